@@ -1,0 +1,105 @@
+"""Writes files whole or not at all, and over nothing unasked."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from policy_compare.errors import OutputError
+
+
+def write(path: Path, text: str, *, force: bool = False) -> None:
+    """Write ``text`` to ``path`` as UTF-8, with its line ends as they are.
+
+    The text goes to a temporary file in the same folder, which then takes the
+    place of ``path``: whoever reads it sees the old content or the new, never half.
+
+    Raises:
+        OutputError: ``path`` exists and ``force`` is off, is a folder, or cannot
+            be written.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder", "name a file in it")
+    if path.exists() and not path.is_file():
+        # A device or a pipe must not be replaced by a file, --force or not.
+        raise OutputError(f"{path} is not an ordinary file", "redirect with > instead")
+    if path.is_symlink():
+        # The link stays; what it points to is what gets the new content.
+        path = path.resolve()
+    if path.exists() and not force:
+        raise OutputError(f"{path} exists and was kept", "--force writes over it")
+    if not path.parent.is_dir():
+        raise OutputError(f"the folder {path.parent} does not exist", "make it first")
+    try:
+        _replace(path, text.encode(), force=force)
+    except FileExistsError as error:
+        raise OutputError(f"{path} exists and was kept", "--force writes over it") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{path} cannot be written: {reason}") from error
+
+
+def write_all(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write several new files into ``folder``, which is made if it is absent.
+
+    Raises:
+        OutputError: one of them exists (then none is written), or the folder
+            cannot be made or written to.
+    """
+    for name in texts:
+        if os.path.lexists(folder / name):
+            raise OutputError(
+                f"{folder / name} exists and was kept; nothing was written",
+                "name a new folder",
+            )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"the folder {folder} cannot be made: {reason}") from error
+    for name, text in texts.items():
+        write(folder / name, text)
+
+
+def _replace(path: Path, content: bytes, *, force: bool) -> None:
+    """Put ``content`` in the place of ``path`` in one step."""
+    handle, temporary = tempfile.mkstemp(prefix=".policy-compare-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode(path))
+        if force:
+            os.replace(temporary, path)
+        else:
+            _place(temporary, path)
+    except BaseException:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+        raise
+
+
+def _place(temporary: str, path: Path) -> None:
+    """Give the finished file its name, unless something took the name meanwhile."""
+    try:
+        # Unlike a rename, a link fails where the name is taken.
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links (FAT, some network shares): look, then rename.
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.replace(temporary, path)
+    else:
+        os.unlink(temporary)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those of a new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,226 @@
+"""What a paper, a recommendation, a codebook and a corpus are.
+
+The records are immutable, do no input or output, and hold what the files say and
+nothing that is computed from it beyond a name to show. They are named tuples
+because a large corpus makes hundreds of thousands of them: they cost a third of
+a frozen dataclass to make and less memory to keep.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+Stance = Literal["support", "oppose", "neutral"]
+Strength = Literal["must", "should", "could"]
+
+#: The stances that a text can take. Silence is none of them.
+STANCES: tuple[Stance, ...] = ("support", "oppose", "neutral")
+
+#: How binding a wording is, the most binding first (after BCP 14 and GRADE).
+STRENGTHS: tuple[Strength, ...] = ("must", "should", "could")
+
+_YEAR = re.compile(r"-?\d{4}|\d{3}X|\d{2}XX")
+
+
+class Person(NamedTuple):
+    """An author, by CSL's name parts; ``literal`` stands for the whole name."""
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name in reading order, such as ``Noor Ali``."""
+        parts = (self.given, self.particle, self.family, self.suffix)
+        return self.literal or " ".join(part for part in parts if part)
+
+    @property
+    def surname(self) -> str:
+        """What the author is cited by, such as ``Ali``."""
+        if self.family:
+            return f"{self.particle} {self.family}".strip()
+        return self.literal or self.given
+
+
+class Source(NamedTuple):
+    """The text that a coding was made from: its file's name and SHA-256."""
+
+    file: str = ""
+    sha256: str = ""
+
+
+class Evidence(NamedTuple):
+    """A short quote and where it stands; ``paragraph`` counts from 1 in its section."""
+
+    quote: str = ""
+    section: str = ""
+    paragraph: int | None = None
+    page: str = ""
+
+
+class StanceOn(NamedTuple):
+    """One recommendation's stance on one proposition, with what it hangs on."""
+
+    proposition: str
+    stance: Stance
+    condition: str = ""
+
+
+class Recommendation(NamedTuple):
+    """One thing that a paper urges: one action, asked of one set of actors.
+
+    ``topics`` holds only the topics that the recommendation names itself; those of
+    its propositions come beside them, see :meth:`Corpus.topics_of`. ``line`` is
+    where it begins in its paper's file, from 1.
+    """
+
+    paper: str
+    id: str
+    statement: str
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    instrument: str = ""
+    strength: Strength | None = None
+    positions: tuple[StanceOn, ...] = ()
+    topics: tuple[str, ...] = ()
+    rationale: str = ""
+    evidence: Evidence | None = None
+    note: str = ""
+    line: int = 0
+
+    @property
+    def ref(self) -> str:
+        """How the recommendation is cited: ``paper/recommendation``."""
+        return f"{self.paper}/{self.id}"
+
+
+class Paper(NamedTuple):
+    """One publication and what it recommends.
+
+    ``issued`` is an EDTF date. ``details`` holds the other CSL variables under
+    their CSL names (``DOI``, ``container-title``, ``note`` …).
+    """
+
+    id: str
+    title: str
+    title_short: str = ""
+    authors: tuple[Person, ...] = ()
+    publisher: str = ""
+    issued: str = ""
+    type: str = ""
+    details: Mapping[str, str] = {}
+    source: Source | None = None
+    recommendations: tuple[Recommendation, ...] = ()
+    file: str = ""
+
+    @property
+    def year(self) -> str:
+        """The year of publication as far as it is known, or an empty text."""
+        found = _YEAR.match(self.issued)
+        return found.group() if found else ""
+
+    @property
+    def short_title(self) -> str:
+        """The short title, or the title up to its first colon."""
+        return self.title_short or self.title.partition(": ")[0]
+
+    @property
+    def label(self) -> str:
+        """How the paper is cited in running text: ``Ali 2023``.
+
+        A paper without an author goes by its short title: nobody is invented.
+        """
+        if not self.authors:
+            return self.short_title
+        names = [author.surname for author in self.authors]
+        if len(names) == 1:
+            cited = names[0]
+        elif len(names) == 2:
+            cited = " and ".join(names)
+        else:
+            cited = f"{names[0]} et al."
+        return f"{cited} {self.year or 'n.d.'}"
+
+
+class Topic(NamedTuple):
+    """A subject that groups propositions and recommendations; topics nest."""
+
+    id: str
+    label: str
+    about: str = ""
+    part_of: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+
+class Proposition(NamedTuple):
+    """A sentence about what should be done, that one can be for or against."""
+
+    id: str
+    statement: str
+    topics: tuple[str, ...] = ()
+    about: str = ""
+
+
+class Tension(NamedTuple):
+    """Two propositions that pull against each other, and why."""
+
+    between: tuple[str, str]
+    why: str
+
+
+class Actor(NamedTuple):
+    """Who is asked to act, or toward whom; may be part of other actors."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    about: str = ""
+
+
+class Instrument(NamedTuple):
+    """A lever of policy, from the list that the codebook owns."""
+
+    id: str
+    label: str
+    about: str = ""
+
+
+class Codebook(NamedTuple):
+    """What the coders agreed to call things; every mapping is keyed by id."""
+
+    title: str = ""
+    about: str = ""
+    quote_words: int | None = None
+    topics: Mapping[str, Topic] = {}
+    propositions: Mapping[str, Proposition] = {}
+    tensions: tuple[Tension, ...] = ()
+    actors: Mapping[str, Actor] = {}
+    instruments: Mapping[str, Instrument] = {}
+
+
+class Corpus(NamedTuple):
+    """A codebook and the papers coded with it, in the order of their ids.
+
+    ``digest`` is the SHA-256 over its files where the reader was asked for it.
+    """
+
+    codebook: Codebook
+    papers: Mapping[str, Paper]
+    digest: str = ""
+
+    def recommendations(self) -> Iterator[Recommendation]:
+        """Every recommendation, paper by paper, in the order of the files."""
+        for paper in self.papers.values():
+            yield from paper.recommendations
+
+    def topics_of(self, recommendation: Recommendation) -> tuple[str, ...]:
+        """The recommendation's own topics and those of its propositions, once each."""
+        found = dict.fromkeys(recommendation.topics)
+        propositions = self.codebook.propositions
+        for position in recommendation.positions:
+            found.update(dict.fromkeys(propositions[position.proposition].topics))
+        return tuple(found)

@@ -1,0 +1,367 @@
+"""What can be wrong with a corpus, as values.
+
+A problem never stops anything by itself: checks return problems, the reader
+collects them all, and ``check`` shows them. ``KINDS`` holds every kind there is;
+a code, once published, keeps its meaning.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong at one place. Lines and columns count from 1; 0 is none."""
+
+    severity: Severity
+    code: str
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+
+class Kind(NamedTuple):
+    """One kind of problem.
+
+    ``message`` and ``hint`` are templates that :func:`problem` fills; ``about`` says
+    what the code means and why it matters.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    about: str
+
+
+def _by_code(*kinds: tuple[str, Severity, str, str, str]) -> dict[str, Kind]:
+    return {kind[0]: Kind(*kind) for kind in kinds}
+
+
+KINDS = _by_code(
+    # The folder and its files
+    (
+        "no-folder",
+        "error",
+        "there is no folder {name}",
+        "name one with --corpus, or make one: policy-compare init {name}",
+        "The corpus that was asked for is not there. A corpus is a folder with a "
+        "codebook.yaml and one YAML file for each paper.",
+    ),
+    (
+        "no-codebook",
+        "error",
+        "the folder has no codebook.yaml",
+        "policy-compare init shows what one looks like",
+        "Without a codebook nothing says which topics, propositions and actors there "
+        "are, so no paper can be checked or compared.",
+    ),
+    (
+        "no-papers",
+        "error",
+        "the folder holds no paper",
+        "add a file such as ali-2023.yaml beside codebook.yaml",
+        "Every YAML file beside codebook.yaml is a paper; here there is none, so "
+        "there is nothing to compare.",
+    ),
+    (
+        "unreadable",
+        "error",
+        "cannot be read: {reason}",
+        "check that it is there and that you may read it",
+        "The system refused to open the file or folder.",
+    ),
+    (
+        "other-suffix",
+        "error",
+        "a file that ends in {suffix} is not read",
+        "rename it to {name}",
+        "Papers end in .yaml, in small letters. A file that looks like one and is not "
+        "read would leave its paper out in silence.",
+    ),
+    # YAML
+    (
+        "not-utf8",
+        "error",
+        "the file is not UTF-8: byte {byte} at this place",
+        "save it as UTF-8 (without UTF-16, Latin-1 or Windows-1252)",
+        "All files of a corpus are UTF-8, so that names and quotes look the same on every machine.",
+    ),
+    (
+        "yaml-syntax",
+        "error",
+        "the YAML does not parse: {reason}",
+        "{fix}",
+        "The file is not well-formed YAML from this place on, so the rest of it was "
+        "not read. Most often a text with a colon or a quote mark wants quotes around "
+        "it, or a line is indented otherwise than its neighbours.",
+    ),
+    (
+        "yaml-tab",
+        "error",
+        "a tab stands where YAML wants spaces",
+        "indent with spaces",
+        "YAML forbids tabs in indentation. Most editors can replace them.",
+    ),
+    (
+        "yaml-anchor",
+        "error",
+        "an anchor or alias (& or *) is not read here",
+        "write the text out; put quotes around a text that begins with & or *",
+        "Anchors let a small file grow without limit, and make a coding hard to read. "
+        "The form of a corpus needs none.",
+    ),
+    (
+        "yaml-tag",
+        "error",
+        "a tag ({tag}) is not read here",
+        "leave it out; put quotes around a text that begins with !",
+        "Tags ask the reader to build other things than text, lists and mappings. The "
+        "form of a corpus needs none, and some are an attack.",
+    ),
+    (
+        "yaml-documents",
+        "error",
+        "a second document begins here",
+        "make it a file of its own, and delete the --- line",
+        "A file holds one paper or the codebook. What follows the --- line would not be read.",
+    ),
+    (
+        "yaml-depth",
+        "error",
+        "nested deeper than anything that a corpus holds",
+        "see policy-compare init for the form",
+        "The form of a corpus is a few levels deep. A file that is nested much deeper "
+        "is something else, or an attack.",
+    ),
+    (
+        "empty-file",
+        "error",
+        "the file is empty",
+        "write the paper in it, or delete it",
+        "Nothing but space and comments stands in the file.",
+    ),
+    (
+        "duplicate-key",
+        "error",
+        "the key '{key}' stands here a second time",
+        "delete one of the two, or join them",
+        "YAML readers keep the last of two equal keys and drop the first in silence, "
+        "so a coding would be lost.",
+    ),
+    (
+        "control-character",
+        "error",
+        "the text holds the control character {char}",
+        "delete it",
+        "Control characters are invisible and can rewrite what a terminal shows. No "
+        "text of a paper needs them.",
+    ),
+    (
+        "direction-character",
+        "warning",
+        "the text holds the invisible direction mark {char}",
+        "delete it unless the script needs it",
+        "Such marks change the order in which text is shown, so that a reader sees "
+        "something else than the program. They are left out of what it prints.",
+    ),
+    # The form
+    (
+        "wrong-form",
+        "error",
+        "{what} should be {wanted}, and is {found}",
+        "{fix}",
+        "The value has another form than its key asks for.",
+    ),
+    (
+        "missing-key",
+        "error",
+        "{what} lacks the key '{key}'",
+        "add {key}: {about}",
+        "The key is needed; where the paper gives nothing for a list, say so with [].",
+    ),
+    (
+        "unknown-key",
+        "error",
+        "{what} has no key '{key}'",
+        "{fix}",
+        "The key is not part of the form, so what stands under it would be lost. Most "
+        "often it is mistyped or indented too little or too much.",
+    ),
+    (
+        "empty-value",
+        "error",
+        "'{key}' has no value",
+        "give one, or delete the key",
+        "Nothing stands behind the key. A stance that is left empty is one that still "
+        "has to be coded.",
+    ),
+    (
+        "bad-id",
+        "error",
+        "'{given}' cannot be an id",
+        "use letters, digits, '-', '_' and '.', beginning with a letter or digit",
+        "Ids are cited as paper/recommendation and typed on the command line, so they "
+        "hold no space, slash or other sign.",
+    ),
+    (
+        "unknown-name",
+        "error",
+        "the {kind} '{given}' is not known",
+        "{fix}",
+        "Only what the codebook lists can be used, so that two coders mean the same by "
+        "the same word. Stances are support, oppose and neutral; strengths are must, "
+        "should and could.",
+    ),
+    (
+        "duplicate-id",
+        "error",
+        "the recommendation id '{given}' is taken (line {first})",
+        "give one of the two another id",
+        "A recommendation is cited by its id; two with the same one could not be told apart.",
+    ),
+    (
+        "no-recommendations",
+        "error",
+        "the paper has no recommendation",
+        "code its recommendations, or take the file out of the corpus",
+        "A paper without recommendations would count as silent on everything, which "
+        "it has not been shown to be.",
+    ),
+    # Values
+    (
+        "bad-date",
+        "error",
+        "'{given}' is no date: {reason}",
+        'write "2023-05-17", "2023-05", "2023", or "2023-05~" for about May 2023 (EDTF)',
+        "Dates are EDTF strings, levels 0 and 1 (the Extended Date/Time Format of the "
+        "Library of Congress, part of ISO 8601-2).",
+    ),
+    (
+        "bad-doi",
+        "error",
+        "'{given}' is no DOI",
+        "write the part that begins with 10., without https://doi.org/",
+        "A DOI begins with 10., a registrant's number and a slash.",
+    ),
+    (
+        "bad-url",
+        "error",
+        "'{given}' is no web address",
+        "begin with https:// or http://",
+        "Only web addresses become links in what the program writes.",
+    ),
+    (
+        "bad-digest",
+        "error",
+        "'{given}' is no SHA-256 digest",
+        "write the 64 hexadecimal digits that sha256sum prints",
+        "The digest tells whether a text is the edition that was coded.",
+    ),
+    # The codebook's sense
+    (
+        "cycle",
+        "error",
+        "the {kind} {chain} is part of itself",
+        "take one part_of out of the circle",
+        "part_of builds a hierarchy; in a circle everything would contain everything.",
+    ),
+    (
+        "tension-with-itself",
+        "error",
+        "'{given}' is said to be in tension with itself",
+        "name two propositions",
+        "A tension is between two propositions. A paper that contradicts itself on one "
+        "is found without it.",
+    ),
+    (
+        "alias-clash",
+        "error",
+        "'{given}' is a name of both {first} and {second}",
+        "leave it with one of them",
+        "An actor is understood by id, label and alias in any case, so each may belong "
+        "to one actor only.",
+    ),
+    (
+        "label-clash",
+        "error",
+        "the {kind} '{second}' has the same name as '{first}': '{given}'",
+        "tell them apart in the label",
+        "Names are understood by id and by label in any case, so each may belong to one only.",
+    ),
+    (
+        "repeated-tension",
+        "warning",
+        "the tension between {first} and {second} is listed twice",
+        "join the two reasons",
+        "Both lists of it would be shown as if they were two.",
+    ),
+    # The coding's sense
+    (
+        "long-quote",
+        "error",
+        "the quote has {words} words, and the codebook allows {most}",
+        "cut it to the phrase that matters",
+        "A quote is a phrase to find the place by, not a copy of the text. The limit "
+        "is the codebook's quote_words.",
+    ),
+    (
+        "repeated-name",
+        "warning",
+        "'{given}' stands twice in the list",
+        "delete one",
+        "The second mention changes nothing, and may stand where another was meant.",
+    ),
+    (
+        "no-authors",
+        "warning",
+        "the paper does not say who wrote it",
+        "add authors, or authors: [] where the text names nobody",
+        "A missing byline should be a finding, not an omission. A paper without "
+        "authors is shown by its short title.",
+    ),
+    (
+        "no-topic",
+        "warning",
+        "the recommendation belongs to no topic",
+        "name a topic, or a proposition that has one",
+        "It is in no comparison by topic, so it is easily overlooked.",
+    ),
+    (
+        "no-evidence",
+        "warning",
+        "the recommendation has no quote",
+        "add evidence with a short quote and its place",
+        "Without a quote nobody can check the coding against the paper.",
+    ),
+    (
+        "unused-proposition",
+        "warning",
+        "no recommendation speaks to the proposition '{given}'",
+        "code it, or delete it from the codebook",
+        "A proposition that nobody speaks to is shown nowhere. It may be mistyped in "
+        "a paper, or left over.",
+    ),
+)
+
+
+def problem(code: str, file: str, line: int = 0, column: int = 0, **values: object) -> Problem:
+    """A problem of the kind ``code``, its templates filled with ``values``."""
+    kind = KINDS[code]
+    return Problem(
+        kind.severity,
+        code,
+        file,
+        line,
+        column,
+        kind.message.format_map(values),
+        kind.hint.format_map(values),
+    )
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error rather than a warning."""
+    return any(problem.severity == "error" for problem in problems)
