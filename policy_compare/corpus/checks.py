@@ -1,0 +1,158 @@
+"""Checks of what a corpus means, once its form is right.
+
+Each check is a function that sends problems to a report; ``PAPER_CHECKS`` and
+``CODEBOOK_CHECKS`` list them all. What a single value can tell is checked where it
+is read (``form``).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from policy_compare.corpus.compose import Node
+from policy_compare.corpus.report import Mark, Report
+from policy_compare.model import Codebook, Paper
+
+#: For each recommendation of a paper, in order, where it begins.
+Marks = tuple[Mark, ...]
+
+
+def duplicate_ids(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
+    """Two recommendations of one paper may not have one id."""
+    seen: dict[str, int] = {}
+    for recommendation, mark in zip(paper.recommendations, marks, strict=True):
+        first = seen.setdefault(recommendation.id, recommendation.line)
+        if first != recommendation.line:
+            report("duplicate-id", mark, given=recommendation.id, first=first)
+
+
+def evidence(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
+    """A recommendation should have a quote."""
+    for recommendation, mark in zip(paper.recommendations, marks, strict=True):
+        if not (recommendation.evidence and recommendation.evidence.quote):
+            report("no-evidence", mark)
+
+
+def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
+    """A recommendation should have a topic, its own or one of its propositions'."""
+    propositions = book.propositions
+    for recommendation, mark in zip(paper.recommendations, marks, strict=True):
+        if recommendation.topics:
+            continue
+        for position in recommendation.positions:
+            # A proposition that could not be read may well have had a topic.
+            known = propositions.get(position.proposition)
+            if known is None or known.topics:
+                break
+        else:
+            report("no-topic", mark)
+
+
+PaperCheck = Callable[[Paper, Marks, Codebook, Report], None]
+PAPER_CHECKS: tuple[PaperCheck, ...] = (duplicate_ids, evidence, topics)
+
+
+def cycles(book: Codebook, root: Node, report: Report) -> None:
+    """Nothing may be part of itself, directly or through others."""
+    for kind, section, entries in (
+        ("topic", "topics", book.topics),
+        ("actor", "actors", book.actors),
+    ):
+        parents = {id: entry.part_of for id, entry in entries.items()}
+        for circle in _circles(parents):
+            chain = " → ".join((*circle, circle[0]))
+            mark = mark_of(root, section, circle[0], "part_of")
+            report("cycle", mark, kind=kind, chain=chain)
+
+
+def _circles(parents: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Each circle in a hierarchy once, beginning with its first member."""
+    found: list[tuple[str, ...]] = []
+    done: set[str] = set()
+    for start in parents:
+        # A walk by hand, since a hierarchy may be deeper than Python's recursion.
+        path = [start]
+        waiting = [iter(parents[start])] if start not in done else []
+        while waiting:
+            parent = next(waiting[-1], None)
+            if parent is None:
+                waiting.pop()
+                done.add(path.pop())
+            elif parent in path:
+                found.append(tuple(path[path.index(parent) :]))
+            elif parent not in done:
+                path.append(parent)
+                waiting.append(iter(parents.get(parent, ())))
+    return found
+
+
+def tensions(book: Codebook, root: Node, report: Report) -> None:
+    """A tension is between two propositions, and stands in the list once."""
+    seen: set[frozenset[str]] = set()
+    for place, tension in enumerate(book.tensions):
+        mark = mark_of(root, "tensions", place)
+        first, second = tension.between
+        if first == second:
+            report("tension-with-itself", mark, given=first)
+        elif frozenset(tension.between) in seen:
+            report("repeated-tension", mark, first=first, second=second)
+        seen.add(frozenset(tension.between))
+
+
+def actor_names(book: Codebook, root: Node, report: Report) -> None:
+    """An id, a label or an alias may name one actor only, in any case."""
+    owners = {id.casefold(): id for id in book.actors}
+    for id, actor in book.actors.items():
+        for key, names in (("label", (actor.label,)), ("aliases", actor.aliases)):
+            for index, name in enumerate(names):
+                owner = owners.setdefault(name.casefold(), id)
+                if owner != id:
+                    mark = mark_of(root, "actors", id, key, index)
+                    report("alias-clash", mark, given=name, first=owner, second=id)
+
+
+def labels(book: Codebook, root: Node, report: Report) -> None:
+    """A label may name one topic, and one instrument, only."""
+    for kind, section, entries in (
+        ("topic", "topics", book.topics),
+        ("instrument", "instruments", book.instruments),
+    ):
+        owners = {id.casefold(): id for id in entries}
+        for id, entry in entries.items():
+            owner = owners.setdefault(entry.label.casefold(), id)
+            if owner != id:
+                mark = mark_of(root, section, id, "label")
+                values = {"given": entry.label, "first": owner, "second": id}
+                report("label-clash", mark, kind=kind, **values)
+
+
+CodebookCheck = Callable[[Codebook, Node, Report], None]
+CODEBOOK_CHECKS: tuple[CodebookCheck, ...] = (cycles, tensions, actor_names, labels)
+
+
+def unused(book: Codebook, papers: Mapping[str, Paper], root: Node, report: Report) -> None:
+    """Each proposition should be one that some recommendation speaks to."""
+    spoken = {
+        position.proposition
+        for paper in papers.values()
+        for recommendation in paper.recommendations
+        for position in recommendation.positions
+    }
+    for id in book.propositions:
+        if id not in spoken:
+            report("unused-proposition", mark_of(root, "propositions", id), given=id)
+
+
+def mark_of(root: Node, *path: str | int) -> Mark:
+    """Where the value at ``path`` stands, or the nearest place above it."""
+    value: Any = root[0]
+    mark = root[1]
+    for step in path:
+        if isinstance(value, dict) and step in value:
+            value, inner, key = value[step]
+            # A mapping begins on the line after its key; the key is what to show.
+            mark = key if isinstance(value, dict) else inner
+        elif isinstance(value, list) and isinstance(step, int):
+            value, mark = value[step]
+        else:
+            break
+    return mark

@@ -1,0 +1,219 @@
+"""Turns the bytes of a YAML file into nodes that know their line.
+
+PyYAML's own loaders read ``no`` as false and ``12:30`` as 750, let the last of two
+equal keys win in silence, expand anchors, and forget where things stood. This one
+keeps every scalar as its text and every key with its place. It builds on libyaml's
+event stream and so takes a third of the time of ``CSafeLoader``.
+
+A node is a pair of a value and its mark. A value is a text, a list of nodes, a
+mapping from keys to entries, or None where nothing was written; an entry is the
+value, its mark, and the mark of its key.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, Union
+
+import yaml
+from yaml import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from policy_compare.corpus.report import Mark, Report
+
+Value = Union[str, list["Node"], dict[str, "Entry"], None]
+Node = tuple[Value, Mark]
+Entry = tuple[Value, Mark, Mark]
+
+#: Deeper than any form of ours, and far from Python's limit on recursion.
+_DEEPEST = 20
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+#: What to do about the syntax errors that people make, by a part of libyaml's words.
+_FIXES = (
+    ("mapping values are not allowed", "put the text in quotes, since it holds ': '"),
+    ("block collection", "check the indentation, and quotes inside a text"),
+    ("while parsing a block mapping", "check the indentation, and quotes inside a text"),
+    ("expected ',' or", "check that every [ has its ] and every { its }"),
+    ("quoted scalar", "close the quote"),
+    ("could not find expected ':'", "put a colon and a space after the key"),
+    ("cannot start any token", "put quotes around the text"),
+)
+
+# libyaml is part of every published build of PyYAML for the common systems; where
+# it is missing, the parser written in Python gives the same events, more slowly.
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read; the problem is already reported."""
+
+
+def compose(data: bytes, report: Report) -> Node | None:
+    """The file's one document as a node, or None where it cannot be read.
+
+    Everything that is wrong goes to ``report``. Duplicate keys, anchors and tags
+    do not end the reading: what follows them is still read.
+    """
+    text = _decode(data, report)
+    if text is None:
+        return None
+    try:
+        root = _document(text, report)
+    except _Stop:
+        return None
+    except yaml.reader.ReaderError as error:
+        report("control-character", _place(data, error.position), char=_name(error.character))
+        return None
+    except yaml.MarkedYAMLError as error:
+        _syntax(error, text, report)
+        return None
+    if root is not None and ("\\" in text or _DIRECTION.search(text)):
+        # libyaml lets no control character through, but "\e" in quotes makes one.
+        _characters(root, report)
+    return root
+
+
+def _decode(data: bytes, report: Report) -> str | None:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = _place(data, error.start)
+        report("not-utf8", place, byte=f"0x{data[error.start]:02X}")
+        return None
+
+
+class _Place:
+    """A mark made by us, for what libyaml gives only an offset for."""
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+
+
+def _place(data: bytes, offset: int) -> Mark:
+    before = data[:offset]
+    start = before.rfind(b"\n") + 1
+    return _Place(before.count(b"\n"), len(before[start:].decode(errors="replace")))
+
+
+def _document(text: str, report: Report) -> Node | None:
+    parser = _Parser(text)
+    try:
+        following = parser.get_event
+        following()  # the stream's start
+        event = following()
+        if event.__class__ is StreamEndEvent:
+            report("empty-file")
+            return None
+        root = _node(following(), following, report, 0)
+        following()  # the document's end
+        event = following()
+        if event.__class__ is DocumentStartEvent:
+            report("yaml-documents", event.start_mark)
+    finally:
+        parser.dispose()
+    if root[0] is None:
+        report("empty-file")
+        return None
+    return root
+
+
+def _node(event: Any, following: Callable[[], Any], report: Report, depth: int) -> Node:
+    """The node that begins with ``event``, and all that is in it."""
+    kind = event.__class__
+    mark = event.start_mark
+    if kind is ScalarEvent:
+        if event.tag or event.anchor:
+            _refuse(event, report)
+        # Nothing at all is no text; an empty text in quotes is one.
+        return (event.value or (None if event.implicit[0] else ""), mark)
+    if depth == _DEEPEST:
+        report("yaml-depth", mark)
+        raise _Stop
+    if kind is MappingStartEvent:
+        if event.tag or event.anchor:
+            _refuse(event, report)
+        mapping: dict[str, Entry] = {}
+        while (event := following()).__class__ is not MappingEndEvent:
+            key, key_mark = _node(event, following, report, depth + 1)
+            value, value_mark = _node(following(), following, report, depth + 1)
+            if key.__class__ is not str:
+                found = "nothing" if key is None else "a list or mapping"
+                report(
+                    "wrong-form", key_mark, what="a key", wanted="text", found=found,
+                    fix="write a key before the colon, without brackets",
+                )  # fmt: skip
+            elif key in mapping:
+                report("duplicate-key", key_mark, key=key)
+            else:
+                mapping[key] = (value, value_mark, key_mark)
+        return (mapping, mark)
+    if kind is SequenceStartEvent:
+        if event.tag or event.anchor:
+            _refuse(event, report)
+        items: list[Node] = []
+        while (event := following()).__class__ is not SequenceEndEvent:
+            items.append(_node(event, following, report, depth + 1))
+        return (items, mark)
+    report("yaml-anchor", mark)  # what is left is an alias
+    return ("", mark)
+
+
+def _refuse(event: Any, report: Report) -> None:
+    """Report a tag or an anchor; the value is read as if it were not there."""
+    if event.anchor:
+        report("yaml-anchor", event.start_mark)
+    if event.tag:
+        report("yaml-tag", event.start_mark, tag=event.tag)
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
+    """Say in words what libyaml stumbled over."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.splitlines()
+    if mark and mark.line < len(lines) and _tab_before(lines[mark.line], mark.column):
+        report("yaml-tab", mark)
+        return
+    reason = ", ".join(part for part in (error.context, error.problem) if part)
+    fix = next((fix for part, fix in _FIXES if part in reason), "see what stands before it")
+    report("yaml-syntax", mark, reason=reason, fix=fix)
+
+
+def _tab_before(line: str, column: int) -> bool:
+    """Whether the line is indented with a tab at or before the column."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return "\t" in indent and column <= len(indent)
+
+
+def _characters(node: Node, report: Report) -> None:
+    """Report characters that are invisible and change what is shown."""
+    value, mark = node
+    if isinstance(value, str):
+        _text(value, mark, report)
+    elif isinstance(value, list):
+        for item in value:
+            _characters(item, report)
+    elif value:
+        for key, (inner, inner_mark, key_mark) in value.items():
+            _text(key, key_mark, report)
+            _characters((inner, inner_mark), report)
+
+
+def _text(text: str, mark: Mark, report: Report) -> None:
+    if found := _CONTROL.search(text):
+        report("control-character", mark, char=_name(ord(found.group())))
+    if found := _DIRECTION.search(text):
+        report("direction-character", mark, char=_name(ord(found.group())))
+
+
+def _name(code: int) -> str:
+    return f"U+{code:04X}"

@@ -1,0 +1,57 @@
+"""Says whether a text is a date in EDTF, and if not, why.
+
+EDTF is the Extended Date/Time Format of the Library of Congress, now part of
+ISO 8601-2:2019. Read here are level 0 without times of day, and of level 1 what
+dates of publication need: ``2025-02~`` (about), ``2025?`` (uncertain), ``2025%``
+(both), ``202X`` (some year of the decade), ``2025-21`` (spring), ``2024/2025`` and
+``2024/..`` (intervals).
+"""
+
+import re
+
+_DATE = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?")
+_SEASONS = range(21, 25)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def fault(text: str) -> str:
+    """What is wrong with ``text`` as an EDTF date; empty if it is one."""
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _fault(first)
+    if first in ("", "..") and last in ("", ".."):
+        return "an interval needs a date at one end"
+    for end in (first, last):
+        if end not in ("", "..") and (reason := _fault(end)):
+            return reason
+    return ""
+
+
+def _fault(text: str) -> str:
+    found = _DATE.fullmatch(text)
+    if not found:
+        return "it should look like 2023-05-17, 2023-05 or 2023"
+    year, month, day = found.groups()
+    if month is None or month == "XX":
+        return ""
+    number = int(month)
+    if number in _SEASONS and day is None:
+        return ""
+    if not 1 <= number <= 12:
+        return f"there is no month {month}"
+    if day is None or day == "XX":
+        return ""
+    if not 1 <= int(day) <= _days(year, number):
+        return f"that month has no day {day}"
+    return ""
+
+
+def _days(year: str, month: int) -> int:
+    """How many days the month has; in a year that is not fully known, at the most."""
+    if month == 2 and ("X" in year or _leap(int(year))):
+        return 29
+    return _DAYS[month - 1]
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

@@ -1,0 +1,329 @@
+"""The form of the two kinds of file: every key, what it holds and what it means.
+
+The reader, the JSON Schemas and the messages all come from here. The keys are
+design words; those of a paper are CSL's (https://citationstyles.org), save
+``authors``, which is CSL's ``author``.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from policy_compare.corpus import edtf
+from policy_compare.corpus.compose import Node
+from policy_compare.corpus.kinds import (
+    Choice,
+    Field,
+    Kind,
+    ListOf,
+    MappingOf,
+    Number,
+    Record,
+    Text,
+    is_id,
+)
+from policy_compare.model import STANCES, STRENGTHS, Evidence, Person, Source, StanceOn
+
+Fault = tuple[str, dict[str, object]] | None
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+
+#: The kinds of name that a codebook owns, and the section of it that lists them.
+SECTIONS = {
+    "topic": "topics",
+    "proposition": "propositions",
+    "actor": "actors",
+    "instrument": "instruments",
+}
+
+
+def _date(text: str) -> Fault:
+    reason = edtf.fault(text)
+    return ("bad-date", {"given": text, "reason": reason}) if reason else None
+
+
+def _matching(code: str, pattern: re.Pattern[str]) -> Callable[[str], Fault]:
+    def fault(text: str) -> Fault:
+        return None if pattern.fullmatch(text) else (code, {"given": text})
+
+    return fault
+
+
+def _id(text: str) -> Fault:
+    return None if is_id(text) else ("bad-id", {"given": text})
+
+
+def _quote(most: int | None) -> Callable[[str], Fault]:
+    def fault(text: str) -> Fault:
+        words = len(text.split())
+        if most is not None and words > most:
+            return "long-quote", {"words": words, "most": most}
+        return None
+
+    return fault
+
+
+TEXT = Text()
+TEXTS = ListOf(TEXT)
+ID = Text(_id, pattern=r"^[^\s_/.-][^\s/]*$")
+
+#: The CSL variables that a paper may have beside those the model names.
+_CSL = (
+    ("genre", "the publisher's name for the kind of text, such as Policy brief"),
+    ("container-title", "the journal, series or site that it appeared in"),
+    ("collection-title", "the series"),
+    ("publisher-place", "where the publisher is"),
+    ("number", "its number in the series"),
+    ("volume", "the volume"),
+    ("issue", "the issue"),
+    ("page", "its pages in the volume"),
+    ("edition", "the edition"),
+    ("version", "the version"),
+    ("language", "its language, as in BCP 47: en, de, ko"),
+    ("accessed", "when it was read on the web"),
+    ("DOI", "the DOI, beginning with 10."),
+    ("ISBN", "the ISBN"),
+    ("ISSN", "the ISSN"),
+    ("URL", "the web address"),
+    ("abstract", "what it is about"),
+    ("keyword", "keywords"),
+    ("note", "what a reader must know of this text or its date"),
+)
+_CSL_KINDS: dict[str, Kind] = {
+    "accessed": Text(_date),
+    "DOI": Text(_matching("bad-doi", _DOI), pattern=r"^10\.\d{4,9}(\.\d+)*/\S+$"),
+    "URL": Text(_matching("bad-url", _URL), pattern=r"^https?://\S+$"),
+}
+
+_PERSON = Record(
+    "an author",
+    (
+        Field("family", TEXT, "the family name"),
+        Field("given", TEXT, "the given names"),
+        Field("non-dropping-particle", TEXT, "such as van or de", attribute="particle"),
+        Field("suffix", TEXT, "such as Jr."),
+        Field("literal", TEXT, "the whole name, where it does not split, or a body's"),
+    ),
+    build=lambda values, mark: Person(**values) if values else None,
+)
+
+_SOURCE = Record(
+    "the source",
+    (
+        Field("file", TEXT, "the name of the text's file"),
+        Field(
+            "sha256",
+            Text(_matching("bad-digest", _SHA256), pattern="^[0-9a-fA-F]{64}$"),
+            "the SHA-256 of that file",
+        ),
+    ),
+    build=lambda values, mark: Source(**values),
+)
+
+_PAPER = Record(
+    "the paper",
+    (
+        Field("title", TEXT, "the title with its subtitle", required=True),
+        Field("title-short", TEXT, "what to call it in tables"),
+        Field("authors", ListOf(_PERSON), "who wrote it; [] where the text names nobody"),
+        Field("publisher", TEXT, "who published it"),
+        Field("issued", Text(_date), "when, as EDTF: 2023-05-17, 2023-05, 2023-05~"),
+        Field("type", TEXT, "the CSL type: report, article, chapter …"),
+        *(Field(key, _CSL_KINDS.get(key, TEXT), about) for key, about in _CSL),
+        Field("source", _SOURCE, "the text that the coding was made from"),
+    ),
+)
+
+
+class Names(NamedTuple):
+    """What a codebook lists, as far as it could be read.
+
+    ``ids`` maps each kind of name (see ``SECTIONS``) to its ids, or to None where
+    the codebook's list could not be read, so that any name must pass. ``others``
+    maps further names of actors and labels to the ids.
+    """
+
+    ids: Mapping[str, Mapping[str, str] | None]
+    others: Mapping[str, Callable[[], Mapping[str, str]]]
+    quote_words: int | None = None
+
+    def choice(self, kind: str) -> Choice:
+        """One name of the kind."""
+        return Choice(kind, self.ids[kind], self.others[kind])
+
+
+#: Names before any codebook is read: everything passes.
+ANY = Names(dict.fromkeys(SECTIONS), dict.fromkeys(SECTIONS, dict))
+
+
+def names_of(root: Node | None) -> Names:
+    """The names that a codebook's node lists, whatever else is wrong with it."""
+    if root is None or not isinstance(root[0], dict):
+        return ANY
+    book = root[0]
+    ids: dict[str, Mapping[str, str] | None] = {}
+    others: dict[str, Callable[[], Mapping[str, str]]] = {}
+    for kind, section in SECTIONS.items():
+        value = book[section][0] if section in book else {}
+        ids[kind] = {key: key for key in value} if isinstance(value, dict) else None
+        entries = value if isinstance(value, dict) else {}
+        others[kind] = lambda entries=entries: _other_names(entries)  # type: ignore[misc]
+    most = book["quote_words"][0] if "quote_words" in book else None
+    words = int(most) if isinstance(most, str) and most.isascii() and most.isdigit() else None
+    return Names(ids, others, words)
+
+
+def _other_names(entries: Mapping[str, Any]) -> dict[str, str]:
+    """The labels and aliases in a section of the codebook, mapped to their ids."""
+    found: dict[str, str] = {}
+    for id, (value, *_) in entries.items():
+        if isinstance(value, dict):
+            for key in ("label", "aliases"):
+                inner = value[key][0] if key in value else None
+                items = inner if isinstance(inner, list) else [(inner, None)]
+                found.update((name, id) for name, _ in items if isinstance(name, str))
+    return found
+
+
+def paper_form(names: Names) -> Record:
+    """The form of a paper's file, with the names that its codebook lists."""
+    actors = ListOf(names.choice("actor"))
+    stance = Record(
+        "the position",
+        (
+            Field(
+                "stance",
+                Choice("stance", {name: name for name in STANCES}, closed=True),
+                "support, oppose or neutral (takes it up, takes no side)",
+                required=True,
+            ),
+            Field("condition", TEXT, "what the stance hangs on, in words"),
+        ),
+        short="stance",
+    )
+    evidence = Record(
+        "the evidence",
+        (
+            Field(
+                "quote",
+                Text(_quote(names.quote_words)),
+                "a phrase of the text, exact to the letter",
+            ),
+            Field("section", TEXT, "the heading that it stands under"),
+            Field("paragraph", Number(), "its paragraph in the section, from 1"),
+            Field("page", TEXT, "its page"),
+        ),
+        build=lambda values, mark: Evidence(**values),
+    )
+    recommendation = Record(
+        "the recommendation",
+        (
+            Field("id", ID, "a short name, unique in the paper", required=True),
+            Field("statement", TEXT, "what is urged, in your own words", required=True),
+            Field("actors", actors, "who is asked to act; [] for nobody", required=True),
+            Field("targets", actors, "on or toward whom"),
+            Field("instrument", names.choice("instrument"), "the lever"),
+            Field(
+                "strength",
+                Choice("strength", {name: name for name in STRENGTHS}, closed=True),
+                "how binding the wording is: must, should or could",
+                required=True,
+            ),
+            Field(
+                "positions",
+                MappingOf(
+                    names.choice("proposition"),
+                    stance,
+                    lambda name, found: StanceOn(name, **found),
+                ),
+                "the propositions that it speaks to, and its stance on each",
+            ),
+            Field("topics", ListOf(names.choice("topic")), "topics beside theirs"),
+            Field("rationale", TEXT, "the author's reason, in your own words"),
+            Field("evidence", evidence, "a short quote and its place"),
+            Field("note", TEXT, "why it was coded so, where one could doubt it"),
+        ),
+        build=lambda values, mark: (values, mark),
+    )
+    return Record(
+        "the file",
+        (
+            Field("paper", _PAPER, "the publication", required=True),
+            Field(
+                "recommendations",
+                ListOf(recommendation),
+                "what the paper itself urges",
+                required=True,
+            ),
+        ),
+    )
+
+
+def codebook_form(names: Names) -> Record:
+    """The form of ``codebook.yaml``, with the names that it lists itself."""
+    label = Field("label", TEXT, "what to call it in tables; the id if absent")
+    about = Field("about", TEXT, "what it covers, and what it does not")
+    topics = ListOf(names.choice("topic"))
+    topic = Record(
+        "the topic",
+        (
+            label,
+            about,
+            Field("part_of", topics, "the wider topics that it belongs to"),
+            Field("keywords", TEXTS, "words by which a text speaks of it"),
+        ),
+    )
+    proposition = Record(
+        "the proposition",
+        (
+            Field(
+                "statement",
+                TEXT,
+                "what should be done, so that one can be for or against it",
+                required=True,
+            ),
+            Field("topics", topics, "the topics that it belongs to, its home first"),
+            about,
+        ),
+    )
+    tension = Record(
+        "the tension",
+        (
+            Field(
+                "between",
+                ListOf(names.choice("proposition"), exactly=2),
+                "two propositions",
+                required=True,
+            ),
+            Field("why", TEXT, "why they pull against each other", required=True),
+        ),
+    )
+    actor = Record(
+        "the actor",
+        (
+            label,
+            about,
+            Field("aliases", TEXTS, "other names of it"),
+            Field("part_of", ListOf(names.choice("actor")), "the wider actors it is in"),
+        ),
+    )
+    instrument = Record("the instrument", (label, about))
+
+    def listed(kind: Record) -> MappingOf:
+        return MappingOf(ID, kind, lambda id, values: {"id": id, **values})
+
+    return Record(
+        "the codebook",
+        (
+            Field("title", TEXT, "what the corpus is about"),
+            Field("about", TEXT, "what was coded, by whom, and how"),
+            Field("quote_words", Number(), "the most words a quote may have"),
+            Field("topics", listed(topic), "the topics by id"),
+            Field("propositions", listed(proposition), "the propositions by id"),
+            Field("tensions", ListOf(tension), "what pulls apart without contradicting"),
+            Field("actors", listed(actor), "the actors by id"),
+            Field("instruments", listed(instrument), "the instruments by id"),
+        ),
+    )

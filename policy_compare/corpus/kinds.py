@@ -1,0 +1,311 @@
+"""The kinds of values that a file can hold: how each is read, and its JSON Schema.
+
+A form (see ``form``) is built of these, once, and both the reader and the schema
+for editors come from it, so the two cannot drift apart. ``read`` returns None for
+what it has reported as unreadable.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from policy_compare.corpus.compose import Value
+from policy_compare.corpus.report import Mark, Report
+from policy_compare.nearest import nearest
+
+Schema = dict[str, Any]
+
+_ID = re.compile(r"[^\W_][\w.-]*")
+
+#: Of a list of names no longer than this, the hint gives all.
+_FEW = 8
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` can be an id: letters, digits, ``-``, ``_`` and ``.``."""
+    return _ID.fullmatch(text) is not None
+
+
+class Kind:
+    """One kind of value. ``wanted`` names it in messages."""
+
+    wanted = "text"
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> Any:
+        """The value for the model, or None once a problem is reported."""
+        raise NotImplementedError  # pragma: no cover
+
+    def schema(self) -> Schema:
+        """The value's JSON Schema."""
+        raise NotImplementedError  # pragma: no cover
+
+    def refuse(self, value: Value, mark: Mark, report: Report, what: str) -> None:
+        """Report that the value has another form than wanted."""
+        if value is None:
+            report("empty-value", mark, key=what)
+            return
+        found = "text"
+        fix = f"write {what} as {self.wanted}"
+        if isinstance(value, list):
+            found = "a list"
+        elif isinstance(value, dict):
+            found = "a mapping"
+        elif isinstance(self, ListOf):
+            fix = f"put it in brackets: [{value}]" if len(value) < 60 else fix
+        report("wrong-form", mark, what=f"'{what}'", wanted=self.wanted, found=found, fix=fix)
+
+
+class Text(Kind):
+    """Text, without the space around it. ``fault`` may name a problem with it."""
+
+    def __init__(
+        self,
+        fault: Callable[[str], tuple[str, dict[str, object]] | None] | None = None,
+        pattern: str = "",
+    ) -> None:
+        self.fault = fault
+        self.pattern = pattern
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> str | None:
+        if value.__class__ is not str:
+            self.refuse(value, mark, report, what)
+            return None
+        text = value.strip()
+        if not text:
+            report("empty-value", mark, key=what)
+            return None
+        if self.fault and (found := self.fault(text)):
+            code, values = found
+            report(code, mark, **values)
+            return None
+        return text
+
+    def schema(self) -> Schema:
+        # An editor sees 2024 or no as a number or a boolean; here it is text.
+        found: Schema = {"type": ["string", "number", "boolean"]}
+        return {"type": "string", "pattern": self.pattern} if self.pattern else found
+
+
+class Number(Kind):
+    """A whole number from 1."""
+
+    wanted = "a whole number from 1"
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> int | None:
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
+            number = int(value)
+            if number > 0:
+                return number
+        self.refuse(value, mark, report, what)
+        return None
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": 1}
+
+
+class Choice(Kind):
+    """One of a fixed set of names.
+
+    ``names`` maps each to itself, so that equal names in a large corpus are one
+    object; None accepts any text (the list of names could not be read). ``other``
+    gives further names by which a coder may have meant one of them; it is a function
+    because only a mistake asks for it.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        names: Mapping[str, str] | None,
+        other: Callable[[], Mapping[str, str]] = dict,
+        *,
+        closed: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.names = names
+        self.other = other
+        self.closed = closed
+        self.wanted = f"the name of {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> str | None:
+        if self.names is not None and value.__class__ is str:
+            known = self.names.get(value)
+            if known is not None:
+                return known
+        if not isinstance(value, str):
+            self.refuse(value, mark, report, what)
+            return None
+        given = value.strip()
+        if self.names is None:
+            return given
+        report("unknown-name", mark, kind=self.kind, given=given, fix=self.fix(given))
+        return None
+
+    def fix(self, given: str) -> str:
+        """What the coder may have meant."""
+        names = self.names or {}
+        other = {name.casefold(): id for name, id in self.other().items()}
+        meant = other.get(given.casefold())
+        if meant:
+            return f"write {meant}, which it is another name of"
+        found = nearest(given, (*names, *other))
+        meant_ids = list(dict.fromkeys(other.get(name, name) for name in found))
+        if meant_ids:
+            return f"did you mean {' or '.join(meant_ids)}?"
+        if names and len(names) <= _FEW:
+            return f"write one of {', '.join(names)}"
+        return f"add it to codebook.yaml, or see policy-compare {self.kind}s"
+
+    def schema(self) -> Schema:
+        if self.closed and self.names is not None:
+            return {"enum": list(self.names)}
+        return {"type": "string"}
+
+
+class ListOf(Kind):
+    """A list of values of one kind, as a tuple."""
+
+    wanted = "a list"
+
+    def __init__(self, kind: Kind, exactly: int | None = None) -> None:
+        self.kind = kind
+        self.exactly = exactly
+        if exactly is not None:
+            self.wanted = f"a list of {exactly}"
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> tuple[Any, ...] | None:
+        if value.__class__ is not list:
+            self.refuse(value, mark, report, what)
+            return None
+        read = self.kind.read
+        items: list[Any] = []
+        for item, item_mark in value:
+            found = read(item, item_mark, report, what)
+            if found.__class__ is str and found in items:
+                report("repeated-name", item_mark, given=found)
+            elif found is not None:
+                items.append(found)
+        if self.exactly is not None and len(value) != self.exactly:
+            report(
+                "wrong-form", mark, what=f"'{what}'", wanted=self.wanted,
+                found=f"a list of {len(value)}", fix=f"name {self.exactly}",
+            )  # fmt: skip
+            return None
+        return tuple(items)
+
+    def schema(self) -> Schema:
+        found: Schema = {"type": "array", "items": self.kind.schema()}
+        if self.exactly is not None:
+            found |= {"minItems": self.exactly, "maxItems": self.exactly}
+        return found
+
+
+class MappingOf(Kind):
+    """A mapping with free keys. ``build`` makes one item of a key and its value."""
+
+    wanted = "a mapping"
+
+    def __init__(self, key: Kind, kind: Kind, build: Callable[[str, Any], Any]) -> None:
+        self.key = key
+        self.kind = kind
+        self.build = build
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> tuple[Any, ...] | None:
+        if value.__class__ is not dict:
+            self.refuse(value, mark, report, what)
+            return None
+        items = []
+        for key, (inner, inner_mark, key_mark) in value.items():
+            name = self.key.read(key, key_mark, report, what)
+            found = self.kind.read(inner, inner_mark, report, key)
+            if name is not None and found is not None:
+                items.append(self.build(name, found))
+        return tuple(items)
+
+    def schema(self) -> Schema:
+        return {"type": "object", "additionalProperties": self.kind.schema()}
+
+
+class Field(NamedTuple):
+    """One key of a record. ``attribute`` is its name in the model."""
+
+    key: str
+    kind: Kind
+    about: str
+    required: bool = False
+    attribute: str = ""
+
+
+class Record(Kind):
+    """A mapping with fixed keys, read to a dictionary by attribute.
+
+    ``name`` is what messages call it. ``short`` is a key for which a bare text may
+    stand. ``build`` turns the dictionary and the record's mark into what is
+    returned; a record that lacks a required key is not built.
+    """
+
+    wanted = "a mapping"
+
+    def __init__(
+        self,
+        name: str,
+        fields: tuple[Field, ...],
+        build: Callable[[dict[str, Any], Mark], Any] = lambda values, mark: values,
+        short: str = "",
+    ) -> None:
+        self.name = name
+        self.fields = fields
+        self.build = build
+        self.short = short
+        self.kinds = {
+            field.key: (field.kind, field.attribute or field.key.replace("-", "_"))
+            for field in fields
+        }
+        self.required = {field.key: field.about for field in fields if field.required}
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> Any:
+        if value.__class__ is not dict:
+            if self.short and isinstance(value, str):
+                kind, attribute = self.kinds[self.short]
+                found = kind.read(value, mark, report, self.short)
+                return None if found is None else self.build({attribute: found}, mark)
+            self.refuse(value, mark, report, what)
+            return None
+        values: dict[str, Any] = {}
+        whole = True
+        kinds = self.kinds
+        for key, (inner, inner_mark, key_mark) in value.items():
+            known = kinds.get(key)
+            if known is None:
+                report("unknown-key", key_mark, what=self.name, key=key, fix=self._near(key))
+                continue
+            found = known[0].read(inner, inner_mark, report, key)
+            if found is not None:
+                values[known[1]] = found
+            elif key in self.required:
+                whole = False
+        for key, about in self.required.items():
+            if key not in value:
+                whole = False
+                report("missing-key", mark, what=self.name, key=key, about=about)
+        return self.build(values, mark) if whole else None
+
+    def _near(self, key: str) -> str:
+        found = nearest(key, self.kinds)
+        if found:
+            return f"did you mean {' or '.join(found)}?"
+        return f"it takes: {', '.join(self.kinds)}"
+
+    def schema(self) -> Schema:
+        found: Schema = {
+            "type": "object",
+            "properties": {
+                field.key: {"description": field.about, **field.kind.schema()}
+                for field in self.fields
+            },
+            "additionalProperties": False,
+        }
+        if self.required:
+            found["required"] = list(self.required)
+        if self.short:
+            found = {"anyOf": [self.kinds[self.short][0].schema(), found]}
+        return found

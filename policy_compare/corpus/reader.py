@@ -1,0 +1,232 @@
+"""Reads a corpus from its folder: every problem at once, or the corpus.
+
+``read`` tells what it found; ``load`` wants a corpus that can be trusted and stops
+otherwise.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from policy_compare.corpus import checks
+from policy_compare.corpus.compose import Node, compose
+from policy_compare.corpus.form import ANY, Names, codebook_form, names_of, paper_form
+from policy_compare.corpus.kinds import Record, is_id
+from policy_compare.corpus.report import Report
+from policy_compare.errors import CorpusError
+from policy_compare.model import (
+    Actor,
+    Codebook,
+    Corpus,
+    Instrument,
+    Paper,
+    Proposition,
+    Recommendation,
+    Tension,
+    Topic,
+)
+from policy_compare.problems import Problem, has_errors
+
+CODEBOOK = "codebook.yaml"
+_SUFFIX = ".yaml"
+
+
+class Found(NamedTuple):
+    """What a folder was found to hold. ``corpus`` is None where there are errors."""
+
+    folder: Path
+    corpus: Corpus | None
+    problems: tuple[Problem, ...]
+
+
+def load(folder: Path, *, digest: bool = False) -> Corpus:
+    """The corpus in ``folder``.
+
+    Raises:
+        CorpusError: it has errors; the exception holds all its problems.
+    """
+    found = read(folder, digest=digest)
+    if found.corpus is None:
+        raise CorpusError(str(folder), found.problems)
+    return found.corpus
+
+
+def read(folder: Path, *, digest: bool = False) -> Found:
+    """Read and check every file in ``folder``; the digest only where it is asked for."""
+    with _no_collection():
+        return _read(folder, digest)
+
+
+def _read(folder: Path, digest: bool) -> Found:
+    whole = Report(str(folder))
+    names = _files(folder, whole)
+    contents = _Contents(folder, whole.problems, digest)
+    if whole.problems and not names:
+        return Found(folder, None, tuple(whole.problems))
+
+    book_report = Report(str(folder / CODEBOOK))
+    root = None
+    book = Codebook()
+    known = ANY
+    if CODEBOOK in names:
+        data = contents.read(CODEBOOK)
+        root = compose(data, book_report) if data is not None else None
+        known = names_of(root)
+        if root is not None:
+            book = _codebook(root, known, book_report)
+    else:
+        whole("no-codebook")
+
+    papers: dict[str, Paper] = {}
+    form = paper_form(known)
+    reports = []
+    for name in names:
+        if name == CODEBOOK:
+            continue
+        report = Report(str(folder / name))
+        reports.append(report)
+        data = contents.read(name)
+        if data is not None and (paper := _paper(name, data, form, book, report)):
+            papers[paper.id] = paper
+    if not reports:
+        whole("no-papers")
+    problems = [*whole.problems, *book_report.problems]
+    for report in reports:
+        problems += report.problems
+    if root is not None and not has_errors(problems):
+        last = Report(book_report.file)
+        checks.unused(book, papers, root, last)
+        problems += last.problems
+    if has_errors(problems):
+        return Found(folder, None, tuple(problems))
+    corpus = Corpus(book, papers, contents.digest())
+    return Found(folder, corpus, tuple(problems))
+
+
+def _files(folder: Path, report: Report) -> list[str]:
+    """The names of the corpus's files, sorted; hidden files are none of them."""
+    try:
+        entries = sorted(entry.name for entry in folder.iterdir() if not entry.is_dir())
+    except FileNotFoundError:
+        report("no-folder", name=str(folder))
+        return []
+    except OSError as error:
+        report("unreadable", reason=error.strerror or str(error))
+        return []
+    names = []
+    for name in entries:
+        if name.startswith("."):
+            continue
+        stem, dot, suffix = name.rpartition(".")
+        if dot + suffix == _SUFFIX:
+            names.append(name)
+        elif suffix.casefold() in ("yaml", "yml"):
+            other = Report(str(folder / name))
+            other("other-suffix", suffix=dot + suffix, name=stem + _SUFFIX)
+            report.problems += other.problems
+    return names
+
+
+class _Contents:
+    """Reads the files' bytes, and takes their digest on the way where it is wanted."""
+
+    def __init__(self, folder: Path, problems: list[Problem], digest: bool) -> None:
+        self._folder = folder
+        self._problems = problems
+        self._total = None
+        if digest:
+            # Imported here because only the export prints it.
+            from hashlib import sha256
+
+            self._total = sha256()
+
+    def read(self, name: str) -> bytes | None:
+        """The file's content, or None once the reason is reported."""
+        path = self._folder / name
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            report = Report(str(path))
+            report("unreadable", reason=error.strerror or str(error))
+            self._problems += report.problems
+            return None
+        if self._total is not None:
+            self._total.update(f"{name}\0{len(data)}\0".encode())
+            self._total.update(data)
+        return data
+
+    def digest(self) -> str:
+        """The SHA-256 over each file's name, length and content, as they were read."""
+        return self._total.hexdigest() if self._total is not None else ""
+
+
+def _codebook(root: Node, names: Names, report: Report) -> Codebook:
+    """The codebook as far as it could be read; what could not is reported."""
+    values = codebook_form(names).read(*root, report, "the codebook")
+    if values is None:
+        return Codebook()
+    made: dict[str, Any] = {
+        key: values[key] for key in ("title", "about", "quote_words") if key in values
+    }
+    for key, record in (("topics", Topic), ("actors", Actor), ("instruments", Instrument)):
+        entries = values.get(key, ())
+        made[key] = {entry["id"]: record(**{"label": entry["id"], **entry}) for entry in entries}
+    made["propositions"] = {
+        entry["id"]: Proposition(**entry) for entry in values.get("propositions", ())
+    }
+    made["tensions"] = tuple(Tension(**entry) for entry in values.get("tensions", ()))
+    book = Codebook(**made)
+    for check in checks.CODEBOOK_CHECKS:
+        check(book, root, report)
+    return book
+
+
+def _paper(name: str, data: bytes, form: Record, book: Codebook, report: Report) -> Paper | None:
+    """The paper in one file, or None once the reason is reported."""
+    id = name.removesuffix(_SUFFIX)
+    if not is_id(id):
+        report("bad-id", given=id)
+    root = compose(data, report)
+    if root is None:
+        return None
+    values = form.read(*root, report, "the file")
+    if values is None:
+        return None
+    coded = values["recommendations"]
+    if not coded and not has_errors(report.problems):
+        report("no-recommendations", root[1])
+    described = values["paper"]
+    direct = {key: described.pop(key) for key in Paper._fields if key in described}
+    direct["details"] = {key.replace("_", "-"): text for key, text in described.items()}
+    paper = Paper(
+        id=id,
+        file=name,
+        recommendations=tuple(
+            Recommendation(paper=id, line=mark.line + 1, **entry) for entry, mark in coded
+        ),
+        **direct,
+    )
+    if "authors" not in direct:
+        report("no-authors", checks.mark_of(root, "paper"))
+    marks = tuple(mark for _, mark in coded)
+    for check in checks.PAPER_CHECKS:
+        check(paper, marks, book, report)
+    return paper
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the cyclic garbage collector back: reading makes many objects, no cycles.
+
+    It would look through all of them again and again, a third of the time of a
+    large corpus.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,27 @@
+"""Makes the JSON Schemas of the files, so that editors complete and check them."""
+
+import json
+
+from policy_compare.corpus.form import ANY, codebook_form, paper_form
+
+#: The schemas' file names, as a corpus keeps them.
+FILES = ("paper.schema.json", "codebook.schema.json")
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by its file's name (JSON Schema, draft 2020-12)."""
+    forms = (paper_form(ANY), codebook_form(ANY))
+    titles = ("A paper and its recommendations", "A codebook")
+    return {
+        name: json.dumps(
+            {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "title": title,
+                **form.schema(),
+            },
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+        for name, title, form in zip(FILES, titles, forms, strict=True)
+    }
