@@ -1,0 +1,1 @@
+"""From a corpus to plain results. Nothing here reads, writes or formats."""

@@ -1,0 +1,170 @@
+"""Who holds which position on which proposition."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.model import (
+    STRENGTHS,
+    Corpus,
+    Paper,
+    Proposition,
+    Recommendation,
+    StanceOn,
+    Strength,
+)
+
+By = Literal["paper", "author", "publisher"]
+Direction = Literal["for", "against", "neutral", "both"]
+
+BYS: tuple[By, ...] = ("paper", "author", "publisher")
+
+
+class Unit(NamedTuple):
+    """Who holds positions: a paper, an author or a publisher.
+
+    ``id`` is how the unit is written in data: the paper's id, or the name. ``label``
+    is how it is shown to people.
+    """
+
+    id: str
+    label: str
+
+
+class Position(NamedTuple):
+    """Where one unit stands on one proposition, and the recommendations behind it.
+
+    ``direction`` is *both* when the unit's own recommendations disagree; a neutral
+    one beside others does not change it. ``strength`` is the greatest. Everything
+    else is what the recommendations say together, in the order of their ids.
+    """
+
+    unit: Unit
+    proposition: str
+    direction: Direction
+    strength: Strength | None
+    conditions: tuple[str, ...]
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    instruments: tuple[str, ...]
+    recommendations: tuple[str, ...]
+
+
+class Positions(NamedTuple):
+    """The positions of all units: ``of[proposition][unit's id]``.
+
+    A unit that is not in a proposition's mapping is silent on it. Propositions come
+    in the codebook's order, units by their ids.
+    """
+
+    units: tuple[Unit, ...]
+    of: Mapping[str, Mapping[str, Position]]
+
+
+_Statement = tuple[Recommendation, StanceOn]
+
+
+def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Positions:
+    """The positions that the chosen papers take on the chosen propositions."""
+    holders = _holders(corpus, by, selection)
+    units = {unit.id: unit for held in holders.values() for unit in held}
+    wanted = {
+        id
+        for id, proposition in corpus.codebook.propositions.items()
+        if selection.has_proposition(proposition)
+    }
+    said: dict[str, dict[str, list[_Statement]]] = {}
+    for recommendation in corpus.recommendations():
+        if not recommendation.positions or not selection.has(recommendation):
+            continue
+        for position in recommendation.positions:
+            if position.proposition in wanted:
+                by_unit = said.setdefault(position.proposition, {})
+                for unit in holders[recommendation.paper]:
+                    by_unit.setdefault(unit.id, []).append((recommendation, position))
+    ordered = sorted(units.values(), key=lambda unit: (unit.id.casefold(), unit.id))
+    return Positions(
+        tuple(ordered),
+        {
+            id: {
+                unit.id: _position(unit, id, said[id][unit.id])
+                for unit in _in_order(ordered, said[id])
+            }
+            for id in corpus.codebook.propositions
+            if id in said
+        },
+    )
+
+
+def _in_order(units: Iterable[Unit], spoken: Mapping[str, object]) -> Iterable[Unit]:
+    return (unit for unit in units if unit.id in spoken)
+
+
+def _holders(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit]]:
+    """The units that hold each chosen paper's positions, by the paper's id."""
+    papers = [paper for paper in corpus.papers.values() if selection.has_paper(paper.id)]
+    labels = _labels(papers)
+    holders: dict[str, list[Unit]] = {}
+    for paper in papers:
+        names: list[str] = []
+        if by == "author":
+            names = [author.name for author in paper.authors]
+        elif by == "publisher" and paper.publisher:
+            names = [paper.publisher]
+        # A paper that names nobody stands for itself: nobody is invented, and two
+        # of them are not one author.
+        holders[paper.id] = [Unit(name, name) for name in dict.fromkeys(names)] or [
+            Unit(paper.id, labels[paper.id])
+        ]
+    return holders
+
+
+def labels(corpus: Corpus) -> dict[str, str]:
+    """How each paper is cited, by its id; its id is added where two would be alike."""
+    return _labels(list(corpus.papers.values()))
+
+
+def _labels(papers: list[Paper]) -> dict[str, str]:
+    count: dict[str, int] = {}
+    for paper in papers:
+        count[paper.label] = count.get(paper.label, 0) + 1
+    return {
+        paper.id: paper.label if count[paper.label] == 1 else f"{paper.label} ({paper.id})"
+        for paper in papers
+    }
+
+
+def _position(unit: Unit, proposition: str, said: list[_Statement]) -> Position:
+    """What the statements of one unit on one proposition come to."""
+    said = sorted(said, key=lambda statement: statement[0].ref)
+    stances = {position.stance for _, position in said}
+    direction: Direction = "neutral"
+    if "support" in stances:
+        direction = "both" if "oppose" in stances else "for"
+    elif "oppose" in stances:
+        direction = "against"
+    strengths = {recommendation.strength for recommendation, _ in said}
+    return Position(
+        unit,
+        proposition,
+        direction,
+        next((strength for strength in STRENGTHS if strength in strengths), None),
+        _once(position.condition for _, position in said),
+        _once(actor for recommendation, _ in said for actor in recommendation.actors),
+        _once(target for recommendation, _ in said for target in recommendation.targets),
+        _once(recommendation.instrument for recommendation, _ in said),
+        _once(recommendation.ref for recommendation, _ in said),
+    )
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that are not empty, each once, in their order."""
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def home(proposition: Proposition, selection: Selection) -> str:
+    """The topic that the proposition is shown under: its first one that was chosen."""
+    for topic in proposition.topics:
+        if not selection.topics or topic in selection.topics:
+            return topic
+    return proposition.topics[0] if proposition.topics else ""

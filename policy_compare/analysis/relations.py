@@ -1,0 +1,291 @@
+"""How positions relate: between two units, among all, and between propositions.
+
+That two agree on what should be done says nothing yet of how: the same content with
+another strength, condition, actor, target or instrument is a difference of degree
+and not an inconsistency (Muth et al. 2009, BMC Health Services Research 9:74).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from policy_compare.analysis.hierarchy import Hierarchy
+from policy_compare.analysis.positions import (
+    Direction,
+    Position,
+    Positions,
+    Unit,
+    home,
+)
+from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.model import Corpus, Proposition, Recommendation, Tension
+
+Difference = Literal["strength", "condition", "actor", "target", "instrument"]
+Relation = Literal["agree", "disagree", "mixed", "only a", "only b"]
+Verdict = Literal["consensus", "shared", "mixed", "contested", "single"]
+
+#: Every difference within agreement, in the order in which they are listed.
+DIFFERENCES: tuple[Difference, ...] = (
+    "strength",
+    "condition",
+    "actor",
+    "target",
+    "instrument",
+)
+
+
+def relation(first: Position, second: Position) -> Relation:
+    """Whether two units that both spoke agree.
+
+    *Agree* is the same direction, *disagree* the opposite one; where one side is
+    neutral and the other not, or contradicts itself, it is *mixed*.
+    """
+    directions = {first.direction, second.direction}
+    if len(directions) == 1 and "both" not in directions:
+        return "agree"
+    return "disagree" if directions == {"for", "against"} else "mixed"
+
+
+def differences(agreeing: Sequence[Position], actors: Hierarchy) -> tuple[Difference, ...]:
+    """Every difference that holds between at least two of the agreeing positions.
+
+    Something that one of two does not say (no actor, no strength …) is no difference:
+    silence is none. A condition is the exception, since whoever names none asks for
+    more than who does.
+    """
+    found: set[Difference] = set()
+    if len({position.strength for position in agreeing} - {None}) > 1:
+        found.add("strength")
+    if len({_folded(position.conditions) for position in agreeing}) > 1:
+        found.add("condition")
+    checks: tuple[tuple[Difference, Iterable[tuple[str, ...]], _Meet], ...] = (
+        ("actor", (position.actors for position in agreeing), actors.meet),
+        ("target", (position.targets for position in agreeing), actors.meet),
+        ("instrument", (position.instruments for position in agreeing), _share),
+    )
+    for name, sets, meet in checks:
+        # Only distinct sets are compared, so that many units with few sets are cheap.
+        distinct = {frozenset(ids) for ids in sets if ids}
+        if any(not meet(one, other) for one, other in combinations(distinct, 2)):
+            found.add(name)
+    return tuple(name for name in DIFFERENCES if name in found)
+
+
+_Meet = Callable[[Iterable[str], Iterable[str]], bool]
+
+
+def _share(one: Iterable[str], other: Iterable[str]) -> bool:
+    return not set(one).isdisjoint(other)
+
+
+def _folded(conditions: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(text.casefold().split()) for text in conditions)
+
+
+class Side(NamedTuple):
+    """The units that go in one direction on a proposition, and how they differ."""
+
+    direction: Direction
+    positions: tuple[Position, ...]
+    differences: tuple[Difference, ...]
+
+
+class Overlap(NamedTuple):
+    """All units on one proposition.
+
+    ``topic`` is the one that it is shown under. ``verdict`` is
+
+    - *consensus*: every unit spoke, in one direction;
+    - *shared*: two or more spoke, all in one direction, the others are silent;
+    - *contested*: at least one is for and one is against;
+    - *mixed*: two or more spoke, none is opposed, and some are neutral, some not;
+    - *single*: one unit spoke.
+
+    ``differences`` are those within each direction, and *condition* wherever two or
+    more agree and one of them makes a condition.
+    """
+
+    proposition: Proposition
+    topic: str
+    verdict: Verdict
+    positions: tuple[Position, ...]
+    silent: tuple[Unit, ...]
+    sides: tuple[Side, ...]
+    differences: tuple[Difference, ...]
+
+    def toward(self, *directions: Direction) -> tuple[Position, ...]:
+        """The positions that go in one of the directions."""
+        return tuple(position for position in self.positions if position.direction in directions)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether any position hangs on a condition."""
+        return any(position.conditions for position in self.positions)
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """The recommendations behind all positions."""
+        return tuple(
+            dict.fromkeys(ref for position in self.positions for ref in position.recommendations)
+        )
+
+
+def overlaps(
+    corpus: Corpus, held: Positions, selection: Selection = EVERYTHING
+) -> tuple[Overlap, ...]:
+    """All units on each proposition that any of them took up, by topic.
+
+    Topics and propositions come in the codebook's order.
+    """
+    hierarchy = Hierarchy(corpus.codebook.actors)
+    order = {id: place for place, id in enumerate(corpus.codebook.topics)}
+    found = [
+        _overlap(
+            corpus.codebook.propositions[id], tuple(by_unit.values()), held, hierarchy, selection
+        )
+        for id, by_unit in held.of.items()
+    ]
+    return tuple(sorted(found, key=lambda overlap: order.get(overlap.topic, len(order))))
+
+
+def _overlap(
+    proposition: Proposition,
+    spoken: tuple[Position, ...],
+    held: Positions,
+    hierarchy: Hierarchy,
+    selection: Selection,
+) -> Overlap:
+    sides = []
+    for direction in ("for", "against", "neutral"):
+        side = tuple(position for position in spoken if position.direction == direction)
+        if side:
+            sides.append(Side(direction, side, _within(side, hierarchy)))
+    loud = {position.unit.id for position in spoken}
+    listed = {name for side in sides for name in side.differences}
+    return Overlap(
+        proposition,
+        home(proposition, selection),
+        _verdict(spoken, len(held.units)),
+        spoken,
+        tuple(unit for unit in held.units if unit.id not in loud),
+        tuple(sides),
+        tuple(name for name in DIFFERENCES if name in listed),
+    )
+
+
+def _within(side: tuple[Position, ...], hierarchy: Hierarchy) -> tuple[Difference, ...]:
+    """The differences on one side; conditional support never passes for plain."""
+    found = differences(side, hierarchy)
+    if len(side) > 1 and any(position.conditions for position in side):
+        found = tuple(name for name in DIFFERENCES if name in found or name == "condition")
+    return found
+
+
+def _verdict(spoken: tuple[Position, ...], units: int) -> Verdict:
+    directions = {position.direction for position in spoken}
+    if len(spoken) == 1:
+        return "single"
+    if "both" in directions or directions >= {"for", "against"}:
+        return "contested"
+    if len(directions) > 1:
+        return "mixed"
+    return "consensus" if len(spoken) == units else "shared"
+
+
+class Tense(NamedTuple):
+    """A tension of the codebook that someone stands in.
+
+    ``first`` and ``second`` are the positions for each of the two propositions.
+    ``internal`` are the units that are for both.
+    """
+
+    tension: Tension
+    first: tuple[Position, ...]
+    second: tuple[Position, ...]
+
+    @property
+    def internal(self) -> tuple[Unit, ...]:
+        """The units that are for both propositions."""
+        ids = {position.unit.id for position in self.second}
+        return tuple(position.unit for position in self.first if position.unit.id in ids)
+
+    @property
+    def between(self) -> bool:
+        """Whether two different units stand on the two sides."""
+        return len({position.unit.id for position in (*self.first, *self.second)}) > 1
+
+
+def tensions(
+    corpus: Corpus, held: Positions, selection: Selection = EVERYTHING
+) -> tuple[Tense, ...]:
+    """The codebook's tensions with someone for each side, in the codebook's order.
+
+    ``held`` must hold the positions on all propositions. A tension is chosen where
+    either of its propositions is, so that a topic shows what pulls at it from outside.
+    """
+    found = []
+    for tension in corpus.codebook.tensions:
+        one, other = (corpus.codebook.propositions[id] for id in tension.between)
+        if not (selection.has_proposition(one) or selection.has_proposition(other)):
+            continue
+        first, second = (_in_favour(held, id) for id in tension.between)
+        if first and second:
+            found.append(Tense(tension, first, second))
+    return tuple(found)
+
+
+def _in_favour(held: Positions, proposition: str) -> tuple[Position, ...]:
+    return tuple(
+        position
+        for position in held.of.get(proposition, {}).values()
+        if position.direction in ("for", "both")
+    )
+
+
+class Pair(NamedTuple):
+    """Two units on one proposition that at least one of them took up."""
+
+    proposition: Proposition
+    topic: str
+    relation: Relation
+    differences: tuple[Difference, ...]
+    a: Position | None
+    b: Position | None
+
+
+def pairs(
+    corpus: Corpus, held: Positions, a: str, b: str, selection: Selection = EVERYTHING
+) -> tuple[Pair, ...]:
+    """Units ``a`` and ``b`` side by side: first where both spoke, then only a, only b."""
+    hierarchy = Hierarchy(corpus.codebook.actors)
+    found = []
+    for id, by_unit in held.of.items():
+        first, second = by_unit.get(a), by_unit.get(b)
+        if first is None and second is None:
+            continue
+        proposition = corpus.codebook.propositions[id]
+        how: Relation = "only a" if second is None else "only b"
+        which: tuple[Difference, ...] = ()
+        if first is not None and second is not None:
+            how = relation(first, second)
+            which = differences((first, second), hierarchy) if how == "agree" else ()
+        found.append(Pair(proposition, home(proposition, selection), how, which, first, second))
+    order = {id: place for place, id in enumerate(corpus.codebook.topics)}
+    part = {"only a": 1, "only b": 2}
+    return tuple(
+        sorted(
+            found,
+            key=lambda pair: (part.get(pair.relation, 0), order.get(pair.topic, len(order))),
+        )
+    )
+
+
+def uncoded(corpus: Corpus, selection: Selection = EVERYTHING) -> tuple[Recommendation, ...]:
+    """The chosen recommendations that speak to no proposition."""
+    return tuple(
+        recommendation
+        for recommendation in corpus.recommendations()
+        if not recommendation.positions
+        and selection.has(recommendation)
+        and (not selection.topics or not selection.topics.isdisjoint(recommendation.topics))
+    )

@@ -1,0 +1,174 @@
+"""Finds recommendations, propositions and actors by words, mistyped or not.
+
+Words are compared one by one: a score for whole texts (rapidfuzz's ``WRatio``) finds
+a fifth of all unrelated pairs alike. A name of an actor, by whatever alias, is one
+word that stands for all its names, so that ``Seoul`` finds *South Korea*.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from policy_compare.analysis.selection import Selection, chosen
+from policy_compare.model import Corpus
+
+Kind = Literal["recommendation", "proposition", "actor", "topic", "paper"]
+
+_WORD = re.compile(r"\w+")
+
+#: Below this (0 to 100, rapidfuzz's ``ratio``) a word is another word.
+_ALIKE = 75
+
+#: Words that say nothing about a text, unless a question has no others.
+_STOP = frozenset(
+    """a an and as at be by for from in into is it its of on or should that the their
+    them they this to toward was were what which who with""".split()  # noqa: SIM905
+)
+
+
+class Hit(NamedTuple):
+    """Something found. ``score`` is from 0 to 100; ``text`` is what it says."""
+
+    score: float
+    kind: Kind
+    id: str
+    text: str
+
+
+class _Document(NamedTuple):
+    kind: Kind
+    id: str
+    text: str
+    #: The texts to search, with how much a word in each counts (0 to 1).
+    fields: tuple[tuple[str, float], ...]
+    actors: tuple[str, ...] = ()
+
+
+def search(corpus: Corpus, words: str, selection: Selection, most: int = 20) -> list[Hit]:
+    """At most ``most`` hits, best first; ties in the order of kinds and ids.
+
+    The score is the mean, over the words asked for, of how alike the best word of
+    the document is (0 to 100), times the weight of the field that it stands in. A
+    document that has none of the words is no hit, and one that has fewer than half
+    of them neither.
+    """
+    from rapidfuzz import fuzz, process
+
+    aliases = _Aliases(corpus)
+    wanted = _terms(words, aliases)
+    if not wanted:
+        return []
+    documents = [
+        (document, _weights(document, aliases)) for document in _documents(corpus, selection)
+    ]
+    vocabulary = sorted({word for _, weights in documents for word in weights})
+    alike: list[dict[str, float]] = []
+    for term in wanted:
+        if term.startswith("@"):
+            alike.append({term: 100.0})
+            continue
+        found = process.extract(
+            term, vocabulary, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
+        )
+        matches = {word: score for word, score, _ in found}
+        # A word that begins with the one asked for is as good as a small mistake.
+        for word in vocabulary:
+            if len(term) > 3 and word.startswith(term):
+                matches[word] = max(matches.get(word, 0), 90.0)
+        if term in matches:
+            matches[term] = 100.0
+        alike.append(matches)
+    hits = []
+    for document, weights in documents:
+        scores = [
+            max(
+                (score * weights[word] for word, score in matches.items() if word in weights),
+                default=0,
+            )
+            for matches in alike
+        ]
+        if 2 * sum(score > 0 for score in scores) >= len(scores) and any(scores):
+            hits.append(
+                Hit(round(sum(scores) / len(scores), 1), document.kind, document.id, document.text)
+            )
+    order: tuple[Kind, ...] = ("actor", "topic", "proposition", "recommendation", "paper")
+    hits.sort(key=lambda hit: (-hit.score, order.index(hit.kind), hit.id))
+    return hits[:most]
+
+
+class _Aliases:
+    """Replaces every name of an actor in a text by one mark: ``@south-korea``."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._ids = {}
+        for actor in corpus.codebook.actors.values():
+            for name in (actor.id, actor.label, *actor.aliases):
+                self._ids[" ".join(_WORD.findall(name.casefold()))] = actor.id
+        self._longest = max((name.count(" ") + 1 for name in self._ids), default=0)
+
+    def words(self, text: str) -> Iterator[str]:
+        """The words of the text in order, the longest names of actors as one."""
+        words = _WORD.findall(text.casefold())
+        place = 0
+        while place < len(words):
+            for length in range(min(self._longest, len(words) - place), 0, -1):
+                id = self._ids.get(" ".join(words[place : place + length]))
+                if id is not None:
+                    yield f"@{id}"
+                    break
+            else:
+                length = 1
+                yield words[place]
+            place += length
+
+
+def _terms(words: str, aliases: _Aliases) -> list[str]:
+    """What is asked for, each once, without the words that say nothing."""
+    terms = list(dict.fromkeys(aliases.words(words)))
+    return [term for term in terms if term not in _STOP] or terms
+
+
+def _weights(document: _Document, aliases: _Aliases) -> dict[str, float]:
+    """The document's words, each with the weight of the best field it stands in."""
+    weights: dict[str, float] = {f"@{actor}": 0.9 for actor in document.actors}
+    for text, weight in document.fields:
+        for term in aliases.words(text):
+            weights[term] = max(weight, weights.get(term, 0))
+            if term.startswith("@"):
+                # The words of a name can also be found one by one, mistyped too.
+                for word in _WORD.findall(text.casefold()):
+                    weights[word] = max(weight, weights.get(word, 0))
+    return weights
+
+
+def _documents(corpus: Corpus, selection: Selection) -> Iterable[_Document]:
+    book = corpus.codebook
+    for actor in book.actors.values():
+        names = (actor.id, actor.label, *actor.aliases)
+        fields = (*((name, 1.0) for name in names), (actor.about, 0.6))
+        text = actor.label
+        if actor.aliases:
+            text += f" ({', '.join(actor.aliases)})"
+        yield _Document("actor", actor.id, text, fields)
+    for topic in book.topics.values():
+        fields = ((topic.id, 1.0), (topic.label, 1.0), (topic.about, 0.6))
+        keywords = ((" ".join(topic.keywords), 0.8),)
+        yield _Document("topic", topic.id, topic.label, fields + keywords)
+    for proposition in book.propositions.values():
+        fields = ((proposition.statement, 1.0), (proposition.id, 0.9), (proposition.about, 0.6))
+        yield _Document("proposition", proposition.id, proposition.statement, fields)
+    for item in chosen(corpus, selection):
+        evidence = item.evidence.quote if item.evidence else ""
+        fields = (
+            (item.statement, 1.0),
+            (item.ref, 0.9),
+            (evidence, 0.9),
+            (item.rationale, 0.7),
+            (item.note, 0.5),
+        )
+        named = (*item.actors, *item.targets)
+        yield _Document("recommendation", item.ref, item.statement, fields, named)
+    for paper in corpus.papers.values():
+        authors = " ".join(author.name for author in paper.authors)
+        fields = ((paper.title, 1.0), (paper.id, 0.9), (authors, 1.0), (paper.publisher, 0.8))
+        yield _Document("paper", paper.id, paper.title, fields)
