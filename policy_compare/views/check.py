@@ -1,0 +1,106 @@
+"""The problems of a corpus, and what their codes mean."""
+
+from collections.abc import Sequence
+
+from policy_compare.errors import CallError
+from policy_compare.nearest import nearest
+from policy_compare.problems import KINDS, Problem
+from policy_compare.views.table import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Role,
+    Span,
+    Table,
+    View,
+    flat,
+)
+from policy_compare.views.words import counted
+
+COLUMNS = ("severity", "code", "file", "line", "column", "message", "hint")
+
+_ROLES: dict[str, Role] = {"error": "against", "warning": "neutral"}
+
+
+def view(folder: str, problems: Sequence[Problem], held: str) -> View:
+    """The problems in ``folder``; ``held`` says what it holds where there are none."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    total = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+
+    def page() -> Page:
+        blocks: list[Block] = [listing(item) for item in problems]
+        if not problems:
+            return (Paragraph(f"No problem in {folder}: {held}."),)
+        last = f"{total} in {folder}."
+        explain = f"policy-compare check --explain {problems[0].code} says more about the first."
+        return (*blocks, Paragraph(last), Paragraph(explain, note=True))
+
+    return View(lambda: Table("check", COLUMNS, [_row(item) for item in problems], (total,)), page)
+
+
+def _row(item: Problem) -> tuple[str | int | None, ...]:
+    place = (item.line or None, item.column or None)
+    return (item.severity, item.code, item.file, *place, item.message, item.hint or None)
+
+
+def listing(item: Problem) -> Paragraph:
+    """One problem as compilers print it: place, severity and code, message, hint."""
+    parts: list[str | Span] = [Span(_where(item), "strong"), ": "]
+    parts.append(Span(f"{item.severity}[{item.code}]", _ROLES[item.severity]))
+    parts.append(f" {flat(item.message)}")
+    if item.hint:
+        parts += ["\n    ", Span(f"hint: {flat(item.hint)}", "muted")]
+    return Paragraph(tuple(parts))
+
+
+def _where(item: Problem) -> str:
+    place = f":{item.line}:{item.column}" if item.line else ""
+    return f"{flat(item.file)}{place}"
+
+
+def explanation(code: str) -> View:
+    """What a code means and how to mend it; ``all`` explains every one.
+
+    Raises:
+        CallError: there is no such code.
+    """
+    if code == "all":
+        kinds = tuple(KINDS.values())
+    elif code in KINDS:
+        kinds = (KINDS[code],)
+    else:
+        found = nearest(code, KINDS) or tuple(KINDS)
+        raise CallError(f"no problem has the code '{code}'", f"the nearest: {', '.join(found)}")
+    columns = ("code", "severity", "message", "hint", "about")
+    rows = [(kind.code, kind.severity, kind.message, kind.hint, kind.about) for kind in kinds]
+
+    def page() -> Page:
+        if len(kinds) > 1:
+            cells = tuple((Span(kind.code, "id"), kind.severity, kind.about) for kind in kinds)
+            return (
+                Heading("Problems that check finds", 1),
+                Grid(("Code", "Severity", "Meaning"), cells),
+            )
+        kind = kinds[0]
+        facts = [("says", _filled(kind.message)), ("means", kind.about)]
+        if kind.hint != "{fix}":
+            facts.append(("to mend it", _filled(kind.hint)))
+        return (Heading(f"{kind.code} ({kind.severity})", 1), Facts(tuple(facts)))
+
+    return View(lambda: Table("check", columns, rows), page)
+
+
+class _Upper(dict[str, str]):
+    """Gives every name in a template in capitals."""
+
+    def __missing__(self, key: str) -> str:
+        return key.upper()
+
+
+def _filled(template: str) -> str:
+    """A template for people: ``{name}`` is shown as ``NAME``."""
+    return template.format_map(_Upper())

@@ -1,0 +1,219 @@
+"""Two units side by side, proposition by proposition."""
+
+from collections.abc import Iterable, Sequence
+
+from policy_compare.analysis.positions import Position, Positions, Unit, positions
+from policy_compare.analysis.relations import Pair, Tense, pairs, tensions, uncoded
+from policy_compare.errors import UnknownName
+from policy_compare.model import Recommendation
+from policy_compare.nearest import nearest
+from policy_compare.views.shared import Question, cell, legend
+from policy_compare.views.table import (
+    Block,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+)
+from policy_compare.views.words import counted, listed
+
+COLUMNS = ("topic", "proposition", "relation", "differences", "a", "b")
+
+
+def view(question: Question, a: str, b: str) -> View:
+    """Units ``a`` and ``b``, by any name that they go by.
+
+    Raises:
+        UnknownName: one of them is no unit of this corpus.
+    """
+    held = question.held()
+    one, other = _unit(question, held, a), _unit(question, held, b)
+    found = pairs(question.corpus, held, one.id, other.id, question.selection)
+    alone = _uncoded(question, (one, other))
+    tense = _tense(question, one, other)
+    notes = (*question.notes(), _summary(found, "a", "b"), *_reasons(tense))
+    return View(
+        lambda: Table("compare", COLUMNS, _rows(found, alone[one.id], alone[other.id]), notes),
+        lambda: _page(question, (one, other), found, alone, tense),
+    )
+
+
+def _unit(question: Question, held: Positions, given: str) -> Unit:
+    """The unit that ``given`` names: by id, label, or a paper's or author's short name."""
+    key = given.strip().casefold()
+    named = {unit.id: {unit.id.casefold(), unit.label.casefold()} for unit in held.units}
+    for paper in question.corpus.papers.values():
+        if question.by == "paper" and paper.id in named:
+            named[paper.id] |= {
+                name.casefold() for name in (paper.title, paper.short_title, paper.label)
+            }
+        for author in paper.authors if question.by == "author" else ():
+            if author.name in named:
+                named[author.name].add(author.surname.casefold())
+    matching = [unit for unit in held.units if unit.id == given.strip()] or [
+        unit for unit in held.units if key in named[unit.id]
+    ]
+    if len(matching) == 1:
+        return matching[0]
+    near = [unit.id for unit in matching] or list(nearest(given, [unit.id for unit in held.units]))
+    if not near and len(held.units) <= 12:
+        near = [unit.id for unit in held.units]
+    raise UnknownName(question.by, given, near)
+
+
+def _uncoded(question: Question, units: Iterable[Unit]) -> dict[str, list[Recommendation]]:
+    """Each unit's recommendations that speak to no proposition."""
+    wanted = {unit.id for unit in units}
+    found: dict[str, list[Recommendation]] = {id: [] for id in wanted}
+    for recommendation in uncoded(question.corpus, question.selection):
+        paper = question.corpus.papers[recommendation.paper]
+        holders = {
+            "paper": [paper.id],
+            "author": [author.name for author in paper.authors] or [paper.id],
+            "publisher": [paper.publisher or paper.id],
+        }[question.by]
+        for id in wanted.intersection(holders):
+            found[id].append(recommendation)
+    return found
+
+
+def _tense(question: Question, one: Unit, other: Unit) -> list[Tense]:
+    """The tensions in which the two stand on different sides."""
+    beyond = question.selection._replace(topics=frozenset())
+    held = positions(question.corpus, question.by, beyond)
+    found = []
+    for item in tensions(question.corpus, held, question.selection):
+        first, second = (
+            tuple(position for position in side if position.unit.id in (one.id, other.id))
+            for side in (item.first, item.second)
+        )
+        kept = item._replace(first=first, second=second)
+        if first and second and kept.between:
+            found.append(kept)
+    return found
+
+
+def _summary(found: Sequence[Pair], a: str, b: str) -> str:
+    """The counts in a sentence, with n first."""
+    both = [pair.relation for pair in found if pair.a and pair.b]
+    agree = both.count("agree")
+    degrees = sum(bool(pair.differences) for pair in found)
+    return (
+        f"n = {len(both)} ({counted(len(both), 'proposition')} that both speak to): "
+        f"agree {agree}, disagree {both.count('disagree')}, mixed {both.count('mixed')}; "
+        f"{degrees} of the {counted(agree, 'agreement')} with a difference of strength, "
+        f"condition, actor, target or instrument. "
+        f"Only {a}: {sum(pair.b is None for pair in found)}; "
+        f"only {b}: {sum(pair.a is None for pair in found)}."
+    )
+
+
+def _reasons(tense: Iterable[Tense]) -> tuple[str, ...]:
+    return tuple(
+        f"Tension between {listed(item.tension.between)}: {flat(item.tension.why)}"
+        for item in tense
+    )
+
+
+def _rows(
+    found: Iterable[Pair],
+    alone_a: Iterable[Recommendation],
+    alone_b: Iterable[Recommendation],
+) -> list[tuple[Value, ...]]:
+    """A row for each proposition, and for each recommendation that speaks to none."""
+    rows: list[tuple[Value, ...]] = [
+        (
+            pair.topic,
+            pair.proposition.id,
+            pair.relation,
+            pair.differences,
+            pair.a.recommendations if pair.a else (),
+            pair.b.recommendations if pair.b else (),
+        )
+        for pair in found
+    ]
+    rows += [(None, None, "only a", (), (item.ref,), ()) for item in alone_a]
+    rows += [(None, None, "only b", (), (), (item.ref,)) for item in alone_b]
+    return rows
+
+
+def _page(
+    question: Question,
+    units: tuple[Unit, Unit],
+    found: Sequence[Pair],
+    alone: dict[str, list[Recommendation]],
+    tense: Sequence[Tense],
+) -> Page:
+    one, other = units
+    names = (flat(one.label), flat(other.label))
+    blocks: list[Block] = [
+        Heading(question.title(f"{names[0]} and {names[1]}"), 1),
+        Heading("Both speak to"),
+    ]
+    both = [pair for pair in found if pair.a and pair.b]
+    if both:
+        blocks.append(
+            Grid(
+                ("Proposition", *names, "Relation"),
+                tuple(_side_by_side(question, pair) for pair in both),
+            )
+        )
+    else:
+        blocks.append(Paragraph("There is no proposition that both speak to."))
+    blocks += [Paragraph(("Tension: ", *_pulling(item))) for item in tense]
+    only_one = [(pair, pair.a) for pair in found if pair.a and pair.b is None]
+    only_other = [(pair, pair.b) for pair in found if pair.b and pair.a is None]
+    blocks += _only(question, names, only_one, alone[one.id])
+    blocks += _only(question, names[::-1], only_other, alone[other.id])
+    blocks += [Heading("Summary"), Paragraph(_summary(found, *names))]
+    return (*blocks, *legend(question.notes()))
+
+
+def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:
+    how: list[str | Span] = [Span(pair.relation, "strong")]
+    if pair.differences:
+        how.append(f"\ndiffer in {listed(pair.differences)}")
+    sides = (cell(question, position) for position in (pair.a, pair.b) if position)
+    return (_about(pair), *sides, tuple(how))
+
+
+def _about(pair: Pair) -> Phrase:
+    return (flat(pair.proposition.statement), "\n", Span(pair.proposition.id, "id"))
+
+
+def _pulling(item: Tense) -> tuple[str | Span, ...]:
+    parts: list[str | Span] = []
+    for id, side in zip(item.tension.between, (item.first, item.second), strict=True):
+        if parts:
+            parts.append(" × ")
+        parts += [Span(id, "id"), f" ({listed(flat(position.unit.label) for position in side)})"]
+    return (*parts, f". {flat(item.tension.why)}")
+
+
+def _only(
+    question: Question,
+    names: tuple[str, str],
+    said: Sequence[tuple[Pair, Position]],
+    alone: Sequence[Recommendation],
+) -> tuple[Block, ...]:
+    """What the first of the two says and the other does not."""
+    rows: list[tuple[Phrase, ...]] = [
+        (_about(pair), cell(question, position)) for pair, position in said
+    ]
+    rows += [
+        (
+            (flat(item.statement), "\n", Span("no proposition", "muted")),
+            (item.strength or "", "\n", Span(item.ref, "id")),
+        )
+        for item in alone
+    ]
+    block: Block = Grid(("Proposition", names[0]), tuple(rows))
+    if not rows:
+        block = Paragraph(f"Nothing that {names[1]} does not speak to as well.")
+    return (Heading(f"Only {names[0]}"), block)

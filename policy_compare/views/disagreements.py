@@ -1,0 +1,199 @@
+"""What is contested, where a side is unclear, and what pulls apart."""
+
+from collections.abc import Sequence
+
+from policy_compare.analysis.positions import Position, positions
+from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
+from policy_compare.model import Proposition
+from policy_compare.views.overlap import COLUMNS, by_topic, proposition, row, standing
+from policy_compare.views.shared import (
+    Question,
+    cell,
+    legend,
+    units_of,
+)
+from policy_compare.views.table import (
+    Block,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+    spans,
+)
+from policy_compare.views.words import listed
+
+
+def view(question: Question) -> View:
+    """Contested and mixed propositions, contradictions and tensions.
+
+    In the table a tension has a row for each of its two propositions, whose verdict
+    names the other one: ``tension with P``, ``internal tension with P``; a unit that
+    contradicts itself on one proposition has the verdict ``contradiction``.
+    """
+    found = overlaps(question.corpus, question.held(), question.selection)
+    # A tension may reach out of the chosen topics; who is chosen still holds.
+    beyond = question.selection._replace(topics=frozenset())
+    everywhere = positions(question.corpus, question.by, beyond)
+    tense = tensions(question.corpus, everywhere, question.selection)
+    known = {
+        overlap.proposition.id: overlap
+        for overlap in overlaps(question.corpus, everywhere, question.selection)
+    }
+    notes = _notes(question, found, tense)
+    return View(
+        lambda: Table("disagreements", COLUMNS, _rows(found, tense, known), notes),
+        lambda: _page(question, found, tense),
+    )
+
+
+def _notes(question: Question, found: Sequence[Overlap], tense: Sequence[Tense]) -> tuple[str, ...]:
+    notes = list(question.notes())
+    if not _with(found, "contested"):
+        notes.append("Nothing is contested: on no proposition is one for and another against.")
+    for item in tense:
+        one, other = item.tension.between
+        notes.append(f"{one} and {other}: {flat(item.tension.why)}")
+    return tuple(notes)
+
+
+def _with(found: Sequence[Overlap], verdict: str) -> list[Overlap]:
+    return [overlap for overlap in found if overlap.verdict == verdict]
+
+
+def _rows(
+    found: Sequence[Overlap], tense: Sequence[Tense], known: dict[str, Overlap]
+) -> list[tuple[Value, ...]]:
+    rows = [row(overlap) for overlap in _with(found, "contested")]
+    rows += [row(overlap) for overlap in _with(found, "mixed")]
+    for overlap in found:
+        both = overlap.toward("both")
+        if both:
+            rows.append(_narrowed(overlap, "contradiction", both, both))
+    for item in tense:
+        sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
+        for (id, side), (other, _) in (sides, sides[::-1]):
+            if item.between:
+                rows.append(_narrowed(known[id], f"tension with {other}", side))
+    for item in tense:
+        inside = {unit.id for unit in item.internal}
+        sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
+        for (id, side), (other, _) in (sides, sides[::-1]):
+            own = tuple(position for position in side if position.unit.id in inside)
+            if own:
+                rows.append(_narrowed(known[id], f"internal tension with {other}", own))
+    return rows
+
+
+def _narrowed(
+    overlap: Overlap,
+    reading: str,
+    in_favour: Sequence[Position],
+    against: Sequence[Position] = (),
+) -> tuple[Value, ...]:
+    """The overlap's row with only the positions that the reading is about."""
+    refs = dict.fromkeys(
+        ref for position in (*in_favour, *against) for ref in position.recommendations
+    )
+    whole = row(overlap, reading)
+    return (*whole[:4], units_of(in_favour), units_of(against), (), (), (), tuple(refs))
+
+
+def _page(
+    question: Question,
+    found: Sequence[Overlap],
+    tense: Sequence[Tense],
+) -> Page:
+    blocks: list[Block] = [
+        Heading(question.title("Disagreements"), 1),
+        *sections(question, found, tense),
+    ]
+    # The other notes say what the page says in its place.
+    return (*blocks, *legend(question.notes()))
+
+
+def sections(
+    question: Question, found: Sequence[Overlap], tense: Sequence[Tense], level: int = 2
+) -> tuple[Block, ...]:
+    """The blocks of each kind of disagreement, each under its heading."""
+    blocks: list[Block] = [Heading("Contested", level)]
+    contested = _with(found, "contested")
+    if contested:
+        blocks.extend(by_topic(question, contested, level + 1))
+    else:
+        blocks.append(
+            Paragraph("Nothing is contested: on no proposition is one for and another against.")
+        )
+    mixed = _with(found, "mixed")
+    if mixed:
+        blocks += [Heading("Mixed: one takes a side, another none", level)]
+        blocks.extend(by_topic(question, mixed, level + 1))
+    torn = [overlap for overlap in found if overlap.toward("both")]
+    if torn:
+        rows = tuple(
+            (proposition(overlap), standing(question, overlap.toward("both"))) for overlap in torn
+        )
+        blocks += [
+            Heading("Contradictions within one", level),
+            Grid(("Proposition", "Who is for and against it"), rows),
+        ]
+    between = [item for item in tense if item.between]
+    internal = [item for item in tense if item.internal]
+    blocks.append(Heading("Tensions", level))
+    if between:
+        blocks += [
+            Paragraph("No disagreement, but the codebook says that these pull against each other."),
+            Grid(
+                ("For the one", "For the other", "Why"),
+                tuple(_pull(question, item) for item in between),
+            ),
+        ]
+    else:
+        blocks.append(Paragraph(f"None between one {question.by} and another."))
+    if internal:
+        blocks += [
+            Heading(f"Tensions within one {question.by}", level),
+            Grid(
+                ("Who", "For the one", "For the other", "Why"),
+                tuple(
+                    _inner(question, item, unit.id) for item in internal for unit in item.internal
+                ),
+            ),
+        ]
+    return tuple(blocks)
+
+
+def _pull(question: Question, item: Tense) -> tuple[Phrase, ...]:
+    one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
+    why: Phrase = flat(item.tension.why)
+    if item.internal:
+        who = listed(flat(unit.label) for unit in item.internal)
+        why = (flat(item.tension.why), "\n", Span(f"{who}: for both", "strong"))
+    return (
+        (_head(one), "\n", *spans(standing(question, item.first))),
+        (_head(other), "\n", *spans(standing(question, item.second))),
+        why,
+    )
+
+
+def _inner(question: Question, item: Tense, unit: str) -> tuple[Phrase, ...]:
+    one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
+    sides = [
+        tuple(position for position in side if position.unit.id == unit)
+        for side in (item.first, item.second)
+    ]
+    label = sides[0][0].unit.label
+    cells: list[Phrase] = [
+        (_head(about), "\n", *spans(cell(question, side[0])))
+        for about, side in zip((one, other), sides, strict=True)
+    ]
+    return (flat(label), *cells, flat(item.tension.why))
+
+
+def _head(about: Proposition) -> Span:
+    return Span(flat(about.statement), "strong")

@@ -1,0 +1,175 @@
+"""The whole comparison: one document for people, one table of statements for machines."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from policy_compare.analysis.positions import labels, positions
+from policy_compare.analysis.relations import overlaps, tensions, uncoded
+from policy_compare.analysis.selection import chosen
+from policy_compare.model import Recommendation, StanceOn
+from policy_compare.views import disagreements, matrix
+from policy_compare.views.overlap import by_topic
+from policy_compare.views.shared import LEGEND, Question, quoted, reference
+from policy_compare.views.table import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+    joined,
+)
+from policy_compare.views.words import counted, listed
+
+COLUMNS = (
+    "paper", "title", "author", "date", "publisher", "recommendation", "statement",
+    "actors", "targets", "instrument", "strength", "topics", "proposition", "stance",
+    "condition", "rationale", "quote", "section", "paragraph", "page",
+)  # fmt: skip
+
+
+def view(question: Question, version: str) -> View:
+    """Every chosen statement as a row, or the comparison as a document.
+
+    A recommendation that speaks to several propositions has a row for each, one
+    that speaks to none has one row without a proposition.
+    """
+    return View(
+        lambda: Table("export", COLUMNS, list(_rows(question)), question.notes()),
+        lambda: _page(question, version),
+    )
+
+
+def _rows(question: Question) -> Iterable[tuple[Value, ...]]:
+    book = question.corpus.codebook
+    for item in chosen(question.corpus, question.selection):
+        said = [
+            position
+            for position in item.positions
+            if question.selection.has_proposition(book.propositions[position.proposition])
+        ]
+        for position in said or (None,):
+            yield _row(question, item, position)
+
+
+def _row(question: Question, item: Recommendation, position: StanceOn | None) -> tuple[Value, ...]:
+    paper = question.corpus.papers[item.paper]
+    evidence = item.evidence
+    return (
+        paper.id,
+        flat(paper.title),
+        tuple(author.name for author in paper.authors),
+        paper.issued or None,
+        paper.publisher or None,
+        item.id,
+        flat(item.statement),
+        item.actors,
+        item.targets,
+        item.instrument or None,
+        item.strength,
+        question.corpus.topics_of(item),
+        position.proposition if position else None,
+        position.stance if position else None,
+        (position.condition or None) if position else None,
+        flat(item.rationale) or None,
+        (flat(evidence.quote) or None) if evidence else None,
+        (evidence.section or None) if evidence else None,
+        evidence.paragraph if evidence else None,
+        (evidence.page or None) if evidence else None,
+    )
+
+
+def _page(question: Question, version: str) -> Page:
+    corpus = question.corpus
+    held = question.held()
+    found = overlaps(corpus, held, question.selection)
+    beyond = question.selection._replace(topics=frozenset())
+    everywhere = positions(corpus, question.by, beyond)
+    tense = tensions(corpus, everywhere, question.selection)
+    common = [overlap for overlap in found if len(overlap.positions) > 1]
+    title = corpus.codebook.title
+    blocks: list[Block] = [
+        Heading(question.title(flat(title) if title else "Comparison"), 1),
+    ]
+    if corpus.codebook.about:
+        blocks.append(Paragraph(flat(corpus.codebook.about)))
+    blocks += [Heading("Papers"), Facts(tuple(_papers(question)))]
+    blocks += [Heading("Matrix"), Paragraph(LEGEND, note=True), *matrix.grid(question, held, found)]
+    blocks.append(Heading("Overlap"))
+    if common:
+        blocks.extend(by_topic(question, common, level=3))
+    else:
+        blocks.append(Paragraph("No proposition is taken up by two or more."))
+    blocks += [Heading("Disagreements and tensions")]
+    blocks += disagreements.sections(question, found, tense, level=3)
+    blocks += [Heading(f"Said by one {question.by} only"), *_unique(question)]
+    blocks += [Heading("Recommendations"), *_recommendations(question)]
+    blocks.append(Heading("About this document"))
+    blocks += [Paragraph(note, note=True) for note in question.notes()]
+    facts: list[tuple[str, Phrase]] = [("made with", f"policy-compare {version}")]
+    if corpus.digest:
+        facts.append(("digest of the corpus (SHA-256)", Span(corpus.digest, "id")))
+    blocks.append(Facts(tuple(facts)))
+    return tuple(blocks)
+
+
+def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
+    cited = labels(question.corpus)
+    for paper in question.corpus.papers.values():
+        if question.selection.has_paper(paper.id):
+            note = paper.details.get("note", "")
+            text = f"{reference(paper)} {flat(note)}".strip()
+            yield flat(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
+
+
+def _unique(question: Question) -> Iterable[Block]:
+    """What only one unit says, unit by unit."""
+    held = question.held()
+    found = overlaps(question.corpus, held, question.selection)
+    single = [overlap for overlap in found if overlap.verdict == "single"]
+    for unit in held.units:
+        facts: list[tuple[str, Phrase]] = []
+        for overlap in single:
+            position = overlap.positions[0]
+            if position.unit.id == unit.id:
+                refs = joined([Span(ref, "id") for ref in position.recommendations], ", ")
+                text = (f"{flat(overlap.proposition.statement)} ", *refs)
+                strength = f" {position.strength}" if position.strength else ""
+                condition = ", on condition" if position.conditions else ""
+                facts.append((f"{position.direction}{strength}{condition}", text))
+        if facts:
+            yield Heading(flat(unit.label), 3)
+            yield Facts(tuple(facts))
+    alone = uncoded(question.corpus, question.selection)
+    if alone:
+        refs = joined([Span(item.ref, "id") for item in alone], ", ")
+        yield Paragraph(("Beside these, without a proposition: ", *refs, "."))
+    elif not single:
+        yield Paragraph(f"There is no proposition that only one {question.by} speaks to.")
+
+
+def _recommendations(question: Question) -> Iterable[Block]:
+    cited = labels(question.corpus)
+    found = chosen(question.corpus, question.selection)
+    count = 0
+    for paper, group in groupby(found, key=lambda item: item.paper):
+        members = list(group)
+        count += len(members)
+        yield Heading(flat(cited[paper]), 3)
+        rows = tuple(
+            (
+                (flat(item.statement), "\n", Span(item.ref, "id")),
+                listed(map(question.actor, item.actors)) or "nobody named",
+                item.strength or "",
+                quoted(item),
+            )
+            for item in members
+        )
+        yield Grid(("Recommendation", "Who", "Strength", "Quote and place"), rows)
+    yield Paragraph(f"{counted(count, 'recommendation')} in all.", note=True)

@@ -1,0 +1,254 @@
+"""What a corpus holds: its papers, topics, propositions and actors."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from policy_compare.analysis.hierarchy import Hierarchy
+from policy_compare.analysis.positions import Position, labels
+from policy_compare.analysis.selection import chosen
+from policy_compare.views.shared import SIGNS, SILENT, Question, legend, reference
+from policy_compare.views.table import (
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+    joined,
+)
+from policy_compare.views.words import counted, listed
+
+Rows = list[tuple[Value, ...]]
+
+
+def papers(question: Question) -> View:
+    """Each paper with its reference and the number of its chosen recommendations."""
+    corpus = question.corpus
+    count = Counter(item.paper for item in chosen(corpus, question.selection))
+    found = [paper for paper in corpus.papers.values() if question.selection.has_paper(paper.id)]
+    columns = (
+        "id", "label", "title", "authors", "issued", "publisher", "type", "DOI", "URL",
+        "recommendations", "note",
+    )  # fmt: skip
+
+    def rows() -> Rows:
+        cited = labels(corpus)
+        return [
+            (
+                paper.id,
+                cited[paper.id],
+                flat(paper.title),
+                tuple(author.name for author in paper.authors),
+                paper.issued or None,
+                paper.publisher or None,
+                paper.type or None,
+                paper.details.get("DOI"),
+                paper.details.get("URL"),
+                count[paper.id],
+                flat(paper.details["note"]) if "note" in paper.details else None,
+            )
+            for paper in found
+        ]
+
+    def page() -> Page:
+        cited = labels(corpus)
+        grid = Grid(
+            ("Paper", "Reference", "Recommendations"),
+            tuple(
+                (
+                    (flat(cited[paper.id]), "\n", Span(paper.id, "id")),
+                    _noted(reference(paper), paper.details.get("note", "")),
+                    str(count[paper.id]),
+                )
+                for paper in found
+            ),
+        )
+        return _page(question, "Papers", grid, counted(len(found), "paper"))
+
+    return View(lambda: Table("papers", columns, rows()), page)
+
+
+def _noted(text: str, note: str) -> Phrase:
+    return (text, "\n", Span(flat(note), "muted")) if note else text
+
+
+def topics(question: Question) -> View:
+    """Each chosen topic with the number of its propositions and recommendations."""
+    corpus = question.corpus
+    book = corpus.codebook
+    propositions = Counter(
+        topic for proposition in book.propositions.values() for topic in proposition.topics
+    )
+    count: Counter[str] = Counter()
+    units: dict[str, dict[str, None]] = {}
+    for item in chosen(corpus, question.selection):
+        for topic in corpus.topics_of(item):
+            count[topic] += 1
+            units.setdefault(topic, {})[item.paper] = None
+    found = [
+        topic
+        for topic in book.topics.values()
+        if not question.selection.topics or topic.id in question.selection.topics
+    ]
+    columns = ("id", "label", "about", "part_of", "propositions", "recommendations", "papers")
+
+    def rows() -> Rows:
+        return [
+            (
+                topic.id,
+                flat(topic.label),
+                flat(topic.about) or None,
+                topic.part_of,
+                propositions[topic.id],
+                count[topic.id],
+                tuple(units.get(topic.id, ())),
+            )
+            for topic in found
+        ]
+
+    def page() -> Page:
+        def described(id: str) -> Phrase:
+            topic = book.topics[id]
+            lines: list[Phrase] = [flat(topic.about)] if topic.about else []
+            if topic.part_of:
+                lines.append(f"part of {listed(map(question.topic, topic.part_of))}")
+            return joined(lines, "\n")
+
+        grid = Grid(
+            ("Topic", "About", "Propositions", "Recommendations", "Papers"),
+            tuple(
+                (
+                    (flat(topic.label), "\n", Span(topic.id, "id")),
+                    described(topic.id),
+                    str(propositions[topic.id]),
+                    str(count[topic.id]),
+                    str(len(units.get(topic.id, ()))),
+                )
+                for topic in found
+            ),
+        )
+        return _page(question, "Topics", grid, counted(len(found), "topic"))
+
+    return View(lambda: Table("topics", columns, rows()), page)
+
+
+def propositions(question: Question) -> View:
+    """Each chosen proposition with the units on each side of it."""
+    held = question.held()
+    book = question.corpus.codebook
+    found = [
+        proposition
+        for proposition in book.propositions.values()
+        if question.selection.has_proposition(proposition)
+        # A narrower filter leaves out what nobody says within it.
+        and (not question.selection.narrows or proposition.id in held.of)
+    ]
+    columns = (
+        "id", "statement", "topics", "for", "against", "neutral", "both", "silent",
+        "recommendations",
+    )  # fmt: skip
+
+    def spoken(id: str) -> Sequence[Position]:
+        return tuple(held.of.get(id, {}).values())
+
+    def counts(id: str) -> tuple[int, ...]:
+        sides = Counter(position.direction for position in spoken(id))
+        silent = len(held.units) - len(spoken(id))
+        return (sides["for"], sides["against"], sides["neutral"], sides["both"], silent)
+
+    def rows() -> Rows:
+        return [
+            (
+                item.id,
+                flat(item.statement),
+                item.topics,
+                *counts(item.id),
+                tuple(dict.fromkeys(ref for one in spoken(item.id) for ref in one.recommendations)),
+            )
+            for item in found
+        ]
+
+    def page() -> Page:
+        signs = (*SIGNS.values(), SILENT)
+        grid = Grid(
+            ("Proposition", "Topics", *signs),
+            tuple(
+                (
+                    (flat(item.statement), "\n", Span(item.id, "id")),
+                    listed(map(question.topic, item.topics)),
+                    *(str(count) for count in counts(item.id)),
+                )
+                for item in found
+            ),
+        )
+        total = counted(len(found), "proposition")
+        return (*_page(question, "Propositions", grid, total), *legend(question.notes()))
+
+    return View(lambda: Table("propositions", columns, rows(), question.notes()), page)
+
+
+def actors(question: Question) -> View:
+    """Each actor with how often it is asked and how often it is a target.
+
+    With filters, only those that the chosen recommendations name.
+    """
+    book = question.corpus.codebook
+    asked: Counter[str] = Counter()
+    targeted: Counter[str] = Counter()
+    for item in chosen(question.corpus, question.selection):
+        asked.update(item.actors)
+        targeted.update(item.targets)
+    found = [
+        actor
+        for actor in book.actors.values()
+        if not question.selection.asked or asked[actor.id] or targeted[actor.id]
+    ]
+    columns = ("id", "label", "aliases", "part_of", "has_parts", "asked", "targeted")
+    hierarchy = Hierarchy(book.actors)
+
+    def parts(id: str) -> tuple[str, ...]:
+        below = hierarchy.parts((id,)) - {id}
+        return tuple(other for other in book.actors if other in below)
+
+    def rows() -> Rows:
+        return [
+            (
+                actor.id,
+                flat(actor.label),
+                actor.aliases,
+                actor.part_of,
+                parts(actor.id),
+                asked[actor.id],
+                targeted[actor.id],
+            )
+            for actor in found
+        ]
+
+    def page() -> Page:
+        grid = Grid(
+            ("Actor", "Also called", "Part of", "Asked", "Target"),
+            tuple(
+                (
+                    (flat(actor.label), "\n", Span(actor.id, "id")),
+                    listed(map(flat, actor.aliases), "or"),
+                    listed(map(question.actor, actor.part_of)),
+                    str(asked[actor.id]),
+                    str(targeted[actor.id]),
+                )
+                for actor in found
+            ),
+        )
+        return _page(question, "Actors", grid, counted(len(found), "actor"))
+
+    return View(lambda: Table("actors", columns, rows()), page)
+
+
+def _page(question: Question, what: str, grid: Grid, total: str) -> Page:
+    head = Heading(question.title(what), 1)
+    if not grid.rows:
+        return (head, Paragraph("Nothing passes these filters."))
+    return (head, grid, Paragraph(f"{total}.", note=True))

@@ -1,0 +1,145 @@
+"""Every recommendation, grouped for reading."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from policy_compare.analysis.selection import chosen
+from policy_compare.model import STRENGTHS, Recommendation
+from policy_compare.views.shared import Question
+from policy_compare.views.table import (
+    Block,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+)
+from policy_compare.views.words import counted, listed
+
+GroupBy = Literal["topic", "paper", "actor", "instrument", "strength"]
+
+COLUMNS = (
+    "id",
+    "paper",
+    "statement",
+    "actors",
+    "targets",
+    "instrument",
+    "strength",
+    "topics",
+    "propositions",
+)
+
+
+def view(question: Question, group_by: GroupBy = "topic") -> View:
+    """The recommendations that pass the filters."""
+    found = tuple(chosen(question.corpus, question.selection))
+    notes = () if found else ("No recommendation passes these filters.",)
+    return View(
+        lambda: Table("list", COLUMNS, [_row(question, item) for item in found], notes),
+        lambda: _page(question, found, group_by),
+    )
+
+
+def _row(question: Question, item: Recommendation) -> tuple[Value, ...]:
+    return (
+        item.ref,
+        item.paper,
+        flat(item.statement),
+        item.actors,
+        item.targets,
+        item.instrument or None,
+        item.strength,
+        question.corpus.topics_of(item),
+        tuple(position.proposition for position in item.positions),
+    )
+
+
+def _page(question: Question, found: Sequence[Recommendation], group_by: GroupBy) -> Page:
+    blocks: list[Block] = [Heading(question.title("Recommendations"), 1)]
+    shown = 0
+    for id, label, members in _groups(question, found, group_by):
+        blocks.append(Heading((f"{label} (", Span(id, "id"), ")") if id else label))
+        blocks.append(grid(question, members))
+        shown += len(members)
+    if not found:
+        return (*blocks, Paragraph("No recommendation passes these filters."))
+    total = f"{counted(len(found), 'recommendation')}"
+    if shown > len(found):
+        total += f", some under more than one {group_by}"
+    return (
+        *blocks,
+        Paragraph(f"{total}. policy-compare show ID gives quote and place.", note=True),
+    )
+
+
+def grid(question: Question, members: Iterable[Recommendation]) -> Grid:
+    """Recommendations as rows: what, who toward whom, how strongly."""
+    rows = tuple(
+        (
+            (flat(item.statement), "\n", Span(item.ref, "id")),
+            _who(question, item),
+            item.strength or "",
+        )
+        for item in members
+    )
+    return Grid(("Recommendation", "Who, toward whom", "Strength"), rows)
+
+
+def _who(question: Question, item: Recommendation) -> Phrase:
+    actors = listed(map(question.actor, item.actors)) or "nobody named"
+    if not item.targets:
+        return actors
+    return f"{actors} → {listed(map(question.actor, item.targets))}"
+
+
+def _groups(
+    question: Question, found: Sequence[Recommendation], group_by: GroupBy
+) -> list[tuple[str, str, list[Recommendation]]]:
+    """Each group's id, label and members; one with several topics or actors is in each."""
+    corpus = question.corpus
+    book = corpus.codebook
+    order: dict[str, str]
+    if group_by == "topic":
+        order = {id: flat(topic.label) for id, topic in book.topics.items()}
+        if question.selection.topics:
+            order = {id: label for id, label in order.items() if id in question.selection.topics}
+    elif group_by == "paper":
+        order = {paper.id: flat(paper.label) for paper in corpus.papers.values()}
+    elif group_by == "actor":
+        order = {id: flat(actor.label) for id, actor in book.actors.items()}
+        if question.selection.actors:
+            order = {id: label for id, label in order.items() if id in question.selection.actors}
+    elif group_by == "instrument":
+        order = {id: flat(item.label) for id, item in book.instruments.items()}
+    else:
+        order = {strength: strength for strength in STRENGTHS}
+    members: dict[str, list[Recommendation]] = {id: [] for id in order}
+    rest: list[Recommendation] = []
+    for item in found:
+        ids = _keys(question, item, group_by)
+        for id in ids:
+            if id in members:
+                members[id].append(item)
+        if not ids:
+            rest.append(item)
+    groups = [(id if id != order[id] else "", order[id], items) for id, items in members.items()]
+    groups.append(("", f"No {group_by}", rest))
+    return [group for group in groups if group[2]]
+
+
+def _keys(question: Question, item: Recommendation, group_by: GroupBy) -> tuple[str, ...]:
+    if group_by == "topic":
+        return question.corpus.topics_of(item)
+    if group_by == "paper":
+        return (item.paper,)
+    if group_by == "actor":
+        return item.actors
+    if group_by == "instrument":
+        return (item.instrument,) if item.instrument else ()
+    return (item.strength,) if item.strength else ()

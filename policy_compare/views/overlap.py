@@ -1,0 +1,167 @@
+"""Who stands where on each proposition that several units take up."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from policy_compare.analysis.positions import Position
+from policy_compare.analysis.relations import Overlap, overlaps, uncoded
+from policy_compare.model import Recommendation
+from policy_compare.views.shared import (
+    Question,
+    condition,
+    ids,
+    legend,
+    stance,
+    units_of,
+)
+from policy_compare.views.table import (
+    Block,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+    spans,
+)
+from policy_compare.views.words import counted, differing, listed, verdict
+
+COLUMNS = (
+    "topic",
+    "proposition",
+    "statement",
+    "verdict",
+    "for",
+    "against",
+    "neutral",
+    "silent",
+    "differences",
+    "recommendations",
+)
+
+
+def view(question: Question, min_units: int = 2, everything: bool = False) -> View:
+    """The propositions taken up by at least ``min_units`` units.
+
+    With ``everything``, and where nothing else is left to show, those that fewer
+    units take up follow.
+    """
+    held = question.held()
+    found = overlaps(question.corpus, held, question.selection)
+    shown = [overlap for overlap in found if len(overlap.positions) >= min_units]
+    rest: list[Overlap] = []
+    alone: tuple[Recommendation, ...] = ()
+    if everything or not shown:
+        rest = [overlap for overlap in found if len(overlap.positions) < min_units]
+        alone = uncoded(question.corpus, question.selection)
+    notes = _notes(question, bool(shown), min_units, len(held.units), alone)
+    return View(
+        lambda: Table("overlap", COLUMNS, [row(overlap) for overlap in (*shown, *rest)], notes),
+        lambda: _page(question, shown, rest, alone, min_units, notes),
+    )
+
+
+def _notes(
+    question: Question,
+    any_shown: bool,
+    min_units: int,
+    units: int,
+    alone: Sequence[Recommendation],
+) -> tuple[str, ...]:
+    notes = list(question.notes())
+    if not any_shown:
+        notes.append(
+            f"No proposition is taken up by {min_units} or more of the "
+            f"{counted(units, question.by)} compared."
+        )
+    if alone:
+        refs = listed(recommendation.ref for recommendation in alone)
+        notes.append(f"Not counted, since they speak to no proposition: {refs}.")
+    return tuple(notes)
+
+
+def row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
+    """An overlap as an observation; ``reading`` stands in the verdict's place."""
+    return (
+        overlap.topic,
+        overlap.proposition.id,
+        flat(overlap.proposition.statement),
+        reading or overlap.verdict,
+        units_of(overlap.toward("for", "both")),
+        units_of(overlap.toward("against", "both")),
+        units_of(overlap.toward("neutral")),
+        tuple(unit.id for unit in overlap.silent),
+        overlap.differences,
+        overlap.recommendations,
+    )
+
+
+def _page(
+    question: Question,
+    shown: Sequence[Overlap],
+    rest: Sequence[Overlap],
+    alone: Sequence[Recommendation],
+    min_units: int,
+    notes: Sequence[str],
+) -> Page:
+    blocks: list[Block] = [Heading(question.title("Overlap"), 1)]
+    if shown:
+        blocks.extend(by_topic(question, shown))
+    else:
+        blocks.append(Paragraph("Nothing overlaps here."))
+    if rest or alone:
+        name = (
+            f"Said by one {question.by} only"
+            if min_units == 2
+            else f"Said by fewer than {min_units}"
+        )
+        blocks.append(Heading(name))
+        blocks.extend(by_topic(question, rest, level=3))
+    return (*blocks, *legend(notes))
+
+
+def by_topic(question: Question, found: Iterable[Overlap], level: int = 2) -> Iterable[Block]:
+    """A heading and a grid for each topic."""
+    for topic, group in groupby(found, key=lambda overlap: overlap.topic):
+        yield Heading(question.topic_heading(topic), level)
+        rows = tuple(
+            (_verdict(question, overlap), standing(question, overlap.positions))
+            for overlap in group
+        )
+        yield Grid(("Proposition and verdict", "Who stands where"), rows)
+
+
+def _verdict(question: Question, overlap: Overlap) -> Phrase:
+    """The proposition, its verdict, and what differs, in words."""
+    spoken = len(overlap.positions)
+    units = counted(spoken + len(overlap.silent), question.by)
+    differs = differing(overlap, question.actor, question.instrument)
+    return (
+        *spans(proposition(overlap)),
+        "\n",
+        Span(verdict(overlap), "strong"),
+        f" ({spoken} of {units})",
+        *(f"\n- {sentence}" for sentence in differs),
+    )
+
+
+def proposition(overlap: Overlap) -> Phrase:
+    """The proposition's statement over its id."""
+    return (flat(overlap.proposition.statement), "\n", Span(overlap.proposition.id, "id"))
+
+
+def standing(question: Question, found: Sequence[Position]) -> Phrase:
+    """Each position on lines of its own: stance, unit, whom it asks, ids."""
+    parts: list[str | Span] = []
+    for position in found:
+        if parts:
+            parts.append("\n")
+        parts += [stance(position), f"  {flat(position.unit.label)}"]
+        if position.actors:
+            parts.append(f"\n  asks {listed(map(question.actor, position.actors))}")
+        parts += [*condition(position), "\n  ", *ids(position.recommendations, "\n  ")]
+    return tuple(parts)

@@ -1,0 +1,37 @@
+"""What was found for some words."""
+
+from policy_compare.analysis.search import search
+from policy_compare.views.shared import Question
+from policy_compare.views.table import (
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    View,
+    flat,
+)
+from policy_compare.views.words import counted
+
+COLUMNS = ("score", "kind", "id", "text")
+
+
+def view(question: Question, words: str, most: int = 20) -> View:
+    """The best hits for ``words``, at most ``most``."""
+    hits = search(question.corpus, words, question.selection, most)
+
+    def page() -> Page:
+        head = Heading(question.title(f"Search for “{flat(words)}”"), 1)
+        if not hits:
+            return (head, Paragraph("Nothing was found."))
+        rows = tuple(
+            (f"{hit.score:.0f}", hit.kind, (flat(hit.text), "\n", Span(hit.id, "id")))
+            for hit in hits
+        )
+        grid = Grid(("Score", "What", "Text"), rows)
+        note = f"{counted(len(hits), 'hit')}, best first; 100 is every word as it was asked for."
+        return (head, grid, Paragraph(note, note=True))
+
+    rows = [(hit.score, hit.kind, hit.id, flat(hit.text)) for hit in hits]
+    return View(lambda: Table("search", COLUMNS, rows), page)

@@ -1,0 +1,175 @@
+"""What several views have in common: the question asked, labels, signs, legends."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from policy_compare.analysis.positions import By, Direction, Position, Positions, positions
+from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.model import Corpus, Paper, Recommendation
+from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
+from policy_compare.views.words import conditions, listed
+
+SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
+SILENT = "·"
+
+LEGEND = "+ for   − against   ~ neutral   ± both   · silent"
+
+
+class Question(NamedTuple):
+    """What every view is asked with: the corpus, the filters, and who holds positions."""
+
+    corpus: Corpus
+    selection: Selection = EVERYTHING
+    by: By = "paper"
+
+    def held(self) -> Positions:
+        """The positions within the filters."""
+        return positions(self.corpus, self.by, self.selection)
+
+    def topic(self, id: str) -> str:
+        """A topic's label."""
+        topic = self.corpus.codebook.topics.get(id)
+        return flat(topic.label) if topic else "No topic"
+
+    def topic_heading(self, id: str) -> Phrase:
+        """A topic's label with its id."""
+        return (f"{self.topic(id)} (", Span(id, "id"), ")") if id else self.topic(id)
+
+    def actor(self, id: str) -> str:
+        """An actor's label."""
+        return flat(self.corpus.codebook.actors[id].label)
+
+    def instrument(self, id: str) -> str:
+        """An instrument's label, in lower case, as part of a sentence."""
+        instrument = self.corpus.codebook.instruments.get(id)
+        return flat(instrument.label).lower() if instrument else ""
+
+    def title(self, what: str) -> str:
+        """The page's title: what it shows, within which filters."""
+        parts = []
+        for kind, ids in self.selection.asked:
+            parts.append(f"{kind} {listed(map(self._named(kind), ids), 'or')}")
+        return f"{what}: {', '.join(parts)}" if parts else what
+
+    def _named(self, kind: str) -> Callable[[str], str]:
+        labels: dict[str, Callable[[str], str]] = {
+            "topic": self.topic,
+            "actor": self.actor,
+            "target": self.actor,
+            "instrument": self.instrument,
+        }
+        return labels.get(kind, str)
+
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of positions must know about the filters."""
+        if not self.selection.narrows:
+            return ()
+        return (
+            "Within these filters only: a unit that is silent here may speak to the "
+            "proposition elsewhere.",
+        )
+
+
+def stance(position: Position) -> Span:
+    """The sign with the strength: ``+ must``."""
+    sign = SIGNS[position.direction]
+    text = f"{sign} {position.strength}" if position.strength else sign
+    return Span(text, position.direction)
+
+
+def condition(position: Position) -> tuple[Span, ...]:
+    """The conditions on a line of their own, if there are any."""
+    text = conditions(position)
+    return (Span(f"\n  on condition: {text}", "neutral"),) if text else ()
+
+
+def cell(question: Question, position: Position) -> Phrase:
+    """A position in a column that belongs to its unit: stance, condition, ids.
+
+    Where the column is a paper, its recommendations go by their own ids.
+    """
+    refs: Iterable[str] = position.recommendations
+    if question.by == "paper":
+        refs = (ref.partition("/")[2] for ref in refs)
+    return (stance(position), *condition(position), "\n  ", *ids(refs, "\n  "))
+
+
+def ids(refs: Iterable[str], separator: str = "\n") -> tuple[str | Span, ...]:
+    """Recommendation ids, each on a line of its own."""
+    parts: list[str | Span] = []
+    for ref in refs:
+        if parts:
+            parts.append(separator)
+        parts.append(Span(ref, "id"))
+    return tuple(parts)
+
+
+def units_of(found: Iterable[Position]) -> tuple[str, ...]:
+    """The ids of the units that hold the positions."""
+    return tuple(position.unit.id for position in found)
+
+
+def legend(notes: Iterable[str] = ()) -> tuple[Block, ...]:
+    """The signs explained, and the notes."""
+    return tuple(Paragraph(text, note=True) for text in (LEGEND, *notes))
+
+
+def place(recommendation: Recommendation) -> str:
+    """Where the quote stands: ``section Proposals, paragraph 3``."""
+    evidence = recommendation.evidence
+    if evidence is None:
+        return ""
+    parts = []
+    if evidence.section:
+        parts.append(f"section {flat(evidence.section)}")
+    if evidence.paragraph:
+        parts.append(f"paragraph {evidence.paragraph}")
+    if evidence.page:
+        parts.append(f"page {flat(evidence.page)}")
+    return ", ".join(parts)
+
+
+def quoted(recommendation: Recommendation) -> Phrase:
+    """The quote in quotation marks with its place, or nothing."""
+    evidence = recommendation.evidence
+    if evidence is None:
+        return ""
+    quote = f"“{flat(evidence.quote)}”" if evidence.quote else ""
+    where = place(recommendation)
+    return f"{quote} ({where})" if quote and where else quote or where
+
+
+def reference(paper: Paper) -> str:
+    """The full reference, in the order author, date, title, place of publication."""
+    names = listed(
+        flat(
+            f"{author.surname}, {' '.join(part for part in (author.given, author.suffix) if part)}"
+            if author.family and author.given
+            else author.name
+        )
+        for author in paper.authors
+    )
+    details = paper.details
+    start = f"{names or '[no author named]'} ({paper.issued or 'no date'}). "
+    title = flat(paper.title)
+    parts = [title if title.endswith((".", "?", "!")) else f"{title}."]
+    container = flat(details.get("container-title", ""))
+    number = flat(details.get("number", ""))
+    volume = flat(details.get("volume", ""))
+    issue = flat(details.get("issue", ""))
+    where = [container, f"{volume}({issue})" if volume and issue else volume or issue]
+    where += [flat(details.get("genre", "")), number]
+    publisher = flat(paper.publisher)
+    if publisher != container:
+        where += [flat(details.get("publisher-place", "")), publisher]
+    if page := flat(details.get("page", "")):
+        where.append(f"pp. {page}")
+    if text := ", ".join(part for part in where if part):
+        parts.append(f"{text}.")
+    if doi := details.get("DOI"):
+        parts.append(f"https://doi.org/{doi}")
+    elif url := details.get("URL"):
+        parts.append(url)
+    if isbn := flat(details.get("ISBN", "")):
+        parts.append(f"ISBN {isbn}.")
+    return start + " ".join(parts)

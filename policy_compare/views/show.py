@@ -1,0 +1,276 @@
+"""All about one thing: a recommendation, proposition, paper, topic, actor or lever."""
+
+from collections.abc import Callable, Iterable
+
+from policy_compare.analysis.hierarchy import Hierarchy
+from policy_compare.analysis.names import KINDS, NameKind, Names
+from policy_compare.analysis.positions import labels
+from policy_compare.analysis.relations import overlaps
+from policy_compare.errors import UnknownName
+from policy_compare.model import Paper
+from policy_compare.views.listing import grid
+from policy_compare.views.overlap import by_topic
+from policy_compare.views.shared import SIGNS, Question, legend, quoted, reference
+from policy_compare.views.table import (
+    Block,
+    Facts,
+    Heading,
+    Page,
+    Phrase,
+    Span,
+    Table,
+    View,
+    flat,
+    joined,
+    plain,
+)
+from policy_compare.views.words import differing, listed, verdict
+
+COLUMNS = ("kind", "id", "field", "value")
+
+_Fact = tuple[str, Phrase]
+_About = tuple[list[_Fact], list[Block]]
+
+
+def view(question: Question, given: str) -> View:
+    """Everything that is called ``given``, whatever kind of thing it is.
+
+    In the table each fact is a row; a page adds what it connects to.
+
+    Raises:
+        UnknownName: nothing is called so.
+    """
+    names = Names(question.corpus)
+    found = [(kind, id) for kind in KINDS for id in names.find(kind, given)]
+    if not found:
+        raise UnknownName(
+            "recommendation, proposition, paper, topic, actor or instrument",
+            given,
+            names.near_any(given),
+        )
+    about = [(kind, id, *_TELL[kind](question, id)) for kind, id in found]
+
+    def table() -> Table:
+        rows = [
+            (kind, id, name, flat(plain(value)))
+            for kind, id, facts, _ in about
+            for name, value in facts
+        ]
+        return Table("show", COLUMNS, rows)
+
+    def page() -> Page:
+        blocks: list[Block] = []
+        for kind, id, facts, more in about:
+            blocks.append(Heading((f"{kind.capitalize()} ", Span(id, "id")), 1))
+            blocks += [Facts(tuple(facts)), *more]
+        return (*blocks, *(legend() if any(more for *_, more in about) else ()))
+
+    return View(table, page)
+
+
+def _facts(*pairs: tuple[str, Phrase]) -> list[_Fact]:
+    """The facts that there are."""
+    return [(name, value) for name, value in pairs if plain(value)]
+
+
+def _named(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
+    """Things by label and id: ``South Korea (south-korea)``."""
+    parts: list[Phrase] = []
+    for id in ids:
+        name = label(id)
+        parts.append(Span(id, "id") if name == id else (f"{name} ", Span(f"({id})", "id")))
+    return joined(parts, ", ")
+
+
+def _recommendation(question: Question, id: str) -> _About:
+    corpus = question.corpus
+    book = corpus.codebook
+    item = next(one for one in corpus.recommendations() if one.ref == id)
+    paper = corpus.papers[item.paper]
+    stances: list[Phrase] = []
+    for position in item.positions:
+        statement = flat(book.propositions[position.proposition].statement)
+        condition = f", on condition: {flat(position.condition)}" if position.condition else ""
+        stances.append(
+            (f"{position.stance}{condition}: {statement} ", Span(f"({position.proposition})", "id"))
+        )
+    facts = _facts(
+        ("statement", flat(item.statement)),
+        ("quote", quoted(item)),
+        ("paper", reference(paper)),
+        ("asked", _named(item.actors, question.actor) if item.actors else "nobody named"),
+        ("target", _named(item.targets, question.actor)),
+        ("instrument", question.instrument(item.instrument)),
+        ("strength", item.strength or ""),
+        ("positions", joined(stances, "\n")),
+        ("topics", _named(corpus.topics_of(item), question.topic)),
+        ("rationale", flat(item.rationale)),
+        ("note", flat(item.note)),
+        ("coded in", f"{paper.file}, line {item.line}" if paper.file else ""),
+    )
+    spoken = {position.proposition for position in item.positions}
+    others = [
+        overlap
+        for overlap in overlaps(corpus, question.held())
+        if overlap.proposition.id in spoken and len(overlap.positions) > 1
+    ]
+    more: list[Block] = []
+    if others:
+        more = [Heading("Who else speaks to it"), *by_topic(question, others, level=3)]
+    return facts, more + _tensions(question, spoken)
+
+
+def _tensions(question: Question, propositions: Iterable[str]) -> list[Block]:
+    wanted = set(propositions)
+    facts: list[_Fact] = []
+    for tension in question.corpus.codebook.tensions:
+        one, other = tension.between
+        if wanted & {one, other}:
+            between = (Span(one, "id"), " × ", Span(other, "id"), f": {flat(tension.why)}")
+            facts.append(("between", between))
+    return [Heading("Tensions in the codebook"), Facts(tuple(facts))] if facts else []
+
+
+def _proposition(question: Question, id: str) -> _About:
+    item = question.corpus.codebook.propositions[id]
+    found = [
+        overlap
+        for overlap in overlaps(question.corpus, question.held())
+        if overlap.proposition.id == id
+    ]
+    facts = _facts(
+        ("statement", flat(item.statement)),
+        ("about", flat(item.about)),
+        ("topics", _named(item.topics, question.topic)),
+    )
+    more: list[Block] = []
+    for overlap in found:
+        facts += _facts(
+            ("verdict", verdict(overlap)),
+            ("differs", joined(differing(overlap, question.actor, question.instrument), "\n")),
+        )
+        facts += [
+            (
+                SIGNS[position.direction],
+                (f"{flat(position.unit.label)} ", Span(f"({position.unit.id})", "id")),
+            )
+            for position in overlap.positions
+        ]
+        facts += _facts(("silent", listed(flat(unit.label) for unit in overlap.silent)))
+        more += [Heading("Recommendations"), _quotes(question, overlap.recommendations)]
+    return facts, more + _tensions(question, (id,))
+
+
+def _quotes(question: Question, refs: Iterable[str]) -> Facts:
+    """The recommendations with their quotes."""
+    wanted = set(refs)
+    cited = labels(question.corpus)
+    facts: list[_Fact] = []
+    for item in question.corpus.recommendations():
+        if item.ref in wanted:
+            text = f"\n{item.strength or 'no strength'}. {flat(item.statement)}"
+            quote = plain(quoted(item))
+            parts = (Span(item.ref, "id"), text, f"\n{quote}" if quote else "")
+            facts.append((flat(cited[item.paper]), parts))
+    return Facts(tuple(facts))
+
+
+def _paper(question: Question, id: str) -> _About:
+    paper: Paper = question.corpus.papers[id]
+    facts = _facts(
+        ("reference", reference(paper)),
+        ("label", flat(paper.label)),
+        ("title", flat(paper.title)),
+        ("authors", listed(flat(author.name) for author in paper.authors) or "none named"),
+        ("issued", paper.issued),
+        ("publisher", flat(paper.publisher)),
+        ("type", flat(paper.type)),
+        *((name, flat(value)) for name, value in paper.details.items()),
+        ("source", flat(paper.source.file) if paper.source else ""),
+        ("sha256", paper.source.sha256 if paper.source else ""),
+        ("recommendations", str(len(paper.recommendations))),
+    )
+    return facts, [Heading("Recommendations"), grid(question, paper.recommendations)]
+
+
+def _topic(question: Question, id: str) -> _About:
+    book = question.corpus.codebook
+    topic = book.topics[id]
+    below = Hierarchy(book.topics).parts((id,))
+    inside = [other for other in book.topics if other in below and other != id]
+    propositions = [
+        item.id for item in book.propositions.values() if not below.isdisjoint(item.topics)
+    ]
+    facts = _facts(
+        ("label", flat(topic.label)),
+        ("about", flat(topic.about)),
+        ("part of", _named(topic.part_of, question.topic)),
+        ("contains", _named(inside, question.topic)),
+        ("keywords", ", ".join(map(flat, topic.keywords))),
+        (
+            "propositions",
+            joined(
+                [
+                    (f"{flat(book.propositions[name].statement)} ", Span(f"({name})", "id"))
+                    for name in propositions
+                ],
+                "\n",
+            ),
+        ),
+    )
+    members = [
+        item
+        for item in question.corpus.recommendations()
+        if not below.isdisjoint(question.corpus.topics_of(item))
+    ]
+    more: list[Block] = []
+    if members:
+        more = [Heading("Recommendations"), grid(question, members)]
+    return facts, more
+
+
+def _actor(question: Question, id: str) -> _About:
+    book = question.corpus.codebook
+    actor = book.actors[id]
+    hierarchy = Hierarchy(book.actors)
+    below = [other for other in book.actors if other in hierarchy.parts((id,)) and other != id]
+    facts = _facts(
+        ("label", flat(actor.label)),
+        ("also called", listed(map(flat, actor.aliases), "or")),
+        ("about", flat(actor.about)),
+        ("part of", _named(actor.part_of, question.actor)),
+        ("contains", _named(below, question.actor)),
+    )
+    everything = list(question.corpus.recommendations())
+    above = hierarchy.wholes(id) - {id}
+    sections = (
+        ("Asked", [item for item in everything if id in item.actors]),
+        (
+            "Asked as part of a wider group",
+            [item for item in everything if id not in item.actors and above & set(item.actors)],
+        ),
+        ("Target", [item for item in everything if id in item.targets]),
+    )
+    more: list[Block] = []
+    for name, members in sections:
+        if members:
+            more += [Heading(name), grid(question, members)]
+    return facts, more
+
+
+def _instrument(question: Question, id: str) -> _About:
+    item = question.corpus.codebook.instruments[id]
+    facts = _facts(("label", flat(item.label)), ("about", flat(item.about)))
+    members = [one for one in question.corpus.recommendations() if one.instrument == id]
+    more: list[Block] = [Heading("Recommendations"), grid(question, members)] if members else []
+    return facts, more
+
+
+_TELL: dict[NameKind, Callable[[Question, str], _About]] = {
+    "recommendation": _recommendation,
+    "proposition": _proposition,
+    "paper": _paper,
+    "topic": _topic,
+    "actor": _actor,
+    "instrument": _instrument,
+}

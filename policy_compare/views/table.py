@@ -1,0 +1,106 @@
+"""What a view makes: a table of observations, or a page of blocks to be read."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, Union
+
+#: A value in a table. A list is a tuple of texts; a missing number or text is None.
+Value = Union[str, int, float, None, tuple[str, ...]]
+
+#: What a stretch of text is, so that a renderer can show it as such.
+Role = Literal["", "id", "strong", "muted", "for", "against", "neutral", "both", "found"]
+
+
+class Table(NamedTuple):
+    """Observations, one a row, under named columns: what CSV and JSON are made of."""
+
+    view: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Value, ...]]
+    notes: tuple[str, ...] = ()
+
+
+class Span(NamedTuple):
+    """A stretch of text with a role. A line break in the text is one when shown."""
+
+    text: str
+    role: Role = ""
+
+
+#: Text with roles. Text that comes from files goes through :func:`flat` first.
+Phrase = Union[str, Span, tuple[Union[str, Span], ...]]
+
+
+class Heading(NamedTuple):
+    """A heading; the page's title is level 1."""
+
+    text: Phrase
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """A paragraph. A *note* is about the answer rather than part of it."""
+
+    text: Phrase
+    note: bool = False
+
+
+class Grid(NamedTuple):
+    """A table to be read.
+
+    The first ``fixed`` columns say what a row is about: a renderer that must split
+    the table by columns repeats them. With ``fixed`` 0 it is never split so.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+    fixed: int = 0
+
+
+class Facts(NamedTuple):
+    """Named facts about one thing."""
+
+    facts: tuple[tuple[str, Phrase], ...]
+
+
+Block = Union[Heading, Paragraph, Grid, Facts]
+Page = tuple[Block, ...]
+
+
+class View(NamedTuple):
+    """An answer in both forms; each is made when it is asked for."""
+
+    table: Callable[[], Table]
+    page: Callable[[], Page]
+
+
+def flat(text: str) -> str:
+    """The text on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def plain(phrase: Phrase) -> str:
+    """The phrase's text without its roles."""
+    if isinstance(phrase, str):
+        return phrase
+    if isinstance(phrase, Span):
+        return phrase.text
+    return "".join(part if isinstance(part, str) else part.text for part in phrase)
+
+
+def spans(phrase: Phrase) -> tuple[Span, ...]:
+    """The phrase as spans only."""
+    if isinstance(phrase, str):
+        return (Span(phrase),)
+    if isinstance(phrase, Span):
+        return (phrase,)
+    return tuple(Span(part) if isinstance(part, str) else part for part in phrase)
+
+
+def joined(phrases: Sequence[Phrase], separator: str) -> tuple[str | Span, ...]:
+    """The phrases as one, with ``separator`` between them."""
+    parts: list[str | Span] = []
+    for phrase in phrases:
+        if parts:
+            parts.append(separator)
+        parts.extend(spans(phrase))
+    return tuple(parts)

@@ -1,0 +1,127 @@
+"""Says counts, lists and differences in words."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from policy_compare.analysis.positions import Position
+from policy_compare.analysis.relations import Difference, Overlap
+from policy_compare.model import STRENGTHS
+from policy_compare.views.table import flat
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+#: How many units a sentence names before it counts the rest.
+_NAMED = 3
+
+Labels = Callable[[str], str]
+
+
+def number(count: int) -> str:
+    """A count, as a word where it is short: ``two``, ``12``."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: ``1 paper``, ``3 papers``."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words as a list: ``a``, ``a and b``, ``a, b and c``."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def named(units: Sequence[str]) -> str:
+    """Units as a list that does not grow too long: ``a, b, c and 9 others``."""
+    if len(units) <= _NAMED + 1:
+        return listed(units)
+    return listed((*units[:_NAMED], f"{len(units) - _NAMED} others"))
+
+
+def verdict(overlap: Overlap) -> str:
+    """The verdict as it is read: ``consensus, with conditions``."""
+    return overlap.verdict + (", with conditions" if overlap.conditional else "")
+
+
+def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str, ...]:
+    """A sentence for every difference, each side of a contested matter for itself.
+
+    Such as ``Asked of South Korea and Japan by two; of Western countries by one.``
+    """
+    sentences = []
+    several = len(overlap.sides) > 1
+    for side in overlap.sides:
+        before = f"{side.direction.capitalize()}: " if several else ""
+        sentences += [
+            before + _SAY[difference](side.positions, actor, instrument)
+            for difference in side.differences
+        ]
+    return tuple(sentences)
+
+
+def _actors(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    groups = _groups(positions, lambda position: position.actors)
+    parts = [f"of {listed(map(actor, ids))} by {number(count)}" for ids, count in groups]
+    return f"Asked {'; '.join(parts)}."
+
+
+def _targets(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    groups = _groups(positions, lambda position: position.targets)
+    parts = [f"{listed(map(actor, ids))} for {number(count)}" for ids, count in groups]
+    return f"Toward {'; '.join(parts)}."
+
+
+def _instruments(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    groups = _groups(positions, lambda position: position.instruments)
+    parts = [f"{listed(map(instrument, ids))} for {number(count)}" for ids, count in groups]
+    return f"By way of {'; '.join(parts)}."
+
+
+def _strengths(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    parts = []
+    for strength in STRENGTHS:
+        units = [position.unit.label for position in positions if position.strength == strength]
+        if units:
+            parts.append(f"{strength} for {named(units)}")
+    return f"Strength: {'; '.join(parts)}."
+
+
+def _conditions(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    units = [position.unit.label for position in positions if position.conditions]
+    free = len(positions) - len(units)
+    others = f"; {number(free)} without" if free else ""
+    return f"On a condition: {named(units)}{others}."
+
+
+_SAY: dict[Difference, Callable[[Sequence[Position], Labels, Labels], str]] = {
+    "strength": _strengths,
+    "condition": _conditions,
+    "actor": _actors,
+    "target": _targets,
+    "instrument": _instruments,
+}
+
+
+def _groups(
+    positions: Sequence[Position], of: Callable[[Position], tuple[str, ...]]
+) -> list[tuple[list[str], int]]:
+    """The ids that the positions name, together where the same units name them.
+
+    Each group comes with its number of units, the largest number first.
+    """
+    naming: dict[str, list[int]] = {}
+    for place, position in enumerate(positions):
+        for id in of(position):
+            naming.setdefault(id, []).append(place)
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for id, places in naming.items():
+        groups.setdefault(tuple(places), []).append(id)
+    found = [(ids, len(places)) for places, ids in groups.items()]
+    return sorted(found, key=lambda group: -group[1])
+
+
+def conditions(position: Position) -> str:
+    """The conditions of a position in one text; empty where there are none."""
+    return "; ".join(flat(text) for text in position.conditions)
