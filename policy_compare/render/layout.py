@@ -1,0 +1,175 @@
+"""Fits text into columns: where lines break, and how wide each column may be.
+
+Rich can do both, but cuts words where a column is narrower than they are. Here a
+line breaks at a space, after ``/`` or ``-`` (ids are made of these), or between
+the characters of scripts that need no space; within a word only where it is longer
+than the whole column.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from policy_compare.views.table import Phrase, Span, spans
+
+#: What a line does not break in: a word, or a part of one with its ``/`` or ``-``.
+_PIECE = re.compile(r"\s+|[^\s/-]*[/-]+|[^\s/-]+")
+
+#: Scripts that need no space between words lie above this in Unicode, and take two
+#: cells a character.
+_WIDE = "\u2e80"
+
+_INDENT = re.compile(r" *(?:- )?")
+
+Line = tuple[Span, ...]
+
+
+def wrap(phrase: Phrase, width: int) -> list[Line]:
+    """The phrase in lines of at most ``width`` cells.
+
+    A line that begins with spaces or ``- `` is indented, and so is what it wraps to.
+    """
+    lines: list[Line] = []
+    for line in _lines(phrase):
+        text = "".join(span.text for span in line)
+        indent = min(_indent(text), max(width - 1, 0))
+        before = _cut(line, 0, indent)
+        for start, end in _breaks(text[indent:], width - indent):
+            lines.append((*before, *_cut(line, start + indent, end + indent)))
+            before = (Span(" " * indent),) if indent else ()
+    return lines
+
+
+def _indent(text: str) -> int:
+    """How far what the line wraps to goes in."""
+    found = _INDENT.match(text)
+    return found.end() if found else 0
+
+
+def size(line: Sequence[Span]) -> int:
+    """The cells that a line takes."""
+    return sum(cell_len(span.text) for span in line)
+
+
+def widest(phrase: Phrase) -> int:
+    """The cells that the phrase's longest line takes if nothing wraps."""
+    return max(map(size, _lines(phrase)))
+
+
+def longest(phrase: Phrase) -> int:
+    """The cells that the longest piece takes that a line does not break in."""
+    most = 0
+    for line in _lines(phrase):
+        text = "".join(span.text for span in line)
+        pieces = (cell_len(piece) for _, piece in _pieces(text) if not piece.isspace())
+        most = max(most, _indent(text) + max(pieces, default=0))
+    return most
+
+
+def fit(least: Sequence[int], most: Sequence[int], width: int) -> list[int] | None:
+    """A width for each column, between its least and its most, ``width`` in all.
+
+    The narrow columns get what they want and the wide ones share the rest alike.
+    None where even the least widths do not fit.
+    """
+    if sum(least) > width:
+        return None
+    if sum(most) <= width:
+        return list(most)
+    level = 1
+    while sum(_at(least, most, level + 1)) <= width:
+        level += 1
+    widths = _at(least, most, level)
+    # Sharing alike leaves a few cells over; the columns that want more take them.
+    spare = width - sum(widths)
+    for place, wish in enumerate(most):
+        if spare and widths[place] < wish:
+            widths[place] += 1
+            spare -= 1
+    return widths
+
+
+def _at(least: Sequence[int], most: Sequence[int], level: int) -> list[int]:
+    return [min(wish, max(need, level)) for need, wish in zip(least, most, strict=True)]
+
+
+def _lines(phrase: Phrase) -> list[list[Span]]:
+    """The phrase's spans by line."""
+    lines: list[list[Span]] = [[]]
+    for span in spans(phrase):
+        first, *others = span.text.split("\n")
+        lines[-1].append(Span(first, span.role))
+        lines += [[Span(text, span.role)] for text in others]
+    return lines
+
+
+def _breaks(text: str, width: int) -> list[tuple[int, int]]:
+    """Where each line of the wrapped text begins and ends, without space at its end."""
+    found: list[tuple[int, int]] = []
+    start = end = used = 0
+    for begin, piece in _pieces(text):
+        cells = cell_len(piece)
+        if piece.isspace():
+            # Space at the end of a line may be as long as it likes; it is not shown.
+            used += cells
+            continue
+        if used + cells > width and end > start:
+            found.append((start, end))
+            start, used = begin, 0
+        if cells > width:
+            cuts = _folds(text, begin, begin + len(piece), width)
+            found += [(max(start, cut), stop) for cut, stop in cuts[:-1]]
+            start = cuts[-1][0]
+            used = cell_len(text[start : begin + len(piece)])
+        else:
+            used += cells
+        end = begin + len(piece)
+    found.append((start, end))
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a line, each with where it begins."""
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        if piece.isascii() or max(piece) < _WIDE:
+            yield match.start(), piece
+        else:
+            yield from _characters(match.start(), piece)
+
+
+def _characters(start: int, piece: str) -> Iterator[tuple[int, str]]:
+    """A piece in a script without spaces: a line may break before each wide character."""
+    begin = 0
+    for place, character in enumerate(piece):
+        if place > begin and cell_len(character) == 2:
+            yield start + begin, piece[begin:place]
+            begin = place
+    yield start + begin, piece[begin:]
+
+
+def _folds(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """A word longer than the column, cut wherever the column ends."""
+    cuts = []
+    used = 0
+    for place in range(start, end):
+        cells = cell_len(text[place])
+        if used + cells > width and place > start:
+            cuts.append((start, place))
+            start, used = place, 0
+        used += cells
+    cuts.append((start, end))
+    return cuts
+
+
+def _cut(line: Sequence[Span], start: int, end: int) -> Line:
+    """The characters from ``start`` to ``end`` of a line, with their roles."""
+    cut: list[Span] = []
+    place = 0
+    for span in line:
+        text = span.text[max(0, start - place) : max(0, end - place)]
+        if text:
+            cut.append(Span(text, span.role))
+        place += len(span.text)
+    return tuple(cut)
