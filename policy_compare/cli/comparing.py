@@ -1,0 +1,85 @@
+"""The commands that compare."""
+
+from typing import Annotated
+
+import typer
+
+from policy_compare import __version__
+from policy_compare.cli import completion
+from policy_compare.cli.lazy import Described
+from policy_compare.cli.options import Asked, asking
+
+_PANEL = "What it says"
+
+UnitA = Annotated[
+    str,
+    typer.Argument(
+        metavar="A",
+        autocompletion=completion.papers,
+        help="A paper, or with --by an author or a publisher.",
+    ),
+]
+UnitB = Annotated[
+    str, typer.Argument(metavar="B", autocompletion=completion.papers, help="Another one.")
+]
+MinUnitsOption = Annotated[
+    int,
+    typer.Option("--min-units", min=1, help="Only what at least so many units speak to."),
+]
+AllOption = Annotated[
+    bool, typer.Option("--all", help="Also what fewer units say, under a heading of its own.")
+]
+
+
+@asking
+def overlap(asked: Asked, min_units: MinUnitsOption = 2, all_: AllOption = False) -> None:
+    """Show what several papers speak to: who stands where, and how they differ."""
+    from policy_compare.views import overlap
+
+    asked.answer(overlap.view(asked.question(), min_units, all_))
+
+
+@asking
+def disagreements(asked: Asked) -> None:
+    """Show what is contested, unclear or in tension, and why."""
+    from policy_compare.views import disagreements
+
+    asked.answer(disagreements.view(asked.question()))
+
+
+@asking
+def compare(asked: Asked, a: UnitA, b: UnitB) -> None:
+    """Set two papers side by side, proposition by proposition."""
+    from policy_compare.views import compare
+
+    asked.answer(compare.view(asked.question(), a, b))
+
+
+@asking
+def matrix(asked: Asked) -> None:
+    """Show the synthesis matrix: propositions down, papers across."""
+    from policy_compare.views import matrix
+
+    asked.answer(matrix.view(asked.question()))
+
+
+@asking
+def export(asked: Asked) -> None:
+    """Write the whole comparison as one Markdown document.
+
+    As CSV or JSON it is a table of every statement: one recommendation's stance on
+    one proposition a row.
+    """
+    from policy_compare.views import export
+
+    view = export.view(asked.question(digest=True), __version__)
+    asked.answer(view, default="markdown")
+
+
+COMMANDS = (
+    Described("overlap", overlap, "overlap --topic china", _PANEL),
+    Described("disagreements", disagreements, "disagreements", _PANEL),
+    Described("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
+    Described("matrix", matrix, "matrix --topic alliances", _PANEL),
+    Described("export", export, "export --topic china", _PANEL),
+)

@@ -1,0 +1,263 @@
+"""The options that commands share, each declared once.
+
+A command that answers a question takes an :class:`Asked` as its first parameter and
+is decorated with :func:`asking`, which gives it the options for the corpus, the
+filters, the grouping and the output.
+"""
+
+import inspect
+import os
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, NamedTuple
+
+import typer
+
+from policy_compare.cli import completion
+from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.render import Format
+    from policy_compare.views.shared import Question
+    from policy_compare.views.table import View
+
+_FILTERS = "Which recommendations (repeat an option to widen it)"
+_OUTPUT = "Output"
+
+CorpusOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus",
+        metavar="DIR",
+        show_default=False,
+        help="The corpus's folder. Otherwise POLICY_COMPARE_CORPUS, the nearest "
+        "folder recommendations, or the corpus that comes with the program.",
+    ),
+]
+TopicOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        metavar="NAME",
+        autocompletion=completion.topics,
+        help="Only what belongs to this topic or to a part of it.",
+        rich_help_panel=_FILTERS,
+    ),
+]
+PaperOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--paper",
+        metavar="NAME",
+        autocompletion=completion.papers,
+        help="Only this paper.",
+        rich_help_panel=_FILTERS,
+    ),
+]
+ActorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        autocompletion=completion.actors,
+        help="Only what this actor, or a part of it, is asked to do.",
+        rich_help_panel=_FILTERS,
+    ),
+]
+TargetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--target",
+        metavar="NAME",
+        autocompletion=completion.actors,
+        help="Only what is to be done toward this actor, or a part of it.",
+        rich_help_panel=_FILTERS,
+    ),
+]
+InstrumentOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--instrument",
+        metavar="NAME",
+        autocompletion=completion.instruments,
+        help="Only what uses this lever.",
+        rich_help_panel=_FILTERS,
+    ),
+]
+StrengthOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--strength",
+        metavar="must|should|could",
+        autocompletion=completion.strengths,
+        help="Only what is urged this strongly.",
+        rich_help_panel=_FILTERS,
+    ),
+]
+ByOption = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="paper|author|publisher",
+        autocompletion=completion.bys,
+        help="Who holds positions.",
+    ),
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="table|markdown|csv|json",
+        autocompletion=completion.formats,
+        show_default=False,
+        help="How to write it. Otherwise as the name of --output says, or a table.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        show_default=False,
+        help="Write to this file instead of the terminal: .txt, .md, .csv or .json.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="Write over the file of --output.", rich_help_panel=_OUTPUT),
+]
+
+
+def one_of(option: str, given: str, choices: tuple[str, ...]) -> str:
+    """``given`` if it is one of the choices.
+
+    Raises:
+        CallError: it is none of them.
+    """
+    if given not in choices:
+        raise CallError(f"{option} cannot be '{given}'", f"one of: {', '.join(choices)}")
+    return given
+
+
+class Output(NamedTuple):
+    """Where and how an answer is to be written."""
+
+    format: str | None = None
+    file: Path | None = None
+    force: bool = False
+
+    def chosen(self, default: "Format" = "table") -> "Format":
+        """The format asked for, else that of the file's name.
+
+        Raises:
+            CallError: there is no such format, or the name does not tell.
+        """
+        from policy_compare.render import FORMATS, SUFFIXES
+
+        if self.format is not None:
+            return one_of("--format", self.format, FORMATS)  # type: ignore[return-value]
+        if self.file is None:
+            return default
+        found = SUFFIXES.get(self.file.suffix.casefold())
+        if found is None:
+            raise CallError(
+                f"the name {self.file} does not tell which format to write",
+                f"end it in {', '.join(SUFFIXES)}, or say --format",
+            )
+        return found
+
+    def write(self, view: "View", default: "Format" = "table") -> None:
+        """Write the view where it was asked for."""
+        from policy_compare.cli.output import deliver
+
+        deliver(view, self.chosen(default), self.file, force=self.force)
+
+
+class Asked(NamedTuple):
+    """What a command was asked with, before anything is read."""
+
+    corpus: Path | None
+    filters: dict[str, tuple[str, ...]]
+    by: str
+    output: Output
+
+    def question(self, *, digest: bool = False) -> "Question":
+        """The corpus read and the filters understood.
+
+        Raises:
+            CorpusError: the corpus has errors.
+            UnknownName: a filter names nothing in it.
+            CallError: an option's value is none of its choices.
+        """
+        from policy_compare.analysis.positions import BYS
+        from policy_compare.analysis.selection import Filters, select
+        from policy_compare.corpus.locate import locate
+        from policy_compare.corpus.reader import load
+        from policy_compare.views.shared import Question
+
+        by = one_of("--by", self.by, BYS)
+        # An impossible format is told before a large corpus is read.
+        self.output.chosen()
+        corpus = load(locate(self.corpus, os.environ), digest=digest)
+        selection = select(corpus, Filters(**self.filters))
+        return Question(corpus, selection, by)  # type: ignore[arg-type]
+
+    def answer(self, view: "View", default: "Format" = "table") -> None:
+        """Show the view, or write it to the file that was named."""
+        self.output.write(view, default)
+
+
+def _shared(
+    corpus: CorpusOption = None,
+    topic: TopicOption = None,
+    paper: PaperOption = None,
+    actor: ActorOption = None,
+    target: TargetOption = None,
+    instrument: InstrumentOption = None,
+    strength: StrengthOption = None,
+    by: ByOption = "paper",
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Asked:
+    """The shared options, gathered."""
+    filters = {
+        "topics": topic,
+        "papers": paper,
+        "actors": actor,
+        "targets": target,
+        "instruments": instrument,
+        "strengths": strength,
+    }
+    return Asked(
+        corpus,
+        {name: tuple(given or ()) for name, given in filters.items()},
+        by,
+        Output(format, output, force),
+    )
+
+
+_SHARED = inspect.signature(_shared).parameters
+
+
+def asking(command: Callable[Concatenate[Asked, ...], None]) -> Callable[..., None]:
+    """Give ``command`` the shared options in the place of its first parameter."""
+
+    @wraps(command)
+    def called(**given: Any) -> None:
+        shared = {name: given.pop(name) for name in _SHARED}
+        command(_shared(**shared), **given)
+
+    own = list(inspect.signature(command).parameters.values())[1:]
+    arguments = [one for one in own if one.default is inspect.Parameter.empty]
+    options = [one for one in own if one.default is not inspect.Parameter.empty]
+    parameters = [
+        one.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for one in (*arguments, *options, *_SHARED.values())
+    ]
+    called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    called.__annotations__ = {one.name: one.annotation for one in parameters}
+    return called

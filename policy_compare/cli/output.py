@@ -1,0 +1,63 @@
+"""Sends an answer to the terminal or to a file, and messages to stderr."""
+
+import os
+import sys
+from pathlib import Path
+
+import typer
+
+from policy_compare.errors import CorpusError, PolicyCompareError
+from policy_compare.render import Format, render
+from policy_compare.render.clean import clean
+from policy_compare.views.table import View
+
+#: What a shell reports for a program that a closed pipe ended (128 + SIGPIPE).
+CLOSED_PIPE = 141
+
+
+def deliver(view: View, format: Format, file: Path | None, *, force: bool = False) -> None:
+    """Write the view in its format to the file, or to the standard output.
+
+    Raises:
+        OutputError: the file exists and ``force`` is off, or cannot be written.
+    """
+    if file is not None:
+        from policy_compare.files import write
+
+        write(file, render(view, format), force=force)
+        say(f"wrote {file}")
+        return
+    if format == "table":
+        from policy_compare.render.terminal import shown
+
+        _out(shown(view.page(), sys.stdout).encode(sys.stdout.encoding, "replace"))
+    else:
+        # What programs read is UTF-8 whatever the terminal's language is.
+        _out(render(view, format).encode())
+
+
+def _out(content: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has had enough. Python would complain once more at the end,
+        # when it flushes; that goes nowhere now.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(CLOSED_PIPE) from None
+
+
+def say(message: str) -> None:
+    """A message for the person at the terminal, not part of the answer."""
+    sys.stderr.write(clean(message) + "\n")
+
+
+def complain(error: PolicyCompareError) -> None:
+    """Say what stopped the program and what to do; a corpus's problems come first."""
+    if isinstance(error, CorpusError):
+        from policy_compare.render.terminal import shown
+        from policy_compare.views.check import listing
+
+        sys.stderr.write(shown(tuple(map(listing, error.problems)), sys.stderr))
+    say(f"error: {error.message}" + (f"\n    hint: {error.hint}" if error.hint else ""))

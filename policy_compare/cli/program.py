@@ -1,0 +1,55 @@
+"""The program as a whole: its commands together, and the edge where errors end."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from policy_compare import __version__
+from policy_compare.cli import coding, comparing, reading
+from policy_compare.cli.lazy import CONTEXT, group
+from policy_compare.errors import PolicyCompareError
+
+COMMANDS = (*reading.COMMANDS, *comparing.COMMANDS, *coding.COMMANDS)
+
+app = typer.Typer(
+    name="policy-compare",
+    cls=group(COMMANDS),
+    no_args_is_help=True,
+    # A bug keeps Python's own traceback, which hides nothing and prints no values.
+    pretty_exceptions_enable=False,
+    context_settings=CONTEXT,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"policy-compare {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Example: policy-compare overlap --topic china")
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Compare what policy papers recommend: who wants what, from whom, how strongly.
+
+    The papers are coded in YAML. Begin with overlap for what they share, with
+    disagreements for what divides them, and with init for papers of your own.
+    """
+
+
+def run() -> None:
+    """Run the program. Exits 0 (done), 1 (check found errors) or 2 (it cannot be done)."""
+    try:
+        app(prog_name="policy-compare")
+    except PolicyCompareError as error:
+        from policy_compare.cli.output import complain
+
+        complain(error)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)

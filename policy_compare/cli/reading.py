@@ -1,0 +1,107 @@
+"""The commands that show what a corpus holds."""
+
+from typing import Annotated
+
+import typer
+
+from policy_compare.cli import completion
+from policy_compare.cli.lazy import Described
+from policy_compare.cli.options import Asked, asking, one_of
+
+_PANEL = "What is in a corpus"
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        autocompletion=completion.things,
+        help="An id, a label or an alias; a recommendation also as paper/recommendation.",
+    ),
+]
+Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")]
+GroupByOption = Annotated[
+    str,
+    typer.Option(
+        "--group-by",
+        metavar="topic|paper|actor|instrument|strength",
+        autocompletion=completion.groups,
+        help="What to group by, in a table and in Markdown.",
+    ),
+]
+MostOption = Annotated[int, typer.Option("--most", min=1, help="At most so many hits.")]
+
+
+@asking
+def list_(asked: Asked, group_by: GroupByOption = "topic") -> None:
+    """List the recommendations, grouped by topic."""
+    from policy_compare.views import listing
+
+    groups = ("topic", "paper", "actor", "instrument", "strength")
+    by = one_of("--group-by", group_by, groups)
+    asked.answer(listing.view(asked.question(), by))  # type: ignore[arg-type]
+
+
+@asking
+def show(asked: Asked, name: Name) -> None:
+    """Show all about a recommendation, proposition, paper, topic, actor or instrument.
+
+    A recommendation comes with its quote, where it stands, and who else speaks to
+    the same propositions.
+    """
+    from policy_compare.views import show
+
+    asked.answer(show.view(asked.question(), name))
+
+
+@asking
+def papers(asked: Asked) -> None:
+    """List the papers with their references."""
+    from policy_compare.views import inventory
+
+    asked.answer(inventory.papers(asked.question()))
+
+
+@asking
+def topics(asked: Asked) -> None:
+    """List the topics with what each holds."""
+    from policy_compare.views import inventory
+
+    asked.answer(inventory.topics(asked.question()))
+
+
+@asking
+def propositions(asked: Asked) -> None:
+    """List the propositions with the number of units on each side."""
+    from policy_compare.views import inventory
+
+    asked.answer(inventory.propositions(asked.question()))
+
+
+@asking
+def actors(asked: Asked) -> None:
+    """List the actors, their other names, and how often each is asked."""
+    from policy_compare.views import inventory
+
+    asked.answer(inventory.actors(asked.question()))
+
+
+@asking
+def search(asked: Asked, words: Words, most: MostOption = 20) -> None:
+    """Find recommendations, propositions, actors, topics and papers by words.
+
+    Small typing mistakes and other names of an actor are understood.
+    """
+    from policy_compare.views import search
+
+    asked.answer(search.view(asked.question(), " ".join(words), most))
+
+
+COMMANDS = (
+    Described("list", list_, "list --topic sanctions", _PANEL),
+    Described("show", show, "show howell-2024/military-aid", _PANEL),
+    Described("papers", papers, "papers --format markdown", _PANEL),
+    Described("topics", topics, "topics", _PANEL),
+    Described("propositions", propositions, "propositions --topic lethal-aid", _PANEL),
+    Described("actors", actors, "actors", _PANEL),
+    Described("search", search, "search seoul lethal aid", _PANEL),
+)
