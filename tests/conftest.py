@@ -1,0 +1,42 @@
+"""What all tests share: a fixed terminal, golden files, and how to run the program."""
+
+import os
+
+# Typer reads these when it is imported, so they must stand before anything imports it.
+os.environ["TERMINAL_WIDTH"] = "80"
+os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
+os.environ["COLUMNS"] = "80"
+for name in ("POLICY_COMPARE_CORPUS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS"):
+    os.environ.pop(name, None)
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.support import Golden, Run, run_program
+
+# Examples are the same in every run, and how long one takes says nothing.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write golden files anew; read the difference before you commit it",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares text with the file of that name in tests/golden."""
+    return Golden(accept=bool(request.config.getoption("--accept")))
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the program in an empty folder, so that it finds the corpus it ships with."""
+    monkeypatch.chdir(tmp_path)
+    return run_program
