@@ -1,7 +1,8 @@
 """What the shell proposes while one types: names out of the corpus that is meant.
 
-A shell must not be disturbed: where the corpus cannot be read there is nothing to
-propose, and nothing is said.
+Each function gives all there is; Typer keeps what begins as typed. A shell must not
+be disturbed: where the corpus cannot be read there is nothing to propose, and nothing
+is said.
 """
 
 import os
@@ -19,81 +20,66 @@ if TYPE_CHECKING:
 _Proposals = list[tuple[str, str]]
 
 
-def _corpus(context: typer.Context) -> "Corpus | None":
+def _corpus(context: typer.Context) -> "Corpus":
     from policy_compare.corpus.locate import locate
     from policy_compare.corpus.reader import load
+    from policy_compare.model import Codebook, Corpus
 
     given = context.params.get("corpus")
     try:
         return load(locate(Path(given) if given else None, os.environ))
     except (PolicyCompareError, OSError):
-        return None
+        return Corpus(Codebook(), {})
 
 
-def _starting(found: Iterable[tuple[str, str]], incomplete: str) -> _Proposals:
-    """The names that begin as typed, each with what it stands for."""
-    start = incomplete.casefold()
-    return [
-        (name, " ".join(text.split())) for name, text in found if name.casefold().startswith(start)
-    ]
+def _proposals(found: Iterable[tuple[str, str]]) -> _Proposals:
+    """Names with what they stand for, on one line, each name once."""
+    return [(name, " ".join(text.split())) for name, text in dict(found).items()]
 
 
-def topics(ctx: typer.Context, incomplete: str) -> _Proposals:
+def topics(ctx: typer.Context) -> _Proposals:
     """The topics' ids."""
-    corpus = _corpus(ctx)
-    found = corpus.codebook.topics.values() if corpus else ()
-    return _starting(((topic.id, topic.label) for topic in found), incomplete)
+    return _proposals((one.id, one.label) for one in _corpus(ctx).codebook.topics.values())
 
 
-def papers(ctx: typer.Context, incomplete: str) -> _Proposals:
+def papers(ctx: typer.Context) -> _Proposals:
     """The papers' ids."""
-    corpus = _corpus(ctx)
-    found = corpus.papers.values() if corpus else ()
-    return _starting(((paper.id, paper.label) for paper in found), incomplete)
+    return _proposals((one.id, one.label) for one in _corpus(ctx).papers.values())
 
 
-def actors(ctx: typer.Context, incomplete: str) -> _Proposals:
+def actors(ctx: typer.Context) -> _Proposals:
     """The actors' ids."""
-    corpus = _corpus(ctx)
-    found = corpus.codebook.actors.values() if corpus else ()
-    return _starting(((actor.id, actor.label) for actor in found), incomplete)
+    return _proposals((one.id, one.label) for one in _corpus(ctx).codebook.actors.values())
 
 
-def instruments(ctx: typer.Context, incomplete: str) -> _Proposals:
+def instruments(ctx: typer.Context) -> _Proposals:
     """The instruments' ids."""
-    corpus = _corpus(ctx)
-    found = corpus.codebook.instruments.values() if corpus else ()
-    return _starting(((one.id, one.label) for one in found), incomplete)
+    return _proposals((one.id, one.label) for one in _corpus(ctx).codebook.instruments.values())
 
 
-def things(ctx: typer.Context, incomplete: str) -> _Proposals:
+def things(ctx: typer.Context) -> _Proposals:
     """The ids of everything that ``show`` can show."""
     corpus = _corpus(ctx)
-    if corpus is None:
-        return []
     book = corpus.codebook
-    found = [(paper.id, paper.label) for paper in corpus.papers.values()]
-    found += [(topic.id, topic.label) for topic in book.topics.values()]
-    found += [(actor.id, actor.label) for actor in book.actors.values()]
+    found = [(one.id, one.label) for one in corpus.papers.values()]
+    found += [(one.id, one.label) for one in book.topics.values()]
+    found += [(one.id, one.label) for one in book.actors.values()]
+    found += [(one.id, one.label) for one in book.instruments.values()]
     found += [(one.id, one.statement) for one in book.propositions.values()]
     found += [(one.ref, one.statement) for one in corpus.recommendations()]
-    return _starting(dict(found).items(), incomplete)
+    return _proposals(found)
 
 
-def codes(incomplete: str) -> _Proposals:
+def codes() -> _Proposals:
     """The codes of problems."""
     from policy_compare.problems import KINDS
 
-    return _starting(((kind.code, kind.about) for kind in KINDS.values()), incomplete)
+    return _proposals((kind.code, kind.about) for kind in KINDS.values())
 
 
-def _fixed(*names: str) -> Callable[[str], list[str]]:
+def _fixed(*names: str) -> Callable[[], list[str]]:
     """Proposes from a fixed list."""
-
-    def propose(incomplete: str) -> list[str]:
-        return [name for name in names if name.startswith(incomplete)]
-
-    return propose
+    return lambda: list(names)
 
 
 strengths = _fixed("must", "should", "could")

@@ -6,6 +6,7 @@ tables cut words, and cost a third of the time of a short command.
 """
 
 import io
+import sys
 from collections.abc import Iterator, Sequence
 from typing import IO
 
@@ -61,6 +62,9 @@ _READABLE = 12
 
 #: The width of the text that goes into a file.
 _FILE = 80
+
+#: The width of what must not be wrapped.
+_ENDLESS = sys.maxsize
 
 
 def shown(page: Page, stream: IO[str]) -> str:
@@ -121,7 +125,8 @@ class _Drawing:
                 yield (Span(self._plain("─") * max(map(size, lines))),)
         else:
             text = self._safe(block.text)
-            yield from wrap(_in_role(text, "muted") if block.note else text, self._width)
+            width = _ENDLESS if block.whole else self._width
+            yield from wrap(_in_role(text, "muted") if block.note else text, width)
 
     def _safe(self, phrase: Phrase) -> tuple[Span, ...]:
         """The phrase without characters that would act on the terminal."""

@@ -37,7 +37,7 @@ def view(folder: str, problems: Sequence[Problem], held: str) -> View:
             return (Paragraph(f"No problem in {folder}: {held}."),)
         last = f"{total} in {folder}."
         explain = f"policy-compare check --explain {problems[0].code} says more about the first."
-        return (*blocks, Paragraph(last), Paragraph(explain, note=True))
+        return (*blocks, Paragraph(last, note=True), Paragraph(explain, note=True))
 
     return View(lambda: Table("check", COLUMNS, [_row(item) for item in problems], (total,)), page)
 
@@ -54,7 +54,7 @@ def listing(item: Problem) -> Paragraph:
     parts.append(f" {flat(item.message)}")
     if item.hint:
         parts += ["\n    ", Span(f"hint: {flat(item.hint)}", "muted")]
-    return Paragraph(tuple(parts))
+    return Paragraph(tuple(parts), whole=True)
 
 
 def _where(item: Problem) -> str:

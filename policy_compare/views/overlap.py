@@ -6,6 +6,7 @@ from itertools import groupby
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Overlap, overlaps, uncoded
 from policy_compare.model import Recommendation
+from policy_compare.views.listing import grid
 from policy_compare.views.shared import (
     Question,
     condition,
@@ -61,7 +62,7 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     notes = _notes(question, bool(shown), min_units, len(held.units), alone)
     return View(
         lambda: Table("overlap", COLUMNS, [row(overlap) for overlap in (*shown, *rest)], notes),
-        lambda: _page(question, shown, rest, alone, min_units, notes),
+        lambda: _page(question, shown, rest, alone, min_units, notes[: len(notes) - bool(alone)]),
     )
 
 
@@ -80,7 +81,7 @@ def _notes(
         )
     if alone:
         refs = listed(recommendation.ref for recommendation in alone)
-        notes.append(f"Not counted, since they speak to no proposition: {refs}.")
+        notes.append(f"In no comparison, since they speak to no proposition: {refs}.")
     return tuple(notes)
 
 
@@ -113,14 +114,12 @@ def _page(
         blocks.extend(by_topic(question, shown))
     else:
         blocks.append(Paragraph("Nothing overlaps here."))
-    if rest or alone:
-        name = (
-            f"Said by one {question.by} only"
-            if min_units == 2
-            else f"Said by fewer than {min_units}"
-        )
-        blocks.append(Heading(name))
+    if rest:
+        one = f"Said by one {question.by} only"
+        blocks.append(Heading(one if min_units == 2 else f"Said by fewer than {min_units}"))
         blocks.extend(by_topic(question, rest, level=3))
+    if alone:
+        blocks += [Heading("Without a proposition, so in no comparison"), grid(question, alone)]
     return (*blocks, *legend(notes))
 
 

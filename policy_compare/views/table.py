@@ -38,10 +38,14 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph. A *note* is about the answer rather than part of it."""
+    """A paragraph. A *note* is about the answer rather than part of it.
+
+    The lines of a *whole* one are never wrapped, since other programs read them too.
+    """
 
     text: Phrase
     note: bool = False
+    whole: bool = False
 
 
 class Grid(NamedTuple):

@@ -1,0 +1,43 @@
+"""Every view of the shipped corpus in every format, as a person last read it."""
+
+import pytest
+
+from tests.support import SHIPPED, Golden, Run
+
+VIEWS: dict[str, list[str]] = {
+    "list": ["list"],
+    "list-by-actor": ["list", "--group-by", "actor", "--topic", "china"],
+    "papers": ["papers"],
+    "topics": ["topics"],
+    "propositions": ["propositions"],
+    "actors": ["actors"],
+    "show-recommendation": ["show", "vynnytskyi-2024/defensive-aid"],
+    "show-proposition": ["show", "military-aid"],
+    "show-paper": ["show", "state-of-uncertainty-2025"],
+    "show-topic-and-actor": ["show", "China"],
+    "show-instrument": ["show", "cyber"],
+    "search": ["search", "lethl", "aid", "Seoul"],
+    "overlap": ["overlap"],
+    "overlap-china-all": ["overlap", "--topic", "china", "--all"],
+    "overlap-sanctions": ["overlap", "--topic", "sanctions"],
+    "overlap-actor": ["overlap", "--actor", "Seoul"],
+    "disagreements": ["disagreements"],
+    "compare": ["compare", "howell-2024", "vynnytskyi-2024"],
+    "matrix": ["matrix"],
+    "matrix-by-publisher": ["matrix", "--by", "publisher", "--topic", "ukraine-aid"],
+    "export": ["export"],
+    "export-china": ["export", "--topic", "china"],
+    "check": ["check"],
+    "explain": ["check", "--explain", "alias-clash"],
+}
+SUFFIXES = {"table": "txt", "markdown": "md", "csv": "csv", "json": "json"}
+
+
+@pytest.mark.parametrize("format", SUFFIXES)
+@pytest.mark.parametrize("name", VIEWS)
+def test_view(name: str, format: str, golden: Golden, run: Run) -> None:
+    result = run(*VIEWS[name], "--format", format)
+    assert result.code == 0, result.err
+    assert result.err == ""
+    # The checkout's place is not the same everywhere.
+    golden(f"{name}.{SUFFIXES[format]}", result.out.replace(str(SHIPPED), "recommendations"))

@@ -1,0 +1,177 @@
+"""The options that commands share."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support import Run, paper, recommendation, write_corpus
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> str:
+    files = {
+        "ali-2023.yaml": paper(
+            recommendation("cap"),
+            recommendation(
+                "subsidise", "{build: support}", actors="[government]", instrument="economic"
+            ),
+        ),
+        "okafor-2024.yaml": paper(
+            recommendation("no-cap", "{cap: oppose}", strength="must", targets="[landlords]"),
+            recommendation("social", "{social-homes: support}", strength="could"),
+            authors="[{family: Okafor, given: Ife}]",
+        ),
+    }
+    return str(write_corpus(tmp_path / "corpus", files))
+
+
+def _ids(run: Run, *arguments: str) -> list[str]:
+    result = run("list", "--format", "json", *arguments)
+    assert result.code == 0, result.err
+    return [row["id"] for row in json.loads(result.out)["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], "ali-2023/cap ali-2023/subsidise okafor-2024/no-cap okafor-2024/social"),
+        (["--topic", "rents"], "ali-2023/cap okafor-2024/no-cap"),
+        (["--topic", "BUILDING"], "ali-2023/subsidise okafor-2024/social"),
+        (["--topic", "Social housing"], "okafor-2024/social"),
+        (
+            ["--topic", "rents", "--topic", "social"],
+            "ali-2023/cap okafor-2024/no-cap okafor-2024/social",
+        ),
+        (["--paper", "Ali 2023"], "ali-2023/cap ali-2023/subsidise"),
+        (["--paper", "okafor-2024", "--topic", "rents"], "okafor-2024/no-cap"),
+        (
+            ["--actor", "government"],
+            "ali-2023/cap ali-2023/subsidise okafor-2024/no-cap okafor-2024/social",
+        ),
+        (["--actor", "Local Authority", "--topic", "rents"], "ali-2023/cap okafor-2024/no-cap"),
+        (["--target", "landlords"], "okafor-2024/no-cap"),
+        (["--instrument", "Money"], "ali-2023/subsidise"),
+        (["--strength", "must", "--strength", "could"], "okafor-2024/no-cap okafor-2024/social"),
+        (["--strength", "could", "--topic", "rents"], ""),
+    ],
+)
+def test_filters(run: Run, corpus: str, arguments: list[str], expected: str) -> None:
+    assert _ids(run, "--corpus", corpus, *arguments) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["--topic", "rent"], "no topic is called 'rent'", "rents"),
+        (["--paper", "ali-2022"], "no paper is called 'ali-2022'", "ali-2023"),
+        (["--actor", "counsil"], "no actor is called 'counsil'", "council"),
+        (["--instrument", "leagl"], "no instrument is called 'leagl'", "legal"),
+        (["--strength", "shoud"], "no strength is called 'shoud'", "should"),
+        (["--by", "editor"], "--by cannot be 'editor'", "paper, author, publisher"),
+        (["--format", "xml"], "--format cannot be 'xml'", "table, markdown, csv, json"),
+        (["--group-by", "colour"], "--group-by cannot be 'colour'", "topic, paper"),
+        (["--output", "list.xml"], "the name list.xml does not tell which format", ".csv"),
+    ],
+)
+def test_what_cannot_be_followed_is_told_with_what_could(
+    run: Run, corpus: str, arguments: list[str], message: str, hint: str
+) -> None:
+    result = run("list", "--corpus", corpus, *arguments)
+    assert result.code == 2
+    assert result.out == ""
+    assert f"error: {message}" in result.err
+    assert hint in result.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lst"],
+        ["list", "--topc", "rents"],
+        ["compare", "ali-2023"],
+        ["overlap", "--min-units", "0"],
+    ],
+)
+def test_a_wrong_call_exits_2(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert "Usage: policy-compare" in result.err
+
+
+@pytest.mark.parametrize("name", ["list.csv", "LIST.CSV", "list.json", "list.md", "list.txt"])
+def test_the_files_name_tells_the_format(run: Run, corpus: str, tmp_path: Path, name: str) -> None:
+    formats = {"csv": "csv", "json": "json", "md": "markdown", "txt": "table"}
+    file = tmp_path / name
+    result = run("list", "--corpus", corpus, "--output", str(file))
+    assert (result.code, result.out) == (0, "")
+    assert f"wrote {file}" in result.err
+    expected = run(
+        "list", "--corpus", corpus, "--format", formats[name.casefold().partition(".")[2]]
+    )
+    assert file.read_bytes().decode() == expected.out
+
+
+def test_a_format_that_is_named_goes_before_the_files_name(
+    run: Run, corpus: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.md"
+    run("list", "--corpus", corpus, "--output", str(file), "--format", "csv")
+    assert file.read_text().startswith("id,paper,")
+
+
+def test_an_existing_file_is_kept_unless_forced(run: Run, corpus: str, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("mine")
+    kept = run("list", "--corpus", corpus, "--output", str(file))
+    assert kept.code == 2
+    assert "exists and was kept" in kept.err
+    assert "--force" in kept.err
+    assert file.read_text() == "mine"
+    forced = run("list", "--corpus", corpus, "--output", str(file), "--force")
+    assert forced.code == 0
+    assert file.read_text() != "mine"
+
+
+def test_the_variable_names_the_corpus(
+    run: Run, corpus: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICY_COMPARE_CORPUS", corpus)
+    assert _ids(run)[0] == "ali-2023/cap"
+    assert "0 errors" in run("check", "--format", "json").out
+
+
+def test_by_author_and_by_publisher(run: Run, corpus: str) -> None:
+    rows = json.loads(run("overlap", "--corpus", corpus, "--by", "author", "--format", "json").out)[
+        "rows"
+    ]
+    assert rows[0]["for"] == ["Noor Ali"]
+    assert rows[0]["against"] == ["Ife Okafor"]
+    # Neither paper names a publisher, so each stands for itself.
+    rows = json.loads(
+        run("overlap", "--corpus", corpus, "--by", "publisher", "--format", "json").out
+    )["rows"]
+    assert rows[0]["for"] == ["ali-2023"]
+
+
+def test_compare_takes_authors(run: Run, corpus: str) -> None:
+    result = run(
+        "compare", "ali", "Ife Okafor", "--by", "author", "--corpus", corpus, "--format", "json"
+    )
+    assert result.code == 0, result.err
+    assert json.loads(result.out)["rows"][0]["relation"] == "disagree"
+    unknown = run("compare", "ali-2023", "nobody", "--corpus", corpus)
+    assert unknown.code == 2
+    assert "no paper is called 'nobody'" in unknown.err
+
+
+def test_min_units_and_all(run: Run, corpus: str) -> None:
+    def propositions(*arguments: str) -> list[str]:
+        result = run("overlap", "--corpus", corpus, "--format", "json", *arguments)
+        return [row["proposition"] for row in json.loads(result.out)["rows"]]
+
+    assert propositions() == ["cap"]
+    assert propositions("--all") == ["cap", "build", "social-homes"]
+    assert propositions("--min-units", "1") == ["cap", "build", "social-homes"]
+    # Nothing is taken up by three, so what fewer say is shown by itself.
+    assert propositions("--min-units", "3") == ["cap", "build", "social-homes"]

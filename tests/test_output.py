@@ -1,0 +1,68 @@
+"""Answers to stdout, messages to stderr, whatever the terminal can show."""
+
+import io
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from policy_compare.cli.output import complain, say
+from policy_compare.errors import OutputError
+from tests.support import Run, paper, recommendation, write_corpus
+
+
+def test_a_terminal_that_knows_ascii_only_gets_ascii(run: Run) -> None:
+    out = run("matrix", encoding="ascii").out
+    assert out.isascii()
+    assert "+ should" in out
+    assert "?" not in out
+    assert "+----" in out
+
+
+def test_what_programs_read_is_utf8_on_any_terminal(run: Run) -> None:
+    for format in ("json", "csv", "markdown"):
+        assert "Kim–Putin" in run("papers", "--format", format, encoding="utf-8").out
+    raw = run("papers", "--format", "json", encoding="latin-1").out.encode("latin-1")
+    assert "Kim–Putin" in json.loads(raw.decode("utf-8"))["rows"][0]["title"]
+
+
+def test_a_pipe_gets_no_colour(run: Run) -> None:
+    assert "\x1b" not in run("overlap").out
+
+
+def test_colour_only_repeats_what_stands_there(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = run("overlap").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run("overlap").out
+    assert "\x1b[32m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[3" not in run("overlap").out
+
+
+def test_messages_show_no_active_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    say("a\x1b[2Jb")
+    complain(OutputError("c\x9bd", "e\u202ef"))
+    assert stream.getvalue() == "a\ufffd[2Jb\nerror: c\ufffdd\n    hint: e\ufffdf\n"
+
+
+def test_a_corpus_with_errors_is_shown_with_all_of_them(run: Run, tmp_path: Path) -> None:
+    broken = paper(recommendation("a", "{cap: suport}"), recommendation("b", strength="shoud"))
+    folder = write_corpus(tmp_path / "corpus", {"ali.yaml": broken})
+    result = run("overlap", "--corpus", str(folder))
+    assert (result.code, result.out) == (2, "")
+    assert "ali.yaml:6:" in result.err
+    assert "ali.yaml:7:" in result.err
+    assert "did you mean support?" in result.err
+    assert "has 2 errors" in result.err
+
+
+def test_export_writes_the_same_bytes_every_time(run: Run) -> None:
+    first, second = run("export").out, run("export").out
+    assert first == second
+    assert re.search(r"`[0-9a-f]{64}`", first)
+    assert first.startswith("# North Korea's part")
