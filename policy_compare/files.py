@@ -18,20 +18,8 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
         OutputError: ``path`` exists and ``force`` is off, is a folder, or cannot
             be written.
     """
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder", "name a file in it")
-    if path.exists() and not path.is_file():
-        # A device or a pipe must not be replaced by a file, --force or not.
-        raise OutputError(f"{path} is not an ordinary file", "redirect with > instead")
-    if path.is_symlink():
-        # The link stays; what it points to is what gets the new content.
-        path = path.resolve()
-    if path.exists() and not force:
-        raise OutputError(f"{path} exists and was kept", "--force writes over it")
-    if not path.parent.is_dir():
-        raise OutputError(f"the folder {path.parent} does not exist", "make it first")
     try:
-        _replace(path, text.encode(), force=force)
+        _replace(_allowed(path, force=force), text.encode(), force=force)
     except FileExistsError as error:
         raise OutputError(f"{path} exists and was kept", "--force writes over it") from error
     except OSError as error:
@@ -59,6 +47,23 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> None:
         raise OutputError(f"the folder {folder} cannot be made: {reason}") from error
     for name, text in texts.items():
         write(folder / name, text)
+
+
+def _allowed(path: Path, *, force: bool) -> Path:
+    """The file that may be written for ``path``: itself, or what it links to."""
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder", "name a file in it")
+    if path.exists() and not path.is_file():
+        # A device or a pipe must not be replaced by a file, --force or not.
+        raise OutputError(f"{path} is not an ordinary file", "redirect with > instead")
+    if path.is_symlink():
+        # The link stays; what it points to is what gets the new content.
+        path = Path(os.path.realpath(path))
+    if path.exists() and not force:
+        raise OutputError(f"{path} exists and was kept", "--force writes over it")
+    if not path.parent.is_dir():
+        raise OutputError(f"the folder {path.parent} does not exist", "make it first")
+    return path
 
 
 def _replace(path: Path, content: bytes, *, force: bool) -> None:

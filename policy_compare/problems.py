@@ -141,7 +141,7 @@ KINDS = _by_code(
         "empty-file",
         "error",
         "the file is empty",
-        "write the paper in it, or delete it",
+        "write the paper or the codebook in it, or delete it",
         "Nothing but space and comments stands in the file.",
     ),
     (

@@ -8,11 +8,11 @@ is read (``form``).
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from policy_compare.corpus.compose import Node
+from policy_compare.corpus.compose import Node, Value
 from policy_compare.corpus.report import Mark, Report
 from policy_compare.model import Codebook, Paper
 
-#: For each recommendation of a paper, in order, where it begins.
+#: Where each recommendation of a paper, or each tension of a codebook, begins.
 Marks = tuple[Mark, ...]
 
 
@@ -20,22 +20,24 @@ def duplicate_ids(paper: Paper, marks: Marks, book: Codebook, report: Report) ->
     """Two recommendations of one paper may not have one id."""
     seen: dict[str, int] = {}
     for recommendation, mark in zip(paper.recommendations, marks, strict=True):
-        first = seen.setdefault(recommendation.id, recommendation.line)
-        if first != recommendation.line:
-            report("duplicate-id", mark, given=recommendation.id, first=first)
+        if recommendation.id in seen:
+            report("duplicate-id", mark, given=recommendation.id, first=seen[recommendation.id])
+        else:
+            seen[recommendation.id] = recommendation.line
 
 
 def evidence(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
     """A recommendation should have a quote."""
-    for recommendation, mark in zip(paper.recommendations, marks, strict=True):
-        if not (recommendation.evidence and recommendation.evidence.quote):
-            report("no-evidence", mark)
+    for place, recommendation in enumerate(paper.recommendations):
+        quoted = recommendation.evidence and recommendation.evidence.quote
+        if not quoted and _whole(place, marks, report):
+            report("no-evidence", marks[place])
 
 
 def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
     """A recommendation should have a topic, its own or one of its propositions'."""
     propositions = book.propositions
-    for recommendation, mark in zip(paper.recommendations, marks, strict=True):
+    for place, recommendation in enumerate(paper.recommendations):
         if recommendation.topics:
             continue
         for position in recommendation.positions:
@@ -44,14 +46,27 @@ def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
             if known is None or known.topics:
                 break
         else:
-            report("no-topic", mark)
+            if _whole(place, marks, report):
+                report("no-topic", marks[place])
+
+
+def _whole(place: int, marks: Marks, report: Report) -> bool:
+    """Whether all of a recommendation could be read: what could not is not missing."""
+    first = marks[place].line + 1
+    after = [mark.line for mark in marks[place + 1 : place + 2]]
+    return not any(
+        problem.severity == "error"
+        and first <= problem.line
+        and (not after or problem.line <= max(first, *after))
+        for problem in report.problems
+    )
 
 
 PaperCheck = Callable[[Paper, Marks, Codebook, Report], None]
 PAPER_CHECKS: tuple[PaperCheck, ...] = (duplicate_ids, evidence, topics)
 
 
-def cycles(book: Codebook, root: Node, report: Report) -> None:
+def cycles(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
     """Nothing may be part of itself, directly or through others."""
     for kind, section, entries in (
         ("topic", "topics", book.topics),
@@ -85,11 +100,10 @@ def _circles(parents: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     return found
 
 
-def tensions(book: Codebook, root: Node, report: Report) -> None:
+def tensions(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
     """A tension is between two propositions, and stands in the list once."""
     seen: set[frozenset[str]] = set()
-    for place, tension in enumerate(book.tensions):
-        mark = mark_of(root, "tensions", place)
+    for tension, mark in zip(book.tensions, marks, strict=True):
         first, second = tension.between
         if first == second:
             report("tension-with-itself", mark, given=first)
@@ -98,19 +112,19 @@ def tensions(book: Codebook, root: Node, report: Report) -> None:
         seen.add(frozenset(tension.between))
 
 
-def actor_names(book: Codebook, root: Node, report: Report) -> None:
+def actor_names(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
     """An id, a label or an alias may name one actor only, in any case."""
     owners = {id.casefold(): id for id in book.actors}
     for id, actor in book.actors.items():
         for key, names in (("label", (actor.label,)), ("aliases", actor.aliases)):
-            for index, name in enumerate(names):
+            for name in names:
                 owner = owners.setdefault(name.casefold(), id)
                 if owner != id:
-                    mark = mark_of(root, "actors", id, key, index)
+                    mark = mark_of(root, "actors", id, key, name)
                     report("alias-clash", mark, given=name, first=owner, second=id)
 
 
-def labels(book: Codebook, root: Node, report: Report) -> None:
+def labels(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
     """A label may name one topic, and one instrument, only."""
     for kind, section, entries in (
         ("topic", "topics", book.topics),
@@ -125,7 +139,7 @@ def labels(book: Codebook, root: Node, report: Report) -> None:
                 report("label-clash", mark, kind=kind, **values)
 
 
-CodebookCheck = Callable[[Codebook, Node, Report], None]
+CodebookCheck = Callable[[Codebook, Node, Marks, Report], None]
 CODEBOOK_CHECKS: tuple[CodebookCheck, ...] = (cycles, tensions, actor_names, labels)
 
 
@@ -142,8 +156,11 @@ def unused(book: Codebook, papers: Mapping[str, Paper], root: Node, report: Repo
             report("unused-proposition", mark_of(root, "propositions", id), given=id)
 
 
-def mark_of(root: Node, *path: str | int) -> Mark:
-    """Where the value at ``path`` stands, or the nearest place above it."""
+def mark_of(root: Node, *path: str) -> Mark:
+    """Where the value at ``path`` stands, or the nearest place above it.
+
+    A step is a key of a mapping, or the text of an item of a list.
+    """
     value: Any = root[0]
     mark = root[1]
     for step in path:
@@ -151,8 +168,14 @@ def mark_of(root: Node, *path: str | int) -> Mark:
             value, inner, key = value[step]
             # A mapping begins on the line after its key; the key is what to show.
             mark = key if isinstance(value, dict) else inner
-        elif isinstance(value, list) and isinstance(step, int):
-            value, mark = value[step]
+        elif isinstance(value, list):
+            mark = next((at for item, at in value if _says(item, step)), mark)
+            break
         else:
             break
     return mark
+
+
+def _says(item: Value, text: str) -> bool:
+    """Whether the item of a list is this text."""
+    return isinstance(item, str) and item.strip() == text

@@ -39,11 +39,15 @@ _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 #: What to do about the syntax errors that people make, by a part of libyaml's words.
 _FIXES = (
-    ("mapping values are not allowed", "put the text in quotes, since it holds ': '"),
+    (
+        "mapping values are not allowed",
+        "put a text that holds ': ' in quotes, or check the indentation",
+    ),
     ("block collection", "check the indentation, and quotes inside a text"),
     ("while parsing a block mapping", "check the indentation, and quotes inside a text"),
     ("expected ',' or", "check that every [ has its ] and every { its }"),
-    ("quoted scalar", "close the quote"),
+    ("while scanning a quoted scalar", "close the quote"),
+    ("quoted scalar", "use single quotes, or write two backslashes for one"),
     ("could not find expected ':'", "put a colon and a space after the key"),
     ("cannot start any token", "put quotes around the text"),
 )
@@ -71,12 +75,14 @@ def compose(data: bytes, report: Report) -> Node | None:
     except _Stop:
         return None
     except yaml.reader.ReaderError as error:
-        report("control-character", _place(data, error.position), char=_name(error.character))
+        # The parsers count its position in bytes or in characters; the character is one.
+        before = text.partition(chr(error.character))[0]
+        report("control-character", _place(before), char=_name(error.character))
         return None
     except yaml.MarkedYAMLError as error:
         _syntax(error, text, report)
         return None
-    if root is not None and ("\\" in text or _DIRECTION.search(text)):
+    if root is not None and ("\\" in text or (not text.isascii() and _DIRECTION.search(text))):
         # libyaml lets no control character through, but "\e" in quotes makes one.
         _characters(root, report)
     return root
@@ -86,23 +92,24 @@ def _decode(data: bytes, report: Report) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        place = _place(data, error.start)
-        report("not-utf8", place, byte=f"0x{data[error.start]:02X}")
+        # The error's own bytes are those after a byte order mark.
+        before = error.object[: error.start].decode()
+        report("not-utf8", _place(before), byte=f"0x{error.object[error.start]:02X}")
         return None
 
 
 class _Place:
-    """A mark made by us, for what libyaml gives only an offset for."""
+    """A mark made by us, for what the parser gives none for."""
 
     def __init__(self, line: int, column: int) -> None:
         self.line = line
         self.column = column
 
 
-def _place(data: bytes, offset: int) -> Mark:
-    before = data[:offset]
-    start = before.rfind(b"\n") + 1
-    return _Place(before.count(b"\n"), len(before[start:].decode(errors="replace")))
+def _place(before: str) -> Mark:
+    """The place that follows the text ``before``; lines end where libyaml ends them."""
+    lines = f"{before}|".splitlines()
+    return _Place(len(lines) - 1, len(lines[-1]) - 1)
 
 
 def _document(text: str, report: Report) -> Node | None:
@@ -178,14 +185,21 @@ def _refuse(event: Any, report: Report) -> None:
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     """Say in words what libyaml stumbled over."""
-    mark = error.problem_mark or error.context_mark
+    # Of what is left open, the beginning says more than the end of the file.
+    end = _place(text.rstrip())
+    marks = (error.problem_mark, error.context_mark)
+    mark: Mark = next((mark for mark in marks if mark and _before(mark, end)), end)
     lines = text.splitlines()
-    if mark and mark.line < len(lines) and _tab_before(lines[mark.line], mark.column):
+    if mark.line < len(lines) and _tab_before(lines[mark.line], mark.column):
         report("yaml-tab", mark)
         return
     reason = ", ".join(part for part in (error.context, error.problem) if part)
     fix = next((fix for part, fix in _FIXES if part in reason), "see what stands before it")
     report("yaml-syntax", mark, reason=reason, fix=fix)
+
+
+def _before(mark: Mark, end: Mark) -> bool:
+    return (mark.line, mark.column) < (end.line, end.column)
 
 
 def _tab_before(line: str, column: int) -> bool:

@@ -9,7 +9,7 @@ dates of publication need: ``2025-02~`` (about), ``2025?`` (uncertain), ``2025%`
 
 import re
 
-_DATE = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?")
+_DATE = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?", re.ASCII)
 _SEASONS = range(21, 25)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -32,8 +32,10 @@ def _fault(text: str) -> str:
     if not found:
         return "it should look like 2023-05-17, 2023-05 or 2023"
     year, month, day = found.groups()
-    if month is None or month == "XX":
+    if month is None:
         return ""
+    if month == "XX":
+        return "" if day in (None, "XX") else "a day is of no use without its month"
     number = int(month)
     if number in _SEASONS and day is None:
         return ""

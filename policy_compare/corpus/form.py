@@ -21,12 +21,13 @@ from policy_compare.corpus.kinds import (
     Record,
     Text,
     is_id,
+    number,
 )
 from policy_compare.model import STANCES, STRENGTHS, Evidence, Person, Source, StanceOn
 
 Fault = tuple[str, dict[str, object]] | None
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
@@ -106,7 +107,8 @@ _PERSON = Record(
         Field("suffix", TEXT, "such as Jr."),
         Field("literal", TEXT, "the whole name, where it does not split, or a body's"),
     ),
-    build=lambda values, mark: Person(**values) if values else None,
+    build=lambda values, mark: Person(**values),
+    filled=True,
 )
 
 _SOURCE = Record(
@@ -120,6 +122,7 @@ _SOURCE = Record(
         ),
     ),
     build=lambda values, mark: Source(**values),
+    filled=True,
 )
 
 _PAPER = Record(
@@ -170,9 +173,8 @@ def names_of(root: Node | None) -> Names:
         ids[kind] = {key: key for key in value} if isinstance(value, dict) else None
         entries = value if isinstance(value, dict) else {}
         others[kind] = lambda entries=entries: _other_names(entries)  # type: ignore[misc]
-    most = book["quote_words"][0] if "quote_words" in book else None
-    words = int(most) if isinstance(most, str) and most.isascii() and most.isdigit() else None
-    return Names(ids, others, words)
+    most = number(book["quote_words"][0]) if "quote_words" in book else None
+    return Names(ids, others, most)
 
 
 def _other_names(entries: Mapping[str, Any]) -> dict[str, str]:
@@ -216,6 +218,7 @@ def paper_form(names: Names) -> Record:
             Field("page", TEXT, "its page"),
         ),
         build=lambda values, mark: Evidence(**values),
+        filled=True,
     )
     recommendation = Record(
         "the recommendation",
@@ -299,6 +302,7 @@ def codebook_form(names: Names) -> Record:
             ),
             Field("why", TEXT, "why they pull against each other", required=True),
         ),
+        build=lambda values, mark: (values, mark),
     )
     actor = Record(
         "the actor",

@@ -17,6 +17,9 @@ Schema = dict[str, Any]
 
 _ID = re.compile(r"[^\W_][\w.-]*")
 
+#: What a key without a value is most often: the rest of a text in the short form.
+_UNQUOTED = "if it is the rest of a text with a comma, put that text in quotes"
+
 #: Of a list of names no longer than this, the hint gives all.
 _FEW = 8
 
@@ -24,6 +27,13 @@ _FEW = 8
 def is_id(text: str) -> bool:
     """Whether ``text`` can be an id: letters, digits, ``-``, ``_`` and ``.``."""
     return _ID.fullmatch(text) is not None
+
+
+def number(value: Value) -> int | None:
+    """The whole number from 1 that ``value`` is, or None; beyond nine digits it is none."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
+        return int(value) or None
+    return None
 
 
 class Kind:
@@ -50,6 +60,8 @@ class Kind:
             found = "a list"
         elif isinstance(value, dict):
             found = "a mapping"
+        elif isinstance(self, Number):
+            found = f"'{value}'"
         elif isinstance(self, ListOf):
             fix = f"put it in brackets: [{value}]" if len(value) < 60 else fix
         report("wrong-form", mark, what=f"'{what}'", wanted=self.wanted, found=found, fix=fix)
@@ -92,12 +104,10 @@ class Number(Kind):
     wanted = "a whole number from 1"
 
     def read(self, value: Value, mark: Mark, report: Report, what: str) -> int | None:
-        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
-            number = int(value)
-            if number > 0:
-                return number
-        self.refuse(value, mark, report, what)
-        return None
+        found = number(value)
+        if found is None:
+            self.refuse(value, mark, report, what)
+        return found
 
     def schema(self) -> Schema:
         return {"type": "integer", "minimum": 1}
@@ -153,7 +163,7 @@ class Choice(Kind):
             return f"did you mean {' or '.join(meant_ids)}?"
         if names and len(names) <= _FEW:
             return f"write one of {', '.join(names)}"
-        return f"add it to codebook.yaml, or see policy-compare {self.kind}s"
+        return f"add it to the {self.kind}s in codebook.yaml, or use one that stands there"
 
     def schema(self) -> Schema:
         if self.closed and self.names is not None:
@@ -162,7 +172,11 @@ class Choice(Kind):
 
 
 class ListOf(Kind):
-    """A list of values of one kind, as a tuple."""
+    """A list of values of one kind, as a tuple.
+
+    A text that stands there again is left out, unless the list must have ``exactly``
+    so many: then it is for the checks to say what two equal ones mean.
+    """
 
     wanted = "a list"
 
@@ -180,7 +194,7 @@ class ListOf(Kind):
         items: list[Any] = []
         for item, item_mark in value:
             found = read(item, item_mark, report, what)
-            if found.__class__ is str and found in items:
+            if self.exactly is None and found.__class__ is str and found in items:
                 report("repeated-name", item_mark, given=found)
             elif found is not None:
                 items.append(found)
@@ -190,7 +204,7 @@ class ListOf(Kind):
                 found=f"a list of {len(value)}", fix=f"name {self.exactly}",
             )  # fmt: skip
             return None
-        return tuple(items)
+        return tuple(items) if self.exactly in (None, len(items)) else None
 
     def schema(self) -> Schema:
         found: Schema = {"type": "array", "items": self.kind.schema()}
@@ -240,7 +254,8 @@ class Record(Kind):
 
     ``name`` is what messages call it. ``short`` is a key for which a bare text may
     stand. ``build`` turns the dictionary and the record's mark into what is
-    returned; a record that lacks a required key is not built.
+    returned; a record that lacks a required key is not built. A ``filled`` record has
+    at least one of its keys, whichever.
     """
 
     wanted = "a mapping"
@@ -251,11 +266,14 @@ class Record(Kind):
         fields: tuple[Field, ...],
         build: Callable[[dict[str, Any], Mark], Any] = lambda values, mark: values,
         short: str = "",
+        *,
+        filled: bool = False,
     ) -> None:
         self.name = name
         self.fields = fields
         self.build = build
         self.short = short
+        self.filled = filled
         self.kinds = {
             field.key: (field.kind, field.attribute or field.key.replace("-", "_"))
             for field in fields
@@ -276,7 +294,8 @@ class Record(Kind):
         for key, (inner, inner_mark, key_mark) in value.items():
             known = kinds.get(key)
             if known is None:
-                report("unknown-key", key_mark, what=self.name, key=key, fix=self._near(key))
+                fix = _UNQUOTED if inner is None else self._near(key)
+                report("unknown-key", key_mark, what=self.name, key=key, fix=fix)
                 continue
             found = known[0].read(inner, inner_mark, report, key)
             if found is not None:
@@ -287,6 +306,9 @@ class Record(Kind):
             if key not in value:
                 whole = False
                 report("missing-key", mark, what=self.name, key=key, about=about)
+        if self.filled and not value:
+            whole = False
+            report("empty-value", mark, key=what)
         return self.build(values, mark) if whole else None
 
     def _near(self, key: str) -> str:
@@ -306,6 +328,8 @@ class Record(Kind):
         }
         if self.required:
             found["required"] = list(self.required)
+        if self.filled:
+            found["minProperties"] = 1
         if self.short:
             found = {"anyOf": [self.kinds[self.short][0].schema(), found]}
         return found

@@ -22,13 +22,21 @@ def locate(given: Path | None, environment: Mapping[str, str], here: Path | None
         return given
     if named := environment.get(VARIABLE):
         return Path(named)
-    start = here or Path.cwd()
+    try:
+        return _nearest(here or Path.cwd()) or shipped()
+    except OSError:
+        # Where we stand was deleted, or is in a folder that we may not look into.
+        return shipped()
+
+
+def _nearest(start: Path) -> Path | None:
+    """The corpus in ``start`` or nearest above it."""
     for folder in (start, *start.parents):
         if (folder / FOLDER).is_dir():
             return _short(folder / FOLDER, start)
         if (folder / CODEBOOK).is_file():
             return _short(folder, start)
-    return shipped()
+    return None
 
 
 def shipped() -> Path:

@@ -5,6 +5,7 @@ otherwise.
 """
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -122,7 +123,7 @@ def _files(folder: Path, report: Report) -> list[str]:
         stem, dot, suffix = name.rpartition(".")
         if dot + suffix == _SUFFIX:
             names.append(name)
-        elif suffix.casefold() in ("yaml", "yml"):
+        elif dot and suffix.casefold() in ("yaml", "yml"):
             other = Report(str(folder / name))
             other("other-suffix", suffix=dot + suffix, name=stem + _SUFFIX)
             report.problems += other.problems
@@ -153,7 +154,8 @@ class _Contents:
             self._problems += report.problems
             return None
         if self._total is not None:
-            self._total.update(f"{name}\0{len(data)}\0".encode())
+            # A name need not be UTF-8.
+            self._total.update(os.fsencode(name) + f"\0{len(data)}\0".encode())
             self._total.update(data)
         return data
 
@@ -176,10 +178,12 @@ def _codebook(root: Node, names: Names, report: Report) -> Codebook:
     made["propositions"] = {
         entry["id"]: Proposition(**entry) for entry in values.get("propositions", ())
     }
-    made["tensions"] = tuple(Tension(**entry) for entry in values.get("tensions", ()))
+    tensions = values.get("tensions", ())
+    made["tensions"] = tuple(Tension(**entry) for entry, _ in tensions)
     book = Codebook(**made)
+    marks = tuple(mark for _, mark in tensions)
     for check in checks.CODEBOOK_CHECKS:
-        check(book, root, report)
+        check(book, root, marks, report)
     return book
 
 
@@ -196,7 +200,7 @@ def _paper(name: str, data: bytes, form: Record, book: Codebook, report: Report)
         return None
     coded = values["recommendations"]
     if not coded and not has_errors(report.problems):
-        report("no-recommendations", root[1])
+        report("no-recommendations", checks.mark_of(root, "recommendations"))
     described = values["paper"]
     direct = {key: described.pop(key) for key in Paper._fields if key in described}
     direct["details"] = {key.replace("_", "-"): text for key, text in described.items()}
@@ -208,8 +212,9 @@ def _paper(name: str, data: bytes, form: Record, book: Codebook, report: Report)
         ),
         **direct,
     )
-    if "authors" not in direct:
-        report("no-authors", checks.mark_of(root, "paper"))
+    mark = checks.mark_of(root, "paper")
+    if checks.mark_of(root, "paper", "authors") is mark:
+        report("no-authors", mark)
     marks = tuple(mark for _, mark in coded)
     for check in checks.PAPER_CHECKS:
         check(paper, marks, book, report)

@@ -1,0 +1,37 @@
+"""What stops the program says what to do."""
+
+import pytest
+
+from policy_compare.errors import (
+    CallError,
+    CorpusError,
+    OutputError,
+    PolicyCompareError,
+    UnknownName,
+)
+from policy_compare.problems import problem
+
+
+@pytest.mark.parametrize("kind", [CorpusError, UnknownName, CallError, OutputError])
+def test_every_error_is_caught_at_one_edge(kind: type[Exception]) -> None:
+    assert issubclass(kind, PolicyCompareError)
+
+
+def test_corpus_error_counts_errors_and_holds_the_warnings_too() -> None:
+    found = [problem("no-papers", "c"), problem("no-topic", "c/a.yaml", 3, 5)]
+    error = CorpusError("c", found)
+    assert error.message == str(error) == "the corpus c has 1 error"
+    assert error.problems == tuple(found)
+    assert "policy-compare check" in error.hint
+    assert CorpusError("c", found * 2).message == "the corpus c has 2 errors"
+
+
+def test_unknown_name_gives_the_nearest() -> None:
+    error = UnknownName("topic", "rent", ["rents", "tenants"])
+    assert error.message == "no topic is called 'rent'"
+    assert error.hint == "the nearest: rents, tenants"
+    assert error.nearest == ("rents", "tenants")
+
+
+def test_unknown_name_far_from_all_gives_no_hint() -> None:
+    assert not UnknownName("topic", "xyz", []).hint

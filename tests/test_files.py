@@ -1,0 +1,243 @@
+"""Files are written whole or not at all, and over nothing unasked."""
+
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from policy_compare.errors import OutputError
+from policy_compare.files import write, write_all
+
+
+@pytest.fixture
+def mask() -> Iterator[int]:
+    """A mask for new files that is not the usual one."""
+    before = os.umask(0o027)
+    yield 0o027
+    os.umask(before)
+
+
+def refuse(number: int) -> object:
+    """A call of the system that fails in this way."""
+
+    def call(*arguments: object, **options: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return call
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
+def test_text_is_utf8_with_its_line_ends_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    write(path, "Ünï,한국\r\nb\n")
+    assert path.read_bytes() == "Ünï,한국\r\nb\n".encode()
+    assert names_in(tmp_path) == ["a.csv"]
+
+
+def test_file_that_exists_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("old")
+    with pytest.raises(OutputError, match="exists and was kept") as caught:
+        write(path, "new")
+    assert "--force" in caught.value.hint
+    assert path.read_text() == "old"
+    assert names_in(tmp_path) == ["a.md"]
+
+
+def test_force_writes_over_and_keeps_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("old")
+    path.chmod(0o640)
+    write(path, "new", force=True)
+    assert path.read_text() == "new"
+    assert mode_of(path) == 0o640
+
+
+def test_force_needs_no_old_file(tmp_path: Path) -> None:
+    write(tmp_path / "a.md", "new", force=True)
+    assert (tmp_path / "a.md").read_text() == "new"
+
+
+def test_new_file_follows_the_mask(tmp_path: Path, mask: int) -> None:
+    write(tmp_path / "a.md", "new")
+    assert mode_of(tmp_path / "a.md") == 0o666 & ~mask
+    assert os.umask(mask) == mask
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_folder_is_no_file(tmp_path: Path, force: bool) -> None:
+    with pytest.raises(OutputError, match="is a folder"):
+        write(tmp_path, "new", force=force)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_device_and_pipe_are_left_alone(tmp_path: Path, force: bool) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (Path(os.devnull), pipe):
+        before = path.stat().st_mode
+        with pytest.raises(OutputError, match="not an ordinary file") as caught:
+            write(path, "new", force=force)
+        assert ">" in caught.value.hint
+        assert path.stat().st_mode == before
+
+
+def test_folder_is_not_made_for_a_file(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="does not exist"):
+        write(tmp_path / "no" / "a.md", "new")
+    assert names_in(tmp_path) == []
+
+
+def test_link_stays_and_its_file_gets_the_text(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    target, link = tmp_path / "elsewhere" / "a.md", tmp_path / "link.md"
+    link.symlink_to(Path("elsewhere") / "a.md")
+    write(link, "new")
+    with pytest.raises(OutputError, match="exists and was kept"):
+        write(link, "newer")
+    assert target.read_text() == "new"
+    write(link, "newest", force=True)
+    assert link.is_symlink()
+    assert not target.is_symlink()
+    assert target.read_text() == "newest"
+
+
+def test_link_to_itself_is_kept(tmp_path: Path) -> None:
+    link = tmp_path / "a.md"
+    link.symlink_to("a.md")
+    with pytest.raises(OutputError, match="exists and was kept"):
+        write(link, "new")
+    assert names_in(tmp_path) == ["a.md"]
+    assert link.is_symlink()
+
+
+def test_name_that_the_system_does_not_take_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"cannot be written: .*too long"):
+        write(tmp_path / ("a" * 300), "new")
+
+
+def test_folder_that_may_not_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "is_dir", refuse(errno.EACCES))
+    with pytest.raises(OutputError, match="cannot be written: Permission denied"):
+        write(tmp_path / "a.md", "new")
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("call", ["fsync", "chmod", "replace", "fdopen"])
+def test_failure_leaves_the_old_file_and_nothing_beside_it(
+    call: str, force: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    if force:
+        path.write_text("old")
+    monkeypatch.setattr(os, call, refuse(errno.ENOSPC))
+    if call == "replace" and not force:
+        # Without --force the file gets its name by a link; this is a system without.
+        monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    with pytest.raises(OutputError, match="cannot be written: No space left"):
+        write(path, "new", force=force)
+    assert names_in(tmp_path) == (["a.md"] if force else [])
+    assert not force or path.read_text() == "old"
+
+
+def test_interruption_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "a.md", "new")
+    assert names_in(tmp_path) == []
+
+
+def test_folder_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "mkstemp", refuse(errno.EACCES))
+    with pytest.raises(OutputError, match=r"a\.md cannot be written: Permission denied"):
+        write(tmp_path / "a.md", "new")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_file_that_appears_meanwhile_is_kept(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+
+    def meanwhile(handle: int) -> None:
+        path.write_text("theirs")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    if not links:
+        monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    with pytest.raises(OutputError, match="exists and was kept"):
+        write(path, "ours")
+    assert path.read_text() == "theirs"
+    assert names_in(tmp_path) == ["a.md"]
+
+
+def test_system_without_links_gets_the_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    write(tmp_path / "a.md", "new")
+    assert (tmp_path / "a.md").read_text() == "new"
+    assert names_in(tmp_path) == ["a.md"]
+
+
+def test_several_files_go_into_a_new_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "housing"
+    write_all(folder, {"a.yaml": "a", "b.yaml": "b"})
+    assert {one.name: one.read_text() for one in folder.iterdir()} == {"a.yaml": "a", "b.yaml": "b"}
+
+
+def test_several_files_go_beside_others(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    write_all(tmp_path, {"a.yaml": "a"})
+    assert names_in(tmp_path) == ["a.yaml", "notes.txt"]
+
+
+@pytest.mark.parametrize("dangling", [False, True])
+def test_nothing_is_written_where_one_file_exists(tmp_path: Path, dangling: bool) -> None:
+    last = tmp_path / "b.yaml"
+    if dangling:
+        last.symlink_to("nowhere")
+    else:
+        last.write_text("mine")
+    with pytest.raises(OutputError, match=r"b\.yaml exists and was kept; nothing was written"):
+        write_all(tmp_path, {"a.yaml": "a", "b.yaml": "b"})
+    assert names_in(tmp_path) == ["b.yaml"]
+
+
+def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    for folder in (tmp_path / "taken", tmp_path / "taken" / "c"):
+        with pytest.raises(OutputError, match="cannot be made"):
+            write_all(folder, {"a.yaml": "a"})
+    assert names_in(tmp_path) == ["taken"]
+
+
+def test_temporary_file_that_vanishes_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vanish(handle: int) -> None:
+        for path in tmp_path.iterdir():
+            path.unlink()
+
+    monkeypatch.setattr(os, "fsync", vanish)
+    with pytest.raises(OutputError, match="cannot be written: No such file"):
+        write(tmp_path / "a.md", "new")
+    assert names_in(tmp_path) == []

@@ -1,0 +1,99 @@
+"""Which folder is the corpus that is meant."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from policy_compare.corpus import locate as module
+from policy_compare.corpus.locate import VARIABLE, locate, shipped
+from tests.support import SHIPPED
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    folder = tmp_path / "project" / "notes" / "drafts"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_folder_that_is_given_goes_first(here: Path) -> None:
+    (here / "recommendations").mkdir()
+    assert locate(Path("no/where"), {VARIABLE: "elsewhere"}, here) == Path("no/where")
+
+
+def test_variable_goes_before_what_is_near(here: Path) -> None:
+    (here / "recommendations").mkdir()
+    assert locate(None, {VARIABLE: "elsewhere"}, here) == Path("elsewhere")
+
+
+def test_empty_variable_is_none(here: Path) -> None:
+    (here / "recommendations").mkdir()
+    assert locate(None, {VARIABLE: ""}, here) == Path("recommendations")
+
+
+def test_nearest_folder_upward_is_written_as_a_person_would(here: Path) -> None:
+    for folder in (here.parent.parent, here.parent):
+        (folder / "recommendations").mkdir()
+    assert locate(None, {}, here) == Path("../recommendations")
+
+
+def test_folder_that_holds_a_codebook_is_a_corpus(here: Path) -> None:
+    (here.parent / "codebook.yaml").touch()
+    assert locate(None, {}, here) == Path("..")
+    assert locate(None, {}, here.parent) == Path()
+
+
+def test_path_from_the_root_is_taken_where_it_is_shorter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path.joinpath(*"abcdefghijkl")
+    deep.mkdir(parents=True)
+    (tmp_path / "recommendations").mkdir()
+    assert locate(None, {}, deep) == tmp_path / "recommendations"
+
+
+def test_file_of_that_name_is_no_corpus(here: Path) -> None:
+    (here / "recommendations").touch()
+    (here / "codebook.yaml").mkdir()
+    assert locate(None, {}, here) == shipped()
+
+
+def test_working_folder_is_where_the_search_begins(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here.parent / "recommendations").mkdir()
+    monkeypatch.chdir(here)
+    assert locate(None, {}) == Path("../recommendations")
+
+
+def test_corpus_that_ships_is_the_last_resort(here: Path) -> None:
+    assert locate(None, {}, here) == shipped() == SHIPPED
+
+
+def test_deleted_working_folder_is_none(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(here)
+    here.rmdir()
+    assert locate(None, {}) == shipped()
+
+
+def test_folder_that_may_not_be_looked_into_is_none(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_dir(path: Path) -> bool:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "shipped", lambda: SHIPPED)
+        patch.setattr(Path, "is_dir", is_dir)
+        assert locate(None, {}, here) == SHIPPED
+
+
+def test_corpus_inside_the_package_goes_before_the_one_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "policy_compare"
+    (package / "recommendations").mkdir(parents=True)
+    monkeypatch.setattr(module, "__file__", str(package / "corpus" / "locate.py"))
+    assert shipped() == package / "recommendations"

@@ -1,0 +1,202 @@
+"""Every kind of problem, made by real files, at the place where it is."""
+
+import os
+import string
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from policy_compare.corpus.reader import read
+from policy_compare.problems import KINDS, Kind, Problem, has_errors, problem
+from tests.support import CODEBOOK, paper, recommendation, write_corpus
+
+FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
+
+
+class Case(NamedTuple):
+    """Files that have the problem: it stands at the first ``at`` in ``file``."""
+
+    files: Mapping[str, str | bytes]
+    at: str = ""
+    file: str = "a.yaml"
+    codebook: str = CODEBOOK
+
+
+def coded(at: str, **keys: str) -> Case:
+    """A paper with one recommendation in which these keys are so."""
+    return Case({"a.yaml": paper(recommendation("r", **keys))}, at)
+
+
+def said(old: str, new: str, at: str | None = None) -> Case:
+    """A paper that is fine but for one place."""
+    assert old in FINE
+    return Case({"a.yaml": FINE.replace(old, new, 1)}, new if at is None else at)
+
+
+def booked(old: str, new: str, at: str) -> Case:
+    """A codebook that is fine but for one place."""
+    assert old in CODEBOOK
+    return Case({"a.yaml": FINE}, at, "codebook.yaml", CODEBOOK.replace(old, new, 1))
+
+
+def absent(folder: Path) -> str:
+    return ""
+
+
+def without_codebook(folder: Path) -> str:
+    (write_corpus(folder, {"a.yaml": FINE}) / "codebook.yaml").unlink()
+    return ""
+
+
+def without_papers(folder: Path) -> str:
+    write_corpus(folder, {})
+    return ""
+
+
+def dangling(folder: Path) -> str:
+    (write_corpus(folder, {"a.yaml": FINE}) / "b.yaml").symlink_to("nowhere")
+    return "b.yaml"
+
+
+#: What is wrong with the folder: makes it, and gives the file that has the problem.
+FOLDERS: dict[str, Callable[[Path], str]] = {
+    "no-folder": absent,
+    "no-codebook": without_codebook,
+    "no-papers": without_papers,
+    "unreadable": dangling,
+}
+
+CASES: dict[str, Case] = {
+    "other-suffix": Case({"a.yaml": FINE, "b.yml": FINE}, file="b.yml"),
+    "not-utf8": Case({"a.yaml": FINE.encode().replace(b"Homes", b"H\xf6mes")}, "\xf6"),
+    "yaml-syntax": said("title: Homes", "title: Homes: an outlook", ": an"),
+    "yaml-tab": said("  title", "\ttitle"),
+    "yaml-anchor": said("title: Homes", "title: &here Homes", "&here"),
+    "yaml-tag": said("title: Homes", "title: !!binary Homes", "!!binary"),
+    "yaml-documents": Case({"a.yaml": FINE + "---\nmore: x\n"}, "---"),
+    "yaml-depth": said("authors: [", "authors: [" + "[" * 30, "[" * 13 + "{"),
+    "empty-file": Case({"a.yaml": FINE, "b.yaml": "# later\n"}, file="b.yaml"),
+    "duplicate-key": said("  authors", "  'title': Flats\n  authors", "'title'"),
+    "control-character": said("title: Homes", 'title: "\\e[31mHomes"', '"\\e'),
+    "direction-character": said("title: Homes", "title: \u202eHomes", "\u202e"),
+    "wrong-form": coded("council, st", actors="council"),
+    "missing-key": said("strength: should, ", "", "{id"),
+    "unknown-key": said("strength", "strenght"),
+    "empty-value": said("title: Homes", 'title: ""', '""'),
+    "bad-id": said("id: r", "id: r/1", "r/1"),
+    "unknown-name": coded("counsil", actors="[counsil]"),
+    "duplicate-id": Case(
+        {
+            "a.yaml": paper(
+                recommendation("r"), recommendation("r", statement="Again the council should act.")
+            )
+        },
+        "{id: r, statement: Again",
+    ),
+    "no-recommendations": Case(
+        {"a.yaml": "paper: {title: Homes, authors: []}\nrecommendations: []\n"}, "[]\n"
+    ),
+    "bad-date": said("'2023'", "'2023-02-30'"),
+    "bad-doi": said("'2023'", "'2023'\n  DOI: doi:10.1/x", "doi:10"),
+    "bad-url": said("'2023'", "'2023'\n  URL: javascript:alert(1)", "javascript"),
+    "bad-digest": said("'2023'", "'2023'\n  source: {sha256: abc}", "abc"),
+    "cycle": booked("Building}", "Building, part_of: [social]}", "[social]}\n  social"),
+    "tension-with-itself": booked("[cap, build]", "[cap, cap]", "{between"),
+    "alias-clash": booked("label: Builders", "label: Builders, aliases: [Town Council]", "Town C"),
+    "label-clash": booked("label: Building", "label: rents", "rents}"),
+    "repeated-tension": booked(
+        "tensions:\n",
+        "tensions:\n  - {between: [build, cap], why: The same.}\n",
+        "{between: [cap",
+    ),
+    "long-quote": Case({"a.yaml": FINE}, "should act}", codebook=CODEBOOK + "quote_words: 1\n"),
+    "repeated-name": coded("council], strength", actors="[council, council]"),
+    "no-authors": said("  authors: [{family: Ali, given: Noor}]\n", "", "paper:"),
+    "no-topic": coded("{id", positions="{}"),
+    "no-evidence": said(", evidence: {quote: should act}", "", "{id"),
+    "unused-proposition": Case({"a.yaml": paper(recommendation("r"))}, "build: {", "codebook.yaml"),
+}
+
+
+def place_of(text: str, part: str) -> tuple[int, int]:
+    """Line and column of the first ``part`` in ``text``; nowhere for no part."""
+    if not part:
+        return (0, 0)
+    before = text[: text.index(part)]
+    return (before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def check_texts(found: Problem) -> None:
+    """Message and hint say something, and nothing of their templates is left."""
+    for text in (found.message, found.hint):
+        assert len(text) > 5
+        assert "{" not in text.replace("every { its }", "")
+        assert text == text.strip()
+
+
+def test_every_kind_has_a_case() -> None:
+    assert sorted([*FOLDERS, *CASES]) == sorted(KINDS)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_problem_of_a_file_is_found_at_its_place(code: str, tmp_path: Path) -> None:
+    case = CASES[code]
+    found = [
+        one
+        for one in read(write_corpus(tmp_path, case.files, case.codebook)).problems
+        if one.code == code and one.file == str(tmp_path / case.file)
+    ]
+    assert found
+    check_texts(found[0])
+    assert found[0].severity == KINDS[code].severity
+    if case.at:
+        text = (tmp_path / case.file).read_bytes()
+        decoded = text.decode("latin-1" if code == "not-utf8" else "utf-8")
+        assert found[0][3:5] == place_of(decoded, case.at)
+    else:
+        assert found[0][3:5] == (0, 0)
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_problem_of_a_folder_is_found(code: str, tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    file = FOLDERS[code](folder)
+    (found,) = read(folder).problems
+    assert found.code == code
+    assert found[2:5] == (os.path.join(folder, file) if file else str(folder), 0, 0)  # noqa: PTH118
+    check_texts(found)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_errors_withhold_the_corpus_and_warnings_do_not(code: str, tmp_path: Path) -> None:
+    case = CASES[code]
+    found = read(write_corpus(tmp_path, case.files, case.codebook))
+    errors = [one for one in found.problems if one.severity == "error"]
+    assert (found.corpus is None) == bool(errors)
+    if KINDS[code].severity == "error":
+        assert found.corpus is None
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
+def test_kind_is_explained_in_sentences(kind: Kind) -> None:
+    assert KINDS[kind.code] is kind
+    assert set(kind.code) <= {*string.ascii_lowercase, *string.digits, "-"}
+    assert kind.about.endswith(".")
+    assert len(kind.about) > 40
+    for text in (kind.message, kind.hint):
+        assert not text.endswith(".")
+        assert not text[0].isupper()
+
+
+def test_braces_in_a_file_do_not_reach_the_templates() -> None:
+    found = problem("bad-id", "a.yaml", 1, 1, given="{0.__class__}")
+    assert found.message == "'{0.__class__}' cannot be an id"
+
+
+def test_only_errors_are_errors() -> None:
+    warning, error = problem("no-topic", "a"), problem("no-papers", "a")
+    assert not has_errors([])
+    assert not has_errors([warning])
+    assert has_errors([warning, error])
