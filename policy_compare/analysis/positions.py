@@ -10,12 +10,19 @@ from policy_compare.model import (
     Paper,
     Proposition,
     Recommendation,
+    Stance,
     StanceOn,
     Strength,
 )
 
 By = Literal["paper", "author", "publisher"]
 Direction = Literal["for", "against", "neutral", "both"]
+
+_DIRECTIONS: dict[Stance, Direction] = {
+    "support": "for",
+    "oppose": "against",
+    "neutral": "neutral",
+}
 
 BYS: tuple[By, ...] = ("paper", "author", "publisher")
 
@@ -136,6 +143,20 @@ def _labels(papers: list[Paper]) -> dict[str, str]:
 
 def _position(unit: Unit, proposition: str, said: list[_Statement]) -> Position:
     """What the statements of one unit on one proposition come to."""
+    if len(said) == 1:
+        # Nearly all positions rest on one recommendation, and then it says everything.
+        ((item, only),) = said
+        return Position(
+            unit,
+            proposition,
+            _DIRECTIONS[only.stance],
+            item.strength,
+            (only.condition,) if only.condition else (),
+            item.actors,
+            item.targets,
+            (item.instrument,) if item.instrument else (),
+            (item.ref,),
+        )
     said = sorted(said, key=lambda statement: statement[0].ref)
     stances = {position.stance for _, position in said}
     direction: Direction = "neutral"

@@ -1,10 +1,10 @@
 """The whole comparison: one document for people, one table of statements for machines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from policy_compare.analysis.positions import labels, positions
-from policy_compare.analysis.relations import overlaps, tensions, uncoded
+from policy_compare.analysis.positions import Positions, labels
+from policy_compare.analysis.relations import Overlap, overlaps, tensions, uncoded
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import Recommendation, StanceOn
 from policy_compare.views import disagreements, matrix
@@ -89,9 +89,7 @@ def _page(question: Question, version: str) -> Page:
     corpus = question.corpus
     held = question.held()
     found = overlaps(corpus, held, question.selection)
-    beyond = question.selection._replace(topics=frozenset())
-    everywhere = positions(corpus, question.by, beyond)
-    tense = tensions(corpus, everywhere, question.selection)
+    tense = tensions(corpus, question.everywhere(held), question.selection)
     common = [overlap for overlap in found if len(overlap.positions) > 1]
     title = corpus.codebook.title
     blocks: list[Block] = [
@@ -108,7 +106,7 @@ def _page(question: Question, version: str) -> Page:
         blocks.append(Paragraph("No proposition is taken up by two or more."))
     blocks += [Heading("Disagreements and tensions")]
     blocks += disagreements.sections(question, found, tense, level=3)
-    blocks += [Heading(f"Said by one {question.by} only"), *_unique(question)]
+    blocks += [Heading(f"Said by one {question.by} only"), *_unique(question, held, found)]
     blocks += [Heading("Recommendations"), *_recommendations(question)]
     blocks.append(Heading("About this document"))
     blocks += [Paragraph(note, note=True) for note in question.notes()]
@@ -128,10 +126,8 @@ def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
             yield flat(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
 
 
-def _unique(question: Question) -> Iterable[Block]:
+def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> Iterable[Block]:
     """What only one unit says, unit by unit."""
-    held = question.held()
-    found = overlaps(question.corpus, held, question.selection)
     single = [overlap for overlap in found if overlap.verdict == "single"]
     for unit in held.units:
         facts: list[tuple[str, Phrase]] = []

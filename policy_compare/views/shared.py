@@ -26,6 +26,12 @@ class Question(NamedTuple):
         """The positions within the filters."""
         return positions(self.corpus, self.by, self.selection)
 
+    def everywhere(self, held: Positions) -> Positions:
+        """The positions on all propositions, whatever the topic; ``held`` are those within."""
+        if not self.selection.topics:
+            return held
+        return positions(self.corpus, self.by, self.selection._replace(topics=frozenset()))
+
     def topic(self, id: str) -> str:
         """A topic's label."""
         topic = self.corpus.codebook.topics.get(id)
