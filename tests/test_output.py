@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -66,3 +67,20 @@ def test_export_writes_the_same_bytes_every_time(run: Run) -> None:
     assert first == second
     assert re.search(r"`[0-9a-f]{64}`", first)
     assert first.startswith("# North Korea's part")
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    for arguments in (["list"], ["list", "--format", "csv"], ["check"]):
+        with Path("/dev/full").open("w") as full:
+            result = subprocess.run(
+                [sys.executable, "-m", "policy_compare", *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                cwd=tmp_path,
+                check=False,
+            )
+        assert result.returncode == 2
+        assert result.stderr == "error: the answer cannot be written: No space left on device\n"

@@ -2,7 +2,7 @@
 
 Words are compared one by one: a score for whole texts (rapidfuzz's ``WRatio``) finds
 a fifth of all unrelated pairs alike. A name of an actor, by whatever alias, is one
-word that stands for all its names, so that ``Seoul`` finds *South Korea*.
+word that stands for all its names, so that ``local authority`` finds *Town council*.
 """
 
 import re
@@ -97,7 +97,7 @@ def search(corpus: Corpus, words: str, selection: Selection, most: int = 20) -> 
 
 
 class _Aliases:
-    """Replaces every name of an actor in a text by one mark: ``@south-korea``."""
+    """Replaces every name of an actor in a text by one mark: ``@council``."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._ids = {}

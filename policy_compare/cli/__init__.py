@@ -1,6 +1,7 @@
 """The command line: parses, calls, shows, exits. Nothing is computed here."""
 
 import gc
+import sys
 
 
 def main() -> None:
@@ -8,6 +9,10 @@ def main() -> None:
     # Start-up makes many objects and no garbage, and the process is soon over: looking
     # for cycles among them costs a twentieth of a short command.
     gc.disable()
-    from policy_compare.cli.program import run
+    try:
+        from policy_compare.cli.program import run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        # Typer sees to it within a command; this is for what comes before.
+        sys.exit(130)

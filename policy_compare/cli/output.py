@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from policy_compare.errors import CorpusError, PolicyCompareError
+from policy_compare.errors import CorpusError, OutputError, PolicyCompareError
 from policy_compare.render import Format, render
 from policy_compare.render.clean import clean
 from policy_compare.views.table import View
@@ -19,7 +19,8 @@ def deliver(view: View, format: Format, file: Path | None, *, force: bool = Fals
     """Write the view in its format to the file, or to the standard output.
 
     Raises:
-        OutputError: the file exists and ``force`` is off, or cannot be written.
+        OutputError: the file exists and ``force`` is off, or it or the standard output
+            cannot be written.
     """
     if file is not None:
         from policy_compare.files import write
@@ -41,11 +42,15 @@ def _out(content: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read has had enough. Python would complain once more at the end,
-        # when it flushes; that goes nowhere now.
+    except OSError as error:
+        # Python would complain once more at the end, when it flushes what is left;
+        # that goes nowhere now.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(CLOSED_PIPE) from None
+        if isinstance(error, BrokenPipeError):
+            # Whoever read has had enough.
+            raise typer.Exit(CLOSED_PIPE) from None
+        reason = error.strerror or str(error)
+        raise OutputError(f"the answer cannot be written: {reason}") from error
 
 
 def say(message: str) -> None:

@@ -51,5 +51,3 @@ def run() -> None:
 
         complain(error)
         sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)

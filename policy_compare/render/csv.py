@@ -6,8 +6,9 @@ import io
 from policy_compare.render.clean import clean
 from policy_compare.views.table import Table, Value
 
-#: What a spreadsheet takes for a formula when a cell begins with it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: What a spreadsheet takes for a formula when a cell begins with it; the last four are
+#: the same signs as wide as a Han character.
+_FORMULA = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def csv(table: Table) -> str:

@@ -20,6 +20,9 @@ _PIECE = re.compile(r"\s+|[^\s/-]*[/-]+|[^\s/-]+")
 #: cells a character.
 _WIDE = "\u2e80"
 
+#: What makes one character of two, as in many emoji.
+_JOINER = "\u200d"
+
 _INDENT = re.compile(r" *(?:- )?")
 
 Line = tuple[Span, ...]
@@ -33,7 +36,10 @@ def wrap(phrase: Phrase, width: int) -> list[Line]:
     lines: list[Line] = []
     for line in _lines(phrase):
         text = "".join(span.text for span in line)
-        indent = min(_indent(text), max(width - 1, 0))
+        indent = _indent(text)
+        if indent > width - 2:
+            # Beside it there would be no room for one wide character.
+            indent = 0
         before = _cut(line, 0, indent)
         for start, end in _breaks(text[indent:], width - indent):
             lines.append((*before, *_cut(line, start + indent, end + indent)))
@@ -110,6 +116,9 @@ def _breaks(text: str, width: int) -> list[tuple[int, int]]:
     start = end = used = 0
     for begin, piece in _pieces(text):
         cells = cell_len(piece)
+        if end == start and not found:
+            # Nothing stands on the first line yet, so that space before it is room.
+            start, used = begin, 0
         if piece.isspace():
             # Space at the end of a line may be as long as it likes; it is not shown.
             used += cells
@@ -142,22 +151,32 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def _characters(start: int, piece: str) -> Iterator[tuple[int, str]]:
     """A piece in a script without spaces: a line may break before each wide character."""
     begin = 0
-    for place, character in enumerate(piece):
-        if place > begin and cell_len(character) == 2:
+    for place, _ in _glyphs(piece):
+        if place > begin and cell_len(piece[place]) == 2:
             yield start + begin, piece[begin:place]
             begin = place
     yield start + begin, piece[begin:]
 
 
+def _glyphs(text: str) -> Iterator[tuple[int, str]]:
+    """Each character with the marks and joined characters that belong to it."""
+    begin = 0
+    for place, character in enumerate(text):
+        if place > begin and cell_len(character) and text[place - 1] != _JOINER:
+            yield begin, text[begin:place]
+            begin = place
+    yield begin, text[begin:]
+
+
 def _folds(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """A word longer than the column, cut wherever the column ends."""
     cuts = []
-    used = 0
-    for place in range(start, end):
-        cells = cell_len(text[place])
-        if used + cells > width and place > start:
-            cuts.append((start, place))
-            start, used = place, 0
+    first, used = start, 0
+    for place, glyph in _glyphs(text[start:end]):
+        cells = cell_len(glyph)
+        if used + cells > width and first + place > start:
+            cuts.append((start, first + place))
+            start, used = first + place, 0
         used += cells
     cuts.append((start, end))
     return cuts

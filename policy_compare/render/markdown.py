@@ -17,11 +17,21 @@ from policy_compare.views.table import (
 
 # Everything that GFM could read as markup inside a line; $ is GitHub's mathematics.
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+# The same and what HTML is made of: nearly every text has none of it.
+_ACTIVE = re.compile(r"[\\`*_\[\]|~$&<>]")
+#: The roles that are shown by marks around the text.
+_MARKED = ("id", "strong", "found")
 # Lines of a cell are indented for the terminal; here that would be noise.
 _BREAK = re.compile(r"\n *")
-_LINK = re.compile(r"https?://[^\s<>]*[^\s<>.,;:)]")
-# What makes a line begin something else than a paragraph.
-_START = re.compile(r"^(\s*)([#>+=-]|\d+[.)])")
+# An address ends before a sign that would end the cell, and before the sentence's own.
+_LINK = re.compile(r"https?://(?=\w)[^\s<>|`\\]*[^\s<>|`\\.,;:!?)'\"’”]")
+# Where a line would begin something else than a paragraph, before the sign to escape.
+_START = re.compile(r"^(?:(\d+)(?=[.)])|(?=[#:+=-]))", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+# Headings may end in signs that are not shown.
+_END = re.compile(r"#$")
+# What cannot stand in code: its own mark, a line break, and in a table the bar.
+_UNCODED = re.compile(r"[`\n|]")
 
 
 def markdown(page: Page) -> str:
@@ -31,10 +41,11 @@ def markdown(page: Page) -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {_line(block.text, ' ')}"
+        text = _END.sub(r"\#", _line(block.text, " "))
+        return f"{'#' * block.level} {text}"
     if isinstance(block, Paragraph):
-        text = _START.sub(r"\1\\\2", _line(block.text, "\\\n"))
-        return f"*{text}*" if block.note and "\n" not in text else text
+        text = _START.sub(r"\1\\", _INDENT.sub("", _line(block.text, "\\\n")))
+        return f"*{text}*" if block.note and text and "\n" not in text else text
     if isinstance(block, Grid):
         rows = [block.heads, *block.rows]
         lines = [f"| {' | '.join(_line(cell, '<br>') for cell in row)} |" for row in rows]
@@ -45,30 +56,37 @@ def _block(block: Block) -> str:
 
 def _facts(block: Facts) -> str:
     return "\n".join(
-        f"- **{_escaped(name)}**: {_line(value, '<br>')}" for name, value in block.facts
+        f"- {_line(Span(name, 'strong'), ' ')}: {_line(value, '<br>')}"
+        for name, value in block.facts
     )
 
 
 def _line(phrase: Phrase, line_break: str) -> str:
-    return _BREAK.sub(line_break.replace("\\", r"\\"), "".join(map(_span, spans(phrase))))
+    text = "".join(map(_span, spans(phrase)))
+    # Looked for first, since most cells are one line.
+    return _BREAK.sub(line_break.replace("\\", r"\\"), text) if "\n" in text else text
 
 
 def _span(span: Span) -> str:
+    role = span.role
+    if role not in _MARKED:
+        return _escaped(clean(span.text))
     # Marks must hug their text, so line breaks and spaces stay outside of them.
-    before, text, after = _trimmed(span.text)
+    before, text, after = _trimmed(clean(span.text))
     if not text:
         return before + after
-    if span.role == "id" and "`" not in text and "\n" not in text:
-        # In a table even code must escape the bar; ids have none, digests neither.
-        return f"{before}`{clean(text)}`{after}"
+    if role == "id" and not _UNCODED.search(text):
+        return f"{before}`{text}`{after}"
     shown = _escaped(text)
-    if span.role in ("strong", "found"):
+    if role != "id":
         shown = f"**{shown}**"
     return before + shown + after
 
 
 def _trimmed(text: str) -> tuple[str, str, str]:
     core = text.strip()
+    if core == text:
+        return "", text, ""
     if not core:
         return "", "", text
     start = text.index(core)
@@ -77,14 +95,18 @@ def _trimmed(text: str) -> tuple[str, str, str]:
 
 def _escaped(text: str) -> str:
     """The text as text: no markup, no HTML; addresses of the web stay links."""
+    if "://" not in text:
+        return _literal(text)
     parts = []
     place = 0
     for link in _LINK.finditer(text):
-        parts += [_literal(text[place : link.start()]), f"<{clean(link.group())}>"]
+        parts += [_literal(text[place : link.start()]), f"<{link.group()}>"]
         place = link.end()
     return "".join((*parts, _literal(text[place:])))
 
 
 def _literal(text: str) -> str:
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not _ACTIVE.search(text):
+        return text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SPECIAL.sub(r"\\\1", text)

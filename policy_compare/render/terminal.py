@@ -8,7 +8,7 @@ tables cut words, and cost a third of the time of a short command.
 import io
 import sys
 from collections.abc import Iterator, Sequence
-from typing import IO
+from typing import TextIO
 
 from rich.box import ASCII, ROUNDED, Box
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -67,15 +67,33 @@ _FILE = 80
 _ENDLESS = sys.maxsize
 
 
-def shown(page: Page, stream: IO[str]) -> str:
-    """The page as it should look on ``stream``, which decides on width and colour."""
-    return _rendered(page, Console(file=stream))
+def shown(page: Page, stream: TextIO) -> str:
+    """The page as it should look on ``stream``, which decides on width and colour.
+
+    Nothing is written to it: whether that can be done is for the caller to find out.
+    """
+    return _rendered(page, Console(file=_Like(stream)))
 
 
 def text(page: Page, width: int = _FILE) -> str:
     """The page without colour, ``width`` columns wide."""
     # An environment of its own, since the real one may ask for colour.
     return _rendered(page, Console(file=io.StringIO(), width=width, _environ={}))
+
+
+class _Like(io.StringIO):
+    """Takes what is printed and passes for another stream."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self._stream.encoding
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
 
 
 def _rendered(page: Page, console: Console) -> str:
@@ -133,7 +151,7 @@ class _Drawing:
         return tuple(Span(self._plain(span.text), span.role) for span in spans(phrase))
 
     def _plain(self, text: str) -> str:
-        text = clean(text)
+        text = clean(text).replace("\t", " ")
         return text.translate(_ASCII) if self._ascii else text
 
     def _facts(self, block: Facts) -> Iterator[Line]:

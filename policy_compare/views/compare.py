@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from policy_compare.analysis.positions import Position, Positions, Unit, positions
 from policy_compare.analysis.relations import Pair, Tense, pairs, tensions, uncoded
-from policy_compare.errors import UnknownName
+from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Recommendation
 from policy_compare.nearest import nearest
 from policy_compare.views.shared import Question, cell, legend
@@ -31,31 +31,37 @@ def view(question: Question, a: str, b: str) -> View:
 
     Raises:
         UnknownName: one of them is no unit of this corpus.
+        CallError: both are the same one.
     """
     held = question.held()
     one, other = _unit(question, held, a), _unit(question, held, b)
+    if one == other:
+        raise CallError(f"'{a}' and '{b}' are the same {question.by}", "name two that differ")
     found = pairs(question.corpus, held, one.id, other.id, question.selection)
-    alone = _uncoded(question, (one, other))
+    alone, shared = _uncoded(question, one, other)
     tense = _tense(question, one, other)
-    notes = (*question.notes(), _summary(found, "a", "b"), *_reasons(tense))
+    asked = (*question.notes(), *_urged(shared))
+    notes = (*asked, _summary(found, "a", "b"), *_reasons(tense))
     return View(
         lambda: Table("compare", COLUMNS, _rows(found, alone[one.id], alone[other.id]), notes),
-        lambda: _page(question, (one, other), found, alone, tense),
+        lambda: _page(question, (one, other), found, alone, tense, asked),
     )
 
 
 def _unit(question: Question, held: Positions, given: str) -> Unit:
     """The unit that ``given`` names: by id, label, or a paper's or author's short name."""
-    key = given.strip().casefold()
-    named = {unit.id: {unit.id.casefold(), unit.label.casefold()} for unit in held.units}
+    key = flat(given).casefold()
+    named = {
+        unit.id: {flat(unit.id).casefold(), flat(unit.label).casefold()} for unit in held.units
+    }
     for paper in question.corpus.papers.values():
         if question.by == "paper" and paper.id in named:
             named[paper.id] |= {
-                name.casefold() for name in (paper.title, paper.short_title, paper.label)
+                flat(name).casefold() for name in (paper.title, paper.short_title, paper.label)
             }
         for author in paper.authors if question.by == "author" else ():
             if author.name in named:
-                named[author.name].add(author.surname.casefold())
+                named[author.name].add(flat(author.surname).casefold())
     matching = [unit for unit in held.units if unit.id == given.strip()] or [
         unit for unit in held.units if key in named[unit.id]
     ]
@@ -67,10 +73,13 @@ def _unit(question: Question, held: Positions, given: str) -> Unit:
     raise UnknownName(question.by, given, near)
 
 
-def _uncoded(question: Question, units: Iterable[Unit]) -> dict[str, list[Recommendation]]:
-    """Each unit's recommendations that speak to no proposition."""
-    wanted = {unit.id for unit in units}
+def _uncoded(
+    question: Question, one: Unit, other: Unit
+) -> tuple[dict[str, list[Recommendation]], list[Recommendation]]:
+    """Each unit's recommendations that speak to no proposition, and those of both."""
+    wanted = {one.id, other.id}
     found: dict[str, list[Recommendation]] = {id: [] for id in wanted}
+    shared: list[Recommendation] = []
     for recommendation in uncoded(question.corpus, question.selection):
         paper = question.corpus.papers[recommendation.paper]
         holders = {
@@ -78,9 +87,19 @@ def _uncoded(question: Question, units: Iterable[Unit]) -> dict[str, list[Recomm
             "author": [author.name for author in paper.authors] or [paper.id],
             "publisher": [paper.publisher or paper.id],
         }[question.by]
-        for id in wanted.intersection(holders):
-            found[id].append(recommendation)
-    return found
+        holding = wanted.intersection(holders)
+        if len(holding) > 1:
+            # Two authors of one paper: neither is alone with what it urges.
+            shared.append(recommendation)
+        else:
+            for id in holding:
+                found[id].append(recommendation)
+    return found, shared
+
+
+def _urged(shared: Sequence[Recommendation]) -> tuple[str, ...]:
+    refs = listed(recommendation.ref for recommendation in shared)
+    return (f"Urged by both, without a proposition: {refs}.",) if shared else ()
 
 
 def _tense(question: Question, one: Unit, other: Unit) -> list[Tense]:
@@ -149,6 +168,7 @@ def _page(
     found: Sequence[Pair],
     alone: dict[str, list[Recommendation]],
     tense: Sequence[Tense],
+    notes: Sequence[str],
 ) -> Page:
     one, other = units
     names = (flat(one.label), flat(other.label))
@@ -172,7 +192,7 @@ def _page(
     blocks += _only(question, names, only_one, alone[one.id])
     blocks += _only(question, names[::-1], only_other, alone[other.id])
     blocks += [Heading("Summary"), Paragraph(_summary(found, *names))]
-    return (*blocks, *legend(question.notes()))
+    return (*blocks, *legend(notes))
 
 
 def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:

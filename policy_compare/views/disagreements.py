@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policy_compare.analysis.positions import Position, positions
+from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import COLUMNS, by_topic, proposition, row, standing
@@ -34,12 +34,13 @@ def view(question: Question) -> View:
 
     In the table a tension has a row for each of its two propositions, whose verdict
     names the other one: ``tension with P``, ``internal tension with P``; a unit that
-    contradicts itself on one proposition has the verdict ``contradiction``.
+    contradicts itself on one proposition has the verdict ``contradiction``. Such rows list
+    only the units and recommendations that they are about.
     """
-    found = overlaps(question.corpus, question.held(), question.selection)
+    held = question.held()
+    found = overlaps(question.corpus, held, question.selection)
     # A tension may reach out of the chosen topics; who is chosen still holds.
-    beyond = question.selection._replace(topics=frozenset())
-    everywhere = positions(question.corpus, question.by, beyond)
+    everywhere = question.everywhere(held)
     tense = tensions(question.corpus, everywhere, question.selection)
     known = {
         overlap.proposition.id: overlap

@@ -74,7 +74,7 @@ def _facts(*pairs: tuple[str, Phrase]) -> list[_Fact]:
 
 
 def _named(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
-    """Things by label and id: ``South Korea (south-korea)``."""
+    """Things by label and id: ``Town council (council)``."""
     parts: list[Phrase] = []
     for id in ids:
         name = label(id)
@@ -152,7 +152,7 @@ def _proposition(question: Question, id: str) -> _About:
         facts += [
             (
                 SIGNS[position.direction],
-                (f"{flat(position.unit.label)} ", Span(f"({position.unit.id})", "id")),
+                (f"{flat(position.unit.label)} ", Span(f"({flat(position.unit.id)})", "id")),
             )
             for position in overlap.positions
         ]

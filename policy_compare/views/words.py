@@ -48,7 +48,7 @@ def verdict(overlap: Overlap) -> str:
 def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str, ...]:
     """A sentence for every difference, each side of a contested matter for itself.
 
-    Such as ``Asked of South Korea and Japan by two; of Western countries by one.``
+    Such as ``Asked of Town council and Government by two; of Builders by one.``
     """
     sentences = []
     several = len(overlap.sides) > 1
@@ -82,14 +82,14 @@ def _instruments(positions: Sequence[Position], actor: Labels, instrument: Label
 def _strengths(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
     parts = []
     for strength in STRENGTHS:
-        units = [position.unit.label for position in positions if position.strength == strength]
+        units = _labels(position for position in positions if position.strength == strength)
         if units:
             parts.append(f"{strength} for {named(units)}")
     return f"Strength: {'; '.join(parts)}."
 
 
 def _conditions(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    units = [position.unit.label for position in positions if position.conditions]
+    units = _labels(position for position in positions if position.conditions)
     free = len(positions) - len(units)
     others = f"; {number(free)} without" if free else ""
     return f"On a condition: {named(units)}{others}."
@@ -102,6 +102,10 @@ _SAY: dict[Difference, Callable[[Sequence[Position], Labels, Labels], str]] = {
     "target": _targets,
     "instrument": _instruments,
 }
+
+
+def _labels(positions: Iterable[Position]) -> list[str]:
+    return [flat(position.unit.label) for position in positions]
 
 
 def _groups(

@@ -1,0 +1,263 @@
+"""Generates texts, pages and whole corpora for the laws."""
+
+import re
+from itertools import combinations
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from policy_compare.analysis.selection import Selection
+from policy_compare.model import (
+    STANCES,
+    STRENGTHS,
+    Actor,
+    Codebook,
+    Corpus,
+    Evidence,
+    Instrument,
+    Paper,
+    Person,
+    Proposition,
+    Recommendation,
+    StanceOn,
+    Tension,
+    Topic,
+)
+from policy_compare.views.table import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Role,
+    Span,
+    Table,
+    Value,
+    flat,
+)
+
+ROLES: tuple[Role, ...] = (
+    "", "id", "strong", "muted", "for", "against", "neutral", "both", "found",
+)  # fmt: skip
+
+#: What has gone wrong in a terminal, in Markdown, in a spreadsheet.
+NASTY = (
+    "a|b", "`", "``x``", "<script>alert(1)</script>", "$x$", "~~no~~", "*a*", "_b_", "**",
+    "[x](javascript:alert(1))", "![x](y)", "[x]: /y", "# head", "- item", "+ item", "1. one",
+    "2) two", "> said", "---", "===", ":--", "\\", "\\|", "&amp;", "&#35;", "<br>", "<!--",
+    "https://example.org/a|b", "https://example.org/`x`", "http://example.org/a_(b)", "=1+1",
+    "+1", "-1", "@SUM", "\t=1", "\x1b[31m", "\x9b31m", "\u202eabc", "\u2066", "\x00", "\x7f",
+    "\r", "\u2028", "\x85", "c #", "#", "한국어", "日本語のとても長い文", "e\u0301", "❤️❤️❤️",
+    "👨\u200d👩\u200d👧", "🇩🇪", "שלום", "مرحبا", "http://", "supercalifragilisticexpialidocious",
+    "ali-2023/cap-rents-in-the-old-town", "\u200b", "a\nb", '"', "'", "; ", ",", "™", "\ud800",
+)  # fmt: skip
+
+nasty: SearchStrategy[str] = st.lists(
+    st.one_of(st.sampled_from(NASTY), st.sampled_from(("a", "rent", "homes", " ", "  "))),
+    max_size=5,
+).map(" ".join)
+
+#: Any text, as it may stand in a file.
+texts: SearchStrategy[str] = st.one_of(
+    st.text(max_size=30), st.text("ab 한❤️\u0301\u200d-/|`*_#$\\<>&\n", max_size=30), nasty
+)
+
+#: Marks that join or change nothing, of which no two programs measure the width alike.
+_STRAY = re.compile("\u200d(?![👨👩👧])|(?<!❤)\ufe0f|^\u200d")
+
+#: Text as a view hands it over: on one line, and there is some.
+lines: SearchStrategy[str] = texts.map(lambda text: _STRAY.sub("", flat(text))).filter(bool)
+
+
+def phrases(text: SearchStrategy[str] = lines) -> SearchStrategy[Phrase]:
+    """Phrases as views make them: texts with roles, with space or a new line between."""
+    part = st.one_of(text, st.builds(Span, text, st.sampled_from(ROLES)))
+    between = st.sampled_from((" ", "\n", "\n  ", "\n- "))
+
+    @st.composite
+    def several(draw: DrawFn) -> tuple[str | Span, ...]:
+        found: list[str | Span] = [draw(part)]
+        for _ in range(draw(st.integers(0, 3))):
+            found += [draw(between), draw(part)]
+        return tuple(found)
+
+    return st.one_of(part, several())
+
+
+@st.composite
+def grids(draw: DrawFn, text: SearchStrategy[str] = lines) -> Grid:
+    """Tables to be read, with as many cells in every row as there are heads."""
+    width = draw(st.integers(1, 5))
+    heads = tuple(draw(text) for _ in range(width))
+    cell = st.one_of(phrases(text), st.just(""))
+    rows = draw(st.lists(st.tuples(*[cell] * width), max_size=3))
+    return Grid(heads, tuple(rows), draw(st.sampled_from((0, 1))))
+
+
+def blocks(text: SearchStrategy[str] = lines) -> SearchStrategy[Block]:
+    """Blocks of every kind."""
+    fact = st.tuples(text, phrases(text))
+    return st.one_of(
+        st.builds(Heading, phrases(text), st.integers(1, 3)),
+        st.builds(Paragraph, phrases(text), st.booleans(), st.just(False)),
+        grids(text),
+        st.builds(Facts, st.lists(fact, min_size=1, max_size=3).map(tuple)),
+    )
+
+
+def pages(text: SearchStrategy[str] = lines) -> SearchStrategy[Page]:
+    """Pages of a few blocks."""
+    return st.lists(blocks(text), max_size=4).map(tuple)
+
+
+@st.composite
+def tables(draw: DrawFn) -> Table:
+    """Tables with cells of every kind."""
+    columns = tuple(f"column {place}" for place in range(draw(st.integers(1, 4))))
+    value: SearchStrategy[Value] = st.one_of(
+        st.none(),
+        texts,
+        st.integers(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.lists(texts, max_size=3).map(tuple),
+    )
+    rows = draw(st.lists(st.tuples(*[value] * len(columns)), max_size=4))
+    return Table("made", columns, rows, tuple(draw(st.lists(texts, max_size=2))))
+
+
+TOPICS = ("rents", "building", "social")
+PROPOSITIONS = ("cap", "build", "free", "sell")
+ACTORS = ("government", "council", "district", "builders")
+INSTRUMENTS = ("legal", "economic")
+AUTHORS = (Person("Ali", "Noor"), Person("Berg", "Kaja"), Person(literal="Housing Office"))
+PUBLISHERS = ("", "Institute", "Press")
+
+
+def _some(ids: tuple[str, ...], most: int = 2) -> SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(ids), max_size=most, unique=True).map(tuple)
+
+
+@st.composite
+def codebooks(draw: DrawFn) -> Codebook:
+    """Codebooks with the same names and another order, topics and tensions."""
+    above = draw(st.sampled_from(((), ("rents",), ("building",))))
+    topics = {
+        id: Topic(id, id.capitalize(), part_of=above if id == "social" else ())
+        for id in draw(st.permutations(TOPICS))
+    }
+    propositions = {
+        id: Proposition(id, f"One should {id}.", draw(_some(TOPICS)))
+        for id in draw(st.permutations(PROPOSITIONS))
+    }
+    pairs = tuple(combinations(PROPOSITIONS, 2))
+    chosen = draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True))
+    actors = {
+        id: Actor(
+            id, id.capitalize(), part_of=("government",) if id in ("council", "district") else ()
+        )
+        for id in ACTORS
+    }
+    return Codebook(
+        topics=topics,
+        propositions=propositions,
+        tensions=tuple(Tension(pair, f"{pair[0]} against {pair[1]}") for pair in chosen),
+        actors=actors,
+        instruments={id: Instrument(id, id.capitalize()) for id in INSTRUMENTS},
+    )
+
+
+@st.composite
+def recommendations(draw: DrawFn, paper: str, id: str) -> Recommendation:
+    """Recommendations that speak to none, one or several of the propositions."""
+    condition = st.sampled_from(("", "", "if asked", "for a year"))
+    positions = tuple(
+        StanceOn(proposition, draw(st.sampled_from(STANCES)), draw(condition))
+        for proposition in draw(_some(PROPOSITIONS, 3))
+    )
+    return Recommendation(
+        paper,
+        id,
+        draw(st.sampled_from(("Do it.", "Wait."))),
+        actors=draw(_some(ACTORS)),
+        targets=draw(_some(ACTORS)),
+        instrument=draw(st.sampled_from(("", *INSTRUMENTS))),
+        strength=draw(st.sampled_from((None, *STRENGTHS))),
+        positions=positions,
+        topics=draw(_some(TOPICS, 1)),
+        evidence=draw(st.sampled_from((None, Evidence("do it", page="4")))),
+    )
+
+
+@st.composite
+def corpora(draw: DrawFn, least: int = 0, most: int = 4) -> Corpus:
+    """Corpora of a few papers, some of the same author or publisher, some of nobody."""
+    papers = {}
+    for place in range(draw(st.integers(least, most))):
+        id = f"paper-{place}"
+        count = draw(st.integers(1, 3))
+        papers[id] = Paper(
+            id,
+            draw(st.sampled_from(("Homes", "Rents: a plan", f"Paper {place}"))),
+            authors=draw(st.lists(st.sampled_from(AUTHORS), max_size=2, unique=True).map(tuple)),
+            publisher=draw(st.sampled_from(PUBLISHERS)),
+            issued=draw(st.sampled_from(("", "2023", "2024-05~"))),
+            recommendations=tuple(draw(recommendations(id, f"r{one}")) for one in range(count)),
+        )
+    return Corpus(draw(codebooks()), papers)
+
+
+@st.composite
+def hostile(draw: DrawFn) -> Corpus:
+    """Corpora in which every text that people write may be any text."""
+    corpus = draw(corpora(least=2, most=3))
+    book = corpus.codebook
+    text = texts.map(lambda given: given.strip() or "x")
+    papers = {
+        paper.id: paper._replace(
+            title=draw(text),
+            authors=tuple(Person(draw(text), draw(text)) for _ in paper.authors),
+            publisher=draw(text),
+            details={"note": draw(text), "container-title": draw(text), "URL": draw(text)},
+            recommendations=tuple(
+                item._replace(
+                    statement=draw(text),
+                    rationale=draw(text),
+                    positions=tuple(
+                        position._replace(condition=draw(text)) for position in item.positions
+                    ),
+                    evidence=Evidence(draw(text), draw(text), page=draw(text)),
+                )
+                for item in paper.recommendations
+            ),
+        )
+        for paper in corpus.papers.values()
+    }
+    hostile_book = book._replace(
+        title=draw(text),
+        about=draw(text),
+        topics={id: one._replace(label=draw(text)) for id, one in book.topics.items()},
+        propositions={
+            id: one._replace(statement=draw(text)) for id, one in book.propositions.items()
+        },
+        tensions=tuple(one._replace(why=draw(text)) for one in book.tensions),
+        actors={
+            id: one._replace(label=draw(text), aliases=(draw(text),))
+            for id, one in book.actors.items()
+        },
+        instruments={id: one._replace(label=draw(text)) for id, one in book.instruments.items()},
+    )
+    return Corpus(hostile_book, papers)
+
+
+def selections() -> SearchStrategy[Selection]:
+    """Filters as ids, some of them empty."""
+    return st.builds(
+        Selection,
+        topics=_some(TOPICS).map(frozenset),
+        actors=_some(ACTORS).map(frozenset),
+        targets=_some(ACTORS, 1).map(frozenset),
+        instruments=_some(INSTRUMENTS, 1).map(frozenset),
+        strengths=_some(STRENGTHS).map(frozenset),
+    )

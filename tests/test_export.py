@@ -1,0 +1,141 @@
+"""The whole comparison."""
+
+from policy_compare.analysis.selection import Filters, select
+from policy_compare.model import Corpus, Evidence
+from policy_compare.views import export
+from policy_compare.views.shared import Question
+from tests.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
+
+CORPUS = corpus(
+    paper(
+        "ali",
+        urges(
+            {"cap": "support", "build": "oppose"},
+            id="both",
+            condition="for a year",
+            actors=("council",),
+            targets=("landlords",),
+            instrument="legal",
+            strength="must",
+            rationale="Why\nnot.",
+            evidence=Evidence("a ceiling", "Proposals", 3, "4"),
+        ),
+        authors=(ALI,),
+        issued="2023",
+        publisher="Institute",
+        details={"note": "A note."},
+    ),
+    paper("berg", urges({"cap": "support"}, id="cap"), urges(id="bare")),
+    book=BOOK._replace(about="Who wants\nwhat."),
+)
+
+
+def shown(found: Corpus = CORPUS, **given: tuple[str, ...]) -> str:
+    return said(export.view(Question(found, select(found, Filters(**given))), "9").page())
+
+
+def test_columns() -> None:
+    assert export.view(Question(CORPUS), "9").table().columns == (
+        "paper", "title", "author", "date", "publisher", "recommendation", "statement",
+        "actors", "targets", "instrument", "strength", "topics", "proposition", "stance",
+        "condition", "rationale", "quote", "section", "paragraph", "page",
+    )  # fmt: skip
+
+
+def test_every_statement_has_a_row() -> None:
+    found = rows(export.view(Question(CORPUS), "9"))
+    assert [(row["recommendation"], row["proposition"], row["stance"]) for row in found] == [
+        ("both", "cap", "support"),
+        ("both", "build", "oppose"),
+        ("cap", "cap", "support"),
+        ("bare", None, None),
+    ]
+    assert found[0] == {
+        "paper": "ali",
+        "title": "Ali",
+        "author": ("Noor Ali",),
+        "date": "2023",
+        "publisher": "Institute",
+        "recommendation": "both",
+        "statement": "The council should act.",
+        "actors": ("council",),
+        "targets": ("landlords",),
+        "instrument": "legal",
+        "strength": "must",
+        "topics": ("rents", "building"),
+        "proposition": "cap",
+        "stance": "support",
+        "condition": "for a year",
+        "rationale": "Why not.",
+        "quote": "a ceiling",
+        "section": "Proposals",
+        "paragraph": 3,
+        "page": "4",
+    }
+    missing = [name for name, value in found[-1].items() if value is None]
+    assert missing == [
+        "date", "publisher", "instrument", "strength", "proposition", "stance", "condition",
+        "rationale", "quote", "section", "paragraph", "page",
+    ]  # fmt: skip
+
+
+def test_a_topic_leaves_out_stances_on_other_topics() -> None:
+    question = Question(CORPUS, select(CORPUS, Filters(topics=("rents",))))
+    found = rows(export.view(question, "9"))
+    assert [(row["recommendation"], row["proposition"]) for row in found] == [
+        ("both", "cap"),
+        ("cap", "cap"),
+    ]
+
+
+def test_the_document_has_every_part() -> None:
+    page = export.view(Question(CORPUS), "9").page()
+    found = [text for text in headings(page) if "(" not in text]
+    assert found == [
+        "Housing", "Papers", "Matrix", "Overlap", "Disagreements and tensions", "Contested",
+        "Tensions", "Said by one paper only", "Ali 2023", "Recommendations", "Ali 2023", "Berg",
+        "About this document",
+    ]  # fmt: skip
+
+
+def test_the_document_says_what_it_is_made_from() -> None:
+    text = shown(CORPUS._replace(digest="9f2c"))
+    assert "made with\npolicy-compare 9" in text
+    assert "digest of the corpus (SHA-256)\n9f2c" in text
+    assert "Who wants what." in text
+    assert "3 recommendations in all." in text
+    assert "Ali 2023\nali. Ali, Noor (2023). Ali. Institute. A note." in text
+    assert "digest" not in shown()
+
+
+def test_what_one_alone_says() -> None:
+    text = shown()
+    assert "against must, on condition\nMore homes should be built. ali/both" in text
+    assert "Beside these, without a proposition: berg/bare." in text
+
+
+def test_a_quote_stands_with_its_place() -> None:
+    assert "“a ceiling” (section Proposals, paragraph 3, page 4)" in shown()
+
+
+def test_filters_are_in_the_title_and_noted() -> None:
+    text = shown(strengths=("must",))
+    assert text.startswith("Housing: strength must")
+    assert "Within these filters only" in text
+
+
+def test_a_corpus_in_which_nobody_meets() -> None:
+    text = shown(corpus(paper("ali", urges({"cap": "support"})), book=BOOK._replace(title="")))
+    assert text.startswith("Comparison")
+    assert "No proposition is taken up by two or more." in text
+
+
+def test_a_corpus_in_which_nobody_is_alone() -> None:
+    found = corpus(paper("a", urges({"cap": "support"})), paper("b", urges({"cap": "support"})))
+    assert "There is no proposition that only one paper speaks to." in shown(found)
+
+
+def test_papers_that_are_not_compared_are_not_listed() -> None:
+    text = shown(papers=("berg",))
+    assert "Institute" not in text
+    assert "Berg\nberg. [no author named] (no date). Berg." in text

@@ -1,0 +1,164 @@
+"""Which module may import which, and what no module may say."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import policy_compare
+
+FOLDER = Path(policy_compare.__file__).parent
+GROUND = {"model", "problems", "errors", "files", "nearest"}
+#: What a wing may import of ours, beside itself.
+ALLOWED = {
+    "": set(),
+    "__main__": {"cli"},
+    **dict.fromkeys(GROUND, GROUND),
+    "analysis": GROUND,
+    "corpus": GROUND,
+    "evidence": GROUND | {"analysis"},
+    "views": GROUND | {"analysis"},
+    "render": {"views.table"},
+    "cli": GROUND | {"", "analysis", "corpus", "evidence", "views", "render"},
+}
+#: Who may import what is not ours and costs time or couples us.
+OUTSIDE = {
+    "yaml": {"corpus"},
+    "typer": {"cli"},
+    "rich": {"render"},
+    "rapidfuzz": {"nearest", "analysis"},
+    "csv": {"render"},
+}
+
+
+def module(path: Path) -> str:
+    """The module's name within the package; a package goes by its own."""
+    parts = path.relative_to(FOLDER).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+TEXTS = {module(path): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.py"))}
+SOURCES = {name: ast.parse(text) for name, text in TEXTS.items()}
+
+
+def wing(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def imports(tree: ast.AST) -> set[str]:
+    """Every module that the tree imports, also inside functions."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name the whole module"
+            base = str(node.module)
+            below = {f"{base}.{alias.name}" for alias in node.names}
+            packages = {f"policy_compare.{name}" for name in SOURCES}
+            found |= (below & packages) or {base}
+    return found
+
+
+def ours(tree: ast.AST) -> set[str]:
+    """What the tree imports of this package, within it."""
+    return {name.partition(".")[2] for name in imports(tree) if wing(name) == "policy_compare"}
+
+
+def outside(tree: ast.AST) -> set[str]:
+    return {wing(name) for name in imports(tree)} - {"policy_compare"}
+
+
+def test_every_module_belongs_to_a_wing() -> None:
+    assert {wing(name) for name in SOURCES} <= set(ALLOWED)
+    assert {wing(name) for name in SOURCES} >= GROUND | {"analysis", "corpus", "views", "render"}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_imports_go_one_way(name: str) -> None:
+    allowed = ALLOWED[wing(name)]
+    for other in ours(SOURCES[name]):
+        beside = wing(other) == wing(name)
+        assert beside or wing(other) in allowed or other in allowed, f"{name} imports {other}"
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_outside_packages_stay_where_they_belong(name: str) -> None:
+    for other in outside(SOURCES[name]):
+        assert wing(name) in OUTSIDE.get(other, {wing(name)}), f"{name} imports {other}"
+        assert other in (*OUTSIDE, *sys.stdlib_module_names), f"{name} imports {other}"
+
+
+def test_nobody_imports_the_command_line() -> None:
+    found = {name for name, tree in SOURCES.items() if "cli" in map(wing, ours(tree))}
+    assert {wing(name) for name in found} == {"cli", "__main__"}
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    steps = {name: ours(tree) & set(SOURCES) for name, tree in SOURCES.items()}
+    for name in SOURCES:
+        reached: set[str] = set()
+        waiting = list(steps[name] - {name})
+        while waiting:
+            other = waiting.pop()
+            if other not in reached:
+                reached.add(other)
+                waiting += steps[other] - {other}
+        assert name not in reached
+
+
+SUBJECT = re.compile(
+    r"(?i)\b(north[ -])?(korea|russia|ukrain|pyongyang|seoul|moscow|kyiv|china|chinese|beijing|"
+    r"japan|dprk|rok\b|nato\b|putin|kim jong|howell|vynnytskyi|state-of-uncertainty)"
+)
+
+
+def examples(tree: ast.AST) -> set[int]:
+    """Where the texts stand that are examples of help."""
+    found: set[int] = set()
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id == "Described":
+            found.update(id(one) for one in node.args)
+        found.update(id(one.value) for one in node.keywords if one.arg in ("example", "epilog"))
+    return found
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_program_knows_nothing_of_its_first_corpus(name: str) -> None:
+    if wing(name) != "cli":
+        assert not SUBJECT.search(TEXTS[name])
+        return
+    allowed = examples(SOURCES[name])
+    for node in ast.walk(SOURCES[name]):
+        if isinstance(node, ast.Constant) and id(node) not in allowed:
+            assert not SUBJECT.search(str(node.value)), node.value
+
+
+def test_the_subject_is_recognised() -> None:
+    assert SUBJECT.search("South Korean aid")
+    assert not SUBJECT.search("A signatory of broken rules")
+
+
+def loaded(statement: str) -> set[str]:
+    code = f"{statement}; import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_starting_imports_nothing_heavy() -> None:
+    found = loaded("import policy_compare.cli.program")
+    assert "policy_compare.cli.options" in found
+    for heavy in ("rapidfuzz", "yaml", "rich.table", "rich.console", "csv", "pydantic"):
+        assert heavy not in found
+    for own in ("corpus", "views", "render", "analysis"):
+        assert not {name for name in found if name.startswith(f"policy_compare.{own}.")}
+
+
+def test_the_model_stands_alone() -> None:
+    found = {name for name in loaded("import policy_compare.model") if "policy_compare" in name}
+    assert found == {"policy_compare", "policy_compare.model"}

@@ -1,0 +1,137 @@
+"""Who stands where."""
+
+from itertools import pairwise
+
+import pytest
+
+from policy_compare.analysis.selection import Filters, select
+from policy_compare.views import overlap
+from policy_compare.views.shared import Question
+from policy_compare.views.table import Heading
+from tests.records import ALI, BOOK, corpus, grids, headings, paper, rows, said, urges
+
+CORPUS = corpus(
+    paper("ali", urges({"cap": "support"}, strength="must", actors=("council",)), authors=(ALI,)),
+    paper("berg", urges({"cap": "support"}, strength="could", condition="for a year")),
+    paper("chen", urges({"build": "neutral"}), urges(id="wait", statement="Wait.")),
+    paper(
+        "diaz",
+        urges({"cap": "neutral", "free": "support"}, id="half"),
+        urges({"free": "oppose"}, id="no"),
+    ),
+)
+QUESTION = Question(CORPUS)
+
+
+def test_columns() -> None:
+    assert overlap.view(QUESTION).table().columns == (
+        "topic",
+        "proposition",
+        "statement",
+        "verdict",
+        "for",
+        "against",
+        "neutral",
+        "silent",
+        "differences",
+        "recommendations",
+    )
+
+
+def test_a_row_tells_who_stands_where() -> None:
+    (row,) = rows(overlap.view(QUESTION))
+    assert row == {
+        "topic": "rents",
+        "proposition": "cap",
+        "statement": "Rents should be capped.",
+        "verdict": "mixed",
+        "for": ("ali", "berg"),
+        "against": (),
+        "neutral": ("diaz",),
+        "silent": ("chen",),
+        "differences": ("strength", "condition"),
+        "recommendations": ("ali/act", "berg/act", "diaz/half"),
+    }
+
+
+def test_who_contradicts_himself_is_for_and_against() -> None:
+    free = next(
+        row for row in rows(overlap.view(QUESTION, everything=True)) if row["proposition"] == "free"
+    )
+    assert free["for"] == free["against"] == ("diaz",)
+    assert free["neutral"] == ()
+    assert free["verdict"] == "single"
+
+
+@pytest.mark.parametrize(("least", "shown"), [(1, 3), (2, 1), (3, 1)])
+def test_only_what_enough_units_take_up(least: int, shown: int) -> None:
+    assert len(rows(overlap.view(QUESTION, least))) == shown
+
+
+def test_everything_follows_what_overlaps() -> None:
+    found = overlap.view(QUESTION, everything=True)
+    assert [row["proposition"] for row in rows(found)] == ["cap", "free", "build"]
+    assert any("chen/wait" in note for note in found.table().notes)
+    assert "Said by one paper only" in headings(found.page())
+    assert "Wait." in said(found.page())
+
+
+def test_fewer_than_so_many_is_said_in_the_heading() -> None:
+    found = overlap.view(QUESTION, 3, everything=True)
+    assert "Said by fewer than 3" in headings(found.page())
+
+
+def test_where_nothing_overlaps_the_rest_is_shown_and_noted() -> None:
+    found = overlap.view(QUESTION, 4)
+    assert [row["proposition"] for row in rows(found)] == ["cap", "free", "build"]
+    assert (
+        "No proposition is taken up by 4 or more of the 4 papers compared." in found.table().notes
+    )
+    assert "Nothing overlaps here." in said(found.page())
+
+
+def test_a_heading_stands_over_something() -> None:
+    for least in (1, 2, 3):
+        for everything in (False, True):
+            page = overlap.view(QUESTION, least, everything).page()
+            assert not isinstance(page[-1], Heading)
+            for block, below in pairwise(page):
+                if isinstance(block, Heading) and isinstance(below, Heading):
+                    assert block.level < below.level
+
+
+def test_the_page_tells_verdict_and_differences() -> None:
+    text = said(overlap.view(QUESTION).page())
+    assert "mixed, with conditions (3 of 4 papers)" in text
+    assert "- For: Strength: must for Ali n.d.; could for Berg." in text
+    assert "+ must  Ali n.d.\n  asks Town council\n  ali/act" in text
+    assert "+ could  Berg\n  on condition: for a year\n  berg/act" in text
+
+
+def test_a_topic_groups_and_filters() -> None:
+    question = Question(CORPUS, select(CORPUS, Filters(topics=("building",))))
+    found = overlap.view(question, 1)
+    assert [(row["topic"], row["proposition"]) for row in rows(found)] == [
+        ("building", "build"),
+        ("building", "free"),
+    ]
+    assert headings(found.page()) == ["Overlap: topic Building", "Building (building)"]
+
+
+def test_by_author_units_go_by_name() -> None:
+    (row,) = rows(overlap.view(Question(CORPUS, by="author")))
+    assert row["for"] == ("berg", "Noor Ali")
+
+
+def test_a_narrow_filter_is_noted() -> None:
+    question = Question(CORPUS, select(CORPUS, Filters(strengths=("must", "could"))))
+    found = overlap.view(question)
+    assert rows(found)[0]["silent"] == ("chen", "diaz")
+    assert "Within these filters only" in found.table().notes[0]
+
+
+def test_an_empty_corpus_has_an_answer() -> None:
+    found = overlap.view(Question(corpus(book=BOOK)))
+    assert rows(found) == []
+    assert grids(found.page()) == []
+    assert "Nothing overlaps here." in said(found.page())

@@ -1,0 +1,205 @@
+"""All about one thing."""
+
+import pytest
+
+from policy_compare.errors import UnknownName
+from policy_compare.model import Evidence, Source, Topic
+from policy_compare.views import show
+from policy_compare.views.shared import LEGEND, Question
+from tests.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
+
+DEEP = BOOK._replace(
+    topics={
+        **BOOK.topics,
+        "social": Topic("social", "Social housing", "Let by the town.", ("building",), ("rent",)),
+    },
+)
+CORPUS = corpus(
+    paper(
+        "ali-2023",
+        urges(
+            {"cap": "support", "free": "oppose"},
+            id="ceiling",
+            condition="for a year",
+            actors=("council",),
+            targets=("landlords",),
+            instrument="legal",
+            strength="should",
+            evidence=Evidence("a ceiling", "Proposals", 3),
+            rationale="Turnover\nempties schools.",
+            note="See the annex.",
+            line=7,
+        ),
+        urges(id="bare"),
+        authors=(ALI,),
+        issued="2023",
+        type="report",
+        publisher="Institute",
+        details={"DOI": "10.1/x"},
+        source=Source("ali.txt", "9f2c"),
+        file="ali-2023.yaml",
+    ),
+    paper("berg", urges({"cap": "support"}, id="cap", actors=("government",))),
+    paper("chen", urges({"build": "support"}, id="bare")),
+    book=DEEP,
+)
+QUESTION = Question(CORPUS)
+
+
+def facts(given: str) -> dict[object, object]:
+    return {row["field"]: row["value"] for row in rows(show.view(QUESTION, given))}
+
+
+def test_columns() -> None:
+    assert show.view(QUESTION, "cap").table().columns == ("kind", "id", "field", "value")
+
+
+def test_a_recommendation() -> None:
+    assert facts("ali-2023/ceiling") == {
+        "statement": "The council should act.",
+        "quote": "“a ceiling” (section Proposals, paragraph 3)",
+        "paper": "Ali, Noor (2023). Ali-2023. Institute. https://doi.org/10.1/x",
+        "asked": "Town council (council)",
+        "target": "Landlords (landlords)",
+        "instrument": "law",
+        "strength": "should",
+        "positions": "support, on condition: for a year: Rents should be capped. (cap) "
+        "oppose, on condition: for a year: Rents should be free. (free)",
+        "topics": "Rents (rents), Building (building)",
+        "rationale": "Turnover empties schools.",
+        "note": "See the annex.",
+        "coded in": "ali-2023.yaml, line 7",
+    }
+
+
+def test_what_a_recommendation_does_not_say_is_left_out() -> None:
+    assert facts("ali-2023/bare").keys() == {"statement", "paper", "asked", "coded in"}
+    assert facts("ali-2023/bare")["asked"] == "nobody named"
+    assert "coded in" not in facts("berg/cap")
+
+
+def test_who_else_speaks_to_it() -> None:
+    page = show.view(QUESTION, "ceiling").page()
+    assert "Who else speaks to it" in headings(page)
+    assert "berg/cap" in said(page)
+    assert "cap × build: A cap lowers what a new home earns." in said(page)
+    assert LEGEND in said(page)
+
+
+def test_nobody_else_speaks_to_it() -> None:
+    page = show.view(QUESTION, "chen/bare").page()
+    assert headings(page) == ["Recommendation chen/bare", "Tensions in the codebook"]
+
+
+def test_a_name_of_several_things_shows_them_all() -> None:
+    found = {(row["kind"], row["id"]) for row in rows(show.view(QUESTION, "bare"))}
+    assert found == {("recommendation", "ali-2023/bare"), ("recommendation", "chen/bare")}
+    found = {(row["kind"], row["id"]) for row in rows(show.view(QUESTION, "cap"))}
+    assert found == {("proposition", "cap"), ("recommendation", "berg/cap")}
+
+
+def test_a_proposition() -> None:
+    question = Question(
+        corpus(
+            paper("a", urges({"cap": "support"}, strength="must"), title="A\nb"),
+            paper("b", urges({"cap": "oppose"}, evidence=Evidence("no"))),
+            paper("c", urges({"build": "support"})),
+        )
+    )
+    found = show.view(question, "Rents should be capped.")
+    assert [(row["field"], row["value"]) for row in rows(found)] == [
+        ("statement", "Rents should be capped."),
+        ("topics", "Rents (rents)"),
+        ("verdict", "contested"),
+        ("+", "A b (a)"),
+        ("−", "B (b)"),
+        ("silent", "C"),
+    ]
+    assert "b/act\nno strength. The council should act.\n“no”" in said(found.page())
+
+
+def test_a_proposition_that_nobody_speaks_to() -> None:
+    found = show.view(QUESTION, "social-homes")
+    assert [row["field"] for row in rows(found)] == ["statement", "topics"]
+    assert headings(found.page()) == ["Proposition social-homes"]
+
+
+def test_the_differences_on_a_proposition() -> None:
+    assert facts("cap")["differs"] == "On a condition: Ali 2023; one without."
+
+
+def test_a_paper() -> None:
+    assert facts("ali 2023") == {
+        "reference": "Ali, Noor (2023). Ali-2023. Institute. https://doi.org/10.1/x",
+        "label": "Ali 2023",
+        "title": "Ali-2023",
+        "authors": "Noor Ali",
+        "issued": "2023",
+        "publisher": "Institute",
+        "type": "report",
+        "DOI": "10.1/x",
+        "source": "ali.txt",
+        "sha256": "9f2c",
+        "recommendations": "2",
+    }
+    assert facts("berg")["authors"] == "none named"
+
+
+def test_a_topic() -> None:
+    assert facts("building") == {
+        "label": "Building",
+        "contains": "Social housing (social)",
+        "propositions": "More homes should be built. (build) Social homes should be built. "
+        "(social-homes) Rents should be free. (free)",
+    }
+    assert facts("social housing") == {
+        "label": "Social housing",
+        "about": "Let by the town.",
+        "part of": "Building (building)",
+        "keywords": "rent",
+        "propositions": "Social homes should be built. (social-homes)",
+    }
+    assert headings(show.view(QUESTION, "building").page()) == ["Topic building", "Recommendations"]
+
+
+def test_a_topic_without_recommendations() -> None:
+    assert headings(show.view(QUESTION, "social").page()) == ["Topic social"]
+
+
+def test_an_actor() -> None:
+    assert facts("local authority") == {
+        "label": "Town council",
+        "also called": "local authority",
+        "part of": "Government (government)",
+    }
+    assert facts("government")["contains"] == "Town council (council), District (district)"
+
+
+@pytest.mark.parametrize(
+    ("given", "sections"),
+    [
+        ("council", ["Asked", "Asked as part of a wider group"]),
+        ("government", ["Asked"]),
+        ("district", ["Asked as part of a wider group"]),
+        ("owners", ["Target"]),
+        ("builders", []),
+    ],
+)
+def test_what_an_actor_is_asked(given: str, sections: list[str]) -> None:
+    assert headings(show.view(QUESTION, given).page())[1:] == sections
+
+
+def test_an_instrument() -> None:
+    assert facts("LAW") == {"label": "Law"}
+    assert headings(show.view(QUESTION, "law").page()) == ["Instrument legal", "Recommendations"]
+    assert headings(show.view(QUESTION, "money").page()) == ["Instrument economic"]
+
+
+def test_where_nothing_connects_there_is_no_legend() -> None:
+    assert LEGEND not in said(show.view(QUESTION, "money").page())
+
+
+def test_what_nothing_is_called_stops_with_the_nearest() -> None:
+    with pytest.raises(UnknownName, match="is called 'councill'") as stop:
+        show.view(QUESTION, "councill")
+    assert stop.value.nearest[0] == "council"

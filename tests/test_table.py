@@ -1,0 +1,43 @@
+"""Phrases: text with roles."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.views.table import Phrase, Span, flat, joined, plain, spans
+from tests.strategies import phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", ""),
+        ("one  line", "one line"),
+        ("  a\n\tb\r\n c\u2028d\u00a0e ", "a b c d e"),
+    ],
+)
+def test_flat_text_is_one_line_with_single_spaces(text: str, line: str) -> None:
+    assert flat(text) == line
+
+
+@pytest.mark.parametrize(
+    "phrase", ["as is", Span("as is", "id"), ("as ", Span("is", "strong")), ("as is",)]
+)
+def test_plain_text_has_no_roles(phrase: Phrase) -> None:
+    assert plain(phrase) == "as is"
+
+
+def test_spans_keep_roles() -> None:
+    assert spans(("as ", Span("is", "strong"))) == (Span("as "), Span("is", "strong"))
+    assert spans(Span("is", "id")) == (Span("is", "id"),)
+    assert spans("is") == (Span("is"),)
+
+
+@given(phrases())
+def test_spans_say_what_the_phrase_says(phrase: Phrase) -> None:
+    assert "".join(span.text for span in spans(phrase)) == plain(phrase)
+
+
+@given(st.lists(phrases()), st.text())
+def test_joined_phrases_stand_between_separators(found: list[Phrase], separator: str) -> None:
+    assert plain(joined(found, separator)) == separator.join(map(plain, found))
