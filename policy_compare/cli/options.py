@@ -35,64 +35,43 @@ CorpusOption = Annotated[
         "folder recommendations, or the corpus that comes with the program.",
     ),
 ]
+
+
+def _filter(name: str, proposals: Callable[..., Any], help: str, metavar: str = "NAME") -> Any:
+    """A filter's option; like every filter it may be repeated."""
+    return typer.Option(
+        name, metavar=metavar, autocompletion=proposals, help=help, rich_help_panel=_FILTERS
+    )
+
+
 TopicOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--topic",
-        metavar="NAME",
-        autocompletion=completion.topics,
-        help="Only what belongs to this topic or to a part of it.",
-        rich_help_panel=_FILTERS,
-    ),
+    _filter("--topic", completion.topics, "Only what belongs to this topic or to a part of it."),
 ]
-PaperOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--paper",
-        metavar="NAME",
-        autocompletion=completion.papers,
-        help="Only this paper.",
-        rich_help_panel=_FILTERS,
-    ),
-]
+PaperOption = Annotated[list[str] | None, _filter("--paper", completion.papers, "Only this paper.")]
 ActorOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--actor",
-        metavar="NAME",
-        autocompletion=completion.actors,
-        help="Only what this actor, or a part of it, is asked to do.",
-        rich_help_panel=_FILTERS,
-    ),
+    _filter("--actor", completion.actors, "Only what this actor, or a part of it, is asked to do."),
 ]
 TargetOption = Annotated[
     list[str] | None,
-    typer.Option(
+    _filter(
         "--target",
-        metavar="NAME",
-        autocompletion=completion.actors,
-        help="Only what is to be done toward this actor, or a part of it.",
-        rich_help_panel=_FILTERS,
+        completion.actors,
+        "Only what is to be done toward this actor, or a part of it.",
     ),
 ]
 InstrumentOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--instrument",
-        metavar="NAME",
-        autocompletion=completion.instruments,
-        help="Only what uses this lever.",
-        rich_help_panel=_FILTERS,
-    ),
+    _filter("--instrument", completion.instruments, "Only what uses this lever."),
 ]
 StrengthOption = Annotated[
     list[str] | None,
-    typer.Option(
+    _filter(
         "--strength",
+        completion.strengths,
+        "Only what is urged this strongly.",
         metavar="must|should|could",
-        autocompletion=completion.strengths,
-        help="Only what is urged this strongly.",
-        rich_help_panel=_FILTERS,
     ),
 ]
 ByOption = Annotated[
