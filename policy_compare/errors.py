@@ -39,11 +39,17 @@ class CorpusError(PolicyCompareError):
 
 
 class UnknownName(PolicyCompareError):
-    """A name that no paper, topic, actor … of the corpus has."""
+    """A name that no paper, topic, actor … of the corpus has, or that ``several`` have."""
 
-    def __init__(self, kind: str, given: str, nearest: Sequence[str]) -> None:
+    def __init__(
+        self, kind: str, given: str, nearest: Sequence[str], *, several: bool = False
+    ) -> None:
+        message = f"no {kind} is called '{given}'"
         hint = f"the nearest: {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no {kind} is called '{given}'", hint)
+        if several:
+            message = f"more than one {kind} is called '{given}'"
+            hint = f"say which: {', '.join(nearest)}"
+        super().__init__(message, hint)
         self.nearest = tuple(nearest)
 
 

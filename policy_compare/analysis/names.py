@@ -53,7 +53,9 @@ class Names:
         found = self.find(kind, given)
         if len(found) == 1:
             return found[0]
-        raise UnknownName(kind, given, found or self.near(kind, given))
+        if found:
+            raise UnknownName(kind, given, found, several=True)
+        raise UnknownName(kind, given, self.near(kind, given))
 
     def near(self, kind: NameKind, given: str) -> tuple[str, ...]:
         """The ids of the things of the kind whose names are most like ``given``."""

@@ -29,6 +29,7 @@ def view(folder: str, problems: Sequence[Problem], held: str) -> View:
     """The problems in ``folder``; ``held`` says what it holds where there are none."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
+    folder = flat(folder)
     total = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
     def page() -> Page:

@@ -23,6 +23,9 @@ from policy_compare.views.table import (
 )
 from policy_compare.views.words import counted, listed
 
+#: Of no more units than this, all are named to who asks for another one.
+_FEW = 12
+
 COLUMNS = ("topic", "proposition", "relation", "differences", "a", "b")
 
 
@@ -67,9 +70,12 @@ def _unit(question: Question, held: Positions, given: str) -> Unit:
     ]
     if len(matching) == 1:
         return matching[0]
-    near = [unit.id for unit in matching] or list(nearest(given, [unit.id for unit in held.units]))
-    if not near and len(held.units) <= 12:
-        near = [unit.id for unit in held.units]
+    if matching:
+        several = [unit.id for unit in matching]
+        raise UnknownName(question.by, given, several, several=True)
+    near = nearest(given, [unit.id for unit in held.units])
+    if not near and len(held.units) <= _FEW:
+        near = tuple(unit.id for unit in held.units)
     raise UnknownName(question.by, given, near)
 
 

@@ -66,7 +66,7 @@ def _row(question: Question, item: Recommendation, position: StanceOn | None) ->
         flat(paper.title),
         tuple(author.name for author in paper.authors),
         paper.issued or None,
-        paper.publisher or None,
+        flat(paper.publisher) or None,
         item.id,
         flat(item.statement),
         item.actors,
@@ -76,12 +76,12 @@ def _row(question: Question, item: Recommendation, position: StanceOn | None) ->
         question.corpus.topics_of(item),
         position.proposition if position else None,
         position.stance if position else None,
-        (position.condition or None) if position else None,
+        (flat(position.condition) or None) if position else None,
         flat(item.rationale) or None,
         (flat(evidence.quote) or None) if evidence else None,
-        (evidence.section or None) if evidence else None,
+        (flat(evidence.section) or None) if evidence else None,
         evidence.paragraph if evidence else None,
-        (evidence.page or None) if evidence else None,
+        (flat(evidence.page) or None) if evidence else None,
     )
 
 

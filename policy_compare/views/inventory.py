@@ -44,7 +44,7 @@ def papers(question: Question) -> View:
                 flat(paper.title),
                 tuple(author.name for author in paper.authors),
                 paper.issued or None,
-                paper.publisher or None,
+                flat(paper.publisher) or None,
                 paper.type or None,
                 paper.details.get("DOI"),
                 paper.details.get("URL"),
