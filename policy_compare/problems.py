@@ -87,7 +87,7 @@ KINDS = _by_code(
         "not-utf8",
         "error",
         "the file is not UTF-8: byte {byte} at this place",
-        "save it as UTF-8 (without UTF-16, Latin-1 or Windows-1252)",
+        "save it as UTF-8 (not UTF-16, Latin-1 or Windows-1252)",
         "All files of a corpus are UTF-8, so that names and quotes look the same on every machine.",
     ),
     (
@@ -336,6 +336,21 @@ KINDS = _by_code(
         "the recommendation has no quote",
         "add evidence with a short quote and its place",
         "Without a quote nobody can check the coding against the paper.",
+    ),
+    (
+        "no-place",
+        "warning",
+        "the quote has no place",
+        "add its section, paragraph or page",
+        "With its place a quote is found in the paper in a moment.",
+    ),
+    (
+        "unchecked-names",
+        "warning",
+        "the names in the papers were not checked, since this file cannot be read",
+        "mend the codebook, and check again",
+        "Which topics, propositions, actors and instruments there are stands in the "
+        "codebook. Until it can be read, a wrong name in a paper goes unnoticed.",
     ),
     (
         "unused-proposition",

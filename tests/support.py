@@ -102,7 +102,7 @@ def recommendation(id: str, positions: str = "{cap: support}", **others: str) ->
         "actors": "[council]",
         "strength": "should",
         "positions": positions,
-        "evidence": "{quote: should act}",
+        "evidence": "{quote: should act, page: 1}",
         **others,
     }
     return "{" + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}"

@@ -47,7 +47,7 @@ def test_rows() -> None:
 def test_problems_are_counted() -> None:
     found = check.view("homes", (ERROR, WARNING, WHOLE), "")
     assert found.table().notes == ("2 errors, 1 warning",)
-    assert "2 errors, 1 warning in homes." in said(found.page())
+    assert "homes: 2 errors, 1 warning" in said(found.page())
     assert "check --explain duplicate-key" in said(found.page())
 
 

@@ -72,9 +72,9 @@ def test_the_other_way_round_a_and_b_change_places() -> None:
 def test_counts_are_told_with_n() -> None:
     notes = compare.view(QUESTION, "ali-2023", "berg-2024").table().notes
     assert notes[0] == (
-        "n = 3 (3 propositions that both speak to): agree 1, disagree 1, mixed 1; "
-        "1 of the 1 agreement with a difference of strength, condition, actor, target or "
-        "instrument. Only a: 0; only b: 1."
+        "n = 3 propositions that both speak to: agree 1, disagree 1, mixed 1. "
+        "Agreements that differ in strength, condition, actor, target or instrument: 1. "
+        "Only a: 1, 1 of them without a proposition. Only b: 1."
     )
 
 
@@ -164,7 +164,10 @@ def test_a_tension_between_the_two_is_noted() -> None:
     assert reason in compare.view(Question(found), "a", "b").table().notes
     assert reason in compare.view(Question(found), "a", "c").table().notes
     page = said(compare.view(Question(found), "a", "b").page())
-    assert "Tension: cap (A) × build (B). A cap lowers what a new home earns." in page
+    assert (
+        "Tension: Rents should be capped. (A) × More homes should be built. (B) — A cap lowers"
+        in page
+    )
 
 
 def test_a_tension_within_one_is_none_between_two() -> None:

@@ -38,7 +38,7 @@ def test_columns() -> None:
     assert export.view(Question(CORPUS), "9").table().columns == (
         "paper", "title", "author", "date", "publisher", "recommendation", "statement",
         "actors", "targets", "instrument", "strength", "topics", "proposition", "stance",
-        "condition", "rationale", "quote", "section", "paragraph", "page",
+        "condition", "rationale", "quote", "section", "paragraph", "page", "note",
     )  # fmt: skip
 
 
@@ -71,11 +71,12 @@ def test_every_statement_has_a_row() -> None:
         "section": "Proposals",
         "paragraph": 3,
         "page": "4",
+        "note": None,
     }
     missing = [name for name, value in found[-1].items() if value is None]
     assert missing == [
         "date", "publisher", "instrument", "strength", "proposition", "stance", "condition",
-        "rationale", "quote", "section", "paragraph", "page",
+        "rationale", "quote", "section", "paragraph", "page", "note",
     ]  # fmt: skip
 
 
@@ -92,7 +93,8 @@ def test_the_document_has_every_part() -> None:
     page = export.view(Question(CORPUS), "9").page()
     found = [text for text in headings(page) if "(" not in text]
     assert found == [
-        "Housing", "Papers", "Matrix", "Overlap", "Disagreements and tensions", "Contested",
+        "Housing", "Papers", "How to read this", "Matrix", "Overlap",
+        "Disagreements and tensions", "Contested",
         "Tensions", "Said by one paper only", "Ali 2023", "Recommendations", "Ali 2023", "Berg",
         "About this document",
     ]  # fmt: skip
@@ -110,7 +112,7 @@ def test_the_document_says_what_it_is_made_from() -> None:
 
 def test_what_one_alone_says() -> None:
     text = shown()
-    assert "against must, on condition\nMore homes should be built. ali/both" in text
+    assert "against, must, on condition\nMore homes should be built. ali/both" in text
     assert "Beside these, without a proposition: berg/bare." in text
 
 
@@ -121,7 +123,7 @@ def test_a_quote_stands_with_its_place() -> None:
 def test_filters_are_in_the_title_and_noted() -> None:
     text = shown(strengths=("must",))
     assert text.startswith("Housing: strength must")
-    assert "Within these filters only" in text
+    assert "within these filters only" in text
 
 
 def test_a_corpus_in_which_nobody_meets() -> None:

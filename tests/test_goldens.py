@@ -1,5 +1,7 @@
 """Every view of the shipped corpus in every format, as a person last read it."""
 
+import shutil
+
 import pytest
 
 from tests.support import SHIPPED, Golden, Run
@@ -36,8 +38,9 @@ SUFFIXES = {"table": "txt", "markdown": "md", "csv": "csv", "json": "json"}
 @pytest.mark.parametrize("format", SUFFIXES)
 @pytest.mark.parametrize("name", VIEWS)
 def test_view(name: str, format: str, golden: Golden, run: Run) -> None:
+    # The checkout's place is not the same everywhere, and is longer here and shorter there.
+    shutil.copytree(SHIPPED, "recommendations")
     result = run(*VIEWS[name], "--format", format)
     assert result.code == 0, result.err
     assert result.err == ""
-    # The checkout's place is not the same everywhere.
-    golden(f"{name}.{SUFFIXES[format]}", result.out.replace(str(SHIPPED), "recommendations"))
+    golden(f"{name}.{SUFFIXES[format]}", result.out)

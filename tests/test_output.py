@@ -83,4 +83,6 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
                 check=False,
             )
         assert result.returncode == 2
-        assert result.stderr == "error: the answer cannot be written: No space left on device\n"
+        last = "error: the answer cannot be written: No space left on device\n"
+        assert result.stderr.endswith(last)
+        assert "Traceback" not in result.stderr

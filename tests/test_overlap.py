@@ -127,7 +127,7 @@ def test_a_narrow_filter_is_noted() -> None:
     question = Question(CORPUS, select(CORPUS, Filters(strengths=("must", "could"))))
     found = overlap.view(question)
     assert rows(found)[0]["silent"] == ("chen", "diaz")
-    assert "Within these filters only" in found.table().notes[0]
+    assert "within these filters only" in found.table().notes[0]
 
 
 def test_an_empty_corpus_has_an_answer() -> None:

@@ -72,7 +72,9 @@ def test_a_position_gathers_what_its_recommendations_say() -> None:
             urges({"cap": "support"}, id="c", condition="if asked"),
         )
     )
-    assert held(found, "ali") == Position(
+    position = held(found, "ali")
+    assert [item.ref for item, _ in position.said] == list(position.recommendations)
+    assert position._replace(said=()) == Position(
         Unit("ali", "Ali"),
         "cap",
         "for",

@@ -69,6 +69,7 @@ FOLDERS: dict[str, Callable[[Path], str]] = {
 }
 
 CASES: dict[str, Case] = {
+    "unchecked-names": booked("topics:", "topics: [", ""),
     "other-suffix": Case({"a.yaml": FINE, "b.yml": FINE}, file="b.yml"),
     "not-utf8": Case({"a.yaml": FINE.encode().replace(b"Homes", b"H\xf6mes")}, "\xf6"),
     "yaml-syntax": said("title: Homes", "title: Homes: an outlook", ": an"),
@@ -111,11 +112,14 @@ CASES: dict[str, Case] = {
         "tensions:\n  - {between: [build, cap], why: The same.}\n",
         "{between: [cap",
     ),
-    "long-quote": Case({"a.yaml": FINE}, "should act}", codebook=CODEBOOK + "quote_words: 1\n"),
+    "long-quote": Case(
+        {"a.yaml": FINE}, "should act, page", codebook=CODEBOOK + "quote_words: 1\n"
+    ),
     "repeated-name": coded("council], strength", actors="[council, council]"),
     "no-authors": said("  authors: [{family: Ali, given: Noor}]\n", "", "paper:"),
     "no-topic": coded("{id", positions="{}"),
-    "no-evidence": said(", evidence: {quote: should act}", "", "{id"),
+    "no-evidence": said(", evidence: {quote: should act, page: 1}", "", "{id"),
+    "no-place": said(", page: 1", "", "{id"),
     "unused-proposition": Case({"a.yaml": paper(recommendation("r"))}, "build: {", "codebook.yaml"),
 }
 

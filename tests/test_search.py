@@ -101,16 +101,6 @@ def test_hits_come_best_first_then_by_kind_and_id() -> None:
     assert {hit.kind for hit in hits} == {"topic", "proposition"}
 
 
-def test_no_more_hits_than_asked_for() -> None:
-    assert len(search(CORPUS, "homes", EVERYTHING)) > 2
-    assert len(search(CORPUS, "homes", EVERYTHING, most=2)) == 2
-
-
-def test_there_are_20_hits_at_most_where_nothing_else_is_said() -> None:
-    many = corpus(*(paper(f"p{place}", urges(statement="Cap rents.")) for place in range(30)))
-    assert len(search(many, "cap rents", EVERYTHING)) == 20
-
-
 def test_filters_choose_among_the_recommendations() -> None:
     assert "ali-2023/ceiling" in ids("ceiling")
     assert [hit.id for hit in found("ceiling", topics=("building",))] == []

@@ -25,7 +25,7 @@ def test_the_page() -> None:
     text = said(search.view(QUESTION, "rents\n now", most=1).page())
     assert "Search for “rents now”" in text
     assert "100\nrecommendation\nCap rents now.\nali/act" in text
-    assert "1 hit, best first" in text
+    assert "1 of 4 hits, best first" in text
 
 
 def test_that_nothing_was_found_is_said() -> None:

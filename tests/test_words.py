@@ -82,7 +82,7 @@ def test_each_difference_is_said() -> None:
         "On a condition: A; two without.",
         "Asked of Landlords by two; of Town council and Builders by one.",
         "Toward Landlords for one; Builders for one.",
-        "By way of law for one; money for one.",
+        "Means: law for one; money for one.",
     )
 
 
@@ -95,7 +95,7 @@ def test_each_side_of_a_contested_matter_speaks_for_itself() -> None:
     )
     assert differ(found) == (
         "For: Strength: must for A; could for B.",
-        "Against: On a condition: C and D.",
+        "Against: On the same condition: C and D.",
     )
 
 

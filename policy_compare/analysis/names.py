@@ -86,7 +86,8 @@ class Names:
         book = self._corpus.codebook
         if kind == "paper":
             for paper in self._corpus.papers.values():
-                yield paper.id, (paper.title, paper.short_title, paper.label)
+                surnames = (author.surname for author in paper.authors)
+                yield paper.id, (paper.title, paper.short_title, paper.label, *surnames)
         elif kind == "recommendation":
             for recommendation in self._corpus.recommendations():
                 yield recommendation.ref, (recommendation.id,)

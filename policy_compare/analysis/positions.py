@@ -18,7 +18,8 @@ from policy_compare.model import (
 By = Literal["paper", "author", "publisher"]
 Direction = Literal["for", "against", "neutral", "both"]
 
-_DIRECTIONS: dict[Stance, Direction] = {
+#: The direction that one stance by itself is.
+DIRECTIONS: dict[Stance, Direction] = {
     "support": "for",
     "oppose": "against",
     "neutral": "neutral",
@@ -43,7 +44,8 @@ class Position(NamedTuple):
 
     ``direction`` is *both* when the unit's own recommendations disagree; a neutral
     one beside others does not change it. ``strength`` is the greatest. Everything
-    else is what the recommendations say together, in the order of their ids.
+    else is what the recommendations say together, in the order of their ids; ``said``
+    holds each of them with its stance, so that what is said together can be taken apart.
     """
 
     unit: Unit
@@ -55,6 +57,7 @@ class Position(NamedTuple):
     targets: tuple[str, ...]
     instruments: tuple[str, ...]
     recommendations: tuple[str, ...]
+    said: "tuple[Statement, ...]" = ()
 
 
 class Positions(NamedTuple):
@@ -68,7 +71,8 @@ class Positions(NamedTuple):
     of: Mapping[str, Mapping[str, Position]]
 
 
-_Statement = tuple[Recommendation, StanceOn]
+#: One recommendation's stance on one proposition.
+Statement = tuple[Recommendation, StanceOn]
 
 
 def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Positions:
@@ -80,7 +84,7 @@ def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHIN
         for id, proposition in corpus.codebook.propositions.items()
         if selection.has_proposition(proposition)
     }
-    said: dict[str, dict[str, list[_Statement]]] = {}
+    said: dict[str, dict[str, list[Statement]]] = {}
     for recommendation in corpus.recommendations():
         if not recommendation.positions or not selection.has(recommendation):
             continue
@@ -141,7 +145,7 @@ def _labels(papers: list[Paper]) -> dict[str, str]:
     }
 
 
-def _position(unit: Unit, proposition: str, said: list[_Statement]) -> Position:
+def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
     """What the statements of one unit on one proposition come to."""
     if len(said) == 1:
         # Nearly all positions rest on one recommendation, and then it says everything.
@@ -149,13 +153,14 @@ def _position(unit: Unit, proposition: str, said: list[_Statement]) -> Position:
         return Position(
             unit,
             proposition,
-            _DIRECTIONS[only.stance],
+            DIRECTIONS[only.stance],
             item.strength,
             (only.condition,) if only.condition else (),
             item.actors,
             item.targets,
             (item.instrument,) if item.instrument else (),
             (item.ref,),
+            tuple(said),
         )
     said = sorted(said, key=lambda statement: statement[0].ref)
     stances = {position.stance for _, position in said}
@@ -175,6 +180,7 @@ def _position(unit: Unit, proposition: str, said: list[_Statement]) -> Position:
         _once(target for recommendation, _ in said for target in recommendation.targets),
         _once(recommendation.instrument for recommendation, _ in said),
         _once(recommendation.ref for recommendation, _ in said),
+        tuple(said),
     )
 
 

@@ -44,8 +44,8 @@ class _Document(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
-def search(corpus: Corpus, words: str, selection: Selection, most: int = 20) -> list[Hit]:
-    """At most ``most`` hits, best first; ties in the order of kinds and ids.
+def search(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
+    """Every hit, best first; ties in the order of kinds and ids.
 
     The score is the mean, over the words asked for, of how alike the best word of
     the document is (0 to 100), times the weight of the field that it stands in. A
@@ -93,7 +93,7 @@ def search(corpus: Corpus, words: str, selection: Selection, most: int = 20) -> 
             )
     order: tuple[Kind, ...] = ("actor", "topic", "proposition", "recommendation", "paper")
     hits.sort(key=lambda hit: (-hit.score, order.index(hit.kind), hit.id))
-    return hits[:most]
+    return hits
 
 
 class _Aliases:

@@ -1,6 +1,5 @@
 """The commands for coding a corpus of one's own."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -58,7 +57,7 @@ def check(
     force: ForceOption = False,
 ) -> None:
     """Report every problem in the corpus. Exits 1 where there are errors."""
-    from policy_compare.corpus.locate import locate
+    from policy_compare.cli.output import corpus_folder
     from policy_compare.corpus.reader import read
     from policy_compare.problems import has_errors
     from policy_compare.views import check
@@ -69,7 +68,7 @@ def check(
         target.write(check.explanation(explain))
         return
     target.chosen()
-    found = read(locate(corpus, os.environ))
+    found = read(corpus_folder(corpus, always=True))
     held = ""
     if found.corpus is not None:
         papers = len(found.corpus.papers)

@@ -6,7 +6,6 @@ filters, the grouping and the output.
 """
 
 import inspect
-import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -32,7 +31,8 @@ CorpusOption = Annotated[
         metavar="DIR",
         show_default=False,
         help="The corpus's folder. Otherwise POLICY_COMPARE_CORPUS, the nearest "
-        "folder recommendations, or the corpus that comes with the program.",
+        "folder that is called recommendations or holds a codebook.yaml, or the corpus "
+        "that comes with the program.",
     ),
 ]
 
@@ -173,14 +173,14 @@ class Asked(NamedTuple):
         """
         from policy_compare.analysis.positions import BYS
         from policy_compare.analysis.selection import Filters, select
-        from policy_compare.corpus.locate import locate
+        from policy_compare.cli.output import corpus_folder
         from policy_compare.corpus.reader import load
         from policy_compare.views.shared import Question
 
         by = one_of("--by", self.by, BYS)
         # An impossible format is told before a large corpus is read.
         self.output.chosen()
-        corpus = load(locate(self.corpus, os.environ), digest=digest)
+        corpus = load(corpus_folder(self.corpus), digest=digest)
         selection = select(corpus, Filters(**self.filters))
         return Question(corpus, selection, by)  # type: ignore[arg-type]
 

@@ -53,6 +53,21 @@ def _out(content: bytes) -> None:
         raise OutputError(f"the answer cannot be written: {reason}") from error
 
 
+def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
+    """The folder of the corpus that is meant; that it is the shipped one is said.
+
+    A person must not take it for a corpus of theirs. A script knows what it called,
+    unless what it asked is whether its corpus is in order: then it is ``always`` said.
+    """
+    from policy_compare.corpus.locate import VARIABLE, locate, shipped
+
+    folder = locate(given, os.environ)
+    asked_for = given is not None or VARIABLE in os.environ
+    if folder == shipped() and not asked_for and (always or sys.stderr.isatty()):
+        say("no corpus in this folder or above it: this is the one that comes with the program")
+    return folder
+
+
 def say(message: str) -> None:
     """A message for the person at the terminal, not part of the answer."""
     sys.stderr.write(clean(message) + "\n")

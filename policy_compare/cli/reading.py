@@ -11,7 +11,7 @@ from policy_compare.cli.options import Asked, asking, one_of
 _PANEL = "What is in a corpus"
 
 Name = Annotated[
-    str,
+    list[str],
     typer.Argument(
         metavar="NAME",
         autocompletion=completion.things,
@@ -50,7 +50,7 @@ def show(asked: Asked, name: Name) -> None:
     """
     from policy_compare.views import show
 
-    asked.answer(show.view(asked.question(), name))
+    asked.answer(show.view(asked.question(), " ".join(name)))
 
 
 @asking

@@ -16,22 +16,34 @@ from policy_compare.model import Codebook, Paper
 Marks = tuple[Mark, ...]
 
 
-def duplicate_ids(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
-    """Two recommendations of one paper may not have one id."""
+def duplicate_ids(root: Node, report: Report) -> None:
+    """Two recommendations of one paper may not have one id.
+
+    This looks at the nodes, so that it is told whatever else is wrong with them.
+    """
     seen: dict[str, int] = {}
-    for recommendation, mark in zip(paper.recommendations, marks, strict=True):
-        if recommendation.id in seen:
-            report("duplicate-id", mark, given=recommendation.id, first=seen[recommendation.id])
+    whole: Any = root[0]
+    listed = whole.get("recommendations", (None,))[0] if isinstance(whole, dict) else None
+    for item, mark in listed if isinstance(listed, list) else ():
+        id = item["id"][0] if isinstance(item, dict) and "id" in item else None
+        if not isinstance(id, str):
+            continue
+        if id.strip() in seen:
+            report("duplicate-id", mark, given=id.strip(), first=seen[id.strip()])
         else:
-            seen[recommendation.id] = recommendation.line
+            seen[id.strip()] = mark.line + 1
 
 
 def evidence(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
-    """A recommendation should have a quote."""
+    """A recommendation should have a quote and its place."""
     for place, recommendation in enumerate(paper.recommendations):
-        quoted = recommendation.evidence and recommendation.evidence.quote
-        if not quoted and _whole(place, marks, report):
+        found = recommendation.evidence
+        if not _whole(place, marks, report):
+            continue
+        if not (found and found.quote):
             report("no-evidence", marks[place])
+        elif not (found.section or found.paragraph or found.page):
+            report("no-place", marks[place])
 
 
 def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
@@ -63,7 +75,7 @@ def _whole(place: int, marks: Marks, report: Report) -> bool:
 
 
 PaperCheck = Callable[[Paper, Marks, Codebook, Report], None]
-PAPER_CHECKS: tuple[PaperCheck, ...] = (duplicate_ids, evidence, topics)
+PAPER_CHECKS: tuple[PaperCheck, ...] = (evidence, topics)
 
 
 def cycles(book: Codebook, root: Node, marks: Marks, report: Report) -> None:

@@ -45,7 +45,10 @@ _FIXES = (
     ),
     ("block collection", "check the indentation, and quotes inside a text"),
     ("while parsing a block mapping", "check the indentation, and quotes inside a text"),
-    ("expected ',' or", "check that every [ has its ] and every { its }"),
+    (
+        "expected ',' or",
+        "put a comma between two entries, and check that every [ has its ] and every { its }",
+    ),
     ("while scanning a quoted scalar", "close the quote"),
     ("quoted scalar", "use single quotes, or write two backslashes for one"),
     ("could not find expected ':'", "put a colon and a space after the key"),

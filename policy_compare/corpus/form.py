@@ -98,6 +98,14 @@ _CSL_KINDS: dict[str, Kind] = {
     "URL": Text(_matching("bad-url", _URL), pattern=r"^https?://\S+$"),
 }
 
+#: The types of CSL 1.0.2.
+_TYPES = """article article-journal article-magazine article-newspaper bill book broadcast
+chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event
+figure graphic hearing interview legal_case legislation manuscript map motion_picture
+musical_score pamphlet paper-conference patent performance periodical personal_communication
+post post-weblog regulation report review review-book software song speech standard thesis
+treaty webpage""".split()  # noqa: SIM905
+
 _PERSON = Record(
     "an author",
     (
@@ -109,6 +117,7 @@ _PERSON = Record(
     ),
     build=lambda values, mark: Person(**values),
     filled=True,
+    example="{family: Ali, given: Noor}",
 )
 
 _SOURCE = Record(
@@ -133,7 +142,11 @@ _PAPER = Record(
         Field("authors", ListOf(_PERSON), "who wrote it; [] where the text names nobody"),
         Field("publisher", TEXT, "who published it"),
         Field("issued", Text(_date), "when, as EDTF: 2023-05-17, 2023-05, 2023-05~"),
-        Field("type", TEXT, "the CSL type: report, article, chapter …"),
+        Field(
+            "type",
+            Choice("CSL type", {name: name for name in _TYPES}, closed=True),
+            "the CSL type: report, article, chapter …",
+        ),
         *(Field(key, _CSL_KINDS.get(key, TEXT), about) for key, about in _CSL),
         Field("source", _SOURCE, "the text that the coding was made from"),
     ),
@@ -219,6 +232,7 @@ def paper_form(names: Names) -> Record:
         ),
         build=lambda values, mark: Evidence(**values),
         filled=True,
+        example='{quote: "a short phrase", section: Proposals, paragraph: 3}',
     )
     recommendation = Record(
         "the recommendation",
@@ -240,6 +254,7 @@ def paper_form(names: Names) -> Record:
                     names.choice("proposition"),
                     stance,
                     lambda name, found: StanceOn(name, **found),
+                    example="a proposition's id, a colon and the stance, without a dash",
                 ),
                 "the propositions that it speaks to, and its stance on each",
             ),

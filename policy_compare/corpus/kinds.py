@@ -37,9 +37,10 @@ def number(value: Value) -> int | None:
 
 
 class Kind:
-    """One kind of value. ``wanted`` names it in messages."""
+    """One kind of value. ``wanted`` names it in messages, ``example`` shows one."""
 
     wanted = "text"
+    example = ""
 
     def read(self, value: Value, mark: Mark, report: Report, what: str) -> Any:
         """The value for the model, or None once a problem is reported."""
@@ -55,7 +56,7 @@ class Kind:
             report("empty-value", mark, key=what)
             return
         found = "text"
-        fix = f"write {what} as {self.wanted}"
+        fix = f"write {self.example}" if self.example else f"write {what} as {self.wanted}"
         if isinstance(value, list):
             found = "a list"
         elif isinstance(value, dict):
@@ -157,12 +158,17 @@ class Choice(Kind):
         meant = other.get(given.casefold())
         if meant:
             return f"write {meant}, which it is another name of"
+        small = next((name for name in names if name.casefold() == given.casefold()), None)
+        if small and small != given:
+            return f"write {small}: capital and small letters differ here"
         found = nearest(given, (*names, *other))
         meant_ids = list(dict.fromkeys(other.get(name, name) for name in found))
         if meant_ids:
             return f"did you mean {' or '.join(meant_ids)}?"
         if names and len(names) <= _FEW:
             return f"write one of {', '.join(names)}"
+        if self.closed:
+            return "see the field's description in the JSON Schema"
         return f"add it to the {self.kind}s in codebook.yaml, or use one that stands there"
 
     def schema(self) -> Schema:
@@ -218,7 +224,10 @@ class MappingOf(Kind):
 
     wanted = "a mapping"
 
-    def __init__(self, key: Kind, kind: Kind, build: Callable[[str, Any], Any]) -> None:
+    def __init__(
+        self, key: Kind, kind: Kind, build: Callable[[str, Any], Any], example: str = ""
+    ) -> None:
+        self.example = example
         self.key = key
         self.kind = kind
         self.build = build
@@ -268,7 +277,9 @@ class Record(Kind):
         short: str = "",
         *,
         filled: bool = False,
+        example: str = "",
     ) -> None:
+        self.example = example
         self.name = name
         self.fields = fields
         self.build = build

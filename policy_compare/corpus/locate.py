@@ -9,6 +9,9 @@ from policy_compare.corpus.reader import CODEBOOK
 VARIABLE = "POLICY_COMPARE_CORPUS"
 FOLDER = "recommendations"
 
+# A codebook under the wrong name still says whose corpus is meant; the reader tells.
+_CODEBOOKS = (CODEBOOK, "codebook.yml")
+
 
 def locate(given: Path | None, environment: Mapping[str, str], here: Path | None = None) -> Path:
     """The corpus's folder: the one given, else the variable's, else the nearest.
@@ -34,7 +37,7 @@ def _nearest(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         if (folder / FOLDER).is_dir():
             return _short(folder / FOLDER, start)
-        if (folder / CODEBOOK).is_file():
+        if any((folder / name).is_file() for name in _CODEBOOKS):
             return _short(folder, start)
     return None
 

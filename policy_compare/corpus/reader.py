@@ -77,6 +77,8 @@ def _read(folder: Path, digest: bool) -> Found:
         known = names_of(root)
         if root is not None:
             book = _codebook(root, known, book_report)
+        else:
+            book_report("unchecked-names")
     else:
         whole("no-codebook")
 
@@ -195,6 +197,7 @@ def _paper(name: str, data: bytes, form: Record, book: Codebook, report: Report)
     root = compose(data, report)
     if root is None:
         return None
+    checks.duplicate_ids(root, report)
     values = form.read(*root, report, "the file")
     if values is None:
         return None

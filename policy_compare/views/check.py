@@ -36,7 +36,7 @@ def view(folder: str, problems: Sequence[Problem], held: str) -> View:
         blocks: list[Block] = [listing(item) for item in problems]
         if not problems:
             return (Paragraph(f"No problem in {folder}: {held}."),)
-        last = f"{total} in {folder}."
+        last = f"{folder}: {total}"
         explain = f"policy-compare check --explain {problems[0].code} says more about the first."
         return (*blocks, Paragraph(last, note=True), Paragraph(explain, note=True))
 

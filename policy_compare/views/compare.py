@@ -21,7 +21,7 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted, listed
+from policy_compare.views.words import listed
 
 #: Of no more units than this, all are named to who asks for another one.
 _FEW = 12
@@ -44,7 +44,8 @@ def view(question: Question, a: str, b: str) -> View:
     alone, shared = _uncoded(question, one, other)
     tense = _tense(question, one, other)
     asked = (*question.notes(), *_urged(shared))
-    notes = (*asked, _summary(found, "a", "b"), *_reasons(tense))
+    counts = (len(alone[one.id]), len(alone[other.id]))
+    notes = (*asked, _summary(found, "a", "b", counts), *_reasons(tense))
     return View(
         lambda: Table("compare", COLUMNS, _rows(found, alone[one.id], alone[other.id]), notes),
         lambda: _page(question, (one, other), found, alone, tense, asked),
@@ -59,9 +60,9 @@ def _unit(question: Question, held: Positions, given: str) -> Unit:
     }
     for paper in question.corpus.papers.values():
         if question.by == "paper" and paper.id in named:
-            named[paper.id] |= {
-                flat(name).casefold() for name in (paper.title, paper.short_title, paper.label)
-            }
+            names = (paper.title, paper.short_title, paper.label)
+            surnames = (author.surname for author in paper.authors)
+            named[paper.id] |= {flat(name).casefold() for name in (*names, *surnames)}
         for author in paper.authors if question.by == "author" else ():
             if author.name in named:
                 named[author.name].add(flat(author.surname).casefold())
@@ -124,18 +125,23 @@ def _tense(question: Question, one: Unit, other: Unit) -> list[Tense]:
     return found
 
 
-def _summary(found: Sequence[Pair], a: str, b: str) -> str:
-    """The counts in a sentence, with n first."""
+def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> str:
+    """The counts in a sentence, with n first.
+
+    ``alone`` are the recommendations of each that speak to no proposition.
+    """
     both = [pair.relation for pair in found if pair.a and pair.b]
-    agree = both.count("agree")
     degrees = sum(bool(pair.differences) for pair in found)
+    only = [
+        f"{sum(pair.relation == which for pair in found) + more}"
+        + (f", {more} of them without a proposition" if more else "")
+        for which, more in zip(("only a", "only b"), alone, strict=True)
+    ]
     return (
-        f"n = {len(both)} ({counted(len(both), 'proposition')} that both speak to): "
-        f"agree {agree}, disagree {both.count('disagree')}, mixed {both.count('mixed')}; "
-        f"{degrees} of the {counted(agree, 'agreement')} with a difference of strength, "
-        f"condition, actor, target or instrument. "
-        f"Only {a}: {sum(pair.b is None for pair in found)}; "
-        f"only {b}: {sum(pair.a is None for pair in found)}."
+        f"n = {len(both)} {'proposition' if len(both) == 1 else 'propositions'} that both speak "
+        f"to: agree {both.count('agree')}, disagree {both.count('disagree')}, mixed "
+        f"{both.count('mixed')}. Agreements that differ in strength, condition, actor, target "
+        f"or instrument: {degrees}. Only {a}: {only[0]}. Only {b}: {only[1]}."
     )
 
 
@@ -192,12 +198,13 @@ def _page(
         )
     else:
         blocks.append(Paragraph("There is no proposition that both speak to."))
-    blocks += [Paragraph(("Tension: ", *_pulling(item))) for item in tense]
+    blocks += [Paragraph(("Tension: ", *_pulling(question, item))) for item in tense]
     only_one = [(pair, pair.a) for pair in found if pair.a and pair.b is None]
     only_other = [(pair, pair.b) for pair in found if pair.b and pair.a is None]
     blocks += _only(question, names, only_one, alone[one.id])
     blocks += _only(question, names[::-1], only_other, alone[other.id])
-    blocks += [Heading("Summary"), Paragraph(_summary(found, *names))]
+    counts = (len(alone[one.id]), len(alone[other.id]))
+    blocks += [Heading("Summary"), Paragraph(_summary(found, *names, counts))]
     return (*blocks, *legend(notes))
 
 
@@ -205,7 +212,7 @@ def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:
     how: list[str | Span] = [Span(pair.relation, "strong")]
     if pair.differences:
         how.append(f"\ndiffer in {listed(pair.differences)}")
-    sides = (cell(question, position) for position in (pair.a, pair.b) if position)
+    sides = (cell(question, position, asked=True) for position in (pair.a, pair.b) if position)
     return (_about(pair), *sides, tuple(how))
 
 
@@ -213,13 +220,15 @@ def _about(pair: Pair) -> Phrase:
     return (flat(pair.proposition.statement), "\n", Span(pair.proposition.id, "id"))
 
 
-def _pulling(item: Tense) -> tuple[str | Span, ...]:
+def _pulling(question: Question, item: Tense) -> tuple[str | Span, ...]:
     parts: list[str | Span] = []
     for id, side in zip(item.tension.between, (item.first, item.second), strict=True):
         if parts:
             parts.append(" × ")
-        parts += [Span(id, "id"), f" ({listed(flat(position.unit.label) for position in side)})"]
-    return (*parts, f". {flat(item.tension.why)}")
+        statement = flat(question.corpus.codebook.propositions[id].statement)
+        who = listed(flat(position.unit.label) for position in side)
+        parts += [Span(statement, "strong"), f" ({who})"]
+    return (*parts, f" — {flat(item.tension.why)}")
 
 
 def _only(

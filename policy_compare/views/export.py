@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from policy_compare.analysis.positions import Positions, labels
+from policy_compare.analysis.positions import DIRECTIONS, Positions, labels
 from policy_compare.analysis.relations import Overlap, overlaps, tensions, uncoded
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import Recommendation, StanceOn
 from policy_compare.views import disagreements, matrix
+from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.shared import LEGEND, Question, quoted, reference
+from policy_compare.views.shared import LEGEND, SIGNS, Question, quoted, reference
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -25,13 +26,26 @@ from policy_compare.views.table import (
     flat,
     joined,
 )
-from policy_compare.views.words import counted, listed
+from policy_compare.views.words import counted
 
 COLUMNS = (
     "paper", "title", "author", "date", "publisher", "recommendation", "statement",
     "actors", "targets", "instrument", "strength", "topics", "proposition", "stance",
-    "condition", "rationale", "quote", "section", "paragraph", "page",
+    "condition", "rationale", "quote", "section", "paragraph", "page", "note",
 )  # fmt: skip
+
+
+_READING = (
+    "A stance is for (+), against (−), neutral (~: takes the question up and no side) or both "
+    "(±: the recommendations disagree); who says nothing is silent (·), which is never counted "
+    "as a stance. Must, should and could say how binding the wording is. Consensus: all speak, in "
+    "one direction. Shared: two or more speak, in one direction, the others are silent. Mixed: "
+    "some take a side and some none. Contested: one is for and another against. Single: one "
+    "speaks. Units that agree may still differ in strength, condition, actor, target or "
+    "instrument. A tension joins two propositions that pull against each other without "
+    "contradicting; it is the coders' judgement. What is silent, shared or agreed depends on the "
+    "papers that were chosen, the texts of them that were read, and the propositions coded."
+)
 
 
 def view(question: Question, version: str) -> View:
@@ -82,6 +96,7 @@ def _row(question: Question, item: Recommendation, position: StanceOn | None) ->
         (flat(evidence.section) or None) if evidence else None,
         evidence.paragraph if evidence else None,
         (flat(evidence.page) or None) if evidence else None,
+        flat(item.note) or None,
     )
 
 
@@ -98,6 +113,7 @@ def _page(question: Question, version: str) -> Page:
     if corpus.codebook.about:
         blocks.append(Paragraph(flat(corpus.codebook.about)))
     blocks += [Heading("Papers"), Facts(tuple(_papers(question)))]
+    blocks += [Heading("How to read this"), Paragraph(_READING)]
     blocks += [Heading("Matrix"), Paragraph(LEGEND, note=True), *matrix.grid(question, held, found)]
     blocks.append(Heading("Overlap"))
     if common:
@@ -136,7 +152,7 @@ def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> It
             if position.unit.id == unit.id:
                 refs = joined([Span(ref, "id") for ref in position.recommendations], ", ")
                 text = (f"{flat(overlap.proposition.statement)} ", *refs)
-                strength = f" {position.strength}" if position.strength else ""
+                strength = f", {position.strength}" if position.strength else ""
                 condition = ", on condition" if position.conditions else ""
                 facts.append((f"{position.direction}{strength}{condition}", text))
         if facts:
@@ -158,14 +174,31 @@ def _recommendations(question: Question) -> Iterable[Block]:
         members = list(group)
         count += len(members)
         yield Heading(flat(cited[paper]), 3)
-        rows = tuple(
+        rows: tuple[tuple[Phrase, ...], ...] = tuple(
             (
-                (flat(item.statement), "\n", Span(item.ref, "id")),
-                listed(map(question.actor, item.actors)) or "nobody named",
+                (flat(item.statement), "\n", Span(item.ref, "id"), *_note(item)),
+                who(question, item),
                 item.strength or "",
+                _stances(item),
                 quoted(item),
             )
             for item in members
         )
-        yield Grid(("Recommendation", "Who", "Strength", "Quote and place"), rows)
+        yield Grid(
+            ("Recommendation", "Who, toward whom", "Strength", "Stance on", "Quote and place"), rows
+        )
     yield Paragraph(f"{counted(count, 'recommendation')} in all.", note=True)
+
+
+def _note(item: Recommendation) -> tuple[str, ...]:
+    return (f"\nCoder's note: {flat(item.note)}",) if item.note else ()
+
+
+def _stances(item: Recommendation) -> Phrase:
+    """The propositions that the recommendation speaks to, each with stance and condition."""
+    lines: list[Phrase] = []
+    for position in item.positions:
+        sign = SIGNS[DIRECTIONS[position.stance]]
+        condition = f", on condition: {flat(position.condition)}" if position.condition else ""
+        lines.append((f"{sign} ", Span(position.proposition, "id"), condition))
+    return joined(lines, "\n")

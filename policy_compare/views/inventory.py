@@ -131,7 +131,10 @@ def topics(question: Question) -> View:
                 for topic in found
             ),
         )
-        return _page(question, "Topics", grid, counted(len(found), "topic"))
+        total = (
+            f"{counted(len(found), 'topic')}. Counted is what belongs to a topic itself; --topic "
+        )
+        return _page(question, "Topics", grid, total + "adds what belongs to its parts")
 
     return View(lambda: Table("topics", columns, rows()), page)
 
@@ -242,7 +245,10 @@ def actors(question: Question) -> View:
                 for actor in found
             ),
         )
-        return _page(question, "Actors", grid, counted(len(found), "actor"))
+        total = (
+            f"{counted(len(found), 'actor')}. Counted is where an actor is named itself; --actor "
+        )
+        return _page(question, "Actors", grid, total + "adds where its parts are")
 
     return View(lambda: Table("actors", columns, rows()), page)
 

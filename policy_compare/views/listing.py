@@ -12,7 +12,6 @@ from policy_compare.views.table import (
     Heading,
     Page,
     Paragraph,
-    Phrase,
     Span,
     Table,
     Value,
@@ -83,7 +82,7 @@ def grid(question: Question, members: Iterable[Recommendation]) -> Grid:
     rows = tuple(
         (
             (flat(item.statement), "\n", Span(item.ref, "id")),
-            _who(question, item),
+            who(question, item),
             item.strength or "",
         )
         for item in members
@@ -91,7 +90,8 @@ def grid(question: Question, members: Iterable[Recommendation]) -> Grid:
     return Grid(("Recommendation", "Who, toward whom", "Strength"), rows)
 
 
-def _who(question: Question, item: Recommendation) -> Phrase:
+def who(question: Question, item: Recommendation) -> str:
+    """Who is asked, toward whom."""
     actors = listed(map(question.actor, item.actors)) or "nobody named"
     if not item.targets:
         return actors

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from policy_compare.analysis.positions import Position
+from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
 from policy_compare.analysis.relations import Overlap, overlaps, uncoded
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
 from policy_compare.views.shared import (
+    SIGNS,
     Question,
-    condition,
     ids,
     legend,
     stance,
@@ -29,7 +29,7 @@ from policy_compare.views.table import (
     flat,
     spans,
 )
-from policy_compare.views.words import counted, differing, listed, verdict
+from policy_compare.views.words import counted, differing, listed, named, verdict
 
 COLUMNS = (
     "topic",
@@ -139,12 +139,14 @@ def _verdict(question: Question, overlap: Overlap) -> Phrase:
     spoken = len(overlap.positions)
     units = counted(spoken + len(overlap.silent), question.by)
     differs = differing(overlap, question.actor, question.instrument)
+    silent = named([flat(unit.label) for unit in overlap.silent])
     return (
         *spans(proposition(overlap)),
         "\n",
         Span(verdict(overlap), "strong"),
         f" ({spoken} of {units})",
         *(f"\n- {sentence}" for sentence in differs),
+        f"\n- Silent: {silent}." if silent else "",
     )
 
 
@@ -154,13 +156,35 @@ def proposition(overlap: Overlap) -> Phrase:
 
 
 def standing(question: Question, found: Sequence[Position]) -> Phrase:
-    """Each position on lines of its own: stance, unit, whom it asks, ids."""
+    """Each position on lines of its own: stance, unit, whom it asks, ids.
+
+    Where the recommendations behind it ask others, or more or less, or on another
+    condition, each says so for itself: nobody is shown to ask what no text asks.
+    """
     parts: list[str | Span] = []
     for position in found:
         if parts:
             parts.append("\n")
         parts += [stance(position), f"  {flat(position.unit.label)}"]
-        if position.actors:
-            parts.append(f"\n  asks {listed(map(question.actor, position.actors))}")
-        parts += [*condition(position), "\n  ", *ids(position.recommendations, "\n  ")]
+        groups: dict[tuple[object, ...], list[Statement]] = {}
+        for item, taken in position.said:
+            key = (item.strength, item.actors, taken.condition, taken.stance)
+            groups.setdefault(key, []).append((item, taken))
+        for said in groups.values():
+            parts += _said(question, said, alone=len(groups) == 1)
     return tuple(parts)
+
+
+def _said(question: Question, said: Sequence[Statement], *, alone: bool) -> list[str | Span]:
+    """Lines for recommendations that ask for the same; ``alone`` if there are no others."""
+    item, taken = said[0]
+    asked = f"asks {listed(map(question.actor, item.actors))}" if item.actors else ""
+    if not alone:
+        sign = SIGNS[DIRECTIONS[taken.stance]]
+        strength = f"{sign} {item.strength}" if item.strength else sign
+        asked = f"{strength}, {asked}" if asked else strength
+    lines: list[str | Span] = [f"\n  {asked}"] if asked else []
+    if taken.condition:
+        lines.append(Span(f"\n  on condition: {flat(taken.condition)}", "neutral"))
+    indent = "\n  " if alone else "\n    "
+    return [*lines, indent, *ids((one.ref for one, _ in said), indent)]

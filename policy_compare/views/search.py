@@ -19,7 +19,8 @@ COLUMNS = ("score", "kind", "id", "text")
 
 def view(question: Question, words: str, most: int = 20) -> View:
     """The best hits for ``words``, at most ``most``."""
-    hits = search(question.corpus, words, question.selection, most)
+    found = search(question.corpus, words, question.selection)
+    hits = found[:most]
 
     def page() -> Page:
         head = Heading(question.title(f"Search for “{flat(words)}”"), 1)
@@ -30,7 +31,9 @@ def view(question: Question, words: str, most: int = 20) -> View:
             for hit in hits
         )
         grid = Grid(("Score", "What", "Text"), rows)
-        note = f"{counted(len(hits), 'hit')}, best first; 100 is every word as it was asked for."
+        count = counted(len(found), "hit")
+        shown = count if len(hits) == len(found) else f"{len(hits)} of {count}"
+        note = f"{shown}, best first. 100: every word matches exactly, in the main text."
         return (head, grid, Paragraph(note, note=True))
 
     rows = [(hit.score, hit.kind, hit.id, flat(hit.text)) for hit in hits]

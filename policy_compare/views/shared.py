@@ -71,16 +71,17 @@ class Question(NamedTuple):
         if not self.selection.narrows:
             return ()
         return (
-            "Within these filters only: a unit that is silent here may speak to the "
-            "proposition elsewhere.",
+            "Verdicts, strengths and silence hold within these filters only: who is silent "
+            "here may speak to the proposition elsewhere.",
         )
 
 
 def stance(position: Position) -> Span:
     """The sign with the strength: ``+ must``."""
     sign = SIGNS[position.direction]
-    text = f"{sign} {position.strength}" if position.strength else sign
-    return Span(text, position.direction)
+    # Who takes no side has nothing to be more or less binding about.
+    strength = position.strength if position.direction != "neutral" else None
+    return Span(f"{sign} {strength}" if strength else sign, position.direction)
 
 
 def condition(position: Position) -> tuple[Span, ...]:
@@ -89,15 +90,20 @@ def condition(position: Position) -> tuple[Span, ...]:
     return (Span(f"\n  on condition: {text}", "neutral"),) if text else ()
 
 
-def cell(question: Question, position: Position) -> Phrase:
+def cell(question: Question, position: Position, *, asked: bool = False) -> Phrase:
     """A position in a column that belongs to its unit: stance, condition, ids.
 
-    Where the column is a paper, its recommendations go by their own ids.
+    Where the column is a paper, its recommendations go by their own ids. ``asked`` adds
+    who is asked, toward whom.
     """
     refs: Iterable[str] = position.recommendations
     if question.by == "paper":
         refs = (ref.partition("/")[2] for ref in refs)
-    return (stance(position), *condition(position), "\n  ", *ids(refs, "\n  "))
+    who = ""
+    if asked and position.actors:
+        toward = f" → {listed(map(question.actor, position.targets))}" if position.targets else ""
+        who = f"\n  {listed(map(question.actor, position.actors))}{toward}"
+    return (stance(position), who, *condition(position), "\n  ", *ids(refs, "\n  "))
 
 
 def ids(refs: Iterable[str], separator: str = "\n") -> tuple[str | Span, ...]:

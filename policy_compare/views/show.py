@@ -63,7 +63,8 @@ def view(question: Question, given: str) -> View:
         for kind, id, facts, more in about:
             blocks.append(Heading((f"{kind.capitalize()} ", Span(id, "id")), 1))
             blocks += [Facts(tuple(facts)), *more]
-        return (*blocks, *(legend() if any(more for *_, more in about) else ()))
+        signs = any(more and kind in ("recommendation", "proposition") for kind, *_, more in about)
+        return (*blocks, *(legend() if signs else ()))
 
     return View(table, page)
 

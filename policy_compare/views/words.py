@@ -42,7 +42,10 @@ def named(units: Sequence[str]) -> str:
 
 def verdict(overlap: Overlap) -> str:
     """The verdict as it is read: ``consensus, with conditions``."""
-    return overlap.verdict + (", with conditions" if overlap.conditional else "")
+    reading: str = overlap.verdict
+    if overlap.verdict != "single" and {side.direction for side in overlap.sides} == {"neutral"}:
+        reading += " on taking no side"
+    return reading + (", with conditions" if overlap.conditional else "")
 
 
 def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str, ...]:
@@ -51,7 +54,7 @@ def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str,
     Such as ``Asked of Town council and Government by two; of Builders by one.``
     """
     sentences = []
-    several = len(overlap.sides) > 1
+    several = len(overlap.sides) > 1 or bool(overlap.toward("both"))
     for side in overlap.sides:
         before = f"{side.direction.capitalize()}: " if several else ""
         sentences += [
@@ -76,7 +79,7 @@ def _targets(positions: Sequence[Position], actor: Labels, instrument: Labels) -
 def _instruments(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
     groups = _groups(positions, lambda position: position.instruments)
     parts = [f"{listed(map(instrument, ids))} for {number(count)}" for ids, count in groups]
-    return f"By way of {'; '.join(parts)}."
+    return f"Means: {'; '.join(parts)}."
 
 
 def _strengths(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
@@ -91,8 +94,11 @@ def _strengths(positions: Sequence[Position], actor: Labels, instrument: Labels)
 def _conditions(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
     units = _labels(position for position in positions if position.conditions)
     free = len(positions) - len(units)
-    others = f"; {number(free)} without" if free else ""
-    return f"On a condition: {named(units)}{others}."
+    if free:
+        return f"On a condition: {named(units)}; {number(free)} without."
+    if len({frozenset(map(str.casefold, position.conditions)) for position in positions}) == 1:
+        return f"On the same condition: {named(units)}."
+    return f"On different conditions: {named(units)}."
 
 
 _SAY: dict[Difference, Callable[[Sequence[Position], Labels, Labels], str]] = {
