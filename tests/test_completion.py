@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import paper, recommendation, write_corpus
+from tests.support import CODEBOOK, paper, recommendation, write_corpus
 
 
 def _proposed(line: str, folder: Path) -> list[str]:
@@ -62,3 +62,33 @@ def folder(tmp_path: Path) -> Path:
 )
 def test_proposals(folder: Path, line: str, expected: list[str]) -> None:
     assert _proposed(line, folder) == expected
+
+
+@pytest.mark.parametrize("shell", ["zsh", "bash", "fish", "powershell", "pwsh"])
+def test_a_label_cannot_speak_to_the_shell(shell: str, tmp_path: Path) -> None:
+    hostile = r"""'x\$(touch pwned)`touch pwned`"; touch pwned; "\`a\`' """.strip()
+    codebook = CODEBOOK.replace("{label: Rents}", f"{{label: {hostile}}}")
+    assert codebook != CODEBOOK
+    write_corpus(
+        tmp_path / "recommendations", {"ali-2023.yaml": paper(recommendation("cap"))}, codebook
+    )
+    environment = {
+        **os.environ,
+        "_POLICY_COMPARE_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": "policy-compare overlap --topic ",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "COMP_WORDS": "policy-compare overlap --topic ",
+        "COMP_CWORD": "3",
+    }
+    result = subprocess.run(
+        [sys.executable, "-m", "policy_compare"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert "rents" in result.stdout
+    said = result.stdout.replace('"rents":"', "").replace("rents", "")
+    assert not set("$`\\;") & set(said)

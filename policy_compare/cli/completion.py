@@ -6,6 +6,7 @@ is said.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from policy_compare.model import Corpus
 
 _Proposals = list[tuple[str, str]]
+
+_PLAIN = re.compile(r"[\w.,/-]+")
 
 
 def _corpus(context: typer.Context) -> "Corpus":
@@ -33,8 +36,12 @@ def _corpus(context: typer.Context) -> "Corpus":
 
 
 def _proposals(found: Iterable[tuple[str, str]]) -> _Proposals:
-    """Names with what they stand for, on one line, each name once."""
-    return [(name, " ".join(text.split())) for name, text in dict(found).items()]
+    """Names with what they stand for, on one line, each name once.
+
+    The shell evaluates what it is told (zsh does so with ``eval``), so a text keeps only
+    characters that mean nothing to it. Ids have no others.
+    """
+    return [(name, " ".join(_PLAIN.findall(text))) for name, text in dict(found).items()]
 
 
 def topics(ctx: typer.Context) -> _Proposals:
