@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import pytest
 
+from policy_compare.analysis.positions import positions
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import overlap
 from policy_compare.views.shared import Question
-from policy_compare.views.table import Heading
+from policy_compare.views.table import Heading, plain
 from tests.records import ALI, BOOK, corpus, grids, headings, paper, rows, said, urges
 
 CORPUS = corpus(
@@ -135,3 +136,25 @@ def test_an_empty_corpus_has_an_answer() -> None:
     assert rows(found) == []
     assert grids(found.page()) == []
     assert "Nothing overlaps here." in said(found.page())
+
+
+def test_recommendations_of_the_topic_about_other_propositions_are_named() -> None:
+    found = corpus(paper("ali", urges({"build": "support"}, topics=("rents",))))
+    question = Question(found, select(found, Filters(topics=("rents",))))
+    notes = overlap.view(question).table().notes
+    assert any("outside of it: ali/act" in note for note in notes)
+
+
+def test_nobody_is_shown_to_ask_what_no_text_asks() -> None:
+    found = corpus(
+        paper(
+            "ali",
+            urges({"cap": "support"}, id="a", strength="must", actors=("council",)),
+            urges({"cap": "support"}, id="b", strength="could", actors=("builders",)),
+        )
+    )
+    question = Question(found)
+    (only,) = positions(found).of["cap"].values()
+    text = plain(overlap.standing(question, (only,)))
+    assert "+ must, asks Town council\n    ali/a" in text
+    assert "+ could, asks Builders\n    ali/b" in text

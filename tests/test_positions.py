@@ -191,3 +191,44 @@ def test_home_is_the_first_topic_that_was_chosen() -> None:
     assert home(free, Selection(topics=frozenset({"building"}))) == "building"
     assert home(free, Selection(topics=frozenset({"social"}))) == "rents"
     assert home(Proposition("bare", ""), Selection()) == ""
+
+
+def test_who_takes_no_side_in_one_place_adds_nothing_to_the_side_taken_in_another() -> None:
+    found = corpus(
+        paper(
+            "ali",
+            urges({"cap": "support"}, id="a", strength="could", actors=("council",)),
+            urges(
+                {"cap": "neutral"},
+                id="b",
+                strength="must",
+                actors=("builders",),
+                condition="if dry",
+            ),
+        )
+    )
+    position = held(found, "ali")
+    assert (position.direction, position.strength) == ("for", "could")
+    assert (position.actors, position.conditions) == (("council",), ())
+    assert position.recommendations == ("ali/a", "ali/b")
+
+
+def test_a_name_in_two_spellings_is_one_author() -> None:
+    found = corpus(
+        paper("a", urges({"cap": "support"}), authors=(Person("Peña", "José"),)),
+        paper("b", urges({"cap": "oppose"}), authors=(Person("Pen\u0303a", "José"),)),
+    )
+    (only,) = positions(found, "author").of["cap"].values()
+    assert only.direction == "both"
+
+
+def test_a_paper_without_authors_is_nobody_who_has_its_name() -> None:
+    found = corpus(
+        paper("ali", urges({"cap": "support"}), authors=()),
+        paper("x", urges({"cap": "oppose"}), authors=(Person(literal="ali"),)),
+    )
+    by_unit = positions(found, "author").of["cap"]
+    assert {id: one.direction for id, one in by_unit.items()} == {
+        "ali": "against",
+        "ali (paper)": "for",
+    }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Literal
+from unicodedata import normalize
 
 from policy_compare.errors import UnknownName
 from policy_compare.model import STRENGTHS, Corpus
@@ -108,5 +109,5 @@ class Names:
 
 
 def _key(name: str) -> str:
-    """What two spellings of one name have in common: no case, single spaces."""
-    return " ".join(name.casefold().split())
+    """What two spellings of one name have in common: composed letters, no case, single spaces."""
+    return " ".join(normalize("NFC", name).casefold().split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import (
@@ -43,8 +44,8 @@ class Position(NamedTuple):
     """Where one unit stands on one proposition, and the recommendations behind it.
 
     ``direction`` is *both* when the unit's own recommendations disagree; a neutral
-    one beside others does not change it. ``strength`` is the greatest. Everything
-    else is what the recommendations say together, in the order of their ids; ``said``
+    one beside others does not change it, nor what follows. ``strength`` is the greatest.
+    Everything else is what the recommendations say together, in the order of their ids; ``said``
     holds each of them with its stance, so that what is said together can be taken apart.
     """
 
@@ -77,8 +78,8 @@ Statement = tuple[Recommendation, StanceOn]
 
 def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Positions:
     """The positions that the chosen papers take on the chosen propositions."""
-    holders = _holders(corpus, by, selection)
-    units = {unit.id: unit for held in holders.values() for unit in held}
+    held_by = holders(corpus, by, selection)
+    units = {unit.id: unit for found in held_by.values() for unit in found}
     wanted = {
         id
         for id, proposition in corpus.codebook.propositions.items()
@@ -91,7 +92,7 @@ def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHIN
         for position in recommendation.positions:
             if position.proposition in wanted:
                 by_unit = said.setdefault(position.proposition, {})
-                for unit in holders[recommendation.paper]:
+                for unit in held_by[recommendation.paper]:
                     by_unit.setdefault(unit.id, []).append((recommendation, position))
     ordered = sorted(units.values(), key=lambda unit: (unit.id.casefold(), unit.id))
     return Positions(
@@ -111,23 +112,34 @@ def _in_order(units: Iterable[Unit], spoken: Mapping[str, object]) -> Iterable[U
     return (unit for unit in units if unit.id in spoken)
 
 
-def _holders(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit]]:
+def holders(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit]]:
     """The units that hold each chosen paper's positions, by the paper's id."""
     papers = [paper for paper in corpus.papers.values() if selection.has_paper(paper.id)]
-    labels = _labels(papers)
-    holders: dict[str, list[Unit]] = {}
+    cited = _labels(papers)
+    names = {paper.id: _names(paper, by) for paper in papers}
+    taken = {name for found in names.values() for name in found}
+    found: dict[str, list[Unit]] = {}
     for paper in papers:
-        names: list[str] = []
-        if by == "author":
-            names = [author.name for author in paper.authors]
-        elif by == "publisher" and paper.publisher:
-            names = [paper.publisher]
-        # A paper that names nobody stands for itself: nobody is invented, and two
-        # of them are not one author.
-        holders[paper.id] = [Unit(name, name) for name in dict.fromkeys(names)] or [
-            Unit(paper.id, labels[paper.id])
+        # A paper that names nobody stands for itself: nobody is invented, two of them
+        # are not one author, and none is whoever has the same name as its id.
+        own = f"{paper.id} (paper)" if paper.id in taken else paper.id
+        found[paper.id] = [Unit(name, name) for name in names[paper.id]] or [
+            Unit(own, cited[paper.id])
         ]
-    return holders
+    return found
+
+
+def _names(paper: Paper, by: By) -> tuple[str, ...]:
+    """The names of the authors, or the publisher's: on one line, in composed letters.
+
+    One person must not be two because a letter was typed in another way.
+    """
+    names: list[str] = []
+    if by == "author":
+        names = [author.name for author in paper.authors]
+    elif by == "publisher":
+        names = [paper.publisher]
+    return _once(" ".join(normalize("NFC", name).split()) for name in names)
 
 
 def labels(corpus: Corpus) -> dict[str, str]:
@@ -169,16 +181,19 @@ def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
         direction = "both" if "oppose" in stances else "for"
     elif "oppose" in stances:
         direction = "against"
-    strengths = {recommendation.strength for recommendation, _ in said}
+    # Who takes a side in one place and none in another is as firm, and asks for what,
+    # the first one says.
+    voiced = [one for one in said if one[1].stance != "neutral"] or said
+    strengths = {recommendation.strength for recommendation, _ in voiced}
     return Position(
         unit,
         proposition,
         direction,
         next((strength for strength in STRENGTHS if strength in strengths), None),
-        _once(position.condition for _, position in said),
-        _once(actor for recommendation, _ in said for actor in recommendation.actors),
-        _once(target for recommendation, _ in said for target in recommendation.targets),
-        _once(recommendation.instrument for recommendation, _ in said),
+        _once(position.condition for _, position in voiced),
+        _once(actor for recommendation, _ in voiced for actor in recommendation.actors),
+        _once(target for recommendation, _ in voiced for target in recommendation.targets),
+        _once(recommendation.instrument for recommendation, _ in voiced),
         _once(recommendation.ref for recommendation, _ in said),
         tuple(said),
     )

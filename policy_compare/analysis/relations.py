@@ -17,7 +17,7 @@ from policy_compare.analysis.positions import (
     Unit,
     home,
 )
-from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
 from policy_compare.model import Corpus, Proposition, Recommendation, Tension
 
 Difference = Literal["strength", "condition", "actor", "target", "instrument"]
@@ -211,8 +211,14 @@ class Tense(NamedTuple):
 
     @property
     def between(self) -> bool:
-        """Whether two different units stand on the two sides."""
-        return len({position.unit.id for position in (*self.first, *self.second)}) > 1
+        """Whether two different units stand on the two sides.
+
+        Two that say nothing but the same, as the authors of one paper, count as one.
+        """
+        said: dict[str, set[str]] = {}
+        for position in (*self.first, *self.second):
+            said.setdefault(position.unit.id, set()).update(position.recommendations)
+        return len({frozenset(refs) for refs in said.values()}) > 1
 
 
 def tensions(
@@ -276,6 +282,20 @@ def pairs(
         sorted(
             found,
             key=lambda pair: (part.get(pair.relation, 0), order.get(pair.topic, len(order))),
+        )
+    )
+
+
+def beyond(corpus: Corpus, selection: Selection) -> tuple[Recommendation, ...]:
+    """The chosen recommendations whose propositions all lie outside the chosen topics."""
+    propositions = corpus.codebook.propositions
+    return tuple(
+        item
+        for item in chosen(corpus, selection)
+        if item.positions
+        and not any(
+            selection.has_proposition(propositions[position.proposition])
+            for position in item.positions
         )
     )
 

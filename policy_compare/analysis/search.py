@@ -132,12 +132,12 @@ def _weights(document: _Document, aliases: _Aliases) -> dict[str, float]:
     """The document's words, each with the weight of the best field it stands in."""
     weights: dict[str, float] = {f"@{actor}": 0.9 for actor in document.actors}
     for text, weight in document.fields:
-        for term in aliases.words(text):
+        terms = set(aliases.words(text))
+        if any(term.startswith("@") for term in terms):
+            # The words of a name can also be found one by one, mistyped too.
+            terms.update(_WORD.findall(text.casefold()))
+        for term in terms:
             weights[term] = max(weight, weights.get(term, 0))
-            if term.startswith("@"):
-                # The words of a name can also be found one by one, mistyped too.
-                for word in _WORD.findall(text.casefold()):
-                    weights[word] = max(weight, weights.get(word, 0))
     return weights
 
 
@@ -151,10 +151,12 @@ def _documents(corpus: Corpus, selection: Selection) -> Iterable[_Document]:
             text += f" ({', '.join(actor.aliases)})"
         yield _Document("actor", actor.id, text, fields)
     for topic in book.topics.values():
+        if selection.topics and topic.id not in selection.topics:
+            continue
         fields = ((topic.id, 1.0), (topic.label, 1.0), (topic.about, 0.6))
         keywords = ((" ".join(topic.keywords), 0.8),)
         yield _Document("topic", topic.id, topic.label, fields + keywords)
-    for proposition in book.propositions.values():
+    for proposition in filter(selection.has_proposition, book.propositions.values()):
         fields = ((proposition.statement, 1.0), (proposition.id, 0.9), (proposition.about, 0.6))
         yield _Document("proposition", proposition.id, proposition.statement, fields)
     for item in chosen(corpus, selection):
@@ -169,6 +171,8 @@ def _documents(corpus: Corpus, selection: Selection) -> Iterable[_Document]:
         named = (*item.actors, *item.targets)
         yield _Document("recommendation", item.ref, item.statement, fields, named)
     for paper in corpus.papers.values():
+        if not selection.has_paper(paper.id):
+            continue
         authors = " ".join(author.name for author in paper.authors)
         fields = ((paper.title, 1.0), (paper.id, 0.9), (authors, 1.0), (paper.publisher, 0.8))
         yield _Document("paper", paper.id, paper.title, fields)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -70,7 +71,9 @@ def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
 
 def say(message: str) -> None:
     """A message for the person at the terminal, not part of the answer."""
-    sys.stderr.write(clean(message) + "\n")
+    # Where nobody can be told, what was asked for is done all the same.
+    with suppress(OSError):
+        sys.stderr.write(clean(message) + "\n")
 
 
 def complain(error: PolicyCompareError) -> None:

@@ -1,6 +1,8 @@
 """The program as a whole: its commands together, and the edge where errors end."""
 
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,6 +46,10 @@ def root(
 
 def run() -> None:
     """Run the program. Exits 0 (done), 1 (check found errors) or 2 (it cannot be done)."""
+    for name in ("stdout", "stderr"):
+        # A stream that was closed before we started is nowhere, and may be written to.
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     try:
         app(prog_name="policy-compare")
     except PolicyCompareError as error:

@@ -5,7 +5,9 @@ Each check is a function that sends problems to a report; ``PAPER_CHECKS`` and
 is read (``form``).
 """
 
-from collections.abc import Callable, Mapping
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from policy_compare.corpus.compose import Node, Value
@@ -36,9 +38,10 @@ def duplicate_ids(root: Node, report: Report) -> None:
 
 def evidence(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
     """A recommendation should have a quote and its place."""
+    broken = _broken(report)
     for place, recommendation in enumerate(paper.recommendations):
         found = recommendation.evidence
-        if not _whole(place, marks, report):
+        if not _whole(place, marks, broken):
             continue
         if not (found and found.quote):
             report("no-evidence", marks[place])
@@ -49,6 +52,7 @@ def evidence(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None
 def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
     """A recommendation should have a topic, its own or one of its propositions'."""
     propositions = book.propositions
+    broken = _broken(report)
     for place, recommendation in enumerate(paper.recommendations):
         if recommendation.topics:
             continue
@@ -58,20 +62,21 @@ def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
             if known is None or known.topics:
                 break
         else:
-            if _whole(place, marks, report):
+            if _whole(place, marks, broken):
                 report("no-topic", marks[place])
 
 
-def _whole(place: int, marks: Marks, report: Report) -> bool:
+def _broken(report: Report) -> list[int]:
+    """The lines that have errors, in order."""
+    return sorted(one.line for one in report.problems if one.severity == "error")
+
+
+def _whole(place: int, marks: Marks, broken: Sequence[int]) -> bool:
     """Whether all of a recommendation could be read: what could not is not missing."""
     first = marks[place].line + 1
-    after = [mark.line for mark in marks[place + 1 : place + 2]]
-    return not any(
-        problem.severity == "error"
-        and first <= problem.line
-        and (not after or problem.line <= max(first, *after))
-        for problem in report.problems
-    )
+    last = max(first, marks[place + 1].line) if place + 1 < len(marks) else sys.maxsize
+    error = bisect_left(broken, first)
+    return error == len(broken) or broken[error] > last
 
 
 PaperCheck = Callable[[Paper, Marks, Codebook, Report], None]

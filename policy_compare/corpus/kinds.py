@@ -134,6 +134,7 @@ class Choice(Kind):
         self.kind = kind
         self.names = names
         self.other = other
+        self._folded: dict[str, str] | None = None
         self.closed = closed
         self.wanted = f"the name of {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
@@ -154,7 +155,9 @@ class Choice(Kind):
     def fix(self, given: str) -> str:
         """What the coder may have meant."""
         names = self.names or {}
-        other = {name.casefold(): id for name, id in self.other().items()}
+        if self._folded is None:
+            self._folded = {name.casefold(): id for name, id in self.other().items()}
+        other = self._folded
         meant = other.get(given.casefold())
         if meant:
             return f"write {meant}, which it is another name of"
@@ -198,12 +201,15 @@ class ListOf(Kind):
             return None
         read = self.kind.read
         items: list[Any] = []
+        seen: set[str] = set()
         for item, item_mark in value:
             found = read(item, item_mark, report, what)
-            if self.exactly is None and found.__class__ is str and found in items:
+            if self.exactly is None and found.__class__ is str and found in seen:
                 report("repeated-name", item_mark, given=found)
             elif found is not None:
                 items.append(found)
+                if found.__class__ is str:
+                    seen.add(found)
         if self.exactly is not None and len(value) != self.exactly:
             report(
                 "wrong-form", mark, what=f"'{what}'", wanted=self.wanted,

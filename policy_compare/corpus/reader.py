@@ -4,8 +4,10 @@
 otherwise.
 """
 
+import errno
 import gc
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -149,7 +151,7 @@ class _Contents:
         """The file's content, or None once the reason is reported."""
         path = self._folder / name
         try:
-            data = path.read_bytes()
+            data = _content(path)
         except OSError as error:
             report = Report(str(path))
             report("unreadable", reason=error.strerror or str(error))
@@ -164,6 +166,13 @@ class _Contents:
     def digest(self) -> str:
         """The SHA-256 over each file's name, length and content, as they were read."""
         return self._total.hexdigest() if self._total is not None else ""
+
+
+def _content(path: Path) -> bytes:
+    """What is in the file, which must be an ordinary one: a pipe or a device has no end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not an ordinary file")
+    return path.read_bytes()
 
 
 def _codebook(root: Node, names: Names, report: Report) -> Codebook:

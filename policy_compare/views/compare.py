@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from policy_compare.analysis.positions import Position, Positions, Unit, positions
+from policy_compare.analysis.positions import Position, Positions, Unit, holders, positions
 from policy_compare.analysis.relations import Pair, Tense, pairs, tensions, uncoded
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Recommendation
@@ -64,8 +64,8 @@ def _unit(question: Question, held: Positions, given: str) -> Unit:
             surnames = (author.surname for author in paper.authors)
             named[paper.id] |= {flat(name).casefold() for name in (*names, *surnames)}
         for author in paper.authors if question.by == "author" else ():
-            if author.name in named:
-                named[author.name].add(flat(author.surname).casefold())
+            if flat(author.name) in named:
+                named[flat(author.name)].add(flat(author.surname).casefold())
     matching = [unit for unit in held.units if unit.id == given.strip()] or [
         unit for unit in held.units if key in named[unit.id]
     ]
@@ -87,14 +87,9 @@ def _uncoded(
     wanted = {one.id, other.id}
     found: dict[str, list[Recommendation]] = {id: [] for id in wanted}
     shared: list[Recommendation] = []
+    held_by = holders(question.corpus, question.by, question.selection)
     for recommendation in uncoded(question.corpus, question.selection):
-        paper = question.corpus.papers[recommendation.paper]
-        holders = {
-            "paper": [paper.id],
-            "author": [author.name for author in paper.authors] or [paper.id],
-            "publisher": [paper.publisher or paper.id],
-        }[question.by]
-        holding = wanted.intersection(holders)
+        holding = wanted.intersection(unit.id for unit in held_by[recommendation.paper])
         if len(holding) > 1:
             # Two authors of one paper: neither is alone with what it urges.
             shared.append(recommendation)
@@ -160,7 +155,7 @@ def _rows(
     """A row for each proposition, and for each recommendation that speaks to none."""
     rows: list[tuple[Value, ...]] = [
         (
-            pair.topic,
+            pair.topic or None,
             pair.proposition.id,
             pair.relation,
             pair.differences,

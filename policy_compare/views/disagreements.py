@@ -148,7 +148,9 @@ def sections(
     blocks.append(Heading("Tensions", level))
     if between:
         blocks += [
-            Paragraph("No disagreement, but the codebook says that these pull against each other."),
+            Paragraph(
+                "The codebook says that these pull against each other, without contradicting."
+            ),
             Grid(
                 ("For the one", "For the other", "Why"),
                 tuple(_pull(question, item) for item in between),

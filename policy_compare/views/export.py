@@ -68,7 +68,7 @@ def _rows(question: Question) -> Iterable[tuple[Value, ...]]:
             for position in item.positions
             if question.selection.has_proposition(book.propositions[position.proposition])
         ]
-        for position in said or (None,):
+        for position in said or item.positions or (None,):
             yield _row(question, item, position)
 
 

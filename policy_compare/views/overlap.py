@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
-from policy_compare.analysis.relations import Overlap, overlaps, uncoded
+from policy_compare.analysis.relations import Overlap, beyond, overlaps, uncoded
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
 from policy_compare.views.shared import (
@@ -62,7 +62,14 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     notes = _notes(question, bool(shown), min_units, len(held.units), alone)
     return View(
         lambda: Table("overlap", COLUMNS, [row(overlap) for overlap in (*shown, *rest)], notes),
-        lambda: _page(question, shown, rest, alone, min_units, notes[: len(notes) - bool(alone)]),
+        lambda: _page(
+            question,
+            shown,
+            rest,
+            alone,
+            (min_units, len(held.units)),
+            notes[: len(notes) - bool(alone)],
+        ),
     )
 
 
@@ -79,6 +86,9 @@ def _notes(
             f"No proposition is taken up by {min_units} or more of the "
             f"{counted(units, question.by)} compared."
         )
+    if outside := beyond(question.corpus, question.selection):
+        refs = listed(recommendation.ref for recommendation in outside)
+        notes.append(f"Within the topic, but about propositions outside of it: {refs}.")
     if alone:
         refs = listed(recommendation.ref for recommendation in alone)
         notes.append(f"In no comparison, since they speak to no proposition: {refs}.")
@@ -88,7 +98,7 @@ def _notes(
 def row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
     """An overlap as an observation; ``reading`` stands in the verdict's place."""
     return (
-        overlap.topic,
+        overlap.topic or None,
         overlap.proposition.id,
         flat(overlap.proposition.statement),
         reading or overlap.verdict,
@@ -106,9 +116,10 @@ def _page(
     shown: Sequence[Overlap],
     rest: Sequence[Overlap],
     alone: Sequence[Recommendation],
-    min_units: int,
+    counts: tuple[int, int],
     notes: Sequence[str],
 ) -> Page:
+    min_units, units = counts
     blocks: list[Block] = [Heading(question.title("Overlap"), 1)]
     if shown:
         blocks.extend(by_topic(question, shown))
@@ -116,6 +127,8 @@ def _page(
         blocks.append(Paragraph("Nothing overlaps here."))
     if rest:
         one = f"Said by one {question.by} only"
+        if units == 1:
+            one = f"Said by the one {question.by} compared"
         blocks.append(Heading(one if min_units == 2 else f"Said by fewer than {min_units}"))
         blocks.extend(by_topic(question, rest, level=3))
     if alone:

@@ -68,9 +68,16 @@ class Question(NamedTuple):
 
     def notes(self) -> tuple[str, ...]:
         """What a reader of positions must know about the filters."""
+        if self.by != "paper" and self.selection.papers:
+            left_out: tuple[str, ...] = (
+                f"What {self.by}s say in papers that are left out is not counted.",
+            )
+        else:
+            left_out = ()
         if not self.selection.narrows:
-            return ()
+            return left_out
         return (
+            *left_out,
             "Verdicts, strengths and silence hold within these filters only: who is silent "
             "here may speak to the proposition elsewhere.",
         )

@@ -6,6 +6,7 @@ from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.names import KINDS, NameKind, Names
 from policy_compare.analysis.positions import labels
 from policy_compare.analysis.relations import overlaps
+from policy_compare.analysis.selection import chosen
 from policy_compare.errors import UnknownName
 from policy_compare.model import Paper
 from policy_compare.views.listing import grid
@@ -56,7 +57,7 @@ def view(question: Question, given: str) -> View:
             for kind, id, facts, _ in about
             for name, value in facts
         ]
-        return Table("show", COLUMNS, rows)
+        return Table("show", COLUMNS, rows, question.notes())
 
     def page() -> Page:
         blocks: list[Block] = []
@@ -64,7 +65,7 @@ def view(question: Question, given: str) -> View:
             blocks.append(Heading((f"{kind.capitalize()} ", Span(id, "id")), 1))
             blocks += [Facts(tuple(facts)), *more]
         signs = any(more and kind in ("recommendation", "proposition") for kind, *_, more in about)
-        return (*blocks, *(legend() if signs else ()))
+        return (*blocks, *(legend(question.notes()) if signs else ()))
 
     return View(table, page)
 
@@ -221,7 +222,7 @@ def _topic(question: Question, id: str) -> _About:
     )
     members = [
         item
-        for item in question.corpus.recommendations()
+        for item in chosen(question.corpus, question.selection)
         if not below.isdisjoint(question.corpus.topics_of(item))
     ]
     more: list[Block] = []
@@ -234,7 +235,8 @@ def _actor(question: Question, id: str) -> _About:
     book = question.corpus.codebook
     actor = book.actors[id]
     hierarchy = Hierarchy(book.actors)
-    below = [other for other in book.actors if other in hierarchy.parts((id,)) and other != id]
+    parts = hierarchy.parts((id,))
+    below = [other for other in book.actors if other in parts and other != id]
     facts = _facts(
         ("label", flat(actor.label)),
         ("also called", listed(map(flat, actor.aliases), "or")),
@@ -242,7 +244,7 @@ def _actor(question: Question, id: str) -> _About:
         ("part of", _named(actor.part_of, question.actor)),
         ("contains", _named(below, question.actor)),
     )
-    everything = list(question.corpus.recommendations())
+    everything = list(chosen(question.corpus, question.selection))
     above = hierarchy.wholes(id) - {id}
     sections = (
         ("Asked", [item for item in everything if id in item.actors]),
@@ -262,7 +264,7 @@ def _actor(question: Question, id: str) -> _About:
 def _instrument(question: Question, id: str) -> _About:
     item = question.corpus.codebook.instruments[id]
     facts = _facts(("label", flat(item.label)), ("about", flat(item.about)))
-    members = [one for one in question.corpus.recommendations() if one.instrument == id]
+    members = [one for one in chosen(question.corpus, question.selection) if one.instrument == id]
     more: list[Block] = [Heading("Recommendations"), grid(question, members)] if members else []
     return facts, more
 
