@@ -100,19 +100,25 @@ class _Aliases:
     """Replaces every name of an actor in a text by one mark: ``@council``."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._ids = {}
+        self._ids: dict[tuple[str, ...], str] = {}
+        # The numbers of words in the names that begin with a word, the longest first.
+        self._lengths: dict[str, list[int]] = {}
         for actor in corpus.codebook.actors.values():
             for name in (actor.id, actor.label, *actor.aliases):
-                self._ids[" ".join(_WORD.findall(name.casefold()))] = actor.id
-        self._longest = max((name.count(" ") + 1 for name in self._ids), default=0)
+                words = tuple(_WORD.findall(name.casefold()))
+                if words:
+                    self._ids[words] = actor.id
+                    self._lengths.setdefault(words[0], []).append(len(words))
+        for lengths in self._lengths.values():
+            lengths[:] = sorted(set(lengths), reverse=True)
 
     def words(self, text: str) -> Iterator[str]:
         """The words of the text in order, the longest names of actors as one."""
         words = _WORD.findall(text.casefold())
         place = 0
         while place < len(words):
-            for length in range(min(self._longest, len(words) - place), 0, -1):
-                id = self._ids.get(" ".join(words[place : place + length]))
+            for length in self._lengths.get(words[place], ()):
+                id = self._ids.get(tuple(words[place : place + length]))
                 if id is not None:
                     yield f"@{id}"
                     break

@@ -97,22 +97,28 @@ def cycles(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
 
 
 def _circles(parents: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Each circle in a hierarchy once, beginning with its first member."""
+    """Circles in a hierarchy: one for each member that closes one, beginning with it."""
     found: list[tuple[str, ...]] = []
+    closing: set[str] = set()
     done: set[str] = set()
     for start in parents:
         # A walk by hand, since a hierarchy may be deeper than Python's recursion.
         path = [start]
+        walked = {start}
         waiting = [iter(parents[start])] if start not in done else []
         while waiting:
             parent = next(waiting[-1], None)
             if parent is None:
                 waiting.pop()
+                walked.discard(path[-1])
                 done.add(path.pop())
-            elif parent in path:
-                found.append(tuple(path[path.index(parent) :]))
+            elif parent in walked:
+                if parent not in closing:
+                    closing.add(parent)
+                    found.append(tuple(path[path.index(parent) :]))
             elif parent not in done:
                 path.append(parent)
+                walked.add(parent)
                 waiting.append(iter(parents.get(parent, ())))
     return found
 
