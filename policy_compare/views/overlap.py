@@ -181,7 +181,7 @@ def standing(question: Question, found: Sequence[Position]) -> Phrase:
         parts += [stance(position), f"  {flat(position.unit.label)}"]
         groups: dict[tuple[object, ...], list[Statement]] = {}
         for item, taken in position.said:
-            key = (item.strength, item.actors, taken.condition, taken.stance)
+            key = (item.strength, frozenset(item.actors), taken.condition, taken.stance)
             groups.setdefault(key, []).append((item, taken))
         for said in groups.values():
             parts += _said(question, said, alone=len(groups) == 1)
