@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from policy_compare.analysis.positions import Position, Positions, Unit, holders, positions
+from policy_compare.analysis.positions import Position, Positions, Unit, holders
 from policy_compare.analysis.relations import Pair, Tense, pairs, tensions, uncoded
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Recommendation
@@ -42,7 +42,7 @@ def view(question: Question, a: str, b: str) -> View:
         raise CallError(f"'{a}' and '{b}' are the same {question.by}", "name two that differ")
     found = pairs(question.corpus, held, one.id, other.id, question.selection)
     alone, shared = _uncoded(question, one, other)
-    tense = _tense(question, one, other)
+    tense = _tense(question, held, one, other)
     asked = (*question.notes(), *_urged(shared))
     counts = (len(alone[one.id]), len(alone[other.id]))
     notes = (*asked, _summary(found, "a", "b", counts), *_reasons(tense))
@@ -104,12 +104,10 @@ def _urged(shared: Sequence[Recommendation]) -> tuple[str, ...]:
     return (f"Urged by both, without a proposition: {refs}.",) if shared else ()
 
 
-def _tense(question: Question, one: Unit, other: Unit) -> list[Tense]:
+def _tense(question: Question, held: Positions, one: Unit, other: Unit) -> list[Tense]:
     """The tensions in which the two stand on different sides."""
-    beyond = question.selection._replace(topics=frozenset())
-    held = positions(question.corpus, question.by, beyond)
     found = []
-    for item in tensions(question.corpus, held, question.selection):
+    for item in tensions(question.corpus, question.everywhere(held), question.selection):
         first, second = (
             tuple(position for position in side if position.unit.id in (one.id, other.id))
             for side in (item.first, item.second)
