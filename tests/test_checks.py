@@ -264,3 +264,14 @@ def test_place_is_the_nearest_above_where_there_is_none() -> None:
         for path in [(), ("z",), ("a", "z"), ("a", "b", "c"), ("a", "b", "z"), ("a", "b", "c", "z")]
     }
     assert list(places.values()) == [0, 0, 0, 2, 2, 2]
+
+
+def test_an_id_that_is_no_text_is_no_second_of_another(tmp_path: Path) -> None:
+    two = paper(recommendation("[r]"), recommendation("[r]"))
+    assert "duplicate-id" not in {one.code for one in problems(tmp_path, {"a.yaml": two})}
+
+
+def test_two_equal_ids_are_told_whatever_else_is_wrong(tmp_path: Path) -> None:
+    two = paper(recommendation("r", strength="shoud"), recommendation("r"))
+    codes = {one.code for one in problems(tmp_path, {"a.yaml": two})}
+    assert codes == {"unknown-name", "duplicate-id"}

@@ -1,5 +1,6 @@
 """How each kind of value is read, and what is said where it cannot be."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from policy_compare.corpus.kinds import (
 )
 from policy_compare.corpus.report import Report
 from policy_compare.problems import Problem
+from tests.support import paper, problems, recommendation
 
 WORDS = {"tenants": "tenants", "council": "council", "builders": "builders"}
 ACTOR = Choice("actor", WORDS, lambda: {"Town council": "council", "the city": "council"})
@@ -252,3 +254,16 @@ def test_schema_says_what_is_read() -> None:
     assert found["anyOf"][0] == Text().schema()
     assert found["anyOf"][1]["required"] == ["name"]
     assert found["anyOf"][1]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("Report", "write report: capital and small letters differ here"),
+        ("xyzzyxyzzy", "see the field's description in the JSON Schema"),
+    ],
+)
+def test_a_type_that_csl_does_not_have_is_told(given: str, hint: str, tmp_path: Path) -> None:
+    text = paper(recommendation("r")).replace("  title: Homes", f"  title: Homes\n  type: {given}")
+    hints = [one.hint for one in problems(tmp_path, {"a.yaml": text}) if one.code == "unknown-name"]
+    assert hints == [hint]

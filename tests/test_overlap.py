@@ -158,3 +158,8 @@ def test_nobody_is_shown_to_ask_what_no_text_asks() -> None:
     text = plain(overlap.standing(question, (only,)))
     assert "+ must, asks Town council\n    ali/a" in text
     assert "+ could, asks Builders\n    ali/b" in text
+
+
+def test_what_the_only_unit_says_is_not_said_by_one_only() -> None:
+    found = corpus(paper("ali", urges({"cap": "support"})))
+    assert "Said by the one paper compared" in said(overlap.view(Question(found)).page())
