@@ -4,6 +4,7 @@
     ├── CorpusError         the corpus has errors; holds its problems
     ├── UnknownName         a name that nothing in the corpus has
     ├── CallError           options that do not go together
+    ├── SourceError         a paper's text that cannot be read
     └── OutputError         a file that cannot or may not be written
 
 Any other exception is a bug and keeps its traceback.
@@ -55,6 +56,10 @@ class UnknownName(PolicyCompareError):
 
 class CallError(PolicyCompareError):
     """Options or arguments that the program understands but cannot follow."""
+
+
+class SourceError(PolicyCompareError):
+    """A paper's text that is absent, damaged, locked or in a form that is not read."""
 
 
 class OutputError(PolicyCompareError):
