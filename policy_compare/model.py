@@ -61,6 +61,16 @@ class Evidence(NamedTuple):
     page: str = ""
 
 
+class Dismissal(NamedTuple):
+    """A passage that reads as if it urged something and does not, and why."""
+
+    quote: str
+    why: str
+    section: str = ""
+    paragraph: int | None = None
+    page: str = ""
+
+
 class StanceOn(NamedTuple):
     """One recommendation's stance on one proposition, with what it hangs on."""
 
@@ -115,6 +125,7 @@ class Paper(NamedTuple):
     source: Source | None = None
     recommendations: tuple[Recommendation, ...] = ()
     file: str = ""
+    dismissed: tuple[Dismissal, ...] = ()
 
     @property
     def year(self) -> str:

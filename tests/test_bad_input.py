@@ -241,6 +241,12 @@ BAD: dict[str, Bad] = {
         "cut it to the phrase that matters",
         CODEBOOK + "quote_words: 3\n",
     ),
+    "dismissed-without-reason": Bad(
+        {"a.yaml": FINE + "dismissed:\n  - {quote: called for a cap, page: 4}\n"},
+        "c/a.yaml:8:5: error[missing-key]",
+        "the dismissed passage lacks the key 'why'",
+        "add why: why it urges nothing, in your own words",
+    ),
     "quote-words": booked(
         "topics:",
         "quote_words: " + "9" * 5000 + "\ntopics:",

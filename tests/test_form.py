@@ -18,6 +18,7 @@ from policy_compare.corpus.report import Report
 from policy_compare.model import (
     Actor,
     Codebook,
+    Dismissal,
     Evidence,
     Instrument,
     Paper,
@@ -63,6 +64,7 @@ FILE, BOOK = paper_form(ANY), codebook_form(ANY)
         (inner(FILE, "recommendations"), Recommendation._fields, {"paper", "line"}),
         (inner(FILE, "recommendations", "evidence"), Evidence._fields, set()),
         (inner(FILE, "recommendations", "positions"), StanceOn._fields, {"proposition"}),
+        (inner(FILE, "dismissed"), Dismissal._fields, set()),
         (BOOK, Codebook._fields, set()),
         (inner(BOOK, "topics"), Topic._fields, {"id"}),
         (inner(BOOK, "propositions"), Proposition._fields, {"id"}),
@@ -79,12 +81,13 @@ def test_keys_are_the_fields_of_the_model(
 
 
 def test_keys_of_a_paper_beside_the_model_s_are_its_details() -> None:
-    known = set(Paper._fields) - {"id", "details", "recommendations", "file"}
+    known = set(Paper._fields) - {"id", "details", "recommendations", "file", "dismissed"}
     assert known < attributes(inner(FILE, "paper"))
 
 
 def test_every_key_says_what_it_means() -> None:
-    for record in (FILE, inner(FILE, "paper"), inner(FILE, "recommendations"), BOOK):
+    listed = (inner(FILE, key) for key in ("paper", "recommendations", "dismissed"))
+    for record in (FILE, *listed, BOOK):
         for field in record.fields:
             assert field.about
 
@@ -132,6 +135,38 @@ def test_quote_may_have_as_many_words_as_the_codebook_says(
     text = paper(recommendation("r", evidence="{quote: ' should   act '}"))
     found = problems(tmp_path, {"a.yaml": text}, CODEBOOK + f"quote_words: {most}\n")
     assert [one.code for one in found if one.severity == "error"] == expected
+
+
+@pytest.mark.parametrize(("most", "expected"), [(2, []), (1, ["long-quote"])])
+def test_quote_of_a_dismissed_passage_may_be_as_long_as_any(
+    most: int, expected: list[str], tmp_path: Path
+) -> None:
+    text = paper(recommendation("r", evidence="{quote: act}"))
+    text += "dismissed: [{quote: ' one   option ', why: No.}]\n"
+    found = problems(tmp_path, {"a.yaml": text}, CODEBOOK + f"quote_words: {most}\n")
+    assert [one.code for one in found if one.severity == "error"] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("[]", ""),
+        ("[{quote: a, why: b}]", ""),
+        ("[{quote: a, section: b, paragraph: 3, page: iv, why: c}]", ""),
+        ("", "empty-value"),
+        ("{quote: a, why: b}", "wrong-form"),
+        ("[a]", "wrong-form"),
+        ("[{quote: a}]", "missing-key"),
+        ("[{why: a}]", "missing-key"),
+        ("[{quote: a, why: ''}]", "empty-value"),
+        ("[{quote: a, why: b, paragraph: 0}]", "wrong-form"),
+        ("[{quote: a, why: b, because: c}]", "unknown-key"),
+    ],
+)
+def test_values_of_dismissed_passages(value: str, code: str, tmp_path: Path) -> None:
+    text = paper(recommendation("r")) + f"dismissed: {value}\n"
+    found = [one.code for one in problems(tmp_path, {"a.yaml": text}) if one.severity == "error"]
+    assert found == ([code] if code else [])
 
 
 @pytest.mark.parametrize(

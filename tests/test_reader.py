@@ -12,7 +12,7 @@ import yaml
 
 from policy_compare.corpus.reader import load, read
 from policy_compare.errors import CorpusError
-from policy_compare.model import Recommendation
+from policy_compare.model import Dismissal, Recommendation
 from tests.support import CODEBOOK, SHIPPED, made, paper, problems, recommendation, write_corpus
 
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
@@ -109,6 +109,21 @@ def test_order_of_files_and_keys_does_not_matter(
 def unplaced(one: Recommendation) -> Recommendation:
     """The recommendation wherever it stands; the order of its positions is not told."""
     return one._replace(line=0, positions=tuple(sorted(one.positions)))
+
+
+def test_dismissed_passages_are_the_paper_s_and_count_in_nothing(tmp_path: Path) -> None:
+    listed = (
+        "dismissed:\n  - {quote: it is hoped, section: Outlook, paragraph: 2, why: A hope.}\n"
+        "  - why: Another's call.\n    page: 4\n    quote: called for\n"
+    )
+    without = made(tmp_path / "without", {"a.yaml": FINE}).papers["a"]
+    found = made(tmp_path / "with", {"a.yaml": FINE + listed}).papers["a"]
+    assert without.dismissed == ()
+    assert found.dismissed == (
+        Dismissal("it is hoped", "A hope.", "Outlook", 2),
+        Dismissal("called for", "Another's call.", page="4"),
+    )
+    assert found._replace(dismissed=()) == without
 
 
 def test_digest_is_only_taken_where_it_is_asked_for(tmp_path: Path) -> None:

@@ -23,7 +23,15 @@ from policy_compare.corpus.kinds import (
     is_id,
     number,
 )
-from policy_compare.model import STANCES, STRENGTHS, Evidence, Person, Source, StanceOn
+from policy_compare.model import (
+    STANCES,
+    STRENGTHS,
+    Dismissal,
+    Evidence,
+    Person,
+    Source,
+    StanceOn,
+)
 
 Fault = tuple[str, dict[str, object]] | None
 
@@ -152,6 +160,13 @@ _PAPER = Record(
     ),
 )
 
+#: Where a quote stands, whatever it is quoted for.
+_PLACE = (
+    Field("section", TEXT, "the heading that it stands under"),
+    Field("paragraph", Number(), "its paragraph in the section, from 1"),
+    Field("page", TEXT, "its page"),
+)
+
 
 class Names(NamedTuple):
     """What a codebook lists, as far as it could be read.
@@ -218,21 +233,26 @@ def paper_form(names: Names) -> Record:
         ),
         short="stance",
     )
+    quote = Text(_quote(names.quote_words))
     evidence = Record(
         "the evidence",
         (
-            Field(
-                "quote",
-                Text(_quote(names.quote_words)),
-                "a phrase of the text, exact to the letter",
-            ),
-            Field("section", TEXT, "the heading that it stands under"),
-            Field("paragraph", Number(), "its paragraph in the section, from 1"),
-            Field("page", TEXT, "its page"),
+            Field("quote", quote, "a phrase of the text, exact to the letter"),
+            *_PLACE,
         ),
         build=lambda values, mark: Evidence(**values),
         filled=True,
         example='{quote: "a short phrase", section: Proposals, paragraph: 3}',
+    )
+    dismissal = Record(
+        "the dismissed passage",
+        (
+            Field("quote", quote, "a phrase of the passage, exact to the letter", required=True),
+            *_PLACE,
+            Field("why", TEXT, "why it urges nothing, in your own words", required=True),
+        ),
+        build=lambda values, mark: Dismissal(**values),
+        example='{quote: "a short phrase", section: Proposals, why: It reports a call.}',
     )
     recommendation = Record(
         "the recommendation",
@@ -274,6 +294,11 @@ def paper_form(names: Names) -> Record:
                 ListOf(recommendation),
                 "what the paper itself urges",
                 required=True,
+            ),
+            Field(
+                "dismissed",
+                ListOf(dismissal),
+                "passages that read like a recommendation and are none",
             ),
         ),
     )

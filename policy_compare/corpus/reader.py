@@ -56,6 +56,22 @@ def load(folder: Path, *, digest: bool = False) -> Corpus:
     return found.corpus
 
 
+def load_codebook(folder: Path) -> Codebook:
+    """Only the codebook in ``folder``, whatever state its papers are in.
+
+    Raises:
+        CorpusError: it is not there or has errors; the exception holds them.
+    """
+    report = Report(str(folder / CODEBOOK))
+    contents = _Contents(folder, report.problems, digest=False)
+    data = contents.read(CODEBOOK)
+    root = compose(data, report) if data is not None else None
+    book = _codebook(root, names_of(root), report) if root is not None else Codebook()
+    if has_errors(report.problems):
+        raise CorpusError(str(folder), report.problems)
+    return book
+
+
 def read(folder: Path, *, digest: bool = False) -> Found:
     """Read and check every file in ``folder``; the digest only where it is asked for."""
     with _no_collection():
@@ -222,6 +238,7 @@ def _paper(name: str, data: bytes, form: Record, book: Codebook, report: Report)
         recommendations=tuple(
             Recommendation(paper=id, line=mark.line + 1, **entry) for entry, mark in coded
         ),
+        dismissed=values.get("dismissed", ()),
         **direct,
     )
     mark = checks.mark_of(root, "paper")

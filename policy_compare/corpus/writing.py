@@ -1,0 +1,152 @@
+"""Writes a paper's file as a person would who keeps to the corpus's layout.
+
+For papers that come out of a program, a draft or a table: somebody will go on coding
+in the file, so it looks like those that were written by hand. What is cleaned away on
+the way is what a corpus may not hold: control characters and ends of lines.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from policy_compare.corpus.form import ANY, paper_form
+from policy_compare.corpus.kinds import Record
+from policy_compare.corpus.notation import (
+    WIDTH,
+    Value,
+    clean,
+    entry,
+    item,
+    pairs,
+    scalar,
+    wrapped,
+    written,
+)
+from policy_compare.model import Evidence, Paper, Person, Recommendation, Source, StanceOn
+
+_SCHEMA = "# yaml-language-server: $schema=paper.schema.json"
+
+
+def paper_text(
+    paper: Paper,
+    comments: Mapping[str, Sequence[str]] = {},
+    pending: Mapping[str, Sequence[str]] = {},
+    choices: Mapping[str, Sequence[str]] = {},
+) -> str:
+    """The YAML of a paper's file, with everything that the record holds.
+
+    ``comments`` are lines to stand as comments at the end of the recommendation with
+    that id. ``pending`` are propositions of it whose stance is still to be given: they
+    stand there without a value, which ``check`` reports. A recommendation in ``choices``
+    takes no position yet: its ``positions`` are left without a value, with the lines as
+    comments below, for a coder to choose from.
+    """
+    lines = [_SCHEMA, "paper:", *_description(paper), ""]
+    lines.append("recommendations:" if paper.recommendations else "recommendations: []")
+    for place, one in enumerate(paper.recommendations):
+        if place:
+            lines.append("")
+        lines += _recommendation(one, pending.get(one.id, ()), choices.get(one.id))
+        lines += _comments(comments.get(one.id, ()))
+    if paper.dismissed:
+        lines += ["", "dismissed:"]
+    for dismissal in paper.dismissed:
+        lines += item(written(dismissal), 2)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _description(paper: Paper) -> Iterator[str]:
+    """The lines of what is said of the paper as a whole."""
+    # A record without a title is none; the check then says what to write.
+    yield from entry("title", paper.title, 2)
+    yield from _texts({"title-short": paper.title_short}, 2)
+    # No authors may mean that nobody is named or that nobody has looked: check asks.
+    if paper.authors:
+        yield "  authors:"
+    for author in paper.authors:
+        yield f"    - {{{pairs(_person(author))}}}"
+    direct = {"publisher": paper.publisher, "issued": paper.issued, "type": paper.type}
+    yield from _texts(direct, 2)
+    yield from _texts(_in_order(paper.details), 2)
+    source = _filled(paper.source)
+    if source:
+        yield "  source:"
+        yield from _texts(source, 4)
+
+
+def _in_order(details: Mapping[str, str]) -> dict[str, str]:
+    """The details in the order of the form."""
+    described = paper_form(ANY).kinds["paper"][0]
+    known = list(described.kinds) if isinstance(described, Record) else []
+    ordered = {key: details[key] for key in known if key in details}
+    return {**ordered, **details}
+
+
+def _person(person: Person) -> dict[str, Value]:
+    keys = {"particle": "non-dropping-particle"}
+    return {keys.get(key, key): value for key, value in _filled(person).items()}
+
+
+def _recommendation(
+    one: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
+) -> list[str]:
+    """The lines of a recommendation as an item of the list."""
+    lines = [
+        *entry("id", one.id, 4),
+        *entry("statement", one.statement, 4),
+        *_names("actors", one.actors),
+        *(_names("targets", one.targets) if one.targets else ()),
+        *_texts({"instrument": one.instrument, "strength": one.strength or ""}, 4),
+        *_positions(one.positions, pending, choices),
+        *(_names("topics", one.topics) if one.topics else ()),
+        *_texts({"rationale": one.rationale}, 4),
+        *_evidence(one.evidence),
+        *_texts({"note": one.note}, 4),
+    ]
+    return [f"  - {lines[0].lstrip(' ')}", *lines[1:]]
+
+
+def _positions(
+    positions: Sequence[StanceOn], pending: Sequence[str], choices: Sequence[str] | None
+) -> Iterator[str]:
+    taken = {position.proposition for position in positions}
+    open = [proposition for proposition in dict.fromkeys(pending) if proposition not in taken]
+    if positions or open or choices is not None:
+        yield "    positions:"
+    for proposition, stance, condition in positions:
+        value: Value = {"stance": stance, "condition": condition} if condition else stance
+        yield from entry(proposition, value, 6)
+    for proposition in open:
+        yield f"      {scalar(proposition)}:"
+    yield from _comments(choices or (), 6)
+
+
+def _evidence(evidence: Evidence | None) -> list[str]:
+    values = _filled(evidence)
+    return entry("evidence", values, 4) if values else []
+
+
+def _names(key: str, names: Sequence[str]) -> list[str]:
+    """A list of ids, in brackets where the line is not too long."""
+    line = f"    {key}: [{', '.join(scalar(name, flow=True) for name in names)}]"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"    {key}:", *(f"      - {scalar(name)}" for name in names)]
+
+
+def _texts(values: Mapping[str, Any], indent: int) -> Iterator[str]:
+    """The lines of those values that there are."""
+    for key, value in values.items():
+        if value:
+            yield from entry(key, value, indent)
+
+
+def _filled(record: Evidence | Person | Source | None) -> dict[str, Value]:
+    """What a record holds, by its keys."""
+    return {key: value for key, value in record._asdict().items() if value} if record else {}
+
+
+def _comments(comments: Sequence[str], indent: int = 4) -> Iterator[str]:
+    for comment in comments:
+        text = clean(comment).replace("\ufeff", "")
+        lines = wrapped(text, WIDTH - indent - 6)
+        yield from (f"{' ' * indent}# {line}".rstrip() for line in lines)
