@@ -1,0 +1,176 @@
+"""Reads a Word document by its styles, its numbering and its footnotes.
+
+python-docx opens the package and knows the styles; what a paragraph says is read from its
+XML, since the library leaves out hyperlinks, notes and what was inserted with changes
+tracked. A document is an archive, and archives can be bombs: it is weighed before that.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from policy_compare.errors import SourceError
+from policy_compare.evidence.assemble import Piece, numbered
+from policy_compare.evidence.disguised import recognised, with_powers
+from policy_compare.evidence.lines import Reading
+from policy_compare.evidence.mend import repaired
+from policy_compare.evidence.notes import noted
+
+if TYPE_CHECKING:
+    from policy_compare.evidence.ooxml import Shape
+
+#: What an archive may unpack to, in bytes: a long report with hundreds of pictures.
+UNPACKED: Final = 200 * 1024 * 1024
+
+#: What one of its texts may unpack to. A tree takes ten times that; long books have 10 MB.
+TEXT: Final = 32 * 1024 * 1024
+
+#: Members of an archive. Looking at the list of more would itself fill the memory.
+MEMBERS: Final = 20_000
+
+_INSTALL: Final = "pip install 'policy-compare[documents]'"
+_AGAIN: Final = "open it in a word processor and save it again as DOCX"
+
+#: Other forms that are archives, by a file in them or by the type that they declare.
+_OTHERS: Final = (
+    ("xl/workbook.xml", "an Excel workbook", "save the paper's text as DOCX or PDF"),
+    ("ppt/presentation.xml", "a PowerPoint presentation", "save it as PDF"),
+    ("META-INF/container.xml", "an EPUB book", "convert it to HTML, DOCX or PDF"),
+    ("content.xml", "an OpenDocument file", "open it where it was written and save it as DOCX"),
+)
+
+#: Word and its like write these where nobody has said who wrote a document or what it is.
+_NOBODY: Final = frozenset(
+    {"", "user", "admin", "author", "administrator", "microsoft office user", "python-docx",
+     "windows user", "unknown"}
+)  # fmt: skip
+_UNTITLED: Final = re.compile(
+    r"(?:word document|document\d*|untitled.*|microsoft word - .*|powerpoint.*|.*\.docx?)?",
+    re.IGNORECASE,
+)
+_PLAIN_HEADING: Final = 120
+
+
+def refuse_other_zips(data: bytes, name: str) -> None:
+    """Raise unless the archive is a Word document that is safe to unpack.
+
+    Raises:
+        SourceError: it is damaged, locked, another form or a bomb.
+    """
+    if data.count(b"PK\x01\x02") > MEMBERS:
+        raise _bomb(name)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            members = archive.infolist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise SourceError(f"{name} is a damaged archive", _AGAIN) from error
+    names = {member.filename for member in members}
+    if "word/document.xml" not in names:
+        for member, what, hint in _OTHERS:
+            if member in names:
+                raise SourceError(f"{name} is {what}", hint)
+        raise SourceError(f"{name} is an archive", "unpack it and give the paper that is in it")
+    if any(member.flag_bits & 1 for member in members):
+        raise SourceError(f"{name} is locked with a password", "unpack it, then save it again")
+    # Unpacking stops at the sizes that the archive declares, so those can be believed.
+    texts = (m.file_size for m in members if m.filename.endswith((".xml", ".rels")))
+    if sum(member.file_size for member in members) > UNPACKED or sum(texts) > TEXT:
+        raise _bomb(name)
+
+
+def _bomb(name: str) -> SourceError:
+    return SourceError(
+        f"{name} unpacks to more than any paper is", "save the paper's text alone as DOCX"
+    )
+
+
+def read_docx(data: bytes, name: str) -> Reading:
+    """The blocks of a document, footnotes behind their paragraphs, endnotes last.
+
+    Tracked insertions are in it, deletions, hidden text and comments are not.
+
+    Raises:
+        SourceError: python-docx is not installed, or the document is damaged, locked or
+            unpacks to more than ``UNPACKED`` or ``TEXT`` bytes.
+    """
+    refuse_other_zips(data, name)
+    document = _opened(data, name)
+    from lxml.etree import XMLSyntaxError
+
+    from policy_compare.evidence.ooxml import shapes
+
+    try:
+        found = list(shapes(document))
+    except (XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
+        raise SourceError(f"{name} is damaged: {_said(error)}", _AGAIN) from error
+    pieces = [recognised(_mended(piece)) for piece in _pieces(found)]
+    return Reading(numbered(noted(pieces)), _properties(document))
+
+
+def _opened(data: bytes, name: str) -> Any:
+    """The document, opened by python-docx."""
+    try:
+        import docx
+        from docx.opc.exceptions import OpcError
+        from lxml.etree import XMLSyntaxError
+    except ImportError as error:
+        raise SourceError(
+            f"{name} is a Word document, and reading it needs python-docx", _INSTALL
+        ) from error
+    try:
+        return docx.Document(BytesIO(data))
+    except (OpcError, XMLSyntaxError, BadZipFile, KeyError, ValueError, AttributeError, EOFError,
+            OSError, NotImplementedError) as error:  # fmt: skip
+        raise SourceError(f"{name} is damaged: {_said(error)}", _AGAIN) from error
+    except Exception as error:
+        # zlib.error has no public base of its own but Exception; anything else is a bug.
+        if type(error).__module__ != "zlib":
+            raise
+        raise SourceError(f"{name} is damaged: {_said(error)}", _AGAIN) from error
+
+
+def _said(error: Exception) -> str:
+    """What an error of a library says, on one line and not at length."""
+    return " ".join(str(error).split())[:120] or type(error).__name__
+
+
+def _mended(piece: Piece) -> Piece:
+    return piece._replace(text=repaired(with_powers(piece.text), notes=frozenset()))
+
+
+def _pieces(found: "list[Shape]") -> Iterator[Piece]:
+    """The shapes as pieces; where no style makes a heading, short bold lines are headings."""
+    styled = any(shape.kind == "heading" for shape in found)
+    for shape in found:
+        kind, level = shape.kind, shape.level
+        if not styled and kind == "paragraph" and shape.bold and _is_title(shape.text):
+            kind, level = "heading", 1
+        yield Piece(kind, shape.text, level, shape.marker)
+
+
+def _is_title(text: str) -> bool:
+    return 0 < len(text) < _PLAIN_HEADING and not text.rstrip().endswith((".", ":", ";", ","))
+
+
+def _properties(document: Any) -> dict[str, str]:
+    """What the document says of itself, less what a word processor says by default."""
+    core = document.core_properties
+    properties = {}
+    title = " ".join((core.title or "").split())
+    if not _UNTITLED.fullmatch(title):
+        properties["title"] = title
+    authors = [part.strip() for part in re.split(r"[;\n]", core.author or "")]
+    named = [part for part in authors if part.lower() not in _NOBODY]
+    if named:
+        properties["author"] = "; ".join(named)
+    if named or "title" in properties:
+        try:
+            date = core.modified or core.created
+        except ValueError:
+            date = None
+        if date is not None and "python-docx" not in (core.comments or ""):
+            # A template's own date is that of the program, not of the paper.
+            properties["issued"] = date.date().isoformat()
+    return properties

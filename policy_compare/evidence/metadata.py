@@ -1,0 +1,86 @@
+"""What a web page's meta tags say of the paper, under the names that CSL has for it.
+
+Repositories and think tanks describe their pages for search engines and for reference
+managers in four vocabularies; the one made for papers is believed first. What is only
+guessed from the text (a date in it, a name in it) is left to the person who codes.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: For each CSL name, the meta tags that give it, the most trusted first.
+_TAGS: Final[dict[str, tuple[str, ...]]] = {
+    "title": ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title"),
+    "author": ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author"),
+    "issued": (
+        "citation_publication_date", "citation_date", "citation_online_date", "dcterms.issued",
+        "dc.date.issued", "dc.date", "dcterms.date", "article:published_time", "date",
+    ),
+    "DOI": ("citation_doi", "dc.identifier.doi", "prism.doi", "dc.identifier"),
+    "publisher": (
+        "citation_publisher", "dc.publisher", "dcterms.publisher",
+        "citation_technical_report_institution", "og:site_name",
+    ),
+    "URL": ("og:url", "citation_abstract_html_url", "citation_public_url"),
+}  # fmt: skip
+
+_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
+_DATE: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?")
+
+
+def properties_of(root: "_Element") -> dict[str, str]:
+    """The page's metadata: ``title``, ``author`` (joined by ``; ``), ``issued`` and so on."""
+    given: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        key = (element.get("name") or element.get("property") or "").strip().lower()
+        content = " ".join((element.get("content") or "").split())
+        if key and content and content not in given.setdefault(key, []):
+            given[key].append(content)
+    properties = {
+        name: value for name, tags in _TAGS.items() if (value := _value(name, tags, given))
+    }
+    if "title" not in properties and (title := _title(root)):
+        properties["title"] = title
+    return properties
+
+
+def _value(name: str, tags: Sequence[str], given: dict[str, list[str]]) -> str:
+    """What the first of the tags that the page has and that fits says."""
+    for tag in tags:
+        values = given.get(tag, ())
+        if name == "author":
+            # Some put the address of the author's profile there.
+            values = [one for one in values if not one.startswith("http")]
+        if name == "DOI":
+            values = [found[0] for one in values if (found := _DOI.search(one))]
+        if name == "issued":
+            values = [date for one in values if (date := _date(one))]
+        if values:
+            return "; ".join(values) if name == "author" else values[0]
+    return ""
+
+
+def _date(written: str) -> str:
+    """A date as EDTF if it is one, else an empty text."""
+    found = _DATE.fullmatch(written)
+    if found is None:
+        return ""
+    year, *rest = found.groups()
+    return "-".join([year, *(part.zfill(2) for part in rest if part)])
+
+
+def _title(root: "_Element") -> str:
+    """The page's only first-level heading, else its title."""
+    headings = [text for one in root.iter("h1") if (text := _text(one))]
+    if len(headings) == 1:
+        return headings[0]
+    title = root.find(".//title")
+    return "" if title is None else _text(title)
+
+
+def _text(element: "_Element") -> str:
+    return " ".join("".join(element.itertext()).split())

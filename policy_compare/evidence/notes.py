@@ -1,0 +1,143 @@
+"""Keeps notes and what is cut by them apart: they are no text, and the text is one.
+
+Where pages became a stream, the notes of each page stand amid the text, a sentence that
+they cut goes on behind them, and the list of sources looks like any list. A quote is
+looked for in whole paragraphs, and paragraphs are counted, so both must be put right.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from policy_compare.evidence.assemble import Piece
+from policy_compare.evidence.mend import NO_WORDS, Vocabulary, repaired
+from policy_compare.evidence.shapes import (
+    begins_low,
+    contents_entry,
+    ends_sentence,
+    hangs,
+    heads_contents,
+    heads_sources,
+)
+
+_ADDRESS: Final = re.compile(r"<?(?:https?://|www\.|doi:\s?10\.)\S+(?:\s\S*[/.\d]\S*)*\.?>?")
+
+#: What ends a sentence or announces what follows, with the brackets and quotes behind it.
+_ENDED: Final = re.compile(r"[.!?…:;][)\]”’\"'»]*$")
+
+#: The greatest number of pieces (notes, headings, table cells) that cut one paragraph.
+_REACH: Final = 60
+
+#: Pages over which a paragraph may run; without an end, lines of verse would run on forever.
+_PARTS: Final = 8
+
+#: A piece shorter than this without a sentence's end is no paragraph but a label.
+_LABEL: Final = 90
+
+
+def noted(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, with all that stands under a heading of sources or notes as notes.
+
+    What is short under a heading of contents is contents. A web address alone belongs to
+    the note before it, of which it is the end.
+    """
+    result: list[Piece] = []
+    sources = 0
+    contents = False
+    for piece in pieces:
+        if piece.kind == "heading":
+            contents = heads_contents(piece.text)
+            if not sources or piece.level <= sources:
+                sources = piece.level if heads_sources(piece.text) else 0
+        kept = _as_note(piece) if sources else _as_entry(piece) if contents else piece
+        follows = bool(result) and result[-1].kind == "note"
+        if follows and kept.kind in {"paragraph", "note"} and _ADDRESS.fullmatch(kept.text):
+            result[-1] = result[-1]._replace(text=f"{result[-1].text} {kept.text}")
+        else:
+            result.append(kept)
+    return result
+
+
+def _as_note(piece: Piece) -> Piece:
+    if piece.kind not in {"paragraph", "item"}:
+        return piece
+    marker = piece.marker if piece.marker[:1].isalnum() else ""
+    return piece._replace(kind="note", level=0, marker=marker)
+
+
+def _as_entry(piece: Piece) -> Piece:
+    if piece.kind not in {"paragraph", "item"} or ends_sentence(piece.text):
+        return piece
+    text = contents_entry(piece.text, listed=True) or piece.text
+    return piece._replace(kind="contents", text=text, level=0, marker="")
+
+
+def whole(pieces: Sequence[Piece], words: Vocabulary = NO_WORDS) -> list[Piece]:
+    """The pieces, with each paragraph that others cut in two made one, those after it.
+
+    A paragraph goes on where it has no end and the next one begins in lower case, or
+    where its last word (``the``, ``and`` …) asks for another. Notes, headings, cells and
+    labels may stand between. ``words`` are those of the text, to mend words cut as well.
+    """
+    result: list[Piece] = []
+    taken: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if index in taken:
+            continue
+        end = index
+        for _ in range(_PARTS):
+            found = _continuation(pieces, end, piece, taken) if _is_open(piece) else 0
+            if not found:
+                break
+            taken.add(found)
+            end = found
+            piece = _joined(piece, pieces[found], words)  # noqa: PLW2901
+        result.append(piece)
+    return result
+
+
+def _is_open(piece: Piece) -> bool:
+    return (
+        piece.kind in {"paragraph", "item", "note"}
+        and not _ENDED.search(piece.text)
+        and bool(piece.text)
+    )
+
+
+def _continuation(pieces: Sequence[Piece], index: int, first: Piece, taken: set[int]) -> int:
+    """The index of the piece with which ``first`` goes on, or 0 if it ends where it does."""
+    for other in range(index + 1, min(index + 1 + _REACH, len(pieces))):
+        if other in taken:
+            continue
+        piece = pieces[other]
+        if _goes_on(first, piece):
+            return other
+        if first.kind == "note" or not _may_cut(piece):
+            return 0
+    return 0
+
+
+def _goes_on(first: Piece, piece: Piece) -> bool:
+    if piece.kind != "paragraph" or not piece.text:
+        return False
+    if begins_low(piece.text):
+        return True
+    leans = len(first.text) > _LABEL and hangs(first.text)
+    return leans and first.kind != "note" and not _is_label(piece)
+
+
+def _may_cut(piece: Piece) -> bool:
+    """Whether a piece can stand amid a paragraph where a page ends."""
+    return piece.kind in {"note", "heading", "cell"} or _is_label(piece)
+
+
+def _is_label(piece: Piece) -> bool:
+    text = piece.text
+    return piece.kind == "paragraph" and len(text) < _LABEL and not _ENDED.search(text)
+
+
+def _joined(first: Piece, second: Piece, words: Vocabulary) -> Piece:
+    offset = len(first.text) + 1
+    pages = tuple((start + offset, label) for start, label in second.pages)
+    text = repaired(f"{first.text}\n{second.text}", words, frozenset())
+    return first._replace(text=text, pages=(*first.pages, *pages))

@@ -1,0 +1,250 @@
+"""What Word's XML says of each paragraph: its text, its kind, its level and its number.
+
+The words of a paragraph are scattered over runs, links, insertions and text boxes, and a
+list's numbers are nowhere written: they follow from definitions three references away.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from policy_compare.evidence.document import BlockKind
+from policy_compare.evidence.numbering import W, child, integer, lists, printed
+from policy_compare.evidence.shapes import numbered_heading
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+#: What is no text: deletions, moves away, field codes, the copy of a box for old programs.
+_LEFT_OUT: Final = frozenset(
+    {f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rt")}
+    | {f"{_MC}Fallback"}
+)
+_BOX: Final = f"{W}txbxContent"
+_BREAKS: Final = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-",
+                  f"{W}ptab": " "}  # fmt: skip
+_HEADING: Final = re.compile(r"heading (\d)")
+_DEPTH: Final = 12
+
+
+class Shape(NamedTuple):
+    """A paragraph with what its style and its numbering make of it.
+
+    ``text`` may have ``<sup>`` tags around raised numbers, for a mender to judge.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    marker: str = ""
+    bold: bool = False
+
+
+class _Style(NamedTuple):
+    """What a style says: its name in lower case, its level of outline, its list."""
+
+    name: str = ""
+    outline: int | None = None
+    number: str = ""
+    depth: int = 0
+
+
+def shapes(document: Any) -> Iterator[Shape]:
+    """The paragraphs of a document of python-docx's in reading order."""
+    body = document.element.body
+    reader = _Reader(document)
+    pending: list[str] = []
+    for paragraph, in_table in _paragraphs(body):
+        said = list(_runs(paragraph))
+        text = "".join([*pending, *(part for part, _ in said)])
+        pending.clear()
+        if _is_joined_to_next(paragraph):
+            # The deletion of its end joins it to the next one.
+            pending.append(text)
+            continue
+        shape = reader.shape(paragraph, text, in_table=in_table)
+        bold = bool(text.strip()) and all(is_bold for part, is_bold in said if part.strip())
+        yield shape._replace(bold=bold)
+        for mark in paragraph.iter(f"{W}footnoteReference"):
+            yield from reader.note("footnotes", mark)
+    if pending:
+        yield Shape("paragraph", "".join(pending))
+    for mark in body.iter(f"{W}endnoteReference"):
+        yield from reader.note("endnotes", mark)
+
+
+def _paragraphs(root: "_Element") -> Iterator[tuple["_Element", bool]]:
+    """All paragraphs under ``root`` that are not deleted, and whether each is in a table."""
+    from lxml.etree import iterwalk
+
+    walker = iterwalk(root, events=("start", "end"))
+    tables = 0
+    skipped = False
+    for event, element in walker:
+        tag = element.tag
+        if event == "end":
+            tables -= tag == f"{W}tbl" and not skipped
+            skipped = False
+        elif tag in _LEFT_OUT:
+            walker.skip_subtree()
+            skipped = True
+        elif tag == f"{W}tbl":
+            tables += 1
+        elif tag == f"{W}p":
+            yield element, tables > 0
+
+
+def _runs(paragraph: "_Element") -> Iterator[tuple[str, bool]]:
+    """The pieces of a paragraph's own text, and whether each is bold."""
+    from lxml.etree import iterwalk
+
+    walker = iterwalk(paragraph, events=("start", "end"))
+    bold = hidden = raised = False
+    for event, element in walker:
+        tag = element.tag
+        if event == "end":
+            continue
+        if tag in _LEFT_OUT or tag in {_BOX, f"{W}pPr"}:
+            walker.skip_subtree()
+        elif tag == f"{W}r":
+            bold, hidden = _is_on(element, "b"), _is_on(element, "vanish")
+            raised = _value(element, "vertAlign") == "superscript"
+        elif tag == f"{W}t" and not hidden:
+            text = element.text or ""
+            yield (f"<sup>{text}</sup>" if raised and text.strip() else text), bold
+        elif tag in _BREAKS and not hidden:
+            yield _BREAKS[tag], bold
+
+
+def _is_on(run: "_Element", property: str) -> bool:
+    """Whether a run has a property such as bold that may be said and switched off."""
+    found = run.find(f"{W}rPr/{W}{property}")
+    return found is not None and found.get(f"{W}val", "1") not in {"0", "false", "off"}
+
+
+def _value(run: "_Element", property: str) -> str:
+    found = run.find(f"{W}rPr/{W}{property}")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _is_joined_to_next(paragraph: "_Element") -> bool:
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+class _Reader:
+    """The styles, the lists and the notes of one document, looked up once."""
+
+    def __init__(self, document: Any) -> None:
+        self._styles = _styles(document.styles.element)
+        self._lists = lists(document)
+        self._notes = {kind: _notes(document, kind) for kind in ("footnotes", "endnotes")}
+        self._counters: dict[str, list[int]] = {}
+        self._default = next(
+            (id for id, style in self._styles.items() if style.name == "normal"), ""
+        )
+
+    def shape(self, paragraph: "_Element", text: str, *, in_table: bool) -> Shape:
+        """The paragraph as its style, its outline and its numbering say."""
+        style = self._style(paragraph)
+        marker, depth = self._number(paragraph, style)
+        level = _level(paragraph, style)
+        if level:
+            number, words = ("", text) if marker else numbered_heading(text)
+            return Shape("heading", words, level, number or marker.strip("•").rstrip("."))
+        if in_table or style.name == "caption":
+            return Shape("cell", text)
+        if style.name.startswith(("toc ", "table of ", "toc heading")):
+            return Shape("contents", text)
+        if style.name in {"bibliography", "footnote text", "endnote text"}:
+            return Shape("note", text)
+        if marker or style.name.startswith(("list bullet", "list number")):
+            return Shape("item", text, depth + 1, marker or "•")
+        return Shape("paragraph", text)
+
+    def note(self, kind: str, mark: "_Element") -> Iterator[Shape]:
+        """The note that a mark in the text refers to, once."""
+        found = self._notes[kind].pop(mark.get(f"{W}id", ""), "")
+        if found.strip():
+            yield Shape("note", found)
+
+    def _style(self, paragraph: "_Element") -> _Style:
+        found = paragraph.find(f"{W}pPr/{W}pStyle")
+        id = self._default if found is None else found.get(f"{W}val", "")
+        return self._styles.get(id, _Style())
+
+    def _number(self, paragraph: "_Element", style: _Style) -> tuple[str, int]:
+        """The marker that the paragraph's numbering prints, and how deep its list is."""
+        number, depth = style.number, style.depth
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        if own is not None:
+            number = child(own, "numId") or number
+            depth = integer(child(own, "ilvl"), 0)
+        levels = self._lists.get(number)
+        if number in {"", "0"} or levels is None:
+            return "", depth
+        depth = min(max(depth, 0), len(levels) - 1)
+        counter = self._counters.setdefault(number, [start - 1 for start, _, _ in levels])
+        counter[depth] += 1
+        for deeper in range(depth + 1, len(levels)):
+            counter[deeper] = levels[deeper][0] - 1
+        return printed(levels, counter, depth), depth
+
+
+def _level(paragraph: "_Element", style: _Style) -> int:
+    """The depth of a heading, or 0 for what is none."""
+    if style.name == "title":
+        return 1
+    named = _HEADING.fullmatch(style.name)
+    if named:
+        return int(named[1])
+    own = paragraph.find(f"{W}pPr/{W}outlineLvl")
+    outline = style.outline if own is None else integer(own.get(f"{W}val"), 9)
+    return 0 if outline is None or outline > 8 else outline + 1
+
+
+def _styles(element: "_Element") -> dict[str, _Style]:
+    """What each paragraph style says, with what it takes from those it is based on."""
+    found = {one.get(f"{W}styleId", ""): one for one in element.findall(f"{W}style")}
+    return {id: _resolved(id, found) for id in found}
+
+
+def _resolved(id: str, found: "dict[str, _Element]") -> _Style:
+    name, number = "", ""
+    outline: int | None = None
+    depth = 0
+    for _ in range(_DEPTH):
+        style = found.get(id)
+        if style is None:
+            break
+        own = (child(style, "name") or "").lower()
+        if not name or _HEADING.fullmatch(own):
+            name = name if _HEADING.fullmatch(name) else own
+        shown = style.find(f"{W}pPr/{W}outlineLvl")
+        if outline is None and shown is not None:
+            outline = integer(shown.get(f"{W}val"), 9)
+        listed = style.find(f"{W}pPr/{W}numPr")
+        if not number and listed is not None:
+            number, depth = child(listed, "numId") or "", integer(child(listed, "ilvl"), 0)
+        id = child(style, "basedOn") or ""
+    return _Style(name, outline, number, depth)
+
+
+def _notes(document: Any, kind: str) -> dict[str, str]:
+    """The text of each footnote or endnote by its id; without the lines that part them."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    for relation in document.part.rels.values():
+        if relation.is_external or not relation.reltype.endswith(f"/{kind}"):
+            continue
+        root = etree.fromstring(relation.target_part.blob, parser)
+        return {
+            note.get(f"{W}id", ""): " ".join(
+                "".join(part for part, _ in _runs(paragraph)) for paragraph in note.iter(f"{W}p")
+            )
+            for note in root
+            if note.get(f"{W}type", "normal") == "normal"
+        }
+    return {}

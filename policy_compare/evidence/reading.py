@@ -1,0 +1,218 @@
+"""Opens a paper's file and has it read by whichever reader knows its form.
+
+A path can name anything: a folder, a pipe that never ends, a film, an archive that
+unpacks to the size of a disk. Whatever it is, the user gets a text or one sentence that
+says what is wrong and what to do. The readers are imported when they are needed: each
+brings a library that takes longer to load than most commands take to run.
+"""
+
+import os
+import re
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from policy_compare.errors import SourceError
+from policy_compare.evidence.document import Document
+from policy_compare.evidence.lines import Reading
+
+#: The largest file that is read, in bytes. The longest reports with all their pictures
+#: are half of it; a larger file is a scan, a film or a mistake, and would fill the memory.
+LIMIT: Final = 64 * 1024 * 1024
+
+_FORMATS: Final = "PDF, DOCX, HTML, Markdown or plain text"
+_CONVERT: Final = "open it where it was written and save it as DOCX or PDF"
+_OCR: Final = "recognise its text first (OCR), then give the text or the PDF that has it"
+_UNPACK: Final = "unpack it and give the paper that is in it"
+
+_SUFFIXES: Final = {
+    ".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", "": "text",
+}  # fmt: skip
+
+_IMAGES: Final = (
+    b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*",
+)  # fmt: skip
+
+#: How files begin that people take for a paper's text, what they are, and what helps.
+_FOREIGN: Final = (
+    *((begin, "an image", _OCR) for begin in _IMAGES),
+    (b"{\\rtf", "an RTF file", _CONVERT),
+    (b"%!PS", "a PostScript file", "convert it to PDF"),
+    (b"\x1f\x8b", "a compressed file", _UNPACK),
+    (b"7z\xbc\xaf'\x1c", "an archive", _UNPACK),
+    (b"Rar!\x1a\x07", "an archive", _UNPACK),
+    (b"BZh", "a compressed file", _UNPACK),
+    (b"\xfd7zXZ\0", "a compressed file", _UNPACK),
+)
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+
+_HTML: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]"
+    rb"|<body[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATX: Final = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+
+
+def read(path: Path) -> Document:
+    """The paper's text in ``path`` with its structure.
+
+    Raises:
+        SourceError: there is no ordinary, readable file of at most ``LIMIT`` bytes, it is
+            in a form that is not read, is damaged or locked, or has no text; or the
+            reader of its form is not installed.
+    """
+    data = _bytes(path)
+    format, reading = _read(data, path)
+    if not reading.blocks:
+        raise SourceError(f"{path} has no text", "a paper that was scanned needs OCR first")
+    return Document(
+        path.name,
+        format,
+        sha256(data).hexdigest(),
+        reading.blocks,
+        dict(reading.properties),
+        reading.pages,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's content, never more than ``LIMIT`` and one byte of it in memory."""
+    try:
+        # Without blocking: to open a pipe would wait for someone to write into it.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+                         | getattr(os, "O_BINARY", 0))  # fmt: skip
+    except (OSError, ValueError) as error:
+        raise _unopened(path, error) from error
+    try:
+        _refuse_odd(os.fstat(handle), path)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(LIMIT + 1)
+    except OSError as error:
+        raise _unopened(path, error) from error
+    finally:
+        os.close(handle)
+    if len(data) > LIMIT:
+        raise _too_big(path)
+    if not data:
+        raise SourceError(f"{path} is empty", "it may not have been saved or downloaded whole")
+    return data
+
+
+def _refuse_odd(status: os.stat_result, path: Path) -> None:
+    """Raise unless what was opened is an ordinary file of a size that can be read."""
+    if stat.S_ISDIR(status.st_mode):
+        raise SourceError(f"{path} is a folder", "name a file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceError(f"{path} is not an ordinary file", "save the paper to a file first")
+    if status.st_size > LIMIT:
+        raise _too_big(path)
+
+
+def _unopened(path: Path, error: OSError | ValueError) -> SourceError:
+    """What kept ``path`` from being opened or read."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return SourceError(f"there is no file {path}", "look at the name and at the folder")
+    if isinstance(error, IsADirectoryError):
+        return SourceError(f"{path} is a folder", "name a file in it")
+    if isinstance(error, PermissionError):
+        return SourceError(f"{path} may not be read", "its owner can give the permission")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return SourceError(f"{path} cannot be read: {reason}", "look at the name and at the disk")
+
+
+def _too_big(path: Path) -> SourceError:
+    return SourceError(
+        f"{path} is larger than {LIMIT // 1024 // 1024} MB",
+        "give the paper's text alone, without its pictures",
+    )
+
+
+def _read(data: bytes, path: Path) -> tuple[str, Reading]:
+    """The form of the file, and what the reader of that form makes of it."""
+    format = _told(data, path) or _named(path)
+    name = str(path)
+    if format == "pdf":
+        from policy_compare.evidence.pdf import read_pdf
+
+        return format, read_pdf(data, name)
+    if format == "docx":
+        from policy_compare.evidence.docx import read_docx
+
+        return format, read_docx(data, name)
+    if format == "html":
+        from policy_compare.evidence.html import read_html
+
+        return format, read_html(data, name)
+    from policy_compare.evidence.decoding import decode
+
+    text = decode(data, name)
+    if format == "markdown" or _has_headings(text):
+        from policy_compare.evidence.markdown import read_markdown
+
+        return "markdown", read_markdown(text, name)
+    from policy_compare.evidence.plain import read_plain
+
+    return format, read_plain(text)
+
+
+def _told(data: bytes, path: Path) -> str:
+    """The form that the content shows, or an empty text if only its name can tell.
+
+    Raises:
+        SourceError: it is a form that is not read.
+    """
+    begin = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    if begin.startswith(b"%PDF-") or (path.suffix.lower() == ".pdf" and b"%PDF-" in data[:1024]):
+        return "pdf"
+    if begin.startswith(b"PK\x03\x04"):
+        from policy_compare.evidence.docx import refuse_other_zips
+
+        refuse_other_zips(data, str(path))
+        return "docx"
+    if begin.startswith(_OLE):
+        raise _ole(data, path)
+    for start, what, hint in _FOREIGN:
+        if begin.startswith(start):
+            raise SourceError(f"{path} is {what}", hint)
+    if begin.startswith(b"RIFF") and begin[8:12] == b"WEBP":
+        raise SourceError(f"{path} is an image", _OCR)
+    return "html" if _HTML.match(data[:8192].lstrip(b"\xef\xbb\xbf")) else ""
+
+
+def _ole(data: bytes, path: Path) -> SourceError:
+    """What an OLE container is: Office puts its old forms in it, and its locked new ones."""
+    if _LOCKED in data:
+        return SourceError(
+            f"{path} is locked with a password", "open it, save it without the password"
+        )
+    return SourceError(f"{path} is in an old Office form (.doc)", _CONVERT)
+
+
+def _named(path: Path) -> str:
+    """The form that the file's name promises.
+
+    Raises:
+        SourceError: the name promises another form than the content has, or an unknown one.
+    """
+    suffix = path.suffix.lower()
+    format = _SUFFIXES.get(suffix)
+    if format is None:
+        raise SourceError(
+            f"{path} is in a form that is not read: {suffix}", f"give it as {_FORMATS}"
+        )
+    if format in {"pdf", "docx"}:
+        raise SourceError(
+            f"{path} is no {format.upper()}, whatever its name says",
+            "it may be damaged or not downloaded whole; open it and save it again",
+        )
+    return format
+
+
+def _has_headings(text: str) -> bool:
+    """Whether a text has the headings of Markdown: two, or one where the text begins."""
+    return bool(_ATX.match(text.lstrip())) or len(_ATX.findall(text)) > 1

@@ -1,0 +1,187 @@
+"""A web page's main text becomes blocks, and the site around it does not."""
+
+import sys
+from itertools import pairwise
+
+import pytest
+
+from policy_compare.errors import SourceError
+from policy_compare.evidence import html
+from policy_compare.evidence.html import read_html
+from policy_compare.evidence.lines import Reading
+
+PAGE = """<!DOCTYPE html><html><head><title>Homes | Institute</title>
+<meta name="citation_title" content="Homes for a town">
+<meta name="citation_author" content="Ali, N.">
+<meta name="citation_author" content="Berg, E."><meta name="DC.date" content="2023/5/7">
+<meta name="citation_doi" content="doi:10.1234/homes.5">
+<meta property="og:site_name" content="ITS">
+<meta property="og:url" content="https://its.example/homes"></head><body>
+<nav><ul><li><a href="/">Start</a></li></ul></nav><div class="cookie-banner">We use cookies.</div>
+<main><article><h1>Homes for a town</h1>
+<p>The town has lost a third of its people since the mill closed.<sup><a href="#n1">1</a></sup></p>
+<h2>2. Proposals</h2><p>The council should, says the report&nbsp;&amp; the mayor:</p>
+<ol start="3"><li>cap rents in the <b>old town</b>;<ul><li>with review</li></ul></li>
+<li><p>build homes.</p><p>It could begin with the station yard.</p></li></ol>
+<table><tr><th>Year</th></tr><tr><td>2020</td></tr></table>
+<h3>Money</h3><p>The levy<br>pays for 5 km<sup>2</sup> and is fair.</p>
+<script>track("homes")</script><style>p {color: red}</style>
+<section class="footnotes"><ol><li id="n1"><p>Ali 2023, p. 4. <a href="#r1">↩</a></p></li></ol>
+</section></article></main><footer>Contact us.</footer></body></html>"""
+
+
+def reading(text: str) -> Reading:
+    return read_html(text.encode(), "plan.html")
+
+
+def refused(text: str) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        reading(text)
+    assert caught.value.hint
+    return caught.value
+
+
+def test_the_main_text_keeps_its_structure() -> None:
+    found = [(one.kind, one.level, one.marker, one.text) for one in reading(PAGE).blocks]
+    assert found == [
+        ("heading", 1, "", "Homes for a town"),
+        ("paragraph", 0, "", "The town has lost a third of its people since the mill closed."),
+        ("heading", 2, "2", "Proposals"),
+        ("paragraph", 0, "", "The council should, says the report & the mayor:"),
+        ("item", 1, "3.", "cap rents in the old town;"),
+        ("item", 2, "•", "with review"),
+        ("item", 1, "4.", "build homes."),
+        ("paragraph", 0, "", "It could begin with the station yard."),
+        ("cell", 0, "", "Year"),
+        ("cell", 0, "", "2020"),
+        ("heading", 3, "", "Money"),
+        ("paragraph", 0, "", "The levy pays for 5 km2 and is fair."),
+        ("note", 0, "1", "Ali 2023, p. 4."),
+    ]
+
+
+def test_meta_tags_are_properties() -> None:
+    assert reading(PAGE).properties == {
+        "title": "Homes for a town",
+        "author": "Ali, N.; Berg, E.",
+        "issued": "2023-05-07",
+        "DOI": "10.1234/homes.5",
+        "publisher": "ITS",
+        "URL": "https://its.example/homes",
+    }
+
+
+def test_no_property_is_guessed() -> None:
+    page = (
+        "<title>Homes | Town</title><meta name=author content='https://x.example/ali'><p>In 2020."
+    )
+    assert reading(page).properties == {"title": "Homes | Town"}
+    assert reading(f"{page}<h1>Homes</h1>").properties == {"title": "Homes"}
+
+
+def test_a_short_page_is_read_whole_without_the_site() -> None:
+    page = (
+        "<body><header role=banner>Site</header><div id=site-menu>Start</div><p hidden>No.</p>"
+        "<p style='display: none'>No.</p><p>Cap rents.</p><form><button>Search</button></form>"
+        "<ul><li>Build.</li></ul><aside class=related-links>More</aside></body>"
+    )
+    assert [one.text for one in reading(page).blocks] == ["Cap rents.", "Build."]
+
+
+def test_main_text_that_is_too_little_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = html._parsed("<p>The town has lost.</p>", "plan.html")
+    monkeypatch.setattr(html, "_extracted", lambda *_: part)
+    assert len(reading(PAGE).blocks) > 5
+
+
+def test_lists_of_sources_and_typed_markers_are_seen() -> None:
+    page = (
+        "<p>Recommendation 2: Cap rents.<p>• Build homes.<h2>Contents</h2><ul><li>Rents</ul>"
+        "<h2>References</h2><p>Ali 2023.<p>https://rents.example/a"
+    )
+    found = [(one.kind, one.marker, one.text) for one in reading(page).blocks]
+    assert found == [
+        ("item", "Recommendation 2", "Cap rents."),
+        ("item", "•", "Build homes."),
+        ("heading", "", "Contents"),
+        ("contents", "", "Rents"),
+        ("heading", "", "References"),
+        ("note", "", "Ali 2023. https://rents.example/a"),
+    ]
+
+
+def test_marks_of_notes_go_and_the_text_behind_them_stays() -> None:
+    page = "<p>Rents<a href='#n1'>[1]</a> rose<sup>2</sup> a lot.</p><p><sup>3</sup>H<sub>2</sub>O"
+    assert [one.text for one in reading(page).blocks] == ["Rents rose a lot.", "H2O"]
+
+
+def test_what_is_named_after_notes_but_is_the_text_stays() -> None:
+    page = "<div class='has-footnotes'><p>Cap rents in the town.</p></div>"
+    assert reading(page).blocks[0].kind == "paragraph"
+
+
+def test_a_page_says_its_encoding() -> None:
+    page = '<meta charset="iso-8859-2"><p>Płace i mieszkania są drogie.'
+    found = read_html(page.encode("iso8859-2"), "plan.html")
+    assert found.blocks[0].text == "Płace i mieszkania są drogie."
+
+
+@pytest.mark.parametrize("page", ["", "<html></html>", "<!-- a -->", "<script>homes</script>"])
+def test_a_page_without_text_has_no_blocks(page: str) -> None:
+    assert reading(f"<html>{page}").blocks == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>" * (html.TAGS + 1),
+        "<p " + " ".join(f"a{n}=1" for n in range(30_000)) + ">",
+        "<p x='>' " + " ".join(f"a{n}=1" for n in range(30_000)) + ">",
+        "<p " * 30_000,
+        "<div>" * 5000 + "Homes.",
+    ],
+)
+def test_bombs_are_refused(page: str) -> None:
+    assert refused(page).message == "plan.html has more markup than any paper"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 1500 + "Homes.",
+        "<ul><li>" * 800 + "Homes.",
+        "<p>" + "Homes for all. " * 100_000,
+        "<section class=footnotes><p>Homes.</section>" * 5000,
+        "<p>Homes." * 50_000,
+    ],
+)
+def test_deep_and_long_pages_are_read(page: str) -> None:
+    assert "Homes" in reading(page).blocks[-1].text
+
+
+def test_recursion_in_the_library_is_survived(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deep(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("trafilatura.bare_extraction", deep)
+    assert len(reading(PAGE).blocks) > 5
+
+
+@pytest.mark.parametrize(
+    ("package", "said"), [("lxml.html", "reading it needs lxml"), ("trafilatura", "trafilatura")]
+)
+def test_without_a_package_the_error_names_it(
+    package: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    error = refused(PAGE)
+    assert said in error.message
+    assert error.hint == "pip install 'policy-compare[documents]'"
+
+
+def test_the_order_of_the_text_is_kept() -> None:
+    texts = [one.text for one in reading(PAGE).blocks if one.kind != "note"]
+    plain = " ".join(PAGE.replace("&nbsp;", " ").split())
+    places = [plain.find(text.split(" ")[0]) for text in texts]
+    assert all(first >= 0 for first in places)
+    assert any(first < second for first, second in pairwise(places))
