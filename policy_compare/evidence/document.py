@@ -52,7 +52,12 @@ class Block(NamedTuple):
         return found
 
     def place(self, offset: int = 0) -> Place:
-        """The place of the character at ``offset``: nearest heading, paragraph in it, page."""
+        """The place of the character at ``offset``: nearest heading, paragraph in it, page.
+
+        A heading stands in its own section.
+        """
+        if self.kind == "heading":
+            return Place(self.text, None, self.page(offset))
         section = self.trail[-1] if self.trail else ""
         return Place(section, self.counts[-1] if self.counts else None, self.page(offset))
 

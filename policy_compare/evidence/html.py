@@ -6,7 +6,7 @@ what it finds is therefore held against all that the page's body says.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from policy_compare.errors import SourceError
@@ -203,7 +203,39 @@ def _main(root: "_Element", text: str, name: str) -> list[Piece]:
     if len(main) <= 1 < len(every) or _words(main) < _SHARE * _words(every):
         # One piece is what it makes of a page in which it sees no structure.
         return every
-    return main
+    return _between(every, main)
+
+
+def _between(every: Sequence[Piece], main: Sequence[Piece]) -> list[Piece]:
+    """The pieces of the page from the first to the last of its main text.
+
+    The library tells the text from what is around it, and may lose headings on the way:
+    so it says where the text begins and ends, and the page says what stands there. The
+    headings before the first piece belong to it; short lines in between that the
+    library left out are captions, buttons and teasers.
+    """
+    wanted = {_plain(one.text) for one in main}
+    places = [place for place, one in enumerate(every) if _plain(one.text) in wanted]
+    if not places or len(places) < _SHARE * len(main):
+        # It has put the text together otherwise than the page has it.
+        return list(main)
+    start = places[0]
+    while start and every[start - 1].kind == "heading":
+        start -= 1
+    inside = every[start : places[-1] + 1]
+    return [
+        one
+        for one in inside
+        if one.kind == "heading" or _plain(one.text) in wanted or len(one.text.split()) >= _SENTENCE
+    ]
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+#: So many words are more than a caption or a button has.
+_SENTENCE: Final = 8
 
 
 def _words(pieces: Iterable[Piece]) -> int:

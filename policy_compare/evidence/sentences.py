@@ -86,7 +86,7 @@ def _continues(text: str, start: int, cut: int) -> bool:
 def _cuts(text: str) -> list[int]:
     """Where a sentence begins, in order."""
     # Imported at first use: commands that read no paper should start no slower.
-    from nupunkt import sent_spans  # noqa: PLC0415
+    from nupunkt import sent_spans
 
     found = {start for start, _ in sent_spans(text)}
     for pattern in (_BRACKETED_NOTE, _GLUED_NOTE, _PLAIN_END):

@@ -1,0 +1,147 @@
+"""Reads a PDF: opens it with PDFium, takes the lines off its pages, and says what it is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+from policy_compare.errors import SourceError
+from policy_compare.evidence.assemble import assembled
+from policy_compare.evidence.furniture import trimmed
+from policy_compare.evidence.lines import Line, Reading
+from policy_compare.evidence.pdflines import page_lines
+from policy_compare.evidence.pdfpage import Faces, Page, Words
+
+#: More pages than any paper has; a damaged file may claim millions.
+MOST_PAGES = 5000
+
+_PASSWORD, _SECURITY = 4, 5
+_DATE = re.compile(r"D?:?\s*(\d{4})(\d{2})?(\d{2})?")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>;,]+[^\s\"'<>;,.)\]]")
+_PRODUCT = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel)|powerpoint presentation)\s*-?\s*", re.IGNORECASE
+)
+_FILE = re.compile(
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|rtf|odt|tex|dvi|qxd|txt|pages)$", re.IGNORECASE
+)
+_EMPTY = re.compile(
+    r"(?:untitled|document|dokument|title|slide|layout|presentation|unknown|none|null|user|"
+    r"admin(?:istrator)?|author|owner|default|pc|[\W_]*)[\s\d_-]*",
+    re.IGNORECASE,
+)
+
+
+def read_pdf(data: bytes, name: str) -> Reading:
+    """The blocks of a PDF with the labels of its pages and what its metadata say.
+
+    Raises:
+        SourceError: PDFium is not installed, or the file is locked or damaged, has more
+            than ``MOST_PAGES`` pages or no text.
+    """
+    library, raw = _library()
+    with _opened(library, data, name) as document:
+        words, faces = Words(), Faces()
+        lines = [
+            line
+            for page in range(len(document))
+            for line in _page(raw, document, page, words, faces)
+        ]
+        labels = [document.get_page_label(page) for page in range(len(document))]
+        properties = _properties(document)
+    if not any(line.text for line in lines):
+        raise SourceError(
+            f"{name} has no text", "a scan? make a copy with a text layer first, with OCR"
+        )
+    kept, printed = trimmed(lines, labels)
+    counted = [str(page + 1) for page in range(len(labels))]
+    if not any(labels):
+        labels = [*printed, *[""] * (len(labels) - len(printed))]
+    known = frozenset(labels)
+    # A page is called by its place only where no other bears that number.
+    labels = [
+        one or ("" if two in known else two) for one, two in zip(labels, counted, strict=True)
+    ]
+    return Reading(assembled(kept, labels), properties, tuple(labels))
+
+
+def _library() -> tuple[Any, Any]:
+    """The package that binds PDFium and its raw functions."""
+    try:
+        return import_module("pypdfium2"), import_module("pypdfium2.raw")
+    except ImportError as error:
+        raise SourceError(
+            "reading a PDF needs more packages", "pip install 'policy-compare[documents]'"
+        ) from error
+
+
+@contextmanager
+def _opened(library: Any, data: bytes, name: str) -> Iterator[Any]:
+    """The document, which is closed at the end."""
+    try:
+        document = library.PdfDocument(data)
+    except library.PdfiumError as error:
+        if error.err_code in {_PASSWORD, _SECURITY}:
+            raise SourceError(
+                f"{name} is locked with a password", "save a copy without the password"
+            ) from error
+        raise SourceError(
+            f"{name} is damaged or no PDF", "get it anew, or print it to a new PDF"
+        ) from error
+    try:
+        pages = len(document)
+        if pages > MOST_PAGES:
+            raise SourceError(
+                f"{name} has {pages} pages, more than {MOST_PAGES}",
+                "save the part that is the paper",
+            )
+        yield document
+    finally:
+        document.close()
+
+
+def _page(raw: Any, document: Any, number: int, words: Words, faces: Faces) -> list[Line]:
+    """The lines of a page; none if the page is damaged."""
+    page = raw.FPDF_LoadPage(document, number)
+    if not page:
+        return []
+    try:
+        handle = raw.FPDFText_LoadPage(page)
+        if not handle:
+            return []
+        try:
+            return page_lines(Page(raw, handle, faces), number, words)
+        finally:
+            raw.FPDFText_ClosePage(handle)
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+def _properties(document: Any) -> Mapping[str, str]:
+    """What the file says of itself, under CSL names, as far as it means anything."""
+    said = {key: " ".join(value.split()) for key, value in document.get_metadata_dict().items()}
+    title = _PRODUCT.sub("", said.get("Title", ""))
+    if _EMPTY.fullmatch(title) or _FILE.search(title):
+        title = ""
+    author = said.get("Author", "")
+    if _EMPTY.fullmatch(author):
+        author = ""
+    issued = _date(said.get("CreationDate", "")) or _date(said.get("ModDate", ""))
+    own = [document.get_metadata_value(key) for key in ("doi", "DOI", "WPS-ARTICLEDOI")]
+    texts = [*own, said.get("Subject", ""), said.get("Keywords", "")]
+    doi = next((found.group() for text in texts if (found := _DOI.search(text))), "")
+    properties = {"title": title, "author": author, "issued": issued, "DOI": doi}
+    return {key: value for key, value in properties.items() if value}
+
+
+def _date(text: str) -> str:
+    """A PDF's date as an ISO date, as exact as it is; empty if it is none."""
+    found = _DATE.match(text)
+    if found is None or not 1900 <= int(found[1]) <= 2200:
+        return ""
+    parts = [found[1]]
+    for part, most in ((found[2], 12), (found[3], 31)):
+        if part is None or not 1 <= int(part) <= most:
+            break
+        parts.append(part)
+    return "-".join(parts)

@@ -1,0 +1,49 @@
+"""Reads plain text, of which nothing is known but its lines."""
+
+import re
+from itertools import groupby
+
+from policy_compare.evidence.assemble import assembled
+from policy_compare.evidence.furniture import trimmed
+from policy_compare.evidence.lines import Line, Reading
+
+_BREAK = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029\x0b]")
+#: So many lines of one word in a row are one justified line that a dump took apart.
+_SCATTERED = 4
+
+
+def read_plain(text: str) -> Reading:
+    """The text's blocks, and the labels of its pages where form feeds or numbers tell them."""
+    lines, labels = trimmed(list(_lines(text)))
+    lines = tuple(_gathered(lines))
+    if not labels and lines and lines[-1].page:
+        labels = tuple(str(page + 1) for page in range(lines[-1].page + 1))
+    return Reading(assembled(lines, labels), {}, labels)
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    for page, part in enumerate(text.split("\f")):
+        blank = False
+        for raw in _BREAK.split(part):
+            line = raw.expandtabs(4).replace("\ufeff", "").rstrip()
+            bare = line.strip()
+            if not bare:
+                blank = True
+                continue
+            left = len(line) - len(line.lstrip())
+            lines.append(Line(bare, page, left=left, right=len(line), blank=blank))
+            blank = False
+    return lines
+
+
+def _gathered(lines: tuple[Line, ...]) -> list[Line]:
+    """The lines, with each run of lines of a single word made one line."""
+    gathered: list[Line] = []
+    for (single, _), group in groupby(lines, key=lambda one: (" " not in one.text, one.page)):
+        run = list(group)
+        if single and len(run) >= _SCATTERED and not any(line.blank for line in run[1:]):
+            whole = " ".join(line.text for line in run)
+            run = [run[0]._replace(text=whole, right=len(whole))]
+        gathered.extend(run)
+    return gathered
