@@ -360,6 +360,70 @@ KINDS = _by_code(
         "A proposition that nobody speaks to is shown nowhere. It may be mistyped in "
         "a paper, or left over.",
     ),
+    # The coding against the papers' texts
+    (
+        "quote-not-found",
+        "error",
+        "the quote of '{id}' is not in {source}",
+        "{nearest}",
+        "The words do not stand in the paper's text, even where white space, hyphens, "
+        "dashes, quotation marks and letter case are set aside. The hint shows the most "
+        "similar passage: [-words-] stand only in the quote, {+words+} only in the text.",
+    ),
+    (
+        "wrong-place",
+        "warning",
+        "the quote of '{id}' is not in {coded}",
+        "it is in {right}",
+        "The quote is in the text, but not where the coding says. Paragraphs are counted "
+        "from 1 in their section; items of lists count, headings and footnotes do not.",
+    ),
+    (
+        "ambiguous-quote",
+        "warning",
+        "the quote of '{id}' stands {count} times in {source}",
+        "say which is meant: {places}",
+        "The place that is coded does not decide which of them is meant.",
+    ),
+    (
+        "other-edition",
+        "warning",
+        "{source} is not the edition that was coded: its SHA-256 is {digest}",
+        "find the edition that was coded, or check every quote and write the new digest",
+        "The text differs from the one that the paper's source.sha256 was taken of. Its "
+        "wording and its paragraphs may have changed.",
+    ),
+    (
+        "no-source",
+        "warning",
+        "the text {file_name} is not in {folder}: {quotes} not verified",
+        "put it there under this name, or name it in the paper's source.file",
+        "Texts are looked up by their paper's source.file, else by the paper's id. What "
+        "is not there cannot be checked.",
+    ),
+    (
+        "unreadable-source",
+        "error",
+        "the paper's text was not read: {reason}",
+        "{fix}",
+        "The text is there, but no words can be taken from it.",
+    ),
+    (
+        "strength-wording",
+        "warning",
+        "'{id}' is coded {coded}, and its wording says {said}: “{words}”",
+        "code {said}, or say in its note why not",
+        "How binding a recommendation is follows its wording: must and need to; should and "
+        "recommend; could, may and might. The coding may still be right, where another "
+        "word of the sentence governs the quoted ones.",
+    ),
+    (
+        "stale-dismissal",
+        "warning",
+        "the dismissed passage “{quote}” is not in {source}",
+        "delete it, or quote it to the letter",
+        "A passage that was dismissed stands no longer in the text: dismissing it has no effect.",
+    ),
 )
 
 

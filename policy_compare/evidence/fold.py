@@ -1,0 +1,131 @@
+"""What two spellings of one passage have in common.
+
+A quote that was typed from a paper differs from the file in ways that do not matter:
+curly quotation marks, dashes, ligatures, line breaks, words divided at a line's end,
+letter case. Folding takes those away and remembers where each character came from.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from unicodedata import category, normalize
+
+_QUOTES = "'\"‘’‚‛“”„‟‹›«»′″‵`´ʼʻ❛❜❝❞〝〞〟"
+_QUOTE = "'"
+_SPACE = " "
+_DASH = "-"
+#: The dash that Unicode counts among the signs of mathematics.
+_MINUS = "−"
+
+
+class Folded(NamedTuple):
+    """A folded text, and for each of its characters the offset that it came from."""
+
+    text: str
+    at: Sequence[int]
+
+
+class _Signs(dict[str, str]):
+    """What each character becomes on its own; filled as characters are met."""
+
+    def __missing__(self, char: str) -> str:
+        # Ligatures come apart here, and an accent typed apart meets one typed whole.
+        apart = normalize("NFKD", normalize("NFKD", char).casefold())
+        made = _QUOTE if char in _QUOTES else "".join(map(_sign, apart))
+        if len(made) > 1:
+            # An accent that stands alone comes apart into a space and the accent.
+            made = made.replace(_SPACE, "")
+        self[char] = made
+        return made
+
+
+def _sign(char: str) -> str:
+    if char in _QUOTES:
+        return _QUOTE
+    kind = category(char)
+    if kind == "Pd" or char == _MINUS:
+        return _DASH
+    if char.isspace():
+        return _SPACE
+    # Soft hyphens, zero-width spaces and direction marks are not seen.
+    return "" if kind in ("Cf", "Cc") else char
+
+
+_SIGNS = _Signs()
+
+
+def unseen(text: str) -> bool:
+    """Whether nothing in ``text`` is seen: it holds soft hyphens and the like, or nothing."""
+    return not any(map(_SIGNS.__getitem__, text))
+
+
+def of_word(char: str) -> bool:
+    """Whether the character is a letter, an accent or a digit."""
+    return char.isalnum() or _letter(char)
+
+
+def fold(text: str) -> Folded:
+    """``text`` without what differs between two copies of it.
+
+    White space becomes one space, and none at the ends. Quotation marks become one
+    sign. A dash swallows the space around it; between two letters it goes too, since a
+    hyphen at a line's end may be the line's or the word's: ``devel- opment`` is
+    ``development``, and ``large- scale`` is ``large-scale``, so that ``largescale`` is
+    too, but never ``large scale``. Between digits it stays. Letters lose their case,
+    ligatures come apart.
+    """
+    out: list[str] = []
+    at: list[int] = []
+    signs = _SIGNS
+    gap = ""
+    for offset, char in enumerate(text):
+        made = signs[char]
+        if made == _SPACE:
+            gap = gap or _SPACE
+        elif made == _DASH:
+            gap = _DASH
+        elif made:
+            if gap:
+                if gap == _DASH:
+                    joins = not out or (_letter(out[-1]) and _letter(made[0]))
+                else:
+                    joins = not out
+                if not joins:
+                    out.append(gap)
+                    at.append(offset - 1)
+                gap = ""
+            if len(made) == 1:
+                out.append(made)
+                at.append(offset)
+            else:
+                out.extend(made)
+                at.extend([offset] * len(made))
+    return Folded("".join(out), at)
+
+
+def _letter(char: str) -> bool:
+    return char.isalpha() or category(char).startswith("M")
+
+
+class _Codes(dict[int, str]):
+    """The same signs by code point, as ``str.translate`` asks for them."""
+
+    def __missing__(self, code: int) -> str:
+        made = _SIGNS[chr(code)]
+        self[code] = made
+        return made
+
+
+_CODES = _Codes()
+
+
+def folded(text: str) -> str:
+    """Only the text of :func:`fold`, in a fraction of its time."""
+    pieces = [" ".join(piece.split()) for piece in text.translate(_CODES).split(_DASH)]
+    out: list[str] = []
+    for piece in pieces:
+        if not piece:
+            continue
+        if out and not (_letter(out[-1][-1]) and _letter(piece[0])):
+            out.append(_DASH)
+        out.append(piece)
+    return "".join(out)

@@ -1,0 +1,243 @@
+"""Checks a coding against the papers' texts: quotes, their places, their wording."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from policy_compare.errors import SourceError
+from policy_compare.evidence.cues import strengths
+from policy_compare.evidence.document import Document, Place
+from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex, fits, paragraph_in
+from policy_compare.evidence.reading import read
+from policy_compare.evidence.sentences import spans
+from policy_compare.evidence.sources import source_path
+from policy_compare.model import Corpus, Evidence, Paper, Recommendation
+from policy_compare.problems import Problem, problem
+
+#: At most so many places are listed for a quote that stands in several.
+_MOST_PLACES = 4
+
+
+class Fix(NamedTuple):
+    """Something that the text tells and the paper's file leaves out.
+
+    ``recommendation`` is an id, or empty for the paper's own ``source``; ``key`` is one
+    of ``section``, ``paragraph``, ``page``, ``file``, ``sha256``.
+    """
+
+    paper: str
+    recommendation: str
+    key: str
+    value: str | int
+
+
+class Verified(NamedTuple):
+    """What a look at the texts showed. Quotes are counted over the whole corpus.
+
+    ``found`` quotes stand in their texts, ``absent`` ones do not, and ``unread`` ones
+    could not be looked up; ``texts`` is how many texts were read.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    found: int = 0
+    absent: int = 0
+    unread: int = 0
+    texts: int = 0
+
+
+def wording(corpus: Corpus) -> tuple[Problem, ...]:
+    """A warning for each strength that the words of its own quote contradict."""
+    return tuple(
+        made
+        for paper in corpus.papers.values()
+        for item in paper.recommendations
+        if item.evidence and (made := _contradicted(paper, item, item.evidence.quote))
+    )
+
+
+def verify(
+    corpus: Corpus, folder: Path | None, step: Callable[[str], None] = lambda name: None
+) -> Verified:
+    """Look up every quote of the corpus in its paper's text below ``folder``.
+
+    ``step`` is told each text's name before it is read. Without a folder nothing is
+    read, and every quote counts as unread.
+    """
+    whole = Verified()
+    for paper in corpus.papers.values():
+        one = _paper(paper, folder, step)
+        whole = Verified(
+            whole.problems + one.problems,
+            whole.fixes + one.fixes,
+            whole.found + one.found,
+            whole.absent + one.absent,
+            whole.unread + one.unread,
+            whole.texts + one.texts,
+        )
+    return whole
+
+
+def _paper(paper: Paper, folder: Path | None, step: Callable[[str], None]) -> Verified:
+    quotes = sum(1 for item in paper.recommendations if item.evidence and item.evidence.quote)
+    if folder is None:
+        return Verified(unread=quotes)
+    path = source_path(paper, folder)
+    if path is None:
+        name = paper.source.file if paper.source and paper.source.file else f"{paper.id}.*"
+        missing = problem(
+            "no-source", paper.file, file_name=name, folder=folder, quotes=_counted(quotes)
+        )
+        return Verified((missing,), unread=quotes)
+    step(path.name)
+    try:
+        document = read(path)
+    except SourceError as error:
+        hint = error.hint or "give the text in another format"
+        broken = problem("unreadable-source", paper.file, reason=error.message, fix=hint)
+        return Verified((broken,), unread=quotes)
+    return _against(paper, document)
+
+
+def _counted(quotes: int) -> str:
+    return "1 quote" if quotes == 1 else f"{quotes} quotes"
+
+
+def _against(paper: Paper, document: Document) -> Verified:
+    index = QuoteIndex(document)
+    problems: list[Problem] = list(_edition(paper, document))
+    fixes: list[Fix] = list(_source_fixes(paper, document))
+    found = absent = 0
+    for item in paper.recommendations:
+        if item.evidence is None or not item.evidence.quote:
+            continue
+        matches = index.find(item.evidence.quote)
+        if not matches:
+            absent += 1
+            problems.append(_not_found(paper, item, document, index.nearest(item.evidence.quote)))
+            continue
+        found += 1
+        there = [match for match in matches if fits(item.evidence, match)]
+        problems += _placed(paper, item, document, matches, there)
+        if len({match.place for match in there}) == 1:
+            fixes += _place_fixes(paper, item, there[0])
+            if not strengths(item.evidence.quote) and (
+                contradicted := _contradicted(paper, item, sentence_of(there[0]))
+            ):
+                problems.append(contradicted)
+    for dismissed in paper.dismissed:
+        if not index.find(dismissed.quote):
+            problems.append(
+                problem("stale-dismissal", paper.file, quote=dismissed.quote, source=document.name)
+            )
+    return Verified(tuple(problems), tuple(fixes), found, absent, 0, 1)
+
+
+def _edition(paper: Paper, document: Document) -> Iterator[Problem]:
+    coded = paper.source.sha256 if paper.source else ""
+    if coded and coded.casefold() != document.sha256:
+        yield problem("other-edition", paper.file, source=document.name, digest=document.sha256)
+
+
+def _source_fixes(paper: Paper, document: Document) -> Iterator[Fix]:
+    if not (paper.source and paper.source.file):
+        yield Fix(paper.id, "", "file", document.name)
+    if not (paper.source and paper.source.sha256):
+        yield Fix(paper.id, "", "sha256", document.sha256)
+
+
+def _place_fixes(paper: Paper, item: Recommendation, match: Match) -> Iterator[Fix]:
+    """The parts of a place that a coder would have written and did not."""
+    coded = item.evidence or Evidence()
+    place = match.place
+    if coded.page or coded.paragraph is not None:
+        return
+    if not coded.section and place.section:
+        yield Fix(paper.id, item.id, "section", place.section)
+    if place.page:
+        yield Fix(paper.id, item.id, "page", place.page)
+    elif (paragraph := paragraph_in(coded.section, match)) is not None:
+        yield Fix(paper.id, item.id, "paragraph", paragraph)
+
+
+def _not_found(
+    paper: Paper, item: Recommendation, document: Document, nearest: Nearest | None
+) -> Problem:
+    if nearest is None:
+        hint = f"the quote or {document.name} has no words to compare"
+    else:
+        # Rounded down, since nothing that is not there is wholly alike.
+        alike = int(nearest.similarity)
+        hint = f"nearest, {alike} % alike ({said(nearest.place)}): {marked(nearest)}"
+    return problem(
+        "quote-not-found", paper.file, item.line, 0, id=item.id, source=document.name, nearest=hint
+    )
+
+
+def _placed(
+    paper: Paper,
+    item: Recommendation,
+    document: Document,
+    matches: Sequence[Match],
+    there: Sequence[Match],
+) -> Iterator[Problem]:
+    coded = item.evidence or Evidence()
+    where = (paper.file, item.line, 0)
+    if not there:
+        listed = _listed(matches)
+        at = said(Place(coded.section, coded.paragraph, coded.page))
+        yield problem("wrong-place", *where, id=item.id, coded=at, right=listed)
+    elif len(there) > 1 and len({match.place for match in there}) > 1:
+        count, source = len(there), document.name
+        yield problem(
+            "ambiguous-quote", *where, id=item.id, count=count, source=source, places=_listed(there)
+        )
+
+
+def _listed(matches: Sequence[Match]) -> str:
+    """The places of the matches, each once."""
+    places = [*dict.fromkeys(said(match.place) for match in matches)]
+    more = ["…"] if len(places) > _MOST_PLACES else []
+    return "; or ".join(places[:_MOST_PLACES] + more)
+
+
+def _contradicted(paper: Paper, item: Recommendation, words: str) -> Problem | None:
+    found = strengths(words)
+    if item.strength is None or not found or item.strength in found:
+        return None
+    listed = " or ".join(sorted(found))
+    return problem(
+        "strength-wording",
+        paper.file,
+        item.line,
+        0,
+        id=item.id,
+        coded=item.strength,
+        said=listed,
+        words=words,
+    )
+
+
+def sentence_of(match: Match) -> str:
+    """The sentence in which a match begins."""
+    text = match.block.text
+    for start, end in spans(text):
+        if start <= match.start < end:
+            return text[start:end]
+    return text
+
+
+def said(place: Place) -> str:
+    """A place in words: ``Proposals, paragraph 3``."""
+    parts = [place.section] if place.section else []
+    if place.page:
+        parts.append(f"page {place.page}")
+    if place.paragraph is not None:
+        parts.append(f"paragraph {place.paragraph}")
+    return ", ".join(parts) or "no place that can be named"
+
+
+def marked(nearest: Nearest) -> str:
+    """What leads from a quote to the text: ``[-quoted-]`` is not there, ``{+text+}`` is."""
+    signs = {"same": "{}", "quoted": "[-{}-]", "text": "{{+{}+}}"}
+    return " ".join(signs[step.kind].format(step.words) for step in nearest.steps)
