@@ -1,0 +1,221 @@
+"""What an author asserts in so many words: *we recommend*, *it is vital that*, *time to*.
+
+Each kind of wording stands with the words of which it has at least one, by which ``cues``
+passes over most sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from policy_compare.evidence.clauses import subordinate
+from policy_compare.evidence.imperatives import action_of
+from policy_compare.evidence.lexicon import IMPORTANT, VITAL, words
+from policy_compare.evidence.wording import AUTHOR, LY, Cue, any_of, wordings
+from policy_compare.model import Strength
+
+#: *We recommend* says by itself that something is recommended.
+_RECOMMENDED: Final = 70
+#: *We suggest that* may suggest what is the case.
+_SUGGESTED: Final = 40
+#: *We argue that*, *we ask*, *we support*: as often a thesis as a call.
+_ARGUED: Final = 30
+#: *The committee recommends* may be said of another's committee.
+_OTHERS: Final = 25
+#: *It is recommended that* does not say by whom.
+_IMPERSONAL_WEIGHT: Final = 60
+#: *Let us look back* is urged on the reader alone.
+_LET_US_WEIGHT: Final = 50
+#: *A review is overdue* is the author's own judgement, if no one is asked.
+_NEEDED: Final = 50
+
+#: Author's verbs that need nothing more.
+_ADVISING: Final = words(
+    """
+    advise advises advocate advocates encourage encourages endorse endorses implore implores
+    invite invites propose proposes recommend recommends urge urges
+    """
+)
+_WEAK: Final = words("ask asks favor favors favour favours suggest suggests support")
+_PERFORMATIVE: Final = re.compile(
+    # we strongly urge; this paper recommends; the inquiry would call for; I argue that
+    rf"\b(?P<who>{AUTHOR})(?: (?:also|therefore|thus|further|would|do|again|{LY})){{0,4}} "
+    rf"(?P<verb>{any_of(_ADVISING | _WEAK)}|calls? (?:for|on|upon)|appeals? to|press(?:es)? for"
+    r"|argues? (?:for|that))\b",
+    re.IGNORECASE,
+)
+#: Let’s build; Let us not wait
+_LET_US: Final = re.compile(r"\W*let(?:[’']s| us)\b", re.IGNORECASE)
+PERFORMING: Final = (
+    _ADVISING | _WEAK | words("appeal appeals argue argues call calls let press presses")
+)
+
+_ADVISED: Final = words("advised asked encouraged invited proposed recommended suggested urged")
+_ADVICE: Final = words("advice proposal recommendation suggestion")
+_IMPERSONAL: Final = wordings(
+    # it is therefore recommended that; schools are urged to
+    rf"(?:it is|is|are) (?:(?:also|further|{LY}) ){{0,3}}(?:{any_of(_ADVISED)}|called (?:on|upon))"
+    r" (?:that|to)",
+    # our main recommendation is that; the panel’s advice would be to
+    r"(?:our|the|a|one|this|another|first|second|third|final|key|main|central|further|\w+’s) "
+    rf"(?:[\w-]+ )?(?:{any_of(_ADVICE)}) (?:is|would be) (?:that|to|for)",
+)
+IMPERSONAL: Final = _ADVISED | _ADVICE | {"called"}
+
+_CALLED_FOR: Final = wordings(
+    # a review is long overdue; but not: is needed for
+    r"(?:is|are) (?:(?:also|long|now|therefore|[\w-]+ly) ){0,3}"
+    r"(?:needed|called for|overdue|warranted)\b"
+    r"(?! (?:by|under|for|in|as|at|when|if|from|because)\b)",
+    # there is a growing need for; there remains a strong case to
+    r"there (?:is|remains) (?:(?:also|therefore|now) )?(?:(?:an?|the) )?(?:[\w-]+ ){0,2}"
+    r"(?:need|case) (?:for|to)",
+    # the time has come to; it is high time that
+    r"the (?:time|moment) has come (?:for|to)",
+    r"it is (?:now |high |past )?time (?:for|to|that)",
+    # the town cannot afford to
+    r"cannot afford (?:to|not)",
+    # the roof needs urgent repair; the idea merits serious thought
+    r"(?:needs?|requires?|demands?|deserves?|merits?) (?:an? )?(?:urgent|immediate|serious"
+    r"|sustained|greater|careful|special|renewed|particular|priority) \w+",
+    # tenants would benefit from; ministers would be wise; the board had better plan
+    r"would (?:also )?benefit from",
+    r"(?:had|would do|would be) (?:well|wise|better \w+|best advised|well advised)",
+)
+CALLED_FOR: Final = words(
+    """
+    afford benefit best better called case demand demands deserve deserves merit merits moment
+    need needed needs overdue require requires time warranted well wise
+    """
+)
+
+
+#: *One option is a levy* offers it, and says no more for it.
+_OPTION: Final = 50
+#: one option is a levy; another way would be to; the easiest first step is
+_PROPOSAL: Final = re.compile(
+    r"\b(?:one|an?|another|the) (?:(?!of\b)[\w-]+ ){0,2}"
+    r"(?:alternative|approach|avenue|option|possibility|solution|step|way)"
+    r"(?: (?:forward|ahead|here|to \w+ \w+))? (?:is|would be) (?=(?:to|for|an?|the|[\w-]+ing)\b)",
+    re.IGNORECASE,
+)
+PROPOSING: Final = words("alternative approach avenue option possibility solution step way")
+
+
+def performs(text: str) -> bool:
+    """Whether an author says in the text that something is recommended."""
+    return _PERFORMATIVE.search(text) is not None
+
+
+def performatives(sentence: str) -> Iterator[Cue]:
+    """What the author recommends, proposes or argues for."""
+    for found in _PERFORMATIVE.finditer(sentence):
+        yield _performative(found, _performed(found["who"], found["verb"].casefold()))
+    if let := _LET_US.match(sentence):
+        yield _performative(let, _LET_US_WEIGHT)
+
+
+def impersonals(sentence: str) -> Iterator[Cue]:
+    """What is recommended, without saying by whom."""
+    for found in _IMPERSONAL.finditer(sentence):
+        yield _performative(found, _IMPERSONAL_WEIGHT)
+
+
+def calls(sentence: str) -> Iterator[Cue]:
+    """What the situation is said to call for."""
+    for found in _CALLED_FOR.finditer(sentence):
+        if not subordinate(sentence[: found.start()]):
+            yield _performative(found, _NEEDED, "must")
+
+
+def proposals(sentence: str) -> Iterator[Cue]:
+    """What is called an option, a way or a step to take."""
+    for found in _PROPOSAL.finditer(sentence):
+        if not subordinate(sentence[: found.start()]):
+            yield Cue("option", "could", _OPTION, found.start(), found.end(), found.group())
+
+
+def _performative(found: re.Match[str], weight: int, strength: Strength = "should") -> Cue:
+    return Cue("performative", strength, weight, found.start(), found.end(), found.group())
+
+
+#: the committee, but not: the present report
+_OF_OTHERS: Final = re.compile(r"the (?!present\b)", re.IGNORECASE)
+
+
+def _performed(who: str, verb: str) -> int:
+    """How much it weighs that the author does what the verb says."""
+    weight = _RECOMMENDED
+    if verb.startswith("suggest"):
+        weight = _SUGGESTED
+    elif verb in _WEAK or verb.startswith("argue"):
+        weight = _ARGUED
+    return weight - (_OTHERS if _OF_OTHERS.match(who) else 0)
+
+
+#: *It is vital that …*, *Building homes is vital*: what is vital can only be done.
+_VITAL_ACTION: Final = 60
+_VITAL_DOING: Final = 55
+#: *It is helpful to …* commends it and may leave it there.
+_GOOD_ACTION: Final = 45
+_GOOD_DOING: Final = 40
+#: *Clear rules are crucial*: it takes an action to have them, but which?
+_VITAL_THING: Final = 40
+#: *The shortage is critical*: some of these words describe as often as they urge.
+_GRAVE_THING: Final = 30
+_DESCRIBING: Final = frozenset({"critical", "mandatory", "necessary", "urgent"})
+
+_WEIGHTY: Final = words("imperative importance necessity priorities priority")
+VALUING: Final = VITAL | IMPORTANT | _WEIGHTY
+_DEGREE: Final = rf"(?:(?:also|therefore|very|most|more|thus|now|still|{LY}) ){{0,3}}"
+_VALUATION: Final = re.compile(
+    # is also a top priority; remains of the utmost importance; would be absolutely vital
+    r"\b(?:is|are|remains?|becomes?|would be|will be|seems?) "
+    rf"{_DEGREE}(?:(?:an?|the|of(?: the)?) {_DEGREE})?"
+    rf"(?P<word>{any_of(VITAL)}|{any_of(IMPORTANT)}|(?:\w+ )?(?:{any_of(_WEIGHTY)}))\b"
+    r"(?P<rest>[^.;:]{0,60})",
+    re.IGNORECASE,
+)
+_VALUED: Final = re.compile(rf"{any_of(VITAL | IMPORTANT)}|priorit|necessity|importance")
+#: it is [vital]; it’s [vital]
+_EXPLETIVE: Final = re.compile(r"\bit(?:[’']s)? *$", re.IGNORECASE)
+#: [it is vital] for schools to; that; not to
+_CLAUSE: Final = re.compile(r" *(?:for [^.;]{2,60} to\b|that\b|to\b|not to\b)", re.IGNORECASE)
+#: What is vital to, for or in something is described and not urged.
+_USED: Final = ("to ", "for ", "in ")
+#: Building homes [is vital]; …, and training nurses [is]
+_DOING: Final = re.compile(r"(?:^|[,;:] |\b(?:that|and|but) )([A-Za-z-]+ing)\b")
+
+
+def valuations(sentence: str) -> Iterator[Cue]:
+    """What is said to be vital, a priority or advisable."""
+    for found in _VALUATION.finditer(sentence):
+        before = sentence[: found.start()]
+        if subordinate(before):
+            continue
+        word = found["word"].casefold()
+        vital = word in VITAL or word.endswith(
+            ("imperative", "necessity", "priority", "priorities")
+        )
+        weight = _valued(word, vital, before, found["rest"])
+        if weight:
+            strength: Strength = "must" if vital and "priorit" not in word else "should"
+            yield Cue("valuation", strength, weight, found.start(), found.end("word"), word)
+
+
+def _valued(word: str, vital: bool, before: str, rest: str) -> int:
+    """How much a valuation weighs; nothing where it describes a thing."""
+    if _EXPLETIVE.search(before[-8:]) and _CLAUSE.match(rest):
+        return _VITAL_ACTION if vital else _GOOD_ACTION
+    if _is_doing(before):
+        return _VITAL_DOING if vital else _GOOD_DOING
+    if not vital or rest.lstrip().startswith(_USED):
+        return 0
+    return _VITAL_THING if word in VITAL - _DESCRIBING else _GRAVE_THING
+
+
+def _is_doing(before: str) -> bool:
+    """Whether the subject before a predicate is the doing of something."""
+    clause = before[1 + max(before.rfind(";"), before.rfind(":")) :]
+    found = _DOING.search(clause.lstrip())
+    return found is not None and action_of(found[1]) != ""

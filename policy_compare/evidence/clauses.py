@@ -1,0 +1,92 @@
+"""What stands before a wording in its sentence: its clause, and the subject of that.
+
+A wording urges only in a clause of its own. In one that says when, why or which (*because
+rents must fall*, *rules that firms must follow*) it describes.
+"""
+
+import re
+from typing import Final
+
+from policy_compare.evidence.lexicon import AGENTS
+from policy_compare.evidence.wording import wordings
+
+#: Where one clause ends and the next may begin.
+_MARKS: Final = ",;:—–"
+
+_SUBORDINATE: Final = wordings(
+    r"which|who|whom|whose|what|whatever|how|where|when|whenever|whether|why",
+    r"if|unless|until|because|since|although|though|so that",
+    # as they must; than most should
+    r"(?:as|than) (?:they|it|we|he|she|many|most)",
+    # while rents rise; once the bill has passed; after Leeds, but not: before winter
+    r"while|whilst",
+    r"(?:once|after|before) "
+    r"(?:they|it|we|the|a|an|this|these|he|she|many|most|some|both|(?-i:[A-Z])\w+)",
+)
+_THAT: Final = re.compile(r" that\b", re.IGNORECASE)
+#: The word before *that*, with what may close it: *the “rules”, that*.
+_HEAD: Final = re.compile(r"([\w’'-]+)[,”\"’)]*$")
+#: No word is longer, and no more of a text is looked at for its last one.
+_WORD: Final = 40
+
+_NEW_SUBJECT: Final = re.compile(r"[;:—–(]|, (?:and|but|so|yet|or) |\bthat ")
+#: Subjects that stand for something said before.
+_PRONOUN: Final = re.compile(r"\W*(?:this|these|that|it|they|such|doing so)\b", re.IGNORECASE)
+#: So many words from its end, a subject still has its head: *the ministers of all states*.
+_TAIL: Final = 6
+
+
+def _clause(before: str) -> int:
+    """Where the clause begins that the text ends in."""
+    return 1 + max(before.rfind(mark) for mark in _MARKS)
+
+
+def last_word(before: str) -> str:
+    """The last word of a text in small letters, or an empty text."""
+    found = re.findall(r"\w+", before[-_WORD:])
+    return found[-1].casefold() if found else ""
+
+
+def subordinate(before: str) -> bool:
+    """Whether the clause that the text ends in says when, why or which."""
+    return _SUBORDINATE.search(before[_clause(before) :]) is not None
+
+
+def before_that(before: str) -> str:
+    """The text up to the *that* whose clause it ends in, or an empty text.
+
+    In *the rules that firms* that is *the rules*: the clause describes its last word, or
+    is what it says (*the conclusion is that firms*).
+    """
+    for that in _THAT.finditer(before, _clause(before)):
+        if head := _HEAD.search(before, max(0, that.start() - _WORD), that.start()):
+            return before[: head.end(1)]
+    return ""
+
+
+def subject(before: str) -> str:
+    """What stands before a verb, from the start of its clause."""
+    clause = _NEW_SUBJECT.split(before)[-1]
+    parts = [part.strip() for part in clause.split(",")]
+    return parts[-1] or (parts[-2] if len(parts) > 1 else "")
+
+
+def is_pronoun(subject: str) -> bool:
+    """Whether a subject stands for something said before: *this*, *doing so*."""
+    return _PRONOUN.match(subject) is not None
+
+
+def can_act(subject: str) -> bool:
+    """Whether a subject is someone who can be asked: it ends in a name, or has an agent."""
+    words = re.findall(r"[\w’'-]+", subject)
+    if not words or is_pronoun(subject):
+        return False
+    tail = {word.casefold().removesuffix("’s").removesuffix("'s") for word in words[-_TAIL:]}
+    return not tail.isdisjoint(AGENTS) or _is_name(subject.rstrip(" ,)").rpartition(" ")[2])
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word begins with a capital or holds two in a row: *Leeds*, *eBRD*."""
+    if re.fullmatch(r"[A-Z][\w’'.-]*", word):
+        return True
+    return re.fullmatch(r"\w+", word) is not None and re.search(r"[A-Z]{2}", word) is not None

@@ -1,0 +1,223 @@
+"""What surrounds a sentence and tells whether it urges: headings, lists, markers."""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from policy_compare.evidence.cues import strengths
+from policy_compare.evidence.document import Block
+from policy_compare.evidence.forms import Form, form, list_forms
+from policy_compare.evidence.leads import is_lead, last_sentence
+from policy_compare.evidence.wording import wordings
+from policy_compare.model import STRENGTHS, Strength
+
+#: Headings under which a paper says what it wants.
+_ANNOUNCING: Final = wordings(
+    r"recommend(?:s|ed|ing|ations?)?",
+    r"proposals?|solutions|the solution|our asks?|key asks",
+    # Policy options; Policy reform agenda; Policy responses, but not: Policy responses in 2020
+    r"policy (?:\w+ )?(?:options?|solutions?|proposals?|actions?|agenda|priorities|implications?"
+    r"|prescriptions?|asks|levers|measures|steps|changes?|advice|interventions|responses?(?=\W*$))",
+    r"proposed (?:actions?|measures|reforms?|solutions?|changes|responses?|steps)",
+    # What governments can do; What needs to change
+    r"what (?:\w+ ){0,3}(?:should|must|can|could|needs? to|ought to|to) (?:\w+ ){0,3}"
+    r"(?:do|be done|change|happen)",
+    # The way forward; Looking ahead; Next steps; Toward a fairer tax; How to fix it
+    r"(?:ways?|paths?|road) (?:forward|ahead)|moving forward|looking (?:ahead|forward)|next steps",
+    r"steps (?:to|for|towards?)|toward an? \w+|how to (?:respond|fix|get|move)",
+    # A call to action; Actions for schools; Key actions; Action points
+    r"calls? (?:to|for) action|(?:priority|required|suggested|key) actions?",
+    r"actions? (?:required|needed|to take|points?|items?|agenda|for \w+)",
+    # Priorities for the region; An agenda for reform; Implications for housing policy
+    r"priorities for|agenda for|implications for (?:\w+ )?(?:policy|policymakers|practice)",
+)
+#: Words that say a heading is about something else, unless what it announces goes before.
+_OTHER: Final = re.compile(
+    # Status of past recommendations; Comments; Appendix II; References
+    r"\b(?:status|previous|prior|past|earlier|existing|responses? (?:to|by|from)|implementation of"
+    r"|progress|comments|appendix|annex|acknowledg\w+|glossary|abbreviations|bibliography"
+    r"|references|endnotes|disclaimer|copyright)\b"
+    # 2. Background; Methods; Findings and proposals
+    r"|^\W*(?:\d+\.?\ +)?(?:background|introduction|context|method\w*|about|contents|history"
+    r"|literature|findings|data|limitations|scope|contact|notes|sources|further reading"
+    r"|legal framework)\b",
+    re.IGNORECASE,
+)
+#: Headings that rule it out for all that is below them: *Comments from the ministry*.
+_APART: Final = re.compile(
+    r"\b(?:appendix|annex|glossary|bibliography|references|endnotes|status of"
+    r"|(?:comments|response)\b.*\b(?:from|by|of|to))\b",
+    re.IGNORECASE,
+)
+#: No more of a heading is read: what is longer is a paragraph set large.
+_LONGEST: Final = 300
+
+#: Recommendation [4.]; Priority [2:]
+_MARKED: Final = re.compile(
+    r"(?:recommendation|proposal|action|priority|policy option)s?\b", re.IGNORECASE
+)
+#: Recommendation 4: …; Recommendation No. 6(a): …, where the reader left it in the text
+_NUMBERED: Final = re.compile(
+    r"(?:recommendation|proposal|priority|policy option)s? (?:no\.? |#)?"
+    r"(?:\d{1,3}|[ivx]{1,5})(?:\.\d{1,2})?(?:\([a-z\d]\))?[a-z]?(?: ?[:.–—]| -) ",
+    re.IGNORECASE,
+)
+#: … (Recommendation 4); … [Rec. 2.1].
+_TAGGED: Final = re.compile(
+    r"[(\[](?:recommendation|rec\.?|proposal|action)s? (?:no\.? |#)?[\w.]{1,6}[)\]]\W*$",
+    re.IGNORECASE,
+)
+#: How much of a text's end may be a tag.
+_TAG: Final = 60
+
+
+class Context(NamedTuple):
+    """What is known of a block before its sentences are read.
+
+    ``announced``: the nearest heading, or one above it, announces recommendations;
+    ``below``: the heading that announces is not the nearest; ``aside``: the headings say
+    that it is about something else; ``led``: an item (or a paragraph in the manner of one)
+    under a sentence that announces what is asked for; ``lead``: that sentence;
+    ``lead_strength``: how binding it is; ``marked``: the block is numbered as a
+    recommendation, or tagged as one at its end; ``form``: the form that most items of its
+    list have; ``listed``: it is one of several that are asked for, however that is shown.
+    """
+
+    announced: bool = False
+    below: bool = False
+    aside: bool = False
+    led: bool = False
+    lead: str = ""
+    lead_strength: Strength | None = None
+    marked: bool = False
+    form: Form = ""
+    listed: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether the block is announced or marked as asked for, by more than a heading."""
+        return self.led or self.marked
+
+
+@lru_cache(maxsize=1024)  # a heading stands above many blocks
+def announces(heading: str) -> bool:
+    """Whether a heading announces recommendations."""
+    heading = heading[:_LONGEST]
+    found = _ANNOUNCING.search(heading)
+    other = _OTHER.search(heading)
+    return found is not None and (other is None or found.start() < other.start())
+
+
+def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
+    """The context of each block."""
+    wide = _wide(blocks)
+    above = {trail: _headings(trail, wide) for trail in {block.trail for block in blocks}}
+    spread = _spread(blocks)
+    forms = [form(block) for block in blocks]
+    shares = list_forms(blocks, forms)
+    made: list[Context] = []
+    leads = _Leads()
+    for number, (block, own) in enumerate(zip(blocks, forms, strict=True)):
+        context = above[block.trail]
+        shared = shares[number]
+        if number in spread and not context.announced and not context.aside:
+            context = context._replace(announced=True, below=True)
+        lead = leads.over(block, own, announced=context.announced)
+        marked = _is_marked(block)
+        asked = bool(lead) or marked or (block.kind == "item" and context.announced)
+        made.append(
+            context._replace(
+                led=bool(lead),
+                lead=last_sentence(lead),
+                lead_strength=_strongest(last_sentence(lead)),
+                marked=marked,
+                form=shared,
+                listed=asked or bool(shared),
+            )
+        )
+    return tuple(made)
+
+
+def _is_marked(block: Block) -> bool:
+    """Whether the block is numbered as a recommendation, or tagged as one."""
+    return bool(
+        _MARKED.match(block.marker)
+        or _NUMBERED.match(block.text)
+        or _TAGGED.search(block.text[-_TAG:])
+    )
+
+
+class _Leads:
+    """Goes through the blocks and keeps the sentence that announces a list."""
+
+    def __init__(self) -> None:
+        self._lead = ""
+        self._form: Form = ""
+
+    def over(self, block: Block, form: Form, *, announced: bool) -> str:
+        """The text that announces the list that the block is in, or an empty text."""
+        if block.kind == "heading":
+            self._lead = ""
+        elif block.kind in {"paragraph", "item"}:
+            if self._lead and self._goes_on(block, form):
+                self._form = self._form or form
+                return self._lead
+            leads = is_lead(block.text, announced=announced)
+            self._lead, self._form = (block.text if leads else ""), ""
+        return ""
+
+    def _goes_on(self, block: Block, form: Form) -> bool:
+        """Whether the block is an item, or a paragraph of the same form as the first."""
+        return block.kind == "item" or (bool(form) and form == (self._form or form))
+
+
+def _strongest(lead: str) -> Strength | None:
+    found = strengths(lead)
+    return next((one for one in STRENGTHS if one in found), None)
+
+
+def _wide(blocks: Sequence[Block]) -> frozenset[str]:
+    """The headings that announce nothing for the headings below them.
+
+    They are the text's title, and those below which another heading announces too: the
+    nearer one is meant, or the levels of the headings were lost with the layout.
+    """
+    headings = [block for block in blocks if block.kind == "heading"]
+    wide = {headings[0].text} if headings else set()
+    for block in headings:
+        if announces(block.text):
+            wide.update(block.trail)
+    return frozenset(wide)
+
+
+def _spread(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks under headings that follow on one which announces and has no text itself.
+
+    In a text whose headings are all of one level, that heading stands for those after it,
+    up to one that is about something else.
+    """
+    found: set[int] = set()
+    level = 0
+    for number, block in enumerate(blocks):
+        if block.kind != "heading":
+            if level:
+                found.add(number)
+            continue
+        following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
+        if announces(block.text) and following == "heading":
+            level = block.level
+        elif block.level < level or _OTHER.search(block.text[:_LONGEST]):
+            level = 0
+    return frozenset(found)
+
+
+def _headings(trail: Sequence[str], wide: Collection[str]) -> Context:
+    """Whether the headings announce recommendations or rule them out, and from how far up."""
+    for number, heading in enumerate(reversed(trail)):
+        if announces(heading) and (number == 0 or heading not in wide):
+            return Context(announced=True, below=number > 0)
+        start = heading[:_LONGEST]
+        if _APART.search(start) or (number == 0 and _OTHER.search(start)):
+            return Context(aside=True)
+    return Context()

@@ -1,0 +1,113 @@
+"""The wordings of one sentence by which it urges an action, and how binding a text is.
+
+A cue is found by what surrounds a modal (``demands``), a performative or a valuation
+(``asserted``), in a sentence that does not hand on what another says (``reported``). What
+the sentence's surroundings say (a heading, a list) is for ``passages``.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from policy_compare.evidence.asserted import (
+    CALLED_FOR,
+    IMPERSONAL,
+    PERFORMING,
+    PROPOSING,
+    VALUING,
+    calls,
+    impersonals,
+    performatives,
+    proposals,
+    valuations,
+)
+from policy_compare.evidence.demands import demands
+from policy_compare.evidence.lexicon import VITAL, words
+from policy_compare.evidence.modals import MODAL_WORDS
+from policy_compare.evidence.reported import quoted, reported
+from policy_compare.evidence.wording import Cue
+from policy_compare.model import Strength
+
+#: So many characters of a sentence are looked at. Longer ones are tables or lists that lost
+#: their lines, and every cue looks back over what stands before it.
+_LONGEST: Final = 1000
+
+
+class _Finder(NamedTuple):
+    """A function that finds cues, each of which has one of the ``words`` in it.
+
+    A sentence that has none of them is passed over, as most are. ``own`` cues name the
+    author, who speaks even in a sentence that hands on what others say.
+    """
+
+    words: frozenset[str]
+    find: Callable[[str], Iterator[Cue]]
+    own: bool = False
+
+
+_FINDERS: Final = (
+    _Finder(MODAL_WORDS, demands),
+    _Finder(PERFORMING, performatives, own=True),
+    _Finder(IMPERSONAL, impersonals),
+    _Finder(CALLED_FOR, calls),
+    _Finder(PROPOSING, proposals),
+    _Finder(VALUING, valuations),
+)
+
+
+def cues(sentence: str) -> tuple[Cue, ...]:
+    """Every wording of ``sentence`` that urges an action, in the order of the text.
+
+    A question has none. The forms that urge only where the surroundings say so
+    (``imperatives``) are not among them.
+    """
+    if sentence.rstrip('”"’) ').endswith("?"):
+        return ()
+    text = sentence[:_LONGEST]
+    used = frozenset(re.findall(r"[a-z]+", text.lower()))
+    found = [
+        (cue, finder.own)
+        for finder in _FINDERS
+        if not used.isdisjoint(finder.words)
+        for cue in finder.find(text)
+    ]
+    if not found:
+        return ()
+    others, quotes = reported(text), quoted(text)
+    kept = (
+        cue
+        for cue, own in found
+        if (own or not others.holds(cue.start))
+        and not any(quote.holds(cue.start) for quote in quotes)
+    )
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+_PLAIN: Final = re.compile(
+    r"\b(?:must|shall|should|ought|could|may|might"
+    # has to charge, but not: has to do with; needs urgently to
+    r"|(?:has|have) to(?! do\b)|needs? (?:\w+ly )?to)\b",
+    re.IGNORECASE,
+)
+_STRENGTHS: Final[dict[str, Strength]] = {
+    **dict.fromkeys(("must", "shall", "has", "have", "need", "needs"), "must"),
+    **dict.fromkeys(("should", "ought"), "should"),
+    **dict.fromkeys(("could", "may", "might"), "could"),
+}
+_ADVISING: Final = words("recommend recommends recommended urge urges advised priority")
+
+
+def strengths(text: str) -> frozenset[Strength]:
+    """How binding the wording of ``text`` is, by its modals, else by its valuations.
+
+    Empty where no word says so. This reads words only, wherever they stand: it is for
+    a quote that a coder has chosen.
+    """
+    modal = frozenset(
+        _STRENGTHS[one.group().casefold().split()[0]] for one in _PLAIN.finditer(text)
+    )
+    if modal:
+        return modal
+    used = frozenset(re.findall(r"[\w-]+", text.casefold()))
+    found: dict[Strength, frozenset[str]] = {"must": VITAL, "should": _ADVISING}
+    return frozenset(strength for strength, wanted in found.items() if used & wanted)

@@ -1,0 +1,64 @@
+"""The form in which the items of a list ask: *Build …*, *Building …*, *Homes to be built*.
+
+What most items of a list have in common says of each what it would not say alone.
+"""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from policy_compare.evidence.document import Block
+from policy_compare.evidence.imperatives import gerund, imperative, infinitive
+
+#: ``mixed`` is a list in which most items have one form or another. Empty: no form.
+Form = Literal["imperative", "gerund", "infinitive", "mixed", ""]
+
+#: So many items make a list whose common form says something.
+_LIST: Final = 3
+#: Of these a list may consist.
+_COMMON: Final[tuple[Form, ...]] = ("imperative", "gerund")
+
+
+def form(block: Block) -> Form:
+    """The form of the sentence that begins a paragraph or an item; of others none."""
+    if block.kind not in {"paragraph", "item"}:
+        return ""
+    if imperative(block.text, listed=True):
+        return "imperative"
+    if gerund(block.text):
+        return "gerund"
+    return "infinitive" if infinitive(block.text) else ""
+
+
+def list_forms(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Form]:
+    """For each block the form that most items of its list have; outside of lists none.
+
+    A list is three items or more with nothing but notes between, or as many paragraphs
+    that all begin with an imperative. ``forms`` are those of the blocks.
+    """
+    found: list[Form] = [""] * len(blocks)
+    for kind in ("item", "paragraph"):
+        run: list[int] = []
+        for number, block in enumerate(blocks):
+            if block.kind == kind and (kind == "item" or forms[number] == "imperative"):
+                run.append(number)
+            elif block.kind != "note":
+                _settle(run, forms, found)
+                run = []
+        _settle(run, forms, found)
+    return found
+
+
+def _settle(run: Sequence[int], forms: Sequence[Form], found: list[Form]) -> None:
+    """Give the blocks of a run, by their numbers, the form that they share."""
+    if len(run) >= _LIST:
+        shared = _shared([forms[number] for number in run])
+        for number in run:
+            found[number] = shared
+
+
+def _shared(forms: Sequence[Form]) -> Form:
+    """The form of most, ``mixed`` where most have one or another, else none."""
+    for one in _COMMON:
+        if 2 * forms.count(one) > len(forms):
+            return one
+    return "mixed" if 2 * forms.count("") < len(forms) else ""

@@ -1,0 +1,147 @@
+"""Why a modal urges nothing where it stands.
+
+Most modals of a report prescribe nothing: they look back (*should have acted*), note (*it
+should be noted*), deny (*need not*), tell what is usual, or stand in a clause that only
+describes (*rules that firms must follow*).
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from policy_compare.evidence.asserted import performs
+from policy_compare.evidence.clauses import before_that, last_word, subordinate
+from policy_compare.evidence.lexicon import CARRIERS, IMPORTANT, NOTING, REPORTING, VITAL, words
+from policy_compare.evidence.modals import Modal
+from policy_compare.evidence.wording import ADVERB
+
+#: What stands further before a modal tells nothing of it.
+_REACH: Final = 80
+
+#: [should have] been built, [must have] known
+_DONE: Final = re.compile(r"been|\w+ed|done|made|taken|had|gone|come|known|seen|led|become")
+#: Would [need to], did not [have to]
+_NO_NEED: Final = words("would may might could did does do not never")
+#: may ultimately [need to], might soon [have to]
+_ADVERBS_LAST: Final = re.compile(rf"(?: {ADVERB}){{1,2}} *$")
+#: The growing [need to], any [need to]
+_NEED_NOUN: Final = words(
+    "the a an no any this that their its our little less urgent clear growing unmet of"
+)
+#: What should worry us is not asked to do anything.
+_MOVING: Final = words("alarm concern reassure serve sound surprise trouble worry")
+#: Whom a text tells what is likely: *we should expect*, *readers should look for*.
+_READERS: Final = words("we you one readers observers analysts investors")
+_EXPECTING: Final = words("expect anticipate assume")
+#: What authors say of what they write.
+_TELLING: Final = words(
+    "acknowledge add admit clarify concede confess declare disclose emphasise emphasize explain "
+    "mention note point remark say stress"
+)
+#: What is usual or obvious: *should normally*, *must surely*.
+_HABITUAL: Final = words(
+    """
+    already currently frequently generally likely normally often ordinarily presumably probably
+    routinely sometimes surely typically usually
+    """
+)
+#: avenues it [can explore], steps they now [should take]
+_ZERO_RELATIVE: Final = re.compile(
+    r"\b(?!(?:is|was|has|this|thus|as|always|besides|afterwards|perhaps|sometimes|nowadays)\b)"
+    r"[a-z]+s (?:it|they|we|he|she|one|you)(?: \w+ly)? *$"
+)
+#: [what tenants must pay] is
+_PREDICATE: Final = re.compile(r" (?:is|are|was|were)\b")
+#: Verbs whose object has gone before: *the tests that firms must meet.*
+_TRANSITIVE: Final = ("take", "meet", "face", "have", "make", "pass")
+_NO_OBJECT: Final = re.compile(r"[.;,]|$| (?:as|if|when|in order|to be)\b")
+#: Before *that*, these say what follows and do not describe.
+_SAYING: Final = CARRIERS | VITAL | IMPORTANT | REPORTING
+
+
+def _looks_back(modal: Modal) -> bool:
+    """*The council should have acted*."""
+    return modal.verb == "have" and (not modal.after or _DONE.fullmatch(modal.after[0]) is not None)
+
+
+def _denies_need(modal: Modal) -> bool:
+    """*Tenants do not have to leave*, *They would need to*, *It has to do with rents*."""
+    if modal.name not in {"need", "have"}:
+        return False
+    before = _ADVERBS_LAST.sub("", modal.before[-_REACH:]).rstrip()
+    return (
+        last_word(before) in _NO_NEED
+        or before.endswith(("n’t", "n't", "no longer"))
+        or (modal.verb == "do" and modal.after[:1] == ["with"])
+    )
+
+
+def _names_need(modal: Modal) -> bool:
+    """*The need to build grows*."""
+    word = last_word(modal.before)
+    return modal.name == "need" and (word in _NEED_NOUN or word.endswith("ed"))
+
+
+def _notes(modal: Modal) -> bool:
+    """*It should be noted that*, *This must be clear*."""
+    return modal.verb == "be" and not NOTING.isdisjoint(modal.after)
+
+
+def _moves(modal: Modal) -> bool:
+    """*The figures should worry us*."""
+    return modal.verb in _MOVING
+
+
+def _expects(modal: Modal) -> bool:
+    """*We should expect*, *Readers should look for*."""
+    looks = modal.verb == "look" and modal.after and modal.after[0].startswith("for")
+    return (looks or modal.verb in _EXPECTING) and last_word(modal.before) in _READERS
+
+
+def _tells(modal: Modal) -> bool:
+    """*I should add*, *We must admit*."""
+    return modal.verb in _TELLING and last_word(modal.before) in {"i", "we"}
+
+
+def _is_usual(modal: Modal) -> bool:
+    """*A plan should normally suffice*."""
+    return not _HABITUAL.isdisjoint(re.findall(r"\w+", modal.adverbs))
+
+
+def _lacks_object(modal: Modal) -> bool:
+    """*The tests a firm must meet.*, *What tenants must pay is unknown*."""
+    if _PREDICATE.match(modal.rest):
+        return True
+    return modal.verb.endswith(_TRANSITIVE) and _NO_OBJECT.match(modal.rest) is not None
+
+
+def _is_subordinate(modal: Modal) -> bool:
+    """*Because rents must fall*, *avenues it can explore*."""
+    return subordinate(modal.before) or _ZERO_RELATIVE.search(modal.before[-_REACH:]) is not None
+
+
+def _describes(modal: Modal) -> bool:
+    """*The rules that firms must follow*, but not *The lesson is that firms must*."""
+    before = before_that(modal.before)
+    return bool(before) and last_word(before) not in _SAYING and not performs(before + " ")
+
+
+#: Why a modal urges nothing, the cheapest to find out first.
+_IDLE: Final[tuple[Callable[[Modal], bool], ...]] = (
+    _looks_back,
+    _denies_need,
+    _names_need,
+    _notes,
+    _moves,
+    _expects,
+    _tells,
+    _is_usual,
+    _lacks_object,
+    _is_subordinate,
+    _describes,
+)
+
+
+def is_idle(modal: Modal) -> bool:
+    """Whether a modal urges nothing where it stands."""
+    return any(reason(modal) for reason in _IDLE)

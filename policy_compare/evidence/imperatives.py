@@ -1,0 +1,240 @@
+"""Sentences that urge by their form: *Build homes*, *Building homes*, *Homes to be built*.
+
+The form alone says little, since labels and captions have it too; the weights are low, and
+``passages`` adds what the surroundings say.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from policy_compare.evidence.clauses import subordinate
+from policy_compare.evidence.lexicon import ACTIONS, AMBIGUOUS, RHETORICAL, words
+from policy_compare.evidence.wording import LY, Cue, CueKind, wordings
+
+#: *Abolish the fee*: a verb that is never another word, first in its sentence.
+_PLAIN: Final = 20
+#: *Plan homes*, *Consider this*, *By 2030, open a hub*: as often a label or a turn of speech.
+_VAGUE: Final = 10
+#: *Building homes*: as often the subject of a sentence that describes.
+_GERUND: Final = 15
+#: *Homes to be built*: as often a plan that is already made.
+_INFINITIVE: Final = 15
+#: *Building homes would cut rents* commends what it begins with.
+_BENEFIT: Final = 40
+
+#: What may stand before the first word: bullets, dashes, quotation marks.
+_OPENING: Final = ' -–—•*“"('
+_WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
+#: Finally, urgently build …; In addition, build …
+_PREFIX: Final = re.compile(
+    rf"(?:(?:first|second|third|fourth|fifth|next|then|also|furthermore|moreover|likewise|instead"
+    r"|therefore|in addition|as appropriate|most importantly|above all|please|and|or|at a minimum"
+    rf"|where (?:possible|appropriate|necessary)|{LY}),? +)+",
+    re.IGNORECASE,
+)
+#: Rents and leases: build …
+_LABEL: Final = re.compile(r"[^.:;?!]{2,60}: +")
+#: To cut rents, build …; Together with landlords, build …; If rents rise, build …
+_ADJUNCT: Final = re.compile(
+    r"(?:to|in|at|by|through|with|within|for|from|under|as|led|based|building|using|working|given"
+    r"|together|without|despite|alongside|consistent|following|rather|on|over|upon|beyond|during"
+    r"|drawing|recogni[sz]ing|along|via|across|not"
+    r"|before|after|when|where|while|until|because|since|if|wherever)\b[^.;:]{2,220}?, +",
+    re.IGNORECASE,
+)
+#: These begin a clause, which has a verb of its own.
+_CLAUSAL: Final = re.compile(
+    r"(?:if|where|when|wherever|while|since|because|as|before|after|until)\b", re.IGNORECASE
+)
+#: Adjuncts pile up: *Led by the council, and with tenants, build …*
+_NEXT: Final = re.compile(r",[”\"]? +(?:and +|or +)?")
+#: No more of a sentence than this is looked through for further adjuncts.
+_REACH: Final = 200
+#: A sentence that has its own verb by then: *In May the council met, …*
+_FINITE: Final = wordings(
+    # may, but not: by May
+    r"is|are|was|were|has|have|had|will|would|can|could|(?<!by )may|might|must|should|does|did|do",
+    r"said|told|became|began|made|took|gave|i|we|they|he|she|it|there",
+    # rejected, but not the participle that begins an adjunct
+    r"(?!(?:led|based|related|need)\b)\w{3,}ed",
+)
+
+#: Do not close; Never sell; Let tenants buy
+_NEGATIVE: Final = re.compile(
+    r"(?:do not|don[’']t|never|no longer|let) +(?!(?:us|mind|worry|forget|say)\b)[\w’'-]+",
+    re.IGNORECASE,
+)
+#: [Plan] the, [Fund] all, [Review] how
+_DETERMINED: Final = re.compile(
+    r"(?:the|an?|all|any|its|their|our|your|his|each|every|both|this|these|those|that|how|whether)\b"
+)
+#: The beginning of an object, or of what else follows a verb: *[Plan] new*, *[Focus] on*.
+_OBJECT: Final = re.compile(
+    r"(?:the|an?|all|any|its|their|our|your|his|more|new|this|these|those|such|each|every|both|no"
+    r"|existing|additional|greater|better|stronger|clear|national|public|local|international"
+    r"|how|what|where|whether|that|it|them|on|with|to|up|out|in|into|towards?|forward|back|down"
+    r"|together|at|away|off|over|beyond|through|high-\w+"
+    # [Fund] affordable homes, [Support] council-specific plans
+    r"|[a-z]+(?:-\w+)?(?:al|ive|ic|ary|able|ous) \w+)\b"
+)
+#: The rest of a subject, and its verb: *[Design] quality is*, *[Land] values have*.
+_REST_OF_SUBJECT: Final = re.compile(
+    r"(?:(?!(?:the|an?|that|how|what|which|who|whether|where|all|any|its|their|our)\b)"
+    r"[\w’'-]+ ){0,4}?"
+    r"(?:is|are|was|were|has|have|had|will|can|could|may|might|must|should)\b"
+)
+#: After these a verb is used without an object: *Put simply*.
+_MANNER: Final = words("simply differently briefly")
+#: After these any verb was a noun: *[Use] of land*.
+_NOUN_BEFORE: Final = words("of is are was were has had have will /")
+#: After these a word that is as often a noun was one, even in a list: *[Access] to*.
+_NOUN_OFTEN_BEFORE: Final = words(
+    """
+    of for to from in by is are was were has have had will would can could should must may
+    might and between among at on
+    """
+)
+
+#: would also help, could sharply cut
+_CLAIMED: Final = re.compile(rf"\b(?:would|could) (?:(?:also|further|{LY}) ){{0,3}}[a-z-]+\b")
+#: Homes [to be built]; but not: are to be built, need to be built
+_TO_BE: Final = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!needs )(?<!need )(?<!have )(?<!has )"
+    r"\bto be (?P<verb>\w+)\b"
+)
+_IRREGULAR: Final = words("built cut given held kept made put set sought taken")
+#: What may stand between *be* and a participle: *be further reduced*.
+_BEFORE_PARTICIPLE: Final = words("also then further better")
+
+
+def action_of(gerund: str) -> str:
+    """The verb of action that ``gerund`` is the -ing form of, or an empty text."""
+    word = gerund.casefold()
+    if not word.endswith("ing") or len(word) < 5:
+        return ""
+    stem = word[:-3]
+    doubled = stem[:-1] if stem[-1] == stem[-2] else ""
+    return next((base for base in (stem, f"{stem}e", doubled) if base in ACTIONS), "")
+
+
+def is_participle(words: Iterable[str]) -> bool:
+    """Whether the words, in small letters, begin with the participle of a verb of action."""
+    for word in words:
+        if word.endswith("ly") or word in _BEFORE_PARTICIPLE:
+            continue
+        bases = (word[:-2], word[:-1], word[:-3], word[:-3] + "y")
+        return word in _IRREGULAR or (word.endswith("ed") and not ACTIONS.isdisjoint(bases))
+    return False
+
+
+def imperative(sentence: str, *, listed: bool = False) -> Cue | None:
+    """The imperative that begins the sentence, after adverbs and adjuncts, if any does.
+
+    Where the sentence is ``listed`` among others that urge, a word that is as often a
+    noun is taken for a verb more readily.
+    """
+    for start in _starts(sentence, listed=listed):
+        if negative := _NEGATIVE.match(sentence, start):
+            return _formed("imperative", _PLAIN, start, negative.end(), negative.group())
+        found = _WORD.match(sentence, start)
+        if found is None or found.group().casefold() not in ACTIONS:
+            continue
+        word = found.group().casefold()
+        after = sentence[found.end() :].lstrip()
+        if _has_object(word, after, listed=listed):
+            vague = (
+                start > 0
+                or word in RHETORICAL
+                or (word in AMBIGUOUS and not _DETERMINED.match(after))
+            )
+            weight = _VAGUE if vague else _PLAIN
+            return _formed("imperative", weight, start, found.end(), found.group())
+    return None
+
+
+def gerund(sentence: str) -> Cue | None:
+    """The -ing form of a verb of action that begins the sentence, if one does."""
+    start = _first(sentence)
+    if prefix := _PREFIX.match(sentence, start):
+        start = prefix.end()
+    found = _WORD.match(sentence, start)
+    if found is None or not action_of(found.group()):
+        return None
+    return _formed("gerund", _GERUND, start, found.end(), found.group())
+
+
+def infinitive(sentence: str) -> Cue | None:
+    """What a list asks for without a modal: *Agreements to be published*."""
+    found = _TO_BE.search(sentence) if "to be " in sentence else None
+    if found is None or not is_participle([found["verb"].casefold()]):
+        return None
+    if _FINITE.search(sentence, 0, found.start()):
+        return None
+    return _formed("infinitive", _INFINITIVE, found.start(), found.end(), found.group())
+
+
+def benefit(sentence: str) -> Cue | None:
+    """A benefit claimed for doing something: *Offering X would help Y*."""
+    if "would " not in sentence and "could " not in sentence:
+        return None
+    for start in _starts(sentence, listed=True):
+        first = _WORD.match(sentence, start)
+        if first is None or not action_of(first.group()):
+            continue
+        found = _CLAIMED.search(sentence, start)
+        if found and not subordinate(sentence[start : found.start()]):
+            return _formed("benefit", _BENEFIT, found.start(), found.end(), found.group())
+    return None
+
+
+def _formed(kind: CueKind, weight: int, start: int, end: int, words: str) -> Cue:
+    return Cue(kind, "should", weight, start, end, words, governs=False)
+
+
+def _first(sentence: str) -> int:
+    """Where the first word begins."""
+    return len(sentence) - len(sentence.lstrip(_OPENING))
+
+
+def _starts(sentence: str, *, listed: bool) -> Iterator[int]:
+    """Where a clause that could be an imperative begins.
+
+    In running prose a comma after the first one parts other things than adjuncts.
+    """
+    start = _first(sentence)
+    yield start
+    if prefix := _PREFIX.match(sentence, start):
+        start = prefix.end()
+        yield start
+    label = _LABEL.match(sentence, start) if ": " in sentence else None
+    if label:
+        yield label.end()
+        if prefix := _PREFIX.match(sentence, label.end()):
+            yield prefix.end()
+    adjunct = _ADJUNCT.match(sentence, start)
+    if adjunct is None:
+        return
+    if _FINITE.search(adjunct.group()) and not _CLAUSAL.match(adjunct.group()):
+        return
+    at = adjunct.end()
+    yield at
+    if not listed:
+        return
+    for comma in _NEXT.finditer(sentence, at, at + _REACH):
+        if _FINITE.search(sentence, at, comma.start()):
+            return
+        yield comma.end()
+
+
+def _has_object(word: str, after: str, *, listed: bool) -> bool:
+    """Whether what follows a verb of action is what a verb has after it, not a noun."""
+    following = after.split(None, 1)[0] if after else ""
+    bare = following.casefold().strip(",")
+    if not following or bare in _MANNER or _REST_OF_SUBJECT.match(after):
+        return False
+    if word not in AMBIGUOUS:
+        return following.casefold() not in _NOUN_BEFORE
+    if listed and len(after.split(None, 2)) >= 3:
+        return bare not in _NOUN_OFTEN_BEFORE and following[0].islower()
+    return _OBJECT.match(after) is not None

@@ -1,0 +1,51 @@
+"""Sentences that announce a list of what is asked for: *The council should:*."""
+
+import re
+from typing import Final
+
+from policy_compare.evidence.cues import cues
+from policy_compare.evidence.wording import wordings
+
+#: From this weight on, a cue in a sentence that ends in a colon governs the list after it.
+_GOVERNS: Final = 45
+
+#: A modal or a verb whose objects are the items of the list.
+_OPEN: Final = re.compile(
+    # Ministers should also: …; We recommend: …; including by: …; steps to: …
+    r"\b(?:should|must|needs? to|ought to|could|recommends?|urges?|proposes?|calls? (?:for|on)"
+    r"|by|to)(?: also)? *:$"
+)
+_NAMED: Final = wordings(
+    # our key recommendations; seven proposals
+    r"\w+ (?:\w+ )?(?:recommendations|proposals|asks)",
+    # the following steps; these legal reforms; urgent measures
+    r"(?:following|these|concrete|urgent|priority|practical|policy) (?:\w+ )?"
+    r"(?:steps|actions|measures|priorities|options|reforms|policies|changes)",
+)
+#: What was done is listed in the same words: *The council took these steps:*.
+_LOOKS_BACK: Final = re.compile(r"\b(?:was|were|had|has|have|did|recommended|adopted|made|took)\b")
+#: No more is read of a sentence that no stop ends.
+_LONGEST: Final = 1000
+
+
+def is_lead(text: str, *, announced: bool) -> bool:
+    """Whether a block ends by announcing a list of what is asked for.
+
+    Under a heading that has ``announced`` it, any sentence that ends in a colon does.
+    """
+    if not text.endswith(":"):
+        return False
+    last = text[max(text.rfind(". "), text.rfind("; ")) + 1 :][-_LONGEST:]
+    if _OPEN.search(last) or any(cue.weight >= _GOVERNS for cue in cues(last)):
+        return True
+    return announced or (_names_list(last) and not _LOOKS_BACK.search(last))
+
+
+def _names_list(last: str) -> bool:
+    """Whether a sentence names what its list holds, with no stop or colon between."""
+    return _NAMED.search(re.split(r"[.:]", last[:-1])[-1]) is not None
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a text."""
+    return text[text.rfind(". ") + 2 :] if ". " in text else text

@@ -1,0 +1,58 @@
+"""The modals of a sentence, each with the words around it that tell what it means."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from policy_compare.evidence.clauses import subject
+from policy_compare.evidence.lexicon import words
+from policy_compare.evidence.wording import ADVERBS
+
+#: One of these stands in every sentence that has a modal.
+MODAL_WORDS: Final = words(
+    """
+    am are can could has have is may might must mustn need needs ought shall should shouldn
+    """
+)
+_MODAL: Final = re.compile(
+    r"\b(?P<modal>must|should|shall|could|might|may|can|ought(?: not)? to"
+    # needs urgently to; have also to; are to be replaced
+    rf"|needs?{ADVERBS} to|ha(?:s|ve){ADVERBS} to|(?:am|is|are) (?:urgently )?to be(?= \w+ed\b))"
+    # mustn’t; must at least; should, in time,
+    rf"(?:n[’']t)?\b(?P<adverbs>{ADVERBS})(?:, [^,;]{{3,80}},)?"
+    # What follows is only looked at, since another modal may stand there: can and must act.
+    r"(?=:? (?P<verb>[\w’'-]+)(?P<rest>(?: [\w’'-]+){0,3}))"
+)
+_NAMES: Final = {"needs": "need", "has": "have", "am": "be", "is": "be", "are": "be"}
+
+
+class Modal:
+    """A modal, from ``start`` to ``end`` of its sentence, and the words around it.
+
+    ``name`` is its first word in the base form (``need`` for *needs to*, ``be`` for *is to
+    be*). ``verb`` and the up to three words ``after`` it are in small letters; ``rest`` is
+    the sentence from the verb's end on, and ``adverbs`` stand between modal and verb.
+    """
+
+    def __init__(self, found: re.Match[str]) -> None:
+        self.words = found["modal"]
+        self.start, self.end = found.span("modal")
+        first = re.split(r"[ ,]", self.words, maxsplit=1)[0]
+        self.name = _NAMES.get(first, first)
+        self.adverbs = found["adverbs"]
+        self.verb = found["verb"].casefold()
+        self.after = found["rest"].casefold().split()
+        self.sentence = found.string
+        self.before = found.string[: self.start]
+        self.rest = found.string[found.end("verb") :]
+
+    @cached_property
+    def subject(self) -> str:
+        """What stands before the modal in its clause."""
+        return subject(self.before)
+
+
+def modals(sentence: str) -> Iterator[Modal]:
+    """The modals of a sentence that have a verb after them, in its order."""
+    return map(Modal, _MODAL.finditer(sentence))

@@ -1,0 +1,235 @@
+"""Finds the passages in which a paper urges an action.
+
+A passage is a sentence, or an item of a list with the sentences that only spell it
+out. Its certainty is a sum of weights: what its words say (``cues``, ``imperatives``),
+what surrounds it (``weighing``), and where else the paper urges. It ranks passages; it is
+no probability.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from policy_compare.evidence.context import Context, announces, contexts
+from policy_compare.evidence.cues import cues
+from policy_compare.evidence.document import Block, Document
+from policy_compare.evidence.imperatives import benefit, imperative
+from policy_compare.evidence.sentences import spans
+from policy_compare.evidence.weighing import (
+    announces_list,
+    bounded,
+    certainty,
+    own_form,
+    strength,
+    strongest,
+)
+from policy_compare.evidence.wording import Cue, CueKind
+from policy_compare.model import Strength
+
+#: From this certainty on, a passage is drafted.
+CERTAIN: Final = 50
+
+#: Below this one, it is not even shown.
+POSSIBLE: Final = 25
+
+
+class Found(NamedTuple):
+    """A passage: characters ``start`` to ``end`` of a block's text.
+
+    ``cue`` is where in the block the wording stands that weighs most, as a pair of
+    offsets, and ``kind`` is what kind of cue it is. ``certainty`` is from 0 to 100.
+    ``strength`` follows the wording, and without any is ``should``. ``lead`` is the
+    sentence that announces the list it is in, if any does.
+    """
+
+    block: Block
+    start: int
+    end: int
+    cue: tuple[int, int]
+    kind: CueKind
+    certainty: int
+    strength: Strength
+    reasons: tuple[str, ...]
+    lead: str = ""
+
+    @property
+    def text(self) -> str:
+        """The passage's words."""
+        return self.block.text[self.start : self.end]
+
+
+def passages(document: Document) -> tuple[Found, ...]:
+    """Every passage that may urge an action, in the order of the text."""
+    around = contexts(document.blocks)
+    found: list[_Placed] = []
+    for block, context in zip(document.blocks, around, strict=True):
+        found += (_Placed(one, context) for one in _in_block(block, context))
+    return tuple(one for one in _settled(found) if one.certainty >= POSSIBLE)
+
+
+class _Placed(NamedTuple):
+    """A passage and what surrounds it."""
+
+    found: Found
+    context: Context
+
+
+class _Sentence(NamedTuple):
+    """A sentence, where it begins in its block, and how many stand before it there."""
+
+    text: str
+    start: int
+    number: int
+
+
+def _in_block(block: Block, context: Context) -> Iterator[Found]:
+    if block.kind == "heading":
+        yield from _in_heading(block, context)
+    elif block.kind in {"paragraph", "item", "cell"}:
+        yield from _in_text(block, context)
+
+
+#: A sentence that begins so spells out the one before it.
+_ANAPHOR: Final = re.compile(
+    r"\W*(?:this|these|those|it|they|such|doing so|at a minimum|for example|for instance"
+    r"|in particular|here|specifically|that)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_text(block: Block, context: Context) -> Iterator[Found]:
+    """The sentences that urge; where the block is listed, with those that spell them out."""
+    previous: Found | None = None
+    for number, (start, end) in enumerate(spans(block.text)):
+        sentence = _Sentence(block.text[start:end], start, number)
+        made = _in_sentence(block, sentence, context)
+        if made is None:
+            continue
+        if previous is not None:
+            if context.listed and _ANAPHOR.match(sentence.text):
+                previous = previous._replace(end=end)
+                continue
+            yield previous
+        previous = made
+    if previous is not None:
+        yield previous
+
+
+def _in_sentence(block: Block, sentence: _Sentence, context: Context) -> Found | None:
+    text = sentence.text
+    found = list(cues(text))
+    if own := own_form(block, text, sentence.number, context):
+        found.append(own)
+    if context.announced and (claimed := benefit(text)):
+        found.append(claimed)
+    return _made(block, sentence, found, context) if found else None
+
+
+#: An imperative in a heading, where most are labels: *Manage expectations*.
+_HEADING_IMPERATIVE: Final = 25
+#: A heading among recommendations, or one that is a whole sentence, is a label no longer.
+_HEADING_ASKS: Final = 25
+#: A modal that weighs less leaves a heading a label.
+_HEADING_MODAL: Final = 50
+
+
+def _in_heading(block: Block, context: Context) -> Iterator[Found]:
+    """A heading that is itself a recommendation: *Establish a registry*."""
+    if announces(block.text) and not context.marked:
+        return
+    found = [one for one in cues(block.text) if one.weight >= _HEADING_MODAL]
+    if first := imperative(block.text):
+        found.append(first._replace(weight=_HEADING_IMPERATIVE))
+    if not found:
+        return
+    made = _made(block, _Sentence(block.text, 0, 0), found, context)
+    if context.announced or context.marked or block.text.endswith("."):
+        made = made._replace(certainty=bounded(made.certainty + _HEADING_ASKS))
+    yield made._replace(reasons=("heading", *made.reasons))
+
+
+def _made(block: Block, sentence: _Sentence, found: Sequence[Cue], context: Context) -> Found:
+    best = strongest(found)
+    start, text = sentence.start, sentence.text
+    return Found(
+        block,
+        start,
+        start + len(text),
+        (start + best.start, start + best.end),
+        best.kind,
+        certainty(text, found, context),
+        strength(found, context),
+        tuple(dict.fromkeys(_reasons(block, text, found, context))),
+        context.lead,
+    )
+
+
+def _reasons(block: Block, text: str, found: Sequence[Cue], context: Context) -> Iterator[str]:
+    """What speaks for a passage and against it, in words."""
+    best = strongest(found)
+    yield _reason(best)
+    for one in found:
+        if one is not best and one.weight >= POSSIBLE:
+            yield _reason(one)
+    if context.announced:
+        heading = next((one for one in reversed(block.trail) if announces(one)), "")
+        if heading:
+            yield f"under the heading “{heading}”"
+    if announces_list(text):
+        yield "but it only announces a list"
+    if context.led:
+        yield "in a list that asks for action"
+    if context.marked:
+        yield "marked as a recommendation"
+    elif context.aside:
+        yield f"but under the heading “{block.trail[-1]}”"
+
+
+def _reason(cue: Cue) -> str:
+    return f"{cue.kind} “{cue.words}”" if cue.words else f"{cue.kind} among others that ask"
+
+
+#: So many items of lists, marked, led or announced, and so many times more than other
+#: passages, make the lists the place where a paper recommends.
+_ITEMISED: Final = 4
+_MOSTLY: Final = 3
+#: So many that the paper itself numbers as recommendations settle it.
+_NUMBERED: Final = 2
+#: There, a modal elsewhere is most often the argument for them.
+_ELSEWHERE: Final = -20
+#: An option counts as urged once its paragraph urges something, if it is this likely …
+_LIKELY: Final = 35
+#: … and then weighs so much more.
+_JOINED: Final = 25
+
+
+def _settled(placed: Sequence[_Placed]) -> Iterator[Found]:
+    """The passages, weighed against each other."""
+    itemised = _is_itemised(placed)
+    urging = {id(one.block) for one, _ in placed if one.certainty >= CERTAIN}
+    for one, context in placed:
+        weight = one.certainty
+        if itemised and not (context.announced or context.asks or one.kind == "performative"):
+            weight += _ELSEWHERE
+        if weight < CERTAIN and id(one.block) in urging and _may_join(one):
+            weight += _JOINED
+        yield one._replace(certainty=bounded(weight))
+
+
+def _is_itemised(placed: Sequence[_Placed]) -> bool:
+    """Whether the paper recommends in lists, or numbers its recommendations."""
+    if sum(context.marked for _, context in placed) >= _NUMBERED:
+        return True
+    certain = [(one, context) for one, context in placed if one.certainty >= CERTAIN]
+    listed = sum(
+        context.marked or (one.block.kind == "item" and (context.led or context.announced))
+        for one, context in certain
+    )
+    return listed >= _ITEMISED and listed > _MOSTLY * (len(certain) - listed)
+
+
+def _may_join(one: Found) -> bool:
+    """Whether an option counts as urged once its paragraph urges something."""
+    if one.strength != "could":
+        return False
+    return one.certainty >= _LIKELY or one.block.text[slice(*one.cue)] == "could"

@@ -1,0 +1,98 @@
+"""Where a sentence hands on what another says.
+
+*Landlords say that rents must rise* urges nothing, while *we say that rents must fall*
+does: everything hangs on who speaks, and on whether the author looks back on it.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from policy_compare.evidence.clauses import last_word, subordinate
+from policy_compare.evidence.lexicon import REPORTING, REPORTING_THAT, words
+from policy_compare.evidence.wording import AUTHOR, LY
+
+
+class Stretch(NamedTuple):
+    """The characters ``start`` to ``end`` of a sentence."""
+
+    start: int
+    end: int
+
+    def holds(self, offset: int) -> bool:
+        """Whether the character at ``offset`` is one of them."""
+        return self.start <= offset < self.end
+
+
+#: According to the union, …; In the view of tenants, …; For critics, …
+_ACCORDING: Final = re.compile(
+    r"\W*(?:according to|in the (?:words|view) of|for (?:critics|supporters|proponents))\b",
+    re.IGNORECASE,
+)
+#: …, the mayor of the town said
+_SAID_AFTER: Final = re.compile(
+    r",[”\"]? (?:[\w.’-]+ ){0,5}"
+    r"(?:said|says|argued|argues|told|wrote|writes|noted|warned|added|according to)\b"
+)
+_PLAIN_WORD: Final = re.compile(r"\b[a-z]+\b")
+#: Before a verb of saying: *we*, *this paper therefore*.
+_AUTHOR_BEFORE: Final = re.compile(
+    rf"\b{AUTHOR}(?: (?:also|therefore|thus|do|would|have|has|{LY})){{0,4}} $", re.IGNORECASE
+)
+#: How far back the author is looked for.
+_REACH: Final = 120
+#: What the author said once, as in *we recommended in 2019 that*, is no longer urged.
+_PAST: Final = re.compile(r"\w+ed|said|told|found|wrote|thought|felt")
+#: After these a verb of saying is a noun, an adjective or a participle, or says what
+#: should be said: *the report*, *must say*, *as stated*.
+_NO_SUBJECT: Final = words(
+    """
+    a all an and any are as be been by can could for from her his in is its may might more must
+    new not of on or other our should such that the their these this those to will with would
+    """
+)
+#: What follows a verb of saying: *said in a report that*, *said:*, *say rents*.
+_HANDED_ON: Final = re.compile(
+    r"(?: [\w.’-]+){0,6}? (?:that|for|on|upon)\b|:|,| (?:it|they|the|[A-Z])"
+)
+
+#: Words in quotation marks, if they are enough to be another's sentence.
+_QUOTED: Final = re.compile(r"“[^”]{12,}”?|\"[^\"]{12,}\"")
+
+
+def quoted(sentence: str) -> tuple[Stretch, ...]:
+    """The stretches in quotation marks that are long enough to be another's sentence."""
+    return tuple(Stretch(*one.span()) for one in _QUOTED.finditer(sentence))
+
+
+def reported(sentence: str) -> Stretch:
+    """The stretch that hands on what another says; where none does, an empty one."""
+    whole = len(sentence)
+    if _ACCORDING.match(sentence):
+        return Stretch(0, whole)
+    if after := _SAID_AFTER.search(sentence):
+        return Stretch(0, after.start())
+    for word in _PLAIN_WORD.finditer(sentence):
+        if _says(sentence, word):
+            return Stretch(word.end(), _clause_end(sentence, word))
+    return Stretch(whole, whole)
+
+
+def _clause_end(sentence: str, word: re.Match[str]) -> int:
+    """Where ends what a verb of saying hands on: *If tenants say that, ministers must act*."""
+    comma = sentence.find(",", word.end())
+    inside = comma >= 0 and subordinate(sentence[: word.start()])
+    return comma if inside else len(sentence)
+
+
+def _says(sentence: str, word: re.Match[str]) -> bool:
+    """Whether the word is a verb of saying with another for its subject."""
+    verb, end = word.group(), word.end()
+    if verb not in REPORTING and not (
+        verb in REPORTING_THAT and re.match(r" that\b", sentence[end : end + 6])
+    ):
+        return False
+    before = sentence[max(0, word.start() - _REACH) : word.start()]
+    subject = last_word(before)
+    if not subject or subject in _NO_SUBJECT or not _HANDED_ON.match(sentence, end):
+        return False
+    return not _AUTHOR_BEFORE.search(before) or _PAST.fullmatch(verb) is not None

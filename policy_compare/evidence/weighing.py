@@ -1,0 +1,169 @@
+"""How the surroundings of a sentence weigh on what its wording says.
+
+The same words are a caption under one heading and a recommendation under another; here is
+by how much. Weights are points of certainty, of which 100 are all there is.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from policy_compare.evidence.context import Context
+from policy_compare.evidence.document import Block
+from policy_compare.evidence.imperatives import gerund, imperative, infinitive
+from policy_compare.evidence.wording import Cue, wordings
+from policy_compare.model import STRENGTHS, Strength
+
+#: An imperative in a block that the paper itself numbers as a recommendation.
+_MARKED_IMPERATIVE: Final = 40
+#: One among others that ask, under a sentence or a heading that announces them.
+_ANNOUNCED_IMPERATIVE: Final = 45
+#: One among others that ask, where nothing announces them: a list of labels looks so too.
+_LISTED_IMPERATIVE: Final = 35
+#: The sentences after the first of an item more often spell it out.
+_LATER: Final = -5
+#: In running prose, a whole sentence in the imperative urges; a fragment is a caption.
+_WHOLE_SENTENCE: Final = 30
+_FRAGMENT: Final = -10
+#: A sentence of fewer words is as likely the label of something.
+_WHOLE: Final = 3
+
+#: A gerund in a list of gerunds, or after *including by:*.
+_LISTED_GERUND: Final = 45
+#: One in a list of other forms may be the subject of a sentence.
+_MIXED_GERUND: Final = 30
+#: One under a heading that announces, if it has no verb beside it.
+_LONE_GERUND: Final = 25
+#: *Homes to be built*, in a list that is announced.
+_ANNOUNCED_INFINITIVE: Final = 35
+#: A list that asks for things asks for its other items too.
+_OTHER_ITEM: Final = 40
+
+#: Every further kind of cue in the sentence.
+_ANOTHER_KIND: Final = 5
+#: The nearest heading announces recommendations; one further up has others below it too.
+_HEADING: Final = 20
+_HEADING_ABOVE: Final = 10
+#: The sentence before the list asks; a bare form has had this in its own weight.
+_LED: Final = 15
+_FORMS: Final = ("imperative", "gerund", "infinitive")
+#: An option in an item among recommendations is one of them, however softly it is put.
+_LISTED_OPTION: Final = 15
+#: *The ministry should:* asks for nothing that its items do not say.
+_ANNOUNCES_LIST: Final = -40
+#: The paper itself calls it a recommendation.
+_MARKED: Final = 35
+#: The nearest heading says that it is about what was done, or about something else.
+_ASIDE: Final = -30
+
+#: Beside one of these a gerund is a subject: *Building homes takes years*.
+_VERB: Final = wordings(
+    r"is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do",
+    r"reduces?|remains?|requires?|means|helps|allows|makes|gives|takes|involves|provides|ensures",
+    r"represents|creates|offers",
+    cased=True,
+)
+#: A sentence that says nothing beside that a list follows.
+_FRAME: Final = re.compile(
+    # The following steps are needed: …; These recommendations matter: …
+    r"\b(?:(?:the|these|our) (?:\w+ )?following|these|following"
+    r"|(?:the|these|our) (?:\w+ ){0,2}recommendations)\b.*:$"
+    # Town and district councils should: …; We recommend: …
+    r"|^(?:\S+ ){1,6}(?:should|must|could|recommends?|need to|to) *:$"
+    # … they would: …; … a recommendation to the board: …
+    r"|\b(?:to|would|should|must) *:$|\brecommendations?\b[^.;]*:$",
+    re.IGNORECASE,
+)
+
+
+def own_form(block: Block, text: str, number: int, context: Context) -> Cue | None:
+    """The form of a sentence without a modal, weighed by what stands around it.
+
+    ``number`` is how many sentences of the block stand before it.
+    """
+    if first := imperative(text, listed=context.listed):
+        return _more(first, _for_imperative(text, number, context))
+    if len(text.split(None, _WHOLE)) >= _WHOLE and (first := gerund(text)):
+        return _more(first, _for_gerund(text, number, context))
+    return _as_item(block, text, number, context)
+
+
+def _as_item(block: Block, text: str, number: int, context: Context) -> Cue | None:
+    """What an item asks for without a verb, or in a form that only lists have."""
+    if context.marked and number == 0:
+        # *Recommendation 3: That no permit be granted*: the paper itself says what it is.
+        return Cue("item", "should", _OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
+    if block.kind != "item" or number:
+        return None
+    announced = context.announced or context.led
+    if first := infinitive(text):
+        return _more(first, _ANNOUNCED_INFINITIVE if announced else 0)
+    if (context.form and announced) or context.lead_strength:
+        return Cue("item", "should", _OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
+    return None
+
+
+def _more(cue: Cue, weight: int) -> Cue:
+    return cue._replace(weight=cue.weight + weight)
+
+
+def _for_imperative(text: str, number: int, context: Context) -> int:
+    if context.marked:
+        return _MARKED_IMPERATIVE
+    if context.listed:
+        announced = context.announced or context.led
+        weight = _ANNOUNCED_IMPERATIVE if announced else _LISTED_IMPERATIVE
+        return weight + _LATER if number else weight
+    # Among recommendations a colon ends what its list spells out, elsewhere a label.
+    ends = (".", "!", ":") if context.announced else (".", "!")
+    whole = text.rstrip('”"’)]').endswith(ends) and len(text.split()) >= _WHOLE
+    return _WHOLE_SENTENCE if whole else _FRAGMENT
+
+
+def _for_gerund(text: str, number: int, context: Context) -> int:
+    if context.listed and number == 0 and not context.marked:
+        return _LISTED_GERUND if context.led or context.form == "gerund" else _MIXED_GERUND
+    return _LONE_GERUND if context.announced and not _VERB.search(text) else 0
+
+
+def strongest(found: Sequence[Cue]) -> Cue:
+    """The cue that weighs most, the first of equals."""
+    return max(found, key=lambda one: one.weight)
+
+
+def certainty(text: str, found: Sequence[Cue], context: Context) -> int:
+    """How certain it is that a sentence with these cues urges, from 0 to 100."""
+    best = strongest(found)
+    total = best.weight + _ANOTHER_KIND * (len({one.kind for one in found}) - 1)
+    if context.announced:
+        total += _HEADING_ABOVE if context.below else _HEADING
+    if context.led and best.kind not in _FORMS:
+        total += _LED
+    elif context.listed and context.announced and best.kind == "option":
+        total += _LISTED_OPTION
+    if announces_list(text):
+        total += _ANNOUNCES_LIST
+    if context.marked:
+        total += _MARKED
+    elif context.aside:
+        total += _ASIDE
+    return bounded(total)
+
+
+def announces_list(text: str) -> bool:
+    """Whether a sentence says nothing beside that a list follows."""
+    return text.endswith(":") and _FRAME.search(text) is not None
+
+
+def bounded(weight: int) -> int:
+    """The weight as a certainty, which is from 0 to 100."""
+    return max(0, min(100, weight))
+
+
+def strength(found: Sequence[Cue], context: Context) -> Strength:
+    """After the modal, else the valuation, else the sentence that governs the list."""
+    for kinds in (("modal", "option"), ("performative",), ("valuation",)):
+        said = [one for one in found if one.kind in kinds and one.governs]
+        if said:
+            return max(said, key=lambda one: (one.weight, -STRENGTHS.index(one.strength))).strength
+    return context.lead_strength or "should"

@@ -1,0 +1,262 @@
+"""How well passages and quotes are found: ``python -m tests.benchmarks.quality SHARED``.
+
+SHARED is a folder with ``sources/`` (the texts of the shipped papers), ``data/gao`` and
+``data/ai-action-plan``; what is absent is named and left out. ``--more DIR`` adds a folder
+of papers (``NAME.txt``, ``.md`` …) with what they recommend (``NAME.gold.csv``, column
+``quote``). ``--misses`` prints what was not found and what was found beside it.
+
+A gold passage counts as found where a passage holds its words; a passage counts as right
+where it holds the words of a gold one or restates it. Two regular expressions over the
+same sentences are the baselines.
+"""
+
+import argparse
+import csv
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rich.console import Console
+from rich.table import Table
+
+from policy_compare.corpus.reader import load
+from policy_compare.evidence.document import Document
+from policy_compare.evidence.fold import folded
+from policy_compare.evidence.passages import CERTAIN, passages
+from policy_compare.evidence.quotes import QuoteIndex
+from policy_compare.evidence.reading import read
+from policy_compare.evidence.sentences import spans
+from tests.benchmarks import drafting, report
+
+#: From here on (rapidfuzz's token_set_ratio, 0 to 100) two passages say the same.
+RESTATES = 85
+
+CORPUS = Path(__file__).resolve().parents[2] / "recommendations"
+
+BASELINES = {
+    "modals and verbs": re.compile(
+        r"should|must|need to|ought|recommend|urge|call on|could", re.IGNORECASE
+    ),
+    "should, recommend*": re.compile(r"\bshould\b|\brecommend", re.IGNORECASE),
+}
+
+
+class Paper(NamedTuple):
+    """A text, the words of its gold passages, and of others that are not counted wrong."""
+
+    document: Document
+    gold: tuple[str, ...]
+    minor: tuple[str, ...] = ()
+
+
+class Case(NamedTuple):
+    """Papers that are judged together."""
+
+    name: str
+    papers: tuple[Paper, ...]
+
+
+class Score(NamedTuple):
+    """Counts: gold passages, those found, passages given, those that are right."""
+
+    gold: int
+    found: int
+    given: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        """Right passages, as a share of those given."""
+        return self.right / self.given if self.given else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Gold passages found, as a share of all."""
+        return self.found / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of the two."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def shipped(shared: Path) -> Iterator[Case]:
+    """The three papers against the corpus's own coding."""
+    papers = []
+    for paper in load(CORPUS).papers.values():
+        file = shared / "sources" / (paper.source.file if paper.source else "")
+        if file.is_file():
+            quotes = [one.evidence.quote for one in paper.recommendations if one.evidence]
+            papers.append(Paper(read(file), tuple(quotes)))
+    if papers:
+        yield Case("the shipped papers", tuple(papers))
+
+
+def reports(shared: Path) -> Iterator[Case]:
+    """Auditors' reports against their numbered recommendations."""
+    folder = shared / "data" / "gao"
+    if not folder.is_dir():
+        return
+    rows = _rows(folder / "gold_recommendations.csv")
+    papers = []
+    for file in sorted(folder.glob("*.md")):
+        gold = tuple(row["text"] for row in rows if row["report"] == file.stem)
+        papers.append(Paper(read(file), gold))
+    yield Case("gao", tuple(papers))
+
+
+def plan(shared: Path) -> Iterator[Case]:
+    """A plan of imperative bullets, from its text and from its PDF."""
+    folder = shared / "data" / "ai-action-plan"
+    if not folder.is_dir():
+        return
+    rows = _rows(folder / "gold_first_sentences.csv")
+    gold = tuple(row["first_sentence"] for row in rows)
+    for name in ("plan.txt", "plan.pdf"):
+        yield Case(f"ai-action-plan, {name}", (Paper(read(folder / name), gold),))
+
+
+def more(folder: Path) -> Iterator[Case]:
+    """A folder of papers, each with a file of gold passages; one case a paper, and all."""
+    everything = []
+    for gold in sorted(folder.glob("*.gold.csv")):
+        stem = gold.name.removesuffix(".gold.csv")
+        file = next(one for one in sorted(folder.glob(f"{stem}.*")) if one != gold)
+        rows = _rows(gold)
+        sides = [
+            tuple(row["quote"] for row in rows if (row.get("kind") == "minor") == minor)
+            for minor in (False, True)
+        ]
+        paper = Paper(read(file), *sides)
+        everything.append(paper)
+        yield Case(stem, (paper,))
+    yield Case(f"all of {folder.name}", tuple(everything))
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def given(document: Document, how: str) -> list[str]:
+    """The passages that the finder or a baseline takes, as folded texts."""
+    if how == "finder":
+        return [folded(one.text) for one in passages(document) if one.certainty >= CERTAIN]
+    pattern = BASELINES[how]
+    texts = []
+    for block in document.blocks:
+        for start, end in spans(block.text):
+            if pattern.search(block.text[start:end]):
+                texts.append(folded(block.text[start:end]))
+    return texts
+
+
+def judge(case: Case, how: str, tell: Callable[[str], None] | None = None) -> Score:
+    """The score of the finder or of a baseline on a case."""
+    gold = found = count = right = 0
+    for document, quotes, minor in case.papers:
+        wanted = [folded(quote).strip(" .") for quote in quotes]
+        also = [folded(quote).strip(" .") for quote in minor]
+        texts = given(document, how)
+        held = [any(_says(text, one) for text in texts) for one in wanted]
+        true = [
+            any(_says(text, one) or _restates(text, one) for one in (*wanted, *also))
+            for text in texts
+        ]
+        gold += len(wanted)
+        found += sum(held)
+        count += len(texts)
+        right += sum(true)
+        if tell:
+            for one, is_held in zip(quotes, held, strict=True):
+                if not is_held:
+                    tell(f"MISSED {document.name}: {one[:200]}")
+            for text, is_true in zip(texts, true, strict=True):
+                if not is_true:
+                    tell(f"BESIDE {document.name}: {text[:200]}")
+    return Score(gold, found, count, right)
+
+
+def _says(text: str, wanted: str) -> bool:
+    """Whether the passage holds the gold words, or nearly (marks left by a PDF)."""
+    if wanted in text or (len(text) > 12 and text.strip(" .") in wanted):
+        return True
+    return (
+        len(wanted) > 60
+        and fuzz.partial_ratio(wanted, text) >= 92
+        and len(text) > 0.6 * len(wanted)
+    )
+
+
+def _restates(text: str, wanted: str) -> bool:
+    return min(len(text), len(wanted)) > 60 and fuzz.token_set_ratio(text, wanted) >= RESTATES
+
+
+def verification(shared: Path) -> tuple[int, int, int, int]:
+    """Quotes of the corpus, those found; look-ups in other papers, those found there."""
+    quotes: dict[str, list[str]] = {}
+    indexes = {}
+    for paper in load(CORPUS).papers.values():
+        file = shared / "sources" / (paper.source.file if paper.source else "")
+        if file.is_file():
+            indexes[paper.id] = QuoteIndex(read(file))
+            quotes[paper.id] = [one.evidence.quote for one in paper.recommendations if one.evidence]
+    own = [bool(indexes[id].find(quote)) for id, held in quotes.items() for quote in held]
+    other = [
+        bool(index.find(quote))
+        for id, held in quotes.items()
+        for quote in held
+        for name, index in indexes.items()
+        if name != id
+    ]
+    return len(own), sum(own), len(other), sum(other)
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.quality", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--more", type=Path, action="append", default=[])
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--rounds", type=int, default=5, help="how often a draft is timed")
+    asked = parser.parse_args()
+    cases = [*shipped(asked.shared), *reports(asked.shared), *plan(asked.shared)]
+    for folder in asked.more:
+        cases += more(folder)
+    _print(cases, _tell if asked.misses else None)
+    pdf = asked.shared / "data" / "ai-action-plan" / "plan.pdf"
+    if pdf.is_file():
+        with tempfile.TemporaryDirectory() as folder:
+            report.terminal([drafting.measure(pdf, asked.rounds, Path(folder))])
+    total, found, others, false = verification(asked.shared)
+    sys.stdout.write(
+        f"quotes of the corpus: {found} of {total} found; "
+        f"of {others} look-ups in another paper: {false} found\n"
+    )
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _print(cases: Sequence[Case], tell: Callable[[str], None] | None) -> None:
+    table = Table("texts", "gold", "by", "given", "precision", "recall", "F1", "wanted precision")
+    for case in cases:
+        scores = {how: judge(case, how) for how in BASELINES}
+        best = max(score.precision for score in scores.values())
+        scores["finder"] = judge(case, "finder", tell)
+        for how, score in scores.items():
+            wanted = f"{min(3 * best, 0.8):.2f}" if how == "finder" else ""
+            figures = (f"{value:.2f}" for value in (score.precision, score.recall, score.f1))
+            table.add_row(case.name, str(score.gold), how, str(score.given), *figures, wanted)
+    Console(width=110).print(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,251 @@
+"""What one sentence says by its words: what urges, how strongly, and what only looks like it."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from policy_compare.evidence.cues import cues, strengths
+
+#: A sentence, the wording by which it urges, its kind and its strength.
+URGING = [
+    # Modals, with what may stand between them and their verb.
+    ("The council should build homes.", "should", "modal", "should"),
+    ("Ministers must now publish the rents.", "must", "modal", "must"),
+    ("Farmers should, in every year of drought, be consulted.", "should", "modal", "should"),
+    ("The council shouldn’t sell its land.", "should", "modal", "should"),
+    ("Schools need to hire nurses.", "need to", "modal", "must"),
+    ("The school needs urgently to hire nurses.", "needs urgently to", "modal", "must"),
+    ("The council needs to do more.", "needs to", "modal", "must"),
+    ("Landlords ought to register.", "ought to", "modal", "should"),
+    ("Landlords ought not to keep deposits.", "ought not to", "modal", "should"),
+    ("The board has to meet in public.", "has to", "modal", "must"),
+    ("Tenants shall receive notice.", "shall", "modal", "must"),
+    ("The pond is to be drained.", "is to be", "modal", "must"),
+    ("Councils can and must build homes.", "must", "modal", "must"),
+    ("Pupils walk, and so they should be safe.", "should", "modal", "should"),
+    ("The conclusion is that rents must fall.", "must", "modal", "must"),
+    ("It is clear that rents must fall.", "must", "modal", "must"),
+    ("We believe that rents should fall.", "should", "modal", "should"),
+    ("After much delay the council should act.", "should", "modal", "should"),
+    # Choices.
+    ("One option could be to cap rents.", "could", "option", "could"),
+    ("A first step might include a levy.", "might", "option", "could"),
+    ("The council could publish rents.", "could", "option", "could"),
+    ("The council could consider a levy.", "could", "option", "could"),
+    ("Fees could be reduced.", "could", "option", "could"),
+    ("Fees could be cut.", "could", "option", "could"),
+    ("This could include a levy.", "could", "option", "could"),
+    # What the author says that it does.
+    ("We recommend that rents be capped.", "We recommend", "performative", "should"),
+    ("This paper also urges a freeze.", "This paper also urges", "performative", "should"),
+    ("We strongly call for a review.", "We strongly call for", "performative", "should"),
+    ("The panel recommends a levy.", "The panel recommends", "performative", "should"),
+    ("We suggest that fees fall.", "We suggest", "performative", "should"),
+    ("Our paper argues for a levy.", "Our paper argues for", "performative", "should"),
+    ("Rents, some say, rise; we propose a cap.", "we propose", "performative", "should"),
+    ("It is recommended that rents fall.", "It is recommended that", "performative", "should"),
+    ("Our main advice is to cap rents.", "Our main advice is to", "performative", "should"),
+    ("Councils are urged to publish rents.", "are urged to", "performative", "should"),
+    ("Let us build homes.", "Let us", "performative", "should"),
+    ("Let’s build homes.", "Let’s", "performative", "should"),
+    # What the situation calls for.
+    ("It is time to cap rents.", "It is time to", "performative", "must"),
+    ("The time has come for a levy.", "The time has come for", "performative", "must"),
+    ("There is a clear need for nurses.", "There is a clear need for", "performative", "must"),
+    ("A review is long overdue.", "is long overdue", "performative", "must"),
+    ("The roof needs urgent repair.", "needs urgent repair", "performative", "must"),
+    ("Tenants would benefit from advice.", "would benefit from", "performative", "must"),
+    ("Towns cannot afford to wait.", "cannot afford to", "performative", "must"),
+    ("Ministers would be wise to wait.", "would be wise", "performative", "must"),
+    # Valuations.
+    ("It is vital that rents fall.", "is vital", "valuation", "must"),
+    ("It is vital for schools to hire nurses.", "is vital", "valuation", "must"),
+    ("It is also very important to ask farmers.", "is also very important", "valuation", "should"),
+    ("It is of the utmost importance to us.", "is of the utmost importance", "valuation", "should"),
+    ("Building homes is essential.", "is essential", "valuation", "must"),
+    ("Training nurses is important.", "is important", "valuation", "should"),
+    ("Clear rules are crucial.", "are crucial", "valuation", "must"),
+    ("A review of rents is a top priority.", "is a top priority", "valuation", "should"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "words", "kind", "strength"), URGING)
+def test_what_urges_is_found_with_its_strength(
+    sentence: str, words: str, kind: str, strength: str
+) -> None:
+    found = [(sentence[one.start : one.end], one.kind, one.strength) for one in cues(sentence)]
+    assert found == [(words, kind, strength)]
+
+
+IDLE = [
+    # Another says so.
+    "Landlords say that rents must rise.",
+    "The minister told farmers that schools should close.",
+    "According to the union, schools must hire nurses.",
+    "Schools must hire nurses, the head of the union said.",
+    "“Schools must hire nurses at once,” the poster read.",
+    'The poster read: "Schools must hire nurses at once."',
+    "Critics argue that it is vital to wait.",
+    "Officials said that a review is needed.",
+    "Officials said that schools are urged to wait.",
+    "We recommended last year that rents should fall.",
+    # It looks back.
+    "The council should have acted in May.",
+    "Farms needed to close.",
+    "The schools had to close.",
+    "This must have been the reason.",
+    # It notes, or tells what is likely, usual or moving.
+    "It should be noted that rents fell.",
+    "It must also be remembered that farms closed.",
+    "We should expect rents to rise.",
+    "Readers should look for signs of damp.",
+    "The figures should worry us.",
+    "A plan should normally suffice.",
+    # It denies a need, or names one.
+    "Tenants do not need to move.",
+    "Tenants don’t have to move.",
+    "They may soon have to move.",
+    "Landlords would have to register.",
+    "The need to build homes grows.",
+    "The growing need to build is plain.",
+    "This has to do with rents.",
+    # It predicts.
+    "The crisis could deepen.",
+    "The damp might spread to the walls.",
+    "Fees could be cut by rising costs.",
+    "The council could not build homes.",
+    # It stands in a clause that describes.
+    "The rules that firms must follow are long.",
+    "The lesson that ministers must learn is old.",
+    "These are the tests that a farm must meet.",
+    "Tenants who must move get help.",
+    "Because rents must fall, homes are sold.",
+    "There are avenues it should explore.",
+    "What tenants must pay is unknown.",
+    "Homes stand empty, whenever a review is needed.",
+    # It values a thing, for or in something.
+    "Clear rules are crucial to trust.",
+    "Good roads are important.",
+    "A review is needed by nobody.",
+    # It asks.
+    "Should rents be capped?",
+    "Why must tenants pay?",
+    "Is it vital that rents fall?",
+    "“Must we wait?”",
+    # It has no cue at all.
+    "Rents rose.",
+    "",
+]
+
+
+@pytest.mark.parametrize("sentence", IDLE)
+def test_what_only_looks_like_it_is_not(sentence: str) -> None:
+    assert cues(sentence) == ()
+
+
+def _weight(sentence: str) -> int:
+    (cue,) = cues(sentence)
+    return cue.weight
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        # someone who can act; a thing
+        ("The council should change.", "The garden should change."),
+        ("Leeds should change.", "The hedges should change."),
+        # asked for; hoped for
+        ("It should be planted.", "It should help."),
+        # asked for; foretold
+        ("Schools need to adapt.", "Schools will also need to adapt."),
+        # asked for; law already
+        ("Landlords must register.", "Under the current law, landlords must register."),
+        ("Landlords must register.", "Landlords must, as § 12 says, register."),
+        # always; in some case
+        ("Councils should act.", "If rents rise, councils should act."),
+        # the author; perhaps another's
+        ("We recommend a levy.", "The committee recommends a levy."),
+        ("The present report recommends a levy.", "The inquiry recommends a levy."),
+        # said; argued
+        ("We recommend a levy.", "We suggest a levy."),
+        ("We suggest a levy.", "We favour a levy."),
+        # asked; able
+        ("The council could consider fees.", "The council could publish fees."),
+        ("The council could publish fees.", "The council could create delays."),
+        ("The council could publish fees.", "The council might publish fees."),
+        ("Fees could be reduced.", "Fees may be reduced."),
+        # an action; a thing
+        ("It is vital to build.", "Clear rules are vital."),
+        ("Building homes is vital.", "Building homes is helpful."),
+        ("Clear rules are vital.", "The shortage is urgent."),
+    ],
+)
+def test_one_weighs_more_than_the_other(more: str, less: str) -> None:
+    assert _weight(more) > _weight(less)
+
+
+def test_several_cues_are_given_in_the_order_of_the_text() -> None:
+    sentence = "We recommend rules and it is vital that councils should obey."
+    assert [sentence[one.start : one.end] for one in cues(sentence)] == [
+        "We recommend",
+        "is vital",
+        "should",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("councils must build", {"must"}),
+        ("has to charge", {"must"}),
+        ("has to do with rents", set()),
+        ("needs urgently to charge", {"must"}),
+        ("ought to wait", {"should"}),
+        ("Should wait, or may leave", {"should", "could"}),
+        ("is vital", {"must"}),
+        ("should do what is vital", {"should"}),
+        ("recommended, since it is vital", {"must", "should"}),
+        ("a priority", {"should"}),
+        ("builds homes", set()),
+    ],
+)
+def test_the_strengths_of_a_text_are_those_of_its_words(text: str, expected: set[str]) -> None:
+    assert strengths(text) == expected
+
+
+#: Words that meet the rules more often than arbitrary text does.
+sentences = st.lists(
+    st.sampled_from(
+        [
+            *("we", "council", "Leeds", "should", "must", "could", "need", "needs", "to", "be"),
+            *("have", "has", "not", "it", "is", "vital", "that", "which", "recommend", "said"),
+            *("by law", "the", "rents", "building", "only", "time", "for", "§"),
+            *(",", ";", ":", "“", "”", "?", "."),
+        ]
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(sentences | st.text())
+@example("must " * 300)
+@example("İ must act")
+@example("ſhould must")
+def test_cues_lie_in_their_sentence_in_order(sentence: str) -> None:
+    found = cues(sentence)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    for one in found:
+        assert 0 <= one.start < one.end <= len(sentence)
+        assert sentence[one.start : one.end] == one.words or one.kind == "valuation"
+    strengths(sentence)
+
+
+@given(sentences)
+def test_a_question_has_no_cue(sentence: str) -> None:
+    assert cues(f"{sentence}?") == ()
+
+
+@given(st.sampled_from(URGING))
+def test_a_sentence_that_urges_does_not_where_it_is_asked(urging: tuple[str, ...]) -> None:
+    assert cues(urging[0])
+    assert cues(urging[0].rstrip(".") + "?") == ()

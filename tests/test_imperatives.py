@@ -1,0 +1,141 @@
+"""Sentences that urge by their form."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.evidence.imperatives import (
+    action_of,
+    benefit,
+    gerund,
+    imperative,
+    infinitive,
+    is_participle,
+)
+from policy_compare.evidence.wording import Cue
+
+
+def _words(cue: Cue | None) -> str:
+    return cue.words if cue else ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Build homes.", "Build"),
+        ("• “Build homes”", "Build"),
+        ("Finally, urgently build homes.", "build"),
+        ("Where appropriate, build homes.", "build"),
+        ("To cut rents, build homes.", "build"),
+        ("If rents rise, build homes.", "build"),
+        ("Led by the council, build homes.", "build"),
+        ("By May, build homes.", "build"),
+        ("Homes for all: build them.", "build"),
+        ("Do not close schools.", "Do not close"),
+        ("Never sell the land.", "Never sell"),
+        ("Let tenants buy.", "Let tenants"),
+        ("Supply homes to all.", ""),
+        ("Supply all homes.", "Supply"),
+        ("Plan the homes.", "Plan"),
+        ("Focus on homes.", "Focus"),
+        ("Fund affordable homes.", "Fund"),
+        # labels, captions, and subjects of sentences
+        ("Plan", ""),
+        ("Access to land", ""),
+        ("Use of land", ""),
+        ("Support for farms", ""),
+        ("Design quality is poor.", ""),
+        ("Table 2: Review of rents", ""),
+        ("See figure 3.", ""),
+        ("Put simply, rents rose.", ""),
+        ("In May the council met, build or not", ""),
+        ("Homes are built.", ""),
+        ("Let us wait.", ""),
+        ("", ""),
+    ],
+)
+def test_an_imperative_begins_its_sentence(sentence: str, words: str) -> None:
+    assert _words(imperative(sentence)) == words
+
+
+def test_adjuncts_pile_up_among_others_that_urge() -> None:
+    sentence = "Led by the council, and with farmers, build homes"
+    assert _words(imperative(sentence, listed=True)) == "build"
+
+
+def test_a_noun_is_taken_for_a_verb_more_readily_among_others_that_urge() -> None:
+    assert imperative("Plan homes near each school") is None
+    assert _words(imperative("Plan homes near each school", listed=True)) == "Plan"
+    assert imperative("Plan for homes near each school", listed=True) is None
+
+
+@pytest.mark.parametrize(
+    "less", ["Consider the homes.", "By May, build the homes.", "Focus on homes."]
+)
+def test_a_turn_of_speech_weighs_less_than_a_plain_imperative(less: str) -> None:
+    plain, other = imperative("Build the homes."), imperative(less)
+    assert plain is not None
+    assert other is not None
+    assert plain.weight > other.weight
+
+
+@pytest.mark.parametrize(
+    ("find", "sentence", "words"),
+    [
+        (gerund, "Building homes", "Building"),
+        (gerund, "Also, planning homes", "planning"),
+        (gerund, "Cutting rents", "Cutting"),
+        (gerund, "Evening classes", ""),
+        (gerund, "Homes and building", ""),
+        (infinitive, "Homes to be built", "to be built"),
+        (infinitive, "Fees to be reduced in May", "to be reduced"),
+        (infinitive, "Homes are to be built", ""),
+        (infinitive, "The council said: homes to be built", ""),
+        (infinitive, "Homes to be proud", ""),
+        (benefit, "Building homes would also cut rents.", "would also cut"),
+        (benefit, "Finally, building homes could help.", "could help"),
+        (benefit, "Building homes cuts rents.", ""),
+        (benefit, "Building homes that would cut rents", "would cut"),
+        (benefit, "Building homes, which would cut rents", ""),
+        (benefit, "Homes would cut rents.", ""),
+    ],
+)
+def test_other_forms_begin_with_an_action_or_name_its_end(
+    find: Callable[[str], Cue | None], sentence: str, words: str
+) -> None:
+    assert _words(find(sentence)) == words
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [("Building", "build"), ("closing", "close"), ("cutting", "cut"), ("seeing", ""), ("ing", ""),
+     ("evening", ""), ("build", "")],
+)  # fmt: skip
+def test_the_verb_of_a_gerund(word: str, base: str) -> None:
+    assert action_of(word) == base
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("reduced", True),
+        ("planned", True),
+        ("further denied", True),
+        ("sharply cut", True),
+        ("proud reduced", False),
+        ("tired", False),
+        ("", False),
+    ],
+)
+def test_a_participle_of_a_verb_of_action(words: str, *, expected: bool) -> None:
+    assert is_participle(words.split()) == expected
+
+
+@given(st.text() | st.sampled_from(["To ", "a, ", "finally, ", "build "]).map(lambda one: one * 99))
+def test_any_text_is_read_and_governs_nothing(text: str) -> None:
+    for cue in (imperative(text), imperative(text, listed=True), gerund(text), benefit(text)):
+        if cue:
+            assert text[cue.start : cue.end] == cue.words
+            assert not cue.governs

@@ -1,0 +1,238 @@
+"""The passages of a text in which it urges an action."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policy_compare.evidence.assemble import Piece, numbered
+from policy_compare.evidence.document import Document
+from policy_compare.evidence.passages import CERTAIN, POSSIBLE, Found, passages
+from tests.test_context import heading, item, text
+from tests.test_cues import IDLE
+
+
+def _passages(*pieces: Piece) -> tuple[Found, ...]:
+    return passages(Document("town.txt", "text", "", numbered(pieces)))
+
+
+def _class(found: tuple[Found, ...]) -> str:
+    if not found:
+        return "not shown"
+    return "drafted" if found[0].certainty >= CERTAIN else "shown"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength", "expected"),
+    [
+        ("The council should build homes.", "should", "drafted"),
+        ("Ministers must publish the rents.", "must", "drafted"),
+        ("Schools need to hire nurses.", "must", "drafted"),
+        ("Landlords ought to register.", "should", "drafted"),
+        ("The board has to meet in public.", "must", "drafted"),
+        ("We recommend that rents be capped.", "should", "drafted"),
+        ("This paper urges a freeze.", "should", "drafted"),
+        ("It is recommended that rents be capped.", "should", "drafted"),
+        ("It is vital that rents fall.", "must", "drafted"),
+        ("It is vital to protect hedgerows.", "must", "drafted"),
+        ("It is time to plant hedgerows.", "must", "drafted"),
+        ("There is a need for nurses.", "must", "drafted"),
+        ("One option could be to cap rents.", "could", "drafted"),
+        ("The council could consider a levy.", "could", "drafted"),
+        ("Build homes near schools.", "should", "drafted"),
+        ("To cut rents, build homes.", "should", "shown"),
+        ("A review of rents is a priority.", "should", "shown"),
+        ("The council could publish rents.", "could", "shown"),
+        ("Tenants shall receive notice.", "must", "shown"),
+        ("Schools will need to hire nurses.", "must", "shown"),
+        ("Under the current act, landlords must register.", "must", "shown"),
+        ("This should help tenants.", "should", "shown"),
+        ("Build homes", "", "not shown"),
+        ("Fees may be reduced.", "", "not shown"),
+        ("Building homes takes years.", "", "not shown"),
+        ("Offering leases would help tenants.", "", "not shown"),
+        ("See figure 3.", "", "not shown"),
+        ("Table 2: Review of rents.", "", "not shown"),
+        ("Should the council build homes?", "", "not shown"),
+    ],
+)
+def test_a_sentence_alone(sentence: str, strength: str, expected: str) -> None:
+    found = _passages(text(sentence))
+    assert _class(found) == expected
+    assert [one.strength for one in found] == [strength] * (strength != "")
+
+
+@pytest.mark.parametrize("sentence", IDLE)
+def test_what_only_looks_like_it_is_not_shown(sentence: str) -> None:
+    assert _passages(text(sentence)) == ()
+
+
+RECOMMENDATIONS = heading("Recommendations")
+MUST = text("The council must:")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "strength", "expected"),
+    [
+        # headings
+        ((RECOMMENDATIONS, item("Build homes")), "should", "drafted"),
+        ((RECOMMENDATIONS, item("To cut rents, build homes")), "should", "drafted"),
+        ((RECOMMENDATIONS, item("Homes to be built")), "should", "drafted"),
+        ((RECOMMENDATIONS, text("Offering leases would help tenants.")), "should", "drafted"),
+        ((RECOMMENDATIONS, text("Tenants shall receive notice.")), "must", "drafted"),
+        ((heading("Background"), text("Towns should build.")), "should", "shown"),
+        ((heading("Response to comments"), item("Towns shall build.")), "", "not shown"),
+        # lists that a sentence leads
+        ((MUST, item("build homes")), "must", "drafted"),
+        ((MUST, text("Build homes.")), "must", "drafted"),
+        (
+            (text("Waits can be cut, including by:"), item("Building new wards")),
+            "should",
+            "drafted",
+        ),
+        ((text("The council took these steps:"), item("Build homes")), "", "not shown"),
+        # lists of a form
+        (tuple(map(item, ["Build homes", "Publish rents", "Protect hedges"])), "should", "drafted"),
+        ((item("Build homes"), item("Rents"), item("Hedges")), "", "not shown"),
+        # markers and tags
+        ((item("Build homes", "Recommendation 4."),), "should", "drafted"),
+        ((text("Towns could build homes. (Recommendation 4)"),), "could", "drafted"),
+        # headings that are recommendations
+        ((RECOMMENDATIONS, heading("Establish a registry", 2)), "should", "drafted"),
+        ((heading("Rents"), heading("Towns must build homes", 2)), "must", "drafted"),
+        ((heading("Rents"), heading("Establish a registry", 2)), "should", "shown"),
+        ((heading("Rents"), heading("Recommendations for what towns must do", 2)), "", "not shown"),
+        # cells hold sentences; notes hold none that count
+        ((Piece("cell", "Towns should build homes."),), "should", "drafted"),
+        ((Piece("cell", "Build homes"),), "", "not shown"),
+        ((Piece("note", "Towns should build homes."),), "", "not shown"),
+    ],
+)
+def test_a_sentence_in_its_surroundings(
+    pieces: tuple[Piece, ...], strength: str, expected: str
+) -> None:
+    found = _passages(*pieces)
+    assert _class(found) == expected
+    assert {one.strength for one in found} == ({strength} if strength else set())
+
+
+def test_a_sentence_that_only_announces_a_list_is_no_passage_of_its_own() -> None:
+    found = _passages(RECOMMENDATIONS, MUST, item("build homes"))
+    drafted = [one for one in found if one.certainty >= CERTAIN]
+    assert [(one.text, one.lead) for one in drafted] == [("build homes", "The council must:")]
+
+
+def test_an_item_holds_the_sentences_that_spell_it_out() -> None:
+    words = "Build homes. This should cut rents. Schools should follow."
+    found = _passages(RECOMMENDATIONS, item(words))
+    assert [one.text for one in found] == [
+        "Build homes. This should cut rents.",
+        "Schools should follow.",
+    ]
+    found = _passages(text("Towns should build. This must be done."))
+    assert [one.text for one in found] == ["Towns should build.", "This must be done."]
+
+
+def test_what_a_list_asks_for_it_asks_for_in_its_other_items() -> None:
+    names = ["Build homes", "Publish rents", "Protect hedges", "A levy on land"]
+    last = _passages(RECOMMENDATIONS, *map(item, names))[-1]
+    assert (last.text, last.kind) == ("A levy on land", "item")
+    assert last.certainty >= CERTAIN
+
+
+def test_where_lists_recommend_a_modal_elsewhere_argues_for_them() -> None:
+    verbs = ["Build", "Publish", "Protect", "Abolish", "Establish", "Create", "Strengthen", "Open"]
+    items = [item(f"{verb} the homes") for verb in verbs]
+    rest = [heading("Rents"), text("Ministers must act."), text("We recommend a levy.")]
+    few = _passages(RECOMMENDATIONS, *items[:3], *rest)
+    many = _passages(RECOMMENDATIONS, *items, *rest)
+    assert few[-2].text == many[-2].text == "Ministers must act."
+    assert few[-2].certainty >= CERTAIN > many[-2].certainty
+    assert few[-1].certainty == many[-1].certainty >= CERTAIN
+
+
+def test_where_a_paper_numbers_its_recommendations_the_rest_argues_for_them() -> None:
+    marked = [item("Towns should build.", f"Recommendation {number}.") for number in (1, 2)]
+    found = _passages(*marked, text("Ministers must act."))
+    assert found[-1].certainty < CERTAIN <= found[0].certainty
+    assert _passages(*marked[:1], text("Ministers must act."))[-1].certainty >= CERTAIN
+
+
+def test_a_choice_beside_a_call_is_part_of_it() -> None:
+    found = _passages(text("Towns should build. Fees could be reduced."))
+    assert [one.certainty >= CERTAIN for one in found] == [True, True]
+    assert _class(_passages(text("Fees could be reduced."))) == "shown"
+
+
+def test_the_reasons_say_what_speaks_for_a_passage_and_against() -> None:
+    (found,) = _passages(RECOMMENDATIONS, MUST, item("towns should build homes (Rec. 1)"))[-1:]
+    assert found.reasons[0] == "modal “should”"
+    assert found.reasons[-3:] == (
+        "under the heading “Recommendations”",
+        "in a list that asks for action",
+        "marked as a recommendation",
+    )
+    (aside,) = _passages(heading("Background"), text("Towns should build."))
+    assert aside.reasons == ("modal “should”", "but under the heading “Background”")
+    (lead,) = _passages(text("We recommend:"))
+    assert lead.reasons == ("performative “We recommend”", "but it only announces a list")
+
+
+def test_a_passage_tells_where_its_wording_stands() -> None:
+    (found,) = _passages(text("Rents rose. Towns should build."))
+    assert found.text == "Towns should build."
+    assert found.block.text[slice(*found.cue)] == "should"
+
+
+_WORDS = st.sampled_from(
+    [
+        *("Build", "homes", "towns", "should", "must", "could", "be", "we", "recommend", "it"),
+        *("is", "vital", "that", "which", "This", "said", "by", "the", "need", "to", "Building"),
+        *("(Recommendation 1)", "Recommendations", ".", "?", ":", ",", ";", "“", "”", "§"),
+    ]
+)
+_TEXTS = st.lists(_WORDS, max_size=25).map(" ".join) | st.text()
+_PIECES = st.lists(
+    st.builds(
+        Piece,
+        st.sampled_from(["heading", "paragraph", "item", "note", "cell", "contents"]),
+        _TEXTS,
+        st.integers(0, 3),
+        st.sampled_from(["", "•", "Recommendation 1."]),
+    ),
+    max_size=8,
+)
+
+
+@settings(deadline=None)
+@given(_PIECES)
+def test_passages_lie_in_their_blocks_in_order(pieces: list[Piece]) -> None:
+    blocks = numbered(pieces)
+    order = {id(block): number for number, block in enumerate(blocks)}
+    last = (-1, 0)
+    for found in passages(Document("town.txt", "text", "", blocks)):
+        number = order[id(found.block)]
+        assert (number, found.start) >= last
+        assert (
+            0 <= found.start <= found.cue[0] <= found.cue[1] <= found.end <= len(found.block.text)
+        )
+        assert POSSIBLE <= found.certainty <= 100
+        assert found.reasons
+        last = (number, found.end)
+
+
+@settings(deadline=None)
+@given(_PIECES)
+def test_a_paragraph_without_a_cue_changes_nothing(pieces: list[Piece]) -> None:
+    def key(found: Found) -> tuple[object, ...]:
+        return (found.start, found.end, found.cue, found.certainty, found.strength, found.reasons)
+
+    before = [key(one) for one in _passages(*pieces)]
+    after = [key(one) for one in _passages(*pieces, text("Rain fell on the river."))]
+    assert before == after
+
+
+@settings(deadline=None)
+@given(_TEXTS)
+def test_capitals_break_nothing(words: str) -> None:
+    for form in (words.upper(), words.lower(), words.title()):
+        _passages(heading(form), item(form), text(form), text(f"{form}:"), item(form))
