@@ -28,7 +28,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
 
 
 def write_all(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write several new files into ``folder``, which is made if it is absent.
+    """Write several new files into ``folder`` or folders in it, made where they are absent.
 
     Raises:
         OutputError: one of them exists (then none is written), or the folder
@@ -40,11 +40,12 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> None:
                 f"{folder / name} exists and was kept; nothing was written",
                 "name a new folder",
             )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(f"the folder {folder} cannot be made: {reason}") from error
+    for inner in dict.fromkeys((folder, *((folder / name).parent for name in texts))):
+        try:
+            inner.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise OutputError(f"the folder {inner} cannot be made: {reason}") from error
     for name, text in texts.items():
         write(folder / name, text)
 

@@ -39,4 +39,6 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the program in an empty folder, so that it finds the corpus it ships with."""
     monkeypatch.chdir(tmp_path)
+    # The texts of the shipped papers are for the tests that ask for them.
+    monkeypatch.delenv("POLICY_COMPARE_SOURCES", raising=False)
     return run_program

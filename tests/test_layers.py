@@ -11,7 +11,7 @@ import pytest
 import policy_compare
 
 FOLDER = Path(policy_compare.__file__).parent
-GROUND = {"model", "problems", "errors", "files", "nearest"}
+GROUND = {"model", "passage", "problems", "errors", "files", "nearest"}
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
     "": set(),
@@ -29,8 +29,15 @@ OUTSIDE = {
     "yaml": {"corpus"},
     "typer": {"cli"},
     "rich": {"render"},
-    "rapidfuzz": {"nearest", "analysis"},
+    "rapidfuzz": {"nearest", "analysis", "evidence"},
     "csv": {"render"},
+    "charset_normalizer": {"evidence"},
+    "docx": {"evidence"},
+    "lxml": {"evidence"},
+    "markdown_it": {"evidence"},
+    "nupunkt": {"evidence"},
+    "pypdfium2": {"evidence"},
+    "trafilatura": {"evidence"},
 }
 
 
@@ -74,7 +81,13 @@ def outside(tree: ast.AST) -> set[str]:
 
 def test_every_module_belongs_to_a_wing() -> None:
     assert {wing(name) for name in SOURCES} <= set(ALLOWED)
-    assert {wing(name) for name in SOURCES} >= GROUND | {"analysis", "corpus", "views", "render"}
+    assert {wing(name) for name in SOURCES} >= GROUND | {
+        "analysis",
+        "corpus",
+        "evidence",
+        "views",
+        "render",
+    }
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -155,8 +168,19 @@ def test_starting_imports_nothing_heavy() -> None:
     assert "policy_compare.cli.options" in found
     for heavy in ("rapidfuzz", "yaml", "rich.table", "rich.console", "csv", "pydantic"):
         assert heavy not in found
-    for own in ("corpus", "views", "render", "analysis"):
+    for own in ("corpus", "evidence", "views", "render", "analysis"):
         assert not {name for name in found if name.startswith(f"policy_compare.{own}.")}
+
+
+def test_commands_that_read_no_text_load_nothing_for_it() -> None:
+    code = (
+        "import sys; sys.argv = ['policy-compare', 'list'];"
+        "from policy_compare.cli import main\ntry: main()\nexcept SystemExit: pass"
+    )
+    found = loaded(code)
+    assert "policy_compare.views.listing" in found
+    assert not {name for name in found if name.startswith("policy_compare.evidence")}
+    assert not found & {name for name, wings in OUTSIDE.items() if wings == {"evidence"}}
 
 
 def test_the_model_stands_alone() -> None:

@@ -13,6 +13,8 @@ from policy_compare.cli.options import (
     FormatOption,
     Output,
     OutputOption,
+    SourcesOption,
+    YesOption,
 )
 
 _PANEL = "A corpus of your own"
@@ -44,37 +46,52 @@ def init(folder: Folder = Path("recommendations")) -> None:
     say(
         "\nWhat to do next:\n"
         f"  1. policy-compare overlap --corpus {folder}    see what the example says\n"
-        f"  2. edit codebook.yaml, and write a file like ali-2023.yaml for each paper\n"
+        f"  2. edit codebook.yaml, and write a file like ali-2023.yaml for each paper,\n"
+        f"     or draft it: policy-compare draft {folder}/sources/berg-2025.txt --id berg-2025 "
+        f"--corpus {folder}\n"
         f"  3. policy-compare check --corpus {folder}      find every mistake at once"
     )
 
 
+FixOption = Annotated[
+    bool,
+    typer.Option(
+        "--fix",
+        help="Write the places and digests that are missing and that the texts tell, "
+        "after showing what would change. Nothing else is touched.",
+    ),
+]
+
+
 def check(
     corpus: CorpusOption = None,
+    sources: SourcesOption = None,
+    fix: FixOption = False,
+    yes: YesOption = False,
     explain: ExplainOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Report every problem in the corpus. Exits 1 where there are errors."""
+    """Report every problem in the corpus, and check its quotes. Exits 1 where there are errors.
+
+    Where the papers' texts are at hand, every quote is looked up in them, with its place.
+    """
+    from policy_compare.cli.checking import checked, mend
     from policy_compare.cli.output import corpus_folder
-    from policy_compare.corpus.reader import read
     from policy_compare.problems import has_errors
     from policy_compare.views import check
-    from policy_compare.views.words import counted
 
     target = Output(format, output, force)
     if explain is not None:
         target.write(check.explanation(explain))
         return
     target.chosen()
-    found = read(corpus_folder(corpus, always=True))
-    held = ""
-    if found.corpus is not None:
-        papers = len(found.corpus.papers)
-        recommendations = sum(1 for _ in found.corpus.recommendations())
-        held = f"{counted(papers, 'paper')}, {counted(recommendations, 'recommendation')}"
-    target.write(check.view(str(found.folder), found.problems, held))
+    folder = corpus_folder(corpus, always=True)
+    found = checked(folder, sources)
+    if fix and mend(found, yes=yes):
+        found = checked(folder, sources)
+    target.write(check.view(str(folder), found.problems, found.held, found.notes))
     if has_errors(found.problems):
         raise typer.Exit(1)
 

@@ -36,6 +36,19 @@ CorpusOption = Annotated[
     ),
 ]
 
+SourcesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--sources",
+        metavar="DIR",
+        show_default=False,
+        help="The folder of the papers' texts. Otherwise POLICY_COMPARE_SOURCES, or a "
+        "folder called sources beside the corpus's or in it.",
+    ),
+]
+
+YesOption = Annotated[bool, typer.Option("--yes", help="Write without asking.")]
+
 
 def _filter(name: str, proposals: Callable[..., Any], help: str, metavar: str = "NAME") -> Any:
     """A filter's option; like every filter it may be repeated."""

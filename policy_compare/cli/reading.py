@@ -1,12 +1,13 @@
 """The commands that show what a corpus holds."""
 
+import os
 from typing import Annotated
 
 import typer
 
 from policy_compare.cli import completion
 from policy_compare.cli.lazy import Described
-from policy_compare.cli.options import Asked, asking, one_of
+from policy_compare.cli.options import Asked, SourcesOption, asking, one_of
 
 _PANEL = "What is in a corpus"
 
@@ -42,15 +43,22 @@ def list_(asked: Asked, group_by: GroupByOption = "topic") -> None:
 
 
 @asking
-def show(asked: Asked, name: Name) -> None:
+def show(asked: Asked, name: Name, sources: SourcesOption = None) -> None:
     """Show all about a recommendation, proposition, paper, topic, actor or instrument.
 
     A recommendation comes with its quote, where it stands, and who else speaks to
-    the same propositions.
+    the same propositions; where its paper's text is at hand, also with the words
+    around the quote.
     """
+    from policy_compare.cli.texts import quotes_in_text, texts_folder
+    from policy_compare.corpus.locate import locate
     from policy_compare.views import show
 
-    asked.answer(show.view(asked.question(), " ".join(name)))
+    folder = texts_folder(sources, locate(asked.corpus, os.environ))
+    question = asked.question()
+    given = " ".join(name)
+    texts, notes = quotes_in_text(question.corpus, show.named(question, given), folder)
+    asked.answer(show.view(question, given, texts, notes))
 
 
 @asking

@@ -47,6 +47,11 @@ def wrap(phrase: Phrase, width: int) -> list[Line]:
     return lines
 
 
+def split(phrase: Phrase) -> list[Line]:
+    """The phrase's own lines, as long as they are, with all their space."""
+    return [tuple(line) for line in _lines(phrase)]
+
+
 def _indent(text: str) -> int:
     """How far what the line wraps to goes in."""
     found = _INDENT.match(text)

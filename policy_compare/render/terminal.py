@@ -6,7 +6,6 @@ tables cut words, and cost a third of the time of a short command.
 """
 
 import io
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -15,7 +14,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 
 from policy_compare.render.clean import clean
-from policy_compare.render.layout import Line, fit, longest, size, widest, wrap
+from policy_compare.render.layout import Line, fit, longest, size, split, widest, wrap
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -55,6 +54,8 @@ _ASCII = str.maketrans(
         "–": "-",
         "—": "-",
         "─": "-",
+        "»": "<<",
+        "«": ">>",
     }
 )
 
@@ -63,9 +64,6 @@ _READABLE = 12
 
 #: The width of the text that goes into a file.
 _FILE = 80
-
-#: The width of what must not be wrapped.
-_ENDLESS = sys.maxsize
 
 
 def shown(page: Page, stream: TextIO) -> str:
@@ -143,9 +141,10 @@ class _Drawing:
             if block.level == 1:
                 yield (Span(self._plain("─") * max(map(size, lines))),)
         else:
-            text = self._safe(block.text)
-            width = _ENDLESS if block.whole else self._width
-            yield from wrap(_in_role(text, "muted") if block.note else text, width)
+            text = (
+                _in_role(self._safe(block.text), "muted") if block.note else self._safe(block.text)
+            )
+            yield from split(text) if block.whole else wrap(text, self._width)
 
     def _safe(self, phrase: Phrase) -> tuple[Span, ...]:
         """The phrase without characters that would act on the terminal."""

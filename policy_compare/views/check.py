@@ -1,6 +1,7 @@
 """The problems of a corpus, and what their codes mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from difflib import unified_diff
 
 from policy_compare.errors import CallError
 from policy_compare.nearest import nearest
@@ -25,8 +26,11 @@ COLUMNS = ("severity", "code", "file", "line", "column", "message", "hint")
 _ROLES: dict[str, Role] = {"error": "against", "warning": "neutral"}
 
 
-def view(folder: str, problems: Sequence[Problem], held: str) -> View:
-    """The problems in ``folder``; ``held`` says what it holds where there are none."""
+def view(folder: str, problems: Sequence[Problem], held: str, notes: Sequence[str] = ()) -> View:
+    """The problems in ``folder``; ``held`` says what it holds where there are none.
+
+    ``notes`` say what else was looked at, or could not be.
+    """
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     folder = flat(folder)
@@ -34,13 +38,34 @@ def view(folder: str, problems: Sequence[Problem], held: str) -> View:
 
     def page() -> Page:
         blocks: list[Block] = [listing(item) for item in problems]
+        more = [Paragraph(note, note=True) for note in notes]
         if not problems:
-            return (Paragraph(f"No problem in {folder}: {held}."),)
+            return (Paragraph(f"No problem in {folder}: {held}."), *more)
         last = f"{folder}: {total}"
         explain = f"policy-compare check --explain {problems[0].code} says more about the first."
-        return (*blocks, Paragraph(last, note=True), Paragraph(explain, note=True))
+        return (*blocks, Paragraph(last, note=True), *more, Paragraph(explain, note=True))
 
-    return View(lambda: Table("check", COLUMNS, [_row(item) for item in problems], (total,)), page)
+    def table() -> Table:
+        return Table("check", COLUMNS, [_row(item) for item in problems], (total, *notes))
+
+    return View(table, page)
+
+
+def difference(changes: Mapping[str, tuple[str, str]]) -> Page:
+    """What would change in files, as ``diff -u`` shows it; the texts before and after by name."""
+    blocks: list[Block] = []
+    for name, (before, after) in changes.items():
+        lines = unified_diff(
+            before.splitlines(), after.splitlines(), flat(name), flat(name), n=1, lineterm=""
+        )
+        parts: list[str | Span] = []
+        for line in lines:
+            parts += [Span(line, _DIFFERS.get(line[:1], "")), "\n"]
+        blocks.append(Paragraph(tuple(parts[:-1]), whole=True))
+    return tuple(blocks)
+
+
+_DIFFERS: dict[str, Role] = {"+": "for", "-": "against", "@": "muted"}
 
 
 def _row(item: Problem) -> tuple[str | int | None, ...]:
@@ -59,7 +84,9 @@ def listing(item: Problem) -> Paragraph:
 
 
 def _where(item: Problem) -> str:
-    place = f":{item.line}:{item.column}" if item.line else ""
+    place = f":{item.line}" if item.line else ""
+    if item.column:
+        place += f":{item.column}"
     return f"{flat(item.file)}{place}"
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policy_compare.analysis.positions import By, Direction, Position, Positions, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
-from policy_compare.model import Corpus, Paper, Recommendation
+from policy_compare.model import Corpus, Evidence, Paper, Recommendation
 from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
 from policy_compare.views.words import conditions, listed
 
@@ -133,11 +133,8 @@ def legend(notes: Iterable[str] = ()) -> tuple[Block, ...]:
     return tuple(Paragraph(text, note=True) for text in (LEGEND, *notes))
 
 
-def place(recommendation: Recommendation) -> str:
-    """Where the quote stands: ``section Proposals, paragraph 3``."""
-    evidence = recommendation.evidence
-    if evidence is None:
-        return ""
+def place(evidence: Evidence) -> str:
+    """Where a quote stands: ``section Proposals, paragraph 3``."""
     parts = []
     if evidence.section:
         parts.append(f"section {flat(evidence.section)}")
@@ -154,8 +151,13 @@ def quoted(recommendation: Recommendation) -> Phrase:
     if evidence is None:
         return ""
     quote = f"“{flat(evidence.quote)}”" if evidence.quote else ""
-    where = place(recommendation)
+    where = place(evidence)
     return f"{quote} ({where})" if quote and where else quote or where
+
+
+def marked(text: str) -> Span:
+    """A stretch of text to be seen among others: by sign, and by style where there is one."""
+    return Span(f"»{text}«", "found")
 
 
 def reference(paper: Paper) -> str:

@@ -1,6 +1,6 @@
 """All about one thing: a recommendation, proposition, paper, topic, actor or lever."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.names import KINDS, NameKind, Names
@@ -9,14 +9,24 @@ from policy_compare.analysis.relations import overlaps
 from policy_compare.analysis.selection import chosen
 from policy_compare.errors import UnknownName
 from policy_compare.model import Paper
+from policy_compare.passage import InText
 from policy_compare.views.listing import grid
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.shared import SIGNS, Question, legend, quoted, reference
+from policy_compare.views.shared import (
+    SIGNS,
+    Question,
+    legend,
+    marked,
+    place,
+    quoted,
+    reference,
+)
 from policy_compare.views.table import (
     Block,
     Facts,
     Heading,
     Page,
+    Paragraph,
     Phrase,
     Span,
     Table,
@@ -33,10 +43,17 @@ _Fact = tuple[str, Phrase]
 _About = tuple[list[_Fact], list[Block]]
 
 
-def view(question: Question, given: str) -> View:
+def view(
+    question: Question,
+    given: str,
+    texts: Mapping[str, InText] = {},
+    remarks: Sequence[str] = (),
+) -> View:
     """Everything that is called ``given``, whatever kind of thing it is.
 
-    In the table each fact is a row; a page adds what it connects to.
+    In the table each fact is a row; a page adds what it connects to. ``texts`` are the
+    quotes in their papers' texts, by recommendation, as far as those were looked up, and
+    ``remarks`` say what was in the way.
 
     Raises:
         UnknownName: nothing is called so.
@@ -50,6 +67,10 @@ def view(question: Question, given: str) -> View:
             names.near_any(given),
         )
     about = [(kind, id, *_TELL[kind](question, id)) for kind, id in found]
+    for _, id, facts, _ in about:
+        if id in texts:
+            # Under the quote, which it is the context of.
+            facts.insert(_after(facts, "quote"), ("in the text", _in_text(texts[id])))
 
     def table() -> Table:
         rows = [
@@ -57,7 +78,7 @@ def view(question: Question, given: str) -> View:
             for kind, id, facts, _ in about
             for name, value in facts
         ]
-        return Table("show", COLUMNS, rows, question.notes())
+        return Table("show", COLUMNS, rows, (*question.notes(), *remarks))
 
     def page() -> Page:
         blocks: list[Block] = []
@@ -65,9 +86,30 @@ def view(question: Question, given: str) -> View:
             blocks.append(Heading((f"{kind.capitalize()} ", Span(id, "id")), 1))
             blocks += [Facts(tuple(facts)), *more]
         signs = any(more and kind in ("recommendation", "proposition") for kind, *_, more in about)
+        blocks += [Paragraph(remark, note=True) for remark in remarks]
         return (*blocks, *(legend(question.notes()) if signs else ()))
 
     return View(table, page)
+
+
+def named(question: Question, given: str) -> tuple[str, ...]:
+    """The recommendations that :func:`view` would show for ``given``."""
+    return Names(question.corpus).find("recommendation", given)
+
+
+def _after(facts: list[_Fact], name: str) -> int:
+    return next((at + 1 for at, (one, _) in enumerate(facts) if one == name), len(facts))
+
+
+def _in_text(found: InText) -> Phrase:
+    """A quote in the words around it, with the place where it was found."""
+    where = place(found.place)
+    return (
+        flat(found.before) + " " * found.before.endswith(" "),
+        marked(flat(found.quote)),
+        " " * found.after.startswith(" ") + flat(found.after),
+        f"\n({where})" if where else "",
+    )
 
 
 def _facts(*pairs: tuple[str, Phrase]) -> list[_Fact]:

@@ -46,7 +46,12 @@ def alternate(rounds: int, ours: Callable[[], float], other: Callable[[], float]
 
 def environment() -> dict[str, str]:
     """The environment without what would change the program's answer or its caches."""
-    left_out = ("POLICY_COMPARE_CORPUS", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE")
+    left_out = (
+        "POLICY_COMPARE_CORPUS",
+        "POLICY_COMPARE_SOURCES",
+        "FORCE_COLOR",
+        "PYTHONDONTWRITEBYTECODE",
+    )
     return {name: value for name, value in os.environ.items() if name not in left_out}
 
 

@@ -1,0 +1,106 @@
+"""What ``check`` looks at, one after the other: the files, the wording, the texts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_compare.cli.texts import replace, texts_folder, working
+from policy_compare.model import Corpus
+from policy_compare.problems import Problem
+from policy_compare.views.words import counted
+
+if TYPE_CHECKING:
+    from policy_compare.corpus.reader import Found
+    from policy_compare.evidence.verify import Fix, Verified
+
+
+class Checked(NamedTuple):
+    """What was found in a corpus; ``corpus`` is None where its files have errors.
+
+    ``held`` says in words what it holds, ``notes`` what was looked up in the texts or
+    could not be. ``fixes`` are what the texts tell and the files leave out.
+    """
+
+    folder: Path
+    corpus: Corpus | None
+    problems: tuple[Problem, ...]
+    held: str
+    notes: tuple[str, ...]
+    fixes: "tuple[Fix, ...]" = ()
+
+
+def checked(folder: Path, sources: Path | None) -> Checked:
+    """Every problem of the corpus in ``folder``, and of its quotes where the texts are.
+
+    Raises:
+        CallError: the folder of the texts that was asked for is not there.
+    """
+    from policy_compare.corpus.reader import read
+    from policy_compare.evidence.verify import verify, wording
+
+    texts = texts_folder(sources, folder)
+    found = read(folder)
+    if found.corpus is None:
+        note = "Quotes were not looked up, since the corpus has errors."
+        return Checked(folder, None, found.problems, "", (note,) if texts else ())
+    with working(f"looking up quotes in {texts}"):
+        looked = verify(found.corpus, texts)
+    problems = _in_order(found, (*wording(found.corpus), *looked.problems))
+    recommendations = sum(1 for _ in found.corpus.recommendations())
+    papers = counted(len(found.corpus.papers), "paper")
+    held = f"{papers}, {counted(recommendations, 'recommendation')}"
+    return Checked(folder, found.corpus, problems, held, _notes(looked, texts), looked.fixes)
+
+
+def _in_order(found: "Found", more: Sequence[Problem]) -> tuple[Problem, ...]:
+    """All problems, those of a paper's file together and by line."""
+    placed = [one._replace(file=str(found.folder / one.file)) for one in more]
+    papers = found.corpus.papers.values() if found.corpus else ()
+    order = {str(found.folder / paper.file): at for at, paper in enumerate(papers, 1)}
+    both = (*found.problems, *placed)
+    return tuple(sorted(both, key=lambda one: (order.get(one.file, 0), one.line)))
+
+
+def _notes(looked: "Verified", texts: Path | None) -> tuple[str, ...]:
+    """What was looked up, in words."""
+    notes = []
+    if looked.texts:
+        found = f"{looked.found} of {counted(looked.found + looked.absent, 'quote')}"
+        notes.append(f"Found in {counted(looked.texts, 'text')}: {found}.")
+    if looked.unread:
+        where = f"in {texts}" if texts else "at hand; --sources DIR names their folder"
+        notes.append(
+            f"Not verified: {counted(looked.unread, 'quote')}. Their texts are not {where}."
+        )
+    return tuple(notes)
+
+
+def mend(found: Checked, *, yes: bool) -> bool:
+    """Write into the papers' files what the texts tell; whether anything was written.
+
+    Raises:
+        CallError: nobody is there to be asked.
+        OutputError: a file cannot be written.
+    """
+    from policy_compare.cli.output import say
+
+    if found.corpus is None or not found.fixes:
+        say("nothing to fix: no place and no digest is missing that the texts tell")
+        return False
+    return replace(_fixed(found.folder, found.corpus, found.fixes), yes=yes)
+
+
+def _fixed(folder: Path, corpus: Corpus, fixes: "Sequence[Fix]") -> dict[Path, tuple[str, str]]:
+    """The papers' files that the fixes change: text before and after by path."""
+    from policy_compare.corpus.edit import Change, edited
+
+    changes: dict[Path, list[Change]] = {}
+    for fix in fixes:
+        below = ("evidence",) if fix.recommendation else ("paper", "source")
+        path = folder / corpus.papers[fix.paper].file
+        changes.setdefault(path, []).append(Change(fix.recommendation, below, fix.key, fix.value))
+    made = {}
+    for path, wanted in changes.items():
+        before = path.read_bytes().decode("utf-8")
+        made[path] = (before, edited(before, wanted))
+    return made

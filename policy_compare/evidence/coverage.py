@@ -1,0 +1,137 @@
+"""Sets a paper's coding beside the passages of its text that urge an action."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from policy_compare.evidence.document import Block, Document
+from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
+from policy_compare.evidence.passages import CERTAIN, Found, passages
+from policy_compare.evidence.quotes import Match, QuoteIndex, fits
+from policy_compare.model import Codebook, Dismissal, Evidence, Paper
+from policy_compare.passage import Coverage, InText, Passage
+
+
+class _Stretch(NamedTuple):
+    """Characters ``start`` to ``end`` of a block."""
+
+    block: Block
+    start: int
+    end: int
+
+
+def coverage(paper: Paper, document: Document, book: Codebook, least: int = CERTAIN) -> Coverage:
+    """How far the paper's coding covers its text, with the open passages from ``least`` on."""
+    index = QuoteIndex(document)
+    found = passages(document)
+    quotes = [one.evidence for one in paper.recommendations if one.evidence and one.evidence.quote]
+    coded = [_behind(found, _stretches(index, quote)) for quote in quotes]
+    behind = set().union(*coded)
+    none = set().union(*(_behind(found, _stretches(index, _place(one))) for one in paper.dismissed))
+    none -= behind
+    certain = {at for at, one in enumerate(found) if one.certainty >= CERTAIN}
+    left = [
+        one
+        for at, one in enumerate(found)
+        if one.certainty >= least and at not in behind and at not in none
+    ]
+    left.sort(key=lambda one: -one.certainty)
+    most = book.quote_words or QUOTE_WORDS
+    return Coverage(
+        paper.id,
+        len(behind & certain),
+        len(none & certain),
+        tuple(_passage(paper, one, index, most) for one in left),
+        sum(one.certainty < CERTAIN for one in left),
+        sum(not some for some in coded),
+    )
+
+
+def _behind(found: Sequence[Found], stretches: Iterable[_Stretch]) -> set[int]:
+    """Which of the passages the stretches belong to.
+
+    That is the one that they have words of, else the one before them in the same
+    paragraph, whose matter they go on with, else the one after.
+    """
+    result: set[int] = set()
+    for one in stretches:
+        inside = [at for at, passage in enumerate(found) if passage.block is one.block]
+        touched = [at for at in inside if one.start < found[at].end and found[at].start < one.end]
+        before = [at for at in inside if found[at].end <= one.start]
+        result.update(touched or before[-1:] or inside[:1])
+    return result
+
+
+def _place(dismissal: Dismissal) -> Evidence:
+    return Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
+
+
+def _stretches(index: QuoteIndex, evidence: Evidence) -> list[_Stretch]:
+    """Where the quote stands: at its place, or wherever it is if nothing is there."""
+    matches = index.find(evidence.quote)
+    there = [match for match in matches if fits(evidence, match)]
+    return [_Stretch(match.block, match.start, match.end) for match in there or matches]
+
+
+def _passage(paper: Paper, found: Found, index: QuoteIndex, most: int) -> Passage:
+    return Passage(
+        paper.id,
+        evidence_of(found, index, most),
+        found.text,
+        found.strength,
+        found.certainty,
+        found.reasons,
+    )
+
+
+#: So many characters of its paragraph are shown on each side of a quote.
+_AROUND = 240
+
+
+def in_text(evidence: Evidence, document: Document) -> InText | None:
+    """The quote with the words around it, or None where it is not in the text.
+
+    Where it stands more than once, the coded place decides, else the first.
+    """
+    index = QuoteIndex(document)
+    matches = index.find(evidence.quote)
+    if not matches:
+        return None
+    match = next((one for one in matches if fits(evidence, one)), matches[0])
+    text = match.block.text
+    place = match.place
+    return InText(
+        _last_words(text[: match.start]),
+        text[match.start : match.end],
+        _first_words(text[match.end :]),
+        Evidence("", place.section, place.paragraph, place.page),
+    )
+
+
+def dismissal(quote: str, why: str, document: Document) -> tuple[Dismissal, tuple[Match, ...]]:
+    """The dismissal of the passage that holds ``quote``, with every place of the quote.
+
+    The dismissal has the first place; whether there is one, and only one, is for the
+    caller to look at.
+    """
+    index = QuoteIndex(document)
+    matches = index.find(quote)
+    if not matches:
+        return Dismissal(quote, why), ()
+    place = matches[0].place
+    paragraph = None if place.page else place.paragraph
+    return Dismissal(quote, why, place.section, paragraph, place.page), matches
+
+
+def _last_words(text: str) -> str:
+    """The end of a text, from a word's beginning on, with an ellipsis where it was cut."""
+    if len(text) <= _AROUND:
+        return text
+    cut = text[-_AROUND:]
+    return "… " + cut[cut.find(" ") + 1 :]
+
+
+def _first_words(text: str) -> str:
+    if len(text) <= _AROUND:
+        return text
+    cut = text[:_AROUND]
+    return cut[: cut.rfind(" ")] + " …"

@@ -1,0 +1,274 @@
+"""Turns a paper's text into a draft of its coding, for a person to go on with.
+
+Everything in a draft can be pointed at in the text. What only a reader can say is left
+open: the stance above all, and the statement in the coder's own words.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from policy_compare.evidence.document import Document
+from policy_compare.evidence.imprint import imprint
+from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
+from policy_compare.evidence.passages import CERTAIN, Found, passages
+from policy_compare.evidence.quotes import QuoteIndex
+from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
+from policy_compare.passage import Passage
+
+#: The most words of a quote where the codebook sets no limit.
+QUOTE_WORDS = 12
+
+#: The fewest words of a quote that ends with a clause.
+_FEW = 4
+
+#: So many words make a recommendation's id.
+_ID_WORDS = 3
+
+
+class Draft(NamedTuple):
+    """A paper's draft coding.
+
+    ``passages`` are those behind its recommendations, in their order; ``choices`` are,
+    for each recommendation's id, the propositions nearest to it with their statements.
+    ``origins`` tell from where each of the paper's own data comes; ``unsure`` counts the
+    passages left out as too uncertain.
+    """
+
+    paper: Paper
+    passages: tuple[Passage, ...]
+    choices: Mapping[str, tuple[str, ...]]
+    origins: Mapping[str, str]
+    unsure: int = 0
+
+
+def draft(document: Document, id: str, book: Codebook, least: int = CERTAIN) -> Draft:
+    """The draft of the paper ``id``, from all passages of at least that certainty."""
+    about = imprint(document)
+    found = passages(document)
+    taken = [one for one in found if one.certainty >= least]
+    maker = _Maker(document, id, book)
+    items = [maker.made(one) for one in taken]
+    paper = Paper(
+        id=id,
+        title=about.title or document.name,
+        authors=about.authors,
+        issued=about.issued,
+        details=about.details,
+        source=Source(document.name, document.sha256),
+        recommendations=tuple(items),
+    )
+    return Draft(
+        paper,
+        tuple(map(_passage, items, taken)),
+        {item.id: maker.choices(one) for item, one in zip(items, taken, strict=True)},
+        about.origins,
+        len(found) - len(taken),
+    )
+
+
+def _passage(item: Recommendation, found: Found) -> Passage:
+    return Passage(
+        item.paper,
+        item.evidence or Evidence(),
+        found.text,
+        found.strength,
+        found.certainty,
+        found.reasons,
+    )
+
+
+class _Maker:
+    """Makes draft recommendations of one paper's passages."""
+
+    def __init__(self, document: Document, paper: str, book: Codebook) -> None:
+        self._paper = paper
+        self._actors = actor_names(book)
+        self._topics = topic_names(book)
+        self._propositions = Propositions(book, self._actors)
+        self._statements = {id: one.statement for id, one in book.propositions.items()}
+        self._index = QuoteIndex(document)
+        self._most = book.quote_words or QUOTE_WORDS
+        self._ids: set[str] = set()
+
+    def made(self, found: Found) -> Recommendation:
+        """The draft recommendation of a passage."""
+        actors, targets = self._asked(found)
+        return Recommendation(
+            paper=self._paper,
+            id=self._id(found),
+            statement=found.text,
+            actors=actors,
+            targets=targets,
+            strength=found.strength,
+            topics=_named(self._topics, found.text),
+            evidence=evidence_of(found, self._index, self._most),
+        )
+
+    def choices(self, found: Found) -> tuple[str, ...]:
+        """The propositions nearest to a passage, with their statements."""
+        near = self._propositions.near(found.text)
+        return tuple(f"{id}: {self._statements[id]}" for id in near)
+
+    def _asked(self, found: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who is asked to act, as far as the passage or its list's lead says, and toward whom.
+
+        The subject of what urges is asked; the subject of a passive is the target.
+        """
+        cue = found.cue[0] - found.start
+        mentions = self._actors.find(found.text)
+        asked: list[str] = []
+        if found.kind in _WITH_SUBJECT and not _PASSIVE.match(found.text, cue):
+            start = subject_start(found.text[:cue], mentions)
+            asked = [one.id for one in mentions if start <= one.start < cue]
+        elif found.kind == "imperative":
+            asked = [one.id for one in mentions if one.start < cue]
+        rest = [one.id for one in mentions if one.id not in asked]
+        if not asked and found.lead:
+            asked = self._led(found.lead)
+        return tuple(dict.fromkeys(asked)), tuple(
+            one for one in dict.fromkeys(rest) if one not in asked
+        )
+
+    def _led(self, lead: str) -> list[str]:
+        """Who the sentence that announces a list asks."""
+        modal = _LEAD_MODAL.search(lead)
+        end = modal.start() if modal else 0
+        mentions = self._actors.find(lead)
+        start = subject_start(lead[:end], mentions)
+        return [one.id for one in mentions if start <= one.start < end]
+
+    def _id(self, found: Found) -> str:
+        """A short name from the words of the action, unlike all before."""
+        start = found.cue[1] if found.kind in ("modal", "option", "performative") else found.cue[0]
+        if found.kind in ("valuation", "benefit"):
+            start = found.start
+        words = [
+            word
+            for word in re.findall(r"[a-z][a-z0-9]+", _ascii(found.block.text[start : found.end]))
+            if word not in _FILLERS
+        ]
+        base = "-".join(words[:_ID_WORDS]) or "recommendation"
+        name, number = base, 1
+        while name in self._ids:
+            number += 1
+            name = f"{base}-{number}"
+        self._ids.add(name)
+        return name
+
+
+#: Wordings that have a subject before them.
+_WITH_SUBJECT = ("modal", "option")
+_PASSIVE = re.compile(
+    # should also be quickly adopted
+    r"[\w’' ]{1,20}? (?:(?:\w+ly|also|not) ){0,3}be (?:(?:\w+ly|also) ){0,3}"
+    r"(?:\w+ed|given|made|taken|built|sought|held|kept|set|put)\b"
+)
+_LEAD_MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to|could|may|to)\b")
+
+
+def subject_start(before: str, mentions: Sequence[Mention]) -> int:
+    """From where on ``before``, the text before a modal, is its subject.
+
+    That is after the last comma, unless what stands before the comma is another name in
+    the same list, or an insertion.
+    """
+    pieces = [0, *(one.end() for one in re.finditer(r"[,;:]\ |\bthat\ |\ [–—]\ ", before))]
+    at = len(pieces) - 1
+    while at > 0:
+        text = before[pieces[at - 1] : pieces[at]]
+        named = sum(
+            min(one.end, pieces[at]) - max(one.start, pieces[at - 1])
+            for one in mentions
+            if one.start < pieces[at] and one.end > pieces[at - 1]
+        )
+        own = before[pieces[at] :].strip()
+        inserted = not own or before[: pieces[at]].rstrip().endswith(("–", "—"))
+        if not inserted and named < _MOSTLY * len(text.strip(" ,")):
+            break
+        at -= 1
+    return pieces[at]
+
+
+#: A stretch between commas of which so much is names belongs to a list of names.
+_MOSTLY = 0.6
+
+
+_FILLERS = frozenset(
+    """a also an and any are as at be been both by do for from has have in into is it its not now of
+    on or our shall should so such than that the their them then therefore these they this those
+    to toward towards up was we were which will with would must could may might need needs
+    recommend recommends urge urges ought""".split()  # noqa: SIM905
+)
+
+
+def _ascii(text: str) -> str:
+    from unicodedata import normalize
+
+    bare = normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
+    return bare.encode("ascii", "ignore").decode()
+
+
+def _named(names: Names, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.id for mention in names.find(text)))
+
+
+def evidence_of(found: Found, index: QuoteIndex, most: int) -> Evidence:
+    """A quote of at most ``most`` words from a passage, and its place.
+
+    The quote holds the wording that urges, ends with a clause where it can, and is one
+    that stands in the text only once where the passage has such words.
+    """
+    able = _quotes(found, most)[:_TRIED] or [found.text]
+    quote = next((one for one in able if index.is_unique(one)), able[0])
+    offset = found.block.text.find(quote, found.start)
+    place = index.place_of(found.block, max(offset, found.start))
+    if place.page:
+        return Evidence(quote, place.section, None, place.page)
+    return Evidence(quote, place.section, place.paragraph)
+
+
+#: So many quotes are tried for one that stands in the text only once.
+_TRIED = 4
+
+_WORD = re.compile(r"\S+")
+_CLAUSE_END = re.compile(r"[,;:.!?)”\"]$")
+#: A quote does not end in one of these.
+_DANGLING = frozenset(
+    """a an and as at by for from in into its of on or our such than that the their these this
+    those to toward towards which with who whose""".split()  # noqa: SIM905
+)
+
+
+def _quotes(found: Found, most: int) -> Sequence[str]:
+    """Quotes to choose from, the best first; each is a stretch of the passage."""
+    text = found.block.text
+    words = [one.span() for one in _WORD.finditer(text, found.start, found.end)]
+    if not words:
+        return (found.text,)
+    cue = next((i for i, (_, end) in enumerate(words) if end > found.cue[0]), 0)
+    last = next((i for i, (_, end) in enumerate(words) if end >= found.cue[1]), cue)
+    if found.kind in ("valuation", "benefit"):
+        # What is valued stands before the word that values it.
+        starts = range(max(0, last + 1 - most), cue + 1)
+    else:
+        starts = range(cue, max(-1, last - most), -1)
+    made = []
+    for start in starts:
+        end = _end(text, words, start, max(last + 1, start + _FEW), most)
+        quote = text[words[start][0] : words[end - 1][1]].strip(' ,;:.!?"“”()[]')
+        if quote:
+            made.append(quote)
+    return made
+
+
+def _end(text: str, words: Sequence[tuple[int, int]], start: int, least: int, most: int) -> int:
+    """After which word a quote that begins at ``start`` ends."""
+    limit = min(len(words), start + most)
+    for end in range(min(least, limit), limit + 1):
+        if _CLAUSE_END.search(text[words[end - 1][0] : words[end - 1][1]]):
+            return end
+    end = limit
+    while end > least and text[words[end - 1][0] : words[end - 1][1]].casefold() in _DANGLING:
+        end -= 1
+    return end

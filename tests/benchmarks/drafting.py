@@ -1,0 +1,67 @@
+"""How long the draft of a long report takes, against the bare extraction of its text."""
+
+import io
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from policy_compare.corpus.reader import load
+from policy_compare.evidence.drafting import draft
+from policy_compare.evidence.reading import read
+from tests.benchmarks.report import Row
+from tests.benchmarks.timing import alternate
+
+#: A long report has so many pages.
+PAGES = 250
+
+#: A draft may take as long as so many extractions of the bare text.
+EXTRACTIONS = 4
+
+_CORPUS = Path(__file__).resolve().parents[2] / "recommendations"
+
+
+def lengthened(report: Path, made: Path) -> int:
+    """Write ``report``, a PDF, several times over into ``made``; its pages, PAGES at least."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    whole = pypdfium2.PdfDocument.new()
+    with pypdfium2.PdfDocument(report) as part:
+        while len(whole) < PAGES:
+            whole.import_pages(part)
+    count = len(whole)
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    whole.close()
+    made.write_bytes(buffer.getvalue())
+    return count
+
+
+def extracted(report: Path) -> int:
+    """Take the text of every page, and nothing else; the number of its characters."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(report) as document:
+        return sum(len(page.get_textpage().get_text_bounded()) for page in document)
+
+
+def measure(report: Path, rounds: int, folder: Path) -> Row:
+    """The draft of a long report in this process, against four bare extractions of it."""
+    long = folder / "report.pdf"
+    pages = lengthened(report, long)
+    book = load(_CORPUS).codebook
+    extracted(long)
+    took = alternate(
+        rounds,
+        lambda: _timed(lambda: draft(read(long), "report", book)),
+        lambda: EXTRACTIONS * _timed(lambda: extracted(long)),
+    )
+    name = f"draft of {pages} pages, against {EXTRACTIONS} bare extractions"
+    here, against = median(took.ours), median(took.other)
+    return Row(name, f"{here:.2f} s", f"{against:.2f} s", took.ratio, 1.0, took.spread)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
