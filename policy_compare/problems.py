@@ -373,8 +373,8 @@ KINDS = _by_code(
     (
         "wrong-place",
         "warning",
-        "the quote of '{id}' is not in {coded}",
-        "it is in {right}",
+        "the quote of '{id}' is not where it is coded: {coded}",
+        "its place is: {right}",
         "The quote is in the text, but not where the coding says. Paragraphs are counted "
         "from 1 in their section; items of lists count, headings and footnotes do not.",
     ),

@@ -249,3 +249,18 @@ def test_a_question_has_no_cue(sentence: str) -> None:
 def test_a_sentence_that_urges_does_not_where_it_is_asked(urging: tuple[str, ...]) -> None:
     assert cues(urging[0])
     assert cues(urging[0].rstrip(".") + "?") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The council mustn't wait", {"must"}),
+        ("It shouldn’t", {"should"}),
+        ("from May 2025 on", set()),
+        ("tenants may ask", {"could"}),
+        ("maybe, with mustard", set()),
+        ("this has to do with rents", set()),
+    ],
+)
+def test_how_binding_words_are(text: str, found: set[str]) -> None:
+    assert strengths(text) == found

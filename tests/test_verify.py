@@ -138,15 +138,15 @@ def test_a_quote_elsewhere_is_at_the_wrong_place(
     found = looked_up(tmp_path, quoted("register every empty home", section, paragraph))
     one = only(found, "wrong-place")
     assert one.line == 7
-    assert one.message == f"the quote of 'cap-rents' is not in {coded}"
-    assert one.hint == "it is in Proposals, paragraph 2"
+    assert one.message == f"the quote of 'cap-rents' is not where it is coded: {coded}"
+    assert one.hint == "its place is: Proposals, paragraph 2"
     assert found._replace(problems=()) == Verified(found=1, texts=1)
 
 
 def test_each_place_where_a_quote_could_be_meant_is_listed(tmp_path: Path) -> None:
     found = looked_up(tmp_path, quoted("the council owns little land", "Proposals"))
     assert only(found, "wrong-place").hint == (
-        "it is in Findings, paragraph 1; or Annexes, paragraph 1"
+        "its place is: Findings, paragraph 1; or Annexes, paragraph 1"
     )
 
 
@@ -319,8 +319,8 @@ def test_the_page_is_added_where_there_are_pages(
     assert fixes(looked_up(tmp_path, quoted("cap rents", "", None, "p. v"))) == []
     (one,) = looked_up(tmp_path, quoted("cap rents", "Acts", None, "iv")).problems
     assert (one.message, one.hint) == (
-        "the quote of 'cap-rents' is not in Acts, page iv",
-        "it is in Acts, page v, paragraph 2",
+        "the quote of 'cap-rents' is not where it is coded: Acts, page iv",
+        "its place is: Acts, page v, paragraph 2",
     )
 
 

@@ -84,9 +84,11 @@ def cues(sentence: str) -> tuple[Cue, ...]:
 
 
 _PLAIN: Final = re.compile(
-    r"\b(?:must|shall|should|ought|could|may|might"
+    r"\b(?:(?:must|shall|should|ought|could|might)(?=(?:n[’']t)?\b)"
+    # the month: May 2025
+    r"|may\b(?! \d)"
     # has to charge, but not: has to do with; needs urgently to
-    r"|(?:has|have) to(?! do\b)|needs? (?:\w+ly )?to)\b",
+    r"|(?:has|have) to\b(?! do\b)|needs? (?:\w+ly )?to\b)",
     re.IGNORECASE,
 )
 _STRENGTHS: Final[dict[str, Strength]] = {
