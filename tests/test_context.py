@@ -227,3 +227,53 @@ def test_every_block_has_its_context(made: list[Piece]) -> None:
         assert not (one.announced and one.aside)
         assert bool(one.lead) == one.led
         assert one.listed or not one.asks
+
+
+def test_a_heading_without_a_text_announces_for_those_that_follow_it() -> None:
+    around = _around(
+        heading("Conclusions and recommendations", 2),
+        heading("Rents", 2),
+        text("Rents should fall."),
+        heading("Schools", 2),
+        item("Open them earlier."),
+        heading("About the inquiry", 2),
+        text("It met twice."),
+    )
+    assert [one.announced for one in around] == [False, False, True, False, True, False, False]
+    assert all(one.below for one in around if one.announced)
+
+
+def test_a_heading_with_a_text_of_its_own_announces_for_itself() -> None:
+    around = _around(
+        heading("Recommendations", 2),
+        text("There are two."),
+        heading("Rents", 2),
+        text("Rents should fall."),
+    )
+    assert [one.announced for one in around] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        "Recommendation 4: Build homes.",
+        "Recommendation No. 6(a): The council should build.",
+        "Priority #2. Plant hedges.",
+        "Proposal iv – Cap rents.",
+    ],
+)
+def test_a_number_that_the_reader_left_in_the_text_marks_it(begun: str) -> None:
+    assert _around(text(begun))[0].marked
+
+
+@pytest.mark.parametrize(
+    "begun", ["Recommendations: build homes.", "Priority is given to 2 farms."]
+)
+def test_the_word_alone_marks_nothing(begun: str) -> None:
+    assert not _around(text(begun))[0].marked
+
+
+def test_a_question_among_the_headings_rules_nothing_out() -> None:
+    question = heading("What existing plans should the town build on?", 2)
+    assert not _around(question, text("The old one."))[1].aside
+    assert _around(heading("Existing plans", 2), text("The old one."))[1].aside

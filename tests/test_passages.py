@@ -236,3 +236,64 @@ def test_a_paragraph_without_a_cue_changes_nothing(pieces: list[Piece]) -> None:
 def test_capitals_break_nothing(words: str) -> None:
     for form in (words.upper(), words.lower(), words.title()):
         _passages(heading(form), item(form), text(form), text(f"{form}:"), item(form))
+
+
+def test_a_heading_that_is_numbered_as_a_recommendation_is_one() -> None:
+    (found,) = _passages(
+        heading("Recommendation 3: Invest in clean buses.", 2), text("They are old.")
+    )
+    assert found.text == "Recommendation 3: Invest in clean buses."
+    assert found.certainty >= CERTAIN
+    assert found.block.text[slice(*found.cue)] == "Invest"
+
+
+def test_what_the_paper_numbers_needs_no_verb() -> None:
+    pieces = (
+        item("That no permit be granted before the audit.", "Recommendation 1"),
+        item("Rents to be published by the board.", "Recommendation 2"),
+    )
+    assert [one.certainty >= CERTAIN for one in _passages(*pieces)] == [True, True]
+
+
+def test_a_list_asks_in_nouns_where_its_lead_asks_with_a_modal() -> None:
+    asked = _passages(text("The ministry should set up:"), item("a register of empty homes;"))
+    assert (asked[-1].text, asked[-1].strength) == ("a register of empty homes;", "should")
+    assert asked[-1].certainty >= CERTAIN
+    assert _passages(text("The ministry set up:"), item("a register of empty homes;")) == ()
+
+
+def test_an_option_among_recommendations_is_one_of_them() -> None:
+    inside = _passages(RECOMMENDATIONS, item("Town councils could open a letting office."))
+    outside = _passages(item("Town councils could open a letting office."))
+    assert _class(inside) == "drafted"
+    assert _class(outside) == "shown"
+
+
+def test_a_list_inside_a_sentence_is_taken_apart() -> None:
+    found = _passages(
+        text("The town should take these steps: (1) build homes; (2) cap all rents; and (3) farms.")
+    )
+    assert [one.text for one in found if one.certainty >= CERTAIN] == [
+        "build homes",
+        "cap all rents",
+        "farms.",
+    ]
+    assert {one.strength for one in found} == {"should"}
+
+
+def test_numbers_inside_a_sentence_that_asks_for_nothing_make_no_list() -> None:
+    assert _passages(text("Two things rose: (1) rents in towns; (2) fares on buses.")) == ()
+
+
+def test_a_paper_that_only_suggests_is_taken_at_its_word() -> None:
+    soft = [
+        text(f"The council could {verb} the {noun}.")
+        for verb, noun in (("publish", "rents"), ("repair", "roofs"), ("subsidise", "buses"))
+    ]
+    assert [_class((one,)) for one in _passages(*soft)] == ["drafted"] * 3
+    firm = [text(f"The council should {verb} homes.") for verb in ("build", "mend", "let", "buy")]
+    assert [_class((one,)) for one in _passages(*soft, *firm)][:3] == ["shown"] * 3
+
+
+def test_one_or_two_words_that_end_in_ing_label_a_paragraph() -> None:
+    assert _passages(RECOMMENDATIONS, text("Second, building. Plots are not scarce.")) == ()

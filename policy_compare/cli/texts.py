@@ -20,7 +20,7 @@ from policy_compare.cli.options import (
     SourcesOption,
     YesOption,
 )
-from policy_compare.errors import CallError, SourceError
+from policy_compare.errors import CallError, OutputError, SourceError
 
 if TYPE_CHECKING:
     from policy_compare.evidence.document import Document
@@ -182,7 +182,7 @@ def draft(
 
     folder = corpus_folder(corpus)
     book = load_codebook(folder)
-    path = output or _new_file(id, folder, shipped=folder == shipped())
+    path = _new_file(id, folder, output, shipped=folder == shipped())
     with working(f"drafting {id} from {file.name}"):
         document = read(file)
         made = drafting(document, id, book, POSSIBLE if all else CERTAIN)
@@ -190,20 +190,30 @@ def draft(
     write(path, paper_text(made.paper, comments, choices=choices))
     ids = [item.id for item in made.paper.recommendations]
     deliver(drafted(document.name, made.passages, ids, _told(made)), "table", None)
-    say(f"wrote {path}: word each statement anew, give each stance, then policy-compare check")
+    if ids:
+        next = "word each statement anew, give each stance, then policy-compare check"
+    else:
+        next = "no passage was taken for a recommendation, so code them by hand"
+    say(f"wrote {path}: {next}")
 
 
-def _new_file(id: str, folder: Path, *, shipped: bool) -> Path:
+def _new_file(id: str, folder: Path, output: Path | None, *, shipped: bool) -> Path:
+    """Where the draft goes, looked at before anything that takes time."""
     from policy_compare.corpus.kinds import is_id
 
     if not is_id(id):
         raise CallError(f"'{id}' cannot be an id", "use letters, digits, '-', '_' and '.'")
-    if shipped:
+    if shipped and output is None:
         raise CallError(
             "there is no corpus of your own here to put a draft in",
             "policy-compare init makes one; or name a file with --output",
         )
-    return folder / f"{id}.yaml"
+    path = output or folder / f"{id}.yaml"
+    if os.path.lexists(path):
+        raise OutputError(
+            f"{path} exists and was kept", "delete it first, or name another with --output"
+        )
+    return path
 
 
 def _hints(made: "Draft") -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -211,7 +221,10 @@ def _hints(made: "Draft") -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     comments: dict[str, list[str]] = {}
     for item, passage in zip(made.paper.recommendations, made.passages, strict=True):
         comments[item.id] = [f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}."]
-    return comments, {id: list(lines) for id, lines in made.choices.items()}
+    return comments, {id: list(lines) or [_NONE_NEAR] for id, lines in made.choices.items()}
+
+
+_NONE_NEAR = "No proposition of the codebook is near; policy-compare propositions lists all."
 
 
 def _told(made: "Draft") -> list[str]:
@@ -254,7 +267,8 @@ def coverage(
             "the papers' texts are not here", "--sources DIR names the folder that holds them"
         )
     if dismiss is not None or why is not None:
-        _dismiss(folder, papers, texts, dismiss, why, yes=yes)
+        most = held.codebook.quote_words
+        _dismiss(folder, papers, texts, dismiss, why, most=most, yes=yes)
         return
     found, notes = _covered(held, papers, texts, all=all)
     labels = {one.id: one.label for one in papers}
@@ -294,6 +308,7 @@ def _dismiss(
     quote: str | None,
     why: str | None,
     *,
+    most: int | None,
     yes: bool,
 ) -> None:
     """Record in its paper's file that the passage with the quote urges nothing."""
@@ -305,6 +320,11 @@ def _dismiss(
         raise CallError(
             "a dismissal has words of the passage and a reason",
             'coverage --dismiss "could deepen" --why "a prediction"',
+        )
+    if most is not None and len(quote.split()) > most:
+        raise CallError(
+            f"the quote has {len(quote.split())} words, more than the codebook's {most}",
+            "quote fewer words of the passage",
         )
     hits = []
     for one in papers:

@@ -105,8 +105,13 @@ def announces(heading: str) -> bool:
     """Whether a heading announces recommendations."""
     heading = heading[:_LONGEST]
     found = _ANNOUNCING.search(heading)
-    other = _OTHER.search(heading)
+    other = _other(heading)
     return found is not None and (other is None or found.start() < other.start())
+
+
+def _other(heading: str) -> re.Match[str] | None:
+    """Where a heading says that it is about something else; a question only mentions it."""
+    return None if heading.endswith("?") else _OTHER.search(heading)
 
 
 def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
@@ -130,7 +135,7 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
             context._replace(
                 led=bool(lead),
                 lead=last_sentence(lead),
-                lead_strength=_strongest(last_sentence(lead)),
+                lead_strength=strongest_of(last_sentence(lead)),
                 marked=marked,
                 form=shared,
                 listed=asked or bool(shared),
@@ -172,7 +177,8 @@ class _Leads:
         return block.kind == "item" or (bool(form) and form == (self._form or form))
 
 
-def _strongest(lead: str) -> Strength | None:
+def strongest_of(lead: str) -> Strength | None:
+    """The greatest strength that the words of a lead have, if any."""
     found = strengths(lead)
     return next((one for one in STRENGTHS if one in found), None)
 
@@ -207,7 +213,7 @@ def _spread(blocks: Sequence[Block]) -> frozenset[int]:
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
         if announces(block.text) and following == "heading":
             level = block.level
-        elif block.level < level or _OTHER.search(block.text[:_LONGEST]):
+        elif block.level < level or _other(block.text[:_LONGEST]):
             level = 0
     return frozenset(found)
 
@@ -218,6 +224,6 @@ def _headings(trail: Sequence[str], wide: Collection[str]) -> Context:
         if announces(heading) and (number == 0 or heading not in wide):
             return Context(announced=True, below=number > 0)
         start = heading[:_LONGEST]
-        if _APART.search(start) or (number == 0 and _OTHER.search(start)):
+        if _APART.search(start) or (number == 0 and _other(start)):
             return Context(aside=True)
     return Context()

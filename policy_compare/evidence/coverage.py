@@ -133,5 +133,5 @@ def _last_words(text: str) -> str:
 def _first_words(text: str) -> str:
     if len(text) <= _AROUND:
         return text
-    cut = text[:_AROUND]
-    return cut[: cut.rfind(" ")] + " …"
+    before, _, _ = text[:_AROUND].rpartition(" ")
+    return (before or text[:_AROUND]) + " …"

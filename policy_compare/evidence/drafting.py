@@ -113,30 +113,35 @@ class _Maker:
     def _asked(self, found: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who is asked to act, as far as the passage or its list's lead says, and toward whom.
 
-        The subject of what urges is asked; the subject of a passive is the target.
+        The subject of what urges is asked, and of a passive whoever is named with *by*; the
+        others are targets.
         """
-        cue = found.cue[0] - found.start
-        mentions = self._actors.find(found.text)
-        asked: list[str] = []
-        if found.kind in _WITH_SUBJECT and not _PASSIVE.match(found.text, cue):
-            start = subject_start(found.text[:cue], mentions)
-            asked = [one.id for one in mentions if start <= one.start < cue]
+        cue, end = (offset - found.start for offset in found.cue)
+        text = found.text
+        mentions = self._actors.find(text)
+        asked: tuple[str, ...] = ()
+        if found.kind in _WITH_SUBJECT:
+            passive = _PASSIVE.match(text, end)
+            if passive is None:
+                asked = subjects(text[:cue], mentions)
+            elif by := _BY.match(text, passive.end()):
+                asked = _next(text, by.end(), mentions)
         elif found.kind == "imperative":
-            asked = [one.id for one in mentions if one.start < cue]
-        rest = [one.id for one in mentions if one.id not in asked]
+            asked = tuple(one.id for one in mentions if one.start < cue)
+        elif found.kind in _WITH_OBJECT:
+            # We urge ministers to; it is vital that ministers; ministers are urged to
+            asked = _next(text, end, mentions)
+            if not asked and _URGED.match(text, cue):
+                asked = subjects(text[:cue], mentions)
         if not asked and found.lead:
             asked = self._led(found.lead)
-        return tuple(dict.fromkeys(asked)), tuple(
-            one for one in dict.fromkeys(rest) if one not in asked
-        )
+        rest = (one.id for one in mentions if one.id not in asked)
+        return tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(rest))
 
-    def _led(self, lead: str) -> list[str]:
+    def _led(self, lead: str) -> tuple[str, ...]:
         """Who the sentence that announces a list asks."""
-        modal = _LEAD_MODAL.search(lead)
-        end = modal.start() if modal else 0
-        mentions = self._actors.find(lead)
-        start = subject_start(lead[:end], mentions)
-        return [one.id for one in mentions if start <= one.start < end]
+        found = _LEAD_MODAL.search(lead) or _LEAD_TO.search(lead)
+        return subjects(lead[: found.start()], self._actors.find(lead)) if found else ()
 
     def _id(self, found: Found) -> str:
         """A short name from the words of the action, unlike all before."""
@@ -159,35 +164,66 @@ class _Maker:
 
 #: Wordings that have a subject before them.
 _WITH_SUBJECT = ("modal", "option")
+#: Wordings that whoever is asked may stand before or after.
+_WITH_OBJECT = ("performative", "valuation")
+_URGED = re.compile(r"(?:is|are)\b")
+#: should not also be paid
 _PASSIVE = re.compile(
-    # should also be quickly adopted
-    r"[\w’' ]{1,20}? (?:(?:\w+ly|also|not) ){0,3}be (?:(?:\w+ly|also) ){0,3}"
-    r"(?:\w+ed|given|made|taken|built|sought|held|kept|set|put)\b"
+    r"(?: [\w’'-]+){0,3}? be(?: \w+ly| also| not)* (?:\w+ed|bought|brought|built|chosen|cut|drawn"
+    r"|found|given|held|kept|led|left|lent|let|made|met|paid|put|set|shown|sold|sought|spent|taken"
+    r"|taught|told|written)\b"
 )
-_LEAD_MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to|could|may|to)\b")
+#: Whoever does what is to be done, in the same clause.
+_BY = re.compile(r"[^,;:.]*? by ")
+_LEAD_MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to|could|may)\b")
+#: We call on ministers to:
+_LEAD_TO = re.compile(r"\bto(?= *:?$)")
+
+_BETWEEN = re.compile(r"(?:[\s,]|\b(?:on|for|that|the|all|both|and|or)\b)*")
 
 
-def subject_start(before: str, mentions: Sequence[Mention]) -> int:
-    """From where on ``before``, the text before a modal, is its subject.
+def _next(text: str, at: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The actors that are named from ``at`` on, one after the other."""
+    found: list[str] = []
+    for one in mentions:
+        if one.start >= at and _BETWEEN.fullmatch(text, at, one.start):
+            found.append(one.id)
+            at = one.end
+    return tuple(found)
 
-    That is after the last comma, unless what stands before the comma is another name in
-    the same list, or an insertion.
+
+#: Where the subject of a modal may begin, and where an insertion does.
+_PARTS = re.compile(r"[,;:] |\bthat | – | ?— ?")
+
+
+def subjects(before: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The actors among ``mentions`` in the subject that ``before``, the text up to a modal, has.
+
+    The subject is what stands after the last comma, with what before it is a name in the
+    same list. Where the modal follows a comma or a dash, what that closes is an insertion.
     """
-    pieces = [0, *(one.end() for one in re.finditer(r"[,;:]\ |\bthat\ |\ [–—]\ ", before))]
-    at = len(pieces) - 1
-    while at > 0:
-        text = before[pieces[at - 1] : pieces[at]]
-        named = sum(
-            min(one.end, pieces[at]) - max(one.start, pieces[at - 1])
-            for one in mentions
-            if one.start < pieces[at] and one.end > pieces[at - 1]
-        )
-        own = before[pieces[at] :].strip()
-        inserted = not own or before[: pieces[at]].rstrip().endswith(("–", "—"))
-        if not inserted and named < _MOSTLY * len(text.strip(" ,")):
+    ends = [*(one.end() for one in _PARTS.finditer(before)), len(before)]
+    parts = list(zip([0, *ends], ends, strict=False))
+    if len(parts) > 1 and not before[slice(*parts[-1])].strip():
+        parts.pop()
+        if len(parts) > 1 and not _lists(before, *parts[-1], mentions):
+            parts.pop()
+    found: list[str] = []
+    for number, (start, end) in enumerate(reversed(parts)):
+        if number and not _lists(before, start, end, mentions):
             break
-        at -= 1
-    return pieces[at]
+        found = [*(one.id for one in mentions if start <= one.start < end), *found]
+    return tuple(found)
+
+
+def _lists(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a stretch is mostly names, as the parts of a list of names are."""
+    named = sum(
+        min(one.end, end) - max(one.start, start)
+        for one in mentions
+        if one.start < end and one.end > start
+    )
+    return named > 0 and named >= _MOSTLY * len(text[start:end].strip(" ,;:–—"))
 
 
 #: A stretch between commas of which so much is names belongs to a list of names.
@@ -250,9 +286,9 @@ def _quotes(found: Found, most: int) -> Sequence[str]:
     last = next((i for i, (_, end) in enumerate(words) if end >= found.cue[1]), cue)
     if found.kind in ("valuation", "benefit"):
         # What is valued stands before the word that values it.
-        starts = range(max(0, last + 1 - most), cue + 1)
+        starts = range(min(cue, max(0, last + 1 - most)), cue + 1)
     else:
-        starts = range(cue, max(-1, last - most), -1)
+        starts = range(cue, min(cue - 1, max(-1, last - most)), -1)
     made = []
     for start in starts:
         end = _end(text, words, start, max(last + 1, start + _FEW), most)

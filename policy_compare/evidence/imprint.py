@@ -6,6 +6,7 @@ as not. What is not there stays empty.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,11 +23,11 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in _MONTHS)
+_MONTH = "|".join(("sept", *(f"{name}|{name[:3]}" for name in _MONTHS)))
 #: Published: …; Issued on …
 _LABELLED = (
     r"^\W*(?:(?:first )?(?:published|date|issued|released|dated|posted|publication date|updated)\b"
-    r"[:\s]*(?:on )?)?"
+    r"[:\s]*(?:on\b[:\s]*)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 )
 _DATES = tuple(
     re.compile(rf"{_LABELLED}{form}\W*$", re.IGNORECASE)
@@ -41,10 +42,12 @@ _DATES = tuple(
         r"(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?",
     )
 )
-_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _DOI = re.compile(r"\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
+_BARE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_URL = re.compile(r"^https?://[^\s<>\"]+$")
 _ISBN = re.compile(r"\bISBN[\s:-]*((?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx])\b")
-_NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
+_NAME = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z](?:[^\W\d_]|[’'-])+)"
 _PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|la|le|bin|al|el|ter|zu)"
 _PERSON = re.compile(rf"^{_NAME}(?: (?:{_PARTICLE} )*{_NAME}){{1,4}}$")
 _TITLED = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Lord|Gen|Amb|Ambassador)\b\.? ")
@@ -57,9 +60,32 @@ _NO_PERSON = re.compile(
     r"Programme|Program|Department|Ministry|Council|Committee|Commission|Association|Group|Office|"
     r"Press|Series|Research|Studies|Project|Download|Email|Share|Google|Scholar|Contents|Summary|"
     r"Introduction|Background|Topics?|Regions?|Departments?|North|South|East|West|United|Kingdom|"
-    r"States|The|And|Of|For|In|On|To|A|An|With|How|Why|What|New|Working|Issue|Volume|Chapter|"
-    r"International|National|Global|European|American|Strategic|Security|Society|Network|Fund|Bank)\b"
+    r"States|The|And|Of|For|In|On|To|A(?!\.)|An|With|How|Why|What|New|Working|Issue|Volume|Chapter|"
+    r"International|National|Global|European|American|Strategic|Security|Society|Network|Fund|Bank|"
+    r"Bureau|Agency|Union|Alliance|Trust|Board|Forum|Federation|Coalition|Team|Staff)\b"
 )
+#: What stands in a byline beside a name, and is none.
+_ROLE = re.compile(
+    r"\b(?:fellow|director|analyst|researcher|professor|lecturer|president|editor|adviser|advisor"
+    r"|manager|economist|chair)\b",
+    re.IGNORECASE,
+)
+#: The footnotes of *Noor Ali1* and *Kaja Berg†*.
+_MARKS = re.compile(r"[\d*†‡§¹²³]+$")
+#: What the name of a house begins or ends with, in capitals throughout.
+_HOUSE = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'-]+ )*"
+    r"(?:Institute|Cent(?:re|er)|Foundation|University|Ministry|Department|Association)"
+    r"(?: (?:for|of|on|and|the|[A-Z][\w’'-]+))*"
+)
+#: Headings that papers have in common, so that none is a title.
+_NO_TITLE = re.compile(
+    r"(?:table of )?contents|(?:executive )?summary|introduction|abstract|foreword|preface"
+    r"|key (?:points|findings)|acknowledge?ments|recommendations",
+    re.IGNORECASE,
+)
+#: A sentence ends so, and no title.
+_STOPPED = re.compile(r"[^\W\dA-Z_]{2}[.:;,]$")
 
 
 class Imprint(NamedTuple):
@@ -85,20 +111,35 @@ def imprint(document: Document) -> Imprint:
 
     title = take("title", properties.get("title", ""), _title(head, document.format))
     names = properties.get("author", "")
-    authors = _listed(names) or _authors(head)
+    listed = _listed(names)
+    authors = listed or _authors(head)
     if authors:
-        origins["authors"] = "the file's properties" if names else "the text"
+        origins["authors"] = "the file's properties" if listed else "the text"
     # A PDF or a DOCX tells when the file was made, which is not when the paper came out.
     told = properties.get("issued", "") if document.format not in ("pdf", "docx") else ""
     given = _ISO.match(told)
-    issued = take("issued", given.group() if given else "", _issued(head))
+    issued = take("issued", _edtf(*given.groups()) if given else "", _issued(head))
     lines = [block.text for block in head]
     details = {
-        "DOI": take("DOI", properties.get("DOI", ""), _first(_DOI, lines).rstrip(".,;)")),
+        "DOI": take("DOI", _found(_BARE_DOI, properties, "DOI"), _doi(_first(_DOI, lines))),
         "ISBN": take("ISBN", properties.get("ISBN", ""), _first(_ISBN, lines)),
-        "URL": take("URL", properties.get("URL", ""), ""),
+        "URL": take("URL", _found(_URL, properties, "URL"), ""),
     }
     return Imprint(title, authors, issued, {k: v for k, v in details.items() if v}, origins)
+
+
+def _found(pattern: re.Pattern[str], properties: Mapping[str, str], name: str) -> str:
+    """What of a property is of the form that a corpus can hold."""
+    found = pattern.search(properties.get(name, ""))
+    return found.group() if found else ""
+
+
+def _doi(text: str) -> str:
+    """The DOI without what the sentence around it ends in; a bracket stays with its pair."""
+    text = text.rstrip(".,;")
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].rstrip(".,;")
+    return text
 
 
 def _head(blocks: Sequence[Block]) -> list[Block]:
@@ -122,9 +163,19 @@ def _title(head: Sequence[Block], format: str) -> str:
         first = next((one.text for one in lines if one.kind == "heading" and one.level == 1), "")
         if first:
             return first
-    able = [one.text for one in lines if not (_date(one.text) or _BYLINE.match(one.text))]
-    longer = (text for text in able if _FEWEST <= len(text.split()) <= _LONGEST)
+    able = [one.text for one in lines if _can_be_title(one.text)]
+    longer = (
+        text
+        for text in able
+        if _FEWEST <= len(text.split()) <= _LONGEST and not _HOUSE.fullmatch(text)
+    )
     return next(longer, able[0] if able else "")
+
+
+def _can_be_title(line: str) -> bool:
+    return not (
+        _date(line) or _BYLINE.match(line) or _NO_TITLE.fullmatch(line) or _STOPPED.search(line)
+    )
 
 
 #: A title has so many words, in a text that does not mark it.
@@ -133,8 +184,8 @@ _FEWEST, _LONGEST = 4, 30
 
 def _authors(head: Sequence[Block]) -> tuple[Person, ...]:
     """Who a byline names, else who stands on a line of their own."""
-    lines = [line for block in head if block.kind != "heading" for line in (block.text,)]
-    everything = [block.text for block in head]
+    lines = [line for block in head if block.kind != "heading" for line in _parts(block)]
+    everything = [line for block in head for line in _parts(block)]
     for line in everything:
         if found := _BYLINE.match(line):
             people = list(_people(found["names"]))
@@ -143,7 +194,7 @@ def _authors(head: Sequence[Block]) -> tuple[Person, ...]:
     titled = [line for line in everything if _TITLED.match(line)]
     if titled:
         return tuple(one for line in titled for one in _people(line))
-    alone = [line for line in lines if _PERSON.match(line) and not _NO_PERSON.search(line)]
+    alone = [line for line in lines if _is_person(line)]
     return (person(alone[0]),) if len(alone) == 1 else ()
 
 
@@ -152,11 +203,7 @@ def _listed(names: str) -> tuple[Person, ...]:
     found: list[Person] = []
     for one in re.split(r"\s*;\s*", names):
         bare = re.sub(r",?\s+(?:et\ al\.?|and\ others)$", "", one.strip(), flags=re.IGNORECASE)
-        if (
-            bare.count(",") == 1
-            and " and " not in bare
-            and not _PERSON.match(bare.partition(",")[0])
-        ):
+        if bare.count(",") == 1 and " and " not in bare and not _is_person(bare.partition(",")[0]):
             found.append(person(bare))
         elif bare:
             found += list(_people(bare)) or [person(bare)]
@@ -168,13 +215,20 @@ def _people(line: str) -> Iterator[Person]:
     parts = [part.strip(" .") for part in re.split(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", line)]
     made = []
     for part in parts:
-        bare = _TITLED.sub("", part)
-        if not bare:
+        bare = _MARKS.sub("", _TITLED.sub("", part))
+        if not bare or _ROLE.search(bare):
             continue
-        if not _PERSON.match(bare) or _NO_PERSON.search(bare):
+        if not _is_person(bare):
             return
         made.append(person(bare))
     yield from made
+
+
+def _is_person(line: str) -> bool:
+    """Whether a line is of the form that persons' names have, and names no house."""
+    if not _PERSON.match(line) or _NO_PERSON.search(line):
+        return False
+    return all(word[0].isupper() or re.fullmatch(_PARTICLE, word) for word in line.split())
 
 
 def person(name: str) -> Person:
@@ -184,19 +238,26 @@ def person(name: str) -> Person:
     """
     name = " ".join(_TITLED.sub("", name).split())
     family, comma, given = (part.strip() for part in name.partition(","))
-    if comma and given and not _NO_PERSON.search(name):
-        return Person(family=family, given=given)
-    if not _PERSON.match(name) or _NO_PERSON.search(name):
+    if comma and given and "," not in given and not _NO_PERSON.search(name):
+        before = re.match(rf"(?:{_PARTICLE} )*", family)
+        particle = before.group().strip() if before else ""
+        return Person(family=family[len(particle) :].strip(), given=given, particle=particle)
+    if not _is_person(name):
         return Person(literal=name)
     words = name.split()
-    particle = [word for word in words[1:-1] if re.fullmatch(_PARTICLE, word)]
-    givens = [word for word in words[:-1] if word not in particle]
-    return Person(family=words[-1], given=" ".join(givens), particle=" ".join(particle))
+    particles = [word for word in words[1:-1] if re.fullmatch(_PARTICLE, word)]
+    givens = [word for word in words[:-1] if word not in particles]
+    return Person(family=words[-1], given=" ".join(givens), particle=" ".join(particles))
+
+
+def _parts(block: Block) -> list[str]:
+    """What stands on one line beside each other: *Noor Ali | May 2023*."""
+    return re.split(r"\s+[|·•]\s+", block.text)
 
 
 def _issued(head: Sequence[Block]) -> str:
     for block in head:
-        for line in re.split(r"\s+[|·•]\s+", block.text):
+        for line in _parts(block):
             if found := _date(line):
                 return found
     return ""
@@ -207,14 +268,22 @@ def _date(line: str) -> str:
     for pattern in _DATES:
         if found := pattern.match(line):
             parts = found.groupdict()
-            month = parts["m"]
-            number = int(month) if month.isdigit() else _month(month)
-            day = int(parts.get("d") or 0)
-            if not 1 <= number <= 12 or day > 31:
-                continue
-            text = f"{parts['y']}-{number:02}"
-            return f"{text}-{day:02}" if day else text
+            month = parts["m"] if parts["m"].isdigit() else f"{_month(parts['m']):02}"
+            if date := _edtf(parts["y"], month, parts.get("d")):
+                return date
     return ""
+
+
+def _edtf(year: str, month: str | None = None, day: str | None = None) -> str:
+    """The date in EDTF, or an empty text where the calendar has none such."""
+    if month is None:
+        return year
+    if not 1 <= int(month) <= 12 or year == "0000":
+        return ""
+    if day is None:
+        return f"{year}-{month}"
+    fits = 1 <= int(day) <= monthrange(int(year), int(month))[1]
+    return f"{year}-{month}-{int(day):02}" if fits else ""
 
 
 def _month(name: str) -> int:

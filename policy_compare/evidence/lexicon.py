@@ -214,8 +214,9 @@ NOTING: Final = words(
 #: relative clause.
 CARRIERS: Final = words(
     """
-    are argue argued argues be believe case clear conclusion is lesson mean means message point
-    so such view was
+    agreement are argue argued argues be believe case clear conclusion consensus emphasise
+    emphasize highlight is lesson mean means message note opinion point recommendation so stress
+    such think underline view was
     """
 )
 

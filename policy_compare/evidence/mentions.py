@@ -45,7 +45,7 @@ class Names:
         exact: list[str] = []
         loose: list[str] = []
         for name, id in names:
-            text = _straight(name).strip()
+            text = _one_spaced(_straight(name))
             if not text:
                 continue
             initials = text.isupper() and len(text) <= _INITIALS
@@ -58,11 +58,11 @@ class Names:
         """Every mention, in the order of the text, none inside another."""
         plain = _straight(text)
         found = [
-            Mention(*one.span(), self._ids[key(one.group())])
+            Mention(*one.span(), self._ids[name])
             for pattern, key in ((self._exact, str), (self._loose, str.casefold))
             if pattern is not None
             for one in pattern.finditer(plain)
-            if key(one.group()) in self._ids
+            if (name := key(_one_spaced(one.group()))) in self._ids
         ]
         found.sort(key=lambda one: (one.start, -one.end))
         kept: list[Mention] = []
@@ -75,6 +75,10 @@ class Names:
 def _straight(text: str) -> str:
     """The text with straight apostrophes and hyphens, at the same offsets."""
     return text.translate(_STRAIGHT)
+
+
+def _one_spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 _STRAIGHT = str.maketrans("‘’‐‑–", "''---")

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from policy_compare.evidence.context import Context, announces, contexts
+from policy_compare.evidence.context import Context, announces, contexts, strongest_of
 from policy_compare.evidence.cues import cues
 from policy_compare.evidence.document import Block, Document
 from policy_compare.evidence.imperatives import benefit, imperative
+from policy_compare.evidence.leads import is_lead
 from policy_compare.evidence.sentences import spans
 from policy_compare.evidence.weighing import (
     announces_list,
@@ -100,19 +101,51 @@ _ANAPHOR: Final = re.compile(
 def _in_text(block: Block, context: Context) -> Iterator[Found]:
     """The sentences that urge; where the block is listed, with those that spell them out."""
     previous: Found | None = None
-    for number, (start, end) in enumerate(spans(block.text)):
-        sentence = _Sentence(block.text[start:end], start, number)
-        made = _in_sentence(block, sentence, context)
+    for sentence, own in _parts(block, context):
+        made = _in_sentence(block, sentence, own)
         if made is None:
             continue
         if previous is not None:
-            if context.listed and _ANAPHOR.match(sentence.text):
-                previous = previous._replace(end=end)
+            if own.listed and _ANAPHOR.match(sentence.text):
+                previous = previous._replace(end=made.end)
                 continue
             yield previous
         previous = made
     if previous is not None:
         yield previous
+
+
+#: … these steps: (1) build homes; (2) cap rents; and (3) …
+_ENUMERATED: Final = re.compile(r"(?<=[:;,.] )(?:and )?\((?:\d{1,2}|[a-h]|[ivx]{1,4})\) ")
+#: So many such marks make an enumeration.
+_ENUMERATION: Final = 2
+
+
+def _parts(block: Block, context: Context) -> Iterator[tuple[_Sentence, Context]]:
+    """The sentences of a block, and the items of a list that stands in one of them."""
+    for number, (start, end) in enumerate(spans(block.text)):
+        text = block.text[start:end]
+        marks = list(_ENUMERATED.finditer(text)) if ") " in text else []
+        lead = text[: marks[0].start()].rstrip() if marks else ""
+        stops = [*(mark.start() for mark in marks[1:]), len(text)] if marks else []
+        parts = [
+            _Sentence(text[mark.end() : stop].rstrip(" ;,"), start + mark.end(), 0)
+            for mark, stop in zip(marks, stops, strict=True)
+        ]
+        if not (_asks(parts) and is_lead(lead, announced=context.announced)):
+            yield _Sentence(text, start, number), context
+            continue
+        yield _Sentence(lead, start, number), context
+        inside = context._replace(
+            led=True, listed=True, lead=lead, lead_strength=strongest_of(lead)
+        )
+        yield from ((part, inside) for part in parts)
+
+
+def _asks(parts: Sequence[_Sentence]) -> bool:
+    """Whether the items of an enumeration ask for something, most of them by their form."""
+    forms = [imperative(part.text, listed=True) is not None for part in parts]
+    return len(parts) >= _ENUMERATION and 2 * sum(forms) > len(parts)
 
 
 def _in_sentence(block: Block, sentence: _Sentence, context: Context) -> Found | None:
@@ -206,12 +239,13 @@ _JOINED: Final = 25
 def _settled(placed: Sequence[_Placed]) -> Iterator[Found]:
     """The passages, weighed against each other."""
     itemised = _is_itemised(placed)
+    soft = _is_soft(placed)
     urging = {id(one.block) for one, _ in placed if one.certainty >= CERTAIN}
     for one, context in placed:
         weight = one.certainty
         if itemised and not (context.announced or context.asks or one.kind == "performative"):
             weight += _ELSEWHERE
-        if weight < CERTAIN and id(one.block) in urging and _may_join(one):
+        if weight < CERTAIN and (soft or id(one.block) in urging) and _may_join(one):
             weight += _JOINED
         yield one._replace(certainty=bounded(weight))
 
@@ -226,6 +260,17 @@ def _is_itemised(placed: Sequence[_Placed]) -> bool:
         for one, context in certain
     )
     return listed >= _ITEMISED and listed > _MOSTLY * (len(certain) - listed)
+
+
+#: So many options, and more than there are calls, make a paper that only ever suggests.
+_SOFT: Final = 3
+
+
+def _is_soft(placed: Sequence[_Placed]) -> bool:
+    """Whether a paper says what could be done where others say what should."""
+    calls = sum(one.certainty >= CERTAIN for one, _ in placed)
+    options = sum(one.certainty < CERTAIN and _may_join(one) for one, _ in placed)
+    return options >= _SOFT and options > calls
 
 
 def _may_join(one: Found) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from policy_compare.evidence.clauses import last_word, subordinate
 from policy_compare.evidence.lexicon import REPORTING, REPORTING_THAT, words
-from policy_compare.evidence.wording import AUTHOR, LY
+from policy_compare.evidence.wording import AUTHOR, LY, any_of
 
 
 class Stretch(NamedTuple):
@@ -50,6 +50,11 @@ _NO_SUBJECT: Final = words(
     new not of on or other our should such that the their these this those to will with would
     """
 )
+#: Those for whom the paper of a meeting speaks: *participants agreed that*.
+_MEETING: Final = words("participants attendees delegates roundtable workshop")
+_AGREEING: Final = words("agreed concluded proposed recommended stressed suggested")
+#: participants also [agreed]; roundtable participants broadly [agreed]
+_MEETS: Final = re.compile(rf"\b(?:{any_of(_MEETING)})(?: (?:also|{LY})){{1,2}} $", re.IGNORECASE)
 #: What follows a verb of saying: *said in a report that*, *said:*, *say rents*.
 _HANDED_ON: Final = re.compile(
     r"(?: [\w.’-]+){0,6}? (?:that|for|on|upon)\b|:|,| (?:it|they|the|[A-Z])"
@@ -94,5 +99,7 @@ def _says(sentence: str, word: re.Match[str]) -> bool:
     before = sentence[max(0, word.start() - _REACH) : word.start()]
     subject = last_word(before)
     if not subject or subject in _NO_SUBJECT or not _HANDED_ON.match(sentence, end):
+        return False
+    if verb in _AGREEING and (subject in _MEETING or _MEETS.search(before)):
         return False
     return not _AUTHOR_BEFORE.search(before) or _PAST.fullmatch(verb) is not None

@@ -93,7 +93,7 @@ def _as_item(block: Block, text: str, number: int, context: Context) -> Cue | No
     if context.marked and number == 0:
         # *Recommendation 3: That no permit be granted*: the paper itself says what it is.
         return Cue("item", "should", _OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
-    if block.kind != "item" or number:
+    if number or not (block.kind == "item" or context.led):
         return None
     announced = context.announced or context.led
     if first := infinitive(text):
