@@ -260,8 +260,11 @@ def test_anchors_do_not_grow() -> None:
     assert {one.code for one in problems} == {"yaml-anchor"}
 
 
-def test_nesting_without_end_stops_the_reading() -> None:
-    assert found("[" * 100_000) == [("yaml-depth", 1, 21)]
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_nesting_without_end_stops_the_reading(opening: str) -> None:
+    # Some versions of libyaml count what is nested themselves, and stop at another place.
+    ((code, line, _),) = found(opening * 100_000)
+    assert (code, line) == ("yaml-depth", 1)
 
 
 def test_mark_is_shown_by_its_number() -> None:

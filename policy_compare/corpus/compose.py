@@ -37,6 +37,9 @@ _DEEPEST = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+#: What libyaml says, from 0.2.6 on, of brackets that it counts before it tells of the first.
+_NESTED = "nesting depth"
+
 #: What to do about the syntax errors that people make, by a part of libyaml's words.
 _FIXES = (
     (
@@ -188,6 +191,9 @@ def _refuse(event: Any, report: Report) -> None:
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     """Say in words what libyaml stumbled over."""
+    if _NESTED in (error.problem or ""):
+        report("yaml-depth", error.problem_mark)
+        return
     # Of what is left open, the beginning says more than the end of the file.
     end = _place(text.rstrip())
     marks = (error.problem_mark, error.context_mark)
