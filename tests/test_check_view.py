@@ -6,8 +6,10 @@ import pytest
 
 from policy_compare.errors import CallError
 from policy_compare.problems import KINDS, Problem, problem
+from policy_compare.render import Format, render
+from policy_compare.render.terminal import text
 from policy_compare.views import check
-from policy_compare.views.table import Grid, Heading, plain
+from policy_compare.views.table import Grid, Heading, Paragraph, Span, View, plain
 from tests.records import headings, rows, said
 
 ERROR = problem("duplicate-key", "homes/ali.yaml", 3, 5, key="title")
@@ -99,3 +101,66 @@ def test_an_unknown_code_stops_with_the_nearest() -> None:
     with pytest.raises(CallError) as stop:
         check.explanation("zzqqxx")
     assert all(code in stop.value.hint for code in KINDS)
+
+
+NOTE = "Found in 2 texts: 4 of 4 quotes."
+
+
+def test_notes_stand_where_there_is_no_problem() -> None:
+    found = check.view("homes", (), "2 papers", (NOTE,))
+    assert found.table().notes == ("0 errors, 0 warnings", NOTE)
+    assert said(found.page()) == f"No problem in homes: 2 papers.\n{NOTE}"
+
+
+def test_notes_stand_after_the_problems() -> None:
+    found = check.view("homes", (ERROR,), "", (NOTE, "Not verified: 1 quote."))
+    assert found.table().notes == ("1 error, 0 warnings", NOTE, "Not verified: 1 quote.")
+    lines = said(found.page()).split("\n")
+    at = lines.index("homes: 1 error, 0 warnings")
+    assert lines[at + 1 : at + 3] == [NOTE, "Not verified: 1 quote."]
+    assert "--explain duplicate-key" in lines[-1]
+
+
+BEFORE = "paper:\n  title: Homes\n  issued: '2023'\n  source: {file: a.txt}\n"
+AFTER = BEFORE.replace("a.txt", "a.txt, sha256: 9f2c")
+
+
+def test_a_difference_is_as_diff_shows_it() -> None:
+    assert text(check.difference({"homes/ali.yaml": (BEFORE, AFTER)})) == (
+        "--- homes/ali.yaml\n"
+        "+++ homes/ali.yaml\n"
+        "@@ -3,2 +3,2 @@\n"
+        "   issued: '2023'\n"
+        "-  source: {file: a.txt}\n"
+        "+  source: {file: a.txt, sha256: 9f2c}\n"
+    )
+
+
+def test_a_difference_has_its_signs_in_colour_too() -> None:
+    (block,) = check.difference({"a.yaml": (BEFORE, AFTER)})
+    assert isinstance(block, Paragraph)
+    assert block.whole
+    assert Span("-  source: {file: a.txt}", "against") in block.text
+    assert Span("+  source: {file: a.txt, sha256: 9f2c}", "for") in block.text
+    assert Span("@@ -3,2 +3,2 @@", "muted") in block.text
+
+
+def test_each_file_has_its_difference() -> None:
+    page = check.difference({"a.yaml": (BEFORE, AFTER), "b.yaml": (AFTER, BEFORE)})
+    assert [plain(block.text).split("\n")[0] for block in page if isinstance(block, Paragraph)] == [
+        "--- a.yaml",
+        "--- b.yaml",
+    ]
+
+
+def test_a_line_of_a_difference_is_not_wrapped() -> None:
+    long = f"  note: {'word ' * 40}end"
+    assert f"\n+{long}\n" in text(check.difference({"a.yaml": ("a: b\n", f"a: b\n{long}\n")}))
+
+
+@pytest.mark.parametrize("format", ["table", "markdown"])
+def test_no_difference_acts_on_the_terminal(format: Format) -> None:
+    page = check.difference({"a\x1b[1m\nb.yaml": ("a: \x1b[31mb\n", "a: \x9b2Jc\n")})
+    found = render(View(check.view("", (), "").table, lambda: page), format)
+    assert "\x1b" not in found
+    assert "\x9b" not in found

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from policy_compare.render.layout import fit, longest, size, widest, wrap
+from policy_compare.render.layout import fit, longest, size, split, widest, wrap
 from policy_compare.views.table import Phrase, Role, Span, plain, spans
 from tests.strategies import lines, phrases
 
@@ -51,6 +51,30 @@ def test_roles_go_with_their_text() -> None:
         (Span("all "), Span("rents", "strong")),
         (Span("and homes", "strong"),),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "- ", "-   source: {file: a.txt}", "+      ", "   a  b   ", "a\n\n  - b\n", "x" * 300],
+)
+def test_split_keeps_lines_as_they_are(text: str) -> None:
+    found = ["".join(span.text for span in line) for line in split(text)]
+    assert found == text.split("\n")
+
+
+def test_split_keeps_roles() -> None:
+    found = split(("a ", Span("b\n  c", "strong"), "\n", Span("- d", "against")))
+    assert [[span for span in line if span.text] for line in found] == [
+        [Span("a "), Span("b", "strong")],
+        [Span("  c", "strong")],
+        [Span("- d", "against")],
+    ]
+
+
+@given(phrases())
+def test_nothing_is_lost_where_a_phrase_is_split(phrase: Phrase) -> None:
+    lines = ["".join(span.text for span in line) for line in split(phrase)]
+    assert "\n".join(lines) == plain(phrase)
 
 
 @given(phrases(), WIDTHS)

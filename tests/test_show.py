@@ -4,8 +4,10 @@ import pytest
 
 from policy_compare.errors import UnknownName
 from policy_compare.model import Evidence, Source, Topic
+from policy_compare.passage import InText
 from policy_compare.views import show
 from policy_compare.views.shared import LEGEND, Question
+from policy_compare.views.table import Facts, Paragraph, Span, plain
 from tests.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
 
 DEEP = BOOK._replace(
@@ -203,3 +205,65 @@ def test_what_nothing_is_called_stops_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match="is called 'councill'") as stop:
         show.view(QUESTION, "councill")
     assert stop.value.nearest[0] == "council"
+
+
+HERE = InText("We have  in mind ", "a\nceiling", " on rents.", Evidence("", "Proposals", 3))
+
+
+def test_the_words_around_a_quote_stand_under_it() -> None:
+    found = show.view(QUESTION, "ceiling", {"ali-2023/ceiling": HERE})
+    fields = [row["field"] for row in rows(found)]
+    assert fields[1:3] == ["quote", "in the text"]
+    assert rows(found)[2]["value"] == (
+        "We have in mind »a ceiling« on rents. (section Proposals, paragraph 3)"
+    )
+    without = rows(show.view(QUESTION, "ceiling"))
+    assert [row for row in rows(found) if row["field"] != "in the text"] == without
+
+
+def test_the_quote_is_marked_in_the_words_around_it() -> None:
+    (facts,) = [
+        block
+        for block in show.view(QUESTION, "ceiling", {"ali-2023/ceiling": HERE}).page()
+        if isinstance(block, Facts) and block.facts[0][0] == "statement"
+    ]
+    value = dict(facts.facts)["in the text"]
+    assert Span("»a ceiling«", "found") in value
+    assert plain(value).endswith("on rents.\n(section Proposals, paragraph 3)")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said_of_it"),
+    [
+        ("", "", "»a ceiling«"),
+        ("“", "”", "“»a ceiling«”"),
+        ("… mind ", " on …", "… mind »a ceiling« on …"),
+    ],
+)
+def test_what_touches_the_quote_touches_it_still(before: str, after: str, said_of_it: str) -> None:
+    text = InText(before, "a ceiling", after, Evidence())
+    found = rows(show.view(QUESTION, "ceiling", {"ali-2023/ceiling": text}))
+    assert found[2]["value"] == said_of_it
+
+
+def test_without_a_quote_the_words_stand_last() -> None:
+    found = rows(show.view(QUESTION, "ali-2023/bare", {"ali-2023/bare": HERE}))
+    assert found[-1]["field"] == "in the text"
+
+
+def test_each_of_several_has_its_own_words() -> None:
+    found = rows(show.view(QUESTION, "bare", {"chen/bare": HERE}))
+    assert [row["id"] for row in found if row["field"] == "in the text"] == ["chen/bare"]
+
+
+def test_what_was_in_the_way_is_said() -> None:
+    found = show.view(QUESTION, "ceiling", {}, ["The text of ali-2023 was not read."])
+    assert found.table().notes[-1] == "The text of ali-2023 was not read."
+    notes = [block for block in found.page() if isinstance(block, Paragraph) and block.note]
+    assert "The text of ali-2023 was not read." in [plain(one.text) for one in notes]
+
+
+def test_which_recommendations_a_name_means() -> None:
+    assert show.named(QUESTION, "bare") == ("ali-2023/bare", "chen/bare")
+    assert show.named(QUESTION, "ali-2023/ceiling") == ("ali-2023/ceiling",)
+    assert show.named(QUESTION, "council") == ()

@@ -115,6 +115,11 @@ def test_a_whole_paragraph_is_not_wrapped() -> None:
     assert text((Paragraph(long.strip(), whole=True),), 20) == long.strip() + "\n"
 
 
+def test_a_whole_paragraph_keeps_its_space() -> None:
+    lines = "-   source: {file: a.txt}\n+   source:\n      file: a.txt"
+    assert text((Paragraph(lines, whole=True),), 20) == f"{lines}\n"
+
+
 LONG = "More homes should be built in the old town."
 
 

@@ -60,13 +60,15 @@ def _share(paper: Coverage) -> str:
         said = "no passage that urges an action was found"
     else:
         coded = f"{paper.coded} of {counted(paper.passages, 'passage')} coded"
-        said = f"{coded} ({100 * paper.share:.0f} %)"
+        # Rounded down: a hundred is for what is wholly coded.
+        said = f"{coded} ({100 * paper.coded // paper.passages} %)"
     if paper.dismissed:
         said += f", {paper.dismissed} dismissed"
     if paper.unsure:
         said += f", {paper.unsure} more less certain"
     if paper.beside:
-        said += f"; {counted(paper.beside, 'recommendation')} stand elsewhere"
+        stand = "stands" if paper.beside == 1 else "stand"
+        said += f"; {counted(paper.beside, 'recommendation')} {stand} elsewhere"
     return said
 
 
@@ -107,8 +109,8 @@ def _why(one: Passage) -> str:
 def _marked(one: Passage) -> list[str | Span]:
     """The passage with its quote marked, by sign and by style."""
     text, quote = flat(one.text), flat(one.evidence.quote)
-    before, found, after = text.partition(quote)
-    if not (quote and found):
+    before, found, after = text.partition(quote) if quote else (text, "", "")
+    if not found:
         return [text]
     return [before, marked(found), after]
 
