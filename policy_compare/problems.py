@@ -196,8 +196,15 @@ KINDS = _by_code(
         "error",
         "'{key}' has no value",
         "give one, or delete the key",
-        "Nothing stands behind the key. A stance that is left empty is one that still "
-        "has to be coded.",
+        "Nothing stands behind the key. A key may be left out, but not be there for nothing.",
+    ),
+    (
+        "no-stance",
+        "error",
+        "'{key}' has no stance yet",
+        "give support, oppose or neutral for each proposition, or delete positions for none",
+        "A stance is the coder's judgement, so a draft leaves it open. Until it is given the "
+        "paper is left out of every answer, which is said each time.",
     ),
     (
         "bad-id",
@@ -341,7 +348,7 @@ KINDS = _by_code(
         "no-place",
         "warning",
         "the quote has no place",
-        "add its section, paragraph or page",
+        "add its section, paragraph or page; check --fix does where the text is at hand",
         "With its place a quote is found in the paper in a moment.",
     ),
     (
@@ -416,6 +423,14 @@ KINDS = _by_code(
         "How binding a recommendation is follows its wording: must and need to; should and "
         "recommend; could, may and might. The coding may still be right, where another "
         "word of the sentence governs the quoted ones.",
+    ),
+    (
+        "verbatim-statement",
+        "warning",
+        "the statement of '{id}' is the paper's own wording",
+        "say in your own words what is urged",
+        "A statement is what the coder understood. A sentence of the paper's hides that, "
+        "and what it copies may not be passed on. A draft begins so, for you to reword.",
     ),
     (
         "stale-dismissal",

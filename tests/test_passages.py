@@ -34,7 +34,7 @@ def _class(found: tuple[Found, ...]) -> str:
         ("It is recommended that rents be capped.", "should", "drafted"),
         ("It is vital that rents fall.", "must", "drafted"),
         ("It is vital to protect hedgerows.", "must", "drafted"),
-        ("It is time to plant hedgerows.", "must", "drafted"),
+        ("It is time to plant hedgerows.", "should", "drafted"),
         ("There is a need for nurses.", "must", "drafted"),
         ("One option could be to cap rents.", "could", "drafted"),
         ("The council could consider a levy.", "could", "drafted"),

@@ -62,12 +62,17 @@ def dangling(folder: Path) -> str:
     return "b.yaml"
 
 
-def texts(folder: Path, text: str = "The council should act.", **evidence: str) -> Verified:
+def texts(
+    folder: Path,
+    text: str = "The council should act.",
+    statement: str = "It must.",
+    **evidence: str,
+) -> Verified:
     """A paper with a recommendation and a dismissal, verified against its text."""
     coded = ", ".join(
         f"{key}: {value}" for key, value in {"quote": "should act", **evidence}.items()
     )
-    written = paper(recommendation("r", evidence="{" + coded + "}"))
+    written = paper(recommendation("r", statement=statement, evidence="{" + coded + "}"))
     dismissed = "dismissed:\n  - {quote: The council, why: It names it.}\n"
     (folder / "texts").mkdir()
     (folder / "texts" / "a.txt").write_text(text)
@@ -86,6 +91,8 @@ def other_edition(folder: Path) -> Verified:
     return verify(made(folder, {"a.yaml": written}), folder)
 
 
+LONG = "The council should act before the next winter comes."
+
 #: What the papers' texts show: writes a corpus and a text, and verifies it.
 TEXTS: dict[str, Callable[[Path], Verified]] = {
     "quote-not-found": lambda folder: texts(folder, quote="must act"),
@@ -95,6 +102,7 @@ TEXTS: dict[str, Callable[[Path], Verified]] = {
     "no-source": without_text,
     "unreadable-source": lambda folder: texts(folder, ""),
     "strength-wording": lambda folder: texts(folder, "The council could act.", quote="act"),
+    "verbatim-statement": lambda folder: texts(folder, LONG, LONG),
     "stale-dismissal": lambda folder: texts(folder, "They should act."),
 }
 
@@ -124,6 +132,7 @@ CASES: dict[str, Case] = {
     "missing-key": said("strength: should, ", "", "{id"),
     "unknown-key": said("strength", "strenght"),
     "empty-value": said("title: Homes", 'title: ""', '""'),
+    "no-stance": said("cap: support", "cap: ", ", build"),
     "bad-id": said("id: r", "id: r/1", "r/1"),
     "unknown-name": coded("counsil", actors="[counsil]"),
     "duplicate-id": Case(

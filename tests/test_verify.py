@@ -36,7 +36,7 @@ The council owns little land. Rents rise each year.
 
 ## Proposals
 
-The council should cap “yearly” rent rises. It may also sell land.
+The council should cap “yearly” rent rises. The council may also sell land.
 
 Builders must register every empty home. They could lease it.
 
@@ -346,7 +346,7 @@ def test_what_the_source_leaves_out_is_added(
 
 WORDINGS: dict[Strength, tuple[str, ...]] = {
     "must": ("must cap", "need to cap", "needs to cap", "Needs urgently to cap", "has to cap",
-             "have to cap", "shall cap", "it is essential", "a vital step", "crucial"),
+             "have to cap", "shall cap", "it is essential", "this step is vital", "are crucial"),
     "should": ("should cap", "SHOULD cap", "ought to cap", "is recommended", "we recommend",
                "urges them", "recommends that"),
     "could": ("could cap", "may cap", "might cap"),

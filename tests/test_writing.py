@@ -284,7 +284,7 @@ def test_stance_that_is_still_to_be_given_is_reported(tmp_path: Path) -> None:
     found = problems(tmp_path, {"a.yaml": written}, CODEBOOK)
     errors = [(one.code, one.line) for one in found if one.severity == "error"]
     place = written.splitlines().index("      cap:") + 1
-    assert errors == [("empty-value", place), ("empty-value", place + 1)]
+    assert errors == [("no-stance", place), ("no-stance", place + 1)]
 
 
 def test_strength_that_is_still_to_be_given_is_reported(tmp_path: Path) -> None:

@@ -43,19 +43,22 @@ def checked(folder: Path, sources: Path | None) -> Checked:
     if found.corpus is None:
         note = "Quotes were not looked up, since the corpus has errors."
         return Checked(folder, None, found.problems, "", (note,) if texts else ())
-    with working(f"looking up quotes in {texts}"):
-        looked = verify(found.corpus, texts)
-    problems = _in_order(found, (*wording(found.corpus), *looked.problems))
-    recommendations = sum(1 for _ in found.corpus.recommendations())
-    papers = counted(len(found.corpus.papers), "paper")
+    # What an unfinished paper quotes can be looked up before its stances are given.
+    papers_by_id = {**found.corpus.papers, **{one.id: one for one in found.unfinished}}
+    whole = found.corpus._replace(papers=dict(sorted(papers_by_id.items())))
+    with working("looking up quotes"):
+        looked = verify(whole, texts)
+    problems = _in_order(found, whole, (*wording(whole), *looked.problems))
+    recommendations = sum(1 for _ in whole.recommendations())
+    papers = counted(len(whole.papers), "paper")
     held = f"{papers}, {counted(recommendations, 'recommendation')}"
-    return Checked(folder, found.corpus, problems, held, _notes(looked, texts), looked.fixes)
+    return Checked(folder, whole, problems, held, _notes(looked, texts), looked.fixes)
 
 
-def _in_order(found: "Found", more: Sequence[Problem]) -> tuple[Problem, ...]:
+def _in_order(found: "Found", whole: Corpus, more: Sequence[Problem]) -> tuple[Problem, ...]:
     """All problems, those of a paper's file together and by line."""
     placed = [one._replace(file=str(found.folder / one.file)) for one in more]
-    papers = found.corpus.papers.values() if found.corpus else ()
+    papers = whole.papers.values()
     order = {str(found.folder / paper.file): at for at, paper in enumerate(papers, 1)}
     both = (*found.problems, *placed)
     return tuple(sorted(both, key=lambda one: (order.get(one.file, 0), one.line)))
@@ -68,10 +71,12 @@ def _notes(looked: "Verified", texts: Path | None) -> tuple[str, ...]:
         found = f"{looked.found} of {counted(looked.found + looked.absent, 'quote')}"
         notes.append(f"Found in {counted(looked.texts, 'text')}: {found}.")
     if looked.unread:
-        where = f"in {texts}" if texts else "at hand; --sources DIR names their folder"
-        notes.append(
-            f"Not verified: {counted(looked.unread, 'quote')}. Their texts are not {where}."
+        why = (
+            f"Their texts are not in {texts}, or were not read."
+            if texts
+            else "Their texts are not at hand; --sources DIR names their folder."
         )
+        notes.append(f"Not verified: {counted(looked.unread, 'quote')}. {why}")
     return tuple(notes)
 
 
@@ -84,7 +89,10 @@ def mend(found: Checked, *, yes: bool) -> bool:
     """
     from policy_compare.cli.output import say
 
-    if found.corpus is None or not found.fixes:
+    if found.corpus is None:
+        say("nothing was fixed, since the corpus has errors")
+        return False
+    if not found.fixes:
         say("nothing to fix: no place and no digest is missing that the texts tell")
         return False
     return replace(_fixed(found.folder, found.corpus, found.fixes), yes=yes)

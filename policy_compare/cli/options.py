@@ -186,14 +186,13 @@ class Asked(NamedTuple):
         """
         from policy_compare.analysis.positions import BYS
         from policy_compare.analysis.selection import Filters, select
-        from policy_compare.cli.output import corpus_folder
-        from policy_compare.corpus.reader import load
+        from policy_compare.cli.output import corpus_folder, loaded
         from policy_compare.views.shared import Question
 
         by = one_of("--by", self.by, BYS)
         # An impossible format is told before a large corpus is read.
         self.output.chosen()
-        corpus = load(corpus_folder(self.corpus), digest=digest)
+        corpus = loaded(corpus_folder(self.corpus), digest=digest)
         selection = select(corpus, Filters(**self.filters))
         return Question(corpus, selection, by)  # type: ignore[arg-type]
 

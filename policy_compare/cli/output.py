@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,6 +12,9 @@ from policy_compare.errors import CorpusError, OutputError, PolicyCompareError
 from policy_compare.render import Format, render
 from policy_compare.render.clean import clean
 from policy_compare.views.table import View
+
+if TYPE_CHECKING:
+    from policy_compare.model import Corpus
 
 #: What a shell reports for a program that a closed pipe ended (128 + SIGPIPE).
 CLOSED_PIPE = 141
@@ -67,6 +71,23 @@ def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
     if folder == shipped() and not asked_for and (always or sys.stderr.isatty()):
         say("no corpus in this folder or above it: this is the one that comes with the program")
     return folder
+
+
+def loaded(folder: Path, *, digest: bool = False) -> "Corpus":
+    """The corpus in the folder; a paper that is left out of it is named.
+
+    Raises:
+        CorpusError: it has errors, other than stances that are still to be given.
+    """
+    from policy_compare.corpus.reader import read
+
+    found = read(folder, digest=digest)
+    if found.corpus is None:
+        raise CorpusError(str(folder), found.problems)
+    if found.unfinished:
+        named = ", ".join(paper.id for paper in found.unfinished)
+        say(f"left out, since stances are missing: {named}; policy-compare check lists them")
+    return found.corpus
 
 
 def say(message: str) -> None:

@@ -25,7 +25,7 @@ from policy_compare.errors import CallError, OutputError, SourceError
 if TYPE_CHECKING:
     from policy_compare.evidence.document import Document
     from policy_compare.evidence.drafting import Draft
-    from policy_compare.model import Corpus, Evidence, Paper
+    from policy_compare.model import Corpus, Paper
     from policy_compare.passage import Coverage, InText
 
 _PANEL = "From a paper's text to its coding"
@@ -73,6 +73,9 @@ def quotes_in_text(
     corpus: "Corpus", refs: Sequence[str], folder: Path | None
 ) -> tuple[dict[str, "InText"], list[str]]:
     """Where in their texts the quotes of those recommendations stand, and what is in the way."""
+    from policy_compare.evidence.coverage import in_text
+    from policy_compare.evidence.sources import source_path
+
     found: dict[str, InText] = {}
     notes: list[str] = []
     for ref in refs:
@@ -80,24 +83,20 @@ def quotes_in_text(
         item = next(one for one in paper.recommendations if one.ref == ref)
         if folder is None or item.evidence is None or not item.evidence.quote:
             continue
+        path = source_path(paper, folder)
+        if path is None:
+            notes.append(f"The text of {paper.id} is not in {folder}.")
+            continue
         try:
-            shown = _in_text(paper, item.evidence, folder)
+            shown = in_text(item.evidence, read_text(path))
         except SourceError as error:
             notes.append(f"The text of {paper.id} was not read: {error.message}.")
             continue
         if shown is None:
-            notes.append(f"The quote of {ref} is not in the text of {paper.id}, or that is absent.")
+            notes.append(f"The quote of {ref} is not in the text of {paper.id}.")
         else:
             found[ref] = shown
     return found, notes
-
-
-def _in_text(paper: "Paper", evidence: "Evidence", folder: Path) -> "InText | None":
-    from policy_compare.evidence.coverage import in_text
-    from policy_compare.evidence.sources import source_path
-
-    path = source_path(paper, folder)
-    return in_text(evidence, read_text(path)) if path is not None else None
 
 
 def replace(changes: "Mapping[Path, tuple[str, str]]", *, yes: bool) -> bool:
@@ -115,15 +114,24 @@ def replace(changes: "Mapping[Path, tuple[str, str]]", *, yes: bool) -> bool:
     page = difference({str(path): texts for path, texts in changes.items()})
     sys.stderr.write(shown(page, sys.stderr))
     if not yes:
-        if not sys.stdin.isatty():
+        # A standard input that was closed before we started is None.
+        if not (sys.stdin and sys.stdin.isatty()):
             raise CallError("nothing was written: nobody is there to be asked", "--yes writes it")
-        if not typer.confirm("Write this?", err=True):
+        if not _agreed("Write this?"):
             say("nothing was written")
             return False
     for path, (_, after) in changes.items():
         write(path, after, force=True)
     say(f"wrote {', '.join(map(str, changes))}")
     return True
+
+
+def _agreed(question: str) -> bool:
+    """Whether the person at the terminal says yes."""
+    # Not typer.confirm: it writes to stdout too, where the answer of the command goes.
+    sys.stderr.write(f"{question} [y/N]: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 Text = Annotated[
@@ -250,14 +258,13 @@ def coverage(
 ) -> None:
     """List the passages of the papers' texts that urge an action and are not coded."""
     from policy_compare.analysis.names import Names
-    from policy_compare.cli.output import corpus_folder
-    from policy_compare.corpus.reader import load
+    from policy_compare.cli.output import corpus_folder, loaded
     from policy_compare.views import coverage as views
 
     target = Output(format, output, force)
     target.chosen()
     folder = corpus_folder(corpus)
-    held = load(folder)
+    held = loaded(folder)
     names = Names(held)
     wanted = [names.resolve("paper", one) for one in paper or ()]
     papers = [one for one in held.papers.values() if not wanted or one.id in wanted]

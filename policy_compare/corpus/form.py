@@ -74,6 +74,9 @@ def _quote(most: int | None) -> Callable[[str], Fault]:
     return fault
 
 
+#: The code of the one error that leaves a paper unfinished and not wrong.
+NO_STANCE = "no-stance"
+
 TEXT = Text()
 TEXTS = ListOf(TEXT)
 ID = Text(_id, pattern=r"^[^\s_/.-][^\s/]*$")
@@ -232,6 +235,7 @@ def paper_form(names: Names) -> Record:
             Field("condition", TEXT, "what the stance hangs on, in words"),
         ),
         short="stance",
+        empty=NO_STANCE,
     )
     quote = Text(_quote(names.quote_words))
     evidence = Record(
@@ -275,6 +279,7 @@ def paper_form(names: Names) -> Record:
                     stance,
                     lambda name, found: StanceOn(name, **found),
                     example="a proposition's id, a colon and the stance, without a dash",
+                    empty=NO_STANCE,
                 ),
                 "the propositions that it speaks to, and its stance on each",
             ),

@@ -41,6 +41,8 @@ class Kind:
 
     wanted = "text"
     example = ""
+    #: The code of the problem that nothing stands where a value should.
+    empty = "empty-value"
 
     def read(self, value: Value, mark: Mark, report: Report, what: str) -> Any:
         """The value for the model, or None once a problem is reported."""
@@ -53,7 +55,7 @@ class Kind:
     def refuse(self, value: Value, mark: Mark, report: Report, what: str) -> None:
         """Report that the value has another form than wanted."""
         if value is None:
-            report("empty-value", mark, key=what)
+            report(self.empty, mark, key=what)
             return
         found = "text"
         fix = f"write {self.example}" if self.example else f"write {what} as {self.wanted}"
@@ -231,9 +233,15 @@ class MappingOf(Kind):
     wanted = "a mapping"
 
     def __init__(
-        self, key: Kind, kind: Kind, build: Callable[[str, Any], Any], example: str = ""
+        self,
+        key: Kind,
+        kind: Kind,
+        build: Callable[[str, Any], Any],
+        example: str = "",
+        empty: str = "empty-value",
     ) -> None:
         self.example = example
+        self.empty = empty
         self.key = key
         self.kind = kind
         self.build = build
@@ -284,8 +292,10 @@ class Record(Kind):
         *,
         filled: bool = False,
         example: str = "",
+        empty: str = "empty-value",
     ) -> None:
         self.example = example
+        self.empty = empty
         self.name = name
         self.fields = fields
         self.build = build

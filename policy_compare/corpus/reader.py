@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from policy_compare.corpus import checks
 from policy_compare.corpus.compose import Node, compose
-from policy_compare.corpus.form import ANY, Names, codebook_form, names_of, paper_form
+from policy_compare.corpus.form import ANY, NO_STANCE, Names, codebook_form, names_of, paper_form
 from policy_compare.corpus.kinds import Record, is_id
 from policy_compare.corpus.report import Report
 from policy_compare.errors import CorpusError
@@ -37,15 +37,20 @@ _SUFFIX = ".yaml"
 
 
 class Found(NamedTuple):
-    """What a folder was found to hold. ``corpus`` is None where there are errors."""
+    """What a folder was found to hold. ``corpus`` is None where there are errors.
+
+    ``unfinished`` are papers that lack nothing but stances. They are no part of the
+    corpus, and what they lack is among the problems.
+    """
 
     folder: Path
     corpus: Corpus | None
     problems: tuple[Problem, ...]
+    unfinished: tuple[Paper, ...] = ()
 
 
 def load(folder: Path, *, digest: bool = False) -> Corpus:
-    """The corpus in ``folder``.
+    """The corpus in ``folder``, without papers whose stances are still to be given.
 
     Raises:
         CorpusError: it has errors; the exception holds all its problems.
@@ -101,29 +106,37 @@ def _read(folder: Path, digest: bool) -> Found:
         whole("no-codebook")
 
     papers: dict[str, Paper] = {}
+    unfinished: list[Paper] = []
     form = paper_form(known)
     reports = []
+    wrong = False
     for name in names:
         if name == CODEBOOK:
             continue
         report = Report(str(folder / name))
         reports.append(report)
         data = contents.read(name)
-        if data is not None and (paper := _paper(name, data, form, book, report)):
+        paper = _paper(name, data, form, book, report) if data is not None else None
+        errors = {one.code for one in report.problems if one.severity == "error"}
+        if paper is not None and errors == {NO_STANCE}:
+            unfinished.append(paper)
+        elif paper is not None:
             papers[paper.id] = paper
+        wrong = wrong or bool(errors - {NO_STANCE})
     if not reports:
         whole("no-papers")
     problems = [*whole.problems, *book_report.problems]
+    wrong = wrong or has_errors(problems)
     for report in reports:
         problems += report.problems
     if root is not None and not has_errors(problems):
         last = Report(book_report.file)
         checks.unused(book, papers, root, last)
         problems += last.problems
-    if has_errors(problems):
+    if wrong or not papers:
         return Found(folder, None, tuple(problems))
     corpus = Corpus(book, papers, contents.digest())
-    return Found(folder, corpus, tuple(problems))
+    return Found(folder, corpus, tuple(problems), tuple(unfinished))
 
 
 def _files(folder: Path, report: Report) -> list[str]:

@@ -146,7 +146,7 @@ Three things are within the council's own power, and none of them needs a new la
 First, rents. A tenant who cannot know what next year will cost will not send a child to the
 school at the corner.
 
-The council should cap yearly rent rises in the old town. We have in mind a ceiling on annual
+The council should cap how fast rents rise in the old town. We have in mind a ceiling on annual
 increases, set each spring and tied to wages.
 
 Second, building. Empty plots are not scarce here, but most of them are fields.

@@ -82,6 +82,8 @@ _CALLED_FOR: Final = wordings(
     r"would (?:also )?benefit from",
     r"(?:had|would do|would be) (?:well|wise|better \w+|best advised|well advised)",
 )
+#: Of these, what binds like *must*: a need, not a good idea.
+_BINDING: Final = re.compile(r"need|called for|overdue|require|demand|afford", re.IGNORECASE)
 CALLED_FOR: Final = words(
     """
     afford benefit best better called case demand demands deserve deserves merit merits moment
@@ -125,7 +127,8 @@ def calls(sentence: str) -> Iterator[Cue]:
     """What the situation is said to call for."""
     for found in _CALLED_FOR.finditer(sentence):
         if not subordinate(sentence[: found.start()]):
-            yield _performative(found, _NEEDED, "must")
+            strength: Strength = "must" if _BINDING.search(found.group()) else "should"
+            yield _performative(found, _NEEDED, strength)
 
 
 def proposals(sentence: str) -> Iterator[Cue]:

@@ -22,10 +22,11 @@ from policy_compare.evidence.asserted import (
     valuations,
 )
 from policy_compare.evidence.demands import demands
+from policy_compare.evidence.imperatives import gerund, imperative
 from policy_compare.evidence.lexicon import VITAL, words
 from policy_compare.evidence.modals import MODAL_WORDS
 from policy_compare.evidence.reported import quoted, reported
-from policy_compare.evidence.wording import Cue
+from policy_compare.evidence.wording import Cue, any_of
 from policy_compare.model import Strength
 
 #: So many characters of a sentence are looked at. Longer ones are tables or lists that lost
@@ -97,19 +98,28 @@ _STRENGTHS: Final[dict[str, Strength]] = {
     **dict.fromkeys(("could", "may", "might"), "could"),
 }
 _ADVISING: Final = words("recommend recommends recommended urge urges advised priority")
+#: Which is vital; that are needed as a matter of urgency; but not: critical infrastructure
+_VALUED: Final = re.compile(
+    rf"\b(?:is|are|be|remains?|becomes?|seems?)\b[^.;]{{0,30}}\b(?:{any_of(VITAL)})\b",
+    re.IGNORECASE,
+)
 
 
 def strengths(text: str) -> frozenset[Strength]:
     """How binding the wording of ``text`` is, by its modals, else by its valuations.
 
     Empty where no word says so. This reads words only, wherever they stand: it is for
-    a quote that a coder has chosen.
+    a quote that a coder has chosen. What *may* be, in a clause of an imperative or beside
+    a modal that binds, says nothing.
     """
     modal = frozenset(
         _STRENGTHS[one.group().casefold().split()[0]] for one in _PLAIN.finditer(text)
     )
-    if modal:
+    if modal - {"could"} or (modal and not imperative(text, listed=True) and not gerund(text)):
         return modal
+    if modal:
+        return frozenset()
+    if _VALUED.search(text):
+        return frozenset({"must"})
     used = frozenset(re.findall(r"[\w-]+", text.casefold()))
-    found: dict[Strength, frozenset[str]] = {"must": VITAL, "should": _ADVISING}
-    return frozenset(strength for strength, wanted in found.items() if used & wanted)
+    return frozenset({"should"}) if used & _ADVISING else frozenset()

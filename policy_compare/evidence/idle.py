@@ -28,6 +28,7 @@ _ADVERBS_LAST: Final = re.compile(rf"(?: {ADVERB}){{1,2}} *$")
 _NEED_NOUN: Final = words(
     "the a an no any this that their its our little less urgent clear growing unmet of"
 )
+_THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.IGNORECASE)
 #: What should worry us is not asked to do anything.
 _MOVING: Final = words("alarm concern reassure serve sound surprise trouble worry")
 #: Whom a text tells what is likely: *we should expect*, *readers should look for*.
@@ -77,9 +78,11 @@ def _denies_need(modal: Modal) -> bool:
 
 
 def _names_need(modal: Modal) -> bool:
-    """*The need to build grows*."""
+    """*The need to build grows*, *There are needs to meet*."""
+    if modal.name != "need":
+        return False
     word = last_word(modal.before)
-    return modal.name == "need" and (word in _NEED_NOUN or word.endswith("ed"))
+    return word in _NEED_NOUN or word.endswith("ed") or _THERE_ARE.match(modal.before) is not None
 
 
 def _notes(modal: Modal) -> bool:

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.cues import strengths
+from policy_compare.evidence.cues import cues, strengths
 from policy_compare.evidence.document import Document, Place
 from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex, fits, paragraph_in
 from policy_compare.evidence.reading import read
 from policy_compare.evidence.sentences import spans
 from policy_compare.evidence.sources import source_path
-from policy_compare.model import Corpus, Evidence, Paper, Recommendation
+from policy_compare.model import Corpus, Evidence, Paper, Recommendation, Strength
 from policy_compare.problems import Problem, problem
 
 #: At most so many places are listed for a quote that stands in several.
@@ -109,6 +109,7 @@ def _against(paper: Paper, document: Document) -> Verified:
     fixes: list[Fix] = list(_source_fixes(paper, document))
     found = absent = 0
     for item in paper.recommendations:
+        problems += _verbatim(paper, item, index)
         if item.evidence is None or not item.evidence.quote:
             continue
         matches = index.find(item.evidence.quote)
@@ -121,15 +122,16 @@ def _against(paper: Paper, document: Document) -> Verified:
         problems += _placed(paper, item, document, matches, there)
         if len({match.place for match in there}) == 1:
             fixes += _place_fixes(paper, item, there[0])
-            if not strengths(item.evidence.quote) and (
-                contradicted := _contradicted(paper, item, sentence_of(there[0]))
-            ):
-                problems.append(contradicted)
+            if not strengths(item.evidence.quote):
+                problems += _contradicted_around(paper, item, there[0])
     for dismissed in paper.dismissed:
         if not index.find(dismissed.quote):
             problems.append(
                 problem("stale-dismissal", paper.file, quote=dismissed.quote, source=document.name)
             )
+    if absent:
+        # A text in which quotes are missing may be another edition than the one coded.
+        fixes = [fix for fix in fixes if fix.recommendation]
     return Verified(tuple(problems), tuple(fixes), found, absent, 0, 1)
 
 
@@ -201,11 +203,22 @@ def _listed(matches: Sequence[Match]) -> str:
     return "; or ".join(places[:_MOST_PLACES] + more)
 
 
+def _contradicted_around(paper: Paper, item: Recommendation, match: Match) -> Iterator[Problem]:
+    """A warning where the one wording that urges in the quote's sentence says otherwise."""
+    sentence = sentence_of(match)
+    said = {one.strength for one in cues(sentence) if one.governs}
+    if len(said) == 1 and item.strength is not None and item.strength not in said:
+        yield _wording(paper, item, tuple(said), sentence)
+
+
 def _contradicted(paper: Paper, item: Recommendation, words: str) -> Problem | None:
     found = strengths(words)
     if item.strength is None or not found or item.strength in found:
         return None
-    listed = " or ".join(sorted(found))
+    return _wording(paper, item, tuple(found), words)
+
+
+def _wording(paper: Paper, item: Recommendation, said: Sequence[Strength], words: str) -> Problem:
     return problem(
         "strength-wording",
         paper.file,
@@ -213,9 +226,19 @@ def _contradicted(paper: Paper, item: Recommendation, words: str) -> Problem | N
         0,
         id=item.id,
         coded=item.strength,
-        said=listed,
+        said=" or ".join(sorted(said)),
         words=words,
     )
+
+
+#: A statement of fewer words may be the paper's by chance.
+_OWN_WORDS = 8
+
+
+def _verbatim(paper: Paper, item: Recommendation, index: QuoteIndex) -> Iterator[Problem]:
+    """A warning where a statement stands in the text word for word."""
+    if len(item.statement.split()) >= _OWN_WORDS and index.find(item.statement):
+        yield problem("verbatim-statement", paper.file, item.line, 0, id=item.id)
 
 
 def sentence_of(match: Match) -> str:

@@ -1,0 +1,801 @@
+"""The commands that go from a paper's text to its coding: draft, coverage, check, show."""
+
+import hashlib
+import io
+import json
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_compare.cli import texts
+from policy_compare.corpus.reader import load
+from policy_compare.evidence.sources import VARIABLE
+from tests.support import Run, run_program
+
+
+class Keyboard(io.StringIO):
+    """Somebody at the terminal, who types this."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def housing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example corpus; nobody is at the keyboard."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert run("init", "housing").code == 0
+    return tmp_path / "housing"
+
+
+def call(command: str, *arguments: str) -> Any:
+    """A call of the command on the example corpus."""
+    return run_program(command, "--corpus", "housing", *arguments)
+
+
+def answered(command: str, *arguments: str) -> Any:
+    """The command's answer as JSON, which nothing stood in the way of."""
+    found = call(command, *arguments, "--format", "json")
+    assert found.code == 0, found.err
+    return json.loads(found.out)
+
+
+def joined(text: str) -> str:
+    """The text with its lines joined, since messages are wrapped."""
+    return " ".join(text.split())
+
+
+def changed(path: Path, old: str, new: str) -> bytes:
+    """Put ``new`` in the one place of ``old``; the bytes that are then in the file."""
+    text = path.read_bytes().decode()
+    assert text.count(old) == 1, (old, text.count(old))
+    path.write_bytes(text.replace(old, new).encode())
+    return path.read_bytes()
+
+
+def types(monkeypatch: pytest.MonkeyPatch, answer: str) -> None:
+    monkeypatch.setattr(sys, "stdin", Keyboard(answer))
+
+
+# draft
+
+BERG = ("housing/sources/berg-2025.txt", "--id", "berg-2025")
+
+
+def test_a_draft_goes_into_the_corpus(housing: Path) -> None:
+    found = call("draft", *BERG)
+    assert found.code == 0
+    assert "4 passages drafted in berg-2025.txt" in found.out
+    assert (
+        "»should pay half of a repair where the owner lets the home«"
+        in joined(found.out.replace("│", " ").replace("lets the home« for ten", "lets the home«"))
+        or "pay-half-repair" in found.out
+    )
+    assert found.err == (
+        "wrote housing/berg-2025.yaml: word each statement anew, give each stance, "
+        "then policy-compare check\n"
+    )
+    assert (housing / "berg-2025.yaml").read_text("utf-8").startswith("# yaml-language-server")
+
+
+def test_a_draft_goes_where_it_is_told(housing: Path, tmp_path: Path) -> None:
+    found = call("draft", *BERG, "--output", "other.yaml")
+    assert (found.code, "wrote other.yaml: " in found.err) == (0, True)
+    assert (tmp_path / "other.yaml").is_file()
+    assert not (housing / "berg-2025.yaml").exists()
+
+
+@pytest.mark.parametrize("where", ["housing/ali-2023.yaml", "mine.txt"])
+def test_a_draft_is_written_over_nothing(where: str, housing: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    before = (tmp_path / where).read_bytes()
+    output = ["--output", where] if where == "mine.txt" else []
+    found = call("draft", BERG[0], "--id", "ali-2023", *output)
+    assert (found.code, found.out) == (2, "")
+    assert f"{where} exists and was kept" in found.err
+    assert "name another with --output" in found.err
+    assert "--force" not in found.err
+    assert (tmp_path / where).read_bytes() == before
+
+
+def test_a_draft_does_not_go_into_the_corpus_of_the_program(
+    housing: Path, run: Run, tmp_path: Path
+) -> None:
+    found = run("draft", *BERG)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        "error: there is no corpus of your own here to put a draft in\n"
+        "    hint: policy-compare init makes one; or name a file with --output\n"
+    )
+    assert run("draft", *BERG, "--output", "berg-2025.yaml").code == 0
+    assert (tmp_path / "berg-2025.yaml").is_file()
+
+
+@pytest.mark.parametrize("output", [[], ["--output", "a.yaml"]])
+@pytest.mark.parametrize("id", ["../berg", "berg 2025", "", "_berg"])
+def test_an_id_that_is_none_is_refused(
+    id: str, output: list[str], housing: Path, tmp_path: Path
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    found = call("draft", BERG[0], "--id", id, *output)
+    assert (found.code, found.out) == (2, "")
+    assert f"error: '{id}' cannot be an id" in found.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("absent.txt", None, "absent.txt"),
+        ("homes.doc", b"\xd0\xcf\x11\xe0", "homes.doc"),
+        ("homes.pdf", b"no PDF", "homes.pdf"),
+    ],
+)
+def test_a_text_that_cannot_be_read_leaves_no_draft(
+    name: str, content: bytes | None, said: str, housing: Path, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    found = call("draft", name, "--id", "homes")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("error: ")
+    assert said in found.err
+    assert not (housing / "homes.yaml").exists()
+
+
+def test_another_paper_that_is_broken_is_no_matter_to_a_draft(housing: Path) -> None:
+    (housing / "ali-2023.yaml").write_text("paper: [")
+    assert call("draft", *BERG).code == 0
+    assert (housing / "berg-2025.yaml").is_file()
+
+
+@pytest.mark.parametrize("content", [None, "topics: ["])
+def test_without_a_codebook_nothing_is_drafted(content: str | None, housing: Path) -> None:
+    (housing / "codebook.yaml").unlink()
+    if content:
+        (housing / "codebook.yaml").write_text(content)
+    found = call("draft", *BERG)
+    assert (found.code, found.out) == (2, "")
+    assert "codebook.yaml" in found.err
+    assert not (housing / "berg-2025.yaml").exists()
+
+
+def test_less_certain_passages_are_drafted_where_asked_for(housing: Path) -> None:
+    text = ("housing/sources/okafor-2024.txt", "--id", "again")
+    few = call("draft", *text, "--output", "few.yaml")
+    more = call("draft", *text, "--output", "more.yaml", "--all")
+    assert "2 passages drafted" in few.out
+    assert "Less certain passages left out: 1; --all drafts them too." in joined(few.out)
+    assert "3 passages drafted" in more.out
+    assert "left out" not in more.out
+
+
+OPEN = "    positions:\n"
+
+
+def test_a_draft_lacks_the_stances_alone(housing: Path) -> None:
+    call("draft", *BERG)
+    found = call("check", "--format", "json")
+    assert found.code == 1
+    rows = json.loads(found.out)["rows"]
+    errors = [(row["file"], row["code"]) for row in rows if row["severity"] == "error"]
+    assert errors == [("housing/berg-2025.yaml", "no-stance")] * 4
+
+
+def test_a_draft_with_its_stances_is_without_errors(housing: Path) -> None:
+    call("draft", *BERG)
+    path = housing / "berg-2025.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(OPEN) == 4
+    path.write_text(text.replace(OPEN, f"{OPEN}      build-more: neutral\n"), "utf-8")
+    answer = answered("check")
+    # That its statements are still the paper's own words.
+    assert {row["code"] for row in answer["rows"]} == {"verbatim-statement"}
+    assert "Found in 3 texts: 8 of 8 quotes." in answer["notes"]
+    found = call("coverage", "--paper", "berg-2025")
+    assert "4 of 4 passages coded (100 %)." in found.out
+
+
+def test_nothing_is_drafted_from_a_text_that_urges_nothing(housing: Path, tmp_path: Path) -> None:
+    (tmp_path / "calm.txt").write_text("Rents rose last year. Nobody knew the reason.\n")
+    found = call("draft", "calm.txt", "--id", "calm")
+    assert found.code == 0
+    assert "0 passages drafted in calm.txt" in found.out
+    assert "recommendations: []" in (housing / "calm.yaml").read_text("utf-8")
+    assert "wrote housing/calm.yaml: no passage was taken for a recommendation" in found.err
+
+
+# coverage
+
+#: The one passage of the example's texts that is not coded.
+LEFT = "should ask them what it would take"
+
+
+def test_what_is_not_coded_is_listed(housing: Path) -> None:
+    found = call("coverage")
+    assert (found.code, found.err) == (0, "")
+    assert "2 of 3 passages coded (66 %)." in found.out
+    assert "2 of 2 passages coded (100 %)." in found.out
+    assert "»should ask them" in found.out
+    assert "should cap yearly" not in found.out
+
+
+def test_what_is_not_coded_in_csv_and_json(housing: Path) -> None:
+    found = call("coverage", "--format", "csv")
+    assert found.out.splitlines() == [
+        "paper,certainty,strength,quote,section,paragraph,page,text,reasons",
+        f"ali-2023,90,should,{LEFT},Proposals,6,,The council {LEFT}.,"
+        "modal “should”; under the heading “Proposals”",
+    ]
+    answer = answered("coverage")
+    assert [row["quote"] for row in answer["rows"]] == [LEFT]
+    assert answer["notes"] == [
+        "ali-2023: 2 of 3 passages coded (66 %)",
+        "okafor-2024: 2 of 2 passages coded (100 %)",
+    ]
+
+
+def test_coverage_in_a_file(housing: Path, tmp_path: Path) -> None:
+    found = call("coverage", "--output", "left.md")
+    assert (found.code, found.out, found.err) == (0, "", "wrote left.md\n")
+    assert "| 90<br>should |" in (tmp_path / "left.md").read_text("utf-8")
+
+
+def test_coverage_of_some_papers(housing: Path) -> None:
+    (note,) = answered("coverage", "--paper", "Okafor 2024")["notes"]
+    assert note.startswith("okafor-2024: ")
+    both = answered("coverage", "--paper", "okafor-2024", "--paper", "ali-2023")["notes"]
+    assert [one.partition(":")[0] for one in both] == ["ali-2023", "okafor-2024"]
+    found = call("coverage", "--paper", "ali-2024")
+    assert (found.code, found.out) == (2, "")
+    assert "no paper is called 'ali-2024'" in found.err
+    assert "ali-2023" in found.err
+
+
+def test_coverage_of_less_certain_passages(housing: Path) -> None:
+    answer = answered("coverage", "--all")
+    assert [row["paper"] for row in answer["rows"]] == ["ali-2023", "okafor-2024"]
+    assert answer["notes"][1] == "okafor-2024: 2 of 2 passages coded (100 %), 1 more less certain"
+
+
+def test_coverage_without_texts(housing: Path, tmp_path: Path) -> None:
+    (housing / "sources").rename(tmp_path / "elsewhere")
+    found = call("coverage")
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        "error: the papers' texts are not here\n"
+        "    hint: --sources DIR names the folder that holds them\n"
+    )
+    assert len(answered("coverage", "--sources", "elsewhere")["rows"]) == 1
+
+
+def test_a_text_that_is_not_there_is_noted(housing: Path) -> None:
+    (housing / "sources" / "okafor-2024.txt").unlink()
+    answer = answered("coverage")
+    assert [row["paper"] for row in answer["rows"]] == ["ali-2023"]
+    share, note = answer["notes"]
+    assert share == "ali-2023: 2 of 3 passages coded (66 %)"
+    assert note.startswith("Not looked at: okafor-2024, whose text is not in ")
+    assert note.endswith("housing/sources.")
+
+
+def broken(housing: Path, paper: str) -> None:
+    """Let the paper's text be one that cannot be read."""
+    changed(housing / f"{paper}.yaml", f"file: {paper}.txt", f"file: {paper}.pdf")
+    (housing / "sources" / f"{paper}.pdf").write_bytes(b"no PDF")
+
+
+def test_a_text_that_cannot_be_read_is_noted(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    answer = answered("coverage")
+    assert answer["rows"] == []
+    share, note = answer["notes"]
+    assert share == "okafor-2024: 2 of 2 passages coded (100 %)"
+    assert note.startswith("Not looked at: ali-2023, since ")
+    assert "ali-2023.pdf" in note
+
+
+def test_a_corpus_with_errors_has_no_coverage(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "strength: must", "strength: mist")
+    found = call("coverage")
+    assert (found.code, found.out) == (2, "")
+    assert "the strength 'mist' is not known" in joined(found.err)
+
+
+# coverage --dismiss
+
+REASON = "a question for later"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["--dismiss", LEFT],
+        ["--why", REASON],
+        ["--dismiss", " ", "--why", REASON],
+        ["--dismiss", LEFT, "--why", ""],
+    ],
+)
+def test_a_dismissal_has_words_and_a_reason(given: list[str], housing: Path) -> None:
+    before = (housing / "ali-2023.yaml").read_bytes()
+    found = call("coverage", *given, "--yes")
+    assert (found.code, found.out) == (2, "")
+    assert "error: a dismissal has words of the passage and a reason" in found.err
+    assert (housing / "ali-2023.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "hint"),
+    [
+        ("should ask nobody", "is in no text", "quote the passage to the letter"),
+        ("council should", "stands 3 times in the texts", "name the paper with --paper"),
+        ("a new home", "stands 2 times in the texts", "quote more of the passage"),
+    ],
+)
+def test_a_dismissal_is_of_one_passage(quote: str, said: str, hint: str, housing: Path) -> None:
+    changed(housing / "sources" / "ali-2023.txt", "Three things", "Not a new home. Three things")
+    files = {one: one.read_bytes() for one in housing.glob("*.yaml")}
+    found = call("coverage", "--dismiss", quote, "--why", REASON, "--yes")
+    assert (found.code, found.out) == (2, "")
+    assert f"error: “{quote}” {said}" in found.err
+    assert hint in found.err
+    assert {one: one.read_bytes() for one in housing.glob("*.yaml")} == files
+
+
+def test_the_paper_says_which_passage_is_dismissed(housing: Path) -> None:
+    changed(housing / "sources" / "ali-2023.txt", "Three things", "Not a new home. Three things")
+    more = ("--why", REASON, "--yes", "--paper", "ali-2023")
+    assert call("coverage", "--dismiss", "a new home", *more).code == 0
+    papers = load(housing).papers
+    assert [one.quote for one in papers["ali-2023"].dismissed] == ["a new home"]
+    assert papers["okafor-2024"].dismissed == ()
+
+
+ADDED = f"""
+dismissed:
+  - quote: "{LEFT}"
+    section: Proposals
+    paragraph: 6
+    why: {REASON}
+"""
+DISMISS = ("coverage", "--dismiss", LEFT, "--why", REASON)
+
+
+def test_a_dismissal_is_shown_and_written(housing: Path) -> None:
+    path = housing / "ali-2023.yaml"
+    before = path.read_bytes()
+    found = call(*DISMISS, "--yes")
+    assert (found.code, found.out) == (0, "")
+    assert path.read_bytes() == before + ADDED.encode()
+    assert "".join(f"+{line}\n" for line in ADDED.splitlines()) in found.err
+    assert found.err.endswith("\nwrote housing/ali-2023.yaml\n")
+    (one,) = load(housing).papers["ali-2023"].dismissed
+    assert (one.quote, one.why, one.section, one.paragraph) == (LEFT, REASON, "Proposals", 6)
+
+
+def test_what_is_dismissed_is_not_shown_again(housing: Path) -> None:
+    call(*DISMISS, "--yes")
+    answer = answered("coverage")
+    assert answer["rows"] == []
+    assert answer["notes"][0] == "ali-2023: 2 of 2 passages coded (100 %), 1 dismissed"
+    assert call("check").code == 0
+
+
+def test_a_dismissal_on_a_page_has_no_paragraph(housing: Path) -> None:
+    quote = "Tenants need homes more than rules"
+    assert call("coverage", "--dismiss", quote, "--why", REASON, "--yes").code == 0
+    (one,) = load(housing).papers["okafor-2024"].dismissed
+    assert (one.quote, one.paragraph, one.page) == (quote, None, "13")
+
+
+def test_a_dismissal_leaves_every_other_byte(housing: Path) -> None:
+    path = housing / "ali-2023.yaml"
+    before = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    assert call(*DISMISS, "--yes").code == 0
+    assert path.read_bytes() == before + ADDED.replace("\n", "\r\n").encode()
+
+
+def test_where_nobody_can_be_asked_nothing_is_dismissed(housing: Path) -> None:
+    before = (housing / "ali-2023.yaml").read_bytes()
+    found = call(*DISMISS)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.endswith(
+        "error: nothing was written: nobody is there to be asked\n    hint: --yes writes it\n"
+    )
+    assert (housing / "ali-2023.yaml").read_bytes() == before
+
+
+def test_without_a_standard_input_nobody_can_be_asked(
+    housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    found = call(*DISMISS)
+    assert (found.code, found.out) == (2, "")
+    assert "nobody is there to be asked" in found.err
+
+
+@pytest.mark.parametrize("answer", ["n\n", "\n", "", "what?\n"])
+def test_a_dismissal_that_is_declined(
+    answer: str, housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (housing / "ali-2023.yaml").read_bytes()
+    types(monkeypatch, answer)
+    found = call(*DISMISS)
+    assert (found.code, found.out) == (0, "")
+    assert found.err.endswith("Write this? [y/N]: nothing was written\n")
+    assert (housing / "ali-2023.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("answer", ["y\n", "Yes\n"])
+def test_a_dismissal_that_is_agreed_to(
+    answer: str, housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    types(monkeypatch, answer)
+    found = call(*DISMISS)
+    assert (found.code, found.out) == (0, "")
+    assert found.err.endswith("Write this? [y/N]: wrote housing/ali-2023.yaml\n")
+    assert (housing / "ali-2023.yaml").read_text("utf-8").endswith(ADDED)
+
+
+# check
+
+
+def test_how_many_quotes_were_found_is_said(housing: Path) -> None:
+    found = call("check")
+    assert (found.code, found.err) == (0, "")
+    assert "Found in 2 texts: 4 of 4 quotes." in found.out
+    assert "Not verified" not in found.out
+    assert "Found in 2 texts: 4 of 4 quotes." in answered("check")["notes"]
+
+
+def test_how_many_quotes_could_not_be_looked_up_is_said(housing: Path) -> None:
+    (housing / "sources" / "ali-2023.txt").unlink()
+    answer = answered("check")
+    found, not_found = answer["notes"][-2:]
+    assert found == "Found in 1 text: 2 of 2 quotes."
+    assert not_found.startswith("Not verified: 2 quotes. Their texts are not in ")
+    (one,) = [row for row in answer["rows"] if row["code"] == "no-source"]
+    assert (one["severity"], one["file"]) == ("warning", "housing/ali-2023.yaml")
+    assert "ali-2023.txt" in one["message"]
+
+
+def test_without_texts_no_quote_is_verified(housing: Path, tmp_path: Path) -> None:
+    (housing / "sources").rename(tmp_path / "elsewhere")
+    answer = answered("check")
+    assert answer["notes"][-1] == (
+        "Not verified: 4 quotes. Their texts are not at hand; --sources DIR names their folder."
+    )
+    assert "no-source" not in {row["code"] for row in answer["rows"]}
+
+
+def test_a_text_that_cannot_be_read_is_a_problem(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    found = call("check", "--format", "json")
+    assert found.code == 1
+    answer = json.loads(found.out)
+    (one,) = [row for row in answer["rows"] if row["code"] == "unreadable-source"]
+    assert (one["severity"], one["file"]) == ("error", "housing/ali-2023.yaml")
+    assert "ali-2023.pdf" in one["message"]
+    assert "Found in 1 text: 2 of 2 quotes." in answer["notes"]
+
+
+FOLDERS = ("given", "named", "sources", "housing/sources")
+
+
+@pytest.mark.parametrize("first", FOLDERS)
+def test_which_folder_of_texts_is_taken(
+    first: str, housing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each folder wins over those after it; only the first one holds what is quoted."""
+    (housing / "sources").rename(tmp_path / "texts")
+    for folder in FOLDERS[FOLDERS.index(first) + 1 :]:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "ali-2023.txt").write_text("Nothing of the kind.")
+        (tmp_path / folder / "okafor-2024.txt").write_text("Nothing of the kind.")
+    (tmp_path / "texts").rename(tmp_path / first)
+    if first in FOLDERS[:2]:
+        monkeypatch.setenv(VARIABLE, "named")
+    given = ["--sources", "given"] if first == "given" else []
+    answer = answered("check", *given)
+    assert "Found in 2 texts: 4 of 4 quotes." in answer["notes"]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (["--sources", "nowhere"], "--sources names the folder of the texts"),
+        ([], f"{VARIABLE} names the folder of the texts"),
+    ],
+)
+@pytest.mark.parametrize("command", [["check"], ["coverage"], ["show", "ali-2023/cap-rents"]])
+def test_a_folder_of_texts_that_is_not_there_is_told(
+    command: list[str],
+    named: list[str],
+    said: str,
+    housing: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if not named:
+        monkeypatch.setenv(VARIABLE, "nowhere")
+    found = call(*command, *named)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == f"error: there is no folder nowhere\n    hint: {said}\n"
+
+
+def test_a_quote_with_a_letter_changed_is_an_error(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    found = call("check")
+    assert found.code == 1
+    assert (
+        "housing/ali-2023.yaml:16: error[quote-not-found] the quote of 'cap-rents' is not in "
+        "ali-2023.txt\n    hint: nearest, 96 % alike (Proposals, paragraph 3): a ceiling [-of-] "
+        "{+on+} annual increases\n" in found.out
+    )
+    assert "Found in 2 texts: 3 of 4 quotes." in found.out
+
+
+def test_a_quote_coded_one_paragraph_off_is_a_warning(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "paragraph: 3", "paragraph: 4")
+    answer = answered("check")
+    (one,) = [row for row in answer["rows"] if row["code"] == "wrong-place"]
+    assert (one["severity"], one["line"]) == ("warning", 16)
+    assert one["message"].endswith("not where it is coded: Proposals, paragraph 4")
+    assert one["hint"] == "its place is: Proposals, paragraph 3"
+
+
+def test_a_strength_beyond_the_wording_is_a_warning(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "strength: could", "strength: must")
+    answer = answered("check")
+    (one,) = [row for row in answer["rows"] if row["code"] == "strength-wording"]
+    assert one["severity"] == "warning"
+    assert "'subsidise-building' is coded must, and its wording says could" in one["message"]
+
+
+def test_problems_are_in_the_order_of_files_and_lines(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "strength: could", "strength: must")
+    changed(housing / "okafor-2024.yaml", "any cap on rents", "any rent cap")
+    changed(housing / "ali-2023.yaml", "paragraph: 5", "paragraph: 4")
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    # A warning of the file alone, which is found before those of the texts.
+    changed(housing / "okafor-2024.yaml", "    - {family: Okafor, given: Ife}\n", "")
+    changed(housing / "okafor-2024.yaml", "authors:", "authors: []")
+    found = call("check", "--format", "json")
+    assert found.code == 1
+    rows = json.loads(found.out)["rows"]
+    places = [(row["file"], row["line"] or 0) for row in rows]
+    assert places == sorted(places)
+    codes = [row["code"] for row in rows]
+    wanted = ["quote-not-found", "wrong-place", "quote-not-found", "strength-wording"]
+    assert [code for code in codes if code in wanted] == wanted
+    assert {row["file"] for row in rows} == {"housing/ali-2023.yaml", "housing/okafor-2024.yaml"}
+
+
+def test_quotes_are_not_looked_up_in_a_corpus_with_errors(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "strength: could", "strength: cold")
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    found = call("check")
+    assert found.code == 1
+    assert "Quotes were not looked up, since the corpus has errors." in found.out
+    assert "quote-not-found" not in found.out
+    assert "unknown-name" in found.out
+
+
+def test_an_unfinished_paper_has_its_quotes_looked_up(housing: Path) -> None:
+    call("draft", *BERG)
+    changed(housing / "berg-2025.yaml", 'quote: "Set up a public', 'quote: "Set up a pubic')
+    found = call("check")
+    assert found.code == 1
+    assert "quote-not-found" in found.out
+    assert "[-pubic-] {+public+}" in found.out
+
+
+# check --fix
+
+
+@pytest.fixture
+def unplaced(housing: Path) -> Path:
+    """The example with a place missing; its digests are missing anyway."""
+    changed(housing / "ali-2023.yaml", ", section: Proposals, paragraph: 3}", "}")
+    return housing
+
+
+def digest(housing: Path, paper: str) -> str:
+    return hashlib.sha256((housing / "sources" / f"{paper}.txt").read_bytes()).hexdigest()
+
+
+def test_what_is_missing_is_written_and_nothing_else(unplaced: Path) -> None:
+    before = {one.name: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    found = call("check", "--fix", "--yes")
+    assert found.code == 0
+    after = {one.name: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    expected = dict(before)
+    for paper in ("ali-2023", "okafor-2024"):
+        name = f"{paper}.yaml"
+        source = f"{{file: {paper}.txt"
+        expected[name] = expected[name].replace(
+            source.encode(), f"{source}, sha256: {digest(unplaced, paper)}".encode()
+        )
+    expected["ali-2023.yaml"] = expected["ali-2023.yaml"].replace(
+        b'increases"}', b'increases", section: Proposals, paragraph: 3}'
+    )
+    assert after == expected != before
+
+
+def test_what_would_change_is_shown_on_stderr(unplaced: Path) -> None:
+    found = call("check", "--fix", "--yes", "--format", "json")
+    assert json.loads(found.out)["view"] == "check"
+    assert found.err.startswith("--- housing/ali-2023.yaml\n+++ housing/ali-2023.yaml\n@@ ")
+    assert '\n-    evidence: {quote: "a ceiling on annual increases"}\n' in found.err
+    assert (
+        '\n+    evidence: {quote: "a ceiling on annual increases", section: Proposals, '
+        "paragraph: 3}\n" in found.err
+    )
+    assert found.err.endswith("wrote housing/ali-2023.yaml, housing/okafor-2024.yaml\n")
+
+
+def test_every_byte_around_a_fix_is_kept(unplaced: Path) -> None:
+    path = unplaced / "ali-2023.yaml"
+    before = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    assert call("check", "--fix", "--yes").code == 0
+    added = f", sha256: {digest(unplaced, 'ali-2023')}".encode()
+    place = b", section: Proposals, paragraph: 3"
+    after = path.read_bytes()
+    assert added in after
+    assert after.replace(added, b"").replace(b'increases"' + place, b'increases"') == before
+
+
+def test_a_second_fix_has_nothing_to_do(unplaced: Path) -> None:
+    call("check", "--fix", "--yes")
+    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    found = call("check", "--fix", "--yes")
+    assert (found.code, found.err) == (
+        0,
+        "nothing to fix: no place and no digest is missing that the texts tell\n",
+    )
+    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_without_texts_there_is_nothing_to_fix(unplaced: Path, tmp_path: Path) -> None:
+    (unplaced / "sources").rename(tmp_path / "elsewhere")
+    assert call("check", "--fix", "--yes").err.startswith("nothing to fix: ")
+
+
+def test_nothing_is_fixed_in_a_corpus_with_errors(unplaced: Path) -> None:
+    changed(unplaced / "okafor-2024.yaml", "strength: could", "strength: cold")
+    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    found = call("check", "--fix", "--yes")
+    assert found.code == 1
+    assert found.err == "nothing was fixed, since the corpus has errors\n"
+    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_where_nobody_can_be_asked_nothing_is_fixed(unplaced: Path) -> None:
+    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    found = call("check", "--fix")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("--- housing/ali-2023.yaml\n")
+    assert "error: nothing was written: nobody is there to be asked" in found.err
+    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_a_fix_that_is_declined(unplaced: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    types(monkeypatch, "n\n")
+    found = call("check", "--fix", "--format", "csv")
+    assert found.code == 0
+    assert found.out.startswith("severity,code,")
+    assert found.err.endswith("Write this? [y/N]: nothing was written\n")
+    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_a_fix_that_is_agreed_to(unplaced: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    types(monkeypatch, "y\n")
+    found = call("check", "--fix")
+    assert found.code == 0
+    assert found.err.endswith(": wrote housing/ali-2023.yaml, housing/okafor-2024.yaml\n")
+    assert b"paragraph: 3}" in (unplaced / "ali-2023.yaml").read_bytes()
+
+
+# show
+
+
+def test_a_quote_is_shown_in_its_text(housing: Path) -> None:
+    (fact,) = [
+        row["value"]
+        for row in answered("show", "ali-2023/cap-rents")["rows"]
+        if row["field"] == "in the text"
+    ]
+    assert fact == (
+        "The council should cap how fast rents rise in the old town. We have in mind »a ceiling on "
+        "annual increases«, set each spring and tied to wages. (section Proposals, paragraph 3)"
+    )
+    assert "»a ceiling on annual increases«" in joined(call("show", "cap-rents").out)
+
+
+def test_without_texts_a_recommendation_is_shown_as_before(housing: Path, tmp_path: Path) -> None:
+    with_text = answered("show", "ali-2023/cap-rents")
+    (housing / "sources").rename(tmp_path / "elsewhere")
+    answer = answered("show", "ali-2023/cap-rents")
+    assert answer["rows"] == [row for row in with_text["rows"] if row["field"] != "in the text"]
+    assert answer["notes"] == with_text["notes"]
+
+
+def test_a_text_that_is_not_there_is_noted_by_show(housing: Path) -> None:
+    (housing / "sources" / "ali-2023.txt").unlink()
+    answer = answered("show", "ali-2023/cap-rents")
+    assert "in the text" not in {row["field"] for row in answer["rows"]}
+    (note,) = [one for one in answer["notes"] if "ali-2023" in one]
+    assert note.startswith("The text of ali-2023 is not in ")
+
+
+def test_a_text_that_cannot_be_read_is_noted_by_show(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    found = call("show", "ali-2023/cap-rents")
+    assert (found.code, found.err) == (0, "")
+    assert "The text of ali-2023 was not read: " in joined(found.out)
+    assert "in the text " not in found.out
+
+
+def test_a_quote_that_is_not_in_its_text_is_noted_by_show(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    answer = answered("show", "ali-2023/cap-rents")
+    assert "The quote of ali-2023/cap-rents is not in the text of ali-2023." in answer["notes"]
+    assert "in the text" not in {row["field"] for row in answer["rows"]}
+
+
+def test_what_is_no_recommendation_asks_for_no_text(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    assert answered("show", "ali-2023")["notes"] == []
+
+
+# working
+
+
+class Stream(io.StringIO):
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_long_work_is_told_on_a_terminal(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The timer is let run out before the work ends, so that no clock decides."""
+    stream = Stream(terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(texts, "_PATIENCE", 0)
+    before = set(threading.enumerate())
+    with texts.working("reading homes.pdf"):
+        for timer in set(threading.enumerate()) - before:
+            timer.join()
+    assert stream.getvalue() == ("reading homes.pdf …\n" if terminal else "")
+
+
+def test_nothing_is_told_of_quick_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Stream(terminal=True)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(texts, "_PATIENCE", 600)
+    before = set(threading.enumerate())
+    with texts.working("reading homes.pdf"):
+        (timer,) = set(threading.enumerate()) - before
+    # It was called off, or this would wait for as long.
+    timer.join()
+    assert stream.getvalue() == ""
+
+
+def test_work_that_fails_is_not_told_of_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Stream(terminal=True))
+    monkeypatch.setattr(texts, "_PATIENCE", 600)
+    before = set(threading.enumerate())
+    with pytest.raises(ValueError, match="homes"), texts.working("reading"):
+        raise ValueError("homes")
+    for timer in set(threading.enumerate()) - before:
+        timer.join()
+    assert set(threading.enumerate()) <= before
