@@ -86,6 +86,9 @@ def _passage(paper: Paper, found: Found, index: QuoteIndex, most: int) -> Passag
 #: So many characters of its paragraph are shown on each side of a quote.
 _AROUND = 240
 
+#: A word longer than this is cut there: some scripts have no spaces.
+_LONGEST = 40
+
 
 def in_text(evidence: Evidence, document: Document) -> InText | None:
     """The quote with the words around it, or None where it is not in the text.
@@ -127,11 +130,11 @@ def _last_words(text: str) -> str:
     if len(text) <= _AROUND:
         return text
     cut = text[-_AROUND:]
-    return "… " + cut[cut.find(" ") + 1 :]
+    return "… " + cut[cut.find(" ", 0, _LONGEST) + 1 :]
 
 
 def _first_words(text: str) -> str:
     if len(text) <= _AROUND:
         return text
-    before, _, _ = text[:_AROUND].rpartition(" ")
-    return (before or text[:_AROUND]) + " …"
+    end = text.rfind(" ", _AROUND - _LONGEST, _AROUND)
+    return text[: end if end > 0 else _AROUND] + " …"

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from policy_compare.evidence.document import Document
+from policy_compare.evidence.imperatives import action_of
 from policy_compare.evidence.imprint import imprint
 from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import QuoteIndex
+from policy_compare.evidence.sentences import spans
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
 from policy_compare.passage import Passage
 
@@ -122,8 +124,13 @@ class _Maker:
         asked: tuple[str, ...] = ()
         if found.kind in _WITH_SUBJECT:
             passive = _PASSIVE.match(text, end)
-            if passive is None:
+            if whom := _FOR_WHOM.match(text, end):
+                asked = _next(text, whom.end(), mentions)
+            elif passive is None and not action_of(_first_word(text)):
                 asked = subjects(text[:cue], mentions)
+            elif passive is None:
+                # Re-engaging the town should be a priority: nobody is asked by name.
+                asked = ()
             elif by := _BY.match(text, passive.end()):
                 asked = _next(text, by.end(), mentions)
         elif found.kind == "imperative":
@@ -218,6 +225,8 @@ def subjects(before: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _lists(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
     """Whether a stretch is mostly names, as the parts of a list of names are."""
+    if not start and _ADJUNCT.match(text):
+        return False
     named = sum(
         min(one.end, end) - max(one.start, start)
         for one in mentions
@@ -226,12 +235,28 @@ def _lists(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool
     return named > 0 and named >= _MOSTLY * len(text[start:end].strip(" ,;:–—"))
 
 
+#: [One way could] be for the council to
+_FOR_WHOM = re.compile(r" be for(?= )")
+
+
+def _first_word(text: str) -> str:
+    """The first word of a sentence, after an adverb and a comma."""
+    found = re.match(r"\W*(?:\w+, )?([\w-]+)", text)
+    return found[1] if found else ""
+
+
+#: For farmers, ministers should
+_ADJUNCT = re.compile(
+    r"(?:after|against|among|as|at|before|beyond|by|for|from|if|in|like|of|on|since|to|under"
+    r"|unlike|when|while|with|without)\b",
+    re.IGNORECASE,
+)
 #: A stretch between commas of which so much is names belongs to a list of names.
 _MOSTLY = 0.6
 
 
 _FILLERS = frozenset(
-    """a also an and any are as at be been both by do for from has have in into is it its not now of
+    """a also an and any are as at be been both by do for from has have in into is it its now of
     on or our shall should so such than that the their them then therefore these they this those
     to toward towards up was we were which will with would must could may might need needs
     recommend recommends urge urges ought""".split()  # noqa: SIM905
@@ -276,33 +301,53 @@ _DANGLING = frozenset(
 )
 
 
+#: Fewer words behind the wording that urges are not what it urges.
+_LEFT = 2
+
+
 def _quotes(found: Found, most: int) -> Sequence[str]:
     """Quotes to choose from, the best first; each is a stretch of the passage."""
     text = found.block.text
-    words = [one.span() for one in _WORD.finditer(text, found.start, found.end)]
+    # A passage may have more sentences than the one that urges.
+    start, end = next(
+        (one for one in spans(text) if one[0] <= found.cue[0] < one[1]), (found.start, found.end)
+    )
+    start, end = max(start, found.start), min(end, found.end)
+    words = [one.span() for one in _WORD.finditer(text, start, end)]
     if not words:
         return (found.text,)
     cue = next((i for i, (_, end) in enumerate(words) if end > found.cue[0]), 0)
     last = next((i for i, (_, end) in enumerate(words) if end >= found.cue[1]), cue)
-    if found.kind in ("valuation", "benefit"):
-        # What is valued stands before the word that values it.
+    if found.kind in ("valuation", "benefit") or len(words) - last <= _LEFT:
+        # What is valued, or is needed, stands before the word that says so.
         starts = range(min(cue, max(0, last + 1 - most)), cue + 1)
     else:
         starts = range(cue, min(cue - 1, max(-1, last - most)), -1)
     made = []
     for start in starts:
         end = _end(text, words, start, max(last + 1, start + _FEW), most)
-        quote = text[words[start][0] : words[end - 1][1]].strip(' ,;:.!?"“”()[]')
+        quote = _trimmed(text[words[start][0] : words[end - 1][1]])
         if quote:
             made.append(quote)
     return made
+
+
+def _trimmed(quote: str) -> str:
+    """The quote without what a cut has left open, and without signs at its ends."""
+    for opening, closing in ("()", "[]", "“”"):
+        cut = quote.rfind(opening)
+        if cut > quote.rfind(closing) and len(quote[:cut].split()) >= _FEW:
+            quote = quote[:cut]
+    return quote.strip(' ,;:.!?"“”()[]')
 
 
 def _end(text: str, words: Sequence[tuple[int, int]], start: int, least: int, most: int) -> int:
     """After which word a quote that begins at ``start`` ends."""
     limit = min(len(words), start + most)
     for end in range(min(least, limit), limit + 1):
-        if _CLAUSE_END.search(text[words[end - 1][0] : words[end - 1][1]]):
+        word = text[words[end - 1][0] : words[end - 1][1]]
+        if _CLAUSE_END.search(word) and not (word.endswith(".") and end < len(words)):
+            # A stop inside a sentence is that of an abbreviation.
             return end
     end = limit
     while end > least and text[words[end - 1][0] : words[end - 1][1]].casefold() in _DANGLING:

@@ -42,6 +42,7 @@ _DATES = tuple(
         r"(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?",
     )
 )
+_WEB = re.compile(r"^(https?://\S+)$")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _DOI = re.compile(r"\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _BARE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
@@ -236,7 +237,7 @@ def person(name: str) -> Person:
 
     A name of one word, or of an institution, is kept whole.
     """
-    name = " ".join(_TITLED.sub("", name).split())
+    name = _TITLED.sub("", " ".join(name.split()))
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma and given and "," not in given and not _NO_PERSON.search(name):
         before = re.match(rf"(?:{_PARTICLE} )*", family)
@@ -252,7 +253,9 @@ def person(name: str) -> Person:
 
 def _parts(block: Block) -> list[str]:
     """What stands on one line beside each other: *Noor Ali | May 2023*."""
-    return re.split(r"\s+[|·•]\s+", block.text)
+    # The day of a date on its own line may have been taken for a number of a heading.
+    text = f"{block.marker} {block.text}" if block.marker.isdigit() else block.text
+    return re.split(r"\s+[|·•]\s+", text)
 
 
 def _issued(head: Sequence[Block]) -> str:
