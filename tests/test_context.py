@@ -34,7 +34,8 @@ def item(words: str, marker: str = "•") -> Piece:
         "The way forward", "Looking ahead", "Toward a fairer rent", "How to fix the buses",
         "A call to action", "Actions for schools", "Key actions", "Priorities for farms",
         "Steps towards clean water", "An agenda for change", "Implications for housing policy",
-        "Solutions", "Our asks", "RECOMMENDATIONS", "Recommendations and references",
+        "Solutions", "Our asks", "RECOMMENDATIONS", "Appendix B: Recommendations",
+        "Recommendations and references",
     ],
 )  # fmt: skip
 def test_a_heading_announces_recommendations(title: str) -> None:
@@ -93,7 +94,11 @@ def test_a_title_announces_for_its_own_sentences_alone() -> None:
         ("Background", True),
         ("Appendix II", True),
         ("Comments from farmers", True),
+        ("Agency response to the report", True),
+        ("Existing rules", True),
         ("Rents", False),
+        ("Town response to the flood", False),
+        ("Move existing plans on", False),
     ],
 )
 def test_a_heading_may_say_that_it_is_about_something_else(title: str, *, aside: bool) -> None:

@@ -43,7 +43,9 @@ def _class(found: tuple[Found, ...]) -> str:
         ("A review of rents is a priority.", "should", "shown"),
         ("The council could publish rents.", "could", "shown"),
         ("Tenants shall receive notice.", "must", "shown"),
-        ("Schools will need to hire nurses.", "must", "shown"),
+        ("Schools will need to hire nurses.", "must", "drafted"),
+        ("Tenants will need to move.", "must", "shown"),
+        ("That means building homes.", "should", "shown"),
         ("Under the current act, landlords must register.", "must", "shown"),
         ("This should help tenants.", "should", "shown"),
         ("Build homes", "", "not shown"),
@@ -142,19 +144,61 @@ def test_what_a_list_asks_for_it_asks_for_in_its_other_items() -> None:
 def test_where_lists_recommend_a_modal_elsewhere_argues_for_them() -> None:
     verbs = ["Build", "Publish", "Protect", "Abolish", "Establish", "Create", "Strengthen", "Open"]
     items = [item(f"{verb} the homes") for verb in verbs]
-    rest = [heading("Rents"), text("Ministers must act."), text("We recommend a levy.")]
+    rest = [heading("Rents"), text("The roads should last."), text("We recommend a levy.")]
     few = _passages(RECOMMENDATIONS, *items[:3], *rest)
     many = _passages(RECOMMENDATIONS, *items, *rest)
-    assert few[-2].text == many[-2].text == "Ministers must act."
+    assert few[-2].text == many[-2].text == "The roads should last."
     assert few[-2].certainty >= CERTAIN > many[-2].certainty
     assert few[-1].certainty == many[-1].certainty >= CERTAIN
 
 
 def test_where_a_paper_numbers_its_recommendations_the_rest_argues_for_them() -> None:
     marked = [item("Towns should build.", f"Recommendation {number}.") for number in (1, 2)]
-    found = _passages(*marked, text("Ministers must act."))
+    elsewhere = (heading("Rents"), text("Ministers must act."))
+    found = _passages(*marked, *elsewhere)
     assert found[-1].certainty < CERTAIN <= found[0].certainty
-    assert _passages(*marked[:1], text("Ministers must act."))[-1].certainty >= CERTAIN
+    assert _passages(*marked[:1], *elsewhere)[-1].certainty >= CERTAIN
+
+
+def test_a_recommendation_goes_on_until_something_else_begins() -> None:
+    marked = [item("Towns should build.", f"Recommendation {number}.") for number in (1, 2)]
+    on = _passages(*marked, text("The homes should be small."), item("build in time"))
+    assert on[-2].certainty >= CERTAIN
+    off = _passages(*marked, text("Rents rose."), text("The homes should be small."))
+    assert off[-1].certainty < CERTAIN
+
+
+def test_where_lists_recommend_must_elsewhere_tells_of_duties() -> None:
+    items = [item(f"{verb} the homes") for verb in ("Build", "Publish", "Protect")]
+    rest = (heading("Rents"), text("Nurses must act."), text("Nurses should act."))
+    assert [_class((one,)) for one in _passages(*rest)] == ["drafted", "drafted"]
+    assert [_class((one,)) for one in _passages(RECOMMENDATIONS, *items, *rest)][-2:] == [
+        "shown",
+        "drafted",
+    ]
+
+
+def test_what_something_means_is_urged_where_it_was() -> None:
+    found = _passages(text("Towns should grow. That means building homes."))
+    assert [_class((one,)) for one in found] == ["drafted", "drafted"]
+
+
+HEADINGS = [heading(f"{verb} the homes", 2) for verb in ("Build", "Publish", "Protect")]
+
+
+def test_headings_that_all_ask_are_a_list() -> None:
+    found = _passages(heading("Homes"), *HEADINGS, text("Rents rose."))
+    assert [_class((one,)) for one in found] == ["drafted"] * 3
+    few = _passages(heading("Homes"), *HEADINGS[:2], text("Rents rose."))
+    assert [_class((one,)) for one in few] == ["shown"] * 2
+
+
+def test_headings_over_lists_that_recommend_are_labels() -> None:
+    items = [item(f"{verb} the hedges") for verb in ("Plant", "Protect", "Water")]
+    listed = (heading("Recommended actions", 3), *items)
+    found = _passages(heading("Homes"), *(part for one in HEADINGS for part in (one, *listed)))
+    kinds = {one.block.kind for one in found if one.certainty >= CERTAIN}
+    assert kinds == {"item"}
 
 
 def test_a_choice_beside_a_call_is_part_of_it() -> None:
@@ -279,6 +323,53 @@ def test_a_list_inside_a_sentence_is_taken_apart() -> None:
         "farms.",
     ]
     assert {one.strength for one in found} == {"should"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This would require two reforms: 1) building small homes, and 2) capping all rents.",
+        "Towns should act, including to: build small homes; cap all rents; and protect hedges.",
+    ],
+)
+def test_lists_inside_a_sentence_have_many_forms(sentence: str) -> None:
+    found = _passages(text(sentence))
+    parts = [one for one in found if one.lead and one.certainty >= CERTAIN]
+    assert len(parts) >= 2
+    assert all(one.text in sentence for one in parts)
+
+
+def test_semicolons_alone_make_no_list() -> None:
+    assert _passages(text("Two things rose: rents in towns; fares on buses.")) == ()
+    (found,) = _passages(text("The council should act: rents rise; fares rise."))
+    assert found.text.startswith("The council")
+
+
+def test_items_of_a_list_that_tells_of_something_else_ask_for_nothing() -> None:
+    names = ["Publish all rents", "Protect the hedges", "Build the homes"]
+    told = _passages(text("The new bill requires landlords to:"), *map(item, names))
+    assert [one for one in told if one.certainty >= CERTAIN] == []
+    asked = _passages(text("Landlords should:"), *map(item, names))
+    assert [_class((one,)) for one in asked[-3:]] == ["drafted"] * 3
+
+
+def test_cells_below_a_heading_that_announces_are_items() -> None:
+    cells = [Piece("cell", words) for words in ("Publish all rents", "Ministry", "By 1 May")]
+    found = _passages(RECOMMENDATIONS, *cells)
+    assert [one.text for one in found if one.certainty >= CERTAIN] == ["Publish all rents"]
+    assert _passages(heading("Rents"), *cells) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Towns could build homes. (Recommendation, Paragraph 31)",
+        "ACTION 2: Build homes for nurses",
+        "STRATEGY 12: Build homes for nurses",
+    ],
+)
+def test_what_a_paper_numbers_or_tags_is_a_recommendation(words: str) -> None:
+    assert _class(_passages(item(words))) == "drafted"
 
 
 def test_numbers_inside_a_sentence_that_asks_for_nothing_make_no_list() -> None:

@@ -1,4 +1,4 @@
-"""What an author asserts in so many words: *we recommend*, *it is vital that*, *time to*.
+"""What an author asserts in so many words: *we recommend*, *it is vital that*.
 
 Each kind of wording stands with the words of which it has at least one, by which ``cues``
 passes over most sentences.
@@ -26,8 +26,6 @@ _OTHERS: Final = 25
 _IMPERSONAL_WEIGHT: Final = 60
 #: *Let us look back* is urged on the reader alone.
 _LET_US_WEIGHT: Final = 50
-#: *A review is overdue* is the author's own judgement, if no one is asked.
-_NEEDED: Final = 50
 
 #: Author's verbs that need nothing more.
 _ADVISING: Final = words(
@@ -37,17 +35,21 @@ _ADVISING: Final = words(
     """
 )
 _WEAK: Final = words("ask asks favor favors favour favours suggest suggests support")
+#: *We hope that the council will*: as polite as it is clear what is wanted.
+_WISHED: Final = 50
+_WISHING: Final = words("hope hopes want like")
 _PERFORMATIVE: Final = re.compile(
     # we strongly urge; this paper recommends; the inquiry would call for; I argue that
-    rf"\b(?P<who>{AUTHOR})(?: (?:also|therefore|thus|further|would|do|again|{LY})){{0,4}} "
+    rf"\b(?P<who>{AUTHOR})(?:[’'](?:d|ll))?"
+    rf"(?: (?:also|therefore|thus|further|would|do|again|{LY})){{0,4}} "
     rf"(?P<verb>{any_of(_ADVISING | _WEAK)}|calls? (?:for|on|upon)|appeals? to|press(?:es)? for"
-    r"|argues? (?:for|that))\b",
+    r"|argues? (?:for|that)|hopes? (?:that|to see|the|for)|(?:want|would like) to see)\b",
     re.IGNORECASE,
 )
 #: Let’s build; Let us not wait
 _LET_US: Final = re.compile(r"\W*let(?:[’']s| us)\b", re.IGNORECASE)
 PERFORMING: Final = (
-    _ADVISING | _WEAK | words("appeal appeals argue argues call calls let press presses")
+    _ADVISING | _WEAK | _WISHING | words("appeal appeals argue argues call calls let press presses")
 )
 
 _ADVISED: Final = words("advised asked encouraged invited proposed recommended suggested urged")
@@ -62,47 +64,6 @@ _IMPERSONAL: Final = wordings(
 )
 IMPERSONAL: Final = _ADVISED | _ADVICE | {"called"}
 
-_CALLED_FOR: Final = wordings(
-    # a review is long overdue; but not: is needed for
-    r"(?:is|are) (?:(?:also|long|now|therefore|[\w-]+ly) ){0,3}"
-    r"(?:needed|called for|overdue|warranted)\b"
-    r"(?! (?:by|under|for|in|as|at|when|if|from|because)\b)",
-    # there is a growing need for; there remains a strong case to
-    r"there (?:is|remains) (?:(?:also|therefore|now) )?(?:(?:an?|the) )?(?:[\w-]+ ){0,2}"
-    r"(?:need|case) (?:for|to)",
-    # the time has come to; it is high time that
-    r"the (?:time|moment) has come (?:for|to)",
-    r"it is (?:now |high |past )?time (?:for|to|that)",
-    # the town cannot afford to
-    r"cannot afford (?:to|not)",
-    # the roof needs urgent repair; the idea merits serious thought
-    r"(?:needs?|requires?|demands?|deserves?|merits?) (?:an? )?(?:urgent|immediate|serious"
-    r"|sustained|greater|careful|special|renewed|particular|priority) \w+",
-    # tenants would benefit from; ministers would be wise; the board had better plan
-    r"would (?:also )?benefit from",
-    r"(?:had|would do|would be) (?:well|wise|better \w+|best advised|well advised)",
-)
-#: Of these, what binds like *must*: a need, not a good idea.
-_BINDING: Final = re.compile(r"need|called for|overdue|require|demand|afford", re.IGNORECASE)
-CALLED_FOR: Final = words(
-    """
-    afford benefit best better called case demand demands deserve deserves merit merits moment
-    need needed needs overdue require requires time warranted well wise
-    """
-)
-
-
-#: *One option is a levy* offers it, and says no more for it.
-_OPTION: Final = 50
-#: one option is a levy; another way would be to; the easiest first step is
-_PROPOSAL: Final = re.compile(
-    r"\b(?:one|an?|another|the) (?:(?!of\b)[\w-]+ ){0,2}"
-    r"(?:alternative|approach|avenue|option|possibility|solution|step|way)"
-    r"(?: (?:forward|ahead|here|to \w+ \w+))? (?:is|would be) (?=(?:to|for|an?|the|[\w-]+ing)\b)",
-    re.IGNORECASE,
-)
-PROPOSING: Final = words("alternative approach avenue option possibility solution step way")
-
 
 def performs(text: str) -> bool:
     """Whether an author says in the text that something is recommended."""
@@ -112,7 +73,8 @@ def performs(text: str) -> bool:
 def performatives(sentence: str) -> Iterator[Cue]:
     """What the author recommends, proposes or argues for."""
     for found in _PERFORMATIVE.finditer(sentence):
-        yield _performative(found, _performed(found["who"], found["verb"].casefold()))
+        after = sentence[found.end() :]
+        yield _performative(found, _performed(found["who"], found["verb"].casefold(), after))
     if let := _LET_US.match(sentence):
         yield _performative(let, _LET_US_WEIGHT)
 
@@ -123,34 +85,30 @@ def impersonals(sentence: str) -> Iterator[Cue]:
         yield _performative(found, _IMPERSONAL_WEIGHT)
 
 
-def calls(sentence: str) -> Iterator[Cue]:
-    """What the situation is said to call for."""
-    for found in _CALLED_FOR.finditer(sentence):
-        if not subordinate(sentence[: found.start()]):
-            strength: Strength = "must" if _BINDING.search(found.group()) else "should"
-            yield _performative(found, _NEEDED, strength)
-
-
-def proposals(sentence: str) -> Iterator[Cue]:
-    """What is called an option, a way or a step to take."""
-    for found in _PROPOSAL.finditer(sentence):
-        if not subordinate(sentence[: found.start()]):
-            yield Cue("option", "could", _OPTION, found.start(), found.end(), found.group())
-
-
-def _performative(found: re.Match[str], weight: int, strength: Strength = "should") -> Cue:
-    return Cue("performative", strength, weight, found.start(), found.end(), found.group())
+def _performative(found: re.Match[str], weight: int) -> Cue:
+    return Cue("performative", "should", weight, found.start(), found.end(), found.group())
 
 
 #: the committee, but not: the present report
 _OF_OTHERS: Final = re.compile(r"the (?!present\b)", re.IGNORECASE)
 
 
-def _performed(who: str, verb: str) -> int:
-    """How much it weighs that the author does what the verb says."""
+#: We suggest that the fee be cut; that ministers not wait; but not: that it is high
+_FIRST_VERB: Final = wordings(
+    r"be|not|should|is|are|was|were|has|have|had|may|might|can|could|will|would", cased=True
+)
+_SUBJUNCTIVE: Final = words("be not should")
+
+
+def _performed(who: str, verb: str, after: str) -> int:
+    """How much it weighs that the author does what the verb says of what comes ``after``."""
     weight = _RECOMMENDED
     if verb.startswith("suggest"):
-        weight = _SUGGESTED
+        first = _FIRST_VERB.search(after)
+        asked = first is None or first.group() in _SUBJUNCTIVE
+        weight = _RECOMMENDED if asked and after.startswith(" that ") else _SUGGESTED
+    elif _WISHING & set(verb.split()):
+        weight = _WISHED
     elif verb in _WEAK or verb.startswith("argue"):
         weight = _ARGUED
     return weight - (_OTHERS if _OF_OTHERS.match(who) else 0)
@@ -160,7 +118,7 @@ def _performed(who: str, verb: str) -> int:
 _VITAL_ACTION: Final = 60
 _VITAL_DOING: Final = 55
 #: *It is helpful to …* commends it and may leave it there.
-_GOOD_ACTION: Final = 45
+_GOOD_ACTION: Final = 50
 _GOOD_DOING: Final = 40
 #: *Clear rules are crucial*: it takes an action to have them, but which?
 _VITAL_THING: Final = 40
@@ -173,7 +131,7 @@ VALUING: Final = VITAL | IMPORTANT | _WEIGHTY
 _DEGREE: Final = rf"(?:(?:also|therefore|very|most|more|thus|now|still|{LY}) ){{0,3}}"
 _VALUATION: Final = re.compile(
     # is also a top priority; remains of the utmost importance; would be absolutely vital
-    r"\b(?:is|are|remains?|becomes?|would be|will be|seems?) "
+    r"\b(?:is|are|remains?|becomes?|would be|will be|seems?|it[’']s) "
     rf"{_DEGREE}(?:(?:an?|the|of(?: the)?) {_DEGREE})?"
     rf"(?P<word>{any_of(VITAL)}|{any_of(IMPORTANT)}|(?:\w+ )?(?:{any_of(_WEIGHTY)}))\b"
     r"(?P<rest>[^.;:]{0,60})",
@@ -183,7 +141,14 @@ _VALUED: Final = re.compile(rf"{any_of(VITAL | IMPORTANT)}|priorit|necessity|imp
 #: it is [vital]; it’s [vital]
 _EXPLETIVE: Final = re.compile(r"\bit(?:[’']s)? *$", re.IGNORECASE)
 #: [it is vital] for schools to; that; not to
-_CLAUSE: Final = re.compile(r" *(?:for [^.;]{2,60} to\b|that\b|to\b|not to\b)", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r" *(?:for [^.;]{2,60} to\b|(?:that|if|to|not to)\b)", re.IGNORECASE)
+#: [it is important] to note; that we remember
+_MINDING: Final = re.compile(
+    r" *(?:to|that (?:we|one|readers)) (?:also |first )?(?:acknowledge|appreciate|bear|consider why"
+    r"|emphasi[sz]e|highlight|keep in mind|know|mention|note|notice|observe|point out|put|realise"
+    r"|realize|recall|recogni[sz]e|remember|reiterate|say|see|stress|underline|understand)\b",
+    re.IGNORECASE,
+)
 #: What is vital to, for or in something is described and not urged.
 _USED: Final = ("to ", "for ", "in ")
 #: Building homes [is vital]; …, and training nurses [is]
@@ -200,15 +165,19 @@ def valuations(sentence: str) -> Iterator[Cue]:
         vital = word in VITAL or word.endswith(
             ("imperative", "necessity", "priority", "priorities")
         )
-        weight = _valued(word, vital, before, found["rest"])
+        weight = _valued(found, word, vital, before)
         if weight:
             strength: Strength = "must" if vital and "priorit" not in word else "should"
             yield Cue("valuation", strength, weight, found.start(), found.end("word"), word)
 
 
-def _valued(word: str, vital: bool, before: str, rest: str) -> int:
+def _valued(found: re.Match[str], word: str, vital: bool, before: str) -> int:
     """How much a valuation weighs; nothing where it describes a thing."""
-    if _EXPLETIVE.search(before[-8:]) and _CLAUSE.match(rest):
+    rest = found["rest"]
+    contracted = found.group()[:2].casefold() == "it"
+    if (_EXPLETIVE.search(before[-8:]) or contracted) and _CLAUSE.match(rest):
+        if _MINDING.match(rest):
+            return 0
         return _VITAL_ACTION if vital else _GOOD_ACTION
     if _is_doing(before):
         return _VITAL_DOING if vital else _GOOD_DOING

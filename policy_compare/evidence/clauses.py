@@ -7,14 +7,15 @@ rents must fall*, *rules that firms must follow*) it describes.
 import re
 from typing import Final
 
-from policy_compare.evidence.lexicon import AGENTS
+from policy_compare.evidence.lexicon import ACTIONS, AGENTS, words
 from policy_compare.evidence.wording import wordings
 
 #: Where one clause ends and the next may begin.
 _MARKS: Final = ",;:—–"
 
+_RELATIVE: Final = wordings(r"which|who")
 _SUBORDINATE: Final = wordings(
-    r"which|who|whom|whose|what|whatever|how|where|when|whenever|whether|why",
+    r"whom|whose|what|whatever|how|where|when|whenever|whether|why",
     r"if|unless|until|because|since|although|though|so that",
     # as they must; than most should
     r"(?:as|than) (?:they|it|we|he|she|many|most)",
@@ -49,7 +50,54 @@ def last_word(before: str) -> str:
 
 def subordinate(before: str) -> bool:
     """Whether the clause that the text ends in says when, why or which."""
-    return _SUBORDINATE.search(before[_clause(before) :]) is not None
+    clause = before[_clause(before) :]
+    if _SUBORDINATE.search(clause):
+        return True
+    relatives = [one.end() for one in _RELATIVE.finditer(clause)]
+    return bool(relatives) and not (_closes(clause[relatives[-1] :]) or _cleft(clause))
+
+
+#: Verbs of a relative clause that are no verbs of action: *firms that [are] large*.
+_AUXILIARIES: Final = words(
+    """
+    are is was were be been has have had do does did can cannot will would could may might wish
+    want wants need needs own owns let lets rely relies depend depends exist belong fail fails
+    live lives
+    """
+)
+#: Between a relative pronoun and its verb: *firms that [also] build*.
+_BESIDE: Final = words("also already now still not currently often only do does did")
+#: It is [ministers who must]
+_IT_IS: Final = re.compile(r"\W*it (?:is|was) [^,;:]{3,60} who *$", re.IGNORECASE)
+
+
+def _closes(after: str) -> bool:
+    """Whether a relative clause has its own verb, so that the next one is another clause's.
+
+    ``after`` is what stands between its pronoun and a modal: in *firms that build homes
+    must* the clause is closed, in *homes that firms must build* it is not.
+    """
+    rest = [word for word in re.findall(r"[\w’'-]+", after.casefold()) if not _is_beside(word)]
+    if len(rest) < 2:
+        return False
+    verb = rest[0]
+    if rest[1] in _AFTER_VERB and not verb.endswith("s"):
+        return True
+    bases = (verb, verb.removesuffix("s"), verb.removesuffix("es"), verb.removesuffix("ed"))
+    return verb in _AUXILIARIES or verb.endswith("ed") or not ACTIONS.isdisjoint(bases)
+
+
+#: Seldom behind a noun, so that the word before is a verb: *firms that [host] the fair*.
+_AFTER_VERB: Final = words("a an and as by from in into its on or our the their to with")
+
+
+def _is_beside(word: str) -> bool:
+    return word in _BESIDE or (word.endswith("ly") and word not in ACTIONS)
+
+
+def _cleft(clause: str) -> bool:
+    """Whether a clause only lifts out who is to act: *It is ministers who must*."""
+    return _IT_IS.match(clause) is not None
 
 
 def before_that(before: str) -> str:
@@ -59,6 +107,8 @@ def before_that(before: str) -> str:
     is what it says (*the conclusion is that firms*).
     """
     for that in _THAT.finditer(before, _clause(before)):
+        if _closes(before[that.end() :]):
+            continue
         if head := _HEAD.search(before, max(0, that.start() - _WORD), that.start()):
             return before[: head.end(1)]
     return ""

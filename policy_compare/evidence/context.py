@@ -32,40 +32,53 @@ _ANNOUNCING: Final = wordings(
     # Priorities for the region; An agenda for reform; Implications for housing policy
     r"priorities for|agenda for|implications for (?:\w+ )?(?:policy|policymakers|practice)",
 )
-#: Words that say a heading is about something else, unless what it announces goes before.
-_OTHER: Final = re.compile(
-    # Status of past recommendations; Comments; Appendix II; References
+#: Words that say of what a heading announces that it is another's, or of another time.
+_NOT_NOW: Final = re.compile(
+    # Status of past recommendations; Response to the proposals
     r"\b(?:status|previous|prior|past|earlier|existing|responses? (?:to|by|from)|implementation of"
-    r"|progress|comments|appendix|annex|acknowledg\w+|glossary|abbreviations|bibliography"
-    r"|references|endnotes|disclaimer|copyright)\b"
-    # 2. Background; Methods; Findings and proposals
-    r"|^\W*(?:\d+\.?\ +)?(?:background|introduction|context|method\w*|about|contents|history"
-    r"|literature|findings|data|limitations|scope|contact|notes|sources|further reading"
-    r"|legal framework)\b",
+    r"|progress|comments)\b",
     re.IGNORECASE,
 )
+#: Words that a heading begins with which is about something else.
+_OTHER: Final = re.compile(
+    # 2. Background; Methods; Findings and proposals; Appendix II; References
+    r"\W*(?:\d+\.?\ +)?(?:(?:background|introduction|context|method\w*|about|contents|history"
+    r"|literature|findings|data|limitations|scope|contact|notes|sources|further reading"
+    r"|legal framework|status|previous|prior|past|earlier|existing|progress|comments"
+    r"|responses? (?:to|by|from)"
+    r"|implementation of|acknowledg\w+|abbreviations|disclaimer|copyright)\b"
+    r"|(?:list of )?(?:appendix|annex|glossary|bibliography|references|endnotes)\b)",
+    re.IGNORECASE,
+)
+#: Appendix B: [Recommendations]
+_APPENDED: Final = re.compile(r"\W*(?:appendix|annex)\W+\w{1,4}\b\W*", re.IGNORECASE)
 #: Headings that rule it out for all that is below them: *Comments from the ministry*.
 _APART: Final = re.compile(
-    r"\b(?:appendix|annex|glossary|bibliography|references|endnotes|status of"
-    r"|(?:comments|response)\b.*\b(?:from|by|of|to))\b",
+    r"\b(?:appendix|annex|glossary|bibliography|references|endnotes|status of)\b"
+    # Agency comments and our response; Comments from the ministry; Response to the report
+    r"|^\W*(?:\w+ )?(?:comments|responses?)\b.*\b(?:from|by|of)\b"
+    r"|\bresponses? to (?:(?:the|our|this|these|its|draft) )*"
+    r"(?:comments|draft|findings|inquiry|proposals|recommendations|report|review)\b",
     re.IGNORECASE,
 )
 #: No more of a heading is read: what is longer is a paragraph set large.
 _LONGEST: Final = 300
 
-#: Recommendation [4.]; Priority [2:]
-_MARKED: Final = re.compile(
-    r"(?:recommendation|proposal|action|priority|policy option)s?\b", re.IGNORECASE
+_ASKED: Final = (
+    r"(?:recommendation|proposal|action|strategy|initiative|priority|policy(?: option)?)s?"
 )
+#: Recommendation [4.]; Priority [2:]
+_MARKED: Final = re.compile(rf"{_ASKED}\b", re.IGNORECASE)
 #: Recommendation 4: …; Recommendation No. 6(a): …, where the reader left it in the text
 _NUMBERED: Final = re.compile(
-    r"(?:recommendation|proposal|priority|policy option)s? (?:no\.? |#)?"
+    rf"{_ASKED} (?:no\.? |#)?"
     r"(?:\d{1,3}|[ivx]{1,5})(?:\.\d{1,2})?(?:\([a-z\d]\))?[a-z]?(?: ?[:.–—]| -) ",
     re.IGNORECASE,
 )
-#: … (Recommendation 4); … [Rec. 2.1].
+#: … (Recommendation 4); … [Rec. 2.1]; … (Recommendation, Paragraph 31).
 _TAGGED: Final = re.compile(
-    r"[(\[](?:recommendation|rec\.?|proposal|action)s? (?:no\.? |#)?[\w.]{1,6}[)\]]\W*$",
+    r"[(\[](?:recommendation|rec\.?|proposal|action)s?"
+    r"(?: (?:no\.? |#)?[\w.]{1,6}|, (?:paragraphs?|para\.?) [\d–, -]{1,12})[)\]]\W*$",
     re.IGNORECASE,
 )
 #: How much of a text's end may be a tag.
@@ -81,7 +94,9 @@ class Context(NamedTuple):
     under a sentence that announces what is asked for; ``lead``: that sentence;
     ``lead_strength``: how binding it is; ``marked``: the block is numbered as a
     recommendation, or tagged as one at its end; ``form``: the form that most items of its
-    list have; ``listed``: it is one of several that are asked for, however that is shown.
+    list have; ``listed``: it is one of several that are asked for, however that is shown;
+    ``told``: the sentence before its list announces something else; ``under``: it goes on
+    with a recommendation that was marked.
     """
 
     announced: bool = False
@@ -93,25 +108,44 @@ class Context(NamedTuple):
     marked: bool = False
     form: Form = ""
     listed: bool = False
+    told: bool = False
+    under: bool = False
 
     @property
     def asks(self) -> bool:
         """Whether the block is announced or marked as asked for, by more than a heading."""
-        return self.led or self.marked
+        return self.led or self.marked or self.under
 
 
 @lru_cache(maxsize=1024)  # a heading stands above many blocks
 def announces(heading: str) -> bool:
     """Whether a heading announces recommendations."""
-    heading = heading[:_LONGEST]
+    heading = _unlettered(heading[:_LONGEST])
     found = _ANNOUNCING.search(heading)
-    other = _other(heading)
-    return found is not None and (other is None or found.start() < other.start())
+    if found is None:
+        return False
+    if heading.endswith("?"):
+        # A question only mentions what it is about.
+        return True
+    others = (_OTHER.match(heading), _NOT_NOW.search(heading))
+    return not any(other and other.start() <= found.start() for other in others)
 
 
-def _other(heading: str) -> re.Match[str] | None:
-    """Where a heading says that it is about something else; a question only mentions it."""
-    return None if heading.endswith("?") else _OTHER.search(heading)
+def _unlettered(heading: str) -> str:
+    """A heading without the letter that an appendix has."""
+    found = _APPENDED.match(heading)
+    return heading[found.end() :] if found else heading
+
+
+def _is_other(heading: str) -> bool:
+    """Whether a heading says that it is about something else; a question only mentions it."""
+    heading = heading[:_LONGEST]
+    if heading.endswith("?"):
+        return False
+    if _OTHER.match(heading):
+        return True
+    found = _ANNOUNCING.search(heading)
+    return found is not None and not announces(heading)
 
 
 def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
@@ -123,6 +157,7 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
     shares = list_forms(blocks, forms)
     made: list[Context] = []
     leads = _Leads()
+    under = False
     for number, (block, own) in enumerate(zip(blocks, forms, strict=True)):
         context = above[block.trail]
         shared = shares[number]
@@ -130,7 +165,9 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
             context = context._replace(announced=True, below=True)
         lead = leads.over(block, own, announced=context.announced)
         marked = _is_marked(block)
-        asked = bool(lead) or marked or (block.kind == "item" and context.announced)
+        under = block.kind != "heading" and (marked or (under and _goes_on(block, own)))
+        listable = block.kind in {"item", "cell"}
+        asked = bool(lead) or marked or under or (listable and context.announced)
         made.append(
             context._replace(
                 led=bool(lead),
@@ -139,9 +176,21 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
                 marked=marked,
                 form=shared,
                 listed=asked or bool(shared),
+                told=leads.told,
+                under=under,
             )
         )
     return tuple(made)
+
+
+_SPELLS_OUT: Final = re.compile(r"\b(?:should|must|ought|recommend\w*)\b")
+
+
+def _goes_on(block: Block, form: Form) -> bool:
+    """Whether a block may go on with the recommendation before it."""
+    if block.kind in {"note", "contents"}:
+        return True
+    return block.kind == "item" or bool(form) or _SPELLS_OUT.search(block.text) is not None
 
 
 def _is_marked(block: Block) -> bool:
@@ -159,17 +208,23 @@ class _Leads:
     def __init__(self) -> None:
         self._lead = ""
         self._form: Form = ""
+        #: Whether the block is in a list that is announced as something else.
+        self.told = False
+        self._telling = False
 
     def over(self, block: Block, form: Form, *, announced: bool) -> str:
         """The text that announces the list that the block is in, or an empty text."""
         if block.kind == "heading":
-            self._lead = ""
+            self._lead, self.told, self._telling = "", False, False
         elif block.kind in {"paragraph", "item"}:
             if self._lead and self._goes_on(block, form):
                 self._form = self._form or form
                 return self._lead
-            leads = is_lead(block.text, announced=announced)
-            self._lead, self._form = (block.text if leads else ""), ""
+            self.told = self._telling and (block.kind == "item" or bool(form))
+            if not self.told:
+                leads = is_lead(block.text, announced=announced)
+                self._lead, self._form = (block.text if leads else ""), ""
+                self._telling = not leads and block.text.endswith(":")
         return ""
 
     def _goes_on(self, block: Block, form: Form) -> bool:
@@ -213,7 +268,7 @@ def _spread(blocks: Sequence[Block]) -> frozenset[int]:
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
         if announces(block.text) and following == "heading":
             level = block.level
-        elif block.level < level or _other(block.text[:_LONGEST]):
+        elif block.level < level or _is_other(block.text):
             level = 0
     return frozenset(found)
 
@@ -223,7 +278,6 @@ def _headings(trail: Sequence[str], wide: Collection[str]) -> Context:
     for number, heading in enumerate(reversed(trail)):
         if announces(heading) and (number == 0 or heading not in wide):
             return Context(announced=True, below=number > 0)
-        start = heading[:_LONGEST]
-        if _APART.search(start) or (number == 0 and _other(start)):
+        if _APART.search(heading[:_LONGEST]) or (number == 0 and _is_other(heading)):
             return Context(aside=True)
     return Context()

@@ -1,8 +1,9 @@
 """The wordings of one sentence by which it urges an action, and how binding a text is.
 
-A cue is found by what surrounds a modal (``demands``), a performative or a valuation
-(``asserted``), in a sentence that does not hand on what another says (``reported``). What
-the sentence's surroundings say (a heading, a list) is for ``passages``.
+A cue is found by what surrounds a modal (``demands``), by what the author asserts
+(``asserted``) or says to be called for (``situation``), in a sentence that does not hand on
+what another says (``reported``). What the sentence's surroundings say (a heading, a list)
+is for ``passages``.
 """
 
 import re
@@ -10,15 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from policy_compare.evidence.asserted import (
-    CALLED_FOR,
     IMPERSONAL,
     PERFORMING,
-    PROPOSING,
     VALUING,
-    calls,
     impersonals,
     performatives,
-    proposals,
     valuations,
 )
 from policy_compare.evidence.demands import demands
@@ -26,6 +23,14 @@ from policy_compare.evidence.imperatives import gerund, imperative
 from policy_compare.evidence.lexicon import VITAL, words
 from policy_compare.evidence.modals import MODAL_WORDS
 from policy_compare.evidence.reported import quoted, reported
+from policy_compare.evidence.situation import (
+    CALLED_FOR,
+    MEANING,
+    PROPOSING,
+    calls,
+    meanings,
+    proposals,
+)
 from policy_compare.evidence.wording import Cue, any_of
 from policy_compare.model import Strength
 
@@ -52,6 +57,7 @@ _FINDERS: Final = (
     _Finder(IMPERSONAL, impersonals),
     _Finder(CALLED_FOR, calls),
     _Finder(PROPOSING, proposals),
+    _Finder(MEANING, meanings),
     _Finder(VALUING, valuations),
 )
 

@@ -7,7 +7,7 @@ from typing import Final
 from policy_compare.evidence.clauses import can_act, is_pronoun
 from policy_compare.evidence.idle import is_idle
 from policy_compare.evidence.imperatives import is_participle
-from policy_compare.evidence.lexicon import ACTIONS, CONSEQUENCES, OPTIONS, words
+from policy_compare.evidence.lexicon import ACTIONS, CONSEQUENCES, OPTIONS, PLANS, words
 from policy_compare.evidence.modals import Modal, modals
 from policy_compare.evidence.wording import Cue, CueKind
 from policy_compare.model import Strength
@@ -35,7 +35,7 @@ _LAW: Final = -40
 #: *This should help* tells what to expect of what has been asked for.
 _HOPE: Final = -35
 #: *Schools will need to adapt* predicts.
-_WILL: Final = -15
+_WILL: Final = -10
 #: *If prices rise, the state should*: not now.
 _IF: Final = -5
 
@@ -146,7 +146,8 @@ def _possibility(modal: Modal) -> int:
         if not is_participle(modal.after[:2]) or "by" in modal.after:
             return 0
         return _COULD_BE if modal.name == "could" else _MAY_BE
-    if modal.verb in ACTIONS and can_act(modal.subject):
+    plans = not PLANS.isdisjoint(re.findall(r"[a-z]+", modal.subject.casefold())[-_NEAR:])
+    if modal.verb in ACTIONS and (can_act(modal.subject) or plans):
         if modal.verb in _CONSIDERING:
             return _CONSIDERED
         return _FORETOLD if modal.verb in CONSEQUENCES else _ABLE

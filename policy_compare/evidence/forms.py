@@ -19,8 +19,13 @@ _COMMON: Final[tuple[Form, ...]] = ("imperative", "gerund")
 
 
 def form(block: Block) -> Form:
-    """The form of the sentence that begins a paragraph or an item; of others none."""
-    if block.kind not in {"paragraph", "item"}:
+    """The form of the sentence that begins a paragraph or an item; of others none.
+
+    A heading's only form is the imperative.
+    """
+    if block.kind == "heading":
+        return "imperative" if imperative(block.text, listed=True) else ""
+    if block.kind not in {"paragraph", "item", "cell"}:
         return ""
     if imperative(block.text, listed=True):
         return "imperative"
@@ -33,9 +38,16 @@ def list_forms(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Form]:
     """For each block the form that most items of its list have; outside of lists none.
 
     A list is three items or more with nothing but notes between, or as many paragraphs
-    that all begin with an imperative. ``forms`` are those of the blocks.
+    that all begin with an imperative, or as many headings of one level below another.
+    ``forms`` are those of the blocks.
     """
     found: list[Form] = [""] * len(blocks)
+    below: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+    for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            below.setdefault((block.level, block.trail), []).append(number)
+    for headings in below.values():
+        _settle(headings, forms, found)
     for kind in ("item", "paragraph"):
         run: list[int] = []
         for number, block in enumerate(blocks):

@@ -29,12 +29,16 @@ _NEED_NOUN: Final = words(
     "the a an no any this that their its our little less urgent clear growing unmet of"
 )
 _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.IGNORECASE)
+#: What follows an inverted modal: [Should] any landlord sell.
+_DETERMINERS: Final = words("a an any it one such that the their there they this these we")
 #: What should worry us is not asked to do anything.
 _MOVING: Final = words("alarm concern reassure serve sound surprise trouble worry")
 #: Whom a text tells what is likely: *we should expect*, *readers should look for*.
 _READERS: Final = words("we you one readers observers analysts investors")
 _EXPECTING: Final = words("expect anticipate assume")
 #: What authors say of what they write.
+#: *We need to know* what to do next: it says why, and asks for nothing yet.
+_KNOWING: Final = words("know remember")
 _TELLING: Final = words(
     "acknowledge add admit clarify concede confess declare disclose emphasise emphasize explain "
     "mention note point remark say stress"
@@ -90,6 +94,11 @@ def _notes(modal: Modal) -> bool:
     return modal.verb == "be" and not NOTING.isdisjoint(modal.after)
 
 
+def _inverts(modal: Modal) -> bool:
+    """*Should a landlord sell, tenants stay*."""
+    return modal.name == "should" and modal.verb in _DETERMINERS
+
+
 def _moves(modal: Modal) -> bool:
     """*The figures should worry us*."""
     return modal.verb in _MOVING
@@ -98,7 +107,7 @@ def _moves(modal: Modal) -> bool:
 def _expects(modal: Modal) -> bool:
     """*We should expect*, *Readers should look for*."""
     looks = modal.verb == "look" and modal.after and modal.after[0].startswith("for")
-    return (looks or modal.verb in _EXPECTING) and last_word(modal.before) in _READERS
+    return (looks or modal.verb in _EXPECTING | _KNOWING) and last_word(modal.before) in _READERS
 
 
 def _tells(modal: Modal) -> bool:
@@ -135,6 +144,7 @@ _IDLE: Final[tuple[Callable[[Modal], bool], ...]] = (
     _denies_need,
     _names_need,
     _notes,
+    _inverts,
     _moves,
     _expects,
     _tells,

@@ -13,7 +13,7 @@ from policy_compare.evidence.lexicon import ACTIONS, AMBIGUOUS, RHETORICAL, word
 from policy_compare.evidence.wording import LY, Cue, CueKind, wordings
 
 #: *Abolish the fee*: a verb that is never another word, first in its sentence.
-_PLAIN: Final = 20
+PLAIN_IMPERATIVE: Final = 20
 #: *Plan homes*, *Consider this*, *By 2030, open a hub*: as often a label or a turn of speech.
 _VAGUE: Final = 10
 #: *Building homes*: as often the subject of a sentence that describes.
@@ -29,8 +29,8 @@ _WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
 #: Finally, urgently build …; In addition, build …
 _PREFIX: Final = re.compile(
     rf"(?:(?:first|second|third|fourth|fifth|next|then|also|furthermore|moreover|likewise|instead"
-    r"|therefore|in addition|as appropriate|most importantly|above all|please|and|or|at a minimum"
-    rf"|where (?:possible|appropriate|necessary)|{LY}),? +)+",
+    r"|therefore|in addition|as appropriate|most importantly|above all|please|and|or"
+    rf"|at (?:a )?minimum|where (?:possible|appropriate|necessary)|{LY}),? +)+",
     re.IGNORECASE,
 )
 #: Rents and leases: build …
@@ -136,7 +136,7 @@ def imperative(sentence: str, *, listed: bool = False) -> Cue | None:
     """
     for start in _starts(sentence, listed=listed):
         if negative := _NEGATIVE.match(sentence, start):
-            return _formed("imperative", _PLAIN, start, negative.end(), negative.group())
+            return _formed("imperative", PLAIN_IMPERATIVE, start, negative.end(), negative.group())
         found = _WORD.match(sentence, start)
         if found is None or found.group().casefold() not in ACTIONS:
             continue
@@ -148,7 +148,7 @@ def imperative(sentence: str, *, listed: bool = False) -> Cue | None:
                 or word in RHETORICAL
                 or (word in AMBIGUOUS and not _DETERMINED.match(after))
             )
-            weight = _VAGUE if vague else _PLAIN
+            weight = _VAGUE if vague else PLAIN_IMPERATIVE
             return _formed("imperative", weight, start, found.end(), found.group())
     return None
 
@@ -219,6 +219,8 @@ def _starts(sentence: str, *, listed: bool) -> Iterator[int]:
         return
     at = adjunct.end()
     yield at
+    if prefix := _PREFIX.match(sentence, at):
+        yield prefix.end()
     if not listed:
         return
     for comma in _NEXT.finditer(sentence, at, at + _REACH):

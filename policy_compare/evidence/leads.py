@@ -15,11 +15,20 @@ _OPEN: Final = re.compile(
     r"\b(?:should|must|needs? to|ought to|could|recommends?|urges?|proposes?|calls? (?:for|on)"
     r"|by|to)(?: also)? *:$"
 )
+#: The bill requires firms to: …; The fund helps by: …
+_TELLS: Final = re.compile(
+    r"\b(?:requir\w+|oblig\w+|enabl\w+|allow\w+|help\w*|permit\w*|used|able|designed|aim\w*"
+    r"|seeks?|sought|intended|expected|began|tried|committed|agreed|pleased|introduc\w+)\b"
+    r"[^:]*\b(?:to|by)(?: also)? *:$",
+    re.IGNORECASE,
+)
 _NAMED: Final = wordings(
     # our key recommendations; seven proposals
     r"\w+ (?:\w+ )?(?:recommendations|proposals|asks)",
     # the following steps; these legal reforms; urgent measures
-    r"(?:following|these|concrete|urgent|priority|practical|policy) (?:\w+ )?"
+    # two simultaneous reforms
+    r"(?:following|these|concrete|urgent|priority|practical|policy|two|three|four|five|six|several)"
+    r" (?:\w+ )?"
     r"(?:steps|actions|measures|priorities|options|reforms|policies|changes)",
 )
 #: What was done is listed in the same words: *The council took these steps:*.
@@ -36,7 +45,9 @@ def is_lead(text: str, *, announced: bool) -> bool:
     if not text.endswith(":"):
         return False
     last = text[max(text.rfind(". "), text.rfind("; ")) + 1 :][-_LONGEST:]
-    if _OPEN.search(last) or any(cue.weight >= _GOVERNS for cue in cues(last)):
+    if any(cue.weight >= _GOVERNS for cue in cues(last)):
+        return True
+    if _OPEN.search(last) and not _TELLS.search(last):
         return True
     return announced or (_names_list(last) and not _LOOKS_BACK.search(last))
 

@@ -30,60 +30,73 @@ ACTIONS: Final = words(
     close co-operate co-ordinate codify collaborate collate collect combat combine commence
     commission commit communicate compel compensate compile complement complete comply
     concentrate conclude condemn condition conduct confer confirm confront connect consider
-    consolidate constrain construct consult continue contract contribute control convene
-    convert convey convince cooperate coordinate correct counter counteract counterbalance
-    cover craft create criminalise criminalize cultivate curb curtail cut deal decentralise
-    decentralize decide declare declassify decline decommission decrease decriminalise
-    decriminalize dedicate deepen defend defer define deliver demand demonstrate denounce deny
-    deploy deregulate design designate destroy detect deter determine develop devise devolve
-    devote diminish direct disaggregate disclose discontinue discourage discuss dismantle
-    disrupt disseminate distribute diversify divert document double draft draw drive drop
-    earmark ease educate elaborate elevate eliminate embark embed embrace emphasise emphasize
-    employ empower enable enact encourage end endeavor endeavour endorse enforce engage enhance
-    enlarge enlist enrich enshrine ensure enter equip eradicate escalate establish evaluate
-    examine exchange exclude execute exempt exercise expand expedite explain exploit explore
-    expose extend facilitate fast-track fight file finalise finalize finance find fix focus
-    follow forbid force forego forge formalise formalize formulate foster free freeze fulfil
-    fulfill fund further gather generate get give go govern grant grow guarantee guard guide
-    halt halve harmonise harmonize harness heed help highlight hire hold honor honour identify
-    illuminate impede implement impose improve incentivise incentivize include incorporate
-    increase increment index inform initiate innovate insist inspect inspire install institute
-    institutionalise institutionalize insulate insure integrate intensify introduce inventory
-    invest investigate invite involve isolate issue join keep label launch lead learn legalise
-    legalize legislate lend lessen leverage liaise liberalise liberalize license lift limit
-    link list listen lobby localise localize look lower mainstream maintain make manage mandate
-    map mark maximise maximize measure mediate meet merge minimise minimize mitigate mobilise
-    mobilize model modernise modernize modify monitor motivate mount move multiply narrow
-    negotiate nominate normalise normalize notify nurture obligate oblige observe obtain offer
-    offset open operationalise operationalize oppose optimise optimize order organise organize
-    orient outlaw outline overcome overhaul oversee participate partner pass pause pay penalise
-    penalize permit persevere persist persuade phase pilot pioneer place plan play pledge plug
-    pool position postpone practise prepare present preserve press pressure prevent prioritise
-    prioritize privatise proceed procure produce professionalise prohibit project promote
-    prompt promulgate propose prosecute protect provide publicise publicize publish pull punish
-    purchase pursue push put raise ramp ratify re-engage re-establish re-evaluate re-examine
-    re-open re-think reach reaffirm realign realise realize reallocate reassess reassure
-    rebalance rebuild recalibrate recall receive recognise recognize recommit reconcile
-    reconsider reconstruct recruit rectify redesign redirect redistribute redouble redraft
-    redress reduce reexamine refine reflect reform refrain reframe regain register regularise
-    regulate rehabilitate reimburse reinforce reinstate reintroduce reinvest reinvigorate
-    reject relax release relieve relocate rely remain remedy remember remind remove renegotiate
-    renew renounce reopen reorganise repair repatriate repeal repeat replace replicate report
-    recover request require rescind research reserve reset reshape resist resolve resource respect
-    respond restart restore restrain restrict restructure resume retain rethink retire retrain
-    return reverse review revise revisit revitalise revitalize revive revoke reward rewrite
-    ring-fence rotate safeguard sanction scale schedule scrap screen scrutinise scrutinize
-    secure seek seize select sell send sensitise sensitize separate sequence serve set settle
-    shape share shift shorten show shut sign signal simplify skip solicit solve spare speak
-    spearhead specify speed spell spend sponsor spread stabilise stabilize staff stand
-    standardise standardize start stay steer step step-up stimulate stockpile stop streamline
-    strengthen stress strike strive structure study subject submit subsidise subsidize
-    substitute supplement supply support suppress suspend sustain switch synchronise tackle
-    tailor take target task tax teach terminate test think tie tighten tolerate toughen track
-    trade train transfer transform transition translate transmit transpose treat triple try
-    turn tutor undergo undertake unify unite unlock update upgrade uphold upskill urge use
-    utilise utilize verify visit vote waive warn weigh welcome widen withdraw withhold work
-    write
+    consolidate constrain construct consult continue contract contribute control convene convert
+    convey convince cooperate coordinate correct counter counteract counterbalance cover craft
+    create criminalise criminalize cultivate curb curtail cut de-escalate de-risk deal
+    decarbonise decarbonize decentralise decentralize decide declare declassify decline
+    decommission decouple decrease decriminalise decriminalize dedicate deepen defend defer
+    define defund delegate deliver demand demilitarise demilitarize democratise democratize
+    demonstrate denounce deny deploy depoliticize deprioritize deregulate desegregate design
+    designate destroy detain detect deter determine develop devise devolve devote diffuse
+    digitise digitize diminish direct disaggregate disarm disclose discontinue discourage
+    discuss disentangle dismantle dispel disrupt disseminate distribute diversify divert divest
+    document double draft draw drive drop earmark ease educate elaborate electrify elevate
+    eliminate embark embed embrace emphasise emphasize employ empower emulate enable enact
+    encode encourage end endeavor endeavour endorse enforce engage enhance enlarge enlist enrich
+    enrol enroll enshrine ensure enter equip eradicate escalate establish evaluate examine
+    exchange exclude execute exempt exercise expand expedite explain exploit explore expose
+    extend facilitate familiarise familiarize fast-track fight file finalise finalize finance
+    find fix focus follow forbid force forego forge forgive formalise formalize formulate
+    fortify foster free freeze fulfil fulfill fund further garner gather generate get give go
+    govern grant grow guarantee guard guide halt halve harmonise harmonize harness hasten heed
+    help highlight hire hold honor honour host identify illuminate impede implement impose
+    improve incentivise incentivize include incorporate increase increment incubate index inform
+    infuse initiate inject innovate insist inspect inspire install institute institutionalise
+    institutionalize instruct insulate insure integrate intensify interdict introduce inventory
+    invest investigate invite invoke involve isolate issue join jump-start jumpstart keep kick
+    kick-start kickstart label launch lay lead learn leave legalise legalize legislate lend
+    lengthen lessen level leverage liaise liberalise liberalize license lift limit link list
+    listen lobby localise localize look loosen lower mainstream maintain make manage mandate map
+    mark maximise maximize measure mediate meet mentor merge minimise minimize mitigate mobilise
+    mobilize model modernise modernize modify monitor motivate mount move multiply name narrow
+    nationalise nationalize negotiate neutralise neutralize nominate normalise normalize notify
+    nurture obligate oblige observe obtain offer offset open operationalise operationalize
+    oppose optimise optimize order organise organize orient outlaw outline outsource overcome
+    overhaul oversee overturn pair participate partner pass patrol pause pay penalise penalize
+    permit persevere persist persuade phase pilot pioneer place plan plant play pledge plug pool
+    populate position post postpone practise pre-empt preclude preempt prepare present preserve
+    press pressure prevent prioritise prioritize privatise privatize proceed procure produce
+    professionalise prohibit project promote prompt promulgate propose prosecute protect provide
+    publicise publicize publish pull punish purchase pursue push put quantify raise ramp ratify
+    rationalise rationalize re-engage re-establish re-evaluate re-examine re-open re-think reach
+    reaffirm realign realise realize reallocate reappraise reassess reassure reauthorise
+    reauthorize rebalance rebuild recalibrate recall recapitalise recapitalize receive reclaim
+    reclassify recognise recognize recommend recommit reconcile reconsider reconstruct reconvene
+    recover recruit rectify recycle redefine redeploy redesign redevelop redirect redistribute
+    redouble redraft redress reduce reexamine refer refine reflect refocus reform refrain
+    reframe refresh regain register regularise regulate rehabilitate reimburse reinforce
+    reinstate reintegrate reintroduce reinvest reinvigorate reiterate reject relaunch relax
+    release relieve relocate rely remain remedy remember remind remove remunerate renegotiate
+    renew renounce reopen reorganise reorganize reorient repair repatriate repeal repeat replace
+    replenish replicate report reposition reprogram repurpose request require rescind research
+    reserve reset resettle reshape resist reskill resolve resource respect respond restart
+    restore restrain restrict restructure resume retain rethink retire retool retrain retrofit
+    return reverse review revise revisit revitalise revitalize revive revoke reward rework
+    rewrite rezone ring-fence ringfence roll rotate safeguard sanction satisfy save scale
+    schedule scrap screen scrutinise scrutinize secure seed seek seize select sell send
+    sensitise sensitize separate sequence serve set settle shape share shield shift shore
+    shorten show showcase shun shut sign signal simplify skip smooth soften solicit solidify
+    solve source spare speak spearhead specify speed spell spend sponsor spread stabilise
+    stabilize staff stand standardise standardize start stay steer step step-up stimulate
+    stockpile stop store streamline strengthen stress strike strive structure study subject
+    submit subsidise subsidize substitute summarise summarize supplement supply support suppress
+    survey suspend sustain switch synchronise synthesise synthesize tackle tailor take tap
+    target task tax teach terminate test think tie tighten tolerate toughen track trade train
+    transfer transform transition translate transmit transpose treat trial trim triple try turn
+    tutor unblock unbundle undergo undertake underwrite undo unfreeze unify unite unleash unlock
+    unwind update upgrade uphold upskill upzone urge use usher utilise utilize vaccinate
+    validate value verify vet visit vote waive warn wean weigh welcome widen withdraw withhold
+    work write
     """
 )
 
@@ -91,17 +104,18 @@ ACTIONS: Final = words(
 #: are taken for verbs only where an object follows.
 AMBIGUOUS: Final = words(
     """
-    institute process question resource surface
     aid balance ban base budget campaign cap challenge change charge check clear close complete
     correct cut deal demand design direct document draft drive end exchange exercise file
-    finance focus force freeze fund further grant guard guide halt help highlight hire hold
-    increase index issue label lead limit link list map mark measure model monitor narrow offer
-    open order outline partner pass pause permit pilot place plan play pool position present
-    press pressure produce project prompt purchase raise reach reform register release repair
-    replace report request research reserve respect return review reward sanction schedule
-    screen secure separate shape share shift show sign signal speed spread staff stand start
-    step stress strike structure study subject supply support switch target task tax test track
-    trade train transfer transition treat try turn update upgrade use visit vote welcome work
+    finance focus force freeze fund further grant guard guide halt help highlight hire hold host
+    increase index institute issue kick label lay lead leave level limit link list map mark
+    measure mentor model monitor name narrow offer open order outline partner pass patrol pause
+    permit pilot place plan plant play pool position post present press pressure process produce
+    project prompt purchase question raise reach recycle reform refresh register release repair
+    replace report request research reserve resource respect return review reward roll sanction
+    save schedule screen secure seed separate shape share shield shift show sign signal source
+    speed spread staff stand start step store stress strike structure study subject supply
+    support surface survey switch tap target task tax test track trade train transfer transition
+    treat trial trim try turn update upgrade use value visit vote welcome work
     """
 )
 
@@ -122,14 +136,14 @@ CONSEQUENCES: Final = words(
     deepen degrade delay deprive derail destabilise destabilize deteriorate diminish discourage
     disrupt divert drive drop embolden emerge enable encourage endanger erode escalate evolve
     exacerbate exceed expand expect experience explain expose face fail fall feel find force
-    fuel gain generate give grow happen harm have heighten hinder hurt impact impair impede
-    imperil imply improve increase inflame inflict influence intensify invite jeopardise
-    jeopardize lack last lead leave lengthen lose lower make mean necessitate need occur offset
-    outweigh pave persist place pose precipitate present prevent produce prolong prompt prove
-    provoke push put raise receive reduce reflect remain represent require result reverse rise
-    risk save see seem shift show sink slow spark spill spread stem stifle stoke strain
-    strengthen suffer suggest take threaten trigger undercut undermine undo unleash unravel
-    vary weaken widen win worsen yield
+    fuel gain generate give grow happen harm hasten have heighten hinder hurt impact impair
+    impede imperil imply improve increase inflame inflict influence intensify invite jeopardise
+    jeopardize lack last lead leave lengthen lose lower make mean necessitate need neutralise
+    neutralize occur offset outweigh pave persist place pose precipitate present prevent produce
+    prolong prompt prove provoke push put raise receive reduce reflect remain represent require
+    result reverse rise risk satisfy save see seem shift show sink slow soften spark spill
+    spread stem stifle stoke strain strengthen suffer suggest take threaten trigger undercut
+    undermine undo unleash unravel vary weaken widen win worsen yield
     """
 )
 
@@ -165,6 +179,15 @@ OPTIONS: Final = words(
     improvements measure measures method methods option options path pathway possibilities
     possibility priorities priority proposal reform reforms remedies remedy response responses
     solution solutions step steps strategies strategy way ways
+    """
+)
+
+#: What governments make and can shape: *the programme could focus on*.
+PLANS: Final = words(
+    """
+    agreement agreements bill campaign framework frameworks fund funds guidance initiative
+    initiatives law laws legislation plan plans policies policy program programme programmes
+    programs project projects regulation regulations scheme schemes standards treaty
     """
 )
 

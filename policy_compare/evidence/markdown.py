@@ -53,6 +53,9 @@ _UNSHOWN: Final = re.compile(
 )
 _BREAK: Final = re.compile(r"</(?:p|div|li|t[dhr]|h[1-6])\s*>|<br\s*/?>|\n[ \t]*\n", re.IGNORECASE)
 
+#: What a piece of markup is that no table holds: an item or a heading.
+_OPENED: Final = re.compile(r"<(?:li|h(?P<heading>[1-6]))\b[^<>]{0,2000}>", re.IGNORECASE)
+
 _PAGE: Final = re.compile(r"(?:[Pp]age\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?|[Pp]age\s\d+\b.{0,80}")
 _BOLD: Final = re.compile(r"(\*\*|__)(?:(?!\1).)+\1", re.DOTALL)
 _REPEATED: Final = 3
@@ -191,10 +194,16 @@ def _heading(source: str, level: int) -> _Raw:
 
 
 def _from_html(source: str) -> Iterator[_Raw]:
-    """The paragraphs, and the cells, of markup that stands in the text."""
+    """The headings, items, paragraphs and cells of markup that stands in the text."""
     source = _UNSHOWN.sub("", source)
     kind: BlockKind = "cell" if re.search(r"<t[dhr]\b", source, re.IGNORECASE) else "paragraph"
-    yield from (_Raw(kind, part.strip()) for part in _BREAK.split(source) if part.strip())
+    for part in _BREAK.split(source):
+        opened = _OPENED.search(part)
+        if opened is None and part.strip():
+            yield _Raw(kind, part.strip())
+        elif opened and (rest := part[opened.end() :].strip()):
+            heading = opened["heading"]
+            yield _heading(rest, int(heading)) if heading else _Raw("item", rest, 1, "-")
 
 
 def _escaped(source: str) -> str:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from policy_compare.evidence.context import Context, announces, contexts, strongest_of
 from policy_compare.evidence.cues import cues
 from policy_compare.evidence.document import Block, Document
-from policy_compare.evidence.imperatives import benefit, imperative
+from policy_compare.evidence.imperatives import benefit, gerund, imperative
 from policy_compare.evidence.leads import is_lead
 from policy_compare.evidence.sentences import spans
 from policy_compare.evidence.weighing import (
@@ -115,8 +115,12 @@ def _in_text(block: Block, context: Context) -> Iterator[Found]:
         yield previous
 
 
-#: … these steps: (1) build homes; (2) cap rents; and (3) …
-_ENUMERATED: Final = re.compile(r"(?<=[:;,.] )(?:and )?\((?:\d{1,2}|[a-h]|[ivx]{1,4})\) ")
+#: … these steps: (1) build homes; (2) cap rents; and (3) …; … reforms: 1) building homes, …
+_ENUMERATED: Final = re.compile(
+    r"(?<=[:;,.] )(?:and |or )?(?:\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|\d{1,2}\)) "
+)
+#: … should: build homes; cap rents; and …
+_SEPARATED: Final = re.compile(r"; (?:and |or )?")
 #: So many such marks make an enumeration.
 _ENUMERATION: Final = 2
 
@@ -125,12 +129,12 @@ def _parts(block: Block, context: Context) -> Iterator[tuple[_Sentence, Context]
     """The sentences of a block, and the items of a list that stands in one of them."""
     for number, (start, end) in enumerate(spans(block.text)):
         text = block.text[start:end]
-        marks = list(_ENUMERATED.finditer(text)) if ") " in text else []
-        lead = text[: marks[0].start()].rstrip() if marks else ""
-        stops = [*(mark.start() for mark in marks[1:]), len(text)] if marks else []
+        cuts = _cuts(text)
+        lead = text[: cuts[0][0]].rstrip() if cuts else ""
+        stops = [*(cut for cut, _ in cuts[1:]), len(text)] if cuts else []
         parts = [
-            _Sentence(text[mark.end() : stop].rstrip(" ;,"), start + mark.end(), 0)
-            for mark, stop in zip(marks, stops, strict=True)
+            _Sentence(text[begin:stop].rstrip(" ;,"), start + begin, 0)
+            for (_, begin), stop in zip(cuts, stops, strict=True)
         ]
         if not (_asks(parts) and is_lead(lead, announced=context.announced)):
             yield _Sentence(text, start, number), context
@@ -142,10 +146,26 @@ def _parts(block: Block, context: Context) -> Iterator[tuple[_Sentence, Context]
         yield from ((part, inside) for part in parts)
 
 
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Where the items of a list inside a sentence end and the next begin, as offsets.
+
+    They are numbered or lettered, or stand between semicolons behind a colon.
+    """
+    marks = list(_ENUMERATED.finditer(text)) if ") " in text else []
+    if marks:
+        return [mark.span() for mark in marks]
+    colon = text.find(": ")
+    if colon < 0:
+        return []
+    cuts = [one.span() for one in _SEPARATED.finditer(text, colon)]
+    return [(colon + 1, colon + 2), *cuts] if cuts else []
+
+
 def _asks(parts: Sequence[_Sentence]) -> bool:
     """Whether the items of an enumeration ask for something, most of them by their form."""
-    forms = [imperative(part.text, listed=True) is not None for part in parts]
-    return len(parts) >= _ENUMERATION and 2 * sum(forms) > len(parts)
+    forms = [imperative(one.text, listed=True) or gerund(one.text) for one in parts]
+    asking = sum(form is not None for form in forms)
+    return len(parts) >= _ENUMERATION and 2 * asking > len(parts)
 
 
 def _in_sentence(block: Block, sentence: _Sentence, context: Context) -> Found | None:
@@ -171,12 +191,13 @@ def _in_heading(block: Block, context: Context) -> Iterator[Found]:
     if announces(block.text) and not context.marked:
         return
     found = [one for one in cues(block.text) if one.weight >= _HEADING_MODAL]
-    if first := imperative(block.text):
+    if first := imperative(block.text, listed=context.form == "imperative"):
         found.append(first._replace(weight=_HEADING_IMPERATIVE))
     if not found:
         return
     made = _made(block, _Sentence(block.text, 0, 0), found, context)
-    if context.announced or context.marked or block.text.endswith("."):
+    among = context.form == "imperative" and first is not None
+    if context.announced or context.marked or among or block.text.endswith("."):
         made = made._replace(certainty=bounded(made.certainty + _HEADING_ASKS))
     yield made._replace(reasons=("heading", *made.reasons))
 
@@ -230,9 +251,12 @@ _MOSTLY: Final = 3
 _NUMBERED: Final = 2
 #: There, a modal elsewhere is most often the argument for them.
 _ELSEWHERE: Final = -20
+#: So many recommendations in lists make *must* elsewhere the word of duties that are told.
+_SET_APART: Final = 3
+_TOLD_DUTY: Final = -20
 #: An option counts as urged once its paragraph urges something, if it is this likely …
 _LIKELY: Final = 35
-#: … and then weighs so much more.
+#: … and then weighs so much more, as does what a demand is said to mean.
 _JOINED: Final = 25
 
 
@@ -240,11 +264,15 @@ def _settled(placed: Sequence[_Placed]) -> Iterator[Found]:
     """The passages, weighed against each other."""
     itemised = _is_itemised(placed)
     soft = _is_soft(placed)
+    apart = itemised or _sets_apart(placed)
     urging = {id(one.block) for one, _ in placed if one.certainty >= CERTAIN}
     for one, context in placed:
         weight = one.certainty
-        if itemised and not (context.announced or context.asks or one.kind == "performative"):
+        elsewhere = not (context.announced or context.asks or one.kind == "performative")
+        if elsewhere and (itemised or (apart and one.block.kind == "heading")):
             weight += _ELSEWHERE
+        elif apart and elsewhere and one.kind == "modal" and one.strength == "must":
+            weight += _TOLD_DUTY
         if weight < CERTAIN and (soft or id(one.block) in urging) and _may_join(one):
             weight += _JOINED
         yield one._replace(certainty=bounded(weight))
@@ -254,12 +282,26 @@ def _is_itemised(placed: Sequence[_Placed]) -> bool:
     """Whether the paper recommends in lists, or numbers its recommendations."""
     if sum(context.marked for _, context in placed) >= _NUMBERED:
         return True
-    certain = [(one, context) for one, context in placed if one.certainty >= CERTAIN]
+    certain = [
+        (one, context)
+        for one, context in placed
+        if one.certainty >= CERTAIN and one.block.kind != "heading"
+    ]
     listed = sum(
         context.marked or (one.block.kind == "item" and (context.led or context.announced))
         for one, context in certain
     )
     return listed >= _ITEMISED and listed > _MOSTLY * (len(certain) - listed)
+
+
+def _sets_apart(placed: Sequence[_Placed]) -> bool:
+    """Whether the paper has lists of recommendations, whatever else it says."""
+    listed = sum(
+        one.block.kind != "paragraph" and (context.announced or context.asks)
+        for one, context in placed
+        if one.certainty >= CERTAIN
+    )
+    return listed >= _SET_APART
 
 
 #: So many options, and more than there are calls, make a paper that only ever suggests.
@@ -274,7 +316,9 @@ def _is_soft(placed: Sequence[_Placed]) -> bool:
 
 
 def _may_join(one: Found) -> bool:
-    """Whether an option counts as urged once its paragraph urges something."""
+    """Whether an option, or a meaning, counts as urged once its paragraph urges something."""
+    if one.kind == "meaning":
+        return True
     if one.strength != "could":
         return False
     return one.certainty >= _LIKELY or one.block.text[slice(*one.cue)] == "could"

@@ -10,7 +10,12 @@ from typing import Final
 
 from policy_compare.evidence.context import Context
 from policy_compare.evidence.document import Block
-from policy_compare.evidence.imperatives import gerund, imperative, infinitive
+from policy_compare.evidence.imperatives import (
+    PLAIN_IMPERATIVE,
+    gerund,
+    imperative,
+    infinitive,
+)
 from policy_compare.evidence.wording import Cue, wordings
 from policy_compare.model import STRENGTHS, Strength
 
@@ -20,6 +25,8 @@ _MARKED_IMPERATIVE: Final = 40
 _ANNOUNCED_IMPERATIVE: Final = 45
 #: One among others that ask, where nothing announces them: a list of labels looks so too.
 _LISTED_IMPERATIVE: Final = 35
+#: One in a list that is announced as something else: *The bill has firms:*.
+_UNTOLD: Final = -25
 #: The sentences after the first of an item more often spell it out.
 _LATER: Final = -5
 #: In running prose, a whole sentence in the imperative urges; a fragment is a caption.
@@ -82,6 +89,9 @@ def own_form(block: Block, text: str, number: int, context: Context) -> Cue | No
     ``number`` is how many sentences of the block stand before it.
     """
     if first := imperative(text, listed=context.listed):
+        if context.form in {"imperative", "mixed"} and number == 0:
+            # Whatever else its first word may be, beside these it is a verb.
+            first = first._replace(weight=max(first.weight, PLAIN_IMPERATIVE))
         return _more(first, _for_imperative(text, number, context))
     if len(text.split(None, _WHOLE)) >= _WHOLE and (first := gerund(text)):
         return _more(first, _for_gerund(text, number, context))
@@ -93,7 +103,7 @@ def _as_item(block: Block, text: str, number: int, context: Context) -> Cue | No
     if context.marked and number == 0:
         # *Recommendation 3: That no permit be granted*: the paper itself says what it is.
         return Cue("item", "should", _OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
-    if number or not (block.kind == "item" or context.led):
+    if number or block.kind == "cell" or not (block.kind == "item" or context.led):
         return None
     announced = context.announced or context.led
     if first := infinitive(text):
@@ -113,7 +123,9 @@ def _for_imperative(text: str, number: int, context: Context) -> int:
     if context.listed:
         announced = context.announced or context.led
         weight = _ANNOUNCED_IMPERATIVE if announced else _LISTED_IMPERATIVE
-        return weight + _LATER if number else weight
+        if number:
+            return weight + _LATER
+        return weight + _UNTOLD if context.told else weight
     # Among recommendations a colon ends what its list spells out, elsewhere a label.
     ends = (".", "!", ":") if context.announced else (".", "!")
     whole = text.rstrip('”"’)]').endswith(ends) and len(text.split()) >= _WHOLE

@@ -13,7 +13,8 @@ from policy_compare.evidence.lexicon import AUTHORS
 from policy_compare.model import Strength
 
 #: ``option`` is a modal that leaves a choice (*could*); ``item`` has no wording of its own
-#: and urges because the other items of its list do.
+#: and urges because the other items of its list do; ``meaning`` spells out what something
+#: that was asked for takes (*this means building homes*).
 CueKind = Literal[
     "modal",
     "option",
@@ -24,6 +25,7 @@ CueKind = Literal[
     "infinitive",
     "benefit",
     "item",
+    "meaning",
 ]
 
 

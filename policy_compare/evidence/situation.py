@@ -1,0 +1,124 @@
+"""What a situation is said to call for, offer or take: *time to*, *one option is*, *this means*.
+
+The author judges and names nobody who is asked. Each kind of wording stands with the words
+of which it has at least one, by which ``cues`` passes over most sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from policy_compare.evidence.clauses import subordinate
+from policy_compare.evidence.imperatives import action_of
+from policy_compare.evidence.lexicon import words
+from policy_compare.evidence.wording import Cue, wordings
+from policy_compare.model import Strength
+
+#: *A review is overdue* is the author's own judgement, if no one is asked.
+_NEEDED: Final = 50
+#: *One option is a levy* offers it, and says no more for it.
+_OPTION: Final = 50
+#: *This means building homes* asks for it only if *this* was asked for.
+_MEANT: Final = 30
+
+#: Nouns for what is done: said to be needed, they are asked for.
+_ACTS: Final = (
+    r"(?:reforms?|actions?|investments?|changes?|support|guidance|efforts?|co-?operation"
+    r"|co-?ordination|regulation|measures?|steps|research|polic(?:y|ies)|approach(?:es)?|strateg(?:y"
+    r"|ies)|leadership|funding|oversight|transparency|safeguards|standards|legislation"
+    r"|implementation|interventions?|commitments?|attention|engagement|training|protections?)"
+)
+_CALLED_FOR: Final = wordings(
+    # a review is long overdue; but not: is needed for
+    r"(?:is|are) (?:(?:also|long|now|therefore|[\w-]+ly) ){0,3}"
+    r"(?:needed|called for|overdue|warranted)\b"
+    r"(?! (?:by|under|for|in|as|at|when|if|from|because)\b)",
+    # there is a growing need for; there remains a strong case to
+    r"there (?:is|remains) (?:(?:also|therefore|now) )?(?:(?:an?|the) )?(?:[\w-]+ ){0,2}"
+    r"(?:need|case) (?:for|to)",
+    # the time has come to; it is high time that
+    r"the (?:time|moment) has come (?:for|to)",
+    r"it is (?:now |high |past )?time (?:for|to|that)",
+    # the town cannot afford to
+    r"cannot afford (?:to|not)",
+    # the roof needs urgent repair; the idea merits serious thought
+    r"(?:needs?|requires?|demands?|deserves?|merits?) (?:an? )?(?:urgent|immediate|serious"
+    r"|sustained|greater|careful|special|renewed|particular|priority) \w+",
+    # the rules need clear and timely guidance; the trade needs bolder policy
+    r"needs? (?:an? )?(?:timely|clear|better|stronger|strengthened|bold|bolder|clearer|further"
+    r"|closer|dedicated|adequate|robust|sufficient|more(?! than))\b(?: and \w+)? [\w-]+",
+    # reform is needed in most towns; more research will be needed
+    rf"{_ACTS} (?:and \w+ )?(?:(?:is|are|will be) (?:\w+ ){{0,2}}needed)",
+    # the right thing to do is to wait; the first step is to count
+    r"the (?:most |only )?(?:best|next|prudent|productive|responsible|right|sensible|wise|wisest)"
+    r" (?:course|move|step|thing)(?: (?:for|they|to|we) [\w ]{2,20})? (?:is|would be) to",
+    r"the (?:prudent|productive|responsible|right|sensible|wise) thing to do is",
+    # the case for keeping the fund is strong
+    r"the case for [^.;,]{3,80} (?:is|remains) (?:clear|compelling|overwhelming|strong)",
+    # it would help if the council; it makes sense to wait; it would be best to
+    r"it (?:would|might|could) (?:also )?(?:help|make sense|be \w+) (?:if|to)",
+    r"it (?:\w+ )?makes (?:\w+ )?sense (?:to|for)",
+    # we need more homes; what we need are clearer rules
+    r"we (?:\w+ly )?(?:also |now |still |will )?need (?:an?|more|better|new|stronger|greater"
+    r"|clearer|fewer|less)",
+    # tenants would benefit from; ministers would be wise; the board had better plan
+    r"would (?:also )?benefit from",
+    r"(?:had|would do|would be) (?:well|wise|better \w+|best advised|well advised)",
+)
+#: Of these, what binds like *must*: a need, not a good idea.
+_BINDING: Final = re.compile(r"need|called for|overdue|require|demand|afford", re.IGNORECASE)
+CALLED_FOR: Final = words(
+    """
+    afford benefit best better called case course demand demands deserve deserves help make makes
+    merit merits moment move need needed needs overdue require requires sense step thing time
+    warranted well wise
+    """
+)
+
+
+#: that means building; this would require first hiring; which includes keeping
+_MEANING: Final = re.compile(
+    r"\b(?:this|that|these|those|it|the (?:former|latter|first|second)|doing so|to do so|success)"
+    r"(?: \w+)? (?:(?:will|would|should|must|also) ){0,2}(?:means?|requires?|demands?|calls? for"
+    r"|entails?|involves?|includes?) (?:(?:also|first|both|\w+ly) )?(?P<doing>[a-z]+ing)\b",
+    re.IGNORECASE,
+)
+MEANING: Final = words(
+    """
+    call calls demand demands entail entails include includes involve involves mean means require
+    requires
+    """
+)
+#: one option is a levy; another way would be to; the easiest first step is
+_PROPOSAL: Final = re.compile(
+    r"\b(?:one|an?|another|the) (?:(?!of\b)[\w-]+ ){0,2}"
+    r"(?:alternative|approach|avenue|option|possibility|reform|remedy|solution|step|way)"
+    r"(?: (?:forward|ahead|here|to \w+ \w+))? (?:is|would be) (?=(?:to|for|an?|the|[\w-]+ing)\b)",
+    re.IGNORECASE,
+)
+PROPOSING: Final = words(
+    "alternative approach avenue option possibility reform remedy solution step way"
+)
+
+
+def calls(sentence: str) -> Iterator[Cue]:
+    """What the situation is said to call for."""
+    for found in _CALLED_FOR.finditer(sentence):
+        if not subordinate(sentence[: found.start()]):
+            strength: Strength = "must" if _BINDING.search(found.group()) else "should"
+            start, end = found.span()
+            yield Cue("performative", strength, _NEEDED, start, end, found.group())
+
+
+def proposals(sentence: str) -> Iterator[Cue]:
+    """What is called an option, a way or a step to take."""
+    for found in _PROPOSAL.finditer(sentence):
+        if not subordinate(sentence[: found.start()]):
+            yield Cue("option", "could", _OPTION, found.start(), found.end(), found.group())
+
+
+def meanings(sentence: str) -> Iterator[Cue]:
+    """What something said before is said to take."""
+    for found in _MEANING.finditer(sentence):
+        if action_of(found["doing"]) and not subordinate(sentence[: found.start()]):
+            yield Cue("meaning", "should", _MEANT, found.start(), found.end(), found.group())
