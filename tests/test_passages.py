@@ -170,7 +170,7 @@ def test_a_recommendation_goes_on_until_something_else_begins() -> None:
 
 def test_where_lists_recommend_must_elsewhere_tells_of_duties() -> None:
     items = [item(f"{verb} the homes") for verb in ("Build", "Publish", "Protect")]
-    rest = (heading("Rents"), text("Nurses must act."), text("Nurses should act."))
+    rest = (heading("Rents"), text("The nurses must act."), text("The nurses should act."))
     assert [_class((one,)) for one in _passages(*rest)] == ["drafted", "drafted"]
     assert [_class((one,)) for one in _passages(RECOMMENDATIONS, *items, *rest)][-2:] == [
         "shown",

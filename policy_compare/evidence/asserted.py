@@ -10,7 +10,7 @@ from typing import Final
 
 from policy_compare.evidence.clauses import subordinate
 from policy_compare.evidence.imperatives import action_of
-from policy_compare.evidence.lexicon import IMPORTANT, VITAL, words
+from policy_compare.evidence.lexicon import IMPORTANT, RHETORICAL, VITAL, words
 from policy_compare.evidence.wording import AUTHOR, LY, Cue, any_of, wordings
 from policy_compare.model import Strength
 
@@ -26,6 +26,7 @@ _OTHERS: Final = 25
 _IMPERSONAL_WEIGHT: Final = 60
 #: *Let us look back* is urged on the reader alone.
 _LET_US_WEIGHT: Final = 50
+_LOOKING: Final = 30
 
 #: Author's verbs that need nothing more.
 _ADVISING: Final = words(
@@ -46,10 +47,20 @@ _PERFORMATIVE: Final = re.compile(
     r"|argues? (?:for|that)|hopes? (?:that|to see|the|for)|(?:want|would like) to see)\b",
     re.IGNORECASE,
 )
+#: We have repeatedly called for
+_STANDING: Final = re.compile(
+    r"\bwe have (?:(?:also|long|repeatedly|therefore|thus) )?"
+    r"(?:asked|urged|advocated|called (?:for|on|upon))\b",
+    re.IGNORECASE,
+)
 #: Let’s build; Let us not wait
 _LET_US: Final = re.compile(r"\W*let(?:[’']s| us)\b", re.IGNORECASE)
 PERFORMING: Final = (
-    _ADVISING | _WEAK | _WISHING | words("appeal appeals argue argues call calls let press presses")
+    _ADVISING
+    | _WEAK
+    | _WISHING
+    | words("appeal appeals argue argues call calls let press presses")
+    | words("advocated asked called urged")
 )
 
 _ADVISED: Final = words("advised asked encouraged invited proposed recommended suggested urged")
@@ -76,7 +87,11 @@ def performatives(sentence: str) -> Iterator[Cue]:
         after = sentence[found.end() :]
         yield _performative(found, _performed(found["who"], found["verb"].casefold(), after))
     if let := _LET_US.match(sentence):
-        yield _performative(let, _LET_US_WEIGHT)
+        following = re.findall(r"\w+", sentence[let.end() :])[:2]
+        looks = not RHETORICAL.isdisjoint(following)
+        yield _performative(let, _LET_US_WEIGHT - (_LOOKING if looks else 0))
+    for found in _STANDING.finditer(sentence):
+        yield _performative(found, _WISHED)
 
 
 def impersonals(sentence: str) -> Iterator[Cue]:
@@ -124,7 +139,7 @@ _GOOD_DOING: Final = 40
 _VITAL_THING: Final = 40
 #: *The shortage is critical*: some of these words describe as often as they urge.
 _GRAVE_THING: Final = 30
-_DESCRIBING: Final = frozenset({"critical", "mandatory", "necessary", "urgent"})
+_DESCRIBING: Final = frozenset({"critical", "key", "mandatory", "necessary", "urgent"})
 
 _WEIGHTY: Final = words("imperative importance necessity priorities priority")
 VALUING: Final = VITAL | IMPORTANT | _WEIGHTY
@@ -179,9 +194,10 @@ def _valued(found: re.Match[str], word: str, vital: bool, before: str) -> int:
         if _MINDING.match(rest):
             return 0
         return _VITAL_ACTION if vital else _GOOD_ACTION
-    if _is_doing(before):
+    used = rest.lstrip().startswith(_USED)
+    if _is_doing(before) and not (used and word == "key"):
         return _VITAL_DOING if vital else _GOOD_DOING
-    if not vital or rest.lstrip().startswith(_USED):
+    if not vital or used:
         return 0
     return _VITAL_THING if word in VITAL - _DESCRIBING else _GRAVE_THING
 

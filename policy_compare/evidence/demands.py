@@ -32,6 +32,9 @@ _STRENGTHS: Final[dict[str, Strength]] = {"should": "should", "ought": "should"}
 _WHO: Final = 10
 #: *Under the act, firms must* tells what the law already asks.
 _LAW: Final = -40
+#: *Rising rents must affect savings* concludes.
+_CONCLUDED: Final = -20
+_CONCLUDING: Final = words("affect appear cause exist imply influence mean reflect represent seem")
 #: *This should help* tells what to expect of what has been asked for.
 _HOPE: Final = -35
 #: *Schools will need to adapt* predicts.
@@ -101,6 +104,8 @@ def _obligation(modal: Modal) -> int:
         weight += _WHO
     elif modal.words == "should" and is_pronoun(modal.subject) and modal.verb in _HOPED:
         weight += _HOPE
+    elif modal.name == "must" and modal.verb in _CONCLUDING:
+        weight += _CONCLUDED
     if _CONDITION.match(modal.before):
         weight += _IF
     if _FUTURE.search(modal.before[-40:]):
@@ -128,7 +133,8 @@ def _choice(modal: Modal) -> int:
     weight = weight or _possibility(modal)
     if not weight:
         return 0
-    if not proposes and modal.name != "could":
+    advised = modal.name == "may" and modal.verb in _CONSIDERING
+    if not (proposes or advised or modal.name == "could"):
         weight += _NOT_COULD
     return max(weight, _LEAST)
 

@@ -31,8 +31,14 @@ _NEED_NOUN: Final = words(
 _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.IGNORECASE)
 #: What follows an inverted modal: [Should] any landlord sell.
 _DETERMINERS: Final = words("a an any it one such that the their there they this these we")
+#: What may stand before a participle: *should [also] be [well] noted*.
+_BESIDE: Final = words("also always not well")
 #: What should worry us is not asked to do anything.
-_MOVING: Final = words("alarm concern reassure serve sound surprise trouble worry")
+_MOVING: Final = words("alarm concern reassure sound surprise trouble worry")
+#: should serve [as a warning]
+_AS_WARNING: Final = re.compile(
+    r" as an? (?:\w+ )?(?:warning|reminder|lesson|example|wake-up|cautionary)\b"
+)
 #: Whom a text tells what is likely: *we should expect*, *readers should look for*.
 _READERS: Final = words("we you one readers observers analysts investors")
 _EXPECTING: Final = words("expect anticipate assume")
@@ -90,8 +96,11 @@ def _names_need(modal: Modal) -> bool:
 
 
 def _notes(modal: Modal) -> bool:
-    """*It should be noted that*, *This must be clear*."""
-    return modal.verb == "be" and not NOTING.isdisjoint(modal.after)
+    """*It should be noted that*, *This must be clear*, *It must be kept in mind*."""
+    if modal.verb != "be":
+        return False
+    said = [word for word in modal.after if not (word.endswith("ly") or word in _BESIDE)]
+    return bool(said) and (said[0] in NOTING or said[1:] == ["in", "mind"])
 
 
 def _inverts(modal: Modal) -> bool:
@@ -101,7 +110,9 @@ def _inverts(modal: Modal) -> bool:
 
 def _moves(modal: Modal) -> bool:
     """*The figures should worry us*."""
-    return modal.verb in _MOVING
+    return modal.verb in _MOVING or (
+        modal.verb == "serve" and _AS_WARNING.match(modal.rest) is not None
+    )
 
 
 def _expects(modal: Modal) -> bool:

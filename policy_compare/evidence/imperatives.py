@@ -238,5 +238,7 @@ def _has_object(word: str, after: str, *, listed: bool) -> bool:
     if word not in AMBIGUOUS:
         return following.casefold() not in _NOUN_BEFORE
     if listed and len(after.split(None, 2)) >= 3:
-        return bare not in _NOUN_OFTEN_BEFORE and following[0].islower()
+        return bare not in _NOUN_OFTEN_BEFORE and (
+            following[0].islower() or following[:2].isupper()
+        )
     return _OBJECT.match(after) is not None

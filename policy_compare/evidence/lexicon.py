@@ -122,8 +122,9 @@ AMBIGUOUS: Final = words(
 #: Verbs of an imperative that speaks to the reader and not to those who govern.
 RHETORICAL: Final = words(
     """
-    add ask assume call consider enter explore follow get learn listen look make observe recall
-    register remember return share show sign skip start stay take think turn visit
+    add ask assume call consider dive enter explore find follow get imagine join learn listen
+    look make observe recall register remember return share show sign skip start stay suppose
+    take think turn visit
     """
 )
 
@@ -163,12 +164,12 @@ AGENTS: Final = words(
     lawmakers leader leaders leadership legislators legislature lenders manufacturers mayor
     mayors media member members minister ministers ministries ministry municipalities
     municipality nation nations ngos ombudsman operator operators organisation organisations
-    organization organizations owners panel parliament parliamentarians parties partner
-    partners party planners platforms police policy-maker policy-makers policymaker
-    policymakers politicians practitioners president producers professionals providers province
-    provinces public regulator regulators research researchers retailers school schools
-    secretariat secretaries secretary senate service services signatories society stakeholders
-    state states suppliers treasury trusts union unions universities university we world
+    organization organizations owners panel parliament parliamentarians parties partner partners
+    party planners platforms police policy-maker policy-makers policymaker policymakers
+    politicians practitioners president producers professionals providers province provinces
+    public regulator regulators research researchers retailers school schools secretariat
+    secretaries secretary senate service services signatories society stakeholders state states
+    suppliers treasury trusts union unions universities university we world you
     """
 )
 
@@ -227,9 +228,9 @@ REPORTING_THAT: Final = words(
 #: Participles and adjectives of *it should be noted*: they ask for no action.
 NOTING: Final = words(
     """
-    acknowledged apparent borne cause clear emphasised emphasized evident expected interesting
-    interpreted kept mentioned noted noticed observed obvious pointed read recalled remembered
-    said seen stressed surprising understood viewed
+    acknowledged apparent cause clear emphasised emphasized evident expected interesting
+    interpreted mentioned noted noticed observed obvious pointed read recalled remembered said
+    seen stressed surprising understood viewed
     """
 )
 
@@ -238,15 +239,15 @@ NOTING: Final = words(
 CARRIERS: Final = words(
     """
     agreement are argue argued argues be believe case clear conclusion consensus emphasise
-    emphasize highlight is lesson mean means message note opinion point recommendation so stress
-    such think underline view was
+    emphasize highlight implies imply is lesson mean means message note opinion point
+    recommendation so stress such suggest suggests think underline view was
     """
 )
 
 #: Valuations that bind like *must* when said of an action.
 VITAL: Final = words(
     """
-    critical crucial essential imperative indispensable mandatory necessary paramount urgent
+    critical crucial essential imperative indispensable key mandatory necessary paramount urgent
     vital
     """
 )

@@ -253,7 +253,7 @@ _NUMBERED: Final = 2
 _ELSEWHERE: Final = -20
 #: So many recommendations in lists make *must* elsewhere the word of duties that are told.
 _SET_APART: Final = 3
-_TOLD_DUTY: Final = -20
+_TOLD_DUTY: Final = -15
 #: An option counts as urged once its paragraph urges something, if it is this likely …
 _LIKELY: Final = 35
 #: … and then weighs so much more, as does what a demand is said to mean.
@@ -265,11 +265,13 @@ def _settled(placed: Sequence[_Placed]) -> Iterator[Found]:
     itemised = _is_itemised(placed)
     soft = _is_soft(placed)
     apart = itemised or _sets_apart(placed)
+    over = _over_lists(placed)
     urging = {id(one.block) for one, _ in placed if one.certainty >= CERTAIN}
     for one, context in placed:
         weight = one.certainty
         elsewhere = not (context.announced or context.asks or one.kind == "performative")
-        if elsewhere and (itemised or (apart and one.block.kind == "heading")):
+        label = one.block.kind == "heading" and (*one.block.trail, one.block.text) in over
+        if elsewhere and (itemised or label):
             weight += _ELSEWHERE
         elif apart and elsewhere and one.kind == "modal" and one.strength == "must":
             weight += _TOLD_DUTY
@@ -302,6 +304,18 @@ def _sets_apart(placed: Sequence[_Placed]) -> bool:
         if one.certainty >= CERTAIN
     )
     return listed >= _SET_APART
+
+
+def _over_lists(placed: Sequence[_Placed]) -> frozenset[tuple[str, ...]]:
+    """The headings, each with those above it, below which lists recommend something."""
+    return frozenset(
+        one.block.trail[: number + 1]
+        for one, context in placed
+        if one.certainty >= CERTAIN
+        and one.block.kind == "item"
+        and (context.announced or context.asks)
+        for number in range(len(one.block.trail))
+    )
 
 
 #: So many options, and more than there are calls, make a paper that only ever suggests.

@@ -54,6 +54,12 @@ _NO_SUBJECT: Final = words(
     new not of on or other our should such that the their these this those to will with would
     """
 )
+#: What has no opinion, so that the author draws the conclusion: *evidence from towns [shows]*.
+_EVIDENT: Final = re.compile(
+    r"\b(?:evidence|findings|results|analysis|experience|history|data|facts|logic|lessons?)"
+    r"(?: (?:from|of|in|on|above|here|also|further|\w+ly)(?: [\w’-]+){0,4})? $",
+    re.IGNORECASE,
+)
 #: Verbs of saying that are as often nouns.
 _NOUNS: Final = words("calls claims demands estimates notes reports requests shows states urges")
 #: Those for whom the paper of a meeting speaks: *participants agreed that*.
@@ -112,6 +118,8 @@ def _says(sentence: str, word: re.Match[str]) -> bool:
     if not subject or subject in _NO_SUBJECT or not _HANDED_ON.match(sentence, end):
         return False
     if verb in _NOUNS and _NOUN_AFTER.search(before):
+        return False
+    if _EVIDENT.search(before):
         return False
     if verb in _AGREEING and (subject in _MEETING or _MEETS.search(before)):
         return False

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policy_compare.evidence.clauses import subordinate
+from policy_compare.evidence.clauses import can_act, subject, subordinate
 from policy_compare.evidence.imperatives import action_of
 from policy_compare.evidence.lexicon import words
 from policy_compare.evidence.wording import Cue, wordings
@@ -37,18 +37,18 @@ _CALLED_FOR: Final = wordings(
     r"there (?:is|remains) (?:(?:also|therefore|now) )?(?:(?:an?|the) )?(?:[\w-]+ ){0,2}"
     r"(?:need|case) (?:for|to)",
     # the time has come to; it is high time that
-    r"the (?:time|moment) has come (?:for|to)",
+    r"the (?:time|moment) has come (?:for|to|not only to)",
     r"it is (?:now |high |past )?time (?:for|to|that)",
     # the town cannot afford to
     r"cannot afford (?:to|not)",
     # the roof needs urgent repair; the idea merits serious thought
     r"(?:needs?|requires?|demands?|deserves?|merits?) (?:an? )?(?:urgent|immediate|serious"
-    r"|sustained|greater|careful|special|renewed|particular|priority) \w+",
+    r"|sustained|greater|careful|special|renewed|particular|priority|further) \w+",
     # the rules need clear and timely guidance; the trade needs bolder policy
     r"needs? (?:an? )?(?:timely|clear|better|stronger|strengthened|bold|bolder|clearer|further"
-    r"|closer|dedicated|adequate|robust|sufficient|more(?! than))\b(?: and \w+)? [\w-]+",
+    r"|closer|dedicated|adequate|robust|sufficient)\b(?: and \w+)? [\w-]+",
     # reform is needed in most towns; more research will be needed
-    rf"{_ACTS} (?:and \w+ )?(?:(?:is|are|will be) (?:\w+ ){{0,2}}needed)",
+    rf"{_ACTS} (?:and \w+ )?(?:(?:is|are|will be) (?:\w+ ){{0,2}}(?:needed|warranted))",
     # the right thing to do is to wait; the first step is to count
     r"the (?:most |only )?(?:best|next|prudent|productive|responsible|right|sensible|wise|wisest)"
     r" (?:course|move|step|thing)(?: (?:for|they|to|we) [\w ]{2,20})? (?:is|would be) to",
@@ -58,9 +58,6 @@ _CALLED_FOR: Final = wordings(
     # it would help if the council; it makes sense to wait; it would be best to
     r"it (?:would|might|could) (?:also )?(?:help|make sense|be \w+) (?:if|to)",
     r"it (?:\w+ )?makes (?:\w+ )?sense (?:to|for)",
-    # we need more homes; what we need are clearer rules
-    r"we (?:\w+ly )?(?:also |now |still |will )?need (?:an?|more|better|new|stronger|greater"
-    r"|clearer|fewer|less)",
     # tenants would benefit from; ministers would be wise; the board had better plan
     r"would (?:also )?benefit from",
     r"(?:had|would do|would be) (?:well|wise|better \w+|best advised|well advised)",
@@ -101,8 +98,19 @@ PROPOSING: Final = words(
 )
 
 
+#: [The town] still needs a plan; [we] need more homes
+_NEEDS: Final = re.compile(
+    r"\bneeds? "
+    r"(?:an?|more|better|new|greater|fewer|less)\b"
+)
+
+
 def calls(sentence: str) -> Iterator[Cue]:
     """What the situation is said to call for."""
+    for found in _NEEDS.finditer(sentence):
+        before = sentence[: found.start()]
+        if can_act(subject(before)) and not subordinate(before):
+            yield Cue("performative", "must", _NEEDED, found.start(), found.end(), found.group())
     for found in _CALLED_FOR.finditer(sentence):
         if not subordinate(sentence[: found.start()]):
             strength: Strength = "must" if _BINDING.search(found.group()) else "should"

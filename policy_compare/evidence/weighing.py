@@ -31,6 +31,8 @@ _UNTOLD: Final = -25
 _LATER: Final = -5
 #: In running prose, a whole sentence in the imperative urges; a fragment is a caption.
 _WHOLE_SENTENCE: Final = 30
+#: In a list it does so although its verb may be something else.
+_WHOLE_ITEM: Final = 40
 _FRAGMENT: Final = -10
 #: A sentence of fewer words is as likely the label of something.
 _WHOLE: Final = 3
@@ -88,11 +90,11 @@ def own_form(block: Block, text: str, number: int, context: Context) -> Cue | No
 
     ``number`` is how many sentences of the block stand before it.
     """
-    if first := imperative(text, listed=context.listed):
+    if first := imperative(text, listed=context.listed or block.kind == "item"):
         if context.form in {"imperative", "mixed"} and number == 0:
             # Whatever else its first word may be, beside these it is a verb.
             first = first._replace(weight=max(first.weight, PLAIN_IMPERATIVE))
-        return _more(first, _for_imperative(text, number, context))
+        return _more(first, _for_imperative(text, number, context, item=block.kind == "item"))
     if len(text.split(None, _WHOLE)) >= _WHOLE and (first := gerund(text)):
         return _more(first, _for_gerund(text, number, context))
     return _as_item(block, text, number, context)
@@ -117,7 +119,7 @@ def _more(cue: Cue, weight: int) -> Cue:
     return cue._replace(weight=cue.weight + weight)
 
 
-def _for_imperative(text: str, number: int, context: Context) -> int:
+def _for_imperative(text: str, number: int, context: Context, *, item: bool) -> int:
     if context.marked:
         return _MARKED_IMPERATIVE
     if context.listed:
@@ -129,7 +131,9 @@ def _for_imperative(text: str, number: int, context: Context) -> int:
     # Among recommendations a colon ends what its list spells out, elsewhere a label.
     ends = (".", "!", ":") if context.announced else (".", "!")
     whole = text.rstrip('”"’)]').endswith(ends) and len(text.split()) >= _WHOLE
-    return _WHOLE_SENTENCE if whole else _FRAGMENT
+    if whole:
+        return _WHOLE_ITEM if number == 0 and item else _WHOLE_SENTENCE
+    return _FRAGMENT
 
 
 def _for_gerund(text: str, number: int, context: Context) -> int:
