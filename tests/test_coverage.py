@@ -16,7 +16,7 @@ from tests.records import BOOK, paper, urges
 TEXT = """\
 # Homes for a shrinking town
 
-It is important to count the homes.
+Mapping homes is useful work.
 
 ## Findings
 
@@ -62,7 +62,7 @@ def opened(found: Coverage) -> list[str]:
 
 CAP = "The council should cap"
 REGISTER = "The council must register"
-COUNT = "It is important to"
+COUNT = "Mapping homes is useful"
 LEASE = "We recommend that builders"
 
 
@@ -175,7 +175,7 @@ def test_less_certain_passages_where_asked_for(town: Document) -> None:
 
 
 def test_a_less_certain_passage_that_is_coded_is_no_more_to_be_coded(town: Document) -> None:
-    found = covered(town, "important to count", least=POSSIBLE)
+    found = covered(town, "homes is useful", least=POSSIBLE)
     assert (found.unsure, found.coded, found.passages, found.beside) == (0, 0, 3, 0)
     assert COUNT not in opened(found)
 
