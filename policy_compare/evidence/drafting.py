@@ -14,7 +14,6 @@ from policy_compare.evidence.imprint import imprint
 from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.evidence.sentences import spans
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
 from policy_compare.passage import Passage
 
@@ -153,7 +152,7 @@ class _Maker:
     def _id(self, found: Found) -> str:
         """A short name from the words of the action, unlike all before."""
         start = found.cue[1] if found.kind in ("modal", "option", "performative") else found.cue[0]
-        if found.kind in ("valuation", "benefit"):
+        if found.kind == "valuation":
             start = found.start
         words = [
             word
@@ -211,16 +210,23 @@ def subjects(before: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """
     ends = [*(one.end() for one in _PARTS.finditer(before)), len(before)]
     parts = list(zip([0, *ends], ends, strict=False))
+    inserted: tuple[str, ...] = ()
     if len(parts) > 1 and not before[slice(*parts[-1])].strip():
         parts.pop()
         if len(parts) > 1 and not _lists(before, *parts[-1], mentions):
-            parts.pop()
+            start, end = parts.pop()
+            if _NAMELY.match(before, start):
+                inserted = tuple(one.id for one in mentions if start <= one.start < end)
     found: list[str] = []
     for number, (start, end) in enumerate(reversed(parts)):
         if number and not _lists(before, start, end, mentions):
             break
         found = [*(one.id for one in mentions if start <= one.start < end), *found]
-    return tuple(found)
+    return (*found, *inserted)
+
+
+#: Allies – particularly Japan – must
+_NAMELY = re.compile(r"(?:above all|especially|including|namely|notably|particularly|such as)\b")
 
 
 def _lists(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
@@ -308,17 +314,12 @@ _LEFT = 2
 def _quotes(found: Found, most: int) -> Sequence[str]:
     """Quotes to choose from, the best first; each is a stretch of the passage."""
     text = found.block.text
-    # A passage may have more sentences than the one that urges.
-    start, end = next(
-        (one for one in spans(text) if one[0] <= found.cue[0] < one[1]), (found.start, found.end)
-    )
-    start, end = max(start, found.start), min(end, found.end)
-    words = [one.span() for one in _WORD.finditer(text, start, end)]
+    words = [one.span() for one in _WORD.finditer(text, found.start, found.stop)]
     if not words:
         return (found.text,)
     cue = next((i for i, (_, end) in enumerate(words) if end > found.cue[0]), 0)
     last = next((i for i, (_, end) in enumerate(words) if end >= found.cue[1]), cue)
-    if found.kind in ("valuation", "benefit") or len(words) - last <= _LEFT:
+    if found.kind == "valuation" or len(words) - last <= _LEFT:
         # What is valued, or is needed, stands before the word that says so.
         starts = range(min(cue, max(0, last + 1 - most)), cue + 1)
     else:

@@ -184,7 +184,8 @@ def benefit(sentence: str) -> Cue | None:
             continue
         found = _CLAIMED.search(sentence, start)
         if found and not subordinate(sentence[start : found.start()]):
-            return _formed("benefit", _BENEFIT, found.start(), found.end(), found.group())
+            # What it begins with is what is urged; the claim is why.
+            return _formed("benefit", _BENEFIT, first.start(), first.end(), found.group())
     return None
 
 

@@ -37,6 +37,7 @@ POSSIBLE: Final = 25
 class Found(NamedTuple):
     """A passage: characters ``start`` to ``end`` of a block's text.
 
+    Its first sentence is the one that urges, and ends at ``stop``.
     ``cue`` is where in the block the wording stands that weighs most, as a pair of
     offsets, and ``kind`` is what kind of cue it is. ``certainty`` is from 0 to 100.
     ``strength`` follows the wording, and without any is ``should``. ``lead`` is the
@@ -45,6 +46,7 @@ class Found(NamedTuple):
 
     block: Block
     start: int
+    stop: int
     end: int
     cue: tuple[int, int]
     kind: CueKind
@@ -208,6 +210,7 @@ def _made(block: Block, sentence: _Sentence, found: Sequence[Cue], context: Cont
     return Found(
         block,
         start,
+        start + len(text),
         start + len(text),
         (start + best.start, start + best.end),
         best.kind,
