@@ -179,6 +179,31 @@ def test_load_stops_with_all_problems(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["unknown-name", "unknown-name", "empty-file"]
 
 
+def test_paper_that_only_lacks_stances_is_left_out(tmp_path: Path) -> None:
+    draft = paper(recommendation("r", positions="{cap: }"))
+    fine = paper(recommendation("r", positions="{cap: support}"))
+    found = read(write_corpus(tmp_path, {"a.yaml": draft, "b.yaml": fine}))
+    assert found.corpus is not None
+    assert found.whole is not None
+    assert [*found.corpus.papers] == ["b"]
+    assert [*found.whole.papers] == ["a", "b"]
+    assert [one.id for one in found.unfinished] == ["a"]
+    assert [one.code for one in found.problems if one.severity == "error"] == ["no-stance"]
+
+
+def test_paper_that_lacks_more_than_stances_stops(tmp_path: Path) -> None:
+    draft = paper(recommendation("r", positions="{cap: }", strength="shall"))
+    found = read(write_corpus(tmp_path, {"a.yaml": draft, "b.yaml": paper(recommendation("r"))}))
+    assert (found.corpus, found.whole, found.unfinished) == (None, None, ())
+
+
+def test_drafts_alone_are_no_corpus(tmp_path: Path) -> None:
+    draft = paper(recommendation("r", positions="{cap: }"))
+    found = read(write_corpus(tmp_path, {"a.yaml": draft}))
+    assert found.corpus is None
+    assert [one.id for one in found.unfinished] == ["a"]
+
+
 def test_warnings_do_not_stop(tmp_path: Path) -> None:
     found = read(write_corpus(tmp_path, {"a.yaml": paper(recommendation("r"))}))
     assert {one.severity for one in found.problems} == {"warning"}

@@ -593,6 +593,26 @@ def test_an_unfinished_paper_has_its_quotes_looked_up(housing: Path) -> None:
     assert "[-pubic-] {+public+}" in found.out
 
 
+def test_a_draft_may_be_the_first_paper(housing: Path) -> None:
+    call("draft", *BERG)
+    for name in ("ali-2023", "okafor-2024"):
+        (housing / f"{name}.yaml").unlink()
+    found = call("check")
+    assert found.code == 1
+    assert "Found in 1 text: 4 of 4 quotes." in found.out
+    assert call("list").code == 2
+
+
+def test_coverage_has_the_papers_that_wait_for_their_stances(housing: Path) -> None:
+    call("draft", *BERG)
+    quote = 'quote: "should pay half of a repair'
+    changed(housing / "berg-2025.yaml", quote, 'quote: "should pay all of a repair')
+    found = call("coverage", "--paper", "berg-2025")
+    assert found.code == 0
+    assert "3 of 4 passages coded (75 %)" in found.out
+    assert "left out" not in found.err
+
+
 # check --fix
 
 

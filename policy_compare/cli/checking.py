@@ -40,12 +40,11 @@ def checked(folder: Path, sources: Path | None) -> Checked:
 
     texts = texts_folder(sources, folder)
     found = read(folder)
-    if found.corpus is None:
+    # What an unfinished paper quotes can be looked up before its stances are given.
+    whole = found.whole
+    if whole is None:
         note = "Quotes were not looked up, since the corpus has errors."
         return Checked(folder, None, found.problems, "", (note,) if texts else ())
-    # What an unfinished paper quotes can be looked up before its stances are given.
-    papers_by_id = {**found.corpus.papers, **{one.id: one for one in found.unfinished}}
-    whole = found.corpus._replace(papers=dict(sorted(papers_by_id.items())))
     with working("looking up quotes"):
         looked = verify(whole, texts)
     problems = _in_order(found, whole, (*wording(whole), *looked.problems))

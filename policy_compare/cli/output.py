@@ -73,8 +73,10 @@ def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
     return folder
 
 
-def loaded(folder: Path, *, digest: bool = False) -> "Corpus":
+def loaded(folder: Path, *, digest: bool = False, unfinished: bool = False) -> "Corpus":
     """The corpus in the folder; a paper that is left out of it is named.
+
+    What needs no stances asks for the ``unfinished`` papers too.
 
     Raises:
         CorpusError: it has errors, other than stances that are still to be given.
@@ -82,6 +84,8 @@ def loaded(folder: Path, *, digest: bool = False) -> "Corpus":
     from policy_compare.corpus.reader import read
 
     found = read(folder, digest=digest)
+    if unfinished and found.whole is not None:
+        return found.whole
     if found.corpus is None:
         raise CorpusError(str(folder), found.problems)
     if found.unfinished:

@@ -264,7 +264,7 @@ def coverage(
     target = Output(format, output, force)
     target.chosen()
     folder = corpus_folder(corpus)
-    held = loaded(folder)
+    held = loaded(folder, unfinished=True)
     names = Names(held)
     wanted = [names.resolve("paper", one) for one in paper or ()]
     papers = [one for one in held.papers.values() if not wanted or one.id in wanted]

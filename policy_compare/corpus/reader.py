@@ -39,14 +39,22 @@ _SUFFIX = ".yaml"
 class Found(NamedTuple):
     """What a folder was found to hold. ``corpus`` is None where there are errors.
 
-    ``unfinished`` are papers that lack nothing but stances. They are no part of the
-    corpus, and what they lack is among the problems.
+    Papers that lack nothing but stances are no part of the corpus, and what they lack is
+    among the problems. ``whole`` is the corpus with them, for what needs no stances; it is
+    None where there are other errors.
     """
 
     folder: Path
     corpus: Corpus | None
     problems: tuple[Problem, ...]
-    unfinished: tuple[Paper, ...] = ()
+    whole: Corpus | None = None
+
+    @property
+    def unfinished(self) -> tuple[Paper, ...]:
+        """The papers that lack nothing but stances."""
+        held = self.corpus.papers if self.corpus else {}
+        papers = self.whole.papers if self.whole else {}
+        return tuple(paper for id, paper in papers.items() if id not in held)
 
 
 def load(folder: Path, *, digest: bool = False) -> Corpus:
@@ -106,7 +114,7 @@ def _read(folder: Path, digest: bool) -> Found:
         whole("no-codebook")
 
     papers: dict[str, Paper] = {}
-    unfinished: list[Paper] = []
+    finished: dict[str, Paper] = {}
     form = paper_form(known)
     reports = []
     wrong = False
@@ -118,10 +126,10 @@ def _read(folder: Path, digest: bool) -> Found:
         data = contents.read(name)
         paper = _paper(name, data, form, book, report) if data is not None else None
         errors = {one.code for one in report.problems if one.severity == "error"}
-        if paper is not None and errors == {NO_STANCE}:
-            unfinished.append(paper)
-        elif paper is not None:
+        if paper is not None:
             papers[paper.id] = paper
+            if not errors:
+                finished[paper.id] = paper
         wrong = wrong or bool(errors - {NO_STANCE})
     if not reports:
         whole("no-papers")
@@ -136,7 +144,8 @@ def _read(folder: Path, digest: bool) -> Found:
     if wrong or not papers:
         return Found(folder, None, tuple(problems))
     corpus = Corpus(book, papers, contents.digest())
-    return Found(folder, corpus, tuple(problems), tuple(unfinished))
+    rest = corpus._replace(papers=finished) if finished else None
+    return Found(folder, rest, tuple(problems), corpus)
 
 
 def _files(folder: Path, report: Report) -> list[str]:
