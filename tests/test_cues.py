@@ -66,7 +66,13 @@ URGING = [
     ("We’d also suggest a fund.", "We’d also suggest", "performative", "should"),
     ("We hope that the council will act.", "We hope that", "performative", "should"),
     ("We would like to see a levy.", "We would like to see", "performative", "should"),
+    # Resolutions speak without a subject.
+    ("URGES Member States to act.", "URGES", "performative", "should"),
+    ("2. Calls on the council to act;", "Calls on", "performative", "should"),
+    ("Also requests the board to meet.", "requests", "performative", "should"),
     # What something takes.
+    ("The roof requires a clear commitment.", "requires a clear commitment", "meaning", "should"),
+    ("The repair will take sustained effort.", "will take sustained effort", "meaning", "should"),
     # What has no opinion shows the author’s.
     ("Evidence from many towns suggests that rents must fall.", "must", "modal", "must"),
     ("The czar should serve as a link.", "should", "modal", "should"),
@@ -79,6 +85,10 @@ URGING = [
     ("It would help if the council met.", "It would help if", "performative", "should"),
     ("It makes sense to wait.", "It makes sense to", "performative", "should"),
     ("We need more nurses.", "need more", "performative", "must"),
+    ("We need policy commitments.", "need policy commitments", "performative", "must"),
+    ("That is why rents should fall.", "should", "modal", "should"),
+    ("The town and, where necessary, the state should act.", "should", "modal", "should"),
+    ("Having said that, rents must fall.", "must", "modal", "must"),
     ("The council still needs a plan.", "needs a", "performative", "must"),
     ("We have long called for a levy.", "We have long called for", "performative", "should"),
     ("The rules need clearer guidance.", "need clearer guidance", "performative", "must"),
@@ -171,6 +181,8 @@ IDLE = [
     "Clear rules are crucial to trust.",
     "Good roads are important.",
     "A review is needed by nobody.",
+    "Requests for homes have grown.",
+    "Calls for reform were heard.",
     # It asks.
     "Should rents be capped?",
     "Why must tenants pay?",

@@ -353,6 +353,44 @@ def test_items_of_a_list_that_tells_of_something_else_ask_for_nothing() -> None:
     assert [_class((one,)) for one in asked[-3:]] == ["drafted"] * 3
 
 
+PHRASES = [
+    f"{verb} a programme of upgrades for the homes of the town"
+    for verb in ("Create", "Publish", "Protect", "Establish", "Strengthen")
+]
+
+
+def test_a_paper_may_recommend_in_phrases() -> None:
+    between = text("Measuring success: homes upgraded")
+    many = _passages(*(part for one in PHRASES for part in (text(one), between)))
+    assert [_class((one,)) for one in many] == ["drafted"] * 5
+    few = _passages(*(part for one in PHRASES[:4] for part in (text(one), between)))
+    assert [_class((one,)) for one in few] == ["shown"] * 4
+
+
+def test_a_resolution_urges_in_what_it_lists() -> None:
+    found = _passages(
+        item("URGES towns:1", "2."),
+        item("to build more homes;", "(1)"),
+        item("to protect the hedges;", "(2)"),
+        text("Document A66/12."),
+        item("to publish all rents.", "(3)"),
+        item("REQUESTS the board to meet.", "3."),
+    )
+    drafted = [one.text for one in found if one.certainty >= CERTAIN]
+    assert drafted == [
+        "to build more homes;",
+        "to protect the hedges;",
+        "to publish all rents.",
+        "REQUESTS the board to meet.",
+    ]
+
+
+def test_a_list_that_was_interrupted_goes_on_by_its_numbers() -> None:
+    began = (text("Towns should:"), item("a register;", "(a)"), text("Page 4"))
+    assert [one.text for one in _passages(*began, item("a levy;", "(b)"))][-1] == "a levy;"
+    assert [one.text for one in _passages(*began, item("a levy;", "(d)"))][-1] == "a register;"
+
+
 def test_cells_below_a_heading_that_announces_are_items() -> None:
     cells = [Piece("cell", words) for words in ("Publish all rents", "Ministry", "By 1 May")]
     found = _passages(RECOMMENDATIONS, *cells)

@@ -61,6 +61,7 @@ PERFORMING: Final = (
     | _WISHING
     | words("appeal appeals argue argues call calls let press presses")
     | words("advocated asked called urged")
+    | words("exhorts requests")
 )
 
 _ADVISED: Final = words("advised asked encouraged invited proposed recommended suggested urged")
@@ -72,6 +73,14 @@ _IMPERSONAL: Final = wordings(
     # our main recommendation is that; the panel’s advice would be to
     r"(?:our|the|a|one|this|another|first|second|third|final|key|main|central|further|\w+’s) "
     rf"(?:[\w-]+ )?(?:{any_of(_ADVICE)}) (?:is|would be) (?:that|to|for)",
+)
+#: 2. URGES Member States to; Calls on the council to; but not: Calls for reform have grown
+_RESOLVED: Final = re.compile(
+    r"\W*(?:\d{1,3}\. )?(?:(?i:also|further|furthermore|strongly|again|therefore),? )?"
+    r"(?P<verb>(?:Urges|Calls (?:up)?on|Requests|Invites|Recommends|Encourages|Advises|Exhorts"
+    r"|Appeals to|URGES|CALLS (?:UP)?ON|REQUESTS|INVITES|RECOMMENDS|ENCOURAGES|ADVISES|EXHORTS"
+    r"|APPEALS TO|(?<= )(?:urges|calls (?:up)?on|requests|invites|recommends|encourages)))"
+    r"\b(?! (?:for|from|by|to|are|were|have)\b)"
 )
 IMPERSONAL: Final = _ADVISED | _ADVICE | {"called"}
 
@@ -90,6 +99,9 @@ def performatives(sentence: str) -> Iterator[Cue]:
         following = re.findall(r"\w+", sentence[let.end() :])[:2]
         looks = not RHETORICAL.isdisjoint(following)
         yield _performative(let, _LET_US_WEIGHT - (_LOOKING if looks else 0))
+    if resolved := _RESOLVED.match(sentence):
+        start, end = resolved.span("verb")
+        yield Cue("performative", "should", _RECOMMENDED, start, end, resolved["verb"])
     for found in _STANDING.finditer(sentence):
         yield _performative(found, _WISHED)
 
@@ -146,7 +158,7 @@ VALUING: Final = VITAL | IMPORTANT | _WEIGHTY
 _DEGREE: Final = rf"(?:(?:also|therefore|very|most|more|thus|now|still|{LY}) ){{0,3}}"
 _VALUATION: Final = re.compile(
     # is also a top priority; remains of the utmost importance; would be absolutely vital
-    r"\b(?:is|are|remains?|becomes?|would be|will be|seems?|it[’']s) "
+    r"\b(?:is|are|remains?|becomes?|w(?:ould|ill)(?: also| therefore| thus)? be|seems?|it[’']s) "
     rf"{_DEGREE}(?:(?:an?|the|of(?: the)?) {_DEGREE})?"
     rf"(?P<word>{any_of(VITAL)}|{any_of(IMPORTANT)}|(?:\w+ )?(?:{any_of(_WEIGHTY)}))\b"
     r"(?P<rest>[^.;:]{0,60})",

@@ -24,6 +24,12 @@ _SUBORDINATE: Final = wordings(
     r"(?:once|after|before) "
     r"(?:they|it|we|the|a|an|this|these|he|she|many|most|some|both|(?-i:[A-Z])\w+)",
 )
+#: What looks like the beginning of such a clause: *this is why*, *where appropriate*.
+_ASIDES: Final = wordings(
+    r"(?:that|this|which) is why",
+    r"(?:as|if|when|where|wherever|whenever) (?:applicable|appropriate|feasible|necessary|needed"
+    r"|possible|practicable|relevant|required|so)",
+)
 _THAT: Final = re.compile(r" that\b", re.IGNORECASE)
 #: The word before *that*, with what may close it: *the “rules”, that*.
 _HEAD: Final = re.compile(r"([\w’'-]+)[,”\"’)]*$")
@@ -50,7 +56,7 @@ def last_word(before: str) -> str:
 
 def subordinate(before: str) -> bool:
     """Whether the clause that the text ends in says when, why or which."""
-    clause = before[_clause(before) :]
+    clause = _ASIDES.sub(" ", before[_clause(before) :])
     if _SUBORDINATE.search(clause):
         return True
     relatives = [one.end() for one in _RELATIVE.finditer(clause)]

@@ -9,6 +9,7 @@ from policy_compare.evidence.cues import strengths
 from policy_compare.evidence.document import Block
 from policy_compare.evidence.forms import Form, form, list_forms
 from policy_compare.evidence.leads import is_lead, last_sentence
+from policy_compare.evidence.shapes import ordinal
 from policy_compare.evidence.wording import wordings
 from policy_compare.model import STRENGTHS, Strength
 
@@ -208,6 +209,9 @@ class _Leads:
     def __init__(self) -> None:
         self._lead = ""
         self._form: Form = ""
+        #: The lead of a list that something interrupted, and how far that had counted.
+        self._open = ""
+        self._counted = 0
         #: Whether the block is in a list that is announced as something else.
         self.told = False
         self._telling = False
@@ -215,10 +219,14 @@ class _Leads:
     def over(self, block: Block, form: Form, *, announced: bool) -> str:
         """The text that announces the list that the block is in, or an empty text."""
         if block.kind == "heading":
-            self._lead, self.told, self._telling = "", False, False
+            self._lead, self._open, self.told, self._telling = "", "", False, False
         elif block.kind in {"paragraph", "item"}:
+            count = ordinal(block.marker) if block.kind == "item" else 0
+            if self._open and count > 1 and count == self._counted + 1:
+                self._lead = self._open
             if self._lead and self._goes_on(block, form):
                 self._form = self._form or form
+                self._open, self._counted = self._lead, count
                 return self._lead
             self.told = self._telling and (block.kind == "item" or bool(form))
             if not self.told:

@@ -225,7 +225,7 @@ def subjects(before: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return (*found, *inserted)
 
 
-#: Allies – particularly Japan – must
+#: Towns – particularly Leeds – must
 _NAMELY = re.compile(r"(?:above all|especially|including|namely|notably|particularly|such as)\b")
 
 

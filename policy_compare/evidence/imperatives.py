@@ -23,6 +23,8 @@ _INFINITIVE: Final = 15
 #: *Building homes would cut rents* commends what it begins with.
 _BENEFIT: Final = 40
 
+#: [Research] and develop
+_ALSO: Final = re.compile(rf"(?:and|or|&) (?:{LY} )?([a-z-]+) ")
 #: What may stand before the first word: bullets, dashes, quotation marks.
 _OPENING: Final = ' -–—•*“"('
 _WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
@@ -103,6 +105,8 @@ _TO_BE: Final = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!needs )(?<!need )(?<!have )(?<!has )"
     r"\bto be (?P<verb>\w+)\b"
 )
+#: [Urges ministers:] to build; to swiftly build
+_TO_DO: Final = re.compile(rf"\W*to (?:{LY} )?(?P<verb>[a-z-]+)\b")
 _IRREGULAR: Final = words("built cut given held kept made put set sought taken")
 #: What may stand between *be* and a participle: *be further reduced*.
 _BEFORE_PARTICIPLE: Final = words("also then further better")
@@ -166,6 +170,10 @@ def gerund(sentence: str) -> Cue | None:
 
 def infinitive(sentence: str) -> Cue | None:
     """What a list asks for without a modal: *Agreements to be published*."""
+    if first := _TO_DO.match(sentence):
+        if first["verb"] in ACTIONS:
+            return _formed("infinitive", _INFINITIVE, *first.span("verb"), first["verb"])
+        return None
     found = _TO_BE.search(sentence) if "to be " in sentence else None
     if found is None or not is_participle([found["verb"].casefold()]):
         return None
@@ -236,6 +244,8 @@ def _has_object(word: str, after: str, *, listed: bool) -> bool:
     bare = following.casefold().strip(",")
     if not following or bare in _MANNER or _REST_OF_SUBJECT.match(after):
         return False
+    if (also := _ALSO.match(after)) and also[1] in ACTIONS:
+        return True
     if word not in AMBIGUOUS:
         return following.casefold() not in _NOUN_BEFORE
     if listed and len(after.split(None, 2)) >= 3:

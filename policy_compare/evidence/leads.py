@@ -33,6 +33,8 @@ _NAMED: Final = wordings(
 )
 #: What was done is listed in the same words: *The council took these steps:*.
 _LOOKS_BACK: Final = re.compile(r"\b(?:was|were|had|has|have|did|recommended|adopted|made|took)\b")
+#: Member states:¹ with the mark of a note that has lost its height.
+_NOTED: Final = re.compile(r":\s?\d{1,2}$")
 #: No more is read of a sentence that no stop ends.
 _LONGEST: Final = 1000
 
@@ -42,6 +44,7 @@ def is_lead(text: str, *, announced: bool) -> bool:
 
     Under a heading that has ``announced`` it, any sentence that ends in a colon does.
     """
+    text = without_mark(text)
     if not text.endswith(":"):
         return False
     last = text[max(text.rfind(". "), text.rfind("; ")) + 1 :][-_LONGEST:]
@@ -50,6 +53,11 @@ def is_lead(text: str, *, announced: bool) -> bool:
     if _OPEN.search(last) and not _TELLS.search(last):
         return True
     return announced or (_names_list(last) and not _LOOKS_BACK.search(last))
+
+
+def without_mark(text: str) -> str:
+    """A text that ends in a colon without the mark of a note behind it."""
+    return _NOTED.sub(":", text)
 
 
 def _names_list(last: str) -> bool:

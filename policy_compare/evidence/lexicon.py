@@ -21,11 +21,11 @@ ACTIONS: Final = words(
     abandon abide abolish abrogate abstain accede accelerate accept accommodate accompany
     accomplish account accredit achieve acknowledge acquire act activate adapt add address
     adhere adjust administer adopt advance advocate affirm agree aid align alleviate allocate
-    allow amend analyse analyze announce anticipate appeal apply appoint apportion approach
-    approve arrange articulate ask assemble assert assess assign assist assume assure attach
-    attain attract audit authorise authorize avail avert avoid await award balance ban bar base
-    be become begin bolster boost bridge bring broaden broker budget build calibrate call
-    campaign cancel cap capitalise capitalize carry cease centralise centralize certify
+    allow amend amplify analyse analyze announce anticipate appeal apply appoint apportion
+    approach approve arrange articulate ask assemble assert assess assign assist assume assure
+    attach attain attract audit authorise authorize avail avert avoid await award balance ban
+    bar base be become begin bolster boost bridge bring broaden broker budget build calibrate
+    call campaign cancel cap capitalise capitalize carry cease centralise centralize certify
     challenge champion change channel charge charter check circulate clarify classify clear
     close co-operate co-ordinate codify collaborate collate collect combat combine commence
     commission commit communicate compel compensate compile complement complete comply

@@ -20,6 +20,7 @@ from policy_compare.evidence.weighing import (
     announces_list,
     bounded,
     certainty,
+    is_phrase,
     own_form,
     strength,
     strongest,
@@ -246,6 +247,9 @@ def _reason(cue: Cue) -> str:
     return f"{cue.kind} “{cue.words}”" if cue.words else f"{cue.kind} among others that ask"
 
 
+#: So many long phrases in the imperative are the way in which a paper recommends.
+_PHRASES: Final = 5
+_PHRASED: Final = 30
 #: So many items of lists, marked, led or announced, and so many times more than other
 #: passages, make the lists the place where a paper recommends.
 _ITEMISED: Final = 4
@@ -256,7 +260,7 @@ _NUMBERED: Final = 2
 _ELSEWHERE: Final = -20
 #: So many recommendations in lists make *must* elsewhere the word of duties that are told.
 _SET_APART: Final = 3
-_TOLD_DUTY: Final = -15
+_TOLD_DUTY: Final = -10
 #: An option counts as urged once its paragraph urges something, if it is this likely …
 _LIKELY: Final = 35
 #: … and then weighs so much more, as does what a demand is said to mean.
@@ -268,11 +272,14 @@ def _settled(placed: Sequence[_Placed]) -> Iterator[Found]:
     itemised = _is_itemised(placed)
     soft = _is_soft(placed)
     apart = itemised or _sets_apart(placed)
+    phrased = sum(_is_phrase(one) for one, _ in placed) >= _PHRASES
     over = _over_lists(placed)
     urging = {id(one.block) for one, _ in placed if one.certainty >= CERTAIN}
     for one, context in placed:
         weight = one.certainty
         elsewhere = not (context.announced or context.asks or one.kind == "performative")
+        if phrased and _is_phrase(one):
+            weight += _PHRASED
         label = one.block.kind == "heading" and (*one.block.trail, one.block.text) in over
         if elsewhere and (itemised or label):
             weight += _ELSEWHERE
@@ -307,6 +314,12 @@ def _sets_apart(placed: Sequence[_Placed]) -> bool:
         if one.certainty >= CERTAIN
     )
     return listed >= _SET_APART
+
+
+def _is_phrase(one: Found) -> bool:
+    """Whether a paragraph is nothing but an imperative that no stop ends."""
+    bare = one.kind == "imperative" and one.block.kind in {"paragraph", "cell"}
+    return bare and one.text == one.block.text and one.text[-1].isalnum() and is_phrase(one.text)
 
 
 def _over_lists(placed: Sequence[_Placed]) -> frozenset[tuple[str, ...]]:

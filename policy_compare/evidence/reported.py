@@ -50,8 +50,9 @@ _PAST: Final = re.compile(r"\w+ed|said|told|found|wrote|thought|felt")
 #: should be said: *the report*, *must say*, *as stated*.
 _NO_SUBJECT: Final = words(
     """
-    a all an and any are as be been by can could for from her his in is its may might more must
-    new not of on or other our should such that the their these this those to will with would
+    a all an and any are as be been being by can could for from having her his in is its may might
+    more must new not of on or other our should such that the their these this those to will with
+    would
     """
 )
 #: What has no opinion, so that the author draws the conclusion: *evidence from towns [shows]*.

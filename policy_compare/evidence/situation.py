@@ -20,6 +20,8 @@ _NEEDED: Final = 50
 _OPTION: Final = 50
 #: *This means building homes* asks for it only if *this* was asked for.
 _MEANT: Final = 30
+#: *The repair requires clear commitments* may say why it is hard.
+_TAKEN: Final = 40
 
 #: Nouns for what is done: said to be needed, they are asked for.
 _ACTS: Final = (
@@ -48,7 +50,7 @@ _CALLED_FOR: Final = wordings(
     r"needs? (?:an? )?(?:timely|clear|better|stronger|strengthened|bold|bolder|clearer|further"
     r"|closer|dedicated|adequate|robust|sufficient)\b(?: and \w+)? [\w-]+",
     # reform is needed in most towns; more research will be needed
-    rf"{_ACTS} (?:and \w+ )?(?:(?:is|are|will be) (?:\w+ ){{0,2}}(?:needed|warranted))",
+    rf"{_ACTS} (?:and \w+ )?(?:(?:is|are|will be) (?:\w+ ){{0,2}}(?:needed|required|warranted))",
     # the right thing to do is to wait; the first step is to count
     r"the (?:most |only )?(?:best|next|prudent|productive|responsible|right|sensible|wise|wisest)"
     r" (?:course|move|step|thing)(?: (?:for|they|to|we) [\w ]{2,20})? (?:is|would be) to",
@@ -67,8 +69,8 @@ _BINDING: Final = re.compile(r"need|called for|overdue|require|demand|afford", r
 CALLED_FOR: Final = words(
     """
     afford benefit best better called case course demand demands deserve deserves help make makes
-    merit merits moment move need needed needs overdue require requires sense step thing time
-    warranted well wise
+    merit merits moment move need needed needs overdue require required requires sense step thing
+    time warranted well wise
     """
 )
 
@@ -80,10 +82,15 @@ _MEANING: Final = re.compile(
     r"|entails?|involves?|includes?) (?:(?:also|first|both|\w+ly) )?(?P<doing>[a-z]+ing)\b",
     re.IGNORECASE,
 )
+#: the repair requires a clear commitment; it will take sustained effort
+_TAKING: Final = re.compile(
+    r"\b(?:requires?|demands?|deserves?|will (?:require|need|take)) (?:[\w-]+,? ){0,3}"
+    rf"{_ACTS}\b"
+)
 MEANING: Final = words(
     """
     call calls demand demands entail entails include includes involve involves mean means require
-    requires
+    requires deserve deserves need take
     """
 )
 #: one option is a levy; another way would be to; the easiest first step is
@@ -100,8 +107,7 @@ PROPOSING: Final = words(
 
 #: [The town] still needs a plan; [we] need more homes
 _NEEDS: Final = re.compile(
-    r"\bneeds? "
-    r"(?:an?|more|better|new|greater|fewer|less)\b"
+    rf"\bneeds? (?:an?|more|better|new|greater|fewer|less|(?:[\w-]+ ){{0,2}}{_ACTS})\b"
 )
 
 
@@ -127,6 +133,9 @@ def proposals(sentence: str) -> Iterator[Cue]:
 
 def meanings(sentence: str) -> Iterator[Cue]:
     """What something said before is said to take."""
+    for found in _TAKING.finditer(sentence):
+        if not subordinate(sentence[: found.start()]):
+            yield Cue("meaning", "should", _TAKEN, found.start(), found.end(), found.group())
     for found in _MEANING.finditer(sentence):
         if action_of(found["doing"]) and not subordinate(sentence[: found.start()]):
             yield Cue("meaning", "should", _MEANT, found.start(), found.end(), found.group())

@@ -16,6 +16,7 @@ from policy_compare.evidence.imperatives import (
     imperative,
     infinitive,
 )
+from policy_compare.evidence.leads import without_mark
 from policy_compare.evidence.wording import Cue, wordings
 from policy_compare.model import STRENGTHS, Strength
 
@@ -34,6 +35,9 @@ _WHOLE_SENTENCE: Final = 30
 #: In a list it does so although its verb may be something else.
 _WHOLE_ITEM: Final = 40
 _FRAGMENT: Final = -10
+#: So many words are no label, and still may be a caption.
+_LONG_PHRASE: Final = 7
+_PHRASE: Final = 10
 #: A sentence of fewer words is as likely the label of something.
 _WHOLE: Final = 3
 
@@ -80,7 +84,10 @@ _FRAME: Final = re.compile(
     # Town and district councils should: …; We recommend: …
     r"|^(?:\S+ ){1,6}(?:should|must|could|recommends?|need to|to) *:$"
     # … they would: …; … a recommendation to the board: …
-    r"|\b(?:to|would|should|must) *:$|\brecommendations?\b[^.;]*:$",
+    r"|\b(?:to|would|should|must) *:$|\brecommendations?\b[^.;]*:$"
+    # 2. Urges member states:
+    r"|^\W*(?:\d{1,3}\. )?(?:urges|requests|calls (?:up)?on|invites|recommends|encourages)\b"
+    r"[^.;]*:$",
     re.IGNORECASE,
 )
 
@@ -133,7 +140,12 @@ def _for_imperative(text: str, number: int, context: Context, *, item: bool) -> 
     whole = text.rstrip('”"’)]').endswith(ends) and len(text.split()) >= _WHOLE
     if whole:
         return _WHOLE_ITEM if number == 0 and item else _WHOLE_SENTENCE
-    return _FRAGMENT
+    return _PHRASE if number == 0 and is_phrase(text) else _FRAGMENT
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text that no stop ends is too long to be a label."""
+    return len(text.split()) >= _LONG_PHRASE
 
 
 def _for_gerund(text: str, number: int, context: Context) -> int:
@@ -168,6 +180,7 @@ def certainty(text: str, found: Sequence[Cue], context: Context) -> int:
 
 def announces_list(text: str) -> bool:
     """Whether a sentence says nothing beside that a list follows."""
+    text = without_mark(text)
     return text.endswith(":") and _FRAME.search(text) is not None
 
 
