@@ -170,6 +170,13 @@ def test_raised_numbers_are_marks_and_small_lines_with_them_notes() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("label", ["1,000,000", "1.5 million", "1% of all"])
+def test_small_numbers_of_a_chart_are_no_notes(label: str) -> None:
+    lines = [row(700, "Rents rose in the old town."), *rows(690, *SECOND)]
+    lines.append(row(120, Run(label, 8)))
+    assert label in [block.text for block in read(lines).blocks if block.kind != "note"]
+
+
 def test_numbers_on_the_line_are_no_marks_and_powers_stay() -> None:
     lines = [row(700, "It is 12 m", Run("2", 6, rise=4), " of 3.5, and 7 in all, by Law 5.")]
     lines += rows(below(lines, 0.5), *SECOND)

@@ -11,7 +11,9 @@ from policy_compare.evidence.shapes import ends_sentence
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _START = re.compile(
-    r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|\d{1,3}[.)]?|[*†‡§]{1,3})(?P<room>\s*)(?=\S)"
+    # 12 See; 12.See; but not: 1,000,000; 1.5 million; 2005; 12 %
+    r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|\d{1,3}(?!\d)(?:[.)](?!\d))?|[*†‡§]{1,3})"
+    r"(?P<room>\s*)(?![,.]\d|%)(?=\S)"
 )
 #: Smaller than this share of the running text's size, letters may be those of notes.
 _SMALL = 0.93

@@ -84,7 +84,8 @@ _MEANING: Final = re.compile(
 )
 #: the repair requires a clear commitment; it will take sustained effort
 _TAKING: Final = re.compile(
-    r"\b(?:requires?|demands?|deserves?|will (?:require|need|take)) (?:[\w-]+,? ){0,3}"
+    r"\b(?:requires|(?<!may )(?<!might )(?<!could )require|demands?|deserves?"
+    r"|will (?:require|need|take)) (?:[\w-]+,? ){0,3}"
     rf"{_ACTS}\b"
 )
 MEANING: Final = words(
