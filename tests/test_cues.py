@@ -83,8 +83,12 @@ URGING = [
      "should"),
     # What the situation calls for.
     ("It would help if the council met.", "It would help if", "performative", "should"),
+    ("It would be invaluable if schools met.", "It would be invaluable if", "performative",
+     "should"),
     ("It makes sense to wait.", "It makes sense to", "performative", "should"),
     ("We need more nurses.", "need more", "performative", "must"),
+    ("It is evident we need more nurses.", "need more", "performative", "must"),
+    ("Most, or many if not all councils should act.", "should", "modal", "should"),
     ("We need policy commitments.", "need policy commitments", "performative", "must"),
     ("That is why rents should fall.", "should", "modal", "should"),
     ("The town and, where necessary, the state should act.", "should", "modal", "should"),

@@ -26,7 +26,7 @@ _SUBORDINATE: Final = wordings(
 )
 #: What looks like the beginning of such a clause: *this is why*, *where appropriate*.
 _ASIDES: Final = wordings(
-    r"(?:that|this|which) is why",
+    r"(?:that|this|which) is why|if not|if any",
     r"(?:as|if|when|where|wherever|whenever) (?:applicable|appropriate|feasible|necessary|needed"
     r"|possible|practicable|relevant|required|so)",
 )

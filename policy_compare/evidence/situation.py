@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policy_compare.evidence.clauses import can_act, subject, subordinate
+from policy_compare.evidence.clauses import can_act, last_word, subject, subordinate
 from policy_compare.evidence.imperatives import action_of
 from policy_compare.evidence.lexicon import words
 from policy_compare.evidence.wording import Cue, wordings
@@ -70,7 +70,7 @@ CALLED_FOR: Final = words(
     """
     afford benefit best better called case course demand demands deserve deserves help make makes
     merit merits moment move need needed needs overdue require required requires sense step thing
-    time warranted well wise
+    time warranted well wise would
     """
 )
 
@@ -116,7 +116,8 @@ def calls(sentence: str) -> Iterator[Cue]:
     """What the situation is said to call for."""
     for found in _NEEDS.finditer(sentence):
         before = sentence[: found.start()]
-        if can_act(subject(before)) and not subordinate(before):
+        acts = last_word(before) == "we" or can_act(subject(before))
+        if acts and not subordinate(before):
             yield Cue("performative", "must", _NEEDED, found.start(), found.end(), found.group())
     for found in _CALLED_FOR.finditer(sentence):
         if not subordinate(sentence[: found.start()]):
