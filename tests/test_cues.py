@@ -70,6 +70,12 @@ URGING = [
     ("URGES Member States to act.", "URGES", "performative", "should"),
     ("2. Calls on the council to act;", "Calls on", "performative", "should"),
     ("Also requests the board to meet.", "requests", "performative", "should"),
+    ("In May the commission recommended that rents be cut.", "the commission recommended that",
+     "performative", "should"),
+    ("We demand an inquiry.", "We demand", "performative", "should"),
+    ("We oppose the levy.", "We oppose", "performative", "should"),
+    ("The panel considers that rents should fall.", "should", "modal", "should"),
+    ("The town requires a dedicated board.", "requires a dedicated", "performative", "must"),
     # What something takes.
     ("The roof requires a clear commitment.", "requires a clear commitment", "meaning", "should"),
     ("The repair will take sustained effort.", "will take sustained effort", "meaning", "should"),
@@ -142,6 +148,8 @@ IDLE = [
     "We recommended last year that rents should fall.",
     "In turn, the union says that schools must close.",
     "The plan asks towns to ‘build homes that people need, as they must’.",
+    "One tenant told us it would be helpful to meet.",
+    "The ministry considers that rents must fall.",
     # It looks back.
     "The council should have acted in May.",
     "Farms needed to close.",
@@ -231,6 +239,7 @@ def _weight(sentence: str) -> int:
         ("We suggest a levy.", "We favour a levy."),
         ("We suggest that fees be cut.", "We suggest that fees are low."),
         ("We recommend a levy.", "We hope for a levy."),
+        ("The panel recommends that rents fall.", "The panel recommended that rents fall."),
         # asked; told the reader; concluded
         ("Let us build homes.", "Let us look at homes."),
         ("Rising rents must fall.", "Rising rents must affect savings."),

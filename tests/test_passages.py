@@ -339,6 +339,17 @@ def test_lists_inside_a_sentence_have_many_forms(sentence: str) -> None:
     assert all(one.text in sentence for one in parts)
 
 
+@pytest.mark.parametrize("words", ["1.2 Publish all rents", "3) Publish all rents"])
+def test_a_number_may_stand_before_the_verb(words: str) -> None:
+    assert _class(_passages(RECOMMENDATIONS, Piece("cell", words))) == "drafted"
+
+
+def test_what_stands_below_a_numbered_action_is_announced() -> None:
+    cells = [Piece("cell", words) for words in ("Publish all rents", "Board")]
+    found = _passages(heading("Homes"), heading("Action 1: Homes for all", 2), *cells)
+    assert [one.text for one in found if one.certainty >= CERTAIN][-1] == "Publish all rents"
+
+
 def test_semicolons_alone_make_no_list() -> None:
     assert _passages(text("Two things rose: rents in towns; fares on buses.")) == ()
     (found,) = _passages(text("The council should act: rents rise; fares rise."))

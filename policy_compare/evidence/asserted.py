@@ -27,30 +27,40 @@ _IMPERSONAL_WEIGHT: Final = 60
 #: *Let us look back* is urged on the reader alone.
 _LET_US_WEIGHT: Final = 50
 _LOOKING: Final = 30
+#: *The commission recommended that* tells of it; below a heading for it, it does it.
+_REPEATED: Final = 40
 
 #: Author's verbs that need nothing more.
 _ADVISING: Final = words(
     """
-    advise advises advocate advocates encourage encourages endorse endorses implore implores
+    advise advises advocate advocates demand demands encourage encourages endorse endorses implore
+    implores
     invite invites propose proposes recommend recommends urge urges
     """
 )
 _WEAK: Final = words("ask asks favor favors favour favours suggest suggests support")
 #: *We hope that the council will*: as polite as it is clear what is wanted.
 _WISHED: Final = 50
-_WISHING: Final = words("hope hopes want like")
+_WISHING: Final = words("hope hopes want like oppose opposes reject rejects")
 _PERFORMATIVE: Final = re.compile(
     # we strongly urge; this paper recommends; the inquiry would call for; I argue that
     rf"\b(?P<who>{AUTHOR})(?:[’'](?:d|ll))?"
     rf"(?: (?:also|therefore|thus|further|would|do|again|{LY})){{0,4}} "
     rf"(?P<verb>{any_of(_ADVISING | _WEAK)}|calls? (?:for|on|upon)|appeals? to|press(?:es)? for"
-    r"|argues? (?:for|that)|hopes? (?:that|to see|the|for)|(?:want|would like) to see)\b",
+    r"|argues? (?:for|that)|hopes? (?:that|to see|the|for)|(?:want|would like) to see"
+    r"|(?:oppose|reject)s?)\b",
     re.IGNORECASE,
 )
 #: We have repeatedly called for
 _STANDING: Final = re.compile(
     r"\bwe have (?:(?:also|long|repeatedly|therefore|thus) )?"
     r"(?:asked|urged|advocated|called (?:for|on|upon))\b",
+    re.IGNORECASE,
+)
+#: In May the commission recommended that: once formal, it stands where it is repeated.
+_FORMAL: Final = re.compile(
+    r"\b(?:the|this) (?:authors?|committee|inquiry|panel|commission|task ?force|report|review)"
+    r" (?:has |also )?recommended that\b",
     re.IGNORECASE,
 )
 #: Let’s build; Let us not wait
@@ -61,7 +71,7 @@ PERFORMING: Final = (
     | _WISHING
     | words("appeal appeals argue argues call calls let press presses")
     | words("advocated asked called urged")
-    | words("exhorts requests")
+    | words("exhorts recommended requests")
 )
 
 _ADVISED: Final = words("advised asked encouraged invited proposed recommended suggested urged")
@@ -102,6 +112,8 @@ def performatives(sentence: str) -> Iterator[Cue]:
     if resolved := _RESOLVED.match(sentence):
         start, end = resolved.span("verb")
         yield Cue("performative", "should", _RECOMMENDED, start, end, resolved["verb"])
+    for found in _FORMAL.finditer(sentence):
+        yield _performative(found, _REPEATED)
     for found in _STANDING.finditer(sentence):
         yield _performative(found, _WISHED)
 

@@ -122,6 +122,8 @@ class Context(NamedTuple):
 def announces(heading: str) -> bool:
     """Whether a heading announces recommendations."""
     heading = _unlettered(heading[:_LONGEST])
+    if _NUMBERED.match(heading):
+        return True
     found = _ANNOUNCING.search(heading)
     if found is None:
         return False

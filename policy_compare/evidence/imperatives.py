@@ -27,6 +27,8 @@ _BENEFIT: Final = 40
 _ALSO: Final = re.compile(rf"(?:and|or|&) (?:{LY} )?([a-z-]+) ")
 #: What may stand before the first word: bullets, dashes, quotation marks.
 _OPENING: Final = ' -–—•*“"('
+#: 1.2 Build; 3) Build
+_NUMBER: Final = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*[.)]? +(?=[A-Z])")
 _WORD: Final = re.compile(r"[A-Za-z][\w’'-]*")
 #: Finally, urgently build …; In addition, build …
 _PREFIX: Final = re.compile(
@@ -202,8 +204,9 @@ def _formed(kind: CueKind, weight: int, start: int, end: int, words: str) -> Cue
 
 
 def _first(sentence: str) -> int:
-    """Where the first word begins."""
-    return len(sentence) - len(sentence.lstrip(_OPENING))
+    """Where the first word begins, behind a number."""
+    found = _NUMBER.match(sentence)
+    return found.end() if found else len(sentence) - len(sentence.lstrip(_OPENING))
 
 
 def _starts(sentence: str, *, listed: bool) -> Iterator[int]:

@@ -50,51 +50,51 @@ ACTIONS: Final = words(
     fortify foster free freeze fulfil fulfill fund further garner gather generate get give go
     govern grant grow guarantee guard guide halt halve harmonise harmonize harness hasten heed
     help highlight hire hold honor honour host identify illuminate impede implement impose
-    improve incentivise incentivize include incorporate increase increment incubate index inform
-    infuse initiate inject innovate insist inspect inspire install institute institutionalise
-    institutionalize instruct insulate insure integrate intensify interdict introduce inventory
-    invest investigate invite invoke involve isolate issue join jump-start jumpstart keep kick
-    kick-start kickstart label launch lay lead learn leave legalise legalize legislate lend
-    lengthen lessen level leverage liaise liberalise liberalize license lift limit link list
-    listen lobby localise localize look loosen lower mainstream maintain make manage mandate map
-    mark maximise maximize measure mediate meet mentor merge minimise minimize mitigate mobilise
-    mobilize model modernise modernize modify monitor motivate mount move multiply name narrow
-    nationalise nationalize negotiate neutralise neutralize nominate normalise normalize notify
-    nurture obligate oblige observe obtain offer offset open operationalise operationalize
-    oppose optimise optimize order organise organize orient outlaw outline outsource overcome
-    overhaul oversee overturn pair participate partner pass patrol pause pay penalise penalize
-    permit persevere persist persuade phase pilot pioneer place plan plant play pledge plug pool
-    populate position post postpone practise pre-empt preclude preempt prepare present preserve
-    press pressure prevent prioritise prioritize privatise privatize proceed procure produce
-    professionalise prohibit project promote prompt promulgate propose prosecute protect provide
-    publicise publicize publish pull punish purchase pursue push put quantify raise ramp ratify
-    rationalise rationalize re-engage re-establish re-evaluate re-examine re-open re-think reach
-    reaffirm realign realise realize reallocate reappraise reassess reassure reauthorise
-    reauthorize rebalance rebuild recalibrate recall recapitalise recapitalize receive reclaim
-    reclassify recognise recognize recommend recommit reconcile reconsider reconstruct reconvene
-    recover recruit rectify recycle redefine redeploy redesign redevelop redirect redistribute
-    redouble redraft redress reduce reexamine refer refine reflect refocus reform refrain
-    reframe refresh regain register regularise regulate rehabilitate reimburse reinforce
-    reinstate reintegrate reintroduce reinvest reinvigorate reiterate reject relaunch relax
-    release relieve relocate rely remain remedy remember remind remove remunerate renegotiate
-    renew renounce reopen reorganise reorganize reorient repair repatriate repeal repeat replace
-    replenish replicate report reposition reprogram repurpose request require rescind research
-    reserve reset resettle reshape resist reskill resolve resource respect respond restart
-    restore restrain restrict restructure resume retain rethink retire retool retrain retrofit
-    return reverse review revise revisit revitalise revitalize revive revoke reward rework
-    rewrite rezone ring-fence ringfence roll rotate safeguard sanction satisfy save scale
-    schedule scrap screen scrutinise scrutinize secure seed seek seize select sell send
-    sensitise sensitize separate sequence serve set settle shape share shield shift shore
-    shorten show showcase shun shut sign signal simplify skip smooth soften solicit solidify
-    solve source spare speak spearhead specify speed spell spend sponsor spread stabilise
-    stabilize staff stand standardise standardize start stay steer step step-up stimulate
-    stockpile stop store streamline strengthen stress strike strive structure study subject
-    submit subsidise subsidize substitute summarise summarize supplement supply support suppress
-    survey suspend sustain switch synchronise synthesise synthesize tackle tailor take tap
-    target task tax teach terminate test think tie tighten tolerate toughen track trade train
-    transfer transform transition translate transmit transpose treat trial trim triple try turn
-    tutor unblock unbundle undergo undertake underwrite undo unfreeze unify unite unleash unlock
-    unwind update upgrade uphold upskill upzone urge use usher utilise utilize vaccinate
+    improve incentivise incentivize include incorporate increase increment incubate index
+    indicate inform infuse initiate inject innovate insist inspect inspire install institute
+    institutionalise institutionalize instruct insulate insure integrate intensify interdict
+    introduce inventory invest investigate invite invoke involve isolate issue join jump-start
+    jumpstart keep kick kick-start kickstart label launch lay lead learn leave legalise legalize
+    legislate lend lengthen lessen level leverage liaise liberalise liberalize license lift
+    limit link list listen lobby localise localize look loosen lower mainstream maintain make
+    manage mandate map mark maximise maximize measure mediate meet mentor merge minimise
+    minimize mitigate mobilise mobilize model modernise modernize modify monitor motivate mount
+    move multiply name narrow nationalise nationalize negotiate neutralise neutralize nominate
+    normalise normalize notify nurture obligate oblige observe obtain offer offset open
+    operationalise operationalize oppose optimise optimize order organise organize orient outlaw
+    outline outsource overcome overhaul oversee overturn pair participate partner pass patrol
+    pause pay penalise penalize permit persevere persist persuade phase pilot pioneer place plan
+    plant play pledge plug pool populate position post postpone practise pre-empt preclude
+    preempt prepare present preserve press pressure prevent prioritise prioritize privatise
+    privatize proceed procure produce professionalise prohibit project promote prompt promulgate
+    propose prosecute protect provide publicise publicize publish pull punish purchase pursue
+    push put quantify raise ramp ratify rationalise rationalize re-engage re-establish
+    re-evaluate re-examine re-open re-think reach reaffirm realign realise realize reallocate
+    reappraise reassess reassure reauthorise reauthorize rebalance rebuild recalibrate recall
+    recapitalise recapitalize receive reclaim reclassify recognise recognize recommend recommit
+    reconcile reconsider reconstruct reconvene recover recruit rectify recycle redefine redeploy
+    redesign redevelop redirect redistribute redouble redraft redress reduce reexamine refer
+    refine reflect refocus reform refrain reframe refresh regain register regularise regulate
+    rehabilitate reimburse reinforce reinstate reintegrate reintroduce reinvest reinvigorate
+    reiterate reject relaunch relax release relieve relocate rely remain remedy remember remind
+    remove remunerate renegotiate renew renounce reopen reorganise reorganize reorient repair
+    repatriate repeal repeat replace replenish replicate report reposition reprogram repurpose
+    request require rescind research reserve reset resettle reshape resist reskill resolve
+    resource respect respond restart restore restrain restrict restructure resume retain rethink
+    retire retool retrain retrofit return reverse review revise revisit revitalise revitalize
+    revive revoke reward rework rewrite rezone ring-fence ringfence roll rotate safeguard
+    sanction satisfy save scale schedule scrap screen scrutinise scrutinize secure seed seek
+    seize select sell send sensitise sensitize separate sequence serve set settle shape share
+    shield shift shore shorten show showcase shun shut sign signal simplify skip smooth soften
+    solicit solidify solve source spare speak spearhead specify speed spell spend sponsor spread
+    stabilise stabilize staff stand standardise standardize start stay steer step step-up
+    stimulate stockpile stop store streamline strengthen stress strike strive structure study
+    subject submit subsidise subsidize substitute summarise summarize supplement supply support
+    suppress survey suspend sustain switch synchronise synthesise synthesize tackle tailor take
+    tap target task tax teach terminate test think tie tighten tolerate toughen track trade
+    train transfer transform transition translate transmit transpose treat trial trim triple try
+    turn tutor unblock unbundle undergo undertake underwrite undo unfreeze unify unite unleash
+    unlock unwind update upgrade uphold upskill upzone urge use usher utilise utilize vaccinate
     validate value verify vet visit vote waive warn wean weigh welcome widen withdraw withhold
     work write
     """
@@ -205,11 +205,11 @@ REPORTING: Final = words(
     """
     accepted acknowledged added advised advocated agreed alleged announced argue argued argues
     asserted asserts believe believed believes called claim claimed claims commented complained
-    concluded concludes confirmed contend contended contends declared demanded emphasised
-    emphasized envisaged estimated explained feared felt found hoped hopes indicated indicates
-    insist insisted insists instructed maintained maintains mentioned noted notes ordered
-    outlined pledged pointed predicted predicts prescribed prescribes promised proposed
-    provided provides recalled recommended reiterated remarked replied reported reports
+    concluded concludes confirmed considered considers contend contended contends declared
+    demanded emphasised emphasized envisaged estimated explained feared felt found hoped hopes
+    indicated indicates insist insisted insists instructed maintained maintains mentioned noted
+    notes ordered outlined pledged pointed predicted predicts prescribed prescribes promised
+    proposed provided provides recalled recommended reiterated remarked replied reported reports
     requested required requires responded revealed reveals ruled said say says showed shows
     specified specifies stated states stipulated stipulates stressed suggested suggests
     testified think thinks thought told underlined underscored urged urges vowed wants warn
@@ -238,9 +238,10 @@ NOTING: Final = words(
 #: relative clause.
 CARRIERS: Final = words(
     """
-    agreement are argue argued argues be believe case clear conclusion consensus emphasise
-    emphasize highlight implies imply is lesson mean means message note opinion point
-    recommendation so stress such suggest suggests think underline view was
+    agreement are argue argued argues be believe case clear conclude conclusion consensus
+    consider considered considers emphasise emphasize find finds highlight implies imply is
+    lesson mean means message note opinion point recommendation so stress such suggest suggests
+    think thinks underline view was
     """
 )
 

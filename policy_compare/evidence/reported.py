@@ -70,7 +70,7 @@ _AGREEING: Final = words("agreed concluded proposed recommended stressed suggest
 _MEETS: Final = re.compile(rf"\b(?:{any_of(_MEETING)})(?: (?:also|{LY})){{1,2}} $", re.IGNORECASE)
 #: What follows a verb of saying: *said in a report that*, *said:*, *say rents*.
 _HANDED_ON: Final = re.compile(
-    r"(?: [\w.’-]+){0,6}? (?:that|for|on|upon)\b|:|,| (?:it|they|the|[A-Z])"
+    r"(?: [\w.’-]+){0,6}? (?:that|for|on|upon)\b|:|,|(?: us| me)? (?:it|they|the|[A-Z])"
 )
 
 #: Words in quotation marks, if they are enough to be another's sentence.

@@ -49,6 +49,9 @@ _CALLED_FOR: Final = wordings(
     # the rules need clear and timely guidance; the trade needs bolder policy
     r"needs? (?:an? )?(?:timely|clear|better|stronger|strengthened|bold|bolder|clearer|further"
     r"|closer|dedicated|adequate|robust|sufficient)\b(?: and \w+)? [\w-]+",
+    # the town requires a dedicated minister and clearer rules
+    r"(?<!may )(?<!might )(?<!could )(?<!would )(?<!will )requires? (?:an? )?"
+    r"(?:better|clearer|dedicated|greater|stronger)",
     # reform is needed in most towns; more research will be needed
     rf"{_ACTS} (?:and \w+ )?(?:(?:is|are|will be) (?:\w+ ){{0,2}}(?:needed|required|warranted))",
     # the right thing to do is to wait; the first step is to count
