@@ -195,6 +195,9 @@ IDLE = [
     "A review is needed by nobody.",
     "Requests for homes have grown.",
     "Calls for reform were heard.",
+    "We set unmet needs to the north beside those of the south.",
+    "A softer approach may be helpful.",
+    "They announced a plan that would involve building homes.",
     # It asks.
     "Should rents be capped?",
     "Why must tenants pay?",

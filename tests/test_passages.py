@@ -402,6 +402,13 @@ def test_a_list_that_was_interrupted_goes_on_by_its_numbers() -> None:
     assert [one.text for one in _passages(*began, item("a levy;", "(d)"))][-1] == "a register;"
 
 
+@pytest.mark.parametrize("lead", ["In this report, we:", "Our objectives were to:"])
+def test_what_a_report_does_itself_is_not_asked_for(lead: str) -> None:
+    items = [item(words) for words in ("describe the rents", "assess the homes", "discuss fees")]
+    found = _passages(RECOMMENDATIONS, text(lead), *items)
+    assert [one for one in found if one.certainty >= CERTAIN] == []
+
+
 def test_cells_below_a_heading_that_announces_are_items() -> None:
     cells = [Piece("cell", words) for words in ("Publish all rents", "Ministry", "By 1 May")]
     found = _passages(RECOMMENDATIONS, *cells)

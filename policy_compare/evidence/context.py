@@ -167,6 +167,9 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
         if number in spread and not context.announced and not context.aside:
             context = context._replace(announced=True, below=True)
         lead = leads.over(block, own, announced=context.announced)
+        if leads.told:
+            # The list is about something else, whatever the heading is about.
+            context = context._replace(announced=False, below=False)
         marked = _is_marked(block)
         under = block.kind != "heading" and (marked or (under and _goes_on(block, own)))
         listable = block.kind in {"item", "cell"}

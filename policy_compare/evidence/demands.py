@@ -117,6 +117,8 @@ def _obligation(modal: Modal) -> int:
 _NEVER: Final = words("not never")
 #: How a proposal goes on: *One way could be*, *A reform might involve*.
 _PROPOSING: Final = words("be include involve take consist entail start begin")
+#: What a proposal is said to be: *could be to*, *could be a levy*; but not: *could be helpful*.
+_NAMING: Final = words("a an for that the through to via")
 #: So many words before its modal, the noun of a proposal is still its subject.
 _NEAR: Final = 5
 _INCLUDING: Final = words("include involve entail")
@@ -141,7 +143,8 @@ def _choice(modal: Modal) -> int:
 
 def _proposal(modal: Modal) -> int:
     """The weight where the subject is a proposal: *One option could be to*."""
-    described = modal.verb == "be" and modal.after and modal.after[0].endswith("ed")
+    first = modal.after[0] if modal.after else ""
+    described = modal.verb == "be" and not (first in _NAMING or first.endswith("ing"))
     return _PROPOSED if modal.verb in _PROPOSING and not described else 0
 
 

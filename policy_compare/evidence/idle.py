@@ -29,7 +29,7 @@ _NEED_NOUN: Final = words(
     "the a an no any this that their its our little less urgent clear growing unmet of"
 )
 _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.IGNORECASE)
-#: What follows an inverted modal: [Should] any landlord sell.
+#: What follows an inverted modal, or a noun: [Should] any landlord sell; [needs to] the.
 _DETERMINERS: Final = words("a an any it one such that the their there they this these we")
 #: What may stand before a participle: *should [also] be [well] noted*.
 _BESIDE: Final = words("also always not well")
@@ -103,9 +103,9 @@ def _notes(modal: Modal) -> bool:
     return bool(said) and (said[0] in NOTING or said[1:] == ["in", "mind"])
 
 
-def _inverts(modal: Modal) -> bool:
-    """*Should a landlord sell, tenants stay*."""
-    return modal.name == "should" and modal.verb in _DETERMINERS
+def _has_no_verb(modal: Modal) -> bool:
+    """*Should a landlord sell, tenants stay*, *unmet needs to the north*."""
+    return modal.verb in _DETERMINERS
 
 
 def _moves(modal: Modal) -> bool:
@@ -155,7 +155,7 @@ _IDLE: Final[tuple[Callable[[Modal], bool], ...]] = (
     _denies_need,
     _names_need,
     _notes,
-    _inverts,
+    _has_no_verb,
     _moves,
     _expects,
     _tells,

@@ -15,6 +15,13 @@ _OPEN: Final = re.compile(
     r"\b(?:should|must|needs? to|ought to|could|recommends?|urges?|proposes?|calls? (?:for|on)"
     r"|by|to)(?: also)? *:$"
 )
+#: In this report, we: …; Our objectives were to: …
+_OWN_WORK: Final = re.compile(
+    r"\b(?:(?:was|were) asked|(?:this|our) (?:\w+ )?(?:audit|report|review|study),?"
+    r"(?: we)?(?: (?:addresse[sd]|also|answer\w*|cover\w*|describe[sd]?|examine[sd]?|will))?"
+    r"|objectives?(?: (?:are|is|was|were))?(?: to)?) *:$",
+    re.IGNORECASE,
+)
 #: The bill requires firms to: …; The fund helps by: …
 _TELLS: Final = re.compile(
     r"\b(?:requir\w+|oblig\w+|enabl\w+|allow\w+|help\w*|permit\w*|used|able|designed|aim\w*"
@@ -48,6 +55,8 @@ def is_lead(text: str, *, announced: bool) -> bool:
     if not text.endswith(":"):
         return False
     last = text[max(text.rfind(". "), text.rfind("; ")) + 1 :][-_LONGEST:]
+    if _OWN_WORK.search(last):
+        return False
     if any(cue.weight >= _GOVERNS for cue in cues(last)):
         return True
     if _OPEN.search(last) and not _TELLS.search(last):

@@ -349,6 +349,7 @@ def _may_join(one: Found) -> bool:
     """Whether an option, or a meaning, counts as urged once its paragraph urges something."""
     if one.kind == "meaning":
         return True
-    if one.strength != "could":
+    words = one.block.text[slice(*one.cue)]
+    if one.strength != "could" or words == "can":
         return False
-    return one.certainty >= _LIKELY or one.block.text[slice(*one.cue)] == "could"
+    return one.certainty >= _LIKELY or words == "could"

@@ -136,11 +136,17 @@ def proposals(sentence: str) -> Iterator[Cue]:
             yield Cue("option", "could", _OPTION, found.start(), found.end(), found.group())
 
 
+_MARK: Final = re.compile(r"(?:^|[,;:.—–])\W*$")
+
+
 def meanings(sentence: str) -> Iterator[Cue]:
     """What something said before is said to take."""
     for found in _TAKING.finditer(sentence):
         if not subordinate(sentence[: found.start()]):
             yield Cue("meaning", "should", _TAKEN, found.start(), found.end(), found.group())
     for found in _MEANING.finditer(sentence):
-        if action_of(found["doing"]) and not subordinate(sentence[: found.start()]):
+        before = sentence[: found.start()]
+        # Behind a noun, *that* begins a clause which describes it.
+        describes = found.group().startswith("that") and not _MARK.search(before)
+        if action_of(found["doing"]) and not (describes or subordinate(before)):
             yield Cue("meaning", "should", _MEANT, found.start(), found.end(), found.group())
