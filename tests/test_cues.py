@@ -78,7 +78,7 @@ URGING = [
     ("The town requires a dedicated board.", "requires a dedicated", "performative", "must"),
     # What something takes.
     ("The roof requires a clear commitment.", "requires a clear commitment", "meaning", "should"),
-    ("The repair will take sustained effort.", "will take sustained effort", "meaning", "should"),
+    ("The repair will require joint action.", "will require joint action", "meaning", "should"),
     # What has no opinion shows the author’s.
     ("Evidence from many towns suggests that rents must fall.", "must", "modal", "must"),
     ("The czar should serve as a link.", "should", "modal", "should"),
@@ -175,6 +175,8 @@ IDLE = [
     "The need to build homes grows.",
     "The growing need to build is plain.",
     "This has to do with rents.",
+    "The town has to date built no homes.",
+    "Should you need further advice, write to the town.",
     # It predicts.
     "The crisis could deepen.",
     "The damp might spread to the walls.",
@@ -197,6 +199,7 @@ IDLE = [
     "Calls for reform were heard.",
     "We set unmet needs to the north beside those of the south.",
     "A softer approach may be helpful.",
+    "These factors include changing rents.",
     "They announced a plan that would involve building homes.",
     # It asks.
     "Should rents be capped?",

@@ -409,6 +409,34 @@ def test_what_a_report_does_itself_is_not_asked_for(lead: str) -> None:
     assert [one for one in found if one.certainty >= CERTAIN] == []
 
 
+def test_far_from_the_heading_that_announces_it_announces_no_more() -> None:
+    rest = [text("Rents rose in the old town.")] * 60
+    near = _passages(RECOMMENDATIONS, text("Tenants shall receive notice."), *rest)
+    far = _passages(RECOMMENDATIONS, *rest, text("Tenants shall receive notice."))
+    assert [_class(near), _class(far)] == ["drafted", "shown"]
+    items = _passages(RECOMMENDATIONS, *rest, item("Tenants shall receive notice."))
+    assert _class(items) == "drafted"
+
+
+def test_one_tag_tells_that_a_paper_tags_what_it_recommends() -> None:
+    elsewhere = text("Ministers must act.")
+    tagged = text("Towns should build homes. (Recommendation 1)")
+    assert [_class((one,)) for one in _passages(elsewhere, tagged)] == ["shown", "drafted"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Following the vote would harm tenants.", "Beginning in May, fees would help the town."],
+)
+def test_a_preposition_in_ing_names_no_action(words: str) -> None:
+    assert _passages(RECOMMENDATIONS, text(words)) == ()
+
+
+def test_a_sentence_in_quotation_marks_asks_for_nothing() -> None:
+    assert _passages(item("“Build homes for all of us.”")) == ()
+    assert _passages(item("Build homes for all of us."))
+
+
 def test_cells_below_a_heading_that_announces_are_items() -> None:
     cells = [Piece("cell", words) for words in ("Publish all rents", "Ministry", "By 1 May")]
     found = _passages(RECOMMENDATIONS, *cells)

@@ -1,7 +1,7 @@
 """What surrounds a sentence and tells whether it urges: headings, lists, markers."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -90,7 +90,8 @@ class Context(NamedTuple):
     """What is known of a block before its sentences are read.
 
     ``announced``: the nearest heading, or one above it, announces recommendations;
-    ``below``: the heading that announces is not the nearest; ``aside``: the headings say
+    ``below``: the heading that announces is not the nearest; ``depth``: how deep in the
+    block's trail it is, from 1, or 0 for none; ``aside``: the headings say
     that it is about something else; ``led``: an item (or a paragraph in the manner of one)
     under a sentence that announces what is asked for; ``lead``: that sentence;
     ``lead_strength``: how binding it is; ``marked``: the block is numbered as a
@@ -102,6 +103,7 @@ class Context(NamedTuple):
 
     announced: bool = False
     below: bool = False
+    depth: int = 0
     aside: bool = False
     led: bool = False
     lead: str = ""
@@ -155,6 +157,7 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
     """The context of each block."""
     wide = _wide(blocks)
     above = {trail: _headings(trail, wide) for trail in {block.trail for block in blocks}}
+    sizes = _sizes(blocks)
     spread = _spread(blocks)
     forms = [form(block) for block in blocks]
     shares = list_forms(blocks, forms)
@@ -163,6 +166,8 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
     under = False
     for number, (block, own) in enumerate(zip(blocks, forms, strict=True)):
         context = above[block.trail]
+        if context.depth and _is_far(block, context.depth, sizes):
+            context = Context(aside=context.aside)
         shared = shares[number]
         if number in spread and not context.announced and not context.aside:
             context = context._replace(announced=True, below=True)
@@ -189,6 +194,29 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
     return tuple(made)
 
 
+#: A section of so many paragraphs, of which so many are near its heading, is what follows on
+#: the recommendations where the headings of the rest were lost.
+_LONG: Final = 60
+_NEAR: Final = 20
+
+
+def _sizes(blocks: Sequence[Block]) -> Mapping[tuple[str, ...], int]:
+    """How many paragraphs and items each section has, by the headings that lead to it."""
+    sizes: dict[tuple[str, ...], int] = {}
+    for block in blocks:
+        for depth, count in enumerate(block.counts):
+            path = block.trail[:depth]
+            sizes[path] = max(count, sizes.get(path, 0))
+    return sizes
+
+
+def _is_far(block: Block, depth: int, sizes: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether a paragraph stands far from its heading, in a section that is a whole text."""
+    if block.kind == "item" or depth >= len(block.counts):
+        return False
+    return sizes[block.trail[:depth]] > _LONG and block.counts[depth] > _NEAR
+
+
 _SPELLS_OUT: Final = re.compile(r"\b(?:should|must|ought|recommend\w*)\b")
 
 
@@ -199,13 +227,14 @@ def _goes_on(block: Block, form: Form) -> bool:
     return block.kind == "item" or bool(form) or _SPELLS_OUT.search(block.text) is not None
 
 
+def is_tagged(block: Block) -> bool:
+    """Whether a tag at its end calls the block a recommendation: *(Recommendation 4)*."""
+    return _TAGGED.search(block.text[-_TAG:]) is not None
+
+
 def _is_marked(block: Block) -> bool:
     """Whether the block is numbered as a recommendation, or tagged as one."""
-    return bool(
-        _MARKED.match(block.marker)
-        or _NUMBERED.match(block.text)
-        or _TAGGED.search(block.text[-_TAG:])
-    )
+    return bool(_MARKED.match(block.marker) or _NUMBERED.match(block.text) or is_tagged(block))
 
 
 class _Leads:
@@ -290,7 +319,7 @@ def _headings(trail: Sequence[str], wide: Collection[str]) -> Context:
     """Whether the headings announce recommendations or rule them out, and from how far up."""
     for number, heading in enumerate(reversed(trail)):
         if announces(heading) and (number == 0 or heading not in wide):
-            return Context(announced=True, below=number > 0)
+            return Context(announced=True, below=number > 0, depth=len(trail) - number)
         if _APART.search(heading[:_LONGEST]) or (number == 0 and _is_other(heading)):
             return Context(aside=True)
     return Context()

@@ -30,7 +30,7 @@ _NEED_NOUN: Final = words(
 )
 _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.IGNORECASE)
 #: What follows an inverted modal, or a noun: [Should] any landlord sell; [needs to] the.
-_DETERMINERS: Final = words("a an any it one such that the their there they this these we")
+_DETERMINERS: Final = words("a an any it one such that the their there they this these we you your")
 #: What may stand before a participle: *should [also] be [well] noted*.
 _BESIDE: Final = words("also always not well")
 #: What should worry us is not asked to do anything.
@@ -84,6 +84,7 @@ def _denies_need(modal: Modal) -> bool:
         last_word(before) in _NO_NEED
         or before.endswith(("n’t", "n't", "no longer"))
         or (modal.verb == "do" and modal.after[:1] == ["with"])
+        or modal.verb == "date"
     )
 
 

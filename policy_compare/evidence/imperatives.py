@@ -165,9 +165,21 @@ def gerund(sentence: str) -> Cue | None:
     if prefix := _PREFIX.match(sentence, start):
         start = prefix.end()
     found = _WORD.match(sentence, start)
-    if found is None or not action_of(found.group()):
+    if found is None or not _does(sentence, found):
         return None
     return _formed("gerund", _GERUND, start, found.end(), found.group())
+
+
+#: *Following a peak*, *Beginning in May*: prepositions, unless *up* follows.
+_PREPOSITIONS: Final = words("beginning depending following including starting")
+
+
+def _does(sentence: str, first: re.Match[str]) -> bool:
+    """Whether a first word in -ing names an action and is no preposition."""
+    word = first.group().casefold()
+    if word in _PREPOSITIONS and not sentence.startswith(" up ", first.end()):
+        return False
+    return action_of(word) != ""
 
 
 def infinitive(sentence: str) -> Cue | None:
@@ -190,7 +202,7 @@ def benefit(sentence: str) -> Cue | None:
         return None
     for start in _starts(sentence, listed=True):
         first = _WORD.match(sentence, start)
-        if first is None or not action_of(first.group()):
+        if first is None or not _does(sentence, first):
             continue
         found = _CLAIMED.search(sentence, start)
         if found and not subordinate(sentence[start : found.start()]):

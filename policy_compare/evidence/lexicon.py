@@ -104,10 +104,10 @@ ACTIONS: Final = words(
 #: are taken for verbs only where an object follows.
 AMBIGUOUS: Final = words(
     """
-    aid balance ban base budget campaign cap challenge change charge check clear close complete
-    correct cut deal demand design direct document draft drive end exchange exercise file
-    finance focus force freeze fund further grant guard guide halt help highlight hire hold host
-    increase index institute issue kick label lay lead leave level limit link list map mark
+    aid award balance ban base budget campaign cap challenge change charge check clear close
+    complete correct cut deal demand design direct document draft drive end exchange exercise
+    file finance focus force freeze fund further grant guard guide halt help highlight hire hold
+    host increase index institute issue kick label lay lead leave level limit link list map mark
     measure mentor model monitor name narrow offer open order outline partner pass patrol pause
     permit pilot place plan plant play pool position post present press pressure process produce
     project prompt purchase question raise reach recycle reform refresh register release repair
@@ -122,9 +122,9 @@ AMBIGUOUS: Final = words(
 #: Verbs of an imperative that speaks to the reader and not to those who govern.
 RHETORICAL: Final = words(
     """
-    add ask assume call consider dive enter explore find follow get imagine join learn listen
-    look make observe recall register remember return share show sign skip start stay suppose
-    take think turn visit
+    add ask assume call connect consider contact dive enter explore find follow get imagine join
+    learn listen look make observe recall register remember return share show sign skip start
+    stay suppose take think turn visit
     """
 )
 
@@ -133,18 +133,18 @@ RHETORICAL: Final = words(
 CONSEQUENCES: Final = words(
     """
     affect aggravate alienate amplify appear arise attract backfire be become begin bring cause
-    change collapse come complicate compound constitute contribute cost cover create damage
-    deepen degrade delay deprive derail destabilise destabilize deteriorate diminish discourage
-    disrupt divert drive drop embolden emerge enable encourage endanger erode escalate evolve
-    exacerbate exceed expand expect experience explain expose face fail fall feel find force
-    fuel gain generate give grow happen harm hasten have heighten hinder hurt impact impair
-    impede imperil imply improve increase inflame inflict influence intensify invite jeopardise
-    jeopardize lack last lead leave lengthen lose lower make mean necessitate need neutralise
-    neutralize occur offset outweigh pave persist place pose precipitate present prevent produce
-    prolong prompt prove provoke push put raise receive reduce reflect remain represent require
-    result reverse rise risk satisfy save see seem shift show sink slow soften spark spill
-    spread stem stifle stoke strain strengthen suffer suggest take threaten trigger undercut
-    undermine undo unleash unravel vary weaken widen win worsen yield
+    change collapse come complicate compound constitute continue contribute cost cover create
+    damage deepen degrade delay deprive derail destabilise destabilize deteriorate diminish
+    discourage disrupt divert drive drop embolden emerge enable encourage endanger erode
+    escalate evolve exacerbate exceed expand expect experience explain expose face fail fall
+    feel find force fuel gain generate give grow happen harm hasten have heighten hinder hurt
+    impact impair impede imperil imply improve increase inflame inflict influence intensify
+    invite jeopardise jeopardize lack last lead leave lengthen lose lower make mean necessitate
+    need neutralise neutralize occur offset outweigh pave persist place pose precipitate present
+    prevent produce prolong prompt prove provoke push put raise receive reduce reflect remain
+    represent require result reverse rise risk satisfy save see seem shift show sink slow soften
+    spark spill spread stem stifle stoke strain strengthen suffer suggest take threaten trigger
+    undercut undermine undo unleash unravel vary weaken widen win worsen yield
     """
 )
 

@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from policy_compare.evidence.context import Context, announces, contexts, strongest_of
+from policy_compare.evidence.context import (
+    Context,
+    announces,
+    contexts,
+    is_tagged,
+    strongest_of,
+)
 from policy_compare.evidence.cues import cues
 from policy_compare.evidence.document import Block, Document
 from policy_compare.evidence.imperatives import benefit, gerund, imperative
@@ -261,8 +267,10 @@ _ELSEWHERE: Final = -20
 #: So many recommendations in lists make *must* elsewhere the word of duties that are told.
 _SET_APART: Final = 3
 _TOLD_DUTY: Final = -10
-#: An option counts as urged once its paragraph urges something, if it is this likely …
-_LIKELY: Final = 35
+#: An option counts as urged once its paragraph urges something, if it is this likely by
+#: its modal (any other needs more) …
+_LIKELY: Final = {"could": 0, "might": 35}
+_ELSE_LIKELY: Final = 45
 #: … and then weighs so much more, as does what a demand is said to mean.
 _JOINED: Final = 25
 
@@ -292,7 +300,8 @@ def _settled(placed: Sequence[_Placed]) -> Iterator[Found]:
 
 def _is_itemised(placed: Sequence[_Placed]) -> bool:
     """Whether the paper recommends in lists, or numbers its recommendations."""
-    if sum(context.marked for _, context in placed) >= _NUMBERED:
+    marked = [one.block for one, context in placed if context.marked]
+    if len(marked) >= _NUMBERED or any(map(is_tagged, marked)):
         return True
     certain = [
         (one, context)
@@ -350,6 +359,4 @@ def _may_join(one: Found) -> bool:
     if one.kind == "meaning":
         return True
     words = one.block.text[slice(*one.cue)]
-    if one.strength != "could" or words == "can":
-        return False
-    return one.certainty >= _LIKELY or words == "could"
+    return one.strength == "could" and one.certainty >= _LIKELY.get(words.casefold(), _ELSE_LIKELY)

@@ -81,7 +81,8 @@ CALLED_FOR: Final = words(
 #: that means building; this would require first hiring; which includes keeping
 _MEANING: Final = re.compile(
     r"\b(?:this|that|these|those|it|the (?:former|latter|first|second)|doing so|to do so|success)"
-    r"(?: \w+)? (?:(?:will|would|should|must|also) ){0,2}(?:means?|requires?|demands?|calls? for"
+    r"(?: (?:actions?|approach|efforts?|goal|measures?|plan|policy|process|reforms?|steps?|strategy"
+    r"|task))? (?:(?:will|would|should|must|also) ){0,2}(?:means?|requires?|demands?|calls? for"
     r"|entails?|involves?|includes?) (?:(?:also|first|both|\w+ly) )?(?P<doing>[a-z]+ing)\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,8 @@ _MEANING: Final = re.compile(
 _TAKING: Final = re.compile(
     r"\b(?:requires|(?<!may )(?<!might )(?<!could )require|demands?|deserves?"
     r"|will (?:require|need|take)) (?:[\w-]+,? ){0,3}"
-    rf"{_ACTS}\b"
+    r"(?:actions?|attention|commitments?|co-?operation|co-?ordination|engagement|guidance|leadership"
+    r"|legislation|oversight|polic(?:y|ies)|reforms?|regulation|safeguards|transparency)\b"
 )
 MEANING: Final = words(
     """
@@ -117,6 +119,8 @@ _NEEDS: Final = re.compile(
 
 def calls(sentence: str) -> Iterator[Cue]:
     """What the situation is said to call for."""
+    if sentence.startswith("Should "):
+        return
     for found in _NEEDS.finditer(sentence):
         before = sentence[: found.start()]
         acts = last_word(before) == "we" or can_act(subject(before))

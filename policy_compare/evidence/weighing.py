@@ -92,11 +92,17 @@ _FRAME: Final = re.compile(
 )
 
 
+#: A whole sentence of somebody's.
+_QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]\W*")
+
+
 def own_form(block: Block, text: str, number: int, context: Context) -> Cue | None:
     """The form of a sentence without a modal, weighed by what stands around it.
 
     ``number`` is how many sentences of the block stand before it.
     """
+    if _QUOTED.fullmatch(text):
+        return None
     if first := imperative(text, listed=context.listed or block.kind == "item"):
         if context.form in {"imperative", "mixed"} and number == 0:
             # Whatever else its first word may be, beside these it is a verb.
