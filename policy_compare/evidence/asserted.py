@@ -213,6 +213,8 @@ def valuations(sentence: str) -> Iterator[Cue]:
 def _valued(found: re.Match[str], word: str, vital: bool, before: str) -> int:
     """How much a valuation weighs; nothing where it describes a thing."""
     rest = found["rest"]
+    if word == "key" and found.group().split()[1] in {"a", "the"}:
+        return 0
     contracted = found.group()[:2].casefold() == "it"
     if (_EXPLETIVE.search(before[-8:]) or contracted) and _CLAUSE.match(rest):
         if _MINDING.match(rest):

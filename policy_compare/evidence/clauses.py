@@ -94,7 +94,9 @@ def _closes(after: str) -> bool:
 
 
 #: Seldom behind a noun, so that the word before is a verb: *firms that [host] the fair*.
-_AFTER_VERB: Final = words("a an and as by from in into its on or our the their to with")
+_AFTER_VERB: Final = words(
+    "a about an and as at by for from in into its on or our the their to with"
+)
 
 
 def _is_beside(word: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from policy_compare.evidence.asserted import performs
-from policy_compare.evidence.clauses import before_that, last_word, subordinate
+from policy_compare.evidence.clauses import before_that, is_pronoun, last_word, subordinate
 from policy_compare.evidence.lexicon import CARRIERS, IMPORTANT, NOTING, REPORTING, VITAL, words
 from policy_compare.evidence.modals import Modal
 from policy_compare.evidence.wording import ADVERB
@@ -33,6 +33,9 @@ _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.I
 _DETERMINERS: Final = words("a an any it one such that the their there they this these we you your")
 #: What may stand before a participle: *should [also] be [well] noted*.
 _BESIDE: Final = words("also always not well")
+_SEEN: Final = words("seen understood viewed treated")
+_SEEING: Final = words("as through")
+_FIGURES: Final = re.compile(r"\b(?:results|figures|numbers|data|estimates|findings)\b")
 #: What should worry us is not asked to do anything.
 _MOVING: Final = words("alarm concern reassure sound surprise trouble worry")
 #: should serve [as a warning]
@@ -44,7 +47,7 @@ _READERS: Final = words("we you one readers observers analysts investors")
 _EXPECTING: Final = words("expect anticipate assume")
 #: What authors say of what they write.
 #: *We need to know* what to do next: it says why, and asks for nothing yet.
-_KNOWING: Final = words("know remember")
+_KNOWING: Final = words("know pause remember")
 _TELLING: Final = words(
     "acknowledge add admit clarify concede confess declare disclose emphasise emphasize explain "
     "mention note point remark say stress"
@@ -93,7 +96,8 @@ def _names_need(modal: Modal) -> bool:
     if modal.name != "need":
         return False
     word = last_word(modal.before)
-    return word in _NEED_NOUN or word.endswith("ed") or _THERE_ARE.match(modal.before) is not None
+    noun = word in _NEED_NOUN or (word.endswith("ed") and not modal.words.startswith("needs"))
+    return noun or _THERE_ARE.match(modal.before) is not None
 
 
 def _notes(modal: Modal) -> bool:
@@ -101,6 +105,9 @@ def _notes(modal: Modal) -> bool:
     if modal.verb != "be":
         return False
     said = [word for word in modal.after if not (word.endswith("ly") or word in _BESIDE)]
+    if said[:1] and said[0] in _SEEN and not _SEEING.isdisjoint(said[1:]):
+        # Homes must be seen as a right; but not: the figures must be seen as rough.
+        return is_pronoun(modal.subject) or _FIGURES.search(modal.subject) is not None
     return bool(said) and (said[0] in NOTING or said[1:] == ["in", "mind"])
 
 

@@ -150,7 +150,7 @@ def imperative(sentence: str, *, listed: bool = False) -> Cue | None:
         after = sentence[found.end() :].lstrip()
         if _has_object(word, after, listed=listed):
             vague = (
-                start > 0
+                start > _first(sentence)
                 or word in RHETORICAL
                 or (word in AMBIGUOUS and not _DETERMINED.match(after))
             )

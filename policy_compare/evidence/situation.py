@@ -36,7 +36,7 @@ _CALLED_FOR: Final = wordings(
     r"(?:needed|called for|overdue|warranted)\b"
     r"(?! (?:by|under|for|in|as|at|when|if|from|because)\b)",
     # there is a growing need for; there remains a strong case to
-    r"there (?:is|remains) (?:(?:also|therefore|now) )?(?:(?:an?|the) )?(?:[\w-]+ ){0,2}"
+    r"there (?:is|remains) (?!no\b)(?:(?:also|therefore|now) )?(?:(?:an?|the) )?(?:[\w-]+ ){0,2}"
     r"(?:need|case) (?:for|to)",
     # the time has come to; it is high time that
     r"the (?:time|moment) has come (?:for|to|not only to)",
@@ -58,6 +58,9 @@ _CALLED_FOR: Final = wordings(
     r"the (?:most |only )?(?:best|next|prudent|productive|responsible|right|sensible|wise|wisest)"
     r" (?:course|move|step|thing)(?: (?:for|they|to|we) [\w ]{2,20})? (?:is|would be) to",
     r"the (?:prudent|productive|responsible|right|sensible|wise) thing to do is",
+    r"the (?:answer|key|priority|task) (?:here |now )?is to",
+    # the code needs revamping
+    r"needs? (?:\w+ly )?(?:re\w+|fix|mend|chang|updat|overhaul|strengthen)ing",
     # the case for keeping the fund is strong
     r"the case for [^.;,]{3,80} (?:is|remains) (?:clear|compelling|overwhelming|strong)",
     # it would help if the council; it makes sense to wait; it would be best to
@@ -71,9 +74,9 @@ _CALLED_FOR: Final = wordings(
 _BINDING: Final = re.compile(r"need|called for|overdue|require|demand|afford", re.IGNORECASE)
 CALLED_FOR: Final = words(
     """
-    afford benefit best better called case course demand demands deserve deserves help make makes
-    merit merits moment move need needed needs overdue require required requires sense step thing
-    time warranted well wise would
+    afford answer benefit best better called case course demand demands deserve deserves help
+    key make makes merit merits moment move need needed needs overdue priority require required
+    requires sense step task thing time warranted well wise would
     """
 )
 
@@ -89,25 +92,25 @@ _MEANING: Final = re.compile(
 #: the repair requires a clear commitment; it will take sustained effort
 _TAKING: Final = re.compile(
     r"\b(?:requires|(?<!may )(?<!might )(?<!could )require|demands?|deserves?"
-    r"|will (?:require|need|take)) (?:[\w-]+,? ){0,3}"
-    r"(?:actions?|attention|commitments?|co-?operation|co-?ordination|engagement|guidance|leadership"
+    r"|will (?:require|need|take)|necessitates) (?:[\w-]+,? ){0,4}"
+    r"(?:actions?|approach|attention|commitments?|co-?operation|co-?ordination|engagement|guidance|leadership"
     r"|legislation|oversight|polic(?:y|ies)|reforms?|regulation|safeguards|transparency)\b"
 )
 MEANING: Final = words(
     """
     call calls demand demands entail entails include includes involve involves mean means require
-    requires deserve deserves need take
+    requires deserve deserves necessitates need take
     """
 )
 #: one option is a levy; another way would be to; the easiest first step is
 _PROPOSAL: Final = re.compile(
-    r"\b(?:one|an?|another|the) (?:(?!of\b)[\w-]+ ){0,2}"
-    r"(?:alternative|approach|avenue|option|possibility|reform|remedy|solution|step|way)"
+    r"\b(?:one|an?|another|the) (?:(?!of\b)[\w-]+,? ){0,2}"
+    r"(?:alternative|approach|avenue|initiative|option|possibility|reform|remedy|solution|step|way)"
     r"(?: (?:forward|ahead|here|to \w+ \w+))? (?:is|would be) (?=(?:to|for|an?|the|[\w-]+ing)\b)",
     re.IGNORECASE,
 )
 PROPOSING: Final = words(
-    "alternative approach avenue option possibility reform remedy solution step way"
+    "alternative approach avenue initiative option possibility reform remedy solution step way"
 )
 
 
