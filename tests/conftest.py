@@ -1,6 +1,8 @@
 """What all tests share: a fixed terminal, golden files, and how to run the program."""
 
+import io
 import os
+import sys
 
 # Typer reads these when it is imported, so they must stand before anything imports it.
 os.environ["TERMINAL_WIDTH"] = "80"
@@ -42,3 +44,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     # The texts of the shipped papers are for the tests that ask for them.
     monkeypatch.delenv("POLICY_COMPARE_SOURCES", raising=False)
     return run_program
+
+
+@pytest.fixture
+def housing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example corpus; nobody is at the keyboard."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert run("init", "housing").code == 0
+    return tmp_path / "housing"
