@@ -3,7 +3,6 @@
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence import markdown
 from policy_compare.evidence.document import Block
 from policy_compare.evidence.markdown import read_markdown
 
@@ -226,13 +225,6 @@ def test_a_long_heading_is_a_paragraph() -> None:
 def test_a_long_paragraph_keeps_its_words() -> None:
     text = "The <b>council</b> acts. " * 2000
     assert shown(text) == [("paragraph", " ".join(["The council acts."] * 2000))]
-
-
-def test_a_text_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown, "LIMIT", 5)
-    with pytest.raises(SourceError, match="longer than 0 million") as caught:
-        blocks("Rents rose.")
-    assert "one paper" in caught.value.hint
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,19 @@ def test_a_file_that_is_too_big_is_not_read(tmp_path: Path) -> None:
     assert error.message == f"{path} is larger than 64 MB"
 
 
+@pytest.mark.parametrize("name", ["plan.txt", "plan.md", "plan.html"])
+def test_a_text_that_is_too_long_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Rents rose in the old town. " * 4
+    path = saved(tmp_path, name, f"<p>{words}</p>" if name.endswith("html") else words)
+    assert read(path).blocks
+    monkeypatch.setattr(reading, "CHARACTERS", 50)
+    error = refused(path)
+    assert error.message.endswith(f"{name} is longer than 0 million characters")
+    assert error.hint == "give one paper alone"
+
+
 def test_a_file_that_grows_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,6 +91,7 @@ class _Maker:
         self._index = QuoteIndex(document)
         self._most = book.quote_words or QUOTE_WORDS
         self._ids: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def made(self, found: Found) -> Recommendation:
         """The draft recommendation of a passage."""
@@ -160,10 +161,11 @@ class _Maker:
             if word not in _FILLERS
         ]
         base = "-".join(words[:_ID_WORDS]) or "recommendation"
-        name, number = base, 1
+        name = base
         while name in self._ids:
-            number += 1
-            name = f"{base}-{number}"
+            # From the last number on, since a paper may say the same thousands of times.
+            self._counts[base] = self._counts.get(base, 1) + 1
+            name = f"{base}-{self._counts[base]}"
         self._ids.add(name)
         return name
 

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-#: In characters: eight long books. A million take a few seconds and 100 MB.
-LIMIT: Final = 4_000_000
-
 #: Lists in quotes in lists: nobody nests them so deep, and the parser drops what does.
 _NESTING: Final = 60
 
@@ -82,13 +79,8 @@ def read_markdown(text: str, name: str) -> Reading:
     with one is left out.
 
     Raises:
-        SourceError: the text is longer than ``LIMIT`` or nested as no paper is.
+        SourceError: the text is nested as no paper is.
     """
-    if len(text) > LIMIT:
-        raise SourceError(
-            f"{name} is longer than {LIMIT // 1_000_000} million characters",
-            "give one paper alone",
-        )
     body, properties = _without_front_matter(text)
     parser = _parser()
     if any(line.count("|") > _COLUMNS for line in body.splitlines()):

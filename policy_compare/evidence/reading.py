@@ -21,6 +21,10 @@ from policy_compare.evidence.lines import Reading
 #: are half of it; a larger file is a scan, a film or a mistake, and would fill the memory.
 LIMIT: Final = 64 * 1024 * 1024
 
+#: The longest text that is read, in characters: eight long books. What is longer, however
+#: small its file, is no paper, and would take minutes and gigabytes.
+CHARACTERS: Final = 4_000_000
+
 _FORMATS: Final = "PDF, DOCX, HTML, Markdown or plain text"
 _CONVERT: Final = "open it where it was written and save it as DOCX or PDF"
 _OCR: Final = "recognise its text first (OCR), then give the text or the PDF that has it"
@@ -63,13 +67,15 @@ def read(path: Path) -> Document:
 
     Raises:
         SourceError: there is no ordinary, readable file of at most ``LIMIT`` bytes, it is
-            in a form that is not read, is damaged or locked, or has no text; or the
-            reader of its form is not installed.
+            in a form that is not read, is damaged or locked, has no text or one of more
+            than ``CHARACTERS``; or the reader of its form is not installed.
     """
     data = _bytes(path)
     format, reading = _read(data, path)
     if not reading.blocks:
         raise SourceError(f"{path} has no text", "a paper that was scanned needs OCR first")
+    if sum(len(block.text) for block in reading.blocks) > CHARACTERS:
+        raise _too_long(path)
     return Document(
         path.name,
         format,
@@ -132,6 +138,13 @@ def _too_big(path: Path) -> SourceError:
     )
 
 
+def _too_long(path: Path) -> SourceError:
+    return SourceError(
+        f"{path} is longer than {CHARACTERS // 1_000_000} million characters",
+        "give one paper alone",
+    )
+
+
 def _read(data: bytes, path: Path) -> tuple[str, Reading]:
     """The form of the file, and what the reader of that form makes of it."""
     format = _told(data, path) or _named(path)
@@ -151,6 +164,8 @@ def _read(data: bytes, path: Path) -> tuple[str, Reading]:
     from policy_compare.evidence.decoding import decode
 
     text = decode(data, name)
+    if len(text) > CHARACTERS:
+        raise _too_long(path)
     if format == "markdown" or _has_headings(text):
         from policy_compare.evidence.markdown import read_markdown
 
