@@ -165,3 +165,9 @@ def test_a_dump_with_some_numbers_on_lines_of_their_own_has_no_pages() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert trimmed([]) == Trimmed((), ())
+
+
+def test_of_two_pages_what_is_the_same_on_both_goes() -> None:
+    found = paged("THE REPORT|1|one|two|1 See Ali", "THE REPORT|2|three|four|2 See Ali")
+    assert texts(found) == ["one", "two", "1 See Ali", "three", "four", "2 See Ali"]
+    assert found.labels == ("1", "2")

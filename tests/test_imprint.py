@@ -54,6 +54,7 @@ def names(found: Imprint) -> list[str]:
         (["The Ministry of Farming should reform"], "The Ministry of Farming should reform"),
         ([], ""),
         (["Contents"], ""),
+        (["The council shall write to all who live in the town by 10 October 2025."], ""),
         (["2 May 2023"], ""),
     ],
 )
@@ -67,6 +68,11 @@ def test_title_is_the_heading_that_is_marked() -> None:
     assert told("## What the town council needs").title == "What the town council needs"
     # In a text whose headings are guessed by their looks, the first may be that of a house.
     assert told("# Homes", f"## {TITLE}", format="pdf").title == TITLE
+
+
+def test_a_heading_that_papers_have_in_common_is_no_title() -> None:
+    assert told("# Executive summary", "# Homes for a town").title == "Homes for a town"
+    assert told("# Homes", title="Introduction").title == "Homes"
 
 
 def test_what_the_file_says_of_itself_wins() -> None:
@@ -172,6 +178,10 @@ def test_authors_of_the_file_s_properties(author: str, expected: list[Person]) -
 def test_a_person() -> None:
     assert person("  Prof.  Jan   von   Berg ") == Person("Berg", "Jan", "von")
     assert person("") == Person(literal="")
+    assert person("Ife J Okafor") == Person("Okafor", "Ife J")
+    assert person("Ife A.M. Okafor") == Person("Okafor", "Ife A.M.")
+    assert person("Jan F. Berg Jr") == Person("Berg", "Jan F.", suffix="Jr")
+    assert person("Homes YIMBY") == Person(literal="Homes YIMBY")
 
 
 @pytest.mark.parametrize(

@@ -303,3 +303,26 @@ def _block(block: Block) -> str:
 
 def _folded(text: str) -> str:
     return text.translate(str.maketrans("’‘“”–", "''\"\"-"))
+
+
+AMID = """\
+Housing is short in the old town, as many have found before us.{mark}
+
+{note}
+
+The schools are emptier than they were, and the shops close.
+"""
+
+
+def test_a_note_in_a_text_without_pages_ends_with_its_paragraph() -> None:
+    found = read_plain(AMID.format(mark="1", note="1 See Smith, Housing, 2012, p. 4.")).blocks
+    assert [(one.kind, one.marker, one.text) for one in found] == [
+        ("paragraph", "", "Housing is short in the old town, as many have found before us."),
+        ("note", "1", "See Smith, Housing, 2012, p. 4."),
+        ("paragraph", "", "The schools are emptier than they were, and the shops close."),
+    ]
+
+
+def test_a_number_without_a_mark_begins_no_note() -> None:
+    found = read_plain(AMID.format(mark="", note="1 in 9 households moved away last year.")).blocks
+    assert [one.kind for one in found] == ["paragraph"] * 3

@@ -150,6 +150,18 @@ def test_a_draft_with_its_stances_is_without_errors(housing: Path) -> None:
     assert "4 of 4 passages coded (100 %)." in found.out
 
 
+def test_a_draft_without_passages_stops_no_command(housing: Path, tmp_path: Path) -> None:
+    (tmp_path / "rain.txt").write_text("A note on rain\n\nIt rained all day.\n")
+    assert call("draft", "rain.txt", "--id", "rain").code == 0
+    found = call("overlap")
+    assert found.code == 0
+    assert "left out, since not coded to the end: rain" in found.err
+    found = call("check")
+    assert found.code == 1
+    assert "no-recommendations" in found.out
+    assert "Found in 2 texts: 4 of 4 quotes." in found.out
+
+
 def test_nothing_is_drafted_from_a_text_that_urges_nothing(housing: Path, tmp_path: Path) -> None:
     (tmp_path / "calm.txt").write_text("Rents rose last year. Nobody knew the reason.\n")
     found = call("draft", "calm.txt", "--id", "calm")

@@ -79,7 +79,7 @@ def loaded(folder: Path, *, digest: bool = False, unfinished: bool = False) -> "
     What needs no stances asks for the ``unfinished`` papers too.
 
     Raises:
-        CorpusError: it has errors, other than stances that are still to be given.
+        CorpusError: it has errors, other than what is still to be coded.
     """
     from policy_compare.corpus.reader import read
 
@@ -90,7 +90,7 @@ def loaded(folder: Path, *, digest: bool = False, unfinished: bool = False) -> "
         raise CorpusError(str(folder), found.problems)
     if found.unfinished:
         named = ", ".join(paper.id for paper in found.unfinished)
-        say(f"left out, since stances are missing: {named}; policy-compare check lists them")
+        say(f"left out, since not coded to the end: {named}; policy-compare check lists them")
     return found.corpus
 
 

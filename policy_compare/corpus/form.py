@@ -74,8 +74,10 @@ def _quote(most: int | None) -> Callable[[str], Fault]:
     return fault
 
 
-#: The code of the one error that leaves a paper unfinished and not wrong.
+#: The code of a stance that is still to be given.
 NO_STANCE = "no-stance"
+#: The codes of the errors that leave a paper unfinished and not wrong.
+UNFINISHED = frozenset({NO_STANCE, "no-recommendations"})
 
 TEXT = Text()
 TEXTS = ListOf(TEXT)

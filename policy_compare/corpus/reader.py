@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from policy_compare.corpus import checks
 from policy_compare.corpus.compose import Node, compose
-from policy_compare.corpus.form import ANY, NO_STANCE, Names, codebook_form, names_of, paper_form
+from policy_compare.corpus.form import ANY, UNFINISHED, Names, codebook_form, names_of, paper_form
 from policy_compare.corpus.kinds import Record, is_id
 from policy_compare.corpus.report import Report
 from policy_compare.errors import CorpusError
@@ -39,9 +39,9 @@ _SUFFIX = ".yaml"
 class Found(NamedTuple):
     """What a folder was found to hold. ``corpus`` is None where there are errors.
 
-    Papers that lack nothing but stances are no part of the corpus, and what they lack is
-    among the problems. ``whole`` is the corpus with them, for what needs no stances; it is
-    None where there are other errors.
+    Papers that lack nothing but stances or recommendations are no part of the corpus, and
+    what they lack is among the problems. ``whole`` is the corpus with them, for what needs
+    no stances; it is None where there are other errors.
     """
 
     folder: Path
@@ -51,14 +51,14 @@ class Found(NamedTuple):
 
     @property
     def unfinished(self) -> tuple[Paper, ...]:
-        """The papers that lack nothing but stances."""
+        """The papers that lack nothing but stances or recommendations."""
         held = self.corpus.papers if self.corpus else {}
         papers = self.whole.papers if self.whole else {}
         return tuple(paper for id, paper in papers.items() if id not in held)
 
 
 def load(folder: Path, *, digest: bool = False) -> Corpus:
-    """The corpus in ``folder``, without papers whose stances are still to be given.
+    """The corpus in ``folder``, without papers that are still to be coded.
 
     Raises:
         CorpusError: it has errors; the exception holds all its problems.
@@ -130,7 +130,7 @@ def _read(folder: Path, digest: bool) -> Found:
             papers[paper.id] = paper
             if not errors:
                 finished[paper.id] = paper
-        wrong = wrong or bool(errors - {NO_STANCE})
+        wrong = wrong or bool(errors - UNFINISHED)
     if not reports:
         whole("no-papers")
     problems = [*whole.problems, *book_report.problems]

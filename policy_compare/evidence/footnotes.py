@@ -40,7 +40,10 @@ def parted(lines: Sequence[Line], layout: Layout) -> Parted:
     notes: list[Note] = []
     for _, group in groupby(lines, key=lambda line: line.page):
         page = list(group)
-        chosen = _small(page, layout, notes) if layout.size else _at_foot(page, notes)
+        if layout.size:
+            chosen = _small(page, layout, notes)
+        else:
+            chosen = _at_foot(page, notes) if lines[-1].page else _amid(page)
         for line, start in zip(page, chosen, strict=True):
             if start is None:
                 body.append(line)
@@ -101,6 +104,33 @@ def _at_foot(page: Sequence[Line], notes: Sequence[Note]) -> list[bool | None]:
         result[index] = number == last + 1 or index == first
         last = number if result[index] else last
     return result
+
+
+def _amid(lines: Sequence[Line]) -> list[bool | None]:
+    """As ``_at_foot``, for a text without pages, where a note may stand anywhere.
+
+    Nothing ends it but its own paragraph, so what begins like one is one only if its
+    number is a mark in the text before: *moved away.1*, but not *1 in 9 moved away*.
+    """
+    result: list[bool | None] = [None] * len(lines)
+    marks: set[int] = set()
+    last = 0
+    within = False
+    for index, line in enumerate(lines):
+        number = _number(line.text)
+        if number == last + 1 and (within or (index and _opens(line, last))) and number in marks:
+            result[index] = within = True
+            last = number
+        elif within and not line.blank:
+            result[index] = False
+        else:
+            within = False
+            marks.update(int(mark) for mark in _MARK.findall(line.text))
+    return result
+
+
+#: A number behind a word or its stop: *away.1*, *away1*; but not: *2 %*, *3.5*, *A4*
+_MARK = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_][.,;:!?)\]”\"’']{1,3})(\d{1,3})(?![\w%]|[.,]\d)")
 
 
 def _opens(line: Line, last: int) -> bool:

@@ -90,7 +90,11 @@ def _edges(pages: Sequence[Sequence[Line]], given: Sequence[str], *, top: bool) 
         for depth, line in enumerate(zone):
             for key in _keys(line.text, index):
                 seen[depth, key].append(index)
-    recurring = {key for key, found in seen.items() if _recurs(found)}
+    # On two pages only what is the same to the letter is no accident, not what counts.
+    least = 2 if len(pages) == 2 else 3
+    recurring = {
+        key for key, found in seen.items() if _recurs(found, 3 if "\0" in key[1] else least)
+    }
     offsets = Counter(
         number - index
         for index, zone in enumerate(zones)
@@ -119,9 +123,9 @@ def _zone(page: Sequence[Line], *, top: bool) -> Sequence[Line]:
     return page[:_DEPTH] if top else page[: -_DEPTH - 1 : -1]
 
 
-def _recurs(pages: Sequence[int]) -> bool:
+def _recurs(pages: Sequence[int], least: int) -> bool:
     """Whether a line on these pages stands there often enough to be no accident."""
-    return len(pages) >= 3 and len(pages) * 2 > pages[-1] - pages[0]
+    return len(pages) >= least and len(pages) * 2 > pages[-1] - pages[0]
 
 
 def _number(text: str) -> int:

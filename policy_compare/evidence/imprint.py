@@ -51,6 +51,9 @@ _ISBN = re.compile(r"\bISBN[\s:-]*((?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx])\b")
 _NAME = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z](?:[^\W\d_]|[’'-])+)"
 _PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|la|le|bin|al|el|ter|zu)"
 _PERSON = re.compile(rf"^{_NAME}(?: (?:{_PARTICLE} )*{_NAME}){{1,4}}$")
+#: Ife [A.M.] Okafor, Ife [J] Okafor
+_INITIALS = re.compile(r"(?<=[a-z.]) (?:[A-Z]\.?){1,3}(?= )")
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _TITLED = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Lord|Gen|Amb|Ambassador)\b\.? ")
 _BYLINE = re.compile(
     r"^\W*(?:by|authors?|written by|author\(s\))\b\s*:?\s+(?P<names>.+)$", re.IGNORECASE
@@ -110,7 +113,9 @@ def imprint(document: Document) -> Imprint:
             origins[field] = "the file's properties" if given else "the text"
         return given or read
 
-    title = take("title", properties.get("title", ""), _title(head, document.format))
+    named = properties.get("title", "")
+    named = "" if _NO_TITLE.fullmatch(named) else named
+    title = take("title", named, _title(head, document.format))
     names = properties.get("author", "")
     listed = _listed(names)
     authors = listed or _authors(head)
@@ -161,7 +166,8 @@ def _title(head: Sequence[Block], format: str) -> str:
     """The first heading or line that can be a title: the name of a house is shorter."""
     lines = [block for block in head if block.kind in ("heading", "paragraph")][:6]
     if format in _WITH_TITLE:
-        first = next((one.text for one in lines if one.kind == "heading" and one.level == 1), "")
+        headings = [one for one in lines if one.kind == "heading" and one.level == 1]
+        first = next((one.text for one in headings if not _NO_TITLE.fullmatch(one.text)), "")
         if first:
             return first
     able = [one.text for one in lines if _can_be_title(one.text)]
@@ -175,12 +181,18 @@ def _title(head: Sequence[Block], format: str) -> str:
 
 def _can_be_title(line: str) -> bool:
     return not (
-        _date(line) or _BYLINE.match(line) or _NO_TITLE.fullmatch(line) or _STOPPED.search(line)
+        _date(line)
+        or _BYLINE.match(line)
+        or _NO_TITLE.fullmatch(line)
+        or _STOPPED.search(line)
+        or (line.endswith(".") and len(line.split()) >= _SENTENCE)
     )
 
 
 #: A title has so many words, in a text that does not mark it.
 _FEWEST, _LONGEST = 4, 30
+#: What ends in a stop is no title, whatever stands before it, if it has so many.
+_SENTENCE = 12
 
 
 def _authors(head: Sequence[Block]) -> tuple[Person, ...]:
@@ -227,7 +239,11 @@ def _people(line: str) -> Iterator[Person]:
 
 def _is_person(line: str) -> bool:
     """Whether a line is of the form that persons' names have, and names no house."""
-    if not _PERSON.match(line) or _NO_PERSON.search(line):
+    bare = _INITIALS.sub("", line)
+    if not _PERSON.match(bare) or _NO_PERSON.search(bare):
+        return False
+    # Labour YIMBY, ministry of MEXT: such a word is an abbreviation more often than a name.
+    if not bare.isupper() and any(len(word) > 3 and word.isupper() for word in bare.split()):
         return False
     return all(word[0].isupper() or re.fullmatch(_PARTICLE, word) for word in line.split())
 
@@ -246,9 +262,10 @@ def person(name: str) -> Person:
     if not _is_person(name):
         return Person(literal=name)
     words = name.split()
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
     particles = [word for word in words[1:-1] if re.fullmatch(_PARTICLE, word)]
     givens = [word for word in words[:-1] if word not in particles]
-    return Person(family=words[-1], given=" ".join(givens), particle=" ".join(particles))
+    return Person(words[-1].rstrip(","), " ".join(givens), " ".join(particles), suffix)
 
 
 def _parts(block: Block) -> list[str]:

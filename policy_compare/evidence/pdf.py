@@ -26,8 +26,8 @@ _FILE = re.compile(
     r"\.(?:docx?|pdf|indd|pptx?|xlsx?|rtf|odt|tex|dvi|qxd|txt|pages)$", re.IGNORECASE
 )
 _EMPTY = re.compile(
-    r"(?:untitled|document|dokument|title|slide|layout|presentation|unknown|none|null|user|"
-    r"admin(?:istrator)?|author|owner|default|pc|[\W_]*)[\s\d_-]*",
+    r"\W*(?:untitled|document|dokument|title|slide|layout|presentation|unknown|unspecified|none"
+    r"|anonymous|null|user|admin(?:istrator)?|author|owner|default|pc|[\W_]*)[\s\d_-]*\W*",
     re.IGNORECASE,
 )
 
