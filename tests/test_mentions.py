@@ -25,7 +25,7 @@ def found(text: str, *names: str) -> list[str]:
     ("text", "names", "expected"),
     [
         ("The council acts; a council acts.", ["council"], ["council", "council"]),
-        ("Councils act, and so do councillors.", ["council"], []),
+        ("Councils act, and so do councillors.", ["council"], ["Councils"]),
         ("THE COUNCIL acts.", ["the council"], ["THE COUNCIL"]),
         ("The town council of Hill", ["council", "town council"], ["town council"]),
         ("The town council of Hill", ["town council", "council of Hill"], ["town council"]),
@@ -192,3 +192,9 @@ def test_order_of_the_codebook_does_not_matter(text: str) -> None:
     assert one == other
     for id, statement in (("a", CAP), ("b", HIRE), ("c", MEADOWS)):
         assert text != statement or one[:1] == (id,)
+
+
+def test_names_are_found_in_the_plural() -> None:
+    names = Names([("Town council", "council"), ("NGO", "ngo"), ("Houses", "houses")])
+    found = names.find("Town councils, NGOs, the town council and a house")
+    assert [one.id for one in found] == ["council", "ngo", "council"]

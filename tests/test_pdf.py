@@ -2,6 +2,7 @@
 
 import random
 import sys
+import zlib
 from importlib import import_module
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from policy_compare.errors import SourceError
 from policy_compare.evidence import pdf as module
+from policy_compare.evidence import pdfweight
 from policy_compare.evidence.lines import Reading
 from policy_compare.evidence.pdf import read_pdf
 from policy_compare.evidence.pdfpage import _sound
@@ -283,6 +285,31 @@ def test_what_cannot_be_read_is_said() -> None:
     assert "damaged" in failure(pdf()).message
     assert "no text" in failure(pdf([], [])).message
     assert "OCR" in failure(pdf([])).hint
+
+
+def packed(content: bytes, *, picture: bool = False) -> bytes:
+    """A PDF in which one more stream is packed."""
+    kind = b" /Subtype /Image" if picture else b""
+    made = zlib.compress(content)
+    head = b"90 0 obj\n<< /Length %d /Filter /FlateDecode%s >>\nstream\n" % (len(made), kind)
+    return pdf(stacked(FIRST)) + head + made + b"\nendstream\nendobj\n"
+
+
+def test_a_file_that_unpacks_to_more_than_any_paper_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdfweight, "STREAM", 100_000)
+    assert "unpacks to more than any paper is" in failure(packed(b" " * 200_000)).message
+    for fine in (packed(b" " * 90_000), packed(b" " * 200_000, picture=True), packed(b"")[:-40]):
+        pdfweight.weigh(fine, "a.pdf")
+    monkeypatch.setattr(pdfweight, "TOTAL", 80_000)
+    assert "unpacks to more" in failure(packed(b" " * 90_000)).message
+
+
+@pytest.mark.parametrize("said", ["(anonymous)", "anonymous", "unspecified", "(unspecified)"])
+def test_a_name_that_stands_for_none_is_none(said: str) -> None:
+    found = read_pdf(pdf(stacked(FIRST), info={"Title": said, "Author": said}), "a.pdf")
+    assert not found.properties.keys() & {"title", "author"}
 
 
 def test_a_file_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -312,6 +312,32 @@ def test_a_dismissal_is_of_one_passage(quote: str, said: str, hint: str, housing
     assert {one: one.read_bytes() for one in housing.glob("*.yaml")} == files
 
 
+@pytest.mark.parametrize(
+    ("quote", "said", "hint"),
+    [
+        ("a ceiling on annual increases", "is behind a recommendation of ali-2023", "take the"),
+        ("should ask them", "is dismissed already", "the reason stands in ali-2023.yaml"),
+    ],
+)
+def test_a_passage_is_dismissed_once_and_not_where_it_is_coded(
+    quote: str, said: str, hint: str, housing: Path
+) -> None:
+    call(*DISMISS, "--yes")
+    before = (housing / "ali-2023.yaml").read_bytes()
+    found = call("coverage", "--dismiss", quote, "--why", REASON, "--yes")
+    assert found.code == 2
+    assert f"the passage with “{quote}” {said}" in joined(found.err)
+    assert hint in found.err
+    assert (housing / "ali-2023.yaml").read_bytes() == before
+
+
+def test_that_nothing_was_found_to_dismiss_is_said(housing: Path) -> None:
+    found = call("coverage", "--dismiss", "empty plots  ARE", "--why", REASON, "--yes")
+    assert found.code == 0
+    assert "no passage that urges an action has" in joined(found.err)
+    assert '- quote: "Empty plots are"' in (housing / "ali-2023.yaml").read_text()
+
+
 def test_the_paper_says_which_passage_is_dismissed(housing: Path) -> None:
     changed(housing / "sources" / "ali-2023.txt", "Three things", "Not a new home. Three things")
     more = ("--why", REASON, "--yes", "--paper", "ali-2023")

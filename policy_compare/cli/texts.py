@@ -349,9 +349,32 @@ def _dismiss(
             else "quote the passage to the letter",
         )
     found, made = hits[0]
+    _may_dismiss(found, texts, quote)
     path = folder / found.file
     before = path.read_bytes().decode("utf-8")
     replace({path: (before, with_dismissal(before, made))}, yes=yes)
+
+
+def _may_dismiss(paper: "Paper", texts: Path, quote: str) -> None:
+    """Stop where the coding speaks of the passage already, and say where there is none."""
+    from policy_compare.cli.output import say
+    from policy_compare.evidence.coverage import standing
+    from policy_compare.evidence.sources import source_path
+
+    path = source_path(paper, texts)
+    stands = standing(paper, read_text(path), quote) if path else "none"
+    if stands == "coded":
+        raise CallError(
+            f"the passage with “{quote}” is behind a recommendation of {paper.id}",
+            "take the recommendation out first, if it is none",
+        )
+    if stands == "dismissed":
+        raise CallError(
+            f"the passage with “{quote}” is dismissed already",
+            f"the reason stands in {paper.file}",
+        )
+    if stands == "none":
+        say(f"no passage that urges an action has “{quote}”; it is recorded all the same")
 
 
 COMMANDS = (

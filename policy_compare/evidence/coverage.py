@@ -1,7 +1,7 @@
 """Sets a paper's coding beside the passages of its text that urge an action."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from policy_compare.evidence.document import Block, Document
 from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
@@ -23,11 +23,9 @@ def coverage(paper: Paper, document: Document, book: Codebook, least: int = CERT
     """How far the paper's coding covers its text, with the open passages from ``least`` on."""
     index = QuoteIndex(document)
     found = passages(document)
-    quotes = [one.evidence for one in paper.recommendations if one.evidence and one.evidence.quote]
-    coded = [_behind(found, _stretches(index, quote)) for quote in quotes]
+    coded = _coded(paper, found, index)
     behind = set().union(*coded)
-    none = set().union(*(_behind(found, _stretches(index, _place(one))) for one in paper.dismissed))
-    none -= behind
+    none = _dismissed(paper, found, index) - behind
     certain = {at for at, one in enumerate(found) if one.certainty >= CERTAIN}
     left = [
         one
@@ -44,6 +42,34 @@ def coverage(paper: Paper, document: Document, book: Codebook, least: int = CERT
         sum(one.certainty < CERTAIN for one in left),
         sum(not some for some in coded),
     )
+
+
+def _coded(paper: Paper, found: Sequence[Found], index: QuoteIndex) -> list[set[int]]:
+    """For each quote of the coding which passages it stands behind."""
+    quotes = [one.evidence for one in paper.recommendations if one.evidence and one.evidence.quote]
+    return [_behind(found, _stretches(index, quote)) for quote in quotes]
+
+
+def _dismissed(paper: Paper, found: Sequence[Found], index: QuoteIndex) -> set[int]:
+    """Which passages are dismissed."""
+    places = map(_place, paper.dismissed)
+    return set().union(*(_behind(found, _stretches(index, place)) for place in places))
+
+
+#: What can be said of a passage: *open* ones are listed, *none* is no passage at all.
+Standing = Literal["open", "coded", "dismissed", "none"]
+
+
+def standing(paper: Paper, document: Document, quote: str) -> Standing:
+    """What the coding says of the passage that has these words."""
+    index = QuoteIndex(document)
+    found = passages(document)
+    meant = _behind(found, _stretches(index, Evidence(quote)))
+    if meant & set().union(*_coded(paper, found, index)):
+        return "coded"
+    if meant & _dismissed(paper, found, index):
+        return "dismissed"
+    return "open" if meant else "none"
 
 
 def _behind(found: Sequence[Found], stretches: Iterable[_Stretch]) -> set[int]:
@@ -113,15 +139,17 @@ def in_text(evidence: Evidence, document: Document) -> InText | None:
 def dismissal(quote: str, why: str, document: Document) -> tuple[Dismissal, tuple[Match, ...]]:
     """The dismissal of the passage that holds ``quote``, with every place of the quote.
 
-    The dismissal has the first place; whether there is one, and only one, is for the
-    caller to look at.
+    The dismissal has the words and the place of the first; whether there is one, and only
+    one, is for the caller to look at.
     """
     index = QuoteIndex(document)
     matches = index.find(quote)
     if not matches:
         return Dismissal(quote, why), ()
-    place = matches[0].place
+    first = matches[0]
+    place = first.place
     paragraph = None if place.page else place.paragraph
+    quote = first.block.text[first.start : first.end]
     return Dismissal(quote, why, place.section, paragraph, place.page), matches
 
 

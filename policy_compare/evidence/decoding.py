@@ -56,7 +56,7 @@ def _refuse_binary(text: str, name: str) -> None:
     if is_binary(text):
         raise SourceError(
             f"{name} is no text but a binary file",
-            "give the paper as PDF, DOCX, HTML, Markdown or plain text",
+            "give the paper as PDF, DOCX, HTML, Markdown or plain text in UTF-8",
         )
 
 

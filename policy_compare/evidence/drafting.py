@@ -142,7 +142,11 @@ class _Maker:
                 asked = subjects(text[:cue], mentions)
         if not asked and found.lead:
             asked = self._led(found.lead)
-        rest = (one.id for one in mentions if one.id not in asked)
+        rest = (
+            one.id
+            for one in mentions
+            if one.id not in asked and not _BY_WHOM.search(text[: one.start])
+        )
         return tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(rest))
 
     def _led(self, lead: str) -> tuple[str, ...]:
@@ -181,6 +185,8 @@ _PASSIVE = re.compile(
     r"|found|given|held|kept|led|left|lent|let|made|met|paid|put|set|shown|sold|sought|spent|taken"
     r"|taught|told|written)\b"
 )
+#: [a register kept] by the: who does something is not whom it is done to.
+_BY_WHOM = re.compile(r"\bby (?:the |an? |its )?$")
 #: Whoever does what is to be done, in the same clause.
 _BY = re.compile(r"[^,;:.]*? by ")
 _LEAD_MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to|could|may)\b")

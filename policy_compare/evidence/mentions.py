@@ -38,7 +38,10 @@ class Mention(NamedTuple):
 
 
 class Names:
-    """Names of things, to be found in texts as whole words; the longest wins."""
+    """Names of things, to be found in texts as whole words, in the plural too.
+
+    Of two that overlap the longest wins.
+    """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._ids: dict[str, str] = {}
@@ -58,11 +61,11 @@ class Names:
         """Every mention, in the order of the text, none inside another."""
         plain = _straight(text)
         found = [
-            Mention(*one.span(), self._ids[name])
+            Mention(*one.span(), id)
             for pattern, key in ((self._exact, str), (self._loose, str.casefold))
             if pattern is not None
             for one in pattern.finditer(plain)
-            if (name := key(_one_spaced(one.group()))) in self._ids
+            if (id := self._id(key(_one_spaced(one.group()))))
         ]
         found.sort(key=lambda one: (one.start, -one.end))
         kept: list[Mention] = []
@@ -70,6 +73,10 @@ class Names:
             if not kept or one.start >= kept[-1].end:
                 kept.append(one)
         return tuple(kept)
+
+    def _id(self, name: str) -> str | None:
+        """Whose the name is, or that of which it is the plural."""
+        return self._ids.get(name) or self._ids.get(name.removesuffix("s"))
 
 
 def _straight(text: str) -> str:
@@ -89,7 +96,7 @@ def _pattern(names: Sequence[str], flags: int = 0) -> re.Pattern[str] | None:
         return None
     ordered = sorted(set(names), key=lambda name: (-len(name), name))
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)
+    return re.compile(rf"(?<!\w)(?:{words})s?(?!\w)", flags)
 
 
 def actor_names(book: Codebook) -> Names:

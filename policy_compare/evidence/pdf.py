@@ -12,6 +12,7 @@ from policy_compare.evidence.furniture import trimmed
 from policy_compare.evidence.lines import Line, Reading
 from policy_compare.evidence.pdflines import page_lines
 from policy_compare.evidence.pdfpage import Faces, Page, Words
+from policy_compare.evidence.pdfweight import weigh
 
 #: More pages than any paper has; a damaged file may claim millions.
 MOST_PAGES = 5000
@@ -37,9 +38,10 @@ def read_pdf(data: bytes, name: str) -> Reading:
 
     Raises:
         SourceError: PDFium is not installed, or the file is locked or damaged, has more
-            than ``MOST_PAGES`` pages or no text.
+            than ``MOST_PAGES`` pages or no text, or unpacks to more than any paper is.
     """
     library, raw = _library()
+    weigh(data, name)
     with _opened(library, data, name) as document:
         words, faces = Words(), Faces()
         lines = [

@@ -73,7 +73,7 @@ def read(path: Path) -> Document:
     data = _bytes(path)
     format, reading = _read(data, path)
     if not reading.blocks:
-        raise SourceError(f"{path} has no text", "a paper that was scanned needs OCR first")
+        raise SourceError(f"{path} has no text", "it may not have been saved or downloaded whole")
     if sum(len(block.text) for block in reading.blocks) > CHARACTERS:
         raise _too_long(path)
     return Document(
