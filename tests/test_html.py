@@ -185,3 +185,16 @@ def test_the_order_of_the_text_is_kept() -> None:
     places = [plain.find(text.split(" ")[0]) for text in texts]
     assert all(first >= 0 for first in places)
     assert any(first < second for first, second in pairwise(places))
+
+
+def test_two_line_ends_with_nothing_between_part_paragraphs() -> None:
+    page = (
+        "<html><body><article><h1>Homes</h1><div>The council could open an office<br> <br>"
+        "It should be free<br>for tenants of the old town, all through the year.</div>"
+        "</article></body></html>"
+    )
+    assert [(one.kind, one.text) for one in reading(page).blocks] == [
+        ("heading", "Homes"),
+        ("paragraph", "The council could open an office"),
+        ("paragraph", "It should be free for tenants of the old town, all through the year."),
+    ]

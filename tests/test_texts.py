@@ -39,6 +39,16 @@ def test_a_draft_goes_where_it_is_told(housing: Path, tmp_path: Path) -> None:
     assert not (housing / "berg-2025.yaml").exists()
 
 
+def test_what_a_draft_still_wants_is_said(housing: Path, tmp_path: Path) -> None:
+    (tmp_path / "berg.txt").write_text("Homes\n\nThe council should build homes at once.\n")
+    said = joined(call("draft", "berg.txt", "--id", "berg", "--output", "other.yaml").err)
+    assert "in a corpus the paper is called other, after its file" in said
+    assert "check looks for berg.txt in the corpus's sources/, or where --sources says" in said
+    said = call("draft", *BERG).err
+    assert "is called" not in said
+    assert "looks for" not in said
+
+
 @pytest.mark.parametrize("where", ["housing/ali-2023.yaml", "mine.txt"])
 def test_a_draft_is_written_over_nothing(where: str, housing: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")

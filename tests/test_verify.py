@@ -118,6 +118,11 @@ def test_nearly_alike_is_not_called_wholly_alike(tmp_path: Path) -> None:
     assert only(found, "quote-not-found").hint.startswith("nearest, 99 % alike")
 
 
+def test_a_quote_that_is_like_nothing_is_shown_beside_nothing(tmp_path: Path) -> None:
+    found = looked_up(tmp_path, quoted("zzz"))
+    assert only(found, "quote-not-found").hint.startswith("nothing in ali.md is much like it")
+
+
 def test_a_quote_without_words_is_said_to_have_none(tmp_path: Path) -> None:
     found = looked_up(tmp_path, quoted("—"))
     assert only(found, "quote-not-found").hint == "the quote or ali.md has no words to compare"

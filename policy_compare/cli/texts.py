@@ -203,6 +203,18 @@ def draft(
     else:
         next = "no passage was taken for a recommendation, so code them by hand"
     say(f"wrote {path}: {next}")
+    if path.stem != id:
+        say(f"in a corpus the paper is called {path.stem}, after its file")
+    if not _at_hand(made.paper, folder):
+        say(f"check looks for {file.name} in the corpus's sources/, or where --sources says")
+
+
+def _at_hand(paper: "Paper", folder: Path) -> bool:
+    """Whether check finds the paper's text by itself."""
+    from policy_compare.evidence.sources import source_path
+
+    texts = texts_folder(None, folder)
+    return texts is not None and source_path(paper, texts) is not None
 
 
 def _new_file(id: str, folder: Path, output: Path | None, *, shipped: bool) -> Path:

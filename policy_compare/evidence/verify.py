@@ -162,11 +162,17 @@ def _place_fixes(paper: Paper, item: Recommendation, match: Match) -> Iterator[F
         yield Fix(paper.id, item.id, "paragraph", paragraph)
 
 
+#: A passage that is less like a quote says nothing of where that may be from.
+_LIKE = 35
+
+
 def _not_found(
     paper: Paper, item: Recommendation, document: Document, nearest: Nearest | None
 ) -> Problem:
     if nearest is None:
         hint = f"the quote or {document.name} has no words to compare"
+    elif nearest.similarity < _LIKE:
+        hint = f"nothing in {document.name} is much like it: is it from another paper?"
     else:
         # Rounded down, since nothing that is not there is wholly alike.
         alike = int(nearest.similarity)

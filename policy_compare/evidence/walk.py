@@ -42,6 +42,10 @@ _SITE: Final = re.compile(
 )
 _BULLET: Final = "•"
 
+#: A private sign for the end of a line, of which two with nothing between part paragraphs.
+_LINE: Final = "\ue0f2"
+_EMPTY_LINE: Final = re.compile(rf"{_LINE}\s*{_LINE}(?:\s*{_LINE})*")
+
 #: Private signs around a number that is written into an item, since trafilatura drops where
 #: a list starts.
 _WRITTEN: Final = re.compile(r"\s*\ue0f0(\d{1,6})\ue0f1")
@@ -124,7 +128,7 @@ class _Walk:
         if name in _BLOCKS:
             yield from self.flushed()
         if name == "br":
-            self._text.append("\n")
+            self._text.append(f"\n{_LINE}")
         elif name in {"ol", "ul", "menu"}:
             self._lists.append(_start(element) if name == "ol" else None)
         elif name == "li":
@@ -149,9 +153,13 @@ class _Walk:
             self._heading = 0
 
     def flushed(self) -> Iterator[Piece]:
-        """What has been collected as a piece, if it is more than space."""
-        text = "".join(self._text).strip()
+        """What has been collected as pieces, as far as it is more than space."""
+        text = "".join(self._text)
         self._text.clear()
+        for part in _EMPTY_LINE.split(text):
+            yield from self._piece(part.replace(_LINE, "").strip())
+
+    def _piece(self, text: str) -> Iterator[Piece]:
         written = _WRITTEN.match(text)
         if written:
             text = text[written.end() :].strip()
