@@ -63,6 +63,8 @@ URGING = [
     ("Councils are urged to publish rents.", "are urged to", "performative", "should"),
     ("Let us build homes.", "Let us", "performative", "should"),
     ("Let’s build homes.", "Let’s", "performative", "should"),
+    ("We ask that rents be capped.", "We ask", "performative", "should"),
+    ("We request a hearing.", "We request", "performative", "should"),
     ("We’d also suggest a fund.", "We’d also suggest", "performative", "should"),
     ("We hope that the council will act.", "We hope that", "performative", "should"),
     ("We would like to see a levy.", "We would like to see", "performative", "should"),
@@ -256,6 +258,7 @@ def _weight(sentence: str) -> int:
         ("We recommend a levy.", "We suggest a levy."),
         ("We suggest a levy.", "We favour a levy."),
         ("We suggest that fees be cut.", "We suggest that fees are low."),
+        ("We ask the council to act.", "We ask how councils act."),
         ("We recommend a levy.", "We hope for a levy."),
         ("The panel recommends that rents fall.", "The panel recommended that rents fall."),
         # asked; told the reader; concluded

@@ -43,6 +43,8 @@ def _class(found: tuple[Found, ...]) -> str:
         ("A review of rents is a priority.", "should", "shown"),
         ("The council could publish rents.", "could", "shown"),
         ("Tenants shall receive notice.", "must", "shown"),
+        ("Ensure that homes are mended.", "should", "drafted"),
+        ("Ensure homes are mended; and", "should", "drafted"),
         ("10 Improve the public services of the town.", "should", "drafted"),
         ("Schools will need to hire nurses.", "must", "drafted"),
         ("Tenants will need to move.", "must", "shown"),

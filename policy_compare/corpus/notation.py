@@ -39,6 +39,9 @@ _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~.+")
 
 def clean(text: str) -> str:
     """The text on one line, without what may not stand in a corpus."""
+    if text.isprintable():
+        # Most texts are, and nothing in them is to be cleaned.
+        return text.strip()
     joined = _SPACE.sub(lambda space: " " if _BREAK.search(space[0]) else space[0], text)
     return _UNREADABLE.sub("", joined).strip()
 

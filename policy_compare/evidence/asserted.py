@@ -34,7 +34,7 @@ _REPEATED: Final = 40
 _ADVISING: Final = words(
     """
     advise advises advocate advocates demand demands encourage encourages endorse endorses implore
-    implores
+    implores request requests
     invite invites propose proposes recommend recommends urge urges
     """
 )
@@ -136,6 +136,10 @@ _OF_OTHERS: Final = re.compile(r"the (?!present\b)", re.IGNORECASE)
 _FIRST_VERB: Final = wordings(
     r"be|not|should|is|are|was|were|has|have|had|may|might|can|could|will|would", cased=True
 )
+#: We ask [that]; we ask [the council to]; but not: we ask whether
+_ASKED_TO: Final = re.compile(
+    r" (?:that|(?!(?:how|if|what|where|whether|who|why)\b)(?:[\w’'-]+ ){1,5}?to)\b"
+)
 _SUBJUNCTIVE: Final = words("be not should")
 
 
@@ -148,6 +152,8 @@ def _performed(who: str, verb: str, after: str) -> int:
         weight = _RECOMMENDED if asked and after.startswith(" that ") else _SUGGESTED
     elif _WISHING & set(verb.split()):
         weight = _WISHED
+    elif verb.startswith("ask") and _ASKED_TO.match(after):
+        weight = _RECOMMENDED
     elif verb in _WEAK or verb.startswith("argue"):
         weight = _ARGUED
     return weight - (_OTHERS if _OF_OTHERS.match(who) else 0)

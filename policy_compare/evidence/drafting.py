@@ -49,7 +49,12 @@ def draft(document: Document, id: str, book: Codebook, least: int = CERTAIN) -> 
     found = passages(document)
     taken = [one for one in found if one.certainty >= least]
     maker = _Maker(document, id, book)
-    items = [maker.made(one) for one in taken]
+    items: list[Recommendation] = []
+    choices: dict[str, tuple[str, ...]] = {}
+    for one in taken:
+        item = maker.made(one)
+        items.append(item)
+        choices[item.id] = maker.choices(one)
     paper = Paper(
         id=id,
         title=about.title or document.name,
@@ -62,7 +67,7 @@ def draft(document: Document, id: str, book: Codebook, least: int = CERTAIN) -> 
     return Draft(
         paper,
         tuple(map(_passage, items, taken)),
-        {item.id: maker.choices(one) for item, one in zip(items, taken, strict=True)},
+        choices,
         about.origins,
         len(found) - len(taken),
     )

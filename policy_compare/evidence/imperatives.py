@@ -90,6 +90,8 @@ _REST_OF_SUBJECT: Final = re.compile(
 )
 #: After these a verb is used without an object: *Put simply*.
 _MANNER: Final = words("simply differently briefly")
+#: Before *to* these are nouns: *Access to land*.
+_NOUN_TO: Final = words("access approach")
 #: After these any verb was a noun: *[Use] of land*.
 _NOUN_BEFORE: Final = words("of is are was were has had have will /")
 #: After these a word that is as often a noun was one, even in a list: *[Access] to*.
@@ -257,7 +259,9 @@ def _has_object(word: str, after: str, *, listed: bool) -> bool:
     """Whether what follows a verb of action is what a verb has after it, not a noun."""
     following = after.split(None, 1)[0] if after else ""
     bare = following.casefold().strip(",")
-    if not following or bare in _MANNER or _REST_OF_SUBJECT.match(after):
+    if not following or bare in _MANNER or (bare == "to" and word in _NOUN_TO):
+        return False
+    if word in AMBIGUOUS and _REST_OF_SUBJECT.match(after):
         return False
     if (also := _ALSO.match(after)) and also[1] in ACTIONS:
         return True

@@ -18,17 +18,17 @@ def words(text: str) -> frozenset[str]:
 #: one can also be asked for them.
 ACTIONS: Final = words(
     """
-    abandon abide abolish abrogate abstain accede accelerate accept accommodate accompany
+    abandon abide abolish abrogate abstain accede accelerate accept access accommodate accompany
     accomplish account accredit achieve acknowledge acquire act activate adapt add address
-    adhere adjust administer adopt advance advocate affirm agree aid align alleviate allocate
-    allow amend amplify analyse analyze announce anticipate appeal apply appoint apportion
-    approach approve arrange articulate ask assemble assert assess assign assist assume assure
-    attach attain attract audit authorise authorize avail avert avoid await award balance ban
-    bar base be become begin bolster boost bridge bring broaden broker budget build calibrate
-    call campaign cancel cap capitalise capitalize carry cease centralise centralize certify
-    challenge champion change channel charge charter check circulate clarify classify clear
-    close co-operate co-ordinate codify collaborate collate collect combat combine commence
-    commission commit communicate compel compensate compile complement complete comply
+    adhere adjust administer adopt advance advocate affirm aggregate agree aid align alleviate
+    allocate allow amend amplify analyse analyze announce anticipate appeal apply appoint
+    apportion approach approve arrange articulate ask assemble assert assess assign assist
+    assume assure attach attain attract audit authorise authorize avail avert avoid await award
+    balance ban bar base be become begin bolster boost bridge bring broaden broker budget build
+    calibrate call campaign cancel cap capitalise capitalize carry cease centralise centralize
+    certify challenge champion change channel charge charter check circulate clarify classify
+    clear close co-operate co-ordinate codify collaborate collate collect combat combine
+    commence commission commit communicate compel compensate compile complement complete comply
     concentrate conclude condemn condition conduct confer confirm confront connect consider
     consolidate constrain construct consult continue contract contribute control convene convert
     convey convince cooperate coordinate correct counter counteract counterbalance cover craft
@@ -47,10 +47,10 @@ ACTIONS: Final = words(
     exchange exclude execute exempt exercise expand expedite explain exploit explore expose
     extend facilitate familiarise familiarize fast-track fight file finalise finalize finance
     find fix focus follow forbid force forego forge forgive formalise formalize formulate
-    fortify foster free freeze fulfil fulfill fund further garner gather generate get give go
-    govern grant grow guarantee guard guide halt halve harmonise harmonize harness hasten heed
-    help highlight hire hold honor honour host identify illuminate impede implement impose
-    improve incentivise incentivize include incorporate increase increment incubate index
+    fortify foster free freeze fulfil fulfill function fund further garner gather generate get
+    give go govern grant grow guarantee guard guide halt halve harmonise harmonize harness
+    hasten heed help highlight hire hold honor honour host identify illuminate impede implement
+    impose improve incentivise incentivize include incorporate increase increment incubate index
     indicate inform infuse initiate inject innovate insist inspect inspire install institute
     institutionalise institutionalize instruct insulate insure integrate intensify interdict
     introduce inventory invest investigate invite invoke involve isolate issue join jump-start
@@ -82,7 +82,7 @@ ACTIONS: Final = words(
     request require rescind research reserve reset resettle reshape resist reskill resolve
     resource respect respond restart restore restrain restrict restructure resume retain rethink
     retire retool retrain retrofit return reverse review revise revisit revitalise revitalize
-    revive revoke reward rework rewrite rezone ring-fence ringfence roll rotate safeguard
+    revive revoke reward rework rewrite rezone ring-fence ringfence roll rotate run safeguard
     sanction satisfy save scale schedule scrap screen scrutinise scrutinize secure seed seek
     seize select sell send sensitise sensitize separate sequence serve set settle shape share
     shield shift shore shorten show showcase shun shut sign signal simplify skip smooth soften
@@ -104,18 +104,20 @@ ACTIONS: Final = words(
 #: are taken for verbs only where an object follows.
 AMBIGUOUS: Final = words(
     """
-    aid award balance ban base budget campaign cap challenge change charge check clear close
-    complete correct cut deal demand design direct document draft drive end exchange exercise
-    file finance focus force freeze fund further grant guard guide halt help highlight hire hold
-    host increase index institute issue kick label lay lead leave level limit link list map mark
-    measure mentor model monitor name narrow offer open order outline partner pass patrol pause
-    permit pilot place plan plant play pool position post present press pressure process produce
-    project prompt purchase question raise reach recycle reform refresh register release repair
-    replace report request research reserve resource respect return review reward roll sanction
-    save schedule screen secure seed separate shape share shield shift show sign signal source
-    speed spread staff stand start step store stress strike structure study subject supply
-    support surface survey switch tap target task tax test track trade train transfer transition
-    treat trial trim try turn update upgrade use value visit vote welcome work
+    access address aid appeal approach audit award balance ban base budget campaign cap
+    challenge change charge check clear close complete contract control correct craft cut deal
+    demand design direct document draft drive end exchange exercise file finance focus force
+    freeze function fund further grant guard guide halt help highlight hire hold host increase
+    index institute issue kick label lay lead leave level lift limit link list lobby look
+    mandate map mark measure mentor model monitor move name narrow offer open order outline
+    partner pass patrol pause permit pilot place plan plant play pledge pool position post
+    present press pressure produce project prompt purchase raise reach recall recycle reform
+    refresh register release remedy repair replace report request research reserve resource
+    respect return review reward roll run sanction save schedule scrap screen secure seed
+    separate shape share shield shift show sign signal source speed sponsor spread staff stand
+    start steer step store stress strike structure study subject supply support survey switch
+    tap target task tax test track trade train transfer transition treat trial trim try turn
+    update upgrade use value visit vote welcome work
     """
 )
 
@@ -186,9 +188,10 @@ OPTIONS: Final = words(
 #: What governments make and can shape: *the programme could focus on*.
 PLANS: Final = words(
     """
-    agreement agreements bill campaign framework frameworks fund funds guidance initiative
-    initiatives law laws legislation plan plans policies policy program programme programmes
-    programs project projects regulation regulations scheme schemes standards treaty
+    agreement agreements bill campaign consortium effort efforts framework frameworks fund funds
+    guidance initiative initiatives law laws legislation model models plan plans policies policy
+    program programme programmes programs project projects regulation regulations scheme schemes
+    standards treaty
     """
 )
 

@@ -56,9 +56,14 @@ class Names:
             self._ids.setdefault(text if initials else text.casefold(), id)
         self._exact = _pattern(exact)
         self._loose = _pattern(loose, re.IGNORECASE)
+        # A passage is asked several times.
+        self._found = lru_cache(maxsize=64)(self._find)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Every mention, in the order of the text, none inside another."""
+        return self._found(text)
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
         plain = _straight(text)
         found = [
             Mention(*one.span(), id)

@@ -143,10 +143,15 @@ def _for_imperative(text: str, number: int, context: Context, *, item: bool) -> 
         return weight + _UNTOLD if context.told else weight
     # Among recommendations a colon ends what its list spells out, elsewhere a label.
     ends = (".", "!", ":") if context.announced else (".", "!")
-    whole = text.rstrip('”"’)]').endswith(ends) and len(text.split()) >= _WHOLE
+    stopped = text.rstrip('”"’)]').endswith(ends) or _LISTED_END.search(text) is not None
+    whole = stopped and len(text.split()) >= _WHOLE
     if whole:
         return _WHOLE_ITEM if number == 0 and item else _WHOLE_SENTENCE
     return _PHRASE if number == 0 and is_phrase(text) else _FRAGMENT
+
+
+#: How an item of a list ends that a converter made a paragraph: *build homes; and*
+_LISTED_END: Final = re.compile(r";(?: and| or)?$")
 
 
 def is_phrase(text: str) -> bool:
