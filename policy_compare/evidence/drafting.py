@@ -5,7 +5,8 @@ open: the stance above all, and the statement in the coder's own words.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from policy_compare.evidence.document import Document
@@ -299,8 +300,13 @@ def evidence_of(found: Found, index: QuoteIndex, most: int) -> Evidence:
     The quote holds the wording that urges, ends with a clause where it can, and is one
     that stands in the text only once where the passage has such words.
     """
-    able = _quotes(found, most)[:_TRIED] or [found.text]
-    quote = next((one for one in able if index.is_unique(one)), able[0])
+    tried: list[str] = []
+    for quote in islice(_quotes(found, most), _TRIED):
+        tried.append(quote)
+        if index.is_unique(quote):
+            break
+    else:
+        quote = tried[0] if tried else found.text
     offset = found.block.text.find(quote, found.start)
     place = index.place_of(found.block, max(offset, found.start))
     if place.page:
@@ -324,12 +330,12 @@ _DANGLING = frozenset(
 _LEFT = 2
 
 
-def _quotes(found: Found, most: int) -> Sequence[str]:
+def _quotes(found: Found, most: int) -> Iterator[str]:
     """Quotes to choose from, the best first; each is a stretch of the passage."""
     text = found.block.text
     words = [one.span() for one in _WORD.finditer(text, found.start, found.stop)]
     if not words:
-        return (found.text,)
+        return
     cue = next((i for i, (_, end) in enumerate(words) if end > found.cue[0]), 0)
     last = next((i for i, (_, end) in enumerate(words) if end >= found.cue[1]), cue)
     if found.kind == "valuation" or len(words) - last <= _LEFT:
@@ -337,13 +343,10 @@ def _quotes(found: Found, most: int) -> Sequence[str]:
         starts = range(min(cue, max(0, last + 1 - most)), cue + 1)
     else:
         starts = range(cue, min(cue - 1, max(-1, last - most)), -1)
-    made = []
     for start in starts:
         end = _end(text, words, start, max(last + 1, start + _FEW), most)
-        quote = _trimmed(text[words[start][0] : words[end - 1][1]])
-        if quote:
-            made.append(quote)
-    return made
+        if quote := _trimmed(text[words[start][0] : words[end - 1][1]]):
+            yield quote
 
 
 def _trimmed(quote: str) -> str:

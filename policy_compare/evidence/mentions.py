@@ -54,6 +54,9 @@ class Names:
             initials = text.isupper() and len(text) <= _INITIALS
             (exact if initials else loose).append(text)
             self._ids.setdefault(text if initials else text.casefold(), id)
+        # Most texts have the first word of no name, and need not be searched for all of them.
+        self._firsts = frozenset(_words(name)[0] for name in (*exact, *loose) if _words(name))
+        self._wordless = any(not _words(name) for name in (*exact, *loose))
         self._exact = _pattern(exact)
         self._loose = _pattern(loose, re.IGNORECASE)
         # A passage is asked several times.
@@ -65,6 +68,8 @@ class Names:
 
     def _find(self, text: str) -> tuple[Mention, ...]:
         plain = _straight(text)
+        if not self._wordless and self._firsts.isdisjoint(_words(plain)):
+            return ()
         found = [
             Mention(*one.span(), id)
             for pattern, key in ((self._exact, str), (self._loose, str.casefold))
@@ -82,6 +87,14 @@ class Names:
     def _id(self, name: str) -> str | None:
         """Whose the name is, or that of which it is the plural."""
         return self._ids.get(name) or self._ids.get(name.removesuffix("s"))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters, without the sign of a plural."""
+    return [word.removesuffix("s") for word in _WORD.findall(text.casefold())]
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _straight(text: str) -> str:
