@@ -28,11 +28,13 @@ _ADVERBS_LAST: Final = re.compile(rf"(?: {ADVERB}){{1,2}} *$")
 _NEED_NOUN: Final = words(
     "the a an no any this that their its our little less urgent clear growing unmet of"
 )
+#: There are [needs to] meet
 _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.IGNORECASE)
 #: What follows an inverted modal, or a noun: [Should] any landlord sell; [needs to] the.
 _DETERMINERS: Final = words("a an any it one such that the their there they this these we you your")
 #: What may stand before a participle: *should [also] be [well] noted*.
 _BESIDE: Final = words("also always not well")
+#: *should be [seen as]* asks for another view of a thing, and of figures only notes it.
 _SEEN: Final = words("seen understood viewed treated")
 _SEEING: Final = words("as through")
 _FIGURES: Final = re.compile(r"\b(?:results|figures|numbers|data|estimates|findings)\b")
@@ -45,9 +47,9 @@ _AS_WARNING: Final = re.compile(
 #: Whom a text tells what is likely: *we should expect*, *readers should look for*.
 _READERS: Final = words("we you one readers observers analysts investors")
 _EXPECTING: Final = words("expect anticipate assume")
-#: What authors say of what they write.
-#: *We need to know* what to do next: it says why, and asks for nothing yet.
+#: *We need to know*, *we should pause here*: asked of the reader, if of anyone.
 _KNOWING: Final = words("know pause remember")
+#: What authors say of what they write.
 _TELLING: Final = words(
     "acknowledge add admit clarify concede confess declare disclose emphasise emphasize explain "
     "mention note point remark say stress"

@@ -267,8 +267,8 @@ _ELSEWHERE: Final = -20
 #: So many recommendations in lists make *must* elsewhere the word of duties that are told.
 _SET_APART: Final = 3
 _TOLD_DUTY: Final = -10
-#: An option counts as urged once its paragraph urges something, if it is this likely by
-#: its modal (any other needs more) …
+#: An option counts as urged once its paragraph urges something. By its modal it must have
+#: been so likely before, or by any other wording so much more …
 _LIKELY: Final = {"could": 0, "might": 35}
 _ELSE_LIKELY: Final = 45
 #: … and then weighs so much more, as does what a demand is said to mean.
