@@ -25,7 +25,7 @@ from policy_compare.errors import CallError, OutputError, SourceError
 if TYPE_CHECKING:
     from policy_compare.evidence.document import Document
     from policy_compare.evidence.drafting import Draft
-    from policy_compare.model import Corpus, Paper
+    from policy_compare.model import Corpus, Dismissal, Paper
     from policy_compare.passage import Coverage, InText
 
 _PANEL = "From a paper's text to its coding"
@@ -345,12 +345,13 @@ def _dismiss(
             f"the quote has {len(quote.split())} words, more than the codebook's {most}",
             "quote fewer words of the passage",
         )
-    hits = []
+    hits: list[tuple[Paper, Dismissal, Document]] = []
     for one in papers:
         path = source_path(one, texts)
         if path is not None:
-            made, matches = dismissal(quote, why, read_text(path))
-            hits += [(one, made)] * len(matches)
+            document = read_text(path)
+            made, matches = dismissal(quote, why, document)
+            hits += [(one, made, document)] * len(matches)
     if len(hits) != 1:
         raise CallError(
             f"“{quote}” stands {len(hits)} times in the texts"
@@ -360,21 +361,19 @@ def _dismiss(
             if hits
             else "quote the passage to the letter",
         )
-    found, made = hits[0]
-    _may_dismiss(found, texts, quote)
+    found, made, document = hits[0]
+    _may_dismiss(found, document, quote)
     path = folder / found.file
     before = path.read_bytes().decode("utf-8")
     replace({path: (before, with_dismissal(before, made))}, yes=yes)
 
 
-def _may_dismiss(paper: "Paper", texts: Path, quote: str) -> None:
+def _may_dismiss(paper: "Paper", document: "Document", quote: str) -> None:
     """Stop where the coding speaks of the passage already, and say where there is none."""
     from policy_compare.cli.output import say
     from policy_compare.evidence.coverage import standing
-    from policy_compare.evidence.sources import source_path
 
-    path = source_path(paper, texts)
-    stands = standing(paper, read_text(path), quote) if path else "none"
+    stands = standing(paper, document, quote)
     if stands == "coded":
         raise CallError(
             f"the passage with “{quote}” is behind a recommendation of {paper.id}",
