@@ -26,6 +26,7 @@ _OTHERS: Final = 25
 _IMPERSONAL_WEIGHT: Final = 60
 #: *Let us look back* is urged on the reader alone.
 _LET_US_WEIGHT: Final = 50
+#: Taken off where it is urged to look, think or note.
 _LOOKING: Final = 30
 #: *The commission recommended that* tells of it; below a heading for it, it does it.
 _REPEATED: Final = 40
@@ -34,8 +35,7 @@ _REPEATED: Final = 40
 _ADVISING: Final = words(
     """
     advise advises advocate advocates demand demands encourage encourages endorse endorses implore
-    implores request requests
-    invite invites propose proposes recommend recommends urge urges
+    implores invite invites propose proposes recommend recommends request requests urge urges
     """
 )
 _WEAK: Final = words("ask asks favor favors favour favours suggest suggests support")
@@ -71,7 +71,7 @@ PERFORMING: Final = (
     | _WISHING
     | words("appeal appeals argue argues call calls let press presses")
     | words("advocated asked called urged")
-    | words("exhorts recommended requests")
+    | words("exhorts recommended")
 )
 
 _ADVISED: Final = words("advised asked encouraged invited proposed recommended suggested urged")
@@ -136,11 +136,11 @@ _OF_OTHERS: Final = re.compile(r"the (?!present\b)", re.IGNORECASE)
 _FIRST_VERB: Final = wordings(
     r"be|not|should|is|are|was|were|has|have|had|may|might|can|could|will|would", cased=True
 )
+_SUBJUNCTIVE: Final = words("be not should")
 #: We ask [that]; we ask [the council to]; but not: we ask whether
 _ASKED_TO: Final = re.compile(
     r" (?:that|(?!(?:how|if|what|where|whether|who|why)\b)(?:[\w’'-]+ ){1,5}?to)\b"
 )
-_SUBJUNCTIVE: Final = words("be not should")
 
 
 def _performed(who: str, verb: str, after: str) -> int:

@@ -65,6 +65,7 @@ _APART: Final = re.compile(
 #: No more of a heading is read: what is longer is a paragraph set large.
 _LONGEST: Final = 300
 
+#: What a paper calls each of the things that it asks for, where it numbers them.
 _ASKED: Final = (
     r"(?:recommendation|proposal|action|strategy|initiative|priority|policy(?: option)?)s?"
 )
@@ -217,6 +218,7 @@ def _is_far(block: Block, depth: int, sizes: Mapping[tuple[str, ...], int]) -> b
     return sizes[block.trail[:depth]] > _LONG and block.counts[depth] > _NEAR
 
 
+#: A paragraph below a recommendation that says more of what should be done.
 _SPELLS_OUT: Final = re.compile(r"\b(?:should|must|ought|recommend\w*)\b")
 
 

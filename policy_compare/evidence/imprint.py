@@ -42,7 +42,6 @@ _DATES = tuple(
         r"(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?",
     )
 )
-_WEB = re.compile(r"^(https?://\S+)$")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _DOI = re.compile(r"\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _BARE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")

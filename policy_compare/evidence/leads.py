@@ -33,8 +33,7 @@ _NAMED: Final = wordings(
     # our key recommendations; seven proposals
     r"\w+ (?:\w+ )?(?:recommendations|proposals|asks)",
     r"(?:recommendations|proposals) (?:are|include)",
-    # the following steps; these legal reforms; urgent measures
-    # two simultaneous reforms
+    # the following steps; these legal reforms; two simultaneous reforms
     r"(?:following|these|concrete|urgent|priority|practical|policy|two|three|four|five|six|several)"
     r" (?:\w+ )?"
     r"(?:steps|actions|measures|priorities|options|reforms|policies|changes)",

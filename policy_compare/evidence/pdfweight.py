@@ -7,6 +7,7 @@ are left alone, since text is read without them.
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from policy_compare.errors import SourceError
@@ -53,11 +54,9 @@ def _unpacked(data: bytes, start: int) -> int:
     """How many bytes the stream at ``start`` unpacks to, counted no further than STREAM."""
     inflate = zlib.decompressobj()
     size = 0
-    try:
+    # What is damaged is for the reader to tell, which mends more than zlib does.
+    with suppress(zlib.error):
         while size <= STREAM and start < len(data) and not inflate.eof:
             size += len(inflate.decompress(data[start : start + _PIECE]))
             start += _PIECE
-    except zlib.error:
-        # What is damaged is for the reader to tell, which mends more than zlib does.
-        return size
     return size

@@ -93,8 +93,8 @@ _MEANING: Final = re.compile(
 _TAKING: Final = re.compile(
     r"\b(?:requires|(?<!may )(?<!might )(?<!could )require|demands?|deserves?"
     r"|will (?:require|need|take)|necessitates) (?:[\w-]+,? ){0,4}"
-    r"(?:actions?|approach|attention|commitments?|co-?operation|co-?ordination|engagement|guidance|leadership"
-    r"|legislation|oversight|polic(?:y|ies)|reforms?|regulation|safeguards|transparency)\b"
+    r"(?:actions?|approach|attention|commitments?|co-?operation|co-?ordination|engagement"
+    r"|guidance|leadership|legislation|oversight|polic(?:y|ies)|reforms?|regulation|safeguards|transparency)\b"
 )
 MEANING: Final = words(
     """
@@ -143,6 +143,7 @@ def proposals(sentence: str) -> Iterator[Cue]:
             yield Cue("option", "could", _OPTION, found.start(), found.end(), found.group())
 
 
+#: A clause begins here, so that *that* stands for what was said before.
 _MARK: Final = re.compile(r"(?:^|[,;:.—–])\W*$")
 
 
