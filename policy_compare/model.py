@@ -83,7 +83,8 @@ class Recommendation(NamedTuple):
     """One thing that a paper urges: one action, asked of one set of actors.
 
     ``topics`` holds only the topics that the recommendation names itself; those of
-    its propositions come beside them, see :meth:`Corpus.topics_of`. ``line`` is
+    its propositions come beside them, see :meth:`Corpus.topics_of`. ``date`` is an EDTF
+    date: when it was said, where that is not when the paper was issued. ``line`` is
     where it begins in its paper's file, from 1.
     """
 
@@ -99,6 +100,7 @@ class Recommendation(NamedTuple):
     rationale: str = ""
     evidence: Evidence | None = None
     note: str = ""
+    date: str = ""
     line: int = 0
 
     @property
@@ -142,10 +144,13 @@ class Paper(NamedTuple):
     def label(self) -> str:
         """How the paper is cited in running text: ``Ali 2023``.
 
-        A paper without an author goes by its short title: nobody is invented.
+        A paper without an author goes by its short title: nobody is invented. One that is
+        called as its author and has no date stands for all that the author says.
         """
         if not self.authors:
             return self.short_title
+        if not self.issued and self.authors == (Person(literal=self.title),):
+            return self.title
         names = [author.surname for author in self.authors]
         if len(names) == 1:
             cited = names[0]

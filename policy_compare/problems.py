@@ -168,6 +168,146 @@ KINDS = _by_code(
         "Such marks change the order in which text is shown, so that a reader sees "
         "something else than the program. They are left out of what it prints.",
     ),
+    # Tables
+    (
+        "csv-syntax",
+        "error",
+        "the table does not parse: {reason}",
+        "look for a quotation mark that is not closed, or stands alone in a cell",
+        "The file is not well-formed CSV (RFC 4180) from this place on. A cell that holds a "
+        "quotation mark stands in quotation marks, and the mark in it is written twice.",
+    ),
+    (
+        "json-syntax",
+        "error",
+        "the JSON does not parse: {reason}",
+        "export the table again",
+        "The file is not well-formed JSON from this place on.",
+    ),
+    (
+        "json-form",
+        "error",
+        "the JSON holds no table",
+        'give the JSON of policy-compare export, or a list such as [{{"author": "Ali"}}]',
+        "A table in JSON is an object whose rows are a list of objects, or such a list alone.",
+    ),
+    (
+        "json-cell",
+        "error",
+        "the row holds a value that is no text, number or list of texts",
+        "write it as text",
+        "A cell of a table in JSON is a text, a number, a list of texts or null.",
+    ),
+    (
+        "row-length",
+        "error",
+        "the row has {cells} cells, and the header has {wanted}",
+        "put a cell that holds a separator in quotation marks",
+        "A row with more or fewer cells than the header has them under the wrong columns.",
+    ),
+    (
+        "duplicate-column",
+        "error",
+        "the column '{given}' stands in the header a second time",
+        "delete or rename one of the two",
+        "Which of the two columns is meant could not be told.",
+    ),
+    (
+        "unnamed-column",
+        "error",
+        "column {number} has cells and no name",
+        "name it in the header, or delete its cells",
+        "What stands under no name in the header would be lost.",
+    ),
+    (
+        "unknown-column",
+        "error",
+        "a table of papers has no column '{given}'",
+        "{fix}",
+        "The column is not part of the form, so what stands in it would be lost. A table of "
+        "another making is read by policy-compare import.",
+    ),
+    (
+        "missing-column",
+        "error",
+        "the table lacks the column '{given}'",
+        "add it; policy-compare import reads tables of another making",
+        "A table of papers says in each row of which paper and recommendation it is. The "
+        "columns are those of policy-compare export --format csv.",
+    ),
+    (
+        "missing-cell",
+        "error",
+        "the row has nothing under '{name}'",
+        "fill it, or delete the row",
+        "Without it nothing says what the row belongs to.",
+    ),
+    (
+        "other-cell",
+        "error",
+        "'{name}' of {what} is another than on line {first}",
+        "give it once, or the same in each row",
+        "What is said of a paper or a recommendation may stand in each of its rows, but not "
+        "differently.",
+    ),
+    (
+        "repeated-row",
+        "error",
+        "the row says again what line {first} says of '{given}'",
+        "delete one, or give one of them another recommendation",
+        "A recommendation takes one stance on a proposition. A second row for the same two "
+        "is a repetition, or contradicts the first.",
+    ),
+    (
+        "dismissed-recommendation",
+        "error",
+        "the row dismisses a passage and names the recommendation '{given}'",
+        "leave one of the two empty",
+        "A passage that was dismissed is none that a recommendation stands on.",
+    ),
+    (
+        "duplicate-paper",
+        "error",
+        "the paper '{given}' has rows here and a file, {file_name}",
+        "keep one of the two",
+        "A paper is coded in one place, or the two would drift apart.",
+    ),
+    (
+        "unknown-stance",
+        "error",
+        "'{given}' is no word for a stance",
+        "say which it is: {fix}",
+        "Tables call stances support, oppose and neutral, yes, no and abstain, agree, disagree "
+        "and neutral, or 1, -1 and 0. Any other word is for you to say, with --stance-map.",
+    ),
+    (
+        "left-out",
+        "error",
+        "the row was left out with its paper, '{given}'",
+        "mend what is said of the paper in another row",
+        "What the table says of the paper as a whole could not be read, so none of its rows was.",
+    ),
+    (
+        "other-statement",
+        "warning",
+        "the codebook words the proposition '{given}' in another way",
+        "the codebook's wording counts; mend the one that is wrong",
+        "A table may show what its propositions say, for those who read it.",
+    ),
+    (
+        "no-strength",
+        "warning",
+        "the recommendation has no strength",
+        "say how binding the wording is: must, should or could",
+        "Only in a table may a strength be missing, since votes and polls have none.",
+    ),
+    (
+        "none-has",
+        "warning",
+        "none of the {count} recommendations {what}",
+        "add a column for it, if it is known",
+        "What a whole table lacks is told once, and not of each of its rows.",
+    ),
     # The form
     (
         "wrong-form",

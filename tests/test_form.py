@@ -242,6 +242,7 @@ def test_all_of_a_recommendation_is_read(tmp_path: Path) -> None:
         "topics": "[social]",
         "rationale": "Schools empty.",
         "evidence": "{quote: a ceiling, section: Proposals, paragraph: 3, page: 12-13}",
+        "date": "2023-04",
         "note": "The mood is doubtful.",
     }
     stances = "{cap: neutral, build: {stance: oppose, condition: on meadows}}"
@@ -260,6 +261,7 @@ def test_all_of_a_recommendation_is_read(tmp_path: Path) -> None:
         "Schools empty.",
         Evidence("a ceiling", "Proposals", 3, "12-13"),
         "The mood is doubtful.",
+        "2023-04",
         6,
     )
 

@@ -17,6 +17,13 @@ from tests.support import CODEBOOK, made, paper, recommendation, write_corpus
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
 
 
+ROW = "a,Homes,Ali,r,Act.,council,should,rents,cap,support,,should act,1,"
+HEADER = (
+    "paper,paper_title,authors,recommendation,statement,actors,strength,topics,proposition,stance,"
+    "proposition_statement,quote,page,dismissed"
+)
+
+
 class Case(NamedTuple):
     """Files that have the problem: it stands at the first ``at`` in ``file``."""
 
@@ -41,6 +48,19 @@ def booked(old: str, new: str, at: str) -> Case:
     """A codebook that is fine but for one place."""
     assert old in CODEBOOK
     return Case({"a.yaml": FINE}, at, "codebook.yaml", CODEBOOK.replace(old, new, 1))
+
+
+def rows(*rows: str, at: int | None = None, header: str = HEADER) -> Case:
+    """A table of papers whose row number ``at`` (from 0) has the problem, or the whole."""
+    lines = [header, *rows]
+    text = "".join(f"{line}\r\n" for line in lines)
+    return Case({"papers.csv": text}, "" if at is None else lines[at + 1], "papers.csv")
+
+
+def row(**cells: str) -> str:
+    """A row that is fine but for these cells."""
+    names = HEADER.split(",")
+    return ",".join(cells.get(name, cell) for name, cell in zip(names, ROW.split(","), strict=True))
 
 
 def absent(folder: Path) -> str:
@@ -171,6 +191,28 @@ CASES: dict[str, Case] = {
 }
 
 
+#: What only an import tells, see ``test_imports``.
+IMPORTS = ("json-syntax", "json-form", "json-cell", "unknown-stance", "left-out")
+
+#: What is wrong with a table, told by its line alone.
+TABLES: dict[str, Case] = {
+    "csv-syntax": rows(ROW, row(statement='"Act" now'), at=1),
+    "row-length": rows(ROW, ROW + ",more", at=1),
+    "duplicate-column": rows(ROW + ",x", at=-1, header=HEADER + ",page"),
+    "unnamed-column": rows(ROW + ",x", at=-1, header=HEADER + ","),
+    "unknown-column": rows(ROW + ",x", at=-1, header=HEADER + ",pages"),
+    "missing-column": rows(ROW, at=-1, header=HEADER.replace("statement,actors", "note,actors")),
+    "missing-cell": rows(ROW, row(recommendation=""), at=1),
+    "other-cell": rows(ROW, row(statement="Wait.", proposition="build"), at=1),
+    "repeated-row": rows(ROW, row(stance="oppose"), at=1),
+    "dismissed-recommendation": rows(ROW, row(dismissed="It asks nothing."), at=1),
+    "duplicate-paper": Case({"a.yaml": FINE, **rows(ROW).files}, file="papers.csv"),
+    "other-statement": rows(row(proposition_statement="Cap them."), at=0),
+    "no-strength": rows(ROW, row(recommendation="s", strength=""), at=1),
+    "none-has": rows(row(quote="", page=""), row(recommendation="s", quote="", page="")),
+}
+
+
 def place_of(text: str, part: str) -> tuple[int, int]:
     """Line and column of the first ``part`` in ``text``; nowhere for no part."""
     if not part:
@@ -188,7 +230,7 @@ def check_texts(found: Problem) -> None:
 
 
 def test_every_kind_has_a_case() -> None:
-    assert sorted([*FOLDERS, *CASES, *TEXTS]) == sorted(KINDS)
+    assert sorted([*FOLDERS, *CASES, *TEXTS, *TABLES, *IMPORTS]) == sorted(KINDS)
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -208,6 +250,22 @@ def test_problem_of_a_file_is_found_at_its_place(code: str, tmp_path: Path) -> N
         assert found[0][3:5] == place_of(decoded, case.at)
     else:
         assert found[0][3:5] == (0, 0)
+
+
+@pytest.mark.parametrize("code", TABLES)
+def test_problem_of_a_table_is_found_on_its_row(code: str, tmp_path: Path) -> None:
+    case = TABLES[code]
+    found = read(write_corpus(tmp_path, case.files, case.codebook)).problems
+    (one,) = [one for one in found if one.code == code]
+    assert one.file == str(tmp_path / "papers.csv")
+    text = str(case.files["papers.csv"])
+    lines = text.splitlines()
+    assert one[3:5] == (len(lines) - lines[::-1].index(case.at) if case.at else 0, 0)
+    assert one.severity == KINDS[code].severity
+    check_texts(one)
+    # What the case is about is all that is wrong, but for what a codebook says beside.
+    errors = {one.code for one in found if one.severity == "error"}
+    assert errors <= {code}
 
 
 @pytest.mark.parametrize("code", FOLDERS)
@@ -231,9 +289,9 @@ def test_problem_of_a_text_is_found_where_it_was_coded(code: str, tmp_path: Path
     check_texts(found)
 
 
-@pytest.mark.parametrize("code", CASES)
+@pytest.mark.parametrize("code", [*CASES, *TABLES])
 def test_errors_withhold_the_corpus_and_warnings_do_not(code: str, tmp_path: Path) -> None:
-    case = CASES[code]
+    case = CASES.get(code) or TABLES[code]
     found = read(write_corpus(tmp_path, case.files, case.codebook))
     errors = [one for one in found.problems if one.severity == "error"]
     assert (found.corpus is None) == bool(errors)

@@ -93,6 +93,7 @@ def urged(id: str) -> st.SearchStrategy[Recommendation]:
         topics=some(NAMES["topics"]),
         rationale=maybe,
         evidence=st.one_of(st.none(), filled(Evidence, quote=maybe, **PLACES)),
+        date=st.sampled_from(("", "2023", "2023-05~")),
         note=maybe,
     )
 

@@ -47,6 +47,15 @@ SourcesOption = Annotated[
     ),
 ]
 
+NoCacheOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help="Read every file anew, and keep nothing of it. Otherwise a large corpus is kept as "
+        "it was read, for as long as its files do not change.",
+    ),
+]
+
 YesOption = Annotated[bool, typer.Option("--yes", help="Write without asking.")]
 
 
@@ -175,6 +184,7 @@ class Asked(NamedTuple):
     filters: dict[str, tuple[str, ...]]
     by: str
     output: Output
+    cached: bool = True
 
     def question(self, *, digest: bool = False) -> "Question":
         """The corpus read and the filters understood.
@@ -192,7 +202,7 @@ class Asked(NamedTuple):
         by = one_of("--by", self.by, BYS)
         # An impossible format is told before a large corpus is read.
         self.output.chosen()
-        corpus = loaded(corpus_folder(self.corpus), digest=digest)
+        corpus = loaded(corpus_folder(self.corpus), digest=digest, cached=self.cached)
         selection = select(corpus, Filters(**self.filters))
         return Question(corpus, selection, by)  # type: ignore[arg-type]
 
@@ -213,6 +223,7 @@ def _shared(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    no_cache: NoCacheOption = False,
 ) -> Asked:
     """The shared options, gathered."""
     filters = {
@@ -228,6 +239,7 @@ def _shared(
         {name: tuple(given or ()) for name, given in filters.items()},
         by,
         Output(format, output, force),
+        not no_cache,
     )
 
 

@@ -73,7 +73,9 @@ def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
     return folder
 
 
-def loaded(folder: Path, *, digest: bool = False, unfinished: bool = False) -> "Corpus":
+def loaded(
+    folder: Path, *, digest: bool = False, unfinished: bool = False, cached: bool = False
+) -> "Corpus":
     """The corpus in the folder; a paper that is left out of it is named.
 
     What needs no stances asks for the ``unfinished`` papers too.
@@ -83,7 +85,7 @@ def loaded(folder: Path, *, digest: bool = False, unfinished: bool = False) -> "
     """
     from policy_compare.corpus.reader import read
 
-    found = read(folder, digest=digest)
+    found = read(folder, digest=digest, cached=cached)
     if unfinished and found.whole is not None:
         return found.whole
     if found.corpus is None:

@@ -34,8 +34,8 @@ Entry = tuple[Value, Mark, Mark]
 #: Deeper than any form of ours, and far from Python's limit on recursion.
 _DEEPEST = 20
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 #: What libyaml says, from 0.2.6 on, of brackets that it counts before it tells of the first.
 _NESTED = "nesting depth"
@@ -73,7 +73,7 @@ def compose(data: bytes, report: Report) -> Node | None:
     Everything that is wrong goes to ``report``. Duplicate keys, anchors and tags
     do not end the reading: what follows them is still read.
     """
-    text = _decode(data, report)
+    text = decode(data, report)
     if text is None:
         return None
     try:
@@ -83,18 +83,19 @@ def compose(data: bytes, report: Report) -> Node | None:
     except yaml.reader.ReaderError as error:
         # The parsers count its position in bytes or in characters; the character is one.
         before = text.partition(chr(error.character))[0]
-        report("control-character", _place(before), char=_name(error.character))
+        report("control-character", _place(before), char=name_of(error.character))
         return None
     except yaml.MarkedYAMLError as error:
         _syntax(error, text, report)
         return None
-    if root is not None and ("\\" in text or (not text.isascii() and _DIRECTION.search(text))):
+    if root is not None and ("\\" in text or (not text.isascii() and DIRECTION.search(text))):
         # libyaml lets no control character through, but "\e" in quotes makes one.
         _characters(root, report)
     return root
 
 
-def _decode(data: bytes, report: Report) -> str | None:
+def decode(data: bytes, report: Report) -> str | None:
+    """The file's text, or None once it is reported that it is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -232,11 +233,12 @@ def _characters(node: Node, report: Report) -> None:
 
 
 def _text(text: str, mark: Mark, report: Report) -> None:
-    if found := _CONTROL.search(text):
-        report("control-character", mark, char=_name(ord(found.group())))
-    if found := _DIRECTION.search(text):
-        report("direction-character", mark, char=_name(ord(found.group())))
+    if found := CONTROL.search(text):
+        report("control-character", mark, char=name_of(ord(found.group())))
+    if found := DIRECTION.search(text):
+        report("direction-character", mark, char=name_of(ord(found.group())))
 
 
-def _name(code: int) -> str:
+def name_of(code: int) -> str:
+    """How a character that cannot be shown is named."""
     return f"U+{code:04X}"

@@ -26,6 +26,7 @@ from policy_compare.corpus.kinds import (
 from policy_compare.model import (
     STANCES,
     STRENGTHS,
+    Codebook,
     Dismissal,
     Evidence,
     Person,
@@ -147,7 +148,8 @@ _SOURCE = Record(
     filled=True,
 )
 
-_PAPER = Record(
+#: What is said of the publication.
+PAPER = Record(
     "the paper",
     (
         Field("title", TEXT, "the title with its subtitle", required=True),
@@ -194,6 +196,21 @@ class Names(NamedTuple):
 ANY = Names(dict.fromkeys(SECTIONS), dict.fromkeys(SECTIONS, dict))
 
 
+def names_in(book: Codebook) -> Names:
+    """The names in a codebook that has been read."""
+    ids: dict[str, Mapping[str, str] | None] = {}
+    others: dict[str, Callable[[], Mapping[str, str]]] = {}
+    for kind, section in SECTIONS.items():
+        entries: Mapping[str, Any] = getattr(book, section)
+        ids[kind] = {id: id for id in entries}
+        others[kind] = lambda entries=entries: {  # type: ignore[misc]
+            name: id
+            for id, entry in entries.items()
+            for name in (getattr(entry, "label", id), *getattr(entry, "aliases", ()))
+        }
+    return Names(ids, others, book.quote_words)
+
+
 def names_of(root: Node | None) -> Names:
     """The names that a codebook's node lists, whatever else is wrong with it."""
     if root is None or not isinstance(root[0], dict):
@@ -222,8 +239,11 @@ def _other_names(entries: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def paper_form(names: Names) -> Record:
-    """The form of a paper's file, with the names that its codebook lists."""
+def paper_form(names: Names, *, table: bool = False) -> Record:
+    """The form of a paper's file, with the names that its codebook lists.
+
+    In a ``table`` a strength may be missing: votes and polls have none.
+    """
     actors = ListOf(names.choice("actor"))
     stance = Record(
         "the position",
@@ -272,7 +292,7 @@ def paper_form(names: Names) -> Record:
                 "strength",
                 Choice("strength", {name: name for name in STRENGTHS}, closed=True),
                 "how binding the wording is: must, should or could",
-                required=True,
+                required=not table,
             ),
             Field(
                 "positions",
@@ -288,6 +308,7 @@ def paper_form(names: Names) -> Record:
             Field("topics", ListOf(names.choice("topic")), "topics beside theirs"),
             Field("rationale", TEXT, "the author's reason, in your own words"),
             Field("evidence", evidence, "a short quote and its place"),
+            Field("date", Text(_date), "when it was said, if not when the paper was issued"),
             Field("note", TEXT, "why it was coded so, where one could doubt it"),
         ),
         build=lambda values, mark: (values, mark),
@@ -295,7 +316,7 @@ def paper_form(names: Names) -> Record:
     return Record(
         "the file",
         (
-            Field("paper", _PAPER, "the publication", required=True),
+            Field("paper", PAPER, "the publication", required=True),
             Field(
                 "recommendations",
                 ListOf(recommendation),

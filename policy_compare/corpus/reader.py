@@ -8,32 +8,27 @@ import errno
 import gc
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from policy_compare.corpus import checks
-from policy_compare.corpus.compose import Node, compose
-from policy_compare.corpus.form import ANY, UNFINISHED, Names, codebook_form, names_of, paper_form
-from policy_compare.corpus.kinds import Record, is_id
+from policy_compare.corpus import checks, records
+from policy_compare.corpus.compose import compose
+from policy_compare.corpus.form import ANY, UNFINISHED, Names, names_of, paper_form
+from policy_compare.corpus.kinds import is_id
 from policy_compare.corpus.report import Report
 from policy_compare.errors import CorpusError
-from policy_compare.model import (
-    Actor,
-    Codebook,
-    Corpus,
-    Instrument,
-    Paper,
-    Proposition,
-    Recommendation,
-    Tension,
-    Topic,
-)
+from policy_compare.model import Codebook, Corpus, Paper
 from policy_compare.problems import Problem, has_errors
 
 CODEBOOK = "codebook.yaml"
+#: The table that may hold papers instead of files of their own.
+TABLE = "papers.csv"
 _SUFFIX = ".yaml"
+
+#: From how many bytes on a corpus is kept in the cache: a smaller one is read as fast.
+_LARGE = 300_000
 
 
 class Found(NamedTuple):
@@ -57,13 +52,13 @@ class Found(NamedTuple):
         return tuple(paper for id, paper in papers.items() if id not in held)
 
 
-def load(folder: Path, *, digest: bool = False) -> Corpus:
+def load(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
     """The corpus in ``folder``, without papers that are still to be coded.
 
     Raises:
         CorpusError: it has errors; the exception holds all its problems.
     """
-    found = read(folder, digest=digest)
+    found = read(folder, digest=digest, cached=cached)
     if found.corpus is None:
         raise CorpusError(str(folder), found.problems)
     return found.corpus
@@ -76,76 +71,145 @@ def load_codebook(folder: Path) -> Codebook:
         CorpusError: it is not there or has errors; the exception holds them.
     """
     report = Report(str(folder / CODEBOOK))
-    contents = _Contents(folder, report.problems, digest=False)
-    data = contents.read(CODEBOOK)
+    data = _contents(folder, [CODEBOOK], report.problems).get(CODEBOOK)
     root = compose(data, report) if data is not None else None
-    book = _codebook(root, names_of(root), report) if root is not None else Codebook()
+    book = records.codebook(root, names_of(root), report) if root is not None else Codebook()
     if has_errors(report.problems):
         raise CorpusError(str(folder), report.problems)
     return book
 
 
-def read(folder: Path, *, digest: bool = False) -> Found:
-    """Read and check every file in ``folder``; the digest only where it is asked for."""
+def read(folder: Path, *, digest: bool = False, cached: bool = False) -> Found:
+    """Read and check every file in ``folder``; the digest only where it is asked for.
+
+    With ``cached``, a large corpus without errors is taken from the cache where its files
+    are as they were, and put there otherwise.
+    """
     with _no_collection():
-        return _read(folder, digest)
+        return _read(folder, digest, cached)
 
 
-def _read(folder: Path, digest: bool) -> Found:
+def _read(folder: Path, digest: bool, cached: bool) -> Found:
     whole = Report(str(folder))
     names = _files(folder, whole)
-    contents = _Contents(folder, whole.problems, digest)
+    contents = _contents(folder, names, whole.problems)
     if whole.problems and not names:
         return Found(folder, None, tuple(whole.problems))
+    large = cached and not whole.problems and sum(map(len, contents.values())) >= _LARGE
+    total = _digest(contents) if digest or large else ""
+    if large:
+        # Imported here because most corpora are too small for it to be worth while.
+        from policy_compare.corpus import cache
 
+        known = cache.load(total)
+        if known is not None:
+            corpus = known.corpus._replace(digest=total if digest else "")
+            problems = (one._replace(file=str(folder / one.file)) for one in known.problems)
+            return Found(folder, corpus, tuple(problems), corpus)
+    found = _checked(folder, names, contents, whole)
+    if large and found.corpus is not None and found.corpus is found.whole:
+        inside = (one._replace(file=Path(one.file).name) for one in found.problems)
+        cache.store(total, found.corpus, tuple(inside))
+    if not digest:
+        return found
+    return found._replace(
+        corpus=found.corpus and found.corpus._replace(digest=total),
+        whole=found.whole and found.whole._replace(digest=total),
+    )
+
+
+def _checked(
+    folder: Path, names: Sequence[str], contents: Mapping[str, bytes], whole: Report
+) -> Found:
+    """What the files hold; ``whole`` has the problems of the folder."""
     book_report = Report(str(folder / CODEBOOK))
     root = None
     book = Codebook()
     known = ANY
-    if CODEBOOK in names:
-        data = contents.read(CODEBOOK)
-        root = compose(data, book_report) if data is not None else None
+    if CODEBOOK in contents:
+        root = compose(contents[CODEBOOK], book_report)
         known = names_of(root)
         if root is not None:
-            book = _codebook(root, known, book_report)
+            book = records.codebook(root, known, book_report)
         else:
             book_report("unchecked-names")
+    elif CODEBOOK in names:
+        book_report("unchecked-names")
     else:
         whole("no-codebook")
 
-    papers: dict[str, Paper] = {}
-    finished: dict[str, Paper] = {}
-    form = paper_form(known)
-    reports = []
-    wrong = False
-    for name in names:
-        if name == CODEBOOK:
-            continue
-        report = Report(str(folder / name))
-        reports.append(report)
-        data = contents.read(name)
-        paper = _paper(name, data, form, book, report) if data is not None else None
-        errors = {one.code for one in report.problems if one.severity == "error"}
-        if paper is not None:
-            papers[paper.id] = paper
-            if not errors:
-                finished[paper.id] = paper
-        wrong = wrong or bool(errors - UNFINISHED)
-    if not reports:
+    read = _Papers(folder, contents, known, book)
+    if set(names) <= {CODEBOOK}:
         whole("no-papers")
     problems = [*whole.problems, *book_report.problems]
-    wrong = wrong or has_errors(problems)
-    for report in reports:
-        problems += report.problems
+    wrong = read.wrong or has_errors(problems)
+    problems += read.problems
     if root is not None and not has_errors(problems):
         last = Report(book_report.file)
-        checks.unused(book, papers, root, last)
+        checks.unused(book, read.papers, root, last)
         problems += last.problems
-    if wrong or not papers:
+    if wrong or not read.papers:
         return Found(folder, None, tuple(problems))
-    corpus = Corpus(book, papers, contents.digest())
-    rest = corpus._replace(papers=finished) if finished else None
+    corpus = Corpus(book, dict(sorted(read.papers.items())))
+    if len(read.finished) == len(read.papers):
+        return Found(folder, corpus, tuple(problems), corpus)
+    rest = corpus._replace(papers=dict(sorted(read.finished.items()))) if read.finished else None
     return Found(folder, rest, tuple(problems), corpus)
+
+
+class _Papers:
+    """The papers of a folder, from their own files and from the table.
+
+    ``finished`` are those without errors, and ``wrong`` tells that one has others than
+    that it is still to be coded.
+    """
+
+    def __init__(
+        self, folder: Path, contents: Mapping[str, bytes], names: Names, book: Codebook
+    ) -> None:
+        self.papers: dict[str, Paper] = {}
+        self.finished: dict[str, Paper] = {}
+        self.problems: list[Problem] = []
+        self.wrong = False
+        form = paper_form(names)
+        for name, data in contents.items():
+            if name in (CODEBOOK, TABLE):
+                continue
+            report = Report(str(folder / name))
+            id = name.removesuffix(_SUFFIX)
+            if not is_id(id):
+                report("bad-id", given=id)
+            root = compose(data, report)
+            paper = records.paper(id, name, root, form, book, report) if root else None
+            self._take(paper, report.problems)
+        if TABLE in contents:
+            self._table(contents, names, book, Report(str(folder / TABLE)))
+
+    def _table(
+        self, contents: Mapping[str, bytes], names: Names, book: Codebook, report: Report
+    ) -> None:
+        # Imported here because most corpora have none.
+        from policy_compare.corpus import tables
+        from policy_compare.corpus.sheet import read_csv
+
+        sheet = read_csv(contents[TABLE], report)
+        found = tables.papers(sheet, TABLE, names, book, report) if sheet else {}
+        if sheet and not found and not has_errors(report.problems):
+            report("empty-file")
+        for id, (paper, problems) in found.items():
+            if (file := f"{id}{_SUFFIX}") in contents:
+                report("duplicate-paper", given=id, file_name=file)
+            self._take(paper, problems)
+        self._take(None, report.problems)
+
+    def _take(self, paper: Paper | None, problems: list[Problem]) -> None:
+        errors = {one.code for one in problems if one.severity == "error"}
+        if paper is not None:
+            self.papers[paper.id] = paper
+            if not errors:
+                self.finished[paper.id] = paper
+        self.wrong = self.wrong or bool(errors - UNFINISHED)
+        self.problems += problems
 
 
 def _files(folder: Path, report: Report) -> list[str]:
@@ -163,8 +227,12 @@ def _files(folder: Path, report: Report) -> list[str]:
         if name.startswith("."):
             continue
         stem, dot, suffix = name.rpartition(".")
-        if dot + suffix == _SUFFIX:
+        if dot + suffix == _SUFFIX or name == TABLE:
             names.append(name)
+        elif name.casefold() == TABLE:
+            other = Report(str(folder / name))
+            other("other-suffix", suffix=dot + suffix, name=TABLE)
+            report.problems += other.problems
         elif dot and suffix.casefold() in ("yaml", "yml"):
             other = Report(str(folder / name))
             other("other-suffix", suffix=dot + suffix, name=stem + _SUFFIX)
@@ -172,104 +240,37 @@ def _files(folder: Path, report: Report) -> list[str]:
     return names
 
 
-class _Contents:
-    """Reads the files' bytes, and takes their digest on the way where it is wanted."""
-
-    def __init__(self, folder: Path, problems: list[Problem], digest: bool) -> None:
-        self._folder = folder
-        self._problems = problems
-        self._total = None
-        if digest:
-            # Imported here because only the export prints it.
-            from hashlib import sha256
-
-            self._total = sha256()
-
-    def read(self, name: str) -> bytes | None:
-        """The file's content, or None once the reason is reported."""
-        path = self._folder / name
+def _contents(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
+    """What is in the files, by name; those that cannot be read are reported."""
+    found = {}
+    for name in names:
+        path = folder / name
         try:
-            data = _content(path)
+            found[name] = content(path)
         except OSError as error:
             report = Report(str(path))
             report("unreadable", reason=error.strerror or str(error))
-            self._problems += report.problems
-            return None
-        if self._total is not None:
-            # A name need not be UTF-8.
-            self._total.update(os.fsencode(name) + f"\0{len(data)}\0".encode())
-            self._total.update(data)
-        return data
-
-    def digest(self) -> str:
-        """The SHA-256 over each file's name, length and content, as they were read."""
-        return self._total.hexdigest() if self._total is not None else ""
+            problems += report.problems
+    return found
 
 
-def _content(path: Path) -> bytes:
+def _digest(contents: Mapping[str, bytes]) -> str:
+    """The SHA-256 over each file's name, length and content."""
+    from hashlib import sha256
+
+    total = sha256()
+    for name, data in contents.items():
+        # A name need not be UTF-8.
+        total.update(os.fsencode(name) + f"\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def content(path: Path) -> bytes:
     """What is in the file, which must be an ordinary one: a pipe or a device has no end."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "not an ordinary file")
     return path.read_bytes()
-
-
-def _codebook(root: Node, names: Names, report: Report) -> Codebook:
-    """The codebook as far as it could be read; what could not is reported."""
-    values = codebook_form(names).read(*root, report, "the codebook")
-    if values is None:
-        return Codebook()
-    made: dict[str, Any] = {
-        key: values[key] for key in ("title", "about", "quote_words") if key in values
-    }
-    for key, record in (("topics", Topic), ("actors", Actor), ("instruments", Instrument)):
-        entries = values.get(key, ())
-        made[key] = {entry["id"]: record(**{"label": entry["id"], **entry}) for entry in entries}
-    made["propositions"] = {
-        entry["id"]: Proposition(**entry) for entry in values.get("propositions", ())
-    }
-    tensions = values.get("tensions", ())
-    made["tensions"] = tuple(Tension(**entry) for entry, _ in tensions)
-    book = Codebook(**made)
-    marks = tuple(mark for _, mark in tensions)
-    for check in checks.CODEBOOK_CHECKS:
-        check(book, root, marks, report)
-    return book
-
-
-def _paper(name: str, data: bytes, form: Record, book: Codebook, report: Report) -> Paper | None:
-    """The paper in one file, or None once the reason is reported."""
-    id = name.removesuffix(_SUFFIX)
-    if not is_id(id):
-        report("bad-id", given=id)
-    root = compose(data, report)
-    if root is None:
-        return None
-    checks.duplicate_ids(root, report)
-    values = form.read(*root, report, "the file")
-    if values is None:
-        return None
-    coded = values["recommendations"]
-    if not coded and not has_errors(report.problems):
-        report("no-recommendations", checks.mark_of(root, "recommendations"))
-    described = values["paper"]
-    direct = {key: described.pop(key) for key in Paper._fields if key in described}
-    direct["details"] = {key.replace("_", "-"): text for key, text in described.items()}
-    paper = Paper(
-        id=id,
-        file=name,
-        recommendations=tuple(
-            Recommendation(paper=id, line=mark.line + 1, **entry) for entry, mark in coded
-        ),
-        dismissed=values.get("dismissed", ()),
-        **direct,
-    )
-    mark = checks.mark_of(root, "paper")
-    if checks.mark_of(root, "paper", "authors") is mark:
-        report("no-authors", mark)
-    marks = tuple(mark for _, mark in coded)
-    for check in checks.PAPER_CHECKS:
-        check(paper, marks, book, report)
-    return paper
 
 
 @contextmanager

@@ -8,8 +8,8 @@ the way is what a corpus may not hold: control characters and ends of lines.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from policy_compare.corpus.form import ANY, paper_form
-from policy_compare.corpus.kinds import Record
+from policy_compare.corpus.bookwriting import names
+from policy_compare.corpus.form import PAPER
 from policy_compare.corpus.notation import (
     WIDTH,
     Value,
@@ -75,10 +75,7 @@ def _description(paper: Paper) -> Iterator[str]:
 
 def _in_order(details: Mapping[str, str]) -> dict[str, str]:
     """The details in the order of the form."""
-    described = paper_form(ANY).kinds["paper"][0]
-    known = list(described.kinds) if isinstance(described, Record) else []
-    ordered = {key: details[key] for key in known if key in details}
-    return {**ordered, **details}
+    return {key: details[key] for key in PAPER.kinds if key in details} | dict(details)
 
 
 def _person(person: Person) -> dict[str, Value]:
@@ -93,14 +90,14 @@ def _recommendation(
     lines = [
         *entry("id", one.id, 4),
         *entry("statement", one.statement, 4),
-        *_names("actors", one.actors),
-        *(_names("targets", one.targets) if one.targets else ()),
+        *names("actors", one.actors, 4),
+        *(names("targets", one.targets, 4) if one.targets else ()),
         *_texts({"instrument": one.instrument, "strength": one.strength or ""}, 4),
         *_positions(one.positions, pending, choices),
-        *(_names("topics", one.topics) if one.topics else ()),
+        *(names("topics", one.topics, 4) if one.topics else ()),
         *_texts({"rationale": one.rationale}, 4),
         *_evidence(one.evidence),
-        *_texts({"note": one.note}, 4),
+        *_texts({"date": one.date, "note": one.note}, 4),
     ]
     return [f"  - {lines[0].lstrip(' ')}", *lines[1:]]
 
@@ -123,14 +120,6 @@ def _positions(
 def _evidence(evidence: Evidence | None) -> list[str]:
     values = _filled(evidence)
     return entry("evidence", values, 4) if values else []
-
-
-def _names(key: str, names: Sequence[str]) -> list[str]:
-    """A list of ids, in brackets where the line is not too long."""
-    line = f"    {key}: [{', '.join(scalar(name, flow=True) for name in names)}]"
-    if len(line) <= WIDTH:
-        return [line]
-    return [f"    {key}:", *(f"      - {scalar(name)}" for name in names)]
 
 
 def _texts(values: Mapping[str, Any], indent: int) -> Iterator[str]:

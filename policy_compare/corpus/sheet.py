@@ -1,0 +1,173 @@
+"""Reads a table's file: CSV, or the JSON of an export, to rows that know their line.
+
+What the cells mean is for others to say. CSV is RFC 4180's, in UTF-8; a semicolon or a
+tab between the cells, as some spreadsheets write them, is seen by the header.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Union
+
+from policy_compare.corpus.compose import CONTROL, DIRECTION, decode, name_of
+from policy_compare.corpus.report import Report
+
+#: A cell's text, or a list where the file's form knows lists.
+Cell = Union[str, list[str]]
+
+#: An apostrophe before what a spreadsheet would compute was put there when it was written.
+_GUARDED = re.compile("'+[=+\\-@\t\uff1d\uff0b\uff0d\uff20]")
+
+#: The longest cell, in characters: a text with more is no cell of a coding.
+_LONGEST = 1_000_000
+
+
+class Place:
+    """A mark made by us; line and column count from 0, and column -1 is none."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, line: int, column: int = -1) -> None:
+        self.line = line
+        self.column = column
+
+
+class Row(NamedTuple):
+    """A row's cells, as many as the header has, and its line in the file, from 1."""
+
+    line: int
+    cells: Sequence[Cell]
+
+
+class Sheet(NamedTuple):
+    """A table as it stands in its file. ``codebook`` is what the JSON of an export holds."""
+
+    header: tuple[str, ...]
+    rows: list[Row]
+    codebook: Any = None
+
+
+def read_csv(data: bytes, report: Report) -> Sheet | None:
+    """The table in a CSV file, or None once the reason is reported.
+
+    Empty rows are left out; a row that has more or fewer cells than the header is
+    reported and left out.
+    """
+    text = decode(data, report)
+    if text is None:
+        return None
+    first = text.partition("\n")[0]
+    delimiter = max((",", ";", "\t"), key=first.count)
+    csv.field_size_limit(_LONGEST)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[Row] = []
+    header: tuple[str, ...] | None = None
+    guarded = "'" in text
+    line = 0
+    try:
+        for cells in lines:
+            line, at = lines.line_num, line + 1
+            if header is None:
+                header = tuple(cell.strip() for cell in cells)
+                continue
+            if len(cells) != len(header):
+                if any(cells):
+                    report("row-length", Place(at - 1), cells=len(cells), wanted=len(header))
+                continue
+            if any(cells):
+                rows.append(Row(at, _unguarded(cells) if guarded else cells))
+    except csv.Error as error:
+        report("csv-syntax", Place(lines.line_num - 1), reason=str(error))
+        return None
+    if header is None or not any(header):
+        report("empty-file")
+        return None
+    sheet = Sheet(header, rows)
+    if DIRECTION.search(text) or CONTROL.search(text.replace("\r\n", "\n")):
+        _characters(sheet, report)
+    return sheet if _named(sheet, report) else None
+
+
+def _unguarded(cells: list[str]) -> list[str]:
+    """The cells as they were before they were made safe for spreadsheets."""
+    return [cell[1:] if _GUARDED.match(cell) else cell for cell in cells]
+
+
+def _named(sheet: Sheet, report: Report) -> bool:
+    """Whether every column that holds something has a name of its own."""
+    seen: set[str] = set()
+    whole = True
+    for place, name in enumerate(sheet.header):
+        if name in seen and name:
+            report("duplicate-column", Place(0), given=name)
+            whole = False
+        if not name and any(row.cells[place] for row in sheet.rows):
+            report("unnamed-column", Place(0), number=place + 1)
+            whole = False
+        seen.add(name)
+    return whole
+
+
+def _characters(sheet: Sheet, report: Report) -> None:
+    """Report characters that are invisible and change what is shown."""
+    for row in sheet.rows:
+        text = "".join([cell if isinstance(cell, str) else "".join(cell) for cell in row.cells])
+        if text.isprintable():
+            continue
+        # Within quotes a line may end as the system ends it.
+        text = text.replace("\r\n", "\n")
+        for code, pattern in (("control-character", CONTROL), ("direction-character", DIRECTION)):
+            if found := pattern.search(text):
+                report(code, Place(row.line - 1), char=name_of(ord(found.group())))
+
+
+def read_json(data: bytes, report: Report) -> Sheet | None:
+    """The table in the JSON of an export, or in a list of objects.
+
+    A row's number takes the place of its line.
+    """
+    text = decode(data, report)
+    if text is None:
+        return None
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        report("json-syntax", Place(line - 1), reason=str(error).partition(":")[0])
+        return None
+    rows = whole.get("rows") if isinstance(whole, dict) else whole
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        report("json-form")
+        return None
+    header = tuple(dict.fromkeys(key for row in rows for key in row))
+    if not header:
+        report("empty-file")
+        return None
+    found = []
+    for number, row in enumerate(rows, 1):
+        cells = [_cell(row.get(key)) for key in header]
+        if any(cell is None for cell in cells):
+            report("json-cell", Place(number - 1))
+        else:
+            found.append(Row(number, [cell for cell in cells if cell is not None]))
+    book = whole.get("codebook") if isinstance(whole, dict) else None
+    sheet = Sheet(header, found, book)
+    _characters(sheet, report)
+    return sheet
+
+
+def _cell(value: Any) -> Cell | None:
+    """The value as a cell; None where it is nothing that a cell can hold."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return value
+    return None

@@ -1,0 +1,196 @@
+"""A corpus as one table, a statement a row: its columns, and what stands in them.
+
+A statement is one recommendation's stance on one proposition. A recommendation that
+speaks to several propositions has a row for each, and one that speaks to none has one.
+What is said of the paper or of the recommendation stands in each of its rows. A passage
+that was dismissed has a row of its own, without a recommendation.
+
+The reader of tables and what writes them agree by these columns.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, Union
+
+from policy_compare.model import Codebook, Dismissal, Paper, Recommendation, StanceOn
+from policy_compare.people import joined
+
+#: What can stand in a cell: a text, a number, a list, or nothing.
+Cell = Union[str, int, None, tuple[str, ...]]
+
+#: Columns about the paper, by the key that they have in a paper's file.
+OF_PAPER: Mapping[str, str] = {
+    "paper_title": "title",
+    "authors": "authors",
+    "issued": "issued",
+    "publisher": "publisher",
+}
+#: Columns about the recommendation, by their key there.
+OF_RECOMMENDATION: Mapping[str, str] = {
+    "statement": "statement",
+    "actors": "actors",
+    "targets": "targets",
+    "instrument": "instrument",
+    "strength": "strength",
+    "topics": "topics",
+    "rationale": "rationale",
+    "date": "date",
+    "note": "note",
+}
+#: Columns about the quote that stands behind it.
+OF_QUOTE = ("quote", "section", "paragraph", "page")
+#: Columns about the stance. What a proposition says and belongs to is the codebook's.
+OF_STANCE = ("proposition", "proposition_statement", "proposition_topics", "stance", "condition")
+
+COLUMNS = (
+    "paper", "paper_title", "authors", "issued", "publisher", "recommendation", "statement",
+    "actors", "targets", "instrument", "strength", "topics", "proposition",
+    "proposition_statement", "proposition_topics", "stance", "condition", "rationale", "quote",
+    "section", "paragraph", "page", "date", "note", "dismissed",
+)  # fmt: skip
+
+#: What the names of all other columns about the paper begin with.
+PREFIX = "paper_"
+_FILE, _DIGEST = "paper_source_file", "paper_source_sha256"
+
+#: The columns that hold lists; in a cell of text ``;`` stands between their items.
+LISTS = frozenset(("authors", "actors", "targets", "topics", "proposition_topics"))
+
+
+class Statement(NamedTuple):
+    """A row to be written: of a paper, its recommendation, the stance of that."""
+
+    paper: Paper
+    recommendation: Recommendation | None = None
+    stance: StanceOn | None = None
+    dismissal: Dismissal | None = None
+
+
+def of_paper(paper: Paper) -> Iterable[Statement]:
+    """Everything that the paper's record holds."""
+    for item in paper.recommendations:
+        for position in item.positions or (None,):
+            yield Statement(paper, item, position)
+    for dismissal in paper.dismissed:
+        yield Statement(paper, dismissal=dismissal)
+
+
+def columns(papers: Iterable[Paper]) -> tuple[str, ...]:
+    """The columns of a table of these papers: those that all have, and what any adds."""
+    more: dict[str, None] = {}
+    for paper in papers:
+        more.update(dict.fromkeys(_details(paper)))
+    return (*COLUMNS, *sorted(more, key=str.casefold))
+
+
+def rows(
+    statements: Iterable[Statement], columns: tuple[str, ...], book: Codebook
+) -> Iterable[tuple[Cell, ...]]:
+    """A row for each statement, under the columns."""
+    more = columns[len(COLUMNS) :]
+    of_papers: dict[str, tuple[tuple[Cell, ...], tuple[Cell, ...]]] = {}
+    for paper, item, position, dismissal in statements:
+        known = of_papers.get(paper.id)
+        if known is None:
+            details = _details(paper)
+            first = (
+                paper.id,
+                paper.title,
+                joined(paper.authors),
+                paper.issued or None,
+                paper.publisher or None,
+            )
+            known = of_papers[paper.id] = (first, tuple(details.get(key) for key in more))
+        said = _recommendation(item) if item else (None, None, (), (), None, None, ())
+        yield (
+            *known[0],
+            *said,
+            *_stance(position, book),
+            (item.rationale or None) if item else None,
+            *_quote(item, dismissal),
+            *((item.date or None, item.note or None) if item else (None, None)),
+            dismissal.why if dismissal else None,
+            *known[1],
+        )
+
+
+def _recommendation(item: Recommendation) -> tuple[Cell, ...]:
+    return (
+        item.id,
+        item.statement,
+        item.actors,
+        item.targets,
+        item.instrument or None,
+        item.strength,
+        item.topics,
+    )
+
+
+def _stance(position: StanceOn | None, book: Codebook) -> tuple[Cell, ...]:
+    if position is None:
+        return (None, None, (), None, None)
+    proposition = book.propositions[position.proposition]
+    return (
+        proposition.id,
+        proposition.statement,
+        proposition.topics,
+        position.stance,
+        position.condition or None,
+    )
+
+
+def _quote(item: Recommendation | None, dismissal: Dismissal | None) -> tuple[Cell, ...]:
+    place = item.evidence if item else dismissal
+    if place is None:
+        return (None, None, None, None)
+    return (place.quote or None, place.section or None, place.paragraph, place.page or None)
+
+
+def _details(paper: Paper) -> dict[str, str]:
+    """What else is said of the paper, by column."""
+    found = {f"{PREFIX}{key}": text for key, text in paper.details.items()}
+    if paper.title_short:
+        found[f"{PREFIX}title-short"] = paper.title_short
+    if paper.type:
+        found[f"{PREFIX}type"] = paper.type
+    if paper.source:
+        found |= {
+            column: text
+            for column, text in ((_FILE, paper.source.file), (_DIGEST, paper.source.sha256))
+            if text
+        }
+    return found
+
+
+def codebook(book: Codebook) -> dict[str, Any]:
+    """The codebook as plain values under the keys of its file, without what is empty."""
+    found: dict[str, Any] = {
+        "title": book.title,
+        "about": book.about,
+        "quote_words": book.quote_words,
+        "topics": _entries(book.topics),
+        "propositions": _entries(book.propositions),
+        "tensions": [_filled(tension._asdict()) for tension in book.tensions],
+        "actors": _entries(book.actors),
+        "instruments": _entries(book.instruments),
+    }
+    return _filled(found)
+
+
+def _entries(entries: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    found = {}
+    for id, entry in entries.items():
+        values = _filled(entry._asdict())
+        del values["id"]
+        if values.get("label") == id:
+            del values["label"]
+        found[id] = values
+    return found
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that say something, tuples as lists."""
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in values.items()
+        if value not in ("", (), None, {}, [])
+    }
