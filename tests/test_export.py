@@ -1,7 +1,10 @@
 """The whole comparison."""
 
+import json
+
 from policy_compare.analysis.selection import Filters, select
-from policy_compare.model import Corpus, Evidence
+from policy_compare.model import Corpus, Dismissal, Evidence
+from policy_compare.render import render
 from policy_compare.views import export
 from policy_compare.views.shared import Question
 from tests.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
@@ -36,9 +39,10 @@ def shown(found: Corpus = CORPUS, **given: tuple[str, ...]) -> str:
 
 def test_columns() -> None:
     assert export.view(Question(CORPUS), "9").table().columns == (
-        "paper", "title", "author", "date", "publisher", "recommendation", "statement",
-        "actors", "targets", "instrument", "strength", "topics", "proposition", "stance",
-        "condition", "rationale", "quote", "section", "paragraph", "page", "note",
+        "paper", "paper_title", "authors", "issued", "publisher", "recommendation", "statement",
+        "actors", "targets", "instrument", "strength", "topics", "proposition",
+        "proposition_statement", "proposition_topics", "stance", "condition", "rationale", "quote",
+        "section", "paragraph", "page", "date", "note", "dismissed", "paper_note",
     )  # fmt: skip
 
 
@@ -52,9 +56,9 @@ def test_every_statement_has_a_row() -> None:
     ]
     assert found[0] == {
         "paper": "ali",
-        "title": "Ali",
-        "author": ("Noor Ali",),
-        "date": "2023",
+        "paper_title": "Ali",
+        "authors": ("Ali, Noor",),
+        "issued": "2023",
         "publisher": "Institute",
         "recommendation": "both",
         "statement": "The council should act.",
@@ -62,22 +66,51 @@ def test_every_statement_has_a_row() -> None:
         "targets": ("landlords",),
         "instrument": "legal",
         "strength": "must",
-        "topics": ("rents", "building"),
+        "topics": (),
         "proposition": "cap",
+        "proposition_statement": "Rents should be capped.",
+        "proposition_topics": ("rents",),
         "stance": "support",
         "condition": "for a year",
-        "rationale": "Why not.",
+        "rationale": "Why\nnot.",
         "quote": "a ceiling",
         "section": "Proposals",
         "paragraph": 3,
         "page": "4",
+        "date": None,
         "note": None,
+        "dismissed": None,
+        "paper_note": "A note.",
     }
     missing = [name for name, value in found[-1].items() if value is None]
     assert missing == [
-        "date", "publisher", "instrument", "strength", "proposition", "stance", "condition",
-        "rationale", "quote", "section", "paragraph", "page", "note",
+        "issued", "publisher", "instrument", "strength", "proposition", "proposition_statement",
+        "stance", "condition", "rationale", "quote", "section", "paragraph", "page", "date",
+        "note", "dismissed", "paper_note",
     ]  # fmt: skip
+
+
+def test_a_dismissal_has_a_row_unless_a_filter_is_about_recommendations() -> None:
+    away = Dismissal("a call", "It reports one.", "Findings", 2)
+    papers = {id: one._replace(dismissed=(away,)) for id, one in CORPUS.papers.items()}
+    full = CORPUS._replace(papers=papers)
+    question = Question(full, select(full, Filters(papers=("ali",))))
+    found = [row for row in rows(export.view(question, "9")) if row["dismissed"]]
+    assert [
+        (row["paper"], row["recommendation"], row["quote"], row["paragraph"]) for row in found
+    ] == [("ali", None, "a call", 2)]
+    for filters in (Filters(topics=("rents",)), Filters(strengths=("must",))):
+        narrowed = Question(full, select(full, filters))
+        assert not any(row["dismissed"] for row in rows(export.view(narrowed, "9")))
+
+
+def test_json_holds_the_codebook_too() -> None:
+    made = json.loads(render(export.view(Question(CORPUS), "9"), "json"))
+    assert made["codebook"]["actors"]["council"] == {
+        "label": "Town council",
+        "aliases": ["local authority"],
+        "part_of": ["government"],
+    }
 
 
 def test_a_topic_leaves_out_stances_on_other_topics() -> None:

@@ -87,6 +87,7 @@ def mend(found: Checked, *, yes: bool) -> bool:
         OutputError: a file cannot be written.
     """
     from policy_compare.cli.output import say
+    from policy_compare.corpus.reader import TABLE
 
     if found.corpus is None:
         say("nothing was fixed, since the corpus has errors")
@@ -94,7 +95,11 @@ def mend(found: Checked, *, yes: bool) -> bool:
     if not found.fixes:
         say("nothing to fix: no place and no digest is missing that the texts tell")
         return False
-    return replace(_fixed(found.folder, found.corpus, found.fixes), yes=yes)
+    papers = found.corpus.papers
+    fixes = [fix for fix in found.fixes if papers[fix.paper].file != TABLE]
+    if rest := len(found.fixes) - len(fixes):
+        say(f"{counted(rest, 'fix', 'fixes')} left to you: {TABLE} is not written here")
+    return bool(fixes) and replace(_fixed(found.folder, found.corpus, fixes), yes=yes)
 
 
 def _fixed(folder: Path, corpus: Corpus, fixes: "Sequence[Fix]") -> dict[Path, tuple[str, str]]:

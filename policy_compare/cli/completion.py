@@ -92,4 +92,5 @@ def _fixed(*names: str) -> Callable[[], list[str]]:
 strengths = _fixed("must", "should", "could")
 bys = _fixed("paper", "author", "publisher")
 formats = _fixed("table", "markdown", "csv", "json")
+tables = _fixed("positions", "recommendations")
 groups = _fixed("topic", "paper", "actor", "instrument", "strength")

@@ -8,11 +8,17 @@ from typing import Annotated
 import typer
 
 from policy_compare import __version__
-from policy_compare.cli import coding, comparing, reading, texts
+from policy_compare.cli import coding, comparing, importing, reading, texts
 from policy_compare.cli.lazy import CONTEXT, group
 from policy_compare.errors import PolicyCompareError
 
-COMMANDS = (*reading.COMMANDS, *comparing.COMMANDS, *coding.COMMANDS, *texts.COMMANDS)
+COMMANDS = (
+    *reading.COMMANDS,
+    *comparing.COMMANDS,
+    *coding.COMMANDS,
+    *importing.COMMANDS,
+    *texts.COMMANDS,
+)
 
 app = typer.Typer(
     name="policy-compare",

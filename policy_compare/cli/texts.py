@@ -332,6 +332,7 @@ def _dismiss(
 ) -> None:
     """Record in its paper's file that the passage with the quote urges nothing."""
     from policy_compare.corpus.edit import with_dismissal
+    from policy_compare.corpus.reader import TABLE
     from policy_compare.evidence.coverage import dismissal
     from policy_compare.evidence.sources import source_path
 
@@ -362,6 +363,11 @@ def _dismiss(
             else "quote the passage to the letter",
         )
     found, made, document = hits[0]
+    if found.file == TABLE:
+        raise CallError(
+            f"{found.id} is in a table, {TABLE}, which is not written here",
+            "add a row there with the quote, and with the reason under dismissed",
+        )
     _may_dismiss(found, document, quote)
     path = folder / found.file
     before = path.read_bytes().decode("utf-8")

@@ -26,5 +26,6 @@ def _cell(value: Value) -> str | int | float:
     if isinstance(value, int | float):
         return value
     text = clean(value if isinstance(value, str) else "; ".join(value))
-    # An apostrophe makes a spreadsheet show the cell and not compute it.
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    # An apostrophe makes a spreadsheet show the cell and not compute it. A text that itself
+    # begins so gets one more, so that whoever takes one away has the text again.
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text

@@ -17,6 +17,7 @@ def json(table: Table) -> str:
         "columns": table.columns,
         "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
         "notes": table.notes,
+        **table.more,
     }
     text = _json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)
     # What JSON lets through raw, a terminal may still obey; escaped it is the same text.

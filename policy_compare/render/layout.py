@@ -9,7 +9,7 @@ than the whole column.
 import re
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
+from rich import cells as _cells
 
 from policy_compare.views.table import Phrase, Span, spans
 
@@ -26,6 +26,12 @@ _JOINER = "\u200d"
 _INDENT = re.compile(r" *(?:- )?")
 
 Line = tuple[Span, ...]
+
+
+def cell_len(text: str) -> int:
+    """The cells that a text takes; it holds no control characters."""
+    # Rich looks every character up, and most texts need none of that.
+    return len(text) if text.isascii() else _cells.cell_len(text)
 
 
 def wrap(phrase: Phrase, width: int) -> list[Line]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from policy_compare import statements
 from policy_compare.analysis.positions import DIRECTIONS, Positions, labels
 from policy_compare.analysis.relations import Overlap, overlaps, tensions, uncoded
 from policy_compare.analysis.selection import chosen
-from policy_compare.model import Recommendation, StanceOn
+from policy_compare.model import Recommendation
+from policy_compare.statements import Statement
 from policy_compare.views import disagreements, matrix
 from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
@@ -21,19 +23,11 @@ from policy_compare.views.table import (
     Phrase,
     Span,
     Table,
-    Value,
     View,
     flat,
     joined,
 )
 from policy_compare.views.words import counted
-
-COLUMNS = (
-    "paper", "title", "author", "date", "publisher", "recommendation", "statement",
-    "actors", "targets", "instrument", "strength", "topics", "proposition", "stance",
-    "condition", "rationale", "quote", "section", "paragraph", "page", "note",
-)  # fmt: skip
-
 
 _READING = (
     "A stance is for (+), against (−), neutral (~: takes the question up and no side) or both "
@@ -51,53 +45,44 @@ _READING = (
 def view(question: Question, version: str) -> View:
     """Every chosen statement as a row, or the comparison as a document.
 
-    A recommendation that speaks to several propositions has a row for each, one
-    that speaks to none has one row without a proposition.
+    The rows are those of a table of papers (see ``statements``), so that what was written
+    can be read again; JSON holds the codebook beside them.
     """
-    return View(
-        lambda: Table("export", COLUMNS, list(_rows(question)), question.notes()),
-        lambda: _page(question, version),
-    )
+    return View(lambda: table(question), lambda: _page(question, version))
 
 
-def _rows(question: Question) -> Iterable[tuple[Value, ...]]:
-    book = question.corpus.codebook
-    for item in chosen(question.corpus, question.selection):
+def table(question: Question) -> Table:
+    """The statements, and for JSON the codebook that they are coded with."""
+    corpus = question.corpus
+    chosen_papers = [one for id, one in corpus.papers.items() if question.selection.has_paper(id)]
+    columns = statements.columns(chosen_papers)
+    rows = list(statements.rows(_statements(question), columns, corpus.codebook))
+    book = {"codebook": statements.codebook(corpus.codebook)}
+    return Table("export", columns, rows, question.notes(), book)
+
+
+def _statements(question: Question) -> Iterable[Statement]:
+    """The chosen statements; what a chosen recommendation says beside the topic is left out.
+
+    Dismissals say what is no recommendation, so they pass no filter but the paper's.
+    """
+    corpus, selection = question.corpus, question.selection
+    papers = corpus.papers
+    propositions = corpus.codebook.propositions
+    for item in chosen(corpus, selection):
         said = [
             position
             for position in item.positions
-            if question.selection.has_proposition(book.propositions[position.proposition])
+            if selection.has_proposition(propositions[position.proposition])
         ]
         for position in said or item.positions or (None,):
-            yield _row(question, item, position)
-
-
-def _row(question: Question, item: Recommendation, position: StanceOn | None) -> tuple[Value, ...]:
-    paper = question.corpus.papers[item.paper]
-    evidence = item.evidence
-    return (
-        paper.id,
-        flat(paper.title),
-        tuple(author.name for author in paper.authors),
-        paper.issued or None,
-        flat(paper.publisher) or None,
-        item.id,
-        flat(item.statement),
-        item.actors,
-        item.targets,
-        item.instrument or None,
-        item.strength,
-        question.corpus.topics_of(item),
-        position.proposition if position else None,
-        position.stance if position else None,
-        (flat(position.condition) or None) if position else None,
-        flat(item.rationale) or None,
-        (flat(evidence.quote) or None) if evidence else None,
-        (flat(evidence.section) or None) if evidence else None,
-        evidence.paragraph if evidence else None,
-        (flat(evidence.page) or None) if evidence else None,
-        flat(item.note) or None,
-    )
+            yield Statement(papers[item.paper], item, position)
+    if selection.narrows or selection.topics:
+        return
+    for paper in papers.values():
+        if selection.has_paper(paper.id):
+            for dismissal in paper.dismissed:
+                yield Statement(paper, dismissal=dismissal)
 
 
 def _page(question: Question, version: str) -> Page:

@@ -45,6 +45,10 @@ COLUMNS = (
 )
 
 
+#: How many recommendations without a proposition are shown before the rest is counted.
+_MOST = 100
+
+
 def view(question: Question, min_units: int = 2, everything: bool = False) -> View:
     """The propositions taken up by at least ``min_units`` units.
 
@@ -87,10 +91,10 @@ def _notes(
             f"{counted(units, question.by)} compared."
         )
     if outside := beyond(question.corpus, question.selection):
-        refs = listed(recommendation.ref for recommendation in outside)
+        refs = named([recommendation.ref for recommendation in outside], _MOST)
         notes.append(f"Within the topic, but about propositions outside of it: {refs}.")
     if alone:
-        refs = listed(recommendation.ref for recommendation in alone)
+        refs = named([recommendation.ref for recommendation in alone], _MOST)
         notes.append(f"In no comparison, since they speak to no proposition: {refs}.")
     return tuple(notes)
 
@@ -132,7 +136,13 @@ def _page(
         blocks.append(Heading(one if min_units == 2 else f"Said by fewer than {min_units}"))
         blocks.extend(by_topic(question, rest, level=3))
     if alone:
-        blocks += [Heading("Without a proposition, so in no comparison"), grid(question, alone)]
+        blocks += [
+            Heading("Without a proposition, so in no comparison"),
+            grid(question, alone[:_MOST]),
+        ]
+    if len(alone) > _MOST:
+        text = f"These are {_MOST} of {len(alone)}. policy-compare list shows them all."
+        blocks.append(Paragraph(text, note=True))
     return (*blocks, *legend(notes))
 
 

@@ -1,7 +1,7 @@
 """What a view makes: a table of observations, or a page of blocks to be read."""
 
-from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, Union
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, Union
 
 #: A value in a table. A list is a tuple of texts; a missing number or text is None.
 Value = Union[str, int, float, None, tuple[str, ...]]
@@ -11,12 +11,16 @@ Role = Literal["", "id", "strong", "muted", "for", "against", "neutral", "both",
 
 
 class Table(NamedTuple):
-    """Observations, one a row, under named columns: what CSV and JSON are made of."""
+    """Observations, one a row, under named columns: what CSV and JSON are made of.
+
+    ``more`` is what only JSON has room for, by key.
+    """
 
     view: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[Value, ...]]
     notes: tuple[str, ...] = ()
+    more: Mapping[str, Any] = {}
 
 
 class Span(NamedTuple):

@@ -33,11 +33,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def named(units: Sequence[str]) -> str:
+def named(units: Sequence[str], most: int = _NAMED) -> str:
     """Units as a list that does not grow too long: ``a, b, c and 9 others``."""
-    if len(units) <= _NAMED + 1:
+    if len(units) <= most + 1:
         return listed(units)
-    return listed((*units[:_NAMED], f"{len(units) - _NAMED} others"))
+    return listed((*units[:most], f"{len(units) - most} others"))
 
 
 def verdict(overlap: Overlap) -> str:

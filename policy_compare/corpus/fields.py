@@ -1,0 +1,121 @@
+"""Which column of a table of another making is which of ours."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from policy_compare.corpus.tables import details
+from policy_compare.errors import CallError
+from policy_compare.nearest import nearest
+from policy_compare.statements import COLUMNS
+
+Kind = Literal["positions", "recommendations"]
+KINDS: tuple[Kind, ...] = ("positions", "recommendations")
+
+#: A column for one author's name, to be taken whole.
+AUTHOR = "author"
+
+#: Other names of our columns, by what kind of table has them.
+_OTHER: Mapping[Kind, Mapping[str, str]] = {
+    "positions": {"title": "proposition_statement", "topic": "proposition_topics"},
+    "recommendations": {
+        "id": "recommendation",
+        "from": AUTHOR,
+        "to": "actors",
+        "text": "statement",
+        "title": "paper_title",
+        "topic": "topics",
+    },
+}
+
+#: The columns that a table needs, by its kind.
+_NEEDED: Mapping[Kind, tuple[str, ...]] = {
+    "positions": ("proposition", "stance"),
+    "recommendations": ("statement",),
+}
+#: One of these says whose a row is.
+_WHOSE = (AUTHOR, "authors", "paper")
+
+_SPACE = re.compile(r"[\s_-]+")
+
+
+class Wanted(NamedTuple):
+    """How a table is to be read.
+
+    ``columns`` maps fields to the table's columns, ``stances`` its words to stances (or to
+    ``silent``), ``separators`` fields with lists to what stands between the items.
+    """
+
+    kind: Kind
+    columns: Mapping[str, str] = {}
+    stances: Mapping[str, str] = {}
+    separators: Mapping[str, str] = {}
+
+
+def fields(kind: Kind) -> dict[str, str]:
+    """Every name that a field goes by, with the column of ours that it is."""
+    return {**_OTHER[kind], **{name: name for name in (AUTHOR, *COLUMNS, *details())}}
+
+
+def field(option: str, given: str, kind: Kind) -> str:
+    """The column of ours that a field's name means.
+
+    Raises:
+        CallError: there is no such field.
+    """
+    found = _known(kind).get(_key(given))
+    if found is None:
+        near = nearest(given, fields(kind)) or (*_OTHER[kind], *COLUMNS)
+        raise CallError(f"{option}: there is no field '{given}'", f"such as: {', '.join(near)}")
+    return found
+
+
+def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
+    """Where each of our columns stands in the header.
+
+    Raises:
+        CallError: what is mapped is not there, two columns are one, or one that is needed
+            is missing.
+    """
+    found: dict[str, int] = {}
+    for given, name in wanted.columns.items():
+        column = field("--map", given, wanted.kind)
+        if name not in header:
+            hint = f"it has: {', '.join(nearest(name, header) or header)}"
+            raise CallError(f"--map: the table has no column '{name}'", hint)
+        found[column] = header.index(name)
+    mapped = frozenset(found)
+    taken = set(found.values())
+    known = _known(wanted.kind)
+    for place, name in enumerate(header):
+        own = known.get(_key(name), "") if place not in taken else ""
+        if own in found and own not in mapped:
+            other = header[found[own]]
+            raise CallError(
+                f"the columns '{other}' and '{name}' would both be {own}",
+                f"say which is: --map {own}={other}",
+            )
+        if own and own not in mapped:
+            found[own] = place
+    _complete(found, wanted.kind, header)
+    return found
+
+
+def _complete(found: Mapping[str, int], kind: Kind, header: Sequence[str]) -> None:
+    missing = [name for name in _NEEDED[kind] if name not in found]
+    if not any(name in found for name in _WHOSE):
+        missing.insert(0, AUTHOR)
+    if missing:
+        raise CallError(
+            f"the table has no column for {' and '.join(missing)}",
+            f"say which it is, such as --map {missing[0]}=COLUMN; "
+            f"it has: {', '.join(filter(None, header))}",
+        )
+
+
+def _known(kind: Kind) -> dict[str, str]:
+    return {_key(name): column for name, column in fields(kind).items()}
+
+
+def _key(name: str) -> str:
+    return _SPACE.sub("_", name.strip().casefold())

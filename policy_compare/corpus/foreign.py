@@ -1,0 +1,252 @@
+"""Translates the rows of a table of another making to those of a table of papers."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from policy_compare.corpus.fields import AUTHOR, Wanted, field, places
+from policy_compare.corpus.form import Names
+from policy_compare.corpus.kinds import is_id
+from policy_compare.corpus.naming import Naming, slug
+from policy_compare.corpus.report import Report
+from policy_compare.corpus.sheet import Cell, Place, Row, Sheet
+from policy_compare.model import (
+    STANCES,
+    Actor,
+    Codebook,
+    Instrument,
+    Person,
+    Proposition,
+    Stance,
+    Topic,
+)
+from policy_compare.nearest import nearest
+from policy_compare.people import several, written
+from policy_compare.statements import COLUMNS, LISTS
+
+#: What tables call the stances.
+_STANCES: Mapping[Stance, tuple[str, ...]] = {
+    "support": ("support", "yes", "agree", "for", "pro", "1", "+1", "1.0"),
+    "oppose": ("oppose", "no", "disagree", "against", "con", "-1", "−1", "-1.0"),
+    "neutral": ("neutral", "abstain", "pass", "0", "0.0"),
+}
+
+#: How a stance is called that is none.
+SILENT = "silent"
+
+#: What a recommendation says of which only the stance is known.
+_SAYING: Mapping[str, str] = {
+    "support": "{}",
+    "oppose": "Against: {}",
+    "neutral": "No side on: {}",
+}
+
+#: The columns whose names a codebook owns, by the kind of name.
+_OWNED = {
+    "proposition": "proposition",
+    "instrument": "instrument",
+    "actors": "actor",
+    "targets": "actor",
+    "topics": "topic",
+    "proposition_topics": "topic",
+}
+
+#: Ids that no paper can have: files of a corpus have these names.
+_RESERVED = ("codebook",)
+
+
+class Foreign:
+    """A table of another making. ``rows`` are what its rows become, under ``header``.
+
+    A row whose stance is no word for one is reported, one without a stance is counted as
+    ``silent``, and neither is among the rows. ``names`` are those of a codebook; without
+    them the table's own make one.
+    """
+
+    def __init__(self, sheet: Sheet, wanted: Wanted, names: Names | None, report: Report) -> None:
+        self._places = places(sheet.header, wanted)
+        self._positions = wanted.kind == "positions"
+        self._separators = {
+            field("--split", given, wanted.kind): sign for given, sign in wanted.separators.items()
+        }
+        self._words: dict[str, str] = {
+            word: stance for stance, words in _STANCES.items() for word in words
+        }
+        self._words |= {_folded(word): stance for word, stance in wanted.stances.items()}
+        self._report = report
+        more = [name for name in self._places if name not in (*COLUMNS, AUTHOR)]
+        self.header = (*COLUMNS, *more)
+        self.silent = 0
+        self._said: Counter[tuple[str, str]] = Counter()
+        self._papers = Naming(reserved=_RESERVED)
+        self._naming = _naming(names)
+        self._statements: dict[str, str] = {}
+        self._topics: dict[str, dict[str, None]] = {}
+        self._survey(sheet, own=names is None)
+        read = (self._row(row) for row in sheet.rows)
+        self.rows = self._dated([row for row in read if row is not None])
+
+    def codebook(self, title: str, about: str) -> Codebook:
+        """A codebook of the table's names, each labelled as the table has it."""
+        naming = self._naming
+        return Codebook(
+            title,
+            about,
+            topics={id: Topic(id, name) for id, name in naming["topic"]},
+            propositions={
+                id: Proposition(id, self._statements.get(id, name), tuple(self._topics.get(id, ())))
+                for id, name in naming["proposition"]
+            },
+            actors={id: Actor(id, name) for id, name in naming["actor"]},
+            instruments={id: Instrument(id, name) for id, name in naming["instrument"]},
+        )
+
+    def _text(self, row: Row, column: str) -> str:
+        """What a row has under a column, as one text; empty where it has nothing."""
+        place = self._places.get(column)
+        if place is None:
+            return ""
+        cell = row.cells[place]
+        return cell.strip() if isinstance(cell, str) else "; ".join(cell)
+
+    def _list(self, row: Row, column: str) -> list[str]:
+        """The items that a row has under a column."""
+        place = self._places.get(column)
+        cell: Cell = "" if place is None else row.cells[place]
+        if isinstance(cell, list):
+            return cell
+        sign = self._separators.get(column, ";")
+        return [item for item in map(str.strip, cell.split(sign)) if item]
+
+    def _names(self, row: Row, column: str) -> list[str]:
+        if column in LISTS:
+            return self._list(row, column)
+        text = self._text(row, column)
+        return [text] if text else []
+
+    def _whose(self, row: Row) -> str:
+        """The name that the row's paper goes by: its own, else its author's."""
+        return self._text(row, "paper") or self._text(row, AUTHOR) or self._text(row, "authors")
+
+    def _survey(self, sheet: Sheet, *, own: bool) -> None:
+        """Give every name its id; ``own`` says that the codebook is made of them too."""
+        columns = [column for column in _OWNED if column in self._places] if own else []
+        met: dict[str, list[str]] = {kind: [] for kind in self._naming}
+        for row in sheet.rows:
+            for column in columns:
+                met[_OWNED[column]] += self._names(row, column)
+        for kind, found in met.items():
+            self._naming[kind].meet(found)
+        self._papers.meet(filter(None, map(self._whose, sheet.rows)))
+        if not own or "proposition" not in self._places:
+            return
+        for row in sheet.rows:
+            proposition = self._naming["proposition"].find(self._text(row, "proposition"))
+            if statement := self._text(row, "proposition_statement"):
+                self._statements.setdefault(proposition, statement)
+            topics = map(self._naming["topic"].find, self._list(row, "proposition_topics"))
+            self._topics.setdefault(proposition, {}).update(dict.fromkeys(topics))
+
+    def _row(self, row: Row) -> tuple[int, dict[str, Cell]] | None:
+        """The row under our columns, or None where it is silent or reported."""
+        mark = Place(row.line - 1)
+        whose = self._whose(row)
+        if not whose:
+            self._report("missing-cell", mark, name=AUTHOR)
+            return None
+        if self._positions and not any(
+            self._text(row, column) for column in ("proposition", "statement", "dismissed")
+        ):
+            self._report("missing-cell", mark, name="proposition")
+            return None
+        cells: dict[str, Cell] = {
+            column: self._list(row, column) if column in LISTS else self._text(row, column)
+            for column in self._places
+            if column != AUTHOR
+        }
+        for column, kind in _OWNED.items():
+            if cell := cells.get(column):
+                find = self._naming[kind].find
+                cells[column] = find(cell) if isinstance(cell, str) else list(map(find, cell))
+        cells["paper"] = self._papers.find(whose)
+        author = self._text(row, AUTHOR)
+        if author:
+            cells["authors"] = [written(Person(literal=author))]
+        elif "authors" in cells:
+            cells["authors"] = several(self._text(row, "authors"))
+        if not cells.get("paper_title"):
+            cells["paper_title"] = whose
+        if not self._stance(cells, mark):
+            return None
+        if not cells.get("dismissed"):
+            self._named(cells)
+        return row.line, cells
+
+    def _stance(self, cells: dict[str, Cell], mark: Place) -> bool:
+        """Put the stance's own word in its place; False where the row is not to be read."""
+        given = cells.get("stance", "")
+        if not given and not (self._positions and cells.get("proposition")):
+            return True
+        stance = self._words.get(_folded(str(given)))
+        if stance is None and given:
+            near = nearest(str(given), (*STANCES, SILENT)) or (*STANCES, SILENT)
+            fix = f"--stance-map '{given}={near[0]}', or as {', '.join((*STANCES, SILENT))}"
+            self._report("unknown-stance", mark, given=given, fix=fix)
+            return False
+        if stance in (None, SILENT):
+            self.silent += 1
+            return False
+        cells["stance"] = str(stance)
+        return True
+
+    def _named(self, cells: dict[str, Cell]) -> None:
+        """Give the recommendation an id and a statement if the table gives none."""
+        proposition = str(cells.get("proposition") or "")
+        id = str(cells.get("recommendation") or "")
+        if not id:
+            paper = str(cells["paper"])
+            wanted = proposition if self._positions and is_id(proposition) else "r"
+            self._said[paper, wanted] += 1
+            count = self._said[paper, wanted]
+            id = f"{wanted}{count}" if wanted == "r" else wanted
+            if wanted != "r" and count > 1:
+                id = f"{wanted}-{count}"
+        cells["recommendation"] = id if is_id(id) else slug(id)
+        if self._positions and not cells.get("statement"):
+            about = self._statements.get(proposition) or cells.get("proposition_statement")
+            saying = _SAYING[str(cells["stance"])]
+            cells["statement"] = saying.format(about or proposition)
+
+    def _dated(self, rows: Sequence[tuple[int, dict[str, Cell]]]) -> list[Row]:
+        """The rows as they are to be read.
+
+        A date that all rows of a named paper share is the paper's; any other is of what was
+        said.
+        """
+        shared: dict[Cell, set[Cell]] = {}
+        if "paper" in self._places and "date" in self._places and "issued" not in self._places:
+            for _, cells in rows:
+                shared.setdefault(str(cells["paper"]), set()).add(str(cells.get("date", "")))
+        for _, cells in rows:
+            if shared and len(shared[str(cells["paper"])]) == 1:
+                cells["issued"] = cells.pop("date")
+        return [Row(line, [cells.get(name, "") for name in self.header]) for line, cells in rows]
+
+
+def _naming(names: Names | None) -> dict[str, Naming]:
+    """What the names of each kind are called; with a codebook as that has them."""
+    found = {}
+    for kind in dict.fromkeys(_OWNED.values()):
+        ids = names.ids[kind] if names else None
+        others = names.others[kind]() if names else {}
+        found[kind] = Naming({**others, **(ids or {})})
+    return found
+
+
+def unread(sheet: Sheet, wanted: Wanted) -> Iterator[str]:
+    """The table's columns that no field was found for."""
+    taken = set(places(sheet.header, wanted).values())
+    return (name for place, name in enumerate(sheet.header) if name and place not in taken)
+
+
+def _folded(word: str) -> str:
+    return word.strip().casefold()

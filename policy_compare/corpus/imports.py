@@ -1,0 +1,156 @@
+"""Makes a corpus of a table that was made elsewhere.
+
+The table's rows become rows of a table of papers, and its names a codebook; then they
+are read by the same form and checks as every corpus. A row that does not pass is left
+out and reported.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from policy_compare.corpus import records, tables
+from policy_compare.corpus.compose import Node, Value, compose
+from policy_compare.corpus.fields import Wanted
+from policy_compare.corpus.foreign import Foreign, unread
+from policy_compare.corpus.form import Names, names_in, names_of
+from policy_compare.corpus.report import Report
+from policy_compare.corpus.sheet import Place, Row, Sheet, read_csv, read_json
+from policy_compare.model import Codebook, Corpus, Paper
+from policy_compare.problems import Problem, has_errors
+
+#: How often the rows are read again without those that did not pass, before all the rows
+#: of a paper that does not are left out.
+_PASSES = 2
+
+
+class Imported(NamedTuple):
+    """What came in. ``corpus`` is None where nothing did; the problems say why.
+
+    ``rows`` counts the table's rows, ``silent`` those that hold no stance, ``left`` those
+    that could not be read. ``unread`` are its columns that no field was found for.
+    """
+
+    corpus: Corpus | None
+    problems: tuple[Problem, ...]
+    rows: int = 0
+    silent: int = 0
+    left: int = 0
+    unread: tuple[str, ...] = ()
+
+
+def imported(
+    data: bytes,
+    file: str,
+    wanted: Wanted,
+    given: tuple[str, bytes] | None = None,
+    described: tuple[str, str] = ("", ""),
+) -> Imported:
+    """The corpus that the table in ``data``, the content of ``file``, makes.
+
+    ``given`` is the name and the content of a codebook that it is to be read with. Without
+    one it is made of the table's own names, with a title and a sentence about it.
+
+    Raises:
+        CallError: the table lacks a column that it needs, or the options do not fit it.
+    """
+    report = Report(file)
+    json = file.casefold().endswith(".json")
+    sheet = read_json(data, report) if json else read_csv(data, report)
+    if sheet is None:
+        return Imported(None, tuple(report.problems))
+    book_report = Report(given[0] if given else file)
+    book = _book(sheet, given, book_report)
+    if has_errors(book_report.problems):
+        return Imported(None, tuple(book_report.problems))
+    wrong = _lines(report.problems)
+    total = len({row.line for row in sheet.rows} | wrong)
+    sheet = sheet._replace(rows=[row for row in sheet.rows if row.line not in wrong])
+    foreign = Foreign(sheet, wanted, names_in(book) if book else None, report)
+    made = book or foreign.codebook(*described)
+    translated = Sheet(foreign.header, foreign.rows)
+    papers, problems = _passed(translated, file, names_in(made), made)
+    problems = sorted((*report.problems, *problems), key=lambda one: one.line)
+    corpus = Corpus(made if book else _used(made, papers), papers) if papers else None
+    left = len(_lines(problems))
+    return Imported(
+        corpus, tuple(problems), total, foreign.silent, left, tuple(unread(sheet, wanted))
+    )
+
+
+def _book(sheet: Sheet, given: tuple[str, bytes] | None, report: Report) -> Codebook | None:
+    """The codebook that was given, else the one that the table's file holds."""
+    root: Node | None = None
+    if given:
+        root = compose(given[1], report)
+    elif sheet.codebook is not None:
+        root = (_plain(sheet.codebook), Place(0))
+    if root is None:
+        return None
+    return records.codebook(root, names_of(root), report)
+
+
+def _plain(value: Any) -> Value:
+    """A value of JSON as the nodes of a file give it; its place is not known."""
+    mark = Place(0)
+    if isinstance(value, dict):
+        return {str(key): (_plain(inner), mark, mark) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [(_plain(item), mark) for item in value]
+    return None if value is None else str(value)
+
+
+def _passed(
+    sheet: Sheet, file: str, names: Names, book: Codebook
+) -> tuple[dict[str, Paper], list[Problem]]:
+    """The papers of the rows that pass, and what is wrong with the others."""
+    rows = list(sheet.rows)
+    told: list[Problem] = []
+    place = sheet.header.index("paper")
+    for number in range(len(rows)):
+        report = Report(file)
+        found = tables.papers(Sheet(sheet.header, rows), file, names, book, report)
+        problems = [*report.problems, *(one for _, own in found.values() for one in own)]
+        wrong = _lines(problems)
+        if not wrong:
+            papers = {id: paper for id, (paper, _) in sorted(found.items()) if paper}
+            return papers, [*told, *problems]
+        told += [one for one in problems if one.severity == "error"]
+        if number >= _PASSES:
+            bad = {id for id, (_, own) in found.items() if has_errors(own)}
+            told += _dropped(rows, place, bad, wrong, file)
+            wrong |= {row.line for row in rows if row.cells[place] in bad}
+        rows = [row for row in rows if row.line not in wrong]
+    return {}, told
+
+
+def _dropped(
+    rows: Sequence[Row], place: int, papers: set[str], told: set[int], file: str
+) -> list[Problem]:
+    """Say of the rows of papers that do not pass that they are left out with them."""
+    report = Report(file)
+    for row in rows:
+        if row.cells[place] in papers and row.line not in told:
+            report("left-out", Place(row.line - 1), given=row.cells[place])
+    return report.problems
+
+
+def _lines(problems: Sequence[Problem]) -> set[int]:
+    """The rows that have errors."""
+    return {one.line for one in problems if one.severity == "error"}
+
+
+def _used(book: Codebook, papers: Mapping[str, Paper]) -> Codebook:
+    """The codebook without what only rows spoke of that were left out."""
+    items = [one for paper in papers.values() for one in paper.recommendations]
+    propositions = {position.proposition for one in items for position in one.positions}
+    kept = {id: one for id, one in book.propositions.items() if id in propositions}
+    actors = {actor for one in items for actor in (*one.actors, *one.targets)}
+    topics = {topic for one in items for topic in one.topics}
+    topics |= {topic for proposition in kept.values() for topic in proposition.topics}
+    instruments = {one.instrument for one in items}
+    return book._replace(
+        propositions=kept,
+        actors={id: one for id, one in book.actors.items() if id in actors},
+        topics={id: one for id, one in book.topics.items() if id in topics},
+        instruments={id: one for id, one in book.instruments.items() if id in instruments},
+    )

@@ -1,0 +1,79 @@
+"""Gives ids to names that come from elsewhere: one name one id, whatever its case."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import normalize
+
+from policy_compare.corpus.kinds import is_id
+
+_OTHER = re.compile(r"[\W_]+")
+
+#: No id is longer: it is cited, and typed.
+_LONGEST = 60
+
+
+def slug(name: str) -> str:
+    """An id made of a name: its letters and digits in small letters, joined by hyphens.
+
+    Letters of every script are kept; a name without any gives ``x``.
+    """
+    text = _OTHER.sub("-", normalize("NFKC", name).casefold()).strip("-")
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST].rpartition("-")[0] or text[:_LONGEST]
+    return text if is_id(text) else "x"
+
+
+class Naming:
+    """The ids of names, given in the order in which the names are first met.
+
+    A name that can be an id is its own. ``known`` are names that have an id already, and
+    ``reserved`` ids that none may get.
+    """
+
+    def __init__(
+        self, known: Mapping[str, str] | None = None, reserved: Iterable[str] = ()
+    ) -> None:
+        self.labels: dict[str, str] = {}
+        self._ids = {_key(name): id for name, id in (known or {}).items()}
+        self._reserved = {_key(id) for id in reserved}
+        self._taken = self._reserved | {_key(id) for id in self._ids.values()}
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Each id that was given, with the name as it was first met."""
+        yield from self.labels.items()
+
+    def id(self, name: str) -> str:
+        """The name's id, which is given now if it has none."""
+        key = _key(name)
+        found = self._ids.get(key)
+        if found is None:
+            found = self._ids[key] = self._free(name if is_id(name) else slug(name))
+            self._taken.add(_key(found))
+            self.labels[found] = name
+        return found
+
+    def find(self, name: str) -> str:
+        """The name's id if it has one, else the name."""
+        return self._ids.get(_key(name), name)
+
+    def meet(self, names: Iterable[str]) -> None:
+        """Give ids to the names, in their order; none is made up that another name is."""
+        several = list(dict.fromkeys(names))
+        own = {_key(name) for name in several if is_id(name)}
+        self._taken |= own - self._ids.keys()
+        for name in several:
+            if _key(name) in own - self._reserved:
+                self._taken.discard(_key(name))
+            self.id(name)
+
+    def _free(self, wanted: str) -> str:
+        found, number = wanted, 1
+        while _key(found) in self._taken:
+            number += 1
+            found = f"{wanted}-{number}"
+        return found
+
+
+def _key(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return " ".join(normalize("NFC", name).casefold().split())

@@ -1,0 +1,194 @@
+"""The command that brings in tables."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support import Run
+
+VOTES = "author,proposition,title,stance,mood\nA,p,Cap.,yes,glad\nA,q,Build.,no,\nB,p,,abstain,\n"
+
+
+@pytest.fixture
+def votes(run: Run) -> str:
+    Path("votes.csv").write_text(VOTES)
+    return "votes.csv"
+
+
+def test_what_came_in_is_said(run: Run, votes: str) -> None:
+    done = run("import", "positions", votes, "--into", "made", "--title", "Votes of two")
+    assert done.code == 0
+    assert done.out == ""
+    assert done.err.splitlines() == [
+        "3 of 3 rows came in: 2 papers, 3 recommendations and 3 stances on 2 propositions",
+        "not read: mood; --map FIELD=COLUMN says what a column is",
+        "wrote codebook.yaml, papers.csv, codebook.schema.json to made",
+        "3 warnings: policy-compare check --corpus made",
+    ]
+    text = Path("made/codebook.yaml").read_text()
+    assert text.startswith(
+        "# yaml-language-server: $schema=codebook.schema.json\ntitle: Votes of two\n"
+    )
+    assert "import positions from votes.csv (SHA-256" in text.replace("\n  ", " ")
+    assert run("check", "--corpus", "made").code == 0
+    assert "Cap." in run("matrix", "--corpus", "made").out
+
+
+def test_nothing_is_written_over(run: Run, votes: str) -> None:
+    assert run("import", "positions", votes, "--into", "made").code == 0
+    before = Path("made/papers.csv").read_bytes()
+    Path(votes).write_text(VOTES.replace("yes", "no"))
+    done = run("import", "positions", votes, "--into", "made")
+    assert done.code == 2
+    assert "exists and was kept; nothing was written" in done.err
+    assert Path("made/papers.csv").read_bytes() == before
+
+
+def test_rows_that_cannot_be_read_are_told_and_the_exit_code_is_one(run: Run) -> None:
+    Path("votes.csv").write_text(VOTES + "C,p,,perhaps,\nC,q,,,\n")
+    done = run("import", "positions", "votes.csv", "--into", "made")
+    assert done.code == 1
+    assert "votes.csv:5: error[unknown-stance] 'perhaps' is no word for a stance" in done.err
+    assert "3 of 5 rows came in" in done.err
+    assert "1 row without a stance: silence, as no row is" in done.err
+    assert "1 row left out, for the reasons above" in done.err
+    assert Path("made/papers.csv").exists()
+
+
+def test_where_nothing_can_be_read_nothing_is_written(run: Run) -> None:
+    Path("votes.csv").write_text("author,proposition,stance\nA,p,perhaps\n")
+    done = run("import", "positions", "votes.csv", "--into", "made")
+    assert done.code == 2
+    assert "error[unknown-stance]" in done.err
+    assert "nothing of votes.csv could be read" in done.err
+    assert not Path("made").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["votes", "votes.csv"], "the kind of table cannot be 'votes'"),
+        (["positions", "absent.csv"], "absent.csv cannot be read: No such file or directory"),
+        (["positions", "."], ". cannot be read: not an ordinary file"),
+        (["positions", "votes.csv", "--map", "stance"], "--map cannot be 'stance'"),
+        (["positions", "votes.csv", "--map", "=x"], "--map cannot be '=x'"),
+        (["positions", "votes.csv", "--map", "x="], "--map cannot be 'x='"),
+        (["positions", "votes.csv", "--map", "x=y"], "there is no field 'x'"),
+        (["positions", "votes.csv", "--map", "stance=y"], "the table has no column 'y'"),
+        (
+            ["positions", "votes.csv", "--stance-map", "aye=suport"],
+            "a stance of --stance-map cannot be 'suport'",
+        ),
+        (["positions", "votes.csv", "--codebook", "absent.yaml"], "absent.yaml cannot be read"),
+        (["positions", "votes.csv", "--yaml"], "has no strength, which a YAML file must say"),
+        (["recommendations", "votes.csv"], "the table has no column for statement"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    arguments: list[str], message: str, run: Run, votes: str
+) -> None:
+    done = run("import", *arguments, "--into", "made")
+    assert done.code == 2
+    assert message in " ".join(done.err.split())
+    assert not Path("made").exists()
+
+
+def test_words_are_mapped(run: Run) -> None:
+    Path("polls.csv").write_text("Who;What;Says\nA;p;aye\nB;p;a=b\nC;p;n/a\n")
+    columns = [
+        part
+        for pair in ("author=Who", "proposition=What", "stance=Says")
+        for part in ("--map", pair)
+    ]
+    words = [
+        "--stance-map",
+        "Aye=support",
+        "--stance-map",
+        "a=b=oppose",
+        "--stance-map",
+        "n/a=silent",
+    ]
+    done = run("import", "positions", "polls.csv", "--into", "made", *columns, *words)
+    assert done.code == 0, done.err
+    assert "2 of 3 rows came in" in done.err
+    rows = run("matrix", "--corpus", "made", "--format", "csv").out.splitlines()
+    assert rows[1:] == ["p,A,for,,,,A/p", "p,B,against,,,,B/p"]
+
+
+def test_papers_are_files_to_go_on_coding_in(run: Run) -> None:
+    Path("t.csv").write_text(
+        'from,to,text,strength,topic\n"Ali; Co.",Council,Cap rents.,must,Rents\n'
+    )
+    done = run("import", "recommendations", "t.csv", "--into", "made", "--yaml")
+    assert done.code == 0, done.err
+    assert sorted(path.name for path in Path("made").iterdir()) == [
+        "ali-co.yaml", "codebook.schema.json", "codebook.yaml", "paper.schema.json",
+    ]  # fmt: skip
+    assert Path("made/ali-co.yaml").read_text() == (
+        "# yaml-language-server: $schema=paper.schema.json\n"
+        "paper:\n"
+        "  title: Ali; Co.\n"
+        "  authors:\n"
+        '    - {literal: "Ali; Co."}\n'
+        "\n"
+        "recommendations:\n"
+        "  - id: r1\n"
+        "    statement: Cap rents.\n"
+        "    actors: [Council]\n"
+        "    strength: must\n"
+        "    topics: [Rents]\n"
+    ).replace('"Ali; Co."', "Ali; Co.")
+
+
+def test_hostile_names_reach_neither_the_folder_nor_the_terminal(run: Run) -> None:
+    Path("t.csv").write_text(
+        'author,proposition,stance\n"../../etc/x",p,yes\n"codebook",p,no\n"=cmd()",p,yes\n'
+    )
+    done = run("import", "positions", "t.csv", "--into", "made")
+    assert done.code == 0, done.err
+    found = run("papers", "--corpus", "made", "--format", "csv").out
+    assert [line.partition(",")[0] for line in found.splitlines()[1:]] == [
+        "cmd", "codebook-2", "etc-x",
+    ]  # fmt: skip
+    assert ",'=cmd()," in found
+
+
+@pytest.fixture
+def table(housing: Path, run: Run) -> str:
+    """The example corpus as a table, its texts beside it."""
+    assert run("export", "--corpus", "housing", "--output", "all.json").code == 0
+    assert run("import", "recommendations", "all.json", "--into", "table").code == 0
+    housing.joinpath("sources").rename("table/sources")
+    return "table"
+
+
+def test_a_table_is_checked_and_shown_like_files(table: str, run: Run) -> None:
+    assert "4 of 4 quotes" in run("check", "--corpus", table).out
+    shown = run("show", "ali-2023/cap-rents", "--corpus", table).out
+    assert "coded in     papers.csv, line 2" in shown
+    assert "»a ceiling on annual increases«" in shown
+    assert "2 of 3 passages coded" in run("coverage", "--corpus", table).out
+
+
+def test_what_is_in_a_table_is_not_fixed(table: str, run: Run) -> None:
+    path = Path(table, "papers.csv")
+    before = path.read_text().replace(",Proposals,", ",,")
+    path.write_text(before)
+    done = run("check", "--corpus", table, "--fix", "--yes")
+    assert "fixes left to you: papers.csv is not written here" in done.err
+    assert path.read_text() == before
+
+
+def test_nothing_in_a_table_is_dismissed(table: str, run: Run) -> None:
+    done = run("coverage", "--corpus", table, "--dismiss", "should ask them", "--why", "No.")
+    assert done.code == 2
+    assert "ali-2023 is in a table, papers.csv, which is not written here" in done.err
+
+
+def test_many_without_a_proposition_are_counted(run: Run) -> None:
+    rows = "".join(f"A{number % 3},Act {number}.\n" for number in range(250))
+    Path("t.csv").write_text(f"author,statement\n{rows}")
+    assert run("import", "recommendations", "t.csv", "--into", "made").code == 0
+    shown = run("overlap", "--corpus", "made").out
+    assert "These are 100 of 250. policy-compare list shows them all." in " ".join(shown.split())
+    assert "and 150 others" in run("overlap", "--corpus", "made", "--format", "json").out
