@@ -72,7 +72,7 @@ def test_columns_of_the_readme_are_those_of_the_view(view: str, run: Run) -> Non
     )
     assert row is not None
     # Export's last columns are those that the corpus's papers have.
-    columns, _, more = row[1].partition(", …")
+    columns = row[1].partition(", …")[0]
     assert f"{header},".startswith(f"{columns.replace(', ', ',')},")
     assert ("…" in row[0]) == (columns != header.replace(",", ", "))
 
