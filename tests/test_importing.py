@@ -64,6 +64,14 @@ def test_where_nothing_can_be_read_nothing_is_written(run: Run) -> None:
     assert not Path("made").exists()
 
 
+@pytest.mark.parametrize("rows", ["", "A,p,,,\n"])
+def test_a_table_that_says_nothing_is_told(rows: str, run: Run) -> None:
+    Path("votes.csv").write_text(VOTES.partition("\n")[0] + "\n" + rows)
+    done = run("import", "positions", "votes.csv", "--into", "made")
+    assert done.code == 2
+    assert "votes.csv has no rows that say anything" in done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -117,7 +125,7 @@ def test_words_are_mapped(run: Run) -> None:
 
 def test_papers_are_files_to_go_on_coding_in(run: Run) -> None:
     Path("t.csv").write_text(
-        'from,to,text,strength,topic\n"Ali; Co.",Council,Cap rents.,must,Rents\n'
+        'from,to,text,strength,topic\n"Ali; Co.",Council,Cap rents.,Must,Rents\n'
     )
     done = run("import", "recommendations", "t.csv", "--into", "made", "--yaml")
     assert done.code == 0, done.err

@@ -30,7 +30,7 @@ def _corpus(context: typer.Context) -> "Corpus":
 
     given = context.params.get("corpus")
     try:
-        return load(locate(Path(given) if given else None, os.environ))
+        return load(locate(Path(given) if given else None, os.environ), cached=True)
     except (PolicyCompareError, OSError):
         return Corpus(Codebook(), {})
 

@@ -121,6 +121,8 @@ def import_(
     corpus = found.corpus
     if corpus is None:
         _report(found)
+        if not found.problems:
+            raise CallError(f"{file} has no rows that say anything", "check that it is the table")
         raise CallError(f"nothing of {file} could be read", "mend it, or say more with --map")
     files = _files(corpus, yaml=yaml)
     write_all(into, files)

@@ -175,6 +175,8 @@ class Foreign:
             cells["authors"] = several(self._text(row, "authors"))
         if not cells.get("paper_title"):
             cells["paper_title"] = whose
+        if "strength" in cells:
+            cells["strength"] = str(cells["strength"]).casefold()
         if not self._stance(cells, mark):
             return None
         if not cells.get("dismissed"):
