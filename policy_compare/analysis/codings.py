@@ -1,0 +1,181 @@
+"""Two codings of the same papers, side by side: papers, recommendations, names."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from policy_compare.analysis.counterparts import KINDS, OWN, Counterparts, Kind, Link, counterparts
+from policy_compare.analysis.matching import Match, match
+from policy_compare.analysis.names import Names
+from policy_compare.errors import CallError, UnknownName
+from policy_compare.model import Corpus, Paper, Recommendation, Stance, Strength
+
+
+class Same(NamedTuple):
+    """A paper that both coded, and by what it was recognised."""
+
+    a: Paper
+    b: Paper
+    by: Literal["id", "text", "DOI"]
+
+    @property
+    def other_text(self) -> bool:
+        """Whether the two were coded from texts that differ."""
+        digests = {paper.source.sha256.casefold() for paper in (self.a, self.b) if paper.source}
+        return len(digests - {""}) > 1
+
+
+class Coded(NamedTuple):
+    """What one coder gave a recommendation, by names that both codings share.
+
+    Topics are its own and those of its propositions.
+    """
+
+    stances: Mapping[str, Stance]
+    strength: Strength | None
+    names: Mapping[Kind, frozenset[str]]
+
+
+class Pair(NamedTuple):
+    """A recommendation that both coders have, and what each gave it."""
+
+    match: Match
+    a: Coded
+    b: Coded
+
+
+class Codings(NamedTuple):
+    """Two codings side by side, in the words of the first one's codebook.
+
+    ``papers`` are in both. ``only_a`` and ``only_b`` are papers that one side alone has,
+    by id. ``left_a`` and ``left_b`` are recommendations without a match. ``used`` holds
+    every name that either coder used anywhere in the papers. ``links`` are names that
+    differ and were taken for the same.
+    """
+
+    papers: tuple[Same, ...]
+    only_a: tuple[str, ...]
+    only_b: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+    left_a: tuple[Recommendation, ...]
+    left_b: tuple[Recommendation, ...]
+    used: Mapping[Kind, frozenset[str]]
+    links: tuple[Link, ...]
+
+
+def codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
+    """The codings ``a`` and ``b`` side by side.
+
+    ``papers`` names those to look at, by any name that either coding has for them; all
+    where it is empty.
+
+    Raises:
+        UnknownName: a paper is called so in neither.
+        CallError: no paper is in both.
+    """
+    whole = _same(a.papers, b.papers)
+    same = [one for one in whole if not papers]
+    alone_a = sorted(a.papers.keys() - {one.a.id for one in whole})
+    alone_b = sorted(b.papers.keys() - {one.b.id for one in whole})
+    if papers:
+        in_a, in_b = _named(a, b, papers)
+        same = [one for one in whole if one.a.id in in_a or one.b.id in in_b]
+        alone_a = [id for id in alone_a if id in in_a]
+        alone_b = [id for id in alone_b if id in in_b]
+    if not same:
+        raise CallError(
+            "the two codings have no paper in common"
+            + (" among those named" if papers and whole else ""),
+            "papers are the same by id, by the sha256 of their text or by DOI; "
+            f"A alone has {_few(alone_a)}; B alone has {_few(alone_b)}",
+        )
+    names = counterparts(a.codebook, b.codebook)
+    pairs: list[Pair] = []
+    left_a: list[Recommendation] = []
+    left_b: list[Recommendation] = []
+    given: list[Coded] = []
+    for one in same:
+        found, rest_a, rest_b = match(one.a.recommendations, one.b.recommendations)
+        pairs += [Pair(pair, _coded(a, pair.a), _coded(b, pair.b, names)) for pair in found]
+        given += [_coded(a, item) for item in rest_a]
+        given += [_coded(b, item, names) for item in rest_b]
+        left_a += rest_a
+        left_b += rest_b
+    given += [coded for pair in pairs for coded in (pair.a, pair.b)]
+    used = {kind: frozenset[str]().union(*(one.names[kind] for one in given)) for kind in KINDS}
+    return Codings(
+        tuple(same),
+        tuple(alone_a),
+        tuple(alone_b),
+        tuple(pairs),
+        tuple(left_a),
+        tuple(left_b),
+        used,
+        names.links,
+    )
+
+
+def _same(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[Same]:
+    """The papers that are in both, in the order of the ids in ``a``.
+
+    One that has no namesake is recognised by its text's digest, then by its DOI, where
+    no other paper of either side has the same.
+    """
+    found = [Same(a[id], b[id], "id") for id in a if id in b]
+    marks: tuple[tuple[Literal["text", "DOI"], Callable[[Paper], str]], ...] = (
+        ("text", lambda paper: paper.source.sha256.casefold() if paper.source else ""),
+        ("DOI", lambda paper: paper.details.get("DOI", "").casefold()),
+    )
+    for by, mark in marks:
+        sides = []
+        for papers, taken in (
+            (a, {one.a.id for one in found}),
+            (b, {one.b.id for one in found}),
+        ):
+            left: dict[str, list[Paper]] = {}
+            for paper in papers.values():
+                if paper.id not in taken and (sign := mark(paper)):
+                    left.setdefault(sign, []).append(paper)
+            sides.append(left)
+        for sign, these in sides[0].items():
+            those = sides[1].get(sign, [])
+            if len(these) == len(those) == 1:
+                found.append(Same(these[0], those[0], by))
+    return sorted(found, key=lambda one: one.a.id)
+
+
+def _named(a: Corpus, b: Corpus, papers: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The ids, in each coding, of the papers that were named."""
+    found: tuple[set[str], set[str]] = (set(), set())
+    sides = [(Names(corpus), ids) for corpus, ids in zip((a, b), found, strict=True)]
+    for given in papers:
+        unknown: list[UnknownName] = []
+        for names, ids in sides:
+            try:
+                ids.add(names.resolve("paper", given))
+            except UnknownName as error:
+                unknown.append(error)
+        if len(unknown) == len(sides):
+            raise next((error for error in unknown if error.nearest), unknown[0])
+    return found
+
+
+def _few(ids: Sequence[str]) -> str:
+    """Some of the ids, for a hint."""
+    shown = ", ".join(ids[:3]) or "none"
+    return f"{shown} and {len(ids) - 3} more" if len(ids) > 3 else shown
+
+
+def _coded(corpus: Corpus, item: Recommendation, names: Counterparts = OWN) -> Coded:
+    given: dict[Kind, Iterable[str]] = {
+        "proposition": (position.proposition for position in item.positions),
+        "actor": item.actors,
+        "topic": corpus.topics_of(item),
+    }
+    return Coded(
+        {
+            names.called("proposition", position.proposition): position.stance
+            for position in item.positions
+        },
+        item.strength,
+        {kind: frozenset(names.called(kind, id) for id in ids) for kind, ids in given.items()},
+    )

@@ -1,0 +1,215 @@
+"""How far two codings agree, variable by variable, and where they do not."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from policy_compare.analysis.agreement import Tally, alpha, kappa, share_agreed
+from policy_compare.analysis.codings import Codings, Pair
+from policy_compare.analysis.counterparts import Kind
+from policy_compare.model import STRENGTHS, Stance
+
+Variable = Literal["recommendation", "stance", "proposition", "strength", "actor", "topic"]
+
+VARIABLES: tuple[Variable, ...] = (
+    "recommendation",
+    "stance",
+    "proposition",
+    "strength",
+    "actor",
+    "topic",
+)
+
+#: What a coder decides for each name that there is: whether the recommendation has it.
+YES, NO = "yes", "no"
+
+_STANCES: tuple[Stance, ...] = ("oppose", "neutral", "support")
+
+
+class Coefficients(NamedTuple):
+    """How far the codings agree on one variable.
+
+    ``n`` counts the units to which both gave a value; the figures rest on these. To
+    ``only_a`` and ``only_b`` one coder alone gave any. ``agreement`` is the share of n
+    that is coded alike, from 0 to 1; of recommendations, the share of all that both
+    have. An undefined figure is None, and ``why`` says why; ordinal α is also None where
+    values have no order.
+    """
+
+    variable: Variable
+    n: int
+    only_a: int
+    only_b: int
+    agreement: float | None
+    alpha_nominal: float | None = None
+    alpha_ordinal: float | None = None
+    kappa: float | None = None
+    why: Literal["", "none coded by both", "one value only"] = ""
+
+
+class Difference(NamedTuple):
+    """Something coded differently. ``a`` and ``b`` are None where a coder gave nothing.
+
+    ``paper`` is the id in A, ``in_a`` and ``in_b`` are the recommendations, ``about``
+    the proposition, actor or topic. Of a recommendation that one coder alone has,
+    the value is its statement.
+    """
+
+    variable: Variable
+    paper: str
+    in_a: str | None
+    in_b: str | None
+    about: str | None
+    a: str | None
+    b: str | None
+
+
+def coefficients(found: Codings) -> tuple[Coefficients, ...]:
+    """The coefficients of each variable, in the order of ``VARIABLES``.
+
+    The units are
+
+    - *recommendation*: the recommendations that either coder has;
+    - *stance*: a matched recommendation and a proposition to which it takes a stance by
+      one coder at least; missing where the other gave none;
+    - *strength*: a matched recommendation;
+    - *proposition*, *actor*, *topic*: a matched recommendation and any name that either
+      coder used anywhere in the papers: has it, or has it not.
+    """
+    n, only_a, only_b = len(found.pairs), len(found.left_a), len(found.left_b)
+    total = n + only_a + only_b
+    stances: Counter[tuple[Stance | None, Stance | None]] = Counter(
+        (pair.a.stances.get(id), pair.b.stances.get(id))
+        for pair in found.pairs
+        for id in pair.a.stances.keys() | pair.b.stances.keys()
+    )
+    strengths = Counter((pair.a.strength, pair.b.strength) for pair in found.pairs)
+    return (
+        Coefficients("recommendation", n, only_a, only_b, n / total if total else None),
+        _measured("stance", stances, _STANCES),
+        _measured("proposition", _decisions(found, "proposition")),
+        _measured("strength", strengths, STRENGTHS),
+        _measured("actor", _decisions(found, "actor")),
+        _measured("topic", _decisions(found, "topic")),
+    )
+
+
+def _decisions(found: Codings, kind: Kind) -> Tally:
+    """How often both, one or none of the coders gave a recommendation one of the names.
+
+    Counted by what was given: with thousands of names most units are a no of both.
+    """
+    tally: Counter[tuple[str, str]] = Counter()
+    for pair in found.pairs:
+        a, b = pair.a.names[kind], pair.b.names[kind]
+        tally[YES, YES] += len(a & b)
+        tally[YES, NO] += len(a - b)
+        tally[NO, YES] += len(b - a)
+    tally[NO, NO] = len(found.pairs) * len(found.used[kind]) - tally.total()
+    return tally
+
+
+def _measured(
+    variable: Variable,
+    tally: Tally,
+    order: Sequence[str] | None = None,
+) -> Coefficients:
+    both: Counter[tuple[str, str]] = Counter()
+    only_a = only_b = 0
+    for (one, other), count in tally.items():
+        if one is not None and other is not None:
+            both[one, other] += count
+        elif one is not None:
+            only_a += count
+        elif other is not None:
+            only_b += count
+    n = both.total()
+    values = {value for pair, count in both.items() if count for value in pair}
+    why: Literal["", "none coded by both", "one value only"] = ""
+    if not n:
+        why = "none coded by both"
+    elif len(values) == 1:
+        why = "one value only"
+    return Coefficients(
+        variable,
+        n,
+        only_a,
+        only_b,
+        share_agreed(both),
+        # A unit without a second value does not enter into α, so that those of both are all.
+        alpha(both),
+        alpha(both, order) if order else None,
+        kappa(both),
+        why,
+    )
+
+
+def differences(found: Codings) -> tuple[Difference, ...]:
+    """Everything that was coded differently, the gravest first.
+
+    In this order: recommendations that one coder alone has; opposite stances; a stance
+    beside a neutral one; a stance that the other did not give; strengths two steps
+    apart, one step apart, given by one alone; actors; topics. Then by paper and id.
+    """
+    home = {one.b.id: one.a.id for one in found.papers}
+    graded = [(0, _alone(item.paper, item.ref, None, item.statement)) for item in found.left_a]
+    graded += [
+        (0, _alone(home[item.paper], None, item.ref, item.statement)) for item in found.left_b
+    ]
+    for pair in found.pairs:
+        graded += _stances(pair)
+        graded += _strengths(pair)
+        graded += _names(pair, "actor", 7)
+        graded += _names(pair, "topic", 8)
+    graded.sort(
+        key=lambda item: (
+            item[0],
+            item[1].paper,
+            item[1].in_a is None,
+            item[1].in_a or item[1].in_b or "",
+            item[1].about or "",
+        )
+    )
+    return tuple(difference for _, difference in graded)
+
+
+def _alone(paper: str, in_a: str | None, in_b: str | None, statement: str) -> Difference:
+    a, b = (None, statement) if in_a is None else (statement, None)
+    return Difference("recommendation", paper, in_a, in_b, None, a, b)
+
+
+_Graded = Iterator[tuple[int, Difference]]
+
+
+def _difference(
+    pair: Pair, variable: Variable, about: str | None, a: str | None, b: str | None
+) -> Difference:
+    one, other = pair.match.a, pair.match.b
+    return Difference(variable, one.paper, one.ref, other.ref, about, a, b)
+
+
+def _stances(pair: Pair) -> _Graded:
+    for id in pair.a.stances.keys() | pair.b.stances.keys():
+        a, b = pair.a.stances.get(id), pair.b.stances.get(id)
+        if a != b:
+            yield _gravity(a, b), _difference(pair, "stance", id, a, b)
+
+
+def _gravity(a: Stance | None, b: Stance | None) -> int:
+    if a is None or b is None:
+        return 3
+    return 2 if "neutral" in (a, b) else 1
+
+
+def _strengths(pair: Pair) -> _Graded:
+    a, b = pair.a.strength, pair.b.strength
+    if a != b:
+        steps = 0 if a is None or b is None else abs(STRENGTHS.index(a) - STRENGTHS.index(b))
+        yield 6 - steps, _difference(pair, "strength", None, a, b)
+
+
+def _names(pair: Pair, kind: Kind, grade: int) -> _Graded:
+    a, b = pair.a.names[kind], pair.b.names[kind]
+    for id in a ^ b:
+        given = (YES, NO) if id in a else (NO, YES)
+        yield grade, _difference(pair, kind, id, *given)

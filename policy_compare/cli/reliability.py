@@ -1,0 +1,60 @@
+"""The command that compares two codings of the same papers."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from policy_compare.cli.lazy import Described
+from policy_compare.cli.options import (
+    ForceOption,
+    FormatOption,
+    Output,
+    OutputOption,
+    PaperOption,
+    one_of,
+)
+
+_PANEL = "In numbers"
+
+FolderA = Annotated[Path, typer.Argument(metavar="DIR_A", help="One coder's corpus.")]
+FolderB = Annotated[Path, typer.Argument(metavar="DIR_B", help="The other coder's.")]
+RowsOption = Annotated[
+    str,
+    typer.Option(
+        "--rows",
+        metavar="coefficients|differences|matches",
+        autocompletion=lambda: ["coefficients", "differences", "matches"],
+        help="What the rows of CSV and JSON are. A table and Markdown show all three.",
+        rich_help_panel="Output",
+    ),
+]
+
+
+def reliability(
+    dir_a: FolderA,
+    dir_b: FolderB,
+    paper: PaperOption = None,
+    rows: RowsOption = "coefficients",
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Compare two codings of the same papers: how far the coders agree, and where not.
+
+    Recommendations are matched by quote and place, then by wording, whatever their
+    ids. Krippendorff's alpha and Cohen's kappa are given with n, and every difference
+    is listed, worst first.
+    """
+    from policy_compare.cli.output import corpus_folder, loaded
+    from policy_compare.views import reliability
+
+    wanted = one_of("--rows", rows, reliability.ROWS)
+    written = Output(format, output, force)
+    written.chosen()
+    a, b = (loaded(corpus_folder(folder)) for folder in (dir_a, dir_b))
+    folders = (str(dir_a), str(dir_b))
+    written.write(reliability.view(a, b, folders, paper or (), wanted))  # type: ignore[arg-type]
+
+
+COMMANDS = (Described("reliability", reliability, "reliability coder-a coder-b", _PANEL),)

@@ -1,0 +1,368 @@
+"""Two codings of the same papers: how far they agree, and where they do not."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from policy_compare.analysis.codings import Codings, codings
+from policy_compare.analysis.matching import ALIKE, Match
+from policy_compare.analysis.reliability import (
+    NO,
+    YES,
+    Coefficients,
+    Difference,
+    coefficients,
+    differences,
+)
+from policy_compare.model import Codebook, Corpus
+from policy_compare.views.table import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+    joined,
+)
+from policy_compare.views.words import listed
+
+#: What the rows of a table can be: CSV and JSON hold one kind at a time.
+Rows = Literal["coefficients", "differences", "matches"]
+
+ROWS: tuple[Rows, ...] = ("coefficients", "differences", "matches")
+
+COLUMNS: dict[Rows, tuple[str, ...]] = {
+    "coefficients": (
+        "variable", "n", "only_a", "only_b", "agreement", "alpha_nominal", "alpha_ordinal", "kappa",
+    ),
+    "differences": (
+        "variable", "paper", "recommendation_a", "recommendation_b", "about", "a", "b",
+    ),
+    "matches": (
+        "paper", "recommendation_a", "recommendation_b", "match", "alike", "statement_a",
+        "statement_b",
+    ),
+}  # fmt: skip
+
+#: Nobody reads more rows than these on a page.
+_SHOWN = 200
+
+_UNDEFINED = "–"
+
+
+class _Compared(NamedTuple):
+    """All that is shown."""
+
+    books: tuple[Codebook, Codebook]
+    codings: Codings
+    coefficients: tuple[Coefficients, ...]
+    differences: tuple[Difference, ...]
+
+
+def view(
+    a: Corpus,
+    b: Corpus,
+    folders: tuple[str, str],
+    papers: Sequence[str] = (),
+    rows: Rows = "coefficients",
+) -> View:
+    """The codings ``a`` and ``b``, which come from those folders; ``papers`` narrows it.
+
+    ``rows`` says what the table holds; the page shows everything.
+
+    Raises:
+        UnknownName: a paper is called so in neither.
+        CallError: no paper is in both.
+    """
+    found = codings(a, b, papers)
+    made = _Compared((a.codebook, b.codebook), found, coefficients(found), differences(found))
+    tables: dict[Rows, Callable[[_Compared], list[tuple[Value, ...]]]] = {
+        "coefficients": _coefficient_rows,
+        "differences": _difference_rows,
+        "matches": _match_rows,
+    }
+    name = "reliability" if rows == "coefficients" else f"reliability {rows}"
+    return View(
+        lambda: Table(
+            name,
+            COLUMNS[rows],
+            tables[rows](made),
+            (_papers(made), *_matched(made), *_notes(made)),
+        ),
+        lambda: _page(made, folders),
+    )
+
+
+def _coefficient_rows(made: _Compared) -> list[tuple[Value, ...]]:
+    return [
+        (
+            one.variable,
+            one.n,
+            one.only_a,
+            one.only_b,
+            one.agreement,
+            one.alpha_nominal,
+            one.alpha_ordinal,
+            one.kappa,
+        )
+        for one in made.coefficients
+    ]
+
+
+def _difference_rows(made: _Compared) -> list[tuple[Value, ...]]:
+    return [
+        (
+            one.variable,
+            one.paper,
+            one.in_a,
+            one.in_b,
+            one.about,
+            flat(one.a) if one.a is not None else None,
+            flat(one.b) if one.b is not None else None,
+        )
+        for one in made.differences
+    ]
+
+
+def _match_rows(made: _Compared) -> list[tuple[Value, ...]]:
+    return [
+        (
+            match.a.paper,
+            match.a.ref,
+            match.b.ref,
+            match.how,
+            match.alike,
+            flat(match.a.statement),
+            flat(match.b.statement),
+        )
+        for match, _, _ in made.codings.pairs
+    ]
+
+
+def _page(made: _Compared, folders: tuple[str, str]) -> Page:
+    blocks: list[Block] = [
+        Heading("Reliability: two codings compared", 1),
+        Facts(
+            (
+                ("A", flat(folders[0])),
+                ("B", flat(folders[1])),
+                ("papers", _papers(made)),
+                ("matched", joined(_matched(made), "\n")),
+            )
+        ),
+        Heading("How far they agree"),
+        _figures(made.coefficients),
+        *(Paragraph(note, note=True) for note in (_UNITS, *_notes(made), _READING)),
+        Heading("Differences, worst first"),
+        *_differences(made),
+    ]
+    by_text = [match for match, _, _ in made.codings.pairs if match.how == "text"]
+    if by_text:
+        blocks += [
+            Heading("Matched by wording alone"),
+            Paragraph("Quotes and places tell nothing here. See whether these are the same."),
+            *_by_text(by_text),
+        ]
+    return tuple(blocks)
+
+
+_UNITS = (
+    "n: units to which both gave a value, and on which the figures rest; only A, only B: one "
+    "gave a value and the other none. Propositions, actors and topics are decisions, yes or "
+    "no, on every one that either coder used."
+)
+
+_READING = (
+    "Krippendorff asks for an α of .800 or more, and of .667 for conclusions that stay "
+    "tentative. What agreed includes what chance alone would bring."
+)
+
+
+def _papers(made: _Compared) -> str:
+    """Which papers are compared, and which are not, since one side alone has them."""
+    found = made.codings
+    said = f"{len(found.papers)} in both"
+    for side, alone in (("A", found.only_a), ("B", found.only_b)):
+        if alone:
+            said += f"; in {side} only, and not counted: {listed(alone)}"
+    return said
+
+
+def _matched(made: _Compared) -> tuple[str, ...]:
+    """How many recommendations of each side the other has, and how that was found."""
+    found = made.codings
+    n, left = len(found.pairs), (len(found.left_a), len(found.left_b))
+    hows = [match.how for match, _, _ in found.pairs]
+    return (
+        f"{_share(n, n + left[0])} of A's recommendations are in B, "
+        f"{_share(n, n + left[1])} of B's in A; of all together {_share(n, n + sum(left))}",
+        f"{hows.count('quote')} by the same quote, {hows.count('overlap')} by quotes that "
+        f"overlap at one place, {hows.count('text')} by wording alone",
+    )
+
+
+def _share(count: int, total: int) -> str:
+    """A share in words. Rounded down: a hundred is for what is whole."""
+    return f"{count} of {total} ({100 * count // total} %)" if total else f"{count} of {total}"
+
+
+def _notes(made: _Compared) -> tuple[str, ...]:
+    """What is undefined and why, and what was taken for the same."""
+    notes = []
+    for why, reason in (
+        ("none coded by both", "there is no unit to which both gave a value"),
+        ("one value only", "both gave one and the same value throughout, so that chance explains"
+         " all agreement"),
+    ):  # fmt: skip
+        variables = [one.variable for one in made.coefficients if one.why == why]
+        if variables:
+            notes.append(f"Undefined for {listed(variables)}: {reason}.")
+    found = made.codings
+    for one in found.papers:
+        if one.by != "id":
+            notes.append(f"{one.a.id} in A is {one.b.id} in B, by their {one.by}.")
+        if one.other_text:
+            notes.append(f"{one.a.id} was coded from two texts that differ, by their sha256.")
+    if found.links:
+        same = [f"{link.kind} {link.a} in A and {link.b} in B" for link in found.links]
+        shown = "; ".join(
+            (*same[:_LINKS], *([f"{len(same) - _LINKS} more"] * (len(same) > _LINKS)))
+        )
+        notes.append(f"Taken for the same, by label or another name: {shown}.")
+    return tuple(notes)
+
+
+#: So many names that were taken for the same are listed.
+_LINKS = 8
+
+
+def _figures(found: Iterable[Coefficients]) -> Grid:
+    heads = ("Variable", "n", "Only\nA", "Only\nB", "Agreed", "α\nnominal", "α\nordinal", "κ")
+    return Grid(
+        heads,
+        tuple(
+            (
+                one.variable,
+                str(one.n),
+                str(one.only_a),
+                str(one.only_b),
+                *map(
+                    _figure,
+                    (one.agreement, one.alpha_nominal, one.alpha_ordinal, one.kappa),
+                ),
+            )
+            for one in found
+        ),
+    )
+
+
+def _figure(value: float | None) -> str:
+    """Three decimals, as coefficients are published; never rounded to what is not reached."""
+    if value is None:
+        return _UNDEFINED
+    shown = f"{value:.3f}"
+    if float(shown) == 1 and value < 1:
+        shown = "0.999"
+    return shown.replace("-", "−")
+
+
+def _differences(made: _Compared) -> tuple[Block, ...]:
+    if not made.differences:
+        return (Paragraph("There is none."),)
+    # What one recommendation is given of a kind stands together.
+    groups = [
+        (key, list(group))
+        for key, group in groupby(
+            made.differences,
+            lambda one: (one.variable, one.in_a, one.in_b, one.about if _single(one) else ""),
+        )
+    ]
+    rows = tuple(_row(made, group) for _, group in groups[:_SHOWN])
+    blocks: list[Block] = [Grid(("What", "Recommendation", "A", "B"), rows)]
+    if len(groups) > _SHOWN:
+        rest = f"{len(groups) - _SHOWN} more: --rows differences --format csv lists all."
+        blocks.append(Paragraph(rest, note=True))
+    return tuple(blocks)
+
+
+def _single(one: Difference) -> bool:
+    return one.variable not in ("actor", "topic")
+
+
+def _row(made: _Compared, group: Sequence[Difference]) -> tuple[Phrase, ...]:
+    one = group[0]
+    refs = dict.fromkeys(ref for ref in (one.in_a, one.in_b) if ref)
+    where = joined([Span(ref, "id") for ref in refs], "\n")
+    if not _single(one):
+        gave = ([item.about or "" for item in group if item.a == YES],
+                [item.about or "" for item in group if item.a == NO])  # fmt: skip
+        return (one.variable, where, *(_names(made, one.variable, ids) for ids in gave))
+    what: Phrase = one.variable
+    if one.about:
+        what = (
+            one.variable,
+            ": ",
+            _label(made, one.variable, one.about),
+            "\n",
+            Span(one.about, "id"),
+        )
+    return (what, where, *(_value(one, value) for value in (one.a, one.b)))
+
+
+def _value(one: Difference, value: str | None) -> Phrase:
+    if value is None:
+        return _UNDEFINED
+    if one.variable == "stance":
+        role: Literal["for", "against", "neutral"]
+        role = {"support": "for", "oppose": "against"}.get(value, "neutral")  # type: ignore[assignment]
+        return Span(value, role)
+    return flat(value)
+
+
+def _names(made: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
+    """What one coder gave and the other did not."""
+    if not ids:
+        return _UNDEFINED
+    return joined([(_label(made, variable, id), " (", Span(id, "id"), ")") for id in ids], "\n")
+
+
+def _label(made: _Compared, variable: str, id: str) -> str:
+    """What A's codebook calls it, or B's where A's has none."""
+    for book in made.books:
+        if variable == "actor" and id in book.actors:
+            return flat(book.actors[id].label)
+        if variable == "topic" and id in book.topics:
+            return flat(book.topics[id].label)
+        if variable == "stance" and id in book.propositions:
+            return flat(book.propositions[id].statement)
+    raise KeyError(id)
+
+
+def _by_text(found: Sequence[Match]) -> tuple[Block, ...]:
+    """The doubtful matches, the least alike first."""
+    ordered = sorted(found, key=lambda match: (match.alike, match.a.ref))
+    rows = tuple(
+        (
+            f"{match.alike:.0f}",
+            (flat(match.a.statement), "\n", Span(match.a.ref, "id")),
+            (flat(match.b.statement), "\n", Span(match.b.ref, "id")),
+        )
+        for match in ordered[:_SHOWN]
+    )
+    blocks: list[Block] = [Grid(("Alike", "A", "B"), rows)]
+    if len(found) > _SHOWN:
+        rest = f"{len(found) - _SHOWN} more: --rows matches --format csv lists all."
+        blocks.append(Paragraph(rest, note=True))
+    return (*blocks, Paragraph(_ALIKE, note=True))
+
+
+_ALIKE = (
+    "Alike: how much the quotes and the statements are alike in wording, from 0 to 100 and on "
+    f"average. One of the two is at {ALIKE} or more."
+)
