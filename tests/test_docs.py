@@ -64,6 +64,7 @@ def test_columns_of_the_readme_are_those_of_the_view(view: str, run: Run) -> Non
         "search": ["china"],
         "compare": ["howell-2024", "vynnytskyi-2024"],
         "coverage": ["--corpus", "housing"],
+        "reliability": ["housing", "housing"],
     }
     run("init", "housing")
     header = run(view, *arguments.get(view, []), "--format", "csv").out.partition("\r\n")[0]
@@ -94,6 +95,9 @@ def test_help_ends_with_an_example_that_works(
         # These need texts, and init writes some.
         run("init", "housing")
         monkeypatch.chdir("housing")
+    if name == "reliability":
+        for coder in ("coder-a", "coder-b"):
+            run("init", coder)
     called = run(*arguments)
     assert called.code == 0, called.err
     assert called.out or called.err

@@ -23,9 +23,9 @@ RowsOption = Annotated[
     str,
     typer.Option(
         "--rows",
-        metavar="coefficients|differences|matches",
+        metavar="KIND",
         autocompletion=lambda: ["coefficients", "differences", "matches"],
-        help="What the rows of CSV and JSON are. A table and Markdown show all three.",
+        help="What the rows of CSV and JSON are: coefficients, differences or matches.",
         rich_help_panel="Output",
     ),
 ]
@@ -40,11 +40,11 @@ def reliability(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Compare two codings of the same papers: how far the coders agree, and where not.
+    """Compare two codings of the same papers: how far the coders agree.
 
-    Recommendations are matched by quote and place, then by wording, whatever their
-    ids. Krippendorff's alpha and Cohen's kappa are given with n, and every difference
-    is listed, worst first.
+    Recommendations are matched by quote and place, then by wording, whatever
+    their ids. Krippendorff's alpha and Cohen's kappa come with n, and every
+    difference is listed, worst first.
     """
     from policy_compare.cli.output import corpus_folder, loaded
     from policy_compare.views import reliability

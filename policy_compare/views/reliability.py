@@ -1,5 +1,6 @@
 """Two codings of the same papers: how far they agree, and where they do not."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -93,7 +94,10 @@ def view(
             name,
             COLUMNS[rows],
             tables[rows](made),
-            (_papers(made), *_matched(made), *_notes(made)),
+            (
+                *(f"{about[0].upper()}{about[1:]}: {said}." for about, said in _scope(made)),
+                *_notes(made),
+            ),
         ),
         lambda: _page(made, folders),
     )
@@ -152,8 +156,7 @@ def _page(made: _Compared, folders: tuple[str, str]) -> Page:
             (
                 ("A", flat(folders[0])),
                 ("B", flat(folders[1])),
-                ("papers", _papers(made)),
-                ("matched", joined(_matched(made), "\n")),
+                *_scope(made),
             )
         ),
         Heading("How far they agree"),
@@ -162,11 +165,13 @@ def _page(made: _Compared, folders: tuple[str, str]) -> Page:
         Heading("Differences, worst first"),
         *_differences(made),
     ]
-    by_text = [match for match, _, _ in made.codings.pairs if match.how == "text"]
+    by_text = [
+        match for match, _, _ in made.codings.pairs if match.how == "text" and match.alike < 100
+    ]
     if by_text:
         blocks += [
             Heading("Matched by wording alone"),
-            Paragraph("Quotes and places tell nothing here. See whether these are the same."),
+            Paragraph("See whether these are the same: no quote at one place says so."),
             *_by_text(by_text),
         ]
     return tuple(blocks)
@@ -184,26 +189,25 @@ _READING = (
 )
 
 
-def _papers(made: _Compared) -> str:
-    """Which papers are compared, and which are not, since one side alone has them."""
+def _scope(made: _Compared) -> tuple[tuple[str, str], ...]:
+    """What is compared: papers, and recommendations that both have."""
     found = made.codings
-    said = f"{len(found.papers)} in both"
+    papers = f"{len(found.papers)} in both"
     for side, alone in (("A", found.only_a), ("B", found.only_b)):
         if alone:
-            said += f"; in {side} only, and not counted: {listed(alone)}"
-    return said
-
-
-def _matched(made: _Compared) -> tuple[str, ...]:
-    """How many recommendations of each side the other has, and how that was found."""
-    found = made.codings
-    n, left = len(found.pairs), (len(found.left_a), len(found.left_b))
-    hows = [match.how for match, _, _ in found.pairs]
+            papers += f"; in {side} only, and counted in nothing: {listed(alone)}"
+    n, left_a, left_b = len(found.pairs), len(found.left_a), len(found.left_b)
+    how = Counter(match.how for match, _, _ in found.pairs)
     return (
-        f"{_share(n, n + left[0])} of A's recommendations are in B, "
-        f"{_share(n, n + left[1])} of B's in A; of all together {_share(n, n + sum(left))}",
-        f"{hows.count('quote')} by the same quote, {hows.count('overlap')} by quotes that "
-        f"overlap at one place, {hows.count('text')} by wording alone",
+        ("papers", papers),
+        ("A in B", f"{_share(n, n + left_a)} of A's recommendations have a match in B"),
+        ("B in A", f"{_share(n, n + left_b)} of B's have a match in A"),
+        ("matched", f"{_share(n, n + left_a + left_b)} of all that either has"),
+        (
+            "matched by",
+            f"the same quote {how['quote']}, quotes that overlap at one place {how['overlap']}, "
+            f"wording alone {how['text']}",
+        ),
     )
 
 
