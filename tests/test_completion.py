@@ -56,6 +56,7 @@ def folder(tmp_path: Path) -> Path:
         ("policy-compare show ali", ["ali-2023", "ali-2023/cap"]),
         ("policy-compare compare a", ["ali-2023"]),
         ("policy-compare check --explain alias", ["alias-clash"]),
+        ("policy-compare reliability a b --rows d", ["differences"]),
         ("policy-compare overlap --corpus broken --topic ", []),
         ("policy-compare show --corpus nowhere ", []),
     ],

@@ -45,6 +45,12 @@ def test_the_same_quote_matches_whatever_was_typed_and_said() -> None:
     assert 50 < pair.alike < 100
 
 
+def test_the_same_quote_matches_where_a_place_is_not_said() -> None:
+    a = [one("a", CAP, "a ceiling on annual increases", "Proposals", 3)]
+    b = [one("x", BUILD, "a ceiling on annual increases", page="7")]
+    assert found(a, b) == [("a", "x", "quote")]
+
+
 def test_a_quote_that_stands_somewhere_else_is_found_by_its_wording_only() -> None:
     a = [one("a", CAP, "should be raised soon", "Proposals", 3)]
     b = [one("x", BUILD, "should be raised soon", "Proposals", 4)]
@@ -133,6 +139,26 @@ def test_the_best_for_all_is_chosen_and_not_the_first() -> None:
     a = [one("a", "Cap rents in town now"), one("b", "Cap rents in town")]
     b = [one("x", "Cap rents in town soon"), one("y", "Cap rents in town now please")]
     assert found(a, b) == [("a", "y", "text"), ("b", "x", "text")]
+
+
+def test_two_poor_pairs_do_not_part_a_good_one() -> None:
+    a = [one("a", "Cap rents in town"), one("b", "Cap rents in town, seriously")]
+    b = [one("x", "Cap rents in town"), one("y", "Cap rents in town, gradually")]
+    matches, left_a, left_b = match(a, b)
+    assert [(pair.a.id, pair.b.id, pair.alike) for pair in matches] == [("a", "x", 100)]
+    assert [item.id for item in (*left_a, *left_b)] == ["b", "y"]
+
+
+def test_of_what_is_as_much_alike_the_same_place_is_meant() -> None:
+    a = [one("a", "Ratify article 0", page="3"), one("b", "Ratify article 0", page="9")]
+    b = [one("x", "Ratify article 1", page="9"), one("y", "Ratify article 2", page="3")]
+    assert found(a, b) == [("a", "y", "text"), ("b", "x", "text")]
+
+
+def test_of_what_is_as_much_alike_the_same_id_is_meant() -> None:
+    a = [one("a", "Ratify article 0"), one("b", "Ratify article 0")]
+    b = [one("b", "Ratify article 1"), one("a", "Ratify article 2")]
+    assert found(a, b) == [("a", "a", "text"), ("b", "b", "text")]
 
 
 def test_more_likely_ones_than_are_weighed_at_a_time() -> None:

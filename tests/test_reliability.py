@@ -156,9 +156,15 @@ def test_differences_come_worst_first() -> None:
     b = corpus(
         paper(
             "ali",
-            urges({"cap": "oppose", "build": "support"}, id="a", strength="could"),
+            urges({"cap": "oppose", "build": "support"}, id="a"),
             urges(id="b", statement="Build on public land.", strength="should"),
-            urges(id="c", statement="Ask nobody else.", actors=("builders",), topics=("rents",)),
+            urges(
+                id="c",
+                statement="Ask nobody else.",
+                actors=("builders",),
+                topics=("rents",),
+                strength="must",
+            ),
             urges(id="mine", statement="Every park should be open."),
         )
     )
@@ -168,9 +174,9 @@ def test_differences_come_worst_first() -> None:
         ("stance", "ali", "ali/a", "ali/a", "cap", "support", "oppose"),
         ("stance", "ali", "ali/a", "ali/a", "build", "neutral", "support"),
         ("stance", "ali", "ali/a", "ali/a", "free", "oppose", None),
-        ("strength", "ali", "ali/a", "ali/a", None, "must", "could"),
+        ("strength", "ali", "ali/c", "ali/c", None, "could", "must"),
         ("strength", "ali", "ali/b", "ali/b", None, "must", "should"),
-        ("strength", "ali", "ali/c", "ali/c", None, "could", None),
+        ("strength", "ali", "ali/a", "ali/a", None, "must", None),
         ("actor", "ali", "ali/c", "ali/c", "builders", "no", "yes"),
         ("actor", "ali", "ali/c", "ali/c", "council", "yes", "no"),
         ("topic", "ali", "ali/c", "ali/c", "rents", "no", "yes"),

@@ -8,6 +8,7 @@ wording only for what those leave over.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappush, heapreplace
+from statistics import fmean
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -72,7 +73,7 @@ def match(
         one, other = other, one
         found = [(second, first, how) for first, second, how in found]
     matches = [
-        Match(first.item, second.item, how, round(_likeness(first, second), 1))
+        Match(first.item, second.item, how, round(fmean(_scores(first, second)), 1))
         for first, second, how in found
     ]
     matches.sort(key=lambda pair: pair.a.id)
@@ -136,11 +137,12 @@ def _same_place(one: _Text, other: _Text) -> bool | None:
     return None
 
 
-def _likeness(one: _Text, other: _Text) -> float:
+def _scores(one: _Text, other: _Text) -> tuple[float, ...]:
+    """How alike the statements are, and the quotes where both have one."""
     stated = float(fuzz.ratio(one.stated, other.stated))
     if not (one.quote and other.quote):
-        return stated
-    return (stated + float(fuzz.ratio(one.quoted, other.quoted))) / 2
+        return (stated,)
+    return stated, float(fuzz.ratio(one.quoted, other.quoted))
 
 
 _Found = tuple[_Text, _Text, How]
@@ -245,11 +247,13 @@ def _keep(kept: _Kept, likely: float, place: int) -> None:
 
 
 def _weight(one: _Text, other: _Text) -> int:
-    """How much speaks for the pair: its likeness above half of what is asked for.
+    """How much speaks for the pair, above 0.
 
-    Counted from there, two poor pairs do not outweigh a good one so easily. One place,
-    and one id, decide between pairs that are as much alike.
+    What the more alike of quote and statement has above the least that is asked for,
+    and a tenth of the other one. Counted from there, two poor pairs do not outweigh one
+    that is good beyond doubt. One place, then one id, decide between what is left.
     """
-    above = round(100 * (_likeness(one, other) - ALIKE / 2))
+    scores = _scores(one, other)
+    above = max(max(scores) - ALIKE, 0) + min(scores) / 10
     same_id = one.item.id == other.item.id
-    return 4 * max(above, 1) + 2 * bool(_same_place(one, other)) + same_id
+    return 4 * round(1 + 100 * above) + 2 * bool(_same_place(one, other)) + same_id

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from policy_compare.cli import completion
 from policy_compare.cli.lazy import Described
 from policy_compare.cli.options import (
     ForceOption,
@@ -24,7 +25,7 @@ RowsOption = Annotated[
     typer.Option(
         "--rows",
         metavar="KIND",
-        autocompletion=lambda: ["coefficients", "differences", "matches"],
+        autocompletion=completion.rows,
         help="What the rows of CSV and JSON are: coefficients, differences or matches.",
         rich_help_panel="Output",
     ),

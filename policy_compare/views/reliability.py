@@ -184,7 +184,7 @@ _UNITS = (
 )
 
 _READING = (
-    "Krippendorff asks for an α of .800 or more, and of .667 for conclusions that stay "
+    "Krippendorff asks for an alpha of .800 or more, and of .667 for conclusions that stay "
     "tentative. What agreed includes what chance alone would bring."
 )
 
@@ -205,7 +205,7 @@ def _scope(made: _Compared) -> tuple[tuple[str, str], ...]:
         ("matched", f"{_share(n, n + left_a + left_b)} of all that either has"),
         (
             "matched by",
-            f"the same quote {how['quote']}, quotes that overlap at one place {how['overlap']}, "
+            f"the same quote {how['quote']}, overlapping quotes {how['overlap']}, "
             f"wording alone {how['text']}",
         ),
     )
@@ -247,7 +247,16 @@ _LINKS = 8
 
 
 def _figures(found: Iterable[Coefficients]) -> Grid:
-    heads = ("Variable", "n", "Only\nA", "Only\nB", "Agreed", "α\nnominal", "α\nordinal", "κ")
+    heads = (
+        "Variable",
+        "n",
+        "Only\nA",
+        "Only\nB",
+        "Agreed",
+        "Alpha\nnominal",
+        "Alpha\nordinal",
+        "Kappa",
+    )
     return Grid(
         heads,
         tuple(
