@@ -235,6 +235,14 @@ def test_a_coefficient_is_never_rounded_to_one() -> None:
     assert "strength\n3000\n0\n0\n0.999\n" in text
 
 
+def test_a_coefficient_just_below_zero_has_no_sign() -> None:
+    items = [urges(id=f"r{number:04}", strength="must") for number in range(3000)]
+    one, other = list(items), list(items)
+    one[0], other[1] = (item._replace(strength="should") for item in items[:2])
+    text = page(corpus(paper("ali", *one)), corpus(paper("ali", *other)))
+    assert "strength\n3000\n0\n0\n0.999\n0.000\n0.000\n0.000\n" in text
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=15)
 @given(hostile(), hostile())
 def test_any_text_can_be_shown(a: Corpus, b: Corpus) -> None:

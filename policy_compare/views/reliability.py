@@ -24,6 +24,7 @@ from policy_compare.views.table import (
     Page,
     Paragraph,
     Phrase,
+    Role,
     Span,
     Table,
     Value,
@@ -282,7 +283,7 @@ def _figure(value: float | None) -> str:
     shown = f"{value:.3f}"
     if float(shown) == 1 and value < 1:
         shown = "0.999"
-    return shown.replace("-", "−")
+    return shown.replace("-0.000", "0.000").replace("-", "−")
 
 
 def _differences(made: _Compared) -> tuple[Block, ...]:
@@ -328,14 +329,13 @@ def _row(made: _Compared, group: Sequence[Difference]) -> tuple[Phrase, ...]:
     return (what, where, *(_value(one, value) for value in (one.a, one.b)))
 
 
+_ROLES: dict[str, Role] = {"support": "for", "oppose": "against", "neutral": "neutral"}
+
+
 def _value(one: Difference, value: str | None) -> Phrase:
     if value is None:
         return _UNDEFINED
-    if one.variable == "stance":
-        role: Literal["for", "against", "neutral"]
-        role = {"support": "for", "oppose": "against"}.get(value, "neutral")  # type: ignore[assignment]
-        return Span(value, role)
-    return flat(value)
+    return Span(value, _ROLES[value]) if one.variable == "stance" else flat(value)
 
 
 def _names(made: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
