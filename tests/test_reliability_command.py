@@ -32,11 +32,12 @@ def coders(run: Run) -> Path:
         "howell-2024.yaml": (
             # Other ids, a part of a quote, no quote, another quote.
             ("id: korean-support", "id: more-from-seoul"),
-            ("\n  - id: deter-provocations", f"{_MORE}\n  - id: deter-provocations"),
             ("must therefore seriously consider the provision of", "consider the provision of"),
             ("raise-support: support", "raise-support: oppose"),
             ("military-aid: support", "military-aid: neutral"),
             ("actors: [south-korea]\n", "actors: [south-korea, japan]\n"),
+            # One that the first coder does not have.
+            ("\n  - id: deter-provocations", f"{_MORE}\n  - id: deter-provocations"),
         ),
         "vynnytskyi-2024.yaml": (
             ("id: isolate", "id: cut-off"),
