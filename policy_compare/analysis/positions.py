@@ -79,7 +79,7 @@ Statement = tuple[Recommendation, StanceOn]
 def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Positions:
     """The positions that the chosen papers take on the chosen propositions."""
     held_by = holders(corpus, by, selection)
-    units = {unit.id: unit for found in held_by.values() for unit in found}
+    ordered = in_order(unit for found in held_by.values() for unit in found)
     wanted = {
         id
         for id, proposition in corpus.codebook.propositions.items()
@@ -94,13 +94,12 @@ def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHIN
                 by_unit = said.setdefault(position.proposition, {})
                 for unit in held_by[recommendation.paper]:
                     by_unit.setdefault(unit.id, []).append((recommendation, position))
-    ordered = sorted(units.values(), key=lambda unit: (unit.id.casefold(), unit.id))
     return Positions(
-        tuple(ordered),
+        ordered,
         {
             id: {
                 unit.id: _position(unit, id, said[id][unit.id])
-                for unit in _in_order(ordered, said[id])
+                for unit in _spoken(ordered, said[id])
             }
             for id in corpus.codebook.propositions
             if id in said
@@ -108,8 +107,14 @@ def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHIN
     )
 
 
-def _in_order(units: Iterable[Unit], spoken: Mapping[str, object]) -> Iterable[Unit]:
-    return (unit for unit in units if unit.id in spoken)
+def _spoken(units: Iterable[Unit], said: Mapping[str, object]) -> Iterable[Unit]:
+    return (unit for unit in units if unit.id in said)
+
+
+def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """The units by their ids, each once."""
+    once = {unit.id: unit for unit in units}
+    return tuple(sorted(once.values(), key=lambda unit: (unit.id.casefold(), unit.id)))
 
 
 def holders(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit]]:

@@ -1,0 +1,80 @@
+"""How far all units are at one on each proposition, in numbers."""
+
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+from math import fsum, log2
+from typing import NamedTuple
+
+from policy_compare.analysis.positions import Direction
+from policy_compare.analysis.tallies import Counts, Tallies
+
+#: How far apart two values can be: from oppose −1 to support 1.
+WIDTH = 2
+
+
+class Standing(NamedTuple):
+    """The units on one proposition, counted.
+
+    A unit that contradicts itself counts as *support* and as *oppose* both, and in
+    ``both``; without ``both`` once, the four counts make up all units.
+    ``tastle_wierman`` is from 0 (half for, half against) to 1 (all alike), and None
+    where every unit is silent.
+    """
+
+    proposition: str
+    support: int
+    oppose: int
+    neutral: int
+    silent: int
+    both: int
+    tastle_wierman: float | None
+
+
+def consensus(tallies: Tallies) -> tuple[Standing, ...]:
+    """All units on each chosen proposition, in the codebook's order, spoken to or not."""
+    said: dict[str, list[Counts]] = {id: [] for id in tallies.propositions}
+    for own in tallies.of.values():
+        for id, counts in own.items():
+            said[id].append(counts)
+    return tuple(_standing(id, found, len(tallies.units)) for id, found in said.items())
+
+
+def _standing(id: str, found: list[Counts], units: int) -> Standing:
+    values: dict[Fraction, int] = {}
+    toward: Counter[Direction | None] = Counter()
+    for counts, times in Counter(found).items():
+        toward[counts.direction] += times
+        value = counts.value
+        if value is not None:
+            values[value] = values.get(value, 0) + times
+    return Standing(
+        id,
+        toward["for"] + toward["both"],
+        toward["against"] + toward["both"],
+        toward["neutral"],
+        units - len(found),
+        toward["both"],
+        tastle_wierman(values),
+    )
+
+
+def tastle_wierman(counts: Mapping[Fraction, int], width: int = WIDTH) -> float | None:
+    """The consensus of values on a scale that is ``width`` wide: 1 + Σ pᵢ log₂(1 − |xᵢ − μ|/d).
+
+    ``counts`` says how many hold each value. 1 is one value held by all, 0 is half at
+    either end; None where nobody holds any. Rounded to twelve digits, since what comes
+    after them depends on the machine. Source: Tastle and Wierman (2007), Consensus and
+    dissention: a measure of ordinal dispersion, International Journal of Approximate
+    Reasoning 45(3), 531–545.
+    """
+    whole = sum(counts.values())
+    if not whole:
+        return None
+    mean = sum((value * count for value, count in counts.items()), Fraction()) / whole
+    parts = [
+        count * log2(1 - abs(value - mean) / width)
+        for value, count in sorted(counts.items())
+        if count
+    ]
+    return round(1 + fsum(parts) / whole, 12)

@@ -1,0 +1,371 @@
+"""Whether the order of the pairs hangs on one measure, proposition or recommendation.
+
+The pairs are ranked by a measure, from the most alike to the least; by conflict, the
+least conflict comes first. Then the measure is exchanged, or one proposition or one
+recommendation is left out, and the two orders are compared. An *inversion* is a couple
+of pairs that stood strictly in one order and now stand strictly in the other; a tie that
+comes or goes is none, and neither is a pair whose figure becomes undefined.
+
+Only the figures that can change are computed anew: what each proposition adds to a pair
+is known (see ``measures``), so that it is taken off and the rest kept.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import inf
+from typing import Literal, NamedTuple
+
+from policy_compare.analysis.measures import (
+    MEASURES,
+    Measure,
+    Measured,
+    Normalize,
+    Sums,
+    figures,
+    term,
+)
+from policy_compare.analysis.positions import By, Unit, holders
+from policy_compare.analysis.ranks import between, tau_b, turned
+from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.analysis.tallies import SILENT, Counts, Tallies
+from policy_compare.model import Corpus, Recommendation, Stance
+
+Kind = Literal["measure", "proposition", "recommendation"]
+
+#: Two units.
+Couple = tuple[Unit, Unit]
+
+
+class Effect(NamedTuple):
+    """What one change does to the order of the pairs.
+
+    ``name`` is the other measure, or what was left out. ``pairs`` are ranked before and
+    after; ``tau_b`` is told for measures only. ``top`` and ``bottom`` lead and close the
+    new order, the first of them in the order of the units where several do. They *stay*
+    where at least one pair that did so before still does.
+    """
+
+    kind: Kind
+    name: str
+    pairs: int
+    inversions: int
+    tau_b: float | None
+    top: Couple | None
+    top_stays: bool
+    bottom: Couple | None
+    bottom_stays: bool
+
+    @property
+    def harmless(self) -> bool:
+        """Whether no order is turned and both ends stay."""
+        return not self.inversions and self.top_stays and self.bottom_stays
+
+
+class Sensitivity(NamedTuple):
+    """How sure the order of the pairs is.
+
+    ``pairs`` are those ranked. ``propositions`` and ``recommendations`` hold what does
+    harm when it is left out, the worst first; ``tried`` says how many of each were.
+    """
+
+    measure: Measure
+    pairs: int
+    top: Couple | None
+    bottom: Couple | None
+    measures: tuple[Effect, ...]
+    propositions: tuple[Effect, ...]
+    recommendations: tuple[Effect, ...]
+    tried: tuple[int, int]
+
+
+def sensitivity(
+    corpus: Corpus,
+    tallies: Tallies,
+    found: Sequence[Measured],
+    measure: Measure,
+    normalize: Normalize = "none",
+    by: By = "paper",
+    selection: Selection = EVERYTHING,
+) -> Sensitivity:
+    """Compare the order of the pairs ``found`` with what it becomes by each change.
+
+    ``tallies`` and ``found`` must have been made with the same ``by``, ``selection`` and
+    ``normalize``.
+    """
+    ranked = [one for one in found if one.figures.of(measure) is not None]
+    ranking = _Ranking([_alike(one, measure) for one in ranked], ranked)
+    left_out = _LeftOut(tallies, ranked, measure, normalize)
+    propositions = [
+        ranking.effect("proposition", id, left_out.proposition(id))
+        for id in tallies.propositions
+        if left_out.spoken(id)
+    ]
+    recommendations = [
+        ranking.effect("recommendation", item.ref, left_out.counts(changes))
+        for item, changes in _each_without(corpus, tallies, by, selection)
+    ]
+    return Sensitivity(
+        measure,
+        len(ranked),
+        ranking.couple(ranking.leaders),
+        ranking.couple(ranking.losers),
+        tuple(_by_measure(ranking, ranked, other) for other in MEASURES if other != measure),
+        _worst(propositions),
+        _worst(recommendations),
+        (len(propositions), len(recommendations)),
+    )
+
+
+def _alike(one: Measured, measure: Measure) -> float:
+    """The figure, the greater the more alike; undefined counts as nothing here."""
+    return _oriented(one.figures.of(measure) or 0.0, measure)
+
+
+def _oriented(figure: float, measure: Measure) -> float:
+    return -figure if measure == "conflict" else figure
+
+
+def _by_measure(ranking: "_Ranking", ranked: Sequence[Measured], other: Measure) -> Effect:
+    changes: dict[int, float | None] = {
+        at: None if one.figures.of(other) is None else _alike(one, other)
+        for at, one in enumerate(ranked)
+    }
+    couples = [(ranking.values[at], new) for at, new in changes.items() if new is not None]
+    effect = ranking.effect("measure", other, changes)
+    return effect._replace(tau_b=tau_b(couples) if len(couples) > 1 else None)
+
+
+def _worst(effects: Iterable[Effect]) -> tuple[Effect, ...]:
+    harmful = [effect for effect in effects if not effect.harmless]
+    return tuple(
+        sorted(
+            harmful,
+            key=lambda effect: (-effect.inversions, effect.top_stays + effect.bottom_stays),
+        )
+    )
+
+
+class _Ranking:
+    """The order of the pairs, and what a change makes of it."""
+
+    def __init__(self, values: Sequence[float], ranked: Sequence[Measured]) -> None:
+        self.values = values
+        self._ranked = ranked
+        self._sorted = sorted(values)
+        self._passed: dict[tuple[float, float], int] = {}
+        places = range(len(values))
+        self._best = sorted(places, key=lambda at: -values[at])
+        self._least = sorted(places, key=lambda at: values[at])
+        self.leaders = self._tied(self._best)
+        self.losers = self._tied(self._least)
+
+    def _tied(self, order: Sequence[int]) -> list[int]:
+        """The places at the beginning of the order that have one value."""
+        found: list[int] = []
+        for at in order:
+            if self.values[at] != self.values[order[0]]:
+                break
+            found.append(at)
+        return found
+
+    def couple(self, places: Sequence[int]) -> Couple | None:
+        """The units of the first of the pairs."""
+        return (self._ranked[places[0]].a, self._ranked[places[0]].b) if places else None
+
+    def effect(self, kind: Kind, name: str, changes: Mapping[int, float | None]) -> Effect:
+        """What comes of new values for the pairs at these places; None is undefined."""
+        values = self.values
+        moved = sorted([(values[at], new) for at, new in changes.items() if new is not None])
+        inversions = turned(moved)
+        if len(changes) < len(values):
+            # What a pair has passed that did not move itself.
+            before = sorted([values[at] for at in changes])
+            inversions += sum(map(self._between, moved)) - sum(between(before, moved))
+        top, top_stays = self._end(self._best, changes, self.leaders, max)
+        bottom, bottom_stays = self._end(self._least, changes, self.losers, min)
+        pairs = len(values) - len(changes) + len(moved)
+        return Effect(kind, name, pairs, inversions, None, top, top_stays, bottom, bottom_stays)
+
+    def _between(self, couple: tuple[float, float]) -> int:
+        """How many pairs lie strictly between an old value and a new one."""
+        if couple not in self._passed:
+            (self._passed[couple],) = between(self._sorted, (couple,))
+        return self._passed[couple]
+
+    def _end(
+        self,
+        order: Sequence[int],
+        changes: Mapping[int, float | None],
+        before: Sequence[int],
+        furthest: Callable[[Iterable[float]], float],
+    ) -> tuple[Couple | None, bool]:
+        """Which pair is now at this end, and whether one that was there is so still."""
+        values = self.values
+        kept = next((at for at in order if at not in changes), None)
+        ends = [new for new in changes.values() if new is not None]
+        if kept is not None:
+            ends.append(values[kept])
+        if not ends:
+            return None, not before
+        end = furthest(ends)
+        there = [at for at, new in changes.items() if new == end]
+        if kept is not None and values[kept] == end:
+            there.append(kept)
+        return self.couple([min(there)]), any(changes.get(at, values[at]) == end for at in before)
+
+
+#: What two units say on a proposition before and after a change, by the counts' numbers.
+_Move = tuple[int, int, int, int]
+
+#: What no figure can be.
+_UNKNOWN = inf
+
+
+class _LeftOut:
+    """The figures of the pairs when something is left out: only those that change."""
+
+    def __init__(
+        self, tallies: Tallies, ranked: Sequence[Measured], measure: Measure, normalize: Normalize
+    ) -> None:
+        self._measure, self._normalize, self._scale = measure, normalize, tallies.scale
+        self._sums = [one.sums for one in ranked]
+        self._values = [_alike(one, measure) for one in ranked]
+        self._units = {unit.id: at for at, unit in enumerate(tallies.units)}
+        self._pairs = [(self._units[one.a.id], self._units[one.b.id]) for one in ranked]
+        self._of: list[list[tuple[int, int, bool]]] = [[] for _ in tallies.units]
+        for at, (a, b) in enumerate(self._pairs):
+            self._of[a].append((at, b, True))
+            self._of[b].append((at, a, False))
+        self._counts: list[Counts] = [SILENT]
+        self._numbers: dict[Counts, int] = {SILENT: 0}
+        silence = [0] * len(tallies.units)
+        self._said = {id: silence.copy() for id in tallies.propositions}
+        for unit in tallies.units:
+            for id, counts in tallies.of[unit.id].items():
+                self._said[id][self._units[unit.id]] = self._number(counts)
+        self._moves: dict[_Move, Sums] = {}
+        self._known: list[dict[object, float | None]] = [{} for _ in ranked]
+
+    def _number(self, counts: Counts) -> int:
+        """A number for each kind of counts, which is quicker to look up."""
+        if counts not in self._numbers:
+            self._numbers[counts] = len(self._counts)
+            self._counts.append(counts)
+        return self._numbers[counts]
+
+    def spoken(self, proposition: str) -> bool:
+        """Whether anyone speaks to the proposition."""
+        return any(self._said[proposition])
+
+    def proposition(self, id: str) -> dict[int, float | None]:
+        """The new values without a proposition."""
+        said, values = self._said[id], self._values
+        changes: dict[int, float | None] = {}
+        for at, (a, b) in enumerate(self._pairs):
+            one, two = said[a], said[b]
+            if one or two:
+                new = self._after(at, (one, two, 0, 0))
+                if new != values[at]:
+                    changes[at] = new
+        return changes
+
+    def counts(self, left: Mapping[str, Mapping[str, Counts]]) -> dict[int, float | None]:
+        """The new values where these counts of these units are what is left.
+
+        ``left[unit][proposition]``, for those that change.
+        """
+        numbers = {
+            self._units[unit]: {id: self._number(counts) for id, counts in own.items()}
+            for unit, own in left.items()
+            if own
+        }
+        changes: dict[int, float | None] = {}
+        for unit, own in numbers.items():
+            if len(numbers) == 1 and len(own) == 1:
+                ((id, after),) = own.items()
+                self._one(unit, id, after, changes)
+                continue
+            for at, _, _ in self._of[unit]:
+                if at not in changes:
+                    new = self._several(at, numbers)
+                    if new != self._values[at]:
+                        changes[at] = new
+        return changes
+
+    def _one(self, unit: int, id: str, after: int, changes: dict[int, float | None]) -> None:
+        """One unit's counts on one proposition change, as for nearly every recommendation."""
+        said, values, known = self._said[id], self._values, self._known
+        before = said[unit]
+        for at, other, first in self._of[unit]:
+            theirs = said[other]
+            move = (before, theirs, after, theirs) if first else (theirs, before, theirs, after)
+            # A value is known or not; None is known to be undefined.
+            new = known[at].get(move, _UNKNOWN)
+            if new == _UNKNOWN:
+                new = self._after(at, move)
+            if new != values[at]:
+                changes[at] = new
+
+    def _several(self, at: int, numbers: Mapping[int, Mapping[str, int]]) -> float | None:
+        """The new value of one pair, of which either or both say something else."""
+        a, b = self._pairs[at]
+        one, two = numbers.get(a, {}), numbers.get(b, {})
+        moves = []
+        for id in dict.fromkeys((*one, *two)):
+            first, second = self._said[id][a], self._said[id][b]
+            moves.append((first, second, one.get(id, first), two.get(id, second)))
+        return self._after(at, *moves)
+
+    def _after(self, at: int, *moves: _Move) -> float | None:
+        """The value of a pair after the moves."""
+        key = moves[0] if len(moves) == 1 else moves
+        known = self._known[at]
+        if key not in known:
+            sums = self._sums[at]
+            for move in moves:
+                sums = sums.plus(self._change(move))
+            figure = figures(sums, self._normalize, self._scale).of(self._measure)
+            known[key] = figure if figure is None else _oriented(figure, self._measure)
+        return known[key]
+
+    def _change(self, move: _Move) -> Sums:
+        """What a move adds to the sums of a pair."""
+        if move not in self._moves:
+            before, after = (
+                term(self._counts[one], self._counts[two], self._scale)
+                for one, two in (move[:2], move[2:])
+            )
+            self._moves[move] = after.plus(before, -1)
+        return self._moves[move]
+
+
+def _each_without(
+    corpus: Corpus, tallies: Tallies, by: By, selection: Selection
+) -> Iterator[tuple[Recommendation, dict[str, dict[str, Counts]]]]:
+    """Each chosen recommendation with the counts that change without it.
+
+    What the same paper says elsewhere too is still said.
+    """
+    wanted = frozenset(tallies.propositions)
+    for id, holding in holders(corpus, by, selection).items():
+        items = [item for item in corpus.papers[id].recommendations if selection.has(item)]
+        times: dict[tuple[str, Stance], int] = {}
+        said = [
+            {(on.proposition, on.stance) for on in item.positions if on.proposition in wanted}
+            for item in items
+        ]
+        for found in said:
+            for one in found:
+                times[one] = times.get(one, 0) + 1
+        for item, found in zip(items, said, strict=True):
+            alone = [one for one in found if times[one] == 1]
+            if found:
+                yield item, {unit.id: _less(tallies.of[unit.id], alone) for unit in holding}
+
+
+def _less(own: Mapping[str, Counts], said: Iterable[tuple[str, Stance]]) -> dict[str, Counts]:
+    """A unit's counts that change, each without the statement."""
+    left: dict[str, Counts] = {}
+    for id, stance in said:
+        counts = left.get(id, own[id])
+        left[id] = counts._replace(**{stance: getattr(counts, stance) - 1})
+    return left

@@ -1,0 +1,123 @@
+"""Counts how often each unit took each stance on each proposition.
+
+All measures are made of these counts and of nothing else. They are taken from the
+recommendations themselves: positions hold much that a count has no use for, and cost
+more than all the measures of a large corpus.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
+
+from policy_compare.analysis.positions import By, Direction, Unit, holders, in_order
+from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.model import STANCES, Corpus, Paper, Stance
+
+
+class Counts(NamedTuple):
+    """How many of a unit's papers take each stance on one proposition.
+
+    A paper counts once for each stance that it takes, however many of its
+    recommendations take it: xⱼₖ of the formulas, with the levels k support 1,
+    neutral 0 and oppose −1.
+    """
+
+    support: int = 0
+    neutral: int = 0
+    oppose: int = 0
+
+    @property
+    def total(self) -> int:
+        """All statements on the proposition; 0 is silence."""
+        return self.support + self.neutral + self.oppose
+
+    @property
+    def value(self) -> Fraction | None:
+        """The mean of the statements, from −1 (against) to 1 (for); None is silence."""
+        return Fraction(self.support - self.oppose, self.total) if self.total else None
+
+    @property
+    def direction(self) -> Direction | None:
+        """As in a position: *both* where it is for and against; None is silence."""
+        if self.support:
+            return "both" if self.oppose else "for"
+        if self.oppose:
+            return "against"
+        return "neutral" if self.neutral else None
+
+    @property
+    def taken(self) -> int:
+        """The number of stances taken, 0 to 3."""
+        return bool(self.support) + bool(self.neutral) + bool(self.oppose)
+
+    def plus(self, other: "Counts") -> "Counts":
+        """Both together."""
+        return Counts(*(one + two for one, two in zip(self, other, strict=True)))
+
+
+SILENT = Counts()
+
+
+class Tallies(NamedTuple):
+    """The counts of all units: ``of[unit's id][proposition]``, without silence.
+
+    ``units`` holds those who are silent too, by their ids; ``propositions`` all that
+    were chosen, in the codebook's order, whether anyone speaks to them or not.
+    """
+
+    units: tuple[Unit, ...]
+    propositions: tuple[str, ...]
+    of: Mapping[str, Mapping[str, Counts]]
+
+    @property
+    def scale(self) -> int:
+        """The least number by which every unit's value is a whole one."""
+        totals = {counts.total for own in self.of.values() for counts in set(own.values())}
+        return lcm(*totals)
+
+
+def tally(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Tallies:
+    """What the chosen papers say on the chosen propositions, counted for each unit."""
+    held_by = holders(corpus, by, selection)
+    units = in_order(unit for found in held_by.values() for unit in found)
+    propositions = tuple(
+        id
+        for id, proposition in corpus.codebook.propositions.items()
+        if selection.has_proposition(proposition)
+    )
+    of: dict[str, dict[str, Counts]] = {unit.id: {} for unit in units}
+    wanted = frozenset(propositions)
+    for id, holding in held_by.items():
+        said = _said(corpus.papers[id], wanted, selection)
+        for unit in holding:
+            own = of[unit.id]
+            for proposition, counts in said.items():
+                before = own.get(proposition)
+                own[proposition] = counts if before is None else before.plus(counts)
+    return Tallies(units, propositions, of)
+
+
+#: A set of stances as bits, since most papers take one stance on a proposition.
+_BITS: dict[Stance, int] = {stance: 1 << place for place, stance in enumerate(STANCES)}
+
+#: The counts of a paper that takes such a set of stances.
+_ONCE = tuple(
+    Counts(
+        *(bool(bits & _BITS[stance]) * 1 for stance in ("support", "neutral", "oppose")),
+    )
+    for bits in range(1 << len(STANCES))
+)
+
+
+def _said(paper: Paper, wanted: frozenset[str], selection: Selection) -> dict[str, Counts]:
+    """What one paper says, each stance on each proposition once."""
+    narrows = selection.narrows
+    taken: dict[str, int] = {}
+    for item in paper.recommendations:
+        if narrows and not selection.has(item):
+            continue
+        for on in item.positions:
+            if on.proposition in wanted:
+                taken[on.proposition] = taken.get(on.proposition, 0) | _BITS[on.stance]
+    return {proposition: _ONCE[bits] for proposition, bits in taken.items()}
