@@ -27,13 +27,17 @@ from policy_compare.render import FORMATS, Format, render
 from policy_compare.render.clean import clean
 from policy_compare.views import (
     compare,
+    consensus,
     disagreements,
+    explain,
     export,
     inventory,
     listing,
     matrix,
+    measures,
     overlap,
     search,
+    sensitivity,
     show,
 )
 from policy_compare.views.shared import Question
@@ -50,6 +54,9 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "overlap --all": lambda question: overlap.view(question, everything=True),
     "disagreements": disagreements.view,
     "matrix": matrix.view,
+    "measures": measures.view,
+    "measures --sensitivity": sensitivity.view,
+    "consensus": consensus.view,
     "papers": inventory.papers,
     "topics": inventory.topics,
     "propositions": inventory.propositions,
@@ -58,6 +65,7 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "export": lambda question: export.view(question, "9"),
 }
 STATEMENTS = ("overlap", "overlap --all", "disagreements", "matrix")
+NUMBERS = ("measures", "consensus")
 
 
 def compared(question: Question) -> tuple[View, View] | None:
@@ -67,6 +75,12 @@ def compared(question: Question) -> tuple[View, View] | None:
         return None
     one, other = units[0].id, units[-1].id
     return compare.view(question, one, other), compare.view(question, other, one)
+
+
+def explained(question: Question) -> tuple[View, ...]:
+    """What is behind the measures of the first two units."""
+    units = question.held().units
+    return (explain.view(question, units[0].id, units[-1].id),) if len(units) > 1 else ()
 
 
 def known(corpus: Corpus) -> dict[str, Recommendation]:
@@ -88,7 +102,7 @@ def test_the_order_of_papers_and_recommendations_changes_nothing(
     ]
     shuffled = corpus._replace(papers={one.id: one for one in papers})
     before, after = Question(corpus, selection, by), Question(shuffled, selection, by)
-    for name in STATEMENTS:
+    for name in (*STATEMENTS, *NUMBERS):
         assert rows(VIEWS[name](before)) == rows(VIEWS[name](after))
     one, other = compared(before), compared(after)
     if one and other:
@@ -190,7 +204,7 @@ def test_every_number_leads_to_recommendations_that_speak_to_it(
     question = Question(corpus, selection, by)
     spoken = known(corpus)
     views = [VIEWS[name](question) for name in STATEMENTS]
-    views += compared(question) or ()
+    views += [*(compared(question) or ()), *explained(question)]
     for view in views:
         for row in rows(view):
             refs = [
@@ -387,7 +401,7 @@ def test_export_has_every_chosen_recommendation(
 
 def every_view(question: Question) -> list[View]:
     views = [make(question) for make in VIEWS.values()]
-    views += compared(question) or ()
+    views += [*(compared(question) or ()), *explained(question)]
     views += [
         show.view(question, name)
         for name in (*question.corpus.papers, *known(question.corpus), "cap", "council", "rents")
@@ -443,7 +457,7 @@ def test_every_page_fits_80_columns(corpus: Corpus, by: By, selection: Selection
 def test_no_text_of_a_corpus_acts_or_changes_the_structure(corpus: Corpus, by: By) -> None:
     question = Question(corpus, by=by)
     views = [make(question) for make in VIEWS.values()]
-    views += compared(question) or ()
+    views += [*(compared(question) or ()), *explained(question)]
     views += [
         show.view(question, name) for name in (*corpus.papers, *known(corpus), "cap", "council")
     ]

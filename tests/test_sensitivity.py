@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policy_compare.analysis import sensitivity as module
 from policy_compare.analysis.measures import (
     MEASURES,
     NORMALIZATIONS,
@@ -88,6 +89,8 @@ def ends(effect: Effect | Sensitivity) -> tuple[str, str]:
 def test_the_order_itself() -> None:
     found = of(CORPUS)
     assert (found.measure, found.pairs, found.tried) == ("agreement_share", 3, (4, 8))
+    assert found.tied == (1, 1)
+    assert not found.equal
     assert ends(found) == ("ab", "bc")
 
 
@@ -151,6 +154,11 @@ def test_where_there_is_nothing_to_rank() -> None:
     assert all(effect.harmless and effect.tau_b is None for effect in found.measures)
 
 
+def test_pairs_that_are_all_equal_have_no_order() -> None:
+    found = of(corpus(*(paper(id, urges({"cap": "support"})) for id in "abc")))
+    assert (found.pairs, found.tied, found.equal) == (3, (3, 3), True)
+
+
 def test_pairs_that_share_too_little_are_not_ranked() -> None:
     assert of(CORPUS, min_shared=5).pairs == 0
 
@@ -184,15 +192,23 @@ def compared(before: Values, after: Values) -> tuple[int, int, bool, bool]:
     selections(),
     st.sampled_from(MEASURES),
     st.sampled_from(NORMALIZATIONS),
+    st.sampled_from((0, 4)),
 )
 def test_every_effect_is_that_of_computing_all_anew(
-    corpus: Corpus, by: By, selection: Selection, measure: Measure, normalize: Normalize
+    corpus: Corpus,
+    by: By,
+    selection: Selection,
+    measure: Measure,
+    normalize: Normalize,
+    few: int,
 ) -> None:
     def values(corpus: Corpus, measure: Measure) -> Values:
         found = measures(tally(corpus, by, selection), normalize)
         return {(one.a.id, one.b.id): oriented(one, measure) for one in found}
 
-    found = of(corpus, measure, normalize, by, selection)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_FEW", few)
+        found = of(corpus, measure, normalize, by, selection)
     before = values(corpus, measure)
     expected: dict[tuple[Kind, str], tuple[int, int, bool, bool]] = {}
     for other in MEASURES:

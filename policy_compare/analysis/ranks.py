@@ -5,7 +5,7 @@ Values are compared exactly: who makes them sees to it that equal ones are equal
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
 #: So many values are sorted in one by one before they join the others; more would be
@@ -30,15 +30,18 @@ def inversions(values: Sequence[float]) -> int:
     return found
 
 
-def between(values: Sequence[float], couples: Iterable[tuple[float, float]]) -> Iterator[int]:
-    """How many of the sorted values lie strictly between the two of each couple."""
+def between(values: Sequence[float], couples: Iterable[tuple[float, float]]) -> int:
+    """How many of the sorted values lie strictly between the two of a couple, over all couples."""
+    found = 0
     for one, other in couples:
         if one < other:
-            found = bisect_left(values, other) - bisect_right(values, one)
+            inside = bisect_left(values, other) - bisect_right(values, one)
         else:
-            found = bisect_left(values, one) - bisect_right(values, other)
+            inside = bisect_left(values, one) - bisect_right(values, other)
         # Between two that are equal there is less than nothing.
-        yield max(0, found)
+        if inside > 0:
+            found += inside
+    return found
 
 
 def turned(pairs: Iterable[tuple[float, float]]) -> int:

@@ -63,7 +63,8 @@ class Effect(NamedTuple):
 class Sensitivity(NamedTuple):
     """How sure the order of the pairs is.
 
-    ``pairs`` are those ranked. ``propositions`` and ``recommendations`` hold what does
+    ``pairs`` are those ranked, ``tied`` those that are as alike as the first and as the
+    last of them. ``propositions`` and ``recommendations`` hold what does
     harm when it is left out, the worst first; ``tried`` says how many of each were.
     """
 
@@ -71,10 +72,16 @@ class Sensitivity(NamedTuple):
     pairs: int
     top: Couple | None
     bottom: Couple | None
+    tied: tuple[int, int]
     measures: tuple[Effect, ...]
     propositions: tuple[Effect, ...]
     recommendations: tuple[Effect, ...]
     tried: tuple[int, int]
+
+    @property
+    def equal(self) -> bool:
+        """Whether all pairs are tied, so that there is no order."""
+        return self.top == self.bottom
 
 
 def sensitivity(
@@ -108,6 +115,7 @@ def sensitivity(
         len(ranked),
         ranking.couple(ranking.leaders),
         ranking.couple(ranking.losers),
+        (len(ranking.leaders), len(ranking.losers)),
         tuple(_by_measure(ranking, ranked, other) for other in MEASURES if other != measure),
         _worst(propositions),
         _worst(recommendations),
@@ -144,6 +152,10 @@ def _worst(effects: Iterable[Effect]) -> tuple[Effect, ...]:
     )
 
 
+#: Where more than one pair in so many changes, all are compared: that is quicker then.
+_FEW = 4
+
+
 class _Ranking:
     """The order of the pairs, and what a change makes of it."""
 
@@ -173,23 +185,33 @@ class _Ranking:
 
     def effect(self, kind: Kind, name: str, changes: Mapping[int, float | None]) -> Effect:
         """What comes of new values for the pairs at these places; None is undefined."""
-        values = self.values
-        moved = sorted([(values[at], new) for at, new in changes.items() if new is not None])
-        inversions = turned(moved)
-        if len(changes) < len(values):
-            # What a pair has passed that did not move itself.
-            before = sorted([values[at] for at in changes])
-            inversions += sum(map(self._between, moved)) - sum(between(before, moved))
+        gone = sum(new is None for new in changes.values())
+        if len(changes) * _FEW > len(self.values):
+            inversions = self._among_all(changes)
+        else:
+            inversions = self._among_some(changes)
         top, top_stays = self._end(self._best, changes, self.leaders, max)
         bottom, bottom_stays = self._end(self._least, changes, self.losers, min)
-        pairs = len(values) - len(changes) + len(moved)
+        pairs = len(self.values) - gone
         return Effect(kind, name, pairs, inversions, None, top, top_stays, bottom, bottom_stays)
 
-    def _between(self, couple: tuple[float, float]) -> int:
-        """How many pairs lie strictly between an old value and a new one."""
-        if couple not in self._passed:
-            (self._passed[couple],) = between(self._sorted, (couple,))
-        return self._passed[couple]
+    def _among_all(self, changes: Mapping[int, float | None]) -> int:
+        """The inversions, found by comparing all pairs."""
+        values = self.values
+        moved = [(values[at], changes.get(at, values[at])) for at in self._least]
+        return turned([(old, new) for old, new in moved if new is not None])
+
+    def _among_some(self, changes: Mapping[int, float | None]) -> int:
+        """The inversions, found by looking at those pairs only that changed."""
+        values, known = self.values, self._passed
+        moved = [(values[at], new) for at, new in changes.items() if new is not None]
+        found = turned(moved)
+        for couple in moved:
+            if couple not in known:
+                known[couple] = between(self._sorted, (couple,))
+            found += known[couple]
+        # Those that changed themselves are compared above, and not passed.
+        return found - between(sorted([values[at] for at in changes]), moved)
 
     def _end(
         self,

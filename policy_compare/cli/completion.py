@@ -95,3 +95,7 @@ formats = _fixed("table", "markdown", "csv", "json")
 tables = _fixed("positions", "recommendations")
 rows = _fixed("coefficients", "differences", "matches")
 groups = _fixed("topic", "paper", "actor", "instrument", "strength")
+measures = _fixed(
+    "agreement_share", "congruence", "conflict", "subtract", "cosine", "city_block", "jaccard"
+)
+normalizations = _fixed("none", "average", "jaccard")

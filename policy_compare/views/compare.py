@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from policy_compare.analysis.positions import Position, Positions, Unit, holders
 from policy_compare.analysis.relations import Pair, Tense, pairs, tensions, uncoded
-from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Recommendation
-from policy_compare.nearest import nearest
 from policy_compare.views.shared import Question, cell, legend
 from policy_compare.views.table import (
     Block,
@@ -21,10 +19,8 @@ from policy_compare.views.table import (
     View,
     flat,
 )
+from policy_compare.views.units import couple
 from policy_compare.views.words import listed
-
-#: Of no more units than this, all are named to who asks for another one.
-_FEW = 12
 
 COLUMNS = ("topic", "proposition", "relation", "differences", "a", "b")
 
@@ -37,9 +33,7 @@ def view(question: Question, a: str, b: str) -> View:
         CallError: both are the same one.
     """
     held = question.held()
-    one, other = _unit(question, held, a), _unit(question, held, b)
-    if one == other:
-        raise CallError(f"'{a}' and '{b}' are the same {question.by}", "name two that differ")
+    one, other = couple(question, held.units, a, b)
     found = pairs(question.corpus, held, one.id, other.id, question.selection)
     alone, shared = _uncoded(question, one, other)
     tense = _tense(question, held, one, other)
@@ -50,34 +44,6 @@ def view(question: Question, a: str, b: str) -> View:
         lambda: Table("compare", COLUMNS, _rows(found, alone[one.id], alone[other.id]), notes),
         lambda: _page(question, (one, other), found, alone, tense, asked),
     )
-
-
-def _unit(question: Question, held: Positions, given: str) -> Unit:
-    """The unit that ``given`` names: by id, label, or a paper's or author's short name."""
-    key = flat(given).casefold()
-    named = {
-        unit.id: {flat(unit.id).casefold(), flat(unit.label).casefold()} for unit in held.units
-    }
-    for paper in question.corpus.papers.values():
-        if question.by == "paper" and paper.id in named:
-            names = (paper.title, paper.short_title, paper.label)
-            surnames = (author.surname for author in paper.authors)
-            named[paper.id] |= {flat(name).casefold() for name in (*names, *surnames)}
-        for author in paper.authors if question.by == "author" else ():
-            if flat(author.name) in named:
-                named[flat(author.name)].add(flat(author.surname).casefold())
-    matching = [unit for unit in held.units if unit.id == given.strip()] or [
-        unit for unit in held.units if key in named[unit.id]
-    ]
-    if len(matching) == 1:
-        return matching[0]
-    if matching:
-        several = [unit.id for unit in matching]
-        raise UnknownName(question.by, given, several, several=True)
-    near = nearest(given, [unit.id for unit in held.units])
-    if not near and len(held.units) <= _FEW:
-        near = tuple(unit.id for unit in held.units)
-    raise UnknownName(question.by, given, near)
 
 
 def _uncoded(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from policy_compare.analysis.positions import By, Direction, Position, Positions, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.analysis.tallies import Tallies, tally
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation
 from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
 from policy_compare.views.words import conditions, listed
@@ -25,6 +26,10 @@ class Question(NamedTuple):
     def held(self) -> Positions:
         """The positions within the filters."""
         return positions(self.corpus, self.by, self.selection)
+
+    def tallies(self) -> Tallies:
+        """How often each unit takes each stance, within the filters."""
+        return tally(self.corpus, self.by, self.selection)
 
     def everywhere(self, held: Positions) -> Positions:
         """The positions on all propositions, whatever the topic; ``held`` are those within."""

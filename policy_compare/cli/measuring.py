@@ -1,0 +1,142 @@
+"""The commands that compare in numbers."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policy_compare.cli import completion
+from policy_compare.cli.lazy import Described
+from policy_compare.cli.options import Asked, asking, one_of
+from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.views.numbers import Sort
+
+_PANEL = "In numbers"
+
+MeasureOption = Annotated[
+    str,
+    typer.Option(
+        "--measure",
+        metavar="NAME",
+        autocompletion=completion.measures,
+        help="What to show first, and to rank by: agreement_share, congruence, conflict, "
+        "subtract, cosine, city_block or jaccard.",
+    ),
+]
+NormalizeOption = Annotated[
+    str,
+    typer.Option(
+        "--normalize",
+        metavar="none|average|jaccard",
+        autocompletion=completion.normalizations,
+        help="What to divide congruence, conflict and subtract by.",
+    ),
+]
+MinSharedOption = Annotated[
+    int,
+    typer.Option(
+        "--min-shared", min=0, help="Only pairs that speak to at least so many propositions both."
+    ),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="COLUMN",
+        show_default=False,
+        help="Sort by this column, the least first; what is undefined comes last.",
+    ),
+]
+DescendingOption = Annotated[bool, typer.Option("--descending", help="Sort the greatest first.")]
+ExplainOption = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--explain",
+        metavar="A B",
+        show_default=False,
+        help="Show what is behind the figures of these two, term by term.",
+    ),
+]
+SensitivityOption = Annotated[
+    bool,
+    typer.Option(
+        "--sensitivity",
+        help="Show whether the ranking of the pairs survives another measure, and leaving out "
+        "any one proposition or recommendation.",
+    ),
+]
+
+
+@asking
+def measures(
+    asked: Asked,
+    measure: MeasureOption = "agreement_share",
+    normalize: NormalizeOption = "none",
+    min_shared: MinSharedOption = 0,
+    sort: SortOption = None,
+    descending: DescendingOption = False,
+    explain: ExplainOption = None,
+    sensitivity: SensitivityOption = False,
+) -> None:
+    """Measure how alike each two papers are, always with the n that it rests on."""
+    from policy_compare.analysis.measures import MEASURES, NORMALIZATIONS, Measure, Normalize
+    from policy_compare.cli.texts import working
+    from policy_compare.views import explain as explaining
+    from policy_compare.views import measures as views
+    from policy_compare.views import sensitivity as sure
+
+    by: Measure = one_of("--measure", measure, MEASURES)  # type: ignore[assignment]
+    norm: Normalize = one_of("--normalize", normalize, NORMALIZATIONS)  # type: ignore[assignment]
+    order = _sort(sort, views.COLUMNS, descending=descending)
+    _one_answer(explain=explain, sensitivity=sensitivity, narrowed=bool(order or min_shared))
+    if sensitivity and order:
+        raise CallError("--sensitivity has an order of its own", "leave out --sort")
+    question = asked.question()
+    with working("measuring"):
+        if explain:
+            view = explaining.view(question, *explain, norm)
+        elif sensitivity:
+            view = sure.view(question, by, norm, min_shared)
+        else:
+            view = views.view(question, by, norm, min_shared, order)
+    asked.answer(view)
+
+
+def _one_answer(*, explain: tuple[str, str] | None, sensitivity: bool, narrowed: bool) -> None:
+    """Stop where what is asked is about one pair and about all of them."""
+    if explain and (sensitivity or narrowed):
+        raise CallError(
+            "--explain is about one pair, so that nothing is ranked, sorted or left out",
+            "leave out --sensitivity, --sort and --min-shared",
+        )
+
+
+@asking
+def consensus(asked: Asked, sort: SortOption = None, descending: DescendingOption = False) -> None:
+    """Measure how far all papers are at one on each proposition."""
+    from policy_compare.views import consensus as views
+
+    order = _sort(sort, views.COLUMNS, descending=descending)
+    asked.answer(views.view(asked.question(), order))
+
+
+def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> "Sort | None":
+    """The order asked for.
+
+    Raises:
+        CallError: there is no such column, or none is named.
+    """
+    from policy_compare.views.numbers import Sort
+
+    if column is None:
+        if descending:
+            raise CallError("--descending needs to know by what", "name a column with --sort")
+        return None
+    return Sort(one_of("--sort", column, columns), descending)
+
+
+COMMANDS = (
+    Described("measures", measures, "measures --explain howell-2024 vynnytskyi-2024", _PANEL),
+    Described("consensus", consensus, "consensus --sort tastle_wierman", _PANEL),
+)

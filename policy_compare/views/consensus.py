@@ -1,0 +1,81 @@
+"""How far all units are at one on each proposition, in numbers."""
+
+from collections.abc import Sequence
+
+from policy_compare.analysis.consensus import consensus
+from policy_compare.views.numbers import UNDEFINED, Sort, figure, ordered
+from policy_compare.views.shared import Question
+from policy_compare.views.table import (
+    Block,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+)
+from policy_compare.views.words import counted, listed
+
+COLUMNS = ("proposition", "for", "against", "neutral", "silent", "tastle_wierman")
+
+#: Of more propositions than this the number is told and not the names.
+_FEW = 6
+
+_SAID = (
+    "Consensus after Tastle and Wierman, among those that speak: from 0, half for and half "
+    "against, to 1, all alike."
+)
+
+
+def view(question: Question, sort: Sort | None = None) -> View:
+    """Each chosen proposition with the number of units on each side.
+
+    In the codebook's order unless ``sort`` says otherwise. The table's numbers are not
+    rounded; the page has three digits.
+    """
+    tallies = question.tallies()
+    found = consensus(tallies)
+    rows = ordered([(*one[:5], one.tastle_wierman) for one in found], COLUMNS, sort)
+    both = [one.proposition for one in found if one.both]
+    units = counted(len(tallies.units), question.by)
+    notes = (*question.notes(), *_twice(both))
+    return View(
+        lambda: Table("consensus", COLUMNS, rows, notes),
+        lambda: _page(question, rows, units, notes),
+    )
+
+
+def _twice(both: Sequence[str]) -> tuple[str, ...]:
+    if not both:
+        return ()
+    where = listed(both) if len(both) <= _FEW else counted(len(both), "proposition")
+    return (f"Who is both for and against counts on both sides: on {where}.",)
+
+
+def _page(
+    question: Question, rows: Sequence[tuple[Value, ...]], units: str, notes: Sequence[str]
+) -> Page:
+    blocks: list[Block] = [Heading(question.title(f"Consensus among {units}"), 1)]
+    if not rows:
+        blocks.append(Paragraph("There is no proposition here."))
+        return (*blocks, *(Paragraph(text, note=True) for text in notes))
+    propositions = question.corpus.codebook.propositions
+    shown: tuple[tuple[Phrase, ...], ...] = tuple(
+        (
+            (flat(propositions[str(row[0])].statement), "\n", Span(str(row[0]), "id")),
+            *(str(count) for count in row[1:5]),
+            figure(row[5]),  # type: ignore[arg-type]
+        )
+        for row in rows
+    )
+    blocks.append(
+        Grid(("Proposition", "For", "Against", "Neutral", "Silent", "Consensus"), shown, fixed=1)
+    )
+    told = [_SAID, *notes]
+    if any(row[5] is None for row in rows):
+        told.append(f"{UNDEFINED} undefined: nobody speaks to it")
+    return (*blocks, *(Paragraph(text, note=True) for text in told))

@@ -1,0 +1,288 @@
+"""What is behind the measures of one pair: every term, and every figure written out."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from policy_compare.analysis.measures import Figures, Normalize, Sums, figures, terms, total
+from policy_compare.analysis.positions import Direction, Position, Unit
+from policy_compare.analysis.tallies import SILENT, Counts
+from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, short
+from policy_compare.views.shared import SIGNS, Question, ids
+from policy_compare.views.table import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+    spans,
+)
+from policy_compare.views.units import couple
+
+#: ``a`` and ``b`` are the ids of the recommendations behind each side.
+COLUMNS = (
+    "proposition", "relation",
+    "a_for", "a_neutral", "a_against", "a_value",
+    "b_for", "b_neutral", "b_against", "b_value",
+    "congruence", "conflict", "dot", "a_square", "b_square", "distance",
+    "intersection", "union", "divisor", "a", "b",
+)  # fmt: skip
+
+_LEGEND = (
+    "Each side: how many papers are for (+), neutral (~), against (−), and the mean of these "
+    "statements, from −1 to 1."
+)
+_ADDED = (
+    "Each term is what the proposition adds to a sum below. Both take 1 of 2: of the two stances "
+    "that either takes on it, both take one."
+)
+
+
+class Term(NamedTuple):
+    """One proposition: what each unit says on it, and what it adds."""
+
+    proposition: str
+    a: Counts
+    b: Counts
+    sums: Sums
+
+    @property
+    def relation(self) -> str:
+        """How the two positions relate, as ``compare`` says it."""
+        for how in ("agree", "disagree", "mixed"):
+            if getattr(self.sums, how):
+                return how
+        return "only b" if self.a == SILENT else "only a"
+
+
+class Explained(NamedTuple):
+    """A pair with all its terms, their sums, and the figures that these come to."""
+
+    a: Unit
+    b: Unit
+    terms: tuple[Term, ...]
+    sums: Sums
+    figures: Figures
+    scale: int
+    normalize: Normalize
+
+
+def view(question: Question, a: str, b: str, normalize: Normalize = "none") -> View:
+    """Units ``a`` and ``b``, by any name that they go by, proposition by proposition.
+
+    The table has a row for each proposition that either speaks to; the sums of its terms
+    give the figures: congruence and conflict divided by the sum of ``divisor`` where
+    there is one, jaccard ``intersection`` / ``union``, cosine ``dot`` divided by the
+    roots of the squares, city-block 1 − ``distance`` / 2n.
+
+    Raises:
+        UnknownName: one of them is no unit of this corpus.
+        CallError: both are the same one.
+    """
+    held = question.held()
+    one, other = couple(question, held.units, a, b)
+    tallies = question.tallies()
+    first, second = tallies.of[one.id], tallies.of[other.id]
+    added = terms(first, second, tallies.propositions, tallies.scale)
+    sums = total(added)
+    found = Explained(
+        one,
+        other,
+        tuple(
+            Term(id, first.get(id, SILENT), second.get(id, SILENT), each)
+            for id, each in added.items()
+        ),
+        sums,
+        figures(sums, normalize, tallies.scale),
+        tallies.scale,
+        normalize,
+    )
+    sides = {id: (by_unit.get(one.id), by_unit.get(other.id)) for id, by_unit in held.of.items()}
+    written = _written(found)
+    told = (*question.notes(), *filter(None, [NORMALIZED[normalize]]))
+    return View(
+        lambda: Table(
+            "measures --explain",
+            COLUMNS,
+            [_row(found, term, *sides[term.proposition]) for term in found.terms],
+            (*told, *(f"{name}: {text}" for name, text in written)),
+        ),
+        lambda: _page(question, found, sides, written, told),
+    )
+
+
+_Sides = dict[str, tuple[Position | None, Position | None]]
+
+
+def _row(found: Explained, term: Term, a: Position | None, b: Position | None) -> tuple[Value, ...]:
+    sums, scale = term.sums, found.scale
+    return (
+        term.proposition,
+        term.relation,
+        *_counts(term.a),
+        *_counts(term.b),
+        sums.congruence / 2,
+        sums.conflict / 2,
+        sums.dot / scale**2,
+        sums.square_a / scale**2,
+        sums.square_b / scale**2,
+        sums.distance / scale,
+        sums.common,
+        sums.taken - sums.common,
+        _divisor(sums, found.normalize),
+        a.recommendations if a else (),
+        b.recommendations if b else (),
+    )
+
+
+def _counts(counts: Counts) -> tuple[Value, ...]:
+    value = counts.value
+    return (*counts, None if value is None else float(value))
+
+
+def _divisor(sums: Sums, normalize: Normalize) -> float | None:
+    """What these terms add to the number that congruence and the like are divided by."""
+    if normalize == "none":
+        return None
+    return sums.statements / 2 if normalize == "average" else sums.apart
+
+
+def _written(found: Explained) -> tuple[tuple[str, str], ...]:
+    """Each figure with the numbers put in, such as ``5 / 8 = 0.625``."""
+    sums, scale, given = found.sums, found.scale, found.figures
+    n = sums.n
+    counts = f"{n} (agree {sums.agree}, disagree {sums.disagree}, mixed {sums.mixed})"
+    if not n:
+        none = f"{UNDEFINED} (n = 0)"
+        return (("n", counts), *((name, none) for name in NAMES.values()))
+    congruence, conflict = short(sums.congruence / 2), short(sums.conflict / 2)
+    by = ""
+    if found.normalize == "average":
+        by = f" / ({sums.statements} / 2)"
+    elif found.normalize == "jaccard":
+        by = f" / {sums.apart}"
+    dot, square_a, square_b = (
+        short(Fraction(one, scale**2)) for one in (sums.dot, sums.square_a, sums.square_b)
+    )
+    distance = short(Fraction(sums.distance, scale))
+    less = f"{congruence} − {conflict}"
+
+    def equal(text: str, value: float | None) -> str:
+        shown = short(value) if value is not None else f"{UNDEFINED} (nothing is divided by 0)"
+        return shown if text == shown else f"{text} = {shown}"
+
+    texts = (
+        equal(f"{congruence}{by}", given.congruence),
+        equal(f"{conflict}{by}", given.conflict),
+        equal(f"({less}){by}" if by else less, given.subtract),
+        equal(f"{dot} / (√{square_a} × √{square_b})", given.cosine),
+        equal(f"{sums.agree} / {n}", given.agreement_share),
+        equal(f"1 − {distance} / (2 × {n})", given.city_block),
+        equal(f"{sums.common} / {sums.taken - sums.common}", given.jaccard),
+    )
+    return (("n", counts), *zip(NAMES.values(), texts, strict=True))
+
+
+def _page(
+    question: Question,
+    found: Explained,
+    sides: _Sides,
+    written: Sequence[tuple[str, str]],
+    told: Sequence[str],
+) -> Page:
+    names = (flat(found.a.label), flat(found.b.label))
+    blocks: list[Block] = [
+        Heading(question.title(f"The measures of {names[0]} and {names[1]}"), 1),
+    ]
+    shared = [term for term in found.terms if term.sums.n]
+    alone = [term for term in found.terms if not term.sums.n]
+    blocks.append(Heading("Where both speak"))
+    if shared:
+        rows = tuple(_both(question, found, term, sides) for term in shared)
+        blocks.append(Grid(("Proposition", *names, "Terms"), rows))
+    else:
+        blocks.append(Paragraph("There is no proposition that both speak to."))
+    if alone:
+        rows = tuple(_alone(question, found, term, sides) for term in alone)
+        blocks += [
+            Heading("Where only one speaks"),
+            Grid(("Proposition", "Who speaks", "Terms"), rows),
+        ]
+    blocks += [
+        Heading("Figures"),
+        Facts(tuple((name, text) for name, text in written)),
+    ]
+    if found.terms:
+        told = (_LEGEND, _ADDED, *told)
+    return (*blocks, *(Paragraph(text, note=True) for text in told))
+
+
+def _both(question: Question, found: Explained, term: Term, sides: _Sides) -> tuple[Phrase, ...]:
+    a, b = sides[term.proposition]
+    return (
+        _about(question, term),
+        _side(question, term.a, a),
+        _side(question, term.b, b),
+        (Span(term.relation, "strong"), *(f"\n{line}" for line in _lines(found, term.sums))),
+    )
+
+
+def _alone(question: Question, found: Explained, term: Term, sides: _Sides) -> tuple[Phrase, ...]:
+    a, b = sides[term.proposition]
+    unit, counts, position = (found.b, term.b, b) if a is None else (found.a, term.a, a)
+    return (
+        _about(question, term),
+        (f"{flat(unit.label)}\n", *spans(_side(question, counts, position))),
+        "\n".join(_lines(found, term.sums)),
+    )
+
+
+def _about(question: Question, term: Term) -> Phrase:
+    statement = flat(question.corpus.codebook.propositions[term.proposition].statement)
+    return (statement, "\n", Span(term.proposition, "id"))
+
+
+def _side(question: Question, counts: Counts, position: Position | None) -> Phrase:
+    """The counts by sign, their mean, and the recommendations behind them."""
+    if position is None:
+        return ""
+    sides: tuple[Direction, ...] = ("for", "neutral", "against")
+    said = (f"{SIGNS[side]} {times}" for side, times in zip(sides, counts, strict=True) if times)
+    refs = position.recommendations
+    if question.by == "paper":
+        refs = tuple(ref.partition("/")[2] for ref in refs)
+    mean = short(counts.value, 3)
+    return (
+        Span(", ".join(said), position.direction),
+        f" (mean {mean})\n  ",
+        *ids(refs, "\n  "),
+    )
+
+
+def _lines(found: Explained, sums: Sums) -> tuple[str, ...]:
+    """What one proposition adds, a sum a line."""
+    lines = []
+    scale = found.scale
+    if sums.n:
+        dot, a, b = (
+            short(Fraction(one, scale**2), 3) for one in (sums.dot, sums.square_a, sums.square_b)
+        )
+        lines = [
+            f"congruence {short(sums.congruence / 2)}",
+            f"conflict {short(sums.conflict / 2)}",
+            f"a·b {dot}",
+            f"a² {a}, b² {b}",
+            f"distance {short(Fraction(sums.distance, scale), 3)}",
+        ]
+    lines.append(f"both take {sums.common} of {sums.taken - sums.common}")
+    divisor = _divisor(sums, found.normalize)
+    if divisor is not None:
+        lines.append(f"divisor {short(divisor)}")
+    return tuple(lines)

@@ -1,0 +1,152 @@
+"""How alike each two units are, in numbers."""
+
+from collections.abc import Sequence
+
+from policy_compare.analysis.measures import MEASURES, Measure, Measured, Normalize, measures
+from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
+from policy_compare.views.shared import Question
+from policy_compare.views.table import (
+    Block,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Table,
+    Value,
+    View,
+    flat,
+)
+from policy_compare.views.words import counted
+
+COLUMNS = ("unit_a", "unit_b", "n", "agree", "disagree", "mixed", *MEASURES)
+
+#: With more pairs than this nobody reads every measure of each.
+_MANY = 100
+
+#: Sums, which are most often whole; the other measures are shares.
+_SUMS = ("congruence", "conflict", "subtract")
+
+Rows = Sequence[tuple[Value, ...]]
+
+
+def view(
+    question: Question,
+    measure: Measure = "agreement_share",
+    normalize: Normalize = "none",
+    min_shared: int = 0,
+    sort: Sort | None = None,
+) -> View:
+    """All pairs of units that share at least ``min_shared`` propositions.
+
+    The table keeps the order of the units unless ``sort`` says otherwise, and its numbers
+    are not rounded; the page begins with the greatest of ``measure``, to three digits.
+    """
+    tallies = question.tallies()
+    found = measures(tallies, normalize, min_shared)
+    rows = [_row(one) for one in found]
+    units = len(tallies.units)
+    notes = _notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
+    labels = {unit.id: flat(unit.label) for unit in tallies.units}
+    return View(
+        lambda: Table("measures", COLUMNS, ordered(rows, COLUMNS, sort), notes),
+        lambda: _page(question, _ranked(rows, measure, sort), measure, labels, notes),
+    )
+
+
+def _row(one: Measured) -> tuple[Value, ...]:
+    return (one.a.id, one.b.id, *one.sums[:4], *one.figures)
+
+
+def _ranked(rows: Rows, measure: Measure, sort: Sort | None) -> Rows:
+    """The rows as a person reads them: of equal ones, those that rest on more first."""
+    if sort is None:
+        rows = ordered(rows, COLUMNS, Sort("n", descending=True))
+        sort = Sort(measure, descending=True)
+    return ordered(rows, COLUMNS, sort)
+
+
+def _notes(
+    question: Question, rows: Rows, normalize: Normalize, min_shared: int, left_out: int
+) -> tuple[str, ...]:
+    notes = [*question.notes()]
+    if normalize != "none":
+        notes.append(NORMALIZED[normalize])
+    if left_out:
+        notes.append(
+            f"Left out: {counted(left_out, 'pair')} with fewer than "
+            f"{counted(min_shared, 'shared proposition')}."
+        )
+    if nothing := sum(not row[2] for row in rows):
+        notes.append(
+            f"Undefined, since they share no proposition (n = 0): "
+            f"{counted(nothing, 'pair')} of {len(rows)}."
+        )
+    place = COLUMNS.index("cosine")
+    if sideless := sum(row[place] is None and bool(row[2]) for row in rows):
+        notes.append(
+            "Cosine undefined, since one of the two takes no side where both speak: "
+            f"{counted(sideless, 'pair')} of {len(rows)}."
+        )
+    return tuple(notes)
+
+
+def _page(
+    question: Question,
+    rows: Rows,
+    measure: Measure,
+    labels: dict[str, str],
+    notes: Sequence[str],
+) -> Page:
+    blocks: list[Block] = [Heading(question.title("Measures"), 1)]
+    told = [*notes]
+    if rows:
+        first = (*COLUMNS[:3], measure, _COUNTS)
+        blocks.append(_grid(question, rows, first, labels))
+        told.insert(
+            0, "n: the propositions on which both spoke, on which every measure but Jaccard rests."
+        )
+    elif len(labels) < 2:
+        blocks.append(Paragraph(f"There are no two {question.by}s to compare."))
+    else:
+        blocks.append(Paragraph("No pair is left to show."))
+    others = tuple(one for one in MEASURES if one != measure)
+    if len(rows) > _MANY:
+        told.append(
+            f"{len(rows):,} pairs: narrow them with --topic, --paper or --min-shared. "
+            "Another measure is shown with --measure, all of them with --format csv, and what "
+            "is behind one pair with --explain A B."
+        )
+    elif rows:
+        blocks += [
+            Heading("The other measures"),
+            _grid(question, rows, (*COLUMNS[:3], *others), labels),
+        ]
+    if any(None in row for row in rows):
+        told.append(f"{UNDEFINED} undefined")
+    return (*blocks, *(Paragraph(text, note=True) for text in told))
+
+
+#: The three counts that make up n, in one column: apart they would take too much room.
+_COUNTS = "agree / disagree / mixed"
+
+
+def _grid(question: Question, rows: Rows, columns: Sequence[str], labels: dict[str, str]) -> Grid:
+    """Some of the columns; who is compared, and n, come first and stay together."""
+    heads = {"unit_a": question.by.capitalize(), "unit_b": "and", "n": "n"}
+
+    def shown(row: tuple[Value, ...], column: str) -> Phrase:
+        if column == _COUNTS:
+            return " / ".join(map(str, row[3:6]))
+        value = row[COLUMNS.index(column)]
+        if isinstance(value, str):
+            return labels[value]
+        if isinstance(value, int) or column in _SUMS:
+            return short(value, 3)  # type: ignore[arg-type]
+        return figure(value)  # type: ignore[arg-type]
+
+    return Grid(
+        tuple(heads.get(one) or NAMES.get(one, one).capitalize() for one in columns),
+        tuple(tuple(shown(row, column) for column in columns) for row in rows),
+        fixed=3,
+    )

@@ -1,0 +1,221 @@
+"""Whether the order of the pairs survives: another measure, or the loss of one statement."""
+
+from collections.abc import Sequence
+
+from policy_compare.analysis.measures import Measure, Normalize, measures
+from policy_compare.analysis.sensitivity import Couple, Effect, Sensitivity, sensitivity
+from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, figure
+from policy_compare.views.shared import Question
+from policy_compare.views.table import (
+    Block,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    Value,
+    View,
+    flat,
+)
+from policy_compare.views.words import counted, listed
+
+COLUMNS = (
+    "change", "name", "pairs", "inversions", "tau_b",
+    "top_a", "top_b", "top_stays", "bottom_a", "bottom_b", "bottom_stays",
+)  # fmt: skip
+
+#: So many of the propositions and recommendations are shown on the page, the worst ones.
+_WORST = 10
+
+#: A share of all couples that is told no more exactly.
+_SMALL = 0.0005
+
+#: So many of them are named in a sentence.
+_NAMED = 3
+
+_CONFLICT = "By conflict the pair with the least is the most alike."
+_INVERSION = (
+    "An inversion is two pairs that stood in one order and now stand in the other; a tie is "
+    "no order."
+)
+
+
+def view(
+    question: Question,
+    measure: Measure = "agreement_share",
+    normalize: Normalize = "none",
+    min_shared: int = 0,
+) -> View:
+    """How sure the ranking of the pairs by ``measure`` is.
+
+    The table's first row is the ranking as it is (change *none*); then come all other
+    measures, and those propositions and recommendations that do harm when they are left
+    out, the worst first.
+    """
+    tallies = question.tallies()
+    pairs = measures(tallies, normalize, min_shared)
+    found = sensitivity(
+        question.corpus, tallies, pairs, measure, normalize, question.by, question.selection
+    )
+    notes = (
+        *question.notes(),
+        *filter(None, [NORMALIZED[normalize]]),
+        *([f"Ranked: pairs that share {min_shared} propositions or more."] if min_shared else []),
+    )
+    verdicts = _verdicts(found)
+    return View(
+        lambda: Table("measures --sensitivity", COLUMNS, _rows(found), (*verdicts, *notes)),
+        lambda: _page(question, found, verdicts, notes),
+    )
+
+
+def _rows(found: Sensitivity) -> list[tuple[Value, ...]]:
+    effects = (*found.measures, *found.propositions, *found.recommendations)
+    as_it_is = ("none", found.measure, found.pairs, 0, None)
+    return [
+        (*as_it_is, *_ids(found.top), "yes", *_ids(found.bottom), "yes"),
+        *(
+            (
+                effect.kind,
+                effect.name,
+                effect.pairs,
+                effect.inversions,
+                effect.tau_b,
+                *_ids(effect.top),
+                _stays(stays=effect.top_stays),
+                *_ids(effect.bottom),
+                _stays(stays=effect.bottom_stays),
+            )
+            for effect in effects
+        ),
+    ]
+
+
+def _ids(couple: Couple | None) -> tuple[str | None, str | None]:
+    return (couple[0].id, couple[1].id) if couple else (None, None)
+
+
+def _stays(*, stays: bool) -> str:
+    return "yes" if stays else "no"
+
+
+def _verdicts(found: Sensitivity) -> tuple[str, ...]:
+    """What the ranking survives and what it hangs on, a sentence for each kind of change."""
+    name = NAMES[found.measure]
+    if found.pairs < 2:
+        return (f"There is no ranking: {counted(found.pairs, 'pair')} with {name}.",)
+    if found.equal:
+        return (f"There is no ranking: all {found.pairs} pairs are equal by {name}.",)
+    measures = sorted(found.measures, key=lambda effect: -effect.inversions)
+    propositions, recommendations = found.tried
+    return (
+        _verdict("By another measure", measures, len(measures)),
+        _verdict("Without one proposition", found.propositions, propositions),
+        _verdict("Without one recommendation", found.recommendations, recommendations),
+    )
+
+
+def _verdict(change: str, effects: Sequence[Effect], tried: int) -> str:
+    harmful = [effect for effect in effects if not effect.harmless]
+    blind = sum(effect.kind == "measure" and effect.tau_b is None for effect in effects)
+    unsaid = f" {blind} of them give no order to compare with." if blind else ""
+    if not harmful:
+        return f"{change}: the ranking survives, whichever of {tried:,} it is.{unsaid}"
+    worst = [f"{_name(one)} ({_inversions(one)})" for one in harmful[:_NAMED]]
+    most = f", most on {listed(worst)}" if len(harmful) > _NAMED else f": {listed(worst)}"
+    top = sum(not effect.top_stays for effect in harmful)
+    bottom = sum(not effect.bottom_stays for effect in harmful)
+    ends = "The most alike pair and the least alike one stay."
+    if top or bottom:
+        ends = f"Another pair becomes the most alike in {top:,}, the least alike in {bottom:,}."
+    return f"{change}: the ranking hangs on {len(harmful):,} of {tried:,}{most}. {ends}{unsaid}"
+
+
+def _inversions(effect: Effect) -> str:
+    return f"{effect.inversions:,} {'inversion' if effect.inversions == 1 else 'inversions'}"
+
+
+def _name(effect: Effect) -> str:
+    """What is exchanged or left out, as a person calls it."""
+    return NAMES[effect.name] if effect.kind == "measure" else effect.name
+
+
+def _page(
+    question: Question, found: Sensitivity, verdicts: Sequence[str], notes: Sequence[str]
+) -> Page:
+    blocks: list[Block] = [
+        Heading(question.title(f"How sure the order by {NAMES[found.measure]} is"), 1)
+    ]
+    if found.top and found.bottom and not found.equal:
+        blocks.append(
+            Paragraph(
+                f"{found.pairs:,} pairs, ranked from the most alike, "
+                f"{_pair(found.top, found.tied[0])}, to the least alike, "
+                f"{_pair(found.bottom, found.tied[1])}."
+            )
+        )
+    blocks += [Paragraph(text) for text in verdicts]
+    told = list(notes)
+    if len(verdicts) > 1:
+        blocks += _section("Another measure", "Measure", found.measures, found.pairs)
+        blocks += _section(
+            "Without one proposition", "Proposition", found.propositions, found.pairs
+        )
+        blocks += _section(
+            "Without one recommendation", "Recommendation", found.recommendations, found.pairs
+        )
+        told += [_INVERSION, _CONFLICT]
+    return (*blocks, *(Paragraph(text, note=True) for text in told))
+
+
+def _section(title: str, head: str, effects: Sequence[Effect], pairs: int) -> tuple[Block, ...]:
+    """The worst effects of one kind; measures all of them, and with their correlation."""
+    if not effects:
+        return ()
+    measured = effects[0].kind == "measure"
+    shown = effects if measured else effects[:_WORST]
+    heads = (head, *(("Tau-b",) if measured else ()), "Inversions", "Most alike", "Least alike")
+    blocks: list[Block] = [
+        Heading(title),
+        Grid(heads, tuple(_shown(effect, pairs) for effect in shown), fixed=1),
+    ]
+    if len(shown) < len(effects):
+        blocks.append(
+            Paragraph(
+                f"These are the worst {len(shown)} of {len(effects):,}; --format csv has all.",
+                note=True,
+            )
+        )
+    return tuple(blocks)
+
+
+def _shown(effect: Effect, pairs: int) -> tuple[Phrase, ...]:
+    couples = effect.pairs * (effect.pairs - 1) // 2
+    share = effect.inversions / couples if couples else 0
+    told = ""
+    if effect.inversions:
+        told = " (under 0.1%)" if share < _SMALL else f" ({share:.1%})"
+    gone = pairs - effect.pairs
+    undefined = f"\n{counted(gone, 'pair')} undefined" if gone else ""
+    name = _name(effect)
+    return (
+        name if effect.kind == "measure" else Span(name, "id"),
+        *((figure(effect.tau_b),) if effect.kind == "measure" else ()),
+        f"{effect.inversions:,}{told}{undefined}",
+        _end(effect.top, stays=effect.top_stays),
+        _end(effect.bottom, stays=effect.bottom_stays),
+    )
+
+
+def _end(couple: Couple | None, *, stays: bool) -> str:
+    if stays:
+        return "stays"
+    return _pair(couple) if couple else UNDEFINED
+
+
+def _pair(couple: Couple, tied: int = 1) -> str:
+    """The two units, and how many pairs are as alike."""
+    others = f" (and {counted(tied - 1, 'other')})" if tied > 1 else ""
+    return listed(flat(unit.label) for unit in couple) + others

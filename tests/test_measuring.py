@@ -1,0 +1,90 @@
+"""The commands that compare in numbers, as they are called."""
+
+import json
+
+import pytest
+
+from tests.support import SHIPPED, Run
+
+PAPERS = ("howell-2024", "vynnytskyi-2024")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "hint"),
+    [
+        (
+            ["measures", "--measure", "kappa"],
+            "--measure cannot be 'kappa'",
+            "congruence, conflict, subtract, cosine, agreement_share, city_block, jaccard",
+        ),
+        (
+            ["measures", "--normalize", "cosine"],
+            "--normalize cannot be 'cosine'",
+            "none, average, jaccard",
+        ),
+        (["measures", "--sort", "m"], "--sort cannot be 'm'", "unit_a, unit_b, n, agree"),
+        (["consensus", "--sort", "n"], "--sort cannot be 'n'", "proposition, for, against"),
+        (["measures", "--descending"], "--descending needs to know by what", "--sort"),
+        (["consensus", "--descending"], "--descending needs to know by what", "--sort"),
+        (
+            ["measures", "--explain", *PAPERS, "--sensitivity"],
+            "--explain is about one pair",
+            "leave out --sensitivity",
+        ),
+        (
+            ["measures", "--explain", *PAPERS, "--sort", "n"],
+            "--explain is about one pair",
+            "--sort",
+        ),
+        (
+            ["measures", "--explain", *PAPERS, "--min-shared", "2"],
+            "--explain is about one pair",
+            "--min-shared",
+        ),
+        (
+            ["measures", "--sensitivity", "--sort", "n"],
+            "--sensitivity has an order of its own",
+            "leave out --sort",
+        ),
+        (["measures", "--explain", "howel", "x"], "no paper is called 'howel'", "howell-2024"),
+        (
+            ["measures", "--explain", "howell-2024", "Howell"],
+            "'howell-2024' and 'Howell' are the same paper",
+            "name two that differ",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_told(arguments: list[str], error: str, hint: str, run: Run) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    said = result.err
+    assert error in said
+    assert hint in said.partition("hint: ")[2]
+
+
+@pytest.mark.parametrize("arguments", [["--explain", "howell-2024"], ["--min-shared", "-1"]])
+def test_what_is_no_call_at_all_is_told(arguments: list[str], run: Run) -> None:
+    assert run("measures", *arguments).code == 2
+
+
+def test_options_reach_the_answer(run: Run) -> None:
+    def rows(*arguments: str) -> list[dict[str, object]]:
+        result = run(*arguments, "--corpus", str(SHIPPED), "--format", "json")
+        assert (result.code, result.err) == (0, "")
+        return json.loads(result.out)["rows"]  # type: ignore[no-any-return]
+
+    plain = rows("measures")
+    assert len(plain) == 3
+    assert rows("measures", "--sort", "n")[-1] == max(plain, key=lambda row: str(row["n"]))
+    assert rows("measures", "--sort", "n", "--descending")[0]["n"] == 6
+    assert len(rows("measures", "--min-shared", "5")) == 1
+    halved = rows("measures", "--normalize", "average")[0]["congruence"]
+    assert isinstance(halved, float)
+    assert halved < 1
+    assert len(rows("measures", "--by", "publisher", "--topic", "china")) == 3
+    sure = rows("measures", "--sensitivity", "--measure", "jaccard")
+    assert sure[0]["name"] == "jaccard"
+    assert len(rows("measures", "--explain", *PAPERS)) == 27
+    for row in rows("consensus", "--sort", "for", "--descending")[:4]:
+        assert row["for"] == 3

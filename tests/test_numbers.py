@@ -1,0 +1,57 @@
+"""Figures as people read them, and rows in order."""
+
+from fractions import Fraction
+
+import pytest
+
+from policy_compare.analysis.measures import MEASURES, NORMALIZATIONS
+from policy_compare.views.numbers import NAMES, NORMALIZED, Sort, figure, ordered, short
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, "–"),
+        (1.0, "1.000"),
+        (2 / 3, "0.667"),
+        (-0.5, "−0.500"),
+        (-0.0001, "0.000"),
+        (-0.0, "0.000"),
+        (12345.6789, "12345.679"),
+    ],
+)
+def test_figures_have_three_digits(value: float | None, expected: str) -> None:
+    assert figure(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, "–"),
+        (4.0, "4"),
+        (100, "100"),
+        (4.5, "4.5"),
+        (Fraction(2, 3), "0.666667"),
+        (-1.0, "−1"),
+        (-0.0, "0"),
+    ],
+)
+def test_short_figures_have_no_idle_zeros(value: float | None, expected: str) -> None:
+    assert short(value) == expected
+
+
+def test_rows_go_by_a_column_and_the_undefined_last() -> None:
+    rows = [("b", 1.0), ("A", None), ("c", -2), ("a", 1)]
+    columns = ("name", "number")
+    assert ordered(rows, columns, None) == rows
+    names = [row[0] for row in ordered(rows, columns, Sort("number"))]
+    assert names == ["c", "b", "a", "A"]
+    names = [row[0] for row in ordered(rows, columns, Sort("number", descending=True))]
+    assert names == ["b", "a", "c", "A"]
+    names = [row[0] for row in ordered(rows, columns, Sort("name"))]
+    assert names == ["A", "a", "b", "c"]
+
+
+def test_every_measure_and_normalisation_has_words() -> None:
+    assert tuple(NAMES) == MEASURES
+    assert tuple(NORMALIZED) == NORMALIZATIONS
