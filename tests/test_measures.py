@@ -128,6 +128,23 @@ def test_a_figure_goes_by_its_name() -> None:
     assert found._fields == MEASURES
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ((1, 0, 0), (2, 1, 0), "agree"),
+        ((0, 1, 0), (0, 2, 0), "agree"),
+        ((1, 0, 0), (0, 0, 1), "disagree"),
+        ((1, 0, 0), (0, 1, 0), "mixed"),
+        ((1, 0, 0), (1, 0, 1), "mixed"),
+        ((1, 0, 1), (1, 0, 1), "mixed"),
+    ],
+)
+def test_relations(a: tuple[int, int, int], b: tuple[int, int, int], expected: str) -> None:
+    found = term(Counts(*a), Counts(*b), 6)
+    relations = {"agree": found.agree, "disagree": found.disagree, "mixed": found.mixed}
+    assert relations == {how: int(how == expected) for how in relations}
+
+
 @given(COUNTS, COUNTS)
 def test_terms_are_symmetric(a: Counts, b: Counts) -> None:
     scale = (a.total or 1) * (b.total or 1)

@@ -41,15 +41,15 @@ def test_short_figures_have_no_idle_zeros(value: float | None, expected: str) ->
 
 
 def test_rows_go_by_a_column_and_the_undefined_last() -> None:
-    rows = [("b", 1.0), ("A", None), ("c", -2), ("a", 1)]
+    rows = [("b", 1.0), ("A", None), ("C", -2), ("a", 1)]
     columns = ("name", "number")
     assert ordered(rows, columns, None) == rows
     names = [row[0] for row in ordered(rows, columns, Sort("number"))]
-    assert names == ["c", "b", "a", "A"]
+    assert names == ["C", "b", "a", "A"]
     names = [row[0] for row in ordered(rows, columns, Sort("number", descending=True))]
-    assert names == ["b", "a", "c", "A"]
+    assert names == ["b", "a", "C", "A"]
     names = [row[0] for row in ordered(rows, columns, Sort("name"))]
-    assert names == ["A", "a", "b", "c"]
+    assert names == ["A", "a", "b", "C"]
 
 
 def test_every_measure_and_normalisation_has_words() -> None:
