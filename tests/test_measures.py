@@ -222,7 +222,13 @@ def test_units_of_one_stance_each_are_counted_as_any_others(corpus: Corpus) -> N
     tallies = tally(corpus)
     quick = measures(tallies)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_plain", lambda a, b, scale: module._any(a, b, scale, {}))
+        patch.setattr(
+            module,
+            "_plain",
+            lambda a, others, scale: (
+                (a.unit, b.unit, module._any(a, b, scale, {})) for b in others
+            ),
+        )
         assert measures(tallies) == quick
 
 

@@ -68,6 +68,12 @@ def test_what_is_no_call_at_all_is_told(arguments: list[str], run: Run) -> None:
     assert run("measures", *arguments).code == 2
 
 
+def test_roots_and_squares_have_other_words_where_there_are_no_such_signs(run: Run) -> None:
+    result = run("measures", "--explain", *PAPERS, encoding="ascii")
+    assert "4 / (sqrt 4 x sqrt 4) = 1" in result.out
+    assert "a^2 1, b^2 1" in result.out
+
+
 def test_options_reach_the_answer(run: Run) -> None:
     def rows(*arguments: str) -> list[dict[str, object]]:
         result = run(*arguments, "--corpus", str(SHIPPED), "--format", "json")

@@ -15,10 +15,10 @@ and how they are normalised; Wahl-O-Mat and smartvote for city-block. Cosine and
 are the textbooks'. What the Discourse Network Analyzer calls cosine is not one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from math import sqrt
-from operator import add
+from operator import add, attrgetter
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.positions import Unit
@@ -163,27 +163,37 @@ def figures(sums: Sums, normalize: Normalize = "none", scale: int = 1) -> Figure
     - jaccard: |A∩B| / |A∪B| of the sets of (proposition, stance) that each unit takes
       anywhere in the selection, also where the other is silent.
     """
-    n = sums.n
+    (
+        n, agree, _, _, congruence, conflict, dot, square_a, square_b, distance,
+        common, taken, statements, apart,
+    ) = sums  # fmt: skip
     if not n:
         return UNDEFINED
-    by = 2 if normalize == "none" else sums.statements if normalize == "average" else 2 * sums.apart
-    squares = sums.square_a * sums.square_b
+    by = 2 if normalize == "none" else statements if normalize == "average" else 2 * apart
+    squares = square_a * square_b
     cosine = None
     if squares:
         # The root of one quotient, so that equal cosines stay equal.
-        cosine = sqrt(sums.dot * sums.dot / squares)
-        if sums.dot < 0:
+        cosine = sqrt(dot * dot / squares)
+        if dot < 0:
             cosine = -cosine
     farthest = 2 * scale * n
-    return Figures(
-        sums.congruence / by,
-        sums.conflict / by,
-        (sums.congruence - sums.conflict) / by,
-        cosine,
-        sums.agree / n,
-        (farthest - sums.distance) / farthest,
-        sums.common / (sums.taken - sums.common),
+    return _new(
+        Figures,
+        (
+            congruence / by,
+            conflict / by,
+            (congruence - conflict) / by,
+            cosine,
+            agree / n,
+            (farthest - distance) / farthest,
+            common / (taken - common),
+        ),
     )
+
+
+#: Makes a named tuple of a tuple: half a million are made where there are many pairs.
+_new = tuple.__new__
 
 
 def measures(
@@ -191,11 +201,11 @@ def measures(
 ) -> tuple[Measured, ...]:
     """All pairs of units that share at least so many propositions, in the units' order."""
     scale = tallies.scale
-    found = []
-    for a, b, sums in _pairs(tallies, scale):
-        if sums.n >= min_shared:
-            found.append(Measured(a, b, sums, figures(sums, normalize, scale)))
-    return tuple(found)
+    return tuple(
+        _new(Measured, (a, b, sums, figures(sums, normalize, scale)))
+        for a, b, sums in _pairs(tallies, scale)
+        if sums[0] >= min_shared
+    )
 
 
 def terms(
@@ -220,18 +230,20 @@ def total(found: Mapping[str, Sums]) -> Sums:
 class _Unit(NamedTuple):
     """A unit's counts turned round: for each kind of counts the propositions, as bits.
 
-    ``statements`` and ``taken`` are totals. The rest is for a unit that only ever takes
+    ``statements`` and ``taken`` are totals; ``spoken`` has all propositions that it speaks
+    to. The rest is for a unit that only ever takes
     one stance once, which is nearly every paper: ``held`` has the propositions that it
     supports, those that it opposes and those that it takes no side on beside each other;
     ``turned`` is the same with support and oppose in each other's place.
     """
 
     unit: Unit
+    own: Mapping[str, Counts]
     masks: tuple[tuple[Counts, int], ...]
     statements: int
     taken: int
-    plain: bool
     spoken: int
+    plain: bool
     sides: int
     held: int
     turned: int
@@ -242,21 +254,23 @@ _SUPPORT, _NEUTRAL, _OPPOSE = Counts(support=1), Counts(neutral=1), Counts(oppos
 
 def _turned_round(unit: Unit, own: Mapping[str, Counts], place: Mapping[str, int]) -> _Unit:
     masks: dict[Counts, int] = {}
-    statements = taken = 0
+    statements = taken = spoken = 0
     for id, counts in own.items():
         masks[counts] = masks.get(counts, 0) | 1 << place[id]
     for counts, mask in masks.items():
         statements += counts.total * mask.bit_count()
         taken += counts.taken * mask.bit_count()
+        spoken |= mask
     support, neutral, oppose = (masks.get(one, 0) for one in (_SUPPORT, _NEUTRAL, _OPPOSE))
     width = len(place)
     return _Unit(
         unit,
+        own,
         tuple(masks.items()),
         statements,
         taken,
+        spoken,
         masks.keys() <= {_SUPPORT, _NEUTRAL, _OPPOSE},
-        support | neutral | oppose,
         support | oppose,
         support | oppose << width | neutral << 2 * width,
         oppose | support << width,
@@ -268,54 +282,66 @@ def _pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
     place = {id: at for at, id in enumerate(tallies.propositions)}
     units = [_turned_round(unit, tallies.of[unit.id], place) for unit in tallies.units]
     known: dict[tuple[Counts, Counts], Sums] = {}
-    for a, b in combinations(units, 2):
-        sums = _plain(a, b, scale) if a.plain and b.plain else _any(a, b, scale, known)
-        yield a.unit, b.unit, sums
+    for at, a in enumerate(units):
+        for plain, others in groupby(units[at + 1 :], attrgetter("plain")):
+            if a.plain and plain:
+                yield from _plain(a, others, scale)
+            else:
+                yield from ((a.unit, b.unit, _any(a, b, scale, known)) for b in others)
 
 
-def _plain(a: _Unit, b: _Unit, scale: int) -> Sums:
-    """The sums of two units that take one stance once wherever they speak."""
-    _, _, statements_a, taken_a, _, spoken_a, sides_a, held_a, _ = a
-    _, _, statements_b, taken_b, _, spoken_b, sides_b, held_b, turned_b = b
-    n = (spoken_a & spoken_b).bit_count()
-    agree = (held_a & held_b).bit_count()
-    disagree = (held_a & turned_b).bit_count()
-    mixed = n - agree - disagree
+def _plain(a: _Unit, others: Iterable[_Unit], scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
+    """The sums of a unit and each of the others; all take one stance once where they speak."""
+    one, _, _, statements_a, taken_a, spoken_a, _, sides_a, held_a, _ = a
     square = scale * scale
-    statements = statements_a + statements_b
-    both_sides = (sides_a & sides_b).bit_count()
-    return Sums(
-        n,
-        agree,
-        disagree,
-        mixed,
-        2 * agree + mixed,
-        2 * disagree + mixed,
-        (both_sides - 2 * disagree) * square,
-        (sides_a & spoken_b).bit_count() * square,
-        (spoken_a & sides_b).bit_count() * square,
-        (2 * disagree + mixed) * scale,
-        agree,
-        taken_a + taken_b,
-        statements,
-        statements - agree,
-    )
+    for two, _, _, statements_b, taken_b, spoken_b, _, sides_b, held_b, turned_b in others:
+        n = (spoken_a & spoken_b).bit_count()
+        agree = (held_a & held_b).bit_count()
+        disagree = (held_a & turned_b).bit_count()
+        both_sides = (sides_a & sides_b).bit_count()
+        mixed = n - agree - disagree
+        statements = statements_a + statements_b
+        sums = (
+            n,
+            agree,
+            disagree,
+            mixed,
+            2 * agree + mixed,
+            2 * disagree + mixed,
+            (both_sides - 2 * disagree) * square,
+            (sides_a & spoken_b).bit_count() * square,
+            (spoken_a & sides_b).bit_count() * square,
+            (2 * disagree + mixed) * scale,
+            agree,
+            taken_a + taken_b,
+            statements,
+            statements - agree,
+        )
+        yield one, two, _new(Sums, sums)
 
 
 def _any(a: _Unit, b: _Unit, scale: int, known: dict[tuple[Counts, Counts], Sums]) -> Sums:
     """The sums of any two units. ``known`` keeps the terms from pair to pair."""
+
+    def both(one: Counts, two: Counts) -> Sums:
+        found = known.get((one, two))
+        if found is None:
+            found = term(one, two, scale)
+            # The totals below hold what each says for itself already.
+            alone = one.total + two.total
+            found = found._replace(taken=0, statements=0, apart=found.apart - alone)
+            known[one, two] = found
+        return found
+
     taken, statements = a.taken + b.taken, a.statements + b.statements
     sums = Sums(taken=taken, statements=statements, apart=statements)
+    if len(a.masks) * len(b.masks) > (a.spoken & b.spoken).bit_count():
+        # Of so many kinds of counts hardly any two meet twice.
+        shared = [both(a.own[id], b.own[id]) for id in a.own.keys() & b.own.keys()]
+        return Sums._make(map(sum, zip(sums, *shared, strict=True)))
     for one, first in a.masks:
         for two, second in b.masks:
             times = (first & second).bit_count()
             if times:
-                found = known.get((one, two))
-                if found is None:
-                    found = term(one, two, scale)
-                    # The totals hold what each says for itself already.
-                    alone = one.total + two.total
-                    found = found._replace(taken=0, statements=0, apart=found.apart - alone)
-                    known[one, two] = found
-                sums = sums.plus(found, times)
+                sums = sums.plus(both(one, two), times)
     return sums

@@ -92,6 +92,9 @@ def tally(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -
         said = _said(corpus.papers[id], wanted, selection)
         for unit in holding:
             own = of[unit.id]
+            if not own:
+                own.update(said)
+                continue
             for proposition, counts in said.items():
                 before = own.get(proposition)
                 own[proposition] = counts if before is None else before.plus(counts)

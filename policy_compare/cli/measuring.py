@@ -54,6 +54,7 @@ ExplainOption = Annotated[
     typer.Option(
         "--explain",
         metavar="A B",
+        autocompletion=completion.papers,
         show_default=False,
         help="Show what is behind the figures of these two, term by term.",
     ),

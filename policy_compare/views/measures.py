@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policy_compare.analysis.measures import MEASURES, Measure, Measured, Normalize, measures
+from policy_compare.analysis.measures import MEASURES, Measure, Normalize, measures
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
 from policy_compare.views.shared import Question
 from policy_compare.views.table import (
@@ -44,7 +44,9 @@ def view(
     """
     tallies = question.tallies()
     found = measures(tallies, normalize, min_shared)
-    rows = [_row(one) for one in found]
+    rows: list[tuple[Value, ...]] = [
+        (a.id, b.id, *sums[:4], *figures) for a, b, sums, figures in found
+    ]
     units = len(tallies.units)
     notes = _notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
     labels = {unit.id: flat(unit.label) for unit in tallies.units}
@@ -52,10 +54,6 @@ def view(
         lambda: Table("measures", COLUMNS, ordered(rows, COLUMNS, sort), notes),
         lambda: _page(question, _ranked(rows, measure, sort), measure, labels, notes),
     )
-
-
-def _row(one: Measured) -> tuple[Value, ...]:
-    return (one.a.id, one.b.id, *one.sums[:4], *one.figures)
 
 
 def _ranked(rows: Rows, measure: Measure, sort: Sort | None) -> Rows:
