@@ -13,6 +13,14 @@ from tests.records import corpus, grids, paper, rows, said, urges
 
 QUESTION = Question(CORPUS, by="author")
 
+# Three that both support, one on which one of them takes no side: 3 + 1/2 of 3 + 2 + 1.
+HALVES = corpus(
+    paper("a", urges({"cap": "support", "build": "support", "free": "support"}),
+          urges({"social-homes": "support"}, id="x")),
+    paper("b", urges({"cap": "support", "build": "support", "free": "support"}),
+          urges({"social-homes": "neutral"}, id="x"), urges({"cap": "oppose"}, id="y")),
+)  # fmt: skip
+
 
 def pairs(
     sort: Sort | None = None, min_shared: int = 0, normalize: Normalize = "none"
@@ -86,6 +94,12 @@ def test_the_page_begins_with_the_greatest_of_the_measure_and_its_n() -> None:
         "4", "3", "1", "0.832", "0.500", "0.833",
     ]  # fmt: skip
     assert first.fixed == others.fixed == 3
+
+
+def test_sums_have_three_digits_once_they_are_normalised() -> None:
+    for normalize, expected in (("none", "3.5"), ("jaccard", "0.583")):
+        view = measures.view(Question(HALVES), "congruence", normalize)  # type: ignore[arg-type]
+        assert plain(grids(view.page())[0].rows[0][3]) == expected
 
 
 def test_of_equal_pairs_those_that_share_more_come_first_on_the_page() -> None:

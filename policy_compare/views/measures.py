@@ -24,7 +24,7 @@ COLUMNS = ("unit_a", "unit_b", "n", "agree", "disagree", "mixed", *MEASURES)
 #: With more pairs than this nobody reads every measure of each.
 _MANY = 100
 
-#: Sums, which are most often whole; the other measures are shares.
+#: Sums, which are most often whole unless normalised; the other measures are shares.
 _SUMS = ("congruence", "conflict", "subtract")
 
 Rows = Sequence[tuple[Value, ...]]
@@ -52,7 +52,14 @@ def view(
     labels = {unit.id: flat(unit.label) for unit in tallies.units}
     return View(
         lambda: Table("measures", COLUMNS, ordered(rows, COLUMNS, sort), notes),
-        lambda: _page(question, _ranked(rows, measure, sort), measure, labels, notes),
+        lambda: _page(
+            question,
+            _ranked(rows, measure, sort),
+            measure,
+            labels,
+            notes,
+            whole=normalize == "none",
+        ),
     )
 
 
@@ -95,12 +102,14 @@ def _page(
     measure: Measure,
     labels: dict[str, str],
     notes: Sequence[str],
+    *,
+    whole: bool,
 ) -> Page:
     blocks: list[Block] = [Heading(question.title("Measures"), 1)]
     told = [*notes]
     if rows:
         first = (*COLUMNS[:3], measure, _COUNTS)
-        blocks.append(_grid(question, rows, first, labels))
+        blocks.append(_grid(question, rows, first, labels, whole=whole))
         told.insert(
             0, "n: the propositions on which both spoke, on which every measure but Jaccard rests."
         )
@@ -118,7 +127,7 @@ def _page(
     elif rows:
         blocks += [
             Heading("The other measures"),
-            _grid(question, rows, (*COLUMNS[:3], *others), labels),
+            _grid(question, rows, (*COLUMNS[:3], *others), labels, whole=whole),
         ]
     if any(None in row for row in rows):
         told.append(f"{UNDEFINED} undefined")
@@ -129,8 +138,18 @@ def _page(
 _COUNTS = "agree / disagree / mixed"
 
 
-def _grid(question: Question, rows: Rows, columns: Sequence[str], labels: dict[str, str]) -> Grid:
-    """Some of the columns; who is compared, and n, come first and stay together."""
+def _grid(
+    question: Question,
+    rows: Rows,
+    columns: Sequence[str],
+    labels: dict[str, str],
+    *,
+    whole: bool,
+) -> Grid:
+    """Some of the columns; who is compared, and n, come first and stay together.
+
+    ``whole`` if congruence and the like are most often whole.
+    """
     heads = {"unit_a": question.by.capitalize(), "unit_b": "and", "n": "n"}
 
     def shown(row: tuple[Value, ...], column: str) -> Phrase:
@@ -139,7 +158,7 @@ def _grid(question: Question, rows: Rows, columns: Sequence[str], labels: dict[s
         value = row[COLUMNS.index(column)]
         if isinstance(value, str):
             return labels[value]
-        if isinstance(value, int) or column in _SUMS:
+        if isinstance(value, int) or (whole and column in _SUMS):
             return short(value, 3)  # type: ignore[arg-type]
         return figure(value)  # type: ignore[arg-type]
 
