@@ -19,6 +19,7 @@ from policy_compare.analysis.measures import (
     Normalize,
     figures,
     measures,
+    table,
     term,
     terms,
     total,
@@ -170,6 +171,17 @@ def test_the_divisor_of_jaccard_is_what_the_discourse_network_analyzer_counts(
     only += sum(y for x, y in zip(a, b, strict=True) if not x)
     both = sum(x * y for x, y in zip(a, b, strict=True))
     assert term(a, b, (a.total or 1) * (b.total or 1)).apart == only + both
+
+
+@given(corpora(), BY, selections(), NORMALIZE, st.integers(0, 2))
+def test_plain_rows_say_the_same(
+    corpus: Corpus, by: By, selection: Selection, normalize: Normalize, least: int
+) -> None:
+    tallies = tally(corpus, by, selection)
+    assert table(tallies, normalize, least) == [
+        (one.a.id, one.b.id, *one.sums[:4], *one.figures)
+        for one in measures(tallies, normalize, least)
+    ]
 
 
 @given(corpora(), BY, selections(), NORMALIZE)

@@ -15,6 +15,7 @@ and how they are normalised; Wahl-O-Mat and smartvote for city-block. Cosine and
 are the textbooks'. What the Discourse Network Analyzer calls cosine is not one.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import sqrt
@@ -83,6 +84,10 @@ class Sums(NamedTuple):
         if times == 1:
             return Sums._make(map(add, self, other))
         return Sums._make([one + times * two for one, two in zip(self, other, strict=True)])
+
+
+#: The same without names: where there are many pairs the names would take as long again.
+_Raw = tuple[int, ...]
 
 
 class Figures(NamedTuple):
@@ -163,6 +168,10 @@ def figures(sums: Sums, normalize: Normalize = "none", scale: int = 1) -> Figure
     - jaccard: |A∩B| / |A∪B| of the sets of (proposition, stance) that each unit takes
       anywhere in the selection, also where the other is silent.
     """
+    return Figures._make(_figures(sums, normalize, scale))
+
+
+def _figures(sums: _Raw, normalize: Normalize, scale: int) -> tuple[float | None, ...]:
     (
         n, agree, _, _, congruence, conflict, dot, square_a, square_b, distance,
         common, taken, statements, apart,
@@ -178,22 +187,15 @@ def figures(sums: Sums, normalize: Normalize = "none", scale: int = 1) -> Figure
         if dot < 0:
             cosine = -cosine
     farthest = 2 * scale * n
-    return _new(
-        Figures,
-        (
-            congruence / by,
-            conflict / by,
-            (congruence - conflict) / by,
-            cosine,
-            agree / n,
-            (farthest - distance) / farthest,
-            common / (taken - common),
-        ),
+    return (
+        congruence / by,
+        conflict / by,
+        (congruence - conflict) / by,
+        cosine,
+        agree / n,
+        (farthest - distance) / farthest,
+        common / (taken - common),
     )
-
-
-#: Makes a named tuple of a tuple: half a million are made where there are many pairs.
-_new = tuple.__new__
 
 
 def measures(
@@ -202,10 +204,25 @@ def measures(
     """All pairs of units that share at least so many propositions, in the units' order."""
     scale = tallies.scale
     return tuple(
-        _new(Measured, (a, b, sums, figures(sums, normalize, scale)))
+        Measured(a, b, Sums._make(sums), Figures._make(_figures(sums, normalize, scale)))
         for a, b, sums in _pairs(tallies, scale)
         if sums[0] >= min_shared
     )
+
+
+def table(
+    tallies: Tallies, normalize: Normalize = "none", min_shared: int = 0
+) -> list[tuple[str | float | None, ...]]:
+    """The same pairs as plain rows, which is quicker where there are many.
+
+    A row holds the ids of the two units, n, agree, disagree, mixed, and the figures.
+    """
+    scale = tallies.scale
+    return [
+        (a.id, b.id, *sums[:4], *_figures(sums, normalize, scale))
+        for a, b, sums in _pairs(tallies, scale)
+        if sums[0] >= min_shared
+    ]
 
 
 def terms(
@@ -231,10 +248,10 @@ class _Unit(NamedTuple):
     """A unit's counts turned round: for each kind of counts the propositions, as bits.
 
     ``statements`` and ``taken`` are totals; ``spoken`` has all propositions that it speaks
-    to. The rest is for a unit that only ever takes
-    one stance once, which is nearly every paper: ``held`` has the propositions that it
-    supports, those that it opposes and those that it takes no side on beside each other;
-    ``turned`` is the same with support and oppose in each other's place.
+    to. The rest is for a *plain* unit, which only ever takes one stance once, as nearly
+    every paper does: ``held`` has the propositions that it supports, those that it opposes
+    and those that it takes no side on beside each other; ``turned`` is the same with
+    support and oppose in each other's place; ``sides`` has those on which it takes one.
     """
 
     unit: Unit
@@ -252,17 +269,18 @@ class _Unit(NamedTuple):
 _SUPPORT, _NEUTRAL, _OPPOSE = Counts(support=1), Counts(neutral=1), Counts(oppose=1)
 
 
-def _turned_round(unit: Unit, own: Mapping[str, Counts], place: Mapping[str, int]) -> _Unit:
-    masks: dict[Counts, int] = {}
-    statements = taken = spoken = 0
+def _turned_round(unit: Unit, own: Mapping[str, Counts], bits: Mapping[str, int]) -> _Unit:
+    found: dict[Counts, list[int]] = defaultdict(list)
     for id, counts in own.items():
-        masks[counts] = masks.get(counts, 0) | 1 << place[id]
+        found[counts].append(bits[id])
+    masks = {counts: sum(each) for counts, each in found.items()}
+    statements = taken = spoken = 0
     for counts, mask in masks.items():
         statements += counts.total * mask.bit_count()
         taken += counts.taken * mask.bit_count()
         spoken |= mask
     support, neutral, oppose = (masks.get(one, 0) for one in (_SUPPORT, _NEUTRAL, _OPPOSE))
-    width = len(place)
+    width = len(bits)
     return _Unit(
         unit,
         own,
@@ -277,10 +295,10 @@ def _turned_round(unit: Unit, own: Mapping[str, Counts], place: Mapping[str, int
     )
 
 
-def _pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
+def _pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, _Raw]]:
     """The sums of all pairs: as many terms of a kind as there are bits in common."""
-    place = {id: at for at, id in enumerate(tallies.propositions)}
-    units = [_turned_round(unit, tallies.of[unit.id], place) for unit in tallies.units]
+    bits = {id: 1 << at for at, id in enumerate(tallies.propositions)}
+    units = [_turned_round(unit, tallies.of[unit.id], bits) for unit in tallies.units]
     known: dict[tuple[Counts, Counts], Sums] = {}
     for at, a in enumerate(units):
         for plain, others in groupby(units[at + 1 :], attrgetter("plain")):
@@ -290,7 +308,7 @@ def _pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
                 yield from ((a.unit, b.unit, _any(a, b, scale, known)) for b in others)
 
 
-def _plain(a: _Unit, others: Iterable[_Unit], scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
+def _plain(a: _Unit, others: Iterable[_Unit], scale: int) -> Iterator[tuple[Unit, Unit, _Raw]]:
     """The sums of a unit and each of the others; all take one stance once where they speak."""
     one, _, _, statements_a, taken_a, spoken_a, _, sides_a, held_a, _ = a
     square = scale * scale
@@ -317,7 +335,7 @@ def _plain(a: _Unit, others: Iterable[_Unit], scale: int) -> Iterator[tuple[Unit
             statements,
             statements - agree,
         )
-        yield one, two, _new(Sums, sums)
+        yield one, two, sums
 
 
 def _any(a: _Unit, b: _Unit, scale: int, known: dict[tuple[Counts, Counts], Sums]) -> Sums:

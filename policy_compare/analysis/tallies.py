@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from policy_compare.analysis.positions import By, Direction, Unit, holders, in_order
 from policy_compare.analysis.selection import EVERYTHING, Selection
-from policy_compare.model import STANCES, Corpus, Paper, Stance
+from policy_compare.model import Corpus, Paper, Stance
 
 
 class Counts(NamedTuple):
@@ -101,26 +101,26 @@ def tally(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -
     return Tallies(units, propositions, of)
 
 
-#: A set of stances as bits, since most papers take one stance on a proposition.
-_BITS: dict[Stance, int] = {stance: 1 << place for place, stance in enumerate(STANCES)}
-
-#: The counts of a paper that takes such a set of stances.
-_ONCE = tuple(
-    Counts(
-        *(bool(bits & _BITS[stance]) * 1 for stance in ("support", "neutral", "oppose")),
-    )
-    for bits in range(1 << len(STANCES))
-)
+#: The counts of a paper that takes one stance.
+_ALONE: dict[Stance, Counts] = {
+    "support": Counts(support=1),
+    "neutral": Counts(neutral=1),
+    "oppose": Counts(oppose=1),
+}
 
 
 def _said(paper: Paper, wanted: frozenset[str], selection: Selection) -> dict[str, Counts]:
     """What one paper says, each stance on each proposition once."""
     narrows = selection.narrows
-    taken: dict[str, int] = {}
+    said: dict[str, Counts] = {}
     for item in paper.recommendations:
         if narrows and not selection.has(item):
             continue
-        for on in item.positions:
-            if on.proposition in wanted:
-                taken[on.proposition] = taken.get(on.proposition, 0) | _BITS[on.stance]
-    return {proposition: _ONCE[bits] for proposition, bits in taken.items()}
+        for proposition, stance, _ in item.positions:
+            if proposition in wanted:
+                before = said.get(proposition)
+                if before is None:
+                    said[proposition] = _ALONE[stance]
+                else:
+                    said[proposition] = before._replace(**{stance: 1})
+    return said

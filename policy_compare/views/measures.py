@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policy_compare.analysis.measures import MEASURES, Measure, Normalize, measures
+from policy_compare.analysis.measures import MEASURES, Measure, Normalize, table
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
 from policy_compare.views.shared import Question
 from policy_compare.views.table import (
@@ -43,10 +43,7 @@ def view(
     are not rounded; the page begins with the greatest of ``measure``, to three digits.
     """
     tallies = question.tallies()
-    found = measures(tallies, normalize, min_shared)
-    rows: list[tuple[Value, ...]] = [
-        (a.id, b.id, *sums[:4], *figures) for a, b, sums, figures in found
-    ]
+    rows = table(tallies, normalize, min_shared)
     units = len(tallies.units)
     notes = _notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
     labels = {unit.id: flat(unit.label) for unit in tallies.units}
