@@ -5,25 +5,17 @@ a fifth of all unrelated pairs alike. A name of an actor, by whatever alias, is 
 word that stands for all its names, so that ``local authority`` finds *Town council*.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.selection import Selection, chosen
+from policy_compare.analysis.wording import Aliases, split, telling
 from policy_compare.model import Corpus
 
 Kind = Literal["recommendation", "proposition", "actor", "topic", "paper"]
 
-_WORD = re.compile(r"\w+")
-
 #: Below this (0 to 100, rapidfuzz's ``ratio``) a word is another word.
 _ALIKE = 75
-
-#: Words that say nothing about a text, unless a question has no others.
-_STOP = frozenset(
-    """a an and as at be by for from in into is it its of on or should that the their
-    them they this to toward was were what which who with""".split()  # noqa: SIM905
-)
 
 
 class Hit(NamedTuple):
@@ -54,8 +46,8 @@ def search(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
     """
     from rapidfuzz import fuzz, process
 
-    aliases = _Aliases(corpus)
-    wanted = _terms(words, aliases)
+    aliases = Aliases(corpus.codebook)
+    wanted = telling(aliases.words(words))
     if not wanted:
         return []
     documents = [
@@ -96,52 +88,14 @@ def search(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
     return hits
 
 
-class _Aliases:
-    """Replaces every name of an actor in a text by one mark: ``@council``."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._ids: dict[tuple[str, ...], str] = {}
-        # The numbers of words in the names that begin with a word, the longest first.
-        self._lengths: dict[str, list[int]] = {}
-        for actor in corpus.codebook.actors.values():
-            for name in (actor.id, actor.label, *actor.aliases):
-                words = tuple(_WORD.findall(name.casefold()))
-                if words:
-                    self._ids[words] = actor.id
-                    self._lengths.setdefault(words[0], []).append(len(words))
-        for lengths in self._lengths.values():
-            lengths[:] = sorted(set(lengths), reverse=True)
-
-    def words(self, text: str) -> Iterator[str]:
-        """The words of the text in order, the longest names of actors as one."""
-        words = _WORD.findall(text.casefold())
-        place = 0
-        while place < len(words):
-            for length in self._lengths.get(words[place], ()):
-                id = self._ids.get(tuple(words[place : place + length]))
-                if id is not None:
-                    yield f"@{id}"
-                    break
-            else:
-                length = 1
-                yield words[place]
-            place += length
-
-
-def _terms(words: str, aliases: _Aliases) -> list[str]:
-    """What is asked for, each once, without the words that say nothing."""
-    terms = list(dict.fromkeys(aliases.words(words)))
-    return [term for term in terms if term not in _STOP] or terms
-
-
-def _weights(document: _Document, aliases: _Aliases) -> dict[str, float]:
+def _weights(document: _Document, aliases: Aliases) -> dict[str, float]:
     """The document's words, each with the weight of the best field it stands in."""
     weights: dict[str, float] = {f"@{actor}": 0.9 for actor in document.actors}
     for text, weight in document.fields:
         terms = set(aliases.words(text))
         if any(term.startswith("@") for term in terms):
             # The words of a name can also be found one by one, mistyped too.
-            terms.update(_WORD.findall(text.casefold()))
+            terms.update(split(text))
         for term in terms:
             weights[term] = max(weight, weights.get(term, 0))
     return weights

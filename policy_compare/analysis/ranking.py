@@ -1,0 +1,125 @@
+"""Keeps the best pairs of texts, where many texts are the same.
+
+Pairs are first pairs of groups: the texts of a group have the same words, and so the
+same score with any other. Only those that are asked for become pairs of texts.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from heapq import merge, nlargest
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import NamedTuple
+
+#: Twice as many pairs as are wanted are kept before some are dropped, and this many more.
+_SLACK = 10_000
+
+
+class Alike(NamedTuple):
+    """Two texts, by their positions (``a`` < ``b``), and their score, 0 to 100."""
+
+    score: float
+    a: int
+    b: int
+
+
+def order(pair: Alike) -> tuple[float, int, int]:
+    """What pairs are sorted by: the best first, ties by position."""
+    return (-pair.score, pair.a, pair.b)
+
+
+class Owners:
+    """Whose the texts are: which texts, and how many pairs of two groups, are of different units.
+
+    ``groups`` holds the positions of each group's texts. A unit that is a frozenset is
+    several, and different from all that hold none of them.
+    """
+
+    def __init__(self, units: Sequence[Hashable] | None, groups: Sequence[Sequence[int]]) -> None:
+        self.groups = groups
+        self._units = units
+        self._several = units is not None and any(isinstance(unit, frozenset) for unit in units)
+        self._counts: list[Counter[Hashable]] = []
+        if units is not None:
+            self._counts = [Counter(units[place] for place in group) for group in groups]
+
+    def apart(self, a: int, b: int) -> bool:
+        """Whether the texts at these positions are of different units."""
+        return self._units is None or self._differ(self._units[a], self._units[b])
+
+    def _differ(self, one: Hashable, other: Hashable) -> bool:
+        if self._several and isinstance(one, frozenset) and isinstance(other, frozenset):
+            return one.isdisjoint(other)
+        return one != other
+
+    def pairs(self, first: int, second: int) -> int:
+        """How many pairs of a text of each group are of different units.
+
+        The groups may be the same one.
+        """
+        size = len(self.groups[first]) * len(self.groups[second])
+        same = first == second
+        if self._units is None:
+            return (size - len(self.groups[first])) // 2 if same else size
+        left, right = self._counts[first], self._counts[second]
+        if self._several:
+            number = sum(
+                one * other
+                for unit, one in left.items()
+                for partner, other in right.items()
+                if self._differ(unit, partner)
+            )
+        else:
+            number = size - sum(left[unit] * right[unit] for unit in left.keys() & right.keys())
+        return number // 2 if same else number
+
+
+class Ranking:
+    """The best pairs among those that are added, ``most`` of them or all."""
+
+    def __init__(self, owners: Owners, most: int | None) -> None:
+        self._owners = owners
+        self._most = most
+        self._kept: list[tuple[float, int, int]] = []
+        self._limit = _SLACK + 2 * (most or 0)
+        self.total = 0
+
+    def add(self, score: float, first: int, second: int) -> None:
+        """Add the pairs of a text of each group; a group pairs with itself too."""
+        number = self._owners.pairs(first, second)
+        if not number:
+            return
+        self.total += number
+        self._kept.append((score, first, second))
+        if self._most is not None and len(self._kept) > self._limit:
+            # Each of these is one pair of texts at least. All that are as good as the
+            # last one stay, since ties are by position.
+            least = nlargest(self._most, self._kept)[-1][0] if self._most else 101
+            self._kept = [one for one in self._kept if one[0] >= least]
+            self._limit = _SLACK + 2 * len(self._kept)
+
+    def best(self) -> list[Alike]:
+        """The pairs of texts, the best first, ties by position."""
+        found: list[Alike] = []
+        self._kept.sort(key=itemgetter(0), reverse=True)
+        for score, same in groupby(self._kept, key=itemgetter(0)):
+            streams = [self._pairs(first, second) for _, first, second in same]
+            pairs = merge(*streams) if len(streams) > 1 else streams[0]
+            wanted = None if self._most is None else self._most - len(found)
+            found += [Alike(score, a, b) for a, b in islice(pairs, wanted)]
+            if self._most is not None and len(found) >= self._most:
+                break
+        return found
+
+    def _pairs(self, first: int, second: int) -> Iterator[tuple[int, int]]:
+        """The positions of the pairs of two groups, in order."""
+        left, right = self._owners.groups[first], self._owners.groups[second]
+        if first == second:
+            starts: Iterator[tuple[int, Sequence[int]]] = ((a, left) for a in left)
+        else:
+            starts = merge(((a, right) for a in left), ((b, left) for b in right))
+        for a, others in starts:
+            for at in range(bisect_right(others, a), len(others)):
+                if self._owners.apart(a, others[at]):
+                    yield a, others[at]

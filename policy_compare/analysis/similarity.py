@@ -1,0 +1,202 @@
+"""Scores how alike texts are in their wording, and finds the pairs that are.
+
+The score of two texts is the cosine of their words' weights, in per cent: what the
+words that they share weigh, over the geometric mean of what the words of each weigh.
+
+    score = 100 · Σ w(shared) / √(Σ w(a) · Σ w(b))
+
+A word weighs by how rare it is among the texts at hand (:mod:`.vocabulary`), and its
+forms, told by rapidfuzz, are one word (:mod:`.stems`). 100 is the same set of words.
+It is a likeness of wording and never of stance: *should* and *should not* are one
+word apart.
+
+Chosen on IBM's KPA 2021 task (does an argument make the point that a key point
+makes), AUC on train and dev: this .72 and .78; rapidfuzz's token_set_ratio .63 and
+.61, its WRatio .55 and .54, a cosine of unweighted words without stems .63 and .61.
+"""
+
+import gc
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from math import sqrt
+from typing import NamedTuple
+
+from policy_compare.analysis.candidates import Candidates, candidates, sharing
+from policy_compare.analysis.ranking import Alike, Owners, Ranking, order
+from policy_compare.analysis.vocabulary import Rank, Vocabulary, vocabulary
+from policy_compare.analysis.wording import Aliases, Wording
+
+#: The score from which on a pair counts as alike.
+DEFAULT = 60.0
+
+#: Below so many texts every pair is compared.
+EXHAUSTIVE = 1500
+
+#: The most texts that one is compared with, where not every pair is.
+BUDGET = 2000
+
+
+class Found(NamedTuple):
+    """Pairs, the best first, ties by position.
+
+    ``cut`` is the number of texts whose candidates the budget cut: 0 means that no pair
+    is missing. ``exhaustive``: all pairs that share a word were compared. ``total`` is
+    the number of pairs there are, also of those beyond ``most``.
+    """
+
+    pairs: tuple[Alike, ...]
+    cut: int
+    exhaustive: bool
+    total: int
+
+
+class _Texts(NamedTuple):
+    """Texts as sets of words, each set once, the smallest sum of weights first.
+
+    ``places`` says which texts have each. Those without any word are in none.
+    """
+
+    words: Sequence[tuple[Rank, ...]]
+    sets: Sequence[frozenset[Rank]]
+    totals: Sequence[int]
+    roots: Sequence[float]
+    places: Sequence[Sequence[int]]
+    vocabulary: Vocabulary
+
+
+def alike(
+    texts: Sequence[str],
+    units: Sequence[Hashable] | None = None,
+    *,
+    at_least: float = DEFAULT,
+    exhaustive: bool | None = None,
+    most: int | None = None,
+    aliases: Aliases | None = None,
+    among: Sequence[str] | None = None,
+) -> Found:
+    """Pairs of texts of different units whose score is ``at_least`` (above 0, to 100).
+
+    ``units`` says whose each text is; without it each is of a unit of its own. A
+    frozenset is several units, and different from all that hold none of them.
+
+    With ``exhaustive`` every pair is compared; None means below 1,500 texts. Otherwise
+    pairs are found by their rarest words: none is missed that reaches the threshold,
+    save where a text has more than ``BUDGET`` candidates, which ``cut`` counts.
+
+    ``most`` gives the best so many; other pairs are only counted, so that a thousand
+    copies of one text do not become half a million pairs. Words are weighed by
+    ``among``, which is ``texts`` where it is not given; ``aliases`` are the codebook's.
+    """
+    if not 0 < at_least <= 100:
+        raise ValueError(f"at_least must be above 0 and at most 100, not {at_least}")
+    if exhaustive is None:
+        exhaustive = len(texts) < EXHAUSTIVE
+    with _no_collecting():
+        known = _prepared(texts, aliases, among)
+        owners = Owners(units, known.places)
+        ranking = Ranking(owners, most)
+        if exhaustive:
+            search = sharing(known.words)
+        else:
+            search = candidates(known.words, known.totals, known.vocabulary, at_least / 100, BUDGET)
+        cut = 0
+        for one in search:
+            ranking.add(100.0, one.place, one.place)
+            for score, other in _scores(known, one, at_least):
+                ranking.add(score, other, one.place)
+            if one.cut:
+                cut += len(known.places[one.place])
+        pairs = ranking.best()
+    return Found(tuple(pairs), cut, exhaustive, ranking.total)
+
+
+def nearest(
+    texts: Sequence[str],
+    to: int,
+    *,
+    at_least: float = 0,
+    most: int | None = None,
+    aliases: Aliases | None = None,
+    among: Sequence[str] | None = None,
+) -> Found:
+    """The pairs of the text at position ``to`` with those others that share a word with it.
+
+    They come as :func:`alike` gives them, with the same scores.
+    """
+    known = _prepared(texts, aliases, among)
+    own = next((group for group, places in enumerate(known.places) if to in places), None)
+    if own is None:
+        return Found((), 0, exhaustive=True, total=0)
+    others = Candidates(own, range(len(known.words)))
+    found = [
+        Alike(score, min(to, place), max(to, place))
+        for score, group in _scores(known, others, at_least)
+        for place in known.places[group]
+        if place != to and score > 0
+    ]
+    found.sort(key=order)
+    return Found(tuple(found[:most]), 0, exhaustive=True, total=len(found))
+
+
+def score(
+    a: str, b: str, *, among: Sequence[str] | None = None, aliases: Aliases | None = None
+) -> float:
+    """The score of two texts, as :func:`alike` gives it where they are ``among`` its texts.
+
+    Without ``among`` a word weighs only by whether one or both have it.
+    """
+    known = _prepared((a, b), aliases, among)
+    if len(known.words) < 2:
+        return 100.0 if known.places and len(known.places[0]) == 2 else 0.0
+    return next(_scores(known, Candidates(1, (0,)), 0))[0]
+
+
+def _prepared(texts: Sequence[str], aliases: Aliases | None, among: Sequence[str] | None) -> _Texts:
+    wording = Wording(aliases)
+    given = [wording.of(text) for text in texts]
+    if among is None:
+        known = vocabulary(given)
+    else:
+        known = vocabulary([wording.of(text) for text in among], given)
+    groups: dict[tuple[Rank, ...], list[int]] = {}
+    for place, words in enumerate(given):
+        if words:
+            groups.setdefault(known.encoded(words), []).append(place)
+    weights = known.weights
+    totals = {words: sum([weights[word] for word in words]) for words in groups}
+    ordered = sorted(groups, key=lambda words: (totals[words], words))
+    return _Texts(
+        ordered,
+        [frozenset(words) for words in ordered],
+        [totals[words] for words in ordered],
+        [sqrt(totals[words]) for words in ordered],
+        [groups[words] for words in ordered],
+        known,
+    )
+
+
+def _scores(known: _Texts, one: Candidates, at_least: float) -> Iterator[tuple[float, int]]:
+    """The scores of one text with its candidates, with their places, where high enough."""
+    weights, roots, totals, sets = known.vocabulary.weights, known.roots, known.totals, known.sets
+    own = totals[one.place]
+    # A little low, so that rounding loses nothing to the exact comparison.
+    floor = at_least * roots[one.place] * (1 - 1e-9)
+    common = map(sets[one.place].intersection, map(sets.__getitem__, one.others))
+    for other, words in zip(one.others, common, strict=True):
+        shared = 100 * sum([weights[word] for word in words])
+        if shared >= floor * roots[other]:
+            found = shared / sqrt(own * totals[other])
+            if found >= at_least:
+                yield found, other
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keeps Python from looking for garbage where there is none, among millions of things."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -1,0 +1,105 @@
+"""Splits texts into the words by which they are searched and compared.
+
+A name of an actor, by whatever alias, is one word that stands for all its names, so
+that ``local authority`` is *Town council*. Words that say nothing are left out, unless
+a text has no others, and what remains is cut back to its stem.
+"""
+
+import re
+from collections.abc import Iterable
+
+from policy_compare.analysis.stems import stem
+from policy_compare.model import Codebook
+
+#: Letters and digits, with the marks that some scripts write above, below or beside them.
+WORD = re.compile(r"(?:\w|[\u0300-\u036f\u0900-\u0963\u0971-\u0e4e\u0eb1-\u0ecd\u102b-\u103e])+")
+
+#: Words that say nothing about a text. Negations are none of these.
+STOP = frozenset(
+    """a an and as at be by for from in into is it its of on or should that the their
+    them they this to toward was were what which who with""".split()  # noqa: SIM905
+)
+
+#: Scripts that put no space between words: Thai to Khmer, kana, Han characters.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Aliases:
+    """Replaces every name of an actor in a text by one mark: ``@council``."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._ids: dict[tuple[str, ...], str] = {}
+        # The numbers of words in the names that begin with a word, the longest first.
+        self._lengths: dict[str, list[int]] = {}
+        for actor in codebook.actors.values():
+            for name in (actor.id, actor.label, *actor.aliases):
+                words = tuple(split(name))
+                if words:
+                    self._ids[words] = actor.id
+                    self._lengths.setdefault(words[0], []).append(len(words))
+        for lengths in self._lengths.values():
+            lengths[:] = sorted(set(lengths), reverse=True)
+
+    def words(self, text: str) -> list[str]:
+        """The words of the text in order, the longest names of actors as one."""
+        words = split(text)
+        if self._lengths.keys().isdisjoint(words):
+            return words
+        found = []
+        place = 0
+        while place < len(words):
+            for length in self._lengths.get(words[place], ()):
+                id = self._ids.get(tuple(words[place : place + length]))
+                if id is not None:
+                    found.append(f"@{id}")
+                    break
+            else:
+                length = 1
+                found.append(words[place])
+            place += length
+        return found
+
+
+class Wording:
+    """Makes of a text the set of its words, normalised; with ``aliases`` where given.
+
+    It remembers what became of each word, so one is made for many texts.
+    """
+
+    def __init__(self, aliases: Aliases | None = None) -> None:
+        self._split = aliases.words if aliases is not None else split
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, text: str) -> frozenset[str]:
+        """The words of the text; empty where it has neither letters nor digits."""
+        words = self._split(text)
+        known = self._known
+        found: set[str] = set()
+        for word in words:
+            if word not in known:
+                known[word] = _normal(word)
+            found.update(known[word])
+        if not found:
+            return frozenset(words)
+        return frozenset(found)
+
+
+def split(text: str) -> list[str]:
+    """The words of the text in order, without regard to case."""
+    return WORD.findall(text.casefold())
+
+
+def telling(words: Iterable[str]) -> list[str]:
+    """The words without those that say nothing, each once; all where there are no others."""
+    terms = list(dict.fromkeys(words))
+    return [term for term in terms if term not in STOP] or terms
+
+
+def _normal(word: str) -> tuple[str, ...]:
+    """What a word is compared by: nothing, its stem, or every two letters of it."""
+    if word in STOP:
+        return ()
+    if _UNSPACED.search(word):
+        # No dictionary tells where its words end; two characters are most often one.
+        return tuple(word[at : at + 2] for at in range(max(1, len(word) - 1)))
+    return (stem(word),)
