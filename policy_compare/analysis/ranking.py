@@ -39,10 +39,11 @@ class Owners:
     def __init__(self, units: Sequence[Hashable] | None, groups: Sequence[Sequence[int]]) -> None:
         self.groups = groups
         self._units = units
-        self._several = units is not None and any(isinstance(unit, frozenset) for unit in units)
-        self._counts: list[Counter[Hashable]] = []
-        if units is not None:
-            self._counts = [Counter(units[place] for place in group) for group in groups]
+        # Sets of one differ as their members do, which is much the faster to count.
+        self._several = units is not None and any(
+            isinstance(unit, frozenset) and len(unit) != 1 for unit in units
+        )
+        self._counts: dict[int, Counter[Hashable]] = {}
 
     def apart(self, a: int, b: int) -> bool:
         """Whether the texts at these positions are of different units."""
@@ -58,21 +59,30 @@ class Owners:
 
         The groups may be the same one.
         """
-        size = len(self.groups[first]) * len(self.groups[second])
+        left, right = self.groups[first], self.groups[second]
         same = first == second
+        if len(left) == len(right) == 1:
+            return int(not same and self.apart(left[0], right[0]))
+        size = len(left) * len(right)
         if self._units is None:
-            return (size - len(self.groups[first])) // 2 if same else size
-        left, right = self._counts[first], self._counts[second]
+            return (size - len(left)) // 2 if same else size
+        mine, theirs = self._count(first), self._count(second)
         if self._several:
             number = sum(
                 one * other
-                for unit, one in left.items()
-                for partner, other in right.items()
+                for unit, one in mine.items()
+                for partner, other in theirs.items()
                 if self._differ(unit, partner)
             )
         else:
-            number = size - sum(left[unit] * right[unit] for unit in left.keys() & right.keys())
+            number = size - sum(mine[unit] * theirs[unit] for unit in mine.keys() & theirs.keys())
         return number // 2 if same else number
+
+    def _count(self, group: int) -> Counter[Hashable]:
+        """How many of the group's texts each unit has."""
+        if group not in self._counts and self._units is not None:
+            self._counts[group] = Counter([self._units[place] for place in self.groups[group]])
+        return self._counts[group]
 
 
 class Ranking:

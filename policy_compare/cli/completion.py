@@ -77,6 +77,11 @@ def things(ctx: typer.Context) -> _Proposals:
     return _proposals(found)
 
 
+def recommendations(ctx: typer.Context) -> _Proposals:
+    """The recommendations, as they are cited."""
+    return _proposals((one.ref, one.statement) for one in _corpus(ctx).recommendations())
+
+
 def codes() -> _Proposals:
     """The codes of problems."""
     from policy_compare.problems import KINDS

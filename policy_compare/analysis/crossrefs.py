@@ -1,0 +1,245 @@
+"""Which recommendations ask for much the same thing, as far as their wording tells.
+
+What is compared is the statement: the coder's words, or in an imported table the
+author's. Quotes are phrases out of their sentences, and many recommendations have
+none, so they do not count.
+
+Words are weighed among all recommendations of the corpus whatever the filters, so
+that a pair has one score wherever it is asked for.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policy_compare.analysis.names import Names
+from policy_compare.analysis.positions import By, holders
+from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
+from policy_compare.analysis.similarity import DEFAULT, EXHAUSTIVE, alike, nearest
+from policy_compare.analysis.wording import Aliases
+from policy_compare.model import Corpus, Recommendation, Stance
+
+#: The score from which on a pair is shown in a corpus of few recommendations, where two
+#: ways to ask for one thing share little, and twenty pairs are soon read.
+FEW = 20.0
+
+#: The score from which on a recommendation is shown as near to one: any that there is.
+ANY = 1.0
+
+#: How many propositions are proposed for a recommendation.
+PROPOSED = 3
+
+
+class Shared(NamedTuple):
+    """A proposition that two recommendations speak to, with the stance of each."""
+
+    proposition: str
+    a: Stance
+    b: Stance
+
+    @property
+    def opposed(self) -> bool:
+        """Whether the one supports what the other opposes."""
+        return {self.a, self.b} == {"support", "oppose"}
+
+
+class CrossReference(NamedTuple):
+    """Two recommendations, how alike their wording is (0 to 100), and what both speak to.
+
+    ``apart``: they are of different units.
+    """
+
+    score: float
+    a: Recommendation
+    b: Recommendation
+    shared: tuple[Shared, ...]
+    apart: bool
+
+
+class CrossReferences(NamedTuple):
+    """Pairs, the best first, of ``total`` that score ``at_least``.
+
+    ``cut`` is the number of recommendations that have more candidates than could be
+    compared, so that pairs of theirs may be missing.
+    """
+
+    pairs: tuple[CrossReference, ...]
+    total: int
+    at_least: float
+    cut: int = 0
+
+
+class Proposal(NamedTuple):
+    """A proposition that a recommendation may speak to, and how like it is (0 to 100).
+
+    ``through`` is the recommendation, coded on the proposition, that resembles it; None
+    where the proposition's own statement does so most.
+    """
+
+    score: float
+    proposition: str
+    through: Recommendation | None
+
+
+class Uncoded(NamedTuple):
+    """A recommendation without a proposition, and the nearest ones, the best first."""
+
+    recommendation: Recommendation
+    proposals: tuple[Proposal, ...]
+
+
+class Proposals(NamedTuple):
+    """The recommendations that something is proposed for, the surest first, of all uncoded."""
+
+    found: tuple[Uncoded, ...]
+    uncoded: int
+    at_least: float
+    cut: int = 0
+
+
+def crossreferences(
+    corpus: Corpus,
+    by: By = "paper",
+    selection: Selection = EVERYTHING,
+    *,
+    at_least: float | None = None,
+    most: int | None = None,
+) -> CrossReferences:
+    """The chosen recommendations of different units that are alike, the best pairs first.
+
+    ``at_least`` is above 0 and at most 100; without it, it depends on the corpus's size.
+    """
+    among = _statements(corpus)
+    items = list(chosen(corpus, selection))
+    least = _least(at_least, len(among))
+    found = alike(
+        [item.statement for item in items],
+        _units(corpus, by, items),
+        at_least=least,
+        most=most,
+        aliases=Aliases(corpus.codebook),
+        among=None if len(items) == len(among) else among,
+    )
+    pairs = []
+    for score, a, b in found.pairs:
+        shared = _shared(items[a], items[b])
+        pairs.append(CrossReference(score, items[a], items[b], shared, apart=True))
+    return CrossReferences(tuple(pairs), found.total, least, found.cut)
+
+
+def nearest_to(
+    corpus: Corpus,
+    given: str,
+    by: By = "paper",
+    selection: Selection = EVERYTHING,
+    *,
+    at_least: float | None = None,
+    most: int | None = None,
+) -> tuple[Recommendation, CrossReferences]:
+    """The recommendation that is called ``given``, and the chosen ones nearest to it.
+
+    In each pair ``a`` is the one that was asked for. Those of its own unit are among
+    them, since a paper that asks for one thing twice is worth knowing of too.
+
+    Raises:
+        UnknownName: no recommendation is called so, or several are.
+    """
+    ref = Names(corpus).resolve("recommendation", given)
+    one = next(item for item in corpus.recommendations() if item.ref == ref)
+    items = [one, *(item for item in chosen(corpus, selection) if item.ref != ref)]
+    least = ANY if at_least is None else at_least
+    found = nearest(
+        [item.statement for item in items],
+        0,
+        at_least=least,
+        most=most,
+        aliases=Aliases(corpus.codebook),
+        among=_statements(corpus),
+    )
+    units = _units(corpus, by, items)
+    pairs = (
+        CrossReference(
+            pair.score,
+            one,
+            items[pair.b],
+            _shared(one, items[pair.b]),
+            units[0].isdisjoint(units[pair.b]),
+        )
+        for pair in found.pairs
+    )
+    return one, CrossReferences(tuple(pairs), found.total, least)
+
+
+def proposals(
+    corpus: Corpus,
+    selection: Selection = EVERYTHING,
+    *,
+    at_least: float | None = None,
+    most: int | None = None,
+) -> Proposals:
+    """For the chosen recommendations without a proposition, the nearest of the chosen ones.
+
+    A proposition is as near as its statement, or as the nearest recommendation that is
+    coded on it, wherever that stands.
+    """
+    uncoded = [item for item in chosen(corpus, selection) if not item.positions]
+    wanted = {
+        id: one.statement
+        for id, one in corpus.codebook.propositions.items()
+        if selection.has_proposition(one)
+    }
+    coded = [
+        item
+        for item in corpus.recommendations()
+        if any(position.proposition in wanted for position in item.positions)
+    ]
+    texts = [item.statement for item in uncoded] + list(wanted.values())
+    texts += [item.statement for item in coded]
+    statements = _statements(corpus)
+    least = _least(at_least, len(statements))
+    units = [0] * len(uncoded) + [1] * (len(wanted) + len(coded))
+    found = alike(
+        texts,
+        units,
+        at_least=least,
+        aliases=Aliases(corpus.codebook),
+        among=(*statements, *wanted.values()),
+    )
+    ids = list(wanted)
+    best: dict[int, dict[str, Proposal]] = {}
+    # Pairs come best first, statements before recommendations, so the first one counts.
+    for pair in found.pairs:
+        mine = best.setdefault(pair.a, {})
+        place = pair.b - len(uncoded)
+        through = coded[place - len(ids)] if place >= len(ids) else None
+        spoken = [one.proposition for one in through.positions] if through else [ids[place]]
+        for id in spoken:
+            if id in wanted and id not in mine and len(mine) < PROPOSED:
+                mine[id] = Proposal(pair.score, id, through)
+    answered = [Uncoded(uncoded[place], tuple(mine.values())) for place, mine in best.items()]
+    return Proposals(tuple(answered[:most]), len(uncoded), least, found.cut)
+
+
+def _least(given: float | None, texts: int) -> float:
+    if given is not None:
+        return given
+    return FEW if texts < EXHAUSTIVE else DEFAULT
+
+
+def _statements(corpus: Corpus) -> list[str]:
+    return [item.statement for item in corpus.recommendations()]
+
+
+def _units(corpus: Corpus, by: By, items: Sequence[Recommendation]) -> list[frozenset[str]]:
+    """Whose each recommendation is: all authors of its paper, or the paper."""
+    held = holders(corpus, by, EVERYTHING)
+    units = {paper: frozenset(unit.id for unit in found) for paper, found in held.items()}
+    return [units[item.paper] for item in items]
+
+
+def _shared(a: Recommendation, b: Recommendation) -> tuple[Shared, ...]:
+    theirs = {position.proposition: position.stance for position in b.positions}
+    return tuple(
+        Shared(position.proposition, position.stance, theirs[position.proposition])
+        for position in a.positions
+        if position.proposition in theirs
+    )

@@ -1,0 +1,73 @@
+"""The command that finds cross-references."""
+
+from typing import Annotated
+
+import typer
+
+from policy_compare.cli import completion
+from policy_compare.cli.lazy import Described
+from policy_compare.cli.options import Asked, asking
+from policy_compare.errors import CallError
+
+_PANEL = "What it says"
+
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="[ID]",
+        show_default=False,
+        autocompletion=completion.recommendations,
+        help="A recommendation: those nearest to it, also of its own paper.",
+    ),
+]
+UncodedOption = Annotated[
+    bool,
+    typer.Option(
+        "--uncoded",
+        help="For recommendations without a proposition, the nearest propositions.",
+    ),
+]
+MostOption = Annotated[
+    int,
+    typer.Option("--most", min=1, help="At most so many pairs, or recommendations."),
+]
+MinScoreOption = Annotated[
+    float | None,
+    typer.Option(
+        "--min-score",
+        min=1,
+        max=100,
+        show_default=False,
+        help="Only what scores so much (1 to 100). Otherwise 20, or 60 in a corpus of 1,500 "
+        "recommendations and more; any with ID.",
+    ),
+]
+
+
+@asking
+def similar(
+    asked: Asked,
+    id: Id = "",
+    uncoded: UncodedOption = False,
+    most: MostOption = 20,
+    min_score: MinScoreOption = None,
+) -> None:
+    """Find recommendations of different papers that are worded much alike.
+
+    They may ask for one thing and share no proposition yet. The wording of their
+    statements is compared, other names of an actor understood; never the stance.
+    """
+    from policy_compare.views import similar as views
+
+    if id and uncoded:
+        raise CallError("ID and --uncoded do not go together", "leave one of them out")
+    question = asked.question()
+    if id:
+        asked.answer(views.nearest(question, id, most, min_score))
+    elif uncoded:
+        asked.answer(views.uncoded(question, most, min_score))
+    else:
+        asked.answer(views.pairs(question, most, min_score))
+
+
+COMMANDS = (Described("similar", similar, "similar --topic alliances", _PANEL),)

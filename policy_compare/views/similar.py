@@ -1,0 +1,205 @@
+"""Cross-references by wording: pairs, the nearest to one, and propositions to consider."""
+
+from collections.abc import Sequence
+
+from policy_compare.analysis.crossrefs import (
+    CrossReference,
+    CrossReferences,
+    Proposal,
+    Shared,
+    crossreferences,
+    nearest_to,
+    proposals,
+)
+from policy_compare.analysis.positions import DIRECTIONS
+from policy_compare.model import Recommendation
+from policy_compare.views.shared import LEGEND, SIGNS, Question
+from policy_compare.views.table import (
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    View,
+    flat,
+    joined,
+)
+from policy_compare.views.words import counted
+
+COLUMNS = ("score", "a", "b", "text_a", "text_b", "shared_propositions")
+UNCODED = ("score", "recommendation", "text", "proposition", "statement", "through")
+
+_WORDING = (
+    "The score is how alike the wording is (100: the same words), never the stance: "
+    "opposite demands can be worded alike."
+)
+_NONE_SHARED = "none: candidate for a common proposition"
+
+
+def pairs(question: Question, most: int, at_least: float | None) -> View:
+    """The pairs of recommendations of different units that are most alike."""
+    found = crossreferences(
+        question.corpus, question.by, question.selection, at_least=at_least, most=most
+    )
+    units = f"different {question.by}s"
+    none = f"No two recommendations of {units} score {found.at_least:g} or more."
+    notes = (_count(found, "pair"), *_notes(found.cut))
+
+    def page() -> Page:
+        head = Heading(question.title(f"Similar recommendations of {units}"), 1)
+        if not found.pairs:
+            return (head, Paragraph(none), *_paragraphs(notes[1:]))
+        rows = tuple(
+            (f"{one.score:.0f}", _text(one.a), _text(one.b), _both(one)) for one in found.pairs
+        )
+        grid = Grid(("Score", "One asks", "Another asks", "Both speak to"), rows)
+        return (head, grid, *_paragraphs(_signed(found.pairs)), *_paragraphs(notes))
+
+    return View(lambda: Table("similar", COLUMNS, [_row(one) for one in found.pairs], notes), page)
+
+
+def nearest(question: Question, given: str, most: int, at_least: float | None) -> View:
+    """The recommendations that are most like the one called ``given``.
+
+    Raises:
+        UnknownName: no recommendation is called so, or several are.
+    """
+    one, found = nearest_to(
+        question.corpus, given, question.by, question.selection, at_least=at_least, most=most
+    )
+    none = f"No recommendation scores {found.at_least:g} or more."
+    notes = (_count(found, "recommendation"), *_notes(found.cut))
+
+    def page() -> Page:
+        head = Heading((question.title("Similar to "), Span(one.ref, "id")), 1)
+        asks = Paragraph(flat(one.statement))
+        if not found.pairs:
+            return (head, asks, Paragraph(none), *_paragraphs(notes[1:]))
+        rows = tuple(
+            (
+                f"{pair.score:.0f}",
+                (*_text(pair.b), "" if pair.apart else f"\n(the same {question.by})"),
+                _both(pair),
+            )
+            for pair in found.pairs
+        )
+        grid = Grid(("Score", "Another asks", "Both speak to"), rows)
+        return (head, asks, grid, *_paragraphs(_signed(found.pairs)), *_paragraphs(notes))
+
+    return View(lambda: Table("similar", COLUMNS, [_row(one) for one in found.pairs], notes), page)
+
+
+def uncoded(question: Question, most: int, at_least: float | None) -> View:
+    """For recommendations without a proposition, the propositions nearest to them."""
+    found = proposals(question.corpus, question.selection, at_least=at_least, most=most)
+    book = question.corpus.codebook
+    shown, without = len(found.found), found.uncoded
+    count = (
+        f"{counted(shown, 'recommendation')} of {without} without a proposition, the surest "
+        f"first, each with the nearest that score {found.at_least:g} or more."
+    )
+    notes = (count, *_notes(found.cut))
+
+    def page() -> Page:
+        head = Heading(question.title("Propositions for what is not coded"), 1)
+        if not without:
+            return (head, Paragraph("Every recommendation here speaks to a proposition."))
+        if not shown:
+            none = f"No proposition scores {found.at_least:g} or more with any of "
+            uncoded = counted(without, "recommendation")
+            return (head, Paragraph(f"{none}{uncoded} without one."), *_paragraphs(notes[1:]))
+        rows: list[tuple[Phrase, ...]] = []
+        for item in found.found:
+            for at, one in enumerate(item.proposals):
+                statement = flat(book.propositions[one.proposition].statement)
+                near: Phrase = (statement, "\n", Span(one.proposition, "id"), *_through(one))
+                first = _text(item.recommendation) if not at else ""
+                rows.append((first, f"{one.score:.0f}", near))
+        grid = Grid(("Recommendation", "Score", "Nearest propositions"), tuple(rows))
+        return (head, grid, *_paragraphs(notes))
+
+    def table() -> Table:
+        rows = [
+            (
+                round(one.score, 1),
+                item.recommendation.ref,
+                flat(item.recommendation.statement),
+                one.proposition,
+                flat(book.propositions[one.proposition].statement),
+                one.through.ref if one.through else None,
+            )
+            for item in found.found
+            for one in item.proposals
+        ]
+        return Table("similar", UNCODED, rows, notes)
+
+    return View(table, page)
+
+
+def _row(one: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...]]:
+    return (
+        round(one.score, 1),
+        one.a.ref,
+        one.b.ref,
+        flat(one.a.statement),
+        flat(one.b.statement),
+        tuple(shared.proposition for shared in one.shared),
+    )
+
+
+def _text(item: Recommendation) -> tuple[str | Span, ...]:
+    return (flat(item.statement), "\n", Span(item.ref, "id"))
+
+
+def _through(one: Proposal) -> tuple[str | Span, ...]:
+    if one.through is None:
+        return ()
+    return ("\n(through ", Span(one.through.ref, "id"), ")")
+
+
+def _both(one: CrossReference) -> Phrase:
+    """The propositions that both speak to, with the stance of each."""
+    if not one.shared:
+        return Span(_NONE_SHARED, "muted")
+    return joined([_stances(shared) for shared in one.shared], "\n")
+
+
+def _stances(shared: Shared) -> Phrase:
+    first, second = (DIRECTIONS[stance] for stance in (shared.a, shared.b))
+    return (
+        Span(SIGNS[first], first),
+        " ",
+        Span(SIGNS[second], second),
+        " opposed on " if shared.opposed else " ",
+        Span(shared.proposition, "id"),
+    )
+
+
+def _signed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
+    """The signs explained, where there are any."""
+    return (LEGEND,) if any(one.shared for one in pairs) else ()
+
+
+def _count(found: CrossReferences, noun: str) -> str:
+    shown = len(found.pairs)
+    count = counted(found.total, noun)
+    of = count if shown == found.total else f"{shown} of {count}"
+    return f"{of} with a score of {found.at_least:g} or more, best first."
+
+
+def _notes(cut: int) -> tuple[str, ...]:
+    """What a reader of scores must know."""
+    if not cut:
+        return (_WORDING,)
+    some = counted(cut, "recommendation")
+    return (
+        _WORDING,
+        f"Too many candidates for {some}: only those with the rarest words in common were "
+        "compared, so pairs of theirs may be missing. A filter or a higher score helps.",
+    )
+
+
+def _paragraphs(notes: Sequence[str]) -> Page:
+    return tuple(Paragraph(note, note=True) for note in notes)
