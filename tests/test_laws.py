@@ -5,6 +5,7 @@ import io
 import json as json_reader
 from collections.abc import Callable
 from itertools import combinations, pairwise
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 from rich.cells import cell_len
 
+from policy_compare.analysis.crossrefs import crossreferences
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import BYS, By, positions
 from policy_compare.analysis.relations import (
@@ -39,6 +41,7 @@ from policy_compare.views import (
     search,
     sensitivity,
     show,
+    similar,
 )
 from policy_compare.views.shared import Question
 from policy_compare.views.table import Heading, Value, View
@@ -62,6 +65,8 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "propositions": inventory.propositions,
     "actors": inventory.actors,
     "search": lambda question: search.view(question, "council do it"),
+    "similar": lambda question: similar.pairs(question, 20, None),
+    "similar --uncoded": lambda question: similar.uncoded(question, 20, 1),
     "export": lambda question: export.view(question, "9"),
 }
 STATEMENTS = ("overlap", "overlap --all", "disagreements", "matrix")
@@ -108,6 +113,20 @@ def test_the_order_of_papers_and_recommendations_changes_nothing(
     if one and other:
         # What speaks to no proposition comes in the order of the files.
         assert sorted(map(str, rows(one[0]))) == sorted(map(str, rows(other[0])))
+
+
+@given(corpora(), BY, selections(), st.randoms(use_true_random=False))
+def test_the_order_of_papers_changes_no_pair_of_similar_ones(
+    corpus: Corpus, by: By, selection: Selection, chance: Random
+) -> None:
+    papers = list(corpus.papers.values())
+    chance.shuffle(papers)
+    shuffled = corpus._replace(papers={one.id: one for one in papers})
+    before, after = (
+        {(pair.score, frozenset((pair.a.ref, pair.b.ref))) for pair in found.pairs}
+        for found in (crossreferences(one, by, selection) for one in (corpus, shuffled))
+    )
+    assert before == after
 
 
 @given(corpora(least=2), BY)
@@ -406,6 +425,7 @@ def every_view(question: Question) -> list[View]:
         show.view(question, name)
         for name in (*question.corpus.papers, *known(question.corpus), "cap", "council", "rents")
     ]
+    views += [similar.nearest(question, name, 20, None) for name in known(question.corpus)]
     return views
 
 
@@ -461,6 +481,7 @@ def test_no_text_of_a_corpus_acts_or_changes_the_structure(corpus: Corpus, by: B
     views += [
         show.view(question, name) for name in (*corpus.papers, *known(corpus), "cap", "council")
     ]
+    views += [similar.nearest(question, name, 20, None) for name in known(corpus)]
     for view in views:
         page = view.page()
         assert read(render(view, "markdown")) == [meant(block) for block in page]

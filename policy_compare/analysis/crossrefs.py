@@ -45,7 +45,8 @@ class Shared(NamedTuple):
 class CrossReference(NamedTuple):
     """Two recommendations, how alike their wording is (0 to 100), and what both speak to.
 
-    ``apart``: they are of different units.
+    ``apart``: they are of different units. ``candidate``: they are, share no proposition, and
+    score enough for the reader to consider whether they should.
     """
 
     score: float
@@ -53,6 +54,7 @@ class CrossReference(NamedTuple):
     b: Recommendation
     shared: tuple[Shared, ...]
     apart: bool
+    candidate: bool
 
 
 class CrossReferences(NamedTuple):
@@ -110,7 +112,7 @@ def crossreferences(
     """
     among = _statements(corpus)
     items = list(chosen(corpus, selection))
-    least = _least(at_least, len(among))
+    least = _usual(len(among)) if at_least is None else at_least
     found = alike(
         [item.statement for item in items],
         _units(corpus, by, items),
@@ -122,7 +124,9 @@ def crossreferences(
     pairs = []
     for score, a, b in found.pairs:
         shared = _shared(items[a], items[b])
-        pairs.append(CrossReference(score, items[a], items[b], shared, apart=True))
+        pairs.append(
+            CrossReference(score, items[a], items[b], shared, apart=True, candidate=not shared)
+        )
     return CrossReferences(tuple(pairs), found.total, least, found.cut)
 
 
@@ -146,6 +150,7 @@ def nearest_to(
     ref = Names(corpus).resolve("recommendation", given)
     one = next(item for item in corpus.recommendations() if item.ref == ref)
     items = [one, *(item for item in chosen(corpus, selection) if item.ref != ref)]
+    among = _statements(corpus)
     least = ANY if at_least is None else at_least
     found = nearest(
         [item.statement for item in items],
@@ -153,19 +158,16 @@ def nearest_to(
         at_least=least,
         most=most,
         aliases=Aliases(corpus.codebook),
-        among=_statements(corpus),
+        among=among,
     )
     units = _units(corpus, by, items)
-    pairs = (
-        CrossReference(
-            pair.score,
-            one,
-            items[pair.b],
-            _shared(one, items[pair.b]),
-            units[0].isdisjoint(units[pair.b]),
-        )
-        for pair in found.pairs
-    )
+    enough = _usual(len(among))
+    pairs = []
+    for score, _, b in found.pairs:
+        shared = _shared(one, items[b])
+        apart = units[0].isdisjoint(units[b])
+        candidate = apart and not shared and score >= enough
+        pairs.append(CrossReference(score, one, items[b], shared, apart, candidate))
     return one, CrossReferences(tuple(pairs), found.total, least)
 
 
@@ -195,7 +197,7 @@ def proposals(
     texts = [item.statement for item in uncoded] + list(wanted.values())
     texts += [item.statement for item in coded]
     statements = _statements(corpus)
-    least = _least(at_least, len(statements))
+    least = _usual(len(statements)) if at_least is None else at_least
     units = [0] * len(uncoded) + [1] * (len(wanted) + len(coded))
     found = alike(
         texts,
@@ -219,10 +221,9 @@ def proposals(
     return Proposals(tuple(answered[:most]), len(uncoded), least, found.cut)
 
 
-def _least(given: float | None, texts: int) -> float:
-    if given is not None:
-        return given
-    return FEW if texts < EXHAUSTIVE else DEFAULT
+def _usual(recommendations: int) -> float:
+    """The score from which on a pair is shown in a corpus of so many."""
+    return FEW if recommendations < EXHAUSTIVE else DEFAULT
 
 
 def _statements(corpus: Corpus) -> list[str]:

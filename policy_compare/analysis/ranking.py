@@ -76,6 +76,9 @@ class Owners:
             )
         else:
             number = size - sum(mine[unit] * theirs[unit] for unit in mine.keys() & theirs.keys())
+        if same:
+            # Who is nobody's is apart even from itself, and no pair with itself.
+            number -= sum(one for unit, one in mine.items() if self._differ(unit, unit))
         return number // 2 if same else number
 
     def _count(self, group: int) -> Counter[Hashable]:

@@ -26,6 +26,8 @@ from policy_compare.analysis.ranking import Alike, Owners, Ranking, order
 from policy_compare.analysis.vocabulary import Rank, Vocabulary, vocabulary
 from policy_compare.analysis.wording import Aliases, Wording
 
+__all__ = ("BUDGET", "DEFAULT", "EXHAUSTIVE", "Alike", "Found", "alike", "nearest", "score")
+
 #: The score from which on a pair counts as alike.
 DEFAULT = 60.0
 

@@ -35,7 +35,7 @@ _MOST = 2000
 
 
 def stem(word: str) -> str:
-    """The word without the ending of a plural, a past or a participle.
+    """The word without the ending of a plural, a past, a participle or an *-ification*.
 
     The stem need not be a word: *policies* and *policy* are ``polici``. A word that is
     not plain English letters stays as it is.
@@ -48,6 +48,9 @@ def stem(word: str) -> str:
         word = word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
+    if word.endswith("fication"):
+        # The one ending of word formation that is longer than most stems.
+        return word[: -len("cation")]
     word = _without_tense(word)
     if word.endswith("e") and len(word) > 4:
         word = word[:-1]

@@ -35,7 +35,7 @@ _WORDING = (
     "The score is how alike the wording is (100: the same words), never the stance: "
     "opposite demands can be worded alike."
 )
-_NONE_SHARED = "none: candidate for a common proposition"
+_CANDIDATE = ": candidate for a common proposition"
 
 
 def pairs(question: Question, most: int, at_least: float | None) -> View:
@@ -162,7 +162,7 @@ def _through(one: Proposal) -> tuple[str | Span, ...]:
 def _both(one: CrossReference) -> Phrase:
     """The propositions that both speak to, with the stance of each."""
     if not one.shared:
-        return Span(_NONE_SHARED, "muted")
+        return Span(f"none{_CANDIDATE if one.candidate else ''}", "muted")
     return joined([_stances(shared) for shared in one.shared], "\n")
 
 
