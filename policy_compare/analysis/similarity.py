@@ -35,7 +35,7 @@ DEFAULT = 60.0
 EXHAUSTIVE = 1500
 
 #: The most texts that one is compared with, where not every pair is.
-BUDGET = 2000
+BUDGET = 1000
 
 
 class Found(NamedTuple):
