@@ -104,8 +104,8 @@ def test_a_large_corpus_asks_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_nearest_to_one_are_of_all_papers() -> None:
     one, found = nearest_to(CORPUS, "evenings")
     assert one.ref == "berg/evenings"
-    near = [(pair.b.ref, pair.apart) for pair in found.pairs]
-    assert near == [("ali/schools", True), ("berg/again", False)]
+    near = [(pair.b.ref, pair.apart, pair.candidate) for pair in found.pairs]
+    assert near == [("ali/schools", True, True), ("berg/again", False, False)]
     assert all(pair.a == one for pair in found.pairs)
 
 

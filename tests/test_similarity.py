@@ -148,6 +148,23 @@ def test_nothing_is_missed_among_texts_made_of_templates(least: float) -> None:
     assert found.pairs == all_pairs.pairs
 
 
+@pytest.mark.parametrize("least", [10, 30, 60, 80])
+def test_nothing_is_missed_among_short_and_long_texts(least: float) -> None:
+    chance = random.Random(least)
+    # Some words are common and some rare, as in any language.
+    vocabulary = [f"{word}{number}" for number, word in enumerate("abcdefghij" * 6)]
+    given = [
+        " ".join(
+            vocabulary[int(len(vocabulary) * chance.random() ** 3)]
+            for _ in range(chance.randint(1, 14))
+        )
+        for _ in range(400)
+    ]
+    found = alike(given, at_least=least, exhaustive=False)
+    assert found.pairs == alike(given, at_least=least, exhaustive=True).pairs
+    assert found.cut == 0
+
+
 def test_copies_become_no_pairs_that_nobody_asked_for() -> None:
     given = ["Cap rents."] * 30_000 + ["Build homes in the town."] * 2
     found = alike(given, at_least=60, most=3)
@@ -164,7 +181,12 @@ def test_the_budget_cuts_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 < found.cut < len(given)
     assert whole.cut == 0
     assert set(found.pairs) < set(whole.pairs)
-    assert found == alike(given, at_least=30, exhaustive=False)
+    # What is left out does not hang on the order of the texts.
+    order = random.Random(1).sample(range(len(given)), len(given))
+    again = alike([given[place] for place in order], at_least=30, exhaustive=False)
+    assert again.cut == found.cut
+    pairs = {(pair.score, *sorted((order[pair.a], order[pair.b]))) for pair in again.pairs}
+    assert pairs == {tuple(pair) for pair in found.pairs}
 
 
 def test_below_1500_texts_every_pair_is_compared() -> None:
