@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from policy_compare import __version__
-from policy_compare.cli import coding, comparing, crossing, importing, measuring, reading, reliability, texts
+from policy_compare.cli import (
+    coding,
+    comparing,
+    crossing,
+    importing,
+    measuring,
+    reading,
+    reliability,
+    texts,
+)
 from policy_compare.cli.lazy import CONTEXT, group
 from policy_compare.errors import PolicyCompareError
 
