@@ -54,6 +54,7 @@ def test_what_begins_alike_and_is_alike_is_a_family() -> None:
         ("policy", "political"),
         ("under", "understand"),
         ("austrian", "australian"),
+        ("mauritius", "mauritania"),
         ("2030", "2035"),
         ("rent", "tent"),
         ("act", "acts"),
@@ -62,6 +63,11 @@ def test_what_begins_alike_and_is_alike_is_a_family() -> None:
 )
 def test_what_only_looks_alike_is_none(one: str, other: str) -> None:
     assert families({one: 2, other: 1}) == {}
+
+
+def test_families_err_now_and_then() -> None:
+    assert families({"standard": 2, "stand": 1}) == {"stand": "standard"}
+    assert families({"niger": 2, "nigeria": 1}) == {"nigeria": "niger"}
 
 
 def test_every_member_is_like_the_head_so_that_no_chain_forms() -> None:

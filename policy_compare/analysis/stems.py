@@ -8,7 +8,7 @@ rules raise the AUC of the score from .68 to .70, and families to .72; on the 3,
 its other part (dev) from .68 over .72 to .78.
 
 Families err now and then (*standard* and *stand*), and names can be too alike
-(*Austrian* is none of *Australian*, but *Mauritius* meets *Mauritania*): an actor
+(*Austrian* is none of *Australian*, but *Nigeria* meets *Niger*): an actor
 whom the codebook names is kept apart from all other words.
 """
 
