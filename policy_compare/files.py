@@ -1,11 +1,20 @@
-"""Writes files whole or not at all, and over nothing unasked."""
+"""Reads ordinary files, and writes files whole or not at all and over nothing unasked."""
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from policy_compare.errors import OutputError
+
+
+def content(path: Path) -> bytes:
+    """What is in the file, which must be an ordinary one: a pipe or a device has no end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not an ordinary file")
+    return path.read_bytes()
 
 
 def write(path: Path, text: str, *, force: bool = False) -> None:
@@ -31,8 +40,8 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> None:
     """Write several new files into ``folder`` or folders in it, made where they are absent.
 
     Raises:
-        OutputError: one of them exists (then none is written), or the folder
-            cannot be made or written to.
+        OutputError: one of them exists, or the folder or a file cannot be made or written;
+            then none of them is there.
     """
     for name in texts:
         if os.path.lexists(folder / name):
@@ -46,8 +55,16 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> None:
         except OSError as error:
             reason = error.strerror or str(error)
             raise OutputError(f"the folder {inner} cannot be made: {reason}") from error
-    for name, text in texts.items():
-        write(folder / name, text)
+    written: list[Path] = []
+    try:
+        for name, text in texts.items():
+            write(folder / name, text)
+            written.append(folder / name)
+    except OutputError:
+        # Half of them would look like the whole.
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _allowed(path: Path, *, force: bool) -> Path:

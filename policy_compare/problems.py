@@ -194,9 +194,10 @@ KINDS = _by_code(
     (
         "json-cell",
         "error",
-        "the row holds a value that is no text, number or list of texts",
-        "write it as text",
-        "A cell of a table in JSON is a text, a number, a list of texts or null.",
+        "the row is no object, or a value in it no text, number or fitting list",
+        "write each row as an object, and each value as text",
+        "A row of a table in JSON is an object, and each value a text, a number or null; where a "
+        "column holds several names, a list of texts.",
     ),
     (
         "row-length",
@@ -208,7 +209,7 @@ KINDS = _by_code(
     (
         "duplicate-column",
         "error",
-        "the column '{given}' stands in the header a second time",
+        "the column '{given}' stands there a second time",
         "delete or rename one of the two",
         "Which of the two columns is meant could not be told.",
     ),
@@ -276,7 +277,7 @@ KINDS = _by_code(
         "unknown-stance",
         "error",
         "'{given}' is no word for a stance",
-        "say which it is: {fix}",
+        "{fix}",
         "Tables call stances support, oppose and neutral, yes, no and abstain, agree, disagree "
         "and neutral, or 1, -1 and 0. Any other word is for you to say, with --stance-map.",
     ),
@@ -290,9 +291,16 @@ KINDS = _by_code(
     (
         "other-statement",
         "warning",
-        "the codebook words the proposition '{given}' in another way",
-        "the codebook's wording counts; mend the one that is wrong",
+        "the proposition '{given}' is worded otherwise than before",
+        "the first wording counts, or the codebook's; mend the one that is wrong",
         "A table may show what its propositions say, for those who read it.",
+    ),
+    (
+        "other-topics",
+        "warning",
+        "the codebook has the proposition '{given}' under other topics",
+        "the codebook's topics count; mend the one that is wrong",
+        "A table may show what topics its propositions belong to, for those who read it.",
     ),
     (
         "no-strength",

@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -147,6 +148,15 @@ def folder_there(entry: Path) -> None:
     entry.mkdir()
 
 
+def endless(entry: Path) -> None:
+    entry.unlink()
+    os.mkfifo(entry)
+
+
+def other_papers(entry: Path) -> None:
+    forge(entry, lambda values: values.update(papers={}))
+
+
 def other_form(entry: Path) -> None:
     forge(entry, lambda values: values.pop("papers"))
 
@@ -163,6 +173,7 @@ def other_values(entry: Path) -> None:
     "damage",
     [
         cut, flipped, foreign, other_version, other_key, folder_there, other_form, other_count,
+        endless, other_papers,
         other_values, Path.unlink,
     ],
 )  # fmt: skip

@@ -61,13 +61,14 @@ def test_units_on_each_proposition() -> None:
     assert found["build"][1:6] == (1, 2, 0, 2, 0)
     expected = 1 + (2 * log2(1 - (2 / 3) / 2) + log2(1 - (4 / 3) / 2)) / 3
     assert found["build"].tastle_wierman == pytest.approx(expected, abs=1e-12)
-    assert found["social-homes"][1:] == (0, 0, 1, 4, 0, 1)
+    assert found["social-homes"][1:7] == (0, 0, 1, 4, 0, 1)
+    assert [one.between for one in found.values()] == [1, 0, 0, 0]
 
 
 def test_a_proposition_that_nobody_speaks_to_is_there() -> None:
     book = Codebook(propositions={"x": Proposition("x", "x")})
     corpus = Corpus(book, {"a": Paper("a", "a"), "b": Paper("b", "b")})
-    assert consensus(tally(corpus)) == (("x", 0, 0, 0, 2, 0, None),)
+    assert consensus(tally(corpus)) == (("x", 0, 0, 0, 2, 0, None, 0),)
 
 
 @given(corpora(), BY, selections())

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare import files
+from policy_compare.errors import OutputError
 from tests.support import Run
 
 VOTES = "author,proposition,title,stance,mood\nA,p,Cap.,yes,glad\nA,q,Build.,no,\nB,p,,abstain,\n"
@@ -200,3 +202,43 @@ def test_many_without_a_proposition_are_counted(run: Run) -> None:
     shown = run("overlap", "--corpus", "made").out
     assert "These are 100 of 250. policy-compare list shows them all." in " ".join(shown.split())
     assert "and 150 others" in run("overlap", "--corpus", "made", "--format", "json").out
+
+
+def test_what_is_no_part_of_the_corpus_is_told_at_once(run: Run) -> None:
+    Path("t.csv").write_text(
+        "author,proposition,stance,title,actors\nA,p,yes,Build.,X; X\nB,p,no,Burn.,\nB,p,yes,,\n"
+    )
+    done = run("import", "positions", "t.csv", "--into", "made")
+    assert done.code == 0
+    assert "t.csv:3: warning[other-statement] the proposition 'p' is worded otherwise" in done.err
+    assert "t.csv:2: warning[repeated-name] 'X' stands twice in the list" in done.err
+    assert "1 row by who has another row on the same proposition" in done.err
+    later = int(done.err.splitlines()[-1].partition(" ")[0])
+    found = run("check", "--corpus", "made", "--format", "csv").out
+    assert later == len(found.splitlines()) - 1
+
+
+def test_files_are_written_all_or_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("t.csv").write_text("author,statement,strength\nA,Act.,must\nB,Act.,must\n")
+    before = files.write
+
+    def failing(path: Path, text: str, *, force: bool = False) -> None:
+        if path.name == "B.yaml":
+            raise OutputError("no room")
+        before(path, text, force=force)
+
+    monkeypatch.setattr(files, "write", failing)
+    done = run("import", "recommendations", "t.csv", "--into", "made", "--yaml")
+    assert done.code == 2
+    assert list(Path("made").iterdir()) == []
+
+
+def test_a_draft_is_not_written_beside_its_rows(table: str, run: Run) -> None:
+    file = f"{table}/sources/ali-2023.txt"
+    done = run("draft", file, "--id", "ali-2023", "--corpus", table)
+    assert done.code == 2
+    assert "papers.csv has rows of a paper ali-2023 already" in done.err
+    assert not Path(table, "ali-2023.yaml").exists()
+    assert run("draft", file, "--id", "ali-again", "--corpus", table).code == 0
+    other = run("draft", file, "--id", "ali-2023", "--corpus", table, "--output", "a.yaml")
+    assert other.code == 0

@@ -208,6 +208,7 @@ TABLES: dict[str, Case] = {
     "dismissed-recommendation": rows(ROW, row(dismissed="It asks nothing."), at=1),
     "duplicate-paper": Case({"a.yaml": FINE, **rows(ROW).files}, file="papers.csv"),
     "other-statement": rows(row(proposition_statement="Cap them."), at=0),
+    "other-topics": rows(f"{ROW},building", at=0, header=f"{HEADER},proposition_topics"),
     "no-strength": rows(ROW, row(recommendation="s", strength=""), at=1),
     "none-has": rows(row(quote="", page=""), row(recommendation="s", quote="", page="")),
 }

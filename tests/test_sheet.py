@@ -52,6 +52,10 @@ def test_what_was_put_before_a_formula_is_taken_away(cell: str, text: str) -> No
         (b"a,b\n\xff,1\n", [("not-utf8", 2)]),
         ('a,b\n1,2\n"x"y,3\n', [("csv-syntax", 3)]),
         ('a,b\n"1,2\n', [("csv-syntax", 2)]),
+        ('a,b\n1,2\n"3,4\n5,6\n7,8\n', [("csv-syntax", 3)]),
+        (b"a,b\n1\x0b,2\n\n3,4\n" + b"\xff,5\n", [("not-utf8", 5)]),
+        ("a,b\n1,2\n".encode("utf-16-le"), [("not-utf8", 1)]),
+        (b"PK\x03\x04a,b\n", [("csv-syntax", 0)]),
         ("a,b\n1\n", [("row-length", 2)]),
         ("a,b\n1,2,3\n", [("row-length", 2)]),
         ("a,a\n1,2\n", [("duplicate-column", 1)]),
@@ -65,6 +69,16 @@ def test_what_is_wrong_is_told_with_its_line(
     text: str | bytes, problems: list[tuple[str, int]]
 ) -> None:
     assert csv(text)[1] == problems
+
+
+def test_what_a_spreadsheet_says_of_its_separator_is_no_row() -> None:
+    assert cells('sep=;\r\na;b\r\n1;"2\r\n3"\r\n4;5\r\n') == [(3, ["1", "2\r\n3"]), (5, ["4", "5"])]
+
+
+def test_numbers_of_json_are_as_they_are_written() -> None:
+    found, _ = json('[{"a": 1e400, "b": 2.0, "c": -1}]')
+    assert found is not None
+    assert found.rows[0].cells == ["1e400", "2.0", "-1"]
 
 
 def test_an_unnamed_column_without_cells_is_no_matter() -> None:
@@ -110,7 +124,9 @@ def test_json_of_an_export_and_a_bare_list() -> None:
         ("[1]", [("json-form", 0)]),
         ("[]", [("empty-file", 0)]),
         ('[{"a": 1}, {"a": {"b": 1}}]', [("json-cell", 2)]),
-        ('[{"a": [1]}]', [("json-cell", 1)]),
+        ('[{"a": [{}]}]', [("json-cell", 1)]),
+        ('[{"a": 1}, 5, {"a": 2}]', [("json-cell", 2)]),
+        ('[{"a": 1, "a": 2}]', [("duplicate-column", 0)]),
         ('[{"a": "\\u001b"}]', [("control-character", 1)]),
     ],
 )

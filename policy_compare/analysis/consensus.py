@@ -17,7 +17,8 @@ class Standing(NamedTuple):
     """The units on one proposition, counted.
 
     A unit that contradicts itself counts as *support* and as *oppose* both, and in
-    ``both``; without ``both`` once, the four counts make up all units.
+    ``both``; without ``both`` once, the four counts make up all units. ``between`` counts
+    the others whose statements are of several levels, so that their mean is between two.
     ``tastle_wierman`` is from 0 (half for, half against) to 1 (all alike), and None
     where every unit is silent.
     """
@@ -29,6 +30,7 @@ class Standing(NamedTuple):
     silent: int
     both: int
     tastle_wierman: float | None
+    between: int = 0
 
 
 def consensus(tallies: Tallies) -> tuple[Standing, ...]:
@@ -56,6 +58,7 @@ def _standing(id: str, found: list[Counts], units: int) -> Standing:
         units - len(found),
         toward["both"],
         tastle_wierman(values),
+        sum(1 for one in found if one.direction != "both" and one.taken > 1),
     )
 
 

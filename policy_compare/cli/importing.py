@@ -128,7 +128,7 @@ def import_(
     write_all(into, files)
     _report(found)
     say("\n".join((*_summary(found, corpus), f"wrote {', '.join(files)} to {into}")))
-    warnings = sum(one.severity == "warning" for one in found.problems)
+    warnings = sum(one.code in _LATER for one in found.problems)
     if warnings:
         say(f"{counted(warnings, 'warning')}: policy-compare check --corpus {into}")
     if found.left:
@@ -179,7 +179,7 @@ def _bytes(file: Path) -> bytes:
     Raises:
         SourceError: it cannot be read.
     """
-    from policy_compare.corpus.reader import content
+    from policy_compare.files import content
 
     try:
         return content(file)
@@ -219,14 +219,18 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     return {**files, **schema}
 
 
+#: Warnings about what the corpus lacks, which its own check tells too, and can be asked for.
+_LATER = ("none-has", "no-authors", "no-evidence", "no-place", "no-strength", "no-topic")
+
+
 def _report(found: "Imported") -> None:
-    """Say which rows could not be read, and why."""
+    """Say which rows could not be read, and what of the others is no part of the corpus."""
     from policy_compare.render.terminal import shown
     from policy_compare.views.check import listing
 
-    errors = [one for one in found.problems if one.severity == "error"]
-    if errors:
-        sys.stderr.write(shown(tuple(map(listing, errors)), sys.stderr))
+    told = [one for one in found.problems if one.code not in _LATER]
+    if told:
+        sys.stderr.write(shown(tuple(map(listing, told)), sys.stderr))
 
 
 def _summary(found: "Imported", corpus: "Corpus") -> list[str]:
@@ -245,6 +249,11 @@ def _summary(found: "Imported", corpus: "Corpus") -> list[str]:
         lines.append(f"{counted(found.silent, 'row')} without a stance: silence, as no row is")
     if found.left:
         lines.append(f"{counted(found.left, 'row')} left out, for the reasons above")
+    if found.again:
+        lines.append(
+            f"{counted(found.again, 'row')} by who has another row on the same proposition: "
+            "each is a recommendation of its own"
+        )
     if found.unread:
         unread = ", ".join(found.unread)
         lines.append(f"not read: {unread}; --map FIELD=COLUMN says what a column is")

@@ -220,6 +220,7 @@ def _at_hand(paper: "Paper", folder: Path) -> bool:
 def _new_file(id: str, folder: Path, output: Path | None, *, shipped: bool) -> Path:
     """Where the draft goes, looked at before anything that takes time."""
     from policy_compare.corpus.kinds import is_id
+    from policy_compare.corpus.reader import TABLE, in_table
 
     if not is_id(id):
         raise CallError(f"'{id}' cannot be an id", "use letters, digits, '-', '_' and '.'")
@@ -232,6 +233,10 @@ def _new_file(id: str, folder: Path, output: Path | None, *, shipped: bool) -> P
     if os.path.lexists(path):
         raise OutputError(
             f"{path} exists and was kept", "delete it first, or name another with --output"
+        )
+    if output is None and in_table(folder, id):
+        raise OutputError(
+            f"{TABLE} has rows of a paper {id} already", "give another --id, or take them out"
         )
     return path
 

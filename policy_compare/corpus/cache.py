@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 from platformdirs import user_cache_path
 
 from policy_compare import __version__
+from policy_compare.files import content
 from policy_compare.model import (
     Actor,
     Codebook,
@@ -75,7 +76,7 @@ def folder() -> Path:
 def load(key: str) -> Known | None:
     """What was stored under the key, or None where there is nothing that can be used."""
     try:
-        data = (folder() / f"{key}{_SUFFIX}").read_bytes()
+        data = content(folder() / f"{key}{_SUFFIX}")
     except (OSError, RuntimeError):
         return None
     start = len(_head(key, b""))
@@ -165,6 +166,8 @@ def _known(text: str) -> Known:
             recommendations=tuple(islice(items, count)),
             dismissed=tuple(Dismissal(*dismissal) for dismissal in paper.dismissed),
         )
+    if sum(len(paper.recommendations) for paper in papers.values()) != values["count"]:
+        raise ValueError
     return Known(
         Corpus(_codebook(values["codebook"]), papers),
         tuple(Problem(*one) for one in values["problems"]),

@@ -80,10 +80,14 @@ def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
     found: dict[str, int] = {}
     for given, name in wanted.columns.items():
         column = field("--map", given, wanted.kind)
-        if name not in header:
+        if name in header:
+            found[column] = header.index(name)
+            continue
+        alike = [place for place, other in enumerate(header) if _key(other) == _key(name)]
+        if len(alike) != 1:
             hint = f"it has: {', '.join(nearest(name, header) or header)}"
             raise CallError(f"--map: the table has no column '{name}'", hint)
-        found[column] = header.index(name)
+        found[column] = alike[0]
     mapped = frozenset(found)
     taken = set(found.values())
     known = _known(wanted.kind)

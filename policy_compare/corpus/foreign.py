@@ -1,33 +1,32 @@
 """Translates the rows of a table of another making to those of a table of papers."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from policy_compare.corpus.fields import AUTHOR, Wanted, field, places
-from policy_compare.corpus.form import Names
+from policy_compare.corpus.form import Names, names_in
 from policy_compare.corpus.kinds import is_id
 from policy_compare.corpus.naming import Naming, slug
 from policy_compare.corpus.report import Report
 from policy_compare.corpus.sheet import Cell, Place, Row, Sheet
+from policy_compare.corpus.whose import Named, Whose
 from policy_compare.model import (
     STANCES,
     Actor,
     Codebook,
     Instrument,
-    Person,
     Proposition,
     Stance,
     Topic,
 )
-from policy_compare.nearest import nearest
-from policy_compare.people import several, written
 from policy_compare.statements import COLUMNS, LISTS
 
 #: What tables call the stances.
 _STANCES: Mapping[Stance, tuple[str, ...]] = {
-    "support": ("support", "yes", "agree", "for", "pro", "1", "+1", "1.0"),
-    "oppose": ("oppose", "no", "disagree", "against", "con", "-1", "−1", "-1.0"),
-    "neutral": ("neutral", "abstain", "pass", "0", "0.0"),
+    "support": ("support", "yes", "agree", "for", "pro", "1"),
+    "oppose": ("oppose", "no", "disagree", "against", "con", "-1"),
+    "neutral": ("neutral", "abstain", "pass", "0"),
 }
 
 #: How a stance is called that is none.
@@ -50,19 +49,18 @@ _OWNED = {
     "proposition_topics": "topic",
 }
 
-#: Ids that no paper can have: files of a corpus have these names.
-_RESERVED = ("codebook",)
-
 
 class Foreign:
     """A table of another making. ``rows`` are what its rows become, under ``header``.
 
     A row whose stance is no word for one is reported, one without a stance is counted as
-    ``silent``, and neither is among the rows. ``names`` are those of a codebook; without
-    them the table's own make one.
+    ``silent``, and neither is among the rows. Names are those of the ``book``; without
+    one the table's own make one.
     """
 
-    def __init__(self, sheet: Sheet, wanted: Wanted, names: Names | None, report: Report) -> None:
+    def __init__(self, sheet: Sheet, wanted: Wanted, book: Codebook | None, report: Report) -> None:
+        names = names_in(book) if book else None
+        propositions = book.propositions if book else {}
         self._places = places(sheet.header, wanted)
         self._positions = wanted.kind == "positions"
         self._separators = {
@@ -77,11 +75,13 @@ class Foreign:
         self.header = (*COLUMNS, *more)
         self.silent = 0
         self._said: Counter[tuple[str, str]] = Counter()
-        self._papers = Naming(reserved=_RESERVED)
+        self._stated: dict[tuple[str, str], str] = {}
+        self._whose = Whose(map(self._who, sheet.rows))
         self._naming = _naming(names)
-        self._statements: dict[str, str] = {}
+        self._own = book is None
+        self._statements = {id: one.statement for id, one in propositions.items()}
         self._topics: dict[str, dict[str, None]] = {}
-        self._survey(sheet, own=names is None)
+        self._survey(sheet)
         read = (self._row(row) for row in sheet.rows)
         self.rows = self._dated([row for row in read if row is not None])
 
@@ -123,21 +123,22 @@ class Foreign:
         text = self._text(row, column)
         return [text] if text else []
 
-    def _whose(self, row: Row) -> str:
-        """The name that the row's paper goes by: its own, else its author's."""
-        return self._text(row, "paper") or self._text(row, AUTHOR) or self._text(row, "authors")
+    def _who(self, row: Row) -> Named:
+        """What the row says of whose it is."""
+        return Named(*(self._text(row, column) for column in ("paper", AUTHOR, "authors")))
 
-    def _survey(self, sheet: Sheet, *, own: bool) -> None:
-        """Give every name its id; ``own`` says that the codebook is made of them too."""
-        columns = [column for column in _OWNED if column in self._places] if own else []
+    def _survey(self, sheet: Sheet) -> None:
+        """Give every name its id, and find what is said of each proposition."""
+        if not self._own:
+            return
+        columns = [column for column in _OWNED if column in self._places]
         met: dict[str, list[str]] = {kind: [] for kind in self._naming}
         for row in sheet.rows:
             for column in columns:
                 met[_OWNED[column]] += self._names(row, column)
         for kind, found in met.items():
             self._naming[kind].meet(found)
-        self._papers.meet(filter(None, map(self._whose, sheet.rows)))
-        if not own or "proposition" not in self._places:
+        if "proposition" not in self._places:
             return
         for row in sheet.rows:
             proposition = self._naming["proposition"].find(self._text(row, "proposition"))
@@ -149,14 +150,20 @@ class Foreign:
     def _row(self, row: Row) -> tuple[int, dict[str, Cell]] | None:
         """The row under our columns, or None where it is silent or reported."""
         mark = Place(row.line - 1)
-        whose = self._whose(row)
-        if not whose:
+        whose = self._whose.of(self._who(row))
+        if whose is None:
             self._report("missing-cell", mark, name=AUTHOR)
             return None
         if self._positions and not any(
             self._text(row, column) for column in ("proposition", "statement", "dismissed")
         ):
             self._report("missing-cell", mark, name="proposition")
+            return None
+        if any(
+            isinstance(row.cells[place], list) and column not in LISTS
+            for column, place in self._places.items()
+        ):
+            self._report("json-cell", mark)
             return None
         cells: dict[str, Cell] = {
             column: self._list(row, column) if column in LISTS else self._text(row, column)
@@ -167,21 +174,27 @@ class Foreign:
             if cell := cells.get(column):
                 find = self._naming[kind].find
                 cells[column] = find(cell) if isinstance(cell, str) else list(map(find, cell))
-        cells["paper"] = self._papers.find(whose)
-        author = self._text(row, AUTHOR)
-        if author:
-            cells["authors"] = [written(Person(literal=author))]
-        elif "authors" in cells:
-            cells["authors"] = several(self._text(row, "authors"))
+        cells["paper"], title, authors = whose
+        if authors or "authors" in cells:
+            cells["authors"] = authors
         if not cells.get("paper_title"):
-            cells["paper_title"] = whose
-        if "strength" in cells:
-            cells["strength"] = str(cells["strength"]).casefold()
+            cells["paper_title"] = title
+        if self._own:
+            # The codebook is made of these: it has them all.
+            cells.pop("proposition_topics", None)
+        self._mended(cells)
         if not self._stance(cells, mark):
             return None
         if not cells.get("dismissed"):
             self._named(cells)
         return row.line, cells
+
+    def _mended(self, cells: dict[str, Cell]) -> None:
+        """Put what spreadsheets write in the form that a corpus has."""
+        if "strength" in cells:
+            cells["strength"] = str(cells["strength"]).casefold()
+        if "paragraph" in cells:
+            cells["paragraph"] = str(cells["paragraph"]).removesuffix(".0")
 
     def _stance(self, cells: dict[str, Cell], mark: Place) -> bool:
         """Put the stance's own word in its place; False where the row is not to be read."""
@@ -190,8 +203,8 @@ class Foreign:
             return True
         stance = self._words.get(_folded(str(given)))
         if stance is None and given:
-            near = nearest(str(given), (*STANCES, SILENT)) or (*STANCES, SILENT)
-            fix = f"--stance-map '{given}={near[0]}', or as {', '.join((*STANCES, SILENT))}"
+            choices = f"{', '.join(STANCES)} or {SILENT}"
+            fix = f"say what it means: --stance-map '{given}=STANCE', with {choices}"
             self._report("unknown-stance", mark, given=given, fix=fix)
             return False
         if stance in (None, SILENT):
@@ -214,9 +227,13 @@ class Foreign:
                 id = f"{wanted}-{count}"
         cells["recommendation"] = id if is_id(id) else slug(id)
         if self._positions and not cells.get("statement"):
-            about = self._statements.get(proposition) or cells.get("proposition_statement")
-            saying = _SAYING[str(cells["stance"])]
-            cells["statement"] = saying.format(about or proposition)
+            about = self._statements.get(proposition) or self._naming["proposition"].name(
+                proposition
+            )
+            said = _SAYING[str(cells["stance"])].format(about)
+            # A recommendation on several propositions is stated as its first row is.
+            key = (str(cells["paper"]), str(cells["recommendation"]))
+            cells["statement"] = self._stated.setdefault(key, said)
 
     def _dated(self, rows: Sequence[tuple[int, dict[str, Cell]]]) -> list[Row]:
         """The rows as they are to be read.
@@ -224,12 +241,13 @@ class Foreign:
         A date that all rows of a named paper share is the paper's; any other is of what was
         said.
         """
-        shared: dict[Cell, set[Cell]] = {}
-        if "paper" in self._places and "date" in self._places and "issued" not in self._places:
+        shared: dict[str, set[Cell]] = {}
+        if "date" in self._places and "issued" not in self._places:
             for _, cells in rows:
-                shared.setdefault(str(cells["paper"]), set()).add(str(cells.get("date", "")))
+                if cells["paper"] in self._whose.papers:
+                    shared.setdefault(str(cells["paper"]), set()).add(str(cells["date"]))
         for _, cells in rows:
-            if shared and len(shared[str(cells["paper"])]) == 1:
+            if len(shared.get(str(cells["paper"]), ())) == 1:
                 cells["issued"] = cells.pop("date")
         return [Row(line, [cells.get(name, "") for name in self.header]) for line, cells in rows]
 
@@ -251,4 +269,6 @@ def unread(sheet: Sheet, wanted: Wanted) -> Iterator[str]:
 
 
 def _folded(word: str) -> str:
-    return word.strip().casefold()
+    """A word for a stance, without case; a number without its decimals, if they are nothing."""
+    text = word.strip().casefold().replace("−", "-")
+    return re.sub(r"\.0+$", "", text).removeprefix("+")

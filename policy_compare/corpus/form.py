@@ -206,7 +206,11 @@ def names_in(book: Codebook) -> Names:
         others[kind] = lambda entries=entries: {  # type: ignore[misc]
             name: id
             for id, entry in entries.items()
-            for name in (getattr(entry, "label", id), *getattr(entry, "aliases", ()))
+            for name in (
+                # A proposition is called by what it says.
+                getattr(entry, "label", "") or entry.statement,
+                *getattr(entry, "aliases", ()),
+            )
         }
     return Names(ids, others, book.quote_words)
 

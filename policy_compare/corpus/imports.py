@@ -27,7 +27,8 @@ class Imported(NamedTuple):
     """What came in. ``corpus`` is None where nothing did; the problems say why.
 
     ``rows`` counts the table's rows, ``silent`` those that hold no stance, ``left`` those
-    that could not be read. ``unread`` are its columns that no field was found for.
+    that could not be read, ``again`` those that came in and speak to a proposition on which
+    their paper has another. ``unread`` are its columns that no field was found for.
     """
 
     corpus: Corpus | None
@@ -36,6 +37,7 @@ class Imported(NamedTuple):
     silent: int = 0
     left: int = 0
     unread: tuple[str, ...] = ()
+    again: int = 0
 
 
 def imported(
@@ -65,16 +67,26 @@ def imported(
     wrong = _lines(report.problems)
     total = len({row.line for row in sheet.rows} | wrong)
     sheet = sheet._replace(rows=[row for row in sheet.rows if row.line not in wrong])
-    foreign = Foreign(sheet, wanted, names_in(book) if book else None, report)
+    foreign = Foreign(sheet, wanted, book, report)
     made = book or foreign.codebook(*described)
     translated = Sheet(foreign.header, foreign.rows)
     papers, problems = _passed(translated, file, names_in(made), made)
     problems = sorted((*report.problems, *problems), key=lambda one: one.line)
     corpus = Corpus(made if book else _used(made, papers), papers) if papers else None
     left = len(_lines(problems))
-    return Imported(
-        corpus, tuple(problems), total, foreign.silent, left, tuple(unread(sheet, wanted))
-    )
+    columns = tuple(unread(sheet, wanted))
+    again = _again(papers)
+    return Imported(corpus, tuple(problems), total, foreign.silent, left, columns, again)
+
+
+def _again(papers: Mapping[str, Paper]) -> int:
+    """How many stances there are beside a paper's first on a proposition."""
+    stances = distinct = 0
+    for paper in papers.values():
+        said = [position.proposition for one in paper.recommendations for position in one.positions]
+        stances += len(said)
+        distinct += len(set(said))
+    return stances - distinct
 
 
 def _book(sheet: Sheet, given: tuple[str, bytes] | None, report: Report) -> Codebook | None:

@@ -8,8 +8,10 @@ from policy_compare.corpus.kinds import is_id
 
 _OTHER = re.compile(r"[\W_]+")
 
-#: No id is longer: it is cited, and typed.
+#: No id that is made up is longer: it is cited, and typed.
 _LONGEST = 60
+#: A name that can be an id is none if it takes more bytes: no file could be called so.
+_BYTES = 200
 
 
 def slug(name: str) -> str:
@@ -34,9 +36,9 @@ class Naming:
         self, known: Mapping[str, str] | None = None, reserved: Iterable[str] = ()
     ) -> None:
         self.labels: dict[str, str] = {}
-        self._ids = {_key(name): id for name, id in (known or {}).items()}
-        self._reserved = {_key(id) for id in reserved}
-        self._taken = self._reserved | {_key(id) for id in self._ids.values()}
+        self._ids = {folded(name): id for name, id in (known or {}).items()}
+        self._reserved = {folded(id) for id in reserved}
+        self._taken = self._reserved | {folded(id) for id in self._ids.values()}
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each id that was given, with the name as it was first met."""
@@ -44,36 +46,45 @@ class Naming:
 
     def id(self, name: str) -> str:
         """The name's id, which is given now if it has none."""
-        key = _key(name)
+        key = folded(name)
         found = self._ids.get(key)
         if found is None:
-            found = self._ids[key] = self._free(name if is_id(name) else slug(name))
-            self._taken.add(_key(found))
+            found = self._ids[key] = self._free(name if _own(name) else slug(name))
+            self._taken.add(folded(found))
             self.labels[found] = name
         return found
 
+    def name(self, id: str) -> str:
+        """The name that an id was given to, as it was first met; the id if there is none."""
+        return self.labels.get(id, id)
+
     def find(self, name: str) -> str:
         """The name's id if it has one, else the name."""
-        return self._ids.get(_key(name), name)
+        return self._ids.get(folded(name), name)
 
     def meet(self, names: Iterable[str]) -> None:
         """Give ids to the names, in their order; none is made up that another name is."""
         several = list(dict.fromkeys(names))
-        own = {_key(name) for name in several if is_id(name)}
+        own = {folded(name) for name in several if _own(name)}
         self._taken |= own - self._ids.keys()
         for name in several:
-            if _key(name) in own - self._reserved:
-                self._taken.discard(_key(name))
+            if folded(name) in own - self._reserved:
+                self._taken.discard(folded(name))
             self.id(name)
 
     def _free(self, wanted: str) -> str:
         found, number = wanted, 1
-        while _key(found) in self._taken:
+        while folded(found) in self._taken:
             number += 1
             found = f"{wanted}-{number}"
         return found
 
 
-def _key(name: str) -> str:
-    """What two spellings of one name have in common."""
+def _own(name: str) -> bool:
+    """Whether the name can be its own id."""
+    return is_id(name) and len(name.encode("utf-8", "replace")) <= _BYTES
+
+
+def folded(name: str) -> str:
+    """What two spellings of one name have in common: letters, whatever case and space."""
     return " ".join(normalize("NFC", name).casefold().split())

@@ -4,10 +4,8 @@
 otherwise.
 """
 
-import errno
 import gc
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +17,7 @@ from policy_compare.corpus.form import ANY, UNFINISHED, Names, names_of, paper_f
 from policy_compare.corpus.kinds import is_id
 from policy_compare.corpus.report import Report
 from policy_compare.errors import CorpusError
+from policy_compare.files import content
 from policy_compare.model import Codebook, Corpus, Paper
 from policy_compare.problems import Problem, has_errors
 
@@ -77,6 +76,19 @@ def load_codebook(folder: Path) -> Codebook:
     if has_errors(report.problems):
         raise CorpusError(str(folder), report.problems)
     return book
+
+
+def in_table(folder: Path, id: str) -> bool:
+    """Whether the corpus's table has rows of the paper, whatever else is wrong with it."""
+    from policy_compare.corpus.sheet import read_csv
+
+    report = Report(str(folder / TABLE))
+    data = _contents(folder, [TABLE], []).get(TABLE)
+    sheet = read_csv(data, report) if data is not None else None
+    if sheet is None or "paper" not in sheet.header:
+        return False
+    place = sheet.header.index("paper")
+    return any(row.cells[place] == id for row in sheet.rows)
 
 
 def read(folder: Path, *, digest: bool = False, cached: bool = False) -> Found:
@@ -229,7 +241,7 @@ def _files(folder: Path, report: Report) -> list[str]:
         stem, dot, suffix = name.rpartition(".")
         if dot + suffix == _SUFFIX or name == TABLE:
             names.append(name)
-        elif name.casefold() == TABLE:
+        elif name.casefold() == TABLE and TABLE not in entries:
             other = Report(str(folder / name))
             other("other-suffix", suffix=dot + suffix, name=TABLE)
             report.problems += other.problems
@@ -264,13 +276,6 @@ def _digest(contents: Mapping[str, bytes]) -> str:
         total.update(os.fsencode(name) + f"\0{len(data)}\0".encode())
         total.update(data)
     return total.hexdigest()
-
-
-def content(path: Path) -> bytes:
-    """What is in the file, which must be an ordinary one: a pipe or a device has no end."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "not an ordinary file")
-    return path.read_bytes()
 
 
 @contextmanager

@@ -20,6 +20,12 @@ Cell = Union[str, list[str]]
 #: An apostrophe before what a spreadsheet would compute was put there when it was written.
 _GUARDED = re.compile("'+[=+\\-@\t\uff1d\uff0b\uff0d\uff20]")
 
+#: What some spreadsheets write before the header.
+_SAID = re.compile(r"(?i)sep=[,;\t]")
+
+#: What a spreadsheet's own file begins with, and every other zip archive.
+_ARCHIVE = b"PK\x03\x04"
+
 #: The longest cell, in characters: a text with more is no cell of a coding.
 _LONGEST = 1_000_000
 
@@ -55,20 +61,24 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
     Empty rows are left out; a row that has more or fewer cells than the header is
     reported and left out.
     """
-    text = decode(data, report)
+    text = _decoded(data, report)
     if text is None:
         return None
-    first = text.partition("\n")[0]
+    first, _, rest = text.partition("\n")
+    before = 0
+    if _SAID.fullmatch(first.strip()):
+        # Some spreadsheets say first what stands between the cells.
+        text, first, before = rest, rest.partition("\n")[0], 1
     delimiter = max((",", ";", "\t"), key=first.count)
     csv.field_size_limit(_LONGEST)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[Row] = []
     header: tuple[str, ...] | None = None
     guarded = "'" in text
-    line = 0
+    line = before
     try:
         for cells in lines:
-            line, at = lines.line_num, line + 1
+            line, at = lines.line_num + before, line + 1
             if header is None:
                 header = tuple(cell.strip() for cell in cells)
                 continue
@@ -79,7 +89,8 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
             if any(cells):
                 rows.append(Row(at, _unguarded(cells) if guarded else cells))
     except csv.Error as error:
-        report("csv-syntax", Place(lines.line_num - 1), reason=str(error))
+        # Where the row begins: a quotation mark that is not closed is nowhere else.
+        report("csv-syntax", Place(line), reason=str(error))
         return None
     if header is None or not any(header):
         report("empty-file")
@@ -88,6 +99,24 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
     if DIRECTION.search(text) or CONTROL.search(text.replace("\r\n", "\n")):
         _characters(sheet, report)
     return sheet if _named(sheet, report) else None
+
+
+def _decoded(data: bytes, report: Report) -> str | None:
+    """The file's text, or None once it is reported what else it is."""
+    if data.startswith(_ARCHIVE):
+        report("csv-syntax", None, reason="it is a spreadsheet's own file, or an archive")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        lines = error.object[: error.start].decode().split("\n")
+        place = Place(len(lines) - 1, len(lines[-1]))
+        report("not-utf8", place, byte=f"0x{error.object[error.start]:02X}")
+        return None
+    if "\0" in text.partition("\n")[0]:
+        report("not-utf8", Place(0), byte="0x00")
+        return None
+    return text
 
 
 def _unguarded(cells: list[str]) -> list[str]:
@@ -131,23 +160,33 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
     text = decode(data, report)
     if text is None:
         return None
+    repeated: dict[str, None] = {}
     try:
-        whole = json.loads(text)
+        # Numbers stay as they are written.
+        whole = json.loads(
+            text,
+            object_pairs_hook=lambda pairs: _object(pairs, repeated),
+            parse_float=str,
+            parse_int=str,
+            parse_constant=str,
+        )
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         report("json-syntax", Place(line - 1), reason=str(error).partition(":")[0])
         return None
+    for key in repeated:
+        report("duplicate-column", None, given=key)
     rows = whole.get("rows") if isinstance(whole, dict) else whole
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        report("json-form")
-        return None
-    header = tuple(dict.fromkeys(key for row in rows for key in row))
-    if not header:
+    if rows == []:
         report("empty-file")
         return None
+    if not isinstance(rows, list) or not any(isinstance(row, dict) for row in rows):
+        report("json-form")
+        return None
+    header = tuple(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row))
     found = []
     for number, row in enumerate(rows, 1):
-        cells = [_cell(row.get(key)) for key in header]
+        cells = [_cell(row.get(key)) for key in header] if isinstance(row, dict) else [None]
         if any(cell is None for cell in cells):
             report("json-cell", Place(number - 1))
         else:
@@ -155,7 +194,19 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
     book = whole.get("codebook") if isinstance(whole, dict) else None
     sheet = Sheet(header, found, book)
     _characters(sheet, report)
-    return sheet
+    return None if repeated else sheet
+
+
+def _object(pairs: list[tuple[str, Any]], repeated: dict[str, None]) -> dict[str, Any]:
+    """An object of JSON; a key that stands in it twice is noted."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                repeated[key] = None
+            seen.add(key)
+    return made
 
 
 def _cell(value: Any) -> Cell | None:
@@ -166,8 +217,6 @@ def _cell(value: Any) -> Cell | None:
         return value
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int | float):
-        return str(value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
     return None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from policy_compare.corpus import records
-from policy_compare.corpus.compose import Entry, Node, Value
+from policy_compare.corpus.compose import DIRECTION, Entry, Node, Value
 from policy_compare.corpus.form import PAPER, Names, paper_form
 from policy_compare.corpus.kinds import Record, is_id
 from policy_compare.corpus.report import Mark, Report
@@ -68,9 +68,10 @@ def papers(
             own("bad-id", held.mark, given=id)
         root = held.root()
         made = records.paper(id, file, root, form, book, own)
+        wrong = {one.line for one in own.problems if one.severity == "error"}
         if made is not None and strengths:
             for one in made.recommendations:
-                if one.strength is None:
+                if one.strength is None and one.line not in wrong:
                     own("no-strength", Place(one.line - 1))
         found[id] = (made, own.problems)
     _summed(found, report)
@@ -222,8 +223,8 @@ class _Columns:
         self.of_paper = _picker(header, self.paper)
         self.of_recommendation = _picker(header, self.recommendation)
         one = (
-            "paper", "recommendation", "proposition", "proposition_statement", "stance",
-            "condition", "dismissed",
+            "paper", "recommendation", "proposition", "proposition_statement",
+            "proposition_topics", "stance", "condition", "dismissed",
         )  # fmt: skip
         self.singles = _picker(header, one)
 
@@ -248,8 +249,8 @@ class _Gathered:
         self._columns = _Columns(sheet.header)
         self._book = book
         self._report = report
-        #: The propositions whose wording was compared with the codebook's.
-        self._compared: set[tuple[str, str]] = set()
+        #: What was compared with the codebook already.
+        self._compared: set[tuple[str, str, str]] = set()
         for row in sheet.rows:
             self._row(row)
 
@@ -285,7 +286,7 @@ class _Gathered:
             one = paper.recommendations[id] = _Recommendation(mark, cells)
         elif cells != one.cells:
             _join(one, cells, mark, columns, f"'{id}'", paper.report)
-        proposition, statement, stance, condition = said
+        proposition, statement, topics, stance, condition = said
         earlier = one.positions.get(proposition)
         if not proposition:
             if stance or condition:
@@ -296,17 +297,22 @@ class _Gathered:
             paper.report("repeated-row", mark, given=id, first=earlier[1].line + 1)
         else:
             one.positions[proposition] = (_stance(stance, condition, mark), mark, mark)
-            if statement:
-                self._worded(proposition, statement, mark, paper.report)
+            if statement or topics:
+                self._shown(proposition, statement, topics, mark, paper.report)
 
-    def _worded(self, proposition: str, statement: str, mark: Mark, report: Report) -> None:
-        """Compare a proposition's wording with the codebook's, which is the one that counts."""
-        if (proposition, statement) in self._compared:
-            return
-        self._compared.add((proposition, statement))
+    def _shown(
+        self, proposition: str, statement: str, topics: str, mark: Mark, report: Report
+    ) -> None:
+        """Compare what a table shows of a proposition with the codebook, which counts."""
+        key = (proposition, statement, topics)
         known = self._book.propositions.get(proposition)
-        if known is not None and known.statement.split() != statement.split():
+        if key in self._compared or known is None:
+            return
+        self._compared.add(key)
+        if statement and _words(known.statement) != _words(statement):
             report("other-statement", mark, given=proposition)
+        if topics and set(_names(topics)) != set(known.topics):
+            report("other-topics", mark, given=proposition)
 
     def _dismissed(self, paper: _Paper, row: Row, mark: Mark, id: str, why: str) -> None:
         """A row that dismisses a passage."""
@@ -339,6 +345,11 @@ def _stance(stance: str, condition: str, mark: Mark) -> Value:
     if stance and condition:
         return {"stance": (stance, mark, mark), "condition": (condition, mark, mark)}
     return stance or None
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, without the signs that are lost on the way through CSV."""
+    return DIRECTION.sub("", text).replace("\ufffd", "").split()
 
 
 def _text(cell: Cell) -> str:

@@ -41,8 +41,9 @@ def view(question: Question, sort: Sort | None = None) -> View:
     found = consensus(tallies)
     rows = ordered([(*one[:5], one.tastle_wierman) for one in found], COLUMNS, sort)
     both = [one.proposition for one in found if one.both]
+    between = [one.proposition for one in found if one.between]
     units = counted(len(tallies.units), question.by)
-    notes = (*question.notes(), *_twice(both))
+    notes = (*question.notes(), *_twice(both), *_means(between))
     return View(
         lambda: Table("consensus", COLUMNS, rows, notes),
         lambda: _page(question, rows, units, notes),
@@ -54,6 +55,16 @@ def _twice(both: Sequence[str]) -> tuple[str, ...]:
         return ()
     where = listed(both) if len(both) <= _FEW else counted(len(both), "proposition")
     return (f"Who is both for and against counts on both sides: on {where}.",)
+
+
+def _means(between: Sequence[str]) -> tuple[str, ...]:
+    if not between:
+        return ()
+    where = listed(between) if len(between) <= _FEW else counted(len(between), "proposition")
+    return (
+        "Who takes a side in one place and none in another counts with the mean of these: "
+        f"on {where}.",
+    )
 
 
 def _page(
