@@ -1,14 +1,16 @@
 """What several views have in common: the question asked, labels, signs, legends."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.analysis.positions import By, Direction, Position, Positions, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
-from policy_compare.analysis.tallies import Tallies, tally
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation
 from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
 from policy_compare.views.words import conditions, listed
+
+if TYPE_CHECKING:
+    from policy_compare.analysis.tallies import Tallies
 
 SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
 SILENT = "·"
@@ -27,8 +29,11 @@ class Question(NamedTuple):
         """The positions within the filters."""
         return positions(self.corpus, self.by, self.selection)
 
-    def tallies(self) -> Tallies:
+    def tallies(self) -> "Tallies":
         """How often each unit takes each stance, within the filters."""
+        # Imported here because fractions, which it needs, take longer than a short answer.
+        from policy_compare.analysis.tallies import tally
+
         return tally(self.corpus, self.by, self.selection)
 
     def everywhere(self, held: Positions) -> Positions:
