@@ -22,20 +22,21 @@ HEADS = ("Measured", "Here", "Against", "Ratio", "Middle half", "Target", "Reach
 class Row(NamedTuple):
     """One comparison: two texts to show, and the ratio that counts.
 
-    ``target`` is the highest that the ratio may be; None where it is only told.
+    ``ratio`` is None where one side has no figure. ``target`` is the highest that the
+    ratio may be; None where it is only told.
     """
 
     measured: str
     ours: str
     other: str
-    ratio: float
+    ratio: float | None
     target: float | Literal["about 1"] | None
     spread: tuple[float, float] | None = None
 
     @property
     def reached(self) -> bool | None:
-        """Whether the ratio is where it should be; None where nothing is asked."""
-        if self.target is None:
+        """Whether the ratio is where it should be; None where nothing is asked or known."""
+        if self.target is None or self.ratio is None:
             return None
         return self.ratio <= (self.target if isinstance(self.target, float) else _ABOUT)
 
@@ -45,19 +46,22 @@ class Row(NamedTuple):
         spread = f"{self.spread[0]:.2f}–{self.spread[1]:.2f}" if self.spread else "–"
         target = f"≤ {self.target:.2f}" if isinstance(self.target, float) else self.target or "–"
         reached = {True: "yes", False: "no", None: "–"}[self.reached]
-        return (
-            self.measured, self.ours, self.other, f"{self.ratio:.2f}", spread, target, reached,
-        )  # fmt: skip
+        ratio = "–" if self.ratio is None else f"{self.ratio:.2f}"
+        return (self.measured, self.ours, self.other, ratio, spread, target, reached)
 
 
-def machine() -> str:
+#: The libraries whose versions are told.
+_LIBRARIES = ("typer", "rich", "pyyaml")
+
+
+def machine(libraries: Sequence[str] = _LIBRARIES) -> str:
     """What it was measured on, in one line."""
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("typer", "rich", "pyyaml"))
+    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     cores = os.cpu_count() or 0
     return (
         f"{_processor()}, {cores} {'core' if cores == 1 else 'cores'}; "
         f"{platform.system()} {platform.release()}; "
-        f"{platform.python_implementation()} {platform.python_version()}; {libraries}"
+        f"{platform.python_implementation()} {platform.python_version()}; {versions}"
     )
 
 
@@ -72,24 +76,24 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-def markdown(rows: Sequence[Row]) -> str:
+def markdown(rows: Sequence[Row], libraries: Sequence[str] = _LIBRARIES) -> str:
     """The table in Markdown, ready to paste."""
     lines = [
         HEADS,
         ("---", "---:", "---:", "---:", "---:", "---:", "---"),
         *(r.cells for r in rows),
     ]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines) + f"\n\n{machine()}\n"
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines) + f"\n\n{machine(libraries)}\n"
 
 
-def terminal(rows: Sequence[Row]) -> None:
+def terminal(rows: Sequence[Row], libraries: Sequence[str] = _LIBRARIES) -> None:
     """Print the table."""
     table = Table(*HEADS, show_lines=True)
     for row in rows:
         table.add_row(*row.cells, style="red" if row.reached is False else None)
     console = Console(file=sys.stdout)
     console.print(table)
-    console.print(machine(), highlight=False)
+    console.print(machine(libraries), highlight=False)
 
 
 def sized(size: int, against: int | None = None) -> str:
