@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from policy_compare.analysis.measures import measures
+from policy_compare.analysis.measures import table
 from policy_compare.analysis.tallies import tally
 from policy_compare.model import (
     Codebook,
@@ -62,12 +62,9 @@ def corpus(rows: Statements) -> Corpus:
     return Corpus(Codebook(propositions=propositions), papers)
 
 
-def table(data: Corpus) -> list[tuple[Any, ...]]:
+def rows_of(data: Corpus) -> list[tuple[Any, ...]]:
     """The rows of this program, undefined as None."""
-    return [
-        (one.a.id, one.b.id, *one.sums[:4], *one.figures)
-        for one in measures(tally(data, by="author"))
-    ]
+    return table(tally(data, by="author"))
 
 
 def agree(ours: Sequence[tuple[Any, ...]], theirs: Any) -> None:
@@ -87,14 +84,14 @@ def measure(shared: Path, rounds: int) -> list[Row]:
     rows = statements(shared)
     data = corpus(rows)
     frame = pd.DataFrame(rows)[["author", "proposition", "stance"]]
-    found = table(data)
+    found = rows_of(data)
     measured = []
     for count in (analyst.crosstab, analyst.pivot_table):
         # The first call warms up, and both must say the same.
         agree(found, analyst.table(frame, count))
         took = alternate(
             rounds,
-            lambda: _timed(lambda: table(data)),
+            lambda: _timed(lambda: rows_of(data)),
             lambda count=count: _timed(lambda: analyst.table(frame, count)),  # type: ignore[misc]
         )
         measured.append(
