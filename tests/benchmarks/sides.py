@@ -62,7 +62,7 @@ Side = Callable[[Sequence[str]], Answer]
 
 
 def ours(exhaustive: bool | None = None) -> Side:
-    """This program, as ``similar`` calls it."""
+    """This program; all pairs, where the command keeps the best."""
     from policy_compare.analysis.similarity import alike
 
     def side(texts: Sequence[str]) -> Answer:
