@@ -345,3 +345,13 @@ def test_columns_are_mapped_in_any_case() -> None:
 def test_rows_on_one_proposition_are_counted() -> None:
     found = positions("author,proposition,stance\nA,p,yes\nA,p,no\nA,q,no\nB,p,no\nA,p,yes\n")
     assert (found.again, found.left) == (2, 0)
+
+
+def test_ids_that_are_made_up_are_no_others() -> None:
+    text = "author,proposition,stance\nA,p,yes\nA,p,no\nA,p-2,no\nA,a b,yes\n"
+    found = positions(text)
+    assert [one.id for one in corpus(found).recommendations()] == ["p", "p-2", "p-2-2", "a-b"]
+    given = recommendations("author,recommendation,statement\nA,x y,Act.\nA,x-y,Wait.\nA,x?y,Go.\n")
+    assert [one.id for one in corpus(given).recommendations()] == ["x-y-2", "x-y", "x-y-3"]
+    told = recommendations("author,id,statement\nA,No. 1,Act.\nA,No 1,Wait.\n")
+    assert [one.id for one in corpus(told).recommendations()] == ["no-1", "no-1-2"]

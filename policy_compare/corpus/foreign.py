@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policy_compare.corpus.fields import AUTHOR, Wanted, field, places
 from policy_compare.corpus.form import Names, names_in
 from policy_compare.corpus.kinds import is_id
-from policy_compare.corpus.naming import Naming, slug
+from policy_compare.corpus.naming import Naming
 from policy_compare.corpus.report import Report
 from policy_compare.corpus.sheet import Cell, Place, Row, Sheet
 from policy_compare.corpus.whose import Named, Whose
@@ -75,6 +75,10 @@ class Foreign:
         self.header = (*COLUMNS, *more)
         self.silent = 0
         self._said: Counter[tuple[str, str]] = Counter()
+        given = {self._text(row, "recommendation") for row in sheet.rows}
+        self._valid = frozenset(filter(is_id, given))
+        self._given: set[tuple[str, str]] = set()
+        self._ids: dict[str, Naming] = {}
         self._stated: dict[tuple[str, str], str] = {}
         self._whose = Whose(map(self._who, sheet.rows))
         self._naming = _naming(names)
@@ -216,24 +220,32 @@ class Foreign:
     def _named(self, cells: dict[str, Cell]) -> None:
         """Give the recommendation an id and a statement if the table gives none."""
         proposition = str(cells.get("proposition") or "")
-        id = str(cells.get("recommendation") or "")
+        paper, id = str(cells["paper"]), str(cells.get("recommendation") or "")
         if not id:
-            paper = str(cells["paper"])
-            wanted = proposition if self._positions and is_id(proposition) else "r"
-            self._said[paper, wanted] += 1
-            count = self._said[paper, wanted]
-            id = f"{wanted}{count}" if wanted == "r" else wanted
-            if wanted != "r" and count > 1:
-                id = f"{wanted}-{count}"
-        cells["recommendation"] = id if is_id(id) else slug(id)
+            wanted = proposition if self._positions and is_id(proposition) else ""
+            id = self._free(paper, wanted)
+        elif not is_id(id):
+            if paper not in self._ids:
+                self._ids[paper] = Naming(reserved=self._valid)
+            id = self._ids[paper].id(id)
+        cells["recommendation"] = id
         if self._positions and not cells.get("statement"):
             about = self._statements.get(proposition) or self._naming["proposition"].name(
                 proposition
             )
             said = _SAYING[str(cells["stance"])].format(about)
             # A recommendation on several propositions is stated as its first row is.
-            key = (str(cells["paper"]), str(cells["recommendation"]))
-            cells["statement"] = self._stated.setdefault(key, said)
+            cells["statement"] = self._stated.setdefault((paper, id), said)
+
+    def _free(self, paper: str, wanted: str) -> str:
+        """An id that no other row of the paper was given: the one wanted, or with a number."""
+        while True:
+            self._said[paper, wanted] += 1
+            number = self._said[paper, wanted]
+            id = f"r{number}" if not wanted else wanted if number == 1 else f"{wanted}-{number}"
+            if (paper, id) not in self._given:
+                self._given.add((paper, id))
+                return id
 
     def _dated(self, rows: Sequence[tuple[int, dict[str, Cell]]]) -> list[Row]:
         """The rows as they are to be read.
