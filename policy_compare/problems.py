@@ -141,7 +141,7 @@ KINDS = _by_code(
         "empty-file",
         "error",
         "the file is empty",
-        "write the paper or the codebook in it, or delete it",
+        "write in it what it is for, or delete it",
         "Nothing but space and comments stands in the file.",
     ),
     (
@@ -173,7 +173,7 @@ KINDS = _by_code(
         "csv-syntax",
         "error",
         "the table does not parse: {reason}",
-        "look for a quotation mark that is not closed, or stands alone in a cell",
+        "{fix}",
         "The file is not well-formed CSV (RFC 4180) from this place on. A cell that holds a "
         "quotation mark stands in quotation marks, and the mark in it is written twice.",
     ),
@@ -298,7 +298,7 @@ KINDS = _by_code(
     (
         "other-topics",
         "warning",
-        "the codebook has the proposition '{given}' under other topics",
+        "the codebook has the proposition '{given}' under other topics than {shown}",
         "the codebook's topics count; mend the one that is wrong",
         "A table may show what topics its propositions belong to, for those who read it.",
     ),

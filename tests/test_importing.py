@@ -91,7 +91,7 @@ def test_a_table_that_says_nothing_is_told(rows: str, run: Run) -> None:
         ),
         (["positions", "votes.csv", "--codebook", "absent.yaml"], "absent.yaml cannot be read"),
         (["positions", "votes.csv", "--yaml"], "has no strength, which a YAML file must say"),
-        (["recommendations", "votes.csv"], "the table has no column for statement"),
+        (["recommendations", "votes.csv"], "the table has no column for text"),
     ],
 )
 def test_what_cannot_be_done_is_told(
@@ -242,3 +242,10 @@ def test_a_draft_is_not_written_beside_its_rows(table: str, run: Run) -> None:
     assert run("draft", file, "--id", "ali-again", "--corpus", table).code == 0
     other = run("draft", file, "--id", "ali-2023", "--corpus", table, "--output", "a.yaml")
     assert other.code == 0
+
+
+def test_only_propositions_that_are_spoken_to_are_counted(housing: Path, run: Run) -> None:
+    Path("t.csv").write_text("author,proposition,stance\nA,rent-cap,yes\nB,rent-cap,no\n")
+    codebook = str(housing / "codebook.yaml")
+    done = run("import", "positions", "t.csv", "--into", "made", "--codebook", codebook)
+    assert "2 stances on 1 proposition\n" in done.err

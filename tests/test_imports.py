@@ -332,9 +332,10 @@ def test_a_list_where_one_name_belongs_is_told() -> None:
 
 
 def test_numbers_that_spreadsheets_make_of_paragraphs_are_read() -> None:
-    text = "author,statement,quote,paragraph\nA,Act.,q,2.0\n"
-    (one,) = corpus(recommendations(text)).recommendations()
-    assert one.evidence == Evidence("q", "", 2)
+    text = "author,statement,quote,paragraph,page\nA,Act.,q,2.0,17.0\nB,Act.,q,,v1.0\n"
+    first, second = corpus(recommendations(text)).recommendations()
+    assert first.evidence == Evidence("q", "", 2, "17")
+    assert second.evidence == Evidence("q", "", None, "v1.0")
 
 
 def test_columns_are_mapped_in_any_case() -> None:

@@ -1,6 +1,7 @@
 """How cross-references are shown."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -154,3 +155,47 @@ def test_the_command_answers(run: Run) -> None:
     answer = json.loads(result.out)
     assert answer["view"] == "similar"
     assert len(answer["rows"]) == 2
+
+
+def test_a_score_that_is_no_number_is_refused(run: Run) -> None:
+    done = run("similar", "--min-score", "nan")
+    assert done.code == 2
+    assert "--min-score cannot be 'nan'" in done.err
+
+
+def test_filters_stand_behind_the_id(run: Run) -> None:
+    out = run("similar", "howell-2024/reassure", "--topic", "china", "--most", "1").out
+    assert out.startswith("Similar to howell-2024/reassure: topic China\n")
+
+
+def test_that_filters_are_for_both_is_said(run: Run) -> None:
+    out = " ".join(run("similar", "--paper", "howell-2024").out.split())
+    assert "No two recommendations of different papers score 20 or more." in out
+    assert "Both recommendations of a pair pass the filters" in out
+    assert "pass the filters" not in run("similar").out
+
+
+def test_opposed_pairs_are_noted_for_those_who_read_tables(run: Run) -> None:
+    run("init", "housing")
+    found = json.loads(run("similar", "--corpus", "housing", "--format", "json").out)
+    assert "Opposed: ali-2023/cap-rents and okafor-2024/no-cap on rent-cap." in found["notes"]
+    same = json.loads(run("similar", "--format", "json").out)
+    assert not any(note.startswith("Opposed") for note in same["notes"])
+
+
+def test_pairs_that_may_be_missing_are_told_beside_csv(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("similar", "--format", "csv").err == ""
+    monkeypatch.setattr(similarity, "EXHAUSTIVE", 1)
+    monkeypatch.setattr(similarity, "BUDGET", 1)
+    done = run("similar", "--format", "csv")
+    assert done.err.startswith("Too many candidates for ")
+    assert run("similar", "--format", "json").err == ""
+
+
+def test_where_there_is_no_proposition_none_is_proposed(run: Run) -> None:
+    Path("t.csv").write_text("author,statement\nA,Act.\nB,Act.\n")
+    run("import", "recommendations", "t.csv", "--into", "made")
+    out = run("similar", "--corpus", "made", "--uncoded").out
+    assert "There is no proposition here that could be proposed." in out

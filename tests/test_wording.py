@@ -46,10 +46,41 @@ def test_a_script_without_spaces_is_compared_by_two_characters() -> None:
 
 def test_marks_belong_to_their_letters() -> None:
     assert split("हिन्दी नीति") == ["हिन्दी", "नीति"]
-    assert split("cafe\u0301 e") == ["cafe\u0301", "e"]
+    assert split("cafe\u0301 e") == split("caf\u00e9 e") == ["caf\u00e9", "e"]
 
 
 @given(texts)
 def test_any_text_can_be_split(text: str) -> None:
     assert Wording().of(text) == Wording(Aliases(Codebook())).of(text)
     assert set(telling(split(text))) <= set(split(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("China's role", ["china", "role"]),
+        ("The government’s US`s", ["the", "government", "us"]),
+        ("'s it's", ["s", "it"]),
+        ("governments' don't 's-Gravenhage", ["governments", "don", "t", "s", "gravenhage"]),
+        (
+            "U.S. and U.K.-led, e.g. this. A. B",
+            ["us", "and", "uk", "led", "e", "g", "this", "a", "b"],
+        ),
+    ],
+)
+def test_possessives_and_dots_are_no_words(text: str, words: list[str]) -> None:
+    assert split(text) == words
+
+
+def test_names_in_capitals_are_not_words_in_small_letters() -> None:
+    who = Actor("health", "Health body", aliases=("WHO", "ILO", "who cares"))
+    book = Codebook(actors={"health": who})
+    written = Aliases(book, written=True)
+    assert written.words("The WHO and those who act, W.H.O.") == [
+        "the", "@health", "and", "those", "who", "act", "@health",
+    ]  # fmt: skip
+    assert written.words("Who cares who ilo") == ["@health", "who", "ilo"]
+    # What is typed to be looked for is meant in any case.
+    assert Aliases(book).words("who ilo") == ["@health", "@health"]
+    both = book._replace(actors={"health": who._replace(aliases=("WHO", "who"))})
+    assert Aliases(both, written=True).words("who WHO") == ["@health", "@health"]

@@ -118,7 +118,7 @@ def crossreferences(
         _units(corpus, by, items),
         at_least=least,
         most=most,
-        aliases=Aliases(corpus.codebook),
+        aliases=Aliases(corpus.codebook, written=True),
         among=None if len(items) == len(among) else among,
     )
     pairs = []
@@ -157,7 +157,7 @@ def nearest_to(
         0,
         at_least=least,
         most=most,
-        aliases=Aliases(corpus.codebook),
+        aliases=Aliases(corpus.codebook, written=True),
         among=among,
     )
     units = _units(corpus, by, items)
@@ -203,7 +203,7 @@ def proposals(
         texts,
         units,
         at_least=least,
-        aliases=Aliases(corpus.codebook),
+        aliases=Aliases(corpus.codebook, written=True),
         among=(*statements, *wanted.values()),
     )
     ids = list(wanted)

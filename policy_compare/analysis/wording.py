@@ -7,12 +7,16 @@ a text has no others, and what remains is cut back to its stem.
 
 import re
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from policy_compare.analysis.stems import stem
 from policy_compare.model import Codebook
 
 #: Letters and digits, with the marks that some scripts write above, below or beside them.
 WORD = re.compile(r"(?:\w|[\u0300-\u036f\u0900-\u0963\u0971-\u0e4e\u0eb1-\u0ecd\u102b-\u103e])+")
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ`][sS]\b")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 #: Words that say nothing about a text. Negations are none of these.
 STOP = frozenset(
@@ -25,24 +29,35 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 
 
 class Aliases:
-    """Replaces every name of an actor in a text by one mark: ``@council``."""
+    """Replaces every name of an actor in a text by one mark: ``@council``.
 
-    def __init__(self, codebook: Codebook) -> None:
+    Where ``written``, a name of one word in capitals is none in small letters: *WHO* is
+    not *who*. What people type to be looked for is not told apart so.
+    """
+
+    def __init__(self, codebook: Codebook, *, written: bool = False) -> None:
         self._ids: dict[tuple[str, ...], str] = {}
         # The numbers of words in the names that begin with a word, the longest first.
         self._lengths: dict[str, list[int]] = {}
+        self._capitals: set[str] = set()
         for actor in codebook.actors.values():
             for name in (actor.id, actor.label, *actor.aliases):
                 words = tuple(split(name))
                 if words:
                     self._ids[words] = actor.id
                     self._lengths.setdefault(words[0], []).append(len(words))
+                if written and len(words) == 1 and name.isupper():
+                    self._capitals.add(words[0])
+        # A name that is written in both ways is one in both.
+        small = {name for actor in codebook.actors.values() for name in (actor.id, *actor.aliases)}
+        self._capitals -= {name for name in small if name.islower()}
         for lengths in self._lengths.values():
             lengths[:] = sorted(set(lengths), reverse=True)
 
     def words(self, text: str) -> list[str]:
         """The words of the text in order, the longest names of actors as one."""
-        words = split(text)
+        written = _written(text)
+        words = [word.casefold() for word in written]
         if self._lengths.keys().isdisjoint(words):
             return words
         found = []
@@ -50,7 +65,8 @@ class Aliases:
         while place < len(words):
             for length in self._lengths.get(words[place], ()):
                 id = self._ids.get(tuple(words[place : place + length]))
-                if id is not None:
+                small = words[place] in self._capitals and not written[place].isupper()
+                if id is not None and not (small and length == 1):
                     found.append(f"@{id}")
                     break
             else:
@@ -85,8 +101,22 @@ class Wording:
 
 
 def split(text: str) -> list[str]:
-    """The words of the text in order, without regard to case."""
-    return WORD.findall(text.casefold())
+    """The words of the text in order, without regard to case.
+
+    A possessive *'s* is no word, and the dots of *U.S.* part none.
+    """
+    return [word.casefold() for word in _written(text)]
+
+
+def _written(text: str) -> list[str]:
+    """The words of the text in order, as they are written."""
+    if not text.isascii():
+        text = normalize("NFC", text)
+    if "'" in text or "’" in text or "ʼ" in text or "`" in text:
+        text = _POSSESSIVE.sub("", text)
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    return WORD.findall(text)
 
 
 def telling(words: Iterable[str]) -> list[str]:

@@ -57,17 +57,26 @@ def similar(
     They may ask for one thing and share no proposition yet. The wording of their
     statements is compared, other names of an actor understood; never the stance.
     """
+    from policy_compare.cli.output import say
+    from policy_compare.cli.texts import working
     from policy_compare.views import similar as views
 
     if id and uncoded:
         raise CallError("ID and --uncoded do not go together", "leave one of them out")
+    if min_score is not None and not min_score <= 100:
+        raise CallError(f"--min-score cannot be '{min_score}'", "give a number from 1 to 100")
     question = asked.question()
-    if id:
-        asked.answer(views.nearest(question, id, most, min_score))
-    elif uncoded:
-        asked.answer(views.uncoded(question, most, min_score))
-    else:
-        asked.answer(views.pairs(question, most, min_score))
+    with working("comparing wordings"):
+        if id:
+            view = views.nearest(question, id, most, min_score)
+        elif uncoded:
+            view = views.uncoded(question, most, min_score)
+        else:
+            view = views.pairs(question, most, min_score)
+    asked.answer(view)
+    if asked.output.chosen() == "csv":
+        for note in views.missing(view):
+            say(note)
 
 
 COMMANDS = (Described("similar", similar, "similar --topic alliances", _PANEL),)

@@ -241,8 +241,8 @@ def _summary(found: "Imported", corpus: "Corpus") -> list[str]:
     stances = sum(len(one.positions) for one in items)
     held = [counted(len(corpus.papers), "paper"), counted(len(items), "recommendation")]
     if stances:
-        propositions = counted(len(corpus.codebook.propositions), "proposition")
-        held.append(f"{counted(stances, 'stance')} on {propositions}")
+        spoken = {position.proposition for one in items for position in one.positions}
+        held.append(f"{counted(stances, 'stance')} on {counted(len(spoken), 'proposition')}")
     read = found.rows - found.silent - found.left
     lines = [f"{read} of {counted(found.rows, 'row')} came in: {listed(held)}"]
     if found.silent:

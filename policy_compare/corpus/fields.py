@@ -106,7 +106,8 @@ def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
 
 
 def _complete(found: Mapping[str, int], kind: Kind, header: Sequence[str]) -> None:
-    missing = [name for name in _NEEDED[kind] if name not in found]
+    told = {column: name for name, column in _OTHER[kind].items() if column in _NEEDED[kind]}
+    missing = [told.get(name, name) for name in _NEEDED[kind] if name not in found]
     if not any(name in found for name in _WHOSE):
         missing.insert(0, AUTHOR)
     if missing:

@@ -197,8 +197,9 @@ class Foreign:
         """Put what spreadsheets write in the form that a corpus has."""
         if "strength" in cells:
             cells["strength"] = str(cells["strength"]).casefold()
-        if "paragraph" in cells:
-            cells["paragraph"] = str(cells["paragraph"]).removesuffix(".0")
+        for column in ("paragraph", "page"):
+            if column in cells:
+                cells[column] = re.sub(r"(?<=^\d)(\d*)\.0$", r"\1", str(cells[column]))
 
     def _stance(self, cells: dict[str, Cell], mark: Place) -> bool:
         """Put the stance's own word in its place; False where the row is not to be read."""

@@ -90,7 +90,8 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
                 rows.append(Row(at, _unguarded(cells) if guarded else cells))
     except csv.Error as error:
         # Where the row begins: a quotation mark that is not closed is nowhere else.
-        report("csv-syntax", Place(line), reason=str(error))
+        fix = "look for a quotation mark that is not closed, or stands alone in a cell"
+        report("csv-syntax", Place(line), reason=str(error), fix=fix)
         return None
     if header is None or not any(header):
         report("empty-file")
@@ -104,7 +105,8 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
 def _decoded(data: bytes, report: Report) -> str | None:
     """The file's text, or None once it is reported what else it is."""
     if data.startswith(_ARCHIVE):
-        report("csv-syntax", None, reason="it is a spreadsheet's own file, or an archive")
+        reason = "it is a spreadsheet's own file, or an archive"
+        report("csv-syntax", None, reason=reason, fix="save it as CSV (UTF-8) there")
         return None
     try:
         text = data.decode("utf-8-sig")

@@ -312,7 +312,7 @@ class _Gathered:
         if statement and _words(known.statement) != _words(statement):
             report("other-statement", mark, given=proposition)
         if topics and set(_names(topics)) != set(known.topics):
-            report("other-topics", mark, given=proposition)
+            report("other-topics", mark, given=proposition, shown=topics)
 
     def _dismissed(self, paper: _Paper, row: Row, mark: Mark, id: str, why: str) -> None:
         """A row that dismisses a passage."""

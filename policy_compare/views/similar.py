@@ -26,7 +26,16 @@ from policy_compare.views.table import (
     flat,
     joined,
 )
-from policy_compare.views.words import counted
+from policy_compare.views.words import counted, named
+
+#: So many pairs that are opposed are named.
+_FEW = 20
+
+_BOTH = (
+    "Both recommendations of a pair pass the filters; similar ID looks for those like one "
+    "wherever they are."
+)
+_CUT = "Too many candidates for "
 
 COLUMNS = ("score", "a", "b", "text_a", "text_b", "shared_propositions")
 UNCODED = ("score", "recommendation", "text", "proposition", "statement", "through")
@@ -45,7 +54,8 @@ def pairs(question: Question, most: int, at_least: float | None) -> View:
     )
     units = f"different {question.by}s"
     none = f"No two recommendations of {units} score {found.at_least:g} or more."
-    notes = (_count(found, "pair"), *_notes(found.cut))
+    filters = (_BOTH,) if question.selection.asked else ()
+    notes = (_count(found, "pair"), *filters, *_opposed(found.pairs), *_notes(found.cut))
 
     def page() -> Page:
         head = Heading(question.title(f"Similar recommendations of {units}"), 1)
@@ -73,7 +83,7 @@ def nearest(question: Question, given: str, most: int, at_least: float | None) -
     notes = (_count(found, "recommendation"), *_notes(found.cut))
 
     def page() -> Page:
-        head = Heading((question.title("Similar to "), Span(one.ref, "id")), 1)
+        head = Heading(("Similar to ", Span(one.ref, "id"), question.title("")), 1)
         asks = Paragraph(flat(one.statement))
         if not found.pairs:
             return (head, asks, Paragraph(none), *_paragraphs(notes[1:]))
@@ -106,6 +116,8 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
         head = Heading(question.title("Propositions for what is not coded"), 1)
         if not without:
             return (head, Paragraph("Every recommendation here speaks to a proposition."))
+        if not any(map(question.selection.has_proposition, book.propositions.values())):
+            return (head, Paragraph("There is no proposition here that could be proposed."))
         if not shown:
             none = f"No proposition scores {found.at_least:g} or more with any of "
             uncoded = counted(without, "recommendation")
@@ -196,9 +208,25 @@ def _notes(cut: int) -> tuple[str, ...]:
     some = counted(cut, "recommendation")
     return (
         _WORDING,
-        f"Too many candidates for {some}: only those with the rarest words in common were "
+        f"{_CUT}{some}: only those with the rarest words in common were "
         "compared, so pairs of theirs may be missing. A filter or a higher score helps.",
     )
+
+
+def _opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
+    """Which pairs take opposite stances: what a table has no column for."""
+    found = [
+        f"{one.a.ref} and {one.b.ref} on {shared.proposition}"
+        for one in pairs
+        for shared in one.shared
+        if shared.opposed
+    ]
+    return (f"Opposed: {named(found, _FEW)}.",) if found else ()
+
+
+def missing(view: View) -> tuple[str, ...]:
+    """The notes that tell of pairs which may be missing, for a form that holds no notes."""
+    return tuple(note for note in view.table().notes if note.startswith(_CUT))
 
 
 def _paragraphs(notes: Sequence[str]) -> Page:
