@@ -100,6 +100,18 @@ def test_a_name_of_several_things_shows_them_all() -> None:
     assert found == {("proposition", "cap"), ("recommendation", "berg/cap")}
 
 
+def test_of_very_many_recommendations_of_one_name_some_are_named() -> None:
+    papers = [paper(f"p{at:02}", urges({"cap": "support"}, id="cap")) for at in range(12)]
+    view = show.view(Question(corpus(*papers)), "cap")
+    assert {(row["kind"], row["id"]) for row in rows(view)} == {("proposition", "cap")}
+    note = "12 recommendations are called so: p00/cap, p01/cap and 10 others."
+    assert note in view.table().notes
+    assert note in said(view.page())
+    bare = [paper(f"p{at:02}", urges({"cap": "support"}, id="r")) for at in range(12)]
+    found = rows(show.view(Question(corpus(*bare)), "r"))
+    assert len({row["id"] for row in found}) == 10
+
+
 def test_a_proposition() -> None:
     question = Question(
         corpus(

@@ -36,8 +36,12 @@ from policy_compare.views.table import (
     plain,
 )
 from policy_compare.views.words import differing, listed, verdict
+from policy_compare.views.words import named as shortened
 
 COLUMNS = ("kind", "id", "field", "value")
+
+#: So many recommendations of one name are shown at once.
+_MANY = 10
 
 _Fact = tuple[str, Phrase]
 _About = tuple[list[_Fact], list[Block]]
@@ -66,6 +70,9 @@ def view(
             given,
             names.near_any(given),
         )
+    found, left = _fewer(found)
+    if left:
+        remarks = (*remarks, left)
     about = [(kind, id, *_TELL[kind](question, id)) for kind, id in found]
     for _, id, facts, _ in about:
         if id in texts:
@@ -90,6 +97,20 @@ def view(
         return (*blocks, *(legend(question.notes()) if signs else ()))
 
     return View(table, page)
+
+
+def _fewer(found: list[tuple[NameKind, str]]) -> tuple[list[tuple[NameKind, str]], str]:
+    """The things without those recommendations that are too many to show, and what to say.
+
+    A table of votes has one for each voter, all called as what they voted on.
+    """
+    recommendations = [one for one in found if one[0] == "recommendation"]
+    if len(recommendations) <= _MANY:
+        return found, ""
+    others = [one for one in found if one[0] != "recommendation"]
+    shown = others or recommendations[:_MANY]
+    refs = shortened([id for _, id in recommendations], 2)
+    return shown, f"{len(recommendations)} recommendations are called so: {refs}."
 
 
 def named(question: Question, given: str) -> tuple[str, ...]:
