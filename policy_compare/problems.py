@@ -141,7 +141,7 @@ KINDS = _by_code(
         "empty-file",
         "error",
         "the file is empty",
-        "write in it what it is for, or delete it",
+        "write the paper, the codebook or the table in it, or delete it",
         "Nothing but space and comments stands in the file.",
     ),
     (
