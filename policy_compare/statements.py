@@ -38,8 +38,6 @@ OF_RECOMMENDATION: Mapping[str, str] = {
 }
 #: Columns about the quote that stands behind it.
 OF_QUOTE = ("quote", "section", "paragraph", "page")
-#: Columns about the stance. What a proposition says and belongs to is the codebook's.
-OF_STANCE = ("proposition", "proposition_statement", "proposition_topics", "stance", "condition")
 
 COLUMNS = (
     "paper", "paper_title", "authors", "issued", "publisher", "recommendation", "statement",

@@ -3,6 +3,7 @@
 from random import Random
 
 from policy_compare.analysis.measures import MEASURES
+from policy_compare.analysis.sensitivity import Effect
 from policy_compare.model import STANCES, Corpus
 from policy_compare.views import sensitivity
 from policy_compare.views.shared import Question
@@ -110,7 +111,7 @@ def test_a_measure_by_which_all_are_equal_confirms_nothing() -> None:
     )
     view = sensitivity.view(Question(found), "congruence")
     assert view.table().notes[0] == (
-        "By another measure: the ranking survives, whichever of 6 it is. 4 of them give no "
+        "By another measure: the ranking survives, whichever of 2 it is. 4 others give no "
         "order to compare with."
     )
 
@@ -131,4 +132,15 @@ def test_pairs_that_are_as_alike_are_counted() -> None:
     assert sentences(found)[0] == (
         "6 pairs, ranked from the most alike, A and B (and 2 others), to the least alike, "
         "A and D (and 2 others)."
+    )
+
+
+def test_where_no_other_measure_gives_an_order_that_is_said() -> None:
+    blind = [Effect("measure", name, 3, 0, None, None, True, None, True) for name in MEASURES[:2]]
+    assert sensitivity._verdict("By another measure", blind, 2) == (
+        "By another measure: none of 2 gives an order to compare with."
+    )
+    one = [blind[0], blind[1]._replace(tau_b=1.0)]
+    assert sensitivity._verdict("By another measure", one, 2) == (
+        "By another measure: the ranking survives. One other gives no order to compare with."
     )

@@ -120,9 +120,13 @@ def _verdicts(found: Sensitivity) -> tuple[str, ...]:
 def _verdict(change: str, effects: Sequence[Effect], tried: int) -> str:
     harmful = [effect for effect in effects if not effect.harmless]
     blind = sum(effect.kind == "measure" and effect.tau_b is None for effect in effects)
-    unsaid = f" {blind} of them give no order to compare with." if blind else ""
+    unsaid = f" {_others(blind)} no order to compare with." if blind else ""
+    if blind == tried:
+        return f"{change}: none of {tried:,} gives an order to compare with."
+    tried -= blind
     if not harmful:
-        return f"{change}: the ranking survives, whichever of {tried:,} it is.{unsaid}"
+        which = f", whichever of {tried:,} it is" if tried > 1 else ""
+        return f"{change}: the ranking survives{which}.{unsaid}"
     worst = [f"{_name(one)} ({_inversions(one)})" for one in harmful[:_NAMED]]
     most = f", most on {listed(worst)}" if len(harmful) > _NAMED else f": {listed(worst)}"
     top = sum(not effect.top_stays for effect in harmful)
@@ -131,6 +135,10 @@ def _verdict(change: str, effects: Sequence[Effect], tried: int) -> str:
     if top or bottom:
         ends = f"Another pair becomes the most alike in {top:,}, the least alike in {bottom:,}."
     return f"{change}: the ranking hangs on {len(harmful):,} of {tried:,}{most}. {ends}{unsaid}"
+
+
+def _others(count: int) -> str:
+    return f"{count} others give" if count > 1 else "One other gives"
 
 
 def _inversions(effect: Effect) -> str:
