@@ -72,11 +72,18 @@ class Dismissal(NamedTuple):
 
 
 class StanceOn(NamedTuple):
-    """One recommendation's stance on one proposition, with what it hangs on."""
+    """One recommendation's stance on one proposition, with what it hangs on.
+
+    ``by`` are those who would do what the proposition says, and ``strength`` how firmly
+    that is urged, where these are not the recommendation's own: who is asked to persuade
+    another is not who would act, and what must be considered is not yet what must be done.
+    """
 
     proposition: str
     stance: Stance
     condition: str = ""
+    by: tuple[str, ...] = ()
+    strength: Strength | None = None
 
 
 class Recommendation(NamedTuple):
@@ -84,8 +91,9 @@ class Recommendation(NamedTuple):
 
     ``topics`` holds only the topics that the recommendation names itself; those of
     its propositions come beside them, see :meth:`Corpus.topics_of`. ``date`` is an EDTF
-    date: when it was said, where that is not when the paper was issued. ``line`` is
-    where it begins in its paper's file, from 1.
+    date: when it was said, where that is not when the paper was issued. ``coded`` tells
+    whether a coder has looked for its positions; one that is coded and has none speaks to
+    no proposition. ``line`` is where it begins in its paper's file, from 1.
     """
 
     paper: str
@@ -101,12 +109,21 @@ class Recommendation(NamedTuple):
     evidence: Evidence | None = None
     note: str = ""
     date: str = ""
+    coded: bool = True
     line: int = 0
 
     @property
     def ref(self) -> str:
         """How the recommendation is cited: ``paper/recommendation``."""
         return f"{self.paper}/{self.id}"
+
+    def doers(self, position: StanceOn) -> tuple[str, ...]:
+        """Who would do what the position's proposition says; else whoever is asked."""
+        return position.by or self.actors
+
+    def firmness(self, position: StanceOn) -> Strength | None:
+        """How firmly what the position's proposition says is urged."""
+        return position.strength or self.strength
 
 
 class Paper(NamedTuple):
@@ -128,6 +145,11 @@ class Paper(NamedTuple):
     recommendations: tuple[Recommendation, ...] = ()
     file: str = ""
     dismissed: tuple[Dismissal, ...] = ()
+
+    @property
+    def coded_to_the_end(self) -> bool:
+        """Whether there are recommendations, and none that is still to be coded."""
+        return bool(self.recommendations) and all(item.coded for item in self.recommendations)
 
     @property
     def year(self) -> str:
@@ -222,11 +244,14 @@ class Corpus(NamedTuple):
     """A codebook and the papers coded with it, in the order of their ids.
 
     ``digest`` is the SHA-256 over its files where the reader was asked for it.
+    ``left_out`` names what its folder holds and could not be read: papers by their ids,
+    other files by their names.
     """
 
     codebook: Codebook
     papers: Mapping[str, Paper]
     digest: str = ""
+    left_out: tuple[str, ...] = ()
 
     def recommendations(self) -> Iterator[Recommendation]:
         """Every recommendation, paper by paper, in the order of the files."""

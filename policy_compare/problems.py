@@ -350,9 +350,9 @@ KINDS = _by_code(
         "no-stance",
         "error",
         "'{key}' has no stance yet",
-        "give support, oppose or neutral for each proposition, or delete positions for none",
-        "A stance is the coder's judgement, so a draft leaves it open. Until it is given the "
-        "paper is left out of every answer, which is said each time.",
+        "give support, oppose or neutral, or delete the line",
+        "A proposition stands there without a stance, which only a coder can give. Until it "
+        "is given the paper is left out of every answer, which is said each time.",
     ),
     (
         "bad-id",
@@ -380,11 +380,29 @@ KINDS = _by_code(
     ),
     (
         "no-recommendations",
-        "error",
-        "the paper has no recommendation",
+        "warning",
+        "the paper has no recommendation yet",
         "code its recommendations, or take the file out of the corpus",
-        "A paper without recommendations would count as silent on everything, which "
-        "it has not been shown to be.",
+        "A paper without recommendations is not coded to the end: it is silent on nothing, "
+        "since it has not been shown to be.",
+    ),
+    (
+        "uncoded",
+        "warning",
+        "'{id}' is not coded yet",
+        "give its positions, or write positions: {{}} if it speaks to no proposition",
+        "Nothing says what the recommendation is for or against, as in a draft. It is in no "
+        "comparison, and its paper is silent on nothing until it is coded. policy-compare list "
+        "--uncoded lists what remains.",
+    ),
+    (
+        "stronger-position",
+        "warning",
+        "'{id}' is coded {own}, and its position on {proposition} {given}",
+        "leave the position's strength out, or code the recommendation as firmly",
+        "A position has a strength of its own where what the proposition says is urged less "
+        "firmly than what is asked: must consider giving is must for considering, and could for "
+        "giving. More firmly than the wording asks for anything, it cannot be urged.",
     ),
     # Values
     (

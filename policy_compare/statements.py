@@ -1,7 +1,8 @@
 """A corpus as one table, a statement a row: its columns, and what stands in them.
 
 A statement is one recommendation's stance on one proposition. A recommendation that
-speaks to several propositions has a row for each, and one that speaks to none has one.
+speaks to several propositions has a row for each, and one that speaks to none has one:
+without a stance where it is still to be coded, else with the word ``frame`` in its place.
 What is said of the paper or of the recommendation stands in each of its rows. A passage
 that was dismissed has a row of its own, without a recommendation.
 
@@ -42,8 +43,9 @@ OF_QUOTE = ("quote", "section", "paragraph", "page")
 COLUMNS = (
     "paper", "paper_title", "authors", "issued", "publisher", "recommendation", "statement",
     "actors", "targets", "instrument", "strength", "topics", "proposition",
-    "proposition_statement", "proposition_topics", "stance", "condition", "rationale", "quote",
-    "section", "paragraph", "page", "date", "note", "dismissed",
+    "proposition_statement", "proposition_topics", "stance", "condition", "position_by",
+    "position_strength", "rationale", "quote", "section", "paragraph", "page", "date", "note",
+    "dismissed",
 )  # fmt: skip
 
 #: What the names of all other columns about the paper begin with.
@@ -51,7 +53,10 @@ PREFIX = "paper_"
 _FILE, _DIGEST = "paper_source_file", "paper_source_sha256"
 
 #: The columns that hold lists; in a cell of text ``;`` stands between their items.
-LISTS = frozenset(("authors", "actors", "targets", "topics", "proposition_topics"))
+LISTS = frozenset(("authors", "actors", "targets", "topics", "proposition_topics", "position_by"))
+
+#: What stands for the stance of a recommendation that is coded to no proposition.
+FRAME = "frame"
 
 
 class Statement(NamedTuple):
@@ -102,7 +107,7 @@ def rows(
         yield (
             *known[0],
             *said,
-            *_stance(position, book),
+            *_stance(position, book, frame=item is not None and item.coded),
             (item.rationale or None) if item else None,
             *_quote(item, dismissal),
             *((item.date or None, item.note or None) if item else (None, None)),
@@ -123,9 +128,9 @@ def _recommendation(item: Recommendation) -> tuple[Cell, ...]:
     )
 
 
-def _stance(position: StanceOn | None, book: Codebook) -> tuple[Cell, ...]:
+def _stance(position: StanceOn | None, book: Codebook, *, frame: bool) -> tuple[Cell, ...]:
     if position is None:
-        return (None, None, (), None, None)
+        return (None, None, (), FRAME if frame else None, None, (), None)
     proposition = book.propositions[position.proposition]
     return (
         proposition.id,
@@ -133,6 +138,8 @@ def _stance(position: StanceOn | None, book: Codebook) -> tuple[Cell, ...]:
         proposition.topics,
         position.stance,
         position.condition or None,
+        position.by,
+        position.strength,
     )
 
 

@@ -116,7 +116,7 @@ def _said(paper: Paper, wanted: frozenset[str], selection: Selection) -> dict[st
     for item in paper.recommendations:
         if narrows and not selection.has(item):
             continue
-        for proposition, stance, _ in item.positions:
+        for proposition, stance, *_ in item.positions:
             if proposition in wanted:
                 before = said.get(proposition)
                 if before is None:

@@ -40,27 +40,31 @@ def checked(folder: Path, sources: Path | None) -> Checked:
 
     texts = texts_folder(sources, folder)
     found = read(folder)
-    # What an unfinished paper quotes can be looked up before its stances are given.
-    whole = found.whole
-    if whole is None:
+    corpus = found.corpus
+    if corpus is None:
         note = "Quotes were not looked up, since the corpus has errors."
         return Checked(folder, None, found.problems, "", (note,) if texts else ())
     with working("looking up quotes"):
-        looked = verify(whole, texts)
-    problems = _in_order(found, whole, (*wording(whole), *looked.problems))
-    recommendations = sum(1 for _ in whole.recommendations())
-    papers = counted(len(whole.papers), "paper")
+        looked = verify(corpus, texts)
+    problems = _in_order(found, (*wording(corpus), *looked.problems))
+    recommendations = sum(1 for _ in corpus.recommendations())
+    papers = counted(len(corpus.papers), "paper")
     held = f"{papers}, {counted(recommendations, 'recommendation')}"
-    return Checked(folder, whole, problems, held, _notes(looked, texts), looked.fixes)
+    notes = _notes(looked, texts)
+    if texts and corpus.left_out:
+        left_out = ", ".join(corpus.left_out)
+        notes = (*notes, f"Quotes were not looked up where there are errors: {left_out}.")
+    return Checked(folder, corpus, problems, held, notes, looked.fixes)
 
 
-def _in_order(found: "Found", whole: Corpus, more: Sequence[Problem]) -> tuple[Problem, ...]:
-    """All problems, those of a paper's file together and by line."""
+def _in_order(found: "Found", more: Sequence[Problem]) -> tuple[Problem, ...]:
+    """All problems, those of a file together and by line, the codebook's first."""
+    from policy_compare.corpus.reader import CODEBOOK
+
     placed = [one._replace(file=str(found.folder / one.file)) for one in more]
-    papers = whole.papers.values()
-    order = {str(found.folder / paper.file): at for at, paper in enumerate(papers, 1)}
+    first = (str(found.folder), str(found.folder / CODEBOOK))
     both = (*found.problems, *placed)
-    return tuple(sorted(both, key=lambda one: (order.get(one.file, 0), one.line)))
+    return tuple(sorted(both, key=lambda one: (one.file not in first, one.file, one.line)))
 
 
 def _notes(looked: "Verified", texts: Path | None) -> tuple[str, ...]:

@@ -73,26 +73,21 @@ def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
     return folder
 
 
-def loaded(
-    folder: Path, *, digest: bool = False, unfinished: bool = False, cached: bool = False
-) -> "Corpus":
-    """The corpus in the folder; a paper that is left out of it is named.
-
-    What needs no stances asks for the ``unfinished`` papers too.
+def loaded(folder: Path, *, digest: bool = False, cached: bool = False) -> "Corpus":
+    """The corpus in the folder; what has errors and is left out of it is named.
 
     Raises:
-        CorpusError: it has errors, other than what is still to be coded.
+        CorpusError: nothing of it can be read.
     """
     from policy_compare.corpus.reader import read
 
     found = read(folder, digest=digest, cached=cached)
-    if unfinished and found.whole is not None:
-        return found.whole
     if found.corpus is None:
         raise CorpusError(str(folder), found.problems)
-    if found.unfinished:
-        named = ", ".join(paper.id for paper in found.unfinished)
-        say(f"left out, since not coded to the end: {named}; policy-compare check lists them")
+    if left_out := found.corpus.left_out:
+        say(
+            f"left out, since it has errors: {', '.join(left_out)}; policy-compare check lists them"
+        )
     return found.corpus
 
 

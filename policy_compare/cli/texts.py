@@ -281,7 +281,7 @@ def coverage(
     target = Output(format, output, force)
     target.chosen()
     folder = corpus_folder(corpus)
-    held = loaded(folder, unfinished=True)
+    held = loaded(folder)
     names = Names(held)
     wanted = [names.resolve("paper", one) for one in paper or ()]
     papers = [one for one in held.papers.values() if not wanted or one.id in wanted]

@@ -196,7 +196,10 @@ def _evidence(value: Any) -> Evidence | None:
 
 
 def _positions(value: Any) -> tuple[StanceOn, ...]:
-    return tuple(StanceOn(*one) for one in value)
+    return tuple(
+        StanceOn(proposition, stance, condition, tuple(by), strength)
+        for proposition, stance, condition, by, strength in value
+    )
 
 
 #: How the fields that are no text or number are made again.

@@ -12,7 +12,7 @@ from typing import Any
 
 from policy_compare.corpus.compose import Node, Value
 from policy_compare.corpus.report import Mark, Report
-from policy_compare.model import Codebook, Paper
+from policy_compare.model import STRENGTHS, Codebook, Paper
 
 #: Where each recommendation of a paper, or each tension of a codebook, begins.
 Marks = tuple[Mark, ...]
@@ -54,7 +54,7 @@ def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
     propositions = book.propositions
     broken = _broken(report)
     for place, recommendation in enumerate(paper.recommendations):
-        if recommendation.topics:
+        if recommendation.topics or not recommendation.coded:
             continue
         for position in recommendation.positions:
             # A proposition that could not be read may well have had a topic.
@@ -79,8 +79,29 @@ def _whole(place: int, marks: Marks, broken: Sequence[int]) -> bool:
     return error == len(broken) or broken[error] > last
 
 
+def uncoded(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
+    """A recommendation should have been looked at for what it is for or against."""
+    broken = _broken(report)
+    for place, recommendation in enumerate(paper.recommendations):
+        if not recommendation.coded and _whole(place, marks, broken):
+            report("uncoded", marks[place], id=recommendation.id)
+
+
+def position_strengths(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
+    """What a proposition says is never urged more firmly than the recommendation."""
+    for mark, recommendation in zip(marks, paper.recommendations, strict=True):
+        for position in recommendation.positions:
+            if not (position.strength and recommendation.strength):
+                continue
+            if STRENGTHS.index(position.strength) < STRENGTHS.index(recommendation.strength):
+                report(
+                    "stronger-position", mark, id=recommendation.id, own=recommendation.strength,
+                    proposition=position.proposition, given=position.strength,
+                )  # fmt: skip
+
+
 PaperCheck = Callable[[Paper, Marks, Codebook, Report], None]
-PAPER_CHECKS: tuple[PaperCheck, ...] = (evidence, topics)
+PAPER_CHECKS: tuple[PaperCheck, ...] = (evidence, topics, uncoded, position_strengths)
 
 
 def cycles(book: Codebook, root: Node, marks: Marks, report: Report) -> None:

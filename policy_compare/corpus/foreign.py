@@ -20,7 +20,7 @@ from policy_compare.model import (
     Stance,
     Topic,
 )
-from policy_compare.statements import COLUMNS, LISTS
+from policy_compare.statements import COLUMNS, FRAME, LISTS
 
 #: What tables call the stances.
 _STANCES: Mapping[Stance, tuple[str, ...]] = {
@@ -47,6 +47,7 @@ _OWNED = {
     "targets": "actor",
     "topics": "topic",
     "proposition_topics": "topic",
+    "position_by": "actor",
 }
 
 
@@ -195,8 +196,9 @@ class Foreign:
 
     def _mended(self, cells: dict[str, Cell]) -> None:
         """Put what spreadsheets write in the form that a corpus has."""
-        if "strength" in cells:
-            cells["strength"] = str(cells["strength"]).casefold()
+        for column in ("strength", "position_strength"):
+            if column in cells:
+                cells[column] = str(cells[column]).casefold()
         for column in ("paragraph", "page"):
             if column in cells:
                 cells[column] = re.sub(r"(?<=^\d)(\d*)\.0$", r"\1", str(cells[column]))
@@ -205,6 +207,8 @@ class Foreign:
         """Put the stance's own word in its place; False where the row is not to be read."""
         given = cells.get("stance", "")
         if not given and not (self._positions and cells.get("proposition")):
+            return True
+        if given == FRAME and not cells.get("proposition"):
             return True
         stance = self._words.get(_folded(str(given)))
         if stance is None and given:

@@ -75,11 +75,6 @@ def _quote(most: int | None) -> Callable[[str], Fault]:
     return fault
 
 
-#: The code of a stance that is still to be given.
-NO_STANCE = "no-stance"
-#: The codes of the errors that leave a paper unfinished and not wrong.
-UNFINISHED = frozenset({NO_STANCE, "no-recommendations"})
-
 TEXT = Text()
 TEXTS = ListOf(TEXT)
 ID = Text(_id, pattern=r"^[^\s_/.-][^\s/]*$")
@@ -249,6 +244,7 @@ def paper_form(names: Names, *, table: bool = False) -> Record:
     In a ``table`` a strength may be missing: votes and polls have none.
     """
     actors = ListOf(names.choice("actor"))
+    strength = Choice("strength", {name: name for name in STRENGTHS}, closed=True)
     stance = Record(
         "the position",
         (
@@ -259,9 +255,19 @@ def paper_form(names: Names, *, table: bool = False) -> Record:
                 required=True,
             ),
             Field("condition", TEXT, "what the stance hangs on, in words"),
+            Field(
+                "by",
+                ListOf(names.choice("actor"), filled=True),
+                "who would do what the proposition says, if not the recommendation's actors",
+            ),
+            Field(
+                "strength",
+                strength,
+                "how firmly that is urged, if less than the recommendation: must, should or could",
+            ),
         ),
         short="stance",
-        empty=NO_STANCE,
+        empty="no-stance",
     )
     quote = Text(_quote(names.quote_words))
     evidence = Record(
@@ -294,7 +300,7 @@ def paper_form(names: Names, *, table: bool = False) -> Record:
             Field("instrument", names.choice("instrument"), "the lever"),
             Field(
                 "strength",
-                Choice("strength", {name: name for name in STRENGTHS}, closed=True),
+                strength,
                 "how binding the wording is: must, should or could",
                 required=not table,
             ),
@@ -305,9 +311,10 @@ def paper_form(names: Names, *, table: bool = False) -> Record:
                     stance,
                     lambda name, found: StanceOn(name, **found),
                     example="a proposition's id, a colon and the stance, without a dash",
-                    empty=NO_STANCE,
+                    pending=True,
                 ),
-                "the propositions that it speaks to, and its stance on each",
+                "the propositions that it speaks to, and its stance on each; {} for none, and "
+                "nothing while it is still to be coded",
             ),
             Field("topics", ListOf(names.choice("topic")), "topics beside theirs"),
             Field("rationale", TEXT, "the author's reason, in your own words"),
@@ -315,7 +322,7 @@ def paper_form(names: Names, *, table: bool = False) -> Record:
             Field("date", Text(_date), "when it was said, if not when the paper was issued"),
             Field("note", TEXT, "why it was coded so, where one could doubt it"),
         ),
-        build=lambda values, mark: (values, mark),
+        build=lambda values, mark: ({"coded": "positions" in values, **values}, mark),
     )
     return Record(
         "the file",

@@ -186,20 +186,25 @@ class ListOf(Kind):
     """A list of values of one kind, as a tuple.
 
     A text that stands there again is left out, unless the list must have ``exactly``
-    so many: then it is for the checks to say what two equal ones mean.
+    so many: then it is for the checks to say what two equal ones mean. A ``filled`` list
+    has at least one item.
     """
 
     wanted = "a list"
 
-    def __init__(self, kind: Kind, exactly: int | None = None) -> None:
+    def __init__(self, kind: Kind, exactly: int | None = None, *, filled: bool = False) -> None:
         self.kind = kind
         self.exactly = exactly
+        self.filled = filled
         if exactly is not None:
             self.wanted = f"a list of {exactly}"
 
     def read(self, value: Value, mark: Mark, report: Report, what: str) -> tuple[Any, ...] | None:
         if value.__class__ is not list:
             self.refuse(value, mark, report, what)
+            return None
+        if self.filled and not value:
+            report("empty-value", mark, key=what)
             return None
         read = self.kind.read
         items: list[Any] = []
@@ -224,11 +229,16 @@ class ListOf(Kind):
         found: Schema = {"type": "array", "items": self.kind.schema()}
         if self.exactly is not None:
             found |= {"minItems": self.exactly, "maxItems": self.exactly}
+        if self.filled:
+            found["minItems"] = 1
         return found
 
 
 class MappingOf(Kind):
-    """A mapping with free keys. ``build`` makes one item of a key and its value."""
+    """A mapping with free keys. ``build`` makes one item of a key and its value.
+
+    Where it may be ``pending``, a key without a value is read as one that is not there.
+    """
 
     wanted = "a mapping"
 
@@ -238,15 +248,18 @@ class MappingOf(Kind):
         kind: Kind,
         build: Callable[[str, Any], Any],
         example: str = "",
-        empty: str = "empty-value",
+        *,
+        pending: bool = False,
     ) -> None:
         self.example = example
-        self.empty = empty
+        self.pending = pending
         self.key = key
         self.kind = kind
         self.build = build
 
     def read(self, value: Value, mark: Mark, report: Report, what: str) -> tuple[Any, ...] | None:
+        if value is None and self.pending:
+            return None
         if value.__class__ is not dict:
             self.refuse(value, mark, report, what)
             return None
@@ -259,7 +272,10 @@ class MappingOf(Kind):
         return tuple(items)
 
     def schema(self) -> Schema:
-        return {"type": "object", "additionalProperties": self.kind.schema()}
+        return {
+            "type": ["object", "null"] if self.pending else "object",
+            "additionalProperties": self.kind.schema(),
+        }
 
 
 class Field(NamedTuple):

@@ -7,13 +7,13 @@ as they are, as a person would write them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Union
 
 from policy_compare.model import Dismissal
 
 #: What can stand behind a key.
-Value = Union[str, int, Mapping[str, "Value"]]
+Value = Union[str, int, Sequence[str], Mapping[str, "Value"]]
 
 #: Columns that a line of the corpus has at most, where it can be helped.
 WIDTH = 100
@@ -68,8 +68,8 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
 def entry(key: str, value: Value, indent: int, *, fold: bool = True) -> list[str]:
     """The lines of a key and its value in a block that is indented so far.
 
-    A mapping stands in braces, and a text on the key's line, where that line is not
-    too long; the lines are those that a person would write otherwise. Without ``fold``
+    A mapping stands in braces, a list in brackets and a text on the key's line, where that
+    line is not too long; the lines are those that a person would write otherwise. Without ``fold``
     a text is on one line however long it is.
     """
     start = f"{' ' * indent}{scalar(key)}:"
@@ -83,7 +83,9 @@ def entry(key: str, value: Value, indent: int, *, fold: bool = True) -> list[str
             return [line]
         below = " " * (indent + 2)
         return [f"{start} >-", *(below + part for part in wrapped(text, _FOLDED - indent))]
-    return [start, *block(value, indent + 2, fold=fold)]
+    if isinstance(value, Mapping):
+        return [start, *block(value, indent + 2, fold=fold)]
+    return [start, *(f"{' ' * indent}  - {scalar(item)}" for item in value)]
 
 
 def block(values: Mapping[str, Value], indent: int, *, fold: bool = True) -> list[str]:
@@ -111,7 +113,9 @@ def inline(key: str, value: Value, *, flow: bool = False) -> str:
     if isinstance(value, str):
         # A quote is put in quotes as a sign of what it is.
         return scalar(value, flow=flow, quoted=key == "quote")
-    return f"{{{pairs(value)}}}"
+    if isinstance(value, Mapping):
+        return f"{{{pairs(value)}}}"
+    return f"[{', '.join(scalar(item, flow=True) for item in value)}]"
 
 
 def pairs(values: Mapping[str, Value]) -> str:

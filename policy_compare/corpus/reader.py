@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from policy_compare.corpus import checks, records
 from policy_compare.corpus.compose import compose
-from policy_compare.corpus.form import ANY, UNFINISHED, Names, names_of, paper_form
+from policy_compare.corpus.form import ANY, Names, names_of, paper_form
 from policy_compare.corpus.kinds import is_id
 from policy_compare.corpus.report import Report
 from policy_compare.errors import CorpusError
@@ -31,31 +31,23 @@ _LARGE = 300_000
 
 
 class Found(NamedTuple):
-    """What a folder was found to hold. ``corpus`` is None where there are errors.
+    """What a folder was found to hold.
 
-    Papers that lack nothing but stances or recommendations are no part of the corpus, and
-    what they lack is among the problems. ``whole`` is the corpus with them, for what needs
-    no stances; it is None where there are other errors.
+    ``corpus`` holds the papers that could be read without errors and names the others, which
+    are left out of every answer. It is None where there is none, or where the codebook has
+    errors, without which nothing can be read.
     """
 
     folder: Path
     corpus: Corpus | None
     problems: tuple[Problem, ...]
-    whole: Corpus | None = None
-
-    @property
-    def unfinished(self) -> tuple[Paper, ...]:
-        """The papers that lack nothing but stances or recommendations."""
-        held = self.corpus.papers if self.corpus else {}
-        papers = self.whole.papers if self.whole else {}
-        return tuple(paper for id, paper in papers.items() if id not in held)
 
 
 def load(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
-    """The corpus in ``folder``, without papers that are still to be coded.
+    """The corpus in ``folder``, without papers that have errors.
 
     Raises:
-        CorpusError: it has errors; the exception holds all its problems.
+        CorpusError: nothing of it can be read; the exception holds all its problems.
     """
     found = read(folder, digest=digest, cached=cached)
     if found.corpus is None:
@@ -117,17 +109,14 @@ def _read(folder: Path, digest: bool, cached: bool) -> Found:
         if known is not None:
             corpus = known.corpus._replace(digest=total if digest else "")
             problems = (one._replace(file=str(folder / one.file)) for one in known.problems)
-            return Found(folder, corpus, tuple(problems), corpus)
+            return Found(folder, corpus, tuple(problems))
     found = _checked(folder, names, contents, whole)
-    if large and found.corpus is not None and found.corpus is found.whole:
+    if large and found.corpus is not None and not found.corpus.left_out:
         inside = (one._replace(file=Path(one.file).name) for one in found.problems)
         cache.store(total, found.corpus, tuple(inside))
-    if not digest:
+    if not digest or found.corpus is None:
         return found
-    return found._replace(
-        corpus=found.corpus and found.corpus._replace(digest=total),
-        whole=found.whole and found.whole._replace(digest=total),
-    )
+    return found._replace(corpus=found.corpus._replace(digest=total))
 
 
 def _checked(
@@ -153,36 +142,34 @@ def _checked(
     read = _Papers(folder, contents, known, book)
     if set(names) <= {CODEBOOK}:
         whole("no-papers")
-    problems = [*whole.problems, *book_report.problems]
-    wrong = read.wrong or has_errors(problems)
-    problems += read.problems
-    if root is not None and not has_errors(problems):
+    readable = CODEBOOK in contents and not has_errors(book_report.problems)
+    problems = [*whole.problems, *book_report.problems, *read.problems]
+    if root is not None and readable:
         last = Report(book_report.file)
         checks.unused(book, read.papers, root, last)
         problems += last.problems
-    if wrong or not read.papers:
+    # A file that the folder shows and nobody could read may be a paper of its own.
+    unread = {Path(one.file).name for one in whole.problems if one.file != whole.file}
+    papers = {id: paper for id, paper in sorted(read.papers.items()) if id not in read.wrong}
+    if not readable or not papers:
         return Found(folder, None, tuple(problems))
-    corpus = Corpus(book, dict(sorted(read.papers.items())))
-    if len(read.finished) == len(read.papers):
-        return Found(folder, corpus, tuple(problems), corpus)
-    rest = corpus._replace(papers=dict(sorted(read.finished.items()))) if read.finished else None
-    return Found(folder, rest, tuple(problems), corpus)
+    left_out = tuple(sorted(read.wrong | {name.removesuffix(_SUFFIX) for name in unread}))
+    return Found(folder, Corpus(book, papers, left_out=left_out), tuple(problems))
 
 
 class _Papers:
     """The papers of a folder, from their own files and from the table.
 
-    ``finished`` are those without errors, and ``wrong`` tells that one has others than
-    that it is still to be coded.
+    ``wrong`` are the ids of those that have errors, and the table's name where it has errors
+    that belong to none of them. What could be read of them is among ``papers`` all the same.
     """
 
     def __init__(
         self, folder: Path, contents: Mapping[str, bytes], names: Names, book: Codebook
     ) -> None:
         self.papers: dict[str, Paper] = {}
-        self.finished: dict[str, Paper] = {}
         self.problems: list[Problem] = []
-        self.wrong = False
+        self.wrong: set[str] = set()
         form = paper_form(names)
         for name, data in contents.items():
             if name in (CODEBOOK, TABLE):
@@ -193,7 +180,7 @@ class _Papers:
                 report("bad-id", given=id)
             root = compose(data, report)
             paper = records.paper(id, name, root, form, book, report) if root else None
-            self._take(paper, report.problems)
+            self._take(id, paper, report.problems)
         if TABLE in contents:
             self._table(contents, names, book, Report(str(folder / TABLE)))
 
@@ -210,17 +197,20 @@ class _Papers:
             report("empty-file")
         for id, (paper, problems) in found.items():
             if (file := f"{id}{_SUFFIX}") in contents:
+                # Which of the two counts could only be guessed, so neither does.
                 report("duplicate-paper", given=id, file_name=file)
-            self._take(paper, problems)
-        self._take(None, report.problems)
+                self.wrong.add(id)
+            self._take(id, paper, problems)
+        others = [one for one in report.problems if one.code != "duplicate-paper"]
+        self.problems += report.problems
+        if has_errors(others):
+            self.wrong.add(TABLE)
 
-    def _take(self, paper: Paper | None, problems: list[Problem]) -> None:
-        errors = {one.code for one in problems if one.severity == "error"}
+    def _take(self, id: str, paper: Paper | None, problems: list[Problem]) -> None:
         if paper is not None:
-            self.papers[paper.id] = paper
-            if not errors:
-                self.finished[paper.id] = paper
-        self.wrong = self.wrong or bool(errors - UNFINISHED)
+            self.papers[id] = paper
+        if has_errors(problems):
+            self.wrong.add(id)
         self.problems += problems
 
 

@@ -18,7 +18,15 @@ from policy_compare.model import Codebook, Paper, Person
 from policy_compare.nearest import nearest
 from policy_compare.people import parsed, several
 from policy_compare.problems import Problem
-from policy_compare.statements import COLUMNS, LISTS, OF_PAPER, OF_QUOTE, OF_RECOMMENDATION, PREFIX
+from policy_compare.statements import (
+    COLUMNS,
+    FRAME,
+    LISTS,
+    OF_PAPER,
+    OF_QUOTE,
+    OF_RECOMMENDATION,
+    PREFIX,
+)
 
 #: The columns without which a row is no statement.
 REQUIRED = ("paper", "paper_title", "recommendation", "statement")
@@ -186,10 +194,11 @@ class _Paper(_Said):
 class _Recommendation(_Said):
     """A recommendation's rows."""
 
-    __slots__ = ("positions",)
+    __slots__ = ("frame", "positions")
 
     def __init__(self, mark: Mark, cells: tuple[Cell, ...]) -> None:
         super().__init__(mark, cells)
+        self.frame = False
         self.positions: dict[str, Entry] = {}
 
     def node(self, id: str, columns: "_Columns") -> Value:
@@ -204,7 +213,7 @@ class _Recommendation(_Said):
                 entry[column] = (_text(cell), at, at)
             else:
                 quote[column] = (_text(cell), at, at)
-        if self.positions:
+        if self.positions or self.frame:
             entry["positions"] = (self.positions, mark, mark)
         if quote:
             entry["evidence"] = (quote, mark, mark)
@@ -224,7 +233,8 @@ class _Columns:
         self.of_recommendation = _picker(header, self.recommendation)
         one = (
             "paper", "recommendation", "proposition", "proposition_statement",
-            "proposition_topics", "stance", "condition", "dismissed",
+            "proposition_topics", "stance", "condition", "position_by", "position_strength",
+            "dismissed",
         )  # fmt: skip
         self.singles = _picker(header, one)
 
@@ -286,17 +296,18 @@ class _Gathered:
             one = paper.recommendations[id] = _Recommendation(mark, cells)
         elif cells != one.cells:
             _join(one, cells, mark, columns, f"'{id}'", paper.report)
-        proposition, statement, topics, stance, condition = said
+        proposition, statement, topics, stance, *rest = said
         earlier = one.positions.get(proposition)
         if not proposition:
-            if stance or condition:
+            if (stance and stance != FRAME) or any(rest):
                 paper.report("missing-cell", mark, name="proposition")
             elif one.mark is not mark:
                 paper.report("repeated-row", mark, given=id, first=one.mark.line + 1)
+            one.frame = stance == FRAME
         elif earlier is not None:
             paper.report("repeated-row", mark, given=id, first=earlier[1].line + 1)
         else:
-            one.positions[proposition] = (_stance(stance, condition, mark), mark, mark)
+            one.positions[proposition] = (_stance(stance, rest, mark), mark, mark)
             if statement or topics:
                 self._shown(proposition, statement, topics, mark, paper.report)
 
@@ -340,11 +351,19 @@ def _join(
         report("other-cell", mark, name=columns[place], what=what, first=first.line + 1)
 
 
-def _stance(stance: str, condition: str, mark: Mark) -> Value:
-    """The stance, with its condition if it has one; None where it is still to be given."""
-    if stance and condition:
-        return {"stance": (stance, mark, mark), "condition": (condition, mark, mark)}
-    return stance or None
+def _stance(stance: str, rest: Sequence[str], mark: Mark) -> Value:
+    """The stance, with what the other cells add to it; None where it is still to be given."""
+    if not stance or not any(rest):
+        return stance or None
+    condition, by, strength = rest
+    entry: dict[str, Entry] = {"stance": (stance, mark, mark)}
+    if condition:
+        entry["condition"] = (condition, mark, mark)
+    if by:
+        entry["by"] = ([(name, mark) for name in _names(by)], mark, mark)
+    if strength:
+        entry["strength"] = (strength, mark, mark)
+    return entry
 
 
 def _words(text: str) -> list[str]:

@@ -8,7 +8,6 @@ the way is what a corpus may not hold: control characters and ends of lines.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from policy_compare.corpus.bookwriting import names
 from policy_compare.corpus.form import PAPER
 from policy_compare.corpus.notation import (
     WIDTH,
@@ -36,9 +35,9 @@ def paper_text(
 
     ``comments`` are lines to stand as comments at the end of the recommendation with
     that id. ``pending`` are propositions of it whose stance is still to be given: they
-    stand there without a value, which ``check`` reports. A recommendation in ``choices``
-    takes no position yet: its ``positions`` are left without a value, with the lines as
-    comments below, for a coder to choose from.
+    stand there without a value, which ``check`` reports. Where a recommendation is still to
+    be coded, its ``choices`` are lines to stand as comments below its ``positions``, which
+    have no value, for a coder to choose from.
     """
     lines = [_SCHEMA, "paper:", *_description(paper), ""]
     lines.append("recommendations:" if paper.recommendations else "recommendations: []")
@@ -90,11 +89,11 @@ def _recommendation(
     lines = [
         *entry("id", one.id, 4),
         *entry("statement", one.statement, 4),
-        *names("actors", one.actors, 4),
-        *(names("targets", one.targets, 4) if one.targets else ()),
+        *entry("actors", one.actors, 4),
+        *(entry("targets", one.targets, 4) if one.targets else ()),
         *_texts({"instrument": one.instrument, "strength": one.strength or ""}, 4),
-        *_positions(one.positions, pending, choices),
-        *(names("topics", one.topics, 4) if one.topics else ()),
+        *_positions(one, pending, choices),
+        *(entry("topics", one.topics, 4) if one.topics else ()),
         *_texts({"rationale": one.rationale}, 4),
         *_evidence(one.evidence),
         *_texts({"date": one.date, "note": one.note}, 4),
@@ -103,18 +102,26 @@ def _recommendation(
 
 
 def _positions(
-    positions: Sequence[StanceOn], pending: Sequence[str], choices: Sequence[str] | None
+    item: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
 ) -> Iterator[str]:
-    taken = {position.proposition for position in positions}
+    taken = {position.proposition for position in item.positions}
     open = [proposition for proposition in dict.fromkeys(pending) if proposition not in taken]
-    if positions or open or choices is not None:
+    if item.positions or open or choices is not None:
         yield "    positions:"
-    for proposition, stance, condition in positions:
-        value: Value = {"stance": stance, "condition": condition} if condition else stance
-        yield from entry(proposition, value, 6)
+    elif item.coded:
+        yield "    positions: {}"
+    for position in item.positions:
+        yield from entry(position.proposition, _stance(position), 6)
     for proposition in open:
         yield f"      {scalar(proposition)}:"
     yield from _comments(choices or (), 6)
+
+
+def _stance(position: StanceOn) -> Value:
+    """The stance alone where there is no more to say."""
+    values = {key: value for key, value in position._asdict().items() if value}
+    del values["proposition"]
+    return values if len(values) > 1 else position.stance
 
 
 def _evidence(evidence: Evidence | None) -> list[str]:
