@@ -390,7 +390,7 @@ KINDS = _by_code(
         "uncoded",
         "warning",
         "'{id}' is not coded yet",
-        "give its positions, or write positions: {{}} if it speaks to no proposition",
+        "give its positions, or an empty mapping for positions if it speaks to no proposition",
         "Nothing says what the recommendation is for or against, as in a draft. It is in no "
         "comparison, and its paper is silent on nothing until it is coded. policy-compare list "
         "--uncoded lists what remains.",

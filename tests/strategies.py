@@ -173,7 +173,13 @@ def recommendations(draw: DrawFn, paper: str, id: str) -> Recommendation:
     """Recommendations that speak to none, one or several of the propositions."""
     condition = st.sampled_from(("", "", "if asked", "for a year"))
     positions = tuple(
-        StanceOn(proposition, draw(st.sampled_from(STANCES)), draw(condition))
+        StanceOn(
+            proposition,
+            draw(st.sampled_from(STANCES)),
+            draw(condition),
+            draw(st.sampled_from(((), (), ("council",), ("owners", "district")))),
+            draw(st.sampled_from((None, None, *STRENGTHS))),
+        )
         for proposition in draw(_some(PROPOSITIONS, 3))
     )
     return Recommendation(
@@ -187,6 +193,7 @@ def recommendations(draw: DrawFn, paper: str, id: str) -> Recommendation:
         positions=positions,
         topics=draw(_some(TOPICS, 1)),
         evidence=draw(st.sampled_from((None, Evidence("do it", page="4")))),
+        coded=bool(positions) or draw(st.booleans()),
     )
 
 

@@ -187,11 +187,12 @@ BAD: dict[str, Bad] = {
         "the recommendation id 'r' is taken (line 6)",
         "another id",
     ),
-    "no-recommendations": Bad(
-        {"a.yaml": "paper: {title: Homes, authors: []}\nrecommendations: []\n"},
-        "c/a.yaml:2:18: error[no-recommendations]",
-        "the paper has no recommendation",
-        "code its recommendations",
+    "no-stance": said(
+        "cap: support",
+        "cap: ",
+        "c/a.yaml:6:103: error[no-stance]",
+        "'cap' has no stance yet",
+        "give support, oppose or neutral",
     ),
     "impossible-date": said(
         "'2023'",
@@ -263,7 +264,7 @@ BAD: dict[str, Bad] = {
         "policy-compare init",
     ),
     "yml": Bad(
-        {"a.yaml": FINE, "b.yml": FINE},
+        {"b.yml": FINE},
         "c/b.yml: error[other-suffix]",
         "a file that ends in .yml is not read",
         "rename it to b.yaml",

@@ -141,7 +141,7 @@ def test_problems_are_in_the_order_of_files_and_lines(housing: Path) -> None:
 
 
 def test_quotes_are_not_looked_up_in_a_corpus_with_errors(housing: Path) -> None:
-    changed(housing / "okafor-2024.yaml", "strength: could", "strength: cold")
+    changed(housing / "codebook.yaml", "part_of: [government]", "part_of: [goverment]")
     changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
     found = call("check")
     assert found.code == 1
@@ -150,7 +150,18 @@ def test_quotes_are_not_looked_up_in_a_corpus_with_errors(housing: Path) -> None
     assert "unknown-name" in found.out
 
 
-def test_an_unfinished_paper_has_its_quotes_looked_up(housing: Path) -> None:
+def test_quotes_of_a_paper_with_errors_are_not_looked_up(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    changed(housing / "okafor-2024.yaml", "must resist", "must insist")
+    changed(housing / "okafor-2024.yaml", "strength: must", "strength: shall")
+    found = call("check")
+    assert found.code == 1
+    assert "Quotes were not looked up where there are errors: okafor-2024." in found.out
+    assert "the quote of 'cap-rents' is not in" in found.out
+    assert "the quote of 'no-cap' is not in" not in found.out
+
+
+def test_an_uncoded_paper_has_its_quotes_looked_up(housing: Path) -> None:
     call("draft", *BERG)
     changed(housing / "berg-2025.yaml", 'quote: "Set up a public', 'quote: "Set up a pubic')
     found = call("check")
@@ -164,9 +175,9 @@ def test_a_draft_may_be_the_first_paper(housing: Path) -> None:
     for name in ("ali-2023", "okafor-2024"):
         (housing / f"{name}.yaml").unlink()
     found = call("check")
-    assert found.code == 1
+    assert found.code == 0
     assert "Found in 1 text: 4 of 4 quotes." in found.out
-    assert call("list").code == 2
+    assert call("list").code == 0
 
 
 # check --fix
@@ -242,7 +253,7 @@ def test_without_texts_there_is_nothing_to_fix(unplaced: Path, tmp_path: Path) -
 
 
 def test_nothing_is_fixed_in_a_corpus_with_errors(unplaced: Path) -> None:
-    changed(unplaced / "okafor-2024.yaml", "strength: could", "strength: cold")
+    changed(unplaced / "codebook.yaml", "part_of: [government]", "part_of: [goverment]")
     before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
     found = call("check", "--fix", "--yes")
     assert found.code == 1

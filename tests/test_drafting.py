@@ -401,7 +401,7 @@ def read_again(found: Draft, text: str) -> list[str]:
 
 
 @given(st.lists(pieces, min_size=1, max_size=6), st.sampled_from((CERTAIN, POSSIBLE)))
-def test_only_stances_are_missing_in_what_is_written(given: Sequence[Piece], least: int) -> None:
+def test_only_positions_are_missing_in_what_is_written(given: Sequence[Piece], least: int) -> None:
     title = Piece("heading", "Homes for a town", 1)
     found = draft(Document("a.txt", "text", "4f" * 32, numbered((title, *given))), "a", BOOK, least)
     if not found.paper.recommendations:
@@ -409,8 +409,8 @@ def test_only_stances_are_missing_in_what_is_written(given: Sequence[Piece], lea
     choices = {id: list(lines) for id, lines in found.choices.items()}
     written = paper_text(found.paper, choices=choices)
     unfinished = read_again(found, written)
-    assert unfinished.count("no-stance") == len(found.paper.recommendations)
-    assert set(unfinished) <= {"no-stance", "no-authors", "no-place"}
+    assert unfinished.count("uncoded") == len(found.paper.recommendations)
+    assert set(unfinished) <= {"uncoded", "no-authors", "no-place"}
     coded = written.replace("    positions:\n", "    positions: {cap: support}\n")
     assert set(read_again(found, coded)) <= {"no-authors", "no-place"}
 
@@ -419,5 +419,5 @@ def test_a_draft_with_its_stances_is_a_coding() -> None:
     found = drafted(TEXT)
     choices = {id: list(lines) for id, lines in found.choices.items()}
     written = paper_text(found.paper, choices=choices)
-    assert read_again(found, written) == ["no-stance"] * 3
+    assert read_again(found, written) == ["uncoded"] * 3
     assert read_again(found, written.replace("positions:", "positions: {cap: oppose}")) == []

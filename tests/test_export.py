@@ -41,8 +41,9 @@ def test_columns() -> None:
     assert export.view(Question(CORPUS), "9").table().columns == (
         "paper", "paper_title", "authors", "issued", "publisher", "recommendation", "statement",
         "actors", "targets", "instrument", "strength", "topics", "proposition",
-        "proposition_statement", "proposition_topics", "stance", "condition", "rationale", "quote",
-        "section", "paragraph", "page", "date", "note", "dismissed", "paper_note",
+        "proposition_statement", "proposition_topics", "stance", "condition", "position_by",
+        "position_strength", "rationale", "quote", "section", "paragraph", "page", "date", "note",
+        "dismissed", "paper_note",
     )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def test_every_statement_has_a_row() -> None:
         ("both", "cap", "support"),
         ("both", "build", "oppose"),
         ("cap", "cap", "support"),
-        ("bare", None, None),
+        ("bare", None, "frame"),
     ]
     assert found[0] == {
         "paper": "ali",
@@ -72,6 +73,8 @@ def test_every_statement_has_a_row() -> None:
         "proposition_topics": ("rents",),
         "stance": "support",
         "condition": "for a year",
+        "position_by": (),
+        "position_strength": None,
         "rationale": "Why\nnot.",
         "quote": "a ceiling",
         "section": "Proposals",
@@ -85,8 +88,8 @@ def test_every_statement_has_a_row() -> None:
     missing = [name for name, value in found[-1].items() if value is None]
     assert missing == [
         "issued", "publisher", "instrument", "strength", "proposition", "proposition_statement",
-        "stance", "condition", "rationale", "quote", "section", "paragraph", "page", "date",
-        "note", "dismissed", "paper_note",
+        "condition", "position_strength", "rationale", "quote", "section", "paragraph", "page",
+        "date", "note", "dismissed", "paper_note",
     ]  # fmt: skip
 
 

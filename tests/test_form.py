@@ -61,7 +61,7 @@ FILE, BOOK = paper_form(ANY), codebook_form(ANY)
     [
         (inner(FILE, "paper", "authors"), Person._fields, set()),
         (inner(FILE, "paper", "source"), Source._fields, set()),
-        (inner(FILE, "recommendations"), Recommendation._fields, {"paper", "line"}),
+        (inner(FILE, "recommendations"), Recommendation._fields, {"paper", "coded", "line"}),
         (inner(FILE, "recommendations", "evidence"), Evidence._fields, set()),
         (inner(FILE, "recommendations", "positions"), StanceOn._fields, {"proposition"}),
         (inner(FILE, "dismissed"), Dismissal._fields, set()),
@@ -212,7 +212,9 @@ def test_values_of_a_paper(key: str, value: str, code: str, tmp_path: Path) -> N
         ("positions", "{cap: yes}", "unknown-name"),
         ("positions", "{cap: silent}", "unknown-name"),
         ("positions", "{cap: }", "no-stance"),
-        ("positions", "", "no-stance"),
+        ("positions", "{cap: {stance: support, by: []}}", "empty-value"),
+        ("positions", "{cap: {stance: support, by: [counsil]}}", "unknown-name"),
+        ("positions", "{cap: {stance: support, strength: shall}}", "unknown-name"),
         ("positions", "{cap: {condition: later}}", "missing-key"),
         ("positions", "{cap: {stance: oppose, condition: ''}}", "empty-value"),
         ("evidence", "{quote: a, paragraph: 0}", "wrong-form"),
@@ -262,7 +264,7 @@ def test_all_of_a_recommendation_is_read(tmp_path: Path) -> None:
         Evidence("a ceiling", "Proposals", 3, "12-13"),
         "The mood is doubtful.",
         "2023-04",
-        6,
+        line=6,
     )
 
 

@@ -172,36 +172,78 @@ def test_name_of_a_paper_can_be_cited(name: str, tmp_path: Path) -> None:
 
 def test_load_stops_with_all_problems(tmp_path: Path) -> None:
     text = paper(recommendation("r", actors="[x]", strength="y"))
-    write_corpus(tmp_path, {"a.yaml": text, "b.yaml": "", "c.yaml": FINE})
+    write_corpus(tmp_path, {"a.yaml": text, "b.yaml": ""})
     with pytest.raises(CorpusError) as caught:
         load(tmp_path)
     assert caught.value.problems == read(tmp_path).problems
     assert codes(tmp_path) == ["unknown-name", "unknown-name", "empty-file"]
 
 
-def test_paper_that_only_lacks_stances_is_left_out(tmp_path: Path) -> None:
-    draft = paper(recommendation("r", positions="{cap: }"))
-    fine = paper(recommendation("r", positions="{cap: support}"))
-    found = read(write_corpus(tmp_path, {"a.yaml": draft, "b.yaml": fine}))
+@pytest.mark.parametrize(
+    "bad",
+    [
+        paper(recommendation("r", positions="{cap: }")),
+        paper(recommendation("r", strength="shall")),
+        "[",
+        "",
+    ],
+)
+def test_a_paper_with_errors_is_left_out_by_name(bad: str, tmp_path: Path) -> None:
+    files = {"a.yaml": bad, "b.yaml": paper(recommendation("r"))}
+    found = read(write_corpus(tmp_path, files))
     assert found.corpus is not None
-    assert found.whole is not None
     assert [*found.corpus.papers] == ["b"]
-    assert [*found.whole.papers] == ["a", "b"]
-    assert [one.id for one in found.unfinished] == ["a"]
-    assert [one.code for one in found.problems if one.severity == "error"] == ["no-stance"]
+    assert found.corpus.left_out == ("a",)
+    assert {Path(one.file).name for one in found.problems if one.severity == "error"} == {"a.yaml"}
 
 
-def test_paper_that_lacks_more_than_stances_stops(tmp_path: Path) -> None:
-    draft = paper(recommendation("r", positions="{cap: }", strength="shall"))
-    found = read(write_corpus(tmp_path, {"a.yaml": draft, "b.yaml": paper(recommendation("r"))}))
-    assert (found.corpus, found.whole, found.unfinished) == (None, None, ())
+def test_files_that_cannot_be_papers_are_left_out_by_name(tmp_path: Path) -> None:
+    fine = paper(recommendation("r"))
+    found = read(write_corpus(tmp_path, {"a.yml": fine, "b.yaml": fine, "-c.yaml": fine}))
+    assert found.corpus is not None
+    assert [*found.corpus.papers] == ["b"]
+    assert found.corpus.left_out == ("-c", "a.yml")
 
 
-def test_drafts_alone_are_no_corpus(tmp_path: Path) -> None:
+def test_where_every_paper_has_errors_there_is_no_corpus(tmp_path: Path) -> None:
     draft = paper(recommendation("r", positions="{cap: }"))
     found = read(write_corpus(tmp_path, {"a.yaml": draft}))
     assert found.corpus is None
-    assert [one.id for one in found.unfinished] == ["a"]
+
+
+def test_errors_of_the_codebook_stop_every_paper(tmp_path: Path) -> None:
+    codebook = CODEBOOK.replace("topics: [rents]", "topics: [rent]")
+    assert read(write_corpus(tmp_path, {"a.yaml": FINE}, codebook)).corpus is None
+
+
+@pytest.mark.parametrize(
+    ("positions", "coded"), [("{cap: support}", True), ("{}", True), ("", False), (None, False)]
+)
+def test_what_has_no_positions_is_still_to_be_coded(
+    positions: str | None, coded: bool, tmp_path: Path
+) -> None:
+    entry = recommendation("r", positions="POSITIONS")
+    entry = entry.replace(", positions: POSITIONS", "") if positions is None else entry
+    text = paper(entry.replace("POSITIONS", positions or ""))
+    found = read(write_corpus(tmp_path, {"a.yaml": text}))
+    assert found.corpus is not None
+    (item,) = found.corpus.recommendations()
+    assert item.coded is coded
+    assert found.corpus.papers["a"].coded_to_the_end is coded
+    told = {one.code for one in found.problems}
+    assert ("uncoded" in told) is not coded
+    # What nobody has coded yet may well come to be spoken to.
+    assert ("unused-proposition" in told) is coded
+
+
+def test_a_paper_without_recommendations_is_not_coded_to_the_end(tmp_path: Path) -> None:
+    empty = "paper: {title: Homes, authors: []}\nrecommendations: []\n"
+    found = read(write_corpus(tmp_path, {"a.yaml": empty}))
+    assert found.corpus is not None
+    assert not found.corpus.papers["a"].coded_to_the_end
+    assert [(one.code, one.severity) for one in found.problems] == [
+        ("no-recommendations", "warning")
+    ]
 
 
 def test_warnings_do_not_stop(tmp_path: Path) -> None:

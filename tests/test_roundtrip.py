@@ -11,7 +11,7 @@ from policy_compare.corpus.bookwriting import codebook_text
 from policy_compare.corpus.fields import KINDS, Kind, Wanted
 from policy_compare.corpus.imports import imported
 from policy_compare.corpus.notation import clean
-from policy_compare.corpus.reader import load, read
+from policy_compare.corpus.reader import load
 from policy_compare.model import Codebook, Corpus, Paper, Person
 from policy_compare.render import render
 from policy_compare.views import export
@@ -24,12 +24,9 @@ from tests.test_writing import CODEBOOK, HOUSING, NAMES, SHORT, cleaned, papers,
 def book() -> Codebook:
     with TemporaryDirectory() as folder:
         text = "paper: {title: a}\nrecommendations: []\n"
-        found = read(Path(folder) / "c")
         (Path(folder) / "codebook.yaml").write_text(CODEBOOK)
         (Path(folder) / "a.yaml").write_text(text)
-        found = read(Path(folder))
-        assert found.whole is not None
-        return found.whole.codebook
+        return load(Path(folder)).codebook
 
 
 BOOK = book()

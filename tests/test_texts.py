@@ -137,13 +137,13 @@ def test_less_certain_passages_are_drafted_where_asked_for(housing: Path) -> Non
 OPEN = "    positions:\n"
 
 
-def test_a_draft_lacks_the_stances_alone(housing: Path) -> None:
+def test_a_draft_is_only_still_to_be_coded(housing: Path) -> None:
     call("draft", *BERG)
     found = call("check", "--format", "json")
-    assert found.code == 1
+    assert found.code == 0
     rows = json.loads(found.out)["rows"]
-    errors = [(row["file"], row["code"]) for row in rows if row["severity"] == "error"]
-    assert errors == [("housing/berg-2025.yaml", "no-stance")] * 4
+    assert [row["code"] for row in rows].count("uncoded") == 4
+    assert {row["code"] for row in rows} == {"uncoded", "verbatim-statement"}
 
 
 def test_a_draft_with_its_stances_is_without_errors(housing: Path) -> None:
@@ -165,9 +165,9 @@ def test_a_draft_without_passages_stops_no_command(housing: Path, tmp_path: Path
     assert call("draft", "rain.txt", "--id", "rain").code == 0
     found = call("overlap")
     assert found.code == 0
-    assert "left out, since not coded to the end: rain" in found.err
+    assert "rain" in found.out
     found = call("check")
-    assert found.code == 1
+    assert found.code == 0
     assert "no-recommendations" in found.out
     assert "Found in 2 texts: 4 of 4 quotes." in found.out
 
@@ -265,11 +265,14 @@ def test_a_text_that_cannot_be_read_is_noted(housing: Path) -> None:
     assert "ali-2023.pdf" in note
 
 
-def test_a_corpus_with_errors_has_no_coverage(housing: Path) -> None:
+def test_a_paper_with_errors_has_no_coverage(housing: Path) -> None:
     changed(housing / "okafor-2024.yaml", "strength: must", "strength: mist")
     found = call("coverage")
-    assert (found.code, found.out) == (2, "")
-    assert "the strength 'mist' is not known" in joined(found.err)
+    assert found.code == 0
+    assert "Okafor" not in found.out
+    assert found.err == (
+        "left out, since it has errors: okafor-2024; policy-compare check lists them\n"
+    )
 
 
 def test_coverage_has_the_papers_that_wait_for_their_stances(housing: Path) -> None:

@@ -75,7 +75,12 @@ PLACES = {
 PERSON = filled(Person, **dict.fromkeys(Person._fields, maybe))
 SOURCE = filled(Source, file=maybe, sha256=st.sampled_from(("", "0" * 64, "aB" * 32)))
 POSITION = st.builds(
-    StanceOn, st.sampled_from(NAMES["propositions"]), st.sampled_from(STANCES), maybe
+    StanceOn,
+    st.sampled_from(NAMES["propositions"]),
+    st.sampled_from(STANCES),
+    maybe,
+    some(NAMES["actors"]),
+    st.sampled_from((None, *STRENGTHS)),
 )
 
 
@@ -95,7 +100,8 @@ def urged(id: str) -> st.SearchStrategy[Recommendation]:
         evidence=st.one_of(st.none(), filled(Evidence, quote=maybe, **PLACES)),
         date=st.sampled_from(("", "2023", "2023-05~")),
         note=maybe,
-    )
+        coded=st.booleans(),
+    ).map(lambda one: one._replace(coded=one.coded or bool(one.positions)))
 
 
 @st.composite
@@ -267,6 +273,7 @@ def test_nothing_empty_is_written() -> None:
     empty = Paper("a", "Homes", source=Source(), recommendations=(bare,))
     assert paper_text(empty).partition("\n\n")[2] == (
         "recommendations:\n  - id: r\n    statement: The council should act.\n    actors: []\n"
+        "    positions: {}\n"
     )
 
 

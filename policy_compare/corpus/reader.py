@@ -144,7 +144,10 @@ def _checked(
         whole("no-papers")
     readable = CODEBOOK in contents and not has_errors(book_report.problems)
     problems = [*whole.problems, *book_report.problems, *read.problems]
-    if root is not None and readable:
+    finished = not has_errors(problems) and all(
+        paper.coded_to_the_end for paper in read.papers.values()
+    )
+    if root is not None and finished:
         last = Report(book_report.file)
         checks.unused(book, read.papers, root, last)
         problems += last.problems
@@ -201,10 +204,12 @@ class _Papers:
                 report("duplicate-paper", given=id, file_name=file)
                 self.wrong.add(id)
             self._take(id, paper, problems)
-        others = [one for one in report.problems if one.code != "duplicate-paper"]
         self.problems += report.problems
-        if has_errors(others):
+        if has_errors(one for one in report.problems if one.code != "duplicate-paper"):
+            # What belongs to no paper may belong to any of them.
             self.wrong.add(TABLE)
+            for id in found:
+                self.papers.pop(id, None)
 
     def _take(self, id: str, paper: Paper | None, problems: list[Problem]) -> None:
         if paper is not None:

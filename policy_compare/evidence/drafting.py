@@ -111,6 +111,7 @@ class _Maker:
             strength=found.strength,
             topics=_named(self._topics, found.text),
             evidence=evidence_of(found, self._index, self._most),
+            coded=False,
         )
 
     def choices(self, found: Found) -> tuple[str, ...]:

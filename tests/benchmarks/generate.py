@@ -155,8 +155,7 @@ class _Making:
             lines.append(f"    instrument: {chance.choice(tuple(_INSTRUMENTS))}")
         lines.append(f"    strength: {chance.choice(('must', 'should', 'should', 'could'))}")
         positions = self._positions(chance.choice((0, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4)))
-        if positions:
-            lines += ["    positions:", *positions]
+        lines += ["    positions:", *positions] if positions else ["    positions: {}"]
         if not positions or chance.random() < 0.3:
             lines.append(f"    topics: {self._some(self._topics, 1, 2)}")
         if chance.random() < 0.7:
