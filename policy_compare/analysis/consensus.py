@@ -19,8 +19,9 @@ class Standing(NamedTuple):
     A unit that contradicts itself counts as *support* and as *oppose* both, and in
     ``both``; without ``both`` once, the four counts make up all units. ``between`` counts
     the others whose statements are of several levels, so that their mean is between two.
+    ``uncoded`` counts the units that say nothing and are not coded to the end.
     ``tastle_wierman`` is from 0 (half for, half against) to 1 (all alike), and None
-    where every unit is silent.
+    where fewer than two units speak: nobody is at one alone.
     """
 
     proposition: str
@@ -31,18 +32,23 @@ class Standing(NamedTuple):
     both: int
     tastle_wierman: float | None
     between: int = 0
+    uncoded: int = 0
 
 
 def consensus(tallies: Tallies) -> tuple[Standing, ...]:
     """All units on each chosen proposition, in the codebook's order, spoken to or not."""
     said: dict[str, list[Counts]] = {id: [] for id in tallies.propositions}
-    for own in tallies.of.values():
+    unfinished = dict.fromkeys(tallies.propositions, len(tallies.unfinished))
+    for unit, own in tallies.of.items():
         for id, counts in own.items():
             said[id].append(counts)
-    return tuple(_standing(id, found, len(tallies.units)) for id, found in said.items())
+            unfinished[id] -= unit in tallies.unfinished
+    return tuple(
+        _standing(id, found, len(tallies.units), unfinished[id]) for id, found in said.items()
+    )
 
 
-def _standing(id: str, found: list[Counts], units: int) -> Standing:
+def _standing(id: str, found: list[Counts], units: int, uncoded: int) -> Standing:
     values: dict[Fraction, int] = {}
     toward: Counter[Direction | None] = Counter()
     for counts, times in Counter(found).items():
@@ -55,10 +61,11 @@ def _standing(id: str, found: list[Counts], units: int) -> Standing:
         toward["for"] + toward["both"],
         toward["against"] + toward["both"],
         toward["neutral"],
-        units - len(found),
+        units - len(found) - uncoded,
         toward["both"],
         tastle_wierman(values),
         sum(1 for one in found if one.direction != "both" and one.taken > 1),
+        uncoded,
     )
 
 
@@ -66,13 +73,13 @@ def tastle_wierman(counts: Mapping[Fraction, int], width: int = WIDTH) -> float 
     """The consensus of values on a scale that is ``width`` wide: 1 + Σ pᵢ log₂(1 − |xᵢ − μ|/d).
 
     ``counts`` says how many hold each value. 1 is one value held by all, 0 is half at
-    either end; None where nobody holds any. Rounded to twelve digits, since what comes
+    either end; None where fewer than two hold any. Rounded to twelve digits, since what comes
     after them depends on the machine. Source: Tastle and Wierman (2007), Consensus and
     dissention: a measure of ordinal dispersion, International Journal of Approximate
     Reasoning 45(3), 531–545.
     """
     whole = sum(counts.values())
-    if not whole:
+    if whole < 2:
         return None
     mean = sum((value * count for value, count in counts.items()), Fraction()) / whole
     parts = [

@@ -183,7 +183,7 @@ def proposals(
     A proposition is as near as its statement, or as the nearest recommendation that is
     coded on it, wherever that stands.
     """
-    uncoded = [item for item in chosen(corpus, selection) if not item.positions]
+    uncoded = [item for item in chosen(corpus, selection) if not item.coded]
     wanted = {
         id: one.statement
         for id, one in corpus.codebook.propositions.items()

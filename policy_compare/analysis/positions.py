@@ -44,7 +44,8 @@ class Position(NamedTuple):
     """Where one unit stands on one proposition, and the recommendations behind it.
 
     ``direction`` is *both* when the unit's own recommendations disagree; a neutral
-    one beside others does not change it, nor what follows. ``strength`` is the greatest.
+    one beside others does not change it, nor what follows. ``strength`` is the greatest, and
+    ``actors`` are those who would do what the proposition says, whoever is asked.
     Everything else is what the recommendations say together, in the order of their ids; ``said``
     holds each of them with its stance, so that what is said together can be taken apart.
     """
@@ -64,12 +65,14 @@ class Position(NamedTuple):
 class Positions(NamedTuple):
     """The positions of all units: ``of[proposition][unit's id]``.
 
-    A unit that is not in a proposition's mapping is silent on it. Propositions come
-    in the codebook's order, units by their ids.
+    A unit that is not in a proposition's mapping is silent on it, or *uncoded* if it is
+    ``unfinished``: a paper of its is not coded to the end, and may speak to the proposition
+    yet. Propositions come in the codebook's order, units by their ids.
     """
 
     units: tuple[Unit, ...]
     of: Mapping[str, Mapping[str, Position]]
+    unfinished: frozenset[str] = frozenset()
 
 
 #: One recommendation's stance on one proposition.
@@ -90,7 +93,7 @@ def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHIN
         if not recommendation.positions or not selection.has(recommendation):
             continue
         for position in recommendation.positions:
-            if position.proposition in wanted:
+            if position.proposition in wanted and selection.has_position(recommendation, position):
                 by_unit = said.setdefault(position.proposition, {})
                 for unit in held_by[recommendation.paper]:
                     by_unit.setdefault(unit.id, []).append((recommendation, position))
@@ -104,6 +107,17 @@ def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHIN
             for id in corpus.codebook.propositions
             if id in said
         },
+        unfinished(corpus, held_by),
+    )
+
+
+def unfinished(corpus: Corpus, held_by: Mapping[str, Iterable[Unit]]) -> frozenset[str]:
+    """The ids of the units of which a paper, by whose id they come, is not coded to the end."""
+    return frozenset(
+        unit.id
+        for paper, units in held_by.items()
+        if not corpus.papers[paper].coded_to_the_end
+        for unit in units
     )
 
 
@@ -171,9 +185,9 @@ def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
             unit,
             proposition,
             DIRECTIONS[only.stance],
-            item.strength,
+            item.firmness(only),
             (only.condition,) if only.condition else (),
-            item.actors,
+            item.doers(only),
             item.targets,
             (item.instrument,) if item.instrument else (),
             (item.ref,),
@@ -189,14 +203,14 @@ def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
     # Who takes a side in one place and none in another is as firm, and asks for what,
     # the first one says.
     voiced = [one for one in said if one[1].stance != "neutral"] or said
-    strengths = {recommendation.strength for recommendation, _ in voiced}
+    strengths = {recommendation.firmness(position) for recommendation, position in voiced}
     return Position(
         unit,
         proposition,
         direction,
         next((strength for strength in STRENGTHS if strength in strengths), None),
         _once(position.condition for _, position in voiced),
-        _once(actor for recommendation, _ in voiced for actor in recommendation.actors),
+        _once(actor for item, position in voiced for actor in item.doers(position)),
         _once(target for recommendation, _ in voiced for target in recommendation.targets),
         _once(recommendation.instrument for recommendation, _ in voiced),
         _once(recommendation.ref for recommendation, _ in said),

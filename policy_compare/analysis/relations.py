@@ -5,7 +5,7 @@ another strength, condition, actor, target or instrument is a difference of degr
 and not an inconsistency (Muth et al. 2009, BMC Health Services Research 9:74).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -58,24 +58,32 @@ def differences(agreeing: Sequence[Position], actors: Hierarchy) -> tuple[Differ
         found.add("strength")
     if len({_folded(position.conditions) for position in agreeing}) > 1:
         found.add("condition")
-    checks: tuple[tuple[Difference, Iterable[tuple[str, ...]], _Meet], ...] = (
-        ("actor", (position.actors for position in agreeing), actors.meet),
-        ("target", (position.targets for position in agreeing), actors.meet),
-        ("instrument", (position.instruments for position in agreeing), _share),
-    )
-    for name, sets, meet in checks:
-        # Only distinct sets are compared, so that many units with few sets are cheap.
-        distinct = {frozenset(ids) for ids in sets if ids}
-        if any(not meet(one, other) for one, other in combinations(distinct, 2)):
-            found.add(name)
+    # Only distinct sets are compared, so that many units with few sets are cheap.
+    levers = {frozenset(position.instruments) for position in agreeing if position.instruments}
+    if any(one.isdisjoint(other) for one, other in combinations(levers, 2)):
+        found.add("instrument")
+    parties = {(frozenset(position.actors), frozenset(position.targets)) for position in agreeing}
+    for one, other in combinations(parties, 2):
+        found.update(_parting(one, other, actors))
     return tuple(name for name in DIFFERENCES if name in found)
 
 
-_Meet = Callable[[Iterable[str], Iterable[str]], bool]
+#: Who would act, and toward whom.
+_Parties = tuple[frozenset[str], frozenset[str]]
 
 
-def _share(one: Iterable[str], other: Iterable[str]) -> bool:
-    return not set(one).isdisjoint(other)
+def _parting(one: _Parties, other: _Parties, actors: Hierarchy) -> Iterator[Difference]:
+    """In which of actor and target two positions have nobody in common.
+
+    What A is to do with B and B with A is one act of the two, in which each is both.
+    """
+    (first, toward), (second, whom) = one, other
+    if actors.meet(first, whom) and actors.meet(toward, second):
+        return
+    if first and second and not actors.meet(first, second):
+        yield "actor"
+    if toward and whom and not actors.meet(toward, whom):
+        yield "target"
 
 
 def _folded(conditions: tuple[str, ...]) -> frozenset[str]:
@@ -96,13 +104,14 @@ class Overlap(NamedTuple):
     ``topic`` is the one that it is shown under. ``verdict`` is
 
     - *consensus*: every unit spoke, in one direction;
-    - *shared*: two or more spoke, all in one direction, the others are silent;
+    - *shared*: two or more spoke, all in one direction, the others are silent or uncoded;
     - *contested*: at least one is for and one is against;
     - *mixed*: two or more spoke, none is opposed, and some are neutral, some not;
     - *single*: one unit spoke.
 
     ``differences`` are those within each direction, and *condition* wherever two or
-    more agree and one of them makes a condition.
+    more agree and one of them makes a condition. ``uncoded`` are the units that say nothing
+    because a paper of theirs is not coded to the end.
     """
 
     proposition: Proposition
@@ -110,8 +119,14 @@ class Overlap(NamedTuple):
     verdict: Verdict
     positions: tuple[Position, ...]
     silent: tuple[Unit, ...]
+    uncoded: tuple[Unit, ...]
     sides: tuple[Side, ...]
     differences: tuple[Difference, ...]
+
+    @property
+    def in_full(self) -> bool | None:
+        """Whether those who agree differ in nothing; None where there is no agreement."""
+        return not self.differences if self.verdict in ("consensus", "shared") else None
 
     def toward(self, *directions: Direction) -> tuple[Position, ...]:
         """The positions that go in one of the directions."""
@@ -161,13 +176,15 @@ def _overlap(
         if side:
             sides.append(Side(direction, side, _within(side, hierarchy)))
     loud = {position.unit.id for position in spoken}
+    quiet = tuple(unit for unit in held.units if unit.id not in loud)
     listed = {name for side in sides for name in side.differences}
     return Overlap(
         proposition,
         home(proposition, selection),
         _verdict(spoken, len(held.units)),
         spoken,
-        tuple(unit for unit in held.units if unit.id not in loud),
+        tuple(unit for unit in quiet if unit.id not in held.unfinished),
+        tuple(unit for unit in quiet if unit.id in held.unfinished),
         tuple(sides),
         tuple(name for name in DIFFERENCES if name in listed),
     )
@@ -300,12 +317,11 @@ def beyond(corpus: Corpus, selection: Selection) -> tuple[Recommendation, ...]:
     )
 
 
+def frames(corpus: Corpus, selection: Selection = EVERYTHING) -> tuple[Recommendation, ...]:
+    """The chosen recommendations that are coded and speak to no proposition."""
+    return tuple(item for item in chosen(corpus, selection) if item.coded and not item.positions)
+
+
 def uncoded(corpus: Corpus, selection: Selection = EVERYTHING) -> tuple[Recommendation, ...]:
-    """The chosen recommendations that speak to no proposition."""
-    return tuple(
-        recommendation
-        for recommendation in corpus.recommendations()
-        if not recommendation.positions
-        and selection.has(recommendation)
-        and (not selection.topics or not selection.topics.isdisjoint(recommendation.topics))
-    )
+    """The chosen recommendations that are still to be coded."""
+    return tuple(item for item in chosen(corpus, selection) if not item.coded)

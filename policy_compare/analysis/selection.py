@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.names import NameKind, Names
-from policy_compare.model import Corpus, Proposition, Recommendation
+from policy_compare.model import Corpus, Proposition, Recommendation, StanceOn
 
 Ids = frozenset[str]
 NONE: Ids = frozenset()
@@ -31,8 +31,9 @@ class Filters(NamedTuple):
 class Selection(NamedTuple):
     """The filters as ids, with everything that is part of a topic or an actor.
 
-    An empty set lets everything pass. ``asked`` holds the ids that the user named,
-    by kind, before what is part of them was added.
+    An empty set lets everything pass. ``groups`` are those that a chosen actor is part of:
+    what is asked of them is asked of it as well. ``asked`` holds the ids that the user
+    named, by kind, before what is part of them was added.
     """
 
     topics: Ids = NONE
@@ -42,6 +43,7 @@ class Selection(NamedTuple):
     instruments: Ids = NONE
     strengths: Ids = NONE
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    groups: Ids = NONE
 
     @property
     def narrows(self) -> bool:
@@ -57,14 +59,29 @@ class Selection(NamedTuple):
         return not self.topics or not self.topics.isdisjoint(proposition.topics)
 
     def has(self, recommendation: Recommendation) -> bool:
-        """Whether the recommendation passes every filter but the topic's."""
+        """Whether the recommendation passes every filter but the topic's.
+
+        An actor is concerned by what is asked of it, and by what it would do.
+        """
         return (
             (not self.papers or recommendation.paper in self.papers)
-            and (not self.actors or not self.actors.isdisjoint(recommendation.actors))
+            and (
+                not self.actors
+                or self._names(recommendation.actors)
+                or any(self._names(position.by) for position in recommendation.positions)
+            )
             and (not self.targets or not self.targets.isdisjoint(recommendation.targets))
             and (not self.instruments or recommendation.instrument in self.instruments)
             and (not self.strengths or recommendation.strength in self.strengths)
         )
+
+    def has_position(self, recommendation: Recommendation, position: StanceOn) -> bool:
+        """Whether a position of a recommendation that passes concerns the chosen actors."""
+        return not self.actors or self._names(recommendation.actors) or self._names(position.by)
+
+    def _names(self, actors: Iterable[str]) -> bool:
+        """Whether any of the actors is chosen, or a group that one of those is part of."""
+        return not self.actors.isdisjoint(actors) or not self.groups.isdisjoint(actors)
 
 
 EVERYTHING = Selection()
@@ -94,10 +111,13 @@ def select(corpus: Corpus, filters: Filters) -> Selection:
     strengths = ids("strength", filters.strengths)
     if topics:
         topics = Hierarchy(book.topics).parts(topics)
+    groups = NONE
     if actors or targets:
         hierarchy = Hierarchy(book.actors)
+        above = NONE.union(*map(hierarchy.wholes, actors))
         actors, targets = hierarchy.parts(actors), hierarchy.parts(targets)
-    return Selection(topics, papers, actors, targets, instruments, strengths, tuple(asked))
+        groups = above - actors
+    return Selection(topics, papers, actors, targets, instruments, strengths, tuple(asked), groups)
 
 
 def chosen(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from policy_compare.analysis.positions import By, Direction, Unit, holders, in_order
+from policy_compare.analysis.positions import By, Direction, Unit, holders, in_order, unfinished
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Paper, Stance
 
@@ -63,12 +63,14 @@ class Tallies(NamedTuple):
     """The counts of all units: ``of[unit's id][proposition]``, without silence.
 
     ``units`` holds those who are silent too, by their ids; ``propositions`` all that
-    were chosen, in the codebook's order, whether anyone speaks to them or not.
+    were chosen, in the codebook's order, whether anyone speaks to them or not. What an
+    ``unfinished`` unit says nothing on may be still to be coded.
     """
 
     units: tuple[Unit, ...]
     propositions: tuple[str, ...]
     of: Mapping[str, Mapping[str, Counts]]
+    unfinished: frozenset[str] = frozenset()
 
     @property
     def scale(self) -> int:
@@ -98,7 +100,7 @@ def tally(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -
             for proposition, counts in said.items():
                 before = own.get(proposition)
                 own[proposition] = counts if before is None else before.plus(counts)
-    return Tallies(units, propositions, of)
+    return Tallies(units, propositions, of, unfinished(corpus, held_by))
 
 
 #: The counts of a paper that takes one stance.
@@ -116,8 +118,9 @@ def _said(paper: Paper, wanted: frozenset[str], selection: Selection) -> dict[st
     for item in paper.recommendations:
         if narrows and not selection.has(item):
             continue
-        for proposition, stance, *_ in item.positions:
-            if proposition in wanted:
+        for position in item.positions:
+            proposition, stance, *_ = position
+            if proposition in wanted and (not narrows or selection.has_position(item, position)):
                 before = said.get(proposition)
                 if before is None:
                     said[proposition] = _ALONE[stance]

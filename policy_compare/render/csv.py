@@ -23,6 +23,8 @@ def csv(table: Table) -> str:
 def _cell(value: Value) -> str | int | float:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, int | float):
         return value
     text = clean(value if isinstance(value, str) else "; ".join(value))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from policy_compare.analysis.positions import Position, Positions, Unit, holders
-from policy_compare.analysis.relations import Pair, Tense, pairs, tensions, uncoded
+from policy_compare.analysis.relations import Pair, Tense, frames, pairs, tensions
 from policy_compare.model import Recommendation
 from policy_compare.views.shared import Question, cell, legend
 from policy_compare.views.table import (
@@ -20,7 +20,7 @@ from policy_compare.views.table import (
     flat,
 )
 from policy_compare.views.units import couple
-from policy_compare.views.words import listed
+from policy_compare.views.words import degree, listed
 
 COLUMNS = ("topic", "proposition", "relation", "differences", "a", "b")
 
@@ -35,7 +35,7 @@ def view(question: Question, a: str, b: str) -> View:
     held = question.held()
     one, other = couple(question, held.units, a, b)
     found = pairs(question.corpus, held, one.id, other.id, question.selection)
-    alone, shared = _uncoded(question, one, other)
+    alone, shared = _frames(question, one, other)
     tense = _tense(question, held, one, other)
     asked = (*question.notes(), *_urged(shared))
     counts = (len(alone[one.id]), len(alone[other.id]))
@@ -46,15 +46,15 @@ def view(question: Question, a: str, b: str) -> View:
     )
 
 
-def _uncoded(
+def _frames(
     question: Question, one: Unit, other: Unit
 ) -> tuple[dict[str, list[Recommendation]], list[Recommendation]]:
-    """Each unit's recommendations that speak to no proposition, and those of both."""
+    """Each unit's recommendations that are coded to no proposition, and those of both."""
     wanted = {one.id, other.id}
     found: dict[str, list[Recommendation]] = {id: [] for id in wanted}
     shared: list[Recommendation] = []
     held_by = holders(question.corpus, question.by, question.selection)
-    for recommendation in uncoded(question.corpus, question.selection):
+    for recommendation in frames(question.corpus, question.selection):
         holding = wanted.intersection(unit.id for unit in held_by[recommendation.paper])
         if len(holding) > 1:
             # Two authors of one paper: neither is alone with what it urges.
@@ -90,7 +90,8 @@ def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> s
     ``alone`` are the recommendations of each that speak to no proposition.
     """
     both = [pair.relation for pair in found if pair.a and pair.b]
-    degrees = sum(bool(pair.differences) for pair in found)
+    principle = sum(bool(pair.differences) for pair in found)
+    agree = both.count("agree")
     only = [
         f"{sum(pair.relation == which for pair in found) + more}"
         + (f", {more} of them without a proposition" if more else "")
@@ -98,9 +99,9 @@ def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> s
     ]
     return (
         f"n = {len(both)} {'proposition' if len(both) == 1 else 'propositions'} that both speak "
-        f"to: agree {both.count('agree')}, disagree {both.count('disagree')}, mixed "
-        f"{both.count('mixed')}. Agreements that differ in strength, condition, actor, target "
-        f"or instrument: {degrees}. Only {a}: {only[0]}. Only {b}: {only[1]}."
+        f"to: agree {agree} ({agree - principle} in full, {principle} in principle: they differ in "
+        f"strength, condition, actor, target or instrument), disagree {both.count('disagree')}, "
+        f"mixed {both.count('mixed')}. Only {a}: {only[0]}. Only {b}: {only[1]}."
     )
 
 
@@ -168,7 +169,10 @@ def _page(
 
 
 def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:
-    how: list[str | Span] = [Span(pair.relation, "strong")]
+    relation: str = pair.relation
+    if relation == "agree":
+        relation += f" {degree(in_full=not pair.differences)}"
+    how: list[str | Span] = [Span(relation, "strong")]
     if pair.differences:
         how.append(f"\ndiffer in {listed(pair.differences)}")
     sides = (cell(question, position, asked=True) for position in (pair.a, pair.b) if position)

@@ -1,6 +1,6 @@
 """How far all units are at one on each proposition, in numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.consensus import consensus
 from policy_compare.views.numbers import UNDEFINED, Sort, figure, ordered
@@ -43,7 +43,8 @@ def view(question: Question, sort: Sort | None = None) -> View:
     both = [one.proposition for one in found if one.both]
     between = [one.proposition for one in found if one.between]
     units = counted(len(tallies.units), question.by)
-    notes = (*question.notes(), *_twice(both), *_means(between))
+    open = {one.proposition: one.uncoded for one in found if one.uncoded}
+    notes = (*question.notes(), *_twice(both), *_means(between), *_uncoded(open))
     return View(
         lambda: Table("consensus", COLUMNS, rows, notes),
         lambda: _page(question, rows, units, notes),
@@ -67,6 +68,16 @@ def _means(between: Sequence[str]) -> tuple[str, ...]:
     )
 
 
+def _uncoded(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Who is counted neither as speaking nor as silent."""
+    if not counts:
+        return ()
+    most = max(counts.values())
+    where = "on" if min(counts.values()) == most else "at most, on"
+    propositions = counted(len(counts), "proposition")
+    return (f"Not coded to the end and so in no count: {most} {where} {propositions}.",)
+
+
 def _page(
     question: Question, rows: Sequence[tuple[Value, ...]], units: str, notes: Sequence[str]
 ) -> Page:
@@ -88,5 +99,5 @@ def _page(
     )
     told = [_SAID, *notes]
     if any(row[5] is None for row in rows):
-        told.append(f"{UNDEFINED} undefined: nobody speaks to it")
+        told.append(f"{UNDEFINED} undefined: nobody speaks to it, or one alone")
     return (*blocks, *(Paragraph(text, note=True) for text in told))

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.model import Proposition
-from policy_compare.views.overlap import COLUMNS, by_topic, proposition, row, standing
+from policy_compare.views.overlap import COLUMNS, by_topic, proposition, qualities, row, standing
 from policy_compare.views.shared import (
     Question,
-    cell,
     legend,
     units_of,
 )
@@ -33,9 +32,9 @@ def view(question: Question) -> View:
     """Contested and mixed propositions, contradictions and tensions.
 
     In the table a tension has a row for each of its two propositions, whose verdict
-    names the other one: ``tension with P``, ``internal tension with P``; a unit that
-    contradicts itself on one proposition has the verdict ``contradiction``. Such rows list
-    only the units and recommendations that they are about.
+    names the other one: ``tension with P``, or ``internal tension with P`` where nobody but
+    one unit stands in it; a unit that contradicts itself on one proposition has the verdict
+    ``contradiction``. Such rows list only the units and recommendations that they are about.
     """
     held = question.held()
     found = overlaps(question.corpus, held, question.selection)
@@ -77,17 +76,10 @@ def _rows(
         if both:
             rows.append(_narrowed(overlap, "contradiction", both, both))
     for item in tense:
+        reading = "tension with" if item.between else "internal tension with"
         sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
         for (id, side), (other, _) in (sides, sides[::-1]):
-            if item.between:
-                rows.append(_narrowed(known[id], f"tension with {other}", side))
-    for item in tense:
-        inside = {unit.id for unit in item.internal}
-        sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
-        for (id, side), (other, _) in (sides, sides[::-1]):
-            own = tuple(position for position in side if position.unit.id in inside)
-            if own:
-                rows.append(_narrowed(known[id], f"internal tension with {other}", own))
+            rows.append(_narrowed(known[id], f"{reading} {other}", side))
     return rows
 
 
@@ -101,8 +93,12 @@ def _narrowed(
     refs = dict.fromkeys(
         ref for position in (*in_favour, *against) for ref in position.recommendations
     )
-    whole = row(overlap, reading)
-    return (*whole[:4], units_of(in_favour), units_of(against), (), (), (), tuple(refs))
+    about = row(overlap, reading)[:4]
+    strengths, conditions = qualities(tuple(dict.fromkeys((*in_favour, *against))))
+    return (
+        *about, None, units_of(in_favour), units_of(against), (), (), (), (), strengths,
+        conditions, tuple(refs),
+    )  # fmt: skip
 
 
 def _page(
@@ -143,31 +139,19 @@ def sections(
             Heading("Contradictions within one", level),
             Grid(("Proposition", "Who is for and against it"), rows),
         ]
-    between = [item for item in tense if item.between]
-    internal = [item for item in tense if item.internal]
     blocks.append(Heading("Tensions", level))
-    if between:
+    if tense:
         blocks += [
             Paragraph(
                 "The codebook says that these pull against each other, without contradicting."
             ),
             Grid(
                 ("For the one", "For the other", "Why"),
-                tuple(_pull(question, item) for item in between),
+                tuple(_pull(question, item) for item in tense),
             ),
         ]
     else:
-        blocks.append(Paragraph(f"None between one {question.by} and another."))
-    if internal:
-        blocks += [
-            Heading(f"Tensions within one {question.by}", level),
-            Grid(
-                ("Who", "For the one", "For the other", "Why"),
-                tuple(
-                    _inner(question, item, unit.id) for item in internal for unit in item.internal
-                ),
-            ),
-        ]
+        blocks.append(Paragraph("Nobody stands in a tension."))
     return tuple(blocks)
 
 
@@ -176,26 +160,12 @@ def _pull(question: Question, item: Tense) -> tuple[Phrase, ...]:
     why: Phrase = flat(item.tension.why)
     if item.internal:
         who = listed(flat(unit.label) for unit in item.internal)
-        why = (flat(item.tension.why), "\n", Span(f"{who}: for both", "strong"))
+        why = (flat(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
         (_head(one), "\n", *spans(standing(question, item.first))),
         (_head(other), "\n", *spans(standing(question, item.second))),
         why,
     )
-
-
-def _inner(question: Question, item: Tense, unit: str) -> tuple[Phrase, ...]:
-    one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
-    sides = [
-        tuple(position for position in side if position.unit.id == unit)
-        for side in (item.first, item.second)
-    ]
-    label = sides[0][0].unit.label
-    cells: list[Phrase] = [
-        (_head(about), "\n", *spans(cell(question, side[0])))
-        for about, side in zip((one, other), sides, strict=True)
-    ]
-    return (flat(label), *cells, flat(item.tension.why))
 
 
 def _head(about: Proposition) -> Span:

@@ -5,14 +5,14 @@ from itertools import groupby
 
 from policy_compare import statements
 from policy_compare.analysis.positions import DIRECTIONS, Positions, labels
-from policy_compare.analysis.relations import Overlap, overlaps, tensions, uncoded
+from policy_compare.analysis.relations import Overlap, frames, overlaps, tensions
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import Recommendation
 from policy_compare.statements import Statement
 from policy_compare.views import disagreements, matrix
 from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.shared import LEGEND, SIGNS, Question, quoted, reference
+from policy_compare.views.shared import LEGEND, SIGNS, Question, particulars, quoted, reference
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -33,10 +33,11 @@ _READING = (
     "A stance is for (+), against (−), neutral (~: takes the question up and no side) or both "
     "(±: the recommendations disagree); who says nothing is silent (·), which is never counted "
     "as a stance. Must, should and could say how binding the wording is. Consensus: all speak, in "
-    "one direction. Shared: two or more speak, in one direction, the others are silent. Mixed: "
+    "one direction. Shared: two or more speak, in one direction, the others are silent or not "
+    "coded to the end. Both are in full where those who agree differ in nothing, and in principle "
+    "where they differ in strength, condition, actor, target or instrument. Mixed: "
     "some take a side and some none. Contested: one is for and another against. Single: one "
-    "speaks. Units that agree may still differ in strength, condition, actor, target or "
-    "instrument. A tension joins two propositions that pull against each other without "
+    "speaks. A tension joins two propositions that pull against each other without "
     "contradicting; it is the coders' judgement. What is silent, shared or agreed depends on the "
     "papers that were chosen, the texts of them that were read, and the propositions coded."
 )
@@ -143,7 +144,7 @@ def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> It
         if facts:
             yield Heading(flat(unit.label), 3)
             yield Facts(tuple(facts))
-    alone = uncoded(question.corpus, question.selection)
+    alone = frames(question.corpus, question.selection)
     if alone:
         refs = joined([Span(item.ref, "id") for item in alone], ", ")
         yield Paragraph(("Beside these, without a proposition: ", *refs, "."))
@@ -164,7 +165,7 @@ def _recommendations(question: Question) -> Iterable[Block]:
                 (flat(item.statement), "\n", Span(item.ref, "id"), *_note(item)),
                 who(question, item),
                 item.strength or "",
-                _stances(item),
+                _stances(question, item),
                 quoted(item),
             )
             for item in members
@@ -179,11 +180,12 @@ def _note(item: Recommendation) -> tuple[str, ...]:
     return (f"\nCoder's note: {flat(item.note)}",) if item.note else ()
 
 
-def _stances(item: Recommendation) -> Phrase:
+def _stances(question: Question, item: Recommendation) -> Phrase:
     """The propositions that the recommendation speaks to, each with stance and condition."""
     lines: list[Phrase] = []
     for position in item.positions:
         sign = SIGNS[DIRECTIONS[position.stance]]
-        condition = f", on condition: {flat(position.condition)}" if position.condition else ""
-        lines.append((f"{sign} ", Span(position.proposition, "id"), condition))
+        lines.append(
+            (f"{sign} ", Span(position.proposition, "id"), particulars(question, position))
+        )
     return joined(lines, "\n")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, labels
 from policy_compare.analysis.selection import chosen
-from policy_compare.views.shared import SIGNS, SILENT, Question, legend, reference
+from policy_compare.views.shared import SIGNS, SILENT, UNCODED, Question, legend, reference
 from policy_compare.views.table import (
     Grid,
     Heading,
@@ -151,7 +151,7 @@ def propositions(question: Question) -> View:
         and (not question.selection.narrows or proposition.id in held.of)
     ]
     columns = (
-        "id", "statement", "topics", "for", "against", "neutral", "both", "silent",
+        "id", "statement", "topics", "for", "against", "neutral", "both", "silent", "uncoded",
         "recommendations",
     )  # fmt: skip
 
@@ -160,8 +160,12 @@ def propositions(question: Question) -> View:
 
     def counts(id: str) -> tuple[int, ...]:
         sides = Counter(position.direction for position in spoken(id))
-        silent = len(held.units) - len(spoken(id))
-        return (sides["for"], sides["against"], sides["neutral"], sides["both"], silent)
+        quiet = {unit.id for unit in held.units} - held.of.get(id, {}).keys()
+        uncoded = len(quiet & held.unfinished)
+        return (
+            sides["for"], sides["against"], sides["neutral"], sides["both"],
+            len(quiet) - uncoded, uncoded,
+        )  # fmt: skip
 
     def rows() -> Rows:
         return [
@@ -176,20 +180,21 @@ def propositions(question: Question) -> View:
         ]
 
     def page() -> Page:
-        signs = (*SIGNS.values(), SILENT)
+        signs = (*SIGNS.values(), SILENT, *((UNCODED,) if held.unfinished else ()))
         grid = Grid(
             ("Proposition", "Topics", *signs),
             tuple(
                 (
                     (flat(item.statement), "\n", Span(item.id, "id")),
                     listed(map(question.topic, item.topics)),
-                    *(str(count) for count in counts(item.id)),
+                    *(str(count) for _, count in zip(signs, counts(item.id), strict=False)),
                 )
                 for item in found
             ),
         )
         total = counted(len(found), "proposition")
-        return (*_page(question, "Propositions", grid, total), *legend(question.notes()))
+        notes = legend(question.notes(), uncoded=bool(held.unfinished))
+        return (*_page(question, "Propositions", grid, total), *notes)
 
     return View(lambda: Table("propositions", columns, rows(), question.notes()), page)
 
@@ -202,13 +207,18 @@ def actors(question: Question) -> View:
     book = question.corpus.codebook
     asked: Counter[str] = Counter()
     targeted: Counter[str] = Counter()
+    acting: set[str] = set()
     for item in chosen(question.corpus, question.selection):
         asked.update(item.actors)
         targeted.update(item.targets)
+        acting.update(id for position in item.positions for id in position.by)
     found = [
         actor
         for actor in book.actors.values()
-        if not question.selection.asked or asked[actor.id] or targeted[actor.id]
+        if not question.selection.asked
+        or asked[actor.id]
+        or targeted[actor.id]
+        or actor.id in acting
     ]
     columns = ("id", "label", "aliases", "part_of", "has_parts", "asked", "targeted")
     hierarchy = Hierarchy(book.actors)

@@ -92,10 +92,11 @@ def grid(question: Question, members: Iterable[Recommendation]) -> Grid:
 
 def who(question: Question, item: Recommendation) -> str:
     """Who is asked, toward whom."""
-    actors = listed(map(question.actor, item.actors)) or "nobody named"
-    if not item.targets:
-        return actors
-    return f"{actors} → {listed(map(question.actor, item.targets))}"
+    who = listed(map(question.actor, item.actors)) or "nobody named"
+    if item.targets:
+        who += f" → {listed(map(question.actor, item.targets))}"
+    acting = dict.fromkeys(id for position in item.positions for id in position.by)
+    return f"{who}\n{listed(map(question.actor, acting))} would act" if acting else who
 
 
 def _groups(
@@ -114,7 +115,8 @@ def _groups(
     elif group_by == "actor":
         order = {id: flat(actor.label) for id, actor in book.actors.items()}
         if question.selection.actors:
-            order = {id: label for id, label in order.items() if id in question.selection.actors}
+            actors = question.selection.actors | question.selection.groups
+            order = {id: label for id, label in order.items() if id in actors}
     elif group_by == "instrument":
         order = {id: flat(item.label) for id, item in book.instruments.items()}
     else:
@@ -139,7 +141,8 @@ def _keys(question: Question, item: Recommendation, group_by: GroupBy) -> tuple[
     if group_by == "paper":
         return (item.paper,)
     if group_by == "actor":
-        return item.actors
+        acting = (id for position in item.positions for id in position.by)
+        return tuple(dict.fromkeys((*item.actors, *acting)))
     if group_by == "instrument":
         return (item.instrument,) if item.instrument else ()
     return (item.strength,) if item.strength else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from policy_compare.analysis.degrees import agreements_in_principle
 from policy_compare.analysis.measures import MEASURES, Measure, Normalize, table
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
 from policy_compare.views.shared import Question
@@ -19,7 +20,7 @@ from policy_compare.views.table import (
 )
 from policy_compare.views.words import counted
 
-COLUMNS = ("unit_a", "unit_b", "n", "agree", "disagree", "mixed", *MEASURES)
+COLUMNS = ("unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed", *MEASURES)
 
 #: With more pairs than this nobody reads every measure of each.
 _MANY = 100
@@ -43,7 +44,7 @@ def view(
     are not rounded; the page begins with the greatest of ``measure``, to three digits.
     """
     tallies = question.tallies()
-    rows = table(tallies, normalize, min_shared)
+    rows = _with_degrees(question, table(tallies, normalize, min_shared))
     units = len(tallies.units)
     notes = _notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
     labels = {unit.id: flat(unit.label) for unit in tallies.units}
@@ -58,6 +59,15 @@ def view(
             whole=normalize == "none",
         ),
     )
+
+
+def _with_degrees(question: Question, rows: Rows) -> Rows:
+    """The rows with the number of agreements in full after that of all agreements."""
+    principle = agreements_in_principle(question.held(), question.corpus.codebook.actors)
+    return [
+        (a, b, n, agree, agree - principle[a, b], *others)  # type: ignore[index,operator]
+        for a, b, n, agree, *others in rows
+    ]
 
 
 def _ranked(rows: Rows, measure: Measure, sort: Sort | None) -> Rows:
@@ -131,8 +141,8 @@ def _page(
     return (*blocks, *(Paragraph(text, note=True) for text in told))
 
 
-#: The three counts that make up n, in one column: apart they would take too much room.
-_COUNTS = "agree / disagree / mixed"
+#: The counts that make up n, in one column: apart they would take too much room.
+_COUNTS = "agree (in full) / disagree / mixed"
 
 
 def _grid(
@@ -151,7 +161,8 @@ def _grid(
 
     def shown(row: tuple[Value, ...], column: str) -> Phrase:
         if column == _COUNTS:
-            return " / ".join(map(str, row[3:6]))
+            agree, in_full, disagree, mixed = row[3:7]
+            return f"{agree} ({in_full}) / {disagree} / {mixed}"
         value = row[COLUMNS.index(column)]
         if isinstance(value, str):
             return labels[value]

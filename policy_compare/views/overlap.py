@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
-from policy_compare.analysis.relations import Overlap, beyond, overlaps, uncoded
+from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
 from policy_compare.views.shared import (
@@ -36,11 +36,15 @@ COLUMNS = (
     "proposition",
     "statement",
     "verdict",
+    "in_full",
     "for",
     "against",
     "neutral",
     "silent",
+    "uncoded",
     "differences",
+    "strengths",
+    "conditions",
     "recommendations",
 )
 
@@ -62,7 +66,7 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     alone: tuple[Recommendation, ...] = ()
     if everything or not shown:
         rest = [overlap for overlap in found if len(overlap.positions) < min_units]
-        alone = uncoded(question.corpus, question.selection)
+        alone = frames(question.corpus, question.selection)
     notes = _notes(question, bool(shown), min_units, len(held.units), alone)
     return View(
         lambda: Table("overlap", COLUMNS, [row(overlap) for overlap in (*shown, *rest)], notes),
@@ -106,13 +110,29 @@ def row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
         overlap.proposition.id,
         flat(overlap.proposition.statement),
         reading or overlap.verdict,
+        overlap.in_full,
         units_of(overlap.toward("for", "both")),
         units_of(overlap.toward("against", "both")),
         units_of(overlap.toward("neutral")),
         tuple(unit.id for unit in overlap.silent),
+        tuple(unit.id for unit in overlap.uncoded),
         overlap.differences,
+        *qualities(overlap.positions),
         overlap.recommendations,
     )
+
+
+def qualities(positions: Sequence[Position]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How strongly and on which conditions each unit speaks, as ``unit: text``."""
+    strengths = tuple(
+        f"{position.unit.id}: {position.strength}" for position in positions if position.strength
+    )
+    conditions = tuple(
+        f"{position.unit.id}: {flat(condition)}"
+        for position in positions
+        for condition in position.conditions
+    )
+    return strengths, conditions
 
 
 def _page(
@@ -159,17 +179,16 @@ def by_topic(question: Question, found: Iterable[Overlap], level: int = 2) -> It
 
 def _verdict(question: Question, overlap: Overlap) -> Phrase:
     """The proposition, its verdict, and what differs, in words."""
-    spoken = len(overlap.positions)
-    units = counted(spoken + len(overlap.silent), question.by)
     differs = differing(overlap, question.actor, question.instrument)
     silent = named([flat(unit.label) for unit in overlap.silent])
+    uncoded = named([flat(unit.label) for unit in overlap.uncoded])
     return (
         *spans(proposition(overlap)),
         "\n",
         Span(verdict(overlap), "strong"),
-        f" ({spoken} of {units})",
         *(f"\n- {sentence}" for sentence in differs),
         f"\n- Silent: {silent}." if silent else "",
+        f"\n- Not coded to the end: {uncoded}." if uncoded else "",
     )
 
 
@@ -191,7 +210,10 @@ def standing(question: Question, found: Sequence[Position]) -> Phrase:
         parts += [stance(position), f"  {flat(position.unit.label)}"]
         groups: dict[tuple[object, ...], list[Statement]] = {}
         for item, taken in position.said:
-            key = (item.strength, frozenset(item.actors), taken.condition, taken.stance)
+            key = (
+                item.strength, frozenset(item.actors), taken.condition, taken.stance,
+                frozenset(taken.by), taken.strength,
+            )  # fmt: skip
             groups.setdefault(key, []).append((item, taken))
         for said in groups.values():
             parts += _said(question, said, alone=len(groups) == 1)
@@ -202,11 +224,16 @@ def _said(question: Question, said: Sequence[Statement], *, alone: bool) -> list
     """Lines for recommendations that ask for the same; ``alone`` if there are no others."""
     item, taken = said[0]
     asked = f"asks {listed(map(question.actor, item.actors))}" if item.actors else ""
+    firmness = item.firmness(taken)
+    if asked and firmness != item.strength:
+        asked += f" ({item.strength})"
     if not alone:
         sign = SIGNS[DIRECTIONS[taken.stance]]
-        strength = f"{sign} {item.strength}" if item.strength else sign
+        strength = f"{sign} {firmness}" if firmness else sign
         asked = f"{strength}, {asked}" if asked else strength
     lines: list[str | Span] = [f"\n  {asked}"] if asked else []
+    if taken.by:
+        lines.append(f"\n  {listed(map(question.actor, taken.by))} would act")
     if taken.condition:
         lines.append(Span(f"\n  on condition: {flat(taken.condition)}", "neutral"))
     indent = "\n  " if alone else "\n    "

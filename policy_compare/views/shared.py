@@ -3,19 +3,24 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Direction, Position, Positions, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
-from policy_compare.model import Corpus, Evidence, Paper, Recommendation
+from policy_compare.model import Corpus, Evidence, Paper, Recommendation, StanceOn
 from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
-from policy_compare.views.words import conditions, listed
+from policy_compare.views.words import conditions, listed, named
 
 if TYPE_CHECKING:
     from policy_compare.analysis.tallies import Tallies
 
 SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
 SILENT = "·"
+UNCODED = "?"
 
 LEGEND = "+ for   − against   ~ neutral   ± both   · silent"
+
+#: Of more papers than this that are not coded to the end, the rest is counted.
+_NAMED = 6
 
 
 class Question(NamedTuple):
@@ -52,8 +57,15 @@ class Question(NamedTuple):
         return (f"{self.topic(id)} (", Span(id, "id"), ")") if id else self.topic(id)
 
     def actor(self, id: str) -> str:
-        """An actor's label."""
-        return flat(self.corpus.codebook.actors[id].label)
+        """An actor's label; of a group it is said which of the chosen actors it holds."""
+        actors = self.corpus.codebook.actors
+        label = flat(actors[id].label)
+        if id not in self.selection.groups:
+            return label
+        hierarchy = Hierarchy(actors)
+        chosen = dict(self.selection.asked).get("actor", ())
+        inside = [flat(actors[one].label) for one in chosen if id in hierarchy.wholes(one)]
+        return f"{label} (with {listed(inside)})"
 
     def instrument(self, id: str) -> str:
         """An instrument's label, in lower case, as part of a sentence."""
@@ -77,20 +89,34 @@ class Question(NamedTuple):
         return labels.get(kind, str)
 
     def notes(self) -> tuple[str, ...]:
-        """What a reader of positions must know about the filters."""
+        """What a reader of positions must know about the coding and the filters."""
+        notes = [*self._gaps()]
         if self.by != "paper" and self.selection.papers:
-            left_out: tuple[str, ...] = (
-                f"What {self.by}s say in papers that are left out is not counted.",
+            notes.append(f"What {self.by}s say in papers that are left out is not counted.")
+        if self.selection.groups:
+            groups = listed(
+                self.actor(id) for id in self.corpus.codebook.actors if id in self.selection.groups
             )
-        else:
-            left_out = ()
-        if not self.selection.narrows:
-            return left_out
-        return (
-            *left_out,
-            "Verdicts, strengths and silence hold within these filters only: who is silent "
-            "here may speak to the proposition elsewhere.",
-        )
+            notes.append(f"Also what is asked of a group as a whole: {groups}.")
+        if self.selection.narrows:
+            notes.append(
+                "Verdicts, strengths and silence hold within these filters only: who is silent "
+                "here may speak to the proposition elsewhere."
+            )
+        return tuple(notes)
+
+    def _gaps(self) -> Iterable[str]:
+        """What of the corpus is not there to be compared."""
+        if left_out := self.corpus.left_out:
+            yield f"Left out, since it has errors: {named(left_out, _NAMED)}."
+        counts = [
+            f"{paper.id} ({sum(item.coded for item in paper.recommendations)} of "
+            f"{len(paper.recommendations)} coded)"
+            for paper in self.corpus.papers.values()
+            if self.selection.has_paper(paper.id) and not paper.coded_to_the_end
+        ]
+        if counts:
+            yield f"Not coded to the end, so silent on nothing: {named(counts, _NAMED)}."
 
 
 def stance(position: Position) -> Span:
@@ -105,6 +131,16 @@ def condition(position: Position) -> tuple[Span, ...]:
     """The conditions on a line of their own, if there are any."""
     text = conditions(position)
     return (Span(f"\n  on condition: {text}", "neutral"),) if text else ()
+
+
+def particulars(question: Question, position: StanceOn) -> str:
+    """What a stance says beside its side: ``, could, Town council would act, on condition: …``."""
+    parts: list[str] = [position.strength] if position.strength else []
+    if position.by:
+        parts.append(f"{listed(map(question.actor, position.by))} would act")
+    if position.condition:
+        parts.append(f"on condition: {flat(position.condition)}")
+    return "".join(f", {part}" for part in parts)
 
 
 def cell(question: Question, position: Position, *, asked: bool = False) -> Phrase:
@@ -138,9 +174,10 @@ def units_of(found: Iterable[Position]) -> tuple[str, ...]:
     return tuple(position.unit.id for position in found)
 
 
-def legend(notes: Iterable[str] = ()) -> tuple[Block, ...]:
-    """The signs explained, and the notes."""
-    return tuple(Paragraph(text, note=True) for text in (LEGEND, *notes))
+def legend(notes: Iterable[str] = (), *, uncoded: bool = False) -> tuple[Block, ...]:
+    """The signs explained, that of what is ``uncoded`` where there is any, and the notes."""
+    signs = f"{LEGEND}   {UNCODED} not coded yet" if uncoded else LEGEND
+    return tuple(Paragraph(text, note=True) for text in (signs, *notes))
 
 
 def place(evidence: Evidence) -> str:

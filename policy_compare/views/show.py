@@ -17,6 +17,7 @@ from policy_compare.views.shared import (
     Question,
     legend,
     marked,
+    particulars,
     place,
     quoted,
     reference,
@@ -155,9 +156,9 @@ def _recommendation(question: Question, id: str) -> _About:
     stances: list[Phrase] = []
     for position in item.positions:
         statement = flat(book.propositions[position.proposition].statement)
-        condition = f", on condition: {flat(position.condition)}" if position.condition else ""
+        how = particulars(question, position)
         stances.append(
-            (f"{position.stance}{condition}: {statement} ", Span(f"({position.proposition})", "id"))
+            (f"{position.stance}{how}: {statement} ", Span(f"({position.proposition})", "id"))
         )
     facts = _facts(
         ("statement", flat(item.statement)),
@@ -167,7 +168,7 @@ def _recommendation(question: Question, id: str) -> _About:
         ("target", _named(item.targets, question.actor)),
         ("instrument", question.instrument(item.instrument)),
         ("strength", item.strength or ""),
-        ("positions", joined(stances, "\n")),
+        ("positions", joined(stances, "\n") if item.coded else "not coded yet"),
         ("topics", _named(corpus.topics_of(item), question.topic)),
         ("rationale", flat(item.rationale)),
         ("note", flat(item.note)),
@@ -221,7 +222,10 @@ def _proposition(question: Question, id: str) -> _About:
             )
             for position in overlap.positions
         ]
-        facts += _facts(("silent", listed(flat(unit.label) for unit in overlap.silent)))
+        facts += _facts(
+            ("silent", listed(flat(unit.label) for unit in overlap.silent)),
+            ("not coded to the end", listed(flat(unit.label) for unit in overlap.uncoded)),
+        )
         more += [Heading("Recommendations"), _quotes(question, overlap.recommendations)]
     return facts, more + _tensions(question, (id,))
 
@@ -314,6 +318,14 @@ def _actor(question: Question, id: str) -> _About:
         (
             "Asked as part of a wider group",
             [item for item in everything if id not in item.actors and above & set(item.actors)],
+        ),
+        (
+            "Would act where another is asked",
+            [
+                item
+                for item in everything
+                if id not in item.actors and any(id in one.by for one in item.positions)
+            ],
         ),
         ("Target", [item for item in everything if id in item.targets]),
     )

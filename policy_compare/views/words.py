@@ -41,17 +41,34 @@ def named(units: Sequence[str], most: int = _NAMED) -> str:
 
 
 def verdict(overlap: Overlap) -> str:
-    """The verdict as it is read: ``consensus, with conditions``."""
+    """The verdict as it is read: ``consensus in principle (3 of 3): strength, actor``.
+
+    Agreement never stands without its degree, and none without the number of units.
+    """
     reading: str = overlap.verdict
-    if overlap.verdict != "single" and {side.direction for side in overlap.sides} == {"neutral"}:
-        reading += " on taking no side"
-    return reading + (", with conditions" if overlap.conditional else "")
+    if overlap.in_full is not None:
+        reading += f" {degree(in_full=overlap.in_full)}"
+        if all(side.direction == "neutral" for side in overlap.sides):
+            reading += " on taking no side"
+    elif overlap.conditional:
+        reading += ", with conditions"
+    spoken = len(overlap.positions)
+    count = f"{spoken} of {spoken + len(overlap.silent) + len(overlap.uncoded)}"
+    if overlap.uncoded:
+        count += f"; {len(overlap.uncoded)} not coded to the end"
+    differs = f": {', '.join(overlap.differences)}" if overlap.in_full is False else ""
+    return f"{reading} ({count}){differs}"
+
+
+def degree(*, in_full: bool) -> str:
+    """How far an agreement goes."""
+    return "in full" if in_full else "in principle"
 
 
 def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str, ...]:
     """A sentence for every difference, each side of a contested matter for itself.
 
-    Such as ``Asked of Town council and Government by two; of Builders by one.``
+    Such as ``Who would act: Town council and Government for two; Builders for one.``
     """
     sentences = []
     several = len(overlap.sides) > 1 or bool(overlap.toward("both"))
@@ -66,8 +83,8 @@ def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str,
 
 def _actors(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
     groups = _groups(positions, lambda position: position.actors)
-    parts = [f"of {listed(map(actor, ids))} by {number(count)}" for ids, count in groups]
-    return f"Asked {'; '.join(parts)}."
+    parts = [f"{listed(map(actor, ids))} for {number(count)}" for ids, count in groups]
+    return f"Who would act: {'; '.join(parts)}."
 
 
 def _targets(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:

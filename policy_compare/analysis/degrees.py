@@ -1,0 +1,47 @@
+"""On how many propositions each two units agree, and yet not in full.
+
+Agreement in principle is the same direction with a difference of strength, condition,
+actor, target or instrument. The measures count directions alone (see ``tallies``), which
+is why these are counted apart.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations, product
+
+from policy_compare.analysis.hierarchy import Hierarchy
+from policy_compare.analysis.positions import Position, Positions
+from policy_compare.analysis.relations import differences
+from policy_compare.model import Actor
+
+
+def agreements_in_principle(
+    held: Positions, actors: Mapping[str, Actor]
+) -> Counter[tuple[str, str]]:
+    """For each pair of units, by their ids in the units' order, where they agree and differ."""
+    hierarchy = Hierarchy(actors)
+    order = {unit.id: place for place, unit in enumerate(held.units)}
+    counts: Counter[tuple[str, str]] = Counter()
+    for by_unit in held.of.values():
+        for side in _sides(by_unit.values()):
+            # Units that say the same in every respect are compared once.
+            for (first, ones), (second, others) in combinations(side, 2):
+                if differences((first, second), hierarchy):
+                    for pair in product(ones, others):
+                        one, other = sorted(pair, key=order.__getitem__)
+                        counts[one, other] += 1
+    return counts
+
+
+def _sides(positions: Iterable[Position]) -> Iterable[Collection[tuple[Position, list[str]]]]:
+    """For each direction, positions that are held alike, each with the units that hold it."""
+    sides: dict[str, dict[tuple[object, ...], tuple[Position, list[str]]]] = {}
+    for position in positions:
+        how = (
+            position.strength, position.conditions, position.actors, position.targets,
+            position.instruments,
+        )  # fmt: skip
+        side = sides.setdefault(position.direction, {})
+        side.setdefault(how, (position, []))[1].append(position.unit.id)
+    # Who contradicts itself agrees with nobody.
+    return (side.values() for direction, side in sides.items() if direction != "both")
