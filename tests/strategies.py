@@ -177,7 +177,7 @@ def recommendations(draw: DrawFn, paper: str, id: str) -> Recommendation:
             proposition,
             draw(st.sampled_from(STANCES)),
             draw(condition),
-            draw(st.sampled_from(((), (), ("council",), ("owners", "district")))),
+            draw(st.sampled_from(((), (), ("council",), ("builders", "district")))),
             draw(st.sampled_from((None, None, *STRENGTHS))),
         )
         for proposition in draw(_some(PROPOSITIONS, 3))

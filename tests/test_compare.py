@@ -72,8 +72,8 @@ def test_the_other_way_round_a_and_b_change_places() -> None:
 def test_counts_are_told_with_n() -> None:
     notes = compare.view(QUESTION, "ali-2023", "berg-2024").table().notes
     assert notes[0] == (
-        "n = 3 propositions that both speak to: agree 1, disagree 1, mixed 1. "
-        "Agreements that differ in strength, condition, actor, target or instrument: 1. "
+        "n = 3 propositions that both speak to: agree 1 (0 in full, 1 in principle: they "
+        "differ in strength, condition, actor, target or instrument), disagree 1, mixed 1. "
         "Only a: 1, 1 of them without a proposition. Only b: 1."
     )
 
@@ -205,7 +205,7 @@ def test_the_page_says_what_only_one_says() -> None:
     ]
     text = said(page)
     assert "Wait.\nno proposition\ncould\nali-2023/wait" in text
-    assert "agree\ndiffer in strength" in text
+    assert "agree in principle\ndiffer in strength" in text
 
 
 def test_two_with_nothing_in_common_are_told_so() -> None:

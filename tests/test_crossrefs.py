@@ -136,7 +136,14 @@ def test_an_unknown_recommendation_is_an_error() -> None:
 PLAN = urges(id="plan", statement="More homes should be built soon.")
 OTHER = urges(id="other", statement="Yearly rent rises: cap them.")
 OPEN = corpus(
-    *CORPUS.papers.values(), paper("open", PLAN, OTHER, urges(id="far", statement="Plant trees."))
+    *CORPUS.papers.values(),
+    paper(
+        "open",
+        *(
+            item._replace(coded=False)
+            for item in (PLAN, OTHER, urges(id="far", statement="Plant trees."))
+        ),
+    ),
 )
 
 
@@ -148,8 +155,8 @@ def test_propositions_are_proposed_by_statement_and_by_what_is_coded() -> None:
     assert (first.proposition, first.through) == ("build", None)
     through = near["open/other"][0]
     assert (through.proposition, through.through and through.through.ref) == ("cap", "ali/cap")
-    # The three that lie elsewhere are not coded either, and far from everything.
-    assert found.uncoded == 6
+    # Frames are coded, so nothing is proposed for them.
+    assert found.uncoded == 3
 
 
 def test_the_surest_come_first_and_each_proposition_once() -> None:
@@ -163,7 +170,7 @@ def test_the_surest_come_first_and_each_proposition_once() -> None:
 
 def test_a_topic_narrows_what_is_proposed() -> None:
     plan = urges(id="plan", statement="Rents: cap them. Homes: build more.", topics=("social",))
-    tagged = corpus(paper("a", plan))
+    tagged = corpus(paper("a", plan._replace(coded=False)))
     (found,) = proposals(tagged).found
     assert {"cap", "build"} <= {proposal.proposition for proposal in found.proposals}
     (found,) = proposals(tagged, select(tagged, Filters(topics=("social",)))).found

@@ -196,8 +196,8 @@ def test_nothing_in_a_table_is_dismissed(table: str, run: Run) -> None:
 
 
 def test_many_without_a_proposition_are_counted(run: Run) -> None:
-    rows = "".join(f"A{number % 3},Act {number}.\n" for number in range(250))
-    Path("t.csv").write_text(f"author,statement\n{rows}")
+    rows = "".join(f"A{number % 3},Act {number}.,frame\n" for number in range(250))
+    Path("t.csv").write_text(f"author,statement,stance\n{rows}")
     assert run("import", "recommendations", "t.csv", "--into", "made").code == 0
     shown = run("overlap", "--corpus", "made").out
     assert "These are 100 of 250. policy-compare list shows them all." in " ".join(shown.split())

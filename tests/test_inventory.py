@@ -98,6 +98,7 @@ def test_propositions() -> None:
         "neutral": 1,
         "both": 0,
         "silent": 0,
+        "uncoded": 0,
         "recommendations": ("ali/act", "berg/act"),
     }
     assert [found["free"][side] for side in ("for", "both", "silent")] == [0, 1, 1]

@@ -190,6 +190,7 @@ def test_a_unit_is_at_one_place_of_an_overlap(corpus: Corpus, by: By, selection:
             supporting & opposing,
             set(texts(row["neutral"])),
             set(texts(row["silent"])),
+            set(texts(row["uncoded"])),
         )
         assert sum(map(len, places)) == len(units)
         assert set().union(*places) == set(units)
@@ -203,7 +204,9 @@ def test_who_is_silent_has_said_nothing_within_the_filters(
     for row in rows(overlap.view(question, 1)):
         for item in corpus.recommendations():
             if not selection.has(item) or row["proposition"] not in [
-                position.proposition for position in item.positions
+                position.proposition
+                for position in item.positions
+                if selection.has_position(item, position)
             ]:
                 continue
             paper = corpus.papers[item.paper]
@@ -213,6 +216,7 @@ def test_who_is_silent_has_said_nothing_within_the_filters(
                 "publisher": {paper.publisher or paper.id},
             }[by]
             assert holders.isdisjoint(texts(row["silent"]))
+            assert holders.isdisjoint(texts(row["uncoded"]))
             assert item.ref in texts(row["recommendations"])
 
 
@@ -246,7 +250,9 @@ def test_a_verdict_means_what_it_says(corpus: Corpus, by: By) -> None:
     for one in overlaps(corpus, held):
         directions = {position.direction for position in one.positions}
         count = len(one.positions)
-        assert count + len(one.silent) == len(held.units)
+        assert count + len(one.silent) + len(one.uncoded) == len(held.units)
+        assert {unit.id for unit in one.uncoded} <= held.unfinished
+        assert held.unfinished.isdisjoint(unit.id for unit in one.silent)
         if one.verdict == "single":
             assert count == 1
             continue
@@ -255,9 +261,20 @@ def test_a_verdict_means_what_it_says(corpus: Corpus, by: By) -> None:
         assert (one.verdict == "contested") is opposed
         if one.verdict in ("consensus", "shared"):
             assert len(directions) == 1
-            assert (one.verdict == "consensus") is (not one.silent)
+            assert (one.verdict == "consensus") is (not one.silent and not one.uncoded)
+            assert one.in_full is (not one.differences)
             conditional = any(position.conditions for position in one.positions)
             assert ("condition" in one.differences) is conditional
+
+
+@given(corpora(), BY)
+def test_each_two_agree_in_full_where_they_differ_in_nothing(corpus: Corpus, by: By) -> None:
+    held = positions(corpus, by)
+    for row in rows(measures.view(Question(corpus, by=by))):
+        found = pairs(corpus, held, str(row["unit_a"]), str(row["unit_b"]))
+        agreeing = [pair for pair in found if pair.relation == "agree"]
+        assert row["agree"] == len(agreeing)
+        assert row["agree_in_full"] == sum(not pair.differences for pair in agreeing)
 
 
 @given(corpora(), BY)

@@ -31,8 +31,8 @@ def pairs(
 
 def test_columns() -> None:
     assert measures.view(QUESTION).table().columns == (
-        "unit_a", "unit_b", "n", "agree", "disagree", "mixed", "congruence", "conflict",
-        "subtract", "cosine", "agreement_share", "city_block", "jaccard",
+        "unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed", "congruence",
+        "conflict", "subtract", "cosine", "agreement_share", "city_block", "jaccard",
     )  # fmt: skip
 
 
@@ -40,12 +40,13 @@ def test_a_row_has_the_figures_unrounded() -> None:
     found = rows(measures.view(QUESTION))
     first = {name: value for name, value in found[0].items() if name != "cosine"}
     assert first == {
-        "unit_a": "Ali", "unit_b": "Berg", "n": 2, "agree": 1, "disagree": 0, "mixed": 1,
+        "unit_a": "Ali", "unit_b": "Berg", "n": 2, "agree": 1, "agree_in_full": 1,
+        "disagree": 0, "mixed": 1,
         "congruence": 4, "conflict": 3, "subtract": 1, "agreement_share": 0.5,
         "city_block": 5 / 6, "jaccard": 1 / 3,
     }  # fmt: skip
     assert found[0]["cosine"] == pytest.approx(3 / 13**0.5)
-    assert list(found[3].values()) == ["Ali", "Egan", 0, 0, 0, 0, *[None] * 7]
+    assert list(found[3].values()) == ["Ali", "Egan", 0, 0, 0, 0, 0, *[None] * 7]
 
 
 def test_the_table_keeps_the_order_of_the_units_unless_sorted() -> None:
@@ -86,8 +87,8 @@ def test_that_figures_are_normalised_is_noted(normalize: Normalize, words: str) 
 
 def test_the_page_begins_with_the_greatest_of_the_measure_and_its_n() -> None:
     first, others = grids(measures.view(QUESTION, "jaccard").page())
-    assert first.heads == ("Author", "and", "n", "Jaccard", "Agree / disagree / mixed")
-    assert [plain(cell) for cell in first.rows[0]] == ["Ali", "Berg", "2", "0.333", "1 / 0 / 1"]
+    assert first.heads == ("Author", "and", "n", "Jaccard", "Agree (in full) / disagree / mixed")
+    assert [plain(cell) for cell in first.rows[0]] == ["Ali", "Berg", "2", "0.333", "1 (1) / 0 / 1"]
     assert [plain(cell) for cell in first.rows[-1]][2:4] == ["0", "–"]
     assert others.heads[:4] == ("Author", "and", "n", "Congruence")
     assert [plain(cell) for cell in others.rows[0]][3:] == [

@@ -6,6 +6,7 @@ import pytest
 
 from policy_compare.analysis.positions import positions
 from policy_compare.analysis.selection import Filters, select
+from policy_compare.model import Strength
 from policy_compare.views import overlap
 from policy_compare.views.shared import Question
 from policy_compare.views.table import Heading, plain
@@ -30,11 +31,15 @@ def test_columns() -> None:
         "proposition",
         "statement",
         "verdict",
+        "in_full",
         "for",
         "against",
         "neutral",
         "silent",
+        "uncoded",
         "differences",
+        "strengths",
+        "conditions",
         "recommendations",
     )
 
@@ -46,11 +51,15 @@ def test_a_row_tells_who_stands_where() -> None:
         "proposition": "cap",
         "statement": "Rents should be capped.",
         "verdict": "mixed",
+        "in_full": None,
         "for": ("ali", "berg"),
         "against": (),
         "neutral": ("diaz",),
         "silent": ("chen",),
+        "uncoded": (),
         "differences": ("strength", "condition"),
+        "strengths": ("ali: must", "berg: could"),
+        "conditions": ("berg: for a year",),
         "recommendations": ("ali/act", "berg/act", "diaz/half"),
     }
 
@@ -103,7 +112,7 @@ def test_a_heading_stands_over_something() -> None:
 
 def test_the_page_tells_verdict_and_differences() -> None:
     text = said(overlap.view(QUESTION).page())
-    assert "mixed, with conditions (3 of 4 papers)" in text
+    assert "mixed, with conditions (3 of 4)" in text
     assert "- For: Strength: must for Ali n.d.; could for Berg." in text
     assert "+ must  Ali n.d.\n  asks Town council\n  ali/act" in text
     assert "+ could  Berg\n  on condition: for a year\n  berg/act" in text
@@ -158,6 +167,63 @@ def test_nobody_is_shown_to_ask_what_no_text_asks() -> None:
     text = plain(overlap.standing(question, (only,)))
     assert "+ must, asks Town council\n    ali/a" in text
     assert "+ could, asks Builders\n    ali/b" in text
+
+
+def test_a_voice_alone_keeps_its_strength_and_condition() -> None:
+    found = corpus(
+        paper("ali", urges({"cap": "support"}, strength="could", condition="for\na year")),
+        paper("berg", urges(id="frame")),
+    )
+    (row,) = rows(overlap.view(Question(found), 1))
+    assert (row["verdict"], row["in_full"]) == ("single", None)
+    assert row["strengths"] == ("ali: could",)
+    assert row["conditions"] == ("ali: for a year",)
+
+
+@pytest.mark.parametrize(("strength", "in_full"), [("must", True), ("could", False)])
+def test_an_agreement_has_its_degree(strength: Strength, in_full: bool) -> None:
+    found = corpus(
+        paper("ali", urges({"cap": "support"}, strength="must")),
+        paper("berg", urges({"cap": "support"}, strength=strength)),
+    )
+    (row,) = rows(overlap.view(Question(found)))
+    assert (row["verdict"], row["in_full"]) == ("consensus", in_full)
+
+
+def test_nobody_is_silent_because_a_paper_is_not_coded_to_the_end() -> None:
+    found = corpus(
+        paper("ali", urges({"cap": "support"})),
+        paper("berg", urges({"cap": "support"})),
+        paper("chen", urges({"build": "support"}), urges(id="open")._replace(coded=False)),
+        paper("diaz", urges(id="frame")),
+    )
+    view = overlap.view(Question(found), everything=True)
+    cap, build = rows(view)
+    assert (cap["silent"], cap["uncoded"]) == (("diaz",), ("chen",))
+    assert (build["silent"], build["uncoded"]) == (("ali", "berg", "diaz"), ())
+    note = "Not coded to the end, so silent on nothing: chen (1 of 2 coded)."
+    assert note in view.table().notes
+    text = said(view.page())
+    assert "- Silent: Diaz.\n- Not coded to the end: Chen." in text
+    assert note in text
+
+
+def test_who_would_act_is_told_beside_who_is_asked() -> None:
+    item = urges({"cap": "support"}, strength="must", actors=("council",))
+    (position,) = item.positions
+    item = item._replace(positions=(position._replace(by=("builders",), strength="could"),))
+    found = corpus(paper("ali", item))
+    text = said(overlap.view(Question(found)).page())
+    assert "+ could  Ali\n  asks Town council (must)\n  Builders would act\n  ali/act" in text
+
+
+def test_a_group_that_is_asked_is_marked_where_a_member_was_looked_for() -> None:
+    found = corpus(paper("ali", urges({"cap": "support"}, actors=("government",))))
+    question = Question(found, select(found, Filters(actors=("council",))))
+    view = overlap.view(question)
+    assert "asks Government (with Town council)" in said(view.page())
+    note = "Also what is asked of a group as a whole: Government (with Town council)."
+    assert note in view.table().notes
 
 
 def test_what_the_only_unit_says_is_not_said_by_one_only() -> None:

@@ -1,5 +1,6 @@
 """How positions relate."""
 
+from collections.abc import Callable, Iterator
 from itertools import chain, combinations, product
 from typing import Any
 
@@ -13,14 +14,15 @@ from policy_compare.analysis.relations import (
     Overlap,
     Tense,
     differences,
+    frames,
     overlaps,
     pairs,
     relation,
     tensions,
     uncoded,
 )
-from policy_compare.analysis.selection import Filters, select
-from policy_compare.model import Corpus, Stance
+from policy_compare.analysis.selection import Filters, Selection, select
+from policy_compare.model import Corpus, Recommendation, Stance
 from tests.records import ALI, BOOK, corpus, paper, stances, urges
 
 ACTORS = Hierarchy(BOOK.actors)
@@ -357,16 +359,61 @@ def test_pairs_leave_out_what_neither_speaks_to() -> None:
     assert [how for _, how, _ in side_by_side("b", "c")] == ["only a", "only a", "only b"]
 
 
-def test_uncoded_are_those_that_speak_to_no_proposition() -> None:
+@pytest.mark.parametrize(("listed", "coded"), [(frames, True), (uncoded, False)])
+def test_a_frame_is_coded_and_speaks_to_no_proposition(
+    listed: Callable[[Corpus, Selection], tuple[Recommendation, ...]], coded: bool
+) -> None:
+    def bare(**keys: Any) -> Iterator[Recommendation]:
+        yield urges(**keys)._replace(coded=coded)
+        yield urges(**keys | {"id": f"other-{keys['id']}"})._replace(coded=not coded)
+
     found = corpus(
-        paper("a", urges(id="rents", topics=("rents",)), urges({"cap": "support"})),
-        paper("b", urges(id="bare", actors=("council",))),
+        paper("a", *bare(id="rents", topics=("rents",)), urges({"cap": "support"})),
+        paper("b", *bare(id="bare", actors=("council",))),
     )
 
     def refs(**given: tuple[str, ...]) -> list[str]:
-        return [item.ref for item in uncoded(found, select(found, Filters(**given)))]
+        return [item.ref for item in listed(found, select(found, Filters(**given)))]
 
     assert refs() == ["a/rents", "b/bare"]
     assert refs(topics=("rents",)) == ["a/rents"]
     assert refs(papers=("b",)) == ["b/bare"]
     assert refs(actors=("council",)) == ["b/bare"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # Two who are to do with each other what both are named for.
+        ((("council",), ("landlords",)), (("landlords",), ("council",)), ()),
+        ((("council",), ("landlords",)), (("landlords",), ("government",)), ()),
+        ((("council", "landlords"), ("council", "landlords")), (("council",), ("landlords",)), ()),
+        # The same act done to each other in one direction alone is not mutual.
+        ((("council",), ("landlords",)), (("landlords",), ("builders",)), ("actor", "target")),
+        ((("council",), ("landlords",)), (("landlords",), ()), ("actor",)),
+        ((("council",), ()), (("landlords",), ("council",)), ("actor",)),
+    ],
+)
+def test_what_two_do_with_each_other_is_one_act(
+    first: tuple[tuple[str, ...], tuple[str, ...]],
+    second: tuple[tuple[str, ...], tuple[str, ...]],
+    expected: tuple[Difference, ...],
+) -> None:
+    pair = [
+        position(unit, actors=actors, targets=targets)
+        for unit, (actors, targets) in (("a", first), ("b", second))
+    ]
+    assert differences(pair, ACTORS) == expected
+    assert differences(pair[::-1], ACTORS) == expected
+
+
+def test_who_would_act_and_how_firmly_counts_and_not_who_is_asked() -> None:
+    asked = urges({"cap": "support"}, actors=("government",), strength="must")
+    (own,) = asked.positions
+    persuaded = asked._replace(positions=(own._replace(by=("builders",), strength="could"),))
+    found = corpus(
+        paper("a", persuaded), paper("b", urges({"cap": "support"}, actors=("builders",)))
+    )
+    held = positions(found).of["cap"]
+    assert (held["a"].actors, held["a"].strength) == (("builders",), "could")
+    assert "actor" not in differences(tuple(held.values()), ACTORS)

@@ -124,7 +124,7 @@ def test_a_proposition() -> None:
     assert [(row["field"], row["value"]) for row in rows(found)] == [
         ("statement", "Rents should be capped."),
         ("topics", "Rents (rents)"),
-        ("verdict", "contested"),
+        ("verdict", "contested (2 of 3)"),
         ("+", "A b (a)"),
         ("−", "B (b)"),
         ("silent", "C"),

@@ -106,7 +106,7 @@ def test_proposed_propositions_are_rows_of_their_own() -> None:
     assert found["open/plan", "build"] is None
     assert found["open/other", "cap"] == "ali/cap"
     assert "(through ali/cap)" in shown(view)
-    assert "2 recommendations of 6 without a proposition, the surest first" in shown(view)
+    assert "2 recommendations of 3 not coded yet, the surest first" in shown(view)
     first = similar.uncoded(Question(OPEN), 1, None)
     assert len({row["recommendation"] for row in rows(first)}) == 1
 
@@ -114,10 +114,10 @@ def test_proposed_propositions_are_rows_of_their_own() -> None:
 def test_where_nothing_is_proposed_it_is_said_why() -> None:
     coded = Question(corpus(paper("a", urges({"cap": "support"}))))
     text = shown(similar.uncoded(coded, 20, None))
-    assert "Every recommendation here speaks to a proposition." in text
-    far = Question(corpus(paper("a", urges(statement="Plant trees."))))
+    assert "Every recommendation here is coded." in text
+    far = Question(corpus(paper("a", urges(statement="Plant trees.")._replace(coded=False))))
     text = shown(similar.uncoded(far, 20, None))
-    assert "No proposition scores 20 or more with any of 1 recommendation without one." in text
+    assert "No proposition scores 20 or more with any of 1 recommendation not coded yet." in text
 
 
 def test_a_budget_that_cut_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

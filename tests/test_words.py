@@ -4,7 +4,7 @@ import pytest
 
 from policy_compare.analysis.positions import positions
 from policy_compare.analysis.relations import overlaps
-from policy_compare.model import Corpus
+from policy_compare.model import Corpus, Paper
 from policy_compare.views.shared import Question
 from policy_compare.views.words import (
     conditions,
@@ -80,8 +80,7 @@ def test_each_difference_is_said() -> None:
     assert differ(found) == (
         "Strength: must for A; could for B and C.",
         "On a condition: A; two without.",
-        "Asked of Landlords by two; of Town council and Builders by one.",
-        "Toward Landlords for one; Builders for one.",
+        "Who would act: Landlords for two; Town council and Builders for one.",
         "Means: law for one; money for one.",
     )
 
@@ -108,16 +107,37 @@ def test_a_label_of_several_lines_stays_in_its_sentence() -> None:
     assert "\n" not in "".join(differ(found))
 
 
-def test_a_verdict_tells_that_there_are_conditions() -> None:
-    plain = corpus(paper("a", urges({"cap": "support"})), paper("b", urges({"cap": "support"})))
-    (found,) = overlaps(plain, positions(plain))
-    assert verdict(found) == "consensus"
-    torn = corpus(
-        paper("a", urges({"cap": "support"}, condition="if asked")),
-        paper("b", urges({"cap": "support"})),
-    )
-    (found,) = overlaps(torn, positions(torn))
-    assert verdict(found) == "consensus, with conditions"
+SILENT = paper("s", urges(id="frame"))
+OPEN = paper("o", urges(id="open")._replace(coded=False))
+FOR = paper("a", urges({"cap": "support"}))
+IF_ASKED = paper("b", urges({"cap": "support"}, condition="if asked", strength="could"))
+MUST = paper("c", urges({"cap": "support"}, strength="must"))
+AGAINST = paper("d", urges({"cap": "oppose"}))
+NEITHER = paper("e", urges({"cap": "neutral"}))
+NEITHER_TOO = paper("f", urges({"cap": "neutral"}))
+
+
+@pytest.mark.parametrize(
+    ("papers", "reading"),
+    [
+        ((FOR, MUST), "consensus in full (2 of 2)"),
+        ((FOR, MUST, SILENT), "shared in full (2 of 3)"),
+        ((FOR, MUST, OPEN), "shared in full (2 of 3; 1 not coded to the end)"),
+        ((IF_ASKED, MUST), "consensus in principle (2 of 2): strength, condition"),
+        (
+            (IF_ASKED, MUST, OPEN),
+            "shared in principle (2 of 3; 1 not coded to the end): strength, condition",
+        ),
+        ((NEITHER, NEITHER_TOO), "consensus in full on taking no side (2 of 2)"),
+        ((IF_ASKED, AGAINST), "contested, with conditions (2 of 2)"),
+        ((FOR, NEITHER, SILENT), "mixed (2 of 3)"),
+        ((IF_ASKED, SILENT), "single, with conditions (1 of 2)"),
+    ],
+)
+def test_no_verdict_claims_more_than_there_is(papers: tuple[Paper, ...], reading: str) -> None:
+    found = corpus(*papers)
+    (only,) = overlaps(found, positions(found))
+    assert verdict(only) == reading
 
 
 def test_conditions_are_one_text() -> None:

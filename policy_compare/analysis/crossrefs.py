@@ -83,7 +83,7 @@ class Proposal(NamedTuple):
 
 
 class Uncoded(NamedTuple):
-    """A recommendation without a proposition, and the nearest ones, the best first."""
+    """A recommendation that is still to be coded, and the nearest propositions, best first."""
 
     recommendation: Recommendation
     proposals: tuple[Proposal, ...]

@@ -372,7 +372,11 @@ def _each_without(
         items = [item for item in corpus.papers[id].recommendations if selection.has(item)]
         times: dict[tuple[str, Stance], int] = {}
         said = [
-            {(on.proposition, on.stance) for on in item.positions if on.proposition in wanted}
+            {
+                (on.proposition, on.stance)
+                for on in item.positions
+                if on.proposition in wanted and selection.has_position(item, on)
+            }
             for item in items
         ]
         for found in said:

@@ -24,7 +24,7 @@ UncodedOption = Annotated[
     bool,
     typer.Option(
         "--uncoded",
-        help="For recommendations without a proposition, the nearest propositions.",
+        help="For recommendations that are not coded yet, the nearest propositions.",
     ),
 ]
 MostOption = Annotated[

@@ -102,12 +102,12 @@ def nearest(question: Question, given: str, most: int, at_least: float | None) -
 
 
 def uncoded(question: Question, most: int, at_least: float | None) -> View:
-    """For recommendations without a proposition, the propositions nearest to them."""
+    """For recommendations that are still to be coded, the propositions nearest to them."""
     found = proposals(question.corpus, question.selection, at_least=at_least, most=most)
     book = question.corpus.codebook
     shown, without = len(found.found), found.uncoded
     count = (
-        f"{counted(shown, 'recommendation')} of {without} without a proposition, the surest "
+        f"{counted(shown, 'recommendation')} of {without} not coded yet, the surest "
         f"first, each with the nearest that score {found.at_least:g} or more."
     )
     notes = (count, *_notes(found.cut))
@@ -115,13 +115,13 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
     def page() -> Page:
         head = Heading(question.title("Propositions for what is not coded"), 1)
         if not without:
-            return (head, Paragraph("Every recommendation here speaks to a proposition."))
+            return (head, Paragraph("Every recommendation here is coded."))
         if not any(map(question.selection.has_proposition, book.propositions.values())):
             return (head, Paragraph("There is no proposition here that could be proposed."))
         if not shown:
             none = f"No proposition scores {found.at_least:g} or more with any of "
             uncoded = counted(without, "recommendation")
-            return (head, Paragraph(f"{none}{uncoded} without one."), *_paragraphs(notes[1:]))
+            return (head, Paragraph(f"{none}{uncoded} not coded yet."), *_paragraphs(notes[1:]))
         rows: list[tuple[Phrase, ...]] = []
         for item in found.found:
             for at, one in enumerate(item.proposals):
