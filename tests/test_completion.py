@@ -44,6 +44,10 @@ def folder(tmp_path: Path) -> Path:
         ("policy-compare ov", ["overlap"]),
         ("policy-compare overlap --min", ["--min-units"]),
         ("policy-compare overlap --topic r", ["rents"]),
+        ("policy-compare overlap r", ["rents"]),
+        ("policy-compare matrix --by paper s", ["social"]),
+        # A second word is a part of the same name.
+        ("policy-compare overlap rents s", []),
         ("policy-compare list --paper ", ["ali-2023"]),
         ("policy-compare list --actor g", ["government"]),
         ("policy-compare list --target la", ["landlords"]),

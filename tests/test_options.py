@@ -1,10 +1,13 @@
 """The options that commands share."""
 
+import inspect
 import json
 from pathlib import Path
 
 import pytest
 
+from policy_compare.cli.lazy import Described
+from policy_compare.cli.program import COMMANDS
 from tests.support import Run, paper, recommendation, write_corpus
 
 
@@ -39,6 +42,13 @@ def _ids(run: Run, *arguments: str) -> list[str]:
         (["--topic", "rents"], "ali-2023/cap okafor-2024/no-cap"),
         (["--topic", "BUILDING"], "ali-2023/subsidise okafor-2024/social"),
         (["--topic", "Social housing"], "okafor-2024/social"),
+        (["rents"], "ali-2023/cap okafor-2024/no-cap"),
+        (["Social", "housing"], "okafor-2024/social"),
+        (["Social", "--strength", "could", "housing"], "okafor-2024/social"),
+        (
+            ["rents", "--topic", "social"],
+            "ali-2023/cap okafor-2024/no-cap okafor-2024/social",
+        ),
         (
             ["--topic", "rents", "--topic", "social"],
             "ali-2023/cap okafor-2024/no-cap okafor-2024/social",
@@ -64,6 +74,9 @@ def test_filters(run: Run, corpus: str, arguments: list[str], expected: str) -> 
     ("arguments", "message", "hint"),
     [
         (["--topic", "rent"], "no topic is called 'rent'", "rents"),
+        (["rent"], "no topic is called 'rent'", "rents"),
+        ([""], "no topic is called ''", ""),
+        (["social", "hosing"], "no topic is called 'social hosing'", "social"),
         (["--paper", "ali-2022"], "no paper is called 'ali-2022'", "ali-2023"),
         (["--actor", "counsil"], "no actor is called 'counsil'", "council"),
         (["--instrument", "leagl"], "no instrument is called 'leagl'", "legal"),
@@ -82,6 +95,36 @@ def test_what_cannot_be_followed_is_told_with_what_could(
     assert result.out == ""
     assert f"error: {message}" in result.err
     assert hint in result.err
+
+
+#: The commands whose arguments are something else than a topic.
+_OWN_ARGUMENTS = ("show", "compare", "search", "similar")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        one
+        for one in COMMANDS
+        if "topic" in inspect.signature(one.callback).parameters and one.name not in _OWN_ARGUMENTS
+    ],
+    ids=lambda one: one.name,
+)
+def test_an_argument_is_a_topic_wherever_there_is_no_other(
+    command: Described, run: Run, corpus: str
+) -> None:
+    where = ("--corpus", corpus, "--format", "json")
+    named, filtered = run(command.name, "rents", *where), run(command.name, "--topic=rents", *where)
+    assert named == filtered
+    assert named.code == 0
+    assert run(command.name, "rent", *where) == run(command.name, "--topic=rent", *where)
+
+
+@pytest.mark.parametrize("name", _OWN_ARGUMENTS)
+def test_a_command_keeps_its_own_arguments(name: str) -> None:
+    (command,) = (one for one in COMMANDS if one.name == name)
+    assert "topic_words" not in inspect.signature(command.callback).parameters
+    assert "topic" in inspect.signature(command.callback).parameters
 
 
 @pytest.mark.parametrize(

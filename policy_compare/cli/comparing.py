@@ -77,7 +77,7 @@ def export(asked: Asked) -> None:
 
 
 COMMANDS = (
-    Described("overlap", overlap, "overlap --topic china", _PANEL),
+    Described("overlap", overlap, "overlap china", _PANEL),
     Described("disagreements", disagreements, "disagreements", _PANEL),
     Described("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
     Described("matrix", matrix, "matrix --topic alliances", _PANEL),

@@ -49,6 +49,11 @@ def topics(ctx: typer.Context) -> _Proposals:
     return _proposals((one.id, one.label) for one in _corpus(ctx).codebook.topics.values())
 
 
+def topic_argument(ctx: typer.Context) -> _Proposals:
+    """The topics' ids, for a name's first word; what follows it belongs to the same name."""
+    return [] if ctx.params.get("topic_words") else topics(ctx)
+
+
 def papers(ctx: typer.Context) -> _Proposals:
     """The papers' ids."""
     return _proposals((one.id, one.label) for one in _corpus(ctx).papers.values())

@@ -2,16 +2,18 @@
 
 A command that answers a question takes an :class:`Asked` as its first parameter and
 is decorated with :func:`asking`, which gives it the options for the corpus, the
-filters, the grouping and the output.
+filters, the grouping and the output; and where it has no argument of its own, a topic
+as its argument.
 """
 
 import inspect
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Concatenate, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, NamedTuple, get_args
 
 import typer
+from typer.models import ArgumentInfo
 
 from policy_compare.cli import completion
 from policy_compare.errors import CallError
@@ -69,6 +71,15 @@ def _filter(name: str, proposals: Callable[..., Any], help: str, metavar: str = 
 TopicOption = Annotated[
     list[str] | None,
     _filter("--topic", completion.topics, "Only what belongs to this topic or to a part of it."),
+]
+TopicArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TOPIC]",
+        autocompletion=completion.topic_argument,
+        show_default=False,
+        help="Only this topic, as with --topic. Several words are one name.",
+    ),
 ]
 PaperOption = Annotated[list[str] | None, _filter("--paper", completion.papers, "Only this paper.")]
 ActorOption = Annotated[
@@ -212,6 +223,7 @@ class Asked(NamedTuple):
 
 
 def _shared(
+    topic_words: TopicArgument = None,
     corpus: CorpusOption = None,
     topic: TopicOption = None,
     paper: PaperOption = None,
@@ -225,9 +237,10 @@ def _shared(
     force: ForceOption = False,
     no_cache: NoCacheOption = False,
 ) -> Asked:
-    """The shared options, gathered."""
+    """The shared argument and options, gathered."""
+    named = [" ".join(topic_words)] if topic_words else []
     filters = {
-        "topics": topic,
+        "topics": [*named, *(topic or ())],
         "papers": paper,
         "actors": actor,
         "targets": target,
@@ -247,20 +260,31 @@ _SHARED = inspect.signature(_shared).parameters
 
 
 def asking(command: Callable[Concatenate[Asked, ...], None]) -> Callable[..., None]:
-    """Give ``command`` the shared options in the place of its first parameter."""
+    """Give ``command`` the shared options in the place of its first parameter.
+
+    A command that has no argument of its own takes a topic as one.
+    """
 
     @wraps(command)
     def called(**given: Any) -> None:
-        shared = {name: given.pop(name) for name in _SHARED}
+        shared = {name: given.pop(name) for name in _SHARED if name in given}
         command(_shared(**shared), **given)
 
     own = list(inspect.signature(command).parameters.values())[1:]
-    arguments = [one for one in own if one.default is inspect.Parameter.empty]
-    options = [one for one in own if one.default is not inspect.Parameter.empty]
+    options = {name: one for name, one in _SHARED.items() if not _is_argument(one)}
+    arguments = [one for one in own if _is_argument(one)]
+    if not arguments:
+        arguments = [one for one in _SHARED.values() if _is_argument(one)]
+    own_options = [one for one in own if not _is_argument(one)]
     parameters = [
         one.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for one in (*arguments, *options, *_SHARED.values())
+        for one in (*arguments, *own_options, *options.values())
     ]
     called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     called.__annotations__ = {one.name: one.annotation for one in parameters}
     return called
+
+
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    """Whether the parameter is given by its place in the call, without a name."""
+    return any(isinstance(one, ArgumentInfo) for one in get_args(parameter.annotation))
