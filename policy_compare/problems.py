@@ -27,7 +27,8 @@ class Kind(NamedTuple):
     """One kind of problem.
 
     ``message`` and ``hint`` are templates that :func:`problem` fills; ``about`` says
-    what the code means and why it matters.
+    what the code means and why it matters. ``several`` is what ``count`` problems of the
+    kind are called together, where the message of each tells no more than its place does.
     """
 
     code: str
@@ -35,9 +36,14 @@ class Kind(NamedTuple):
     message: str
     hint: str
     about: str
+    several: str = ""
 
 
-def _by_code(*kinds: tuple[str, Severity, str, str, str]) -> dict[str, Kind]:
+_Alone = tuple[str, Severity, str, str, str]
+_Together = tuple[str, Severity, str, str, str, str]
+
+
+def _by_code(*kinds: _Alone | _Together) -> dict[str, Kind]:
     return {kind[0]: Kind(*kind) for kind in kinds}
 
 
@@ -308,6 +314,7 @@ KINDS = _by_code(
         "the recommendation has no strength",
         "say how binding the wording is: must, should or could",
         "Only in a table may a strength be missing, since votes and polls have none.",
+        "no strength: {count} recommendations",
     ),
     (
         "none-has",
@@ -353,6 +360,7 @@ KINDS = _by_code(
         "give support, oppose or neutral, or delete the line",
         "A proposition stands there without a stance, which only a coder can give. Until it "
         "is given the paper is left out of every answer, which is said each time.",
+        "no stance yet: {count} positions",
     ),
     (
         "bad-id",
@@ -390,10 +398,11 @@ KINDS = _by_code(
         "uncoded",
         "warning",
         "'{id}' is not coded yet",
-        "give its positions, or an empty mapping for positions if it speaks to no proposition",
+        "give positions, or an empty mapping for positions where no proposition fits",
         "Nothing says what the recommendation is for or against, as in a draft. It is in no "
         "comparison, and its paper is silent on nothing until it is coded. policy-compare list "
         "--uncoded lists what remains.",
+        "not coded yet: {count} recommendations",
     ),
     (
         "stronger-position",
@@ -477,9 +486,10 @@ KINDS = _by_code(
         "long-quote",
         "error",
         "the quote has {words} words, and the codebook allows {most}",
-        "cut it to the phrase that matters",
+        "keep only the phrase that matters",
         "A quote is a phrase to find the place by, not a copy of the text. The limit "
         "is the codebook's quote_words.",
+        "more words than the codebook allows: {count} quotes",
     ),
     (
         "repeated-name",
@@ -495,6 +505,7 @@ KINDS = _by_code(
         "add authors, or authors: [] where the text names nobody",
         "A missing byline should be a finding, not an omission. A paper without "
         "authors is shown by its short title.",
+        "no word on who wrote it: {count} papers",
     ),
     (
         "no-topic",
@@ -502,6 +513,7 @@ KINDS = _by_code(
         "the recommendation belongs to no topic",
         "name a topic, or a proposition that has one",
         "It is in no comparison by topic, so it is easily overlooked.",
+        "no topic: {count} recommendations",
     ),
     (
         "no-evidence",
@@ -509,13 +521,15 @@ KINDS = _by_code(
         "the recommendation has no quote",
         "add evidence with a short quote and its place",
         "Without a quote nobody can check the coding against the paper.",
+        "no quote: {count} recommendations",
     ),
     (
         "no-place",
         "warning",
         "the quote has no place",
-        "add its section, paragraph or page; check --fix does where the text is at hand",
+        "add section, paragraph or page; check --fix does where the text is at hand",
         "With its place a quote is found in the paper in a moment.",
+        "no place: {count} quotes",
     ),
     (
         "unchecked-names",
@@ -529,9 +543,10 @@ KINDS = _by_code(
         "unused-proposition",
         "warning",
         "no recommendation speaks to the proposition '{given}'",
-        "code it, or delete it from the codebook",
+        "code a recommendation that does, or delete it from the codebook",
         "A proposition that nobody speaks to is shown nowhere. It may be mistyped in "
         "a paper, or left over.",
+        "spoken to by no recommendation: {count} propositions",
     ),
     # The coding against the papers' texts
     (
@@ -597,6 +612,7 @@ KINDS = _by_code(
         "say in your own words what is urged",
         "A statement is what the coder understood. A sentence of the paper's hides that, "
         "and what it copies may not be passed on. A draft begins so, for you to reword.",
+        "in the paper's own wording: {count} statements",
     ),
     (
         "stale-dismissal",

@@ -240,7 +240,7 @@ BAD: dict[str, Bad] = {
         {"a.yaml": paper(recommendation("r", evidence="{quote: the council should act}"))},
         "c/a.yaml:6:131: error[long-quote]",
         "the quote has 4 words, and the codebook allows 3",
-        "cut it to the phrase that matters",
+        "keep only the phrase that matters",
         CODEBOOK + "quote_words: 3\n",
     ),
     "dismissed-without-reason": Bad(

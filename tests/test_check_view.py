@@ -53,6 +53,33 @@ def test_problems_are_counted() -> None:
     assert "check --explain duplicate-key" in said(found.page())
 
 
+MANY = tuple(problem("no-place", "homes/ali.yaml", line, 5) for line in range(10, 140))
+
+
+def test_what_is_alike_is_shown_once_after_the_errors() -> None:
+    found = check.view("homes", (*MANY, ERROR), "")
+    lines = text(found.page()).split("\n")
+    assert lines[0].startswith("homes/ali.yaml:3:5: error[duplicate-key]")
+    assert lines[2] == (
+        "homes/ali.yaml:10:5: warning[no-place] no place: 130 quotes; lines 10, 11, 12 and 127 more"
+    )
+    assert lines[3].startswith("    hint: add section, paragraph or page;")
+    assert lines[5] == "homes: 1 error, 130 warnings"
+    assert "check --explain duplicate-key says more about the first; --all" in lines[6]
+    assert len(lines) <= 10
+
+
+def test_each_problem_is_shown_where_that_is_asked_for() -> None:
+    found = check.view("homes", (*MANY, ERROR), "", each=True)
+    assert found.page()[:131] == tuple(map(check.listing, (ERROR, *MANY)))
+    assert "--all" not in said(found.page())
+
+
+def test_a_table_has_a_row_for_each_problem_in_its_place() -> None:
+    found = check.view("homes", (*MANY, ERROR), "")
+    assert [row["line"] for row in rows(found)] == [*range(10, 140), 3]
+
+
 def test_a_problem_is_shown_as_compilers_do() -> None:
     assert plain(check.listing(ERROR).text) == (
         "homes/ali.yaml:3:5: error[duplicate-key] the key 'title' stands here a second time"

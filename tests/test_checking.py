@@ -180,6 +180,50 @@ def test_a_draft_may_be_the_first_paper(housing: Path) -> None:
     assert call("list").code == 0
 
 
+@pytest.fixture
+def misnamed(housing: Path) -> Path:
+    """The example, in which a paper names nine actors that nobody knows, and another one."""
+    changed(housing / "ali-2023.yaml", "[landlords]", f"[{', '.join('qrstuvwxy')}]")
+    changed(housing / "okafor-2024.yaml", "[landlords]", "[z]")
+    return housing
+
+
+def test_what_is_alike_is_told_once(misnamed: Path) -> None:
+    found = call("check")
+    assert found.code == 1
+    assert found.out.count("housing/ali-2023.yaml:19:") == 6
+    assert "error[unknown-name] 4 others of this kind; line 19\n" in found.out
+    assert found.out.count("housing/okafor-2024.yaml:") == 1
+    rows = json.loads(call("check", "--format", "json").out)["rows"]
+    assert [row["code"] for row in rows].count("unknown-name") == 10
+
+
+def test_all_shows_each_problem(misnamed: Path) -> None:
+    found = call("check", "--all")
+    assert found.code == 1
+    assert found.out.count("error[unknown-name]") == 10
+    assert "others of this kind" not in found.out
+
+
+def test_what_stops_every_view_is_told_once_too(misnamed: Path) -> None:
+    found = call("overlap")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.count("error[unknown-name]") == 7
+    assert "4 others of this kind; line 19" in found.err
+
+
+def test_the_check_of_a_draft_fits_a_screen(housing: Path) -> None:
+    text = housing / "sources" / "long-2025.txt"
+    passages = [f"The council should repair street {number} every year." for number in range(130)]
+    text.write_text("Recommendations\n\n" + "\n\n".join(passages))
+    call("draft", "housing/sources/long-2025.txt", "--id", "long-2025")
+    assert [row["code"] for row in answered("check")["rows"]].count("uncoded") == 130
+    found = call("check")
+    assert found.code == 0
+    assert "warning[uncoded] not coded yet: 130 recommendations; lines " in found.out
+    assert len(found.out.splitlines()) <= 16
+
+
 # check --fix
 
 

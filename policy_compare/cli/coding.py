@@ -63,9 +63,20 @@ FixOption = Annotated[
 ]
 
 
+EachOption = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help="Show each problem by itself. Otherwise those that are alike are told once, with "
+        "their lines; CSV and JSON have a row for each.",
+    ),
+]
+
+
 def check(
     corpus: CorpusOption = None,
     sources: SourcesOption = None,
+    all: EachOption = False,
     fix: FixOption = False,
     yes: YesOption = False,
     explain: ExplainOption = None,
@@ -91,7 +102,7 @@ def check(
     found = checked(folder, sources)
     if fix and mend(found, yes=yes):
         found = checked(folder, sources)
-    target.write(check.view(str(folder), found.problems, found.held, found.notes))
+    target.write(check.view(str(folder), found.problems, found.held, found.notes, each=all))
     if has_errors(found.problems):
         raise typer.Exit(1)
 

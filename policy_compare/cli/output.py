@@ -102,7 +102,7 @@ def complain(error: PolicyCompareError) -> None:
     """Say what stopped the program and what to do; a corpus's problems come first."""
     if isinstance(error, CorpusError):
         from policy_compare.render.terminal import shown
-        from policy_compare.views.check import listing
+        from policy_compare.views.check import listings
 
-        sys.stderr.write(shown(tuple(map(listing, error.problems)), sys.stderr))
+        sys.stderr.write(shown(listings(error.problems), sys.stderr))
     say(f"error: {error.message}" + (f"\n    hint: {error.hint}" if error.hint else ""))

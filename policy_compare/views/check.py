@@ -6,6 +6,7 @@ from difflib import unified_diff
 from policy_compare.errors import CallError
 from policy_compare.nearest import nearest
 from policy_compare.problems import KINDS, Problem
+from policy_compare.views.summing import errors_first, summed
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -26,10 +27,19 @@ COLUMNS = ("severity", "code", "file", "line", "column", "message", "hint")
 _ROLES: dict[str, Role] = {"error": "against", "warning": "neutral"}
 
 
-def view(folder: str, problems: Sequence[Problem], held: str, notes: Sequence[str] = ()) -> View:
+def view(
+    folder: str,
+    problems: Sequence[Problem],
+    held: str,
+    notes: Sequence[str] = (),
+    *,
+    each: bool = False,
+) -> View:
     """The problems in ``folder``; ``held`` says what it holds where there are none.
 
-    ``notes`` say what else was looked at, or could not be.
+    ``notes`` say what else was looked at, or could not be. The page tells errors first, and
+    what is alike once, unless ``each`` is to be shown; the table has a row for each problem,
+    in the order given.
     """
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
@@ -37,12 +47,14 @@ def view(folder: str, problems: Sequence[Problem], held: str, notes: Sequence[st
     total = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
     def page() -> Page:
-        blocks: list[Block] = [listing(item) for item in problems]
+        blocks = listings(problems, each=each)
         more = [Paragraph(note, note=True) for note in notes]
         if not problems:
             return (Paragraph(f"No problem in {folder}: {held}."), *more)
         last = f"{folder}: {total}"
-        explain = f"policy-compare check --explain {problems[0].code} says more about the first."
+        code = errors_first(problems)[0].code
+        explain = f"policy-compare check --explain {code} says more about the first"
+        explain += "; --all shows each." if len(blocks) < len(problems) else "."
         return (*blocks, Paragraph(last, note=True), *more, Paragraph(explain, note=True))
 
     def table() -> Table:
@@ -71,6 +83,12 @@ _DIFFERS: dict[str, Role] = {"+": "for", "-": "against", "@": "muted"}
 def _row(item: Problem) -> tuple[str | int | None, ...]:
     place = (item.line or None, item.column or None)
     return (item.severity, item.code, item.file, *place, item.message, item.hint or None)
+
+
+def listings(problems: Sequence[Problem], *, each: bool = False) -> tuple[Paragraph, ...]:
+    """The problems to be read: errors first, and what is alike once unless ``each`` is asked."""
+    ordered = errors_first(problems)
+    return tuple(map(listing, ordered if each else summed(ordered)))
 
 
 def listing(item: Problem) -> Paragraph:

@@ -1,0 +1,68 @@
+"""Says problems that are alike once, so that a few of another kind are not lost among them.
+
+Problems are alike that have one code in one file. Of some kinds the message of each tells
+no more than its place does: these are counted. Of the others equal messages are told
+once, and of more than a few different ones the first, with the lines of the rest.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from policy_compare.problems import KINDS, Problem
+from policy_compare.views.words import listed
+
+#: How many different messages of a code in a file are told before the rest is counted.
+_MESSAGES = 5
+
+#: How many lines are named before the rest is counted.
+_LINES = 3
+
+
+def errors_first(problems: Iterable[Problem]) -> list[Problem]:
+    """The errors and then the warnings, each in the order in which they were."""
+    return sorted(problems, key=lambda item: item.severity != "error")
+
+
+def summed(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems with those that are alike told once, each at the place of its first."""
+    alike: dict[tuple[str, str, str], dict[int, Problem]] = {}
+    for order, item in enumerate(problems):
+        alike.setdefault((item.severity, item.code, item.file), {})[order] = item
+    told: dict[int, Problem] = {}
+    for group in alike.values():
+        told.update(_told_once(group))
+    return [told[order] for order in sorted(told)]
+
+
+def _told_once(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
+    """What is told of problems of one code in one file, by the order of its first problem."""
+    order, first = next(iter(alike.items()))
+    several = KINDS[first.code].several
+    if several and len(alike) > 1:
+        message = several.format(count=len(alike))
+        yield order, first._replace(message=message + _lines(alike.values()))
+        return
+    equal: dict[tuple[str, str], dict[int, Problem]] = {}
+    for order, item in alike.items():
+        equal.setdefault((item.message, item.hint), {})[order] = item
+    groups = list(equal.values())
+    # To count a single one would take the room that it takes itself.
+    shown = groups if len(groups) <= _MESSAGES + 1 else groups[:_MESSAGES]
+    for group in shown:
+        order, first = next(iter(group.items()))
+        again = f" ({len(group)} times){_lines(group.values())}" if len(group) > 1 else ""
+        yield order, first._replace(message=first.message + again)
+    rest = {order: item for group in groups[len(shown) :] for order, item in group.items()}
+    if rest:
+        order, first = next(iter(rest.items()))
+        message = f"{len(rest)} others of this kind{_lines(rest.values())}"
+        yield order, first._replace(message=message, hint="policy-compare check --all shows each")
+
+
+def _lines(problems: Iterable[Problem]) -> str:
+    """The lines where the problems are, a few by number; nothing where they have none."""
+    lines = [str(line) for line in dict.fromkeys(item.line for item in problems) if line]
+    if not lines:
+        return ""
+    if len(lines) > _LINES + 1:
+        lines = [*lines[:_LINES], f"{len(lines) - _LINES} more"]
+    return f"; {'line' if len(lines) == 1 else 'lines'} {listed(lines)}"

@@ -1,0 +1,126 @@
+"""Problems that are alike are said once."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.problems import KINDS, Kind, Problem, problem
+from policy_compare.views.summing import errors_first, summed
+
+SEVERAL = [kind for kind in KINDS.values() if kind.several]
+
+PROBLEMS = st.builds(
+    lambda code, file, line, given: problem(code, file, line, id=given, given=given),
+    st.sampled_from(["no-evidence", "bad-id", "verbatim-statement", "repeated-name"]),
+    st.sampled_from(["a.yaml", "b.yaml"]),
+    st.integers(0, 9),
+    st.sampled_from("abcdefghij"),
+)
+
+
+def quoteless(*lines: int, file: str = "a.yaml") -> list[Problem]:
+    """Recommendations without a quote."""
+    return [problem("no-evidence", file, line, 5) for line in lines]
+
+
+def misnamed(*lines: int) -> list[Problem]:
+    """Ids that cannot be, each another one."""
+    return [problem("bad-id", "a.yaml", line, 5, given=f"no/{line}") for line in lines]
+
+
+def messages(problems: Sequence[Problem]) -> list[str]:
+    return [item.message for item in summed(problems)]
+
+
+def test_one_problem_stays_as_it_is() -> None:
+    assert summed(quoteless(14)) == quoteless(14)
+    assert summed([]) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((14, 31), "no quote: 2 recommendations; lines 14 and 31"),
+        ((14, 14), "no quote: 2 recommendations; line 14"),
+        ((14, 31, 48, 60), "no quote: 4 recommendations; lines 14, 31, 48 and 60"),
+        ((14, 31, 48, 60, 72), "no quote: 5 recommendations; lines 14, 31, 48 and 2 more"),
+        ((0, 0), "no quote: 2 recommendations"),
+    ],
+)
+def test_those_alike_are_counted_with_their_lines(lines: tuple[int, ...], said: str) -> None:
+    (one,) = summed(quoteless(*lines))
+    assert one == quoteless(lines[0])[0]._replace(message=said)
+
+
+def test_each_file_is_counted_for_itself() -> None:
+    both = [*quoteless(3, 4), *quoteless(5, file="b.yaml")]
+    assert [(one.file, one.message) for one in summed(both)] == [
+        ("a.yaml", "no quote: 2 recommendations; lines 3 and 4"),
+        ("b.yaml", KINDS["no-evidence"].message),
+    ]
+
+
+def test_errors_are_not_counted_among_warnings() -> None:
+    warning, error = quoteless(3, 4)
+    assert len(summed([warning, error._replace(severity="error")])) == 2
+
+
+def test_equal_messages_are_told_once() -> None:
+    twice = [problem("repeated-name", "a.yaml", line, given="council") for line in (3, 8, 9)]
+    other = problem("repeated-name", "a.yaml", 4, given="builders")
+    assert messages([twice[0], other, *twice[1:]]) == [
+        "'council' stands twice in the list (3 times); lines 3, 8 and 9",
+        "'builders' stands twice in the list",
+    ]
+
+
+def test_different_hints_are_told_each() -> None:
+    first, second = (problem("unknown-stance", "a", 2, given="aye", fix=fix) for fix in "ab")
+    assert summed([first, second]) == [first, second]
+
+
+def test_different_messages_can_be_read_each_up_to_a_few() -> None:
+    six = misnamed(1, 2, 3, 4, 5, 6)
+    assert summed(six) == six
+
+
+def test_of_many_different_messages_the_rest_is_counted() -> None:
+    many = misnamed(*range(1, 18))
+    *first, rest = summed(many)
+    assert first == many[:5]
+    assert rest == many[5]._replace(
+        message="12 others of this kind; lines 6, 7, 8 and 9 more",
+        hint="policy-compare check --all shows each",
+    )
+
+
+def test_what_is_told_keeps_its_place() -> None:
+    bad, quotes = misnamed(2, 9), quoteless(1, 5)
+    assert [one.line for one in summed([quotes[0], bad[0], quotes[1], bad[1]])] == [1, 2, 9]
+
+
+def test_errors_come_first_and_keep_their_order() -> None:
+    warnings, errors = quoteless(1, 4), misnamed(2, 3)
+    assert errors_first([warnings[0], *errors, warnings[1]]) == [*errors, *warnings]
+
+
+@pytest.mark.parametrize("kind", SEVERAL, ids=lambda kind: kind.code)
+def test_what_several_are_called_says_their_count_and_nothing_of_one(kind: Kind) -> None:
+    assert re.findall(r"\{\w*\}", kind.several) == ["{count}"]
+    assert not kind.several.endswith(".")
+    assert not kind.several[0].isupper()
+    # The hint of the first stands for all, so that it may not be about one.
+    assert "{" not in kind.hint
+
+
+@given(st.lists(PROBLEMS, max_size=40))
+def test_nothing_is_lost_of_what_is_summed(problems: list[Problem]) -> None:
+    told = summed(problems)
+    counts = [re.search(r": (\d+) \w+| \((\d+) times\)|^(\d+) others", one.message) for one in told]
+    numbers = [next(filter(None, found.groups())) if found else "1" for found in counts]
+    assert sum(map(int, numbers)) == len(problems)
+    for severity, code, file in {one[:3] for one in problems}:
+        assert sum(one[:3] == (severity, code, file) for one in told) <= 6
