@@ -638,6 +638,17 @@ def problem(code: str, file: str, line: int = 0, column: int = 0, **values: obje
     )
 
 
+#: What is wrong with nothing that is coded to the end.
+_UNFINISHED = ("uncoded", "no-recommendations")
+
+
+def unfinished_as_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, with each that tells that something is still to be coded as an error."""
+    return tuple(
+        one._replace(severity="error") if one.code in _UNFINISHED else one for one in problems
+    )
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems is an error rather than a warning."""
     return any(problem.severity == "error" for problem in problems)

@@ -212,6 +212,30 @@ def test_what_stops_every_view_is_told_once_too(misnamed: Path) -> None:
     assert "4 others of this kind; line 19" in found.err
 
 
+@pytest.fixture
+def uncoded(housing: Path) -> Path:
+    """The example with a recommendation that is still to be coded, and no other problem."""
+    changed(housing / "ali-2023.yaml", "      rent-cap: support\n", "")
+    return housing
+
+
+def test_what_is_not_coded_yet_is_an_error_only_in_strictness(uncoded: Path) -> None:
+    (row,) = answered("check")["rows"]
+    assert (row["severity"], row["code"], row["line"]) == ("warning", "uncoded", 16)
+    strict = call("check", "--strict", "--format", "json")
+    assert strict.code == 1
+    answer = json.loads(strict.out)
+    assert answer["rows"] == [{**row, "severity": "error"}]
+    assert answer["notes"][0] == "1 error, 0 warnings"
+
+
+def test_strictness_leaves_other_warnings_alone(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "strength: could", "strength: must")
+    found = call("check", "--strict")
+    assert found.code == 0
+    assert "warning[strength-wording]" in found.out
+
+
 def test_the_check_of_a_draft_fits_a_screen(housing: Path) -> None:
     text = housing / "sources" / "long-2025.txt"
     passages = [f"The council should repair street {number} every year." for number in range(130)]

@@ -11,7 +11,14 @@ import pytest
 
 from policy_compare.corpus.reader import read
 from policy_compare.evidence.verify import Verified, verify
-from policy_compare.problems import KINDS, Kind, Problem, has_errors, problem
+from policy_compare.problems import (
+    KINDS,
+    Kind,
+    Problem,
+    has_errors,
+    problem,
+    unfinished_as_errors,
+)
 from tests.support import CODEBOOK, made, paper, recommendation, write_corpus
 
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
@@ -326,3 +333,13 @@ def test_only_errors_are_errors() -> None:
     assert not has_errors([])
     assert not has_errors([warning])
     assert has_errors([warning, error])
+
+
+def test_what_is_still_to_be_coded_can_count_as_an_error() -> None:
+    lacking = [problem("uncoded", "a", 3, id="r"), problem("no-recommendations", "b")]
+    others = [problem("no-topic", "a"), problem("no-papers", "a")]
+    assert not has_errors(lacking)
+    assert unfinished_as_errors([*lacking, *others]) == (
+        *(one._replace(severity="error") for one in lacking),
+        *others,
+    )

@@ -71,11 +71,20 @@ EachOption = Annotated[
         "their lines; CSV and JSON have a row for each.",
     ),
 ]
+StrictOption = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="Count it as an error that something is not coded yet. Other warnings stay what "
+        "they are, since a finished coding can have its reasons for them.",
+    ),
+]
 
 
 def check(
     corpus: CorpusOption = None,
     sources: SourcesOption = None,
+    strict: StrictOption = False,
     all: EachOption = False,
     fix: FixOption = False,
     yes: YesOption = False,
@@ -90,7 +99,7 @@ def check(
     """
     from policy_compare.cli.checking import checked, mend
     from policy_compare.cli.output import corpus_folder
-    from policy_compare.problems import has_errors
+    from policy_compare.problems import has_errors, unfinished_as_errors
     from policy_compare.views import check
 
     target = Output(format, output, force)
@@ -102,8 +111,9 @@ def check(
     found = checked(folder, sources)
     if fix and mend(found, yes=yes):
         found = checked(folder, sources)
-    target.write(check.view(str(folder), found.problems, found.held, found.notes, each=all))
-    if has_errors(found.problems):
+    problems = unfinished_as_errors(found.problems) if strict else found.problems
+    target.write(check.view(str(folder), problems, found.held, found.notes, each=all))
+    if has_errors(problems):
         raise typer.Exit(1)
 
 
