@@ -229,6 +229,13 @@ def test_what_is_not_coded_yet_is_an_error_only_in_strictness(uncoded: Path) -> 
     assert answer["notes"][0] == "1 error, 0 warnings"
 
 
+def test_what_is_not_coded_yet_is_listed(uncoded: Path) -> None:
+    answer = answered("list", "--uncoded")
+    assert [row["id"] for row in answer["rows"]] == ["ali-2023/cap-rents"]
+    assert answer["notes"] == ["Not coded yet: 1 of 2 in ali-2023."]
+    assert answered("list", "--uncoded", "--paper", "okafor-2024")["rows"] == []
+
+
 def test_strictness_leaves_other_warnings_alone(housing: Path) -> None:
     changed(housing / "okafor-2024.yaml", "strength: could", "strength: must")
     found = call("check", "--strict")

@@ -119,3 +119,52 @@ def test_where_nothing_passes_that_is_said() -> None:
     assert rows(found) == []
     assert found.table().notes == ("No recommendation passes these filters.",)
     assert "No recommendation passes these filters." in said(found.page())
+
+
+UNFINISHED = corpus(
+    paper(
+        "ali",
+        urges({"cap": "support"}, id="cap"),
+        urges(id="still", coded=False, topics=("rents",)),
+        urges(id="frame"),
+    ),
+    paper("berg", urges(id="act", coded=False, strength="must"), urges(id="wait", coded=False)),
+    paper("cole", urges({"cap": "oppose"}, topics=("social",))),
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids", "note"),
+    [
+        (
+            Filters(),
+            ["ali/still", "berg/act", "berg/wait"],
+            "Not coded yet: 1 of 3 in ali and 2 of 2 in berg.",
+        ),
+        (Filters(topics=("rents",)), ["ali/still"], "Not coded yet: 1 of 2 in ali."),
+        (Filters(strengths=("must",)), ["berg/act"], "Not coded yet: 1 of 1 in berg."),
+        (Filters(topics=("social",)), [], "All is coded: 1 recommendation."),
+        (Filters(strengths=("could",)), [], "No recommendation passes these filters."),
+    ],
+)
+def test_what_is_still_to_be_coded(filters: Filters, ids: list[str], note: str) -> None:
+    found = listing.view(Question(UNFINISHED, select(UNFINISHED, filters)), uncoded=True)
+    assert [row["id"] for row in rows(found)] == ids
+    assert found.table().notes == (note,)
+    assert said(found.page()).endswith(note)
+    assert headings(found.page())[0].startswith("Recommendations still to be coded")
+    assert sum(len(one.rows) for one in grids(found.page())) == len(ids)
+
+
+def test_a_paper_without_recommendations_is_not_called_coded() -> None:
+    begun = corpus(paper("ali", urges({"cap": "support"})), paper("dahl"))
+    found = listing.view(Question(begun), uncoded=True)
+    assert found.table().notes == ("Without a recommendation yet: dahl.",)
+    others = Question(begun, select(begun, Filters(papers=("ali",))))
+    assert listing.view(others, uncoded=True).table().notes == ("All is coded: 1 recommendation.",)
+
+
+def test_all_are_listed_where_nothing_is_said_of_coding() -> None:
+    found = listing.view(Question(UNFINISHED))
+    assert len(rows(found)) == 6
+    assert found.table().notes == ()

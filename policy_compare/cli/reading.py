@@ -32,14 +32,20 @@ GroupByOption = Annotated[
 MostOption = Annotated[int, typer.Option("--most", min=1, help="At most so many hits.")]
 
 
+UncodedOption = Annotated[
+    bool,
+    typer.Option("--uncoded", help="Only those that are still to be coded, counted by paper."),
+]
+
+
 @asking
-def list_(asked: Asked, group_by: GroupByOption = "topic") -> None:
+def list_(asked: Asked, group_by: GroupByOption = "topic", uncoded: UncodedOption = False) -> None:
     """List the recommendations, grouped by topic."""
     from policy_compare.views import listing
 
     groups = ("topic", "paper", "actor", "instrument", "strength")
     by = one_of("--group-by", group_by, groups)
-    asked.answer(listing.view(asked.question(), by))  # type: ignore[arg-type]
+    asked.answer(listing.view(asked.question(), by, uncoded=uncoded))  # type: ignore[arg-type]
 
 
 @asking

@@ -1,5 +1,6 @@
 """Every recommendation, grouped for reading."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -35,14 +36,41 @@ COLUMNS = (
 )
 
 
-def view(question: Question, group_by: GroupBy = "topic") -> View:
-    """The recommendations that pass the filters."""
-    found = tuple(chosen(question.corpus, question.selection))
-    notes = () if found else ("No recommendation passes these filters.",)
+def view(question: Question, group_by: GroupBy = "topic", *, uncoded: bool = False) -> View:
+    """The recommendations that pass the filters, or those ``uncoded`` that are still to be coded.
+
+    Of the latter a note says how many there are by paper.
+    """
+    passing = tuple(chosen(question.corpus, question.selection))
+    found = tuple(item for item in passing if not item.coded) if uncoded else passing
+    notes: tuple[str, ...] = () if passing else ("No recommendation passes these filters.",)
+    if uncoded:
+        notes += _remaining(question, passing)
+    what = "Recommendations still to be coded" if uncoded else "Recommendations"
     return View(
         lambda: Table("list", COLUMNS, [_row(question, item) for item in found], notes),
-        lambda: _page(question, found, group_by),
+        lambda: _page(question, what, found, group_by, notes),
     )
+
+
+def _remaining(question: Question, items: Sequence[Recommendation]) -> tuple[str, ...]:
+    """How many of the recommendations are still to be coded, by paper; and papers without any."""
+    totals = Counter(item.paper for item in items)
+    uncoded = Counter(item.paper for item in items if not item.coded)
+    parts = [f"{count} of {totals[paper]} in {paper}" for paper, count in uncoded.items()]
+    bare = [
+        paper.id
+        for paper in question.corpus.papers.values()
+        if not paper.recommendations and question.selection.has_paper(paper.id)
+    ]
+    notes = []
+    if parts:
+        notes.append(f"Not coded yet: {listed(parts)}.")
+    if bare:
+        notes.append(f"Without a recommendation yet: {listed(bare)}.")
+    if items and not notes:
+        notes.append(f"All is coded: {counted(len(items), 'recommendation')}.")
+    return tuple(notes)
 
 
 def _row(question: Question, item: Recommendation) -> tuple[Value, ...]:
@@ -59,21 +87,28 @@ def _row(question: Question, item: Recommendation) -> tuple[Value, ...]:
     )
 
 
-def _page(question: Question, found: Sequence[Recommendation], group_by: GroupBy) -> Page:
-    blocks: list[Block] = [Heading(question.title("Recommendations"), 1)]
+def _page(
+    question: Question,
+    what: str,
+    found: Sequence[Recommendation],
+    group_by: GroupBy,
+    notes: Sequence[str],
+) -> Page:
+    blocks: list[Block] = [Heading(question.title(what), 1)]
     shown = 0
     for id, label, members in _groups(question, found, group_by):
         blocks.append(Heading((f"{label} (", Span(id, "id"), ")") if id else label))
         blocks.append(grid(question, members))
         shown += len(members)
     if not found:
-        return (*blocks, Paragraph("No recommendation passes these filters."))
+        return (*blocks, *map(Paragraph, notes))
     total = f"{counted(len(found), 'recommendation')}"
     if shown > len(found):
         total += f", some under more than one {group_by}"
     return (
         *blocks,
         Paragraph(f"{total}. policy-compare show ID gives quote and place.", note=True),
+        *(Paragraph(note, note=True) for note in notes),
     )
 
 
