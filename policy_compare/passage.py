@@ -24,6 +24,14 @@ class Passage(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
+class QuoteCounts(NamedTuple):
+    """How many quotes of a corpus stand in their texts, do not, or could not be looked up."""
+
+    found: int = 0
+    absent: int = 0
+    unread: int = 0
+
+
 class Coverage(NamedTuple):
     """How far a paper's coding covers the passages of its text that urge an action.
 

@@ -214,7 +214,9 @@ def test_who_would_act_is_told_beside_who_is_asked() -> None:
     item = item._replace(positions=(position._replace(by=("builders",), strength="could"),))
     found = corpus(paper("ali", item))
     text = said(overlap.view(Question(found)).page())
-    assert "+ could  Ali\n  asks Town council (must)\n  Builders would act\n  ali/act" in text
+    assert (
+        "+ could  Ali\n  asks Town council (asked: must)\n  Builders would act\n  ali/act" in text
+    )
 
 
 def test_a_group_that_is_asked_is_marked_where_a_member_was_looked_for() -> None:

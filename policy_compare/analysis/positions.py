@@ -45,7 +45,8 @@ class Position(NamedTuple):
 
     ``direction`` is *both* when the unit's own recommendations disagree; a neutral
     one beside others does not change it, nor what follows. ``strength`` is the greatest, and
-    ``actors`` are those who would do what the proposition says, whoever is asked.
+    ``actors`` are those who would do what the proposition says, whoever is asked; the lever
+    of a recommendation that asks somebody to move another is that of moving, and none here.
     Everything else is what the recommendations say together, in the order of their ids; ``said``
     holds each of them with its stance, so that what is said together can be taken apart.
     """
@@ -189,7 +190,7 @@ def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
             (only.condition,) if only.condition else (),
             item.doers(only),
             item.targets,
-            (item.instrument,) if item.instrument else (),
+            (item.instrument,) if item.instrument and not only.by else (),
             (item.ref,),
             tuple(said),
         )
@@ -212,7 +213,7 @@ def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
         _once(position.condition for _, position in voiced),
         _once(actor for item, position in voiced for actor in item.doers(position)),
         _once(target for recommendation, _ in voiced for target in recommendation.targets),
-        _once(recommendation.instrument for recommendation, _ in voiced),
+        _once(item.instrument for item, position in voiced if not position.by),
         _once(recommendation.ref for recommendation, _ in said),
         tuple(said),
     )

@@ -1,5 +1,6 @@
 """The commands that compare."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from policy_compare import __version__
 from policy_compare.cli import completion
 from policy_compare.cli.lazy import Described
-from policy_compare.cli.options import Asked, asking
+from policy_compare.cli.options import Asked, SourcesOption, asking
 
 _PANEL = "What it says"
 
@@ -29,6 +30,24 @@ MinUnitsOption = Annotated[
 AllOption = Annotated[
     bool, typer.Option("--all", help="Also what fewer units say, under a heading of its own.")
 ]
+
+
+@asking
+def summary(asked: Asked, sources: SourcesOption = None) -> None:
+    """Show what the corpus says, most telling first, in one screen.
+
+    What is contested, in tension and agreed, how far, and what is not coded or not
+    verified yet. Each finding has the id that leads on.
+    """
+    from policy_compare.cli.texts import quote_counts, texts_folder
+    from policy_compare.corpus.locate import locate
+    from policy_compare.views import summary
+
+    question = asked.question()
+    texts = texts_folder(sources, locate(asked.corpus, os.environ))
+    counts = quote_counts(question.corpus, texts)
+    options = f" --corpus {asked.corpus}" if asked.corpus else ""
+    asked.answer(summary.view(question, counts, options))
 
 
 @asking
@@ -77,6 +96,7 @@ def export(asked: Asked) -> None:
 
 
 COMMANDS = (
+    Described("summary", summary, "summary", _PANEL),
     Described("overlap", overlap, "overlap china", _PANEL),
     Described("disagreements", disagreements, "disagreements", _PANEL),
     Described("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),

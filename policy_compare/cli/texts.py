@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from policy_compare.evidence.document import Document
     from policy_compare.evidence.drafting import Draft
     from policy_compare.model import Corpus, Dismissal, Paper
-    from policy_compare.passage import Coverage, InText
+    from policy_compare.passage import Coverage, InText, QuoteCounts
 
 _PANEL = "From a paper's text to its coding"
 
@@ -97,6 +97,20 @@ def quotes_in_text(
         else:
             found[ref] = shown
     return found, notes
+
+
+def quote_counts(corpus: "Corpus", folder: Path | None) -> "QuoteCounts":
+    """How many of the corpus's quotes stand in their texts, as far as these are at hand."""
+    from policy_compare.passage import QuoteCounts
+
+    if folder is None:
+        evidence = (item.evidence for item in corpus.recommendations())
+        return QuoteCounts(unread=sum(bool(one and one.quote) for one in evidence))
+    from policy_compare.evidence.verify import verify
+
+    with working("looking up quotes"):
+        looked_up = verify(corpus, folder)
+    return QuoteCounts(looked_up.found, looked_up.absent, looked_up.unread)
 
 
 def replace(changes: "Mapping[Path, tuple[str, str]]", *, yes: bool) -> bool:

@@ -8,6 +8,7 @@ from policy_compare.views.table import (
     Facts,
     Grid,
     Heading,
+    Items,
     Page,
     Paragraph,
     Phrase,
@@ -51,6 +52,8 @@ def _block(block: Block) -> str:
         lines = [f"| {' | '.join(_line(cell, '<br>') for cell in row)} |" for row in rows]
         lines.insert(1, f"|{' --- |' * len(block.heads)}")
         return "\n".join(lines)
+    if isinstance(block, Items):
+        return "\n".join(f"- {_line(item, '<br>')}" for item in block.items)
     return _facts(block)
 
 

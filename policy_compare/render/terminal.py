@@ -20,6 +20,7 @@ from policy_compare.views.table import (
     Facts,
     Grid,
     Heading,
+    Items,
     Page,
     Paragraph,
     Phrase,
@@ -137,6 +138,8 @@ class _Drawing:
             yield from self._grid(block)
         elif isinstance(block, Facts):
             yield from self._facts(block)
+        elif isinstance(block, Items):
+            yield from self._items(block)
         elif isinstance(block, Heading):
             lines = wrap(_in_role(self._safe(block.text), "strong"), self._width)
             yield from lines
@@ -169,6 +172,13 @@ class _Drawing:
                 body = bodies[place] if place < len(bodies) else ()
                 gap = (Span(" " * (left + 2 - size(head))),) if body else ()
                 yield (*head, *gap, *body)
+
+    def _items(self, block: Items) -> Iterator[Line]:
+        """Each item set in, its further lines more than the first."""
+        for item in block.items:
+            for place, line in enumerate(split(self._safe(item))):
+                indent = " " * (4 if place else 2)
+                yield from wrap((Span(indent), *line), self._width)
 
     def _grid(self, block: Grid) -> Iterator[Line]:
         heads = [_in_role(self._safe(head), "strong") for head in block.heads]

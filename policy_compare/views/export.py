@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from policy_compare import statements
+from policy_compare.analysis.findings import findings
 from policy_compare.analysis.positions import DIRECTIONS, Positions, labels
 from policy_compare.analysis.relations import Overlap, frames, overlaps, tensions
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import Recommendation
 from policy_compare.statements import Statement
-from policy_compare.views import disagreements, matrix
+from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
 from policy_compare.views.shared import LEGEND, SIGNS, Question, particulars, quoted, reference
@@ -93,13 +94,12 @@ def _page(question: Question, version: str) -> Page:
     tense = tensions(corpus, question.everywhere(held), question.selection)
     common = [overlap for overlap in found if len(overlap.positions) > 1]
     title = corpus.codebook.title
+    told = findings(found, tense)
     blocks: list[Block] = [
         Heading(question.title(flat(title) if title else "Comparison"), 1),
+        *summary.opening(question, held, told),
+        *summary.sections(question, told, below=True),
     ]
-    if corpus.codebook.about:
-        blocks.append(Paragraph(flat(corpus.codebook.about)))
-    blocks += [Heading("Papers"), Facts(tuple(_papers(question)))]
-    blocks += [Heading("How to read this"), Paragraph(_READING)]
     blocks += [Heading("Matrix"), Paragraph(LEGEND, note=True), *matrix.grid(question, held, found)]
     blocks.append(Heading("Overlap"))
     if common:
@@ -110,8 +110,11 @@ def _page(question: Question, version: str) -> Page:
     blocks += disagreements.sections(question, found, tense, level=3)
     blocks += [Heading(f"Said by one {question.by} only"), *_unique(question, held, found)]
     blocks += [Heading("Recommendations"), *_recommendations(question)]
+    blocks += [Heading("Papers"), Facts(tuple(_papers(question)))]
+    blocks += [Heading("How to read this"), Paragraph(_READING)]
     blocks.append(Heading("About this document"))
-    blocks += [Paragraph(note, note=True) for note in question.notes()]
+    if corpus.codebook.about:
+        blocks.append(Paragraph(flat(corpus.codebook.about)))
     facts: list[tuple[str, Phrase]] = [("made with", f"policy-compare {version}")]
     if corpus.digest:
         facts.append(("digest of the corpus (SHA-256)", Span(corpus.digest, "id")))

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from policy_compare.analysis.findings import findings
 from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
-from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps
+from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps, tensions
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
 from policy_compare.views.shared import (
@@ -15,6 +16,7 @@ from policy_compare.views.shared import (
     stance,
     units_of,
 )
+from policy_compare.views.summary import counts
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -67,33 +69,49 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     if everything or not shown:
         rest = [overlap for overlap in found if len(overlap.positions) < min_units]
         alone = frames(question.corpus, question.selection)
-    notes = _notes(question, bool(shown), min_units, len(held.units), alone)
+    tense = tensions(question.corpus, question.everywhere(held), question.selection)
+    head = (
+        _extent(question, found, shown, min_units, everything=everything),
+        counts(findings(found, tense)),
+    )
+    notes = (*head, *_notes(question, alone))
     return View(
         lambda: Table("overlap", COLUMNS, [row(overlap) for overlap in (*shown, *rest)], notes),
         lambda: _page(
             question,
+            head,
             shown,
             rest,
             alone,
             (min_units, len(held.units)),
-            notes[: len(notes) - bool(alone)],
+            notes[len(head) : len(notes) - bool(alone)],
         ),
     )
 
 
-def _notes(
+def _extent(
     question: Question,
-    any_shown: bool,
+    found: Sequence[Overlap],
+    shown: Sequence[Overlap],
     min_units: int,
-    units: int,
-    alone: Sequence[Recommendation],
-) -> tuple[str, ...]:
+    *,
+    everything: bool,
+) -> str:
+    """How many of the propositions are shown, and how the others are."""
+    total = counted(len(found), "proposition")
+    rest = len(found) - len(shown)
+    few = f"fewer than {counted(min_units, question.by)}"
+    if not shown:
+        return f"Shown: {total}. Each is taken up by {few}, so nothing overlaps."
+    if not rest:
+        return f"Shown: {total}, all that there are."
+    if everything:
+        return f"Shown: {total}, {len(shown)} that overlap and {rest} that {few} take up."
+    return f"Shown: {len(shown)} of {total}; --all adds {rest} that {few} take up."
+
+
+def _notes(question: Question, alone: Sequence[Recommendation]) -> tuple[str, ...]:
     notes = list(question.notes())
-    if not any_shown:
-        notes.append(
-            f"No proposition is taken up by {min_units} or more of the "
-            f"{counted(units, question.by)} compared."
-        )
     if outside := beyond(question.corpus, question.selection):
         refs = named([recommendation.ref for recommendation in outside], _MOST)
         notes.append(f"Within the topic, but about propositions outside of it: {refs}.")
@@ -137,6 +155,7 @@ def qualities(positions: Sequence[Position]) -> tuple[tuple[str, ...], tuple[str
 
 def _page(
     question: Question,
+    head: Sequence[str],
     shown: Sequence[Overlap],
     rest: Sequence[Overlap],
     alone: Sequence[Recommendation],
@@ -144,11 +163,9 @@ def _page(
     notes: Sequence[str],
 ) -> Page:
     min_units, units = counts
-    blocks: list[Block] = [Heading(question.title("Overlap"), 1)]
+    blocks: list[Block] = [Heading(question.title("Overlap"), 1), Paragraph("\n".join(head))]
     if shown:
         blocks.extend(by_topic(question, shown))
-    else:
-        blocks.append(Paragraph("Nothing overlaps here."))
     if rest:
         one = f"Said by one {question.by} only"
         if units == 1:
@@ -226,7 +243,7 @@ def _said(question: Question, said: Sequence[Statement], *, alone: bool) -> list
     asked = f"asks {listed(map(question.actor, item.actors))}" if item.actors else ""
     firmness = item.firmness(taken)
     if asked and firmness != item.strength:
-        asked += f" ({item.strength})"
+        asked += f" (asked: {item.strength})"
     if not alone:
         sign = SIGNS[DIRECTIONS[taken.stance]]
         strength = f"{sign} {firmness}" if firmness else sign

@@ -70,7 +70,13 @@ class Facts(NamedTuple):
     facts: tuple[tuple[str, Phrase], ...]
 
 
-Block = Union[Heading, Paragraph, Grid, Facts]
+class Items(NamedTuple):
+    """A list to be read from the top; the first line of each item says what it is about."""
+
+    items: tuple[Phrase, ...]
+
+
+Block = Union[Heading, Paragraph, Grid, Facts, Items]
 Page = tuple[Block, ...]
 
 
