@@ -100,14 +100,16 @@ def _extent(
     """How many of the propositions are shown, and how the others are."""
     total = counted(len(found), "proposition")
     rest = len(found) - len(shown)
-    few = f"fewer than {counted(min_units, question.by)}"
+    few = f"one {question.by} alone takes up"
+    if min_units != 2:
+        few = f"fewer than {counted(min_units, question.by)} take up"
     if not shown:
-        return f"Shown: {total}. Each is taken up by {few}, so nothing overlaps."
+        return f"Shown: {total} that {few}; nothing overlaps here."
     if not rest:
         return f"Shown: {total}, all that there are."
     if everything:
-        return f"Shown: {total}, {len(shown)} that overlap and {rest} that {few} take up."
-    return f"Shown: {len(shown)} of {total}; --all adds {rest} that {few} take up."
+        return f"Shown: {total}, {len(shown)} that overlap and {rest} that {few}."
+    return f"Shown: {len(shown)} of {total}; --all adds {rest} that {few}."
 
 
 def _notes(question: Question, alone: Sequence[Recommendation]) -> tuple[str, ...]:
