@@ -398,7 +398,7 @@ KINDS = _by_code(
         "uncoded",
         "warning",
         "'{id}' is not coded yet",
-        "give positions, or an empty mapping for positions where no proposition fits",
+        "give positions, or write positions: {{ }} where no proposition fits",
         "Nothing says what the recommendation is for or against, as in a draft. It is in no "
         "comparison, and its paper is silent on nothing until it is coded. policy-compare list "
         "--uncoded lists what remains.",

@@ -49,7 +49,7 @@ def test_one_pair_checked_by_hand() -> None:
 
 def test_figures_are_written_out() -> None:
     assert figures("none") == {
-        "n": "2 (agree 1, disagree 0, mixed 1)",
+        "n": "2 (agree 1, in full 1, disagree 0, mixed 1)",
         "congruence": "4",
         "conflict": "3",
         "subtract": "4 − 3 = 1",
@@ -72,7 +72,7 @@ def test_undefined_figures_say_why() -> None:
     found = figures("none", "Ali", "Chen")
     assert found["cosine"] == "0 / (√1.444444 × √0) = – (nothing is divided by 0)"
     assert set(figures("jaccard", "Chen", "Dahl").values()) == {
-        "0 (agree 0, disagree 0, mixed 0)",
+        "0 (agree 0, in full 0, disagree 0, mixed 0)",
         "– (n = 0)",
     }
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policy_compare.analysis.measures import Figures, Normalize, Sums, figures, terms, total
 from policy_compare.analysis.positions import Direction, Position, Unit
+from policy_compare.analysis.relations import Difference, pairs
 from policy_compare.analysis.tallies import SILENT, Counts
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, short
 from policy_compare.views.shared import SIGNS, Question, ids
@@ -25,6 +26,7 @@ from policy_compare.views.table import (
     spans,
 )
 from policy_compare.views.units import couple
+from policy_compare.views.words import degree
 
 #: ``a`` and ``b`` are the ids of the recommendations behind each side.
 COLUMNS = (
@@ -46,12 +48,13 @@ _ADDED = (
 
 
 class Term(NamedTuple):
-    """One proposition: what each unit says on it, and what it adds."""
+    """One proposition: what each unit says on it, how they differ, and what it adds."""
 
     proposition: str
     a: Counts
     b: Counts
     sums: Sums
+    differences: tuple[Difference, ...] = ()
 
     @property
     def relation(self) -> str:
@@ -91,12 +94,16 @@ def view(question: Question, a: str, b: str, normalize: Normalize = "none") -> V
     tallies = question.tallies()
     first, second = tallies.of[one.id], tallies.of[other.id]
     added = terms(first, second, tallies.propositions, tallies.scale)
+    differing = {
+        pair.proposition.id: pair.differences
+        for pair in pairs(question.corpus, held, one.id, other.id)
+    }
     sums = total(added)
     found = Explained(
         one,
         other,
         tuple(
-            Term(id, first.get(id, SILENT), second.get(id, SILENT), each)
+            Term(id, first.get(id, SILENT), second.get(id, SILENT), each, differing[id])
             for id, each in added.items()
         ),
         sums,
@@ -158,7 +165,11 @@ def _written(found: Explained) -> tuple[tuple[str, str], ...]:
     """Each figure with the numbers put in, such as ``5 / 8 = 0.625``."""
     sums, scale, given = found.sums, found.scale, found.figures
     n = sums.n
-    counts = f"{n} (agree {sums.agree}, disagree {sums.disagree}, mixed {sums.mixed})"
+    in_full = sum(term.relation == "agree" and not term.differences for term in found.terms)
+    counts = (
+        f"{n} (agree {sums.agree}, in full {in_full}, disagree {sums.disagree}, "
+        f"mixed {sums.mixed})"
+    )
     if not n:
         none = f"{UNDEFINED} (n = 0)"
         return (("n", counts), *((name, none) for name in NAMES.values()))
@@ -230,8 +241,16 @@ def _both(question: Question, found: Explained, term: Term, sides: _Sides) -> tu
         _about(question, term),
         _side(question, term.a, a),
         _side(question, term.b, b),
-        (Span(term.relation, "strong"), *(f"\n{line}" for line in _lines(found, term.sums))),
+        (Span(_relation(term), "strong"), *(f"\n{line}" for line in _lines(found, term.sums))),
     )
+
+
+def _relation(term: Term) -> str:
+    """The relation with its degree, and what differs."""
+    if term.relation != "agree":
+        return term.relation
+    differs = f": {', '.join(term.differences)}" if term.differences else ""
+    return f"agree {degree(in_full=not differs)}{differs}"
 
 
 def _alone(question: Question, found: Explained, term: Term, sides: _Sides) -> tuple[Phrase, ...]:
