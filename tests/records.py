@@ -19,6 +19,7 @@ from policy_compare.model import (
 )
 from policy_compare.views.table import (
     Block,
+    Choice,
     Facts,
     Grid,
     Heading,
@@ -27,6 +28,7 @@ from policy_compare.views.table import (
     Phrase,
     Value,
     View,
+    fullest,
     plain,
 )
 
@@ -103,11 +105,17 @@ def rows(view: View) -> list[dict[str, Value]]:
 
 
 def phrases(block: Block) -> Sequence[Phrase]:
-    """Every phrase in the block, in reading order."""
+    """Every phrase in the block in its fullest form, in reading order."""
+    if isinstance(block, Choice):
+        return tuple(phrase for part in block.forms[0] for phrase in phrases(part))
     if isinstance(block, Heading | Paragraph):
         return (block.text,)
     if isinstance(block, Grid):
-        return (*block.heads, *(cell for row in block.rows for cell in row))
+        labelled = (
+            (*([block.groups[number]] if number in block.groups else ()), *row)
+            for number, row in enumerate(block.rows)
+        )
+        return (*block.heads, *(phrase for row in labelled for phrase in row))
     assert isinstance(block, Facts)
     return tuple(phrase for fact in block.facts for phrase in fact)
 
@@ -123,5 +131,5 @@ def headings(page: Page) -> list[str]:
 
 
 def grids(page: Page) -> list[Grid]:
-    """The page's tables."""
-    return [block for block in page if isinstance(block, Grid)]
+    """The page's tables, each in its fullest form."""
+    return [block for block in fullest(page) if isinstance(block, Grid)]

@@ -68,7 +68,7 @@ texts: SearchStrategy[str] = st.one_of(
 _STRAY = re.compile("\u200d(?![👨👩👧])|(?<!❤)\ufe0f|^\u200d")
 
 #: Text as a view hands it over: on one line, and there is some.
-lines: SearchStrategy[str] = texts.map(lambda text: _STRAY.sub("", flat(text))).filter(bool)
+lines: SearchStrategy[str] = texts.map(lambda text: flat(_STRAY.sub("", flat(text)))).filter(bool)
 
 
 def phrases(text: SearchStrategy[str] = lines) -> SearchStrategy[Phrase]:
@@ -93,7 +93,12 @@ def grids(draw: DrawFn, text: SearchStrategy[str] = lines) -> Grid:
     heads = tuple(draw(text) for _ in range(width))
     cell = st.one_of(phrases(text), st.just(""))
     rows = draw(st.lists(st.tuples(*[cell] * width), max_size=3))
-    return Grid(heads, tuple(rows), draw(st.sampled_from((0, 1))))
+    fixed = draw(st.sampled_from((0, 1)))
+    if not draw(st.booleans()):
+        return Grid(heads, tuple(rows), fixed)
+    numbers = st.integers(0, 2).filter(lambda number: number < len(rows))
+    groups = draw(st.dictionaries(numbers, phrases(text), max_size=2)) if rows else {}
+    return Grid(heads, tuple(rows), fixed, compact=draw(st.booleans()), groups=groups)
 
 
 def blocks(text: SearchStrategy[str] = lines) -> SearchStrategy[Block]:

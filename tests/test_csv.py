@@ -56,6 +56,11 @@ def test_a_formula_is_only_text(sign: str) -> None:
     assert one(f"1{sign}1") == f"1{sign}1"
 
 
+def test_a_formula_as_a_columns_name_is_only_text() -> None:
+    (header,) = parsed(csv(Table("made", ("id", "=1+1", "a\x1bb"), [])))
+    assert header == ["id", "'=1+1", "a\ufffdb"]
+
+
 def test_nothing_active_is_written() -> None:
     assert one("\x1b[31m\x9b\u202e\r=1") == "\ufffd[31m\ufffd\ufffd\ufffd=1"
 

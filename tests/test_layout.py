@@ -1,13 +1,24 @@
 """Where lines break and how wide columns are."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from policy_compare.render.layout import fit, longest, size, split, widest, wrap
+from policy_compare.render.layout import (
+    downwards,
+    fit,
+    longest,
+    parts,
+    shorten,
+    size,
+    split,
+    widest,
+    wrap,
+)
 from policy_compare.views.table import Phrase, Role, Span, plain, spans
 from tests.strategies import lines, phrases
 
@@ -156,3 +167,52 @@ def test_columns_fill_the_width_and_keep_to_their_bounds(
     assert sum(found) == min(width, sum(most))
     for need, got, wish in zip(least, found, most, strict=True):
         assert need <= got <= wish
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("rents and homes", 12, "rents and h…"),
+        ("rents and homes", 11, "rents and…"),
+        ("rents and homes", 1, "r…"),
+        ("집을더짓자", 6, "집을…"),
+        ("e\u0301e\u0301e\u0301", 2, "e\u0301…"),
+    ],
+)
+def test_shorten(text: str, width: int, expected: str) -> None:
+    assert "".join(span.text for span in shorten((Span(text),), width, "…")) == expected
+
+
+def test_what_is_shortened_keeps_its_roles() -> None:
+    line = (Span("all "), Span("rents", "strong"))
+    assert shorten(line, 7, "…") == (Span("all "), Span("re", "strong"), Span("…"))
+
+
+@given(lines, WIDTHS)
+def test_what_is_shortened_fits(text: str, width: int) -> None:
+    if cell_len(text) > width:
+        assert size(shorten((Span(text),), width, "…")) <= width
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Al23", "A\nl\n2\n3"),
+        ("e\u0301a", "e\u0301\na"),
+        ("two words", "two words"),
+        ("unreasonably", "unreasonably"),
+        ("", ""),
+    ],
+)
+def test_only_short_words_are_written_downwards(text: str, expected: str) -> None:
+    assert "".join(span.text for span in downwards((Span(text, "strong"),))) == expected
+
+
+def test_columns_are_put_together_as_long_as_they_fit() -> None:
+    def fits(part: Sequence[int]) -> bool:
+        return len(part) <= 3
+
+    assert parts(3, 1, fits) == [[0, 1, 2]]
+    assert parts(6, 1, fits) == [[0, 1, 2], [0, 3, 4], [0, 5]]
+    assert parts(4, 0, fits) == [[0, 1, 2, 3]]
+    assert parts(3, 1, lambda part: False) == [[0, 1], [0, 2]]

@@ -88,7 +88,12 @@ def meant(block: Block) -> Read:
         pairs = ((squeezed(name), squeezed(plain(value))) for name, value in block.facts)
         return Read("ul", tuple(f"{name}: {value}" for name, value in pairs))
     assert isinstance(block, Grid)
-    cells = ((squeezed(plain(cell)) for cell in row) for row in (block.heads, *block.rows))
+    rows = [block.heads]
+    for number, row in enumerate(block.rows):
+        if number in block.groups:
+            rows.append((block.groups[number], *[""] * (len(block.heads) - 1)))  # type: ignore[arg-type]
+        rows.append(row)  # type: ignore[arg-type]
+    cells = ((squeezed(plain(cell)) for cell in row) for row in rows)
     return Read("table", tuple(text for row in cells for text in ("|", *row)))
 
 
@@ -102,6 +107,7 @@ def everywhere(phrase: Phrase) -> Page:
         Grid((text, "head"), ((phrase, "b"), ("a", phrase), (phrase, phrase))),
         Heading(("Before ", *([phrase] if not isinstance(phrase, tuple) else phrase))),
         Facts(((text, phrase), ("name", phrase))),
+        Grid((text, "head"), ((phrase, "b"),), compact=True, groups={0: phrase}),
         Paragraph(("Before ", *([phrase] if not isinstance(phrase, tuple) else phrase))),
     )
 

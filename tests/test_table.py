@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.views.table import Phrase, Span, flat, joined, plain, spans
+from policy_compare.views.table import (
+    Choice,
+    Heading,
+    Paragraph,
+    Phrase,
+    Span,
+    flat,
+    fullest,
+    joined,
+    plain,
+    spans,
+)
 from tests.strategies import phrases
 
 
@@ -41,3 +52,9 @@ def test_spans_say_what_the_phrase_says(phrase: Phrase) -> None:
 @given(st.lists(phrases()), st.text())
 def test_joined_phrases_stand_between_separators(found: list[Phrase], separator: str) -> None:
     assert plain(joined(found, separator)) == separator.join(map(plain, found))
+
+
+def test_the_fullest_page_has_the_first_form_of_everything() -> None:
+    title, long, note, short = Heading("a"), Paragraph("b c"), Paragraph("d"), Paragraph("b")
+    page = (title, Choice(((long, note), (short,))), Choice(((short,),)))
+    assert fullest(page) == (title, long, note, short)

@@ -15,7 +15,8 @@ def csv(table: Table) -> str:
     """The rows of the table. Lists are joined by ``; ``; what is missing is empty."""
     out = io.StringIO(newline="")
     writer = _csv.writer(out)
-    writer.writerow(table.columns)
+    # A column may be called by what a paper is called.
+    writer.writerow([_cell(name) for name in table.columns])
     writer.writerows([_cell(value) for value in row] for row in table.rows)
     return out.getvalue()
 

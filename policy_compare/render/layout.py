@@ -7,11 +7,11 @@ than the whole column.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich import cells as _cells
 
-from policy_compare.views.table import Phrase, Span, spans
+from policy_compare.views.table import Phrase, Role, Span, spans
 
 #: What a line does not break in: a word, or a part of one with its ``/`` or ``-``.
 _PIECE = re.compile(r"\s+|[^\s/-]*[/-]+|[^\s/-]+")
@@ -23,9 +23,18 @@ _WIDE = "\u2e80"
 #: What makes one character of two, as in many emoji.
 _JOINER = "\u200d"
 
+#: A column of text narrower than this is hard to read.
+READABLE = 12
+
+#: A word of more letters is not written downwards.
+_DOWNWARDS = 8
+
 _INDENT = re.compile(r" *(?:- )?")
 
 Line = tuple[Span, ...]
+
+#: Makes a phrase safe to be shown.
+Safe = Callable[[Phrase], Line]
 
 
 def cell_len(text: str) -> int:
@@ -53,6 +62,23 @@ def wrap(phrase: Phrase, width: int) -> list[Line]:
     return lines
 
 
+def shorten(line: Sequence[Span], width: int, mark: str) -> Line:
+    """The beginning of a line that is too long, with ``mark`` where it breaks off."""
+    text = "".join(span.text for span in line)
+    # Within a word too: of two sentences that begin alike, a few letters may tell which is which.
+    _, end = _folds(text, 0, len(text), max(width - cell_len(mark), 1))[0]
+    return (*_cut(line, 0, len(text[:end].rstrip())), Span(mark))
+
+
+def downwards(line: Line) -> Line:
+    """A short word with each letter on a line of its own; any other text as it is."""
+    text = "".join(span.text for span in line)
+    letters = [letter for _, letter in _glyphs(text)]
+    if len(letters) > _DOWNWARDS or text.split() != [text]:
+        return line
+    return (Span("\n".join(letters), line[-1].role),)
+
+
 def split(phrase: Phrase) -> list[Line]:
     """The phrase's own lines, as long as they are, with all their space."""
     return [tuple(line) for line in _lines(phrase)]
@@ -62,6 +88,11 @@ def _indent(text: str) -> int:
     """How far what the line wraps to goes in."""
     found = _INDENT.match(text)
     return found.end() if found else 0
+
+
+def in_role(phrase: Sequence[Span], role: Role) -> Line:
+    """The phrase with the role wherever it has none of its own."""
+    return tuple(Span(span.text, span.role or role) for span in phrase)
 
 
 def size(line: Sequence[Span]) -> int:
@@ -105,6 +136,33 @@ def fit(least: Sequence[int], most: Sequence[int], width: int) -> list[int] | No
             widths[place] += 1
             spare -= 1
     return widths
+
+
+def parts(columns: int, fixed: int, fits: Callable[[list[int]], bool]) -> list[list[int]]:
+    """The columns of each table: all in one, or the fixed ones with some of the others.
+
+    ``fits`` tells whether columns, by their numbers, have room beside each other.
+    """
+    everything = list(range(columns))
+    if not fixed or fits(everything):
+        return [everything]
+    found: list[list[int]] = []
+    for place in everything[fixed:]:
+        joined = [*found[-1], place] if found else []
+        if joined and fits(joined):
+            found[-1] = joined
+        else:
+            found.append([*everything[:fixed], place])
+    return found
+
+
+def stacked(heads: Sequence[Phrase], row: Sequence[Phrase], width: int) -> Iterator[Line]:
+    """Where a table is too wide, a row as lines: each column's head, then its cell."""
+    for head, cell in zip(heads, row, strict=True):
+        yield from wrap(head, width)
+        for line in wrap(cell, max(width - 2, 1)):
+            yield (Span("  "), *line)
+    yield ()
 
 
 def _at(least: Sequence[int], most: Sequence[int], level: int) -> list[int]:

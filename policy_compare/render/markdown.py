@@ -1,18 +1,20 @@
 """A page as Markdown that GitHub and most other tools read (GFM)."""
 
 import re
+from collections.abc import Iterable
 
 from policy_compare.render.clean import clean
 from policy_compare.views.table import (
-    Block,
     Facts,
     Grid,
     Heading,
     Items,
     Page,
     Paragraph,
+    Part,
     Phrase,
     Span,
+    fullest,
     spans,
 )
 
@@ -37,10 +39,10 @@ _UNCODED = re.compile(r"[`\n|]")
 
 def markdown(page: Page) -> str:
     """The page's blocks, one empty line between them."""
-    return "\n\n".join(_block(block) for block in page) + "\n"
+    return "\n\n".join(_block(block) for block in fullest(page)) + "\n"
 
 
-def _block(block: Block) -> str:
+def _block(block: Part) -> str:
     if isinstance(block, Heading):
         text = _END.sub(r"\#", _line(block.text, " "))
         return f"{'#' * block.level} {text}"
@@ -48,13 +50,24 @@ def _block(block: Block) -> str:
         text = _START.sub(r"\1\\", _INDENT.sub("", _line(block.text, "\\\n")))
         return f"*{text}*" if block.note and text and "\n" not in text else text
     if isinstance(block, Grid):
-        rows = [block.heads, *block.rows]
-        lines = [f"| {' | '.join(_line(cell, '<br>') for cell in row)} |" for row in rows]
-        lines.insert(1, f"|{' --- |' * len(block.heads)}")
-        return "\n".join(lines)
+        return _grid(block)
     if isinstance(block, Items):
         return "\n".join(f"- {_line(item, '<br>')}" for item in block.items)
     return _facts(block)
+
+
+def _grid(block: Grid) -> str:
+    lines = [_row(block.heads), f"|{' --- |' * len(block.heads)}"]
+    for number, row in enumerate(block.rows):
+        if number in block.groups:
+            lines.append(_row((block.groups[number], *[""] * (len(block.heads) - 1))))
+        lines.append(_row(row))
+    return "\n".join(lines)
+
+
+def _row(cells: Iterable[Phrase]) -> str:
+    shown = (_line(cell, "<br>").replace("\t", " ") for cell in cells)
+    return f"| {' | '.join(shown)} |"
 
 
 def _facts(block: Facts) -> str:

@@ -57,11 +57,18 @@ class Grid(NamedTuple):
 
     The first ``fixed`` columns say what a row is about: a renderer that must split
     the table by columns repeats them. With ``fixed`` 0 it is never split so.
+
+    A *compact* one has a line a row, and nothing between them. In its cells, what follows
+    a tab stands at the right end, and what precedes it may be shortened where both have no
+    room beside each other. ``groups`` are labels that stand over rows, each by the number
+    of the row, counted from 0, that it comes before.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Phrase, ...], ...]
     fixed: int = 0
+    compact: bool = False
+    groups: Mapping[int, Phrase] = {}
 
 
 class Facts(NamedTuple):
@@ -76,7 +83,20 @@ class Items(NamedTuple):
     items: tuple[Phrase, ...]
 
 
-Block = Union[Heading, Paragraph, Grid, Facts, Items]
+Part = Union[Heading, Paragraph, Grid, Facts, Items]
+
+
+class Choice(NamedTuple):
+    """The same in several forms, the fullest first.
+
+    Where width is short, the first form that fits is shown, or else the last; elsewhere
+    the first.
+    """
+
+    forms: tuple[tuple[Part, ...], ...]
+
+
+Block = Union[Part, Choice]
 Page = tuple[Block, ...]
 
 
@@ -85,6 +105,14 @@ class View(NamedTuple):
 
     table: Callable[[], Table]
     page: Callable[[], Page]
+
+
+def fullest(page: Page) -> tuple[Part, ...]:
+    """The page with the first form of what has several."""
+    parts: list[Part] = []
+    for block in page:
+        parts += block.forms[0] if isinstance(block, Choice) else (block,)
+    return tuple(parts)
 
 
 def flat(text: str) -> str:

@@ -1,0 +1,251 @@
+"""Lays compact tables out: a row a line, its groups over it, and no frame around it.
+
+Columns stand two cells apart, and those that only hold signs one, so that many have room.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from policy_compare.render.layout import (
+    READABLE,
+    Line,
+    Safe,
+    downwards,
+    fit,
+    in_role,
+    longest,
+    parts,
+    shorten,
+    size,
+    split,
+    stacked,
+    widest,
+    wrap,
+)
+from policy_compare.views.table import Grid, Phrase, Span, spans
+
+_GAP = 2
+#: The gap before a column that is no wider than a sign and a mark, and before a cell's end.
+_CLOSE = 1
+_SIGN = 2
+
+#: So many cells of a column must have room: a few long ends must not take it from all others.
+_MOST = 0.8
+
+#: How far rows go in where groups stand over them.
+_INDENT = "  "
+
+#: Where a cell's end begins.
+_TAB = "\t"
+
+
+class Cell(NamedTuple):
+    """What a cell says, and what stands at its right end.
+
+    ``most`` is what both take on one line; ``least`` what they take if the text before an
+    end is shortened. Without an end nothing is.
+    """
+
+    text: Line
+    end: Line
+    least: int
+    most: int
+
+
+class CompactTable(NamedTuple):
+    """A compact grid for one width: what each column needs at least, and takes at most."""
+
+    heads: Sequence[Line]
+    rows: Sequence[Sequence[Cell]]
+    groups: Mapping[int, Line]
+    fixed: int
+    least: Sequence[int]
+    most: Sequence[int]
+    width: int
+
+    @classmethod
+    def measured(cls, grid: Grid, width: int, safe: Safe) -> "CompactTable":
+        """The grid as a table of that width at most; ``safe`` makes what it says fit to show."""
+        known: dict[Phrase, Cell] = {}
+
+        def cell(phrase: Phrase) -> Cell:
+            # Nearly all cells of a large table are one of a few signs.
+            if phrase not in known:
+                known[phrase] = _cell(phrase, safe)
+            return known[phrase]
+
+        indent = _INDENT if grid.groups else ""
+        heads = [
+            in_role(safe((indent if not place else "", head)), "strong")
+            for place, head in enumerate(grid.heads)
+        ]
+        rows = [
+            [_cell((indent, *spans(first)), safe), *map(cell, others)]
+            for first, *others in grid.rows
+        ]
+        groups = {number: safe(label) for number, label in grid.groups.items()}
+        columns = list(zip(*rows, strict=True)) or [()] * len(heads)
+        least = list(map(_least, columns))
+        most = [max((one.most for one in column), default=0) for column in columns]
+        half = max(width // 2, 1)
+        if _too_wide(list(map(max, most, map(longest, heads))), grid.fixed, half, width):
+            heads = [
+                downwards(head) if place >= grid.fixed and wish <= _SIGN else head
+                for place, (head, wish) in enumerate(zip(heads, most, strict=True))
+            ]
+        words = list(map(longest, heads))
+        wishes = list(map(max, most, map(widest, heads)))
+        if sum(wishes) + _GAP * len(wishes) > width:
+            # Heads take several lines rather than room from what stands below them.
+            wishes = list(map(max, most, words))
+        needs = [
+            min(max(need, word), half, wish)
+            for need, word, wish in zip(least, words, wishes, strict=True)
+        ]
+        return cls(heads, rows, groups, grid.fixed, needs, wishes, width)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether all columns have room beside each other."""
+        return self._fits(range(len(self.heads)), self.least)
+
+    def _fits(self, part: Sequence[int], least: Sequence[int]) -> bool:
+        return sum(least[place] for place in part) + sum(self._gaps(part)) <= self.width
+
+    def _gaps(self, part: Sequence[int]) -> list[int]:
+        """The cells before each column of a part of the table."""
+        gaps = [_CLOSE if self.most[place] <= _SIGN else _GAP for place in part]
+        first = self.fixed + 1
+        return [0, *[_GAP] * len(gaps[1:first]), *gaps[first:]]
+
+    def lines(self, *, rule: str, mark: str) -> Iterator[Line]:
+        """The lines of the table, or of several with some of the columns each.
+
+        ``rule`` is what the line under the heads is made of, ``mark`` what stands where a
+        text breaks off.
+        """
+        least = self.least if self.has_room else self._roomy()
+        tables = parts(len(self.heads), self.fixed, lambda part: self._fits(part, least))
+        for number, part in enumerate(tables):
+            if number:
+                yield ()
+            gaps = self._gaps(part)
+            widths = fit(
+                [least[place] for place in part],
+                [self.most[place] for place in part],
+                self.width - sum(gaps),
+            )
+            if widths is None:
+                yield from self._stacked(part)
+            else:
+                yield from self._heads(part, widths, gaps)
+                yield (Span(rule * (sum(widths) + sum(gaps))),)
+                yield from self._rows(part, widths, gaps, mark)
+
+    def _roomy(self) -> list[int]:
+        """What columns need where what a row is about has more room, since it must be split."""
+        third = self.width // 3
+        needs = zip(self.least, self.most, strict=True)
+        return [
+            max(need, min(wish, third)) if place < self.fixed else need
+            for place, (need, wish) in enumerate(needs)
+        ]
+
+    def _heads(
+        self, part: Sequence[int], widths: Sequence[int], gaps: Sequence[int]
+    ) -> Iterator[Line]:
+        heads = [wrap(self.heads[place], width) for place, width in zip(part, widths, strict=True)]
+        height = max(map(len, heads))
+        # A head stands right above its column, however high the others are.
+        yield from _beside([[()] * (height - len(head)) + head for head in heads], widths, gaps)
+
+    def _rows(
+        self, part: Sequence[int], widths: Sequence[int], gaps: Sequence[int], mark: str
+    ) -> Iterator[Line]:
+        for number, row in enumerate(self.rows):
+            yield from self._group(number)
+            cells = [
+                _within(row[place], width, mark) for place, width in zip(part, widths, strict=True)
+            ]
+            yield from _beside(cells, widths, gaps)
+
+    def _group(self, number: int) -> Iterator[Line]:
+        if number in self.groups:
+            yield from wrap(self.groups[number], self.width)
+
+    def _stacked(self, part: Sequence[int]) -> Iterator[Line]:
+        heads = [self.heads[place] for place in part]
+        for number, row in enumerate(self.rows):
+            yield from self._group(number)
+            cells = [
+                (*row[place].text, *((Span("\n"), *row[place].end) if row[place].end else ()))
+                for place in part
+            ]
+            yield from stacked(heads, cells, self.width)
+
+
+def _too_wide(wishes: Sequence[int], fixed: int, half: int, width: int) -> bool:
+    """Whether what rows are about would get less than it wants and less than half the width."""
+    beside = sum(wishes[fixed:]) + _GAP * len(wishes[fixed:])
+    return width - beside < min(sum(wishes[:fixed]), half)
+
+
+def _least(cells: Sequence[Cell]) -> int:
+    """What a column needs, so that most of its cells that may be shortened take one line."""
+    needs = sorted(cell.least for cell in cells)
+    if any(cell.end for cell in cells):
+        return needs[int(_MOST * (len(needs) - 1))]
+    return max(needs, default=0)
+
+
+def _cell(phrase: Phrase, safe: Safe) -> Cell:
+    before: list[Span] = []
+    after: list[Span] | None = None
+    for span in spans(phrase):
+        text, tab, rest = span.text.partition(_TAB) if after is None else (span.text, "", "")
+        (before if after is None else after).append(Span(text, span.role))
+        if tab:
+            after = [Span(rest, span.role)]
+    text_line, end = safe(tuple(before)), safe(tuple(after or ()))
+    most = widest(text_line)
+    if not any(span.text for span in end):
+        return Cell(text_line, (), most, most)
+    beside = _CLOSE + widest(end)
+    return Cell(text_line, end, min(most, READABLE) + beside, most + beside)
+
+
+def _beside(
+    cells: Sequence[Sequence[Line]], widths: Sequence[int], gaps: Sequence[int]
+) -> Iterator[Line]:
+    """Cells beside each other, line by line, without space at a line's end."""
+    for place in range(max(map(len, cells))):
+        line: list[Span] = []
+        behind = 0
+        for cell, width, gap in zip(cells, widths, gaps, strict=True):
+            content = cell[place] if place < len(cell) else ()
+            behind += gap
+            if size(content):
+                line += [Span(" " * behind), *content]
+                behind = width - size(content)
+            else:
+                behind += width
+        yield tuple(line)
+
+
+def _within(cell: Cell, width: int, mark: str) -> list[Line]:
+    """The lines of a cell in its column: one, wherever that can be."""
+    if cell.most <= width and not cell.end:
+        return split(cell.text)
+    if not cell.end:
+        return wrap(cell.text, width)
+    *lines, last = split(cell.text)
+    above = [line for one in lines for line in wrap(one, width)]
+    room = width - _CLOSE - size(cell.end)
+    if size(last) > room >= READABLE:
+        last = shorten(last, room, mark)
+    if size(last) <= room:
+        return [*above, (*last, Span(" " * (width - size(last) - size(cell.end))), *cell.end)]
+    if size(last) > width:
+        last = shorten(last, width, mark)
+    ends = wrap(cell.end, width)
+    return [*above, last, *((Span(" " * (width - size(end))), *end) for end in ends)]
