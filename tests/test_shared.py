@@ -18,6 +18,7 @@ from policy_compare.views.shared import (
     place,
     quoted,
     reference,
+    sign,
     stance,
     units_of,
 )
@@ -75,9 +76,19 @@ def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
     assert stance(strong).role == strong.direction
 
 
+def test_the_sign_alone_tells_silence_from_what_is_not_coded() -> None:
+    found = positions(corpus(paper("a", urges({"cap": "oppose"})), paper("b")))
+    assert sign(found, "a", "cap") == Span("−", "against")
+    assert sign(found, "b", "cap") == Span("·", "muted")
+    assert sign(found, "a", "build") == Span("·", "muted")
+    unfinished = found._replace(unfinished=frozenset("ab"))
+    assert sign(unfinished, "a", "cap").text == "−"
+    assert sign(unfinished, "b", "cap") == Span("?", "muted")
+
+
 def test_every_sign_is_explained() -> None:
-    for sign in (*SIGNS.values(), SILENT):
-        assert sign in LEGEND
+    for each in (*SIGNS.values(), SILENT):
+        assert each in LEGEND
     assert len({*SIGNS.values(), SILENT}) == 5
 
 

@@ -31,6 +31,17 @@ AllOption = Annotated[
     bool, typer.Option("--all", help="Also what fewer units say, under a heading of its own.")
 ]
 
+FullOption = Annotated[
+    bool,
+    typer.Option("--full", help="Conditions and recommendations too, in a table and Markdown."),
+]
+WideOption = Annotated[
+    bool,
+    typer.Option(
+        "--wide", help="A row a proposition and a column a paper in CSV and JSON too, in words."
+    ),
+]
+
 
 @asking
 def summary(asked: Asked, sources: SourcesOption = None) -> None:
@@ -75,11 +86,15 @@ def compare(asked: Asked, a: UnitA, b: UnitB) -> None:
 
 
 @asking
-def matrix(asked: Asked) -> None:
-    """Show the synthesis matrix: propositions down, papers across."""
+def matrix(asked: Asked, full: FullOption = False, wide: WideOption = False) -> None:
+    """Show the synthesis matrix: propositions down, papers across.
+
+    A sign a cell, with how firmly it is urged where that has room. CSV and JSON have
+    a row for each position, or with --wide for each proposition.
+    """
     from policy_compare.views import matrix
 
-    asked.answer(matrix.view(asked.question()))
+    asked.answer(matrix.view(asked.question(), full=full, wide=wide))
 
 
 @asking

@@ -122,7 +122,7 @@ class _Drawn:
 
 
 #: What is drawn: a block, with what a table needs measured.
-_Block = Heading | Paragraph | Facts | FramedTable | CompactTable
+_Block = Heading | Paragraph | Facts | Items | FramedTable | CompactTable
 
 
 class _Drawing:

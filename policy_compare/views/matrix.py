@@ -1,16 +1,19 @@
 """The synthesis matrix: propositions down, units across."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from policy_compare.analysis.positions import Position, Positions
+from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap, overlaps
-from policy_compare.views.shared import SILENT, Question, cell, legend
+from policy_compare.views.across import column_names, unit_heads
+from policy_compare.views.shared import LEGEND, UNCODED, Question, cell, legend, sign, stance
 from policy_compare.views.table import (
-    Block,
+    Choice,
     Grid,
     Heading,
     Page,
     Paragraph,
+    Part,
     Phrase,
     Span,
     Table,
@@ -18,6 +21,7 @@ from policy_compare.views.table import (
     View,
     flat,
 )
+from policy_compare.views.words import conditions
 
 COLUMNS = (
     "proposition",
@@ -29,25 +33,48 @@ COLUMNS = (
     "recommendations",
 )
 
+#: The columns of the wide table that stand before those of the units.
+WIDE = ("id", "statement")
+
+#: What marks a position that hangs on a condition, where that is not told.
+CONDITIONAL = "*"
+
 _SILENCE = "A pair of proposition and unit without a row is silence."
+_EMPTY = "An empty cell is silence."
+_MORE = "Conditions and recommendations: show ID, or matrix --full."
+
+_NOBODY = Paragraph("No proposition is spoken to here.")
+
+Rows = tuple[tuple[Phrase, ...], ...]
 
 
-def view(question: Question) -> View:
-    """Every position; a unit that is silent on a proposition has no row."""
+def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
+    """Every position; a unit that is silent on a proposition has no row.
+
+    The page has a sign for each, or with ``full`` conditions and recommendations too. The
+    table has a row for each, or is ``wide``: a row for each proposition, a column a unit.
+    """
     held = question.held()
-    notes = (*question.notes(), _SILENCE)
     return View(
-        lambda: Table("matrix", COLUMNS, _rows(held), notes),
-        lambda: (
-            Heading(question.title("Matrix"), 1),
-            *grid(question, held, overlaps(question.corpus, held, question.selection)),
-            *legend(question.notes()),
-        ),
+        lambda: _wide_table(question, held) if wide else _tidy_table(question, held),
+        lambda: _page(question, held, full=full),
     )
 
 
-def _rows(held: Positions) -> list[tuple[Value, ...]]:
-    return [
+def _page(question: Question, held: Positions, *, full: bool) -> Page:
+    found = overlaps(question.corpus, held, question.selection)
+    title = Heading(question.title("Matrix"), 1)
+    if full:
+        return (title, *full_grid(question, held, found), *legend(question.notes()))
+    if not found:
+        return (title, _NOBODY, *legend(question.notes()))
+    signs = _sign_grid(question, held, found)
+    told = ("   ".join((LEGEND, *_marks(held, found))), _MORE, *question.notes())
+    return (title, signs, *(Paragraph(text, note=True) for text in told))
+
+
+def _tidy_table(question: Question, held: Positions) -> Table:
+    rows: list[tuple[Value, ...]] = [
         (
             id,
             position.unit.id,
@@ -60,26 +87,118 @@ def _rows(held: Positions) -> list[tuple[Value, ...]]:
         for id, by_unit in held.of.items()
         for position in by_unit.values()
     ]
+    return Table("matrix", COLUMNS, rows, (*question.notes(), _SILENCE))
+
+
+def _wide_table(question: Question, held: Positions) -> Table:
+    """A row for each proposition that is spoken to, in the order of the codebook."""
+    propositions = question.corpus.codebook.propositions
+    rows: list[tuple[Value, ...]] = [
+        (
+            id,
+            flat(propositions[id].statement),
+            *(_in_words(held, by_unit.get(unit.id), unit) for unit in held.units),
+        )
+        for id, by_unit in held.of.items()
+    ]
+    columns = (*WIDE, *column_names(held.units, WIDE))
+    return Table("matrix --wide", columns, rows, (*question.notes(), _EMPTY))
+
+
+def _in_words(held: Positions, position: Position | None, unit: Unit) -> str | None:
+    """A position in words, such as ``for (must), on condition: if asked``.
+
+    Words and not signs, since a spreadsheet would compute what begins with + or −.
+    """
+    if position is None:
+        return UNCODED if unit.id in held.unfinished else None
+    firmly = position.strength if position.direction != "neutral" else None
+    strength = f" ({firmly})" if firmly else ""
+    condition = conditions(position)
+    return f"{position.direction}{strength}{f', on condition: {condition}' if condition else ''}"
 
 
 def grid(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Page:
-    """The matrix as one grid, its rows in the order of the topics."""
+    """The matrix as a line a proposition, with what its marks mean; not what its signs do."""
     if not found:
-        return (Paragraph("No proposition is spoken to here."),)
+        return (_NOBODY,)
+    marks = _marks(held, found)
+    told = (Paragraph("   ".join(marks), note=True),) if marks else ()
+    return (_sign_grid(question, held, found), *told)
+
+
+def _sign_grid(question: Question, held: Positions, found: Sequence[Overlap]) -> Choice:
+    """A line a proposition, a column a unit, below the labels of the topics.
+
+    A cell has the sign and the strength, or the sign alone where there is no room for more.
+    """
+    groups = _topics(question, found)
+    firm = _sign_rows(held, found, strength=True)
+    bare = _sign_rows(held, found, strength=False)
+    forms: list[tuple[Part, ...]] = []
+    for rows in (firm, bare) if firm != bare else (bare,):
+        for heads, keys in unit_heads(question, held.units):
+            table = Grid(("Proposition", *heads), rows, 1, compact=True, groups=groups)
+            forms.append((table, *keys))
+    return Choice(tuple(forms))
+
+
+def _topics(question: Question, found: Sequence[Overlap]) -> Mapping[int, Phrase]:
+    """The topics' labels, by the number of the first row of each; none if there is no topic."""
+    labels: dict[int, Phrase] = {}
+    number = 0
+    for topic, group in groupby(found, key=lambda overlap: overlap.topic):
+        label = Span(question.topic(topic), "strong")
+        labels[number] = (label, " (", Span(topic, "id"), ")") if topic else label
+        number += sum(1 for _ in group)
+    return labels if any(overlap.topic for overlap in found) else {}
+
+
+def _sign_rows(held: Positions, found: Sequence[Overlap], *, strength: bool) -> Rows:
+    return tuple(
+        (
+            (flat(overlap.proposition.statement), "\t", Span(overlap.proposition.id, "id")),
+            *_signs(held, overlap.proposition.id, strength=strength),
+        )
+        for overlap in found
+    )
+
+
+def _signs(held: Positions, proposition: str, *, strength: bool) -> Iterator[Span]:
+    """Each unit's sign; who makes a condition is never shown like who makes none."""
+    by_unit = held.of[proposition]
+    for unit in held.units:
+        position = by_unit.get(unit.id)
+        if position is None:
+            yield sign(held, unit.id, proposition)
+            continue
+        text, role = stance(position) if strength else sign(held, unit.id, proposition)
+        yield Span(f"{text}{CONDITIONAL if position.conditions else ''}", role)
+
+
+def _marks(held: Positions, found: Iterable[Overlap]) -> tuple[str, ...]:
+    """What may stand beside the signs of stance, explained if it does."""
+    marks = []
+    if any(overlap.conditional for overlap in found):
+        marks.append(f"{CONDITIONAL} on a condition")
+    if any(held.unfinished - held.of[overlap.proposition.id].keys() for overlap in found):
+        marks.append(f"{UNCODED} uncoded")
+    return tuple(marks)
+
+
+def full_grid(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Page:
+    """The matrix with everything that a position is, its rows in the order of the topics."""
+    if not found:
+        return (_NOBODY,)
     rows: list[tuple[Phrase, ...]] = []
-    for _, group in groupby(found, key=lambda overlap: overlap.topic):
-        for overlap in group:
-            by_unit = {position.unit.id: position for position in overlap.positions}
-            rows.append(
-                (
-                    (flat(overlap.proposition.statement), "\n", Span(overlap.proposition.id, "id")),
-                    *(_cell(question, by_unit.get(unit.id)) for unit in held.units),
-                )
-            )
+    for overlap in found:
+        id = overlap.proposition.id
+        statement = (flat(overlap.proposition.statement), "\n", Span(id, "id"))
+        rows.append((statement, *(_full_cell(question, held, unit, id) for unit in held.units)))
     heads = ("Proposition", *(flat(unit.label) for unit in held.units))
-    blocks: tuple[Block, ...] = (Grid(heads, tuple(rows), fixed=1),)
-    return blocks
+    return (Grid(heads, tuple(rows), fixed=1),)
 
 
-def _cell(question: Question, position: Position | None) -> Phrase:
-    return Span(SILENT, "muted") if position is None else cell(question, position)
+def _full_cell(question: Question, held: Positions, unit: Unit, proposition: str) -> Phrase:
+    position = held.of[proposition].get(unit.id)
+    return sign(held, unit.id, proposition) if position is None else cell(question, position)

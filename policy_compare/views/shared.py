@@ -127,6 +127,14 @@ def stance(position: Position) -> Span:
     return Span(f"{sign} {strength}" if strength else sign, position.direction)
 
 
+def sign(held: Positions, unit: str, proposition: str) -> Span:
+    """Where the unit stands on the proposition, in one sign."""
+    position = held.of.get(proposition, {}).get(unit)
+    if position is None:
+        return Span(UNCODED if unit in held.unfinished else SILENT, "muted")
+    return Span(SIGNS[position.direction], position.direction)
+
+
 def condition(position: Position) -> tuple[Span, ...]:
     """The conditions on a line of their own, if there are any."""
     text = conditions(position)
