@@ -46,6 +46,21 @@ PAPERS = ("howell-2024", "vynnytskyi-2024")
             "--sensitivity has an order of its own",
             "leave out --sort",
         ),
+        (
+            ["measures", "--grid", "--sort", "n"],
+            "--grid has an order of its own",
+            "leave out --sort",
+        ),
+        (
+            ["measures", "--grid", "--sensitivity"],
+            "--grid shows one measure of all pairs",
+            "leave out what else",
+        ),
+        (
+            ["measures", "--grid", "--explain", *PAPERS],
+            "--grid shows one measure of all pairs",
+            "leave out what else",
+        ),
         (["measures", "--explain", "howel", "x"], "no paper is called 'howel'", "howell-2024"),
         (
             ["measures", "--explain", "howell-2024", "Howell"],
@@ -89,6 +104,8 @@ def test_options_reach_the_answer(run: Run) -> None:
     assert isinstance(halved, float)
     assert halved < 1
     assert len(rows("measures", "--by", "publisher", "--topic", "china")) == 3
+    (first, *_) = rows("measures", "--grid", "--measure", "congruence", "--min-shared", "5")
+    assert set(first.values()) == {"Howell 2024", "6 (6)", None}
     sure = rows("measures", "--sensitivity", "--measure", "jaccard")
     assert sure[0]["name"] == "jaccard"
     assert len(rows("measures", "--explain", *PAPERS)) == 27

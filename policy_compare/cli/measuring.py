@@ -67,6 +67,12 @@ SensitivityOption = Annotated[
         "any one proposition or recommendation.",
     ),
 ]
+GridOption = Annotated[
+    bool,
+    typer.Option(
+        "--grid", help="Show the measure as a square, papers down and papers across, with n."
+    ),
+]
 
 
 @asking
@@ -79,6 +85,7 @@ def measures(
     descending: DescendingOption = False,
     explain: ExplainOption = None,
     sensitivity: SensitivityOption = False,
+    grid: GridOption = False,
 ) -> None:
     """Measure how alike each two papers are, always with the n that it rests on."""
     from policy_compare.analysis.measures import MEASURES, NORMALIZATIONS, Measure, Normalize
@@ -91,14 +98,19 @@ def measures(
     norm: Normalize = one_of("--normalize", normalize, NORMALIZATIONS)  # type: ignore[assignment]
     order = _sort(sort, views.COLUMNS, descending=descending)
     _one_answer(explain=explain, sensitivity=sensitivity, narrowed=bool(order or min_shared))
-    if sensitivity and order:
-        raise CallError("--sensitivity has an order of its own", "leave out --sort")
+    if grid and (explain or sensitivity):
+        raise CallError("--grid shows one measure of all pairs", "leave out what else is asked")
+    if order and (sensitivity or grid):
+        option = "--grid" if grid else "--sensitivity"
+        raise CallError(f"{option} has an order of its own", "leave out --sort")
     question = asked.question()
     with working("measuring"):
         if explain:
             view = explaining.view(question, *explain, norm)
         elif sensitivity:
             view = sure.view(question, by, norm, min_shared)
+        elif grid:
+            view = views.square(question, by, norm, min_shared)
         else:
             view = views.view(question, by, norm, min_shared, order)
     asked.answer(view)

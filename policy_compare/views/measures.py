@@ -6,6 +6,7 @@ from policy_compare.analysis.degrees import agreements_in_principle
 from policy_compare.analysis.measures import MEASURES, Measure, Normalize, table
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
 from policy_compare.views.shared import Question
+from policy_compare.views.square import pair_cells, square_grid, square_table
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -27,6 +28,9 @@ _MANY = 100
 
 #: Sums, which are most often whole unless normalised; the other measures are shares.
 _SUMS = ("congruence", "conflict", "subtract")
+
+_SPOKE = "the propositions on which both spoke, on which every measure but Jaccard rests."
+_IN_PARENTHESES = f"In parentheses n, {_SPOKE}"
 
 Rows = Sequence[tuple[Value, ...]]
 
@@ -70,6 +74,39 @@ def _with_degrees(question: Question, rows: Rows) -> Rows:
     ]
 
 
+def square(
+    question: Question,
+    measure: Measure = "agreement_share",
+    normalize: Normalize = "none",
+    min_shared: int = 0,
+) -> View:
+    """One measure of all pairs as a square, each figure with the n that it rests on."""
+    tallies = question.tallies()
+    rows = table(tallies, normalize, min_shared)
+    units = tallies.units
+    left_out = len(units) * (len(units) - 1) // 2 - len(rows)
+    notes = _notes(question, rows, normalize, min_shared, left_out, (measure,))
+    cells = pair_cells(rows, COLUMNS, measure)
+    whole = normalize == "none" and measure in _SUMS
+    title = Heading(question.title(NAMES[measure].capitalize()), 1)
+
+    def page() -> Page:
+        if len(units) < 2:
+            return (title, _nobody(question))
+        told = (_IN_PARENTHESES, *notes)
+        return (
+            title,
+            square_grid(question, units, cells, whole=whole),
+            *(Paragraph(text, note=True) for text in told),
+        )
+
+    return View(lambda: square_table(units, cells, notes, whole=whole), page)
+
+
+def _nobody(question: Question) -> Paragraph:
+    return Paragraph(f"There are no two {question.by}s to compare.")
+
+
 def _ranked(rows: Rows, measure: Measure, sort: Sort | None) -> Rows:
     """The rows as a person reads them: of equal ones, those that rest on more first."""
     if sort is None:
@@ -79,7 +116,12 @@ def _ranked(rows: Rows, measure: Measure, sort: Sort | None) -> Rows:
 
 
 def _notes(
-    question: Question, rows: Rows, normalize: Normalize, min_shared: int, left_out: int
+    question: Question,
+    rows: Rows,
+    normalize: Normalize,
+    min_shared: int,
+    left_out: int,
+    shown: Sequence[Measure] = MEASURES,
 ) -> tuple[str, ...]:
     notes = [*question.notes()]
     if normalize != "none":
@@ -95,7 +137,7 @@ def _notes(
             f"{counted(nothing, 'pair')} of {len(rows)}."
         )
     place = COLUMNS.index("cosine")
-    if sideless := sum(row[place] is None and bool(row[2]) for row in rows):
+    if "cosine" in shown and (sideless := sum(row[place] is None and bool(row[2]) for row in rows)):
         notes.append(
             "Cosine undefined, since one of the two takes no side where both speak: "
             f"{counted(sideless, 'pair')} of {len(rows)}."
@@ -117,11 +159,9 @@ def _page(
     if rows:
         first = (*COLUMNS[:3], measure, _COUNTS)
         blocks.append(_grid(question, rows, first, labels, whole=whole))
-        told.insert(
-            0, "n: the propositions on which both spoke, on which every measure but Jaccard rests."
-        )
+        told.insert(0, f"n: {_SPOKE}")
     elif len(labels) < 2:
-        blocks.append(Paragraph(f"There are no two {question.by}s to compare."))
+        blocks.append(_nobody(question))
     else:
         blocks.append(Paragraph("No pair is left to show."))
     others = tuple(one for one in MEASURES if one != measure)

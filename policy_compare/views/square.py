@@ -1,0 +1,64 @@
+"""One measure of all pairs of units as a square: units down, units across."""
+
+from collections.abc import Mapping, Sequence
+
+from policy_compare.analysis.measures import Measure
+from policy_compare.analysis.positions import Unit
+from policy_compare.views.across import column_names, unit_heads
+from policy_compare.views.numbers import UNDEFINED, figure, short
+from policy_compare.views.shared import Question
+from policy_compare.views.table import Choice, Grid, Phrase, Table, Value, flat
+
+#: A figure with the number of propositions on which both spoke, for two units by their ids.
+Cells = Mapping[tuple[str, str], tuple[float | None, int]]
+
+
+def pair_cells(
+    rows: Sequence[tuple[Value, ...]], columns: Sequence[str], measure: Measure
+) -> Cells:
+    """The figure and n of each pair in the rows, either way round."""
+    a, b, n, figures = (columns.index(name) for name in ("unit_a", "unit_b", "n", measure))
+    cells: dict[tuple[str, str], tuple[float | None, int]] = {}
+    for row in rows:
+        cell: tuple[float | None, int] = (row[figures], row[n])  # type: ignore[assignment]
+        cells[row[a], row[b]] = cells[row[b], row[a]] = cell  # type: ignore[index]
+    return cells
+
+
+def square_table(
+    units: Sequence[Unit], cells: Cells, notes: tuple[str, ...], *, whole: bool
+) -> Table:
+    """The square for machines. A unit beside itself, and what is undefined, is null."""
+    names = column_names(units, ("unit",))
+    rows: list[tuple[Value, ...]] = []
+    for unit, name in zip(units, names, strict=True):
+        pairs = (cells.get((unit.id, other.id)) for other in units)
+        known = (pair if pair and pair[1] else None for pair in pairs)
+        rows.append((name, *(_shown(pair, whole=whole) or None for pair in known)))
+    return Table("measures --grid", ("unit", *names), rows, notes)
+
+
+def square_grid(question: Question, units: Sequence[Unit], cells: Cells, *, whole: bool) -> Choice:
+    """The square for people. Where units go by keys, each row has its unit's key too."""
+    body = [
+        [_shown(cells.get((one.id, other.id)), whole=whole) for other in units] for one in units
+    ]
+    labels = [flat(unit.label) for unit in units]
+    forms = []
+    for heads, legend in unit_heads(question, units):
+        names: Sequence[Phrase] = labels
+        if legend:
+            names = [(label, "\t", key) for label, key in zip(labels, heads, strict=True)]
+        rows = tuple((name, *row) for name, row in zip(names, body, strict=True))
+        forms.append((Grid((question.by.capitalize(), *heads), rows, 1, compact=True),))
+    return Choice(tuple(forms))
+
+
+def _shown(pair: tuple[float | None, int] | None, *, whole: bool) -> str:
+    """A figure with its n, such as ``0.75 (4)``; nothing where there is no such pair."""
+    if pair is None:
+        return ""
+    value, n = pair
+    if not n:
+        return UNDEFINED
+    return f"{short(value, 2) if whole else figure(value, 2)} ({n})"
