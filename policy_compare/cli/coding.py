@@ -11,6 +11,7 @@ from policy_compare.cli.options import (
     CorpusOption,
     ForceOption,
     FormatOption,
+    NoPagerOption,
     Output,
     OutputOption,
     SourcesOption,
@@ -92,6 +93,7 @@ def check(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    no_pager: NoPagerOption = False,
 ) -> None:
     """Report every problem in the corpus, and check its quotes. Exits 1 where there are errors.
 
@@ -102,7 +104,7 @@ def check(
     from policy_compare.problems import has_errors, unfinished_as_errors
     from policy_compare.views import check
 
-    target = Output(format, output, force)
+    target = Output(format, output, force, not no_pager)
     if explain is not None:
         target.write(check.explanation(explain))
         return

@@ -141,6 +141,15 @@ ForceOption = Annotated[
     bool,
     typer.Option("--force", help="Write over the file of --output.", rich_help_panel=_OUTPUT),
 ]
+NoPagerOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager",
+        help="Print what is longer than the screen at once, instead of showing it in the pager "
+        "of POLICY_COMPARE_PAGER or PAGER, or in less.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
 
 
 def one_of(option: str, given: str, choices: tuple[str, ...]) -> str:
@@ -160,6 +169,7 @@ class Output(NamedTuple):
     format: str | None = None
     file: Path | None = None
     force: bool = False
+    paged: bool = True
 
     def chosen(self, default: "Format" = "table") -> "Format":
         """The format asked for, else that of the file's name.
@@ -185,7 +195,8 @@ class Output(NamedTuple):
         """Write the view where it was asked for."""
         from policy_compare.cli.output import deliver
 
-        deliver(view, self.chosen(default), self.file, force=self.force)
+        format = self.chosen(default)
+        deliver(view, format, self.file, force=self.force, paged=self.paged)
 
 
 class Asked(NamedTuple):
@@ -235,6 +246,7 @@ def _shared(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    no_pager: NoPagerOption = False,
     no_cache: NoCacheOption = False,
 ) -> Asked:
     """The shared argument and options, gathered."""
@@ -251,7 +263,7 @@ def _shared(
         corpus,
         {name: tuple(given or ()) for name, given in filters.items()},
         by,
-        Output(format, output, force),
+        Output(format, output, force, not no_pager),
         not no_cache,
     )
 

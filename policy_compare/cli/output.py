@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 CLOSED_PIPE = 141
 
 
-def deliver(view: View, format: Format, file: Path | None, *, force: bool = False) -> None:
+def deliver(
+    view: View, format: Format, file: Path | None, *, force: bool = False, paged: bool = False
+) -> None:
     """Write the view in its format to the file, or to the standard output.
+
+    What is ``paged`` goes through the user's pager where it is longer than the screen.
 
     Raises:
         OutputError: the file exists and ``force`` is off, or it or the standard output
@@ -36,10 +40,16 @@ def deliver(view: View, format: Format, file: Path | None, *, force: bool = Fals
     if format == "table":
         from policy_compare.render.terminal import shown
 
-        _out(shown(view.page(), sys.stdout).encode(sys.stdout.encoding, "replace"))
+        content = shown(view.page(), sys.stdout).encode(sys.stdout.encoding, "replace")
     else:
         # What programs read is UTF-8 whatever the terminal's language is.
-        _out(render(view, format).encode())
+        content = render(view, format).encode()
+    if paged and sys.stdout.isatty():
+        from policy_compare.cli.pager import show_paged
+
+        if show_paged(content, sys.stdout, os.environ):
+            return
+    _out(content)
 
 
 def _out(content: bytes) -> None:

@@ -10,6 +10,7 @@ from policy_compare.cli.lazy import Described
 from policy_compare.cli.options import (
     ForceOption,
     FormatOption,
+    NoPagerOption,
     Output,
     OutputOption,
     PaperOption,
@@ -40,6 +41,7 @@ def reliability(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    no_pager: NoPagerOption = False,
 ) -> None:
     """Compare two codings of the same papers: how far the coders agree.
 
@@ -51,7 +53,7 @@ def reliability(
     from policy_compare.views import reliability
 
     wanted = one_of("--rows", rows, reliability.ROWS)
-    written = Output(format, output, force)
+    written = Output(format, output, force, not no_pager)
     written.chosen()
     a, b = (loaded(corpus_folder(folder)) for folder in (dir_a, dir_b))
     folders = (str(dir_a), str(dir_b))

@@ -14,6 +14,7 @@ from policy_compare.cli.options import (
     CorpusOption,
     ForceOption,
     FormatOption,
+    NoPagerOption,
     Output,
     OutputOption,
     PaperOption,
@@ -286,13 +287,14 @@ def coverage(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    no_pager: NoPagerOption = False,
 ) -> None:
     """List the passages of the papers' texts that urge an action and are not coded."""
     from policy_compare.analysis.names import Names
     from policy_compare.cli.output import corpus_folder, loaded
     from policy_compare.views import coverage as views
 
-    target = Output(format, output, force)
+    target = Output(format, output, force, not no_pager)
     target.chosen()
     folder = corpus_folder(corpus)
     held = loaded(folder)
