@@ -27,7 +27,10 @@ VIEWS: dict[str, list[str]] = {
     "compare": ["compare", "howell-2024", "vynnytskyi-2024"],
     "matrix": ["matrix"],
     "matrix-by-publisher": ["matrix", "--by", "publisher", "--topic", "ukraine-aid"],
+    "matrix-full": ["matrix", "--full", "--topic", "lethal-aid"],
+    "matrix-wide": ["matrix", "--wide", "--topic", "lethal-aid"],
     "measures": ["measures"],
+    "measures-grid": ["measures", "--grid"],
     "measures-sorted": [
         "measures",
         "--normalize",

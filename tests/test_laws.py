@@ -44,7 +44,7 @@ from policy_compare.views import (
     similar,
 )
 from policy_compare.views.shared import Question
-from policy_compare.views.table import Heading, Value, View
+from policy_compare.views.table import Heading, Value, View, fullest
 from tests.records import rows, said
 from tests.strategies import corpora, hostile, selections
 from tests.test_markdown import meant, read
@@ -57,7 +57,10 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "overlap --all": lambda question: overlap.view(question, everything=True),
     "disagreements": disagreements.view,
     "matrix": matrix.view,
+    "matrix --full": lambda question: matrix.view(question, full=True),
+    "matrix --wide": lambda question: matrix.view(question, wide=True),
     "measures": measures.view,
+    "measures --grid": measures.square,
     "measures --sensitivity": sensitivity.view,
     "consensus": consensus.view,
     "papers": inventory.papers,
@@ -501,7 +504,7 @@ def test_no_text_of_a_corpus_acts_or_changes_the_structure(corpus: Corpus, by: B
     views += [similar.nearest(question, name, 20, None) for name in known(corpus)]
     for view in views:
         page = view.page()
-        assert read(render(view, "markdown")) == [meant(block) for block in page]
+        assert read(render(view, "markdown")) == [meant(block) for block in fullest(page)]
         for format in FORMATS:
             written = render(view, format)
             assert clean(written.replace("\r\n", "\n")) == written.replace("\r\n", "\n")
