@@ -42,6 +42,7 @@ from policy_compare.views import (
     sensitivity,
     show,
     similar,
+    square,
 )
 from policy_compare.views.shared import Question
 from policy_compare.views.table import Heading, Value, View, fullest
@@ -60,7 +61,7 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "matrix --full": lambda question: matrix.view(question, full=True),
     "matrix --wide": lambda question: matrix.view(question, wide=True),
     "measures": measures.view,
-    "measures --grid": measures.square,
+    "measures --grid": square.view,
     "measures --sensitivity": sensitivity.view,
     "consensus": consensus.view,
     "papers": inventory.papers,

@@ -28,8 +28,8 @@ PAPERS = ("howell-2024", "vynnytskyi-2024")
         (["consensus", "--descending"], "--descending needs to know by what", "--sort"),
         (
             ["measures", "--explain", *PAPERS, "--sensitivity"],
-            "--explain is about one pair",
-            "leave out --sensitivity",
+            "--explain and --sensitivity are answers of their own",
+            "ask for one of them",
         ),
         (
             ["measures", "--explain", *PAPERS, "--sort", "n"],
@@ -53,13 +53,13 @@ PAPERS = ("howell-2024", "vynnytskyi-2024")
         ),
         (
             ["measures", "--grid", "--sensitivity"],
-            "--grid shows one measure of all pairs",
-            "leave out what else",
+            "--sensitivity and --grid are answers of their own",
+            "ask for one of them",
         ),
         (
             ["measures", "--grid", "--explain", *PAPERS],
-            "--grid shows one measure of all pairs",
-            "leave out what else",
+            "--explain and --grid are answers of their own",
+            "ask for one of them",
         ),
         (["measures", "--explain", "howel", "x"], "no paper is called 'howel'", "howell-2024"),
         (

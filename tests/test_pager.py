@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 import pytest
 
+from policy_compare.cli.lazy import build
 from policy_compare.cli.pager import is_longer, pager_command, show_paged
+from policy_compare.cli.program import COMMANDS
 from tests.support import Run, paper, recommendation, write_corpus
 
 #: How long a call may take before the test fails, in seconds.
@@ -293,3 +295,9 @@ def test_what_is_longer_than_the_screen(size: tuple[int, int], content: str, lon
 def test_what_is_no_terminal_has_no_size(tmp_path: Path) -> None:
     with (tmp_path / "file").open("w", encoding="utf-8") as file:
         assert not is_longer(b"a\n" * 99, file)
+
+
+def test_every_command_that_writes_an_answer_can_do_without_the_pager() -> None:
+    for described in COMMANDS:
+        options = {option for parameter in build(described).params for option in parameter.opts}
+        assert ("--no-pager" in options) == ("--format" in options), described.name

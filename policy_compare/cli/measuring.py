@@ -1,5 +1,6 @@
 """The commands that compare in numbers."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -90,39 +91,47 @@ def measures(
     """Measure how alike each two papers are, always with the n that it rests on."""
     from policy_compare.analysis.measures import MEASURES, NORMALIZATIONS, Measure, Normalize
     from policy_compare.cli.texts import working
-    from policy_compare.views import explain as explaining
     from policy_compare.views import measures as views
-    from policy_compare.views import sensitivity as sure
 
     by: Measure = one_of("--measure", measure, MEASURES)  # type: ignore[assignment]
     norm: Normalize = one_of("--normalize", normalize, NORMALIZATIONS)  # type: ignore[assignment]
     order = _sort(sort, views.COLUMNS, descending=descending)
-    _one_answer(explain=explain, sensitivity=sensitivity, narrowed=bool(order or min_shared))
-    if grid and (explain or sensitivity):
-        raise CallError("--grid shows one measure of all pairs", "leave out what else is asked")
-    if order and (sensitivity or grid):
-        option = "--grid" if grid else "--sensitivity"
-        raise CallError(f"{option} has an order of its own", "leave out --sort")
+    given = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
+    _one_answer([option for option, value in given.items() if value], order, min_shared)
     question = asked.question()
     with working("measuring"):
         if explain:
+            from policy_compare.views import explain as explaining
+
             view = explaining.view(question, *explain, norm)
         elif sensitivity:
+            from policy_compare.views import sensitivity as sure
+
             view = sure.view(question, by, norm, min_shared)
         elif grid:
-            view = views.square(question, by, norm, min_shared)
+            from policy_compare.views import square
+
+            view = square.view(question, by, norm, min_shared)
         else:
             view = views.view(question, by, norm, min_shared, order)
     asked.answer(view)
 
 
-def _one_answer(*, explain: tuple[str, str] | None, sensitivity: bool, narrowed: bool) -> None:
-    """Stop where what is asked is about one pair and about all of them."""
-    if explain and (sensitivity or narrowed):
+def _one_answer(asked: Sequence[str], order: "Sort | None", min_shared: int) -> None:
+    """Stop where options ask for several answers, or for what one of them has no use for.
+
+    Raises:
+        CallError: they do.
+    """
+    if len(asked) > 1:
+        raise CallError(f"{' and '.join(asked)} are answers of their own", "ask for one of them")
+    if "--explain" in asked and (order or min_shared):
         raise CallError(
             "--explain is about one pair, so that nothing is ranked, sorted or left out",
-            "leave out --sensitivity, --sort and --min-shared",
+            "leave out --sort and --min-shared",
         )
+    if asked and order:
+        raise CallError(f"{asked[0]} has an order of its own", "leave out --sort")
 
 
 @asking

@@ -6,7 +6,6 @@ from policy_compare.analysis.degrees import agreements_in_principle
 from policy_compare.analysis.measures import MEASURES, Measure, Normalize, table
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
 from policy_compare.views.shared import Question
-from policy_compare.views.square import pair_cells, square_grid, square_table
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -27,10 +26,10 @@ COLUMNS = ("unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed
 _MANY = 100
 
 #: Sums, which are most often whole unless normalised; the other measures are shares.
-_SUMS = ("congruence", "conflict", "subtract")
+SUMS = ("congruence", "conflict", "subtract")
 
-_SPOKE = "the propositions on which both spoke, on which every measure but Jaccard rests."
-_IN_PARENTHESES = f"In parentheses n, {_SPOKE}"
+#: What n counts, to the end of the sentence.
+SPOKE = "the propositions on which both spoke, on which every measure but Jaccard rests."
 
 Rows = Sequence[tuple[Value, ...]]
 
@@ -50,7 +49,7 @@ def view(
     tallies = question.tallies()
     rows = _with_degrees(question, table(tallies, normalize, min_shared))
     units = len(tallies.units)
-    notes = _notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
+    notes = pair_notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
     labels = {unit.id: flat(unit.label) for unit in tallies.units}
     return View(
         lambda: Table("measures", COLUMNS, ordered(rows, COLUMNS, sort), notes),
@@ -74,36 +73,8 @@ def _with_degrees(question: Question, rows: Rows) -> Rows:
     ]
 
 
-def square(
-    question: Question,
-    measure: Measure = "agreement_share",
-    normalize: Normalize = "none",
-    min_shared: int = 0,
-) -> View:
-    """One measure of all pairs as a square, each figure with the n that it rests on."""
-    tallies = question.tallies()
-    rows = table(tallies, normalize, min_shared)
-    units = tallies.units
-    left_out = len(units) * (len(units) - 1) // 2 - len(rows)
-    notes = _notes(question, rows, normalize, min_shared, left_out, (measure,))
-    cells = pair_cells(rows, COLUMNS, measure)
-    whole = normalize == "none" and measure in _SUMS
-    title = Heading(question.title(NAMES[measure].capitalize()), 1)
-
-    def page() -> Page:
-        if len(units) < 2:
-            return (title, _nobody(question))
-        told = (_IN_PARENTHESES, *notes)
-        return (
-            title,
-            square_grid(question, units, cells, whole=whole),
-            *(Paragraph(text, note=True) for text in told),
-        )
-
-    return View(lambda: square_table(units, cells, notes, whole=whole), page)
-
-
-def _nobody(question: Question) -> Paragraph:
+def nobody_to_compare(question: Question) -> Paragraph:
+    """Says that there are fewer than two units."""
     return Paragraph(f"There are no two {question.by}s to compare.")
 
 
@@ -115,7 +86,7 @@ def _ranked(rows: Rows, measure: Measure, sort: Sort | None) -> Rows:
     return ordered(rows, COLUMNS, sort)
 
 
-def _notes(
+def pair_notes(
     question: Question,
     rows: Rows,
     normalize: Normalize,
@@ -123,6 +94,7 @@ def _notes(
     left_out: int,
     shown: Sequence[Measure] = MEASURES,
 ) -> tuple[str, ...]:
+    """What a reader must know of the pairs in the rows, and of those that are left out."""
     notes = [*question.notes()]
     if normalize != "none":
         notes.append(NORMALIZED[normalize])
@@ -159,9 +131,9 @@ def _page(
     if rows:
         first = (*COLUMNS[:3], measure, _COUNTS)
         blocks.append(_grid(question, rows, first, labels, whole=whole))
-        told.insert(0, f"n: {_SPOKE}")
+        told.insert(0, f"n: {SPOKE}")
     elif len(labels) < 2:
-        blocks.append(_nobody(question))
+        blocks.append(nobody_to_compare(question))
     else:
         blocks.append(Paragraph("No pair is left to show."))
     others = tuple(one for one in MEASURES if one != measure)
@@ -206,7 +178,7 @@ def _grid(
         value = row[COLUMNS.index(column)]
         if isinstance(value, str):
             return labels[value]
-        if isinstance(value, int) or (whole and column in _SUMS):
+        if isinstance(value, int) or (whole and column in SUMS):
             return short(value, 3)  # type: ignore[arg-type]
         return figure(value)  # type: ignore[arg-type]
 

@@ -2,22 +2,61 @@
 
 from collections.abc import Mapping, Sequence
 
-from policy_compare.analysis.measures import Measure
+from policy_compare.analysis.measures import Measure, Normalize, table
 from policy_compare.analysis.positions import Unit
 from policy_compare.views.across import column_names, unit_heads
-from policy_compare.views.numbers import UNDEFINED, figure, short
+from policy_compare.views.measures import COLUMNS, SPOKE, SUMS, nobody_to_compare, pair_notes
+from policy_compare.views.numbers import NAMES, UNDEFINED, figure, short
 from policy_compare.views.shared import Question
-from policy_compare.views.table import Choice, Grid, Phrase, Table, Value, flat
+from policy_compare.views.table import (
+    Choice,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Table,
+    Value,
+    View,
+    flat,
+)
 
 #: A figure with the number of propositions on which both spoke, for two units by their ids.
 Cells = Mapping[tuple[str, str], tuple[float | None, int]]
 
 
-def pair_cells(
-    rows: Sequence[tuple[Value, ...]], columns: Sequence[str], measure: Measure
-) -> Cells:
+def view(
+    question: Question,
+    measure: Measure = "agreement_share",
+    normalize: Normalize = "none",
+    min_shared: int = 0,
+) -> View:
+    """One measure of all pairs of units that share at least ``min_shared`` propositions.
+
+    Table and page have the same texts, each a figure with its n.
+    """
+    tallies = question.tallies()
+    units = tallies.units
+    rows = table(tallies, normalize, min_shared)
+    left_out = len(units) * (len(units) - 1) // 2 - len(rows)
+    notes = pair_notes(question, rows, normalize, min_shared, left_out, (measure,))
+    cells = _pair_cells(rows, measure)
+    whole = normalize == "none" and measure in SUMS
+
+    def page() -> Page:
+        title = Heading(question.title(NAMES[measure].capitalize()), 1)
+        if len(units) < 2:
+            return (title, nobody_to_compare(question))
+        told = (f"In parentheses n, {SPOKE}", *notes)
+        grid = _square_grid(question, units, cells, whole=whole)
+        return (title, grid, *(Paragraph(text, note=True) for text in told))
+
+    return View(lambda: _square_table(units, cells, notes, whole=whole), page)
+
+
+def _pair_cells(rows: Sequence[tuple[Value, ...]], measure: Measure) -> Cells:
     """The figure and n of each pair in the rows, either way round."""
-    a, b, n, figures = (columns.index(name) for name in ("unit_a", "unit_b", "n", measure))
+    a, b, n, figures = (COLUMNS.index(name) for name in ("unit_a", "unit_b", "n", measure))
     cells: dict[tuple[str, str], tuple[float | None, int]] = {}
     for row in rows:
         cell: tuple[float | None, int] = (row[figures], row[n])  # type: ignore[assignment]
@@ -25,7 +64,7 @@ def pair_cells(
     return cells
 
 
-def square_table(
+def _square_table(
     units: Sequence[Unit], cells: Cells, notes: tuple[str, ...], *, whole: bool
 ) -> Table:
     """The square for machines. A unit beside itself, and what is undefined, is null."""
@@ -38,7 +77,7 @@ def square_table(
     return Table("measures --grid", ("unit", *names), rows, notes)
 
 
-def square_grid(question: Question, units: Sequence[Unit], cells: Cells, *, whole: bool) -> Choice:
+def _square_grid(question: Question, units: Sequence[Unit], cells: Cells, *, whole: bool) -> Choice:
     """The square for people. Where units go by keys, each row has its unit's key too."""
     body = [
         [_shown(cells.get((one.id, other.id)), whole=whole) for other in units] for one in units
