@@ -118,6 +118,12 @@ def test_where_there_is_no_room_for_columns_rows_are_stacked(width: int) -> None
     assert "end" in re.sub(r"\s", "", found)
 
 
+def test_a_text_with_a_role_is_not_taken_for_two_texts() -> None:
+    rows = (("a", Span("x", "id"), ("x", "id")), ("b", ("x", "id"), Span("x", "id")))
+    found = text((Grid(("", "", ""), rows, fixed=1, compact=True),), 40)
+    assert found.count("xid") == 2
+
+
 def test_a_table_without_rows_is_its_heads() -> None:
     assert text((Grid(("a", "b"), (), compact=True),), 20) == "a b\n───\n"
 

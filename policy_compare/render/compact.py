@@ -66,13 +66,14 @@ class CompactTable(NamedTuple):
     @classmethod
     def measured(cls, grid: Grid, width: int, safe: Safe) -> "CompactTable":
         """The grid as a table of that width at most; ``safe`` makes what it says fit to show."""
-        known: dict[Phrase, Cell] = {}
+        known: dict[tuple[bool, Phrase], Cell] = {}
 
         def cell(phrase: Phrase) -> Cell:
-            # Nearly all cells of a large table are one of a few signs.
-            if phrase not in known:
-                known[phrase] = _cell(phrase, safe)
-            return known[phrase]
+            # Nearly all cells of a large table are one of a few signs. A span equals two texts.
+            key = (isinstance(phrase, Span), phrase)
+            if key not in known:
+                known[key] = _cell(phrase, safe)
+            return known[key]
 
         indent = _INDENT if grid.groups else ""
         heads = [
