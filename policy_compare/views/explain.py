@@ -167,8 +167,7 @@ def _written(found: Explained) -> tuple[tuple[str, str], ...]:
     n = sums.n
     in_full = sum(term.relation == "agree" and not term.differences for term in found.terms)
     counts = (
-        f"{n} (agree {sums.agree}, in full {in_full}, disagree {sums.disagree}, "
-        f"mixed {sums.mixed})"
+        f"{n} (agree {sums.agree}, in full {in_full}, disagree {sums.disagree}, mixed {sums.mixed})"
     )
     if not n:
         none = f"{UNDEFINED} (n = 0)"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from policy_compare.analysis.degrees import agreements_in_principle
 from policy_compare.analysis.measures import MEASURES, Measure, Normalize, table
+from policy_compare.analysis.tallies import Tallies
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
 from policy_compare.views.shared import Question
 from policy_compare.views.table import (
@@ -47,7 +48,7 @@ def view(
     are not rounded; the page begins with the greatest of ``measure``, to three digits.
     """
     tallies = question.tallies()
-    rows = _with_degrees(question, table(tallies, normalize, min_shared))
+    rows = pair_rows(question, tallies, normalize, min_shared)
     units = len(tallies.units)
     notes = pair_notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
     labels = {unit.id: flat(unit.label) for unit in tallies.units}
@@ -64,12 +65,12 @@ def view(
     )
 
 
-def _with_degrees(question: Question, rows: Rows) -> Rows:
-    """The rows with the number of agreements in full after that of all agreements."""
+def pair_rows(question: Question, tallies: Tallies, normalize: Normalize, min_shared: int) -> Rows:
+    """A row under the columns for each pair that shares at least so many propositions."""
     principle = agreements_in_principle(question.held(), question.corpus.codebook.actors)
     return [
         (a, b, n, agree, agree - principle[a, b], *others)  # type: ignore[index,operator]
-        for a, b, n, agree, *others in rows
+        for a, b, n, agree, *others in table(tallies, normalize, min_shared)
     ]
 
 

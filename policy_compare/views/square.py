@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from policy_compare.analysis.measures import Measure, Normalize, table
+from policy_compare.analysis.measures import Measure, Normalize
 from policy_compare.analysis.positions import Unit
 from policy_compare.views.across import column_names, unit_heads
-from policy_compare.views.measures import COLUMNS, SPOKE, SUMS, nobody_to_compare, pair_notes
+from policy_compare.views.measures import (
+    COLUMNS,
+    SPOKE,
+    SUMS,
+    nobody_to_compare,
+    pair_notes,
+    pair_rows,
+)
 from policy_compare.views.numbers import NAMES, UNDEFINED, figure, short
 from policy_compare.views.shared import Question
 from policy_compare.views.table import (
@@ -37,7 +44,7 @@ def view(
     """
     tallies = question.tallies()
     units = tallies.units
-    rows = table(tallies, normalize, min_shared)
+    rows = pair_rows(question, tallies, normalize, min_shared)
     left_out = len(units) * (len(units) - 1) // 2 - len(rows)
     notes = pair_notes(question, rows, normalize, min_shared, left_out, (measure,))
     cells = _pair_cells(rows, measure)
