@@ -259,7 +259,7 @@ def test_schema_says_what_is_read() -> None:
 @pytest.mark.parametrize(
     ("given", "hint"),
     [
-        ("Report", "write report: capital and small letters differ here"),
+        ("Report", "write report: capitals, blanks and hyphens count here"),
         ("xyzzyxyzzy", "see the field's description in the JSON Schema"),
     ],
 )

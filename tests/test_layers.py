@@ -12,7 +12,8 @@ import policy_compare
 
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
-    "model", "passage", "problems", "errors", "files", "nearest", "people", "statements",
+    "model", "passage", "problems", "errors", "files", "nearest", "people", "spelling",
+    "statements",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {

@@ -13,6 +13,7 @@ from typing import Any
 from policy_compare.corpus.compose import Node, Value
 from policy_compare.corpus.report import Mark, Report
 from policy_compare.model import STRENGTHS, Codebook, Paper
+from policy_compare.spelling import fold_name
 
 #: Where each recommendation of a paper, or each tension of a codebook, begins.
 Marks = tuple[Mark, ...]
@@ -158,11 +159,11 @@ def tensions(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
 
 def actor_names(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
     """An id, a label or an alias may name one actor only, in any case."""
-    owners = {id.casefold(): id for id in book.actors}
+    owners = {fold_name(id): id for id in book.actors}
     for id, actor in book.actors.items():
         for key, names in (("label", (actor.label,)), ("aliases", actor.aliases)):
             for name in names:
-                owner = owners.setdefault(name.casefold(), id)
+                owner = owners.setdefault(fold_name(name), id)
                 if owner != id:
                     mark = mark_of(root, "actors", id, key, name)
                     report("alias-clash", mark, given=name, first=owner, second=id)
@@ -174,9 +175,9 @@ def labels(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
         ("topic", "topics", book.topics),
         ("instrument", "instruments", book.instruments),
     ):
-        owners = {id.casefold(): id for id in entries}
+        owners = {fold_name(id): id for id in entries}
         for id, entry in entries.items():
-            owner = owners.setdefault(entry.label.casefold(), id)
+            owner = owners.setdefault(fold_name(entry.label), id)
             if owner != id:
                 mark = mark_of(root, section, id, "label")
                 values = {"given": entry.label, "first": owner, "second": id}

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from policy_compare.corpus.compose import Value
 from policy_compare.corpus.report import Mark, Report
 from policy_compare.nearest import nearest
+from policy_compare.spelling import fold_typed_name
 
 Schema = dict[str, Any]
 
@@ -19,6 +20,9 @@ _ID = re.compile(r"[^\W_][\w.-]*")
 
 #: What a key without a value is most often: the rest of a text in the short form.
 _UNQUOTED = "if it is the rest of a text with a comma, put that text in quotes"
+
+#: What a file is stricter in than the command line is.
+_TO_THE_LETTER = "capitals, blanks and hyphens count here"
 
 #: Of a list of names no longer than this, the hint gives all.
 _FEW = 8
@@ -158,14 +162,15 @@ class Choice(Kind):
         """What the coder may have meant."""
         names = self.names or {}
         if self._folded is None:
-            self._folded = {name.casefold(): id for name, id in self.other().items()}
+            self._folded = {fold_typed_name(name): id for name, id in self.other().items()}
         other = self._folded
-        meant = other.get(given.casefold())
+        typed = fold_typed_name(given)
+        meant = other.get(typed)
         if meant:
             return f"write {meant}, which it is another name of"
-        small = next((name for name in names if name.casefold() == given.casefold()), None)
+        small = next((name for name in names if fold_typed_name(name) == typed), None)
         if small and small != given:
-            return f"write {small}: capital and small letters differ here"
+            return f"write {small}: {_TO_THE_LETTER}"
         found = nearest(given, (*names, *other))
         meant_ids = list(dict.fromkeys(other.get(name, name) for name in found))
         if meant_ids:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from policy_compare.corpus.kinds import is_id
+from policy_compare.spelling import fold_name
 
 _OTHER = re.compile(r"[\W_]+")
 
@@ -36,9 +37,9 @@ class Naming:
         self, known: Mapping[str, str] | None = None, reserved: Iterable[str] = ()
     ) -> None:
         self.labels: dict[str, str] = {}
-        self._ids = {folded(name): id for name, id in (known or {}).items()}
-        self._reserved = {folded(id) for id in reserved}
-        self._taken = self._reserved | {folded(id) for id in self._ids.values()}
+        self._ids = {fold_name(name): id for name, id in (known or {}).items()}
+        self._reserved = {fold_name(id) for id in reserved}
+        self._taken = self._reserved | {fold_name(id) for id in self._ids.values()}
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each id that was given, with the name as it was first met."""
@@ -46,11 +47,11 @@ class Naming:
 
     def id(self, name: str) -> str:
         """The name's id, which is given now if it has none."""
-        key = folded(name)
+        key = fold_name(name)
         found = self._ids.get(key)
         if found is None:
             found = self._ids[key] = self._free(name if _own(name) else slug(name))
-            self._taken.add(folded(found))
+            self._taken.add(fold_name(found))
             self.labels[found] = name
         return found
 
@@ -60,21 +61,21 @@ class Naming:
 
     def find(self, name: str) -> str:
         """The name's id if it has one, else the name."""
-        return self._ids.get(folded(name), name)
+        return self._ids.get(fold_name(name), name)
 
     def meet(self, names: Iterable[str]) -> None:
         """Give ids to the names, in their order; none is made up that another name is."""
         several = list(dict.fromkeys(names))
-        own = {folded(name) for name in several if _own(name)}
+        own = {fold_name(name) for name in several if _own(name)}
         self._taken |= own - self._ids.keys()
         for name in several:
-            if folded(name) in own - self._reserved:
-                self._taken.discard(folded(name))
+            if fold_name(name) in own - self._reserved:
+                self._taken.discard(fold_name(name))
             self.id(name)
 
     def _free(self, wanted: str) -> str:
         found, number = wanted, 1
-        while folded(found) in self._taken:
+        while fold_name(found) in self._taken:
             number += 1
             found = f"{wanted}-{number}"
         return found
@@ -83,8 +84,3 @@ class Naming:
 def _own(name: str) -> bool:
     """Whether the name can be its own id."""
     return is_id(name) and len(name.encode("utf-8", "replace")) <= _BYTES
-
-
-def folded(name: str) -> str:
-    """What two spellings of one name have in common: letters, whatever case and space."""
-    return " ".join(normalize("NFC", name).casefold().split())

@@ -8,9 +8,10 @@ be lost otherwise. An author without a paper has one that stands for all that he
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from policy_compare.corpus.naming import Naming, folded
+from policy_compare.corpus.naming import Naming
 from policy_compare.model import Person
 from policy_compare.people import several, written
+from policy_compare.spelling import fold_name
 
 #: Ids that no paper can have: files of a corpus have these names.
 _RESERVED = ("codebook",)
@@ -37,11 +38,11 @@ class Whose:
 
     def __init__(self, rows: Iterable[Named]) -> None:
         named = list(rows)
-        self._alone = {folded(row.alone) for row in named if row.alone}
+        self._alone = {fold_name(row.alone) for row in named if row.alone}
         self._authors: dict[str, set[str]] = {}
         for row in named:
             if row.paper and row.author:
-                self._authors.setdefault(folded(row.paper), set()).add(folded(row.author))
+                self._authors.setdefault(fold_name(row.paper), set()).add(fold_name(row.author))
         self._naming = Naming(reserved=_RESERVED)
         self._naming.meet(name for name in map(self._name, named) if name)
         #: What is said of each paper, as its first row has it.
@@ -68,6 +69,6 @@ class Whose:
         """What the row's paper goes by."""
         if not row.paper:
             return row.alone
-        paper = folded(row.paper)
+        paper = fold_name(row.paper)
         several = len(self._authors.get(paper, ())) > 1 or paper in self._alone
         return f"{row.paper} ({row.author})" if several and row.author else row.paper
