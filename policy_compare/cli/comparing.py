@@ -9,19 +9,17 @@ from policy_compare import __version__
 from policy_compare.cli import completion
 from policy_compare.cli.lazy import Described
 from policy_compare.cli.options import Asked, SourcesOption, asking
+from policy_compare.errors import CallError
 
 _PANEL = "What it says"
 
-UnitA = Annotated[
-    str,
+Units = Annotated[
+    list[str],
     typer.Argument(
-        metavar="A",
+        metavar="A B",
         autocompletion=completion.papers,
-        help="A paper, or with --by an author or a publisher.",
+        help="Two papers, or with --by two authors or publishers.",
     ),
-]
-UnitB = Annotated[
-    str, typer.Argument(metavar="B", autocompletion=completion.papers, help="Another one.")
 ]
 MinUnitsOption = Annotated[
     int,
@@ -78,11 +76,32 @@ def disagreements(asked: Asked) -> None:
 
 
 @asking
-def compare(asked: Asked, a: UnitA, b: UnitB) -> None:
+def compare(asked: Asked, units: Units) -> None:
     """Set two papers side by side, proposition by proposition."""
     from policy_compare.views import compare
 
+    a, b = _two(units, asked.by)
     asked.answer(compare.view(asked.question(), a, b))
+
+
+def _two(units: list[str], by: str) -> tuple[str, str]:
+    """The two that were named.
+
+    Raises:
+        CallError: there are more, or is one alone; the hint says what sets those side by side.
+    """
+    from shlex import quote
+
+    if len(units) == 2:
+        return units[0], units[1]
+    if by == "paper":
+        chosen = " ".join(f"--paper {quote(unit)}" for unit in units)
+        instead = f"policy-compare matrix {chosen} sets these side by side"
+    else:
+        instead = f"policy-compare matrix --by {quote(by)} sets all side by side"
+    if len(units) == 1:
+        raise CallError("compare takes two, not one", "name another one behind it")
+    raise CallError(f"compare takes two, not {len(units)}", instead)
 
 
 @asking
