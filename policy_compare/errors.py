@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from policy_compare.problems import Problem
 
 
+#: Fewer names than this are all told to who asks for another one.
+_FEW = 20
+
+#: The command that lists all there is of a kind.
+_LISTS = {
+    "recommendation": "list",
+    "proposition": "propositions",
+    "paper": "papers",
+    "topic": "topics",
+    "actor": "actors",
+}
+
+
 class PolicyCompareError(Exception):
     """Something that the user can mend. ``hint`` says how."""
 
@@ -40,18 +53,41 @@ class CorpusError(PolicyCompareError):
 
 
 class UnknownName(PolicyCompareError):
-    """A name that no paper, topic, actor … of the corpus has, or that ``several`` have."""
+    """A name that no paper, topic, actor … of the corpus has, or that ``several`` have.
+
+    ``nearest`` are the ids that it may have been meant for; ``all`` those of every thing of
+    the kind, in their order, which are told where they are few.
+    """
 
     def __init__(
-        self, kind: str, given: str, nearest: Sequence[str], *, several: bool = False
+        self,
+        kind: str,
+        given: str,
+        nearest: Sequence[str],
+        *,
+        several: bool = False,
+        all: Sequence[str] = (),
     ) -> None:
-        message = f"no {kind} is called '{given}'"
-        hint = f"the nearest: {', '.join(nearest)}" if nearest else ""
         if several:
-            message = f"more than one {kind} is called '{given}'"
-            hint = f"say which: {', '.join(nearest)}"
+            message = f"'{given}' fits more than one {kind}"
+            hint = f"say which: {_enumerated(nearest)}"
+        else:
+            message = f"no {kind} is called '{given}'"
+            hints = [f"the nearest: {', '.join(nearest)}"] if nearest else []
+            if 0 < len(all) < _FEW:
+                hints.append(f"there {'is' if len(all) == 1 else 'are'}: {', '.join(all)}")
+            elif all and kind in _LISTS:
+                hints.append(f"policy-compare {_LISTS[kind]} lists all {len(all)}")
+            hint = "; ".join(hints)
         super().__init__(message, hint)
         self.nearest = tuple(nearest)
+
+
+def _enumerated(names: Sequence[str]) -> str:
+    """The names, or the first of many."""
+    if len(names) <= _FEW:
+        return ", ".join(names)
+    return f"{', '.join(names[:_FEW])} and {len(names) - _FEW} more"
 
 
 class CallError(PolicyCompareError):

@@ -79,6 +79,13 @@ def test_papers_can_be_chosen_by_the_names_of_either_side() -> None:
     assert codings(A, B, ("ali", "chen")).only_a == ("chen",)
 
 
+def test_a_paper_that_only_begins_so_is_not_meant_beside_one_that_is_called_so() -> None:
+    one = corpus(paper("ali", urges()), paper("chen-2023", urges()))
+    other = corpus(paper("chen", urges()), paper("ali", urges()))
+    assert codings(one, other, ("ali", "chen")).only_a == ()
+    assert codings(one, other, ("ali", "che")).only_a == ("chen-2023",)
+
+
 def test_a_paper_that_neither_has_is_unknown() -> None:
     with pytest.raises(UnknownName) as caught:
         codings(A, B, ("dhal",))

@@ -1,10 +1,13 @@
 """Two units side by side."""
 
+from unicodedata import normalize
+
 import pytest
 
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.errors import CallError, UnknownName
+from policy_compare.model import Person
 from policy_compare.views import compare
 from policy_compare.views.shared import Question
 from policy_compare.views.table import plain
@@ -96,6 +99,17 @@ def test_a_unit_goes_by_any_of_its_names(given: str, by: By) -> None:
     assert compared(given, "chen", by)[0][4] == ("ali-2023/act",)
 
 
+def test_an_accent_counts_the_same_however_it_is_typed() -> None:
+    zoe = Person("Ångström", "Zoë")
+    found = corpus(
+        paper("a", urges({"cap": "support"}), authors=(zoe,)),
+        paper("b", urges({"cap": "support"}), authors=(ALI,)),
+    )
+    for name in ("Zoë Ångström", "Ångström", "zoë å"):
+        (row,) = rows(compare.view(Question(found, by="author"), normalize("NFD", name), "ali"))
+        assert row["relation"] == "agree"
+
+
 @pytest.mark.parametrize(
     ("given", "by", "nearest"),
     [
@@ -107,13 +121,13 @@ def test_a_unit_goes_by_any_of_its_names(given: str, by: By) -> None:
 def test_an_unknown_unit_stops_with_the_nearest(given: str, by: By, nearest: str) -> None:
     with pytest.raises(UnknownName, match=f"no {by} is called '{given}'") as stop:
         compared(given, "chen", by)
-    assert nearest in stop.value.nearest
+    assert nearest in stop.value.hint
 
 
 def test_who_is_filtered_out_cannot_be_compared() -> None:
     with pytest.raises(UnknownName, match="no author is called 'Noor Ali'") as stop:
         compared("Noor Ali", "chen", "author", papers=("berg-2024", "chen"))
-    assert stop.value.nearest == ("chen", "Kaja Berg")
+    assert stop.value.hint == "there are: chen, Kaja Berg"
 
 
 def test_a_name_of_two_units_is_not_guessed() -> None:

@@ -35,3 +35,12 @@ def test_unknown_name_gives_the_nearest() -> None:
 
 def test_unknown_name_far_from_all_gives_no_hint() -> None:
     assert not UnknownName("topic", "xyz", []).hint
+
+
+def test_all_are_told_where_they_are_few() -> None:
+    few = [f"t{at}" for at in range(19)]
+    assert UnknownName("topic", "x", [], all=few).hint == f"there are: {', '.join(few)}"
+    assert UnknownName("topic", "x", ["t1"], all=["t1"]).hint == "the nearest: t1; there is: t1"
+    many = UnknownName("topic", "x", ["t1"], all=[*few, "t19"])
+    assert many.hint == "the nearest: t1; policy-compare topics lists all 20"
+    assert UnknownName("instrument", "x", [], all=[*few, "t19"]).hint == ""

@@ -73,8 +73,12 @@ def test_filters(run: Run, corpus: str, arguments: list[str], expected: str) -> 
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        (["--topic", "rent"], "no topic is called 'rent'", "rents"),
-        (["rent"], "no topic is called 'rent'", "rents"),
+        (
+            ["--topic", "rentz"],
+            "no topic is called 'rentz'",
+            "the nearest: rents; there are: rents",
+        ),
+        (["rentz"], "no topic is called 'rentz'", "rents"),
         ([""], "no topic is called ''", ""),
         (["social", "hosing"], "no topic is called 'social hosing'", "social"),
         (["--paper", "ali-2022"], "no paper is called 'ali-2022'", "ali-2023"),
@@ -132,7 +136,7 @@ def test_a_command_keeps_its_own_arguments(name: str) -> None:
     [
         ["lst"],
         ["list", "--topc", "rents"],
-        ["compare", "ali-2023"],
+        ["compare"],
         ["overlap", "--min-units", "0"],
     ],
 )
@@ -218,3 +222,75 @@ def test_min_units_and_all(run: Run, corpus: str) -> None:
     assert propositions("--min-units", "1") == ["cap", "build", "social-homes"]
     # Nothing is taken up by three, so what fewer say is shown by itself.
     assert propositions("--min-units", "3") == ["cap", "build", "social-homes"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("list --topic Social_Housing", "list --topic social"),
+        ("list soc", "list --topic social"),
+        ("overlap --paper ali", "overlap --paper ali-2023"),
+        ("overlap --actor LOCAL-auth", "overlap --actor council"),
+        ("matrix --target landl", "matrix --target landlords"),
+        ("papers --instrument mon", "papers --instrument economic"),
+        ("topics --strength m", "topics --strength must"),
+        ("show Okafor", "show okafor-2024"),
+        ("show sub", "show ali-2023/subsidise"),
+        ("show ali 2023/cap", "show ali-2023/cap"),
+        ("compare Okaf ali_2023", "compare okafor-2024 ali-2023"),
+        ("compare --by author okafor noor", "compare --by author Ife\tOkafor Noor\tAli"),
+        ("measures --explain ok al", "measures --explain okafor-2024 ali-2023"),
+        ("similar no", "similar okafor-2024/no-cap"),
+        ("similar --paper OKAFOR", "similar --paper okafor-2024"),
+    ],
+)
+def test_names_are_understood_as_people_type_them(
+    run: Run, corpus: str, typed: str, written: str
+) -> None:
+    found, wanted = (
+        run(*(word.replace("\t", " ") for word in call.split(" ")), "--corpus", corpus)
+        for call in (typed, written)
+    )
+    assert wanted.code == 0, wanted.err
+    assert found == wanted
+
+
+def test_coverage_and_reliability_understand_names_too(run: Run, corpus: str) -> None:
+    (Path(corpus) / "sources").mkdir()
+    for command in (("coverage", "--corpus", corpus), ("reliability", corpus, corpus)):
+        found, wanted = run(*command, "--paper", "ali"), run(*command, "--paper", "ali-2023")
+        assert wanted.code == 0, wanted.err
+        assert found == wanted
+        unknown = run(*command, "--paper", "aly 2032")
+        assert unknown.code == 2
+        assert "no paper is called 'aly 2032'" in unknown.err
+        assert "there are: ali-2023, okafor-2024" in unknown.err
+
+
+@pytest.mark.parametrize(
+    ("call", "message", "hint"),
+    [
+        (
+            ["compare", "ali", "okafor", "noor ali"],
+            "compare takes two, not 3",
+            "policy-compare matrix --paper ali --paper okafor --paper 'noor ali' sets these",
+        ),
+        (
+            ["compare", "--by", "author", "a", "b", "c", "d"],
+            "compare takes two, not 4",
+            "policy-compare matrix --by author sets all",
+        ),
+        (["compare", "ali"], "compare takes two, not one", "name another one"),
+        (["compare", "ali", "ALI 2023"], "'ali' and 'ALI 2023' are the same paper", "two that"),
+        (["list", "--topic", "s", "--topic", "q"], "no topic is called 'q'", "there are: "),
+        (["list", "--strength", "x"], "no strength is called 'x'", "must, should, could"),
+        (["show", "c"], "'c' fits more than one thing", "say which: actor council, proposition"),
+    ],
+)
+def test_a_call_that_means_nothing_is_told_what_would(
+    run: Run, corpus: str, call: list[str], message: str, hint: str
+) -> None:
+    result = run(*call, "--corpus", corpus)
+    assert (result.code, result.out) == (2, "")
+    assert f"error: {message}" in result.err
+    assert hint in result.err

@@ -110,7 +110,7 @@ def test_a_filter_understands_labels_and_aliases(name: str) -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"topics": ("rent",)}, "no topic is called 'rent'"),
+        ({"topics": ("rentz",)}, "no topic is called 'rentz'"),
         ({"papers": ("alli",)}, "no paper is called 'alli'"),
         ({"actors": ("bilders",)}, "no actor is called 'bilders'"),
         ({"targets": ("bilders",)}, "no actor is called 'bilders'"),

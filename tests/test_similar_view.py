@@ -134,7 +134,7 @@ def test_a_budget_that_cut_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (("share-intelligence",), "more than one recommendation is called"),
+        (("share-intelligence",), "fits more than one recommendation"),
         (("x", "--uncoded"), "ID and --uncoded do not go together"),
     ],
 )

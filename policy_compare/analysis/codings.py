@@ -148,13 +148,17 @@ def _named(a: Corpus, b: Corpus, papers: Iterable[str]) -> tuple[set[str], set[s
     found: tuple[set[str], set[str]] = (set(), set())
     sides = [(Names(corpus), ids) for corpus, ids in zip((a, b), found, strict=True)]
     for given in papers:
+        fits = [names.fit("paper", given) for names, _ in sides]
+        # What begins so on one side is not meant where the other has a paper of that id.
+        best = min(fit.way for fit in fits)
+        meant = [side for side, fit in zip(sides, fits, strict=True) if fit.way == best]
         unknown: list[UnknownName] = []
-        for names, ids in sides:
+        for names, ids in meant:
             try:
                 ids.add(names.resolve("paper", given))
             except UnknownName as error:
                 unknown.append(error)
-        if len(unknown) == len(sides):
+        if len(unknown) == len(meant):
             raise next((error for error in unknown if error.nearest), unknown[0])
     return found
 

@@ -1,12 +1,11 @@
-"""Understands the names that people type: by id, label or alias, in any case."""
+"""Understands the names that people type: everything in a corpus by all that it is called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
-from unicodedata import normalize
 
+from policy_compare.analysis.directory import Directory, Fit, Named, Way, nearest_of
 from policy_compare.errors import UnknownName
-from policy_compare.model import STRENGTHS, Corpus
-from policy_compare.nearest import nearest
+from policy_compare.model import STRENGTHS, Corpus, Paper
 
 NameKind = Literal[
     "recommendation",
@@ -30,20 +29,18 @@ KINDS: tuple[NameKind, ...] = (
 
 
 class Names:
-    """The names in one corpus. Each kind's table is made when it is first asked for."""
+    """The names in one corpus. Each kind's directory is made when it is first asked for."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._tables: dict[NameKind, dict[str, list[str]]] = {}
+        self._directories: dict[NameKind, Directory] = {}
 
-    def find(self, kind: NameKind, given: str) -> tuple[str, ...]:
-        """The ids of all things of the kind that ``given`` names; most often one.
+    def fit(self, kind: NameKind, given: str) -> Fit:
+        """What of the kind ``given`` names, and how.
 
-        An id always wins over a label or an alias that is the same. A recommendation
-        goes by its paper's id and its own, or by its own alone.
+        A recommendation goes by its paper's id and its own, or by its own alone.
         """
-        found = self._table(kind).get(_key(given), ())
-        return tuple(id for id in found if id == given.strip()) or tuple(found)
+        return self._directory(kind).fit(given)
 
     def resolve(self, kind: NameKind, given: str) -> str:
         """The id that ``given`` names.
@@ -51,63 +48,65 @@ class Names:
         Raises:
             UnknownName: nothing of the kind is called so, or more than one thing is.
         """
-        found = self.find(kind, given)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UnknownName(kind, given, found, several=True)
-        raise UnknownName(kind, given, self.near(kind, given))
+        return self._directory(kind).resolve(kind, given)
 
-    def near(self, kind: NameKind, given: str) -> tuple[str, ...]:
-        """The ids of the things of the kind whose names are most like ``given``."""
-        table = self._table(kind)
-        found = nearest(_key(given), table)
-        return tuple(dict.fromkeys(id for name in found for id in table[name]))[:3]
+    def find_any(self, given: str) -> list[tuple[NameKind, str]]:
+        """Whatever ``given`` names, with the kind of each; all that are called so outright.
 
-    def near_any(self, given: str) -> tuple[str, ...]:
-        """The ids, of every kind, whose names are most like ``given``."""
-        owners: dict[str, list[str]] = {}
-        for kind in KINDS:
-            for name, ids in self._table(kind).items():
-                owners.setdefault(name, []).extend(ids)
-        found = nearest(_key(given), owners)
-        return tuple(dict.fromkeys(id for name in found for id in owners[name]))[:3]
+        Raises:
+            UnknownName: nothing is called so, or it is a keyword or a beginning of several.
+        """
+        fits = [(kind, self.fit(kind, given)) for kind in KINDS]
+        best = min(_sureness(kind, fit) for kind, fit in fits)
+        found = [(kind, id) for kind, fit in fits if _sureness(kind, fit) == best for id in fit.ids]
+        if not found:
+            near = nearest_of([self._directory(kind) for kind in KINDS], given)
+            kinds = "recommendation, proposition, paper, topic, actor or instrument"
+            raise UnknownName(kinds, given, near)
+        # A beginning of one id is enough, whatever goes by that id.
+        if best[0] > Way.NAME and len({id for _, id in found}) > 1:
+            raise UnknownName("thing", given, [f"{kind} {id}" for kind, id in found], several=True)
+        return found
 
-    def _table(self, kind: NameKind) -> Mapping[str, list[str]]:
-        if kind not in self._tables:
-            table: dict[str, list[str]] = {}
-            for id, names in self._entries(kind):
-                for name in dict.fromkeys(_key(name) for name in (id, *names)):
-                    table.setdefault(name, []).append(id)
-            self._tables[kind] = table
-        return self._tables[kind]
+    def _directory(self, kind: NameKind) -> Directory:
+        if kind not in self._directories:
+            self._directories[kind] = Directory(self._named(kind))
+        return self._directories[kind]
 
-    def _entries(self, kind: NameKind) -> Iterable[tuple[str, tuple[str, ...]]]:
-        """Each id of the kind with its other names."""
+    def _named(self, kind: NameKind) -> Iterable[Named]:
+        """Each thing of the kind with its names."""
         book = self._corpus.codebook
         if kind == "paper":
             for paper in self._corpus.papers.values():
-                surnames = (author.surname for author in paper.authors)
-                yield paper.id, (paper.title, paper.short_title, paper.label, *surnames)
+                yield Named(paper.id, names_of_paper(paper))
         elif kind == "recommendation":
             for recommendation in self._corpus.recommendations():
-                yield recommendation.ref, (recommendation.id,)
+                yield Named(recommendation.ref, own=recommendation.id)
         elif kind == "topic":
             for topic in book.topics.values():
-                yield topic.id, (topic.label,)
+                yield Named(topic.id, (topic.label,), topic.keywords)
         elif kind == "actor":
             for actor in book.actors.values():
-                yield actor.id, (actor.label, *actor.aliases)
+                yield Named(actor.id, (actor.label, *actor.aliases))
         elif kind == "instrument":
             for instrument in book.instruments.values():
-                yield instrument.id, (instrument.label,)
+                yield Named(instrument.id, (instrument.label,))
         elif kind == "proposition":
             for proposition in book.propositions.values():
-                yield proposition.id, (proposition.statement,)
+                yield Named(proposition.id, (proposition.statement,))
         else:
-            yield from ((name, ()) for name in STRENGTHS)
+            yield from (Named(name) for name in STRENGTHS)
 
 
-def _key(name: str) -> str:
-    """What two spellings of one name have in common: composed letters, no case, single spaces."""
-    return " ".join(normalize("NFC", name).casefold().split())
+def names_of_paper(paper: Paper) -> tuple[str, ...]:
+    """What a paper is called beside its id: its titles, how it is cited, and its authors."""
+    surnames = (author.surname for author in paper.authors)
+    return (paper.title, paper.short_title, paper.label, *surnames)
+
+
+def _sureness(kind: NameKind, fit: Fit) -> tuple[Way, bool]:
+    """How sure a name is meant for what it fits, the surest first.
+
+    Every recommendation begins as its paper does: what begins otherwise goes before it.
+    """
+    return fit.way, fit.way is Way.BEGINNING and kind == "recommendation"

@@ -16,7 +16,8 @@ Name = Annotated[
     typer.Argument(
         metavar="NAME",
         autocompletion=completion.things,
-        help="An id, a label or an alias; a recommendation also as paper/recommendation.",
+        help="An id, a label, an alias, a keyword, or how one begins; a recommendation also as "
+        "paper/recommendation.",
     ),
 ]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")]

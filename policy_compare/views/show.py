@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.names import KINDS, NameKind, Names
+from policy_compare.analysis.names import NameKind, Names
 from policy_compare.analysis.positions import labels
 from policy_compare.analysis.relations import overlaps
 from policy_compare.analysis.selection import chosen
-from policy_compare.errors import UnknownName
 from policy_compare.model import Paper
 from policy_compare.passage import InText
 from policy_compare.views.listing import grid
@@ -61,17 +60,9 @@ def view(
     ``remarks`` say what was in the way.
 
     Raises:
-        UnknownName: nothing is called so.
+        UnknownName: nothing is called so, or it is a keyword or a beginning of several.
     """
-    names = Names(question.corpus)
-    found = [(kind, id) for kind in KINDS for id in names.find(kind, given)]
-    if not found:
-        raise UnknownName(
-            "recommendation, proposition, paper, topic, actor or instrument",
-            given,
-            names.near_any(given),
-        )
-    found, left = _fewer(found)
+    found, left = _fewer(Names(question.corpus).find_any(given))
     if left:
         remarks = (*remarks, left)
     about = [(kind, id, *_TELL[kind](question, id)) for kind, id in found]
@@ -115,8 +106,13 @@ def _fewer(found: list[tuple[NameKind, str]]) -> tuple[list[tuple[NameKind, str]
 
 
 def named(question: Question, given: str) -> tuple[str, ...]:
-    """The recommendations that :func:`view` would show for ``given``."""
-    return Names(question.corpus).find("recommendation", given)
+    """The recommendations that :func:`view` would show for ``given``.
+
+    Raises:
+        UnknownName: nothing is called so, or it is a keyword or a beginning of several.
+    """
+    found = Names(question.corpus).find_any(given)
+    return tuple(id for kind, id in found if kind == "recommendation")
 
 
 def _after(facts: list[_Fact], name: str) -> int:
