@@ -6,6 +6,7 @@ from policy_compare.analysis.search import Hit, search
 from policy_compare.analysis.selection import EVERYTHING, Filters, select
 from policy_compare.model import Codebook, Evidence, Topic
 from tests.records import ALI, BOOK, corpus, keyed, paper, urges
+from tests.test_shipped import shipped
 
 CORPUS = corpus(
     paper(
@@ -72,6 +73,14 @@ def test_a_mistyped_word_is_found_and_counts_less() -> None:
     assert found("counsil")[0].id == "council"
 
 
+def test_a_word_that_is_there_is_not_taken_for_another() -> None:
+    """*sanction* differs from *action* and *section* in two or three letters."""
+    hits = search(shipped(), "sanction", EVERYTHING)
+    assert hits[0].id == "sanctions"
+    assert {"tighten-sanctions", "vynnytskyi-2024/sector-sanctions"} <= {hit.id for hit in hits}
+    assert not any("provo" in hit.text + hit.id for hit in hits)
+
+
 def test_the_beginning_of_a_word_is_found() -> None:
     assert found("shrink")[0].id == "ali-2023"
     assert "ali-2023/towers" in ids("tower")
@@ -98,7 +107,7 @@ def test_hits_come_best_first_then_by_kind_and_id() -> None:
     hits = found("building")
     order = ("actor", "topic", "proposition", "recommendation", "paper")
     assert hits == sorted(hits, key=lambda hit: (-hit.score, order.index(hit.kind), hit.id))
-    assert {hit.kind for hit in hits} == {"topic", "proposition"}
+    assert {hit.kind for hit in hits} == {"actor", "topic", "proposition"}
 
 
 def test_filters_choose_among_the_recommendations() -> None:

@@ -1,21 +1,20 @@
 """Finds recommendations, propositions and actors by words, mistyped or not.
 
-Words are compared one by one: a score for whole texts (rapidfuzz's ``WRatio``) finds
-a fifth of all unrelated pairs alike. A name of an actor, by whatever alias, is one
-word that stands for all its names, so that ``local authority`` finds *Town council*.
+Words are recognised one by one (:mod:`.recognition`): a score for whole texts (rapidfuzz's
+``WRatio``) finds a fifth of all unrelated pairs alike. A name of an actor, by whatever
+alias, is one word that stands for all its names, so that ``local authority`` finds *Town
+council*.
 """
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from policy_compare.analysis.recognition import Recogniser
 from policy_compare.analysis.selection import Selection, chosen
 from policy_compare.analysis.wording import Aliases, split, telling
 from policy_compare.model import Corpus
 
 Kind = Literal["recommendation", "proposition", "actor", "topic", "paper"]
-
-#: Below this (0 to 100, rapidfuzz's ``ratio``) a word is another word.
-_ALIKE = 75
 
 
 class Hit(NamedTuple):
@@ -39,13 +38,11 @@ class _Document(NamedTuple):
 def search(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
     """Every hit, best first; ties in the order of kinds and ids.
 
-    The score is the mean, over the words asked for, of how alike the best word of
-    the document is (0 to 100), times the weight of the field that it stands in. A
+    The score is the mean, over the words asked for, of what the best word of
+    the document is worth (0 to 100), times the weight of the field that it stands in. A
     document that has none of the words is no hit, and one that has fewer than half
     of them neither.
     """
-    from rapidfuzz import fuzz, process
-
     aliases = Aliases(corpus.codebook)
     wanted = telling(aliases.words(words))
     if not wanted:
@@ -53,23 +50,10 @@ def search(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
     documents = [
         (document, _weights(document, aliases)) for document in _documents(corpus, selection)
     ]
-    vocabulary = sorted({word for _, weights in documents for word in weights})
-    alike: list[dict[str, float]] = []
-    for term in wanted:
-        if term.startswith("@"):
-            alike.append({term: 100.0})
-            continue
-        found = process.extract(
-            term, vocabulary, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
-        )
-        matches = {word: score for word, score, _ in found}
-        # A word that begins with the one asked for is as good as a small mistake.
-        for word in vocabulary:
-            if len(term) > 3 and word.startswith(term):
-                matches[word] = max(matches.get(word, 0), 90.0)
-        if term in matches:
-            matches[term] = 100.0
-        alike.append(matches)
+    known = Recogniser(
+        {word for _, weights in documents for word in weights if not word.startswith("@")}
+    )
+    alike = [{term: 100.0} if term.startswith("@") else known.recognise(term) for term in wanted]
     hits = []
     for document, weights in documents:
         scores = [

@@ -98,6 +98,13 @@ def families(counts: Mapping[str, int]) -> dict[str, str]:
     return found
 
 
+def akin(one: str, other: str) -> bool:
+    """Whether two stems are of one family, as :func:`families` has them."""
+    if not all(_SHORT <= len(word) <= _LONG and word.isalpha() for word in (one, other)):
+        return False
+    return _begin_alike(one, other) and JaroWinkler.similarity(one, other) >= _ALIKE
+
+
 def _begin_alike(word: str, other: str) -> bool:
     needed = -(-max(len(word), len(other)) * _BEGINNING // 1)
     return word[: int(needed)] == other[: int(needed)]

@@ -1,0 +1,88 @@
+"""Recognises a word that somebody looks for among those of a corpus, mistyped or not.
+
+A word stands for itself, for its other forms and family (:mod:`.stems`) and for what
+begins with it. Only one that stands for nothing so can be a mistake: then the words
+that differ from it in the fewest letters are meant. How many may differ grows with its
+length, because a short word is soon another one: *action* is no *sanction*.
+"""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from policy_compare.analysis.stems import akin, stem
+
+#: What a word that is found is worth (0 to 100), by what it has of the one looked for.
+_SAME = 100.0
+_FORM = 95.0
+_FAMILY = 90.0
+_BEGINNING = 90.0
+
+#: What two words of a family begin with at least; shorter ones have too many strangers.
+_COMMON = 5
+#: A shorter word is no beginning of others.
+_BEGUN = 4
+
+#: The longer of two words has at least so many letters where one, or two, may be wrong, left
+#: out, added or exchanged.
+_ONE_MISTAKE = 5
+_TWO_MISTAKES = 10
+#: The first letter is seldom mistyped: only in a word of so many is it looked for.
+_FIRST_TOO = 7
+
+
+class Recogniser:
+    """The words of a corpus, to recognise others among."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._stems = {word: stem(word) for word in words}
+
+    def recognise(self, term: str) -> dict[str, float]:
+        """The words that ``term`` stands for, with what each is worth (above 0, to 100)."""
+        found = self._kin(term)
+        if len(term) >= _BEGUN:
+            for word in self._stems:
+                if word.startswith(term):
+                    found.setdefault(word, _BEGINNING)
+        if not found:
+            for word, worth in self._mistaken(term).items():
+                for other, share in self._kin(word).items():
+                    found[other] = max(worth * share / 100, found.get(other, 0))
+        return found
+
+    def _kin(self, term: str) -> dict[str, float]:
+        """The word itself, its forms and its family."""
+        root = stem(term)
+        found: dict[str, float] = {}
+        for word, other in self._stems.items():
+            if word == term:
+                found[word] = _SAME
+            elif other == root:
+                found[word] = _FORM
+            elif other[:_COMMON] == root[:_COMMON] and len(root) >= _COMMON and akin(root, other):
+                found[word] = _FAMILY
+        return found
+
+    def _mistaken(self, term: str) -> dict[str, float]:
+        """The words that differ from the term, or their stems from its, in the fewest letters."""
+        root = stem(term)
+        near: dict[str, int] = {}
+        for word, other in self._stems.items():
+            most = _mistakes(max(len(term), len(word)))
+            if not most:
+                continue
+            wrong = OSA.distance(term, word, score_cutoff=most)
+            # What is left of a short word is soon like another one.
+            if min(len(root), len(other)) >= _ONE_MISTAKE:
+                wrong = min(wrong, OSA.distance(root, other, score_cutoff=most))
+            first = word[0] == term[0] or (wrong == 1 and len(term) >= _FIRST_TOO)
+            if wrong <= most and first:
+                near[word] = wrong
+        least = min(near.values(), default=0)
+        worth = 100 * (1 - least / len(term))
+        return {word: worth for word, wrong in near.items() if wrong == least}
+
+
+def _mistakes(letters: int) -> int:
+    """How many letters of so many may be wrong."""
+    return (letters >= _ONE_MISTAKE) + (letters >= _TWO_MISTAKES)
