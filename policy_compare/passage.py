@@ -1,8 +1,9 @@
-"""What a look into a paper's text finds, as values: passages, and how far a coding covers them.
+"""What a look into a paper's text finds, as values: passages, drafts, how far a coding goes.
 
 The wing that reads texts makes these, the views show them.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from policy_compare.model import Evidence, Strength
@@ -32,6 +33,20 @@ class QuoteCounts(NamedTuple):
     unread: int = 0
 
 
+class Language(NamedTuple):
+    """A language that a text, or a part of it, is in: its code in BCP 47, its English name.
+
+    ``share`` is how much of what could be told is in it, from 0 to 1. Where the language
+    cannot be told the code is ``und``. ``sure`` is whether there can hardly be a doubt
+    that the text as a whole is in it.
+    """
+
+    code: str
+    name: str
+    share: float = 1.0
+    sure: bool = False
+
+
 class Coverage(NamedTuple):
     """How far a paper's coding covers the passages of its text that urge an action.
 
@@ -39,7 +54,8 @@ class Coverage(NamedTuple):
     recommendation and ``dismissed`` were judged to be none. ``open`` are the others,
     the most certain first; ``unsure`` counts those among them that are too uncertain to
     be drafted, and were asked for all the same. ``beside`` counts the recommendations
-    whose quotes stand in no passage found.
+    whose quotes stand in no passage found. ``languages`` are those other than English that
+    much of the text is in.
     """
 
     paper: str
@@ -48,6 +64,7 @@ class Coverage(NamedTuple):
     open: tuple[Passage, ...] = ()
     unsure: int = 0
     beside: int = 0
+    languages: tuple[Language, ...] = ()
 
     @property
     def passages(self) -> int:
@@ -58,6 +75,29 @@ class Coverage(NamedTuple):
     def share(self) -> float | None:
         """The share of them that is coded, from 0 to 1; None where there are none."""
         return self.coded / self.passages if self.passages else None
+
+
+class DraftSummary(NamedTuple):
+    """What was drafted of the paper ``id`` from the file ``text``, in short.
+
+    ``passages`` are those behind its recommendations, whose ids are ``ids``. How many there
+    are of each strength is in ``strengths``, the most binding first, and in each section in
+    ``sections``, in the order of the text; the name of that without a heading is empty.
+    ``told`` are what the text says of the paper, by field, each with where that was found,
+    and ``untold`` the fields of a reference that it does not fill. ``unsure`` and
+    ``languages`` are as in a coverage.
+    """
+
+    id: str
+    text: str
+    passages: tuple[Passage, ...] = ()
+    ids: tuple[str, ...] = ()
+    strengths: Mapping[Strength, int] = {}
+    sections: Mapping[str, int] = {}
+    told: Mapping[str, tuple[str, str]] = {}
+    untold: tuple[str, ...] = ()
+    unsure: int = 0
+    languages: tuple[Language, ...] = ()
 
 
 class InText(NamedTuple):

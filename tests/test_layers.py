@@ -134,6 +134,10 @@ SUBJECT = re.compile(
 )
 
 
+#: Where the languages of the world are named, those of the subject's countries among them.
+LANGUAGES = "evidence.function_words"
+
+
 def examples(tree: ast.AST) -> set[int]:
     """Where the texts stand that are examples of help."""
     found: set[int] = set()
@@ -149,7 +153,7 @@ def examples(tree: ast.AST) -> set[int]:
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_program_knows_nothing_of_its_first_corpus(name: str) -> None:
     if wing(name) != "cli":
-        assert not SUBJECT.search(TEXTS[name])
+        assert name == LANGUAGES or not SUBJECT.search(TEXTS[name])
         return
     allowed = examples(SOURCES[name])
     for node in ast.walk(SOURCES[name]):
