@@ -4,7 +4,8 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import count
 from pathlib import Path
 
 from policy_compare.errors import OutputError
@@ -28,7 +29,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
             be written.
     """
     try:
-        _replace(_allowed(path, force=force), text.encode(), force=force)
+        _replace(allowed(path, force=force), text.encode(), force=force)
     except FileExistsError as error:
         raise OutputError(f"{path} exists and was kept", "--force writes over it") from error
     except OSError as error:
@@ -36,8 +37,46 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
         raise OutputError(f"{path} cannot be written: {reason}") from error
 
 
-def write_all(folder: Path, texts: Mapping[str, str]) -> None:
+def write_aside(path: Path, text: str) -> Path | None:
+    """Write ``text`` to ``path`` as :func:`write` does, and keep what stood there beside it.
+
+    The old content is then in the file of that name with ``.bak`` behind it, or with the
+    first of ``.bak2``, ``.bak3`` … where that is taken. Gives that file, or None where
+    there was nothing to keep.
+
+    Raises:
+        OutputError: ``path`` is no ordinary file, or it or the copy cannot be written.
+    """
+    target = allowed(path, force=True)
+    try:
+        kept = _copied_aside(target) if target.exists() else None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{path} was kept, since no copy can be made: {reason}") from error
+    write(path, text, force=True)
+    return kept
+
+
+def _copied_aside(path: Path) -> Path:
+    """The copy of the file that is made beside it, under a name that nothing has."""
+    content = path.read_bytes()
+    for number in count(1):
+        copy = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
+        if os.path.lexists(copy):
+            continue
+        try:
+            _replace(copy, content, force=False)
+        except FileExistsError:
+            continue
+        os.chmod(copy, _mode(path))
+        break
+    return copy
+
+
+def write_all(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = ()) -> None:
     """Write several new files into ``folder`` or folders in it, made where they are absent.
+
+    ``folders`` are to be in it too, with or without a file.
 
     Raises:
         OutputError: one of them exists, or the folder or a file cannot be made or written;
@@ -49,7 +88,8 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> None:
                 f"{folder / name} exists and was kept; nothing was written",
                 "name a new folder",
             )
-    for inner in dict.fromkeys((folder, *((folder / name).parent for name in texts))):
+    parents = ((folder / name).parent for name in texts)
+    for inner in dict.fromkeys((folder, *parents, *(folder / name for name in folders))):
         try:
             inner.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -67,8 +107,13 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> None:
         raise
 
 
-def _allowed(path: Path, *, force: bool) -> Path:
-    """The file that may be written for ``path``: itself, or what it links to."""
+def allowed(path: Path, *, force: bool) -> Path:
+    """The file that may be written for ``path``: itself, or what it links to.
+
+    Raises:
+        OutputError: it exists and ``force`` is off, is no ordinary file, or its folder is
+            not there.
+    """
     if path.is_dir():
         raise OutputError(f"{path} is a folder", "name a file in it")
     if path.exists() and not path.is_file():

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import OutputError
-from policy_compare.files import write, write_all
+from policy_compare.files import write, write_all, write_aside
 
 
 @pytest.fixture
@@ -241,3 +241,86 @@ def test_temporary_file_that_vanishes_is_told(
     with pytest.raises(OutputError, match="cannot be written: No such file"):
         write(tmp_path / "a.md", "new")
     assert names_in(tmp_path) == []
+
+
+def test_folders_are_made_beside_the_files(tmp_path: Path) -> None:
+    write_all(tmp_path / "c", {"a": "1"}, ["texts", "b/c"])
+    assert names_in(tmp_path / "c") == ["a", "b", "texts"]
+    write_all(tmp_path / "c", {"d": "2"}, ["texts"])
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match="cannot be made"):
+        write_all(tmp_path, {"e": "3"}, ["file"])
+    assert names_in(tmp_path) == ["c", "file"]
+
+
+# What stood there is kept beside
+
+
+def test_nothing_is_kept_of_a_new_file(tmp_path: Path) -> None:
+    assert write_aside(tmp_path / "a.yaml", "new") is None
+    assert names_in(tmp_path) == ["a.yaml"]
+
+
+def test_what_stood_there_is_kept_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old\r\n\xff")
+    path.chmod(0o600)
+    assert write_aside(path, "new") == tmp_path / "a.yaml.bak"
+    assert path.read_text() == "new"
+    assert (tmp_path / "a.yaml.bak").read_bytes() == b"old\r\n\xff"
+    assert mode_of(tmp_path / "a.yaml.bak") == mode_of(path) == 0o600
+    assert names_in(tmp_path) == ["a.yaml", "a.yaml.bak"]
+
+
+def test_what_was_kept_before_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("1")
+    (tmp_path / "a.yaml.bak3").symlink_to(tmp_path / "nowhere")
+    assert write_aside(path, "2") == tmp_path / "a.yaml.bak"
+    assert write_aside(path, "3") == tmp_path / "a.yaml.bak2"
+    assert write_aside(path, "4") == tmp_path / "a.yaml.bak4"
+    kept = [(tmp_path / f"a.yaml.bak{number}").read_text() for number in ("", "2", "4")]
+    assert kept == ["1", "2", "3"]
+
+
+def test_a_copy_that_appears_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("old")
+    real = os.link
+
+    def late(source: str, target: Path) -> None:
+        if target.name == "a.yaml.bak" and not target.exists():
+            target.write_text("another's")
+        real(source, target)
+
+    monkeypatch.setattr(os, "link", late)
+    assert write_aside(path, "new") == tmp_path / "a.yaml.bak2"
+    assert (tmp_path / "a.yaml.bak").read_text() == "another's"
+    assert (tmp_path / "a.yaml.bak2").read_text() == "old"
+
+
+def test_the_copy_is_beside_what_a_link_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    path = tmp_path / "there" / "a.yaml"
+    path.write_text("old")
+    (tmp_path / "b.yaml").symlink_to(path)
+    assert write_aside(tmp_path / "b.yaml", "new") == tmp_path / "there" / "a.yaml.bak"
+    assert path.read_text() == "new"
+    assert (tmp_path / "b.yaml").is_symlink()
+
+
+def test_without_a_copy_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("old")
+    monkeypatch.setattr(tempfile, "mkstemp", refuse(errno.ENOSPC))
+    with pytest.raises(OutputError, match="was kept, since no copy can be made: No space"):
+        write_aside(path, "new")
+    assert path.read_text() == "old"
+    assert names_in(tmp_path) == ["a.yaml"]
+
+
+def test_a_folder_has_no_copy(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="is a folder"):
+        write_aside(tmp_path, "new")
