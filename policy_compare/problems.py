@@ -69,7 +69,8 @@ KINDS = _by_code(
         "no-papers",
         "error",
         "the folder holds no paper",
-        "add a file such as ali-2023.yaml beside codebook.yaml",
+        "add a file such as ali-2023.yaml beside codebook.yaml, or draft one from a paper's "
+        "text: policy-compare draft FILE",
         "Every YAML file beside codebook.yaml is a paper; here there is none, so "
         "there is nothing to compare.",
     ),
@@ -586,8 +587,8 @@ KINDS = _by_code(
         "warning",
         "the text {file_name} is not in {folder}: {quotes} not verified",
         "put it there under this name, or name it in the paper's source.file",
-        "Texts are looked up by their paper's source.file, else by the paper's id. What "
-        "is not there cannot be checked.",
+        "Texts are looked up by their paper's source.file, else by the paper's id, and under "
+        "any name by its source.sha256. What is not there cannot be checked.",
     ),
     (
         "unreadable-source",

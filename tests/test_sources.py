@@ -1,13 +1,15 @@
 """Where a paper's text is looked for, and that nothing a paper says leads out of there."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from policy_compare.errors import CallError
-from policy_compare.evidence.sources import SUFFIXES, VARIABLE, source_path, sources_folder
-from policy_compare.model import Source
+from policy_compare.evidence import sources
+from policy_compare.evidence.sources import SUFFIXES, VARIABLE, SourceTexts, sources_folder
+from policy_compare.model import Paper, Source
 from tests.records import paper
 
 
@@ -100,6 +102,10 @@ def named(file: str, folder: Path) -> Path | None:
     return source_path(paper("chen", source=Source(file)), folder)
 
 
+def source_path(one: Paper, folder: Path) -> Path | None:
+    return SourceTexts(folder).path(one)
+
+
 @pytest.mark.parametrize("file", ["ali.txt", "2023/berg.txt", "./ali.txt"])
 def test_a_text_is_found_by_its_name(texts: Path, file: str) -> None:
     assert named(file, texts) == texts / file
@@ -165,3 +171,120 @@ def test_a_link_leads_where_its_owner_wants(texts: Path) -> None:
 def test_a_link_to_nowhere_is_no_text(texts: Path) -> None:
     (texts / "linked.txt").symlink_to(texts / "nowhere.txt")
     assert named("linked.txt", texts) is None
+
+
+# By digest
+
+TEXT = "Homes for all."
+DIGEST = sha256(TEXT.encode()).hexdigest()
+
+
+def chen(file: str = "chen.txt", digest: str = DIGEST) -> Paper:
+    return paper("chen", source=Source(file, digest))
+
+
+@pytest.mark.parametrize("file", ["chen.txt", "", "2020/chen.txt", "../chen.txt"])
+@pytest.mark.parametrize("name", ["Homes (final) v2.pdf", "zz", "chen.md"])
+def test_a_text_is_found_by_what_it_holds_whatever_its_name(
+    texts: Path, file: str, name: str
+) -> None:
+    (texts / name).write_text(TEXT)
+    assert source_path(chen(file), texts) == texts / name
+    assert source_path(chen(file, DIGEST.upper()), texts) == texts / name
+
+
+def test_another_edition_gives_way_to_the_one_that_was_coded(texts: Path) -> None:
+    (texts / "chen.txt").write_text("Homes for some.")
+    assert source_path(chen(), texts) == texts / "chen.txt"
+    (texts / "found.txt").write_text(TEXT)
+    assert source_path(chen(), texts) == texts / "found.txt"
+    assert source_path(paper("chen", source=Source("chen.txt")), texts) == texts / "chen.txt"
+
+
+def test_the_edition_that_was_coded_is_the_one_of_that_name(texts: Path) -> None:
+    for name in ("a.txt", "chen.txt"):
+        (texts / name).write_text(TEXT)
+    assert source_path(chen(), texts) == texts / "chen.txt"
+    assert source_path(chen("absent.txt"), texts) == texts / "a.txt"
+
+
+def test_texts_in_folders_below_are_found_by_name_alone(texts: Path) -> None:
+    (texts / "2023" / "chen.txt").write_text(TEXT)
+    assert source_path(chen("2023/chen.txt"), texts) == texts / "2023" / "chen.txt"
+    assert source_path(chen(), texts) is None
+    several = SourceTexts(texts)
+    assert several.path(chen("2023/chen.txt")) is not None
+    assert several.path(chen()) is None
+
+
+@pytest.fixture
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of what is looked at for its digest, in order."""
+    names: list[str] = []
+    real = sources._digest_of
+
+    def noted(path: Path) -> str:
+        names.append(path.name)
+        return real(path)
+
+    monkeypatch.setattr(sources, "_digest_of", noted)
+    return names
+
+
+def test_nothing_is_hashed_that_need_not_be(texts: Path, hashed: list[str]) -> None:
+    for name in ("a.txt", "chen.txt", "z.txt"):
+        (texts / name).write_text(TEXT if name == "chen.txt" else name)
+    held = SourceTexts(texts)
+    held.path(paper("chen"))
+    held.path(paper("chen", source=Source("chen.txt")))
+    assert hashed == []
+    held.path(chen())
+    assert hashed == ["chen.txt"]
+
+
+def test_no_file_is_hashed_twice(texts: Path, hashed: list[str]) -> None:
+    for name in ("a.txt", "b.txt", "z.txt"):
+        (texts / name).write_text(name)
+    held = SourceTexts(texts)
+    digest = sha256(b"b.txt").hexdigest()
+    for _ in range(2):
+        assert held.path(chen("absent.txt", digest)) == texts / "b.txt"
+    assert hashed == ["2023", "a.txt", "ali.txt", "b.txt"]
+    for _ in range(2):
+        assert held.path(chen("absent.txt", "0" * 64)) is None
+    assert hashed == ["2023", "a.txt", "ali.txt", "b.txt", "z.txt"]
+
+
+def test_what_cannot_be_a_text_is_not_read(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "LIMIT", len(TEXT) - 1)
+    (texts / "large.txt").write_text(TEXT)
+    os.mkfifo(texts / "pipe.txt")
+    (texts / "linked.txt").symlink_to(texts / "nowhere.txt")
+    (texts / "circle.txt").symlink_to(texts / "circle.txt")
+    assert source_path(chen("pipe.txt"), texts) == texts / "pipe.txt"
+    assert source_path(chen("absent.txt"), texts) is None
+    monkeypatch.setattr(sources, "LIMIT", len(TEXT))
+    assert source_path(chen("absent.txt"), texts) == texts / "large.txt"
+
+
+def test_a_folder_that_may_not_be_looked_into_has_no_text(
+    texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (texts / "a.txt").write_text(TEXT)
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert source_path(chen(), texts) is None
+
+
+def test_a_file_that_cannot_be_read_has_no_digest(
+    texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*arguments: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    (texts / "chen.txt").write_text(TEXT)
+    monkeypatch.setattr(sources, "file_digest", refused)
+    assert source_path(chen(), texts) == texts / "chen.txt"
+    assert source_path(chen("absent.txt"), texts) is None

@@ -75,16 +75,17 @@ def quotes_in_text(
 ) -> tuple[dict[str, "InText"], list[str]]:
     """Where in their texts the quotes of those recommendations stand, and what is in the way."""
     from policy_compare.evidence.coverage import in_text
-    from policy_compare.evidence.sources import source_path
+    from policy_compare.evidence.sources import SourceTexts
 
     found: dict[str, InText] = {}
     notes: list[str] = []
+    texts = SourceTexts(folder) if folder is not None else None
     for ref in refs:
         paper = corpus.papers[ref.partition("/")[0]]
         item = next(one for one in paper.recommendations if one.ref == ref)
-        if folder is None or item.evidence is None or not item.evidence.quote:
+        if texts is None or item.evidence is None or not item.evidence.quote:
             continue
-        path = source_path(paper, folder)
+        path = texts.path(paper)
         if path is None:
             notes.append(f"The text of {paper.id} is not in {folder}.")
             continue
@@ -226,10 +227,10 @@ def draft(
 
 def _at_hand(paper: "Paper", folder: Path) -> bool:
     """Whether check finds the paper's text by itself."""
-    from policy_compare.evidence.sources import source_path
+    from policy_compare.evidence.sources import SourceTexts
 
     texts = texts_folder(None, folder)
-    return texts is not None and source_path(paper, texts) is not None
+    return texts is not None and SourceTexts(texts).path(paper) is not None
 
 
 def _new_file(id: str, folder: Path, output: Path | None, *, shipped: bool) -> Path:
@@ -321,12 +322,13 @@ def _covered(
     """How far each paper's text is coded, and which texts could not be read."""
     from policy_compare.evidence.coverage import coverage as covering
     from policy_compare.evidence.passages import CERTAIN, POSSIBLE
-    from policy_compare.evidence.sources import source_path
+    from policy_compare.evidence.sources import SourceTexts
 
     found: list[Coverage] = []
     notes: list[str] = []
+    sources = SourceTexts(texts)
     for one in papers:
-        path = source_path(one, texts)
+        path = sources.path(one)
         if path is None:
             notes.append(f"Not looked at: {one.id}, whose text is not in {texts}.")
             continue
@@ -355,7 +357,7 @@ def _dismiss(
     from policy_compare.corpus.edit import with_dismissal
     from policy_compare.corpus.reader import TABLE
     from policy_compare.evidence.coverage import dismissal
-    from policy_compare.evidence.sources import source_path
+    from policy_compare.evidence.sources import SourceTexts
 
     if not quote or not why or not quote.strip() or not why.strip():
         raise CallError(
@@ -368,8 +370,9 @@ def _dismiss(
             "quote fewer words of the passage",
         )
     hits: list[tuple[Paper, Dismissal, Document]] = []
+    sources = SourceTexts(texts)
     for one in papers:
-        path = source_path(one, texts)
+        path = sources.path(one)
         if path is not None:
             document = read_text(path)
             made, matches = dismissal(quote, why, document)

@@ -1,14 +1,17 @@
 """Finds the text that a paper was coded from.
 
 The texts are not part of a corpus: most may not be passed on. They lie in a folder of
-their own, under the names that the papers give in ``source.file``.
+their own, under the names that the papers give in ``source.file``, or under any name
+where a paper gives the SHA-256 of its text in ``source.sha256``.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import file_digest
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from policy_compare.errors import CallError
+from policy_compare.evidence.reading import LIMIT
 from policy_compare.model import Paper
 
 #: The variable that names the folder of the texts where no option does.
@@ -42,21 +45,75 @@ def sources_folder(given: Path | None, corpus: Path, environment: Mapping[str, s
     return None
 
 
-def source_path(paper: Paper, folder: Path) -> Path | None:
-    """The file of the paper's text in ``folder``, or None where it is not there.
+class SourceTexts:
+    """The papers' texts in a folder, each by its name or by what it holds.
 
-    A paper that names no file has one that is called after its id. What a paper says
-    cannot lead out of the folder; a link in the folder may, since its owner made it.
+    One lasts for one run: it remembers the digests, so that no file is hashed twice.
     """
-    if paper.source and paper.source.file:
-        name = paper.source.file
-        found = folder / name
-        return found if _below(name) and found.exists() else None
-    for suffix in SUFFIXES:
-        found = folder / f"{paper.id}{suffix}"
-        if found.is_file():
-            return found
-    return None
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._digests: dict[Path, str] = {}
+        self._unhashed: Iterator[Path] | None = None
+
+    def path(self, paper: Paper) -> Path | None:
+        """The file of the paper's text, or None where it is not in the folder.
+
+        A file under the text's name comes first, unless it is another edition than the one
+        that was coded and a file that is this edition lies beside it, whatever its name. A
+        paper that names no file has one that is called after its id. What a paper says
+        cannot lead out of the folder; a link in the folder may, since its owner made it.
+        """
+        digest = paper.source.sha256.casefold() if paper.source else ""
+        named = self._named(paper)
+        if not digest or (named is not None and self._digest(named) == digest):
+            return named
+        return self._by_digest(digest) or named
+
+    def _named(self, paper: Paper) -> Path | None:
+        """The file that has the name of the paper's text."""
+        if paper.source and paper.source.file:
+            name = paper.source.file
+            path = self.folder / name
+            return path if _below(name) and path.exists() else None
+        paths = (self.folder / f"{paper.id}{suffix}" for suffix in SUFFIXES)
+        return next((path for path in paths if path.is_file()), None)
+
+    def _by_digest(self, digest: str) -> Path | None:
+        """The first file of the folder that has the digest, hashing no more than it takes."""
+        for path, known in self._digests.items():
+            if known == digest and path.parent == self.folder:
+                return path
+        if self._unhashed is None:
+            self._unhashed = iter(self._entries())
+        for path in self._unhashed:
+            if self._digest(path) == digest:
+                return path
+        return None
+
+    def _entries(self) -> list[Path]:
+        """What is in the folder itself, by name."""
+        try:
+            return sorted(self.folder.iterdir())
+        except OSError:
+            return []
+
+    def _digest(self, path: Path) -> str:
+        """The file's SHA-256, or an empty text where it cannot be the text of a paper."""
+        if path not in self._digests:
+            self._digests[path] = _digest_of(path)
+        return self._digests[path]
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        # A folder or a pipe may have a text's name, and a pipe has no end.
+        if not path.is_file() or path.stat().st_size > LIMIT:
+            return ""
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _below(name: str) -> bool:

@@ -10,7 +10,7 @@ from policy_compare.evidence.document import Document, Place
 from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex, fits, paragraph_in
 from policy_compare.evidence.reading import read
 from policy_compare.evidence.sentences import spans
-from policy_compare.evidence.sources import source_path
+from policy_compare.evidence.sources import SourceTexts
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation, Strength
 from policy_compare.problems import Problem, problem
 
@@ -65,8 +65,9 @@ def verify(
     read, and every quote counts as unread.
     """
     whole = Verified()
+    texts = SourceTexts(folder) if folder is not None else None
     for paper in corpus.papers.values():
-        one = _paper(paper, folder, step)
+        one = _paper(paper, texts, step)
         whole = Verified(
             whole.problems + one.problems,
             whole.fixes + one.fixes,
@@ -78,15 +79,15 @@ def verify(
     return whole
 
 
-def _paper(paper: Paper, folder: Path | None, step: Callable[[str], None]) -> Verified:
+def _paper(paper: Paper, texts: SourceTexts | None, step: Callable[[str], None]) -> Verified:
     quotes = sum(1 for item in paper.recommendations if item.evidence and item.evidence.quote)
-    if folder is None:
+    if texts is None:
         return Verified(unread=quotes)
-    path = source_path(paper, folder)
+    path = texts.path(paper)
     if path is None:
         name = paper.source.file if paper.source and paper.source.file else f"{paper.id}.*"
         missing = problem(
-            "no-source", paper.file, file_name=name, folder=folder, quotes=_counted(quotes)
+            "no-source", paper.file, file_name=name, folder=texts.folder, quotes=_counted(quotes)
         )
         return Verified((missing,), unread=quotes)
     step(path.name)
