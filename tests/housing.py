@@ -11,7 +11,7 @@ import pytest
 from tests.support import run_program
 
 #: The text that waits to be drafted.
-BERG = ("housing/sources/berg-2025.txt", "--id", "berg-2025")
+BERG = "housing/sources/berg-2025.txt"
 
 
 class Keyboard(io.StringIO):

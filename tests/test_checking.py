@@ -162,7 +162,7 @@ def test_quotes_of_a_paper_with_errors_are_not_looked_up(housing: Path) -> None:
 
 
 def test_an_uncoded_paper_has_its_quotes_looked_up(housing: Path) -> None:
-    call("draft", *BERG)
+    call("draft", BERG)
     changed(housing / "berg-2025.yaml", 'quote: "Set up a public', 'quote: "Set up a pubic')
     found = call("check")
     assert found.code == 1
@@ -171,7 +171,7 @@ def test_an_uncoded_paper_has_its_quotes_looked_up(housing: Path) -> None:
 
 
 def test_a_draft_may_be_the_first_paper(housing: Path) -> None:
-    call("draft", *BERG)
+    call("draft", BERG)
     for name in ("ali-2023", "okafor-2024"):
         (housing / f"{name}.yaml").unlink()
     found = call("check")

@@ -1,11 +1,11 @@
-"""How passages are shown: those that a coding leaves open, those that a draft took."""
+"""How passages are shown that a coding leaves open, and how much of a text is coded."""
 
 import pytest
 
 from policy_compare.model import Evidence, Strength
-from policy_compare.passage import Coverage, Passage
+from policy_compare.passage import Coverage, Language, Passage
 from policy_compare.render import FORMATS, Format, render
-from policy_compare.views.coverage import COLUMNS, drafted, passages, view
+from policy_compare.views.coverage import passages, view
 from policy_compare.views.table import plain
 from tests.records import grids, headings, rows, said
 
@@ -44,7 +44,6 @@ def test_columns() -> None:
         "text",
         "reasons",
     )
-    assert drafted("ali.txt", [], [], []).table().columns == ("id", *COLUMNS)
 
 
 def test_rows() -> None:
@@ -89,6 +88,21 @@ def test_rows() -> None:
         (
             Coverage("ali", coded=1, dismissed=1, beside=2),
             "1 of 1 passage coded (100 %), 1 dismissed; 2 recommendations stand elsewhere",
+        ),
+        # That no passage is found in another language says nothing.
+        (
+            Coverage("ali", languages=(Language("de", "German", 0.9),)),
+            "the text seems to be in German; passages are found in English only",
+        ),
+        (
+            Coverage("ali", dismissed=1, beside=1, languages=(Language("de", "German"),)),
+            "1 dismissed; 1 recommendation stands elsewhere; the text seems to be in German; "
+            "passages are found in English only",
+        ),
+        (
+            Coverage("ali", coded=1, languages=(Language("de", "German", 0.4),)),
+            "1 of 1 passage coded (100 %); the text seems to be partly in German (about 40 %); "
+            "passages are found in English only",
         ),
     ],
 )
@@ -209,40 +223,6 @@ def test_where_the_quote_is_marked(text: str, quote: str, shown: str) -> None:
     assert plain(row[1]) == shown
 
 
-# Drafts
-
-
-def test_what_a_draft_took() -> None:
-    found = drafted("ali.txt", [REGISTER, LEASE], ["register", "lease"], ["Title from the text."])
-    assert [row["id"] for row in rows(found)] == ["register", "lease"]
-    assert rows(found)[0]["quote"] == "must register every empty home"
-    assert found.table().notes == ("Title from the text.",)
-    page = found.page()
-    assert headings(page) == ["2 passages drafted in ali.txt"]
-    assert "lease\nBuilders »should lease«." in said(page)
-    assert said(page).endswith("\nTitle from the text.")
-
-
-@pytest.mark.parametrize(
-    ("count", "heading"), [(0, "0 passages drafted in a b"), (1, "1 passage drafted in a b")]
-)
-def test_how_many_passages_a_draft_took(count: int, heading: str) -> None:
-    page = drafted("a\nb", [LEASE] * count, ["lease"] * count, []).page()
-    assert headings(page) == [heading]
-    assert len(grids(page)) == count
-
-
-@pytest.mark.parametrize(("count", "shown", "more"), [(200, 200, ""), (203, 200, "3 more are in")])
-def test_a_page_shows_so_many_passages_and_the_table_all(count: int, shown: int, more: str) -> None:
-    found = drafted("ali.txt", [LEASE] * count, [f"r{at}" for at in range(count)], [])
-    (grid,) = grids(found.page())
-    assert len(grid.rows) == shown
-    assert len(rows(found)) == count
-    assert (" more are in the file" in said(found.page())) == bool(more)
-    assert more in said(found.page())
-    assert headings(found.page()) == [f"{count} passages drafted in ali.txt"]
-
-
 # What stands in texts
 
 NASTY = "\x1b[31mLease\x9b2J \x07it\u202e now"
@@ -258,14 +238,10 @@ def test_no_text_acts_on_the_terminal(format: Format) -> None:
         70,
         (f"modal “{NASTY}”",),
     )
-    for one in (
-        view([Coverage("ali", open=(hostile,))], {"ali": NASTY}, [NASTY]),
-        drafted(NASTY, [hostile], ["lease"], [NASTY]),
-    ):
-        found = render(one, format)
-        assert "Lease" in found
-        for char in ("\x1b", "\x9b", "\x07", "\u202e"):
-            assert char not in found
+    found = render(view([Coverage("ali", open=(hostile,))], {"ali": NASTY}, [NASTY]), format)
+    assert "Lease" in found
+    for char in ("\x1b", "\x9b", "\x07", "\u202e"):
+        assert char not in found
 
 
 def test_no_text_is_markup() -> None:

@@ -23,6 +23,10 @@ _PANEL = "A corpus of your own"
 Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="The folder to make or to add the files to.")
 ]
+EmptyOption = Annotated[
+    bool,
+    typer.Option("--empty", help="Without examples: a codebook to fill in, and no paper."),
+]
 ExplainOption = Annotated[
     str | None,
     typer.Option(
@@ -35,23 +39,18 @@ ExplainOption = Annotated[
 ]
 
 
-def init(folder: Folder = Path("recommendations")) -> None:
+def init(folder: Folder = Path("recommendations"), empty: EmptyOption = False) -> None:
     """Write a small commented corpus to start from. Nothing is written over."""
     from policy_compare.cli.output import say
+    from policy_compare.cli.steps import after_init
+    from policy_compare.corpus.skeleton import SOURCES, skeleton
     from policy_compare.corpus.template import template
     from policy_compare.files import write_all
 
-    files = template()
-    write_all(folder, files)
-    say(f"wrote {', '.join(files)} to {folder}")
-    say(
-        "\nWhat to do next:\n"
-        f"  1. policy-compare overlap --corpus {folder}    see what the example says\n"
-        f"  2. edit codebook.yaml, and write a file like ali-2023.yaml for each paper,\n"
-        f"     or draft it: policy-compare draft {folder}/sources/berg-2025.txt --id berg-2025 "
-        f"--corpus {folder}\n"
-        f"  3. policy-compare check --corpus {folder}      find every mistake at once"
-    )
+    files = skeleton(folder) if empty else template()
+    write_all(folder, files, [SOURCES])
+    told = [*files, f"{SOURCES}/"] if empty else files
+    say(f"wrote {', '.join(told)} to {folder}\n\n{after_init(folder, empty=empty)}")
 
 
 FixOption = Annotated[

@@ -220,7 +220,9 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
 
 
 #: Warnings about what the corpus lacks, which its own check tells too, and can be asked for.
-_LATER = ("none-has", "no-authors", "no-evidence", "no-place", "no-strength", "no-topic")
+_LATER = (
+    "none-has", "no-authors", "no-evidence", "no-place", "no-strength", "no-topic", "uncoded",
+)  # fmt: skip
 
 
 def _report(found: "Imported") -> None:

@@ -60,6 +60,13 @@ NoCacheOption = Annotated[
 
 YesOption = Annotated[bool, typer.Option("--yes", help="Write without asking.")]
 
+#: What the commands are listed under that read the papers' texts.
+TEXTS_PANEL = "From a paper's text to its coding"
+
+AllPassagesOption = Annotated[
+    bool, typer.Option("--all", help="Also the passages that are less certain.")
+]
+
 
 def _filter(name: str, proposals: Callable[..., Any], help: str, metavar: str = "NAME") -> Any:
     """A filter's option; like every filter it may be repeated."""

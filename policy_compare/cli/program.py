@@ -11,12 +11,13 @@ from policy_compare import __version__
 from policy_compare.cli import (
     coding,
     comparing,
+    covering,
     crossing,
+    drafting,
     importing,
     measuring,
     reading,
     reliability,
-    texts,
 )
 from policy_compare.cli.lazy import CONTEXT, group
 from policy_compare.errors import PolicyCompareError
@@ -29,7 +30,8 @@ COMMANDS = (
     *reliability.COMMANDS,
     *coding.COMMANDS,
     *importing.COMMANDS,
-    *texts.COMMANDS,
+    *drafting.COMMANDS,
+    *covering.COMMANDS,
 )
 
 app = typer.Typer(

@@ -70,17 +70,17 @@ def load_codebook(folder: Path) -> Codebook:
     return book
 
 
-def in_table(folder: Path, id: str) -> bool:
-    """Whether the corpus's table has rows of the paper, whatever else is wrong with it."""
+def papers_in_table(folder: Path) -> frozenset[str]:
+    """The ids of the papers that the corpus's table has rows of, whatever else is in it."""
     from policy_compare.corpus.sheet import read_csv
 
     report = Report(str(folder / TABLE))
     data = _contents(folder, [TABLE], []).get(TABLE)
     sheet = read_csv(data, report) if data is not None else None
     if sheet is None or "paper" not in sheet.header:
-        return False
+        return frozenset()
     place = sheet.header.index("paper")
-    return any(row.cells[place] == id for row in sheet.rows)
+    return frozenset(str(row.cells[place]) for row in sheet.rows)
 
 
 def read(folder: Path, *, digest: bool = False, cached: bool = False) -> Found:

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from policy_compare.evidence.document import Block, Document
 from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
+from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import Match, QuoteIndex, fits
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
@@ -41,6 +42,7 @@ def coverage(paper: Paper, document: Document, book: Codebook, least: int = CERT
         tuple(_passage(paper, one, index, most) for one in left),
         sum(one.certainty < CERTAIN for one in left),
         sum(not some for some in coded),
+        other_languages(document),
     )
 
 

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from policy_compare.evidence.document import Document
 from policy_compare.evidence.imperatives import action_of
 from policy_compare.evidence.imprint import imprint
+from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
-from policy_compare.passage import Passage
+from policy_compare.passage import Language, Passage
 
 #: The most words of a quote where the codebook sets no limit.
 QUOTE_WORDS = 12
@@ -34,7 +35,8 @@ class Draft(NamedTuple):
     ``passages`` are those behind its recommendations, in their order; ``choices`` are,
     for each recommendation's id, the propositions nearest to it with their statements.
     ``origins`` tell from where each of the paper's own data comes; ``unsure`` counts the
-    passages left out as too uncertain.
+    passages left out as too uncertain. ``languages`` are those other than English that much
+    of the text is in, where nothing is found.
     """
 
     paper: Paper
@@ -42,11 +44,15 @@ class Draft(NamedTuple):
     choices: Mapping[str, tuple[str, ...]]
     origins: Mapping[str, str]
     unsure: int = 0
+    languages: tuple[Language, ...] = ()
 
 
 def draft(document: Document, id: str, book: Codebook, least: int = CERTAIN) -> Draft:
     """The draft of the paper ``id``, from all passages of at least that certainty."""
     about = imprint(document)
+    languages = other_languages(document)
+    sure = [one.code for one in languages if one.sure]
+    told = {"language": sure[0]} if sure else {}
     found = passages(document)
     taken = [one for one in found if one.certainty >= least]
     maker = _Maker(document, id, book)
@@ -61,7 +67,7 @@ def draft(document: Document, id: str, book: Codebook, least: int = CERTAIN) -> 
         title=about.title or document.name,
         authors=about.authors,
         issued=about.issued,
-        details=about.details,
+        details={**about.details, **told},
         source=Source(document.name, document.sha256),
         recommendations=tuple(items),
     )
@@ -69,8 +75,9 @@ def draft(document: Document, id: str, book: Codebook, least: int = CERTAIN) -> 
         paper,
         tuple(map(_passage, items, taken)),
         choices,
-        about.origins,
+        {**about.origins, **dict.fromkeys(told, "its words")},
         len(found) - len(taken),
+        languages,
     )
 
 

@@ -1,4 +1,4 @@
-"""Passages of papers' texts that urge an action: what a coding leaves open, what a draft took."""
+"""Passages of papers' texts that urge an action and that a coding leaves open."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,7 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted
+from policy_compare.views.words import counted, in_languages
 
 COLUMNS = (
     "paper", "certainty", "strength", "quote", "section", "paragraph", "page", "text", "reasons",
@@ -29,7 +29,7 @@ def view(found: Sequence[Coverage], labels: Mapping[str, str], notes: Sequence[s
 
     ``labels`` are the papers' labels by id; ``notes`` say what could not be looked at.
     """
-    rows = [_row(one) for paper in found for one in paper.open]
+    rows = [passage_row(one) for paper in found for one in paper.open]
     shares = [f"{paper.paper}: {_share(paper)}" for paper in found]
 
     def page() -> Page:
@@ -37,7 +37,7 @@ def view(found: Sequence[Coverage], labels: Mapping[str, str], notes: Sequence[s
         for paper in found:
             label = flat(labels.get(paper.paper, ""))
             heading: Phrase = (f"{label} (", Span(paper.paper, "id"), ")")
-            blocks += [Heading(heading), Paragraph(f"{_share(paper).capitalize()}.")]
+            blocks += [Heading(heading), Paragraph(f"{_sentence(_share(paper))}.")]
             if paper.open:
                 blocks.append(passages(paper.open))
         blocks += [Paragraph(note, note=True) for note in notes]
@@ -54,25 +54,40 @@ _NEXT = (
 )
 
 
+#: Why a text in another language has no passages.
+ENGLISH_ONLY = "passages are found in English only"
+
+
+def _sentence(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
 def _share(paper: Coverage) -> str:
     """The share in words: ``18 of 20 passages coded (90 %), 1 dismissed``."""
-    if paper.share is None:
-        said = "no passage that urges an action was found"
-    else:
-        coded = f"{paper.coded} of {counted(paper.passages, 'passage')} coded"
+    counts = []
+    if paper.share is not None:
         # Rounded down: a hundred is for what is wholly coded.
-        said = f"{coded} ({100 * paper.coded // paper.passages} %)"
+        share = 100 * paper.coded // paper.passages
+        coded = f"{paper.coded} of {counted(paper.passages, 'passage')} coded"
+        counts.append(f"{coded} ({share} %)")
+    elif not paper.languages:
+        # Where none could be found, that there is none says nothing.
+        counts.append("no passage that urges an action was found")
     if paper.dismissed:
-        said += f", {paper.dismissed} dismissed"
+        counts.append(f"{paper.dismissed} dismissed")
     if paper.unsure:
-        said += f", {paper.unsure} more less certain"
+        counts.append(f"{paper.unsure} more less certain")
+    parts = [", ".join(counts)] if counts else []
     if paper.beside:
         stand = "stands" if paper.beside == 1 else "stand"
-        said += f"; {counted(paper.beside, 'recommendation')} {stand} elsewhere"
-    return said
+        parts.append(f"{counted(paper.beside, 'recommendation')} {stand} elsewhere")
+    if paper.languages:
+        parts.append(f"the text seems to be {in_languages(paper.languages)}; {ENGLISH_ONLY}")
+    return "; ".join(parts)
 
 
-def _row(one: Passage) -> tuple[Value, ...]:
+def passage_row(one: Passage) -> tuple[Value, ...]:
+    """A passage under the columns."""
     evidence = one.evidence
     return (
         one.paper,
@@ -113,25 +128,3 @@ def _marked(one: Passage) -> list[str | Span]:
     if not found:
         return [text]
     return [before, marked(found), after]
-
-
-#: Nobody reads more rows than these; the file has all of them.
-_SHOWN = 200
-
-
-def drafted(file: str, found: Sequence[Passage], ids: Sequence[str], notes: Sequence[str]) -> View:
-    """What a draft took out of a text, and why; ``ids`` are its recommendations' ids."""
-    rows = [(id, *_row(one)) for id, one in zip(ids, found, strict=True)]
-
-    def page() -> Page:
-        blocks: list[Block] = [
-            Heading(f"{counted(len(found), 'passage')} drafted in {flat(file)}", 1)
-        ]
-        if found:
-            blocks.append(passages(found[:_SHOWN], ids))
-        if len(found) > _SHOWN:
-            rest = f"{len(found) - _SHOWN} more are in the file, each with its reasons."
-            blocks.append(Paragraph(rest, note=True))
-        return (*blocks, *(Paragraph(note, note=True) for note in notes))
-
-    return View(lambda: Table("draft", ("id", *COLUMNS), rows, tuple(notes)), page)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Difference, Overlap
 from policy_compare.model import STRENGTHS
+from policy_compare.passage import Language
 from policy_compare.views.table import flat
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -152,3 +153,16 @@ def _groups(
 def conditions(position: Position) -> str:
     """The conditions of a position in one text; empty where there are none."""
     return "; ".join(flat(text) for text in position.conditions)
+
+
+#: From this share on a text is said to be in a language, and below it partly.
+_WHOLLY = 0.8
+
+
+def in_languages(languages: Iterable[Language]) -> str:
+    """That a text is in these languages, wholly or partly: ``in German``."""
+    parts = [
+        one.name if one.share >= _WHOLLY else f"{one.name} (about {100 * one.share:.0f} %)"
+        for one in languages
+    ]
+    return f"{'partly ' if any('%' in part for part in parts) else ''}in {listed(parts)}"

@@ -1,0 +1,161 @@
+"""Where drafts go, and what stands in the way of one: looked at before any text is read."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_compare.errors import CallError, OutputError, PolicyCompareError
+
+if TYPE_CHECKING:
+    from policy_compare.model import Codebook
+
+
+class Target(NamedTuple):
+    """Where drafts go: into the corpus's ``folder``, or into the file ``output``.
+
+    ``force`` is whether one may take the place of another. ``is_named`` is whether the
+    corpus was named by an option, as a command that follows must name it too.
+    """
+
+    folder: Path
+    output: Path | None = None
+    force: bool = False
+    is_named: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether all drafts go into one table."""
+        return self.output is not None and self.output.suffix.casefold() == ".csv"
+
+    @property
+    def is_corpus(self) -> bool:
+        """Whether what is written is part of the corpus."""
+        if self.output is None:
+            return True
+        # Not resolve(): it stops where links lead in a circle.
+        return os.path.realpath(self.output.parent) == os.path.realpath(self.folder)
+
+    def path(self, id: str) -> Path:
+        """The file that the draft of the paper goes to."""
+        return self.output or self.folder / f"{id}.yaml"
+
+
+def target_of(corpus: Path | None, output: Path | None, *, force: bool) -> Target:
+    """Where drafts go, as the options say.
+
+    Raises:
+        CallError: there is no corpus to put them in.
+        OutputError: what would be written is there already, or can be no file.
+    """
+    from policy_compare.cli.output import corpus_folder
+    from policy_compare.corpus.locate import shipped
+    from policy_compare.corpus.reader import CODEBOOK
+    from policy_compare.files import allowed
+
+    target = Target(corpus_folder(corpus), output, force, corpus is not None)
+    if target.folder == shipped() and output is None:
+        raise CallError(
+            "there is no corpus of your own here to put a draft in",
+            "--corpus DIR names a folder, where one is started; or name a file with --output",
+        )
+    if output is not None:
+        if target.is_corpus and output.stem.casefold() == Path(CODEBOOK).stem:
+            raise _codebook_s(output.stem)
+        if os.path.lexists(output) and not force:
+            raise _kept([output])
+        if not target.is_corpus or target.folder.exists():
+            allowed(output, force=True)
+    return target
+
+
+def _codebook_s(name: str) -> CallError:
+    """Why no paper can be called like the codebook."""
+    return CallError(f"no paper can be called {name}", "that is the codebook; give another name")
+
+
+def _kept(paths: Sequence[Path]) -> OutputError:
+    """Why nothing is drafted to these files."""
+    if len(paths) == 1:
+        return OutputError(
+            f"{paths[0]} exists and was kept",
+            "--force drafts it anew, and keeps the old one beside it",
+        )
+    return OutputError(
+        f"{len(paths)} drafts exist and were kept: {', '.join(map(str, paths))}",
+        "--force drafts them anew, and keeps the old ones beside them",
+    )
+
+
+def placed(
+    files: Sequence[Path], id: str | None, target: Target
+) -> tuple[dict[str, Path], list[PolicyCompareError]]:
+    """The texts by the ids of their papers, and what stands in the way of the others.
+
+    A paper has the ``id`` that is given, or is called after its file.
+
+    Raises:
+        CallError: an option is for one text, and there are several.
+    """
+    from policy_compare.corpus.naming import slug
+    from policy_compare.corpus.reader import papers_in_table
+
+    files = list(dict.fromkeys(files))
+    if len(files) > 1 and id is not None:
+        raise CallError("--id names one paper", "without it each is called after its file")
+    if len(files) > 1 and target.output is not None and not target.is_table:
+        raise CallError(
+            f"{target.output} can hold one draft only",
+            "end its name in .csv for a table of all, or leave --output out",
+        )
+    in_table = papers_in_table(target.folder) if target.output is None else frozenset()
+    texts: dict[str, Path] = {}
+    errors: list[PolicyCompareError] = []
+    for file in files:
+        paper = slug(file.stem) if id is None else id
+        try:
+            _refuse_id(paper, file, texts, in_table)
+        except PolicyCompareError as error:
+            errors.append(error)
+        else:
+            texts[paper] = file
+    kept = [] if target.force else [one for one in texts if os.path.lexists(target.path(one))]
+    if kept:
+        errors.append(_kept([target.path(one) for one in kept]))
+    return {one: file for one, file in texts.items() if one not in kept}, errors
+
+
+def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:
+    """Stop where the paper cannot be called so."""
+    from policy_compare.corpus.kinds import is_id
+    from policy_compare.corpus.reader import CODEBOOK, TABLE
+
+    if not is_id(id):
+        raise CallError(f"'{id}' cannot be an id", "use letters, digits, '-', '_' and '.'")
+    if id.casefold() == Path(CODEBOOK).stem:
+        raise _codebook_s(id)
+    if id in texts:
+        raise CallError(
+            f"{file} would be called {id}, as {texts[id]} is", "draft it by itself, with an --id"
+        )
+    if id in in_table:
+        raise OutputError(
+            f"{TABLE} has rows of a paper {id} already", "give another --id, or take them out"
+        )
+
+
+def codebook_of(folder: Path) -> "Codebook":
+    """The corpus's codebook, or an empty one where it has none yet.
+
+    Raises:
+        CorpusError: it has errors.
+        CallError: it is there under a name that is not read.
+    """
+    from policy_compare.corpus.reader import CODEBOOK, load_codebook
+    from policy_compare.model import Codebook
+
+    if os.path.lexists(folder / CODEBOOK):
+        return load_codebook(folder)
+    if (folder / "codebook.yml").exists():
+        raise CallError(f"{folder / 'codebook.yml'} is not read", f"rename it to {CODEBOOK}")
+    return Codebook()

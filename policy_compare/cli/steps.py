@@ -1,0 +1,97 @@
+"""Says what to do next, with commands that work as they stand."""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policy_compare.cli.placing import Target
+from policy_compare.cli.texts import texts_folder
+from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.evidence.drafting import Draft
+    from policy_compare.model import Codebook
+
+
+def quoted(path: Path) -> str:
+    """The path as a shell understands it."""
+    return shlex.quote(str(path))
+
+
+def after_init(folder: Path, *, empty: bool) -> str:
+    """What to do with a corpus that was just written, with examples or ``empty``."""
+    corpus = f"--corpus {quoted(folder)}"
+    texts = quoted(folder / "sources")
+    if empty:
+        return (
+            "What to do next:\n"
+            f"  1. put the papers' texts (PDF, DOCX, HTML, Markdown, plain text) into {texts}\n"
+            f"  2. policy-compare draft {texts}/* {corpus}    draft their coding\n"
+            f"  3. write into codebook.yaml what papers can be for or against\n"
+            f"  4. policy-compare check {corpus}    see what is still to be coded"
+        )
+    return (
+        "What to do next:\n"
+        f"  1. policy-compare overlap {corpus}    see what the example says\n"
+        f"  2. edit codebook.yaml, and write a file like ali-2023.yaml for each paper,\n"
+        f"     or draft it: policy-compare draft {texts}/berg-2025.txt {corpus}\n"
+        f"  3. policy-compare check {corpus}      find every mistake at once"
+    )
+
+
+def after_drafting(
+    target: Target, texts: Mapping[str, Path], drafts: "Sequence[Draft]", book: "Codebook"
+) -> list[str]:
+    """What to do with drafts of these texts, in order; a table goes into a corpus first."""
+    from policy_compare.corpus.reader import CODEBOOK
+    from policy_compare.corpus.skeleton import SOURCES
+
+    codebook = target.folder / CODEBOOK
+    is_any = any(one.passages for one in drafts)
+    if target.is_table and not is_any:
+        return []
+    if target.output is not None and target.is_table and not target.is_corpus:
+        into = quoted(target.output.with_suffix(""))
+        given = f" --codebook {quoted(codebook)}" if codebook.exists() else ""
+        return [
+            f"policy-compare import recommendations {quoted(target.output)} --into {into}{given}",
+            f"policy-compare check --corpus {into}",
+        ]
+    paths = {target.path(one.paper.id) for one in drafts}
+    file = str(*paths) if len(paths) == 1 else f"the files in {target.folder}"
+    steps = []
+    if target.is_corpus and not book.propositions:
+        steps.append(f"write into {codebook} what papers can be for or against")
+    if is_any:
+        steps.append(f"word each statement anew in {file}, and give its positions")
+    else:
+        steps.append(f"code by hand in {file} what the text urges")
+    if not target.is_corpus:
+        return [*steps, f"put {file} into a corpus's folder, then policy-compare check"]
+    check = "policy-compare check"
+    if target.is_named:
+        check += f" --corpus {quoted(target.folder)}"
+    elsewhere = _elsewhere(target.folder, texts, drafts)
+    if len(elsewhere) == 1:
+        check += f" --sources {quoted(*elsewhere)}"
+    elif elsewhere:
+        steps.append(f"put the texts into {target.folder / SOURCES}, where check looks for them")
+    return [*steps, check]
+
+
+def _elsewhere(folder: Path, texts: Mapping[str, Path], drafts: "Sequence[Draft]") -> set[Path]:
+    """The folders of those texts that ``check`` does not find by itself."""
+    from policy_compare.evidence.sources import SourceTexts
+
+    try:
+        known = texts_folder(None, folder)
+    except CallError:
+        # The variable names a folder that is not there, and check will say so.
+        return set()
+    sources = SourceTexts(known) if known is not None else None
+    return {
+        texts[one.paper.id].parent
+        for one in drafts
+        if sources is None or sources.path(one.paper) is None
+    }

@@ -1,0 +1,145 @@
+"""What drafts took out of papers' texts, in short: one paper's on a page, many in a table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from policy_compare.model import Strength
+from policy_compare.passage import DraftSummary
+from policy_compare.views.coverage import COLUMNS, ENGLISH_ONLY, passage_row, passages
+from policy_compare.views.table import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    Table,
+    View,
+    flat,
+)
+from policy_compare.views.words import counted, in_languages, listed
+
+#: So many sections are named, those with the most passages.
+_SECTIONS = 5
+
+#: Nobody reads more passages of a text than these; its file has all of them.
+_SHOWN = 200
+
+
+def view(drafts: Sequence[DraftSummary], steps: Sequence[str] = (), *, whole: bool = False) -> View:
+    """How many passages were drafted of each text, and what it tells of the paper.
+
+    ``steps`` say what to do next. With ``whole`` the passages themselves are shown too.
+    """
+    rows = [
+        (id, *passage_row(passage))
+        for one in drafts
+        for id, passage in zip(one.ids, one.passages, strict=True)
+    ]
+    notes = tuple(_notes(drafts[0]) if len(drafts) == 1 else _notes_of_many(drafts))
+
+    def page() -> Page:
+        blocks: list[Block] = list(_one(drafts[0]) if len(drafts) == 1 else _many(drafts))
+        blocks += [Paragraph(note, note=True) for note in notes]
+        if whole:
+            for one in drafts:
+                blocks += _passages(one)
+        if steps:
+            numbered = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
+            # Commands are to be copied, so their lines are left as they are.
+            blocks += [Heading("What to do next"), Paragraph(numbered, whole=True)]
+        return tuple(blocks)
+
+    return View(lambda: Table("draft", ("id", *COLUMNS), rows, notes), page)
+
+
+def _one(draft: DraftSummary) -> Iterator[Block]:
+    count = counted(len(draft.passages), "passage") if draft.passages else "Nothing"
+    yield Heading(f"{count} drafted in {flat(draft.text)}", 1)
+    facts: list[tuple[str, Phrase]] = []
+    if draft.passages:
+        certainties = [passage.certainty for passage in draft.passages]
+        least, most = min(certainties), max(certainties)
+        facts = [
+            ("strength", _strengths(draft.strengths)),
+            ("sections", _sections(draft.sections)),
+            ("certainty", f"{least} to {most} of 100" if least < most else f"{least} of 100"),
+        ]
+    facts += [
+        (field, f"{flat(text)} (from {origin})") for field, (text, origin) in draft.told.items()
+    ]
+    if draft.untold:
+        facts.append(("not found", listed(draft.untold)))
+    yield Facts(tuple(facts))
+
+
+def _many(drafts: Sequence[DraftSummary]) -> Iterator[Block]:
+    total = sum(len(one.passages) for one in drafts)
+    yield Heading(f"{counted(total, 'passage')} drafted in {counted(len(drafts), 'text')}", 1)
+    rows = tuple(
+        ((f"{flat(one.text)}\n", Span(one.id, "id")), _counts(one), _reference(one))
+        for one in drafts
+    )
+    yield Grid(("Text and paper", "Passages", "Of the paper itself"), rows)
+
+
+def _counts(draft: DraftSummary) -> str:
+    """How many passages there are, of which strength and where, and in which language none is."""
+    lines = [str(len(draft.passages) or "none")]
+    if draft.passages:
+        lines = [f"{lines[0]}: {_strengths(draft.strengths)}", _sections(draft.sections)]
+    if draft.unsure:
+        lines.append(f"{draft.unsure} less certain left out")
+    if draft.languages:
+        lines.append(f"seems to be {in_languages(draft.languages)}")
+    return "\n".join(lines)
+
+
+def _reference(draft: DraftSummary) -> str:
+    """Which fields of a reference the text fills, and which not."""
+    lines = [listed(draft.told)] if draft.told else []
+    if draft.untold:
+        lines.append(f"not found: {listed(draft.untold)}")
+    return "\n".join(lines)
+
+
+def _strengths(strengths: Mapping[Strength, int]) -> str:
+    return ", ".join(f"{count} {strength}" for strength, count in strengths.items())
+
+
+def _sections(sections: Mapping[str, int]) -> str:
+    """The sections with the most passages, each with their number, and how many more there are."""
+    most = sorted(sections.items(), key=lambda one: -one[1])
+    named = [f"{flat(name) or 'no heading'} ({count})" for name, count in most[:_SECTIONS]]
+    if len(most) > _SECTIONS:
+        named.append(f"{len(most) - _SECTIONS} more")
+    return ", ".join(named)
+
+
+def _notes(draft: DraftSummary) -> Iterator[str]:
+    """What a person should know of the one text beside the numbers."""
+    if draft.languages:
+        text = flat(draft.text)
+        yield f"{text} seems to be {in_languages(draft.languages)}; {ENGLISH_ONLY}."
+    elif not draft.passages:
+        yield f"No passage was taken for a recommendation; {ENGLISH_ONLY}."
+    if draft.unsure:
+        yield f"Less certain passages left out: {draft.unsure}; --all --force drafts them too."
+
+
+def _notes_of_many(drafts: Sequence[DraftSummary]) -> Iterator[str]:
+    if any(one.languages or not one.passages for one in drafts):
+        yield f"{ENGLISH_ONLY[0].upper()}{ENGLISH_ONLY[1:]}."
+    if any(one.unsure for one in drafts):
+        yield "--all --force drafts the less certain passages too."
+
+
+def _passages(draft: DraftSummary) -> Iterator[Block]:
+    if not draft.passages:
+        return
+    yield Heading(f"Passages in {flat(draft.text)}")
+    yield passages(draft.passages[:_SHOWN], draft.ids)
+    if len(draft.passages) > _SHOWN:
+        rest = f"{len(draft.passages) - _SHOWN} more are in the draft, each with its reasons."
+        yield Paragraph(rest, note=True)
