@@ -5,6 +5,8 @@ from itertools import chain, combinations, product
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Direction, Position, Unit, positions
@@ -132,6 +134,19 @@ def test_one_pair_among_many_makes_the_difference() -> None:
     many += [position("x", actors=("council",)), position("y", actors=("district",))]
     assert differences(many[:5], ACTORS) == ()
     assert differences(many, ACTORS) == ("actor",)
+
+
+ASKED = st.lists(st.sampled_from(tuple(BOOK.actors)), max_size=3, unique=True).map(tuple)
+
+
+@given(st.lists(st.tuples(ASKED, ASKED), min_size=1, max_size=6))
+def test_many_differ_where_any_two_do(parties: list[tuple[tuple[str, ...], ...]]) -> None:
+    many = [
+        position(str(place), actors=actors, targets=targets)
+        for place, (actors, targets) in enumerate(parties)
+    ]
+    found = {name for pair in combinations(many, 2) for name in differences(pair, ACTORS)}
+    assert set(differences(many, ACTORS)) == found
 
 
 def test_one_alone_differs_from_nobody() -> None:

@@ -5,7 +5,7 @@ another strength, condition, actor, target or instrument is a difference of degr
 and not an inconsistency (Muth et al. 2009, BMC Health Services Research 9:74).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -63,13 +63,32 @@ def differences(agreeing: Sequence[Position], actors: Hierarchy) -> tuple[Differ
     if any(one.isdisjoint(other) for one, other in combinations(levers, 2)):
         found.add("instrument")
     parties = {(frozenset(position.actors), frozenset(position.targets)) for position in agreeing}
-    for one, other in combinations(parties, 2):
-        found.update(_parting(one, other, actors))
+    found |= _partings(parties, actors)
     return tuple(name for name in DIFFERENCES if name in found)
 
 
 #: Who would act, and toward whom.
 _Parties = tuple[frozenset[str], frozenset[str]]
+
+
+def _partings(parties: Collection[_Parties], actors: Hierarchy) -> set[Difference]:
+    """In which of actor and target any two positions have nobody in common.
+
+    Many units make very many pairs, so none is looked at where somebody is named by all,
+    nor after both are found.
+    """
+    kinds: tuple[Difference, ...] = ("actor", "target")
+    missing: set[Difference] = set()
+    for kind, sets in zip(kinds, zip(*parties, strict=True), strict=True):
+        named = [ids for ids in sets if ids]
+        if named and not frozenset.intersection(*named):
+            missing.add(kind)
+    found: set[Difference] = set()
+    for one, other in combinations(parties, 2):
+        if found >= missing:
+            break
+        found.update(_parting(one, other, actors))
+    return found
 
 
 def _parting(one: _Parties, other: _Parties, actors: Hierarchy) -> Iterator[Difference]:
