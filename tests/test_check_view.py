@@ -71,7 +71,7 @@ def test_what_is_alike_is_shown_once_after_the_errors() -> None:
 
 def test_each_problem_is_shown_where_that_is_asked_for() -> None:
     found = check.view("homes", (*MANY, ERROR), "", each=True)
-    assert found.page()[:131] == tuple(map(check.listing, (ERROR, *MANY)))
+    assert tuple(found.page())[:131] == tuple(map(check.listing, (ERROR, *MANY)))
     assert "--all" not in said(found.page())
 
 

@@ -1,12 +1,16 @@
 """The whole comparison."""
 
 import json
+from collections.abc import Iterator
+
+import pytest
 
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Corpus, Dismissal, Evidence
 from policy_compare.render import render
 from policy_compare.views import export
 from policy_compare.views.shared import Question
+from policy_compare.views.table import Block, Heading, Paragraph
 from tests.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
 
 CORPUS = corpus(
@@ -177,3 +181,18 @@ def test_papers_that_are_not_compared_are_not_listed() -> None:
     text = shown(papers=("berg",))
     assert "Institute" not in text
     assert "Berg\nberg. [no author named] (no date). Berg." in text
+
+
+def test_no_block_is_made_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def recommendations(question: Question) -> Iterator[Block]:
+        made.append("recommendations")
+        yield Paragraph("They are long.")
+
+    monkeypatch.setattr(export, "_recommendations", recommendations)
+    page = iter(export.view(Question(CORPUS), "9").page())
+    assert isinstance(next(page), Heading)
+    assert not made
+    assert Paragraph("They are long.") in page
+    assert made

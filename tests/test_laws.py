@@ -479,7 +479,7 @@ def test_headings_of_a_page_go_down_step_by_step(
     corpus: Corpus, by: By, selection: Selection
 ) -> None:
     for view in every_view(Question(corpus, selection, by)):
-        page = view.page()
+        page = tuple(view.page())
         levels = [block.level for block in page if isinstance(block, Heading)]
         assert isinstance(page[0], Heading)
         assert levels[0] == 1

@@ -103,7 +103,7 @@ def test_where_nothing_overlaps_the_rest_is_shown_and_noted() -> None:
 def test_a_heading_stands_over_something() -> None:
     for least in (1, 2, 3):
         for everything in (False, True):
-            page = overlap.view(QUESTION, least, everything).page()
+            page = tuple(overlap.view(QUESTION, least, everything).page())
             assert not isinstance(page[-1], Heading)
             for block, below in pairwise(page):
                 if isinstance(block, Heading) and isinstance(below, Heading):

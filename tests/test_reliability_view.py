@@ -52,7 +52,7 @@ def page(a: Corpus = A, b: Corpus = B, *papers: str) -> str:
 
 
 def facts(a: Corpus = A, b: Corpus = B, *papers: str) -> dict[str, str]:
-    found = view(a, b, ("one", "two"), papers).page()[1]
+    found = tuple(view(a, b, ("one", "two"), papers).page())[1]
     assert isinstance(found, Facts)
     return {name: plain(value) for name, value in found.facts}
 

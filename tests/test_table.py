@@ -13,6 +13,7 @@ from policy_compare.views.table import (
     flat,
     fullest,
     joined,
+    parts_of,
     plain,
     spans,
 )
@@ -29,6 +30,11 @@ from tests.strategies import phrases
 )
 def test_flat_text_is_one_line_with_single_spaces(text: str, line: str) -> None:
     assert flat(text) == line
+
+
+@given(st.text())
+def test_flat_text_has_all_words(text: str) -> None:
+    assert flat(text) == " ".join(text.split())
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,14 @@ def test_spans_say_what_the_phrase_says(phrase: Phrase) -> None:
     assert "".join(span.text for span in spans(phrase)) == plain(phrase)
 
 
+def test_the_parts_of_a_phrase_make_another() -> None:
+    several = ("as ", Span("is", "strong"))
+    assert parts_of(several) == several
+    # A span is made of two texts and is one part.
+    assert parts_of(Span("is", "id")) == (Span("is", "id"),)
+    assert parts_of("is") == ("is",)
+
+
 @given(st.lists(phrases()), st.text())
 def test_joined_phrases_stand_between_separators(found: list[Phrase], separator: str) -> None:
     assert plain(joined(found, separator)) == separator.join(map(plain, found))
@@ -57,4 +71,4 @@ def test_joined_phrases_stand_between_separators(found: list[Phrase], separator:
 def test_the_fullest_page_has_the_first_form_of_everything() -> None:
     title, long, note, short = Heading("a"), Paragraph("b c"), Paragraph("d"), Paragraph("b")
     page = (title, Choice(((long, note), (short,))), Choice(((short,),)))
-    assert fullest(page) == (title, long, note, short)
+    assert tuple(fullest(page)) == (title, long, note, short)

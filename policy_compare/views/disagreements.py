@@ -23,7 +23,7 @@ from policy_compare.views.table import (
     Value,
     View,
     flat,
-    spans,
+    parts_of,
 )
 from policy_compare.views.words import listed
 
@@ -116,43 +116,36 @@ def _page(
 
 def sections(
     question: Question, found: Sequence[Overlap], tense: Sequence[Tense], level: int = 2
-) -> tuple[Block, ...]:
+) -> Page:
     """The blocks of each kind of disagreement, each under its heading."""
-    blocks: list[Block] = [Heading("Contested", level)]
+    yield Heading("Contested", level)
     contested = _with(found, "contested")
     if contested:
-        blocks.extend(by_topic(question, contested, level + 1))
+        yield from by_topic(question, contested, level + 1)
     else:
-        blocks.append(
-            Paragraph("Nothing is contested: on no proposition is one for and another against.")
-        )
+        yield Paragraph("Nothing is contested: on no proposition is one for and another against.")
     mixed = _with(found, "mixed")
     if mixed:
-        blocks += [Heading("Mixed: one takes a side, another none", level)]
-        blocks.extend(by_topic(question, mixed, level + 1))
+        yield Heading("Mixed: one takes a side, another none", level)
+        yield from by_topic(question, mixed, level + 1)
     torn = [overlap for overlap in found if overlap.toward("both")]
     if torn:
         rows = tuple(
             (proposition(overlap), standing(question, overlap.toward("both"))) for overlap in torn
         )
-        blocks += [
-            Heading("Contradictions within one", level),
-            Grid(("Proposition", "Who is for and against it"), rows),
-        ]
-    blocks.append(Heading("Tensions", level))
+        yield Heading("Contradictions within one", level)
+        yield Grid(("Proposition", "Who is for and against it"), rows)
+    yield Heading("Tensions", level)
     if tense:
-        blocks += [
-            Paragraph(
-                "The codebook says that these pull against each other, without contradicting."
-            ),
-            Grid(
-                ("For the one", "For the other", "Why"),
-                tuple(_pull(question, item) for item in tense),
-            ),
-        ]
+        yield Paragraph(
+            "The codebook says that these pull against each other, without contradicting."
+        )
+        yield Grid(
+            ("For the one", "For the other", "Why"),
+            tuple(_pull(question, item) for item in tense),
+        )
     else:
-        blocks.append(Paragraph("Nobody stands in a tension."))
-    return tuple(blocks)
+        yield Paragraph("Nobody stands in a tension.")
 
 
 def _pull(question: Question, item: Tense) -> tuple[Phrase, ...]:
@@ -162,8 +155,8 @@ def _pull(question: Question, item: Tense) -> tuple[Phrase, ...]:
         who = listed(flat(unit.label) for unit in item.internal)
         why = (flat(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
-        (_head(one), "\n", *spans(standing(question, item.first))),
-        (_head(other), "\n", *spans(standing(question, item.second))),
+        (_head(one), "\n", *parts_of(standing(question, item.first))),
+        (_head(other), "\n", *parts_of(standing(question, item.second))),
         why,
     )
 

@@ -88,6 +88,7 @@ def _statements(question: Question) -> Iterable[Statement]:
 
 
 def _page(question: Question, version: str) -> Page:
+    """The document, each block made when the ones before are done with."""
     corpus = question.corpus
     held = question.held()
     found = overlaps(corpus, held, question.selection)
@@ -95,31 +96,34 @@ def _page(question: Question, version: str) -> Page:
     common = [overlap for overlap in found if len(overlap.positions) > 1]
     title = corpus.codebook.title
     told = findings(found, tense)
-    blocks: list[Block] = [
-        Heading(question.title(flat(title) if title else "Comparison"), 1),
-        *summary.opening(question, held, told),
-        *summary.sections(question, told, below=True),
-    ]
-    blocks += [Heading("Matrix"), Paragraph(LEGEND, note=True), *matrix.grid(question, held, found)]
-    blocks.append(Heading("Overlap"))
+    yield Heading(question.title(flat(title) if title else "Comparison"), 1)
+    yield from summary.opening(question, held, told)
+    yield from summary.sections(question, told, below=True)
+    yield Heading("Matrix")
+    yield Paragraph(LEGEND, note=True)
+    yield from matrix.grid(question, held, found)
+    yield Heading("Overlap")
     if common:
-        blocks.extend(by_topic(question, common, level=3))
+        yield from by_topic(question, common, level=3)
     else:
-        blocks.append(Paragraph("No proposition is taken up by two or more."))
-    blocks += [Heading("Disagreements and tensions")]
-    blocks += disagreements.sections(question, found, tense, level=3)
-    blocks += [Heading(f"Said by one {question.by} only"), *_unique(question, held, found)]
-    blocks += [Heading("Recommendations"), *_recommendations(question)]
-    blocks += [Heading("Papers"), Facts(tuple(_papers(question)))]
-    blocks += [Heading("How to read this"), Paragraph(_READING)]
-    blocks.append(Heading("About this document"))
+        yield Paragraph("No proposition is taken up by two or more.")
+    yield Heading("Disagreements and tensions")
+    yield from disagreements.sections(question, found, tense, level=3)
+    yield Heading(f"Said by one {question.by} only")
+    yield from _unique(question, held, found)
+    yield Heading("Recommendations")
+    yield from _recommendations(question)
+    yield Heading("Papers")
+    yield Facts(tuple(_papers(question)))
+    yield Heading("How to read this")
+    yield Paragraph(_READING)
+    yield Heading("About this document")
     if corpus.codebook.about:
-        blocks.append(Paragraph(flat(corpus.codebook.about)))
+        yield Paragraph(flat(corpus.codebook.about))
     facts: list[tuple[str, Phrase]] = [("made with", f"policy-compare {version}")]
     if corpus.digest:
         facts.append(("digest of the corpus (SHA-256)", Span(corpus.digest, "id")))
-    blocks.append(Facts(tuple(facts)))
-    return tuple(blocks)
+    yield Facts(tuple(facts))
 
 
 def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
@@ -133,18 +137,18 @@ def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
 
 def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> Iterable[Block]:
     """What only one unit says, unit by unit."""
-    single = [overlap for overlap in found if overlap.verdict == "single"]
+    single: dict[str, list[tuple[str, Phrase]]] = {}
+    for overlap in found:
+        if overlap.verdict == "single":
+            (position,) = overlap.positions
+            refs = joined([Span(ref, "id") for ref in position.recommendations], ", ")
+            text = (f"{flat(overlap.proposition.statement)} ", *refs)
+            strength = f", {position.strength}" if position.strength else ""
+            condition = ", on condition" if position.conditions else ""
+            fact = (f"{position.direction}{strength}{condition}", text)
+            single.setdefault(position.unit.id, []).append(fact)
     for unit in held.units:
-        facts: list[tuple[str, Phrase]] = []
-        for overlap in single:
-            position = overlap.positions[0]
-            if position.unit.id == unit.id:
-                refs = joined([Span(ref, "id") for ref in position.recommendations], ", ")
-                text = (f"{flat(overlap.proposition.statement)} ", *refs)
-                strength = f", {position.strength}" if position.strength else ""
-                condition = ", on condition" if position.conditions else ""
-                facts.append((f"{position.direction}{strength}{condition}", text))
-        if facts:
+        if facts := single.get(unit.id):
             yield Heading(flat(unit.label), 3)
             yield Facts(tuple(facts))
     alone = frames(question.corpus, question.selection)

@@ -1,6 +1,6 @@
 """What a view makes: a table of observations, or a page of blocks to be read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Union
 
 #: A value in a table. A list is a tuple of texts; a missing number or text is None.
@@ -97,7 +97,10 @@ class Choice(NamedTuple):
 
 
 Block = Union[Part, Choice]
-Page = tuple[Block, ...]
+
+#: The blocks from the top of the page down. They may be made one after the other, so that
+#: no long page must be held: a page is read once, and asked for again to be read again.
+Page = Iterable[Block]
 
 
 class View(NamedTuple):
@@ -107,16 +110,17 @@ class View(NamedTuple):
     page: Callable[[], Page]
 
 
-def fullest(page: Page) -> tuple[Part, ...]:
+def fullest(page: Page) -> Iterator[Part]:
     """The page with the first form of what has several."""
-    parts: list[Part] = []
     for block in page:
-        parts += block.forms[0] if isinstance(block, Choice) else (block,)
-    return tuple(parts)
+        yield from block.forms[0] if isinstance(block, Choice) else (block,)
 
 
 def flat(text: str) -> str:
     """The text on one line, with single spaces."""
+    # Nearly every text is, and then there is nothing to make.
+    if text.isprintable() and "  " not in text and text.strip() == text:
+        return text
     return " ".join(text.split())
 
 
@@ -138,11 +142,16 @@ def spans(phrase: Phrase) -> tuple[Span, ...]:
     return tuple(Span(part) if isinstance(part, str) else part for part in phrase)
 
 
+def parts_of(phrase: Phrase) -> tuple[str | Span, ...]:
+    """The phrase's parts, to be made part of another one."""
+    return (phrase,) if isinstance(phrase, str | Span) else phrase
+
+
 def joined(phrases: Sequence[Phrase], separator: str) -> tuple[str | Span, ...]:
     """The phrases as one, with ``separator`` between them."""
-    parts: list[str | Span] = []
+    together: list[str | Span] = []
     for phrase in phrases:
-        if parts:
-            parts.append(separator)
-        parts.extend(spans(phrase))
-    return tuple(parts)
+        if together:
+            together.append(separator)
+        together.extend(parts_of(phrase))
+    return tuple(together)
