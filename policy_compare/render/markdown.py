@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from policy_compare.render.clean import clean
 from policy_compare.views.table import (
@@ -15,13 +16,13 @@ from policy_compare.views.table import (
     Phrase,
     Span,
     fullest,
-    spans,
 )
 
 # Everything that GFM could read as markup inside a line; $ is GitHub's mathematics.
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
-# The same and what HTML is made of: nearly every text has none of it.
-_ACTIVE = re.compile(r"[\\`*_\[\]|~$&<>]")
+# Text without any of that, without what HTML or an address is made of, and without the
+# active characters of ASCII: nearly every text.
+_PLAIN = re.compile(r"[^\\`*_\[\]|~$&<>:\x00-\x08\x0b-\x1f\x7f]*")
 #: The roles that are shown by marks around the text.
 _MARKED = ("id", "strong", "found")
 # Lines of a cell are indented for the terminal; here that would be noise.
@@ -35,6 +36,8 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _END = re.compile(r"#$")
 # What cannot stand in code: its own mark, a line break, and in a table the bar.
 _UNCODED = re.compile(r"[`\n|]")
+# What stands in code as it is: most ids.
+_WORD = re.compile(r"[\w/-]+", re.ASCII)
 
 
 def markdown(page: Page) -> str:
@@ -78,17 +81,32 @@ def _facts(block: Facts) -> str:
 
 
 def _line(phrase: Phrase, line_break: str) -> str:
-    text = "".join(map(_span, spans(phrase)))
+    if isinstance(phrase, str):
+        text = _escaped(phrase)
+    elif isinstance(phrase, Span):
+        text = _sign(phrase)
+    else:
+        text = "".join(
+            [_escaped(part) if isinstance(part, str) else _span(part) for part in phrase]
+        )
     # Looked for first, since most cells are one line.
     return _BREAK.sub(line_break.replace("\\", r"\\"), text) if "\n" in text else text
 
 
+@lru_cache(maxsize=256)
+def _sign(span: Span) -> str:
+    """A span that is a whole cell: nearly all of those are one of a few signs."""
+    return _span(span)
+
+
 def _span(span: Span) -> str:
-    role = span.role
+    text, role = span
     if role not in _MARKED:
-        return _escaped(clean(span.text))
+        return _escaped(text)
+    if role == "id" and _WORD.fullmatch(text):
+        return f"`{text}`"
     # Marks must hug their text, so line breaks and spaces stay outside of them.
-    before, text, after = _trimmed(clean(span.text))
+    before, text, after = _trimmed(clean(text))
     if not text:
         return before + after
     if role == "id" and not _UNCODED.search(text):
@@ -111,6 +129,9 @@ def _trimmed(text: str) -> tuple[str, str, str]:
 
 def _escaped(text: str) -> str:
     """The text as text: no markup, no HTML; addresses of the web stay links."""
+    if _PLAIN.fullmatch(text) and (text.isascii() or text.isprintable()):
+        return text
+    text = clean(text)
     if "://" not in text:
         return _literal(text)
     parts = []
@@ -122,7 +143,5 @@ def _escaped(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    if not _ACTIVE.search(text):
-        return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SPECIAL.sub(r"\\\1", text)

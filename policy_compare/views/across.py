@@ -43,10 +43,10 @@ def column_names(units: Sequence[Unit], before: Sequence[str]) -> tuple[str, ...
     """The units' labels as names of columns, none alike nor as those that stand ``before``."""
     labels = [flat(unit.label) for unit in units]
     uses = Counter((*before, *labels))
-    names = list(before)
+    names = dict.fromkeys(before)
     for unit, label in zip(units, labels, strict=True):
         with_id = f"{label} ({flat(unit.id)})"
         choices = (label if uses[label] == 1 else with_id, with_id)
         more = (f"{label} ({number})" for number in count(2))
-        names.append(next(name for name in chain(choices, more) if name not in names))
-    return tuple(names[len(before) :])
+        names[next(name for name in chain(choices, more) if name not in names)] = None
+    return tuple(names)[len(before) :]

@@ -48,8 +48,11 @@ def short_keys(labels: Mapping[str, str]) -> dict[str, str]:
         keys |= {id: key for id, key in keys_now.items() if uses[key.casefold()] == 1}
         waiting = [id for id in waiting if id not in keys]
     taken = {key.casefold() for key in keys.values()}
+    # Each label goes on where the one before that shares its letters ended.
+    numbered = {growing[id][0]: iter(_numbered(growing[id][0])) for id in waiting}
     for id in waiting:
-        keys[id] = next(key for key in _numbered(growing[id][0]) if key.casefold() not in taken)
+        free = (key for key in numbered[growing[id][0]] if key.casefold() not in taken)
+        keys[id] = next(free)
         taken.add(keys[id].casefold())
     return keys
 

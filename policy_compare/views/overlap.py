@@ -1,6 +1,6 @@
 """Who stands where on each proposition that several units take up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from policy_compare.analysis.findings import findings
@@ -29,7 +29,7 @@ from policy_compare.views.table import (
     Value,
     View,
     flat,
-    spans,
+    parts_of,
 )
 from policy_compare.views.words import counted, differing, listed, named, verdict
 
@@ -199,10 +199,10 @@ def by_topic(question: Question, found: Iterable[Overlap], level: int = 2) -> It
 def _verdict(question: Question, overlap: Overlap) -> Phrase:
     """The proposition, its verdict, and what differs, in words."""
     differs = differing(overlap, question.actor, question.instrument)
-    silent = named([flat(unit.label) for unit in overlap.silent])
-    uncoded = named([flat(unit.label) for unit in overlap.uncoded])
+    silent = named([unit.label for unit in overlap.silent])
+    uncoded = named([unit.label for unit in overlap.uncoded])
     return (
-        *spans(proposition(overlap)),
+        *parts_of(proposition(overlap)),
         "\n",
         Span(verdict(overlap), "strong"),
         *(f"\n- {sentence}" for sentence in differs),
@@ -227,16 +227,25 @@ def standing(question: Question, found: Sequence[Position]) -> Phrase:
         if parts:
             parts.append("\n")
         parts += [stance(position), f"  {flat(position.unit.label)}"]
-        groups: dict[tuple[object, ...], list[Statement]] = {}
-        for item, taken in position.said:
-            key = (
-                item.strength, frozenset(item.actors), taken.condition, taken.stance,
-                frozenset(taken.by), taken.strength,
-            )  # fmt: skip
-            groups.setdefault(key, []).append((item, taken))
-        for said in groups.values():
+        groups = _alike(position.said)
+        for said in groups:
             parts += _said(question, said, alone=len(groups) == 1)
     return tuple(parts)
+
+
+def _alike(said: Sequence[Statement]) -> Collection[Sequence[Statement]]:
+    """The statements, together where they ask for the same."""
+    if len(said) == 1:
+        # As in nearly all positions.
+        return (said,)
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for item, taken in said:
+        key = (
+            item.strength, frozenset(item.actors), taken.condition, taken.stance,
+            frozenset(taken.by), taken.strength,
+        )  # fmt: skip
+        groups.setdefault(key, []).append((item, taken))
+    return groups.values()
 
 
 def _said(question: Question, said: Sequence[Statement], *, alone: bool) -> list[str | Span]:

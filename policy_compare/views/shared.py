@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
 SILENT = "·"
 UNCODED = "?"
+#: Made once, since most cells of a large matrix are one of them.
+_SILENT, _UNCODED = Span(SILENT, "muted"), Span(UNCODED, "muted")
 
 LEGEND = "+ for   − against   ~ neutral   ± both   · silent"
 
@@ -131,7 +133,7 @@ def sign(held: Positions, unit: str, proposition: str) -> Span:
     """Where the unit stands on the proposition, in one sign."""
     position = held.of.get(proposition, {}).get(unit)
     if position is None:
-        return Span(UNCODED if unit in held.unfinished else SILENT, "muted")
+        return _UNCODED if unit in held.unfinished else _SILENT
     return Span(SIGNS[position.direction], position.direction)
 
 

@@ -1,6 +1,7 @@
 """What a corpus says, in one screen: the counts, then the findings in sentences."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from policy_compare.analysis.findings import KINDS, Findings, Kind, findings, topics_of_one
 from policy_compare.analysis.positions import Position, Positions, Unit
@@ -114,12 +115,12 @@ def sections(question: Question, found: Findings, *, below: bool = False) -> Pag
     for kind in KINDS:
         if kind not in _REST or not found.count(kind):
             continue
-        texts = [lines for lines, _, _ in _findings(question, found, kind)]
-        items: list[Phrase] = [joined(lines, "\n") for lines in texts[:_SHOWN]]
+        shown = islice(_findings(question, found, kind), _SHOWN)
+        items: list[Phrase] = [joined(lines, "\n") for lines, _, _ in shown]
         head = _WORDS[kind][0]
-        if len(items) < len(texts):
+        if len(items) < found.count(kind):
             rest = "all are below" if below else f"policy-compare {_REST[kind]} shows all"
-            head += f" ({len(items)} of {len(texts)}; {rest})"
+            head += f" ({len(items)} of {found.count(kind)}; {rest})"
         blocks += [Heading(head), Items(tuple(items))]
     return tuple(blocks)
 

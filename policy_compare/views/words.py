@@ -37,8 +37,8 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def named(units: Sequence[str], most: int = _NAMED) -> str:
     """Units as a list that does not grow too long: ``a, b, c and 9 others``."""
     if len(units) <= most + 1:
-        return listed(units)
-    return listed((*units[:most], f"{len(units) - most} others"))
+        return listed(map(flat, units))
+    return listed((*map(flat, units[:most]), f"{len(units) - most} others"))
 
 
 def verdict(overlap: Overlap) -> str:
@@ -129,7 +129,7 @@ _SAY: dict[Difference, Callable[[Sequence[Position], Labels, Labels], str]] = {
 
 
 def _labels(positions: Iterable[Position]) -> list[str]:
-    return [flat(position.unit.label) for position in positions]
+    return [position.unit.label for position in positions]
 
 
 def _groups(
