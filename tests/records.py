@@ -23,6 +23,7 @@ from policy_compare.views.table import (
     Facts,
     Grid,
     Heading,
+    Items,
     Page,
     Paragraph,
     Phrase,
@@ -98,6 +99,13 @@ def stances(book: Codebook = BOOK, **said: Stance) -> Corpus:
     return corpus(*(paper(id, urges({"cap": stance})) for id, stance in said.items()), book=book)
 
 
+def taking(*stances: Stance) -> Corpus:
+    """A corpus of papers ``p0``, ``p1`` … that each take one of the stances on the cap."""
+    return corpus(
+        *(paper(f"p{place}", urges({"cap": stance})) for place, stance in enumerate(stances))
+    )
+
+
 def rows(view: View) -> list[dict[str, Value]]:
     """The rows of the view's table, each by column."""
     table = view.table()
@@ -116,6 +124,8 @@ def phrases(block: Block) -> Sequence[Phrase]:
             for number, row in enumerate(block.rows)
         )
         return (*block.heads, *(phrase for row in labelled for phrase in row))
+    if isinstance(block, Items):
+        return block.items
     assert isinstance(block, Facts)
     return tuple(phrase for fact in block.facts for phrase in fact)
 

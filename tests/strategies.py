@@ -28,6 +28,7 @@ from policy_compare.views.table import (
     Facts,
     Grid,
     Heading,
+    Items,
     Page,
     Paragraph,
     Phrase,
@@ -109,6 +110,7 @@ def blocks(text: SearchStrategy[str] = lines) -> SearchStrategy[Block]:
         st.builds(Paragraph, phrases(text), st.booleans(), st.just(False)),
         grids(text),
         st.builds(Facts, st.lists(fact, min_size=1, max_size=3).map(tuple)),
+        st.builds(Items, st.lists(phrases(text), min_size=1, max_size=3).map(tuple)),
     )
 
 
@@ -124,6 +126,7 @@ def tables(draw: DrawFn) -> Table:
     value: SearchStrategy[Value] = st.one_of(
         st.none(),
         texts,
+        st.booleans(),
         st.integers(),
         st.floats(allow_nan=False, allow_infinity=False),
         st.lists(texts, max_size=3).map(tuple),

@@ -38,6 +38,8 @@ def test_a_table_without_rows_is_its_header() -> None:
         ((), ""),
         (("a",), "a"),
         (("a", "b", "c"), "a; b; c"),
+        (True, "true"),
+        (False, "false"),
         (0, "0"),
         (-3, "-3"),
         (-0.5, "-0.5"),
@@ -68,6 +70,8 @@ def test_nothing_active_is_written() -> None:
 def _expected(value: Value) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     return (
         str(value)
         if isinstance(value, int | float)

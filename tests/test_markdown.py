@@ -17,6 +17,7 @@ from policy_compare.views.table import (
     Facts,
     Grid,
     Heading,
+    Items,
     Page,
     Paragraph,
     Phrase,
@@ -87,6 +88,8 @@ def meant(block: Block) -> Read:
     if isinstance(block, Facts):
         pairs = ((squeezed(name), squeezed(plain(value))) for name, value in block.facts)
         return Read("ul", tuple(f"{name}: {value}" for name, value in pairs))
+    if isinstance(block, Items):
+        return Read("ul", tuple(squeezed(plain(item)) for item in block.items))
     assert isinstance(block, Grid)
     rows = [block.heads]
     for number, row in enumerate(block.rows):
@@ -108,6 +111,8 @@ def everywhere(phrase: Phrase) -> Page:
         Heading(("Before ", *([phrase] if not isinstance(phrase, tuple) else phrase))),
         Facts(((text, phrase), ("name", phrase))),
         Grid((text, "head"), ((phrase, "b"),), compact=True, groups={0: phrase}),
+        Heading("Items"),
+        Items((phrase, ("Before ", *([phrase] if not isinstance(phrase, tuple) else phrase)))),
         Paragraph(("Before ", *([phrase] if not isinstance(phrase, tuple) else phrase))),
     )
 
@@ -119,13 +124,17 @@ def test_blocks() -> None:
         Paragraph("A note.", note=True),
         Grid(("Who", "What"), (("Ali", (Span("+", "for"), "\n  ", Span("a/b", "id"))),)),
         Facts((("name", "Ali"), ("id", Span("a", "id")))),
+        Heading("What", 2),
+        Items((("Build homes.\n", Span("build", "id"), ": 2"), "# Not a heading")),
     )
     assert markdown(page) == (
         "# Homes\n\n"
         "Both **agree**\\\non `a/b`.\n\n"
         "*A note.*\n\n"
         "| Who | What |\n| --- | --- |\n| Ali | +<br>`a/b` |\n\n"
-        "- **name**: Ali\n- **id**: `a`\n"
+        "- **name**: Ali\n- **id**: `a`\n\n"
+        "## What\n\n"
+        "- Build homes.<br>`build`: 2\n- \\# Not a heading\n"
     )
 
 
@@ -139,13 +148,17 @@ def test_no_text_changes_the_structure(nasty: str, role: str) -> None:
 
 @pytest.mark.parametrize("start", ["# a", "- a", "+ a", "1. a", "12) a", "---", "===", ":-- | --"])
 def test_no_later_line_changes_the_structure(start: str) -> None:
-    page: Page = (Paragraph(f"first\n{start}"), Paragraph(("first", "\n  ", start, "\n", "last")))
+    page: Page = (
+        Paragraph(f"first\n{start}"),
+        Paragraph(("first", "\n  ", start, "\n", "last")),
+        Items((start, f"first\n{start}", ("first", "\n  ", start, "\n", "last"))),
+    )
     assert read(markdown(page)) == [meant(block) for block in page]
 
 
 @pytest.mark.parametrize("text", ["   indented", "    code", "\tcode", " - item"])
 def test_space_before_a_paragraph_means_nothing(text: str) -> None:
-    for page in ((Paragraph(text),), (Paragraph(text, note=True),)):
+    for page in ((Paragraph(text),), (Paragraph(text, note=True),), (Items((text,)),)):
         assert read(markdown(page)) == [meant(block) for block in page]
 
 
@@ -214,8 +227,9 @@ def test_no_problem_changes_the_structure(nasty: str) -> None:
 @example((Heading("a #", 1),))
 @example((Paragraph((Span("a", "strong"), " ", Span("b", "strong")), note=True),))
 def test_pages_are_read_as_they_were_meant(page: Page) -> None:
-    # Two lists of facts, one right after the other, would be read as one.
-    assume(not any(isinstance(a, Facts) and isinstance(b, Facts) for a, b in pairwise(page)))
+    # Two lists, one right after the other, would be read as one.
+    listing = [isinstance(block, Facts | Items) for block in page]
+    assume(not any(first and second for first, second in pairwise(listing)))
     assert read(markdown(page)) == [meant(block) for block in page]
 
 

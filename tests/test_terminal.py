@@ -13,7 +13,17 @@ from rich.cells import cell_len
 import policy_compare
 from policy_compare.render.clean import clean
 from policy_compare.render.terminal import shown, text
-from policy_compare.views.table import Facts, Grid, Heading, Page, Paragraph, Phrase, Span, plain
+from policy_compare.views.table import (
+    Facts,
+    Grid,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Phrase,
+    Span,
+    plain,
+)
 from tests.records import phrases
 from tests.strategies import lines, pages, texts
 
@@ -42,6 +52,9 @@ def test_a_page() -> None:
         Heading("Who"),
         Grid(("Who", "What"), (("Ali", ("+ must", "\n  ", Span("a/b", "id"))), ("Berg", "·"))),
         Facts((("name", "Ali"), ("also called", "two\nlines"))),
+        Heading("What"),
+        Items((("A sentence that is as long as a line.\n", Span("id", "id"), ": 2"), "B.")),
+        Paragraph("To go on.", note=True),
     )
     assert text(page, 40) == (
         "Homes\n"
@@ -64,6 +77,20 @@ def test_a_page() -> None:
         "name         Ali\n"
         "also called  two\n"
         "             lines\n"
+        "\n"
+        "What\n"
+        "  A sentence that is as long as a line.\n"
+        "    id: 2\n"
+        "  B.\n"
+        "\n"
+        "To go on.\n"
+    )
+
+
+def test_what_an_item_wraps_to_is_set_in_like_its_line() -> None:
+    item = ("A sentence that wraps.\n", Span("an-id", "id"), " and what is said of it.")
+    assert text((Items((item, "B.")),), 20) == (
+        "  A sentence that\n  wraps.\n    an-id and what\n    is said of it.\n  B.\n"
     )
 
 
@@ -95,7 +122,7 @@ def test_every_line_of_a_table_is_as_wide_as_its_frame(page: Page, width: int) -
 
 @given(lines, lines, WIDTHS)
 def test_what_is_said_is_shown_whole(head: str, body: str, width: int) -> None:
-    for page in ((Paragraph(body),), (Heading(body),)):
+    for page in ((Paragraph(body),), (Heading(body),), (Items((body,)),)):
         assert words(text(page, width)) == words(clean(body))
     found = text((Grid((head,), ((body,),)),), width)
     assert words(found) == words(clean(head + body))
@@ -103,7 +130,8 @@ def test_what_is_said_is_shown_whole(head: str, body: str, width: int) -> None:
 
 def test_every_phrase_of_a_page_is_shown_in_a_wide_terminal() -> None:
     grid = Grid(("a", "b"), (("one", ("two", "\n  ", Span("three", "id"))),))
-    page: Page = (Heading("h", 1), Paragraph("p"), grid, Facts((("f", "g"),)))
+    items = Items(("i", ("j", "\n", Span("k", "id"))))
+    page: Page = (Heading("h", 1), Paragraph("p"), grid, Facts((("f", "g"),)), items)
     for block in page:
         for phrase in phrases(block):
             for line in plain(phrase).split("\n"):
@@ -260,6 +288,7 @@ def test_nothing_active_reaches_the_terminal() -> None:
         Paragraph(nasty),
         Grid((nasty,), ((Span(nasty, "id"),),)),
         Facts(((nasty, Span(nasty, "strong")),)),
+        Items((nasty, Span(nasty, "id"))),
     )
     assert not set(text(page)) & set(active)
     assert not set(shown(page, io.StringIO())) & set(active)

@@ -31,6 +31,7 @@ _BREAK = re.compile(r"\n *")
 _LINK = re.compile(r"https?://(?=\w)[^\s<>|`\\]*[^\s<>|`\\.,;:!?)'\"’”]")
 # Where a line would begin something else than a paragraph, before the sign to escape.
 _START = re.compile(r"^(?:(\d+)(?=[.)])|(?=[#:+=-]))", re.MULTILINE)
+_ESCAPE = r"\1\\"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 # Headings may end in signs that are not shown.
 _END = re.compile(r"#$")
@@ -50,12 +51,14 @@ def _block(block: Part) -> str:
         text = _END.sub(r"\#", _line(block.text, " "))
         return f"{'#' * block.level} {text}"
     if isinstance(block, Paragraph):
-        text = _START.sub(r"\1\\", _INDENT.sub("", _line(block.text, "\\\n")))
+        text = _START.sub(_ESCAPE, _INDENT.sub("", _line(block.text, "\\\n")))
         return f"*{text}*" if block.note and text and "\n" not in text else text
     if isinstance(block, Grid):
         return _grid(block)
     if isinstance(block, Items):
-        return "\n".join(f"- {_line(item, '<br>')}" for item in block.items)
+        # An item must begin nothing else, such as a heading or another list.
+        items = (_line(item, "<br>").lstrip() for item in block.items)
+        return "\n".join(f"- {_START.sub(_ESCAPE, item)}" for item in items)
     return _facts(block)
 
 
