@@ -64,6 +64,43 @@ def test_a_filter_that_may_silence_is_noted() -> None:
     assert "within these filters only" in note
 
 
+def test_what_is_left_out_because_of_errors_is_noted() -> None:
+    short = QUESTION._replace(corpus=QUESTION.corpus._replace(left_out=("berg",)))
+    assert short.notes() == ("Left out because of errors: berg.",)
+    many = tuple(f"p{place}" for place in range(9))
+    short = QUESTION._replace(corpus=QUESTION.corpus._replace(left_out=many))
+    assert short.notes() == ("Left out because of errors: p0, p1, p2, p3, p4, p5 and 3 others.",)
+
+
+def test_papers_that_are_not_coded_to_the_end_are_noted() -> None:
+    uncoded = urges(id="open")._replace(coded=False)
+    question = Question(
+        corpus(
+            paper("ali", urges({"cap": "support"})),
+            paper("berg", urges(id="frame"), uncoded),
+            paper("chen", uncoded),
+            paper("diaz"),
+        )
+    )
+    assert question.notes() == (
+        "Not coded to the end, so silent on nothing: berg (1 of 2 coded), chen (0 of 1 coded) and "
+        "diaz (no recommendation yet).",
+    )
+    assert tuple(question.gaps()) == question.notes()
+    of_ali = question._replace(selection=select(question.corpus, Filters(papers=("ali",))))
+    assert of_ali.notes() == ()
+
+
+def test_what_the_corpus_misses_is_noted_before_what_the_filters_do() -> None:
+    uncoded = urges(id="open", strength="must")._replace(coded=False)
+    compared = corpus(paper("ali", uncoded))._replace(left_out=("berg",))
+    question = Question(compared, select(compared, Filters(strengths=("must",))))
+    left_out, not_coded, narrowed = question.notes()
+    assert left_out.startswith("Left out because of errors")
+    assert not_coded.startswith("Not coded to the end")
+    assert narrowed.startswith("Verdicts, strengths and silence hold within these filters only")
+
+
 @pytest.mark.parametrize(("said", "sign"), [("support", "+"), ("oppose", "−"), ("neutral", "~")])
 def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
     found = corpus(

@@ -92,7 +92,7 @@ class Question(NamedTuple):
 
     def notes(self) -> tuple[str, ...]:
         """What a reader of positions must know about the coding and the filters."""
-        notes = [*self._gaps()]
+        notes = [*self.gaps()]
         if self.by != "paper" and self.selection.papers:
             notes.append(f"What {self.by}s say in papers that are left out is not counted.")
         if self.selection.groups:
@@ -107,18 +107,25 @@ class Question(NamedTuple):
             )
         return tuple(notes)
 
-    def _gaps(self) -> Iterable[str]:
+    def gaps(self) -> Iterable[str]:
         """What of the corpus is not there to be compared."""
         if left_out := self.corpus.left_out:
-            yield f"Left out, since it has errors: {named(left_out, _NAMED)}."
+            yield f"Left out because of errors: {named(left_out, _NAMED)}."
         counts = [
-            f"{paper.id} ({sum(item.coded for item in paper.recommendations)} of "
-            f"{len(paper.recommendations)} coded)"
+            f"{paper.id} ({_coded(paper)})"
             for paper in self.corpus.papers.values()
             if self.selection.has_paper(paper.id) and not paper.coded_to_the_end
         ]
         if counts:
             yield f"Not coded to the end, so silent on nothing: {named(counts, _NAMED)}."
+
+
+def _coded(paper: Paper) -> str:
+    """How much of a paper is coded: ``1 of 2 coded``."""
+    if not paper.recommendations:
+        return "no recommendation yet"
+    coded = sum(recommendation.coded for recommendation in paper.recommendations)
+    return f"{coded} of {len(paper.recommendations)} coded"
 
 
 def stance(position: Position) -> Span:
