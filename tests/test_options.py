@@ -2,11 +2,13 @@
 
 import inspect
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.lazy import Described, build
+from policy_compare.cli.options import Asked, Output
 from policy_compare.cli.program import COMMANDS
 from tests.support import Run, paper, recommendation, write_corpus
 
@@ -122,6 +124,20 @@ def test_an_argument_is_a_topic_wherever_there_is_no_other(
     assert named == filtered
     assert named.code == 0
     assert run(command.name, "rent", *where) == run(command.name, "--topic=rent", *where)
+
+
+def test_what_was_asked_is_typed_again() -> None:
+    filters = {"topics": ("social", "Town hall"), "actors": ("council's",), "papers": ()}
+    asked = Asked(Path("my corpus"), filters, "author", Output())
+    typed = asked.typed()
+    assert typed == (
+        "--topic social --topic 'Town hall' --actor 'council'\"'\"'s' --by author "
+        "--corpus 'my corpus'"
+    )
+    (parameters,) = (build(one).params for one in COMMANDS if one.name == "overlap")
+    options = {option for parameter in parameters for option in parameter.opts}
+    assert {word for word in shlex.split(typed) if word.startswith("--")} <= options
+    assert Asked(None, {"topics": ()}, "paper", Output()).typed() == ""
 
 
 @pytest.mark.parametrize("name", _OWN_ARGUMENTS)

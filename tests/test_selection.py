@@ -4,7 +4,7 @@ import pytest
 
 from policy_compare.analysis.positions import positions
 from policy_compare.analysis.relations import overlaps
-from policy_compare.analysis.selection import EVERYTHING, Filters, chosen, select
+from policy_compare.analysis.selection import EVERYTHING, Filters, chosen, narrowed, select
 from policy_compare.analysis.tallies import tally
 from policy_compare.errors import UnknownName
 from tests.records import corpus, paper, urges
@@ -69,6 +69,16 @@ def test_filters_of_different_kinds_mean_and() -> None:
     both = passing(strengths=("must",), papers=("ali",))
     assert both == passing(strengths=("must",)) & passing(papers=("ali",)) == {"ali/cap"}
     assert passing(topics=("rents",), actors=("builders",)) == set()
+
+
+def test_a_corpus_is_narrowed_to_what_passes() -> None:
+    assert narrowed(CORPUS, EVERYTHING) == CORPUS
+    selection = select(CORPUS, Filters(strengths=("must",)))
+    part = narrowed(CORPUS, selection)
+    assert tuple(part.recommendations()) == tuple(chosen(CORPUS, selection))
+    # A paper of which nothing passes is none of it.
+    assert list(part.papers) == ["ali", "berg"]
+    assert part.codebook == CORPUS.codebook
 
 
 def test_a_topic_holds_its_sub_topics() -> None:

@@ -128,3 +128,15 @@ def chosen(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:
             or not selection.topics.isdisjoint(corpus.topics_of(recommendation))
         ):
             yield recommendation
+
+
+def narrowed(corpus: Corpus, selection: Selection) -> Corpus:
+    """The corpus with the chosen recommendations only, and the papers that have any."""
+    by_paper: dict[str, list[Recommendation]] = {}
+    for recommendation in chosen(corpus, selection):
+        by_paper.setdefault(recommendation.paper, []).append(recommendation)
+    papers = {
+        id: corpus.papers[id]._replace(recommendations=tuple(recommendations))
+        for id, recommendations in by_paper.items()
+    }
+    return corpus._replace(papers=papers)

@@ -54,9 +54,8 @@ def summary(asked: Asked, sources: SourcesOption = None) -> None:
 
     question = asked.question()
     texts = texts_folder(sources, locate(asked.corpus, os.environ))
-    counts = quote_counts(question.corpus, texts)
-    options = f" --corpus {asked.corpus}" if asked.corpus else ""
-    asked.answer(summary.view(question, counts, options))
+    counts = quote_counts(question.corpus, question.selection, texts)
+    asked.answer(summary.view(question, counts, asked.typed()))
 
 
 @asking

@@ -235,6 +235,22 @@ class Asked(NamedTuple):
         selection = select(corpus, Filters(**self.filters))
         return Question(corpus, selection, by)  # type: ignore[arg-type]
 
+    def typed(self) -> str:
+        """The options as they are typed, for commands that answer within the same limits."""
+        from shlex import join
+
+        words = [
+            word
+            for name, given in self.filters.items()
+            for value in given
+            for word in (f"--{name.removesuffix('s')}", value)
+        ]
+        if self.by != "paper":
+            words += ["--by", self.by]
+        if self.corpus is not None:
+            words += ["--corpus", str(self.corpus)]
+        return join(words)
+
     def answer(self, view: "View", default: "Format" = "table") -> None:
         """Show the view, or write it to the file that was named."""
         self.output.write(view, default)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
+    from policy_compare.analysis.selection import Selection
     from policy_compare.evidence.document import Document
     from policy_compare.model import Corpus
     from policy_compare.passage import InText, QuoteCounts
@@ -84,18 +85,20 @@ def quotes_in_text(
     return found, notes
 
 
-def quote_counts(corpus: "Corpus", folder: Path | None) -> "QuoteCounts":
-    """How many of the corpus's quotes stand in their texts, as far as these are at hand."""
+def quote_counts(corpus: "Corpus", selection: "Selection", folder: Path | None) -> "QuoteCounts":
+    """How many of the chosen quotes stand in their texts, as far as these are at hand."""
+    from policy_compare.analysis.selection import narrowed
     from policy_compare.passage import QuoteCounts
 
+    corpus = narrowed(corpus, selection)
     if folder is None:
-        evidence = (item.evidence for item in corpus.recommendations())
-        return QuoteCounts(unread=sum(bool(one and one.quote) for one in evidence))
+        evidence = (recommendation.evidence for recommendation in corpus.recommendations())
+        return QuoteCounts(unread=sum(bool(place and place.quote) for place in evidence))
     from policy_compare.evidence.verify import verify
 
     with working("looking up quotes"):
-        looked_up = verify(corpus, folder)
-    return QuoteCounts(looked_up.found, looked_up.absent, looked_up.unread)
+        verified = verify(corpus, folder)
+    return QuoteCounts(verified.found, verified.absent, verified.unread)
 
 
 def replace(changes: "Mapping[Path, tuple[str, str]]", *, yes: bool) -> bool:
