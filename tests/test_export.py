@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from policy_compare.analysis.selection import Filters, select
-from policy_compare.model import Corpus, Dismissal, Evidence
+from policy_compare.model import Corpus, Dismissal, Evidence, Proposition
 from policy_compare.render import render
-from policy_compare.views import export
+from policy_compare.views import export, summary
 from policy_compare.views.shared import Question
-from policy_compare.views.table import Block, Heading, Paragraph
-from tests.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
+from policy_compare.views.table import Block, Heading, Paragraph, plain
+from tests.records import ALI, BOOK, corpus, headings, keyed, paper, rows, said, urges
 
 CORPUS = corpus(
     paper(
@@ -131,13 +131,50 @@ def test_a_topic_leaves_out_stances_on_other_topics() -> None:
 
 def test_the_document_has_every_part() -> None:
     page = export.view(Question(CORPUS), "9").page()
-    found = [text for text in headings(page) if "(" not in text]
-    assert found == [
-        "Housing", "Papers", "How to read this", "Matrix", "Overlap",
-        "Disagreements and tensions", "Contested",
-        "Tensions", "Said by one paper only", "Ali 2023", "Recommendations", "Ali 2023", "Berg",
-        "About this document",
+    titles = [text for text in headings(page) if "(" not in text]
+    assert titles == [
+        "Housing", "Agreed in principle", "Matrix", "Overlap", "Disagreements and tensions",
+        "Contested", "Tensions", "Said by one paper only", "Ali 2023", "Recommendations",
+        "Ali 2023", "Berg", "Papers", "How to read this", "About this document",
     ]  # fmt: skip
+
+
+def test_the_document_opens_with_what_was_found() -> None:
+    question = Question(CORPUS)
+    positions = question.held()
+    findings = summary.findings_of(question, positions)
+    page = export.view(question, "9").page()
+    assert page[1] == summary.opening(question, positions, findings)[0]
+    assert page[2:4] == summary.sections(question, findings, below=True)
+    # Nothing is said of quotes: the document shows each.
+    assert "Quotes" not in plain(page[1].text)  # type: ignore[union-attr]
+
+
+def test_findings_stand_before_line_12_whatever_is_noted() -> None:
+    # Each of the notes that there can be stands before them.
+    uncoded = urges(id="open")._replace(coded=False)
+    items = urges({"cap": "support"}, actors=("government",)), uncoded
+    compared = corpus(paper("ali", *items), paper("berg", *items))._replace(left_out=("chen",))
+    selection = select(compared, Filters(papers=("ali", "berg"), actors=("council",)))
+    question = Question(compared, selection, "author")
+    assert len(question.notes()) == 5
+    lines = render(export.view(question, "9"), "markdown").split("\n")
+    assert "## Agreed in full" in lines[:11]
+    finding = "- Rents should be capped.<br>`cap` (2 of 2). For: Ali and Berg."
+    assert lines[lines.index("## Agreed in full") + 2] == finding
+    unfiltered = render(export.view(Question(compared), "9"), "markdown").split("\n")
+    assert finding in unfiltered[:11]
+
+
+def test_the_document_says_that_it_has_all_findings() -> None:
+    ids = [f"p{place}" for place in range(5)]
+    book = BOOK._replace(
+        propositions=keyed(*(Proposition(id, f"One should {id}.") for id in ids)), tensions=()
+    )
+    agreeing = urges(dict.fromkeys(ids, "support"))
+    text = shown(corpus(paper("ali", agreeing), paper("berg", agreeing), book=book))
+    assert "\nAgreed in full (3 of 5; all are below)\n" in text
+    assert "policy-compare overlap" not in text
 
 
 def test_the_document_says_what_it_is_made_from() -> None:

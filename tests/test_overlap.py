@@ -94,10 +94,56 @@ def test_fewer_than_so_many_is_said_in_the_heading() -> None:
 def test_where_nothing_overlaps_the_rest_is_shown_and_noted() -> None:
     found = overlap.view(QUESTION, 4)
     assert [row["proposition"] for row in rows(found)] == ["cap", "free", "build"]
-    assert (
-        "No proposition is taken up by 4 or more of the 4 papers compared." in found.table().notes
+    line = "Shown: 3 propositions that fewer than 4 papers take up; nothing overlaps here."
+    assert found.table().notes[0] == line
+    assert line in said(found.page())
+
+
+#: One that two take up, and two that one alone does.
+EXTENTS = {
+    (2, False): "Shown: 1 of 3 propositions; --all adds 2 that one paper alone takes up.",
+    (2, True): "Shown: 3 propositions, 1 that several papers take up and 2 that one paper alone "
+    "takes up.",
+    (1, False): "Shown: 3 propositions, all that any paper takes up here.",
+    (1, True): "Shown: 3 propositions, all that any paper takes up here.",
+    (3, True): "Shown: 3 propositions, 1 that 3 papers or more take up and 2 that fewer than 3 "
+    "papers take up.",
+    (3, False): "Shown: 1 of 3 propositions; --all adds 2 that fewer than 3 papers take up.",
+}
+
+
+@pytest.mark.parametrize(("least", "everything"), EXTENTS)
+def test_the_first_line_says_how_much_is_shown_and_how_the_rest_is(
+    least: int, everything: bool
+) -> None:
+    view = overlap.view(QUESTION, least, everything)
+    line = EXTENTS[least, everything]
+    assert view.table().notes[0] == line
+    assert plain(view.page()[1].text).startswith(f"{line}\n")  # type: ignore[union-attr]
+
+
+def test_the_first_line_speaks_of_who_is_compared() -> None:
+    line = overlap.view(Question(CORPUS, by="author")).table().notes[0]
+    assert line == "Shown: 1 of 3 propositions; --all adds 2 that one author alone takes up."
+    single = corpus(paper("ali", urges({"cap": "support"})), paper("berg", urges()))
+    line = overlap.view(Question(single)).table().notes[0]
+    assert line == "Shown: 1 proposition that one paper alone takes up; nothing overlaps here."
+
+
+def test_the_second_line_counts_the_findings() -> None:
+    view = overlap.view(QUESTION)
+    line = (
+        "0 agreed in full · 0 in principle · 0 contested · 1 self-contradicted · 1 mixed · "
+        "0 in tension · 1 by one only"
     )
-    assert "Nothing overlaps here." in said(found.page())
+    assert view.table().notes[1] == line
+    assert f"\n{line}\n" in said(view.page())
+    # Also what is not shown, and what pulls at it from outside, is counted.
+    tense = corpus(paper("ali", urges({"cap": "support", "build": "support"})))
+    question = Question(tense, select(tense, Filters(topics=("rents",))))
+    assert overlap.view(question).table().notes[1] == (
+        "0 agreed in full · 0 in principle · 0 contested · 1 in tension · 1 by one only"
+    )
 
 
 def test_a_heading_stands_over_something() -> None:
@@ -137,14 +183,16 @@ def test_a_narrow_filter_is_noted() -> None:
     question = Question(CORPUS, select(CORPUS, Filters(strengths=("must", "could"))))
     found = overlap.view(question)
     assert rows(found)[0]["silent"] == ("chen", "diaz")
-    assert "within these filters only" in found.table().notes[0]
+    assert "within these filters only" in found.table().notes[2]
 
 
 def test_an_empty_corpus_has_an_answer() -> None:
     found = overlap.view(Question(corpus(book=BOOK)))
     assert rows(found) == []
     assert grids(found.page()) == []
-    assert "Nothing overlaps here." in said(found.page())
+    line = "Nothing to show: no paper takes up any proposition here."
+    assert found.table().notes[0] == line
+    assert line in said(found.page())
 
 
 def test_recommendations_of_the_topic_about_other_propositions_are_named() -> None:

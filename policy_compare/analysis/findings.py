@@ -7,6 +7,7 @@ pulls apart, then what is agreed, and last what one alone says.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Unit, holders
 from policy_compare.analysis.relations import Overlap, Tense
 from policy_compare.analysis.selection import Selection, chosen
@@ -33,8 +34,9 @@ class Findings(NamedTuple):
     """The propositions by the kind of finding that they are, and the tensions.
 
     ``propositions`` has no key *tension*; a *contradiction* is of a unit that is alone with
-    it. Of each kind those that more units speak to come first, and tensions in which two
-    units stand before those of one with itself.
+    it. Of what is contested, that comes first in which the smaller side has most units; of
+    every other kind, that which most units speak to; and tensions in which two units stand
+    come before those of one with itself.
     """
 
     propositions: Mapping[Kind, tuple[Overlap, ...]]
@@ -42,21 +44,18 @@ class Findings(NamedTuple):
 
     def count(self, kind: Kind) -> int:
         """How many there are of the kind."""
-        found = self.tensions if kind == "tension" else self.propositions.get(kind, ())
-        return len(found)
+        of_kind = self.tensions if kind == "tension" else self.propositions.get(kind, ())
+        return len(of_kind)
 
 
-def findings(overlaps: Iterable[Overlap], tensions: Sequence[Tense]) -> Findings:
-    """The overlaps and tensions, sorted."""
+def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[Tense]) -> Findings:
+    """The overlaps and tensions, by kind and the most telling first."""
     propositions: dict[Kind, list[Overlap]] = {}
     for overlap in overlaps:
         propositions.setdefault(_kind(overlap), []).append(overlap)
     return Findings(
-        {
-            kind: tuple(sorted(group, key=lambda overlap: -len(overlap.positions)))
-            for kind, group in propositions.items()
-        },
-        tuple(sorted(tensions, key=lambda tense: not tense.between)),
+        {kind: tuple(sorted(group, key=_rank)) for kind, group in propositions.items()},
+        tuple(sorted(tensions, key=lambda tension: not tension.between)),
     )
 
 
@@ -68,15 +67,32 @@ def _kind(overlap: Overlap) -> Kind:
     return "contested" if overlap.verdict == "contested" else "mixed"
 
 
+def _rank(overlap: Overlap) -> tuple[int, int]:
+    """Least for what divides the units most evenly, then for what most of them speak to."""
+    sides = (overlap.toward("for", "both"), overlap.toward("against", "both"))
+    return -min(map(len, sides)), -len(overlap.positions)
+
+
 def topics_of_one(corpus: Corpus, by: By, selection: Selection) -> dict[str, Unit]:
-    """The topics that one unit alone takes up, by their ids, in the codebook's order."""
-    held_by = holders(corpus, by, selection)
-    units: dict[str, set[Unit]] = {}
-    for item in chosen(corpus, selection):
-        for topic in corpus.topics_of(item):
-            units.setdefault(topic, set()).update(held_by[item.paper])
+    """The topics that one of several units alone takes up, by id, in the codebook's order.
+
+    Who takes up a part of a topic takes it up too.
+    """
+    units_by_paper = holders(corpus, by, selection)
+    if len({unit for units in units_by_paper.values() for unit in units}) < 2:
+        return {}
+    hierarchy = Hierarchy(corpus.codebook.topics)
+    named: set[str] = set()
+    units_by_topic: dict[str, set[Unit]] = {}
+    for recommendation in chosen(corpus, selection):
+        topics = corpus.topics_of(recommendation)
+        named.update(topics)
+        for topic in frozenset().union(*map(hierarchy.wholes, topics)):
+            units_by_topic.setdefault(topic, set()).update(units_by_paper[recommendation.paper])
     return {
-        topic: next(iter(units[topic]))
+        topic: next(iter(units_by_topic[topic]))
         for topic in corpus.codebook.topics
-        if len(units.get(topic, ())) == 1 and (not selection.topics or topic in selection.topics)
+        if topic in named
+        and len(units_by_topic[topic]) == 1
+        and (not selection.topics or topic in selection.topics)
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from policy_compare import statements
-from policy_compare.analysis.findings import findings
+from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import DIRECTIONS, Positions, labels
 from policy_compare.analysis.relations import Overlap, frames, overlaps, tensions
 from policy_compare.analysis.selection import chosen
@@ -95,10 +95,10 @@ def _page(question: Question, version: str) -> Page:
     tense = tensions(corpus, question.everywhere(held), question.selection)
     common = [overlap for overlap in found if len(overlap.positions) > 1]
     title = corpus.codebook.title
-    told = findings(found, tense)
+    findings = sort_findings(found, tense)
     yield Heading(question.title(flat(title) if title else "Comparison"), 1)
-    yield from summary.opening(question, held, told)
-    yield from summary.sections(question, told, below=True)
+    yield from summary.opening(question, held, findings)
+    yield from summary.sections(question, findings, below=True)
     yield Heading("Matrix")
     yield Paragraph(LEGEND, note=True)
     yield from matrix.grid(question, held, found)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
-from policy_compare.analysis.findings import findings
+from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
 from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps, tensions
 from policy_compare.model import Recommendation
@@ -72,7 +72,7 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     tense = tensions(question.corpus, question.everywhere(held), question.selection)
     head = (
         _extent(question, found, shown, min_units, everything=everything),
-        counts(findings(found, tense)),
+        counts(sort_findings(found, tense)),
     )
     notes = (*head, *_notes(question, alone))
     return View(
@@ -100,15 +100,18 @@ def _extent(
     """How many of the propositions are shown, and how the others are."""
     total = counted(len(found), "proposition")
     rest = len(found) - len(shown)
-    few = f"one {question.by} alone takes up"
+    few, many = f"one {question.by} alone takes up", f"several {question.by}s take up"
     if min_units != 2:
         few = f"fewer than {counted(min_units, question.by)} take up"
+        many = f"{min_units} {question.by}s or more take up"
+    if not found:
+        return f"Nothing to show: no {question.by} takes up any proposition here."
     if not shown:
         return f"Shown: {total} that {few}; nothing overlaps here."
     if not rest:
-        return f"Shown: {total}, all that there are."
+        return f"Shown: {total}, all that any {question.by} takes up here."
     if everything:
-        return f"Shown: {total}, {len(shown)} that overlap and {rest} that {few}."
+        return f"Shown: {total}, {len(shown)} that {many} and {rest} that {few}."
     return f"Shown: {len(shown)} of {total}; --all adds {rest} that {few}."
 
 

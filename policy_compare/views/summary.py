@@ -1,10 +1,15 @@
 """What a corpus says, in one screen: the counts, then the findings in sentences."""
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 
-from policy_compare.analysis.findings import KINDS, Findings, Kind, findings, topics_of_one
-from policy_compare.analysis.positions import Position, Positions, Unit
+from policy_compare.analysis.findings import (
+    KINDS,
+    Findings,
+    Kind,
+    sort_findings,
+    topics_of_one,
+)
+from policy_compare.analysis.positions import Direction, Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.analysis.selection import chosen
 from policy_compare.passage import QuoteCounts
@@ -24,18 +29,18 @@ from policy_compare.views.table import (
     joined,
     plain,
 )
-from policy_compare.views.words import counted, listed
+from policy_compare.views.words import counted, listed, named, share_speaking
 
 COLUMNS = ("kind", "text", "propositions", "units")
 
 #: How each kind is headed, and what so many of it are called in the line of counts.
 _WORDS: dict[Kind, tuple[str, str]] = {
     "contested": ("Contested", "contested"),
-    "contradiction": ("Contradictions within one", "contradicted by one"),
+    "contradiction": ("Self-contradicted: one alone is both for and against", "self-contradicted"),
     "tension": ("In tension", "in tension"),
     "agreed in full": ("Agreed in full", "agreed in full"),
     "agreed in principle": ("Agreed in principle", "in principle"),
-    "mixed": ("Mixed: one takes a side, another none", "mixed"),
+    "mixed": ("Mixed: some take a side, others take none", "mixed"),
     "single": ("Said by one alone", "by one only"),
 }
 #: The kinds in the line of counts, and those that are counted even where there are none.
@@ -45,8 +50,7 @@ _COUNTED: tuple[Kind, ...] = (
 )  # fmt: skip
 _ALWAYS: tuple[Kind, ...] = ("agreed in full", "agreed in principle", "contested", "tension")
 
-#: Of more findings of a kind than this the rest is left to the view that has them all.
-_SHOWN = 3
+#: The view that has all findings of a kind, where not all are shown.
 _REST: dict[Kind, str] = {
     "contested": "disagreements",
     "contradiction": "disagreements",
@@ -55,6 +59,16 @@ _REST: dict[Kind, str] = {
     "agreed in principle": "overlap",
     "mixed": "disagreements",
 }
+#: About so many findings are read in one screen, and of one kind at most so many.
+_SCREEN = 9
+_MOST = 3
+
+#: A sentence that names more units or topics than this counts the rest.
+_NAMED = 6
+
+_SIDES: tuple[tuple[str, Direction], ...] = (
+    ("For", "for"), ("Against", "against"), ("On both sides", "both"), ("On no side", "neutral"),
+)  # fmt: skip
 
 #: A finding to be read: its lines, and the propositions and units that it is about.
 _Finding = tuple[tuple[Phrase, ...], tuple[str, ...], tuple[str, ...]]
@@ -64,88 +78,104 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
     """The findings, most telling first.
 
     ``quotes`` counts those that were looked up in the papers' texts, if they were.
-    ``options`` are what the commands to go on with must be called with as well.
+    ``options`` are those that the summary was asked with, as they are typed.
     """
-    held = question.held()
-    found = found_in(question, held)
-    alone = topics_of_one(question.corpus, question.by, question.selection)
+    positions = question.held()
+    findings = findings_of(question, positions)
+    topics = topics_of_one(question.corpus, question.by, question.selection)
     return View(
-        lambda: Table("summary", COLUMNS, _rows(question, held, found, alone, quotes)),
+        lambda: Table(
+            "summary",
+            COLUMNS,
+            _rows(question, positions, findings, topics, quotes),
+            question.notes(),
+        ),
         lambda: (
             Heading(question.title(_subject(question)), 1),
-            *opening(question, held, found, quotes),
-            *sections(question, found),
-            *_topics(question, alone),
-            Paragraph(_next(found, options), note=True),
+            *opening(question, positions, findings, quotes),
+            *sections(question, findings, options),
+            *_topics(question, positions, topics),
+            _commands(question, positions, findings, options),
         ),
     )
 
 
-def found_in(question: Question, held: Positions) -> Findings:
-    """The findings of the question."""
-    return findings(
-        overlaps(question.corpus, held, question.selection),
-        tensions(question.corpus, question.everywhere(held), question.selection),
+def findings_of(question: Question, positions: Positions) -> Findings:
+    """The findings of the question, whose positions these are."""
+    return sort_findings(
+        overlaps(question.corpus, positions, question.selection),
+        tensions(question.corpus, question.everywhere(positions), question.selection),
     )
 
 
-def counts(found: Findings) -> str:
+def counts(findings: Findings) -> str:
     """How many findings there are of each kind, in one line."""
     return " · ".join(
-        f"{found.count(kind)} {_WORDS[kind][1]}"
+        f"{findings.count(kind)} {_WORDS[kind][1]}"
         for kind in _COUNTED
-        if found.count(kind) or kind in _ALWAYS
+        if findings.count(kind) or kind in _ALWAYS
     )
 
 
 def opening(
-    question: Question, held: Positions, found: Findings, quotes: QuoteCounts | None = None
+    question: Question,
+    positions: Positions,
+    findings: Findings,
+    quotes: QuoteCounts | None = None,
 ) -> Page:
     """What is compared, how many findings there are, and what is still missing."""
-    lines = [f"{_size(question, held, found)}.", counts(found), *_missing(question, quotes)]
+    lines = [
+        _size(question, positions, findings),
+        counts(findings),
+        *question.notes(),
+        *_unverified(quotes),
+    ]
     return (Paragraph("\n".join(lines)),)
 
 
-def sections(question: Question, found: Findings, *, below: bool = False) -> Page:
+def sections(
+    question: Question, findings: Findings, options: str = "", *, below: bool = False
+) -> Page:
     """The findings of each kind under their heading, as many as are read at once.
 
     The heading says where all of them are: with another command, or ``below``.
     """
+    kinds = [kind for kind in KINDS if kind in _REST and findings.count(kind)]
     blocks: list[Block] = []
-    for kind in KINDS:
-        if kind not in _REST or not found.count(kind):
-            continue
-        shown = islice(_findings(question, found, kind), _SHOWN)
-        items: list[Phrase] = [joined(lines, "\n") for lines, _, _ in shown]
+    for kind in kinds:
+        most = min(_MOST, max(1, _SCREEN // len(kinds)))
         head = _WORDS[kind][0]
-        if len(items) < found.count(kind):
-            rest = "all are below" if below else f"policy-compare {_REST[kind]} shows all"
-            head += f" ({len(items)} of {found.count(kind)}; {rest})"
-        blocks += [Heading(head), Items(tuple(items))]
+        count = findings.count(kind)
+        if count > most:
+            rest = "all are below" if below else f"{_command(_REST[kind], options)} shows all"
+            head += f" ({most} of {count}; {rest})"
+        items = [joined(lines, "\n") for lines, _, _ in _findings(findings, kind)]
+        blocks += [Heading(head), Items(tuple(items[:most]))]
     return tuple(blocks)
 
 
 def _rows(
     question: Question,
-    held: Positions,
-    found: Findings,
-    alone: Mapping[str, Unit],
+    positions: Positions,
+    findings: Findings,
+    topics: Mapping[str, Unit],
     quotes: QuoteCounts | None,
 ) -> list[tuple[Value, ...]]:
-    units = tuple(unit.id for unit in held.units)
+    units = tuple(unit.id for unit in positions.units)
     rows: list[tuple[Value, ...]] = [
-        ("corpus", f"{_subject(question)}: {_size(question, held, found)}.", (), units),
-        ("counts", counts(found), (), units),
+        ("corpus", f"{_subject(question)}: {_size(question, positions, findings)}", (), units),
+        ("counts", counts(findings), (), units),
     ]
-    rows += [("missing", text, (), ()) for text in _missing(question, quotes)]
+    rows += [("missing", text, (), ()) for text in (*question.gaps(), *_unverified(quotes))]
     for kind in KINDS:
         rows += [
             (kind, " ".join(map(plain, lines)), propositions, speaking)
-            for lines, propositions, speaking in _findings(question, found, kind)
+            for lines, propositions, speaking in _findings(findings, kind)
         ]
+    only = _only(positions)
     rows += [
-        ("topic of one", f"Only {flat(unit.label)} takes up: {question.topic(id)}.", (), (unit.id,))
-        for id, unit in alone.items()
+        ("topic of one", f"{only} {flat(unit.label)} takes up {topic}.", (), (unit.id,))
+        for topic, unit in topics.items()
     ]
     return rows
 
@@ -154,68 +184,61 @@ def _subject(question: Question) -> str:
     return flat(question.corpus.codebook.title) or "Summary"
 
 
-def _size(question: Question, held: Positions, found: Findings) -> str:
+def _size(question: Question, positions: Positions, findings: Findings) -> str:
     """How much is compared."""
+    papers = sum(map(question.selection.has_paper, question.corpus.papers))
+    size = counted(papers, "paper")
+    if question.by != "paper":
+        size = f"{counted(len(positions.units), question.by)} of {size}"
     recommendations = sum(1 for _ in chosen(question.corpus, question.selection))
-    spoken = sum(map(len, found.propositions.values()))
+    propositions = sum(map(len, findings.propositions.values()))
     return (
-        f"{counted(len(held.units), question.by)}, "
-        f"{counted(recommendations, 'recommendation')} on {counted(spoken, 'proposition')}"
+        f"{size}, {counted(recommendations, 'recommendation')} on "
+        f"{counted(propositions, 'proposition')}."
     )
 
 
-def _missing(question: Question, quotes: QuoteCounts | None) -> Iterable[str]:
-    """What is not coded, not readable or not verified yet."""
-    # The notes begin with what is missing of the corpus itself.
-    yield from question.notes()
+def _unverified(quotes: QuoteCounts | None) -> Iterable[str]:
+    """How many quotes stand in their texts, and how many are not verified yet."""
     if quotes is None:
         return
+    parts = []
     looked_up = quotes.found + quotes.absent
-    parts = [f"{quotes.found} of {looked_up} found in the papers' texts"] if looked_up else []
+    if looked_up:
+        where = "the paper's text" if looked_up == 1 else "the papers' texts"
+        parts.append(f"{quotes.found} of {looked_up} found in {where}")
+    if quotes.absent:
+        parts[-1] += " (policy-compare check says which are not)"
     if quotes.unread:
-        parts.append(f"{quotes.unread} not verified, since their texts are not at hand")
+        text = "its text is" if quotes.unread == 1 else "the texts are"
+        parts.append(f"{quotes.unread} not verified, since {text} not at hand or not readable")
     if parts:
         yield f"Quotes: {'; '.join(parts)}."
 
 
-def _findings(question: Question, found: Findings, kind: Kind) -> Iterable[_Finding]:
+def _findings(findings: Findings, kind: Kind) -> Iterable[_Finding]:
     """The findings of one kind, in sentences."""
     if kind == "tension":
-        for tense in found.tensions:
-            yield _tension(question, tense)
+        yield from map(_tension, findings.tensions)
         return
-    for overlap in found.propositions.get(kind, ()):
-        stands = _stands(overlap)
+    for overlap in findings.propositions.get(kind, ()):
+        stands = f" ({share_speaking(overlap)}). {_stands(overlap)}"
         if overlap.in_full is False:
             stands += f" They differ in {listed(overlap.differences)}."
         yield (
-            (_head(overlap), stands),
+            (flat(overlap.proposition.statement), (Span(overlap.proposition.id, "id"), stands)),
             (overlap.proposition.id,),
             tuple(position.unit.id for position in overlap.positions),
         )
-
-
-def _head(overlap: Overlap) -> Phrase:
-    """The proposition's statement with its id, and how many of all speak to it."""
-    spoken = len(overlap.positions)
-    units = spoken + len(overlap.silent) + len(overlap.uncoded)
-    return (
-        f"{flat(overlap.proposition.statement)} (",
-        Span(overlap.proposition.id, "id"),
-        f", {spoken} of {units})",
-    )
-
-
-_SIDES = (("For", "for"), ("Against", "against"), ("No side", "neutral"), ("Both", "both"))
 
 
 def _stands(overlap: Overlap) -> str:
     """Who stands where, such as ``For: Ali 2023 (must). Against: Berg 2022 (should).``."""
     parts = []
     for words, direction in _SIDES:
-        side = overlap.toward(direction)  # type: ignore[arg-type]
+        side = overlap.toward(direction)
         if side:
-            parts.append(f"{words}: {', '.join(map(_voice, side))}.")
+            parts.append(f"{words}: {named([_voice(position) for position in side], _NAMED)}.")
     return " ".join(parts)
 
 
@@ -230,40 +253,78 @@ def _voice(position: Position) -> str:
     return f"{label} ({', '.join(how)})" if how else label
 
 
-def _tension(question: Question, tense: Tense) -> _Finding:
+def _tension(tense: Tense) -> _Finding:
     """Who stands on the two sides, and why they pull apart."""
-    sides: list[str | Span] = []
-    for id, side in zip(tense.tension.between, (tense.first, tense.second), strict=True):
-        who = listed(flat(position.unit.label) for position in side)
-        sides += [" × " if sides else "", Span(id, "id"), f": {who}"]
-    sides.append(".")
-    units = dict.fromkeys(position.unit.id for position in (*tense.first, *tense.second))
-    why = flat(tense.tension.why)
+    ids = [Span(id, "id") for id in tense.tension.between]
+    first, second = (_units(side) for side in (tense.first, tense.second))
+    head: Phrase = (ids[0], f" ({first}) × ", ids[1], f" ({second})")
     if not tense.between:
-        why = f"Within one {question.by}. {why}"
-    return (tuple(sides), why), tense.tension.between, tuple(units)
+        # Several units that say the same, as the authors of one paper, count as one.
+        head = (ids[0], " × ", ids[1], f" ({first} for both)")
+    units = dict.fromkeys(position.unit.id for position in (*tense.first, *tense.second))
+    return (head, flat(tense.tension.why)), tense.tension.between, tuple(units)
 
 
-def _topics(question: Question, alone: Mapping[str, Unit]) -> Page:
+def _units(side: Sequence[Position]) -> str:
+    return named([flat(position.unit.label) for position in side], _NAMED)
+
+
+def _topics(question: Question, positions: Positions, topics: Mapping[str, Unit]) -> Page:
     """Which topics one unit alone takes up."""
-    by_unit: dict[str, list[Span]] = {}
-    for id, unit in alone.items():
-        by_unit.setdefault(flat(unit.label), []).append(Span(id, "id"))
-    parts: list[Phrase] = [
-        (f"{label}: ", *joined(topics, ", ")) for label, topics in by_unit.items()
-    ]
+    ids_by_unit: dict[Unit, list[str]] = {}
+    for id, unit in topics.items():
+        ids_by_unit.setdefault(unit, []).append(id)
+    parts: list[Phrase] = []
+    for unit, ids in ids_by_unit.items():
+        rest = len(ids) - _NAMED
+        shown: list[Phrase] = [Span(id, "id") for id in (ids[:_NAMED] if rest > 1 else ids)]
+        if rest > 1:
+            shown.append(f"{rest} others")
+        parts.append((*joined(shown, ", "), f" ({flat(unit.label)})"))
+    rest = len(parts) - _NAMED
+    if rest > 1:
+        parts[_NAMED:] = [f"topics of their own for {rest} other {question.by}s"]
     if not parts:
         return ()
-    return (Paragraph((f"Only one {question.by} takes up: ", *joined(parts, "; "), ".")),)
+    who = f"{_only(positions)} one {question.by} takes up: "
+    return (Paragraph((who, *joined(parts, "; "), ".")),)
 
 
-def _next(found: Findings, options: str) -> str:
+def _only(positions: Positions) -> str:
+    """Who is not coded to the end may take up anything yet."""
+    return "So far only" if positions.unfinished else "Only"
+
+
+def _commands(
+    question: Question, positions: Positions, findings: Findings, options: str
+) -> Paragraph:
     """Three commands to go on with."""
-    told = next((found.propositions[kind][0] for kind in KINDS if kind in found.propositions), None)
-    if told is None:
-        return f"To go on: policy-compare list{options}, check{options}, papers{options}"
-    topic = f"overlap {told.topic}" if told.topic else "overlap"
-    return (
-        f"To go on: policy-compare show {told.proposition.id}{options}, {topic}{options}, "
-        f"matrix{options}"
+    commands = ["list --uncoded" if positions.unfinished else "list", "propositions", "topics"]
+    leading = _leading(findings)
+    if leading:
+        topic = "" if question.selection.topics else _common_topic(findings)
+        commands = [f"show {leading}", f"overlap {topic}".strip(), "matrix"]
+    line = f"To go on: policy-compare {' · '.join(commands)}"
+    return Paragraph(f"{line}\nEach with {options}" if options else line, note=True)
+
+
+def _leading(findings: Findings) -> str:
+    """The proposition that the first finding is about, or nothing."""
+    for kind in KINDS:
+        if kind == "tension" and findings.tensions:
+            return findings.tensions[0].tension.between[0]
+        if overlaps_of_kind := findings.propositions.get(kind):
+            return overlaps_of_kind[0].proposition.id
+    return ""
+
+
+def _common_topic(findings: Findings) -> str:
+    """The topic of the first proposition that several units speak to, or nothing."""
+    overlaps_by_kind = (findings.propositions.get(kind, ()) for kind in KINDS)
+    return next(
+        (group[0].topic for group in overlaps_by_kind if group and len(group[0].positions) > 1), ""
     )
+
+
+def _command(command: str, options: str) -> str:
+    return f"policy-compare {command} {options}".strip()

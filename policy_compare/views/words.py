@@ -53,12 +53,17 @@ def verdict(overlap: Overlap) -> str:
             reading += " on taking no side"
     elif overlap.conditional:
         reading += ", with conditions"
-    spoken = len(overlap.positions)
-    count = f"{spoken} of {spoken + len(overlap.silent) + len(overlap.uncoded)}"
-    if overlap.uncoded:
-        count += f"; {len(overlap.uncoded)} not coded to the end"
     differs = f": {', '.join(overlap.differences)}" if overlap.in_full is False else ""
-    return f"{reading} ({count}){differs}"
+    return f"{reading} ({share_speaking(overlap)}){differs}"
+
+
+def share_speaking(overlap: Overlap) -> str:
+    """How many of all units speak: ``2 of 3``, or ``2 of 3; 1 not coded to the end``."""
+    speaking = len(overlap.positions)
+    share = f"{speaking} of {speaking + len(overlap.silent) + len(overlap.uncoded)}"
+    if overlap.uncoded:
+        share += f"; {len(overlap.uncoded)} not coded to the end"
+    return share
 
 
 def degree(*, in_full: bool) -> str:
