@@ -14,6 +14,7 @@ from hypothesis.strategies import DataObject
 from rich.cells import cell_len
 
 from policy_compare.analysis.crossrefs import crossreferences
+from policy_compare.analysis.findings import KINDS, topics_of_one
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import BYS, By, positions
 from policy_compare.analysis.relations import (
@@ -25,6 +26,7 @@ from policy_compare.analysis.relations import (
 )
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
+from policy_compare.passage import QuoteCounts
 from policy_compare.render import FORMATS, Format, render
 from policy_compare.render.clean import clean
 from policy_compare.views import (
@@ -43,6 +45,7 @@ from policy_compare.views import (
     show,
     similar,
     square,
+    summary,
 )
 from policy_compare.views.shared import Question
 from policy_compare.views.table import Heading, Value, View, fullest
@@ -54,6 +57,7 @@ BY = st.sampled_from(BYS)
 
 VIEWS: dict[str, Callable[[Question], View]] = {
     "list": listing.view,
+    "summary": lambda question: summary.view(question, QuoteCounts(2, 1, 1), "--corpus x"),
     "overlap": overlap.view,
     "overlap --all": lambda question: overlap.view(question, everything=True),
     "disagreements": disagreements.view,
@@ -417,6 +421,50 @@ def test_disagreements_are_the_overlaps_that_do_not_agree(
     assert sorted(map(str, found)) == sorted(map(str, every))
 
 
+@given(corpora(), BY, selections())
+def test_every_proposition_spoken_to_is_one_finding_and_the_counts_add_up(
+    corpus: Corpus, by: By, selection: Selection
+) -> None:
+    question = Question(corpus, selection, by)
+    held = question.held()
+    findings = summary.findings_of(question, held)
+    assert "tension" not in findings.propositions
+    kinds = [
+        (one.proposition.id, kind) for kind, group in findings.propositions.items() for one in group
+    ]
+    assert sorted(id for id, _ in kinds) == sorted(held.of)
+    # Its units, however many are shown, are those that speak to it.
+    told = [row for row in rows(summary.view(question)) if row["kind"] in KINDS]
+    assert {
+        (texts(row["propositions"]), row["kind"], texts(row["units"]))
+        for row in told
+        if row["kind"] != "tension"
+    } == {((id,), kind, tuple(held.of[id])) for id, kind in kinds}
+    counts = dict.fromkeys(KINDS, 0)
+    for row in told:
+        counts[row["kind"]] += 1  # type: ignore[index]
+    line = {}
+    for part in summary.counts(findings).split(" · "):
+        number, _, words = part.partition(" ")
+        line[words] = int(number)
+    assert line.pop("in tension") == counts.pop("tension") == len(findings.tensions)
+    assert sum(line.values()) == sum(counts.values()) == len(held.of)
+    assert line["contested"] == counts["contested"]
+    assert line["in principle"] == counts["agreed in principle"]
+
+
+@given(corpora(), BY, selections())
+def test_a_topic_of_one_is_taken_up_by_no_other(
+    corpus: Corpus, by: By, selection: Selection
+) -> None:
+    question = Question(corpus, selection, by)
+    for topic, unit in topics_of_one(corpus, by, selection).items():
+        parts = Hierarchy(corpus.codebook.topics).parts((topic,))
+        spoken = positions(corpus, by, selection._replace(topics=parts))
+        assert len(question.held().units) > 1
+        assert {id for by_unit in spoken.of.values() for id in by_unit} <= {unit.id}
+
+
 @given(corpora(), BY)
 def test_a_tension_has_someone_for_each_side(corpus: Corpus, by: By) -> None:
     held = positions(corpus, by)
@@ -450,6 +498,14 @@ def every_view(question: Question) -> list[View]:
     return views
 
 
+def in_csv(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
 @settings(max_examples=25)
 @given(corpora(), BY, selections())
 def test_what_is_written_for_machines_loses_nothing(
@@ -469,8 +525,7 @@ def test_what_is_written_for_machines_loses_nothing(
         assert tuple(header) == table.columns
         for line, row in zip(lines, table.rows, strict=True):
             for cell, value in zip(line, row, strict=True):
-                joined = "; ".join(value) if isinstance(value, tuple) else value
-                assert cell.removeprefix("'") == ("" if joined is None else str(joined))
+                assert cell.removeprefix("'") == in_csv(value)
 
 
 @settings(max_examples=25)
