@@ -68,7 +68,7 @@ def test_the_findings_in_words_the_most_telling_first() -> None:
             "Rents should be capped.\ncap (2 of 3). For: Ali 2023 (must). Against: Berg (should)."
         ],
         "In tension": [
-            "cap (Ali 2023) × build (Ali 2023 and Berg)\nA cap lowers what a new home earns."
+            "cap (Ali 2023) × build (Ali 2023 and Berg):\nA cap lowers what a new home earns."
         ],
         "Agreed in principle": [
             "More homes should be built.\nbuild (2 of 3). For: Ali 2023 (should, on condition) and "
@@ -104,7 +104,7 @@ def test_every_finding_has_a_row() -> None:
         ),
         (
             "tension",
-            "cap (Ali 2023) × build (Ali 2023 and Berg) A cap lowers what a new home earns.",
+            "cap (Ali 2023) × build (Ali 2023 and Berg): A cap lowers what a new home earns.",
             ("cap", "build"),
             ("ali", "berg"),
         ),
@@ -156,10 +156,10 @@ def test_who_contradicts_itself_is_told() -> None:
 def test_a_tension_of_one_with_itself_says_so() -> None:
     both = urges({"cap": "support", "build": "support"})
     (tension,) = items(Question(corpus(paper("ali", both))))["In tension"]
-    assert tension == "cap × build (Ali for both)\nA cap lowers what a new home earns."
+    assert tension == "cap × build (Ali for both):\nA cap lowers what a new home earns."
     by_author = Question(corpus(paper("x", both, authors=(ALI, BERG))), by="author")
     (tension,) = items(by_author)["In tension"]
-    assert tension.startswith("cap × build (Kaja Berg and Noor Ali for both)\n")
+    assert tension.startswith("cap × build (Kaja Berg and Noor Ali for both):\n")
 
 
 def test_who_is_not_coded_to_the_end_is_counted_beside_who_speaks() -> None:
@@ -256,7 +256,7 @@ def test_many_units_are_not_all_named() -> None:
     many = corpus(*(paper(f"p{place}", both) for place in range(9)))
     head = items(Question(many))["In tension"][0].partition("\n")[0]
     assert head == (
-        "cap (P0, P1, P2, P3, P4, P5 and 3 others) × build (P0, P1, P2, P3, P4, P5 and 3 others)"
+        "cap (P0, P1, P2, P3, P4, P5 and 3 others) × build (P0, P1, P2, P3, P4, P5 and 3 others):"
     )
     units = next(row["units"] for row in rows(summary.view(Question(many))))
     assert units == tuple(f"p{place}" for place in range(9))
@@ -378,7 +378,8 @@ def test_three_commands_to_go_on_with() -> None:
 
 def test_where_a_topic_is_asked_for_no_other_is_proposed() -> None:
     question = asked(topics=("social", "building"))
-    assert commands(question) == "To go on: policy-compare show cap · overlap · matrix"
+    # What pulls from outside of the topic does not lead on within it.
+    assert commands(question) == "To go on: policy-compare show build · overlap · matrix"
 
 
 def test_what_leads_on_is_what_is_shown_first() -> None:

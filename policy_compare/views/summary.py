@@ -257,10 +257,10 @@ def _tension(tense: Tense) -> _Finding:
     """Who stands on the two sides, and why they pull apart."""
     ids = [Span(id, "id") for id in tense.tension.between]
     first, second = (_units(side) for side in (tense.first, tense.second))
-    head: Phrase = (ids[0], f" ({first}) × ", ids[1], f" ({second})")
+    head: Phrase = (ids[0], f" ({first}) × ", ids[1], f" ({second}):")
     if not tense.between:
         # Several units that say the same, as the authors of one paper, count as one.
-        head = (ids[0], " × ", ids[1], f" ({first} for both)")
+        head = (ids[0], " × ", ids[1], f" ({first} for both):")
     units = dict.fromkeys(position.unit.id for position in (*tense.first, *tense.second))
     return (head, flat(tense.tension.why)), tense.tension.between, tuple(units)
 
@@ -310,9 +310,12 @@ def _commands(
 
 def _leading(findings: Findings) -> str:
     """The proposition that the first finding is about, or nothing."""
+    ids = {overlap.proposition.id for group in findings.propositions.values() for overlap in group}
     for kind in KINDS:
         if kind == "tension" and findings.tensions:
-            return findings.tensions[0].tension.between[0]
+            # One of the two may lie outside of the chosen topics.
+            first, second = findings.tensions[0].tension.between
+            return first if first in ids else second
         if overlaps_of_kind := findings.propositions.get(kind):
             return overlaps_of_kind[0].proposition.id
     return ""
