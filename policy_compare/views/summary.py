@@ -1,6 +1,7 @@
 """What a corpus says, in one screen: the counts, then the findings in sentences."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from policy_compare.analysis.findings import (
     KINDS,
@@ -149,8 +150,8 @@ def sections(
         if count > most:
             rest = "all are below" if below else f"{_command(_REST[kind], options)} shows all"
             head += f" ({most} of {count}; {rest})"
-        items = [joined(lines, "\n") for lines, _, _ in _findings(findings, kind)]
-        blocks += [Heading(head), Items(tuple(items[:most]))]
+        shown = islice(_findings(findings, kind), most)
+        blocks += [Heading(head), Items(tuple(joined(lines, "\n") for lines, _, _ in shown))]
     return tuple(blocks)
 
 
