@@ -135,6 +135,11 @@ def said(page: Page) -> str:
     return "\n".join(plain(phrase) for block in page for phrase in phrases(block))
 
 
+def paragraphs(page: Page) -> list[str]:
+    """The page's paragraphs."""
+    return [plain(block.text) for block in page if isinstance(block, Paragraph)]
+
+
 def headings(page: Page) -> list[str]:
     """The page's headings."""
     return [plain(block.text) for block in page if isinstance(block, Heading)]

@@ -10,7 +10,7 @@ from policy_compare.model import Strength
 from policy_compare.views import overlap
 from policy_compare.views.shared import Question
 from policy_compare.views.table import Heading, plain
-from tests.records import ALI, BOOK, corpus, grids, headings, paper, rows, said, urges
+from tests.records import ALI, BOOK, corpus, grids, headings, paper, paragraphs, rows, said, urges
 
 CORPUS = corpus(
     paper("ali", urges({"cap": "support"}, strength="must", actors=("council",)), authors=(ALI,)),
@@ -119,7 +119,7 @@ def test_the_first_line_says_how_much_is_shown_and_how_the_rest_is(
     view = overlap.view(QUESTION, least, everything)
     line = EXTENTS[least, everything]
     assert view.table().notes[0] == line
-    assert plain(view.page()[1].text).startswith(f"{line}\n")  # type: ignore[union-attr]
+    assert paragraphs(view.page())[0].startswith(f"{line}\n")
 
 
 def test_the_first_line_speaks_of_who_is_compared() -> None:

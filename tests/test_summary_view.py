@@ -19,6 +19,7 @@ from tests.records import (
     headings,
     keyed,
     paper,
+    paragraphs,
     rows,
     said,
     taking,
@@ -78,8 +79,7 @@ def test_the_findings_in_words_the_most_telling_first() -> None:
 
 
 def test_the_opening_counts_what_is_compared_and_what_is_found() -> None:
-    opening = plain(summary.view(QUESTION).page()[1].text)  # type: ignore[union-attr]
-    assert opening == (
+    assert paragraphs(summary.view(QUESTION).page())[0] == (
         "3 papers, 6 recommendations on 3 propositions.\n"
         "0 agreed in full · 1 in principle · 1 contested · 1 in tension · 1 by one only"
     )
@@ -363,7 +363,7 @@ def test_every_corpus_fits_a_screen(count: int) -> None:
 
 
 def commands(question: Question, options: str = "") -> str:
-    last = summary.view(question, options=options).page()[-1]
+    *_, last = summary.view(question, options=options).page()
     assert isinstance(last, Paragraph)
     assert last.note
     return plain(last.text)
