@@ -189,7 +189,9 @@ def test_of_several_forms_the_first_that_fits_is_shown(width: int, there: str, a
 
 def test_a_few_long_ends_take_the_fuller_form_from_no_others() -> None:
     ends = [*["cap"] * 9, "a-very-long-id-indeed-and-longer"]
-    rows = tuple(((LONG, "\t", end), *["+ should*"] * 4) for end in ends)
+    rows: tuple[tuple[Phrase, ...], ...] = tuple(
+        ((LONG, "\t", end), *["+ should*"] * 4) for end in ends
+    )
     full = Grid(("Proposition", "Ali", "Berg", "Chen", "Diaz"), rows, fixed=1, compact=True)
     found = text((Choice(((full,), (Paragraph("short"),))),), 80)
     assert found.count(f" cap{'  + should*' * 4}\n") == 9

@@ -61,7 +61,7 @@ PAPERS = ("howell-2024", "vynnytskyi-2024")
             "--explain and --grid are answers of their own",
             "ask for one of them",
         ),
-        (["measures", "--explain", "howel", "x"], "no paper is called 'howel'", "howell-2024"),
+        (["measures", "--explain", "hovell", "x"], "no paper is called 'hovell'", "howell-2024"),
         (
             ["measures", "--explain", "howell-2024", "Howell"],
             "'howell-2024' and 'Howell' are the same paper",
@@ -85,7 +85,7 @@ def test_what_is_no_call_at_all_is_told(arguments: list[str], run: Run) -> None:
 
 def test_roots_and_squares_have_other_words_where_there_are_no_such_signs(run: Run) -> None:
     result = run("measures", "--explain", *PAPERS, encoding="ascii")
-    assert "4 / (sqrt 4 x sqrt 4) = 1" in result.out
+    assert "2 / (sqrt 2 x sqrt 2) = 1" in result.out
     assert "a^2 1, b^2 1" in result.out
 
 
@@ -98,16 +98,16 @@ def test_options_reach_the_answer(run: Run) -> None:
     plain = rows("measures")
     assert len(plain) == 3
     assert rows("measures", "--sort", "n")[-1] == max(plain, key=lambda row: str(row["n"]))
-    assert rows("measures", "--sort", "n", "--descending")[0]["n"] == 6
-    assert len(rows("measures", "--min-shared", "5")) == 1
+    assert rows("measures", "--sort", "n", "--descending")[0]["n"] == 4
+    assert len(rows("measures", "--min-shared", "3")) == 1
     halved = rows("measures", "--normalize", "average")[0]["congruence"]
     assert isinstance(halved, float)
     assert halved < 1
     assert len(rows("measures", "--by", "publisher", "--topic", "china")) == 3
-    (first, *_) = rows("measures", "--grid", "--measure", "congruence", "--min-shared", "5")
-    assert set(first.values()) == {"Howell 2024", "6 (6)", None}
+    (first, *_) = rows("measures", "--grid", "--measure", "congruence", "--min-shared", "3")
+    assert set(first.values()) == {"Howell 2024", "4 (4)", None}
     sure = rows("measures", "--sensitivity", "--measure", "jaccard")
     assert sure[0]["name"] == "jaccard"
-    assert len(rows("measures", "--explain", *PAPERS)) == 27
-    for row in rows("consensus", "--sort", "for", "--descending")[:4]:
-        assert row["for"] == 3
+    assert len(rows("measures", "--explain", *PAPERS)) == 25
+    (first, *_) = rows("consensus", "--sort", "for", "--descending")
+    assert first["for"] == 3

@@ -11,4 +11,4 @@ def test_version(run: Run) -> None:
 def test_overlap(run: Run) -> None:
     found = run("overlap", "--topic", "china")
     assert found.code == 0, found.err
-    assert "consensus" in found.out
+    assert "shared in principle (2 of 3)" in found.out

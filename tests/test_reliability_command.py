@@ -34,7 +34,7 @@ def coders(run: Run) -> Path:
             ("id: korean-support", "id: more-from-seoul"),
             ("must therefore seriously consider the provision of", "consider the provision of"),
             ("raise-support: support", "raise-support: oppose"),
-            ("military-aid: support", "military-aid: neutral"),
+            ("military-aid: {stance: support,", "military-aid: {stance: neutral,"),
             ("actors: [south-korea]\n", "actors: [south-korea, japan]\n"),
             # One that the first coder does not have.
             ("\n  - id: deter-provocations", f"{_MORE}\n  - id: deter-provocations"),

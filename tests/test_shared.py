@@ -114,7 +114,8 @@ def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
 
 
 def test_the_sign_alone_tells_silence_from_what_is_not_coded() -> None:
-    found = positions(corpus(paper("a", urges({"cap": "oppose"})), paper("b")))
+    silent = paper("b", urges(id="frame"))
+    found = positions(corpus(paper("a", urges({"cap": "oppose"})), silent))
     assert sign(found, "a", "cap") == Span("−", "against")
     assert sign(found, "b", "cap") == Span("·", "muted")
     assert sign(found, "a", "build") == Span("·", "muted")
