@@ -127,9 +127,9 @@ def test_who_leaves_the_pager_early_has_made_no_mistake(tmp_path: Path) -> None:
 
 
 def test_the_exit_code_is_that_of_the_answer(tmp_path: Path) -> None:
-    wrong = [recommendation(f"r{place}", strength="shoud") for place in range(30)]
-    write_corpus(tmp_path / "recommendations", {"ali.yaml": paper(*wrong)})
-    assert seen(tmp_path, "check", PAGER="cat >paged").code == 1
+    wrong = paper(recommendation("cap", strength="shoud"))
+    write_corpus(tmp_path / "recommendations", {"ali.yaml": wrong})
+    assert seen(tmp_path, "check", rows=2, PAGER="cat >paged").code == 1
     assert "shoud" in (tmp_path / "paged").read_text("utf-8")
 
 
@@ -300,4 +300,4 @@ def test_what_is_no_terminal_has_no_size(tmp_path: Path) -> None:
 def test_every_command_that_writes_an_answer_can_do_without_the_pager() -> None:
     for described in COMMANDS:
         options = {option for parameter in build(described).params for option in parameter.opts}
-        assert ("--no-pager" in options) == ("--format" in options), described.name
+        assert "--no-pager" in options or "--format" not in options, described.name
