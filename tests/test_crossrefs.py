@@ -11,8 +11,18 @@ from policy_compare.analysis.crossrefs import (
 )
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.errors import UnknownName
-from policy_compare.model import Evidence
-from tests.records import ALI, BERG, corpus, paper, urges
+from policy_compare.model import (
+    Actor,
+    Codebook,
+    Evidence,
+    Instrument,
+    Proposition,
+    Recommendation,
+    StanceOn,
+    Topic,
+)
+from tests.records import ALI, BERG, corpus, keyed, paper, urges
+from tests.test_shipped import shipped
 
 CAP = "The council should cap yearly rent rises."
 CORPUS = corpus(
@@ -34,7 +44,7 @@ CORPUS = corpus(
         urges(id="again", statement="Open the schools every evening."),
         authors=(BERG,),
     ),
-    paper("cole", urges({"free": "support"}, id="free", statement="Let rents be free.")),
+    paper("cole", urges(id="free", statement="Let rents be free.")),
 )
 
 
@@ -135,6 +145,98 @@ def test_an_unknown_recommendation_is_an_error() -> None:
 
 PLAN = urges(id="plan", statement="More homes should be built soon.")
 OTHER = urges(id="other", statement="Yearly rent rises: cap them.")
+ABOUT = Codebook(
+    topics=keyed(Topic("repairs", "Repairs"), Topic("fares", "Fares")),
+    propositions=keyed(
+        Proposition("insulate", "Old homes should be given insulation.", ("repairs",)),
+        Proposition("lag", "Old homes should be given lagged lofts.", ("repairs",)),
+        Proposition("buses", "Buses should be free of charge.", ("fares",)),
+    ),
+    actors=keyed(Actor("council", "Council"), Actor("state", "State"), Actor("town", "Town")),
+    instruments=keyed(Instrument("money", "Money")),
+)
+HEAT = urges(
+    {"insulate": "support"},
+    id="heat",
+    statement="The council must look into warmth.",
+    actors=("council",),
+    targets=("town",),
+)
+WIN = urges(
+    {"lag": "oppose"},
+    id="win",
+    statement="The state could win over who is cold.",
+    actors=("state",),
+    targets=("council", "town"),
+)
+
+
+def test_two_that_say_it_in_other_words_meet_in_those_of_the_codebook() -> None:
+    """No word of the statements is the same, and none of the propositions is common."""
+    found = crossreferences(corpus(paper("a", HEAT), paper("b", WIN), book=ABOUT))
+    (pair,) = found.pairs
+    assert (pair.a.id, pair.b.id, pair.shared, pair.candidate) == ("heat", "win", (), True)
+
+
+def test_military_and_lethal_aid_would_be_found_if_no_proposition_were_common() -> None:
+    """What they are about in the shipped corpus, where their statements share names alone."""
+    spoken = {
+        "howell-2024/military-aid": "military-aid",
+        "state-of-uncertainty-2025/lethal-aid": "send-lethal-aid",
+    }
+
+    def apart(item: Recommendation) -> Recommendation:
+        if item.ref not in spoken:
+            return item
+        return item._replace(positions=(StanceOn(spoken[item.ref], "support"),))
+
+    papers = {
+        one.id: one._replace(recommendations=tuple(map(apart, one.recommendations)))
+        for one in shipped().papers.values()
+    }
+    found = crossreferences(shipped()._replace(papers=papers), most=20)
+    pairs = {(pair.a.ref, pair.b.ref): pair for pair in found.pairs}
+    one, other = spoken
+    assert pairs[one, other].candidate
+
+
+def test_names_of_actors_alone_make_no_candidate() -> None:
+    """Both name who is to be moved, and nothing that is to be done is the same."""
+    one = urges(
+        id="one",
+        statement="The council must ask the state and the town.",
+        actors=("council",),
+    )
+    other = urges(
+        id="other",
+        statement="The state and the town could wait.",
+        targets=("state", "town"),
+    )
+    found = crossreferences(corpus(paper("a", one), paper("b", other), book=ABOUT))
+    (pair,) = found.pairs
+    assert pair.score >= 20
+    assert not pair.candidate
+    _, near = nearest_to(corpus(paper("a", one), paper("b", other), book=ABOUT), "one")
+    assert near.pairs == (pair,)
+
+
+def test_who_is_asked_and_how_firmly_does_not_count() -> None:
+    one = urges(id="one", statement="The council must act.", actors=("council",))
+    same = urges(id="same", statement="The state could act.", actors=("state",))
+    strong = urges(id="strong", statement="The council must pay.", actors=("council",))
+    found = crossreferences(corpus(paper("a", one), paper("b", same, strong), book=ABOUT))
+    (pair,) = found.pairs
+    assert (pair.b.id, pair.score, pair.candidate) == ("same", 100, True)
+
+
+def test_those_that_speak_to_one_proposition_can_be_left_out() -> None:
+    found = crossreferences(CORPUS, unshared=True)
+    assert cited(found) == [("ali/schools", "berg/evenings"), ("ali/schools", "berg/again")]
+    assert found.total == 2
+    everything = crossreferences(CORPUS)
+    assert found.pairs == tuple(pair for pair in everything.pairs if not pair.shared)
+
+
 OPEN = corpus(
     *CORPUS.papers.values(),
     paper(

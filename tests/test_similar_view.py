@@ -136,6 +136,8 @@ def test_a_budget_that_cut_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (("share-intelligence",), "fits more than one recommendation"),
         (("x", "--uncoded"), "ID and --uncoded do not go together"),
+        (("x", "--unshared"), "--unshared is about pairs"),
+        (("--uncoded", "--unshared"), "--unshared is about pairs"),
     ],
 )
 def test_a_call_that_cannot_be_followed(call: tuple[str, ...], message: str, run: Run) -> None:
@@ -143,6 +145,19 @@ def test_a_call_that_cannot_be_followed(call: tuple[str, ...], message: str, run
     assert result.code == 2
     assert message in result.err
     assert "hint:" in result.err
+
+
+def test_what_shares_a_proposition_can_be_left_out(run: Run) -> None:
+    rows = json.loads(run("similar", "--unshared", "--format", "json").out)["rows"]
+    assert rows
+    assert not any(row["shared_propositions"] for row in rows)
+    alone = "similar --unshared leaves out what speaks to a common proposition already."
+    assert alone in " ".join(run("similar").out.split())
+    found = run("similar", "--unshared").out
+    assert "--unshared leaves out" not in found
+    assert found.startswith("Similar recommendations of different papers without a common prop")
+    none = " ".join(run("similar", "--unshared", "--min-score", "100").out.split())
+    assert "No two recommendations of different papers without a common proposition score" in none
 
 
 def test_a_score_is_a_number_from_1_to_100(run: Run) -> None:

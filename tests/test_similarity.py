@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.analysis import similarity
-from policy_compare.analysis.similarity import Alike, Found, alike, nearest, score
-from policy_compare.analysis.wording import Aliases
+from policy_compare.analysis.similarity import Alike, Found, alike, likeness, nearest, score
+from policy_compare.analysis.vocabulary import vocabulary
+from policy_compare.analysis.wording import Aliases, Wording
 from tests.records import BOOK
 from tests.strategies import texts
 
@@ -219,6 +220,19 @@ def test_words_can_be_weighed_among_other_texts() -> None:
     others = [*given, "act on roads", "act on land", "act on taxes"]
     assert alike(given, at_least=1, among=others).pairs == alike(others, at_least=1).pairs[:1]
     assert alike(["new words", "new words"], among=others).pairs == (Alike(100, 0, 1),)
+
+
+@given(many.filter(lambda found: len(found) > 1))
+def test_texts_may_be_given_as_their_words_and_a_vocabulary(given: list[str]) -> None:
+    words = [Wording().of(text) for text in given]
+    known = vocabulary(words)
+    found = alike(given, at_least=20)
+    for among in (None, words, known):
+        assert alike(words, at_least=20, among=among) == found
+        assert alike([*map(tuple, words)], at_least=20, among=among) == found
+    for pair in found.pairs:
+        assert likeness(words[pair.a], words[pair.b], known) == pytest.approx(pair.score)
+    assert likeness((), words[0], known) == 0
 
 
 def test_the_collector_is_left_as_it_was() -> None:

@@ -1,21 +1,22 @@
-"""Which recommendations ask for much the same thing, as far as their wording tells.
+"""Which recommendations ask for much the same thing, as far as their words tell.
 
-What is compared is the statement: the coder's words, or in an imported table the
-author's. Quotes are phrases out of their sentences, and many recommendations have
-none, so they do not count.
+What is compared is the gist (:mod:`.gist`): the statement in the coder's words, or in an
+imported table the author's, with what it is coded as. Quotes are phrases out of their
+sentences, and many recommendations have none, so they do not count.
 
 Words are weighed among all recommendations of the corpus whatever the filters, so
 that a pair has one score wherever it is asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from policy_compare.analysis.gist import Gists, without_actors
 from policy_compare.analysis.names import Names
 from policy_compare.analysis.positions import By, holders
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
-from policy_compare.analysis.similarity import DEFAULT, EXHAUSTIVE, alike, nearest
-from policy_compare.analysis.wording import Aliases
+from policy_compare.analysis.similarity import DEFAULT, EXHAUSTIVE, alike, likeness, nearest
+from policy_compare.analysis.vocabulary import Vocabulary, vocabulary
 from policy_compare.model import Corpus, Recommendation, Stance
 
 #: The score from which on a pair is shown in a corpus of few recommendations, where two
@@ -24,6 +25,9 @@ FEW = 20.0
 
 #: The score from which on a recommendation is shown as near to one: any that there is.
 ANY = 1.0
+
+#: What tells a proposition from a unit.
+_SPOKEN = "speaks to"
 
 #: How many propositions are proposed for a recommendation.
 PROPOSED = 3
@@ -43,10 +47,11 @@ class Shared(NamedTuple):
 
 
 class CrossReference(NamedTuple):
-    """Two recommendations, how alike their wording is (0 to 100), and what both speak to.
+    """Two recommendations, how alike their gists are (0 to 100), and what both speak to.
 
     ``apart``: they are of different units. ``candidate``: they are, share no proposition, and
-    score enough for the reader to consider whether they should.
+    would score enough without the names of actors for the reader to consider whether they
+    should.
     """
 
     score: float
@@ -105,27 +110,37 @@ def crossreferences(
     *,
     at_least: float | None = None,
     most: int | None = None,
+    unshared: bool = False,
 ) -> CrossReferences:
     """The chosen recommendations of different units that are alike, the best pairs first.
 
+    Where they are to be ``unshared``, only those that speak to no proposition both.
     ``at_least`` is above 0 and at most 100; without it, it depends on the corpus's size.
     """
-    among = _statements(corpus)
+    gists, known = _gists(corpus)
     items = list(chosen(corpus, selection))
-    least = _usual(len(among)) if at_least is None else at_least
+    usual = _usual(len(gists))
+    least = usual if at_least is None else at_least
+    units = _units(corpus, by, items)
+    if unshared:
+        # Who speaks to one proposition is kept from its like as who is of one unit is.
+        units = [
+            unit.union((_SPOKEN, position.proposition) for position in item.positions)
+            for unit, item in zip(units, items, strict=True)
+        ]
     found = alike(
-        [item.statement for item in items],
-        _units(corpus, by, items),
+        [gists[item.ref] for item in items],
+        units,
         at_least=least,
         most=most,
-        aliases=Aliases(corpus.codebook, written=True),
-        among=None if len(items) == len(among) else among,
+        among=known,
     )
     pairs = []
     for score, a, b in found.pairs:
         shared = _shared(items[a], items[b])
+        candidate = not shared and _bare(gists, known, items[a], items[b]) >= usual
         pairs.append(
-            CrossReference(score, items[a], items[b], shared, apart=True, candidate=not shared)
+            CrossReference(score, items[a], items[b], shared, apart=True, candidate=candidate)
         )
     return CrossReferences(tuple(pairs), found.total, least, found.cut)
 
@@ -150,23 +165,16 @@ def nearest_to(
     ref = Names(corpus).resolve("recommendation", given)
     one = next(item for item in corpus.recommendations() if item.ref == ref)
     items = [one, *(item for item in chosen(corpus, selection) if item.ref != ref)]
-    among = _statements(corpus)
+    gists, known = _gists(corpus)
     least = ANY if at_least is None else at_least
-    found = nearest(
-        [item.statement for item in items],
-        0,
-        at_least=least,
-        most=most,
-        aliases=Aliases(corpus.codebook, written=True),
-        among=among,
-    )
+    found = nearest([gists[item.ref] for item in items], 0, at_least=least, most=most, among=known)
     units = _units(corpus, by, items)
-    enough = _usual(len(among))
+    usual = _usual(len(gists))
     pairs = []
     for score, _, b in found.pairs:
         shared = _shared(one, items[b])
         apart = units[0].isdisjoint(units[b])
-        candidate = apart and not shared and score >= enough
+        candidate = apart and not shared and _bare(gists, known, one, items[b]) >= usual
         pairs.append(CrossReference(score, one, items[b], shared, apart, candidate))
     return one, CrossReferences(tuple(pairs), found.total, least)
 
@@ -184,27 +192,26 @@ def proposals(
     coded on it, wherever that stands.
     """
     uncoded = [item for item in chosen(corpus, selection) if not item.coded]
-    wanted = {
-        id: one.statement
-        for id, one in corpus.codebook.propositions.items()
-        if selection.has_proposition(one)
-    }
+    book = corpus.codebook
+    wanted = {id: one for id, one in book.propositions.items() if selection.has_proposition(one)}
     coded = [
         item
         for item in corpus.recommendations()
         if any(position.proposition in wanted for position in item.positions)
     ]
-    texts = [item.statement for item in uncoded] + list(wanted.values())
-    texts += [item.statement for item in coded]
-    statements = _statements(corpus)
-    least = _usual(len(statements)) if at_least is None else at_least
-    units = [0] * len(uncoded) + [1] * (len(wanted) + len(coded))
+    gists = Gists(book)
+    stated = {item.ref: gists.of_statement(item) for item in corpus.recommendations()}
+    said = [gists.of_proposition(one) for one in wanted.values()]
+    least = _usual(len(stated)) if at_least is None else at_least
     found = alike(
-        texts,
-        units,
+        [
+            *(stated[item.ref] for item in uncoded),
+            *said,
+            *(stated[item.ref] for item in coded),
+        ],
+        [0] * len(uncoded) + [1] * (len(said) + len(coded)),
         at_least=least,
-        aliases=Aliases(corpus.codebook, written=True),
-        among=(*statements, *wanted.values()),
+        among=(*stated.values(), *said),
     )
     ids = list(wanted)
     best: dict[int, dict[str, Proposal]] = {}
@@ -226,14 +233,33 @@ def _usual(recommendations: int) -> float:
     return FEW if recommendations < EXHAUSTIVE else DEFAULT
 
 
-def _statements(corpus: Corpus) -> list[str]:
-    return [item.statement for item in corpus.recommendations()]
+def _gists(corpus: Corpus) -> tuple[dict[str, tuple[str, ...]], Vocabulary]:
+    """The gist of each recommendation, and what their words weigh among all.
+
+    Among many, only what is stated alike is alike enough to be shown: the propositions'
+    words would find nothing more, and take many times as long.
+    """
+    gists = Gists(corpus.codebook)
+    items = list(corpus.recommendations())
+    gist = gists.of if len(items) < EXHAUSTIVE else gists.of_statement
+    # Tuples, because sets take ten times the room.
+    found = {item.ref: tuple(gist(item)) for item in items}
+    return found, vocabulary([*found.values()])
 
 
-def _units(corpus: Corpus, by: By, items: Sequence[Recommendation]) -> list[frozenset[str]]:
+def _bare(
+    gists: Mapping[str, Iterable[str]], known: Vocabulary, a: Recommendation, b: Recommendation
+) -> float:
+    """How alike two recommendations are without the names of actors (0 to 100)."""
+    return likeness(without_actors(gists[a.ref]), without_actors(gists[b.ref]), known)
+
+
+def _units(corpus: Corpus, by: By, items: Sequence[Recommendation]) -> list[frozenset[Hashable]]:
     """Whose each recommendation is: all authors of its paper, or the paper."""
     held = holders(corpus, by, EVERYTHING)
-    units = {paper: frozenset(unit.id for unit in found) for paper, found in held.items()}
+    units: dict[str, frozenset[Hashable]] = {
+        paper: frozenset(unit.id for unit in found) for paper, found in held.items()
+    }
     return [units[item.paper] for item in items]
 
 

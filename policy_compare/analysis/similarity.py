@@ -20,7 +20,7 @@ The benchmark calls :func:`alike` and :func:`score`: what they take and give is 
 """
 
 import gc
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from math import sqrt
 from typing import NamedTuple
@@ -40,6 +40,10 @@ EXHAUSTIVE = 1500
 
 #: The most texts that one is compared with, where not every pair is.
 BUDGET = 1000
+
+
+#: A text as it is written, or as the words that it is compared by.
+Text = str | frozenset[str] | tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -71,14 +75,14 @@ class _Texts(NamedTuple):
 
 
 def alike(
-    texts: Sequence[str],
+    texts: Sequence[Text],
     units: Sequence[Hashable] | None = None,
     *,
     at_least: float = DEFAULT,
     exhaustive: bool | None = None,
     most: int | None = None,
     aliases: Aliases | None = None,
-    among: Sequence[str] | None = None,
+    among: Sequence[Text] | Vocabulary | None = None,
 ) -> Found:
     """Pairs of texts of different units whose score is ``at_least`` (above 0, to 100).
 
@@ -91,7 +95,8 @@ def alike(
 
     ``most`` gives the best so many; other pairs are only counted, so that a thousand
     copies of one text do not become half a million pairs. Words are weighed by
-    ``among``, which is ``texts`` where it is not given; ``aliases`` are the codebook's.
+    ``among``, which is ``texts`` where it is not given, or by a vocabulary that has them
+    all; ``aliases`` are the codebook's, for texts as they are written.
     """
     if not 0 < at_least <= 100:
         raise ValueError(f"at_least must be above 0 and at most 100, not {at_least}")
@@ -117,13 +122,13 @@ def alike(
 
 
 def nearest(
-    texts: Sequence[str],
+    texts: Sequence[Text],
     to: int,
     *,
     at_least: float = 0,
     most: int | None = None,
     aliases: Aliases | None = None,
-    among: Sequence[str] | None = None,
+    among: Sequence[Text] | Vocabulary | None = None,
 ) -> Found:
     """The pairs of the text at position ``to`` with those others that share a word with it.
 
@@ -157,13 +162,32 @@ def score(
     return next(_scores(known, Candidates(1, (0,)), 0))[0]
 
 
-def _prepared(texts: Sequence[str], aliases: Aliases | None, among: Sequence[str] | None) -> _Texts:
+def likeness(a: Iterable[str], b: Iterable[str], known: Vocabulary) -> float:
+    """The score of two texts, given as their words, in a vocabulary that has these."""
+    one, other = (set(known.encoded(words)) for words in (a, b))
+    weights = known.weights
+    both = sum(weights[word] for word in one & other)
+    apart = sum(weights[word] for word in one) * sum(weights[word] for word in other)
+    return 100 * both / sqrt(apart) if apart else 0.0
+
+
+def _prepared(
+    texts: Sequence[Text],
+    aliases: Aliases | None,
+    among: Sequence[Text] | Vocabulary | None,
+) -> _Texts:
     wording = Wording(aliases)
-    given = [wording.of(text) for text in texts]
-    if among is None:
+
+    def words_of(text: Text) -> Collection[str]:
+        return wording.of(text) if isinstance(text, str) else text
+
+    given = [words_of(text) for text in texts]
+    if isinstance(among, Vocabulary):
+        known = among
+    elif among is None:
         known = vocabulary(given)
     else:
-        known = vocabulary([wording.of(text) for text in among], given)
+        known = vocabulary([words_of(text) for text in among], given)
     groups: dict[tuple[Rank, ...], list[int]] = {}
     for place, words in enumerate(given):
         if words:

@@ -12,6 +12,9 @@ from unicodedata import normalize
 from policy_compare.analysis.stems import stem
 from policy_compare.model import Codebook
 
+#: What the mark of an actor begins with, as no word does.
+ACTOR = "@"
+
 #: Letters and digits, with the marks that some scripts write above, below or beside them.
 WORD = re.compile(r"(?:\w|[\u0300-\u036f\u0900-\u0963\u0971-\u0e4e\u0eb1-\u0ecd\u102b-\u103e])+")
 
@@ -67,7 +70,7 @@ class Aliases:
                 id = self._ids.get(tuple(words[place : place + length]))
                 small = words[place] in self._capitals and not written[place].isupper()
                 if id is not None and not (small and length == 1):
-                    found.append(f"@{id}")
+                    found.append(f"{ACTOR}{id}")
                     break
             else:
                 length = 1

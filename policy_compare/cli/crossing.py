@@ -27,6 +27,10 @@ UncodedOption = Annotated[
         help="For recommendations that are not coded yet, the nearest propositions.",
     ),
 ]
+UnsharedOption = Annotated[
+    bool,
+    typer.Option("--unshared", help="Only pairs that speak to no common proposition yet."),
+]
 MostOption = Annotated[
     int,
     typer.Option("--most", min=1, help="At most so many pairs, or recommendations."),
@@ -49,13 +53,14 @@ def similar(
     asked: Asked,
     id: Id = "",
     uncoded: UncodedOption = False,
+    unshared: UnsharedOption = False,
     most: MostOption = 20,
     min_score: MinScoreOption = None,
 ) -> None:
-    """Find recommendations of different papers that are worded much alike.
+    """Find recommendations of different papers that ask for much the same.
 
-    They may ask for one thing and share no proposition yet. The wording of their
-    statements is compared, other names of an actor understood; never the stance.
+    They may share no proposition yet. The wording of their statements is compared,
+    with their propositions, topics, targets and levers; never the stance.
     """
     from policy_compare.cli.output import say
     from policy_compare.cli.texts import working
@@ -63,6 +68,8 @@ def similar(
 
     if id and uncoded:
         raise CallError("ID and --uncoded do not go together", "leave one of them out")
+    if unshared and (id or uncoded):
+        raise CallError("--unshared is about pairs", "leave out ID and --uncoded")
     if min_score is not None and not min_score <= 100:
         raise CallError(f"--min-score cannot be '{min_score}'", "give a number from 1 to 100")
     question = asked.question()
@@ -72,7 +79,7 @@ def similar(
         elif uncoded:
             view = views.uncoded(question, most, min_score)
         else:
-            view = views.pairs(question, most, min_score)
+            view = views.pairs(question, most, min_score, unshared=unshared)
     asked.answer(view)
     if asked.output.chosen() == "csv":
         for note in views.missing(view):

@@ -40,19 +40,28 @@ _CUT = "Too many candidates for "
 COLUMNS = ("score", "a", "b", "text_a", "text_b", "shared_propositions")
 UNCODED = ("score", "recommendation", "text", "proposition", "statement", "through")
 
-_WORDING = (
-    "The score is how alike the wording is (100: the same words), never the stance: "
-    "opposite demands can be worded alike."
+_ALIKE = (
+    "The score is how alike the words are, and what they are coded as (100: the same), whoever "
+    "is asked and however firmly; never the stance: opposite demands can be worded alike."
 )
+_ALONE = "similar --unshared leaves out what speaks to a common proposition already."
 _CANDIDATE = ": candidate for a common proposition"
 
 
-def pairs(question: Question, most: int, at_least: float | None) -> View:
-    """The pairs of recommendations of different units that are most alike."""
+def pairs(question: Question, most: int, at_least: float | None, *, unshared: bool = False) -> View:
+    """The pairs of recommendations of different units that are most alike.
+
+    Where they are to be ``unshared``, only those without a common proposition.
+    """
     found = crossreferences(
-        question.corpus, question.by, question.selection, at_least=at_least, most=most
+        question.corpus,
+        question.by,
+        question.selection,
+        at_least=at_least,
+        most=most,
+        unshared=unshared,
     )
-    units = f"different {question.by}s"
+    units = f"different {question.by}s" + " without a common proposition" * unshared
     none = f"No two recommendations of {units} score {found.at_least:g} or more."
     filters = (_BOTH,) if question.selection.asked else ()
     notes = (_count(found, "pair"), *filters, *_opposed(found.pairs), *_notes(found.cut))
@@ -65,7 +74,8 @@ def pairs(question: Question, most: int, at_least: float | None) -> View:
             (f"{one.score:.0f}", _text(one.a), _text(one.b), _both(one)) for one in found.pairs
         )
         grid = Grid(("Score", "One asks", "Another asks", "Both speak to"), rows)
-        return (head, grid, *_paragraphs(_signed(found.pairs)), *_paragraphs(notes))
+        alone = (_ALONE,) if any(one.shared for one in found.pairs) else ()
+        return (head, grid, *_paragraphs((*_signed(found.pairs), *notes, *alone)))
 
     return View(lambda: Table("similar", COLUMNS, [_row(one) for one in found.pairs], notes), page)
 
@@ -204,10 +214,10 @@ def _count(found: CrossReferences, noun: str) -> str:
 def _notes(cut: int) -> tuple[str, ...]:
     """What a reader of scores must know."""
     if not cut:
-        return (_WORDING,)
+        return (_ALIKE,)
     some = counted(cut, "recommendation")
     return (
-        _WORDING,
+        _ALIKE,
         f"{_CUT}{some}: only those with the rarest words in common were "
         "compared, so pairs of theirs may be missing. A filter or a higher score helps.",
     )
