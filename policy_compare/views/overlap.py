@@ -229,10 +229,12 @@ def standing(question: Question, found: Sequence[Position]) -> Phrase:
     for position in found:
         if parts:
             parts.append("\n")
-        parts += [stance(position), f"  {flat(position.unit.label)}"]
+        parts.append(stance(position))
+        before = f"  {flat(position.unit.label)}"
         groups = _alike(position.said)
         for said in groups:
-            parts += _said(question, said, alone=len(groups) == 1)
+            parts += _said(question, said, before, alone=len(groups) == 1)
+            before = ""
     return tuple(parts)
 
 
@@ -251,8 +253,13 @@ def _alike(said: Sequence[Statement]) -> Collection[Sequence[Statement]]:
     return groups.values()
 
 
-def _said(question: Question, said: Sequence[Statement], *, alone: bool) -> list[str | Span]:
-    """Lines for recommendations that ask for the same; ``alone`` if there are no others."""
+def _said(
+    question: Question, said: Sequence[Statement], before: str, *, alone: bool
+) -> list[str | Span]:
+    """Lines for recommendations that ask for the same; ``alone`` if there are no others.
+
+    They follow ``before``. There are few parts to them, since a large page has many.
+    """
     item, taken = said[0]
     asked = f"asks {listed(map(question.actor, item.actors))}" if item.actors else ""
     firmness = item.firmness(taken)
@@ -262,10 +269,12 @@ def _said(question: Question, said: Sequence[Statement], *, alone: bool) -> list
         sign = SIGNS[DIRECTIONS[taken.stance]]
         strength = f"{sign} {firmness}" if firmness else sign
         asked = f"{strength}, {asked}" if asked else strength
-    lines: list[str | Span] = [f"\n  {asked}"] if asked else []
+    text = f"{before}\n  {asked}" if asked else before
     if taken.by:
-        lines.append(f"\n  {listed(map(question.actor, taken.by))} would act")
+        text += f"\n  {listed(map(question.actor, taken.by))} would act"
+    lines: list[str | Span] = []
     if taken.condition:
-        lines.append(Span(f"\n  on condition: {flat(taken.condition)}", "neutral"))
+        lines = [text, Span(f"\n  on condition: {flat(taken.condition)}", "neutral")]
+        text = ""
     indent = "\n  " if alone else "\n    "
-    return [*lines, indent, *ids((one.ref for one, _ in said), indent)]
+    return [*lines, text + indent, *ids((one.ref for one, _ in said), indent)]
