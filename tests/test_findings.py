@@ -118,6 +118,13 @@ def test_topics_of_one() -> None:
     assert alone(papers=("ali", "chen")) == {"rents": "ali", "building": "chen"}
 
 
+def test_who_takes_up_a_part_is_not_said_to_name_the_whole() -> None:
+    compared = corpus(
+        paper("ali", urges({"social-homes": "support"})), paper("berg", urges({"cap": "support"}))
+    )
+    assert alone(compared) == {"rents": "berg", "social": "ali"}
+
+
 def test_what_several_authors_of_one_paper_take_up_is_not_of_one() -> None:
     assert alone(by="author", papers=("ali", "chen")) == {"building": "chen"}
 
