@@ -121,6 +121,12 @@ class Recommendation(NamedTuple):
         """Who would do what the position's proposition says; else whoever is asked."""
         return position.by or self.actors
 
+    def toward(self, position: StanceOn) -> tuple[str, ...]:
+        """Toward whom that would be done: who is only asked to be moved to it is no target."""
+        if not position.by or not set(self.actors).isdisjoint(position.by):
+            return self.targets
+        return tuple(target for target in self.targets if target not in position.by)
+
     def firmness(self, position: StanceOn) -> Strength | None:
         """How firmly what the position's proposition says is urged."""
         return position.strength or self.strength

@@ -168,3 +168,12 @@ def test_all_are_listed_where_nothing_is_said_of_coding() -> None:
     found = listing.view(Question(UNFINISHED))
     assert len(rows(found)) == 6
     assert found.table().notes == ()
+
+
+def test_that_a_group_was_asked_is_noted_for_machines_too() -> None:
+    found = corpus(paper("ali", urges({"cap": "support"}, actors=("government",))))
+    view = listing.view(Question(found, select(found, Filters(actors=("council",)))))
+    assert [row["actors"] for row in rows(view)] == [("government",)]
+    assert view.table().notes == (
+        "Also what a group as a whole is asked, or would do: Government (with Town council).",
+    )

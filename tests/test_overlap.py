@@ -272,7 +272,7 @@ def test_a_group_that_is_asked_is_marked_where_a_member_was_looked_for() -> None
     question = Question(found, select(found, Filters(actors=("council",))))
     view = overlap.view(question)
     assert "asks Government (with Town council)" in said(view.page())
-    note = "Also what is asked of a group as a whole: Government (with Town council)."
+    note = "Also what a group as a whole is asked, or would do: Government (with Town council)."
     assert note in view.table().notes
 
 

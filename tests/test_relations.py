@@ -432,3 +432,34 @@ def test_who_would_act_and_how_firmly_counts_and_not_who_is_asked() -> None:
     held = positions(found).of["cap"]
     assert (held["a"].actors, held["a"].strength) == (("builders",), "could")
     assert "actor" not in differences(tuple(held.values()), ACTORS)
+
+
+def test_who_is_to_be_moved_is_no_target_of_the_act_nor_the_means_its_own() -> None:
+    asked = urges(
+        {"cap": "support"},
+        actors=("government",),
+        targets=("builders", "landlords"),
+        instrument="economic",
+    )
+    (own,) = asked.positions
+    moved = asked._replace(positions=(own._replace(by=("builders",)),))
+    mutual = asked._replace(positions=(own._replace(by=("government", "builders")),))
+    for item, targets in ((moved, ("landlords",)), (mutual, ("builders", "landlords"))):
+        (held,) = positions(corpus(paper("a", item))).of["cap"].values()
+        assert (held.targets, held.instruments) == (targets, ())
+
+
+def test_a_tension_holds_only_what_is_for_its_propositions() -> None:
+    found = corpus(
+        paper(
+            "a",
+            urges({"cap": "support"}, id="for", strength="could"),
+            urges({"cap": "oppose"}, id="no", strength="must", condition="for a year"),
+        ),
+        paper("b", urges({"build": "support"})),
+    )
+    (tense,) = tensions(found, positions(found))
+    (position_held,) = tense.first
+    assert position_held.direction == "for"
+    assert (position_held.strength, position_held.conditions) == ("could", ())
+    assert position_held.recommendations == ("a/for",)

@@ -183,3 +183,16 @@ def test_a_paper_filter_leaves_other_papers_out_of_silent() -> None:
     assert [unit.id for unit in held.units] == ["ali", "berg"]
     silent = {unit.id for overlap in overlaps(CORPUS, held, selection) for unit in overlap.silent}
     assert silent == {"ali", "berg"}
+
+
+def test_a_strength_is_that_of_the_position_where_it_has_its_own() -> None:
+    item = urges({"cap": "support", "build": "support"}, strength="must")
+    first, second = item.positions
+    found = corpus(
+        paper("ali", item._replace(positions=(first._replace(strength="could"), second)))
+    )
+    for strength, propositions in (("could", ["cap"]), ("must", ["build"]), ("should", [])):
+        selection = select(found, Filters(strengths=(strength,)))
+        assert [*positions(found, "paper", selection).of] == propositions
+        assert [*tally(found, "paper", selection).of["ali"]] == propositions
+        assert bool(list(chosen(found, selection))) is bool(propositions)

@@ -228,3 +228,10 @@ BASE: dict[str, Any] = {"id": "a", "title": "Homes", "issued": "2023-05"}
 )
 def test_references(more: dict[str, Any], text: str) -> None:
     assert reference(Paper(**{**BASE, **more})) == text
+
+
+def test_that_co_authors_agree_by_one_paper_is_noted_where_authors_are_compared() -> None:
+    both = corpus(paper("a", urges({"cap": "support"}), authors=(ALI, BERG)))
+    alone = corpus(paper("a", urges({"cap": "support"}), authors=(ALI,)))
+    assert any("of one paper" in note for note in Question(both, by="author").notes())
+    assert Question(both).notes() == Question(alone, by="author").notes() == ()

@@ -177,6 +177,14 @@ def _labels(papers: list[Paper]) -> dict[str, str]:
     }
 
 
+def in_favour(position: Position) -> Position | None:
+    """What of a position is for the proposition; None where nothing is."""
+    if position.direction == "both":
+        supporting = [statement for statement in position.said if statement[1].stance == "support"]
+        return _position(position.unit, position.proposition, supporting)
+    return position if position.direction == "for" else None
+
+
 def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
     """What the statements of one unit on one proposition come to."""
     if len(said) == 1:
@@ -189,7 +197,7 @@ def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
             item.firmness(only),
             (only.condition,) if only.condition else (),
             item.doers(only),
-            item.targets,
+            item.toward(only),
             (item.instrument,) if item.instrument and not only.by else (),
             (item.ref,),
             tuple(said),
@@ -212,7 +220,7 @@ def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
         next((strength for strength in STRENGTHS if strength in strengths), None),
         _once(position.condition for _, position in voiced),
         _once(actor for item, position in voiced for actor in item.doers(position)),
-        _once(target for recommendation, _ in voiced for target in recommendation.targets),
+        _once(target for item, position in voiced for target in item.toward(position)),
         _once(item.instrument for item, position in voiced if not position.by),
         _once(recommendation.ref for recommendation, _ in said),
         tuple(said),

@@ -16,6 +16,7 @@ from policy_compare.analysis.positions import (
     Positions,
     Unit,
     home,
+    in_favour,
 )
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
 from policy_compare.model import Corpus, Proposition, Recommendation, Tension
@@ -231,7 +232,8 @@ def _verdict(spoken: tuple[Position, ...], units: int) -> Verdict:
 class Tense(NamedTuple):
     """A tension of the codebook that someone stands in.
 
-    ``first`` and ``second`` are the positions for each of the two propositions.
+    ``first`` and ``second`` are the positions for each of the two propositions; of a unit
+    that is against one as well, only what is for it.
     ``internal`` are the units that are for both.
     """
 
@@ -270,18 +272,16 @@ def tensions(
         one, other = (corpus.codebook.propositions[id] for id in tension.between)
         if not (selection.has_proposition(one) or selection.has_proposition(other)):
             continue
-        first, second = (_in_favour(held, id) for id in tension.between)
+        first, second = (_supporters(held, id) for id in tension.between)
         if first and second:
             found.append(Tense(tension, first, second))
     return tuple(found)
 
 
-def _in_favour(held: Positions, proposition: str) -> tuple[Position, ...]:
-    return tuple(
-        position
-        for position in held.of.get(proposition, {}).values()
-        if position.direction in ("for", "both")
-    )
+def _supporters(held: Positions, proposition: str) -> tuple[Position, ...]:
+    """The positions for the proposition, as far as they are."""
+    found = map(in_favour, held.of.get(proposition, {}).values())
+    return tuple(position for position in found if position)
 
 
 class Pair(NamedTuple):

@@ -61,7 +61,8 @@ class Selection(NamedTuple):
     def has(self, recommendation: Recommendation) -> bool:
         """Whether the recommendation passes every filter but the topic's.
 
-        An actor is concerned by what is asked of it, and by what it would do.
+        An actor is concerned by what is asked of it, and by what it would do; a strength is
+        that of the recommendation or of one of its positions.
         """
         return (
             (not self.papers or recommendation.paper in self.papers)
@@ -72,12 +73,18 @@ class Selection(NamedTuple):
             )
             and (not self.targets or not self.targets.isdisjoint(recommendation.targets))
             and (not self.instruments or recommendation.instrument in self.instruments)
-            and (not self.strengths or recommendation.strength in self.strengths)
+            and (
+                not self.strengths
+                or recommendation.strength in self.strengths
+                or any(position.strength in self.strengths for position in recommendation.positions)
+            )
         )
 
     def has_position(self, recommendation: Recommendation, position: StanceOn) -> bool:
-        """Whether a position of a recommendation that passes concerns the chosen actors."""
-        return not self.actors or self._names(recommendation.actors) or self._names(position.by)
+        """Whether a position of one that passes is of the chosen actors and strengths."""
+        return (not self.strengths or recommendation.firmness(position) in self.strengths) and (
+            not self.actors or self._names(recommendation.actors) or self._names(position.by)
+        )
 
     def _names(self, actors: Iterable[str]) -> bool:
         """Whether any of the actors is chosen, or a group that one of those is part of."""

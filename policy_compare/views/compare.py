@@ -175,7 +175,7 @@ def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:
     how: list[str | Span] = [Span(relation, "strong")]
     if pair.differences:
         how.append(f"\ndiffer in {listed(pair.differences)}")
-    sides = (cell(question, position, asked=True) for position in (pair.a, pair.b) if position)
+    sides = (cell(question, position, acting=True) for position in (pair.a, pair.b) if position)
     return (_about(pair), *sides, tuple(how))
 
 

@@ -43,7 +43,9 @@ def view(question: Question, group_by: GroupBy = "topic", *, uncoded: bool = Fal
     """
     passing = tuple(chosen(question.corpus, question.selection))
     found = tuple(item for item in passing if not item.coded) if uncoded else passing
-    notes: tuple[str, ...] = () if passing else ("No recommendation passes these filters.",)
+    notes = (
+        tuple(question.whole_groups()) if passing else ("No recommendation passes these filters.",)
+    )
     if uncoded:
         notes += _remaining(question, passing)
     what = "Recommendations still to be coded" if uncoded else "Recommendations"

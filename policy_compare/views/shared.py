@@ -93,19 +93,35 @@ class Question(NamedTuple):
     def notes(self) -> tuple[str, ...]:
         """What a reader of positions must know about the coding and the filters."""
         notes = [*self.gaps()]
+        if self.by == "author" and self._co_written():
+            notes.append(
+                "Who wrote a paper together holds its positions together: agreement among them "
+                "alone is that of one paper."
+            )
         if self.by != "paper" and self.selection.papers:
             notes.append(f"What {self.by}s say in papers that are left out is not counted.")
-        if self.selection.groups:
-            groups = listed(
-                self.actor(id) for id in self.corpus.codebook.actors if id in self.selection.groups
-            )
-            notes.append(f"Also what is asked of a group as a whole: {groups}.")
+        notes += self.whole_groups()
         if self.selection.narrows:
             notes.append(
                 "Verdicts, strengths and silence hold within these filters only: who is silent "
                 "here may speak to the proposition elsewhere."
             )
         return tuple(notes)
+
+    def _co_written(self) -> bool:
+        """Whether any of the chosen papers has several authors."""
+        papers = self.corpus.papers.values()
+        return any(
+            len(paper.authors) > 1 and self.selection.has_paper(paper.id) for paper in papers
+        )
+
+    def whole_groups(self) -> Iterable[str]:
+        """That what is asked of a group counts for the chosen actors that it holds."""
+        if self.selection.groups:
+            groups = listed(
+                self.actor(id) for id in self.corpus.codebook.actors if id in self.selection.groups
+            )
+            yield f"Also what a group as a whole is asked, or would do: {groups}."
 
     def gaps(self) -> Iterable[str]:
         """What of the corpus is not there to be compared."""
@@ -160,17 +176,17 @@ def particulars(question: Question, position: StanceOn) -> str:
     return "".join(f", {part}" for part in parts)
 
 
-def cell(question: Question, position: Position, *, asked: bool = False) -> Phrase:
+def cell(question: Question, position: Position, *, acting: bool = False) -> Phrase:
     """A position in a column that belongs to its unit: stance, condition, ids.
 
-    Where the column is a paper, its recommendations go by their own ids. ``asked`` adds
-    who is asked, toward whom.
+    Where the column is a paper, its recommendations go by their own ids. ``acting`` adds
+    who would act, toward whom.
     """
     refs: Iterable[str] = position.recommendations
     if question.by == "paper":
         refs = (ref.partition("/")[2] for ref in refs)
     who = ""
-    if asked and position.actors:
+    if acting and position.actors:
         toward = f" → {listed(map(question.actor, position.targets))}" if position.targets else ""
         who = f"\n  {listed(map(question.actor, position.actors))}{toward}"
     return (stance(position), who, *condition(position), "\n  ", *ids(refs, "\n  "))
