@@ -113,7 +113,7 @@ def test_help_of_the_program_names_every_command(run: Run) -> None:
     out = run("--help").out
     for described in COMMANDS:
         assert f"│ {described.name} " in out
-    assert "Example: policy-compare overlap --topic china" in out
+    assert "Example: policy-compare summary" in out
 
 
 def test_every_command_has_help_for_all_its_options() -> None:

@@ -581,7 +581,7 @@ def test_the_commands_after_init_work(run: Run, tmp_path: Path) -> None:
     lines = [line.partition("policy-compare ")[2] for line in found.err.splitlines()]
     commands = [line.partition("    ")[0] for line in lines if line]
     assert commands == [
-        "overlap --corpus housing",
+        "summary --corpus housing",
         f"draft {BERG} --corpus housing",
         "check --corpus housing",
     ]

@@ -50,7 +50,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog="Example: policy-compare overlap --topic china")
+@app.callback(epilog="Example: policy-compare summary")
 def root(
     version: Annotated[
         bool,
@@ -59,8 +59,8 @@ def root(
 ) -> None:
     """Compare what policy papers recommend: who wants what, from whom, how strongly.
 
-    The papers are coded in YAML. Begin with overlap for what they share, with
-    disagreements for what divides them, and with init for papers of your own.
+    The papers are coded in YAML. Begin with summary for what was found, go on with
+    overlap and disagreements, and with init for papers of your own.
     """
 
 

@@ -33,7 +33,7 @@ def after_init(folder: Path, *, empty: bool) -> str:
         )
     return (
         "What to do next:\n"
-        f"  1. policy-compare overlap {corpus}    see what the example says\n"
+        f"  1. policy-compare summary {corpus}    see what the example says\n"
         f"  2. edit codebook.yaml, and write a file like ali-2023.yaml for each paper,\n"
         f"     or draft it: policy-compare draft {texts}/berg-2025.txt {corpus}\n"
         f"  3. policy-compare check {corpus}      find every mistake at once"
