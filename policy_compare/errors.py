@@ -47,7 +47,8 @@ class CorpusError(PolicyCompareError):
         noun = "error" if count == 1 else "errors"
         super().__init__(
             f"the corpus {folder} has {count} {noun}",
-            "policy-compare check lists them with the warnings; --explain CODE says more",
+            f"policy-compare check --corpus {folder} lists them with the warnings; "
+            "--explain CODE says more",
         )
         self.problems = tuple(problems)
 

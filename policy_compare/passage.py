@@ -54,7 +54,8 @@ class Coverage(NamedTuple):
     recommendation and ``dismissed`` were judged to be none. ``open`` are the others,
     the most certain first; ``unsure`` counts those among them that are too uncertain to
     be drafted, and were asked for all the same. ``beside`` counts the recommendations
-    whose quotes stand in no passage found. ``languages`` are those other than English that
+    whose quotes stand in no passage found, and ``uncoded`` those that are drafted and still
+    to be coded. ``languages`` are those other than English that
     much of the text is in.
     """
 
@@ -65,6 +66,7 @@ class Coverage(NamedTuple):
     unsure: int = 0
     beside: int = 0
     languages: tuple[Language, ...] = ()
+    uncoded: int = 0
 
     @property
     def passages(self) -> int:

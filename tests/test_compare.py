@@ -75,8 +75,8 @@ def test_the_other_way_round_a_and_b_change_places() -> None:
 def test_counts_are_told_with_n() -> None:
     notes = compare.view(QUESTION, "ali-2023", "berg-2024").table().notes
     assert notes[0] == (
-        "n = 3 propositions that both speak to: agree 1 (0 in full, 1 in principle: they "
-        "differ in strength, condition, actor, target or instrument), disagree 1, mixed 1. "
+        "n = 3 propositions that both speak to: agree 1 (0 in full, 1 in principle, where "
+        "they differ in strength), disagree 1, mixed 1. "
         "Only a: 1, 1 of them without a proposition. Only b: 1."
     )
 

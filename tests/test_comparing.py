@@ -160,7 +160,7 @@ def test_a_paper_that_has_errors_is_left_out_by_name(housing: Path) -> None:
     changed(housing / "okafor-2024.yaml", "rent-cap: oppose", "rent-cap: opose")
     result = call("summary")
     assert result.code == 0
-    assert "left out, since it has errors: okafor-2024" in joined(result.err)
+    assert "left out because of errors: okafor-2024" in joined(result.err)
     assert "\nLeft out because of errors: okafor-2024.\n" in result.out
     assert "1 paper, 2 recommendations on 2 propositions." in result.out
 

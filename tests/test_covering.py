@@ -96,7 +96,8 @@ def test_a_paper_with_errors_has_no_coverage(housing: Path) -> None:
     assert found.code == 0
     assert "Okafor" not in found.out
     assert found.err == (
-        "left out, since it has errors: okafor-2024; policy-compare check lists them\n"
+        "left out because of errors: okafor-2024; policy-compare check --corpus housing "
+        "lists them\n"
     )
 
 
@@ -106,7 +107,7 @@ def test_coverage_has_the_papers_that_wait_for_their_stances(housing: Path) -> N
     changed(housing / "berg-2025.yaml", quote, 'quote: "should pay all of a repair')
     found = call("coverage", "--paper", "berg-2025")
     assert found.code == 0
-    assert "3 of 4 passages coded (75 %)" in found.out
+    assert "3 of 4 passages drafted or coded (75 %)" in found.out
     assert "left out" not in found.err
 
 

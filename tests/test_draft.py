@@ -515,7 +515,7 @@ def test_a_draft_finds_its_text_whatever_that_is_called(housing: Path) -> None:
     found = call("check")
     assert "Found in 3 texts: 8 of 8 quotes." in found.out
     assert "no-source" not in found.out
-    assert "4 of 4 passages coded" in call("coverage", "--paper", "berg-2025").out
+    assert "4 of 4 passages drafted or coded" in call("coverage", "--paper", "berg-2025").out
     shown = answered("show", "berg-2025/pay-half-repair")
     assert "in the text" in {row["field"] for row in shown["rows"]}
 

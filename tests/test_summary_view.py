@@ -139,7 +139,9 @@ def test_every_finding_has_a_row() -> None:
     ],
 )
 def test_each_kind_has_its_heading(taken: tuple[Stance, ...], heading: str, stands: str) -> None:
-    assert items(Question(taking(*taken))) == {heading: [f"Rents should be capped.\n{stands}"]}
+    before = {"oppose": "Against: ", "neutral": "On no side: "}.get(taken[0], "")
+    text = f"{before}Rents should be capped.\n{stands}"
+    assert items(Question(taking(*taken))) == {heading: [text]}
 
 
 def test_who_contradicts_itself_is_told() -> None:

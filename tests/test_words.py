@@ -90,11 +90,11 @@ def test_each_side_of_a_contested_matter_speaks_for_itself() -> None:
         paper("a", urges({"cap": "support"}, strength="must")),
         paper("b", urges({"cap": "support"}, strength="could")),
         paper("c", urges({"cap": "oppose"}, condition="for now")),
-        paper("d", urges({"cap": "oppose"}, condition="for now")),
+        paper("d", urges({"cap": "oppose"}, condition="for ever")),
     )
     assert differ(found) == (
         "For: Strength: must for A; could for B.",
-        "Against: On the same condition: C and D.",
+        "Against: On different conditions: C and D.",
     )
 
 
@@ -112,6 +112,8 @@ OPEN = paper("o", urges(id="open")._replace(coded=False))
 FOR = paper("a", urges({"cap": "support"}))
 IF_ASKED = paper("b", urges({"cap": "support"}, condition="if asked", strength="could"))
 MUST = paper("c", urges({"cap": "support"}, strength="must"))
+AGAINST_TOO = paper("h", urges({"cap": "oppose"}))
+IF_ASKED_TOO = paper("g", urges({"cap": "support"}, condition="if asked", strength="could"))
 AGAINST = paper("d", urges({"cap": "oppose"}))
 NEITHER = paper("e", urges({"cap": "neutral"}))
 NEITHER_TOO = paper("f", urges({"cap": "neutral"}))
@@ -128,6 +130,8 @@ NEITHER_TOO = paper("f", urges({"cap": "neutral"}))
             (IF_ASKED, MUST, OPEN),
             "shared in principle (2 of 3; 1 not coded to the end): strength, condition",
         ),
+        ((IF_ASKED, IF_ASKED_TOO), "consensus in full, with conditions (2 of 2)"),
+        ((AGAINST, AGAINST_TOO), "consensus in full against it (2 of 2)"),
         ((NEITHER, NEITHER_TOO), "consensus in full on taking no side (2 of 2)"),
         ((IF_ASKED, AGAINST), "contested, with conditions (2 of 2)"),
         ((FOR, NEITHER, SILENT), "mixed (2 of 3)"),

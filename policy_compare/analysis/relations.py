@@ -129,8 +129,7 @@ class Overlap(NamedTuple):
     - *mixed*: two or more spoke, none is opposed, and some are neutral, some not;
     - *single*: one unit spoke.
 
-    ``differences`` are those within each direction, and *condition* wherever two or
-    more agree and one of them makes a condition. ``uncoded`` are the units that say nothing
+    ``differences`` are those within each direction. ``uncoded`` are the units that say nothing
     because a paper of theirs is not coded to the end.
     """
 
@@ -194,7 +193,7 @@ def _overlap(
     for direction in ("for", "against", "neutral"):
         side = tuple(position for position in spoken if position.direction == direction)
         if side:
-            sides.append(Side(direction, side, _within(side, hierarchy)))
+            sides.append(Side(direction, side, differences(side, hierarchy)))
     loud = {position.unit.id for position in spoken}
     quiet = tuple(unit for unit in held.units if unit.id not in loud)
     listed = {name for side in sides for name in side.differences}
@@ -208,14 +207,6 @@ def _overlap(
         tuple(sides),
         tuple(name for name in DIFFERENCES if name in listed),
     )
-
-
-def _within(side: tuple[Position, ...], hierarchy: Hierarchy) -> tuple[Difference, ...]:
-    """The differences on one side; conditional support never passes for plain."""
-    found = differences(side, hierarchy)
-    if len(side) > 1 and any(position.conditions for position in side):
-        found = tuple(name for name in DIFFERENCES if name in found or name == "condition")
-    return found
 
 
 def _verdict(spoken: tuple[Position, ...], units: int) -> Verdict:

@@ -99,7 +99,7 @@ def _covered(
             notes.append(f"Not looked at: {one.id}, whose text is not in {texts}.")
             continue
         try:
-            document = read_text(path)
+            document = read_text(path, one)
         except SourceError as error:
             notes.append(f"Not looked at: {one.id}, since {error.message}.")
             continue
@@ -140,7 +140,7 @@ def _dismiss(
     for one in papers:
         path = sources.path(one)
         if path is not None:
-            document = read_text(path)
+            document = read_text(path, one)
             made, matches = dismissal(quote, why, document)
             hits += [(one, made, document)] * len(matches)
     if len(hits) != 1:

@@ -89,6 +89,8 @@ def loaded(folder: Path, *, digest: bool = False, cached: bool = False) -> "Corp
     Raises:
         CorpusError: nothing of it can be read.
     """
+    from shlex import quote
+
     from policy_compare.corpus.reader import read
 
     found = read(folder, digest=digest, cached=cached)
@@ -96,7 +98,8 @@ def loaded(folder: Path, *, digest: bool = False, cached: bool = False) -> "Corp
         raise CorpusError(str(folder), found.problems)
     if left_out := found.corpus.left_out:
         say(
-            f"left out, since it has errors: {', '.join(left_out)}; policy-compare check lists them"
+            f"left out because of errors: {', '.join(left_out)}; policy-compare check --corpus "
+            f"{quote(str(folder))} lists them"
         )
     return found.corpus
 

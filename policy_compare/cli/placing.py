@@ -147,13 +147,18 @@ def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozens
 def codebook_of(folder: Path) -> "Codebook":
     """The corpus's codebook, or an empty one where it has none yet.
 
+    That of the corpus that comes with the program is none of the user's.
+
     Raises:
         CorpusError: it has errors.
         CallError: it is there under a name that is not read.
     """
+    from policy_compare.corpus.locate import shipped
     from policy_compare.corpus.reader import CODEBOOK, load_codebook
     from policy_compare.model import Codebook
 
+    if folder == shipped():
+        return Codebook()
     if os.path.lexists(folder / CODEBOOK):
         return load_codebook(folder)
     if (folder / "codebook.yml").exists():

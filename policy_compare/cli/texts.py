@@ -12,7 +12,7 @@ from policy_compare.errors import CallError, SourceError
 if TYPE_CHECKING:
     from policy_compare.analysis.selection import Selection
     from policy_compare.evidence.document import Document
-    from policy_compare.model import Corpus
+    from policy_compare.model import Corpus, Paper
     from policy_compare.passage import InText, QuoteCounts
 
 #: After so many seconds the person at the terminal is told what takes so long.
@@ -42,8 +42,8 @@ def texts_folder(given: Path | None, corpus: Path) -> Path | None:
     return sources_folder(given, corpus, os.environ)
 
 
-def read_text(path: Path) -> "Document":
-    """A paper's text, with a word to the person where that takes long.
+def read_text(path: Path, paper: "Paper | None" = None) -> "Document":
+    """The text of a paper, with a word to the person where that takes long.
 
     Raises:
         SourceError: it cannot be read.
@@ -51,7 +51,7 @@ def read_text(path: Path) -> "Document":
     from policy_compare.evidence.reading import read
 
     with working(f"reading {path.name}"):
-        return read(path)
+        return read(path, paper.source.file if paper and paper.source else "")
 
 
 def quotes_in_text(
@@ -74,7 +74,7 @@ def quotes_in_text(
             notes.append(f"The text of {paper.id} is not in {folder}.")
             continue
         try:
-            shown = in_text(item.evidence, read_text(path))
+            shown = in_text(item.evidence, read_text(path, paper))
         except SourceError as error:
             notes.append(f"The text of {paper.id} was not read: {error.message}.")
             continue

@@ -157,6 +157,7 @@ def _used(book: Codebook, papers: Mapping[str, Paper]) -> Codebook:
     propositions = {position.proposition for one in items for position in one.positions}
     kept = {id: one for id, one in book.propositions.items() if id in propositions}
     actors = {actor for one in items for actor in (*one.actors, *one.targets)}
+    actors |= {actor for one in items for position in one.positions for actor in position.by}
     topics = {topic for one in items for topic in one.topics}
     topics |= {topic for proposition in kept.values() for topic in proposition.topics}
     instruments = {one.instrument for one in items}

@@ -43,6 +43,7 @@ def coverage(paper: Paper, document: Document, book: Codebook, least: int = CERT
         sum(one.certainty < CERTAIN for one in left),
         sum(not some for some in coded),
         other_languages(document),
+        sum(not item.coded for item in paper.recommendations),
     )
 
 

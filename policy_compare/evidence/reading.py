@@ -62,8 +62,10 @@ _HTML: Final = re.compile(
 _ATX: Final = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 
 
-def read(path: Path) -> Document:
+def read(path: Path, called: str = "") -> Document:
     """The paper's text in ``path`` with its structure.
+
+    ``called`` is the name that tells the text's form where that of the file does not.
 
     Raises:
         SourceError: there is no ordinary, readable file of at most ``LIMIT`` bytes, it is
@@ -71,7 +73,7 @@ def read(path: Path) -> Document:
             than ``CHARACTERS``; or the reader of its form is not installed.
     """
     data = _bytes(path)
-    format, reading = _read(data, path)
+    format, reading = _read(data, path, called)
     if not reading.blocks:
         raise SourceError(f"{path} has no text", "it may not have been saved or downloaded whole")
     if sum(len(block.text) for block in reading.blocks) > CHARACTERS:
@@ -145,9 +147,9 @@ def _too_long(path: Path) -> SourceError:
     )
 
 
-def _read(data: bytes, path: Path) -> tuple[str, Reading]:
+def _read(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
     """The form of the file, and what the reader of that form makes of it."""
-    format = _told(data, path) or _named(path)
+    format = _told(data, path) or _named(path, called)
     name = str(path)
     if format == "pdf":
         from policy_compare.evidence.pdf import read_pdf
@@ -208,7 +210,7 @@ def _ole(data: bytes, path: Path) -> SourceError:
     return SourceError(f"{path} is in an old Office form (.doc)", _CONVERT)
 
 
-def _named(path: Path) -> str:
+def _named(path: Path, called: str) -> str:
     """The form that the file's name promises.
 
     Raises:
@@ -216,6 +218,8 @@ def _named(path: Path) -> str:
     """
     suffix = path.suffix.lower()
     format = _SUFFIXES.get(suffix)
+    if format is None and called:
+        format = _SUFFIXES.get(Path(called).suffix.lower())
     if format is None:
         raise SourceError(
             f"{path} is in a form that is not read: {suffix}", f"give it as {_FORMATS}"

@@ -92,7 +92,7 @@ def _paper(paper: Paper, texts: SourceTexts | None, step: Callable[[str], None])
         return Verified((missing,), unread=quotes)
     step(path.name)
     try:
-        document = read(path)
+        document = read(path, paper.source.file if paper.source else "")
     except SourceError as error:
         hint = error.hint or "give the text in another format"
         broken = problem("unreadable-source", paper.file, reason=error.message, fix=hint)

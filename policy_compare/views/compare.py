@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from policy_compare.analysis.positions import Position, Positions, Unit, holders
-from policy_compare.analysis.relations import Pair, Tense, frames, pairs, tensions
+from policy_compare.analysis.relations import DIFFERENCES, Pair, Tense, frames, pairs, tensions
 from policy_compare.model import Recommendation
 from policy_compare.views.shared import Question, cell, legend
 from policy_compare.views.table import (
@@ -92,6 +92,8 @@ def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> s
     both = [pair.relation for pair in found if pair.a and pair.b]
     principle = sum(bool(pair.differences) for pair in found)
     agree = both.count("agree")
+    kinds = [name for name in DIFFERENCES if any(name in pair.differences for pair in found)]
+    differ = f", where they differ in {listed(kinds)}" if kinds else ""
     only = [
         f"{sum(pair.relation == which for pair in found) + more}"
         + (f", {more} of them without a proposition" if more else "")
@@ -99,9 +101,9 @@ def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> s
     ]
     return (
         f"n = {len(both)} {'proposition' if len(both) == 1 else 'propositions'} that both speak "
-        f"to: agree {agree} ({agree - principle} in full, {principle} in principle: they differ in "
-        f"strength, condition, actor, target or instrument), disagree {both.count('disagree')}, "
-        f"mixed {both.count('mixed')}. Only {a}: {only[0]}. Only {b}: {only[1]}."
+        f"to: agree {agree} ({agree - principle} in full, {principle} in principle{differ}), "
+        f"disagree {both.count('disagree')}, mixed {both.count('mixed')}. "
+        f"Only {a}: {only[0]}. Only {b}: {only[1]}."
     )
 
 

@@ -68,7 +68,8 @@ def _share(paper: Coverage) -> str:
     if paper.share is not None:
         # Rounded down: a hundred is for what is wholly coded.
         share = 100 * paper.coded // paper.passages
-        coded = f"{paper.coded} of {counted(paper.passages, 'passage')} coded"
+        done = "drafted or coded" if paper.uncoded else "coded"
+        coded = f"{paper.coded} of {counted(paper.passages, 'passage')} {done}"
         counts.append(f"{coded} ({share} %)")
     elif not paper.languages:
         # Where none could be found, that there is none says nothing.
@@ -78,6 +79,8 @@ def _share(paper: Coverage) -> str:
     if paper.unsure:
         counts.append(f"{paper.unsure} more less certain")
     parts = [", ".join(counts)] if counts else []
+    if paper.uncoded:
+        parts.append(f"{counted(paper.uncoded, 'recommendation')} not coded yet")
     if paper.beside:
         stand = "stands" if paper.beside == 1 else "stand"
         parts.append(f"{counted(paper.beside, 'recommendation')} {stand} elsewhere")

@@ -266,5 +266,6 @@ def actors(question: Question) -> View:
 def _page(question: Question, what: str, grid: Grid, total: str) -> Page:
     head = Heading(question.title(what), 1)
     if not grid.rows:
-        return (head, Paragraph("Nothing passes these filters."))
+        asked = question.selection.asked
+        return (head, Paragraph("Nothing passes these filters." if asked else "There is none yet."))
     return (head, grid, Paragraph(f"{total}.", note=True))

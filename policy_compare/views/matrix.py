@@ -87,6 +87,12 @@ def _tidy_table(question: Question, held: Positions) -> Table:
         for id, by_unit in held.of.items()
         for position in by_unit.values()
     ]
+    rows += [
+        (id, unit.id, "uncoded", None, (), (), ())
+        for id, by_unit in held.of.items()
+        for unit in held.units
+        if unit.id in held.unfinished and unit.id not in by_unit
+    ]
     return Table("matrix", COLUMNS, rows, (*question.notes(), _SILENCE))
 
 

@@ -226,11 +226,18 @@ def _findings(findings: Findings, kind: Kind) -> Iterable[_Finding]:
         stands = f" ({share_speaking(overlap)}). {_stands(overlap)}"
         if overlap.in_full is False:
             stands += f" They differ in {listed(overlap.differences)}."
+        statement = flat(overlap.proposition.statement)
+        if overlap.in_full is not None:
+            statement = _AGREED[overlap.sides[0].direction] + statement
         yield (
-            (flat(overlap.proposition.statement), (Span(overlap.proposition.id, "id"), stands)),
+            (statement, (Span(overlap.proposition.id, "id"), stands)),
             (overlap.proposition.id,),
             tuple(position.unit.id for position in overlap.positions),
         )
+
+
+#: How a statement begins on which all who speak agree.
+_AGREED: dict[Direction, str] = {"for": "", "against": "Against: ", "neutral": "On no side: "}
 
 
 def _stands(overlap: Overlap) -> str:

@@ -48,10 +48,8 @@ def verdict(overlap: Overlap) -> str:
     """
     reading: str = overlap.verdict
     if overlap.in_full is not None:
-        reading += f" {degree(in_full=overlap.in_full)}"
-        if all(side.direction == "neutral" for side in overlap.sides):
-            reading += " on taking no side"
-    elif overlap.conditional:
+        reading += f" {degree(in_full=overlap.in_full)}{agreed_on(overlap)}"
+    if overlap.conditional and (overlap.in_full is None or "condition" not in overlap.differences):
         reading += ", with conditions"
     differs = f": {', '.join(overlap.differences)}" if overlap.in_full is False else ""
     return f"{reading} ({share_speaking(overlap)}){differs}"
@@ -64,6 +62,12 @@ def share_speaking(overlap: Overlap) -> str:
     if overlap.uncoded:
         share += f"; {len(overlap.uncoded)} not coded to the end"
     return share
+
+
+def agreed_on(overlap: Overlap) -> str:
+    """What those who agree, agree on, where it is not what the proposition says."""
+    direction = overlap.sides[0].direction
+    return {"against": " against it", "neutral": " on taking no side"}.get(direction, "")
 
 
 def degree(*, in_full: bool) -> str:
@@ -119,8 +123,6 @@ def _conditions(positions: Sequence[Position], actor: Labels, instrument: Labels
     free = len(positions) - len(units)
     if free:
         return f"On a condition: {named(units)}; {number(free)} without."
-    if len({frozenset(map(str.casefold, position.conditions)) for position in positions}) == 1:
-        return f"On the same condition: {named(units)}."
     return f"On different conditions: {named(units)}."
 
 
