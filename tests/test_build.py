@@ -1,0 +1,131 @@
+"""Which build of the program reads, and that builds share no entries."""
+
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+import policy_compare
+from policy_compare.corpus import build
+from tests.benchmarks.generate import generate
+
+PACKAGE = Path(policy_compare.__file__).parent
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the package, to be changed."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    return shutil.copytree(PACKAGE, tmp_path / "site" / "policy_compare", ignore=ignored)
+
+
+def told(*arguments: str, site: Path, **environment: str) -> str:
+    """What Python prints that finds the package there."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=site.parent,
+        env={**os.environ, "PYTHONPATH": str(site), **environment},
+        stdout=subprocess.PIPE,
+        check=True,
+        encoding="utf-8",
+    )
+    return done.stdout
+
+
+CODE = "from policy_compare.corpus import build; print(build.__file__, build.reading_code())"
+
+
+def code(site: Path) -> str:
+    """The digest of the package that is found there."""
+    file, digest = told("-c", CODE, site=site).split()
+    assert Path(file).is_relative_to(site)
+    return digest
+
+
+def test_the_same_code_is_the_same_wherever_it_is(copy: Path, tmp_path: Path) -> None:
+    assert code(copy.parent) == build.reading_code()
+    archive = tmp_path / "program.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        for path in sorted(copy.rglob("*")):
+            made.write(path, path.relative_to(copy.parent))
+    assert code(archive) == build.reading_code()
+
+
+@pytest.mark.parametrize(
+    ("file", "another"),
+    [
+        ("model.py", True),
+        ("statements.py", True),
+        ("problems.py", True),
+        ("people.py", True),
+        ("__init__.py", True),
+        ("corpus/form.py", True),
+        ("corpus/cache.py", True),
+        ("corpus/new.py", True),
+        ("views/matrix.py", False),
+        ("render/csv.py", False),
+    ],
+)
+def test_only_what_reads_makes_another_build(file: str, another: bool, copy: Path) -> None:
+    before = code(copy.parent)
+    with (copy / file).open("a") as written:
+        written.write("# Another build of the same version.\n")
+    assert (code(copy.parent) != before) == another
+
+
+def test_code_without_its_source_is_told_by_what_was_compiled(copy: Path) -> None:
+    def compiled() -> str:
+        compileall.compile_dir(copy, quiet=1, legacy=True, force=True)
+        sources = {path: path.read_text() for path in copy.rglob("*.py")}
+        for path in sources:
+            path.unlink()
+        found = code(copy.parent)
+        for path, text in sources.items():
+            path.write_text(text)
+        return found
+
+    before = compiled()
+    path = copy / "corpus" / "form.py"
+    path.write_text(f"{path.read_text()}ANOTHER = True\n")
+    assert compiled() != before
+
+
+def test_another_library_makes_another_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = build.reading_code()
+    monkeypatch.setattr(yaml, "__version__", "0.1")
+    build.reading_code.cache_clear()
+    changed = build.reading_code()
+    monkeypatch.undo()
+    build.reading_code.cache_clear()
+    assert changed != before
+    assert build.reading_code() == before
+
+
+def test_two_builds_of_one_version_share_no_entry(copy: Path, tmp_path: Path) -> None:
+    generate(tmp_path / "corpus", 500)
+    cache = tmp_path / "cache"
+    call = [
+        "-m",
+        "policy_compare",
+        "papers",
+        "--format",
+        "csv",
+        "--corpus",
+        str(tmp_path / "corpus"),
+    ]
+
+    def called() -> str:
+        return told(*call, site=copy.parent, XDG_CACHE_HOME=str(cache), HOME=str(cache))
+
+    assert called() == called()
+    assert len(list(cache.rglob("*.corpus"))) == 1
+    path = copy / "corpus" / "records.py"
+    path.write_text(f"{path.read_text()}\n# Another build.\n")
+    called()
+    assert len(list(cache.rglob("*.corpus"))) == 2
