@@ -72,7 +72,7 @@ def test_two_ways_to_one_whole_are_no_circle(tmp_path: Path) -> None:
 
 @given(HIERARCHIES)
 def test_a_circle_is_found_exactly_where_there_is_one(parents: dict[str, tuple[str, ...]]) -> None:
-    found = checks._circles(parents)
+    found = checks.circles(parents)
     assert bool(found) == any(in_a_circle(parents, start) for start in parents)
     for circle in found:
         for one, above in zip(circle, (*circle[1:], circle[0]), strict=True):
@@ -81,8 +81,8 @@ def test_a_circle_is_found_exactly_where_there_is_one(parents: dict[str, tuple[s
 
 def test_hierarchy_may_be_deeper_than_a_call_stack() -> None:
     parents = {str(n): (str(n + 1),) for n in range(3000)}
-    assert checks._circles(parents) == []
-    assert len(checks._circles({**parents, "3000": ("0",)})) == 1
+    assert checks.circles(parents) == []
+    assert len(checks.circles({**parents, "3000": ("0",)})) == 1
 
 
 def test_tension_is_told_at_its_own_place_after_one_that_cannot_be_read(tmp_path: Path) -> None:

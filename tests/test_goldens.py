@@ -101,6 +101,7 @@ def test_the_summary_of_an_unfinished_corpus(
     result = run("summary", "--format", format)
     assert result.code == 0
     assert result.err == (
-        "left out because of errors: chen-2025; policy-compare check --corpus recommendations lists them\n"
+        "left out because of errors: chen-2025; policy-compare check --corpus recommendations "
+        "lists them\n"
     )
     golden(f"summary-unfinished.{SUFFIXES[format]}", result.out)

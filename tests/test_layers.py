@@ -21,8 +21,7 @@ ALLOWED = {
     "__main__": {"cli"},
     **dict.fromkeys(GROUND, GROUND),
     "analysis": GROUND,
-    # The cache tells entries of one version of the program from those of another.
-    "corpus": GROUND | {""},
+    "corpus": GROUND,
     "evidence": GROUND | {"analysis"},
     "views": GROUND | {"analysis"},
     "render": {"views.table"},

@@ -8,7 +8,7 @@ import pytest
 
 from policy_compare.corpus.fields import Kind, Wanted
 from policy_compare.corpus.imports import Imported, imported
-from policy_compare.corpus.reader import load, read
+from policy_compare.corpus.reader import load
 from policy_compare.model import Corpus
 from tests.support import Run
 from tests.test_roundtrip import as_table, same
@@ -87,5 +87,5 @@ def test_every_recommendation_comes_in_and_goes_out(
     options = ["--map", "topics=issues", "--split", "topics=,"]
     assert run("import", "recommendations", path, "--into", "upr", *options).code == 0
     same(load(tmp_path / "upr"), corpus._replace(codebook=load(tmp_path / "upr").codebook))
-    plain, first, second = (read(tmp_path / "upr", cached=cached) for cached in (False, True, True))
+    plain, first, second = (load(tmp_path / "upr", cached=cached) for cached in (False, True, True))
     assert plain == first == second

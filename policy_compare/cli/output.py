@@ -89,19 +89,17 @@ def loaded(folder: Path, *, digest: bool = False, cached: bool = False) -> "Corp
     Raises:
         CorpusError: nothing of it can be read.
     """
-    from shlex import quote
+    from policy_compare.corpus.reader import load
 
-    from policy_compare.corpus.reader import read
+    corpus = load(folder, digest=digest, cached=cached)
+    if left_out := corpus.left_out:
+        from shlex import quote
 
-    found = read(folder, digest=digest, cached=cached)
-    if found.corpus is None:
-        raise CorpusError(str(folder), found.problems)
-    if left_out := found.corpus.left_out:
         say(
             f"left out because of errors: {', '.join(left_out)}; policy-compare check --corpus "
             f"{quote(str(folder))} lists them"
         )
-    return found.corpus
+    return corpus
 
 
 def say(message: str) -> None:

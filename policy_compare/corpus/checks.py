@@ -112,13 +112,13 @@ def cycles(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
         ("actor", "actors", book.actors),
     ):
         parents = {id: entry.part_of for id, entry in entries.items()}
-        for circle in _circles(parents):
+        for circle in circles(parents):
             chain = " → ".join((*circle, circle[0]))
             mark = mark_of(root, section, circle[0], "part_of")
             report("cycle", mark, kind=kind, chain=chain)
 
 
-def _circles(parents: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+def circles(parents: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Circles in a hierarchy: one for each member that closes one, beginning with it."""
     found: list[tuple[str, ...]] = []
     closing: set[str] = set()

@@ -46,10 +46,14 @@ class Found(NamedTuple):
 def load(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
     """The corpus in ``folder``, without papers that have errors.
 
+    With ``cached``, a large corpus without errors is taken from the cache where its files
+    are as they were, and put there otherwise.
+
     Raises:
         CorpusError: nothing of it can be read; the exception holds all its problems.
     """
-    found = read(folder, digest=digest, cached=cached)
+    with _no_collection():
+        found = _read(folder, digest, cached)
     if found.corpus is None:
         raise CorpusError(str(folder), found.problems)
     return found.corpus
@@ -83,37 +87,32 @@ def papers_in_table(folder: Path) -> frozenset[str]:
     return frozenset(str(row.cells[place]) for row in sheet.rows)
 
 
-def read(folder: Path, *, digest: bool = False, cached: bool = False) -> Found:
-    """Read and check every file in ``folder``; the digest only where it is asked for.
-
-    With ``cached``, a large corpus without errors is taken from the cache where its files
-    are as they were, and put there otherwise.
-    """
+def read(folder: Path, *, digest: bool = False) -> Found:
+    """Read and check every file in ``folder``; the digest only where it is asked for."""
     with _no_collection():
-        return _read(folder, digest, cached)
+        return _read(folder, digest, cached=False)
 
 
 def _read(folder: Path, digest: bool, cached: bool) -> Found:
+    """What the folder holds; of what comes from the cache, nobody asks for the warnings."""
     whole = Report(str(folder))
     names = _files(folder, whole)
     contents = _contents(folder, names, whole.problems)
     if whole.problems and not names:
         return Found(folder, None, tuple(whole.problems))
-    large = cached and not whole.problems and sum(map(len, contents.values())) >= _LARGE
+    size = sum(map(len, contents.values()))
+    large = cached and not whole.problems and size >= _LARGE
     total = _digest(contents) if digest or large else ""
     if large:
         # Imported here because most corpora are too small for it to be worth while.
         from policy_compare.corpus import cache
 
-        known = cache.load(total)
+        known = cache.load(total, size)
         if known is not None:
-            corpus = known.corpus._replace(digest=total if digest else "")
-            problems = (one._replace(file=str(folder / one.file)) for one in known.problems)
-            return Found(folder, corpus, tuple(problems))
+            return Found(folder, known._replace(digest=total if digest else ""), ())
     found = _checked(folder, names, contents, whole)
     if large and found.corpus is not None and not found.corpus.left_out:
-        inside = (one._replace(file=Path(one.file).name) for one in found.problems)
-        cache.store(total, found.corpus, tuple(inside))
+        cache.store(total, found.corpus)
     if not digest or found.corpus is None:
         return found
     return found._replace(corpus=found.corpus._replace(digest=total))

@@ -1,0 +1,54 @@
+"""Whether all that is named in a corpus is there, as whoever answers from it may rely on.
+
+A corpus that was read from its files has been checked name by name, with a problem for each
+that is wrong (see ``form`` and ``checks``). This tells of one that comes from elsewhere.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from policy_compare.corpus.checks import circles
+from policy_compare.model import Codebook, Corpus, Recommendation
+
+
+def names_agree(corpus: Corpus) -> bool:
+    """Whether everything goes by its own id, names what there is, and is no part of itself."""
+    book = corpus.codebook
+    sections: tuple[Mapping[str, Any], ...] = (
+        book.topics, book.propositions, book.actors, book.instruments, corpus.papers,
+    )  # fmt: skip
+    return (
+        all(id == record.id for section in sections for id, record in section.items())
+        and all(
+            {item.paper for item in paper.recommendations} <= {id}
+            for id, paper in corpus.papers.items()
+        )
+        and not any(circles(_parents(section)) for section in (book.topics, book.actors))
+        and all(ids <= there.keys() for there, ids in _named(book, list(corpus.recommendations())))
+    )
+
+
+def _parents(section: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {id: entry.part_of for id, entry in section.items()}
+
+
+def _named(
+    book: Codebook, items: Sequence[Recommendation]
+) -> Iterable[tuple[Mapping[str, Any], set[str]]]:
+    """The ids that the codebook and the recommendations name, each beside where it should be."""
+    stances = [position for item in items for position in item.positions]
+    yield book.topics, _together({item.topics for item in items})
+    yield book.topics, _together(one.topics for one in book.propositions.values())
+    yield book.topics, _together(_parents(book.topics).values())
+    yield book.actors, _together({item.actors for item in items})
+    yield book.actors, _together({item.targets for item in items})
+    yield book.actors, _together({position.by for position in stances})
+    yield book.actors, _together(_parents(book.actors).values())
+    yield book.instruments, {item.instrument for item in items} - {""}
+    yield book.propositions, {position.proposition for position in stances}
+    yield book.propositions, _together(tension.between for tension in book.tensions)
+
+
+def _together(several: Iterable[tuple[str, ...]]) -> set[str]:
+    return set(chain.from_iterable(several))
