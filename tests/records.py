@@ -115,7 +115,7 @@ def rows(view: View) -> list[dict[str, Value]]:
 def phrases(block: Block) -> Sequence[Phrase]:
     """Every phrase in the block in its fullest form, in reading order."""
     if isinstance(block, Choice):
-        return tuple(phrase for part in block.forms[0] for phrase in phrases(part))
+        return tuple(phrase for part in next(iter(block.forms)) for phrase in phrases(part))
     if isinstance(block, Heading | Paragraph):
         return (block.text,)
     if isinstance(block, Grid):

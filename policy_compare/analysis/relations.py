@@ -85,7 +85,8 @@ def _partings(parties: Collection[_Parties], actors: Hierarchy) -> set[Differenc
         if named and not frozenset.intersection(*named):
             missing.add(kind)
     found: set[Difference] = set()
-    for one, other in combinations(parties, 2):
+    # Those who name both actor and target come first, since they tell most.
+    for one, other in combinations(sorted(parties, key=lambda ids: not all(ids)), 2):
         if found >= missing:
             break
         found.update(_parting(one, other, actors))

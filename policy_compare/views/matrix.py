@@ -138,15 +138,22 @@ def _sign_grid(question: Question, held: Positions, found: Sequence[Overlap]) ->
 
     A cell has the sign and the strength, or the sign alone where there is no room for more.
     """
+    return Choice(_sign_forms(question, held, found))
+
+
+def _sign_forms(
+    question: Question, held: Positions, found: Sequence[Overlap]
+) -> Iterator[tuple[Part, ...]]:
     groups = _topics(question, found)
-    firm = _sign_rows(held, found, strength=True)
-    bare = _sign_rows(held, found, strength=False)
-    forms: list[tuple[Part, ...]] = []
-    for rows in (firm, bare) if firm != bare else (bare,):
-        for heads, keys in unit_heads(question, held.units):
-            table = Grid(("Proposition", *heads), rows, 1, compact=True, groups=groups)
-            forms.append((table, *keys))
-    return Choice(tuple(forms))
+    heads_and_keys = unit_heads(question, held.units)
+    before: Rows = ()
+    for strength in (True, False):
+        rows = _sign_rows(held, found, strength=strength)
+        if rows != before:
+            for heads, keys in heads_and_keys:
+                table = Grid(("Proposition", *heads), rows, 1, compact=True, groups=groups)
+                yield (table, *keys)
+        before = rows
 
 
 def _topics(question: Question, found: Sequence[Overlap]) -> Mapping[int, Phrase]:

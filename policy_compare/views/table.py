@@ -90,10 +90,10 @@ class Choice(NamedTuple):
     """The same in several forms, the fullest first.
 
     Where width is short, the first form that fits is shown, or else the last; elsewhere
-    the first.
+    the first. As the blocks of a page, each may be made when it is asked for, once.
     """
 
-    forms: tuple[tuple[Part, ...], ...]
+    forms: Iterable[tuple[Part, ...]]
 
 
 Block = Union[Part, Choice]
@@ -113,7 +113,7 @@ class View(NamedTuple):
 def fullest(page: Page) -> Iterator[Part]:
     """The page with the first form of what has several."""
     for block in page:
-        yield from block.forms[0] if isinstance(block, Choice) else (block,)
+        yield from next(iter(block.forms)) if isinstance(block, Choice) else (block,)
 
 
 def flat(text: str) -> str:
