@@ -412,6 +412,17 @@ def test_the_table_of_a_corpus_is_part_of_it(run: Run, tmp_path: Path) -> None:
     assert list(load(tmp_path / "c").papers) == ["a"]
 
 
+def test_outside_of_a_corpus_no_names_of_the_shipped_one_are_used(run: Run, tmp_path: Path) -> None:
+    text(tmp_path / "a.txt", "Homes\n\nThe council should give China and Ukraine assistance.\n")
+    found = run("draft", "a.txt", "--output", "a.csv")
+    assert found.code == 0
+    assert "--codebook" not in found.out
+    assert follow(found.out) == [0, 0]
+    made = load(tmp_path / "a")
+    assert not made.codebook.topics
+    assert not made.codebook.actors
+
+
 def test_a_paper_without_passages_has_no_row(housing: Path, tmp_path: Path) -> None:
     calm = text(tmp_path / "calm.txt", "Rents rose last year.\n")
     found = call("draft", BERG, calm, "--output", "a.csv")
@@ -511,7 +522,8 @@ def test_texts_are_looked_for_where_they_are(housing: Path, tmp_path: Path) -> N
 
 def test_a_draft_finds_its_text_whatever_that_is_called(housing: Path) -> None:
     call("draft", BERG)
-    (housing / "sources" / "berg-2025.txt").rename(housing / "sources" / "Rooms (final).txt")
+    # The name that the file had tells its form, where the new one does not.
+    (housing / "sources" / "berg-2025.txt").rename(housing / "sources" / "Rooms (final).bin")
     found = call("check")
     assert "Found in 3 texts: 8 of 8 quotes." in found.out
     assert "no-source" not in found.out

@@ -356,3 +356,10 @@ def test_ids_that_are_made_up_are_no_others() -> None:
     assert [one.id for one in corpus(given).recommendations()] == ["x-y-2", "x-y", "x-y-3"]
     told = recommendations("author,id,statement\nA,No. 1,Act.\nA,No 1,Wait.\n")
     assert [one.id for one in corpus(told).recommendations()] == ["no-1", "no-1-2"]
+
+
+def test_who_would_act_is_in_the_codebook_that_a_table_makes() -> None:
+    found = positions("author,proposition,stance,actors,position_by\nA,p,yes,X,Y; Z\n")
+    assert {actor.label for actor in corpus(found).codebook.actors.values()} == {"X", "Y", "Z"}
+    (item,) = corpus(found).recommendations()
+    assert {corpus(found).codebook.actors[id].label for id in item.positions[0].by} == {"Y", "Z"}

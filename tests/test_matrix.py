@@ -193,3 +193,17 @@ def test_an_empty_matrix_says_so() -> None:
     for full in (False, True):
         text = said(matrix.view(Question(CORPUS, selection), full=full).page())
         assert "No proposition is spoken to here." in text
+
+
+def test_what_is_not_coded_is_no_silence_for_machines() -> None:
+    found = corpus(
+        paper("ali", urges({"cap": "support"})),
+        paper("berg", urges(id="open")._replace(coded=False)),
+        paper("chen", urges(id="frame")),
+    )
+    rows_by_unit = {row["unit"]: row for row in rows(matrix.view(Question(found)))}
+    assert {unit: row["direction"] for unit, row in rows_by_unit.items()} == {
+        "ali": "for",
+        "berg": "uncoded",
+    }
+    assert rows_by_unit["berg"]["recommendations"] == ()

@@ -53,7 +53,8 @@ def after_drafting(
         return []
     if target.output is not None and target.is_table and not target.is_corpus:
         into = quoted(target.output.with_suffix(""))
-        given = f" --codebook {quoted(codebook)}" if codebook.exists() else ""
+        # Outside of a corpus of the user's own they were drafted with no codebook.
+        given = f" --codebook {quoted(codebook)}" if any(book) else ""
         return [
             f"policy-compare import recommendations {quoted(target.output)} --into {into}{given}",
             f"policy-compare check --corpus {into}",
