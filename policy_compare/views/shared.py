@@ -209,7 +209,7 @@ def units_of(found: Iterable[Position]) -> tuple[str, ...]:
 
 def legend(notes: Iterable[str] = (), *, uncoded: bool = False) -> tuple[Block, ...]:
     """The signs explained, that of what is ``uncoded`` where there is any, and the notes."""
-    signs = f"{LEGEND}   {UNCODED} not coded yet" if uncoded else LEGEND
+    signs = f"{LEGEND}   {UNCODED} uncoded" if uncoded else LEGEND
     return tuple(Paragraph(text, note=True) for text in (signs, *notes))
 
 
