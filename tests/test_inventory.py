@@ -158,7 +158,7 @@ def test_a_paper_without_a_note_has_its_reference_alone() -> None:
 def test_an_empty_corpus_holds_nothing(make: Inventory) -> None:
     found = make(Question(corpus(book=BOOK._replace(topics={}, propositions={}, actors={}))))
     assert rows(found) == []
-    assert "Nothing passes these filters." in said(found.page())
+    assert "There is none yet." in said(found.page())
 
 
 @pytest.mark.parametrize("make", ALL)
