@@ -174,8 +174,8 @@ CHOICE = Choice(
     ("width", "there", "absent"),
     [
         (120, "Christensen 2023", "Ch23"),
-        (54, "Ch23", "Christensen"),
-        (54, "Al23 = Alihodzic 2023", "last"),
+        (62, "Ch23", "Christensen"),
+        (62, "Al23 = Alihodzic 2023", "last"),
         (40, "last  form", "+ should"),
         (15, "last", "+ should"),
     ],
@@ -215,3 +215,15 @@ def test_no_form_is_wider_than_the_terminal(tables: list[Grid], width: int) -> N
     page: Page = (Choice(tuple((grid,) for grid in tables)),)
     for line in text(page, max(width, 20)).split("\n"):
         assert cell_len(line) <= max(width, 20)
+
+
+def test_names_give_way_before_a_statement_is_too_short_to_tell() -> None:
+    rows: tuple[tuple[Phrase, ...], ...] = (((LONG, "\t", "q1"), *["+ should"] * 5),)
+    names = ("Christdemokraten", "Freidemokraten", "Umwelt", "Grüne", "Linke")
+    full, keyed = (
+        Grid(("Proposition", *heads), rows, fixed=1, compact=True)
+        for heads in (names, ("CD", "FD", "U", "G", "L"))
+    )
+    shown = text((Choice(((full,), (keyed,))),), 80)
+    assert "Christdemokraten" not in shown
+    assert LONG[:20] in shown

@@ -32,6 +32,9 @@ _SIGN = 2
 #: So many cells of a column must have room: a few long ends must not take it from all others.
 _MOST = 0.8
 
+#: A text that is shortened to less than this no longer tells what its row is about.
+_TELLING = 20
+
 #: How far rows go in where groups stand over them.
 _INDENT = "  "
 
@@ -212,7 +215,7 @@ def _cell(phrase: Phrase, safe: Safe) -> Cell:
     if not any(span.text for span in end):
         return Cell(text_line, (), most, most)
     beside = _CLOSE + widest(end)
-    return Cell(text_line, end, min(most, READABLE) + beside, most + beside)
+    return Cell(text_line, end, min(most, _TELLING) + beside, most + beside)
 
 
 def _beside(
