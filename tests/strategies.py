@@ -275,4 +275,8 @@ def selections() -> SearchStrategy[Selection]:
         targets=_some(ACTORS, 1).map(frozenset),
         instruments=_some(INSTRUMENTS, 1).map(frozenset),
         strengths=_some(STRENGTHS).map(frozenset),
+        # Said here, since what is not said is drawn from anything that has the type.
+        papers=st.just(frozenset()),
+        asked=st.just(()),
+        groups=st.just(frozenset()),
     )
