@@ -10,7 +10,7 @@ from policy_compare.corpus.fields import Wanted
 from policy_compare.corpus.imports import imported
 from policy_compare.corpus.reader import load, load_codebook
 from policy_compare.corpus.skeleton import skeleton
-from policy_compare.files import write_all
+from policy_compare.files.writing import write_all
 from tests.housing import BERG, answered, call, joined
 from tests.support import Run, run_program
 from tests.test_language import GERMAN

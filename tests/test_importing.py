@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare import files
 from policy_compare.errors import OutputError
+from policy_compare.files import writing
 from tests.support import Run
 
 VOTES = "author,proposition,title,stance,mood\nA,p,Cap.,yes,glad\nA,q,Build.,no,\nB,p,,abstain,\n"
@@ -220,14 +220,14 @@ def test_what_is_no_part_of_the_corpus_is_told_at_once(run: Run) -> None:
 
 def test_files_are_written_all_or_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("t.csv").write_text("author,statement,strength\nA,Act.,must\nB,Act.,must\n")
-    before = files.write
+    before = writing.write
 
     def failing(path: Path, text: str, *, force: bool = False) -> None:
         if path.name == "B.yaml":
             raise OutputError("no room")
         before(path, text, force=force)
 
-    monkeypatch.setattr(files, "write", failing)
+    monkeypatch.setattr(writing, "write", failing)
     done = run("import", "recommendations", "t.csv", "--into", "made", "--yaml")
     assert done.code == 2
     assert list(Path("made").iterdir()) == []

@@ -8,7 +8,7 @@ from policy_compare.corpus.template import template
 from policy_compare.evidence.drafting import draft
 from policy_compare.evidence.reading import read as read_text
 from policy_compare.evidence.verify import verify
-from policy_compare.files import write_all
+from policy_compare.files.writing import write_all
 from policy_compare.model import STANCES, STRENGTHS
 
 

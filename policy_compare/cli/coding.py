@@ -45,7 +45,7 @@ def init(folder: Folder = Path("recommendations"), empty: EmptyOption = False) -
     from policy_compare.cli.steps import after_init
     from policy_compare.corpus.skeleton import SOURCES, skeleton
     from policy_compare.corpus.template import template
-    from policy_compare.files import write_all
+    from policy_compare.files.writing import write_all
 
     files = skeleton(folder) if empty else template()
     write_all(folder, files, [SOURCES])

@@ -134,7 +134,7 @@ def _write(target: Target, path: Path, content: str) -> None:
     """Write a draft, into a corpus that is started where there is none, and say so."""
     from policy_compare.cli.output import say
     from policy_compare.corpus.reader import CODEBOOK
-    from policy_compare.files import write_aside
+    from policy_compare.files.writing import write_aside
 
     if target.is_corpus and not os.path.lexists(target.folder / CODEBOOK):
         _start(target.folder)
@@ -146,7 +146,7 @@ def _start(folder: Path) -> None:
     """Write the files of a corpus without papers, those that are not there."""
     from policy_compare.cli.output import say
     from policy_compare.corpus.skeleton import skeleton, title_of
-    from policy_compare.files import write_all
+    from policy_compare.files.writing import write_all
 
     files = {name: text for name, text in skeleton(folder).items() if not (folder / name).exists()}
     write_all(folder, files)

@@ -107,7 +107,7 @@ def import_(
     """
     from policy_compare.cli.output import say
     from policy_compare.corpus.fields import KINDS, Wanted
-    from policy_compare.files import write_all
+    from policy_compare.files.writing import write_all
     from policy_compare.views.words import counted
 
     one_of("the kind of table", kind, KINDS)
@@ -179,7 +179,7 @@ def _bytes(file: Path) -> bytes:
     Raises:
         SourceError: it cannot be read.
     """
-    from policy_compare.files import content
+    from policy_compare.files.reading import content
 
     try:
         return content(file)

@@ -32,7 +32,7 @@ def deliver(
             cannot be written.
     """
     if file is not None:
-        from policy_compare.files import write
+        from policy_compare.files.writing import write
 
         write(file, render(view, format), force=force)
         say(f"wrote {file}")

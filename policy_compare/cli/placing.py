@@ -51,7 +51,7 @@ def target_of(corpus: Path | None, output: Path | None, *, force: bool) -> Targe
     from policy_compare.cli.output import corpus_folder
     from policy_compare.corpus.locate import shipped
     from policy_compare.corpus.reader import CODEBOOK
-    from policy_compare.files import allowed
+    from policy_compare.files.writing import allowed
 
     target = Target(corpus_folder(corpus), output, force, corpus is not None)
     if target.folder == shipped() and output is None:

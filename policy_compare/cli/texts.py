@@ -109,7 +109,7 @@ def replace(changes: "Mapping[Path, tuple[str, str]]", *, yes: bool) -> bool:
         OutputError: a file cannot be written.
     """
     from policy_compare.cli.output import say
-    from policy_compare.files import write
+    from policy_compare.files.writing import write
     from policy_compare.render.terminal import shown
     from policy_compare.views.check import difference
 

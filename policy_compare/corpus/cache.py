@@ -22,7 +22,7 @@ from platformdirs import user_cache_path
 from policy_compare.corpus.build import reading_code
 from policy_compare.corpus.columns import END, Unpacking, checked, pack, records
 from policy_compare.corpus.references import names_agree
-from policy_compare.files import content
+from policy_compare.files.reading import content
 from policy_compare.model import Corpus, Paper
 
 _SUFFIX = ".corpus"

@@ -17,7 +17,7 @@ from policy_compare.corpus.form import ANY, Names, names_of, paper_form
 from policy_compare.corpus.kinds import is_id
 from policy_compare.corpus.report import Report
 from policy_compare.errors import CorpusError
-from policy_compare.files import content
+from policy_compare.files.reading import content
 from policy_compare.model import Codebook, Corpus, Paper
 from policy_compare.problems import Problem, has_errors
 

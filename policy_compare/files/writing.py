@@ -1,21 +1,12 @@
-"""Reads ordinary files, and writes files whole or not at all and over nothing unasked."""
+"""Writes files whole or not at all, and over nothing unasked."""
 
-import errno
 import os
-import stat
 import tempfile
 from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
 
 from policy_compare.errors import OutputError
-
-
-def content(path: Path) -> bytes:
-    """What is in the file, which must be an ordinary one: a pipe or a device has no end."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "not an ordinary file")
-    return path.read_bytes()
 
 
 def write(path: Path, text: str, *, force: bool = False) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import OutputError
-from policy_compare.files import write, write_all, write_aside
+from policy_compare.files.writing import write, write_all, write_aside
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What the program reads and writes on the disk, whatever is in it."""
