@@ -3,13 +3,13 @@
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from policy_compare.errors import OutputError
+from policy_compare.files import staging
 from policy_compare.files.writing import write, write_all, write_aside
 
 
@@ -166,7 +166,7 @@ def test_interruption_leaves_nothing_behind(
 
 
 def test_folder_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "mkstemp", refuse(errno.EACCES))
+    monkeypatch.setattr(staging, "create", refuse(errno.EACCES))
     with pytest.raises(OutputError, match=r"a\.md cannot be written: Permission denied"):
         write(tmp_path / "a.md", "new")
 
@@ -314,8 +314,8 @@ def test_the_copy_is_beside_what_a_link_leads_to(tmp_path: Path) -> None:
 def test_without_a_copy_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("old")
-    monkeypatch.setattr(tempfile, "mkstemp", refuse(errno.ENOSPC))
-    with pytest.raises(OutputError, match="was kept, since no copy can be made: No space"):
+    monkeypatch.setattr(staging, "create", refuse(errno.ENOSPC))
+    with pytest.raises(OutputError, match=r"a\.yaml cannot be written: No space"):
         write_aside(path, "new")
     assert path.read_text() == "old"
     assert names_in(tmp_path) == ["a.yaml"]

@@ -1,12 +1,16 @@
 """Writes files whole or not at all, and over nothing unasked."""
 
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
-from itertools import count
+from contextlib import suppress
 from pathlib import Path
 
 from policy_compare.errors import OutputError
+from policy_compare.files import staging
+from policy_compare.files.locks import locked_folder
+from policy_compare.files.plans import sweep
+from policy_compare.files.reading import content
+from policy_compare.files.together import Change, put
 
 
 def write(path: Path, text: str, *, force: bool = False) -> None:
@@ -14,18 +18,31 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
 
     The text goes to a temporary file in the same folder, which then takes the
     place of ``path``: whoever reads it sees the old content or the new, never half.
+    What is written over with ``force`` keeps its owner and permissions.
 
     Raises:
         OutputError: ``path`` exists and ``force`` is off, is a folder, or cannot
             be written.
     """
     try:
-        _replace(allowed(path, force=force), text.encode(), force=force)
+        _write(allowed(path, force=force), text.encode(), force=force)
     except FileExistsError as error:
         raise OutputError(f"{path} exists and was kept", "--force writes over it") from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(f"{path} cannot be written: {reason}") from error
+        raise _unwritten(path, error) from error
+
+
+def _write(path: Path, text: bytes, *, force: bool) -> None:
+    # Whoever else is at work there sweeps, too.
+    with suppress(OutputError), locked_folder(path.parent, patience=0):
+        sweep(path.parent)
+    with staging.temporary(path.parent) as (handle, temporary):
+        staging.fill(handle, text)
+        staging.give_attributes(temporary, path)
+        if force:
+            os.replace(temporary, path)
+        elif not staging.give_second_name(temporary, path):
+            staging.rename(temporary, path)
 
 
 def write_aside(path: Path, text: str) -> Path | None:
@@ -39,29 +56,23 @@ def write_aside(path: Path, text: str) -> Path | None:
         OutputError: ``path`` is no ordinary file, or it or the copy cannot be written.
     """
     target = allowed(path, force=True)
+    if not target.exists():
+        write(path, text)
+        return None
     try:
-        kept = _copied_aside(target) if target.exists() else None
+        before = content(target)
+        for copy in staging.backup_names(target):
+            if os.path.lexists(copy):
+                continue
+            changes = (Change(copy, before, None, target), Change(target, text.encode(), before))
+            try:
+                put({target.parent: changes})
+            except FileExistsError:
+                continue
+            return copy
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(f"{path} was kept, since no copy can be made: {reason}") from error
-    write(path, text, force=True)
-    return kept
-
-
-def _copied_aside(path: Path) -> Path:
-    """The copy of the file that is made beside it, under a name that nothing has."""
-    content = path.read_bytes()
-    for number in count(1):
-        copy = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
-        if os.path.lexists(copy):
-            continue
-        try:
-            _replace(copy, content, force=False)
-        except FileExistsError:
-            continue
-        os.chmod(copy, _mode(path))
-        break
-    return copy
+        raise _unwritten(path, error) from error
+    raise AssertionError("there is always another name")
 
 
 def write_all(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = ()) -> None:
@@ -75,27 +86,64 @@ def write_all(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = (
     """
     for name in texts:
         if os.path.lexists(folder / name):
-            raise OutputError(
-                f"{folder / name} exists and was kept; nothing was written",
-                "name a new folder",
-            )
+            raise _taken(folder / name)
     parents = ((folder / name).parent for name in texts)
-    for inner in dict.fromkeys((folder, *parents, *(folder / name for name in folders))):
-        try:
-            inner.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise OutputError(f"the folder {inner} cannot be made: {reason}") from error
-    written: list[Path] = []
+    changes = [Change(folder / name, text.encode()) for name, text in texts.items()]
+    made: list[Path] = []
     try:
-        for name, text in texts.items():
-            write(folder / name, text)
-            written.append(folder / name)
-    except OutputError:
-        # Half of them would look like the whole.
-        for path in written:
-            path.unlink(missing_ok=True)
+        for inner in (folder, *parents, *(folder / name for name in folders)):
+            _make(inner, made)
+        put({folder: changes}, made)
+    except BaseException as error:
+        for inner in reversed(made):
+            # Somebody may have put something into it.
+            with suppress(OSError):
+                inner.rmdir()
+        if isinstance(error, FileExistsError):
+            raise _taken(Path(error.filename2 or error.filename)) from error
+        if isinstance(error, OSError):
+            raise _unwritten(folder, error) from error
         raise
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make the folder, and those that it is in, where they are absent, and list those."""
+    absent = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        for one in reversed(absent):
+            one.mkdir(exist_ok=True)
+            made.append(one)
+        # Where it is there it may be no folder.
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"the folder {folder} cannot be made: {reason}") from error
+
+
+def _taken(path: Path) -> OutputError:
+    return OutputError(f"{path} exists and was kept; nothing was written", "name a new folder")
+
+
+def _unwritten(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path} cannot be written: {error.strerror or error}")
+
+
+def rewrite(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Replace what is in files: what each was read to hold and what it is to hold, by path.
+
+    All are replaced or none is.
+
+    Raises:
+        OutputError: one is not any more as it was read, or cannot be written.
+    """
+    listed: dict[Path, list[Change]] = {}
+    for path, (before, after) in changes.items():
+        target = Path(os.path.realpath(path))
+        listed.setdefault(target.parent, []).append(Change(target, after, before))
+    try:
+        put(listed)
+    except OSError as error:
+        raise _unwritten(next(iter(changes)), error) from error
 
 
 def allowed(path: Path, *, force: bool) -> Path:
@@ -118,47 +166,3 @@ def allowed(path: Path, *, force: bool) -> Path:
     if not path.parent.is_dir():
         raise OutputError(f"the folder {path.parent} does not exist", "make it first")
     return path
-
-
-def _replace(path: Path, content: bytes, *, force: bool) -> None:
-    """Put ``content`` in the place of ``path`` in one step."""
-    handle, temporary = tempfile.mkstemp(prefix=".policy-compare-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
-        if force:
-            os.replace(temporary, path)
-        else:
-            _place(temporary, path)
-    except BaseException:
-        if os.path.lexists(temporary):
-            os.unlink(temporary)
-        raise
-
-
-def _place(temporary: str, path: Path) -> None:
-    """Give the finished file its name, unless something took the name meanwhile."""
-    try:
-        # Unlike a rename, a link fails where the name is taken.
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without links (FAT, some network shares): look, then rename.
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        os.replace(temporary, path)
-    else:
-        os.unlink(temporary)
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those of a new file."""
-    if path.exists():
-        return path.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

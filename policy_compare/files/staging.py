@@ -1,0 +1,207 @@
+"""Temporary files beside those that they become: made, given their place, swept up.
+
+All have names of one pattern. The run that makes one has it locked, so that a later run
+can tell what was left by one that was killed.
+"""
+
+import errno
+import os
+import re
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+
+from policy_compare.files.locks import lock
+
+PREFIX = ".policy-compare-"
+PLAN, NEW, OLD = ".plan", ".new", ".old"
+
+#: After so many seconds a file is nobody's any more, where no lock tells.
+_OLD = 3600.0
+
+#: A run's token, the number of a file in it, and what the file is.
+_NAME = re.compile(rf"{re.escape(PREFIX)}(?P<token>\w+)(?:\.\d+)?(?P<kind>\.plan|\.new|\.old)")
+
+
+def temporary_name(folder: Path, kind: str) -> Path:
+    """A name for a temporary file of this kind that nothing has."""
+    return folder / f"{PREFIX}{os.urandom(6).hex()}{kind}"
+
+
+def create(path: Path) -> int:
+    """Make the file, which must not be there, and give it open for writing and locked.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o600)
+    lock(handle)
+    return handle
+
+
+@contextmanager
+def temporary(folder: Path) -> Iterator[tuple[int, Path]]:
+    """A new file in the folder, open for writing and locked, that is gone at the end.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    # The name comes first, so that a signal that comes at any moment leaves nothing behind.
+    path = temporary_name(folder, NEW)
+    handle = None
+    try:
+        handle = create(path)
+        yield handle, path
+    finally:
+        remove(path)
+        if handle is not None:
+            os.close(handle)
+
+
+def fill(handle: int, content: bytes) -> None:
+    """Write the content to the open file, down to the disk, and leave the file open.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with os.fdopen(handle, "wb", closefd=False) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
+
+
+def give_attributes(path: Path, model: Path) -> None:
+    """Give the file owner, permissions and access lists of ``model``, as far as is allowed.
+
+    Where there is no such file it gets the permissions of a new one.
+
+    Raises:
+        OSError: its permissions cannot be changed.
+    """
+    try:
+        status = model.stat()
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(path, 0o666 & ~mask)
+        return
+    if hasattr(os, "chown"):
+        # Only the system's administrator may give a file to another owner, and others to one
+        # of their groups.
+        with suppress(OSError):
+            os.chown(path, -1, status.st_gid)
+        with suppress(OSError):
+            os.chown(path, status.st_uid, -1)
+    os.chmod(path, status.st_mode & 0o7777)
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for name in os.listxattr(model):
+                os.setxattr(path, name, os.getxattr(model, name))
+
+
+def give_second_name(path: Path, name: Path) -> bool:
+    """Let the file have the name too; False where the system gives no file two names.
+
+    Raises:
+        FileExistsError: something has the name.
+        FileNotFoundError: there is no such file.
+    """
+    try:
+        # Unlike a rename, a link fails where the name is taken.
+        os.link(path, name)
+    except (FileExistsError, FileNotFoundError):
+        raise
+    except OSError:
+        # No links on this file system (FAT, some network shares), or none to this file.
+        return False
+    return True
+
+
+def rename(path: Path, name: Path) -> None:
+    """Give the file this name instead of its own, unless something has it.
+
+    Raises:
+        FileExistsError: something has it.
+        OSError: the file cannot be put there.
+    """
+    if os.path.lexists(name):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(name))
+    os.replace(path, name)
+
+
+def backup_names(path: Path) -> Iterator[Path]:
+    """Names that what stood at ``a.yaml`` may be kept under: ``a.yaml.bak``, ``a.yaml.bak2`` …."""
+    yield from (path.with_name(f"{path.name}.bak{n if n > 1 else ''}") for n in count(1))
+
+
+def remove(path: Path) -> None:
+    """Delete the file if it is there and may be deleted."""
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def sync(folder: Path) -> None:
+    """See to it that the folder's names are on the disk, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def is_littered(folder: Path) -> bool:
+    """Whether something in the folder is called like a temporary file of ours."""
+    try:
+        return any(name.startswith(PREFIX) for name in os.listdir(folder))
+    except OSError:
+        return False
+
+
+def left_in(folder: Path) -> dict[str, list[Path]]:
+    """The temporary files in the folder that are of this user, by the token of their run.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    listed: dict[str, list[Path]] = {}
+    for name in os.listdir(folder):
+        match = _NAME.fullmatch(name) if name.startswith(PREFIX) else None
+        if match and _is_own(folder / name):
+            listed.setdefault(match["token"], []).append(folder / name)
+    return listed
+
+
+def _is_own(path: Path) -> bool:
+    """Whether it is an ordinary file of this user: in a shared folder anyone can make one."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    owner = os.geteuid() if hasattr(os, "geteuid") else status.st_uid
+    return stat.S_ISREG(status.st_mode) and status.st_uid == owner
+
+
+@contextmanager
+def abandoned(path: Path) -> Iterator[int | None]:
+    """The file open and locked, if no run has it any more; else None.
+
+    Where the system has no locks, that is so once the file is an hour old.
+    """
+    handle = None
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    if handle is None:
+        yield None
+        return
+    try:
+        is_free = lock(handle)
+        if is_free is None:
+            is_free = time.time() - os.fstat(handle).st_mtime > _OLD
+        yield handle if is_free else None
+    finally:
+        os.close(handle)

@@ -1,0 +1,142 @@
+"""Puts several files in place together: all of them or none, whatever stops the run."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from policy_compare.errors import OutputError
+from policy_compare.files import staging
+from policy_compare.files.locks import locked_folder
+from policy_compare.files.plans import Entry, Plan, sweep, tidy, undo
+from policy_compare.files.reading import content
+
+
+class Change(NamedTuple):
+    """What a file is to hold.
+
+    ``before`` is what it held when it was read, None for a file that is not there.
+    ``model`` is the file whose owner and permissions it gets, if not its own.
+    """
+
+    path: Path
+    content: bytes
+    before: bytes | None = None
+    model: Path | None = None
+
+
+def put(changes: Mapping[Path, Sequence[Change]], made: Sequence[Path] = ()) -> None:
+    """Make all the changes or none; they are listed by a folder that they are in or below.
+
+    ``made`` are folders, from the outermost on, that were made for them and go if nothing is
+    written.
+
+    Raises:
+        OutputError: a file is not as it was when it was read, or cannot be written.
+        FileExistsError: a file that was not there is; the error names it.
+        OSError: a folder cannot be written into.
+    """
+    plans = [_plan(folder, listed, made) for folder, listed in changes.items()]
+    with ExitStack() as locks:
+        for folder in sorted(changes):
+            locks.enter_context(locked_folder(folder))
+            sweep(folder)
+        try:
+            for plan in plans:
+                handle = staging.create(plan.path)
+                locks.callback(os.close, handle)
+                staging.fill(handle, plan.text())
+            for step in (_stage, _replace):
+                for plan, listed in zip(plans, changes.values(), strict=True):
+                    for number, change in enumerate(listed):
+                        with _told_of(change.path):
+                            step(plan, number, change)
+            for plan in plans:
+                staging.sync(plan.folder)
+            # From here on it is done, and what is still to be done is to tidy up.
+            for plan in plans:
+                os.unlink(plan.path)
+                staging.sync(plan.folder)
+        except BaseException:
+            for plan in plans:
+                undo(plan)
+            raise
+        for plan in plans:
+            tidy(plan)
+
+
+def _plan(folder: Path, changes: Sequence[Change], made: Sequence[Path]) -> Plan:
+    return Plan(
+        staging.temporary_name(folder, staging.PLAN),
+        tuple(_entry(folder, change) for change in changes),
+        tuple(os.path.relpath(one, folder) for one in made),
+    )
+
+
+def _entry(folder: Path, change: Change) -> Entry:
+    relative = os.path.relpath(change.path, folder)
+    return Entry(relative, sha256(change.content).hexdigest(), change.before is None)
+
+
+def _stage(plan: Plan, number: int, change: Change) -> None:
+    """Write what a file is to hold beside the plan."""
+    path = plan.staged(number, staging.NEW)
+    handle = staging.create(path)
+    try:
+        staging.fill(handle, change.content)
+    finally:
+        os.close(handle)
+    staging.give_attributes(path, change.model or change.path)
+
+
+def _replace(plan: Plan, number: int, change: Change) -> None:
+    """Put a file of the plan in its place, with what stood there kept beside the plan."""
+    new, old = plan.staged(number, staging.NEW), plan.staged(number, staging.OLD)
+    if change.before is not None:
+        _keep(change.path, old)
+        _compare(change, old)
+        os.replace(new, change.path)
+        # An editor may have written into the file itself, which is now the one that is kept.
+        _compare(change, old)
+    elif not staging.give_second_name(new, change.path):
+        # The mark by which a file that is in its place is known.
+        old.touch()
+        staging.rename(new, change.path)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """Says which file cannot be written."""
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{path} cannot be written: {reason}; nothing was written") from error
+
+
+def _compare(change: Change, old: Path) -> None:
+    """Stop where the file that is replaced is not as it was when it was read."""
+    if content(old) != change.before:
+        raise _changed(change.path, "was changed")
+
+
+def _keep(path: Path, old: Path) -> None:
+    """Keep what stands at ``path`` under the name ``old`` too."""
+    try:
+        if staging.give_second_name(path, old):
+            return
+        with old.open("xb") as file:
+            file.write(content(path))
+    except FileNotFoundError:
+        raise _changed(path, "was deleted") from None
+    staging.give_attributes(old, path)
+
+
+def _changed(path: Path, what: str) -> OutputError:
+    return OutputError(
+        f"{path} {what} since it was read; nothing was written", "look at it, and try again"
+    )
