@@ -1,6 +1,6 @@
 """What ``check`` looks at, one after the other: the files, the wording, the texts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,8 @@ class Checked(NamedTuple):
     """What was found in a corpus; ``corpus`` is None where its files have errors.
 
     ``held`` says in words what it holds, ``notes`` what was looked up in the texts or
-    could not be. ``fixes`` are what the texts tell and the files leave out.
+    could not be. ``fixes`` are what the texts tell and the files leave out, ``contents`` what
+    was read in these, by name.
     """
 
     folder: Path
@@ -27,6 +28,7 @@ class Checked(NamedTuple):
     held: str
     notes: tuple[str, ...]
     fixes: "tuple[Fix, ...]" = ()
+    contents: Mapping[str, bytes] = {}
 
 
 def checked(folder: Path, sources: Path | None) -> Checked:
@@ -54,7 +56,7 @@ def checked(folder: Path, sources: Path | None) -> Checked:
     if texts and corpus.left_out:
         left_out = ", ".join(corpus.left_out)
         notes = (*notes, f"Quotes were not looked up where there are errors: {left_out}.")
-    return Checked(folder, corpus, problems, held, notes, looked.fixes)
+    return Checked(folder, corpus, problems, held, notes, looked.fixes, found.contents)
 
 
 def _in_order(found: "Found", more: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -88,7 +90,7 @@ def mend(found: Checked, *, yes: bool) -> bool:
 
     Raises:
         CallError: nobody is there to be asked.
-        OutputError: a file cannot be written.
+        OutputError: a file cannot be written, or is not as it was read; then none is written.
     """
     from policy_compare.cli.output import say
     from policy_compare.corpus.reader import TABLE
@@ -103,20 +105,24 @@ def mend(found: Checked, *, yes: bool) -> bool:
     fixes = [fix for fix in found.fixes if papers[fix.paper].file != TABLE]
     if rest := len(found.fixes) - len(fixes):
         say(f"{counted(rest, 'fix', 'fixes')} left to you: {TABLE} is not written here")
-    return bool(fixes) and replace(_fixed(found.folder, found.corpus, fixes), yes=yes)
+    return bool(fixes) and replace(_fixed(found, found.corpus, fixes), yes=yes)
 
 
-def _fixed(folder: Path, corpus: Corpus, fixes: "Sequence[Fix]") -> dict[Path, tuple[str, str]]:
-    """The papers' files that the fixes change: text before and after by path."""
+def _fixed(
+    found: Checked, corpus: Corpus, fixes: "Sequence[Fix]"
+) -> dict[Path, tuple[bytes, bytes]]:
+    """The papers' files that the fixes change: what is in them before and after, by path."""
     from policy_compare.corpus.edit import Change, edited
 
-    changes: dict[Path, list[Change]] = {}
+    changes: dict[str, list[Change]] = {}
     for fix in fixes:
         below = ("evidence",) if fix.recommendation else ("paper", "source")
-        path = folder / corpus.papers[fix.paper].file
-        changes.setdefault(path, []).append(Change(fix.recommendation, below, fix.key, fix.value))
-    made = {}
-    for path, wanted in changes.items():
-        before = path.read_bytes().decode("utf-8")
-        made[path] = (before, edited(before, wanted))
-    return made
+        file = corpus.papers[fix.paper].file
+        changes.setdefault(file, []).append(Change(fix.recommendation, below, fix.key, fix.value))
+    return {
+        found.folder / file: (
+            found.contents[file],
+            edited(found.contents[file].decode(), wanted).encode(),
+        )
+        for file, wanted in changes.items()
+    }

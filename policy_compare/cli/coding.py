@@ -41,12 +41,13 @@ ExplainOption = Annotated[
 
 def init(folder: Folder = Path("recommendations"), empty: EmptyOption = False) -> None:
     """Write a small commented corpus to start from. Nothing is written over."""
-    from policy_compare.cli.output import say
+    from policy_compare.cli.output import say, undo_unfinished
     from policy_compare.cli.steps import after_init
     from policy_compare.corpus.skeleton import SOURCES, skeleton
     from policy_compare.corpus.template import template
     from policy_compare.files.writing import write_all
 
+    undo_unfinished(folder)
     files = skeleton(folder) if empty else template()
     write_all(folder, files, [SOURCES])
     told = [*files, f"{SOURCES}/"] if empty else files

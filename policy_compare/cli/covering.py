@@ -1,6 +1,6 @@
 """The command that sets a coding beside the passages of the papers' texts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,13 +58,15 @@ def coverage(
 ) -> None:
     """List the passages of the papers' texts that urge an action and are not coded."""
     from policy_compare.analysis.names import Names
-    from policy_compare.cli.output import corpus_folder, loaded
+    from policy_compare.cli.output import corpus_folder, say_left_out
+    from policy_compare.corpus.reader import opened
     from policy_compare.views import coverage as views
 
     target = Output(format, output, force, not no_pager)
     target.chosen()
     folder = corpus_folder(corpus)
-    held = loaded(folder)
+    held, contents = opened(folder)
+    say_left_out(held, folder)
     names = Names(held)
     wanted = [names.resolve("paper", one) for one in paper or ()]
     papers = [one for one in held.papers.values() if not wanted or one.id in wanted]
@@ -75,7 +77,7 @@ def coverage(
         )
     if dismiss is not None or why is not None:
         most = held.codebook.quote_words
-        _dismiss(folder, papers, texts, dismiss, why, most=most, yes=yes)
+        _dismiss(folder, contents, papers, texts, dismiss, why, most=most, yes=yes)
         return
     found, notes = _covered(held, papers, texts, all=all)
     labels = {one.id: one.label for one in papers}
@@ -111,6 +113,7 @@ def _covered(
 
 def _dismiss(
     folder: Path,
+    contents: Mapping[str, bytes],
     papers: "Sequence[Paper]",
     texts: Path,
     quote: str | None,
@@ -119,7 +122,10 @@ def _dismiss(
     most: int | None,
     yes: bool,
 ) -> None:
-    """Record in its paper's file that the passage with the quote urges nothing."""
+    """Record in its paper's file that the passage with the quote urges nothing.
+
+    ``contents`` is what was read in the corpus's files, by name.
+    """
     from policy_compare.corpus.edit import with_dismissal
     from policy_compare.corpus.reader import TABLE
     from policy_compare.evidence.coverage import dismissal
@@ -159,9 +165,9 @@ def _dismiss(
             "add a row there with the quote, and with the reason under dismissed",
         )
     _may_dismiss(found, document, quote)
-    path = folder / found.file
-    before = path.read_bytes().decode("utf-8")
-    replace({path: (before, with_dismissal(before, made))}, yes=yes)
+    before = contents[found.file]
+    after = with_dismissal(before.decode(), made).encode()
+    replace({folder / found.file: (before, after)}, yes=yes)
 
 
 def _may_dismiss(paper: "Paper", document: "Document", quote: str) -> None:

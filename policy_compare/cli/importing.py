@@ -1,6 +1,5 @@
 """The command that brings in tables that were made elsewhere."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -105,7 +104,7 @@ def import_(
     with its line, and the others come in; then the exit code is 1. Nothing is
     written over.
     """
-    from policy_compare.cli.output import say
+    from policy_compare.cli.output import say, undo_unfinished
     from policy_compare.corpus.fields import KINDS, Wanted
     from policy_compare.files.writing import write_all
     from policy_compare.views.words import counted
@@ -125,6 +124,7 @@ def import_(
             raise CallError(f"{file} has no rows that say anything", "check that it is the table")
         raise CallError(f"nothing of {file} could be read", "mend it, or say more with --map")
     files = _files(corpus, yaml=yaml)
+    undo_unfinished(into)
     write_all(into, files)
     _report(found)
     say("\n".join((*_summary(found, corpus), f"wrote {', '.join(files)} to {into}")))
@@ -227,12 +227,12 @@ _LATER = (
 
 def _report(found: "Imported") -> None:
     """Say which rows could not be read, and what of the others is no part of the corpus."""
-    from policy_compare.render.terminal import shown
+    from policy_compare.cli.output import show_aside
     from policy_compare.views.check import listing
 
     told = [one for one in found.problems if one.code not in _LATER]
     if told:
-        sys.stderr.write(shown(tuple(map(listing, told)), sys.stderr))
+        show_aside(tuple(map(listing, told)))
 
 
 def _summary(found: "Imported", corpus: "Corpus") -> list[str]:

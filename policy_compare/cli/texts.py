@@ -101,20 +101,23 @@ def quote_counts(corpus: "Corpus", selection: "Selection", folder: Path | None) 
     return QuoteCounts(verified.found, verified.absent, verified.unread)
 
 
-def replace(changes: "Mapping[Path, tuple[str, str]]", *, yes: bool) -> bool:
+def replace(changes: "Mapping[Path, tuple[bytes, bytes]]", *, yes: bool) -> bool:
     """Show what would change in the files, ask, and write; False where it was declined.
+
+    Each change is what the file was read to hold, and what it is to hold.
 
     Raises:
         CallError: nobody is there to be asked.
-        OutputError: a file cannot be written.
+        OutputError: a file cannot be written, or is not as it was read; then none is written.
     """
-    from policy_compare.cli.output import say
-    from policy_compare.files.writing import write
-    from policy_compare.render.terminal import shown
+    from policy_compare.cli.output import say, show_aside
+    from policy_compare.files.writing import rewrite
     from policy_compare.views.check import difference
 
-    page = difference({str(path): texts for path, texts in changes.items()})
-    sys.stderr.write(shown(page, sys.stderr))
+    texts = {
+        str(path): (before.decode(), after.decode()) for path, (before, after) in changes.items()
+    }
+    show_aside(difference(texts))
     if not yes:
         # A standard input that was closed before we started is None.
         if not (sys.stdin and sys.stdin.isatty()):
@@ -122,8 +125,7 @@ def replace(changes: "Mapping[Path, tuple[str, str]]", *, yes: bool) -> bool:
         if not _agreed("Write this?"):
             say("nothing was written")
             return False
-    for path, (_, after) in changes.items():
-        write(path, after, force=True)
+    rewrite(changes)
     say(f"wrote {', '.join(map(str, changes))}")
     return True
 

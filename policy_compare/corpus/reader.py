@@ -35,12 +35,14 @@ class Found(NamedTuple):
 
     ``corpus`` holds the papers that could be read without errors and names the others, which
     are left out of every answer. It is None where there is none, or where the codebook has
-    errors, without which nothing can be read.
+    errors, without which nothing can be read. ``contents`` is what was in the files, by name:
+    who changes a file compares it with what the file holds by then.
     """
 
     folder: Path
     corpus: Corpus | None
     problems: tuple[Problem, ...]
+    contents: Mapping[str, bytes] = {}
 
 
 def load(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
@@ -57,6 +59,18 @@ def load(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
     if found.corpus is None:
         raise CorpusError(str(folder), found.problems)
     return found.corpus
+
+
+def opened(folder: Path) -> tuple[Corpus, Mapping[str, bytes]]:
+    """The corpus in ``folder`` as ``load`` gives it, and what was in its files, by name.
+
+    Raises:
+        CorpusError: nothing of it can be read; the exception holds all its problems.
+    """
+    found = read(folder)
+    if found.corpus is None:
+        raise CorpusError(str(folder), found.problems)
+    return found.corpus, found.contents
 
 
 def load_codebook(folder: Path) -> Codebook:
@@ -156,7 +170,8 @@ def _checked(
     if not readable or not papers:
         return Found(folder, None, tuple(problems))
     left_out = tuple(sorted(read.wrong | {name.removesuffix(_SUFFIX) for name in unread}))
-    return Found(folder, Corpus(book, papers, left_out=left_out), tuple(problems))
+    corpus = Corpus(book, papers, left_out=left_out)
+    return Found(folder, corpus, tuple(problems), contents)
 
 
 class _Papers:
