@@ -10,9 +10,18 @@ def main() -> None:
     # for cycles among them costs a twentieth of a short command.
     gc.disable()
     try:
+        from policy_compare.cli import signals, streams
+    except KeyboardInterrupt:
+        sys.exit(130)
+    try:
+        signals.raise_stopped()
+        streams.limit_width()
         from policy_compare.cli.program import run
 
         run()
-    except KeyboardInterrupt:
-        # Typer sees to it within a command; this is for what comes before.
-        sys.exit(130)
+    except signals.Stopped as stop:
+        streams.abandon_answer()
+        streams.say(stop.word)
+        sys.exit(stop.code)
+    finally:
+        signals.end_at_once()

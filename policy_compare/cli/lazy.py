@@ -13,6 +13,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from policy_compare.cli.streams import told
+
 
 class Described(NamedTuple):
     """A command before it is built: ``example`` ends its help."""
@@ -37,7 +39,8 @@ class LazyCommand(TyperCommand):
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
         """The context of the real command, which takes over from here."""
-        return build(self._described).make_context(*args, **kwargs)
+        with told():
+            return build(self._described).make_context(*args, **kwargs)
 
 
 def build(described: Described) -> Any:
@@ -65,5 +68,10 @@ def group(commands: tuple[Described, ...]) -> type[TyperGroup]:
         def __init__(self, **settings: Any) -> None:
             super().__init__(**settings)
             self.commands = {one.name: LazyCommand(one) for one in commands}
+
+        def make_context(self, *args: Any, **kwargs: Any) -> Any:
+            # Help and version are shown by it, and Typer keeps silent of closed pipes only.
+            with told():
+                return super().make_context(*args, **kwargs)
 
     return Group

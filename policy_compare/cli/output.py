@@ -6,18 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from policy_compare.errors import CorpusError, OutputError, PolicyCompareError
+from policy_compare.cli import streams
+from policy_compare.cli.streams import told
+from policy_compare.errors import CorpusError, PolicyCompareError
 from policy_compare.render import Format, render
 from policy_compare.render.clean import clean
-from policy_compare.views.table import View
+from policy_compare.views.table import Page, View
 
 if TYPE_CHECKING:
     from policy_compare.model import Corpus
-
-#: What a shell reports for a program that a closed pipe ended (128 + SIGPIPE).
-CLOSED_PIPE = 141
 
 
 def deliver(
@@ -53,19 +50,10 @@ def deliver(
 
 
 def _out(content: bytes) -> None:
-    try:
+    with told():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
-    except OSError as error:
-        # Python would complain once more at the end, when it flushes what is left;
-        # that goes nowhere now.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            # Whoever read has had enough.
-            raise typer.Exit(CLOSED_PIPE) from None
-        reason = error.strerror or str(error)
-        raise OutputError(f"the answer cannot be written: {reason}") from error
 
 
 def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
@@ -80,7 +68,28 @@ def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
     asked_for = given is not None or VARIABLE in os.environ
     if folder == shipped() and not asked_for and (always or sys.stderr.isatty()):
         say("no corpus in this folder or above it: this is the one that comes with the program")
+    undo_unfinished(folder)
     return folder
+
+
+def undo_unfinished(folder: Path) -> None:
+    """Take back what a run that was killed had begun to write into the folder, and say so.
+
+    Half of it would pass for the whole.
+
+    Raises:
+        OutputError: it cannot be taken back.
+    """
+    from policy_compare.files.staging import is_littered
+
+    if is_littered(folder):
+        from policy_compare.files.plans import recover
+
+        if names := recover(folder):
+            say(
+                f"a run was broken off while it wrote into {folder}; what it had written was taken "
+                f"back: {', '.join(names)}"
+            )
 
 
 def loaded(folder: Path, *, digest: bool = False, cached: bool = False) -> "Corpus":
@@ -92,28 +101,38 @@ def loaded(folder: Path, *, digest: bool = False, cached: bool = False) -> "Corp
     from policy_compare.corpus.reader import load
 
     corpus = load(folder, digest=digest, cached=cached)
-    if left_out := corpus.left_out:
+    say_left_out(corpus, folder)
+    return corpus
+
+
+def say_left_out(corpus: "Corpus", folder: Path) -> None:
+    """Name the papers that are left out of the corpus, if there are any."""
+    if corpus.left_out:
         from shlex import quote
 
         say(
-            f"left out because of errors: {', '.join(left_out)}; policy-compare check --corpus "
-            f"{quote(str(folder))} lists them"
+            f"left out because of errors: {', '.join(corpus.left_out)}; policy-compare check "
+            f"--corpus {quote(str(folder))} lists them"
         )
-    return corpus
 
 
 def say(message: str) -> None:
     """A message for the person at the terminal, not part of the answer."""
-    # Where nobody can be told, what was asked for is done all the same.
+    streams.say(clean(message))
+
+
+def show_aside(page: Page) -> None:
+    """Show a page to the person at the terminal, as no part of the answer."""
+    from policy_compare.render.terminal import shown
+
     with suppress(OSError):
-        sys.stderr.write(clean(message) + "\n")
+        sys.stderr.write(shown(page, sys.stderr))
 
 
 def complain(error: PolicyCompareError) -> None:
     """Say what stopped the program and what to do; a corpus's problems come first."""
     if isinstance(error, CorpusError):
-        from policy_compare.render.terminal import shown
         from policy_compare.views.check import listings
 
-        sys.stderr.write(shown(listings(error.problems), sys.stderr))
+        show_aside(listings(error.problems))
     say(f"error: {error.message}" + (f"\n    hint: {error.hint}" if error.hint else ""))

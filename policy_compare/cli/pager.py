@@ -55,6 +55,10 @@ def show_paged(content: bytes, terminal: TextIO, environ: Mapping[str, str]) -> 
     try:
         # Who leaves before the end closes the pipe; that is no failure.
         pager.communicate(content)
+    except BaseException:
+        # Two programs would read what is typed next.
+        pager.terminate()
+        raise
     finally:
         signal.signal(signal.SIGINT, before)
     if pager.returncode in (-signal.SIGINT, 128 + signal.SIGINT):

@@ -1,8 +1,7 @@
 """The program as a whole: its commands together, and the edge where errors end."""
 
-import os
 import sys
-from pathlib import Path
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -18,6 +17,7 @@ from policy_compare.cli import (
     measuring,
     reading,
     reliability,
+    streams,
 )
 from policy_compare.cli.lazy import CONTEXT, group
 from policy_compare.errors import PolicyCompareError
@@ -66,14 +66,34 @@ def root(
 
 def run() -> None:
     """Run the program. Exits 0 (done), 1 (check found errors) or 2 (it cannot be done)."""
-    for name in ("stdout", "stderr"):
-        # A stream that was closed before we started is nowhere, and may be written to.
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-    try:
-        app(prog_name="policy-compare")
-    except PolicyCompareError as error:
-        from policy_compare.cli.output import complain
+    streams.open_closed()
+    code = _code_of(app, prog_name="policy-compare")
+    if problem := _code_of(streams.finish):
+        code = problem
+    sys.exit(code)
 
-        complain(error)
-        sys.exit(2)
+
+def _code_of(call: Callable[..., None], **settings: str) -> int | str | None:
+    """What to exit with after the call, with what stopped it said."""
+    try:
+        call(**settings)
+    except SystemExit as stop:
+        return stop.code
+    except PolicyCompareError as error:
+        problem = error
+    except MemoryError:
+        problem = PolicyCompareError(
+            "there is not enough memory for this", "close other programs, or ask for less of it"
+        )
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Not even what went wrong could be said.
+        problem = PolicyCompareError(f"the messages cannot be written: {error.strerror or error}")
+    else:
+        return 0
+    # Only here, where what took the memory is gone.
+    from policy_compare.cli.output import complain
+
+    complain(problem)
+    return 2

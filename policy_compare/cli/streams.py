@@ -1,0 +1,102 @@
+"""The streams that the program speaks through, which may be closed, full or gone."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from policy_compare.errors import OutputError
+
+#: What a shell reports for a program that a closed pipe ended (128 + SIGPIPE).
+CLOSED_PIPE = 141
+
+#: The variables that say how large a terminal is.
+_SIZES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
+
+#: No terminal has more columns or rows: a wider table is made in memory before it is shown.
+_MOST = 1000
+
+
+def limit_width() -> None:
+    """Take out of the environment what no terminal's size can be, before others read it."""
+    for name in _SIZES:
+        given = os.environ.get(name)
+        if given is None:
+            continue
+        if not (given.isascii() and given.isdigit()):
+            del os.environ[name]
+        elif len(given) > len(str(_MOST)) or int(given) > _MOST:
+            os.environ[name] = str(_MOST)
+
+
+def open_closed() -> None:
+    """Let a stream that was closed before the program started lead nowhere.
+
+    It may then be written to, and no file that is opened later takes its place.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+
+
+def say(message: str) -> None:
+    """A line for the person at the terminal, not part of the answer."""
+    # Where nobody can be told, what was asked for is done all the same.
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{message}\n")
+
+
+def abandon_answer() -> None:
+    """Let what is still to be written of the answer lead nowhere.
+
+    Python writes it out at the end, and would complain where that cannot be done, or wait
+    for a reader who does not read.
+    """
+    with suppress(OSError, ValueError):
+        _lead_nowhere(sys.stdout.fileno())
+
+
+def finish() -> None:
+    """Write out what is still held back.
+
+    Raises:
+        OutputError: the answer cannot be written.
+        SystemExit: whoever read it has had enough.
+    """
+    try:
+        with suppress(ValueError), told():
+            sys.stdout.flush()
+    finally:
+        try:
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                _lead_nowhere(sys.stderr.fileno())
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Says in words what keeps the answer from being written.
+
+    Raises:
+        OutputError: the answer cannot be written.
+        SystemExit: whoever read it has had enough.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            # It was a file, and no stream.
+            raise
+        abandon_answer()
+        if isinstance(error, BrokenPipeError):
+            sys.exit(CLOSED_PIPE)
+        reason = error.strerror or str(error)
+        raise OutputError(f"the answer cannot be written: {reason}") from error
+
+
+def _lead_nowhere(handle: int) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, handle)
+    os.close(nowhere)
