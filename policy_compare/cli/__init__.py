@@ -5,23 +5,29 @@ import sys
 
 
 def main() -> None:
-    """Run the program and exit."""
+    """Run the program and exit. Ended by a signal, it exits as a shell reports that."""
     # Start-up makes many objects and no garbage, and the process is soon over: looking
     # for cycles among them costs a twentieth of a short command.
     gc.disable()
     try:
-        from policy_compare.cli import signals, streams
+        from policy_compare.cli import signals
     except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
         sys.exit(130)
     try:
-        signals.raise_stopped()
-        streams.limit_width()
-        from policy_compare.cli.program import run
+        try:
+            signals.raise_stopped()
+            from policy_compare.cli import streams
 
-        run()
+            streams.limit_width()
+            from policy_compare.cli.program import run
+
+            run()
+        finally:
+            signals.end_at_once()
     except signals.Stopped as stop:
+        from policy_compare.cli import streams
+
         streams.abandon_answer()
         streams.say(stop.word)
         sys.exit(stop.code)
-    finally:
-        signals.end_at_once()

@@ -85,6 +85,11 @@ def told() -> Iterator[None]:
     """
     try:
         yield
+    except SystemExit as stop:
+        # What shows the help says no more than this of a closed pipe.
+        if isinstance(stop.__context__, BrokenPipeError):
+            sys.exit(CLOSED_PIPE)
+        raise
     except OSError as error:
         if error.filename is not None:
             # It was a file, and no stream.

@@ -39,7 +39,7 @@ def lock(handle: int) -> bool | None:
 
 
 @contextmanager
-def locked_folder(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+def locked_folder(folder: Path, patience: float | None = None) -> Iterator[None]:
     """Keep other runs of the program from rewriting files in the folder meanwhile.
 
     A folder that cannot be locked is not: what is replaced is compared all the same.
@@ -53,7 +53,7 @@ def locked_folder(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         handle = os.open(folder, os.O_RDONLY)
     try:
         if handle is not None:
-            _wait_for(handle, folder, patience)
+            _wait_for(handle, folder, PATIENCE if patience is None else patience)
         yield
     finally:
         if handle is not None:

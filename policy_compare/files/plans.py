@@ -99,10 +99,10 @@ def _taken_back(plan: Plan, number: int) -> bool:
 
 def _is_placed(entry: Entry, path: Path, new: Path, old: Path) -> bool:
     """Whether what stands at ``path`` is what the run has put there, as it has put it."""
-    if new.exists():
-        return entry.is_new and path.exists() and path.samefile(new)
-    held = _held_by(path) if old.exists() else None
-    return held is not None and sha256(held).hexdigest() == entry.digest
+    is_ours = path.exists() and (
+        (entry.is_new and path.samefile(new)) if new.exists() else old.exists()
+    )
+    return is_ours and sha256(content(path)).hexdigest() == entry.digest
 
 
 def tidy(plan: Plan) -> None:
@@ -189,14 +189,6 @@ def _read(data: bytes, path: Path) -> Plan | None:
 def _is_below(folder: str) -> bool:
     """Whether the folder is the plan's own, or in it."""
     return not os.path.isabs(folder) and ".." not in Path(folder).parts
-
-
-def _held_by(path: Path) -> bytes | None:
-    """What is in the file; None where there is no such file."""
-    try:
-        return content(path)
-    except FileNotFoundError:
-        return None
 
 
 def _free_name(path: Path) -> Path:

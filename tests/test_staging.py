@@ -1,0 +1,91 @@
+"""Temporary files are made, known again and swept up."""
+
+import fcntl
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from policy_compare.files import locks, staging
+from policy_compare.files.staging import abandoned, create, give_attributes, left_in, temporary
+
+
+def test_a_temporary_file_is_gone_at_the_end(tmp_path: Path) -> None:
+    with temporary(tmp_path) as (handle, path):
+        staging.fill(handle, b"text")
+        assert path.read_bytes() == b"text"
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert left_in(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_something_has_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FileExistsError):
+        create(tmp_path / "link")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_file_is_abandoned_once_its_run_is_over(tmp_path: Path) -> None:
+    handle = create(tmp_path / "a")
+    with abandoned(tmp_path / "a") as nothing:
+        assert nothing is None
+    os.close(handle)
+    with abandoned(tmp_path / "a") as own:
+        assert own is not None
+    with abandoned(tmp_path / "nowhere") as nothing:
+        assert nothing is None
+
+
+@pytest.mark.parametrize(("age", "is_free"), [(10, False), (4000, True)])
+def test_without_locks_age_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int, is_free: bool
+) -> None:
+    monkeypatch.setattr(staging, "lock", lambda handle: None)
+    path = tmp_path / "a"
+    path.touch()
+    then = path.stat().st_mtime - age
+    os.utime(path, (then, then))
+    with abandoned(path) as handle:
+        assert (handle is not None) == is_free
+
+
+def test_locks_that_the_system_does_not_have_are_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(handle: int, how: int) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    handle = os.open(tmp_path, os.O_RDONLY)
+    assert locks.lock(handle) is None
+    with locks.locked_folder(tmp_path, patience=0):
+        pass
+    os.close(handle)
+
+
+def test_access_lists_go_along_where_there_are_any(tmp_path: Path) -> None:
+    model, path = tmp_path / "model", tmp_path / "path"
+    model.touch()
+    path.touch()
+    names = {}
+    try:
+        os.setxattr(model, "user.note", b"kept")
+        names["user.note"] = b"kept"
+    except OSError:
+        # This file system keeps none; what it has is none.
+        assert os.listxattr(model) == []
+    give_attributes(path, model)
+    assert {name: os.getxattr(path, name) for name in os.listxattr(path)} == names
+
+
+def test_a_new_file_has_nothing_to_take_over(tmp_path: Path) -> None:
+    path = tmp_path / "path"
+    os.close(create(path))
+    before = os.umask(0o027)
+    try:
+        give_attributes(path, tmp_path / "nowhere")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
