@@ -2,6 +2,7 @@
 
 import os
 import signal
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -59,6 +60,9 @@ def in_another_process(work: Callable[[], None]) -> int:
         try:
             work()
             code = 0
+        except Exception:  # noqa: BLE001
+            # The other process only sees a code.
+            traceback.print_exc()
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -16,6 +16,9 @@ from policy_compare.views.table import Page, View
 if TYPE_CHECKING:
     from policy_compare.model import Corpus
 
+#: So many names of files are told of many.
+_TOLD = 5
+
 
 def deliver(
     view: View, format: Format, file: Path | None, *, force: bool = False, paged: bool = False
@@ -86,9 +89,11 @@ def undo_unfinished(folder: Path) -> None:
         from policy_compare.files.plans import recover
 
         if names := recover(folder):
+            more = len(names) - _TOLD
+            told = [*names[:_TOLD], *([f"and {more} more"] if more > 0 else [])]
             say(
                 f"a run was broken off while it wrote into {folder}; what it had written was taken "
-                f"back: {', '.join(names)}"
+                f"back: {', '.join(told)}"
             )
 
 

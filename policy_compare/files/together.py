@@ -138,5 +138,6 @@ def _keep(path: Path, old: Path) -> None:
 
 def _changed(path: Path, what: str) -> OutputError:
     return OutputError(
-        f"{path} {what} since it was read; nothing was written", "look at it, and try again"
+        f"{path} {what} since it was read; nothing was written",
+        "run it again: it begins with what is there now",
     )

@@ -138,7 +138,7 @@ def rewrite(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
     """
     listed: dict[Path, list[Change]] = {}
     for path, (before, after) in changes.items():
-        target = Path(os.path.realpath(path))
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
         listed.setdefault(target.parent, []).append(Change(target, after, before))
     try:
         put(listed)
