@@ -134,11 +134,15 @@ def _write(target: Target, path: Path, content: str) -> None:
     """Write a draft, into a corpus that is started where there is none, and say so."""
     from policy_compare.cli.output import say
     from policy_compare.corpus.reader import CODEBOOK
-    from policy_compare.files.writing import write_aside
+    from policy_compare.files.writing import write, write_aside
 
     if target.is_corpus and not os.path.lexists(target.folder / CODEBOOK):
         _start(target.folder)
-    kept = write_aside(path, content)
+    kept = None
+    if target.force:
+        kept = write_aside(path, content)
+    else:
+        write(path, content)
     say(f"wrote {path}" + (f", and kept the old one as {kept}" if kept else ""))
 
 

@@ -105,15 +105,17 @@ def _is_placed(entry: Entry, path: Path, new: Path, old: Path) -> bool:
     return is_ours and sha256(content(path)).hexdigest() == entry.digest
 
 
-def tidy(plan: Plan) -> None:
-    """Delete the temporary files of a plan that is done or undone, and the plan, if it is there.
+def tidy(*plans: Plan) -> None:
+    """Delete plans that are done or undone, if they are there, and their temporary files.
 
     Without its plan what is left of them is swept up by later runs.
     """
-    staging.remove(plan.path)
-    for number in range(len(plan.entries)):
-        staging.remove(plan.staged(number, staging.NEW))
-        staging.remove(plan.staged(number, staging.OLD))
+    paths: list[Path] = []
+    for plan in plans:
+        paths.append(plan.path)
+        for number in range(len(plan.entries)):
+            paths += [plan.staged(number, kind) for kind in (staging.NEW, staging.OLD)]
+    staging.remove(*paths)
 
 
 def recover(folder: Path) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -138,10 +138,19 @@ def backup_names(path: Path) -> Iterator[Path]:
     yield from (path.with_name(f"{path.name}.bak{n if n > 1 else ''}") for n in count(1))
 
 
-def remove(path: Path) -> None:
-    """Delete the file if it is there and may be deleted."""
-    with suppress(OSError):
-        os.unlink(path)
+def remove(*paths: Path) -> None:
+    """Delete the files that are there and may be deleted, all of them even if interrupted."""
+    try:
+        _remove(paths)
+    except BaseException:
+        _remove(paths)
+        raise
+
+
+def _remove(paths: Sequence[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            os.unlink(path)
 
 
 def sync(folder: Path) -> None:

@@ -63,8 +63,7 @@ def put(changes: Mapping[Path, Sequence[Change]], made: Sequence[Path] = ()) -> 
             for plan in plans:
                 undo(plan)
             raise
-        for plan in plans:
-            tidy(plan)
+        tidy(*plans)
 
 
 def _plan(folder: Path, changes: Sequence[Change], made: Sequence[Path]) -> Plan:

@@ -95,7 +95,9 @@ def write_all(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = (
             _make(inner, made)
         put({folder: changes}, made)
     except BaseException as error:
-        for inner in reversed(made):
+        # A signal may come when all is done.
+        is_done = all(os.path.lexists(folder / name) for name in texts)
+        for inner in () if is_done else reversed(made):
             # Somebody may have put something into it.
             with suppress(OSError):
                 inner.rmdir()
@@ -111,8 +113,9 @@ def _make(folder: Path, made: list[Path]) -> None:
     absent = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         for one in reversed(absent):
-            one.mkdir(exist_ok=True)
+            # Listed first, in case that a signal comes when it is made.
             made.append(one)
+            one.mkdir(exist_ok=True)
         # Where it is there it may be no folder.
         folder.mkdir(exist_ok=True)
     except OSError as error:
