@@ -10,14 +10,13 @@ since stays as it is, and what stood there before is kept beside it.
 import json
 import os
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from policy_compare.errors import OutputError
 from policy_compare.files import staging
 from policy_compare.files.locks import locked_folder
-from policy_compare.files.reading import content
 
 
 class Entry(NamedTuple):
@@ -102,7 +101,17 @@ def _is_placed(entry: Entry, path: Path, new: Path, old: Path) -> bool:
     is_ours = path.exists() and (
         (entry.is_new and path.samefile(new)) if new.exists() else old.exists()
     )
-    return is_ours and sha256(content(path)).hexdigest() == entry.digest
+    return is_ours and digest_of(path) == entry.digest
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file of any size.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def tidy(*plans: Plan) -> None:
