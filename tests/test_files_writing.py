@@ -10,7 +10,7 @@ import pytest
 
 from policy_compare.errors import OutputError
 from policy_compare.files import staging
-from policy_compare.files.writing import write, write_all, write_aside
+from policy_compare.files.writing import rewrite, write, write_all, write_aside
 
 
 @pytest.fixture
@@ -324,3 +324,30 @@ def test_without_a_copy_nothing_is_written(tmp_path: Path, monkeypatch: pytest.M
 def test_a_folder_has_no_copy(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a folder"):
         write_aside(tmp_path, "new")
+
+
+# Several files are replaced
+
+
+def test_files_of_one_folder_are_replaced_whichever_way_they_are_reached(tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    folder.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "way").symlink_to(folder)
+    for name in ("c/plain", "c/target", "c/by", "elsewhere/far"):
+        (tmp_path / name).write_text("old")
+    (folder / "link").symlink_to("target")
+    (folder / "far").symlink_to(tmp_path / "elsewhere" / "far")
+    paths = (folder / "plain", folder / "link", tmp_path / "way" / "by", folder / "far")
+    rewrite(dict.fromkeys(paths, (b"old", b"new")))
+    assert [path.read_text() for path in paths] == ["new"] * 4
+    assert (folder / "link").is_symlink()
+    assert names_in(folder) == ["by", "far", "link", "plain", "target"]
+    with pytest.raises(OutputError, match="was changed since it was read"):
+        rewrite(dict.fromkeys(reversed(paths), (b"old", b"newer")))
+    assert [path.read_text() for path in paths] == ["new"] * 4
+
+
+def test_files_in_a_folder_that_is_gone_are_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written: No such file"):
+        rewrite({tmp_path / "no" / "a": (b"old", b"new")})

@@ -55,6 +55,10 @@ def test_a_reader_who_has_had_enough_is_no_failure(words: tuple[str, ...]) -> No
     assert (err == "") == (CALLS[words] == 0)
 
 
+def test_what_is_wrong_stays_so_where_nobody_reads_it() -> None:
+    assert call(("none",), "2>&1 >/dev/full | true")[0] == 2
+
+
 def test_what_a_file_says_of_itself_is_no_matter_of_streams() -> None:
     with pytest.raises(FileNotFoundError), streams.told():
         Path("nowhere").read_text()

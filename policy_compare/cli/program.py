@@ -78,7 +78,9 @@ def _code_of(call: Callable[..., None], **settings: str) -> int | str | None:
     try:
         call(**settings)
     except SystemExit as stop:
-        return stop.code
+        # So Typer ends where nobody reads what is wrong with the call.
+        is_unread = stop.code == 1 and isinstance(stop.__context__, BrokenPipeError)
+        return 2 if is_unread else stop.code
     except PolicyCompareError as error:
         problem = error
     except MemoryError:

@@ -75,8 +75,9 @@ def _plan(folder: Path, changes: Sequence[Change], made: Sequence[Path]) -> Plan
 
 
 def _entry(folder: Path, change: Change) -> Entry:
-    relative = os.path.relpath(change.path, folder)
-    return Entry(relative, sha256(change.content).hexdigest(), change.before is None)
+    parent = os.path.realpath(change.path.parent)
+    relative = Path(os.path.relpath(parent, os.path.realpath(folder))) / change.path.name
+    return Entry(str(relative), sha256(change.content).hexdigest(), change.before is None)
 
 
 def _stage(plan: Plan, number: int, change: Change) -> None:

@@ -142,7 +142,9 @@ def rewrite(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
     listed: dict[Path, list[Change]] = {}
     for path, (before, after) in changes.items():
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
-        listed.setdefault(target.parent, []).append(Change(target, after, before))
+        # By whatever way they are reached, of one folder there is one list.
+        folder = Path(os.path.realpath(target.parent))
+        listed.setdefault(folder, []).append(Change(target, after, before))
     try:
         put(listed)
     except OSError as error:
