@@ -12,7 +12,7 @@ import policy_compare
 
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
-    "model", "passage", "problems", "errors", "files", "nearest", "people", "spelling",
+    "model", "passage", "problems", "errors", "files", "invisible", "nearest", "people", "spelling",
     "statements",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
