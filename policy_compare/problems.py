@@ -171,9 +171,19 @@ KINDS = _by_code(
         "direction-character",
         "warning",
         "the text holds the invisible direction mark {char}",
-        "delete it unless the script needs it",
+        "delete it, since {why}",
         "Such marks change the order in which text is shown, so that a reader sees "
-        "something else than the program. They are left out of what it prints.",
+        "something else than the program. They are left out of what it prints, save those "
+        "that stand in a text with letters that are read from right to left.",
+    ),
+    (
+        "invisible-character",
+        "warning",
+        "the text holds the invisible character {char}",
+        "delete it, since {why}",
+        "Two texts that differ in it look the same and are two to a program. Such characters "
+        "are left out of what is printed, save where a script needs them: joiners in Persian, "
+        "Hindi and emoji, for one.",
     ),
     # Tables
     (

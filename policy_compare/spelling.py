@@ -2,6 +2,8 @@
 
 from unicodedata import normalize
 
+from policy_compare.invisible import without_invisible
+
 #: What joins words as a blank does where somebody types a name: hyphens, dashes, underscores.
 #: The apostrophes are one, too.
 _TYPED = str.maketrans(dict.fromkeys("-_‐‑‒–—―−", " ") | dict.fromkeys("’ʼ`´", "'"))
@@ -11,11 +13,14 @@ def fold_name(name: str) -> str:
     """What two spellings of a name have in common: its letters, without case, and its words.
 
     A letter is the same whether its accent is composed with it or stands behind it, and
-    blanks count once. Hyphens tell names apart: two ids may differ in nothing else.
+    blanks count once, and what nobody sees not at all. Hyphens tell names apart: two ids
+    may differ in nothing else.
     """
-    plain = (
-        name.casefold() if name.isascii() else normalize("NFC", normalize("NFC", name).casefold())
-    )
+    if name.isascii():
+        plain = name.casefold()
+    else:
+        seen = without_invisible(name)
+        plain = normalize("NFC", normalize("NFC", seen).casefold())
     return " ".join(plain.split())
 
 

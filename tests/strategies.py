@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from policy_compare.analysis.selection import Selection
+from policy_compare.invisible import is_blank
 from policy_compare.model import (
     STANCES,
     STRENGTHS,
@@ -68,8 +69,10 @@ texts: SearchStrategy[str] = st.one_of(
 #: Marks that join or change nothing, of which no two programs measure the width alike.
 _STRAY = re.compile("\u200d(?![👨👩👧])|(?<!❤)\ufe0f|^\u200d")
 
-#: Text as a view hands it over: on one line, and there is some.
-lines: SearchStrategy[str] = texts.map(lambda text: flat(_STRAY.sub("", flat(text)))).filter(bool)
+#: Text as a view hands it over: on one line, and there is some to be seen.
+lines: SearchStrategy[str] = texts.map(lambda text: flat(_STRAY.sub("", flat(text)))).filter(
+    lambda text: not is_blank(text)
+)
 
 
 def phrases(text: SearchStrategy[str] = lines) -> SearchStrategy[Phrase]:
@@ -228,7 +231,7 @@ def hostile(draw: DrawFn) -> Corpus:
     """Corpora in which every text that people write may be any text."""
     corpus = draw(corpora(least=2, most=3))
     book = corpus.codebook
-    text = texts.map(lambda given: given.strip() or "x")
+    text = texts.map(lambda given: "x" if is_blank(given) else given.strip())
     papers = {
         paper.id: paper._replace(
             title=draw(text),

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
+from policy_compare.invisible import find_invisible, visible_text
 from policy_compare.render.clean import clean
 from tests.strategies import texts
 
@@ -15,11 +16,17 @@ KEPT = "\t\n"
     "active",
     [
         "\x00", "\x07", "\x08", "\x0b", "\x0c", "\r", "\x1b", "\x1f", "\x7f", "\x80", "\x85",
-        "\x9b", "\x9f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066", "\u2069", "\udfff",
+        "\x9b", "\x9f", "\u2028", "\u2029", "\udfff",
     ],
 )  # fmt: skip
 def test_an_active_character_leaves_a_mark(active: str) -> None:
     assert clean(f"a{active}b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u2069", "\u200f", "\u200b", "\u3164", "\ufe0f"])
+def test_what_nobody_sees_leaves_none(hidden: str) -> None:
+    assert clean(f"a{hidden}b") == "ab"
+    assert clean(f"a{hidden}\x1bb") == "a\ufffdb"
 
 
 @pytest.mark.parametrize(
@@ -42,11 +49,12 @@ def test_other_text_stays(text: str) -> None:
 @given(texts)
 def test_nothing_active_is_left(text: str) -> None:
     shown = clean(text)
-    assert len(shown) == len(text)
+    assert len(shown) == len(visible_text(text))
     assert not [
         one
         for one in shown
         if unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") and one not in KEPT
     ]
+    assert not list(find_invisible(shown))
     assert clean(shown) == shown
     shown.encode()

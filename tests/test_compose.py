@@ -193,6 +193,9 @@ def test_keys_and_values_have_their_places() -> None:
         ('a:\n- "\\0"\n', ("control-character", 2, 3)),
         ("a: b\nc: [\u202ed]\n", ("direction-character", 2, 5)),
         ("\u2066a: b\n", ("direction-character", 1, 1)),
+        ("a: b\nc: [d\u200b\u200b]\n", ("invisible-character", 2, 5)),
+        ("a\ufe0f: b\n", ("invisible-character", 1, 1)),
+        ('a: "\\u3164b"\n', ("invisible-character", 1, 4)),
     ],
 )
 def test_problem_is_found_at_its_place(data: bytes | str, expected: tuple[str, int, int]) -> None:

@@ -64,7 +64,7 @@ def test_a_formula_as_a_columns_name_is_only_text() -> None:
 
 
 def test_nothing_active_is_written() -> None:
-    assert one("\x1b[31m\x9b\u202e\r=1") == "\ufffd[31m\ufffd\ufffd\ufffd=1"
+    assert one("\x1b[31m\x9b\u202e\r=1") == "\ufffd[31m\ufffd\ufffd=1"
 
 
 def _expected(value: Value) -> str:

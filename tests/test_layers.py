@@ -24,7 +24,7 @@ ALLOWED = {
     "corpus": GROUND,
     "evidence": GROUND | {"analysis"},
     "views": GROUND | {"analysis"},
-    "render": {"views.table"},
+    "render": {"views.table", "invisible"},
     "cli": GROUND | {"", "analysis", "corpus", "evidence", "views", "render"},
 }
 #: Who may import what is not ours and costs time or couples us.

@@ -155,6 +155,7 @@ CASES: dict[str, Case] = {
     "duplicate-key": said("  authors", "  'title': Flats\n  authors", "'title'"),
     "control-character": said("title: Homes", 'title: "\\e[31mHomes"', '"\\e'),
     "direction-character": said("title: Homes", "title: \u202eHomes", "\u202e"),
+    "invisible-character": said("title: Homes", "title: Ho\u200bmes", "Ho\u200b"),
     "wrong-form": coded("council, st", actors="council"),
     "missing-key": said("strength: should, ", "", "{id"),
     "unknown-key": said("strength", "strenght"),

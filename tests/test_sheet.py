@@ -62,6 +62,8 @@ def test_what_was_put_before_a_formula_is_taken_away(cell: str, text: str) -> No
         ("a,\n1,2\n", [("unnamed-column", 1)]),
         ("a,b\n1,\x1b[31m\n", [("control-character", 2)]),
         ("a,b\n1,\u202ex\n", [("direction-character", 2)]),
+        ("a,b\n1,x\u200b\n2,\u3164y\n", [("invisible-character", 2), ("invisible-character", 3)]),
+        ("a,b\u200b\n1,می\u200cخواهم\n", [("invisible-character", 1)]),
         ("a,b\n\x001,2\n", [("control-character", 2)]),
     ],
 )
@@ -128,6 +130,7 @@ def test_json_of_an_export_and_a_bare_list() -> None:
         ('[{"a": 1}, 5, {"a": 2}]', [("json-cell", 2)]),
         ('[{"a": 1, "a": 2}]', [("duplicate-column", 0)]),
         ('[{"a": "\\u001b"}]', [("control-character", 1)]),
+        ('[{"a": ["b", "c\\u00ad"]}]', [("invisible-character", 1)]),
     ],
 )
 def test_what_is_wrong_with_json_is_told(text: str, problems: list[tuple[str, int]]) -> None:

@@ -48,3 +48,9 @@ def test_what_is_folded_stays_so(text: str) -> None:
 @given(texts)
 def test_composition_never_counts(text: str) -> None:
     assert fold_name(normalize("NFD", text)) == fold_name(normalize("NFC", text))
+
+
+@pytest.mark.parametrize("other", ["A\u200bli", "\u202eAli", "Al\u00adi", "Ali\ufe0f", "A\u034fli"])
+def test_what_nobody_sees_makes_no_other_name(other: str) -> None:
+    assert fold_name(other) == fold_name("ali")
+    assert fold_typed_name(other) == fold_typed_name("Ali")

@@ -11,7 +11,7 @@ value, its mark, and the mark of its key.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Union
 
 import yaml
@@ -26,6 +26,7 @@ from yaml import (
 )
 
 from policy_compare.corpus.report import Mark, Report
+from policy_compare.invisible import find_invisible, has_invisible, named
 
 Value = Union[str, list["Node"], dict[str, "Entry"], None]
 Node = tuple[Value, Mark]
@@ -35,7 +36,6 @@ Entry = tuple[Value, Mark, Mark]
 _DEEPEST = 20
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 #: What libyaml says, from 0.2.6 on, of brackets that it counts before it tells of the first.
 _NESTED = "nesting depth"
@@ -83,12 +83,12 @@ def compose(data: bytes, report: Report) -> Node | None:
     except yaml.reader.ReaderError as error:
         # The parsers count its position in bytes or in characters; the character is one.
         before = text.partition(chr(error.character))[0]
-        report("control-character", _place(before), char=name_of(error.character))
+        report("control-character", _place(before), char=named(chr(error.character)))
         return None
     except yaml.MarkedYAMLError as error:
         _syntax(error, text, report)
         return None
-    if root is not None and ("\\" in text or (not text.isascii() and DIRECTION.search(text))):
+    if root is not None and ("\\" in text or has_invisible(text)):
         # libyaml lets no control character through, but "\e" in quotes makes one.
         _characters(root, report)
     return root
@@ -222,23 +222,24 @@ def _characters(node: Node, report: Report) -> None:
     """Report characters that are invisible and change what is shown."""
     value, mark = node
     if isinstance(value, str):
-        _text(value, mark, report)
+        report_characters([value], mark, report)
     elif isinstance(value, list):
         for item in value:
             _characters(item, report)
     elif value:
         for key, (inner, inner_mark, key_mark) in value.items():
-            _text(key, key_mark, report)
+            report_characters([key], key_mark, report)
             _characters((inner, inner_mark), report)
 
 
-def _text(text: str, mark: Mark, report: Report) -> None:
-    if found := CONTROL.search(text):
-        report("control-character", mark, char=name_of(ord(found.group())))
-    if found := DIRECTION.search(text):
-        report("direction-character", mark, char=name_of(ord(found.group())))
-
-
-def name_of(code: int) -> str:
-    """How a character that cannot be shown is named."""
-    return f"U+{code:04X}"
+def report_characters(texts: Iterable[str], mark: Mark, report: Report) -> None:
+    """Report what is invisible in texts that stand at one place, the first of each kind."""
+    met: dict[str, tuple[str, str]] = {}
+    for text in texts:
+        if control := CONTROL.search(text):
+            met.setdefault("control-character", (control.group(), ""))
+        for character, kind in find_invisible(text):
+            code = "direction-character" if kind.direction else "invisible-character"
+            met.setdefault(code, (character, kind.why))
+    for code, (character, why) in met.items():
+        report(code, mark, char=named(character), why=why)

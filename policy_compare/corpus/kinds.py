@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from policy_compare.corpus.compose import Value
 from policy_compare.corpus.report import Mark, Report
+from policy_compare.invisible import has_invisible, is_blank
 from policy_compare.nearest import nearest
 from policy_compare.spelling import fold_typed_name
 
@@ -30,7 +31,8 @@ _FEW = 8
 
 def is_id(text: str) -> bool:
     """Whether ``text`` can be an id: letters, digits, ``-``, ``_`` and ``.``."""
-    return _ID.fullmatch(text) is not None
+    # Some letters are letters to programs only.
+    return _ID.fullmatch(text) is not None and not has_invisible(text)
 
 
 def number(value: Value) -> int | None:
@@ -90,7 +92,8 @@ class Text(Kind):
             self.refuse(value, mark, report, what)
             return None
         text = value.strip()
-        if not text:
+        # What holds nothing that anybody sees is nothing, too.
+        if not text or (not text.isascii() and is_blank(text)):
             report("empty-value", mark, key=what)
             return None
         if self.fault and (found := self.fault(text)):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Union
 
+from policy_compare.invisible import visible_text
 from policy_compare.model import Dismissal
 
 #: What can stand behind a key.
@@ -21,7 +22,7 @@ WIDTH = 100
 _FOLDED = 88
 
 # What a text in a corpus may not hold (see ``compose``), or libyaml not read.
-_UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 #: Ends of lines, as one program or another sees them, and tabs.
 _BREAK = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
@@ -40,10 +41,10 @@ _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~.+")
 def clean(text: str) -> str:
     """The text on one line, without what may not stand in a corpus."""
     if text.isprintable():
-        # Most texts are, and nothing in them is to be cleaned.
-        return text.strip()
+        # Most texts are, and then little in them is to be cleaned.
+        return visible_text(text).strip()
     joined = _SPACE.sub(lambda space: " " if _BREAK.search(space[0]) else space[0], text)
-    return _UNREADABLE.sub("", joined).strip()
+    return visible_text(_UNREADABLE.sub("", joined)).strip()
 
 
 def scalar(text: str, *, flow: bool = False, quoted: bool = False) -> str:

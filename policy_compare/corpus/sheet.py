@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Union
 
-from policy_compare.corpus.compose import CONTROL, DIRECTION, decode, name_of
+from policy_compare.corpus.compose import CONTROL, decode, report_characters
 from policy_compare.corpus.report import Report
+from policy_compare.invisible import has_invisible
 
 #: A cell's text, or a list where the file's form knows lists.
 Cell = Union[str, list[str]]
@@ -97,7 +98,7 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
         report("empty-file")
         return None
     sheet = Sheet(header, rows)
-    if DIRECTION.search(text) or CONTROL.search(text.replace("\r\n", "\n")):
+    if has_invisible(text) or CONTROL.search(text.replace("\r\n", "\n")):
         _characters(sheet, report)
     return sheet if _named(sheet, report) else None
 
@@ -143,15 +144,16 @@ def _named(sheet: Sheet, report: Report) -> bool:
 
 def _characters(sheet: Sheet, report: Report) -> None:
     """Report characters that are invisible and change what is shown."""
+    report_characters(sheet.header, Place(0), report)
     for row in sheet.rows:
-        text = "".join([cell if isinstance(cell, str) else "".join(cell) for cell in row.cells])
-        if text.isprintable():
-            continue
-        # Within quotes a line may end as the system ends it.
-        text = text.replace("\r\n", "\n")
-        for code, pattern in (("control-character", CONTROL), ("direction-character", DIRECTION)):
-            if found := pattern.search(text):
-                report(code, Place(row.line - 1), char=name_of(ord(found.group())))
+        texts = [
+            text for cell in row.cells for text in ((cell,) if isinstance(cell, str) else cell)
+        ]
+        together = "".join(texts)
+        if not (together.isascii() and together.isprintable()):
+            # Within quotes a line may end as the system ends it.
+            ended = [text.replace("\r\n", "\n") for text in texts]
+            report_characters(ended, Place(row.line - 1), report)
 
 
 def read_json(data: bytes, report: Report) -> Sheet | None:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from policy_compare.corpus import records
-from policy_compare.corpus.compose import DIRECTION, Entry, Node, Value
+from policy_compare.corpus.compose import Entry, Node, Value
 from policy_compare.corpus.form import PAPER, Names, paper_form
 from policy_compare.corpus.kinds import Record, is_id
 from policy_compare.corpus.report import Mark, Report
 from policy_compare.corpus.sheet import Cell, Place, Row, Sheet
+from policy_compare.invisible import without_invisible
 from policy_compare.model import Codebook, Paper, Person
 from policy_compare.nearest import nearest
 from policy_compare.people import parsed, several
@@ -368,7 +369,7 @@ def _stance(stance: str, rest: Sequence[str], mark: Mark) -> Value:
 
 def _words(text: str) -> list[str]:
     """The words of a text, without the signs that are lost on the way through CSV."""
-    return DIRECTION.sub("", text).replace("\ufffd", "").split()
+    return without_invisible(text).replace("\ufffd", "").split()
 
 
 def _text(cell: Cell) -> str:

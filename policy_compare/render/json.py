@@ -2,7 +2,10 @@
 
 import json as _json
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from policy_compare.invisible import has_invisible, visible_text
 from policy_compare.views.table import Table
 
 #: The version of the form, not of the program: it rises when a column changes.
@@ -19,7 +22,24 @@ def json(table: Table) -> str:
         "notes": table.notes,
         **table.more,
     }
-    text = _json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)
+    text = _written(found)
+    if has_invisible(text):
+        text = _written(_visible(found))
     # What JSON lets through raw, a terminal may still obey; escaped it is the same text.
-    active = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+    active = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
     return active.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def _written(value: object) -> str:
+    return _json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _visible(value: Any) -> Any:
+    """The value without invisible characters that no script needs where they stand."""
+    if isinstance(value, str):
+        return visible_text(value)
+    if isinstance(value, Mapping):
+        return {_visible(key): _visible(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_visible(inner) for inner in value]
+    return value

@@ -132,9 +132,11 @@ def _trimmed(text: str) -> tuple[str, str, str]:
 
 def _escaped(text: str) -> str:
     """The text as text: no markup, no HTML; addresses of the web stay links."""
-    if _PLAIN.fullmatch(text) and (text.isascii() or text.isprintable()):
+    if text.isascii() and _PLAIN.fullmatch(text):
         return text
     text = clean(text)
+    if _PLAIN.fullmatch(text):
+        return text
     if "://" not in text:
         return _literal(text)
     parts = []

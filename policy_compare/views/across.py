@@ -6,6 +6,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from policy_compare.analysis.positions import Unit
+from policy_compare.invisible import visible_text
 from policy_compare.views.keys import unit_keys
 from policy_compare.views.shared import Question
 from policy_compare.views.table import Paragraph, flat
@@ -41,7 +42,8 @@ def _legend(keys: Mapping[str, str]) -> tuple[Paragraph, ...]:
 
 def column_names(units: Sequence[Unit], before: Sequence[str]) -> tuple[str, ...]:
     """The units' labels as names of columns, none alike nor as those that stand ``before``."""
-    labels = [flat(unit.label) for unit in units]
+    # What nobody sees tells no columns apart.
+    labels = [visible_text(flat(unit.label)) for unit in units]
     uses = Counter((*before, *labels))
     names = dict.fromkeys(before)
     for unit, label in zip(units, labels, strict=True):
