@@ -12,8 +12,8 @@ import policy_compare
 
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
-    "model", "passage", "problems", "errors", "files", "invisible", "nearest", "people", "spelling",
-    "statements",
+    "model", "passage", "problems", "errors", "files", "formulas", "invisible", "nearest",
+    "people", "spelling", "statements",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -24,7 +24,7 @@ ALLOWED = {
     "corpus": GROUND,
     "evidence": GROUND | {"analysis"},
     "views": GROUND | {"analysis"},
-    "render": {"views.table", "invisible"},
+    "render": {"views.table", "formulas", "invisible"},
     "cli": GROUND | {"", "analysis", "corpus", "evidence", "views", "render"},
 }
 #: Who may import what is not ours and costs time or couples us.

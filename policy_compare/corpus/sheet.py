@@ -13,13 +13,11 @@ from typing import Any, NamedTuple, Union
 
 from policy_compare.corpus.compose import CONTROL, decode, report_characters
 from policy_compare.corpus.report import Report
+from policy_compare.formulas import unguarded
 from policy_compare.invisible import has_invisible
 
 #: A cell's text, or a list where the file's form knows lists.
 Cell = Union[str, list[str]]
-
-#: An apostrophe before what a spreadsheet would compute was put there when it was written.
-_GUARDED = re.compile("'+[=+\\-@\t\uff1d\uff0b\uff0d\uff20]")
 
 #: What some spreadsheets write before the header.
 _SAID = re.compile(r"(?i)sep=[,;\t]")
@@ -81,14 +79,14 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
         for cells in lines:
             line, at = lines.line_num + before, line + 1
             if header is None:
-                header = tuple(cell.strip() for cell in cells)
+                header = tuple(unguarded(cell.strip()) for cell in cells)
                 continue
             if len(cells) != len(header):
                 if any(cells):
                     report("row-length", Place(at - 1), cells=len(cells), wanted=len(header))
                 continue
             if any(cells):
-                rows.append(Row(at, _unguarded(cells) if guarded else cells))
+                rows.append(Row(at, list(map(unguarded, cells)) if guarded else cells))
     except csv.Error as error:
         # Where the row begins: a quotation mark that is not closed is nowhere else.
         fix = "look for a quotation mark that is not closed, or stands alone in a cell"
@@ -120,11 +118,6 @@ def _decoded(data: bytes, report: Report) -> str | None:
         report("not-utf8", Place(0), byte="0x00")
         return None
     return text
-
-
-def _unguarded(cells: list[str]) -> list[str]:
-    """The cells as they were before they were made safe for spreadsheets."""
-    return [cell[1:] if _GUARDED.match(cell) else cell for cell in cells]
 
 
 def _named(sheet: Sheet, report: Report) -> bool:

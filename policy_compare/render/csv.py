@@ -3,12 +3,9 @@
 import csv as _csv
 import io
 
+from policy_compare.formulas import guarded
 from policy_compare.render.clean import clean
 from policy_compare.views.table import Table, Value
-
-#: What a spreadsheet takes for a formula when a cell begins with it; the last four are
-#: the same signs as wide as a Han character.
-_FORMULA = ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def csv(table: Table) -> str:
@@ -28,7 +25,4 @@ def _cell(value: Value) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
-    text = clean(value if isinstance(value, str) else "; ".join(value))
-    # An apostrophe makes a spreadsheet show the cell and not compute it. A text that itself
-    # begins so gets one more, so that whoever takes one away has the text again.
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+    return guarded(clean(value if isinstance(value, str) else "; ".join(value)))
