@@ -78,8 +78,17 @@ KINDS = _by_code(
         "unreadable",
         "error",
         "cannot be read: {reason}",
-        "check that it is there and that you may read it",
-        "The system refused to open the file or folder.",
+        "check that it is there, that you may read it, and that nothing is writing it",
+        "The system refused to open the file or folder, it is none, or it changed again and "
+        "again while it was read.",
+    ),
+    (
+        "too-large",
+        "error",
+        "the file is too large: {reason}",
+        "{fix}",
+        "A file is looked at before it is read. One that is larger than any of its kind, or "
+        "than there is memory to read it, is left alone; what is in the other files counts.",
     ),
     (
         "other-suffix",
@@ -88,6 +97,23 @@ KINDS = _by_code(
         "rename it to {name}",
         "Papers end in .yaml, in small letters. A file that looks like one and is not "
         "read would leave its paper out in silence.",
+    ),
+    (
+        "device-name",
+        "warning",
+        "no file can be called {name} on Windows",
+        "rename it, such as x-{name}",
+        "CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 are devices there, in every folder, "
+        "in any case and with any suffix. A corpus with such a file cannot be copied to Windows, "
+        "and git cannot check it out there. Here it is read as any other.",
+    ),
+    (
+        "same-name",
+        "warning",
+        "{name} and {other} are one file on Windows and macOS",
+        "rename one of the two",
+        "File systems there take capitals and small letters for the same, so of the two files "
+        "only one would be left. Here both are read.",
     ),
     # YAML
     (
@@ -215,6 +241,15 @@ KINDS = _by_code(
         "write each row as an object, and each value as text",
         "A row of a table in JSON is an object, and each value a text, a number or null; where a "
         "column holds several names, a list of texts.",
+    ),
+    (
+        "half-character",
+        "error",
+        "{escape} is half a character",
+        "write the whole character, or export the table again where it was made",
+        "In JSON a rare character is written in two halves. Where one of them is missing, the "
+        "program that made the table cut a text in the middle of a character, and no file can "
+        "hold what is left; nothing of the table is read.",
     ),
     (
         "row-length",

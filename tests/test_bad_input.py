@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 import pytest
 
+from policy_compare.corpus import reader
 from policy_compare.evidence.sources import VARIABLE
+from policy_compare.files import reading
+from policy_compare.files.reading import Form
 from tests.support import CHECKOUT, CODEBOOK, SHIPPED, Run, paper, recommendation, write_corpus
 
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
@@ -404,14 +407,14 @@ def test_file_that_may_not_be_read_is_told_with_the_others(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_corpus(tmp_path / "c", {"a.yaml": FINE, "z.yaml": OTHER})
-    readable = Path.read_bytes
+    readable = reading.content
 
-    def read_bytes(path: Path) -> bytes:
+    def content(path: Path, form: Form) -> bytes:
         if path.name == "a.yaml":
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
-        return readable(path)
+        return readable(path, form)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(reader, "content", content)
     found = run("check", "--corpus", "c")
     assert found.code == 1
     assert "c/a.yaml: error[unreadable] cannot be read: Permission denied" in joined(found.out)
@@ -611,11 +614,12 @@ def test_closed_pipe_ends_the_program_in_silence(arguments: list[str], tmp_path:
 
 
 SLOW = """
-import pathlib, sys, time
-def read(path):
+import sys, time
+from policy_compare.files import reading
+def read(path, form):
     print("reading", flush=True)
     time.sleep(600)
-pathlib.Path.read_bytes = read
+reading.content = read
 from policy_compare.cli import main
 main()
 """

@@ -79,7 +79,7 @@ def test_a_table_that_says_nothing_is_told(rows: str, run: Run) -> None:
     [
         (["votes", "votes.csv"], "the kind of table cannot be 'votes'"),
         (["positions", "absent.csv"], "absent.csv cannot be read: No such file or directory"),
-        (["positions", "."], ". cannot be read: not an ordinary file"),
+        (["positions", "."], ". cannot be read: it is a folder"),
         (["positions", "votes.csv", "--map", "stance"], "--map cannot be 'stance'"),
         (["positions", "votes.csv", "--map", "=x"], "--map cannot be '=x'"),
         (["positions", "votes.csv", "--map", "x="], "--map cannot be 'x='"),

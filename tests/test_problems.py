@@ -11,6 +11,7 @@ import pytest
 
 from policy_compare.corpus.reader import read
 from policy_compare.evidence.verify import Verified, verify
+from policy_compare.files.reading import YAML
 from policy_compare.problems import (
     KINDS,
     Kind,
@@ -89,6 +90,18 @@ def dangling(folder: Path) -> str:
     return "b.yaml"
 
 
+def large(folder: Path) -> str:
+    with (write_corpus(folder, {"a.yaml": FINE}) / "b.yaml").open("wb") as file:
+        file.truncate(YAML.most + 1)
+    return "b.yaml"
+
+
+def named(folder: Path, *names: str) -> str:
+    """Papers in files of these names, of which the first has the problem."""
+    write_corpus(folder, dict.fromkeys(names, FINE))
+    return names[0]
+
+
 def texts(
     folder: Path,
     text: str = "The council should act.",
@@ -139,6 +152,9 @@ FOLDERS: dict[str, Callable[[Path], str]] = {
     "no-codebook": without_codebook,
     "no-papers": without_papers,
     "unreadable": dangling,
+    "too-large": large,
+    "device-name": lambda folder: named(folder, "Aux.yaml"),
+    "same-name": lambda folder: named(folder, "a.yaml", "A.yaml"),
 }
 
 CASES: dict[str, Case] = {
@@ -204,7 +220,7 @@ CASES: dict[str, Case] = {
 
 
 #: What only an import tells, see ``test_imports``.
-IMPORTS = ("json-syntax", "json-form", "json-cell", "unknown-stance", "left-out")
+IMPORTS = ("json-syntax", "json-form", "json-cell", "half-character", "unknown-stance", "left-out")
 
 #: What is wrong with a table, told by its line alone.
 TABLES: dict[str, Case] = {

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
+from policy_compare.corpus import reader
 from policy_compare.corpus.reader import load, read
 from policy_compare.errors import CorpusError
+from policy_compare.files import reading
+from policy_compare.files.reading import Form
 from policy_compare.model import Dismissal, Recommendation
 from tests.support import CODEBOOK, SHIPPED, made, paper, problems, recommendation, write_corpus
 
@@ -301,15 +304,15 @@ def test_file_for_a_folder_is_told(tmp_path: Path) -> None:
 def test_file_that_may_not_be_read_is_told(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readable = Path.read_bytes
+    readable = reading.content
 
-    def read_bytes(path: Path) -> bytes:
+    def content(path: Path, form: Form) -> bytes:
         if path.name == name:
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
-        return readable(path)
+        return readable(path, form)
 
     write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE.replace("'2023'", "soon")})
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(reader, "content", content)
     found = read(tmp_path).problems
     unchecked = ["unchecked-names"] if name == "codebook.yaml" else []
     assert [one.code for one in found] == ["unreadable", *unchecked, "bad-date"]

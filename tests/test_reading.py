@@ -15,6 +15,7 @@ from policy_compare.errors import SourceError
 from policy_compare.evidence import reading
 from policy_compare.evidence.document import Document
 from policy_compare.evidence.reading import read
+from policy_compare.files.reading import TEXT
 from tests.support import SHIPPED
 
 PROSE = "The council should cap rents in the old town.\n"
@@ -123,7 +124,7 @@ def test_a_failing_disk_is_said_to_fail(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_a_name_that_no_file_can_have() -> None:
-    assert "cannot be read" in refused(Path("a\0b.txt")).message
+    assert "no file can be called so" in refused(Path("a\0b.txt")).message
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -149,12 +150,26 @@ def test_a_file_without_text(tmp_path: Path, name: str) -> None:
     assert refused(path).message == f"{path} has no text"
 
 
-def test_a_file_that_is_too_big_is_not_read(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(reading.LIMIT + 1)
+        file.truncate(TEXT.most + 1)
     error = refused(path)
-    assert error.message == f"{path} is larger than 64 MB"
+    assert (
+        error.message == f"{path} is too large: it has 65 MB, and a paper's text has 64 MB at most"
+    )
+    assert error.hint == "give the paper's text alone, without its pictures"
+
+
+def test_a_text_that_takes_all_memory_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    path = saved(tmp_path, "a.txt", PROSE)
+    monkeypatch.setattr(reading, "_read", exhausted)
+    assert refused(path).message == f"{path} is too large: there is not enough memory to read it"
 
 
 @pytest.mark.parametrize("name", ["plan.txt", "plan.md", "plan.html"])
@@ -170,14 +185,13 @@ def test_a_text_that_is_too_long_is_refused(
     assert error.hint == "give one paper alone"
 
 
-def test_a_file_that_grows_while_it_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = saved(tmp_path, "a.txt", PROSE)
-    size = path.stat()
-    monkeypatch.setattr(reading, "LIMIT", 10)
-    monkeypatch.setattr("os.fstat", lambda _: os.stat_result((*size[:6], 0, *size[7:])))
-    assert "is larger than" in refused(path).message
+def test_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> bytes:
+        raise OSError(16, "it is being written")
+
+    monkeypatch.setattr(reading, "content", busy)
+    path = tmp_path / "a.txt"
+    assert refused(path).message == f"{path} cannot be read: it is being written"
 
 
 @pytest.mark.parametrize(

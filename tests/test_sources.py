@@ -9,6 +9,7 @@ import pytest
 from policy_compare.errors import CallError
 from policy_compare.evidence import sources
 from policy_compare.evidence.sources import SUFFIXES, VARIABLE, SourceTexts, sources_folder
+from policy_compare.files import reading
 from policy_compare.model import Paper, Source
 from tests.records import paper
 
@@ -256,14 +257,15 @@ def test_no_file_is_hashed_twice(texts: Path, hashed: list[str]) -> None:
 
 
 def test_what_cannot_be_a_text_is_not_read(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "LIMIT", len(TEXT) - 1)
+    small = reading.TEXT._replace(most=len(TEXT) - 1)
+    monkeypatch.setattr(sources, "TEXT", small)
     (texts / "large.txt").write_text(TEXT)
     os.mkfifo(texts / "pipe.txt")
     (texts / "linked.txt").symlink_to(texts / "nowhere.txt")
     (texts / "circle.txt").symlink_to(texts / "circle.txt")
     assert source_path(chen("pipe.txt"), texts) == texts / "pipe.txt"
     assert source_path(chen("absent.txt"), texts) is None
-    monkeypatch.setattr(sources, "LIMIT", len(TEXT))
+    monkeypatch.setattr(sources, "TEXT", small._replace(most=len(TEXT)))
     assert source_path(chen("absent.txt"), texts) == texts / "large.txt"
 
 
@@ -285,6 +287,34 @@ def test_a_file_that_cannot_be_read_has_no_digest(
         raise OSError(5, "Input/output error")
 
     (texts / "chen.txt").write_text(TEXT)
-    monkeypatch.setattr(sources, "file_digest", refused)
+    monkeypatch.setattr(sources, "content", refused)
     assert source_path(chen(), texts) == texts / "chen.txt"
     assert source_path(chen("absent.txt"), texts) is None
+
+
+def test_a_name_that_no_file_can_have_is_none(texts: Path) -> None:
+    assert source_path(chen("x" * 5000), texts) is None
+
+
+def test_a_folder_that_may_not_be_searched_has_no_text(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: object, **_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", refused)
+        with pytest.raises(CallError, match="there is no folder"):
+            sources_folder(tmp_path / "texts", corpus, {})
+        assert sources_folder(None, corpus, {}) is None
+        assert SourceTexts(tmp_path).path(paper("chen")) is None
+
+
+def test_where_the_working_folder_is_gone_there_are_no_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert sources_folder(None, Path("corpus"), {}) is None

@@ -14,6 +14,7 @@ from policy_compare.errors import CallError, SourceError
 if TYPE_CHECKING:
     from policy_compare.corpus.fields import Wanted
     from policy_compare.corpus.imports import Imported
+    from policy_compare.files.reading import Form
     from policy_compare.model import Corpus
 
 _PANEL = "A corpus of your own"
@@ -116,7 +117,7 @@ def import_(
         _stances(_pairs("--stance-map", stance_map, last=True)),
         _pairs("--split", split),
     )
-    found = _read(file, wanted, codebook, title or "")
+    found = _read(file, wanted, codebook, _title(title, file))
     corpus = found.corpus
     if corpus is None:
         _report(found)
@@ -163,26 +164,43 @@ def _read(file: Path, wanted: "Wanted", codebook: Path | None, title: str) -> "I
     from hashlib import sha256
 
     from policy_compare.corpus.imports import imported
+    from policy_compare.files.reading import CSV, JSON, YAML
 
-    data = _bytes(file)
+    data = _bytes(file, JSON if file.suffix.casefold() == ".json" else CSV)
     about = (
         f"Made by policy-compare import {wanted.kind} from {file.name} "
         f"(SHA-256 {sha256(data).hexdigest()})."
     )
-    given = (str(codebook), _bytes(codebook)) if codebook else None
-    return imported(data, str(file), wanted, given, (title or file.stem, about))
+    given = (str(codebook), _bytes(codebook, YAML)) if codebook else None
+    return imported(data, str(file), wanted, given, (title, about))
 
 
-def _bytes(file: Path) -> bytes:
+def _title(given: str | None, file: Path) -> str:
+    """What the corpus is called: as was said, else as the table's file.
+
+    Raises:
+        CallError: nothing of what was said can be seen.
+    """
+    from policy_compare.invisible import is_blank
+
+    if given is not None and is_blank(given):
+        raise CallError("--title has no words", "say what the corpus is about, or leave it out")
+    names = (given, file.stem, file.name)
+    return next((one for one in names if one and not is_blank(one)), "Policy papers")
+
+
+def _bytes(file: Path, form: "Form") -> bytes:
     """What is in the file.
 
     Raises:
         SourceError: it cannot be read.
     """
-    from policy_compare.files.reading import content
+    from policy_compare.files.reading import TooLarge, content
 
     try:
-        return content(file)
+        return content(file, form)
+    except TooLarge as error:
+        raise SourceError(f"{file} is too large: {error.reason}", error.hint) from error
     except OSError as error:
         raise SourceError(
             f"{file} cannot be read: {error.strerror or error}", "check that it is there"

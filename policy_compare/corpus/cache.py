@@ -22,7 +22,7 @@ from platformdirs import user_cache_path
 from policy_compare.corpus.build import reading_code
 from policy_compare.corpus.columns import END, Unpacking, checked, pack, records
 from policy_compare.corpus.references import names_agree
-from policy_compare.files.reading import content
+from policy_compare.files.reading import ENTRY, content
 from policy_compare.model import Corpus, Paper
 
 _SUFFIX = ".corpus"
@@ -50,7 +50,7 @@ def load(digest: str, size: int) -> Corpus | None:
         path = folder() / f"{key}{_SUFFIX}"
         if path.stat().st_size > _LARGEST * size:
             return None
-        data = content(path)
+        data = content(path, ENTRY)
     except (OSError, RuntimeError):
         return None
     start = len(_head(key, b""))
@@ -66,7 +66,7 @@ def load(digest: str, size: int) -> Corpus | None:
 
 def store(digest: str, corpus: Corpus) -> None:
     """Keep what files of that digest hold; where that cannot be done, nothing happens."""
-    with suppress(OSError, RuntimeError, UnicodeEncodeError):
+    with suppress(OSError, RuntimeError, UnicodeEncodeError, MemoryError):
         key = _key(digest)
         data = _text(corpus).encode()
         place = folder()

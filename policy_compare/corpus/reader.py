@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from policy_compare.corpus import checks, records
 from policy_compare.corpus.compose import compose
@@ -17,9 +17,14 @@ from policy_compare.corpus.form import ANY, Names, names_of, paper_form
 from policy_compare.corpus.kinds import is_id
 from policy_compare.corpus.report import Report
 from policy_compare.errors import CorpusError
-from policy_compare.files.reading import content
+from policy_compare.files.names import is_device_name
+from policy_compare.files.reading import CSV, YAML, Form, TooLarge, content
 from policy_compare.model import Codebook, Corpus, Paper
 from policy_compare.problems import Problem, has_errors
+from policy_compare.spelling import fold_name
+
+if TYPE_CHECKING:
+    from policy_compare.corpus.sheet import Sheet
 
 CODEBOOK = "codebook.yaml"
 #: The table that may hold papers instead of files of their own.
@@ -141,11 +146,12 @@ def _checked(
     book = Codebook()
     known = ANY
     if CODEBOOK in contents:
-        root = compose(contents[CODEBOOK], book_report)
-        known = names_of(root)
-        if root is not None:
-            book = records.codebook(root, known, book_report)
-        else:
+        with _Memory(book_report) as memory:
+            root = compose(contents[CODEBOOK], book_report)
+            known = names_of(root)
+            book = records.codebook(root, known, book_report) if root is not None else book
+        memory.report_exhausted()
+        if root is None:
             book_report("unchecked-names")
     elif CODEBOOK in names:
         book_report("unchecked-names")
@@ -188,6 +194,7 @@ class _Papers:
         self.problems: list[Problem] = []
         self.wrong: set[str] = set()
         form = paper_form(names)
+        taken = {fold_name(name): name for name in (CODEBOOK, TABLE)}
         for name, data in contents.items():
             if name in (CODEBOOK, TABLE):
                 continue
@@ -195,8 +202,15 @@ class _Papers:
             id = name.removesuffix(_SUFFIX)
             if not is_id(id):
                 report("bad-id", given=id)
-            root = compose(data, report)
-            paper = records.paper(id, name, root, form, book, report) if root else None
+            if is_device_name(id):
+                report("device-name", name=name)
+            if (other := taken.setdefault(fold_name(name), name)) != name:
+                report("same-name", name=name, other=other)
+            paper = None
+            with _Memory(report) as memory:
+                root = compose(data, report)
+                paper = records.paper(id, name, root, form, book, report) if root else None
+            memory.report_exhausted()
             self._take(id, paper, report.problems)
         if TABLE in contents:
             self._table(contents, names, book, Report(str(folder / TABLE)))
@@ -208,8 +222,12 @@ class _Papers:
         from policy_compare.corpus import tables
         from policy_compare.corpus.sheet import read_csv
 
-        sheet = read_csv(contents[TABLE], report)
-        found = tables.papers(sheet, TABLE, names, book, report) if sheet else {}
+        sheet: Sheet | None = None
+        found: dict[str, tuple[Paper | None, list[Problem]]] = {}
+        with _Memory(report, CSV) as memory:
+            sheet = read_csv(contents[TABLE], report)
+            found = tables.papers(sheet, TABLE, names, book, report) if sheet else {}
+        memory.report_exhausted()
         if sheet and not found and not has_errors(report.problems):
             report("empty-file")
         for id, (paper, problems) in found.items():
@@ -266,13 +284,44 @@ def _contents(folder: Path, names: Iterable[str], problems: list[Problem]) -> di
     found = {}
     for name in names:
         path = folder / name
+        report = Report(str(path))
         try:
-            found[name] = content(path)
+            found[name] = content(path, CSV if name == TABLE else YAML)
+        except TooLarge as error:
+            report("too-large", reason=error.reason, fix=error.hint)
         except OSError as error:
-            report = Report(str(path))
             report("unreadable", reason=error.strerror or str(error))
-            problems += report.problems
+        problems += report.problems
     return found
+
+
+class _Memory:
+    """Ends the reading of a file that there is not enough memory for; the others are read.
+
+    A small file can take much: a list of nothing but empty recommendations has a problem or
+    two for each of its signs.
+    """
+
+    def __init__(self, report: Report, form: Form = YAML) -> None:
+        self._report = report
+        self._form = form
+        self._is_exhausted = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> bool:
+        # As long as the error is being handled, what was read until then is held by it, and
+        # there is no memory for anything: not even for a tuple of these three.
+        self._is_exhausted = kind is MemoryError
+        return self._is_exhausted
+
+    def report_exhausted(self) -> None:
+        """Report that there was not enough memory, if so, in the place of all other problems."""
+        if self._is_exhausted:
+            self._report.problems.clear()
+            reason = "there is not enough memory to read it"
+            self._report("too-large", reason=reason, fix=self._form.mend)
 
 
 def _digest(contents: Mapping[str, bytes]) -> str:

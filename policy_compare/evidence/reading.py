@@ -6,9 +6,8 @@ says what is wrong and what to do. The readers are imported when they are needed
 brings a library that takes longer to load than most commands take to run.
 """
 
-import os
+import errno
 import re
-import stat
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -16,10 +15,7 @@ from typing import Final
 from policy_compare.errors import SourceError
 from policy_compare.evidence.document import Document
 from policy_compare.evidence.lines import Reading
-
-#: The largest file that is read, in bytes. The longest reports with all their pictures
-#: are half of it; a larger file is a scan, a film or a mistake, and would fill the memory.
-LIMIT: Final = 64 * 1024 * 1024
+from policy_compare.files.reading import TEXT, TooLarge, content
 
 #: The longest text that is read, in characters: eight long books. What is longer, however
 #: small its file, is no paper, and would take minutes and gigabytes.
@@ -68,12 +64,18 @@ def read(path: Path, called: str = "") -> Document:
     ``called`` is the name that tells the text's form where that of the file does not.
 
     Raises:
-        SourceError: there is no ordinary, readable file of at most ``LIMIT`` bytes, it is
-            in a form that is not read, is damaged or locked, has no text or one of more
+        SourceError: there is no ordinary, readable file of a size that is read (``TEXT``), it
+            is in a form that is not read, is damaged or locked, has no text or one of more
             than ``CHARACTERS``; or the reader of its form is not installed.
     """
     data = _bytes(path)
-    format, reading = _read(data, path, called)
+    try:
+        format, reading = _read(data, path, called)
+    except MemoryError as error:
+        # A small file can unpack to much, and the other texts are to be read all the same.
+        raise SourceError(
+            f"{path} is too large: there is not enough memory to read it", TEXT.mend
+        ) from error
     if not reading.blocks:
         raise SourceError(f"{path} has no text", "it may not have been saved or downloaded whole")
     if sum(len(block.text) for block in reading.blocks) > CHARACTERS:
@@ -89,54 +91,30 @@ def read(path: Path, called: str = "") -> Document:
 
 
 def _bytes(path: Path) -> bytes:
-    """The file's content, never more than ``LIMIT`` and one byte of it in memory."""
+    """The file's content, all of it as it was at one time."""
     try:
-        # Without blocking: to open a pipe would wait for someone to write into it.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
-                         | getattr(os, "O_BINARY", 0))  # fmt: skip
-    except (OSError, ValueError) as error:
-        raise _unopened(path, error) from error
-    try:
-        _refuse_odd(os.fstat(handle), path)
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(LIMIT + 1)
+        data = content(path, TEXT)
     except OSError as error:
-        raise _unopened(path, error) from error
-    finally:
-        os.close(handle)
-    if len(data) > LIMIT:
-        raise _too_big(path)
+        raise _unread(path, error) from error
     if not data:
         raise SourceError(f"{path} is empty", "it may not have been saved or downloaded whole")
     return data
 
 
-def _refuse_odd(status: os.stat_result, path: Path) -> None:
-    """Raise unless what was opened is an ordinary file of a size that can be read."""
-    if stat.S_ISDIR(status.st_mode):
-        raise SourceError(f"{path} is a folder", "name a file in it")
-    if not stat.S_ISREG(status.st_mode):
-        raise SourceError(f"{path} is not an ordinary file", "save the paper to a file first")
-    if status.st_size > LIMIT:
-        raise _too_big(path)
-
-
-def _unopened(path: Path, error: OSError | ValueError) -> SourceError:
-    """What kept ``path`` from being opened or read."""
+def _unread(path: Path, error: OSError) -> SourceError:
+    """What kept ``path`` from being read."""
+    if isinstance(error, TooLarge):
+        return SourceError(f"{path} is too large: {error.reason}", error.hint)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return SourceError(f"there is no file {path}", "look at the name and at the folder")
     if isinstance(error, IsADirectoryError):
         return SourceError(f"{path} is a folder", "name a file in it")
     if isinstance(error, PermissionError):
         return SourceError(f"{path} may not be read", "its owner can give the permission")
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return SourceError(f"{path} cannot be read: {reason}", "look at the name and at the disk")
-
-
-def _too_big(path: Path) -> SourceError:
+    if error.errno == errno.EINVAL:
+        return SourceError(f"{path} is {error.strerror}", "save the paper to a file first")
     return SourceError(
-        f"{path} is larger than {LIMIT // 1024 // 1024} MB",
-        "give the paper's text alone, without its pictures",
+        f"{path} cannot be read: {error.strerror or error}", "look at the name and at the disk"
     )
 
 

@@ -7,11 +7,12 @@ where a paper gives the SHA-256 of its text in ``source.sha256``.
 
 import os
 from collections.abc import Iterator, Mapping
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from policy_compare.errors import CallError
-from policy_compare.evidence.reading import LIMIT
+from policy_compare.files.names import absolute_path
+from policy_compare.files.reading import TEXT, content
 from policy_compare.model import Paper
 
 #: The variable that names the folder of the texts where no option does.
@@ -31,16 +32,17 @@ def sources_folder(given: Path | None, corpus: Path, environment: Mapping[str, s
     """
     named = given or (Path(environment[VARIABLE]) if environment.get(VARIABLE) else None)
     if named is not None:
-        if not named.is_dir():
+        # Not Path.is_dir(): it fails where a folder above may not be searched.
+        if not os.path.isdir(named):  # noqa: PTH112
             option = "--sources" if given else VARIABLE
             raise CallError(
                 f"there is no folder {named}", f"{option} names the folder of the texts"
             )
         return named
     # Not resolve(): beside a folder that is a link is where the link stands.
-    whole = Path(os.path.abspath(corpus))  # noqa: PTH100
+    whole = absolute_path(corpus)
     for folder in (whole.parent / "sources", whole / "sources"):
-        if folder.is_dir():
+        if os.path.isdir(folder):  # noqa: PTH112
             return folder
     return None
 
@@ -75,9 +77,9 @@ class SourceTexts:
         if paper.source and paper.source.file:
             name = paper.source.file
             path = self.folder / name
-            return path if _below(name) and path.exists() else None
+            return path if _below(name) and os.path.exists(path) else None  # noqa: PTH110
         paths = (self.folder / f"{paper.id}{suffix}" for suffix in SUFFIXES)
-        return next((path for path in paths if path.is_file()), None)
+        return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
 
     def _by_digest(self, digest: str) -> Path | None:
         """The first file of the folder that has the digest, hashing no more than it takes."""
@@ -107,11 +109,7 @@ class SourceTexts:
 
 def _digest_of(path: Path) -> str:
     try:
-        # A folder or a pipe may have a text's name, and a pipe has no end.
-        if not path.is_file() or path.stat().st_size > LIMIT:
-            return ""
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
+        return sha256(content(path, TEXT)).hexdigest()
     except OSError:
         return ""
 

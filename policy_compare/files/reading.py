@@ -1,12 +1,157 @@
-"""Reads files that may be anything: a pipe, a device, more than there is memory for."""
+"""Reads files that may be anything: a pipe, a device, more than there is memory for.
+
+A file may also change while it is read, since somebody is writing it, or be gone. Whatever
+happens to it, the caller gets all that was in it at one time, or an error with a sentence.
+"""
 
 import errno
+import os
 import stat
+import time
 from pathlib import Path
+from typing import NamedTuple
+
+_MB = 1024 * 1024
+
+#: A file of so many bytes is read without a look at the memory, which takes longer.
+_SMALL = 4 * _MB
+
+#: So often is a file read that changes meanwhile, and so many seconds are between two tries.
+_TRIES = 5
+_PAUSE = 0.05
 
 
-def content(path: Path) -> bytes:
-    """What is in the file, which must be an ordinary one: a pipe or a device has no end."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "not an ordinary file")
-    return path.read_bytes()
+class Form(NamedTuple):
+    """What is known of a file before it is read, by what it is to hold.
+
+    With more than ``most`` bytes it is none of its kind. To read it takes about ``per_byte``
+    bytes of memory for each of its own, and ``per_row`` for each ``row``, a sign that begins
+    or ends one. ``name`` is what it is called, and ``mend`` what to do about one that is too
+    large.
+    """
+
+    name: str
+    most: int
+    per_byte: int
+    row: bytes = b""
+    per_row: int = 0
+    mend: str = "look whether it is the file that is meant"
+
+    def memory(self, size: int, rows: int = 0) -> int:
+        """About so many bytes of memory does it take to read a file of that size."""
+        return size * self.per_byte + rows * self.per_row
+
+
+# The figures are measured on files that take more than others of their size: YAML in
+# brackets with a value of one letter after the other, tables of a million rows.
+YAML = Form(
+    "a paper or a codebook", 32 * _MB, 100,
+    mend="look whether it is one at all, and divide it if it is",
+)  # fmt: skip
+CSV = Form("a table", 1024 * _MB, 5, b"\n", 2500, mend="divide it into several tables")
+JSON = CSV._replace(row=b"{")
+TEXT = Form(
+    "a paper's text", 64 * _MB, 8, mend="give the paper's text alone, without its pictures"
+)  # fmt: skip
+ENTRY = Form("an entry of the cache", 4096 * _MB, 8)
+
+
+class TooLarge(OSError):
+    """A file that is no more read, for its size or for the memory that there is.
+
+    ``reason`` says why, as the end of a sentence, and ``hint`` what to do.
+    """
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(errno.EFBIG, reason)
+        self.reason = reason
+        self.hint = hint
+
+
+def content(path: Path, form: Form = YAML) -> bytes:
+    """What is in the file, all of it as it was at one time.
+
+    Raises:
+        TooLarge: it is larger than its form allows, or than there is memory to read it.
+        OSError: it is not there, may not be read, is not an ordinary file (a pipe or a
+            device has no end), or is being written all the while.
+    """
+    for attempt in range(_TRIES):
+        if attempt:
+            time.sleep(_PAUSE)
+        data = _read_once(path, form)
+        if data is not None:
+            return data
+    raise OSError(errno.EBUSY, "it is being written")
+
+
+def _read_once(path: Path, form: Form) -> bytes | None:
+    """What is in the file, or None where it changed while it was read.
+
+    Raises:
+        OSError: see ``content``.
+    """
+    try:
+        # To open a pipe would wait for somebody to write into it, but for O_NONBLOCK.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+        handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except ValueError as error:
+        # A name that no file can have, with a zero in it or a letter that is none.
+        raise OSError(errno.EINVAL, "no file can be called so") from error
+    try:
+        before = os.fstat(handle)
+        if stat.S_ISDIR(before.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        if not stat.S_ISREG(before.st_mode):
+            raise OSError(errno.EINVAL, "not an ordinary file")
+        _refuse_too_large(form, before.st_size)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            # One byte more, to see that it has grown, but never a file that grows without end.
+            data = file.read(before.st_size + 1)
+        after = os.fstat(handle)
+    except MemoryError as error:
+        raise TooLarge("there is not enough memory to read it", form.mend) from error
+    finally:
+        os.close(handle)
+    if len(data) != before.st_size or _state(after) != _state(before):
+        return None
+    if form.row and len(data) > _SMALL:
+        _refuse_too_large(form, len(data), data.count(form.row))
+    return data
+
+
+def _state(status: os.stat_result) -> tuple[int, int]:
+    """What changes when somebody writes into a file."""
+    return status.st_size, status.st_mtime_ns
+
+
+def _refuse_too_large(form: Form, size: int, rows: int = 0) -> None:
+    """Stop where a file of that size is not to be read.
+
+    Raises:
+        TooLarge: see there.
+    """
+    if size > form.most:
+        raise TooLarge(
+            f"it has {_in_words(size)}, and {form.name} has {_in_words(form.most)} at most",
+            form.mend,
+        )
+    if size <= _SMALL:
+        return
+    # Imported here because hardly any file is so large.
+    from policy_compare.files.memory import free_memory  # noqa: PLC0415
+
+    free = free_memory()
+    if free is not None and form.memory(size, rows) > free:
+        raise TooLarge(
+            f"to read it takes about {_in_words(form.memory(size, rows))} of memory, and "
+            f"{_in_words(free)} are free",
+            f"free some memory or raise its limit, or {form.mend}",
+        )
+
+
+def _in_words(size: int) -> str:
+    """A number of bytes as people say it."""
+    if size >= 1024 * _MB:
+        return f"{size / 1024 / _MB:.1f} GB".replace(".0 ", " ")
+    return f"{-(-size // _MB)} MB"
