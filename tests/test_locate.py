@@ -8,6 +8,7 @@ import pytest
 
 from policy_compare.corpus import locate as module
 from policy_compare.corpus.locate import VARIABLE, locate, shipped
+from policy_compare.errors import CallError
 from tests.support import SHIPPED
 
 
@@ -72,22 +73,48 @@ def test_corpus_that_ships_is_the_last_resort(here: Path) -> None:
     assert locate(None, {}, here) == shipped() == SHIPPED
 
 
-def test_deleted_working_folder_is_none(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(here)
-    here.rmdir()
-    assert locate(None, {}) == shipped()
-
-
-def test_folder_that_may_not_be_looked_into_is_none(
+def test_deleted_working_folder_ends_the_search(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def is_dir(path: Path) -> bool:
-        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    monkeypatch.chdir(here)
+    here.rmdir()
+    with pytest.raises(CallError) as caught:
+        locate(None, {})
+    assert caught.value.message == "the folder that this is called in is gone"
+    assert "--corpus DIR" in caught.value.hint
+    assert locate(Path("x"), {}) == Path("x")
+    assert locate(None, {VARIABLE: "x"}) == Path("x")
+
+
+@pytest.mark.parametrize("name", ["recommendations", "codebook.yaml"])
+def test_folder_that_may_not_be_searched_ends_the_search(
+    name: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.stat
+
+    def stat(path: Path, **options: bool) -> os.stat_result:
+        if path == here.parent / name:
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(module, "shipped", lambda: SHIPPED)
-        patch.setattr(Path, "is_dir", is_dir)
-        assert locate(None, {}, here) == SHIPPED
+        patch.setattr(Path, "stat", stat)
+        with pytest.raises(CallError) as caught:
+            locate(None, {}, here)
+    assert caught.value.message == (
+        f"{here.parent} cannot be searched for a corpus: Permission denied"
+    )
+    # What is nearer goes first.
+    (here / "recommendations").mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", stat)
+        assert locate(None, {}, here) == Path("recommendations")
+
+
+def test_link_that_leads_nowhere_is_no_corpus(here: Path) -> None:
+    (here / "recommendations").symlink_to("recommendations")
+    (here / "codebook.yaml").symlink_to("nowhere")
+    assert locate(None, {}, here) == shipped()
 
 
 def test_corpus_inside_the_package_goes_before_the_one_beside_it(

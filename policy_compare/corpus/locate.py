@@ -1,13 +1,21 @@
 """Finds the corpus that is meant."""
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from policy_compare.corpus.reader import CODEBOOK
+from policy_compare.errors import CallError
 
 VARIABLE = "POLICY_COMPARE_CORPUS"
 FOLDER = "recommendations"
+
+_ELSEWHERE = "--corpus DIR names a corpus; or call it in another folder"
+
+#: What keeps a name from being there, other than that it cannot be looked up.
+_ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 
 # A codebook under the wrong name still says whose corpus is meant; the reader tells.
 _CODEBOOKS = (CODEBOOK, "codebook.yml")
@@ -20,26 +28,48 @@ def locate(given: Path | None, environment: Mapping[str, str], here: Path | None
     and a folder that itself holds a codebook. Where there is none it is the corpus
     that comes with the program. That a folder was given or is set in the
     environment does not say that it exists; the reader will tell.
+
+    Raises:
+        CallError: none is named, and where to look for one was deleted or may not be
+            searched. There may well be one, so the one that comes with the program would
+            not be the one that is meant.
     """
     if given is not None:
         return given
     if named := environment.get(VARIABLE):
         return Path(named)
     try:
-        return _nearest(here or Path.cwd()) or shipped()
-    except OSError:
-        # Where we stand was deleted, or is in a folder that we may not look into.
-        return shipped()
+        start = here or Path.cwd()
+    except OSError as error:
+        raise CallError("the folder that this is called in is gone", _ELSEWHERE) from error
+    return _nearest(start) or shipped()
 
 
 def _nearest(start: Path) -> Path | None:
     """The corpus in ``start`` or nearest above it."""
     for folder in (start, *start.parents):
-        if (folder / FOLDER).is_dir():
+        if stat.S_ISDIR(_mode(folder / FOLDER)):
             return _short(folder / FOLDER, start)
-        if any((folder / name).is_file() for name in _CODEBOOKS):
+        if any(stat.S_ISREG(_mode(folder / name)) for name in _CODEBOOKS):
             return _short(folder, start)
     return None
+
+
+def _mode(path: Path) -> int:
+    """What is there, as the system tells it; 0 where nothing is.
+
+    Raises:
+        CallError: the folder that it would be in may not be searched.
+    """
+    # Not is_dir(): of what may not be searched it says, from Python 3.14 on, that it is none.
+    try:
+        return path.stat().st_mode
+    except OSError as error:
+        if error.errno in _ABSENT:
+            return 0
+        raise CallError(
+            f"{path.parent} cannot be searched for a corpus: {error.strerror or error}", _ELSEWHERE
+        ) from error
 
 
 def shipped() -> Path:

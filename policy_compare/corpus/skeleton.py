@@ -1,12 +1,13 @@
 """A corpus without papers, for those who come with their own: what ``init --empty`` writes."""
 
-import os
 from pathlib import Path
 
 from policy_compare.corpus.locate import FOLDER
 from policy_compare.corpus.notation import clean, entry
 from policy_compare.corpus.reader import CODEBOOK
 from policy_compare.corpus.schema import schemas
+from policy_compare.files.names import absolute_path
+from policy_compare.invisible import visible_text
 
 #: The folder in which the program looks for the papers' texts.
 SOURCES = "sources"
@@ -67,7 +68,8 @@ def skeleton(folder: Path) -> dict[str, str]:
 def title_of(folder: Path) -> str:
     """A title made of the folder's name, or of that around it where every corpus is called so."""
     # Not resolve(): a folder that is a link is called as the link.
-    path = Path(os.path.abspath(folder))  # noqa: PTH100
+    path = absolute_path(folder)
     name = path.parent.name if path.name == FOLDER else path.name
     words = " ".join(clean(name).replace("-", " ").replace("_", " ").split())
+    words = visible_text(words).strip()
     return words[:1].upper() + words[1:] or "Policy papers"
