@@ -97,7 +97,7 @@ def placed(
     Raises:
         CallError: an option is for one text, and there are several.
     """
-    from policy_compare.corpus.naming import slug
+    from policy_compare.corpus.naming import file_id
     from policy_compare.corpus.reader import papers_in_table
 
     files = list(dict.fromkeys(files))
@@ -112,7 +112,7 @@ def placed(
     texts: dict[str, Path] = {}
     errors: list[PolicyCompareError] = []
     for file in files:
-        paper = slug(file.stem) if id is None else id
+        paper = file_id(file.stem) if id is None else id
         try:
             _refuse_id(paper, file, texts, in_table)
         except PolicyCompareError as error:
@@ -129,11 +129,16 @@ def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozens
     """Stop where the paper cannot be called so."""
     from policy_compare.corpus.kinds import is_id
     from policy_compare.corpus.reader import CODEBOOK, TABLE
+    from policy_compare.files.names import is_device_name
 
     if not is_id(id):
         raise CallError(f"'{id}' cannot be an id", "use letters, digits, '-', '_' and '.'")
     if id.casefold() == Path(CODEBOOK).stem:
         raise _codebook_s(id)
+    if is_device_name(id):
+        raise CallError(
+            f"no file can be called {id}.yaml on Windows", f"give another --id, such as x-{id}"
+        )
     if id in texts:
         raise CallError(
             f"{file} would be called {id}, as {texts[id]} is", "draft it by itself, with an --id"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from policy_compare.corpus.kinds import is_id
+from policy_compare.files.names import is_device_name
 from policy_compare.spelling import fold_name
 
 _OTHER = re.compile(r"[\W_]+")
@@ -26,16 +27,27 @@ def slug(name: str) -> str:
     return text if is_id(text) else "x"
 
 
+def file_id(name: str) -> str:
+    """An id made of a name, as ``slug`` does, that every system can have a file called by."""
+    return _portable(slug(name))
+
+
 class Naming:
     """The ids of names, given in the order in which the names are first met.
 
     A name that can be an id is its own. ``known`` are names that have an id already, and
-    ``reserved`` ids that none may get.
+    ``reserved`` ids that none may get. Ids ``of_files`` are such that every system can have
+    a file that is called so.
     """
 
     def __init__(
-        self, known: Mapping[str, str] | None = None, reserved: Iterable[str] = ()
+        self,
+        known: Mapping[str, str] | None = None,
+        reserved: Iterable[str] = (),
+        *,
+        of_files: bool = False,
     ) -> None:
+        self._of_files = of_files
         self.labels: dict[str, str] = {}
         self._ids = {fold_name(name): id for name, id in (known or {}).items()}
         self._reserved = {fold_name(id) for id in reserved}
@@ -50,7 +62,7 @@ class Naming:
         key = fold_name(name)
         found = self._ids.get(key)
         if found is None:
-            found = self._ids[key] = self._free(name if _own(name) else slug(name))
+            found = self._ids[key] = self._free(self._wanted(name))
             self._taken.add(fold_name(found))
             self.labels[found] = name
         return found
@@ -66,12 +78,17 @@ class Naming:
     def meet(self, names: Iterable[str]) -> None:
         """Give ids to the names, in their order; none is made up that another name is."""
         several = list(dict.fromkeys(names))
-        own = {fold_name(name) for name in several if _own(name)}
+        own = {fold_name(name) for name in several if self._wanted(name) == name}
         self._taken |= own - self._ids.keys()
         for name in several:
             if fold_name(name) in own - self._reserved:
                 self._taken.discard(fold_name(name))
             self.id(name)
+
+    def _wanted(self, name: str) -> str:
+        """The id that the name would have if none had it before."""
+        id = name if _own(name) else slug(name)
+        return _portable(id) if self._of_files else id
 
     def _free(self, wanted: str) -> str:
         found, number = wanted, 1
@@ -79,6 +96,11 @@ class Naming:
             number += 1
             found = f"{wanted}-{number}"
         return found
+
+
+def _portable(id: str) -> str:
+    """The id, or another one where Windows can have no file called so."""
+    return f"x-{id}" if is_device_name(id) else id
 
 
 def _own(name: str) -> bool:

@@ -43,7 +43,7 @@ class Whose:
         for row in named:
             if row.paper and row.author:
                 self._authors.setdefault(fold_name(row.paper), set()).add(fold_name(row.author))
-        self._naming = Naming(reserved=_RESERVED)
+        self._naming = Naming(reserved=_RESERVED, of_files=True)
         self._naming.meet(name for name in map(self._name, named) if name)
         #: What is said of each paper, as its first row has it.
         self._first: dict[str, tuple[str, list[str]]] = {}
