@@ -35,7 +35,8 @@ Entry = tuple[Value, Mark, Mark]
 #: Deeper than any form of ours, and far from Python's limit on recursion.
 _DEEPEST = 20
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Half a character, which nothing can encode, comes only from a parser that is not libyaml.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 #: What libyaml says, from 0.2.6 on, of brackets that it counts before it tells of the first.
 _NESTED = "nesting depth"

@@ -25,6 +25,9 @@ _SAID = re.compile(r"(?i)sep=[,;\t]")
 #: What a spreadsheet's own file begins with, and every other zip archive.
 _ARCHIVE = b"PK\x03\x04"
 
+#: In JSON, an escape of two halves that are one character, of half a one, or any other.
+_ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.", re.DOTALL)
+
 #: The longest cell, in characters: a text with more is no cell of a coding.
 _LONGEST = 1_000_000
 
@@ -155,7 +158,7 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
     A row's number takes the place of its line.
     """
     text = decode(data, report)
-    if text is None:
+    if text is None or _has_half_character(text, report):
         return None
     repeated: dict[str, None] = {}
     try:
@@ -192,6 +195,22 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
     sheet = Sheet(header, found, book)
     _characters(sheet, report)
     return None if repeated else sheet
+
+
+def _has_half_character(text: str, report: Report) -> bool:
+    r"""Whether JSON holds half a character, such as ``\ud800``, which is then reported.
+
+    Python reads it, and no file can hold it. Where one stands, whoever wrote the table cut
+    its texts apart, so that none of them can be trusted.
+    """
+    # The escapes are looked through only where there is one that can be half a character.
+    for escape in _ESCAPE.finditer(text) if re.search(r"(?i)\\ud[89a-f]", text) else ():
+        if half := escape[1]:
+            line = text.count("\n", 0, escape.start())
+            column = escape.start() - text.rfind("\n", 0, escape.start()) - 1
+            report("half-character", Place(line, column), escape=half)
+            return True
+    return False
 
 
 def _object(pairs: list[tuple[str, Any]], repeated: dict[str, None]) -> dict[str, Any]:
