@@ -5,6 +5,7 @@ are read by the same form and checks as every corpus. A row that does not pass i
 out and reported.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,9 +15,13 @@ from policy_compare.corpus.fields import Wanted
 from policy_compare.corpus.foreign import Foreign, unread
 from policy_compare.corpus.form import Names, names_in, names_of
 from policy_compare.corpus.report import Report
-from policy_compare.corpus.sheet import Place, Row, Sheet, read_csv, read_json
+from policy_compare.corpus.sheet import Cell, Place, Row, Sheet, read_csv, read_json
+from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Codebook, Corpus, Paper
 from policy_compare.problems import Problem, has_errors
+
+#: What no YAML can hold, and nobody sees.
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
 
 #: How often the rows are read again without those that did not pass, before all the rows
 #: of a paper that does not are left out.
@@ -66,7 +71,7 @@ def imported(
         return Imported(None, tuple(book_report.problems))
     wrong = _lines(report.problems)
     total = len({row.line for row in sheet.rows} | wrong)
-    sheet = sheet._replace(rows=[row for row in sheet.rows if row.line not in wrong])
+    sheet = sheet._replace(rows=[_visible(row) for row in sheet.rows if row.line not in wrong])
     foreign = Foreign(sheet, wanted, book, report)
     made = book or foreign.codebook(*described)
     translated = Sheet(foreign.header, foreign.rows)
@@ -77,6 +82,23 @@ def imported(
     columns = tuple(unread(sheet, wanted))
     again = _again(papers)
     return Imported(corpus, tuple(problems), total, foreign.silent, left, columns, again)
+
+
+def _visible(row: Row) -> Row:
+    """The row as it is to be read: what nobody sees in it tells nothing apart, and is none."""
+    return Row(row.line, [_visible_cell(cell) for cell in row.cells])
+
+
+def _visible_cell(cell: Cell) -> Cell:
+    if isinstance(cell, list):
+        return [text for text in map(_visible_text, cell) if text]
+    return _visible_text(cell)
+
+
+def _visible_text(text: str) -> str:
+    if text.isascii():
+        return text
+    return "" if is_blank(text) else _NO_CHARACTER.sub("", visible_text(text))
 
 
 def _again(papers: Mapping[str, Paper]) -> int:

@@ -92,7 +92,7 @@ class Text(Kind):
             self.refuse(value, mark, report, what)
             return None
         text = value.strip()
-        # What holds nothing that anybody sees is nothing, too.
+        # ASCII that nobody sees is a control character, which is reported by itself.
         if not text or (not text.isascii() and is_blank(text)):
             report("empty-value", mark, key=what)
             return None

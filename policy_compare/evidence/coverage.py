@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from policy_compare.errors import CallError
 from policy_compare.evidence.document import Block, Document
 from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
 from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import Match, QuoteIndex, fits
+from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, InText, Passage
 
@@ -144,7 +146,15 @@ def dismissal(quote: str, why: str, document: Document) -> tuple[Dismissal, tupl
 
     The dismissal has the words and the place of the first; whether there is one, and only
     one, is for the caller to look at.
+
+    Raises:
+        CallError: of the quote or of the reason nothing is left to be seen, once it is written.
     """
+    if is_blank(quote) or is_blank(why):
+        raise CallError(
+            "a dismissal has words of the passage and a reason",
+            'coverage --dismiss "could deepen" --why "a prediction"',
+        )
     index = QuoteIndex(document)
     matches = index.find(quote)
     if not matches:

@@ -16,6 +16,7 @@ from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import QuoteIndex
+from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
 from policy_compare.passage import Language, Passage
 
@@ -64,11 +65,11 @@ def draft(document: Document, id: str, book: Codebook, least: int = CERTAIN) -> 
         choices[item.id] = maker.choices(one)
     paper = Paper(
         id=id,
-        title=about.title or document.name,
+        title=next((one for one in (about.title, document.name) if not is_blank(one)), id),
         authors=about.authors,
         issued=about.issued,
         details={**about.details, **told},
-        source=Source(document.name, document.sha256),
+        source=Source("" if is_blank(document.name) else document.name, document.sha256),
         recommendations=tuple(items),
     )
     return Draft(
