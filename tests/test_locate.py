@@ -102,7 +102,7 @@ def test_folder_that_may_not_be_searched_ends_the_search(
         with pytest.raises(CallError) as caught:
             locate(None, {}, here)
     assert caught.value.message == (
-        f"{here.parent} cannot be searched for a corpus: Permission denied"
+        f"no corpus can be looked for in {here.parent}: Permission denied"
     )
     # What is nearer goes first.
     (here / "recommendations").mkdir()

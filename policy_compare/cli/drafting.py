@@ -152,7 +152,8 @@ def _start(folder: Path) -> None:
     from policy_compare.corpus.skeleton import skeleton, title_of
     from policy_compare.files.writing import write_all
 
-    files = {name: text for name, text in skeleton(folder).items() if not (folder / name).exists()}
+    texts = skeleton(folder).items()
+    files = {name: text for name, text in texts if not os.path.lexists(folder / name)}
     write_all(folder, files)
     say(f"started a corpus in {folder}, called “{title_of(folder)}”: {', '.join(files)}")
 

@@ -203,7 +203,8 @@ def _bytes(file: Path, form: "Form") -> bytes:
         raise SourceError(f"{file} is too large: {error.reason}", error.hint) from error
     except OSError as error:
         raise SourceError(
-            f"{file} cannot be read: {error.strerror or error}", "check that it is there"
+            f"{file} cannot be read: {error.strerror or error}",
+            "check that it is there and that you may read it",
         ) from error
 
 

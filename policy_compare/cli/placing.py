@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.errors import CallError, OutputError, PolicyCompareError
+from policy_compare.files.names import real_path
 
 if TYPE_CHECKING:
     from policy_compare.model import Codebook
@@ -33,8 +34,7 @@ class Target(NamedTuple):
         """Whether what is written is part of the corpus."""
         if self.output is None:
             return True
-        # Not resolve(): it stops where links lead in a circle.
-        return os.path.realpath(self.output.parent) == os.path.realpath(self.folder)
+        return real_path(self.output.parent) == real_path(self.folder)
 
     def path(self, id: str) -> Path:
         """The file that the draft of the paper goes to."""
@@ -64,7 +64,7 @@ def target_of(corpus: Path | None, output: Path | None, *, force: bool) -> Targe
             raise _codebook_s(output.stem)
         if os.path.lexists(output) and not force:
             raise _kept([output])
-        if not target.is_corpus or target.folder.exists():
+        if not target.is_corpus or os.path.lexists(target.folder):
             allowed(output, force=True)
     return target
 
@@ -128,11 +128,14 @@ def placed(
 def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:
     """Stop where the paper cannot be called so."""
     from policy_compare.corpus.kinds import is_id
+    from policy_compare.corpus.naming import LONGEST_ID
     from policy_compare.corpus.reader import CODEBOOK, TABLE
     from policy_compare.files.names import is_device_name
 
     if not is_id(id):
         raise CallError(f"'{id}' cannot be an id", "use letters, digits, '-', '_' and '.'")
+    if len(id.encode()) > LONGEST_ID:
+        raise CallError(f"'{id[:20]}…' is too long for an id", "it is typed, and names a file")
     if id.casefold() == Path(CODEBOOK).stem:
         raise _codebook_s(id)
     if is_device_name(id):
@@ -166,6 +169,7 @@ def codebook_of(folder: Path) -> "Codebook":
         return Codebook()
     if os.path.lexists(folder / CODEBOOK):
         return load_codebook(folder)
-    if (folder / "codebook.yml").exists():
+    # Not Path.exists(): it fails where a name is too long, or a folder may not be searched.
+    if os.path.exists(folder / "codebook.yml"):  # noqa: PTH110
         raise CallError(f"{folder / 'codebook.yml'} is not read", f"rename it to {CODEBOOK}")
     return Codebook()

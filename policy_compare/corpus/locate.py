@@ -68,7 +68,7 @@ def _mode(path: Path) -> int:
         if error.errno in _ABSENT:
             return 0
         raise CallError(
-            f"{path.parent} cannot be searched for a corpus: {error.strerror or error}", _ELSEWHERE
+            f"no corpus can be looked for in {path.parent}: {error.strerror or error}", _ELSEWHERE
         ) from error
 
 

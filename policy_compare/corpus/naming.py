@@ -13,7 +13,7 @@ _OTHER = re.compile(r"[\W_]+")
 #: No id that is made up is longer: it is cited, and typed.
 _LONGEST = 60
 #: A name that can be an id is none if it takes more bytes: no file could be called so.
-_BYTES = 200
+LONGEST_ID = 200
 
 
 def slug(name: str) -> str:
@@ -105,4 +105,4 @@ def _portable(id: str) -> str:
 
 def _own(name: str) -> bool:
     """Whether the name can be its own id."""
-    return is_id(name) and len(name.encode("utf-8", "replace")) <= _BYTES
+    return is_id(name) and len(name.encode("utf-8", "replace")) <= LONGEST_ID

@@ -23,3 +23,12 @@ def absolute_path(path: Path) -> Path:
         return Path(os.path.abspath(path))
     except OSError:
         return path
+
+
+def real_path(path: Path) -> Path:
+    """The path from the root without links; as it is where it cannot be followed."""
+    try:
+        # Not resolve(): it stops where links lead in a circle.
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path
