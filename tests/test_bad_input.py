@@ -625,7 +625,7 @@ main()
 """
 
 
-def test_interruption_ends_the_program_in_silence(tmp_path: Path) -> None:
+def test_interruption_ends_the_program_with_a_word(tmp_path: Path) -> None:
     write_corpus(tmp_path / "c", {})
     # If this process ignores the signal, so would the program.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -642,7 +642,7 @@ def test_interruption_ends_the_program_in_silence(tmp_path: Path) -> None:
         assert program.stdout.readline() == b"reading\n"
         program.send_signal(signal.SIGINT)
         out, err = program.communicate()
-    assert (program.returncode, out, err) == (130, b"", b"")
+    assert (program.returncode, out, err) == (130, b"", b"interrupted\n")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
