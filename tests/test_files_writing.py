@@ -10,7 +10,7 @@ import pytest
 
 from policy_compare.errors import OutputError
 from policy_compare.files import staging
-from policy_compare.files.writing import rewrite, write, write_all, write_aside
+from policy_compare.files.writing import allowed, rewrite, write, write_all, write_aside
 
 
 @pytest.fixture
@@ -125,6 +125,15 @@ def test_link_to_itself_is_kept(tmp_path: Path) -> None:
 def test_name_that_the_system_does_not_take_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"cannot be written: .*too long"):
         write(tmp_path / ("a" * 300), "new")
+
+
+def test_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    name = "a" * 5000
+    for call in (write, write_aside):
+        with pytest.raises(OutputError, match="cannot be written: "):
+            call(tmp_path / name, "new")
+    with pytest.raises(OutputError, match="cannot be written: "):
+        allowed(tmp_path / name, force=True)
 
 
 def test_folder_that_may_not_be_looked_into_is_told(

@@ -20,6 +20,27 @@ def test_a_temporary_file_is_gone_at_the_end(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("when", ["it is swept up", "it was swept up"])
+def test_what_another_run_sweeps_up_before_it_is_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    met: list[Path] = []
+
+    def lock(handle: int) -> bool:
+        (path,) = tmp_path.iterdir()
+        if not met:
+            met.append(path)
+            path.unlink()
+            return when == "it was swept up"
+        return True
+
+    monkeypatch.setattr(staging, "lock", lock)
+    with temporary(tmp_path) as (_, path):
+        assert path.exists()
+        assert path not in met
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_name_that_something_has_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(FileExistsError):

@@ -35,11 +35,14 @@ def create(path: Path) -> int:
     """Make the file, which must not be there, and give it open for writing and locked.
 
     Raises:
+        BlockingIOError: another run has met it before it was locked, and sweeps it up.
         OSError: it cannot be made.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o600)
-    lock(handle)
+    if lock(handle) is False or not path.exists():
+        os.close(handle)
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
     return handle
 
 
@@ -50,16 +53,22 @@ def temporary(folder: Path) -> Iterator[tuple[int, Path]]:
     Raises:
         OSError: it cannot be made.
     """
-    # The name comes first, so that a signal that comes at any moment leaves nothing behind.
-    path = temporary_name(folder, NEW)
     handle = None
+    while handle is None:
+        # The name comes first, so that a signal that comes at any moment leaves nothing behind.
+        path = temporary_name(folder, NEW)
+        try:
+            handle = create(path)
+        except BlockingIOError:
+            continue
+        except BaseException:
+            remove(path)
+            raise
     try:
-        handle = create(path)
         yield handle, path
     finally:
         remove(path)
-        if handle is not None:
-            os.close(handle)
+        os.close(handle)
 
 
 def fill(handle: int, content: bytes) -> None:

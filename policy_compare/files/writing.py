@@ -158,6 +158,13 @@ def allowed(path: Path, *, force: bool) -> Path:
         OutputError: it exists and ``force`` is off, is no ordinary file, or its folder is
             not there.
     """
+    try:
+        return _allowed(path, force=force)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _allowed(path: Path, *, force: bool) -> Path:
     if path.is_dir():
         raise OutputError(f"{path} is a folder", "name a file in it")
     if path.exists() and not path.is_file():
