@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.errors import CallError
 from policy_compare.evidence.assemble import Piece, numbered
 from policy_compare.evidence.coverage import coverage, dismissal, in_text
 from policy_compare.evidence.document import Document
@@ -324,6 +325,15 @@ def test_a_dismissal_of_what_stands_twice_has_the_first_place(town: Document) ->
     found, matches = dismissal("Rents rise", "a finding", town)
     assert found == Dismissal("Rents rise", "a finding", "Findings", 1)
     assert [one.place.section for one in matches] == ["Findings", "Recommendations"]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\x01", "\u202e", "\u200b\n", "\ud800"])
+def test_a_dismissal_has_words_and_a_reason_that_somebody_sees(blank: str, town: Document) -> None:
+    for quote, why in ((blank, "a prediction"), ("empty home", blank)):
+        with pytest.raises(CallError) as caught:
+            dismissal(quote, why, town)
+        assert caught.value.message == "a dismissal has words of the passage and a reason"
+        assert "--why" in caught.value.hint
 
 
 def test_a_dismissal_of_what_is_not_there(town: Document) -> None:

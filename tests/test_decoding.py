@@ -92,3 +92,7 @@ def test_what_a_text_is() -> None:
     assert not is_binary("")
     assert not is_binary("homes\tfor\nall\x0c")
     assert is_binary("homes\x01\x02")
+
+
+def test_what_is_no_character_is_left_out() -> None:
+    assert decode("ho\ufffeme\uffffs".encode(), "plan.txt") == "homes"

@@ -10,6 +10,7 @@ from policy_compare.corpus.fields import Wanted
 from policy_compare.corpus.imports import imported
 from policy_compare.corpus.reader import load, load_codebook
 from policy_compare.corpus.skeleton import skeleton
+from policy_compare.files import reading
 from policy_compare.files.writing import write_all
 from tests.housing import BERG, answered, call, joined
 from tests.support import Run, run_program
@@ -174,6 +175,49 @@ def test_an_id_that_is_none_is_refused(
     assert (found.code, found.out) == (2, "")
     assert f"error: '{id}' cannot be an id" in found.err
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("id", ["con", "NUL", "aux.x", "lpt¹"])
+def test_no_paper_is_called_as_a_device_of_windows(id: str, housing: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    found = call("draft", BERG, "--id", id)
+    assert (found.code, found.out) == (2, "")
+    assert f"error: no file can be called {id}.yaml on Windows" in found.err
+    assert f"hint: give another --id, such as x-{id}" in found.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_text_that_is_called_as_a_device_of_windows_has_another_id(
+    housing: Path, tmp_path: Path
+) -> None:
+    call("draft", text(tmp_path / "Con.txt"))
+    assert (housing / "x-con.yaml").exists()
+
+
+@pytest.mark.parametrize("length", [201, 4096])
+def test_an_id_that_is_too_long_for_a_file_is_refused(length: int, housing: Path) -> None:
+    found = call("draft", BERG, "--id", "é" * (length // 2) + "x")
+    assert (found.code, found.out) == (2, "")
+    assert f"error: '{'é' * 20}…' is too long for an id" in found.err
+
+
+def test_a_text_whose_name_nobody_sees_is_called_by_its_id(housing: Path, tmp_path: Path) -> None:
+    path = tmp_path / "\u200b"
+    path.write_text("Councils should build homes.\n")
+    assert call("draft", str(path), "--id", "seen").code == 0
+    drafted = (housing / "seen.yaml").read_text()
+    assert "  title: seen\n" in drafted
+    assert "file:" not in drafted
+
+
+def test_a_draft_that_is_too_large_to_be_read_again_is_not_written(
+    housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "YAML", reading.YAML._replace(most=300))
+    found = call("draft", BERG)
+    assert (found.code, found.out) == (2, "")
+    assert "berg-2025.yaml was not written: it would be too large to be read again" in found.err
+    assert not (housing / "berg-2025.yaml").exists()
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.files.names import absolute_path, is_device_name
+from policy_compare.files.names import absolute_path, is_device_name, real_path
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ def test_a_path_begins_at_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     gone.rmdir()
     assert absolute_path(Path("a")) == Path("a")
     assert absolute_path(tmp_path) == tmp_path
+
+
+def test_a_path_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    (tmp_path / "circle").symlink_to("circle")
+    assert real_path(tmp_path / "link" / "a") == tmp_path / "a"
+    assert real_path(tmp_path / "circle") == tmp_path / "circle"
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert real_path(Path("a")) == Path("a")

@@ -257,7 +257,7 @@ def test_whatever_happens_to_a_file_it_is_read_as_it_was_or_not_at_all(file: Pat
                 assert error.strerror  # noqa: PT017
             else:
                 # The beginning of a file that is just written is all that it is at that time.
-                assert any(held.startswith(data) for held in (b"paper", *letters))
+                assert any(one.startswith(data) for one in (b"paper", *letters))
     finally:
         over.set()
         thread.join()
@@ -292,3 +292,10 @@ def test_a_process_with_little_memory_says_so(factor: int, reason: str, tmp_path
     )
     assert found.stdout.startswith(reason)
     assert found.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [("x" * 100, True), ("x" * 101, False), ("é" * 50, True), ("é" * 51, False)]
+)
+def test_a_text_that_would_be_read_again(text: str, fits: bool) -> None:
+    assert SMALL.fits(text) is fits

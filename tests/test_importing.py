@@ -1,12 +1,24 @@
 """The command that brings in tables."""
 
+import csv
 import errno
+import io
+import json
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
-from tests.support import Run
+from policy_compare.corpus.reader import read
+from policy_compare.files import reading
+from policy_compare.problems import has_errors
+from policy_compare.render.clean import clean
+from tests.strategies import NASTY
+from tests.support import Run, run_program
 
 VOTES = "author,proposition,title,stance,mood\nA,p,Cap.,yes,glad\nA,q,Build.,no,\nB,p,,abstain,\n"
 
@@ -90,6 +102,14 @@ def test_a_table_that_says_nothing_is_told(rows: str, run: Run) -> None:
             "a stance of --stance-map cannot be 'suport'",
         ),
         (["positions", "votes.csv", "--codebook", "absent.yaml"], "absent.yaml cannot be read"),
+        (["positions", "votes.csv", "--title", "\u202e"], "--title has no words"),
+        (["positions", "votes.csv", "--title", ""], "--title has no words"),
+        (["positions", "large.csv"], "large.csv is too large: it has 2 GB, and a table has 1 GB"),
+        (["positions", "large.json"], "large.json is too large: it has 2 GB"),
+        (
+            ["positions", "votes.csv", "--codebook", "large.csv"],
+            "large.csv is too large: it has 2 GB, and a paper or a codebook has 32 MB at most",
+        ),
         (["positions", "votes.csv", "--yaml"], "has no strength, which a YAML file must say"),
         (["recommendations", "votes.csv"], "the table has no column for text"),
     ],
@@ -97,6 +117,9 @@ def test_a_table_that_says_nothing_is_told(rows: str, run: Run) -> None:
 def test_what_cannot_be_done_is_told(
     arguments: list[str], message: str, run: Run, votes: str
 ) -> None:
+    for name in ("large.csv", "large.json"):
+        with Path(name).open("wb") as file:
+            file.truncate(2**31)
     done = run("import", *arguments, "--into", "made")
     assert done.code == 2
     assert message in " ".join(done.err.split())
@@ -249,3 +272,118 @@ def test_only_propositions_that_are_spoken_to_are_counted(housing: Path, run: Ru
     codebook = str(housing / "codebook.yaml")
     done = run("import", "positions", "t.csv", "--into", "made", "--codebook", codebook)
     assert "2 stances on 1 proposition\n" in done.err
+
+
+@pytest.mark.parametrize("name", ["\x01.csv", "\u200b.csv", "\u202e"])
+def test_a_table_whose_name_nobody_sees_makes_a_corpus(name: str, run: Run) -> None:
+    Path(name).write_text(VOTES)
+    assert run("import", "positions", name, "--into", "made").code == 0
+    assert run("summary", "--corpus", "made").code == 0
+
+
+@pytest.mark.parametrize("blank", ["\u202e", "\u200b", "\u3164", "\ufeff \u2066"])
+@pytest.mark.parametrize("column", ["author", "proposition", "title"])
+def test_a_cell_in_which_nothing_is_seen_is_empty(blank: str, column: str, run: Run) -> None:
+    rows = [dict(zip(("author", "proposition", "title", "stance"), "Apts", strict=True))] * 2
+    rows = [rows[0] | {"stance": "yes"}, {**rows[1], "stance": "no", column: blank}]
+    text = "".join(f"{','.join(row.values())}\n" for row in rows)
+    Path("t.csv").write_text("author,proposition,title,stance\n" + text)
+    done = run("import", "positions", "t.csv", "--into", "made")
+    assert done.code == (0 if column == "title" else 1)
+    assert ("has nothing under" in done.err) is (column != "title")
+    assert run("check", "--corpus", "made").code == 0
+
+
+def test_names_that_differ_in_what_nobody_sees_are_one(run: Run) -> None:
+    Path("t.csv").write_text("author,proposition,stance\nAli B,p,yes\nAli\u202e B,q,no\n")
+    assert run("import", "positions", "t.csv", "--into", "made").code == 0
+    assert run("papers", "--corpus", "made", "--format", "csv").out.splitlines()[1:] == [
+        "ali-b,Ali B,Ali B,Ali B,,,,,,2,"
+    ]
+
+
+def test_half_a_character_ends_the_import(run: Run) -> None:
+    rows = [{"author": "A", "proposition": "p", "stance": "yes"}] * 2
+    Path("t.json").write_text(json.dumps([*rows, {"author": "B\ud800", "stance": "no"}]))
+    done = run("import", "positions", "t.json", "--into", "made")
+    assert done.code == 2
+    assert "t.json:1:" in done.err
+    assert "error[half-character] \\ud800 is half a character" in done.err
+    assert not Path("made").exists()
+
+
+@pytest.mark.parametrize("form", ["CSV", "YAML"])
+def test_what_would_be_too_large_to_be_read_again_is_not_written(
+    form: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("t.csv").write_text("author,proposition,stance,strength\nA,p,yes,must\n")
+    monkeypatch.setattr(reading, form, getattr(reading, form)._replace(most=200))
+    done = run("import", "positions", "t.csv", "--into", "made")
+    assert done.code == 2
+    name = "papers.csv" if form == "CSV" else "codebook.yaml"
+    assert f"error: {name} would be too large to be read again" in done.err
+    assert not Path("made").exists()
+
+
+@pytest.mark.parametrize("yaml", [[], ["--yaml"]])
+def test_a_paper_is_not_called_as_a_device_of_windows(yaml: list[str], run: Run) -> None:
+    Path("t.csv").write_text(
+        "author,proposition,stance,strength\nCON,p,yes,must\nNul.,p,no,must\nx-con,p,no,must\n"
+    )
+    assert run("import", "positions", "t.csv", "--into", "made", *yaml).code == 0
+    listed = run("papers", "--corpus", "made", "--format", "json").out
+    assert [row["id"] for row in json.loads(listed)["rows"]] == ["x-CON-2", "x-Nul.", "x-con"]
+
+
+#: What has gone wrong in a name, a number or a word for a stance.
+HOSTILE = (
+    *NASTY, "\x01", "\ufffe", "\uffff", "\u00ad", "\u3164", "\u2800", "con", "CON", "nul", "aux.",
+    "COM¹", "codebook", "Ali", "ALI", "Ali\u202e", "\u202eAli", "a-b", "a b", "a_b", "ß", "ss", "İ",
+    "é", "e\u0301", "ﬁ", "null", "~", "[a]", "a: b", "a #b", "? a", "| a", "%a", "{A, B}", "{", "}",
+    "r1", "2023", "support", "1", "x" * 300,
+)  # fmt: skip
+hostile = st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join) | st.text(max_size=6)
+#: Those without control characters and halves, which a table is refused for.
+mild = st.lists(st.sampled_from([one for one in HOSTILE if clean(one) == one]), max_size=3).map(
+    "".join
+)
+COLUMNS = (
+    "actors", "condition", "date", "instrument", "note", "page", "paper", "paper_title",
+    "position_by", "publisher", "quote", "recommendation", "section", "statement", "targets",
+    "title", "topic",
+)  # fmt: skip
+
+
+@st.composite
+def tables(draw: DrawFn) -> list[dict[str, str]]:
+    """Rows of positions, with some columns more."""
+    cells = draw(st.sampled_from((mild, mild, hostile)))
+    stances = st.sampled_from(("yes", "no", "abstain", ""))
+    columns = {"author": cells, "proposition": cells, "stance": stances}
+    columns["strength"] = st.sampled_from(("must", "could"))
+    columns |= dict.fromkeys(draw(st.lists(st.sampled_from(COLUMNS), max_size=5)), cells)
+    return draw(st.lists(st.fixed_dictionaries(columns), min_size=1, max_size=6))
+
+
+@given(tables(), st.sampled_from(("t.csv", "t.json")), st.booleans(), hostile)
+def test_what_is_written_is_read_again_or_nothing_is_written(
+    rows: list[dict[str, str]], name: str, yaml: bool, title: str
+) -> None:
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, list(rows[0]))
+    table.writeheader()
+    table.writerows(rows)
+    written = json.dumps(rows) if name == "t.json" else text.getvalue()
+    with TemporaryDirectory() as folder:
+        source, made = Path(folder) / name, Path(folder) / "made"
+        source.write_bytes(written.encode("utf-8", "surrogatepass"))
+        options = ["--into", str(made), *(["--yaml"] if yaml else []), f"--title={title}"]
+        done = run_program("import", "positions", str(source), *options)
+        if made.exists():
+            back = read(made)
+            assert not has_errors(back.problems), back.problems
+            assert back.corpus is not None
+            assert done.code in (0, 1)
+        else:
+            assert done.code == 2
+            assert "error" in done.err

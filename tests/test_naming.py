@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.corpus.kinds import is_id
-from policy_compare.corpus.naming import Naming, slug
+from policy_compare.corpus.naming import Naming, file_id, slug
+from policy_compare.files.names import is_device_name
+from policy_compare.spelling import fold_name
 from tests.strategies import texts
 
 names = st.one_of(
@@ -73,3 +75,35 @@ def test_one_name_has_one_id_and_one_id_one_name(given: list[str]) -> None:
                 # Composed and decomposed letters are one name too.
                 ids[other] == id
             )
+
+
+def test_no_file_is_called_as_a_device_of_windows() -> None:
+    naming = Naming(of_files=True)
+    naming.meet(["con", "NUL", "Aux.", "com1.x", "LPT¹", "Con!", "x-con", "console"])
+    assert dict(naming) == {
+        "x-con-2": "con",
+        "x-NUL": "NUL",
+        "x-Aux.": "Aux.",
+        "x-com1.x": "com1.x",
+        "x-LPT¹": "LPT¹",
+        "x-con-3": "Con!",
+        "x-con": "x-con",
+        "console": "console",
+    }
+    assert naming.find("CON") == "x-con-2"
+    assert (file_id("CON"), file_id("Nul.tar"), file_id("icon")) == ("x-con", "nul-tar", "icon")
+
+
+def test_what_names_no_file_may_be_called_as_a_device() -> None:
+    naming = Naming()
+    naming.meet(["con", "prn"])
+    assert dict(naming) == {"con": "con", "prn": "prn"}
+
+
+@given(st.lists(names))
+def test_ids_of_files_are_files_of_their_own_everywhere(several: list[str]) -> None:
+    naming = Naming(of_files=True)
+    naming.meet(["con", *several])
+    ids = [id for id, _ in naming]
+    assert not any(map(is_device_name, ids))
+    assert len({fold_name(f"{id}.yaml") for id in ids}) == len(ids)

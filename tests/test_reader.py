@@ -3,6 +3,8 @@
 import errno
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,8 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from policy_compare.corpus import reader
+from policy_compare.corpus import reader, sheet
+from policy_compare.corpus.compose import compose
 from policy_compare.corpus.reader import load, read
+from policy_compare.corpus.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files import reading
 from policy_compare.files.reading import Form
@@ -389,3 +393,64 @@ def test_any_script_is_read_to_the_letter(text: str, tmp_path: Path) -> None:
     assert [one.statement for one in corpus.recommendations()] == [text]
     assert corpus.papers["a"].title == text
     assert corpus.codebook.actors["council"].label == text
+
+
+ROWS = "paper,paper_title,authors,recommendation,statement,strength,proposition,stance\n"
+ROW = "t,Homes,Ali,r,Act.,should,cap,support\n"
+
+
+@pytest.mark.parametrize(
+    ("exhausted", "left_out"),
+    [("a.yaml", ("a",)), ("papers.csv", ("papers.csv",)), ("codebook.yaml", None)],
+)
+def test_a_file_that_takes_all_memory_is_left_out(
+    exhausted: str,
+    left_out: tuple[str, ...] | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(real: Any) -> Any:
+        def call(*arguments: Any) -> Any:
+            report = next(one for one in arguments if isinstance(one, Report))
+            if report.file.endswith(exhausted):
+                report("empty-file")
+                raise MemoryError
+            return real(*arguments)
+
+        return call
+
+    write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE, "papers.csv": ROWS + ROW})
+    monkeypatch.setattr(reader, "compose", refuse(compose))
+    monkeypatch.setattr(sheet, "read_csv", refuse(sheet.read_csv))
+    found = read(tmp_path)
+    (problem,) = [one for one in found.problems if one.file.endswith(exhausted)][:1]
+    assert (problem.code, problem.line) == ("too-large", 0)
+    assert problem.message == "the file is too large: there is not enough memory to read it"
+    assert not [one for one in found.problems if one.code == "empty-file"]
+    if left_out is None:
+        assert found.corpus is None
+    else:
+        assert found.corpus is not None
+        assert found.corpus.left_out == left_out
+        assert "b" in found.corpus.papers
+
+
+# A list of nothing but empty recommendations takes five hundred times its own size.
+LIMITED = """
+import resource
+from pathlib import Path
+from policy_compare.corpus.reader import read
+resource.setrlimit(resource.RLIMIT_AS, (250_000_000,) * 2)
+found = read(Path("."))
+print([one.code for one in found.problems if one.severity == "error"], *found.corpus.papers)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system has no such limits")
+def test_in_little_memory_what_can_be_read_is_read(tmp_path: Path) -> None:
+    large = f"paper: {{title: A, authors: []}}\nrecommendations: [{'{},' * 250_000}]\n"
+    write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": large, "c.yaml": FINE})
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("['too-large'] a c\n", "")

@@ -135,3 +135,27 @@ def test_json_of_an_export_and_a_bare_list() -> None:
 )
 def test_what_is_wrong_with_json_is_told(text: str, problems: list[tuple[str, int]]) -> None:
     assert json(text)[1] == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (r'[{"a": "\ud800"}]', (1, 9)),
+        (r'[{"\uDFFF": "b"}]', (1, 4)),
+        ('[{"a": "b"},\n {"a": ["c", "\\ud83d\\ud83d\\ude00"]}]', (2, 15)),
+        (r'{"rows": [{"a": "b"}], "codebook": {"title": "\\\ud834"}}', (1, 49)),
+    ],
+)
+def test_half_a_character_in_json_is_told_with_its_place(text: str, place: tuple[int, int]) -> None:
+    report = Report("t.json")
+    assert read_json(text.encode(), report) is None
+    (found,) = report.problems
+    assert found.code == "half-character"
+    assert found[3:5] == place
+
+
+@pytest.mark.parametrize("cell", [r"\ud83d\ude00", r"\\ud800", r"\u0064800", r"\uD83D\uDE00\n"])
+def test_whole_characters_in_json_are_read(cell: str) -> None:
+    report = Report("t.json")
+    assert read_json(f'[{{"a": "{cell}"}}]'.encode(), report) is not None
+    assert report.problems == []

@@ -48,6 +48,10 @@ def test_it_brings_the_schemas() -> None:
         ("/recommendations", "Policy papers"),
         ("--", "Policy papers"),
         ("a\x1b[31m\nb", "A[31m b"),
+        ("\x01", "Policy papers"),
+        ("\u202e\u200b", "Policy papers"),
+        ("\u200bolive", "Olive"),
+        ("\udcff", "Policy papers"),
         ("yes", "Yes"),
         ("12: #1", "12: #1"),
     ],
@@ -62,3 +66,12 @@ def test_here_is_called_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "housing").mkdir()
     monkeypatch.chdir(tmp_path / "housing")
     assert title_of(Path()) == "Housing"
+
+
+def test_a_folder_that_is_gone_is_called_by_what_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert title_of(Path("housing")) == "Housing"

@@ -134,8 +134,14 @@ def _write(target: Target, path: Path, content: str) -> None:
     """Write a draft, into a corpus that is started where there is none, and say so."""
     from policy_compare.cli.output import say
     from policy_compare.corpus.reader import CODEBOOK
+    from policy_compare.files.reading import CSV, YAML
     from policy_compare.files.writing import write, write_aside
 
+    if not (CSV if target.is_table else YAML).fits(content):
+        raise OutputError(
+            f"{path} was not written: it would be too large to be read again",
+            "look whether the text is one paper",
+        )
     if target.is_corpus and not os.path.lexists(target.folder / CODEBOOK):
         _start(target.folder)
     kept = None

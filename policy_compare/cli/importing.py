@@ -212,19 +212,21 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     """The files of the corpus by name.
 
     Raises:
-        CallError: a recommendation has no strength, which a YAML file must say.
+        CallError: a recommendation has no strength, which a YAML file must say, or a file
+            could not be read again.
     """
     from policy_compare.corpus.bookwriting import codebook_text
     from policy_compare.corpus.reader import CODEBOOK, TABLE
     from policy_compare.corpus.schema import FILES, schemas
+    from policy_compare.files.reading import CSV, YAML
     from policy_compare.render.csv import csv
     from policy_compare.views.export import table
     from policy_compare.views.shared import Question
 
-    files = {CODEBOOK: codebook_text(corpus.codebook)}
+    files = {CODEBOOK: _fitting(CODEBOOK, codebook_text(corpus.codebook), YAML)}
     schema = schemas()
     if not yaml:
-        files[TABLE] = csv(table(Question(corpus)))
+        files[TABLE] = _fitting(TABLE, csv(table(Question(corpus))), CSV)
         return {**files, FILES[1]: schema[FILES[1]]}
     from policy_compare.corpus.writing import paper_text
 
@@ -234,8 +236,24 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
                 f"{one.ref} has no strength, which a YAML file must say (line {one.line})",
                 "give one under strength, or leave --yaml out",
             )
-    files |= {f"{paper.id}.yaml": paper_text(paper) for paper in corpus.papers.values()}
+    for paper in corpus.papers.values():
+        name = f"{paper.id}.yaml"
+        files[name] = _fitting(name, paper_text(paper), YAML)
     return {**files, **schema}
+
+
+def _fitting(name: str, text: str, form: "Form") -> str:
+    """The text, which is not too large to be read again.
+
+    Raises:
+        CallError: it is.
+    """
+    if form.fits(text):
+        return text
+    raise CallError(
+        f"{name} would be too large to be read again",
+        "divide the table" if form.row else "leave --yaml out, or divide the table",
+    )
 
 
 #: Warnings about what the corpus lacks, which its own check tells too, and can be asked for.

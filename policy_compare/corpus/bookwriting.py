@@ -3,15 +3,41 @@
 from collections.abc import Mapping
 from typing import Any
 
+from policy_compare.corpus import records
+from policy_compare.corpus.compose import compose
+from policy_compare.corpus.form import names_of
 from policy_compare.corpus.notation import block, entry, item, scalar
+from policy_compare.corpus.report import Report
+from policy_compare.errors import CallError
 from policy_compare.model import Codebook
+from policy_compare.problems import has_errors
 from policy_compare.statements import codebook
 
 _SCHEMA = "# yaml-language-server: $schema=codebook.schema.json"
 
 
 def codebook_text(book: Codebook) -> str:
-    """The YAML of the codebook, with everything that the record holds."""
+    """The YAML of the codebook, with everything that the record holds.
+
+    Raises:
+        CallError: it could not be read again. Names that differ only in what is cleaned away
+            when they are written are one name then.
+    """
+    text = _written(book)
+    report = Report("")
+    root = compose(text.encode(), report)
+    if root is not None:
+        records.codebook(root, names_of(root), report)
+    if has_errors(report.problems):
+        problem = next(one for one in report.problems if one.severity == "error")
+        raise CallError(
+            f"the codebook that would be written could not be read again: {problem.message}",
+            "mend the name where it comes from",
+        )
+    return text
+
+
+def _written(book: Codebook) -> str:
     lines = [_SCHEMA]
     for key, value in codebook(book).items():
         if isinstance(value, Mapping):

@@ -91,7 +91,7 @@ def compose(data: bytes, report: Report) -> Node | None:
         return None
     if root is not None and ("\\" in text or has_invisible(text)):
         # libyaml lets no control character through, but "\e" in quotes makes one.
-        _characters(root, report)
+        report_all_characters(root, report)
     return root
 
 
@@ -219,18 +219,18 @@ def _tab_before(line: str, column: int) -> bool:
     return "\t" in indent and column <= len(indent)
 
 
-def _characters(node: Node, report: Report) -> None:
-    """Report characters that are invisible and change what is shown."""
+def report_all_characters(node: Node, report: Report) -> None:
+    """Report characters of a node, and of all in it, that nobody sees."""
     value, mark = node
     if isinstance(value, str):
         report_characters([value], mark, report)
     elif isinstance(value, list):
         for item in value:
-            _characters(item, report)
+            report_all_characters(item, report)
     elif value:
         for key, (inner, inner_mark, key_mark) in value.items():
             report_characters([key], key_mark, report)
-            _characters((inner, inner_mark), report)
+            report_all_characters((inner, inner_mark), report)
 
 
 def report_characters(texts: Iterable[str], mark: Mark, report: Report) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policy_compare.corpus import records, tables
-from policy_compare.corpus.compose import Node, Value, compose
+from policy_compare.corpus.compose import Node, Value, compose, report_all_characters
 from policy_compare.corpus.fields import Wanted
 from policy_compare.corpus.foreign import Foreign, unread
 from policy_compare.corpus.form import Names, names_in, names_of
@@ -118,6 +118,7 @@ def _book(sheet: Sheet, given: tuple[str, bytes] | None, report: Report) -> Code
         root = compose(given[1], report)
     elif sheet.codebook is not None:
         root = (_plain(sheet.codebook), Place(0))
+        report_all_characters(root, report)
     if root is None:
         return None
     return records.codebook(root, names_of(root), report)

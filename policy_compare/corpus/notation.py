@@ -8,9 +8,9 @@ as they are, as a person would write them.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Union
+from typing import Any, Union
 
-from policy_compare.invisible import visible_text
+from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Dismissal
 
 #: What can stand behind a key.
@@ -104,7 +104,16 @@ def written(dismissal: Dismissal) -> dict[str, Value]:
     """What is said of a dismissed passage, in the order in which people write it."""
     values = dismissal._asdict()
     why = values.pop("why")
-    return {key: value for key, value in (*values.items(), ("why", why)) if value}
+    return filled({**values, "why": why})
+
+
+def filled(values: Mapping[str, Any]) -> dict[str, Value]:
+    """Those of the values that there are; of a text that nobody sees nothing would be left."""
+    return {
+        key: value
+        for key, value in values.items()
+        if value and not (isinstance(value, str) and is_blank(value))
+    }
 
 
 def inline(key: str, value: Value, *, flow: bool = False) -> str:

@@ -14,6 +14,7 @@ from policy_compare.corpus.notation import (
     Value,
     clean,
     entry,
+    filled,
     item,
     pairs,
     scalar,
@@ -59,10 +60,11 @@ def _description(paper: Paper) -> Iterator[str]:
     yield from entry("title", paper.title, 2)
     yield from _texts({"title-short": paper.title_short}, 2)
     # No authors may mean that nobody is named or that nobody has looked: check asks.
-    if paper.authors:
+    authors = [author for author in map(_person, paper.authors) if author]
+    if authors:
         yield "  authors:"
-    for author in paper.authors:
-        yield f"    - {{{pairs(_person(author))}}}"
+    for author in authors:
+        yield f"    - {{{pairs(author)}}}"
     direct = {"publisher": paper.publisher, "issued": paper.issued, "type": paper.type}
     yield from _texts(direct, 2)
     yield from _texts(_in_order(paper.details), 2)
@@ -131,14 +133,13 @@ def _evidence(evidence: Evidence | None) -> list[str]:
 
 def _texts(values: Mapping[str, Any], indent: int) -> Iterator[str]:
     """The lines of those values that there are."""
-    for key, value in values.items():
-        if value:
-            yield from entry(key, value, indent)
+    for key, value in filled(values).items():
+        yield from entry(key, value, indent)
 
 
 def _filled(record: Evidence | Person | Source | None) -> dict[str, Value]:
     """What a record holds, by its keys."""
-    return {key: value for key, value in record._asdict().items() if value} if record else {}
+    return filled(record._asdict()) if record else {}
 
 
 def _comments(comments: Sequence[str], indent: int = 4) -> Iterator[str]:

@@ -27,6 +27,8 @@ _SAMPLE: Final = 48 * 1024
 _CONTROL_SHARE: Final = 0.01
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+#: What is no character at all: the libraries that open HTML stumble over it.
+_NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
 _NEWLINES: Final = re.compile(r"\r\n?|[\x0b\x1c-\x1e\x85\u2028\u2029]")
 
 _SAVE_AGAIN: Final = "save it as UTF-8 text and try again"
@@ -44,7 +46,7 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
     """
     text = _decoded(data, name, declared)
     _refuse_binary(text, name)
-    return _CONTROL.sub("", _NEWLINES.sub("\n", text))
+    return _NO_CHARACTER.sub("", _CONTROL.sub("", _NEWLINES.sub("\n", text)))
 
 
 def is_binary(text: str) -> bool:

@@ -16,6 +16,9 @@ _MB = 1024 * 1024
 #: A file of so many bytes is read without a look at the memory, which takes longer.
 _SMALL = 4 * _MB
 
+#: The most bytes of a letter in UTF-8.
+_LONGEST_LETTER = 4
+
 #: So often is a file read that changes meanwhile, and so many seconds are between two tries.
 _TRIES = 5
 _PAUSE = 0.05
@@ -40,6 +43,10 @@ class Form(NamedTuple):
     def memory(self, size: int, rows: int = 0) -> int:
         """About so many bytes of memory does it take to read a file of that size."""
         return size * self.per_byte + rows * self.per_row
+
+    def fits(self, text: str) -> bool:
+        """Whether a file with the text would be read again."""
+        return len(text) * _LONGEST_LETTER <= self.most or len(text.encode()) <= self.most
 
 
 # The figures are measured on files that take more than others of their size: YAML in
