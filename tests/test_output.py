@@ -51,7 +51,7 @@ def test_messages_show_no_active_characters(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "stderr", stream)
     say("a\x1b[2Jb")
     complain(OutputError("c\x9bd", "e\u202ef"))
-    assert stream.getvalue() == "a\ufffd[2Jb\nerror: c\ufffdd\n    hint: e\ufffdf\n"
+    assert stream.getvalue() == "a\ufffd[2Jb\nerror: c\ufffdd\n    hint: ef\n"
 
 
 def test_a_corpus_with_errors_is_shown_with_all_of_them(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -54,21 +54,23 @@ def temporary(folder: Path) -> Iterator[tuple[int, Path]]:
         OSError: it cannot be made.
     """
     handle = None
-    while handle is None:
-        # The name comes first, so that a signal that comes at any moment leaves nothing behind.
-        path = temporary_name(folder, NEW)
-        try:
-            handle = create(path)
-        except BlockingIOError:
-            continue
-        except BaseException:
-            remove(path)
-            raise
+    # The name comes first, and what is tidied up is so twice, so that a signal that comes at
+    # any moment leaves nothing behind.
+    path = temporary_name(folder, NEW)
     try:
-        yield handle, path
+        try:
+            while handle is None:
+                try:
+                    handle = create(path)
+                except BlockingIOError:
+                    path = temporary_name(folder, NEW)
+            yield handle, path
+        finally:
+            remove(path)
     finally:
         remove(path)
-        os.close(handle)
+        if handle is not None:
+            os.close(handle)
 
 
 def fill(handle: int, content: bytes) -> None:
@@ -148,15 +150,7 @@ def backup_names(path: Path) -> Iterator[Path]:
 
 
 def remove(*paths: Path) -> None:
-    """Delete the files that are there and may be deleted, all of them even if interrupted."""
-    try:
-        _remove(paths)
-    except BaseException:
-        _remove(paths)
-        raise
-
-
-def _remove(paths: Sequence[Path]) -> None:
+    """Delete the files that are there and may be deleted."""
     for path in paths:
         with suppress(OSError):
             os.unlink(path)

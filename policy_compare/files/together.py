@@ -39,14 +39,18 @@ def put(changes: Mapping[Path, Sequence[Change]], made: Sequence[Path] = ()) -> 
         OSError: a folder cannot be written into.
     """
     plans = [_plan(folder, listed, made) for folder, listed in changes.items()]
-    with ExitStack() as locks:
+    done: list[Plan] = []
+    with ExitStack() as at_end:
+        # Twice, since a signal may come while it is done.
+        at_end.callback(_tidy_all, done)
+        at_end.callback(_tidy_all, done)
         for folder in sorted(changes):
-            locks.enter_context(locked_folder(folder))
+            at_end.enter_context(locked_folder(folder))
             sweep(folder)
         try:
             for plan in plans:
                 handle = staging.create(plan.path)
-                locks.callback(os.close, handle)
+                at_end.callback(os.close, handle)
                 staging.fill(handle, plan.text())
             for step in (_stage, _replace):
                 for plan, listed in zip(plans, changes.values(), strict=True):
@@ -59,11 +63,15 @@ def put(changes: Mapping[Path, Sequence[Change]], made: Sequence[Path] = ()) -> 
             for plan in plans:
                 os.unlink(plan.path)
                 staging.sync(plan.folder)
+            done += plans
         except BaseException:
             for plan in plans:
                 undo(plan)
             raise
-        tidy(*plans)
+
+
+def _tidy_all(plans: Sequence[Plan]) -> None:
+    tidy(*plans)
 
 
 def _plan(folder: Path, changes: Sequence[Change], made: Sequence[Path]) -> Plan:
