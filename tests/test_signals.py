@@ -1,5 +1,6 @@
 """A signal ends the program in order."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -22,11 +23,12 @@ ENDINGS = {
 
 @pytest.fixture(autouse=True)
 def handlers() -> Iterator[None]:
-    """What is done at signals is as before when a test is over."""
+    """What is done at signals, and with garbage, is as before when a test is over."""
     before = {number: signal.getsignal(number) for number in signals._ENDING}
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
+    gc.enable()
 
 
 @pytest.mark.parametrize("name", ENDINGS)

@@ -9,7 +9,7 @@ from policy_compare.errors import OutputError
 from policy_compare.files import staging
 from policy_compare.files.locks import locked_folder
 from policy_compare.files.plans import sweep
-from policy_compare.files.reading import content
+from policy_compare.files.reading import CSV, content
 from policy_compare.files.together import Change, put
 
 
@@ -60,7 +60,7 @@ def write_aside(path: Path, text: str) -> Path | None:
         write(path, text)
         return None
     try:
-        before = content(target)
+        before = content(target, CSV)
         for copy in staging.backup_names(target):
             if os.path.lexists(copy):
                 continue
@@ -110,8 +110,8 @@ def write_all(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = (
 
 def _make(folder: Path, made: list[Path]) -> None:
     """Make the folder, and those that it is in, where they are absent, and list those."""
-    absent = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
+        absent = [one for one in (folder, *folder.parents) if not one.exists()]
         for one in reversed(absent):
             # Listed first, in case that a signal comes when it is made.
             made.append(one)
