@@ -1,0 +1,130 @@
+"""The calls of the program that ask before they write, and what happens while they wait."""
+
+import signal
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests import writers
+from tests.runs import Ended, Terminal, leftovers, put, tree
+
+#: The calls that ask, each with the file that it is about to replace.
+QUESTIONS: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "fix": (("check", "--corpus", "c", "--fix"), "c/okafor-2024.yaml"),
+    "dismiss": (
+        (*(one for one in writers.DISMISS if one != "--yes"), writers.LEFT),
+        "c/ali-2023.yaml",
+    ),
+}
+
+QUESTION = "Write this? [y/N]: "
+
+
+def _append(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"# a line that I added\n")
+
+
+def _swap(path: Path) -> None:
+    """As an editor saves: another file takes the name."""
+    beside = path.with_name("edited")
+    beside.write_bytes(path.read_bytes() + b"# a line that I added\n")
+    beside.replace(path)
+
+
+def _same_size(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"statement", b"stetament", 1))
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _link(path: Path) -> None:
+    elsewhere = path.with_name("elsewhere")
+    elsewhere.write_bytes(path.read_bytes() + b"# a line that I added\n")
+    path.unlink()
+    path.symlink_to(elsewhere.name)
+
+
+#: What somebody does to the file while the question stands. All must stop the call.
+EDITS: Mapping[str, Callable[[Path], None]] = {
+    "a line added": _append,
+    "saved by an editor": _swap,
+    "as many bytes changed": _same_size,
+    "emptied": _empty,
+    "deleted": Path.unlink,
+    "a folder in its place": _folder,
+    "a link in its place": _link,
+}
+
+
+def edited_meanwhile(question: str, edit: str, folder: Path) -> str:
+    """What is lost where the file is edited while the question stands; empty if nothing."""
+    arguments, name = QUESTIONS[question]
+    put(folder, writers.example())
+    asked = Terminal(arguments, folder)
+    if not asked.waits(QUESTION):
+        return f"no question: {asked.ended().told}"
+    EDITS[edit](folder / name)
+    edited = tree(folder)
+    asked.types("y\n")
+    ended = asked.ended()
+    return _refused(ended) or kept(folder, edited)
+
+
+def _refused(ended: Ended) -> str:
+    if wrong := writers.without_traceback(ended):
+        return wrong
+    if ended.code != 2 or "error: " not in ended.told or "nothing was written" not in ended.told:
+        return f"exit {ended.code}: {ended.told.rpartition(QUESTION)[2]!r}"
+    return ""
+
+
+def kept(folder: Path, before: Mapping[str, bytes | None]) -> str:
+    """What is not as it was; empty if all is."""
+    if left := leftovers(folder):
+        return f"left {', '.join(left)}"
+    return "" if tree(folder) == before else "something is lost"
+
+
+def stopped_at_question(question: str, folder: Path, number: int) -> str:
+    """What is wrong where the call is stopped while its question stands.
+
+    Ctrl-C is typed, and a terminal that is lost is closed; SIGTERM comes from outside.
+    """
+    arguments, _ = QUESTIONS[question]
+    put(folder, writers.example())
+    before = tree(folder)
+    asked = Terminal(arguments, folder)
+    if not asked.waits(QUESTION):
+        return f"no question: {asked.ended().told}"
+    if number == signal.SIGINT:
+        asked.types("\x03")
+    elif number == signal.SIGHUP:
+        asked.hangs_up()
+    else:
+        asked.running.gets(number)
+    ended = asked.ended()
+    if wrong := writers.without_traceback(ended):
+        return wrong
+    if ended.code != 128 + number:
+        return f"exit {ended.code}: {ended.told.rpartition(QUESTION)[2]!r}"
+    word = ended.told.rpartition(QUESTION)[2].strip()
+    return kept(folder, before) or ("" if word.isalpha() else f"not one word: {word!r}")
+
+
+def answered(question: str, folder: Path, answer: str) -> Ended:
+    """The end of a call whose question got that answer."""
+    arguments, _ = QUESTIONS[question]
+    put(folder, writers.example())
+    asked = Terminal(arguments, folder)
+    assert asked.waits(QUESTION)
+    asked.types(answer)
+    return asked.ended()
+
+

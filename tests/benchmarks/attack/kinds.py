@@ -1,0 +1,119 @@
+"""The kinds of attack, each with what is asked of the program under it."""
+
+import random
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.attack import reading, writing
+
+#: One try in an empty folder: what went wrong, empty if nothing did.
+Attack = Callable[[random.Random, Path], str]
+
+
+class Kind(NamedTuple):
+    """A kind of attack: ``label`` and ``asked`` for the table, ``tries`` unless said otherwise."""
+
+    label: str
+    asked: str
+    tries: int
+    attack: Attack
+
+
+KINDS = {
+    "corpora": Kind(
+        "spoilt corpora, 6 calls each",
+        "no traceback; what `check` passes, views answer; JSON and CSV well formed",
+        1000,
+        reading.corpus,
+    ),
+    "tables": Kind(
+        "spoilt tables to import",
+        "refused with nothing written, or a corpus that `check` passes",
+        1000,
+        reading.table,
+    ),
+    "arguments": Kind(
+        "calls with any options and values",
+        "answered or refused; the corpus stays one",
+        2000,
+        reading.arguments,
+    ),
+    "dismissals": Kind(
+        "dismissals for any reason",
+        "refused, or written and still a corpus",
+        300,
+        reading.dismissal,
+    ),
+    "texts": Kind(
+        "spoilt PDF, DOCX, HTML, Markdown, text, 5 calls each",
+        "read or refused, with a word",
+        1000,
+        reading.source,
+    ),
+    "signals": Kind(
+        "SIGINT, SIGTERM or SIGHUP at a writing call",
+        "all written or nothing, no file left behind, exit 130, 143 or 129 and one word",
+        1000,
+        writing.stopped,
+    ),
+    "kills": Kind(
+        "SIGKILL at a writing call, then another run",
+        "no torn file; after that run all or nothing, no file left behind",
+        1000,
+        writing.killed,
+    ),
+    "errors": Kind(
+        "a writing call that the system refuses",
+        "all written, or nothing and exit 2",
+        1000,
+        writing.failing,
+    ),
+    "disks": Kind(
+        "a full disk", "all written, or nothing and exit 2", 300, writing.full
+    ),
+    "immutable": Kind(
+        "an immutable file among several", "nothing written and exit 2", 100, writing.immutable
+    ),
+    "rights": Kind(
+        "folders that may not be written into", "nothing written and exit 2", 50, writing.read_only
+    ),
+    "two": Kind(
+        "two runs at once",
+        "both changes are there, or one run stops and says so",
+        400,
+        writing.at_once,
+    ),
+    "questions": Kind(
+        "edits while a question stands",
+        "exit 2, nothing written, the edit is kept",
+        100,
+        writing.at_question,
+    ),
+    "start-up": Kind(
+        "a signal in start-up", "the right exit, no traceback", 100, writing.starting
+    ),
+    "streams": Kind(
+        "streams closed, full or without a reader",
+        "the right exit, no traceback",
+        100,
+        writing.streams,
+    ),
+}
+
+
+class Failure(NamedTuple):
+    """A try that went wrong: its number, and what it was."""
+
+    number: int
+    what: str
+
+
+def failures(name: str, seed: int, first: int, count: int) -> Iterator[Failure | None]:
+    """For each of the tries what went wrong, or None."""
+    for number in range(first, first + count):
+        chance = random.Random(f"{seed}/{name}/{number}")
+        with tempfile.TemporaryDirectory(prefix="attack-") as folder:
+            what = KINDS[name].attack(chance, Path(folder))
+        yield Failure(number, what) if what else None

@@ -1,0 +1,549 @@
+"""Runs of the program in which something goes wrong at a place that is said beforehand.
+
+A run is a fork of this process. It has loaded the program already, so that it starts in
+milliseconds and every place can be tried, and it has descriptors, signals and a process of
+its own, as a program has that a shell starts. The places are the calls by which a program
+changes files: at the n-th of them it gets a signal, or the system refuses the call.
+"""
+
+import builtins
+import errno
+import fcntl
+import io
+import mmap
+import os
+import resource
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, NoReturn
+
+from policy_compare.cli import main
+from tests.support import run_program
+
+#: What files of ours begin with that are not there to stay.
+TEMPORARY = ".policy-compare-"
+
+#: A run that takes so many seconds hangs.
+PATIENCE = 60.0
+
+#: Who may do nothing that is not allowed to everybody, as against root.
+NOBODY = 65534
+
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+
+
+class Fault(NamedTuple):
+    """What goes wrong at the ``nth`` call that changes files, counted from 1.
+
+    Either the run gets the ``signal``, before that call or ``after`` it, or the call
+    fails with the ``error``, a number of errno. Where there is a ``name`` instead, every
+    call on a file of that name fails.
+    """
+
+    nth: int = 0
+    signal: int = 0
+    error: int = 0
+    after: bool = False
+    name: str = ""
+
+    def __str__(self) -> str:
+        what = signal.Signals(self.signal).name if self.signal else os.strerror(self.error)
+        where = f"on {self.name}" if self.name else f"at writing call {self.nth}"
+        return f"{what} {'after' if self.after else 'before'} {where}"
+
+
+class Ended(NamedTuple):
+    """What a run left: its code as a shell tells it, and how often it changed files.
+
+    ``code`` is None where the run hung and was killed.
+    """
+
+    code: int | None
+    out: bytes
+    err: bytes
+    calls: int = 0
+
+    @property
+    def told(self) -> str:
+        """What it said on stderr."""
+        return self.err.decode("utf-8", "replace")
+
+
+class Running:
+    """A run that has been started."""
+
+    def __init__(self, pid: int, out: BinaryIO, err: BinaryIO, counter: mmap.mmap) -> None:
+        self.pid = pid
+        self._out, self._err, self._counter = out, err, counter
+
+    def is_stopped(self, seconds: float = PATIENCE) -> bool:
+        """Waits until a signal has stopped the run; False where it ended or did not stop."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            done = os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            if done is not None:
+                return done.si_code == os.CLD_STOPPED
+            time.sleep(0.001)
+        return False
+
+    def said(self) -> str:
+        """What it has said on stderr until now."""
+        return os.pread(self._err.fileno(), 1 << 20, 0).decode("utf-8", "replace")
+
+    def wait(self, seconds: float = PATIENCE) -> Ended:
+        """Waits for its end; a run that hangs is killed."""
+        hung = not self.ends_within(seconds)
+        if hung:
+            os.kill(self.pid, signal.SIGKILL)
+        code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        texts = []
+        for file in (self._out, self._err):
+            file.seek(0)
+            texts.append(file.read())
+            file.close()
+        calls = int.from_bytes(self._counter[:8], "little")
+        self._counter.close()
+        shown = 128 - code if code < 0 else code
+        return Ended(None if hung else shown, *texts, calls)
+
+    def goes_on(self) -> None:
+        """Let a run go on that was stopped."""
+        os.kill(self.pid, signal.SIGCONT)
+
+    def gets(self, number: int) -> None:
+        """Send the run a signal."""
+        os.kill(self.pid, number)
+
+    def ends_within(self, seconds: float) -> bool:
+        """Waits for its end so long; whether it came."""
+        handle = os.pidfd_open(self.pid)
+        try:
+            return bool(select.select([handle], [], [], seconds)[0])
+        finally:
+            os.close(handle)
+
+
+@cache
+def load() -> None:
+    """Load all that the program loads when it is called, so that no run has to."""
+    with tempfile.TemporaryDirectory() as folder:
+        corpus, table = f"{folder}/housing", f"{folder}/housing.csv"
+        run_program("init", corpus)
+        for arguments in (
+            ("export", "--output", table),
+            ("export", "--output", f"{folder}/housing.json"),
+            ("export", "--output", f"{folder}/housing.md"),
+            ("check", "--fix"),
+            ("coverage",),
+            ("similar",),
+            ("draft", f"{corpus}/sources/berg-2025.txt"),
+            ("list", "--topic", "rent"),
+        ):
+            run_program(*arguments, "--corpus", corpus)
+        run_program("import", "recommendations", table, "--into", f"{folder}/a", "--yaml")
+        run_program("--help")
+
+
+def start(
+    arguments: Sequence[str],
+    folder: Path,
+    fault: Fault | None = None,
+    *,
+    terminal: int | None = None,
+    before: Callable[[], object] = lambda: None,
+    environment: Mapping[str, str] | None = None,
+) -> Running:
+    """Start the program in ``folder``, with that ``fault``.
+
+    ``terminal`` is the descriptor of one that somebody sits at; otherwise nobody does.
+    ``before`` is called in the run before the program is.
+    """
+    load()
+    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115
+    counter = mmap.mmap(-1, 8)
+    pid = os.fork()
+    if pid == 0:
+        try:
+            _connect(out, err, terminal)
+            os.chdir(folder)
+            _set_apart(folder, environment or {})
+            before()
+            _arm(fault or Fault(), counter)
+        except BaseException:  # noqa: BLE001
+            traceback.print_exc()
+            os._exit(99)
+        _end(arguments)
+    return Running(pid, out, err, counter)
+
+
+def run(arguments: Sequence[str], folder: Path, fault: Fault | None = None, **more: Any) -> Ended:
+    """Run the program to its end, as ``start`` starts it."""
+    return start(arguments, folder, fault, **more).wait()
+
+
+def _connect(out: BinaryIO, err: BinaryIO, terminal: int | None) -> None:
+    """Give the run descriptors of its own."""
+    if terminal is None:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    else:
+        os.login_tty(terminal)
+    os.dup2(out.fileno(), 1)
+    os.dup2(err.fileno(), 2)
+    sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8")
+    sys.stdout, sys.stderr = (
+        io.TextIOWrapper(
+            io.BufferedWriter(io.FileIO(number, "w", closefd=False)),
+            encoding="utf-8",
+            errors=errors,
+            line_buffering=number == 2,
+        )
+        for number, errors in ((1, "strict"), (2, "backslashreplace"))
+    )
+
+
+def _set_apart(folder: Path, environment: Mapping[str, str]) -> None:
+    """Signals as they are in a program that starts, and nothing of ours in its environment."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    for name in ("POLICY_COMPARE_CORPUS", "POLICY_COMPARE_SOURCES", "POLICY_COMPARE_PAGER"):
+        os.environ.pop(name, None)
+    os.environ.update(HOME=str(folder), XDG_CACHE_HOME=str(folder / ".cache"), **environment)
+
+
+def _end(arguments: Sequence[str]) -> NoReturn:
+    """Call the program and end as Python would."""
+    sys.argv = ["policy-compare", *arguments]
+    code = 0
+    try:
+        main()
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except BaseException:  # noqa: BLE001
+        with suppress(OSError, ValueError):
+            traceback.print_exc()
+        code = 70
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def _arm(fault: Fault, counter: mmap.mmap) -> None:
+    """Wrap the calls that change files, so that they are counted and the fault happens."""
+    place = 0
+
+    def wrapped(name: str, call: Callable[..., Any], counts: Callable[..., bool]) -> Any:
+        def calling(*arguments: Any, **options: Any) -> Any:
+            nonlocal place
+            if not counts(*arguments, **options):
+                return call(*arguments, **options)
+            place += 1
+            counter[:8] = place.to_bytes(8, "little")
+            is_here = place == fault.nth or bool(
+                fault.name and any(_is_named(one, fault.name) for one in arguments)
+            )
+            # What cannot be taken away cannot be taken back either.
+            if is_here and fault.error and name not in _REMOVING:
+                raise OSError(fault.error, os.strerror(fault.error), *arguments[:1])
+            if is_here and fault.signal and not fault.after:
+                os.kill(os.getpid(), fault.signal)
+            try:
+                return call(*arguments, **options)
+            finally:
+                if is_here and fault.signal and fault.after:
+                    os.kill(os.getpid(), fault.signal)
+
+        return calling
+
+    for name, counts in _CALLS.items():
+        setattr(os, name, wrapped(name, getattr(os, name), counts))
+    fcntl.flock = wrapped("flock", fcntl.flock, _always)
+    builtins.open = io.open = wrapped("open", io.open, _opens_to_write)  # type: ignore[assignment]
+
+
+def _is_named(argument: object, name: str) -> bool:
+    if not isinstance(argument, str | bytes | os.PathLike):
+        return False
+    return os.path.basename(os.fsdecode(argument)) == name  # noqa: PTH119
+
+
+def _always(*arguments: object, **options: object) -> bool:
+    return True
+
+
+def _opens_to_write(file: object, mode: str = "r", *more: object, **options: object) -> bool:
+    # A descriptor was counted when it was opened.
+    return not isinstance(file, int) and bool(set(mode) & set("wax+"))
+
+
+def _has_flags_to_write(path: object, flags: int, *more: object, **options: object) -> bool:
+    return bool(flags & _WRITING)
+
+
+def _is_no_stream(handle: int, *more: object, **options: object) -> bool:
+    return handle > 2
+
+
+_REMOVING = ("unlink", "remove", "rmdir")
+
+#: The calls that change files, with what tells of one whether it does.
+_CALLS: Mapping[str, Callable[..., bool]] = {
+    "open": _has_flags_to_write,
+    "write": _is_no_stream,
+    **dict.fromkeys(
+        ("replace", "rename", "link", "symlink", "unlink", "remove", "mkdir", "rmdir", "fsync"),
+        _always,
+    ),
+    **dict.fromkeys(
+        ("chmod", "fchmod", "chown", "fchown", "truncate", "ftruncate", "setxattr", "utime"),
+        _always,
+    ),
+}
+
+
+# What is there
+
+
+def tree(folder: Path) -> dict[str, bytes | None]:
+    """What is in the folder: the content of each file by its path, None for a folder.
+
+    Caches do not count. What has a name of a temporary file does.
+    """
+    found: dict[str, bytes | None] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name.partition("/")[0] == ".cache":
+            continue
+        found[name] = None if path.is_dir() else _bytes(path)
+    return found
+
+
+def _bytes(path: Path) -> bytes:
+    return os.fsencode(os.readlink(path)) if path.is_symlink() else path.read_bytes()
+
+
+def files(found: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
+    """The same without folders."""
+    return {name: content for name, content in found.items() if content is not None}
+
+
+def leftovers(folder: Path) -> list[str]:
+    """The files of ours that should be gone."""
+    return [one for one in tree(folder) if Path(one).name.startswith(TEMPORARY)]
+
+
+def put(folder: Path, found: Mapping[str, bytes | None]) -> None:
+    """Make the folder hold just that."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    for name, content in found.items():
+        if content is None:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        else:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+
+
+# What the system can be made to refuse, where it lets us
+
+
+@contextmanager
+def small_disk(folder: Path, size: int) -> Iterator[bool]:
+    """A disk of so many bytes at the folder; False where none may be mounted."""
+    folder.mkdir(exist_ok=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)]
+    is_there = bool(shutil.which("mount")) and not _fails(command)
+    try:
+        yield is_there
+    finally:
+        if is_there:
+            subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@contextmanager
+def immutable(path: Path) -> Iterator[bool]:
+    """The file as nobody may change it, not even root; False where that cannot be had."""
+    is_so = bool(shutil.which("chattr")) and not _fails(["chattr", "+i", str(path)])
+    try:
+        yield is_so
+    finally:
+        if is_so:
+            subprocess.run(["chattr", "-i", str(path)], check=True)
+
+
+def _fails(command: Sequence[str]) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode != 0
+
+
+def no_file_larger(size: int) -> Callable[[], None]:
+    """What makes a run unable to write a file of more bytes, as on a full disk."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def without_rights() -> None:
+    """Let a run of root's have the rights of nobody."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+# Somebody at a terminal
+
+
+class Terminal:
+    """A run with somebody at its terminal, who reads what it asks and answers."""
+
+    def __init__(self, arguments: Sequence[str], folder: Path) -> None:
+        self._master, slave = os.openpty()
+        self.running = start(arguments, folder, terminal=slave)
+        os.close(slave)
+
+    def waits(self, text: str, seconds: float = PATIENCE) -> bool:
+        """Whether it has said the text on stderr before long."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if text in self.running.said():
+                return True
+            time.sleep(0.001)
+        return False
+
+    def types(self, text: str) -> None:
+        """Type the text, with the line's end that it has."""
+        os.write(self._master, text.encode())
+
+    def hangs_up(self) -> None:
+        """Close the terminal under the run."""
+        os.close(self._master)
+        self._master = -1
+
+    def ended(self) -> Ended:
+        """The run's end."""
+        done = self.running.wait()
+        if self._master >= 0:
+            self.hangs_up()
+        return done
+
+
+# What only a process of its own shows
+
+
+_STARTING = """
+import os, runpy, signal, sys
+left, number = {nth}, {number}
+def count(event, arguments):
+    global left
+    if event == "import":
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), number)
+sys.argv[0] = "policy-compare"
+import policy_compare.cli
+sys.addaudithook(count)
+policy_compare.cli.main()
+"""
+
+
+def stopped_in_start(
+    arguments: Sequence[str], folder: Path, nth: int, number: int
+) -> str:
+    """What is wrong where the signal comes at the ``nth`` import; empty if nothing.
+
+    Before our own code is read nothing can be done about it.
+    """
+    code = _STARTING.format(nth=nth, number=int(number))
+    done = _own_process(["-c", code, *arguments], folder)
+    told = done.stderr.decode("utf-8", "replace")
+    if "Traceback" in told:
+        return f"a traceback: {told.rstrip().rpartition(chr(10))[2]}"
+    shown = 128 - done.returncode if done.returncode < 0 else done.returncode
+    # A program that has fewer imports is done before.
+    if shown not in (128 + number, 0):
+        return f"exit {shown}: {told!r}"
+    return ""
+
+
+#: How a stream can be: the shell's way to make it so.
+STREAMS: Mapping[str, str] = {
+    "open": "{number}>>rest",
+    "closed": "{number}>&-",
+    "full": "{number}>/dev/full",
+    "without a reader": "{number}>&9",
+}
+
+
+def with_streams(arguments: Sequence[str], folder: Path, out: str, err: str) -> str:
+    """What is wrong with a call whose streams are so; empty if nothing.
+
+    What it says is looked at where it can say anything; its code always.
+    """
+    rest = folder / "rest"
+    rest.unlink(missing_ok=True)
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = [STREAMS[out].format(number=1), STREAMS[err].format(number=2)]
+    script = f'exec "$@" {" ".join(words)}'
+    try:
+        done = subprocess.run(
+            ["sh", "-c", f"exec 9>&{writing}; {script}", "sh", sys.executable, "-m", "policy_compare"]
+            + list(arguments),
+            cwd=folder,
+            env=_environment(folder),
+            pass_fds=[writing],
+            stdin=subprocess.DEVNULL,
+            check=False,
+            timeout=PATIENCE,
+        )
+    finally:
+        os.close(writing)
+    told = rest.read_text("utf-8") if rest.exists() else ""
+    if "Traceback" in told or "Exception ignored" in told:
+        return f"a traceback: {told[-300:]!r}"
+    shown = 128 - done.returncode if done.returncode < 0 else done.returncode
+    usual = 2 if arguments == ["nothing"] else 0
+    codes = {"open": (usual,), "closed": (usual,), "full": (2,), "without a reader": (141,)}
+    # What is said on stderr alone has nothing to lose on stdout.
+    wanted = (usual,) if usual == 2 else codes[out]
+    return "" if shown in wanted else f"exit {shown}: {told[-300:]!r}"
+
+
+def _own_process(words: Sequence[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=folder,
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+        # Whoever started us may have let it be ignored.
+        preexec_fn=_usual_signals,
+    )
+
+
+def _usual_signals() -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if "POLICY_COMPARE" not in name}
+    checkout = str(Path(__file__).parent.parent)
+    return {**kept, "PYTHONPATH": checkout, "HOME": str(folder), "XDG_CACHE_HOME": f"{folder}/.cache"}
+
+
+ENOSPC, EPERM, EIO, EACCES = errno.ENOSPC, errno.EPERM, errno.EIO, errno.EACCES

@@ -1,0 +1,361 @@
+"""The calls of the program that write files, each with what it is called on, and its law.
+
+The law: whatever goes wrong in such a call, afterwards all that it writes is there, or
+nothing of it. Who breaks it is told in words, so that tests and benchmarks can use it.
+"""
+
+import os
+import re
+import shlex
+import signal
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from policy_compare.corpus.template import template
+from tests import runs
+from tests.runs import Ended, Fault, files, leftovers, put, run, tree
+
+Tree = Mapping[str, bytes | None]
+
+#: The one passage of the example's first text that is not coded, and words of two others.
+LEFT = "should ask them what it would take"
+ANOTHER = "Empty plots are not scarce"
+THIRD = "a fifth more than those who stayed"
+
+
+class Writer(NamedTuple):
+    """A call that writes: ``before`` is what its folder holds, ``later`` a call that comes after.
+
+    ``later`` is on the same files, and is to find nothing half done.
+    """
+
+    arguments: tuple[str, ...]
+    before: Callable[[], Tree]
+    later: tuple[str, ...]
+
+
+def _nothing() -> Tree:
+    return {}
+
+
+@cache
+def example() -> Tree:
+    """The example corpus in a folder ``c``, where two papers lack what their texts tell."""
+    held = {f"c/{name}": text.encode() for name, text in template().items()}
+    place = b", section: Proposals, paragraph: 3}"
+    assert place in held["c/ali-2023.yaml"]
+    return {**held, "c/ali-2023.yaml": held["c/ali-2023.yaml"].replace(place, b"}")}
+
+
+@cache
+def _table() -> Tree:
+    with tempfile.TemporaryDirectory() as name:
+        put(Path(name), example())
+        done = run(["export", "--format", "csv", "--corpus", "c"], Path(name))
+    return {"t.csv": done.out}
+
+
+def _drafted() -> Tree:
+    with tempfile.TemporaryDirectory() as name:
+        put(Path(name), example())
+        run(WRITERS["draft"].arguments, Path(name))
+        return tree(Path(name))
+
+
+def _exported() -> Tree:
+    return {**example(), "c.md": b"what I wrote\n"}
+
+
+DISMISS = ("coverage", "--corpus", "c", "--why", "a question for later", "--yes", "--dismiss")
+IMPORT = ("import", "recommendations", "t.csv", "--into", "new")
+DRAFT = ("draft", "c/sources/berg-2025.txt", "--corpus")
+
+WRITERS: Mapping[str, Writer] = {
+    "init": Writer(("init", "new"), _nothing, ("check", "--corpus", "new")),
+    "init-empty": Writer(("init", "new/er", "--empty"), _nothing, ("list", "--corpus", "new/er")),
+    "import-yaml": Writer((*IMPORT, "--yaml"), _table, ("list", "--corpus", "new")),
+    "import": Writer(IMPORT, _table, ("check", "--corpus", "new")),
+    "fix": Writer(("check", "--corpus", "c", "--fix", "--yes"), example, ("list", "--corpus", "c")),
+    "dismiss": Writer((*DISMISS, LEFT), example, ("check", "--corpus", "c")),
+    "draft": Writer((*DRAFT, "c"), example, ("check", "--corpus", "c")),
+    "draft-anew": Writer((*DRAFT, "c", "--force"), _drafted, ("list", "--corpus", "c")),
+    "export": Writer(
+        ("export", "--corpus", "c", "--output", "c.md"),
+        example,
+        ("export", "--corpus", "c", "--output", "c.md", "--force"),
+    ),
+    "export-over": Writer(
+        ("export", "--corpus", "c", "--output", "c.md", "--force"),
+        _exported,
+        ("export", "--corpus", "c", "--output", "c.md", "--force"),
+    ),
+}
+
+
+class Course(NamedTuple):
+    """What a call does where nothing goes wrong, and in how many calls that change files."""
+
+    before: Tree
+    after: Tree
+    calls: int
+
+
+@cache
+def course(name: str) -> Course:
+    """The undisturbed course of the call."""
+    writer = WRITERS[name]
+    before = writer.before()
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put(folder, before)
+        # With its folders, which the files alone do not name.
+        before = tree(folder)
+        done = run(writer.arguments, folder)
+        assert done.code == 0, done.told
+        return Course(before, tree(folder), done.calls)
+
+
+def disturbed(name: str, folder: Path, fault: Fault) -> str:
+    """What the call breaks of the law under the fault; empty if nothing."""
+    writer, undisturbed = WRITERS[name], course(name)
+    put(folder, undisturbed.before)
+    ended = run(writer.arguments, folder, fault)
+    if fault.signal == signal.SIGKILL:
+        return _killed(name, folder, ended)
+    if fault.signal:
+        return _stopped(ended, fault.signal) or half_done(name, folder)
+    return refused_or_done(name, folder, ended)
+
+
+def half_done(name: str, folder: Path, *, with_folders: bool = True) -> str:
+    """What is neither as before the call nor as after it."""
+    if left := leftovers(folder):
+        return f"left {', '.join(left)}"
+    now, undisturbed = tree(folder), course(name)
+    seen: Callable[[Tree], Tree] = dict if with_folders else files
+    if seen(now) in (seen(undisturbed.before), seen(undisturbed.after)):
+        return ""
+    changed = [one for one in {*now, *undisturbed.before} if _differ(now, undisturbed.before, one)]
+    return f"half done: {', '.join(sorted(changed))}"
+
+
+def _differ(one: Tree, other: Tree, name: str) -> bool:
+    return one.get(name, b"absent") != other.get(name, b"absent")
+
+
+def refused_or_done(name: str, folder: Path, ended: Ended) -> str:
+    """What is wrong where the system refuses something: exit 2 and nothing, or 0 and all."""
+    if wrong := without_traceback(ended):
+        return wrong
+    if left := leftovers(folder):
+        return f"left {', '.join(left)}"
+    undisturbed = course(name)
+    if ended.code == 0:
+        return "" if tree(folder) == undisturbed.after else "exit 0, and not all is written"
+    if ended.code != 2:
+        return f"exit {ended.code}: {ended.told}"
+    if not re.search("(?m)^error: ", ended.told):
+        return f"exit 2 without a word: {ended.told!r}"
+    return "" if tree(folder) == undisturbed.before else "exit 2, and something is written"
+
+
+def without_traceback(ended: Ended) -> str:
+    """What the call should not have done, whatever happened."""
+    if ended.code is None:
+        return "it hung"
+    if "Traceback" in ended.told:
+        return f"a traceback: {ended.told.rstrip().rpartition(chr(10))[2]}"
+    return ""
+
+
+def _stopped(ended: Ended, number: int) -> str:
+    """What is wrong with how a call ended that was told to stop."""
+    if wrong := without_traceback(ended):
+        return wrong
+    if ended.code != 128 + number:
+        return f"exit {ended.code}: {ended.told!r}"
+    last = ended.told.rstrip("\n").rpartition("\n")[2]
+    # A word; nothing only where all was done already.
+    if not re.fullmatch(r"\w+", last) and "wrote" not in ended.told:
+        return f"not one word: {last!r}"
+    return ""
+
+
+def _killed(name: str, folder: Path, ended: Ended) -> str:
+    """What is wrong after a kill: with the files at once, and with the runs that come later."""
+    writer, undisturbed = WRITERS[name], course(name)
+    if ended.code != 137:
+        return f"exit {ended.code}"
+    for path, content in files(tree(folder)).items():
+        known = (undisturbed.before.get(path), undisturbed.after.get(path))
+        if not Path(path).name.startswith(runs.TEMPORARY) and content not in known:
+            return f"torn: {path}"
+    later = run(writer.later, folder)
+    if wrong := without_traceback(later):
+        return f"then {writer.later}: {wrong}"
+    if wrong := half_done(name, folder, with_folders=False):
+        return f"then {writer.later}: {wrong}"
+    if files(tree(folder)) == files(undisturbed.before):
+        again = run(writer.arguments, folder)
+        if again.code != 0 or tree(folder) != undisturbed.after:
+            return f"then again: exit {again.code} {again.told}"
+    return ""
+
+
+# What the system refuses
+
+
+#: What a file takes of a small disk at least.
+_PAGE = 4096
+
+
+def on_full_disk(name: str, folder: Path, pages: int) -> tuple[str, str]:
+    """What the call breaks on a disk with so many pages free, and which disk that was.
+
+    Where no disk may be mounted, no file may be written that is longer than a page of it.
+    """
+    writer, undisturbed = WRITERS[name], course(name)
+    with runs.small_disk(folder, 128 * _PAGE) as is_mounted:
+        here = folder / "x"
+        put(here, undisturbed.before)
+        if not is_mounted:
+            limit = pages * 256
+            ended = run(writer.arguments, here, before=runs.no_file_larger(limit))
+            return refused_or_done(name, here, ended), f"no file of more than {limit} bytes"
+        filler = _fill(folder, pages)
+        ended = run(writer.arguments, here)
+        filler.unlink()
+        return refused_or_done(name, here, ended), f"a disk with {pages} pages free"
+
+
+def _fill(folder: Path, pages: int) -> Path:
+    """Fill the disk but for so many pages; the file that does."""
+    filler = folder / "filler"
+    status = os.statvfs(folder)
+    free = status.f_bavail * status.f_frsize
+    filler.write_bytes(b"x" * max(free - pages * _PAGE, 0))
+    return filler
+
+
+@cache
+def touched() -> tuple[tuple[str, str], ...]:
+    """Every call with every file that it changes or makes."""
+    return tuple(
+        (name, file)
+        for name in WRITERS
+        for file, content in course(name).after.items()
+        if content is not None and course(name).before.get(file) != content
+    )
+
+
+def with_immutable(name: str, folder: Path, file: str) -> str:
+    """What the call breaks where the file cannot be changed or made.
+
+    A file that is there is made immutable; where that cannot be, or there is none, every
+    call on a file of its name fails.
+    """
+    writer, undisturbed = WRITERS[name], course(name)
+    put(folder, undisturbed.before)
+    refusing = Fault(name=Path(file).name, error=runs.EPERM)
+    if file not in undisturbed.before:
+        return refused_or_done(name, folder, run(writer.arguments, folder, refusing))
+    with runs.immutable(folder / file) as is_immutable:
+        fault = None if is_immutable else refusing
+        return refused_or_done(name, folder, run(writer.arguments, folder, fault))
+
+
+def without_rights(name: str, folder: Path) -> str:
+    """What the call breaks where somebody runs it who may not write there."""
+    writer, undisturbed = WRITERS[name], course(name)
+    put(folder, undisturbed.before)
+    for one in (folder, *folder.rglob("*")):
+        one.chmod(0o555 if one.is_dir() else 0o444)
+    # Whoever has no rights must come to it.
+    folder.parent.chmod(0o755)
+    try:
+        ended = run(writer.arguments, folder, before=runs.without_rights)
+        if wrong := refused_or_done(name, folder, ended):
+            return wrong
+        return "" if ended.code == 2 else f"exit {ended.code}: {ended.told}"
+    finally:
+        for one in (folder, *folder.rglob("*")):
+            if one.is_dir():
+                one.chmod(0o755)
+
+
+def shown(name: str) -> str:
+    """The call as it is typed."""
+    return shlex.join(["policy-compare", *WRITERS[name].arguments])
+
+
+# Two at once
+
+
+#: Pairs of calls that change the same files.
+PAIRS: Mapping[str, tuple[Sequence[str], Sequence[str], Callable[[], Tree]]] = {
+    "fix and fix": (WRITERS["fix"].arguments, WRITERS["fix"].arguments, example),
+    "dismiss and dismiss": ((*DISMISS, LEFT), (*DISMISS, ANOTHER), example),
+    "fix and dismiss": (WRITERS["fix"].arguments, (*DISMISS, ANOTHER), example),
+    "dismiss and fix": ((*DISMISS, THIRD), WRITERS["fix"].arguments, example),
+    "init and init": (("init", "new"), ("init", "new"), _nothing),
+    "import and import": ((*IMPORT, "--yaml"), (*IMPORT, "--yaml"), _table),
+    "draft and draft": ((*DRAFT, "c"), (*DRAFT, "c", "--all"), example),
+}
+
+
+@cache
+def _outcomes(pair: str) -> tuple[Tree, Tree, Tree, Tree, Tree, int]:
+    """What stands there before, after each alone, after both in either order; and the calls."""
+    first, second, before = PAIRS[pair]
+    found: list[Tree] = [before()]
+    calls = 0
+    for courses in ((first,), (second,), (first, second), (second, first)):
+        with tempfile.TemporaryDirectory() as made:
+            put(Path(made), before())
+            for arguments in courses:
+                done = run(arguments, Path(made))
+                if len(courses) == 1 and arguments == first:
+                    calls = done.calls
+            found.append(tree(Path(made)))
+    return (*found, calls)  # type: ignore[return-value]
+
+
+def calls_of_first(pair: str) -> int:
+    """How many calls that change files the first of the two makes, alone."""
+    return _outcomes(pair)[-1]
+
+
+def at_once(pair: str, folder: Path, nth: int = 0) -> str:
+    """What is lost where both run at once; empty if nothing.
+
+    The first is held at its ``nth`` call that changes files until the second has ended,
+    or waits; where that is 0, both just run.
+    """
+    first, second, before = PAIRS[pair]
+    put(folder, before())
+    one = runs.start(first, folder, Fault(nth, signal.SIGSTOP) if nth else None)
+    is_held = bool(nth) and one.is_stopped()
+    two = runs.start(second, folder)
+    if is_held:
+        two.ends_within(0.3)
+        one.goes_on()
+    return _nothing_lost(pair, folder, one.wait(), two.wait())
+
+
+def _nothing_lost(pair: str, folder: Path, one: Ended, two: Ended) -> str:
+    before, only_one, only_two, both, turned, _ = _outcomes(pair)
+    if wrong := without_traceback(one) or without_traceback(two):
+        return wrong
+    if left := leftovers(folder):
+        return f"left {', '.join(left)}"
+    for ended in (one, two):
+        if ended.code == 2 and not re.search("(?m)^error: ", ended.told):
+            return f"exit 2 without a word: {ended.told!r}"
+    wanted = {(0, 0): (both, turned), (0, 2): (only_one,), (2, 0): (only_two,)}
+    codes = (one.code, two.code)
+    if codes not in wanted:
+        return f"exits {codes}: {one.told} {two.told}"
+    return "" if tree(folder) in wanted[codes] else f"exits {codes}, and a change is lost"  # type: ignore[index]
