@@ -34,10 +34,13 @@ from tests.support import run_program
 TEMPORARY = ".policy-compare-"
 
 #: A run that takes so many seconds hangs.
-PATIENCE = 60.0
+PATIENCE = 20.0
 
 #: Who may do nothing that is not allowed to everybody, as against root.
 NOBODY = 65534
+
+#: Where a run's counter says, behind the number of its calls, that a lock was refused.
+_REFUSED = 8
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
@@ -116,6 +119,13 @@ class Running:
         shown = 128 - code if code < 0 else code
         return Ended(None if hung else shown, *texts, calls)
 
+    def waits_or_ends(self, seconds: float = PATIENCE) -> None:
+        """Return as soon as the run waits for another one, or is over."""
+        until = time.monotonic() + seconds
+        while not self._counter[_REFUSED] and time.monotonic() < until:
+            if self.ends_within(0.001):
+                return
+
     def goes_on(self) -> None:
         """Let a run go on that was stopped."""
         os.kill(self.pid, signal.SIGCONT)
@@ -170,7 +180,7 @@ def start(
     """
     load()
     out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115
-    counter = mmap.mmap(-1, 8)
+    counter = mmap.mmap(-1, 16)
     pid = os.fork()
     if pid == 0:
         try:
@@ -270,8 +280,21 @@ def _arm(fault: Fault, counter: mmap.mmap) -> None:
 
     for name, counts in _CALLS.items():
         setattr(os, name, wrapped(name, getattr(os, name), counts))
-    fcntl.flock = wrapped("flock", fcntl.flock, _always)
+    fcntl.flock = wrapped("flock", _noting_refusal(fcntl.flock, counter), _always)
     builtins.open = io.open = wrapped("open", io.open, _opens_to_write)  # type: ignore[assignment]
+
+
+def _noting_refusal(lock: Callable[..., None], counter: mmap.mmap) -> Callable[..., None]:
+    """The call that locks, which tells from outside that another run has the lock."""
+
+    def locking(*arguments: Any) -> None:
+        try:
+            lock(*arguments)
+        except BlockingIOError:
+            counter[_REFUSED] = 1
+            raise
+
+    return locking
 
 
 def _is_named(argument: object, name: str) -> bool:

@@ -9,7 +9,8 @@ import re
 import shlex
 import signal
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -273,8 +274,6 @@ def without_rights(name: str, folder: Path) -> str:
     put(folder, undisturbed.before)
     for one in (folder, *folder.rglob("*")):
         one.chmod(0o555 if one.is_dir() else 0o444)
-    # Whoever has no rights must come to it.
-    folder.parent.chmod(0o755)
     try:
         ended = run(writer.arguments, folder, before=runs.without_rights)
         if wrong := refused_or_done(name, folder, ended):
@@ -284,6 +283,14 @@ def without_rights(name: str, folder: Path) -> str:
         for one in (folder, *folder.rglob("*")):
             if one.is_dir():
                 one.chmod(0o755)
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """A new folder that everybody may look into."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 def shown(name: str) -> str:
@@ -340,7 +347,7 @@ def at_once(pair: str, folder: Path, nth: int = 0) -> str:
     is_held = bool(nth) and one.is_stopped()
     two = runs.start(second, folder)
     if is_held:
-        two.ends_within(0.3)
+        two.waits_or_ends()
         one.goes_on()
     return _nothing_lost(pair, folder, one.wait(), two.wait())
 

@@ -58,7 +58,8 @@ def immutable(chance: random.Random, folder: Path) -> str:
 def read_only(chance: random.Random, folder: Path) -> str:
     """A folder that one may not write into."""
     name = chance.choice(list(writers.WRITERS))
-    return _told(name, "read-only folders", writers.without_rights(name, folder / "x"))
+    with writers.open_folder() as shared:
+        return _told(name, "read-only folders", writers.without_rights(name, shared / "x"))
 
 
 def at_once(chance: random.Random, folder: Path) -> str:
