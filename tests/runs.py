@@ -432,8 +432,11 @@ class Terminal:
     """A run with somebody at its terminal, who reads what it asks and answers."""
 
     def __init__(self, arguments: Sequence[str], folder: Path) -> None:
-        self._master, slave = os.openpty()
-        self.running = start(arguments, folder, terminal=slave)
+        self._master, slave = master, _ = os.openpty()
+        # A terminal is lost only where nobody has its other end any more.
+        self.running = start(
+            arguments, folder, terminal=slave, before=lambda: os.close(master)
+        )
         os.close(slave)
 
     def waits(self, text: str, seconds: float = PATIENCE) -> bool:
