@@ -80,8 +80,11 @@ def edited_meanwhile(question: str, edit: str, folder: Path) -> str:
 def _refused(ended: Ended) -> str:
     if wrong := writers.without_traceback(ended):
         return wrong
-    if ended.code != 2 or "error: " not in ended.told or "nothing was written" not in ended.told:
-        return f"exit {ended.code}: {ended.told.rpartition(QUESTION)[2]!r}"
+    said = ended.told.rpartition(QUESTION)[2]
+    if ended.code != 2 or "error: " not in said or "nothing was written" not in said:
+        return f"exit {ended.code}: {said!r}"
+    if "another run" in said:
+        return f"it takes the edit for another run: {said!r}"
     return ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from policy_compare.corpus.reader import TABLE, read
 from policy_compare.corpus.template import template
 from tests import runs
-from tests.benchmarks.attack.mutations import spoil as spoil
+from tests.benchmarks.attack.mutations import spoil
 from tests.benchmarks.generate import generate
 from tests.support import SHIPPED
 

@@ -40,6 +40,12 @@ KINDS = {
         2000,
         reading.arguments,
     ),
+    "edits": Kind(
+        "fixes and dismissals in files of any style",
+        "all that was said is said, and one thing more",
+        1000,
+        reading.edit,
+    ),
     "dismissals": Kind(
         "dismissals for any reason",
         "refused, or written and still a corpus",

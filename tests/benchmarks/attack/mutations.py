@@ -213,3 +213,59 @@ def spoil(chance: random.Random, name: str, data: bytes) -> bytes:
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         data = chance.choice(ways)(chance, data)
     return data
+
+
+def restyled(chance: random.Random, data: bytes) -> bytes:
+    """YAML that says the same in another style, mostly: what an edit of the file must see."""
+    for _ in range(chance.randint(1, 5)):
+        data = chance.choice(_STYLES)(chance, data)
+    return data
+
+
+def _remarked(chance: random.Random, data: bytes) -> bytes:
+    """A remark or space behind a line or between lines."""
+    lines = data.split(b"\n")
+    place = chance.randrange(len(lines))
+    lines[place] += chance.choice((b"  ", b" # a: remark", b"\n# a remark", b"\n", b"\n\n   "))
+    return b"\n".join(lines)
+
+
+def _quoted(chance: random.Random, data: bytes) -> bytes:
+    """A value in quotes, in other quotes or in lines of its own."""
+    places = [one for one in _VALUE.finditer(data) if not set(b"[{\"'|>") & set(one.group())]
+    if not places:
+        return data
+    one = chance.choice(places)
+    value = one.group().strip()
+    ways = (b"'%s'" % value, b'"%s"' % value, b">-\n        %s" % value, b"|-\n        %s\n" % value)
+    return data[: one.start()] + chance.choice(ways) + data[one.end() :]
+
+
+def _opened(chance: random.Random, data: bytes) -> bytes:
+    """A mapping in braces with its parts on lines of their own."""
+    places = list(re.finditer(rb"(?<=: )\{[^{}\n]*\}", data))
+    if not places:
+        return data
+    one = chance.choice(places)
+    between = chance.choice((b",\n          ", b" ,", b",  "))
+    return data[: one.start()] + one.group().replace(b", ", between) + data[one.end() :]
+
+
+def _deeper(chance: random.Random, data: bytes) -> bytes:
+    """Everything below the first level one blank further in."""
+    return re.sub(rb"(?m)^( +)", rb"\1\1", data)
+
+
+_STYLES: tuple[Spoil, ...] = (
+    _remarked,
+    _remarked,
+    _quoted,
+    _quoted,
+    _opened,
+    _deeper,
+    lambda chance, data: data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"),
+    lambda chance, data: data.rstrip(b"\n"),
+    lambda chance, data: data + chance.choice((b"\n\n", b"...\n", b"# the end", b"\n# the end\n")),
+    lambda chance, data: chance.choice((b"---\n", b"\xef\xbb\xbf", b"%YAML 1.1\n---\n")) + data,
+    lambda chance, data: relined(chance, data) if chance.random() < 0.2 else data,
+)

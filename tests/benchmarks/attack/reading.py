@@ -4,9 +4,10 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import runs
+from tests import runs, writers
 from tests.benchmarks.attack import bases, texts
 from tests.benchmarks.attack.calls import FORMATS, VIEWS, call, judged, shown
+from tests.benchmarks.attack.mutations import restyled, spoil
 
 #: Files and folders that a call may name beside those that are there.
 _PATHS = (
@@ -50,8 +51,11 @@ def table(chance: random.Random, folder: Path) -> str:
     """A spoilt table: it is refused, or what ``import`` makes of it is a corpus."""
     held = bases.bases()["tables"]
     name = chance.choice([one for one in held if one != "codebook.yaml"])
-    data = bases.spoil(chance, name, held[name])
-    runs.put(folder / "t", {**held, name: data})
+    data = spoil(chance, name, held[name])
+    book = held["codebook.yaml"]
+    if chance.random() < 0.2:
+        book = spoil(chance, "codebook.yaml", book)
+    runs.put(folder / "t", {**held, name: data, "codebook.yaml": book})
     kind = "positions" if name == "votes.csv" or chance.random() < 0.05 else "recommendations"
     asked = ["import", kind, f"t/{name}", "--into", "new"]
     if chance.random() < 0.5:
@@ -125,6 +129,39 @@ def dismissal(chance: random.Random, folder: Path) -> str:
     for check in (["check", "--corpus", "c"], ["coverage", "--corpus", "c", "--format", "json"]):
         if wrong := judged(check, runs.run(check, folder), (0,)):
             return f"{shown(asked)}, then {shown(check)}: {wrong}"
+    return ""
+
+
+def edit(chance: random.Random, folder: Path) -> str:
+    """A fix or a dismissal in a file of any style: all that it said before it says after."""
+    held = dict(writers.example())
+    name = "c/ali-2023.yaml"
+    held[name] = restyled(chance, held[name] or b"")
+    runs.put(folder, held)
+    check, listed = ["check", "--corpus", "c"], ["list", "--corpus", "c", "--format", "json"]
+    if runs.run(check, folder).code != 0:
+        return ""
+    said, before = runs.run(listed, folder), runs.tree(folder)
+    word = chance.choice(("fix", "dismiss"))
+    asked = writers.WRITERS[word].arguments
+    ended = runs.run(asked, folder)
+    if wrong := judged(asked, ended, (0, 2)):
+        return f"{shown(asked)}: {wrong}"
+    if ended.code == 2:
+        return f"{shown(asked)}: exit 2, changed" if runs.tree(folder) != before else ""
+    if wrong := judged(check, runs.run(check, folder), (0,)):
+        return f"{shown(asked)}, then {shown(check)}: {wrong}"
+    if runs.run(listed, folder).out != said.out:
+        return f"{shown(asked)}: something else changed"
+    again = runs.run(asked, folder)
+    if again.code == 0 and "nothing to fix" not in again.told:
+        return f"{shown(asked)}: there is something to do again"
+    kept = held[name].splitlines()
+    now = (folder / name).read_bytes().splitlines()
+    lost = [line for line in kept if line not in now]
+    # The lines that a fix adds to are the only ones that are not as they were.
+    if len(lost) > 3 or (word == "dismiss" and len(lost) > 1):
+        return f"{shown(asked)}: lines lost: {lost}"
     return ""
 
 
