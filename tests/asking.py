@@ -1,11 +1,50 @@
 """The calls of the program that ask before they write, and what happens while they wait."""
 
+import os
 import signal
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tests import writers
-from tests.runs import Ended, Terminal, leftovers, put, tree
+from tests.disks import Tree, leftovers, put, tree
+from tests.runs import PATIENCE, Ended, start
+
+
+class Terminal:
+    """A run with somebody at its terminal, who reads what it asks and answers."""
+
+    def __init__(self, arguments: Sequence[str], folder: Path) -> None:
+        self._master, slave = master, _ = os.openpty()
+        # A terminal is lost only where nobody has its other end any more.
+        self.running = start(arguments, folder, terminal=slave, before=lambda: os.close(master))
+        os.close(slave)
+
+    def waits(self, text: str, seconds: float = PATIENCE) -> bool:
+        """Whether it has said the text on stderr before long."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if text in self.running.said():
+                return True
+            time.sleep(0.001)
+        return False
+
+    def types(self, text: str) -> None:
+        """Type the text, with the line's end that it has."""
+        os.write(self._master, text.encode())
+
+    def hangs_up(self) -> None:
+        """Close the terminal under the run."""
+        os.close(self._master)
+        self._master = -1
+
+    def ended(self) -> Ended:
+        """The run's end."""
+        done = self.running.wait()
+        if self._master >= 0:
+            self.hangs_up()
+        return done
+
 
 #: The calls that ask, each with the file that it is about to replace.
 QUESTIONS: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -88,7 +127,7 @@ def _refused(ended: Ended) -> str:
     return ""
 
 
-def kept(folder: Path, before: Mapping[str, bytes | None]) -> str:
+def kept(folder: Path, before: Tree) -> str:
     """What is not as it was; empty if all is."""
     if left := leftovers(folder):
         return f"left {', '.join(left)}"
@@ -129,5 +168,3 @@ def answered(question: str, folder: Path, answer: str) -> Ended:
     assert asked.waits(QUESTION)
     asked.types(answer)
     return asked.ended()
-
-

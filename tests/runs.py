@@ -12,17 +12,14 @@ import fcntl
 import io
 import mmap
 import os
-import resource
 import select
-import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, NoReturn
@@ -30,17 +27,13 @@ from typing import Any, BinaryIO, NamedTuple, NoReturn
 from policy_compare.cli import main
 from tests.support import run_program
 
-#: What files of ours begin with that are not there to stay.
-TEMPORARY = ".policy-compare-"
-
 #: A run that takes so many seconds hangs.
 PATIENCE = 20.0
 
-#: Who may do nothing that is not allowed to everybody, as against root.
-NOBODY = 65534
-
 #: Where a run's counter says, behind the number of its calls, that a lock was refused.
 _REFUSED = 8
+
+ENOSPC, EPERM, EIO, EACCES = errno.ENOSPC, errno.EPERM, errno.EIO, errno.EACCES
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
@@ -109,15 +102,11 @@ class Running:
         if hung:
             os.kill(self.pid, signal.SIGKILL)
         code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-        texts = []
-        for file in (self._out, self._err):
-            file.seek(0)
-            texts.append(file.read())
-            file.close()
+        out, err = (_read_to_end(file) for file in (self._out, self._err))
         calls = int.from_bytes(self._counter[:8], "little")
         self._counter.close()
         shown = 128 - code if code < 0 else code
-        return Ended(None if hung else shown, *texts, calls)
+        return Ended(None if hung else shown, out, err, calls)
 
     def waits_or_ends(self, seconds: float = PATIENCE) -> None:
         """Return as soon as the run waits for another one, or is over."""
@@ -141,6 +130,12 @@ class Running:
             return bool(select.select([handle], [], [], seconds)[0])
         finally:
             os.close(handle)
+
+
+def _read_to_end(file: BinaryIO) -> bytes:
+    with file:
+        file.seek(0)
+        return file.read()
 
 
 @cache
@@ -281,7 +276,7 @@ def _arm(fault: Fault, counter: mmap.mmap) -> None:
     for name, counts in _CALLS.items():
         setattr(os, name, wrapped(name, getattr(os, name), counts))
     fcntl.flock = wrapped("flock", _noting_refusal(fcntl.flock, counter), _always)
-    builtins.open = io.open = wrapped("open", io.open, _opens_to_write)  # type: ignore[assignment]
+    builtins.open = io.open = wrapped("open", io.open, _opens_to_write)
 
 
 def _noting_refusal(lock: Callable[..., None], counter: mmap.mmap) -> Callable[..., None]:
@@ -335,241 +330,3 @@ _CALLS: Mapping[str, Callable[..., bool]] = {
         _always,
     ),
 }
-
-
-# What is there
-
-
-def tree(folder: Path) -> dict[str, bytes | None]:
-    """What is in the folder: the content of each file by its path, None for a folder.
-
-    Caches do not count. What has a name of a temporary file does.
-    """
-    found: dict[str, bytes | None] = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if name.partition("/")[0] == ".cache":
-            continue
-        found[name] = None if path.is_dir() else _bytes(path)
-    return found
-
-
-def _bytes(path: Path) -> bytes:
-    return os.fsencode(os.readlink(path)) if path.is_symlink() else path.read_bytes()
-
-
-def files(found: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
-    """The same without folders."""
-    return {name: content for name, content in found.items() if content is not None}
-
-
-def leftovers(folder: Path) -> list[str]:
-    """The files of ours that should be gone."""
-    return [one for one in tree(folder) if Path(one).name.startswith(TEMPORARY)]
-
-
-def put(folder: Path, found: Mapping[str, bytes | None]) -> None:
-    """Make the folder hold just that."""
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
-    for name, content in found.items():
-        if content is None:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        else:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
-
-
-# What the system can be made to refuse, where it lets us
-
-
-@contextmanager
-def small_disk(folder: Path, size: int) -> Iterator[bool]:
-    """A disk of so many bytes at the folder; False where none may be mounted."""
-    folder.mkdir(exist_ok=True)
-    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)]
-    is_there = bool(shutil.which("mount")) and not _fails(command)
-    try:
-        yield is_there
-    finally:
-        if is_there:
-            subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-@contextmanager
-def immutable(path: Path) -> Iterator[bool]:
-    """The file as nobody may change it, not even root; False where that cannot be had."""
-    is_so = bool(shutil.which("chattr")) and not _fails(["chattr", "+i", str(path)])
-    try:
-        yield is_so
-    finally:
-        if is_so:
-            subprocess.run(["chattr", "-i", str(path)], check=True)
-
-
-def _fails(command: Sequence[str]) -> bool:
-    return subprocess.run(command, capture_output=True, check=False).returncode != 0
-
-
-def no_file_larger(size: int) -> Callable[[], None]:
-    """What makes a run unable to write a file of more bytes, as on a full disk."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-
-def without_rights() -> None:
-    """Let a run of root's have the rights of nobody."""
-    if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
-
-
-# Somebody at a terminal
-
-
-class Terminal:
-    """A run with somebody at its terminal, who reads what it asks and answers."""
-
-    def __init__(self, arguments: Sequence[str], folder: Path) -> None:
-        self._master, slave = master, _ = os.openpty()
-        # A terminal is lost only where nobody has its other end any more.
-        self.running = start(
-            arguments, folder, terminal=slave, before=lambda: os.close(master)
-        )
-        os.close(slave)
-
-    def waits(self, text: str, seconds: float = PATIENCE) -> bool:
-        """Whether it has said the text on stderr before long."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if text in self.running.said():
-                return True
-            time.sleep(0.001)
-        return False
-
-    def types(self, text: str) -> None:
-        """Type the text, with the line's end that it has."""
-        os.write(self._master, text.encode())
-
-    def hangs_up(self) -> None:
-        """Close the terminal under the run."""
-        os.close(self._master)
-        self._master = -1
-
-    def ended(self) -> Ended:
-        """The run's end."""
-        done = self.running.wait()
-        if self._master >= 0:
-            self.hangs_up()
-        return done
-
-
-# What only a process of its own shows
-
-
-_STARTING = """
-import os, runpy, signal, sys
-left, number = {nth}, {number}
-def count(event, arguments):
-    global left
-    if event == "import":
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), number)
-sys.argv[0] = "policy-compare"
-import policy_compare.cli
-sys.addaudithook(count)
-policy_compare.cli.main()
-"""
-
-
-def stopped_in_start(
-    arguments: Sequence[str], folder: Path, nth: int, number: int
-) -> str:
-    """What is wrong where the signal comes at the ``nth`` import; empty if nothing.
-
-    Before our own code is read nothing can be done about it.
-    """
-    code = _STARTING.format(nth=nth, number=int(number))
-    done = _own_process(["-c", code, *arguments], folder)
-    told = done.stderr.decode("utf-8", "replace")
-    if "Traceback" in told:
-        return f"a traceback: {told.rstrip().rpartition(chr(10))[2]}"
-    shown = 128 - done.returncode if done.returncode < 0 else done.returncode
-    # A program that has fewer imports is done before.
-    if shown not in (128 + number, 0):
-        return f"exit {shown}: {told!r}"
-    return ""
-
-
-#: How a stream can be: the shell's way to make it so.
-STREAMS: Mapping[str, str] = {
-    "open": "{number}>>rest",
-    "closed": "{number}>&-",
-    "full": "{number}>/dev/full",
-    "without a reader": "{number}>&9",
-}
-
-
-def with_streams(arguments: Sequence[str], folder: Path, out: str, err: str) -> str:
-    """What is wrong with a call whose streams are so; empty if nothing.
-
-    What it says is looked at where it can say anything; its code always.
-    """
-    rest = folder / "rest"
-    rest.unlink(missing_ok=True)
-    reading, writing = os.pipe()
-    os.close(reading)
-    words = [STREAMS[out].format(number=1), STREAMS[err].format(number=2)]
-    script = f'exec "$@" {" ".join(words)}'
-    try:
-        done = subprocess.run(
-            ["sh", "-c", f"exec 9>&{writing}; {script}", "sh", sys.executable, "-m", "policy_compare"]
-            + list(arguments),
-            cwd=folder,
-            env=_environment(folder),
-            pass_fds=[writing],
-            stdin=subprocess.DEVNULL,
-            check=False,
-            timeout=PATIENCE,
-        )
-    finally:
-        os.close(writing)
-    told = rest.read_text("utf-8") if rest.exists() else ""
-    if "Traceback" in told or "Exception ignored" in told:
-        return f"a traceback: {told[-300:]!r}"
-    shown = 128 - done.returncode if done.returncode < 0 else done.returncode
-    usual = 2 if arguments == ["nothing"] else 0
-    codes = {"open": (usual,), "closed": (usual,), "full": (2,), "without a reader": (141,)}
-    # What is said on stderr alone has nothing to lose on stdout.
-    wanted = (usual,) if usual == 2 else codes[out]
-    return "" if shown in wanted else f"exit {shown}: {told[-300:]!r}"
-
-
-def _own_process(words: Sequence[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, *words],
-        cwd=folder,
-        env=_environment(folder),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        timeout=PATIENCE,
-        # Whoever started us may have let it be ignored.
-        preexec_fn=_usual_signals,
-    )
-
-
-def _usual_signals() -> None:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if "POLICY_COMPARE" not in name}
-    checkout = str(Path(__file__).parent.parent)
-    return {**kept, "PYTHONPATH": checkout, "HOME": str(folder), "XDG_CACHE_HOME": f"{folder}/.cache"}
-
-
-ENOSPC, EPERM, EIO, EACCES = errno.ENOSPC, errno.EPERM, errno.EIO, errno.EACCES

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import asking, runs, writers
+from tests import asking, disks, pairs, processes, runs, writers
 from tests.runs import EIO, ENOSPC, Fault
 
 TIMES = 20
@@ -76,9 +76,9 @@ def test_a_full_disk_leaves_all_or_nothing(name: str, tmp_path: Path) -> None:
 def test_a_full_disk_is_full(tmp_path: Path) -> None:
     """Neither way to have one lets a run write that it should stop."""
     writer = writers.WRITERS["init"]
-    done = runs.run(writer.arguments, tmp_path, before=runs.no_file_larger(1000))
+    done = runs.run(writer.arguments, tmp_path, before=disks.no_file_larger(1000))
     assert (done.code, "cannot be written: File too large" in done.told) == (2, True), done.told
-    with runs.small_disk(tmp_path / "disk", 4096) as is_mounted:
+    with disks.small_disk(tmp_path / "disk", 4096) as is_mounted:
         if is_mounted:
             done = runs.run(writer.arguments, tmp_path / "disk")
             assert (done.code, "No space left" in done.told) == (2, True), done.told
@@ -99,15 +99,15 @@ def test_without_rights_nothing_is_written(name: str) -> None:
         assert writers.without_rights(name, folder / "x") == ""
 
 
-@pytest.mark.parametrize("pair", writers.PAIRS)
+@pytest.mark.parametrize("pair", pairs.PAIRS)
 def test_of_two_at_once_no_change_is_lost(pair: str, tmp_path: Path) -> None:
-    calls = writers.calls_of_first(pair)
+    calls = pairs.outcomes(pair).calls
 
     def tries() -> Iterator[tuple[object, str]]:
         for number in range(TIMES):
             # Half of them just run; in the others the first is held at one of its calls.
             nth = 1 + number * (calls - 1) // (TIMES - 1) if number % 2 else 0
-            yield nth, writers.at_once(pair, tmp_path / "x", nth)
+            yield nth, pairs.at_once(pair, tmp_path / "x", nth)
 
     assert broken(tries()) == []
 
@@ -139,15 +139,15 @@ def test_a_question_that_is_answered(
     done = asking.answered(question, tmp_path / "x", answer)
     assert done.code == code
     assert ("wrote c/" in done.told) == writes
-    now = runs.files(runs.tree(tmp_path / "x"))
-    assert (now != runs.files(writers.example())) == writes
+    now = disks.files(disks.tree(tmp_path / "x"))
+    assert (now != disks.files(writers.example())) == writes
 
 
 def test_a_signal_in_start_up_ends_the_program_in_order(tmp_path: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for number in range(TIMES):
             nth = 1 + 20 * number
-            wrong = runs.stopped_in_start(["list"], tmp_path, nth, ENDING[number % 3])
+            wrong = processes.stopped_in_start(["list"], tmp_path, nth, ENDING[number % 3])
             yield nth, wrong
 
     assert broken(tries()) == []
@@ -180,7 +180,7 @@ def test_what_is_half_done_is_seen(
     damage: Callable[[Path], object], said: str, tmp_path: Path
 ) -> None:
     folder = tmp_path / "x"
-    runs.put(folder, writers.course("fix").before)
+    disks.put(folder, writers.course("fix").before)
     assert writers.half_done("fix", folder) == ""
     damage(folder)
     assert said in writers.half_done("fix", folder)

@@ -9,17 +9,16 @@ import re
 import shlex
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.corpus.template import template
-from tests import runs
-from tests.runs import Ended, Fault, files, leftovers, put, run, tree
-
-Tree = Mapping[str, bytes | None]
+from tests import disks
+from tests.disks import TEMPORARY, Tree, files, leftovers, put, tree
+from tests.runs import EPERM, Ended, Fault, run
 
 #: The one passage of the example's first text that is not coded, and words of two others.
 LEFT = "should ask them what it would take"
@@ -38,10 +37,6 @@ class Writer(NamedTuple):
     later: tuple[str, ...]
 
 
-def _nothing() -> Tree:
-    return {}
-
-
 @cache
 def example() -> Tree:
     """The example corpus in a folder ``c``, where two papers lack what their texts tell."""
@@ -52,7 +47,7 @@ def example() -> Tree:
 
 
 @cache
-def _table() -> Tree:
+def table() -> Tree:
     with tempfile.TemporaryDirectory() as name:
         put(Path(name), example())
         done = run(["export", "--format", "csv", "--corpus", "c"], Path(name))
@@ -75,10 +70,10 @@ IMPORT = ("import", "recommendations", "t.csv", "--into", "new")
 DRAFT = ("draft", "c/sources/berg-2025.txt", "--corpus")
 
 WRITERS: Mapping[str, Writer] = {
-    "init": Writer(("init", "new"), _nothing, ("check", "--corpus", "new")),
-    "init-empty": Writer(("init", "new/er", "--empty"), _nothing, ("list", "--corpus", "new/er")),
-    "import-yaml": Writer((*IMPORT, "--yaml"), _table, ("list", "--corpus", "new")),
-    "import": Writer(IMPORT, _table, ("check", "--corpus", "new")),
+    "init": Writer(("init", "new"), dict, ("check", "--corpus", "new")),
+    "init-empty": Writer(("init", "new/er", "--empty"), dict, ("list", "--corpus", "new/er")),
+    "import-yaml": Writer((*IMPORT, "--yaml"), table, ("list", "--corpus", "new")),
+    "import": Writer(IMPORT, table, ("check", "--corpus", "new")),
     "fix": Writer(("check", "--corpus", "c", "--fix", "--yes"), example, ("list", "--corpus", "c")),
     "dismiss": Writer((*DISMISS, LEFT), example, ("check", "--corpus", "c")),
     "draft": Writer((*DRAFT, "c"), example, ("check", "--corpus", "c")),
@@ -192,7 +187,7 @@ def _killed(name: str, folder: Path, ended: Ended) -> str:
         return f"exit {ended.code}"
     for path, content in files(tree(folder)).items():
         known = (undisturbed.before.get(path), undisturbed.after.get(path))
-        if not Path(path).name.startswith(runs.TEMPORARY) and content not in known:
+        if not Path(path).name.startswith(TEMPORARY) and content not in known:
             return f"torn: {path}"
     later = run(writer.later, folder)
     if wrong := without_traceback(later):
@@ -219,12 +214,12 @@ def on_full_disk(name: str, folder: Path, pages: int) -> tuple[str, str]:
     Where no disk may be mounted, no file may be written that is longer than a page of it.
     """
     writer, undisturbed = WRITERS[name], course(name)
-    with runs.small_disk(folder, 128 * _PAGE) as is_mounted:
+    with disks.small_disk(folder, 128 * _PAGE) as is_mounted:
         here = folder / "x"
         put(here, undisturbed.before)
         if not is_mounted:
             limit = pages * 256
-            ended = run(writer.arguments, here, before=runs.no_file_larger(limit))
+            ended = run(writer.arguments, here, before=disks.no_file_larger(limit))
             return refused_or_done(name, here, ended), f"no file of more than {limit} bytes"
         filler = _fill(folder, pages)
         ended = run(writer.arguments, here)
@@ -260,10 +255,10 @@ def with_immutable(name: str, folder: Path, file: str) -> str:
     """
     writer, undisturbed = WRITERS[name], course(name)
     put(folder, undisturbed.before)
-    refusing = Fault(name=Path(file).name, error=runs.EPERM)
+    refusing = Fault(name=Path(file).name, error=EPERM)
     if file not in undisturbed.before:
         return refused_or_done(name, folder, run(writer.arguments, folder, refusing))
-    with runs.immutable(folder / file) as is_immutable:
+    with disks.immutable(folder / file) as is_immutable:
         fault = None if is_immutable else refusing
         return refused_or_done(name, folder, run(writer.arguments, folder, fault))
 
@@ -275,7 +270,7 @@ def without_rights(name: str, folder: Path) -> str:
     for one in (folder, *folder.rglob("*")):
         one.chmod(0o555 if one.is_dir() else 0o444)
     try:
-        ended = run(writer.arguments, folder, before=runs.without_rights)
+        ended = run(writer.arguments, folder, before=disks.without_rights)
         if wrong := refused_or_done(name, folder, ended):
             return wrong
         return "" if ended.code == 2 else f"exit {ended.code}: {ended.told}"
@@ -296,73 +291,3 @@ def open_folder() -> Iterator[Path]:
 def shown(name: str) -> str:
     """The call as it is typed."""
     return shlex.join(["policy-compare", *WRITERS[name].arguments])
-
-
-# Two at once
-
-
-#: Pairs of calls that change the same files.
-PAIRS: Mapping[str, tuple[Sequence[str], Sequence[str], Callable[[], Tree]]] = {
-    "fix and fix": (WRITERS["fix"].arguments, WRITERS["fix"].arguments, example),
-    "dismiss and dismiss": ((*DISMISS, LEFT), (*DISMISS, ANOTHER), example),
-    "fix and dismiss": (WRITERS["fix"].arguments, (*DISMISS, ANOTHER), example),
-    "dismiss and fix": ((*DISMISS, THIRD), WRITERS["fix"].arguments, example),
-    "init and init": (("init", "new"), ("init", "new"), _nothing),
-    "import and import": ((*IMPORT, "--yaml"), (*IMPORT, "--yaml"), _table),
-    "draft and draft": ((*DRAFT, "c"), (*DRAFT, "c", "--all"), example),
-}
-
-
-@cache
-def _outcomes(pair: str) -> tuple[Tree, Tree, Tree, Tree, Tree, int]:
-    """What stands there before, after each alone, after both in either order; and the calls."""
-    first, second, before = PAIRS[pair]
-    found: list[Tree] = [before()]
-    calls = 0
-    for courses in ((first,), (second,), (first, second), (second, first)):
-        with tempfile.TemporaryDirectory() as made:
-            put(Path(made), before())
-            for arguments in courses:
-                done = run(arguments, Path(made))
-                if len(courses) == 1 and arguments == first:
-                    calls = done.calls
-            found.append(tree(Path(made)))
-    return (*found, calls)  # type: ignore[return-value]
-
-
-def calls_of_first(pair: str) -> int:
-    """How many calls that change files the first of the two makes, alone."""
-    return _outcomes(pair)[-1]
-
-
-def at_once(pair: str, folder: Path, nth: int = 0) -> str:
-    """What is lost where both run at once; empty if nothing.
-
-    The first is held at its ``nth`` call that changes files until the second has ended,
-    or waits; where that is 0, both just run.
-    """
-    first, second, before = PAIRS[pair]
-    put(folder, before())
-    one = runs.start(first, folder, Fault(nth, signal.SIGSTOP) if nth else None)
-    is_held = bool(nth) and one.is_stopped()
-    two = runs.start(second, folder)
-    if is_held:
-        two.waits_or_ends()
-        one.goes_on()
-    return _nothing_lost(pair, folder, one.wait(), two.wait())
-
-
-def _nothing_lost(pair: str, folder: Path, one: Ended, two: Ended) -> str:
-    before, only_one, only_two, both, turned, _ = _outcomes(pair)
-    if wrong := without_traceback(one) or without_traceback(two):
-        return wrong
-    if left := leftovers(folder):
-        return f"left {', '.join(left)}"
-    for ended in (one, two):
-        if ended.code == 2 and not re.search("(?m)^error: ", ended.told):
-            return f"exit 2 without a word: {ended.told!r}"
-    wanted = {(0, 0): (both, turned), (0, 2): (only_one,), (2, 0): (only_two,)}
-    codes = (one.code, two.code)
-    if codes not in wanted:
-        return f"exits {codes}: {one.told} {two.told}"
-    return "" if tree(folder) in wanted[codes] else f"exits {codes}, and a change is lost"  # type: ignore[index]

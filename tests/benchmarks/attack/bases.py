@@ -8,7 +8,7 @@ from pathlib import Path
 
 from policy_compare.corpus.reader import TABLE, read
 from policy_compare.corpus.template import template
-from tests import runs
+from tests import disks, runs
 from tests.benchmarks.attack.mutations import spoil
 from tests.benchmarks.generate import generate
 from tests.support import SHIPPED
@@ -23,7 +23,7 @@ def bases() -> Mapping[str, Files]:
         folder = Path(name)
         generate(folder / "generated", 24)
         generate(folder / "small", 3, seed=1)
-        runs.put(folder / "example", example())
+        disks.put(folder / "example", example())
         found = runs.run(["export", "--format", "csv", "--corpus", "example"], folder)
         json = runs.run(["export", "--format", "json", "--corpus", "example"], folder)
         shipped = {path.name: path.read_bytes() for path in SHIPPED.glob("*.yaml")}
@@ -73,7 +73,7 @@ def _held(folder: Path) -> Files:
 def names(base: str) -> Mapping[str, tuple[str, ...]]:
     """Names of what the corpus holds, by the option or the argument that takes them."""
     with tempfile.TemporaryDirectory() as name:
-        runs.put(Path(name) / "c", bases()[base])
+        disks.put(Path(name) / "c", bases()[base])
         corpus = read(Path(name) / "c").corpus
     assert corpus is not None, base
     book = corpus.codebook
@@ -108,8 +108,7 @@ def spoilt(chance: random.Random, base: str) -> dict[str, bytes]:
     candidates = [
         name
         for name in held
-        if not name.endswith(".schema.json")
-        and (name != "codebook.yaml" or chance.random() < 0.4)
+        if not name.endswith(".schema.json") and (name != "codebook.yaml" or chance.random() < 0.4)
     ]
     for name in chance.sample(candidates, min(len(candidates), chance.choice((1, 1, 2)))):
         if chance.random() < 0.03:
@@ -121,4 +120,16 @@ def spoilt(chance: random.Random, base: str) -> dict[str, bytes]:
     return held
 
 
-_NAMES = ("a b", "CON", "ünï", "-x", "a;b", "a" * 200, "~", "codebook.yaml", "a\nb", "\x1b[2J", "\u202e")
+_NAMES = (
+    "a b",
+    "CON",
+    "ünï",
+    "-x",
+    "a;b",
+    "a" * 200,
+    "~",
+    "codebook.yaml",
+    "a\nb",
+    "\x1b[2J",
+    "\u202e",
+)

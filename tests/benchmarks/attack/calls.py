@@ -14,6 +14,7 @@ import shlex
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from policy_compare.analysis.measures import MEASURES
@@ -32,8 +33,8 @@ VIEWS = tuple(
 #: Words that stand for something in an option.
 _WORDS = (
     *MEASURES, "proposition", "for", "tastle_wierman", "unit_a", "n", "all", "bad-id", "yaml-tab",
-    "differences", "matches", "coefficients", "text=Recommendation", "from=a", "stance=b", "1=support",
-    "topics=/", "=", "a=", "=a", "text=text", "yes=silent",
+    "differences", "matches", "coefficients", "text=Recommendation", "from=a", "stance=b",
+    "1=support", "topics=/", "=", "a=", "=a", "text=text", "yes=silent",
 )  # fmt: skip
 
 _NUMBERS = ("0", "1", "2", "5", "50", "-1", "1e3", "99999999999999999999999", "x", "", "1.5")
@@ -84,7 +85,11 @@ def call(
 
 
 def _value(
-    chance: random.Random, one: Any, names: Mapping[str, Sequence[str]], paths: Sequence[str], strange: float
+    chance: random.Random,
+    one: Any,
+    names: Mapping[str, Sequence[str]],
+    paths: Sequence[str],
+    strange: float,
 ) -> str:
     if chance.random() < strange:
         return _argument(chance.choice(VALUES))
@@ -93,11 +98,12 @@ def _value(
         return chance.choice(paths)
     if "Range" in kind:
         return chance.choice(_NUMBERS[:5])
-    if "|" in (one.metavar or ""):
-        return chance.choice(one.metavar.split("|"))
+    metavar: str = one.metavar or ""
+    if "|" in metavar:
+        return chance.choice(metavar.split("|"))
     if own := names.get(one.opts[-1]):
         return chance.choice(own)
-    if one.metavar in ("NAME", "WORDS", None):
+    if metavar in ("NAME", "WORDS", ""):
         return chance.choice(names[""])
     return chance.choice((*_WORDS, *_NUMBERS))
 
@@ -135,7 +141,7 @@ def judged(arguments: Sequence[str], ended: Ended, codes: Sequence[int] = (0, 1,
 
 def _format(arguments: Sequence[str]) -> str:
     """The format that the call asks for, as far as it is told by an option."""
-    given = [two for one, two in zip(arguments, arguments[1:], strict=False) if one == "--format"]
+    given = [two for one, two in pairwise(arguments) if one == "--format"]
     if given:
         return given[-1]
     return "markdown" if arguments[0] == "export" else "table"

@@ -76,9 +76,7 @@ KINDS = {
         1000,
         writing.failing,
     ),
-    "disks": Kind(
-        "a full disk", "all written, or nothing and exit 2", 300, writing.full
-    ),
+    "disks": Kind("a full disk", "all written, or nothing and exit 2", 300, writing.full),
     "immutable": Kind(
         "an immutable file among several", "nothing written and exit 2", 100, writing.immutable
     ),
@@ -97,9 +95,7 @@ KINDS = {
         100,
         writing.at_question,
     ),
-    "start-up": Kind(
-        "a signal in start-up", "the right exit, no traceback", 100, writing.starting
-    ),
+    "start-up": Kind("a signal in start-up", "the right exit, no traceback", 100, writing.starting),
     "streams": Kind(
         "streams closed, full or without a reader",
         "the right exit, no traceback",

@@ -23,8 +23,9 @@ VALUES = (
 )  # fmt: skip
 
 _BYTES = (
-    b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80",
-    b"\r", b"\x1b[2J", b"\t", b"\x85", b"\xe2\x80\xa8", b"\x1a", b"\n\n\n", b": ", b"- ", b"#", b'"',
+    b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\xc0\x80", b"\xed\xa0\x80",
+    b"\xf4\x90\x80\x80", b"\r", b"\x1b[2J", b"\t", b"\x85", b"\xe2\x80\xa8", b"\x1a", b"\n\n\n",
+    b": ", b"- ", b"#", b'"',
 )  # fmt: skip
 
 Spoil = Callable[[random.Random, bytes], bytes]
@@ -184,7 +185,20 @@ def renoded(chance: random.Random, data: bytes) -> bytes:
     return json.dumps(held, ensure_ascii=chance.random() < 0.7).encode("utf-8", "surrogatepass")
 
 
-_NODES: tuple[Any, ...] = (None, True, 0, -1, 1.5, 10**30, float("nan"), [], {}, [[]], [None], {"a": 1})
+_NODES: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    10**30,
+    float("nan"),
+    [],
+    {},
+    [[]],
+    [None],
+    {"a": 1},
+)
 
 
 def _renode(chance: random.Random, held: Any) -> Any:
@@ -237,7 +251,12 @@ def _quoted(chance: random.Random, data: bytes) -> bytes:
         return data
     one = chance.choice(places)
     value = one.group().strip()
-    ways = (b"'%s'" % value, b'"%s"' % value, b">-\n        %s" % value, b"|-\n        %s\n" % value)
+    ways = (
+        b"'%s'" % value,
+        b'"%s"' % value,
+        b">-\n        %s" % value,
+        b"|-\n        %s\n" % value,
+    )
     return data[: one.start()] + chance.choice(ways) + data[one.end() :]
 
 

@@ -4,24 +4,24 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import runs, writers
+from tests import disks, runs, writers
 from tests.benchmarks.attack import bases, texts
 from tests.benchmarks.attack.calls import FORMATS, VIEWS, call, judged, shown
 from tests.benchmarks.attack.mutations import restyled, spoil
 
 #: Files and folders that a call may name beside those that are there.
 _PATHS = (
-    "c", "c/sources", "c/codebook.yaml", "new", "new.csv", "new.json", "new.md", "new.txt", "new/er",
-    "t/export.csv", "t/export.json", "t/votes.csv", "t/asked.csv", "t/codebook.yaml", ".", "..",
-    "c/sources/berg-2025.txt", "c/sources/ali-2023.txt", "/dev/null", "/dev/full", "/proc/self/mem",
-    "no", "no/where.csv", "c/ali-2023.yaml", "c/", "link", "circle", "x" * 300, "a.exe",
+    "c", "c/sources", "c/codebook.yaml", "new", "new.csv", "new.json", "new.md", "new.txt",
+    "new/er", "t/export.csv", "t/export.json", "t/votes.csv", "t/asked.csv", "t/codebook.yaml", ".",
+    "..", "c/sources/berg-2025.txt", "c/sources/ali-2023.txt", "/dev/null", "/dev/full",
+    "/proc/self/mem", "no", "no/where.csv", "c/ali-2023.yaml", "c/", "link", "circle", "x" * 300, "a.exe",
 )  # fmt: skip
 
 
 def corpus(chance: random.Random, folder: Path) -> str:
     """A spoilt corpus: what ``check`` passes every view answers, and nothing breaks."""
     base = chance.choice(bases.CORPORA)
-    runs.put(folder / "c", bases.spoilt(chance, base))
+    disks.put(folder / "c", bases.spoilt(chance, base))
     format = chance.choice(FORMATS)
     check = ["check", "--corpus", "c", "--format", format]
     looked = runs.run(check, folder)
@@ -55,7 +55,7 @@ def table(chance: random.Random, folder: Path) -> str:
     book = held["codebook.yaml"]
     if chance.random() < 0.2:
         book = spoil(chance, "codebook.yaml", book)
-    runs.put(folder / "t", {**held, name: data, "codebook.yaml": book})
+    disks.put(folder / "t", {**held, name: data, "codebook.yaml": book})
     kind = "positions" if name == "votes.csv" or chance.random() < 0.05 else "recommendations"
     asked = ["import", kind, f"t/{name}", "--into", "new"]
     if chance.random() < 0.5:
@@ -72,7 +72,7 @@ def _written(asked: Sequence[str], folder: Path, made: Path) -> str:
     ended = runs.run(asked, folder)
     if wrong := judged(asked, ended):
         return f"{shown(asked)}: {wrong}"
-    if left := runs.leftovers(folder):
+    if left := disks.leftovers(folder):
         return f"{shown(asked)}: left {', '.join(left)}"
     if ended.code == 2:
         return f"{shown(asked)}: exit 2 and {made} is there" if (folder / made).exists() else ""
@@ -85,8 +85,8 @@ def _written(asked: Sequence[str], folder: Path, made: Path) -> str:
 
 def arguments(chance: random.Random, folder: Path) -> str:
     """A call with anything as options and values: answered or refused, and nothing broken."""
-    runs.put(folder / "c", bases.example())
-    runs.put(folder / "t", bases.bases()["tables"])
+    disks.put(folder / "c", bases.example())
+    disks.put(folder / "t", bases.bases()["tables"])
     (folder / "link").symlink_to("c/codebook.yaml")
     (folder / "circle").symlink_to("circle")
     command = chance.choice(
@@ -102,7 +102,7 @@ def arguments(chance: random.Random, folder: Path) -> str:
     ended = runs.run(asked, folder)
     if wrong := judged(asked, ended):
         return f"{shown(asked)}: {wrong}"
-    if left := runs.leftovers(folder):
+    if left := disks.leftovers(folder):
         return f"{shown(asked)}: left {', '.join(left)}"
     check = ["check", "--corpus", "c"]
     if wrong := judged(check, runs.run(check, folder), (0,)):
@@ -113,18 +113,19 @@ def arguments(chance: random.Random, folder: Path) -> str:
 
 def dismissal(chance: random.Random, folder: Path) -> str:
     """A dismissal with any words and any reason: refused, or written and still a corpus."""
-    runs.put(folder / "c", bases.example())
+    disks.put(folder / "c", bases.example())
     quote = chance.choice(texts.QUOTES)
     why = " ".join(
-        chance.choice((*texts.WORDS, texts.strange(chance))) for _ in range(chance.choice((1, 1, 2)))
+        chance.choice((*texts.WORDS, texts.strange(chance)))
+        for _ in range(chance.choice((1, 1, 2)))
     )
     asked = ["coverage", "--corpus", "c", "--dismiss", quote, "--why", why, "--yes"]
-    before = runs.tree(folder / "c")
+    before = disks.tree(folder / "c")
     ended = runs.run(asked, folder)
     if wrong := judged(asked, ended, (0, 2)):
         return f"{shown(asked)}: {wrong}"
     if ended.code == 2:
-        changed = runs.tree(folder / "c") != before
+        changed = disks.tree(folder / "c") != before
         return f"{shown(asked)}: exit 2 and something changed" if changed else ""
     for check in (["check", "--corpus", "c"], ["coverage", "--corpus", "c", "--format", "json"]):
         if wrong := judged(check, runs.run(check, folder), (0,)):
@@ -137,18 +138,18 @@ def edit(chance: random.Random, folder: Path) -> str:
     held = dict(writers.example())
     name = "c/ali-2023.yaml"
     held[name] = restyled(chance, held[name] or b"")
-    runs.put(folder, held)
+    disks.put(folder, held)
     check, listed = ["check", "--corpus", "c"], ["list", "--corpus", "c", "--format", "json"]
     if runs.run(check, folder).code != 0:
         return ""
-    said, before = runs.run(listed, folder), runs.tree(folder)
+    said, before = runs.run(listed, folder), disks.tree(folder)
     word = chance.choice(("fix", "dismiss"))
     asked = writers.WRITERS[word].arguments
     ended = runs.run(asked, folder)
     if wrong := judged(asked, ended, (0, 2)):
         return f"{shown(asked)}: {wrong}"
     if ended.code == 2:
-        return f"{shown(asked)}: exit 2, changed" if runs.tree(folder) != before else ""
+        return f"{shown(asked)}: exit 2, changed" if disks.tree(folder) != before else ""
     if wrong := judged(check, runs.run(check, folder), (0,)):
         return f"{shown(asked)}, then {shown(check)}: {wrong}"
     if runs.run(listed, folder).out != said.out:
@@ -156,7 +157,7 @@ def edit(chance: random.Random, folder: Path) -> str:
     again = runs.run(asked, folder)
     if again.code == 0 and "nothing to fix" not in again.told:
         return f"{shown(asked)}: there is something to do again"
-    kept = held[name].splitlines()
+    kept = (held[name] or b"").splitlines()
     now = (folder / name).read_bytes().splitlines()
     lost = [line for line in kept if line not in now]
     # The lines that a fix adds to are the only ones that are not as they were.
@@ -171,7 +172,7 @@ def source(chance: random.Random, folder: Path) -> str:
     held = dict(bases.example())
     held[f"sources/{name}"] = data
     held["ali-2023.yaml"] = held["ali-2023.yaml"].replace(b"ali-2023.txt", name.encode())
-    runs.put(folder / "c", held)
+    disks.put(folder / "c", held)
     format = chance.choice(FORMATS)
     for asked, codes in (
         (["check", "--corpus", "c", "--format", format], (0, 1)),

@@ -16,7 +16,7 @@ QUOTES = (
     "should ask them what it would take", "Empty plots are", "a ceiling on annual increases",
     "should ask nobody", "Tenants need homes more than rules", "the council", "11",
 )  # fmt: skip
-WORDS = ("a question for later", "later", "it's \"so\"", "a: b", "# no", "x")
+WORDS = ("a question for later", "later", 'it\'s "so"', "a: b", "# no", "x")
 
 
 def strange(chance: random.Random) -> str:
@@ -49,7 +49,9 @@ def forms() -> Mapping[str, bytes]:
 
 def _markdown(paragraphs: list[str]) -> str:
     marked = [f"# {paragraphs[0]}", *paragraphs[1:3], f"## {paragraphs[3]}", *paragraphs[4:]]
-    return "\n\n".join([*marked, "1. Sell the *mill*.[^1]\n2. Keep it.", "| a | b |\n|---|---|\n| c | d |"])
+    return "\n\n".join(
+        [*marked, "1. Sell the *mill*.[^1]\n2. Keep it.", "| a | b |\n|---|---|\n| c | d |"]
+    )
 
 
 def _html(paragraphs: list[str]) -> str:
@@ -138,11 +140,16 @@ def _restructured(chance: random.Random, data: bytes) -> bytes:
         elif kind == 2:
             del pieces[place]
         elif kind == 3:
-            pieces[place] = chance.choice((b"<<", b">>", b"[", b"]", b"/", b"null", b"1 0 R", b"(", b"Tj"))
+            pieces[place] = chance.choice(
+                (b"<<", b">>", b"[", b"]", b"/", b"null", b"1 0 R", b"(", b"Tj")
+            )
         else:
             pieces[place] = flipped(chance, pieces[place])
         data = b" ".join(pieces)
     if chance.random() < 0.2:
         packed = zlib.compress(data)
-        data += b"\n99 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n%s" % (len(packed), packed)
+        data += b"\n99 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n%s" % (
+            len(packed),
+            packed,
+        )
     return data

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import asking, runs, writers
+from tests import asking, pairs, processes, runs, writers
 from tests.runs import Fault
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -64,9 +64,9 @@ def read_only(chance: random.Random, folder: Path) -> str:
 
 def at_once(chance: random.Random, folder: Path) -> str:
     """Two at once: the first held at one of its calls until the second is done, or both running."""
-    pair = chance.choice(list(writers.PAIRS))
-    nth = chance.randint(0, writers.calls_of_first(pair)) if chance.random() < 0.7 else 0
-    wrong = writers.at_once(pair, folder / "x", nth)
+    pair = chance.choice(list(pairs.PAIRS))
+    nth = chance.randint(0, pairs.outcomes(pair).calls) if chance.random() < 0.7 else 0
+    wrong = pairs.at_once(pair, folder / "x", nth)
     return f"{pair}, the first held at its call {nth}: {wrong}" if wrong else ""
 
 
@@ -82,16 +82,24 @@ def starting(chance: random.Random, folder: Path) -> str:
     """Ctrl-C or another signal while the program starts."""
     nth = chance.randint(1, 400)
     number = chance.choice(_ENDING)
-    wrong = runs.stopped_in_start(["list"], folder, nth, number)
+    wrong = processes.stopped_in_start(["list"], folder, nth, number)
     return f"{signal.Signals(number).name} at import {nth} of list: {wrong}" if wrong else ""
 
 
 def streams(chance: random.Random, folder: Path) -> str:
     """Streams that are closed, full or without a reader."""
-    calls = (["--help"], ["--version"], ["list"], ["export"], ["check"], ["check", "--help"], ["nothing"])
+    calls = (
+        ["--help"],
+        ["--version"],
+        ["list"],
+        ["export"],
+        ["check"],
+        ["check", "--help"],
+        ["nothing"],
+    )
     asked = chance.choice(calls)
-    out, err = (chance.choice(list(runs.STREAMS)) for _ in range(2))
-    wrong = runs.with_streams(asked, folder, out, err)
+    out, err = (chance.choice(list(processes.STREAMS)) for _ in range(2))
+    wrong = processes.with_streams(asked, folder, out, err)
     return f"policy-compare {' '.join(asked)}, stdout {out}, stderr {err}: {wrong}" if wrong else ""
 
 
