@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.runs import PATIENCE
@@ -42,13 +42,8 @@ def stopped_in_start(arguments: Sequence[str], folder: Path, nth: int, number: i
     return ""
 
 
-#: How a stream can be: the shell's way to make it so.
-STREAMS: Mapping[str, str] = {
-    "open": "{number}>>rest",
-    "closed": "{number}>&-",
-    "full": "{number}>/dev/full",
-    "without a reader": "{number}>&9",
-}
+#: How a stream can be.
+STREAMS = ("open", "closed", "full", "without a reader")
 
 
 def with_streams(arguments: Sequence[str], folder: Path, out: str, err: str) -> str:
@@ -57,33 +52,46 @@ def with_streams(arguments: Sequence[str], folder: Path, out: str, err: str) -> 
     What it says is looked at where it can say anything; its code always.
     """
     rest = folder / "rest"
-    rest.unlink(missing_ok=True)
-    reading, writing = os.pipe()
-    os.close(reading)
-    words = [STREAMS[out].format(number=1), STREAMS[err].format(number=2)]
-    script = f'exec "$@" {" ".join(words)}'
-    try:
-        program = (sys.executable, "-m", "policy_compare", *arguments)
-        done = subprocess.run(
-            ["sh", "-c", f"exec 9>&{writing}; {script}", "sh", *program],
-            cwd=folder,
-            env=_environment(folder),
-            pass_fds=[writing],
-            stdin=subprocess.DEVNULL,
-            check=False,
-            timeout=PATIENCE,
-        )
-    finally:
-        os.close(writing)
-    told = rest.read_text("utf-8") if rest.exists() else ""
+    rest.write_bytes(b"")
+
+    def connect() -> None:
+        _usual_signals()
+        for number, stream in ((1, out), (2, err)):
+            _connect(number, stream, rest)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "policy_compare", *arguments],
+        cwd=folder,
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        check=False,
+        timeout=PATIENCE,
+        preexec_fn=connect,
+    )
+    told = rest.read_text("utf-8")
     if "Traceback" in told or "Exception ignored" in told:
         return f"a traceback: {told[-300:]!r}"
     shown = 128 - done.returncode if done.returncode < 0 else done.returncode
-    usual = 2 if arguments == ["nothing"] else 0
-    codes = {"open": (usual,), "closed": (usual,), "full": (2,), "without a reader": (141,)}
-    # What is said on stderr alone has nothing to lose on stdout.
-    wanted = (usual,) if usual == 2 else codes[out]
+    if arguments == ["nothing"]:
+        # What was wrong with the call is said on stderr, which may have no reader.
+        wanted: tuple[int, ...] = (2, 141) if err == "without a reader" else (2,)
+    else:
+        wanted = {"full": (2,), "without a reader": (141,)}.get(out, (0,))
     return "" if shown in wanted else f"exit {shown}: {told[-300:]!r}"
+
+
+def _connect(number: int, stream: str, rest: Path) -> None:
+    """Let the descriptor be such a stream; what is said into an open one is kept."""
+    if stream == "closed":
+        os.close(number)
+        return
+    if stream == "without a reader":
+        reading, handle = os.pipe()
+        os.close(reading)
+    else:
+        handle = os.open(rest if stream == "open" else "/dev/full", os.O_WRONLY | os.O_APPEND)
+    os.dup2(handle, number)
+    os.close(handle)
 
 
 def _own_process(words: Sequence[str], folder: Path) -> subprocess.CompletedProcess[bytes]:

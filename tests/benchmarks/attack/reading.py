@@ -14,7 +14,8 @@ _PATHS = (
     "c", "c/sources", "c/codebook.yaml", "new", "new.csv", "new.json", "new.md", "new.txt",
     "new/er", "t/export.csv", "t/export.json", "t/votes.csv", "t/asked.csv", "t/codebook.yaml", ".",
     "..", "c/sources/berg-2025.txt", "c/sources/ali-2023.txt", "/dev/null", "/dev/full",
-    "/proc/self/mem", "no", "no/where.csv", "c/ali-2023.yaml", "c/", "link", "circle", "x" * 300, "a.exe",
+    "/proc/self/mem", "no", "no/where.csv", "c/ali-2023.yaml", "c/", "link", "circle", "a.exe",
+    "x" * 300,
 )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def streams(chance: random.Random, folder: Path) -> str:
         ["nothing"],
     )
     asked = chance.choice(calls)
-    out, err = (chance.choice(list(processes.STREAMS)) for _ in range(2))
+    out, err = (chance.choice(processes.STREAMS) for _ in range(2))
     wrong = processes.with_streams(asked, folder, out, err)
     return f"policy-compare {' '.join(asked)}, stdout {out}, stderr {err}: {wrong}" if wrong else ""
 
