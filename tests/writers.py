@@ -18,7 +18,7 @@ from typing import NamedTuple
 from policy_compare.corpus.template import template
 from tests import disks
 from tests.disks import TEMPORARY, Tree, files, leftovers, put, tree
-from tests.runs import EPERM, Ended, Fault, run
+from tests.runs import EPERM, Ended, Fault, run, start
 
 #: The one passage of the example's first text that is not coded, and words of two others.
 LEFT = "should ask them what it would take"
@@ -198,6 +198,80 @@ def _killed(name: str, folder: Path, ended: Ended) -> str:
         again = run(writer.arguments, folder)
         if again.code != 0 or tree(folder) != undisturbed.after:
             return f"then again: exit {again.code} {again.told}"
+    return ""
+
+
+# What comes after a kill
+
+
+def killed_twice(name: str, folder: Path, nth: int, second: int) -> str:
+    """What is left where the run is killed, and the next one while it takes that back."""
+    writer, undisturbed = WRITERS[name], course(name)
+    put(folder, undisturbed.before)
+    run(writer.arguments, folder, Fault(nth, signal.SIGKILL))
+    run(writer.later, folder, Fault(second, signal.SIGKILL))
+    later = run(writer.later, folder)
+    return without_traceback(later) or half_done(name, folder, with_folders=False)
+
+
+def edited_after_kill(name: str, folder: Path, nth: int) -> str:
+    """What is lost of lines that somebody adds to the files between a kill and the next run."""
+    writer, undisturbed = WRITERS[name], course(name)
+    put(folder, undisturbed.before)
+    run(writer.arguments, folder, Fault(nth, signal.SIGKILL))
+    edited = {}
+    for path, content in files(tree(folder)).items():
+        if not Path(path).name.startswith(TEMPORARY) and Path(path).suffix in (".yaml", ".md"):
+            edited[path] = (content or b"") + b"# a line that I added\n"
+            (folder / path).write_bytes(edited[path])
+    later = run(writer.later, folder)
+    if wrong := without_traceback(later):
+        return wrong
+    if left := leftovers(folder):
+        return f"left {', '.join(left)}"
+    now = tree(folder)
+    # What a call is told to write over it may write over.
+    mine = [path for path in edited if "--force" not in writer.later or path != "c.md"]
+    lost = [path for path in mine if now.get(path) != edited[path]]
+    if lost:
+        return f"lost what was added to {', '.join(lost)}"
+    return ""
+
+
+def reader(name: str) -> tuple[str, ...]:
+    """The call that reads what the call writes, in full; empty where none does."""
+    later = WRITERS[name].later
+    return ("check", *later[1:], "--format", "json") if later[0] != "export" else ()
+
+
+def read_meanwhile(name: str, folder: Path, nth: int) -> str:
+    """What is wrong with the answer of a run that reads while another one is writing.
+
+    The one that writes is held at a call; the other one is to wait for it, or to answer as
+    before or as after. Empty folders are no corpus yet.
+    """
+    writer, undisturbed = WRITERS[name], course(name)
+    asked = reader(name)
+    answers = []
+    for state in (undisturbed.before, undisturbed.after):
+        put(folder, state)
+        done = run(asked, folder)
+        answers.append((done.code, done.out))
+    put(folder, undisturbed.before)
+    writing = start(writer.arguments, folder, Fault(nth, signal.SIGSTOP))
+    is_held = writing.is_stopped()
+    reading = start(asked, folder)
+    if is_held:
+        reading.waits_or_ends()
+        writing.goes_on()
+    written, answer = writing.wait(), reading.wait()
+    if wrong := without_traceback(written) or without_traceback(answer):
+        return wrong
+    if written.code != 0 or tree(folder) != undisturbed.after:
+        return f"exit {written.code}, not all is written: {written.told}"
+    is_empty = b'"no-papers"' in answer.out and b'"no-codebook"' in answer.out
+    if (answer.code, answer.out) not in answers and not is_empty:
+        return f"it answers from half of it: exit {answer.code} {answer.told}"
     return ""
 
 

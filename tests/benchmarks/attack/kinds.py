@@ -70,6 +70,18 @@ KINDS = {
         1000,
         writing.killed,
     ),
+    "after kills": Kind(
+        "a second kill, or edits, before what was killed is taken back",
+        "all or nothing at last; no edit is lost",
+        400,
+        writing.after_kill,
+    ),
+    "readers": Kind(
+        "a run that reads while another one writes",
+        "answers as before or as after",
+        200,
+        writing.reading,
+    ),
     "errors": Kind(
         "a writing call that the system refuses",
         "all written, or nothing and exit 2",

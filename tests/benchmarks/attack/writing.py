@@ -22,6 +22,26 @@ def killed(chance: random.Random, folder: Path) -> str:
     return _disturbed(chance, folder, (signal.SIGKILL,))
 
 
+def after_kill(chance: random.Random, folder: Path) -> str:
+    """A kill of the run that comes after a kill, or edits before that comes."""
+    name = chance.choice(list(writers.WRITERS))
+    nth = chance.randint(1, writers.course(name).calls)
+    if chance.random() < 0.5:
+        second = chance.randint(1, 12)
+        wrong = writers.killed_twice(name, folder / "x", nth, second)
+        return _told(name, f"killed at {nth}, and the next at {second}", wrong)
+    wrong = writers.edited_after_kill(name, folder / "x", nth)
+    return _told(name, f"killed at {nth}, then files edited", wrong)
+
+
+def reading(chance: random.Random, folder: Path) -> str:
+    """A run that reads while another one writes."""
+    name = chance.choice([one for one in writers.WRITERS if writers.reader(one)])
+    nth = chance.randint(1, writers.course(name).calls)
+    wrong = writers.read_meanwhile(name, folder / "x", nth)
+    return _told(name, f"held at {nth} while another reads", wrong)
+
+
 def _disturbed(chance: random.Random, folder: Path, signals: Sequence[int]) -> str:
     name = chance.choice(list(writers.WRITERS))
     nth = chance.randint(1, writers.course(name).calls)
