@@ -22,6 +22,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from types import FrameType
 from typing import Any, BinaryIO, NamedTuple, NoReturn
 
 from policy_compare.cli import main
@@ -35,6 +36,9 @@ _REFUSED = 8
 
 ENOSPC, EPERM, EIO, EACCES = errno.ENOSPC, errno.EPERM, errno.EIO, errno.EACCES
 
+#: Where the modules are that change files.
+_WRITERS = f"{os.sep}policy_compare{os.sep}files{os.sep}"
+
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -43,7 +47,8 @@ class Fault(NamedTuple):
 
     Either the run gets the ``signal``, before that call or ``after`` it, or the call
     fails with the ``error``, a number of errno. Where there is a ``name`` instead, every
-    call on a file of that name fails.
+    call on a file of that name fails. With ``by_line`` the signal comes at the ``nth`` line
+    of the modules that change files.
     """
 
     nth: int = 0
@@ -51,9 +56,12 @@ class Fault(NamedTuple):
     error: int = 0
     after: bool = False
     name: str = ""
+    by_line: bool = False
 
     def __str__(self) -> str:
         what = signal.Signals(self.signal).name if self.signal else os.strerror(self.error)
+        if self.by_line:
+            return f"{what} at line {self.nth}"
         where = f"on {self.name}" if self.name else f"at writing call {self.nth}"
         return f"{what} {'after' if self.after else 'before'} {where}"
 
@@ -248,6 +256,9 @@ def _end(arguments: Sequence[str]) -> NoReturn:
 
 def _arm(fault: Fault, counter: mmap.mmap) -> None:
     """Wrap the calls that change files, so that they are counted and the fault happens."""
+    if fault.by_line:
+        _trace(fault, counter)
+        return
     place = 0
 
     def wrapped(name: str, call: Callable[..., Any], counts: Callable[..., bool]) -> Any:
@@ -277,6 +288,25 @@ def _arm(fault: Fault, counter: mmap.mmap) -> None:
         setattr(os, name, wrapped(name, getattr(os, name), counts))
     fcntl.flock = wrapped("flock", _noting_refusal(fcntl.flock, counter), _always)
     builtins.open = io.open = wrapped("open", io.open, _opens_to_write)
+
+
+def _trace(fault: Fault, counter: mmap.mmap) -> None:
+    """Count the lines of the modules that change files, and let the signal come at one."""
+    place = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal place
+        if event == "line":
+            place += 1
+            counter[:_REFUSED] = place.to_bytes(8, "little")
+            if place == fault.nth:
+                os.kill(os.getpid(), fault.signal)
+        return count
+
+    def enter(frame: FrameType, event: str, argument: object) -> Any:
+        return count if _WRITERS in frame.f_code.co_filename else None
+
+    sys.settrace(enter)
 
 
 def _noting_refusal(lock: Callable[..., None], counter: mmap.mmap) -> Callable[..., None]:

@@ -43,6 +43,16 @@ def test_a_signal_leaves_all_or_nothing(name: str, tmp_path: Path) -> None:
     assert broken(tries()) == []
 
 
+@pytest.mark.parametrize(("name", "step"), [("fix", 8), ("draft", 2)])
+def test_a_signal_between_calls_leaves_all_or_nothing(name: str, step: int, tmp_path: Path) -> None:
+    def tries() -> Iterator[tuple[object, str]]:
+        for nth in range(1, writers.lines(name), step):
+            fault = Fault(nth, ENDING[nth // step % 3], by_line=True)
+            yield fault, writers.disturbed(name, tmp_path / "x", fault)
+
+    assert broken(tries()) == []
+
+
 @writing
 def test_the_run_after_a_kill_finds_all_or_nothing(name: str, tmp_path: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:

@@ -114,6 +114,15 @@ def course(name: str) -> Course:
         return Course(before, tree(folder), done.calls)
 
 
+@cache
+def lines(name: str) -> int:
+    """How many lines of the modules that change files the call runs through."""
+    writer = WRITERS[name]
+    with tempfile.TemporaryDirectory() as made:
+        put(Path(made), writer.before())
+        return run(writer.arguments, Path(made), Fault(by_line=True)).calls
+
+
 def disturbed(name: str, folder: Path, fault: Fault) -> str:
     """What the call breaks of the law under the fault; empty if nothing."""
     writer, undisturbed = WRITERS[name], course(name)

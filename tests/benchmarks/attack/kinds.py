@@ -64,6 +64,12 @@ KINDS = {
         1000,
         writing.stopped,
     ),
+    "lines": Kind(
+        "the same at a line of the modules that write",
+        "the same",
+        2000,
+        writing.stopped_at_line,
+    ),
     "kills": Kind(
         "SIGKILL at a writing call, then another run",
         "no torn file; after that run all or nothing, no file left behind",

@@ -17,6 +17,13 @@ def stopped(chance: random.Random, folder: Path) -> str:
     return _disturbed(chance, folder, _ENDING)
 
 
+def stopped_at_line(chance: random.Random, folder: Path) -> str:
+    """A signal that ends the program at any line of the modules that change files."""
+    name = chance.choice(list(writers.WRITERS))
+    fault = Fault(chance.randint(1, writers.lines(name)), chance.choice(_ENDING), by_line=True)
+    return _told(name, fault, writers.disturbed(name, folder / "x", fault))
+
+
 def killed(chance: random.Random, folder: Path) -> str:
     """A kill at any of those calls, and the runs that come after it."""
     return _disturbed(chance, folder, (signal.SIGKILL,))
