@@ -6,7 +6,9 @@
     --first N       begins at the N-th try, to make one again
     --markdown      prints Markdown
 
-Each failure is told as it comes, with its seed and number. Exits 1 where there is one.
+Each failure is told as it comes, with its seed and number. Exits 1 where there is one. Full
+disks and immutable files are real ones where root runs it, and calls that fail otherwise.
+In full it takes about ten minutes.
 """
 
 import argparse
@@ -35,6 +37,7 @@ def main() -> None:
     for name in given.only or KINDS:
         kind = KINDS[name]
         count = given.count or kind.tries
+        sys.stderr.write(f"{kind.label} …\n")
         wrong = 0
         for failure in failures(name, given.seed, given.first, count):
             if failure:

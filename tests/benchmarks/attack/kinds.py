@@ -25,99 +25,99 @@ KINDS = {
     "corpora": Kind(
         "spoilt corpora, 6 calls each",
         "no traceback; what `check` passes, views answer; JSON and CSV well formed",
-        1000,
+        500,
         reading.corpus,
     ),
     "tables": Kind(
         "spoilt tables to import",
         "refused with nothing written, or a corpus that `check` passes",
-        1000,
+        500,
         reading.table,
     ),
     "arguments": Kind(
         "calls with any options and values",
         "answered or refused; the corpus stays one",
-        2000,
+        1000,
         reading.arguments,
     ),
     "edits": Kind(
         "fixes and dismissals in files of any style",
         "all that was said is said, and one thing more",
-        1000,
+        500,
         reading.edit,
     ),
     "dismissals": Kind(
         "dismissals for any reason",
         "refused, or written and still a corpus",
-        300,
+        200,
         reading.dismissal,
     ),
     "texts": Kind(
         "spoilt PDF, DOCX, HTML, Markdown, text, 5 calls each",
         "read or refused, with a word",
-        1000,
+        500,
         reading.source,
     ),
     "signals": Kind(
         "SIGINT, SIGTERM or SIGHUP at a writing call",
         "all written or nothing, no file left behind, exit 130, 143 or 129 and one word",
-        1000,
+        500,
         writing.stopped,
     ),
     "lines": Kind(
         "the same at a line of the modules that write",
         "the same",
-        2000,
+        1000,
         writing.stopped_at_line,
     ),
     "kills": Kind(
         "SIGKILL at a writing call, then another run",
         "no torn file; after that run all or nothing, no file left behind",
-        1000,
+        500,
         writing.killed,
     ),
     "after kills": Kind(
         "a second kill, or edits, before what was killed is taken back",
         "all or nothing at last; no edit is lost",
-        400,
+        200,
         writing.after_kill,
     ),
     "readers": Kind(
         "a run that reads while another one writes",
         "answers as before or as after",
-        200,
+        100,
         writing.reading,
     ),
     "errors": Kind(
         "a writing call that the system refuses",
         "all written, or nothing and exit 2",
-        1000,
+        500,
         writing.failing,
     ),
-    "disks": Kind("a full disk", "all written, or nothing and exit 2", 300, writing.full),
+    "disks": Kind("a full disk", "all written, or nothing and exit 2", 100, writing.full),
     "immutable": Kind(
-        "an immutable file among several", "nothing written and exit 2", 100, writing.immutable
+        "an immutable file among several", "nothing written and exit 2", 60, writing.immutable
     ),
     "rights": Kind(
-        "folders that may not be written into", "nothing written and exit 2", 50, writing.read_only
+        "folders that may not be written into", "nothing written and exit 2", 30, writing.read_only
     ),
     "two": Kind(
         "two runs at once",
         "both changes are there, or one run stops and says so",
-        400,
+        200,
         writing.at_once,
     ),
     "questions": Kind(
         "edits while a question stands",
         "exit 2, nothing written, the edit is kept",
-        100,
+        60,
         writing.at_question,
     ),
-    "start-up": Kind("a signal in start-up", "the right exit, no traceback", 100, writing.starting),
+    "start-up": Kind("a signal in start-up", "the right exit, no traceback", 60, writing.starting),
     "streams": Kind(
         "streams closed, full or without a reader",
         "the right exit, no traceback",
-        100,
+        60,
         writing.streams,
     ),
 }
