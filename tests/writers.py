@@ -294,14 +294,15 @@ _PAGE = 4096
 def on_full_disk(name: str, folder: Path, pages: int) -> tuple[str, str]:
     """What the call breaks on a disk with so many pages free, and which disk that was.
 
-    Where no disk may be mounted, no file may be written that is longer than a page of it.
+    Where no disk may be mounted, no file may be longer than so many pages allow.
     """
     writer, undisturbed = WRITERS[name], course(name)
     with disks.small_disk(folder, 128 * _PAGE) as is_mounted:
         here = folder / "x"
         put(here, undisturbed.before)
         if not is_mounted:
-            limit = pages * 256
+            # What it says is a file too, and is to be said.
+            limit = 1500 + pages * 700
             ended = run(writer.arguments, here, before=disks.no_file_larger(limit))
             return refused_or_done(name, here, ended), f"no file of more than {limit} bytes"
         filler = _fill(folder, pages)

@@ -1,6 +1,5 @@
 """Attacks on what writes: signals, errors, full disks, two at once, edits at a question."""
 
-import os
 import random
 import signal
 from collections.abc import Sequence
@@ -128,8 +127,3 @@ def streams(chance: random.Random, folder: Path) -> str:
     out, err = (chance.choice(processes.STREAMS) for _ in range(2))
     wrong = processes.with_streams(asked, folder, out, err)
     return f"policy-compare {' '.join(asked)}, stdout {out}, stderr {err}: {wrong}" if wrong else ""
-
-
-def is_root() -> bool:
-    """Whether disks may be mounted and files made immutable, as far as one can tell."""
-    return os.geteuid() == 0
