@@ -74,8 +74,9 @@ class _Draft:
     """A text and the pieces that will stand in other places' stead."""
 
     def __init__(self, text: str) -> None:
-        self._mark = _MARK if text.startswith(_MARK) else ""
-        self._text = text.removeprefix(_MARK)
+        self._text = text.lstrip(_MARK)
+        # Two programs may each have put one there.
+        self._mark = text.removesuffix(self._text)
         self._root, self._end = spans(self._text)
         self._pieces: list[tuple[int, int, str]] = []
         # What else ends a line for YAML does so for few editors.

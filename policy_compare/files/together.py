@@ -40,10 +40,19 @@ def put(changes: Mapping[Path, Sequence[Change]], made: Sequence[Path] = ()) -> 
     """
     plans = [_plan(folder, listed, made) for folder, listed in changes.items()]
     done: list[Plan] = []
+    try:
+        _carry_out(plans, changes, done)
+    finally:
+        # Once more, since a signal may have come when it was done the first time.
+        tidy(*done)
+
+
+def _carry_out(
+    plans: Sequence[Plan], changes: Mapping[Path, Sequence[Change]], done: list[Plan]
+) -> None:
+    """Do what the plans say, all or nothing, and list them as ``done`` when all is."""
     with ExitStack() as at_end:
-        # Twice, since a signal may come while it is done.
-        at_end.callback(_tidy_all, done)
-        at_end.callback(_tidy_all, done)
+        at_end.callback(lambda: tidy(*done))
         for folder in sorted(changes):
             at_end.enter_context(locked_folder(folder))
             sweep(folder)
@@ -68,10 +77,6 @@ def put(changes: Mapping[Path, Sequence[Change]], made: Sequence[Path] = ()) -> 
             for plan in plans:
                 undo(plan)
             raise
-
-
-def _tidy_all(plans: Sequence[Plan]) -> None:
-    tidy(*plans)
 
 
 def _plan(folder: Path, changes: Sequence[Change], made: Sequence[Path]) -> Plan:
