@@ -16,8 +16,9 @@ from policy_compare.evidence.document import Document
 from policy_compare.evidence.drafting import QUOTE_WORDS, Draft, draft, subjects
 from policy_compare.evidence.mentions import Names, actor_names
 from policy_compare.evidence.passages import CERTAIN, POSSIBLE, passages
+from policy_compare.evidence.places import fits
 from policy_compare.evidence.plain import read_plain
-from policy_compare.evidence.quotes import QuoteIndex, fits
+from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import (
     Actor,
     Codebook,

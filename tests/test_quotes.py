@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from policy_compare.evidence.assemble import Piece, numbered
 from policy_compare.evidence.document import Block, BlockKind, Document, Place
 from policy_compare.evidence.fold import folded
-from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex, fits, paragraph_in
+from policy_compare.evidence.places import fits, paragraph_in
+from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex
 from policy_compare.model import Evidence
 
 

@@ -8,7 +8,8 @@ from policy_compare.evidence.document import Block, Document
 from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
 from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.passages import CERTAIN, Found, passages
-from policy_compare.evidence.quotes import Match, QuoteIndex, fits
+from policy_compare.evidence.places import fits
+from policy_compare.evidence.quotes import Match, QuoteIndex
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, InText, Passage

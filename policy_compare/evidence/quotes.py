@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.evidence.document import Block, Document, Place
-from policy_compare.evidence.fold import fold, folded, of_word, unseen
-from policy_compare.model import Evidence
+from policy_compare.evidence.edges import cut
+from policy_compare.evidence.fold import fold, folded
+from policy_compare.evidence.unmarked import readings
 
 #: What a coder writes where words were left out.
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
@@ -17,8 +18,13 @@ _ELLIPSIS = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
 #: The most characters that an ellipsis may stand for, so that it stays in its passage.
 _MOST_LEFT_OUT = 400
 
+_SPACE = " "
+
 #: Signs at a quote's ends that belong to the sentence around it.
-_EDGES = " .,;:!?'()[]-"
+EDGES = " .,;:!?'()[]-"
+
+#: What stands around words that are apart from others.
+_APART = {"", _SPACE}
 
 #: How much longer than the quote, in words, the passage may be that is shown for it.
 _SPARE = 3
@@ -36,16 +42,74 @@ _BEGINNING = 150
 _LIKELY = 3
 
 
+class Stretch(NamedTuple):
+    """Characters ``start`` to ``end`` of a block's text."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words of the stretch as the text has them."""
+        return self.block.text[self.start : self.end]
+
+
+class Part(NamedTuple):
+    """A quote's ``words`` up to an ellipsis or to its end, and where they stand.
+
+    That is one stretch, or one in each of the blocks over which they run.
+    """
+
+    words: str
+    stretches: tuple[Stretch, ...]
+
+
 class Match(NamedTuple):
     """Where a quote was found: characters ``start`` to ``end`` of a block's text.
 
-    ``place`` is where it begins.
+    ``place`` is where it begins, ``parts`` what its ellipses part.
     """
 
     block: Block
     start: int
     end: int
     place: Place
+    parts: tuple[Part, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """Why words that stand in a text are no quote of it.
+
+    They cut a word or a number, and ``words`` are those of the text with it; or the ellipsis
+    in them leads from one block to another, and ``words`` stand on both sides of it.
+    """
+
+    kind: Literal["cut", "parted"]
+    words: str
+
+
+class _Piece(NamedTuple):
+    """Words of a quote without an ellipsis, and the same folded, without signs at the ends."""
+
+    words: str
+    bare: str
+
+    @property
+    def risky(self) -> bool:
+        """Whether they may be cut even between two spaces."""
+        return any(map(str.isnumeric, self.bare)) or self.bare.endswith("non")
+
+
+#: Where the pieces of a quote begin and end in the folded text.
+_Chain = tuple[tuple[int, int], ...]
+
+
+class LookUp(NamedTuple):
+    """Every place of a quote; where there is none, why, if its words stand in the text."""
+
+    matches: tuple[Match, ...] = ()
+    refusal: Refusal | None = None
 
 
 class Step(NamedTuple):
@@ -109,66 +173,127 @@ class QuoteIndex:
         return place._replace(section="") if place.section == self._title else place
 
     def find(self, quote: str) -> tuple[Match, ...]:
-        """Every place of the quote, whole words only; none for a quote without words.
+        """Every place of the quote, whole words only; none for a quote without words."""
+        return self.look_up(quote).matches
 
-        A heading's entry in the contents counts only where the heading is not found.
+    def look_up(self, quote: str) -> LookUp:
+        """Every place of the quote, or why there is none.
+
+        It may begin and end in no word and no number, and an ellipsis in it stays within its
+        block. A heading's entry in the contents counts only where the heading is not found.
         """
-        pieces = [folded(piece).strip(_EDGES) for piece in _ELLIPSIS.split(quote)]
-        pieces = [piece for piece in pieces if piece]
-        if not pieces:
-            return ()
-        matches = [self._match(start, end) for start, end in self._stretches(pieces)]
-        return tuple(one for one in matches if one.block.kind != "contents") or tuple(matches)
+        refusal = None
+        for words in readings(quote):
+            pieces = [_Piece(one, bare) for one in _ELLIPSIS.split(words) if (bare := trim(one))]
+            if not pieces:
+                continue
+            matches = [self._match(pieces, chain) for chain in self._chains(pieces)]
+            if matches:
+                kept = tuple(one for one in matches if one.block.kind != "contents")
+                return LookUp(kept or tuple(matches))
+            refusal = refusal or self._refusal(pieces)
+        return LookUp((), refusal)
 
     def is_unique(self, words: str) -> bool:
         """Whether the words stand in the text exactly once, the contents aside."""
-        piece = folded(words).strip(_EDGES)
-        found = 0
-        for start, _ in self._occurrences(piece) if piece else ():
-            found += self.blocks[self._origin(start)[0]].kind != "contents"
-            if found > 1:
+        piece = _Piece(words, trim(words))
+        count = 0
+        for start, _ in self._occurrences(piece) if piece.bare else ():
+            count += self.blocks[self._origin(start)[0]].kind != "contents"
+            if count > 1:
                 return False
-        return found == 1
+        return count == 1
 
-    def _stretches(self, pieces: Sequence[str]) -> Sequence[tuple[int, int]]:
-        """Where the folded text has the pieces one after another, and as near as they get."""
-        found = list(self._occurrences(pieces[0]))
+    def _chains(
+        self, pieces: Sequence[_Piece], *, cuts: bool = False, parts: bool = False
+    ) -> Sequence[_Chain]:
+        """Where the folded text has the pieces one after another, and as near as they get.
+
+        Only if asked for there may be ``cuts`` in them and ends of blocks as their ``parts``.
+        """
+        chains: list[_Chain] = [(one,) for one in self._occurrences(pieces[0], cuts=cuts)]
         for piece in pieces[1:]:
-            ends = [end for _, end in found]
+            ends = [chain[-1][1] for chain in chains]
             further = []
-            for start, end in self._occurrences(piece):
+            for start, end in self._occurrences(piece, cuts=cuts):
                 before = bisect_right(ends, start) - 1
-                if before >= 0 and start - ends[before] <= _MOST_LEFT_OUT:
-                    further.append((found[before][0], end))
-            found = further
+                if before < 0 or start - ends[before] > _MOST_LEFT_OUT:
+                    continue
+                if parts or self._origin(start)[0] == self._origin(ends[before] - 1)[0]:
+                    further.append((*chains[before], (start, end)))
+            chains = further
         # One beginning may have led to several ends.
-        return tuple(dict(reversed(found)).items())[::-1]
+        return tuple({chain[0][0]: chain for chain in reversed(chains)}.values())[::-1]
 
-    def _occurrences(self, piece: str) -> Iterator[tuple[int, int]]:
-        """Where the folded text has the piece, unless that cuts a word."""
-        start = self._text.find(piece)
+    def _occurrences(self, piece: _Piece, *, cuts: bool = False) -> Iterator[tuple[int, int]]:
+        """Where the folded text has the piece, unless that cuts a word and may not."""
+        start = self._text.find(piece.bare)
         while start >= 0:
-            end = start + len(piece)
-            if not (self._cuts(start) or self._cuts(end)):
+            end = start + len(piece.bare)
+            if cuts or not self._cut(piece, start, end):
                 yield start, end
-            start = self._text.find(piece, start + 1)
+            start = self._text.find(piece.bare, start + 1)
 
-    def _cuts(self, position: int) -> bool:
-        """Whether a word goes on over this position of the folded text."""
-        around = self._text[max(position - 1, 0) : position + 1]
-        if len(around) < 2 or " " in around:
+    def _cut(self, piece: _Piece, start: int, end: int) -> str:
+        """The piece with the words and numbers that it cuts made whole; empty if none is cut."""
+        around = {self._text[max(start - 1, 0) : start], self._text[end : end + 1]}
+        if (
+            not piece.risky
+            and around <= _APART
+            and not self._text.startswith("non ", max(start - 4, 0))
+        ):
+            return ""
+        stretches = self._stretches(start, end)
+        words = piece.words if len(stretches) == 1 else ""
+        wider = [cut(one.block.text, one.start, one.end, words) for one in stretches]
+        if not (any(wider) or self._halves(start) or self._halves(end)):
+            return ""
+        return " ".join(
+            one.text if whole is None else one.block.text[slice(*whole)]
+            for one, whole in zip(stretches, wider, strict=True)
+        )
+
+    def _halves(self, place: int) -> bool:
+        """Whether the folded text has parts of one character on both sides of a place."""
+        around = self._text[max(place - 1, 0) : place + 1]
+        # Between two blocks stands a space that is of none of them.
+        if len(around) < 2 or _SPACE in around:
             return False
-        number, before = self._origin(position - 1)
-        _, after = self._origin(position)
-        text = self.blocks[number].text
-        return _joins(text[before]) and _joins(text[after]) and unseen(text[before + 1 : after])
+        return self._origin(place - 1) == self._origin(place)
 
-    def _match(self, start: int, end: int) -> Match:
+    def _stretches(self, start: int, end: int) -> tuple[Stretch, ...]:
+        """What a stretch of the folded text is of each of the blocks that it is in."""
         first, begin = self._origin(start)
         last, finish = self._origin(end - 1)
-        block = self.blocks[first]
-        stop = finish + 1 if last == first else len(block.text)
-        return Match(block, begin, stop, self.place_of(block, begin))
+        return tuple(
+            Stretch(
+                block := self.blocks[number],
+                begin if number == first else 0,
+                finish + 1 if number == last else len(block.text),
+            )
+            for number in range(first, last + 1)
+        )
+
+    def _refusal(self, pieces: Sequence[_Piece]) -> Refusal | None:
+        """Why words that are found only if they cut others, or run over blocks, are refused."""
+        for chain in self._chains(pieces, parts=True):
+            return Refusal("parted", " … ".join(self._stretches(*one)[0].text for one in chain))
+        for chain in self._chains(pieces, cuts=True, parts=True):
+            texts = [
+                self._cut(piece, *place) or self._stretches(*place)[0].text
+                for piece, place in zip(pieces, chain, strict=True)
+            ]
+            return Refusal("cut", " … ".join(texts))
+        return None
+
+    def _match(self, pieces: Sequence[_Piece], chain: _Chain) -> Match:
+        parts = tuple(
+            Part(piece.words, self._stretches(start, end))
+            for piece, (start, end) in zip(pieces, chain, strict=True)
+        )
+        first, last = parts[0].stretches[0], parts[-1].stretches[-1]
+        stop = last.end if last.block is first.block else len(first.block.text)
+        return Match(first.block, first.start, stop, self.place_of(first.block, first.start), parts)
 
     def _origin(self, position: int) -> tuple[int, int]:
         """Which block a position of the folded text is in, and at which of its offsets."""
@@ -180,7 +305,7 @@ class QuoteIndex:
 
     def nearest(self, quote: str) -> Nearest | None:
         """The passage most like the quote, or None where either has no words."""
-        wanted = folded(quote).strip(_EDGES)
+        wanted = trim(quote)
         if not (wanted and self._text):
             return None
         best = _Window(-1.0, (), 0, 0)
@@ -239,95 +364,12 @@ class QuoteIndex:
         return words or [_Word(block, begin, block.text[begin : finish + 1])]
 
 
-def fits(evidence: Evidence, match: Match) -> bool:
-    """Whether the coded place, as far as there is one, is where the match stands.
-
-    A section may be the nearest heading or one above it. A paragraph is counted in the
-    section that is coded; where none is, in any that the match is in or in the whole
-    text. A text without pages contradicts no page.
-    """
-    block = match.block
-    page = block.page(match.start)
-    if evidence.page and page and not _on_page(evidence.page, page):
-        return False
-    depths = _depths(evidence.section, block)
-    if evidence.paragraph is None:
-        return bool(depths)
-    return any(block.counts[at] == evidence.paragraph for at in depths if at < len(block.counts))
-
-
-def paragraph_in(section: str, match: Match) -> int | None:
-    """The match's paragraph as it counts in this section, or in the nearest one for none."""
-    counts = match.block.counts
-    depths = [at for at in _depths(section, match.block) if at < len(counts)]
-    return counts[depths[-1]] if depths else None
-
-
-def _depths(section: str, block: Block) -> Sequence[int]:
-    """How deep in a block's trail its section has this name: 0 is the whole text."""
-    if not section:
-        return range(len(block.trail) + 1)
-    trail = (*block.trail, block.text) if block.kind == "heading" else block.trail
-    return [at for at, heading in enumerate(trail, 1) if _same(section, heading)]
-
-
-_ROMAN = r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-
-#: The number that a heading may have before its words, or be quoted without. Roman
-#: numerals and letters need a sign that they are no word: *Civil society*, *A home*.
-_NUMBERING = re.compile(
-    rf"""\s*(?:
-        (?i:chapter|section|part|annex|appendix|box)\s+
-            (?P<called>\d+(?:\.\d+)*|(?i:(?=[ivxl]){_ROMAN}|[a-z])\b)(?:\s*[.:)–—-]+\s*|\s+)
-        |(?P<digits>\d+(?:\.\d+)*)(?:[.:)]+\s*|\s+[.:)–—-]*\s*)
-        |(?P<letters>(?i:(?=[ivxl]){_ROMAN}|[a-z])(?=[.:)])|(?=[IVXL]{{2}})(?i:{_ROMAN})\b)
-            (?:[.:)]+\s+|\s+[–—-]*\s*)
-    )(?=\w)""",
-    re.VERBOSE,
-)
-_PAGE_WORD = re.compile(r"\s*(?:pages?|pp?)\.?\s*(?=[\divxlc])", re.IGNORECASE)
-_TO = re.compile(r"\s*[-‐-―−]\s*")
-
-
-def _same(coded: str, heading: str) -> bool:
-    """Whether two spellings are of one heading; a number may be left out in one of them."""
-    if folded(coded) == folded(heading):
-        return True
-    one, other = _numbered(coded), _numbered(heading)
-    return one[1] == other[1] and (one[0] == other[0] or not (one[0] and other[0]))
-
-
-def _numbered(heading: str) -> tuple[str, str]:
-    found = _NUMBERING.match(heading)
-    if found is None:
-        return "", folded(heading).strip(_EDGES)
-    number = found["called"] or found["digits"] or found["letters"]
-    return folded(number), folded(heading[found.end() :]).strip(_EDGES)
-
-
-def _on_page(coded: str, page: str) -> bool:
-    """Whether ``12``, ``p. 12`` or ``pp. 10–14`` is or has the page of this label."""
-    wanted, here = _PAGE_WORD.sub("", coded, count=1), folded(page)
-    if here in (folded(coded), folded(wanted)):
-        return True
-    ends = [folded(end) for end in _TO.split(wanted)]
-    if len(ends) == 2 and all(one.isdecimal() for one in (*ends, here)):
-        return int(ends[0]) <= int(here) <= int(ends[1])
-    return here in ends
-
-
-def _joins(char: str) -> bool:
-    """Whether the character is of a word that spaces part from others."""
-    return of_word(char) and _UNSPACED.match(char) is None
-
-
-#: The scripts that put no space between words: Thai to Burmese, Khmer, kana and ideographs.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
-
-
 _WORD = re.compile(r"\S+")
+
+
+def trim(words: str) -> str:
+    """The words folded, without the signs at their ends that belong to the sentence."""
+    return folded(words).strip(EDGES)
 
 
 def _window(wanted: str, words: Sequence[_Word]) -> _Window:
@@ -367,9 +409,9 @@ def _passage(words: Sequence[_Word]) -> str:
 def _trimmed(text: str) -> str:
     """``text`` without the signs at its ends that do not count."""
     start, end = 0, len(text)
-    while start < end and folded(text[start]) in _EDGES:
+    while start < end and folded(text[start]) in EDGES:
         start += 1
-    while end > start and folded(text[end - 1]) in _EDGES:
+    while end > start and folded(text[end - 1]) in EDGES:
         end -= 1
     return text[start:end]
 

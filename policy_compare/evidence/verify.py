@@ -7,7 +7,8 @@ from typing import NamedTuple
 from policy_compare.errors import SourceError
 from policy_compare.evidence.cues import cues, strengths
 from policy_compare.evidence.document import Document, Place
-from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex, fits, paragraph_in
+from policy_compare.evidence.places import fits, paragraph_in
+from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex
 from policy_compare.evidence.reading import read
 from policy_compare.evidence.sentences import spans
 from policy_compare.evidence.sources import SourceTexts

@@ -1,0 +1,179 @@
+"""Says whether a stretch of a text begins or ends inside a word or a number, and which.
+
+What is cut there may say the opposite: *lethal aid* stands in *non-lethal aid*, *should* in
+*shouldn't*, *spending to 2* in *spending to 2.5*. So the words of a text are taken here with
+their hyphens and apostrophes, and its numbers with what parts their digits, joins them to
+others or stands before them as a sign.
+"""
+
+import re
+from typing import Final
+from unicodedata import category
+
+from policy_compare.evidence.fold import of_word, unseen
+
+#: So many characters on each side of a place tell whether a word or a number runs over it.
+_REACH: Final = 40
+
+#: A word that is longer is shown with so much of it on each side of a stretch.
+_LONGEST: Final = 60
+
+#: The scripts that put no space between words: Thai to Burmese, Khmer, kana and ideographs.
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+
+#: Signs of many forms by the one that the patterns below have for them. Dashes of the length
+#: of an em part words, and the shorter ones join them.
+_FORMS: Final = {
+    **dict.fromkeys("'’‘ʼ‛′＇׳", "'"),
+    **dict.fromkeys('"“”„‟»״', '"'),
+    **dict.fromkeys("—―⸺⸻〜", "="),
+    **dict.fromkeys(".٫·．", "."),
+    **dict.fromkeys(",٬，", ","),
+    **dict.fromkeys("/⁄∕／", "/"),
+    **dict.fromkeys(":∶：", ":"),
+    **dict.fromkeys("%٪‰", "%"),
+    "−": "-",
+    "_": "_",
+}
+
+
+class _Shapes(dict[int, str]):
+    """What kind each character is of, by its code point; filled as characters are met.
+
+    ``a`` is of a word, ``c`` of a word in a script without spaces, ``0`` and ``n`` are of
+    numbers in one of the first and of the second kind; space, hyphen, currency sign and
+    the signs of ``_FORMS`` stand for themselves, ``_`` for any other, and what is not seen
+    has no shape.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        shape = _FORMS.get(char) or _shape(char)
+        self[code] = shape
+        return shape
+
+
+def _shape(char: str) -> str:
+    if unseen(char):
+        return ""
+    if char.isspace():
+        return " "
+    kind = category(char)
+    if kind in ("Pd", "Sc"):
+        return "-" if kind == "Pd" else "$"
+    if not of_word(char):
+        return char if char in "()&" else "_"
+    number = char.isnumeric()
+    if _UNSPACED.match(char):
+        return "n" if number else "c"
+    return "0" if number else "a"
+
+
+_SHAPES: Final = _Shapes()
+
+#: A word or a number runs over the place of the bar.
+_WITHIN: Final = re.compile(
+    r"""
+      [a0]\|[a0] | [0n]\|[0n]
+      # can't, Seoul's, 10'000
+    | [a0]'\|[a0] | [a0]\|'[a0]
+      # non-lethal, U.S.-led, 10–15, 10%–15%, $10–$15
+    | [a0][.%)"]?(?:-\|\$? | \|-\$?)[a0] | [a0]\|[.%)"]-\$?[a0] | [a0][.%]?-\$\|0
+      # 2.5, 10,000, 1/2, 10:30
+    | [0n][.,:/]\|[0n] | [0n]\|[.,:/][0n]
+      # 10 000
+    | (?<![a0.,:/'$-])\$?0{1,3}(?:[ ]000)*(?:\|[ ] | [ ]\|)000(?![a0])
+      # U.S, R&D
+    | (?<![a0'.-])(?:a\.)*(?:a\.\|a | a\|\.a)(?![a0']) | a&\|a | a\|&a
+    """,
+    re.VERBOSE,
+)
+
+#: Words before which a hyphen hangs: *short- and long-term*.
+_SUSPENDING: Final = "and|or|to|but|nor|und|oder|bis|et|ou|y|o|e"
+
+#: *non lethal* is *non-lethal*, and *devel- opment* was divided at the end of a line.
+_LOOSE: Final = re.compile(
+    rf"""
+      (?<![^\W_])(?<!['’-])(?<!\bqua\ )non(?:\|[-‐–]?\s+ | [-‐–]\|\s+ | [-‐–]?\s+\|)[^\W\d_]
+    | [^\W\d_]{{2}}(?:\|[-‐]\s+ | [-‐]\|\s+ | [-‐]\s+\|)(?!(?:{_SUSPENDING})\b)[^\W\d_]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: What French, Italian and Catalan write together with the word behind it, which may stand
+#: alone all the same. *n'* is none of them: it denies.
+_ELIDED: Final = re.compile(
+    r"(?<![^\W_])(?:[ldjmtsc]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr|un|quest|quell|bell"
+    r"|sant|gl|tutt|dov|com|cos|anch|senz|(?:a|da|de|ne|su|co)ll)['’ʼ]$",
+    re.IGNORECASE,
+)
+
+_CURRENCY: Final = "$€£¥₩₽₹₴"
+
+#: So many characters before a number hold its sign.
+_SIGN_REACH: Final = 8
+
+#: A minus: a dash right before a number that no other one stands before.
+_MINUS: Final = re.compile(rf"(?<![^\s(\[“\"'‘’«/:;,=])(?<!\d\s)[-‐‑–−](?=[{_CURRENCY}]?[.,]?\d)")
+_BEFORE: Final = re.compile(rf"[-‐‑–−][{_CURRENCY}]?$")
+#: Another sign before a number, which a stretch that begins with the number leaves out.
+_SIGN: Final = re.compile(rf"(?:(?<![-=–\w])[<>≤≥⩽⩾≦≧±∓~∼≈≃]=?|\+\s?/?\s?[-−–])\s?[{_CURRENCY}]?$")
+
+
+def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | None:
+    """The stretch with what it cuts at its ends made whole, or None where it cuts nothing.
+
+    It cuts a word or a number that runs over one of its ends, and a sign that stands before
+    its first number. ``quote`` is how another hand has written the stretch, which may lack
+    a minus that the text has, or have one too many.
+    """
+    first, last = start, end
+    if not _elided(text, start):
+        while first > max(start - _LONGEST, 0) and runs_over(text, first):
+            first -= 1
+    while last < min(end + _LONGEST, len(text)) and runs_over(text, last):
+        last += 1
+    first = _sign(text, first)
+    minus = _minus(text, first)
+    as_written = quote or text[start:end]
+    if _minuses(as_written) != _minuses(text, minus, last):
+        return minus, last
+    return None if (first, last) == (start, end) else (first, last)
+
+
+def runs_over(text: str, place: int) -> bool:
+    """Whether a word or a number runs over this place of a text."""
+    before = text[max(place - _REACH, 0) : place]
+    after = text[place : place + _REACH]
+    if not (before and after):
+        return False
+    shape = f"{before.translate(_SHAPES)}|{after.translate(_SHAPES)}"
+    if _WITHIN.search(shape) is not None:
+        return True
+    return _LOOSE.search(f"{before}|{after}") is not None
+
+
+def _elided(text: str, place: int) -> bool:
+    return _ELIDED.search(text, max(place - _REACH, 0), place) is not None
+
+
+def _sign(text: str, start: int) -> int:
+    """Where the sign before the number at ``start`` begins; ``start`` if there is none."""
+    if not (text[start : start + 1].isdigit() or text[start : start + 1] in _CURRENCY):
+        return start
+    sign = _SIGN.search(text, max(start - _SIGN_REACH, 0), start)
+    return start if sign is None else sign.start()
+
+
+def _minus(text: str, start: int) -> int:
+    """Where the minus before the number at ``start`` begins; ``start`` if there is none."""
+    before = _BEFORE.search(text, max(start - _SIGN_REACH, 0), start)
+    low = start if before is None else before.start()
+    return low if _MINUS.match(text, low) else start
+
+
+def _minuses(text: str, start: int = 0, end: int | None = None) -> int:
+    return sum(1 for _ in _MINUS.finditer(text, start, len(text) if end is None else end))
