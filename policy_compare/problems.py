@@ -605,6 +605,71 @@ KINDS = _by_code(
         "similar passage: [-words-] stand only in the quote, {+words+} only in the text.",
     ),
     (
+        "cut-quote",
+        "error",
+        "the quote of '{id}' {how}",
+        "quote words and numbers whole, with their endings, hyphens and signs",
+        "What begins or ends inside a number, a contraction, a possessive or a word with a hyphen "
+        "or a prefix, or leaves out the sign before a number, may say the opposite: “lethal aid” "
+        "stands in “non-lethal aid”, “should” in “shouldn't”, “2” in “2.5”.",
+    ),
+    (
+        "parted-quote",
+        "error",
+        "the quote of '{id}' {how}",
+        "let an ellipsis stay in its paragraph, or quote one of the two alone",
+        "An ellipsis may stand for words of one paragraph or item. Words of two, put together, "
+        "are a sentence that the paper does not have.",
+    ),
+    (
+        "turning-ellipsis",
+        "warning",
+        "the ellipsis in the quote of '{id}' leaves out “{words}”",
+        "quote “{other}” too, unless the rest means the same without it",
+        "Words such as not, but and unless turn the sense of what stands beside them: “should … be "
+        "given” stands in “should not be given”.",
+    ),
+    (
+        "denied-quote",
+        "warning",
+        "the quote of '{id}' begins behind a word that denies it: “{words}”",
+        "begin the quote with it, unless the rest means the same without it",
+        "Whoever reads the quote alone reads the opposite: “be given lethal aid” stands in “should "
+        "not be given lethal aid”.",
+    ),
+    (
+        "quote-over-blocks",
+        "warning",
+        "the quote of '{id}' runs on into {other}: “{words}”",
+        "keep to one of the two; if the text was read wrongly there, leave it",
+        "What stands in two items, in two paragraphs or in a text and its footnote is no phrase of "
+        "the paper's, but two. A line of the text may also have been taken for one of its own.",
+    ),
+    (
+        "other-word",
+        "warning",
+        "the quote of '{id}' has “{words}”, and the text “{other}”",
+        "write it as the text does",
+        "Hyphens and raised digits are set aside when a quote is looked up, since they are copied "
+        "in many ways. Here they make another word or number: resign and re-sign, 105 and 10⁵.",
+    ),
+    (
+        "bracketed-number",
+        "warning",
+        "the quote of '{id}' leaves out {other}, of which number the text has no note: “{words}”",
+        "look whether it is a number of the paper's own, and quote it then",
+        "Numbers in brackets are taken for the marks of notes. In a text without such notes one "
+        "may belong to the sentence.",
+    ),
+    (
+        "meagre-quote",
+        "warning",
+        "the quote of '{id}' says nothing by itself: “{words}”",
+        "quote a phrase that says what is urged",
+        "A digit, a letter or words such as “of the” stand anywhere, so nobody can check the "
+        "coding by them.",
+    ),
+    (
         "wrong-place",
         "warning",
         "the quote of '{id}' is not where it is coded: {coded}",
@@ -663,7 +728,7 @@ KINDS = _by_code(
     (
         "stale-dismissal",
         "warning",
-        "the dismissed passage “{quote}” is not in {source}",
+        "the dismissed passage “{quote}” {how}",
         "delete it, or quote it to the letter",
         "A passage that was dismissed stands no longer in the text: dismissing it has no effect.",
     ),

@@ -128,7 +128,7 @@ def _dismiss(
     """
     from policy_compare.corpus.edit import with_dismissal
     from policy_compare.corpus.reader import TABLE
-    from policy_compare.evidence.coverage import dismissal
+    from policy_compare.evidence.coverage import dismissal, why_refused
     from policy_compare.evidence.sources import SourceTexts
 
     if not quote or not why or not quote.strip() or not why.strip():
@@ -143,17 +143,19 @@ def _dismiss(
         )
     hits: list[tuple[Paper, Dismissal, Document]] = []
     sources = SourceTexts(texts)
+    wrong = ""
     for one in papers:
         path = sources.path(one)
         if path is not None:
             document = read_text(path, one)
             made, matches = dismissal(quote, why, document)
             hits += [(one, made, document)] * len(matches)
+            wrong = wrong or why_refused(quote, document)
     if len(hits) != 1:
         raise CallError(
             f"“{quote}” stands {len(hits)} times in the texts"
             if hits
-            else f"“{quote}” is in no text",
+            else f"“{quote}” {wrong or 'is in no text'}",
             "quote more of the passage, or name the paper with --paper"
             if hits
             else "quote the passage to the letter",

@@ -1,7 +1,7 @@
 """From lines to blocks: what belongs together, what it is, and under which heading."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_compare.evidence.contents import entries
@@ -11,7 +11,16 @@ from policy_compare.evidence.headings import Head, found
 from policy_compare.evidence.items import Lists
 from policy_compare.evidence.layout import Layout, goes_on, measured
 from policy_compare.evidence.lines import Line
-from policy_compare.evidence.mend import Vocabulary, joined, mark_spans, vocabulary, without
+from policy_compare.evidence.mend import (
+    NO_WORDS,
+    Vocabulary,
+    bracketed,
+    joined,
+    mark_spans,
+    repaired_with_marks,
+    vocabulary,
+    without,
+)
 from policy_compare.evidence.shapes import ends_sentence, heads_sources, numbered_heading
 
 #: The kinds that are counted; a reader who says "paragraph 4" means one of these.
@@ -26,6 +35,15 @@ class Piece(NamedTuple):
     level: int = 0
     marker: str = ""
     pages: tuple[tuple[int, str], ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+
+
+def mended_piece(
+    piece: Piece, words: Vocabulary = NO_WORDS, notes: Collection[int] = frozenset()
+) -> Piece:
+    """The piece with its lines made one, without the marks of notes; see :func:`repaired`."""
+    text, marks = repaired_with_marks(piece.text, words, notes)
+    return piece._replace(text=text, marks=marks)
 
 
 class _Section(NamedTuple):
@@ -59,7 +77,9 @@ def numbered(pieces: Iterable[Piece]) -> tuple[Block, ...]:
         trail = tuple(section.text for section in sections)
         level = max(piece.level, 1) if heading else piece.level
         blocks.append(
-            Block(piece.kind, piece.text, level, piece.marker, trail, counts, piece.pages)
+            Block(
+                piece.kind, piece.text, level, piece.marker, trail, counts, piece.pages, piece.marks
+            )
         )
         if heading:
             sections.append(_Section(level, piece.text, counted))
@@ -206,4 +226,5 @@ def _piece(
     text, marker = without(whole, spans).strip(), draft.marker
     if draft.kind == "heading" and not draft.title:
         marker, text = numbered_heading(text)
-    return Piece(draft.kind, text, draft.level, marker, tuple(places))
+    marks = bracketed(whole, spans)
+    return Piece(draft.kind, text, draft.level, marker, tuple(places), marks)

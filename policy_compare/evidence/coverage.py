@@ -11,6 +11,7 @@ from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.places import fits
 from policy_compare.evidence.quotes import Match, QuoteIndex
 from policy_compare.invisible import is_blank
+from policy_compare.evidence.refusals import what_is_wrong
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, InText, Passage
 
@@ -140,6 +141,12 @@ def in_text(evidence: Evidence, document: Document) -> InText | None:
         _first_words(text[match.end :]),
         Evidence("", place.section, place.paragraph, place.page),
     )
+
+
+def why_refused(quote: str, document: Document) -> str:
+    """What is wrong with words that stand in the text and are no quote of it, else nothing."""
+    refusal = QuoteIndex(document).look_up(quote).refusal
+    return what_is_wrong(refusal, document.name) if refusal else ""
 
 
 def dismissal(quote: str, why: str, document: Document) -> tuple[Dismissal, tuple[Match, ...]]:

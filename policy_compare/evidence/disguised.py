@@ -82,8 +82,18 @@ def unmasked(pieces: Sequence[Piece], marks: Marks) -> list[Piece]:
 
 
 def with_powers(text: str) -> str:
-    """The text with the raised numbers behind units as plain ones: ``5 km2``."""
-    return _POWER.sub(r"\1\2", text)
+    """The text with the raised numbers behind units as plain ones: ``5 km2``.
+
+    Those behind a ten stay raised (``10⁶``), since plain they would make another number.
+    """
+    return _POWER.sub(lambda found: found[1] + _raised(found[1], found[2]), text)
+
+
+def _raised(base: str, power: str) -> str:
+    return power.translate(_RAISED_DIGITS) if base == "10" else power
+
+
+_RAISED_DIGITS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 def is_caption(text: str) -> bool:

@@ -31,7 +31,9 @@ class Block(NamedTuple):
     is the number of a paragraph or an item, from 1, among those of the whole text,
     and then among those of each section in the trail: one entry more than ``trail``;
     other kinds are not counted and have none. ``pages`` tells on which page the text
-    is from which of its offsets on: ``((0, "4"), (120, "5"))``.
+    is from which of its offsets on: ``((0, "4"), (120, "5"))``. ``marks`` are numbers in
+    brackets that were taken out as marks of notes, and at which of its offsets they stood:
+    ``((17, "[10]"),)``.
     """
 
     kind: BlockKind
@@ -41,6 +43,7 @@ class Block(NamedTuple):
     trail: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
     pages: tuple[tuple[int, str], ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
 
     def page(self, offset: int = 0) -> str:
         """The page on which the character at ``offset`` stands, or an empty text."""

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.assemble import Piece, numbered
+from policy_compare.evidence.assemble import Piece, mended_piece, numbered
 from policy_compare.evidence.disguised import recognised, with_powers
 from policy_compare.evidence.lines import Reading
-from policy_compare.evidence.mend import repaired
 from policy_compare.evidence.notes import noted
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def _said(error: Exception) -> str:
 
 
 def _mended(piece: Piece) -> Piece:
-    return piece._replace(text=repaired(with_powers(piece.text), notes=frozenset()))
+    return mended_piece(piece._replace(text=with_powers(piece.text)))
 
 
 def _pieces(found: "list[Shape]") -> Iterator[Piece]:

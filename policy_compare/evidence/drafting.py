@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from policy_compare.evidence.document import Document
+from policy_compare.evidence.edges import cut
 from policy_compare.evidence.imperatives import action_of
 from policy_compare.evidence.imprint import imprint
 from policy_compare.evidence.language import other_languages
@@ -17,6 +18,7 @@ from policy_compare.evidence.mentions import Mention, Names, Propositions, actor
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.invisible import is_blank
+from policy_compare.evidence.turns import denial_before
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
 from policy_compare.passage import Language, Passage
 
@@ -352,10 +354,20 @@ def _quotes(found: Found, most: int) -> Iterator[str]:
         starts = range(min(cue, max(0, last + 1 - most)), cue + 1)
     else:
         starts = range(cue, min(cue - 1, max(-1, last - most)), -1)
+    others: list[str] = []
     for start in starts:
         end = _end(text, words, start, max(last + 1, start + _FEW), most)
-        if quote := _trimmed(text[words[start][0] : words[end - 1][1]]):
+        begin = words[start][0]
+        quote = _trimmed(text[begin : words[end - 1][1]])
+        begin = text.find(quote, begin)
+        whole = cut(text, begin, begin + len(quote)) or (begin, begin + len(quote))
+        quote = text[slice(*whole)]
+        if quote and len(quote.split()) <= most and not denial_before(text, whole[0]):
             yield quote
+        elif quote:
+            others.append(quote)
+    # Rather too long than cut.
+    yield from others
 
 
 def _trimmed(quote: str) -> str:

@@ -77,7 +77,7 @@ _SHAPES: Final = _Shapes()
 _WITHIN: Final = re.compile(
     r"""
       [a0]\|[a0] | [0n]\|[0n]
-      # can't, Seoul's, 10'000
+      # can't, the town's, 10'000
     | [a0]'\|[a0] | [a0]\|'[a0]
       # non-lethal, U.S.-led, 10–15, 10%–15%, $10–$15
     | [a0][.%)"]?(?:-\|\$? | \|-\$?)[a0] | [a0]\|[.%)"]-\$?[a0] | [a0][.%]?-\$\|0

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.assemble import Piece, numbered
+from policy_compare.evidence.assemble import Piece, mended_piece, numbered
 from policy_compare.evidence.decoding import decode
 from policy_compare.evidence.disguised import recognised, with_powers
 from policy_compare.evidence.lines import Reading
-from policy_compare.evidence.mend import repaired
 from policy_compare.evidence.metadata import properties_of
 from policy_compare.evidence.notes import noted
 from policy_compare.evidence.walk import is_around, pieces_of, with_markers
@@ -67,9 +66,7 @@ def read_html(data: bytes, name: str) -> Reading:
     _mark_raised(root)
     with_markers(root)
     pieces = [*_main(root, text, name), *notes]
-    mended = (
-        one._replace(text=repaired(with_powers(one.text), notes=frozenset())) for one in pieces
-    )
+    mended = (mended_piece(one._replace(text=with_powers(one.text))) for one in pieces)
     return Reading(numbered(noted(recognised(one) for one in mended)), properties)
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.assemble import Piece, numbered
+from policy_compare.evidence.assemble import Piece, mended_piece, numbered
 from policy_compare.evidence.disguised import is_caption, marks_of, unmasked, with_powers
 from policy_compare.evidence.document import BlockKind
 from policy_compare.evidence.lines import Reading
-from policy_compare.evidence.mend import repaired, vocabulary
+from policy_compare.evidence.mend import vocabulary
 from policy_compare.evidence.notes import noted, whole
 from policy_compare.evidence.shapes import numbered_heading
 
@@ -94,7 +94,7 @@ def read_markdown(text: str, name: str) -> Reading:
     notes = marks.numbers.union(
         int(one.marker) for one in pieces if one.kind == "note" and one.marker.isdecimal()
     )
-    mended = [one._replace(text=repaired(one.text, words, notes)) for one in pieces]
+    mended = [mended_piece(one, words, notes) for one in pieces]
     return Reading(numbered(whole(noted(mended), words)), properties)
 
 

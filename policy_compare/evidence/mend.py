@@ -52,7 +52,7 @@ _LABEL = re.compile(r"\s*\[\^[^\]\s]{1,40}\]")
 _BRACKET = re.compile(rf"\s*\[({_NUMBERS})\](?!\()")
 _HIGH = re.compile(rf"\s?[{_RAISED}]+(?:[,\s–-]+[{_RAISED}]+)*")
 #: What a raised digit belongs to as a power, not as a note: m², R², 10⁶.
-_POWER = re.compile(r"(?:\b[A-Za-z]|\b[kcdmμµ]m|\b10)$")
+_POWER = re.compile(r"(?:\b[A-Za-z]|\b[kcdmμµ]m|\b10⁻?)$")
 _GLUED = re.compile(
     r"(?<![^\W\d_])(?P<word>[^\W\d_]{1,40}|\b(?:1[5-9]|20)\d\d|%|\d(?=[.,!?]?[”’»)]))"
     r"(?P<stop>[.,;:!?)\]”\"’'»]{1,3})"
@@ -255,7 +255,27 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[end:]])
 
 
+def bracketed(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, str], ...]:
+    """Those of the spans that are numbers in brackets, and where they stood once all are cut."""
+    marks: list[tuple[int, str]] = []
+    cut = 0
+    for start, end in spans:
+        mark = text[start:end].strip()
+        if _BRACKET.fullmatch(mark):
+            marks.append((start - cut, mark))
+        cut += end - start
+    return tuple(marks)
+
+
 def repaired(text: str, words: Vocabulary = NO_WORDS, notes: Collection[int] | None = None) -> str:
     """One paragraph, whose lines may still be apart, as one whole line without marks."""
+    return repaired_with_marks(text, words, notes)[0]
+
+
+def repaired_with_marks(
+    text: str, words: Vocabulary = NO_WORDS, notes: Collection[int] | None = None
+) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """As :func:`repaired`, and what :func:`bracketed` tells of it."""
     whole, _ = joined(text.splitlines(), words)
-    return cleaned(without(whole, mark_spans(whole, notes)))
+    spans = mark_spans(whole, notes)
+    return cleaned(without(whole, spans)), bracketed(whole, spans)

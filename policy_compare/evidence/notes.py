@@ -140,4 +140,5 @@ def _joined(first: Piece, second: Piece, words: Vocabulary) -> Piece:
     offset = len(first.text) + 1
     pages = tuple((start + offset, label) for start, label in second.pages)
     text = repaired(f"{first.text}\n{second.text}", words, frozenset())
-    return first._replace(text=text, pages=(*first.pages, *pages))
+    marks = tuple((start + offset, mark) for start, mark in second.marks)
+    return first._replace(text=text, pages=(*first.pages, *pages), marks=(*first.marks, *marks))

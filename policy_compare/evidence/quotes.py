@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from policy_compare.evidence.document import Block, Document, Place
 from policy_compare.evidence.edges import cut
 from policy_compare.evidence.fold import fold, folded
+from policy_compare.evidence.refusals import Refusal
 from policy_compare.evidence.unmarked import readings
 
 #: What a coder writes where words were left out.
@@ -76,17 +77,6 @@ class Match(NamedTuple):
     end: int
     place: Place
     parts: tuple[Part, ...] = ()
-
-
-class Refusal(NamedTuple):
-    """Why words that stand in a text are no quote of it.
-
-    They cut a word or a number, and ``words`` are those of the text with it; or the ellipsis
-    in them leads from one block to another, and ``words`` stand on both sides of it.
-    """
-
-    kind: Literal["cut", "parted"]
-    words: str
 
 
 class _Piece(NamedTuple):

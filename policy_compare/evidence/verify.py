@@ -1,15 +1,17 @@
 """Checks a coding against the papers' texts: quotes, their places, their wording."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from policy_compare.errors import SourceError
 from policy_compare.evidence.cues import cues, strengths
 from policy_compare.evidence.document import Document, Place
+from policy_compare.evidence.doubts import Quoted, doubts
 from policy_compare.evidence.places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex
 from policy_compare.evidence.reading import read
+from policy_compare.evidence.refusals import Refusal, what_is_wrong
 from policy_compare.evidence.sentences import spans
 from policy_compare.evidence.sources import SourceTexts
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation, Strength
@@ -109,28 +111,34 @@ def _against(paper: Paper, document: Document) -> Verified:
     index = QuoteIndex(document)
     problems: list[Problem] = list(_edition(paper, document))
     fixes: list[Fix] = list(_source_fixes(paper, document))
+    numbers = {block.marker.strip("[]().") for block in document.blocks if block.kind == "note"}
     found = absent = 0
     for item in paper.recommendations:
         problems += _verbatim(paper, item, index)
         if item.evidence is None or not item.evidence.quote:
             continue
-        matches = index.find(item.evidence.quote)
+        matches, refusal = index.look_up(item.evidence.quote)
         if not matches:
             absent += 1
-            problems.append(_not_found(paper, item, document, index.nearest(item.evidence.quote)))
+            problems.append(
+                _refused(paper, item, document, refusal)
+                if refusal
+                else _not_found(paper, item, document, index.nearest(item.evidence.quote))
+            )
             continue
         found += 1
         there = [match for match in matches if fits(item.evidence, match)]
         problems += _placed(paper, item, document, matches, there)
+        problems += _doubtful(paper, item, there or matches, numbers)
         if len({match.place for match in there}) == 1:
             fixes += _place_fixes(paper, item, there[0])
             if not strengths(item.evidence.quote):
                 problems += _contradicted_around(paper, item, there[0])
     for dismissed in paper.dismissed:
-        if not index.find(dismissed.quote):
-            problems.append(
-                problem("stale-dismissal", paper.file, quote=dismissed.quote, source=document.name)
-            )
+        matches, refusal = index.look_up(dismissed.quote)
+        if not matches:
+            how = what_is_wrong(refusal, document.name)
+            problems.append(problem("stale-dismissal", paper.file, quote=dismissed.quote, how=how))
     if absent:
         # A text in which quotes are missing may be another edition than the one coded.
         fixes = [fix for fix in fixes if fix.recommendation]
@@ -182,6 +190,38 @@ def _not_found(
     return problem(
         "quote-not-found", paper.file, item.line, 0, id=item.id, source=document.name, nearest=hint
     )
+
+
+def _refused(paper: Paper, item: Recommendation, document: Document, refusal: Refusal) -> Problem:
+    return problem(
+        _REFUSALS[refusal.kind],
+        paper.file,
+        item.line,
+        0,
+        id=item.id,
+        how=what_is_wrong(refusal, document.name),
+    )
+
+
+_REFUSALS: Final = {"cut": "cut-quote", "parted": "parted-quote"}
+
+
+def _doubtful(
+    paper: Paper, item: Recommendation, matches: Sequence[Match], notes: Collection[str]
+) -> Iterator[Problem]:
+    """A warning for each doubt about the place that there is least doubt about."""
+    quote = item.evidence.quote if item.evidence else ""
+    fewest = min((doubts(Quoted(quote, match, notes)) for match in matches), key=len)
+    for doubt in fewest:
+        yield problem(
+            doubt.code,
+            paper.file,
+            item.line,
+            0,
+            id=item.id,
+            words=doubt.words,
+            other=doubt.other,
+        )
 
 
 def _placed(

@@ -1,0 +1,167 @@
+"""Says what is doubtful about a quote that stands in a text: it may mislead all the same.
+
+Each doubt is a kind of problem; ``DOUBTS`` lists the functions that raise them.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from policy_compare.evidence.document import BlockKind
+from policy_compare.evidence.fold import folded, unseen
+from policy_compare.evidence.quotes import Match, trim
+from policy_compare.evidence.turns import denial_before, turning_words
+
+
+class Doubt(NamedTuple):
+    """The ``code`` of a problem, and the words that its message shows."""
+
+    code: str
+    words: str
+    other: str = ""
+
+
+class Quoted(NamedTuple):
+    """A quote, where it stands, and the numbers of the notes that its text has."""
+
+    quote: str
+    match: Match
+    notes: Collection[str] = ()
+
+
+#: So many words on each side of a place are shown.
+_SHOWN: Final = 4
+
+#: So many words of what is left out are shown.
+_LEFT_OUT: Final = 30
+
+_KINDS: Final[dict[BlockKind, str]] = {
+    "heading": "a heading",
+    "paragraph": "another paragraph",
+    "item": "another item of a list",
+    "note": "a note",
+    "cell": "another cell of a table",
+    "contents": "the contents",
+}
+
+
+def _left_out(quoted: Quoted) -> Iterator[Doubt]:
+    """An ellipsis that leaps over a word which turns the sense."""
+    parts = quoted.match.parts
+    for before, after in pairwise(parts):
+        here, there = before.stretches[-1], after.stretches[0]
+        between = here.block.text[here.end : there.start].strip()
+        if turning := turning_words(between):
+            yield Doubt(
+                "turning-ellipsis", first_words(between, _LEFT_OUT), "” and “".join(turning)
+            )
+
+
+def _denied(quoted: Quoted) -> Iterator[Doubt]:
+    """A quote that begins behind a word which denies it."""
+    for part in quoted.match.parts:
+        block, start, end = part.stretches[0]
+        if denial := denial_before(block.text, start):
+            yield Doubt("denied-quote", f"{denial} {first_words(block.text[start:end], _SHOWN)}")
+            return
+
+
+def _over_blocks(quoted: Quoted) -> Iterator[Doubt]:
+    """A quote that runs from one block into another."""
+    for part in quoted.match.parts:
+        for here, there in pairwise(part.stretches):
+            seam = f"{_last_words(here.text, _SHOWN)} / {first_words(there.text, _SHOWN)}"
+            yield Doubt("quote-over-blocks", seam, _KINDS[there.block.kind])
+            return
+
+
+#: What makes another word with *re* than with *re-*.
+_AGAIN: Final = frozenset(
+    """act bound call claim collect count cover create dress form fuse fund lay lease mark mind
+    petition place pose present press prove serve sign solve sort store strain search tire treat
+    turn""".split()  # noqa: SIM905
+)
+
+#: Words with *re*, and numbers with what is raised or lowered behind them.
+_MISTAKABLE: Final = re.compile(
+    rf"\bre[-‐‑–]?(?:{'|'.join(sorted(_AGAIN, key=len, reverse=True))})\w{{0,5}}\b"
+    r"|\d[\d⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+",
+    re.IGNORECASE,
+)
+_TELLING: Final = re.compile(r"[-‐‑–⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]")
+
+
+def _other_words(quoted: Quoted) -> Iterator[Doubt]:
+    """A word or a number that is another one in the text, though it folds to the same."""
+    for part in quoted.match.parts:
+        theirs = _mistakable(" ".join(one.text for one in part.stretches))
+        for word, ours in _mistakable(part.words).items():
+            other = theirs.get(word, ours)
+            if bool(_TELLING.search(ours)) != bool(_TELLING.search(other)):
+                yield Doubt("other-word", ours, other)
+
+
+def _mistakable(text: str) -> dict[str, str]:
+    """The words of a text that fold to the same as others, by what they fold to."""
+    found = _MISTAKABLE.findall(_seen(text))
+    return {folded(word): word for word in found}
+
+
+def _seen(text: str) -> str:
+    return "".join(char for char in text if not unseen(char))
+
+
+def _bracketed(quoted: Quoted) -> Iterator[Doubt]:
+    """A number in brackets that was left out as the mark of a note, of which there is none."""
+    for part in quoted.match.parts:
+        for block, start, end in part.stretches:
+            for place, mark in block.marks:
+                numbers = re.findall(r"\d+", mark)
+                known = all(number in quoted.notes for number in numbers)
+                if start < place < end and not known and mark not in part.words:
+                    around = _last_words(block.text[:place], _SHOWN)
+                    yield Doubt("bracketed-number", f"{around} {mark}", mark)
+                    return
+
+
+def _meagre(quoted: Quoted) -> Iterator[Doubt]:
+    """A quote of one digit or letter, or of words that say nothing."""
+    bare = trim(quoted.quote)
+    words = set(re.findall(r"[^\W\d_]+|\d+", bare))
+    if len(bare) == 1 or any(words <= stop_words for stop_words in _stop_words()):
+        yield Doubt("meagre-quote", quoted.quote)
+
+
+@cache
+def _stop_words() -> tuple[frozenset[str], ...]:
+    from policy_compare.evidence.function_words import WORDS
+
+    return tuple(frozenset(words.split()) for words in WORDS.values())
+
+
+DOUBTS: Final[tuple[Callable[[Quoted], Iterator[Doubt]], ...]] = (
+    _left_out,
+    _denied,
+    _over_blocks,
+    _other_words,
+    _bracketed,
+    _meagre,
+)
+
+
+def doubts(quoted: Quoted) -> tuple[Doubt, ...]:
+    """All that is doubtful about a quote at one place."""
+    return tuple(doubt for raised in DOUBTS for doubt in raised(quoted))
+
+
+def first_words(text: str, count: int) -> str:
+    """The first words of a text, with an ellipsis where there are more."""
+    words = text.split()
+    return " ".join(words) if len(words) <= count else " ".join(words[:count]) + " …"
+
+
+def _last_words(text: str, count: int) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= count else "… " + " ".join(words[-count:])
