@@ -359,12 +359,14 @@ def _quotes(found: Found, most: int) -> Iterator[str]:
         end = _end(text, words, start, max(last + 1, start + _FEW), most)
         begin = words[start][0]
         quote = _trimmed(text[begin : words[end - 1][1]])
+        if not quote:
+            continue
         begin = text.find(quote, begin)
         whole = cut(text, begin, begin + len(quote)) or (begin, begin + len(quote))
         quote = text[slice(*whole)]
-        if quote and len(quote.split()) <= most and not denial_before(text, whole[0]):
+        if len(quote.split()) <= most and not denial_before(text, whole[0]):
             yield quote
-        elif quote:
+        else:
             others.append(quote)
     # Rather too long than cut.
     yield from others

@@ -64,7 +64,7 @@ def _shape(char: str) -> str:
     if kind in ("Pd", "Sc"):
         return "-" if kind == "Pd" else "$"
     if not of_word(char):
-        return char if char in "()&" else "_"
+        return char if char in "()[]&" else "_"
     number = char.isnumeric()
     if _UNSPACED.match(char):
         return "n" if number else "c"
@@ -83,8 +83,14 @@ _WITHIN: Final = re.compile(
     | [a0][.%)"]?(?:-\|\$? | \|-\$?)[a0] | [a0]\|[.%)"]-\$?[a0] | [a0][.%]?-\$\|0
       # 2.5, 10,000, 1/2, 10:30
     | [0n][.,:/]\|[0n] | [0n]\|[.,:/][0n]
+      # 90%, $10, 10€
+    | 0\|[%$] | \$\|[a0]
       # 10 000
     | (?<![a0.,:/'$-])\$?0{1,3}(?:[ ]000)*(?:\|[ ] | [ ]\|)000(?![a0])
+      # law(s), creat[ed], [w]hat
+    | a(?:\|\( | \(\|)a{1,2}\) | a(?:\|\[ | \[\|)a{1,4}\] | \[a{1,4}(?:\|\] | \]\|)a
+      # w/o
+    | (?<![a0])a(?:\|/ | /\|)a | a(?:\|/ | /\|)a(?![a0])
       # U.S, R&D
     | (?<![a0'.-])(?:a\.)*(?:a\.\|a | a\|\.a)(?![a0']) | a&\|a | a\|&a
     """,
@@ -94,33 +100,49 @@ _WITHIN: Final = re.compile(
 #: Words before which a hyphen hangs: *short- and long-term*.
 _SUSPENDING: Final = "and|or|to|but|nor|und|oder|bis|et|ou|y|o|e"
 
-#: *non lethal* is *non-lethal*, and *devel- opment* was divided at the end of a line.
+#: *non lethal* is *non-lethal*, *devel- opment* was divided at the end of a line, and a
+#: stop between two letters of which the second is small is that of a name, as in *gov.uk*.
 _LOOSE: Final = re.compile(
     rf"""
-      (?<![^\W_])(?<!['’-])(?<!\bqua\ )non(?:\|[-‐–]?\s+ | [-‐–]\|\s+ | [-‐–]?\s+\|)[^\W\d_]
-    | [^\W\d_]{{2}}(?:\|[-‐]\s+ | [-‐]\|\s+ | [-‐]\s+\|)(?!(?:{_SUSPENDING})\b)[^\W\d_]
+      (?<![^\W_])(?<!['’-])(?<!\bqua\ )[Nn][Oo][Nn]
+          (?:\|[-‐–]?\s+ | [-‐–]\|\s+ | [-‐–]?\s+\|)[^\W\d_]
+    | [^\W\d_]{{2}}(?:\|[-‐]\s+ | [-‐]\|\s+ | [-‐]\s+\|)(?!(?:{_SUSPENDING})\b)[a-zà-ÿ]
+    | [^\W\d_](?:\|\. | \.\|)[a-z]
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 #: What French, Italian and Catalan write together with the word behind it, which may stand
 #: alone all the same. *n'* is none of them: it denies.
 _ELIDED: Final = re.compile(
     r"(?<![^\W_])(?:[ldjmtsc]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr|un|quest|quell|bell"
-    r"|sant|gl|tutt|dov|com|cos|anch|senz|(?:a|da|de|ne|su|co)ll)['’ʼ]$",
+    r"|sant|gl|tutt|dov|com|cos|anch|senz|(?:a|da|de|ne|su|co)ll)['’ʼ](?:\|[aeiouyhàâäæéèêëîïôöœùûü])",
     re.IGNORECASE,
 )
+
+#: A hyphen before a letter that stands alone.
+LONE_LETTER: Final = re.compile(r"(?<=[^\W\d_])[-‐‑–](?=[^\W\d_](?![^\W_]))")
 
 _CURRENCY: Final = "$€£¥₩₽₹₴"
 
 #: So many characters before a number hold its sign.
 _SIGN_REACH: Final = 8
 
-#: A minus: a dash right before a number that no other one stands before.
-_MINUS: Final = re.compile(rf"(?<![^\s(\[“\"'‘’«/:;,=])(?<!\d\s)[-‐‑–−](?=[{_CURRENCY}]?[.,]?\d)")
+#: A minus: a dash right before a number, and right behind nothing.
+_MINUS: Final = re.compile(rf"(?<![^\s(\[“\"'‘’«/:;,=])[-‐‑–−](?=[{_CURRENCY}]?[.,]?\d)")
+#: A dash that is not set aside: a minus, or the hyphen that makes *non-E* another word than
+#: *none*.
+_TELLING: Final = re.compile(rf"{_MINUS.pattern}|{LONE_LETTER.pattern}")
 _BEFORE: Final = re.compile(rf"[-‐‑–−][{_CURRENCY}]?$")
 #: Another sign before a number, which a stretch that begins with the number leaves out.
 _SIGN: Final = re.compile(rf"(?:(?<![-=–\w])[<>≤≥⩽⩾≦≧±∓~∼≈≃]=?|\+\s?/?\s?[-−–])\s?[{_CURRENCY}]?$")
+
+
+def cuts(text: str, start: int, end: int, quote: str = "") -> bool:
+    """Whether the stretch cuts anything; see :func:`cut`."""
+    if runs_over(text, end) or (runs_over(text, start) and not _elided(text, start)):
+        return True
+    return cut(text, start, end, quote) is not None
 
 
 def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | None:
@@ -139,17 +161,21 @@ def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | N
     first = _sign(text, first)
     minus = _minus(text, first)
     as_written = quote or text[start:end]
-    if _minuses(as_written) != _minuses(text, minus, last):
+    if _dashes(as_written) != _dashes(text, minus, last):
         return minus, last
     return None if (first, last) == (start, end) else (first, last)
 
 
 def runs_over(text: str, place: int) -> bool:
     """Whether a word or a number runs over this place of a text."""
+    beside = text[max(place - 1, 0) : place + 1]
+    if not 0 < place < len(text):
+        return False
+    if beside.isalnum() and beside.isascii():
+        # Most words are cut amid their letters, and most texts are long.
+        return True
     before = text[max(place - _REACH, 0) : place]
     after = text[place : place + _REACH]
-    if not (before and after):
-        return False
     shape = f"{before.translate(_SHAPES)}|{after.translate(_SHAPES)}"
     if _WITHIN.search(shape) is not None:
         return True
@@ -157,7 +183,8 @@ def runs_over(text: str, place: int) -> bool:
 
 
 def _elided(text: str, place: int) -> bool:
-    return _ELIDED.search(text, max(place - _REACH, 0), place) is not None
+    around = f"{text[max(place - _REACH, 0) : place]}|{text[place : place + 1]}"
+    return _ELIDED.search(around) is not None
 
 
 def _sign(text: str, start: int) -> int:
@@ -175,5 +202,6 @@ def _minus(text: str, start: int) -> int:
     return low if _MINUS.match(text, low) else start
 
 
-def _minuses(text: str, start: int = 0, end: int | None = None) -> int:
-    return sum(1 for _ in _MINUS.finditer(text, start, len(text) if end is None else end))
+def _dashes(text: str, start: int = 0, end: int | None = None) -> int:
+    """How many dashes of a text make other words or numbers of it."""
+    return sum(1 for _ in _TELLING.finditer(text, start, len(text) if end is None else end))

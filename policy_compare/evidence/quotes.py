@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.evidence.document import Block, Document, Place
-from policy_compare.evidence.edges import cut
+from policy_compare.evidence.edges import LONE_LETTER, cut, cuts
 from policy_compare.evidence.fold import fold, folded
 from policy_compare.evidence.refusals import Refusal
 from policy_compare.evidence.unmarked import readings
@@ -88,7 +88,11 @@ class _Piece(NamedTuple):
     @property
     def risky(self) -> bool:
         """Whether they may be cut even between two spaces."""
-        return any(map(str.isnumeric, self.bare)) or self.bare.endswith("non")
+        return (
+            any(map(str.isnumeric, self.bare))
+            or self.bare.endswith("non")
+            or LONE_LETTER.search(self.words) is not None
+        )
 
 
 #: Where the pieces of a quote begin and end in the folded text.
@@ -195,49 +199,57 @@ class QuoteIndex:
         return count == 1
 
     def _chains(
-        self, pieces: Sequence[_Piece], *, cuts: bool = False, parts: bool = False
+        self, pieces: Sequence[_Piece], *, any_edges: bool = False, any_blocks: bool = False
     ) -> Sequence[_Chain]:
         """Where the folded text has the pieces one after another, and as near as they get.
 
-        Only if asked for there may be ``cuts`` in them and ends of blocks as their ``parts``.
+        With ``any_edges`` they may cut words, with ``any_blocks`` stand in several blocks.
         """
-        chains: list[_Chain] = [(one,) for one in self._occurrences(pieces[0], cuts=cuts)]
+        chains: list[_Chain] = [(one,) for one in self._occurrences(pieces[0], any_edges=any_edges)]
         for piece in pieces[1:]:
             ends = [chain[-1][1] for chain in chains]
             further = []
-            for start, end in self._occurrences(piece, cuts=cuts):
+            for start, end in self._occurrences(piece, any_edges=any_edges):
                 before = bisect_right(ends, start) - 1
                 if before < 0 or start - ends[before] > _MOST_LEFT_OUT:
                     continue
-                if parts or self._origin(start)[0] == self._origin(ends[before] - 1)[0]:
+                if any_blocks or self._origin(start)[0] == self._origin(ends[before] - 1)[0]:
                     further.append((*chains[before], (start, end)))
             chains = further
         # One beginning may have led to several ends.
         return tuple({chain[0][0]: chain for chain in reversed(chains)}.values())[::-1]
 
-    def _occurrences(self, piece: _Piece, *, cuts: bool = False) -> Iterator[tuple[int, int]]:
+    def _occurrences(self, piece: _Piece, *, any_edges: bool = False) -> Iterator[tuple[int, int]]:
         """Where the folded text has the piece, unless that cuts a word and may not."""
         start = self._text.find(piece.bare)
         while start >= 0:
             end = start + len(piece.bare)
-            if cuts or not self._cut(piece, start, end):
+            if any_edges or not self._is_cut(piece, start, end):
                 yield start, end
             start = self._text.find(piece.bare, start + 1)
 
-    def _cut(self, piece: _Piece, start: int, end: int) -> str:
-        """The piece with the words and numbers that it cuts made whole; empty if none is cut."""
+    def _is_cut(self, piece: _Piece, start: int, end: int) -> bool:
+        """Whether the piece cuts a word or a number there."""
         around = {self._text[max(start - 1, 0) : start], self._text[end : end + 1]}
         if (
             not piece.risky
             and around <= _APART
             and not self._text.startswith("non ", max(start - 4, 0))
         ):
-            return ""
+            return False
+        stretches = self._stretches(start, end)
+        words = piece.words if len(stretches) == 1 else ""
+        return (
+            any(cuts(one.block.text, one.start, one.end, words) for one in stretches)
+            or self._halves(start)
+            or self._halves(end)
+        )
+
+    def _made_whole(self, piece: _Piece, start: int, end: int) -> str:
+        """The piece with the words and numbers that it cuts there made whole."""
         stretches = self._stretches(start, end)
         words = piece.words if len(stretches) == 1 else ""
         wider = [cut(one.block.text, one.start, one.end, words) for one in stretches]
-        if not (any(wider) or self._halves(start) or self._halves(end)):
-            return ""
         return " ".join(
             one.text if whole is None else one.block.text[slice(*whole)]
             for one, whole in zip(stretches, wider, strict=True)
@@ -266,12 +278,11 @@ class QuoteIndex:
 
     def _refusal(self, pieces: Sequence[_Piece]) -> Refusal | None:
         """Why words that are found only if they cut others, or run over blocks, are refused."""
-        for chain in self._chains(pieces, parts=True):
+        for chain in self._chains(pieces, any_blocks=True):
             return Refusal("parted", " … ".join(self._stretches(*one)[0].text for one in chain))
-        for chain in self._chains(pieces, cuts=True, parts=True):
+        for chain in self._chains(pieces, any_edges=True, any_blocks=True):
             texts = [
-                self._cut(piece, *place) or self._stretches(*place)[0].text
-                for piece, place in zip(pieces, chain, strict=True)
+                self._made_whole(piece, *place) for piece, place in zip(pieces, chain, strict=True)
             ]
             return Refusal("cut", " … ".join(texts))
         return None

@@ -10,20 +10,25 @@ from html import unescape
 from typing import Final
 
 #: What none of these stands in was not copied with a mark.
-_ANY: Final = re.compile(r"[*_`<>\[\\~&|#⁰¹²³⁴⁵⁶⁷⁸⁹]|[^\W\d_][.!?:;,]?[\"”’)]*\d")
+_ANY: Final = re.compile(r"[•*_`<>\[\]\\~&|#⁰¹²³⁴⁵⁶⁷⁸⁹]|[^\W\d_][.!?:;,]?[\"”’)]*\d")
 
 #: Marks of Markdown, in the order in which they are taken out, and what stands for each.
 _MARKS: Final = (
-    (re.compile(r"^[ \t]{0,3}(?:#{1,6}|>|[-*+])[ \t]+", re.MULTILINE), ""),
+    (re.compile(r"^[ \t]{0,3}(?:#{1,6}|>|[-*+•])[ \t]+", re.MULTILINE), ""),
     (re.compile(r"!\[[^\]]*\]\([^()\s]*\)"), ""),
     (re.compile(r"\[([^\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)"), r"\1"),
+    # Half a link, where the quote begins or ends amid its words.
+    (re.compile(r"\]\((?:[a-z]+:|[#/])[^()\s]*\)?"), ""),
+    (re.compile(r"(?<!\S)\[(?![^\]]*\])"), ""),
     (re.compile(r"<(?:br|/?(?:p|li|t[dhr]))\s*/?>", re.IGNORECASE), " "),
     (re.compile(r"</?(?!/?su[pb]>)[A-Za-z][^<>]*>"), ""),
     (re.compile(r"\\(?=[^\w\s])"), ""),
     (re.compile(r"\*+|`+|~~"), ""),
     (re.compile(r"(?<![^\W_])_+|_+(?![^\W_])"), ""),
-    (re.compile(r"\s*\|\s*"), " "),
 )
+
+#: What parts the cells of a table, and may be a sign of the text.
+_BAR: Final = re.compile(r"\s*\|\s*")
 
 
 def readings(quote: str) -> Iterator[str]:
@@ -40,7 +45,8 @@ def readings(quote: str) -> Iterator[str]:
         bare = pattern.sub(instead, bare)
     bare = unescape(bare)
     tried = {quote}
-    for text in (bare, repaired(with_powers(bare), notes=None)):
+    unnoted = (repaired(with_powers(text), notes=None) for text in (quote, bare))
+    for text in (bare, _BAR.sub(" ", bare), *unnoted):
         if text not in tried:
             tried.add(text)
             yield text

@@ -29,7 +29,7 @@ from policy_compare.evidence.fold import folded
 from policy_compare.evidence.passages import CERTAIN, passages
 from policy_compare.evidence.reading import read
 from policy_compare.evidence.sentences import spans
-from tests.benchmarks import drafting, report, verification
+from tests.benchmarks import cutting, drafting, report, verification
 
 #: From here on (rapidfuzz's token_set_ratio, 0 to 100) two passages say the same.
 RESTATES = 85
@@ -207,6 +207,9 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--more", type=Path, action="append", default=[])
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument(
+        "--quotes", type=int, default=cutting.DRAWN, help="how many true and untrue ones are drawn"
+    )
     parser.add_argument("--rounds", type=int, default=5, help="how often a draft is timed")
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
     asked = parser.parse_args()
@@ -220,6 +223,9 @@ def main() -> None:
         show(_verifying(asked.shared / "sources"))
     else:
         _tell(f"left out: quotes, since there is no {asked.shared / 'sources'}")
+    texts = list(cutting.documents(asked.shared))
+    if texts:
+        show(_cutting(texts, asked.quotes, _tell if asked.misses else None))
     pdf = asked.shared / "data" / "ai-action-plan" / "plan.pdf"
     if pdf.is_file():
         with tempfile.TemporaryDirectory() as folder:
@@ -265,6 +271,19 @@ def _verifying(sources: Path) -> _Rows:
     ]
     for label in ("precision", "recall", "f1"):
         rows.append((label, *(f"{getattr(one, label):.2f}" for one in sums)))
+    return rows
+
+
+def _cutting(texts: Sequence[Document], count: int, tell: Callable[[str], None] | None) -> _Rows:
+    """What of drawn quotes is wrongly refused and accepted, kind by kind and in all."""
+    refused, accepted = cutting.measure(texts, count, tell or (lambda line: None))
+    rows: _Rows = [("quotes drawn", "of them", "wrong", "share")]
+    for label, answers in (("true, refused", refused), ("none, accepted", accepted)):
+        every = (sum(one.drawn for one in answers), sum(one.wrong for one in answers))
+        whole = cutting.Answers("all", *every)
+        for kind, drawn, wrong in (*answers, whole):
+            share = f"{100 * wrong / drawn:.2f} %" if drawn else "–"
+            rows.append((f"{label}: {kind}", str(drawn), str(wrong), share))
     return rows
 
 
