@@ -61,11 +61,11 @@ def _left_out(quoted: Quoted) -> Iterator[Doubt]:
 
 def _denied(quoted: Quoted) -> Iterator[Doubt]:
     """A quote that begins behind a word which denies it."""
-    for part in quoted.match.parts:
-        block, start, end = part.stretches[0]
-        if denial := denial_before(block.text, start):
-            yield Doubt("denied-quote", f"{denial} {first_words(block.text[start:end], _SHOWN)}")
-            return
+    # Behind an ellipsis it is among the words that are left out.
+    block, start, end = quoted.match.parts[0].stretches[0]
+    denial = denial_before(block.text, start)
+    if denial < start:
+        yield Doubt("denied-quote", first_words(block.text[denial:end], 2 * _SHOWN))
 
 
 def _over_blocks(quoted: Quoted) -> Iterator[Doubt]:
@@ -120,7 +120,7 @@ def _bracketed(quoted: Quoted) -> Iterator[Doubt]:
             for place, mark in block.marks:
                 numbers = re.findall(r"\d+", mark)
                 known = all(number in quoted.notes for number in numbers)
-                if start < place < end and not known and mark not in part.words:
+                if start < place < end and not known and mark not in quoted.quote:
                     around = _last_words(block.text[:place], _SHOWN)
                     yield Doubt("bracketed-number", f"{around} {mark}", mark)
                     return

@@ -364,7 +364,7 @@ def _quotes(found: Found, most: int) -> Iterator[str]:
         begin = text.find(quote, begin)
         whole = cut(text, begin, begin + len(quote)) or (begin, begin + len(quote))
         quote = text[slice(*whole)]
-        if len(quote.split()) <= most and not denial_before(text, whole[0]):
+        if len(quote.split()) <= most and denial_before(text, whole[0]) == whole[0]:
             yield quote
         else:
             others.append(quote)

@@ -158,6 +158,11 @@ def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | N
             first -= 1
     while last < min(end + _LONGEST, len(text)) and runs_over(text, last):
         last += 1
+    if text[end:last].count("(") + text[end:last].count("[") and text[last : last + 1] in (
+        ")",
+        "]",
+    ):
+        last += 1
     first = _sign(text, first)
     minus = _minus(text, first)
     as_written = quote or text[start:end]

@@ -64,7 +64,7 @@ def turning_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.group() for found in _TURNING.finditer(text)))
 
 
-def denial_before(text: str, start: int) -> str:
-    """What denies the words that begin at ``start``, up to there; empty if nothing does."""
+def denial_before(text: str, start: int) -> int:
+    """Where what denies the words at ``start`` begins; ``start`` if nothing denies them."""
     found = _DENIED.search(text, max(start - _REACH, 0), start)
-    return found.group().strip() if found else ""
+    return found.start() if found else start

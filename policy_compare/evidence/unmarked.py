@@ -10,7 +10,7 @@ from html import unescape
 from typing import Final
 
 #: What none of these stands in was not copied with a mark.
-_ANY: Final = re.compile(r"[•*_`<>\[\]\\~&|#⁰¹²³⁴⁵⁶⁷⁸⁹]|[^\W\d_][.!?:;,]?[\"”’)]*\d")
+_ANY: Final = re.compile(r"^\s*[-+]\s|[•*_`<>\[\]\\~&|#⁰¹²³⁴⁵⁶⁷⁸⁹]|[^\W\d_][.!?:;,]?[\"”’)]*\d")
 
 #: Marks of Markdown, in the order in which they are taken out, and what stands for each.
 _MARKS: Final = (

@@ -40,6 +40,12 @@ class _Case(NamedTuple):
     quotes: QuoteIndex
 
 
+def _case(document: Document) -> _Case:
+    quotes = QuoteIndex(document)
+    # In the order in which a quote may run from one block into the next.
+    return _Case(document.name, text_of([block.text for block in quotes.blocks]), quotes)
+
+
 def documents(shared: Path) -> Iterator[Document]:
     """The texts that there are."""
     for pattern in _FILES:
@@ -50,10 +56,7 @@ def measure(
     texts: Sequence[Document], count: int = DRAWN, tell: Callable[[str], None] = lambda line: None
 ) -> tuple[Sequence[Answers], Sequence[Answers]]:
     """What was wrongly refused, by kind of typography, and what wrongly accepted, by kind."""
-    cases = [
-        _Case(one.name, text_of([block.text for block in one.blocks]), QuoteIndex(one))
-        for one in texts
-    ]
+    cases = [_case(one) for one in texts]
     random = Random(_SEED)
 
     def refused(kind: str, case: _Case) -> bool | None:

@@ -1,0 +1,25 @@
+"""Texts of a few pieces, made ready for looking up quotes."""
+
+from policy_compare.evidence.assemble import Piece, numbered
+from policy_compare.evidence.document import Document
+from policy_compare.evidence.quotes import Match, QuoteIndex
+
+
+def document(*pieces: str | Piece) -> Document:
+    """A text of these pieces; a text alone is a paragraph, and one that begins with # a heading."""
+    made = [one if isinstance(one, Piece) else piece(one) for one in pieces]
+    return Document("homes.txt", "text", "", numbered(made))
+
+
+def piece(text: str) -> Piece:
+    level = len(text) - len(text.lstrip("#"))
+    return Piece("heading" if level else "paragraph", text.lstrip("# "), level)
+
+
+def index(*pieces: str | Piece) -> QuoteIndex:
+    return QuoteIndex(document(*pieces))
+
+
+def match_of(quote: str, *pieces: str | Piece) -> Match:
+    (match,) = index(*pieces).find(quote)
+    return match
