@@ -136,6 +136,24 @@ LONG = "The council should act before the next winter comes."
 #: What the papers' texts show: writes a corpus and a text, and verifies it.
 TEXTS: dict[str, Callable[[Path], Verified]] = {
     "quote-not-found": lambda folder: texts(folder, quote="must act"),
+    "cut-quote": lambda folder: texts(folder, "The council shouldn't act.", quote="should"),
+    "parted-quote": lambda folder: texts(
+        folder, "The council rests.\n\nIt should act.", quote="council … act"
+    ),
+    "turning-ellipsis": lambda folder: texts(
+        folder, "The council should not act.", quote="should … act"
+    ),
+    "denied-quote": lambda folder: texts(folder, "The council should not act.", quote="act"),
+    "quote-over-blocks": lambda folder: texts(
+        folder, "The council rests.\n\nIt should act.", quote="rests. It should"
+    ),
+    "other-word": lambda folder: texts(
+        folder, "The council should re-sign.", quote="should resign"
+    ),
+    "bracketed-number": lambda folder: texts(
+        folder, "The council has [10] homes.", quote="council has homes"
+    ),
+    "meagre-quote": lambda folder: texts(folder, "The council should.", quote="should"),
     "wrong-place": lambda folder: texts(folder, section="Findings"),
     "ambiguous-quote": lambda folder: texts(folder, "The council should act.\n\nIt should act."),
     "other-edition": other_edition,

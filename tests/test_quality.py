@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from policy_compare.evidence.reading import read
-from tests.benchmarks import quality, verification
+from tests.benchmarks import cutting, quality, verification
+from tests.cuts import COPIES, MISSES
 
 TEXT = """\
 # Homes
@@ -83,6 +84,35 @@ def test_a_copy_differs_and_is_still_found(name: str, tmp_path: Path) -> None:
     assert (copy == QUOTE) is (name == "as coded")
     assert ways["check"](copy)
     assert not ways["check"](verification._misspelt(copy.lower()))
+
+
+def test_drawn_quotes_are_counted_by_kind(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "ali.txt").write_text(TEXT, "utf-8")
+    texts = list(cutting.documents(tmp_path))
+    told: list[str] = []
+    refused, accepted = cutting.measure(texts, 60, told.append)
+    assert [one.kind for one in refused] == list(COPIES)
+    assert [one.kind for one in accepted] == list(MISSES)
+    for answers in (refused, accepted):
+        assert sum(one.drawn for one in answers) == 60
+        assert not any(one.wrong for one in answers)
+    assert told == []
+    rows = quality._cutting(texts, 60, None)
+    assert [row[1:] for row in rows if row[0].endswith(": all")] == [("60", "0", "0.00 %")] * 2
+
+
+def test_a_wrong_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "ali.txt").write_text(TEXT, "utf-8")
+    texts = list(cutting.documents(tmp_path))
+    told: list[str] = []
+    monkeypatch.setattr(cutting.QuoteIndex, "find", lambda self, quote: ())
+    refused, _ = cutting.measure(texts, 20, told.append)
+    assert sum(one.wrong for one in refused) == len(told) == 20
+    monkeypatch.setattr(cutting.QuoteIndex, "find", lambda self, quote: (quote,))
+    _, accepted = cutting.measure(texts, 20)
+    assert sum(one.wrong for one in accepted) == 20
 
 
 def test_what_is_found_is_counted(tmp_path: Path) -> None:

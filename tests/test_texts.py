@@ -55,6 +55,14 @@ def test_a_quote_that_is_not_in_its_text_is_noted_by_show(housing: Path) -> None
     assert "in the text" not in {row["field"] for row in answer["rows"]}
 
 
+def test_a_quote_that_is_cut_is_noted_by_show(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "on annual increase")
+    answer = answered("show", "ali-2023/cap-rents")
+    (note,) = [one for one in answer["notes"] if "The quote of" in one]
+    assert note.startswith("The quote of ali-2023/cap-rents is cut: ali-2023.txt has “")
+    assert note.endswith("increases”.")
+
+
 def test_what_is_no_recommendation_asks_for_no_text(housing: Path) -> None:
     broken(housing, "ali-2023")
     assert answered("show", "ali-2023")["notes"] == []

@@ -106,6 +106,47 @@ def test_a_quote_that_is_not_there_is_shown_beside_the_nearest(tmp_path: Path) -
     assert found._replace(problems=()) == Verified(absent=1, texts=1)
 
 
+@pytest.mark.parametrize(
+    "quote, how",
+    [
+        ("rent rise", "is cut: ali.md has “rent rises”"),
+        ("owns … cap", "leaps over the end of a paragraph in ali.md: “owns … cap”"),
+    ],
+)
+def test_a_quote_that_is_cut_or_parted_is_said_to_be_so(
+    tmp_path: Path, quote: str, how: str
+) -> None:
+    found = looked_up(tmp_path, quoted(quote))
+    code = "cut-quote" if "cut:" in how else "parted-quote"
+    assert only(found, code).message == f"the quote of 'cap-rents' {how}"
+    assert found._replace(problems=()) == Verified(absent=1, texts=1)
+    gone = looked_up(tmp_path, dismissed=(Dismissal(quote, "It asks nothing."),))
+    assert only(gone, "stale-dismissal").message == f"the dismissed passage “{quote}” {how}"
+
+
+def test_a_doubt_is_told_where_every_place_of_the_quote_has_one(tmp_path: Path) -> None:
+    text = "# Homes\n\nDo not cap rents.\n\n# Acts\n\nDo cap rents.\n"
+    fine = looked_up(tmp_path, quoted("cap rents", "Acts", 1), text=text, source=None)
+    assert fine.problems == ()
+    only(
+        looked_up(tmp_path, quoted("cap rents", "Homes", 1), text=text, source=None), "denied-quote"
+    )
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_a_number_in_brackets_is_a_note_s_where_the_text_has_such_a_note(
+    tmp_path: Path, suffix: str
+) -> None:
+    text = "# Homes\n\n# Acts\n\nThe council has to cap [10] rents now."
+    item = quoted("has to cap rents now", "Acts", 1)
+    (one,) = looked_up(tmp_path, item, text=text, name=f"ali.{suffix}", source=None).problems
+    assert one.code == "bracketed-number"
+    assert "leaves out [10]" in one.message
+    noted = f"{text}\n\n# Notes\n\n10. See the council.\n"
+    found = looked_up(tmp_path, item, text=noted, name=f"ali.{suffix}", source=None)
+    assert found.problems == ()
+
+
 def test_braces_of_a_quote_are_shown_as_they_are(tmp_path: Path) -> None:
     found = looked_up(tmp_path, quoted("cap {0} rent rises"))
     assert "[-{0}-]" in only(found, "quote-not-found").hint

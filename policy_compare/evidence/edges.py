@@ -158,10 +158,8 @@ def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | N
             first -= 1
     while last < min(end + _LONGEST, len(text)) and runs_over(text, last):
         last += 1
-    if text[end:last].count("(") + text[end:last].count("[") and text[last : last + 1] in (
-        ")",
-        "]",
-    ):
+    added = text[first:start] + text[end:last]
+    if any(sign in added for sign in "([") and text[last : last + 1] in {")", "]"}:
         last += 1
     first = _sign(text, first)
     minus = _minus(text, first)
