@@ -354,6 +354,8 @@ SENTENCES = (
     "주택을 should build.",
     "- Hire teachers.",
     "should",
+    "Schools should hire 10 000 teachers, not builders, for non lethal work at ~5 places.",
+    "Towns can't lose 2.5 schools; non-profit towns must not sell -3 homes (or law(s)).",
     "İstanbul must ﬁnd ½ of its homes.",
 )
 sentences = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)

@@ -357,19 +357,26 @@ def _quotes(found: Found, most: int) -> Iterator[str]:
     others: list[str] = []
     for start in starts:
         end = _end(text, words, start, max(last + 1, start + _FEW), most)
-        begin = words[start][0]
-        quote = _trimmed(text[begin : words[end - 1][1]])
+        quote = _whole(text, words[start:end])
         if not quote:
             continue
-        begin = text.find(quote, begin)
-        whole = cut(text, begin, begin + len(quote)) or (begin, begin + len(quote))
-        quote = text[slice(*whole)]
-        if len(quote.split()) <= most and denial_before(text, whole[0]) == whole[0]:
+        if denial_before(text, words[start][0]) == words[start][0]:
             yield quote
         else:
             others.append(quote)
-    # Rather too long than cut.
+    # Rather one that begins behind what denies it than none.
     yield from others
+
+
+def _whole(text: str, words: Sequence[tuple[int, int]]) -> str:
+    """The words as a quote, without those at the end that it would cut; empty if none is whole."""
+    for end in range(len(words), 0, -1):
+        begin = words[0][0]
+        quote = _trimmed(text[begin : words[end - 1][1]])
+        begin = text.find(quote, begin)
+        if quote and cut(text, begin, begin + len(quote)) is None:
+            return quote
+    return ""
 
 
 def _trimmed(quote: str) -> str:
