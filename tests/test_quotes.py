@@ -147,6 +147,36 @@ def test_words_of_a_note_are_not_read_on_in_the_text() -> None:
     assert found("the council should", *pieces) == []
 
 
+@pytest.mark.parametrize("quote", ["cap … homes", "rents … build", "cap rents. Build … homes"])
+def test_an_ellipsis_stays_in_its_block(quote: str) -> None:
+    made = index("Cap all the rents.", "Build new homes.")
+    assert made.look_up(quote).matches == ()
+    joined = index("Cap all rents, cap rents. Build new homes.")
+    assert joined.find(quote)
+
+
+@pytest.mark.parametrize(
+    "quote, kind, words",
+    [
+        ("cap all the ren", "cut", "Cap all the rents"),
+        ("all … ren", "cut", "all … rents"),
+        ("rents … build", "parted", "rents … Build"),
+        ("the rents. Buil", "cut", "the rents. Build"),
+    ],
+)
+def test_why_words_of_the_text_are_refused(quote: str, kind: str, words: str) -> None:
+    found = index("Cap all the rents.", "Build new homes.").look_up(quote)
+    assert found == LookUp((), Refusal(kind, words))  # type: ignore[arg-type]
+
+
+def test_words_that_are_not_there_are_not_refused_for_an_edge() -> None:
+    assert index("Cap the rents.").look_up("cup the rents") == LookUp((), None)
+
+
+def test_a_whole_place_is_taken_before_one_that_is_cut() -> None:
+    assert found("10 homes", "2,010 homes and 10 homes; -10 homes") == ["10 homes"]
+
+
 LONG = "Cap the rents " + "x " * 150 + "and build homes."
 
 

@@ -213,8 +213,9 @@ class QuoteIndex:
                 before = bisect_right(ends, start) - 1
                 if before < 0 or start - ends[before] > _MOST_LEFT_OUT:
                     continue
-                if any_blocks or self._origin(start)[0] == self._origin(ends[before] - 1)[0]:
-                    further.append((*chains[before], (start, end)))
+                chain = (*chains[before], (start, end))
+                if any_blocks or self._origin(chain[0][0])[0] == self._origin(end - 1)[0]:
+                    further.append(chain)
             chains = further
         # One beginning may have led to several ends.
         return tuple({chain[0][0]: chain for chain in reversed(chains)}.values())[::-1]
