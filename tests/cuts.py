@@ -12,7 +12,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 _TOKEN = re.compile(r"\S+")
-_SIGNS = ".,;:!?'\"()[]{}“”‘’«»…|"
+_SIGNS = ".,;:!?'\"()[]{}“”‘’«»…|§"
 
 
 _PARTING = re.compile(r"[()]|(?<!\w)-+(?!\d)|-+(?!\w)|—|--|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})")

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.evidence.assemble import Piece
 from policy_compare.evidence.document import Block, BlockKind, Document, Place
 from policy_compare.evidence.fold import folded
+from policy_compare.evidence.likeness import nearest
 from policy_compare.evidence.places import fits
-from policy_compare.evidence.quotes import Nearest, QuoteIndex
+from policy_compare.evidence.quotes import LookUp, QuoteIndex
+from policy_compare.evidence.refusals import Refusal
 from policy_compare.model import Evidence
 from tests.quoting import document, index
 
@@ -18,12 +20,6 @@ from tests.quoting import document, index
 def found(quote: str, *pieces: str | Piece) -> list[str]:
     """The words at which the quote is found."""
     return [match.block.text[match.start : match.end] for match in index(*pieces).find(quote)]
-
-
-def near(quote: str, *pieces: str | Piece) -> Nearest:
-    nearest = index(*pieces).nearest(quote)
-    assert nearest is not None
-    return nearest
 
 
 CAP = "The council should cap “yearly” rent rises, in the town’s old—and dear—centre."
@@ -234,94 +230,6 @@ def test_the_page_is_that_of_the_first_word() -> None:
     assert [match.place.page for match in index(PAGED).find("rents. Build")] == ["iv"]
 
 
-# Nearest
-
-
-def test_the_nearest_passage_shows_the_letter_that_differs() -> None:
-    text = "Rents rise. The council should cap yearly rent rises. Homes are dear."
-    nearest = near("council should cup yearly rent", "# Rents", "# More", "Council.", text)
-    assert nearest.passage == "council should cap yearly rent"
-    assert nearest.steps == (
-        ("same", "council should"),
-        ("quoted", "cup"),
-        ("text", "cap"),
-        ("same", "yearly rent"),
-    )
-    assert nearest.place == Place("More", 2)
-    assert 95 < nearest.similarity < 100
-
-
-def test_the_nearest_passage_has_words_that_the_quote_lacks() -> None:
-    nearest = near("should cap the rents", "We should soon cap all of the rents, they say.")
-    assert nearest.passage == "should soon cap all of the rents"
-    assert [step for step in nearest.steps if step.kind != "same"] == [
-        ("text", "soon"),
-        ("text", "all of"),
-    ]
-
-
-def test_signs_at_the_ends_are_no_difference() -> None:
-    assert near("— (cap rants)", "We “cap rents”, now.").steps == (
-        ("same", "cap"),
-        ("quoted", "rants"),
-        ("text", "rents"),
-    )
-
-
-@pytest.mark.parametrize(
-    "quote, text, passage",
-    [
-        ("council must cap rents", "Zz cap rents zz.", "Zz cap rents"),
-        ("cap rents in town", "Zz cap rents zz.", "cap rents zz"),
-        ("must cap rents too", "Zz cap rents zz.", "Zz cap rents zz"),
-        ("must cap rents too", "Cap rents.", "Cap rents"),
-    ],
-)
-def test_other_words_at_the_ends_are_shown_beside_the_paragraph_s_own(
-    quote: str, text: str, passage: str
-) -> None:
-    assert near(quote, "# Kkk", text, "# Kkk").passage == passage
-
-
-def test_a_missing_comma_is_shown() -> None:
-    nearest = near("homes and schools", "Build homes, and schools.")
-    assert nearest.steps == (("quoted", "homes"), ("text", "homes,"), ("same", "and schools"))
-
-
-def test_a_short_heading_is_not_nearer_than_the_passage() -> None:
-    text = "It said that the council ought to cap the rents."
-    assert near("the council should cap the rents", "# Rents", "# The", text).passage == (
-        "the council ought to cap the rents"
-    )
-
-
-def test_the_nearest_passage_may_run_over_a_paragraph_s_end() -> None:
-    nearest = near(
-        "the council should cup rents", "# Acts", "We ask the council", "should cap rents."
-    )
-    assert nearest.passage == "the council should cap rents"
-
-
-def test_a_quote_longer_than_the_text_has_its_nearest_passage() -> None:
-    assert near("cap the rents in every town", "Cap rents").passage == "Cap rents"
-
-
-def test_what_is_one_word_without_end_is_cut() -> None:
-    nearest = near("cap the rents", "x" * 5000 + "capxthexrents" + "x" * 5000)
-    assert "capxthexrents" in nearest.passage
-    assert len(nearest.passage) < 200
-
-
-@pytest.mark.parametrize("pieces", [(), ("—",), ("—", " ")])
-def test_in_a_text_without_words_nothing_is_nearest(pieces: Sequence[str]) -> None:
-    assert index(*pieces).nearest("cap the rents") is None
-
-
-@pytest.mark.parametrize("quote", ["", "—", " . ", "'"])
-def test_nothing_is_nearest_to_a_quote_without_words(quote: str) -> None:
-    assert index("Cap the rents").nearest(quote) is None
-
-
 # Laws
 
 WORDS = (
@@ -405,35 +313,10 @@ def test_a_changed_letter_of_a_long_word_is_noticed(
         assert QuoteIndex(made).find(quote.replace("council", changed)) == ()
 
 
-@given(quotes(), lines)
-@example((document("a … b"), document("a … b").blocks[0], "a"), "b … a")
-@example((document("Act. …"), document("Act. …").blocks[0], "…"), "act …")
-def test_what_is_not_found_is_never_wholly_alike(
-    case: tuple[Document, Block, str], quote: str
-) -> None:
-    at = QuoteIndex(case[0])
-    nearest = at.nearest(quote)
-    if nearest is None or at.find(quote):
-        return
-    assert 0 <= nearest.similarity < 100
-    assert any(step.kind != "same" for step in nearest.steps)
-
-
-@given(quotes(), st.one_of(lines, st.text(max_size=20)))
-def test_the_steps_rebuild_quote_and_passage(case: tuple[Document, Block, str], quote: str) -> None:
-    nearest = QuoteIndex(case[0]).nearest(quote)
-    if nearest is None:
-        return
-    ours = " ".join(step.words for step in nearest.steps if step.kind != "text")
-    theirs = " ".join(step.words for step in nearest.steps if step.kind != "quoted")
-    assert theirs == " ".join(nearest.passage.split())
-    assert bare(ours) == bare(quote)
-
-
 @given(st.lists(st.text(max_size=20), max_size=4), st.text(max_size=20))
 def test_no_text_and_no_quote_is_too_odd(texts: list[str], quote: str) -> None:
     blocks = tuple(Block("paragraph", text) for text in texts)
     at = QuoteIndex(Document("homes.txt", "text", "", blocks))
     for match in at.find(quote):
         assert match.block in blocks
-    at.nearest(quote)
+    nearest(at, quote)

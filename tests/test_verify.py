@@ -10,7 +10,8 @@ import pytest
 
 from policy_compare.corpus.reader import load
 from policy_compare.evidence.document import Block, Document, Place
-from policy_compare.evidence.quotes import Nearest, QuoteIndex
+from policy_compare.evidence.likeness import Nearest
+from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.verify import (
     Fix,
     Verified,
@@ -516,11 +517,10 @@ def test_a_place_is_said_in_words(place: Place, words: str) -> None:
 
 
 def test_a_difference_is_marked() -> None:
-    nearest = QuoteIndex(
-        Document("ali.md", "text", "", (Block("paragraph", "We cap all the rents now."),))
-    ).nearest("cap these rents")
-    assert isinstance(nearest, Nearest)
-    assert marked(nearest) == "cap [-these-] {+all the+} rents"
+    block = Block("paragraph", "We cap all the rents now.")
+    one = nearest(QuoteIndex(Document("ali.md", "text", "", (block,))), "cap these rents")
+    assert isinstance(one, Nearest)
+    assert marked(one) == "cap [-these-] {+all the+} rents"
 
 
 def test_the_shipped_coding_stands_in_its_texts() -> None:

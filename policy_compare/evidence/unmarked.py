@@ -17,15 +17,15 @@ _MARKS: Final = (
     (re.compile(r"^[ \t]{0,3}(?:#{1,6}|>|[-*+•])[ \t]+", re.MULTILINE), ""),
     (re.compile(r"!\[[^\]]*\]\([^()\s]*\)"), ""),
     (re.compile(r"\[([^\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)"), r"\1"),
-    # Half a link, where the quote begins or ends amid its words.
-    (re.compile(r"\]\((?:[a-z]+:|[#/])[^()\s]*\)?"), ""),
-    (re.compile(r"(?<!\S)\[(?![^\]]*\])"), ""),
     (re.compile(r"<(?:br|/?(?:p|li|t[dhr]))\s*/?>", re.IGNORECASE), " "),
     (re.compile(r"</?(?!/?su[pb]>)[A-Za-z][^<>]*>"), ""),
     (re.compile(r"\\(?=[^\w\s])"), ""),
     (re.compile(r"\*+|`+|~~"), ""),
     (re.compile(r"(?<![^\W_])_+|_+(?![^\W_])"), ""),
 )
+
+#: Half a link, where the quote begins or ends amid its words.
+_HALF: Final = re.compile(r"\]\((?:[a-z]+:|[#/])[^()\s]*\)?|(?<!\S)\[(?![^\]]*\])")
 
 #: What parts the cells of a table, and may be a sign of the text.
 _BAR: Final = re.compile(r"\s*\|\s*")
@@ -45,8 +45,9 @@ def readings(quote: str) -> Iterator[str]:
         bare = pattern.sub(instead, bare)
     bare = unescape(bare)
     tried = {quote}
-    unnoted = (repaired(with_powers(text), notes=None) for text in (quote, bare))
-    for text in (bare, _BAR.sub(" ", bare), *unnoted):
+    linked = _HALF.sub("", bare)
+    unnoted = (repaired(with_powers(text), notes=None) for text in (quote, bare, linked))
+    for text in (bare, linked, _BAR.sub(" ", bare), *unnoted):
         if text not in tried:
             tried.add(text)
             yield text

@@ -8,8 +8,9 @@ from policy_compare.errors import SourceError
 from policy_compare.evidence.cues import cues, strengths
 from policy_compare.evidence.document import Document, Place
 from policy_compare.evidence.doubts import Quoted, doubts
+from policy_compare.evidence.likeness import Nearest, nearest
 from policy_compare.evidence.places import fits, paragraph_in
-from policy_compare.evidence.quotes import Match, Nearest, QuoteIndex
+from policy_compare.evidence.quotes import Match, QuoteIndex
 from policy_compare.evidence.reading import read
 from policy_compare.evidence.refusals import Refusal, what_is_wrong
 from policy_compare.evidence.sentences import spans
@@ -123,7 +124,7 @@ def _against(paper: Paper, document: Document) -> Verified:
             problems.append(
                 _refused(paper, item, document, refusal)
                 if refusal
-                else _not_found(paper, item, document, index.nearest(item.evidence.quote))
+                else _not_found(paper, item, document, nearest(index, item.evidence.quote))
             )
             continue
         found += 1
