@@ -10,7 +10,7 @@ import pytest
 
 from policy_compare.corpus.reader import load
 from policy_compare.evidence.document import Block, Document, Place
-from policy_compare.evidence.likeness import Nearest
+from policy_compare.evidence.likeness import Nearest, nearest
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.verify import (
     Fix,

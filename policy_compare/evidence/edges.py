@@ -121,7 +121,7 @@ _ELIDED: Final = re.compile(
 )
 
 #: A hyphen before a letter that stands alone.
-LONE_LETTER: Final = re.compile(r"(?<=[^\W\d_])[-‐‑–](?=[^\W\d_](?![^\W_]))")
+LONE_LETTER: Final = re.compile(r"(?<=[^\W\d_])[-‐‑–](?=[^\W\d_](?:[\s.,;:!?)\]”\"]|$))")
 
 _CURRENCY: Final = "$€£¥₩₽₹₴"
 
