@@ -10,8 +10,8 @@ from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.places import fits
 from policy_compare.evidence.quotes import Match, QuoteIndex
-from policy_compare.invisible import is_blank
 from policy_compare.evidence.refusals import what_is_wrong
+from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, InText, Passage
 

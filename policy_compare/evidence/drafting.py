@@ -17,8 +17,8 @@ from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.invisible import is_blank
 from policy_compare.evidence.turns import denial_before
+from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
 from policy_compare.passage import Language, Passage
 
