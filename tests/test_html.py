@@ -24,7 +24,7 @@ PAGE = """<!DOCTYPE html><html><head><title>Homes | Institute</title>
 <ol start="3"><li>cap rents in the <b>old town</b>;<ul><li>with review</li></ul></li>
 <li><p>build homes.</p><p>It could begin with the station yard.</p></li></ol>
 <table><tr><th>Year</th></tr><tr><td>2020</td></tr></table>
-<h3>Money</h3><p>The levy<br>pays for 5 km<sup>2</sup> and is fair.</p>
+<h3>Money</h3><p>The levy<br>pays for 5 km<sup>2</sup>, or 10<sup>5</sup> homes, and is fair.</p>
 <script>track("homes")</script><style>p {color: red}</style>
 <section class="footnotes"><ol><li id="n1"><p>Ali 2023, p. 4. <a href="#r1">↩</a></p></li></ol>
 </section></article></main><footer>Contact us.</footer></body></html>"""
@@ -55,7 +55,7 @@ def test_the_main_text_keeps_its_structure() -> None:
         ("cell", 0, "", "Year"),
         ("cell", 0, "", "2020"),
         ("heading", 3, "", "Money"),
-        ("paragraph", 0, "", "The levy pays for 5 km2 and is fair."),
+        ("paragraph", 0, "", "The levy pays for 5 km2, or 10⁵ homes, and is fair."),
         ("note", 0, "1", "Ali 2023, p. 4."),
     ]
 

@@ -12,6 +12,7 @@ from policy_compare.evidence.mend import (
     joined,
     mark_spans,
     repaired,
+    repaired_with_marks,
     vocabulary,
     without,
 )
@@ -145,6 +146,20 @@ def test_marks_of_notes_are_taken_out(text: str, plain: str) -> None:
 )
 def test_numbers_that_are_no_marks_stay(text: str) -> None:
     assert unmarked(text) == text
+
+
+def test_numbers_in_brackets_that_are_taken_out_are_told() -> None:
+    text = "We need [10] homes.[^a]\nAnd two¹ more [2, 3]."
+    mended, marks = repaired_with_marks(text, notes=frozenset())
+    assert mended == "We need homes. And two more."
+    assert [(mended[:place], mark) for place, mark in marks] == [
+        ("We need", "[10]"),
+        ("We need homes. And two more", "[2, 3]"),
+    ]
+
+
+def test_a_power_of_ten_keeps_its_sign() -> None:
+    assert repaired("10⁵ and 10⁻⁵ homes", notes=frozenset()) == "10⁵ and 10⁻⁵ homes"
 
 
 def test_without_notes_of_these_numbers_there_are_no_plain_marks() -> None:
