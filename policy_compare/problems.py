@@ -651,8 +651,8 @@ KINDS = _by_code(
         "the quote of '{id}' has “{words}”, and the text “{other}”",
         "write it as the text does",
         "Hyphens and raised digits are set aside when a quote is looked up, since they are copied "
-        "in many ways. Here they make another word or number: resign is not re-sign, and 105 is not "
-        "10 with a raised 5.",
+        "in many ways. Here they make another word or number: resign is not re-sign, and 105 is "
+        "not 10 with a raised 5.",
     ),
     (
         "bracketed-number",
