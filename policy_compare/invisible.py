@@ -18,7 +18,8 @@ from unicodedata import name
 
 # Blocks of Unicode, as they stand in the brackets of a regular expression. What is itself
 # invisible is left out of them.
-_RIGHT_TO_LEFT = (
+#: Letters, digits and signs that are read from right to left, as they stand in brackets.
+RIGHT_TO_LEFT_LETTERS = (
     "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
 _ARABIC = (
@@ -153,19 +154,22 @@ INVISIBLE = (
 
 _ALL = "".join(one.characters for one in INVISIBLE)
 
+#: What is neither a letter of Latin script nor common punctuation, an arrow or a sign.
+_UNUSUAL = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u27ff]")
+
 #: Ends of lines, what acts, and what is no character: nothing that a reader could see.
 _UNSEEN = "\\s\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 
 
 def has_invisible(text: str) -> bool:
     """Whether the text holds a character that nobody sees, in its place or not."""
-    # Most texts are ASCII, which holds none. Some are letters to Python, and printable.
-    return not text.isascii() and _any().search(text) is not None
+    # Looked for in few texts only. Some of them are letters to Python, and printable.
+    return _is_unusual(text) and _any().search(text) is not None
 
 
 def has_right_to_left(text: str) -> bool:
     """Whether the text holds a character of a script that is read from right to left."""
-    return not text.isascii() and _right_to_left().search(text) is not None
+    return _is_unusual(text) and _right_to_left().search(text) is not None
 
 
 def find_invisible(text: str) -> Iterator[tuple[str, Invisible]]:
@@ -202,6 +206,14 @@ def named(character: str) -> str:
     return f"U+{ord(character):04X}" + (f" ({called})" if called else "")
 
 
+def _is_unusual(text: str) -> bool:
+    """Whether the text goes beyond the letters and signs that most texts are made of.
+
+    To ask this takes half the time of looking for one of so many characters.
+    """
+    return not text.isascii() and _UNUSUAL.search(text) is not None
+
+
 def _kind(character: str) -> Invisible:
     return next(one for one in INVISIBLE if re.match(f"[{one.characters}]", character))
 
@@ -219,7 +231,7 @@ def _unseen() -> re.Pattern[str]:
 
 @cache
 def _right_to_left() -> re.Pattern[str]:
-    return re.compile(f"[{_RIGHT_TO_LEFT}]")
+    return re.compile(f"[{RIGHT_TO_LEFT_LETTERS}]")
 
 
 @cache

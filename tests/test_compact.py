@@ -6,10 +6,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from policy_compare.render.markdown import markdown
 from policy_compare.render.terminal import shown, text
+from policy_compare.render.widths import cell_len
 from policy_compare.views.table import Choice, Facts, Grid, Page, Paragraph, Phrase, Span
 from tests.strategies import grids
 

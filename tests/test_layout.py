@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from policy_compare.render.layout import (
     downwards,
@@ -19,6 +18,7 @@ from policy_compare.render.layout import (
     widest,
     wrap,
 )
+from policy_compare.render.widths import cell_len
 from policy_compare.views.table import Phrase, Role, Span, plain, spans
 from tests.strategies import lines, phrases
 
@@ -48,7 +48,16 @@ def wrapped(phrase: Phrase, width: int) -> list[str]:
         ("-    wide", 5, ["- wid", "  e"]),
         ("집을더짓자", 6, ["집을더", "짓자"]),
         ("rents 집을 더", 8, ["rents 집", "을 더"]),
-        ("❤️❤️❤️", 4, ["❤️❤️", "❤️"]),
+        ("😀😀😀", 4, ["😀😀", "😀"]),
+        ("नीतियाँ", 3, ["नी", "ति", "याँ"]),
+        ("कोकोको", 3, ["को", "को", "को"]),
+        ("நிகொகொ", 4, ["நிகொ", "கொ"]),
+        ("น้ำน้ำ", 3, ["น้ำ", "น้ำ"]),
+        ("မူမူ", 3, ["မူမူ"]),
+        ("ဝါဝါ", 3, ["ဝါ", "ဝါ"]),
+        ("🇩🇪🇫🇷", 3, ["🇩🇪", "🇫🇷"]),
+        ("👍🏽👍🏽", 5, ["👍🏽", "👍🏽"]),
+        ("कःःःःः", 3, ["कःः", "ःःः"]),
         ("👨\u200d👩\u200d👧👨\u200d👩\u200d👧", 3, ["👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"]),
         ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
     ],

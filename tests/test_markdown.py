@@ -23,6 +23,7 @@ from policy_compare.views.table import (
     Paragraph,
     Phrase,
     Span,
+    parts_of,
     plain,
 )
 from tests.strategies import NASTY, lines, pages
@@ -109,12 +110,12 @@ def everywhere(phrase: Phrase) -> Page:
         Paragraph(phrase),
         Paragraph(phrase, note=True),
         Grid((text, "head"), ((phrase, "b"), ("a", phrase), (phrase, phrase))),
-        Heading(("Before ", *([phrase] if not isinstance(phrase, tuple) else phrase))),
+        Heading(("Before ", *parts_of(phrase))),
         Facts(((text, phrase), ("name", phrase))),
         Grid((text, "head"), ((phrase, "b"),), compact=True, groups={0: phrase}),
         Heading("Items"),
-        Items((phrase, ("Before ", *([phrase] if not isinstance(phrase, tuple) else phrase)))),
-        Paragraph(("Before ", *([phrase] if not isinstance(phrase, tuple) else phrase))),
+        Items((phrase, ("Before ", *parts_of(phrase)))),
+        Paragraph(("Before ", *parts_of(phrase))),
     )
 
 

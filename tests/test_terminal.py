@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 import policy_compare
 from policy_compare.render.clean import clean
 from policy_compare.render.terminal import shown, text
+from policy_compare.render.widths import cell_len
 from policy_compare.views.table import (
     Facts,
     Grid,
@@ -24,6 +24,7 @@ from policy_compare.views.table import (
     Span,
     plain,
 )
+from tests.isolates import bare
 from tests.records import phrases
 from tests.strategies import lines, pages, texts
 
@@ -40,8 +41,8 @@ class Terminal(io.StringIO):
 
 
 def words(found: str) -> str:
-    """What is shown without frames and space."""
-    return re.sub(rf"[\s{BOX}]", "", found)
+    """What is shown without frames and space, isolates and what makes pictures of signs."""
+    return re.sub(rf"[\s{BOX}\ufe0e\ufe0f]", "", bare(found))
 
 
 def test_a_page() -> None:
@@ -104,7 +105,7 @@ def test_no_line_is_wider_than_the_terminal(page: Page, width: int) -> None:
 def test_no_line_of_raw_text_is_wider_either(page: Page, width: int) -> None:
     found = text(page, width)
     assert max(map(cell_len, found.split("\n"))) <= width
-    assert clean(found) == found
+    assert clean(bare(found)) == bare(found)
     assert "\t" not in found
 
 

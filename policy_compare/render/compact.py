@@ -207,9 +207,9 @@ def _cell(phrase: Phrase, safe: Safe) -> Cell:
     after: list[Span] | None = None
     for span in spans(phrase):
         text, tab, rest = span.text.partition(_TAB) if after is None else (span.text, "", "")
-        (before if after is None else after).append(Span(text, span.role))
+        (before if after is None else after).append(span._replace(text=text))
         if tab:
-            after = [Span(rest, span.role)]
+            after = [span._replace(text=rest)]
     text_line, end = safe(tuple(before)), safe(tuple(after or ()))
     most = widest(text_line)
     if not any(span.text for span in end):

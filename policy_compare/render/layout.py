@@ -9,8 +9,7 @@ than the whole column.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from rich import cells as _cells
-
+from policy_compare.render.widths import cell_len, glyphs
 from policy_compare.views.table import Phrase, Role, Span, spans
 
 #: What a line does not break in: a word, or a part of one with its ``/`` or ``-``.
@@ -19,9 +18,6 @@ _PIECE = re.compile(r"\s+|[^\s/-]*[/-]+|[^\s/-]+")
 #: Scripts that need no space between words lie above this in Unicode, and take two
 #: cells a character.
 _WIDE = "\u2e80"
-
-#: What makes one character of two, as in many emoji.
-_JOINER = "\u200d"
 
 #: A column of text narrower than this is hard to read.
 READABLE = 12
@@ -35,12 +31,6 @@ Line = tuple[Span, ...]
 
 #: Makes a phrase safe to be shown.
 Safe = Callable[[Phrase], Line]
-
-
-def cell_len(text: str) -> int:
-    """The cells that a text takes; it holds no control characters."""
-    # Rich looks every character up, and most texts need none of that.
-    return len(text) if text.isascii() else _cells.cell_len(text)
 
 
 def wrap(phrase: Phrase, width: int) -> list[Line]:
@@ -73,10 +63,10 @@ def shorten(line: Sequence[Span], width: int, mark: str) -> Line:
 def downwards(line: Line) -> Line:
     """A short word with each letter on a line of its own; any other text as it is."""
     text = "".join(span.text for span in line)
-    letters = [letter for _, letter in _glyphs(text)]
+    letters = [letter for _, letter in glyphs(text)]
     if len(letters) > _DOWNWARDS or text.split() != [text]:
         return line
-    return (Span("\n".join(letters), line[-1].role),)
+    return (line[-1]._replace(text="\n".join(letters)),)
 
 
 def split(phrase: Phrase) -> list[Line]:
@@ -92,7 +82,7 @@ def _indent(text: str) -> int:
 
 def in_role(phrase: Sequence[Span], role: Role) -> Line:
     """The phrase with the role wherever it has none of its own."""
-    return tuple(Span(span.text, span.role or role) for span in phrase)
+    return tuple(Span(span.text, span.role or role, span.right_to_left) for span in phrase)
 
 
 def size(line: Sequence[Span]) -> int:
@@ -174,8 +164,8 @@ def _lines(phrase: Phrase) -> list[list[Span]]:
     lines: list[list[Span]] = [[]]
     for span in spans(phrase):
         first, *others = span.text.split("\n")
-        lines[-1].append(Span(first, span.role))
-        lines += [[Span(text, span.role)] for text in others]
+        lines[-1].append(Span(first, span.role, span.right_to_left))
+        lines += [[Span(text, span.role, span.right_to_left)] for text in others]
     return lines
 
 
@@ -220,28 +210,18 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def _characters(start: int, piece: str) -> Iterator[tuple[int, str]]:
     """A piece in a script without spaces: a line may break before each wide character."""
     begin = 0
-    for place, _ in _glyphs(piece):
+    for place, _ in glyphs(piece):
         if place > begin and cell_len(piece[place]) == 2:
             yield start + begin, piece[begin:place]
             begin = place
     yield start + begin, piece[begin:]
 
 
-def _glyphs(text: str) -> Iterator[tuple[int, str]]:
-    """Each character with the marks and joined characters that belong to it."""
-    begin = 0
-    for place, character in enumerate(text):
-        if place > begin and cell_len(character) and text[place - 1] != _JOINER:
-            yield begin, text[begin:place]
-            begin = place
-    yield begin, text[begin:]
-
-
 def _folds(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """A word longer than the column, cut wherever the column ends."""
     cuts = []
     first, used = start, 0
-    for place, glyph in _glyphs(text[start:end]):
+    for place, glyph in _fitting(text[start:end], width):
         cells = cell_len(glyph)
         if used + cells > width and first + place > start:
             cuts.append((start, first + place))
@@ -251,6 +231,15 @@ def _folds(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]
     return cuts
 
 
+def _fitting(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """The glyphs of a text; one that is wider than the column goes sign by sign."""
+    for place, glyph in glyphs(text):
+        if cell_len(glyph) <= width:
+            yield place, glyph
+        else:
+            yield from ((place + number, sign) for number, sign in enumerate(glyph))
+
+
 def _cut(line: Sequence[Span], start: int, end: int) -> Line:
     """The characters from ``start`` to ``end`` of a line, with their roles."""
     cut: list[Span] = []
@@ -258,6 +247,6 @@ def _cut(line: Sequence[Span], start: int, end: int) -> Line:
     for span in line:
         text = span.text[max(0, start - place) : max(0, end - place)]
         if text:
-            cut.append(Span(text, span.role))
+            cut.append(Span(text, span.role, span.right_to_left))
         place += len(span.text)
     return tuple(cut)

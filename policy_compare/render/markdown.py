@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from policy_compare.invisible import has_right_to_left
 from policy_compare.render.clean import clean
+from policy_compare.render.direction import directed, isolated
 from policy_compare.views.table import (
     Facts,
     Grid,
@@ -14,8 +16,11 @@ from policy_compare.views.table import (
     Paragraph,
     Part,
     Phrase,
+    Role,
     Span,
     fullest,
+    plain,
+    spans,
 )
 
 # Everything that GFM could read as markup inside a line; $ is GitHub's mathematics.
@@ -84,7 +89,9 @@ def _facts(block: Facts) -> str:
 
 
 def _line(phrase: Phrase, line_break: str) -> str:
-    if isinstance(phrase, str):
+    if has_right_to_left(phrase if isinstance(phrase, str) else plain(phrase)):
+        text = _directed(phrase)
+    elif isinstance(phrase, str):
         text = _escaped(phrase)
     elif isinstance(phrase, Span):
         text = _sign(phrase)
@@ -96,6 +103,26 @@ def _line(phrase: Phrase, line_break: str) -> str:
     return _BREAK.sub(line_break.replace("\\", r"\\"), text) if "\n" in text else text
 
 
+def _directed(phrase: Phrase) -> str:
+    """A phrase with text that is read from right to left, each such text for itself.
+
+    A cell is, where Markdown is shown; what stands beside each other in it is not.
+    """
+    told = directed([span._replace(text=clean(span.text)) for span in spans(phrase)])
+    lines: list[list[Span]] = [[]]
+    for span in told:
+        first, *others = span.text.split("\n")
+        lines[-1].append(span._replace(text=first))
+        lines += [[span._replace(text=text)] for text in others]
+    return "\n".join(
+        "".join(
+            _decorated(span.text, span.role) if span.role in _MARKED else _linked(span.text)
+            for span in isolated(line)
+        )
+        for line in lines
+    )
+
+
 @lru_cache(maxsize=256)
 def _sign(span: Span) -> str:
     """A span that is a whole cell: nearly all of those are one of a few signs."""
@@ -103,18 +130,23 @@ def _sign(span: Span) -> str:
 
 
 def _span(span: Span) -> str:
-    text, role = span
+    text, role, _ = span
     if role not in _MARKED:
         return _escaped(text)
     if role == "id" and _WORD.fullmatch(text):
         return f"`{text}`"
+    return _decorated(clean(text), role)
+
+
+def _decorated(text: str, role: Role) -> str:
+    """A clean text in the marks of its role."""
     # Marks must hug their text, so line breaks and spaces stay outside of them.
-    before, text, after = _trimmed(clean(text))
+    before, text, after = _trimmed(text)
     if not text:
         return before + after
     if role == "id" and not _UNCODED.search(text):
         return f"{before}`{text}`{after}"
-    shown = _escaped(text)
+    shown = _linked(text)
     if role != "id":
         shown = f"**{shown}**"
     return before + shown + after
@@ -134,7 +166,11 @@ def _escaped(text: str) -> str:
     """The text as text: no markup, no HTML; addresses of the web stay links."""
     if text.isascii() and _PLAIN.fullmatch(text):
         return text
-    text = clean(text)
+    return _linked(clean(text))
+
+
+def _linked(text: str) -> str:
+    """A clean text with its addresses as links."""
     if _PLAIN.fullmatch(text):
         return text
     if "://" not in text:

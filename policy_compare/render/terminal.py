@@ -13,8 +13,10 @@ from rich.box import ASCII, ROUNDED
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 
+from policy_compare.invisible import has_right_to_left
 from policy_compare.render.clean import clean
 from policy_compare.render.compact import CompactTable
+from policy_compare.render.direction import directed, isolated
 from policy_compare.render.framed import FramedTable
 from policy_compare.render.layout import Line, in_role, size, split, widest, wrap
 from policy_compare.views.table import (
@@ -131,6 +133,8 @@ class _Drawing:
     def __init__(self, width: int, ascii_only: bool) -> None:
         self._width = width
         self._ascii = ascii_only
+        #: Whether anything was drawn yet that is read from right to left.
+        self._right_to_left = False
 
     def page(self, page: Page) -> Iterator[Line]:
         """The page's lines."""
@@ -139,7 +143,10 @@ class _Drawing:
             for block in self._form(choice):
                 if before is not None and _apart(before, block):
                     yield ()
-                yield from self._block(block)
+                # Lines that other programs read too stay as they are.
+                whole = isinstance(block, Paragraph) and block.whole
+                for line in self._block(block):
+                    yield isolated(line) if self._right_to_left and not whole else line
                 before = block
 
     def _form(self, block: Block) -> Sequence[_Block]:
@@ -181,10 +188,20 @@ class _Drawing:
 
     def _safe(self, phrase: Phrase) -> tuple[Span, ...]:
         """The phrase without characters that would act on the terminal."""
-        return tuple(Span(self._plain(span.text), span.role) for span in spans(phrase))
+        line = tuple(Span(self._plain(span.text), span.role) for span in spans(phrase))
+        # A terminal that knows ASCII only can show neither such letters nor isolates.
+        if self._ascii or not any(has_right_to_left(span.text) for span in line):
+            return line
+        self._right_to_left = True
+        return directed(line)
 
     def _plain(self, text: str) -> str:
         text = clean(text).replace("\t", " ")
+        if text.isascii():
+            return text
+        # By these marks one terminal shows a picture and another one a sign, in two cells or in
+        # one: without them all show a sign in one, and lines end where they should.
+        text = text.replace("\ufe0f", "").replace("\ufe0e", "")
         return text.translate(_ASCII) if self._ascii else text
 
     def _facts(self, block: Facts) -> Iterator[Line]:

@@ -185,7 +185,7 @@ def _signs(held: Positions, proposition: str, *, strength: bool) -> Iterator[Spa
         if position is None:
             yield sign(held, unit.id, proposition)
             continue
-        text, role = stance(position) if strength else sign(held, unit.id, proposition)
+        text, role, _ = stance(position) if strength else sign(held, unit.id, proposition)
         yield Span(f"{text}{CONDITIONAL if position.conditions else ''}", role)
 
 

@@ -24,10 +24,14 @@ class Table(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A stretch of text with a role. A line break in the text is one when shown."""
+    """A stretch of text with a role. A line break in the text is one when shown.
+
+    A renderer says whether it is part of a text that is read from ``right_to_left``.
+    """
 
     text: str
     role: Role = ""
+    right_to_left: bool = False
 
 
 #: Text with roles. Text that comes from files goes through :func:`flat` first.
