@@ -54,6 +54,10 @@ NASTY = (
     "\r", "\u2028", "\x85", "c #", "#", "한국어", "日本語のとても長い文", "e\u0301", "❤️❤️❤️",
     "👨\u200d👩\u200d👧", "🇩🇪", "שלום", "مرحبا", "http://", "supercalifragilisticexpialidocious",
     "ali-2023/cap-rents-in-the-old-town", "\u200b", "a\nb", '"', "'", "; ", ",", "™", "\ud800",
+    "x;=1", "&lt;b&gt;", "&NewLine;", "<b onclick=x>", "<https://example.org>", "<a@example.org>",
+    "www.example.org", "[^1]", "[^1]: x", "@user", "#123", ":x:", "$$x$$", "+++", "> [!NOTE]",
+    "- [ ] x", "|---|", "![", "](x)", "***", "___", "~~~", "```", "  x", "\\[x\\]", "<?x?>",
+    "<![CDATA[x]]>", "می\u200cخواهم", "नीति", "\u2067x\u2069", "\u3164", "\U000e0061", "1\ufe0f",
 )  # fmt: skip
 
 nasty: SearchStrategy[str] = st.lists(

@@ -167,7 +167,7 @@ def test_markdown_isolates_names_within_a_cell_and_data_has_none() -> None:
         ),
     )
     assert f"| \u2068{ONE}\u2069: −, \u2068{OTHER}\u2069: + |" in markdown(page)
-    assert f"| \u2068`{ONE}`\u2069<br>\u2068**{OTHER}**\u2069 |" in markdown(page)
+    assert f"| \u2068`{ONE}`\u2069<br>**\u2068{OTHER}\u2069** |" in markdown(page)
     view = View(lambda: Table("v", ("a", ONE), [(OTHER, (ONE, OTHER))]), lambda: page)
     for written in (render(view, "csv"), render(view, "json")):
         assert bare(written) == written

@@ -6,7 +6,13 @@ from functools import lru_cache
 
 from policy_compare.invisible import has_right_to_left
 from policy_compare.render.clean import clean
-from policy_compare.render.direction import directed, isolated
+from policy_compare.render.direction import (
+    END,
+    FIRST_STRONG,
+    FROM_THE_RIGHT,
+    directed,
+    isolated,
+)
 from policy_compare.views.table import (
     Facts,
     Grid,
@@ -28,6 +34,9 @@ _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 # Text without any of that, without what HTML or an address is made of, and without the
 # active characters of ASCII: nearly every text.
 _PLAIN = re.compile(r"[^\\`*_\[\]|~$&<>:\x00-\x08\x0b-\x1f\x7f]*")
+#: Marks behind the beginning of an isolate, and before its end.
+_BEGUN = re.compile(f"([{FIRST_STRONG}{FROM_THE_RIGHT}])\\*\\*")
+_ENDED = re.compile(f"\\*\\*({END})")
 #: The roles that are shown by marks around the text.
 _MARKED = ("id", "strong", "found")
 # Lines of a cell are indented for the terminal; here that would be noise.
@@ -57,7 +66,7 @@ def _block(block: Part) -> str:
         return f"{'#' * block.level} {text}"
     if isinstance(block, Paragraph):
         text = _START.sub(_ESCAPE, _INDENT.sub("", _line(block.text, "\\\n")))
-        return f"*{text}*" if block.note and text and "\n" not in text else text
+        return f"*{text.strip()}*" if block.note and text.strip() and "\n" not in text else text
     if isinstance(block, Grid):
         return _grid(block)
     if isinstance(block, Items):
@@ -83,7 +92,7 @@ def _row(cells: Iterable[Phrase]) -> str:
 
 def _facts(block: Facts) -> str:
     return "\n".join(
-        f"- {_line(Span(name, 'strong'), ' ')}: {_line(value, '<br>')}"
+        f"- {_line(Span(name, 'strong'), ' ').strip()}: {_line(value, '<br>')}"
         for name, value in block.facts
     )
 
@@ -114,13 +123,15 @@ def _directed(phrase: Phrase) -> str:
         first, *others = span.text.split("\n")
         lines[-1].append(span._replace(text=first))
         lines += [[span._replace(text=text)] for text in others]
-    return "\n".join(
+    text = "\n".join(
         "".join(
             _decorated(span.text, span.role) if span.role in _MARKED else _linked(span.text)
             for span in isolated(line)
         )
         for line in lines
     )
+    # Marks of what begins with a sign are none to a reader where a letter, or an isolate, precedes.
+    return _ENDED.sub(r"\1**", _BEGUN.sub(r"**\1", text))
 
 
 @lru_cache(maxsize=256)
