@@ -426,6 +426,6 @@ def test_other_scripts_and_markup_are_text() -> None:
         in written
     )
     assert (
-        "\n  # 임대료를 *제한*해야 한다.\n    cap (2 of 2). For: <b>|집`. Against: שלום.\n"
-        in render(summary.view(Question(compared)), "table")
+        "\n  # 임대료를 *제한*해야 한다.\n    cap (2 of 2). For: <b>|집`. "
+        "Against: \u2068שלום\u2069.\n" in render(summary.view(Question(compared)), "table")
     )

@@ -62,7 +62,7 @@ def markdown(page: Page) -> str:
 
 def _block(block: Part) -> str:
     if isinstance(block, Heading):
-        text = _END.sub(r"\#", _line(block.text, " "))
+        text = _END.sub(r"\#", _line(block.text, " ").rstrip())
         return f"{'#' * block.level} {text}"
     if isinstance(block, Paragraph):
         text = _START.sub(_ESCAPE, _INDENT.sub("", _line(block.text, "\\\n")))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.attack import reading, writing
+from tests.benchmarks.attack import reading, showing, writing
 
 #: One try in an empty folder: what went wrong, empty if nothing did.
 Attack = Callable[[random.Random, Path], str]
@@ -57,6 +57,24 @@ KINDS = {
         "read or refused, with a word",
         500,
         reading.source,
+    ),
+    "markdown": Kind(
+        "hostile texts in every place of a page of Markdown",
+        "no element but ours",
+        5000,
+        showing.markdown,
+    ),
+    "formulas": Kind(
+        "formulas in CSV, read with `,`, `;` and tab between cells",
+        "none is a cell's beginning",
+        5000,
+        showing.formulas,
+    ),
+    "directions": Kind(
+        "names read from right to left in a row, ordered by UAX 9",
+        "each in its column",
+        5000,
+        showing.directions,
     ),
     "signals": Kind(
         "SIGINT, SIGTERM or SIGHUP at a writing call",
