@@ -320,3 +320,12 @@ def test_no_text_and_no_quote_is_too_odd(texts: list[str], quote: str) -> None:
     for match in at.find(quote):
         assert match.block in blocks
     nearest(at, quote)
+
+
+def test_words_that_stand_as_they_are_written() -> None:
+    text = index("The town should cap rents … soon. It gave non-lethal aid.")
+    assert text.has("should cap rents … soon")
+    assert not text.has("should cap homes")
+    assert not text.has("lethal aid")
+    assert not text.has("…")
+    assert not text.has("town … rents")

@@ -19,9 +19,10 @@ _REACH: Final = 40
 _LONGEST: Final = 60
 
 #: The scripts that put no space between words: Thai to Burmese, Khmer, kana and ideographs.
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
+_UNSPACED: Final = (
+    "\u0e00-\u0eff", "\u1000-\u109f", "\u1780-\u17ff", "\u3040-\u30ff", "\u3400-\u9fff",
+    "\uf900-\ufaff",
+)  # fmt: skip
 
 #: Signs of many forms by the one that the patterns below have for them. Dashes of the length
 #: of an em part words, and the shorter ones join them.
@@ -66,7 +67,7 @@ def _shape(char: str) -> str:
     if not of_word(char):
         return char if char in "()[]&" else "_"
     number = char.isnumeric()
-    if _UNSPACED.match(char):
+    if any(block[0] <= char <= block[-1] for block in _UNSPACED):
         return "n" if number else "c"
     return "0" if number else "a"
 

@@ -9,7 +9,6 @@ from policy_compare.evidence.document import Block, Document, Place
 from policy_compare.evidence.edges import LONE_LETTER, cut, cuts
 from policy_compare.evidence.fold import fold, folded
 from policy_compare.evidence.refusals import Refusal
-from policy_compare.evidence.unmarked import readings
 
 #: What a coder writes where words were left out.
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
@@ -116,26 +115,31 @@ class QuoteIndex:
         return place._replace(section="") if place.section == self._title else place
 
     def find(self, quote: str) -> tuple[Match, ...]:
-        """Every place of the quote, whole words only; none for a quote without words."""
-        return self.look_up(quote).matches
+        """Every place of the quote, whole words only; none for a quote without words.
+
+        A heading's entry in the contents counts only where the heading is not found.
+        """
+        for pieces in _readings(quote):
+            if matches := [self._match(pieces, chain) for chain in self._chains(pieces)]:
+                kept = tuple(one for one in matches if one.block.kind != "contents")
+                return kept or tuple(matches)
+        return ()
 
     def look_up(self, quote: str) -> LookUp:
         """Every place of the quote, or why there is none.
 
         It may begin and end in no word and no number, and an ellipsis in it stays within its
-        block. A heading's entry in the contents counts only where the heading is not found.
+        block.
         """
-        refusal = None
-        for words in readings(quote):
-            pieces = [_Piece(one, bare) for one in _ELLIPSIS.split(words) if (bare := trim(one))]
-            if not pieces:
-                continue
-            matches = [self._match(pieces, chain) for chain in self._chains(pieces)]
-            if matches:
-                kept = tuple(one for one in matches if one.block.kind != "contents")
-                return LookUp(kept or tuple(matches))
-            refusal = refusal or self._refusal(pieces)
-        return LookUp((), refusal)
+        if matches := self.find(quote):
+            return LookUp(matches)
+        refusals = (self._refusal(pieces) for pieces in _readings(quote))
+        return LookUp((), next((one for one in refusals if one is not None), None))
+
+    def has(self, words: str) -> bool:
+        """Whether the words stand in the text as they are written, ellipses and all."""
+        piece = _Piece(words, trim(words))
+        return bool(piece.bare) and any(True for _ in self._occurrences(piece))
 
     def is_unique(self, words: str) -> bool:
         """Whether the words stand in the text exactly once, the contents aside."""
@@ -253,6 +257,21 @@ class QuoteIndex:
             self._origins[number] = fold(self.blocks[number].text).at
         at = self._origins[number]
         return number, at[min(position - self._starts[number], len(at) - 1)]
+
+
+def _readings(quote: str) -> Iterator[Sequence[_Piece]]:
+    """The pieces of the quote as it is written, and then as it is without marks."""
+    if pieces := _pieces(quote):
+        yield pieces
+    # Imported here because nearly every quote is found as it is written.
+    from policy_compare.evidence.unmarked import unmarked
+
+    yield from filter(None, map(_pieces, unmarked(quote)))
+
+
+def _pieces(words: str) -> Sequence[_Piece]:
+    """What stands before, between and behind the ellipses in some words."""
+    return [_Piece(one, bare) for one in _ELLIPSIS.split(words) if (bare := trim(one))]
 
 
 def trim(words: str) -> str:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 #: What denies. *n't* and *n'* are parts of words.
@@ -43,10 +44,6 @@ def _one_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-_TURNING: Final = re.compile(
-    rf"\b(?:{_one_of((*_DENYING, *_OPPOSING, *_SEVERAL))})\b|\b\w+n['’]t\b|\bn['’](?=\w)",
-    re.IGNORECASE,
-)
 _DENIED: Final = re.compile(
     # "Whether or not" leaves open what it says.
     rf"(?<!\bor )(?:\b(?:{_one_of(_DENYING)})|\b\w+n['’]t)(?:\s(?:{_one_of(_BETWEEN)})){{0,2}}\s$"
@@ -61,7 +58,14 @@ _REACH: Final = 60
 
 def turning_words(text: str) -> tuple[str, ...]:
     """The words in ``text`` that turn the sense of what they stand beside, each once."""
-    return tuple(dict.fromkeys(found.group() for found in _TURNING.finditer(text)))
+    return tuple(dict.fromkeys(found.group() for found in _turning().finditer(text)))
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    # Compiled where it is first needed: few quotes have an ellipsis.
+    words = _one_of((*_DENYING, *_OPPOSING, *_SEVERAL))
+    return re.compile(rf"\b(?:{words})\b|\b\w+n['’]t\b|\bn['’](?=\w)", re.IGNORECASE)
 
 
 def denial_before(text: str, start: int) -> int:

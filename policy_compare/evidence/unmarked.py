@@ -31,9 +31,8 @@ _HALF: Final = re.compile(r"\]\((?:[a-z]+:|[#/])[^()\s]*\)?|(?<!\S)\[(?![^\]]*\]
 _BAR: Final = re.compile(r"\s*\|\s*")
 
 
-def readings(quote: str) -> Iterator[str]:
-    """The quote as it is written, and then without marks, where it may have some."""
-    yield quote
+def unmarked(quote: str) -> Iterator[str]:
+    """The quote without marks, in each way in which it may have some."""
     if _ANY.search(quote) is None:
         return
     # Imported here because few quotes are looked up a second time.

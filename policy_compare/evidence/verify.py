@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policy_compare.errors import SourceError
 from policy_compare.evidence.cues import cues, strengths
 from policy_compare.evidence.document import Document, Place
 from policy_compare.evidence.doubts import Quoted, doubts
-from policy_compare.evidence.likeness import Nearest, nearest
 from policy_compare.evidence.places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match, QuoteIndex
 from policy_compare.evidence.reading import read
@@ -17,6 +16,9 @@ from policy_compare.evidence.sentences import spans
 from policy_compare.evidence.sources import SourceTexts
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation, Strength
 from policy_compare.problems import Problem, problem
+
+if TYPE_CHECKING:
+    from policy_compare.evidence.likeness import Nearest
 
 #: At most so many places are listed for a quote that stands in several.
 _MOST_PLACES = 4
@@ -124,7 +126,7 @@ def _against(paper: Paper, document: Document) -> Verified:
             problems.append(
                 _refused(paper, item, document, refusal)
                 if refusal
-                else _not_found(paper, item, document, nearest(index, item.evidence.quote))
+                else _not_found(paper, item, document, _nearest(index, item.evidence.quote))
             )
             continue
         found += 1
@@ -177,8 +179,15 @@ def _place_fixes(paper: Paper, item: Recommendation, match: Match) -> Iterator[F
 _LIKE = 35
 
 
+def _nearest(index: QuoteIndex, quote: str) -> "Nearest | None":
+    # Imported here because only a quote that is not there needs it.
+    from policy_compare.evidence.likeness import nearest
+
+    return nearest(index, quote)
+
+
 def _not_found(
-    paper: Paper, item: Recommendation, document: Document, nearest: Nearest | None
+    paper: Paper, item: Recommendation, document: Document, nearest: "Nearest | None"
 ) -> Problem:
     if nearest is None:
         hint = f"the quote or {document.name} has no words to compare"
@@ -286,7 +295,7 @@ _OWN_WORDS = 8
 
 def _verbatim(paper: Paper, item: Recommendation, index: QuoteIndex) -> Iterator[Problem]:
     """A warning where a statement stands in the text word for word."""
-    if len(item.statement.split()) >= _OWN_WORDS and index.find(item.statement):
+    if len(item.statement.split()) >= _OWN_WORDS and index.has(item.statement):
         yield problem("verbatim-statement", paper.file, item.line, 0, id=item.id)
 
 
@@ -309,7 +318,7 @@ def said(place: Place) -> str:
     return ", ".join(parts) or "no place that can be named"
 
 
-def marked(nearest: Nearest) -> str:
+def marked(nearest: "Nearest") -> str:
     """What leads from a quote to the text: ``[-quoted-]`` is not there, ``{+text+}`` is."""
     signs = {"same": "{}", "quoted": "[-{}-]", "text": "{{+{}+}}"}
     return " ".join(signs[step.kind].format(step.words) for step in nearest.steps)
