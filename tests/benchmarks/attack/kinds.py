@@ -153,5 +153,8 @@ def failures(name: str, seed: int, first: int, count: int) -> Iterator[Failure |
     for number in range(first, first + count):
         chance = random.Random(f"{seed}/{name}/{number}")
         with tempfile.TemporaryDirectory(prefix="attack-") as folder:
-            what = KINDS[name].attack(chance, Path(folder))
+            # A call may write into the folder above, which must be of this try, too.
+            own = Path(folder) / "own"
+            own.mkdir()
+            what = KINDS[name].attack(chance, own)
         yield Failure(number, what) if what else None
