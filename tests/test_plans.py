@@ -92,15 +92,14 @@ def test_what_cannot_be_taken_back_stops(folder: Path, monkeypatch: pytest.Monke
 
 def test_a_run_that_is_at_work_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locks, "PATIENCE", 0)
-    handle = staging.create(folder / ".policy-compare-0a.plan")
-    with locks.locked_folder(folder), pytest.raises(OutputError, match="another run") as caught:
-        recover(folder)
-    assert "try again" in caught.value.hint
-    # It has left the folder, and still has its plan: nothing of it is touched.
-    assert recover(folder) == ()
-    sweep(folder)
-    assert held(folder) == {".policy-compare-0a.plan": b"", "a.yaml": b"old"}
-    os.close(handle)
+    with staging.created(folder / ".policy-compare-0a.plan", b""):
+        with locks.locked_folder(folder), pytest.raises(OutputError, match="another run") as caught:
+            recover(folder)
+        assert "try again" in caught.value.hint
+        # It has left the folder, and still has its plan: nothing of it is touched.
+        assert recover(folder) == ()
+        sweep(folder)
+        assert held(folder) == {".policy-compare-0a.plan": b"", "a.yaml": b"old"}
     recover(folder)
     assert held(folder) == {"a.yaml": b"old"}
 

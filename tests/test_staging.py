@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from policy_compare.files import locks, staging
-from policy_compare.files.staging import abandoned, create, give_attributes, left_in, temporary
+from policy_compare.files.staging import abandoned, created, give_attributes, left_in, temporary
 
 
 def test_a_temporary_file_is_gone_at_the_end(tmp_path: Path) -> None:
-    with temporary(tmp_path) as (handle, path):
-        staging.fill(handle, b"text")
+    with temporary(tmp_path, b"text") as path:
         assert path.read_bytes() == b"text"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert left_in(tmp_path)
@@ -35,7 +34,7 @@ def test_what_another_run_sweeps_up_before_it_is_locked_is_made_again(
         return True
 
     monkeypatch.setattr(staging, "lock", lock)
-    with temporary(tmp_path) as (_, path):
+    with temporary(tmp_path, b"text") as path:
         assert path.exists()
         assert path not in met
     assert list(tmp_path.iterdir()) == []
@@ -43,16 +42,14 @@ def test_what_another_run_sweeps_up_before_it_is_locked_is_made_again(
 
 def test_a_name_that_something_has_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(FileExistsError):
-        create(tmp_path / "link")
+    with pytest.raises(FileExistsError), created(tmp_path / "link", b"text"):
+        pass
     assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_file_is_abandoned_once_its_run_is_over(tmp_path: Path) -> None:
-    handle = create(tmp_path / "a")
-    with abandoned(tmp_path / "a") as nothing:
+    with created(tmp_path / "a", b"text"), abandoned(tmp_path / "a") as nothing:
         assert nothing is None
-    os.close(handle)
     with abandoned(tmp_path / "a") as own:
         assert own is not None
     with abandoned(tmp_path / "nowhere") as nothing:
@@ -103,7 +100,7 @@ def test_access_lists_go_along_where_there_are_any(tmp_path: Path) -> None:
 
 def test_a_new_file_has_nothing_to_take_over(tmp_path: Path) -> None:
     path = tmp_path / "path"
-    os.close(create(path))
+    path.touch()
     before = os.umask(0o027)
     try:
         give_attributes(path, tmp_path / "nowhere")

@@ -8,9 +8,10 @@ import errno
 import os
 import re
 import stat
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -31,58 +32,53 @@ def temporary_name(folder: Path, kind: str) -> Path:
     return folder / f"{PREFIX}{os.urandom(6).hex()}{kind}"
 
 
-def create(path: Path) -> int:
-    """Make the file, which must not be there, and give it open for writing and locked.
+@contextmanager
+def created(path: Path, content: bytes) -> Iterator[None]:
+    """The new file with that content, down to the disk and locked until the end.
 
     Raises:
+        FileExistsError: something has the name.
         BlockingIOError: another run has met it before it was locked, and sweeps it up.
-        OSError: it cannot be made.
+        OSError: it cannot be made or written.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o600)
-    if lock(handle) is False or not path.exists():
-        os.close(handle)
-        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
-    return handle
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        if lock(file.fileno()) is False or not path.exists():
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        if sys.platform == "win32":  # pragma: no cover
+            # What is open can be neither renamed nor deleted there, and no lock is lost.
+            file.close()
+        yield
 
 
 @contextmanager
-def temporary(folder: Path) -> Iterator[tuple[int, Path]]:
-    """A new file in the folder, open for writing and locked, that is gone at the end.
+def temporary(folder: Path, content: bytes) -> Iterator[Path]:
+    """A new file in the folder with that content, locked, that is gone at the end.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be made or written.
     """
-    handle = None
-    # The name comes first, and what is tidied up is so twice, so that a signal that comes at
-    # any moment leaves nothing behind.
-    path = temporary_name(folder, NEW)
-    try:
+    with ExitStack() as at_end:
+        # The name comes first, and what is tidied up is so twice, so that a signal that comes
+        # at any moment leaves nothing behind.
+        path = temporary_name(folder, NEW)
         try:
-            while handle is None:
-                try:
-                    handle = create(path)
-                except BlockingIOError:
-                    path = temporary_name(folder, NEW)
-            yield handle, path
+            try:
+                while True:
+                    try:
+                        at_end.enter_context(created(path, content))
+                    except BlockingIOError:
+                        path = temporary_name(folder, NEW)
+                    else:
+                        break
+                yield path
+            finally:
+                remove(path)
         finally:
             remove(path)
-    finally:
-        remove(path)
-        if handle is not None:
-            os.close(handle)
-
-
-def fill(handle: int, content: bytes) -> None:
-    """Write the content to the open file, down to the disk, and leave the file open.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    with os.fdopen(handle, "wb", closefd=False) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(handle)
 
 
 def give_attributes(path: Path, model: Path) -> None:

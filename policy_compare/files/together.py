@@ -58,9 +58,7 @@ def _carry_out(
             sweep(folder)
         try:
             for plan in plans:
-                handle = staging.create(plan.path)
-                at_end.callback(os.close, handle)
-                staging.fill(handle, plan.text())
+                at_end.enter_context(staging.created(plan.path, plan.text()))
             for step in (_stage, _replace):
                 for plan, listed in zip(plans, changes.values(), strict=True):
                     for number, change in enumerate(listed):
@@ -96,11 +94,9 @@ def _entry(folder: Path, change: Change) -> Entry:
 def _stage(plan: Plan, number: int, change: Change) -> None:
     """Write what a file is to hold beside the plan."""
     path = plan.staged(number, staging.NEW)
-    handle = staging.create(path)
-    try:
-        staging.fill(handle, change.content)
-    finally:
-        os.close(handle)
+    with staging.created(path, change.content):
+        # Whose it is, its plan tells.
+        pass
     staging.give_attributes(path, change.model or change.path)
 
 

@@ -36,8 +36,7 @@ def _write(path: Path, text: bytes, *, force: bool) -> None:
     # Whoever else is at work there sweeps, too.
     with suppress(OutputError), locked_folder(path.parent, patience=0):
         sweep(path.parent)
-    with staging.temporary(path.parent) as (handle, temporary):
-        staging.fill(handle, text)
+    with staging.temporary(path.parent, text) as temporary:
         staging.give_attributes(temporary, path)
         if force:
             os.replace(temporary, path)
