@@ -11,11 +11,13 @@ os.environ["COLUMNS"] = "80"
 for name in ("POLICY_COMPARE_CORPUS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS"):
     os.environ.pop(name, None)
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from policy_compare.files.seals import sealed
 from tests.support import Golden, Run, run_program
 
 # Examples are the same in every run, and how long one takes says nothing.
@@ -29,6 +31,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write golden files anew; read the difference before you commit it",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The program's key is made anew, and not among what the user's system keeps."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        # Made now, so that the first call that is counted makes no more than the others.
+        sealed(b"", Path())
+        yield
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ OUTSIDE = {
     "rich": {"render"},
     "rapidfuzz": {"nearest", "analysis", "evidence"},
     "csv": {"render", "corpus"},
-    "platformdirs": {"corpus"},
+    "platformdirs": {"corpus", "files"},
     "charset_normalizer": {"evidence"},
     "docx": {"evidence"},
     "lxml": {"evidence"},

@@ -2,14 +2,15 @@
 
 import json
 import os
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from policy_compare.errors import OutputError
-from policy_compare.files import locks, staging
-from policy_compare.files.plans import recover, sweep
+from policy_compare.files import locks, seals, staging
+from policy_compare.files.plans import Undone, recover, sweep
 from policy_compare.files.together import Change, put
 from tests.faults import broken_off, die, in_another_process
 from tests.test_together import held
@@ -48,9 +49,9 @@ def _calls(folder: Path) -> int:
 
 def test_what_was_put_in_place_is_taken_back_and_named(folder: Path) -> None:
     unfinished(folder)
-    assert recover(folder) == ("a.yaml", "b.yaml")
+    assert recover(folder) == Undone(("a.yaml", "b.yaml"))
     assert held(folder) == {"a.yaml": b"old"}
-    assert recover(folder) == ()
+    assert recover(folder) == Undone()
 
 
 def test_what_was_changed_since_stays_and_what_stood_there_is_kept(folder: Path) -> None:
@@ -58,18 +59,25 @@ def test_what_was_changed_since_stays_and_what_stood_there_is_kept(folder: Path)
     (folder / "a.yaml").write_text("mine")
     (folder / "b.yaml").write_text("mine too")
     (folder / "a.yaml.bak").write_text("from before")
-    assert recover(folder) == ()
+    assert recover(folder) == Undone((), (("a.yaml", "a.yaml.bak2"), ("b.yaml", "")))
     assert held(folder) == {
         "a.yaml": b"mine", "a.yaml.bak": b"from before", "a.yaml.bak2": b"old",
         "b.yaml": b"mine too",
     }  # fmt: skip
 
 
+def test_what_was_put_back_by_hand_needs_no_copy(folder: Path) -> None:
+    unfinished(folder)
+    (folder / "a.yaml").write_text("old")
+    assert recover(folder) == Undone(("b.yaml",))
+    assert held(folder) == {"a.yaml": b"old"}
+
+
 def test_what_was_deleted_since_does_not_come_back_but_is_kept(folder: Path) -> None:
     unfinished(folder)
     (folder / "a.yaml").unlink()
     (folder / "b.yaml").unlink()
-    assert recover(folder) == ()
+    assert recover(folder) == Undone((), (("a.yaml", "a.yaml.bak"),))
     assert held(folder) == {"a.yaml.bak": b"old"}
 
 
@@ -87,62 +95,95 @@ def test_what_cannot_be_taken_back_stops(folder: Path, monkeypatch: pytest.Monke
             recover(folder)
     assert "next run" in caught.value.hint
     assert held(folder) == before
-    assert recover(folder) == ("a.yaml", "b.yaml")
+    assert recover(folder) == Undone(("a.yaml", "b.yaml"))
 
 
 def test_a_run_that_is_at_work_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locks, "PATIENCE", 0)
-    with staging.created(folder / ".policy-compare-0a.plan", b""):
+    with staging.created(folder / ".policy-compare-0a.plan", b"plan"):
         with locks.locked_folder(folder), pytest.raises(OutputError, match="another run") as caught:
             recover(folder)
         assert "try again" in caught.value.hint
         # It has left the folder, and still has its plan: nothing of it is touched.
-        assert recover(folder) == ()
+        assert recover(folder) == Undone()
         sweep(folder)
-        assert held(folder) == {".policy-compare-0a.plan": b"", "a.yaml": b"old"}
-    recover(folder)
+        assert held(folder) == {".policy-compare-0a.plan": b"plan", "a.yaml": b"old"}
+
+
+def test_a_plan_that_was_not_written_is_swept_up(folder: Path) -> None:
+    (folder / ".policy-compare-0c.plan").touch()
+    assert recover(folder) == Undone()
     assert held(folder) == {"a.yaml": b"old"}
 
 
 def test_a_folder_that_is_not_there_has_nothing_unfinished(tmp_path: Path) -> None:
-    assert recover(tmp_path / "nowhere") == ()
+    assert recover(tmp_path / "nowhere") == Undone()
+    assert staging.plans_in(tmp_path / "nowhere") == []
 
 
-def forged(folder: Path, files: object, made: object = ()) -> Path:
-    """A plan that somebody else has put into the folder."""
-    path = folder / ".policy-compare-0b.plan"
-    path.write_text(json.dumps({"files": files, "made": made}))
-    return path
+DIGEST = sha256(b"old").hexdigest()
+
+#: Plans that somebody else has put into a folder, as its owner gets them by git.
+FORGED = (
+    b"x", b"{", b"[]", b"[" * 9999, b"\n{}", b"\xff\n\xff",
+    json.dumps({"files": [["a.yaml", DIGEST, True]], "made": []}).encode(),
+    b"0" * 64 + b"\n" + json.dumps({"files": [["a.yaml", DIGEST, False]], "made": []}).encode(),
+    json.dumps({"files": [["../victim", DIGEST, True]], "made": ["../empty", "a\0b"]}).encode(),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["../victim", "/{outside}/victim", "link/victim"])
-def test_a_plan_leads_out_of_no_folder(folder: Path, tmp_path: Path, name: str) -> None:
-    victim = tmp_path / "victim"
-    victim.write_text("mine")
-    (folder / "link").symlink_to(tmp_path)
-    digest = sha256(b"mine").hexdigest()
-    forged(folder, [[name.format(outside=tmp_path), digest, True]])
-    (folder / ".policy-compare-0b.0.old").write_text("")
-    assert recover(folder) == ()
-    assert victim.read_text() == "mine"
-    assert list(held(folder)) == ["a.yaml", "link/victim"] or list(held(folder)) == ["a.yaml"]
-
-
-def test_folders_that_a_plan_names_elsewhere_stay(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", FORGED)
+def test_a_plan_that_bears_no_seal_of_ours_is_not_followed_but_told(
+    folder: Path, tmp_path: Path, data: bytes
+) -> None:
+    (tmp_path / "victim").write_text("old")
     (tmp_path / "empty").mkdir()
-    forged(folder, [], ["../empty", str(tmp_path / "empty")])
-    recover(folder)
+    path = folder / ".policy-compare-0b.plan"
+    path.write_bytes(data)
+    (folder / ".policy-compare-0b.0.old").write_text("theirs")
+    before = held(tmp_path)
+    with pytest.raises(OutputError, match="is a plan of another user's run, or none") as caught:
+        recover(folder)
+    assert path.name in caught.value.hint
+    sweep(folder)
+    assert held(tmp_path) == before
     assert (tmp_path / "empty").is_dir()
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"files": 1, "made": []}', '{"files": [[1]], "made": []}', "[" * 9999]
-)
-def test_what_is_no_plan_is_swept_up(folder: Path, text: str) -> None:
-    (folder / ".policy-compare-0c.plan").write_text(text)
-    (folder / ".policy-compare-0c.0.new").write_text("half")
-    assert recover(folder) == ()
-    assert held(folder) == {"a.yaml": b"old"}
+def test_a_plan_holds_for_its_folder_alone(folder: Path, tmp_path: Path) -> None:
+    unfinished(folder)
+    other = tmp_path / "other"
+    folder.rename(other)
+    before = held(other)
+    with pytest.raises(OutputError, match="another user's run"):
+        recover(other)
+    assert held(other) == before
+    other.rename(folder)
+    assert recover(folder) == Undone(("a.yaml", "b.yaml"))
+
+
+def test_a_plan_of_another_user_is_told_and_not_followed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfinished(folder)
+    before = held(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "geteuid", lambda: 4711)
+        with pytest.raises(OutputError, match="another user's run"):
+            recover(folder)
+        sweep(folder)
+    assert held(folder) == before
+    assert recover(folder).taken_back == ("a.yaml", "b.yaml")
+
+
+def test_without_a_key_what_is_left_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seals, "folder_of_key", lambda: folder / "a.yaml" / "no")
+    put({folder: [Change(folder / "c.yaml", b"c")]})
+    assert (folder / "c.yaml").read_bytes() == b"c"
+    (folder / "c.yaml").unlink()
+    unfinished(folder)
+    with pytest.raises(OutputError, match="another user's run"):
+        recover(folder)
 
 
 def test_what_is_of_another_user_or_no_file_is_left_alone(
@@ -151,7 +192,7 @@ def test_what_is_of_another_user_or_no_file_is_left_alone(
     (folder / ".policy-compare-0d.new").symlink_to(folder / "a.yaml")
     (folder / ".policy-compare-notes").write_text("mine")
     (folder / ".policy-compare-0e.new").mkdir()
-    assert recover(folder) == ()
+    assert recover(folder) == Undone()
     assert len(list(folder.iterdir())) == 4
     (folder / ".policy-compare-0f.new").write_text("theirs")
     with monkeypatch.context() as patched:
@@ -160,6 +201,16 @@ def test_what_is_of_another_user_or_no_file_is_left_alone(
         assert (folder / ".policy-compare-0f.new").exists()
     recover(folder)
     assert not (folder / ".policy-compare-0f.new").exists()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_what_took_the_place_of_a_file_has_no_digest(
+    folder: Path, make: Callable[[Path], None]
+) -> None:
+    unfinished(folder)
+    (folder / "a.yaml").unlink()
+    make(folder / "a.yaml")
+    assert recover(folder).changed == (("a.yaml", "a.yaml.bak"),)
 
 
 def test_folders_that_were_made_go_again(tmp_path: Path) -> None:
@@ -173,7 +224,7 @@ def test_folders_that_were_made_go_again(tmp_path: Path) -> None:
 
     assert in_another_process(work) == -9
     assert (folder / "sub" / "x").exists()
-    assert recover(folder) == ("sub/x",)
+    assert recover(folder) == Undone(("sub/x",))
     assert not folder.exists()
 
 

@@ -88,12 +88,19 @@ def undo_unfinished(folder: Path) -> None:
     if is_littered(folder):
         from policy_compare.files.plans import recover
 
-        if names := recover(folder):
-            more = len(names) - _TOLD
-            told = [*names[:_TOLD], *([f"and {more} more"] if more > 0 else [])]
+        undone = recover(folder)
+        if undone.taken_back:
+            more = len(undone.taken_back) - _TOLD
+            told = [*undone.taken_back[:_TOLD], *([f"and {more} more"] if more > 0 else [])]
             say(
                 f"a run was broken off while it wrote into {folder}; what it had written was taken "
                 f"back: {', '.join(told)}"
+            )
+        for name, kept in undone.changed:
+            before = f", and what stood there before that run is in {kept}" if kept else ""
+            say(
+                f"a run was broken off while it wrote into {folder}; {name}, which was changed "
+                f"since, stays as it is{before}"
             )
 
 

@@ -4,7 +4,8 @@ While a plan is there its run counts as not done: an error or a signal undoes it
 and what a kill or a power cut leaves is undone by the next run that comes to the folder.
 
 Undoing touches only what the run itself has put there: a file that somebody has changed
-since stays as it is, and what stood there before is kept beside it.
+since stays as it is, and what stood there before is kept beside it. A plan that is not of a
+run of this user's is never followed (see ``seals``).
 """
 
 import json
@@ -17,6 +18,10 @@ from typing import Any, NamedTuple
 from policy_compare.errors import OutputError
 from policy_compare.files import staging
 from policy_compare.files.locks import locked_folder
+from policy_compare.files.seals import sealed, unsealed
+
+#: No plan is larger, in bytes.
+_MOST = 64 * 1024 * 1024
 
 
 class Entry(NamedTuple):
@@ -39,7 +44,8 @@ class Plan(NamedTuple):
         return self.path.parent
 
     def text(self) -> bytes:
-        return json.dumps({"files": self.entries, "made": self.made}).encode()
+        text = json.dumps({"files": self.entries, "made": self.made}).encode()
+        return sealed(text, self.folder)
 
     def target(self, number: int) -> Path:
         """The file that has this number in the plan."""
@@ -50,21 +56,34 @@ class Plan(NamedTuple):
         return self.folder / f"{self.path.stem}.{number}{kind}"
 
 
-def undo(plan: Plan) -> list[str]:
+class Undone(NamedTuple):
+    """What was undone: the files that were taken back, and those that were changed since.
+
+    Of these, each by the name under which what stood there before is kept beside it, or an
+    empty one where nothing stood there.
+    """
+
+    taken_back: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+
+
+def undo(plan: Plan) -> Undone:
     """Take back what of the plan is in its place, and then the plan.
 
-    Gives the names of the files that were taken back. What can be undone is, even where
-    something cannot; then the plan stays for the next run.
+    What can be undone is, even where something cannot; then the plan stays for the next run.
 
     Raises:
         OutputError: something cannot be undone.
     """
-    names: list[str] = []
+    taken_back: list[str] = []
+    changed: list[tuple[str, str]] = []
     problem: OSError | None = None
     for number, entry in enumerate(plan.entries):
         try:
-            if _taken_back(plan, number):
-                names.append(entry.path)
+            if _take_back(plan, number):
+                taken_back.append(entry.path)
+            elif (kept := _keep_aside(plan, number)) is not None:
+                changed.append((entry.path, kept))
         except OSError as error:
             problem = error
     if problem is not None:
@@ -78,38 +97,52 @@ def undo(plan: Plan) -> list[str]:
         # Somebody may have put something into it.
         with suppress(OSError):
             os.rmdir(plan.folder / folder)
-    return names
+    return Undone(tuple(taken_back), tuple(changed))
 
 
-def _taken_back(plan: Plan, number: int) -> bool:
-    """Undo one file of the plan; whether it was in its place."""
+def _take_back(plan: Plan, number: int) -> bool:
+    """Undo one file of the plan, if it is in its place as the run has put it."""
     entry, path = plan.entries[number], plan.target(number)
     new, old = plan.staged(number, staging.NEW), plan.staged(number, staging.OLD)
-    is_placed = _is_placed(entry, path, new, old)
-    if is_placed and entry.is_new:
-        os.unlink(path)
-    elif is_placed:
-        os.replace(old, path)
-    elif old.exists() and not new.exists() and not entry.is_new:
-        # Somebody has worked on what the run put there; what stood there before is kept too.
-        os.replace(old, _free_name(path))
-    return is_placed
-
-
-def _is_placed(entry: Entry, path: Path, new: Path, old: Path) -> bool:
-    """Whether what stands at ``path`` is what the run has put there, as it has put it."""
-    is_ours = path.exists() and (
+    is_placed = path.exists() and (
         (entry.is_new and path.samefile(new)) if new.exists() else old.exists()
     )
-    return is_ours and digest_of(path) == entry.digest
+    if not is_placed or digest_of(path) != entry.digest:
+        return False
+    if entry.is_new:
+        os.unlink(path)
+    else:
+        os.replace(old, path)
+    return True
+
+
+def _keep_aside(plan: Plan, number: int) -> str | None:
+    """Keep what stood there before where somebody has worked on what the run put there.
+
+    Gives the name that it has then, an empty one where nothing stood there, and None where
+    nobody has.
+    """
+    entry, path = plan.entries[number], plan.target(number)
+    new, old = plan.staged(number, staging.NEW), plan.staged(number, staging.OLD)
+    if entry.is_new:
+        return "" if new.exists() and path.exists() and path.samefile(new) else None
+    if new.exists() or not old.exists():
+        return None
+    if path.exists() and digest_of(path) == digest_of(old):
+        return None
+    kept = next(name for name in staging.backup_names(path) if not os.path.lexists(name))
+    os.replace(old, kept)
+    return kept.name
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file of any size.
+    """The SHA-256 of an ordinary file of any size; empty for anything else.
 
     Raises:
         OSError: it cannot be read.
     """
+    if not path.is_file():
+        return ""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
 
@@ -127,28 +160,27 @@ def tidy(*plans: Plan) -> None:
     staging.remove(*paths)
 
 
-def recover(folder: Path) -> tuple[str, ...]:
+def recover(folder: Path) -> Undone:
     """Undo what runs that were killed left unfinished in the folder, and sweep up after them.
 
-    Gives the names of the files that were taken back. Without unfinished runs, or without
-    the folder, nothing is done. A run that is at work is waited for.
+    Without unfinished runs, or without the folder, nothing is done. A run that is at work is
+    waited for.
 
     Raises:
-        OutputError: what is unfinished cannot be undone, or a run does not end.
+        OutputError: what is unfinished cannot be undone, is not of a run of this user's, or
+            a run does not end.
     """
-    try:
-        if not staging.left_in(folder):
-            return ()
-    except OSError:
-        return ()
-    names: list[str] = []
+    if not staging.is_littered(folder):
+        return Undone()
+    taken_back: list[str] = []
+    changed: list[tuple[str, str]] = []
     with locked_folder(folder):
-        for paths in staging.left_in(folder).values():
-            for path in paths:
-                if path.suffix == staging.PLAN:
-                    names += _recovered(path)
+        for path in staging.plans_in(folder):
+            undone = _recovered(path)
+            taken_back += undone.taken_back
+            changed += undone.changed
         sweep(folder)
-    return tuple(names)
+    return Undone(tuple(taken_back), tuple(changed))
 
 
 def sweep(folder: Path) -> None:
@@ -163,44 +195,41 @@ def sweep(folder: Path) -> None:
                         staging.remove(path)
 
 
-def _recovered(path: Path) -> list[str]:
-    """Undo the plan if its run is over; the names of the files that were taken back."""
-    with staging.abandoned(path) as handle:
-        if handle is None:
-            return []
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            plan = _read(file.read(), path)
-        if plan is not None:
-            return undo(plan)
-        # It was killed while it wrote the plan, so that nothing else was done.
-        staging.remove(path)
-        return []
+def _recovered(path: Path) -> Undone:
+    """Undo the plan if its run is over.
 
-
-def _read(data: bytes, path: Path) -> Plan | None:
-    """The plan in a file, or None where it holds none that can be followed.
-
-    A folder may come from anyone, so that nothing in it may lead out of it.
+    Raises:
+        OutputError: it cannot be undone, or is not of a run of this user's.
     """
     try:
-        whole: Any = json.loads(data)
-        entries = tuple(
-            Entry(str(name), str(digest), bool(is_new)) for name, digest, is_new in whole["files"]
+        if path.stat().st_size == 0 and staging.is_own(path):
+            # Its run was killed before it wrote it, so that nothing else was done.
+            with staging.abandoned(path) as handle:
+                if handle is not None:
+                    staging.remove(path)
+            return Undone()
+        with staging.abandoned(path) as handle:
+            if handle is None and staging.is_own(path):
+                return Undone()
+            plan = _read(path)
+    except OSError:
+        plan = None
+    if plan is None:
+        raise OutputError(
+            f"{path} is a plan of another user's run, or none: what is in {path.parent} may be "
+            "half written",
+            "who wrote there can run policy-compare in that folder; or look at what is there, "
+            f"and delete {path.name}",
         )
-        made = tuple(filter(_is_below, map(str, whole["made"])))
-        here = os.path.realpath(path.parent)
-        parents = {os.path.realpath((path.parent / entry.path).parent) for entry in entries}
-        if any(os.path.commonpath((here, parent)) != here for parent in parents):
-            return None
-    except (ValueError, TypeError, LookupError, RecursionError):
+    return undo(plan)
+
+
+def _read(path: Path) -> Plan | None:
+    """The plan in a file; None where it is not of a run of this user's."""
+    with path.open("rb") as file:
+        text = unsealed(file.read(_MOST), path.parent)
+    if text is None:
         return None
-    return Plan(path, entries, made)
-
-
-def _is_below(folder: str) -> bool:
-    """Whether the folder is the plan's own, or in it."""
-    return not os.path.isabs(folder) and ".." not in Path(folder).parts
-
-
-def _free_name(path: Path) -> Path:
-    return next(name for name in staging.backup_names(path) if not os.path.lexists(name))
+    whole: Any = json.loads(text)
+    entries = tuple(Entry(*one) for one in whole["files"])
+    return Plan(path, entries, tuple(whole["made"]))

@@ -42,16 +42,23 @@ def created(path: Path, content: bytes) -> Iterator[None]:
         OSError: it cannot be made or written.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-        if lock(file.fileno()) is False or not path.exists():
+    handle = os.open(path, flags, 0o600)
+    is_open = True
+    try:
+        if lock(handle) is False or not path.exists():
             raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        with os.fdopen(handle, "wb", closefd=False) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
         if sys.platform == "win32":  # pragma: no cover
             # What is open can be neither renamed nor deleted there, and no lock is lost.
-            file.close()
+            os.close(handle)
+            is_open = False
         yield
+    finally:
+        if is_open:
+            os.close(handle)
 
 
 @contextmanager
@@ -106,6 +113,9 @@ def give_attributes(path: Path, model: Path) -> None:
     os.chmod(path, status.st_mode & 0o7777)
     if hasattr(os, "listxattr"):
         with suppress(OSError):
+            # A folder may give what is made in it rights that the file did not have.
+            for name in set(os.listxattr(path)) - set(os.listxattr(model)):
+                os.removexattr(path, name)
             for name in os.listxattr(model):
                 os.setxattr(path, name, os.getxattr(model, name))
 
@@ -170,6 +180,14 @@ def is_littered(folder: Path) -> bool:
         return False
 
 
+def plans_in(folder: Path) -> list[Path]:
+    """The plans in the folder, whoever put them there."""
+    with suppress(OSError):
+        names = [name for name in os.listdir(folder) if _NAME.fullmatch(name)]
+        return [folder / name for name in sorted(names) if name.endswith(PLAN)]
+    return []
+
+
 def left_in(folder: Path) -> dict[str, list[Path]]:
     """The temporary files in the folder that are of this user, by the token of their run.
 
@@ -179,12 +197,12 @@ def left_in(folder: Path) -> dict[str, list[Path]]:
     listed: dict[str, list[Path]] = {}
     for name in os.listdir(folder):
         match = _NAME.fullmatch(name) if name.startswith(PREFIX) else None
-        if match and _is_own(folder / name):
+        if match and is_own(folder / name):
             listed.setdefault(match["token"], []).append(folder / name)
     return listed
 
 
-def _is_own(path: Path) -> bool:
+def is_own(path: Path) -> bool:
     """Whether it is an ordinary file of this user: in a shared folder anyone can make one."""
     try:
         status = path.lstat()
