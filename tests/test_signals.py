@@ -28,6 +28,7 @@ def handlers() -> Iterator[None]:
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
+    sys.unraisablehook = sys.__unraisablehook__
     gc.enable()
 
 
@@ -81,6 +82,45 @@ def test_a_signal_at_the_very_end_is_one_too(
         main()
     assert stop.value.code == 143
     assert capsys.readouterr().err == "terminated\n"
+
+
+class Destroyed:
+    """Is sent a signal when it goes, where no exception can be raised."""
+
+    def __del__(self) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_a_signal_that_cannot_be_raised_at_once_is_raised_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run() -> None:
+        one = Destroyed()
+        del one
+        threading.Event().wait(10)
+        raise AssertionError("it went on")
+
+    monkeypatch.setattr(program, "run", run)
+    monkeypatch.setattr("policy_compare.cli.streams.abandon_answer", lambda: None)
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 143
+    assert capsys.readouterr().err == "terminated\n"
+
+
+def test_what_else_cannot_be_raised_is_told_as_ever(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Failing:
+        def __del__(self) -> None:
+            raise ValueError("in a destructor")
+
+    def run() -> None:
+        Failing()
+
+    monkeypatch.setattr(program, "run", run)
+    main()
+    assert "ValueError: in a destructor" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("module", ["signal", "typer", "policy_compare.cli.program"])

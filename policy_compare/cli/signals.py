@@ -3,7 +3,9 @@
 A signal becomes an exception, so that whatever was begun is taken back on the way out.
 """
 
+import os
 import signal
+import sys
 from types import FrameType
 
 
@@ -27,6 +29,9 @@ class Stopped(BaseException):
 
 _WORDS: dict[int, str] = {signal.SIGINT: "interrupted", signal.SIGTERM: "terminated"}
 
+#: After so many seconds a signal comes again that could not be raised.
+_SOON = 0.01
+
 #: The signals that ask a program to end. Windows has no lost terminal.
 _ENDING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -41,6 +46,7 @@ def raise_stopped() -> None:
     for number in _ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
+    sys.unraisablehook = _raise_again
 
 
 def end_at_once() -> None:
@@ -48,6 +54,20 @@ def end_at_once() -> None:
     for number in _ENDING:
         if signal.getsignal(number) is _stop:
             signal.signal(number, signal.SIG_DFL)
+
+
+def _raise_again(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Let a signal come again that came where no exception can be raised, as in a destructor."""
+    problem = unraisable.exc_value
+    if not isinstance(problem, Stopped):
+        sys.__unraisablehook__(unraisable)
+        return
+    for number in _ENDING:
+        signal.signal(number, _stop)
+    # Imported here because it hardly ever happens. At once it would come here again.
+    from threading import Timer
+
+    Timer(_SOON, os.kill, (os.getpid(), problem.number)).start()
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
