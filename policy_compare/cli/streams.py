@@ -24,7 +24,7 @@ def limit_width() -> None:
         given = os.environ.get(name)
         if given is None:
             continue
-        if not (given.isascii() and given.isdigit()):
+        if not (given.isascii() and given.isdigit() and given.strip("0")):
             del os.environ[name]
         elif len(given) > len(str(_MOST)) or int(given) > _MOST:
             os.environ[name] = str(_MOST)

@@ -238,9 +238,10 @@ def report_characters(texts: Iterable[str], mark: Mark, report: Report) -> None:
     met: dict[str, tuple[str, str]] = {}
     for text in texts:
         if control := CONTROL.search(text):
-            met.setdefault("control-character", (control.group(), ""))
+            met.setdefault("", ("control-character", control.group()))
         for character, kind in find_invisible(text):
             code = "direction-character" if kind.direction else "invisible-character"
-            met.setdefault(code, (character, kind.why))
-    for code, (character, why) in met.items():
+            # A hidden text would be as many as it has letters.
+            met.setdefault(kind.why, (code, character))
+    for why, (code, character) in met.items():
         report(code, mark, char=named(character), why=why)

@@ -96,7 +96,7 @@ def _names() -> re.Pattern[str]:
 
     A mark that stands outside of an isolate would act on what stands beside its text.
     """
-    letter = f"[{RIGHT_TO_LEFT_LETTERS}][\u200e\u200f\u061c]*"
+    letter = f"[{RIGHT_TO_LEFT_LETTERS}][\u200c-\u200f\u061c]*"
     between = r"[\s\-'’\"./&]"
     return re.compile(
         f"((?:{letter})+(?:{between}+(?:{letter})+)*)|(https?://\\S+|)[\u200e\u200f\u061c]*"
