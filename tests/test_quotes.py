@@ -329,3 +329,42 @@ def test_words_that_stand_as_they_are_written() -> None:
     assert not text.has("lethal aid")
     assert not text.has("…")
     assert not text.has("town … rents")
+
+
+@pytest.mark.parametrize("marker", ["1.", "(a)", "12", "2.3.1", "iv."])
+def test_a_quote_may_begin_with_what_numbers_its_paragraph(marker: str) -> None:
+    item = Piece("item", "“Cap rents in the town.”", 1, marker)
+    assert found(f"{marker} Cap rents in", item) == ["Cap rents in"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "2. Cap rents",
+        "(1) Cap rents",
+        "1 Cap rents",
+        "1. rents in",
+        "1. (a) Cap rents",
+        "(a) Build",
+    ],
+)
+def test_a_quote_with_another_number_or_amid_a_paragraph_is_refused(quote: str) -> None:
+    pieces = [Piece("item", "Cap rents in the town.", 1, "1."), Piece("paragraph", "Build homes.")]
+    assert found(quote, *pieces) == []
+
+
+def test_a_number_before_a_small_letter_is_no_number_of_a_paragraph() -> None:
+    item = Piece("item", "Men of the town should vote.", 1, "2")
+    assert found("2 Men of", item) == ["Men of"]
+    assert found("2 men of", item) == []
+
+
+def test_a_year_before_the_mark_of_a_note_is_found_where_it_ends_a_sentence() -> None:
+    assert found("by 2035.26 Rents", "Build by 2035. Rents rise.") == ["by 2035. Rents"]
+    assert found("by 2035.26 Rents", "Build by 2035 Rents rise.") == []
+    assert found("by 2035.26", "Build by 2035. Rents rise.") == []
+
+
+def test_a_letter_in_brackets_is_the_text_s_letter() -> None:
+    assert found("[T]he council", "Now the council acts.") == ["the council"]
+    assert found("[a]moral", "A moral town.") == []

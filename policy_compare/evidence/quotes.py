@@ -123,7 +123,12 @@ class QuoteIndex:
             if matches := [self._match(pieces, chain) for chain in self._chains(pieces)]:
                 kept = tuple(one for one in matches if one.block.kind != "contents")
                 return kept or tuple(matches)
-        return ()
+        # Imported here because nearly every quote is found as it is written.
+        from policy_compare.evidence.unmarked import unnumbered
+
+        marker, words = unnumbered(quote)
+        behind = self.find(words) if marker else ()
+        return tuple(one for one in behind if _is_numbered(one, marker, words))
 
     def look_up(self, quote: str) -> LookUp:
         """Every place of the quote, or why there is none.
@@ -267,6 +272,21 @@ def _readings(quote: str) -> Iterator[Sequence[_Piece]]:
     from policy_compare.evidence.unmarked import unmarked
 
     yield from filter(None, map(_pieces, unmarked(quote)))
+
+
+def _is_numbered(match: Match, marker: str, words: str) -> bool:
+    """Whether a match begins its block, and that has the marker as the quote has it.
+
+    The words begin with a letter as large as the block's: ``2 men`` may be a number of men
+    where ``2 Men`` is a second paragraph.
+    """
+    block = match.block
+    same_letter = words[:1] == block.text[match.start] or not words[:1].isalpha()
+    return (
+        block.marker == marker
+        and same_letter
+        and not folded(block.text[: match.start]).strip(EDGES)
+    )
 
 
 def _pieces(words: str) -> Sequence[_Piece]:

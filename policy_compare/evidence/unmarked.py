@@ -1,7 +1,7 @@
 """A quote without the marks that it was copied with from a file.
 
 Who copies from Markdown copies its stars, tags and links, and who copies from a page the
-marks of its notes; the readers of texts take both out.
+marks of its notes and what numbers its paragraphs; the readers of texts take all of it out.
 """
 
 import re
@@ -10,13 +10,17 @@ from html import unescape
 from typing import Final
 
 #: What none of these stands in was not copied with a mark.
-_ANY: Final = re.compile(r"^\s*[-+]\s|[•*_`<>\[\]\\~&|#⁰¹²³⁴⁵⁶⁷⁸⁹]|[^\W\d_][.!?:;,]?[\"”’)]*\d")
+_ANY: Final = re.compile(
+    r"^\s*[-+]\s|[•▪·‣◦●■➢✓*_`<>\[\]\\~&|#⁰¹²³⁴⁵⁶⁷⁸⁹]|[^\W\d_]\d|[.!?:;,\"”’»)]\d"
+)
 
 #: Marks of Markdown, in the order in which they are taken out, and what stands for each.
 _MARKS: Final = (
-    (re.compile(r"^[ \t]{0,3}(?:#{1,6}|>|[-*+•])[ \t]+", re.MULTILINE), ""),
+    (re.compile(r"^[ \t]{0,3}(?:#{1,6}|>|[-*+•▪·‣◦●■➢✓])[ \t]+", re.MULTILINE), ""),
     (re.compile(r"!\[[^\]]*\]\([^()\s]*\)"), ""),
     (re.compile(r"\[([^\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\)"), r"\1"),
+    # A letter that the coder has made a capital or a small one.
+    (re.compile(r"(?<![^\W_])\[([^\W\d_])\](?=[^\W\d_])"), r"\1"),
     (re.compile(r"<(?:br|/?(?:p|li|t[dhr]))\s*/?>", re.IGNORECASE), " "),
     (re.compile(r"</?(?!/?su[pb]>)[A-Za-z][^<>]*>"), ""),
     (re.compile(r"\\(?=[^\w\s])"), ""),
@@ -29,6 +33,23 @@ _HALF: Final = re.compile(r"\]\((?:[a-z]+:|[#/])[^()\s]*\)?|(?<!\S)\[(?![^\]]*\]
 
 #: What parts the cells of a table, and may be a sign of the text.
 _BAR: Final = re.compile(r"\s*\|\s*")
+
+#: What parts the words that a coder has put together.
+_ELLIPSIS: Final = re.compile(r"([\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?)")
+
+#: The number of a note behind a number that ends a sentence. Behind a bracket or a quotation
+#: mark it is sure; behind the stop of a year only before a capital, since the year might be
+#: the whole part of a number.
+_BEHIND_NUMBER: Final = re.compile(
+    r"(\d[.!?]?[”’»)][.!?]?|(?<![\w.,:/$€£¥-])(?:1[5-9]|20)\d\d\.(?=\d{1,3}\s))\d{1,3}"
+    r"(?=\s+[“‘\"'(]?[A-Z])"
+)
+
+#: The number or the letter of a paragraph, at the beginning of a quote of it.
+_MARKER: Final = re.compile(
+    r"\s*(\d{1,3}(?:\.\d{1,3}){0,4}[.):]?|\((?:\d{1,3}|[^\W\d_]{1,4})\)|[^\W\d_]{1,4}[.)])\s+"
+    r"(?=\S)"
+)
 
 
 def unmarked(quote: str) -> Iterator[str]:
@@ -45,8 +66,19 @@ def unmarked(quote: str) -> Iterator[str]:
     bare = unescape(bare)
     tried = {quote}
     linked = _HALF.sub("", bare)
-    unnoted = (repaired(with_powers(text), notes=None) for text in (quote, bare, linked))
+    unnoted = (
+        _BEHIND_NUMBER.sub(
+            r"\1", "".join(repaired(part, notes=None) for part in _ELLIPSIS.split(text))
+        )
+        for text in map(with_powers, (quote, bare, linked))
+    )
     for text in (bare, linked, _BAR.sub(" ", bare), *unnoted):
         if text not in tried:
             tried.add(text)
             yield text
+
+
+def unnumbered(quote: str) -> tuple[str, str]:
+    """What may number the quote's paragraph at its beginning, and the words behind it."""
+    marker = _MARKER.match(quote)
+    return ("", quote) if marker is None else (marker[1], quote[marker.end() :])
