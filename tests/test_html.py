@@ -30,6 +30,10 @@ PAGE = """<!DOCTYPE html><html><head><title>Homes | Institute</title>
 </section></article></main><footer>Contact us.</footer></body></html>"""
 
 
+#: So many words make a page in which the main text is looked for.
+WORDS = f"<p>{'The council should cap the rents. ' * 20}</p>"
+
+
 def reading(text: str) -> Reading:
     return read_html(text.encode(), "plan.html")
 
@@ -198,3 +202,49 @@ def test_two_line_ends_with_nothing_between_part_paragraphs() -> None:
         ("paragraph", "The council could open an office"),
         ("paragraph", "It should be free for tenants of the old town, all through the year."),
     ]
+
+
+def texts(paragraph: str) -> list[str]:
+    page = f"<html><body><h1>Homes</h1>{WORDS}<p>{paragraph}</p>{WORDS}</body></html>"
+    return [block.text for block in reading(page).blocks]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "cite",
+        "dfn",
+        "mark",
+        "small",
+        "bdi",
+        "bdo",
+        "abbr",
+        "time",
+        "var",
+        "kbd",
+        "samp",
+        "ins",
+        "b",
+    ],
+)
+def test_what_stands_amid_a_sentence_does_not_part_it(tag: str) -> None:
+    said = f"The mayor asks for <{tag}>more homes</{tag}> in the town."
+    assert "The mayor asks for more homes in the town." in texts(said)
+
+
+def test_a_quotation_amid_a_sentence_has_the_marks_that_a_browser_shows() -> None:
+    said = "The mayor asks for <q>more <em>homes</em></q>, <q></q>and <q>soon</q> too."
+    assert "The mayor asks for “more homes”, “”and “soon” too." in texts(said)
+
+
+def test_a_raised_number_behind_a_lone_letter_is_a_power() -> None:
+    said = (
+        "So x<sup>2</sup>, <i>y</i><sup>3</sup> and levy<sup>2</sup> in Annex A<sup>2</sup> rose."
+    )
+    assert "So x², y³ and levy in Annex A rose." in texts(said)
+
+
+def test_a_raised_number_that_a_note_has_is_its_mark() -> None:
+    notes = "<section class='footnotes'><ol><li>Ali 2023.</li><li>Berg 2022.</li></ol></section>"
+    page = f"<body>{WORDS}<p>So the sum is x<sup>2</sup> in the town.</p>{WORDS}{notes}</body>"
+    assert "So the sum is x in the town." in [block.text for block in reading(page).blocks]

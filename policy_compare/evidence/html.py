@@ -6,7 +6,7 @@ what it finds is therefore held against all that the page's body says.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from policy_compare.errors import SourceError
@@ -41,6 +41,8 @@ _CHARSET: Final = re.compile(
 )
 _SCRIPT: Final = re.compile(r"<(script|style|svg|noscript)\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?\s*")
+_LETTER: Final = re.compile(r"(?<![^\W_])[b-zB-HJ-Z]$")
+_POWERS: Final = {"2": "²", "3": "³"}
 _NOTES: Final = re.compile(r"footnotes?|endnotes?|doc-endnotes?|doc-footnote|references-list")
 
 
@@ -63,7 +65,8 @@ def read_html(data: bytes, name: str) -> Reading:
         return Reading(())
     properties = properties_of(root)
     notes = list(_taken_notes(root))
-    _mark_raised(root)
+    _write_quotation_marks(root)
+    _mark_raised(root, {one.marker for one in notes})
     with_markers(root)
     pieces = [*_main(root, text, name), *notes]
     mended = (mended_piece(one._replace(text=with_powers(one.text))) for one in pieces)
@@ -160,12 +163,32 @@ def _taken_notes(root: "_Element") -> Iterator[Piece]:
         _remove(element)
 
 
-def _mark_raised(root: "_Element") -> None:
-    """Take the marks of notes out of the page; other raised text becomes a tag in the text."""
+def _write_quotation_marks(root: "_Element") -> None:
+    """Write the quotation marks that a browser shows around a quotation amid a sentence.
+
+    The library that finds the main text takes its tag for a paragraph of its own.
+    """
+    for element in list(root.iter("q")):
+        element.tag = "span"
+        element.text = f"“{element.text or ''}"
+        if len(element):
+            element[-1].tail = f"{element[-1].tail or ''}”"
+        else:
+            element.text += "”"
+
+
+def _mark_raised(root: "_Element", notes: Collection[str]) -> None:
+    """Take the marks of notes out of the page; other raised text becomes a tag in the text.
+
+    Behind a letter that stands alone, 2 and 3 are powers unless they number one of the
+    ``notes``.
+    """
     for element in list(root.iter("sup")):
         text = "".join(element.itertext())
         if _MARK.fullmatch(text) and element.find(".//a[@href]") is not None:
             _remove(element)
+        elif text in _POWERS and text not in notes and _LETTER.search(_text_before(element)):
+            element.text = _POWERS[text]
         elif len(element) == 0:
             element.text = f"<sup>{text}</sup>"
     for element in list(root.iter("a")):
@@ -173,6 +196,14 @@ def _mark_raised(root: "_Element") -> None:
         known = "footnote" in element.get("class", "") or element.get("role") == "doc-noteref"
         if (refers or known) and _MARK.fullmatch("".join(element.itertext())):
             _remove(element)
+
+
+def _text_before(element: "_Element") -> str:
+    """The text right before an element, as far as it is in its parent or in one element."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is None:
+        return "" if parent is None else parent.text or ""
+    return "".join(before.itertext()) + (before.tail or "")
 
 
 def _remove(element: "_Element") -> None:
