@@ -657,8 +657,9 @@ KINDS = _by_code(
     (
         "bracketed-number",
         "warning",
-        "the quote of '{id}' leaves out {other}, of which number the text has no note: “{words}”",
-        "look whether it is a number of the paper's own, and quote it then",
+        "the quote of '{id}' leaves out “{other}” for a footnote's mark, and no footnote of that "
+        "number was found: “{words}”",
+        "if it is a number of the paper's own, as in “Article [10]”, quote it",
         "Numbers in brackets are taken for the marks of notes. In a text without such notes one "
         "may belong to the sentence.",
     ),

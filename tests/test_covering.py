@@ -137,7 +137,11 @@ def test_a_dismissal_has_words_and_a_reason(given: list[str], housing: Path) -> 
     ("quote", "said", "hint"),
     [
         ("should ask nobody", "is in no text", "quote the passage to the letter"),
-        ("council shoul", "is cut: ali-2023.txt has “council should”", "quote the passage to"),
+        (
+            "council shoul",
+            "stops inside a word or a number: ali-2023.txt has “council should”",
+            "quote the passage to",
+        ),
         ("council should", "stands 3 times in the texts", "name the paper with --paper"),
         ("a new home", "stands 2 times in the texts", "quote more of the passage"),
     ],

@@ -71,6 +71,37 @@ def test_a_missing_comma_is_shown() -> None:
     assert one.steps == (("quoted", "homes"), ("text", "homes,"), ("same", "and schools"))
 
 
+@pytest.mark.parametrize(
+    "quote, text, steps",
+    [
+        (
+            "Rents rose -2 percent",
+            "Rents rose 2 percent.",
+            "same Rents rose|quoted -2|text 2|same percent",
+        ),
+        (
+            "Rents rose - 2 percent",
+            "Rents rose 2 percent.",
+            "same Rents rose|quoted - 2|text 2|same percent",
+        ),
+        ("cap - the rents", "They cap the rents.", "same cap|quoted - the|text the|same rents"),
+        ("should un- fair", "should un fair", "same should|quoted un-|text un|same fair"),
+    ],
+)
+def test_a_dash_that_differs_is_shown_with_its_word(quote: str, text: str, steps: str) -> None:
+    assert "|".join(f"{step.kind} {step.words}" for step in near(quote, text).steps) == steps
+
+
+def test_a_word_that_only_the_text_has_is_no_exchange() -> None:
+    assert near("The town should cap", "The town should not cap the rents.").steps == (
+        ("same", "The town should"),
+        ("text", "not"),
+        ("same", "cap"),
+    )
+    assert near("should cap", "They say should not cap.").steps[1] == ("text", "not")
+    assert near("We cap rents", "They say: we never do cap rents").steps[0] == ("same", "we")
+
+
 def test_a_short_heading_is_not_nearer_than_the_passage() -> None:
     text = "It said that the council ought to cap the rents."
     assert near("the council should cap the rents", "# Rents", "# The", text).passage == (

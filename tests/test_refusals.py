@@ -11,14 +11,18 @@ LONG = "one two three four five six seven eight nine ten eleven twelve thirteen"
     "refusal, said",
     [
         (None, "is not in ali.md"),
-        (Refusal("cut", "2.5 percent"), "is cut: ali.md has “2.5 percent”"),
+        (
+            Refusal("cut", "2.5 percent"),
+            "stops inside a word or a number: ali.md has “2.5 percent”",
+        ),
         (
             Refusal("parted", "the homes … the rents"),
             "leaps over the end of a paragraph in ali.md: “the homes … the rents”",
         ),
         (
             Refusal("cut", LONG),
-            "is cut: ali.md has “one two three four five … nine ten eleven twelve thirteen”",
+            "stops inside a word or a number: ali.md has “one two three four five … nine ten "
+            "eleven twelve thirteen”",
         ),
     ],
 )

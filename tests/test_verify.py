@@ -110,7 +110,7 @@ def test_a_quote_that_is_not_there_is_shown_beside_the_nearest(tmp_path: Path) -
 @pytest.mark.parametrize(
     "quote, how",
     [
-        ("rent rise", "is cut: ali.md has “rent rises”"),
+        ("rent rise", "stops inside a word or a number: ali.md has “rent rises”"),
         ("owns … cap", "leaps over the end of a paragraph in ali.md: “owns … cap”"),
     ],
 )
@@ -118,7 +118,7 @@ def test_a_quote_that_is_cut_or_parted_is_said_to_be_so(
     tmp_path: Path, quote: str, how: str
 ) -> None:
     found = looked_up(tmp_path, quoted(quote))
-    code = "cut-quote" if "cut:" in how else "parted-quote"
+    code = "cut-quote" if "stops" in how else "parted-quote"
     assert only(found, code).message == f"the quote of 'cap-rents' {how}"
     assert found._replace(problems=()) == Verified(absent=1, texts=1)
     gone = looked_up(tmp_path, dismissed=(Dismissal(quote, "It asks nothing."),))
@@ -142,7 +142,7 @@ def test_a_number_in_brackets_is_a_note_s_where_the_text_has_such_a_note(
     item = quoted("has to cap rents now", "Acts", 1)
     (one,) = looked_up(tmp_path, item, text=text, name=f"ali.{suffix}", source=None).problems
     assert one.code == "bracketed-number"
-    assert "leaves out [10]" in one.message
+    assert "leaves out “[10]”" in one.message
     noted = f"{text}\n\n# Notes\n\n10. See the council.\n"
     found = looked_up(tmp_path, item, text=noted, name=f"ali.{suffix}", source=None)
     assert found.problems == ()
@@ -167,7 +167,19 @@ def test_a_quote_that_is_like_nothing_is_shown_beside_nothing(tmp_path: Path) ->
 
 def test_a_quote_without_words_is_said_to_have_none(tmp_path: Path) -> None:
     found = looked_up(tmp_path, quoted("—"))
-    assert only(found, "quote-not-found").hint == "the quote or ali.md has no words to compare"
+    assert only(found, "quote-not-found").hint == "the quote has no words"
+
+
+def test_a_text_without_words_is_said_to_have_none(tmp_path: Path) -> None:
+    found = looked_up(tmp_path, quoted("cap rents"), text="—\n", source=None)
+    assert only(found, "quote-not-found").hint == "ali.md has no words"
+
+
+def test_a_minus_that_the_text_has_not_is_shown(tmp_path: Path) -> None:
+    found = looked_up(
+        tmp_path, quoted("Rents rose -2 percent"), text="Rents rose 2 percent.\n", source=None
+    )
+    assert only(found, "quote-not-found").hint.endswith("Rents rose [--2-] {+2+} percent")
 
 
 @pytest.mark.parametrize(

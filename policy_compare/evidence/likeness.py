@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from policy_compare.evidence.document import Block, Place
 from policy_compare.evidence.fold import folded
@@ -144,16 +144,29 @@ def _window(wanted: str, words: Sequence[_Word]) -> _Window:
 def _widened(quote: str, window: _Window) -> tuple[int, int]:
     """The window, with the words that stand where the quote has other ones at its ends."""
     _, words, first, last = window
+    ours = quote.split()
     steps = _steps(quote, _passage(words[first:last]))
-    if steps[0].kind == "quoted" and steps[1:] and steps[1].kind == "same":
-        for _ in steps[0].words.split():
-            if first and words[first - 1].block is words[first].block:
-                first -= 1
-    if steps[-1].kind == "quoted":
-        for _ in steps[-1].words.split():
-            if last < len(words) and words[last].block is words[last - 1].block:
-                last += 1
+    if steps[0].kind == "quoted":
+        before = words[:first][::-1]
+        alone = steps[1:] and steps[1].kind == "same"
+        room = len(steps[0].words.split()) if alone else 0
+        first -= _further(ours[0], words[first].block, before, room)
+    if "quoted" in {step.kind for step in steps[-2:]} and steps[-1].kind != "same":
+        room = len(steps[-1].words.split()) if steps[-1].kind == "quoted" else 0
+        last += _further(ours[-1], words[last - 1].block, words[last:], room)
     return first, last
+
+
+def _further(wanted: str, block: Block, beyond: Sequence[_Word], room: int) -> int:
+    """By how many of the words beyond it a window is widened: to one wanted, or by ``room``.
+
+    A word that only the text has pushes the quote's own out of the window.
+    """
+    near = [word for word in beyond[: max(room, _SPARE)] if word.block is block]
+    for distance, word in enumerate(near[:_SPARE], 1):
+        if trim(word.text) == trim(wanted):
+            return distance
+    return min(room, len(near))
 
 
 def _passage(words: Sequence[_Word]) -> str:
@@ -174,9 +187,9 @@ def _steps(quote: str, passage: str) -> tuple[Step, ...]:
     """What leads from the quote to the passage, word by word."""
     from difflib import SequenceMatcher
 
-    ours, theirs = quote.split(), passage.split()
+    ours, theirs = _TOKEN.findall(quote), _TOKEN.findall(passage)
     steps: list[Step] = []
-    matcher = SequenceMatcher(None, [*map(folded, ours)], [*map(folded, theirs)], autojunk=False)
+    matcher = SequenceMatcher(None, [*map(_key, ours)], [*map(_key, theirs)], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             steps.append(Step("same", " ".join(theirs[c:d])))
@@ -186,3 +199,16 @@ def _steps(quote: str, passage: str) -> tuple[Step, ...]:
         if d > c:
             steps.append(Step("text", " ".join(theirs[c:d])))
     return tuple(steps)
+
+
+#: A word, together with the dashes before it that stand alone, as in *- 2*.
+_TOKEN: Final = re.compile(r"(?:[-‐‑–—−]+\s+)*\S+")
+
+#: A dash at a word's beginning, which makes a minus of a number.
+_DASHED: Final = re.compile(r"[(\[“\"'‘]*[-‐‑–—−]")
+
+
+def _key(word: str) -> tuple[str, bool, bool]:
+    """What makes a word another one: its letters, and dashes around, which folding takes away."""
+    ends = _DASHED.search(word[-1]) is not None
+    return folded(word), _DASHED.match(word) is not None, ends

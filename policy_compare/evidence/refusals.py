@@ -23,7 +23,7 @@ def what_is_wrong(refusal: Refusal | None, source: str) -> str:
         return f"is not in {source}"
     words = _shortened(refusal.words)
     if refusal.kind == "cut":
-        return f"is cut: {source} has “{words}”"
+        return f"stops inside a word or a number: {source} has “{words}”"
     return f"leaps over the end of a paragraph in {source}: “{words}”"
 
 

@@ -9,7 +9,7 @@ from policy_compare.evidence.cues import cues, strengths
 from policy_compare.evidence.document import Document, Place
 from policy_compare.evidence.doubts import Quoted, doubts
 from policy_compare.evidence.places import fits, paragraph_in
-from policy_compare.evidence.quotes import Match, QuoteIndex
+from policy_compare.evidence.quotes import Match, QuoteIndex, trim
 from policy_compare.evidence.reading import read
 from policy_compare.evidence.refusals import Refusal, what_is_wrong
 from policy_compare.evidence.sentences import spans
@@ -189,8 +189,10 @@ def _nearest(index: QuoteIndex, quote: str) -> "Nearest | None":
 def _not_found(
     paper: Paper, item: Recommendation, document: Document, nearest: "Nearest | None"
 ) -> Problem:
-    if nearest is None:
-        hint = f"the quote or {document.name} has no words to compare"
+    if nearest is None and not trim(item.evidence.quote if item.evidence else ""):
+        hint = "the quote has no words"
+    elif nearest is None:
+        hint = f"{document.name} has no words"
     elif nearest.similarity < _LIKE:
         hint = f"nothing in {document.name} is much like it: is it from another paper?"
     else:
