@@ -23,6 +23,7 @@ from policy_compare.evidence.unmarked import unmarked, unnumbered
         ("(see below).437 The rents", "(see below). The rents"),
         ("(in 2035).26 The rents", "(in 2035). The rents"),
         ("by 2035.26 The rents", "by 2035. The rents"),
+        ("of 11,500.626 The rents", "of 11,500. The rents"),
         ("cap rents.48 … the homes", "cap rents.…the homes"),
         ("[T]he council", "The council"),
         ("that [t]he council", "that the council"),

@@ -38,10 +38,10 @@ _BAR: Final = re.compile(r"\s*\|\s*")
 _ELLIPSIS: Final = re.compile(r"([\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?)")
 
 #: The number of a note behind a number that ends a sentence. Behind a bracket or a quotation
-#: mark it is sure; behind the stop of a year only before a capital, since the year might be
-#: the whole part of a number.
+#: mark it is sure; behind the stop of a year or of thousands only before a capital, since they
+#: might be the whole part of a number. The text must have the stop and the capital, too.
 _BEHIND_NUMBER: Final = re.compile(
-    r"(\d[.!?]?[”’»)][.!?]?|(?<![\w.,:/$€£¥-])(?:1[5-9]|20)\d\d\.(?=\d{1,3}\s))\d{1,3}"
+    r"(\d[.!?]?[”’»)][.!?]?|(?<![\w.,:/$€£¥-])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+)\.(?=\d{1,3}\s))\d{1,3}"
     r"(?=\s+[“‘\"'(]?[A-Z])"
 )
 
