@@ -76,7 +76,8 @@ def shipped() -> Path:
     """The corpus that comes with the program: in the wheel, or beside the package."""
     package = Path(__file__).parent.parent
     inside = package / FOLDER
-    return inside if inside.is_dir() else package.parent / FOLDER
+    # Not is_dir(): where the program lies in a folder that one may not search, it stops.
+    return inside if os.path.isdir(inside) else package.parent / FOLDER  # noqa: PTH112
 
 
 def _short(folder: Path, start: Path) -> Path:
