@@ -19,6 +19,7 @@ from policy_compare.corpus.template import template
 from tests import disks
 from tests.disks import TEMPORARY, Tree, files, leftovers, put, tree
 from tests.runs import EPERM, Ended, Fault, run, start
+from tests.support import run_program
 
 #: The one passage of the example's first text that is not coded, and words of two others.
 LEFT = "should ask them what it would take"
@@ -350,6 +351,7 @@ def with_immutable(name: str, folder: Path, file: str) -> str:
 def without_rights(name: str, folder: Path) -> str:
     """What the call breaks where somebody runs it who may not write there."""
     writer, undisturbed = WRITERS[name], course(name)
+    _warm_up(name)
     put(folder, undisturbed.before)
     for one in (folder, *folder.rglob("*")):
         one.chmod(0o555 if one.is_dir() else 0o444)
@@ -362,6 +364,20 @@ def without_rights(name: str, folder: Path) -> str:
         for one in (folder, *folder.rglob("*")):
             if one.is_dir():
                 one.chmod(0o755)
+
+
+def _warm_up(name: str) -> None:
+    """Make the call in this process: who has no rights may not read the program's own files."""
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        put(Path(folder), course(name).before)
+        os.chdir(folder)
+        try:
+            run_program(*WRITERS[name].arguments)
+            # It is imported where the program begins.
+            from policy_compare.cli import signals  # noqa: F401
+        finally:
+            os.chdir(here)
 
 
 @contextmanager
