@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.edges import cut, cuts, runs_over
+from policy_compare.evidence.edges import cut, cuts, divided, runs_over
 
 
 def whole(text: str, words: str, quote: str = "") -> str:
@@ -38,6 +38,17 @@ def whole(text: str, words: str, quote: str = "") -> str:
         ("١٠٫٥ في", "١٠", "١٠٫٥"),
         ("3万人", "3", "3万"),
         ("三百人", "百人", "三百人"),
+        ("fell by .5 percent", "5 percent", ".5 percent"),
+        ("spending $ 5 million", "5 million", "$ 5 million"),
+        ("spending A$5 million", "$5 million", "A$5 million"),
+        ("spending US$5m", "$5m", "US$5m"),
+        ("a 4×4 car", "4 car", "4×4 car"),
+        ("5 × 10⁶ homes", "10⁶ homes", "5 × 10⁶ homes"),
+        ("5 × 10⁶ homes", "5", "5 × 10⁶"),
+        ("at least 10, 000 homes", "at least 10", "at least 10, 000"),
+        ("at least 10, 000 homes", "000 homes", "10, 000 homes"),
+        ("spending to 2. 5 percent", "5 percent", "2. 5 percent"),
+        ("spending to 2. 5 percent", "spending to 2", "spending to 2. 5"),
     ],
 )
 def test_no_number_is_cut(text: str, words: str, made: str) -> None:
@@ -68,6 +79,11 @@ def test_no_contraction_is_cut(text: str, words: str, made: str) -> None:
         ("give non-lethal aid", "lethal aid", "non-lethal aid"),
         ("give non lethal aid", "lethal aid", "non lethal aid"),
         ("une aide non létale", "une aide non", "une aide non létale"),
+        ("non—lethal aid", "lethal aid", "non—lethal aid"),
+        ("an anti war town", "war town", "anti war town"),
+        ("a (non)lethal gift", "lethal gift", "(non)lethal gift"),
+        ("a (un)fair deal", "fair deal", "(un)fair deal"),
+        ("an un/fair deal", "fair deal", "un/fair deal"),
         ("non–nuclear towns", "nuclear towns", "non–nuclear towns"),
         ("nicht-letale Hilfe", "letale Hilfe", "nicht-letale Hilfe"),
         ("a U.S.-led town", "led town", "U.S.-led town"),
@@ -104,6 +120,12 @@ def test_no_word_is_cut(text: str, words: str, made: str) -> None:
         ("(10) homes", "10"),
         ("in 2024 300 homes", "300 homes"),
         ("10, 20 or 30", "10"),
+        ("10, 200 or 300", "10"),
+        ("5 € 10 percent", "10 percent"),
+        ("in 2024. 5 percent", "5 percent"),
+        ("the plan”.93 The", "93 The"),
+        ("homes — (lofts) and", "and"),
+        ("and/or homes", "or homes"),
         ("x -> 2 homes", "2 homes"),
         ("10 – 15 years", "10"),
         ("市议会应当建造房屋", "应当建造"),
@@ -127,6 +149,11 @@ def test_what_is_whole_is_left_as_it_is(text: str, words: str) -> None:
         ("by – 2 percent", "2 percent", "2 percent", ""),
         ("by – 2 percent", "2 percent", "– 2 percent", ""),
         ("fell – 2 percent", "fell – 2", "fell -2", "fell – 2"),
+        ("by − 2 percent", "2 percent", "2 percent", "− 2 percent"),
+        ("by - 2 percent", "2 percent", "2 percent", "- 2 percent"),
+        ("by - 2 percent", "2 percent", "-2 percent", ""),
+        ("by - 2 percent", "2 percent", "- 2 percent", ""),
+        ("−.5 percent", ".5 percent", ".5 percent", "−.5 percent"),
         ("83 25 -69", "69", "69", "-69"),
         ("by < 2 percent", "2 percent", "2 percent", "< 2 percent"),
         ("by ≥2 percent", "2 percent", "2 percent", "≥2 percent"),
@@ -150,6 +177,22 @@ def test_what_is_made_whole_is_whole(text: str, data: st.DataObject) -> None:
         first, last = wider
         assert first <= start <= end <= last
         assert not runs_over(text, last)
+
+
+@pytest.mark.parametrize(
+    "before, behind, expected",
+    [
+        ("The town is un-", "willing to pay", True),
+        ("The town is un‐ ", "willing to pay", True),
+        ("short-", "and long-term", False),
+        ("a plan –", "willing to pay", False),
+        ("a 10-", "year plan", False),
+        ("The town is un-", "Willing to pay", False),
+        ("The town", "willing to pay", False),
+    ],
+)
+def test_a_word_divided_between_two_blocks(before: str, behind: str, expected: bool) -> None:
+    assert divided(before, behind) is expected
 
 
 def test_what_has_no_end_is_made_whole_up_to_a_length() -> None:

@@ -368,3 +368,18 @@ def test_a_year_before_the_mark_of_a_note_is_found_where_it_ends_a_sentence() ->
 def test_a_letter_in_brackets_is_the_text_s_letter() -> None:
     assert found("[T]he council", "Now the council acts.") == ["the council"]
     assert found("[a]moral", "A moral town.") == []
+
+
+@pytest.mark.parametrize(
+    "quote, words", [("willing to pay", "un-willing to pay"), ("it is un", "it is un-willing")]
+)
+def test_a_word_divided_between_two_blocks_is_not_cut(quote: str, words: str) -> None:
+    refusal = index("The town says it is un-", "willing to pay.").look_up(quote).refusal
+    assert refusal == Refusal("cut", words)
+
+
+def test_a_number_that_begins_with_its_stop_is_found_with_it_alone() -> None:
+    text = "Rents fell by .5 percent."
+    assert found(".5 percent", text) == [".5 percent"]
+    assert found("5 percent", text) == []
+    assert found(".5 percent", "Rents fell by 2.5 percent.") == []

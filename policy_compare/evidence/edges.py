@@ -35,6 +35,7 @@ _FORMS: Final = {
     **dict.fromkeys("/⁄∕／", "/"),
     **dict.fromkeys(":∶：", ":"),
     **dict.fromkeys("%٪‰", "%"),
+    **dict.fromkeys("×✕", "×"),
     "−": "-",
     "_": "_",
 }
@@ -84,12 +85,18 @@ _WITHIN: Final = re.compile(
     | [a0][.%)"]?(?:-\|\$? | \|-\$?)[a0] | [a0]\|[.%)"]-\$?[a0] | [a0][.%]?-\$\|0
       # 2.5, 10,000, 1/2, 10:30
     | [0n][.,:/]\|[0n] | [0n]\|[.,:/][0n]
-      # 90%, $10, 10€
-    | 0\|[%$] | \$\|[a0]
+      # .5
+    | (?<![a0cn.)"'\]])\.\|0
+      # 4×4, 5 × 10
+    | 0(?:\|[ ]?×[ ]? | [ ]\|×[ ]? | [ ]?×\|[ ]? | [ ]?×[ ]\|)0
+      # 90%, $10, $ 10, 10€, A$10
+    | 0\|[%$] | \$\|[a0] | (?<!0)(?<!0[ ])\$(?:[ ]\|0 | \|[ ]0) | a\|\$0
       # 10 000
     | (?<![a0.,:/'$-])\$?0{1,3}(?:[ ]000)*(?:\|[ ] | [ ]\|)000(?![a0])
       # law(s), creat[ed], [w]hat
     | a(?:\|\( | \(\|)a{1,2}\) | a(?:\|\[ | \[\|)a{1,4}\] | \[a{1,4}(?:\|\] | \]\|)a
+      # (un)fair
+    | \((?:\|a{1,6}\) | a{1,6}(?:\|\) | \)\|))a
       # w/o
     | (?<![a0])a(?:\|/ | /\|)a | a(?:\|/ | /\|)a(?![a0])
       # U.S, R&D
@@ -101,17 +108,31 @@ _WITHIN: Final = re.compile(
 #: Words before which a hyphen hangs: *short- and long-term*.
 _SUSPENDING: Final = "and|or|to|but|nor|und|oder|bis|et|ou|y|o|e"
 
+#: What is counted in parts: *2. 5 percent* was divided at the end of a line.
+_COUNTED: Final = r"%|per\ ?cent|percentage|[mbtr]+illion|times|points"
+
+#: Words that turn the next one and may be parted from it by a space, or by a stroke.
+_PREFIXES: Final = "[Nn][Oo][Nn]|[Aa]nti"
+_BEFORE_STROKE: Final = "[Nn]on|[Aa]nti|[Uu]n|[Dd]is|[Ii][lmr]"
+
 #: *non lethal* is *non-lethal*, *devel- opment* was divided at the end of a line, and a
 #: stop between two letters of which the second is small is that of a name, as in *gov.uk*.
 _LOOSE: Final = re.compile(
     rf"""
-      (?<![^\W_])(?<!['’-])(?<!\bqua\ )[Nn][Oo][Nn]
-          (?:\|[-‐–]?\s+ | [-‐–]\|\s+ | [-‐–]?\s+\|)[^\W\d_]
+      (?<![^\W_])(?<!['’-])(?<!\bqua\ )(?:{_PREFIXES})
+          (?:\|[-‐–]?\s+ | [-‐–]\|\s+ | [-‐–]?\s+\| | \|— | —\|)[^\W\d_]
+    | (?<![^\W_])(?:{_BEFORE_STROKE})(?:\|/ | /\|)[a-zà-ÿ]
+    | \d,(?:\|\s | \s\|)000(?!\d) | \d\|,\s000(?!\d)
+    | (?<![\d.])\d{{1,3}}(?:\|\.\s | \.\|\s | \.\s\|)\d{{1,2}}\s?(?:{_COUNTED})
     | [^\W\d_]{{2}}(?:\|[-‐]\s+ | [-‐]\|\s+ | [-‐]\s+\|)(?!(?:{_SUSPENDING})\b)[a-zà-ÿ]
     | [^\W\d_](?:\|\. | \.\|)[a-z]
     """,
     re.VERBOSE,
 )
+
+#: A block that ends with the first of these goes on in one that begins with the second.
+_DIVIDED: Final = re.compile(r"[^\W\d_]{2}[-‐]\s*$")
+_CONTINUED: Final = re.compile(rf"(?!(?:{_SUSPENDING})\b)[a-zà-ÿ]")
 
 #: What French, Italian and Catalan write together with the word behind it, which may stand
 #: alone all the same. *n'* is none of them: it denies.
@@ -126,6 +147,9 @@ LONE_LETTER: Final = re.compile(r"(?<=[^\W\d_])[-‐‑–](?=[^\W\d_](?:[\s.,;:
 
 _CURRENCY: Final = "$€£¥₩₽₹₴"
 
+#: A number begins with one of these.
+_NUMERIC: Final = frozenset(f"0123456789.{_CURRENCY}")
+
 #: So many characters before a number hold its sign.
 _SIGN_REACH: Final = 8
 
@@ -135,6 +159,10 @@ _MINUS: Final = re.compile(rf"(?<![^\s(\[“\"'‘’«/:;,=])[-‐‑–−](?=
 #: *none*.
 _TELLING: Final = re.compile(rf"{_MINUS.pattern}|{LONE_LETTER.pattern}")
 _BEFORE: Final = re.compile(rf"[-‐‑–−][{_CURRENCY}]?$")
+#: A minus that a space or the end of a line parts from its number. Longer dashes with
+#: spaces around them are none, nor is what stands between two numbers.
+_MINUS_APART: Final = re.compile(rf"(?<=[^\W\d_]\s)[-−]\s[{_CURRENCY}]?$")
+_LEADING_DASH: Final = re.compile(r"\s*[-‐‑–−]\s*")
 #: Another sign before a number, which a stretch that begins with the number leaves out.
 _SIGN: Final = re.compile(rf"(?:(?<![-=–\w])[<>≤≥⩽⩾≦≧±∓~∼≈≃]=?|\+\s?/?\s?[-−–])\s?[{_CURRENCY}]?$")
 
@@ -163,8 +191,14 @@ def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | N
     if any(sign in added for sign in "([") and text[last : last + 1] in {")", "]"}:
         last += 1
     first = _sign(text, first)
-    minus = _minus(text, first)
     as_written = quote or text[start:end]
+    apart = _MINUS_APART.search(text, max(first - _SIGN_REACH, 0), first)
+    if apart is not None and text[first : first + 1] in _NUMERIC:
+        dash = _LEADING_DASH.match(as_written)
+        if dash is None:
+            return apart.start(), last
+        as_written = as_written[dash.end() :]
+    minus = _minus(text, first)
     if _dashes(as_written) != _dashes(text, minus, last):
         return minus, last
     return None if (first, last) == (start, end) else (first, last)
@@ -186,6 +220,11 @@ def runs_over(text: str, place: int) -> bool:
     return _LOOSE.search(f"{before}|{after}") is not None
 
 
+def divided(before: str, behind: str) -> bool:
+    """Whether a word was divided between two blocks of these texts."""
+    return _CONTINUED.match(behind) is not None and _DIVIDED.search(before[-_REACH:]) is not None
+
+
 def _elided(text: str, place: int) -> bool:
     around = f"{text[max(place - _REACH, 0) : place]}|{text[place : place + 1]}"
     return _ELIDED.search(around) is not None
@@ -193,7 +232,7 @@ def _elided(text: str, place: int) -> bool:
 
 def _sign(text: str, start: int) -> int:
     """Where the sign before the number at ``start`` begins; ``start`` if there is none."""
-    if not (text[start : start + 1].isdigit() or text[start : start + 1] in _CURRENCY):
+    if not (text[start : start + 1].isdigit() or text[start : start + 1] in _NUMERIC):
         return start
     sign = _SIGN.search(text, max(start - _SIGN_REACH, 0), start)
     return start if sign is None else sign.start()

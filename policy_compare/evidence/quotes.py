@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policy_compare.evidence.document import Block, Document, Place
-from policy_compare.evidence.edges import LONE_LETTER, cut, cuts
+from policy_compare.evidence.edges import LONE_LETTER, cut, cuts, divided
 from policy_compare.evidence.fold import fold, folded
 from policy_compare.evidence.refusals import Refusal
 
@@ -21,6 +21,13 @@ _SPACE = " "
 
 #: Signs at a quote's ends that belong to the sentence around it.
 EDGES = " .,;:!?'()[]-"
+
+#: Words that may belong to the next one though a space parts them.
+_PREFIXES = ("non", "anti")
+_PARTED_PREFIXES = tuple(f"{prefix} " for prefix in _PREFIXES)
+
+#: A number that begins with its stop, as in ".5 percent".
+_DECIMAL = re.compile(r"[ '(\[-]*\.\d")
 
 #: What stands around words that are apart from others.
 _APART = {"", _SPACE}
@@ -73,7 +80,7 @@ class _Piece(NamedTuple):
         """Whether they may be cut even between two spaces."""
         return (
             any(map(str.isnumeric, self.bare))
-            or self.bare.endswith("non")
+            or self.bare.endswith(_PREFIXES)
             or LONE_LETTER.search(self.words) is not None
         )
 
@@ -101,9 +108,13 @@ class QuoteIndex:
         headings = [block.text for block in blocks if block.kind == "heading"]
         self._title = headings[0] if len(headings) == 1 else None
         self._starts: list[int] = []
+        #: Where blocks begin amid a word, in the folded text.
+        self._amid_words: set[int] = set()
         length = 0
-        for _, text in pairs:
+        for number, (block, text) in enumerate(pairs):
             self._starts.append(length)
+            if number and divided(pairs[number - 1][0].text, block.text):
+                self._amid_words.add(length)
             length += len(text) + 1
         self.text = " ".join(text for _, text in pairs)
         # Where a folded character came from is asked of few blocks.
@@ -189,11 +200,13 @@ class QuoteIndex:
 
     def _is_cut(self, piece: _Piece, start: int, end: int) -> bool:
         """Whether the piece cuts a word or a number there."""
+        if self._amid_words and (start in self._amid_words or end + 1 in self._amid_words):
+            return True
         around = {self.text[max(start - 1, 0) : start], self.text[end : end + 1]}
         if (
             not piece.risky
             and around <= _APART
-            and not self.text.startswith("non ", max(start - 4, 0))
+            and not self.text.endswith(_PARTED_PREFIXES, 0, start)
         ):
             return False
         stretches = self._stretches(start, end)
@@ -209,10 +222,17 @@ class QuoteIndex:
         stretches = self._stretches(start, end)
         words = piece.words if len(stretches) == 1 else ""
         wider = [cut(one.block.text, one.start, one.end, words) for one in stretches]
-        return " ".join(
+        texts = [
             one.text if whole is None else one.block.text[slice(*whole)]
             for one, whole in zip(stretches, wider, strict=True)
-        )
+        ]
+        if start in self._amid_words:
+            before = self.blocks[self.origin(start)[0] - 1].text
+            texts[0] = before.split()[-1] + texts[0]
+        if end + 1 in self._amid_words:
+            behind = self.blocks[self.origin(end + 1)[0]].text
+            texts[-1] += "-" + behind.split()[0]
+        return " ".join(texts)
 
     def _halves(self, place: int) -> bool:
         """Whether the folded text has parts of one character on both sides of a place."""
@@ -296,4 +316,7 @@ def _pieces(words: str) -> Sequence[_Piece]:
 
 def trim(words: str) -> str:
     """The words folded, without the signs at their ends that belong to the sentence."""
-    return folded(words).strip(EDGES)
+    bare = folded(words)
+    trimmed = bare.strip(EDGES)
+    # The stop of ".5" is no sign of the sentence.
+    return f".{trimmed}" if _DECIMAL.match(bare) else trimmed
