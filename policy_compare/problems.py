@@ -638,6 +638,22 @@ KINDS = _by_code(
         "not be given lethal aid”.",
     ),
     (
+        "denied-behind",
+        "warning",
+        "the quote of '{id}' ends before a word that denies or limits it: “{words}”",
+        "end the quote behind it, unless the rest means the same without it",
+        "Whoever reads the quote alone reads more than the paper says, or the opposite: “aid "
+        "should be given” stands in “aid should be given to no one”.",
+    ),
+    (
+        "quote-over-sentences",
+        "warning",
+        "the ellipsis in the quote of '{id}' leads into another sentence: “{words}”",
+        "quote one of the two, unless both speak of the same",
+        "Words of two sentences, put together, may say of one what the paper says of another: “the "
+        "council should … leave” stands in “the council should pay. The builders will leave”.",
+    ),
+    (
         "quote-over-blocks",
         "warning",
         "the quote of '{id}' runs on into {other}: “{words}”",

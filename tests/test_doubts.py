@@ -36,6 +36,21 @@ def test_a_quote_behind_what_denies_it() -> None:
     ]
 
 
+def test_a_quote_before_what_denies_it() -> None:
+    assert raised("Aid should be given", "Aid should be given to no one.") == [
+        Doubt("denied-behind", "Aid should be given to no")
+    ]
+
+
+def test_an_ellipsis_over_the_end_of_a_sentence() -> None:
+    text = "The town should pay at once. The builders will leave it."
+    assert raised("town should … leave it", text) == [
+        Doubt("quote-over-sentences", "The builders will leave it.")
+    ]
+    assert raised("town should … at once", text) == []
+    assert raised("homes … rents", "Cap homes of the U.S. and rents.") == []
+
+
 @pytest.mark.parametrize(
     "kind, called",
     [
@@ -58,6 +73,10 @@ def test_a_quote_over_the_end_of_a_block(kind: str, called: str) -> None:
     [
         ("resign", "They re-sign it", "re-sign"),
         ("re-sign", "They resign", "resign"),
+        ("recreation", "a re-creation", "re-creation"),
+        ("resign", "They re—sign it", "re—sign"),
+        ("unionized", "un-ionized homes", "un-ionized"),
+        ("preposition", "a pre-position", "pre-position"),
         ("105", "so 10⁵ homes", "10⁵"),
         ("10⁵", "so 105 homes", "105"),
         ("recovered", "the re‑covered homes", "re‑covered"),
@@ -75,6 +94,7 @@ def test_another_word_of_the_same_letters(quote: str, text: str, other: str) -> 
         ("they re-sign", "they re‑sign"),
         ("they re\u00adsign", "they resign"),
         ("reuse of homes", "re-use of homes"),
+        ("prepositioned homes", "pre-positioned homes"),
     ],
 )
 def test_the_same_word_otherwise_written(quote: str, text: str) -> None:

@@ -144,6 +144,12 @@ TEXTS: dict[str, Callable[[Path], Verified]] = {
         folder, "The council should not act.", quote="should … act"
     ),
     "denied-quote": lambda folder: texts(folder, "The council should not act.", quote="act"),
+    "denied-behind": lambda folder: texts(
+        folder, "The council should act for no one.", quote="council should act"
+    ),
+    "quote-over-sentences": lambda folder: texts(
+        folder, "The council should act. Builders will leave.", quote="council should … leave"
+    ),
     "quote-over-blocks": lambda folder: texts(
         folder, "The council rests.\n\nIt should act.", quote="rests. It should"
     ),

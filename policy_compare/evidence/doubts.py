@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from policy_compare.evidence.document import BlockKind
 from policy_compare.evidence.fold import folded, unseen
 from policy_compare.evidence.quotes import Match, trim
-from policy_compare.evidence.turns import denial_before, turning_words
+from policy_compare.evidence.turns import denial_before, denial_behind, turning_words
 
 
 class Doubt(NamedTuple):
@@ -48,24 +48,46 @@ _KINDS: Final[dict[BlockKind, str]] = {
 
 
 def _left_out(quoted: Quoted) -> Iterator[Doubt]:
-    """An ellipsis that leaps over a word which turns the sense."""
+    """An ellipsis that leaps over a word which turns the sense, or over a sentence's end."""
     parts = quoted.match.parts
     for before, after in pairwise(parts):
         here, there = before.stretches[-1], after.stretches[0]
         between = here.block.text[here.end : there.start].strip()
-        if turning := turning_words(between):
+        if turning := turning_words(between, f"{before.words} {after.words}"):
             yield Doubt(
                 "turning-ellipsis", first_words(between, _LEFT_OUT), "” and “".join(turning)
             )
+        elif begun := _begun(here.block.text, here.end, there.start):
+            yield Doubt("quote-over-sentences", first_words(begun, _LEFT_OUT))
+
+
+def _begun(text: str, start: int, end: int) -> str:
+    """The beginning of the last sentence that begins between two places; empty if none does."""
+    if not any(sign in text[start:end] for sign in ".!?"):
+        return ""
+    # Imported here because few ellipses leave out a stop.
+    from policy_compare.evidence.sentences import spans
+
+    begins = [first for first, _ in spans(text) if start < first <= end]
+    return text[begins[-1] :] if begins else ""
 
 
 def _denied(quoted: Quoted) -> Iterator[Doubt]:
     """A quote that begins behind a word which denies it."""
     # Behind an ellipsis it is among the words that are left out.
     block, start, end = quoted.match.parts[0].stretches[0]
-    denial = denial_before(block.text, start)
+    denial = denial_before(block.text, start, end)
     if denial < start:
         yield Doubt("denied-quote", first_words(block.text[denial:end], 2 * _SHOWN))
+
+
+def _denied_behind(quoted: Quoted) -> Iterator[Doubt]:
+    """A quote that ends before a word which denies or limits it."""
+    block, start, end = quoted.match.parts[-1].stretches[-1]
+    denial = denial_behind(block.text, end)
+    if denial > end:
+        words = f"{_last_words(block.text[start:end], _SHOWN)}{block.text[end:denial]}"
+        yield Doubt("denied-behind", words)
 
 
 def _over_blocks(quoted: Quoted) -> Iterator[Doubt]:
@@ -81,16 +103,20 @@ def _over_blocks(quoted: Quoted) -> Iterator[Doubt]:
 _AGAIN: Final = frozenset(
     """act bound call claim collect count cover create dress form fuse fund lay lease mark mind
     petition place pose present press prove serve sign solve sort store strain search tire treat
-    turn""".split()  # noqa: SIM905
+    turn creat sent resolut move pair sound cite""".split()  # noqa: SIM905
 )
+
+#: Other words that a hyphen makes another of.
+_HYPHENATED: Final = r"un[-‐‑–—]?ioni[sz]\w{1,5}|pre[-‐‑–—]?positions?"
 
 #: Words with *re*, and numbers with what is raised or lowered behind them.
 _MISTAKABLE: Final = re.compile(
-    rf"\bre[-‐‑–]?(?:{'|'.join(sorted(_AGAIN, key=len, reverse=True))})\w{{0,5}}\b"
+    rf"\bre[-‐‑–—]?(?:{'|'.join(sorted(_AGAIN, key=len, reverse=True))})\w{{0,5}}\b"
+    rf"|\b(?:{_HYPHENATED})\b"
     r"|\d[\d⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+",
     re.IGNORECASE,
 )
-_TELLING: Final = re.compile(r"[-‐‑–⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]")
+_TELLING: Final = re.compile(r"[-‐‑–—⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]")
 
 
 def _other_words(quoted: Quoted) -> Iterator[Doubt]:
@@ -144,6 +170,7 @@ def _stop_words() -> tuple[frozenset[str], ...]:
 DOUBTS: Final[tuple[Callable[[Quoted], Iterator[Doubt]], ...]] = (
     _left_out,
     _denied,
+    _denied_behind,
     _over_blocks,
     _other_words,
     _bracketed,
