@@ -646,6 +646,14 @@ KINDS = _by_code(
         "should be given” stands in “aid should be given to no one”.",
     ),
     (
+        "cut-number",
+        "warning",
+        "the quote of '{id}' begins or ends amid the number “{words}”",
+        "quote the number as a whole",
+        "Whoever reads the quote alone reads another number: “five homes” stands in “one hundred "
+        "and five homes”.",
+    ),
+    (
         "quote-over-sentences",
         "warning",
         "the ellipsis in the quote of '{id}' leads into another sentence: “{words}”",

@@ -42,6 +42,13 @@ def test_a_quote_before_what_denies_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("quote", ["five homes", "build one hundred"])
+def test_a_quote_amid_a_number(quote: str) -> None:
+    assert raised(quote, "We build one hundred and five homes.") == [
+        Doubt("cut-number", "one hundred and five")
+    ]
+
+
 def test_an_ellipsis_over_the_end_of_a_sentence() -> None:
     text = "The town should pay at once. The builders will leave it."
     assert raised("town should … leave it", text) == [

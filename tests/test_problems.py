@@ -147,6 +147,9 @@ TEXTS: dict[str, Callable[[Path], Verified]] = {
     "denied-behind": lambda folder: texts(
         folder, "The council should act for no one.", quote="council should act"
     ),
+    "cut-number": lambda folder: texts(
+        folder, "The council should act on two hundred homes.", quote="should act on two"
+    ),
     "quote-over-sentences": lambda folder: texts(
         folder, "The council should act. Builders will leave.", quote="council should … leave"
     ),

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from policy_compare.evidence.document import BlockKind
 from policy_compare.evidence.fold import folded, unseen
+from policy_compare.evidence.number_words import number_over
 from policy_compare.evidence.quotes import Match, trim
 from policy_compare.evidence.turns import denial_before, denial_behind, turning_words
 
@@ -88,6 +89,16 @@ def _denied_behind(quoted: Quoted) -> Iterator[Doubt]:
     if denial > end:
         words = f"{_last_words(block.text[start:end], _SHOWN)}{block.text[end:denial]}"
         yield Doubt("denied-behind", words)
+
+
+def _amid_number(quoted: Quoted) -> Iterator[Doubt]:
+    """A quote that begins or ends amid a number which is written in words."""
+    for part in quoted.match.parts:
+        first, last = part.stretches[0], part.stretches[-1]
+        for text, place in ((first.block.text, first.start), (last.block.text, last.end)):
+            if number := number_over(text, place):
+                yield Doubt("cut-number", number)
+                return
 
 
 def _over_blocks(quoted: Quoted) -> Iterator[Doubt]:
@@ -171,6 +182,7 @@ DOUBTS: Final[tuple[Callable[[Quoted], Iterator[Doubt]], ...]] = (
     _left_out,
     _denied,
     _denied_behind,
+    _amid_number,
     _over_blocks,
     _other_words,
     _bracketed,
