@@ -15,8 +15,14 @@ _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SCALES: Final = "hundred|thousand|million|billion|trillion|dozen"
 _PARTS: Final = "half|third|quarter"
 
+_FIRST_WORD: Final = re.compile(r"[\s-]?([^\W\d_]+)")
+
 #: So many characters on each side of a place are looked at.
 _REACH: Final = 60
+
+
+#: How what stands behind a place begins if the place is amid a number.
+_GOING_ON: Final = frozenset(f"{_ONES}|{_TEENS}|{_TENS}|{_SCALES}|{_PARTS}|and|a".split("|"))
 
 
 @cache
@@ -33,6 +39,9 @@ def _numbers() -> re.Pattern[str]:
 
 def number_over(text: str, place: int) -> str:
     """The number in words that begins before a place and ends behind it; empty if none does."""
+    behind = _FIRST_WORD.match(text, place)
+    if behind is None or behind[1].lower() not in _GOING_ON:
+        return ""
     for number in _numbers().finditer(text, max(place - _REACH, 0), place + _REACH):
         if number.start() < place < number.end():
             return number.group()
