@@ -1,9 +1,12 @@
 """What a stretch of a text cuts at its ends, and what it may begin and end beside."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policy_compare.evidence import edges
 from policy_compare.evidence.edges import cut, cuts, divided, runs_over
 
 
@@ -199,3 +202,18 @@ def test_what_has_no_end_is_made_whole_up_to_a_length() -> None:
     wider = cut("x" * 1000, 500, 510)
     assert wider is not None
     assert wider[1] - wider[0] < 200
+
+
+PIECES = (
+    "weapons", "lethal", "non", "anti", "aid", "a", "10", "000", "5", " ", " ", " ", "-", "–", ".",
+    ",", "'t", "$", "(", ")", "×", "percent", "ünd", "/", "un",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=6).map("".join), st.data())
+def test_the_short_way_says_what_the_long_one_does(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text)))
+    said = runs_over(text, place)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(edges, "_BETWEEN_WORDS", re.compile("(?!)"))
+        assert runs_over(text, place) == said

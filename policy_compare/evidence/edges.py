@@ -167,6 +167,12 @@ _LEADING_DASH: Final = re.compile(r"\s*[-‐‑–−]\s*")
 _SIGN: Final = re.compile(rf"(?:(?<![-=–\w])[<>≤≥⩽⩾≦≧±∓~∼≈≃]=?|\+\s?/?\s?[-−–])\s?[{_CURRENCY}]?$")
 
 
+#: What stands around most places: the end of a word that is longer than any prefix, a blank,
+#: and the beginning of another word. The place is the seventh, behind the word or the blank.
+_BETWEEN_WORDS: Final = re.compile(r"(?s:.)[A-Za-z]{5} [A-Za-z]|[A-Za-z]{5} [A-Za-z]{2}")
+_BEFORE_PLACE, _BEHIND_PLACE = 6, 2
+
+
 def cuts(text: str, start: int, end: int, quote: str = "") -> bool:
     """Whether the stretch cuts anything; see :func:`cut`."""
     if runs_over(text, end) or (runs_over(text, start) and not _elided(text, start)):
@@ -212,6 +218,9 @@ def runs_over(text: str, place: int) -> bool:
     if beside.isalnum() and beside.isascii():
         # Most words are cut amid their letters, and most texts are long.
         return True
+    around = (max(place - _BEFORE_PLACE, 0), place + _BEHIND_PLACE)
+    if _BETWEEN_WORDS.fullmatch(text, *around) is not None:
+        return False
     before = text[max(place - _REACH, 0) : place]
     after = text[place : place + _REACH]
     shape = f"{before.translate(_SHAPES)}|{after.translate(_SHAPES)}"
