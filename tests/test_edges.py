@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_compare.evidence import edges
@@ -206,10 +206,11 @@ def test_what_has_no_end_is_made_whole_up_to_a_length() -> None:
 
 PIECES = (
     "weapons", "lethal", "non", "anti", "aid", "a", "10", "000", "5", " ", " ", " ", "-", "–", ".",
-    ",", "'t", "$", "(", ")", "×", "percent", "ünd", "/", "un",
+    ",", "'t", "$", "(", ")", "×", "percent", "ünd", "/", "un", ";", "U.S.", "gov", "“", "NON",
 )  # fmt: skip
 
 
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=6).map("".join), st.data())
 def test_the_short_way_says_what_the_long_one_does(text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(text)))

@@ -167,10 +167,13 @@ _LEADING_DASH: Final = re.compile(r"\s*[-‐‑–−]\s*")
 _SIGN: Final = re.compile(rf"(?:(?<![-=–\w])[<>≤≥⩽⩾≦≧±∓~∼≈≃]=?|\+\s?/?\s?[-−–])\s?[{_CURRENCY}]?$")
 
 
-#: What stands around most places: the end of a word that is longer than any prefix, a blank,
-#: and the beginning of another word. The place is the seventh, behind the word or the blank.
-_BETWEEN_WORDS: Final = re.compile(r"(?s:.)[A-Za-z]{5} [A-Za-z]|[A-Za-z]{5} [A-Za-z]{2}")
-_BEFORE_PLACE, _BEHIND_PLACE = 6, 2
+#: What stands around most places: the end of a word that is no prefix, perhaps a stop, a
+#: blank, and the beginning of another word. Two characters of it are behind the place.
+_BETWEEN_WORDS: Final = re.compile(
+    r"(?s:.{0,5})[A-Za-z]{2}(?<![Nn][Oo][Nn])(?<![Aa]nti)"
+    r"(?: [A-Za-z]|[.,;:!?]? [A-Za-z]{2}|[.,;:!?] ?)"
+)
+_BEFORE_PLACE, _BEHIND_PLACE = 7, 2
 
 
 def cuts(text: str, start: int, end: int, quote: str = "") -> bool:
