@@ -176,6 +176,10 @@ _BETWEEN_WORDS: Final = re.compile(
 _BEFORE_PLACE, _BEHIND_PLACE = 7, 2
 
 
+_DASHES: Final = frozenset("-‐‑–−")
+_APOSTROPHES: Final = frozenset("'’ʼ")
+
+
 def cuts(text: str, start: int, end: int, quote: str = "") -> bool:
     """Whether the stretch cuts anything; see :func:`cut`."""
     if runs_over(text, end) or (runs_over(text, start) and not _elided(text, start)):
@@ -201,6 +205,9 @@ def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | N
         last += 1
     first = _sign(text, first)
     as_written = quote or text[start:end]
+    if _DASHES.isdisjoint(as_written + text[max(first - _SIGN_REACH, 0) : last]):
+        # Nearly always there is none, and none to be compared.
+        return None if (first, last) == (start, end) else (first, last)
     apart = _MINUS_APART.search(text, max(first - _SIGN_REACH, 0), first)
     if apart is not None and text[first : first + 1] in _NUMERIC:
         dash = _LEADING_DASH.match(as_written)
@@ -238,6 +245,8 @@ def divided(before: str, behind: str) -> bool:
 
 
 def _elided(text: str, place: int) -> bool:
+    if text[max(place - 1, 0) : place] not in _APOSTROPHES:
+        return False
     around = f"{text[max(place - _REACH, 0) : place]}|{text[place : place + 1]}"
     return _ELIDED.search(around) is not None
 
