@@ -1,8 +1,8 @@
 """Texts of a few pieces, made ready for looking up quotes."""
 
-from policy_compare.evidence.assemble import Piece, numbered
-from policy_compare.evidence.document import Document
 from policy_compare.evidence.quotes import Match, QuoteIndex
+from policy_compare.texts.document import Document
+from policy_compare.texts.printed.blocks import Piece, numbered
 
 
 def document(*pieces: str | Piece) -> Document:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.assemble import Piece, assembled, numbered
-from policy_compare.evidence.document import Block
-from policy_compare.evidence.lines import Line
+from policy_compare.texts.document import Block
+from policy_compare.texts.lines import Line
+from policy_compare.texts.printed.blocks import Piece, assembled, numbered
 
 KINDS = ("paragraph", "item", "note", "cell", "contents")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.evidence.sources import VARIABLE
+from policy_compare.texts.sources import VARIABLE
 from tests.housing import BERG, answered, broken, call, changed, types
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.assemble import Piece, numbered
 from policy_compare.evidence.context import Context, announces, contexts
 from policy_compare.evidence.leads import is_lead
+from policy_compare.texts.printed.blocks import Piece, numbered
 
 
 def _around(*pieces: Piece) -> tuple[Context, ...]:

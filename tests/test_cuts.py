@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.assemble import Piece
-from policy_compare.evidence.document import BlockKind
 from policy_compare.evidence.quotes import QuoteIndex
+from policy_compare.texts.document import BlockKind
+from policy_compare.texts.printed.blocks import Piece
 from tests.cuts import COPIES, MISSES, Text, draw_copy, draw_miss, stands_in, text_of
 from tests.quoting import document
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.decoding import decode, is_binary
+from policy_compare.texts.decoding import decode, is_binary
 
 QUOTED = "The council’s plan – “homes for all” – costs 3 million.\n"
 

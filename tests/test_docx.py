@@ -11,9 +11,9 @@ import docx
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence import docx as reader
-from policy_compare.evidence.docx import read_docx
-from policy_compare.evidence.lines import Reading
+from policy_compare.texts.lines import Reading
+from policy_compare.texts.markup import docx as reader
+from policy_compare.texts.markup.docx import read_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 import pytest
 
-from policy_compare.evidence.assemble import Piece
 from policy_compare.evidence.doubts import Doubt, Quoted, doubts
+from policy_compare.texts.printed.blocks import Piece
 from tests.quoting import index
 
 

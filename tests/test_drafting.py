@@ -11,13 +11,10 @@ from hypothesis import strategies as st
 from policy_compare.corpus.kinds import is_id
 from policy_compare.corpus.reader import read
 from policy_compare.corpus.writing import paper_text
-from policy_compare.evidence.assemble import Piece, numbered
-from policy_compare.evidence.document import Document
 from policy_compare.evidence.drafting import QUOTE_WORDS, Draft, draft, subjects
 from policy_compare.evidence.mentions import Names, actor_names
 from policy_compare.evidence.passages import CERTAIN, POSSIBLE, passages
 from policy_compare.evidence.places import fits
-from policy_compare.evidence.plain import read_plain
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import (
     Actor,
@@ -28,6 +25,9 @@ from policy_compare.model import (
     Source,
     Topic,
 )
+from policy_compare.texts.document import Document
+from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.texts.printed.plain import read_plain
 from tests.records import keyed
 from tests.support import write_corpus
 

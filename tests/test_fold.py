@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.fold import fold, folded, of_word, unseen
+from policy_compare.texts.normalisation import fold, folded, of_word, unseen
 
 #: Characters that folding treats in a way of their own.
 ODD = "aZé1 \t\n\u00a0-–—−'’“\u00ad\u200b\u0301ﬁﬃ…´¨ß½²⁻‴İ\u1fed한ﷺ"

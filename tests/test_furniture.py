@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy_compare.evidence.furniture import Trimmed, trimmed
-from policy_compare.evidence.lines import Line
+from policy_compare.texts.lines import Line
+from policy_compare.texts.printed.running_heads import Trimmed, trimmed
 
 
 def paged(*pages: str) -> Trimmed:

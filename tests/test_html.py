@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence import html
-from policy_compare.evidence.html import read_html
-from policy_compare.evidence.lines import Reading
+from policy_compare.texts.lines import Reading
+from policy_compare.texts.markup import html
+from policy_compare.texts.markup.html import read_html
 
 PAGE = """<!DOCTYPE html><html><head><title>Homes | Institute</title>
 <meta name="citation_title" content="Homes for a town">

@@ -3,11 +3,11 @@
 import pytest
 
 from policy_compare.corpus.edtf import fault
-from policy_compare.evidence.assemble import Piece, numbered
-from policy_compare.evidence.document import Document
-from policy_compare.evidence.imprint import Imprint, imprint, person
-from policy_compare.evidence.plain import read_plain
 from policy_compare.model import Person
+from policy_compare.texts.document import Document
+from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.texts.printed.plain import read_plain
+from policy_compare.texts.title_page import Imprint, imprint, person
 
 PROSE = "The towns of the coast have lost a school in each of the last ten years. " * 3
 TITLE = "Homes for a shrinking town"

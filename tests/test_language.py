@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.assemble import Piece, numbered
-from policy_compare.evidence.document import BlockKind, Document
-from policy_compare.evidence.function_words import NAMES, WORDS
-from policy_compare.evidence.language import language_of, languages, other_languages
-from policy_compare.evidence.reading import read
 from policy_compare.passage import Language
+from policy_compare.texts.document import BlockKind, Document
+from policy_compare.texts.function_words import NAMES, WORDS
+from policy_compare.texts.language import language_of, languages, other_languages
+from policy_compare.texts.opening import read
+from policy_compare.texts.printed.blocks import Piece, numbered
 
 ENGLISH = (
     "In small towns the trouble is seldom that a home is dear. It is that nobody knows which homes "

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.assemble import Piece
-from policy_compare.evidence.document import Block, Document, Place
 from policy_compare.evidence.likeness import Nearest, nearest
 from policy_compare.evidence.quotes import QuoteIndex
+from policy_compare.texts.document import Block, Document, Place
+from policy_compare.texts.printed.blocks import Piece
 from tests.quoting import document, index
 from tests.test_quotes import bare, lines, quotes
 

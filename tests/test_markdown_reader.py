@@ -3,8 +3,8 @@
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.document import Block
-from policy_compare.evidence.markdown import read_markdown
+from policy_compare.texts.document import Block
+from policy_compare.texts.markup.markdown import read_markdown
 
 OPEN = "The council should cap rents in the old town because the present law is weak and"
 REST = "does not protect tenants."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.mend import (
+from policy_compare.texts.rejoin import (
     NO_WORDS,
     cleaned,
     joined,

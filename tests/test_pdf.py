@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence import pdf as module
-from policy_compare.evidence import pdfweight
-from policy_compare.evidence.lines import Reading
-from policy_compare.evidence.pdf import read_pdf
-from policy_compare.evidence.pdfpage import _sound
+from policy_compare.texts import limits as pdfweight
+from policy_compare.texts.lines import Reading
+from policy_compare.texts.printed import pdf as module
+from policy_compare.texts.printed.pdf import read_pdf
+from policy_compare.texts.printed.pdf_page import _sound
 from tests.pdfs import PITCH, Row, Run, pdf, row, rows
 
 #: The package has no types, so it is taken as it comes.

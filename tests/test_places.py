@@ -2,11 +2,11 @@
 
 import pytest
 
-from policy_compare.evidence.assemble import Piece
-from policy_compare.evidence.document import Block, Place
 from policy_compare.evidence.places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match
 from policy_compare.model import Evidence
+from policy_compare.texts.document import Block, Place
+from policy_compare.texts.printed.blocks import Piece
 from tests.quoting import match_of
 
 NESTED = (

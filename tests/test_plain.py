@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.corpus.reader import load
-from policy_compare.evidence.document import Block, BlockKind
-from policy_compare.evidence.plain import read_plain
+from policy_compare.texts.document import Block, BlockKind
+from policy_compare.texts.printed.plain import read_plain
 from tests.support import SHIPPED
 
 WORDS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.evidence.reading import read
+from policy_compare.texts.opening import read
 from tests.benchmarks import cutting, quality, verification
 from tests.cuts import COPIES, MISSES
 

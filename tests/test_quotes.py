@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.assemble import Piece
-from policy_compare.evidence.document import Block, BlockKind, Document, Place
-from policy_compare.evidence.fold import folded
 from policy_compare.evidence.likeness import nearest
 from policy_compare.evidence.places import fits
 from policy_compare.evidence.quotes import LookUp, QuoteIndex
 from policy_compare.evidence.refusals import Refusal
 from policy_compare.model import Evidence
+from policy_compare.texts.document import Block, BlockKind, Document, Place
+from policy_compare.texts.normalisation import folded
+from policy_compare.texts.printed.blocks import Piece
 from tests.quoting import document, index
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from policy_compare.corpus.reader import load
 from policy_compare.errors import SourceError
-from policy_compare.evidence import reading
-from policy_compare.evidence.document import Document
-from policy_compare.evidence.reading import read
 from policy_compare.files.reading import TEXT
+from policy_compare.texts import opening as reading
+from policy_compare.texts.document import Document
+from policy_compare.texts.opening import read
 from tests.support import SHIPPED
 
 PROSE = "The council should cap rents in the old town.\n"
@@ -241,7 +241,7 @@ def test_a_form_that_is_not_read(tmp_path: Path) -> None:
 
 
 def test_importing_it_brings_no_library() -> None:
-    code = "import sys, policy_compare.evidence.reading; print(*sys.modules)"
+    code = "import sys, policy_compare.texts.opening; print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {"lxml", "docx", "trafilatura", "markdown_it", "pypdfium2", "charset_normalizer"}
     assert heavy & set(out.stdout.split()) == set()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.sentences import spans
+from policy_compare.texts.sentences import spans
 
 
 def sentences(text: str) -> list[str]:
@@ -93,5 +93,5 @@ def test_sentences_hold_all_of_a_text_but_its_white_space(text: str) -> None:
 
 
 def test_the_splitter_is_loaded_at_first_use() -> None:
-    code = "import policy_compare.evidence.sentences, sys; sys.exit('nupunkt' in sys.modules)"
+    code = "import policy_compare.texts.sentences, sys; sys.exit('nupunkt' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import CallError
-from policy_compare.evidence import sources
-from policy_compare.evidence.sources import SUFFIXES, VARIABLE, SourceTexts, sources_folder
 from policy_compare.files import reading
 from policy_compare.model import Paper, Source
+from policy_compare.texts import sources
+from policy_compare.texts.sources import SUFFIXES, VARIABLE, SourceTexts, sources_folder
 from tests.records import paper
 
 

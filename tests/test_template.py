@@ -6,10 +6,10 @@ from policy_compare.corpus.reader import load, read
 from policy_compare.corpus.schema import schemas
 from policy_compare.corpus.template import template
 from policy_compare.evidence.drafting import draft
-from policy_compare.evidence.reading import read as read_text
 from policy_compare.evidence.verify import verify
 from policy_compare.files.writing import write_all
 from policy_compare.model import STANCES, STRENGTHS
+from policy_compare.texts.opening import read as read_text
 
 
 def test_it_has_no_problem(tmp_path: Path) -> None:

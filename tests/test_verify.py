@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from policy_compare.corpus.reader import load
-from policy_compare.evidence.document import Block, Document, Place
 from policy_compare.evidence.likeness import Nearest, nearest
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.verify import (
@@ -23,6 +22,7 @@ from policy_compare.evidence.verify import (
 )
 from policy_compare.model import Dismissal, Evidence, Recommendation, Source, Strength
 from policy_compare.problems import KINDS, Problem
+from policy_compare.texts.document import Block, Document, Place
 from tests.records import corpus, paper, urges
 from tests.support import SHIPPED
 

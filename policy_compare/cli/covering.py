@@ -24,9 +24,9 @@ from policy_compare.cli.texts import read_text, replace, texts_folder, working
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
-    from policy_compare.evidence.document import Document
     from policy_compare.model import Corpus, Dismissal, Paper
     from policy_compare.passage import Coverage
+    from policy_compare.texts.document import Document
 
 DismissOption = Annotated[
     str | None,
@@ -90,7 +90,7 @@ def _covered(
     """How far each paper's text is coded, and which texts could not be read."""
     from policy_compare.evidence.coverage import coverage as covering
     from policy_compare.evidence.passages import CERTAIN, POSSIBLE
-    from policy_compare.evidence.sources import SourceTexts
+    from policy_compare.texts.sources import SourceTexts
 
     found: list[Coverage] = []
     notes: list[str] = []
@@ -129,7 +129,7 @@ def _dismiss(
     from policy_compare.corpus.edit import with_dismissal
     from policy_compare.corpus.reader import TABLE
     from policy_compare.evidence.coverage import dismissal, why_refused
-    from policy_compare.evidence.sources import SourceTexts
+    from policy_compare.texts.sources import SourceTexts
 
     if not quote or not why or not quote.strip() or not why.strip():
         raise CallError(

@@ -100,7 +100,7 @@ def _drafted(
     """
     from policy_compare.evidence.drafting import draft as drafting
     from policy_compare.evidence.passages import CERTAIN, POSSIBLE
-    from policy_compare.evidence.reading import read
+    from policy_compare.texts.opening import read
 
     drafts: list[Draft] = []
     errors: list[PolicyCompareError] = []

@@ -83,7 +83,7 @@ def after_drafting(
 
 def _elsewhere(folder: Path, texts: Mapping[str, Path], drafts: "Sequence[Draft]") -> set[Path]:
     """The folders of those texts that ``check`` does not find by itself."""
-    from policy_compare.evidence.sources import SourceTexts
+    from policy_compare.texts.sources import SourceTexts
 
     try:
         known = texts_folder(None, folder)

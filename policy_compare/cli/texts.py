@@ -11,9 +11,9 @@ from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
     from policy_compare.analysis.selection import Selection
-    from policy_compare.evidence.document import Document
     from policy_compare.model import Corpus, Paper
     from policy_compare.passage import InText, QuoteCounts
+    from policy_compare.texts.document import Document
 
 #: After so many seconds the person at the terminal is told what takes so long.
 _PATIENCE = 1.0
@@ -37,7 +37,7 @@ def working(on: str) -> Iterator[None]:
 
 def texts_folder(given: Path | None, corpus: Path) -> Path | None:
     """The folder of the papers' texts, by option, by variable or by the corpus."""
-    from policy_compare.evidence.sources import sources_folder
+    from policy_compare.texts.sources import sources_folder
 
     return sources_folder(given, corpus, os.environ)
 
@@ -48,7 +48,7 @@ def read_text(path: Path, paper: "Paper | None" = None) -> "Document":
     Raises:
         SourceError: it cannot be read.
     """
-    from policy_compare.evidence.reading import read
+    from policy_compare.texts.opening import read
 
     with working(f"reading {path.name}"):
         return read(path, paper.source.file if paper and paper.source else "")
@@ -59,7 +59,7 @@ def quotes_in_text(
 ) -> tuple[dict[str, "InText"], list[str]]:
     """Where in their texts the quotes of those recommendations stand, and what is in the way."""
     from policy_compare.evidence.coverage import in_text, why_refused
-    from policy_compare.evidence.sources import SourceTexts
+    from policy_compare.texts.sources import SourceTexts
 
     found: dict[str, InText] = {}
     notes: list[str] = []

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from policy_compare.evidence.cues import strengths
-from policy_compare.evidence.document import Block
 from policy_compare.evidence.forms import Form, form, list_forms
 from policy_compare.evidence.leads import is_lead, last_sentence
-from policy_compare.evidence.shapes import ordinal
 from policy_compare.evidence.wording import wordings
 from policy_compare.model import STRENGTHS, Strength
+from policy_compare.texts.document import Block
+from policy_compare.texts.line_patterns import ordinal
 
 #: Headings under which a paper says what it wants.
 _ANNOUNCING: Final = wordings(

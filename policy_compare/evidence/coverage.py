@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.errors import CallError
-from policy_compare.evidence.document import Block, Document
 from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
-from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.places import fits
 from policy_compare.evidence.quotes import Match, QuoteIndex
@@ -14,6 +12,8 @@ from policy_compare.evidence.refusals import what_is_wrong
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, InText, Passage
+from policy_compare.texts.document import Block, Document
+from policy_compare.texts.language import other_languages
 
 
 class _Stretch(NamedTuple):

@@ -9,11 +9,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from policy_compare.evidence.document import BlockKind
-from policy_compare.evidence.fold import folded, unseen
 from policy_compare.evidence.number_words import number_over
 from policy_compare.evidence.quotes import Match, trim
 from policy_compare.evidence.turns import denial_before, denial_behind, turning_words
+from policy_compare.texts.document import BlockKind
+from policy_compare.texts.normalisation import folded, unseen
 
 
 class Doubt(NamedTuple):
@@ -67,7 +67,7 @@ def _begun(text: str, start: int, end: int) -> str:
     if not any(sign in text[start:end] for sign in ".!?"):
         return ""
     # Imported here because few ellipses leave out a stop.
-    from policy_compare.evidence.sentences import spans
+    from policy_compare.texts.sentences import spans
 
     begins = [first for first, _ in spans(text) if start < first <= end]
     return text[begins[-1] :] if begins else ""
@@ -173,7 +173,7 @@ def _meagre(quoted: Quoted) -> Iterator[Doubt]:
 
 @cache
 def _stop_words() -> tuple[frozenset[str], ...]:
-    from policy_compare.evidence.function_words import WORDS
+    from policy_compare.texts.function_words import WORDS
 
     return tuple(frozenset(words.split()) for words in WORDS.values())
 

@@ -9,11 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from policy_compare.evidence.document import Document
 from policy_compare.evidence.edges import cut
 from policy_compare.evidence.imperatives import action_of
-from policy_compare.evidence.imprint import imprint
-from policy_compare.evidence.language import other_languages
 from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
 from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import QuoteIndex
@@ -21,6 +18,9 @@ from policy_compare.evidence.turns import denial_before
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
 from policy_compare.passage import Language, Passage
+from policy_compare.texts.document import Document
+from policy_compare.texts.language import other_languages
+from policy_compare.texts.title_page import imprint
 
 #: The most words of a quote where the codebook sets no limit.
 QUOTE_WORDS = 12

@@ -10,7 +10,7 @@ import re
 from typing import Final
 from unicodedata import category
 
-from policy_compare.evidence.fold import of_word, unseen
+from policy_compare.texts.normalisation import of_word, unseen
 
 #: So many characters on each side of a place tell whether a word or a number runs over it.
 _REACH: Final = 40

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from policy_compare.evidence.document import Block, Place
-from policy_compare.evidence.fold import folded
 from policy_compare.evidence.quotes import EDGES, QuoteIndex, trim
+from policy_compare.texts.document import Block, Place
+from policy_compare.texts.normalisation import folded
 
 #: How much longer than the quote, in words, the passage may be that is shown for it.
 _SPARE = 3

@@ -18,10 +18,8 @@ from policy_compare.evidence.context import (
     strongest_of,
 )
 from policy_compare.evidence.cues import cues
-from policy_compare.evidence.document import Block, Document
 from policy_compare.evidence.imperatives import benefit, gerund, imperative
 from policy_compare.evidence.leads import is_lead
-from policy_compare.evidence.sentences import spans
 from policy_compare.evidence.weighing import (
     announces_list,
     bounded,
@@ -33,6 +31,8 @@ from policy_compare.evidence.weighing import (
 )
 from policy_compare.evidence.wording import Cue, CueKind
 from policy_compare.model import Strength
+from policy_compare.texts.document import Block, Document
+from policy_compare.texts.sentences import spans
 
 #: From this certainty on, a passage is drafted.
 CERTAIN: Final = 50

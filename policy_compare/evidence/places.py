@@ -7,10 +7,10 @@ without, a paragraph counted from either, a page by its label or in a range of p
 import re
 from collections.abc import Sequence
 
-from policy_compare.evidence.document import Block
-from policy_compare.evidence.fold import folded
 from policy_compare.evidence.quotes import EDGES, Match
 from policy_compare.model import Evidence
+from policy_compare.texts.document import Block
+from policy_compare.texts.normalisation import folded
 
 
 def fits(evidence: Evidence, match: Match) -> bool:

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from policy_compare.evidence.document import Block, Document, Place
 from policy_compare.evidence.edges import LONE_LETTER, cut, cuts, divided
-from policy_compare.evidence.fold import fold, folded
 from policy_compare.evidence.refusals import Refusal
+from policy_compare.texts.document import Block, Document, Place
+from policy_compare.texts.normalisation import fold, folded
 
 #: What a coder writes where words were left out.
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"

@@ -57,8 +57,8 @@ def unmarked(quote: str) -> Iterator[str]:
     if _ANY.search(quote) is None:
         return
     # Imported here because few quotes are looked up a second time.
-    from policy_compare.evidence.disguised import with_powers
-    from policy_compare.evidence.mend import repaired
+    from policy_compare.texts.markup.relabel import with_powers
+    from policy_compare.texts.rejoin import repaired
 
     bare = quote
     for pattern, instead in _MARKS:

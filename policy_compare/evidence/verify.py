@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policy_compare.errors import SourceError
 from policy_compare.evidence.cues import cues, strengths
-from policy_compare.evidence.document import Document, Place
 from policy_compare.evidence.doubts import Quoted, doubts
 from policy_compare.evidence.places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match, QuoteIndex, trim
-from policy_compare.evidence.reading import read
 from policy_compare.evidence.refusals import Refusal, what_is_wrong
-from policy_compare.evidence.sentences import spans
-from policy_compare.evidence.sources import SourceTexts
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation, Strength
 from policy_compare.problems import Problem, problem
+from policy_compare.texts.document import Document, Place
+from policy_compare.texts.opening import read
+from policy_compare.texts.sentences import spans
+from policy_compare.texts.sources import SourceTexts
 
 if TYPE_CHECKING:
     from policy_compare.evidence.likeness import Nearest

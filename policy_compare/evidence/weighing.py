@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from policy_compare.evidence.context import Context
-from policy_compare.evidence.document import Block
 from policy_compare.evidence.imperatives import (
     PLAIN_IMPERATIVE,
     gerund,
@@ -19,6 +18,7 @@ from policy_compare.evidence.imperatives import (
 from policy_compare.evidence.leads import without_mark
 from policy_compare.evidence.wording import Cue, wordings
 from policy_compare.model import STRENGTHS, Strength
+from policy_compare.texts.document import Block
 
 #: An imperative in a block that the paper itself numbers as a recommendation.
 _MARKED_IMPERATIVE: Final = 40

@@ -12,9 +12,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from policy_compare.evidence.document import Document
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.evidence.reading import read
+from policy_compare.texts.document import Document
+from policy_compare.texts.opening import read
 from tests.cuts import COPIES, MISSES, Text, draw_copy, draw_miss, text_of
 
 #: So many quotes of each sort are drawn.

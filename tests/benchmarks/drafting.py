@@ -9,7 +9,7 @@ from statistics import median
 
 from policy_compare.corpus.reader import load
 from policy_compare.evidence.drafting import draft
-from policy_compare.evidence.reading import read
+from policy_compare.texts.opening import read
 from tests.benchmarks.report import Row
 from tests.benchmarks.timing import alternate
 

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from policy_compare.corpus.reader import load
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.evidence.reading import read
+from policy_compare.texts.opening import read
 
 _CORPUS = Path(__file__).resolve().parents[2] / "recommendations"
 

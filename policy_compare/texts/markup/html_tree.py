@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from policy_compare.evidence.assemble import Piece
-from policy_compare.evidence.shapes import numbered_heading
+from policy_compare.texts.line_patterns import numbered_heading
+from policy_compare.texts.printed.blocks import Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

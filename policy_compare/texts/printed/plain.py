@@ -3,9 +3,9 @@
 import re
 from itertools import groupby
 
-from policy_compare.evidence.assemble import assembled
-from policy_compare.evidence.furniture import trimmed
-from policy_compare.evidence.lines import Line, Reading
+from policy_compare.texts.lines import Line, Reading
+from policy_compare.texts.printed.blocks import assembled
+from policy_compare.texts.printed.running_heads import trimmed
 
 _BREAK = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029\x0b]")
 #: So many lines of one word in a row are one justified line that a dump took apart.

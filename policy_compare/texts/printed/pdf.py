@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import Any
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.assemble import assembled
-from policy_compare.evidence.furniture import trimmed
-from policy_compare.evidence.lines import Line, Reading
-from policy_compare.evidence.pdflines import page_lines
-from policy_compare.evidence.pdfpage import Faces, Page, Words
-from policy_compare.evidence.pdfweight import weigh
+from policy_compare.texts.limits import weigh
+from policy_compare.texts.lines import Line, Reading
+from policy_compare.texts.printed.blocks import assembled
+from policy_compare.texts.printed.pdf_lines import page_lines
+from policy_compare.texts.printed.pdf_page import Faces, Page, Words
+from policy_compare.texts.printed.running_heads import trimmed
 
 #: More pages than any paper has; a damaged file may claim millions.
 MOST_PAGES = 5000

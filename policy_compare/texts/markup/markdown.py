@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.assemble import Piece, mended_piece, numbered
-from policy_compare.evidence.disguised import is_caption, marks_of, unmasked, with_powers
-from policy_compare.evidence.document import BlockKind
-from policy_compare.evidence.lines import Reading
-from policy_compare.evidence.mend import vocabulary
-from policy_compare.evidence.notes import noted, whole
-from policy_compare.evidence.shapes import numbered_heading
+from policy_compare.texts.document import BlockKind
+from policy_compare.texts.line_patterns import numbered_heading
+from policy_compare.texts.lines import Reading
+from policy_compare.texts.markup.notes import noted, whole
+from policy_compare.texts.markup.relabel import is_caption, marks_of, unmasked, with_powers
+from policy_compare.texts.printed.blocks import Piece, mended_piece, numbered
+from policy_compare.texts.rejoin import vocabulary
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.assemble import Piece, mended_piece, numbered
-from policy_compare.evidence.decoding import decode
-from policy_compare.evidence.disguised import recognised, with_powers
-from policy_compare.evidence.lines import Reading
-from policy_compare.evidence.metadata import properties_of
-from policy_compare.evidence.notes import noted
-from policy_compare.evidence.walk import is_around, pieces_of, with_markers
+from policy_compare.texts.decoding import decode
+from policy_compare.texts.lines import Reading
+from policy_compare.texts.markup.html_tree import is_around, pieces_of, with_markers
+from policy_compare.texts.markup.meta_tags import properties_of
+from policy_compare.texts.markup.notes import noted
+from policy_compare.texts.markup.relabel import recognised, with_powers
+from policy_compare.texts.printed.blocks import Piece, mended_piece, numbered
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,8 +10,8 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from policy_compare.evidence.document import Block, Document
 from policy_compare.model import Person
+from policy_compare.texts.document import Block, Document
 
 #: The text begins with the first paragraph of so many words.
 _PROSE = 40

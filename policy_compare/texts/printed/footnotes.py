@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from policy_compare.evidence.layout import Layout
-from policy_compare.evidence.lines import Line
-from policy_compare.evidence.shapes import ends_sentence
+from policy_compare.texts.line_patterns import ends_sentence
+from policy_compare.texts.lines import Line
+from policy_compare.texts.printed.layout import Layout
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _START = re.compile(

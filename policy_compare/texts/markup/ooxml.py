@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from policy_compare.evidence.document import BlockKind
-from policy_compare.evidence.numbering import W, child, integer, lists, printed
-from policy_compare.evidence.shapes import numbered_heading
+from policy_compare.texts.document import BlockKind
+from policy_compare.texts.line_patterns import numbered_heading
+from policy_compare.texts.markup.word_numbering import W, child, integer, lists, printed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.assemble import Piece, mended_piece, numbered
-from policy_compare.evidence.disguised import recognised, with_powers
-from policy_compare.evidence.lines import Reading
-from policy_compare.evidence.notes import noted
+from policy_compare.texts.lines import Reading
+from policy_compare.texts.markup.notes import noted
+from policy_compare.texts.markup.relabel import recognised, with_powers
+from policy_compare.texts.printed.blocks import Piece, mended_piece, numbered
 
 if TYPE_CHECKING:
-    from policy_compare.evidence.ooxml import Shape
+    from policy_compare.texts.markup.ooxml import Shape
 
 #: What an archive may unpack to, in bytes: a long report with hundreds of pictures.
 UNPACKED: Final = 200 * 1024 * 1024
@@ -98,7 +98,7 @@ def read_docx(data: bytes, name: str) -> Reading:
     document = _opened(data, name)
     from lxml.etree import XMLSyntaxError
 
-    from policy_compare.evidence.ooxml import shapes
+    from policy_compare.texts.markup.ooxml import shapes
 
     try:
         found = list(shapes(document))

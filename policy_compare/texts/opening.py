@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.document import Document
-from policy_compare.evidence.lines import Reading
 from policy_compare.files.reading import TEXT, TooLarge, content
+from policy_compare.texts.document import Document
+from policy_compare.texts.lines import Reading
 
 #: The longest text that is read, in characters: eight long books. What is longer, however
 #: small its file, is no paper, and would take minutes and gigabytes.
@@ -130,27 +130,27 @@ def _read(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
     format = _told(data, path) or _named(path, called)
     name = str(path)
     if format == "pdf":
-        from policy_compare.evidence.pdf import read_pdf
+        from policy_compare.texts.printed.pdf import read_pdf
 
         return format, read_pdf(data, name)
     if format == "docx":
-        from policy_compare.evidence.docx import read_docx
+        from policy_compare.texts.markup.docx import read_docx
 
         return format, read_docx(data, name)
     if format == "html":
-        from policy_compare.evidence.html import read_html
+        from policy_compare.texts.markup.html import read_html
 
         return format, read_html(data, name)
-    from policy_compare.evidence.decoding import decode
+    from policy_compare.texts.decoding import decode
 
     text = decode(data, name)
     if len(text) > CHARACTERS:
         raise _too_long(path)
     if format == "markdown" or _has_headings(text):
-        from policy_compare.evidence.markdown import read_markdown
+        from policy_compare.texts.markup.markdown import read_markdown
 
         return "markdown", read_markdown(text, name)
-    from policy_compare.evidence.plain import read_plain
+    from policy_compare.texts.printed.plain import read_plain
 
     return format, read_plain(text)
 
@@ -165,7 +165,7 @@ def _told(data: bytes, path: Path) -> str:
     if begin.startswith(b"%PDF-") or (path.suffix.lower() == ".pdf" and b"%PDF-" in data[:1024]):
         return "pdf"
     if begin.startswith(b"PK\x03\x04"):
-        from policy_compare.evidence.docx import refuse_other_zips
+        from policy_compare.texts.markup.docx import refuse_other_zips
 
         refuse_other_zips(data, str(path))
         return "docx"

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from policy_compare.evidence.lines import Line
-from policy_compare.evidence.pdfpage import Page, Spot, Words
+from policy_compare.texts.lines import Line
+from policy_compare.texts.printed.pdf_page import Page, Spot, Words
 
 #: What PDFium writes for the hyphen of a word that a line's end cuts, and for line ends.
 _BREAK = re.compile(r"\ufffe|\r?\n|\r")

@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from policy_compare.evidence.contents import entries
-from policy_compare.evidence.document import Block, BlockKind
-from policy_compare.evidence.footnotes import Note, parted
-from policy_compare.evidence.headings import Head, found
-from policy_compare.evidence.items import Lists
-from policy_compare.evidence.layout import Layout, goes_on, measured
-from policy_compare.evidence.lines import Line
-from policy_compare.evidence.mend import (
+from policy_compare.texts.document import Block, BlockKind
+from policy_compare.texts.line_patterns import ends_sentence, heads_sources, numbered_heading
+from policy_compare.texts.lines import Line
+from policy_compare.texts.printed.contents import entries
+from policy_compare.texts.printed.footnotes import Note, parted
+from policy_compare.texts.printed.headings import Head, found
+from policy_compare.texts.printed.items import Lists
+from policy_compare.texts.printed.layout import Layout, goes_on, measured
+from policy_compare.texts.rejoin import (
     NO_WORDS,
     Vocabulary,
     bracketed,
@@ -21,7 +22,6 @@ from policy_compare.evidence.mend import (
     vocabulary,
     without,
 )
-from policy_compare.evidence.shapes import ends_sentence, heads_sources, numbered_heading
 
 #: The kinds that are counted; a reader who says "paragraph 4" means one of these.
 _COUNTED: frozenset[BlockKind] = frozenset({"paragraph", "item"})

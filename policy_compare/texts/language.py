@@ -14,9 +14,9 @@ from functools import cache
 from typing import Final
 from unicodedata import normalize
 
-from policy_compare.evidence.document import Document
-from policy_compare.evidence.function_words import NAMES, WORDS
 from policy_compare.passage import Language
+from policy_compare.texts.document import Document
+from policy_compare.texts.function_words import NAMES, WORDS
 
 ENGLISH: Final = "en"
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from policy_compare.evidence import shapes
-from policy_compare.evidence.layout import Layout
-from policy_compare.evidence.lines import Line
+from policy_compare.texts import line_patterns as shapes
+from policy_compare.texts.lines import Line
+from policy_compare.texts.printed.layout import Layout
 
 #: How many words a heading has at most.
 _WORDS = 30

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policy_compare.evidence.lines import Line
-from policy_compare.evidence.shapes import roman
+from policy_compare.texts.line_patterns import roman
+from policy_compare.texts.lines import Line
 
 #: How many lines from the edge of a page a running head or foot may stand.
 _DEPTH = 4

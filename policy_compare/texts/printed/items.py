@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policy_compare.evidence.layout import Layout
-from policy_compare.evidence.lines import Line
-from policy_compare.evidence.shapes import ends_sentence, marked, ordinal, roman
+from policy_compare.texts.line_patterns import ends_sentence, marked, ordinal, roman
+from policy_compare.texts.lines import Line
+from policy_compare.texts.printed.layout import Layout
 
 _INTRODUCES = re.compile(r"(?:[:;,]|\b(?:and|or))$")
 

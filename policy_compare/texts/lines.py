@@ -7,7 +7,7 @@ so they are kept beside the text; a reader that does not know one leaves it at 0
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from policy_compare.evidence.document import Block
+from policy_compare.texts.document import Block
 
 
 class Line(NamedTuple):

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policy_compare.evidence.lines import Line
-from policy_compare.evidence.shapes import begins_low, contents_entry, ends_sentence
+from policy_compare.texts.line_patterns import begins_low, contents_entry, ends_sentence
+from policy_compare.texts.lines import Line
 
 #: From what length on a line of a plain text tells something about the usual width.
 _TELLING = 40

@@ -9,9 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from policy_compare.evidence.assemble import Piece
-from policy_compare.evidence.mend import NO_WORDS, Vocabulary, repaired
-from policy_compare.evidence.shapes import (
+from policy_compare.texts.line_patterns import (
     begins_low,
     contents_entry,
     ends_sentence,
@@ -19,6 +17,8 @@ from policy_compare.evidence.shapes import (
     heads_contents,
     heads_sources,
 )
+from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repaired
 
 _ADDRESS: Final = re.compile(r"<?(?:https?://|www\.|doi:\s?10\.)\S+(?:\s\S*[/.\d]\S*)*\.?>?")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from policy_compare.evidence.lines import Line
-from policy_compare.evidence.shapes import contents_entry, heads_contents
+from policy_compare.texts.line_patterns import contents_entry, heads_contents
+from policy_compare.texts.lines import Line
 
 
 def entries(lines: Sequence[Line]) -> dict[int, str]:

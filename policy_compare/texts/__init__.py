@@ -1,0 +1,1 @@
+"""A paper's file to a document: its text with its structure, whatever form the file has."""

@@ -1,0 +1,1 @@
+"""Files whose markup says what each piece is: web pages, Markdown, Word."""

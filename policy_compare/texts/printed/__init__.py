@@ -1,0 +1,1 @@
+"""Files that only say how a page looks: PDF and plain text."""
