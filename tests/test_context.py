@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.context import Context, announces, contexts
-from policy_compare.evidence.leads import is_lead
 from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.urging.list_leads import is_lead
+from policy_compare.urging.surroundings import Context, announces, contexts
 
 
 def _around(*pieces: Piece) -> tuple[Context, ...]:

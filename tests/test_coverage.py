@@ -6,12 +6,12 @@ import pytest
 
 from policy_compare.errors import CallError
 from policy_compare.evidence.coverage import coverage, dismissal, in_text
-from policy_compare.evidence.passages import CERTAIN, POSSIBLE, passages
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, Passage
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read
 from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
 from tests.records import BOOK, paper, urges
 
 TEXT = """\

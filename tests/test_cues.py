@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.cues import cues, strengths
+from policy_compare.urging.cues import cues, strengths
 
 #: A sentence, the wording by which it urges, its kind and its strength.
 URGING = [

@@ -13,7 +13,6 @@ from policy_compare.corpus.reader import read
 from policy_compare.corpus.writing import paper_text
 from policy_compare.evidence.drafting import QUOTE_WORDS, Draft, draft, subjects
 from policy_compare.evidence.mentions import Names, actor_names
-from policy_compare.evidence.passages import CERTAIN, POSSIBLE, passages
 from policy_compare.evidence.places import fits
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import (
@@ -28,6 +27,7 @@ from policy_compare.model import (
 from policy_compare.texts.document import Document
 from policy_compare.texts.printed.blocks import Piece, numbered
 from policy_compare.texts.printed.plain import read_plain
+from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
 from tests.records import keyed
 from tests.support import write_corpus
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.imperatives import (
+from policy_compare.urging.bare_forms import (
     action_of,
     benefit,
     gerund,
@@ -14,7 +14,7 @@ from policy_compare.evidence.imperatives import (
     infinitive,
     is_participle,
 )
-from policy_compare.evidence.wording import Cue
+from policy_compare.urging.patterns import Cue
 
 
 def _words(cue: Cue | None) -> str:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_compare.evidence.passages import CERTAIN, POSSIBLE, Found, passages
 from policy_compare.texts.document import Document
 from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.urging.passages import CERTAIN, POSSIBLE, Found, passages
 from tests.test_context import heading, item, text
 from tests.test_cues import IDLE
 

@@ -1,11 +1,11 @@
 """What a draft holds, in counts."""
 
 from policy_compare.evidence.drafting import draft
-from policy_compare.evidence.passages import POSSIBLE
 from policy_compare.evidence.summary import summary
 from policy_compare.model import Codebook
 from policy_compare.passage import DraftSummary
 from policy_compare.texts.language import languages
+from policy_compare.urging.passages import POSSIBLE
 from tests.test_drafting import LESS, TEXT, document
 from tests.test_language import GERMAN
 

@@ -89,8 +89,8 @@ def _covered(
 ) -> "tuple[list[Coverage], list[str]]":
     """How far each paper's text is coded, and which texts could not be read."""
     from policy_compare.evidence.coverage import coverage as covering
-    from policy_compare.evidence.passages import CERTAIN, POSSIBLE
     from policy_compare.texts.sources import SourceTexts
+    from policy_compare.urging.passages import CERTAIN, POSSIBLE
 
     found: list[Coverage] = []
     notes: list[str] = []

@@ -99,8 +99,8 @@ def _drafted(
     With them comes what kept others from being read or written.
     """
     from policy_compare.evidence.drafting import draft as drafting
-    from policy_compare.evidence.passages import CERTAIN, POSSIBLE
     from policy_compare.texts.opening import read
+    from policy_compare.urging.passages import CERTAIN, POSSIBLE
 
     drafts: list[Draft] = []
     errors: list[PolicyCompareError] = []

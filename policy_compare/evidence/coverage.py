@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple
 
 from policy_compare.errors import CallError
 from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
-from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.places import fits
 from policy_compare.evidence.quotes import Match, QuoteIndex
 from policy_compare.evidence.refusals import what_is_wrong
@@ -14,6 +13,7 @@ from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, InText, Passage
 from policy_compare.texts.document import Block, Document
 from policy_compare.texts.language import other_languages
+from policy_compare.urging.passages import CERTAIN, Found, passages
 
 
 class _Stretch(NamedTuple):

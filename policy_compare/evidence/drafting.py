@@ -10,9 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from policy_compare.evidence.edges import cut
-from policy_compare.evidence.imperatives import action_of
 from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
-from policy_compare.evidence.passages import CERTAIN, Found, passages
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.turns import denial_before
 from policy_compare.invisible import is_blank
@@ -21,6 +19,8 @@ from policy_compare.passage import Language, Passage
 from policy_compare.texts.document import Document
 from policy_compare.texts.language import other_languages
 from policy_compare.texts.title_page import imprint
+from policy_compare.urging.bare_forms import action_of
+from policy_compare.urging.passages import CERTAIN, Found, passages
 
 #: The most words of a quote where the codebook sets no limit.
 QUOTE_WORDS = 12

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.cues import cues, strengths
 from policy_compare.evidence.doubts import Quoted, doubts
 from policy_compare.evidence.places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match, QuoteIndex, trim
@@ -16,6 +15,7 @@ from policy_compare.texts.document import Document, Place
 from policy_compare.texts.opening import read
 from policy_compare.texts.sentences import spans
 from policy_compare.texts.sources import SourceTexts
+from policy_compare.urging.cues import cues, strengths
 
 if TYPE_CHECKING:
     from policy_compare.evidence.likeness import Nearest

@@ -24,11 +24,11 @@ from rich.console import Console
 from rich.table import Table
 
 from policy_compare.corpus.reader import load
-from policy_compare.evidence.passages import CERTAIN, passages
 from policy_compare.texts.document import Document
 from policy_compare.texts.normalisation import folded
 from policy_compare.texts.opening import read
 from policy_compare.texts.sentences import spans
+from policy_compare.urging.passages import CERTAIN, passages
 from tests.benchmarks import cutting, drafting, report, verification
 
 #: From here on (rapidfuzz's token_set_ratio, 0 to 100) two passages say the same.

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from policy_compare.evidence.cues import cues
-from policy_compare.evidence.wording import wordings
+from policy_compare.urging.cues import cues
+from policy_compare.urging.patterns import wordings
 
 #: From this weight on, a cue in a sentence that ends in a colon governs the list after it.
 _GOVERNS: Final = 45

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from policy_compare.evidence.clauses import subject
-from policy_compare.evidence.lexicon import words
-from policy_compare.evidence.wording import ADVERBS
+from policy_compare.urging.clauses import subject
+from policy_compare.urging.patterns import ADVERBS
+from policy_compare.urging.word_lists import words
 
 #: One of these stands in every sentence that has a modal.
 MODAL_WORDS: Final = words(

@@ -7,9 +7,9 @@ does: everything hangs on who speaks, and on whether the author looks back on it
 import re
 from typing import Final, NamedTuple
 
-from policy_compare.evidence.clauses import last_word, subordinate
-from policy_compare.evidence.lexicon import REPORTING, REPORTING_THAT, words
-from policy_compare.evidence.wording import AUTHOR, LY, any_of
+from policy_compare.urging.clauses import last_word, subordinate
+from policy_compare.urging.patterns import AUTHOR, LY, any_of
+from policy_compare.urging.word_lists import REPORTING, REPORTING_THAT, words
 
 
 class Stretch(NamedTuple):

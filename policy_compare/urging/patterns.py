@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
-from policy_compare.evidence.lexicon import AUTHORS
 from policy_compare.model import Strength
+from policy_compare.urging.word_lists import AUTHORS
 
 #: ``option`` is a modal that leaves a choice (*could*); ``item`` has no wording of its own
 #: and urges because the other items of its list do; ``meaning`` spells out what something

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from policy_compare.evidence.asserted import performs
-from policy_compare.evidence.clauses import before_that, is_pronoun, last_word, subordinate
-from policy_compare.evidence.lexicon import CARRIERS, IMPORTANT, NOTING, REPORTING, VITAL, words
-from policy_compare.evidence.modals import Modal
-from policy_compare.evidence.wording import ADVERB
+from policy_compare.urging.author_calls import performs
+from policy_compare.urging.clauses import before_that, is_pronoun, last_word, subordinate
+from policy_compare.urging.modals import Modal
+from policy_compare.urging.patterns import ADVERB
+from policy_compare.urging.word_lists import CARRIERS, IMPORTANT, NOTING, REPORTING, VITAL, words
 
 #: What stands further before a modal tells nothing of it.
 _REACH: Final = 80

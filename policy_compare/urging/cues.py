@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from policy_compare.evidence.asserted import (
+from policy_compare.model import Strength
+from policy_compare.urging.author_calls import (
     IMPERSONAL,
     PERFORMING,
     VALUING,
@@ -18,12 +19,10 @@ from policy_compare.evidence.asserted import (
     performatives,
     valuations,
 )
-from policy_compare.evidence.demands import demands
-from policy_compare.evidence.imperatives import gerund, imperative
-from policy_compare.evidence.lexicon import VITAL, words
-from policy_compare.evidence.modals import MODAL_WORDS
-from policy_compare.evidence.reported import quoted, reported
-from policy_compare.evidence.situation import (
+from policy_compare.urging.bare_forms import gerund, imperative
+from policy_compare.urging.demands import demands
+from policy_compare.urging.modals import MODAL_WORDS
+from policy_compare.urging.needs import (
     CALLED_FOR,
     MEANING,
     PROPOSING,
@@ -31,8 +30,9 @@ from policy_compare.evidence.situation import (
     meanings,
     proposals,
 )
-from policy_compare.evidence.wording import Cue, any_of
-from policy_compare.model import Strength
+from policy_compare.urging.patterns import Cue, any_of
+from policy_compare.urging.reported_speech import quoted, reported
+from policy_compare.urging.word_lists import VITAL, words
 
 #: So many characters of a sentence are looked at. Longer ones are tables or lists that lost
 #: their lines, and every cue looks back over what stands before it.

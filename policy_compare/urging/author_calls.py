@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policy_compare.evidence.clauses import subordinate
-from policy_compare.evidence.imperatives import action_of
-from policy_compare.evidence.lexicon import IMPORTANT, RHETORICAL, VITAL, words
-from policy_compare.evidence.wording import AUTHOR, LY, Cue, any_of, wordings
 from policy_compare.model import Strength
+from policy_compare.urging.bare_forms import action_of
+from policy_compare.urging.clauses import subordinate
+from policy_compare.urging.patterns import AUTHOR, LY, Cue, any_of, wordings
+from policy_compare.urging.word_lists import IMPORTANT, RHETORICAL, VITAL, words
 
 #: *We recommend* says by itself that something is recommended.
 _RECOMMENDED: Final = 70

@@ -8,17 +8,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from policy_compare.evidence.context import Context
-from policy_compare.evidence.imperatives import (
+from policy_compare.model import STRENGTHS, Strength
+from policy_compare.texts.document import Block
+from policy_compare.urging.bare_forms import (
     PLAIN_IMPERATIVE,
     gerund,
     imperative,
     infinitive,
 )
-from policy_compare.evidence.leads import without_mark
-from policy_compare.evidence.wording import Cue, wordings
-from policy_compare.model import STRENGTHS, Strength
-from policy_compare.texts.document import Block
+from policy_compare.urging.list_leads import without_mark
+from policy_compare.urging.patterns import Cue, wordings
+from policy_compare.urging.surroundings import Context
 
 #: An imperative in a block that the paper itself numbers as a recommendation.
 _MARKED_IMPERATIVE: Final = 40

@@ -10,17 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from policy_compare.evidence.context import (
-    Context,
-    announces,
-    contexts,
-    is_tagged,
-    strongest_of,
-)
-from policy_compare.evidence.cues import cues
-from policy_compare.evidence.imperatives import benefit, gerund, imperative
-from policy_compare.evidence.leads import is_lead
-from policy_compare.evidence.weighing import (
+from policy_compare.model import Strength
+from policy_compare.texts.document import Block, Document
+from policy_compare.texts.sentences import spans
+from policy_compare.urging.bare_forms import benefit, gerund, imperative
+from policy_compare.urging.certainty import (
     announces_list,
     bounded,
     certainty,
@@ -29,10 +23,16 @@ from policy_compare.evidence.weighing import (
     strength,
     strongest,
 )
-from policy_compare.evidence.wording import Cue, CueKind
-from policy_compare.model import Strength
-from policy_compare.texts.document import Block, Document
-from policy_compare.texts.sentences import spans
+from policy_compare.urging.cues import cues
+from policy_compare.urging.list_leads import is_lead
+from policy_compare.urging.patterns import Cue, CueKind
+from policy_compare.urging.surroundings import (
+    Context,
+    announces,
+    contexts,
+    is_tagged,
+    strongest_of,
+)
 
 #: From this certainty on, a passage is drafted.
 CERTAIN: Final = 50

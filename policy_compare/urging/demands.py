@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policy_compare.evidence.clauses import can_act, is_pronoun
-from policy_compare.evidence.idle import is_idle
-from policy_compare.evidence.imperatives import is_participle
-from policy_compare.evidence.lexicon import ACTIONS, CONSEQUENCES, OPTIONS, PLANS, words
-from policy_compare.evidence.modals import Modal, modals
-from policy_compare.evidence.wording import Cue, CueKind
 from policy_compare.model import Strength
+from policy_compare.urging.bare_forms import is_participle
+from policy_compare.urging.clauses import can_act, is_pronoun
+from policy_compare.urging.modal_exceptions import is_idle
+from policy_compare.urging.modals import Modal, modals
+from policy_compare.urging.patterns import Cue, CueKind
+from policy_compare.urging.word_lists import ACTIONS, CONSEQUENCES, OPTIONS, PLANS, words
 
 #: What each modal weighs that obliges or advises, in a clause of its own.
 _WEIGHTS: Final = {

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from policy_compare.evidence.clauses import subordinate
-from policy_compare.evidence.lexicon import ACTIONS, AMBIGUOUS, RHETORICAL, words
-from policy_compare.evidence.wording import LY, Cue, CueKind, wordings
+from policy_compare.urging.clauses import subordinate
+from policy_compare.urging.patterns import LY, Cue, CueKind, wordings
+from policy_compare.urging.word_lists import ACTIONS, AMBIGUOUS, RHETORICAL, words
 
 #: *Abolish the fee*: a verb that is never another word, first in its sentence.
 PLAIN_IMPERATIVE: Final = 20

@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from policy_compare.evidence.cues import strengths
-from policy_compare.evidence.forms import Form, form, list_forms
-from policy_compare.evidence.leads import is_lead, last_sentence
-from policy_compare.evidence.wording import wordings
 from policy_compare.model import STRENGTHS, Strength
 from policy_compare.texts.document import Block
 from policy_compare.texts.line_patterns import ordinal
+from policy_compare.urging.cues import strengths
+from policy_compare.urging.list_forms import Form, form, list_forms
+from policy_compare.urging.list_leads import is_lead, last_sentence
+from policy_compare.urging.patterns import wordings
 
 #: Headings under which a paper says what it wants.
 _ANNOUNCING: Final = wordings(

@@ -6,8 +6,8 @@ What most items of a list have in common says of each what it would not say alon
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from policy_compare.evidence.imperatives import gerund, imperative, infinitive
 from policy_compare.texts.document import Block
+from policy_compare.urging.bare_forms import gerund, imperative, infinitive
 
 #: ``mixed`` is a list in which most items have one form or another. Empty: no form.
 Form = Literal["imperative", "gerund", "infinitive", "mixed", ""]

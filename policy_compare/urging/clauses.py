@@ -7,8 +7,8 @@ rents must fall*, *rules that firms must follow*) it describes.
 import re
 from typing import Final
 
-from policy_compare.evidence.lexicon import ACTIONS, AGENTS, words
-from policy_compare.evidence.wording import wordings
+from policy_compare.urging.patterns import wordings
+from policy_compare.urging.word_lists import ACTIONS, AGENTS, words
 
 #: Where one clause ends and the next may begin.
 _MARKS: Final = ",;:—–"

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policy_compare.evidence.clauses import can_act, last_word, subject, subordinate
-from policy_compare.evidence.imperatives import action_of
-from policy_compare.evidence.lexicon import words
-from policy_compare.evidence.wording import Cue, wordings
 from policy_compare.model import Strength
+from policy_compare.urging.bare_forms import action_of
+from policy_compare.urging.clauses import can_act, last_word, subject, subordinate
+from policy_compare.urging.patterns import Cue, wordings
+from policy_compare.urging.word_lists import words
 
 #: *A review is overdue* is the author's own judgement, if no one is asked.
 _NEEDED: Final = 50
