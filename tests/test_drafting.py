@@ -12,7 +12,7 @@ from policy_compare.corpus.kinds import is_id
 from policy_compare.corpus.reader import read
 from policy_compare.corpus.writing import paper_text
 from policy_compare.evidence.drafting import QUOTE_WORDS, Draft, draft, subjects
-from policy_compare.evidence.mentions import Names, actor_names
+from policy_compare.evidence.names_in_text import Names, actor_names
 from policy_compare.evidence.places import fits
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import (

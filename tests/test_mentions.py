@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.mentions import (
+from policy_compare.evidence.names_in_text import (
     Mention,
     Names,
     Propositions,

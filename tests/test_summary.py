@@ -1,7 +1,7 @@
 """What a draft holds, in counts."""
 
+from policy_compare.evidence.draft_summary import summary
 from policy_compare.evidence.drafting import draft
-from policy_compare.evidence.summary import summary
 from policy_compare.model import Codebook
 from policy_compare.passage import DraftSummary
 from policy_compare.texts.language import languages

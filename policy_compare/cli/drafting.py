@@ -74,7 +74,7 @@ def draft(
     """
     from policy_compare.cli.output import complain, deliver
     from policy_compare.cli.steps import after_drafting
-    from policy_compare.evidence.summary import summary
+    from policy_compare.evidence.draft_summary import summary
     from policy_compare.views.drafts import view
 
     target = target_of(corpus, output, force=force)

@@ -10,7 +10,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from policy_compare.evidence.edges import cut
-from policy_compare.evidence.mentions import Mention, Names, Propositions, actor_names, topic_names
+from policy_compare.evidence.names_in_text import (
+    Mention,
+    Names,
+    Propositions,
+    actor_names,
+    topic_names,
+)
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.turns import denial_before
 from policy_compare.invisible import is_blank
