@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.agreement import Tally, alpha, kappa, share_agreed
+from policy_compare.analysis.coders.agreement import Tally, alpha, kappa, share_agreed
 
 
 def tally(*coders: Iterable[str]) -> Tally:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.assignment import assign
+from policy_compare.analysis.coders.assignment import assign
 
 Weights = Sequence[Mapping[int, int]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.codings import codings
+from policy_compare.analysis.coders.codings import codings
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Actor, Codebook, Corpus, Paper, Proposition, Source, Topic
 from tests.records import ALI, BOOK, corpus, keyed, paper, urges

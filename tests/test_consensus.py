@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.consensus import consensus, tastle_wierman
+from policy_compare.analysis.measures.consensus import consensus, tastle_wierman
+from policy_compare.analysis.measures.tallies import tally
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import Selection
-from policy_compare.analysis.tallies import tally
 from policy_compare.model import (
     Codebook,
     Corpus,

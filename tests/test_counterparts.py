@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.counterparts import KINDS, OWN, Link, counterparts
+from policy_compare.analysis.coders.counterparts import KINDS, OWN, Link, counterparts
 from policy_compare.model import Actor, Codebook, Proposition, Topic
 from tests.records import keyed
 

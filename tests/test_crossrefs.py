@@ -2,14 +2,14 @@
 
 import pytest
 
-from policy_compare.analysis import crossrefs
-from policy_compare.analysis.crossrefs import (
+from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.wording import crossrefs
+from policy_compare.analysis.wording.crossrefs import (
     Shared,
     crossreferences,
     nearest_to,
     proposals,
 )
-from policy_compare.analysis.selection import Filters, select
 from policy_compare.errors import UnknownName
 from policy_compare.model import (
     Actor,

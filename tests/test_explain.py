@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.measures import NORMALIZATIONS, Normalize
+from policy_compare.analysis.measures.pairs import NORMALIZATIONS, Normalize
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import Selection
 from policy_compare.errors import CallError, UnknownName

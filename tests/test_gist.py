@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy_compare.analysis.gist import Gists, without_actors
-from policy_compare.analysis.stems import stem
+from policy_compare.analysis.wording.gist import Gists, without_actors
+from policy_compare.analysis.wording.stems import stem
 from tests.records import BOOK, urges
 
 GISTS = Gists(BOOK)

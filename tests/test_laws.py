@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from policy_compare.analysis.crossrefs import crossreferences
 from policy_compare.analysis.findings import KINDS, topics_of_one
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import BYS, By, positions
@@ -24,6 +23,7 @@ from policy_compare.analysis.relations import (
     tensions,
 )
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
+from policy_compare.analysis.wording.crossrefs import crossreferences
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
 from policy_compare.render import FORMATS, Format, render

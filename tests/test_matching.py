@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.analysis.matching import match
+from policy_compare.analysis.coders.matching import match
 from policy_compare.model import Evidence, Recommendation
 
 CAP = "The council should cap yearly rent rises in the old town."

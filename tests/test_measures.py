@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis import measures as module
-from policy_compare.analysis.measures import (
+from policy_compare.analysis.measures import pairs as module
+from policy_compare.analysis.measures.pairs import (
     MEASURES,
     NORMALIZATIONS,
     UNDEFINED,
@@ -24,10 +24,10 @@ from policy_compare.analysis.measures import (
     terms,
     total,
 )
+from policy_compare.analysis.measures.tallies import SILENT, Counts, tally
 from policy_compare.analysis.positions import By, positions
 from policy_compare.analysis.relations import relation
 from policy_compare.analysis.selection import Selection
-from policy_compare.analysis.tallies import SILENT, Counts, tally
 from policy_compare.model import (
     Codebook,
     Corpus,

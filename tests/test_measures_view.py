@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.measures import Measure, Normalize
+from policy_compare.analysis.measures.pairs import Measure, Normalize
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import measures
 from policy_compare.views.numbers import Sort

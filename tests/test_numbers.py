@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from policy_compare.analysis.measures import MEASURES, NORMALIZATIONS
+from policy_compare.analysis.measures.pairs import MEASURES, NORMALIZATIONS
 from policy_compare.views.numbers import NAMES, NORMALIZED, Sort, figure, ordered, short
 
 

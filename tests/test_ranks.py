@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis import ranks
-from policy_compare.analysis.ranks import between, inversions, tau_b, turned
+from policy_compare.analysis.measures import ranks
+from policy_compare.analysis.measures.ranks import between, inversions, tau_b, turned
 
 VALUES = st.lists(st.integers(0, 6).map(float), max_size=14)
 COUPLES = st.lists(st.tuples(*[st.integers(0, 4).map(float)] * 2), max_size=12)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.analysis.agreement import Tally, alpha
-from policy_compare.analysis.codings import codings
-from policy_compare.analysis.reliability import (
+from policy_compare.analysis.coders.agreement import Tally, alpha
+from policy_compare.analysis.coders.codings import codings
+from policy_compare.analysis.coders.reliability import (
     VARIABLES,
     Coefficients,
     Variable,

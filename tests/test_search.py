@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy_compare.analysis.search import Hit, search
 from policy_compare.analysis.selection import EVERYTHING, Filters, select
+from policy_compare.analysis.wording.search import Hit, search
 from policy_compare.model import Codebook, Evidence, Topic
 from tests.records import ALI, BOOK, corpus, keyed, paper, urges
 from tests.test_shipped import shipped

@@ -2,10 +2,10 @@
 
 import pytest
 
+from policy_compare.analysis.measures.tallies import tally
 from policy_compare.analysis.positions import positions
 from policy_compare.analysis.relations import overlaps
 from policy_compare.analysis.selection import EVERYTHING, Filters, chosen, narrowed, select
-from policy_compare.analysis.tallies import tally
 from policy_compare.errors import UnknownName
 from tests.records import corpus, paper, urges
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_compare.analysis import sensitivity as module
-from policy_compare.analysis.measures import (
+from policy_compare.analysis.measures import sensitivity as module
+from policy_compare.analysis.measures.pairs import (
     MEASURES,
     NORMALIZATIONS,
     Measure,
@@ -16,10 +16,10 @@ from policy_compare.analysis.measures import (
     Normalize,
     measures,
 )
+from policy_compare.analysis.measures.sensitivity import Effect, Kind, Sensitivity, sensitivity
+from policy_compare.analysis.measures.tallies import tally
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import EVERYTHING, Selection
-from policy_compare.analysis.sensitivity import Effect, Kind, Sensitivity, sensitivity
-from policy_compare.analysis.tallies import tally
 from policy_compare.model import STANCES, Corpus
 from tests.records import BOOK, corpus, paper, urges
 from tests.strategies import corpora, selections

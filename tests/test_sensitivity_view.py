@@ -2,8 +2,8 @@
 
 from random import Random
 
-from policy_compare.analysis.measures import MEASURES
-from policy_compare.analysis.sensitivity import Effect
+from policy_compare.analysis.measures.pairs import MEASURES
+from policy_compare.analysis.measures.sensitivity import Effect
 from policy_compare.model import STANCES, Corpus
 from policy_compare.views import sensitivity
 from policy_compare.views.shared import Question

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.analysis import similarity
+from policy_compare.analysis.wording import similarity
 from policy_compare.views import similar
 from policy_compare.views.shared import LEGEND, Question
 from policy_compare.views.table import View

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis import similarity
-from policy_compare.analysis.similarity import Alike, Found, alike, likeness, nearest, score
-from policy_compare.analysis.vocabulary import vocabulary
-from policy_compare.analysis.wording import Aliases, Wording
+from policy_compare.analysis.wording import similarity
+from policy_compare.analysis.wording.similarity import Alike, Found, alike, likeness, nearest, score
+from policy_compare.analysis.wording.vocabulary import vocabulary
+from policy_compare.analysis.wording.words import Aliases, Wording
 from tests.records import BOOK
 from tests.strategies import texts
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.measures import Measure
+from policy_compare.analysis.measures.pairs import Measure
 from policy_compare.render import render
 from policy_compare.views import square
 from policy_compare.views.shared import Question

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.stems import families, stem
+from policy_compare.analysis.wording.stems import families, stem
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
+from policy_compare.analysis.measures.tallies import SILENT, Counts, tally
 from policy_compare.analysis.positions import By, Direction, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
-from policy_compare.analysis.tallies import SILENT, Counts, tally
 from policy_compare.model import Corpus
 from tests.measured import CORPUS
 from tests.records import corpus, paper, urges

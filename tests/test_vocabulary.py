@@ -5,7 +5,7 @@ from math import log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.vocabulary import vocabulary
+from policy_compare.analysis.wording.vocabulary import vocabulary
 
 TEXTS = [
     {"rent", "cap"},

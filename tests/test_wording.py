@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from policy_compare.analysis.wording import STOP, Aliases, Wording, split, telling
+from policy_compare.analysis.wording.words import STOP, Aliases, Wording, split, telling
 from policy_compare.model import Actor, Codebook
 from tests.records import BOOK, keyed
 from tests.strategies import texts

@@ -89,7 +89,7 @@ def measures(
     grid: GridOption = False,
 ) -> None:
     """Measure how alike each two papers are, always with the n that it rests on."""
-    from policy_compare.analysis.measures import MEASURES, NORMALIZATIONS, Measure, Normalize
+    from policy_compare.analysis.measures.pairs import MEASURES, NORMALIZATIONS, Measure, Normalize
     from policy_compare.cli.texts import working
     from policy_compare.views import measures as views
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from policy_compare.analysis.consensus import consensus
+from policy_compare.analysis.measures.consensus import consensus
 from policy_compare.views.numbers import UNDEFINED, Sort, figure, ordered
 from policy_compare.views.shared import Question
 from policy_compare.views.table import (

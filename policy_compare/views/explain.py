@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from policy_compare.analysis.measures import Figures, Normalize, Sums, figures, terms, total
+from policy_compare.analysis.measures.pairs import Figures, Normalize, Sums, figures, terms, total
+from policy_compare.analysis.measures.tallies import SILENT, Counts
 from policy_compare.analysis.positions import Direction, Position, Unit
 from policy_compare.analysis.relations import Difference, pairs
-from policy_compare.analysis.tallies import SILENT, Counts
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, short
 from policy_compare.views.shared import SIGNS, Question, ids
 from policy_compare.views.table import (

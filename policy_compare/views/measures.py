@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from policy_compare.analysis.degrees import agreements_in_principle
-from policy_compare.analysis.measures import MEASURES, Measure, Normalize, table
-from policy_compare.analysis.tallies import Tallies
+from policy_compare.analysis.measures.degrees import agreements_in_principle
+from policy_compare.analysis.measures.pairs import MEASURES, Measure, Normalize, table
+from policy_compare.analysis.measures.tallies import Tallies
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
 from policy_compare.views.shared import Question
 from policy_compare.views.table import (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from policy_compare.analysis.measures import Normalize
+from policy_compare.analysis.measures.pairs import Normalize
 from policy_compare.views.table import Value
 
 #: How an undefined figure is shown.

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.codings import Codings, codings
-from policy_compare.analysis.matching import ALIKE, Match
-from policy_compare.analysis.reliability import (
+from policy_compare.analysis.coders.codings import Codings, codings
+from policy_compare.analysis.coders.matching import ALIKE, Match
+from policy_compare.analysis.coders.reliability import (
     NO,
     YES,
     Coefficients,

@@ -1,6 +1,6 @@
 """What was found for some words."""
 
-from policy_compare.analysis.search import search
+from policy_compare.analysis.wording.search import search
 from policy_compare.views.shared import Question
 from policy_compare.views.table import (
     Grid,

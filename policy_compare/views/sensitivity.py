@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from policy_compare.analysis.measures import Measure, Normalize, measures
-from policy_compare.analysis.sensitivity import Couple, Effect, Sensitivity, sensitivity
+from policy_compare.analysis.measures.pairs import Measure, Normalize, measures
+from policy_compare.analysis.measures.sensitivity import Couple, Effect, Sensitivity, sensitivity
 from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, figure
 from policy_compare.views.shared import Question
 from policy_compare.views.table import (

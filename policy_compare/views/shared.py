@@ -11,7 +11,7 @@ from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
 from policy_compare.views.words import conditions, listed, named
 
 if TYPE_CHECKING:
-    from policy_compare.analysis.tallies import Tallies
+    from policy_compare.analysis.measures.tallies import Tallies
 
 SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
 SILENT = "·"
@@ -39,7 +39,7 @@ class Question(NamedTuple):
     def tallies(self) -> "Tallies":
         """How often each unit takes each stance, within the filters."""
         # Imported here because fractions, which it needs, take longer than a short answer.
-        from policy_compare.analysis.tallies import tally
+        from policy_compare.analysis.measures.tallies import tally
 
         return tally(self.corpus, self.by, self.selection)
 

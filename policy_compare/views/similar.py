@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from policy_compare.analysis.crossrefs import (
+from policy_compare.analysis.positions import DIRECTIONS
+from policy_compare.analysis.wording.crossrefs import (
     CrossReference,
     CrossReferences,
     Proposal,
@@ -11,7 +12,6 @@ from policy_compare.analysis.crossrefs import (
     nearest_to,
     proposals,
 )
-from policy_compare.analysis.positions import DIRECTIONS
 from policy_compare.model import Recommendation
 from policy_compare.views.shared import LEGEND, SIGNS, Question
 from policy_compare.views.table import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from policy_compare.analysis.measures import Measure, Normalize
+from policy_compare.analysis.measures.pairs import Measure, Normalize
 from policy_compare.analysis.positions import Unit
 from policy_compare.views.across import column_names, unit_heads
 from policy_compare.views.measures import (

@@ -7,7 +7,7 @@ analyst takes who has looked. All that follows is matrix products.
 It is the other side of ``measuring``, and a check of the figures from another hand. As
 an analyst would, it takes the data for what they are: one statement of each author on
 a proposition at most, so that no author is on both sides and the mean of the
-statements is the statement. The formulas are those of ``policy_compare.analysis.measures``.
+statements is the statement. The formulas are those of ``policy_compare.analysis.measures.pairs``.
 """
 
 from collections.abc import Callable

@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from policy_compare.analysis.measures import table
-from policy_compare.analysis.tallies import tally
+from policy_compare.analysis.measures.pairs import table
+from policy_compare.analysis.measures.tallies import tally
 from policy_compare.model import (
     Codebook,
     Corpus,

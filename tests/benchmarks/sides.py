@@ -64,7 +64,7 @@ Side = Callable[[Sequence[str]], Answer]
 
 def ours(exhaustive: bool | None = None) -> Side:
     """This program; all pairs, where the command keeps the best."""
-    from policy_compare.analysis.similarity import alike
+    from policy_compare.analysis.wording.similarity import alike
 
     def side(texts: Sequence[str]) -> Answer:
         found = alike(texts, exhaustive=exhaustive)

@@ -21,7 +21,7 @@ from rapidfuzz.utils import default_process
 from rich.console import Console
 from rich.table import Table
 
-from policy_compare.analysis.similarity import alike
+from policy_compare.analysis.wording.similarity import alike
 
 #: Pairs that are less alike than this share next to nothing.
 _LEAST = 0.01

@@ -22,8 +22,8 @@ from math import sqrt
 from operator import add, attrgetter
 from typing import Literal, NamedTuple
 
+from policy_compare.analysis.measures.tallies import SILENT, Counts, Tallies
 from policy_compare.analysis.positions import Unit
-from policy_compare.analysis.tallies import SILENT, Counts, Tallies
 
 Measure = Literal[
     "congruence", "conflict", "subtract", "cosine", "agreement_share", "city_block", "jaccard"

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.agreement import Tally, alpha, kappa, share_agreed
-from policy_compare.analysis.codings import Codings, Pair
-from policy_compare.analysis.counterparts import Kind
+from policy_compare.analysis.coders.agreement import Tally, alpha, kappa, share_agreed
+from policy_compare.analysis.coders.codings import Codings, Pair
+from policy_compare.analysis.coders.counterparts import Kind
 from policy_compare.model import STRENGTHS, Stance
 
 Variable = Literal["recommendation", "stance", "proposition", "strength", "actor", "topic"]

@@ -9,9 +9,9 @@ council*.
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.recognition import Recogniser
 from policy_compare.analysis.selection import Selection, chosen
-from policy_compare.analysis.wording import Aliases, split, telling
+from policy_compare.analysis.wording.recognition import Recogniser
+from policy_compare.analysis.wording.words import Aliases, split, telling
 from policy_compare.model import Corpus
 
 Kind = Literal["recommendation", "proposition", "actor", "topic", "paper"]

@@ -6,8 +6,8 @@ from fractions import Fraction
 from math import fsum, log2
 from typing import NamedTuple
 
+from policy_compare.analysis.measures.tallies import Counts, Tallies
 from policy_compare.analysis.positions import Direction
-from policy_compare.analysis.tallies import Counts, Tallies
 
 #: How far apart two values can be: from oppose −1 to support 1.
 WIDTH = 2

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.measures import (
+from policy_compare.analysis.measures.pairs import (
     MEASURES,
     Measure,
     Measured,
@@ -23,10 +23,10 @@ from policy_compare.analysis.measures import (
     figures,
     term,
 )
+from policy_compare.analysis.measures.ranks import between, tau_b, turned
+from policy_compare.analysis.measures.tallies import SILENT, Counts, Tallies
 from policy_compare.analysis.positions import By, Unit, holders
-from policy_compare.analysis.ranks import between, tau_b, turned
 from policy_compare.analysis.selection import EVERYTHING, Selection
-from policy_compare.analysis.tallies import SILENT, Counts, Tallies
 from policy_compare.model import Corpus, Recommendation, Stance
 
 Kind = Literal["measure", "proposition", "recommendation"]

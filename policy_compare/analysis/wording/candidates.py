@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from policy_compare.analysis.vocabulary import Rank, Vocabulary
+from policy_compare.analysis.wording.vocabulary import Rank, Vocabulary
 
 #: A key under which no more texts than this are to be expected is good enough.
 _FEW = 4

@@ -11,12 +11,12 @@ that a pair has one score wherever it is asked for.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from policy_compare.analysis.gist import Gists, without_actors
 from policy_compare.analysis.names import Names
 from policy_compare.analysis.positions import By, holders
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
-from policy_compare.analysis.similarity import DEFAULT, EXHAUSTIVE, alike, likeness, nearest
-from policy_compare.analysis.vocabulary import Vocabulary, vocabulary
+from policy_compare.analysis.wording.gist import Gists, without_actors
+from policy_compare.analysis.wording.similarity import DEFAULT, EXHAUSTIVE, alike, likeness, nearest
+from policy_compare.analysis.wording.vocabulary import Vocabulary, vocabulary
 from policy_compare.model import Corpus, Recommendation, Stance
 
 #: The score from which on a pair is shown in a corpus of few recommendations, where two

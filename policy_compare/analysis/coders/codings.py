@@ -3,8 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.counterparts import KINDS, OWN, Counterparts, Kind, Link, counterparts
-from policy_compare.analysis.matching import Match, match
+from policy_compare.analysis.coders.counterparts import (
+    KINDS,
+    OWN,
+    Counterparts,
+    Kind,
+    Link,
+    counterparts,
+)
+from policy_compare.analysis.coders.matching import Match, match
 from policy_compare.analysis.names import Names
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Corpus, Paper, Recommendation, Stance, Strength

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from policy_compare.analysis.stems import families
+from policy_compare.analysis.wording.stems import families
 
 #: A word as its place among all words of a collection, the rarest first.
 Rank = int

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from policy_compare.analysis.stems import akin, stem
+from policy_compare.analysis.wording.stems import akin, stem
 
 #: What a word that is found is worth (0 to 100), by what it has of the one looked for.
 _SAME = 100.0

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from policy_compare.analysis.stems import stem
+from policy_compare.analysis.wording.stems import stem
 from policy_compare.model import Codebook
 
 #: What the mark of an actor begins with, as no word does.

@@ -1,0 +1,1 @@
+"""How alike units are and how much at one, in numbers."""
