@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.corpus.bookwriting import codebook_text
+from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.errors import CallError
 from policy_compare.model import Actor, Codebook, Topic
 from tests.records import keyed

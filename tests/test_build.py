@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import policy_compare
-from policy_compare.corpus import build
+from policy_compare.corpus.cache import build
 from tests.benchmarks.generate import generate
 
 PACKAGE = Path(policy_compare.__file__).parent

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policy_compare.corpus import cache, reader
+from policy_compare.corpus import reader
+from policy_compare.corpus.cache import entries as cache
 from policy_compare.corpus.reader import load
 from policy_compare.model import (
     Codebook,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus import checks
-from policy_compare.corpus.compose import compose
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.form import checks
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.problems import Problem
 from tests.support import CODEBOOK, paper, problems, recommendation
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.columns import END, Unpacking, checked, pack, records
+from policy_compare.corpus.cache.columns import END, Unpacking, checked, pack, records
 
 Side = Literal["left", "right"]
 

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_compare.corpus import compose as module
-from policy_compare.corpus.compose import Node, compose
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.yaml import compose as module
+from policy_compare.corpus.yaml.compose import Node, compose
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.problems import Problem
 from tests.support import SHIPPED
 

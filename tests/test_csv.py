@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.report import Report
-from policy_compare.corpus.sheet import read_csv
+from policy_compare.corpus.tables.sheet import read_csv
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.formulas import unguarded
 from policy_compare.render.clean import clean
 from policy_compare.render.csv import csv

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.fields import Wanted
-from policy_compare.corpus.imports import imported
 from policy_compare.corpus.reader import load, load_codebook
 from policy_compare.corpus.skeleton import skeleton
+from policy_compare.corpus.tables.fields import Wanted
+from policy_compare.corpus.tables.imports import imported
 from policy_compare.files import reading
 from policy_compare.files.writing import write_all
 from tests.housing import BERG, answered, call, joined

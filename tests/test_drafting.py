@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.kinds import is_id
+from policy_compare.corpus.form.kinds import is_id
+from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read
-from policy_compare.corpus.writing import paper_text
 from policy_compare.evidence.drafting import QUOTE_WORDS, Draft, draft, subjects
 from policy_compare.evidence.names_in_text import Names, actor_names
 from policy_compare.evidence.places import fits

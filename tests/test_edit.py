@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.corpus import edit as module
-from policy_compare.corpus import spans as places
-from policy_compare.corpus.edit import Change, Mistake, edited, with_dismissal
-from policy_compare.corpus.notation import clean
 from policy_compare.corpus.reader import load
+from policy_compare.corpus.yaml import edit as module
+from policy_compare.corpus.yaml import spans as places
+from policy_compare.corpus.yaml.edit import Change, Mistake, edited, with_dismissal
+from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import Dismissal, Evidence, Source
 from tests.support import SHIPPED, made, paper, recommendation
 from tests.test_compose import LIBYAML

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.edtf import fault
+from policy_compare.corpus.form.edtf import fault
 
 YEARS = st.integers(0, 9999)
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.compose import compose
-from policy_compare.corpus.form import (
+from policy_compare.corpus.form.keys import (
     ANY,
     SECTIONS,
     Names,
@@ -13,8 +12,9 @@ from policy_compare.corpus.form import (
     names_of,
     paper_form,
 )
-from policy_compare.corpus.kinds import ListOf, MappingOf, Record
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.form.kinds import ListOf, MappingOf, Record
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
     Actor,
     Codebook,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from policy_compare.corpus.fields import Kind, Wanted
-from policy_compare.corpus.imports import Imported, imported
+from policy_compare.corpus.tables.fields import Kind, Wanted
+from policy_compare.corpus.tables.imports import Imported, imported
 from policy_compare.errors import CallError
 from policy_compare.model import Corpus, Evidence, Person, Proposition
 from tests.support import CODEBOOK

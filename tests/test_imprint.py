@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.corpus.edtf import fault
+from policy_compare.corpus.form.edtf import fault
 from policy_compare.model import Person
 from policy_compare.texts.document import Document
 from policy_compare.texts.printed.blocks import Piece, numbered

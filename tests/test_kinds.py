@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from policy_compare.corpus.compose import compose
-from policy_compare.corpus.kinds import (
+from policy_compare.corpus.form.kinds import (
     Choice,
     Field,
     Kind,
@@ -18,7 +17,8 @@ from policy_compare.corpus.kinds import (
     is_id,
     number,
 )
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.problems import Problem
 from tests.support import paper, problems, recommendation
 

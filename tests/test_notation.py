@@ -8,9 +8,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.compose import compose
-from policy_compare.corpus.notation import Value, clean, entry, is_plain, item, scalar, wrapped
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.notation import Value, clean, entry, is_plain, item, scalar, wrapped
+from policy_compare.corpus.yaml.report import Report
 from tests.strategies import texts
 from tests.test_schema import Core
 

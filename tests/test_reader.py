@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
-from policy_compare.corpus import reader, sheet
-from policy_compare.corpus.compose import compose
+from policy_compare.corpus import reader
 from policy_compare.corpus.reader import load, read
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.tables import sheet
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files import reading
 from policy_compare.files.reading import Form

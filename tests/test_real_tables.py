@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.fields import Kind, Wanted
-from policy_compare.corpus.imports import Imported, imported
 from policy_compare.corpus.reader import load
+from policy_compare.corpus.tables.fields import Kind, Wanted
+from policy_compare.corpus.tables.imports import Imported, imported
 from policy_compare.model import Corpus
 from tests.support import Run
 from tests.test_roundtrip import as_table, same

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from policy_compare.corpus.references import names_agree
+from policy_compare.corpus.form.references import names_agree
 from policy_compare.model import Actor, Codebook, Corpus, StanceOn, Tension, Topic
 from tests.records import BOOK, corpus, paper, urges
 from tests.strategies import corpora

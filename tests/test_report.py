@@ -1,7 +1,7 @@
 """Where a problem is said to be."""
 
-from policy_compare.corpus.compose import compose
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.report import Report
 
 
 def test_places_count_from_one() -> None:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.bookwriting import codebook_text
-from policy_compare.corpus.fields import KINDS, Kind, Wanted
-from policy_compare.corpus.imports import imported
-from policy_compare.corpus.notation import clean
+from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.reader import load
+from policy_compare.corpus.tables.fields import KINDS, Kind, Wanted
+from policy_compare.corpus.tables.imports import imported
+from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import Codebook, Corpus, Paper, Person
 from policy_compare.render import render
 from policy_compare.views import export

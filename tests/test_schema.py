@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from policy_compare.corpus.schema import FILES, schemas
+from policy_compare.corpus.form.schema import FILES, schemas
 from policy_compare.corpus.template import template
 from tests.support import SHIPPED
 

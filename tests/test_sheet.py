@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy_compare.corpus.report import Report
-from policy_compare.corpus.sheet import Sheet, read_csv, read_json
+from policy_compare.corpus.tables.sheet import Sheet, read_csv, read_json
+from policy_compare.corpus.yaml.report import Report
 
 
 def csv(text: str | bytes) -> tuple[Sheet | None, list[tuple[str, int]]]:

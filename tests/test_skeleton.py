@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.corpus.form.schema import schemas
 from policy_compare.corpus.reader import load_codebook, read
-from policy_compare.corpus.schema import schemas
 from policy_compare.corpus.skeleton import skeleton, title_of
 from policy_compare.files.writing import write_all
 from policy_compare.model import Codebook

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from policy_compare.corpus.form.schema import schemas
 from policy_compare.corpus.reader import load, read
-from policy_compare.corpus.schema import schemas
 from policy_compare.corpus.template import template
 from policy_compare.evidence.drafting import draft
 from policy_compare.evidence.verify import verify

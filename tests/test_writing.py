@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.corpus.form import ANY, paper_form
-from policy_compare.corpus.kinds import Record
-from policy_compare.corpus.notation import clean
+from policy_compare.corpus.form.keys import ANY, paper_form
+from policy_compare.corpus.form.kinds import Record
+from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import load, read
-from policy_compare.corpus.writing import paper_text
+from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import (
     STANCES,
     STRENGTHS,

@@ -112,7 +112,7 @@ def _fixed(
     found: Checked, corpus: Corpus, fixes: "Sequence[Fix]"
 ) -> dict[Path, tuple[bytes, bytes]]:
     """The papers' files that the fixes change: what is in them before and after, by path."""
-    from policy_compare.corpus.edit import Change, edited
+    from policy_compare.corpus.yaml.edit import Change, edited
 
     changes: dict[str, list[Change]] = {}
     for fix in fixes:

@@ -126,8 +126,8 @@ def _dismiss(
 
     ``contents`` is what was read in the corpus's files, by name.
     """
-    from policy_compare.corpus.edit import with_dismissal
     from policy_compare.corpus.reader import TABLE
+    from policy_compare.corpus.yaml.edit import with_dismissal
     from policy_compare.evidence.coverage import dismissal, why_refused
     from policy_compare.texts.sources import SourceTexts
 

@@ -166,7 +166,7 @@ def _start(folder: Path) -> None:
 
 def _yaml(made: "Draft", book: "Codebook") -> str:
     """The draft as a paper's file, with why each passage was taken and what is near to it."""
-    from policy_compare.corpus.writing import paper_text
+    from policy_compare.corpus.paper_file import paper_text
 
     comments = {
         item.id: [f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}."]

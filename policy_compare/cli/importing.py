@@ -12,8 +12,8 @@ from policy_compare.cli.options import one_of
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
-    from policy_compare.corpus.fields import Wanted
-    from policy_compare.corpus.imports import Imported
+    from policy_compare.corpus.tables.fields import Wanted
+    from policy_compare.corpus.tables.imports import Imported
     from policy_compare.files.reading import Form
     from policy_compare.model import Corpus
 
@@ -106,7 +106,7 @@ def import_(
     written over.
     """
     from policy_compare.cli.output import say, undo_unfinished
-    from policy_compare.corpus.fields import KINDS, Wanted
+    from policy_compare.corpus.tables.fields import KINDS, Wanted
     from policy_compare.files.writing import write_all
     from policy_compare.views.words import counted
 
@@ -152,7 +152,7 @@ def _pairs(option: str, given: Sequence[str] | None, *, last: bool = False) -> d
 
 
 def _stances(given: dict[str, str]) -> dict[str, str]:
-    from policy_compare.corpus.foreign import SILENT
+    from policy_compare.corpus.tables.foreign import SILENT
     from policy_compare.model import STANCES
 
     for stance in given.values():
@@ -163,7 +163,7 @@ def _stances(given: dict[str, str]) -> dict[str, str]:
 def _read(file: Path, wanted: "Wanted", codebook: Path | None, title: str) -> "Imported":
     from hashlib import sha256
 
-    from policy_compare.corpus.imports import imported
+    from policy_compare.corpus.tables.imports import imported
     from policy_compare.files.reading import CSV, JSON, YAML
 
     data = _bytes(file, JSON if file.suffix.casefold() == ".json" else CSV)
@@ -215,9 +215,9 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
         CallError: a recommendation has no strength, which a YAML file must say, or a file
             could not be read again.
     """
-    from policy_compare.corpus.bookwriting import codebook_text
+    from policy_compare.corpus.codebook_file import codebook_text
+    from policy_compare.corpus.form.schema import FILES, schemas
     from policy_compare.corpus.reader import CODEBOOK, TABLE
-    from policy_compare.corpus.schema import FILES, schemas
     from policy_compare.files.reading import CSV, YAML
     from policy_compare.render.csv import csv
     from policy_compare.views.export import table
@@ -228,7 +228,7 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     if not yaml:
         files[TABLE] = _fitting(TABLE, csv(table(Question(corpus))), CSV)
         return {**files, FILES[1]: schema[FILES[1]]}
-    from policy_compare.corpus.writing import paper_text
+    from policy_compare.corpus.paper_file import paper_text
 
     for one in corpus.recommendations():
         if one.strength is None:

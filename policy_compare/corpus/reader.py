@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from policy_compare.corpus import checks, records
-from policy_compare.corpus.compose import compose
-from policy_compare.corpus.form import ANY, Names, names_of, paper_form
-from policy_compare.corpus.kinds import is_id
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.form import checks, records
+from policy_compare.corpus.form.keys import ANY, Names, names_of, paper_form
+from policy_compare.corpus.form.kinds import is_id
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files.names import is_device_name
 from policy_compare.files.reading import CSV, YAML, Form, TooLarge, content
@@ -24,7 +24,7 @@ from policy_compare.problems import Problem, has_errors
 from policy_compare.spelling import fold_name
 
 if TYPE_CHECKING:
-    from policy_compare.corpus.sheet import Sheet
+    from policy_compare.corpus.tables.sheet import Sheet
 
 CODEBOOK = "codebook.yaml"
 #: The table that may hold papers instead of files of their own.
@@ -95,7 +95,7 @@ def load_codebook(folder: Path) -> Codebook:
 
 def papers_in_table(folder: Path) -> frozenset[str]:
     """The ids of the papers that the corpus's table has rows of, whatever else is in it."""
-    from policy_compare.corpus.sheet import read_csv
+    from policy_compare.corpus.tables.sheet import read_csv
 
     report = Report(str(folder / TABLE))
     data = _contents(folder, [TABLE], []).get(TABLE)
@@ -124,7 +124,7 @@ def _read(folder: Path, digest: bool, cached: bool) -> Found:
     total = _digest(contents) if digest or large else ""
     if large:
         # Imported here because most corpora are too small for it to be worth while.
-        from policy_compare.corpus import cache
+        from policy_compare.corpus.cache import entries as cache
 
         known = cache.load(total, size)
         if known is not None:
@@ -219,8 +219,8 @@ class _Papers:
         self, contents: Mapping[str, bytes], names: Names, book: Codebook, report: Report
     ) -> None:
         # Imported here because most corpora have none.
-        from policy_compare.corpus import tables
-        from policy_compare.corpus.sheet import read_csv
+        from policy_compare.corpus.tables import papers as tables
+        from policy_compare.corpus.tables.sheet import read_csv
 
         sheet: Sheet | None = None
         found: dict[str, tuple[Paper | None, list[Problem]]] = {}

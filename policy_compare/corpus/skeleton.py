@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from policy_compare.corpus.form.schema import schemas
 from policy_compare.corpus.locate import FOLDER
-from policy_compare.corpus.notation import clean, entry
 from policy_compare.corpus.reader import CODEBOOK
-from policy_compare.corpus.schema import schemas
+from policy_compare.corpus.yaml.notation import clean, entry
 from policy_compare.files.names import absolute_path
 from policy_compare.invisible import visible_text
 

@@ -1,6 +1,6 @@
 """The small invented corpus that ``init`` writes, commented, to start from."""
 
-from policy_compare.corpus.schema import schemas
+from policy_compare.corpus.form.schema import schemas
 
 _CODEBOOK = """\
 # yaml-language-server: $schema=codebook.schema.json

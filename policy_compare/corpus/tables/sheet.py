@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Union
 
-from policy_compare.corpus.compose import CONTROL, decode, report_characters
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.yaml.compose import CONTROL, decode, report_characters
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.formulas import unguarded
 from policy_compare.invisible import has_invisible
 

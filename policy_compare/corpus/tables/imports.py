@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from policy_compare.corpus import records, tables
-from policy_compare.corpus.compose import Node, Value, compose, report_all_characters
-from policy_compare.corpus.fields import Wanted
-from policy_compare.corpus.foreign import Foreign, unread
-from policy_compare.corpus.form import Names, names_in, names_of
-from policy_compare.corpus.report import Report
-from policy_compare.corpus.sheet import Cell, Place, Row, Sheet, read_csv, read_json
+from policy_compare.corpus.form import records
+from policy_compare.corpus.form.keys import Names, names_in, names_of
+from policy_compare.corpus.tables import papers as tables
+from policy_compare.corpus.tables.fields import Wanted
+from policy_compare.corpus.tables.foreign import Foreign, unread
+from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet, read_csv, read_json
+from policy_compare.corpus.yaml.compose import Node, Value, compose, report_all_characters
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Codebook, Corpus, Paper
 from policy_compare.problems import Problem, has_errors

@@ -25,7 +25,7 @@ from yaml import (
     StreamEndEvent,
 )
 
-from policy_compare.corpus.report import Mark, Report
+from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import find_invisible, has_invisible, named
 
 Value = Union[str, list["Node"], dict[str, "Entry"], None]

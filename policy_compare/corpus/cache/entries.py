@@ -19,9 +19,9 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from policy_compare.corpus.build import reading_code
-from policy_compare.corpus.columns import END, Unpacking, checked, pack, records
-from policy_compare.corpus.references import names_agree
+from policy_compare.corpus.cache.build import reading_code
+from policy_compare.corpus.cache.columns import END, Unpacking, checked, pack, records
+from policy_compare.corpus.form.references import names_agree
 from policy_compare.files.reading import ENTRY, content
 from policy_compare.model import Corpus, Paper
 

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from policy_compare.corpus.compose import Node, Value
-from policy_compare.corpus.report import Mark, Report
+from policy_compare.corpus.yaml.compose import Node, Value
+from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.model import STRENGTHS, Codebook, Paper
 from policy_compare.spelling import fold_name
 

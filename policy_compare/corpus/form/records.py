@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from policy_compare.corpus import checks
-from policy_compare.corpus.compose import Node
-from policy_compare.corpus.form import Names, codebook_form
-from policy_compare.corpus.kinds import Record
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.form import checks
+from policy_compare.corpus.form.keys import Names, codebook_form
+from policy_compare.corpus.form.kinds import Record
+from policy_compare.corpus.yaml.compose import Node
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
     Actor,
     Codebook,

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.compose import Value
-from policy_compare.corpus.report import Mark, Report
+from policy_compare.corpus.yaml.compose import Value
+from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import has_invisible, is_blank
 from policy_compare.nearest import nearest
 from policy_compare.spelling import fold_typed_name

@@ -8,12 +8,12 @@ be right in a table that is wrong in a file, save that a strength may be missing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from policy_compare.corpus import records
-from policy_compare.corpus.compose import Entry, Node, Value
-from policy_compare.corpus.form import PAPER, Names, paper_form
-from policy_compare.corpus.kinds import Record, is_id
-from policy_compare.corpus.report import Mark, Report
-from policy_compare.corpus.sheet import Cell, Place, Row, Sheet
+from policy_compare.corpus.form import records
+from policy_compare.corpus.form.keys import PAPER, Names, paper_form
+from policy_compare.corpus.form.kinds import Record, is_id
+from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet
+from policy_compare.corpus.yaml.compose import Entry, Node, Value
+from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import without_invisible
 from policy_compare.model import Codebook, Paper, Person
 from policy_compare.nearest import nearest

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from policy_compare.corpus.tables import details
+from policy_compare.corpus.tables.papers import details
 from policy_compare.errors import CallError
 from policy_compare.nearest import nearest
 from policy_compare.statements import COLUMNS

@@ -8,8 +8,8 @@ the way is what a corpus may not hold: control characters and ends of lines.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from policy_compare.corpus.form import PAPER
-from policy_compare.corpus.notation import (
+from policy_compare.corpus.form.keys import PAPER
+from policy_compare.corpus.yaml.notation import (
     WIDTH,
     Value,
     clean,

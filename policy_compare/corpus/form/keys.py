@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from policy_compare.corpus import edtf
-from policy_compare.corpus.compose import Node
-from policy_compare.corpus.kinds import (
+from policy_compare.corpus.form import edtf
+from policy_compare.corpus.form.kinds import (
     Choice,
     Field,
     Kind,
@@ -23,6 +22,7 @@ from policy_compare.corpus.kinds import (
     is_id,
     number,
 )
+from policy_compare.corpus.yaml.compose import Node
 from policy_compare.model import (
     STANCES,
     STRENGTHS,

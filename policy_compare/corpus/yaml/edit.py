@@ -9,11 +9,20 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.compose import Value as Composed
-from policy_compare.corpus.compose import compose
-from policy_compare.corpus.notation import Value, block, clean, inline, item, pairs, scalar, written
-from policy_compare.corpus.report import Report
-from policy_compare.corpus.spans import BREAK, Span, spans
+from policy_compare.corpus.yaml.compose import Value as Composed
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.notation import (
+    Value,
+    block,
+    clean,
+    inline,
+    item,
+    pairs,
+    scalar,
+    written,
+)
+from policy_compare.corpus.yaml.report import Report
+from policy_compare.corpus.yaml.spans import BREAK, Span, spans
 from policy_compare.model import Dismissal
 
 _MARK = "\ufeff"

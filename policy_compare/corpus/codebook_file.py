@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from policy_compare.corpus import records
-from policy_compare.corpus.compose import compose
-from policy_compare.corpus.form import names_of
-from policy_compare.corpus.notation import block, entry, item, scalar
-from policy_compare.corpus.report import Report
+from policy_compare.corpus.form import records
+from policy_compare.corpus.form.keys import names_of
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.notation import block, entry, item, scalar
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError
 from policy_compare.model import Codebook
 from policy_compare.problems import has_errors

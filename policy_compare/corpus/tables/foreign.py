@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from policy_compare.corpus.fields import AUTHOR, Wanted, field, places
-from policy_compare.corpus.form import Names, names_in
-from policy_compare.corpus.kinds import is_id
-from policy_compare.corpus.naming import Naming
-from policy_compare.corpus.report import Report
-from policy_compare.corpus.sheet import Cell, Place, Row, Sheet
-from policy_compare.corpus.whose import Named, Whose
+from policy_compare.corpus.form.keys import Names, names_in
+from policy_compare.corpus.form.kinds import is_id
+from policy_compare.corpus.tables.fields import AUTHOR, Wanted, field, places
+from policy_compare.corpus.tables.naming import Naming
+from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet
+from policy_compare.corpus.tables.whose import Named, Whose
+from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
     STANCES,
     Actor,
