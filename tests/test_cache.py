@@ -29,7 +29,7 @@ from policy_compare.model import (
     StanceOn,
 )
 from policy_compare.render import render
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
 from tests.records import ALI, BOOK, corpus, urges
 from tests.strategies import corpora, hostile
 from tests.support import Run, paper, recommendation, write_corpus

@@ -3,8 +3,8 @@
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Codebook, Corpus
 from policy_compare.views import consensus
-from policy_compare.views.numbers import Sort
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.numbers import Sort
+from policy_compare.views.parts.shared import Question
 from policy_compare.views.table import plain
 from tests.measured import CORPUS
 from tests.records import BOOK, corpus, grids, headings, paper, rows, said, urges

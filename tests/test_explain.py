@@ -13,7 +13,7 @@ from policy_compare.analysis.selection import Selection
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Corpus
 from policy_compare.views import compare, explain, measures
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
 from policy_compare.views.table import Facts, Value, plain
 from tests.measured import CORPUS
 from tests.records import grids, headings, rows, said

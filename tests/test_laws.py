@@ -47,7 +47,7 @@ from policy_compare.views import (
     square,
     summary,
 )
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
 from policy_compare.views.table import Heading, Value, View, fullest
 from tests.isolates import bare
 from tests.records import rows, said

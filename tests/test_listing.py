@@ -5,7 +5,7 @@ import pytest
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import listing
 from policy_compare.views.listing import GroupBy
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
 from tests.records import ALI, corpus, grids, headings, paper, rows, said, urges
 
 CORPUS = corpus(

@@ -15,7 +15,7 @@ from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import Codebook, Corpus, Paper, Person
 from policy_compare.render import render
 from policy_compare.views import export
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
 from tests.strategies import codebooks
 from tests.support import SHIPPED, Run, made
 from tests.test_writing import CODEBOOK, HOUSING, NAMES, SHORT, cleaned, papers, text

@@ -6,7 +6,7 @@ from policy_compare.analysis.measures.pairs import MEASURES
 from policy_compare.analysis.measures.sensitivity import Effect
 from policy_compare.model import STANCES, Corpus
 from policy_compare.views import sensitivity
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
 from policy_compare.views.table import Paragraph, plain
 from tests.records import BOOK, corpus, grids, headings, paper, rows, said, urges
 from tests.test_sensitivity import CORPUS

@@ -7,7 +7,7 @@ import pytest
 
 from policy_compare.analysis.wording import similarity
 from policy_compare.views import similar
-from policy_compare.views.shared import LEGEND, Question
+from policy_compare.views.parts.shared import LEGEND, Question
 from policy_compare.views.table import View
 from tests.records import corpus, headings, paper, rows, said, urges
 from tests.support import Run

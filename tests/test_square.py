@@ -5,7 +5,7 @@ import pytest
 from policy_compare.analysis.measures.pairs import Measure
 from policy_compare.render import render
 from policy_compare.views import square
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
 from policy_compare.views.table import plain
 from tests.measured import CORPUS
 from tests.records import corpus, grids, paper, said, urges

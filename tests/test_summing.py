@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.problems import KINDS, Kind, Problem, problem
-from policy_compare.views.summing import errors_first, summed
+from policy_compare.views.parts.summing import errors_first, summed
 
 SEVERAL = [kind for kind in KINDS.values() if kind.several]
 

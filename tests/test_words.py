@@ -5,8 +5,8 @@ import pytest
 from policy_compare.analysis.positions import positions
 from policy_compare.analysis.relations import overlaps
 from policy_compare.model import Corpus, Paper
-from policy_compare.views.shared import Question
-from policy_compare.views.words import (
+from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.words import (
     conditions,
     counted,
     differing,

@@ -11,7 +11,7 @@ from policy_compare.cli.options import Asked, asking, one_of
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
-    from policy_compare.views.numbers import Sort
+    from policy_compare.views.parts.numbers import Sort
 
 _PANEL = "In numbers"
 
@@ -149,7 +149,7 @@ def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> 
     Raises:
         CallError: there is no such column, or none is named.
     """
-    from policy_compare.views.numbers import Sort
+    from policy_compare.views.parts.numbers import Sort
 
     if column is None:
         if descending:

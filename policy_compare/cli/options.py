@@ -20,7 +20,7 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.render import Format
-    from policy_compare.views.shared import Question
+    from policy_compare.views.parts.shared import Question
     from policy_compare.views.table import View
 
 _FILTERS = "Which recommendations (repeat an option to widen it)"
@@ -226,7 +226,7 @@ class Asked(NamedTuple):
         from policy_compare.analysis.positions import BYS
         from policy_compare.analysis.selection import Filters, select
         from policy_compare.cli.output import corpus_folder, loaded
-        from policy_compare.views.shared import Question
+        from policy_compare.views.parts.shared import Question
 
         by = one_of("--by", self.by, BYS)
         # An impossible format is told before a large corpus is read.

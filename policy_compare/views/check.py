@@ -6,7 +6,8 @@ from difflib import unified_diff
 from policy_compare.errors import CallError
 from policy_compare.nearest import nearest
 from policy_compare.problems import KINDS, Problem
-from policy_compare.views.summing import errors_first, summed
+from policy_compare.views.parts.summing import errors_first, summed
+from policy_compare.views.parts.words import counted
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -20,7 +21,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted
 
 COLUMNS = ("severity", "code", "file", "line", "column", "message", "hint")
 

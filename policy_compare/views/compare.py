@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from policy_compare.analysis.positions import Position, Positions, Unit, holders
 from policy_compare.analysis.relations import DIFFERENCES, Pair, Tense, frames, pairs, tensions
 from policy_compare.model import Recommendation
-from policy_compare.views.shared import Question, cell, legend
+from policy_compare.views.parts.shared import Question, cell, legend
+from policy_compare.views.parts.units import couple
+from policy_compare.views.parts.words import degree, listed
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -19,8 +21,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.units import couple
-from policy_compare.views.words import degree, listed
 
 COLUMNS = ("topic", "proposition", "relation", "differences", "a", "b")
 

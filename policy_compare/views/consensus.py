@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.measures.consensus import consensus
-from policy_compare.views.numbers import UNDEFINED, Sort, figure, ordered
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.numbers import UNDEFINED, Sort, figure, ordered
+from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.words import counted, listed
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -18,7 +19,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted, listed
 
 COLUMNS = ("proposition", "for", "against", "neutral", "silent", "tastle_wierman")
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.passage import Coverage, Passage
-from policy_compare.views.shared import marked, place
+from policy_compare.views.parts.shared import marked, place
+from policy_compare.views.parts.words import counted, in_languages
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -17,7 +18,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted, in_languages
 
 COLUMNS = (
     "paper", "certainty", "strength", "quote", "section", "paragraph", "page", "text", "reasons",

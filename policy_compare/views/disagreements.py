@@ -6,11 +6,12 @@ from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import COLUMNS, by_topic, proposition, qualities, row, standing
-from policy_compare.views.shared import (
+from policy_compare.views.parts.shared import (
     Question,
     legend,
     units_of,
 )
+from policy_compare.views.parts.words import listed
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -25,7 +26,6 @@ from policy_compare.views.table import (
     flat,
     parts_of,
 )
-from policy_compare.views.words import listed
 
 
 def view(question: Question) -> View:

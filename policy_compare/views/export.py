@@ -13,7 +13,15 @@ from policy_compare.statements import Statement
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.shared import LEGEND, SIGNS, Question, particulars, quoted, reference
+from policy_compare.views.parts.shared import (
+    LEGEND,
+    SIGNS,
+    Question,
+    particulars,
+    quoted,
+    reference,
+)
+from policy_compare.views.parts.words import counted
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -28,7 +36,6 @@ from policy_compare.views.table import (
     flat,
     joined,
 )
-from policy_compare.views.words import counted
 
 _READING = (
     "A stance is for (+), against (−), neutral (~: takes the question up and no side) or both "

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, labels
 from policy_compare.analysis.selection import chosen
-from policy_compare.views.shared import SIGNS, SILENT, UNCODED, Question, legend, reference
+from policy_compare.views.parts.shared import SIGNS, SILENT, UNCODED, Question, legend, reference
+from policy_compare.views.parts.words import counted, listed
 from policy_compare.views.table import (
     Grid,
     Heading,
@@ -20,7 +21,6 @@ from policy_compare.views.table import (
     flat,
     joined,
 )
-from policy_compare.views.words import counted, listed
 
 Rows = list[tuple[Value, ...]]
 

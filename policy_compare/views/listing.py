@@ -6,7 +6,8 @@ from typing import Literal
 
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import STRENGTHS, Recommendation
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.words import counted, listed
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -19,7 +20,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted, listed
 
 GroupBy = Literal["topic", "paper", "actor", "instrument", "strength"]
 

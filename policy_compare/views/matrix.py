@@ -5,8 +5,9 @@ from itertools import groupby
 
 from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap, overlaps
-from policy_compare.views.across import column_names, unit_heads
-from policy_compare.views.shared import LEGEND, UNCODED, Question, cell, legend, sign, stance
+from policy_compare.views.parts.across import column_names, unit_heads
+from policy_compare.views.parts.shared import LEGEND, UNCODED, Question, cell, legend, sign, stance
+from policy_compare.views.parts.words import conditions
 from policy_compare.views.table import (
     Choice,
     Grid,
@@ -21,7 +22,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import conditions
 
 COLUMNS = (
     "proposition",

@@ -5,8 +5,17 @@ from collections.abc import Sequence
 from policy_compare.analysis.measures.degrees import agreements_in_principle
 from policy_compare.analysis.measures.pairs import MEASURES, Measure, Normalize, table
 from policy_compare.analysis.measures.tallies import Tallies
-from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, Sort, figure, ordered, short
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.numbers import (
+    NAMES,
+    NORMALIZED,
+    UNDEFINED,
+    Sort,
+    figure,
+    ordered,
+    short,
+)
+from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.words import counted
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -19,7 +28,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted
 
 COLUMNS = ("unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed", *MEASURES)
 

@@ -8,7 +8,7 @@ from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
 from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps, tensions
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
-from policy_compare.views.shared import (
+from policy_compare.views.parts.shared import (
     SIGNS,
     Question,
     ids,
@@ -16,6 +16,7 @@ from policy_compare.views.shared import (
     stance,
     units_of,
 )
+from policy_compare.views.parts.words import counted, differing, listed, named, verdict
 from policy_compare.views.summary import counts
 from policy_compare.views.table import (
     Block,
@@ -31,7 +32,6 @@ from policy_compare.views.table import (
     flat,
     parts_of,
 )
-from policy_compare.views.words import counted, differing, listed, named, verdict
 
 COLUMNS = (
     "topic",

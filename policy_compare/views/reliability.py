@@ -16,6 +16,7 @@ from policy_compare.analysis.coders.reliability import (
     differences,
 )
 from policy_compare.model import Codebook, Corpus
+from policy_compare.views.parts.words import listed
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -32,7 +33,6 @@ from policy_compare.views.table import (
     flat,
     joined,
 )
-from policy_compare.views.words import listed
 
 #: What the rows of a table can be: CSV and JSON hold one kind at a time.
 Rows = Literal["coefficients", "differences", "matches"]

@@ -1,7 +1,8 @@
 """What was found for some words."""
 
 from policy_compare.analysis.wording.search import search
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.words import counted
 from policy_compare.views.table import (
     Grid,
     Heading,
@@ -12,7 +13,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted
 
 COLUMNS = ("score", "kind", "id", "text")
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from policy_compare.analysis.measures.pairs import Measure, Normalize, measures
 from policy_compare.analysis.measures.sensitivity import Couple, Effect, Sensitivity, sensitivity
-from policy_compare.views.numbers import NAMES, NORMALIZED, UNDEFINED, figure
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.numbers import NAMES, NORMALIZED, UNDEFINED, figure
+from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.words import counted, listed
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -19,7 +20,6 @@ from policy_compare.views.table import (
     View,
     flat,
 )
-from policy_compare.views.words import counted, listed
 
 COLUMNS = (
     "change", "name", "pairs", "inversions", "tau_b",

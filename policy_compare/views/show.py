@@ -11,7 +11,7 @@ from policy_compare.model import Paper
 from policy_compare.passage import InText
 from policy_compare.views.listing import grid
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.shared import (
+from policy_compare.views.parts.shared import (
     SIGNS,
     Question,
     legend,
@@ -21,6 +21,8 @@ from policy_compare.views.shared import (
     quoted,
     reference,
 )
+from policy_compare.views.parts.words import differing, listed, verdict
+from policy_compare.views.parts.words import named as shortened
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -35,8 +37,6 @@ from policy_compare.views.table import (
     joined,
     plain,
 )
-from policy_compare.views.words import differing, listed, verdict
-from policy_compare.views.words import named as shortened
 
 COLUMNS = ("kind", "id", "field", "value")
 

@@ -13,7 +13,8 @@ from policy_compare.analysis.wording.crossrefs import (
     proposals,
 )
 from policy_compare.model import Recommendation
-from policy_compare.views.shared import LEGEND, SIGNS, Question
+from policy_compare.views.parts.shared import LEGEND, SIGNS, Question
+from policy_compare.views.parts.words import counted, named
 from policy_compare.views.table import (
     Grid,
     Heading,
@@ -26,7 +27,6 @@ from policy_compare.views.table import (
     flat,
     joined,
 )
-from policy_compare.views.words import counted, named
 
 #: So many pairs that are opposed are named.
 _FEW = 20

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.measures.pairs import Measure, Normalize
 from policy_compare.analysis.positions import Unit
-from policy_compare.views.across import column_names, unit_heads
 from policy_compare.views.measures import (
     COLUMNS,
     SPOKE,
@@ -13,8 +12,9 @@ from policy_compare.views.measures import (
     pair_notes,
     pair_rows,
 )
-from policy_compare.views.numbers import NAMES, UNDEFINED, figure, short
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.across import column_names, unit_heads
+from policy_compare.views.parts.numbers import NAMES, UNDEFINED, figure, short
+from policy_compare.views.parts.shared import Question
 from policy_compare.views.table import (
     Choice,
     Grid,

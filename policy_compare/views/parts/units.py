@@ -7,7 +7,7 @@ from policy_compare.analysis.names import names_of_paper
 from policy_compare.analysis.positions import Unit
 from policy_compare.errors import CallError
 from policy_compare.spelling import fold_name
-from policy_compare.views.shared import Question
+from policy_compare.views.parts.shared import Question
 
 
 def couple(question: Question, units: Sequence[Unit], a: str, b: str) -> tuple[Unit, Unit]:

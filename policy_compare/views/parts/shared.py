@@ -7,8 +7,8 @@ from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Direction, Position, Positions, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation, StanceOn
+from policy_compare.views.parts.words import conditions, listed, named
 from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
-from policy_compare.views.words import conditions, listed, named
 
 if TYPE_CHECKING:
     from policy_compare.analysis.measures.tallies import Tallies

@@ -1,0 +1,1 @@
+"""What several views share: the question asked, words, figures, names of columns."""
