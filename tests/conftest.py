@@ -18,7 +18,7 @@ import pytest
 from hypothesis import settings
 
 from policy_compare.files.seals import sealed
-from tests.support import Golden, Run, run_program
+from tests.support.corpora import Golden, Run, run_program
 
 # Examples are the same in every run, and how long one takes says nothing.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)

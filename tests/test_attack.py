@@ -8,7 +8,7 @@ import pytest
 from tests.benchmarks.attack import __main__ as command
 from tests.benchmarks.attack import bases, kinds, mutations, texts
 from tests.benchmarks.attack.calls import VIEWS, call, judged
-from tests.runs import Ended
+from tests.support.runs import Ended
 
 
 @pytest.mark.parametrize("name", kinds.KINDS)
@@ -43,7 +43,7 @@ def test_json_is_spoilt_as_json() -> None:
 
 
 def test_another_style_says_the_same_mostly(tmp_path: Path) -> None:
-    from tests.support import problems
+    from tests.support.corpora import problems
 
     files = {name: data for name, data in bases.example().items() if name.endswith("3.yaml")}
     (name,) = files

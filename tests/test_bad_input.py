@@ -17,7 +17,15 @@ from policy_compare.corpus import reader
 from policy_compare.files import reading
 from policy_compare.files.reading import Form
 from policy_compare.texts.sources import VARIABLE
-from tests.support import CHECKOUT, CODEBOOK, SHIPPED, Run, paper, recommendation, write_corpus
+from tests.support.corpora import (
+    CHECKOUT,
+    CODEBOOK,
+    SHIPPED,
+    Run,
+    paper,
+    recommendation,
+    write_corpus,
+)
 
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
 

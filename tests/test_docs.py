@@ -9,7 +9,7 @@ import typer
 
 from policy_compare.cli.lazy import build
 from policy_compare.cli.program import COMMANDS, app
-from tests.support import CHECKOUT, Run
+from tests.support.corpora import CHECKOUT, Run
 
 README = CHECKOUT / "README.md"
 

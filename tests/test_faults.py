@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import asking, disks, pairs, processes, runs, writers
-from tests.runs import EIO, ENOSPC, Fault
+from tests.support import asking, disks, pairs, processes, runs, writers
+from tests.support.runs import EIO, ENOSPC, Fault
 
 TIMES = 20
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

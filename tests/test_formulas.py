@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policy_compare.formulas import guarded, unguarded
-from tests.strategies import texts
+from tests.support.strategies import texts
 
 SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 

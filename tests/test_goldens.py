@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import SHIPPED, Golden, Run, paper, recommendation, write_corpus
+from tests.support.corpora import SHIPPED, Golden, Run, paper, recommendation, write_corpus
 
 VIEWS: dict[str, list[str]] = {
     "list": ["list"],

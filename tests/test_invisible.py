@@ -18,7 +18,7 @@ from policy_compare.invisible import (
     visible_text,
     without_invisible,
 )
-from tests.strategies import texts
+from tests.support.strategies import texts
 
 #: Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode 15 and 16.
 DEFAULT_IGNORABLE = (

@@ -49,10 +49,10 @@ from policy_compare.views import (
 )
 from policy_compare.views.parts.shared import Question
 from policy_compare.views.table import Heading, Value, View, fullest
-from tests.isolates import bare
-from tests.records import rows, said
-from tests.strategies import corpora, hostile, selections
-from tests.test_markdown import meant, read
+from tests.render.test_markdown import meant, read
+from tests.support.isolates import bare
+from tests.support.records import rows, said
+from tests.support.strategies import corpora, hostile, selections
 
 BY = st.sampled_from(BYS)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from policy_compare.model import Person
 from policy_compare.people import joined, parsed, several, written
-from tests.strategies import texts
+from tests.support.strategies import texts
 
 part = st.one_of(
     texts.map(str.strip), st.sampled_from(("", "a, b", "a; b", "{a}", "\\", "}", "a{", ","))

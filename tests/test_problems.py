@@ -20,7 +20,7 @@ from policy_compare.problems import (
     problem,
     unfinished_as_errors,
 )
-from tests.support import CODEBOOK, made, paper, recommendation, write_corpus
+from tests.support.corpora import CODEBOOK, made, paper, recommendation, write_corpus
 
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
 

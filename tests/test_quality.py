@@ -7,7 +7,7 @@ import pytest
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.opening import read
 from tests.benchmarks import cutting, quality, verification
-from tests.cuts import COPIES, MISSES
+from tests.support.cuts import COPIES, MISSES
 
 TEXT = """\
 # Homes

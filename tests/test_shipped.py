@@ -9,7 +9,7 @@ import pytest
 
 from policy_compare.corpus.reader import load, read
 from policy_compare.model import Corpus
-from tests.support import SHIPPED
+from tests.support.corpora import SHIPPED
 
 PAPERS = ("howell-2024", "state-of-uncertainty-2025", "vynnytskyi-2024")
 

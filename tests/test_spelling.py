@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from policy_compare.spelling import fold_name, fold_typed_name
-from tests.strategies import texts
+from tests.support.strategies import texts
 
 
 @pytest.mark.parametrize(

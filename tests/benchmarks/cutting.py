@@ -1,6 +1,6 @@
 """How well ``check`` tells true quotes in other typography from near misses and edge cuts.
 
-Both are drawn from real texts by ``tests.cuts``: some thousands of each, of every kind as
+Both are drawn from real texts by ``tests.support.cuts``: some thousands of each, of every kind as
 many. Right is to find every true one and none of the others. With ``tell``, each that is
 wrong is shown, to be looked at by eye: not every one that counts as wrong is.
 """
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read
-from tests.cuts import COPIES, MISSES, Text, draw_copy, draw_miss, text_of
+from tests.support.cuts import COPIES, MISSES, Text, draw_copy, draw_miss, text_of
 
 #: So many quotes of each sort are drawn.
 DRAWN = 5000

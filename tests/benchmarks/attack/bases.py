@@ -8,10 +8,10 @@ from pathlib import Path
 
 from policy_compare.corpus.reader import TABLE, read
 from policy_compare.corpus.template import template
-from tests import disks, runs
 from tests.benchmarks.attack.mutations import spoil
 from tests.benchmarks.generate import generate
-from tests.support import SHIPPED
+from tests.support import disks, runs
+from tests.support.corpora import SHIPPED
 
 Files = Mapping[str, bytes]
 

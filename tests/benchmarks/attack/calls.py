@@ -21,7 +21,7 @@ from policy_compare.analysis.measures.pairs import MEASURES
 from policy_compare.cli.lazy import build
 from policy_compare.cli.program import COMMANDS
 from tests.benchmarks.attack.mutations import VALUES
-from tests.runs import Ended
+from tests.support.runs import Ended
 
 #: The commands that answer a question about a corpus, with every filter.
 VIEWS = tuple(

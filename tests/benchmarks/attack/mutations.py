@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.strategies import NASTY
+from tests.support.strategies import NASTY
 
 #: Values that look like something else, or are too much of it.
 VALUES = (

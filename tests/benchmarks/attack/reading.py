@@ -4,10 +4,10 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import disks, runs, writers
 from tests.benchmarks.attack import bases, texts
 from tests.benchmarks.attack.calls import FORMATS, VIEWS, call, judged, shown
 from tests.benchmarks.attack.mutations import restyled, spoil
+from tests.support import disks, runs, writers
 
 #: Files and folders that a call may name beside those that are there.
 _PATHS = (

@@ -12,8 +12,8 @@ from policy_compare.render.csv import csv as written_csv
 from policy_compare.render.markdown import markdown as written_markdown
 from policy_compare.render.terminal import text as written_text
 from policy_compare.views.table import Grid, Span, Table, flat
-from tests.strategies import NASTY, ROLES
-from tests.test_markdown import everywhere, meant, read
+from tests.render.test_markdown import everywhere, meant, read
+from tests.support.strategies import NASTY, ROLES
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _CELLS = "=+-@\uff1d; \t\n\"'a"

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Mapping
 from functools import cache
 
-from tests import pdfs
 from tests.benchmarks.attack.bases import example
 from tests.benchmarks.attack.mutations import VALUES, flipped, spoil
+from tests.support import pdfs
 
 #: Words that may be dismissed: of a passage, of none, of a coded one, in no text.
 QUOTES = (

@@ -5,8 +5,8 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import asking, pairs, processes, runs, writers
-from tests.runs import Fault
+from tests.support import asking, pairs, processes, runs, writers
+from tests.support.runs import Fault
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

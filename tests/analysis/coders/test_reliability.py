@@ -1,0 +1,274 @@
+"""How far two codings agree, and where they do not."""
+
+from collections.abc import Sequence
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from policy_compare.analysis.coders.agreement import Tally, alpha
+from policy_compare.analysis.coders.codings import codings
+from policy_compare.analysis.coders.reliability import (
+    VARIABLES,
+    Coefficients,
+    Variable,
+    coefficients,
+    differences,
+)
+from policy_compare.model import STANCES, STRENGTHS, Corpus, Recommendation, StanceOn
+from tests.support.records import corpus, paper, urges
+from tests.support.strategies import ACTORS, PROPOSITIONS, corpora
+
+
+def measured(a: Corpus, b: Corpus) -> dict[Variable, Coefficients]:
+    return {one.variable: one for one in coefficients(codings(a, b))}
+
+
+def different(a: Corpus, b: Corpus) -> list[tuple[object, ...]]:
+    return [tuple(one) for one in differences(codings(a, b))]
+
+
+def coded(*items: Recommendation) -> Corpus:
+    """One paper of these recommendations, each with a statement of its own."""
+    said = ("Cap the rents of the old town.", "Build on public land.", "Ask nobody else.", "Wait.")
+    return corpus(
+        paper("ali", *(item._replace(statement=said["abcd".index(item.id)]) for item in items))
+    )
+
+
+def test_variables_come_in_order() -> None:
+    assert tuple(measured(coded(urges(id="a")), coded(urges(id="a")))) == VARIABLES
+
+
+def test_recommendations_that_both_have_are_counted() -> None:
+    a = coded(*(urges(id=id) for id in "abc"))
+    b = coded(*(urges(id=id) for id in "bd"))
+    found = measured(a, b)["recommendation"]
+    assert (found.n, found.only_a, found.only_b) == (1, 2, 1)
+    assert found.agreement == 0.25
+    assert found.alpha_nominal is found.alpha_ordinal is found.kappa is None
+
+
+def test_stances_are_compared_where_both_gave_one() -> None:
+    a = coded(
+        urges({"cap": "support", "build": "support", "free": "oppose"}, id="a"),
+        urges({"cap": "neutral"}, id="b"),
+        urges({"build": "oppose"}, id="c"),
+    )
+    b = coded(
+        urges({"cap": "support", "build": "oppose"}, id="a"),
+        urges({"cap": "neutral"}, id="b"),
+        urges({"free": "oppose"}, id="c"),
+    )
+    found = measured(a, b)["stance"]
+    # Both: support-support, support-oppose, neutral-neutral.
+    assert (found.n, found.only_a, found.only_b) == (3, 2, 1)
+    assert found.agreement == pytest.approx(2 / 3)
+    # By hand: n = 6 values (3 support, 1 oppose, 2 neutral), o = 2 of 6 differ;
+    # Dₑ = (36 − 9 − 1 − 4) / 30.
+    assert found.alpha_nominal == pytest.approx(1 - (2 / 6) / (22 / 30))
+    # Expected: support 2·1, oppose 0·1, neutral 1·1, of 9.
+    assert found.kappa == pytest.approx((2 / 3 - 3 / 9) / (1 - 3 / 9))
+    units = {("support", "support"): 1, ("support", "oppose"): 1, ("neutral", "neutral"): 1}
+    assert found.alpha_ordinal == alpha(units, ("oppose", "neutral", "support"))
+    # What one coder did not give is a missing value, which α leaves out by itself.
+    missing: Tally = {**units, ("oppose", None): 2, (None, "oppose"): 1}
+    assert found.alpha_nominal == alpha(missing)
+
+
+def test_strengths_are_ordered_and_may_be_missing() -> None:
+    given_a, given_b = ("must", "could", "should", None), ("must", "should", None, None)
+    a = coded(*(urges(id=i, strength=s) for i, s in zip("abcd", given_a, strict=True)))
+    b = coded(*(urges(id=i, strength=s) for i, s in zip("abcd", given_b, strict=True)))
+    found = measured(a, b)["strength"]
+    assert (found.n, found.only_a, found.only_b) == (2, 1, 0)
+    assert found.agreement == 0.5
+    units = {("must", "must"): 1, ("could", "should"): 1}
+    assert found.alpha_ordinal == alpha(units, STRENGTHS)
+    assert found.alpha_ordinal != found.alpha_nominal == alpha(units)
+
+
+@pytest.mark.parametrize("kind", ["actor", "topic", "proposition"])
+def test_names_are_decisions_on_each_that_is_used(kind: Variable) -> None:
+    def urge(id: str, *names: str) -> Recommendation:
+        if kind == "proposition":
+            return urges(dict.fromkeys(names, "support"), id=id)
+        fields: dict[str, Any] = {f"{kind}s": names}
+        return urges(id=id, **fields)
+
+    one, other, third = {
+        "actor": ("council", "builders", "district"),
+        "topic": ("rents", "building", "social"),
+        "proposition": ("cap", "build", "free"),
+    }[kind]
+    a = coded(urge("a", one, other), urge("b", one), urge("c", third))
+    b = coded(urge("a", one), urge("b", one, other))
+    found = measured(a, b)[kind]
+    # Two matched recommendations and three names, one of them used in an unmatched one.
+    assert (found.n, found.only_a, found.only_b) == (6, 0, 0)
+    # Of yes and no: both yes 2, A alone 1, B alone 1, both no 2.
+    assert found.agreement == pytest.approx(4 / 6)
+    assert found.kappa == pytest.approx((4 / 6 - 1 / 2) / (1 - 1 / 2))
+    assert found.alpha_nominal == alpha(
+        {("y", "y"): 2, ("y", "n"): 1, ("n", "y"): 1, ("n", "n"): 2}
+    )
+    assert found.alpha_ordinal is None
+    assert found.why == ""
+
+
+def test_why_a_figure_is_undefined_is_said() -> None:
+    a = coded(
+        urges({"cap": "support"}, id="a", actors=("council",)), urges(id="b", strength="must")
+    )
+    b = coded(urges({"cap": "support"}, id="a", actors=("council",)))
+    found = measured(a, b)
+    assert found["stance"].why == "one value only"
+    assert found["stance"].agreement == 1
+    assert found["stance"].alpha_nominal is found["stance"].kappa is None
+    assert found["strength"].why == "none coded by both"
+    assert found["strength"].agreement is None
+    # No actor was used but the one that both gave.
+    assert found["actor"].why == "one value only"
+
+
+def test_what_nobody_coded_is_undefined() -> None:
+    found = measured(coded(), coded())
+    assert {one.n for one in found.values()} == {0}
+    assert {figure for one in found.values() for figure in one[4:8]} == {None}
+    assert found["recommendation"].why == ""
+
+
+def test_differences_come_worst_first() -> None:
+    a = corpus(
+        paper(
+            "ali",
+            urges(
+                {"cap": "support", "build": "neutral", "free": "oppose"}, id="a", strength="must"
+            ),
+            urges(id="b", statement="Build on public land.", strength="must"),
+            urges(id="c", statement="Ask nobody else.", actors=("council",), strength="could"),
+            urges(id="only", statement="Trees need water in August."),
+        )
+    )
+    b = corpus(
+        paper(
+            "ali",
+            urges({"cap": "oppose", "build": "support"}, id="a"),
+            urges(id="b", statement="Build on public land.", strength="should"),
+            urges(
+                id="c",
+                statement="Ask nobody else.",
+                actors=("builders",),
+                topics=("rents",),
+                strength="must",
+            ),
+            urges(id="mine", statement="Every park should be open."),
+        )
+    )
+    assert different(a, b) == [
+        ("recommendation", "ali", "ali/only", None, None, "Trees need water in August.", None),
+        ("recommendation", "ali", None, "ali/mine", None, None, "Every park should be open."),
+        ("stance", "ali", "ali/a", "ali/a", "cap", "support", "oppose"),
+        ("stance", "ali", "ali/a", "ali/a", "build", "neutral", "support"),
+        ("stance", "ali", "ali/a", "ali/a", "free", "oppose", None),
+        ("strength", "ali", "ali/c", "ali/c", None, "could", "must"),
+        ("strength", "ali", "ali/b", "ali/b", None, "must", "should"),
+        ("strength", "ali", "ali/a", "ali/a", None, "must", None),
+        ("actor", "ali", "ali/c", "ali/c", "builders", "no", "yes"),
+        ("actor", "ali", "ali/c", "ali/c", "council", "yes", "no"),
+        ("topic", "ali", "ali/c", "ali/c", "rents", "no", "yes"),
+    ]
+
+
+def test_a_difference_names_the_paper_as_the_first_coding_does() -> None:
+    a = corpus(paper("ali", details={"DOI": "10.1/x"}))
+    b = corpus(paper("noor", urges(id="x"), details={"DOI": "10.1/x"}))
+    (one,) = differences(codings(a, b))
+    assert (one.paper, one.in_a, one.in_b) == ("ali", None, "noor/x")
+
+
+@st.composite
+def recoded(draw: DrawFn) -> tuple[Corpus, Corpus]:
+    """A corpus, and what a second coder made of it."""
+    first = draw(corpora(least=1, most=3))
+    papers = {}
+    for one in first.papers.values():
+        kept = draw(st.lists(st.sampled_from(one.recommendations), unique_by=lambda item: item.id))
+        changed = tuple(_again(draw, item) for item in kept)
+        papers[one.id] = one._replace(recommendations=changed)
+    return first, first._replace(papers=papers)
+
+
+def _again(draw: DrawFn, item: Recommendation) -> Recommendation:
+    stances = draw(st.dictionaries(st.sampled_from(PROPOSITIONS), st.sampled_from(STANCES)))
+    return item._replace(
+        id=draw(st.sampled_from((item.id, f"x-{item.id}"))),
+        strength=draw(st.sampled_from((None, item.strength, *STRENGTHS))),
+        actors=tuple(draw(st.sets(st.sampled_from(ACTORS), max_size=2))),
+        positions=draw(
+            st.sampled_from(
+                (item.positions, tuple(StanceOn(id, stance) for id, stance in stances.items()))
+            )
+        ),
+    )
+
+
+@given(corpora(least=1))
+def test_a_coding_agrees_with_itself(one: Corpus) -> None:
+    found = codings(one, one)
+    assert differences(found) == ()
+    for each in coefficients(found):
+        assert each.only_a == each.only_b == 0
+        assert {figure for figure in each[4:8] if figure is not None} <= {1}
+
+
+@given(recoded())
+def test_changing_sides_changes_no_coefficient(both: tuple[Corpus, Corpus]) -> None:
+    a, b = both
+    for one, other in zip(measured(a, b).values(), measured(b, a).values(), strict=True):
+        assert one._replace(only_a=one.only_b, only_b=one.only_a) == other
+    mirrored = [
+        (variable, paper, other, one, about, second, first)
+        for variable, paper, one, other, about, first, second in different(b, a)
+    ]
+    assert sorted(map(str, different(a, b))) == sorted(map(str, mirrored))
+
+
+@given(recoded(), st.integers(0, 99))
+def test_the_order_of_the_files_says_nothing(both: tuple[Corpus, Corpus], seed: int) -> None:
+    a, b = both
+    random = Random(seed)
+
+    def shuffled(items: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
+        return tuple(random.sample(items, len(items)))
+
+    papers = {
+        id: one._replace(recommendations=shuffled(one.recommendations))
+        for id, one in reversed(list(b.papers.items()))
+    }
+    other = b._replace(papers=papers)
+    assert measured(a, b) == measured(a, other)
+    assert different(a, b) == different(a, other)
+
+
+@given(recoded())
+def test_bounds_and_counts(both: tuple[Corpus, Corpus]) -> None:
+    a, b = both
+    found = measured(a, b)
+    gaps = differences(codings(a, b))
+    for variable, one in found.items():
+        assert one.agreement is None or 0 <= one.agreement <= 1
+        for figure in (one.alpha_nominal, one.alpha_ordinal, one.kappa):
+            assert figure is None or -1 <= figure <= 1
+        listed = [gap for gap in gaps if gap.variable == variable]
+        if variable == "proposition":
+            assert not listed
+        elif variable == "recommendation":
+            assert len(listed) == one.only_a + one.only_b
+        else:
+            # Every unit that is not coded alike is listed, once.
+            alike = round(one.n * (one.agreement or 0))
+            assert len(listed) == one.n - alike + one.only_a + one.only_b

@@ -1,0 +1,158 @@
+"""Names of everything in a corpus, as people type them."""
+
+import pytest
+
+from policy_compare.analysis.names import KINDS, NameKind, Names
+from policy_compare.errors import UnknownName
+from policy_compare.model import Codebook, Topic
+from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
+
+CORPUS = corpus(
+    paper("ali-2023", urges(id="cap-rents"), title="Homes: a plan", authors=(ALI,), issued="2023"),
+    paper("berg-2024", urges(id="cap-rents"), urges(id="build"), title="Rents"),
+)
+NAMES = Names(CORPUS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "id"),
+    [
+        ("topic", "social", "social"),
+        ("topic", "Social Housing", "social"),
+        ("topic", "  SOCIAL   housing ", "social"),
+        ("topic", "social-housing", "social"),
+        ("topic", "soc", "social"),
+        ("actor", "council", "council"),
+        ("actor", "town COUNCIL", "council"),
+        ("actor", "Local Authority", "council"),
+        ("actor", "local_auth", "council"),
+        ("actor", "owners", "landlords"),
+        ("instrument", "MONEY", "economic"),
+        ("instrument", "econ", "economic"),
+        ("proposition", "rents should be capped.", "cap"),
+        ("proposition", "rents should be c", "cap"),
+        ("paper", "ALI-2023", "ali-2023"),
+        ("paper", "Homes: a plan", "ali-2023"),
+        ("paper", "homes", "ali-2023"),
+        ("paper", "ali 2023", "ali-2023"),
+        ("paper", "ali", "ali-2023"),
+        ("paper", "berg", "berg-2024"),
+        ("recommendation", "berg-2024/cap-rents", "berg-2024/cap-rents"),
+        ("recommendation", "Build", "berg-2024/build"),
+        ("recommendation", "berg 2024/cap rents", "berg-2024/cap-rents"),
+        ("recommendation", "bui", "berg-2024/build"),
+        ("strength", "MUST", "must"),
+        ("strength", "s", "should"),
+    ],
+)
+def test_a_thing_goes_by_id_label_alias_and_beginning_in_any_case(
+    kind: NameKind, given: str, id: str
+) -> None:
+    assert NAMES.resolve(kind, given) == id
+    assert NAMES.fit(kind, given).ids == (id,)
+
+
+def test_a_topic_goes_by_its_keywords() -> None:
+    topics = keyed(Topic("rents", "Prices", keywords=("What homes cost", "leases")))
+    names = Names(corpus(book=Codebook(topics=topics)))
+    assert names.resolve("topic", "what-homes cost") == names.resolve("topic", "LEASES") == "rents"
+    with pytest.raises(UnknownName):
+        names.resolve("topic", "lea")
+
+
+def test_a_recommendation_id_of_two_papers_finds_both() -> None:
+    both = ("ali-2023/cap-rents", "berg-2024/cap-rents")
+    assert NAMES.fit("recommendation", "cap-rents").ids == both
+    with pytest.raises(UnknownName) as stop:
+        NAMES.resolve("recommendation", "cap-rents")
+    assert stop.value.nearest == both
+
+
+def test_an_id_wins_over_a_label() -> None:
+    topics = keyed(Topic("rents", "Prices"), Topic("prices", "Rents"))
+    names = Names(corpus(book=Codebook(topics=topics)))
+    assert names.resolve("topic", "rents") == "rents"
+    assert names.resolve("topic", "prices") == "prices"
+    with pytest.raises(UnknownName):
+        names.resolve("topic", "Rents")
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "strength"])
+def test_to_who_asks_for_nothing_there_is_all_there_is_is_told(kind: NameKind) -> None:
+    with pytest.raises(UnknownName, match=f"no {kind} is called 'zzqqxx'") as stop:
+        NAMES.resolve(kind, "zzqqxx")
+    assert stop.value.nearest == ()
+    assert stop.value.hint.startswith("there are: ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "nearest"),
+    [
+        ("topic", "rentz", "rents"),
+        ("actor", "Local Autority", "council"),
+        ("actor", "coucil", "council"),
+        ("instrument", "mony", "economic"),
+        ("paper", "ali-2032", "ali-2023"),
+        ("strength", "mustt", "must"),
+    ],
+)
+def test_the_nearest_names_are_told_by_id(kind: NameKind, given: str, nearest: str) -> None:
+    with pytest.raises(UnknownName) as stop:
+        NAMES.resolve(kind, given)
+    assert stop.value.nearest[0] == nearest
+    assert stop.value.hint.startswith(f"the nearest: {nearest}")
+
+
+def test_a_thing_near_by_several_names_is_told_once() -> None:
+    with pytest.raises(UnknownName) as stop:
+        NAMES.resolve("topic", "rentsss")
+    assert stop.value.nearest == ("rents",)
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("cap-rents", "recommendation ali-2023/cap-rents, recommendation berg-2024/cap-rents"),
+        ("Local authority", "actor council"),
+        ("loc", "actor council"),
+        # A proposition and a recommendation have one id; the actor only begins so.
+        ("build", "proposition build, recommendation berg-2024/build"),
+        ("BUILD", "proposition build, recommendation berg-2024/build"),
+        ("rents", "topic rents"),
+        ("Rents", "paper berg-2024, topic rents"),
+        # All recommendations of a paper begin as it does.
+        ("berg", "paper berg-2024"),
+        ("berg-2024/b", "recommendation berg-2024/build"),
+    ],
+)
+def test_whatever_a_name_fits_best_is_found(given: str, found: str) -> None:
+    assert ", ".join(f"{kind} {id}" for kind, id in NAMES.find_any(given)) == found
+
+
+def test_a_beginning_of_several_things_is_none_of_them() -> None:
+    with pytest.raises(UnknownName) as stop:
+        NAMES.find_any("so")
+    assert stop.value.message == "'so' fits more than one thing"
+    assert stop.value.hint == "say which: topic social, proposition social-homes"
+
+
+def test_a_beginning_of_one_id_is_enough_whatever_has_that_id() -> None:
+    names = Names(corpus(book=BOOK._replace(topics=keyed(Topic("economic", "Markets")))))
+    assert names.find_any("econ") == [("topic", "economic"), ("instrument", "economic")]
+
+
+@pytest.mark.parametrize(
+    ("given", "near"), [("councill", "council"), ("rentss", "rents"), ("zzqqxx", "")]
+)
+def test_the_nearest_of_every_kind(given: str, near: str) -> None:
+    with pytest.raises(UnknownName, match=f"is called '{given}'") as stop:
+        NAMES.find_any(given)
+    assert not near or near in stop.value.nearest
+    assert bool(stop.value.hint) == bool(near)
+    assert len(stop.value.nearest) <= 3
+
+
+def test_every_name_in_the_codebook_finds_its_owner() -> None:
+    for actor in BOOK.actors.values():
+        for name in (actor.id, actor.label, *actor.aliases):
+            assert NAMES.resolve("actor", name.swapcase()) == actor.id

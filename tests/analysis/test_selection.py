@@ -1,0 +1,198 @@
+"""What the filters let pass."""
+
+import pytest
+
+from policy_compare.analysis.measures.tallies import tally
+from policy_compare.analysis.positions import positions
+from policy_compare.analysis.relations import overlaps
+from policy_compare.analysis.selection import EVERYTHING, Filters, chosen, narrowed, select
+from policy_compare.errors import UnknownName
+from tests.support.records import corpus, paper, urges
+
+CORPUS = corpus(
+    paper(
+        "ali",
+        urges({"cap": "support"}, id="cap", actors=("council",), strength="must"),
+        urges({"build": "support"}, id="build", actors=("builders",), instrument="economic"),
+    ),
+    paper(
+        "berg",
+        urges({"cap": "oppose"}, id="cap", actors=("government",), targets=("landlords",)),
+        urges({"social-homes": "support"}, id="social", actors=("district",), strength="must"),
+    ),
+    paper("chen", urges(id="wait", topics=("rents",), instrument="legal", strength="could")),
+)
+
+
+def passing(**given: tuple[str, ...]) -> set[str]:
+    return {item.ref for item in chosen(CORPUS, select(CORPUS, Filters(**given)))}
+
+
+def test_no_filter_lets_everything_pass() -> None:
+    assert select(CORPUS, Filters()) == EVERYTHING
+    assert len(passing()) == 5
+
+
+@pytest.mark.parametrize(
+    ("given", "refs"),
+    [
+        ({"topics": ("rents",)}, {"ali/cap", "berg/cap", "chen/wait"}),
+        ({"topics": ("social",)}, {"berg/social"}),
+        ({"papers": ("ali",)}, {"ali/cap", "ali/build"}),
+        ({"actors": ("builders",)}, {"ali/build"}),
+        ({"targets": ("landlords",)}, {"berg/cap"}),
+        ({"instruments": ("legal",)}, {"chen/wait"}),
+        ({"strengths": ("must",)}, {"ali/cap", "berg/social"}),
+    ],
+)
+def test_each_filter_alone(given: dict[str, tuple[str, ...]], refs: set[str]) -> None:
+    assert passing(**given) == refs
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("topics", ("rents", "social")),
+        ("papers", ("ali", "chen")),
+        ("actors", ("council", "builders")),
+        ("targets", ("landlords", "builders")),
+        ("instruments", ("legal", "economic")),
+        ("strengths", ("must", "could")),
+    ],
+)
+def test_filters_of_one_kind_mean_or(kind: str, names: tuple[str, ...]) -> None:
+    apart = [passing(**{kind: (name,)}) for name in names]
+    assert passing(**{kind: names}) == set.union(*apart)
+
+
+def test_filters_of_different_kinds_mean_and() -> None:
+    both = passing(strengths=("must",), papers=("ali",))
+    assert both == passing(strengths=("must",)) & passing(papers=("ali",)) == {"ali/cap"}
+    assert passing(topics=("rents",), actors=("builders",)) == set()
+
+
+def test_a_corpus_is_narrowed_to_what_passes() -> None:
+    assert narrowed(CORPUS, EVERYTHING) == CORPUS
+    selection = select(CORPUS, Filters(strengths=("must",)))
+    part = narrowed(CORPUS, selection)
+    assert tuple(part.recommendations()) == tuple(chosen(CORPUS, selection))
+    # A paper of which nothing passes is none of it.
+    assert list(part.papers) == ["ali", "berg"]
+    assert part.codebook == CORPUS.codebook
+
+
+def test_a_topic_holds_its_sub_topics() -> None:
+    assert passing(topics=("building",)) == {"ali/build", "berg/social"}
+
+
+def test_what_is_asked_of_a_group_is_asked_of_its_members() -> None:
+    assert passing(actors=("government",)) == {"ali/cap", "berg/cap", "berg/social"}
+    # The government is asked, and the council is part of it; another part is not the council.
+    assert passing(actors=("council",)) == {"ali/cap", "berg/cap"}
+
+
+def test_who_would_act_is_concerned_by_that_position_alone() -> None:
+    item = urges({"cap": "support", "build": "support"}, actors=("government",))
+    first, second = item.positions
+    item = item._replace(positions=(first._replace(by=("builders",)), second))
+    found = corpus(paper("ali", item))
+    selection = select(found, Filters(actors=("builders",)))
+    assert [one.ref for one in chosen(found, selection)] == ["ali/act"]
+    assert [*positions(found, "paper", selection).of] == ["cap"]
+    assert [*tally(found, "paper", selection).of["ali"]] == ["cap"]
+    # Whoever is asked is concerned by all that the recommendation speaks to.
+    asked = select(found, Filters(actors=("government",)))
+    assert [*positions(found, "paper", asked).of] == ["cap", "build"]
+
+
+def test_a_target_group_holds_its_members() -> None:
+    found = corpus(paper("ali", urges(targets=("district",))))
+    for target, refs in (("government", ["ali/act"]), ("council", [])):
+        selection = select(found, Filters(targets=(target,)))
+        assert [item.ref for item in chosen(found, selection)] == refs
+
+
+@pytest.mark.parametrize("name", ["council", "Town council", "TOWN COUNCIL", "local authority"])
+def test_a_filter_understands_labels_and_aliases(name: str) -> None:
+    assert passing(actors=(name,)) == {"ali/cap", "berg/cap"}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"topics": ("rentz",)}, "no topic is called 'rentz'"),
+        ({"papers": ("alli",)}, "no paper is called 'alli'"),
+        ({"actors": ("bilders",)}, "no actor is called 'bilders'"),
+        ({"targets": ("bilders",)}, "no actor is called 'bilders'"),
+        ({"instruments": ("mony",)}, "no instrument is called 'mony'"),
+        ({"strengths": ("shoud",)}, "no strength is called 'shoud'"),
+    ],
+)
+def test_an_unknown_name_stops_with_the_nearest(
+    given: dict[str, tuple[str, ...]], message: str
+) -> None:
+    with pytest.raises(UnknownName, match=message) as stop:
+        select(CORPUS, Filters(**given))
+    assert stop.value.nearest
+
+
+def test_what_was_asked_is_kept_as_ids_before_parts_are_added() -> None:
+    found = select(CORPUS, Filters(topics=("Building", "building"), targets=("Owners",)))
+    assert found.asked == (("topic", ("building",)), ("target", ("landlords",)))
+    assert found.topics == {"building", "social"}
+    assert found.targets == {"landlords"}
+
+
+@pytest.mark.parametrize(
+    ("given", "narrows"),
+    [
+        ({"topics": ("rents",)}, False),
+        ({"papers": ("ali",)}, False),
+        ({"actors": ("council",)}, True),
+        ({"targets": ("landlords",)}, True),
+        ({"instruments": ("legal",)}, True),
+        ({"strengths": ("must",)}, True),
+    ],
+)
+def test_only_some_filters_can_make_a_unit_look_silent(
+    given: dict[str, tuple[str, ...]], narrows: bool
+) -> None:
+    assert select(CORPUS, Filters(**given)).narrows is narrows
+
+
+def test_a_topic_makes_nobody_silent_who_spoke() -> None:
+    found = corpus(
+        paper("ali", urges({"free": "support"}, topics=("rents",))),
+        paper("berg", urges({"free": "oppose"}, topics=("social",))),
+        paper("chen", urges({"build": "support"})),
+    )
+    for topic in ("rents", "building"):
+        selection = select(found, Filters(topics=(topic,)))
+        (overlap,) = (
+            one
+            for one in overlaps(found, positions(found, "paper", selection), selection)
+            if one.proposition.id == "free"
+        )
+        assert [position.unit.id for position in overlap.positions] == ["ali", "berg"]
+        assert [unit.id for unit in overlap.silent] == ["chen"]
+
+
+def test_a_paper_filter_leaves_other_papers_out_of_silent() -> None:
+    selection = select(CORPUS, Filters(papers=("ali", "berg")))
+    held = positions(CORPUS, "paper", selection)
+    assert [unit.id for unit in held.units] == ["ali", "berg"]
+    silent = {unit.id for overlap in overlaps(CORPUS, held, selection) for unit in overlap.silent}
+    assert silent == {"ali", "berg"}
+
+
+def test_a_strength_is_that_of_the_position_where_it_has_its_own() -> None:
+    item = urges({"cap": "support", "build": "support"}, strength="must")
+    first, second = item.positions
+    found = corpus(
+        paper("ali", item._replace(positions=(first._replace(strength="could"), second)))
+    )
+    for strength, propositions in (("could", ["cap"]), ("must", ["build"]), ("should", [])):
+        selection = select(found, Filters(strengths=(strength,)))
+        assert [*positions(found, "paper", selection).of] == propositions
+        assert [*tally(found, "paper", selection).of["ali"]] == propositions
+        assert bool(list(chosen(found, selection))) is bool(propositions)

@@ -1,0 +1,363 @@
+"""What check looks up in the papers' texts, and what it writes into their files."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from policy_compare.texts.sources import VARIABLE
+from tests.support.housing import BERG, answered, broken, call, changed, types
+
+
+def test_how_many_quotes_were_found_is_said(housing: Path) -> None:
+    found = call("check")
+    assert (found.code, found.err) == (0, "")
+    assert "Found in 2 texts: 4 of 4 quotes." in found.out
+    assert "Not verified" not in found.out
+    assert "Found in 2 texts: 4 of 4 quotes." in answered("check")["notes"]
+
+
+def test_how_many_quotes_could_not_be_looked_up_is_said(housing: Path) -> None:
+    (housing / "sources" / "ali-2023.txt").unlink()
+    answer = answered("check")
+    found, not_found = answer["notes"][-2:]
+    assert found == "Found in 1 text: 2 of 2 quotes."
+    assert not_found.startswith("Not verified: 2 quotes. Their texts are not in ")
+    (one,) = [row for row in answer["rows"] if row["code"] == "no-source"]
+    assert (one["severity"], one["file"]) == ("warning", "housing/ali-2023.yaml")
+    assert "ali-2023.txt" in one["message"]
+
+
+def test_without_texts_no_quote_is_verified(housing: Path, tmp_path: Path) -> None:
+    (housing / "sources").rename(tmp_path / "elsewhere")
+    answer = answered("check")
+    assert answer["notes"][-1] == (
+        "Not verified: 4 quotes. Their texts are not at hand; --sources DIR names their folder."
+    )
+    assert "no-source" not in {row["code"] for row in answer["rows"]}
+
+
+def test_a_text_that_cannot_be_read_is_a_problem(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    found = call("check", "--format", "json")
+    assert found.code == 1
+    answer = json.loads(found.out)
+    (one,) = [row for row in answer["rows"] if row["code"] == "unreadable-source"]
+    assert (one["severity"], one["file"]) == ("error", "housing/ali-2023.yaml")
+    assert "ali-2023.pdf" in one["message"]
+    assert "Found in 1 text: 2 of 2 quotes." in answer["notes"]
+
+
+FOLDERS = ("given", "named", "sources", "housing/sources")
+
+
+@pytest.mark.parametrize("first", FOLDERS)
+def test_which_folder_of_texts_is_taken(
+    first: str, housing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each folder wins over those after it; only the first one holds what is quoted."""
+    (housing / "sources").rename(tmp_path / "texts")
+    for folder in FOLDERS[FOLDERS.index(first) + 1 :]:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "ali-2023.txt").write_text("Nothing of the kind.")
+        (tmp_path / folder / "okafor-2024.txt").write_text("Nothing of the kind.")
+    (tmp_path / "texts").rename(tmp_path / first)
+    if first in FOLDERS[:2]:
+        monkeypatch.setenv(VARIABLE, "named")
+    given = ["--sources", "given"] if first == "given" else []
+    answer = answered("check", *given)
+    assert "Found in 2 texts: 4 of 4 quotes." in answer["notes"]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (["--sources", "nowhere"], "--sources names the folder of the texts"),
+        ([], f"{VARIABLE} names the folder of the texts"),
+    ],
+)
+@pytest.mark.parametrize("command", [["check"], ["coverage"], ["show", "ali-2023/cap-rents"]])
+def test_a_folder_of_texts_that_is_not_there_is_told(
+    command: list[str],
+    named: list[str],
+    said: str,
+    housing: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if not named:
+        monkeypatch.setenv(VARIABLE, "nowhere")
+    found = call(*command, *named)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == f"error: there is no folder nowhere\n    hint: {said}\n"
+
+
+def test_a_quote_with_a_letter_changed_is_an_error(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    found = call("check")
+    assert found.code == 1
+    assert (
+        "housing/ali-2023.yaml:16: error[quote-not-found] the quote of 'cap-rents' is not in "
+        "ali-2023.txt\n    hint: nearest, 96 % alike (Proposals, paragraph 3): a ceiling [-of-] "
+        "{+on+} annual increases\n" in found.out
+    )
+    assert "Found in 2 texts: 3 of 4 quotes." in found.out
+
+
+def test_a_quote_coded_one_paragraph_off_is_a_warning(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "paragraph: 3", "paragraph: 4")
+    answer = answered("check")
+    (one,) = [row for row in answer["rows"] if row["code"] == "wrong-place"]
+    assert (one["severity"], one["line"]) == ("warning", 16)
+    assert one["message"].endswith("not where it is coded: Proposals, paragraph 4")
+    assert one["hint"] == "its place is: Proposals, paragraph 3"
+
+
+def test_a_strength_beyond_the_wording_is_a_warning(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "strength: could", "strength: must")
+    answer = answered("check")
+    (one,) = [row for row in answer["rows"] if row["code"] == "strength-wording"]
+    assert one["severity"] == "warning"
+    assert "'subsidise-building' is coded must, and its wording says could" in one["message"]
+
+
+def test_problems_are_in_the_order_of_files_and_lines(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "strength: could", "strength: must")
+    changed(housing / "okafor-2024.yaml", "any cap on rents", "any rent cap")
+    changed(housing / "ali-2023.yaml", "paragraph: 5", "paragraph: 4")
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    # A warning of the file alone, which is found before those of the texts.
+    changed(housing / "okafor-2024.yaml", "    - {family: Okafor, given: Ife}\n", "")
+    changed(housing / "okafor-2024.yaml", "authors:", "authors: []")
+    found = call("check", "--format", "json")
+    assert found.code == 1
+    rows = json.loads(found.out)["rows"]
+    places = [(row["file"], row["line"] or 0) for row in rows]
+    assert places == sorted(places)
+    codes = [row["code"] for row in rows]
+    wanted = ["quote-not-found", "wrong-place", "quote-not-found", "strength-wording"]
+    assert [code for code in codes if code in wanted] == wanted
+    assert {row["file"] for row in rows} == {"housing/ali-2023.yaml", "housing/okafor-2024.yaml"}
+
+
+def test_quotes_are_not_looked_up_in_a_corpus_with_errors(housing: Path) -> None:
+    changed(housing / "codebook.yaml", "part_of: [government]", "part_of: [goverment]")
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    found = call("check")
+    assert found.code == 1
+    assert "Quotes were not looked up, since the corpus has errors." in found.out
+    assert "quote-not-found" not in found.out
+    assert "unknown-name" in found.out
+
+
+def test_quotes_of_a_paper_with_errors_are_not_looked_up(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    changed(housing / "okafor-2024.yaml", "must resist", "must insist")
+    changed(housing / "okafor-2024.yaml", "strength: must", "strength: shall")
+    found = call("check")
+    assert found.code == 1
+    assert "Quotes were not looked up where there are errors: okafor-2024." in found.out
+    assert "the quote of 'cap-rents' is not in" in found.out
+    assert "the quote of 'no-cap' is not in" not in found.out
+
+
+def test_an_uncoded_paper_has_its_quotes_looked_up(housing: Path) -> None:
+    call("draft", BERG)
+    changed(housing / "berg-2025.yaml", 'quote: "Set up a public', 'quote: "Set up a pubic')
+    found = call("check")
+    assert found.code == 1
+    assert "quote-not-found" in found.out
+    assert "[-pubic-] {+public+}" in found.out
+
+
+def test_a_draft_may_be_the_first_paper(housing: Path) -> None:
+    call("draft", BERG)
+    for name in ("ali-2023", "okafor-2024"):
+        (housing / f"{name}.yaml").unlink()
+    found = call("check")
+    assert found.code == 0
+    assert "Found in 1 text: 4 of 4 quotes." in found.out
+    assert call("list").code == 0
+
+
+@pytest.fixture
+def misnamed(housing: Path) -> Path:
+    """The example, in which a paper names nine actors that nobody knows, and another one."""
+    changed(housing / "ali-2023.yaml", "[landlords]", f"[{', '.join('qrstuvwxy')}]")
+    changed(housing / "okafor-2024.yaml", "[landlords]", "[z]")
+    return housing
+
+
+def test_what_is_alike_is_told_once(misnamed: Path) -> None:
+    found = call("check")
+    assert found.code == 1
+    assert found.out.count("housing/ali-2023.yaml:19:") == 6
+    assert "error[unknown-name] 4 others of this kind; line 19\n" in found.out
+    assert found.out.count("housing/okafor-2024.yaml:") == 1
+    rows = json.loads(call("check", "--format", "json").out)["rows"]
+    assert [row["code"] for row in rows].count("unknown-name") == 10
+
+
+def test_all_shows_each_problem(misnamed: Path) -> None:
+    found = call("check", "--all")
+    assert found.code == 1
+    assert found.out.count("error[unknown-name]") == 10
+    assert "others of this kind" not in found.out
+
+
+def test_what_stops_every_view_is_told_once_too(misnamed: Path) -> None:
+    found = call("overlap")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.count("error[unknown-name]") == 7
+    assert "4 others of this kind; line 19" in found.err
+
+
+@pytest.fixture
+def uncoded(housing: Path) -> Path:
+    """The example with a recommendation that is still to be coded, and no other problem."""
+    changed(housing / "ali-2023.yaml", "      rent-cap: support\n", "")
+    return housing
+
+
+def test_what_is_not_coded_yet_is_an_error_only_in_strictness(uncoded: Path) -> None:
+    (row,) = answered("check")["rows"]
+    assert (row["severity"], row["code"], row["line"]) == ("warning", "uncoded", 16)
+    strict = call("check", "--strict", "--format", "json")
+    assert strict.code == 1
+    answer = json.loads(strict.out)
+    assert answer["rows"] == [{**row, "severity": "error"}]
+    assert answer["notes"][0] == "1 error, 0 warnings"
+
+
+def test_what_is_not_coded_yet_is_listed(uncoded: Path) -> None:
+    answer = answered("list", "--uncoded")
+    assert [row["id"] for row in answer["rows"]] == ["ali-2023/cap-rents"]
+    assert answer["notes"] == ["Not coded yet: 1 of 2 in ali-2023."]
+    assert answered("list", "--uncoded", "--paper", "okafor-2024")["rows"] == []
+
+
+def test_strictness_leaves_other_warnings_alone(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "strength: could", "strength: must")
+    found = call("check", "--strict")
+    assert found.code == 0
+    assert "warning[strength-wording]" in found.out
+
+
+def test_the_check_of_a_draft_fits_a_screen(housing: Path) -> None:
+    text = housing / "sources" / "long-2025.txt"
+    passages = [f"The council should repair street {number} every year." for number in range(130)]
+    text.write_text("Recommendations\n\n" + "\n\n".join(passages))
+    call("draft", "housing/sources/long-2025.txt", "--id", "long-2025")
+    assert [row["code"] for row in answered("check")["rows"]].count("uncoded") == 130
+    found = call("check")
+    assert found.code == 0
+    assert "warning[uncoded] not coded yet: 130 recommendations; lines " in found.out
+    assert len(found.out.splitlines()) <= 16
+
+
+# check --fix
+
+
+@pytest.fixture
+def unplaced(housing: Path) -> Path:
+    """The example with a place missing; its digests are missing anyway."""
+    changed(housing / "ali-2023.yaml", ", section: Proposals, paragraph: 3}", "}")
+    return housing
+
+
+def digest(housing: Path, paper: str) -> str:
+    return hashlib.sha256((housing / "sources" / f"{paper}.txt").read_bytes()).hexdigest()
+
+
+def test_what_is_missing_is_written_and_nothing_else(unplaced: Path) -> None:
+    before = {one.name: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    found = call("check", "--fix", "--yes")
+    assert found.code == 0
+    after = {one.name: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    expected = dict(before)
+    for paper in ("ali-2023", "okafor-2024"):
+        name = f"{paper}.yaml"
+        source = f"{{file: {paper}.txt"
+        expected[name] = expected[name].replace(
+            source.encode(), f"{source}, sha256: {digest(unplaced, paper)}".encode()
+        )
+    expected["ali-2023.yaml"] = expected["ali-2023.yaml"].replace(
+        b'increases"}', b'increases", section: Proposals, paragraph: 3}'
+    )
+    assert after == expected != before
+
+
+def test_what_would_change_is_shown_on_stderr(unplaced: Path) -> None:
+    found = call("check", "--fix", "--yes", "--format", "json")
+    assert json.loads(found.out)["view"] == "check"
+    assert found.err.startswith("--- housing/ali-2023.yaml\n+++ housing/ali-2023.yaml\n@@ ")
+    assert '\n-    evidence: {quote: "a ceiling on annual increases"}\n' in found.err
+    assert (
+        '\n+    evidence: {quote: "a ceiling on annual increases", section: Proposals, '
+        "paragraph: 3}\n" in found.err
+    )
+    assert found.err.endswith("wrote housing/ali-2023.yaml, housing/okafor-2024.yaml\n")
+
+
+def test_every_byte_around_a_fix_is_kept(unplaced: Path) -> None:
+    path = unplaced / "ali-2023.yaml"
+    before = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    assert call("check", "--fix", "--yes").code == 0
+    added = f", sha256: {digest(unplaced, 'ali-2023')}".encode()
+    place = b", section: Proposals, paragraph: 3"
+    after = path.read_bytes()
+    assert added in after
+    assert after.replace(added, b"").replace(b'increases"' + place, b'increases"') == before
+
+
+def test_a_second_fix_has_nothing_to_do(unplaced: Path) -> None:
+    call("check", "--fix", "--yes")
+    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    found = call("check", "--fix", "--yes")
+    assert (found.code, found.err) == (
+        0,
+        "nothing to fix: no place and no digest is missing that the texts tell\n",
+    )
+    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_without_texts_there_is_nothing_to_fix(unplaced: Path, tmp_path: Path) -> None:
+    (unplaced / "sources").rename(tmp_path / "elsewhere")
+    assert call("check", "--fix", "--yes").err.startswith("nothing to fix: ")
+
+
+def test_nothing_is_fixed_in_a_corpus_with_errors(unplaced: Path) -> None:
+    changed(unplaced / "codebook.yaml", "part_of: [government]", "part_of: [goverment]")
+    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    found = call("check", "--fix", "--yes")
+    assert found.code == 1
+    assert found.err == "nothing was fixed, since the corpus has errors\n"
+    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_where_nobody_can_be_asked_nothing_is_fixed(unplaced: Path) -> None:
+    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    found = call("check", "--fix")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("--- housing/ali-2023.yaml\n")
+    assert "error: nothing was written: nobody is there to be asked" in found.err
+    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_a_fix_that_is_declined(unplaced: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
+    types(monkeypatch, "n\n")
+    found = call("check", "--fix", "--format", "csv")
+    assert found.code == 0
+    assert found.out.startswith("severity,code,")
+    assert found.err.endswith("Write this? [y/N]: nothing was written\n")
+    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_a_fix_that_is_agreed_to(unplaced: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    types(monkeypatch, "y\n")
+    found = call("check", "--fix")
+    assert found.code == 0
+    assert found.err.endswith(": wrote housing/ali-2023.yaml, housing/okafor-2024.yaml\n")
+    assert b"paragraph: 3}" in (unplaced / "ali-2023.yaml").read_bytes()

@@ -1,0 +1,174 @@
+"""The command that says what was found, with what it looks up in the papers' texts."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from policy_compare.analysis.selection import EVERYTHING, Filters, select
+from policy_compare.cli.texts import quote_counts
+from policy_compare.corpus.reader import load
+from policy_compare.passage import QuoteCounts
+from tests.support.corpora import Run
+from tests.support.housing import answered, broken, call, changed, joined
+
+
+def test_the_shipped_corpus_fits_a_screen(run: Run) -> None:
+    result = run("summary")
+    assert (result.code, result.err) == (0, "")
+    lines = result.out.splitlines()
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 80
+    assert lines[-1].startswith("To go on: policy-compare show ")
+
+
+def test_every_command_to_go_on_with_works(housing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call("summary").out.endswith(
+        "To go on: policy-compare show rent-cap · overlap rents · matrix\nEach with "
+        "--corpus housing\n"
+    )
+    for command in (["show", "rent-cap"], ["overlap", "rents"], ["matrix"]):
+        assert call(*command).code == 0
+    monkeypatch.chdir(housing)
+    alone = Path("ali-2023.yaml").read_text().partition("recommendations:")[0]
+    Path("ali-2023.yaml").write_text(f"{alone}recommendations: []\n")
+    Path("okafor-2024.yaml").unlink()
+    shown = call("summary", "--corpus", ".").out
+    assert shown.endswith(
+        "policy-compare list --uncoded · propositions · topics\nEach with --corpus .\n"
+    )
+    for command in (["list", "--uncoded"], ["propositions"], ["topics"]):
+        assert call(*command, "--corpus", ".").code == 0
+
+
+def test_filters_go_on_with_what_follows(housing: Path) -> None:
+    shown = call("summary", "rents", "--by", "author", "--strength", "must").out
+    assert shown.startswith("Housing in shrinking towns: topic Rents and tenure, strength must\n")
+    last = "Each with --topic rents --strength must --by author --corpus housing"
+    assert shown.splitlines()[-1] == last
+    assert call("overlap", *last.split()[2:]).code == 0
+
+
+@pytest.mark.parametrize("format", ["json", "csv"])
+def test_a_topic_is_the_argument(format: str, housing: Path) -> None:
+    named = call("summary", "rents", "--format", format)
+    assert named == call("summary", "--topic", "rents", "--format", format)
+    assert named.code == 0
+    assert "rent-cap" in named.out
+
+
+def test_the_answer_goes_into_a_file(housing: Path, tmp_path: Path) -> None:
+    assert call("summary", "--output", "summary.md").err == "wrote summary.md\n"
+    assert (tmp_path / "summary.md").read_text("utf-8").startswith("# Housing in shrinking towns\n")
+
+
+# Quotes
+
+
+def missing(*arguments: str) -> list[str]:
+    """What the summary of the example corpus says is missing."""
+    rows = answered("summary", *arguments)["rows"]
+    return [row["text"] for row in rows if row["kind"] == "missing"]
+
+
+def test_quotes_are_looked_up_in_the_texts(housing: Path) -> None:
+    assert missing() == ["Quotes: 4 of 4 found in the papers' texts."]
+    # Only what is chosen counts.
+    assert missing("--paper", "ali-2023") == ["Quotes: 2 of 2 found in the papers' texts."]
+    assert missing("--topic", "rents", "--strength", "must") == [
+        "Quotes: 1 of 1 found in the paper's text."
+    ]
+    assert missing("--strength", "must", "--topic", "building") == []
+
+
+def test_a_quote_that_is_not_in_its_text_is_counted(housing: Path) -> None:
+    text = (housing / "okafor-2024.yaml").read_text("utf-8")
+    quote = text.partition('quote: "')[2].partition('"')[0]
+    changed(housing / "okafor-2024.yaml", f'quote: "{quote}"', 'quote: "no such words"')
+    assert missing() == [
+        "Quotes: 3 of 4 found in the papers' texts (policy-compare check says which are not)."
+    ]
+
+
+def test_quotes_whose_texts_are_not_there_or_not_readable_are_not_verified(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    unverified = "2 not verified, since the texts are not at hand or not readable."
+    assert missing() == [f"Quotes: 2 of 2 found in the papers' texts; {unverified}"]
+    (housing / "sources" / "okafor-2024.txt").unlink()
+    assert missing() == [f"Quotes: {unverified.replace('2', '4')}"]
+    shutil.rmtree(housing / "sources")
+    assert missing() == [f"Quotes: {unverified.replace('2', '4')}"]
+
+
+def test_the_folder_of_the_texts_is_named(
+    housing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (housing / "sources").rename(tmp_path / "texts")
+    in_full = ["Quotes: 4 of 4 found in the papers' texts."]
+    assert missing() != in_full
+    assert missing("--sources", "texts") == in_full
+    monkeypatch.setenv("POLICY_COMPARE_SOURCES", "texts")
+    assert missing() == in_full
+
+
+def test_a_folder_of_texts_that_is_not_there_is_told(housing: Path) -> None:
+    result = call("summary", "--sources", "nowhere")
+    assert (result.code, result.out) == (2, "")
+    assert "there is no folder nowhere" in result.err
+
+
+def test_quotes_are_counted_with_and_without_texts(housing: Path) -> None:
+    corpus = load(housing)
+    texts = housing / "sources"
+    assert quote_counts(corpus, EVERYTHING, texts) == QuoteCounts(found=4)
+    assert quote_counts(corpus, EVERYTHING, None) == QuoteCounts(unread=4)
+    selection = select(corpus, Filters(papers=("ali-2023",)))
+    assert quote_counts(corpus, selection, texts) == QuoteCounts(found=2)
+    assert quote_counts(corpus, selection, None) == QuoteCounts(unread=2)
+
+
+def test_a_recommendation_without_a_quote_is_none_to_be_verified(housing: Path) -> None:
+    without = [
+        recommendation._replace(evidence=None)
+        for recommendation in load(housing).papers["ali-2023"].recommendations
+    ]
+    corpus = load(housing)
+    papers = {
+        **corpus.papers,
+        "ali-2023": corpus.papers["ali-2023"]._replace(recommendations=tuple(without)),
+    }
+    corpus = corpus._replace(papers=papers)
+    assert quote_counts(corpus, EVERYTHING, None) == QuoteCounts(unread=2)
+    assert quote_counts(corpus, EVERYTHING, housing / "sources") == QuoteCounts(found=2)
+
+
+# What is not there
+
+
+def test_a_draft_is_answered(housing: Path) -> None:
+    assert call("draft", "housing/sources/berg-2025.txt", "--id", "berg-2025").code == 0
+    found = answered("summary")
+    note = "Not coded to the end, so silent on nothing: berg-2025 (0 of 4 coded)."
+    assert found["notes"] == [note]
+    assert missing() == [note, "Quotes: 8 of 8 found in the papers' texts."]
+    contested = next(row for row in found["rows"] if row["kind"] == "contested")
+    assert "(2 of 3; 1 not coded to the end)" in contested["text"]
+
+
+def test_a_paper_that_has_errors_is_left_out_by_name(housing: Path) -> None:
+    changed(housing / "okafor-2024.yaml", "rent-cap: oppose", "rent-cap: opose")
+    result = call("summary")
+    assert result.code == 0
+    assert "left out because of errors: okafor-2024" in joined(result.err)
+    assert "\nLeft out because of errors: okafor-2024.\n" in result.out
+    assert "1 paper, 2 recommendations on 2 propositions." in result.out
+
+
+def test_json_has_the_rows_and_the_notes(housing: Path) -> None:
+    found = json.loads(call("summary", "--strength", "must", "--format", "json").out)
+    assert found["view"] == "summary"
+    assert found["columns"] == ["kind", "text", "propositions", "units"]
+    assert "within these filters only" in found["notes"][0]
+    kinds = [row["kind"] for row in found["rows"]]
+    assert kinds == ["corpus", "counts", "missing", "single", "topic of one"]

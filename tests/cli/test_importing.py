@@ -1,0 +1,389 @@
+"""The command that brings in tables."""
+
+import csv
+import errno
+import io
+import json
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from policy_compare.corpus.reader import read
+from policy_compare.files import reading
+from policy_compare.problems import has_errors
+from policy_compare.render.clean import clean
+from tests.support.corpora import Run, run_program
+from tests.support.strategies import NASTY
+
+VOTES = "author,proposition,title,stance,mood\nA,p,Cap.,yes,glad\nA,q,Build.,no,\nB,p,,abstain,\n"
+
+
+@pytest.fixture
+def votes(run: Run) -> str:
+    Path("votes.csv").write_text(VOTES)
+    return "votes.csv"
+
+
+def test_what_came_in_is_said(run: Run, votes: str) -> None:
+    done = run("import", "positions", votes, "--into", "made", "--title", "Votes of two")
+    assert done.code == 0
+    assert done.out == ""
+    assert done.err.splitlines() == [
+        "3 of 3 rows came in: 2 papers, 3 recommendations and 3 stances on 2 propositions",
+        "not read: mood; --map FIELD=COLUMN says what a column is",
+        "wrote codebook.yaml, papers.csv, codebook.schema.json to made",
+        "3 warnings: policy-compare check --corpus made",
+    ]
+    text = Path("made/codebook.yaml").read_text()
+    assert text.startswith(
+        "# yaml-language-server: $schema=codebook.schema.json\ntitle: Votes of two\n"
+    )
+    assert "import positions from votes.csv (SHA-256" in text.replace("\n  ", " ")
+    assert run("check", "--corpus", "made").code == 0
+    assert "Cap." in run("matrix", "--corpus", "made").out
+
+
+def test_nothing_is_written_over(run: Run, votes: str) -> None:
+    assert run("import", "positions", votes, "--into", "made").code == 0
+    before = Path("made/papers.csv").read_bytes()
+    Path(votes).write_text(VOTES.replace("yes", "no"))
+    done = run("import", "positions", votes, "--into", "made")
+    assert done.code == 2
+    assert "exists and was kept; nothing was written" in done.err
+    assert Path("made/papers.csv").read_bytes() == before
+
+
+def test_rows_that_cannot_be_read_are_told_and_the_exit_code_is_one(run: Run) -> None:
+    Path("votes.csv").write_text(VOTES + "C,p,,perhaps,\nC,q,,,\n")
+    done = run("import", "positions", "votes.csv", "--into", "made")
+    assert done.code == 1
+    assert "votes.csv:5: error[unknown-stance] 'perhaps' is no word for a stance" in done.err
+    assert "3 of 5 rows came in" in done.err
+    assert "1 row without a stance: silence, as no row is" in done.err
+    assert "1 row left out, for the reasons above" in done.err
+    assert Path("made/papers.csv").exists()
+
+
+def test_where_nothing_can_be_read_nothing_is_written(run: Run) -> None:
+    Path("votes.csv").write_text("author,proposition,stance\nA,p,perhaps\n")
+    done = run("import", "positions", "votes.csv", "--into", "made")
+    assert done.code == 2
+    assert "error[unknown-stance]" in done.err
+    assert "nothing of votes.csv could be read" in done.err
+    assert not Path("made").exists()
+
+
+@pytest.mark.parametrize("rows", ["", "A,p,,,\n"])
+def test_a_table_that_says_nothing_is_told(rows: str, run: Run) -> None:
+    Path("votes.csv").write_text(VOTES.partition("\n")[0] + "\n" + rows)
+    done = run("import", "positions", "votes.csv", "--into", "made")
+    assert done.code == 2
+    assert "votes.csv has no rows that say anything" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["votes", "votes.csv"], "the kind of table cannot be 'votes'"),
+        (["positions", "absent.csv"], "absent.csv cannot be read: No such file or directory"),
+        (["positions", "."], ". cannot be read: it is a folder"),
+        (["positions", "votes.csv", "--map", "stance"], "--map cannot be 'stance'"),
+        (["positions", "votes.csv", "--map", "=x"], "--map cannot be '=x'"),
+        (["positions", "votes.csv", "--map", "x="], "--map cannot be 'x='"),
+        (["positions", "votes.csv", "--map", "x=y"], "there is no field 'x'"),
+        (["positions", "votes.csv", "--map", "stance=y"], "the table has no column 'y'"),
+        (
+            ["positions", "votes.csv", "--stance-map", "aye=suport"],
+            "a stance of --stance-map cannot be 'suport'",
+        ),
+        (["positions", "votes.csv", "--codebook", "absent.yaml"], "absent.yaml cannot be read"),
+        (["positions", "votes.csv", "--title", "\u202e"], "--title has no words"),
+        (["positions", "votes.csv", "--title", ""], "--title has no words"),
+        (["positions", "large.csv"], "large.csv is too large: it has 2 GB, and a table has 1 GB"),
+        (["positions", "large.json"], "large.json is too large: it has 2 GB"),
+        (
+            ["positions", "votes.csv", "--codebook", "large.csv"],
+            "large.csv is too large: it has 2 GB, and a paper or a codebook has 32 MB at most",
+        ),
+        (["positions", "votes.csv", "--yaml"], "has no strength, which a YAML file must say"),
+        (["recommendations", "votes.csv"], "the table has no column for text"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    arguments: list[str], message: str, run: Run, votes: str
+) -> None:
+    for name in ("large.csv", "large.json"):
+        with Path(name).open("wb") as file:
+            file.truncate(2**31)
+    done = run("import", *arguments, "--into", "made")
+    assert done.code == 2
+    assert message in " ".join(done.err.split())
+    assert not Path("made").exists()
+
+
+def test_words_are_mapped(run: Run) -> None:
+    Path("polls.csv").write_text("Who;What;Says\nA;p;aye\nB;p;a=b\nC;p;n/a\n")
+    columns = [
+        part
+        for pair in ("author=Who", "proposition=What", "stance=Says")
+        for part in ("--map", pair)
+    ]
+    words = [
+        "--stance-map",
+        "Aye=support",
+        "--stance-map",
+        "a=b=oppose",
+        "--stance-map",
+        "n/a=silent",
+    ]
+    done = run("import", "positions", "polls.csv", "--into", "made", *columns, *words)
+    assert done.code == 0, done.err
+    assert "2 of 3 rows came in" in done.err
+    rows = run("matrix", "--corpus", "made", "--format", "csv").out.splitlines()
+    assert rows[1:] == ["p,A,for,,,,A/p", "p,B,against,,,,B/p"]
+
+
+def test_papers_are_files_to_go_on_coding_in(run: Run) -> None:
+    Path("t.csv").write_text(
+        'from,to,text,strength,topic\n"Ali; Co.",Council,Cap rents.,Must,Rents\n'
+    )
+    done = run("import", "recommendations", "t.csv", "--into", "made", "--yaml")
+    assert done.code == 0, done.err
+    assert sorted(path.name for path in Path("made").iterdir()) == [
+        "ali-co.yaml", "codebook.schema.json", "codebook.yaml", "paper.schema.json",
+    ]  # fmt: skip
+    assert Path("made/ali-co.yaml").read_text() == (
+        "# yaml-language-server: $schema=paper.schema.json\n"
+        "paper:\n"
+        "  title: Ali; Co.\n"
+        "  authors:\n"
+        '    - {literal: "Ali; Co."}\n'
+        "\n"
+        "recommendations:\n"
+        "  - id: r1\n"
+        "    statement: Cap rents.\n"
+        "    actors: [Council]\n"
+        "    strength: must\n"
+        "    topics: [Rents]\n"
+    ).replace('"Ali; Co."', "Ali; Co.")
+
+
+def test_hostile_names_reach_neither_the_folder_nor_the_terminal(run: Run) -> None:
+    Path("t.csv").write_text(
+        'author,proposition,stance\n"../../etc/x",p,yes\n"codebook",p,no\n"=cmd()",p,yes\n'
+    )
+    done = run("import", "positions", "t.csv", "--into", "made")
+    assert done.code == 0, done.err
+    found = run("papers", "--corpus", "made", "--format", "csv").out
+    assert [line.partition(",")[0] for line in found.splitlines()[1:]] == [
+        "cmd", "codebook-2", "etc-x",
+    ]  # fmt: skip
+    assert ",'=cmd()," in found
+
+
+@pytest.fixture
+def table(housing: Path, run: Run) -> str:
+    """The example corpus as a table, its texts beside it."""
+    assert run("export", "--corpus", "housing", "--output", "all.json").code == 0
+    assert run("import", "recommendations", "all.json", "--into", "table").code == 0
+    housing.joinpath("sources").rename("table/sources")
+    return "table"
+
+
+def test_a_table_is_checked_and_shown_like_files(table: str, run: Run) -> None:
+    assert "4 of 4 quotes" in run("check", "--corpus", table).out
+    shown = run("show", "ali-2023/cap-rents", "--corpus", table).out
+    assert "coded in     papers.csv, line 2" in shown
+    assert "»a ceiling on annual increases«" in shown
+    assert "2 of 3 passages coded" in run("coverage", "--corpus", table).out
+
+
+def test_what_is_in_a_table_is_not_fixed(table: str, run: Run) -> None:
+    path = Path(table, "papers.csv")
+    before = path.read_text().replace(",Proposals,", ",,")
+    path.write_text(before)
+    done = run("check", "--corpus", table, "--fix", "--yes")
+    assert "fixes left to you: papers.csv is not written here" in done.err
+    assert path.read_text() == before
+
+
+def test_nothing_in_a_table_is_dismissed(table: str, run: Run) -> None:
+    done = run("coverage", "--corpus", table, "--dismiss", "should ask them", "--why", "No.")
+    assert done.code == 2
+    assert "ali-2023 is in a table, papers.csv, which is not written here" in done.err
+
+
+def test_many_without_a_proposition_are_counted(run: Run) -> None:
+    rows = "".join(f"A{number % 3},Act {number}.,frame\n" for number in range(250))
+    Path("t.csv").write_text(f"author,statement,stance\n{rows}")
+    assert run("import", "recommendations", "t.csv", "--into", "made").code == 0
+    shown = run("overlap", "--corpus", "made").out
+    assert "These are 100 of 250. policy-compare list shows them all." in " ".join(shown.split())
+    assert "and 150 others" in run("overlap", "--corpus", "made", "--format", "json").out
+
+
+def test_what_is_no_part_of_the_corpus_is_told_at_once(run: Run) -> None:
+    Path("t.csv").write_text(
+        "author,proposition,stance,title,actors\nA,p,yes,Build.,X; X\nB,p,no,Burn.,\nB,p,yes,,\n"
+    )
+    done = run("import", "positions", "t.csv", "--into", "made")
+    assert done.code == 0
+    assert "t.csv:3: warning[other-statement] the proposition 'p' is worded otherwise" in done.err
+    assert "t.csv:2: warning[repeated-name] 'X' stands twice in the list" in done.err
+    assert "1 row by who has another row on the same proposition" in done.err
+    later = int(done.err.splitlines()[-1].partition(" ")[0])
+    found = run("check", "--corpus", "made", "--format", "csv").out
+    assert later == len(found.splitlines()) - 1
+
+
+def test_files_are_written_all_or_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("t.csv").write_text("author,statement,strength\nA,Act.,must\nB,Act.,must\n")
+    before = os.link
+
+    def failing(source: Path, name: Path) -> None:
+        if name.name == "B.yaml":
+            raise FileNotFoundError(errno.ENOENT, "no room")
+        before(source, name)
+
+    monkeypatch.setattr(os, "link", failing)
+    done = run("import", "recommendations", "t.csv", "--into", "made", "--yaml")
+    assert done.code == 2
+    assert not Path("made").exists()
+
+
+def test_a_draft_is_not_written_beside_its_rows(table: str, run: Run) -> None:
+    file = f"{table}/sources/ali-2023.txt"
+    done = run("draft", file, "--id", "ali-2023", "--corpus", table)
+    assert done.code == 2
+    assert "papers.csv has rows of a paper ali-2023 already" in done.err
+    assert not Path(table, "ali-2023.yaml").exists()
+    assert run("draft", file, "--id", "ali-again", "--corpus", table).code == 0
+    other = run("draft", file, "--id", "ali-2023", "--corpus", table, "--output", "a.yaml")
+    assert other.code == 0
+
+
+def test_only_propositions_that_are_spoken_to_are_counted(housing: Path, run: Run) -> None:
+    Path("t.csv").write_text("author,proposition,stance\nA,rent-cap,yes\nB,rent-cap,no\n")
+    codebook = str(housing / "codebook.yaml")
+    done = run("import", "positions", "t.csv", "--into", "made", "--codebook", codebook)
+    assert "2 stances on 1 proposition\n" in done.err
+
+
+@pytest.mark.parametrize("name", ["\x01.csv", "\u200b.csv", "\u202e"])
+def test_a_table_whose_name_nobody_sees_makes_a_corpus(name: str, run: Run) -> None:
+    Path(name).write_text(VOTES)
+    assert run("import", "positions", name, "--into", "made").code == 0
+    assert run("summary", "--corpus", "made").code == 0
+
+
+@pytest.mark.parametrize("blank", ["\u202e", "\u200b", "\u3164", "\ufeff \u2066"])
+@pytest.mark.parametrize("column", ["author", "proposition", "title"])
+def test_a_cell_in_which_nothing_is_seen_is_empty(blank: str, column: str, run: Run) -> None:
+    rows = [dict(zip(("author", "proposition", "title", "stance"), "Apts", strict=True))] * 2
+    rows = [rows[0] | {"stance": "yes"}, {**rows[1], "stance": "no", column: blank}]
+    text = "".join(f"{','.join(row.values())}\n" for row in rows)
+    Path("t.csv").write_text("author,proposition,title,stance\n" + text)
+    done = run("import", "positions", "t.csv", "--into", "made")
+    assert done.code == (0 if column == "title" else 1)
+    assert ("has nothing under" in done.err) is (column != "title")
+    assert run("check", "--corpus", "made").code == 0
+
+
+def test_names_that_differ_in_what_nobody_sees_are_one(run: Run) -> None:
+    Path("t.csv").write_text("author,proposition,stance\nAli B,p,yes\nAli\u202e B,q,no\n")
+    assert run("import", "positions", "t.csv", "--into", "made").code == 0
+    assert run("papers", "--corpus", "made", "--format", "csv").out.splitlines()[1:] == [
+        "ali-b,Ali B,Ali B,Ali B,,,,,,2,"
+    ]
+
+
+def test_half_a_character_ends_the_import(run: Run) -> None:
+    rows = [{"author": "A", "proposition": "p", "stance": "yes"}] * 2
+    Path("t.json").write_text(json.dumps([*rows, {"author": "B\ud800", "stance": "no"}]))
+    done = run("import", "positions", "t.json", "--into", "made")
+    assert done.code == 2
+    assert "t.json:1:" in done.err
+    assert "error[half-character] \\ud800 is half a character" in done.err
+    assert not Path("made").exists()
+
+
+@pytest.mark.parametrize("form", ["CSV", "YAML"])
+def test_what_would_be_too_large_to_be_read_again_is_not_written(
+    form: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("t.csv").write_text("author,proposition,stance,strength\nA,p,yes,must\n")
+    monkeypatch.setattr(reading, form, getattr(reading, form)._replace(most=200))
+    done = run("import", "positions", "t.csv", "--into", "made")
+    assert done.code == 2
+    name = "papers.csv" if form == "CSV" else "codebook.yaml"
+    assert f"error: {name} would be too large to be read again" in done.err
+    assert not Path("made").exists()
+
+
+@pytest.mark.parametrize("yaml", [[], ["--yaml"]])
+def test_a_paper_is_not_called_as_a_device_of_windows(yaml: list[str], run: Run) -> None:
+    Path("t.csv").write_text(
+        "author,proposition,stance,strength\nCON,p,yes,must\nNul.,p,no,must\nx-con,p,no,must\n"
+    )
+    assert run("import", "positions", "t.csv", "--into", "made", *yaml).code == 0
+    listed = run("papers", "--corpus", "made", "--format", "json").out
+    assert [row["id"] for row in json.loads(listed)["rows"]] == ["x-CON-2", "x-Nul.", "x-con"]
+
+
+#: What has gone wrong in a name, a number or a word for a stance.
+HOSTILE = (
+    *NASTY, "\x01", "\ufffe", "\uffff", "\u00ad", "\u3164", "\u2800", "con", "CON", "nul", "aux.",
+    "COM¹", "codebook", "Ali", "ALI", "Ali\u202e", "\u202eAli", "a-b", "a b", "a_b", "ß", "ss", "İ",
+    "é", "e\u0301", "ﬁ", "null", "~", "[a]", "a: b", "a #b", "? a", "| a", "%a", "{A, B}", "{", "}",
+    "r1", "2023", "support", "1", "x" * 300,
+)  # fmt: skip
+hostile = st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join) | st.text(max_size=6)
+#: Those without control characters and halves, which a table is refused for.
+mild = st.lists(st.sampled_from([one for one in HOSTILE if clean(one) == one]), max_size=3).map(
+    "".join
+)
+COLUMNS = (
+    "actors", "condition", "date", "instrument", "note", "page", "paper", "paper_title",
+    "position_by", "publisher", "quote", "recommendation", "section", "statement", "targets",
+    "title", "topic",
+)  # fmt: skip
+
+
+@st.composite
+def tables(draw: DrawFn) -> list[dict[str, str]]:
+    """Rows of positions, with some columns more."""
+    cells = draw(st.sampled_from((mild, mild, hostile)))
+    stances = st.sampled_from(("yes", "no", "abstain", ""))
+    columns = {"author": cells, "proposition": cells, "stance": stances}
+    columns["strength"] = st.sampled_from(("must", "could"))
+    columns |= dict.fromkeys(draw(st.lists(st.sampled_from(COLUMNS), max_size=5)), cells)
+    return draw(st.lists(st.fixed_dictionaries(columns), min_size=1, max_size=6))
+
+
+@given(tables(), st.sampled_from(("t.csv", "t.json")), st.booleans(), hostile)
+def test_what_is_written_is_read_again_or_nothing_is_written(
+    rows: list[dict[str, str]], name: str, yaml: bool, title: str
+) -> None:
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, list(rows[0]))
+    table.writeheader()
+    table.writerows(rows)
+    written = json.dumps(rows) if name == "t.json" else text.getvalue()
+    with TemporaryDirectory() as folder:
+        source, made = Path(folder) / name, Path(folder) / "made"
+        source.write_bytes(written.encode("utf-8", "surrogatepass"))
+        options = ["--into", str(made), *(["--yaml"] if yaml else []), f"--title={title}"]
+        done = run_program("import", "positions", str(source), *options)
+        if made.exists():
+            back = read(made)
+            assert not has_errors(back.problems), back.problems
+            assert back.corpus is not None
+            assert done.code in (0, 1)
+        else:
+            assert done.code == 2
+            assert "error" in done.err

@@ -1,0 +1,113 @@
+"""The commands that compare in numbers, as they are called."""
+
+import json
+
+import pytest
+
+from tests.support.corpora import SHIPPED, Run
+
+PAPERS = ("howell-2024", "vynnytskyi-2024")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "hint"),
+    [
+        (
+            ["measures", "--measure", "kappa"],
+            "--measure cannot be 'kappa'",
+            "congruence, conflict, subtract, cosine, agreement_share, city_block, jaccard",
+        ),
+        (
+            ["measures", "--normalize", "cosine"],
+            "--normalize cannot be 'cosine'",
+            "none, average, jaccard",
+        ),
+        (["measures", "--sort", "m"], "--sort cannot be 'm'", "unit_a, unit_b, n, agree"),
+        (["consensus", "--sort", "n"], "--sort cannot be 'n'", "proposition, for, against"),
+        (["measures", "--descending"], "--descending needs to know by what", "--sort"),
+        (["consensus", "--descending"], "--descending needs to know by what", "--sort"),
+        (
+            ["measures", "--explain", *PAPERS, "--sensitivity"],
+            "--explain and --sensitivity are answers of their own",
+            "ask for one of them",
+        ),
+        (
+            ["measures", "--explain", *PAPERS, "--sort", "n"],
+            "--explain is about one pair",
+            "--sort",
+        ),
+        (
+            ["measures", "--explain", *PAPERS, "--min-shared", "2"],
+            "--explain is about one pair",
+            "--min-shared",
+        ),
+        (
+            ["measures", "--sensitivity", "--sort", "n"],
+            "--sensitivity has an order of its own",
+            "leave out --sort",
+        ),
+        (
+            ["measures", "--grid", "--sort", "n"],
+            "--grid has an order of its own",
+            "leave out --sort",
+        ),
+        (
+            ["measures", "--grid", "--sensitivity"],
+            "--sensitivity and --grid are answers of their own",
+            "ask for one of them",
+        ),
+        (
+            ["measures", "--grid", "--explain", *PAPERS],
+            "--explain and --grid are answers of their own",
+            "ask for one of them",
+        ),
+        (["measures", "--explain", "hovell", "x"], "no paper is called 'hovell'", "howell-2024"),
+        (
+            ["measures", "--explain", "howell-2024", "Howell"],
+            "'howell-2024' and 'Howell' are the same paper",
+            "name two that differ",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_told(arguments: list[str], error: str, hint: str, run: Run) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    said = result.err
+    assert error in said
+    assert hint in said.partition("hint: ")[2]
+
+
+@pytest.mark.parametrize("arguments", [["--explain", "howell-2024"], ["--min-shared", "-1"]])
+def test_what_is_no_call_at_all_is_told(arguments: list[str], run: Run) -> None:
+    assert run("measures", *arguments).code == 2
+
+
+def test_roots_and_squares_have_other_words_where_there_are_no_such_signs(run: Run) -> None:
+    result = run("measures", "--explain", *PAPERS, encoding="ascii")
+    assert "2 / (sqrt 2 x sqrt 2) = 1" in result.out
+    assert "a^2 1, b^2 1" in result.out
+
+
+def test_options_reach_the_answer(run: Run) -> None:
+    def rows(*arguments: str) -> list[dict[str, object]]:
+        result = run(*arguments, "--corpus", str(SHIPPED), "--format", "json")
+        assert (result.code, result.err) == (0, "")
+        return json.loads(result.out)["rows"]  # type: ignore[no-any-return]
+
+    plain = rows("measures")
+    assert len(plain) == 3
+    assert rows("measures", "--sort", "n")[-1] == max(plain, key=lambda row: str(row["n"]))
+    assert rows("measures", "--sort", "n", "--descending")[0]["n"] == 4
+    assert len(rows("measures", "--min-shared", "3")) == 1
+    halved = rows("measures", "--normalize", "average")[0]["congruence"]
+    assert isinstance(halved, float)
+    assert halved < 1
+    assert len(rows("measures", "--by", "publisher", "--topic", "china")) == 3
+    (first, *_) = rows("measures", "--grid", "--measure", "congruence", "--min-shared", "3")
+    assert set(first.values()) == {"Howell 2024", "4 (4)", None}
+    sure = rows("measures", "--sensitivity", "--measure", "jaccard")
+    assert sure[0]["name"] == "jaccard"
+    assert len(rows("measures", "--explain", *PAPERS)) == 25
+    (first, *_) = rows("consensus", "--sort", "for", "--descending")
+    assert first["for"] == 3

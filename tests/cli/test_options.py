@@ -1,0 +1,312 @@
+"""The options that commands share."""
+
+import inspect
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from policy_compare.cli.lazy import Described, build
+from policy_compare.cli.options import Asked, Output
+from policy_compare.cli.program import COMMANDS
+from tests.support.corpora import Run, paper, recommendation, write_corpus
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> str:
+    files = {
+        "ali-2023.yaml": paper(
+            recommendation("cap"),
+            recommendation(
+                "subsidise", "{build: support}", actors="[government]", instrument="economic"
+            ),
+        ),
+        "okafor-2024.yaml": paper(
+            recommendation("no-cap", "{cap: oppose}", strength="must", targets="[landlords]"),
+            recommendation("social", "{social-homes: support}", strength="could"),
+            authors="[{family: Okafor, given: Ife}]",
+        ),
+    }
+    return str(write_corpus(tmp_path / "corpus", files))
+
+
+def _ids(run: Run, *arguments: str) -> list[str]:
+    result = run("list", "--format", "json", *arguments)
+    assert result.code == 0, result.err
+    return [row["id"] for row in json.loads(result.out)["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], "ali-2023/cap ali-2023/subsidise okafor-2024/no-cap okafor-2024/social"),
+        (["--topic", "rents"], "ali-2023/cap okafor-2024/no-cap"),
+        (["--topic", "BUILDING"], "ali-2023/subsidise okafor-2024/social"),
+        (["--topic", "Social housing"], "okafor-2024/social"),
+        (["rents"], "ali-2023/cap okafor-2024/no-cap"),
+        (["Social", "housing"], "okafor-2024/social"),
+        (["Social", "--strength", "could", "housing"], "okafor-2024/social"),
+        (
+            ["rents", "--topic", "social"],
+            "ali-2023/cap okafor-2024/no-cap okafor-2024/social",
+        ),
+        (
+            ["--topic", "rents", "--topic", "social"],
+            "ali-2023/cap okafor-2024/no-cap okafor-2024/social",
+        ),
+        (["--paper", "Ali 2023"], "ali-2023/cap ali-2023/subsidise"),
+        (["--paper", "okafor-2024", "--topic", "rents"], "okafor-2024/no-cap"),
+        (
+            ["--actor", "government"],
+            "ali-2023/cap ali-2023/subsidise okafor-2024/no-cap okafor-2024/social",
+        ),
+        (["--actor", "Local Authority", "--topic", "rents"], "ali-2023/cap okafor-2024/no-cap"),
+        (["--target", "landlords"], "okafor-2024/no-cap"),
+        (["--instrument", "Money"], "ali-2023/subsidise"),
+        (["--strength", "must", "--strength", "could"], "okafor-2024/no-cap okafor-2024/social"),
+        (["--strength", "could", "--topic", "rents"], ""),
+    ],
+)
+def test_filters(run: Run, corpus: str, arguments: list[str], expected: str) -> None:
+    assert _ids(run, "--corpus", corpus, *arguments) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (
+            ["--topic", "rentz"],
+            "no topic is called 'rentz'",
+            "the nearest: rents; there are: rents",
+        ),
+        (["rentz"], "no topic is called 'rentz'", "rents"),
+        ([""], "no topic is called ''", ""),
+        (["social", "hosing"], "no topic is called 'social hosing'", "social"),
+        (["--paper", "ali-2022"], "no paper is called 'ali-2022'", "ali-2023"),
+        (["--actor", "counsil"], "no actor is called 'counsil'", "council"),
+        (["--instrument", "leagl"], "no instrument is called 'leagl'", "legal"),
+        (["--strength", "shoud"], "no strength is called 'shoud'", "should"),
+        (["--by", "editor"], "--by cannot be 'editor'", "paper, author, publisher"),
+        (["--format", "xml"], "--format cannot be 'xml'", "table, markdown, csv, json"),
+        (["--group-by", "colour"], "--group-by cannot be 'colour'", "topic, paper"),
+        (["--output", "list.xml"], "the name list.xml does not tell which format", ".csv"),
+    ],
+)
+def test_what_cannot_be_followed_is_told_with_what_could(
+    run: Run, corpus: str, arguments: list[str], message: str, hint: str
+) -> None:
+    result = run("list", "--corpus", corpus, *arguments)
+    assert result.code == 2
+    assert result.out == ""
+    assert f"error: {message}" in result.err
+    assert hint in result.err
+
+
+#: The commands whose arguments are something else than a topic.
+_OWN_ARGUMENTS = ("show", "compare", "search", "similar")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        one
+        for one in COMMANDS
+        if "topic" in inspect.signature(one.callback).parameters and one.name not in _OWN_ARGUMENTS
+    ],
+    ids=lambda one: one.name,
+)
+def test_an_argument_is_a_topic_wherever_there_is_no_other(
+    command: Described, run: Run, corpus: str
+) -> None:
+    where = ("--corpus", corpus, "--format", "json")
+    named, filtered = run(command.name, "rents", *where), run(command.name, "--topic=rents", *where)
+    assert named == filtered
+    assert named.code == 0
+    assert run(command.name, "rent", *where) == run(command.name, "--topic=rent", *where)
+
+
+def test_what_was_asked_is_typed_again() -> None:
+    filters = {"topics": ("social", "Town hall"), "actors": ("council's",), "papers": ()}
+    asked = Asked(Path("my corpus"), filters, "author", Output())
+    typed = asked.typed()
+    assert typed == (
+        "--topic social --topic 'Town hall' --actor 'council'\"'\"'s' --by author "
+        "--corpus 'my corpus'"
+    )
+    (parameters,) = (build(one).params for one in COMMANDS if one.name == "overlap")
+    options = {option for parameter in parameters for option in parameter.opts}
+    assert {word for word in shlex.split(typed) if word.startswith("--")} <= options
+    assert Asked(None, {"topics": ()}, "paper", Output()).typed() == ""
+
+
+@pytest.mark.parametrize("name", _OWN_ARGUMENTS)
+def test_a_command_keeps_its_own_arguments(name: str) -> None:
+    (command,) = (one for one in COMMANDS if one.name == name)
+    assert "topic_words" not in inspect.signature(command.callback).parameters
+    assert "topic" in inspect.signature(command.callback).parameters
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lst"],
+        ["list", "--topc", "rents"],
+        ["compare"],
+        ["overlap", "--min-units", "0"],
+    ],
+)
+def test_a_wrong_call_exits_2(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert "Usage: policy-compare" in result.err
+
+
+@pytest.mark.parametrize("name", ["list.csv", "LIST.CSV", "list.json", "list.md", "list.txt"])
+def test_the_files_name_tells_the_format(run: Run, corpus: str, tmp_path: Path, name: str) -> None:
+    formats = {"csv": "csv", "json": "json", "md": "markdown", "txt": "table"}
+    file = tmp_path / name
+    result = run("list", "--corpus", corpus, "--output", str(file))
+    assert (result.code, result.out) == (0, "")
+    assert f"wrote {file}" in result.err
+    expected = run(
+        "list", "--corpus", corpus, "--format", formats[name.casefold().partition(".")[2]]
+    )
+    assert file.read_bytes().decode() == expected.out
+
+
+def test_a_format_that_is_named_goes_before_the_files_name(
+    run: Run, corpus: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.md"
+    run("list", "--corpus", corpus, "--output", str(file), "--format", "csv")
+    assert file.read_text().startswith("id,paper,")
+
+
+def test_an_existing_file_is_kept_unless_forced(run: Run, corpus: str, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("mine")
+    kept = run("list", "--corpus", corpus, "--output", str(file))
+    assert kept.code == 2
+    assert "exists and was kept" in kept.err
+    assert "--force" in kept.err
+    assert file.read_text() == "mine"
+    forced = run("list", "--corpus", corpus, "--output", str(file), "--force")
+    assert forced.code == 0
+    assert file.read_text() != "mine"
+
+
+def test_the_variable_names_the_corpus(
+    run: Run, corpus: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICY_COMPARE_CORPUS", corpus)
+    assert _ids(run)[0] == "ali-2023/cap"
+    assert "0 errors" in run("check", "--format", "json").out
+
+
+def test_by_author_and_by_publisher(run: Run, corpus: str) -> None:
+    rows = json.loads(run("overlap", "--corpus", corpus, "--by", "author", "--format", "json").out)[
+        "rows"
+    ]
+    assert rows[0]["for"] == ["Noor Ali"]
+    assert rows[0]["against"] == ["Ife Okafor"]
+    # Neither paper names a publisher, so each stands for itself.
+    rows = json.loads(
+        run("overlap", "--corpus", corpus, "--by", "publisher", "--format", "json").out
+    )["rows"]
+    assert rows[0]["for"] == ["ali-2023"]
+
+
+def test_compare_takes_authors(run: Run, corpus: str) -> None:
+    result = run(
+        "compare", "ali", "Ife Okafor", "--by", "author", "--corpus", corpus, "--format", "json"
+    )
+    assert result.code == 0, result.err
+    assert json.loads(result.out)["rows"][0]["relation"] == "disagree"
+    unknown = run("compare", "ali-2023", "nobody", "--corpus", corpus)
+    assert unknown.code == 2
+    assert "no paper is called 'nobody'" in unknown.err
+
+
+def test_min_units_and_all(run: Run, corpus: str) -> None:
+    def propositions(*arguments: str) -> list[str]:
+        result = run("overlap", "--corpus", corpus, "--format", "json", *arguments)
+        return [row["proposition"] for row in json.loads(result.out)["rows"]]
+
+    assert propositions() == ["cap"]
+    assert propositions("--all") == ["cap", "build", "social-homes"]
+    assert propositions("--min-units", "1") == ["cap", "build", "social-homes"]
+    # Nothing is taken up by three, so what fewer say is shown by itself.
+    assert propositions("--min-units", "3") == ["cap", "build", "social-homes"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("list --topic Social_Housing", "list --topic social"),
+        ("list soc", "list --topic social"),
+        ("overlap --paper ali", "overlap --paper ali-2023"),
+        ("overlap --actor LOCAL-auth", "overlap --actor council"),
+        ("matrix --target landl", "matrix --target landlords"),
+        ("papers --instrument mon", "papers --instrument economic"),
+        ("topics --strength m", "topics --strength must"),
+        ("show Okafor", "show okafor-2024"),
+        ("show sub", "show ali-2023/subsidise"),
+        ("show ali 2023/cap", "show ali-2023/cap"),
+        ("compare Okaf ali_2023", "compare okafor-2024 ali-2023"),
+        ("compare --by author okafor noor", "compare --by author Ife\tOkafor Noor\tAli"),
+        ("measures --explain ok al", "measures --explain okafor-2024 ali-2023"),
+        ("similar no", "similar okafor-2024/no-cap"),
+        ("similar --paper OKAFOR", "similar --paper okafor-2024"),
+    ],
+)
+def test_names_are_understood_as_people_type_them(
+    run: Run, corpus: str, typed: str, written: str
+) -> None:
+    found, wanted = (
+        run(*(word.replace("\t", " ") for word in call.split(" ")), "--corpus", corpus)
+        for call in (typed, written)
+    )
+    assert wanted.code == 0, wanted.err
+    assert found == wanted
+
+
+def test_coverage_and_reliability_understand_names_too(run: Run, corpus: str) -> None:
+    (Path(corpus) / "sources").mkdir()
+    for command in (("coverage", "--corpus", corpus), ("reliability", corpus, corpus)):
+        found, wanted = run(*command, "--paper", "ali"), run(*command, "--paper", "ali-2023")
+        assert wanted.code == 0, wanted.err
+        assert found == wanted
+        unknown = run(*command, "--paper", "aly 2032")
+        assert unknown.code == 2
+        assert "no paper is called 'aly 2032'" in unknown.err
+        assert "there are: ali-2023, okafor-2024" in unknown.err
+
+
+@pytest.mark.parametrize(
+    ("call", "message", "hint"),
+    [
+        (
+            ["compare", "ali", "okafor", "noor ali"],
+            "compare takes two, not 3",
+            "policy-compare matrix --paper ali --paper okafor --paper 'noor ali' sets these",
+        ),
+        (
+            ["compare", "--by", "author", "a", "b", "c", "d"],
+            "compare takes two, not 4",
+            "policy-compare matrix --by author sets all",
+        ),
+        (["compare", "ali"], "compare takes two, not one", "name another one"),
+        (["compare", "ali", "ALI 2023"], "'ali' and 'ALI 2023' are the same paper", "two that"),
+        (["list", "--topic", "s", "--topic", "q"], "no topic is called 'q'", "there are: "),
+        (["list", "--strength", "x"], "no strength is called 'x'", "must, should, could"),
+        (["show", "c"], "'c' fits more than one thing", "say which: actor council, proposition"),
+    ],
+)
+def test_a_call_that_means_nothing_is_told_what_would(
+    run: Run, corpus: str, call: list[str], message: str, hint: str
+) -> None:
+    result = run(*call, "--corpus", corpus)
+    assert (result.code, result.out) == (2, "")
+    assert f"error: {message}" in result.err
+    assert hint in result.err

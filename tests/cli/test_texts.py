@@ -1,0 +1,118 @@
+"""What commands need that read papers' texts: quotes in them, and a word on long work."""
+
+import io
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from policy_compare.cli import texts
+from tests.support.housing import answered, broken, call, changed, joined
+
+
+def test_a_quote_is_shown_in_its_text(housing: Path) -> None:
+    (fact,) = [
+        row["value"]
+        for row in answered("show", "ali-2023/cap-rents")["rows"]
+        if row["field"] == "in the text"
+    ]
+    assert fact == (
+        "The council should cap how fast rents rise in the old town. We have in mind »a ceiling on "
+        "annual increases«, set each spring and tied to wages. (section Proposals, paragraph 3)"
+    )
+    assert "»a ceiling on annual increases«" in joined(call("show", "cap-rents").out)
+
+
+def test_without_texts_a_recommendation_is_shown_as_before(housing: Path, tmp_path: Path) -> None:
+    with_text = answered("show", "ali-2023/cap-rents")
+    (housing / "sources").rename(tmp_path / "elsewhere")
+    answer = answered("show", "ali-2023/cap-rents")
+    assert answer["rows"] == [row for row in with_text["rows"] if row["field"] != "in the text"]
+    assert answer["notes"] == with_text["notes"]
+
+
+def test_a_text_that_is_not_there_is_noted_by_show(housing: Path) -> None:
+    (housing / "sources" / "ali-2023.txt").unlink()
+    answer = answered("show", "ali-2023/cap-rents")
+    assert "in the text" not in {row["field"] for row in answer["rows"]}
+    (note,) = [one for one in answer["notes"] if "ali-2023" in one]
+    assert note.startswith("The text of ali-2023 is not in ")
+
+
+def test_a_text_that_cannot_be_read_is_noted_by_show(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    found = call("show", "ali-2023/cap-rents")
+    assert (found.code, found.err) == (0, "")
+    assert "The text of ali-2023 was not read: " in joined(found.out)
+    assert "in the text " not in found.out
+
+
+def test_a_quote_that_is_not_in_its_text_is_noted_by_show(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    answer = answered("show", "ali-2023/cap-rents")
+    assert "The quote of ali-2023/cap-rents is not in the text of ali-2023." in answer["notes"]
+    assert "in the text" not in {row["field"] for row in answer["rows"]}
+
+
+def test_a_quote_that_is_cut_is_noted_by_show(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "on annual increase")
+    answer = answered("show", "ali-2023/cap-rents")
+    (note,) = [one for one in answer["notes"] if "The quote of" in one]
+    assert note.startswith(
+        "The quote of ali-2023/cap-rents stops inside a word or a number: ali-2023"
+    )
+    assert note.endswith("increases”.")
+
+
+def test_what_is_no_recommendation_asks_for_no_text(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    assert answered("show", "ali-2023")["notes"] == []
+
+
+# working
+
+
+class Stream(io.StringIO):
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_long_work_is_told_on_a_terminal(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The timer is let run out before the work ends, so that no clock decides."""
+    stream = Stream(terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(texts, "_PATIENCE", 0)
+    before = set(threading.enumerate())
+    with texts.working("reading homes.pdf"):
+        for timer in set(threading.enumerate()) - before:
+            timer.join()
+    assert stream.getvalue() == ("reading homes.pdf …\n" if terminal else "")
+
+
+def test_nothing_is_told_of_quick_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Stream(terminal=True)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(texts, "_PATIENCE", 600)
+    before = set(threading.enumerate())
+    with texts.working("reading homes.pdf"):
+        (timer,) = set(threading.enumerate()) - before
+    # It was called off, or this would wait for as long.
+    timer.join()
+    assert stream.getvalue() == ""
+
+
+def test_work_that_fails_is_not_told_of_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Stream(terminal=True))
+    monkeypatch.setattr(texts, "_PATIENCE", 600)
+    before = set(threading.enumerate())
+    with pytest.raises(ValueError, match="homes"), texts.working("reading"):
+        raise ValueError("homes")
+    for timer in set(threading.enumerate()) - before:
+        timer.join()
+    assert set(threading.enumerate()) <= before

@@ -1,0 +1,302 @@
+"""The keys of the files are those of the model, and each holds what it should."""
+
+from pathlib import Path
+
+import pytest
+
+from policy_compare.corpus.form.keys import (
+    ANY,
+    SECTIONS,
+    Names,
+    codebook_form,
+    names_of,
+    paper_form,
+)
+from policy_compare.corpus.form.kinds import ListOf, MappingOf, Record
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.report import Report
+from policy_compare.model import (
+    Actor,
+    Codebook,
+    Dismissal,
+    Evidence,
+    Instrument,
+    Paper,
+    Person,
+    Proposition,
+    Recommendation,
+    Source,
+    StanceOn,
+    Tension,
+    Topic,
+)
+from policy_compare.problems import has_errors
+from tests.support.corpora import CODEBOOK, made, paper, problems, recommendation
+
+
+def inner(record: Record, *keys: str) -> Record:
+    """The record under these keys, through the lists and mappings on the way."""
+    for key in keys:
+        kind = record.kinds[key][0]
+        while isinstance(kind, (ListOf, MappingOf)):
+            kind = kind.kind
+        assert isinstance(kind, Record)
+        record = kind
+    return record
+
+
+def attributes(record: Record) -> set[str]:
+    return {attribute for _, attribute in record.kinds.values()}
+
+
+def names(yaml: str) -> Names:
+    return names_of(compose(yaml.encode(), Report("codebook.yaml")))
+
+
+FILE, BOOK = paper_form(ANY), codebook_form(ANY)
+
+
+@pytest.mark.parametrize(
+    ("record", "fields", "given_otherwise"),
+    [
+        (inner(FILE, "paper", "authors"), Person._fields, set()),
+        (inner(FILE, "paper", "source"), Source._fields, set()),
+        (inner(FILE, "recommendations"), Recommendation._fields, {"paper", "coded", "line"}),
+        (inner(FILE, "recommendations", "evidence"), Evidence._fields, set()),
+        (inner(FILE, "recommendations", "positions"), StanceOn._fields, {"proposition"}),
+        (inner(FILE, "dismissed"), Dismissal._fields, set()),
+        (BOOK, Codebook._fields, set()),
+        (inner(BOOK, "topics"), Topic._fields, {"id"}),
+        (inner(BOOK, "propositions"), Proposition._fields, {"id"}),
+        (inner(BOOK, "tensions"), Tension._fields, set()),
+        (inner(BOOK, "actors"), Actor._fields, {"id"}),
+        (inner(BOOK, "instruments"), Instrument._fields, {"id"}),
+    ],
+    ids=lambda value: getattr(value, "name", ""),
+)
+def test_keys_are_the_fields_of_the_model(
+    record: Record, fields: tuple[str, ...], given_otherwise: set[str]
+) -> None:
+    assert attributes(record) == set(fields) - given_otherwise
+
+
+def test_keys_of_a_paper_beside_the_model_s_are_its_details() -> None:
+    known = set(Paper._fields) - {"id", "details", "recommendations", "file", "dismissed"}
+    assert known < attributes(inner(FILE, "paper"))
+
+
+def test_every_key_says_what_it_means() -> None:
+    listed = (inner(FILE, key) for key in ("paper", "recommendations", "dismissed"))
+    for record in (FILE, *listed, BOOK):
+        for field in record.fields:
+            assert field.about
+
+
+def test_names_are_those_of_each_section() -> None:
+    found = names("topics: {a: {}}\npropositions: {b: {}}\nactors: {c: {}}\ninstruments: {d: {}}\n")
+    assert {kind: list(ids or ()) for kind, ids in found.ids.items()} == {
+        "topic": ["a"],
+        "proposition": ["b"],
+        "actor": ["c"],
+        "instrument": ["d"],
+    }
+    assert set(SECTIONS.values()) <= set(Codebook._fields)
+
+
+def test_absent_section_has_no_names_and_an_unreadable_one_any() -> None:
+    found = names("topics: [a]\nactors:\n")
+    assert found.ids == {"topic": None, "proposition": {}, "actor": None, "instrument": {}}
+
+
+@pytest.mark.parametrize("yaml", ["", "- a", "text"])
+def test_codebook_that_is_none_lets_any_name_pass(yaml: str) -> None:
+    assert names(yaml) is ANY
+
+
+def test_other_names_are_labels_and_aliases_wherever_they_can_be_read() -> None:
+    found = names(
+        "actors:\n  a: {label: Aa, aliases: [Ab, [x], Ac]}\n"
+        "  b: {label: {x: y}, aliases: Ba}\n  c: text\n  d: {}\n"
+    )
+    assert found.others["actor"]() == {"Aa": "a", "Ab": "a", "Ac": "a", "Ba": "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("12", 12), ("0", None), ("many", None), ("[1]", None), ("9" * 5000, None)]
+)
+def test_quote_words_are_a_number_or_no_limit(text: str, words: int | None) -> None:
+    assert names(f"quote_words: {text}\n").quote_words == words
+
+
+@pytest.mark.parametrize(("most", "expected"), [(2, []), (1, ["long-quote"])])
+def test_quote_may_have_as_many_words_as_the_codebook_says(
+    most: int, expected: list[str], tmp_path: Path
+) -> None:
+    text = paper(recommendation("r", evidence="{quote: ' should   act '}"))
+    found = problems(tmp_path, {"a.yaml": text}, CODEBOOK + f"quote_words: {most}\n")
+    assert [one.code for one in found if one.severity == "error"] == expected
+
+
+@pytest.mark.parametrize(("most", "expected"), [(2, []), (1, ["long-quote"])])
+def test_quote_of_a_dismissed_passage_may_be_as_long_as_any(
+    most: int, expected: list[str], tmp_path: Path
+) -> None:
+    text = paper(recommendation("r", evidence="{quote: act}"))
+    text += "dismissed: [{quote: ' one   option ', why: No.}]\n"
+    found = problems(tmp_path, {"a.yaml": text}, CODEBOOK + f"quote_words: {most}\n")
+    assert [one.code for one in found if one.severity == "error"] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("[]", ""),
+        ("[{quote: a, why: b}]", ""),
+        ("[{quote: a, section: b, paragraph: 3, page: iv, why: c}]", ""),
+        ("", "empty-value"),
+        ("{quote: a, why: b}", "wrong-form"),
+        ("[a]", "wrong-form"),
+        ("[{quote: a}]", "missing-key"),
+        ("[{why: a}]", "missing-key"),
+        ("[{quote: a, why: ''}]", "empty-value"),
+        ("[{quote: a, why: b, paragraph: 0}]", "wrong-form"),
+        ("[{quote: a, why: b, because: c}]", "unknown-key"),
+    ],
+)
+def test_values_of_dismissed_passages(value: str, code: str, tmp_path: Path) -> None:
+    text = paper(recommendation("r")) + f"dismissed: {value}\n"
+    found = [one.code for one in problems(tmp_path, {"a.yaml": text}) if one.severity == "error"]
+    assert found == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("DOI", "10.55317/9781784136321", ""),
+        ("DOI", "10.1000.10/a(b)<c>", ""),
+        ("DOI", "https://doi.org/10.1000/182", "bad-doi"),
+        ("DOI", "10.1000", "bad-doi"),
+        ("DOI", "10.100/a", "bad-doi"),
+        ("DOI", "10.1000/a b", "bad-doi"),
+        ("DOI", "10.١٠٠٠/a", "bad-doi"),
+        ("URL", "https://example.org/a?b=c#d", ""),
+        ("URL", "http://example.org", ""),
+        ("URL", "example.org", "bad-url"),
+        ("URL", "file:///etc/passwd", "bad-url"),
+        ("URL", "https://example.org/a b", "bad-url"),
+        ("accessed", "2025-02-11", ""),
+        ("accessed", "yesterday", "bad-date"),
+        ("issued", "2025-13", "bad-date"),
+        ("issued", "2025-02~", ""),
+        ("source", "{file: a.txt, sha256: " + "aB3" * 21 + "f}", ""),
+        ("source", "{file: a.txt, sha256: " + "g" * 64 + "}", "bad-digest"),
+        ("source", "{}", "empty-value"),
+        ("publisher", "[]", "wrong-form"),
+        ("author", "Ali", "unknown-key"),
+    ],
+)
+def test_values_of_a_paper(key: str, value: str, code: str, tmp_path: Path) -> None:
+    text = paper(recommendation("r")).replace("  issued: '2023'\n", f"  {key}: {value}\n")
+    found = [one.code for one in problems(tmp_path, {"a.yaml": text}) if one.severity == "error"]
+    assert found == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("strength", "shall", "unknown-name"),
+        ("instrument", "force", "unknown-name"),
+        ("topics", "[rent]", "unknown-name"),
+        ("targets", "[local authority]", "unknown-name"),
+        ("positions", "{caps: support}", "unknown-name"),
+        ("positions", "{cap: yes}", "unknown-name"),
+        ("positions", "{cap: silent}", "unknown-name"),
+        ("positions", "{cap: }", "no-stance"),
+        ("positions", "{cap: {stance: support, by: []}}", "empty-value"),
+        ("positions", "{cap: {stance: support, by: [counsil]}}", "unknown-name"),
+        ("positions", "{cap: {stance: support, strength: shall}}", "unknown-name"),
+        ("positions", "{cap: {condition: later}}", "missing-key"),
+        ("positions", "{cap: {stance: oppose, condition: ''}}", "empty-value"),
+        ("evidence", "{quote: a, paragraph: 0}", "wrong-form"),
+        ("evidence", "{}", "empty-value"),
+    ],
+)
+def test_wrong_values_of_a_recommendation(key: str, value: str, code: str, tmp_path: Path) -> None:
+    text = paper(recommendation("r", **{key: value}))
+    found = [one.code for one in problems(tmp_path, {"a.yaml": text}) if one.severity == "error"]
+    assert found == [code]
+
+
+@pytest.mark.parametrize(
+    ("authors", "code"),
+    [("[]", ""), ("[{}]", "empty-value"), ("[Ali]", "wrong-form"), ("Ali", "wrong-form")],
+)
+def test_authors_are_a_list_of_name_parts(authors: str, code: str, tmp_path: Path) -> None:
+    text = paper(recommendation("r"), authors=authors)
+    found = [one.code for one in problems(tmp_path, {"a.yaml": text}) if one.severity == "error"]
+    assert found == ([code] if code else [])
+
+
+def test_all_of_a_recommendation_is_read(tmp_path: Path) -> None:
+    keys = {
+        "targets": "[landlords, builders]",
+        "instrument": "legal",
+        "topics": "[social]",
+        "rationale": "Schools empty.",
+        "evidence": "{quote: a ceiling, section: Proposals, paragraph: 3, page: 12-13}",
+        "date": "2023-04",
+        "note": "The mood is doubtful.",
+    }
+    stances = "{cap: neutral, build: {stance: oppose, condition: on meadows}}"
+    text = paper(recommendation("r", stances, **keys))
+    (one,) = made(tmp_path, {"a.yaml": text}).recommendations()
+    assert one == Recommendation(
+        "a",
+        "r",
+        "The council should act.",
+        ("council",),
+        ("landlords", "builders"),
+        "legal",
+        "should",
+        (StanceOn("cap", "neutral"), StanceOn("build", "oppose", "on meadows")),
+        ("social",),
+        "Schools empty.",
+        Evidence("a ceiling", "Proposals", 3, "12-13"),
+        "The mood is doubtful.",
+        "2023-04",
+        line=6,
+    )
+
+
+def test_all_of_a_paper_is_read(tmp_path: Path) -> None:
+    text = paper(recommendation("r"), authors="[{family: Dijk, non-dropping-particle: van}]")
+    more = "  title-short: Home\n  container-title: Town\n  DOI: 10.1000/1\n  type: report\n"
+    text = text.replace("  issued", more + "  source: {file: a.txt}\n  issued")
+    found = made(tmp_path, {"a.yaml": text}).papers["a"]
+    assert found[:9] == (
+        "a",
+        "Homes",
+        "Home",
+        (Person(family="Dijk", particle="van"),),
+        "",
+        "2023",
+        "report",
+        {"container-title": "Town", "DOI": "10.1000/1"},
+        Source("a.txt"),
+    )
+    assert found.file == "a.yaml"
+
+
+def test_codebook_may_be_a_list_of_ids_alone(tmp_path: Path) -> None:
+    codebook = "topics: {t: {}}\nactors: {council: {}}\npropositions: {cap: {statement: Cap.}}\n"
+    files = {"a.yaml": paper(recommendation("r", topics="[t]"))}
+    book = made(tmp_path, files, codebook).codebook
+    assert book.topics["t"].label == "t"
+    assert book.actors["council"].label == "council"
+
+
+def test_reading_twice_gives_the_same_problems(tmp_path: Path) -> None:
+    files = {"a.yaml": paper(recommendation("r", strength="shall", actors="[x]"))}
+    first = problems(tmp_path, files)
+    assert has_errors(first)
+    assert problems(tmp_path, files) == first

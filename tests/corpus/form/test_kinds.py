@@ -1,0 +1,269 @@
+"""How each kind of value is read, and what is said where it cannot be."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_compare.corpus.form.kinds import (
+    Choice,
+    Field,
+    Kind,
+    ListOf,
+    MappingOf,
+    Number,
+    Record,
+    Text,
+    is_id,
+    number,
+)
+from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.report import Report
+from policy_compare.problems import Problem
+from tests.support.corpora import paper, problems, recommendation
+
+WORDS = {"tenants": "tenants", "council": "council", "builders": "builders"}
+ACTOR = Choice("actor", WORDS, lambda: {"Town council": "council", "the city": "council"})
+PERSON = Record(
+    "the person",
+    (Field("name", Text(), "what to call them", required=True), Field("age", Number(), "in years")),
+    build=lambda values, mark: (values, mark.line),
+    short="name",
+)
+
+PAIRS = MappingOf(ACTOR, Number(), lambda key, value: (key, value))
+
+
+def read(kind: Kind, yaml: str) -> tuple[Any, list[Problem]]:
+    """What ``kind`` makes of the YAML, under the key ``key``."""
+    report = Report("a.yaml")
+    root = compose(f"key: {yaml}\n".encode(), report)
+    assert root is not None
+    assert isinstance(root[0], dict)
+    value, mark, _ = root[0]["key"]
+    return kind.read(value, mark, report, "key"), report.problems
+
+
+def fault(kind: Kind, yaml: str) -> Problem:
+    """The one problem with the YAML, from which nothing is read."""
+    value, (found,) = read(kind, yaml)
+    assert value is None
+    return found
+
+
+@pytest.mark.parametrize("text", ["a", "ali-2023", "2023", "no", "v1.2_b", "집", "Über"])
+def test_ids(text: str) -> None:
+    assert is_id(text)
+
+
+@pytest.mark.parametrize("text", ["", "-a", "_a", ".a", "a b", "a/b", "a\n", "a\x1b", "a\udcff"])
+def test_other_texts_are_no_ids(text: str) -> None:
+    assert not is_id(text)
+
+
+def test_text_is_without_the_space_around_it() -> None:
+    assert read(Text(), '" a  b "') == ("a  b", [])
+
+
+def test_text_may_have_a_fault() -> None:
+    kind = Text(lambda text: ("bad-doi", {"given": text}) if text == "x" else None)
+    assert read(kind, "y") == ("y", [])
+    assert fault(kind, "x").message == "'x' is no DOI"
+
+
+@pytest.mark.parametrize(
+    ("kind", "yaml"),
+    [
+        (Text(), ""),
+        (Text(), '""'),
+        (Text(), '"  "'),
+        (Number(), ""),
+        (ACTOR, ""),
+        (ListOf(Text()), ""),
+        (PAIRS, ""),
+        (PERSON, ""),
+        (PERSON, '""'),
+    ],
+)
+def test_nothing_is_an_empty_value(kind: Kind, yaml: str) -> None:
+    assert fault(kind, yaml).code == "empty-value"
+
+
+@pytest.mark.parametrize(
+    ("kind", "yaml", "message"),
+    [
+        (Text(), "[a]", "'key' should be text, and is a list"),
+        (Text(), "{a: b}", "'key' should be text, and is a mapping"),
+        (ListOf(Text()), "a", "'key' should be a list, and is text"),
+        (Number(), "0", "'key' should be a whole number from 1, and is '0'"),
+        (Number(), "[1]", "'key' should be a whole number from 1, and is a list"),
+        (ACTOR, "[council]", "'key' should be the name of an actor, and is a list"),
+        (Choice("topic", WORDS), "{}", "'key' should be the name of a topic, and is a mapping"),
+        (ListOf(Text(), exactly=2), "[a]", "'key' should be a list of 2, and is a list of 1"),
+        (ListOf(Text(), exactly=2), "a", "'key' should be a list of 2, and is text"),
+        (
+            MappingOf(Text(), Text(), lambda key, value: key),
+            "[a]",
+            "'key' should be a mapping, and is a list",
+        ),
+        (PERSON, "[a]", "'key' should be a mapping, and is a list"),
+    ],
+)
+def test_another_form_is_told(kind: Kind, yaml: str, message: str) -> None:
+    found = fault(kind, yaml)
+    assert (found.code, found.line, found.column) == ("wrong-form", 1, 6)
+    assert found.message == message
+    assert found.hint
+
+
+def test_lone_text_is_shown_in_the_brackets_it_lacks() -> None:
+    assert fault(ListOf(Text()), "council").hint == "put it in brackets: [council]"
+    assert fault(ListOf(Text()), "a" * 60).hint == "write key as a list"
+
+
+@pytest.mark.parametrize(("yaml", "value"), [("1", 1), ("012", 12), ("999999999", 999_999_999)])
+def test_whole_numbers(yaml: str, value: int) -> None:
+    assert read(Number(), yaml) == (value, [])
+
+
+@pytest.mark.parametrize("yaml", ["0", "-1", "1.0", "1e3", "0x1F", "twelve", "²", "٣", "9" * 5000])
+def test_other_numbers_are_none(yaml: str) -> None:
+    assert number(yaml) is None
+    assert fault(Number(), yaml).code == "wrong-form"
+
+
+def test_known_name_is_one_object_in_the_whole_corpus() -> None:
+    (first, second), _ = read(ListOf(ListOf(ACTOR)), "[[council], [council]]")
+    assert first[0] is second[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("counsil", "did you mean council?"),
+        ("THE CITY", "write council, which it is another name of"),
+        ("Town council", "write council, which it is another name of"),
+        ("the citi", "did you mean council?"),
+        ("xyz", "write one of tenants, council, builders"),
+        ('" council "', "did you mean council?"),
+    ],
+)
+def test_unknown_name_says_what_may_have_been_meant(given: str, hint: str) -> None:
+    found = fault(ACTOR, given)
+    assert found.code == "unknown-name"
+    assert found.hint == hint
+
+
+@pytest.mark.parametrize("names", [{}, {f"name-{n}": f"name-{n}" for n in range(9)}])
+def test_unknown_name_among_none_or_many_points_to_the_codebook(names: dict[str, str]) -> None:
+    found = fault(Choice("instrument", names), "xyz")
+    assert found.hint == "add it to the instruments in codebook.yaml, or use one that stands there"
+
+
+def test_any_name_passes_where_the_list_could_not_be_read() -> None:
+    assert read(Choice("topic", None), '" anything "') == ("anything", [])
+
+
+def test_unknown_names_leave_the_others_in_the_list() -> None:
+    value, problems = read(ListOf(ACTOR), "[tenants, nobody, council]")
+    assert value == ("tenants", "council")
+    assert [one.code for one in problems] == ["unknown-name"]
+
+
+def test_repeated_name_is_left_out_with_a_warning() -> None:
+    value, (found,) = read(ListOf(Text()), "[a, b, a]")
+    assert value == ("a", "b")
+    assert (found.code, found.severity, found.column) == ("repeated-name", "warning", 13)
+
+
+def test_equal_ones_stay_where_so_many_are_wanted() -> None:
+    assert read(ListOf(Text(), exactly=2), "[a, a]") == (("a", "a"), [])
+
+
+def test_list_of_so_many_is_none_where_one_is_unknown() -> None:
+    assert fault(ListOf(ACTOR, exactly=2), "[tenants, nobody]").code == "unknown-name"
+
+
+def test_mapping_is_built_of_what_could_be_read() -> None:
+    value, problems = read(PAIRS, "{tenants: 1, council: none, nobody: 3, builders: 4}")
+    assert value == (("tenants", 1), ("builders", 4))
+    assert [one.code for one in problems] == ["wrong-form", "unknown-name"]
+
+
+def test_record_is_built_with_its_place() -> None:
+    assert read(PERSON, "\n  {name: Ali, age: 40}") == (({"name": "Ali", "age": 40}, 1), [])
+
+
+def test_record_may_be_short() -> None:
+    assert read(PERSON, "Ali") == (({"name": "Ali"}, 0), [])
+
+
+def test_record_that_lacks_a_key_is_not_built() -> None:
+    found = fault(PERSON, "{age: 40}")
+    assert found.code == "missing-key"
+    assert found.message == "the person lacks the key 'name'"
+    assert found.hint == "add name: what to call them"
+
+
+def test_record_is_not_built_without_the_value_of_a_key() -> None:
+    assert fault(PERSON, "{name: [a]}").code == "wrong-form"
+
+
+def test_record_is_built_without_an_optional_value() -> None:
+    value, (found,) = read(PERSON, "{name: Ali, age: old}")
+    assert value == ({"name": "Ali"}, 0)
+    assert found.code == "wrong-form"
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"), [("nmae", "did you mean name?"), ("height", "it takes: name, age")]
+)
+def test_unknown_key_says_what_may_have_been_meant(key: str, hint: str) -> None:
+    value, (found,) = read(PERSON, f"{{name: Ali, {key}: x}}")
+    assert value == ({"name": "Ali"}, 0)
+    assert (found.code, found.column) == ("unknown-key", 18)
+    assert found.message == f"the person has no key '{key}'"
+    assert found.hint == hint
+
+
+def test_key_with_a_hyphen_has_an_attribute_with_an_underscore() -> None:
+    kind = Record("it", (Field("a-b", Text(), ""), Field("c-d", Text(), "", attribute="other")))
+    assert read(kind, "{a-b: x, c-d: y}") == ({"a_b": "x", "other": "y"}, [])
+
+
+def test_filled_record_has_a_key() -> None:
+    kind = Record("it", (Field("a", Text(), ""),), filled=True)
+    assert read(kind, "{a: x}") == ({"a": "x"}, [])
+    assert fault(kind, "{}").code == "empty-value"
+    assert read(Record("it", ()), "{}") == ({}, [])
+
+
+def test_schema_says_what_is_read() -> None:
+    assert Text().schema() == {"type": ["string", "number", "boolean"]}
+    assert Text(pattern="^a$").schema() == {"type": "string", "pattern": "^a$"}
+    assert Number().schema() == {"type": "integer", "minimum": 1}
+    assert ACTOR.schema() == {"type": "string"}
+    assert Choice("stance", WORDS, closed=True).schema() == {"enum": list(WORDS)}
+    assert ListOf(Number(), exactly=2).schema() == {
+        "type": "array",
+        "items": {"type": "integer", "minimum": 1},
+        "minItems": 2,
+        "maxItems": 2,
+    }
+    found = PERSON.schema()
+    assert found["anyOf"][0] == Text().schema()
+    assert found["anyOf"][1]["required"] == ["name"]
+    assert found["anyOf"][1]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("Report", "write report: capitals, blanks and hyphens count here"),
+        ("xyzzyxyzzy", "see the field's description in the JSON Schema"),
+    ],
+)
+def test_a_type_that_csl_does_not_have_is_told(given: str, hint: str, tmp_path: Path) -> None:
+    text = paper(recommendation("r")).replace("  title: Homes", f"  title: Homes\n  type: {given}")
+    hints = [one.hint for one in problems(tmp_path, {"a.yaml": text}) if one.code == "unknown-name"]
+    assert hints == [hint]

@@ -1,0 +1,109 @@
+"""Names from elsewhere and their ids."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.corpus.form.kinds import is_id
+from policy_compare.corpus.tables.naming import Naming, file_id, slug
+from policy_compare.files.names import is_device_name
+from policy_compare.spelling import fold_name
+from tests.support.strategies import texts
+
+names = st.one_of(
+    texts.map(str.strip).filter(bool),
+    st.sampled_from(
+        ("Côte d'Ivoire", "cote", "Cote!", "cote-2", "COTE", "a b", "a-b", "a_b", "Ａ")
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Rights of the Child", "rights-of-the-child"),
+        ("Côte d'Ivoire", "côte-d-ivoire"),
+        ("  ?Who_is it? ", "who-is-it"),
+        ("대한민국 정부", "대한민국-정부"),
+        ("!!!", "x"),
+        ("", "x"),
+        ("word " * 30, "-".join(["word"] * 12)),
+        ("w" * 100, "w" * 60),
+    ],
+)
+def test_an_id_is_made_of_letters_and_digits(name: str, id: str) -> None:
+    assert slug(name) == id
+
+
+def test_a_name_that_can_be_an_id_is_its_own() -> None:
+    naming = Naming()
+    assert naming.id("rc6067") == "rc6067"
+    assert naming.id("RC6067") == "rc6067"
+    assert dict(naming) == {"rc6067": "rc6067"}
+
+
+def test_no_id_that_is_made_up_is_another_name() -> None:
+    naming = Naming()
+    naming.meet(["Cote!", "cote", "Cote?", "cote-2"])
+    assert dict(naming) == {
+        "cote-3": "Cote!",
+        "cote": "cote",
+        "cote-4": "Cote?",
+        "cote-2": "cote-2",
+    }
+
+
+def test_names_that_are_known_keep_their_ids() -> None:
+    naming = Naming({"Town Council": "council", "council": "council"}, reserved=["codebook"])
+    assert naming.find("town  council") == "council"
+    assert naming.find("Council") == "council"
+    assert naming.find("Mayor") == "Mayor"
+    assert naming.id("codebook") == "codebook-2"
+    assert dict(naming) == {"codebook-2": "codebook"}
+
+
+@given(st.lists(names, max_size=12))
+def test_one_name_has_one_id_and_one_id_one_name(given: list[str]) -> None:
+    naming = Naming()
+    naming.meet(given)
+    ids = [naming.id(name) for name in given]
+    keys = [" ".join(name.casefold().split()) for name in given]
+    for one, (id, key) in enumerate(zip(ids, keys, strict=True)):
+        assert is_id(id)
+        for other in range(one):
+            assert (ids[other].casefold() == id.casefold()) == (keys[other] == key) or (
+                # Composed and decomposed letters are one name too.
+                ids[other] == id
+            )
+
+
+def test_no_file_is_called_as_a_device_of_windows() -> None:
+    naming = Naming(of_files=True)
+    naming.meet(["con", "NUL", "Aux.", "com1.x", "LPT¹", "Con!", "x-con", "console"])
+    assert dict(naming) == {
+        "x-con-2": "con",
+        "x-NUL": "NUL",
+        "x-Aux.": "Aux.",
+        "x-com1.x": "com1.x",
+        "x-LPT¹": "LPT¹",
+        "x-con-3": "Con!",
+        "x-con": "x-con",
+        "console": "console",
+    }
+    assert naming.find("CON") == "x-con-2"
+    assert (file_id("CON"), file_id("Nul.tar"), file_id("icon")) == ("x-con", "nul-tar", "icon")
+
+
+def test_what_names_no_file_may_be_called_as_a_device() -> None:
+    naming = Naming()
+    naming.meet(["con", "prn"])
+    assert dict(naming) == {"con": "con", "prn": "prn"}
+
+
+@given(st.lists(names))
+def test_ids_of_files_are_files_of_their_own_everywhere(several: list[str]) -> None:
+    naming = Naming(of_files=True)
+    naming.meet(["con", *several])
+    ids = [id for id, _ in naming]
+    assert not any(map(is_device_name, ids))
+    assert len({fold_name(f"{id}.yaml") for id in ids}) == len(ids)

@@ -1,0 +1,163 @@
+"""What is exported is read again as it was: as a table of papers, and by an import."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.corpus.codebook_file import codebook_text
+from policy_compare.corpus.reader import load
+from policy_compare.corpus.tables.fields import KINDS, Kind, Wanted
+from policy_compare.corpus.tables.imports import imported
+from policy_compare.corpus.yaml.notation import clean
+from policy_compare.model import Codebook, Corpus, Paper, Person
+from policy_compare.render import render
+from policy_compare.views import export
+from policy_compare.views.parts.shared import Question
+from tests.corpus.test_paper_file import CODEBOOK, HOUSING, NAMES, SHORT, cleaned, papers, text
+from tests.support.corpora import SHIPPED, Run, made
+from tests.support.strategies import codebooks
+
+
+def book() -> Codebook:
+    with TemporaryDirectory() as folder:
+        text = "paper: {title: a}\nrecommendations: []\n"
+        (Path(folder) / "codebook.yaml").write_text(CODEBOOK)
+        (Path(folder) / "a.yaml").write_text(text)
+        return load(Path(folder)).codebook
+
+
+BOOK = book()
+
+
+def table(corpus: Corpus, format: str = "csv") -> str:
+    return render(export.view(Question(corpus), "9"), format)  # type: ignore[arg-type]
+
+
+def as_table(corpus: Corpus) -> Corpus:
+    """The corpus that a folder with its codebook and its export as a table holds."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "codebook.yaml").write_text(codebook_text(corpus.codebook), "utf-8")
+        (Path(folder) / "papers.csv").write_bytes(table(corpus).encode())
+        return load(Path(folder))
+
+
+def same(found: Corpus | None, corpus: Corpus) -> None:
+    """The two hold the same, wherever it stands in their files."""
+    assert found is not None
+    assert found.codebook == corpus.codebook
+    assert {id: placeless(one) for id, one in found.papers.items()} == {
+        id: placeless(one) for id, one in corpus.papers.items()
+    }
+
+
+def placeless(paper: Paper) -> Paper:
+    return paper._replace(
+        file="", recommendations=tuple(one._replace(line=0) for one in paper.recommendations)
+    )
+
+
+def holding(paper: Paper) -> Corpus:
+    """A corpus of the paper, as a file can hold it, and with something in it."""
+    coded = paper if paper.recommendations else paper._replace(recommendations=(SHORT,))
+    named = coded._replace(authors=tuple(one for one in coded.authors if any(cleaned(one))))
+    return Corpus(BOOK, {"a": cleaned(named)})
+
+
+@given(papers())
+def test_a_table_holds_all_that_a_file_does(paper: Paper) -> None:
+    corpus = holding(paper)
+    same(as_table(corpus), corpus)
+
+
+@given(papers(), st.sampled_from(KINDS))
+def test_an_export_is_imported_as_it_was(paper: Paper, kind: Kind) -> None:
+    corpus = holding(paper)
+    for format in ("csv", "json"):
+        given = ("codebook.yaml", CODEBOOK.encode()) if format == "csv" else None
+        found = imported(table(corpus, format).encode(), f"a.{format}", Wanted(kind), given)
+        assert not found.left, found.problems
+        assert not found.unread
+        same(found.corpus, corpus)
+
+
+@given(codebooks(), st.lists(text, min_size=6, max_size=6))
+def test_a_codebook_that_is_written_is_read_as_it_was(book: Codebook, said: list[str]) -> None:
+    about, why, statement, keyword, alias, label = map(clean, said)
+    worded = book._replace(
+        title=label,
+        about=about,
+        quote_words=12,
+        topics={
+            id: one._replace(about=about, keywords=(keyword,)) for id, one in book.topics.items()
+        },
+        propositions={
+            id: one._replace(statement=statement, about=about)
+            for id, one in book.propositions.items()
+        },
+        actors={
+            id: one._replace(aliases=(f"{id} {alias}",), about=about)
+            for id, one in book.actors.items()
+        },
+        instruments={
+            id: one._replace(label=f"{id} {label}") for id, one in book.instruments.items()
+        },
+        tensions=tuple(one._replace(why=why) for one in book.tensions),
+    )
+    corpus = Corpus(worded, {"a": cleaned(HOUSING._replace(recommendations=(SHORT,)))})
+    same(as_table(corpus), corpus)
+
+
+def test_the_names_of_the_test_are_there() -> None:
+    assert set(BOOK.actors) == set(NAMES["actors"])
+
+
+@pytest.mark.parametrize("format", ["csv", "json"])
+def test_the_shipped_corpus_goes_out_and_comes_in(format: str, run: Run, tmp_path: Path) -> None:
+    corpus = load(SHIPPED)
+    made = run("export", "--corpus", str(SHIPPED), "--output", f"all.{format}")
+    assert made.code == 0, made.err
+    more = ["--codebook", str(SHIPPED / "codebook.yaml")] if format == "csv" else []
+    done = run("import", "recommendations", f"all.{format}", "--into", "again", *more)
+    assert done.code == 0, done.err
+    same(load(tmp_path / "again"), corpus)
+    # And as files to go on coding in.
+    done = run("import", "positions", f"all.{format}", "--into", "files", "--yaml", *more)
+    assert done.code == 0, done.err
+    same(load(tmp_path / "files"), corpus)
+    assert (tmp_path / "files" / "howell-2024.yaml").exists()
+
+
+def test_an_import_that_is_exported_comes_in_again(run: Run, tmp_path: Path) -> None:
+    rows = (
+        "author,proposition,title,stance,date\nCôte d’Ivoire,p 1,Cap,yes,2018-12-05\nB,p 1,,no,\n"
+    )
+    (tmp_path / "votes.csv").write_text(rows, "utf-8")
+    assert run("import", "positions", "votes.csv", "--into", "one").code == 0
+    assert run("export", "--corpus", "one", "--output", "votes.json").code == 0
+    assert run("import", "positions", "votes.json", "--into", "two").code == 0
+    same(load(tmp_path / "two"), load(tmp_path / "one"))
+    assert (
+        run("export", "--corpus", "two", "--format", "csv").out
+        == (tmp_path / "one" / "papers.csv").read_bytes().decode()
+    )
+
+
+def test_names_with_signs_come_back(tmp_path: Path) -> None:
+    paper = HOUSING._replace(
+        authors=(Person(literal="=cmd, or; {so}"), Person("'Ali", "'=Noor")),
+        details={"note": "'=1+1"},
+        title="=HYPERLINK()",
+    )
+    corpus = Corpus(BOOK, {"a": paper._replace(dismissed=(), recommendations=(SHORT,))})
+    assert ",'=HYPERLINK()," in table(corpus)
+    same(as_table(corpus), corpus)
+
+
+def test_made_is_what_the_reader_makes(tmp_path: Path) -> None:
+    """The helper of other tests and this one read the same."""
+    found = made(tmp_path, {"a.yaml": "paper: {title: a, authors: []}\nrecommendations:\n  - "
+                            "{id: r, statement: Act., actors: [], strength: must}\n"})  # fmt: skip
+    same(as_table(found), found)

@@ -1,0 +1,120 @@
+"""Tables as CSV."""
+
+import csv as reader
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.corpus.tables.sheet import read_csv
+from policy_compare.corpus.yaml.report import Report
+from policy_compare.formulas import unguarded
+from policy_compare.render.clean import clean
+from policy_compare.render.csv import csv
+from policy_compare.views.table import Table, Value
+from tests.support.strategies import tables
+
+SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+#: Texts that are formulas in one spreadsheet or another.
+formulas = st.text("=+-@\uff1d; \t\n\"'a", max_size=10)
+
+
+def parsed(text: str) -> list[list[str]]:
+    return list(reader.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def one(value: Value) -> str:
+    ((_,), (cell,)) = parsed(csv(Table("made", ("only",), [(value,)])))
+    return cell
+
+
+def test_lines_end_as_rfc_4180_says() -> None:
+    table = Table("made", ("a", "b"), [("x", None), ('say "x, y"', "two\nlines")], ("a note",))
+    assert csv(table) == 'a,b\r\nx,\r\n"say ""x, y""","two\nlines"\r\n'
+
+
+def test_a_table_without_rows_is_its_header() -> None:
+    assert csv(Table("made", ("a", "b"), [])) == "a,b\r\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (None, ""),
+        ("", ""),
+        ((), ""),
+        (("a",), "a"),
+        (("a", "b", "c"), "a; b; c"),
+        (True, "true"),
+        (False, "false"),
+        (0, "0"),
+        (-3, "-3"),
+        (-0.5, "-0.5"),
+        (90.0, "90.0"),
+        ("1-2", "1-2"),
+    ],
+)
+def test_cells(value: Value, cell: str) -> None:
+    assert one(value) == cell
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_formula_is_only_text(sign: str) -> None:
+    assert one(f"{sign}1+1") == f"'{sign}1+1"
+    assert one((f"{sign}1+1", f"{sign}b")) == f"'{sign}1+1; '{sign}b"
+    assert one(f"1{sign}1") == f"1{sign}1"
+
+
+def test_a_formula_as_a_columns_name_is_only_text() -> None:
+    (header,) = parsed(csv(Table("made", ("id", "=1+1", "a\x1bb"), [])))
+    assert header == ["id", "'=1+1", "a\ufffdb"]
+
+
+def test_nothing_active_is_written() -> None:
+    assert one("\x1b[31m\x9b\u202e\r=1") == "\ufffd[31m\ufffd\ufffd=1"
+
+
+def _expected(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return (
+        str(value)
+        if isinstance(value, int | float)
+        else clean(value if isinstance(value, str) else "; ".join(value))
+    )
+
+
+@given(tables())
+def test_what_is_written_is_read_again(table: Table) -> None:
+    header, *rows = parsed(csv(table))
+    assert tuple(header) == table.columns
+    assert len(rows) == len(table.rows)
+    for row, values in zip(rows, table.rows, strict=True):
+        for cell, value in zip(row, values, strict=True):
+            assert unguarded(cell) == _expected(value) or isinstance(value, int | float)
+
+
+@given(
+    st.lists(st.tuples(formulas, formulas), min_size=1, max_size=3),
+    st.text("=+-@'a", min_size=1, max_size=4),
+)
+def test_our_own_reader_has_every_text_again(rows: list[tuple[str, str]], name: str) -> None:
+    written = csv(Table("made", ("n", name), [(f"{one}.", two) for one, two in rows]))
+    sheet = read_csv(written.encode(), Report("t.csv"))
+    assert sheet is not None
+    assert sheet.header == ("n", name)
+    assert [tuple(row.cells) for row in sheet.rows] == [(f"{one}.", two) for one, two in rows]
+
+
+@given(st.lists(st.tuples(formulas, st.lists(formulas).map(tuple)), max_size=3), formulas)
+def test_no_spreadsheet_finds_a_formula_whatever_separates_its_cells(
+    rows: list[tuple[str, tuple[str, ...]]], name: str
+) -> None:
+    written = csv(Table("made", ("a", name), rows))
+    for delimiter in (",", ";", "\t"):
+        for cells in reader.reader(io.StringIO(written, newline=""), delimiter=delimiter):
+            assert not any(cell.lstrip().startswith(SIGNS) for cell in cells)

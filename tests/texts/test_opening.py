@@ -1,0 +1,277 @@
+"""Any path gives a paper's text or one sentence that says what to do instead."""
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from policy_compare.corpus.reader import load
+from policy_compare.errors import SourceError
+from policy_compare.files.reading import TEXT
+from policy_compare.texts import opening as reading
+from policy_compare.texts.document import Document
+from policy_compare.texts.opening import read
+from tests.support.corpora import SHIPPED
+
+PROSE = "The council should cap rents in the old town.\n"
+MARKDOWN = f"# Homes\n\n{PROSE}\n## Proposals\n\n{PROSE}"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def saved(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def refused(path: Path) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        read(path)
+    error = caught.value
+    assert error.hint
+    assert not error.message.endswith(".")
+    return error
+
+
+def zipped(*names: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return file.getvalue()
+
+
+def test_a_document_has_its_names_and_its_sum(tmp_path: Path) -> None:
+    found = read(saved(tmp_path, "ali-2023.md", MARKDOWN))
+    assert (found.name, found.format) == ("ali-2023.md", "markdown")
+    assert found.sha256 == sha256(MARKDOWN.encode()).hexdigest()
+    assert [block.kind for block in found.blocks] == ["heading", "paragraph"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "format"),
+    [
+        ("a.txt", PROSE, "text"),
+        ("a", PROSE, "text"),
+        ("a.TXT", MARKDOWN, "markdown"),
+        ("a.txt", f"{PROSE}\n## One\n\n{PROSE}\n## Two\n", "markdown"),
+        ("a.txt", f"{PROSE}# of homes\n", "text"),
+        ("a.markdown", PROSE, "markdown"),
+        ("a.htm", f"<p>{PROSE}", "html"),
+        ("a.txt", f"<!DOCTYPE html><html><body><p>{PROSE}", "html"),
+        ("a.md", f"\ufeff\n<!-- saved --><HTML lang=en><p>{PROSE}", "html"),
+        ("a.xhtml", f'<?xml version="1.0"?>\n<html><body><p>{PROSE}</p></body></html>', "html"),
+        ("a.md", f"{PROSE}\n<b>html</b>", "markdown"),
+    ],
+)
+def test_the_content_tells_the_form_and_then_the_name(
+    tmp_path: Path, name: str, content: str, format: str
+) -> None:
+    assert read(saved(tmp_path, name, content)).format == format
+
+
+def test_a_word_document_is_known_under_any_name(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(PROSE)
+    document.save(str(tmp_path / "paper.docx"))
+    (tmp_path / "paper.docx").rename(tmp_path / "paper.txt")
+    found = read(tmp_path / "paper.txt")
+    assert found.format == "docx"
+    assert found.blocks[0].text == PROSE.strip()
+
+
+def test_an_absent_file(tmp_path: Path) -> None:
+    path = tmp_path / "none.txt"
+    assert refused(path).message == f"there is no file {path}"
+    below = saved(tmp_path, "file.txt", PROSE) / "none.txt"
+    assert refused(below).message == f"there is no file {below}"
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert refused(tmp_path).message == f"{tmp_path} is a folder"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_a_file_without_permission(tmp_path: Path) -> None:
+    path = saved(tmp_path, "a.txt", PROSE)
+    path.chmod(0)
+    assert refused(path).message == f"{path} may not be read"
+
+
+def test_a_denied_file_is_said_to_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    path = saved(tmp_path, "a.txt", PROSE)
+    monkeypatch.setattr("os.open", denied)
+    assert refused(path).message == f"{path} may not be read"
+
+
+def test_a_failing_disk_is_said_to_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> int:
+        raise OSError(5, "Input/output error")
+
+    path = saved(tmp_path, "a.txt", PROSE)
+    monkeypatch.setattr("os.open", failing)
+    assert refused(path).message == f"{path} cannot be read: Input/output error"
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    assert "no file can be called so" in refused(Path("a\0b.txt")).message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.txt"
+    os.mkfifo(path)
+    assert refused(path).message == f"{path} is not an ordinary file"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no such device")
+def test_a_device_is_not_read() -> None:
+    assert refused(Path("/dev/zero")).message == "/dev/zero is not an ordinary file"
+
+
+def test_an_empty_file(tmp_path: Path) -> None:
+    path = saved(tmp_path, "a.txt", "")
+    assert refused(path).message == f"{path} is empty"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_file_without_text(tmp_path: Path, name: str) -> None:
+    path = saved(tmp_path, name, " \n\n \n")
+    assert refused(path).message == f"{path} has no text"
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "big.txt"
+    with path.open("wb") as file:
+        file.truncate(TEXT.most + 1)
+    error = refused(path)
+    assert (
+        error.message == f"{path} is too large: it has 65 MB, and a paper's text has 64 MB at most"
+    )
+    assert error.hint == "give the paper's text alone, without its pictures"
+
+
+def test_a_text_that_takes_all_memory_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    path = saved(tmp_path, "a.txt", PROSE)
+    monkeypatch.setattr(reading, "_read", exhausted)
+    assert refused(path).message == f"{path} is too large: there is not enough memory to read it"
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.md", "plan.html"])
+def test_a_text_that_is_too_long_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Rents rose in the old town. " * 4
+    path = saved(tmp_path, name, f"<p>{words}</p>" if name.endswith("html") else words)
+    assert read(path).blocks
+    monkeypatch.setattr(reading, "CHARACTERS", 50)
+    error = refused(path)
+    assert error.message.endswith(f"{name} is longer than 0 million characters")
+    assert error.hint == "give one paper alone"
+
+
+def test_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> bytes:
+        raise OSError(16, "it is being written")
+
+    monkeypatch.setattr(reading, "content", busy)
+    path = tmp_path / "a.txt"
+    assert refused(path).message == f"{path} cannot be read: it is being written"
+
+
+@pytest.mark.parametrize(
+    ("content", "what", "advice"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "an image", "OCR"),
+        (b"\xff\xd8\xff\xe0\0\0JFIF", "an image", "OCR"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "an image", "OCR"),
+        (b"{\\rtf1\\ansi homes}", "an RTF file", "save it as DOCX"),
+        (b"%!PS-Adobe-3.0", "a PostScript file", "PDF"),
+        (b"\x1f\x8b\x08\0", "a compressed file", "unpack"),
+        (b"Rar!\x1a\x07\0", "an archive", "unpack"),
+        (OLE + bytes(600), "in an old Office form (.doc)", "save it as DOCX"),
+        (
+            OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+            "locked with a password",
+            "without the password",
+        ),
+        (zipped("content.xml", "mimetype"), "an OpenDocument file", "save it as DOCX"),
+        (zipped("mimetype", "META-INF/container.xml"), "an EPUB book", "convert"),
+        (zipped("xl/workbook.xml"), "an Excel workbook", "DOCX or PDF"),
+        (zipped("ppt/presentation.xml"), "a PowerPoint presentation", "PDF"),
+        (zipped("paper.txt"), "an archive", "unpack"),
+        (b"\0\1\2\3" * 30, "no text but a binary file", "PDF, DOCX"),
+    ],
+)
+def test_what_is_no_text_is_called_by_its_name(
+    tmp_path: Path, content: bytes, what: str, advice: str
+) -> None:
+    path = saved(tmp_path, "a.txt", content)
+    error = refused(path)
+    assert error.message == f"{path} is {what}"
+    assert advice in error.hint
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_a_name_that_promises_another_form(tmp_path: Path, suffix: str) -> None:
+    path = saved(tmp_path, f"a.{suffix}", PROSE)
+    assert refused(path).message == f"{path} is no {suffix.upper()}, whatever its name says"
+
+
+def test_a_form_that_is_not_read(tmp_path: Path) -> None:
+    path = saved(tmp_path, "a.tex", PROSE)
+    error = refused(path)
+    assert error.message == f"{path} is in a form that is not read: .tex"
+    assert "Markdown" in error.hint
+
+
+def test_importing_it_brings_no_library() -> None:
+    code = "import sys, policy_compare.texts.opening; print(*sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"lxml", "docx", "trafilatura", "markdown_it", "pypdfium2", "charset_normalizer"}
+    assert heavy & set(out.stdout.split()) == set()
+
+
+def shipped_text(id: str) -> Document:
+    named = os.environ.get("POLICY_COMPARE_SOURCES")
+    if not named:
+        pytest.skip("POLICY_COMPARE_SOURCES names no folder with the papers' texts")
+    source = load(SHIPPED).papers[id].source
+    assert source is not None
+    found = read(Path(named) / source.file)
+    assert found.sha256 == source.sha256
+    return found
+
+
+def test_the_places_of_a_paper_made_from_pdf_are_found() -> None:
+    found = shipped_text("vynnytskyi-2024")
+    headings = [block.text for block in found.blocks if block.kind == "heading"]
+    assert headings[1:] == [
+        "Introduction", "Background", "Policy Analysis", "Policy Solutions", "Conclusion",
+        "Bibliography",
+    ]  # fmt: skip
+    solutions = [one for one in found.blocks if one.counts and one.trail[-1] == "Policy Solutions"]
+    assert [one.counts[-1] for one in solutions] == [1, 2, 3]
+    assert "strengthening and implementing already adopted" in solutions[0].text
+    paper = load(SHIPPED).papers["vynnytskyi-2024"]
+    for one in paper.recommendations:
+        assert one.evidence is not None
+        held = [block for block in found.blocks if one.evidence.quote in block.text]
+        assert [block.place()[:2] for block in held] == [
+            (one.evidence.section, one.evidence.paragraph)
+        ]

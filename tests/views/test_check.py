@@ -1,0 +1,193 @@
+"""Problems, and what their codes mean."""
+
+import re
+
+import pytest
+
+from policy_compare.errors import CallError
+from policy_compare.problems import KINDS, Problem, problem
+from policy_compare.render import Format, render
+from policy_compare.render.terminal import text
+from policy_compare.views import check
+from policy_compare.views.table import Grid, Heading, Paragraph, Span, View, plain
+from tests.support.records import headings, rows, said
+
+ERROR = problem("duplicate-key", "homes/ali.yaml", 3, 5, key="title")
+WARNING = problem("no-authors", "homes/berg.yaml", 1, 1)
+WHOLE = problem("no-folder", "homes", name="homes")
+
+
+def test_columns() -> None:
+    assert check.view("homes", (), "").table().columns == (
+        "severity",
+        "code",
+        "file",
+        "line",
+        "column",
+        "message",
+        "hint",
+    )
+
+
+def test_rows() -> None:
+    bare = WHOLE._replace(hint="")
+    found = check.view("homes", (ERROR, bare), "")
+    assert [tuple(row.values()) for row in rows(found)] == [
+        (
+            "error",
+            "duplicate-key",
+            "homes/ali.yaml",
+            3,
+            5,
+            "the key 'title' stands here a second time",
+            "delete one of the two, or join them",
+        ),
+        ("error", "no-folder", "homes", None, None, "there is no folder homes", None),
+    ]
+
+
+def test_problems_are_counted() -> None:
+    found = check.view("homes", (ERROR, WARNING, WHOLE), "")
+    assert found.table().notes == ("2 errors, 1 warning",)
+    assert "homes: 2 errors, 1 warning" in said(found.page())
+    assert "check --explain duplicate-key" in said(found.page())
+
+
+MANY = tuple(problem("no-place", "homes/ali.yaml", line, 5) for line in range(10, 140))
+
+
+def test_what_is_alike_is_shown_once_after_the_errors() -> None:
+    found = check.view("homes", (*MANY, ERROR), "")
+    lines = text(found.page()).split("\n")
+    assert lines[0].startswith("homes/ali.yaml:3:5: error[duplicate-key]")
+    assert lines[2] == (
+        "homes/ali.yaml:10:5: warning[no-place] no place: 130 quotes; lines 10, 11, 12 and 127 more"
+    )
+    assert lines[3].startswith("    hint: add section, paragraph or page;")
+    assert lines[5] == "homes: 1 error, 130 warnings"
+    assert "check --explain duplicate-key says more about the first; --all" in lines[6]
+    assert len(lines) <= 10
+
+
+def test_each_problem_is_shown_where_that_is_asked_for() -> None:
+    found = check.view("homes", (*MANY, ERROR), "", each=True)
+    assert tuple(found.page())[:131] == tuple(map(check.listing, (ERROR, *MANY)))
+    assert "--all" not in said(found.page())
+
+
+def test_a_table_has_a_row_for_each_problem_in_its_place() -> None:
+    found = check.view("homes", (*MANY, ERROR), "")
+    assert [row["line"] for row in rows(found)] == [*range(10, 140), 3]
+
+
+def test_a_problem_is_shown_as_compilers_do() -> None:
+    assert plain(check.listing(ERROR).text) == (
+        "homes/ali.yaml:3:5: error[duplicate-key] the key 'title' stands here a second time"
+        "\n    hint: delete one of the two, or join them"
+    )
+    assert plain(check.listing(WHOLE._replace(hint="")).text) == (
+        "homes: error[no-folder] there is no folder homes"
+    )
+
+
+def test_a_problem_keeps_to_its_lines() -> None:
+    nasty = Problem("error", "bad-id", "a\nb.yaml", 1, 1, "one\ntwo", "three\nfour")
+    lines = plain(check.listing(nasty).text).split("\n")
+    assert lines == ["a b.yaml:1:1: error[bad-id] one two", "    hint: three four"]
+
+
+def test_that_there_is_no_problem_is_said() -> None:
+    found = check.view("homes", (), "2 papers")
+    assert rows(found) == []
+    assert "No problem in homes: 2 papers." in said(found.page())
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_every_code_is_explained(code: str) -> None:
+    found = check.explanation(code)
+    (row,) = rows(found)
+    assert row["code"] == code
+    assert headings(found.page()) == [f"{code} ({KINDS[code].severity})"]
+    assert KINDS[code].about in said(found.page())
+    assert not re.search(r"\{\w+\}", said(found.page()))
+
+
+def test_all_codes_are_explained_at_once() -> None:
+    found = check.explanation("all")
+    assert [row["code"] for row in rows(found)] == list(KINDS)
+    (heading, grid) = found.page()
+    assert heading == Heading("Problems that check finds", 1)
+    assert isinstance(grid, Grid)
+    assert len(grid.rows) == len(KINDS)
+
+
+def test_an_unknown_code_stops_with_the_nearest() -> None:
+    with pytest.raises(CallError, match="no problem has the code 'bad-dat'") as stop:
+        check.explanation("bad-dat")
+    assert "bad-date" in stop.value.hint
+    with pytest.raises(CallError) as stop:
+        check.explanation("zzqqxx")
+    assert all(code in stop.value.hint for code in KINDS)
+
+
+NOTE = "Found in 2 texts: 4 of 4 quotes."
+
+
+def test_notes_stand_where_there_is_no_problem() -> None:
+    found = check.view("homes", (), "2 papers", (NOTE,))
+    assert found.table().notes == ("0 errors, 0 warnings", NOTE)
+    assert said(found.page()) == f"No problem in homes: 2 papers.\n{NOTE}"
+
+
+def test_notes_stand_after_the_problems() -> None:
+    found = check.view("homes", (ERROR,), "", (NOTE, "Not verified: 1 quote."))
+    assert found.table().notes == ("1 error, 0 warnings", NOTE, "Not verified: 1 quote.")
+    lines = said(found.page()).split("\n")
+    at = lines.index("homes: 1 error, 0 warnings")
+    assert lines[at + 1 : at + 3] == [NOTE, "Not verified: 1 quote."]
+    assert "--explain duplicate-key" in lines[-1]
+
+
+BEFORE = "paper:\n  title: Homes\n  issued: '2023'\n  source: {file: a.txt}\n"
+AFTER = BEFORE.replace("a.txt", "a.txt, sha256: 9f2c")
+
+
+def test_a_difference_is_as_diff_shows_it() -> None:
+    assert text(check.difference({"homes/ali.yaml": (BEFORE, AFTER)})) == (
+        "--- homes/ali.yaml\n"
+        "+++ homes/ali.yaml\n"
+        "@@ -3,2 +3,2 @@\n"
+        "   issued: '2023'\n"
+        "-  source: {file: a.txt}\n"
+        "+  source: {file: a.txt, sha256: 9f2c}\n"
+    )
+
+
+def test_a_difference_has_its_signs_in_colour_too() -> None:
+    (block,) = check.difference({"a.yaml": (BEFORE, AFTER)})
+    assert isinstance(block, Paragraph)
+    assert block.whole
+    assert Span("-  source: {file: a.txt}", "against") in block.text
+    assert Span("+  source: {file: a.txt, sha256: 9f2c}", "for") in block.text
+    assert Span("@@ -3,2 +3,2 @@", "muted") in block.text
+
+
+def test_each_file_has_its_difference() -> None:
+    page = check.difference({"a.yaml": (BEFORE, AFTER), "b.yaml": (AFTER, BEFORE)})
+    assert [plain(block.text).split("\n")[0] for block in page if isinstance(block, Paragraph)] == [
+        "--- a.yaml",
+        "--- b.yaml",
+    ]
+
+
+def test_a_line_of_a_difference_is_not_wrapped() -> None:
+    long = f"  note: {'word ' * 40}end"
+    assert f"\n+{long}\n" in text(check.difference({"a.yaml": ("a: b\n", f"a: b\n{long}\n")}))
+
+
+@pytest.mark.parametrize("format", ["table", "markdown"])
+def test_no_difference_acts_on_the_terminal(format: Format) -> None:
+    page = check.difference({"a\x1b[1m\nb.yaml": ("a: \x1b[31mb\n", "a: \x9b2Jc\n")})
+    found = render(View(check.view("", (), "").table, lambda: page), format)
+    assert "\x1b" not in found
+    assert "\x9b" not in found

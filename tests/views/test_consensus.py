@@ -1,0 +1,89 @@
+"""Consensus on each proposition as a table and as a page."""
+
+from policy_compare.analysis.selection import Filters, select
+from policy_compare.model import Codebook, Corpus
+from policy_compare.views import consensus
+from policy_compare.views.parts.numbers import Sort
+from policy_compare.views.parts.shared import Question
+from policy_compare.views.table import plain
+from tests.support.measured import CORPUS
+from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
+
+QUESTION = Question(CORPUS, by="author")
+
+
+def test_columns() -> None:
+    assert consensus.view(QUESTION).table().columns == (
+        "proposition",
+        "for",
+        "against",
+        "neutral",
+        "silent",
+        "tastle_wierman",
+    )
+
+
+def test_rows() -> None:
+    found = [tuple(row.values()) for row in rows(consensus.view(QUESTION))]
+    assert [row[:5] for row in found] == [
+        ("cap", 2, 1, 1, 2),
+        ("build", 1, 2, 0, 2),
+        ("social-homes", 0, 0, 1, 4),
+        ("free", 1, 0, 1, 3),
+    ]
+    # One alone is at one with nobody.
+    assert found[2][5] is None
+
+
+def test_who_contradicts_himself_counts_twice_and_that_is_noted() -> None:
+    notes = consensus.view(QUESTION).table().notes
+    assert notes == (
+        "Who is both for and against counts on both sides: on cap.",
+        "Who takes a side in one place and none in another counts with the mean of these: on cap.",
+    )
+    shown = said(consensus.view(QUESTION).page())
+    assert all(note in shown for note in notes)
+
+
+def test_sorted_by_a_column_the_undefined_last() -> None:
+    papers = select(CORPUS, Filters(papers=("ali-1", "dahl", "chen")))
+    question = Question(CORPUS, papers)
+    order = Sort("tastle_wierman", descending=True)
+    found = [row["proposition"] for row in rows(consensus.view(question, order))]
+    assert found == ["cap", "free", "build", "social-homes"]
+
+
+def test_a_proposition_that_nobody_speaks_to_has_zeros() -> None:
+    silent = paper("b", urges(id="frame"))
+    view = consensus.view(Question(corpus(paper("a", urges({"cap": "support"})), silent)))
+    assert list(rows(view)[1].values()) == ["build", 0, 0, 0, 2, None]
+    page = view.page()
+    (grid,) = grids(page)
+    assert [plain(cell) for cell in grid.rows[1]][1:] == ["0", "0", "0", "2", "–"]
+    assert "– undefined: nobody speaks to it, or one alone" in said(page)
+
+
+def test_the_page_says_among_whom() -> None:
+    page = consensus.view(QUESTION).page()
+    assert headings(page) == ["Consensus among 5 authors"]
+    (grid,) = grids(page)
+    assert grid.heads == ("Proposition", "For", "Against", "Neutral", "Silent", "Consensus")
+    assert [plain(cell) for cell in grid.rows[2]] == [
+        "Social homes should be built.\nsocial-homes", "0", "0", "1", "4", "–",
+    ]  # fmt: skip
+    assert "Tastle and Wierman" in said(page)
+
+
+def test_of_many_contradictions_the_number_is_told() -> None:
+    positions = dict.fromkeys(BOOK.propositions, "support")
+    against = dict.fromkeys(BOOK.propositions, "oppose")
+    both = corpus(
+        paper("a", urges(positions, id="x"), urges(against, id="y"))  # type: ignore[arg-type]
+    )
+    (note,) = consensus.view(Question(both)).table().notes
+    assert note.endswith("on cap, build, social-homes and free.")
+
+
+def test_without_propositions_it_is_said() -> None:
+    page = consensus.view(Question(Corpus(Codebook(), {}))).page()
+    assert "There is no proposition here." in said(page)

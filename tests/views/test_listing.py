@@ -1,0 +1,179 @@
+"""Every recommendation, grouped."""
+
+import pytest
+
+from policy_compare.analysis.selection import Filters, select
+from policy_compare.views import listing
+from policy_compare.views.listing import GroupBy
+from policy_compare.views.parts.shared import Question
+from tests.support.records import ALI, corpus, grids, headings, paper, rows, said, urges
+
+CORPUS = corpus(
+    paper(
+        "ali",
+        urges(
+            {"free": "support"},
+            id="free",
+            statement="Set\n prices free.",
+            actors=("council", "builders"),
+            targets=("landlords",),
+            instrument="legal",
+            strength="must",
+            topics=("social",),
+        ),
+        urges(id="bare"),
+        authors=(ALI,),
+    ),
+    paper("berg", urges({"cap": "oppose"}, strength="could", actors=("council",))),
+)
+QUESTION = Question(CORPUS)
+
+
+def groups(by: GroupBy, **given: tuple[str, ...]) -> dict[str, int]:
+    question = Question(CORPUS, select(CORPUS, Filters(**given)))
+    page = listing.view(question, by).page()
+    return dict(zip(headings(page)[1:], (len(one.rows) for one in grids(page)), strict=True))
+
+
+def test_columns() -> None:
+    assert listing.view(QUESTION).table().columns == (
+        "id",
+        "paper",
+        "statement",
+        "actors",
+        "targets",
+        "instrument",
+        "strength",
+        "topics",
+        "propositions",
+    )
+
+
+def test_rows() -> None:
+    assert [tuple(row.values()) for row in rows(listing.view(QUESTION))] == [
+        (
+            "ali/free",
+            "ali",
+            "Set prices free.",
+            ("council", "builders"),
+            ("landlords",),
+            "legal",
+            "must",
+            ("social", "rents", "building"),
+            ("free",),
+        ),
+        ("ali/bare", "ali", "The council should act.", (), (), None, None, (), ()),
+        ("berg/act", "berg", "The council should act.", ("council",), (), None, "could",
+         ("rents",), ("cap",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (
+            "topic",
+            {
+                "Rents (rents)": 2,
+                "Building (building)": 1,
+                "Social housing (social)": 1,
+                "No topic": 1,
+            },
+        ),
+        ("paper", {"Ali n.d. (ali)": 2, "Berg (berg)": 1}),
+        ("actor", {"Town council (council)": 2, "Builders (builders)": 1, "No actor": 1}),
+        ("instrument", {"Law (legal)": 1, "No instrument": 2}),
+        ("strength", {"must": 1, "could": 1, "No strength": 1}),
+    ],
+)
+def test_groups(by: GroupBy, expected: dict[str, int]) -> None:
+    assert groups(by) == expected
+
+
+def test_groups_are_those_that_the_filter_asks_for() -> None:
+    assert groups("topic", topics=("building",)) == {
+        "Building (building)": 1,
+        "Social housing (social)": 1,
+    }
+    assert groups("actor", actors=("builders",)) == {"Builders (builders)": 1}
+    assert groups("paper", papers=("berg",)) == {"Berg (berg)": 1}
+
+
+def test_one_in_several_groups_is_counted_once() -> None:
+    page = said(listing.view(QUESTION).page())
+    assert "3 recommendations, some under more than one topic." in page
+    assert "3 recommendations. policy-compare show ID" in said(
+        listing.view(QUESTION, "paper").page()
+    )
+
+
+def test_who_toward_whom() -> None:
+    text = said(listing.view(QUESTION).page())
+    assert "Town council and Builders → Landlords" in text
+    assert "nobody named" in text
+
+
+def test_where_nothing_passes_that_is_said() -> None:
+    question = Question(CORPUS, select(CORPUS, Filters(strengths=("should",))))
+    found = listing.view(question)
+    assert rows(found) == []
+    assert found.table().notes == ("No recommendation passes these filters.",)
+    assert "No recommendation passes these filters." in said(found.page())
+
+
+UNFINISHED = corpus(
+    paper(
+        "ali",
+        urges({"cap": "support"}, id="cap"),
+        urges(id="still", coded=False, topics=("rents",)),
+        urges(id="frame"),
+    ),
+    paper("berg", urges(id="act", coded=False, strength="must"), urges(id="wait", coded=False)),
+    paper("cole", urges({"cap": "oppose"}, topics=("social",))),
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids", "note"),
+    [
+        (
+            Filters(),
+            ["ali/still", "berg/act", "berg/wait"],
+            "Not coded yet: 1 of 3 in ali and 2 of 2 in berg.",
+        ),
+        (Filters(topics=("rents",)), ["ali/still"], "Not coded yet: 1 of 2 in ali."),
+        (Filters(strengths=("must",)), ["berg/act"], "Not coded yet: 1 of 1 in berg."),
+        (Filters(topics=("social",)), [], "All is coded: 1 recommendation."),
+        (Filters(strengths=("could",)), [], "No recommendation passes these filters."),
+    ],
+)
+def test_what_is_still_to_be_coded(filters: Filters, ids: list[str], note: str) -> None:
+    found = listing.view(Question(UNFINISHED, select(UNFINISHED, filters)), uncoded=True)
+    assert [row["id"] for row in rows(found)] == ids
+    assert found.table().notes == (note,)
+    assert said(found.page()).endswith(note)
+    assert headings(found.page())[0].startswith("Recommendations still to be coded")
+    assert sum(len(one.rows) for one in grids(found.page())) == len(ids)
+
+
+def test_a_paper_without_recommendations_is_not_called_coded() -> None:
+    begun = corpus(paper("ali", urges({"cap": "support"})), paper("dahl"))
+    found = listing.view(Question(begun), uncoded=True)
+    assert found.table().notes == ("Without a recommendation yet: dahl.",)
+    others = Question(begun, select(begun, Filters(papers=("ali",))))
+    assert listing.view(others, uncoded=True).table().notes == ("All is coded: 1 recommendation.",)
+
+
+def test_all_are_listed_where_nothing_is_said_of_coding() -> None:
+    found = listing.view(Question(UNFINISHED))
+    assert len(rows(found)) == 6
+    assert found.table().notes == ()
+
+
+def test_that_a_group_was_asked_is_noted_for_machines_too() -> None:
+    found = corpus(paper("ali", urges({"cap": "support"}, actors=("government",))))
+    view = listing.view(Question(found, select(found, Filters(actors=("council",)))))
+    assert [row["actors"] for row in rows(view)] == [("government",)]
+    assert view.table().notes == (
+        "Also what a group as a whole is asked, or would do: Government (with Town council).",
+    )

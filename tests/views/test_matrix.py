@@ -1,0 +1,209 @@
+"""The synthesis matrix."""
+
+import pytest
+
+from policy_compare.analysis.relations import overlaps
+from policy_compare.analysis.selection import Filters, select
+from policy_compare.model import Paper, Proposition
+from policy_compare.render import render
+from policy_compare.views import matrix
+from policy_compare.views.parts.shared import LEGEND, Question
+from policy_compare.views.table import Choice, Grid, plain
+from tests.support.records import BOOK, corpus, grids, paper, rows, said, stances, urges
+
+CORPUS = corpus(
+    paper(
+        "ali",
+        urges({"cap": "support"}, id="a", strength="must", actors=("council",)),
+        urges({"cap": "support"}, id="b", condition="if asked", actors=("builders",)),
+    ),
+    paper("berg", urges({"cap": "neutral", "build": "oppose"})),
+    paper("chen", urges()),
+)
+
+
+def grid(*, full: bool = False, **given: tuple[str, ...]) -> Grid:
+    question = Question(CORPUS, select(CORPUS, Filters(**given)))
+    (found,) = grids(matrix.view(question, full=full).page())
+    return found
+
+
+def cells(found: Grid) -> list[list[str]]:
+    return [[plain(cell) for cell in row] for row in found.rows]
+
+
+def test_columns() -> None:
+    assert matrix.view(Question(CORPUS)).table().columns == (
+        "proposition",
+        "unit",
+        "direction",
+        "strength",
+        "condition",
+        "actors",
+        "recommendations",
+    )
+
+
+def test_each_position_has_a_row() -> None:
+    found = [tuple(row.values()) for row in rows(matrix.view(Question(CORPUS)))]
+    assert found == [
+        ("cap", "ali", "for", "must", ("if asked",), ("council", "builders"), ("ali/a", "ali/b")),
+        ("cap", "berg", "neutral", None, (), (), ("berg/act",)),
+        ("build", "berg", "against", None, (), (), ("berg/act",)),
+    ]
+
+
+def test_that_a_missing_row_is_silence_is_noted() -> None:
+    (note,) = matrix.view(Question(CORPUS)).table().notes
+    assert note == "A pair of proposition and unit without a row is silence."
+
+
+def test_the_page_shows_a_sign_with_its_strength_for_every_unit() -> None:
+    found = grid()
+    assert found.heads == ("Proposition", "Ali", "Berg", "Chen")
+    assert (found.fixed, found.compact) == (1, True)
+    assert cells(found) == [
+        ["Rents should be capped.\tcap", "+ must*", "~", "·"],
+        ["More homes should be built.\tbuild", "·", "−", "·"],
+    ]
+
+
+def test_topics_stand_over_their_propositions() -> None:
+    assert {number: plain(label) for number, label in grid().groups.items()} == {
+        0: "Rents (rents)",
+        1: "Building (building)",
+    }
+
+
+def test_without_topics_there_are_no_groups() -> None:
+    book = BOOK._replace(propositions={"cap": Proposition("cap", "Rents should be capped.")})
+    (found,) = grids(matrix.view(Question(stances(book, a="support"))).page())
+    assert found.groups == {}
+
+
+def test_what_the_marks_mean_is_said_where_they_stand() -> None:
+    text = said(matrix.view(Question(CORPUS)).page())
+    assert "· silent   * on a condition" in text
+    assert "show ID, or matrix --full" in text
+    plainly = said(matrix.view(Question(stances(a="support", b="oppose"))).page())
+    assert "* on" not in plainly
+    assert "uncoded" not in plainly
+
+
+def test_the_grid_of_other_pages_says_what_marks_mean_and_not_signs() -> None:
+    question = Question(CORPUS)
+    held = question.held()
+    page = matrix.grid(question, held, overlaps(CORPUS, held))
+    assert said(page).endswith("\n* on a condition")
+    assert LEGEND not in said(page)
+
+
+def forms(*papers: Paper) -> list[tuple[tuple[str, ...], str]]:
+    """Of each form the matrix has, the heads of the units and the first unit's first cell."""
+    page = matrix.view(Question(corpus(*papers))).page()
+    (choice,) = (block for block in page if isinstance(block, Choice))
+    tables = [form[0] for form in choice.forms]
+    return [
+        (table.heads[1:], plain(table.rows[0][1])) for table in tables if isinstance(table, Grid)
+    ]
+
+
+def test_the_narrower_the_less_a_column_says() -> None:
+    firm = urges({"cap": "support"}, strength="must", condition="if asked")
+    papers = (paper("a", firm, title="Homes for all"), paper("b", title="Rents"))
+    assert forms(*papers) == [
+        (("Homes for all", "Rents"), "+ must*"),
+        (("Home", "Rents"), "+ must*"),
+        (("Homes for all", "Rents"), "+*"),
+        (("Home", "Rents"), "+*"),
+    ]
+
+
+def test_a_form_that_would_say_the_same_is_left_out() -> None:
+    assert forms(paper("a", urges({"cap": "oppose"}), title="SPD")) == [(("SPD",), "−")]
+
+
+def test_many_units_fit_80_columns_by_their_keys() -> None:
+    papers = [
+        paper(f"p{place}", urges({"cap": "support"}), title=f"Homes in {place} towns")
+        for place in range(10, 30)
+    ]
+    found = render(matrix.view(Question(corpus(*papers))), "table")
+    assert found.count("─\nRents (rents)\n") == 1
+    assert "+ + + + + + + + + + + + + + + + + + + +\n" in found
+    assert "Homes in 10 towns" in found
+
+
+def test_the_full_page_shows_conditions_and_recommendations() -> None:
+    found = grid(full=True)
+    assert found.heads == ("Proposition", "Ali", "Berg", "Chen")
+    assert (found.fixed, found.compact) == (1, False)
+    assert cells(found) == [
+        [
+            "Rents should be capped.\ncap",
+            "+ must\n  on condition: if asked\n  a\n  b",
+            "~\n  act",
+            "·",
+        ],
+        ["More homes should be built.\nbuild", "·", "−\n  act", "·"],
+    ]
+
+
+def test_the_wide_table_has_a_column_a_unit_and_words_in_it() -> None:
+    table = matrix.view(Question(CORPUS), wide=True).table()
+    assert table.view == "matrix --wide"
+    assert table.columns == ("id", "statement", "Ali", "Berg", "Chen")
+    assert table.rows == [
+        ("cap", "Rents should be capped.", "for (must), on condition: if asked", "neutral", None),
+        ("build", "More homes should be built.", None, "against", None),
+    ]
+    assert table.notes == ("An empty cell is silence.",)
+
+
+def test_nothing_in_the_wide_table_is_computed_by_a_spreadsheet() -> None:
+    found = render(matrix.view(Question(CORPUS), wide=True), "csv")
+    assert "'" not in found
+
+
+def test_columns_of_the_wide_table_are_never_alike() -> None:
+    two = corpus(paper("a", urges({"cap": "support"}), title="id"), paper("b", title="id"))
+    table = matrix.view(Question(two), wide=True).table()
+    assert table.columns == ("id", "statement", "id (a)", "id (b)")
+
+
+def test_who_is_not_coded_to_the_end_is_not_shown_as_silent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = Question(CORPUS).held()._replace(unfinished=frozenset(("berg", "chen")))
+    monkeypatch.setattr(Question, "held", lambda question: held)
+    assert [row[1:] for row in cells(grid())] == [["+ must*", "~", "?"], ["·", "−", "?"]]
+    assert [row[3] for row in cells(grid(full=True))] == ["?", "?"]
+    assert "* on a condition   ? uncoded" in said(matrix.view(Question(CORPUS)).page())
+    wide = matrix.view(Question(CORPUS), wide=True).table()
+    assert [row[-1] for row in wide.rows] == ["?", "?"]
+
+
+def test_filters_choose_rows_and_columns() -> None:
+    assert len(grid(topics=("building",)).rows) == 1
+    assert grid(papers=("ali", "chen")).heads == ("Proposition", "Ali", "Chen")
+
+
+def test_an_empty_matrix_says_so() -> None:
+    selection = select(CORPUS, Filters(topics=("social",)))
+    for full in (False, True):
+        text = said(matrix.view(Question(CORPUS, selection), full=full).page())
+        assert "No proposition is spoken to here." in text
+
+
+def test_what_is_not_coded_is_no_silence_for_machines() -> None:
+    found = corpus(
+        paper("ali", urges({"cap": "support"})),
+        paper("berg", urges(id="open")._replace(coded=False)),
+        paper("chen", urges(id="frame")),
+    )
+    rows_by_unit = {row["unit"]: row for row in rows(matrix.view(Question(found)))}
+    assert {unit: row["direction"] for unit, row in rows_by_unit.items()} == {
+        "ali": "for",
+        "berg": "uncoded",
+    }
+    assert rows_by_unit["berg"]["recommendations"] == ()

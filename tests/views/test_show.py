@@ -1,0 +1,281 @@
+"""All about one thing."""
+
+import pytest
+
+from policy_compare.errors import UnknownName
+from policy_compare.model import Evidence, Source, Topic
+from policy_compare.passage import InText
+from policy_compare.views import show
+from policy_compare.views.parts.shared import LEGEND, Question
+from policy_compare.views.table import Facts, Paragraph, Span, plain
+from tests.support.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
+
+DEEP = BOOK._replace(
+    topics={
+        **BOOK.topics,
+        "social": Topic("social", "Social housing", "Let by the town.", ("building",), ("rent",)),
+    },
+)
+CORPUS = corpus(
+    paper(
+        "ali-2023",
+        urges(
+            {"cap": "support", "free": "oppose"},
+            id="ceiling",
+            condition="for a year",
+            actors=("council",),
+            targets=("landlords",),
+            instrument="legal",
+            strength="should",
+            evidence=Evidence("a ceiling", "Proposals", 3),
+            rationale="Turnover\nempties schools.",
+            note="See the annex.",
+            line=7,
+        ),
+        urges(id="bare"),
+        authors=(ALI,),
+        issued="2023",
+        type="report",
+        publisher="Institute",
+        details={"DOI": "10.1/x"},
+        source=Source("ali.txt", "9f2c"),
+        file="ali-2023.yaml",
+    ),
+    paper("berg", urges({"cap": "support"}, id="cap", actors=("government",))),
+    paper("chen", urges({"build": "support"}, id="bare")),
+    book=DEEP,
+)
+QUESTION = Question(CORPUS)
+
+
+def facts(given: str) -> dict[object, object]:
+    return {row["field"]: row["value"] for row in rows(show.view(QUESTION, given))}
+
+
+def test_columns() -> None:
+    assert show.view(QUESTION, "cap").table().columns == ("kind", "id", "field", "value")
+
+
+def test_a_recommendation() -> None:
+    assert facts("ali-2023/ceiling") == {
+        "statement": "The council should act.",
+        "quote": "“a ceiling” (section Proposals, paragraph 3)",
+        "paper": "Ali, Noor (2023). Ali-2023. Institute. https://doi.org/10.1/x",
+        "asked": "Town council (council)",
+        "target": "Landlords (landlords)",
+        "instrument": "law",
+        "strength": "should",
+        "positions": "support, on condition: for a year: Rents should be capped. (cap) "
+        "oppose, on condition: for a year: Rents should be free. (free)",
+        "topics": "Rents (rents), Building (building)",
+        "rationale": "Turnover empties schools.",
+        "note": "See the annex.",
+        "coded in": "ali-2023.yaml, line 7",
+    }
+
+
+def test_what_a_recommendation_does_not_say_is_left_out() -> None:
+    assert facts("ali-2023/bare").keys() == {"statement", "paper", "asked", "coded in"}
+    assert facts("ali-2023/bare")["asked"] == "nobody named"
+    assert "coded in" not in facts("berg/cap")
+
+
+def test_who_else_speaks_to_it() -> None:
+    page = show.view(QUESTION, "ceiling").page()
+    assert "Who else speaks to it" in headings(page)
+    assert "berg/cap" in said(page)
+    assert "cap × build: A cap lowers what a new home earns." in said(page)
+    assert LEGEND in said(page)
+
+
+def test_nobody_else_speaks_to_it() -> None:
+    page = show.view(QUESTION, "chen/bare").page()
+    assert headings(page) == ["Recommendation chen/bare", "Tensions in the codebook"]
+
+
+def test_a_name_of_several_things_shows_them_all() -> None:
+    found = {(row["kind"], row["id"]) for row in rows(show.view(QUESTION, "bare"))}
+    assert found == {("recommendation", "ali-2023/bare"), ("recommendation", "chen/bare")}
+    found = {(row["kind"], row["id"]) for row in rows(show.view(QUESTION, "cap"))}
+    assert found == {("proposition", "cap"), ("recommendation", "berg/cap")}
+
+
+def test_of_very_many_recommendations_of_one_name_some_are_named() -> None:
+    papers = [paper(f"p{at:02}", urges({"cap": "support"}, id="cap")) for at in range(12)]
+    view = show.view(Question(corpus(*papers)), "cap")
+    assert {(row["kind"], row["id"]) for row in rows(view)} == {("proposition", "cap")}
+    note = "12 recommendations are called so: p00/cap, p01/cap and 10 others."
+    assert note in view.table().notes
+    assert note in said(view.page())
+    bare = [paper(f"p{at:02}", urges({"cap": "support"}, id="r")) for at in range(12)]
+    found = rows(show.view(Question(corpus(*bare)), "r"))
+    assert len({row["id"] for row in found}) == 10
+
+
+def test_a_proposition() -> None:
+    question = Question(
+        corpus(
+            paper("a", urges({"cap": "support"}, strength="must"), title="A\nb"),
+            paper("b", urges({"cap": "oppose"}, evidence=Evidence("no"))),
+            paper("c", urges({"build": "support"})),
+        )
+    )
+    found = show.view(question, "Rents should be capped.")
+    assert [(row["field"], row["value"]) for row in rows(found)] == [
+        ("statement", "Rents should be capped."),
+        ("topics", "Rents (rents)"),
+        ("verdict", "contested (2 of 3)"),
+        ("+", "A b (a)"),
+        ("−", "B (b)"),
+        ("silent", "C"),
+    ]
+    assert "b/act\nno strength. The council should act.\n“no”" in said(found.page())
+
+
+def test_a_proposition_that_nobody_speaks_to() -> None:
+    found = show.view(QUESTION, "social-homes")
+    assert [row["field"] for row in rows(found)] == ["statement", "topics"]
+    assert headings(found.page()) == ["Proposition social-homes"]
+
+
+def test_the_differences_on_a_proposition() -> None:
+    assert facts("cap")["differs"] == "On a condition: Ali 2023; one without."
+
+
+def test_a_paper() -> None:
+    assert facts("ali 2023") == {
+        "reference": "Ali, Noor (2023). Ali-2023. Institute. https://doi.org/10.1/x",
+        "label": "Ali 2023",
+        "title": "Ali-2023",
+        "authors": "Noor Ali",
+        "issued": "2023",
+        "publisher": "Institute",
+        "type": "report",
+        "DOI": "10.1/x",
+        "source": "ali.txt",
+        "sha256": "9f2c",
+        "recommendations": "2",
+    }
+    assert facts("berg")["authors"] == "none named"
+
+
+def test_a_topic() -> None:
+    assert facts("building") == {
+        "label": "Building",
+        "contains": "Social housing (social)",
+        "propositions": "More homes should be built. (build) Social homes should be built. "
+        "(social-homes) Rents should be free. (free)",
+    }
+    assert facts("social housing") == {
+        "label": "Social housing",
+        "about": "Let by the town.",
+        "part of": "Building (building)",
+        "keywords": "rent",
+        "propositions": "Social homes should be built. (social-homes)",
+    }
+    assert headings(show.view(QUESTION, "building").page()) == ["Topic building", "Recommendations"]
+
+
+def test_a_topic_without_recommendations() -> None:
+    assert headings(show.view(QUESTION, "social").page()) == ["Topic social"]
+
+
+def test_an_actor() -> None:
+    assert facts("local authority") == {
+        "label": "Town council",
+        "also called": "local authority",
+        "part of": "Government (government)",
+    }
+    assert facts("government")["contains"] == "Town council (council), District (district)"
+
+
+@pytest.mark.parametrize(
+    ("given", "sections"),
+    [
+        ("council", ["Asked", "Asked as part of a wider group"]),
+        ("government", ["Asked"]),
+        ("district", ["Asked as part of a wider group"]),
+        ("owners", ["Target"]),
+        ("builders", []),
+    ],
+)
+def test_what_an_actor_is_asked(given: str, sections: list[str]) -> None:
+    assert headings(show.view(QUESTION, given).page())[1:] == sections
+
+
+def test_an_instrument() -> None:
+    assert facts("LAW") == {"label": "Law"}
+    assert headings(show.view(QUESTION, "law").page()) == ["Instrument legal", "Recommendations"]
+    assert headings(show.view(QUESTION, "money").page()) == ["Instrument economic"]
+
+
+def test_where_nothing_connects_there_is_no_legend() -> None:
+    assert LEGEND not in said(show.view(QUESTION, "money").page())
+
+
+def test_what_nothing_is_called_stops_with_the_nearest() -> None:
+    with pytest.raises(UnknownName, match="is called 'councill'") as stop:
+        show.view(QUESTION, "councill")
+    assert stop.value.nearest[0] == "council"
+
+
+HERE = InText("We have  in mind ", "a\nceiling", " on rents.", Evidence("", "Proposals", 3))
+
+
+def test_the_words_around_a_quote_stand_under_it() -> None:
+    found = show.view(QUESTION, "ceiling", {"ali-2023/ceiling": HERE})
+    fields = [row["field"] for row in rows(found)]
+    assert fields[1:3] == ["quote", "in the text"]
+    assert rows(found)[2]["value"] == (
+        "We have in mind »a ceiling« on rents. (section Proposals, paragraph 3)"
+    )
+    without = rows(show.view(QUESTION, "ceiling"))
+    assert [row for row in rows(found) if row["field"] != "in the text"] == without
+
+
+def test_the_quote_is_marked_in_the_words_around_it() -> None:
+    (facts,) = [
+        block
+        for block in show.view(QUESTION, "ceiling", {"ali-2023/ceiling": HERE}).page()
+        if isinstance(block, Facts) and block.facts[0][0] == "statement"
+    ]
+    value = dict(facts.facts)["in the text"]
+    assert Span("»a ceiling«", "found") in value
+    assert plain(value).endswith("on rents.\n(section Proposals, paragraph 3)")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said_of_it"),
+    [
+        ("", "", "»a ceiling«"),
+        ("“", "”", "“»a ceiling«”"),
+        ("… mind ", " on …", "… mind »a ceiling« on …"),
+    ],
+)
+def test_what_touches_the_quote_touches_it_still(before: str, after: str, said_of_it: str) -> None:
+    text = InText(before, "a ceiling", after, Evidence())
+    found = rows(show.view(QUESTION, "ceiling", {"ali-2023/ceiling": text}))
+    assert found[2]["value"] == said_of_it
+
+
+def test_without_a_quote_the_words_stand_last() -> None:
+    found = rows(show.view(QUESTION, "ali-2023/bare", {"ali-2023/bare": HERE}))
+    assert found[-1]["field"] == "in the text"
+
+
+def test_each_of_several_has_its_own_words() -> None:
+    found = rows(show.view(QUESTION, "bare", {"chen/bare": HERE}))
+    assert [row["id"] for row in found if row["field"] == "in the text"] == ["chen/bare"]
+
+
+def test_what_was_in_the_way_is_said() -> None:
+    found = show.view(QUESTION, "ceiling", {}, ["The text of ali-2023 was not read."])
+    assert found.table().notes[-1] == "The text of ali-2023 was not read."
+    notes = [block for block in found.page() if isinstance(block, Paragraph) and block.note]
+    assert "The text of ali-2023 was not read." in [plain(one.text) for one in notes]
+
+
+def test_which_recommendations_a_name_means() -> None:
+    assert show.named(QUESTION, "bare") == ("ali-2023/bare", "chen/bare")
+    assert show.named(QUESTION, "ali-2023/ceiling") == ("ali-2023/ceiling",)
+    assert show.named(QUESTION, "council") == ()

@@ -1,0 +1,74 @@
+"""Phrases: text with roles."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.views.table import (
+    Choice,
+    Heading,
+    Paragraph,
+    Phrase,
+    Span,
+    flat,
+    fullest,
+    joined,
+    parts_of,
+    plain,
+    spans,
+)
+from tests.support.strategies import phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", ""),
+        ("one  line", "one line"),
+        ("  a\n\tb\r\n c\u2028d\u00a0e ", "a b c d e"),
+    ],
+)
+def test_flat_text_is_one_line_with_single_spaces(text: str, line: str) -> None:
+    assert flat(text) == line
+
+
+@given(st.text())
+def test_flat_text_has_all_words(text: str) -> None:
+    assert flat(text) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "phrase", ["as is", Span("as is", "id"), ("as ", Span("is", "strong")), ("as is",)]
+)
+def test_plain_text_has_no_roles(phrase: Phrase) -> None:
+    assert plain(phrase) == "as is"
+
+
+def test_spans_keep_roles() -> None:
+    assert spans(("as ", Span("is", "strong"))) == (Span("as "), Span("is", "strong"))
+    assert spans(Span("is", "id")) == (Span("is", "id"),)
+    assert spans("is") == (Span("is"),)
+
+
+@given(phrases())
+def test_spans_say_what_the_phrase_says(phrase: Phrase) -> None:
+    assert "".join(span.text for span in spans(phrase)) == plain(phrase)
+
+
+def test_the_parts_of_a_phrase_make_another() -> None:
+    several = ("as ", Span("is", "strong"))
+    assert parts_of(several) == several
+    # A span is made of two texts and is one part.
+    assert parts_of(Span("is", "id")) == (Span("is", "id"),)
+    assert parts_of("is") == ("is",)
+
+
+@given(st.lists(phrases()), st.text())
+def test_joined_phrases_stand_between_separators(found: list[Phrase], separator: str) -> None:
+    assert plain(joined(found, separator)) == separator.join(map(plain, found))
+
+
+def test_the_fullest_page_has_the_first_form_of_everything() -> None:
+    title, long, note, short = Heading("a"), Paragraph("b c"), Paragraph("d"), Paragraph("b")
+    page = (title, Choice(((long, note), (short,))), Choice(((short,),)))
+    assert tuple(fullest(page)) == (title, long, note, short)
