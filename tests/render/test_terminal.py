@@ -227,7 +227,7 @@ def test_a_terminal_that_knows_ascii_only_gets_nothing_else() -> None:
 def test_every_sign_of_the_programs_own_has_an_ascii_form() -> None:
     signs: set[str] = set()
     folder = Path(policy_compare.__file__).parent
-    for path in (*folder.glob("views/*.py"), folder / "problems.py"):
+    for path in (*folder.glob("views/**/*.py"), folder / "problems.py"):
         tree = ast.parse(path.read_text("utf-8"))
         documentation = {
             node.value

@@ -11,8 +11,8 @@ from policy_compare.corpus.reader import read
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem
 
-GOLDEN = Path(__file__).parent / "golden"
-CHECKOUT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parents[1] / "golden"
+CHECKOUT = Path(__file__).parents[2]
 SHIPPED = CHECKOUT / "recommendations"
 
 

@@ -115,7 +115,7 @@ def _usual_signals() -> None:
 
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if "POLICY_COMPARE" not in name}
-    checkout = str(Path(__file__).parent.parent)
+    checkout = str(Path(__file__).parents[2])
     return {
         **kept,
         "PYTHONPATH": checkout,
