@@ -22,11 +22,28 @@ ALLOWED = {
     **dict.fromkeys(GROUND, GROUND),
     "analysis": GROUND,
     "corpus": GROUND,
-    "evidence": GROUND | {"analysis"},
+    "texts": GROUND,
+    "urging": GROUND | {"texts"},
+    "evidence": GROUND | {"analysis", "texts", "urging"},
     "views": GROUND | {"analysis"},
     "render": {"views.table", "formulas", "invisible"},
-    "cli": GROUND | {"", "analysis", "corpus", "evidence", "views", "render"},
+    "cli": GROUND | {"", "analysis", "corpus", "texts", "urging", "evidence", "views", "render"},
 }
+#: What a room of a wing may import of that wing, beside itself; "" is what stands in no room.
+ROOMS = {
+    "analysis": {"": set(), "measures": {""}, "coders": {""}, "wording": {""}},
+    "corpus": {
+        "yaml": set(),
+        "form": {"yaml"},
+        "tables": {"yaml", "form"},
+        "cache": {"yaml", "form"},
+        "": {"yaml", "form", "tables", "cache"},
+    },
+    "texts": {"markup": {""}, "printed": {""}, "": {"markup", "printed"}},
+    "views": {"parts": {""}, "": {"parts"}},
+}
+#: Who alone stands above the rooms where the rest of a wing stands beneath them.
+ABOVE = {"texts": {"texts.opening"}}
 #: Who may import what is not ours and costs time or couples us.
 OUTSIDE = {
     "yaml": {"corpus"},
@@ -35,13 +52,13 @@ OUTSIDE = {
     "rapidfuzz": {"nearest", "analysis", "evidence"},
     "csv": {"render", "corpus"},
     "platformdirs": {"corpus", "files"},
-    "charset_normalizer": {"evidence"},
-    "docx": {"evidence"},
-    "lxml": {"evidence"},
-    "markdown_it": {"evidence"},
-    "nupunkt": {"evidence"},
-    "pypdfium2": {"evidence"},
-    "trafilatura": {"evidence"},
+    "charset_normalizer": {"texts"},
+    "docx": {"texts"},
+    "lxml": {"texts"},
+    "markdown_it": {"texts"},
+    "nupunkt": {"texts"},
+    "pypdfium2": {"texts"},
+    "trafilatura": {"texts"},
 }
 
 
@@ -53,10 +70,17 @@ def module(path: Path) -> str:
 
 TEXTS = {module(path): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.py"))}
 SOURCES = {name: ast.parse(text) for name, text in TEXTS.items()}
+MODULES = {f"policy_compare.{name}" for name in SOURCES}
 
 
 def wing(name: str) -> str:
     return name.partition(".")[0]
+
+
+def room_of(name: str) -> str:
+    """The room of its wing in which a module stands, or ``""``."""
+    rest = name.partition(".")[2]
+    return rest.partition(".")[0] if rest.partition(".")[0] in ROOMS.get(wing(name), {}) else ""
 
 
 def imports(tree: ast.AST) -> set[str]:
@@ -102,6 +126,24 @@ def test_imports_go_one_way(name: str) -> None:
         assert beside or wing(other) in allowed or other in allowed, f"{name} imports {other}"
 
 
+def test_every_folder_of_a_wing_is_a_room() -> None:
+    folders = {
+        (path.parent.parent.name, path.parent.name) for path in FOLDER.glob("*/*/__init__.py")
+    }
+    assert folders == {(name, room) for name, rooms in ROOMS.items() for room in rooms if room}
+
+
+@pytest.mark.parametrize("name", [name for name in SOURCES if wing(name) in ROOMS])
+def test_rooms_stand_on_those_beneath_them(name: str) -> None:
+    for other in ours(SOURCES[name]):
+        if wing(other) != wing(name) or room_of(other) == room_of(name):
+            continue
+        allowed = ROOMS[wing(name)][room_of(name)]
+        assert room_of(other) in allowed, f"{name} imports {other}"
+        above = ABOVE.get(wing(name), set())
+        assert not above or name in above or not room_of(other), f"{name} imports {other}"
+
+
 @pytest.mark.parametrize("name", SOURCES)
 def test_outside_packages_stay_where_they_belong(name: str) -> None:
     for other in outside(SOURCES[name]):
@@ -134,7 +176,7 @@ SUBJECT = re.compile(
 
 
 #: Where the languages of the world are named, those of the subject's countries among them.
-LANGUAGES = "evidence.function_words"
+LANGUAGES = "texts.function_words"
 
 
 def examples(tree: ast.AST) -> set[int]:
@@ -176,7 +218,7 @@ def test_starting_imports_nothing_heavy() -> None:
     assert "policy_compare.cli.options" in found
     for heavy in ("rapidfuzz", "yaml", "rich.table", "rich.console", "csv", "pydantic"):
         assert heavy not in found
-    for own in ("corpus", "evidence", "views", "render", "analysis"):
+    for own in ("corpus", "texts", "urging", "evidence", "views", "render", "analysis"):
         assert not {name for name in found if name.startswith(f"policy_compare.{own}.")}
 
 

@@ -10,7 +10,7 @@ from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, Passage
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read
-from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.texts.pieces import Piece, numbered
 from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
 from tests.support.records import BOOK, paper, urges
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.document import BlockKind
-from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.pieces import Piece
 from tests.support.cuts import COPIES, MISSES, Text, draw_copy, draw_miss, stands_in, text_of
 from tests.support.quoting import document
 

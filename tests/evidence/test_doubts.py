@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pytest
 
 from policy_compare.evidence.doubts import Doubt, Quoted, doubts
-from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.pieces import Piece
 from tests.support.quoting import index
 
 

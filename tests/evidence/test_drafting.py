@@ -25,7 +25,7 @@ from policy_compare.model import (
     Topic,
 )
 from policy_compare.texts.document import Document
-from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.texts.pieces import Piece, numbered
 from policy_compare.texts.printed.plain import read_plain
 from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
 from tests.support.corpora import write_corpus

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from policy_compare.evidence.likeness import Nearest, nearest
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.document import Block, Document, Place
-from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.pieces import Piece
 from tests.evidence.test_quotes import bare, lines, quotes
 from tests.support.quoting import document, index
 

@@ -6,7 +6,7 @@ from policy_compare.evidence.places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, Place
-from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.pieces import Piece
 from tests.support.quoting import match_of
 
 NESTED = (

@@ -13,7 +13,7 @@ from policy_compare.evidence.refusals import Refusal
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, BlockKind, Document, Place
 from policy_compare.texts.normalisation import folded
-from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.pieces import Piece
 from tests.support.quoting import document, index
 
 

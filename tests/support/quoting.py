@@ -2,7 +2,7 @@
 
 from policy_compare.evidence.quotes import Match, QuoteIndex
 from policy_compare.texts.document import Document
-from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.texts.pieces import Piece, numbered
 
 
 def document(*pieces: str | Piece) -> Document:

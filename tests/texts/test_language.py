@@ -12,7 +12,7 @@ from policy_compare.texts.document import BlockKind, Document
 from policy_compare.texts.function_words import NAMES, WORDS
 from policy_compare.texts.language import language_of, languages, other_languages
 from policy_compare.texts.opening import read
-from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.texts.pieces import Piece, numbered
 
 ENGLISH = (
     "In small towns the trouble is seldom that a home is dear. It is that nobody knows which homes "

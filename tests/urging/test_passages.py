@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_compare.texts.document import Document
-from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.texts.pieces import Piece, numbered
 from policy_compare.urging.passages import CERTAIN, POSSIBLE, Found, passages
 from tests.urging.test_cues import IDLE
 from tests.urging.test_surroundings import heading, item, text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.texts.printed.blocks import Piece, numbered
+from policy_compare.texts.pieces import Piece, numbered
 from policy_compare.urging.list_leads import is_lead
 from policy_compare.urging.surroundings import Context, announces, contexts
 

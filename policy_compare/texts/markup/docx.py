@@ -15,7 +15,7 @@ from policy_compare.errors import SourceError
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.notes import noted
 from policy_compare.texts.markup.relabel import recognised, with_powers
-from policy_compare.texts.printed.blocks import Piece, mended_piece, numbered
+from policy_compare.texts.pieces import Piece, mended_piece, numbered
 
 if TYPE_CHECKING:
     from policy_compare.texts.markup.ooxml import Shape

@@ -16,7 +16,7 @@ from policy_compare.texts.markup.html_tree import is_around, pieces_of, with_mar
 from policy_compare.texts.markup.meta_tags import properties_of
 from policy_compare.texts.markup.notes import noted
 from policy_compare.texts.markup.relabel import recognised, with_powers
-from policy_compare.texts.printed.blocks import Piece, mended_piece, numbered
+from policy_compare.texts.pieces import Piece, mended_piece, numbered
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from policy_compare.texts.line_patterns import numbered_heading
-from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.pieces import Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

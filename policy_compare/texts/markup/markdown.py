@@ -16,7 +16,7 @@ from policy_compare.texts.line_patterns import numbered_heading
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.notes import noted, whole
 from policy_compare.texts.markup.relabel import is_caption, marks_of, unmasked, with_powers
-from policy_compare.texts.printed.blocks import Piece, mended_piece, numbered
+from policy_compare.texts.pieces import Piece, mended_piece, numbered
 from policy_compare.texts.rejoin import vocabulary
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from policy_compare.texts.line_patterns import (
     heads_contents,
     heads_sources,
 )
-from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.pieces import Piece
 from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repaired
 
 _ADDRESS: Final = re.compile(r"<?(?:https?://|www\.|doi:\s?10\.)\S+(?:\s\S*[/.\d]\S*)*\.?>?")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from policy_compare.texts.line_patterns import contents_entry, marked
-from policy_compare.texts.printed.blocks import Piece
+from policy_compare.texts.pieces import Piece
 
 _NUMBER_MARKS: Final = re.compile(r"(?:\[\^?|<sup>\s*)(\d{1,3})(?:\]|\s*</sup>)")
 _LETTER_MARKS: Final = re.compile(r"(?:\[\^?|<sup>\s*)([a-z])(?:\]|\s*</sup>)")

@@ -1,89 +1,26 @@
 """From lines to blocks: what belongs together, what it is, and under which heading."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_compare.texts.document import Block, BlockKind
 from policy_compare.texts.line_patterns import ends_sentence, heads_sources, numbered_heading
 from policy_compare.texts.lines import Line
+from policy_compare.texts.pieces import Piece, numbered
 from policy_compare.texts.printed.contents import entries
 from policy_compare.texts.printed.footnotes import Note, parted
 from policy_compare.texts.printed.headings import Head, found
 from policy_compare.texts.printed.items import Lists
 from policy_compare.texts.printed.layout import Layout, goes_on, measured
 from policy_compare.texts.rejoin import (
-    NO_WORDS,
     Vocabulary,
     bracketed,
     joined,
     mark_spans,
-    repaired_with_marks,
     vocabulary,
     without,
 )
-
-#: The kinds that are counted; a reader who says "paragraph 4" means one of these.
-_COUNTED: frozenset[BlockKind] = frozenset({"paragraph", "item"})
-
-
-class Piece(NamedTuple):
-    """A block before its place among the others is known; fields as in ``Block``."""
-
-    kind: BlockKind
-    text: str
-    level: int = 0
-    marker: str = ""
-    pages: tuple[tuple[int, str], ...] = ()
-    marks: tuple[tuple[int, str], ...] = ()
-
-
-def mended_piece(
-    piece: Piece, words: Vocabulary = NO_WORDS, notes: Collection[int] = frozenset()
-) -> Piece:
-    """The piece with its lines made one, without the marks of notes; see :func:`repaired`."""
-    text, marks = repaired_with_marks(piece.text, words, notes)
-    return piece._replace(text=text, marks=marks)
-
-
-class _Section(NamedTuple):
-    """A heading that is open, and how many counted blocks stood before it."""
-
-    level: int
-    text: str
-    before: int
-
-
-def numbered(pieces: Iterable[Piece]) -> tuple[Block, ...]:
-    """The pieces, in reading order, as blocks with their ``trail`` and ``counts``.
-
-    A heading closes all headings of its own level and of deeper ones. Pieces without
-    text are left out.
-    """
-    blocks: list[Block] = []
-    sections: list[_Section] = []
-    counted = 0
-    for piece in pieces:
-        if not piece.text:
-            continue
-        heading = piece.kind == "heading"
-        if heading:
-            while sections and sections[-1].level >= max(piece.level, 1):
-                sections.pop()
-        counts: tuple[int, ...] = ()
-        if piece.kind in _COUNTED:
-            counted += 1
-            counts = (counted, *(counted - section.before for section in sections))
-        trail = tuple(section.text for section in sections)
-        level = max(piece.level, 1) if heading else piece.level
-        blocks.append(
-            Block(
-                piece.kind, piece.text, level, piece.marker, trail, counts, piece.pages, piece.marks
-            )
-        )
-        if heading:
-            sections.append(_Section(level, piece.text, counted))
-    return tuple(blocks)
 
 
 class _Draft(NamedTuple):

@@ -91,7 +91,7 @@ def test_code_without_its_source_is_told_by_what_was_compiled(copy: Path) -> Non
         return found
 
     before = compiled()
-    path = copy / "corpus" / "form.py"
+    path = copy / "corpus" / "form" / "keys.py"
     path.write_text(f"{path.read_text()}ANOTHER = True\n")
     assert compiled() != before
 
@@ -125,7 +125,7 @@ def test_two_builds_of_one_version_share_no_entry(copy: Path, tmp_path: Path) ->
 
     assert called() == called()
     assert len(list(cache.rglob("*.corpus"))) == 1
-    path = copy / "corpus" / "records.py"
+    path = copy / "corpus" / "form" / "records.py"
     path.write_text(f"{path.read_text()}\n# Another build.\n")
     called()
     assert len(list(cache.rglob("*.corpus"))) == 2

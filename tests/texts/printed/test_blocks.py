@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from policy_compare.texts.document import Block
 from policy_compare.texts.lines import Line
-from policy_compare.texts.printed.blocks import Piece, assembled, numbered
+from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.printed.blocks import assembled
 
 KINDS = ("paragraph", "item", "note", "cell", "contents")
 
