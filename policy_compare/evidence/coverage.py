@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from policy_compare.errors import CallError
 from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
-from policy_compare.evidence.places import fits
+from policy_compare.evidence.quote_places import fits
 from policy_compare.evidence.quotes import Match, QuoteIndex
 from policy_compare.evidence.refusals import what_is_wrong
 from policy_compare.invisible import is_blank

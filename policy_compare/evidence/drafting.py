@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from policy_compare.evidence.edges import cut
+from policy_compare.evidence.cut_words import cut
+from policy_compare.evidence.denials import denial_before
 from policy_compare.evidence.names_in_text import (
     Mention,
     Names,
@@ -18,7 +19,6 @@ from policy_compare.evidence.names_in_text import (
     topic_names,
 )
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.evidence.turns import denial_before
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, Source
 from policy_compare.passage import Language, Passage

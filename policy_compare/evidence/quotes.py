@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from policy_compare.evidence.edges import LONE_LETTER, cut, cuts, divided
+from policy_compare.evidence.cut_words import LONE_LETTER, cut, cuts, divided
 from policy_compare.evidence.refusals import Refusal
 from policy_compare.texts.document import Block, Document, Place
 from policy_compare.texts.normalisation import fold, folded
@@ -135,7 +135,7 @@ class QuoteIndex:
                 kept = tuple(one for one in matches if one.block.kind != "contents")
                 return kept or tuple(matches)
         # Imported here because nearly every quote is found as it is written.
-        from policy_compare.evidence.unmarked import unnumbered
+        from policy_compare.evidence.markup_in_quotes import unnumbered
 
         marker, words = unnumbered(quote)
         behind = self.find(words) if marker else ()
@@ -289,7 +289,7 @@ def _readings(quote: str) -> Iterator[Sequence[_Piece]]:
     if pieces := _pieces(quote):
         yield pieces
     # Imported here because nearly every quote is found as it is written.
-    from policy_compare.evidence.unmarked import unmarked
+    from policy_compare.evidence.markup_in_quotes import unmarked
 
     yield from filter(None, map(_pieces, unmarked(quote)))
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.doubts import Quoted, doubts
-from policy_compare.evidence.places import fits, paragraph_in
+from policy_compare.evidence.misleading_quotes import Quoted, doubts
+from policy_compare.evidence.quote_places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match, QuoteIndex, trim
 from policy_compare.evidence.refusals import Refusal, what_is_wrong
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation, Strength
@@ -18,7 +18,7 @@ from policy_compare.texts.sources import SourceTexts
 from policy_compare.urging.cues import cues, strengths
 
 if TYPE_CHECKING:
-    from policy_compare.evidence.likeness import Nearest
+    from policy_compare.evidence.nearest_wording import Nearest
 
 #: At most so many places are listed for a quote that stands in several.
 _MOST_PLACES = 4
@@ -181,7 +181,7 @@ _LIKE = 35
 
 def _nearest(index: QuoteIndex, quote: str) -> "Nearest | None":
     # Imported here because only a quote that is not there needs it.
-    from policy_compare.evidence.likeness import nearest
+    from policy_compare.evidence.nearest_wording import nearest
 
     return nearest(index, quote)
 

@@ -150,7 +150,7 @@ def _read(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
         from policy_compare.texts.markup.markdown import read_markdown
 
         return "markdown", read_markdown(text, name)
-    from policy_compare.texts.printed.plain import read_plain
+    from policy_compare.texts.printed.plain_text import read_plain
 
     return format, read_plain(text)
 

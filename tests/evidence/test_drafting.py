@@ -13,7 +13,7 @@ from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read
 from policy_compare.evidence.drafting import QUOTE_WORDS, Draft, draft, subjects
 from policy_compare.evidence.names_in_text import Names, actor_names
-from policy_compare.evidence.places import fits
+from policy_compare.evidence.quote_places import fits
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import (
     Actor,
@@ -26,7 +26,7 @@ from policy_compare.model import (
 )
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, numbered
-from policy_compare.texts.printed.plain import read_plain
+from policy_compare.texts.printed.plain_text import read_plain
 from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
 from tests.support.corpora import write_corpus
 from tests.support.records import keyed

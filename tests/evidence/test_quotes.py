@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.likeness import nearest
-from policy_compare.evidence.places import fits
+from policy_compare.evidence.nearest_wording import nearest
+from policy_compare.evidence.quote_places import fits
 from policy_compare.evidence.quotes import LookUp, QuoteIndex
 from policy_compare.evidence.refusals import Refusal
 from policy_compare.model import Evidence

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from policy_compare.corpus.reader import load
-from policy_compare.evidence.likeness import Nearest, nearest
+from policy_compare.evidence.nearest_wording import Nearest, nearest
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.verify import (
     Fix,

@@ -6,7 +6,7 @@ from policy_compare.corpus.form.edtf import fault
 from policy_compare.model import Person
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, numbered
-from policy_compare.texts.printed.plain import read_plain
+from policy_compare.texts.printed.plain_text import read_plain
 from policy_compare.texts.title_page import Imprint, imprint, person
 
 PROSE = "The towns of the coast have lost a school in each of the last ten years. " * 3

@@ -8,11 +8,11 @@ from policy_compare.texts.document import Block, BlockKind
 from policy_compare.texts.line_patterns import ends_sentence, heads_sources, numbered_heading
 from policy_compare.texts.lines import Line
 from policy_compare.texts.pieces import Piece, numbered
-from policy_compare.texts.printed.contents import entries
+from policy_compare.texts.printed.contents_entries import entries
 from policy_compare.texts.printed.footnotes import Note, parted
 from policy_compare.texts.printed.headings import Head, found
-from policy_compare.texts.printed.items import Lists
 from policy_compare.texts.printed.layout import Layout, goes_on, measured
+from policy_compare.texts.printed.list_items import Lists
 from policy_compare.texts.rejoin import (
     Vocabulary,
     bracketed,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
-from policy_compare.evidence.doubts import Doubt, Quoted, doubts
+from policy_compare.evidence.misleading_quotes import Doubt, Quoted, doubts
 from policy_compare.texts.pieces import Piece
 from tests.support.quoting import index
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.evidence.turns import denial_before, denial_behind, turning_words
+from policy_compare.evidence.denials import denial_before, denial_behind, turning_words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.evidence.places import fits, paragraph_in
+from policy_compare.evidence.quote_places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, Place

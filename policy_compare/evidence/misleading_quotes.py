@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from policy_compare.evidence.denials import denial_before, denial_behind, turning_words
 from policy_compare.evidence.number_words import number_over
 from policy_compare.evidence.quotes import Match, trim
-from policy_compare.evidence.turns import denial_before, denial_behind, turning_words
 from policy_compare.texts.document import BlockKind
 from policy_compare.texts.normalisation import folded, unseen
 

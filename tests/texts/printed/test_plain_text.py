@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policy_compare.corpus.reader import load
 from policy_compare.texts.document import Block, BlockKind
-from policy_compare.texts.printed.plain import read_plain
+from policy_compare.texts.printed.plain_text import read_plain
 from tests.support.corpora import SHIPPED
 
 WORDS = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.likeness import Nearest, nearest
+from policy_compare.evidence.nearest_wording import Nearest, nearest
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.document import Block, Document, Place
 from policy_compare.texts.pieces import Piece

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_compare.evidence import edges
-from policy_compare.evidence.edges import cut, cuts, divided, runs_over
+from policy_compare.evidence import cut_words as edges
+from policy_compare.evidence.cut_words import cut, cuts, divided, runs_over
 
 
 def whole(text: str, words: str, quote: str = "") -> str:

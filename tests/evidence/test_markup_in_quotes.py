@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.evidence.unmarked import unmarked, unnumbered
+from policy_compare.evidence.markup_in_quotes import unmarked, unnumbered
 
 
 @pytest.mark.parametrize(
