@@ -1,7 +1,9 @@
-"""The README and the helps say what the program does."""
+"""The README, the pages of the guide and the helps say what the program does."""
 
+import importlib.util
 import re
 import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,56 +11,108 @@ import typer
 
 from policy_compare.cli.lazy import build
 from policy_compare.cli.program import COMMANDS, app
+from policy_compare.guide import FILES
 from tests.support.corpora import CHECKOUT, Run
+from tests.support.pages import Page, spans, typed_lines
 
 README = CHECKOUT / "README.md"
+PAGES = {"README": README, **FILES}
+TEXTS = {name: file.read_text("utf-8") for name, file in PAGES.items()}
 
-_SCREEN = re.compile(r"(```console\n\$ policy-compare ([^\n]*)\n)(.*?)(```)", re.DOTALL)
+#: The options of each command, and of the program itself.
+OPTIONS = {
+    described.name: {
+        option
+        for parameter in build(described).params
+        for option in parameter.opts
+        if option.startswith("--")
+    }
+    for described in COMMANDS
+}
+OPTIONS["policy-compare"] = {"--version", "--install-completion", "--show-completion"}
 
 
-def test_screens_of_the_readme_are_what_the_program_prints(
-    run: Run, request: pytest.FixtureRequest
+@pytest.mark.parametrize("name", PAGES)
+def test_commands_of_a_page_do_what_it_shows(
+    name: str, run: Run, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    text = README.read_text("utf-8")
-
-    def screen(found: re.Match[str]) -> str:
-        result = run(*shlex.split(found[2]))
-        assert result.code == 0, result.err
-        return f"{found[1]}{result.out or result.err}{found[4]}"
-
-    expected = _SCREEN.sub(screen, text)
+    text = TEXTS[name]
+    expected = Page(text, tmp_path).replay(run)
     if request.config.getoption("--accept"):
-        README.write_text(expected, "utf-8")
-    assert text.count("```console") >= 5
-    assert expected == README.read_text("utf-8")
+        PAGES[name].write_text(expected, "utf-8")
+    assert expected == PAGES[name].read_text("utf-8")
 
 
-def test_the_mistake_of_the_readme_is_reported_as_it_says(run: Run) -> None:
-    run("init", "housing")
-    file = Path("housing/ali-2023.yaml")
-    file.write_text(file.read_text("utf-8").replace("strength: should  ", "strength: shoud  ", 1))
-    result = run("check", "--corpus", "housing")
-    assert result.code == 1
-    said = result.out.partition("\n\n")[0]
-    assert f"```text\n{said}\n```" in README.read_text("utf-8")
+@pytest.mark.parametrize("name", PAGES)
+def test_options_that_a_page_speaks_of_are_there(name: str) -> None:
+    for call in (*spans(TEXTS[name]), *typed_lines(TEXTS[name])):
+        words = call.removeprefix("policy-compare ").split()
+        command = words[0] if words[0] in OPTIONS else "policy-compare"
+        if command == "policy-compare" and not call.startswith("policy-compare "):
+            continue
+        for word in words:
+            if word.startswith("--"):
+                assert word in OPTIONS[command], call
 
 
-def test_every_command_and_option_stands_in_the_readme() -> None:
-    text = README.read_text("utf-8")
-    for described in COMMANDS:
-        assert re.search(rf"`{described.name}[ `]", text), described.name
-        for parameter in build(described).params:
-            for option in parameter.opts:
-                if option.startswith("--") and option != "--help":
-                    assert f"`{option}" in text, f"{described.name} {option}"
+@pytest.mark.parametrize("name", PAGES)
+def test_modules_that_a_page_runs_are_there(name: str) -> None:
+    for module in re.findall(r"python -m (tests[\w.]*)", TEXTS[name]):
+        assert importlib.util.find_spec(module), module
 
 
-#: The commands that write files, and have no columns.
-_WRITING = ("init", "draft", "import")
+def documented_options() -> Counter[tuple[str, str]]:
+    """How often each option of each command stands in the pages' tables of options."""
+    rows = [
+        row
+        for text in TEXTS.values()
+        for row in re.findall(r"^\| `(--\S+)` \| (.+?) \|", text, re.MULTILINE)
+    ]
+    named = [
+        (command, option)
+        for option, commands in rows
+        for command in re.findall(r"`(\S+)`", commands)
+    ]
+    shared = [
+        (command, option)
+        for option, commands in rows
+        if commands == "all"
+        for command, options in OPTIONS.items()
+        if option in options and (command, option) not in named
+    ]
+    return Counter(named + shared)
 
 
-@pytest.mark.parametrize("view", [one.name for one in COMMANDS if one.name not in _WRITING])
-def test_columns_of_the_readme_are_those_of_the_view(view: str, run: Run) -> None:
+def test_every_option_stands_in_exactly_one_table() -> None:
+    options = {(command, option) for command in OPTIONS for option in OPTIONS[command]}
+    assert documented_options() == Counter(options - {(name, "--help") for name in OPTIONS})
+
+
+def test_every_command_stands_in_the_table_of_commands() -> None:
+    rows = re.findall(r"^\| (`[^|]+) \|", TEXTS["reading"], re.MULTILINE)
+    names = {span.split()[0] for row in rows for span in re.findall("`([^`]+)`", row)}
+    assert {described.name for described in COMMANDS} <= names
+
+
+def test_the_readme_is_short_and_leads_to_every_page() -> None:
+    assert len(README.read_bytes()) <= 12 * 1024
+    for file in FILES.values():
+        assert f"]({file.relative_to(CHECKOUT).as_posix()})" in TEXTS["README"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_of_a_page_lead_somewhere(name: str) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", TEXTS[name]):
+        if "://" not in target:
+            assert (PAGES[name].parent / target).is_file(), target
+
+
+#: The commands that write files or show pages, and have no columns.
+_WITHOUT_COLUMNS = ("init", "draft", "import", "guide")
+
+
+@pytest.mark.parametrize("view", [one.name for one in COMMANDS if one.name not in _WITHOUT_COLUMNS])
+def test_columns_of_the_guide_are_those_of_the_view(view: str, run: Run) -> None:
     arguments = {
         "show": ["china"],
         "search": ["china"],
@@ -69,7 +123,7 @@ def test_columns_of_the_readme_are_those_of_the_view(view: str, run: Run) -> Non
     run("init", "housing")
     header = run(view, *arguments.get(view, []), "--format", "csv").out.partition("\r\n")[0]
     row = re.search(
-        rf"^\| [^|]*`{view}`[^|]* \| (\w+(?:, [\w…]+)+) \|$", README.read_text(), re.MULTILINE
+        rf"^\| [^|]*`{view}`[^|]* \| (\w+(?:, [\w…]+)+) \|$", TEXTS["tables"], re.MULTILINE
     )
     assert row is not None
     # Export's last columns are those that the corpus's papers have.

@@ -27,7 +27,9 @@ ALLOWED = {
     "evidence": GROUND | {"analysis", "texts", "urging"},
     "views": GROUND | {"analysis"},
     "render": {"views.table", "formulas", "invisible"},
-    "cli": GROUND | {"", "analysis", "corpus", "texts", "urging", "evidence", "views", "render"},
+    "guide": GROUND | {"corpus.locate"},
+    "cli": GROUND
+    | {"", "analysis", "corpus", "evidence", "guide", "render", "texts", "urging", "views"},
 }
 #: What a room of a wing may import of that wing, beside itself; "" is what stands in no room.
 ROOMS = {
@@ -55,7 +57,7 @@ OUTSIDE = {
     "charset_normalizer": {"texts"},
     "docx": {"texts"},
     "lxml": {"texts"},
-    "markdown_it": {"texts"},
+    "markdown_it": {"texts", "render"},
     "nupunkt": {"texts"},
     "pypdfium2": {"texts"},
     "trafilatura": {"texts"},

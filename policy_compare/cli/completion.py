@@ -94,6 +94,13 @@ def codes() -> _Proposals:
     return _proposals((kind.code, kind.about) for kind in KINDS.values())
 
 
+def pages() -> _Proposals:
+    """The pages of the guide."""
+    from policy_compare.guide import FILES, describe_page
+
+    return _proposals((page, describe_page(page)) for page in FILES)
+
+
 def _fixed(*names: str) -> Callable[[], list[str]]:
     """Proposes from a fixed list."""
     return lambda: list(names)

@@ -44,15 +44,20 @@ def deliver(
     else:
         # What programs read is UTF-8 whatever the terminal's language is.
         content = render(view, format).encode()
+    print_answer(content, paged=paged)
+
+
+def print_answer(content: bytes, *, paged: bool) -> None:
+    """Write the content to the standard output, or show what is ``paged`` and long in the pager.
+
+    Raises:
+        OutputError: the standard output cannot be written.
+    """
     if paged and sys.stdout.isatty():
         from policy_compare.cli.pager import show_paged
 
         if show_paged(content, sys.stdout, os.environ):
             return
-    _out(content)
-
-
-def _out(content: bytes) -> None:
     with told():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

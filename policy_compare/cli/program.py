@@ -13,6 +13,7 @@ from policy_compare.cli import (
     covering,
     crossing,
     drafting,
+    guide,
     importing,
     measuring,
     reading,
@@ -32,6 +33,7 @@ COMMANDS = (
     *importing.COMMANDS,
     *drafting.COMMANDS,
     *covering.COMMANDS,
+    *guide.COMMANDS,
 )
 
 app = typer.Typer(

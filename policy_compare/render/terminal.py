@@ -48,7 +48,7 @@ _STYLES: dict[Role, str] = {
 }
 
 #: What a terminal that knows ASCII only gets instead.
-_ASCII = str.maketrans(
+ASCII_SIGNS = str.maketrans(
     {
         "−": "-",
         "±": "+-",
@@ -78,7 +78,12 @@ def shown(page: Page, stream: TextIO) -> str:
 
     Nothing is written to it: whether that can be done is for the caller to find out.
     """
-    return _rendered(page, Console(file=_Like(stream)))
+    return _rendered(page, console_like(stream))
+
+
+def console_like(stream: TextIO) -> Console:
+    """A console that draws as on ``stream``, and writes nothing to it."""
+    return Console(file=_Like(stream))
 
 
 def text(page: Page, width: int = _FILE) -> str:
@@ -202,7 +207,7 @@ class _Drawing:
         # By these marks one terminal shows a picture and another one a sign, in two cells or in
         # one: without them all show a sign in one, and lines end where they should.
         text = text.replace("\ufe0f", "").replace("\ufe0e", "")
-        return text.translate(_ASCII) if self._ascii else text
+        return text.translate(ASCII_SIGNS) if self._ascii else text
 
     def _facts(self, block: Facts) -> Iterator[Line]:
         """Names to the left, what they are to the right, as far as both have room."""

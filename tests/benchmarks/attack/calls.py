@@ -27,7 +27,7 @@ from tests.support.runs import Ended
 VIEWS = tuple(
     one.name
     for one in COMMANDS
-    if one.name not in ("init", "check", "import", "draft", "coverage", "reliability")
+    if one.name not in ("init", "check", "import", "draft", "coverage", "reliability", "guide")
 )
 
 #: Words that stand for something in an option.
