@@ -60,7 +60,6 @@ OUTSIDE = {
     "markdown_it": {"texts", "render"},
     "nupunkt": {"texts"},
     "pypdfium2": {"texts"},
-    "trafilatura": {"texts"},
 }
 
 

@@ -243,7 +243,7 @@ def test_a_form_that_is_not_read(tmp_path: Path) -> None:
 def test_importing_it_brings_no_library() -> None:
     code = "import sys, policy_compare.texts.opening; print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"lxml", "docx", "trafilatura", "markdown_it", "pypdfium2", "charset_normalizer"}
+    heavy = {"lxml", "docx", "markdown_it", "pypdfium2", "charset_normalizer"}
     assert heavy & set(out.stdout.split()) == set()
 
 

@@ -1,112 +1,68 @@
 """Walks a tree of markup and makes pieces of text of it.
 
-One walk does for a web page and for what trafilatura makes of one, whose tags have
-other names. It goes by events and not by recursion: depth is what bombs are made of.
+One walk does for a web page, whose tree lxml makes, and for Markdown, whose tree is the
+standard library's: the elements of both have a tag, a text, a tail, attributes and children.
+It keeps its own stack and does not recurse: depth is what bombs are made of.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from policy_compare.texts.line_patterns import numbered_heading
 from policy_compare.texts.pieces import Piece
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+#: An element of lxml or of the standard library; neither's type is the other's.
+Element = Any
 
-#: trafilatura's names of tags, after the Text Encoding Initiative, and HTML's.
-_NAMES: Final = {
-    "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "lb": "br", "th": "td",
-}  # fmt: skip
-
+#: What is in a page and is never text.
+NEVER_SHOWN: Final = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
+    "button", "select", "textarea", "input", "title", "video", "audio", "canvas", "img",
+})  # fmt: skip
 _BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
     "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "menu", "nav", "ol", "p",
-    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "thead", "tr", "ul",
+    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     "caption",
 })  # fmt: skip
-_NEVER: Final = frozenset({
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
-    "button", "select", "textarea", "input", "title", "video", "audio", "canvas", "img",
-    "graphic",
-})  # fmt: skip
-_AROUND: Final = frozenset({"nav", "footer", "dialog"})
-_ROLES: Final = frozenset(
-    {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary"}
-)
-_SITE: Final = re.compile(
-    r"\b(?:cookies?|consent|gdpr|breadcrumbs?|newsletter|sharing|share-|social|site-(?:header|footer)"
-    r"|navbar|menu|sidebar|related-|popup|modal|skip-link|sr-only|visually-hidden)",
-    re.IGNORECASE,
-)
+_LISTS: Final = frozenset({"ol", "ul", "menu"})
+_CELLS: Final = frozenset({"td", "th", "caption", "figcaption"})
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BULLET: Final = "•"
+
+#: What is longer is no heading, whatever its tag says.
+_LONGEST_HEADING: Final = 300
+#: A line that begins with a year is no item 2024 of a list.
+_HIGHEST_NUMBER: Final = 999
 
 #: A private sign for the end of a line, of which two with nothing between part paragraphs.
 _LINE: Final = "\ue0f2"
 _EMPTY_LINE: Final = re.compile(rf"{_LINE}\s*{_LINE}(?:\s*{_LINE})*")
 
-#: Private signs around a number that is written into an item, since trafilatura drops where
-#: a list starts.
-_WRITTEN: Final = re.compile(r"\s*\ue0f0(\d{1,6})\ue0f1")
 
+def pieces_of(root: Element) -> Iterator[Piece]:
+    """The pieces of the tree under ``root`` in its order; their lines are still apart.
 
-def with_markers(root: "_Element") -> None:
-    """Write into the items of lists that start late which number each of them has."""
-    for listed in root.iter("ol"):
-        start = _start(listed)
-        if start == 1:
-            continue
-        for number, item in enumerate(listed.findall("li"), start):
-            item.text = f"\ue0f0{number}\ue0f1{item.text or ''}"
-
-
-def is_around(element: "_Element") -> bool:
-    """Whether an element belongs to the site around a text: menus, banners, what is hidden."""
-    if element.tag in _AROUND or element.get("role") in _ROLES:
-        return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if "display:none" in element.get("style", "").replace(" ", "").lower():
-        return True
-    if element.tag in {"body", "main", "article", "html"}:
-        return False
-    return bool(_SITE.search(f"{element.get('class', '')} {element.get('id', '')}"))
-
-
-def pieces_of(
-    root: "_Element", skip: Callable[["_Element"], bool] = lambda _: False
-) -> Iterator[Piece]:
-    """The pieces of the tree under ``root`` in its order, less the elements to ``skip``."""
-    from lxml.etree import iterwalk
-
+    The ``marker`` of an item is its attribute of that name, where a reader has set it.
+    """
     walk = _Walk()
-    walker = iterwalk(root, events=("start", "end"))
-    skipped = False
-    for event, element in walker:
-        if event == "end":
-            if not skipped:
-                yield from walk.left(element)
-            # What is skipped ends with the very next event.
-            skipped = False
-            walk.add(element.tail if element is not root else None)
-        elif element.tag in _NEVER or not isinstance(element.tag, str) or skip(element):
-            walker.skip_subtree()
-            skipped = True
+    open_elements = [(root, iter(root))]
+    yield from walk.enter(root)
+    while open_elements:
+        element, children = open_elements[-1]
+        child = next(children, None)
+        if child is None:
+            open_elements.pop()
+            yield from walk.leave(element)
+            walk.add(element.tail if open_elements else None)
+        elif child.tag in NEVER_SHOWN or not isinstance(child.tag, str):
+            walk.add(child.tail)
         else:
-            yield from walk.entered(element)
-    yield from walk.flushed()
-
-
-def _name(element: "_Element") -> str:
-    """The element's tag as HTML calls it, in lower case."""
-    tag = str(element.tag).lower().rpartition("}")[2]
-    if tag == "head":
-        found = element.get("rend", "h2")
-        return found if re.fullmatch(r"h[1-6]", found) else "h2"
-    if tag == "list":
-        return "ol" if element.get("rend") == "ol" else "ul"
-    return _NAMES.get(tag, tag)
+            yield from walk.enter(child)
+            open_elements.append((child, iter(child)))
+    yield from walk.flush()
 
 
 class _Walk:
@@ -115,79 +71,95 @@ class _Walk:
     def __init__(self) -> None:
         self._text: list[str] = []
         self._lists: list[int | None] = []
-        self._markers: list[str | None] = []
+        self._markers: list[str] = []
         self._heading = 0
         self._cells = 0
+        self._is_entry = False
 
     def add(self, text: str | None) -> None:
         if text:
             self._text.append(text)
 
-    def entered(self, element: "_Element") -> Iterator[Piece]:
-        name = _name(element)
-        if name in _BLOCKS:
-            yield from self.flushed()
-        if name == "br":
+    def enter(self, element: Element) -> Iterator[Piece]:
+        tag = element.tag
+        if tag in _BLOCKS:
+            yield from self.flush()
+        if tag == "br":
             self._text.append(f"\n{_LINE}")
-        elif name in {"ol", "ul", "menu"}:
-            self._lists.append(_start(element) if name == "ol" else None)
-        elif name == "li":
-            self._markers.append(self._marker())
-        elif name in {"td", "caption", "figcaption"}:
+        elif tag == "q":
+            self._text.append("“")
+        elif tag in _LISTS:
+            self._lists.append(_first_number(element) if tag == "ol" else None)
+        elif tag == "li":
+            self._markers.append(self._next_marker(element))
+            self._is_entry = _links_below(element)
+        elif tag in _CELLS:
             self._cells += 1
-        elif re.fullmatch(r"h[1-6]", name):
-            self._heading = int(name[1])
+        elif tag in _HEADINGS:
+            self._heading = _HEADINGS[tag]
         self.add(element.text)
 
-    def left(self, element: "_Element") -> Iterator[Piece]:
-        name = _name(element)
-        if name in _BLOCKS:
-            yield from self.flushed()
-        if name in {"ol", "ul", "menu"} and self._lists:
+    def leave(self, element: Element) -> Iterator[Piece]:
+        tag = element.tag
+        if tag in _BLOCKS:
+            yield from self.flush()
+        if tag == "q":
+            self._text.append("”")
+        elif tag in _LISTS:
             self._lists.pop()
-        elif name == "li" and self._markers:
+        elif tag == "li":
             self._markers.pop()
-        elif name in {"td", "caption", "figcaption"}:
+        elif tag in _CELLS:
             self._cells -= 1
-        elif re.fullmatch(r"h[1-6]", name):
+        elif tag in _HEADINGS:
             self._heading = 0
 
-    def flushed(self) -> Iterator[Piece]:
+    def flush(self) -> Iterator[Piece]:
         """What has been collected as pieces, as far as it is more than space."""
         text = "".join(self._text)
         self._text.clear()
         for part in _EMPTY_LINE.split(text):
-            yield from self._piece(part.replace(_LINE, "").strip())
+            if bare := part.replace(_LINE, "").strip():
+                yield self._piece(bare)
 
-    def _piece(self, text: str) -> Iterator[Piece]:
-        written = _WRITTEN.match(text)
-        if written:
-            text = text[written.end() :].strip()
-            if self._markers:
-                self._markers[-1] = f"{written[1]}."
-        if not text:
-            return
-        if self._heading:
+    def _piece(self, text: str) -> Piece:
+        if self._heading and len(text) <= _LONGEST_HEADING:
             number, words = numbered_heading(text)
-            yield Piece("heading", words, self._heading, number)
-        elif self._cells:
-            yield Piece("cell", text)
-        elif self._markers and self._markers[-1] is not None:
-            yield Piece("item", text, max(len(self._lists), 1), self._markers[-1])
-            # What follows in the same item is a paragraph.
-            self._markers[-1] = None
-        else:
-            yield Piece("paragraph", text)
+            return Piece("heading", words, self._heading, number)
+        if self._cells:
+            return Piece("cell", text)
+        marker = self._markers[-1] if self._markers else ""
+        if not marker:
+            return Piece("paragraph", text)
+        # What follows in the same item is a paragraph.
+        self._markers[-1] = ""
+        if self._is_entry:
+            return Piece("contents", text)
+        if marker[:-1].isdecimal() and int(marker[:-1]) > _HIGHEST_NUMBER:
+            return Piece("paragraph", f"{marker} {text}")
+        return Piece("item", text, max(len(self._lists), 1), marker)
 
-    def _marker(self) -> str:
-        """The marker of the item that begins: a bullet or the list's next number."""
+    def _next_marker(self, item: Element) -> str:
+        """The marker of the item that begins: its own, a bullet or the list's next number."""
         number = self._lists[-1] if self._lists else None
-        if number is None:
-            return _BULLET
-        self._lists[-1] = number + 1
-        return f"{number}."
+        if number is not None:
+            self._lists[-1] = number + 1
+        return item.get("marker") or (_BULLET if number is None else f"{number}.")
 
 
-def _start(element: "_Element") -> int:
-    start = element.get("start", "1")
+def _first_number(ordered_list: Element) -> int:
+    start = ordered_list.get("start", "1")
     return int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+
+
+def _links_below(item: Element) -> bool:
+    """Whether an item, less the lists in it, is one link into its own page: a contents entry."""
+    element = item
+    while True:
+        children = [child for child in element if child.tag not in _LISTS]
+        tails = "".join(child.tail or "" for child in children)
+        if len(children) != 1 or f"{element.text or ''}{tails}".strip():
+            return False
+        element = children[0]
+        if element.tag == "a":
+            return str(element.get("href", "")).startswith("#")

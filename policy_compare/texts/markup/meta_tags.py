@@ -7,10 +7,9 @@ guessed from the text (a date in it, a name in it) is left to the person who cod
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from policy_compare.texts.markup.html_tree import Element
 
 #: For each CSL name, the meta tags that give it, the most trusted first.
 _TAGS: Final[dict[str, tuple[str, ...]]] = {
@@ -32,7 +31,7 @@ _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _DATE: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?")
 
 
-def properties_of(root: "_Element") -> dict[str, str]:
+def properties_of(root: Element) -> dict[str, str]:
     """The page's metadata: ``title``, ``author`` (joined by ``; ``), ``issued`` and so on."""
     given: dict[str, list[str]] = {}
     for element in root.iter("meta"):
@@ -73,7 +72,7 @@ def _date(written: str) -> str:
     return "-".join([year, *(part.zfill(2) for part in rest if part)])
 
 
-def _title(root: "_Element") -> str:
+def _title(root: Element) -> str:
     """The page's only first-level heading, else its title."""
     headings = [text for one in root.iter("h1") if (text := _text(one))]
     if len(headings) == 1:
@@ -82,5 +81,5 @@ def _title(root: "_Element") -> str:
     return "" if title is None else _text(title)
 
 
-def _text(element: "_Element") -> str:
+def _text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())

@@ -1,0 +1,63 @@
+"""Of a web page the text is read, whatever the site around it is called."""
+
+import pytest
+
+from policy_compare.texts.markup.html import read_html
+
+PROSE = f"<p>{'The council should cap the rents. ' * 5}</p>"
+LINKS = "<ul>" + "".join(f"<li><a href='/{n}'>Another report</a></li>" for n in range(5)) + "</ul>"
+
+
+def texts(body: str) -> list[str]:
+    """The texts of a page, each piece of prose as ``prose``."""
+    page = f"<html><body>{body}</body></html>"
+    found = [block.text for block in read_html(page.encode(), "plan.html").blocks]
+    return ["prose" if text.startswith("The council") else text for text in found]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        LINKS,
+        "<nav>Start</nav>",
+        "<div role=banner>Town news</div>",
+        "<div hidden>Draft</div>",
+        "<div style='display: none'>Draft</div>",
+        "<div class='cookie-consent'>We use cookies.</div>",
+        "<section id=comments><p>Well said.</p></section>",
+        "<aside>The town hall is open.</aside>",
+    ],
+)
+def test_what_is_around_the_text_is_left_out(around: str) -> None:
+    assert texts(f"<div>{PROSE}{PROSE}</div>{around}") == ["prose"] * 2
+
+
+def test_nothing_around_the_text_has_half_of_its_prose() -> None:
+    assert texts(f"<div class='sharing modal'>{PROSE}{PROSE}</div><p>End.</p>") == ["prose"] * 2
+    assert texts(f"<div class=social>{PROSE}</div><div>{PROSE * 2}</div>") == ["prose"] * 2
+
+
+def test_what_holds_the_title_is_not_around_the_text() -> None:
+    page = f"<div class=related><h1>Homes</h1>{PROSE}</div><div>{PROSE * 2}</div>"
+    assert texts(page) == ["Homes", "prose", "prose", "prose"]
+
+
+def test_the_names_of_headings_are_no_names_of_the_site() -> None:
+    named = f"<section id=sharing-with-a-neighbour>{PROSE}</section>"
+    assert texts(f"<div>{PROSE * 3}{named}</div>") == ["prose"] * 4
+
+
+def test_the_text_begins_with_the_title_before_it() -> None:
+    head = "<header><p>Town news</p><h1>Homes</h1><p>By Noor Ali</p></header>"
+    page = f"<div>{head}<div>{PROSE * 3}</div><p>Read on.</p></div>"
+    assert texts(page) == ["Homes", "By Noor Ali", "prose", "prose", "prose"]
+
+
+def test_a_page_laid_out_as_a_table_has_paragraphs() -> None:
+    cells = f"<tr><td>Town news</td><td>{PROSE * 3}</td></tr>"
+    page = f"<html><body><table>{cells}</table></body></html>"
+    assert [block.kind for block in read_html(page.encode(), "a.html").blocks] == ["paragraph"] * 3
+
+
+def test_a_page_without_prose_is_read_whole() -> None:
+    assert texts("<h1>Homes</h1><p>Cap rents.</p>") == ["Homes", "Cap rents."]
