@@ -2,6 +2,7 @@
 
 import pytest
 
+from policy_compare.cli.checking import problem_kinds
 from policy_compare.errors import (
     CallError,
     CorpusError,
@@ -9,7 +10,8 @@ from policy_compare.errors import (
     PolicyCompareError,
     UnknownName,
 )
-from policy_compare.problems import problem
+
+KINDS = problem_kinds()
 
 
 @pytest.mark.parametrize("kind", [CorpusError, UnknownName, CallError, OutputError])
@@ -18,7 +20,7 @@ def test_every_error_is_caught_at_one_edge(kind: type[Exception]) -> None:
 
 
 def test_corpus_error_counts_errors_and_holds_the_warnings_too() -> None:
-    found = [problem("no-papers", "c"), problem("no-topic", "c/a.yaml", 3, 5)]
+    found = [KINDS["no-papers"].problem_at("c"), KINDS["no-topic"].problem_at("c/a.yaml", 3, 5)]
     error = CorpusError("c", found)
     assert error.message == str(error) == "the corpus c has 1 error"
     assert error.problems == tuple(found)

@@ -4,23 +4,23 @@ import os
 import re
 import string
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+import policy_compare
+from policy_compare.cli.checking import problem_kinds
 from policy_compare.corpus.reader import read
 from policy_compare.evidence.verify import Verified, verify
 from policy_compare.files.reading import YAML
-from policy_compare.problems import (
-    KINDS,
-    Kind,
-    Problem,
-    has_errors,
-    problem,
-    unfinished_as_errors,
-)
+from policy_compare.problems import Problem, ProblemKind, has_errors, unfinished_as_errors
 from tests.support.corpora import CODEBOOK, made, paper, recommendation, write_corpus
+
+KINDS = problem_kinds()
+
+FOLDER = Path(policy_compare.__file__).parent
 
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
 
@@ -285,6 +285,13 @@ def check_texts(found: Problem) -> None:
         assert text == text.strip()
 
 
+def test_every_kind_that_is_declared_is_gathered() -> None:
+    sources = (path.read_text("utf-8") for path in FOLDER.rglob("*.py"))
+    pattern = re.compile(r"^[A-Z0-9_]+ = ProblemKind\(\n    code=\"(.+)\"", re.MULTILINE)
+    declared = map(pattern.findall, sources)
+    assert sorted(chain.from_iterable(declared)) == sorted(KINDS)
+
+
 def test_every_kind_has_a_case() -> None:
     assert sorted([*FOLDERS, *CASES, *TEXTS, *TABLES, *IMPORTS]) == sorted(KINDS)
 
@@ -357,31 +364,34 @@ def test_errors_withhold_the_corpus_and_warnings_do_not(code: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
-def test_kind_is_explained_in_sentences(kind: Kind) -> None:
+def test_kind_is_explained_in_sentences(kind: ProblemKind) -> None:
     assert KINDS[kind.code] is kind
     assert set(kind.code) <= {*string.ascii_lowercase, *string.digits, "-"}
-    assert kind.about.endswith(".")
-    assert len(kind.about) > 40
+    assert kind.meaning.endswith(".")
+    assert len(kind.meaning) > 40
     for text in (kind.message, kind.hint):
         assert not text.endswith(".")
         assert not text[0].isupper()
 
 
 def test_braces_in_a_file_do_not_reach_the_templates() -> None:
-    found = problem("bad-id", "a.yaml", 1, 1, given="{0.__class__}")
+    found = KINDS["bad-id"].problem_at("a.yaml", 1, 1, given="{0.__class__}")
     assert found.message == "'{0.__class__}' cannot be an id"
 
 
 def test_only_errors_are_errors() -> None:
-    warning, error = problem("no-topic", "a"), problem("no-papers", "a")
+    warning, error = KINDS["no-topic"].problem_at("a"), KINDS["no-papers"].problem_at("a")
     assert not has_errors([])
     assert not has_errors([warning])
     assert has_errors([warning, error])
 
 
 def test_what_is_still_to_be_coded_can_count_as_an_error() -> None:
-    lacking = [problem("uncoded", "a", 3, id="r"), problem("no-recommendations", "b")]
-    others = [problem("no-topic", "a"), problem("no-papers", "a")]
+    lacking = [
+        KINDS["uncoded"].problem_at("a", 3, id="r"),
+        KINDS["no-recommendations"].problem_at("b"),
+    ]
+    others = [KINDS["no-topic"].problem_at("a"), KINDS["no-papers"].problem_at("a")]
     assert not has_errors(lacking)
     assert unfinished_as_errors([*lacking, *others]) == (
         *(one._replace(severity="error") for one in lacking),

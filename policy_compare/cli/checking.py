@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.cli.texts import replace, texts_folder, working
 from policy_compare.model import Corpus
-from policy_compare.problems import Problem
+from policy_compare.problems import Problem, ProblemKind
 from policy_compare.views.parts.words import counted
 
 if TYPE_CHECKING:
@@ -29,6 +29,14 @@ class Checked(NamedTuple):
     notes: tuple[str, ...]
     fixes: "tuple[Fix, ...]" = ()
     contents: Mapping[str, bytes] = {}
+
+
+def problem_kinds() -> dict[str, ProblemKind]:
+    """Every kind of problem that ``check`` can tell of, by its code."""
+    from policy_compare.corpus.problem_kinds import CORPUS_PROBLEMS
+    from policy_compare.evidence.problem_kinds import TEXT_PROBLEMS
+
+    return {kind.code: kind for kind in (*CORPUS_PROBLEMS, *TEXT_PROBLEMS)}
 
 
 def checked(folder: Path, sources: Path | None) -> Checked:

@@ -99,14 +99,14 @@ def check(
 
     Where the papers' texts are at hand, every quote is looked up in them, with its place.
     """
-    from policy_compare.cli.checking import checked, mend
+    from policy_compare.cli.checking import checked, mend, problem_kinds
     from policy_compare.cli.output import corpus_folder
     from policy_compare.problems import has_errors, unfinished_as_errors
     from policy_compare.views import check
 
     target = Output(format, output, force, not no_pager)
     if explain is not None:
-        target.write(check.explanation(explain))
+        target.write(check.explanation(explain, problem_kinds()))
         return
     target.chosen()
     folder = corpus_folder(corpus, always=True)

@@ -89,9 +89,9 @@ def recommendations(ctx: typer.Context) -> _Proposals:
 
 def codes() -> _Proposals:
     """The codes of problems."""
-    from policy_compare.problems import KINDS
+    from policy_compare.cli.checking import problem_kinds
 
-    return _proposals((kind.code, kind.about) for kind in KINDS.values())
+    return _proposals((code, kind.meaning) for code, kind in problem_kinds().items())
 
 
 def pages() -> _Proposals:

@@ -129,7 +129,7 @@ def import_(
     write_all(into, files)
     _report(found)
     say("\n".join((*_summary(found, corpus), f"wrote {', '.join(files)} to {into}")))
-    warnings = sum(one.code in _LATER for one in found.problems)
+    warnings = sum(one.kind.lack for one in found.problems)
     if warnings:
         say(f"{counted(warnings, 'warning')}: policy-compare check --corpus {into}")
     if found.left:
@@ -256,18 +256,12 @@ def _fitting(name: str, text: str, form: "Form") -> str:
     )
 
 
-#: Warnings about what the corpus lacks, which its own check tells too, and can be asked for.
-_LATER = (
-    "none-has", "no-authors", "no-evidence", "no-place", "no-strength", "no-topic", "uncoded",
-)  # fmt: skip
-
-
 def _report(found: "Imported") -> None:
     """Say which rows could not be read, and what of the others is no part of the corpus."""
     from policy_compare.cli.output import show_aside
     from policy_compare.views.check import listing
 
-    told = [one for one in found.problems if one.code not in _LATER]
+    told = [one for one in found.problems if not one.kind.lack]
     if told:
         show_aside(tuple(map(listing, told)))
 

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from policy_compare.corpus.form import checks, records
 from policy_compare.corpus.form.keys import ANY, Names, names_of, paper_form
-from policy_compare.corpus.form.kinds import is_id
-from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.form.kinds import BAD_ID, is_id
+from policy_compare.corpus.yaml.compose import EMPTY_FILE, compose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files.names import is_device_name
 from policy_compare.files.reading import CSV, YAML, Form, TooLarge, content
 from policy_compare.model import Codebook, Corpus, Paper
-from policy_compare.problems import Problem, has_errors
+from policy_compare.problems import Problem, ProblemKind, has_errors
 from policy_compare.spelling import fold_name
 
 if TYPE_CHECKING:
@@ -137,6 +137,33 @@ def _read(folder: Path, digest: bool, cached: bool) -> Found:
     return found._replace(corpus=found.corpus._replace(digest=total))
 
 
+NO_CODEBOOK = ProblemKind(
+    code="no-codebook",
+    message="the folder has no codebook.yaml",
+    hint="policy-compare init shows what one looks like",
+    meaning="Without a codebook nothing says which topics, propositions and actors there "
+    "are, so no paper can be checked or compared.",
+)
+
+NO_PAPERS = ProblemKind(
+    code="no-papers",
+    message="the folder holds no paper",
+    hint="add a file such as ali-2023.yaml beside codebook.yaml, or draft one from a "
+    "paper's text: policy-compare draft FILE",
+    meaning="Every YAML file beside codebook.yaml is a paper; here there is none, so there "
+    "is nothing to compare.",
+)
+
+UNCHECKED_NAMES = ProblemKind(
+    code="unchecked-names",
+    severity="warning",
+    message="the names in the papers were not checked, since this file cannot be read",
+    hint="mend the codebook, and check again",
+    meaning="Which topics, propositions, actors and instruments there are stands in the "
+    "codebook. Until it can be read, a wrong name in a paper goes unnoticed.",
+)
+
+
 def _checked(
     folder: Path, names: Sequence[str], contents: Mapping[str, bytes], whole: Report
 ) -> Found:
@@ -152,15 +179,15 @@ def _checked(
             book = records.codebook(root, known, book_report) if root is not None else book
         memory.report_exhausted()
         if root is None:
-            book_report("unchecked-names")
+            book_report(UNCHECKED_NAMES)
     elif CODEBOOK in names:
-        book_report("unchecked-names")
+        book_report(UNCHECKED_NAMES)
     else:
-        whole("no-codebook")
+        whole(NO_CODEBOOK)
 
     read = _Papers(folder, contents, known, book)
     if set(names) <= {CODEBOOK}:
-        whole("no-papers")
+        whole(NO_PAPERS)
     readable = CODEBOOK in contents and not has_errors(book_report.problems)
     problems = [*whole.problems, *book_report.problems, *read.problems]
     finished = not has_errors(problems) and all(
@@ -178,6 +205,33 @@ def _checked(
     left_out = tuple(sorted(read.wrong | {name.removesuffix(_SUFFIX) for name in unread}))
     corpus = Corpus(book, papers, left_out=left_out)
     return Found(folder, corpus, tuple(problems), contents)
+
+
+DEVICE_NAME = ProblemKind(
+    code="device-name",
+    severity="warning",
+    message="no file can be called {name} on Windows",
+    hint="rename it, such as x-{name}",
+    meaning="CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 are devices there, in every "
+    "folder, in any case and with any suffix. A corpus with such a file cannot be copied "
+    "to Windows, and git cannot check it out there. Here it is read as any other.",
+)
+
+SAME_NAME = ProblemKind(
+    code="same-name",
+    severity="warning",
+    message="{name} and {other} are one file on Windows and macOS",
+    hint="rename one of the two",
+    meaning="File systems there take capitals and small letters for the same, so of the "
+    "two files only one would be left. Here both are read.",
+)
+
+DUPLICATE_PAPER = ProblemKind(
+    code="duplicate-paper",
+    message="the paper '{given}' has rows here and a file, {file_name}",
+    hint="keep one of the two",
+    meaning="A paper is coded in one place, or the two would drift apart.",
+)
 
 
 class _Papers:
@@ -201,11 +255,11 @@ class _Papers:
             report = Report(str(folder / name))
             id = name.removesuffix(_SUFFIX)
             if not is_id(id):
-                report("bad-id", given=id)
+                report(BAD_ID, given=id)
             if is_device_name(id):
-                report("device-name", name=name)
+                report(DEVICE_NAME, name=name)
             if (other := taken.setdefault(fold_name(name), name)) != name:
-                report("same-name", name=name, other=other)
+                report(SAME_NAME, name=name, other=other)
             paper = None
             with _Memory(report) as memory:
                 root = compose(data, report)
@@ -229,15 +283,15 @@ class _Papers:
             found = tables.papers(sheet, TABLE, names, book, report) if sheet else {}
         memory.report_exhausted()
         if sheet and not found and not has_errors(report.problems):
-            report("empty-file")
+            report(EMPTY_FILE)
         for id, (paper, problems) in found.items():
             if (file := f"{id}{_SUFFIX}") in contents:
                 # Which of the two counts could only be guessed, so neither does.
-                report("duplicate-paper", given=id, file_name=file)
+                report(DUPLICATE_PAPER, given=id, file_name=file)
                 self.wrong.add(id)
             self._take(id, paper, problems)
         self.problems += report.problems
-        if has_errors(one for one in report.problems if one.code != "duplicate-paper"):
+        if has_errors(one for one in report.problems if one.kind is not DUPLICATE_PAPER):
             # What belongs to no paper may belong to any of them.
             self.wrong.add(TABLE)
             for id in found:
@@ -251,15 +305,40 @@ class _Papers:
         self.problems += problems
 
 
+NO_FOLDER = ProblemKind(
+    code="no-folder",
+    message="there is no folder {name}",
+    hint="name one with --corpus, or make one: policy-compare init {name}",
+    meaning="The corpus that was asked for is not there. A corpus is a folder with a "
+    "codebook.yaml and one YAML file for each paper.",
+)
+
+UNREADABLE = ProblemKind(
+    code="unreadable",
+    message="cannot be read: {reason}",
+    hint="check that it is there, that you may read it, and that nothing is writing it",
+    meaning="The system refused to open the file or folder, it is none, or it changed "
+    "again and again while it was read.",
+)
+
+OTHER_SUFFIX = ProblemKind(
+    code="other-suffix",
+    message="a file that ends in {suffix} is not read",
+    hint="rename it to {name}",
+    meaning="Papers end in .yaml, in small letters. A file that looks like one and is not "
+    "read would leave its paper out in silence.",
+)
+
+
 def _files(folder: Path, report: Report) -> list[str]:
     """The names of the corpus's files, sorted; hidden files are none of them."""
     try:
         entries = sorted(entry.name for entry in folder.iterdir() if not entry.is_dir())
     except FileNotFoundError:
-        report("no-folder", name=str(folder))
+        report(NO_FOLDER, name=str(folder))
         return []
     except OSError as error:
-        report("unreadable", reason=error.strerror or str(error))
+        report(UNREADABLE, reason=error.strerror or str(error))
         return []
     names = []
     for name in entries:
@@ -270,13 +349,23 @@ def _files(folder: Path, report: Report) -> list[str]:
             names.append(name)
         elif name.casefold() == TABLE and TABLE not in entries:
             other = Report(str(folder / name))
-            other("other-suffix", suffix=dot + suffix, name=TABLE)
+            other(OTHER_SUFFIX, suffix=dot + suffix, name=TABLE)
             report.problems += other.problems
         elif dot and suffix.casefold() in ("yaml", "yml"):
             other = Report(str(folder / name))
-            other("other-suffix", suffix=dot + suffix, name=stem + _SUFFIX)
+            other(OTHER_SUFFIX, suffix=dot + suffix, name=stem + _SUFFIX)
             report.problems += other.problems
     return names
+
+
+TOO_LARGE = ProblemKind(
+    code="too-large",
+    message="the file is too large: {reason}",
+    hint="{fix}",
+    meaning="A file is looked at before it is read. One that is larger than any of its "
+    "kind, or than there is memory to read it, is left alone; what is in the other files "
+    "counts.",
+)
 
 
 def _contents(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
@@ -288,9 +377,9 @@ def _contents(folder: Path, names: Iterable[str], problems: list[Problem]) -> di
         try:
             found[name] = content(path, CSV if name == TABLE else YAML)
         except TooLarge as error:
-            report("too-large", reason=error.reason, fix=error.hint)
+            report(TOO_LARGE, reason=error.reason, fix=error.hint)
         except OSError as error:
-            report("unreadable", reason=error.strerror or str(error))
+            report(UNREADABLE, reason=error.strerror or str(error))
         problems += report.problems
     return found
 
@@ -321,7 +410,7 @@ class _Memory:
         if self._is_exhausted:
             self._report.problems.clear()
             reason = "there is not enough memory to read it"
-            self._report("too-large", reason=reason, fix=self._form.mend)
+            self._report(TOO_LARGE, reason=reason, fix=self._form.mend)
 
 
 def _digest(contents: Mapping[str, bytes]) -> str:

@@ -10,12 +10,31 @@ from policy_compare.evidence.quote_places import fits, paragraph_in
 from policy_compare.evidence.quotes import Match, QuoteIndex, trim
 from policy_compare.evidence.refusals import Refusal, what_is_wrong
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation, Strength
-from policy_compare.problems import Problem, problem
+from policy_compare.problems import Problem, ProblemKind
 from policy_compare.texts.document import Document, Place
 from policy_compare.texts.opening import read
 from policy_compare.texts.sentences import spans
 from policy_compare.texts.sources import SourceTexts
 from policy_compare.urging.cues import cues, strengths
+
+CUT_QUOTE = ProblemKind(
+    code="cut-quote",
+    message="the quote of '{id}' {how}",
+    hint="quote words and numbers whole, with their endings, hyphens and signs",
+    meaning="What begins or ends inside a number, a contraction, a possessive or a word "
+    "with a hyphen or a prefix, or leaves out the sign before a number, may say the "
+    "opposite: “lethal aid” stands in “non-lethal aid”, “should” in “shouldn't”, “2” in "
+    "“2.5”.",
+)
+
+PARTED_QUOTE = ProblemKind(
+    code="parted-quote",
+    message="the quote of '{id}' {how}",
+    hint="let an ellipsis stay in its paragraph, or quote one of the two alone",
+    meaning="An ellipsis may stand for words of one paragraph or item. Words of two, put "
+    "together, are a sentence that the paper does not have.",
+)
+
 
 if TYPE_CHECKING:
     from policy_compare.evidence.nearest_wording import Nearest
@@ -85,6 +104,23 @@ def verify(
     return whole
 
 
+NO_SOURCE = ProblemKind(
+    code="no-source",
+    severity="warning",
+    message="the text {file_name} is not in {folder}: {quotes} not verified",
+    hint="put it there under this name, or name it in the paper's source.file",
+    meaning="Texts are looked up by their paper's source.file, else by the paper's id, and "
+    "under any name by its source.sha256. What is not there cannot be checked.",
+)
+
+UNREADABLE_SOURCE = ProblemKind(
+    code="unreadable-source",
+    message="the paper's text was not read: {reason}",
+    hint="{fix}",
+    meaning="The text is there, but no words can be taken from it.",
+)
+
+
 def _paper(paper: Paper, texts: SourceTexts | None, step: Callable[[str], None]) -> Verified:
     quotes = sum(1 for item in paper.recommendations if item.evidence and item.evidence.quote)
     if texts is None:
@@ -92,8 +128,8 @@ def _paper(paper: Paper, texts: SourceTexts | None, step: Callable[[str], None])
     path = texts.path(paper)
     if path is None:
         name = paper.source.file if paper.source and paper.source.file else f"{paper.id}.*"
-        missing = problem(
-            "no-source", paper.file, file_name=name, folder=texts.folder, quotes=_counted(quotes)
+        missing = NO_SOURCE.problem_at(
+            paper.file, file_name=name, folder=texts.folder, quotes=_counted(quotes)
         )
         return Verified((missing,), unread=quotes)
     step(path.name)
@@ -101,13 +137,23 @@ def _paper(paper: Paper, texts: SourceTexts | None, step: Callable[[str], None])
         document = read(path, paper.source.file if paper.source else "")
     except SourceError as error:
         hint = error.hint or "give the text in another format"
-        broken = problem("unreadable-source", paper.file, reason=error.message, fix=hint)
+        broken = UNREADABLE_SOURCE.problem_at(paper.file, reason=error.message, fix=hint)
         return Verified((broken,), unread=quotes)
     return _against(paper, document)
 
 
 def _counted(quotes: int) -> str:
     return "1 quote" if quotes == 1 else f"{quotes} quotes"
+
+
+STALE_DISMISSAL = ProblemKind(
+    code="stale-dismissal",
+    severity="warning",
+    message="the dismissed passage “{quote}” {how}",
+    hint="delete it, or quote it to the letter",
+    meaning="A passage that was dismissed stands no longer in the text: dismissing it has "
+    "no effect.",
+)
 
 
 def _against(paper: Paper, document: Document) -> Verified:
@@ -141,17 +187,27 @@ def _against(paper: Paper, document: Document) -> Verified:
         matches, refusal = index.look_up(dismissed.quote)
         if not matches:
             how = what_is_wrong(refusal, document.name)
-            problems.append(problem("stale-dismissal", paper.file, quote=dismissed.quote, how=how))
+            problems.append(STALE_DISMISSAL.problem_at(paper.file, quote=dismissed.quote, how=how))
     if absent:
         # A text in which quotes are missing may be another edition than the one coded.
         fixes = [fix for fix in fixes if fix.recommendation]
     return Verified(tuple(problems), tuple(fixes), found, absent, 0, 1)
 
 
+OTHER_EDITION = ProblemKind(
+    code="other-edition",
+    severity="warning",
+    message="{source} is not the edition that was coded: its SHA-256 is {digest}",
+    hint="find the edition that was coded, or check every quote and write the new digest",
+    meaning="The text differs from the one that the paper's source.sha256 was taken of. "
+    "Its wording and its paragraphs may have changed.",
+)
+
+
 def _edition(paper: Paper, document: Document) -> Iterator[Problem]:
     coded = paper.source.sha256 if paper.source else ""
     if coded and coded.casefold() != document.sha256:
-        yield problem("other-edition", paper.file, source=document.name, digest=document.sha256)
+        yield OTHER_EDITION.problem_at(paper.file, source=document.name, digest=document.sha256)
 
 
 def _source_fixes(paper: Paper, document: Document) -> Iterator[Fix]:
@@ -186,6 +242,16 @@ def _nearest(index: QuoteIndex, quote: str) -> "Nearest | None":
     return nearest(index, quote)
 
 
+QUOTE_NOT_FOUND = ProblemKind(
+    code="quote-not-found",
+    message="the quote of '{id}' is not in {source}",
+    hint="{nearest}",
+    meaning="The words do not stand in the paper's text, even where white space, hyphens, "
+    "dashes, quotation marks and letter case are set aside. The hint shows the most "
+    "similar passage: [-words-] stand only in the quote, {+words+} only in the text.",
+)
+
+
 def _not_found(
     paper: Paper, item: Recommendation, document: Document, nearest: "Nearest | None"
 ) -> Problem:
@@ -199,23 +265,21 @@ def _not_found(
         # Rounded down, since nothing that is not there is wholly alike.
         alike = int(nearest.similarity)
         hint = f"nearest, {alike} % alike ({said(nearest.place)}): {marked(nearest)}"
-    return problem(
-        "quote-not-found", paper.file, item.line, 0, id=item.id, source=document.name, nearest=hint
+    return QUOTE_NOT_FOUND.problem_at(
+        paper.file, item.line, id=item.id, source=document.name, nearest=hint
     )
 
 
 def _refused(paper: Paper, item: Recommendation, document: Document, refusal: Refusal) -> Problem:
-    return problem(
-        _REFUSALS[refusal.kind],
+    return _REFUSALS[refusal.kind].problem_at(
         paper.file,
         item.line,
-        0,
         id=item.id,
         how=what_is_wrong(refusal, document.name),
     )
 
 
-_REFUSALS: Final = {"cut": "cut-quote", "parted": "parted-quote"}
+_REFUSALS: Final = {"cut": CUT_QUOTE, "parted": PARTED_QUOTE}
 
 
 def _doubtful(
@@ -225,15 +289,31 @@ def _doubtful(
     quote = item.evidence.quote if item.evidence else ""
     fewest = min((doubts(Quoted(quote, match, notes)) for match in matches), key=len)
     for doubt in fewest:
-        yield problem(
-            doubt.code,
+        yield doubt.kind.problem_at(
             paper.file,
             item.line,
-            0,
             id=item.id,
             words=doubt.words,
             other=doubt.other,
         )
+
+
+WRONG_PLACE = ProblemKind(
+    code="wrong-place",
+    severity="warning",
+    message="the quote of '{id}' is not where it is coded: {coded}",
+    hint="its place is: {right}",
+    meaning="The quote is in the text, but not where the coding says. Paragraphs are "
+    "counted from 1 in their section; items of lists count, headings and footnotes do not.",
+)
+
+AMBIGUOUS_QUOTE = ProblemKind(
+    code="ambiguous-quote",
+    severity="warning",
+    message="the quote of '{id}' stands {count} times in {source}",
+    hint="say which is meant: {places}",
+    meaning="The place that is coded does not decide which of them is meant.",
+)
 
 
 def _placed(
@@ -244,15 +324,15 @@ def _placed(
     there: Sequence[Match],
 ) -> Iterator[Problem]:
     coded = item.evidence or Evidence()
-    where = (paper.file, item.line, 0)
+    where = (paper.file, item.line)
     if not there:
         listed = _listed(matches)
         at = said(Place(coded.section, coded.paragraph, coded.page))
-        yield problem("wrong-place", *where, id=item.id, coded=at, right=listed)
+        yield WRONG_PLACE.problem_at(*where, id=item.id, coded=at, right=listed)
     elif len(there) > 1 and len({match.place for match in there}) > 1:
         count, source = len(there), document.name
-        yield problem(
-            "ambiguous-quote", *where, id=item.id, count=count, source=source, places=_listed(there)
+        yield AMBIGUOUS_QUOTE.problem_at(
+            *where, id=item.id, count=count, source=source, places=_listed(there)
         )
 
 
@@ -278,12 +358,21 @@ def _contradicted(paper: Paper, item: Recommendation, words: str) -> Problem | N
     return _wording(paper, item, tuple(found), words)
 
 
+STRENGTH_WORDING = ProblemKind(
+    code="strength-wording",
+    severity="warning",
+    message="'{id}' is coded {coded}, and its wording says {said}: “{words}”",
+    hint="code {said}, or say in its note why not",
+    meaning="How binding a recommendation is follows its wording: must and need to; should "
+    "and recommend; could, may and might. The coding may still be right, where another "
+    "word of the sentence governs the quoted ones.",
+)
+
+
 def _wording(paper: Paper, item: Recommendation, said: Sequence[Strength], words: str) -> Problem:
-    return problem(
-        "strength-wording",
+    return STRENGTH_WORDING.problem_at(
         paper.file,
         item.line,
-        0,
         id=item.id,
         coded=item.strength,
         said=" or ".join(sorted(said)),
@@ -295,10 +384,21 @@ def _wording(paper: Paper, item: Recommendation, said: Sequence[Strength], words
 _OWN_WORDS = 8
 
 
+VERBATIM_STATEMENT = ProblemKind(
+    code="verbatim-statement",
+    severity="warning",
+    message="the statement of '{id}' is the paper's own wording",
+    hint="say in your own words what is urged",
+    meaning="A statement is what the coder understood. A sentence of the paper's hides "
+    "that, and what it copies may not be passed on. A draft begins so, for you to reword.",
+    message_of_many="in the paper's own wording: {count} statements",
+)
+
+
 def _verbatim(paper: Paper, item: Recommendation, index: QuoteIndex) -> Iterator[Problem]:
     """A warning where a statement stands in the text word for word."""
     if len(item.statement.split()) >= _OWN_WORDS and index.has(item.statement):
-        yield problem("verbatim-statement", paper.file, item.line, 0, id=item.id)
+        yield VERBATIM_STATEMENT.problem_at(paper.file, item.line, id=item.id)
 
 
 def sentence_of(match: Match) -> str:

@@ -5,7 +5,7 @@ from difflib import unified_diff
 
 from policy_compare.errors import CallError
 from policy_compare.nearest import nearest
-from policy_compare.problems import KINDS, Problem
+from policy_compare.problems import Problem, ProblemKind
 from policy_compare.views.parts.summing import errors_first, summed
 from policy_compare.views.parts.words import counted
 from policy_compare.views.table import (
@@ -108,31 +108,31 @@ def _where(item: Problem) -> str:
     return f"{flat(item.file)}{place}"
 
 
-def explanation(code: str) -> View:
-    """What a code means and how to mend it; ``all`` explains every one.
+def explanation(code: str, declared: Mapping[str, ProblemKind]) -> View:
+    """What a code means and how to mend it; ``all`` explains every one that is ``declared``.
 
     Raises:
         CallError: there is no such code.
     """
     if code == "all":
-        kinds = tuple(KINDS.values())
-    elif code in KINDS:
-        kinds = (KINDS[code],)
+        kinds = tuple(declared.values())
+    elif code in declared:
+        kinds = (declared[code],)
     else:
-        found = nearest(code, KINDS) or tuple(KINDS)
-        raise CallError(f"no problem has the code '{code}'", f"the nearest: {', '.join(found)}")
+        near = nearest(code, declared) or tuple(declared)
+        raise CallError(f"no problem has the code '{code}'", f"the nearest: {', '.join(near)}")
     columns = ("code", "severity", "message", "hint", "about")
-    rows = [(kind.code, kind.severity, kind.message, kind.hint, kind.about) for kind in kinds]
+    rows = [(kind.code, kind.severity, kind.message, kind.hint, kind.meaning) for kind in kinds]
 
     def page() -> Page:
         if len(kinds) > 1:
-            cells = tuple((Span(kind.code, "id"), kind.severity, kind.about) for kind in kinds)
+            cells = tuple((Span(kind.code, "id"), kind.severity, kind.meaning) for kind in kinds)
             return (
                 Heading("Problems that check finds", 1),
                 Grid(("Code", "Severity", "Meaning"), cells),
             )
         kind = kinds[0]
-        facts = [("says", _filled(kind.message)), ("means", kind.about)]
+        facts = [("says", _filled(kind.message)), ("means", kind.meaning)]
         if kind.hint != "{fix}":
             facts.append(("to mend it", _filled(kind.hint)))
         return (Heading(f"{kind.code} ({kind.severity})", 1), Facts(tuple(facts)))

@@ -15,7 +15,7 @@ import yaml
 from policy_compare.corpus import reader
 from policy_compare.corpus.reader import load, read
 from policy_compare.corpus.tables import sheet
-from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.compose import EMPTY_FILE, compose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files import reading
@@ -422,7 +422,7 @@ def test_a_file_that_takes_all_memory_is_left_out(
         def call(*arguments: Any) -> Any:
             report = next(one for one in arguments if isinstance(one, Report))
             if report.file.endswith(exhausted):
-                report("empty-file")
+                report(EMPTY_FILE)
                 raise MemoryError
             return real(*arguments)
 

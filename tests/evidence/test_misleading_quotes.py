@@ -4,7 +4,20 @@ from collections.abc import Collection
 
 import pytest
 
-from policy_compare.evidence.misleading_quotes import Doubt, Quoted, doubts
+from policy_compare.evidence.misleading_quotes import (
+    BRACKETED_NUMBER,
+    CUT_NUMBER,
+    DENIED_BEHIND,
+    DENIED_QUOTE,
+    MEAGRE_QUOTE,
+    OTHER_WORD,
+    QUOTE_OVER_BLOCKS,
+    QUOTE_OVER_SENTENCES,
+    TURNING_ELLIPSIS,
+    Doubt,
+    Quoted,
+    doubts,
+)
 from policy_compare.texts.pieces import Piece
 from tests.support.quoting import index
 
@@ -27,32 +40,32 @@ def test_a_plain_quote_is_not_doubtful() -> None:
     ],
 )
 def test_an_ellipsis_that_turns_the_sense(quote: str, text: str, words: str, turn: str) -> None:
-    assert raised(quote, text) == [Doubt("turning-ellipsis", words, turn)]
+    assert raised(quote, text) == [Doubt(TURNING_ELLIPSIS, words, turn)]
 
 
 def test_a_quote_behind_what_denies_it() -> None:
     assert raised("be given aid", "It should not be given aid.") == [
-        Doubt("denied-quote", "not be given aid")
+        Doubt(DENIED_QUOTE, "not be given aid")
     ]
 
 
 def test_a_quote_before_what_denies_it() -> None:
     assert raised("Aid should be given", "Aid should be given to no one.") == [
-        Doubt("denied-behind", "Aid should be given to no")
+        Doubt(DENIED_BEHIND, "Aid should be given to no")
     ]
 
 
 @pytest.mark.parametrize("quote", ["five homes", "build one hundred"])
 def test_a_quote_amid_a_number(quote: str) -> None:
     assert raised(quote, "We build one hundred and five homes.") == [
-        Doubt("cut-number", "one hundred and five")
+        Doubt(CUT_NUMBER, "one hundred and five")
     ]
 
 
 def test_an_ellipsis_over_the_end_of_a_sentence() -> None:
     text = "The town should pay at once. The builders will leave it."
     assert raised("town should … leave it", text) == [
-        Doubt("quote-over-sentences", "The builders will leave it.")
+        Doubt(QUOTE_OVER_SENTENCES, "The builders will leave it.")
     ]
     assert raised("town should … at once", text) == []
     assert raised("homes … rents", "Cap homes of the U.S. and rents.") == []
@@ -71,7 +84,7 @@ def test_an_ellipsis_over_the_end_of_a_sentence() -> None:
 def test_a_quote_over_the_end_of_a_block(kind: str, called: str) -> None:
     pieces = ("We should all build new homes", Piece(kind, "cap the rents", 1))  # type: ignore[arg-type]
     assert raised("build new homes cap the", *pieces) == [
-        Doubt("quote-over-blocks", "build new homes / cap the", called)
+        Doubt(QUOTE_OVER_BLOCKS, "build new homes / cap the", called)
     ]
 
 
@@ -90,7 +103,7 @@ def test_a_quote_over_the_end_of_a_block(kind: str, called: str) -> None:
     ],
 )
 def test_another_word_of_the_same_letters(quote: str, text: str, other: str) -> None:
-    assert raised(quote, text) == [Doubt("other-word", quote, other)]
+    assert raised(quote, text) == [Doubt(OTHER_WORD, quote, other)]
 
 
 @pytest.mark.parametrize(
@@ -110,9 +123,7 @@ def test_the_same_word_otherwise_written(quote: str, text: str) -> None:
 
 def test_a_number_in_brackets_that_is_no_note() -> None:
     text = Piece("paragraph", "At least homes are needed.", marks=((9, "[10]"),))
-    assert raised("at least homes are", text) == [
-        Doubt("bracketed-number", "At least [10]", "[10]")
-    ]
+    assert raised("at least homes are", text) == [Doubt(BRACKETED_NUMBER, "At least [10]", "[10]")]
     assert raised("at least homes are", text, notes={"10"}) == []
     assert raised("at least [10] homes are", text) == []
     assert raised("homes are needed", text) == []
@@ -121,7 +132,7 @@ def test_a_number_in_brackets_that_is_no_note() -> None:
 @pytest.mark.parametrize("quote", ["5", "of the", "of the …", "x", "und der"])
 def test_a_quote_that_says_nothing(quote: str) -> None:
     text = "5 of the homes, x und der"
-    assert raised(quote, text) == [Doubt("meagre-quote", quote)]
+    assert raised(quote, text) == [Doubt(MEAGRE_QUOTE, quote)]
 
 
 @pytest.mark.parametrize("quote", ["50", "of the homes", "homes"])

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from policy_compare.cli.checking import problem_kinds
 from policy_compare.corpus.reader import load
 from policy_compare.evidence.nearest_wording import Nearest, nearest
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.verify import (
+    STRENGTH_WORDING,
     Fix,
     Verified,
     marked,
@@ -21,10 +23,12 @@ from policy_compare.evidence.verify import (
     wording,
 )
 from policy_compare.model import Dismissal, Evidence, Recommendation, Source, Strength
-from policy_compare.problems import KINDS, Problem
+from policy_compare.problems import Problem
 from policy_compare.texts.document import Block, Document, Place
 from tests.support.corpora import SHIPPED
 from tests.support.records import corpus, paper, urges
+
+KINDS = problem_kinds()
 
 TEXT = """\
 # Homes for a shrinking town
@@ -423,7 +427,7 @@ def test_a_strength_follows_its_wording(coded: Strength, meant: Strength, words:
         assert found == ()
         return
     (one,) = found
-    assert one[:5] == ("warning", "strength-wording", "c/ali.yaml", 7, 0)
+    assert one[:5] == ("warning", STRENGTH_WORDING, "c/ali.yaml", 7, 0)
     assert one.message == f"'cap-rents' is coded {coded}, and its wording says {meant}: “{quote}”"
     assert one.hint == f"code {meant}, or say in its note why not"
 

@@ -8,6 +8,7 @@ from hypothesis import assume, example, given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from policy_compare.corpus.form.kinds import BAD_ID
 from policy_compare.invisible import is_blank, without_invisible
 from policy_compare.problems import Problem
 from policy_compare.render.clean import clean
@@ -217,7 +218,7 @@ def test_nothing_active_is_written() -> None:
 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_no_problem_changes_the_structure(nasty: str) -> None:
-    problem = Problem("error", "bad-id", nasty, 1, 2, nasty, nasty)
+    problem = Problem("error", BAD_ID, nasty, 1, 2, nasty, nasty)
     for page in (
         check.view(nasty, (problem, problem), "").page(),
         check.view(nasty, (), nasty).page(),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import policy_compare
+from policy_compare.cli.checking import problem_kinds
 from policy_compare.render.clean import clean
 from policy_compare.render.terminal import shown, text
 from policy_compare.render.widths import cell_len
@@ -227,7 +228,9 @@ def test_a_terminal_that_knows_ascii_only_gets_nothing_else() -> None:
 def test_every_sign_of_the_programs_own_has_an_ascii_form() -> None:
     signs: set[str] = set()
     folder = Path(policy_compare.__file__).parent
-    for path in (*folder.glob("views/**/*.py"), folder / "problems.py"):
+    for kind in problem_kinds().values():
+        signs.update(one for one in "".join(map(str, kind)) if not one.isascii())
+    for path in folder.glob("views/**/*.py"):
         tree = ast.parse(path.read_text("utf-8"))
         documentation = {
             node.value

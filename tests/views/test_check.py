@@ -4,17 +4,20 @@ import re
 
 import pytest
 
+from policy_compare.cli.checking import problem_kinds
 from policy_compare.errors import CallError
-from policy_compare.problems import KINDS, Problem, problem
+from policy_compare.problems import Problem
 from policy_compare.render import Format, render
 from policy_compare.render.terminal import text
 from policy_compare.views import check
 from policy_compare.views.table import Grid, Heading, Paragraph, Span, View, plain
 from tests.support.records import headings, rows, said
 
-ERROR = problem("duplicate-key", "homes/ali.yaml", 3, 5, key="title")
-WARNING = problem("no-authors", "homes/berg.yaml", 1, 1)
-WHOLE = problem("no-folder", "homes", name="homes")
+KINDS = problem_kinds()
+
+ERROR = KINDS["duplicate-key"].problem_at("homes/ali.yaml", 3, 5, key="title")
+WARNING = KINDS["no-authors"].problem_at("homes/berg.yaml", 1, 1)
+WHOLE = KINDS["no-folder"].problem_at("homes", name="homes")
 
 
 def test_columns() -> None:
@@ -53,7 +56,7 @@ def test_problems_are_counted() -> None:
     assert "check --explain duplicate-key" in said(found.page())
 
 
-MANY = tuple(problem("no-place", "homes/ali.yaml", line, 5) for line in range(10, 140))
+MANY = tuple(KINDS["no-place"].problem_at("homes/ali.yaml", line, 5) for line in range(10, 140))
 
 
 def test_what_is_alike_is_shown_once_after_the_errors() -> None:
@@ -91,7 +94,7 @@ def test_a_problem_is_shown_as_compilers_do() -> None:
 
 
 def test_a_problem_keeps_to_its_lines() -> None:
-    nasty = Problem("error", "bad-id", "a\nb.yaml", 1, 1, "one\ntwo", "three\nfour")
+    nasty = Problem("error", KINDS["bad-id"], "a\nb.yaml", 1, 1, "one\ntwo", "three\nfour")
     lines = plain(check.listing(nasty).text).split("\n")
     assert lines == ["a b.yaml:1:1: error[bad-id] one two", "    hint: three four"]
 
@@ -104,16 +107,16 @@ def test_that_there_is_no_problem_is_said() -> None:
 
 @pytest.mark.parametrize("code", KINDS)
 def test_every_code_is_explained(code: str) -> None:
-    found = check.explanation(code)
+    found = check.explanation(code, KINDS)
     (row,) = rows(found)
     assert row["code"] == code
     assert headings(found.page()) == [f"{code} ({KINDS[code].severity})"]
-    assert KINDS[code].about in said(found.page())
+    assert KINDS[code].meaning in said(found.page())
     assert not re.search(r"\{\w+\}", said(found.page()))
 
 
 def test_all_codes_are_explained_at_once() -> None:
-    found = check.explanation("all")
+    found = check.explanation("all", KINDS)
     assert [row["code"] for row in rows(found)] == list(KINDS)
     (heading, grid) = found.page()
     assert heading == Heading("Problems that check finds", 1)
@@ -123,10 +126,10 @@ def test_all_codes_are_explained_at_once() -> None:
 
 def test_an_unknown_code_stops_with_the_nearest() -> None:
     with pytest.raises(CallError, match="no problem has the code 'bad-dat'") as stop:
-        check.explanation("bad-dat")
+        check.explanation("bad-dat", KINDS)
     assert "bad-date" in stop.value.hint
     with pytest.raises(CallError) as stop:
-        check.explanation("zzqqxx")
+        check.explanation("zzqqxx", KINDS)
     assert all(code in stop.value.hint for code in KINDS)
 
 

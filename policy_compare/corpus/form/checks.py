@@ -13,10 +13,41 @@ from typing import Any
 from policy_compare.corpus.yaml.compose import Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.model import STRENGTHS, Codebook, Paper
+from policy_compare.problems import ProblemKind
 from policy_compare.spelling import fold_name
+
+NO_RECOMMENDATIONS = ProblemKind(
+    code="no-recommendations",
+    severity="warning",
+    message="the paper has no recommendation yet",
+    hint="code its recommendations, or take the file out of the corpus",
+    meaning="A paper without recommendations is not coded to the end: it is silent on "
+    "nothing, since it has not been shown to be.",
+    unfinished=True,
+)
+
+NO_AUTHORS = ProblemKind(
+    code="no-authors",
+    severity="warning",
+    message="the paper does not say who wrote it",
+    hint="add authors, or authors: [] where the text names nobody",
+    meaning="A missing byline should be a finding, not an omission. A paper without "
+    "authors is shown by its short title.",
+    message_of_many="no word on who wrote it: {count} papers",
+    lack=True,
+)
+
 
 #: Where each recommendation of a paper, or each tension of a codebook, begins.
 Marks = tuple[Mark, ...]
+
+
+DUPLICATE_ID = ProblemKind(
+    code="duplicate-id",
+    message="the recommendation id '{given}' is taken (line {first})",
+    hint="give one of the two another id",
+    meaning="A recommendation is cited by its id; two with the same one could not be told apart.",
+)
 
 
 def duplicate_ids(root: Node, report: Report) -> None:
@@ -32,9 +63,32 @@ def duplicate_ids(root: Node, report: Report) -> None:
         if not isinstance(id, str):
             continue
         if id.strip() in seen:
-            report("duplicate-id", mark, given=id.strip(), first=seen[id.strip()])
+            report(DUPLICATE_ID, mark, given=id.strip(), first=seen[id.strip()])
         else:
             seen[id.strip()] = mark.line + 1
+
+
+NO_EVIDENCE = ProblemKind(
+    code="no-evidence",
+    severity="warning",
+    message="the recommendation has no quote",
+    hint="add evidence with a short quote and its place",
+    meaning="Without a quote nobody can check the coding against the paper.",
+    message_of_many="no quote: {count} recommendations",
+    lack=True,
+    none_has="has a quote",
+)
+
+NO_PLACE = ProblemKind(
+    code="no-place",
+    severity="warning",
+    message="the quote has no place",
+    hint="add section, paragraph or page; check --fix does where the text is at hand",
+    meaning="With its place a quote is found in the paper in a moment.",
+    message_of_many="no place: {count} quotes",
+    lack=True,
+    none_has="has a place for its quote",
+)
 
 
 def evidence(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
@@ -45,9 +99,21 @@ def evidence(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None
         if not _whole(place, marks, broken):
             continue
         if not (found and found.quote):
-            report("no-evidence", marks[place])
+            report(NO_EVIDENCE, marks[place])
         elif not (found.section or found.paragraph or found.page):
-            report("no-place", marks[place])
+            report(NO_PLACE, marks[place])
+
+
+NO_TOPIC = ProblemKind(
+    code="no-topic",
+    severity="warning",
+    message="the recommendation belongs to no topic",
+    hint="name a topic, or a proposition that has one",
+    meaning="It is in no comparison by topic, so it is easily overlooked.",
+    message_of_many="no topic: {count} recommendations",
+    lack=True,
+    none_has="belongs to a topic",
+)
 
 
 def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
@@ -64,7 +130,7 @@ def topics(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
                 break
         else:
             if _whole(place, marks, broken):
-                report("no-topic", marks[place])
+                report(NO_TOPIC, marks[place])
 
 
 def _broken(report: Report) -> list[int]:
@@ -80,12 +146,37 @@ def _whole(place: int, marks: Marks, broken: Sequence[int]) -> bool:
     return error == len(broken) or broken[error] > last
 
 
+UNCODED = ProblemKind(
+    code="uncoded",
+    severity="warning",
+    message="'{id}' is not coded yet",
+    hint="give positions, or write positions: {{ }} where no proposition fits",
+    meaning="Nothing says what the recommendation is for or against, as in a draft. It is "
+    "in no comparison, and its paper is silent on nothing until it is coded. "
+    "policy-compare list --uncoded lists what remains.",
+    message_of_many="not coded yet: {count} recommendations",
+    lack=True,
+    unfinished=True,
+)
+
+
 def uncoded(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
     """A recommendation should have been looked at for what it is for or against."""
     broken = _broken(report)
     for place, recommendation in enumerate(paper.recommendations):
         if not recommendation.coded and _whole(place, marks, broken):
-            report("uncoded", marks[place], id=recommendation.id)
+            report(UNCODED, marks[place], id=recommendation.id)
+
+
+STRONGER_POSITION = ProblemKind(
+    code="stronger-position",
+    severity="warning",
+    message="'{id}' is coded {own}, and its position on {proposition} {given}",
+    hint="leave the position's strength out, or code the recommendation as firmly",
+    meaning="A position has a strength of its own where what the proposition says is urged "
+    "less firmly than what is asked: must consider giving is must for considering, and "
+    "could for giving. More firmly than the wording asks for anything, it cannot be urged.",
+)
 
 
 def position_strengths(paper: Paper, marks: Marks, book: Codebook, report: Report) -> None:
@@ -96,13 +187,21 @@ def position_strengths(paper: Paper, marks: Marks, book: Codebook, report: Repor
                 continue
             if STRENGTHS.index(position.strength) < STRENGTHS.index(recommendation.strength):
                 report(
-                    "stronger-position", mark, id=recommendation.id, own=recommendation.strength,
+                    STRONGER_POSITION, mark, id=recommendation.id, own=recommendation.strength,
                     proposition=position.proposition, given=position.strength,
                 )  # fmt: skip
 
 
 PaperCheck = Callable[[Paper, Marks, Codebook, Report], None]
 PAPER_CHECKS: tuple[PaperCheck, ...] = (evidence, topics, uncoded, position_strengths)
+
+
+CYCLE = ProblemKind(
+    code="cycle",
+    message="the {kind} {chain} is part of itself",
+    hint="take one part_of out of the circle",
+    meaning="part_of builds a hierarchy; in a circle everything would contain everything.",
+)
 
 
 def cycles(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
@@ -115,7 +214,7 @@ def cycles(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
         for circle in circles(parents):
             chain = " → ".join((*circle, circle[0]))
             mark = mark_of(root, section, circle[0], "part_of")
-            report("cycle", mark, kind=kind, chain=chain)
+            report(CYCLE, mark, kind=kind, chain=chain)
 
 
 def circles(parents: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -145,16 +244,42 @@ def circles(parents: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     return found
 
 
+TENSION_WITH_ITSELF = ProblemKind(
+    code="tension-with-itself",
+    message="'{given}' is said to be in tension with itself",
+    hint="name two propositions",
+    meaning="A tension is between two propositions. A paper that contradicts itself on one "
+    "is found without it.",
+)
+
+REPEATED_TENSION = ProblemKind(
+    code="repeated-tension",
+    severity="warning",
+    message="the tension between {first} and {second} is listed twice",
+    hint="join the two reasons",
+    meaning="Both lists of it would be shown as if they were two.",
+)
+
+
 def tensions(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
     """A tension is between two propositions, and stands in the list once."""
     seen: set[frozenset[str]] = set()
     for tension, mark in zip(book.tensions, marks, strict=True):
         first, second = tension.between
         if first == second:
-            report("tension-with-itself", mark, given=first)
+            report(TENSION_WITH_ITSELF, mark, given=first)
         elif frozenset(tension.between) in seen:
-            report("repeated-tension", mark, first=first, second=second)
+            report(REPEATED_TENSION, mark, first=first, second=second)
         seen.add(frozenset(tension.between))
+
+
+ALIAS_CLASH = ProblemKind(
+    code="alias-clash",
+    message="'{given}' is a name of both {first} and {second}",
+    hint="leave it with one of them",
+    meaning="An actor is understood by id, label and alias in any case, so each may belong "
+    "to one actor only.",
+)
 
 
 def actor_names(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
@@ -166,7 +291,15 @@ def actor_names(book: Codebook, root: Node, marks: Marks, report: Report) -> Non
                 owner = owners.setdefault(fold_name(name), id)
                 if owner != id:
                     mark = mark_of(root, "actors", id, key, name)
-                    report("alias-clash", mark, given=name, first=owner, second=id)
+                    report(ALIAS_CLASH, mark, given=name, first=owner, second=id)
+
+
+LABEL_CLASH = ProblemKind(
+    code="label-clash",
+    message="the {kind} '{second}' has the same name as '{first}': '{given}'",
+    hint="tell them apart in the label",
+    meaning="Names are understood by id and by label in any case, so each may belong to one only.",
+)
 
 
 def labels(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
@@ -181,11 +314,22 @@ def labels(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
             if owner != id:
                 mark = mark_of(root, section, id, "label")
                 values = {"given": entry.label, "first": owner, "second": id}
-                report("label-clash", mark, kind=kind, **values)
+                report(LABEL_CLASH, mark, kind=kind, **values)
 
 
 CodebookCheck = Callable[[Codebook, Node, Marks, Report], None]
 CODEBOOK_CHECKS: tuple[CodebookCheck, ...] = (cycles, tensions, actor_names, labels)
+
+
+UNUSED_PROPOSITION = ProblemKind(
+    code="unused-proposition",
+    severity="warning",
+    message="no recommendation speaks to the proposition '{given}'",
+    hint="code a recommendation that does, or delete it from the codebook",
+    meaning="A proposition that nobody speaks to is shown nowhere. It may be mistyped in a "
+    "paper, or left over.",
+    message_of_many="spoken to by no recommendation: {count} propositions",
+)
 
 
 def unused(book: Codebook, papers: Mapping[str, Paper], root: Node, report: Report) -> None:
@@ -198,7 +342,7 @@ def unused(book: Codebook, papers: Mapping[str, Paper], root: Node, report: Repo
     }
     for id in book.propositions:
         if id not in spoken:
-            report("unused-proposition", mark_of(root, "propositions", id), given=id)
+            report(UNUSED_PROPOSITION, mark_of(root, "propositions", id), given=id)
 
 
 def mark_of(root: Node, *path: str) -> Mark:

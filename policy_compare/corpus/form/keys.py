@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from policy_compare.corpus.form import edtf
 from policy_compare.corpus.form.kinds import (
+    BAD_ID,
     Choice,
     Field,
     Kind,
@@ -33,8 +34,31 @@ from policy_compare.model import (
     Source,
     StanceOn,
 )
+from policy_compare.problems import ProblemKind
 
-Fault = tuple[str, dict[str, object]] | None
+BAD_DOI = ProblemKind(
+    code="bad-doi",
+    message="'{given}' is no DOI",
+    hint="write the part that begins with 10., without https://doi.org/",
+    meaning="A DOI begins with 10., a registrant's number and a slash.",
+)
+
+BAD_URL = ProblemKind(
+    code="bad-url",
+    message="'{given}' is no web address",
+    hint="begin with https:// or http://",
+    meaning="Only web addresses become links in what the program writes.",
+)
+
+BAD_DIGEST = ProblemKind(
+    code="bad-digest",
+    message="'{given}' is no SHA-256 digest",
+    hint="write the 64 hexadecimal digits that sha256sum prints",
+    meaning="The digest tells whether a text is the edition that was coded.",
+)
+
+
+Fault = tuple[ProblemKind, dict[str, object]] | None
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
@@ -49,27 +73,46 @@ SECTIONS = {
 }
 
 
+BAD_DATE = ProblemKind(
+    code="bad-date",
+    message="'{given}' is no date: {reason}",
+    hint='write "2023-05-17", "2023-05", "2023", or "2023-05~" for about May 2023 (EDTF)',
+    meaning="Dates are EDTF strings, levels 0 and 1 (the Extended Date/Time Format of the "
+    "Library of Congress, part of ISO 8601-2).",
+)
+
+
 def _date(text: str) -> Fault:
     reason = edtf.fault(text)
-    return ("bad-date", {"given": text, "reason": reason}) if reason else None
+    return (BAD_DATE, {"given": text, "reason": reason}) if reason else None
 
 
-def _matching(code: str, pattern: re.Pattern[str]) -> Callable[[str], Fault]:
+def _matching(kind: ProblemKind, pattern: re.Pattern[str]) -> Callable[[str], Fault]:
     def fault(text: str) -> Fault:
-        return None if pattern.fullmatch(text) else (code, {"given": text})
+        return None if pattern.fullmatch(text) else (kind, {"given": text})
 
     return fault
 
 
 def _id(text: str) -> Fault:
-    return None if is_id(text) else ("bad-id", {"given": text})
+    return None if is_id(text) else (BAD_ID, {"given": text})
+
+
+LONG_QUOTE = ProblemKind(
+    code="long-quote",
+    message="the quote has {words} words, and the codebook allows {most}",
+    hint="keep only the phrase that matters",
+    meaning="A quote is a phrase to find the place by, not a copy of the text. The limit "
+    "is the codebook's quote_words.",
+    message_of_many="more words than the codebook allows: {count} quotes",
+)
 
 
 def _quote(most: int | None) -> Callable[[str], Fault]:
     def fault(text: str) -> Fault:
         words = len(text.split())
         if most is not None and words > most:
-            return "long-quote", {"words": words, "most": most}
+            return LONG_QUOTE, {"words": words, "most": most}
         return None
 
     return fault
@@ -103,8 +146,8 @@ _CSL = (
 )
 _CSL_KINDS: dict[str, Kind] = {
     "accessed": Text(_date),
-    "DOI": Text(_matching("bad-doi", _DOI), pattern=r"^10\.\d{4,9}(\.\d+)*/\S+$"),
-    "URL": Text(_matching("bad-url", _URL), pattern=r"^https?://\S+$"),
+    "DOI": Text(_matching(BAD_DOI, _DOI), pattern=r"^10\.\d{4,9}(\.\d+)*/\S+$"),
+    "URL": Text(_matching(BAD_URL, _URL), pattern=r"^https?://\S+$"),
 }
 
 #: The types of CSL 1.0.2.
@@ -135,7 +178,7 @@ _SOURCE = Record(
         Field("file", TEXT, "the name of the text's file"),
         Field(
             "sha256",
-            Text(_matching("bad-digest", _SHA256), pattern="^[0-9a-fA-F]{64}$"),
+            Text(_matching(BAD_DIGEST, _SHA256), pattern="^[0-9a-fA-F]{64}$"),
             "the SHA-256 of that file",
         ),
     ),
@@ -238,6 +281,16 @@ def _other_names(entries: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+NO_STANCE = ProblemKind(
+    code="no-stance",
+    message="'{key}' has no stance yet",
+    hint="give support, oppose or neutral, or delete the line",
+    meaning="A proposition stands there without a stance, which only a coder can give. "
+    "Until it is given the paper is left out of every answer, which is said each time.",
+    message_of_many="no stance yet: {count} positions",
+)
+
+
 def paper_form(names: Names, *, table: bool = False) -> Record:
     """The form of a paper's file, with the names that its codebook lists.
 
@@ -267,7 +320,7 @@ def paper_form(names: Names, *, table: bool = False) -> Record:
             ),
         ),
         short="stance",
-        empty="no-stance",
+        empty=NO_STANCE,
     )
     quote = Text(_quote(names.quote_words))
     evidence = Record(

@@ -9,11 +9,21 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.yaml.compose import Value
+from policy_compare.corpus.yaml.compose import WRONG_FORM, Value
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import has_invisible, is_blank
 from policy_compare.nearest import nearest
+from policy_compare.problems import ProblemKind
 from policy_compare.spelling import fold_typed_name
+
+BAD_ID = ProblemKind(
+    code="bad-id",
+    message="'{given}' cannot be an id",
+    hint="use letters, digits, '-', '_' and '.', beginning with a letter or digit",
+    meaning="Ids are cited as paper/recommendation and typed on the command line, so they "
+    "hold no space, slash or other sign.",
+)
+
 
 Schema = dict[str, Any]
 
@@ -42,13 +52,21 @@ def number(value: Value) -> int | None:
     return None
 
 
+EMPTY_VALUE = ProblemKind(
+    code="empty-value",
+    message="'{key}' has no value",
+    hint="give one, or delete the key",
+    meaning="Nothing stands behind the key. A key may be left out, but not be there for nothing.",
+)
+
+
 class Kind:
     """One kind of value. ``wanted`` names it in messages, ``example`` shows one."""
 
     wanted = "text"
     example = ""
-    #: The code of the problem that nothing stands where a value should.
-    empty = "empty-value"
+    #: The problem that nothing stands where a value should.
+    empty: ProblemKind = EMPTY_VALUE
 
     def read(self, value: Value, mark: Mark, report: Report, what: str) -> Any:
         """The value for the model, or None once a problem is reported."""
@@ -73,7 +91,7 @@ class Kind:
             found = f"'{value}'"
         elif isinstance(self, ListOf):
             fix = f"put it in brackets: [{value}]" if len(value) < 60 else fix
-        report("wrong-form", mark, what=f"'{what}'", wanted=self.wanted, found=found, fix=fix)
+        report(WRONG_FORM, mark, what=f"'{what}'", wanted=self.wanted, found=found, fix=fix)
 
 
 class Text(Kind):
@@ -81,7 +99,7 @@ class Text(Kind):
 
     def __init__(
         self,
-        fault: Callable[[str], tuple[str, dict[str, object]] | None] | None = None,
+        fault: Callable[[str], tuple[ProblemKind, dict[str, object]] | None] | None = None,
         pattern: str = "",
     ) -> None:
         self.fault = fault
@@ -94,11 +112,11 @@ class Text(Kind):
         text = value.strip()
         # ASCII that nobody sees is a control character, which is reported by itself.
         if not text or (not text.isascii() and is_blank(text)):
-            report("empty-value", mark, key=what)
+            report(EMPTY_VALUE, mark, key=what)
             return None
         if self.fault and (found := self.fault(text)):
-            code, values = found
-            report(code, mark, **values)
+            kind, values = found
+            report(kind, mark, **values)
             return None
         return text
 
@@ -121,6 +139,16 @@ class Number(Kind):
 
     def schema(self) -> Schema:
         return {"type": "integer", "minimum": 1}
+
+
+UNKNOWN_NAME = ProblemKind(
+    code="unknown-name",
+    message="the {kind} '{given}' is not known",
+    hint="{fix}",
+    meaning="Only what the codebook lists can be used, so that two coders mean the same by "
+    "the same word. Stances are support, oppose and neutral; strengths are must, should "
+    "and could.",
+)
 
 
 class Choice(Kind):
@@ -158,7 +186,7 @@ class Choice(Kind):
         given = value.strip()
         if self.names is None:
             return given
-        report("unknown-name", mark, kind=self.kind, given=given, fix=self.fix(given))
+        report(UNKNOWN_NAME, mark, kind=self.kind, given=given, fix=self.fix(given))
         return None
 
     def fix(self, given: str) -> str:
@@ -190,6 +218,15 @@ class Choice(Kind):
         return {"type": "string"}
 
 
+REPEATED_NAME = ProblemKind(
+    code="repeated-name",
+    severity="warning",
+    message="'{given}' stands twice in the list",
+    hint="delete one",
+    meaning="The second mention changes nothing, and may stand where another was meant.",
+)
+
+
 class ListOf(Kind):
     """A list of values of one kind, as a tuple.
 
@@ -212,7 +249,7 @@ class ListOf(Kind):
             self.refuse(value, mark, report, what)
             return None
         if self.filled and not value:
-            report("empty-value", mark, key=what)
+            report(EMPTY_VALUE, mark, key=what)
             return None
         read = self.kind.read
         items: list[Any] = []
@@ -220,14 +257,14 @@ class ListOf(Kind):
         for item, item_mark in value:
             found = read(item, item_mark, report, what)
             if self.exactly is None and found.__class__ is str and found in seen:
-                report("repeated-name", item_mark, given=found)
+                report(REPEATED_NAME, item_mark, given=found)
             elif found is not None:
                 items.append(found)
                 if found.__class__ is str:
                     seen.add(found)
         if self.exactly is not None and len(value) != self.exactly:
             report(
-                "wrong-form", mark, what=f"'{what}'", wanted=self.wanted,
+                WRONG_FORM, mark, what=f"'{what}'", wanted=self.wanted,
                 found=f"a list of {len(value)}", fix=f"name {self.exactly}",
             )  # fmt: skip
             return None
@@ -296,6 +333,22 @@ class Field(NamedTuple):
     attribute: str = ""
 
 
+MISSING_KEY = ProblemKind(
+    code="missing-key",
+    message="{what} lacks the key '{key}'",
+    hint="add {key}: {about}",
+    meaning="The key is needed; where the paper gives nothing for a list, say so with [].",
+)
+
+UNKNOWN_KEY = ProblemKind(
+    code="unknown-key",
+    message="{what} has no key '{key}'",
+    hint="{fix}",
+    meaning="The key is not part of the form, so what stands under it would be lost. Most "
+    "often it is mistyped or indented too little or too much.",
+)
+
+
 class Record(Kind):
     """A mapping with fixed keys, read to a dictionary by attribute.
 
@@ -316,7 +369,7 @@ class Record(Kind):
         *,
         filled: bool = False,
         example: str = "",
-        empty: str = "empty-value",
+        empty: ProblemKind = EMPTY_VALUE,
     ) -> None:
         self.example = example
         self.empty = empty
@@ -346,7 +399,7 @@ class Record(Kind):
             known = kinds.get(key)
             if known is None:
                 fix = _UNQUOTED if inner is None else self._near(key)
-                report("unknown-key", key_mark, what=self.name, key=key, fix=fix)
+                report(UNKNOWN_KEY, key_mark, what=self.name, key=key, fix=fix)
                 continue
             found = known[0].read(inner, inner_mark, report, key)
             if found is not None:
@@ -356,10 +409,10 @@ class Record(Kind):
         for key, about in self.required.items():
             if key not in value:
                 whole = False
-                report("missing-key", mark, what=self.name, key=key, about=about)
+                report(MISSING_KEY, mark, what=self.name, key=key, about=about)
         if self.filled and not value:
             whole = False
-            report("empty-value", mark, key=what)
+            report(EMPTY_VALUE, mark, key=what)
         return self.build(values, mark) if whole else None
 
     def _near(self, key: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from policy_compare.corpus.form import checks
+from policy_compare.corpus.form.checks import NO_AUTHORS, NO_RECOMMENDATIONS
 from policy_compare.corpus.form.keys import Names, codebook_form
 from policy_compare.corpus.form.kinds import Record
 from policy_compare.corpus.yaml.compose import Node
@@ -53,7 +54,7 @@ def paper(
         return None
     coded = values["recommendations"]
     if not coded and not has_errors(report.problems):
-        report("no-recommendations", checks.mark_of(root, "recommendations"))
+        report(NO_RECOMMENDATIONS, checks.mark_of(root, "recommendations"))
     described = values["paper"]
     direct = {key: described.pop(key) for key in Paper._fields if key in described}
     direct["details"] = {key.replace("_", "-"): text for key, text in described.items()}
@@ -68,7 +69,7 @@ def paper(
     )
     mark = checks.mark_of(root, "paper")
     if checks.mark_of(root, "paper", "authors") is mark:
-        report("no-authors", mark)
+        report(NO_AUTHORS, mark)
     marks = tuple(mark for _, mark in coded)
     for check in checks.PAPER_CHECKS:
         check(made, marks, book, report)

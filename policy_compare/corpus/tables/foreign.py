@@ -8,7 +8,8 @@ from policy_compare.corpus.form.keys import Names, names_in
 from policy_compare.corpus.form.kinds import is_id
 from policy_compare.corpus.tables.fields import AUTHOR, Wanted, field, places
 from policy_compare.corpus.tables.naming import Naming
-from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet
+from policy_compare.corpus.tables.papers import MISSING_CELL
+from policy_compare.corpus.tables.sheet import JSON_CELL, Cell, Place, Row, Sheet
 from policy_compare.corpus.tables.whose import Named, Whose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
@@ -20,6 +21,7 @@ from policy_compare.model import (
     Stance,
     Topic,
 )
+from policy_compare.problems import ProblemKind
 from policy_compare.statements import COLUMNS, FRAME, LISTS
 
 #: What tables call the stances.
@@ -49,6 +51,16 @@ _OWNED = {
     "proposition_topics": "topic",
     "position_by": "actor",
 }
+
+
+UNKNOWN_STANCE = ProblemKind(
+    code="unknown-stance",
+    message="'{given}' is no word for a stance",
+    hint="{fix}",
+    meaning="Tables call stances support, oppose and neutral, yes, no and abstain, agree, "
+    "disagree and neutral, or 1, -1 and 0. Any other word is for you to say, with "
+    "--stance-map.",
+)
 
 
 class Foreign:
@@ -157,18 +169,18 @@ class Foreign:
         mark = Place(row.line - 1)
         whose = self._whose.of(self._who(row))
         if whose is None:
-            self._report("missing-cell", mark, name=AUTHOR)
+            self._report(MISSING_CELL, mark, name=AUTHOR)
             return None
         if self._positions and not any(
             self._text(row, column) for column in ("proposition", "statement", "dismissed")
         ):
-            self._report("missing-cell", mark, name="proposition")
+            self._report(MISSING_CELL, mark, name="proposition")
             return None
         if any(
             isinstance(row.cells[place], list) and column not in LISTS
             for column, place in self._places.items()
         ):
-            self._report("json-cell", mark)
+            self._report(JSON_CELL, mark)
             return None
         cells: dict[str, Cell] = {
             column: self._list(row, column) if column in LISTS else self._text(row, column)
@@ -214,7 +226,7 @@ class Foreign:
         if stance is None and given:
             choices = f"{', '.join(STANCES)} or {SILENT}"
             fix = f"say what it means: --stance-map '{given}=STANCE', with {choices}"
-            self._report("unknown-stance", mark, given=given, fix=fix)
+            self._report(UNKNOWN_STANCE, mark, given=given, fix=fix)
             return False
         if stance in (None, SILENT):
             self.silent += 1

@@ -19,7 +19,7 @@ from policy_compare.corpus.yaml.compose import Node, Value, compose, report_all_
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Codebook, Corpus, Paper
-from policy_compare.problems import Problem, has_errors
+from policy_compare.problems import Problem, ProblemKind, has_errors
 
 #: What no YAML can hold, and nobody sees.
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")
@@ -159,6 +159,15 @@ def _passed(
     return {}, told
 
 
+LEFT_OUT = ProblemKind(
+    code="left-out",
+    message="the row was left out with its paper, '{given}'",
+    hint="mend what is said of the paper in another row",
+    meaning="What the table says of the paper as a whole could not be read, so none of its "
+    "rows was.",
+)
+
+
 def _dropped(
     rows: Sequence[Row], place: int, papers: set[str], told: set[int], file: str
 ) -> list[Problem]:
@@ -166,7 +175,7 @@ def _dropped(
     report = Report(file)
     for row in rows:
         if row.cells[place] in papers and row.line not in told:
-            report("left-out", Place(row.line - 1), given=row.cells[place])
+            report(LEFT_OUT, Place(row.line - 1), given=row.cells[place])
     return report.problems
 
 

@@ -5,12 +5,13 @@ are turned into the nodes that such a file gives, and read as those are. So noth
 be right in a table that is wrong in a file, save that a strength may be missing.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from policy_compare.corpus.form import records
 from policy_compare.corpus.form.keys import PAPER, Names, paper_form
-from policy_compare.corpus.form.kinds import Record, is_id
+from policy_compare.corpus.form.kinds import BAD_ID, Record, is_id
 from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet
 from policy_compare.corpus.yaml.compose import Entry, Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
@@ -18,7 +19,7 @@ from policy_compare.invisible import without_invisible
 from policy_compare.model import Codebook, Paper, Person
 from policy_compare.nearest import nearest
 from policy_compare.people import parsed, several
-from policy_compare.problems import Problem
+from policy_compare.problems import Problem, ProblemKind
 from policy_compare.statements import (
     COLUMNS,
     FRAME,
@@ -31,14 +32,6 @@ from policy_compare.statements import (
 
 #: The columns without which a row is no statement.
 REQUIRED = ("paper", "paper_title", "recommendation", "statement")
-
-#: What all recommendations of a table may lack, which is then told once and not of each.
-_LACKING = {
-    "no-evidence": "has a quote",
-    "no-place": "has a place for its quote",
-    "no-topic": "belongs to a topic",
-    "no-strength": "has a strength",
-}
 
 #: A person's parts by their keys in a paper's file.
 _PERSON_KEYS = {"particle": "non-dropping-particle"}
@@ -54,6 +47,18 @@ def details() -> dict[str, tuple[str, ...]]:
         elif key not in known:
             found[f"{PREFIX}{key}"] = (key,)
     return found
+
+
+NO_STRENGTH = ProblemKind(
+    code="no-strength",
+    severity="warning",
+    message="the recommendation has no strength",
+    hint="say how binding the wording is: must, should or could",
+    meaning="Only in a table may a strength be missing, since votes and polls have none.",
+    message_of_many="no strength: {count} recommendations",
+    lack=True,
+    none_has="has a strength",
+)
 
 
 def papers(
@@ -74,17 +79,34 @@ def papers(
         own = Report(report.file)
         own.problems += held.report.problems
         if not is_id(id):
-            own("bad-id", held.mark, given=id)
+            own(BAD_ID, held.mark, given=id)
         root = held.root()
         made = records.paper(id, file, root, form, book, own)
         wrong = {one.line for one in own.problems if one.severity == "error"}
         if made is not None and strengths:
             for one in made.recommendations:
                 if one.strength is None and one.line not in wrong:
-                    own("no-strength", Place(one.line - 1))
+                    own(NO_STRENGTH, Place(one.line - 1))
         found[id] = (made, own.problems)
     _summed(found, report)
     return found
+
+
+UNKNOWN_COLUMN = ProblemKind(
+    code="unknown-column",
+    message="a table of papers has no column '{given}'",
+    hint="{fix}",
+    meaning="The column is not part of the form, so what stands in it would be lost. A "
+    "table of another making is read by policy-compare import.",
+)
+
+MISSING_COLUMN = ProblemKind(
+    code="missing-column",
+    message="the table lacks the column '{given}'",
+    hint="add it; policy-compare import reads tables of another making",
+    meaning="A table of papers says in each row of which paper and recommendation it is. "
+    "The columns are those of policy-compare export --format csv.",
+)
 
 
 def _known(header: Sequence[str], report: Report) -> bool:
@@ -95,28 +117,34 @@ def _known(header: Sequence[str], report: Report) -> bool:
         if name and name not in allowed:
             near = nearest(name, allowed)
             fix = f"did you mean {' or '.join(near)}?" if near else "delete it, or import the table"
-            report("unknown-column", Place(0), given=name, fix=fix)
+            report(UNKNOWN_COLUMN, Place(0), given=name, fix=fix)
             whole = False
     for name in REQUIRED:
         if name not in header:
-            report("missing-column", Place(0), given=name)
+            report(MISSING_COLUMN, Place(0), given=name)
             whole = False
     return whole
 
 
+NONE_HAS = ProblemKind(
+    code="none-has",
+    severity="warning",
+    message="none of the {count} recommendations {what}",
+    hint="add a column for it, if it is known",
+    meaning="What a whole table lacks is told once, and not of each of its rows.",
+    lack=True,
+)
+
+
 def _summed(found: Mapping[str, tuple[Paper | None, list[Problem]]], report: Report) -> None:
     """Tell what no recommendation of the table has once, and not of each of them."""
-    counts: dict[str, int] = {}
-    total = 0
-    for paper, problems in found.values():
-        total += len(paper.recommendations) if paper else 0
-        for one in problems:
-            counts[one.code] = counts.get(one.code, 0) + 1
-    for code, what in _LACKING.items():
-        if total > 1 and counts.get(code) == total:
-            report("none-has", None, count=total, what=what)
+    total = sum(len(paper.recommendations) for paper, _ in found.values() if paper)
+    counts = Counter(problem.kind for _, problems in found.values() for problem in problems)
+    for kind, count in counts.items():
+        if kind.none_has and count == total > 1:
+            report(NONE_HAS, None, count=total, what=kind.none_has)
             for _, problems in found.values():
-                problems[:] = [one for one in problems if one.code != code]
+                problems[:] = [problem for problem in problems if problem.kind is not kind]
 
 
 class _Said:
@@ -252,6 +280,45 @@ def _picker(
     return lambda cells: tuple("" if place is None else cells[place] for place in wanted)
 
 
+MISSING_CELL = ProblemKind(
+    code="missing-cell",
+    message="the row has nothing under '{name}'",
+    hint="fill it, or delete the row",
+    meaning="Without it nothing says what the row belongs to.",
+)
+
+REPEATED_ROW = ProblemKind(
+    code="repeated-row",
+    message="the row says again what line {first} says of '{given}'",
+    hint="delete one, or give one of them another recommendation",
+    meaning="A recommendation takes one stance on a proposition. A second row for the same "
+    "two is a repetition, or contradicts the first.",
+)
+
+DISMISSED_RECOMMENDATION = ProblemKind(
+    code="dismissed-recommendation",
+    message="the row dismisses a passage and names the recommendation '{given}'",
+    hint="leave one of the two empty",
+    meaning="A passage that was dismissed is none that a recommendation stands on.",
+)
+
+OTHER_STATEMENT = ProblemKind(
+    code="other-statement",
+    severity="warning",
+    message="the proposition '{given}' is worded otherwise than before",
+    hint="the first wording counts, or the codebook's; mend the one that is wrong",
+    meaning="A table may show what its propositions say, for those who read it.",
+)
+
+OTHER_TOPICS = ProblemKind(
+    code="other-topics",
+    severity="warning",
+    message="the codebook has the proposition '{given}' under other topics than {shown}",
+    hint="the codebook's topics count; mend the one that is wrong",
+    meaning="A table may show what topics its propositions belong to, for those who read it.",
+)
+
+
 class _Gathered:
     """The rows of a table put together by paper and recommendation."""
 
@@ -269,7 +336,7 @@ class _Gathered:
         mark = Place(row.line - 1)
         paper_id, id, *said, why = map(_text, self._columns.singles(row.cells))
         if not paper_id:
-            self._report("missing-cell", mark, name="paper")
+            self._report(MISSING_CELL, mark, name="paper")
             return
         columns = self._columns.paper
         cells = self._columns.of_paper(row.cells)
@@ -284,7 +351,7 @@ class _Gathered:
         elif id:
             self._recommendation(paper, row, mark, id, said)
         else:
-            paper.report("missing-cell", mark, name="recommendation")
+            paper.report(MISSING_CELL, mark, name="recommendation")
 
     def _recommendation(
         self, paper: _Paper, row: Row, mark: Mark, id: str, said: Sequence[str]
@@ -301,12 +368,12 @@ class _Gathered:
         earlier = one.positions.get(proposition)
         if not proposition:
             if (stance and stance != FRAME) or any(rest):
-                paper.report("missing-cell", mark, name="proposition")
+                paper.report(MISSING_CELL, mark, name="proposition")
             elif one.mark is not mark:
-                paper.report("repeated-row", mark, given=id, first=one.mark.line + 1)
+                paper.report(REPEATED_ROW, mark, given=id, first=one.mark.line + 1)
             one.frame = stance == FRAME
         elif earlier is not None:
-            paper.report("repeated-row", mark, given=id, first=earlier[1].line + 1)
+            paper.report(REPEATED_ROW, mark, given=id, first=earlier[1].line + 1)
         else:
             one.positions[proposition] = (_stance(stance, rest, mark), mark, mark)
             if statement or topics:
@@ -322,14 +389,14 @@ class _Gathered:
             return
         self._compared.add(key)
         if statement and _words(known.statement) != _words(statement):
-            report("other-statement", mark, given=proposition)
+            report(OTHER_STATEMENT, mark, given=proposition)
         if topics and set(_names(topics)) != set(known.topics):
-            report("other-topics", mark, given=proposition, shown=topics)
+            report(OTHER_TOPICS, mark, given=proposition, shown=topics)
 
     def _dismissed(self, paper: _Paper, row: Row, mark: Mark, id: str, why: str) -> None:
         """A row that dismisses a passage."""
         if id:
-            paper.report("dismissed-recommendation", mark, given=id)
+            paper.report(DISMISSED_RECOMMENDATION, mark, given=id)
             return
         entry: dict[str, Entry] = {"why": (why, mark, mark)}
         cells = self._columns.of_recommendation(row.cells)
@@ -337,6 +404,15 @@ class _Gathered:
             if cell and column in OF_QUOTE:
                 entry[column] = (_text(cell), mark, mark)
         paper.dismissed.append((entry, mark))
+
+
+OTHER_CELL = ProblemKind(
+    code="other-cell",
+    message="'{name}' of {what} is another than on line {first}",
+    hint="give it once, or the same in each row",
+    meaning="What is said of a paper or a recommendation may stand in each of its rows, "
+    "but not differently.",
+)
 
 
 def _join(
@@ -349,7 +425,7 @@ def _join(
 ) -> None:
     """Join the cells to what was said before, and report where they say something else."""
     for place, first in said.join(cells, mark):
-        report("other-cell", mark, name=columns[place], what=what, first=first.line + 1)
+        report(OTHER_CELL, mark, name=columns[place], what=what, first=first.line + 1)
 
 
 def _stance(stance: str, rest: Sequence[str], mark: Mark) -> Value:

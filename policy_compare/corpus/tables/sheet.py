@@ -11,10 +11,17 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Union
 
-from policy_compare.corpus.yaml.compose import CONTROL, decode, report_characters
+from policy_compare.corpus.yaml.compose import (
+    CONTROL,
+    EMPTY_FILE,
+    NOT_UTF8,
+    decode,
+    report_characters,
+)
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.formulas import unguarded
 from policy_compare.invisible import has_invisible
+from policy_compare.problems import ProblemKind
 
 #: A cell's text, or a list where the file's form knows lists.
 Cell = Union[str, list[str]]
@@ -57,6 +64,22 @@ class Sheet(NamedTuple):
     codebook: Any = None
 
 
+CSV_SYNTAX = ProblemKind(
+    code="csv-syntax",
+    message="the table does not parse: {reason}",
+    hint="{fix}",
+    meaning="The file is not well-formed CSV (RFC 4180) from this place on. A cell that "
+    "holds a quotation mark stands in quotation marks, and the mark in it is written twice.",
+)
+
+ROW_LENGTH = ProblemKind(
+    code="row-length",
+    message="the row has {cells} cells, and the header has {wanted}",
+    hint="put a cell that holds a separator in quotation marks",
+    meaning="A row with more or fewer cells than the header has them under the wrong columns.",
+)
+
+
 def read_csv(data: bytes, report: Report) -> Sheet | None:
     """The table in a CSV file, or None once the reason is reported.
 
@@ -86,17 +109,17 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
                 continue
             if len(cells) != len(header):
                 if any(cells):
-                    report("row-length", Place(at - 1), cells=len(cells), wanted=len(header))
+                    report(ROW_LENGTH, Place(at - 1), cells=len(cells), wanted=len(header))
                 continue
             if any(cells):
                 rows.append(Row(at, list(map(unguarded, cells)) if guarded else cells))
     except csv.Error as error:
         # Where the row begins: a quotation mark that is not closed is nowhere else.
         fix = "look for a quotation mark that is not closed, or stands alone in a cell"
-        report("csv-syntax", Place(line), reason=str(error), fix=fix)
+        report(CSV_SYNTAX, Place(line), reason=str(error), fix=fix)
         return None
     if header is None or not any(header):
-        report("empty-file")
+        report(EMPTY_FILE)
         return None
     sheet = Sheet(header, rows)
     if has_invisible(text) or CONTROL.search(text.replace("\r\n", "\n")):
@@ -108,19 +131,34 @@ def _decoded(data: bytes, report: Report) -> str | None:
     """The file's text, or None once it is reported what else it is."""
     if data.startswith(_ARCHIVE):
         reason = "it is a spreadsheet's own file, or an archive"
-        report("csv-syntax", None, reason=reason, fix="save it as CSV (UTF-8) there")
+        report(CSV_SYNTAX, None, reason=reason, fix="save it as CSV (UTF-8) there")
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         lines = error.object[: error.start].decode().split("\n")
         place = Place(len(lines) - 1, len(lines[-1]))
-        report("not-utf8", place, byte=f"0x{error.object[error.start]:02X}")
+        report(NOT_UTF8, place, byte=f"0x{error.object[error.start]:02X}")
         return None
     if "\0" in text.partition("\n")[0]:
-        report("not-utf8", Place(0), byte="0x00")
+        report(NOT_UTF8, Place(0), byte="0x00")
         return None
     return text
+
+
+DUPLICATE_COLUMN = ProblemKind(
+    code="duplicate-column",
+    message="the column '{given}' stands there a second time",
+    hint="delete or rename one of the two",
+    meaning="Which of the two columns is meant could not be told.",
+)
+
+UNNAMED_COLUMN = ProblemKind(
+    code="unnamed-column",
+    message="column {number} has cells and no name",
+    hint="name it in the header, or delete its cells",
+    meaning="What stands under no name in the header would be lost.",
+)
 
 
 def _named(sheet: Sheet, report: Report) -> bool:
@@ -129,10 +167,10 @@ def _named(sheet: Sheet, report: Report) -> bool:
     whole = True
     for place, name in enumerate(sheet.header):
         if name in seen and name:
-            report("duplicate-column", Place(0), given=name)
+            report(DUPLICATE_COLUMN, Place(0), given=name)
             whole = False
         if not name and any(row.cells[place] for row in sheet.rows):
-            report("unnamed-column", Place(0), number=place + 1)
+            report(UNNAMED_COLUMN, Place(0), number=place + 1)
             whole = False
         seen.add(name)
     return whole
@@ -150,6 +188,29 @@ def _characters(sheet: Sheet, report: Report) -> None:
             # Within quotes a line may end as the system ends it.
             ended = [text.replace("\r\n", "\n") for text in texts]
             report_characters(ended, Place(row.line - 1), report)
+
+
+JSON_SYNTAX = ProblemKind(
+    code="json-syntax",
+    message="the JSON does not parse: {reason}",
+    hint="export the table again",
+    meaning="The file is not well-formed JSON from this place on.",
+)
+
+JSON_FORM = ProblemKind(
+    code="json-form",
+    message="the JSON holds no table",
+    hint='give the JSON of policy-compare export, or a list such as [{{"author": "Ali"}}]',
+    meaning="A table in JSON is an object whose rows are a list of objects, or such a list alone.",
+)
+
+JSON_CELL = ProblemKind(
+    code="json-cell",
+    message="the row is no object, or a value in it no text, number or fitting list",
+    hint="write each row as an object, and each value as text",
+    meaning="A row of a table in JSON is an object, and each value a text, a number or "
+    "null; where a column holds several names, a list of texts.",
+)
 
 
 def read_json(data: bytes, report: Report) -> Sheet | None:
@@ -172,29 +233,39 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
         )
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        report("json-syntax", Place(line - 1), reason=str(error).partition(":")[0])
+        report(JSON_SYNTAX, Place(line - 1), reason=str(error).partition(":")[0])
         return None
     for key in repeated:
-        report("duplicate-column", None, given=key)
+        report(DUPLICATE_COLUMN, None, given=key)
     rows = whole.get("rows") if isinstance(whole, dict) else whole
     if rows == []:
-        report("empty-file")
+        report(EMPTY_FILE)
         return None
     if not isinstance(rows, list) or not any(isinstance(row, dict) for row in rows):
-        report("json-form")
+        report(JSON_FORM)
         return None
     header = tuple(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row))
     found = []
     for number, row in enumerate(rows, 1):
         cells = [_cell(row.get(key)) for key in header] if isinstance(row, dict) else [None]
         if any(cell is None for cell in cells):
-            report("json-cell", Place(number - 1))
+            report(JSON_CELL, Place(number - 1))
         else:
             found.append(Row(number, [cell for cell in cells if cell is not None]))
     book = whole.get("codebook") if isinstance(whole, dict) else None
     sheet = Sheet(header, found, book)
     _characters(sheet, report)
     return None if repeated else sheet
+
+
+HALF_CHARACTER = ProblemKind(
+    code="half-character",
+    message="{escape} is half a character",
+    hint="write the whole character, or export the table again where it was made",
+    meaning="In JSON a rare character is written in two halves. Where one of them is "
+    "missing, the program that made the table cut a text in the middle of a character, and "
+    "no file can hold what is left; nothing of the table is read.",
+)
 
 
 def _has_half_character(text: str, report: Report) -> bool:
@@ -208,7 +279,7 @@ def _has_half_character(text: str, report: Report) -> bool:
         if half := escape[1]:
             line = text.count("\n", 0, escape.start())
             column = escape.start() - text.rfind("\n", 0, escape.start()) - 1
-            report("half-character", Place(line, column), escape=half)
+            report(HALF_CHARACTER, Place(line, column), escape=half)
             return True
     return False
 

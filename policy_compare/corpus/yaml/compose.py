@@ -27,6 +27,7 @@ from yaml import (
 
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import find_invisible, has_invisible, named
+from policy_compare.problems import ProblemKind
 
 Value = Union[str, list["Node"], dict[str, "Entry"], None]
 Node = tuple[Value, Mark]
@@ -68,6 +69,15 @@ class _Stop(Exception):
     """The rest of the file cannot be read; the problem is already reported."""
 
 
+CONTROL_CHARACTER = ProblemKind(
+    code="control-character",
+    message="the text holds the control character {char}",
+    hint="delete it",
+    meaning="Control characters are invisible and can rewrite what a terminal shows. No "
+    "text of a paper needs them.",
+)
+
+
 def compose(data: bytes, report: Report) -> Node | None:
     """The file's one document as a node, or None where it cannot be read.
 
@@ -84,7 +94,7 @@ def compose(data: bytes, report: Report) -> Node | None:
     except yaml.reader.ReaderError as error:
         # The parsers count its position in bytes or in characters; the character is one.
         before = text.partition(chr(error.character))[0]
-        report("control-character", _place(before), char=named(chr(error.character)))
+        report(CONTROL_CHARACTER, _place(before), char=named(chr(error.character)))
         return None
     except yaml.MarkedYAMLError as error:
         _syntax(error, text, report)
@@ -95,6 +105,15 @@ def compose(data: bytes, report: Report) -> Node | None:
     return root
 
 
+NOT_UTF8 = ProblemKind(
+    code="not-utf8",
+    message="the file is not UTF-8: byte {byte} at this place",
+    hint="save it as UTF-8 (not UTF-16, Latin-1 or Windows-1252)",
+    meaning="All files of a corpus are UTF-8, so that names and quotes look the same on "
+    "every machine.",
+)
+
+
 def decode(data: bytes, report: Report) -> str | None:
     """The file's text, or None once it is reported that it is not UTF-8."""
     try:
@@ -102,7 +121,7 @@ def decode(data: bytes, report: Report) -> str | None:
     except UnicodeDecodeError as error:
         # The error's own bytes are those after a byte order mark.
         before = error.object[: error.start].decode()
-        report("not-utf8", _place(before), byte=f"0x{error.object[error.start]:02X}")
+        report(NOT_UTF8, _place(before), byte=f"0x{error.object[error.start]:02X}")
         return None
 
 
@@ -120,6 +139,21 @@ def _place(before: str) -> Mark:
     return _Place(len(lines) - 1, len(lines[-1]) - 1)
 
 
+YAML_DOCUMENTS = ProblemKind(
+    code="yaml-documents",
+    message="a second document begins here",
+    hint="make it a file of its own, and delete the --- line",
+    meaning="A file holds one paper or the codebook. What follows the --- line would not be read.",
+)
+
+EMPTY_FILE = ProblemKind(
+    code="empty-file",
+    message="the file is empty",
+    hint="write the paper, the codebook or the table in it, or delete it",
+    meaning="Nothing but space and comments stands in the file.",
+)
+
+
 def _document(text: str, report: Report) -> Node | None:
     parser = _Parser(text)
     try:
@@ -127,19 +161,51 @@ def _document(text: str, report: Report) -> Node | None:
         following()  # the stream's start
         event = following()
         if event.__class__ is StreamEndEvent:
-            report("empty-file")
+            report(EMPTY_FILE)
             return None
         root = _node(following(), following, report, 0)
         following()  # the document's end
         event = following()
         if event.__class__ is DocumentStartEvent:
-            report("yaml-documents", event.start_mark)
+            report(YAML_DOCUMENTS, event.start_mark)
     finally:
         parser.dispose()
     if root[0] is None:
-        report("empty-file")
+        report(EMPTY_FILE)
         return None
     return root
+
+
+YAML_ANCHOR = ProblemKind(
+    code="yaml-anchor",
+    message="an anchor or alias (& or *) is not read here",
+    hint="write the text out; put quotes around a text that begins with & or *",
+    meaning="Anchors let a small file grow without limit, and make a coding hard to read. "
+    "The form of a corpus needs none.",
+)
+
+YAML_DEPTH = ProblemKind(
+    code="yaml-depth",
+    message="nested deeper than anything that a corpus holds",
+    hint="see policy-compare init for the form",
+    meaning="The form of a corpus is a few levels deep. A file that is nested much deeper "
+    "is something else, or an attack.",
+)
+
+DUPLICATE_KEY = ProblemKind(
+    code="duplicate-key",
+    message="the key '{key}' stands here a second time",
+    hint="delete one of the two, or join them",
+    meaning="YAML readers keep the last of two equal keys and drop the first in silence, "
+    "so a coding would be lost.",
+)
+
+WRONG_FORM = ProblemKind(
+    code="wrong-form",
+    message="{what} should be {wanted}, and is {found}",
+    hint="{fix}",
+    meaning="The value has another form than its key asks for.",
+)
 
 
 def _node(event: Any, following: Callable[[], Any], report: Report, depth: int) -> Node:
@@ -152,7 +218,7 @@ def _node(event: Any, following: Callable[[], Any], report: Report, depth: int) 
         # Nothing at all is no text; an empty text in quotes is one.
         return (event.value or (None if event.implicit[0] else ""), mark)
     if depth == _DEEPEST:
-        report("yaml-depth", mark)
+        report(YAML_DEPTH, mark)
         raise _Stop
     if kind is MappingStartEvent:
         if event.tag or event.anchor:
@@ -164,11 +230,11 @@ def _node(event: Any, following: Callable[[], Any], report: Report, depth: int) 
             if key.__class__ is not str:
                 found = "nothing" if key is None else "a list or mapping"
                 report(
-                    "wrong-form", key_mark, what="a key", wanted="text", found=found,
+                    WRONG_FORM, key_mark, what="a key", wanted="text", found=found,
                     fix="write a key before the colon, without brackets",
                 )  # fmt: skip
             elif key in mapping:
-                report("duplicate-key", key_mark, key=key)
+                report(DUPLICATE_KEY, key_mark, key=key)
             else:
                 mapping[key] = (value, value_mark, key_mark)
         return (mapping, mark)
@@ -179,22 +245,48 @@ def _node(event: Any, following: Callable[[], Any], report: Report, depth: int) 
         while (event := following()).__class__ is not SequenceEndEvent:
             items.append(_node(event, following, report, depth + 1))
         return (items, mark)
-    report("yaml-anchor", mark)  # what is left is an alias
+    report(YAML_ANCHOR, mark)  # what is left is an alias
     return ("", mark)
+
+
+YAML_TAG = ProblemKind(
+    code="yaml-tag",
+    message="a tag ({tag}) is not read here",
+    hint="leave it out; put quotes around a text that begins with !",
+    meaning="Tags ask the reader to build other things than text, lists and mappings. The "
+    "form of a corpus needs none, and some are an attack.",
+)
 
 
 def _refuse(event: Any, report: Report) -> None:
     """Report a tag or an anchor; the value is read as if it were not there."""
     if event.anchor:
-        report("yaml-anchor", event.start_mark)
+        report(YAML_ANCHOR, event.start_mark)
     if event.tag:
-        report("yaml-tag", event.start_mark, tag=event.tag)
+        report(YAML_TAG, event.start_mark, tag=event.tag)
+
+
+YAML_SYNTAX = ProblemKind(
+    code="yaml-syntax",
+    message="the YAML does not parse: {reason}",
+    hint="{fix}",
+    meaning="The file is not well-formed YAML from this place on, so the rest of it was "
+    "not read. Most often a text with a colon or a quote mark wants quotes around it, or a "
+    "line is indented otherwise than its neighbours.",
+)
+
+YAML_TAB = ProblemKind(
+    code="yaml-tab",
+    message="a tab stands where YAML wants spaces",
+    hint="indent with spaces",
+    meaning="YAML forbids tabs in indentation. Most editors can replace them.",
+)
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     """Say in words what libyaml stumbled over."""
     if _NESTED in (error.problem or ""):
-        report("yaml-depth", error.problem_mark)
+        report(YAML_DEPTH, error.problem_mark)
         return
     # Of what is left open, the beginning says more than the end of the file.
     end = _place(text.rstrip())
@@ -202,11 +294,11 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     mark: Mark = next((mark for mark in marks if mark and _before(mark, end)), end)
     lines = text.splitlines()
     if mark.line < len(lines) and _tab_before(lines[mark.line], mark.column):
-        report("yaml-tab", mark)
+        report(YAML_TAB, mark)
         return
     reason = ", ".join(part for part in (error.context, error.problem) if part)
     fix = next((fix for part, fix in _FIXES if part in reason), "see what stands before it")
-    report("yaml-syntax", mark, reason=reason, fix=fix)
+    report(YAML_SYNTAX, mark, reason=reason, fix=fix)
 
 
 def _before(mark: Mark, end: Mark) -> bool:
@@ -233,15 +325,36 @@ def report_all_characters(node: Node, report: Report) -> None:
             report_all_characters((inner, inner_mark), report)
 
 
+DIRECTION_CHARACTER = ProblemKind(
+    code="direction-character",
+    severity="warning",
+    message="the text holds the invisible direction mark {char}",
+    hint="delete it, since {why}",
+    meaning="Such marks change the order in which text is shown, so that a reader sees "
+    "something else than the program. They are left out of what it prints, save those that "
+    "stand in a text with letters that are read from right to left.",
+)
+
+INVISIBLE_CHARACTER = ProblemKind(
+    code="invisible-character",
+    severity="warning",
+    message="the text holds the invisible character {char}",
+    hint="delete it, since {why}",
+    meaning="Two texts that differ in it look the same and are two to a program. Such "
+    "characters are left out of what is printed, save where a script needs them: joiners "
+    "in Persian, Hindi and emoji, for one.",
+)
+
+
 def report_characters(texts: Iterable[str], mark: Mark, report: Report) -> None:
     """Report what is invisible in texts that stand at one place, the first of each kind."""
-    met: dict[str, tuple[str, str]] = {}
+    met: dict[str, tuple[ProblemKind, str]] = {}
     for text in texts:
         if control := CONTROL.search(text):
-            met.setdefault("", ("control-character", control.group()))
+            met.setdefault("", (CONTROL_CHARACTER, control.group()))
         for character, kind in find_invisible(text):
-            code = "direction-character" if kind.direction else "invisible-character"
+            problem = DIRECTION_CHARACTER if kind.direction else INVISIBLE_CHARACTER
             # A hidden text would be as many as it has letters.
-            met.setdefault(kind.why, (code, character))
-    for why, (code, character) in met.items():
-        report(code, mark, char=named(character), why=why)
+            met.setdefault(kind.why, (problem, character))
+    for why, (problem, character) in met.items():
+        report(problem, mark, char=named(character), why=why)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from policy_compare.problems import Problem, problem
+from policy_compare.problems import Problem, ProblemKind
 
 
 class Mark(Protocol):
@@ -21,7 +21,7 @@ class Report:
         self.file = file
         self.problems: list[Problem] = []
 
-    def __call__(self, code: str, mark: Mark | None = None, **values: object) -> None:
-        """Add a problem of the kind ``code``; without a mark it is the whole file's."""
+    def __call__(self, kind: ProblemKind, mark: Mark | None = None, /, **values: object) -> None:
+        """Add a problem of the kind; without a mark it is the whole file's."""
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        self.problems.append(problem(code, self.file, line, column, **values))
+        self.problems.append(kind.problem_at(self.file, line, column, **values))

@@ -7,7 +7,7 @@ once, and of more than a few different ones the first, with the lines of the res
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from policy_compare.problems import KINDS, Problem
+from policy_compare.problems import Problem
 from policy_compare.views.parts.words import listed
 
 #: How many different messages of a code in a file are told before the rest is counted.
@@ -36,9 +36,9 @@ def summed(problems: Sequence[Problem]) -> list[Problem]:
 def _told_once(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
     """What is told of problems of one code in one file, by the order of its first problem."""
     order, first = next(iter(alike.items()))
-    several = KINDS[first.code].several
-    if several and len(alike) > 1:
-        message = several.format(count=len(alike))
+    of_many = first.kind.message_of_many
+    if of_many and len(alike) > 1:
+        message = of_many.format(count=len(alike))
         yield order, first._replace(message=message + _lines(alike.values()))
         return
     equal: dict[tuple[str, str], dict[int, Problem]] = {}

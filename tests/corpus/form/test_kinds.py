@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from policy_compare.corpus.form.keys import BAD_DOI
 from policy_compare.corpus.form.kinds import (
     Choice,
     Field,
@@ -66,7 +67,7 @@ def test_text_is_without_the_space_around_it() -> None:
 
 
 def test_text_may_have_a_fault() -> None:
-    kind = Text(lambda text: ("bad-doi", {"given": text}) if text == "x" else None)
+    kind = Text(lambda text: (BAD_DOI, {"given": text}) if text == "x" else None)
     assert read(kind, "y") == ("y", [])
     assert fault(kind, "x").message == "'x' is no DOI"
 

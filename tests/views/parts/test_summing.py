@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.problems import KINDS, Kind, Problem, problem
+from policy_compare.cli.checking import problem_kinds
+from policy_compare.problems import Problem, ProblemKind
 from policy_compare.views.parts.summing import errors_first, summed
 
-SEVERAL = [kind for kind in KINDS.values() if kind.several]
+KINDS = problem_kinds()
+
+SEVERAL = [kind for kind in KINDS.values() if kind.message_of_many]
 
 PROBLEMS = st.builds(
-    lambda code, file, line, given: problem(code, file, line, id=given, given=given),
+    lambda code, file, line, given: KINDS[code].problem_at(file, line, id=given, given=given),
     st.sampled_from(["no-evidence", "bad-id", "verbatim-statement", "repeated-name"]),
     st.sampled_from(["a.yaml", "b.yaml"]),
     st.integers(0, 9),
@@ -23,12 +26,12 @@ PROBLEMS = st.builds(
 
 def quoteless(*lines: int, file: str = "a.yaml") -> list[Problem]:
     """Recommendations without a quote."""
-    return [problem("no-evidence", file, line, 5) for line in lines]
+    return [KINDS["no-evidence"].problem_at(file, line, 5) for line in lines]
 
 
 def misnamed(*lines: int) -> list[Problem]:
     """Ids that cannot be, each another one."""
-    return [problem("bad-id", "a.yaml", line, 5, given=f"no/{line}") for line in lines]
+    return [KINDS["bad-id"].problem_at("a.yaml", line, 5, given=f"no/{line}") for line in lines]
 
 
 def messages(problems: Sequence[Problem]) -> list[str]:
@@ -69,8 +72,10 @@ def test_errors_are_not_counted_among_warnings() -> None:
 
 
 def test_equal_messages_are_told_once() -> None:
-    twice = [problem("repeated-name", "a.yaml", line, given="council") for line in (3, 8, 9)]
-    other = problem("repeated-name", "a.yaml", 4, given="builders")
+    twice = [
+        KINDS["repeated-name"].problem_at("a.yaml", line, given="council") for line in (3, 8, 9)
+    ]
+    other = KINDS["repeated-name"].problem_at("a.yaml", 4, given="builders")
     assert messages([twice[0], other, *twice[1:]]) == [
         "'council' stands twice in the list (3 times); lines 3, 8 and 9",
         "'builders' stands twice in the list",
@@ -78,7 +83,9 @@ def test_equal_messages_are_told_once() -> None:
 
 
 def test_different_hints_are_told_each() -> None:
-    first, second = (problem("unknown-stance", "a", 2, given="aye", fix=fix) for fix in "ab")
+    first, second = (
+        KINDS["unknown-stance"].problem_at("a", 2, given="aye", fix=fix) for fix in "ab"
+    )
     assert summed([first, second]) == [first, second]
 
 
@@ -108,10 +115,10 @@ def test_errors_come_first_and_keep_their_order() -> None:
 
 
 @pytest.mark.parametrize("kind", SEVERAL, ids=lambda kind: kind.code)
-def test_what_several_are_called_says_their_count_and_nothing_of_one(kind: Kind) -> None:
-    assert re.findall(r"\{\w*\}", kind.several) == ["{count}"]
-    assert not kind.several.endswith(".")
-    assert not kind.several[0].isupper()
+def test_what_several_are_called_says_their_count_and_nothing_of_one(kind: ProblemKind) -> None:
+    assert re.findall(r"\{\w*\}", kind.message_of_many) == ["{count}"]
+    assert not kind.message_of_many.endswith(".")
+    assert not kind.message_of_many[0].isupper()
     # The hint of the first stands for all, so that it may not be about one.
     # A template that needs no value is filled without any.
     assert kind.hint.format()
