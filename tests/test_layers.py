@@ -12,8 +12,8 @@ import policy_compare
 
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
-    "model", "passage", "problems", "errors", "files", "formulas", "invisible", "nearest",
-    "people", "spelling", "statements",
+    "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
+    "corpus_names", "people", "statements",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -51,7 +51,7 @@ OUTSIDE = {
     "yaml": {"corpus"},
     "typer": {"cli"},
     "rich": {"render"},
-    "rapidfuzz": {"nearest", "analysis", "evidence"},
+    "rapidfuzz": {"names", "analysis", "evidence"},
     "csv": {"render", "corpus"},
     "platformdirs": {"corpus", "files"},
     "charset_normalizer": {"texts"},

@@ -225,6 +225,8 @@ CASES: dict[str, Case] = {
     "tension-with-itself": booked("[cap, build]", "[cap, cap]", "{between"),
     "alias-clash": booked("label: Builders", "label: Builders, aliases: [Town Council]", "Town C"),
     "label-clash": booked("label: Building", "label: rents", "rents}"),
+    "id-clash": booked("  landlords:", "  Council: {label: Hall}\n  landlords:", "Council"),
+    "keyword-clash": booked("{label: Building}", "{label: Building, keywords: [RENTS]}", "RENTS"),
     "repeated-tension": booked(
         "tensions:\n",
         "tensions:\n  - {between: [build, cap], why: The same.}\n",

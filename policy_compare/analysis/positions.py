@@ -15,6 +15,7 @@ from policy_compare.model import (
     StanceOn,
     Strength,
 )
+from policy_compare.names import fold_name
 
 By = Literal["paper", "author", "publisher"]
 Direction = Literal["for", "against", "neutral", "both"]
@@ -136,30 +137,36 @@ def holders(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit
     """The units that hold each chosen paper's positions, by the paper's id."""
     papers = [paper for paper in corpus.papers.values() if selection.has_paper(paper.id)]
     cited = _labels(papers)
-    names = {paper.id: _names(paper, by) for paper in papers}
-    taken = {name for found in names.values() for name in found}
+    spellings: dict[str, str] = {}
+    # A name is written as it is first met in the corpus, whichever papers are chosen.
+    names = {paper.id: _names(paper, by, spellings) for paper in corpus.papers.values()}
+    taken = {fold_name(name) for paper in papers for name in names[paper.id]}
     found: dict[str, list[Unit]] = {}
     for paper in papers:
         # A paper that names nobody stands for itself: nobody is invented, two of them
         # are not one author, and none is whoever has the same name as its id.
-        own = f"{paper.id} (paper)" if paper.id in taken else paper.id
+        own = f"{paper.id} (paper)" if fold_name(paper.id) in taken else paper.id
         found[paper.id] = [Unit(name, name) for name in names[paper.id]] or [
             Unit(own, cited[paper.id])
         ]
     return found
 
 
-def _names(paper: Paper, by: By) -> tuple[str, ...]:
+def _names(paper: Paper, by: By, spellings: dict[str, str]) -> tuple[str, ...]:
     """The names of the authors, or the publisher's: on one line, in composed letters.
 
-    One person must not be two because a letter was typed in another way.
+    One person must not be two because a letter was typed in another way: ``spellings`` keeps
+    how each name was spelt first.
     """
     names: list[str] = []
     if by == "author":
         names = [author.name for author in paper.authors]
     elif by == "publisher":
         names = [paper.publisher]
-    return _once(" ".join(normalize("NFC", name).split()) for name in names)
+    return _once(
+        spellings.setdefault(fold_name(name), " ".join(normalize("NFC", name).split()))
+        for name in names
+    )
 
 
 def labels(corpus: Corpus) -> dict[str, str]:

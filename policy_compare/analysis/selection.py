@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.names import NameKind, Names
+from policy_compare.corpus_names import CorpusNames, NameKind
 from policy_compare.model import Corpus, Proposition, Recommendation, StanceOn
 
 Ids = frozenset[str]
@@ -100,12 +100,12 @@ def select(corpus: Corpus, filters: Filters) -> Selection:
     Raises:
         UnknownName: a filter names nothing that there is.
     """
-    names = Names(corpus)
+    names = CorpusNames(corpus)
     book = corpus.codebook
     asked: list[tuple[str, tuple[str, ...]]] = []
 
     def ids(kind: NameKind, given: Iterable[str], title: str = "") -> Ids:
-        found = tuple(dict.fromkeys(names.resolve(kind, name) for name in given))
+        found = tuple(dict.fromkeys(names.resolve_name(kind, name) for name in given))
         if found:
             asked.append((title or kind, found))
         return frozenset(found)

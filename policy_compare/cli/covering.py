@@ -57,9 +57,9 @@ def coverage(
     no_pager: NoPagerOption = False,
 ) -> None:
     """List the passages of the papers' texts that urge an action and are not coded."""
-    from policy_compare.analysis.names import Names
     from policy_compare.cli.output import corpus_folder, say_left_out
     from policy_compare.corpus.reader import opened
+    from policy_compare.corpus_names import CorpusNames
     from policy_compare.views import coverage as views
 
     target = Output(format, output, force, not no_pager)
@@ -67,8 +67,8 @@ def coverage(
     folder = corpus_folder(corpus)
     held, contents = opened(folder)
     say_left_out(held, folder)
-    names = Names(held)
-    wanted = [names.resolve("paper", one) for one in paper or ()]
+    names = CorpusNames(held)
+    wanted = [names.resolve_name("paper", one) for one in paper or ()]
     papers = [one for one in held.papers.values() if not wanted or one.id in wanted]
     texts = texts_folder(sources, folder)
     if texts is None:

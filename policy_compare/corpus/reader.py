@@ -20,8 +20,8 @@ from policy_compare.errors import CorpusError
 from policy_compare.files.names import is_device_name
 from policy_compare.files.reading import CSV, YAML, Form, TooLarge, content
 from policy_compare.model import Codebook, Corpus, Paper
+from policy_compare.names import fold_name
 from policy_compare.problems import Problem, ProblemKind, has_errors
-from policy_compare.spelling import fold_name
 
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.sheet import Sheet
@@ -219,11 +219,11 @@ DEVICE_NAME = ProblemKind(
 
 SAME_NAME = ProblemKind(
     code="same-name",
-    severity="warning",
-    message="{name} and {other} are one file on Windows and macOS",
+    message="{name} and {other} have one name",
     hint="rename one of the two",
-    meaning="File systems there take capitals and small letters for the same, so of the "
-    "two files only one would be left. Here both are read.",
+    meaning="A paper is understood by its id in any case and with blanks, hyphens or "
+    "underscores between its words. On Windows and macOS, too, capitals and small letters are "
+    "the same, so that of two files only one would be left.",
 )
 
 DUPLICATE_PAPER = ProblemKind(
@@ -248,7 +248,7 @@ class _Papers:
         self.problems: list[Problem] = []
         self.wrong: set[str] = set()
         form = paper_form(names)
-        taken = {fold_name(name): name for name in (CODEBOOK, TABLE)}
+        self._named = {fold_name(CODEBOOK.removesuffix(_SUFFIX)): CODEBOOK}
         for name, data in contents.items():
             if name in (CODEBOOK, TABLE):
                 continue
@@ -258,7 +258,7 @@ class _Papers:
                 report(BAD_ID, given=id)
             if is_device_name(id):
                 report(DEVICE_NAME, name=name)
-            if (other := taken.setdefault(fold_name(name), name)) != name:
+            if (other := self._named.setdefault(fold_name(id), name)) != name:
                 report(SAME_NAME, name=name, other=other)
             paper = None
             with _Memory(report) as memory:
@@ -289,9 +289,14 @@ class _Papers:
                 # Which of the two counts could only be guessed, so neither does.
                 report(DUPLICATE_PAPER, given=id, file_name=file)
                 self.wrong.add(id)
+            elif (other := self._named.setdefault(fold_name(id), id)) not in (id, CODEBOOK):
+                report("same-name", name=id, other=other)
+                self.wrong.add(id)
             self._take(id, paper, problems)
         self.problems += report.problems
-        if has_errors(one for one in report.problems if one.kind is not DUPLICATE_PAPER):
+        if has_errors(
+            one for one in report.problems if one.kind not in (DUPLICATE_PAPER, SAME_NAME)
+        ):
             # What belongs to no paper may belong to any of them.
             self.wrong.add(TABLE)
             for id in found:

@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from policy_compare.model import Codebook
+from policy_compare.names import fold_name
 
 #: A name of so few letters, all of them capitals, is no word: *US* is not *us*.
 _INITIALS = 5
@@ -52,8 +54,11 @@ class Names:
             if not text:
                 continue
             initials = text.isupper() and len(text) <= _INITIALS
-            (exact if initials else loose).append(text)
-            self._ids.setdefault(text if initials else text.casefold(), id)
+            # A text may have an accent composed with its letter, or behind it.
+            spellings = {text, normalize("NFC", text), normalize("NFD", text)}
+            (exact if initials else loose).extend(spellings)
+            for spelling in spellings if initials else {fold_name(text)}:
+                self._ids.setdefault(spelling, id)
         # Most texts have the first word of no name, and need not be searched for all of them.
         self._firsts = frozenset(_words(name)[0] for name in (*exact, *loose) if _words(name))
         self._wordless = any(not _words(name) for name in (*exact, *loose))
@@ -72,7 +77,7 @@ class Names:
             return ()
         found = [
             Mention(*one.span(), id)
-            for pattern, key in ((self._exact, str), (self._loose, str.casefold))
+            for pattern, key in ((self._exact, str), (self._loose, fold_name))
             if pattern is not None
             for one in pattern.finditer(plain)
             if (id := self._id(key(_one_spaced(one.group()))))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from difflib import unified_diff
 
 from policy_compare.errors import CallError
-from policy_compare.nearest import nearest
+from policy_compare.names import nearest_names
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.views.parts.summing import errors_first, summed
 from policy_compare.views.parts.words import counted
@@ -119,7 +119,7 @@ def explanation(code: str, declared: Mapping[str, ProblemKind]) -> View:
     elif code in declared:
         kinds = (declared[code],)
     else:
-        near = nearest(code, declared) or tuple(declared)
+        near = nearest_names(code, declared) or tuple(declared)
         raise CallError(f"no problem has the code '{code}'", f"the nearest: {', '.join(near)}")
     columns = ("code", "severity", "message", "hint", "about")
     rows = [(kind.code, kind.severity, kind.message, kind.hint, kind.meaning) for kind in kinds]

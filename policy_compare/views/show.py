@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.names import NameKind, Names
 from policy_compare.analysis.positions import labels
 from policy_compare.analysis.relations import overlaps
 from policy_compare.analysis.selection import chosen
+from policy_compare.corpus_names import CorpusNames, NameKind
 from policy_compare.model import Paper
 from policy_compare.passage import InText
 from policy_compare.views.listing import grid
@@ -62,7 +62,7 @@ def view(
     Raises:
         UnknownName: nothing is called so, or it is a keyword or a beginning of several.
     """
-    found, left = _fewer(Names(question.corpus).find_any(given))
+    found, left = _fewer(CorpusNames(question.corpus).find_things(given))
     if left:
         remarks = (*remarks, left)
     about = [(kind, id, *_TELL[kind](question, id)) for kind, id in found]
@@ -111,7 +111,7 @@ def named(question: Question, given: str) -> tuple[str, ...]:
     Raises:
         UnknownName: nothing is called so, or it is a keyword or a beginning of several.
     """
-    found = Names(question.corpus).find_any(given)
+    found = CorpusNames(question.corpus).find_things(given)
     return tuple(id for kind, id in found if kind == "recommendation")
 
 

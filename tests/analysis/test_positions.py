@@ -222,6 +222,17 @@ def test_a_name_in_two_spellings_is_one_author() -> None:
     assert only.direction == "both"
 
 
+def test_a_name_is_written_as_the_corpus_has_it_first_whatever_is_chosen() -> None:
+    found = corpus(
+        paper("a", urges({"cap": "support"}), authors=(Person("Weiß", "Anna-Lena"),)),
+        paper("b", urges({"cap": "oppose"}), authors=(Person("WEIẞ", "Anna Lena"),)),
+        paper("c", urges({"cap": "oppose"}), authors=(Person("Weiss", "Anna-Lena"),)),
+    )
+    assert list(positions(found, "author").of["cap"]) == ["Anna-Lena Weiss", "Anna-Lena Weiß"]
+    chosen = Selection(papers=frozenset({"b"}))
+    assert list(positions(found, "author", chosen).of["cap"]) == ["Anna-Lena Weiß"]
+
+
 def test_a_paper_without_authors_is_nobody_who_has_its_name() -> None:
     found = corpus(
         paper("ali", urges({"cap": "support"}), authors=()),

@@ -7,6 +7,7 @@ import json
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,12 @@ from tests.support.corpora import Run, run_program
 from tests.support.strategies import NASTY
 
 VOTES = "author,proposition,title,stance,mood\nA,p,Cap.,yes,glad\nA,q,Build.,no,\nB,p,,abstain,\n"
+
+
+def write_rows(rows: list[tuple[str, str, str]]) -> None:
+    """Write a table of positions, votes.csv."""
+    text = "".join(f"{author},{proposition},{stance}\n" for author, proposition, stance in rows)
+    Path("votes.csv").write_text(f"author,proposition,stance\n{text}", "utf-8")
 
 
 @pytest.fixture
@@ -387,3 +394,28 @@ def test_what_is_written_is_read_again_or_nothing_is_written(
         else:
             assert done.code == 2
             assert "error" in done.err
+
+
+def test_two_who_differ_in_sharp_s_stay_two_in_every_view(run: Run) -> None:
+    rows = [
+        (name, "rent cap", stance)
+        for name, stance in zip(
+            ("Anna Weiß", "Anna Weiss", "Strauß", "Strauss"), ("support", "oppose") * 2, strict=True
+        )
+    ]
+    write_rows(rows)
+    assert run("import", "positions", "votes.csv", "--into", "made").code == 0
+    assert run("check", "--corpus", "made").code == 0
+    for one, other in (("Anna Weiß", "ANNA weiss"), ("strauß", "strauss")):
+        done = run("compare", "--by", "author", one, other, "--corpus", "made", "--format", "csv")
+        assert ",disagree," in done.out
+
+
+def test_one_in_two_spellings_is_one_in_every_view(run: Run) -> None:
+    composed = "Édouard Council"
+    decomposed = normalize("NFD", composed)
+    write_rows([(composed, "rent cap", "yes"), (decomposed, "build", "no"), ("B", "build", "yes")])
+    assert run("import", "positions", "votes.csv", "--into", "made").code == 0
+    for name in (composed, decomposed, decomposed.lower().replace(" ", "-")):
+        done = run("compare", "--by", "author", name, "b", "--corpus", "made", "--format", "csv")
+        assert ",disagree," in done.out

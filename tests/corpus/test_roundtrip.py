@@ -91,7 +91,8 @@ def test_a_codebook_that_is_written_is_read_as_it_was(book: Codebook, said: list
         about=about,
         quote_words=12,
         topics={
-            id: one._replace(about=about, keywords=(keyword,)) for id, one in book.topics.items()
+            id: one._replace(about=about, keywords=(f"{id} {keyword}",))
+            for id, one in book.topics.items()
         },
         propositions={
             id: one._replace(statement=statement, about=about)

@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -286,4 +287,26 @@ def selections() -> SearchStrategy[Selection]:
         papers=st.just(frozenset()),
         asked=st.just(()),
         groups=st.just(frozenset()),
+    )
+
+
+#: Names that differ in what a name may be typed with, or in a letter that looks so.
+NAMES = (
+    "Weiß", "Weiss", "weiss", "Édouard council", "E\u0301douard-council", "İzmir",
+    "edouard council", "i\u0307zmir", "Izmir", "ΟΔΟΣ", "οδος", "οδοσ", "rent-cap", "Rent cap", "rent_cap", "a–b",
+    "a b", "ab", "d'Ivoire", "d’Ivoire", "Ａ", "A", "ŉ", "ﬁ", "fi",
+)  # fmt: skip
+
+
+@st.composite
+def respellings(draw: DrawFn, name: str) -> str:
+    """The name as somebody else would type it: in another case, composed or not, with hyphens."""
+    letters = "".join(
+        other if draw(st.booleans()) and other.lower() == letter.lower() else letter
+        for letter in name
+        for other in (letter.swapcase(),)
+    )
+    joined = letters.replace(" ", draw(st.sampled_from((" ", "  ", "-", "_"))))
+    return draw(st.sampled_from((" {}", "{} ", "{}"))).format(
+        normalize(draw(st.sampled_from(("NFC", "NFD"))), joined)
     )

@@ -12,7 +12,7 @@ from policy_compare.analysis.coders.counterparts import (
     counterparts,
 )
 from policy_compare.analysis.coders.matching import Match, match
-from policy_compare.analysis.names import Names
+from policy_compare.corpus_names import CorpusNames
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Corpus, Paper, Recommendation, Stance, Strength
 
@@ -153,16 +153,16 @@ def _same(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[Same]:
 def _named(a: Corpus, b: Corpus, papers: Iterable[str]) -> tuple[set[str], set[str]]:
     """The ids, in each coding, of the papers that were named."""
     found: tuple[set[str], set[str]] = (set(), set())
-    sides = [(Names(corpus), ids) for corpus, ids in zip((a, b), found, strict=True)]
+    sides = [(CorpusNames(corpus), ids) for corpus, ids in zip((a, b), found, strict=True)]
     for given in papers:
-        fits = [names.fit("paper", given) for names, _ in sides]
+        fits = [names.find_fit("paper", given) for names, _ in sides]
         # What begins so on one side is not meant where the other has a paper of that id.
-        best = min(fit.way for fit in fits)
-        meant = [side for side, fit in zip(sides, fits, strict=True) if fit.way == best]
+        best = min(fit.sureness for fit in fits)
+        meant = [side for side, fit in zip(sides, fits, strict=True) if fit.sureness == best]
         unknown: list[UnknownName] = []
         for names, ids in meant:
             try:
-                ids.add(names.resolve("paper", given))
+                ids.add(names.resolve_name("paper", given))
             except UnknownName as error:
                 unknown.append(error)
         if len(unknown) == len(meant):

@@ -11,12 +11,12 @@ that a pair has one score wherever it is asked for.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from policy_compare.analysis.names import Names
 from policy_compare.analysis.positions import By, holders
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
 from policy_compare.analysis.wording.gist import Gists, without_actors
 from policy_compare.analysis.wording.similarity import DEFAULT, EXHAUSTIVE, alike, likeness, nearest
 from policy_compare.analysis.wording.vocabulary import Vocabulary, vocabulary
+from policy_compare.corpus_names import CorpusNames
 from policy_compare.model import Corpus, Recommendation, Stance
 
 #: The score from which on a pair is shown in a corpus of few recommendations, where two
@@ -162,7 +162,7 @@ def nearest_to(
     Raises:
         UnknownName: no recommendation is called so, or several are.
     """
-    ref = Names(corpus).resolve("recommendation", given)
+    ref = CorpusNames(corpus).resolve_name("recommendation", given)
     one = next(item for item in corpus.recommendations() if item.ref == ref)
     items = [one, *(item for item in chosen(corpus, selection) if item.ref != ref)]
     gists, known = _gists(corpus)

@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from policy_compare.corpus.form.keys import SECTIONS
 from policy_compare.corpus.yaml.compose import Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
+from policy_compare.corpus_names import codebook_names
 from policy_compare.model import STRENGTHS, Codebook, Paper
+from policy_compare.names import find_clashes, fold_name
 from policy_compare.problems import ProblemKind
-from policy_compare.spelling import fold_name
 
 NO_RECOMMENDATIONS = ProblemKind(
     code="no-recommendations",
@@ -51,7 +53,7 @@ DUPLICATE_ID = ProblemKind(
 
 
 def duplicate_ids(root: Node, report: Report) -> None:
-    """Two recommendations of one paper may not have one id.
+    """Two recommendations of one paper may not have one id, in any case.
 
     This looks at the nodes, so that it is told whatever else is wrong with them.
     """
@@ -62,10 +64,10 @@ def duplicate_ids(root: Node, report: Report) -> None:
         id = item["id"][0] if isinstance(item, dict) and "id" in item else None
         if not isinstance(id, str):
             continue
-        if id.strip() in seen:
-            report(DUPLICATE_ID, mark, given=id.strip(), first=seen[id.strip()])
+        if (name := fold_name(id)) in seen:
+            report(DUPLICATE_ID, mark, given=id.strip(), first=seen[name])
         else:
-            seen[id.strip()] = mark.line + 1
+            seen[name] = mark.line + 1
 
 
 NO_EVIDENCE = ProblemKind(
@@ -281,19 +283,6 @@ ALIAS_CLASH = ProblemKind(
     "to one actor only.",
 )
 
-
-def actor_names(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
-    """An id, a label or an alias may name one actor only, in any case."""
-    owners = {fold_name(id): id for id in book.actors}
-    for id, actor in book.actors.items():
-        for key, names in (("label", (actor.label,)), ("aliases", actor.aliases)):
-            for name in names:
-                owner = owners.setdefault(fold_name(name), id)
-                if owner != id:
-                    mark = mark_of(root, "actors", id, key, name)
-                    report(ALIAS_CLASH, mark, given=name, first=owner, second=id)
-
-
 LABEL_CLASH = ProblemKind(
     code="label-clash",
     message="the {kind} '{second}' has the same name as '{first}': '{given}'",
@@ -301,24 +290,45 @@ LABEL_CLASH = ProblemKind(
     meaning="Names are understood by id and by label in any case, so each may belong to one only.",
 )
 
+ID_CLASH = ProblemKind(
+    code="id-clash",
+    message="the {kind} ids '{first}' and '{second}' are one name",
+    hint="give one of the two another id",
+    meaning="Names are understood in any case and with blanks, hyphens or underscores between "
+    "their words. Ids that differ in nothing else could not be told apart.",
+)
 
-def labels(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
-    """A label may name one topic, and one instrument, only."""
-    for kind, section, entries in (
-        ("topic", "topics", book.topics),
-        ("instrument", "instruments", book.instruments),
-    ):
-        owners = {fold_name(id): id for id in entries}
-        for id, entry in entries.items():
-            owner = owners.setdefault(fold_name(entry.label), id)
-            if owner != id:
-                mark = mark_of(root, section, id, "label")
-                values = {"given": entry.label, "first": owner, "second": id}
-                report(LABEL_CLASH, mark, kind=kind, **values)
+KEYWORD_CLASH = ProblemKind(
+    code="keyword-clash",
+    message="'{given}' is a keyword of the {kind} '{second}' and a name of '{first}'",
+    hint="leave it with one of them",
+    meaning="A topic is understood by id, label and keyword in any case, so each may belong "
+    "to one topic only.",
+)
+
+
+def clashing_names(book: Codebook, root: Node, marks: Marks, report: Report) -> None:
+    """An id, a label, an alias or a keyword may name one thing of its kind only."""
+    for kind, section in SECTIONS.items():
+        entries: Mapping[str, Any] = getattr(book, section)
+        for name, first, second in find_clashes(codebook_names(book, kind)):
+            clash, key = _place_of_name(entries[second], name)
+            mark = mark_of(root, section, second, *((key, name) if key else ()))
+            report(clash, mark, kind=kind, given=name, first=first, second=second)
+
+
+def _place_of_name(entry: Any, name: str) -> tuple[ProblemKind, str]:
+    """The kind of problem that a name of an entry is, and the key that it stands under."""
+    if name == entry.id:
+        return ID_CLASH, ""
+    if name in getattr(entry, "keywords", ()) and name != entry.label:
+        return KEYWORD_CLASH, "keywords"
+    clash = ALIAS_CLASH if hasattr(entry, "aliases") else LABEL_CLASH
+    return clash, "label" if name == entry.label else "aliases"
 
 
 CodebookCheck = Callable[[Codebook, Node, Marks, Report], None]
-CODEBOOK_CHECKS: tuple[CodebookCheck, ...] = (cycles, tensions, actor_names, labels)
+CODEBOOK_CHECKS: tuple[CodebookCheck, ...] = (cycles, tensions, clashing_names)
 
 
 UNUSED_PROPOSITION = ProblemKind(

@@ -24,6 +24,7 @@ from policy_compare.corpus.form.kinds import (
     number,
 )
 from policy_compare.corpus.yaml.compose import Node
+from policy_compare.corpus_names import CodebookKind, codebook_names
 from policy_compare.model import (
     STANCES,
     STRENGTHS,
@@ -65,7 +66,7 @@ _URL = re.compile(r"https?://[^\s<>\"]+")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 #: The kinds of name that a codebook owns, and the section of it that lists them.
-SECTIONS = {
+SECTIONS: Mapping[CodebookKind, str] = {
     "topic": "topics",
     "proposition": "propositions",
     "actor": "actors",
@@ -239,16 +240,11 @@ def names_in(book: Codebook) -> Names:
     ids: dict[str, Mapping[str, str] | None] = {}
     others: dict[str, Callable[[], Mapping[str, str]]] = {}
     for kind, section in SECTIONS.items():
-        entries: Mapping[str, Any] = getattr(book, section)
-        ids[kind] = {id: id for id in entries}
-        others[kind] = lambda entries=entries: {  # type: ignore[misc]
-            name: id
-            for id, entry in entries.items()
-            for name in (
-                # A proposition is called by what it says.
-                getattr(entry, "label", "") or entry.statement,
-                *getattr(entry, "aliases", ()),
-            )
+        ids[kind] = {id: id for id in getattr(book, section)}
+        others[kind] = lambda kind=kind: {  # type: ignore[misc]
+            name: thing.id
+            for thing in codebook_names(book, kind)
+            for name in (*thing.names, *thing.shared)
         }
     return Names(ids, others, book.quote_words)
 

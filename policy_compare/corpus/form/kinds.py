@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 from policy_compare.corpus.yaml.compose import WRONG_FORM, Value
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import has_invisible, is_blank
-from policy_compare.nearest import nearest
+from policy_compare.names import fold_name, nearest_names
 from policy_compare.problems import ProblemKind
-from policy_compare.spelling import fold_typed_name
 
 BAD_ID = ProblemKind(
     code="bad-id",
@@ -193,16 +192,16 @@ class Choice(Kind):
         """What the coder may have meant."""
         names = self.names or {}
         if self._folded is None:
-            self._folded = {fold_typed_name(name): id for name, id in self.other().items()}
+            self._folded = {fold_name(name): id for name, id in self.other().items()}
         other = self._folded
-        typed = fold_typed_name(given)
+        typed = fold_name(given)
         meant = other.get(typed)
         if meant:
             return f"write {meant}, which it is another name of"
-        small = next((name for name in names if fold_typed_name(name) == typed), None)
+        small = next((name for name in names if fold_name(name) == typed), None)
         if small and small != given:
             return f"write {small}: {_TO_THE_LETTER}"
-        found = nearest(given, (*names, *other))
+        found = nearest_names(given, (*names, *other))
         meant_ids = list(dict.fromkeys(other.get(name, name) for name in found))
         if meant_ids:
             return f"did you mean {' or '.join(meant_ids)}?"
@@ -416,7 +415,7 @@ class Record(Kind):
         return self.build(values, mark) if whole else None
 
     def _near(self, key: str) -> str:
-        found = nearest(key, self.kinds)
+        found = nearest_names(key, self.kinds)
         if found:
             return f"did you mean {' or '.join(found)}?"
         return f"it takes: {', '.join(self.kinds)}"

@@ -1,12 +1,11 @@
 """Which column of a table of another making is which of ours."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.corpus.tables.papers import details
 from policy_compare.errors import CallError
-from policy_compare.nearest import nearest
+from policy_compare.names import fold_name, nearest_names
 from policy_compare.statements import COLUMNS
 
 Kind = Literal["positions", "recommendations"]
@@ -36,8 +35,6 @@ _NEEDED: Mapping[Kind, tuple[str, ...]] = {
 #: One of these says whose a row is.
 _WHOSE = (AUTHOR, "authors", "paper")
 
-_SPACE = re.compile(r"[\s_-]+")
-
 
 class Wanted(NamedTuple):
     """How a table is to be read.
@@ -63,9 +60,9 @@ def field(option: str, given: str, kind: Kind) -> str:
     Raises:
         CallError: there is no such field.
     """
-    found = _known(kind).get(_key(given))
+    found = _known(kind).get(fold_name(given))
     if found is None:
-        near = nearest(given, fields(kind)) or (*_OTHER[kind], *COLUMNS)
+        near = nearest_names(given, fields(kind)) or (*_OTHER[kind], *COLUMNS)
         raise CallError(f"{option}: there is no field '{given}'", f"such as: {', '.join(near)}")
     return found
 
@@ -83,16 +80,16 @@ def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
         if name in header:
             found[column] = header.index(name)
             continue
-        alike = [place for place, other in enumerate(header) if _key(other) == _key(name)]
+        alike = [place for place, other in enumerate(header) if fold_name(other) == fold_name(name)]
         if len(alike) != 1:
-            hint = f"it has: {', '.join(nearest(name, header) or header)}"
+            hint = f"it has: {', '.join(nearest_names(name, header) or header)}"
             raise CallError(f"--map: the table has no column '{name}'", hint)
         found[column] = alike[0]
     mapped = frozenset(found)
     taken = set(found.values())
     known = _known(wanted.kind)
     for place, name in enumerate(header):
-        own = known.get(_key(name), "") if place not in taken else ""
+        own = known.get(fold_name(name), "") if place not in taken else ""
         if own in found and own not in mapped:
             other = header[found[own]]
             raise CallError(
@@ -119,8 +116,4 @@ def _complete(found: Mapping[str, int], kind: Kind, header: Sequence[str]) -> No
 
 
 def _known(kind: Kind) -> dict[str, str]:
-    return {_key(name): column for name, column in fields(kind).items()}
-
-
-def _key(name: str) -> str:
-    return _SPACE.sub("_", name.strip().casefold())
+    return {fold_name(name): column for name, column in fields(kind).items()}

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from policy_compare.corpus.form.kinds import is_id
 from policy_compare.files.names import is_device_name
-from policy_compare.spelling import fold_name
+from policy_compare.names import fold_name
 
 _OTHER = re.compile(r"[\W_]+")
 
@@ -51,7 +51,7 @@ class Naming:
         self.labels: dict[str, str] = {}
         self._ids = {fold_name(name): id for name, id in (known or {}).items()}
         self._reserved = {fold_name(id) for id in reserved}
-        self._taken = self._reserved | {fold_name(id) for id in self._ids.values()}
+        self._taken = self._reserved | self._ids.keys() | set(map(fold_name, self._ids.values()))
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each id that was given, with the name as it was first met."""
@@ -63,7 +63,7 @@ class Naming:
         found = self._ids.get(key)
         if found is None:
             found = self._ids[key] = self._free(self._wanted(name))
-            self._taken.add(fold_name(found))
+            self._taken |= {key, fold_name(found)}
             self.labels[found] = name
         return found
 
@@ -77,12 +77,13 @@ class Naming:
 
     def meet(self, names: Iterable[str]) -> None:
         """Give ids to the names, in their order; none is made up that another name is."""
-        several = list(dict.fromkeys(names))
-        own = {fold_name(name) for name in several if self._wanted(name) == name}
-        self._taken |= own - self._ids.keys()
-        for name in several:
-            if fold_name(name) in own - self._reserved:
-                self._taken.discard(fold_name(name))
+        first_met: dict[str, str] = {}
+        for name in names:
+            first_met.setdefault(fold_name(name), name)
+        new = {folded: name for folded, name in first_met.items() if folded not in self._ids}
+        self._taken |= new.keys()
+        for folded, name in new.items():
+            self._taken -= {folded} - self._reserved
             self.id(name)
 
     def _wanted(self, name: str) -> str:

@@ -17,7 +17,7 @@ from policy_compare.corpus.yaml.compose import Entry, Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import without_invisible
 from policy_compare.model import Codebook, Paper, Person
-from policy_compare.nearest import nearest
+from policy_compare.names import nearest_names
 from policy_compare.people import parsed, several
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.statements import (
@@ -115,7 +115,7 @@ def _known(header: Sequence[str], report: Report) -> bool:
     whole = True
     for name in header:
         if name and name not in allowed:
-            near = nearest(name, allowed)
+            near = nearest_names(name, allowed)
             fix = f"did you mean {' or '.join(near)}?" if near else "delete it, or import the table"
             report(UNKNOWN_COLUMN, Place(0), given=name, fix=fix)
             whole = False

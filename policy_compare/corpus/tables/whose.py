@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from policy_compare.corpus.tables.naming import Naming
 from policy_compare.model import Person
+from policy_compare.names import fold_name
 from policy_compare.people import several, written
-from policy_compare.spelling import fold_name
 
 #: Ids that no paper can have: files of a corpus have these names.
 _RESERVED = ("codebook",)

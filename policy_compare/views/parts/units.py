@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from policy_compare.analysis.directory import Directory, Named
-from policy_compare.analysis.names import names_of_paper
 from policy_compare.analysis.positions import Unit
+from policy_compare.corpus_names import paper_names
 from policy_compare.errors import CallError
-from policy_compare.spelling import fold_name
+from policy_compare.names import NameDirectory, NamedThing, fold_name
 from policy_compare.views.parts.shared import Question
 
 
@@ -29,17 +28,18 @@ def named(question: Question, units: Sequence[Unit], given: str) -> Unit:
     Raises:
         UnknownName: it names none of the units, or more than one.
     """
-    id = Directory(_called(question, units)).resolve(question.by, given)
+    id = NameDirectory(_called(question, units)).resolve_name(question.by, given)
     return next(unit for unit in units if unit.id == id)
 
 
-def _called(question: Question, units: Sequence[Unit]) -> Iterator[Named]:
+def _called(question: Question, units: Sequence[Unit]) -> Iterator[NamedThing]:
     """The units with their names."""
     names: dict[str, list[str]] = {}
     for paper in question.corpus.papers.values():
         if question.by == "paper":
-            names[fold_name(paper.id)] = list(names_of_paper(paper))
+            names[fold_name(paper.id)] = list(paper_names(paper))
         for author in paper.authors if question.by == "author" else ():
             names.setdefault(fold_name(author.name), []).append(author.surname)
     for unit in units:
-        yield Named(unit.id, (unit.label, *names.get(fold_name(unit.id), ())))
+        names_of_unit = (unit.label, *names.get(fold_name(unit.id), ()))
+        yield NamedThing(unit.id, shared=names_of_unit)

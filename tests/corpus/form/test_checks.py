@@ -5,12 +5,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
+from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.form import checks
+from policy_compare.corpus.form.kinds import is_id
 from policy_compare.corpus.yaml.compose import compose
 from policy_compare.corpus.yaml.report import Report
+from policy_compare.corpus_names import CodebookKind, CorpusNames, codebook_names
+from policy_compare.errors import CallError
+from policy_compare.model import Actor, Codebook, Corpus, Instrument, Proposition, Topic
+from policy_compare.names import find_clashes
 from policy_compare.problems import Problem
 from tests.support.corpora import CODEBOOK, paper, problems, recommendation
+from tests.support.strategies import NAMES, respellings
 
 FINE = {
     "a.yaml": paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
@@ -275,3 +283,62 @@ def test_two_equal_ids_are_told_whatever_else_is_wrong(tmp_path: Path) -> None:
     two = paper(recommendation("r", strength="shoud"), recommendation("r"))
     codes = {one.code for one in problems(tmp_path, {"a.yaml": two})}
     assert codes == {"unknown-name", "duplicate-id"}
+
+
+KINDS: tuple[CodebookKind, ...] = ("topic", "proposition", "actor", "instrument")
+
+
+@st.composite
+def named_books(draw: DrawFn) -> Codebook:
+    """Codebooks whose things may have each other's names."""
+
+    def name() -> str:
+        return draw(st.sampled_from(NAMES))
+
+    def ids() -> list[str]:
+        return draw(st.lists(st.sampled_from(NAMES).filter(is_id), max_size=3, unique=True))
+
+    return Codebook(
+        "Names",
+        topics={id: Topic(id, name(), keywords=(name(),)) for id in ids()},
+        propositions={id: Proposition(id, f"One should {id}.") for id in ids()},
+        actors={id: Actor(id, name(), (name(),)) for id in ids()},
+        instruments={id: Instrument(id, name()) for id in ids()},
+    )
+
+
+@given(named_books(), st.data())
+def test_what_passes_is_found_by_every_name_however_it_is_typed(
+    book: Codebook, data: st.DataObject
+) -> None:
+    if any(True for kind in KINDS for _ in find_clashes(codebook_names(book, kind))):
+        clash = "are one name|is a (keyword|name) of|has the same name"
+        with pytest.raises(CallError, match=clash):
+            codebook_text(book)
+        return
+    codebook_text(book)
+    names = CorpusNames(Corpus(book, {}))
+    for kind in KINDS:
+        for thing in codebook_names(book, kind):
+            for name in (thing.id, *thing.names, *thing.keywords):
+                given = data.draw(respellings(name))
+                assert names.resolve_name(kind, given) == thing.id
+
+
+def test_two_ids_may_not_be_one_name(tmp_path: Path) -> None:
+    (found,) = errors(tmp_path, topics(Rent_s="rents", rent_S="rents"))
+    assert (found.code, found.line) == ("id-clash", 3)
+    assert found.message == "the topic ids 'Rent_s' and 'rent_S' are one name"
+
+
+def test_a_keyword_belongs_to_one_topic_only(tmp_path: Path) -> None:
+    codebook = CODEBOOK.replace("label: Building", "label: Building, keywords: [flats, RENTS]")
+    (found,) = errors(tmp_path, codebook)
+    assert (found.code, found.line) == ("keyword-clash", 3)
+    assert found.message == "'RENTS' is a keyword of the topic 'building' and a name of 'rents'"
+
+
+def test_ids_of_recommendations_differ_in_more_than_case(tmp_path: Path) -> None:
+    text = paper(recommendation("cap-rents"), recommendation("Cap_rents"))
+    (found,) = [one for one in problems(tmp_path, {"a.yaml": text}) if one.severity == "error"]
+    assert (found.code, found.line) == ("duplicate-id", 7)

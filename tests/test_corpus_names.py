@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.names import KINDS, NameKind, Names
+from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames, NameKind
 from policy_compare.errors import UnknownName
 from policy_compare.model import Codebook, Topic
 from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
@@ -11,7 +11,7 @@ CORPUS = corpus(
     paper("ali-2023", urges(id="cap-rents"), title="Homes: a plan", authors=(ALI,), issued="2023"),
     paper("berg-2024", urges(id="cap-rents"), urges(id="build"), title="Rents"),
 )
-NAMES = Names(CORPUS)
+NAMES = CorpusNames(CORPUS)
 
 
 @pytest.mark.parametrize(
@@ -48,39 +48,43 @@ NAMES = Names(CORPUS)
 def test_a_thing_goes_by_id_label_alias_and_beginning_in_any_case(
     kind: NameKind, given: str, id: str
 ) -> None:
-    assert NAMES.resolve(kind, given) == id
-    assert NAMES.fit(kind, given).ids == (id,)
+    assert NAMES.resolve_name(kind, given) == id
+    assert NAMES.find_fit(kind, given).ids == (id,)
 
 
 def test_a_topic_goes_by_its_keywords() -> None:
     topics = keyed(Topic("rents", "Prices", keywords=("What homes cost", "leases")))
-    names = Names(corpus(book=Codebook(topics=topics)))
-    assert names.resolve("topic", "what-homes cost") == names.resolve("topic", "LEASES") == "rents"
+    names = CorpusNames(corpus(book=Codebook(topics=topics)))
+    assert (
+        names.resolve_name("topic", "what-homes cost")
+        == names.resolve_name("topic", "LEASES")
+        == "rents"
+    )
     with pytest.raises(UnknownName):
-        names.resolve("topic", "lea")
+        names.resolve_name("topic", "lea")
 
 
 def test_a_recommendation_id_of_two_papers_finds_both() -> None:
     both = ("ali-2023/cap-rents", "berg-2024/cap-rents")
-    assert NAMES.fit("recommendation", "cap-rents").ids == both
+    assert NAMES.find_fit("recommendation", "cap-rents").ids == both
     with pytest.raises(UnknownName) as stop:
-        NAMES.resolve("recommendation", "cap-rents")
+        NAMES.resolve_name("recommendation", "cap-rents")
     assert stop.value.nearest == both
 
 
 def test_an_id_wins_over_a_label() -> None:
     topics = keyed(Topic("rents", "Prices"), Topic("prices", "Rents"))
-    names = Names(corpus(book=Codebook(topics=topics)))
-    assert names.resolve("topic", "rents") == "rents"
-    assert names.resolve("topic", "prices") == "prices"
+    names = CorpusNames(corpus(book=Codebook(topics=topics)))
+    assert names.resolve_name("topic", "rents") == "rents"
+    assert names.resolve_name("topic", "prices") == "prices"
     with pytest.raises(UnknownName):
-        names.resolve("topic", "Rents")
+        names.resolve_name("topic", "Rents")
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "strength"])
+@pytest.mark.parametrize("kind", [*SHOWN_KINDS, "strength"])
 def test_to_who_asks_for_nothing_there_is_all_there_is_is_told(kind: NameKind) -> None:
     with pytest.raises(UnknownName, match=f"no {kind} is called 'zzqqxx'") as stop:
-        NAMES.resolve(kind, "zzqqxx")
+        NAMES.resolve_name(kind, "zzqqxx")
     assert stop.value.nearest == ()
     assert stop.value.hint.startswith("there are: ")
 
@@ -98,14 +102,14 @@ def test_to_who_asks_for_nothing_there_is_all_there_is_is_told(kind: NameKind) -
 )
 def test_the_nearest_names_are_told_by_id(kind: NameKind, given: str, nearest: str) -> None:
     with pytest.raises(UnknownName) as stop:
-        NAMES.resolve(kind, given)
+        NAMES.resolve_name(kind, given)
     assert stop.value.nearest[0] == nearest
     assert stop.value.hint.startswith(f"the nearest: {nearest}")
 
 
 def test_a_thing_near_by_several_names_is_told_once() -> None:
     with pytest.raises(UnknownName) as stop:
-        NAMES.resolve("topic", "rentsss")
+        NAMES.resolve_name("topic", "rentsss")
     assert stop.value.nearest == ("rents",)
 
 
@@ -126,19 +130,19 @@ def test_a_thing_near_by_several_names_is_told_once() -> None:
     ],
 )
 def test_whatever_a_name_fits_best_is_found(given: str, found: str) -> None:
-    assert ", ".join(f"{kind} {id}" for kind, id in NAMES.find_any(given)) == found
+    assert ", ".join(f"{kind} {id}" for kind, id in NAMES.find_things(given)) == found
 
 
 def test_a_beginning_of_several_things_is_none_of_them() -> None:
     with pytest.raises(UnknownName) as stop:
-        NAMES.find_any("so")
+        NAMES.find_things("so")
     assert stop.value.message == "'so' fits more than one thing"
     assert stop.value.hint == "say which: topic social, proposition social-homes"
 
 
 def test_a_beginning_of_one_id_is_enough_whatever_has_that_id() -> None:
-    names = Names(corpus(book=BOOK._replace(topics=keyed(Topic("economic", "Markets")))))
-    assert names.find_any("econ") == [("topic", "economic"), ("instrument", "economic")]
+    names = CorpusNames(corpus(book=BOOK._replace(topics=keyed(Topic("economic", "Markets")))))
+    assert names.find_things("econ") == [("topic", "economic"), ("instrument", "economic")]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +150,7 @@ def test_a_beginning_of_one_id_is_enough_whatever_has_that_id() -> None:
 )
 def test_the_nearest_of_every_kind(given: str, near: str) -> None:
     with pytest.raises(UnknownName, match=f"is called '{given}'") as stop:
-        NAMES.find_any(given)
+        NAMES.find_things(given)
     assert not near or near in stop.value.nearest
     assert bool(stop.value.hint) == bool(near)
     assert len(stop.value.nearest) <= 3
@@ -155,4 +159,4 @@ def test_the_nearest_of_every_kind(given: str, near: str) -> None:
 def test_every_name_in_the_codebook_finds_its_owner() -> None:
     for actor in BOOK.actors.values():
         for name in (actor.id, actor.label, *actor.aliases):
-            assert NAMES.resolve("actor", name.swapcase()) == actor.id
+            assert NAMES.resolve_name("actor", name.swapcase()) == actor.id

@@ -1,0 +1,122 @@
+"""Knows all that everything in a corpus is called, for who types a name and for ``check``."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from policy_compare.errors import UnknownName
+from policy_compare.model import STRENGTHS, Codebook, Corpus, Paper
+from policy_compare.names import (
+    NameDirectory,
+    NamedThing,
+    NameFit,
+    Sureness,
+    nearest_ids,
+)
+
+CodebookKind = Literal["topic", "actor", "instrument", "proposition"]
+NameKind = Literal[CodebookKind, "paper", "recommendation", "strength"]
+
+#: The kinds of thing that can be shown, in the order in which they are looked up.
+SHOWN_KINDS: tuple[NameKind, ...] = (
+    "paper",
+    "topic",
+    "actor",
+    "proposition",
+    "instrument",
+    "recommendation",
+)
+
+
+def codebook_names(book: Codebook, kind: CodebookKind) -> tuple[NamedThing, ...]:
+    """Each thing of the kind that the codebook lists, with its names."""
+    if kind == "topic":
+        return tuple(
+            NamedThing(topic.id, (topic.label,), topic.keywords) for topic in book.topics.values()
+        )
+    if kind == "actor":
+        return tuple(
+            NamedThing(actor.id, (actor.label, *actor.aliases)) for actor in book.actors.values()
+        )
+    if kind == "instrument":
+        return tuple(
+            NamedThing(instrument.id, (instrument.label,))
+            for instrument in book.instruments.values()
+        )
+    return tuple(
+        NamedThing(proposition.id, shared=(proposition.statement,))
+        for proposition in book.propositions.values()
+    )
+
+
+def paper_names(paper: Paper) -> tuple[str, ...]:
+    """What a paper is called beside its id: its titles, how it is cited, and its authors."""
+    surnames = (author.surname for author in paper.authors)
+    return (paper.title, paper.short_title, paper.label, *surnames)
+
+
+class CorpusNames:
+    """The names in one corpus. Each kind's directory is made when it is first asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._directories: dict[NameKind, NameDirectory] = {}
+
+    def find_fit(self, kind: NameKind, given: str) -> NameFit:
+        """What of the kind ``given`` names, and how.
+
+        A recommendation goes by its paper's id and its own, or by its own alone.
+        """
+        return self._directory(kind).find_fit(given)
+
+    def resolve_name(self, kind: NameKind, given: str) -> str:
+        """The id that ``given`` names.
+
+        Raises:
+            UnknownName: nothing of the kind is called so, or more than one thing is.
+        """
+        return self._directory(kind).resolve_name(kind, given)
+
+    def find_things(self, given: str) -> list[tuple[NameKind, str]]:
+        """Whatever ``given`` names, with the kind of each; all that are called so outright.
+
+        Raises:
+            UnknownName: nothing is called so, or it is a keyword or a beginning of several.
+        """
+        fits = [(kind, self.find_fit(kind, given)) for kind in SHOWN_KINDS]
+        surest = min(_order_fit(kind, fit) for kind, fit in fits)
+        things = [
+            (kind, id) for kind, fit in fits if _order_fit(kind, fit) == surest for id in fit.ids
+        ]
+        if not things:
+            near = nearest_ids([self._directory(kind) for kind in SHOWN_KINDS], given)
+            kinds = "recommendation, proposition, paper, topic, actor or instrument"
+            raise UnknownName(kinds, given, near)
+        # A beginning of one id is enough, whatever goes by that id.
+        if surest[0] > Sureness.NAME and len({id for _, id in things}) > 1:
+            raise UnknownName("thing", given, [f"{kind} {id}" for kind, id in things], several=True)
+        return things
+
+    def _directory(self, kind: NameKind) -> NameDirectory:
+        if kind not in self._directories:
+            self._directories[kind] = NameDirectory(self._named_things(kind))
+        return self._directories[kind]
+
+    def _named_things(self, kind: NameKind) -> Iterable[NamedThing]:
+        """Each thing of the kind with its names."""
+        if kind == "paper":
+            papers = self._corpus.papers.values()
+            return [NamedThing(paper.id, shared=paper_names(paper)) for paper in papers]
+        if kind == "recommendation":
+            recommendations = self._corpus.recommendations()
+            return [NamedThing(item.ref, own=item.id) for item in recommendations]
+        if kind == "strength":
+            return [NamedThing(strength) for strength in STRENGTHS]
+        return codebook_names(self._corpus.codebook, kind)
+
+
+def _order_fit(kind: NameKind, fit: NameFit) -> tuple[Sureness, bool]:
+    """How sure a name is meant for what it fits, the surest first.
+
+    Every recommendation begins as its paper does: what begins otherwise goes before it.
+    """
+    return fit.sureness, fit.sureness is Sureness.BEGINNING and kind == "recommendation"

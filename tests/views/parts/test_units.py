@@ -1,0 +1,46 @@
+"""Units, as people name them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.analysis.positions import positions
+from policy_compare.errors import CallError, UnknownName
+from policy_compare.model import Person
+from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.units import couple, named
+from tests.support.records import ALI, BERG, corpus, paper, urges
+from tests.support.strategies import NAMES, respellings
+
+
+@given(st.sets(st.sampled_from(NAMES)), st.data())
+def test_every_author_is_found_however_the_name_is_typed(
+    names: set[str], data: st.DataObject
+) -> None:
+    papers = [
+        paper(f"p{place}", urges({"cap": "support"}), authors=(Person(literal=name),))
+        for place, name in enumerate(sorted(names))
+    ]
+    question = Question(corpus(*papers), by="author")
+    held = positions(question.corpus, "author").of.get("cap", {})
+    behind = {ref: unit for unit in held.values() for ref in unit.recommendations}
+    for place, name in enumerate(sorted(names)):
+        unit = named(question, [one.unit for one in held.values()], data.draw(respellings(name)))
+        assert unit == behind[f"p{place}/act"].unit
+
+
+def test_two_are_named_by_short_names_and_differ() -> None:
+    question = Question(
+        corpus(
+            paper("a", urges({"cap": "support"}), authors=(ALI,)),
+            paper("b", urges({"cap": "oppose"}), authors=(BERG,)),
+        ),
+        by="author",
+    )
+    units = positions(question.corpus, "author").units
+    one, other = couple(question, units, "ali", "Berg")
+    assert (one.id, other.id) == ("Noor Ali", "Kaja Berg")
+    with pytest.raises(CallError, match="are the same author"):
+        couple(question, units, "ali", "Noor Ali")
+    with pytest.raises(UnknownName):
+        couple(question, units, "ali", "Nobody")
