@@ -463,3 +463,25 @@ def test_in_little_memory_what_can_be_read_is_read(tmp_path: Path) -> None:
         [sys.executable, "-c", LIMITED], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("['too-large'] a c\n", "")
+
+
+@pytest.mark.parametrize("other", ["old_town", "OLD-TOWN"])
+def test_no_two_papers_have_one_name(other: str, tmp_path: Path) -> None:
+    write_corpus(tmp_path, {"old-town.yaml": FINE, f"{other}.yaml": FINE})
+    (found,) = read(tmp_path).problems
+    first, second = sorted(("old-town.yaml", f"{other}.yaml"))
+    assert (found.severity, found.code) == ("error", "same-name")
+    assert found.message == f"{second} and {first} have one name"
+    assert found.file.endswith(second)
+
+
+def test_no_paper_of_a_table_has_the_name_of_another(tmp_path: Path) -> None:
+    header = "paper,paper_title,authors,recommendation,statement,actors,proposition,stance"
+    rows = [f"{id},Homes,Ali,r,Act.,council,cap,support" for id in ("a-b", "A_b", "c", "D_e")]
+    table = "".join(f"{line}\r\n" for line in (header, *rows))
+    write_corpus(tmp_path, {"d-e.yaml": FINE, "papers.csv": table})
+    found = read(tmp_path)
+    errors = [one.message for one in found.problems if one.severity == "error"]
+    assert errors == ["A_b and a-b have one name", "D_e and d-e.yaml have one name"]
+    assert found.corpus is not None
+    assert list(found.corpus.papers) == ["a-b", "c", "d-e"]
