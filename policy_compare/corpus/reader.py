@@ -290,13 +290,12 @@ class _Papers:
                 report(DUPLICATE_PAPER, given=id, file_name=file)
                 self.wrong.add(id)
             elif (other := self._named.setdefault(fold_name(id), id)) not in (id, CODEBOOK):
-                report("same-name", name=id, other=other)
+                report(SAME_NAME, name=id, other=other)
                 self.wrong.add(id)
             self._take(id, paper, problems)
         self.problems += report.problems
-        if has_errors(
-            one for one in report.problems if one.kind not in (DUPLICATE_PAPER, SAME_NAME)
-        ):
+        of_one_paper = (DUPLICATE_PAPER, SAME_NAME)
+        if has_errors(one for one in report.problems if one.kind not in of_one_paper):
             # What belongs to no paper may belong to any of them.
             self.wrong.add(TABLE)
             for id in found:

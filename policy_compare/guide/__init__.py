@@ -7,7 +7,7 @@ from pathlib import Path
 
 from policy_compare.corpus.locate import shipped
 from policy_compare.errors import UnknownName
-from policy_compare.nearest import nearest
+from policy_compare.names import nearest_names
 
 _FOLDER = Path(__file__).parent
 
@@ -39,7 +39,7 @@ def find_page(given: str) -> str:
     if len(pages) == 1:
         return pages[0]
     raise UnknownName(
-        "page", given, pages or nearest(given, FILES), several=bool(pages), all=tuple(FILES)
+        "page", given, pages or nearest_names(given, FILES), several=bool(pages), all=tuple(FILES)
     )
 
 
