@@ -13,7 +13,7 @@ import pytest
 import policy_compare
 from policy_compare.cli.checking import problem_kinds
 from policy_compare.corpus.reader import read
-from policy_compare.evidence.verify import Verified, verify
+from policy_compare.evidence.verify import Verification, verify
 from policy_compare.files.reading import YAML
 from policy_compare.problems import Problem, ProblemKind, has_errors, unfinished_as_errors
 from tests.support.corpora import CODEBOOK, made, paper, recommendation, write_corpus
@@ -107,7 +107,7 @@ def texts(
     text: str = "The council should act.",
     statement: str = "It must.",
     **evidence: str,
-) -> Verified:
+) -> Verification:
     """A paper with a recommendation and a dismissal, verified against its text."""
     coded = ", ".join(
         f"{key}: {value}" for key, value in {"quote": "should act", **evidence}.items()
@@ -119,11 +119,11 @@ def texts(
     return verify(made(folder, {"a.yaml": written + dismissed}), folder / "texts")
 
 
-def without_text(folder: Path) -> Verified:
+def without_text(folder: Path) -> Verification:
     return verify(made(folder, {"a.yaml": FINE}), folder)
 
 
-def other_edition(folder: Path) -> Verified:
+def other_edition(folder: Path) -> Verification:
     written = FINE.replace(
         "recommendations:", f"  source: {{sha256: {'0' * 64}}}\nrecommendations:"
     )
@@ -134,7 +134,7 @@ def other_edition(folder: Path) -> Verified:
 LONG = "The council should act before the next winter comes."
 
 #: What the papers' texts show: writes a corpus and a text, and verifies it.
-TEXTS: dict[str, Callable[[Path], Verified]] = {
+TEXTS: dict[str, Callable[[Path], Verification]] = {
     "quote-not-found": lambda folder: texts(folder, quote="must act"),
     "cut-quote": lambda folder: texts(folder, "The council shouldn't act.", quote="should"),
     "parted-quote": lambda folder: texts(

@@ -11,7 +11,7 @@ from policy_compare.views.parts.words import counted
 
 if TYPE_CHECKING:
     from policy_compare.corpus.reader import Found
-    from policy_compare.evidence.verify import Fix, Verified
+    from policy_compare.evidence.verify import Fix, Verification
 
 
 class Checked(NamedTuple):
@@ -46,7 +46,7 @@ def checked(folder: Path, sources: Path | None) -> Checked:
         CallError: the folder of the texts that was asked for is not there.
     """
     from policy_compare.corpus.reader import read
-    from policy_compare.evidence.verify import verify, wording
+    from policy_compare.evidence.verify import verify
 
     texts = texts_folder(sources, folder)
     found = read(folder)
@@ -56,7 +56,7 @@ def checked(folder: Path, sources: Path | None) -> Checked:
         return Checked(folder, None, found.problems, "", (note,) if texts else ())
     with working("looking up quotes"):
         looked = verify(corpus, texts)
-    problems = _in_order(found, (*wording(corpus), *looked.problems))
+    problems = _in_order(found, looked.problems)
     recommendations = sum(1 for _ in corpus.recommendations())
     papers = counted(len(corpus.papers), "paper")
     held = f"{papers}, {counted(recommendations, 'recommendation')}"
@@ -77,7 +77,7 @@ def _in_order(found: "Found", more: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(both, key=lambda one: (one.file not in first, one.file, one.line)))
 
 
-def _notes(looked: "Verified", texts: Path | None) -> tuple[str, ...]:
+def _notes(looked: "Verification", texts: Path | None) -> tuple[str, ...]:
     """What was looked up, in words."""
     notes = []
     if looked.texts:

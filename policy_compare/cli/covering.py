@@ -88,7 +88,7 @@ def _covered(
     corpus: "Corpus", papers: "Sequence[Paper]", texts: Path, *, all: bool
 ) -> "tuple[list[Coverage], list[str]]":
     """How far each paper's text is coded, and which texts could not be read."""
-    from policy_compare.evidence.coverage import coverage as covering
+    from policy_compare.evidence.coverage import paper_coverage
     from policy_compare.texts.sources import SourceTexts
     from policy_compare.urging.passages import CERTAIN, POSSIBLE
 
@@ -107,7 +107,7 @@ def _covered(
             continue
         with working(f"looking for passages in {path.name}"):
             least = POSSIBLE if all else CERTAIN
-            found.append(covering(one, document, corpus.codebook, least))
+            found.append(paper_coverage(one, document, corpus.codebook, least))
     return found, notes
 
 
@@ -128,7 +128,7 @@ def _dismiss(
     """
     from policy_compare.corpus.reader import TABLE
     from policy_compare.corpus.yaml.edit import with_dismissal
-    from policy_compare.evidence.coverage import dismissal, why_refused
+    from policy_compare.evidence.coverage import make_dismissal, reason_of_refusal
     from policy_compare.texts.sources import SourceTexts
 
     if not quote or not why or not quote.strip() or not why.strip():
@@ -148,9 +148,9 @@ def _dismiss(
         path = sources.path(one)
         if path is not None:
             document = read_text(path, one)
-            made, matches = dismissal(quote, why, document)
+            made, matches = make_dismissal(quote, why, document)
             hits += [(one, made, document)] * len(matches)
-            wrong = wrong or why_refused(quote, document)
+            wrong = wrong or reason_of_refusal(quote, document)
     if len(hits) != 1:
         raise CallError(
             f"“{quote}” stands {len(hits)} times in the texts"
@@ -175,9 +175,9 @@ def _dismiss(
 def _may_dismiss(paper: "Paper", document: "Document", quote: str) -> None:
     """Stop where the coding speaks of the passage already, and say where there is none."""
     from policy_compare.cli.output import say
-    from policy_compare.evidence.coverage import standing
+    from policy_compare.evidence.coverage import passage_standing
 
-    stands = standing(paper, document, quote)
+    stands = passage_standing(paper, document, quote)
     if stands == "coded":
         raise CallError(
             f"the passage with “{quote}” is behind a recommendation of {paper.id}",

@@ -74,7 +74,7 @@ def draft(
     """
     from policy_compare.cli.output import complain, deliver
     from policy_compare.cli.steps import after_drafting
-    from policy_compare.evidence.draft_summary import summary
+    from policy_compare.evidence.draft_summary import summarise_draft
     from policy_compare.views.drafts import view
 
     target = target_of(corpus, output, force=force)
@@ -83,7 +83,7 @@ def draft(
     drafts, failed = _drafted(texts, book, target, all=all)
     if drafts:
         steps = after_drafting(target, texts, drafts, book)
-        page = view([summary(one) for one in drafts], steps, whole=show)
+        page = view([summarise_draft(one) for one in drafts], steps, whole=show)
         deliver(page, "table", None, paged=not no_pager)
     for error in (*refused, *failed):
         complain(error)
@@ -98,7 +98,7 @@ def _drafted(
 
     With them comes what kept others from being read or written.
     """
-    from policy_compare.evidence.drafting import draft as drafting
+    from policy_compare.evidence.drafting import draft_paper
     from policy_compare.texts.opening import read
     from policy_compare.urging.passages import CERTAIN, POSSIBLE
 
@@ -107,7 +107,7 @@ def _drafted(
     for id, text in texts.items():
         try:
             with working(f"drafting {id} from {text.name}"):
-                made = drafting(read(text), id, book, POSSIBLE if all else CERTAIN)
+                made = draft_paper(read(text), id, book, POSSIBLE if all else CERTAIN)
             if not target.is_table:
                 # At once, so that a call that is broken off leaves what was done.
                 _write(target, target.path(id), _yaml(made, book))

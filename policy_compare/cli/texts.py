@@ -58,7 +58,7 @@ def quotes_in_text(
     corpus: "Corpus", refs: Sequence[str], folder: Path | None
 ) -> tuple[dict[str, "InText"], list[str]]:
     """Where in their texts the quotes of those recommendations stand, and what is in the way."""
-    from policy_compare.evidence.coverage import in_text, why_refused
+    from policy_compare.evidence.coverage import quote_in_text, reason_of_refusal
     from policy_compare.texts.sources import SourceTexts
 
     found: dict[str, InText] = {}
@@ -75,12 +75,12 @@ def quotes_in_text(
             continue
         try:
             document = read_text(path, paper)
-            shown = in_text(item.evidence, document)
+            shown = quote_in_text(item.evidence, document)
         except SourceError as error:
             notes.append(f"The text of {paper.id} was not read: {error.message}.")
             continue
         if shown is None:
-            wrong = why_refused(item.evidence.quote, document)
+            wrong = reason_of_refusal(item.evidence.quote, document)
             notes.append(f"The quote of {ref} {wrong or f'is not in the text of {paper.id}'}.")
         else:
             found[ref] = shown

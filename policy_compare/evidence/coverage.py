@@ -1,119 +1,109 @@
 """Sets a paper's coding beside the passages of its text that urge an action."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policy_compare.errors import CallError
-from policy_compare.evidence.drafting import QUOTE_WORDS, evidence_of
-from policy_compare.evidence.quote_places import fits
-from policy_compare.evidence.quotes import Match, QuoteIndex
-from policy_compare.evidence.refusals import what_is_wrong
+from policy_compare.evidence.quote_choice import QUOTE_WORDS, passage_with_quote
+from policy_compare.evidence.quote_places import fits_place
+from policy_compare.evidence.quotes import QuoteIndex, QuoteMatch, describe_refusal
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
-from policy_compare.passage import Coverage, InText, Passage
-from policy_compare.texts.document import Block, Document
+from policy_compare.passage import Coverage, InText
+from policy_compare.texts.document import Document
 from policy_compare.texts.language import other_languages
 from policy_compare.urging.passages import CERTAIN, Found, passages
 
 
-class _Stretch(NamedTuple):
-    """Characters ``start`` to ``end`` of a block."""
-
-    block: Block
-    start: int
-    end: int
-
-
-def coverage(paper: Paper, document: Document, book: Codebook, least: int = CERTAIN) -> Coverage:
-    """How far the paper's coding covers its text, with the open passages from ``least`` on."""
+def paper_coverage(
+    paper: Paper, document: Document, book: Codebook, least_certainty: int = CERTAIN
+) -> Coverage:
+    """How far the coding covers the text, with the open passages of at least that certainty."""
     index = QuoteIndex(document)
-    found = passages(document)
-    coded = _coded(paper, found, index)
-    behind = set().union(*coded)
-    none = _dismissed(paper, found, index) - behind
-    certain = {at for at, one in enumerate(found) if one.certainty >= CERTAIN}
+    urging = passages(document)
+    behind_quotes = _passages_behind_quotes(paper, urging, index)
+    coded = set().union(*behind_quotes)
+    dismissed = _dismissed_passages(paper, urging, index) - coded
+    certain = {number for number, passage in enumerate(urging) if passage.certainty >= CERTAIN}
     left = [
-        one
-        for at, one in enumerate(found)
-        if one.certainty >= least and at not in behind and at not in none
+        passage
+        for number, passage in enumerate(urging)
+        if passage.certainty >= least_certainty and number not in coded | dismissed
     ]
-    left.sort(key=lambda one: -one.certainty)
-    most = book.quote_words or QUOTE_WORDS
+    left.sort(key=lambda passage: -passage.certainty)
+    limit = book.quote_words or QUOTE_WORDS
     return Coverage(
         paper.id,
-        len(behind & certain),
-        len(none & certain),
-        tuple(_passage(paper, one, index, most) for one in left),
-        sum(one.certainty < CERTAIN for one in left),
-        sum(not some for some in coded),
+        len(coded & certain),
+        len(dismissed & certain),
+        tuple(passage_with_quote(paper.id, passage, index, limit) for passage in left),
+        sum(passage.certainty < CERTAIN for passage in left),
+        sum(not numbers for numbers in behind_quotes),
         other_languages(document),
-        sum(not item.coded for item in paper.recommendations),
+        sum(not recommendation.coded for recommendation in paper.recommendations),
     )
 
 
-def _coded(paper: Paper, found: Sequence[Found], index: QuoteIndex) -> list[set[int]]:
-    """For each quote of the coding which passages it stands behind."""
-    quotes = [one.evidence for one in paper.recommendations if one.evidence and one.evidence.quote]
-    return [_behind(found, _stretches(index, quote)) for quote in quotes]
+def _passages_behind_quotes(
+    paper: Paper, urging: Sequence[Found], index: QuoteIndex
+) -> list[set[int]]:
+    """For each quote of the coding the numbers of the passages that it stands behind."""
+    coded = (recommendation.evidence for recommendation in paper.recommendations)
+    return [
+        _passages_at(urging, _matches_at_place(index, evidence))
+        for evidence in coded
+        if evidence and evidence.quote
+    ]
 
 
-def _dismissed(paper: Paper, found: Sequence[Found], index: QuoteIndex) -> set[int]:
-    """Which passages are dismissed."""
-    places = map(_place, paper.dismissed)
-    return set().union(*(_behind(found, _stretches(index, place)) for place in places))
+def _dismissed_passages(paper: Paper, urging: Sequence[Found], index: QuoteIndex) -> set[int]:
+    """The numbers of the passages that are dismissed."""
+    places = (
+        Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
+        for dismissal in paper.dismissed
+    )
+    return set().union(*(_passages_at(urging, _matches_at_place(index, place)) for place in places))
 
 
 #: What can be said of a passage: *open* ones are listed, *none* is no passage at all.
-Standing = Literal["open", "coded", "dismissed", "none"]
+PassageStanding = Literal["open", "coded", "dismissed", "none"]
 
 
-def standing(paper: Paper, document: Document, quote: str) -> Standing:
+def passage_standing(paper: Paper, document: Document, quote: str) -> PassageStanding:
     """What the coding says of the passage that has these words."""
     index = QuoteIndex(document)
-    found = passages(document)
-    meant = _behind(found, _stretches(index, Evidence(quote)))
-    if meant & set().union(*_coded(paper, found, index)):
+    urging = passages(document)
+    numbers = _passages_at(urging, index.find_quote(quote))
+    if numbers & set().union(*_passages_behind_quotes(paper, urging, index)):
         return "coded"
-    if meant & _dismissed(paper, found, index):
+    if numbers & _dismissed_passages(paper, urging, index):
         return "dismissed"
-    return "open" if meant else "none"
+    return "open" if numbers else "none"
 
 
-def _behind(found: Sequence[Found], stretches: Iterable[_Stretch]) -> set[int]:
-    """Which of the passages the stretches belong to.
+def _passages_at(urging: Sequence[Found], matches: Iterable[QuoteMatch]) -> set[int]:
+    """The numbers of the passages to which the places of a quote belong.
 
     That is the one that they have words of, else the one before them in the same
     paragraph, whose matter they go on with, else the one after.
     """
-    result: set[int] = set()
-    for one in stretches:
-        inside = [at for at, passage in enumerate(found) if passage.block is one.block]
-        touched = [at for at in inside if one.start < found[at].end and found[at].start < one.end]
-        before = [at for at in inside if found[at].end <= one.start]
-        result.update(touched or before[-1:] or inside[:1])
-    return result
+    numbers: set[int] = set()
+    for match in matches:
+        near = [number for number, passage in enumerate(urging) if passage.block is match.block]
+        touched = [
+            number
+            for number in near
+            if match.start < urging[number].end and urging[number].start < match.end
+        ]
+        before = [number for number in near if urging[number].end <= match.start]
+        numbers.update(touched or before[-1:] or near[:1])
+    return numbers
 
 
-def _place(dismissal: Dismissal) -> Evidence:
-    return Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
-
-
-def _stretches(index: QuoteIndex, evidence: Evidence) -> list[_Stretch]:
+def _matches_at_place(index: QuoteIndex, evidence: Evidence) -> Sequence[QuoteMatch]:
     """Where the quote stands: at its place, or wherever it is if nothing is there."""
-    matches = index.find(evidence.quote)
-    there = [match for match in matches if fits(evidence, match)]
-    return [_Stretch(match.block, match.start, match.end) for match in there or matches]
-
-
-def _passage(paper: Paper, found: Found, index: QuoteIndex, most: int) -> Passage:
-    return Passage(
-        paper.id,
-        evidence_of(found, index, most),
-        found.text,
-        found.strength,
-        found.certainty,
-        found.reasons,
-    )
+    matches = index.find_quote(evidence.quote)
+    return [match for match in matches if fits_place(evidence, match)] or matches
 
 
 #: So many characters of its paragraph are shown on each side of a quote.
@@ -123,18 +113,16 @@ _AROUND = 240
 _LONGEST = 40
 
 
-def in_text(evidence: Evidence, document: Document) -> InText | None:
+def quote_in_text(evidence: Evidence, document: Document) -> InText | None:
     """The quote with the words around it, or None where it is not in the text.
 
     Where it stands more than once, the coded place decides, else the first.
     """
-    index = QuoteIndex(document)
-    matches = index.find(evidence.quote)
+    matches = _matches_at_place(QuoteIndex(document), evidence)
     if not matches:
         return None
-    match = next((one for one in matches if fits(evidence, one)), matches[0])
-    text = match.block.text
-    place = match.place
+    match = matches[0]
+    text, place = match.block.text, match.place
     return InText(
         _last_words(text[: match.start]),
         text[match.start : match.end],
@@ -143,13 +131,15 @@ def in_text(evidence: Evidence, document: Document) -> InText | None:
     )
 
 
-def why_refused(quote: str, document: Document) -> str:
+def reason_of_refusal(quote: str, document: Document) -> str:
     """What is wrong with words that stand in the text and are no quote of it, else nothing."""
     refusal = QuoteIndex(document).look_up(quote).refusal
-    return what_is_wrong(refusal, document.name) if refusal else ""
+    return describe_refusal(refusal, document.name) if refusal else ""
 
 
-def dismissal(quote: str, why: str, document: Document) -> tuple[Dismissal, tuple[Match, ...]]:
+def make_dismissal(
+    quote: str, why: str, document: Document
+) -> tuple[Dismissal, tuple[QuoteMatch, ...]]:
     """The dismissal of the passage that holds ``quote``, with every place of the quote.
 
     The dismissal has the words and the place of the first; whether there is one, and only
@@ -163,8 +153,7 @@ def dismissal(quote: str, why: str, document: Document) -> tuple[Dismissal, tupl
             "a dismissal has words of the passage and a reason",
             'coverage --dismiss "could deepen" --why "a prediction"',
         )
-    index = QuoteIndex(document)
-    matches = index.find(quote)
+    matches = QuoteIndex(document).find_quote(quote)
     if not matches:
         return Dismissal(quote, why), ()
     first = matches[0]
@@ -178,8 +167,8 @@ def _last_words(text: str) -> str:
     """The end of a text, from a word's beginning on, with an ellipsis where it was cut."""
     if len(text) <= _AROUND:
         return text
-    cut = text[-_AROUND:]
-    return "… " + cut[cut.find(" ", 0, _LONGEST) + 1 :]
+    end = text[-_AROUND:]
+    return "… " + end[end.find(" ", 0, _LONGEST) + 1 :]
 
 
 def _first_words(text: str) -> str:

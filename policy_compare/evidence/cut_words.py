@@ -52,12 +52,12 @@ class _Shapes(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        shape = _FORMS.get(char) or _shape(char)
+        shape = _FORMS.get(char) or _shape_of(char)
         self[code] = shape
         return shape
 
 
-def _shape(char: str) -> str:
+def _shape_of(char: str) -> str:
     if unseen(char):
         return ""
     if char.isspace():
@@ -180,14 +180,16 @@ _DASHES: Final = frozenset("-‐‑–−")
 _APOSTROPHES: Final = frozenset("'’ʼ")
 
 
-def cuts(text: str, start: int, end: int, quote: str = "") -> bool:
-    """Whether the stretch cuts anything; see :func:`cut`."""
-    if runs_over(text, end) or (runs_over(text, start) and not _elided(text, start)):
+def cuts_words(text: str, start: int, end: int, quote: str = "") -> bool:
+    """Whether the stretch cuts anything; see :func:`widen_over_cut_words`."""
+    if word_runs_over(text, end) or (word_runs_over(text, start) and not _is_elided(text, start)):
         return True
-    return cut(text, start, end, quote) is not None
+    return widen_over_cut_words(text, start, end, quote) is not None
 
 
-def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | None:
+def widen_over_cut_words(
+    text: str, start: int, end: int, quote: str = ""
+) -> tuple[int, int] | None:
     """The stretch with what it cuts at its ends made whole, or None where it cuts nothing.
 
     It cuts a word or a number that runs over one of its ends, and a sign that stands before
@@ -195,15 +197,15 @@ def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | N
     a minus that the text has, or have one too many.
     """
     first, last = start, end
-    if not _elided(text, start):
-        while first > max(start - _LONGEST, 0) and runs_over(text, first):
+    if not _is_elided(text, start):
+        while first > max(start - _LONGEST, 0) and word_runs_over(text, first):
             first -= 1
-    while last < min(end + _LONGEST, len(text)) and runs_over(text, last):
+    while last < min(end + _LONGEST, len(text)) and word_runs_over(text, last):
         last += 1
     added = text[first:start] + text[end:last]
     if any(sign in added for sign in "([") and text[last : last + 1] in {")", "]"}:
         last += 1
-    first = _sign(text, first)
+    first = _start_of_sign(text, first)
     as_written = quote or text[start:end]
     if _DASHES.isdisjoint(as_written + text[max(first - _SIGN_REACH, 0) : last]):
         # Nearly always there is none, and none to be compared.
@@ -214,13 +216,13 @@ def cut(text: str, start: int, end: int, quote: str = "") -> tuple[int, int] | N
         if dash is None:
             return apart.start(), last
         as_written = as_written[dash.end() :]
-    minus = _minus(text, first)
-    if _dashes(as_written) != _dashes(text, minus, last):
+    minus = _start_of_minus(text, first)
+    if _count_dashes(as_written) != _count_dashes(text, minus, last):
         return minus, last
     return None if (first, last) == (start, end) else (first, last)
 
 
-def runs_over(text: str, place: int) -> bool:
+def word_runs_over(text: str, place: int) -> bool:
     """Whether a word or a number runs over this place of a text."""
     beside = text[max(place - 1, 0) : place + 1]
     if not 0 < place < len(text):
@@ -239,19 +241,19 @@ def runs_over(text: str, place: int) -> bool:
     return _LOOSE.search(f"{before}|{after}") is not None
 
 
-def divided(before: str, behind: str) -> bool:
+def is_word_divided(before: str, behind: str) -> bool:
     """Whether a word was divided between two blocks of these texts."""
     return _CONTINUED.match(behind) is not None and _DIVIDED.search(before[-_REACH:]) is not None
 
 
-def _elided(text: str, place: int) -> bool:
+def _is_elided(text: str, place: int) -> bool:
     if text[max(place - 1, 0) : place] not in _APOSTROPHES:
         return False
     around = f"{text[max(place - _REACH, 0) : place]}|{text[place : place + 1]}"
     return _ELIDED.search(around) is not None
 
 
-def _sign(text: str, start: int) -> int:
+def _start_of_sign(text: str, start: int) -> int:
     """Where the sign before the number at ``start`` begins; ``start`` if there is none."""
     if not (text[start : start + 1].isdigit() or text[start : start + 1] in _NUMERIC):
         return start
@@ -259,13 +261,13 @@ def _sign(text: str, start: int) -> int:
     return start if sign is None else sign.start()
 
 
-def _minus(text: str, start: int) -> int:
+def _start_of_minus(text: str, start: int) -> int:
     """Where the minus before the number at ``start`` begins; ``start`` if there is none."""
     before = _BEFORE.search(text, max(start - _SIGN_REACH, 0), start)
     low = start if before is None else before.start()
     return low if _MINUS.match(text, low) else start
 
 
-def _dashes(text: str, start: int = 0, end: int | None = None) -> int:
+def _count_dashes(text: str, start: int = 0, end: int | None = None) -> int:
     """How many dashes of a text make other words or numbers of it."""
     return sum(1 for _ in _TELLING.finditer(text, start, len(text) if end is None else end))

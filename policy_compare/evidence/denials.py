@@ -84,7 +84,7 @@ _BETWEEN: Final = """
 """.split()  # noqa: SIM905
 
 
-def _one_of(words: Iterable[str]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
@@ -93,16 +93,16 @@ _REACH: Final = 120
 
 
 @cache
-def _denied() -> re.Pattern[str]:
+def _denial_pattern() -> re.Pattern[str]:
     # Compiled where it is first needed: most commands look no quote up.
-    words = _one_of((*_DENYING, *_SEVERAL_DENYING))
+    words = _alternatives((*_DENYING, *_SEVERAL_DENYING))
     return re.compile(
         # "Whether or not" leaves open what it says; "not, whatever happens," is still denied.
         rf"(?<!\bor )(?:\b(?:{words})|\b\w+n['’ʼ]t)(?:,\s[^,.;:]{{1,40}},)?"
-        rf"(?:\s(?:{_one_of(_BETWEEN)})){{0,2}}\s$"
+        rf"(?:\s(?:{_alternatives(_BETWEEN)})){{0,2}}\s$"
         # At the beginning of a sentence it denies what that says.
-        rf"|(?:^|(?<=[.!?:;]\s)|(?<=[.!?][\"”’)]\s))(?:{_one_of(_BEGINNING)})"
-        rf"(?!\s(?:{_one_of(_UNDENYING)})\b)(?:\s[^\s,.;:!?—–]+){{1,{_CLAUSE_WORDS}}}\s$"
+        rf"|(?:^|(?<=[.!?:;]\s)|(?<=[.!?][\"”’)]\s))(?:{_alternatives(_BEGINNING)})"
+        rf"(?!\s(?:{_alternatives(_UNDENYING)})\b)(?:\s[^\s,.;:!?—–]+){{1,{_CLAUSE_WORDS}}}\s$"
         # Where no spaces part words, such a one stands right before what it denies.
         r"|[不没沒未无無勿非]$",
         re.IGNORECASE,
@@ -110,31 +110,31 @@ def _denied() -> re.Pattern[str]:
 
 
 @cache
-def _turning() -> re.Pattern[str]:
+def _turning_pattern() -> re.Pattern[str]:
     # Compiled where it is first needed: few quotes have an ellipsis.
     several = (*_SEVERAL_DENYING, *_SEVERAL_OPPOSING)
-    words = _one_of((*_DENYING, *_OPPOSING, *several))
+    words = _alternatives((*_DENYING, *_OPPOSING, *several))
     return re.compile(rf"\b(?:{words})\b|\b\w+n['’ʼ]t\b|\bn['’ʼ](?=\w)", re.IGNORECASE)
 
 
-def turning_words(text: str, beside: str = "") -> tuple[str, ...]:
+def find_turning_words(text: str, beside: str = "") -> tuple[str, ...]:
     """The words in ``text`` that turn the sense of what they stand beside, each once.
 
     Of a denial in two words the first is left out where the second is there, or ``beside``.
     """
-    words = dict.fromkeys(found.group() for found in _turning().finditer(text))
+    words = dict.fromkeys(match.group() for match in _turning_pattern().finditer(text))
     in_two = _SECOND_OF_TWO.search(f"{text} {beside}") is not None
     return tuple(word for word in words if not (in_two and _FIRST_OF_TWO.fullmatch(word)))
 
 
-def denial_before(text: str, start: int, end: int | None = None) -> int:
+def start_of_denial(text: str, start: int, end: int | None = None) -> int:
     """Where what denies the words from ``start`` to ``end`` begins; ``start`` if nothing does."""
     near = max(start - _REACH, 0)
     before = text[near:start]
     if near:
         # What is cut at its beginning is no beginning of a sentence.
         before = "_" + before[1:]
-    denial = _denied().search(before)
+    denial = _denial_pattern().search(before)
     if denial is None:
         return start
     if _FIRST_OF_TWO.fullmatch(denial.group()) and _SECOND_OF_TWO.search(text, start, end or start):
@@ -142,7 +142,7 @@ def denial_before(text: str, start: int, end: int | None = None) -> int:
     return near + denial.start()
 
 
-def denial_behind(text: str, end: int) -> int:
+def end_of_denial(text: str, end: int) -> int:
     """Where what denies or limits the words before ``end`` ends; ``end`` if nothing does."""
     denial = _BEHIND.match(text, end)
     return end if denial is None else denial.end()

@@ -11,26 +11,26 @@ from policy_compare.passage import DraftSummary
 _REFERENCE = ("title", "authors", "publisher", "issued")
 
 
-def summary(draft: Draft) -> DraftSummary:
+def summarise_draft(draft: Draft) -> DraftSummary:
     """The draft in counts, and what its text says of the paper itself."""
     paper = draft.paper
-    strengths = Counter(one.strength for one in draft.passages)
-    told = _told(paper, draft.origins)
+    strengths = Counter(passage.strength for passage in draft.passages)
+    fields = _described_fields(paper, draft.origins)
     return DraftSummary(
         id=paper.id,
         text=paper.source.file if paper.source else "",
         passages=draft.passages,
         ids=tuple(item.id for item in paper.recommendations),
-        strengths={one: strengths[one] for one in STRENGTHS if strengths[one]},
-        sections=Counter(one.evidence.section for one in draft.passages),
-        told=told,
-        untold=tuple(field for field in _REFERENCE if field not in told),
+        strengths={strength: strengths[strength] for strength in STRENGTHS if strengths[strength]},
+        sections=Counter(passage.evidence.section for passage in draft.passages),
+        told=fields,
+        untold=tuple(field for field in _REFERENCE if field not in fields),
         unsure=draft.unsure,
         languages=draft.languages,
     )
 
 
-def _told(paper: Paper, origins: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+def _described_fields(paper: Paper, origins: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """What is known of the paper, by field, with where it was found."""
     values = {
         "title": paper.title,

@@ -52,7 +52,7 @@ _MARKER: Final = re.compile(
 )
 
 
-def unmarked(quote: str) -> Iterator[str]:
+def quotes_without_marks(quote: str) -> Iterator[str]:
     """The quote without marks, in each way in which it may have some."""
     if _ANY.search(quote) is None:
         return
@@ -60,25 +60,25 @@ def unmarked(quote: str) -> Iterator[str]:
     from policy_compare.texts.markup.relabel import with_powers
     from policy_compare.texts.rejoin import repaired
 
-    bare = quote
-    for pattern, instead in _MARKS:
-        bare = pattern.sub(instead, bare)
-    bare = unescape(bare)
-    tried = {quote}
-    linked = _HALF.sub("", bare)
-    unnoted = (
+    plain = quote
+    for pattern, replacement in _MARKS:
+        plain = pattern.sub(replacement, plain)
+    plain = unescape(plain)
+    readings = {quote}
+    unlinked = _HALF.sub("", plain)
+    without_notes = (
         _BEHIND_NUMBER.sub(
             r"\1", "".join(repaired(part, notes=None) for part in _ELLIPSIS.split(text))
         )
-        for text in map(with_powers, (quote, bare, linked))
+        for text in map(with_powers, (quote, plain, unlinked))
     )
-    for text in (bare, linked, _BAR.sub(" ", bare), *unnoted):
-        if text not in tried:
-            tried.add(text)
+    for text in (plain, unlinked, _BAR.sub(" ", plain), *without_notes):
+        if text not in readings:
+            readings.add(text)
             yield text
 
 
-def unnumbered(quote: str) -> tuple[str, str]:
+def split_paragraph_number(quote: str) -> tuple[str, str]:
     """What may number the quote's paragraph at its beginning, and the words behind it."""
     marker = _MARKER.match(quote)
     return ("", quote) if marker is None else (marker[1], quote[marker.end() :])

@@ -1,36 +1,40 @@
 """Says what is doubtful about a quote that stands in a text: it may mislead all the same.
 
-Each doubt is a kind of problem; ``DOUBTS`` lists the functions that raise them.
+Each doubt is a kind of problem; ``QUOTE_CHECKS`` lists the functions that raise them.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from policy_compare.evidence.denials import denial_before, denial_behind, turning_words
-from policy_compare.evidence.number_words import number_over
-from policy_compare.evidence.quotes import Match, trim
-from policy_compare.problems import ProblemKind
+from policy_compare.evidence.denials import end_of_denial, find_turning_words, start_of_denial
+from policy_compare.evidence.number_words import spelled_number_over
+from policy_compare.evidence.quotes import QuoteMatch, fold_and_trim
+from policy_compare.model import Paper, Recommendation
+from policy_compare.problems import Problem, ProblemKind
 from policy_compare.texts.document import BlockKind
 from policy_compare.texts.normalisation import folded, unseen
 
 
-class Doubt(NamedTuple):
-    """The kind of a problem, and the words that its message shows."""
+class QuoteAtPlace(NamedTuple):
+    """A recommendation's quote, where it stands, and the numbers of the notes of its text."""
 
-    kind: ProblemKind
-    words: str
-    other: str = ""
+    paper: Paper
+    recommendation: Recommendation
+    match: QuoteMatch
+    note_numbers: Collection[str] = ()
 
+    @property
+    def words(self) -> str:
+        """The quote as the coder has written it."""
+        return self.recommendation.evidence.quote if self.recommendation.evidence else ""
 
-class Quoted(NamedTuple):
-    """A quote, where it stands, and the numbers of the notes that its text has."""
-
-    quote: str
-    match: Match
-    notes: Collection[str] = ()
+    def doubt(self, kind: ProblemKind, words: str, other: str = "") -> Problem:
+        """A doubt as a problem of that kind, with the words that its message shows."""
+        id, line = self.recommendation.id, self.recommendation.line
+        return kind.problem_at(self.paper.file, line, id=id, words=words, other=other)
 
 
 #: So many words on each side of a place are shown.
@@ -69,19 +73,20 @@ QUOTE_OVER_SENTENCES = ProblemKind(
 )
 
 
-def _left_out(quoted: Quoted) -> Iterator[Doubt]:
+def check_ellipses(quote: QuoteAtPlace) -> Iterator[Problem]:
     """An ellipsis that leaps over a word which turns the sense, or over a sentence's end."""
-    parts = quoted.match.parts
-    for before, after in pairwise(parts):
+    for before, after in pairwise(quote.match.parts):
         here, there = before.stretches[-1], after.stretches[0]
         between = here.block.text[here.end : there.start].strip()
-        if turning := turning_words(between, f"{before.words} {after.words}"):
-            yield Doubt(TURNING_ELLIPSIS, first_words(between, _LEFT_OUT), "” and “".join(turning))
-        elif begun := _begun(here.block.text, here.end, there.start):
-            yield Doubt(QUOTE_OVER_SENTENCES, first_words(begun, _LEFT_OUT))
+        if turning := find_turning_words(between, f"{before.words} {after.words}"):
+            yield quote.doubt(
+                TURNING_ELLIPSIS, _first_words(between, _LEFT_OUT), "” and “".join(turning)
+            )
+        elif begun := _last_sentence_begun(here.block.text, here.end, there.start):
+            yield quote.doubt(QUOTE_OVER_SENTENCES, _first_words(begun, _LEFT_OUT))
 
 
-def _begun(text: str, start: int, end: int) -> str:
+def _last_sentence_begun(text: str, start: int, end: int) -> str:
     """The beginning of the last sentence that begins between two places; empty if none does."""
     if not any(sign in text[start:end] for sign in ".!?"):
         return ""
@@ -102,13 +107,13 @@ DENIED_QUOTE = ProblemKind(
 )
 
 
-def _denied(quoted: Quoted) -> Iterator[Doubt]:
+def check_denial_before(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A quote that begins behind a word which denies it."""
     # Behind an ellipsis it is among the words that are left out.
-    block, start, end = quoted.match.parts[0].stretches[0]
-    denial = denial_before(block.text, start, end)
+    block, start, end = quote.match.parts[0].stretches[0]
+    denial = start_of_denial(block.text, start, end)
     if denial < start:
-        yield Doubt(DENIED_QUOTE, first_words(block.text[denial:end], 2 * _SHOWN))
+        yield quote.doubt(DENIED_QUOTE, _first_words(block.text[denial:end], 2 * _SHOWN))
 
 
 DENIED_BEHIND = ProblemKind(
@@ -121,13 +126,13 @@ DENIED_BEHIND = ProblemKind(
 )
 
 
-def _denied_behind(quoted: Quoted) -> Iterator[Doubt]:
+def check_denial_behind(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A quote that ends before a word which denies or limits it."""
-    block, start, end = quoted.match.parts[-1].stretches[-1]
-    denial = denial_behind(block.text, end)
+    block, start, end = quote.match.parts[-1].stretches[-1]
+    denial = end_of_denial(block.text, end)
     if denial > end:
         words = f"{_last_words(block.text[start:end], _SHOWN)}{block.text[end:denial]}"
-        yield Doubt(DENIED_BEHIND, words)
+        yield quote.doubt(DENIED_BEHIND, words)
 
 
 CUT_NUMBER = ProblemKind(
@@ -140,13 +145,13 @@ CUT_NUMBER = ProblemKind(
 )
 
 
-def _amid_number(quoted: Quoted) -> Iterator[Doubt]:
+def check_numbers_in_words(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A quote that begins or ends amid a number which is written in words."""
-    for part in quoted.match.parts:
+    for part in quote.match.parts:
         first, last = part.stretches[0], part.stretches[-1]
         for text, place in ((first.block.text, first.start), (last.block.text, last.end)):
-            if number := number_over(text, place):
-                yield Doubt(CUT_NUMBER, number)
+            if number := spelled_number_over(text, place):
+                yield quote.doubt(CUT_NUMBER, number)
                 return
 
 
@@ -161,12 +166,12 @@ QUOTE_OVER_BLOCKS = ProblemKind(
 )
 
 
-def _over_blocks(quoted: Quoted) -> Iterator[Doubt]:
+def check_block_ends(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A quote that runs from one block into another."""
-    for part in quoted.match.parts:
+    for part in quote.match.parts:
         for here, there in pairwise(part.stretches):
-            seam = f"{_last_words(here.text, _SHOWN)} / {first_words(there.text, _SHOWN)}"
-            yield Doubt(QUOTE_OVER_BLOCKS, seam, _KINDS[there.block.kind])
+            seam = f"{_last_words(here.text, _SHOWN)} / {_first_words(there.text, _SHOWN)}"
+            yield quote.doubt(QUOTE_OVER_BLOCKS, seam, _KINDS[there.block.kind])
             return
 
 
@@ -201,24 +206,20 @@ OTHER_WORD = ProblemKind(
 )
 
 
-def _other_words(quoted: Quoted) -> Iterator[Doubt]:
+def check_other_words(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A word or a number that is another one in the text, though it folds to the same."""
-    for part in quoted.match.parts:
-        theirs = _mistakable(" ".join(one.text for one in part.stretches))
-        for word, ours in _mistakable(part.words).items():
+    for part in quote.match.parts:
+        theirs = _mistakable_words(" ".join(stretch.text for stretch in part.stretches))
+        for word, ours in _mistakable_words(part.words).items():
             other = theirs.get(word, ours)
             if bool(_TELLING.search(ours)) != bool(_TELLING.search(other)):
-                yield Doubt(OTHER_WORD, ours, other)
+                yield quote.doubt(OTHER_WORD, ours, other)
 
 
-def _mistakable(text: str) -> dict[str, str]:
+def _mistakable_words(text: str) -> dict[str, str]:
     """The words of a text that fold to the same as others, by what they fold to."""
-    found = _MISTAKABLE.findall(_seen(text))
-    return {folded(word): word for word in found}
-
-
-def _seen(text: str) -> str:
-    return "".join(char for char in text if not unseen(char))
+    visible = "".join(char for char in text if not unseen(char))
+    return {folded(word): word for word in _MISTAKABLE.findall(visible)}
 
 
 BRACKETED_NUMBER = ProblemKind(
@@ -232,16 +233,16 @@ BRACKETED_NUMBER = ProblemKind(
 )
 
 
-def _bracketed(quoted: Quoted) -> Iterator[Doubt]:
+def check_bracketed_numbers(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A number in brackets that was left out as the mark of a note, of which there is none."""
-    for part in quoted.match.parts:
+    for part in quote.match.parts:
         for block, start, end in part.stretches:
             for place, mark in block.marks:
                 numbers = re.findall(r"\d+", mark)
-                known = all(number in quoted.notes for number in numbers)
-                if start < place < end and not known and mark not in quoted.quote:
+                is_note = all(number in quote.note_numbers for number in numbers)
+                if start < place < end and not is_note and mark not in quote.words:
                     around = _last_words(block.text[:place], _SHOWN)
-                    yield Doubt(BRACKETED_NUMBER, f"{around} {mark}", mark)
+                    yield quote.doubt(BRACKETED_NUMBER, f"{around} {mark}", mark)
                     return
 
 
@@ -255,12 +256,12 @@ MEAGRE_QUOTE = ProblemKind(
 )
 
 
-def _meagre(quoted: Quoted) -> Iterator[Doubt]:
+def check_meagre_words(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A quote of one digit or letter, or of words that say nothing."""
-    bare = trim(quoted.quote)
+    bare = fold_and_trim(quote.words)
     words = set(re.findall(r"[^\W\d_]+|\d+", bare))
     if len(bare) == 1 or any(words <= stop_words for stop_words in _stop_words()):
-        yield Doubt(MEAGRE_QUOTE, quoted.quote)
+        yield quote.doubt(MEAGRE_QUOTE, quote.words)
 
 
 @cache
@@ -270,24 +271,19 @@ def _stop_words() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(words.split()) for words in WORDS.values())
 
 
-DOUBTS: Final[tuple[Callable[[Quoted], Iterator[Doubt]], ...]] = (
-    _left_out,
-    _denied,
-    _denied_behind,
-    _amid_number,
-    _over_blocks,
-    _other_words,
-    _bracketed,
-    _meagre,
+QUOTE_CHECKS: Final[tuple[Callable[[QuoteAtPlace], Iterable[Problem]], ...]] = (
+    check_ellipses,
+    check_denial_before,
+    check_denial_behind,
+    check_numbers_in_words,
+    check_block_ends,
+    check_other_words,
+    check_bracketed_numbers,
+    check_meagre_words,
 )
 
 
-def doubts(quoted: Quoted) -> tuple[Doubt, ...]:
-    """All that is doubtful about a quote at one place."""
-    return tuple(doubt for raised in DOUBTS for doubt in raised(quoted))
-
-
-def first_words(text: str, count: int) -> str:
+def _first_words(text: str, count: int) -> str:
     """The first words of a text, with an ellipsis where there are more."""
     words = text.split()
     return " ".join(words) if len(words) <= count else " ".join(words[:count]) + " …"

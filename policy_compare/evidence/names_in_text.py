@@ -39,7 +39,7 @@ class Mention(NamedTuple):
     id: str
 
 
-class Names:
+class NameFinder:
     """Names of things, to be found in texts as whole words, in the plural too.
 
     Of two that overlap the longest wins.
@@ -50,7 +50,7 @@ class Names:
         exact: list[str] = []
         loose: list[str] = []
         for name, id in names:
-            text = _one_spaced(_straight(name))
+            text = _one_spaced(_straighten(name))
             if not text:
                 continue
             initials = text.isupper() and len(text) <= _INITIALS
@@ -60,41 +60,43 @@ class Names:
             for spelling in spellings if initials else {fold_name(text)}:
                 self._ids.setdefault(spelling, id)
         # Most texts have the first word of no name, and need not be searched for all of them.
-        self._firsts = frozenset(_words(name)[0] for name in (*exact, *loose) if _words(name))
-        self._wordless = any(not _words(name) for name in (*exact, *loose))
-        self._exact = _pattern(exact)
-        self._loose = _pattern(loose, re.IGNORECASE)
+        self._firsts = frozenset(
+            _split_words(name)[0] for name in (*exact, *loose) if _split_words(name)
+        )
+        self._wordless = any(not _split_words(name) for name in (*exact, *loose))
+        self._exact = _name_pattern(exact)
+        self._loose = _name_pattern(loose, re.IGNORECASE)
         # A passage is asked several times.
-        self._found = lru_cache(maxsize=64)(self._find)
+        self._cached_mentions = lru_cache(maxsize=64)(self._search_names)
 
-    def find(self, text: str) -> tuple[Mention, ...]:
+    def find_mentions(self, text: str) -> tuple[Mention, ...]:
         """Every mention, in the order of the text, none inside another."""
-        return self._found(text)
+        return self._cached_mentions(text)
 
-    def _find(self, text: str) -> tuple[Mention, ...]:
-        plain = _straight(text)
-        if not self._wordless and self._firsts.isdisjoint(_words(plain)):
+    def _search_names(self, text: str) -> tuple[Mention, ...]:
+        plain = _straighten(text)
+        if not self._wordless and self._firsts.isdisjoint(_split_words(plain)):
             return ()
-        found = [
-            Mention(*one.span(), id)
+        mentions = [
+            Mention(*match.span(), id)
             for pattern, key in ((self._exact, str), (self._loose, fold_name))
             if pattern is not None
-            for one in pattern.finditer(plain)
-            if (id := self._id(key(_one_spaced(one.group()))))
+            for match in pattern.finditer(plain)
+            if (id := self._owner(key(_one_spaced(match.group()))))
         ]
-        found.sort(key=lambda one: (one.start, -one.end))
+        mentions.sort(key=lambda mention: (mention.start, -mention.end))
         kept: list[Mention] = []
-        for one in found:
-            if not kept or one.start >= kept[-1].end:
-                kept.append(one)
+        for mention in mentions:
+            if not kept or mention.start >= kept[-1].end:
+                kept.append(mention)
         return tuple(kept)
 
-    def _id(self, name: str) -> str | None:
+    def _owner(self, name: str) -> str | None:
         """Whose the name is, or that of which it is the plural."""
         return self._ids.get(name) or self._ids.get(name.removesuffix("s"))
 
 
-def _words(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     """The words of a text in small letters, without the sign of a plural."""
     return [word.removesuffix("s") for word in _WORD.findall(text.casefold())]
 
@@ -102,7 +104,7 @@ def _words(text: str) -> list[str]:
 _WORD = re.compile(r"\w+")
 
 
-def _straight(text: str) -> str:
+def _straighten(text: str) -> str:
     """The text with straight apostrophes and hyphens, at the same offsets."""
     return text.translate(_STRAIGHT)
 
@@ -114,7 +116,7 @@ def _one_spaced(text: str) -> str:
 _STRAIGHT = str.maketrans("‘’‐‑–", "''---")
 
 
-def _pattern(names: Sequence[str], flags: int = 0) -> re.Pattern[str] | None:
+def _name_pattern(names: Sequence[str], flags: int = 0) -> re.Pattern[str] | None:
     if not names:
         return None
     ordered = sorted(set(names), key=lambda name: (-len(name), name))
@@ -122,59 +124,62 @@ def _pattern(names: Sequence[str], flags: int = 0) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{words})s?(?!\w)", flags)
 
 
-def actor_names(book: Codebook) -> Names:
+def actor_finder(book: Codebook) -> NameFinder:
     """The actors' labels and aliases."""
-    return Names(
+    return NameFinder(
         (name, id) for id, actor in book.actors.items() for name in (actor.label, *actor.aliases)
     )
 
 
-def topic_names(book: Codebook) -> Names:
+def topic_finder(book: Codebook) -> NameFinder:
     """The topics' labels and keywords."""
-    return Names(
+    return NameFinder(
         (name, id) for id, topic in book.topics.items() for name in (topic.label, *topic.keywords)
     )
 
 
-class Propositions:
+class PropositionFinder:
     """The propositions of a codebook, to be compared with passages by their words."""
 
-    def __init__(self, book: Codebook, actors: Names) -> None:
+    def __init__(self, book: Codebook, actors: NameFinder) -> None:
         self._actors = actors
-        bags = {id: self._words(one.statement) for id, one in book.propositions.items()}
-        held = Counter(word for bag in bags.values() for word in bag)
-        self._rare = {word: math.log(1 + len(bags) / count) for word, count in held.items()}
+        bags = {
+            id: self._words_of(proposition.statement)
+            for id, proposition in book.propositions.items()
+        }
+        counts = Counter(word for bag in bags.values() for word in bag)
+        self._rare = {word: math.log(1 + len(bags) / count) for word, count in counts.items()}
         self._common = math.log(1 + len(bags))
         self._bags: Mapping[str, frozenset[str]] = bags
-        self._sizes = {id: self._size(bag) for id, bag in bags.items()}
+        self._sizes = {id: self._length(bag) for id, bag in bags.items()}
 
-    def near(self, text: str, most: int = 3) -> tuple[str, ...]:
-        """The ids of at most ``most`` propositions that share words with the text, best first.
+    def nearest_ids(self, text: str, count: int = 3) -> tuple[str, ...]:
+        """The ids of at most ``count`` propositions that share words with the text, best first.
 
         The measure is the cosine of the two sets of words under the weights
         log(1 + N/n), N being all propositions and n those that have the word.
         """
-        words = self._words(text)
-        size = self._size(words)
+        words = self._words_of(text)
+        size = self._length(words)
         scores: list[tuple[float, str]] = []
         for id, bag in self._bags.items():
             shared = sum(self._weight(word) ** 2 for word in words & bag)
             if shared:
                 scores.append((shared / (size * self._sizes[id]), id))
-        scores.sort(key=lambda one: (-one[0], one[1]))
-        return tuple(id for score, id in scores[:most] if score >= _NEAR)
+        scores.sort(key=lambda scored: (-scored[0], scored[1]))
+        return tuple(id for score, id in scores[:count] if score >= _NEAR)
 
-    def _size(self, words: frozenset[str]) -> float:
+    def _length(self, words: frozenset[str]) -> float:
         return math.sqrt(sum(self._weight(word) ** 2 for word in words))
 
     def _weight(self, word: str) -> float:
         return self._rare.get(word, self._common)
 
-    def _words(self, text: str) -> frozenset[str]:
+    def _words_of(self, text: str) -> frozenset[str]:
         """The stems of the text's words, with each actor's names as one word."""
         words: list[str] = []
         last = 0
-        for mention in self._actors.find(text):
+        for mention in self._actors.find_mentions(text):
             words += _stems(text[last : mention.start])
             words.append(f"@{mention.id}")
             last = mention.end
@@ -182,12 +187,12 @@ class Propositions:
 
 
 def _stems(text: str) -> list[str]:
-    found = re.findall(r"[^\W\d_]+", text.casefold())
-    return [_stem(word) for word in found if word not in _STOP]
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return [_stem_of(word) for word in words if word not in _STOP]
 
 
 @lru_cache(maxsize=10_000)  # a text says the same words again and again
-def _stem(word: str) -> str:
+def _stem_of(word: str) -> str:
     """The word without its commonest endings: *sharing*, *shared* and *shares* meet."""
     for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:

@@ -1,11 +1,11 @@
-"""Says what in a text is most like a quote that is not there, and how the two differ."""
+"""Finds what in a text is most like a quote that is not there, and how the two differ."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from policy_compare.evidence.quotes import EDGES, QuoteIndex, trim
+from policy_compare.evidence.quotes import EDGES, QuoteIndex, fold_and_trim
 from policy_compare.texts.document import Block, Place
 from policy_compare.texts.normalisation import folded
 
@@ -25,14 +25,14 @@ _BEGINNING = 150
 _LIKELY = 3
 
 
-class Step(NamedTuple):
+class DifferenceStep(NamedTuple):
     """One step of a difference: words that both have, or that only one has."""
 
     kind: Literal["same", "quoted", "text"]
     words: str
 
 
-class Nearest(NamedTuple):
+class NearestPassage(NamedTuple):
     """The passage most like a quote that is not there.
 
     ``similarity`` is from 0 to 100 (rapidfuzz's ``ratio`` on folded text). ``steps``
@@ -42,7 +42,7 @@ class Nearest(NamedTuple):
     place: Place
     passage: str
     similarity: float
-    steps: tuple[Step, ...]
+    steps: tuple[DifferenceStep, ...]
 
 
 class _Word(NamedTuple):
@@ -60,64 +60,73 @@ class _Window(NamedTuple):
     last: int
 
 
-def nearest(index: QuoteIndex, quote: str) -> Nearest | None:
+def find_nearest_passage(index: QuoteIndex, quote: str) -> NearestPassage | None:
     """The passage most like the quote, or None where either has no words."""
-    wanted = trim(quote)
-    if not (wanted and index.text):
+    folded_quote = fold_and_trim(quote)
+    if not (folded_quote and index.text):
         return None
-    best = _Window(-1.0, (), 0, 0)
-    for start in _likely(index, wanted):
-        words = _words(index, start - _SLACK, start + len(wanted) + _SLACK)
-        best = max(best, _window(wanted, words), key=lambda one: one.score)
-    ours = _trimmed(quote)
-    first, last = _widened(ours, best)
+    windows = (
+        _best_window(
+            folded_quote, _whole_words(index, start - _SLACK, start + len(folded_quote) + _SLACK)
+        )
+        for start in _likely_starts(index, folded_quote)
+    )
+    best = max(windows, key=lambda window: window.score)
+    quoted = _trim_edges(quote)
+    first, last = _widen_window(quoted, best)
     # Imported here because only a quote that is not there needs it.
     from rapidfuzz import fuzz
 
-    passage = _passage(best.words[first:last])
-    similarity = fuzz.ratio(wanted, folded(passage))
+    passage = _join_words(best.words[first:last])
+    similarity = fuzz.ratio(folded_quote, folded(passage))
     place = index.place_of(best.words[first].block, best.words[first].start)
-    return Nearest(place, passage, similarity, _steps(ours, passage))
+    return NearestPassage(place, passage, similarity, _difference_steps(quoted, passage))
 
 
-def _likely(index: QuoteIndex, wanted: str) -> Iterator[int]:
-    """Where in the folded text something like ``wanted`` may begin.
+def mark_difference(nearest: NearestPassage) -> str:
+    """What leads from a quote to the text: ``[-quoted-]`` is not there, ``{+text+}`` is."""
+    signs = {"same": "{}", "quoted": "[-{}-]", "text": "{{+{}+}}"}
+    return " ".join(signs[step.kind].format(step.words) for step in nearest.steps)
+
+
+def _likely_starts(index: QuoteIndex, folded_quote: str) -> Iterator[int]:
+    """Where in the folded text something like the quote may begin.
 
     That is where the letters are most alike, and where most of the rarer words are.
     """
     from rapidfuzz import fuzz
 
-    about = fuzz.partial_ratio_alignment(wanted[:_BEGINNING], index.text)
-    if about is not None:
-        yield about.dest_start
+    alignment = fuzz.partial_ratio_alignment(folded_quote[:_BEGINNING], index.text)
+    if alignment is not None:
+        yield alignment.dest_start
     votes: Counter[int] = Counter()
-    for word in _WORD.finditer(wanted):
+    for word in _WORD.finditer(folded_quote):
         count = index.text.count(word.group())
         if not 0 < count <= _COMMON:
             continue
-        at = index.text.find(word.group())
-        while at >= 0:
-            stretch = (at - word.start()) // _SLACK
+        place = index.text.find(word.group())
+        while place >= 0:
+            stretch = (place - word.start()) // _SLACK
             votes.update({stretch: 1 / count, stretch + 1: 1 / count})
-            at = index.text.find(word.group(), at + 1)
+            place = index.text.find(word.group(), place + 1)
     for stretch, _ in votes.most_common(_LIKELY):
         yield stretch * _SLACK
 
 
-def _words(index: QuoteIndex, start: int, end: int) -> Sequence[_Word]:
+def _whole_words(index: QuoteIndex, start: int, end: int) -> Sequence[_Word]:
     """The whole words in a stretch of the folded text; a part of one that is longer."""
-    first, begin = index.origin(max(start, 0))
-    last, finish = index.origin(min(end, len(index.text)) - 1)
+    first, begin = index.origin_of(max(start, 0))
+    last, finish = index.origin_of(min(end, len(index.text)) - 1)
     words: list[_Word] = []
     for number in range(first, last + 1):
         block = index.blocks[number]
         low = begin if number == first else 0
         high = finish + 1 if number == last else len(block.text)
         words += [
-            _Word(block, one.start(), one.group())
-            for one in _WORD.finditer(block.text, low, high)
-            if not (_WORD.match(block.text, one.start() - 1) if one.start() else None)
-            and not _WORD.match(block.text, one.end())
+            _Word(block, match.start(), match.group())
+            for match in _WORD.finditer(block.text, low, high)
+            if not (_WORD.match(block.text, match.start() - 1) if match.start() else None)
+            and not _WORD.match(block.text, match.end())
         ]
     block = index.blocks[first]
     return words or [_Word(block, begin, block.text[begin : finish + 1])]
@@ -126,54 +135,54 @@ def _words(index: QuoteIndex, start: int, end: int) -> Sequence[_Word]:
 _WORD = re.compile(r"\S+")
 
 
-def _window(wanted: str, words: Sequence[_Word]) -> _Window:
-    """The run of ``words`` that is most like ``wanted``."""
+def _best_window(folded_quote: str, words: Sequence[_Word]) -> _Window:
+    """The run of ``words`` that is most like the quote."""
     from rapidfuzz import fuzz
 
-    length = len(wanted.split())
+    length = len(folded_quote.split())
     best = _Window(-1.0, words, 0, len(words))
     for size in range(max(1, length - _SPARE), length + _SPARE + 1):
         for first in range(max(1, len(words) - size + 1)):
             run = folded(" ".join(word.text for word in words[first : first + size]))
-            score = fuzz.ratio(wanted, run, score_cutoff=max(best.score, 0))
+            score = fuzz.ratio(folded_quote, run, score_cutoff=max(best.score, 0))
             if score > best.score:
                 best = _Window(score, words, first, min(first + size, len(words)))
     return best
 
 
-def _widened(quote: str, window: _Window) -> tuple[int, int]:
+def _widen_window(quote: str, window: _Window) -> tuple[int, int]:
     """The window, with the words that stand where the quote has other ones at its ends."""
     _, words, first, last = window
-    ours = quote.split()
-    steps = _steps(quote, _passage(words[first:last]))
+    quoted = quote.split()
+    steps = _difference_steps(quote, _join_words(words[first:last]))
     if steps[0].kind == "quoted":
         before = words[:first][::-1]
         alone = steps[1:] and steps[1].kind == "same"
         room = len(steps[0].words.split()) if alone else 0
-        first -= _further(ours[0], words[first].block, before, room)
+        first -= _widening(quoted[0], words[first].block, before, room)
     if "quoted" in {step.kind for step in steps[-2:]} and steps[-1].kind != "same":
         room = len(steps[-1].words.split()) if steps[-1].kind == "quoted" else 0
-        last += _further(ours[-1], words[last - 1].block, words[last:], room)
+        last += _widening(quoted[-1], words[last - 1].block, words[last:], room)
     return first, last
 
 
-def _further(wanted: str, block: Block, beyond: Sequence[_Word], room: int) -> int:
-    """By how many of the words beyond it a window is widened: to one wanted, or by ``room``.
+def _widening(end_word: str, block: Block, beyond: Sequence[_Word], room: int) -> int:
+    """By how many of the words beyond it a window is widened: to the quote's, or by ``room``.
 
     A word that only the text has pushes the quote's own out of the window.
     """
     near = [word for word in beyond[: max(room, _SPARE)] if word.block is block]
     for distance, word in enumerate(near[:_SPARE], 1):
-        if trim(word.text) == trim(wanted):
+        if fold_and_trim(word.text) == fold_and_trim(end_word):
             return distance
     return min(room, len(near))
 
 
-def _passage(words: Sequence[_Word]) -> str:
-    return _trimmed(" ".join(word.text for word in words))
+def _join_words(words: Sequence[_Word]) -> str:
+    return _trim_edges(" ".join(word.text for word in words))
 
 
-def _trimmed(text: str) -> str:
+def _trim_edges(text: str) -> str:
     """``text`` without the signs at its ends that do not count."""
     start, end = 0, len(text)
     while start < end and folded(text[start]) in EDGES:
@@ -183,21 +192,21 @@ def _trimmed(text: str) -> str:
     return text[start:end]
 
 
-def _steps(quote: str, passage: str) -> tuple[Step, ...]:
+def _difference_steps(quote: str, passage: str) -> tuple[DifferenceStep, ...]:
     """What leads from the quote to the passage, word by word."""
     from difflib import SequenceMatcher
 
-    ours, theirs = _TOKEN.findall(quote), _TOKEN.findall(passage)
-    steps: list[Step] = []
-    matcher = SequenceMatcher(None, [*map(_key, ours)], [*map(_key, theirs)], autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    quoted, printed = _TOKEN.findall(quote), _TOKEN.findall(passage)
+    steps: list[DifferenceStep] = []
+    keys = [_word_key(word) for word in quoted], [_word_key(word) for word in printed]
+    for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag == "equal":
-            steps.append(Step("same", " ".join(theirs[c:d])))
+            steps.append(DifferenceStep("same", " ".join(printed[c:d])))
             continue
         if b > a:
-            steps.append(Step("quoted", " ".join(ours[a:b])))
+            steps.append(DifferenceStep("quoted", " ".join(quoted[a:b])))
         if d > c:
-            steps.append(Step("text", " ".join(theirs[c:d])))
+            steps.append(DifferenceStep("text", " ".join(printed[c:d])))
     return tuple(steps)
 
 
@@ -208,7 +217,7 @@ _TOKEN: Final = re.compile(r"(?:[-‐‑–—−]+\s+)*\S+")
 _DASHED: Final = re.compile(r"[(\[“\"'‘]*[-‐‑–—−]")
 
 
-def _key(word: str) -> tuple[str, bool, bool]:
+def _word_key(word: str) -> tuple[str, bool, bool]:
     """What makes a word another one: its letters, and dashes around, which folding takes away."""
     ends = _DASHED.search(word[-1]) is not None
     return folded(word), _DASHED.match(word) is not None, ends

@@ -26,7 +26,7 @@ _GOING_ON: Final = frozenset(f"{_ONES}|{_TEENS}|{_TENS}|{_SCALES}|{_PARTS}|and|a
 
 
 @cache
-def _numbers() -> re.Pattern[str]:
+def _number_pattern() -> re.Pattern[str]:
     # Compiled where it is first needed: most commands look no quote up.
     small = rf"(?:(?:{_TENS})(?:[-‐‑ ](?:{_ONES}))?|{_TEENS}|{_ONES})"
     first = rf"(?:{small}|\d[\d.,]*|(?:{_PARTS})\sa)"
@@ -37,12 +37,12 @@ def _numbers() -> re.Pattern[str]:
     )
 
 
-def number_over(text: str, place: int) -> str:
+def spelled_number_over(text: str, place: int) -> str:
     """The number in words that begins before a place and ends behind it; empty if none does."""
     behind = _FIRST_WORD.match(text, place)
     if behind is None or behind[1].lower() not in _GOING_ON:
         return ""
-    for number in _numbers().finditer(text, max(place - _REACH, 0), place + _REACH):
+    for number in _number_pattern().finditer(text, max(place - _REACH, 0), place + _REACH):
         if number.start() < place < number.end():
             return number.group()
     return ""

@@ -7,13 +7,13 @@ without, a paragraph counted from either, a page by its label or in a range of p
 import re
 from collections.abc import Sequence
 
-from policy_compare.evidence.quotes import EDGES, Match
+from policy_compare.evidence.quotes import EDGES, QuoteMatch
 from policy_compare.model import Evidence
-from policy_compare.texts.document import Block
+from policy_compare.texts.document import Block, Place
 from policy_compare.texts.normalisation import folded
 
 
-def fits(evidence: Evidence, match: Match) -> bool:
+def fits_place(evidence: Evidence, match: QuoteMatch) -> bool:
     """Whether the coded place, as far as there is one, is where the match stands.
 
     A section may be the nearest heading or one above it. A paragraph is counted in the
@@ -22,27 +22,29 @@ def fits(evidence: Evidence, match: Match) -> bool:
     """
     block = match.block
     page = block.page(match.start)
-    if evidence.page and page and not _on_page(evidence.page, page):
+    if evidence.page and page and not _is_on_page(evidence.page, page):
         return False
-    depths = _depths(evidence.section, block)
+    depths = _section_depths(evidence.section, block)
     if evidence.paragraph is None:
         return bool(depths)
-    return any(block.counts[at] == evidence.paragraph for at in depths if at < len(block.counts))
+    return any(
+        block.counts[depth] == evidence.paragraph for depth in depths if depth < len(block.counts)
+    )
 
 
-def paragraph_in(section: str, match: Match) -> int | None:
+def paragraph_in(section: str, match: QuoteMatch) -> int | None:
     """The match's paragraph as it counts in this section, or in the nearest one for none."""
     counts = match.block.counts
-    depths = [at for at in _depths(section, match.block) if at < len(counts)]
+    depths = [depth for depth in _section_depths(section, match.block) if depth < len(counts)]
     return counts[depths[-1]] if depths else None
 
 
-def _depths(section: str, block: Block) -> Sequence[int]:
+def _section_depths(section: str, block: Block) -> Sequence[int]:
     """How deep in a block's trail its section has this name: 0 is the whole text."""
     if not section:
         return range(len(block.trail) + 1)
     trail = (*block.trail, block.text) if block.kind == "heading" else block.trail
-    return [at for at, heading in enumerate(trail, 1) if _same(section, heading)]
+    return [depth for depth, heading in enumerate(trail, 1) if _is_same_heading(section, heading)]
 
 
 _ROMAN = r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
@@ -63,28 +65,39 @@ _PAGE_WORD = re.compile(r"\s*(?:pages?|pp?)\.?\s*(?=[\divxlc])", re.IGNORECASE)
 _TO = re.compile(r"\s*[-‐-―−]\s*")
 
 
-def _same(coded: str, heading: str) -> bool:
+def _is_same_heading(coded: str, heading: str) -> bool:
     """Whether two spellings are of one heading; a number may be left out in one of them."""
     if folded(coded) == folded(heading):
         return True
-    one, other = _numbered(coded), _numbered(heading)
-    return one[1] == other[1] and (one[0] == other[0] or not (one[0] and other[0]))
+    (number, words), (real_number, real_words) = _split_number(coded), _split_number(heading)
+    return words == real_words and (number == real_number or not (number and real_number))
 
 
-def _numbered(heading: str) -> tuple[str, str]:
-    found = _NUMBERING.match(heading)
-    if found is None:
+def _split_number(heading: str) -> tuple[str, str]:
+    """A heading's number and its words, both folded; without a number that is empty."""
+    match = _NUMBERING.match(heading)
+    if match is None:
         return "", folded(heading).strip(EDGES)
-    number = found["called"] or found["digits"] or found["letters"]
-    return folded(number), folded(heading[found.end() :]).strip(EDGES)
+    number = match["called"] or match["digits"] or match["letters"]
+    return folded(number), folded(heading[match.end() :]).strip(EDGES)
 
 
-def _on_page(coded: str, page: str) -> bool:
+def _is_on_page(coded: str, page: str) -> bool:
     """Whether ``12``, ``p. 12`` or ``pp. 10–14`` is or has the page of this label."""
-    wanted, here = _PAGE_WORD.sub("", coded, count=1), folded(page)
-    if here in (folded(coded), folded(wanted)):
+    numbers, label = _PAGE_WORD.sub("", coded, count=1), folded(page)
+    if label in (folded(coded), folded(numbers)):
         return True
-    ends = [folded(end) for end in _TO.split(wanted)]
-    if len(ends) == 2 and all(one.isdecimal() for one in (*ends, here)):
-        return int(ends[0]) <= int(here) <= int(ends[1])
-    return here in ends
+    ends = [folded(end) for end in _TO.split(numbers)]
+    if len(ends) == 2 and all(number.isdecimal() for number in (*ends, label)):
+        return int(ends[0]) <= int(label) <= int(ends[1])
+    return label in ends
+
+
+def describe_place(place: Place) -> str:
+    """A place in words: ``Proposals, paragraph 3``."""
+    parts = [place.section] if place.section else []
+    if place.page:
+        parts.append(f"page {place.page}")
+    if place.paragraph is not None:
+        parts.append(f"paragraph {place.paragraph}")
+    return ", ".join(parts) or "no place that can be named"

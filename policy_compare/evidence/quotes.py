@@ -1,12 +1,16 @@
-"""Finds a quote in a text, and says what stands nearest where it is not there."""
+"""Finds a quote in a text, or says why words that stand in it are no quote of it."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from policy_compare.evidence.cut_words import LONE_LETTER, cut, cuts, divided
-from policy_compare.evidence.refusals import Refusal
+from policy_compare.evidence.cut_words import (
+    LONE_LETTER,
+    cuts_words,
+    is_word_divided,
+    widen_over_cut_words,
+)
 from policy_compare.texts.document import Block, Document, Place
 from policy_compare.texts.normalisation import fold, folded
 
@@ -32,8 +36,11 @@ _DECIMAL = re.compile(r"[ '(\[-]*\.\d")
 #: What stands around words that are apart from others.
 _APART = {"", _SPACE}
 
+#: So many words at each end of a long quote are shown.
+_SHOWN = 5
 
-class Stretch(NamedTuple):
+
+class BlockStretch(NamedTuple):
     """Characters ``start`` to ``end`` of a block's text."""
 
     block: Block
@@ -46,17 +53,17 @@ class Stretch(NamedTuple):
         return self.block.text[self.start : self.end]
 
 
-class Part(NamedTuple):
+class QuotePart(NamedTuple):
     """A quote's ``words`` up to an ellipsis or to its end, and where they stand.
 
     That is one stretch, or one in each of the blocks over which they run.
     """
 
     words: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[BlockStretch, ...]
 
 
-class Match(NamedTuple):
+class QuoteMatch(NamedTuple):
     """Where a quote was found: characters ``start`` to ``end`` of a block's text.
 
     ``place`` is where it begins, ``parts`` what its ellipses part.
@@ -66,7 +73,7 @@ class Match(NamedTuple):
     start: int
     end: int
     place: Place
-    parts: tuple[Part, ...] = ()
+    parts: tuple[QuotePart, ...] = ()
 
 
 class _Piece(NamedTuple):
@@ -89,17 +96,29 @@ class _Piece(NamedTuple):
 _Chain = tuple[tuple[int, int], ...]
 
 
-class LookUp(NamedTuple):
+class QuoteRefusal(NamedTuple):
+    """Why words that stand in a text are no quote of it.
+
+    They cut a word or a number, and ``words`` are those of the text with it; or the ellipsis
+    in them leads from one block to another, and ``words`` stand on both sides of it.
+    """
+
+    kind: Literal["cut", "parted"]
+    words: str
+
+
+class QuoteLookUp(NamedTuple):
     """Every place of a quote; where there is none, why, if its words stand in the text."""
 
-    matches: tuple[Match, ...] = ()
-    refusal: Refusal | None = None
+    matches: tuple[QuoteMatch, ...] = ()
+    refusal: QuoteRefusal | None = None
 
 
 class QuoteIndex:
     """A document made ready for looking up quotes."""
 
     def __init__(self, document: Document) -> None:
+        self.document = document
         # A quote may run over what the reader took for a paragraph's end, never from
         # a footnote into the text: so notes come last.
         blocks = sorted(document.blocks, key=lambda block: block.kind == "note")
@@ -113,7 +132,7 @@ class QuoteIndex:
         length = 0
         for number, (block, text) in enumerate(pairs):
             self._starts.append(length)
-            if number and divided(pairs[number - 1][0].text, block.text):
+            if number and is_word_divided(pairs[number - 1][0].text, block.text):
                 self._amid_words.add(length)
             length += len(text) + 1
         self.text = " ".join(text for _, text in pairs)
@@ -125,71 +144,73 @@ class QuoteIndex:
         place = block.place(offset)
         return place._replace(section="") if place.section == self._title else place
 
-    def find(self, quote: str) -> tuple[Match, ...]:
+    def find_quote(self, quote: str) -> tuple[QuoteMatch, ...]:
         """Every place of the quote, whole words only; none for a quote without words.
 
         A heading's entry in the contents counts only where the heading is not found.
         """
-        for pieces in _readings(quote):
-            if matches := [self._match(pieces, chain) for chain in self._chains(pieces)]:
-                kept = tuple(one for one in matches if one.block.kind != "contents")
+        for pieces in _split_readings(quote):
+            if matches := [self._match_of(pieces, chain) for chain in self._find_chains(pieces)]:
+                kept = tuple(match for match in matches if match.block.kind != "contents")
                 return kept or tuple(matches)
         # Imported here because nearly every quote is found as it is written.
-        from policy_compare.evidence.markup_in_quotes import unnumbered
+        from policy_compare.evidence.markup_in_quotes import split_paragraph_number
 
-        marker, words = unnumbered(quote)
-        behind = self.find(words) if marker else ()
-        return tuple(one for one in behind if _is_numbered(one, marker, words))
+        number, words = split_paragraph_number(quote)
+        matches_behind = self.find_quote(words) if number else ()
+        return tuple(match for match in matches_behind if _is_numbered(match, number, words))
 
-    def look_up(self, quote: str) -> LookUp:
+    def look_up(self, quote: str) -> QuoteLookUp:
         """Every place of the quote, or why there is none.
 
         It may begin and end in no word and no number, and an ellipsis in it stays within its
         block.
         """
-        if matches := self.find(quote):
-            return LookUp(matches)
-        refusals = (self._refusal(pieces) for pieces in _readings(quote))
-        return LookUp((), next((one for one in refusals if one is not None), None))
+        if matches := self.find_quote(quote):
+            return QuoteLookUp(matches)
+        refusals = (self._find_refusal(pieces) for pieces in _split_readings(quote))
+        return QuoteLookUp((), next(filter(None, refusals), None))
 
-    def has(self, words: str) -> bool:
+    def has_words(self, words: str) -> bool:
         """Whether the words stand in the text as they are written, ellipses and all."""
-        piece = _Piece(words, trim(words))
-        return bool(piece.bare) and any(True for _ in self._occurrences(piece))
+        piece = _Piece(words, fold_and_trim(words))
+        return bool(piece.bare) and any(True for _ in self._find_piece(piece))
 
     def is_unique(self, words: str) -> bool:
         """Whether the words stand in the text exactly once, the contents aside."""
-        piece = _Piece(words, trim(words))
+        piece = _Piece(words, fold_and_trim(words))
         count = 0
-        for start, _ in self._occurrences(piece) if piece.bare else ():
-            count += self.blocks[self.origin(start)[0]].kind != "contents"
+        for start, _ in self._find_piece(piece) if piece.bare else ():
+            count += self.blocks[self.origin_of(start)[0]].kind != "contents"
             if count > 1:
                 return False
         return count == 1
 
-    def _chains(
+    def _find_chains(
         self, pieces: Sequence[_Piece], *, any_edges: bool = False, any_blocks: bool = False
     ) -> Sequence[_Chain]:
         """Where the folded text has the pieces one after another, and as near as they get.
 
         With ``any_edges`` they may cut words, with ``any_blocks`` stand in several blocks.
         """
-        chains: list[_Chain] = [(one,) for one in self._occurrences(pieces[0], any_edges=any_edges)]
+        chains: list[_Chain] = [
+            (place,) for place in self._find_piece(pieces[0], any_edges=any_edges)
+        ]
         for piece in pieces[1:]:
             ends = [chain[-1][1] for chain in chains]
             further = []
-            for start, end in self._occurrences(piece, any_edges=any_edges):
+            for start, end in self._find_piece(piece, any_edges=any_edges):
                 before = bisect_right(ends, start) - 1
                 if before < 0 or start - ends[before] > _MOST_LEFT_OUT:
                     continue
                 chain = (*chains[before], (start, end))
-                if any_blocks or self.origin(chain[0][0])[0] == self.origin(end - 1)[0]:
+                if any_blocks or self.origin_of(chain[0][0])[0] == self.origin_of(end - 1)[0]:
                     further.append(chain)
             chains = further
         # One beginning may have led to several ends.
         return tuple({chain[0][0]: chain for chain in reversed(chains)}.values())[::-1]
 
-    def _occurrences(self, piece: _Piece, *, any_edges: bool = False) -> Iterator[tuple[int, int]]:
+    def _find_piece(self, piece: _Piece, *, any_edges: bool = False) -> Iterator[tuple[int, int]]:
         """Where the folded text has the piece, unless that cuts a word and may not."""
         start = self.text.find(piece.bare)
         while start >= 0:
@@ -212,42 +233,44 @@ class QuoteIndex:
         stretches = self._stretches(start, end)
         words = piece.words if len(stretches) == 1 else ""
         return (
-            any(cuts(one.block.text, one.start, one.end, words) for one in stretches)
-            or self._halves(start)
-            or self._halves(end)
+            any(
+                cuts_words(stretch.block.text, stretch.start, stretch.end, words)
+                for stretch in stretches
+            )
+            or self._parts_character(start)
+            or self._parts_character(end)
         )
 
-    def _made_whole(self, piece: _Piece, start: int, end: int) -> str:
+    def _widened_words(self, piece: _Piece, start: int, end: int) -> str:
         """The piece with the words and numbers that it cuts there made whole."""
         stretches = self._stretches(start, end)
         words = piece.words if len(stretches) == 1 else ""
-        wider = [cut(one.block.text, one.start, one.end, words) for one in stretches]
-        texts = [
-            one.text if whole is None else one.block.text[slice(*whole)]
-            for one, whole in zip(stretches, wider, strict=True)
-        ]
+        texts = []
+        for block, first, last in stretches:
+            widened = widen_over_cut_words(block.text, first, last, words)
+            texts.append(block.text[slice(*(widened or (first, last)))])
         if start in self._amid_words:
-            before = self.blocks[self.origin(start)[0] - 1].text
+            before = self.blocks[self.origin_of(start)[0] - 1].text
             texts[0] = before.split()[-1] + texts[0]
         if end + 1 in self._amid_words:
-            behind = self.blocks[self.origin(end + 1)[0]].text
+            behind = self.blocks[self.origin_of(end + 1)[0]].text
             texts[-1] += "-" + behind.split()[0]
         return " ".join(texts)
 
-    def _halves(self, place: int) -> bool:
+    def _parts_character(self, place: int) -> bool:
         """Whether the folded text has parts of one character on both sides of a place."""
         around = self.text[max(place - 1, 0) : place + 1]
         # Between two blocks stands a space that is of none of them.
         if len(around) < 2 or _SPACE in around:
             return False
-        return self.origin(place - 1) == self.origin(place)
+        return self.origin_of(place - 1) == self.origin_of(place)
 
-    def _stretches(self, start: int, end: int) -> tuple[Stretch, ...]:
+    def _stretches(self, start: int, end: int) -> tuple[BlockStretch, ...]:
         """What a stretch of the folded text is of each of the blocks that it is in."""
-        first, begin = self.origin(start)
-        last, finish = self.origin(end - 1)
+        first, begin = self.origin_of(start)
+        last, finish = self.origin_of(end - 1)
         return tuple(
-            Stretch(
+            BlockStretch(
                 block := self.blocks[number],
                 begin if number == first else 0,
                 finish + 1 if number == last else len(block.text),
@@ -255,27 +278,31 @@ class QuoteIndex:
             for number in range(first, last + 1)
         )
 
-    def _refusal(self, pieces: Sequence[_Piece]) -> Refusal | None:
+    def _find_refusal(self, pieces: Sequence[_Piece]) -> QuoteRefusal | None:
         """Why words that are found only if they cut others, or run over blocks, are refused."""
-        for chain in self._chains(pieces, any_blocks=True):
-            return Refusal("parted", " … ".join(self._stretches(*one)[0].text for one in chain))
-        for chain in self._chains(pieces, any_edges=True, any_blocks=True):
+        for chain in self._find_chains(pieces, any_blocks=True):
+            texts = [self._stretches(*place)[0].text for place in chain]
+            return QuoteRefusal("parted", " … ".join(texts))
+        for chain in self._find_chains(pieces, any_edges=True, any_blocks=True):
             texts = [
-                self._made_whole(piece, *place) for piece, place in zip(pieces, chain, strict=True)
+                self._widened_words(piece, *place)
+                for piece, place in zip(pieces, chain, strict=True)
             ]
-            return Refusal("cut", " … ".join(texts))
+            return QuoteRefusal("cut", " … ".join(texts))
         return None
 
-    def _match(self, pieces: Sequence[_Piece], chain: _Chain) -> Match:
+    def _match_of(self, pieces: Sequence[_Piece], chain: _Chain) -> QuoteMatch:
         parts = tuple(
-            Part(piece.words, self._stretches(start, end))
+            QuotePart(piece.words, self._stretches(start, end))
             for piece, (start, end) in zip(pieces, chain, strict=True)
         )
         first, last = parts[0].stretches[0], parts[-1].stretches[-1]
         stop = last.end if last.block is first.block else len(first.block.text)
-        return Match(first.block, first.start, stop, self.place_of(first.block, first.start), parts)
+        return QuoteMatch(
+            first.block, first.start, stop, self.place_of(first.block, first.start), parts
+        )
 
-    def origin(self, position: int) -> tuple[int, int]:
+    def origin_of(self, position: int) -> tuple[int, int]:
         """Which block a position of the folded text is in, and at which of its offsets."""
         number = bisect_right(self._starts, position) - 1
         if number not in self._origins:
@@ -284,17 +311,17 @@ class QuoteIndex:
         return number, at[min(position - self._starts[number], len(at) - 1)]
 
 
-def _readings(quote: str) -> Iterator[Sequence[_Piece]]:
+def _split_readings(quote: str) -> Iterator[Sequence[_Piece]]:
     """The pieces of the quote as it is written, and then as it is without marks."""
-    if pieces := _pieces(quote):
+    if pieces := _split_pieces(quote):
         yield pieces
     # Imported here because nearly every quote is found as it is written.
-    from policy_compare.evidence.markup_in_quotes import unmarked
+    from policy_compare.evidence.markup_in_quotes import quotes_without_marks
 
-    yield from filter(None, map(_pieces, unmarked(quote)))
+    yield from filter(None, map(_split_pieces, quotes_without_marks(quote)))
 
 
-def _is_numbered(match: Match, marker: str, words: str) -> bool:
+def _is_numbered(match: QuoteMatch, marker: str, words: str) -> bool:
     """Whether a match begins its block, and that has the marker as the quote has it.
 
     The words begin with a letter as large as the block's: ``2 men`` may be a number of men
@@ -309,14 +336,27 @@ def _is_numbered(match: Match, marker: str, words: str) -> bool:
     )
 
 
-def _pieces(words: str) -> Sequence[_Piece]:
+def _split_pieces(words: str) -> Sequence[_Piece]:
     """What stands before, between and behind the ellipses in some words."""
-    return [_Piece(one, bare) for one in _ELLIPSIS.split(words) if (bare := trim(one))]
+    parts = _ELLIPSIS.split(words)
+    return [_Piece(part, bare) for part in parts if (bare := fold_and_trim(part))]
 
 
-def trim(words: str) -> str:
+def fold_and_trim(words: str) -> str:
     """The words folded, without the signs at their ends that belong to the sentence."""
     bare = folded(words)
     trimmed = bare.strip(EDGES)
     # The stop of ".5" is no sign of the sentence.
     return f".{trimmed}" if _DECIMAL.match(bare) else trimmed
+
+
+def describe_refusal(refusal: QuoteRefusal | None, source: str) -> str:
+    """What is wrong with a quote that a text does not have: ``is not in ali.pdf``."""
+    if refusal is None:
+        return f"is not in {source}"
+    words = refusal.words.split()
+    if len(words) > 2 * _SHOWN + 2:
+        words[_SHOWN:-_SHOWN] = ["…"]
+    if refusal.kind == "cut":
+        return f"stops inside a word or a number: {source} has “{' '.join(words)}”"
+    return f"leaps over the end of a paragraph in {source}: “{' '.join(words)}”"

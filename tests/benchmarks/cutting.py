@@ -63,7 +63,7 @@ def measure(
         quote, copy = draw_copy(kind, case.text, random)
         if not any(map(str.isalnum, quote)):
             return None
-        wrong = not case.quotes.find(copy)
+        wrong = not case.quotes.find_quote(copy)
         if wrong:
             tell(f"REFUSED {kind}, {case.name}: {copy!r}")
         return wrong
@@ -72,7 +72,7 @@ def measure(
         quote = draw_miss(kind, case.text, random)
         if not quote:
             return None
-        wrong = bool(case.quotes.find(quote))
+        wrong = bool(case.quotes.find_quote(quote))
         if wrong:
             tell(f"ACCEPTED {kind}, {case.name}: {quote!r}")
         return wrong

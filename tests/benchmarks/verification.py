@@ -73,7 +73,7 @@ def _ways(file: Path) -> Mapping[str, _Way]:
     index = QuoteIndex(read(file))
     raw = file.read_text("utf-8")
     return {
-        "check": lambda quote: bool(index.find(quote)),
+        "check": lambda quote: bool(index.find_quote(quote)),
         "letter by letter": lambda quote: quote in raw,
         f"{_ALIKE} % alike": lambda quote: fuzz.partial_ratio(quote, raw) >= _ALIKE,
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 from policy_compare.corpus.form.schema import schemas
 from policy_compare.corpus.reader import load, read
 from policy_compare.corpus.template import template
-from policy_compare.evidence.drafting import draft
+from policy_compare.evidence.drafting import draft_paper
 from policy_compare.evidence.verify import verify
 from policy_compare.files.writing import write_all
 from policy_compare.model import STANCES, STRENGTHS
@@ -53,7 +53,7 @@ def test_one_of_its_texts_is_there_to_be_drafted(tmp_path: Path) -> None:
     corpus = load(tmp_path)
     coded = {paper.source.file for paper in corpus.papers.values() if paper.source}
     (text,) = (one for one in (tmp_path / "sources").iterdir() if one.name not in coded)
-    made = draft(read_text(text), "berg-2025", corpus.codebook)
+    made = draft_paper(read_text(text), "berg-2025", corpus.codebook)
     assert made.paper.title == "Rooms without a door: what tenants of small towns need"
     assert [author.name for author in made.paper.authors] == ["Jo Berg", "Mina Sand"]
     assert made.paper.issued == "2025-03-03"

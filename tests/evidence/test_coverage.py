@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import CallError
-from policy_compare.evidence.coverage import coverage, dismissal, in_text
+from policy_compare.evidence.coverage import make_dismissal, paper_coverage, quote_in_text
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, Passage
 from policy_compare.texts.document import Document
@@ -53,7 +53,7 @@ def coded(*quotes: str | Evidence, dismissed: tuple[Dismissal, ...] = ()) -> Pap
 def covered(
     document: Document, *quotes: str | Evidence, least: int = CERTAIN, book: Codebook = BOOK
 ) -> Coverage:
-    return coverage(coded(*quotes), document, book, least)
+    return paper_coverage(coded(*quotes), document, book, least)
 
 
 def opened(found: Coverage) -> list[str]:
@@ -125,7 +125,7 @@ def test_a_quote_that_is_not_in_the_text_stands_beside(town: Document) -> None:
 
 def test_who_quotes_nothing_is_not_counted(town: Document) -> None:
     bare = paper("ali", urges(id="a"), urges(id="b", evidence=Evidence("", "Findings", 1)))
-    assert coverage(bare, town, BOOK).beside == 0
+    assert paper_coverage(bare, town, BOOK).beside == 0
 
 
 TWICE = ("The council should register empty homes.", "Owners should register empty homes.")
@@ -143,28 +143,28 @@ def test_the_coded_place_decides_which_passage_is_meant() -> None:
 
 def test_what_is_dismissed_is_neither_open_nor_to_be_coded(town: Document) -> None:
     whole = coded(dismissed=(Dismissal("register every", "a prediction"),))
-    found = coverage(whole, town, BOOK)
+    found = paper_coverage(whole, town, BOOK)
     assert (found.coded, found.dismissed, found.passages) == (0, 1, 2)
     assert REGISTER not in opened(found)
 
 
 def test_a_dismissal_counts_in_its_paragraph_alone(town: Document) -> None:
     after = coded(dismissed=(Dismissal("A ceiling of two", "it says how much"),))
-    assert coverage(after, town, BOOK).dismissed == 1
+    assert paper_coverage(after, town, BOOK).dismissed == 1
     elsewhere = coded(dismissed=(Dismissal("the schools are empty", "a finding"),))
-    found = coverage(elsewhere, town, BOOK)
+    found = paper_coverage(elsewhere, town, BOOK)
     assert (found.dismissed, len(found.open)) == (0, 3)
 
 
 def test_a_dismissal_has_a_place() -> None:
     whole = coded(dismissed=(Dismissal("register empty homes", "said of old", paragraph=1),))
-    found = coverage(whole, made(*TWICE), BOOK)
+    found = paper_coverage(whole, made(*TWICE), BOOK)
     assert [one.text for one in found.open] == [TWICE[1]]
 
 
 def test_what_is_coded_and_dismissed_counts_as_coded(town: Document) -> None:
     whole = coded("register every", dismissed=(Dismissal("empty home", "no matter"),))
-    found = coverage(whole, town, BOOK)
+    found = paper_coverage(whole, town, BOOK)
     assert (found.coded, found.dismissed, found.passages) == (1, 0, 3)
 
 
@@ -233,7 +233,7 @@ def made(*paragraphs: str, pages: tuple[str, ...] = ()) -> Document:
 
 
 def test_a_quote_with_the_words_around_it(town: Document) -> None:
-    found = in_text(Evidence("cap  RENTS"), town)
+    found = quote_in_text(Evidence("cap  RENTS"), town)
     assert found is not None
     assert (found.before, found.quote, found.after) == (
         "The council should ",
@@ -254,7 +254,7 @@ def test_a_quote_with_the_words_around_it(town: Document) -> None:
 def test_a_quote_at_the_edge_of_its_paragraph(
     quote: str, before: str, after: str, town: Document
 ) -> None:
-    found = in_text(Evidence(quote), town)
+    found = quote_in_text(Evidence(quote), town)
     assert found is not None
     assert (found.before, found.after) == (before, after)
 
@@ -262,7 +262,7 @@ def test_a_quote_at_the_edge_of_its_paragraph(
 def test_what_is_far_from_the_quote_is_left_out() -> None:
     left = " ".join(f"left{at}" for at in range(100))
     right = " ".join(f"right{at}" for at in range(100))
-    found = in_text(Evidence("cap rents"), made(f"{left} cap rents {right}."))
+    found = quote_in_text(Evidence("cap rents"), made(f"{left} cap rents {right}."))
     assert found is not None
     assert found.before.startswith("… left")
     assert found.before.endswith(" left98 left99 ")
@@ -277,31 +277,33 @@ def test_what_is_far_from_the_quote_is_left_out() -> None:
 
 def test_what_has_no_spaces_is_cut_all_the_same() -> None:
     document = made(f"{'住' * 500} cap rents {'宅' * 500}")
-    found = in_text(Evidence("cap rents"), document)
+    found = quote_in_text(Evidence("cap rents"), document)
     assert found is not None
     assert found.before == f"… {'住' * 239} "
     assert found.after == f" {'宅' * 239} …"
 
 
 def test_a_quote_that_is_not_there(town: Document) -> None:
-    assert in_text(Evidence("cap the rents"), town) is None
-    assert in_text(Evidence("—"), town) is None
+    assert quote_in_text(Evidence("cap the rents"), town) is None
+    assert quote_in_text(Evidence("—"), town) is None
 
 
 def test_the_coded_place_decides_which_is_shown(town: Document) -> None:
-    first = in_text(Evidence("Rents rise"), town)
+    first = quote_in_text(Evidence("Rents rise"), town)
     assert first is not None
     assert first.place == Evidence("", "Findings", 1)
-    coded = in_text(Evidence("Rents rise", "Recommendations"), town)
+    coded = quote_in_text(Evidence("Rents rise", "Recommendations"), town)
     assert coded is not None
     assert coded.place == Evidence("", "Recommendations", 3)
     assert coded.before.endswith("lease their land. ")
-    wrong = in_text(Evidence("Rents rise", "Nowhere", 9), town)
+    wrong = quote_in_text(Evidence("Rents rise", "Nowhere", 9), town)
     assert wrong == first
 
 
 def test_a_quote_on_a_page() -> None:
-    found = in_text(Evidence("cap rents"), made("Build homes.", "We cap rents.", pages=("4", "5")))
+    found = quote_in_text(
+        Evidence("cap rents"), made("Build homes.", "We cap rents.", pages=("4", "5"))
+    )
     assert found is not None
     assert found.place == Evidence("", "", 2, "5")
 
@@ -310,19 +312,19 @@ def test_a_quote_on_a_page() -> None:
 
 
 def test_a_dismissal_with_its_place(town: Document) -> None:
-    found, matches = dismissal("empty home", "a prediction", town)
+    found, matches = make_dismissal("empty home", "a prediction", town)
     assert found == Dismissal("empty home", "a prediction", "Recommendations", 2)
     assert [one.block.text for one in matches] == ["The council must register every empty home."]
 
 
 def test_a_dismissal_on_a_page() -> None:
     document = made("Build homes.", "We cap rents.", pages=("4", "5"))
-    found, matches = dismissal("cap rents", "of old", document)
+    found, matches = make_dismissal("cap rents", "of old", document)
     assert (found, len(matches)) == (Dismissal("cap rents", "of old", "", None, "5"), 1)
 
 
 def test_a_dismissal_of_what_stands_twice_has_the_first_place(town: Document) -> None:
-    found, matches = dismissal("Rents rise", "a finding", town)
+    found, matches = make_dismissal("Rents rise", "a finding", town)
     assert found == Dismissal("Rents rise", "a finding", "Findings", 1)
     assert [one.place.section for one in matches] == ["Findings", "Recommendations"]
 
@@ -331,10 +333,10 @@ def test_a_dismissal_of_what_stands_twice_has_the_first_place(town: Document) ->
 def test_a_dismissal_has_words_and_a_reason_that_somebody_sees(blank: str, town: Document) -> None:
     for quote, why in ((blank, "a prediction"), ("empty home", blank)):
         with pytest.raises(CallError) as caught:
-            dismissal(quote, why, town)
+            make_dismissal(quote, why, town)
         assert caught.value.message == "a dismissal has words of the passage and a reason"
         assert "--why" in caught.value.hint
 
 
 def test_a_dismissal_of_what_is_not_there(town: Document) -> None:
-    assert dismissal("cap the rents", "why", town) == (Dismissal("cap the rents", "why"), ())
+    assert make_dismissal("cap the rents", "why", town) == (Dismissal("cap the rents", "why"), ())

@@ -6,16 +6,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_compare.evidence import cut_words as edges
-from policy_compare.evidence.cut_words import cut, cuts, divided, runs_over
+from policy_compare.evidence import cut_words
+from policy_compare.evidence.cut_words import (
+    cuts_words,
+    is_word_divided,
+    widen_over_cut_words,
+    word_runs_over,
+)
 
 
 def whole(text: str, words: str, quote: str = "") -> str:
     """The words, made whole where they are cut, else nothing."""
     start = text.index(words)
     end = start + len(words)
-    wider = cut(text, start, end, quote)
-    assert cuts(text, start, end, quote) is (wider is not None)
+    wider = widen_over_cut_words(text, start, end, quote)
+    assert cuts_words(text, start, end, quote) is (wider is not None)
     return "" if wider is None else text[slice(*wider)]
 
 
@@ -175,11 +180,11 @@ def test_a_sign_is_neither_dropped_nor_added(text: str, words: str, quote: str, 
 def test_what_is_made_whole_is_whole(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    wider = cut(text, start, end)
+    wider = widen_over_cut_words(text, start, end)
     if wider is not None:
         first, last = wider
         assert first <= start <= end <= last
-        assert not runs_over(text, last)
+        assert not word_runs_over(text, last)
 
 
 @pytest.mark.parametrize(
@@ -195,11 +200,11 @@ def test_what_is_made_whole_is_whole(text: str, data: st.DataObject) -> None:
     ],
 )
 def test_a_word_divided_between_two_blocks(before: str, behind: str, expected: bool) -> None:
-    assert divided(before, behind) is expected
+    assert is_word_divided(before, behind) is expected
 
 
 def test_what_has_no_end_is_made_whole_up_to_a_length() -> None:
-    wider = cut("x" * 1000, 500, 510)
+    wider = widen_over_cut_words("x" * 1000, 500, 510)
     assert wider is not None
     assert wider[1] - wider[0] < 200
 
@@ -214,7 +219,7 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=6).map("".join), st.data())
 def test_the_short_way_says_what_the_long_one_does(text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(text)))
-    said = runs_over(text, place)
+    said = word_runs_over(text, place)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(edges, "_BETWEEN_WORDS", re.compile("(?!)"))
-        assert runs_over(text, place) == said
+        patched.setattr(cut_words, "_BETWEEN_WORDS", re.compile("(?!)"))
+        assert word_runs_over(text, place) == said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.evidence.denials import denial_before, denial_behind, turning_words
+from policy_compare.evidence.denials import end_of_denial, find_turning_words, start_of_denial
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from policy_compare.evidence.denials import denial_before, denial_behind, turnin
     ],
 )
 def test_words_that_turn_the_sense(text: str, words: tuple[str, ...]) -> None:
-    assert turning_words(text) == words
+    assert find_turning_words(text) == words
 
 
 @pytest.mark.parametrize(
@@ -58,25 +58,25 @@ def test_words_that_turn_the_sense(text: str, words: tuple[str, ...]) -> None:
 )
 def test_what_denies_the_words_behind_it(text: str, quote: str, denial: str) -> None:
     start = text.index(quote)
-    assert text[denial_before(text, start) : start] == denial
+    assert text[start_of_denial(text, start) : start] == denial
 
 
 @pytest.mark.parametrize("quote, denial", [("livre", "ne "), ("livre pas", "")])
 def test_one_denial_in_two_words(quote: str, denial: str) -> None:
     text = "La ville ne livre pas"
     start = text.index(quote)
-    assert text[denial_before(text, start, start + len(quote)) : start] == denial
+    assert text[start_of_denial(text, start, start + len(quote)) : start] == denial
 
 
 def test_the_second_word_of_a_denial_may_stand_beside() -> None:
-    assert turning_words("la ville ne", "livre pas") == ()
-    assert turning_words("la ville ne", "livre") == ("ne",)
+    assert find_turning_words("la ville ne", "livre pas") == ()
+    assert find_turning_words("la ville ne", "livre") == ("ne",)
 
 
 def test_what_is_far_before_begins_no_sentence() -> None:
     text = "x" * 92 + " No council in the town should sell homes"
     start = text.index("should")
-    assert denial_before(text[:89] + "x" * 30 + text[89:], start + 30) == start + 30
+    assert start_of_denial(text[:89] + "x" * 30 + text[89:], start + 30) == start + 30
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_what_is_far_before_begins_no_sentence() -> None:
 )
 def test_what_denies_the_words_before_it(text: str, quote: str, denial: str) -> None:
     end = text.index(quote) + len(quote)
-    assert text[end : denial_behind(text, end)] == denial
+    assert text[end : end_of_denial(text, end)] == denial

@@ -1,7 +1,7 @@
 """What a draft holds, in counts."""
 
-from policy_compare.evidence.draft_summary import summary
-from policy_compare.evidence.drafting import draft
+from policy_compare.evidence.draft_summary import summarise_draft
+from policy_compare.evidence.drafting import draft_paper
 from policy_compare.model import Codebook
 from policy_compare.passage import DraftSummary
 from policy_compare.texts.language import languages
@@ -11,7 +11,7 @@ from tests.texts.test_language import GERMAN
 
 
 def summed(text: str, name: str = "ali.txt") -> DraftSummary:
-    return summary(draft(document(text, name), "ali-2023", Codebook()))
+    return summarise_draft(draft_paper(document(text, name), "ali-2023", Codebook()))
 
 
 def test_a_draft_in_counts() -> None:
@@ -49,7 +49,7 @@ def test_sections_are_in_the_order_of_the_text() -> None:
 
 def test_less_certain_passages_are_counted() -> None:
     assert summed(LESS).unsure == 1
-    whole = summary(draft(document(LESS), "ali-2023", Codebook(), POSSIBLE))
+    whole = summarise_draft(draft_paper(document(LESS), "ali-2023", Codebook(), POSSIBLE))
     assert (whole.unsure, len(whole.passages)) == (0, 2)
 
 

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from policy_compare.corpus.form.kinds import is_id
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read
-from policy_compare.evidence.drafting import QUOTE_WORDS, Draft, draft, subjects
-from policy_compare.evidence.names_in_text import Names, actor_names
-from policy_compare.evidence.quote_places import fits
+from policy_compare.evidence.asked_actors import find_subjects
+from policy_compare.evidence.drafting import Draft, draft_paper
+from policy_compare.evidence.names_in_text import NameFinder, actor_finder
+from policy_compare.evidence.quote_choice import QUOTE_WORDS
+from policy_compare.evidence.quote_places import fits_place
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import (
     Actor,
@@ -95,7 +97,7 @@ def document(text: str, name: str = "ali.txt") -> Document:
 
 
 def drafted(text: str, least: int = CERTAIN, book: Codebook = BOOK) -> Draft:
-    return draft(document(text), "ali-2023", book, least)
+    return draft_paper(document(text), "ali-2023", book, least)
 
 
 def only(text: str, book: Codebook = BOOK) -> Recommendation:
@@ -247,9 +249,9 @@ def test_the_lead_asks_where_an_item_names_nobody() -> None:
     ],
 )
 def test_the_subject_before_a_modal(before: str, expected: list[str]) -> None:
-    mentions = actor_names(BOOK).find(before)
-    assert list(subjects(before, mentions)) == expected
-    assert subjects(before, Names(()).find(before)) == ()
+    mentions = actor_finder(BOOK).find_mentions(before)
+    assert list(find_subjects(before, mentions)) == expected
+    assert find_subjects(before, NameFinder(()).find_mentions(before)) == ()
 
 
 @pytest.mark.parametrize(
@@ -326,7 +328,7 @@ def test_a_place_is_the_page_or_else_the_paragraph() -> None:
         Piece("cell", "Ministers should hire teachers."),
     ]
     made = Document("a.pdf", "pdf", "", numbered(pieces), {}, ("4",))
-    first, second = draft(made, "a", BOOK).paper.recommendations
+    first, second = draft_paper(made, "a", BOOK).paper.recommendations
     assert first.evidence == Evidence("should cap rents", "Proposals", None, "4")
     assert second.evidence == Evidence("should hire teachers", "Proposals")
 
@@ -374,7 +376,7 @@ def test_every_quote_is_found_where_the_draft_says(
     given: Sequence[Piece], book: Codebook, least: int
 ) -> None:
     made = Document("a.txt", "text", "", numbered(given))
-    found = draft(made, "a", book, least)
+    found = draft_paper(made, "a", book, least)
     index = QuoteIndex(made)
     items = found.paper.recommendations
     for item in items:
@@ -383,8 +385,8 @@ def test_every_quote_is_found_where_the_draft_says(
         assert len(quote.split()) <= (book.quote_words or QUOTE_WORDS)
         assert any(quote in block.text for block in made.blocks)
         assert quote in item.statement
-        matches = index.find(quote)
-        assert any(fits(item.evidence, match) for match in matches)
+        matches = index.find_quote(quote)
+        assert any(fits_place(item.evidence, match) for match in matches)
     assert all(is_id(item.id) for item in items)
     assert len({item.id.casefold() for item in items}) == len(items)
     assert set(found.choices) == {item.id for item in items}
@@ -406,7 +408,9 @@ def read_again(found: Draft, text: str) -> list[str]:
 @given(st.lists(pieces, min_size=1, max_size=6), st.sampled_from((CERTAIN, POSSIBLE)))
 def test_only_positions_are_missing_in_what_is_written(given: Sequence[Piece], least: int) -> None:
     title = Piece("heading", "Homes for a town", 1)
-    found = draft(Document("a.txt", "text", "4f" * 32, numbered((title, *given))), "a", BOOK, least)
+    found = draft_paper(
+        Document("a.txt", "text", "4f" * 32, numbered((title, *given))), "a", BOOK, least
+    )
     if not found.paper.recommendations:
         return
     choices = {id: list(lines) for id, lines in found.choices.items()}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.evidence.markup_in_quotes import unmarked, unnumbered
+from policy_compare.evidence.markup_in_quotes import quotes_without_marks, split_paragraph_number
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,14 @@ from policy_compare.evidence.markup_in_quotes import unmarked, unnumbered
     ],
 )
 def test_marks_are_taken_out_of_a_quote(quote: str, bare: str) -> None:
-    tried = [quote, *unmarked(quote)]
+    tried = [quote, *quotes_without_marks(quote)]
     assert tried[0] == quote
     assert bare in tried[1:]
 
 
 @pytest.mark.parametrize("quote", ["must cap rents", "snake_case", "5 % of 2.5", "", "“a–b”"])
 def test_a_quote_without_marks_is_read_once_or_as_it_is(quote: str) -> None:
-    assert list(unmarked(quote)) == []
+    assert list(quotes_without_marks(quote)) == []
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_quote_without_marks_is_read_once_or_as_it_is(quote: str) -> None:
 )
 def test_what_may_be_a_number_or_half_a_word_is_no_mark(quote: str) -> None:
     numbers = {"by 2035. the rents", "by 2035.", "2. The rents", "$2035. The", "the unfair levy"}
-    assert numbers.isdisjoint(unmarked(quote))
+    assert numbers.isdisjoint(quotes_without_marks(quote))
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_what_may_be_a_number_or_half_a_word_is_no_mark(quote: str) -> None:
 def test_what_numbers_a_paragraph_is_parted_from_its_words(
     quote: str, parts: tuple[str, str]
 ) -> None:
-    assert unnumbered(quote) == parts
+    assert split_paragraph_number(quote) == parts

@@ -11,20 +11,31 @@ from policy_compare.evidence.misleading_quotes import (
     DENIED_QUOTE,
     MEAGRE_QUOTE,
     OTHER_WORD,
+    QUOTE_CHECKS,
     QUOTE_OVER_BLOCKS,
     QUOTE_OVER_SENTENCES,
     TURNING_ELLIPSIS,
-    Doubt,
-    Quoted,
-    doubts,
+    QuoteAtPlace,
 )
+from policy_compare.model import Evidence
+from policy_compare.problems import Problem, ProblemKind
 from policy_compare.texts.pieces import Piece
 from tests.support.quoting import index
+from tests.support.records import paper, urges
+
+PAPER = paper("ali", file="c/ali.yaml")
 
 
-def raised(quote: str, *pieces: str | Piece, notes: Collection[str] = ()) -> list[Doubt]:
+def raised(quote: str, *pieces: str | Piece, notes: Collection[str] = ()) -> list[Problem]:
     """The doubts about the first place of a quote."""
-    return list(doubts(Quoted(quote, index(*pieces).find(quote)[0], notes)))
+    item = urges(id="cap-rents", evidence=Evidence(quote), line=7)
+    placed = QuoteAtPlace(PAPER, item, index(*pieces).find_quote(quote)[0], notes)
+    return [one for check in QUOTE_CHECKS for one in check(placed)]
+
+
+def doubt(kind: ProblemKind, words: str, other: str = "") -> Problem:
+    """A doubt of that kind about the quote, with the words that its message shows."""
+    return kind.problem_at("c/ali.yaml", 7, id="cap-rents", words=words, other=other)
 
 
 def test_a_plain_quote_is_not_doubtful() -> None:
@@ -40,32 +51,32 @@ def test_a_plain_quote_is_not_doubtful() -> None:
     ],
 )
 def test_an_ellipsis_that_turns_the_sense(quote: str, text: str, words: str, turn: str) -> None:
-    assert raised(quote, text) == [Doubt(TURNING_ELLIPSIS, words, turn)]
+    assert raised(quote, text) == [doubt(TURNING_ELLIPSIS, words, turn)]
 
 
 def test_a_quote_behind_what_denies_it() -> None:
     assert raised("be given aid", "It should not be given aid.") == [
-        Doubt(DENIED_QUOTE, "not be given aid")
+        doubt(DENIED_QUOTE, "not be given aid")
     ]
 
 
 def test_a_quote_before_what_denies_it() -> None:
     assert raised("Aid should be given", "Aid should be given to no one.") == [
-        Doubt(DENIED_BEHIND, "Aid should be given to no")
+        doubt(DENIED_BEHIND, "Aid should be given to no")
     ]
 
 
 @pytest.mark.parametrize("quote", ["five homes", "build one hundred"])
 def test_a_quote_amid_a_number(quote: str) -> None:
     assert raised(quote, "We build one hundred and five homes.") == [
-        Doubt(CUT_NUMBER, "one hundred and five")
+        doubt(CUT_NUMBER, "one hundred and five")
     ]
 
 
 def test_an_ellipsis_over_the_end_of_a_sentence() -> None:
     text = "The town should pay at once. The builders will leave it."
     assert raised("town should … leave it", text) == [
-        Doubt(QUOTE_OVER_SENTENCES, "The builders will leave it.")
+        doubt(QUOTE_OVER_SENTENCES, "The builders will leave it.")
     ]
     assert raised("town should … at once", text) == []
     assert raised("homes … rents", "Cap homes of the U.S. and rents.") == []
@@ -84,7 +95,7 @@ def test_an_ellipsis_over_the_end_of_a_sentence() -> None:
 def test_a_quote_over_the_end_of_a_block(kind: str, called: str) -> None:
     pieces = ("We should all build new homes", Piece(kind, "cap the rents", 1))  # type: ignore[arg-type]
     assert raised("build new homes cap the", *pieces) == [
-        Doubt(QUOTE_OVER_BLOCKS, "build new homes / cap the", called)
+        doubt(QUOTE_OVER_BLOCKS, "build new homes / cap the", called)
     ]
 
 
@@ -103,7 +114,7 @@ def test_a_quote_over_the_end_of_a_block(kind: str, called: str) -> None:
     ],
 )
 def test_another_word_of_the_same_letters(quote: str, text: str, other: str) -> None:
-    assert raised(quote, text) == [Doubt(OTHER_WORD, quote, other)]
+    assert raised(quote, text) == [doubt(OTHER_WORD, quote, other)]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +134,7 @@ def test_the_same_word_otherwise_written(quote: str, text: str) -> None:
 
 def test_a_number_in_brackets_that_is_no_note() -> None:
     text = Piece("paragraph", "At least homes are needed.", marks=((9, "[10]"),))
-    assert raised("at least homes are", text) == [Doubt(BRACKETED_NUMBER, "At least [10]", "[10]")]
+    assert raised("at least homes are", text) == [doubt(BRACKETED_NUMBER, "At least [10]", "[10]")]
     assert raised("at least homes are", text, notes={"10"}) == []
     assert raised("at least [10] homes are", text) == []
     assert raised("homes are needed", text) == []
@@ -132,7 +143,7 @@ def test_a_number_in_brackets_that_is_no_note() -> None:
 @pytest.mark.parametrize("quote", ["5", "of the", "of the …", "x", "und der"])
 def test_a_quote_that_says_nothing(quote: str) -> None:
     text = "5 of the homes, x und der"
-    assert raised(quote, text) == [Doubt(MEAGRE_QUOTE, quote)]
+    assert raised(quote, text) == [doubt(MEAGRE_QUOTE, quote)]
 
 
 @pytest.mark.parametrize("quote", ["50", "of the homes", "homes"])

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from policy_compare.evidence.names_in_text import (
     Mention,
-    Names,
-    Propositions,
-    actor_names,
-    topic_names,
+    NameFinder,
+    PropositionFinder,
+    actor_finder,
+    topic_finder,
 )
 from policy_compare.model import Actor, Codebook, Proposition, Topic
 from tests.support.records import BOOK, keyed
@@ -17,7 +17,7 @@ from tests.support.records import BOOK, keyed
 
 def found(text: str, *names: str) -> list[str]:
     """The names that are found, as the text writes them."""
-    mentions = Names((name, name) for name in names).find(text)
+    mentions = NameFinder((name, name) for name in names).find_mentions(text)
     return [text[one.start : one.end] for one in mentions]
 
 
@@ -68,37 +68,37 @@ def test_initials_are_no_words(text: str, name: str, expected: list[str]) -> Non
 
 
 def test_initials_and_words_do_not_overlap() -> None:
-    names = Names([("EU", "union"), ("EU Farm Fund", "fund"), ("fund", "money")])
-    assert names.find("The EU farm fund of the EU") == (
+    names = NameFinder([("EU", "union"), ("EU Farm Fund", "fund"), ("fund", "money")])
+    assert names.find_mentions("The EU farm fund of the EU") == (
         Mention(4, 16, "fund"),
         Mention(24, 26, "union"),
     )
 
 
 def test_a_name_of_two_is_that_of_the_first() -> None:
-    names = Names([("Board", "first"), ("board", "second")])
-    assert [one.id for one in names.find("the board")] == ["first"]
+    names = NameFinder([("Board", "first"), ("board", "second")])
+    assert [one.id for one in names.find_mentions("the board")] == ["first"]
 
 
 def test_actors_and_topics_go_by_all_their_names() -> None:
     text = "Owners and landlords pay the local authority, and the Town Council builds."
-    assert [one.id for one in actor_names(BOOK).find(text)] == [
+    assert [one.id for one in actor_finder(BOOK).find_mentions(text)] == [
         "landlords",
         "landlords",
         "council",
         "council",
     ]
     book = Codebook(topics=keyed(Topic("soil", "Good soil", keywords=("field", "meadow"))))
-    assert [one.id for one in topic_names(book).find("A meadow is no field of good soil.")] == [
-        "soil"
-    ] * 3
+    assert [
+        one.id for one in topic_finder(book).find_mentions("A meadow is no field of good soil.")
+    ] == ["soil"] * 3
 
 
 def test_an_empty_codebook_finds_nothing() -> None:
-    actors = actor_names(Codebook())
-    assert actors.find("The council should act.") == ()
-    assert topic_names(Codebook()).find("Rents should fall.") == ()
-    assert Propositions(Codebook(), actors).near("Rents should fall.") == ()
+    actors = actor_finder(Codebook())
+    assert actors.find_mentions("The council should act.") == ()
+    assert topic_finder(Codebook()).find_mentions("Rents should fall.") == ()
+    assert PropositionFinder(Codebook(), actors).nearest_ids("Rents should fall.") == ()
 
 
 NAMES = ("council", "town council", "EU", "farmers' union", "a.b", "c++", "co-op", "ä")
@@ -107,7 +107,7 @@ WORDS = (*NAMES, "farmers’", "Town", "the", "eu", " ", "  ", "-", "'", "\n", "
 
 @given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.sets(st.sampled_from(NAMES)))
 def test_mentions_are_whole_in_order_and_apart(text: str, names: set[str]) -> None:
-    mentions = Names((name, name) for name in sorted(names)).find(text)
+    mentions = NameFinder((name, name) for name in sorted(names)).find_mentions(text)
     last = 0
     for one in mentions:
         assert last <= one.start < one.end
@@ -127,7 +127,7 @@ def near(text: str, *statements: str, actors: tuple[Actor, ...] = (), most: int 
         },
         actors=keyed(*actors),
     )
-    ids = Propositions(book, actor_names(book)).near(text, most)
+    ids = PropositionFinder(book, actor_finder(book)).nearest_ids(text, most)
     return [statements[int(id.removeprefix("p"))] for id in ids]
 
 
@@ -186,15 +186,17 @@ def test_at_most_so_many_are_near_in_one_order() -> None:
 @given(st.lists(st.sampled_from((CAP, HIRE, MEADOWS, "ships", "")), max_size=3).map(" ".join))
 def test_order_of_the_codebook_does_not_matter(text: str) -> None:
     items = [Proposition("a", CAP), Proposition("b", HIRE), Proposition("c", MEADOWS)]
-    names = Names(())
-    one = Propositions(Codebook(propositions=keyed(*items)), names).near(text)
-    other = Propositions(Codebook(propositions=keyed(*reversed(items))), names).near(text)
+    names = NameFinder(())
+    one = PropositionFinder(Codebook(propositions=keyed(*items)), names).nearest_ids(text)
+    other = PropositionFinder(Codebook(propositions=keyed(*reversed(items))), names).nearest_ids(
+        text
+    )
     assert one == other
     for id, statement in (("a", CAP), ("b", HIRE), ("c", MEADOWS)):
         assert text != statement or one[:1] == (id,)
 
 
 def test_names_are_found_in_the_plural() -> None:
-    names = Names([("Town council", "council"), ("NGO", "ngo"), ("Houses", "houses")])
-    found = names.find("Town councils, NGOs, the town council and a house")
+    names = NameFinder([("Town council", "council"), ("NGO", "ngo"), ("Houses", "houses")])
+    found = names.find_mentions("Town councils, NGOs, the town council and a house")
     assert [one.id for one in found] == ["council", "ngo", "council"]

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.nearest_wording import Nearest, nearest
+from policy_compare.evidence.nearest_wording import (
+    NearestPassage,
+    find_nearest_passage,
+    mark_difference,
+)
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.document import Block, Document, Place
 from policy_compare.texts.pieces import Piece
@@ -14,8 +18,8 @@ from tests.evidence.test_quotes import bare, lines, quotes
 from tests.support.quoting import document, index
 
 
-def near(quote: str, *pieces: str | Piece) -> Nearest:
-    one = nearest(index(*pieces), quote)
+def near(quote: str, *pieces: str | Piece) -> NearestPassage:
+    one = find_nearest_passage(index(*pieces), quote)
     assert one is not None
     return one
 
@@ -126,12 +130,12 @@ def test_what_is_one_word_without_end_is_cut() -> None:
 
 @pytest.mark.parametrize("pieces", [(), ("—",), ("—", " ")])
 def test_in_a_text_without_words_nothing_is_nearest(pieces: Sequence[str]) -> None:
-    assert nearest(index(*pieces), "cap the rents") is None
+    assert find_nearest_passage(index(*pieces), "cap the rents") is None
 
 
 @pytest.mark.parametrize("quote", ["", "—", " . ", "'"])
 def test_nothing_is_nearest_to_a_quote_without_words(quote: str) -> None:
-    assert nearest(index("Cap the rents"), quote) is None
+    assert find_nearest_passage(index("Cap the rents"), quote) is None
 
 
 @given(quotes(), lines)
@@ -141,8 +145,8 @@ def test_what_is_not_found_is_never_wholly_alike(
     case: tuple[Document, Block, str], quote: str
 ) -> None:
     at = QuoteIndex(case[0])
-    one = nearest(at, quote)
-    if one is None or at.find(quote):
+    one = find_nearest_passage(at, quote)
+    if one is None or at.find_quote(quote):
         return
     assert 0 <= one.similarity < 100
     assert any(step.kind != "same" for step in one.steps)
@@ -150,10 +154,16 @@ def test_what_is_not_found_is_never_wholly_alike(
 
 @given(quotes(), st.one_of(lines, st.text(max_size=20)))
 def test_the_steps_rebuild_quote_and_passage(case: tuple[Document, Block, str], quote: str) -> None:
-    one = nearest(QuoteIndex(case[0]), quote)
+    one = find_nearest_passage(QuoteIndex(case[0]), quote)
     if one is None:
         return
     ours = " ".join(step.words for step in one.steps if step.kind != "text")
     theirs = " ".join(step.words for step in one.steps if step.kind != "quoted")
     assert theirs == " ".join(one.passage.split())
     assert bare(ours) == bare(quote)
+
+
+def test_a_difference_is_marked() -> None:
+    nearest = find_nearest_passage(index("We cap all the rents now."), "cap these rents")
+    assert nearest is not None
+    assert mark_difference(nearest) == "cap [-these-] {+all the+} rents"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.evidence.number_words import number_over
+from policy_compare.evidence.number_words import spelled_number_over
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from policy_compare.evidence.number_words import number_over
 )
 def test_a_number_over_a_place(text: str, number: str) -> None:
     before, _, behind = text.partition("|")
-    assert number_over(before + behind, len(before)) == number
+    assert spelled_number_over(before + behind, len(before)) == number

@@ -48,7 +48,7 @@ def test_a_true_quote_is_found_however_it_is_copied(
     text, index = read(pieces)
     quote, copy = draw_copy(kind, text, random)
     if any(map(str.isalnum, quote)):
-        assert index.find(copy)
+        assert index.find_quote(copy)
 
 
 @pytest.mark.parametrize("kind", MISSES)
@@ -58,7 +58,7 @@ def test_a_near_miss_and_a_cut_quote_are_refused(
 ) -> None:
     text, index = read(pieces)
     quote = draw_miss(kind, text, random)
-    assert not (quote and index.find(quote))
+    assert not (quote and index.find_quote(quote))
 
 
 @pytest.mark.parametrize("kind", MISSES)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy_compare.evidence.quote_places import fits, paragraph_in
-from policy_compare.evidence.quotes import Match
+from policy_compare.evidence.quote_places import describe_place, fits_place, paragraph_in
+from policy_compare.evidence.quotes import QuoteMatch
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, Place
 from policy_compare.texts.pieces import Piece
@@ -25,7 +25,7 @@ NESTED = (
     ],
 )  # fmt: skip
 def test_a_section_is_the_nearest_heading_or_one_above(section: str) -> None:
-    assert fits(Evidence(section=section), match_of("cap rents", *NESTED))
+    assert fits_place(Evidence(section=section), match_of("cap rents", *NESTED))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_section_is_the_nearest_heading_or_one_above(section: str) -> None:
     ["Rent", "The Rents", "Methods", "2.2 Town’s Methods", "Town Methods", "Price", "Homes Rents"],
 )
 def test_another_section_does_not_fit(section: str) -> None:
-    assert not fits(Evidence(section=section), match_of("cap rents", *NESTED))
+    assert not fits_place(Evidence(section=section), match_of("cap rents", *NESTED))
 
 
 @pytest.mark.parametrize(
@@ -56,16 +56,18 @@ def test_another_section_does_not_fit(section: str) -> None:
 )
 def test_a_heading_keeps_its_first_word(heading: str, rest: str) -> None:
     match = match_of("cap rents", f"# {heading}", "Cap rents.")
-    assert fits(Evidence(section=heading.upper()), match)
-    assert not fits(Evidence(section=rest), match)
-    assert not fits(Evidence(section=heading), match_of("cap rents", f"# {rest}", "Cap rents."))
+    assert fits_place(Evidence(section=heading.upper()), match)
+    assert not fits_place(Evidence(section=rest), match)
+    assert not fits_place(
+        Evidence(section=heading), match_of("cap rents", f"# {rest}", "Cap rents.")
+    )
 
 
 def test_two_numbers_of_one_name_are_two_sections() -> None:
     match = match_of("cap rents", "# 2 Methods", "Cap rents.")
-    assert fits(Evidence(section="Chapter 2: Methods"), match)
-    assert fits(Evidence(section="Methods"), match)
-    assert not fits(Evidence(section="1 Methods"), match)
+    assert fits_place(Evidence(section="Chapter 2: Methods"), match)
+    assert fits_place(Evidence(section="Methods"), match)
+    assert not fits_place(Evidence(section="1 Methods"), match)
 
 
 @pytest.mark.parametrize(
@@ -86,28 +88,28 @@ def test_two_numbers_of_one_name_are_two_sections() -> None:
 )
 def test_a_paragraph_is_counted_in_its_section(section: str, paragraph: int, right: bool) -> None:
     match = match_of("cap rents", *NESTED)
-    assert fits(Evidence(section=section, paragraph=paragraph), match) is right
+    assert fits_place(Evidence(section=section, paragraph=paragraph), match) is right
 
 
 def test_sections_of_one_name_within_each_other_do_not_lend_it_to_what_is_between() -> None:
     match = match_of("cap rents", "# Rents", "One.", "## More", "Two.", "### Rents", "Cap rents.")
-    right = [at for at in range(1, 5) if fits(Evidence(section="Rents", paragraph=at), match)]
+    right = [at for at in range(1, 5) if fits_place(Evidence(section="Rents", paragraph=at), match)]
     assert right == [1, 3]
 
 
 def test_what_is_not_counted_is_in_no_paragraph() -> None:
     for kind in ("note", "cell", "heading"):
         match = match_of("cap rents", "# Homes", "One.", Piece(kind, "Cap rents", 2))
-        assert fits(Evidence(section="Homes"), match)
-        assert not fits(Evidence(paragraph=1), match)
+        assert fits_place(Evidence(section="Homes"), match)
+        assert not fits_place(Evidence(paragraph=1), match)
 
 
 def test_a_heading_is_in_its_own_section() -> None:
     match = match_of("cap rents", "# Homes", "## 4.2 Cap rents", "We say so.")
     assert match.place == Place("4.2 Cap rents")
-    assert fits(Evidence(section="Cap rents"), match)
-    assert fits(Evidence(section="Homes"), match)
-    assert not fits(Evidence(section="We say so"), match)
+    assert fits_place(Evidence(section="Cap rents"), match)
+    assert fits_place(Evidence(section="Homes"), match)
+    assert not fits_place(Evidence(section="We say so"), match)
 
 
 @pytest.mark.parametrize(
@@ -137,15 +139,15 @@ def test_a_heading_is_in_its_own_section() -> None:
 )
 def test_a_page_is_compared_by_its_label(coded: str, page: str, right: bool) -> None:
     block = Block("paragraph", "Cap rents.", pages=((0, page),) if page else ())
-    assert fits(Evidence(page=coded), Match(block, 0, 3, block.place())) is right
+    assert fits_place(Evidence(page=coded), QuoteMatch(block, 0, 3, block.place())) is right
 
 
 def test_every_part_of_a_place_must_fit() -> None:
     pages = ((0, "7"),)
     match = match_of("cap rents", "# Homes", Piece("paragraph", "Cap rents.", pages=pages))
-    assert fits(Evidence("", "Homes", 1, "7"), match)
+    assert fits_place(Evidence("", "Homes", 1, "7"), match)
     for wrong in (("Rents", 1, "7"), ("Homes", 2, "7"), ("Homes", 1, "8")):
-        assert not fits(Evidence("", *wrong), match)
+        assert not fits_place(Evidence("", *wrong), match)
 
 
 @pytest.mark.parametrize(
@@ -163,4 +165,17 @@ def test_what_is_not_counted_has_no_paragraph() -> None:
 def test_the_only_heading_is_the_title_and_no_section() -> None:
     match = match_of("cap rents", "# Homes", "One.", "Cap rents.")
     assert match.place == Place("", 2)
-    assert fits(Evidence(section="Homes", paragraph=2), match)
+    assert fits_place(Evidence(section="Homes", paragraph=2), match)
+
+
+@pytest.mark.parametrize(
+    "place, words",
+    [
+        (Place("Proposals", 3), "Proposals, paragraph 3"),
+        (Place("Proposals", None, "iv"), "Proposals, page iv"),
+        (Place(page="12"), "page 12"),
+        (Place(), "no place that can be named"),
+    ],
+)
+def test_a_place_is_said_in_words(place: Place, words: str) -> None:
+    assert describe_place(place) == words

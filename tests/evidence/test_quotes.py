@@ -1,4 +1,4 @@
-"""Finding a quote in a text, what is nearest where it is not, and whether its place fits."""
+"""Finding a quote in a text, what is nearest where it is not, and whether its place fits_place."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.evidence.nearest_wording import nearest
-from policy_compare.evidence.quote_places import fits
-from policy_compare.evidence.quotes import LookUp, QuoteIndex
-from policy_compare.evidence.refusals import Refusal
+from policy_compare.evidence.nearest_wording import find_nearest_passage
+from policy_compare.evidence.quote_places import fits_place
+from policy_compare.evidence.quotes import QuoteIndex, QuoteLookUp, QuoteRefusal, describe_refusal
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, BlockKind, Document, Place
 from policy_compare.texts.normalisation import folded
@@ -19,7 +18,7 @@ from tests.support.quoting import document, index
 
 def found(quote: str, *pieces: str | Piece) -> list[str]:
     """The words at which the quote is found."""
-    return [match.block.text[match.start : match.end] for match in index(*pieces).find(quote)]
+    return [match.block.text[match.start : match.end] for match in index(*pieces).find_quote(quote)]
 
 
 CAP = "The council should cap “yearly” rent rises, in the town’s old—and dear—centre."
@@ -110,7 +109,7 @@ def test_every_kind_of_block_is_looked_through(kind: BlockKind) -> None:
 
 
 def test_a_quote_that_stands_twice_is_found_twice() -> None:
-    matches = index("Cap rents.", "# Later", "Do cap rents and cap rents!").find("cap rents")
+    matches = index("Cap rents.", "# Later", "Do cap rents and cap rents!").find_quote("cap rents")
     assert [(match.block.text[:2], match.start, match.end) for match in matches] == [
         ("Ca", 0, 9),
         ("Do", 3, 12),
@@ -121,13 +120,13 @@ def test_a_quote_that_stands_twice_is_found_twice() -> None:
 
 def test_an_entry_of_the_contents_does_not_count_beside_its_heading() -> None:
     entry = Piece("contents", "Cap the rents")
-    (match,) = index(entry, "# Cap the rents", "We said so.").find("cap the rents")
+    (match,) = index(entry, "# Cap the rents", "We said so.").find_quote("cap the rents")
     assert match.block.kind == "heading"
 
 
 def test_a_paragraph_that_was_split_is_read_on() -> None:
     pieces = ("We say that the council", Piece("note", "See p. 4."), "should cap the rents.")
-    (match,) = index(*pieces).find("the council should cap")
+    (match,) = index(*pieces).find_quote("the council should cap")
     assert match.block.text[match.start : match.end] == "the council"
     assert match.place == Place("", 1)
 
@@ -148,7 +147,7 @@ def test_an_ellipsis_stays_in_its_block(quote: str) -> None:
     made = index("Cap all the rents.", "Build new homes.")
     assert made.look_up(quote).matches == ()
     joined = index("Cap all rents, cap rents. Build new homes.")
-    assert joined.find(quote)
+    assert joined.find_quote(quote)
 
 
 @pytest.mark.parametrize(
@@ -162,11 +161,11 @@ def test_an_ellipsis_stays_in_its_block(quote: str) -> None:
 )
 def test_why_words_of_the_text_are_refused(quote: str, kind: str, words: str) -> None:
     found = index("Cap all the rents.", "Build new homes.").look_up(quote)
-    assert found == LookUp((), Refusal(kind, words))  # type: ignore[arg-type]
+    assert found == QuoteLookUp((), QuoteRefusal(kind, words))  # type: ignore[arg-type]
 
 
 def test_words_that_are_not_there_are_not_refused_for_an_edge() -> None:
-    assert index("Cap the rents.").look_up("cup the rents") == LookUp((), None)
+    assert index("Cap the rents.").look_up("cup the rents") == QuoteLookUp((), None)
 
 
 def test_a_whole_place_is_taken_before_one_that_is_cut() -> None:
@@ -225,9 +224,9 @@ PAGED = Piece("paragraph", "Cap the rents. Build homes.", pages=((0, "iv"), (15,
 
 
 def test_the_page_is_that_of_the_first_word() -> None:
-    pages = [match.place.page for match in index("# One", PAGED).find("homes")]
+    pages = [match.place.page for match in index("# One", PAGED).find_quote("homes")]
     assert pages == ["v"]
-    assert [match.place.page for match in index(PAGED).find("rents. Build")] == ["iv"]
+    assert [match.place.page for match in index(PAGED).find_quote("rents. Build")] == ["iv"]
 
 
 # Laws
@@ -281,7 +280,7 @@ def test_a_run_of_words_is_found_however_it_is_spelled(
     # What is left out may be anything, so only the block is sure then.
     left_out = "…" in quote
     for spelled in (quote, respelled(quote, data)):
-        matches = QuoteIndex(made).find(spelled)
+        matches = QuoteIndex(made).find_quote(spelled)
         if not any(char.isalnum() or char == "%" for char in quote):
             assert matches == ()
         elif block.kind == "contents":
@@ -297,9 +296,9 @@ def test_matches_lie_in_their_blocks_and_fit_their_own_place(
     case: tuple[Document, Block, str],
 ) -> None:
     made, _, quote = case
-    for match in QuoteIndex(made).find(quote):
+    for match in QuoteIndex(made).find_quote(quote):
         assert 0 <= match.start < match.end <= len(match.block.text)
-        assert fits(Evidence(quote, *match.place), match)
+        assert fits_place(Evidence(quote, *match.place), match)
 
 
 @given(quotes(), st.integers(0, 6))
@@ -308,27 +307,27 @@ def test_a_changed_letter_of_a_long_word_is_noticed(
 ) -> None:
     made, _, quote = case
     changed = "council"[:place] + "z" + "council"[place + 1 :]
-    assert QuoteIndex(made).find(f"{quote} {changed}") == ()
+    assert QuoteIndex(made).find_quote(f"{quote} {changed}") == ()
     if "council" in quote:
-        assert QuoteIndex(made).find(quote.replace("council", changed)) == ()
+        assert QuoteIndex(made).find_quote(quote.replace("council", changed)) == ()
 
 
 @given(st.lists(st.text(max_size=20), max_size=4), st.text(max_size=20))
 def test_no_text_and_no_quote_is_too_odd(texts: list[str], quote: str) -> None:
     blocks = tuple(Block("paragraph", text) for text in texts)
     at = QuoteIndex(Document("homes.txt", "text", "", blocks))
-    for match in at.find(quote):
+    for match in at.find_quote(quote):
         assert match.block in blocks
-    nearest(at, quote)
+    find_nearest_passage(at, quote)
 
 
 def test_words_that_stand_as_they_are_written() -> None:
     text = index("The town should cap rents … soon. It gave non-lethal aid.")
-    assert text.has("should cap rents … soon")
-    assert not text.has("should cap homes")
-    assert not text.has("lethal aid")
-    assert not text.has("…")
-    assert not text.has("town … rents")
+    assert text.has_words("should cap rents … soon")
+    assert not text.has_words("should cap homes")
+    assert not text.has_words("lethal aid")
+    assert not text.has_words("…")
+    assert not text.has_words("town … rents")
 
 
 @pytest.mark.parametrize("marker", ["1.", "(a)", "12", "2.3.1", "iv."])
@@ -375,7 +374,7 @@ def test_a_letter_in_brackets_is_the_text_s_letter() -> None:
 )
 def test_a_word_divided_between_two_blocks_is_not_cut(quote: str, words: str) -> None:
     refusal = index("The town says it is un-", "willing to pay.").look_up(quote).refusal
-    assert refusal == Refusal("cut", words)
+    assert refusal == QuoteRefusal("cut", words)
 
 
 def test_a_number_that_begins_with_its_stop_is_found_with_it_alone() -> None:
@@ -383,3 +382,29 @@ def test_a_number_that_begins_with_its_stop_is_found_with_it_alone() -> None:
     assert found(".5 percent", text) == [".5 percent"]
     assert found("5 percent", text) == []
     assert found(".5 percent", "Rents fell by 2.5 percent.") == []
+
+
+LONG_QUOTE = "one two three four five six seven eight nine ten eleven twelve thirteen"
+
+
+@pytest.mark.parametrize(
+    "refusal, said",
+    [
+        (None, "is not in ali.md"),
+        (
+            QuoteRefusal("cut", "2.5 percent"),
+            "stops inside a word or a number: ali.md has “2.5 percent”",
+        ),
+        (
+            QuoteRefusal("parted", "the homes … the rents"),
+            "leaps over the end of a paragraph in ali.md: “the homes … the rents”",
+        ),
+        (
+            QuoteRefusal("cut", LONG_QUOTE),
+            "stops inside a word or a number: ali.md has “one two three four five … nine ten "
+            "eleven twelve thirteen”",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said(refusal: QuoteRefusal | None, said: str) -> None:
+    assert describe_refusal(refusal, "ali.md") == said

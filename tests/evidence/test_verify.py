@@ -10,21 +10,12 @@ import pytest
 
 from policy_compare.cli.checking import problem_kinds
 from policy_compare.corpus.reader import load
-from policy_compare.evidence.nearest_wording import Nearest, nearest
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.evidence.verify import (
-    STRENGTH_WORDING,
-    Fix,
-    Verified,
-    marked,
-    said,
-    sentence_of,
-    verify,
-    wording,
-)
-from policy_compare.model import Dismissal, Evidence, Recommendation, Source, Strength
+from policy_compare.evidence.text_checks import STRENGTH_WORDING, sentence_at
+from policy_compare.evidence.verify import Fix, Verification, verify
+from policy_compare.model import Corpus, Dismissal, Evidence, Recommendation, Source, Strength
 from policy_compare.problems import Problem
-from policy_compare.texts.document import Block, Document, Place
+from policy_compare.texts.document import Block, Document
 from tests.support.corpora import SHIPPED
 from tests.support.records import corpus, paper, urges
 
@@ -72,14 +63,14 @@ def looked_up(
     name: str = "ali.md",
     source: Source | None = SOURCE,
     **others: Any,
-) -> Verified:
+) -> Verification:
     """A paper with these recommendations, checked against this text."""
     data = text.encode() if isinstance(text, str) else text
     (folder / name).write_bytes(data)
     return verify(corpus(paper("ali", *items, source=source, file="c/ali.yaml", **others)), folder)
 
 
-def only(found: Verified, code: str) -> Problem:
+def only(found: Verification, code: str) -> Problem:
     """The one problem there is, at the recommendation or the paper."""
     (one,) = found.problems
     assert one.code == code
@@ -89,12 +80,12 @@ def only(found: Verified, code: str) -> Problem:
 
 def test_a_quote_at_its_place_is_no_problem(tmp_path: Path) -> None:
     found = looked_up(tmp_path, quoted("cap 'yearly' rent rises", "proposals", 1))
-    assert found == Verified(found=1, texts=1)
+    assert found == Verification(found=1, texts=1)
 
 
 def test_a_recommendation_without_a_quote_is_passed_over(tmp_path: Path) -> None:
     found = looked_up(tmp_path, urges(), urges(id="b", evidence=Evidence(section="Elsewhere")))
-    assert found == Verified(texts=1)
+    assert found == Verification(texts=1)
 
 
 # Problems
@@ -108,7 +99,7 @@ def test_a_quote_that_is_not_there_is_shown_beside_the_nearest(tmp_path: Path) -
     assert one.hint == (
         "nearest, 86 % alike (Proposals, paragraph 1): [-must-] {+should+} cap “yearly” rent rises"
     )
-    assert found._replace(problems=()) == Verified(absent=1, texts=1)
+    assert found._replace(problems=()) == Verification(absent=1, texts=1)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +115,7 @@ def test_a_quote_that_is_cut_or_parted_is_said_to_be_so(
     found = looked_up(tmp_path, quoted(quote))
     code = "cut-quote" if "stops" in how else "parted-quote"
     assert only(found, code).message == f"the quote of 'cap-rents' {how}"
-    assert found._replace(problems=()) == Verified(absent=1, texts=1)
+    assert found._replace(problems=()) == Verification(absent=1, texts=1)
     gone = looked_up(tmp_path, dismissed=(Dismissal(quote, "It asks nothing."),))
     assert only(gone, "stale-dismissal").message == f"the dismissed passage “{quote}” {how}"
 
@@ -203,7 +194,7 @@ def test_a_quote_elsewhere_is_at_the_wrong_place(
     assert one.line == 7
     assert one.message == f"the quote of 'cap-rents' is not where it is coded: {coded}"
     assert one.hint == "its place is: Proposals, paragraph 2"
-    assert found._replace(problems=()) == Verified(found=1, texts=1)
+    assert found._replace(problems=()) == Verification(found=1, texts=1)
 
 
 def test_each_place_where_a_quote_could_be_meant_is_listed(tmp_path: Path) -> None:
@@ -219,7 +210,7 @@ def test_a_quote_that_stands_twice_needs_a_place(tmp_path: Path) -> None:
     assert one.line == 7
     assert one.message == "the quote of 'cap-rents' stands 2 times in ali.md"
     assert one.hint == "say which is meant: Findings, paragraph 1; or Annexes, paragraph 1"
-    assert found._replace(problems=()) == Verified(found=1, texts=1)
+    assert found._replace(problems=()) == Verification(found=1, texts=1)
 
 
 @pytest.mark.parametrize("section, paragraph", [("Annexes", None), ("Annexes", 1), ("", 7)])
@@ -278,7 +269,7 @@ def test_a_text_that_is_not_there_is_named(
     one = only(found, "no-source")
     assert one.message == f"the text {name} is not in {tmp_path}: {counted} not verified"
     assert "source.file" in one.hint
-    assert found._replace(problems=()) == Verified(unread=count)
+    assert found._replace(problems=()) == Verification(unread=count)
 
 
 def test_a_text_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
@@ -286,7 +277,7 @@ def test_a_text_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> 
     one = only(found, "unreadable-source")
     assert one.message == f"the paper's text was not read: {tmp_path / 'ali.md'} is an image"
     assert "OCR" in one.hint
-    assert found._replace(problems=()) == Verified(unread=1)
+    assert found._replace(problems=()) == Verification(unread=1)
 
 
 def test_a_folder_is_no_text(tmp_path: Path) -> None:
@@ -303,13 +294,13 @@ def test_a_dismissal_of_what_is_not_there_is_stale(tmp_path: Path) -> None:
     found = looked_up(tmp_path, dismissed=dismissed)
     one = only(found, "stale-dismissal")
     assert one.message == "the dismissed passage “a fund pays for “the” homes” is not in ali.md"
-    assert found._replace(problems=()) == Verified(texts=1)
+    assert found._replace(problems=()) == Verification(texts=1)
 
 
 # Fixes
 
 
-def fixes(found: Verified) -> list[tuple[str, str | int]]:
+def fixes(found: Verification) -> list[tuple[str, str | int]]:
     assert not found.problems
     assert {fix.paper for fix in found.fixes} <= {"ali"}
     return [(fix.key, fix.value) for fix in found.fixes]
@@ -350,7 +341,7 @@ def test_what_is_added_fits(tmp_path: Path, quote: str, section: str) -> None:
     added: dict[str, Any] = {fix.key: fix.value for fix in found.fixes}
     assert item.evidence is not None
     item = item._replace(evidence=item.evidence._replace(**added))
-    assert looked_up(tmp_path, item) == Verified(found=1, texts=1)
+    assert looked_up(tmp_path, item) == Verification(found=1, texts=1)
 
 
 def test_nothing_is_added_where_the_place_is_in_doubt_or_wrong(tmp_path: Path) -> None:
@@ -361,8 +352,8 @@ def test_nothing_is_added_where_the_place_is_in_doubt_or_wrong(tmp_path: Path) -
     )
     found = looked_up(tmp_path, *items)
     assert [one.code for one in found.problems] == [
-        "ambiguous-quote",
         "quote-not-found",
+        "ambiguous-quote",
         "wrong-place",
     ]
     assert found.fixes == ()
@@ -375,7 +366,7 @@ def test_the_page_is_added_where_there_are_pages(
                   pages=((0, "iv"), (12, "v")))  # fmt: skip
     heading = Block("heading", "Homes", 1)
     pages = Document("ali.md", "pdf", DIGEST, (heading, heading, block), {}, ("iv", "v"))
-    monkeypatch.setattr("policy_compare.evidence.verify.read", lambda *given: pages)
+    monkeypatch.setattr("policy_compare.evidence.text_checks.read", lambda *given: pages)
     assert fixes(looked_up(tmp_path, quoted("cap rents"))) == [("section", "Acts"), ("page", "v")]
     assert fixes(looked_up(tmp_path, quoted("cap rents", "Homes"))) == [("page", "v")]
     assert fixes(looked_up(tmp_path, quoted("cap rents", "", 2))) == []
@@ -407,6 +398,12 @@ def test_what_the_source_leaves_out_is_added(
 
 # Wording
 
+
+def strength_problems(made: Corpus) -> tuple[Problem, ...]:
+    """What is said of the strengths where no text is at hand."""
+    return verify(made, None).problems
+
+
 WORDINGS: dict[Strength, tuple[str, ...]] = {
     "must": ("must cap", "need to cap", "needs to cap", "Needs urgently to cap", "has to cap",
              "have to cap", "shall cap", "it is essential", "this step is vital", "are crucial"),
@@ -422,7 +419,7 @@ SAID = [(said_, words) for said_, several in WORDINGS.items() for words in sever
 def test_a_strength_follows_its_wording(coded: Strength, meant: Strength, words: str) -> None:
     quote = f"the council {words} “{{rents}}”"
     made = corpus(paper("ali", quoted(quote, strength=coded), file="c/ali.yaml"))
-    found = wording(made)
+    found = strength_problems(made)
     if coded == meant:
         assert found == ()
         return
@@ -447,12 +444,15 @@ def test_a_strength_follows_its_wording(coded: Strength, meant: Strength, words:
     ],
 )
 def test_no_wording_is_contradicted_without_need(quote: str, strength: Strength | None) -> None:
-    assert wording(corpus(paper("ali", quoted(quote, strength=strength), urges(id="b")))) == ()
+    assert (
+        strength_problems(corpus(paper("ali", quoted(quote, strength=strength), urges(id="b"))))
+        == ()
+    )
 
 
 def test_every_strength_that_a_quote_says_is_named() -> None:
     quote = "should act, or they could fail"
-    (one,) = wording(corpus(paper("ali", quoted(quote, strength="must"))))
+    (one,) = strength_problems(corpus(paper("ali", quoted(quote, strength="must"))))
     assert "says could or should:" in one.message
 
 
@@ -465,7 +465,7 @@ def test_every_strength_that_a_quote_says_is_named() -> None:
         ("every empty home", "could", "must"),
         ("every empty home", "must", ""),
         ("a fund pays", "must", ""),
-        ("should cap", "must", ""),  # the quote itself says it, so wording() tells of it
+        ("should cap", "must", "should"),  # the quote itself says it, and once is enough
         ("little land", "must", ""),  # stands twice
     ],
 )
@@ -486,8 +486,8 @@ def test_the_sentence_is_that_in_which_the_quote_begins() -> None:
         ("act. It may", "The council should act."),
         ("wait", "It may wait."),
     ):
-        (match,) = at.find(quote)
-        assert sentence_of(match) == sentence
+        (match,) = at.find_quote(quote)
+        assert sentence_at(match) == sentence
 
 
 # The whole
@@ -516,27 +516,7 @@ def test_counts_are_of_the_whole_corpus(tmp_path: Path) -> None:
 
 def test_without_a_folder_nothing_is_read() -> None:
     made = corpus(paper("ali", quoted("rent rises"), urges(id="b"), source=SOURCE))
-    assert verify(made, None, pytest.fail) == Verified(unread=1)
-
-
-@pytest.mark.parametrize(
-    "place, words",
-    [
-        (Place("Proposals", 3), "Proposals, paragraph 3"),
-        (Place("Proposals", None, "iv"), "Proposals, page iv"),
-        (Place(page="12"), "page 12"),
-        (Place(), "no place that can be named"),
-    ],
-)
-def test_a_place_is_said_in_words(place: Place, words: str) -> None:
-    assert said(place) == words
-
-
-def test_a_difference_is_marked() -> None:
-    block = Block("paragraph", "We cap all the rents now.")
-    one = nearest(QuoteIndex(Document("ali.md", "text", "", (block,))), "cap these rents")
-    assert isinstance(one, Nearest)
-    assert marked(one) == "cap [-these-] {+all the+} rents"
+    assert verify(made, None, pytest.fail) == Verification(unread=1)
 
 
 def test_the_shipped_coding_stands_in_its_texts() -> None:
@@ -551,4 +531,4 @@ def test_the_shipped_coding_stands_in_its_texts() -> None:
 
 
 def test_the_shipped_coding_follows_its_wording() -> None:
-    assert wording(load(SHIPPED)) == ()
+    assert strength_problems(load(SHIPPED)) == ()

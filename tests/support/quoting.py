@@ -1,6 +1,6 @@
 """Texts of a few pieces, made ready for looking up quotes."""
 
-from policy_compare.evidence.quotes import Match, QuoteIndex
+from policy_compare.evidence.quotes import QuoteIndex, QuoteMatch
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, numbered
 
@@ -20,6 +20,6 @@ def index(*pieces: str | Piece) -> QuoteIndex:
     return QuoteIndex(document(*pieces))
 
 
-def match_of(quote: str, *pieces: str | Piece) -> Match:
-    (match,) = index(*pieces).find(quote)
+def match_of(quote: str, *pieces: str | Piece) -> QuoteMatch:
+    (match,) = index(*pieces).find_quote(quote)
     return match

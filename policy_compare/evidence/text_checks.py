@@ -1,0 +1,392 @@
+"""The checks of a coding against its papers' texts: plain functions, all in ``TEXT_CHECKS``.
+
+Each takes a paper with its text, as far as that could be read, and yields what is wrong. What
+is doubtful about a quote at one place is checked by the functions of ``QUOTE_CHECKS``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from policy_compare.errors import SourceError
+from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS, QuoteAtPlace
+from policy_compare.evidence.quote_places import describe_place, fits_place
+from policy_compare.evidence.quotes import (
+    QuoteIndex,
+    QuoteMatch,
+    QuoteRefusal,
+    describe_refusal,
+    fold_and_trim,
+)
+from policy_compare.model import Evidence, Paper, Recommendation, Strength
+from policy_compare.problems import Problem, ProblemKind
+from policy_compare.texts.document import Place
+from policy_compare.texts.opening import read
+from policy_compare.texts.sentences import spans
+from policy_compare.texts.sources import SourceTexts
+from policy_compare.urging.cues import cues, strengths
+
+#: At most so many places are listed for a quote that stands in several.
+_MOST_PLACES: Final = 4
+
+#: A statement of fewer words may be the paper's by chance.
+_OWN_WORDS: Final = 8
+
+#: A passage that is less like a quote says nothing of where that may be from.
+_LIKE: Final = 35
+
+
+class QuoteInText(NamedTuple):
+    """A recommendation's quote and where it stands, or why it is none if its words do.
+
+    ``at_place`` are those of the matches that stand where the coder says.
+    """
+
+    recommendation: Recommendation
+    evidence: Evidence
+    matches: tuple[QuoteMatch, ...]
+    refusal: QuoteRefusal | None
+    at_place: tuple[QuoteMatch, ...]
+
+
+class PaperText(NamedTuple):
+    """A paper with its text: what the checks see.
+
+    ``quote_index`` is None where no text was read: because nobody named a ``folder`` of texts, it
+    is not in there, or it could not be read, which ``error`` says. ``quotes`` are those that
+    were looked up.
+    """
+
+    paper: Paper
+    folder: Path | None = None
+    quote_index: QuoteIndex | None = None
+    error: SourceError | None = None
+    quotes: tuple[QuoteInText, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the text's file; empty where none was read."""
+        return self.quote_index.document.name if self.quote_index else ""
+
+
+def open_paper_text(
+    paper: Paper, texts: SourceTexts | None, step: Callable[[str], None]
+) -> PaperText:
+    """The paper with its text and its quotes looked up; ``step`` is told the text's name."""
+    if texts is None:
+        return PaperText(paper)
+    path = texts.path(paper)
+    if path is None:
+        return PaperText(paper, texts.folder)
+    step(path.name)
+    try:
+        index = QuoteIndex(read(path, paper.source.file if paper.source else ""))
+    except SourceError as error:
+        return PaperText(paper, texts.folder, error=error)
+    quotes = []
+    for recommendation, evidence in coded_quotes(paper):
+        matches, refusal = index.look_up(evidence.quote)
+        at_place = tuple(match for match in matches if fits_place(evidence, match))
+        quotes.append(QuoteInText(recommendation, evidence, matches, refusal, at_place))
+    return PaperText(paper, texts.folder, index, quotes=tuple(quotes))
+
+
+def coded_quotes(paper: Paper) -> Iterator[tuple[Recommendation, Evidence]]:
+    """The recommendations that have a quote, with their evidence."""
+    for recommendation in paper.recommendations:
+        if recommendation.evidence and recommendation.evidence.quote:
+            yield recommendation, recommendation.evidence
+
+
+def _problem_at(
+    text: PaperText, recommendation: Recommendation, kind: ProblemKind, **values: object
+) -> Problem:
+    paper = text.paper
+    return kind.problem_at(paper.file, recommendation.line, id=recommendation.id, **values)
+
+
+STRENGTH_WORDING = ProblemKind(
+    code="strength-wording",
+    severity="warning",
+    message="'{id}' is coded {coded}, and its wording says {said}: “{words}”",
+    hint="code {said}, or say in its note why not",
+    meaning="How binding a recommendation is follows its wording: must and need to; should "
+    "and recommend; could, may and might. The coding may still be right, where another "
+    "word of the sentence governs the quoted ones.",
+)
+
+
+def check_quoted_strengths(text: PaperText) -> Iterator[Problem]:
+    """A warning for each strength that the words of its own quote contradict."""
+    for recommendation, evidence in coded_quotes(text.paper):
+        yield from _contradictions(text, recommendation, strengths(evidence.quote), evidence.quote)
+
+
+NO_SOURCE = ProblemKind(
+    code="no-source",
+    severity="warning",
+    message="the text {file_name} is not in {folder}: {quotes} not verified",
+    hint="put it there under this name, or name it in the paper's source.file",
+    meaning="Texts are looked up by their paper's source.file, else by the paper's id, and "
+    "under any name by its source.sha256. What is not there cannot be checked.",
+)
+
+
+def check_source_is_there(text: PaperText) -> Iterator[Problem]:
+    """An error where the folder of texts does not have the paper's."""
+    if text.folder is None or text.quote_index or text.error:
+        return
+    paper = text.paper
+    name = paper.source.file if paper.source and paper.source.file else f"{paper.id}.*"
+    count = sum(1 for _ in coded_quotes(paper))
+    counted = "1 quote" if count == 1 else f"{count} quotes"
+    yield NO_SOURCE.problem_at(paper.file, file_name=name, folder=text.folder, quotes=counted)
+
+
+UNREADABLE_SOURCE = ProblemKind(
+    code="unreadable-source",
+    message="the paper's text was not read: {reason}",
+    hint="{fix}",
+    meaning="The text is there, but no words can be taken from it.",
+)
+
+
+def check_source_is_readable(text: PaperText) -> Iterator[Problem]:
+    """An error where the paper's text could not be read."""
+    if text.error:
+        hint = text.error.hint or "give the text in another format"
+        yield UNREADABLE_SOURCE.problem_at(text.paper.file, reason=text.error.message, fix=hint)
+
+
+OTHER_EDITION = ProblemKind(
+    code="other-edition",
+    severity="warning",
+    message="{source} is not the edition that was coded: its SHA-256 is {digest}",
+    hint="find the edition that was coded, or check every quote and write the new digest",
+    meaning="The text differs from the one that the paper's source.sha256 was taken of. "
+    "Its wording and its paragraphs may have changed.",
+)
+
+
+def check_edition(text: PaperText) -> Iterator[Problem]:
+    """A warning where the text is not the one that was coded, by its digest."""
+    coded = text.paper.source.sha256 if text.paper.source else ""
+    digest = text.quote_index.document.sha256 if text.quote_index else ""
+    if text.quote_index and coded and coded.casefold() != digest:
+        yield OTHER_EDITION.problem_at(text.paper.file, source=text.name, digest=digest)
+
+
+VERBATIM_STATEMENT = ProblemKind(
+    code="verbatim-statement",
+    severity="warning",
+    message="the statement of '{id}' is the paper's own wording",
+    hint="say in your own words what is urged",
+    meaning="A statement is what the coder understood. A sentence of the paper's hides "
+    "that, and what it copies may not be passed on. A draft begins so, for you to reword.",
+    message_of_many="in the paper's own wording: {count} statements",
+)
+
+
+def check_statements(text: PaperText) -> Iterator[Problem]:
+    """A warning where a statement stands in the text word for word."""
+    if text.quote_index is None:
+        return
+    for recommendation in text.paper.recommendations:
+        statement = recommendation.statement
+        if len(statement.split()) >= _OWN_WORDS and text.quote_index.has_words(statement):
+            yield _problem_at(text, recommendation, VERBATIM_STATEMENT)
+
+
+CUT_QUOTE = ProblemKind(
+    code="cut-quote",
+    message="the quote of '{id}' {how}",
+    hint="quote words and numbers whole, with their endings, hyphens and signs",
+    meaning="What begins or ends inside a number, a contraction, a possessive or a word "
+    "with a hyphen or a prefix, or leaves out the sign before a number, may say the "
+    "opposite: “lethal aid” stands in “non-lethal aid”, “should” in “shouldn't”, “2” in "
+    "“2.5”.",
+)
+
+PARTED_QUOTE = ProblemKind(
+    code="parted-quote",
+    message="the quote of '{id}' {how}",
+    hint="let an ellipsis stay in its paragraph, or quote one of the two alone",
+    meaning="An ellipsis may stand for words of one paragraph or item. Words of two, put "
+    "together, are a sentence that the paper does not have.",
+)
+
+QUOTE_NOT_FOUND = ProblemKind(
+    code="quote-not-found",
+    message="the quote of '{id}' is not in {source}",
+    hint="{nearest}",
+    meaning="The words do not stand in the paper's text, even where white space, hyphens, "
+    "dashes, quotation marks and letter case are set aside. The hint shows the most "
+    "similar passage: [-words-] stand only in the quote, {+words+} only in the text.",
+)
+
+_REFUSALS: Final = {"cut": CUT_QUOTE, "parted": PARTED_QUOTE}
+
+
+def check_quotes_are_there(text: PaperText) -> Iterator[Problem]:
+    """An error for each quote that is not in the text, with what is most like it."""
+    for recommendation, evidence, matches, refusal, _ in text.quotes:
+        if matches:
+            continue
+        if refusal:
+            how = describe_refusal(refusal, text.name)
+            yield _problem_at(text, recommendation, _REFUSALS[refusal.kind], how=how)
+        else:
+            hint = _nearest_wording(text, evidence.quote)
+            yield _problem_at(text, recommendation, QUOTE_NOT_FOUND, source=text.name, nearest=hint)
+
+
+def _nearest_wording(text: PaperText, quote: str) -> str:
+    """What in the text is most like a quote that is not there, as a hint."""
+    # Imported here because only a quote that is not there needs it.
+    from policy_compare.evidence.nearest_wording import find_nearest_passage, mark_difference
+
+    nearest = find_nearest_passage(text.quote_index, quote) if text.quote_index else None
+    if nearest is None and not fold_and_trim(quote):
+        return "the quote has no words"
+    if nearest is None:
+        return f"{text.name} has no words"
+    if nearest.similarity < _LIKE:
+        return f"nothing in {text.name} is much like it: is it from another paper?"
+    # Rounded down, since nothing that is not there is wholly alike.
+    alike = f"{int(nearest.similarity)} % alike"
+    return f"nearest, {alike} ({describe_place(nearest.place)}): {mark_difference(nearest)}"
+
+
+WRONG_PLACE = ProblemKind(
+    code="wrong-place",
+    severity="warning",
+    message="the quote of '{id}' is not where it is coded: {coded}",
+    hint="its place is: {right}",
+    meaning="The quote is in the text, but not where the coding says. Paragraphs are "
+    "counted from 1 in their section; items of lists count, headings and footnotes do not.",
+)
+
+AMBIGUOUS_QUOTE = ProblemKind(
+    code="ambiguous-quote",
+    severity="warning",
+    message="the quote of '{id}' stands {count} times in {source}",
+    hint="say which is meant: {places}",
+    meaning="The place that is coded does not decide which of them is meant.",
+)
+
+
+def check_quote_places(text: PaperText) -> Iterator[Problem]:
+    """A problem where the coded place is not the quote's, or does not tell which is meant."""
+    for recommendation, coded, matches, _, at_place in text.quotes:
+        if matches and not at_place:
+            yield _problem_at(
+                text,
+                recommendation,
+                WRONG_PLACE,
+                coded=describe_place(Place(coded.section, coded.paragraph, coded.page)),
+                right=_list_places(matches),
+            )
+        elif len({match.place for match in at_place}) > 1:
+            yield _problem_at(
+                text,
+                recommendation,
+                AMBIGUOUS_QUOTE,
+                count=len(at_place),
+                source=text.name,
+                places=_list_places(at_place),
+            )
+
+
+def _list_places(matches: Sequence[QuoteMatch]) -> str:
+    """The places of the matches, each once."""
+    places = [*dict.fromkeys(describe_place(match.place) for match in matches)]
+    more = ["…"] if len(places) > _MOST_PLACES else []
+    return "; or ".join(places[:_MOST_PLACES] + more)
+
+
+def check_misleading_quotes(text: PaperText) -> Iterator[Problem]:
+    """A warning for each doubt about the place of a quote that there is least doubt about."""
+    blocks = text.quote_index.document.blocks if text.quote_index else ()
+    note_numbers = {block.marker.strip("[]().") for block in blocks if block.kind == "note"}
+    for recommendation, _, matches, _, at_place in text.quotes:
+        doubts = [
+            doubts_about(QuoteAtPlace(text.paper, recommendation, match, note_numbers))
+            for match in at_place or matches
+        ]
+        yield from min(doubts, key=len, default=())
+
+
+def doubts_about(quote: QuoteAtPlace) -> tuple[Problem, ...]:
+    """All that is doubtful about a quote at one place."""
+    return tuple(problem for check in QUOTE_CHECKS for problem in check(quote))
+
+
+def check_strengths_around_quotes(text: PaperText) -> Iterator[Problem]:
+    """A warning where the one wording that urges in a quote's sentence says another strength.
+
+    That is asked only of a quote that says none itself, and that stands at one place.
+    """
+    for recommendation, evidence, _, _, at_place in text.quotes:
+        if len({match.place for match in at_place}) == 1 and not strengths(evidence.quote):
+            sentence = sentence_at(at_place[0])
+            urged = {cue.strength for cue in cues(sentence) if cue.governs}
+            if len(urged) == 1:
+                yield from _contradictions(text, recommendation, urged, sentence)
+
+
+def _contradictions(
+    text: PaperText, recommendation: Recommendation, worded: Iterable[Strength], words: str
+) -> Iterator[Problem]:
+    """A warning where some words say a strength, and not the one that is coded."""
+    said = sorted(worded)
+    coded = recommendation.strength
+    if said and coded is not None and coded not in said:
+        yield _problem_at(
+            text, recommendation, STRENGTH_WORDING,
+            coded=coded, said=" or ".join(said), words=words,
+        )  # fmt: skip
+
+
+def sentence_at(match: QuoteMatch) -> str:
+    """The sentence in which a match begins."""
+    text = match.block.text
+    for start, end in spans(text):
+        if start <= match.start < end:
+            return text[start:end]
+    return text
+
+
+STALE_DISMISSAL = ProblemKind(
+    code="stale-dismissal",
+    severity="warning",
+    message="the dismissed passage “{quote}” {how}",
+    hint="delete it, or quote it to the letter",
+    meaning="A passage that was dismissed stands no longer in the text: dismissing it has "
+    "no effect.",
+)
+
+
+def check_dismissals(text: PaperText) -> Iterator[Problem]:
+    """A warning for each dismissed passage that is not in the text."""
+    if text.quote_index is None:
+        return
+    for dismissal in text.paper.dismissed:
+        matches, refusal = text.quote_index.look_up(dismissal.quote)
+        if not matches:
+            how = describe_refusal(refusal, text.name)
+            yield STALE_DISMISSAL.problem_at(text.paper.file, quote=dismissal.quote, how=how)
+
+
+#: Every check of a paper's text, in the order in which a recommendation's problems are told.
+TEXT_CHECKS: Final[tuple[Callable[[PaperText], Iterable[Problem]], ...]] = (
+    check_quoted_strengths,
+    check_source_is_there,
+    check_source_is_readable,
+    check_edition,
+    check_statements,
+    check_quotes_are_there,
+    check_quote_places,
+    check_misleading_quotes,
+    check_strengths_around_quotes,
+    check_dismissals,
+)
