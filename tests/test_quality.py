@@ -108,10 +108,10 @@ def test_a_wrong_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     (tmp_path / "sources" / "ali.txt").write_text(TEXT, "utf-8")
     texts = list(cutting.documents(tmp_path))
     told: list[str] = []
-    monkeypatch.setattr(QuoteIndex, "find", lambda self, quote: ())
+    monkeypatch.setattr(QuoteIndex, "find_quote", lambda self, quote: ())
     refused, _ = cutting.measure(texts, 20, told.append)
     assert sum(one.wrong for one in refused) == len(told) == 20
-    monkeypatch.setattr(QuoteIndex, "find", lambda self, quote: (quote,))
+    monkeypatch.setattr(QuoteIndex, "find_quote", lambda self, quote: (quote,))
     _, accepted = cutting.measure(texts, 20)
     assert sum(one.wrong for one in accepted) == 20
 
