@@ -43,12 +43,11 @@ def init(folder: Folder = Path("recommendations"), empty: EmptyOption = False) -
     """Write a small commented corpus to start from. Nothing is written over."""
     from policy_compare.cli.output import say, undo_unfinished
     from policy_compare.cli.steps import after_init
-    from policy_compare.corpus.skeleton import SOURCES, skeleton
-    from policy_compare.corpus.template import template
+    from policy_compare.corpus.new_corpus import SOURCES, empty_corpus, example_corpus
     from policy_compare.files.writing import write_all
 
     undo_unfinished(folder)
-    files = skeleton(folder) if empty else template()
+    files = empty_corpus(folder) if empty else example_corpus()
     write_all(folder, files, [SOURCES])
     told = [*files, f"{SOURCES}/"] if empty else files
     say(f"wrote {', '.join(told)} to {folder}\n\n{after_init(folder, empty=empty)}")

@@ -155,13 +155,13 @@ def _write(target: Target, path: Path, content: str) -> None:
 def _start(folder: Path) -> None:
     """Write the files of a corpus without papers, those that are not there."""
     from policy_compare.cli.output import say
-    from policy_compare.corpus.skeleton import skeleton, title_of
+    from policy_compare.corpus.new_corpus import empty_corpus, title_from_folder
     from policy_compare.files.writing import write_all
 
-    texts = skeleton(folder).items()
+    texts = empty_corpus(folder).items()
     files = {name: text for name, text in texts if not os.path.lexists(folder / name)}
     write_all(folder, files)
-    say(f"started a corpus in {folder}, called “{title_of(folder)}”: {', '.join(files)}")
+    say(f"started a corpus in {folder}, called “{title_from_folder(folder)}”: {', '.join(files)}")
 
 
 def _yaml(made: "Draft", book: "Codebook") -> str:

@@ -44,8 +44,8 @@ def after_drafting(
     target: Target, texts: Mapping[str, Path], drafts: "Sequence[Draft]", book: "Codebook"
 ) -> list[str]:
     """What to do with drafts of these texts, in order; a table goes into a corpus first."""
+    from policy_compare.corpus.new_corpus import SOURCES
     from policy_compare.corpus.reader import CODEBOOK
-    from policy_compare.corpus.skeleton import SOURCES
 
     codebook = target.folder / CODEBOOK
     is_any = any(one.passages for one in drafts)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.corpus.new_corpus import empty_corpus
 from policy_compare.corpus.reader import load, load_codebook
-from policy_compare.corpus.skeleton import skeleton
 from policy_compare.corpus.tables.fields import Wanted
 from policy_compare.corpus.tables.imports import imported
 from policy_compare.files import reading
@@ -293,7 +293,7 @@ def test_a_folder_without_a_codebook_gets_one(made: bool, run: Run, tmp_path: Pa
         "codebook.schema.json\nwrote homes-2025/berg.yaml\n"
     )
     assert "1. write into homes-2025/codebook.yaml what papers can be for or against" in found.out
-    files = skeleton(tmp_path / "homes-2025")
+    files = empty_corpus(tmp_path / "homes-2025")
     assert {one.name for one in (tmp_path / "homes-2025").iterdir()} == {*files, "berg.yaml"}
     assert follow(found.out) == [0]
     # Where nothing is to be chosen from, nothing is said of choices.

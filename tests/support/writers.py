@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from policy_compare.corpus.template import template
+from policy_compare.corpus.new_corpus import example_corpus
 from tests.support import disks
 from tests.support.corpora import run_program
 from tests.support.disks import TEMPORARY, Tree, files, leftovers, put, tree
@@ -41,7 +41,7 @@ class Writer(NamedTuple):
 @cache
 def example() -> Tree:
     """The example corpus in a folder ``c``, where two papers lack what their texts tell."""
-    held = {f"c/{name}": text.encode() for name, text in template().items()}
+    held = {f"c/{name}": text.encode() for name, text in example_corpus().items()}
     place = b", section: Proposals, paragraph: 3}"
     assert place in held["c/ali-2023.yaml"]
     return {**held, "c/ali-2023.yaml": held["c/ali-2023.yaml"].replace(place, b"}")}

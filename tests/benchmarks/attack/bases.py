@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from policy_compare.corpus.new_corpus import example_corpus
 from policy_compare.corpus.reader import TABLE, read
-from policy_compare.corpus.template import template
 from tests.benchmarks.attack.mutations import spoil
 from tests.benchmarks.generate import generate
 from tests.support import disks, runs
@@ -62,7 +62,7 @@ Okafor 2024,government,Do not cap rents.,must,must resist,12
 @cache
 def example() -> dict[str, bytes]:
     """The files of the example corpus and its texts."""
-    return {name: text.encode() for name, text in template().items()}
+    return {name: text.encode() for name, text in example_corpus().items()}
 
 
 def _held(folder: Path) -> Files:

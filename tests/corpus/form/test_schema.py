@@ -12,12 +12,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from policy_compare.corpus.form.schema import FILES, schemas
-from policy_compare.corpus.template import template
+from policy_compare.corpus.new_corpus import example_corpus
 from tests.support.corpora import SHIPPED
 
 YAMLS = {
     **{f"shipped/{path.name}": path.read_text("utf-8") for path in SHIPPED.glob("*.yaml")},
-    **{f"init/{name}": text for name, text in template().items() if name.endswith(".yaml")},
+    **{f"init/{name}": text for name, text in example_corpus().items() if name.endswith(".yaml")},
 }
 
 

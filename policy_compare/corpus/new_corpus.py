@@ -1,0 +1,54 @@
+"""The files of a corpus to start from, as ``init`` writes them: an example, or an empty one.
+
+Both stand in folders beside this module as they are written; only the schemas are made, and
+the title of a codebook without papers.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+from policy_compare.corpus.form.schema import schemas
+from policy_compare.corpus.locate import FOLDER
+from policy_compare.corpus.reader import CODEBOOK
+from policy_compare.corpus.yaml.notation import clean, entry
+from policy_compare.files.names import absolute_path
+from policy_compare.invisible import visible_text
+
+#: The folder in which the program looks for the papers' texts.
+SOURCES = "sources"
+
+#: The example's files in the order in which they are named to who has them written. The third
+#: text has no coding yet: it is there to be drafted.
+_EXAMPLE = (CODEBOOK, "ali-2023.yaml", "okafor-2024.yaml")
+_EXAMPLE_TEXTS = ("ali-2023.txt", "okafor-2024.txt", "berg-2025.txt")
+
+#: What a corpus is called whose folder has no name.
+_NO_TITLE = "Policy papers"
+
+
+def example_corpus() -> dict[str, str]:
+    """The files of the small invented corpus, text by name."""
+    coded = {name: _read_file("example", name) for name in _EXAMPLE}
+    texts = {f"{SOURCES}/{name}": _read_file("example", SOURCES, name) for name in _EXAMPLE_TEXTS}
+    return {**coded, **schemas(), **texts}
+
+
+def empty_corpus(folder: Path) -> dict[str, str]:
+    """The files of a corpus without papers, text by name; its title is made of the folder's."""
+    codebook = _read_file("empty", CODEBOOK)
+    title = "\n".join(entry("title", title_from_folder(folder), 0))
+    return {CODEBOOK: codebook.replace(f"title: {_NO_TITLE}", title), **schemas()}
+
+
+def _read_file(*path: str) -> str:
+    return files("policy_compare.corpus").joinpath(*path).read_text("utf-8")
+
+
+def title_from_folder(folder: Path) -> str:
+    """A title made of the folder's name, or of that around it where every corpus is called so."""
+    # Not resolve(): a folder that is a link is called as the link.
+    path = absolute_path(folder)
+    name = path.parent.name if path.name == FOLDER else path.name
+    words = " ".join(clean(name).replace("-", " ").replace("_", " ").split())
+    words = visible_text(words).strip()
+    return words[:1].upper() + words[1:] or _NO_TITLE
