@@ -10,6 +10,8 @@ from tests.benchmarks.attack import bases, kinds, mutations, texts
 from tests.benchmarks.attack.calls import VIEWS, call, judged
 from tests.support.runs import Ended
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", kinds.KINDS)
 def test_the_program_holds(name: str) -> None:

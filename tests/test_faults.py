@@ -3,7 +3,9 @@
 Each fault is injected at twenty places, which are spread over all there are.
 """
 
+import os
 import signal
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,10 +14,26 @@ import pytest
 from tests.support import asking, disks, pairs, processes, runs, writers
 from tests.support.runs import EIO, ENOSPC, Fault
 
+pytestmark = pytest.mark.slow
+
 TIMES = 20
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 writing = pytest.mark.parametrize("name", writers.WRITERS)
+
+
+#: Where Linux keeps files in memory.
+MEMORY = Path("/dev/shm")  # noqa: S108
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that is not there yet: in memory if that can be, as the disk takes its time."""
+    if not os.access(MEMORY, os.W_OK):
+        yield tmp_path / "x"
+        return
+    with tempfile.TemporaryDirectory(dir=MEMORY) as place:
+        yield Path(place) / "x"
 
 
 def places(name: str) -> Iterator[tuple[int, int, bool]]:
@@ -34,69 +52,69 @@ def broken(tries: Iterator[tuple[object, str]]) -> list[str]:
 
 
 @writing
-def test_a_signal_leaves_all_or_nothing(name: str, tmp_path: Path) -> None:
+def test_a_signal_leaves_all_or_nothing(name: str, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for number, nth, after in places(name):
             fault = Fault(nth, ENDING[number % 3], after=after)
-            yield fault, writers.disturbed(name, tmp_path / "x", fault)
+            yield fault, writers.disturbed(name, folder, fault)
 
     assert broken(tries()) == []
 
 
 @pytest.mark.parametrize(("name", "step"), [("fix", 8), ("draft", 2)])
-def test_a_signal_between_calls_leaves_all_or_nothing(name: str, step: int, tmp_path: Path) -> None:
+def test_a_signal_between_calls_leaves_all_or_nothing(name: str, step: int, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for nth in range(1, writers.lines(name), step):
             fault = Fault(nth, ENDING[nth // step % 3], by_line=True)
-            yield fault, writers.disturbed(name, tmp_path / "x", fault)
+            yield fault, writers.disturbed(name, folder, fault)
 
     assert broken(tries()) == []
 
 
 @writing
-def test_the_run_after_a_kill_finds_all_or_nothing(name: str, tmp_path: Path) -> None:
+def test_the_run_after_a_kill_finds_all_or_nothing(name: str, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for _, nth, after in places(name):
             fault = Fault(nth, signal.SIGKILL, after=after)
-            yield fault, writers.disturbed(name, tmp_path / "x", fault)
+            yield fault, writers.disturbed(name, folder, fault)
 
     assert broken(tries()) == []
 
 
 @pytest.mark.parametrize("name", ["init", "fix"])
-def test_a_second_kill_leaves_all_or_nothing(name: str, tmp_path: Path) -> None:
+def test_a_second_kill_leaves_all_or_nothing(name: str, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for number, nth, _ in places(name):
             second = 1 + number % 10
-            yield (nth, second), writers.killed_twice(name, tmp_path / "x", nth, second)
+            yield (nth, second), writers.killed_twice(name, folder, nth, second)
 
     assert broken(tries()) == []
 
 
 @pytest.mark.parametrize("name", ["fix", "draft-anew"])
-def test_an_edit_after_a_kill_is_kept(name: str, tmp_path: Path) -> None:
+def test_an_edit_after_a_kill_is_kept(name: str, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for _, nth, _ in places(name):
-            yield nth, writers.edited_after_kill(name, tmp_path / "x", nth)
+            yield nth, writers.edited_after_kill(name, folder, nth)
 
     assert broken(tries()) == []
 
 
 @pytest.mark.parametrize("name", ["fix", "draft"])
-def test_who_reads_meanwhile_answers_as_before_or_after(name: str, tmp_path: Path) -> None:
+def test_who_reads_meanwhile_answers_as_before_or_after(name: str, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for _, nth, _ in places(name):
-            yield nth, writers.read_meanwhile(name, tmp_path / "x", nth)
+            yield nth, writers.read_meanwhile(name, folder, nth)
 
     assert broken(tries()) == []
 
 
 @writing
-def test_what_the_system_refuses_leaves_nothing(name: str, tmp_path: Path) -> None:
+def test_what_the_system_refuses_leaves_nothing(name: str, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for number, nth, _ in places(name):
             fault = Fault(nth, error=(ENOSPC, EIO)[number % 2])
-            yield fault, writers.disturbed(name, tmp_path / "x", fault)
+            yield fault, writers.disturbed(name, folder, fault)
 
     assert broken(tries()) == []
 
@@ -138,32 +156,32 @@ def test_without_rights_nothing_is_written(name: str) -> None:
 
 
 @pytest.mark.parametrize("pair", pairs.PAIRS)
-def test_of_two_at_once_no_change_is_lost(pair: str, tmp_path: Path) -> None:
+def test_of_two_at_once_no_change_is_lost(pair: str, folder: Path) -> None:
     calls = pairs.outcomes(pair).calls
 
     def tries() -> Iterator[tuple[object, str]]:
         for number in range(TIMES):
             # Half of them just run; in the others the first is held at one of its calls.
             nth = 1 + number * (calls - 1) // (TIMES - 1) if number % 2 else 0
-            yield nth, pairs.at_once(pair, tmp_path / "x", nth)
+            yield nth, pairs.at_once(pair, folder, nth)
 
     assert broken(tries()) == []
 
 
 @pytest.mark.parametrize("question", asking.QUESTIONS)
-def test_an_edit_while_the_question_stands_is_kept(question: str, tmp_path: Path) -> None:
+def test_an_edit_while_the_question_stands_is_kept(question: str, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for edit in (*asking.EDITS, *asking.EDITS, *asking.EDITS):
-            yield edit, asking.edited_meanwhile(question, edit, tmp_path / "x")
+            yield edit, asking.edited_meanwhile(question, edit, folder)
 
     assert broken(tries()) == []
 
 
 @pytest.mark.parametrize("question", asking.QUESTIONS)
-def test_a_question_that_is_broken_off_writes_nothing(question: str, tmp_path: Path) -> None:
+def test_a_question_that_is_broken_off_writes_nothing(question: str, folder: Path) -> None:
     def tries() -> Iterator[tuple[object, str]]:
         for number in range(TIMES):
-            yield number, asking.stopped_at_question(question, tmp_path / "x", ENDING[number % 3])
+            yield number, asking.stopped_at_question(question, folder, ENDING[number % 3])
 
     assert broken(tries()) == []
 
@@ -171,13 +189,13 @@ def test_a_question_that_is_broken_off_writes_nothing(question: str, tmp_path: P
 @pytest.mark.parametrize(("answer", "code", "writes"), [("y\n", 0, True), ("n\n", 0, False)])
 @pytest.mark.parametrize("question", asking.QUESTIONS)
 def test_a_question_that_is_answered(
-    question: str, answer: str, code: int, writes: bool, tmp_path: Path
+    question: str, answer: str, code: int, writes: bool, folder: Path
 ) -> None:
     """Without this the tests above could pass where nothing is ever written."""
-    done = asking.answered(question, tmp_path / "x", answer)
+    done = asking.answered(question, folder, answer)
     assert done.code == code
     assert ("wrote c/" in done.told) == writes
-    now = disks.files(disks.tree(tmp_path / "x"))
+    now = disks.files(disks.tree(folder))
     assert (now != disks.files(writers.example())) == writes
 
 

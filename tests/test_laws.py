@@ -54,6 +54,8 @@ from tests.support.isolates import bare
 from tests.support.records import rows, said
 from tests.support.strategies import corpora, hostile, selections
 
+pytestmark = pytest.mark.slow
+
 BY = st.sampled_from(BYS)
 
 VIEWS: dict[str, Callable[[Question], View]] = {

@@ -72,6 +72,7 @@ def test_export_writes_the_same_bytes_every_time(run: Run) -> None:
     assert first.startswith("# North Korea's part")
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")

@@ -144,6 +144,7 @@ def read_again(written: str) -> Paper:
         return made(Path(folder), {"a.yaml": written}, CODEBOOK).papers["a"]
 
 
+@pytest.mark.slow
 @given(papers(), st.lists(hostile, max_size=3))
 def test_what_is_written_is_read_as_it_was(paper: Paper, comments: list[str]) -> None:
     coded = paper if paper.recommendations else paper._replace(recommendations=(SHORT,))
@@ -154,6 +155,7 @@ def test_what_is_written_is_read_as_it_was(paper: Paper, comments: list[str]) ->
     assert paper_text(found, {one.id: comments for one in coded.recommendations}) == written
 
 
+@pytest.mark.slow
 @given(papers())
 def test_lines_are_of_one_kind_and_none_ends_in_space(paper: Paper) -> None:
     written = paper_text(paper)

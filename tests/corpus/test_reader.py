@@ -455,6 +455,7 @@ print([one.code for one in found.problems if one.severity == "error"], *found.co
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="this system has no such limits")
 def test_in_little_memory_what_can_be_read_is_read(tmp_path: Path) -> None:
     large = f"paper: {{title: A, authors: []}}\nrecommendations: [{'{},' * 250_000}]\n"

@@ -20,6 +20,8 @@ from tests.corpus.test_paper_file import CODEBOOK, HOUSING, NAMES, SHORT, cleane
 from tests.support.corpora import SHIPPED, Run, made
 from tests.support.strategies import codebooks
 
+pytestmark = pytest.mark.slow
+
 
 def book() -> Codebook:
     with TemporaryDirectory() as folder:

@@ -371,6 +371,7 @@ pieces = st.builds(
 books = st.sampled_from((BOOK, BOOK._replace(quote_words=3), BOOK._replace(quote_words=None)))
 
 
+@pytest.mark.slow
 @given(st.lists(pieces, max_size=8), books, st.sampled_from((CERTAIN, POSSIBLE)))
 def test_every_quote_is_found_where_the_draft_says(
     given: Sequence[Piece], book: Codebook, least: int
@@ -405,6 +406,7 @@ def read_again(found: Draft, text: str) -> list[str]:
         return [one.code for one in read(Path(folder)).problems]
 
 
+@pytest.mark.slow
 @given(st.lists(pieces, min_size=1, max_size=6), st.sampled_from((CERTAIN, POSSIBLE)))
 def test_only_positions_are_missing_in_what_is_written(given: Sequence[Piece], least: int) -> None:
     title = Piece("heading", "Homes for a town", 1)

@@ -138,6 +138,7 @@ def test_nothing_is_nearest_to_a_quote_without_words(quote: str) -> None:
     assert find_nearest_passage(index("Cap the rents"), quote) is None
 
 
+@pytest.mark.slow
 @given(quotes(), lines)
 @example((document("a … b"), document("a … b").blocks[0], "a"), "b … a")
 @example((document("Act. …"), document("Act. …").blocks[0], "…"), "act …")

@@ -40,6 +40,7 @@ def read(pieces: list[Piece]) -> tuple[Text, QuoteIndex]:
     return text_of([block.text for block in index.blocks]), index
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", COPIES)
 @given(pieces_of, randoms)
 def test_a_true_quote_is_found_however_it_is_copied(
@@ -51,6 +52,7 @@ def test_a_true_quote_is_found_however_it_is_copied(
         assert index.find_quote(copy)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", MISSES)
 @given(pieces_of, randoms)
 def test_a_near_miss_and_a_cut_quote_are_refused(

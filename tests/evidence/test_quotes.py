@@ -291,6 +291,7 @@ def test_a_run_of_words_is_found_however_it_is_spelled(
             assert left_out or bare(quote) in map(bare, spans)
 
 
+@pytest.mark.slow
 @given(quotes())
 def test_matches_lie_in_their_blocks_and_fit_their_own_place(
     case: tuple[Document, Block, str],

@@ -91,6 +91,7 @@ def test_an_interruption_at_any_call_leaves_all_or_none(
     raise AssertionError("there were more calls")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", [False, True])
 def test_what_a_kill_at_any_call_leaves_is_taken_back_later(
     folder: Path, links: bool, after: bool

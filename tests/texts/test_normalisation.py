@@ -97,6 +97,7 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
+@pytest.mark.slow
 def test_every_character_folds_for_good() -> None:
     for code in range(0x110000):
         once = folded(f"a {chr(code)}b")

@@ -147,6 +147,7 @@ def total(found: list[dict[str, Value]], column: str) -> float:
     return sum(row[column] for row in found)  # type: ignore[misc]
 
 
+@pytest.mark.slow
 @given(corpora(least=2), BY, selections(), st.sampled_from(NORMALIZATIONS))
 def test_the_terms_add_up_to_the_measures(
     corpus: Corpus, by: By, selection: Selection, normalize: Normalize
@@ -178,6 +179,7 @@ def test_the_terms_add_up_to_the_measures(
             assert pair[name] == (None if value is None else pytest.approx(value, abs=1e-12)), name
 
 
+@pytest.mark.slow
 @given(corpora(least=2), BY, selections())
 def test_what_is_written_out_can_be_computed(corpus: Corpus, by: By, selection: Selection) -> None:
     question = Question(corpus, selection, by)

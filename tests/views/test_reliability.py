@@ -243,6 +243,7 @@ def test_a_coefficient_just_below_zero_has_no_sign() -> None:
     assert "strength\n3000\n0\n0\n0.999\n0.000\n0.000\n0.000\n" in text
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=15)
 @given(hostile(), hostile())
 def test_any_text_can_be_shown(a: Corpus, b: Corpus) -> None:

@@ -225,6 +225,7 @@ def test_a_coding_agrees_with_itself(one: Corpus) -> None:
         assert {figure for figure in each[4:8] if figure is not None} <= {1}
 
 
+@pytest.mark.slow
 @given(recoded())
 def test_changing_sides_changes_no_coefficient(both: tuple[Corpus, Corpus]) -> None:
     a, b = both
@@ -237,6 +238,7 @@ def test_changing_sides_changes_no_coefficient(both: tuple[Corpus, Corpus]) -> N
     assert sorted(map(str, different(a, b))) == sorted(map(str, mirrored))
 
 
+@pytest.mark.slow
 @given(recoded(), st.integers(0, 99))
 def test_the_order_of_the_files_says_nothing(both: tuple[Corpus, Corpus], seed: int) -> None:
     a, b = both

@@ -73,6 +73,7 @@ def test_a_proposition_that_nobody_speaks_to_is_there() -> None:
     assert consensus(tally(Corpus(book, papers))) == (("x", 0, 0, 0, 1, 0, None, 0, 1),)
 
 
+@pytest.mark.slow
 @given(corpora(), BY, selections())
 def test_every_unit_is_counted_once(corpus: Corpus, by: By, selection: Selection) -> None:
     tallies = tally(corpus, by, selection)

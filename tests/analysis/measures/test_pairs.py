@@ -206,6 +206,7 @@ def test_figures_keep_their_bounds(
         assert found.subtract == pytest.approx(found.congruence - found.conflict, abs=1e-12)
 
 
+@pytest.mark.slow
 @given(corpora(least=2), BY, selections())
 def test_agreement_is_that_of_positions(corpus: Corpus, by: By, selection: Selection) -> None:
     held = positions(corpus, by, selection)
@@ -219,6 +220,7 @@ def test_agreement_is_that_of_positions(corpus: Corpus, by: By, selection: Selec
         assert [*one.sums[:4]] == [len(found), *expected]
 
 
+@pytest.mark.slow
 @given(corpora(least=2), BY, selections())
 def test_the_terms_of_a_pair_add_up_to_its_sums(
     corpus: Corpus, by: By, selection: Selection
@@ -229,6 +231,7 @@ def test_the_terms_of_a_pair_add_up_to_its_sums(
         assert total(terms(a, b, tallies.propositions, tallies.scale)) == one.sums
 
 
+@pytest.mark.slow
 @given(corpora(least=2))
 def test_units_of_one_stance_each_are_counted_as_any_others(corpus: Corpus) -> None:
     tallies = tally(corpus)

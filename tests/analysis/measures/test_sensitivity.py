@@ -186,6 +186,7 @@ def compared(before: Values, after: Values) -> tuple[int, int, bool, bool]:
     return len(kept), inversions, stays[0], stays[1]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(
     corpora(least=2, most=6),

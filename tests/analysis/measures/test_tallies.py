@@ -68,6 +68,7 @@ def test_the_scale_makes_every_value_whole() -> None:
     assert tally(corpus()).scale == 1
 
 
+@pytest.mark.slow
 @given(corpora(), BY, selections())
 def test_counts_have_the_directions_of_positions(
     corpus: Corpus, by: By, selection: Selection

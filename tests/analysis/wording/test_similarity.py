@@ -247,6 +247,7 @@ def test_the_collector_is_left_as_it_was() -> None:
         gc.enable()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif("POLICY_COMPARE_DATA" not in os.environ, reason="needs POLICY_COMPARE_DATA")
 def test_nothing_is_missed_among_recommendations_of_states() -> None:
     path = Path(os.environ["POLICY_COMPARE_DATA"]) / "upr" / "recommendations.csv"

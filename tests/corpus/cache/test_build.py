@@ -81,6 +81,7 @@ def test_only_what_reads_makes_another_build(file: str, another: bool, copy: Pat
     assert (code(copy.parent) != before) == another
 
 
+@pytest.mark.slow
 def test_code_without_its_source_is_told_by_what_was_compiled(copy: Path) -> None:
     def compiled() -> str:
         compileall.compile_dir(copy, quiet=1, legacy=True, force=True)

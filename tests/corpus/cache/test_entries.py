@@ -261,6 +261,7 @@ def kept(folder: Path) -> Corpus | None:
     return cache.load(reader._digest(contents), sum(map(len, contents.values())))
 
 
+@pytest.mark.slow
 @given(hostile())
 def test_what_is_kept_is_what_was_there(corpus: Corpus) -> None:
     same(corpus)
@@ -361,6 +362,7 @@ def has_type(kind: Any, value: Any) -> bool:
     return type(value) is kind
 
 
+@pytest.mark.slow
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_value_in_any_place_of_an_entry_harms(data: st.DataObject) -> None:

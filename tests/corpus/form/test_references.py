@@ -18,6 +18,7 @@ ITEM = urges(
 CORPUS = corpus(paper("ali", ITEM), paper("berg", urges()))
 
 
+@pytest.mark.slow
 @given(corpora())
 def test_a_corpus_that_was_checked_agrees(corpus: Corpus) -> None:
     assert names_agree(corpus)

@@ -13,6 +13,8 @@ from policy_compare.model import Corpus
 from tests.corpus.test_roundtrip import as_table, same
 from tests.support.corpora import Run
 
+pytestmark = pytest.mark.slow
+
 
 def given(name: str) -> Path:
     """A table of the folder that POLICY_COMPARE_DATA names."""

@@ -448,6 +448,7 @@ def kept(before: str, after: str) -> None:
         assert contains("".join(second[c:d]), "".join(first[a:b]))
 
 
+@pytest.mark.slow
 @given(files(), st.lists(CHANGES, max_size=6))
 def test_text_says_the_old_and_the_changes_and_nothing_else(
     text: str, changes: list[Change]

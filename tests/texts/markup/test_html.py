@@ -143,6 +143,7 @@ def test_bombs_are_refused(page: str) -> None:
     assert refused(page).message == "plan.html has more markup than any paper"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page",
     [
