@@ -13,9 +13,8 @@ from zipfile import BadZipFile, ZipFile
 
 from policy_compare.errors import SourceError
 from policy_compare.texts.lines import Reading
-from policy_compare.texts.markup.notes import noted
-from policy_compare.texts.markup.relabel import recognised, with_powers
-from policy_compare.texts.pieces import Piece, mended_piece, numbered
+from policy_compare.texts.markup.finishing import finish_pieces
+from policy_compare.texts.pieces import Piece
 
 if TYPE_CHECKING:
     from policy_compare.texts.markup.ooxml import Shape
@@ -104,8 +103,7 @@ def read_docx(data: bytes, name: str) -> Reading:
         found = list(shapes(document))
     except (XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
         raise SourceError(f"{name} is damaged: {_said(error)}", _AGAIN) from error
-    pieces = [recognised(_mended(piece)) for piece in _pieces(found)]
-    return Reading(numbered(noted(pieces)), _properties(document))
+    return Reading(finish_pieces(_pieces(found)), _properties(document))
 
 
 def _opened(data: bytes, name: str) -> Any:
@@ -133,10 +131,6 @@ def _opened(data: bytes, name: str) -> Any:
 def _said(error: Exception) -> str:
     """What an error of a library says, on one line and not at length."""
     return " ".join(str(error).split())[:120] or type(error).__name__
-
-
-def _mended(piece: Piece) -> Piece:
-    return mended_piece(piece._replace(text=with_powers(piece.text)))
 
 
 def _pieces(found: "list[Shape]") -> Iterator[Piece]:

@@ -7,12 +7,11 @@ from typing import Final
 from policy_compare.errors import SourceError
 from policy_compare.texts.decoding import decode
 from policy_compare.texts.lines import Reading
+from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.markup.html_tree import Element, pieces_of
 from policy_compare.texts.markup.main_text import find_main_text, remove_element
 from policy_compare.texts.markup.meta_tags import properties_of
-from policy_compare.texts.markup.notes import noted
-from policy_compare.texts.markup.relabel import recognised, with_powers
-from policy_compare.texts.pieces import Piece, mended_piece, numbered
+from policy_compare.texts.pieces import Piece
 
 _INSTALL: Final = "pip install 'policy-compare[documents]'"
 
@@ -54,9 +53,7 @@ def read_html(data: bytes, name: str) -> Reading:
     _mark_raised(root, {one.marker for one in notes})
     body = root.find("body")
     main = () if body is None else pieces_of(find_main_text(body))
-    pieces = [*main, *notes]
-    mended = (mended_piece(one._replace(text=with_powers(one.text))) for one in pieces)
-    return Reading(numbered(noted(recognised(one) for one in mended)), properties)
+    return Reading(finish_pieces([*main, *notes]), properties)
 
 
 def _without_scripts(text: str) -> str:

@@ -29,7 +29,7 @@ _BLOCKS: Final = frozenset({
 })  # fmt: skip
 _LISTS: Final = frozenset({"ol", "ul", "menu"})
 _CELLS: Final = frozenset({"td", "th", "caption", "figcaption"})
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+HEADING_LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 _BULLET: Final = "•"
 
 #: What is longer is no heading, whatever its tag says.
@@ -39,6 +39,7 @@ _HIGHEST_NUMBER: Final = 999
 
 #: A private sign for the end of a line, of which two with nothing between part paragraphs.
 _LINE: Final = "\ue0f2"
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _EMPTY_LINE: Final = re.compile(rf"{_LINE}\s*{_LINE}(?:\s*{_LINE})*")
 
 
@@ -74,9 +75,12 @@ class _Walk:
         self._markers: list[str] = []
         self._heading = 0
         self._cells = 0
+        self._preformatted = 0
         self._is_entry = False
 
     def add(self, text: str | None) -> None:
+        if text and self._preformatted:
+            text = _BLANK_LINE.sub(f"{_LINE}{_LINE}", text)
         if text:
             self._text.append(text)
 
@@ -95,8 +99,9 @@ class _Walk:
             self._is_entry = _links_below(element)
         elif tag in _CELLS:
             self._cells += 1
-        elif tag in _HEADINGS:
-            self._heading = _HEADINGS[tag]
+        elif tag in HEADING_LEVELS:
+            self._heading = HEADING_LEVELS[tag]
+        self._preformatted += tag == "pre"
         self.add(element.text)
 
     def leave(self, element: Element) -> Iterator[Piece]:
@@ -111,8 +116,9 @@ class _Walk:
             self._markers.pop()
         elif tag in _CELLS:
             self._cells -= 1
-        elif tag in _HEADINGS:
+        elif tag in HEADING_LEVELS:
             self._heading = 0
+        self._preformatted -= tag == "pre"
 
     def flush(self) -> Iterator[Piece]:
         """What has been collected as pieces, as far as it is more than space."""

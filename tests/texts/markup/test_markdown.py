@@ -185,6 +185,7 @@ def test_furniture_of_pages_is_left_out() -> None:
     text = "# Plan\n\n" + "**Town plan**\n\nRents rose.\n\nPage 3 of 9\n\n" * 3
     assert {one.text for one in blocks(text)} == {"Plan", "Rents rose."}
     assert "Town plan" in {one.text for one in blocks(text.replace("**Town", "**A town", 1))}
+    assert shown("# Plan\n\n**2024**\n\nRents.\n")[1] == ("paragraph", "2024")
 
 
 def test_bold_lines_are_headings_where_there_are_no_others() -> None:
@@ -209,6 +210,13 @@ def test_markup_in_the_text_is_read_as_text() -> None:
     assert shown(text + unshown) == [("paragraph", "Cap rents."), ("paragraph", "Build.")]
     table = "<table>\n<tr><td>a</td><td>b</td></tr>\n</table>\n"
     assert shown(table) == [("cell", "a"), ("cell", "b")]
+
+
+def test_markup_that_is_not_closed_ends_with_its_block() -> None:
+    text = "<table><tr><td>a<br>b<td>c\n\nCap rents.\n\n<p>Build</div> homes.</p>\n"
+    assert shown(text) == [
+        ("cell", "a b"), ("cell", "c"), ("paragraph", "Cap rents."), ("paragraph", "Build homes."),
+    ]  # fmt: skip
 
 
 def test_fenced_text_is_kept_and_code_is_not() -> None:

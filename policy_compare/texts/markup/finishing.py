@@ -1,0 +1,30 @@
+"""The last steps on the pieces of every kind of markup, until they are blocks."""
+
+from collections.abc import Collection, Iterable
+
+from policy_compare.texts.document import Block
+from policy_compare.texts.markup.notes import noted, whole
+from policy_compare.texts.markup.relabel import recognised, with_powers
+from policy_compare.texts.pieces import Piece, mended_piece, numbered
+from policy_compare.texts.rejoin import NO_WORDS, Vocabulary
+
+
+def finish_pieces(
+    pieces: Iterable[Piece], printed: Vocabulary | None = None, notes: Collection[int] = frozenset()
+) -> tuple[Block, ...]:
+    """The pieces, whose lines are still apart and have marks of notes, as blocks.
+
+    ``printed`` are the words of a text that was made from printed pages: words and
+    paragraphs that lines and pages cut are made one again. ``notes`` are the numbers of its
+    notes, for which a plain number behind a stop is taken.
+    """
+    mended = [
+        recognised(mended_piece(_with_powers(piece), printed or NO_WORDS, notes))
+        for piece in pieces
+    ]
+    kept = noted(mended)
+    return numbered(kept if printed is None else whole(kept, printed))
+
+
+def _with_powers(piece: Piece) -> Piece:
+    return piece._replace(text=with_powers(piece.text))
