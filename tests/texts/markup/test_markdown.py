@@ -213,9 +213,9 @@ def test_markup_in_the_text_is_read_as_text() -> None:
 
 
 def test_markup_that_is_not_closed_ends_with_its_block() -> None:
-    text = "<table><tr><td>a<br>b<td>c\n\nCap rents.\n\n<p>Build</div> homes.</p>\n"
+    text = "<table><tr><td>a<br>b<td>c\n\nCap rents.\n\n<p>Build.</div> Now.</p>\n"
     assert shown(text) == [
-        ("cell", "a b"), ("cell", "c"), ("paragraph", "Cap rents."), ("paragraph", "Build homes."),
+        ("cell", "a b"), ("cell", "c"), ("paragraph", "Cap rents."), ("paragraph", "Build. Now."),
     ]  # fmt: skip
 
 
