@@ -12,7 +12,7 @@ from policy_compare.cli.options import one_of
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
-    from policy_compare.corpus.tables.fields import Wanted
+    from policy_compare.corpus.tables.foreign_columns import Wanted
     from policy_compare.corpus.tables.imports import Imported
     from policy_compare.files.reading import Form
     from policy_compare.model import Corpus
@@ -106,7 +106,7 @@ def import_(
     written over.
     """
     from policy_compare.cli.output import say, undo_unfinished
-    from policy_compare.corpus.tables.fields import KINDS, Wanted
+    from policy_compare.corpus.tables.foreign_columns import KINDS, Wanted
     from policy_compare.files.writing import write_all
     from policy_compare.views.parts.words import counted
 
@@ -152,7 +152,7 @@ def _pairs(option: str, given: Sequence[str] | None, *, last: bool = False) -> d
 
 
 def _stances(given: dict[str, str]) -> dict[str, str]:
-    from policy_compare.corpus.tables.foreign import SILENT
+    from policy_compare.corpus.tables.foreign_rows import SILENT
     from policy_compare.model import STANCES
 
     for stance in given.values():

@@ -98,7 +98,7 @@ def placed(
         CallError: an option is for one text, and there are several.
     """
     from policy_compare.corpus.reader import papers_in_table
-    from policy_compare.corpus.tables.naming import file_id
+    from policy_compare.corpus.tables.new_ids import file_id
 
     files = list(dict.fromkeys(files))
     if len(files) > 1 and id is not None:
@@ -127,9 +127,9 @@ def placed(
 
 def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:
     """Stop where the paper cannot be called so."""
-    from policy_compare.corpus.form.kinds import is_id
+    from policy_compare.corpus.form.values import is_id
     from policy_compare.corpus.reader import CODEBOOK, TABLE
-    from policy_compare.corpus.tables.naming import LONGEST_ID
+    from policy_compare.corpus.tables.new_ids import LONGEST_ID
     from policy_compare.files.names import is_device_name
 
     if not is_id(id):

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from policy_compare.corpus.form import records
-from policy_compare.corpus.form.keys import names_of
-from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.form.paper_form import names_of
+from policy_compare.corpus.yaml.nodes import compose
 from policy_compare.corpus.yaml.notation import block, entry, item, scalar
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError

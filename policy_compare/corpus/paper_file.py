@@ -8,7 +8,7 @@ the way is what a corpus may not hold: control characters and ends of lines.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from policy_compare.corpus.form.keys import PAPER
+from policy_compare.corpus.form.paper_form import PAPER
 from policy_compare.corpus.yaml.notation import (
     WIDTH,
     Value,

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from policy_compare.corpus.form import checks, records
-from policy_compare.corpus.form.keys import ANY, Names, names_of, paper_form
-from policy_compare.corpus.form.kinds import BAD_ID, is_id
-from policy_compare.corpus.yaml.compose import EMPTY_FILE, compose
+from policy_compare.corpus.form import paper_checks as checks
+from policy_compare.corpus.form import records
+from policy_compare.corpus.form.paper_form import ANY, Names, names_of, paper_form
+from policy_compare.corpus.form.values import BAD_ID, is_id
+from policy_compare.corpus.yaml.nodes import EMPTY_FILE, compose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files.names import is_device_name
@@ -273,14 +274,14 @@ class _Papers:
         self, contents: Mapping[str, bytes], names: Names, book: Codebook, report: Report
     ) -> None:
         # Imported here because most corpora have none.
-        from policy_compare.corpus.tables import papers as tables
+        from policy_compare.corpus.tables import paper_rows
         from policy_compare.corpus.tables.sheet import read_csv
 
         sheet: Sheet | None = None
         found: dict[str, tuple[Paper | None, list[Problem]]] = {}
         with _Memory(report, CSV) as memory:
             sheet = read_csv(contents[TABLE], report)
-            found = tables.papers(sheet, TABLE, names, book, report) if sheet else {}
+            found = paper_rows.papers(sheet, TABLE, names, book, report) if sheet else {}
         memory.report_exhausted()
         if sheet and not found and not has_errors(report.problems):
             report(EMPTY_FILE)

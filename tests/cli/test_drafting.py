@@ -8,7 +8,7 @@ import pytest
 
 from policy_compare.corpus.new_corpus import empty_corpus
 from policy_compare.corpus.reader import load, load_codebook
-from policy_compare.corpus.tables.fields import Wanted
+from policy_compare.corpus.tables.foreign_columns import Wanted
 from policy_compare.corpus.tables.imports import imported
 from policy_compare.files import reading
 from policy_compare.files.writing import write_all

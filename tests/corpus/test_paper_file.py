@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.corpus.form.keys import ANY, paper_form
-from policy_compare.corpus.form.kinds import Record
+from policy_compare.corpus.form.paper_form import ANY, paper_form
+from policy_compare.corpus.form.values import Record
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import load, read
 from policy_compare.corpus.yaml.notation import clean

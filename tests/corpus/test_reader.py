@@ -15,7 +15,7 @@ import yaml
 from policy_compare.corpus import reader
 from policy_compare.corpus.reader import load, read
 from policy_compare.corpus.tables import sheet
-from policy_compare.corpus.yaml.compose import EMPTY_FILE, compose
+from policy_compare.corpus.yaml.nodes import EMPTY_FILE, compose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files import reading

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.reader import load
-from policy_compare.corpus.tables.fields import KINDS, Kind, Wanted
+from policy_compare.corpus.tables.foreign_columns import KINDS, Kind, Wanted
 from policy_compare.corpus.tables.imports import imported
 from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import Codebook, Corpus, Paper, Person

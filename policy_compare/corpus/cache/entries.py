@@ -1,6 +1,6 @@
 """Keeps large corpora as they were read, so that the next reading is quick.
 
-An entry is named by what its files held and by the code that read them (see ``build``), so
+An entry is named by what its files held and by the code that read them (see ``reading_code``), so
 it can never be out of date, and it can be deleted at any time. It holds texts and numbers,
 with their digest: nothing in it is run. An entry that is damaged or foreign, that holds
 anything that no reading gives, or that is larger than its corpus can make it, counts as
@@ -19,8 +19,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from policy_compare.corpus.cache.build import reading_code
 from policy_compare.corpus.cache.columns import END, Unpacking, checked, pack, records
+from policy_compare.corpus.cache.reading_code import digest_reading_code
 from policy_compare.corpus.form.references import names_agree
 from policy_compare.files.reading import ENTRY, content
 from policy_compare.model import Corpus, Paper
@@ -83,7 +83,7 @@ def store(digest: str, corpus: Corpus) -> None:
 
 
 def _key(digest: str) -> str:
-    return sha256(f"{reading_code()} {digest}".encode()).hexdigest()
+    return sha256(f"{digest_reading_code()} {digest}".encode()).hexdigest()
 
 
 def _head(key: str, data: bytes) -> bytes:

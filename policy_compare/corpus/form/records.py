@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from policy_compare.corpus.form import checks
-from policy_compare.corpus.form.checks import NO_AUTHORS, NO_RECOMMENDATIONS
-from policy_compare.corpus.form.keys import Names, codebook_form
-from policy_compare.corpus.form.kinds import Record
-from policy_compare.corpus.yaml.compose import Node
+from policy_compare.corpus.form import paper_checks as checks
+from policy_compare.corpus.form.paper_checks import NO_AUTHORS, NO_RECOMMENDATIONS
+from policy_compare.corpus.form.paper_form import Names, codebook_form
+from policy_compare.corpus.form.values import Record
+from policy_compare.corpus.yaml.nodes import Node
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
     Actor,

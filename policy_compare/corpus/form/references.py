@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from policy_compare.corpus.form.checks import circles
+from policy_compare.corpus.form.paper_checks import circles
 from policy_compare.model import Codebook, Corpus, Recommendation
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from policy_compare.corpus.form.keys import ANY, codebook_form, paper_form
+from policy_compare.corpus.form.paper_form import ANY, codebook_form, paper_form
 
 #: The schemas' file names, as a corpus keeps them.
 FILES = ("paper.schema.json", "codebook.schema.json")

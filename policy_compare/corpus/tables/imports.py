@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policy_compare.corpus.form import records
-from policy_compare.corpus.form.keys import Names, names_in, names_of
-from policy_compare.corpus.tables import papers as tables
-from policy_compare.corpus.tables.fields import Wanted
-from policy_compare.corpus.tables.foreign import Foreign, unread
+from policy_compare.corpus.form.paper_form import Names, names_in, names_of
+from policy_compare.corpus.tables import paper_rows
+from policy_compare.corpus.tables.foreign_columns import Wanted
+from policy_compare.corpus.tables.foreign_rows import Foreign, unread
 from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet, read_csv, read_json
-from policy_compare.corpus.yaml.compose import Node, Value, compose, report_all_characters
+from policy_compare.corpus.yaml.nodes import Node, Value, compose, report_all_characters
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Codebook, Corpus, Paper
@@ -144,7 +144,7 @@ def _passed(
     place = sheet.header.index("paper")
     for number in range(len(rows)):
         report = Report(file)
-        found = tables.papers(Sheet(sheet.header, rows), file, names, book, report)
+        found = paper_rows.papers(Sheet(sheet.header, rows), file, names, book, report)
         problems = [*report.problems, *(one for _, own in found.values() for one in own)]
         wrong = _lines(problems)
         if not wrong:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Union
 
-from policy_compare.corpus.yaml.compose import (
+from policy_compare.corpus.yaml.nodes import (
     CONTROL,
     EMPTY_FILE,
     NOT_UTF8,

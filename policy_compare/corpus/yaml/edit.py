@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.yaml.compose import Value as Composed
-from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.nodes import Value as Composed
+from policy_compare.corpus.yaml.nodes import compose
 from policy_compare.corpus.yaml.notation import (
     Value,
     block,

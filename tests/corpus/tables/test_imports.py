@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from policy_compare.corpus.tables.fields import Kind, Wanted
+from policy_compare.corpus.tables.foreign_columns import Kind, Wanted
 from policy_compare.corpus.tables.imports import Imported, imported
 from policy_compare.errors import CallError
 from policy_compare.model import Corpus, Evidence, Person, Proposition

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.corpus.reader import read
-from policy_compare.corpus.tables.fields import KINDS, Kind, Wanted
+from policy_compare.corpus.tables.foreign_columns import KINDS, Kind, Wanted
 from policy_compare.corpus.tables.imports import imported
 from policy_compare.errors import CallError
 from policy_compare.statements import COLUMNS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.corpus.reader import load
-from policy_compare.corpus.tables.fields import Kind, Wanted
+from policy_compare.corpus.tables.foreign_columns import Kind, Wanted
 from policy_compare.corpus.tables.imports import Imported, imported
 from policy_compare.model import Corpus
 from tests.corpus.test_roundtrip import as_table, same

@@ -18,7 +18,7 @@ from policy_compare.corpus.yaml import spans as places
 from policy_compare.corpus.yaml.edit import Change, Mistake, edited, with_dismissal
 from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import Dismissal, Evidence, Source
-from tests.corpus.yaml.test_compose import LIBYAML
+from tests.corpus.yaml.test_nodes import LIBYAML
 from tests.corpus.yaml.test_notation import hostile
 from tests.support.corpora import SHIPPED, made, paper, recommendation
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.nodes import compose
 from policy_compare.corpus.yaml.notation import Value, clean, entry, is_plain, item, scalar, wrapped
 from policy_compare.corpus.yaml.report import Report
 from tests.corpus.form.test_schema import Core

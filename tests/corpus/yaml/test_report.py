@@ -1,6 +1,6 @@
 """Where a problem is said to be."""
 
-from policy_compare.corpus.yaml.compose import EMPTY_FILE, YAML_DEPTH, YAML_TAB, compose
+from policy_compare.corpus.yaml.nodes import EMPTY_FILE, YAML_DEPTH, YAML_TAB, compose
 from policy_compare.corpus.yaml.report import Report
 
 

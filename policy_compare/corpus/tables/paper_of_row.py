@@ -8,7 +8,7 @@ be lost otherwise. An author without a paper has one that stands for all that he
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from policy_compare.corpus.tables.naming import Naming
+from policy_compare.corpus.tables.new_ids import Naming
 from policy_compare.model import Person
 from policy_compare.names import fold_name
 from policy_compare.people import several, written

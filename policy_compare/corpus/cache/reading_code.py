@@ -26,7 +26,7 @@ _READING = ("corpus", "files")
 
 
 @cache
-def reading_code() -> str:
+def digest_reading_code() -> str:
     """A digest of the modules that read a corpus and of what reads beneath them.
 
     These are ``corpus`` and what it stands on, as source or compiled, wherever they are: in

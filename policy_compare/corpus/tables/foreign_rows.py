@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from policy_compare.corpus.form.keys import Names, names_in
-from policy_compare.corpus.form.kinds import is_id
-from policy_compare.corpus.tables.fields import AUTHOR, Wanted, field, places
-from policy_compare.corpus.tables.naming import Naming
-from policy_compare.corpus.tables.papers import MISSING_CELL
+from policy_compare.corpus.form.paper_form import Names, names_in
+from policy_compare.corpus.form.values import is_id
+from policy_compare.corpus.tables.foreign_columns import AUTHOR, Wanted, field, places
+from policy_compare.corpus.tables.new_ids import Naming
+from policy_compare.corpus.tables.paper_of_row import Named, Whose
+from policy_compare.corpus.tables.paper_rows import MISSING_CELL
 from policy_compare.corpus.tables.sheet import JSON_CELL, Cell, Place, Row, Sheet
-from policy_compare.corpus.tables.whose import Named, Whose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
     STANCES,

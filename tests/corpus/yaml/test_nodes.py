@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_compare.corpus.yaml import compose as module
-from policy_compare.corpus.yaml.compose import Node, compose
+from policy_compare.corpus.yaml import nodes as module
+from policy_compare.corpus.yaml.nodes import Node, compose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.problems import Problem
 from tests.support.corpora import SHIPPED

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from policy_compare.corpus.codebook_file import codebook_text
-from policy_compare.corpus.form import checks
-from policy_compare.corpus.form.kinds import is_id
-from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.form import paper_checks as checks
+from policy_compare.corpus.form.values import is_id
+from policy_compare.corpus.yaml.nodes import compose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.corpus_names import CodebookKind, CorpusNames, codebook_names
 from policy_compare.errors import CallError

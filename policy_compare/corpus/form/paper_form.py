@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from policy_compare.corpus.form import edtf
-from policy_compare.corpus.form.kinds import (
+from policy_compare.corpus.form.values import (
     BAD_ID,
     Choice,
     Field,
@@ -23,7 +23,7 @@ from policy_compare.corpus.form.kinds import (
     is_id,
     number,
 )
-from policy_compare.corpus.yaml.compose import Node
+from policy_compare.corpus.yaml.nodes import Node
 from policy_compare.corpus_names import CodebookKind, codebook_names
 from policy_compare.model import (
     STANCES,

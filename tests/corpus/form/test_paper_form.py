@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.form.keys import (
+from policy_compare.corpus.form.paper_form import (
     ANY,
     SECTIONS,
     Names,
@@ -12,8 +12,8 @@ from policy_compare.corpus.form.keys import (
     names_of,
     paper_form,
 )
-from policy_compare.corpus.form.kinds import ListOf, MappingOf, Record
-from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.form.values import ListOf, MappingOf, Record
+from policy_compare.corpus.yaml.nodes import compose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
     Actor,

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import policy_compare
-from policy_compare.corpus.cache import build
+from policy_compare.corpus.cache.reading_code import digest_reading_code
 from tests.benchmarks.generate import generate
 
 PACKAGE = Path(policy_compare.__file__).parent
@@ -38,7 +38,10 @@ def told(*arguments: str, site: Path, **environment: str) -> str:
     return done.stdout
 
 
-CODE = "from policy_compare.corpus.cache import build; print(build.__file__, build.reading_code())"
+CODE = """
+from policy_compare.corpus.cache import reading_code
+print(reading_code.__file__, reading_code.digest_reading_code())
+"""
 
 
 def code(site: Path) -> str:
@@ -49,12 +52,12 @@ def code(site: Path) -> str:
 
 
 def test_the_same_code_is_the_same_wherever_it_is(copy: Path, tmp_path: Path) -> None:
-    assert code(copy.parent) == build.reading_code()
+    assert code(copy.parent) == digest_reading_code()
     archive = tmp_path / "program.zip"
     with zipfile.ZipFile(archive, "w") as made:
         for path in sorted(copy.rglob("*")):
             made.write(path, path.relative_to(copy.parent))
-    assert code(archive) == build.reading_code()
+    assert code(archive) == digest_reading_code()
 
 
 @pytest.mark.parametrize(
@@ -65,7 +68,7 @@ def test_the_same_code_is_the_same_wherever_it_is(copy: Path, tmp_path: Path) ->
         ("problems.py", True),
         ("people.py", True),
         ("__init__.py", True),
-        ("corpus/form/keys.py", True),
+        ("corpus/form/paper_form.py", True),
         ("corpus/cache/entries.py", True),
         ("corpus/new.py", True),
         ("files/reading.py", True),
@@ -94,20 +97,20 @@ def test_code_without_its_source_is_told_by_what_was_compiled(copy: Path) -> Non
         return found
 
     before = compiled()
-    path = copy / "corpus" / "form" / "keys.py"
+    path = copy / "corpus" / "form" / "paper_form.py"
     path.write_text(f"{path.read_text()}ANOTHER = True\n")
     assert compiled() != before
 
 
 def test_another_library_makes_another_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = build.reading_code()
+    before = digest_reading_code()
     monkeypatch.setattr(yaml, "__version__", "0.1")
-    build.reading_code.cache_clear()
-    changed = build.reading_code()
+    digest_reading_code.cache_clear()
+    changed = digest_reading_code()
     monkeypatch.undo()
-    build.reading_code.cache_clear()
+    digest_reading_code.cache_clear()
     assert changed != before
-    assert build.reading_code() == before
+    assert digest_reading_code() == before
 
 
 def test_two_builds_of_one_version_share_no_entry(copy: Path, tmp_path: Path) -> None:

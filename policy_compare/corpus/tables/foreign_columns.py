@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from policy_compare.corpus.tables.papers import details
+from policy_compare.corpus.tables.paper_rows import details
 from policy_compare.errors import CallError
 from policy_compare.names import fold_name, nearest_names
 from policy_compare.statements import COLUMNS

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.form.kinds import is_id
-from policy_compare.corpus.tables.naming import Naming, file_id, slug
+from policy_compare.corpus.form.values import is_id
+from policy_compare.corpus.tables.new_ids import Naming, file_id, slug
 from policy_compare.files.names import is_device_name
 from policy_compare.names import fold_name
 from tests.support.strategies import NAMES, texts

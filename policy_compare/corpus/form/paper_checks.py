@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from policy_compare.corpus.form.keys import SECTIONS
-from policy_compare.corpus.yaml.compose import Node, Value
+from policy_compare.corpus.form.paper_form import SECTIONS
+from policy_compare.corpus.yaml.nodes import Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.corpus_names import codebook_names
 from policy_compare.model import STRENGTHS, Codebook, Paper

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from policy_compare.corpus.form.keys import BAD_DOI
-from policy_compare.corpus.form.kinds import (
+from policy_compare.corpus.form.paper_form import BAD_DOI
+from policy_compare.corpus.form.values import (
     Choice,
     Field,
     Kind,
@@ -18,7 +18,7 @@ from policy_compare.corpus.form.kinds import (
     is_id,
     number,
 )
-from policy_compare.corpus.yaml.compose import compose
+from policy_compare.corpus.yaml.nodes import compose
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.problems import Problem
 from tests.support.corpora import paper, problems, recommendation

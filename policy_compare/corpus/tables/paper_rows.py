@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from policy_compare.corpus.form import records
-from policy_compare.corpus.form.keys import PAPER, Names, paper_form
-from policy_compare.corpus.form.kinds import BAD_ID, Record, is_id
+from policy_compare.corpus.form.paper_form import PAPER, Names, paper_form
+from policy_compare.corpus.form.values import BAD_ID, Record, is_id
 from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet
-from policy_compare.corpus.yaml.compose import Entry, Node, Value
+from policy_compare.corpus.yaml.nodes import Entry, Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import without_invisible
 from policy_compare.model import Codebook, Paper, Person

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.yaml.compose import WRONG_FORM, Value
+from policy_compare.corpus.yaml.nodes import WRONG_FORM, Value
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.invisible import has_invisible, is_blank
 from policy_compare.names import fold_name, nearest_names
