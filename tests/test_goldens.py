@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.render import FORMATS
 from tests.support.corpora import SHIPPED, Golden, Run, paper, recommendation, write_corpus
 
 VIEWS: dict[str, list[str]] = {
@@ -58,10 +59,9 @@ VIEWS: dict[str, list[str]] = {
     "check": ["check"],
     "explain": ["check", "--explain", "alias-clash"],
 }
-SUFFIXES = {"table": "txt", "markdown": "md", "csv": "csv", "json": "json"}
 
 
-@pytest.mark.parametrize("format", SUFFIXES)
+@pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", VIEWS)
 def test_view(name: str, format: str, golden: Golden, run: Run) -> None:
     # The checkout's place is not the same everywhere, and is longer here and shorter there.
@@ -69,7 +69,7 @@ def test_view(name: str, format: str, golden: Golden, run: Run) -> None:
     result = run(*VIEWS[name], "--format", format)
     assert result.code == 0, result.err
     assert result.err == ""
-    golden(f"{name}.{SUFFIXES[format]}", result.out)
+    golden(f"{name}{FORMATS[format].endings[0]}", result.out)
 
 
 #: Papers that are not coded to the end, or not at all, and one that has errors.
@@ -93,7 +93,7 @@ UNFINISHED = {
 }
 
 
-@pytest.mark.parametrize("format", SUFFIXES)
+@pytest.mark.parametrize("format", FORMATS)
 def test_the_summary_of_an_unfinished_corpus(
     format: str, golden: Golden, run: Run, tmp_path: Path
 ) -> None:
@@ -104,4 +104,4 @@ def test_the_summary_of_an_unfinished_corpus(
         "left out because of errors: chen-2025; policy-compare check --corpus recommendations "
         "lists them\n"
     )
-    golden(f"summary-unfinished.{SUFFIXES[format]}", result.out)
+    golden(f"summary-unfinished{FORMATS[format].endings[0]}", result.out)

@@ -26,7 +26,7 @@ from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
 from policy_compare.analysis.wording.crossrefs import crossreferences
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
-from policy_compare.render import FORMATS, Format, render
+from policy_compare.render import FORMATS, render
 from policy_compare.render.clean import clean
 from policy_compare.render.widths import cell_len
 from policy_compare.views import (
@@ -579,5 +579,5 @@ def test_no_text_of_a_corpus_acts_or_changes_the_structure(corpus: Corpus, by: B
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", VIEWS)
-def test_an_empty_corpus_has_an_answer_in_every_format(name: str, format: Format) -> None:
+def test_an_empty_corpus_has_an_answer_in_every_format(name: str, format: str) -> None:
     assert render(VIEWS[name](Question(Corpus(Codebook(), {}))), format)

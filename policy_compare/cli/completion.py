@@ -107,12 +107,4 @@ def _fixed(*names: str) -> Callable[[], list[str]]:
 
 
 strengths = _fixed("must", "should", "could")
-bys = _fixed("paper", "author", "publisher")
-formats = _fixed("table", "markdown", "csv", "json")
 tables = _fixed("positions", "recommendations")
-rows = _fixed("coefficients", "differences", "matches")
-groups = _fixed("topic", "paper", "actor", "instrument", "strength")
-measures = _fixed(
-    "agreement_share", "congruence", "conflict", "subtract", "cosine", "city_block", "jaccard"
-)
-normalizations = _fixed("none", "average", "jaccard")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policy_compare.cli import completion
+from policy_compare.cli.choices import check_choice
 from policy_compare.cli.lazy import Described
-from policy_compare.cli.options import one_of
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def import_(
     from policy_compare.files.writing import write_all
     from policy_compare.views.parts.words import counted
 
-    one_of("the kind of table", kind, KINDS)
+    check_choice("the kind of table", kind, KINDS)
     wanted = Wanted(
         kind,  # type: ignore[arg-type]
         _pairs("--map", map),
@@ -156,7 +156,7 @@ def _stances(given: dict[str, str]) -> dict[str, str]:
     from policy_compare.model import STANCES
 
     for stance in given.values():
-        one_of("a stance of --stance-map", stance, (*STANCES, SILENT))
+        check_choice("a stance of --stance-map", stance, (*STANCES, SILENT))
     return given
 
 
@@ -219,14 +219,14 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     from policy_compare.corpus.form.schema import FILES, schemas
     from policy_compare.corpus.reader import CODEBOOK, TABLE
     from policy_compare.files.reading import CSV, YAML
-    from policy_compare.render.csv import csv
+    from policy_compare.render.csv import csv_text
     from policy_compare.views.export import table
     from policy_compare.views.parts.shared import Question
 
     files = {CODEBOOK: _fitting(CODEBOOK, codebook_text(corpus.codebook), YAML)}
     schema = schemas()
     if not yaml:
-        files[TABLE] = _fitting(TABLE, csv(table(Question(corpus))), CSV)
+        files[TABLE] = _fitting(TABLE, csv_text(table(Question(corpus))), CSV)
         return {**files, FILES[1]: schema[FILES[1]]}
     from policy_compare.corpus.paper_file import paper_text
 

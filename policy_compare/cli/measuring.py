@@ -6,34 +6,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policy_compare.cli import completion
+from policy_compare.cli.choices import ChoiceOption, check_choice
 from policy_compare.cli.lazy import Described
-from policy_compare.cli.options import Asked, asking, one_of
+from policy_compare.cli.options import Asked, asking
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
+    from policy_compare.analysis.measures.pairs import Measure, Normalize
     from policy_compare.views.parts.numbers import Sort
 
 _PANEL = "In numbers"
 
-MeasureOption = Annotated[
-    str,
-    typer.Option(
-        "--measure",
-        metavar="NAME",
-        autocompletion=completion.measures,
-        help="What to show first, and to rank by: agreement_share, congruence, conflict, "
-        "subtract, cosine, city_block or jaccard.",
-    ),
-]
-NormalizeOption = Annotated[
-    str,
-    typer.Option(
-        "--normalize",
-        metavar="none|average|jaccard",
-        autocompletion=completion.normalizations,
-        help="What to divide congruence, conflict and subtract by.",
-    ),
-]
+_MEASURE = ChoiceOption(
+    "--measure",
+    "policy_compare.analysis.measures.pairs:MEASURES",
+    "What to show first, and to rank by: {}.",
+    placeholder="NAME",
+    first="agreement_share",
+)
+MeasureOption = Annotated[str, _MEASURE]
+
+_NORMALIZE = ChoiceOption(
+    "--normalize",
+    "policy_compare.analysis.measures.pairs:NORMALIZATIONS",
+    "What to divide congruence, conflict and subtract by.",
+)
+NormalizeOption = Annotated[str, _NORMALIZE]
 MinSharedOption = Annotated[
     int,
     typer.Option(
@@ -89,12 +87,11 @@ def measures(
     grid: GridOption = False,
 ) -> None:
     """Measure how alike each two papers are, always with the n that it rests on."""
-    from policy_compare.analysis.measures.pairs import MEASURES, NORMALIZATIONS, Measure, Normalize
     from policy_compare.cli.texts import working
     from policy_compare.views import measures as views
 
-    by: Measure = one_of("--measure", measure, MEASURES)  # type: ignore[assignment]
-    norm: Normalize = one_of("--normalize", normalize, NORMALIZATIONS)  # type: ignore[assignment]
+    by: Measure = _MEASURE.check(measure)  # type: ignore[assignment]
+    norm: Normalize = _NORMALIZE.check(normalize)  # type: ignore[assignment]
     order = _sort(sort, views.COLUMNS, descending=descending)
     given = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
     _one_answer([option for option, value in given.items() if value], order, min_shared)
@@ -155,7 +152,7 @@ def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> 
         if descending:
             raise CallError("--descending needs to know by what", "name a column with --sort")
         return None
-    return Sort(one_of("--sort", column, columns), descending)
+    return Sort(check_choice("--sort", column, columns), descending)
 
 
 COMMANDS = (

@@ -16,10 +16,11 @@ import typer
 from typer.models import ArgumentInfo
 
 from policy_compare.cli import completion
+from policy_compare.cli.choices import ChoiceOption
 from policy_compare.errors import CallError
+from policy_compare.render import FORMATS, ON_SCREEN, formats_by_ending
 
 if TYPE_CHECKING:
-    from policy_compare.render import Format
     from policy_compare.views.parts.shared import Question
     from policy_compare.views.table import View
 
@@ -114,33 +115,27 @@ StrengthOption = Annotated[
         metavar="must|should|could",
     ),
 ]
-ByOption = Annotated[
-    str,
-    typer.Option(
-        "--by",
-        metavar="paper|author|publisher",
-        autocompletion=completion.bys,
-        help="Who holds positions.",
-    ),
-]
-FormatOption = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="table|markdown|csv|json",
-        autocompletion=completion.formats,
-        show_default=False,
-        help="How to write it. Otherwise as the name of --output says, or a table.",
-        rich_help_panel=_OUTPUT,
-    ),
-]
+_BY = ChoiceOption("--by", "policy_compare.analysis.positions:BYS", "Who holds positions.")
+ByOption = Annotated[str, _BY]
+
+_FORMAT = ChoiceOption(
+    "--format",
+    "policy_compare.render:FORMATS",
+    "How to write it. Otherwise as the name of --output says, or a table.",
+    panel=_OUTPUT,
+    show_default=False,
+)
+FormatOption = Annotated[str | None, _FORMAT]
+
+*_USUAL_ENDINGS, _LAST_ENDING = (format.endings[0] for format in FORMATS.values())
 OutputOption = Annotated[
     Path | None,
     typer.Option(
         "--output",
         metavar="FILE",
         show_default=False,
-        help="Write to this file instead of the terminal: .txt, .md, .csv or .json.",
+        help="Write to this file instead of the terminal: "
+        f"{', '.join(_USUAL_ENDINGS)} or {_LAST_ENDING}.",
         rich_help_panel=_OUTPUT,
     ),
 ]
@@ -159,17 +154,6 @@ NoPagerOption = Annotated[
 ]
 
 
-def one_of(option: str, given: str, choices: tuple[str, ...]) -> str:
-    """``given`` if it is one of the choices.
-
-    Raises:
-        CallError: it is none of them.
-    """
-    if given not in choices:
-        raise CallError(f"{option} cannot be '{given}'", f"one of: {', '.join(choices)}")
-    return given
-
-
 class Output(NamedTuple):
     """Where and how an answer is to be written."""
 
@@ -178,27 +162,26 @@ class Output(NamedTuple):
     force: bool = False
     paged: bool = True
 
-    def chosen(self, default: "Format" = "table") -> "Format":
-        """The format asked for, else that of the file's name.
+    def chosen(self, default: str = ON_SCREEN) -> str:
+        """The name of the format asked for, else of that which the file's name asks for.
 
         Raises:
             CallError: there is no such format, or the name does not tell.
         """
-        from policy_compare.render import FORMATS, SUFFIXES
-
         if self.format is not None:
-            return one_of("--format", self.format, FORMATS)  # type: ignore[return-value]
+            return _FORMAT.check(self.format)
         if self.file is None:
             return default
-        found = SUFFIXES.get(self.file.suffix.casefold())
-        if found is None:
+        by_ending = formats_by_ending()
+        ending = self.file.suffix.casefold()
+        if ending not in by_ending:
             raise CallError(
                 f"the name {self.file} does not tell which format to write",
-                f"end it in {', '.join(SUFFIXES)}, or say --format",
+                f"end it in {', '.join(by_ending)}, or say --format",
             )
-        return found
+        return by_ending[ending]
 
-    def write(self, view: "View", default: "Format" = "table") -> None:
+    def write(self, view: "View", default: str = ON_SCREEN) -> None:
         """Write the view where it was asked for."""
         from policy_compare.cli.output import deliver
 
@@ -223,12 +206,11 @@ class Asked(NamedTuple):
             UnknownName: a filter names nothing in it.
             CallError: an option's value is none of its choices.
         """
-        from policy_compare.analysis.positions import BYS
         from policy_compare.analysis.selection import Filters, select
         from policy_compare.cli.output import corpus_folder, loaded
         from policy_compare.views.parts.shared import Question
 
-        by = one_of("--by", self.by, BYS)
+        by = _BY.check(self.by)
         # An impossible format is told before a large corpus is read.
         self.output.chosen()
         corpus = loaded(corpus_folder(self.corpus), digest=digest, cached=self.cached)
@@ -251,7 +233,7 @@ class Asked(NamedTuple):
             words += ["--corpus", str(self.corpus)]
         return join(words)
 
-    def answer(self, view: "View", default: "Format" = "table") -> None:
+    def answer(self, view: "View", default: str = ON_SCREEN) -> None:
         """Show the view, or write it to the file that was named."""
         self.output.write(view, default)
 

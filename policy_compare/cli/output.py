@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from policy_compare.cli import streams
 from policy_compare.cli.streams import told
 from policy_compare.errors import CorpusError, PolicyCompareError
-from policy_compare.render import Format, render
+from policy_compare.render import ON_SCREEN, render
 from policy_compare.render.clean import clean
 from policy_compare.views.table import Page, View
 
@@ -21,7 +21,7 @@ _TOLD = 5
 
 
 def deliver(
-    view: View, format: Format, file: Path | None, *, force: bool = False, paged: bool = False
+    view: View, format: str, file: Path | None, *, force: bool = False, paged: bool = False
 ) -> None:
     """Write the view in its format to the file, or to the standard output.
 
@@ -37,10 +37,10 @@ def deliver(
         write(file, render(view, format), force=force)
         say(f"wrote {file}")
         return
-    if format == "table":
-        from policy_compare.render.terminal import shown
+    if format == ON_SCREEN:
+        from policy_compare.render.terminal import terminal_text
 
-        content = shown(view.page(), sys.stdout).encode(sys.stdout.encoding, "replace")
+        content = terminal_text(view.page(), sys.stdout).encode(sys.stdout.encoding, "replace")
     else:
         # What programs read is UTF-8 whatever the terminal's language is.
         content = render(view, format).encode()
@@ -140,10 +140,10 @@ def say(message: str) -> None:
 
 def show_aside(page: Page) -> None:
     """Show a page to the person at the terminal, as no part of the answer."""
-    from policy_compare.render.terminal import shown
+    from policy_compare.render.terminal import terminal_text
 
     with suppress(OSError):
-        sys.stderr.write(shown(page, sys.stderr))
+        sys.stderr.write(terminal_text(page, sys.stderr))
 
 
 def complain(error: PolicyCompareError) -> None:

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from policy_compare.cli import completion
+from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.lazy import Described
-from policy_compare.cli.options import Asked, SourcesOption, asking, one_of
+from policy_compare.cli.options import Asked, SourcesOption, asking
 
 _PANEL = "What is in a corpus"
 
@@ -21,15 +22,12 @@ Name = Annotated[
     ),
 ]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")]
-GroupByOption = Annotated[
-    str,
-    typer.Option(
-        "--group-by",
-        metavar="topic|paper|actor|instrument|strength",
-        autocompletion=completion.groups,
-        help="What to group by, in a table and in Markdown.",
-    ),
-]
+_GROUP_BY = ChoiceOption(
+    "--group-by",
+    "policy_compare.views.listing:GROUPINGS",
+    "What to group by, in a table and in Markdown.",
+)
+GroupByOption = Annotated[str, _GROUP_BY]
 MostOption = Annotated[int, typer.Option("--most", min=1, help="At most so many hits.")]
 
 
@@ -44,9 +42,8 @@ def list_(asked: Asked, group_by: GroupByOption = "topic", uncoded: UncodedOptio
     """List the recommendations, grouped by topic."""
     from policy_compare.views import listing
 
-    groups = ("topic", "paper", "actor", "instrument", "strength")
-    by = one_of("--group-by", group_by, groups)
-    asked.answer(listing.view(asked.question(), by, uncoded=uncoded))  # type: ignore[arg-type]
+    grouping = _GROUP_BY.check(group_by)
+    asked.answer(listing.view(asked.question(), grouping, uncoded=uncoded))
 
 
 @asking

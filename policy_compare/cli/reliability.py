@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from policy_compare.cli import completion
+from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.lazy import Described
 from policy_compare.cli.options import (
     ForceOption,
@@ -14,23 +14,20 @@ from policy_compare.cli.options import (
     Output,
     OutputOption,
     PaperOption,
-    one_of,
 )
 
 _PANEL = "In numbers"
 
 FolderA = Annotated[Path, typer.Argument(metavar="DIR_A", help="One coder's corpus.")]
 FolderB = Annotated[Path, typer.Argument(metavar="DIR_B", help="The other coder's.")]
-RowsOption = Annotated[
-    str,
-    typer.Option(
-        "--rows",
-        metavar="KIND",
-        autocompletion=completion.rows,
-        help="What the rows of CSV and JSON are: coefficients, differences or matches.",
-        rich_help_panel="Output",
-    ),
-]
+_ROWS = ChoiceOption(
+    "--rows",
+    "policy_compare.views.reliability:COLUMNS",
+    "What the rows of CSV and JSON are: {}.",
+    placeholder="KIND",
+    panel="Output",
+)
+RowsOption = Annotated[str, _ROWS]
 
 
 def reliability(
@@ -52,12 +49,12 @@ def reliability(
     from policy_compare.cli.output import corpus_folder, loaded
     from policy_compare.views import reliability
 
-    wanted = one_of("--rows", rows, reliability.ROWS)
+    wanted = _ROWS.check(rows)
     written = Output(format, output, force, not no_pager)
     written.chosen()
     a, b = (loaded(corpus_folder(folder)) for folder in (dir_a, dir_b))
     folders = (str(dir_a), str(dir_b))
-    written.write(reliability.view(a, b, folders, paper or (), wanted))  # type: ignore[arg-type]
+    written.write(reliability.view(a, b, folders, paper or (), wanted))
 
 
 COMMANDS = (Described("reliability", reliability, "reliability coder-a coder-b", _PANEL),)

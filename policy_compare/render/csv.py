@@ -1,17 +1,22 @@
 """A table as CSV after RFC 4180: a header row, CRLF, UTF-8 without a mark."""
 
-import csv as _csv
+import csv
 import io
 
 from policy_compare.formulas import guarded
 from policy_compare.render.clean import clean
-from policy_compare.views.table import Table, Value
+from policy_compare.views.table import Table, Value, View
 
 
-def csv(table: Table) -> str:
+def render(view: View) -> str:
+    """The view's table."""
+    return csv_text(view.table())
+
+
+def csv_text(table: Table) -> str:
     """The rows of the table. Lists are joined by ``; ``; what is missing is empty."""
     out = io.StringIO(newline="")
-    writer = _csv.writer(out)
+    writer = csv.writer(out)
     # A column may be called by what a paper is called.
     writer.writerow([_cell(name) for name in table.columns])
     writer.writerows([_cell(value) for value in row] for row in table.rows)

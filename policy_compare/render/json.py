@@ -1,18 +1,23 @@
 """A table as one JSON object: ``view``, ``version``, ``columns``, ``rows``, ``notes``."""
 
-import json as _json
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from policy_compare.invisible import has_invisible, visible_text
-from policy_compare.views.table import Table
+from policy_compare.views.table import Table, View
 
 #: The version of the form, not of the program: it rises when a column changes.
 VERSION = 1
 
 
-def json(table: Table) -> str:
+def render(view: View) -> str:
+    """The view's table."""
+    return json_text(view.table())
+
+
+def json_text(table: Table) -> str:
     """Each row as an object by column; a list is a list, what is missing is null."""
     found = {
         "view": table.view,
@@ -31,7 +36,7 @@ def json(table: Table) -> str:
 
 
 def _written(value: object) -> str:
-    return _json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def _visible(value: Any) -> Any:

@@ -24,6 +24,7 @@ from policy_compare.views.table import (
     Phrase,
     Role,
     Span,
+    View,
     fullest,
     plain,
     spans,
@@ -55,7 +56,12 @@ _UNCODED = re.compile(r"[`\n|]")
 _WORD = re.compile(r"[\w/-]+", re.ASCII)
 
 
-def markdown(page: Page) -> str:
+def render(view: View) -> str:
+    """The view's page."""
+    return markdown_text(view.page())
+
+
+def markdown_text(page: Page) -> str:
     """The page's blocks, one empty line between them."""
     return "\n\n".join(_block(block) for block in fullest(page)) + "\n"
 

@@ -32,6 +32,7 @@ from policy_compare.views.table import (
     Phrase,
     Role,
     Span,
+    View,
     spans,
 )
 
@@ -73,7 +74,12 @@ ASCII_SIGNS = str.maketrans(
 _FILE = 80
 
 
-def shown(page: Page, stream: TextIO) -> str:
+def render(view: View) -> str:
+    """The view's page, to keep: without colour and 80 columns wide."""
+    return page_text(view.page())
+
+
+def terminal_text(page: Page, stream: TextIO) -> str:
     """The page as it should look on ``stream``, which decides on width and colour.
 
     Nothing is written to it: whether that can be done is for the caller to find out.
@@ -86,7 +92,7 @@ def console_like(stream: TextIO) -> Console:
     return Console(file=_Like(stream))
 
 
-def text(page: Page, width: int = _FILE) -> str:
+def page_text(page: Page, width: int = _FILE) -> str:
     """The page without colour, ``width`` columns wide."""
     # An environment of its own, since the real one may ask for colour.
     return _rendered(page, Console(file=io.StringIO(), width=width, _environ={}))

@@ -1,8 +1,8 @@
 """Every recommendation, grouped for reading."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import STRENGTHS, Recommendation
@@ -21,8 +21,6 @@ from policy_compare.views.table import (
     flat,
 )
 
-GroupBy = Literal["topic", "paper", "actor", "instrument", "strength"]
-
 COLUMNS = (
     "id",
     "paper",
@@ -36,7 +34,7 @@ COLUMNS = (
 )
 
 
-def view(question: Question, group_by: GroupBy = "topic", *, uncoded: bool = False) -> View:
+def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) -> View:
     """The recommendations that pass the filters, or those ``uncoded`` that are still to be coded.
 
     Of the latter a note says how many there are by paper.
@@ -93,7 +91,7 @@ def _page(
     question: Question,
     what: str,
     found: Sequence[Recommendation],
-    group_by: GroupBy,
+    group_by: str,
     notes: Sequence[str],
 ) -> Page:
     blocks: list[Block] = [Heading(question.title(what), 1)]
@@ -137,31 +135,15 @@ def who(question: Question, item: Recommendation) -> str:
 
 
 def _groups(
-    question: Question, found: Sequence[Recommendation], group_by: GroupBy
+    question: Question, found: Sequence[Recommendation], group_by: str
 ) -> list[tuple[str, str, list[Recommendation]]]:
     """Each group's id, label and members; one with several topics or actors is in each."""
-    corpus = question.corpus
-    book = corpus.codebook
-    order: dict[str, str]
-    if group_by == "topic":
-        order = {id: flat(topic.label) for id, topic in book.topics.items()}
-        if question.selection.topics:
-            order = {id: label for id, label in order.items() if id in question.selection.topics}
-    elif group_by == "paper":
-        order = {paper.id: flat(paper.label) for paper in corpus.papers.values()}
-    elif group_by == "actor":
-        order = {id: flat(actor.label) for id, actor in book.actors.items()}
-        if question.selection.actors:
-            actors = question.selection.actors | question.selection.groups
-            order = {id: label for id, label in order.items() if id in actors}
-    elif group_by == "instrument":
-        order = {id: flat(item.label) for id, item in book.instruments.items()}
-    else:
-        order = {strength: strength for strength in STRENGTHS}
+    grouping = GROUPINGS[group_by]
+    order = grouping.labels(question)
     members: dict[str, list[Recommendation]] = {id: [] for id in order}
     rest: list[Recommendation] = []
     for item in found:
-        ids = _keys(question, item, group_by)
+        ids = tuple(grouping.groups_of(question, item))
         for id in ids:
             if id in members:
                 members[id].append(item)
@@ -172,14 +154,48 @@ def _groups(
     return [group for group in groups if group[2]]
 
 
-def _keys(question: Question, item: Recommendation, group_by: GroupBy) -> tuple[str, ...]:
-    if group_by == "topic":
-        return question.corpus.topics_of(item)
-    if group_by == "paper":
-        return (item.paper,)
-    if group_by == "actor":
-        acting = (id for position in item.positions for id in position.by)
-        return tuple(dict.fromkeys((*item.actors, *acting)))
-    if group_by == "instrument":
-        return (item.instrument,) if item.instrument else ()
-    return (item.strength,) if item.strength else ()
+def _topic_labels(question: Question) -> dict[str, str]:
+    topics = question.corpus.codebook.topics
+    asked = question.selection.topics or topics
+    return {id: flat(topic.label) for id, topic in topics.items() if id in asked}
+
+
+def _actor_labels(question: Question) -> dict[str, str]:
+    actors = question.corpus.codebook.actors
+    selection = question.selection
+    asked = selection.actors | selection.groups if selection.actors else actors
+    return {id: flat(actor.label) for id, actor in actors.items() if id in asked}
+
+
+def _actors_of(item: Recommendation) -> Iterable[str]:
+    """Who is asked and who would act."""
+    return dict.fromkeys((*item.actors, *(id for stance in item.positions for id in stance.by)))
+
+
+class Grouping(NamedTuple):
+    """A way to group recommendations: the groups' labels by id, in order, and which hold one."""
+
+    labels: Callable[[Question], dict[str, str]]
+    groups_of: Callable[[Question, Recommendation], Iterable[str]]
+
+
+#: The ways to group, by name. Where a recommendation is in no group, it comes last.
+GROUPINGS: dict[str, Grouping] = {
+    "topic": Grouping(_topic_labels, lambda question, item: question.corpus.topics_of(item)),
+    "paper": Grouping(
+        lambda question: {id: flat(paper.label) for id, paper in question.corpus.papers.items()},
+        lambda _, item: (item.paper,),
+    ),
+    "actor": Grouping(_actor_labels, lambda _, item: _actors_of(item)),
+    "instrument": Grouping(
+        lambda question: {
+            id: flat(instrument.label)
+            for id, instrument in question.corpus.codebook.instruments.items()
+        },
+        lambda _, item: filter(None, (item.instrument,)),
+    ),
+    "strength": Grouping(
+        lambda _: dict(zip(STRENGTHS, STRENGTHS, strict=True)),
+        lambda _, item: filter(None, (item.strength,)),
+    ),
+}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from policy_compare.analysis.coders.codings import Codings, codings
 from policy_compare.analysis.coders.matching import ALIKE, Match
@@ -34,12 +34,8 @@ from policy_compare.views.table import (
     joined,
 )
 
-#: What the rows of a table can be: CSV and JSON hold one kind at a time.
-Rows = Literal["coefficients", "differences", "matches"]
-
-ROWS: tuple[Rows, ...] = ("coefficients", "differences", "matches")
-
-COLUMNS: dict[Rows, tuple[str, ...]] = {
+#: The columns of each kind of rows: CSV and JSON hold one kind at a time.
+COLUMNS: dict[str, tuple[str, ...]] = {
     "coefficients": (
         "variable", "n", "only_a", "only_b", "agreement", "alpha_nominal", "alpha_ordinal", "kappa",
     ),
@@ -72,7 +68,7 @@ def view(
     b: Corpus,
     folders: tuple[str, str],
     papers: Sequence[str] = (),
-    rows: Rows = "coefficients",
+    rows: str = "coefficients",
 ) -> View:
     """The codings ``a`` and ``b``, which come from those folders; ``papers`` narrows it.
 
@@ -84,7 +80,7 @@ def view(
     """
     found = codings(a, b, papers)
     made = _Compared((a.codebook, b.codebook), found, coefficients(found), differences(found))
-    tables: dict[Rows, Callable[[_Compared], list[tuple[Value, ...]]]] = {
+    tables: dict[str, Callable[[_Compared], list[tuple[Value, ...]]]] = {
         "coefficients": _coefficient_rows,
         "differences": _difference_rows,
         "matches": _match_rows,

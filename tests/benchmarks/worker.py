@@ -67,7 +67,7 @@ def _answer(corpus: Corpus, call: str) -> dict[str, float]:
     make, format = _CALLS[call]
     start = time.perf_counter()
     view = make(Question(corpus, select(corpus, Filters())))
-    content = render(view, format).encode()  # type: ignore[arg-type]
+    content = render(view, format).encode()
     took = time.perf_counter() - start
     # A document's rows are those of its tables, its facts and its headings: its lines.
     rows = content.count(b"\n") if format == "markdown" else len(view.table().rows)

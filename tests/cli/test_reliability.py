@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.render import FORMATS
 from tests.support.corpora import SHIPPED, Golden, Run
-
-SUFFIXES = {"table": "txt", "markdown": "md", "csv": "csv", "json": "json"}
-
 
 _MORE = """
   - id: tell-the-public
@@ -60,12 +58,12 @@ def coders(run: Run) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("format", SUFFIXES)
+@pytest.mark.parametrize("format", FORMATS)
 def test_view(format: str, coders: Path, golden: Golden, run: Run) -> None:
     result = run("reliability", "coder-a", "coder-b", "--format", format)
     assert result.code == 0, result.err
     assert result.err == ""
-    golden(f"reliability.{SUFFIXES[format]}", result.out)
+    golden(f"reliability{FORMATS[format].endings[0]}", result.out)
 
 
 @pytest.mark.parametrize("rows", ["differences", "matches"])

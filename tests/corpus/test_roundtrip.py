@@ -35,7 +35,7 @@ BOOK = book()
 
 
 def table(corpus: Corpus, format: str = "csv") -> str:
-    return render(export.view(Question(corpus), "9"), format)  # type: ignore[arg-type]
+    return render(export.view(Question(corpus), "9"), format)
 
 
 def as_table(corpus: Corpus) -> Corpus:

@@ -11,7 +11,7 @@ from policy_compare.corpus.tables.sheet import read_csv
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.formulas import unguarded
 from policy_compare.render.clean import clean
-from policy_compare.render.csv import csv
+from policy_compare.render.csv import csv_text
 from policy_compare.views.table import Table, Value
 from tests.support.strategies import tables
 
@@ -26,17 +26,17 @@ def parsed(text: str) -> list[list[str]]:
 
 
 def one(value: Value) -> str:
-    ((_,), (cell,)) = parsed(csv(Table("made", ("only",), [(value,)])))
+    ((_,), (cell,)) = parsed(csv_text(Table("made", ("only",), [(value,)])))
     return cell
 
 
 def test_lines_end_as_rfc_4180_says() -> None:
     table = Table("made", ("a", "b"), [("x", None), ('say "x, y"', "two\nlines")], ("a note",))
-    assert csv(table) == 'a,b\r\nx,\r\n"say ""x, y""","two\nlines"\r\n'
+    assert csv_text(table) == 'a,b\r\nx,\r\n"say ""x, y""","two\nlines"\r\n'
 
 
 def test_a_table_without_rows_is_its_header() -> None:
-    assert csv(Table("made", ("a", "b"), [])) == "a,b\r\n"
+    assert csv_text(Table("made", ("a", "b"), [])) == "a,b\r\n"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_formula_is_only_text(sign: str) -> None:
 
 
 def test_a_formula_as_a_columns_name_is_only_text() -> None:
-    (header,) = parsed(csv(Table("made", ("id", "=1+1", "a\x1bb"), [])))
+    (header,) = parsed(csv_text(Table("made", ("id", "=1+1", "a\x1bb"), [])))
     assert header == ["id", "'=1+1", "a\ufffdb"]
 
 
@@ -90,7 +90,7 @@ def _expected(value: Value) -> str:
 
 @given(tables())
 def test_what_is_written_is_read_again(table: Table) -> None:
-    header, *rows = parsed(csv(table))
+    header, *rows = parsed(csv_text(table))
     assert tuple(header) == table.columns
     assert len(rows) == len(table.rows)
     for row, values in zip(rows, table.rows, strict=True):
@@ -103,7 +103,7 @@ def test_what_is_written_is_read_again(table: Table) -> None:
     st.text("=+-@'a", min_size=1, max_size=4),
 )
 def test_our_own_reader_has_every_text_again(rows: list[tuple[str, str]], name: str) -> None:
-    written = csv(Table("made", ("n", name), [(f"{one}.", two) for one, two in rows]))
+    written = csv_text(Table("made", ("n", name), [(f"{one}.", two) for one, two in rows]))
     sheet = read_csv(written.encode(), Report("t.csv"))
     assert sheet is not None
     assert sheet.header == ("n", name)
@@ -114,7 +114,7 @@ def test_our_own_reader_has_every_text_again(rows: list[tuple[str, str]], name: 
 def test_no_spreadsheet_finds_a_formula_whatever_separates_its_cells(
     rows: list[tuple[str, tuple[str, ...]]], name: str
 ) -> None:
-    written = csv(Table("made", ("a", name), rows))
+    written = csv_text(Table("made", ("a", name), rows))
     for delimiter in (",", ";", "\t"):
         for cells in reader.reader(io.StringIO(written, newline=""), delimiter=delimiter):
             assert not any(cell.lstrip().startswith(SIGNS) for cell in cells)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from policy_compare.render import render
 from policy_compare.render.direction import directed, isolated
-from policy_compare.render.markdown import markdown
-from policy_compare.render.terminal import text
+from policy_compare.render.markdown import markdown_text
+from policy_compare.render.terminal import page_text
 from policy_compare.views.table import (
     Facts,
     Grid,
@@ -74,7 +74,7 @@ def test_without_isolates_names_change_places() -> None:
 def test_cells_of_a_framed_row_stand_in_the_order_of_columns(
     cells: list[Phrase], heads: list[str]
 ) -> None:
-    shown = text((Grid(tuple(heads[: len(cells)]), (tuple(cells),)),), 120)
+    shown = page_text((Grid(tuple(heads[: len(cells)]), (tuple(cells),)),), 120)
     rows = [line for line in shown.splitlines() if "│" in line]
     assert rows
     for line in rows:
@@ -87,7 +87,7 @@ def test_cells_of_a_framed_row_stand_in_the_order_of_columns(
 )
 def test_cells_of_a_compact_row_stand_in_the_order_of_columns(cells: list[str]) -> None:
     page = (Grid(tuple(cells), (tuple(cells),), compact=True, groups={0: OTHER}),)
-    *_, row = text(page, 120).splitlines()
+    *_, row = page_text(page, 120).splitlines()
     assert seen(row).split() == [seen(cell) for cell in cells]
 
 
@@ -107,7 +107,7 @@ LONG = "המועצה צריכה להגביל את העלייה, NATO תומך ב
 
 def test_a_text_that_wraps_is_read_from_the_right_on_each_line() -> None:
     page = (Grid(("a", "b"), ((LONG, ONE),)),)
-    lines = [line.split("│")[1] for line in text(page, 34).splitlines() if "│" in line][1:]
+    lines = [line.split("│")[1] for line in page_text(page, 34).splitlines() if "│" in line][1:]
     assert len(lines) > 2
     for line in lines:
         said = bare(line).strip()
@@ -119,7 +119,7 @@ def test_a_text_that_wraps_is_read_from_the_right_on_each_line() -> None:
 
 def test_what_was_found_is_read_as_part_of_its_text() -> None:
     phrase = (Span("a/b\n", "id"), "שלום ", Span("»NATO«", "found"), " עולם")
-    shown = text((Paragraph(phrase),))
+    shown = page_text((Paragraph(phrase),))
     assert seen(shown.splitlines()[1]) == f"{'עולם'[::-1]} «NATO» {'שלום'[::-1]}"
 
 
@@ -131,14 +131,16 @@ def test_everything_on_a_page_is_isolated_and_nothing_else() -> None:
         Items(((ONE, "\n", Span("a/b", "id")),)),
         Paragraph("Plain."),
     )
-    assert text(page) == (
+    assert page_text(page) == (
         f"\u2068{ONE}\u2069\n────\n\n\u2068{ONE}\u2069 and \u2068{OTHER}\u2069 agree.\n\n"
         f"\u2068{ONE}\u2069  \u2068{OTHER}\u2069\n\n  \u2068{ONE}\u2069\n    a/b\n\nPlain.\n"
     )
 
 
 def test_lines_that_programs_read_stay_as_they_are() -> None:
-    assert text((Paragraph(f"{ONE}.yaml:3:5: error", whole=True),)) == f"{ONE}.yaml:3:5: error\n"
+    assert (
+        page_text((Paragraph(f"{ONE}.yaml:3:5: error", whole=True),)) == f"{ONE}.yaml:3:5: error\n"
+    )
 
 
 def test_space_at_the_ends_and_addresses_stay_outside() -> None:
@@ -166,8 +168,8 @@ def test_markdown_isolates_names_within_a_cell_and_data_has_none() -> None:
             (((ONE, ": −, ", OTHER, ": +"), (Span(ONE, "id"), "\n", Span(OTHER, "strong"))),),
         ),
     )
-    assert f"| \u2068{ONE}\u2069: −, \u2068{OTHER}\u2069: + |" in markdown(page)
-    assert f"| \u2068`{ONE}`\u2069<br>**\u2068{OTHER}\u2069** |" in markdown(page)
+    assert f"| \u2068{ONE}\u2069: −, \u2068{OTHER}\u2069: + |" in markdown_text(page)
+    assert f"| \u2068`{ONE}`\u2069<br>**\u2068{OTHER}\u2069** |" in markdown_text(page)
     view = View(lambda: Table("v", ("a", ONE), [(OTHER, (ONE, OTHER))]), lambda: page)
     for written in (render(view, "csv"), render(view, "json")):
         assert bare(written) == written

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 
 from policy_compare.invisible import visible_text
-from policy_compare.render.json import json
+from policy_compare.render.json import json_text
 from policy_compare.views.table import Table, Value
 from tests.support.strategies import tables
 
 
 def test_one_object() -> None:
     table = Table("made", ("a", "b"), [("x", None), (("y", "z"), 1.5)], ("A note.",))
-    assert json(table).endswith("}\n")
-    assert reader.loads(json(table)) == {
+    assert json_text(table).endswith("}\n")
+    assert reader.loads(json_text(table)) == {
         "view": "made",
         "version": 1,
         "columns": ["a", "b"],
@@ -24,23 +24,23 @@ def test_one_object() -> None:
 
 
 def test_keys_come_in_their_order() -> None:
-    found = reader.loads(json(Table("made", ("b", "a"), [("x", "y")])))
+    found = reader.loads(json_text(Table("made", ("b", "a"), [("x", "y")])))
     assert list(found) == ["view", "version", "columns", "rows", "notes"]
     assert list(found["rows"][0]) == ["b", "a"]
 
 
 def test_a_row_of_another_length_is_a_bug() -> None:
     with pytest.raises(ValueError, match="argument"):
-        json(Table("made", ("a", "b"), [("x",)]))
+        json_text(Table("made", ("a", "b"), [("x",)]))
 
 
 def test_what_is_no_number_is_a_bug() -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
-        json(Table("made", ("a",), [(float("nan"),)]))
+        json_text(Table("made", ("a",), [(float("nan"),)]))
 
 
 def test_text_stays_readable_but_not_active() -> None:
-    text = json(Table("made", ("a",), [("Straße 한 \x1b\x9b\u2028\ud800",)], ("\x9b",)))
+    text = json_text(Table("made", ("a",), [("Straße 한 \x1b\x9b\u2028\ud800",)], ("\x9b",)))
     assert "Straße 한" in text
     assert not set(text) & set("\x1b\x9b\u2028\ud800")
     assert r"\u001b\u009b\u2028\ud800" in text
@@ -49,7 +49,7 @@ def test_text_stays_readable_but_not_active() -> None:
 def test_what_nobody_sees_is_left_out_wherever_it_stands() -> None:
     more = {"codebook": {"title": "A\u200bli", "topics": [{"id": "x", "n": 1, "of": None}]}}
     table = Table("made", ("a\u200b",), [(("b\u202e", "می\u200cخواهم"),)], ("\u3164c",), more)
-    assert reader.loads(json(table)) == {
+    assert reader.loads(json_text(table)) == {
         "view": "made",
         "version": 1,
         "columns": ["a"],
@@ -67,7 +67,7 @@ def seen(value: Value) -> Value:
 
 @given(tables())
 def test_what_is_written_is_read_again(table: Table) -> None:
-    text = json(table)
+    text = json_text(table)
     text.encode()
     found = reader.loads(text)
     rows = [

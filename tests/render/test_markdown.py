@@ -12,7 +12,7 @@ from policy_compare.corpus.form.values import BAD_ID
 from policy_compare.invisible import is_blank, without_invisible
 from policy_compare.problems import Problem
 from policy_compare.render.clean import clean
-from policy_compare.render.markdown import markdown
+from policy_compare.render.markdown import markdown_text
 from policy_compare.views import check
 from policy_compare.views.table import (
     Block,
@@ -130,7 +130,7 @@ def test_blocks() -> None:
         Heading("What", 2),
         Items((("Build homes.\n", Span("build", "id"), ": 2"), "# Not a heading")),
     )
-    assert markdown(page) == (
+    assert markdown_text(page) == (
         "# Homes\n\n"
         "Both **agree**\\\non `a/b`.\n\n"
         "*A note.*\n\n"
@@ -146,7 +146,7 @@ def test_blocks() -> None:
 def test_no_text_changes_the_structure(nasty: str, role: str) -> None:
     text = "x" if is_blank(nasty) else " ".join(nasty.split())
     page = everywhere(Span(text, role))  # type: ignore[arg-type]
-    assert read(markdown(page)) == [meant(block) for block in page]
+    assert read(markdown_text(page)) == [meant(block) for block in page]
 
 
 @pytest.mark.parametrize("start", ["# a", "- a", "+ a", "1. a", "12) a", "---", "===", ":-- | --"])
@@ -156,13 +156,13 @@ def test_no_later_line_changes_the_structure(start: str) -> None:
         Paragraph(("first", "\n  ", start, "\n", "last")),
         Items((start, f"first\n{start}", ("first", "\n  ", start, "\n", "last"))),
     )
-    assert read(markdown(page)) == [meant(block) for block in page]
+    assert read(markdown_text(page)) == [meant(block) for block in page]
 
 
 @pytest.mark.parametrize("text", ["   indented", "    code", "\tcode", " - item"])
 def test_space_before_a_paragraph_means_nothing(text: str) -> None:
     for page in ((Paragraph(text),), (Paragraph(text, note=True),), (Items((text,)),)):
-        assert read(markdown(page)) == [meant(block) for block in page]
+        assert read(markdown_text(page)) == [meant(block) for block in page]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_space_before_a_paragraph_means_nothing(text: str) -> None:
     ],
 )
 def test_addresses_stay_links(text: str, address: str) -> None:
-    tokens = READER.parse(markdown((Paragraph(text),)))
+    tokens = READER.parse(markdown_text((Paragraph(text),)))
     links = [
         token.attrs["href"]
         for inline in tokens
@@ -187,7 +187,7 @@ def test_addresses_stay_links(text: str, address: str) -> None:
 
 
 def test_mathematics_and_strikethrough_stay_text() -> None:
-    assert markdown((Paragraph("$x$ ~~y~~"),)) == "\\$x\\$ \\~\\~y\\~\\~\n"
+    assert markdown_text((Paragraph("$x$ ~~y~~"),)) == "\\$x\\$ \\~\\~y\\~\\~\n"
 
 
 @pytest.mark.parametrize(
@@ -200,20 +200,20 @@ def test_mathematics_and_strikethrough_stay_text() -> None:
     ],
 )
 def test_marks_hug_their_text(span: Span, written: str) -> None:
-    assert markdown((Paragraph(("a", span, "c")),)) == written
+    assert markdown_text((Paragraph(("a", span, "c")),)) == written
 
 
 def test_an_id_that_is_none_is_text() -> None:
     cell = Span("a|b`c", "id")
-    assert markdown((Grid(("x",), ((cell,),)),)).endswith("| a\\|b\\`c |\n")
+    assert markdown_text((Grid(("x",), ((cell,),)),)).endswith("| a\\|b\\`c |\n")
 
 
 def test_nothing_active_is_written() -> None:
     active = "\x1b\x9b\u202e\u2066\u2028\x85\r\x00\x7f\ud800"
     for role in ("", "id", "strong"):
         page = everywhere(Span(f"{active}x{active}", role))
-        assert not set(markdown(page)) & set(active)
-    assert not set(markdown((Paragraph(Span(active)),))) & set(active)
+        assert not set(markdown_text(page)) & set(active)
+    assert not set(markdown_text((Paragraph(Span(active)),))) & set(active)
 
 
 @pytest.mark.parametrize("nasty", NASTY)
@@ -223,7 +223,7 @@ def test_no_problem_changes_the_structure(nasty: str) -> None:
         check.view(nasty, (problem, problem), "").page(),
         check.view(nasty, (), nasty).page(),
     ):
-        assert read(markdown(page)) == [meant(block) for block in page]
+        assert read(markdown_text(page)) == [meant(block) for block in page]
 
 
 @given(pages())
@@ -233,10 +233,10 @@ def test_pages_are_read_as_they_were_meant(page: Page) -> None:
     # Two lists, one right after the other, would be read as one.
     listing = [isinstance(block, Facts | Items) for block in page]
     assume(not any(first and second for first, second in pairwise(listing)))
-    assert read(markdown(page)) == [meant(block) for block in page]
+    assert read(markdown_text(page)) == [meant(block) for block in page]
 
 
 @given(lines)
 def test_any_text_is_read_as_it_was_meant(text: str) -> None:
     page = everywhere(text)
-    assert read(markdown(page)) == [meant(block) for block in page]
+    assert read(markdown_text(page)) == [meant(block) for block in page]

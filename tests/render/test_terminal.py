@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import policy_compare
 from policy_compare.cli.checking import problem_kinds
 from policy_compare.render.clean import clean
-from policy_compare.render.terminal import shown, text
+from policy_compare.render.terminal import page_text, terminal_text
 from policy_compare.render.widths import cell_len
 from policy_compare.views.table import (
     Facts,
@@ -58,7 +58,7 @@ def test_a_page() -> None:
         Items((("A sentence that is as long as a line.\n", Span("id", "id"), ": 2"), "B.")),
         Paragraph("To go on.", note=True),
     )
-    assert text(page, 40) == (
+    assert page_text(page, 40) == (
         "Homes\n"
         "─────\n"
         "\n"
@@ -91,20 +91,20 @@ def test_a_page() -> None:
 
 def test_what_an_item_wraps_to_is_set_in_like_its_line() -> None:
     item = ("A sentence that wraps.\n", Span("an-id", "id"), " and what is said of it.")
-    assert text((Items((item, "B.")),), 20) == (
+    assert page_text((Items((item, "B.")),), 20) == (
         "  A sentence that\n  wraps.\n    an-id and what\n    is said of it.\n  B.\n"
     )
 
 
 @given(pages(), WIDTHS)
 def test_no_line_is_wider_than_the_terminal(page: Page, width: int) -> None:
-    for line in text(page, width).split("\n"):
+    for line in page_text(page, width).split("\n"):
         assert cell_len(line) <= width
 
 
 @given(pages(texts), WIDTHS)
 def test_no_line_of_raw_text_is_wider_either(page: Page, width: int) -> None:
-    found = text(page, width)
+    found = page_text(page, width)
     assert max(map(cell_len, found.split("\n"))) <= width
     assert clean(bare(found)) == bare(found)
     assert "\t" not in found
@@ -113,7 +113,7 @@ def test_no_line_of_raw_text_is_wider_either(page: Page, width: int) -> None:
 @given(pages(), WIDTHS)
 def test_every_line_of_a_table_is_as_wide_as_its_frame(page: Page, width: int) -> None:
     framed = 0
-    for line in text(page, width).split("\n"):
+    for line in page_text(page, width).split("\n"):
         if line.startswith("╭"):
             framed = len(line)
         elif line.startswith(("│", "├", "╰")) and framed:
@@ -125,8 +125,8 @@ def test_every_line_of_a_table_is_as_wide_as_its_frame(page: Page, width: int) -
 @given(lines, lines, WIDTHS)
 def test_what_is_said_is_shown_whole(head: str, body: str, width: int) -> None:
     for page in ((Paragraph(body),), (Heading(body),), (Items((body,)),)):
-        assert words(text(page, width)) == words(clean(body))
-    found = text((Grid((head,), ((body,),)),), width)
+        assert words(page_text(page, width)) == words(clean(body))
+    found = page_text((Grid((head,), ((body,),)),), width)
     assert words(found) == words(clean(head + body))
 
 
@@ -137,17 +137,17 @@ def test_every_phrase_of_a_page_is_shown_in_a_wide_terminal() -> None:
     for block in page:
         for phrase in phrases(block):
             for line in plain(phrase).split("\n"):
-                assert line.strip() in text(page, 200)
+                assert line.strip() in page_text(page, 200)
 
 
 def test_a_whole_paragraph_is_not_wrapped() -> None:
     long = "homes.yaml:3:5: " + "word " * 40
-    assert text((Paragraph(long.strip(), whole=True),), 20) == long.strip() + "\n"
+    assert page_text((Paragraph(long.strip(), whole=True),), 20) == long.strip() + "\n"
 
 
 def test_a_whole_paragraph_keeps_its_space() -> None:
     lines = "-   source: {file: a.txt}\n+   source:\n      file: a.txt"
-    assert text((Paragraph(lines, whole=True),), 20) == f"{lines}\n"
+    assert page_text((Paragraph(lines, whole=True),), 20) == f"{lines}\n"
 
 
 LONG = "More homes should be built in the old town."
@@ -160,7 +160,7 @@ def wide(units: int, cell: Phrase = "+ must\n  cap-rents") -> Page:
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_a_wide_matrix_is_split_and_repeats_its_first_column(width: int) -> None:
-    found = text(wide(12), width)
+    found = page_text(wide(12), width)
     tables = found.split("╭")[1:]
     assert len(tables) > 1
     assert all("Proposition" in table.split("├")[0] for table in tables)
@@ -170,18 +170,18 @@ def test_a_wide_matrix_is_split_and_repeats_its_first_column(width: int) -> None
 
 
 def test_a_matrix_that_fits_is_one_table() -> None:
-    assert text(wide(2), 80).count("╭") == 1
-    assert text(wide(12), 400).count("╭") == 1
+    assert page_text(wide(2), 80).count("╭") == 1
+    assert page_text(wide(12), 400).count("╭") == 1
 
 
 def test_a_table_without_a_fixed_column_is_never_split() -> None:
     grid = Grid(tuple(f"head {place}" for place in range(9)), (("some text",) * 9,))
-    assert "╭" not in text((grid,), 40)
+    assert "╭" not in page_text((grid,), 40)
 
 
 def test_below_the_least_width_rows_are_stacked() -> None:
     grid = Grid(("Who", "What", "Why"), (("Ali Noor Berg", LONG, LONG), ("x", "y", "z")))
-    found = text((grid,), 30)
+    found = page_text((grid,), 30)
     assert "╭" not in found
     assert found == (
         "Who\n  Ali Noor Berg\n"
@@ -190,26 +190,26 @@ def test_below_the_least_width_rows_are_stacked() -> None:
         "\n"
         "Who\n  x\nWhat\n  y\nWhy\n  z\n\n"
     )
-    assert "╭" in text((grid,), 60)
+    assert "╭" in page_text((grid,), 60)
 
 
 @pytest.mark.parametrize("width", range(20, 90, 7))
 def test_no_word_that_fits_half_the_terminal_is_cut(width: int) -> None:
     cells = ("Rents", LONG, "ali-2023/cap-rents")
-    found = text((Grid(("a", "b", "c"), (cells,)),), width)
+    found = page_text((Grid(("a", "b", "c"), (cells,)),), width)
     for word in ("Rents", "homes", "should", "built", "town.", "ali-", "2023/", "rents"):
         assert word in found
 
 
 def test_no_word_shorter_than_half_the_terminal_is_cut() -> None:
     word = "w" * 39
-    assert word in text((Grid(("a", "b"), ((word, LONG),)),), 80)
-    assert word * 2 not in text((Grid(("a", "b"), ((word * 2, LONG),)),), 80)
+    assert word in page_text((Grid(("a", "b"), ((word, LONG),)),), 80)
+    assert word * 2 not in page_text((Grid(("a", "b"), ((word * 2, LONG),)),), 80)
 
 
 def ascii_only(page: Page) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), "ascii")
-    return shown(page, stream)
+    return terminal_text(page, stream)
 
 
 def test_a_terminal_that_knows_ascii_only_gets_nothing_else() -> None:
@@ -254,34 +254,34 @@ COLOURFUL: Page = (
 
 def test_a_terminal_gets_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    found = shown(COLOURFUL, Terminal())
+    found = terminal_text(COLOURFUL, Terminal())
     assert re.search(r"\x1b\[3[0-7]m", found)
     assert "\x1b[1mHomes\x1b[0m" in found
     assert "\x1b[36mid\x1b[0m" in found
     assert not re.search(r"\x1b\[[34]8;", found)
-    assert re.sub(r"\x1b\[[\d;]*m", "", found) == text(COLOURFUL, 80)
+    assert re.sub(r"\x1b\[[\d;]*m", "", found) == page_text(COLOURFUL, 80)
 
 
 def test_no_color_takes_colours_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not re.search(r"\x1b\[[\d;]*[349]\d", shown(COLOURFUL, Terminal()))
+    assert not re.search(r"\x1b\[[\d;]*[349]\d", terminal_text(COLOURFUL, Terminal()))
 
 
 @pytest.mark.parametrize("term", ["dumb", "unknown"])
 def test_a_dumb_terminal_gets_text(monkeypatch: pytest.MonkeyPatch, term: str) -> None:
     monkeypatch.setenv("TERM", term)
-    assert ESCAPE not in shown(COLOURFUL, Terminal())
+    assert ESCAPE not in terminal_text(COLOURFUL, Terminal())
 
 
 def test_a_pipe_gets_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    assert shown(COLOURFUL, io.StringIO()) == text(COLOURFUL, 80)
+    assert terminal_text(COLOURFUL, io.StringIO()) == page_text(COLOURFUL, 80)
 
 
 def test_what_is_kept_has_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert ESCAPE not in text(COLOURFUL)
+    assert ESCAPE not in page_text(COLOURFUL)
 
 
 def test_nothing_active_reaches_the_terminal() -> None:
@@ -294,14 +294,14 @@ def test_nothing_active_reaches_the_terminal() -> None:
         Facts(((nasty, Span(nasty, "strong")),)),
         Items((nasty, Span(nasty, "id"))),
     )
-    assert not set(text(page)) & set(active)
-    assert not set(shown(page, io.StringIO())) & set(active)
+    assert not set(page_text(page)) & set(active)
+    assert not set(terminal_text(page, io.StringIO())) & set(active)
 
 
 @settings(max_examples=30)
 @given(pages(), st.integers(1, 19))
 def test_an_absurdly_narrow_terminal_still_gets_an_answer(page: Page, width: int) -> None:
-    found = words(text(page, width))
+    found = words(page_text(page, width))
     for block in page:
         if isinstance(block, Heading | Paragraph):
             assert words(clean(plain(block.text))) in found
@@ -309,5 +309,6 @@ def test_an_absurdly_narrow_terminal_still_gets_an_answer(page: Page, width: int
 
 def test_markup_of_the_terminal_library_is_text() -> None:
     assert (
-        text((Paragraph("[bold]x[/bold] :smile: [link=y]"),)) == "[bold]x[/bold] :smile: [link=y]\n"
+        page_text((Paragraph("[bold]x[/bold] :smile: [link=y]"),))
+        == "[bold]x[/bold] :smile: [link=y]\n"
     )

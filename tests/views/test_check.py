@@ -7,8 +7,8 @@ import pytest
 from policy_compare.cli.checking import problem_kinds
 from policy_compare.errors import CallError
 from policy_compare.problems import Problem
-from policy_compare.render import Format, render
-from policy_compare.render.terminal import text
+from policy_compare.render import render
+from policy_compare.render.terminal import page_text
 from policy_compare.views import check
 from policy_compare.views.table import Grid, Heading, Paragraph, Span, View, plain
 from tests.support.records import headings, rows, said
@@ -61,7 +61,7 @@ MANY = tuple(KINDS["no-place"].problem_at("homes/ali.yaml", line, 5) for line in
 
 def test_what_is_alike_is_shown_once_after_the_errors() -> None:
     found = check.view("homes", (*MANY, ERROR), "")
-    lines = text(found.page()).split("\n")
+    lines = page_text(found.page()).split("\n")
     assert lines[0].startswith("homes/ali.yaml:3:5: error[duplicate-key]")
     assert lines[2] == (
         "homes/ali.yaml:10:5: warning[no-place] no place: 130 quotes; lines 10, 11, 12 and 127 more"
@@ -156,7 +156,7 @@ AFTER = BEFORE.replace("a.txt", "a.txt, sha256: 9f2c")
 
 
 def test_a_difference_is_as_diff_shows_it() -> None:
-    assert text(check.difference({"homes/ali.yaml": (BEFORE, AFTER)})) == (
+    assert page_text(check.difference({"homes/ali.yaml": (BEFORE, AFTER)})) == (
         "--- homes/ali.yaml\n"
         "+++ homes/ali.yaml\n"
         "@@ -3,2 +3,2 @@\n"
@@ -185,11 +185,11 @@ def test_each_file_has_its_difference() -> None:
 
 def test_a_line_of_a_difference_is_not_wrapped() -> None:
     long = f"  note: {'word ' * 40}end"
-    assert f"\n+{long}\n" in text(check.difference({"a.yaml": ("a: b\n", f"a: b\n{long}\n")}))
+    assert f"\n+{long}\n" in page_text(check.difference({"a.yaml": ("a: b\n", f"a: b\n{long}\n")}))
 
 
 @pytest.mark.parametrize("format", ["table", "markdown"])
-def test_no_difference_acts_on_the_terminal(format: Format) -> None:
+def test_no_difference_acts_on_the_terminal(format: str) -> None:
     page = check.difference({"a\x1b[1m\nb.yaml": ("a: \x1b[31mb\n", "a: \x9b2Jc\n")})
     found = render(View(check.view("", (), "").table, lambda: page), format)
     assert "\x1b" not in found

@@ -4,7 +4,7 @@ import pytest
 
 from policy_compare.model import Evidence, Strength
 from policy_compare.passage import Coverage, Language, Passage
-from policy_compare.render import FORMATS, Format, render
+from policy_compare.render import FORMATS, render
 from policy_compare.views.coverage import passages, view
 from policy_compare.views.table import plain
 from tests.support.records import grids, headings, rows, said
@@ -229,7 +229,7 @@ NASTY = "\x1b[31mLease\x9b2J \x07it\u202e now"
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_no_text_acts_on_the_terminal(format: Format) -> None:
+def test_no_text_acts_on_the_terminal(format: str) -> None:
     hostile = Passage(
         "ali",
         Evidence(NASTY, NASTY, None, NASTY),

@@ -4,7 +4,7 @@ import pytest
 
 from policy_compare.model import Evidence
 from policy_compare.passage import DraftSummary, Language, Passage
-from policy_compare.render import FORMATS, Format, render
+from policy_compare.render import FORMATS, render
 from policy_compare.views.coverage import COLUMNS
 from policy_compare.views.drafts import view
 from policy_compare.views.table import plain
@@ -163,7 +163,7 @@ def test_a_page_shows_so_many_passages_and_the_table_all(count: int, shown: int,
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("count", [1, 2])
-def test_no_text_acts_on_the_terminal(format: Format, count: int) -> None:
+def test_no_text_acts_on_the_terminal(format: str, count: int) -> None:
     hostile = Passage("ali", Evidence(NASTY, NASTY), NASTY, "should", 70, (NASTY,))
     draft = DraftSummary(
         "ali", NASTY, (hostile,), ("lease",), {"should": 1}, {NASTY: 1},

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from policy_compare.model import Actor, Codebook, Corpus, Evidence, Source
 from policy_compare.render import FORMATS, render
-from policy_compare.views.reliability import COLUMNS, ROWS, view
+from policy_compare.views.reliability import COLUMNS, view
 from policy_compare.views.table import Facts, plain
 from tests.support.records import ALI, corpus, grids, headings, keyed, paper, rows, said, urges
 from tests.support.strategies import hostile
@@ -57,7 +57,7 @@ def facts(a: Corpus = A, b: Corpus = B, *papers: str) -> dict[str, str]:
     return {name: plain(value) for name, value in found.facts}
 
 
-@pytest.mark.parametrize("kind", ROWS)
+@pytest.mark.parametrize("kind", COLUMNS)
 def test_columns(kind: Any) -> None:
     made = view(A, B, ("one", "two"), rows=kind).table()
     assert made.columns == COLUMNS[kind]
@@ -65,7 +65,7 @@ def test_columns(kind: Any) -> None:
 
 
 def test_each_kind_of_rows_has_a_name_of_its_own() -> None:
-    assert [view(A, B, ("a", "b"), rows=kind).table().view for kind in ROWS] == [
+    assert [view(A, B, ("a", "b"), rows=kind).table().view for kind in COLUMNS] == [
         "reliability",
         "reliability differences",
         "reliability matches",
@@ -247,7 +247,7 @@ def test_a_coefficient_just_below_zero_has_no_sign() -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=15)
 @given(hostile(), hostile())
 def test_any_text_can_be_shown(a: Corpus, b: Corpus) -> None:
-    for kind in ROWS:
+    for kind in COLUMNS:
         made = view(a, b, ("a\x1b[2J", "b\n"), rows=kind)
         for format in FORMATS:
             assert "\x1b" not in render(made, format)

@@ -8,9 +8,9 @@ from pathlib import Path
 from bidi import get_display
 
 from policy_compare.invisible import is_blank
-from policy_compare.render.csv import csv as written_csv
-from policy_compare.render.markdown import markdown as written_markdown
-from policy_compare.render.terminal import text as written_text
+from policy_compare.render.csv import csv_text as written_csv
+from policy_compare.render.markdown import markdown_text as written_markdown
+from policy_compare.render.terminal import page_text as written_text
 from policy_compare.views.table import Grid, Span, Table, flat
 from tests.render.test_markdown import everywhere, meant, read
 from tests.support.strategies import NASTY, ROLES

@@ -1,0 +1,76 @@
+"""Options that take one of a few words, which are declared where they are used.
+
+Help, errors and completion read the words there, and only when they are needed: what declares
+them, such as a view or a measure, takes longer to import than a call that never asks for it.
+"""
+
+from collections.abc import Collection, Sequence
+from importlib import import_module
+
+from typer.models import OptionInfo
+
+from policy_compare.errors import CallError
+
+
+class ChoiceOption(OptionInfo):
+    """An option whose value is one of the words in ``declared``, given as ``module:NAME``.
+
+    Help shows the words between bars where a value stands, or there a ``placeholder``; and
+    within ``help`` in the place of ``{}``, the ``first`` before the others.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        declared: str,
+        help: str,
+        *,
+        placeholder: str = "",
+        first: str = "",
+        panel: str | None = None,
+        show_default: bool = True,
+    ) -> None:
+        self._name, self._declared = name, declared
+        self._placeholder, self._help, self._first = placeholder, help, first
+        super().__init__(
+            default=...,
+            param_decls=(name,),
+            autocompletion=lambda: list(self.words),
+            rich_help_panel=panel,
+            show_default=show_default,
+        )
+        del self.metavar, self.help
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words that the option takes."""
+        module, _, name = self._declared.partition(":")
+        return tuple(getattr(import_module(module), name))
+
+    def __getattr__(self, name: str) -> str:
+        # Typer finds neither on the option, and asks for them only where it makes its help.
+        if name == "metavar":
+            return self._placeholder or "|".join(self.words)
+        if name == "help":
+            *words, last = sorted(self.words, key=lambda word: word != self._first)
+            return self._help.format(f"{', '.join(words)} or {last}")
+        raise AttributeError(name)
+
+    def check(self, given: str) -> str:
+        """``given`` if it is one of the words.
+
+        Raises:
+            CallError: it is none of them.
+        """
+        return check_choice(self._name, given, self.words)
+
+
+def check_choice(option: str, given: str, choices: Collection[str]) -> str:
+    """``given`` if it is one of the choices.
+
+    Raises:
+        CallError: it is none of them.
+    """
+    if given not in choices:
+        raise CallError(f"{option} cannot be '{given}'", f"one of: {', '.join(choices)}")
+    return given

@@ -1,0 +1,48 @@
+"""The formats, and one more that a developer adds."""
+
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from policy_compare.cli.lazy import build
+from policy_compare.cli.program import COMMANDS
+from policy_compare.render import FORMATS, OutputFormat, formats_by_ending, render
+from policy_compare.views.table import Heading, Table, View
+from tests.support.corpora import Run
+
+VIEW = View(lambda: Table("made", ("id",), [("a",), ("b",)]), lambda: (Heading("Made", 1),))
+
+
+@pytest.fixture
+def rst(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format as a module with a ``render`` and a line in the registry."""
+    module = ModuleType("rst")
+    module.render = lambda view: f"{view.table().view}\n====\n"  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "rst", module)
+    monkeypatch.setitem(FORMATS, "rst", OutputFormat("rst", (".rst", ".rest"), "rst"))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_has_a_renderer(format: str) -> None:
+    assert render(VIEW, format).endswith("\n")
+
+
+def test_no_two_formats_have_an_ending_in_common() -> None:
+    assert len(formats_by_ending()) == sum(len(one.endings) for one in FORMATS.values())
+
+
+@pytest.mark.usefixtures("rst")
+def test_a_format_that_is_registered_is_known_everywhere(run: Run, tmp_path: Path) -> None:
+    assert run("papers", "--format", "rst").out == "papers\n====\n"
+    for name in ("papers.rst", "papers.REST"):
+        assert run("papers", "--output", str(tmp_path / name)).code == 0
+        assert (tmp_path / name).read_text() == "papers\n====\n"
+    assert "one of: table, markdown, csv, json, rst\n" in run("papers", "--format", "x").err
+    assert ".json, .rst, .rest, or say" in run("papers", "--output", str(tmp_path / "a.x")).err
+    (command,) = (build(one) for one in COMMANDS if one.name == "papers")
+    (option,) = (one for one in command.params if one.name == "format")
+    assert option.metavar == "table|markdown|csv|json|rst"
+    context = command.make_context("papers", [])
+    assert [one.value for one in option.shell_complete(context, "r")] == ["rst"]
