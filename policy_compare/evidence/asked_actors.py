@@ -52,15 +52,19 @@ def find_asked_actors(
     others are targets.
     """
     mentions = actors.find_mentions(passage.text)
-    asked = _asked_in_sentence(passage, mentions)
-    if not asked and (modal := _LEAD_MODAL.search(passage.lead) or _LEAD_TO.search(passage.lead)):
-        asked = find_subjects(passage.lead[: modal.start()], actors.find_mentions(passage.lead))
+    actors_named = _asked_in_sentence(passage, mentions)
+    if not actors_named and (
+        modal := _LEAD_MODAL.search(passage.lead) or _LEAD_TO.search(passage.lead)
+    ):
+        actors_named = find_subjects(
+            passage.lead[: modal.start()], actors.find_mentions(passage.lead)
+        )
     others = (
         mention.id
         for mention in mentions
-        if mention.id not in asked and not _BY_WHOM.search(passage.text[: mention.start])
+        if mention.id not in actors_named and not _BY_WHOM.search(passage.text[: mention.start])
     )
-    return tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(others))
+    return tuple(dict.fromkeys(actors_named)), tuple(dict.fromkeys(others))
 
 
 def _asked_in_sentence(passage: Found, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -70,9 +74,9 @@ def _asked_in_sentence(passage: Found, mentions: Sequence[Mention]) -> tuple[str
         return tuple(mention.id for mention in mentions if mention.start < cue)
     if passage.kind in _WITH_OBJECT:
         # We urge ministers to; it is vital that ministers; ministers are urged to
-        asked = _actors_from(text, end, mentions)
-        if asked or not _URGED.match(text, cue):
-            return asked
+        actors = _actors_from(text, end, mentions)
+        if actors or not _URGED.match(text, cue):
+            return actors
         return find_subjects(text[:cue], mentions)
     if passage.kind not in _WITH_SUBJECT:
         return ()

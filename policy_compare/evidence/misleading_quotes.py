@@ -76,13 +76,13 @@ QUOTE_OVER_SENTENCES = ProblemKind(
 def check_ellipses(quote: QuoteAtPlace) -> Iterator[Problem]:
     """An ellipsis that leaps over a word which turns the sense, or over a sentence's end."""
     for before, after in pairwise(quote.match.parts):
-        here, there = before.stretches[-1], after.stretches[0]
-        between = here.block.text[here.end : there.start].strip()
+        left, right = before.stretches[-1], after.stretches[0]
+        between = left.block.text[left.end : right.start].strip()
         if turning := find_turning_words(between, f"{before.words} {after.words}"):
             yield quote.doubt(
                 TURNING_ELLIPSIS, _first_words(between, _LEFT_OUT), "” and “".join(turning)
             )
-        elif begun := _last_sentence_begun(here.block.text, here.end, there.start):
+        elif begun := _last_sentence_begun(left.block.text, left.end, right.start):
             yield quote.doubt(QUOTE_OVER_SENTENCES, _first_words(begun, _LEFT_OUT))
 
 
@@ -169,9 +169,9 @@ QUOTE_OVER_BLOCKS = ProblemKind(
 def check_block_ends(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A quote that runs from one block into another."""
     for part in quote.match.parts:
-        for here, there in pairwise(part.stretches):
-            seam = f"{_last_words(here.text, _SHOWN)} / {_first_words(there.text, _SHOWN)}"
-            yield quote.doubt(QUOTE_OVER_BLOCKS, seam, _KINDS[there.block.kind])
+        for left, right in pairwise(part.stretches):
+            seam = f"{_last_words(left.text, _SHOWN)} / {_first_words(right.text, _SHOWN)}"
+            yield quote.doubt(QUOTE_OVER_BLOCKS, seam, _KINDS[right.block.kind])
             return
 
 
@@ -209,11 +209,11 @@ OTHER_WORD = ProblemKind(
 def check_other_words(quote: QuoteAtPlace) -> Iterator[Problem]:
     """A word or a number that is another one in the text, though it folds to the same."""
     for part in quote.match.parts:
-        theirs = _mistakable_words(" ".join(stretch.text for stretch in part.stretches))
-        for word, ours in _mistakable_words(part.words).items():
-            other = theirs.get(word, ours)
-            if bool(_TELLING.search(ours)) != bool(_TELLING.search(other)):
-                yield quote.doubt(OTHER_WORD, ours, other)
+        printed = _mistakable_words(" ".join(stretch.text for stretch in part.stretches))
+        for word, quoted_word in _mistakable_words(part.words).items():
+            printed_word = printed.get(word, quoted_word)
+            if bool(_TELLING.search(quoted_word)) != bool(_TELLING.search(printed_word)):
+                yield quote.doubt(OTHER_WORD, quoted_word, printed_word)
 
 
 def _mistakable_words(text: str) -> dict[str, str]:

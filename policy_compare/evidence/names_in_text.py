@@ -50,7 +50,7 @@ class NameFinder:
         exact: list[str] = []
         loose: list[str] = []
         for name, id in names:
-            text = _one_spaced(_straighten(name))
+            text = _one_spaced(_with_plain_marks(name))
             if not text:
                 continue
             initials = text.isupper() and len(text) <= _INITIALS
@@ -74,7 +74,7 @@ class NameFinder:
         return self._cached_mentions(text)
 
     def _search_names(self, text: str) -> tuple[Mention, ...]:
-        plain = _straighten(text)
+        plain = _with_plain_marks(text)
         if not self._wordless and self._firsts.isdisjoint(_split_words(plain)):
             return ()
         mentions = [
@@ -104,7 +104,7 @@ def _split_words(text: str) -> list[str]:
 _WORD = re.compile(r"\w+")
 
 
-def _straighten(text: str) -> str:
+def _with_plain_marks(text: str) -> str:
     """The text with straight apostrophes and hyphens, at the same offsets."""
     return text.translate(_STRAIGHT)
 

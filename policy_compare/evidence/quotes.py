@@ -307,8 +307,8 @@ class QuoteIndex:
         number = bisect_right(self._starts, position) - 1
         if number not in self._origins:
             self._origins[number] = fold(self.blocks[number].text).at
-        at = self._origins[number]
-        return number, at[min(position - self._starts[number], len(at) - 1)]
+        offsets = self._origins[number]
+        return number, offsets[min(position - self._starts[number], len(offsets) - 1)]
 
 
 def _split_readings(quote: str) -> Iterator[Sequence[_Piece]]:

@@ -300,8 +300,8 @@ def check_quote_places(text: PaperText) -> Iterator[Problem]:
 def _list_places(matches: Sequence[QuoteMatch]) -> str:
     """The places of the matches, each once."""
     places = [*dict.fromkeys(describe_place(match.place) for match in matches)]
-    more = ["…"] if len(places) > _MOST_PLACES else []
-    return "; or ".join(places[:_MOST_PLACES] + more)
+    ellipsis = ["…"] if len(places) > _MOST_PLACES else []
+    return "; or ".join(places[:_MOST_PLACES] + ellipsis)
 
 
 def check_misleading_quotes(text: PaperText) -> Iterator[Problem]:
@@ -338,12 +338,12 @@ def _contradictions(
     text: PaperText, recommendation: Recommendation, worded: Iterable[Strength], words: str
 ) -> Iterator[Problem]:
     """A warning where some words say a strength, and not the one that is coded."""
-    said = sorted(worded)
+    strengths_said = sorted(worded)
     coded = recommendation.strength
-    if said and coded is not None and coded not in said:
+    if strengths_said and coded is not None and coded not in strengths_said:
         yield _problem_at(
             text, recommendation, STRENGTH_WORDING,
-            coded=coded, said=" or ".join(said), words=words,
+            coded=coded, said=" or ".join(strengths_said), words=words,
         )  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from policy_compare.texts.document import Block, BlockKind
 from policy_compare.texts.line_patterns import ends_sentence, heads_sources, numbered_heading
 from policy_compare.texts.lines import Line
 from policy_compare.texts.pieces import Piece, numbered
-from policy_compare.texts.printed.contents_entries import entries
-from policy_compare.texts.printed.footnotes import Note, parted
-from policy_compare.texts.printed.headings import Head, found
-from policy_compare.texts.printed.layout import Layout, goes_on, measured
-from policy_compare.texts.printed.list_items import Lists
+from policy_compare.texts.printed.contents_entries import find_contents_entries
+from policy_compare.texts.printed.footnotes import Footnote, split_off_footnotes
+from policy_compare.texts.printed.headings import PrintedHeading, find_headings
+from policy_compare.texts.printed.layout import Layout, continues_paragraph, measure_layout
+from policy_compare.texts.printed.list_items import OpenLists
 from policy_compare.texts.rejoin import (
     Vocabulary,
     bracketed,
@@ -23,7 +23,7 @@ from policy_compare.texts.rejoin import (
 )
 
 
-class _Draft(NamedTuple):
+class _LinedPiece(NamedTuple):
     """A piece whose lines are not yet one text."""
 
     kind: BlockKind
@@ -33,135 +33,142 @@ class _Draft(NamedTuple):
     title: bool = False
 
 
-def assembled(lines: Sequence[Line], labels: Sequence[str] = ()) -> tuple[Block, ...]:
-    """The lines of a text, furniture gone, as blocks.
+def blocks_of_lines(lines: Sequence[Line], labels: Sequence[str] = ()) -> tuple[Block, ...]:
+    """The lines of a text, without running heads, as blocks.
 
     ``labels`` are those of the pages that the lines count; without them blocks have none.
     """
-    layout = measured(lines)
-    text, notes = parted(lines, layout)
+    layout = measure_layout(lines)
+    text, notes = split_off_footnotes(lines, layout)
     if not layout.size:
         # Notes are often set wider than the text, whose width alone counts from here on.
-        layout = measured(text)
-    drafts = _Drafting(text, notes, layout).drafts()
+        layout = measure_layout(text)
+    pieces = _LineGrouping(text, notes, layout).group_lines()
     words = vocabulary(line.text for line in lines)
-    numbers = _note_numbers(drafts)
-    return numbered(_piece(draft, words, numbers, labels) for draft in drafts)
+    note_numbers = _note_numbers(pieces)
+    return numbered(_join_lines(piece, words, note_numbers, labels) for piece in pieces)
 
 
-class _Drafting:
+class _LineGrouping:
     """Goes through the lines and decides of each whether it begins something."""
 
-    def __init__(self, lines: Sequence[Line], notes: Sequence[Note], layout: Layout) -> None:
+    def __init__(self, lines: Sequence[Line], notes: Sequence[Footnote], layout: Layout) -> None:
         self._lines, self._layout = lines, layout
-        self._entries = entries(lines)
-        self._heads = {head.start: head for head in found(lines, layout, self._entries)}
-        self._lists = Lists(layout)
+        self._entries = find_contents_entries(lines)
+        headings = find_headings(lines, layout, self._entries)
+        self._headings = {heading.start: heading for heading in headings}
+        self._lists = OpenLists(layout)
         self._notes = list(reversed(notes))
-        self._sources = 0
-        self._done: list[_Draft] = []
-        self._open: _Draft | None = None
+        self._sources_level = 0
+        self._closed: list[_LinedPiece] = []
+        self._open: _LinedPiece | None = None
 
-    def drafts(self) -> list[_Draft]:
+    def group_lines(self) -> list[_LinedPiece]:
         """All pieces of the text in reading order."""
         index = 0
         while index < len(self._lines):
-            index += self._take(index)
-        self._close(index)
-        return self._done
+            index += self._take_line(index)
+        self._close_piece(index)
+        return self._closed
 
-    def _take(self, index: int) -> int:
-        """Take the line at the index, and how many of the lines are taken with it."""
+    def _take_line(self, index: int) -> int:
+        """Take the line at the index; how many of the lines are taken with it."""
         line = self._lines[index]
-        head = self._heads.get(index)
-        if head is not None:
-            self._heading(head)
-            return head.length
+        if heading := self._headings.get(index):
+            self._add_heading(heading)
+            return heading.length
         entry = self._entries.get(index)
         if entry is not None:
-            self._begin(index, _Draft("contents", [line._replace(text=entry)]))
-            self._close(index + 1)
+            self._open_piece(index, _LinedPiece("contents", [line._replace(text=entry)]))
+            self._close_piece(index + 1)
             return 1
         before = self._lines[index - 1] if index else None
-        item = self._lists.item(line, before)
+        item = self._lists.read_item(line, before)
+        kind: BlockKind = "note" if self._sources_level else "item" if item else "paragraph"
         if item is not None:
-            kind: BlockKind = "note" if self._sources else "item"
             first = line._replace(text=item.text)
-            self._begin(index, _Draft(kind, [first], item.level, item.marker))
+            self._open_piece(index, _LinedPiece(kind, [first], item.level, item.marker))
         elif self._open is not None and before is not None and self._continues(before, line):
             self._open.lines.append(line)
         else:
-            self._begin(index, _Draft("note" if self._sources else "paragraph", [line]))
-            self._lists.close()
+            self._open_piece(index, _LinedPiece(kind, [line]))
+            self._lists.close_lists()
         return 1
 
     def _continues(self, before: Line, line: Line) -> bool:
-        draft = self._open
-        if draft is None or draft.kind in {"heading", "contents"}:
+        """Whether the line goes on with the open piece, whose last line is ``before``."""
+        piece = self._open
+        if piece is None or piece.kind in {"heading", "contents"}:
             return False
-        first = draft.lines[0]
-        if draft.marker and before.page == line.page:
-            if len(draft.lines) == 1:
+        first = piece.lines[0]
+        if piece.marker and before.page == line.page:
+            if len(piece.lines) == 1:
                 before = before._replace(left=line.left)
             elif line.left < first.left - 0.5 * line.size - 0.5 and ends_sentence(before.text):
                 return False
-        return goes_on(before, line, self._layout)
+        return continues_paragraph(before, line, self._layout)
 
-    def _heading(self, head: Head) -> None:
-        lines = self._lines[head.start : head.start + head.length]
-        self._begin(head.start, _Draft("heading", list(lines), head.level, title=not head.start))
-        self._close(head.start + head.length)
-        self._lists.close()
+    def _add_heading(self, heading: PrintedHeading) -> None:
+        start, end = heading.start, heading.start + heading.length
+        lines = list(self._lines[start:end])
+        self._open_piece(start, _LinedPiece("heading", lines, heading.level, title=not start))
+        self._close_piece(end)
+        self._lists.close_lists()
         if heads_sources(" ".join(line.text for line in lines)):
-            self._sources = head.level
-        elif head.level <= self._sources:
-            self._sources = 0
+            self._sources_level = heading.level
+        elif heading.level <= self._sources_level:
+            self._sources_level = 0
 
-    def _begin(self, index: int, draft: _Draft) -> None:
-        self._close(index)
-        self._open = draft
+    def _open_piece(self, index: int, piece: _LinedPiece) -> None:
+        self._close_piece(index)
+        self._open = piece
 
-    def _close(self, index: int) -> None:
+    def _close_piece(self, index: int) -> None:
         """End what is open, and put the notes behind it that stand above the index."""
         if self._open is not None:
-            self._done.append(self._open)
+            self._closed.append(self._open)
             self._open = None
         while self._notes and self._notes[-1].after <= index:
             note = self._notes.pop()
-            self._done.append(_Draft("note", note.lines, 0, note.marker))
+            self._closed.append(_LinedPiece("note", note.lines, 0, note.marker))
 
 
-def _note_numbers(drafts: Iterable[_Draft]) -> dict[int, frozenset[int]]:
+def _note_numbers(pieces: Iterable[_LinedPiece]) -> dict[int, frozenset[int]]:
     """The numbers of the notes that may be marked on each page; under -1 those of endnotes."""
     numbers: dict[int, set[int]] = defaultdict(set)
-    sources = False
-    for draft in drafts:
-        if draft.kind == "heading":
-            sources = heads_sources(" ".join(line.text for line in draft.lines))
-        elif draft.kind == "note":
-            bare = draft.marker.strip("[]().")
-            if bare.isdecimal():
-                numbers[-1 if sources else draft.lines[0].page].add(int(bare))
-    return {page: frozenset(found) for page, found in numbers.items()}
+    in_sources = False
+    for piece in pieces:
+        if piece.kind == "heading":
+            in_sources = heads_sources(" ".join(line.text for line in piece.lines))
+        elif piece.kind == "note":
+            number = piece.marker.strip("[]().")
+            if number.isdecimal():
+                numbers[-1 if in_sources else piece.lines[0].page].add(int(number))
+    return {page: frozenset(on_page) for page, on_page in numbers.items()}
 
 
-def _piece(
-    draft: _Draft, words: Vocabulary, numbers: Mapping[int, frozenset[int]], labels: Sequence[str]
+def _join_lines(
+    piece: _LinedPiece,
+    words: Vocabulary,
+    note_numbers: Mapping[int, frozenset[int]],
+    labels: Sequence[str],
 ) -> Piece:
-    """The draft with its lines made one text, and the pages on which its parts stand."""
-    whole, starts = joined([line.text for line in draft.lines], words)
-    pages = {line.page for line in draft.lines}
-    known = numbers.get(-1, frozenset()).union(*(numbers.get(page, ()) for page in pages))
-    spans = mark_spans(whole, known)
+    """The piece with its lines made one text, and the pages on which its parts stand."""
+    marked_text, starts = joined([line.text for line in piece.lines], words)
+    pages = {line.page for line in piece.lines}
+    numbers = note_numbers.get(-1, frozenset()).union(
+        *(note_numbers.get(page, ()) for page in pages)
+    )
+    spans = mark_spans(marked_text, numbers)
     places: list[tuple[int, str]] = []
-    last = -1
-    for line, start in zip(draft.lines, starts, strict=True):
-        if line.page != last and labels:
+    last_page = -1
+    for line, start in zip(piece.lines, starts, strict=True):
+        if line.page != last_page and labels:
             cut = sum(min(end, start) - begin for begin, end in spans if begin < start)
             places.append((start - cut if places else 0, labels[line.page]))
-        last = line.page
-    text, marker = without(whole, spans).strip(), draft.marker
-    if draft.kind == "heading" and not draft.title:
+        last_page = line.page
+    text, marker = without(marked_text, spans).strip(), piece.marker
+    if piece.kind == "heading" and not piece.title:
         marker, text = numbered_heading(text)
-    marks = bracketed(whole, spans)
-    return Piece(draft.kind, text, draft.level, marker, tuple(places), marks)
+    marks = bracketed(marked_text, spans)
+    return Piece(piece.kind, text, piece.level, marker, tuple(places), marks)

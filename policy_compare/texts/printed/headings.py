@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from policy_compare.texts import line_patterns as shapes
+from policy_compare.texts import line_patterns as patterns
 from policy_compare.texts.lines import Line
 from policy_compare.texts.printed.layout import Layout
 
@@ -12,7 +12,7 @@ from policy_compare.texts.printed.layout import Layout
 _WORDS = 30
 
 
-class Head(NamedTuple):
+class PrintedHeading(NamedTuple):
     """A heading: its first line's index, how many lines it has, how deep it is (from 1)."""
 
     start: int
@@ -20,195 +20,202 @@ class Head(NamedTuple):
     level: int
 
 
-def found(lines: Sequence[Line], layout: Layout, taken: Collection[int]) -> tuple[Head, ...]:
-    """The headings among the lines, of which those ``taken`` are something else."""
-    if layout.size:
-        return _by_style(lines, layout, taken)
-    heads: list[Head] = []
+def find_headings(
+    lines: Sequence[Line], layout: Layout, entries: Collection[int]
+) -> tuple[PrintedHeading, ...]:
+    """The headings among the lines, of which those at ``entries`` are of the contents."""
+    headings: list[PrintedHeading] = []
     index = 0
     while index < len(lines):
-        count = 0 if index in taken else _by_shape(lines, index, layout, heads, taken)
-        if count:
-            heads.append(Head(index, count, 2))
-        index += max(count, 1)
-    return _levelled(lines, layout, heads)
+        length = 0
+        if index not in entries and layout.size:
+            length = _styled_length(lines, index, layout, entries)
+        elif index not in entries:
+            length = _shaped_length(lines, index, layout, headings, entries)
+        if length and (not layout.size or _reads_like_heading(lines, index, length, layout)):
+            headings.append(PrintedHeading(index, length, 2))
+        index += max(length, 1)
+    if layout.size:
+        return _level_by_style(lines, headings)
+    return _level_by_words(lines, layout, headings)
 
 
-def _text(lines: Sequence[Line], head: Head) -> str:
-    return " ".join(line.text for line in lines[head.start : head.start + head.length])
+def _heading_text(lines: Sequence[Line], start: int, length: int) -> str:
+    return " ".join(line.text for line in lines[start : start + length])
 
 
 # By shape: a plain text
 
 
-def _by_shape(
-    lines: Sequence[Line], index: int, layout: Layout, heads: Sequence[Head], taken: Collection[int]
+def _shaped_length(
+    lines: Sequence[Line],
+    index: int,
+    layout: Layout,
+    headings: Sequence[PrintedHeading],
+    entries: Collection[int],
 ) -> int:
     """How many lines of a heading begin at the index; 0 if none does."""
     line = lines[index]
-    after_head = bool(heads) and heads[-1].start + heads[-1].length == index
-    after_head = after_head or index - 1 in taken
-    if not _may_begin(lines, index, layout, after_head=after_head):
+    after_heading = bool(headings) and headings[-1].start + headings[-1].length == index
+    after_heading = after_heading or index - 1 in entries
+    if not _may_begin(lines, index, layout, after_heading=after_heading):
         return 0
-    count = 1
+    length = 1
     if not layout.single:
-        while _wraps(lines[index : index + count], lines[index + count :], layout):
-            if index + count in taken or count == 3:
+        while _wraps(lines[index : index + length], lines[index + length :], layout):
+            if index + length in entries or length == 3:
                 break
-            count += 1
-    last = lines[index + count - 1]
-    following = lines[index + count] if index + count < len(lines) else None
-    if following is None or not (shapes.may_head(last.text) or _is_rest(last, layout)):
+            length += 1
+    last = lines[index + length - 1]
+    following = lines[index + length] if index + length < len(lines) else None
+    if following is None or not (patterns.may_head(last.text) or _is_last_line(last, layout)):
         return 0
     if layout.single:
-        return count
-    full = layout.room(last, following) + layout.slack <= 0
-    if index + count not in taken and (full or shapes.begins_low(following.text)):
+        return length
+    full = layout.free_room(last, following) + layout.slack <= 0
+    if index + length not in entries and (full or patterns.begins_low(following.text)):
         return 0
     strong = (
-        any(test(line.text) for test in (shapes.is_capitals, shapes.is_titled))
-        or shapes.numbered_heading(line.text)[0]
+        patterns.is_capitals(line.text)
+        or patterns.is_titled(line.text)
+        or patterns.numbered_heading(line.text)[0]
     )
     alone = (line.blank or index == 0) and following.blank and layout.spaced
-    return count if strong or alone else 0
+    return length if strong or alone else 0
 
 
-def _may_begin(lines: Sequence[Line], index: int, layout: Layout, *, after_head: bool) -> bool:
+def _may_begin(lines: Sequence[Line], index: int, layout: Layout, *, after_heading: bool) -> bool:
     """Whether what stands above lets a heading begin here."""
     line = lines[index]
-    if not shapes.may_head(line.text, words=18) and not shapes.hangs(line.text):
+    if not patterns.may_head(line.text, words=18) and not patterns.hangs(line.text):
         return False
-    if shapes.begins_low(line.text) or len(line.text) > 100:
+    if patterns.begins_low(line.text) or len(line.text) > 100:
         return False
-    mark = shapes.marked(line.text)
+    mark = patterns.marked(line.text)
     if mark is not None and not _numbers_heading(mark, lines[index + 1 : index + 2]):
         return False
-    if index == 0 or after_head or layout.single or line.blank:
+    if index == 0 or after_heading or layout.single or line.blank:
         return True
     before = lines[index - 1]
-    return shapes.ends_sentence(before.text) or (
-        before.page == line.page and layout.room(before, line) > 30
+    return patterns.ends_sentence(before.text) or (
+        before.page == line.page and layout.free_room(before, line) > 30
     )
 
 
-def _numbers_heading(mark: shapes.Marked, following: Sequence[Line]) -> bool:
+def _numbers_heading(mark: patterns.Marked, following: Sequence[Line]) -> bool:
     """Whether what could be an item's marker is the number of a heading."""
-    value = shapes.ordinal(mark.marker)
+    value = patterns.ordinal(mark.marker)
     if mark.sure or not value or mark.marker[:1] == "(" or len(mark.text.split()) > 10:
         return False
-    after = shapes.marked(following[0].text) if following else None
-    if after is not None and shapes.ordinal(after.marker) == value + 1:
+    after = patterns.marked(following[0].text) if following else None
+    if after is not None and patterns.ordinal(after.marker) == value + 1:
         return False
-    return shapes.is_titled(mark.text) or shapes.is_capitals(mark.text)
+    return patterns.is_titled(mark.text) or patterns.is_capitals(mark.text)
 
 
-def _wraps(head: Sequence[Line], rest: Sequence[Line], layout: Layout) -> bool:
+def _wraps(heading: Sequence[Line], following: Sequence[Line], layout: Layout) -> bool:
     """Whether the first of the lines that follow goes on with the heading."""
-    if len(rest) < 2 or rest[0].blank or rest[0].page != head[-1].page:
+    if len(following) < 2 or following[0].blank or following[0].page != heading[-1].page:
         return False
-    last, line = head[-1], rest[0]
-    if shapes.numbered_heading(line.text)[0] or shapes.marked(line.text) is not None:
+    last, line = heading[-1], following[0]
+    if patterns.numbered_heading(line.text)[0] or patterns.marked(line.text) is not None:
         return False
-    if shapes.begins_low(line.text):
-        full = layout.room(last, line) <= 0 and shapes.is_titled(last.text)
-        return full and _is_rest(line, layout)
-    if not shapes.may_head(line.text):
+    if patterns.begins_low(line.text):
+        full = layout.free_room(last, line) <= 0 and patterns.is_titled(last.text)
+        return full and _is_last_line(line, layout)
+    if not patterns.may_head(line.text):
         return False
-    if shapes.hangs(last.text):
+    if patterns.hangs(last.text):
         return True
-    if shapes.is_capitals(last.text) != shapes.is_capitals(line.text):
+    if patterns.is_capitals(last.text) != patterns.is_capitals(line.text):
         return False
-    return len(last.text) > 0.7 * layout.width and shapes.is_titled(line.text)
+    return len(last.text) > 0.7 * layout.width and patterns.is_titled(line.text)
 
 
-def _is_rest(line: Line, layout: Layout) -> bool:
+def _is_last_line(line: Line, layout: Layout) -> bool:
     """Whether a line that begins low can be the last one of a heading in capitals."""
     capital = f"{line.text[:1].upper()}{line.text[1:]}"
     short = len(line.text) < 0.6 * layout.width
-    return short and shapes.may_head(capital) and shapes.is_titled(capital)
+    return short and patterns.may_head(capital) and patterns.is_titled(capital)
 
 
-def _levelled(lines: Sequence[Line], layout: Layout, heads: Sequence[Head]) -> tuple[Head, ...]:
+def _level_by_words(
+    lines: Sequence[Line], layout: Layout, headings: list[PrintedHeading]
+) -> tuple[PrintedHeading, ...]:
     """The headings with levels: the title 1, then parts, sections, and what recurs in them."""
-    texts = [_text(lines, head) for head in heads]
-    starts = {head.start for head in heads}
+    texts = [_heading_text(lines, heading.start, heading.length) for heading in headings]
+    starts = {heading.start for heading in headings}
     leading = Counter(
         text
-        for head, text in zip(heads, texts, strict=True)
-        if head.start + head.length not in starts
+        for heading, text in zip(headings, texts, strict=True)
+        if heading.start + heading.length not in starts
     )
-    title = 1 if heads and heads[0].start == 0 else 0
-    joined = list(heads)
+    title = 1 if headings and headings[0].start == 0 else 0
     if title and not layout.single:
-        joined, texts = _title_joined(lines, heads, texts)
-    parts = any(shapes.is_part(text) for text in texts[title:])
-    levelled = []
-    for place, (head, text) in enumerate(zip(joined, texts, strict=True)):
-        number, _ = shapes.numbered_heading(text)
+        headings, texts = _join_title(lines, headings, texts)
+    parts = any(patterns.is_part(text) for text in texts[title:])
+    ranked = []
+    for place, (heading, text) in enumerate(zip(headings, texts, strict=True)):
+        number, _ = patterns.numbered_heading(text)
         if place < title:
-            level = 1
+            rank = 1
         elif number[:1].isdecimal():
-            level = 2 + number.count(".")
-        elif not parts or shapes.is_part(text):
-            level = 2
+            rank = 2 + number.count(".")
         else:
-            level = 3
-        if leading[text] > 2 and place >= title:
-            level += 1
-        levelled.append(head._replace(level=level))
-    return _nested(levelled)
+            rank = 3 if parts and not patterns.is_part(text) else 2
+        recurs = leading[text] > 2 and place >= title
+        ranked.append(heading._replace(level=rank + recurs))
+    return _nest_headings(ranked)
 
 
-def _nested(heads: Sequence[Head]) -> tuple[Head, ...]:
+def _nest_headings(headings: Sequence[PrintedHeading]) -> tuple[PrintedHeading, ...]:
     """The headings with their ranks (1 the highest) turned into depths, none left out."""
-    nested: list[Head] = []
+    nested: list[PrintedHeading] = []
     above: list[int] = []
-    for head in heads:
-        while above and above[-1] >= head.level:
+    for heading in headings:
+        while above and above[-1] >= heading.level:
             above.pop()
-        above.append(head.level)
-        nested.append(head._replace(level=len(above)))
+        above.append(heading.level)
+        nested.append(heading._replace(level=len(above)))
     return tuple(nested)
 
 
-def _title_joined(
-    lines: Sequence[Line], heads: Sequence[Head], texts: Sequence[str]
-) -> tuple[list[Head], list[str]]:
+def _join_title(
+    lines: Sequence[Line], headings: Sequence[PrintedHeading], texts: Sequence[str]
+) -> tuple[list[PrintedHeading], list[str]]:
     """The headings with those that open the text made one, as a title over several lines."""
     count = 1
-    while count < len(heads) and not _announces(texts[0]):
-        start = heads[count].start
-        if start != heads[count - 1].start + heads[count - 1].length or lines[start].blank:
+    while count < len(headings) and not _announces_list(texts[0]):
+        start = headings[count].start
+        if start != headings[count - 1].start + headings[count - 1].length or lines[start].blank:
             break
-        if lines[start].page != lines[0].page or _announces(texts[count]):
+        if lines[start].page != lines[0].page or _announces_list(texts[count]):
             break
         count += 1
-    whole = heads[0]._replace(length=sum(head.length for head in heads[:count]))
-    return [whole, *heads[count:]], [" ".join(texts[:count]), *texts[count:]]
+    title = headings[0]._replace(length=sum(heading.length for heading in headings[:count]))
+    return [title, *headings[count:]], [" ".join(texts[:count]), *texts[count:]]
 
 
-def _announces(text: str) -> bool:
-    return shapes.heads_contents(text) or shapes.heads_sources(text)
+def _announces_list(text: str) -> bool:
+    return patterns.heads_contents(text) or patterns.heads_sources(text)
 
 
 # By style: a PDF
 
 
-def _by_style(lines: Sequence[Line], layout: Layout, taken: Collection[int]) -> tuple[Head, ...]:
-    heads: list[Head] = []
-    index = 0
-    while index < len(lines):
-        count = 0 if index in taken else _styled(lines, index, layout, taken)
-        if count and _heads(lines, index, count, layout):
-            heads.append(Head(index, count, 0))
-        index += max(count, 1)
-    styles = sorted({_style(lines[head.start]) for head in heads}, reverse=True)
-    return _nested(
-        [head._replace(level=styles.index(_style(lines[head.start])) + 1) for head in heads]
+def _level_by_style(
+    lines: Sequence[Line], headings: Sequence[PrintedHeading]
+) -> tuple[PrintedHeading, ...]:
+    styles = sorted({_style_of(lines[heading.start]) for heading in headings}, reverse=True)
+    return _nest_headings(
+        [
+            heading._replace(level=styles.index(_style_of(lines[heading.start])) + 1)
+            for heading in headings
+        ]
     )
 
 
-def _style(line: Line) -> tuple[float, bool, bool]:
+def _style_of(line: Line) -> tuple[float, bool, bool]:
     """Size, weight, slant: the greater, the higher the heading."""
     return round(line.size), line.bold, not line.italic
 
@@ -217,59 +224,61 @@ def _is_larger(line: Line, layout: Layout) -> bool:
     return line.size > layout.size * 1.08 + 0.25
 
 
-def _styled(lines: Sequence[Line], index: int, layout: Layout, taken: Collection[int]) -> int:
+def _styled_length(
+    lines: Sequence[Line], index: int, layout: Layout, entries: Collection[int]
+) -> int:
     """How many lines that are set like a heading begin at the index."""
     line = lines[index]
     larger = _is_larger(line, layout)
-    mark = shapes.marked(line.text)
-    if mark is not None and (mark.sure or not larger):
-        following = lines[index + 1 : index + 2]
-        if mark.sure or not _numbers_heading(mark, following):
-            return 0
+    mark = patterns.marked(line.text)
+    is_item = mark is not None and not _numbers_heading(mark, lines[index + 1 : index + 2])
+    if mark is not None and is_item and (mark.sure or not larger):
+        return 0
     set_off = (line.bold and not layout.bold) or (line.italic and not layout.italic)
-    set_off = set_off or shapes.is_capitals(line.text)
+    set_off = set_off or patterns.is_capitals(line.text)
     if not larger and not (set_off and line.size > layout.size * 0.88):
         return 0
-    count = 1
-    while index + count < len(lines) and index + count not in taken:
-        if not _same_head(lines[index + count - 1], lines[index + count], layout):
+    length = 1
+    while index + length < len(lines) and index + length not in entries:
+        if not _is_same_heading(lines[index + length - 1], lines[index + length], layout):
             break
-        count += 1
-    return count
+        length += 1
+    return length
 
 
-def _heads(lines: Sequence[Line], index: int, count: int, layout: Layout) -> bool:
+def _reads_like_heading(lines: Sequence[Line], index: int, length: int, layout: Layout) -> bool:
     """Whether lines that are set like a heading read like one, too."""
-    text = _text(lines, Head(index, count, 0))
+    text = _heading_text(lines, index, length)
     words = len(text.split())
     if not any(letter.isalpha() for letter in text) or words > _WORDS:
         return False
     if not _is_larger(lines[index], layout):
-        return _stands_alone(lines, index, count, layout)
-    return not shapes.begins_low(text) and (
-        not shapes.ends_sentence(text) or (words < 16 and count == 1)
+        return _stands_alone(lines, index, length, layout)
+    return not patterns.begins_low(text) and (
+        not patterns.ends_sentence(text) or (words < 16 and length == 1)
     )
 
 
-def _same_head(last: Line, line: Line, layout: Layout) -> bool:
-    if _style(last) != _style(line) or line.page != last.page:
+def _is_same_heading(last: Line, line: Line, layout: Layout) -> bool:
+    """Whether a line goes on with the heading that ends so far with ``last``."""
+    if _style_of(last) != _style_of(line) or line.page != last.page:
         return False
     if not 0 < line.gap < max(layout.pitch * 1.3, 1.5):
         return False
-    return not shapes.numbered_heading(line.text)[0] and shapes.marked(line.text) is None
+    return not patterns.numbered_heading(line.text)[0] and patterns.marked(line.text) is None
 
 
-def _stands_alone(lines: Sequence[Line], index: int, count: int, layout: Layout) -> bool:
+def _stands_alone(lines: Sequence[Line], index: int, length: int, layout: Layout) -> bool:
     """Whether a line that only its weight or slant sets off is a heading of its own."""
-    line, last = lines[index], lines[index + count - 1]
-    text = _text(lines, Head(index, count, 0))
-    if not shapes.may_head(text, words=20, letters=160) or index + count >= len(lines):
+    line, last = lines[index], lines[index + length - 1]
+    text = _heading_text(lines, index, length)
+    if not patterns.may_head(text, words=20, letters=160) or index + length >= len(lines):
         return False
-    following = lines[index + count]
-    if shapes.begins_low(following.text):
+    following = lines[index + length]
+    if patterns.begins_low(following.text):
         return False
     before = lines[index - 1] if index else None
-    closed = before is None or shapes.ends_sentence(before.text) or layout.parted(line)
+    closed = before is None or patterns.ends_sentence(before.text) or layout.is_set_apart(line)
     if not closed and before is not None and before.page == line.page:
-        closed = _style(before) != _style(line) and layout.room(before, line) > 0
-    return closed and (_style(following) != _style(last) or layout.parted(following))
+        closed = _style_of(before) != _style_of(line) and layout.free_room(before, line) > 0
+    return closed and (_style_of(following) != _style_of(last) or layout.is_set_apart(following))

@@ -38,11 +38,11 @@ class Layout(NamedTuple):
     bold: bool = False
     italic: bool = False
 
-    def parted(self, line: Line) -> bool:
+    def is_set_apart(self, line: Line) -> bool:
         """Whether more than the usual room is above the line."""
         return line.blank or (self.pitch > 0 and line.gap > self.pitch * _PARTING)
 
-    def room(self, before: Line, line: Line) -> float:
+    def free_room(self, before: Line, line: Line) -> float:
         """How many characters are free in the line before, once ``line``'s first word is in it.
 
         Less than 0 if the word would not fit, so that the break means nothing.
@@ -54,42 +54,44 @@ class Layout(NamedTuple):
         return (line.edge - before.right) / letter - word - 2
 
 
-def measured(lines: Sequence[Line]) -> Layout:
+def measure_layout(lines: Sequence[Line]) -> Layout:
     """The layout that most of the lines have."""
     if lines and lines[0].size:
-        return _measured_in_points(lines)
-    pairs = [(one, two) for one, two in pairwise(lines) if not two.blank]
+        return _measure_in_points(lines)
     telling = [
-        (one, two)
-        for one, two in pairs
-        if len(one.text) >= _TELLING and contents_entry(one.text) is None
+        (line, after)
+        for line, after in pairwise(lines)
+        if not after.blank and len(line.text) >= _TELLING and contents_entry(line.text) is None
     ]
     running = [
-        (one, two) for one, two in telling if not ends_sentence(one.text) or begins_low(two.text)
+        (line, after)
+        for line, after in telling
+        if not ends_sentence(line.text) or begins_low(after.text)
     ]
     # By letters and not by lines: in a text of one line a paragraph the short lines run on.
-    letters = [sum(len(one.text) for one, _ in some) for some in (running, telling)]
-    lengths = sorted(len(one.text) for one, _ in running)
-    layout = Layout(single=letters[0] * 3 <= letters[1], width=_at(0.95, lengths))
-    spare = sorted(layout.room(one, two) for one, two in running)
-    layout = layout._replace(slack=min(max(_at(0.95, spare), 0), _MOST_SLACK))
-    ends = [two.blank for one, two in pairwise(lines) if _stops(layout, one, two)]
+    letters = [sum(len(line.text) for line, _ in pairs) for pairs in (running, telling)]
+    lengths = sorted(len(line.text) for line, _ in running)
+    layout = Layout(single=letters[0] * 3 <= letters[1], width=_quantile(0.95, lengths))
+    spare = sorted(layout.free_room(line, after) for line, after in running)
+    layout = layout._replace(slack=min(max(_quantile(0.95, spare), 0), _MOST_SLACK))
+    ends = [after.blank for line, after in pairwise(lines) if _ends_early(layout, line, after)]
     # A short text may have no such end on any page; then its empty lines speak for it.
     ends = ends or [line.blank for line in lines if line.blank]
     return layout._replace(spaced=sum(ends) * 5 > len(ends) * 4)
 
 
-def _at(share: float, values: Sequence[float]) -> float:
+def _quantile(share: float, values: Sequence[float]) -> float:
     """The value that so large a share of the sorted ones does not exceed, 0 without any."""
     return float(values[int(len(values) * share)]) if values else 0.0
 
 
-def _stops(layout: Layout, one: Line, two: Line) -> bool:
-    same_page = one.page == two.page
-    return same_page and ends_sentence(one.text) and layout.room(one, two) > 0
+def _ends_early(layout: Layout, line: Line, after: Line) -> bool:
+    """Whether the line ends a sentence although the next word had room in it."""
+    same_page = line.page == after.page
+    return same_page and ends_sentence(line.text) and layout.free_room(line, after) > 0
 
 
-def _measured_in_points(lines: Sequence[Line]) -> Layout:
+def _measure_in_points(lines: Sequence[Line]) -> Layout:
     styles: Counter[tuple[float, bool, bool]] = Counter()
     exact: Counter[tuple[float, bool, bool]] = Counter()
     for line in lines:
@@ -102,11 +104,15 @@ def _measured_in_points(lines: Sequence[Line]) -> Layout:
     )
     pitch = gaps.most_common(1)[0][0] if gaps else 0.0
     layout = Layout(size=size, pitch=pitch, bold=bold, italic=italic)
-    ends = [layout.parted(two) for one, two in pairwise(lines) if _stops(layout, one, two)]
+    ends = [
+        layout.is_set_apart(after)
+        for line, after in pairwise(lines)
+        if _ends_early(layout, line, after)
+    ]
     return layout._replace(spaced=sum(ends) * 5 > len(ends) * 3)
 
 
-def goes_on(before: Line, line: Line, layout: Layout) -> bool:
+def continues_paragraph(before: Line, line: Line, layout: Layout) -> bool:
     """Whether ``line`` is of the same paragraph as the line before it."""
     closed, low = ends_sentence(before.text), begins_low(line.text)
     crossing = before.page != line.page or line.gap < 0
@@ -114,21 +120,21 @@ def goes_on(before: Line, line: Line, layout: Layout) -> bool:
         return crossing and low and not closed
     if line.size and abs(before.size - line.size) > 0.12 * line.size:
         return False
-    room = layout.room(before._replace(edge=line.edge) if crossing else before, line)
+    room = layout.free_room(before._replace(edge=line.edge) if crossing else before, line)
     if crossing:
         return low or room <= 0 if closed else low or room < 30
-    if layout.parted(line):
+    if layout.is_set_apart(line):
         return low and not closed and (room <= 0 or not line.blank)
     if low:
         return True
     if layout.spaced and not line.size:
         return True
-    if closed and (room > 0 or _indented(before, line)):
+    if closed and (room > 0 or _is_indented(before, line)):
         return False
     return room < max(30, 0.4 * layout.width)
 
 
-def _indented(before: Line, line: Line) -> bool:
+def _is_indented(before: Line, line: Line) -> bool:
     """Whether the line begins further right than the one before, as first lines do."""
     step = line.left - before.left
     return 0.8 * line.size < step < 5 * line.size if line.size else 1 < step < 9

@@ -9,10 +9,10 @@ from typing import Any
 from policy_compare.errors import SourceError
 from policy_compare.texts.limits import weigh
 from policy_compare.texts.lines import Line, Reading
-from policy_compare.texts.printed.blocks import assembled
+from policy_compare.texts.printed.blocks import blocks_of_lines
 from policy_compare.texts.printed.pdf_lines import page_lines
-from policy_compare.texts.printed.pdf_page import Faces, Page, Words
-from policy_compare.texts.printed.running_heads import trimmed
+from policy_compare.texts.printed.pdf_page import FontFaces, PdfPage, WordsSoFar
+from policy_compare.texts.printed.running_heads import strip_running_heads
 
 #: More pages than any paper has; a damaged file may claim millions.
 MOST_PAGES = 5000
@@ -40,14 +40,14 @@ def read_pdf(data: bytes, name: str) -> Reading:
         SourceError: PDFium is not installed, or the file is locked or damaged, has more
             than ``MOST_PAGES`` pages or no text, or unpacks to more than any paper is.
     """
-    library, raw = _library()
+    library, raw = _import_pdfium()
     weigh(data, name)
-    with _opened(library, data, name) as document:
-        words, faces = Words(), Faces()
+    with _open_document(library, data, name) as document:
+        words, faces = WordsSoFar(), FontFaces()
         lines = [
             line
             for page in range(len(document))
-            for line in _page(raw, document, page, words, faces)
+            for line in _lines_of_page(raw, document, page, words, faces)
         ]
         labels = [document.get_page_label(page) for page in range(len(document))]
         properties = _properties(document)
@@ -55,19 +55,19 @@ def read_pdf(data: bytes, name: str) -> Reading:
         raise SourceError(
             f"{name} has no text", "a scan? make a copy with a text layer first, with OCR"
         )
-    kept, printed = trimmed(lines, labels)
-    counted = [str(page + 1) for page in range(len(labels))]
+    kept, printed = strip_running_heads(lines, labels)
     if not any(labels):
         labels = [*printed, *[""] * (len(labels) - len(printed))]
-    known = frozenset(labels)
     # A page is called by its place only where no other bears that number.
+    borne = frozenset(labels)
     labels = [
-        one or ("" if two in known else two) for one, two in zip(labels, counted, strict=True)
+        label or ("" if str(number) in borne else str(number))
+        for number, label in enumerate(labels, 1)
     ]
-    return Reading(assembled(kept, labels), properties, tuple(labels))
+    return Reading(blocks_of_lines(kept, labels), properties, tuple(labels))
 
 
-def _library() -> tuple[Any, Any]:
+def _import_pdfium() -> tuple[Any, Any]:
     """The package that binds PDFium and its raw functions."""
     try:
         return import_module("pypdfium2"), import_module("pypdfium2.raw")
@@ -78,7 +78,7 @@ def _library() -> tuple[Any, Any]:
 
 
 @contextmanager
-def _opened(library: Any, data: bytes, name: str) -> Iterator[Any]:
+def _open_document(library: Any, data: bytes, name: str) -> Iterator[Any]:
     """The document, which is closed at the end."""
     try:
         document = library.PdfDocument(data)
@@ -102,7 +102,9 @@ def _opened(library: Any, data: bytes, name: str) -> Iterator[Any]:
         document.close()
 
 
-def _page(raw: Any, document: Any, number: int, words: Words, faces: Faces) -> list[Line]:
+def _lines_of_page(
+    raw: Any, document: Any, number: int, words: WordsSoFar, faces: FontFaces
+) -> list[Line]:
     """The lines of a page; none if the page is damaged."""
     page = raw.FPDF_LoadPage(document, number)
     if not page:
@@ -112,7 +114,7 @@ def _page(raw: Any, document: Any, number: int, words: Words, faces: Faces) -> l
         if not handle:
             return []
         try:
-            return page_lines(Page(raw, handle, faces), number, words)
+            return page_lines(PdfPage(raw, handle, faces), number, words)
         finally:
             raw.FPDFText_ClosePage(handle)
     finally:
@@ -121,29 +123,29 @@ def _page(raw: Any, document: Any, number: int, words: Words, faces: Faces) -> l
 
 def _properties(document: Any) -> Mapping[str, str]:
     """What the file says of itself, under CSL names, as far as it means anything."""
-    said = {key: " ".join(value.split()) for key, value in document.get_metadata_dict().items()}
-    title = _PRODUCT.sub("", said.get("Title", ""))
+    metadata = {key: " ".join(value.split()) for key, value in document.get_metadata_dict().items()}
+    title = _PRODUCT.sub("", metadata.get("Title", ""))
     if _EMPTY.fullmatch(title) or _FILE.search(title):
         title = ""
-    author = said.get("Author", "")
+    author = metadata.get("Author", "")
     if _EMPTY.fullmatch(author):
         author = ""
-    issued = _date(said.get("CreationDate", "")) or _date(said.get("ModDate", ""))
-    own = [document.get_metadata_value(key) for key in ("doi", "DOI", "WPS-ARTICLEDOI")]
-    texts = [*own, said.get("Subject", ""), said.get("Keywords", "")]
-    doi = next((found.group() for text in texts if (found := _DOI.search(text))), "")
+    issued = _iso_date(metadata.get("CreationDate", "")) or _iso_date(metadata.get("ModDate", ""))
+    dois = [document.get_metadata_value(key) for key in ("doi", "DOI", "WPS-ARTICLEDOI")]
+    texts = [*dois, metadata.get("Subject", ""), metadata.get("Keywords", "")]
+    doi = next((match.group() for text in texts if (match := _DOI.search(text))), "")
     properties = {"title": title, "author": author, "issued": issued, "DOI": doi}
     return {key: value for key, value in properties.items() if value}
 
 
-def _date(text: str) -> str:
+def _iso_date(text: str) -> str:
     """A PDF's date as an ISO date, as exact as it is; empty if it is none."""
-    found = _DATE.match(text)
-    if found is None or not 1900 <= int(found[1]) <= 2200:
+    match = _DATE.match(text)
+    if match is None or not 1900 <= int(match[1]) <= 2200:
         return ""
-    parts = [found[1]]
-    for part, most in ((found[2], 12), (found[3], 31)):
-        if part is None or not 1 <= int(part) <= most:
+    parts = [match[1]]
+    for part, maximum in ((match[2], 12), (match[3], 31)):
+        if part is None or not 1 <= int(part) <= maximum:
             break
         parts.append(part)
     return "-".join(parts)

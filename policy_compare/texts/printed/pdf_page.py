@@ -37,10 +37,10 @@ _SPACE = 0.1
 
 
 #: Whether a font, by its name and flags, is bold, and whether it is slanted.
-Faces = dict[tuple[bytes, int], tuple[bool, bool]]
+FontFaces = dict[tuple[bytes, int], tuple[bool, bool]]
 
 
-class Spot(NamedTuple):
+class CharacterSpot(NamedTuple):
     """A character: how far along and up it stands, and its height, in points."""
 
     along: float
@@ -49,13 +49,13 @@ class Spot(NamedTuple):
     upright: bool = True
 
 
-class Page:
+class PdfPage:
     """A loaded text page of PDFium; ``raw`` is ``pypdfium2.raw``, ``handle`` the page.
 
     ``faces`` keeps what fonts look like from page to page.
     """
 
-    def __init__(self, raw: Any, handle: Any, faces: Faces | None = None) -> None:
+    def __init__(self, raw: Any, handle: Any, faces: FontFaces | None = None) -> None:
         self._raw, self._handle = raw, handle
         self.count: int = max(raw.FPDFText_CountChars(handle), 0)
         self._matrix = raw.FS_MATRIX()
@@ -63,9 +63,9 @@ class Page:
         self._box = raw.FS_RECTF()
         self._faces = {} if faces is None else faces
         self._font, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        self.text, self._index = self._read()
+        self.text, self._index = self._read_text()
 
-    def _read(self) -> tuple[str, Callable[[int], int]]:
+    def _read_text(self) -> tuple[str, Callable[[int], int]]:
         """The text in code units of UTF-16, and what turns a place in it into an index."""
         units = (ctypes.c_ushort * (self.count + 1))()
         written: int = self._raw.FPDFText_GetText(self._handle, 0, self.count, units)
@@ -75,32 +75,32 @@ class Page:
         text = "".join(map(chr, units[: max(written - 1, 0)]))
         return text, lambda place: self._raw.FPDFText_GetCharIndexFromTextIndex(self._handle, place)
 
-    def spot(self, place: int) -> Spot:
+    def spot_of(self, place: int) -> CharacterSpot:
         """Where the character at a place of the text stands."""
         index = self._index(place)
         raw, handle, matrix = self._raw, self._handle, self._matrix
         raw.FPDFText_GetCharOrigin(handle, index, self._along, self._up)
-        x, y = _sound(self._along.value), _sound(self._up.value)
+        x, y = _bounded_points(self._along.value), _bounded_points(self._up.value)
         size = raw.FPDFText_GetFontSize(handle, index)
         if not raw.FPDFText_GetMatrix(handle, index, matrix):
-            return Spot(x, y, _sound(size) or 1.0)
-        size = _sound(size * math.hypot(matrix.c, matrix.d)) or 1.0
+            return CharacterSpot(x, y, _bounded_points(size) or 1.0)
+        size = _bounded_points(size * math.hypot(matrix.c, matrix.d)) or 1.0
         if abs(matrix.b) <= abs(matrix.a):
-            return Spot(x, y, size)
+            return CharacterSpot(x, y, size)
         turn = math.copysign(1, matrix.b)
-        return Spot(y * turn, -x * turn, size, upright=False)
+        return CharacterSpot(y * turn, -x * turn, size, upright=False)
 
-    def origin(self, place: int) -> tuple[float, float]:
-        """How far right and up the character stands: for one that is upright, as ``spot``."""
+    def origin_of(self, place: int) -> tuple[float, float]:
+        """How far right and up the character stands: if upright, as :meth:`spot_of` says."""
         self._raw.FPDFText_GetCharOrigin(self._handle, self._index(place), self._along, self._up)
-        return _sound(self._along.value), _sound(self._up.value)
+        return _bounded_points(self._along.value), _bounded_points(self._up.value)
 
-    def right(self, place: int) -> float:
+    def right_edge(self, place: int) -> float:
         """The right edge of an upright character."""
         self._raw.FPDFText_GetLooseCharBox(self._handle, self._index(place), self._box)
-        return _sound(self._box.right)
+        return _bounded_points(self._box.right)
 
-    def face(self, place: int) -> tuple[bool, bool]:
+    def face_of(self, place: int) -> tuple[bool, bool]:
         """Whether the character is bold and whether it is slanted."""
         index, raw = self._index(place), self._raw
         length = raw.FPDFText_GetFontInfo(self._handle, index, self._font, 128, self._flags)
@@ -108,27 +108,27 @@ class Page:
         flags = self._flags.value if length else 0
         if (name, flags) not in self._faces:
             heavy = raw.FPDFText_GetFontWeight(self._handle, index) >= _HEAVY
-            self._faces[name, flags] = _face(name.decode("latin-1"), flags, heavy=heavy)
+            self._faces[name, flags] = _face_of_font(name.decode("latin-1"), flags, heavy=heavy)
         return self._faces[name, flags]
 
     def is_gap(self, place: int) -> bool:
         """Whether there is room for a space before the character at a place of the text."""
-        before, after = self.spot(place - 1), self.spot(place)
+        before, after = self.spot_of(place - 1), self.spot_of(place)
         same_line = after.upright and abs(before.up - after.up) < 0.1 * after.size
-        return same_line and _SPACE * after.size < after.along - self.right(place - 1)
+        return same_line and _SPACE * after.size < after.along - self.right_edge(place - 1)
 
 
-def _sound(points: float) -> float:
+def _bounded_points(points: float) -> float:
     """The number, or 0 where a damaged file has made it endless or none at all."""
     return points if -_FARTHEST < points < _FARTHEST else 0.0
 
 
-def _face(name: str, flags: int, *, heavy: bool) -> tuple[bool, bool]:
+def _face_of_font(name: str, flags: int, *, heavy: bool) -> tuple[bool, bool]:
     bold = heavy or bool(flags & _FORCED_BOLD) or _BOLD.search(name) is not None
     return bold, bool(flags & _SLANTED) or _ITALIC.search(name) is not None
 
 
-class Words:
+class WordsSoFar:
     """The words of the pages so far, by which two that are printed as one are found.
 
     Where a line is set tight PDFium sees no space in it. Only a word that was not met
@@ -139,46 +139,46 @@ class Words:
         self._known = set(_COMMON.split())
         self._tokens: set[str] = set()
 
-    def missing(self, page: Page) -> list[int]:
+    def missing_spaces(self, page: PdfPage) -> list[int]:
         """The places of the page's text before which a space is missing, in order."""
         new = set(page.text.split()) - self._tokens
         self._tokens |= new
         bare = {token: token.strip(_MARKS).lower() for token in new}
         self._known.update(bare.values())
-        found: list[int] = []
+        missing: list[int] = []
         for token, word in bare.items():
             if word.isalpha():
                 lead = len(token) - len(token.lstrip(_MARKS))
-                places = [lead + cut for cut in self._cuts(word)] if len(word) > 3 else []
+                places = [lead + cut for cut in self._split_places(word)] if len(word) > 3 else []
             else:
-                places = self._cuts_between(token)
+                places = self._split_places_between(token)
             gaps = _gaps(page, token, places) if places else []
             if gaps:
-                found += gaps
+                missing += gaps
                 self._tokens.discard(token)
                 self._known.discard(word)
-        return sorted(set(found))
+        return sorted(set(missing))
 
-    def _cuts_between(self, token: str) -> list[int]:
-        """As ``_cuts``, for words that are not alone, and behind their marks."""
-        places = [one.start() for one in _CLOSE.finditer(token)]
-        for one in _WORD.finditer(token):
-            word = one.group().lower()
+    def _split_places_between(self, token: str) -> list[int]:
+        """As ``_split_places``, for words that are not alone, and behind their marks."""
+        places = [match.start() for match in _CLOSE.finditer(token)]
+        for match in _WORD.finditer(token):
+            word = match.group().lower()
             if len(word) > 3 and word not in self._known:
-                places += [one.start() + cut for cut in self._cuts(word)]
+                places += [match.start() + cut for cut in self._split_places(word)]
         return places
 
-    def _cuts(self, word: str) -> list[int]:
+    def _split_places(self, word: str) -> list[int]:
         """After how many letters the word may be cut into two known ones."""
         if len(word) > _LONGEST:
             return []
-        known = self._known
+        words = self._known
         return [
-            cut for cut in range(2, len(word) - 1) if word[:cut] in known and word[cut:] in known
+            cut for cut in range(2, len(word) - 1) if word[:cut] in words and word[cut:] in words
         ]
 
 
-def _gaps(page: Page, token: str, places: Sequence[int]) -> list[int]:
+def _gaps(page: PdfPage, token: str, places: Sequence[int]) -> list[int]:
     """The places of the page's text that are gaps in the token, where it first stands."""
     start = page.text.find(token)
     return [start + place for place in places if page.is_gap(start + place)]

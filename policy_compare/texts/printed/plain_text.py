@@ -4,8 +4,8 @@ import re
 from itertools import groupby
 
 from policy_compare.texts.lines import Line, Reading
-from policy_compare.texts.printed.blocks import assembled
-from policy_compare.texts.printed.running_heads import trimmed
+from policy_compare.texts.printed.blocks import blocks_of_lines
+from policy_compare.texts.printed.running_heads import strip_running_heads
 
 _BREAK = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029\x0b]")
 #: So many lines of one word in a row are one justified line that a dump took apart.
@@ -14,14 +14,14 @@ _SCATTERED = 4
 
 def read_plain(text: str) -> Reading:
     """The text's blocks, and the labels of its pages where form feeds or numbers tell them."""
-    lines, labels = trimmed(list(_lines(text)))
-    lines = tuple(_gathered(lines))
+    lines, labels = strip_running_heads(list(_split_lines(text)))
+    lines = tuple(_gather_scattered(lines))
     if not labels and lines and lines[-1].page:
         labels = tuple(str(page + 1) for page in range(lines[-1].page + 1))
-    return Reading(assembled(lines, labels), {}, labels)
+    return Reading(blocks_of_lines(lines, labels), {}, labels)
 
 
-def _lines(text: str) -> list[Line]:
+def _split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     for page, part in enumerate(text.split("\f")):
         blank = False
@@ -37,13 +37,13 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _gathered(lines: tuple[Line, ...]) -> list[Line]:
+def _gather_scattered(lines: tuple[Line, ...]) -> list[Line]:
     """The lines, with each run of lines of a single word made one line."""
     gathered: list[Line] = []
-    for (single, _), group in groupby(lines, key=lambda one: (" " not in one.text, one.page)):
+    for (single, _), group in groupby(lines, key=lambda line: (" " not in line.text, line.page)):
         run = list(group)
         if single and len(run) >= _SCATTERED and not any(line.blank for line in run[1:]):
-            whole = " ".join(line.text for line in run)
-            run = [run[0]._replace(text=whole, right=len(whole))]
+            text = " ".join(line.text for line in run)
+            run = [run[0]._replace(text=text, right=len(text))]
         gathered.extend(run)
     return gathered

@@ -26,7 +26,7 @@ _DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _SEPARATOR = re.compile(r"[\W_]{3,}")
 
 
-class Trimmed(NamedTuple):
+class StrippedPages(NamedTuple):
     """The lines that are text, and the labels that the pages bear in print.
 
     ``labels`` is empty if no page has a printed number; a page without one has "".
@@ -36,7 +36,7 @@ class Trimmed(NamedTuple):
     labels: tuple[str, ...]
 
 
-def trimmed(lines: Sequence[Line], labels: Sequence[str] = ()) -> Trimmed:
+def strip_running_heads(lines: Sequence[Line], labels: Sequence[str] = ()) -> StrippedPages:
     """The lines without what recurs at the edges of pages and without bare separators.
 
     Where all lines are of one page, as in a dump whose page breaks are lost, pages are
@@ -45,26 +45,26 @@ def trimmed(lines: Sequence[Line], labels: Sequence[str] = ()) -> Trimmed:
     """
     lines = [line for line in lines if not _is_separator(line.text)]
     if lines and lines[-1].page == 0:
-        lines = _paged(lines)
+        lines = _divide_into_pages(lines)
     if not lines or (lines[-1].page == 0 and not any(labels)):
-        return Trimmed(tuple(lines), ())
+        return StrippedPages(tuple(lines), ())
     pages: list[list[Line]] = [[] for _ in range(lines[-1].page + 1)]
     for line in lines:
         pages[line.page].append(line)
-    given = [*labels, *[""] * len(pages)]
-    heads = _edges(pages, given, top=True)
-    feet = _edges(pages, given, top=False)
+    file_labels = [*labels, *[""] * len(pages)]
+    heads = _running_line_counts(pages, file_labels, top=True)
+    feet = _running_line_counts(pages, file_labels, top=False)
     kept: list[Line] = []
     for page, head, foot in zip(pages, heads, feet, strict=True):
         kept.extend(page[head : len(page) - foot])
-    return Trimmed(tuple(kept), _labels(pages, heads, feet))
+    return StrippedPages(tuple(kept), _printed_labels(pages, heads, feet))
 
 
 def _is_separator(text: str) -> bool:
     return _SEPARATOR.fullmatch(text) is not None and len(set(text)) <= 3 and "…" not in text
 
 
-def _keys(text: str, page: int) -> list[str]:
+def _recurring_keys(text: str, page: int) -> list[str]:
     """What stays the same of a running head from page to page.
 
     Either all of it or all but one number, which then is as far from the page's own; a
@@ -72,33 +72,35 @@ def _keys(text: str, page: int) -> list[str]:
     """
     bare = " ".join(text.casefold().split())
     keys = [bare]
-    for found in _DIGITS.finditer(bare):
-        counted = f"\0{int(found.group()) - page}\0"
-        keys.append(f"{bare[: found.start()]}{counted}{bare[found.end() :]}")
-        if len(bare) < _SHORT and found.start() == 0:
+    for digits in _DIGITS.finditer(bare):
+        counted = f"\0{int(digits.group()) - page}\0"
+        keys.append(f"{bare[: digits.start()]}{counted}{bare[digits.end() :]}")
+        if len(bare) < _SHORT and digits.start() == 0:
             keys.append(f"{counted}begins")
-        elif len(bare) < _SHORT and found.end() == len(bare):
+        elif len(bare) < _SHORT and digits.end() == len(bare):
             keys.append(f"{counted}ends")
     return keys
 
 
-def _edges(pages: Sequence[Sequence[Line]], given: Sequence[str], *, top: bool) -> list[int]:
-    """How many lines of each page are furniture at its top (or at its bottom)."""
-    zones = [_zone(page, top=top) for page in pages]
+def _running_line_counts(
+    pages: Sequence[Sequence[Line]], file_labels: Sequence[str], *, top: bool
+) -> list[int]:
+    """How many lines of each page are running heads at its top (or feet at its bottom)."""
+    zones = [page[:_DEPTH] if top else page[: -_DEPTH - 1 : -1] for page in pages]
     seen: dict[tuple[int, str], list[int]] = defaultdict(list)
     for index, zone in enumerate(zones):
         for depth, line in enumerate(zone):
-            for key in _keys(line.text, index):
+            for key in _recurring_keys(line.text, index):
                 seen[depth, key].append(index)
     # On two pages only what is the same to the letter is no accident, not what counts.
-    least = 2 if len(pages) == 2 else 3
+    minimum = 2 if len(pages) == 2 else 3
     recurring = {
-        key for key, found in seen.items() if _recurs(found, 3 if "\0" in key[1] else least)
+        key for key, indexes in seen.items() if _recurs(indexes, 3 if "\0" in key[1] else minimum)
     }
     offsets = Counter(
         number - index
         for index, zone in enumerate(zones)
-        for number in {_number(line.text) for line in zone}
+        for number in {_page_number(line.text) for line in zone}
         if number
     )
     steady = {offset for offset, count in offsets.items() if count >= 2}
@@ -106,37 +108,29 @@ def _edges(pages: Sequence[Sequence[Line]], given: Sequence[str], *, top: bool) 
     for index, zone in enumerate(zones):
         count = 0
         for depth, line in enumerate(zone):
-            number = _number(line.text)
-            steady_number = bool(number) and number - index in steady
-            found = _bare(line.text)
-            told = found is not None and found["label"] == given[index]
-            recurs = any((depth, key) in recurring for key in _keys(line.text, index))
-            if not (steady_number or told or (recurs and not found) or _worded(line.text)):
+            number, label = _page_number(line.text), _page_label(line.text)
+            counts_pages = bool(number) and number - index in steady
+            named_by_file = bool(label) and label == file_labels[index]
+            keys = _recurring_keys(line.text, index)
+            recurs = not label and any((depth, key) in recurring for key in keys)
+            if not (counts_pages or named_by_file or recurs or _is_page_word(line.text)):
                 break
             count = depth + 1
         counts.append(count)
     return counts
 
 
-def _zone(page: Sequence[Line], *, top: bool) -> Sequence[Line]:
-    """The lines next to the edge, from the edge inward."""
-    return page[:_DEPTH] if top else page[: -_DEPTH - 1 : -1]
-
-
-def _recurs(pages: Sequence[int], least: int) -> bool:
+def _recurs(pages: Sequence[int], minimum: int) -> bool:
     """Whether a line on these pages stands there often enough to be no accident."""
-    return len(pages) >= least and len(pages) * 2 > pages[-1] - pages[0]
+    return len(pages) >= minimum and len(pages) * 2 > pages[-1] - pages[0]
 
 
-def _number(text: str) -> int:
-    """The page number that a line consists of, a Roman one made negative, else 0.
+def _page_number(text: str) -> int:
+    """The page number that a line consists of, a Roman one far above all others, else 0.
 
-    The sign keeps the two countings apart: both may begin with 1.
+    That keeps the two countings apart: both may begin with 1.
     """
-    found = _bare(text)
-    if found is None:
-        return 0
-    label = found["label"]
+    label = _page_label(text)
     if label.isdecimal():
         return int(label)
     if not (label.islower() or label.isupper()):
@@ -144,34 +138,37 @@ def _number(text: str) -> int:
     return 10_000 + roman(label.lower())
 
 
-def _bare(text: str) -> re.Match[str] | None:
-    """The match of a line that is a page number and nothing else."""
-    return _NUMBER.fullmatch(text) if len(text) < 40 else None
+def _page_label(text: str) -> str:
+    """The label of a line that is a page number and nothing else; empty if it is none."""
+    match = _NUMBER.fullmatch(text) if len(text) < 40 else None
+    return match["label"] if match else ""
 
 
-def _worded(text: str) -> bool:
-    found = _bare(text)
-    return found is not None and found["word"] in {"page", "Page", "PAGE"}
+def _is_page_word(text: str) -> bool:
+    """Whether a page number says that it is one."""
+    match = _NUMBER.fullmatch(text) if len(text) < 40 else None
+    return match is not None and match["word"] in {"page", "Page", "PAGE"}
 
 
-def _labels(
+def _printed_labels(
     pages: Sequence[Sequence[Line]], heads: Sequence[int], feet: Sequence[int]
 ) -> tuple[str, ...]:
-    """The printed numbers of the pages, where at least one has one."""
-    labels = []
-    for page, head, foot in zip(pages, heads, feet, strict=True):
-        furniture = [*page[:head], *page[len(page) - foot :]]
-        labels.append(next((found for line in furniture if (found := _label(line.text))), ""))
+    """The printed numbers of the pages, where at minimum one has one."""
+    running = [
+        [line.text for line in (*page[:head], *page[len(page) - foot :])]
+        for page, head, foot in zip(pages, heads, feet, strict=True)
+    ]
+    labels = [next(filter(None, map(_page_label, texts)), "") for texts in running]
     if not any(labels):
-        labels = _labels_in_heads(pages, heads, feet)
-    return tuple(_filled(labels)) if any(labels) else ()
+        labels = _labels_in_heads(running)
+    return tuple(_fill_labels(labels)) if any(labels) else ()
 
 
-def _filled(labels: Sequence[str]) -> list[str]:
+def _fill_labels(labels: Sequence[str]) -> list[str]:
     """The labels, with those of pages that print none between two that count on."""
     filled = list(labels)
-    known = [index for index, label in enumerate(labels) if label.isdecimal()]
-    for before, after in pairwise(known):
+    numbered = [index for index, label in enumerate(labels) if label.isdecimal()]
+    for before, after in pairwise(numbered):
         first = int(labels[before])
         if int(labels[after]) - first == after - before:
             for index in range(before + 1, after):
@@ -179,98 +176,81 @@ def _filled(labels: Sequence[str]) -> list[str]:
     return filled
 
 
-def _label(text: str) -> str:
-    found = _bare(text)
-    return "" if found is None else found["label"]
-
-
-def _labels_in_heads(
-    pages: Sequence[Sequence[Line]], heads: Sequence[int], feet: Sequence[int]
-) -> list[str]:
+def _labels_in_heads(running: Sequence[Sequence[str]]) -> list[str]:
     """The numbers that count the pages inside running heads: '12 | A report'."""
     numbers = [
-        [int(digits) for line in [*page[:head], *page[len(page) - foot :]] for digits in
-         _DIGITS.findall(line.text) if len(digits) <= 4]
-        for page, head, foot in zip(pages, heads, feet, strict=True)
-    ]  # fmt: skip
-    offsets = Counter(
-        number - index for index, found in enumerate(numbers) for number in set(found)
-    )
+        {int(digits) for text in texts for digits in _DIGITS.findall(text)} for texts in running
+    ]
+    offsets = Counter(number - index for index, on_page in enumerate(numbers) for number in on_page)
     best = max(offsets, key=lambda offset: offsets[offset], default=0)
     if offsets[best] < 3:
-        return [""] * len(pages)
+        return [""] * len(running)
     return [
-        str(best + index) if best + index in found else "" for index, found in enumerate(numbers)
+        str(best + index) if best + index in on_page else ""
+        for index, on_page in enumerate(numbers)
     ]
 
 
-def _paged(lines: Sequence[Line]) -> list[Line]:
+def _divide_into_pages(lines: Sequence[Line]) -> list[Line]:
     """The lines of an unpaged text with the pages that heads and numbers betray."""
-    cuts = sorted(set(_cuts([line.text for line in lines])))
-    if not cuts:
-        return list(lines)
-    paged: list[Line] = []
+    starts = set(_page_starts([line.text for line in lines]))
     page = 0
-    bounds = iter([*cuts, len(lines)])
-    bound = next(bounds)
+    paged: list[Line] = []
     for index, line in enumerate(lines):
-        while index >= bound:
-            page += 1
-            bound = next(bounds)
+        page += index in starts
         paged.append(line._replace(page=page))
     return paged
 
 
-def _cuts(texts: Sequence[str]) -> Iterator[int]:
+def _page_starts(texts: Sequence[str]) -> Iterator[int]:
     """Where a page begins: at what line's index."""
-    numbers = [index for index, text in enumerate(texts) if _bare(text)]
-    counts = Counter(text for text in texts if not _bare(text))
+    numbers = [index for index, text in enumerate(texts) if _page_label(text)]
+    counts = Counter(text for text in texts if not _page_label(text))
     near: dict[str, list[int]] = defaultdict(list)
     for index in numbers:
-        for other in (index - 1, index + 1):
-            if 0 <= other < len(texts) and counts[texts[other]] >= 3:
-                near[texts[other]].append(index)
-    heads = {text for text, found in near.items() if len(found) * 5 >= counts[text] * 4}
-    paired = [index for index in numbers if _beside(texts, index, heads)]
+        for text in _texts_beside(texts, index):
+            if counts[text] >= 3:
+                near[text].append(index)
+    heads = {text for text, indexes in near.items() if len(indexes) * 5 >= counts[text] * 4}
+    paired = [index for index in numbers if not heads.isdisjoint(_texts_beside(texts, index))]
     if len(paired) >= 3:
-        furniture = [sorted(_cluster(texts, index, heads)) for index in paired]
+        running = [sorted(_lines_of_head(texts, index, heads)) for index in paired]
     else:
-        runs = list(_ascending(texts, numbers))
-        worded = [index for index in numbers if _worded(texts[index])]
-        chosen = runs if len(runs) >= 5 else worded if len(worded) >= 2 else []
-        furniture = [[index] for index in chosen]
-    if not furniture:
+        counting = _longest_count(texts, numbers)
+        worded = [index for index in numbers if _is_page_word(texts[index])]
+        chosen = counting if len(counting) >= 5 else worded if len(worded) >= 2 else []
+        running = [[index] for index in chosen]
+    if not running:
         return
-    lengths = sorted(two[0] - one[-1] for one, two in pairwise(furniture))
+    lengths = sorted(after[0] - before[-1] for before, after in pairwise(running))
     usual = lengths[len(lengths) // 2] if lengths else 0
     # At the foot it ends the text, and a whole page stands above the first of it.
-    at_foot = furniture[-1][-1] >= len(texts) - 2 and furniture[0][0] * 2 >= usual
-    for cluster in furniture:
-        yield cluster[-1] + 1 if at_foot else cluster[0]
+    at_foot = running[-1][-1] >= len(texts) - 2 and running[0][0] * 2 >= usual
+    for indexes in running:
+        yield indexes[-1] + 1 if at_foot else indexes[0]
 
 
-def _beside(texts: Sequence[str], index: int, heads: set[str]) -> bool:
-    return any(
-        0 <= other < len(texts) and texts[other] in heads for other in (index - 1, index + 1)
-    )
+def _texts_beside(texts: Sequence[str], index: int) -> list[str]:
+    return [texts[beside] for beside in (index - 1, index + 1) if 0 <= beside < len(texts)]
 
 
-def _cluster(texts: Sequence[str], index: int, heads: set[str]) -> set[int]:
-    found = {index}
+def _lines_of_head(texts: Sequence[str], index: int, heads: set[str]) -> set[int]:
+    """The lines of a running head around the page number at the index."""
+    indexes = {index}
     for step in (-1, 1):
-        other = index + step
-        while 0 <= other < len(texts) and texts[other] in heads:
-            found.add(other)
-            other += step
-    return found
+        beside = index + step
+        while 0 <= beside < len(texts) and texts[beside] in heads:
+            indexes.add(beside)
+            beside += step
+    return indexes
 
 
-def _ascending(texts: Sequence[str], numbers: Sequence[int]) -> list[int]:
+def _longest_count(texts: Sequence[str], numbers: Sequence[int]) -> list[int]:
     """The longest run of lone numbers of which each is the one before and one more."""
     best: list[int] = []
-    run: list[int] = numbers[:1] if isinstance(numbers, list) else list(numbers[:1])
+    run: list[int] = list(numbers[:1])
     for before, index in pairwise(numbers):
-        if _number(texts[index]) != _number(texts[before]) + 1:
+        if _page_number(texts[index]) != _page_number(texts[before]) + 1:
             best, run = max(best, run, key=len), []
         run.append(index)
     return max(best, run, key=len)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from policy_compare.texts.document import Block
 from policy_compare.texts.lines import Line
 from policy_compare.texts.pieces import Piece, numbered
-from policy_compare.texts.printed.blocks import assembled
+from policy_compare.texts.printed.blocks import blocks_of_lines
 
 KINDS = ("paragraph", "item", "note", "cell", "contents")
 
@@ -91,7 +91,7 @@ def test_pages_are_told_by_offset_after_marks_are_gone() -> None:
         Line("then ends.", 1),
         Line("1 A note about it.", 1, blank=True),
     ]
-    first = assembled(lines, ("7", "8"))[0]
+    first = blocks_of_lines(lines, ("7", "8"))[0]
     assert " note. And ends on" in first.text
     assert first.pages[0] == (0, "7")
     offset, label = first.pages[1]
@@ -99,8 +99,8 @@ def test_pages_are_told_by_offset_after_marks_are_gone() -> None:
 
 
 def test_without_labels_there_are_no_pages() -> None:
-    assert assembled([Line("A lone line of text.")])[0].pages == ()
+    assert blocks_of_lines([Line("A lone line of text.")])[0].pages == ()
 
 
 def test_no_lines_are_no_blocks() -> None:
-    assert assembled([]) == ()
+    assert blocks_of_lines([]) == ()

@@ -13,7 +13,7 @@ from policy_compare.texts import limits as pdfweight
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.printed import pdf as module
 from policy_compare.texts.printed.pdf import read_pdf
-from policy_compare.texts.printed.pdf_page import _sound
+from policy_compare.texts.printed.pdf_page import _bounded_points
 from tests.support.pdfs import PITCH, Row, Run, pdf, row, rows
 
 #: The package has no types, so it is taken as it comes.
@@ -233,8 +233,8 @@ def test_a_page_is_not_called_by_a_number_that_another_bears() -> None:
 
 
 def test_numbers_that_no_page_can_have_are_none() -> None:
-    assert _sound(-700.5) == -700.5
-    assert [_sound(float(text)) for text in ("nan", "inf", "-inf", "1e30")] == [0, 0, 0, 0]
+    assert _bounded_points(-700.5) == -700.5
+    assert [_bounded_points(float(text)) for text in ("nan", "inf", "-inf", "1e30")] == [0, 0, 0, 0]
 
 
 def test_a_stamp_that_is_turned_is_no_text() -> None:

@@ -3,17 +3,17 @@
 import pytest
 
 from policy_compare.texts.lines import Line
-from policy_compare.texts.printed.running_heads import Trimmed, trimmed
+from policy_compare.texts.printed.running_heads import StrippedPages, strip_running_heads
 
 
-def paged(*pages: str) -> Trimmed:
+def paged(*pages: str) -> StrippedPages:
     """Pages of lines that a bar parts."""
-    return trimmed(
+    return strip_running_heads(
         [Line(text, page) for page, lines in enumerate(pages) for text in lines.split("|")]
     )
 
 
-def texts(found: Trimmed) -> list[str]:
+def texts(found: StrippedPages) -> list[str]:
     return [line.text for line in found.lines]
 
 
@@ -55,8 +55,8 @@ def test_a_head_that_changes_with_each_chapter_goes_by_its_number() -> None:
 
 def test_a_number_alone_goes_if_the_file_gives_its_page_that_label() -> None:
     lines = [Line("a few words", 0), Line("ii", 0), Line("others", 1), Line("14", 1)]
-    assert texts(trimmed(lines)) == ["a few words", "ii", "others", "14"]
-    assert texts(trimmed(lines, ("ii", "3"))) == ["a few words", "others", "14"]
+    assert texts(strip_running_heads(lines)) == ["a few words", "ii", "others", "14"]
+    assert texts(strip_running_heads(lines, ("ii", "3"))) == ["a few words", "others", "14"]
 
 
 @pytest.mark.parametrize(
@@ -111,15 +111,15 @@ def test_what_is_numbered_otherwise_than_the_pages_stays() -> None:
 
 
 def test_separators_go_and_what_has_letters_stays() -> None:
-    found = trimmed(
+    found = strip_running_heads(
         [Line(text) for text in ("a", "-----", "* * *", "=====", "_____", "…", "--- b")]
     )
     assert texts(found) == ["a", "…", "--- b"]
 
 
-def dumped(*pages: str) -> Trimmed:
+def dumped(*pages: str) -> StrippedPages:
     """Pages of a dump that has lost where they end."""
-    return trimmed([Line(text) for lines in pages for text in lines.split("|")])
+    return strip_running_heads([Line(text) for lines in pages for text in lines.split("|")])
 
 
 def test_pages_of_a_dump_are_found_by_head_and_number() -> None:
@@ -158,13 +158,13 @@ def test_numbers_that_count_on_part_the_pages_of_a_dump() -> None:
 
 def test_a_dump_with_some_numbers_on_lines_of_their_own_has_no_pages() -> None:
     lines = ["words", "7", "more", "9", "and more", "8", "the end"]
-    found = trimmed([Line(text) for text in lines])
+    found = strip_running_heads([Line(text) for text in lines])
     assert texts(found) == lines
     assert found.labels == ()
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert trimmed([]) == Trimmed((), ())
+    assert strip_running_heads([]) == StrippedPages((), ())
 
 
 def test_of_two_pages_what_is_the_same_on_both_goes() -> None:
