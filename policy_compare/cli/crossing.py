@@ -62,7 +62,6 @@ def similar(
     They may share no proposition yet. The wording of their statements is compared,
     with their propositions, topics, targets and levers; never the stance.
     """
-    from policy_compare.cli.output import say
     from policy_compare.cli.texts import working
     from policy_compare.views import similar as views
 
@@ -81,9 +80,6 @@ def similar(
         else:
             view = views.pairs(question, most, min_score, unshared=unshared)
     asked.answer(view)
-    if asked.output.chosen() == "csv":
-        for note in views.missing(view):
-            say(note)
 
 
 COMMANDS = (Described("similar", similar, "similar --topic alliances", _PANEL),)

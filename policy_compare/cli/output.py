@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from policy_compare.cli import streams
 from policy_compare.cli.streams import told
 from policy_compare.errors import CorpusError, PolicyCompareError
-from policy_compare.render import ON_SCREEN, render
+from policy_compare.render import FORMATS, ON_SCREEN, render
 from policy_compare.render.clean import clean
 from policy_compare.views.table import Page, View
 
@@ -25,12 +25,25 @@ def deliver(
 ) -> None:
     """Write the view in its format to the file, or to the standard output.
 
-    What is ``paged`` goes through the user's pager where it is longer than the screen.
+    What is ``paged`` goes through the user's pager where it is longer than the screen. Warnings
+    for which the format has no room are said.
 
     Raises:
         OutputError: the file exists and ``force`` is off, or it or the standard output
             cannot be written.
     """
+    if FORMATS[format].keeps_notes:
+        _write_or_print(view, format, file, force=force, paged=paged)
+        return
+    table = view.table()
+    _write_or_print(View(lambda: table, view.page), format, file, force=force, paged=paged)
+    for warning in table.warnings:
+        say(warning)
+
+
+def _write_or_print(
+    view: View, format: str, file: Path | None, *, force: bool, paged: bool
+) -> None:
     if file is not None:
         from policy_compare.files.writing import write
 

@@ -15,12 +15,13 @@ class OutputFormat(NamedTuple):
     """How an answer may be written down.
 
     ``endings`` are those of the files' names that ask for it, the usual one first; ``module``
-    is the one whose ``render`` makes a view text.
+    is the one whose ``render`` makes a view text. Not each ``keeps_notes`` in that text.
     """
 
     name: str
     endings: tuple[str, ...]
     module: str
+    keeps_notes: bool = True
 
 
 #: The format that is drawn for the terminal it goes to, and is meant where none is named.
@@ -31,7 +32,7 @@ FORMATS: dict[str, OutputFormat] = {
     for format in (
         OutputFormat(ON_SCREEN, (".txt",), "policy_compare.render.terminal"),
         OutputFormat("markdown", (".md", ".markdown"), "policy_compare.render.markdown"),
-        OutputFormat("csv", (".csv",), "policy_compare.render.csv"),
+        OutputFormat("csv", (".csv",), "policy_compare.render.csv", keeps_notes=False),
         OutputFormat("json", (".json",), "policy_compare.render.json"),
     )
 }

@@ -24,7 +24,7 @@ def json_text(table: Table) -> str:
         "version": VERSION,
         "columns": table.columns,
         "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
-        "notes": table.notes,
+        "notes": (*table.notes, *table.warnings),
         **table.more,
     }
     text = _written(found)

@@ -67,7 +67,7 @@ def table(question: Question) -> Table:
     columns = statements.columns(chosen_papers)
     rows = list(statements.rows(_statements(question), columns, corpus.codebook))
     book = {"codebook": statements.codebook(corpus.codebook)}
-    return Table("export", columns, rows, question.notes(), book)
+    return Table("export", columns, rows, question.notes(), more=book)
 
 
 def _statements(question: Question) -> Iterable[Statement]:

@@ -35,7 +35,6 @@ _BOTH = (
     "Both recommendations of a pair pass the filters; similar ID looks for those like one "
     "wherever they are."
 )
-_CUT = "Too many candidates for "
 
 COLUMNS = ("score", "a", "b", "text_a", "text_b", "shared_propositions")
 UNCODED = ("score", "recommendation", "text", "proposition", "statement", "through")
@@ -64,20 +63,23 @@ def pairs(question: Question, most: int, at_least: float | None, *, unshared: bo
     units = f"different {question.by}s" + " without a common proposition" * unshared
     none = f"No two recommendations of {units} score {found.at_least:g} or more."
     filters = (_BOTH,) if question.selection.asked else ()
-    notes = (_count(found, "pair"), *filters, *_opposed(found.pairs), *_notes(found.cut))
+    notes = (*filters, *_opposed(found.pairs), _ALIKE)
+    warnings = _missing(found.cut)
+    count = _count(found, "pair")
 
     def page() -> Page:
         head = Heading(question.title(f"Similar recommendations of {units}"), 1)
         if not found.pairs:
-            return (head, Paragraph(none), *_paragraphs(notes[1:]))
+            return (head, Paragraph(none), *_paragraphs((*notes, *warnings)))
         rows = tuple(
             (f"{one.score:.0f}", _text(one.a), _text(one.b), _both(one)) for one in found.pairs
         )
         grid = Grid(("Score", "One asks", "Another asks", "Both speak to"), rows)
         alone = (_ALONE,) if any(one.shared for one in found.pairs) else ()
-        return (head, grid, *_paragraphs((*_signed(found.pairs), *notes, *alone)))
+        below = (*_signed(found.pairs), count, *notes, *warnings, *alone)
+        return (head, grid, *_paragraphs(below))
 
-    return View(lambda: Table("similar", COLUMNS, [_row(one) for one in found.pairs], notes), page)
+    return View(lambda: _table(found, (count, *notes), warnings), page)
 
 
 def nearest(question: Question, given: str, most: int, at_least: float | None) -> View:
@@ -90,13 +92,14 @@ def nearest(question: Question, given: str, most: int, at_least: float | None) -
         question.corpus, given, question.by, question.selection, at_least=at_least, most=most
     )
     none = f"No recommendation scores {found.at_least:g} or more."
-    notes = (_count(found, "recommendation"), *_notes(found.cut))
+    count = _count(found, "recommendation")
+    warnings = _missing(found.cut)
 
     def page() -> Page:
         head = Heading(("Similar to ", Span(one.ref, "id"), question.title("")), 1)
         asks = Paragraph(flat(one.statement))
         if not found.pairs:
-            return (head, asks, Paragraph(none), *_paragraphs(notes[1:]))
+            return (head, asks, Paragraph(none), *_paragraphs((_ALIKE, *warnings)))
         rows = tuple(
             (
                 f"{pair.score:.0f}",
@@ -106,9 +109,10 @@ def nearest(question: Question, given: str, most: int, at_least: float | None) -
             for pair in found.pairs
         )
         grid = Grid(("Score", "Another asks", "Both speak to"), rows)
-        return (head, asks, grid, *_paragraphs(_signed(found.pairs)), *_paragraphs(notes))
+        below = (*_signed(found.pairs), count, _ALIKE, *warnings)
+        return (head, asks, grid, *_paragraphs(below))
 
-    return View(lambda: Table("similar", COLUMNS, [_row(one) for one in found.pairs], notes), page)
+    return View(lambda: _table(found, (count, _ALIKE), warnings), page)
 
 
 def uncoded(question: Question, most: int, at_least: float | None) -> View:
@@ -120,7 +124,7 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
         f"{counted(shown, 'recommendation')} of {without} not coded yet, the surest "
         f"first, each with the nearest that score {found.at_least:g} or more."
     )
-    notes = (count, *_notes(found.cut))
+    warnings = _missing(found.cut)
 
     def page() -> Page:
         head = Heading(question.title("Propositions for what is not coded"), 1)
@@ -131,7 +135,8 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
         if not shown:
             none = f"No proposition scores {found.at_least:g} or more with any of "
             uncoded = counted(without, "recommendation")
-            return (head, Paragraph(f"{none}{uncoded} not coded yet."), *_paragraphs(notes[1:]))
+            reading = _paragraphs((_ALIKE, *warnings))
+            return (head, Paragraph(f"{none}{uncoded} not coded yet."), *reading)
         rows: list[tuple[Phrase, ...]] = []
         for item in found.found:
             for at, one in enumerate(item.proposals):
@@ -140,7 +145,7 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
                 first = _text(item.recommendation) if not at else ""
                 rows.append((first, f"{one.score:.0f}", near))
         grid = Grid(("Recommendation", "Score", "Nearest propositions"), tuple(rows))
-        return (head, grid, *_paragraphs(notes))
+        return (head, grid, *_paragraphs((count, _ALIKE, *warnings)))
 
     def table() -> Table:
         rows = [
@@ -155,9 +160,13 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
             for item in found.found
             for one in item.proposals
         ]
-        return Table("similar", UNCODED, rows, notes)
+        return Table("similar", UNCODED, rows, (count, _ALIKE), warnings)
 
     return View(table, page)
+
+
+def _table(found: CrossReferences, notes: tuple[str, ...], warnings: tuple[str, ...]) -> Table:
+    return Table("similar", COLUMNS, [_row(pair) for pair in found.pairs], notes, warnings)
 
 
 def _row(one: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...]]:
@@ -211,16 +220,14 @@ def _count(found: CrossReferences, noun: str) -> str:
     return f"{of} with a score of {found.at_least:g} or more, best first."
 
 
-def _notes(cut: int) -> tuple[str, ...]:
-    """What a reader of scores must know."""
-    if not cut:
-        return (_ALIKE,)
+def _missing(cut: int) -> tuple[str, ...]:
+    """That pairs may be missing of recommendations whose candidates were cut."""
     some = counted(cut, "recommendation")
-    return (
-        _ALIKE,
-        f"{_CUT}{some}: only those with the rarest words in common were "
-        "compared, so pairs of theirs may be missing. A filter or a higher score helps.",
+    missing = (
+        f"Too many candidates for {some}: only those with the rarest words in common were "
+        "compared, so pairs of theirs may be missing. A filter or a higher score helps."
     )
+    return (missing,) if cut else ()
 
 
 def _opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
@@ -232,11 +239,6 @@ def _opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
         if shared.opposed
     ]
     return (f"Opposed: {named(found, _FEW)}.",) if found else ()
-
-
-def missing(view: View) -> tuple[str, ...]:
-    """The notes that tell of pairs which may be missing, for a form that holds no notes."""
-    return tuple(note for note in view.table().notes if note.startswith(_CUT))
 
 
 def _paragraphs(notes: Sequence[str]) -> Page:

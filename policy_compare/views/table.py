@@ -13,13 +13,16 @@ Role = Literal["", "id", "strong", "muted", "for", "against", "neutral", "both",
 class Table(NamedTuple):
     """Observations, one a row, under named columns: what CSV and JSON are made of.
 
-    ``more`` is what only JSON has room for, by key.
+    ``warnings`` are those of the notes that say what may be missing or wrong in the rows; they
+    come last, and are told apart where a format keeps no notes. ``more`` is what only JSON has
+    room for, by key.
     """
 
     view: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[Value, ...]]
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     more: Mapping[str, Any] = {}
 
 

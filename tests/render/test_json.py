@@ -48,7 +48,7 @@ def test_text_stays_readable_but_not_active() -> None:
 
 def test_what_nobody_sees_is_left_out_wherever_it_stands() -> None:
     more = {"codebook": {"title": "A\u200bli", "topics": [{"id": "x", "n": 1, "of": None}]}}
-    table = Table("made", ("a\u200b",), [(("b\u202e", "می\u200cخواهم"),)], ("\u3164c",), more)
+    table = Table("made", ("a\u200b",), [(("b\u202e", "می\u200cخواهم"),)], ("\u3164c",), more=more)
     assert reader.loads(json_text(table)) == {
         "view": "made",
         "version": 1,

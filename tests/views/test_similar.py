@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.analysis.wording import similarity
+from policy_compare.render import render
 from policy_compare.views import similar
 from policy_compare.views.parts.shared import LEGEND, Question
 from policy_compare.views.table import View
@@ -128,7 +129,10 @@ def test_a_budget_that_cut_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(similarity, "BUDGET", 0)
     view = similar.pairs(many, 20, 1)
     assert "Too many candidates for 6 recommendations" in shown(view)
-    assert "may be missing" in " ".join(view.table().notes)
+    (warning,) = view.table().warnings
+    assert "pairs of theirs may be missing" in warning
+    assert warning in json.loads(render(view, "json"))["notes"]
+    assert warning not in render(view, "csv")
 
 
 @pytest.mark.parametrize(
