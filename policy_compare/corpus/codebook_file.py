@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from policy_compare.corpus.form import records
 from policy_compare.corpus.form.paper_form import names_of
-from policy_compare.corpus.yaml.nodes import compose
+from policy_compare.corpus.form.records import build_codebook
+from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.notation import block, entry, item, scalar
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError
@@ -25,9 +25,9 @@ def codebook_text(book: Codebook) -> str:
     """
     text = _written(book)
     report = Report("")
-    root = compose(text.encode(), report)
+    root = read_yaml(text.encode(), report)
     if root is not None:
-        records.codebook(root, names_of(root), report)
+        build_codebook(root, names_of(root), report)
     if has_errors(report.problems):
         problem = next(one for one in report.problems if one.severity == "error")
         raise CallError(

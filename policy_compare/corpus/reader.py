@@ -8,14 +8,15 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from policy_compare.corpus.form import paper_checks as checks
-from policy_compare.corpus.form import records
+from policy_compare.corpus.form.codebook_checks import CORPUS_CHECKS, WrittenCodebook
 from policy_compare.corpus.form.paper_form import ANY, Names, names_of, paper_form
+from policy_compare.corpus.form.records import build_codebook, build_paper
 from policy_compare.corpus.form.values import BAD_ID, is_id
-from policy_compare.corpus.yaml.nodes import EMPTY_FILE, compose
+from policy_compare.corpus.yaml.nodes import EMPTY_FILE, read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files.names import is_device_name
@@ -87,8 +88,8 @@ def load_codebook(folder: Path) -> Codebook:
     """
     report = Report(str(folder / CODEBOOK))
     data = _contents(folder, [CODEBOOK], report.problems).get(CODEBOOK)
-    root = compose(data, report) if data is not None else None
-    book = records.codebook(root, names_of(root), report) if root is not None else Codebook()
+    root = read_yaml(data, report) if data is not None else None
+    book = build_codebook(root, names_of(root), report) if root is not None else Codebook()
     if has_errors(report.problems):
         raise CorpusError(str(folder), report.problems)
     return book
@@ -175,9 +176,9 @@ def _checked(
     known = ANY
     if CODEBOOK in contents:
         with _Memory(book_report) as memory:
-            root = compose(contents[CODEBOOK], book_report)
+            root = read_yaml(contents[CODEBOOK], book_report)
             known = names_of(root)
-            book = records.codebook(root, known, book_report) if root is not None else book
+            book = build_codebook(root, known, book_report) if root is not None else book
         memory.report_exhausted()
         if root is None:
             book_report(UNCHECKED_NAMES)
@@ -195,9 +196,8 @@ def _checked(
         paper.coded_to_the_end for paper in read.papers.values()
     )
     if root is not None and finished:
-        last = Report(book_report.file)
-        checks.unused(book, read.papers, root, last)
-        problems += last.problems
+        written = WrittenCodebook(book, book_report.file, root)
+        problems += chain.from_iterable(check(written, read.papers) for check in CORPUS_CHECKS)
     # A file that the folder shows and nobody could read may be a paper of its own.
     unread = {Path(one.file).name for one in whole.problems if one.file != whole.file}
     papers = {id: paper for id, paper in sorted(read.papers.items()) if id not in read.wrong}
@@ -263,8 +263,8 @@ class _Papers:
                 report(SAME_NAME, name=name, other=other)
             paper = None
             with _Memory(report) as memory:
-                root = compose(data, report)
-                paper = records.paper(id, name, root, form, book, report) if root else None
+                root = read_yaml(data, report)
+                paper = build_paper(id, name, root, form, book, report) if root else None
             memory.report_exhausted()
             self._take(id, paper, report.problems)
         if TABLE in contents:

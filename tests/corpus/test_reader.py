@@ -15,7 +15,7 @@ import yaml
 from policy_compare.corpus import reader
 from policy_compare.corpus.reader import load, read
 from policy_compare.corpus.tables import sheet
-from policy_compare.corpus.yaml.nodes import EMPTY_FILE, compose
+from policy_compare.corpus.yaml.nodes import EMPTY_FILE, read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.files import reading
@@ -429,7 +429,7 @@ def test_a_file_that_takes_all_memory_is_left_out(
         return call
 
     write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE, "papers.csv": ROWS + ROW})
-    monkeypatch.setattr(reader, "compose", refuse(compose))
+    monkeypatch.setattr(reader, "read_yaml", refuse(read_yaml))
     monkeypatch.setattr(sheet, "read_csv", refuse(sheet.read_csv))
     found = read(tmp_path)
     (problem,) = [one for one in found.problems if one.file.endswith(exhausted)][:1]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from policy_compare.corpus.form.paper_checks import circles
+from policy_compare.corpus.form.codebook_checks import find_circles
 from policy_compare.model import Codebook, Corpus, Recommendation
 
 
@@ -24,7 +24,7 @@ def names_agree(corpus: Corpus) -> bool:
             {item.paper for item in paper.recommendations} <= {id}
             for id, paper in corpus.papers.items()
         )
-        and not any(circles(_parents(section)) for section in (book.topics, book.actors))
+        and not any(find_circles(_parents(section)) for section in (book.topics, book.actors))
         and all(ids <= there.keys() for there, ids in _named(book, list(corpus.recommendations())))
     )
 

@@ -10,8 +10,8 @@ from policy_compare.corpus.tables.foreign_columns import AUTHOR, Wanted, field, 
 from policy_compare.corpus.tables.new_ids import Naming
 from policy_compare.corpus.tables.paper_of_row import Named, Whose
 from policy_compare.corpus.tables.paper_rows import MISSING_CELL
-from policy_compare.corpus.tables.sheet import JSON_CELL, Cell, Place, Row, Sheet
-from policy_compare.corpus.yaml.report import Report
+from policy_compare.corpus.tables.sheet import JSON_CELL, Cell, Row, Sheet
+from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.model import (
     STANCES,
     Actor,
@@ -166,7 +166,7 @@ class Foreign:
 
     def _row(self, row: Row) -> tuple[int, dict[str, Cell]] | None:
         """The row under our columns, or None where it is silent or reported."""
-        mark = Place(row.line - 1)
+        mark = OwnMark(row.line - 1)
         whose = self._whose.of(self._who(row))
         if whose is None:
             self._report(MISSING_CELL, mark, name=AUTHOR)
@@ -215,7 +215,7 @@ class Foreign:
             if column in cells:
                 cells[column] = re.sub(r"(?<=^\d)(\d*)\.0$", r"\1", str(cells[column]))
 
-    def _stance(self, cells: dict[str, Cell], mark: Place) -> bool:
+    def _stance(self, cells: dict[str, Cell], mark: OwnMark) -> bool:
         """Put the stance's own word in its place; False where the row is not to be read."""
         given = cells.get("stance", "")
         if not given and not (self._positions and cells.get("proposition")):

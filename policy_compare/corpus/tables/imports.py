@@ -9,14 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.form import records
 from policy_compare.corpus.form.paper_form import Names, names_in, names_of
+from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.tables import paper_rows
 from policy_compare.corpus.tables.foreign_columns import Wanted
 from policy_compare.corpus.tables.foreign_rows import Foreign, unread
-from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet, read_csv, read_json
-from policy_compare.corpus.yaml.nodes import Node, Value, compose, report_all_characters
-from policy_compare.corpus.yaml.report import Report
+from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, read_csv, read_json
+from policy_compare.corpus.yaml.nodes import Node, Value, read_yaml, report_characters_in_node
+from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Codebook, Corpus, Paper
 from policy_compare.problems import Problem, ProblemKind, has_errors
@@ -116,18 +116,18 @@ def _book(sheet: Sheet, given: tuple[str, bytes] | None, report: Report) -> Code
     """The codebook that was given, else the one that the table's file holds."""
     root: Node | None = None
     if given:
-        root = compose(given[1], report)
+        root = read_yaml(given[1], report)
     elif sheet.codebook is not None:
-        root = (_plain(sheet.codebook), Place(0))
-        report_all_characters(root, report)
+        root = (_plain(sheet.codebook), OwnMark(0))
+        report_characters_in_node(root, report)
     if root is None:
         return None
-    return records.codebook(root, names_of(root), report)
+    return build_codebook(root, names_of(root), report)
 
 
 def _plain(value: Any) -> Value:
     """A value of JSON as the nodes of a file give it; its place is not known."""
-    mark = Place(0)
+    mark = OwnMark(0)
     if isinstance(value, dict):
         return {str(key): (_plain(inner), mark, mark) for key, inner in value.items()}
     if isinstance(value, list):
@@ -175,7 +175,7 @@ def _dropped(
     report = Report(file)
     for row in rows:
         if row.cells[place] in papers and row.line not in told:
-            report(LEFT_OUT, Place(row.line - 1), given=row.cells[place])
+            report(LEFT_OUT, OwnMark(row.line - 1), given=row.cells[place])
     return report.problems
 
 

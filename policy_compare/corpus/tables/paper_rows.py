@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from policy_compare.corpus.form import records
 from policy_compare.corpus.form.paper_form import PAPER, Names, paper_form
+from policy_compare.corpus.form.records import build_paper
 from policy_compare.corpus.form.values import BAD_ID, Record, is_id
-from policy_compare.corpus.tables.sheet import Cell, Place, Row, Sheet
+from policy_compare.corpus.tables.sheet import Cell, Row, Sheet
 from policy_compare.corpus.yaml.nodes import Entry, Node, Value
-from policy_compare.corpus.yaml.report import Mark, Report
+from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
 from policy_compare.invisible import without_invisible
 from policy_compare.model import Codebook, Paper, Person
 from policy_compare.names import nearest_names
@@ -49,18 +49,6 @@ def details() -> dict[str, tuple[str, ...]]:
     return found
 
 
-NO_STRENGTH = ProblemKind(
-    code="no-strength",
-    severity="warning",
-    message="the recommendation has no strength",
-    hint="say how binding the wording is: must, should or could",
-    meaning="Only in a table may a strength be missing, since votes and polls have none.",
-    message_of_many="no strength: {count} recommendations",
-    lack=True,
-    none_has="has a strength",
-)
-
-
 def papers(
     sheet: Sheet, file: str, names: Names, book: Codebook, report: Report
 ) -> dict[str, tuple[Paper | None, list[Problem]]]:
@@ -81,12 +69,7 @@ def papers(
         if not is_id(id):
             own(BAD_ID, held.mark, given=id)
         root = held.root()
-        made = records.paper(id, file, root, form, book, own)
-        wrong = {one.line for one in own.problems if one.severity == "error"}
-        if made is not None and strengths:
-            for one in made.recommendations:
-                if one.strength is None and one.line not in wrong:
-                    own(NO_STRENGTH, Place(one.line - 1))
+        made = build_paper(id, file, root, form, book, own, has_strengths=strengths)
         found[id] = (made, own.problems)
     _summed(found, report)
     return found
@@ -117,11 +100,11 @@ def _known(header: Sequence[str], report: Report) -> bool:
         if name and name not in allowed:
             near = nearest_names(name, allowed)
             fix = f"did you mean {' or '.join(near)}?" if near else "delete it, or import the table"
-            report(UNKNOWN_COLUMN, Place(0), given=name, fix=fix)
+            report(UNKNOWN_COLUMN, OwnMark(0), given=name, fix=fix)
             whole = False
     for name in REQUIRED:
         if name not in header:
-            report(MISSING_COLUMN, Place(0), given=name)
+            report(MISSING_COLUMN, OwnMark(0), given=name)
             whole = False
     return whole
 
@@ -196,12 +179,11 @@ class _Paper(_Said):
         source: dict[str, Entry] = {}
         if "authors" in self.columns.paper:
             # The column is there, so that an empty cell says that nobody is named.
-            described["authors"] = ([], Place(self.mark.line), self.mark)
+            described["authors"] = ([], self.mark, self.mark)
         for column, cell, mark in self.entries(self.columns.paper):
             path = self.columns.paths[column]
             if column == "authors":
-                # A mark of its own: by that the check of authors sees that there are any.
-                described["authors"] = (_people(cell, mark), Place(mark.line), mark)
+                described["authors"] = (_people(cell, mark), mark, mark)
             elif len(path) == 1:
                 described[path[0]] = (_text(cell), mark, mark)
             else:
@@ -333,7 +315,7 @@ class _Gathered:
             self._row(row)
 
     def _row(self, row: Row) -> None:
-        mark = Place(row.line - 1)
+        mark = OwnMark(row.line - 1)
         paper_id, id, *said, why = map(_text, self._columns.singles(row.cells))
         if not paper_id:
             self._report(MISSING_CELL, mark, name="paper")

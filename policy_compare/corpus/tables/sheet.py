@@ -11,14 +11,9 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Union
 
-from policy_compare.corpus.yaml.nodes import (
-    CONTROL,
-    EMPTY_FILE,
-    NOT_UTF8,
-    decode,
-    report_characters,
-)
-from policy_compare.corpus.yaml.report import Report
+from policy_compare.corpus.yaml.characters import CONTROL, NOT_UTF8, decode_utf8, report_characters
+from policy_compare.corpus.yaml.nodes import EMPTY_FILE
+from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.formulas import unguarded
 from policy_compare.invisible import has_invisible
 from policy_compare.problems import ProblemKind
@@ -37,16 +32,6 @@ _ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|
 
 #: The longest cell, in characters: a text with more is no cell of a coding.
 _LONGEST = 1_000_000
-
-
-class Place:
-    """A mark made by us; line and column count from 0, and column -1 is none."""
-
-    __slots__ = ("column", "line")
-
-    def __init__(self, line: int, column: int = -1) -> None:
-        self.line = line
-        self.column = column
 
 
 class Row(NamedTuple):
@@ -109,14 +94,14 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
                 continue
             if len(cells) != len(header):
                 if any(cells):
-                    report(ROW_LENGTH, Place(at - 1), cells=len(cells), wanted=len(header))
+                    report(ROW_LENGTH, OwnMark(at - 1), cells=len(cells), wanted=len(header))
                 continue
             if any(cells):
                 rows.append(Row(at, list(map(unguarded, cells)) if guarded else cells))
     except csv.Error as error:
         # Where the row begins: a quotation mark that is not closed is nowhere else.
         fix = "look for a quotation mark that is not closed, or stands alone in a cell"
-        report(CSV_SYNTAX, Place(line), reason=str(error), fix=fix)
+        report(CSV_SYNTAX, OwnMark(line), reason=str(error), fix=fix)
         return None
     if header is None or not any(header):
         report(EMPTY_FILE)
@@ -137,11 +122,11 @@ def _decoded(data: bytes, report: Report) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         lines = error.object[: error.start].decode().split("\n")
-        place = Place(len(lines) - 1, len(lines[-1]))
+        place = OwnMark(len(lines) - 1, len(lines[-1]))
         report(NOT_UTF8, place, byte=f"0x{error.object[error.start]:02X}")
         return None
     if "\0" in text.partition("\n")[0]:
-        report(NOT_UTF8, Place(0), byte="0x00")
+        report(NOT_UTF8, OwnMark(0), byte="0x00")
         return None
     return text
 
@@ -167,10 +152,10 @@ def _named(sheet: Sheet, report: Report) -> bool:
     whole = True
     for place, name in enumerate(sheet.header):
         if name in seen and name:
-            report(DUPLICATE_COLUMN, Place(0), given=name)
+            report(DUPLICATE_COLUMN, OwnMark(0), given=name)
             whole = False
         if not name and any(row.cells[place] for row in sheet.rows):
-            report(UNNAMED_COLUMN, Place(0), number=place + 1)
+            report(UNNAMED_COLUMN, OwnMark(0), number=place + 1)
             whole = False
         seen.add(name)
     return whole
@@ -178,7 +163,7 @@ def _named(sheet: Sheet, report: Report) -> bool:
 
 def _characters(sheet: Sheet, report: Report) -> None:
     """Report characters that are invisible and change what is shown."""
-    report_characters(sheet.header, Place(0), report)
+    report_characters(sheet.header, OwnMark(0), report)
     for row in sheet.rows:
         texts = [
             text for cell in row.cells for text in ((cell,) if isinstance(cell, str) else cell)
@@ -187,7 +172,7 @@ def _characters(sheet: Sheet, report: Report) -> None:
         if not (together.isascii() and together.isprintable()):
             # Within quotes a line may end as the system ends it.
             ended = [text.replace("\r\n", "\n") for text in texts]
-            report_characters(ended, Place(row.line - 1), report)
+            report_characters(ended, OwnMark(row.line - 1), report)
 
 
 JSON_SYNTAX = ProblemKind(
@@ -218,7 +203,7 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
 
     A row's number takes the place of its line.
     """
-    text = decode(data, report)
+    text = decode_utf8(data, report)
     if text is None or _has_half_character(text, report):
         return None
     repeated: dict[str, None] = {}
@@ -233,7 +218,7 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
         )
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        report(JSON_SYNTAX, Place(line - 1), reason=str(error).partition(":")[0])
+        report(JSON_SYNTAX, OwnMark(line - 1), reason=str(error).partition(":")[0])
         return None
     for key in repeated:
         report(DUPLICATE_COLUMN, None, given=key)
@@ -249,7 +234,7 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
     for number, row in enumerate(rows, 1):
         cells = [_cell(row.get(key)) for key in header] if isinstance(row, dict) else [None]
         if any(cell is None for cell in cells):
-            report(JSON_CELL, Place(number - 1))
+            report(JSON_CELL, OwnMark(number - 1))
         else:
             found.append(Row(number, [cell for cell in cells if cell is not None]))
     book = whole.get("codebook") if isinstance(whole, dict) else None
@@ -279,7 +264,7 @@ def _has_half_character(text: str, report: Report) -> bool:
         if half := escape[1]:
             line = text.count("\n", 0, escape.start())
             column = escape.start() - text.rfind("\n", 0, escape.start()) - 1
-            report(HALF_CHARACTER, Place(line, column), escape=half)
+            report(HALF_CHARACTER, OwnMark(line, column), escape=half)
             return True
     return False
 

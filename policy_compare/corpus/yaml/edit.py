@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policy_compare.corpus.yaml.nodes import Value as Composed
-from policy_compare.corpus.yaml.nodes import compose
+from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.notation import (
     Value,
     block,
@@ -220,7 +220,7 @@ def _at(whole: Any, path: Sequence[str | int]) -> Any:
 def _read(text: str) -> Any:
     """What a text says, without marks."""
     report = Report("")
-    root = compose(text.encode(), report)
+    root = read_yaml(text.encode(), report)
     if root is None or report.problems:
         raise Mistake(f"the YAML has problems: {report.problems}")
     return _plain(root[0])

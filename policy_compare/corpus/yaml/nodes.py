@@ -10,8 +10,7 @@ mapping from keys to entries, or None where nothing was written; an entry is the
 value, its mark, and the mark of its key.
 """
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Union
 
 import yaml
@@ -25,8 +24,14 @@ from yaml import (
     StreamEndEvent,
 )
 
+from policy_compare.corpus.yaml.characters import (
+    CONTROL_CHARACTER,
+    decode_utf8,
+    mark_after,
+    report_characters,
+)
 from policy_compare.corpus.yaml.report import Mark, Report
-from policy_compare.invisible import find_invisible, has_invisible, named
+from policy_compare.invisible import has_invisible, named
 from policy_compare.problems import ProblemKind
 
 Value = Union[str, list["Node"], dict[str, "Entry"], None]
@@ -35,9 +40,6 @@ Entry = tuple[Value, Mark, Mark]
 
 #: Deeper than any form of ours, and far from Python's limit on recursion.
 _DEEPEST = 20
-
-# Half a character, which nothing can encode, comes only from a parser that is not libyaml.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 #: What libyaml says, from 0.2.6 on, of brackets that it counts before it tells of the first.
 _NESTED = "nesting depth"
@@ -65,78 +67,35 @@ _FIXES = (
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Stop(Exception):
+class _UnreadableRest(Exception):
     """The rest of the file cannot be read; the problem is already reported."""
 
 
-CONTROL_CHARACTER = ProblemKind(
-    code="control-character",
-    message="the text holds the control character {char}",
-    hint="delete it",
-    meaning="Control characters are invisible and can rewrite what a terminal shows. No "
-    "text of a paper needs them.",
-)
-
-
-def compose(data: bytes, report: Report) -> Node | None:
+def read_yaml(data: bytes, report: Report) -> Node | None:
     """The file's one document as a node, or None where it cannot be read.
 
     Everything that is wrong goes to ``report``. Duplicate keys, anchors and tags
     do not end the reading: what follows them is still read.
     """
-    text = decode(data, report)
+    text = decode_utf8(data, report)
     if text is None:
         return None
     try:
-        root = _document(text, report)
-    except _Stop:
+        root = _read_document(text, report)
+    except _UnreadableRest:
         return None
     except yaml.reader.ReaderError as error:
         # The parsers count its position in bytes or in characters; the character is one.
         before = text.partition(chr(error.character))[0]
-        report(CONTROL_CHARACTER, _place(before), char=named(chr(error.character)))
+        report(CONTROL_CHARACTER, mark_after(before), char=named(chr(error.character)))
         return None
     except yaml.MarkedYAMLError as error:
-        _syntax(error, text, report)
+        _report_syntax_error(error, text, report)
         return None
     if root is not None and ("\\" in text or has_invisible(text)):
         # libyaml lets no control character through, but "\e" in quotes makes one.
-        report_all_characters(root, report)
+        report_characters_in_node(root, report)
     return root
-
-
-NOT_UTF8 = ProblemKind(
-    code="not-utf8",
-    message="the file is not UTF-8: byte {byte} at this place",
-    hint="save it as UTF-8 (not UTF-16, Latin-1 or Windows-1252)",
-    meaning="All files of a corpus are UTF-8, so that names and quotes look the same on "
-    "every machine.",
-)
-
-
-def decode(data: bytes, report: Report) -> str | None:
-    """The file's text, or None once it is reported that it is not UTF-8."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # The error's own bytes are those after a byte order mark.
-        before = error.object[: error.start].decode()
-        report(NOT_UTF8, _place(before), byte=f"0x{error.object[error.start]:02X}")
-        return None
-
-
-class _Place:
-    """A mark made by us, for what the parser gives none for."""
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
-
-
-def _place(before: str) -> Mark:
-    """The place that follows the text ``before``; lines end where libyaml ends them."""
-    lines = f"{before}|".splitlines()
-    return _Place(len(lines) - 1, len(lines[-1]) - 1)
 
 
 YAML_DOCUMENTS = ProblemKind(
@@ -154,18 +113,18 @@ EMPTY_FILE = ProblemKind(
 )
 
 
-def _document(text: str, report: Report) -> Node | None:
+def _read_document(text: str, report: Report) -> Node | None:
     parser = _Parser(text)
     try:
-        following = parser.get_event
-        following()  # the stream's start
-        event = following()
+        next_event = parser.get_event
+        next_event()  # the stream's start
+        event = next_event()
         if event.__class__ is StreamEndEvent:
             report(EMPTY_FILE)
             return None
-        root = _node(following(), following, report, 0)
-        following()  # the document's end
-        event = following()
+        root = _read_node(next_event(), next_event, report, 0)
+        next_event()  # the document's end
+        event = next_event()
         if event.__class__ is DocumentStartEvent:
             report(YAML_DOCUMENTS, event.start_mark)
     finally:
@@ -208,25 +167,25 @@ WRONG_FORM = ProblemKind(
 )
 
 
-def _node(event: Any, following: Callable[[], Any], report: Report, depth: int) -> Node:
+def _read_node(event: Any, next_event: Callable[[], Any], report: Report, depth: int) -> Node:
     """The node that begins with ``event``, and all that is in it."""
     kind = event.__class__
     mark = event.start_mark
     if kind is ScalarEvent:
         if event.tag or event.anchor:
-            _refuse(event, report)
+            _report_unread_sign(event, report)
         # Nothing at all is no text; an empty text in quotes is one.
         return (event.value or (None if event.implicit[0] else ""), mark)
     if depth == _DEEPEST:
         report(YAML_DEPTH, mark)
-        raise _Stop
+        raise _UnreadableRest
     if kind is MappingStartEvent:
         if event.tag or event.anchor:
-            _refuse(event, report)
+            _report_unread_sign(event, report)
         mapping: dict[str, Entry] = {}
-        while (event := following()).__class__ is not MappingEndEvent:
-            key, key_mark = _node(event, following, report, depth + 1)
-            value, value_mark = _node(following(), following, report, depth + 1)
+        while (event := next_event()).__class__ is not MappingEndEvent:
+            key, key_mark = _read_node(event, next_event, report, depth + 1)
+            value, value_mark = _read_node(next_event(), next_event, report, depth + 1)
             if key.__class__ is not str:
                 found = "nothing" if key is None else "a list or mapping"
                 report(
@@ -240,10 +199,10 @@ def _node(event: Any, following: Callable[[], Any], report: Report, depth: int) 
         return (mapping, mark)
     if kind is SequenceStartEvent:
         if event.tag or event.anchor:
-            _refuse(event, report)
+            _report_unread_sign(event, report)
         items: list[Node] = []
-        while (event := following()).__class__ is not SequenceEndEvent:
-            items.append(_node(event, following, report, depth + 1))
+        while (event := next_event()).__class__ is not SequenceEndEvent:
+            items.append(_read_node(event, next_event, report, depth + 1))
         return (items, mark)
     report(YAML_ANCHOR, mark)  # what is left is an alias
     return ("", mark)
@@ -258,7 +217,7 @@ YAML_TAG = ProblemKind(
 )
 
 
-def _refuse(event: Any, report: Report) -> None:
+def _report_unread_sign(event: Any, report: Report) -> None:
     """Report a tag or an anchor; the value is read as if it were not there."""
     if event.anchor:
         report(YAML_ANCHOR, event.start_mark)
@@ -283,17 +242,17 @@ YAML_TAB = ProblemKind(
 )
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
+def _report_syntax_error(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     """Say in words what libyaml stumbled over."""
     if _NESTED in (error.problem or ""):
         report(YAML_DEPTH, error.problem_mark)
         return
     # Of what is left open, the beginning says more than the end of the file.
-    end = _place(text.rstrip())
+    end = mark_after(text.rstrip())
     marks = (error.problem_mark, error.context_mark)
-    mark: Mark = next((mark for mark in marks if mark and _before(mark, end)), end)
+    mark: Mark = next((mark for mark in marks if mark and _stands_before(mark, end)), end)
     lines = text.splitlines()
-    if mark.line < len(lines) and _tab_before(lines[mark.line], mark.column):
+    if mark.line < len(lines) and _has_tab_in_indent(lines[mark.line], mark.column):
         report(YAML_TAB, mark)
         return
     reason = ", ".join(part for part in (error.context, error.problem) if part)
@@ -301,60 +260,51 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     report(YAML_SYNTAX, mark, reason=reason, fix=fix)
 
 
-def _before(mark: Mark, end: Mark) -> bool:
+def _stands_before(mark: Mark, end: Mark) -> bool:
     return (mark.line, mark.column) < (end.line, end.column)
 
 
-def _tab_before(line: str, column: int) -> bool:
+def _has_tab_in_indent(line: str, column: int) -> bool:
     """Whether the line is indented with a tab at or before the column."""
     indent = line[: len(line) - len(line.lstrip())]
     return "\t" in indent and column <= len(indent)
 
 
-def report_all_characters(node: Node, report: Report) -> None:
+def report_characters_in_node(node: Node, report: Report) -> None:
     """Report characters of a node, and of all in it, that nobody sees."""
     value, mark = node
     if isinstance(value, str):
         report_characters([value], mark, report)
     elif isinstance(value, list):
         for item in value:
-            report_all_characters(item, report)
+            report_characters_in_node(item, report)
     elif value:
         for key, (inner, inner_mark, key_mark) in value.items():
             report_characters([key], key_mark, report)
-            report_all_characters((inner, inner_mark), report)
+            report_characters_in_node((inner, inner_mark), report)
 
 
-DIRECTION_CHARACTER = ProblemKind(
-    code="direction-character",
-    severity="warning",
-    message="the text holds the invisible direction mark {char}",
-    hint="delete it, since {why}",
-    meaning="Such marks change the order in which text is shown, so that a reader sees "
-    "something else than the program. They are left out of what it prints, save those that "
-    "stand in a text with letters that are read from right to left.",
-)
+def find_mark(root: Node, *path: str) -> Mark:
+    """Where the value at ``path`` stands, or the nearest place above it.
 
-INVISIBLE_CHARACTER = ProblemKind(
-    code="invisible-character",
-    severity="warning",
-    message="the text holds the invisible character {char}",
-    hint="delete it, since {why}",
-    meaning="Two texts that differ in it look the same and are two to a program. Such "
-    "characters are left out of what is printed, save where a script needs them: joiners "
-    "in Persian, Hindi and emoji, for one.",
-)
+    A step is a key of a mapping, or the text of an item of a list.
+    """
+    value: Any = root[0]
+    mark = root[1]
+    for step in path:
+        if isinstance(value, dict) and step in value:
+            value, value_mark, key_mark = value[step]
+            # A mapping begins on the line after its key; the key is what to show.
+            mark = key_mark if isinstance(value, dict) else value_mark
+        elif isinstance(value, list):
+            marks = (item_mark for item, item_mark in value if _is_text(item, step))
+            mark = next(marks, mark)
+            break
+        else:
+            break
+    return mark
 
 
-def report_characters(texts: Iterable[str], mark: Mark, report: Report) -> None:
-    """Report what is invisible in texts that stand at one place, the first of each kind."""
-    met: dict[str, tuple[ProblemKind, str]] = {}
-    for text in texts:
-        if control := CONTROL.search(text):
-            met.setdefault("", (CONTROL_CHARACTER, control.group()))
-        for character, kind in find_invisible(text):
-            problem = DIRECTION_CHARACTER if kind.direction else INVISIBLE_CHARACTER
-            # A hidden text would be as many as it has letters.
-            met.setdefault(kind.why, (problem, character))
-    for why, (problem, character) in met.items():
-        report(problem, mark, char=named(character), why=why)
+def _is_text(item: Value, text: str) -> bool:
+    """Whether the item of a list is this text."""
+    return isinstance(item, str) and item.strip() == text

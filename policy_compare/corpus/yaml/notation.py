@@ -21,7 +21,7 @@ WIDTH = 100
 #: Columns of a line of folded text, which is easier to read when it is shorter.
 _FOLDED = 88
 
-# What a text in a corpus may not hold (see ``compose``), or libyaml not read.
+# What a text in a corpus may not hold (see ``characters``), or libyaml not read.
 _UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 #: Ends of lines, as one program or another sees them, and tabs.

@@ -14,6 +14,24 @@ class Mark(Protocol):
     def column(self) -> int: ...
 
 
+class OwnMark:
+    """A mark that no parser gives; column -1 is none."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, line: int, column: int = -1) -> None:
+        self.line = line
+        self.column = column
+
+
+def problem_at_mark(
+    kind: ProblemKind, file: str, mark: Mark | None = None, /, **values: object
+) -> Problem:
+    """A problem of the kind at the mark; without one it is the whole file's."""
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return kind.problem_at(file, line, column, **values)
+
+
 class Report:
     """Takes problems of one file, each with the mark where it stands."""
 
@@ -22,6 +40,5 @@ class Report:
         self.problems: list[Problem] = []
 
     def __call__(self, kind: ProblemKind, mark: Mark | None = None, /, **values: object) -> None:
-        """Add a problem of the kind; without a mark it is the whole file's."""
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        self.problems.append(kind.problem_at(self.file, line, column, **values))
+        """Add a problem of the kind."""
+        self.problems.append(problem_at_mark(kind, self.file, mark, **values))

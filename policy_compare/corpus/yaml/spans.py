@@ -1,8 +1,8 @@
 """Finds where every value of a YAML text begins and ends.
 
-``compose`` tells where a value begins, which is all that a message needs. Whoever
+``read_yaml`` tells where a value begins, which is all that a message needs. Whoever
 changes a text must also know where it ends, to the character, and whether it is in
-brackets. The text must be one that ``compose`` has read without a problem.
+brackets. The text must be one that ``read_yaml`` has read without a problem.
 """
 
 import re

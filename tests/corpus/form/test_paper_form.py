@@ -13,7 +13,7 @@ from policy_compare.corpus.form.paper_form import (
     paper_form,
 )
 from policy_compare.corpus.form.values import ListOf, MappingOf, Record
-from policy_compare.corpus.yaml.nodes import compose
+from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
     Actor,
@@ -50,7 +50,7 @@ def attributes(record: Record) -> set[str]:
 
 
 def names(yaml: str) -> Names:
-    return names_of(compose(yaml.encode(), Report("codebook.yaml")))
+    return names_of(read_yaml(yaml.encode(), Report("codebook.yaml")))
 
 
 FILE, BOOK = paper_form(ANY), codebook_form(ANY)

@@ -18,7 +18,7 @@ from policy_compare.corpus.form.values import (
     is_id,
     number,
 )
-from policy_compare.corpus.yaml.nodes import compose
+from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.problems import Problem
 from tests.support.corpora import paper, problems, recommendation
@@ -38,7 +38,7 @@ PAIRS = MappingOf(ACTOR, Number(), lambda key, value: (key, value))
 def read(kind: Kind, yaml: str) -> tuple[Any, list[Problem]]:
     """What ``kind`` makes of the YAML, under the key ``key``."""
     report = Report("a.yaml")
-    root = compose(f"key: {yaml}\n".encode(), report)
+    root = read_yaml(f"key: {yaml}\n".encode(), report)
     assert root is not None
     assert isinstance(root[0], dict)
     value, mark, _ = root[0]["key"]

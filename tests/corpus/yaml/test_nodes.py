@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_compare.corpus.yaml import nodes as module
-from policy_compare.corpus.yaml.nodes import Node, compose
+from policy_compare.corpus.yaml.nodes import Node, find_mark, read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.problems import Problem
 from tests.support.corpora import SHIPPED
@@ -38,7 +38,7 @@ class Plain(yaml.SafeDumper):
 
 def composed(data: bytes | str) -> tuple[Node | None, list[Problem]]:
     report = Report("a.yaml")
-    root = compose(data if isinstance(data, bytes) else data.encode(), report)
+    root = read_yaml(data if isinstance(data, bytes) else data.encode(), report)
     return root, report.problems
 
 
@@ -273,3 +273,13 @@ def test_nesting_without_end_stops_the_reading(opening: str) -> None:
 def test_mark_is_shown_by_its_number() -> None:
     (one,) = composed("a: \u202eb\n")[1]
     assert "U+202E" in one.message
+
+
+def test_place_is_the_nearest_above_where_there_is_none() -> None:
+    root = read_yaml(b"a:\n  b:\n    - c\n    - [d]\n", Report("a.yaml"))
+    assert root is not None
+    places = {
+        path: find_mark(root, *path).line
+        for path in [(), ("z",), ("a", "z"), ("a", "b", "c"), ("a", "b", "z"), ("a", "b", "c", "z")]
+    }
+    assert list(places.values()) == [0, 0, 0, 2, 2, 2]

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.yaml.nodes import compose
+from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.notation import Value, clean, entry, is_plain, item, scalar, wrapped
 from policy_compare.corpus.yaml.report import Report
 from tests.corpus.form.test_schema import Core
@@ -37,7 +37,7 @@ hostile = st.one_of(
 def readings(text: str) -> list[Any]:
     """What the readers of YAML 1.1 and 1.2 and our own read, in that order."""
     report = Report("")
-    root: Any = compose(text.encode(), report)
+    root: Any = read_yaml(text.encode(), report)
     assert not report.problems
     own = {key: inner[0] for key, inner in root[0].items()}
     return [yaml.load(text, loader) for loader in (yaml.SafeLoader, Core)] + [own]  # noqa: S506

@@ -1,12 +1,12 @@
 """Where a problem is said to be."""
 
-from policy_compare.corpus.yaml.nodes import EMPTY_FILE, YAML_DEPTH, YAML_TAB, compose
+from policy_compare.corpus.yaml.nodes import EMPTY_FILE, YAML_DEPTH, YAML_TAB, read_yaml
 from policy_compare.corpus.yaml.report import Report
 
 
 def test_places_count_from_one() -> None:
     report = Report("c/a.yaml")
-    root = compose(b"\n  title: Homes\n", report)
+    root = read_yaml(b"\n  title: Homes\n", report)
     assert root is not None
     report(EMPTY_FILE, root[1])
     (found,) = report.problems
