@@ -33,21 +33,21 @@ from policy_compare.views import (
     compare,
     consensus,
     disagreements,
-    explain,
     export,
     inventory,
     listing,
     matrix,
     measures,
+    measures_explain,
+    measures_grid,
+    measures_sensitivity,
     overlap,
     search,
-    sensitivity,
     show,
     similar,
-    square,
     summary,
 )
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Heading, Value, View, fullest
 from tests.render.test_markdown import meant, read
 from tests.support.isolates import bare
@@ -68,8 +68,8 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "matrix --full": lambda question: matrix.view(question, full=True),
     "matrix --wide": lambda question: matrix.view(question, wide=True),
     "measures": measures.view,
-    "measures --grid": square.view,
-    "measures --sensitivity": sensitivity.view,
+    "measures --grid": measures_grid.view,
+    "measures --sensitivity": measures_sensitivity.view,
     "consensus": consensus.view,
     "papers": inventory.papers,
     "topics": inventory.topics,
@@ -96,7 +96,7 @@ def compared(question: Question) -> tuple[View, View] | None:
 def explained(question: Question) -> tuple[View, ...]:
     """What is behind the measures of the first two units."""
     units = question.held().units
-    return (explain.view(question, units[0].id, units[-1].id),) if len(units) > 1 else ()
+    return (measures_explain.view(question, units[0].id, units[-1].id),) if len(units) > 1 else ()
 
 
 def known(corpus: Corpus) -> dict[str, Recommendation]:

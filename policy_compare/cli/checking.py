@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policy_compare.cli.texts import replace, texts_folder, working
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.views.parts.words import counted
+from policy_compare.views.parts.counts_and_lists import counted
 
 if TYPE_CHECKING:
     from policy_compare.corpus.reader import Found

@@ -108,7 +108,7 @@ def import_(
     from policy_compare.cli.output import say, undo_unfinished
     from policy_compare.corpus.tables.foreign_columns import KINDS, Wanted
     from policy_compare.files.writing import write_all
-    from policy_compare.views.parts.words import counted
+    from policy_compare.views.parts.counts_and_lists import counted
 
     check_choice("the kind of table", kind, KINDS)
     wanted = Wanted(
@@ -221,7 +221,7 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     from policy_compare.files.reading import CSV, YAML
     from policy_compare.render.csv import csv_text
     from policy_compare.views.export import table
-    from policy_compare.views.parts.shared import Question
+    from policy_compare.views.parts.question import Question
 
     files = {CODEBOOK: _fitting(CODEBOOK, codebook_text(corpus.codebook), YAML)}
     schema = schemas()
@@ -268,7 +268,7 @@ def _report(found: "Imported") -> None:
 
 def _summary(found: "Imported", corpus: "Corpus") -> list[str]:
     """What came in and what did not, in words."""
-    from policy_compare.views.parts.words import counted, listed
+    from policy_compare.views.parts.counts_and_lists import counted, listed
 
     items = list(corpus.recommendations())
     stances = sum(len(one.positions) for one in items)

@@ -13,7 +13,7 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.analysis.measures.pairs import Measure, Normalize
-    from policy_compare.views.parts.numbers import Sort
+    from policy_compare.views.parts.figures import Sort
 
 _PANEL = "In numbers"
 
@@ -98,17 +98,17 @@ def measures(
     question = asked.question()
     with working("measuring"):
         if explain:
-            from policy_compare.views import explain as explaining
+            from policy_compare.views import measures_explain
 
-            view = explaining.view(question, *explain, norm)
+            view = measures_explain.view(question, *explain, norm)
         elif sensitivity:
-            from policy_compare.views import sensitivity as sure
+            from policy_compare.views import measures_sensitivity
 
-            view = sure.view(question, by, norm, min_shared)
+            view = measures_sensitivity.view(question, by, norm, min_shared)
         elif grid:
-            from policy_compare.views import square
+            from policy_compare.views import measures_grid
 
-            view = square.view(question, by, norm, min_shared)
+            view = measures_grid.view(question, by, norm, min_shared)
         else:
             view = views.view(question, by, norm, min_shared, order)
     asked.answer(view)
@@ -146,7 +146,7 @@ def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> 
     Raises:
         CallError: there is no such column, or none is named.
     """
-    from policy_compare.views.parts.numbers import Sort
+    from policy_compare.views.parts.figures import Sort
 
     if column is None:
         if descending:

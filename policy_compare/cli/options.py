@@ -21,7 +21,7 @@ from policy_compare.errors import CallError
 from policy_compare.render import FORMATS, ON_SCREEN, formats_by_ending
 
 if TYPE_CHECKING:
-    from policy_compare.views.parts.shared import Question
+    from policy_compare.views.parts.question import Question
     from policy_compare.views.table import View
 
 _FILTERS = "Which recommendations (repeat an option to widen it)"
@@ -208,7 +208,7 @@ class Asked(NamedTuple):
         """
         from policy_compare.analysis.selection import Filters, select
         from policy_compare.cli.output import corpus_folder, loaded
-        from policy_compare.views.parts.shared import Question
+        from policy_compare.views.parts.question import Question
 
         by = _BY.check(self.by)
         # An impossible format is told before a large corpus is read.

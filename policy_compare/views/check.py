@@ -6,8 +6,8 @@ from difflib import unified_diff
 from policy_compare.errors import CallError
 from policy_compare.names import nearest_names
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.views.parts.summing import errors_first, summed
-from policy_compare.views.parts.words import counted
+from policy_compare.views.parts.counts_and_lists import counted
+from policy_compare.views.parts.repeated_problems import errors_first, summed
 from policy_compare.views.table import (
     Block,
     Facts,

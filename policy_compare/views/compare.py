@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from policy_compare.analysis.positions import Position, Positions, Unit, holders
 from policy_compare.analysis.relations import DIFFERENCES, Pair, Tense, frames, pairs, tensions
 from policy_compare.model import Recommendation
-from policy_compare.views.parts.shared import Question, cell, legend
-from policy_compare.views.parts.units import couple
-from policy_compare.views.parts.words import degree, listed
+from policy_compare.views.parts.counts_and_lists import degree, listed
+from policy_compare.views.parts.question import Question, cell, legend
+from policy_compare.views.parts.unit_names import couple
 from policy_compare.views.table import (
     Block,
     Grid,

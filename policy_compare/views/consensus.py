@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.measures.consensus import consensus
-from policy_compare.views.parts.numbers import UNDEFINED, Sort, figure, ordered
-from policy_compare.views.parts.shared import Question
-from policy_compare.views.parts.words import counted, listed
+from policy_compare.views.parts.counts_and_lists import counted, listed
+from policy_compare.views.parts.figures import UNDEFINED, Sort, figure, ordered
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Block,
     Grid,

@@ -6,12 +6,12 @@ from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import COLUMNS, by_topic, proposition, qualities, row, standing
-from policy_compare.views.parts.shared import (
+from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.question import (
     Question,
     legend,
     units_of,
 )
-from policy_compare.views.parts.words import listed
 from policy_compare.views.table import (
     Block,
     Grid,

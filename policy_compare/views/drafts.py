@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policy_compare.model import Strength
 from policy_compare.passage import DraftSummary
 from policy_compare.views.coverage import COLUMNS, ENGLISH_ONLY, passage_row, passages
-from policy_compare.views.parts.words import counted, in_languages, listed
+from policy_compare.views.parts.counts_and_lists import counted, in_languages, listed
 from policy_compare.views.table import (
     Block,
     Facts,

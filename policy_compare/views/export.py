@@ -13,7 +13,8 @@ from policy_compare.statements import Statement
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.parts.shared import (
+from policy_compare.views.parts.counts_and_lists import counted
+from policy_compare.views.parts.question import (
     LEGEND,
     SIGNS,
     Question,
@@ -21,7 +22,6 @@ from policy_compare.views.parts.shared import (
     quoted,
     reference,
 )
-from policy_compare.views.parts.words import counted
 from policy_compare.views.table import (
     Block,
     Facts,

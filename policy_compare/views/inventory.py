@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, labels
 from policy_compare.analysis.selection import chosen
-from policy_compare.views.parts.shared import SIGNS, SILENT, UNCODED, Question, legend, reference
-from policy_compare.views.parts.words import counted, listed
+from policy_compare.views.parts.counts_and_lists import counted, listed
+from policy_compare.views.parts.question import SIGNS, SILENT, UNCODED, Question, legend, reference
 from policy_compare.views.table import (
     Grid,
     Heading,

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import STRENGTHS, Recommendation
-from policy_compare.views.parts.shared import Question
-from policy_compare.views.parts.words import counted, listed
+from policy_compare.views.parts.counts_and_lists import counted, listed
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Block,
     Grid,

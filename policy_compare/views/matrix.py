@@ -5,9 +5,17 @@ from itertools import groupby
 
 from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap, overlaps
-from policy_compare.views.parts.across import column_names, unit_heads
-from policy_compare.views.parts.shared import LEGEND, UNCODED, Question, cell, legend, sign, stance
-from policy_compare.views.parts.words import conditions
+from policy_compare.views.parts.counts_and_lists import conditions
+from policy_compare.views.parts.question import (
+    LEGEND,
+    UNCODED,
+    Question,
+    cell,
+    legend,
+    sign,
+    stance,
+)
+from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.table import (
     Choice,
     Grid,

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from policy_compare.analysis.measures.degrees import agreements_in_principle
 from policy_compare.analysis.measures.pairs import MEASURES, Measure, Normalize, table
 from policy_compare.analysis.measures.tallies import Tallies
-from policy_compare.views.parts.numbers import (
+from policy_compare.views.parts.counts_and_lists import counted
+from policy_compare.views.parts.figures import (
     NAMES,
     NORMALIZED,
     UNDEFINED,
@@ -14,8 +15,7 @@ from policy_compare.views.parts.numbers import (
     ordered,
     short,
 )
-from policy_compare.views.parts.shared import Question
-from policy_compare.views.parts.words import counted
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Block,
     Grid,

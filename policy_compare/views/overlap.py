@@ -8,7 +8,8 @@ from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
 from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps, tensions
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
-from policy_compare.views.parts.shared import (
+from policy_compare.views.parts.counts_and_lists import counted, differing, listed, named, verdict
+from policy_compare.views.parts.question import (
     SIGNS,
     Question,
     ids,
@@ -16,7 +17,6 @@ from policy_compare.views.parts.shared import (
     stance,
     units_of,
 )
-from policy_compare.views.parts.words import counted, differing, listed, named, verdict
 from policy_compare.views.summary import counts
 from policy_compare.views.table import (
     Block,

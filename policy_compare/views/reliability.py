@@ -16,7 +16,7 @@ from policy_compare.analysis.coders.reliability import (
     differences,
 )
 from policy_compare.model import Codebook, Corpus
-from policy_compare.views.parts.words import listed
+from policy_compare.views.parts.counts_and_lists import listed
 from policy_compare.views.table import (
     Block,
     Facts,

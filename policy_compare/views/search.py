@@ -1,8 +1,8 @@
 """What was found for some words."""
 
 from policy_compare.analysis.wording.search import search
-from policy_compare.views.parts.shared import Question
-from policy_compare.views.parts.words import counted
+from policy_compare.views.parts.counts_and_lists import counted
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Grid,
     Heading,

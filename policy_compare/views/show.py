@@ -11,7 +11,9 @@ from policy_compare.model import Paper
 from policy_compare.passage import InText
 from policy_compare.views.listing import grid
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.parts.shared import (
+from policy_compare.views.parts.counts_and_lists import differing, listed, verdict
+from policy_compare.views.parts.counts_and_lists import named as shortened
+from policy_compare.views.parts.question import (
     SIGNS,
     Question,
     legend,
@@ -21,8 +23,6 @@ from policy_compare.views.parts.shared import (
     quoted,
     reference,
 )
-from policy_compare.views.parts.words import differing, listed, verdict
-from policy_compare.views.parts.words import named as shortened
 from policy_compare.views.table import (
     Block,
     Facts,

@@ -13,8 +13,8 @@ from policy_compare.analysis.wording.crossrefs import (
     proposals,
 )
 from policy_compare.model import Recommendation
-from policy_compare.views.parts.shared import LEGEND, SIGNS, Question
-from policy_compare.views.parts.words import counted, named
+from policy_compare.views.parts.counts_and_lists import counted, named
+from policy_compare.views.parts.question import LEGEND, SIGNS, Question
 from policy_compare.views.table import (
     Grid,
     Heading,

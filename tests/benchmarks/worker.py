@@ -26,7 +26,7 @@ from policy_compare.corpus.reader import load, read
 from policy_compare.model import Corpus
 from policy_compare.render import render
 from policy_compare.views import export, listing, matrix, overlap
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import View
 
 #: What each call of ``views.CALLS`` comes to once its options are understood.

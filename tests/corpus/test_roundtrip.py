@@ -15,7 +15,7 @@ from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import Codebook, Corpus, Paper, Person
 from policy_compare.render import render
 from policy_compare.views import export
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from tests.corpus.test_paper_file import CODEBOOK, HOUSING, NAMES, SHORT, cleaned, papers, text
 from tests.support.corpora import SHIPPED, Run, made
 from tests.support.strategies import codebooks

@@ -9,7 +9,7 @@ from policy_compare.analysis.selection import Filters, select
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Person
 from policy_compare.views import compare
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import plain
 from tests.support.records import ALI, BERG, corpus, grids, headings, paper, rows, said, urges
 

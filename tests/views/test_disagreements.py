@@ -4,7 +4,7 @@ from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Corpus
 from policy_compare.views import disagreements, overlap
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from tests.support.records import ALI, corpus, headings, paper, rows, said, stances, urges
 
 CORPUS = corpus(

@@ -6,7 +6,7 @@ import pytest
 
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import inventory
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Value, View, plain
 from tests.support.records import ALI, BOOK, corpus, grids, paper, rows, said, urges
 

@@ -4,7 +4,7 @@ import pytest
 
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import listing
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from tests.support.records import ALI, corpus, grids, headings, paper, rows, said, urges
 
 CORPUS = corpus(

@@ -8,7 +8,7 @@ from policy_compare.analysis.positions import positions
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Strength
 from policy_compare.views import overlap
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Heading, plain
 from tests.support.records import (
     ALI,

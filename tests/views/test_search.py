@@ -1,7 +1,7 @@
 """What was found, as a table and as a page."""
 
 from policy_compare.views import search
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from tests.support.records import corpus, paper, rows, said, urges
 
 QUESTION = Question(corpus(paper("ali", urges(statement="Cap\nrents now.", actors=("council",)))))

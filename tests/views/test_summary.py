@@ -9,7 +9,7 @@ from policy_compare.model import Corpus, Proposition, Recommendation, Stance, Te
 from policy_compare.passage import QuoteCounts
 from policy_compare.render import render
 from policy_compare.views import summary
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Items, Paragraph, plain
 from tests.support.records import (
     ALI,

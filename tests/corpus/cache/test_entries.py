@@ -29,7 +29,7 @@ from policy_compare.model import (
     StanceOn,
 )
 from policy_compare.render import render
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from tests.corpus.test_paper_file import HOUSING
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 from tests.support.records import ALI, BOOK, corpus, urges

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from policy_compare.analysis.positions import Unit
 from policy_compare.invisible import visible_text
-from policy_compare.views.parts.keys import unit_keys
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.unit_keys import unit_keys
 from policy_compare.views.table import Paragraph, flat
 
 #: Beside more columns than this nobody reads the units' full names.

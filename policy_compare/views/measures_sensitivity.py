@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from policy_compare.analysis.measures.pairs import Measure, Normalize, measures
 from policy_compare.analysis.measures.sensitivity import Couple, Effect, Sensitivity, sensitivity
-from policy_compare.views.parts.numbers import NAMES, NORMALIZED, UNDEFINED, figure
-from policy_compare.views.parts.shared import Question
-from policy_compare.views.parts.words import counted, listed
+from policy_compare.views.parts.counts_and_lists import counted, listed
+from policy_compare.views.parts.figures import NAMES, NORMALIZED, UNDEFINED, figure
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Block,
     Grid,

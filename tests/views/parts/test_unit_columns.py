@@ -3,8 +3,8 @@
 import pytest
 
 from policy_compare.analysis.positions import Unit
-from policy_compare.views.parts.across import column_names, unit_heads
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.table import Paragraph
 from tests.support.records import corpus, paper, urges
 

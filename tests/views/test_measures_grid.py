@@ -4,8 +4,8 @@ import pytest
 
 from policy_compare.analysis.measures.pairs import Measure
 from policy_compare.render import render
-from policy_compare.views import square
-from policy_compare.views.parts.shared import Question
+from policy_compare.views import measures_grid
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import plain
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, said, urges
@@ -14,7 +14,7 @@ QUESTION = Question(CORPUS, by="author")
 
 
 def cells(measure: Measure = "agreement_share", min_shared: int = 0) -> list[list[str]]:
-    (grid,) = grids(square.view(QUESTION, measure, min_shared=min_shared).page())
+    (grid,) = grids(measures_grid.view(QUESTION, measure, min_shared=min_shared).page())
     assert (grid.fixed, grid.compact) == (1, True)
     return [[plain(cell) for cell in row] for row in (grid.heads, *grid.rows)]
 
@@ -41,7 +41,7 @@ def test_any_measure_may_be_in_the_cells() -> None:
 
 
 def test_sums_are_shares_once_they_are_normalised() -> None:
-    view = square.view(QUESTION, "congruence", "jaccard")
+    view = measures_grid.view(QUESTION, "congruence", "jaccard")
     (grid,) = grids(view.page())
     assert plain(grid.rows[0][2]) == "0.57 (2)"
     assert "that either makes" in said(view.page())
@@ -49,20 +49,20 @@ def test_sums_are_shares_once_they_are_normalised() -> None:
 
 def test_pairs_that_share_too_little_are_left_out_and_counted() -> None:
     assert cells(min_shared=2)[1] == ["Ali", "", "0.50 (2)", "0.00 (2)", "", ""]
-    text = said(square.view(QUESTION, min_shared=2).page())
+    text = said(measures_grid.view(QUESTION, min_shared=2).page())
     assert "Left out: 8 pairs with fewer than 2 shared propositions." in text
 
 
 def test_what_is_no_measure_of_the_cells_is_not_explained() -> None:
-    text = said(square.view(QUESTION).page())
+    text = said(measures_grid.view(QUESTION).page())
     assert "In parentheses n, the propositions on which both spoke" in text
     assert "Undefined, since they share no proposition" in text
     assert "Cosine" not in text
-    assert "Cosine undefined" in said(square.view(QUESTION, "cosine").page())
+    assert "Cosine undefined" in said(measures_grid.view(QUESTION, "cosine").page())
 
 
 def test_the_table_has_a_column_a_unit_and_nothing_where_nothing_is_known() -> None:
-    table = square.view(QUESTION).table()
+    table = measures_grid.view(QUESTION).table()
     assert table.view == "measures --grid"
     assert table.columns == ("unit", "Ali", "Berg", "Chen", "Dahl", "Egan")
     assert table.rows[0] == ("Ali", None, "0.50 (2)", "0.00 (2)", "0.00 (1)", None)
@@ -71,7 +71,7 @@ def test_the_table_has_a_column_a_unit_and_nothing_where_nothing_is_known() -> N
 
 def test_names_that_are_alike_are_told_apart_on_both_sides() -> None:
     two = corpus(*(paper(id, urges({"cap": "support"}), title="unit") for id in "ab"))
-    table = square.view(Question(two)).table()
+    table = measures_grid.view(Question(two)).table()
     assert table.columns == ("unit", "unit (a)", "unit (b)")
     assert [row[0] for row in table.rows] == ["unit (a)", "unit (b)"]
 
@@ -83,12 +83,12 @@ def test_many_units_have_keys_beside_their_names() -> None:
             for place in range(10, 30)
         )
     )
-    found = render(square.view(Question(many)), "table")
+    found = render(measures_grid.view(Question(many)), "table")
     assert "Homes in 10 towns  " in found
     assert found.count("Paper ") > 1
 
 
 @pytest.mark.parametrize("papers", [(), (paper("a", urges({"cap": "support"})),)])
 def test_nothing_to_compare_is_said(papers: tuple[()]) -> None:
-    page = square.view(Question(corpus(*papers))).page()
+    page = measures_grid.view(Question(corpus(*papers))).page()
     assert "There are no two papers to compare." in said(page)

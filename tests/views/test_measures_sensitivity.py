@@ -5,17 +5,17 @@ from random import Random
 from policy_compare.analysis.measures.pairs import MEASURES
 from policy_compare.analysis.measures.sensitivity import Effect
 from policy_compare.model import STANCES, Corpus
-from policy_compare.views import sensitivity
-from policy_compare.views.parts.shared import Question
+from policy_compare.views import measures_sensitivity
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Paragraph, plain
 from tests.analysis.measures.test_sensitivity import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
 
-VIEW = sensitivity.view(Question(CORPUS))
+VIEW = measures_sensitivity.view(Question(CORPUS))
 
 
 def sentences(found: Corpus, min_shared: int = 0) -> list[str]:
-    page = sensitivity.view(Question(found), min_shared=min_shared).page()
+    page = measures_sensitivity.view(Question(found), min_shared=min_shared).page()
     return [plain(block.text) for block in page if isinstance(block, Paragraph) and not block.note]
 
 
@@ -74,7 +74,7 @@ def test_pairs_that_become_undefined_are_counted() -> None:
         paper("b", urges({"cap": "support"})),
         paper("c", urges({"build": "oppose"})),
     )
-    _, propositions, _ = grids(sensitivity.view(Question(found)).page())
+    _, propositions, _ = grids(measures_sensitivity.view(Question(found)).page())
     assert [plain(cell) for cell in propositions.rows[0]] == [
         "cap", "0\n1 pair undefined", "A and C", "stays",
     ]  # fmt: skip
@@ -95,7 +95,7 @@ def test_only_the_worst_are_on_the_page() -> None:
             for place in range(9)
         )
     )
-    view = sensitivity.view(Question(many))
+    view = measures_sensitivity.view(Question(many))
     harmful = [row for row in rows(view) if row["change"] == "recommendation"]
     assert len(harmful) > 10
     assert len(grids(view.page())[-1].rows) == 10
@@ -109,7 +109,7 @@ def test_a_measure_by_which_all_are_equal_confirms_nothing() -> None:
         paper("b", urges({"cap": "support", "build": "support"})),
         paper("c", urges({"cap": "support"})),
     )
-    view = sensitivity.view(Question(found), "congruence")
+    view = measures_sensitivity.view(Question(found), "congruence")
     assert view.table().notes[0] == (
         "By another measure: the ranking survives, whichever of 2 it is. 4 others give no "
         "order to compare with."
@@ -120,7 +120,7 @@ def test_where_there_is_no_ranking_it_is_said() -> None:
     equal = corpus(*(paper(id, urges({"cap": "support"})) for id in "abc"))
     assert sentences(equal) == ["There is no ranking: all 3 pairs are equal by agreement share."]
     assert sentences(equal, min_shared=2) == ["There is no ranking: 0 pairs with agreement share."]
-    notes = sensitivity.view(Question(equal), min_shared=2).table().notes
+    notes = measures_sensitivity.view(Question(equal), min_shared=2).table().notes
     assert notes[-1] == "Ranked: pairs that share 2 propositions or more."
 
 
@@ -137,10 +137,10 @@ def test_pairs_that_are_as_alike_are_counted() -> None:
 
 def test_where_no_other_measure_gives_an_order_that_is_said() -> None:
     blind = [Effect("measure", name, 3, 0, None, None, True, None, True) for name in MEASURES[:2]]
-    assert sensitivity._verdict("By another measure", blind, 2) == (
+    assert measures_sensitivity._verdict("By another measure", blind, 2) == (
         "By another measure: none of 2 gives an order to compare with."
     )
     one = [blind[0], blind[1]._replace(tau_b=1.0)]
-    assert sensitivity._verdict("By another measure", one, 2) == (
+    assert measures_sensitivity._verdict("By another measure", one, 2) == (
         "By another measure: the ranking survives. One other gives no order to compare with."
     )

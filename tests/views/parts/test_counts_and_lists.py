@@ -5,8 +5,7 @@ import pytest
 from policy_compare.analysis.positions import positions
 from policy_compare.analysis.relations import overlaps
 from policy_compare.model import Corpus, Paper
-from policy_compare.views.parts.shared import Question
-from policy_compare.views.parts.words import (
+from policy_compare.views.parts.counts_and_lists import (
     conditions,
     counted,
     differing,
@@ -15,6 +14,7 @@ from policy_compare.views.parts.words import (
     number,
     verdict,
 )
+from policy_compare.views.parts.question import Question
 from tests.support.records import corpus, paper, urges
 
 

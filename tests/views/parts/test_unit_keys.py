@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from policy_compare.analysis.positions import Unit
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Person
-from policy_compare.views.parts.keys import short_keys, unit_keys
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.unit_keys import short_keys, unit_keys
 from tests.support.records import corpus, paper, urges
 from tests.support.strategies import texts
 

@@ -12,9 +12,9 @@ from policy_compare.views.measures import (
     pair_notes,
     pair_rows,
 )
-from policy_compare.views.parts.across import column_names, unit_heads
-from policy_compare.views.parts.numbers import NAMES, UNDEFINED, figure, short
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.figures import NAMES, UNDEFINED, figure, short
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.table import (
     Choice,
     Grid,

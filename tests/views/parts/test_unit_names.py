@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from policy_compare.analysis.positions import positions
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Person
-from policy_compare.views.parts.shared import Question
-from policy_compare.views.parts.units import couple, named
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.unit_names import couple, named
 from tests.support.records import ALI, BERG, corpus, paper, urges
 from tests.support.strategies import NAMES, respellings
 

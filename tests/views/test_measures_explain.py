@@ -12,8 +12,8 @@ from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import Selection
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Corpus
-from policy_compare.views import compare, explain, measures
-from policy_compare.views.parts.shared import Question
+from policy_compare.views import compare, measures, measures_explain
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Facts, Value, plain
 from tests.support.measured import CORPUS
 from tests.support.records import grids, headings, rows, said
@@ -21,11 +21,11 @@ from tests.support.strategies import corpora, selections
 from tests.test_laws import BY
 
 QUESTION = Question(CORPUS, by="author")
-VIEW = explain.view(QUESTION, "Ali", "Berg")
+VIEW = measures_explain.view(QUESTION, "Ali", "Berg")
 
 
 def figures(normalize: Normalize, a: str = "Ali", b: str = "Berg") -> dict[str, str]:
-    page = explain.view(QUESTION, a, b, normalize).page()
+    page = measures_explain.view(QUESTION, a, b, normalize).page()
     (facts,) = (block for block in page if isinstance(block, Facts))
     return {plain(name): plain(value) for name, value in facts.facts}
 
@@ -88,7 +88,7 @@ def test_undefined_figures_say_why() -> None:
     ],
 )
 def test_the_divisor_is_taken_apart_too(normalize: Normalize, divisors: list[float | None]) -> None:
-    view = explain.view(QUESTION, "Ali", "Berg", normalize)
+    view = measures_explain.view(QUESTION, "Ali", "Berg", normalize)
     assert [row["divisor"] for row in rows(view)] == divisors
     if normalize != "none":
         assert "divisor" in said(view.page())
@@ -122,20 +122,20 @@ def test_the_page_leads_to_the_recommendations() -> None:
 
 
 def test_in_a_papers_column_recommendations_go_by_their_own_ids() -> None:
-    both, _ = grids(explain.view(Question(CORPUS), "ali-1", "berg").page())
+    both, _ = grids(measures_explain.view(Question(CORPUS), "ali-1", "berg").page())
     assert plain(both.rows[0][1]) == "+ 1 (mean 1)\n  a"
 
 
 def test_two_with_nothing_in_common_are_told_so() -> None:
-    page = explain.view(QUESTION, "Egan", "Dahl").page()
+    page = measures_explain.view(QUESTION, "Egan", "Dahl").page()
     assert "There is no proposition that both speak to." in said(page)
     assert len(grids(page)) == 1
 
 
 def test_units_are_named_as_in_compare() -> None:
-    view = explain.view(QUESTION, " ali ", "BERG")
+    view = measures_explain.view(QUESTION, " ali ", "BERG")
     assert rows(view) == rows(VIEW)
-    for module in (compare, explain):
+    for module in (compare, measures_explain):
         with pytest.raises(UnknownName, match="no author is called 'Alli'") as stop:
             module.view(QUESTION, "Alli", "Berg")
         assert stop.value.nearest == ("Ali",)
@@ -154,7 +154,9 @@ def test_the_terms_add_up_to_the_measures(
 ) -> None:
     question = Question(corpus, selection, by)
     for pair in rows(measures.view(question, normalize=normalize)):
-        found = rows(explain.view(question, str(pair["unit_a"]), str(pair["unit_b"]), normalize))
+        found = rows(
+            measures_explain.view(question, str(pair["unit_a"]), str(pair["unit_b"]), normalize)
+        )
         relations = [row["relation"] for row in found]
         counts = {how: relations.count(how) for how in ("agree", "disagree", "mixed")}
         assert {how: pair[how] for how in counts} == counts
@@ -186,7 +188,7 @@ def test_what_is_written_out_can_be_computed(corpus: Corpus, by: By, selection: 
     units = question.held().units
     if len(units) < 2:
         return
-    page = explain.view(question, units[0].id, units[1].id, "average").page()
+    page = measures_explain.view(question, units[0].id, units[1].id, "average").page()
     (facts,) = (block for block in page if isinstance(block, Facts))
     for _, text in facts.facts[1:]:
         shown = plain(text)

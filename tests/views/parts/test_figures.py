@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from policy_compare.analysis.measures.pairs import MEASURES, NORMALIZATIONS
-from policy_compare.views.parts.numbers import NAMES, NORMALIZED, Sort, figure, ordered, short
+from policy_compare.views.parts.figures import NAMES, NORMALIZED, Sort, figure, ordered, short
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import count
 
 from policy_compare.analysis.positions import Unit, holders
 from policy_compare.analysis.selection import EVERYTHING
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 from policy_compare.views.table import flat
 
 #: A label of so many characters is short enough to be its own key.

@@ -7,7 +7,7 @@ import pytest
 from policy_compare.analysis.positions import positions
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Evidence, Paper, Person, Stance
-from policy_compare.views.parts.shared import (
+from policy_compare.views.parts.question import (
     LEGEND,
     SIGNS,
     SILENT,

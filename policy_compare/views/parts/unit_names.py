@@ -6,7 +6,7 @@ from policy_compare.analysis.positions import Unit
 from policy_compare.corpus_names import paper_names
 from policy_compare.errors import CallError
 from policy_compare.names import NameDirectory, NamedThing, fold_name
-from policy_compare.views.parts.shared import Question
+from policy_compare.views.parts.question import Question
 
 
 def couple(question: Question, units: Sequence[Unit], a: str, b: str) -> tuple[Unit, Unit]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policy_compare.cli.checking import problem_kinds
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.views.parts.summing import errors_first, summed
+from policy_compare.views.parts.repeated_problems import errors_first, summed
 
 KINDS = problem_kinds()
 

@@ -7,7 +7,7 @@ from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Direction, Position, Positions, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Evidence, Paper, Recommendation, StanceOn
-from policy_compare.views.parts.words import conditions, listed, named
+from policy_compare.views.parts.counts_and_lists import conditions, listed, named
 from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
 
 if TYPE_CHECKING:
