@@ -6,12 +6,13 @@ from policy_compare.model import Codebook
 from policy_compare.passage import DraftSummary
 from policy_compare.texts.language import languages
 from policy_compare.urging.passages import POSSIBLE
-from tests.evidence.test_drafting import LESS, TEXT, document
+from tests.evidence.test_drafting import LESS, TEXT
+from tests.support.drafting import plain_document
 from tests.texts.test_language import GERMAN
 
 
 def summed(text: str, name: str = "ali.txt") -> DraftSummary:
-    return summarise_draft(draft_paper(document(text, name), "ali-2023", Codebook()))
+    return summarise_draft(draft_paper(plain_document(text, name), "ali-2023", Codebook()))
 
 
 def test_a_draft_in_counts() -> None:
@@ -49,13 +50,13 @@ def test_sections_are_in_the_order_of_the_text() -> None:
 
 def test_less_certain_passages_are_counted() -> None:
     assert summed(LESS).unsure == 1
-    whole = summarise_draft(draft_paper(document(LESS), "ali-2023", Codebook(), POSSIBLE))
+    whole = summarise_draft(draft_paper(plain_document(LESS), "ali-2023", Codebook(), POSSIBLE))
     assert (whole.unsure, len(whole.passages)) == (0, 2)
 
 
 def test_another_language_is_told() -> None:
     found = summed(f"{GERMAN}\n\n{GERMAN}")
     assert found.passages == ()
-    assert found.languages == languages(document(f"{GERMAN}\n\n{GERMAN}"))
+    assert found.languages == languages(plain_document(f"{GERMAN}\n\n{GERMAN}"))
     assert found.told["language"] == ("de", "its words")
     assert "language" not in summed(GERMAN[:320]).told
