@@ -13,7 +13,7 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.analysis.measures.pairs import Measure, Normalize
-    from policy_compare.views.parts.figures import Sort
+    from policy_compare.views.parts.sorting import Sort
 
 _PANEL = "In numbers"
 
@@ -146,7 +146,7 @@ def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> 
     Raises:
         CallError: there is no such column, or none is named.
     """
-    from policy_compare.views.parts.figures import Sort
+    from policy_compare.views.parts.sorting import Sort
 
     if column is None:
         if descending:

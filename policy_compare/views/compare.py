@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from policy_compare.analysis.positions import Position, Positions, Unit, holders
 from policy_compare.analysis.relations import DIFFERENCES, Pair, Tense, frames, pairs, tensions
 from policy_compare.model import Recommendation
-from policy_compare.views.parts.counts_and_lists import degree, listed
-from policy_compare.views.parts.question import Question, cell, legend
+from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import cell, legend
 from policy_compare.views.parts.unit_names import couple
+from policy_compare.views.parts.verdicts import degree
 from policy_compare.views.table import (
     Block,
     Grid,

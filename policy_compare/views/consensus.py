@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.measures.consensus import consensus
 from policy_compare.views.parts.counts_and_lists import counted, listed
-from policy_compare.views.parts.figures import UNDEFINED, Sort, figure, ordered
+from policy_compare.views.parts.figures import UNDEFINED, figure
 from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.sorting import Sort, ordered
 from policy_compare.views.table import (
     Block,
     Grid,

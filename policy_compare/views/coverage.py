@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.passage import Coverage, Passage
+from policy_compare.views.parts.citations import marked, place
 from policy_compare.views.parts.counts_and_lists import counted, in_languages
-from policy_compare.views.parts.question import marked, place
 from policy_compare.views.table import (
     Block,
     Grid,

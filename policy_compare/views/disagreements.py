@@ -7,11 +7,8 @@ from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import COLUMNS, by_topic, proposition, qualities, row, standing
 from policy_compare.views.parts.counts_and_lists import listed
-from policy_compare.views.parts.question import (
-    Question,
-    legend,
-    units_of,
-)
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import legend, units_of
 from policy_compare.views.table import (
     Block,
     Grid,

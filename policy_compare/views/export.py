@@ -13,15 +13,10 @@ from policy_compare.statements import Statement
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
+from policy_compare.views.parts.citations import quoted, reference
 from policy_compare.views.parts.counts_and_lists import counted
-from policy_compare.views.parts.question import (
-    LEGEND,
-    SIGNS,
-    Question,
-    particulars,
-    quoted,
-    reference,
-)
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import LEGEND, SIGNS, particulars
 from policy_compare.views.table import (
     Block,
     Facts,

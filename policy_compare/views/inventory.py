@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, labels
 from policy_compare.analysis.selection import chosen
+from policy_compare.views.parts.citations import reference
 from policy_compare.views.parts.counts_and_lists import counted, listed
-from policy_compare.views.parts.question import SIGNS, SILENT, UNCODED, Question, legend, reference
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED, legend
 from policy_compare.views.table import (
     Grid,
     Heading,

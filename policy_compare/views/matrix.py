@@ -5,17 +5,10 @@ from itertools import groupby
 
 from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap, overlaps
-from policy_compare.views.parts.counts_and_lists import conditions
-from policy_compare.views.parts.question import (
-    LEGEND,
-    UNCODED,
-    Question,
-    cell,
-    legend,
-    sign,
-    stance,
-)
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import LEGEND, UNCODED, cell, legend, sign, stance
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
+from policy_compare.views.parts.verdicts import conditions
 from policy_compare.views.table import (
     Choice,
     Grid,

@@ -6,16 +6,9 @@ from policy_compare.analysis.measures.degrees import agreements_in_principle
 from policy_compare.analysis.measures.pairs import MEASURES, Measure, Normalize, table
 from policy_compare.analysis.measures.tallies import Tallies
 from policy_compare.views.parts.counts_and_lists import counted
-from policy_compare.views.parts.figures import (
-    NAMES,
-    NORMALIZED,
-    UNDEFINED,
-    Sort,
-    figure,
-    ordered,
-    short,
-)
+from policy_compare.views.parts.figures import NAMES, NORMALIZED, UNDEFINED, figure, short
 from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.sorting import Sort, ordered
 from policy_compare.views.table import (
     Block,
     Grid,

@@ -8,10 +8,11 @@ from policy_compare.analysis.measures.pairs import Figures, Normalize, Sums, fig
 from policy_compare.analysis.measures.tallies import SILENT, Counts
 from policy_compare.analysis.positions import Direction, Position, Unit
 from policy_compare.analysis.relations import Difference, pairs
-from policy_compare.views.parts.counts_and_lists import degree
 from policy_compare.views.parts.figures import NAMES, NORMALIZED, UNDEFINED, short
-from policy_compare.views.parts.question import SIGNS, Question, ids
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import SIGNS, ids
 from policy_compare.views.parts.unit_names import couple
+from policy_compare.views.parts.verdicts import degree
 from policy_compare.views.table import (
     Block,
     Facts,

@@ -8,15 +8,10 @@ from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
 from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps, tensions
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
-from policy_compare.views.parts.counts_and_lists import counted, differing, listed, named, verdict
-from policy_compare.views.parts.question import (
-    SIGNS,
-    Question,
-    ids,
-    legend,
-    stance,
-    units_of,
-)
+from policy_compare.views.parts.counts_and_lists import counted, listed, named
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import SIGNS, ids, legend, stance, units_of
+from policy_compare.views.parts.verdicts import differing, verdict
 from policy_compare.views.summary import counts
 from policy_compare.views.table import (
     Block,

@@ -11,18 +11,12 @@ from policy_compare.model import Paper
 from policy_compare.passage import InText
 from policy_compare.views.listing import grid
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.parts.counts_and_lists import differing, listed, verdict
+from policy_compare.views.parts.citations import marked, place, quoted, reference
+from policy_compare.views.parts.counts_and_lists import listed
 from policy_compare.views.parts.counts_and_lists import named as shortened
-from policy_compare.views.parts.question import (
-    SIGNS,
-    Question,
-    legend,
-    marked,
-    particulars,
-    place,
-    quoted,
-    reference,
-)
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import SIGNS, legend, particulars
+from policy_compare.views.parts.verdicts import differing, verdict
 from policy_compare.views.table import (
     Block,
     Facts,

@@ -14,7 +14,8 @@ from policy_compare.analysis.wording.crossrefs import (
 )
 from policy_compare.model import Recommendation
 from policy_compare.views.parts.counts_and_lists import counted, named
-from policy_compare.views.parts.question import LEGEND, SIGNS, Question
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import LEGEND, SIGNS
 from policy_compare.views.table import (
     Grid,
     Heading,

@@ -14,8 +14,9 @@ from policy_compare.analysis.positions import Direction, Position, Positions, Un
 from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.analysis.selection import chosen
 from policy_compare.passage import QuoteCounts
-from policy_compare.views.parts.counts_and_lists import counted, listed, named, share_speaking
+from policy_compare.views.parts.counts_and_lists import counted, listed, named
 from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.verdicts import share_speaking
 from policy_compare.views.table import (
     Block,
     Heading,

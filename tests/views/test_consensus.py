@@ -3,8 +3,8 @@
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Codebook, Corpus
 from policy_compare.views import consensus
-from policy_compare.views.parts.figures import Sort
 from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.sorting import Sort
 from policy_compare.views.table import plain
 from tests.support.measured import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges

@@ -7,7 +7,8 @@ from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Paper, Proposition
 from policy_compare.render import render
 from policy_compare.views import matrix
-from policy_compare.views.parts.question import LEGEND, Question
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.table import Choice, Grid, plain
 from tests.support.records import BOOK, corpus, grids, paper, rows, said, stances, urges
 

@@ -5,8 +5,8 @@ import pytest
 from policy_compare.analysis.measures.pairs import Measure, Normalize
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import measures
-from policy_compare.views.parts.figures import Sort
 from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.sorting import Sort
 from policy_compare.views.table import plain
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, rows, said, urges

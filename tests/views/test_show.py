@@ -6,7 +6,8 @@ from policy_compare.errors import UnknownName
 from policy_compare.model import Evidence, Source, Topic
 from policy_compare.passage import InText
 from policy_compare.views import show
-from policy_compare.views.parts.question import LEGEND, Question
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.table import Facts, Paragraph, Span, plain
 from tests.support.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
 

@@ -8,7 +8,8 @@ import pytest
 from policy_compare.analysis.wording import similarity
 from policy_compare.render import render
 from policy_compare.views import similar
-from policy_compare.views.parts.question import LEGEND, Question
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.table import View
 from tests.analysis.wording.test_crossrefs import CORPUS, OPEN
 from tests.support.corpora import Run

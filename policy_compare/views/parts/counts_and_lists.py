@@ -1,10 +1,7 @@
-"""Says counts, lists and differences in words."""
+"""Says counts and lists in words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from policy_compare.analysis.positions import Position
-from policy_compare.analysis.relations import Difference, Overlap
-from policy_compare.model import STRENGTHS
 from policy_compare.passage import Language
 from policy_compare.views.table import flat
 
@@ -12,8 +9,6 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 #: How many units a sentence names before it counts the rest.
 _NAMED = 3
-
-Labels = Callable[[str], str]
 
 
 def number(count: int) -> str:
@@ -39,127 +34,6 @@ def named(units: Sequence[str], most: int = _NAMED) -> str:
     if len(units) <= most + 1:
         return listed(map(flat, units))
     return listed((*map(flat, units[:most]), f"{len(units) - most} others"))
-
-
-def verdict(overlap: Overlap) -> str:
-    """The verdict as it is read: ``consensus in principle (3 of 3): strength, actor``.
-
-    Agreement never stands without its degree, and none without the number of units.
-    """
-    reading: str = overlap.verdict
-    if overlap.in_full is not None:
-        reading += f" {degree(in_full=overlap.in_full)}{agreed_on(overlap)}"
-    if overlap.conditional and (overlap.in_full is None or "condition" not in overlap.differences):
-        reading += ", with conditions"
-    differs = f": {', '.join(overlap.differences)}" if overlap.in_full is False else ""
-    return f"{reading} ({share_speaking(overlap)}){differs}"
-
-
-def share_speaking(overlap: Overlap) -> str:
-    """How many of all units speak: ``2 of 3``, or ``2 of 3; 1 not coded to the end``."""
-    speaking = len(overlap.positions)
-    share = f"{speaking} of {speaking + len(overlap.silent) + len(overlap.uncoded)}"
-    if overlap.uncoded:
-        share += f"; {len(overlap.uncoded)} not coded to the end"
-    return share
-
-
-def agreed_on(overlap: Overlap) -> str:
-    """What those who agree, agree on, where it is not what the proposition says."""
-    direction = overlap.sides[0].direction
-    return {"against": " against it", "neutral": " on taking no side"}.get(direction, "")
-
-
-def degree(*, in_full: bool) -> str:
-    """How far an agreement goes."""
-    return "in full" if in_full else "in principle"
-
-
-def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str, ...]:
-    """A sentence for every difference, each side of a contested matter for itself.
-
-    Such as ``Who would act: Town council and Government for two; Builders for one.``
-    """
-    sentences = []
-    several = len(overlap.sides) > 1 or bool(overlap.toward("both"))
-    for side in overlap.sides:
-        before = f"{side.direction.capitalize()}: " if several else ""
-        sentences += [
-            before + _SAY[difference](side.positions, actor, instrument)
-            for difference in side.differences
-        ]
-    return tuple(sentences)
-
-
-def _actors(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    groups = _groups(positions, lambda position: position.actors)
-    parts = [f"{listed(map(actor, ids))} for {number(count)}" for ids, count in groups]
-    return f"Who would act: {'; '.join(parts)}."
-
-
-def _targets(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    groups = _groups(positions, lambda position: position.targets)
-    parts = [f"{listed(map(actor, ids))} for {number(count)}" for ids, count in groups]
-    return f"Toward {'; '.join(parts)}."
-
-
-def _instruments(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    groups = _groups(positions, lambda position: position.instruments)
-    parts = [f"{listed(map(instrument, ids))} for {number(count)}" for ids, count in groups]
-    return f"Means: {'; '.join(parts)}."
-
-
-def _strengths(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    parts = []
-    for strength in STRENGTHS:
-        units = _labels(position for position in positions if position.strength == strength)
-        if units:
-            parts.append(f"{strength} for {named(units)}")
-    return f"Strength: {'; '.join(parts)}."
-
-
-def _conditions(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    units = _labels(position for position in positions if position.conditions)
-    free = len(positions) - len(units)
-    if free:
-        return f"On a condition: {named(units)}; {number(free)} without."
-    return f"On different conditions: {named(units)}."
-
-
-_SAY: dict[Difference, Callable[[Sequence[Position], Labels, Labels], str]] = {
-    "strength": _strengths,
-    "condition": _conditions,
-    "actor": _actors,
-    "target": _targets,
-    "instrument": _instruments,
-}
-
-
-def _labels(positions: Iterable[Position]) -> list[str]:
-    return [position.unit.label for position in positions]
-
-
-def _groups(
-    positions: Sequence[Position], of: Callable[[Position], tuple[str, ...]]
-) -> list[tuple[list[str], int]]:
-    """The ids that the positions name, together where the same units name them.
-
-    Each group comes with its number of units, the largest number first.
-    """
-    naming: dict[str, list[int]] = {}
-    for place, position in enumerate(positions):
-        for id in of(position):
-            naming.setdefault(id, []).append(place)
-    groups: dict[tuple[int, ...], list[str]] = {}
-    for id, places in naming.items():
-        groups.setdefault(tuple(places), []).append(id)
-    found = [(ids, len(places)) for places, ids in groups.items()]
-    return sorted(found, key=lambda group: -group[1])
-
-
-def conditions(position: Position) -> str:
-    """The conditions of a position in one text; empty where there are none."""
-    return "; ".join(flat(text) for text in position.conditions)
 
 
 #: From this share on a text is said to be in a language, and below it partly.

@@ -1,11 +1,11 @@
-"""Figures as people read them, and rows in order."""
+"""Figures as people read them."""
 
 from fractions import Fraction
 
 import pytest
 
 from policy_compare.analysis.measures.pairs import MEASURES, NORMALIZATIONS
-from policy_compare.views.parts.figures import NAMES, NORMALIZED, Sort, figure, ordered, short
+from policy_compare.views.parts.figures import NAMES, NORMALIZED, figure, short
 
 
 @pytest.mark.parametrize(
@@ -38,18 +38,6 @@ def test_figures_have_three_digits(value: float | None, expected: str) -> None:
 )
 def test_short_figures_have_no_idle_zeros(value: float | None, expected: str) -> None:
     assert short(value) == expected
-
-
-def test_rows_go_by_a_column_and_the_undefined_last() -> None:
-    rows = [("b", 1.0), ("A", None), ("C", -2), ("a", 1)]
-    columns = ("name", "number")
-    assert ordered(rows, columns, None) == rows
-    names = [row[0] for row in ordered(rows, columns, Sort("number"))]
-    assert names == ["C", "b", "a", "A"]
-    names = [row[0] for row in ordered(rows, columns, Sort("number", descending=True))]
-    assert names == ["b", "a", "C", "A"]
-    names = [row[0] for row in ordered(rows, columns, Sort("name"))]
-    assert names == ["A", "a", "b", "C"]
 
 
 def test_every_measure_and_normalisation_has_words() -> None:

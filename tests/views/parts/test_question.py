@@ -1,28 +1,12 @@
-"""What several views have in common."""
+"""What every view is asked."""
 
 from typing import Any
 
 import pytest
 
-from policy_compare.analysis.positions import positions
 from policy_compare.analysis.selection import Filters, select
-from policy_compare.model import Evidence, Paper, Person, Stance
-from policy_compare.views.parts.question import (
-    LEGEND,
-    SIGNS,
-    SILENT,
-    Question,
-    cell,
-    ids,
-    legend,
-    place,
-    quoted,
-    reference,
-    sign,
-    stance,
-    units_of,
-)
-from policy_compare.views.table import Paragraph, Span, plain
+from policy_compare.views.parts.question import Question
+from policy_compare.views.table import plain
 from tests.support.records import ALI, BERG, corpus, paper, stances, urges
 
 QUESTION = Question(stances(ali="support"))
@@ -99,135 +83,6 @@ def test_what_the_corpus_misses_is_noted_before_what_the_filters_do() -> None:
     assert left_out.startswith("Left out because of errors")
     assert not_coded.startswith("Not coded to the end")
     assert narrowed.startswith("Verdicts, strengths and silence hold within these filters only")
-
-
-@pytest.mark.parametrize(("said", "sign"), [("support", "+"), ("oppose", "−"), ("neutral", "~")])
-def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
-    found = corpus(
-        paper("a", urges({"cap": said}, strength="must")), paper("b", urges({"cap": said}))
-    )
-    strong, weak = positions(found).of["cap"].values()
-    # Who takes no side is not more or less binding about it.
-    assert stance(strong).text == (sign if said == "neutral" else f"{sign} must")
-    assert stance(weak).text == sign
-    assert stance(strong).role == strong.direction
-
-
-def test_the_sign_alone_tells_silence_from_what_is_not_coded() -> None:
-    silent = paper("b", urges(id="frame"))
-    found = positions(corpus(paper("a", urges({"cap": "oppose"})), silent))
-    assert sign(found, "a", "cap") == Span("−", "against")
-    assert sign(found, "b", "cap") == Span("·", "muted")
-    assert sign(found, "a", "build") == Span("·", "muted")
-    unfinished = found._replace(unfinished=frozenset("ab"))
-    assert sign(unfinished, "a", "cap").text == "−"
-    assert sign(unfinished, "b", "cap") == Span("?", "muted")
-
-
-def test_every_sign_is_explained() -> None:
-    for each in (*SIGNS.values(), SILENT):
-        assert each in LEGEND
-    assert len({*SIGNS.values(), SILENT}) == 5
-
-
-def test_notes_follow_the_legend() -> None:
-    assert legend(("One.",)) == (Paragraph(LEGEND, note=True), Paragraph("One.", note=True))
-
-
-def test_a_cell_holds_stance_condition_and_ids() -> None:
-    found = corpus(
-        paper(
-            "ali",
-            urges({"cap": "support"}, id="a", strength="should", condition="if\nasked"),
-            urges({"cap": "oppose"}, id="b"),
-            authors=(ALI,),
-        )
-    )
-    position = positions(found).of["cap"]["ali"]
-    assert plain(cell(Question(found), position)) == "± should\n  on condition: if asked\n  a\n  b"
-    by = Question(found, by="author")
-    position = by.held().of["cap"]["Noor Ali"]
-    assert plain(cell(by, position)).endswith("\n  ali/a\n  ali/b")
-    assert units_of([position]) == ("Noor Ali",)
-
-
-def test_ids_stand_on_lines_of_their_own() -> None:
-    assert ids(("a/b", "c/d")) == (Span("a/b", "id"), "\n", Span("c/d", "id"))
-    assert ids(()) == ()
-
-
-@pytest.mark.parametrize(
-    ("evidence", "where", "quote"),
-    [
-        (None, "", ""),
-        (Evidence("a ceiling"), "", "“a ceiling”"),
-        (Evidence("a\n ceiling", page="4"), "page 4", "“a ceiling” (page 4)"),
-        (
-            Evidence("a ceiling", "Proposals", 3, "4–5"),
-            "section Proposals, paragraph 3, page 4–5",
-            "“a ceiling” (section Proposals, paragraph 3, page 4–5)",
-        ),
-        (Evidence(section="Proposals"), "section Proposals", "section Proposals"),
-        (Evidence(), "", ""),
-    ],
-)
-def test_quotes_and_places(evidence: Evidence | None, where: str, quote: str) -> None:
-    item = urges(evidence=evidence)
-    assert place(evidence or Evidence()) == where
-    assert quoted(item) == quote
-
-
-BASE: dict[str, Any] = {"id": "a", "title": "Homes", "issued": "2023-05"}
-
-
-@pytest.mark.parametrize(
-    ("more", "text"),
-    [
-        ({}, "[no author named] (2023-05). Homes."),
-        ({"issued": ""}, "[no author named] (no date). Homes."),
-        ({"title": "Whose homes?"}, "[no author named] (2023-05). Whose homes?"),
-        ({"authors": (ALI,)}, "Ali, Noor (2023-05). Homes."),
-        ({"authors": (ALI, BERG)}, "Ali, Noor and Berg, Kaja (2023-05). Homes."),
-        (
-            {"authors": (Person("Berg", "Kaja", "van", "Jr"),)},
-            "van Berg, Kaja Jr (2023-05). Homes.",
-        ),
-        ({"authors": (Person(literal="Housing Office"),)}, "Housing Office (2023-05). Homes."),
-        ({"publisher": "Institute"}, "[no author named] (2023-05). Homes. Institute."),
-        (
-            {
-                "publisher": "Press",
-                "details": {
-                    "container-title": "Town Review",
-                    "volume": "3",
-                    "issue": "2",
-                    "page": "4–9",
-                    "publisher-place": "Oslo",
-                    "DOI": "10.1234/x",
-                    "URL": "https://example.org",
-                    "ISBN": "978-0",
-                },
-            },
-            "[no author named] (2023-05). Homes. Town Review, 3(2), Oslo, Press, pp. 4–9. "
-            "https://doi.org/10.1234/x ISBN 978-0.",
-        ),
-        (
-            {
-                "publisher": "Institute",
-                "details": {
-                    "container-title": "Institute",
-                    "issue": "7",
-                    "genre": "Brief",
-                    "number": "12",
-                    "URL": "https://example.org/a",
-                },
-            },
-            "[no author named] (2023-05). Homes. Institute, 7, Brief, 12. https://example.org/a",
-        ),
-    ],
-)
-def test_references(more: dict[str, Any], text: str) -> None:
-    assert reference(Paper(**{**BASE, **more})) == text
 
 
 def test_that_co_authors_agree_by_one_paper_is_noted_where_authors_are_compared() -> None:

@@ -1,0 +1,68 @@
+"""Quotes with the place where they stand, and the full references of papers."""
+
+from policy_compare.model import Evidence, Paper, Recommendation
+from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.table import Phrase, Span, flat
+
+
+def place(evidence: Evidence) -> str:
+    """Where a quote stands: ``section Proposals, paragraph 3``."""
+    parts = []
+    if evidence.section:
+        parts.append(f"section {flat(evidence.section)}")
+    if evidence.paragraph:
+        parts.append(f"paragraph {evidence.paragraph}")
+    if evidence.page:
+        parts.append(f"page {flat(evidence.page)}")
+    return ", ".join(parts)
+
+
+def quoted(recommendation: Recommendation) -> Phrase:
+    """The quote in quotation marks with its place, or nothing."""
+    evidence = recommendation.evidence
+    if evidence is None:
+        return ""
+    quote = f"“{flat(evidence.quote)}”" if evidence.quote else ""
+    where = place(evidence)
+    return f"{quote} ({where})" if quote and where else quote or where
+
+
+def marked(text: str) -> Span:
+    """A stretch of text to be seen among others: by sign, and by style where there is one."""
+    return Span(f"»{text}«", "found")
+
+
+def reference(paper: Paper) -> str:
+    """The full reference, in the order author, date, title, place of publication."""
+    names = listed(
+        flat(
+            f"{author.surname}, {' '.join(part for part in (author.given, author.suffix) if part)}"
+            if author.family and author.given
+            else author.name
+        )
+        for author in paper.authors
+    )
+    details = paper.details
+    start = f"{names or '[no author named]'} ({paper.issued or 'no date'}). "
+    title = flat(paper.title)
+    parts = [title if title.endswith((".", "?", "!")) else f"{title}."]
+    container = flat(details.get("container-title", ""))
+    number = flat(details.get("number", ""))
+    volume = flat(details.get("volume", ""))
+    issue = flat(details.get("issue", ""))
+    where = [container, f"{volume}({issue})" if volume and issue else volume or issue]
+    where += [flat(details.get("genre", "")), number]
+    publisher = flat(paper.publisher)
+    if publisher != container:
+        where += [flat(details.get("publisher-place", "")), publisher]
+    if page := flat(details.get("page", "")):
+        where.append(f"pp. {page}")
+    if text := ", ".join(part for part in where if part):
+        parts.append(f"{text}.")
+    if doi := details.get("DOI"):
+        parts.append(f"https://doi.org/{doi}")
+    elif url := details.get("URL"):
+        parts.append(url)
+    if isbn := flat(details.get("ISBN", "")):
+        parts.append(f"ISBN {isbn}.")
+    return start + " ".join(parts)

@@ -1,0 +1,87 @@
+"""Where units stand, to be read: as signs with a legend, and in the cell of a table."""
+
+from collections.abc import Iterable
+
+from policy_compare.analysis.positions import Direction, Position, Positions
+from policy_compare.model import StanceOn
+from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.verdicts import conditions
+from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
+
+SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
+SILENT = "·"
+UNCODED = "?"
+#: Made once, since most cells of a large matrix are one of them.
+_SILENT, _UNCODED = Span(SILENT, "muted"), Span(UNCODED, "muted")
+
+LEGEND = "+ for   − against   ~ neutral   ± both   · silent"
+
+
+def stance(position: Position) -> Span:
+    """The sign with the strength: ``+ must``."""
+    sign = SIGNS[position.direction]
+    # Who takes no side has nothing to be more or less binding about.
+    strength = position.strength if position.direction != "neutral" else None
+    return Span(f"{sign} {strength}" if strength else sign, position.direction)
+
+
+def sign(held: Positions, unit: str, proposition: str) -> Span:
+    """Where the unit stands on the proposition, in one sign."""
+    position = held.of.get(proposition, {}).get(unit)
+    if position is None:
+        return _UNCODED if unit in held.unfinished else _SILENT
+    return Span(SIGNS[position.direction], position.direction)
+
+
+def condition(position: Position) -> tuple[Span, ...]:
+    """The conditions on a line of their own, if there are any."""
+    text = conditions(position)
+    return (Span(f"\n  on condition: {text}", "neutral"),) if text else ()
+
+
+def particulars(question: Question, position: StanceOn) -> str:
+    """What a stance says beside its side: ``, could, Town council would act, on condition: …``."""
+    parts: list[str] = [position.strength] if position.strength else []
+    if position.by:
+        parts.append(f"{listed(map(question.actor, position.by))} would act")
+    if position.condition:
+        parts.append(f"on condition: {flat(position.condition)}")
+    return "".join(f", {part}" for part in parts)
+
+
+def cell(question: Question, position: Position, *, acting: bool = False) -> Phrase:
+    """A position in a column that belongs to its unit: stance, condition, ids.
+
+    Where the column is a paper, its recommendations go by their own ids. ``acting`` adds
+    who would act, toward whom.
+    """
+    refs: Iterable[str] = position.recommendations
+    if question.by == "paper":
+        refs = (ref.partition("/")[2] for ref in refs)
+    who = ""
+    if acting and position.actors:
+        toward = f" → {listed(map(question.actor, position.targets))}" if position.targets else ""
+        who = f"\n  {listed(map(question.actor, position.actors))}{toward}"
+    return (stance(position), who, *condition(position), "\n  ", *ids(refs, "\n  "))
+
+
+def ids(refs: Iterable[str], separator: str = "\n") -> tuple[str | Span, ...]:
+    """Recommendation ids, each on a line of its own."""
+    parts: list[str | Span] = []
+    for ref in refs:
+        if parts:
+            parts.append(separator)
+        parts.append(Span(ref, "id"))
+    return tuple(parts)
+
+
+def units_of(found: Iterable[Position]) -> tuple[str, ...]:
+    """The ids of the units that hold the positions."""
+    return tuple(position.unit.id for position in found)
+
+
+def legend(notes: Iterable[str] = (), *, uncoded: bool = False) -> tuple[Block, ...]:
+    """The signs explained, that of what is ``uncoded`` where there is any, and the notes."""
+    signs = f"{LEGEND}   {UNCODED} uncoded" if uncoded else LEGEND
+    return tuple(Paragraph(text, note=True) for text in (signs, *notes))

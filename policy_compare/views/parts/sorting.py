@@ -1,0 +1,35 @@
+"""Puts the rows of a table in the order of one of its columns."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policy_compare.views.table import Value
+
+
+class Sort(NamedTuple):
+    """By which column rows are put in order, and whether the greatest comes first."""
+
+    column: str
+    descending: bool = False
+
+
+def ordered(
+    rows: Sequence[tuple[Value, ...]], columns: Sequence[str], sort: Sort | None
+) -> list[tuple[Value, ...]]:
+    """The rows by one of their columns. What is undefined comes last, either way.
+
+    Texts are put in order without regard to case. Equal rows stay as they were.
+    """
+    if sort is None:
+        return list(rows)
+    place = columns.index(sort.column)
+    known = [row for row in rows if row[place] is not None]
+    known.sort(key=lambda row: _key(row[place]), reverse=sort.descending)
+    return known + [row for row in rows if row[place] is None]
+
+
+def _key(value: Value) -> tuple[float, str, str]:
+    if isinstance(value, int | float):
+        return (value, "", "")
+    text = value if isinstance(value, str) else "; ".join(value or ())
+    return (0, text.casefold(), text)

@@ -1,0 +1,77 @@
+"""Where units stand, as signs."""
+
+import pytest
+
+from policy_compare.analysis.positions import positions
+from policy_compare.model import Stance
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import (
+    LEGEND,
+    SIGNS,
+    SILENT,
+    cell,
+    ids,
+    legend,
+    sign,
+    stance,
+    units_of,
+)
+from policy_compare.views.table import Paragraph, Span, plain
+from tests.support.records import ALI, corpus, paper, stances, urges
+
+QUESTION = Question(stances(ali="support"))
+
+
+@pytest.mark.parametrize(("said", "sign"), [("support", "+"), ("oppose", "−"), ("neutral", "~")])
+def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
+    found = corpus(
+        paper("a", urges({"cap": said}, strength="must")), paper("b", urges({"cap": said}))
+    )
+    strong, weak = positions(found).of["cap"].values()
+    # Who takes no side is not more or less binding about it.
+    assert stance(strong).text == (sign if said == "neutral" else f"{sign} must")
+    assert stance(weak).text == sign
+    assert stance(strong).role == strong.direction
+
+
+def test_the_sign_alone_tells_silence_from_what_is_not_coded() -> None:
+    silent = paper("b", urges(id="frame"))
+    found = positions(corpus(paper("a", urges({"cap": "oppose"})), silent))
+    assert sign(found, "a", "cap") == Span("−", "against")
+    assert sign(found, "b", "cap") == Span("·", "muted")
+    assert sign(found, "a", "build") == Span("·", "muted")
+    unfinished = found._replace(unfinished=frozenset("ab"))
+    assert sign(unfinished, "a", "cap").text == "−"
+    assert sign(unfinished, "b", "cap") == Span("?", "muted")
+
+
+def test_every_sign_is_explained() -> None:
+    for each in (*SIGNS.values(), SILENT):
+        assert each in LEGEND
+    assert len({*SIGNS.values(), SILENT}) == 5
+
+
+def test_notes_follow_the_legend() -> None:
+    assert legend(("One.",)) == (Paragraph(LEGEND, note=True), Paragraph("One.", note=True))
+
+
+def test_a_cell_holds_stance_condition_and_ids() -> None:
+    found = corpus(
+        paper(
+            "ali",
+            urges({"cap": "support"}, id="a", strength="should", condition="if\nasked"),
+            urges({"cap": "oppose"}, id="b"),
+            authors=(ALI,),
+        )
+    )
+    position = positions(found).of["cap"]["ali"]
+    assert plain(cell(Question(found), position)) == "± should\n  on condition: if asked\n  a\n  b"
+    by = Question(found, by="author")
+    position = by.held().of["cap"]["Noor Ali"]
+    assert plain(cell(by, position)).endswith("\n  ali/a\n  ali/b")
+    assert units_of([position]) == ("Noor Ali",)
+
+
+def test_ids_stand_on_lines_of_their_own() -> None:
+    assert ids(("a/b", "c/d")) == (Span("a/b", "id"), "\n", Span("c/d", "id"))
+    assert ids(()) == ()
