@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.models import ArgumentInfo
 
 from policy_compare.cli.lazy import Described
 from policy_compare.cli.options import (
@@ -22,10 +23,24 @@ if TYPE_CHECKING:
     from policy_compare.evidence.drafting import Draft
     from policy_compare.model import Codebook
 
-TextsArgument = Annotated[
-    list[Path],
-    typer.Argument(metavar="FILE...", help="The papers: PDF, DOCX, HTML, Markdown or plain text."),
-]
+
+class _TextsArgument(ArgumentInfo):
+    """The files of papers; help names their formats, which are declared with their readers."""
+
+    def __init__(self) -> None:
+        super().__init__(default=..., metavar="FILE...")
+        del self.help
+
+    def __getattr__(self, name: str) -> str:
+        # Typer finds no help on the argument, and asks for it only where it makes its own.
+        if name == "help":
+            from policy_compare.texts.formats import name_formats
+
+            return f"The papers: {name_formats()}."
+        raise AttributeError(name)
+
+
+TextsArgument = Annotated[list[Path], _TextsArgument()]
 IdOption = Annotated[
     str | None,
     typer.Option(

@@ -24,9 +24,11 @@ def after_init(folder: Path, *, empty: bool) -> str:
     corpus = f"--corpus {quoted(folder)}"
     texts = quoted(folder / "sources")
     if empty:
+        from policy_compare.texts.formats import labels_of_formats
+
         return (
             "What to do next:\n"
-            f"  1. put the papers' texts (PDF, DOCX, HTML, Markdown, plain text) into {texts}\n"
+            f"  1. put the papers' texts ({', '.join(labels_of_formats())}) into {texts}\n"
             f"  2. policy-compare draft {texts}/* {corpus}    draft their coding\n"
             f"  3. write into codebook.yaml what papers can be for or against\n"
             f"  4. policy-compare check {corpus}    see what is still to be coded"

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from policy_compare.errors import SourceError
+from policy_compare.texts.formats import name_formats
 
 #: The longer marks first: UTF-32's begins with UTF-16's.
 _MARKS: Final = (
@@ -58,7 +59,7 @@ def _refuse_binary(text: str, name: str) -> None:
     if is_binary(text):
         raise SourceError(
             f"{name} is no text but a binary file",
-            "give the paper as PDF, DOCX, HTML, Markdown or plain text in UTF-8",
+            f"give the paper as {name_formats()} in UTF-8",
         )
 
 

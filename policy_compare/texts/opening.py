@@ -7,29 +7,24 @@ brings a library that takes longer to load than most commands take to run.
 """
 
 import errno
-import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import TEXT, TooLarge, content
+from policy_compare.texts.decoding import decode
 from policy_compare.texts.document import Document
+from policy_compare.texts.formats import FORMATS, DocumentFormat, format_of_suffix, name_formats
 from policy_compare.texts.lines import Reading
 
 #: The longest text that is read, in characters: eight long books. What is longer, however
 #: small its file, is no paper, and would take minutes and gigabytes.
 CHARACTERS: Final = 4_000_000
 
-_FORMATS: Final = "PDF, DOCX, HTML, Markdown or plain text"
 _CONVERT: Final = "open it where it was written and save it as DOCX or PDF"
 _OCR: Final = "recognise its text first (OCR), then give the text or the PDF that has it"
 _UNPACK: Final = "unpack it and give the paper that is in it"
-
-_SUFFIXES: Final = {
-    ".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", "": "text",
-}  # fmt: skip
 
 _IMAGES: Final = (
     b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*",
@@ -49,13 +44,6 @@ _FOREIGN: Final = (
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
-
-_HTML: Final = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]"
-    rb"|<body[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
-_ATX: Final = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 
 
 def read(path: Path, called: str = "") -> Document:
@@ -126,57 +114,40 @@ def _too_long(path: Path) -> SourceError:
 
 
 def _read(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
-    """The form of the file, and what the reader of that form makes of it."""
-    format = _told(data, path) or _named(path, called)
+    """The name of the file's format, and what the reader of that format makes of it."""
+    format = _format_shown(data, path) or _format_named(path, called)
     name = str(path)
-    if format == "pdf":
-        from policy_compare.texts.printed.pdf import read_pdf
-
-        return format, read_pdf(data, name)
-    if format == "docx":
-        from policy_compare.texts.markup.docx import read_docx
-
-        return format, read_docx(data, name)
-    if format == "html":
-        from policy_compare.texts.markup.html import read_html
-
-        return format, read_html(data, name)
-    from policy_compare.texts.decoding import decode
-
+    if not format.is_text:
+        return format.name, format.read(data, name)
     text = decode(data, name)
     if len(text) > CHARACTERS:
         raise _too_long(path)
-    if format == "markdown" or _has_headings(text):
-        from policy_compare.texts.markup.markdown import read_markdown
-
-        return "markdown", read_markdown(text, name)
-    from policy_compare.texts.printed.plain_text import read_plain
-
-    return format, read_plain(text)
+    shown = (one for one in FORMATS if one.pattern is not None and one.pattern.search(text))
+    format = next(shown, format)
+    return format.name, format.read(text, name)
 
 
-def _told(data: bytes, path: Path) -> str:
-    """The form that the content shows, or an empty text if only its name can tell.
+def _format_shown(data: bytes, path: Path) -> DocumentFormat | None:
+    """The format that the content shows, or None if only its name can tell.
 
     Raises:
-        SourceError: it is a form that is not read.
+        SourceError: it is a format that is not read.
     """
-    begin = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
-    if begin.startswith(b"%PDF-") or (path.suffix.lower() == ".pdf" and b"%PDF-" in data[:1024]):
-        return "pdf"
-    if begin.startswith(b"PK\x03\x04"):
-        from policy_compare.texts.markup.docx import refuse_other_zips
-
-        refuse_other_zips(data, str(path))
-        return "docx"
-    if begin.startswith(_OLE):
+    head = data[:8192].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    for format in FORMATS:
+        if format.signature is not None and format.signature.match(head):
+            return format
+    promised = format_of_suffix(path.suffix)
+    if promised and promised.signature and promised.signature.search(data[:1024]):
+        return promised
+    if head.startswith(_OLE):
         raise _ole(data, path)
     for start, what, hint in _FOREIGN:
-        if begin.startswith(start):
+        if head.startswith(start):
             raise SourceError(f"{path} is {what}", hint)
-    if begin.startswith(b"RIFF") and begin[8:12] == b"WEBP":
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         raise SourceError(f"{path} is an image", _OCR)
-    return "html" if _HTML.match(data[:8192].lstrip(b"\xef\xbb\xbf")) else ""
+    return None
 
 
 def _ole(data: bytes, path: Path) -> SourceError:
@@ -188,28 +159,23 @@ def _ole(data: bytes, path: Path) -> SourceError:
     return SourceError(f"{path} is in an old Office form (.doc)", _CONVERT)
 
 
-def _named(path: Path, called: str) -> str:
-    """The form that the file's name promises.
+def _format_named(path: Path, called: str) -> DocumentFormat:
+    """The format that the file's name promises.
 
     Raises:
-        SourceError: the name promises another form than the content has, or an unknown one.
+        SourceError: the name promises another format than the content has, or an unknown one.
     """
-    suffix = path.suffix.lower()
-    format = _SUFFIXES.get(suffix)
+    format = format_of_suffix(path.suffix)
     if format is None and called:
-        format = _SUFFIXES.get(Path(called).suffix.lower())
+        format = format_of_suffix(Path(called).suffix)
     if format is None:
         raise SourceError(
-            f"{path} is in a form that is not read: {suffix}", f"give it as {_FORMATS}"
+            f"{path} is in a form that is not read: {path.suffix.lower()}",
+            f"give it as {name_formats()}",
         )
-    if format in {"pdf", "docx"}:
+    if format.binary:
         raise SourceError(
-            f"{path} is no {format.upper()}, whatever its name says",
+            f"{path} is no {format.label}, whatever its name says",
             "it may be damaged or not downloaded whole; open it and save it again",
         )
     return format
-
-
-def _has_headings(text: str) -> bool:
-    """Whether a text has the headings of Markdown: two, or one where the text begins."""
-    return bool(_ATX.match(text.lstrip())) or len(_ATX.findall(text)) > 1

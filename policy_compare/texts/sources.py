@@ -14,12 +14,10 @@ from policy_compare.errors import CallError
 from policy_compare.files.names import absolute_path
 from policy_compare.files.reading import TEXT, content
 from policy_compare.model import Paper
+from policy_compare.texts.formats import FORMATS
 
 #: The variable that names the folder of the texts where no option does.
 VARIABLE = "POLICY_COMPARE_SOURCES"
-
-#: What a text may be called that its paper does not name: ``ali-2023.pdf`` …
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 
 
 def sources_folder(given: Path | None, corpus: Path, environment: Mapping[str, str]) -> Path | None:
@@ -78,7 +76,8 @@ class SourceTexts:
             name = paper.source.file
             path = self.folder / name
             return path if _below(name) and os.path.exists(path) else None  # noqa: PTH110
-        paths = (self.folder / f"{paper.id}{suffix}" for suffix in SUFFIXES)
+        suffixes = (suffix for format in FORMATS for suffix in format.suffixes)
+        paths = (self.folder / f"{paper.id}{suffix}" for suffix in suffixes)
         return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
 
     def _by_digest(self, digest: str) -> Path | None:

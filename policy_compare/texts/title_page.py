@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from policy_compare.model import Person
 from policy_compare.texts.document import Block, Document
+from policy_compare.texts.formats import format_of_name
 
 #: The text begins with the first paragraph of so many words.
 _PROSE = 40
@@ -104,7 +105,12 @@ class Imprint(NamedTuple):
 def imprint(document: Document) -> Imprint:
     """The imprint of a paper, from the file's properties and from the lines before its text."""
     head = _head(document.blocks)
-    properties = document.properties
+    format = format_of_name(document.format)
+    properties = {
+        field: value
+        for field, value in document.properties.items()
+        if field not in format.mistrusted
+    }
     origins: dict[str, str] = {}
 
     def take(field: str, given: str, read: str) -> str:
@@ -114,15 +120,13 @@ def imprint(document: Document) -> Imprint:
 
     named = properties.get("title", "")
     named = "" if _NO_TITLE.fullmatch(named) else named
-    title = take("title", named, _title(head, document.format))
+    title = take("title", named, _title(head, marked=format.marks_titles))
     names = properties.get("author", "")
     listed = _listed(names)
     authors = listed or _authors(head)
     if authors:
         origins["authors"] = "the file's properties" if listed else "the text"
-    # A PDF or a DOCX tells when the file was made, which is not when the paper came out.
-    told = properties.get("issued", "") if document.format not in ("pdf", "docx") else ""
-    given = _ISO.match(told)
+    given = _ISO.match(properties.get("issued", ""))
     issued = take("issued", _edtf(*given.groups()) if given else "", _issued(head))
     lines = [block.text for block in head]
     details = {
@@ -157,14 +161,10 @@ def _head(blocks: Sequence[Block]) -> list[Block]:
     return head
 
 
-#: The formats in which a heading of the first level is the title.
-_WITH_TITLE = ("markdown", "html", "docx")
-
-
-def _title(head: Sequence[Block], format: str) -> str:
+def _title(head: Sequence[Block], *, marked: bool) -> str:
     """The first heading or line that can be a title: the name of a house is shorter."""
     lines = [block for block in head if block.kind in ("heading", "paragraph")][:6]
-    if format in _WITH_TITLE:
+    if marked:
         headings = [one for one in lines if one.kind == "heading" and one.level == 1]
         first = next((one.text for one in headings if not _NO_TITLE.fullmatch(one.text)), "")
         if first:

@@ -12,7 +12,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029\x0b]")
 _SCATTERED = 4
 
 
-def read_plain(text: str) -> Reading:
+def read_plain(text: str, name: str = "") -> Reading:
     """The text's blocks, and the labels of its pages where form feeds or numbers tell them."""
     lines, labels = strip_running_heads(list(_split_lines(text)))
     lines = tuple(_gather_scattered(lines))

@@ -1,0 +1,51 @@
+"""A format of documents is declared once, and all that lists formats reads that."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from policy_compare.model import Paper
+from policy_compare.texts import formats, title_page
+from policy_compare.texts.formats import FORMATS, DocumentFormat, name_formats
+from policy_compare.texts.lines import Reading
+from policy_compare.texts.opening import read
+from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.sources import SourceTexts
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_every_format_has_its_reader(format: DocumentFormat) -> None:
+    module, _, function = f"policy_compare.texts.{format.reader}".rpartition(".")
+    assert callable(getattr(import_module(module), function))
+
+
+def test_no_two_formats_share_a_name_or_a_suffix() -> None:
+    names = [format.name for format in FORMATS]
+    suffixes = [suffix for format in FORMATS for suffix in format.suffixes]
+    assert len(set(names)) == len(names)
+    assert len(set(suffixes)) == len(suffixes)
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in suffixes)
+
+
+def test_people_are_told_all_formats() -> None:
+    assert name_formats() == "PDF, DOCX, HTML, Markdown or plain text"
+
+
+def read_shouting(content: str, _name: str) -> Reading:
+    return Reading(numbered([Piece("paragraph", content.upper())]))
+
+
+def test_a_new_format_is_a_reader_and_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shout = DocumentFormat("shout", "Shout", (".shout",), "title_page.read_shouting", is_text=True)
+    monkeypatch.setattr(title_page, "read_shouting", read_shouting, raising=False)
+    every = (*FORMATS, shout)
+    for module in ("formats", "opening", "sources"):
+        monkeypatch.setattr(f"policy_compare.texts.{module}.FORMATS", every)
+    path = tmp_path / "ali-2023.shout"
+    path.write_text("Cap rents.", encoding="utf-8")
+    assert (read(path).format, read(path).blocks[0].text) == ("shout", "CAP RENTS.")
+    assert SourceTexts(tmp_path).path(Paper("ali-2023", "Homes")) == path
+    assert "Shout" in formats.name_formats()
