@@ -12,14 +12,13 @@ from policy_compare.cli.options import Asked, asking
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
-    from policy_compare.analysis.measures.pairs import Measure, Normalize
     from policy_compare.views.parts.sorting import Sort
 
 _PANEL = "In numbers"
 
 _MEASURE = ChoiceOption(
     "--measure",
-    "policy_compare.analysis.measures.pairs:MEASURES",
+    "policy_compare.analysis.measures.pair_measures:MEASURES",
     "What to show first, and to rank by: {}.",
     placeholder="NAME",
     first="agreement_share",
@@ -28,7 +27,7 @@ MeasureOption = Annotated[str, _MEASURE]
 
 _NORMALIZE = ChoiceOption(
     "--normalize",
-    "policy_compare.analysis.measures.pairs:NORMALIZATIONS",
+    "policy_compare.analysis.measures.pair_measures:NORMALIZATIONS",
     "What to divide congruence, conflict and subtract by.",
 )
 NormalizeOption = Annotated[str, _NORMALIZE]
@@ -90,8 +89,8 @@ def measures(
     from policy_compare.cli.texts import working
     from policy_compare.views import measures as views
 
-    by: Measure = _MEASURE.check(measure)  # type: ignore[assignment]
-    norm: Normalize = _NORMALIZE.check(normalize)  # type: ignore[assignment]
+    by = _MEASURE.check(measure)
+    norm = _NORMALIZE.check(normalize)
     order = _sort(sort, views.COLUMNS, descending=descending)
     given = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
     _one_answer([option for option, value in given.items() if value], order, min_shared)

@@ -1,12 +1,17 @@
 """How alike each two units are, in numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from policy_compare.analysis.measures.degrees import agreements_in_principle
-from policy_compare.analysis.measures.pairs import MEASURES, Measure, Normalize, table
+from policy_compare.analysis.measures.pair_measures import (
+    DEFAULT_MEASURE,
+    MEASURES,
+    labels_where,
+)
+from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.tallies import Tallies
-from policy_compare.views.parts.counts_and_lists import counted
-from policy_compare.views.parts.figures import NAMES, NORMALIZED, UNDEFINED, figure, short
+from policy_compare.views.parts.counts_and_lists import counted, listed
+from policy_compare.views.parts.figures import UNDEFINED, figure, normalization_notes, short
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import Sort, ordered
 from policy_compare.views.table import (
@@ -27,19 +32,19 @@ COLUMNS = ("unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed
 #: With more pairs than this nobody reads every measure of each.
 _MANY = 100
 
-#: Sums, which are most often whole unless normalised; the other measures are shares.
-SUMS = ("congruence", "conflict", "subtract")
-
 #: What n counts, to the end of the sentence.
-SPOKE = "the propositions on which both spoke, on which every measure but Jaccard rests."
+SPOKE = (
+    "the propositions on which both spoke, on which every measure but "
+    f"{listed(labels_where(lambda measure: measure.counts_silence))} rests."
+)
 
 Rows = Sequence[tuple[Value, ...]]
 
 
 def view(
     question: Question,
-    measure: Measure = "agreement_share",
-    normalize: Normalize = "none",
+    measure: str = DEFAULT_MEASURE,
+    normalize: str = "none",
     min_shared: int = 0,
     sort: Sort | None = None,
 ) -> View:
@@ -66,12 +71,21 @@ def view(
     )
 
 
-def pair_rows(question: Question, tallies: Tallies, normalize: Normalize, min_shared: int) -> Rows:
+def pair_rows(question: Question, tallies: Tallies, normalize: str, min_shared: int) -> Rows:
     """A row under the columns for each pair that shares at least so many propositions."""
     principle = agreements_in_principle(question.held(), question.corpus.codebook.actors)
     return [
-        (a, b, n, agree, agree - principle[a, b], *others)  # type: ignore[index,operator]
-        for a, b, n, agree, *others in table(tallies, normalize, min_shared)
+        (
+            a.id,
+            b.id,
+            sums.n,
+            sums.agree,
+            sums.agree - principle[a.id, b.id],
+            sums.disagree,
+            sums.mixed,
+            *figures.values(),
+        )
+        for a, b, sums, figures in measure_pairs(tallies, normalize, min_shared)
     ]
 
 
@@ -80,7 +94,7 @@ def nobody_to_compare(question: Question) -> Paragraph:
     return Paragraph(f"There are no two {question.by}s to compare.")
 
 
-def _ranked(rows: Rows, measure: Measure, sort: Sort | None) -> Rows:
+def _ranked(rows: Rows, measure: str, sort: Sort | None) -> Rows:
     """The rows as a person reads them: of equal ones, those that rest on more first."""
     if sort is None:
         rows = ordered(rows, COLUMNS, Sort("n", descending=True))
@@ -91,15 +105,13 @@ def _ranked(rows: Rows, measure: Measure, sort: Sort | None) -> Rows:
 def pair_notes(
     question: Question,
     rows: Rows,
-    normalize: Normalize,
+    normalize: str,
     min_shared: int,
     left_out: int,
-    shown: Sequence[Measure] = MEASURES,
+    shown: Collection[str] = MEASURES,
 ) -> tuple[str, ...]:
     """What a reader must know of the pairs in the rows, and of those that are left out."""
-    notes = [*question.notes()]
-    if normalize != "none":
-        notes.append(NORMALIZED[normalize])
+    notes = [*question.notes(), *normalization_notes(normalize)]
     if left_out:
         notes.append(
             f"Left out: {counted(left_out, 'pair')} with fewer than "
@@ -110,19 +122,20 @@ def pair_notes(
             f"Undefined, since they share no proposition (n = 0): "
             f"{counted(nothing, 'pair')} of {len(rows)}."
         )
-    place = COLUMNS.index("cosine")
-    if "cosine" in shown and (sideless := sum(row[place] is None and bool(row[2]) for row in rows)):
-        notes.append(
-            "Cosine undefined, since one of the two takes no side where both speak: "
-            f"{counted(sideless, 'pair')} of {len(rows)}."
-        )
+    for name in shown:
+        place, measure = COLUMNS.index(name), MEASURES[name]
+        if undefined := sum(row[place] is None and bool(row[2]) for row in rows):
+            notes.append(
+                f"{measure.label.capitalize()} undefined, since {measure.undefined_where}: "
+                f"{counted(undefined, 'pair')} of {len(rows)}."
+            )
     return tuple(notes)
 
 
 def _page(
     question: Question,
     rows: Rows,
-    measure: Measure,
+    measure: str,
     labels: dict[str, str],
     notes: Sequence[str],
     *,
@@ -138,7 +151,7 @@ def _page(
         blocks.append(nobody_to_compare(question))
     else:
         blocks.append(Paragraph("No pair is left to show."))
-    others = tuple(one for one in MEASURES if one != measure)
+    others = tuple(name for name in MEASURES if name != measure)
     if len(rows) > _MANY:
         told.append(
             f"{len(rows):,} pairs: narrow them with --topic, --paper or --min-shared. "
@@ -153,6 +166,10 @@ def _page(
     if any(None in row for row in rows):
         told.append(f"{UNDEFINED} undefined")
     return (*blocks, *(Paragraph(text, note=True) for text in told))
+
+
+def _label(column: str) -> str:
+    return MEASURES[column].label if column in MEASURES else column
 
 
 #: The counts that make up n, in one column: apart they would take too much room.
@@ -180,12 +197,12 @@ def _grid(
         value = row[COLUMNS.index(column)]
         if isinstance(value, str):
             return labels[value]
-        if isinstance(value, int) or (whole and column in SUMS):
+        if isinstance(value, int) or (whole and MEASURES[column].is_sum):
             return short(value, 3)  # type: ignore[arg-type]
         return figure(value)  # type: ignore[arg-type]
 
     return Grid(
-        tuple(heads.get(one) or NAMES.get(one, one).capitalize() for one in columns),
+        tuple(heads.get(column) or _label(column).capitalize() for column in columns),
         tuple(tuple(shown(row, column) for column in columns) for row in rows),
         fixed=3,
     )

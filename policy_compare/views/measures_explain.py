@@ -4,11 +4,19 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from policy_compare.analysis.measures.pairs import Figures, Normalize, Sums, figures, terms, total
+from policy_compare.analysis.measures.pair_measures import (
+    MEASURES,
+    NORMALIZATIONS,
+    Figures,
+    PairMeasure,
+    Sums,
+    figure_maker,
+)
+from policy_compare.analysis.measures.pairs import terms, total
 from policy_compare.analysis.measures.tallies import SILENT, Counts
 from policy_compare.analysis.positions import Direction, Position, Unit
 from policy_compare.analysis.relations import Difference, pairs
-from policy_compare.views.parts.figures import NAMES, NORMALIZED, UNDEFINED, short
+from policy_compare.views.parts.figures import UNDEFINED, normalization_notes, short
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, ids
 from policy_compare.views.parts.unit_names import couple
@@ -75,10 +83,10 @@ class Explained(NamedTuple):
     sums: Sums
     figures: Figures
     scale: int
-    normalize: Normalize
+    normalize: str
 
 
-def view(question: Question, a: str, b: str, normalize: Normalize = "none") -> View:
+def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
     """Units ``a`` and ``b``, by any name that they go by, proposition by proposition.
 
     The table has a row for each proposition that either speaks to; the sums of its terms
@@ -108,13 +116,13 @@ def view(question: Question, a: str, b: str, normalize: Normalize = "none") -> V
             for id, each in added.items()
         ),
         sums,
-        figures(sums, normalize, tallies.scale),
+        figure_maker(MEASURES, normalize, tallies.scale)(sums),
         tallies.scale,
         normalize,
     )
     sides = {id: (by_unit.get(one.id), by_unit.get(other.id)) for id, by_unit in held.of.items()}
     written = _written(found)
-    told = (*question.notes(), *filter(None, [NORMALIZED[normalize]]))
+    told = (*question.notes(), *normalization_notes(normalize))
     return View(
         lambda: Table(
             "measures --explain",
@@ -143,7 +151,7 @@ def _row(found: Explained, term: Term, a: Position | None, b: Position | None) -
         sums.square_b / scale**2,
         sums.distance / scale,
         sums.common,
-        sums.taken - sums.common,
+        sums.union,
         _divisor(sums, found.normalize),
         a.recommendations if a else (),
         b.recommendations if b else (),
@@ -155,50 +163,52 @@ def _counts(counts: Counts) -> tuple[Value, ...]:
     return (*counts, None if value is None else float(value))
 
 
-def _divisor(sums: Sums, normalize: Normalize) -> float | None:
+def _divisor(sums: Sums, normalize: str) -> float | None:
     """What these terms add to the number that congruence and the like are divided by."""
-    if normalize == "none":
-        return None
-    return sums.statements / 2 if normalize == "average" else sums.apart
+    divisor = NORMALIZATIONS[normalize].divisor
+    return None if divisor is None else divisor(sums)
 
 
 def _written(found: Explained) -> tuple[tuple[str, str], ...]:
     """Each figure with the numbers put in, such as ``5 / 8 = 0.625``."""
-    sums, scale, given = found.sums, found.scale, found.figures
-    n = sums.n
+    sums = found.sums
     in_full = sum(term.relation == "agree" and not term.differences for term in found.terms)
     counts = (
-        f"{n} (agree {sums.agree}, in full {in_full}, disagree {sums.disagree}, mixed {sums.mixed})"
+        f"{sums.n} (agree {sums.agree}, in full {in_full}, "
+        f"disagree {sums.disagree}, mixed {sums.mixed})"
     )
-    if not n:
-        none = f"{UNDEFINED} (n = 0)"
-        return (("n", counts), *((name, none) for name in NAMES.values()))
-    congruence, conflict = short(sums.congruence / 2), short(sums.conflict / 2)
-    by = ""
-    if found.normalize == "average":
-        by = f" / ({sums.statements} / 2)"
-    elif found.normalize == "jaccard":
-        by = f" / {sums.apart}"
-    dot, square_a, square_b = (
-        short(Fraction(one, scale**2)) for one in (sums.dot, sums.square_a, sums.square_b)
+    return (
+        ("n", counts),
+        *((measure.label, _written_figure(found, measure)) for measure in MEASURES.values()),
     )
-    distance = short(Fraction(sums.distance, scale))
-    less = f"{congruence} − {conflict}"
 
-    def equal(text: str, value: float | None) -> str:
-        shown = short(value) if value is not None else f"{UNDEFINED} (nothing is divided by 0)"
-        return shown if text == shown else f"{text} = {shown}"
 
-    texts = (
-        equal(f"{congruence}{by}", given.congruence),
-        equal(f"{conflict}{by}", given.conflict),
-        equal(f"({less}){by}" if by else less, given.subtract),
-        equal(f"{dot} / (√{square_a} × √{square_b})", given.cosine),
-        equal(f"{sums.agree} / {n}", given.agreement_share),
-        equal(f"1 − {distance} / (2 × {n})", given.city_block),
-        equal(f"{sums.common} / {sums.taken - sums.common}", given.jaccard),
-    )
-    return (("n", counts), *zip(NAMES.values(), texts, strict=True))
+def _written_figure(found: Explained, measure: PairMeasure) -> str:
+    """One figure with the numbers put in its formula."""
+    if not found.sums.n:
+        return f"{UNDEFINED} (n = 0)"
+    numbers = _shown_sums(found.sums, found.scale)
+    text = measure.written_out.format_map(numbers)
+    if measure.is_sum and (division := NORMALIZATIONS[found.normalize].written_out):
+        divided = division.format_map(numbers)
+        text = f"({text}){divided}" if " " in text else f"{text}{divided}"
+    figure = found.figures[measure.name]
+    shown = short(figure) if figure is not None else f"{UNDEFINED} (nothing is divided by 0)"
+    return shown if text == shown else f"{text} = {shown}"
+
+
+def _shown_sums(sums: Sums, scale: int, digits: int = 6) -> dict[str, str]:
+    """Every sum by its name, as it is shown: not doubled, and of values that are not scaled."""
+    return {
+        **{name: str(value) for name, value in sums._asdict().items()},
+        "union": str(sums.union),
+        "congruence": short(sums.congruence / 2),
+        "conflict": short(sums.conflict / 2),
+        "dot": short(Fraction(sums.dot, scale**2), digits),
+        "square_a": short(Fraction(sums.square_a, scale**2), digits),
+        "square_b": short(Fraction(sums.square_b, scale**2), digits),
+        "distance": short(Fraction(sums.distance, scale), digits),
+    }
 
 
 def _page(
@@ -287,21 +297,18 @@ def _side(question: Question, counts: Counts, position: Position | None) -> Phra
 
 def _lines(found: Explained, sums: Sums) -> tuple[str, ...]:
     """What one proposition adds, a sum a line."""
-    lines = []
-    scale = found.scale
+    shown = _shown_sums(sums, found.scale, 3)
+    lines = ["both take {common} of {union}"]
     if sums.n:
-        dot, a, b = (
-            short(Fraction(one, scale**2), 3) for one in (sums.dot, sums.square_a, sums.square_b)
-        )
         lines = [
-            f"congruence {short(sums.congruence / 2)}",
-            f"conflict {short(sums.conflict / 2)}",
-            f"a·b {dot}",
-            f"a² {a}, b² {b}",
-            f"distance {short(Fraction(sums.distance, scale), 3)}",
+            "congruence {congruence}",
+            "conflict {conflict}",
+            "a·b {dot}",
+            "a² {square_a}, b² {square_b}",
+            "distance {distance}",
+            *lines,
         ]
-    lines.append(f"both take {sums.common} of {sums.taken - sums.common}")
     divisor = _divisor(sums, found.normalize)
     if divisor is not None:
         lines.append(f"divisor {short(divisor)}")
-    return tuple(lines)
+    return tuple(line.format_map(shown) for line in lines)

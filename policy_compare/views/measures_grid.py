@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from policy_compare.analysis.measures.pairs import Measure, Normalize
+from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES
 from policy_compare.analysis.positions import Unit
 from policy_compare.views.measures import (
     COLUMNS,
     SPOKE,
-    SUMS,
     nobody_to_compare,
     pair_notes,
     pair_rows,
 )
-from policy_compare.views.parts.figures import NAMES, UNDEFINED, figure, short
+from policy_compare.views.parts.figures import UNDEFINED, figure, short
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.table import (
@@ -34,8 +33,8 @@ Cells = Mapping[tuple[str, str], tuple[float | None, int]]
 
 def view(
     question: Question,
-    measure: Measure = "agreement_share",
-    normalize: Normalize = "none",
+    measure: str = DEFAULT_MEASURE,
+    normalize: str = "none",
     min_shared: int = 0,
 ) -> View:
     """One measure of all pairs of units that share at least ``min_shared`` propositions.
@@ -48,10 +47,10 @@ def view(
     left_out = len(units) * (len(units) - 1) // 2 - len(rows)
     notes = pair_notes(question, rows, normalize, min_shared, left_out, (measure,))
     cells = _pair_cells(rows, measure)
-    whole = normalize == "none" and measure in SUMS
+    whole = normalize == "none" and MEASURES[measure].is_sum
 
     def page() -> Page:
-        title = Heading(question.title(NAMES[measure].capitalize()), 1)
+        title = Heading(question.title(MEASURES[measure].label.capitalize()), 1)
         if len(units) < 2:
             return (title, nobody_to_compare(question))
         told = (f"In parentheses n, {SPOKE}", *notes)
@@ -61,7 +60,7 @@ def view(
     return View(lambda: _square_table(units, cells, notes, whole=whole), page)
 
 
-def _pair_cells(rows: Sequence[tuple[Value, ...]], measure: Measure) -> Cells:
+def _pair_cells(rows: Sequence[tuple[Value, ...]], measure: str) -> Cells:
     """The figure and n of each pair in the rows, either way round."""
     a, b, n, figures = (COLUMNS.index(name) for name in ("unit_a", "unit_b", "n", measure))
     cells: dict[tuple[str, str], tuple[float | None, int]] = {}

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
-from policy_compare.analysis.measures.pairs import Measure, Normalize, measures
+from policy_compare.analysis.measures.pair_measures import (
+    DEFAULT_MEASURE,
+    MEASURES,
+    labels_where,
+)
+from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.sensitivity import Couple, Effect, Sensitivity, sensitivity
 from policy_compare.views.parts.counts_and_lists import counted, listed
-from policy_compare.views.parts.figures import NAMES, NORMALIZED, UNDEFINED, figure
+from policy_compare.views.parts.figures import UNDEFINED, figure, normalization_notes
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Block,
@@ -35,7 +40,10 @@ _SMALL = 0.0005
 #: So many of them are named in a sentence.
 _NAMED = 3
 
-_CONFLICT = "By conflict the pair with the least is the most alike."
+_NEARER_WHEN_LESS = (
+    f"By {listed(labels_where(lambda measure: measure.nearer_when_less))} the pair with the least "
+    "is the most alike."
+)
 _INVERSION = (
     "An inversion is two pairs that stood in one order and now stand in the other; a tie is "
     "no order."
@@ -44,8 +52,8 @@ _INVERSION = (
 
 def view(
     question: Question,
-    measure: Measure = "agreement_share",
-    normalize: Normalize = "none",
+    measure: str = DEFAULT_MEASURE,
+    normalize: str = "none",
     min_shared: int = 0,
 ) -> View:
     """How sure the ranking of the pairs by ``measure`` is.
@@ -55,13 +63,19 @@ def view(
     out, the worst first.
     """
     tallies = question.tallies()
-    pairs = measures(tallies, normalize, min_shared)
+    pairs = measure_pairs(tallies, normalize, min_shared)
     found = sensitivity(
-        question.corpus, tallies, pairs, measure, normalize, question.by, question.selection
+        question.corpus,
+        tallies,
+        pairs,
+        MEASURES[measure],
+        normalize,
+        question.by,
+        question.selection,
     )
     notes = (
         *question.notes(),
-        *filter(None, [NORMALIZED[normalize]]),
+        *normalization_notes(normalize),
         *([f"Ranked: pairs that share {min_shared} propositions or more."] if min_shared else []),
     )
     verdicts = _verdicts(found)
@@ -73,7 +87,7 @@ def view(
 
 def _rows(found: Sensitivity) -> list[tuple[Value, ...]]:
     effects = (*found.measures, *found.propositions, *found.recommendations)
-    as_it_is = ("none", found.measure, found.pairs, 0, None)
+    as_it_is = ("none", found.measure.name, found.pairs, 0, None)
     return [
         (*as_it_is, *_ids(found.top), "yes", *_ids(found.bottom), "yes"),
         *(
@@ -103,7 +117,7 @@ def _stays(*, stays: bool) -> str:
 
 def _verdicts(found: Sensitivity) -> tuple[str, ...]:
     """What the ranking survives and what it hangs on, a sentence for each kind of change."""
-    name = NAMES[found.measure]
+    name = found.measure.label
     if found.pairs < 2:
         return (f"There is no ranking: {counted(found.pairs, 'pair')} with {name}.",)
     if found.equal:
@@ -147,14 +161,14 @@ def _inversions(effect: Effect) -> str:
 
 def _name(effect: Effect) -> str:
     """What is exchanged or left out, as a person calls it."""
-    return NAMES[effect.name] if effect.kind == "measure" else effect.name
+    return MEASURES[effect.name].label if effect.kind == "measure" else effect.name
 
 
 def _page(
     question: Question, found: Sensitivity, verdicts: Sequence[str], notes: Sequence[str]
 ) -> Page:
     blocks: list[Block] = [
-        Heading(question.title(f"How sure the order by {NAMES[found.measure]} is"), 1)
+        Heading(question.title(f"How sure the order by {found.measure.label} is"), 1)
     ]
     if found.top and found.bottom and not found.equal:
         blocks.append(
@@ -174,7 +188,7 @@ def _page(
         blocks += _section(
             "Without one recommendation", "Recommendation", found.recommendations, found.pairs
         )
-        told += [_INVERSION, _CONFLICT]
+        told += [_INVERSION, _NEARER_WHEN_LESS]
     return (*blocks, *(Paragraph(text, note=True) for text in told))
 
 

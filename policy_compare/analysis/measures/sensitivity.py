@@ -1,28 +1,26 @@
 """Whether the order of the pairs hangs on one measure, proposition or recommendation.
 
-The pairs are ranked by a measure, from the most alike to the least; by conflict, the
-least conflict comes first. Then the measure is exchanged, or one proposition or one
-recommendation is left out, and the two orders are compared. An *inversion* is a couple
-of pairs that stood strictly in one order and now stand strictly in the other; a tie that
-comes or goes is none, and neither is a pair whose figure becomes undefined.
+The pairs are ranked by a measure, from the most alike to the least. Then the measure is
+exchanged, or one proposition or one recommendation is left out, and the two orders are
+compared. An *inversion* is a couple of pairs that stood strictly in one order and now stand
+strictly in the other; a tie that comes or goes is none, and neither is a pair whose figure
+becomes undefined.
 
 Only the figures that can change are computed anew: what each proposition adds to a pair
-is known (see ``measures``), so that it is taken off and the rest kept.
+is known (see ``pairs``), so that it is taken off and the rest kept.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.measures.pairs import (
+from policy_compare.analysis.measures.pair_measures import (
     MEASURES,
-    Measure,
-    Measured,
-    Normalize,
+    PairMeasure,
     Sums,
-    figures,
-    term,
+    figure_maker,
 )
+from policy_compare.analysis.measures.pairs import Measured, term
 from policy_compare.analysis.measures.ranks import between, tau_b, turned
 from policy_compare.analysis.measures.tallies import SILENT, Counts, Tallies
 from policy_compare.analysis.positions import By, Unit, holders
@@ -68,7 +66,7 @@ class Sensitivity(NamedTuple):
     harm when it is left out, the worst first; ``tried`` says how many of each were.
     """
 
-    measure: Measure
+    measure: PairMeasure
     pairs: int
     top: Couple | None
     bottom: Couple | None
@@ -88,8 +86,8 @@ def sensitivity(
     corpus: Corpus,
     tallies: Tallies,
     found: Sequence[Measured],
-    measure: Measure,
-    normalize: Normalize = "none",
+    measure: PairMeasure,
+    normalize: str = "none",
     by: By = "paper",
     selection: Selection = EVERYTHING,
 ) -> Sensitivity:
@@ -98,8 +96,8 @@ def sensitivity(
     ``tallies`` and ``found`` must have been made with the same ``by``, ``selection`` and
     ``normalize``.
     """
-    ranked = [one for one in found if one.figures.of(measure) is not None]
-    ranking = _Ranking([_alike(one, measure) for one in ranked], ranked)
+    ranked = [pair for pair in found if pair.figures[measure.name] is not None]
+    ranking = _Ranking([_alike(pair, measure) for pair in ranked], ranked)
     left_out = _LeftOut(tallies, ranked, measure, normalize)
     propositions = [
         ranking.effect("proposition", id, left_out.proposition(id))
@@ -116,29 +114,29 @@ def sensitivity(
         ranking.couple(ranking.leaders),
         ranking.couple(ranking.losers),
         (len(ranking.leaders), len(ranking.losers)),
-        tuple(_by_measure(ranking, ranked, other) for other in MEASURES if other != measure),
+        tuple(
+            _by_measure(ranking, ranked, other)
+            for other in MEASURES.values()
+            if other.name != measure.name
+        ),
         _worst(propositions),
         _worst(recommendations),
         (len(propositions), len(recommendations)),
     )
 
 
-def _alike(one: Measured, measure: Measure) -> float:
+def _alike(pair: Measured, measure: PairMeasure) -> float:
     """The figure, the greater the more alike; undefined counts as nothing here."""
-    return _oriented(one.figures.of(measure) or 0.0, measure)
+    return measure.orient_figure(pair.figures[measure.name] or 0.0)
 
 
-def _oriented(figure: float, measure: Measure) -> float:
-    return -figure if measure == "conflict" else figure
-
-
-def _by_measure(ranking: "_Ranking", ranked: Sequence[Measured], other: Measure) -> Effect:
+def _by_measure(ranking: "_Ranking", ranked: Sequence[Measured], other: PairMeasure) -> Effect:
     changes: dict[int, float | None] = {
-        at: None if one.figures.of(other) is None else _alike(one, other)
-        for at, one in enumerate(ranked)
+        at: None if pair.figures[other.name] is None else _alike(pair, other)
+        for at, pair in enumerate(ranked)
     }
     couples = [(ranking.values[at], new) for at, new in changes.items() if new is not None]
-    effect = ranking.effect("measure", other, changes)
+    effect = ranking.effect("measure", other.name, changes)
     return effect._replace(tau_b=tau_b(couples) if len(couples) > 1 else None)
 
 
@@ -246,9 +244,10 @@ class _LeftOut:
     """The figures of the pairs when something is left out: only those that change."""
 
     def __init__(
-        self, tallies: Tallies, ranked: Sequence[Measured], measure: Measure, normalize: Normalize
+        self, tallies: Tallies, ranked: Sequence[Measured], measure: PairMeasure, normalize: str
     ) -> None:
-        self._measure, self._normalize, self._scale = measure, normalize, tallies.scale
+        self._measure, self._scale = measure, tallies.scale
+        self._make_figures = figure_maker({measure.name: measure}, normalize, tallies.scale)
         self._sums = [one.sums for one in ranked]
         self._values = [_alike(one, measure) for one in ranked]
         self._units = {unit.id: at for at, unit in enumerate(tallies.units)}
@@ -345,8 +344,8 @@ class _LeftOut:
             sums = self._sums[at]
             for move in moves:
                 sums = sums.plus(self._change(move))
-            figure = figures(sums, self._normalize, self._scale).of(self._measure)
-            known[key] = figure if figure is None else _oriented(figure, self._measure)
+            figure = self._make_figures(sums)[self._measure.name]
+            known[key] = figure if figure is None else self._measure.orient_figure(figure)
         return known[key]
 
     def _change(self, move: _Move) -> Sums:

@@ -2,30 +2,18 @@
 
 from fractions import Fraction
 
-from policy_compare.analysis.measures.pairs import Normalize
+from policy_compare.analysis.measures.pair_measures import NORMALIZATIONS, labels_where
+from policy_compare.views.parts.counts_and_lists import listed
 
 #: How an undefined figure is shown.
 UNDEFINED = "–"
 
-#: What each measure is called in a sentence.
-NAMES: dict[str, str] = {
-    "congruence": "congruence",
-    "conflict": "conflict",
-    "subtract": "subtract",
-    "cosine": "cosine",
-    "agreement_share": "agreement share",
-    "city_block": "city-block",
-    "jaccard": "Jaccard",
-}
 
-#: What it is to be normalised so, in a sentence.
-NORMALIZED: dict[Normalize, str] = {
-    "none": "",
-    "average": "Congruence, conflict and subtract are divided by the average number of "
-    "statements of the two.",
-    "jaccard": "Congruence, conflict and subtract are divided by the number of statements that "
-    "either makes or both make alike.",
-}
+def normalization_notes(normalize: str) -> tuple[str, ...]:
+    """What it is to be normalised so, in a sentence; none where nothing is divided."""
+    what = NORMALIZATIONS[normalize].what
+    divided = listed(labels_where(lambda measure: measure.is_sum))
+    return (f"{divided.capitalize()} are divided by {what}.",) if what else ()
 
 
 def figure(value: float | None, digits: int = 3) -> str:
