@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from policy_compare.analysis.measures.pairs import table
+from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.tallies import tally
 from policy_compare.model import (
     Codebook,
@@ -64,7 +64,10 @@ def corpus(rows: Statements) -> Corpus:
 
 def rows_of(data: Corpus) -> list[tuple[Any, ...]]:
     """The rows of this program, undefined as None."""
-    return table(tally(data, by="author"))
+    return [
+        (a.id, b.id, sums.n, sums.agree, sums.disagree, sums.mixed, *figures.values())
+        for a, b, sums, figures in measure_pairs(tally(data, by="author"))
+    ]
 
 
 def agree(ours: Sequence[tuple[Any, ...]], theirs: Any) -> None:

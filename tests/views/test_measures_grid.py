@@ -2,7 +2,6 @@
 
 import pytest
 
-from policy_compare.analysis.measures.pairs import Measure
 from policy_compare.render import render
 from policy_compare.views import measures_grid
 from policy_compare.views.parts.question import Question
@@ -13,7 +12,7 @@ from tests.support.records import corpus, grids, paper, said, urges
 QUESTION = Question(CORPUS, by="author")
 
 
-def cells(measure: Measure = "agreement_share", min_shared: int = 0) -> list[list[str]]:
+def cells(measure: str = "agreement_share", min_shared: int = 0) -> list[list[str]]:
     (grid,) = grids(measures_grid.view(QUESTION, measure, min_shared=min_shared).page())
     assert (grid.fixed, grid.compact) == (1, True)
     return [[plain(cell) for cell in row] for row in (grid.heads, *grid.rows)]

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from policy_compare.analysis.measures.pairs import MEASURES
+from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.cli.lazy import build
 from policy_compare.cli.program import COMMANDS
 from tests.benchmarks.attack.mutations import VALUES

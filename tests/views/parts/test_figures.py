@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from policy_compare.analysis.measures.pairs import MEASURES, NORMALIZATIONS
-from policy_compare.views.parts.figures import NAMES, NORMALIZED, figure, short
+from policy_compare.analysis.measures.pair_measures import NORMALIZATIONS
+from policy_compare.views.parts.figures import figure, normalization_notes, short
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,15 @@ def test_short_figures_have_no_idle_zeros(value: float | None, expected: str) ->
     assert short(value) == expected
 
 
-def test_every_measure_and_normalisation_has_words() -> None:
-    assert tuple(NAMES) == MEASURES
-    assert tuple(NORMALIZED) == NORMALIZATIONS
+def test_what_is_divided_by_what_is_noted() -> None:
+    assert [*map(normalization_notes, NORMALIZATIONS)] == [
+        (),
+        (
+            "Congruence, conflict and subtract are divided by the average number of statements of "
+            "the two.",
+        ),
+        (
+            "Congruence, conflict and subtract are divided by the number of statements that either "
+            "makes or both make alike.",
+        ),
+    ]
