@@ -70,7 +70,9 @@ def test_a_new_measure_is_one_record() -> None:
     figures = call_with_one_more("measures", "--explain", *papers).splitlines()
     (line,) = (line for line in figures if line.startswith("quarrel share"))
     assert " / " in line or "–" in line
-    ranking = " ".join(call_with_one_more("measures", "--sensitivity").split())
+    ranking = " ".join(
+        call_with_one_more("measures", "--sensitivity", "--measure", "congruence").split()
+    )
     assert "quarrel share" in ranking
     assert "By conflict and quarrel share the pair with the least is the most alike." in ranking
     assert "jaccard or quarrel" in " ".join(call_with_one_more("measures", "--help").split())
