@@ -127,7 +127,7 @@ def placed(
 
 def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:
     """Stop where the paper cannot be called so."""
-    from policy_compare.corpus.form.values import is_id
+    from policy_compare.corpus.form.text_patterns import is_id
     from policy_compare.corpus.reader import CODEBOOK, TABLE
     from policy_compare.corpus.tables.new_ids import LONGEST_ID
     from policy_compare.files.names import is_device_name

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from policy_compare.corpus.form.paper_form import names_of
+from policy_compare.corpus.form.known_names import names_in_nodes
 from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.notation import block, entry, item, scalar
@@ -27,7 +27,7 @@ def codebook_text(book: Codebook) -> str:
     report = Report("")
     root = read_yaml(text.encode(), report)
     if root is not None:
-        build_codebook(root, names_of(root), report)
+        build_codebook(root, names_in_nodes(root), report)
     if has_errors(report.problems):
         problem = next(one for one in report.problems if one.severity == "error")
         raise CallError(

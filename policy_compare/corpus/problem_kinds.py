@@ -1,15 +1,22 @@
 """Every kind of problem that the files of a corpus can have, as its checks declare them."""
 
 from policy_compare.corpus import reader
-from policy_compare.corpus.form import codebook_checks, paper_checks, paper_form, values
+from policy_compare.corpus.form import (
+    codebook_checks,
+    known_names,
+    paper_checks,
+    paper_form,
+    text_patterns,
+    values,
+)
 from policy_compare.corpus.tables import foreign_rows, imports, paper_rows, sheet
 from policy_compare.corpus.yaml import characters, nodes
 from policy_compare.problems import kinds_declared_in
 
 #: The modules that declare some: a new one is entered here.
 _MODULES = (
-    characters, nodes, values, paper_form, paper_checks, codebook_checks, sheet, paper_rows,
-    foreign_rows, imports, reader,
+    characters, nodes, values, text_patterns, known_names, paper_form, paper_checks,
+    codebook_checks, sheet, paper_rows, foreign_rows, imports, reader,
 )  # fmt: skip
 
 CORPUS_PROBLEMS = tuple(kinds_declared_in(_MODULES))

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from policy_compare.corpus.form.codebook_checks import CORPUS_CHECKS, WrittenCodebook
-from policy_compare.corpus.form.paper_form import ANY, Names, names_of, paper_form
+from policy_compare.corpus.form.known_names import ANY_NAME, KnownNames, names_in_nodes
+from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.records import build_codebook, build_paper
-from policy_compare.corpus.form.values import BAD_ID, is_id
+from policy_compare.corpus.form.text_patterns import BAD_ID, is_id
 from policy_compare.corpus.yaml.nodes import EMPTY_FILE, read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
@@ -89,7 +90,7 @@ def load_codebook(folder: Path) -> Codebook:
     report = Report(str(folder / CODEBOOK))
     data = _contents(folder, [CODEBOOK], report.problems).get(CODEBOOK)
     root = read_yaml(data, report) if data is not None else None
-    book = build_codebook(root, names_of(root), report) if root is not None else Codebook()
+    book = build_codebook(root, names_in_nodes(root), report) if root is not None else Codebook()
     if has_errors(report.problems):
         raise CorpusError(str(folder), report.problems)
     return book
@@ -173,11 +174,11 @@ def _checked(
     book_report = Report(str(folder / CODEBOOK))
     root = None
     book = Codebook()
-    known = ANY
+    known = ANY_NAME
     if CODEBOOK in contents:
         with _Memory(book_report) as memory:
             root = read_yaml(contents[CODEBOOK], book_report)
-            known = names_of(root)
+            known = names_in_nodes(root)
             book = build_codebook(root, known, book_report) if root is not None else book
         memory.report_exhausted()
         if root is None:
@@ -243,7 +244,7 @@ class _Papers:
     """
 
     def __init__(
-        self, folder: Path, contents: Mapping[str, bytes], names: Names, book: Codebook
+        self, folder: Path, contents: Mapping[str, bytes], names: KnownNames, book: Codebook
     ) -> None:
         self.papers: dict[str, Paper] = {}
         self.problems: list[Problem] = []
@@ -271,7 +272,7 @@ class _Papers:
             self._table(contents, names, book, Report(str(folder / TABLE)))
 
     def _table(
-        self, contents: Mapping[str, bytes], names: Names, book: Codebook, report: Report
+        self, contents: Mapping[str, bytes], names: KnownNames, book: Codebook, report: Report
     ) -> None:
         # Imported here because most corpora have none.
         from policy_compare.corpus.tables import paper_rows

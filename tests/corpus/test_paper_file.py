@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.corpus.form.paper_form import ANY, paper_form
+from policy_compare.corpus.form.known_names import ANY_NAME
+from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.values import Record
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import load, read
@@ -50,7 +51,7 @@ CODEBOOK = "".join(
 #: A text that is there, short or too long for a line.
 text = st.one_of(hostile, st.lists(hostile, min_size=8, max_size=20).map(" ".join)).filter(clean)
 maybe = st.one_of(st.just(""), text)
-DESCRIBED = paper_form(ANY).kinds["paper"][0]
+DESCRIBED = paper_form(ANY_NAME).kinds["paper"][0]
 FREE = sorted(
     set(DESCRIBED.kinds if isinstance(DESCRIBED, Record) else ())
     - {"title", "title-short", "authors", "publisher", "issued", "type", "source"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.form.values import is_id
+from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read
 from policy_compare.evidence.drafting import Draft, draft_paper

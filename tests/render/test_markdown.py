@@ -8,7 +8,7 @@ from hypothesis import assume, example, given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from policy_compare.corpus.form.values import BAD_ID
+from policy_compare.corpus.form.text_patterns import BAD_ID
 from policy_compare.invisible import is_blank, without_invisible
 from policy_compare.problems import Problem
 from policy_compare.render.clean import clean

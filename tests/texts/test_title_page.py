@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.corpus.form.edtf import fault
+from policy_compare.corpus.form.edtf import explain_fault_of_date
 from policy_compare.model import Person
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, numbered
@@ -230,7 +230,7 @@ def test_a_person() -> None:
 def test_dates(line: str, date: str) -> None:
     assert plain(TITLE, line).issued == date
     assert told(f"# {TITLE}", line).issued == date
-    assert not date or not fault(date)
+    assert not date or not explain_fault_of_date(date)
 
 
 @pytest.mark.parametrize(

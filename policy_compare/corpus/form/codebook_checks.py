@@ -7,7 +7,7 @@ Each is a function that yields problems, and all are listed in ``CODEBOOK_CHECKS
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.form.paper_form import SECTIONS
+from policy_compare.corpus.form.known_names import SECTIONS
 from policy_compare.corpus.yaml.nodes import Node, find_mark
 from policy_compare.corpus.yaml.report import Mark, problem_at_mark
 from policy_compare.corpus_names import codebook_names

@@ -14,24 +14,24 @@ _SEASONS = range(21, 25)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def fault(text: str) -> str:
+def explain_fault_of_date(text: str) -> str:
     """What is wrong with ``text`` as an EDTF date; empty if it is one."""
     first, slash, last = text.partition("/")
     if not slash:
-        return _fault(first)
+        return _explain_fault_of_one(first)
     if first in ("", "..") and last in ("", ".."):
         return "an interval needs a date at one end"
     for end in (first, last):
-        if end not in ("", "..") and (reason := _fault(end)):
+        if end not in ("", "..") and (reason := _explain_fault_of_one(end)):
             return reason
     return ""
 
 
-def _fault(text: str) -> str:
-    found = _DATE.fullmatch(text)
-    if not found:
+def _explain_fault_of_one(text: str) -> str:
+    date = _DATE.fullmatch(text)
+    if not date:
         return "it should look like 2023-05-17, 2023-05 or 2023"
-    year, month, day = found.groups()
+    year, month, day = date.groups()
     if month is None:
         return ""
     if month == "XX":
@@ -43,17 +43,17 @@ def _fault(text: str) -> str:
         return f"there is no month {month}"
     if day is None or day == "XX":
         return ""
-    if not 1 <= int(day) <= _days(year, number):
+    if not 1 <= int(day) <= _days_of_month(year, number):
         return f"that month has no day {day}"
     return ""
 
 
-def _days(year: str, month: int) -> int:
+def _days_of_month(year: str, month: int) -> int:
     """How many days the month has; in a year that is not fully known, at the most."""
-    if month == 2 and ("X" in year or _leap(int(year))):
+    if month == 2 and ("X" in year or _is_leap_year(int(year))):
         return 29
     return _DAYS[month - 1]
 
 
-def _leap(year: int) -> bool:
+def _is_leap_year(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

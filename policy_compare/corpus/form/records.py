@@ -3,8 +3,9 @@
 from typing import Any
 
 from policy_compare.corpus.form.codebook_checks import CODEBOOK_CHECKS, WrittenCodebook
+from policy_compare.corpus.form.codebook_form import codebook_form
+from policy_compare.corpus.form.known_names import KnownNames
 from policy_compare.corpus.form.paper_checks import NODE_CHECKS, PAPER_CHECKS, CodedPaper
-from policy_compare.corpus.form.paper_form import Names, codebook_form
 from policy_compare.corpus.form.values import Record
 from policy_compare.corpus.yaml.nodes import Node
 from policy_compare.corpus.yaml.report import Report
@@ -20,7 +21,7 @@ from policy_compare.model import (
 )
 
 
-def build_codebook(root: Node, names: Names, report: Report) -> Codebook:
+def build_codebook(root: Node, names: KnownNames, report: Report) -> Codebook:
     """The codebook as far as it could be read; what could not is reported."""
     values = codebook_form(names).read(*root, report, "the codebook")
     if values is None:

@@ -2,7 +2,9 @@
 
 import json
 
-from policy_compare.corpus.form.paper_form import ANY, codebook_form, paper_form
+from policy_compare.corpus.form.codebook_form import codebook_form
+from policy_compare.corpus.form.known_names import ANY_NAME
+from policy_compare.corpus.form.paper_form import paper_form
 
 #: The schemas' file names, as a corpus keeps them.
 FILES = ("paper.schema.json", "codebook.schema.json")
@@ -10,7 +12,7 @@ FILES = ("paper.schema.json", "codebook.schema.json")
 
 def schemas() -> dict[str, str]:
     """The text of each schema by its file's name (JSON Schema, draft 2020-12)."""
-    forms = (paper_form(ANY), codebook_form(ANY))
+    forms = (paper_form(ANY_NAME), codebook_form(ANY_NAME))
     titles = ("A paper and its recommendations", "A codebook")
     return {
         name: json.dumps(

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from policy_compare.corpus.form.paper_form import Names, names_in
-from policy_compare.corpus.form.values import is_id
+from policy_compare.corpus.form.known_names import KnownNames, names_in_codebook
+from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.tables.foreign_columns import AUTHOR, Wanted, field, places
 from policy_compare.corpus.tables.new_ids import Naming
 from policy_compare.corpus.tables.paper_of_row import Named, Whose
@@ -67,12 +67,12 @@ class Foreign:
     """A table of another making. ``rows`` are what its rows become, under ``header``.
 
     A row whose stance is no word for one is reported, one without a stance is counted as
-    ``silent``, and neither is among the rows. Names are those of the ``book``; without
+    ``silent``, and neither is among the rows. KnownNames are those of the ``book``; without
     one the table's own make one.
     """
 
     def __init__(self, sheet: Sheet, wanted: Wanted, book: Codebook | None, report: Report) -> None:
-        names = names_in(book) if book else None
+        names = names_in_codebook(book) if book else None
         propositions = book.propositions if book else {}
         self._places = places(sheet.header, wanted)
         self._positions = wanted.kind == "positions"
@@ -281,12 +281,12 @@ class Foreign:
         return [Row(line, [cells.get(name, "") for name in self.header]) for line, cells in rows]
 
 
-def _naming(names: Names | None) -> dict[str, Naming]:
+def _naming(names: KnownNames | None) -> dict[str, Naming]:
     """What the names of each kind are called; with a codebook as that has them."""
     found = {}
     for kind in dict.fromkeys(_OWNED.values()):
         ids = names.ids[kind] if names else None
-        others = names.others[kind]() if names else {}
+        others = names.other_names[kind]() if names else {}
         found[kind] = Naming({**others, **(ids or {})})
     return found
 

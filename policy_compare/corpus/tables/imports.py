@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.form.paper_form import Names, names_in, names_of
+from policy_compare.corpus.form.known_names import KnownNames, names_in_codebook, names_in_nodes
 from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.tables import paper_rows
 from policy_compare.corpus.tables.foreign_columns import Wanted
@@ -76,7 +76,7 @@ def imported(
     foreign = Foreign(sheet, wanted, book, report)
     made = book or foreign.codebook(*described)
     translated = Sheet(foreign.header, foreign.rows)
-    papers, problems = _passed(translated, file, names_in(made), made)
+    papers, problems = _passed(translated, file, names_in_codebook(made), made)
     problems = sorted((*report.problems, *problems), key=lambda one: one.line)
     corpus = Corpus(made if book else _used(made, papers), papers) if papers else None
     left = len(_lines(problems))
@@ -122,7 +122,7 @@ def _book(sheet: Sheet, given: tuple[str, bytes] | None, report: Report) -> Code
         report_characters_in_node(root, report)
     if root is None:
         return None
-    return build_codebook(root, names_of(root), report)
+    return build_codebook(root, names_in_nodes(root), report)
 
 
 def _plain(value: Any) -> Value:
@@ -136,7 +136,7 @@ def _plain(value: Any) -> Value:
 
 
 def _passed(
-    sheet: Sheet, file: str, names: Names, book: Codebook
+    sheet: Sheet, file: str, names: KnownNames, book: Codebook
 ) -> tuple[dict[str, Paper], list[Problem]]:
     """The papers of the rows that pass, and what is wrong with the others."""
     rows = list(sheet.rows)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
-from policy_compare.corpus.form.values import is_id
+from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.files.names import is_device_name
 from policy_compare.names import fold_name
 

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from policy_compare.corpus.form.paper_form import PAPER, Names, paper_form
+from policy_compare.corpus.form.known_names import KnownNames
+from policy_compare.corpus.form.paper_form import PAPER, paper_form
 from policy_compare.corpus.form.records import build_paper
-from policy_compare.corpus.form.values import BAD_ID, Record, is_id
+from policy_compare.corpus.form.text_patterns import BAD_ID, is_id
+from policy_compare.corpus.form.values import Record
 from policy_compare.corpus.tables.sheet import Cell, Row, Sheet
 from policy_compare.corpus.yaml.nodes import Entry, Node, Value
 from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
@@ -50,7 +52,7 @@ def details() -> dict[str, tuple[str, ...]]:
 
 
 def papers(
-    sheet: Sheet, file: str, names: Names, book: Codebook, report: Report
+    sheet: Sheet, file: str, names: KnownNames, book: Codebook, report: Report
 ) -> dict[str, tuple[Paper | None, list[Problem]]]:
     """The papers of a table by id, each with the problems of its rows.
 

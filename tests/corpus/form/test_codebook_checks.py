@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn
 
 from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.form.codebook_checks import find_circles
-from policy_compare.corpus.form.values import is_id
+from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus_names import CodebookKind, CorpusNames, codebook_names
 from policy_compare.errors import CallError
 from policy_compare.model import Actor, Codebook, Corpus, Instrument, Proposition, Topic

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.form.edtf import fault
+from policy_compare.corpus.form.edtf import explain_fault_of_date
 
 YEARS = st.integers(0, 9999)
 
@@ -16,20 +16,20 @@ YEARS = st.integers(0, 9999)
 def test_every_day_of_the_calendar_is_a_date(day: dt.date, doubt: str) -> None:
     text = day.isoformat()
     for known in (text, text[:7], text[:4], f"{text[:8]}XX", f"{text[:5]}XX-XX", f"{text[:5]}XX"):
-        assert not fault(known + doubt)
+        assert not explain_fault_of_date(known + doubt)
 
 
 @given(st.dates(), st.dates())
 def test_two_dates_make_an_interval(first: dt.date, last: dt.date) -> None:
-    assert not fault(f"{first}/{last}")
-    assert not fault(f"{first}/..")
-    assert not fault(f"/{last}")
+    assert not explain_fault_of_date(f"{first}/{last}")
+    assert not explain_fault_of_date(f"{first}/..")
+    assert not explain_fault_of_date(f"/{last}")
 
 
 @given(YEARS, st.integers(1, 12), st.integers(0, 99))
 def test_a_month_has_only_its_own_days(year: int, month: int, day: int) -> None:
     last = calendar.monthrange(year or 4, month)[1]
-    reason = fault(f"{year:04}-{month:02}-{day:02}")
+    reason = explain_fault_of_date(f"{year:04}-{month:02}-{day:02}")
     assert bool(reason) == (not 1 <= day <= last)
     if reason:
         assert reason == f"that month has no day {day:02}"
@@ -37,12 +37,12 @@ def test_a_month_has_only_its_own_days(year: int, month: int, day: int) -> None:
 
 @given(YEARS, st.sampled_from([0, *range(13, 21), *range(25, 100)]))
 def test_there_are_twelve_months_and_four_seasons(year: int, month: int) -> None:
-    assert fault(f"{year:04}-{month:02}") == f"there is no month {month:02}"
+    assert explain_fault_of_date(f"{year:04}-{month:02}") == f"there is no month {month:02}"
 
 
 @given(st.text(max_size=12))
 def test_any_text_is_a_date_or_has_a_reason(text: str) -> None:
-    if not fault(text):
+    if not explain_fault_of_date(text):
         assert any(char.isascii() and (char.isdigit() or char == "X") for char in text)
 
 
@@ -60,7 +60,7 @@ def test_any_text_is_a_date_or_has_a_reason(text: str) -> None:
     ],
 )
 def test_dates_of_publication(text: str) -> None:
-    assert not fault(text)
+    assert not explain_fault_of_date(text)
 
 
 @pytest.mark.parametrize(
@@ -87,4 +87,4 @@ def test_dates_of_publication(text: str) -> None:
     ],
 )
 def test_other_texts_are_none_and_have_a_reason(text: str) -> None:
-    assert fault(text)
+    assert explain_fault_of_date(text)

@@ -4,34 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.form.paper_form import (
-    ANY,
-    SECTIONS,
-    Names,
-    codebook_form,
-    names_of,
-    paper_form,
-)
+from policy_compare.corpus.form.known_names import ANY_NAME
+from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.values import ListOf, MappingOf, Record
-from policy_compare.corpus.yaml.nodes import read_yaml
-from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import (
-    Actor,
-    Codebook,
     Dismissal,
     Evidence,
-    Instrument,
     Paper,
     Person,
-    Proposition,
     Recommendation,
     Source,
     StanceOn,
-    Tension,
-    Topic,
 )
 from policy_compare.problems import has_errors
-from tests.support.corpora import CODEBOOK, made, paper, problems, recommendation
+from tests.support.corpora import made, paper, problems, recommendation
 
 
 def inner(record: Record, *keys: str) -> Record:
@@ -49,11 +35,7 @@ def attributes(record: Record) -> set[str]:
     return {attribute for _, attribute in record.kinds.values()}
 
 
-def names(yaml: str) -> Names:
-    return names_of(read_yaml(yaml.encode(), Report("codebook.yaml")))
-
-
-FILE, BOOK = paper_form(ANY), codebook_form(ANY)
+FILE = paper_form(ANY_NAME)
 
 
 @pytest.mark.parametrize(
@@ -65,12 +47,6 @@ FILE, BOOK = paper_form(ANY), codebook_form(ANY)
         (inner(FILE, "recommendations", "evidence"), Evidence._fields, set()),
         (inner(FILE, "recommendations", "positions"), StanceOn._fields, {"proposition"}),
         (inner(FILE, "dismissed"), Dismissal._fields, set()),
-        (BOOK, Codebook._fields, set()),
-        (inner(BOOK, "topics"), Topic._fields, {"id"}),
-        (inner(BOOK, "propositions"), Proposition._fields, {"id"}),
-        (inner(BOOK, "tensions"), Tension._fields, set()),
-        (inner(BOOK, "actors"), Actor._fields, {"id"}),
-        (inner(BOOK, "instruments"), Instrument._fields, {"id"}),
     ],
     ids=lambda value: getattr(value, "name", ""),
 )
@@ -87,64 +63,9 @@ def test_keys_of_a_paper_beside_the_model_s_are_its_details() -> None:
 
 def test_every_key_says_what_it_means() -> None:
     listed = (inner(FILE, key) for key in ("paper", "recommendations", "dismissed"))
-    for record in (FILE, *listed, BOOK):
+    for record in (FILE, *listed):
         for field in record.fields:
             assert field.about
-
-
-def test_names_are_those_of_each_section() -> None:
-    found = names("topics: {a: {}}\npropositions: {b: {}}\nactors: {c: {}}\ninstruments: {d: {}}\n")
-    assert {kind: list(ids or ()) for kind, ids in found.ids.items()} == {
-        "topic": ["a"],
-        "proposition": ["b"],
-        "actor": ["c"],
-        "instrument": ["d"],
-    }
-    assert set(SECTIONS.values()) <= set(Codebook._fields)
-
-
-def test_absent_section_has_no_names_and_an_unreadable_one_any() -> None:
-    found = names("topics: [a]\nactors:\n")
-    assert found.ids == {"topic": None, "proposition": {}, "actor": None, "instrument": {}}
-
-
-@pytest.mark.parametrize("yaml", ["", "- a", "text"])
-def test_codebook_that_is_none_lets_any_name_pass(yaml: str) -> None:
-    assert names(yaml) is ANY
-
-
-def test_other_names_are_labels_and_aliases_wherever_they_can_be_read() -> None:
-    found = names(
-        "actors:\n  a: {label: Aa, aliases: [Ab, [x], Ac]}\n"
-        "  b: {label: {x: y}, aliases: Ba}\n  c: text\n  d: {}\n"
-    )
-    assert found.others["actor"]() == {"Aa": "a", "Ab": "a", "Ac": "a", "Ba": "b"}
-
-
-@pytest.mark.parametrize(
-    ("text", "words"), [("12", 12), ("0", None), ("many", None), ("[1]", None), ("9" * 5000, None)]
-)
-def test_quote_words_are_a_number_or_no_limit(text: str, words: int | None) -> None:
-    assert names(f"quote_words: {text}\n").quote_words == words
-
-
-@pytest.mark.parametrize(("most", "expected"), [(2, []), (1, ["long-quote"])])
-def test_quote_may_have_as_many_words_as_the_codebook_says(
-    most: int, expected: list[str], tmp_path: Path
-) -> None:
-    text = paper(recommendation("r", evidence="{quote: ' should   act '}"))
-    found = problems(tmp_path, {"a.yaml": text}, CODEBOOK + f"quote_words: {most}\n")
-    assert [one.code for one in found if one.severity == "error"] == expected
-
-
-@pytest.mark.parametrize(("most", "expected"), [(2, []), (1, ["long-quote"])])
-def test_quote_of_a_dismissed_passage_may_be_as_long_as_any(
-    most: int, expected: list[str], tmp_path: Path
-) -> None:
-    text = paper(recommendation("r", evidence="{quote: act}"))
-    text += "dismissed: [{quote: ' one   option ', why: No.}]\n"
-    found = problems(tmp_path, {"a.yaml": text}, CODEBOOK + f"quote_words: {most}\n")
-    assert [one.code for one in found if one.severity == "error"] == expected
 
 
 @pytest.mark.parametrize(
@@ -285,14 +206,6 @@ def test_all_of_a_paper_is_read(tmp_path: Path) -> None:
         Source("a.txt"),
     )
     assert found.file == "a.yaml"
-
-
-def test_codebook_may_be_a_list_of_ids_alone(tmp_path: Path) -> None:
-    codebook = "topics: {t: {}}\nactors: {council: {}}\npropositions: {cap: {statement: Cap.}}\n"
-    files = {"a.yaml": paper(recommendation("r", topics="[t]"))}
-    book = made(tmp_path, files, codebook).codebook
-    assert book.topics["t"].label == "t"
-    assert book.actors["council"].label == "council"
 
 
 def test_reading_twice_gives_the_same_problems(tmp_path: Path) -> None:

@@ -1,27 +1,24 @@
 """How each kind of value is read, and what is said where it cannot be."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from policy_compare.corpus.form.paper_form import BAD_DOI
+from policy_compare.corpus.form.known_names import Choice
+from policy_compare.corpus.form.text_patterns import BAD_DOI
 from policy_compare.corpus.form.values import (
-    Choice,
     Field,
-    Kind,
     ListOf,
     MappingOf,
     Number,
     Record,
     Text,
-    is_id,
-    number,
+    ValueKind,
+    whole_number,
 )
 from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.problems import Problem
-from tests.support.corpora import paper, problems, recommendation
 
 WORDS = {"tenants": "tenants", "council": "council", "builders": "builders"}
 ACTOR = Choice("actor", WORDS, lambda: {"Town council": "council", "the city": "council"})
@@ -35,7 +32,7 @@ PERSON = Record(
 PAIRS = MappingOf(ACTOR, Number(), lambda key, value: (key, value))
 
 
-def read(kind: Kind, yaml: str) -> tuple[Any, list[Problem]]:
+def read(kind: ValueKind, yaml: str) -> tuple[Any, list[Problem]]:
     """What ``kind`` makes of the YAML, under the key ``key``."""
     report = Report("a.yaml")
     root = read_yaml(f"key: {yaml}\n".encode(), report)
@@ -45,21 +42,11 @@ def read(kind: Kind, yaml: str) -> tuple[Any, list[Problem]]:
     return kind.read(value, mark, report, "key"), report.problems
 
 
-def fault(kind: Kind, yaml: str) -> Problem:
+def fault(kind: ValueKind, yaml: str) -> Problem:
     """The one problem with the YAML, from which nothing is read."""
     value, (found,) = read(kind, yaml)
     assert value is None
     return found
-
-
-@pytest.mark.parametrize("text", ["a", "ali-2023", "2023", "no", "v1.2_b", "집", "Über"])
-def test_ids(text: str) -> None:
-    assert is_id(text)
-
-
-@pytest.mark.parametrize("text", ["", "-a", "_a", ".a", "a b", "a/b", "a\n", "a\x1b", "a\udcff"])
-def test_other_texts_are_no_ids(text: str) -> None:
-    assert not is_id(text)
 
 
 def test_text_is_without_the_space_around_it() -> None:
@@ -86,7 +73,7 @@ def test_text_may_have_a_fault() -> None:
         (PERSON, '""'),
     ],
 )
-def test_nothing_is_an_empty_value(kind: Kind, yaml: str) -> None:
+def test_nothing_is_an_empty_value(kind: ValueKind, yaml: str) -> None:
     assert fault(kind, yaml).code == "empty-value"
 
 
@@ -110,7 +97,7 @@ def test_nothing_is_an_empty_value(kind: Kind, yaml: str) -> None:
         (PERSON, "[a]", "'key' should be a mapping, and is a list"),
     ],
 )
-def test_another_form_is_told(kind: Kind, yaml: str, message: str) -> None:
+def test_another_form_is_told(kind: ValueKind, yaml: str, message: str) -> None:
     found = fault(kind, yaml)
     assert (found.code, found.line, found.column) == ("wrong-form", 1, 6)
     assert found.message == message
@@ -129,40 +116,8 @@ def test_whole_numbers(yaml: str, value: int) -> None:
 
 @pytest.mark.parametrize("yaml", ["0", "-1", "1.0", "1e3", "0x1F", "twelve", "²", "٣", "9" * 5000])
 def test_other_numbers_are_none(yaml: str) -> None:
-    assert number(yaml) is None
+    assert whole_number(yaml) is None
     assert fault(Number(), yaml).code == "wrong-form"
-
-
-def test_known_name_is_one_object_in_the_whole_corpus() -> None:
-    (first, second), _ = read(ListOf(ListOf(ACTOR)), "[[council], [council]]")
-    assert first[0] is second[0]
-
-
-@pytest.mark.parametrize(
-    ("given", "hint"),
-    [
-        ("counsil", "did you mean council?"),
-        ("THE CITY", "write council, which it is another name of"),
-        ("Town council", "write council, which it is another name of"),
-        ("the citi", "did you mean council?"),
-        ("xyz", "write one of tenants, council, builders"),
-        ('" council "', "did you mean council?"),
-    ],
-)
-def test_unknown_name_says_what_may_have_been_meant(given: str, hint: str) -> None:
-    found = fault(ACTOR, given)
-    assert found.code == "unknown-name"
-    assert found.hint == hint
-
-
-@pytest.mark.parametrize("names", [{}, {f"name-{n}": f"name-{n}" for n in range(9)}])
-def test_unknown_name_among_none_or_many_points_to_the_codebook(names: dict[str, str]) -> None:
-    found = fault(Choice("instrument", names), "xyz")
-    assert found.hint == "add it to the instruments in codebook.yaml, or use one that stands there"
-
-
-def test_any_name_passes_where_the_list_could_not_be_read() -> None:
-    assert read(Choice("topic", None), '" anything "') == ("anything", [])
 
 
 def test_unknown_names_leave_the_others_in_the_list() -> None:
@@ -255,16 +210,3 @@ def test_schema_says_what_is_read() -> None:
     assert found["anyOf"][0] == Text().schema()
     assert found["anyOf"][1]["required"] == ["name"]
     assert found["anyOf"][1]["additionalProperties"] is False
-
-
-@pytest.mark.parametrize(
-    ("given", "hint"),
-    [
-        ("Report", "write report: capitals, blanks and hyphens count here"),
-        ("xyzzyxyzzy", "see the field's description in the JSON Schema"),
-    ],
-)
-def test_a_type_that_csl_does_not_have_is_told(given: str, hint: str, tmp_path: Path) -> None:
-    text = paper(recommendation("r")).replace("  title: Homes", f"  title: Homes\n  type: {given}")
-    hints = [one.hint for one in problems(tmp_path, {"a.yaml": text}) if one.code == "unknown-name"]
-    assert hints == [hint]

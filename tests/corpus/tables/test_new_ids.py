@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.form.values import is_id
+from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.tables.new_ids import Naming, file_id, slug
 from policy_compare.files.names import is_device_name
 from policy_compare.names import fold_name

@@ -1,0 +1,68 @@
+"""The form of a codebook's file: every key, what it holds and what it means."""
+
+from policy_compare.corpus.form.known_names import KnownNames
+from policy_compare.corpus.form.text_patterns import ID
+from policy_compare.corpus.form.values import TEXT, Field, ListOf, MappingOf, Number, Record
+
+_LABEL = Field("label", TEXT, "what to call it in tables; the id if absent")
+_ABOUT = Field("about", TEXT, "what it covers, and what it does not")
+_INSTRUMENT = Record("the instrument", (_LABEL, _ABOUT))
+
+
+def codebook_form(names: KnownNames) -> Record:
+    """The form of ``codebook.yaml``, with the names that it lists itself."""
+    topics = ListOf(names.choice_of("topic"))
+    topic = Record(
+        "the topic",
+        (
+            _LABEL,
+            _ABOUT,
+            Field("part_of", topics, "the wider topics that it belongs to"),
+            Field("keywords", ListOf(TEXT), "words by which a text speaks of it"),
+        ),
+    )
+    urged = "what should be done, so that one can be for or against it"
+    proposition = Record(
+        "the proposition",
+        (
+            Field("statement", TEXT, urged, required=True),
+            Field("topics", topics, "the topics that it belongs to, its home first"),
+            _ABOUT,
+        ),
+    )
+    pair = ListOf(names.choice_of("proposition"), exactly=2)
+    tension = Record(
+        "the tension",
+        (
+            Field("between", pair, "two propositions", required=True),
+            Field("why", TEXT, "why they pull against each other", required=True),
+        ),
+        build=lambda values, mark: (values, mark),
+    )
+    actor = Record(
+        "the actor",
+        (
+            _LABEL,
+            _ABOUT,
+            Field("aliases", ListOf(TEXT), "other names of it"),
+            Field("part_of", ListOf(names.choice_of("actor")), "the wider actors it is in"),
+        ),
+    )
+    return Record(
+        "the codebook",
+        (
+            Field("title", TEXT, "what the corpus is about"),
+            Field("about", TEXT, "what was coded, by whom, and how"),
+            Field("quote_words", Number(), "the most words a quote may have"),
+            Field("topics", _entries_by_id(topic), "the topics by id"),
+            Field("propositions", _entries_by_id(proposition), "the propositions by id"),
+            Field("tensions", ListOf(tension), "what pulls apart without contradicting"),
+            Field("actors", _entries_by_id(actor), "the actors by id"),
+            Field("instruments", _entries_by_id(_INSTRUMENT), "the instruments by id"),
+        ),
+    )
+
+
+def _entries_by_id(form: Record) -> MappingOf:
+    """A section of the codebook: entries of one form, each with its id."""
+    return MappingOf(ID, form, lambda id, values: {"id": id, **values})

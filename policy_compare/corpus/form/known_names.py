@@ -1,0 +1,172 @@
+"""The names that a codebook owns: what a file may name, and what may have been meant instead."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from policy_compare.corpus.form.values import Schema, ValueKind, whole_number
+from policy_compare.corpus.yaml.nodes import Node, Value
+from policy_compare.corpus.yaml.report import Mark, Report
+from policy_compare.corpus_names import CodebookKind, codebook_names
+from policy_compare.model import Codebook
+from policy_compare.names import fold_name, nearest_names
+from policy_compare.problems import ProblemKind
+
+#: The kinds of name that a codebook owns, and the section of it that lists them.
+SECTIONS: Mapping[CodebookKind, str] = {
+    "topic": "topics",
+    "proposition": "propositions",
+    "actor": "actors",
+    "instrument": "instruments",
+}
+
+#: What a file is stricter in than the command line is.
+_TO_THE_LETTER = "capitals, blanks and hyphens count here"
+
+#: Of a list of names no longer than this, the hint gives all.
+_FEW = 8
+
+
+UNKNOWN_NAME = ProblemKind(
+    code="unknown-name",
+    message="the {kind} '{given}' is not known",
+    hint="{fix}",
+    meaning="Only what the codebook lists can be used, so that two coders mean the same by "
+    "the same word. Stances are support, oppose and neutral; strengths are must, should "
+    "and could.",
+)
+
+
+class Choice(ValueKind):
+    """One of a fixed set of names.
+
+    ``names`` maps each to itself, so that equal names in a large corpus are one
+    object; None accepts any text (the list of names could not be read). ``other_names``
+    gives further names by which a coder may have meant one of them; it is a function
+    because only a mistake asks for it.
+    """
+
+    def __init__(
+        self,
+        name_kind: str,
+        names: Mapping[str, str] | None,
+        other_names: Callable[[], Mapping[str, str]] = dict,
+        *,
+        closed: bool = False,
+    ) -> None:
+        self.name_kind = name_kind
+        self.names = names
+        self.other_names = other_names
+        self._ids_by_other_name: dict[str, str] | None = None
+        self.closed = closed
+        self.noun = f"the name of {'an' if name_kind[0] in 'aeiou' else 'a'} {name_kind}"
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> str | None:
+        if self.names is not None and value.__class__ is str:
+            name = self.names.get(value)
+            if name is not None:
+                return name
+        if not isinstance(value, str):
+            self.refuse(value, mark, report, what)
+            return None
+        given = value.strip()
+        if self.names is None:
+            return given
+        fix = self._suggest_name(given)
+        report(UNKNOWN_NAME, mark, kind=self.name_kind, given=given, fix=fix)
+        return None
+
+    def _suggest_name(self, given: str) -> str:
+        """What the coder may have meant."""
+        names = self.names or {}
+        if self._ids_by_other_name is None:
+            other_names = self.other_names()
+            self._ids_by_other_name = {fold_name(name): id for name, id in other_names.items()}
+        ids_by_other_name = self._ids_by_other_name
+        typed = fold_name(given)
+        if id := ids_by_other_name.get(typed):
+            return f"write {id}, which it is another name of"
+        exact = next((name for name in names if fold_name(name) == typed), None)
+        if exact and exact != given:
+            return f"write {exact}: {_TO_THE_LETTER}"
+        near = nearest_names(given, (*names, *ids_by_other_name))
+        ids = list(dict.fromkeys(ids_by_other_name.get(name, name) for name in near))
+        if ids:
+            return f"did you mean {' or '.join(ids)}?"
+        if names and len(names) <= _FEW:
+            return f"write one of {', '.join(names)}"
+        if self.closed:
+            return "see the field's description in the JSON Schema"
+        return f"add it to the {self.name_kind}s in codebook.yaml, or use one that stands there"
+
+    def schema(self) -> Schema:
+        if self.closed and self.names is not None:
+            return {"enum": list(self.names)}
+        return {"type": "string"}
+
+
+def choice_among(name_kind: str, names: Iterable[str]) -> Choice:
+    """One of these names, which no codebook lists."""
+    return Choice(name_kind, {name: name for name in names}, closed=True)
+
+
+class KnownNames(NamedTuple):
+    """What a codebook lists, as far as it could be read.
+
+    ``ids`` maps each kind of name (see ``SECTIONS``) to its ids, or to None where
+    the codebook's list could not be read, so that any name must pass. ``other_names``
+    maps labels, aliases and statements to the ids.
+    """
+
+    ids: Mapping[str, Mapping[str, str] | None]
+    other_names: Mapping[str, Callable[[], Mapping[str, str]]]
+    quote_words: int | None = None
+
+    def choice_of(self, kind: str) -> Choice:
+        """One name of the kind."""
+        return Choice(kind, self.ids[kind], self.other_names[kind])
+
+
+#: Names before any codebook is read: everything passes.
+ANY_NAME = KnownNames(dict.fromkeys(SECTIONS), dict.fromkeys(SECTIONS, dict))
+
+
+def names_in_codebook(book: Codebook) -> KnownNames:
+    """The names in a codebook that has been read."""
+    ids: dict[str, Mapping[str, str] | None] = {}
+    other_names: dict[str, Callable[[], Mapping[str, str]]] = {}
+    for kind, section in SECTIONS.items():
+        ids[kind] = {id: id for id in getattr(book, section)}
+        other_names[kind] = lambda kind=kind: {  # type: ignore[misc]
+            name: thing.id
+            for thing in codebook_names(book, kind)
+            for name in (*thing.names, *thing.shared)
+        }
+    return KnownNames(ids, other_names, book.quote_words)
+
+
+def names_in_nodes(root: Node | None) -> KnownNames:
+    """The names that a codebook's node lists, whatever else is wrong with it."""
+    if root is None or not isinstance(root[0], dict):
+        return ANY_NAME
+    book = root[0]
+    ids: dict[str, Mapping[str, str] | None] = {}
+    other_names: dict[str, Callable[[], Mapping[str, str]]] = {}
+    for kind, section in SECTIONS.items():
+        value = book[section][0] if section in book else {}
+        ids[kind] = {key: key for key in value} if isinstance(value, dict) else None
+        entries = value if isinstance(value, dict) else {}
+        other_names[kind] = lambda entries=entries: _other_names_in(entries)  # type: ignore[misc]
+    most = whole_number(book["quote_words"][0]) if "quote_words" in book else None
+    return KnownNames(ids, other_names, most)
+
+
+def _other_names_in(entries: Mapping[str, Any]) -> dict[str, str]:
+    """The labels and aliases in a section of the codebook, mapped to their ids."""
+    ids_by_name: dict[str, str] = {}
+    for id, (entry, *_) in entries.items():
+        if isinstance(entry, dict):
+            for key in ("label", "aliases"):
+                value = entry[key][0] if key in entry else None
+                items = value if isinstance(value, list) else [(value, None)]
+                ids_by_name.update((name, id) for name, _ in items if isinstance(name, str))
+    return ids_by_name
