@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from policy_compare.cli.lazy import build
+from policy_compare.cli.deferred_commands import build
 from policy_compare.cli.program import COMMANDS, app
 from policy_compare.guide import FILES
 from tests.support.corpora import CHECKOUT, Run

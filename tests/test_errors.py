@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.cli.checking import problem_kinds
+from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.errors import (
     CallError,
     CorpusError,

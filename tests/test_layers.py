@@ -33,6 +33,7 @@ ALLOWED = {
 }
 #: What a room of a wing may import of that wing, beside itself; "" is what stands in no room.
 ROOMS = {
+    "cli": {"commands": {""}, "": {"commands"}},
     "analysis": {"": set(), "measures": {""}, "coders": {""}, "wording": {""}},
     "corpus": {
         "yaml": set(),
@@ -45,7 +46,7 @@ ROOMS = {
     "views": {"parts": {""}, "": {"parts"}},
 }
 #: Who alone stands above the rooms where the rest of a wing stands beneath them.
-ABOVE = {"texts": {"texts.opening"}}
+ABOVE = {"cli": {"cli.program"}, "texts": {"texts.opening"}}
 #: Who may import what is not ours and costs time or couples us.
 OUTSIDE = {
     "yaml": {"corpus"},

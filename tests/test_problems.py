@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 import policy_compare
-from policy_compare.cli.checking import problem_kinds
+from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.corpus.reader import read
 from policy_compare.evidence.verify import Verification, verify
 from policy_compare.files.reading import YAML

@@ -89,7 +89,7 @@ def recommendations(ctx: typer.Context) -> _Proposals:
 
 def codes() -> _Proposals:
     """The codes of problems."""
-    from policy_compare.cli.checking import problem_kinds
+    from policy_compare.cli.corpus_check import problem_kinds
 
     return _proposals((code, kind.meaning) for code, kind in problem_kinds().items())
 

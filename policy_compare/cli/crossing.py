@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from policy_compare.cli import completion
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
 from policy_compare.cli.options import Asked, asking
 from policy_compare.errors import CallError
 
@@ -62,7 +62,7 @@ def similar(
     They may share no proposition yet. The wording of their statements is compared,
     with their propositions, topics, targets and levers; never the stance.
     """
-    from policy_compare.cli.texts import working
+    from policy_compare.cli.paper_texts import working
     from policy_compare.views import similar as views
 
     if id and uncoded:

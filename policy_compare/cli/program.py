@@ -7,20 +7,11 @@ from typing import Annotated
 import typer
 
 from policy_compare import __version__
-from policy_compare.cli import (
-    coding,
-    comparing,
-    covering,
-    crossing,
-    drafting,
-    guide,
-    importing,
-    measuring,
-    reading,
-    reliability,
-    streams,
-)
-from policy_compare.cli.lazy import CONTEXT, group
+from policy_compare.cli import crossing, reliability, streams
+from policy_compare.cli import dismissing as covering
+from policy_compare.cli import table_import as importing
+from policy_compare.cli.commands import coding, comparing, drafting, guide, measuring, reading
+from policy_compare.cli.deferred_commands import CONTEXT, group
 from policy_compare.errors import PolicyCompareError
 
 COMMANDS = (

@@ -3,7 +3,7 @@
 import pytest
 
 from policy_compare.cli.choices import ChoiceOption
-from policy_compare.cli.lazy import build
+from policy_compare.cli.deferred_commands import build
 from policy_compare.cli.program import COMMANDS
 from policy_compare.errors import CallError
 

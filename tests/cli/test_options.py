@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.cli.lazy import Described, build
+from policy_compare.cli.deferred_commands import Described, build
 from policy_compare.cli.options import Asked, Output
 from policy_compare.cli.program import COMMANDS
 from tests.support.corpora import Run, paper, recommendation, write_corpus

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from policy_compare.cli.lazy import build
+from policy_compare.cli.deferred_commands import build
 from policy_compare.cli.pager import is_longer, pager_command, show_paged
 from policy_compare.cli.program import COMMANDS
 from tests.support.corpora import Run, paper, recommendation, write_corpus

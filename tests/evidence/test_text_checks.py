@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from policy_compare.cli.checking import problem_kinds
+from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.corpus.reader import load
 from policy_compare.evidence import misleading_quotes, text_checks
 from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from policy_compare.cli.lazy import build
+from policy_compare.cli.deferred_commands import build
 from policy_compare.cli.program import COMMANDS
 from policy_compare.render import FORMATS, OutputFormat, formats_by_ending, render
 from policy_compare.views.table import Heading, Table, View

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import policy_compare
-from policy_compare.cli.checking import problem_kinds
+from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.render.clean import clean
 from policy_compare.render.terminal import page_text, terminal_text
 from policy_compare.render.widths import cell_len

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from policy_compare.cli.checking import problem_kinds
+from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.errors import CallError
 from policy_compare.problems import Problem
 from policy_compare.render import render

@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import Any
 
 from policy_compare.analysis.measures.pair_measures import MEASURES
-from policy_compare.cli.lazy import build
+from policy_compare.cli.deferred_commands import build
 from policy_compare.cli.program import COMMANDS
 from tests.benchmarks.attack.mutations import VALUES
 from tests.support.runs import Ended

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.cli.checking import problem_kinds
+from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.views.parts.repeated_problems import errors_first, summed
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_compare.cli.texts import replace, texts_folder, working
+from policy_compare.cli.paper_texts import replace, texts_folder, working
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.views.parts.counts_and_lists import counted

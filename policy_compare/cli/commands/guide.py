@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from policy_compare.cli import completion
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
 from policy_compare.cli.options import NoPagerOption
 
 PageArgument = Annotated[

@@ -7,7 +7,7 @@ import typer
 
 from policy_compare import __version__
 from policy_compare.cli import completion
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
 from policy_compare.cli.options import Asked, SourcesOption, asking
 from policy_compare.errors import CallError
 
@@ -48,7 +48,7 @@ def summary(asked: Asked, sources: SourcesOption = None) -> None:
     What is contested, in tension and agreed, how far, and what is not coded or not
     verified yet. Each finding has the id that leads on.
     """
-    from policy_compare.cli.texts import quote_counts, texts_folder
+    from policy_compare.cli.paper_texts import quote_counts, texts_folder
     from policy_compare.corpus.locate import locate
     from policy_compare.views import summary
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from policy_compare.cli import completion
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
 from policy_compare.cli.options import (
     CorpusOption,
     ForceOption,
@@ -41,8 +41,8 @@ ExplainOption = Annotated[
 
 def init(folder: Folder = Path("recommendations"), empty: EmptyOption = False) -> None:
     """Write a small commented corpus to start from. Nothing is written over."""
+    from policy_compare.cli.next_steps import after_init
     from policy_compare.cli.output import say, undo_unfinished
-    from policy_compare.cli.steps import after_init
     from policy_compare.corpus.new_corpus import SOURCES, empty_corpus, example_corpus
     from policy_compare.files.writing import write_all
 
@@ -98,7 +98,7 @@ def check(
 
     Where the papers' texts are at hand, every quote is looked up in them, with its place.
     """
-    from policy_compare.cli.checking import checked, mend, problem_kinds
+    from policy_compare.cli.corpus_check import checked, mend, problem_kinds
     from policy_compare.cli.output import corpus_folder
     from policy_compare.problems import has_errors, unfinished_as_errors
     from policy_compare.views import check

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.cli import texts
+from policy_compare.cli import paper_texts as texts
 from tests.support.housing import answered, broken, call, changed, joined
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.analysis.selection import EVERYTHING, Filters, select
-from policy_compare.cli.texts import quote_counts
+from policy_compare.cli.paper_texts import quote_counts
 from policy_compare.corpus.reader import load
 from policy_compare.passage import QuoteCounts
 from tests.support.corpora import Run

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.models import ArgumentInfo
 
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
+from policy_compare.cli.draft_target import Target, codebook_of, placed, target_of
 from policy_compare.cli.options import (
     TEXTS_PANEL,
     AllPassagesOption,
     CorpusOption,
     NoPagerOption,
 )
-from policy_compare.cli.placing import Target, codebook_of, placed, target_of
-from policy_compare.cli.texts import working
+from policy_compare.cli.paper_texts import working
 from policy_compare.errors import OutputError, PolicyCompareError, SourceError
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def draft(
     and strength from the wording. Stances are left for you: until they are given,
     the recommendation is not coded. In a folder without a codebook one is started.
     """
+    from policy_compare.cli.next_steps import after_drafting
     from policy_compare.cli.output import complain, deliver
-    from policy_compare.cli.steps import after_drafting
     from policy_compare.evidence.draft_summary import summarise_draft
     from policy_compare.views.drafts import view
 

@@ -7,7 +7,7 @@ import typer
 
 from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption, check_choice
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
 from policy_compare.cli.options import Asked, asking
 from policy_compare.errors import CallError
 
@@ -86,7 +86,7 @@ def measures(
     grid: GridOption = False,
 ) -> None:
     """Measure how alike each two papers are, always with the n that it rests on."""
-    from policy_compare.cli.texts import working
+    from policy_compare.cli.paper_texts import working
     from policy_compare.views import measures as views
 
     by = _MEASURE.check(measure)

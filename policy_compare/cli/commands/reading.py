@@ -7,7 +7,7 @@ import typer
 
 from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
 from policy_compare.cli.options import Asked, SourcesOption, asking
 
 _PANEL = "What is in a corpus"
@@ -54,7 +54,7 @@ def show(asked: Asked, name: Name, sources: SourcesOption = None) -> None:
     the same propositions; where its paper's text is at hand, also with the words
     around the quote.
     """
-    from policy_compare.cli.texts import quotes_in_text, texts_folder
+    from policy_compare.cli.paper_texts import quotes_in_text, texts_folder
     from policy_compare.corpus.locate import locate
     from policy_compare.views import show
 

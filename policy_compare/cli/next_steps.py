@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.placing import Target
-from policy_compare.cli.texts import texts_folder
+from policy_compare.cli.draft_target import Target
+from policy_compare.cli.paper_texts import texts_folder
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import typer
 
 from policy_compare.cli import completion
 from policy_compare.cli.choices import check_choice
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policy_compare.cli.lazy import Described
+from policy_compare.cli.deferred_commands import Described
 from policy_compare.cli.options import (
     TEXTS_PANEL,
     AllPassagesOption,
@@ -20,7 +20,7 @@ from policy_compare.cli.options import (
     SourcesOption,
     YesOption,
 )
-from policy_compare.cli.texts import read_text, replace, texts_folder, working
+from policy_compare.cli.paper_texts import read_text, replace, texts_folder, working
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:

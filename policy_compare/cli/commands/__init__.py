@@ -1,0 +1,1 @@
+"""The commands, a file for each panel of the help: parse, call, write, exit."""
