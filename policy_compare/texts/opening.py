@@ -16,11 +16,8 @@ from policy_compare.files.reading import TEXT, TooLarge, content
 from policy_compare.texts.decoding import decode
 from policy_compare.texts.document import Document
 from policy_compare.texts.formats import FORMATS, DocumentFormat, format_of_suffix, name_formats
+from policy_compare.texts.limits import refuse_long_text
 from policy_compare.texts.lines import Reading
-
-#: The longest text that is read, in characters: eight long books. What is longer, however
-#: small its file, is no paper, and would take minutes and gigabytes.
-CHARACTERS: Final = 4_000_000
 
 _CONVERT: Final = "open it where it was written and save it as DOCX or PDF"
 _OCR: Final = "recognise its text first (OCR), then give the text or the PDF that has it"
@@ -53,8 +50,8 @@ def read(path: Path, called: str = "") -> Document:
 
     Raises:
         SourceError: there is no ordinary, readable file of a size that is read (``TEXT``), it
-            is in a form that is not read, is damaged or locked, has no text or one of more
-            than ``CHARACTERS``; or the reader of its form is not installed.
+            is in a form that is not read, is damaged or locked, has no text or more than
+            any paper has; or the reader of its form is not installed.
     """
     data = _bytes(path)
     try:
@@ -66,8 +63,7 @@ def read(path: Path, called: str = "") -> Document:
         ) from error
     if not reading.blocks:
         raise SourceError(f"{path} has no text", "it may not have been saved or downloaded whole")
-    if sum(len(block.text) for block in reading.blocks) > CHARACTERS:
-        raise _too_long(path)
+    refuse_long_text(sum(len(block.text) for block in reading.blocks), str(path))
     return Document(
         path.name,
         format,
@@ -106,13 +102,6 @@ def _unread(path: Path, error: OSError) -> SourceError:
     )
 
 
-def _too_long(path: Path) -> SourceError:
-    return SourceError(
-        f"{path} is longer than {CHARACTERS // 1_000_000} million characters",
-        "give one paper alone",
-    )
-
-
 def _read(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
     """The name of the file's format, and what the reader of that format makes of it."""
     format = _format_shown(data, path) or _format_named(path, called)
@@ -120,8 +109,7 @@ def _read(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
     if not format.is_text:
         return format.name, format.read(data, name)
     text = decode(data, name)
-    if len(text) > CHARACTERS:
-        raise _too_long(path)
+    refuse_long_text(len(text), name)
     shown = (one for one in FORMATS if one.pattern is not None and one.pattern.search(text))
     format = next(shown, format)
     return format.name, format.read(text, name)

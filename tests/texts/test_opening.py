@@ -13,6 +13,7 @@ import pytest
 from policy_compare.corpus.reader import load
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import TEXT
+from policy_compare.texts import limits
 from policy_compare.texts import opening as reading
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read
@@ -179,7 +180,7 @@ def test_a_text_that_is_too_long_is_refused(
     words = "Rents rose in the old town. " * 4
     path = saved(tmp_path, name, f"<p>{words}</p>" if name.endswith("html") else words)
     assert read(path).blocks
-    monkeypatch.setattr(reading, "CHARACTERS", 50)
+    monkeypatch.setattr(limits, "CHARACTERS", 50)
     error = refused(path)
     assert error.message.endswith(f"{name} is longer than 0 million characters")
     assert error.hint == "give one paper alone"

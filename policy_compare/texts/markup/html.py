@@ -6,6 +6,7 @@ from typing import Final
 
 from policy_compare.errors import SourceError
 from policy_compare.texts.decoding import decode
+from policy_compare.texts.limits import TAGS, markup_error, refuse_markup
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.markup.html_tree import Element, pieces_of
@@ -14,12 +15,6 @@ from policy_compare.texts.markup.meta_tags import properties_of
 from policy_compare.texts.pieces import Piece
 
 _INSTALL: Final = "pip install 'policy-compare[documents]'"
-
-#: The greatest number of tags. A tree of so many takes 200 MB; long reports have 50,000.
-TAGS: Final = 500_000
-
-#: The greatest number of words in one tag: the parser compares its attributes in pairs.
-_ATTRIBUTES: Final = 20_000
 
 _CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
@@ -44,7 +39,7 @@ def read_html(data: bytes, name: str) -> Reading:
         raise SourceError(f"{name} is a web page, and reading it needs lxml", _INSTALL) from error
     declared = _CHARSET.search(data[:4096])
     text = _without_scripts(decode(data, name, declared[1].decode("ascii") if declared else ""))
-    _refuse_bombs(text, name)
+    refuse_markup(text, name)
     root = _parsed(text, name)
     if root is None:
         return Reading(())
@@ -73,39 +68,6 @@ def _without_scripts(text: str) -> str:
     return "".join([*parts, text[start:]])
 
 
-def _refuse_bombs(text: str, name: str) -> None:
-    """Raise for pages that would fill the memory or keep the parser busy for minutes."""
-    words = 0
-    if text.count("<") > TAGS:
-        words = _ATTRIBUTES + 1
-    for part in text.split("<") if not words else ():
-        if not words and not part[:1].isalpha():
-            continue
-        inside, closed = _inside(part)
-        words += max(len(inside.split()), inside.count("="))
-        if words > _ATTRIBUTES:
-            break
-        if closed:
-            words = 0
-    if words > _ATTRIBUTES:
-        raise _bomb(name)
-
-
-def _bomb(name: str) -> SourceError:
-    return SourceError(
-        f"{name} has more markup than any paper", "open it in a browser and print it as PDF"
-    )
-
-
-def _inside(part: str) -> tuple[str, bool]:
-    """What stands in a tag, of the text from its ``<`` to the next, and whether it ends."""
-    end = part.find(">")
-    if end >= 0 and (part.count('"', 0, end) % 2 or part.count("'", 0, end) % 2):
-        # The first > may stand in a value.
-        end = part.rfind(">")
-    return (part[:end], True) if end >= 0 else (part, False)
-
-
 def _parsed(text: str, name: str) -> Element | None:
     """The page's tree, or None if the page has nothing in it.
 
@@ -123,7 +85,7 @@ def _parsed(text: str, name: str) -> Element | None:
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
         root = None
     if any(error.level_name == "FATAL" for error in parser.error_log):
-        raise _bomb(name)
+        raise markup_error(name)
     return root
 
 

@@ -10,19 +10,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from policy_compare.errors import SourceError
+from policy_compare.texts.limits import COLUMNS_OF_TABLE, NESTING, refuse_nesting
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.markup.html_tree import HEADING_LEVELS, Element, pieces_of
-from policy_compare.texts.markup.markdown_tree import NESTING, tree_of
+from policy_compare.texts.markup.markdown_tree import tree_of
 from policy_compare.texts.markup.relabel import is_caption, marks_of, unmasked
 from policy_compare.texts.rejoin import vocabulary
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-
-#: Columns of a table; a wider one is read as lines.
-_COLUMNS: Final = 200
 
 _FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
 _BROKEN_SUP: Final = re.compile(r"<sup>(?:&|&amp;)</sup>lt;sup>|(?:<sup>)?&lt;sup(?:>|&gt;)")
@@ -50,10 +47,7 @@ def read_markdown(text: str, name: str) -> Reading:
     body, properties = _without_front_matter(text)
     parser = _parser(body)
     tokens = parser.parse(_prepared(body))
-    if any(token.level >= NESTING - 2 for token in tokens):
-        raise SourceError(
-            f"{name} is nested deeper than any paper", "save it as plain text and try again"
-        )
+    refuse_nesting(max((token.level for token in tokens), default=0), name)
     root = tree_of(tokens, parser)
     _remove_furniture(root)
     _make_headings(root)
@@ -77,7 +71,7 @@ def _parser(body: str) -> "MarkdownIt":
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable("table").disable("code")
     parser.core.ruler.disable(["inline", "text_join"])
-    if any(line.count("|") > _COLUMNS for line in body.splitlines()):
+    if any(line.count("|") > COLUMNS_OF_TABLE for line in body.splitlines()):
         # Every row is filled up to the width of the first, which may be a page of bars.
         parser.disable("table")
     return parser

@@ -10,19 +10,12 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import TreeBuilder
 
+from policy_compare.texts.limits import MARKED_BRACKETS, MARKED_LETTERS
 from policy_compare.texts.markup.html_tree import Element
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-#: Lists in quotes in lists: nobody nests them so deep, and the parser drops what does.
-NESTING: Final = 60
-
-#: Markup in longer paragraphs, or with more brackets, is taken out by patterns: to pair it
-#: takes quadratic time.
-_LONG: Final = 20_000
-_BRACKETS: Final = 200
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<&]")
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
@@ -68,7 +61,7 @@ def _add_line(builder: TreeBuilder, source: str, parser: "MarkdownIt") -> None:
     if not _MARKUP.search(source):
         builder.data(source)
         return
-    if len(source) > _LONG or source.count("[") > _BRACKETS:
+    if len(source) > MARKED_LETTERS or source.count("[") > MARKED_BRACKETS:
         builder.data(_TAG.sub("", source))
         return
     tokens: list[Token] = []

@@ -7,15 +7,12 @@ from importlib import import_module
 from typing import Any
 
 from policy_compare.errors import SourceError
-from policy_compare.texts.limits import weigh
+from policy_compare.texts.limits import refuse_pages, weigh_pdf
 from policy_compare.texts.lines import Line, Reading
 from policy_compare.texts.printed.blocks import blocks_of_lines
 from policy_compare.texts.printed.pdf_lines import page_lines
 from policy_compare.texts.printed.pdf_page import FontFaces, PdfPage, WordsSoFar
 from policy_compare.texts.printed.running_heads import strip_running_heads
-
-#: More pages than any paper has; a damaged file may claim millions.
-MOST_PAGES = 5000
 
 _PASSWORD, _SECURITY = 4, 5
 _DATE = re.compile(r"D?:?\s*(\d{4})(\d{2})?(\d{2})?")
@@ -37,11 +34,11 @@ def read_pdf(data: bytes, name: str) -> Reading:
     """The blocks of a PDF with the labels of its pages and what its metadata say.
 
     Raises:
-        SourceError: PDFium is not installed, or the file is locked or damaged, has more
-            than ``MOST_PAGES`` pages or no text, or unpacks to more than any paper is.
+        SourceError: PDFium is not installed, or the file is locked or damaged, has no
+            text, or has more pages or unpacks to more than any paper does.
     """
     library, raw = _import_pdfium()
-    weigh(data, name)
+    weigh_pdf(data, name)
     with _open_document(library, data, name) as document:
         words, faces = WordsSoFar(), FontFaces()
         lines = [
@@ -91,12 +88,7 @@ def _open_document(library: Any, data: bytes, name: str) -> Iterator[Any]:
             f"{name} is damaged or no PDF", "get it anew, or print it to a new PDF"
         ) from error
     try:
-        pages = len(document)
-        if pages > MOST_PAGES:
-            raise SourceError(
-                f"{name} has {pages} pages, more than {MOST_PAGES}",
-                "save the part that is the paper",
-            )
+        refuse_pages(len(document), name)
         yield document
     finally:
         document.close()

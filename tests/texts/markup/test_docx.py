@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from policy_compare.errors import SourceError
+from policy_compare.texts import limits
 from policy_compare.texts.lines import Reading
-from policy_compare.texts.markup import docx as reader
 from policy_compare.texts.markup.docx import read_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -256,18 +256,18 @@ def test_a_locked_member_is_refused() -> None:
 
 
 def bomb_of_size() -> bytes:
-    return rezipped(packed(docx.Document()), word_settings=b" " * (reader.TEXT + 1))
+    return rezipped(packed(docx.Document()), word_settings=b" " * (limits.ARCHIVED_TEXT + 1))
 
 
 def bomb_of_pictures() -> bytes:
     file = io.BytesIO(packed(docx.Document()))
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/media/a.png", bytes(reader.UNPACKED))
+        archive.writestr("word/media/a.png", bytes(limits.ARCHIVE))
     return file.getvalue()
 
 
 def bomb_of_members() -> bytes:
-    return packed(docx.Document()) + b"PK\x01\x02" * (reader.MEMBERS + 1)
+    return packed(docx.Document()) + b"PK\x01\x02" * (limits.MEMBERS + 1)
 
 
 @pytest.mark.parametrize("bomb", [bomb_of_size, bomb_of_pictures, bomb_of_members])

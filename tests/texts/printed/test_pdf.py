@@ -2,15 +2,13 @@
 
 import random
 import sys
-import zlib
 from importlib import import_module
 from typing import Any
 
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.texts import limits as pdfweight
-from policy_compare.texts.printed import pdf as module
+from policy_compare.texts import limits
 from policy_compare.texts.printed.pdf import read_pdf
 from tests.support.pdfs import Row, Run, pdf, row, rows
 from tests.support.printed import FIRST, SECOND, below, read_pages, stacked, texts_in, whole
@@ -129,35 +127,10 @@ def test_what_cannot_be_read_is_said() -> None:
     assert "OCR" in failure(pdf([])).hint
 
 
-def packed(content: bytes, *, picture: bool = False) -> bytes:
-    """A PDF in which one more stream is packed."""
-    kind = b" /Subtype /Image" if picture else b""
-    made = zlib.compress(content)
-    head = b"90 0 obj\n<< /Length %d /Filter /FlateDecode%s >>\nstream\n" % (len(made), kind)
-    return pdf(stacked(FIRST)) + head + made + b"\nendstream\nendobj\n"
-
-
-def test_a_file_that_unpacks_to_more_than_any_paper_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(pdfweight, "STREAM", 100_000)
-    assert "unpacks to more than any paper is" in failure(packed(b" " * 200_000)).message
-    for fine in (packed(b" " * 90_000), packed(b" " * 200_000, picture=True), packed(b"")[:-40]):
-        pdfweight.weigh(fine, "a.pdf")
-    monkeypatch.setattr(pdfweight, "TOTAL", 80_000)
-    assert "unpacks to more" in failure(packed(b" " * 90_000)).message
-
-
 @pytest.mark.parametrize("said", ["(anonymous)", "anonymous", "unspecified", "(unspecified)"])
 def test_a_name_that_stands_for_none_is_none(said: str) -> None:
     found = read_pdf(pdf(stacked(FIRST), info={"Title": said, "Author": said}), "a.pdf")
     assert not found.properties.keys() & {"title", "author"}
-
-
-def test_a_file_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_PAGES", 2)
-    assert len(read_pages(stacked(FIRST), stacked(SECOND)).pages) == 2
-    assert "3 pages" in failure(pdf(*[stacked(FIRST)] * 3)).message
 
 
 def test_without_the_package_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,7 +151,7 @@ def test_the_file_is_closed_whatever_happens(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(PdfDocument, "close", noted)
     read_pages(stacked(FIRST))
     assert len(closed) == 1
-    monkeypatch.setattr(module, "MOST_PAGES", 0)
+    monkeypatch.setattr(limits, "PAGES", 0)
     failure(pdf(stacked(FIRST)))
     assert len(closed) == 2
 
