@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policy_compare.cli.paper_texts import replace, texts_folder, working
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.views.parts.counts_and_lists import counted
+from policy_compare.views.parts.counts_and_lists import count_of
 
 if TYPE_CHECKING:
     from policy_compare.corpus.reader import Found
@@ -58,8 +58,8 @@ def checked(folder: Path, sources: Path | None) -> Checked:
         looked = verify(corpus, texts)
     problems = _in_order(found, looked.problems)
     recommendations = sum(1 for _ in corpus.recommendations())
-    papers = counted(len(corpus.papers), "paper")
-    held = f"{papers}, {counted(recommendations, 'recommendation')}"
+    papers = count_of(len(corpus.papers), "paper")
+    held = f"{papers}, {count_of(recommendations, 'recommendation')}"
     notes = _notes(looked, texts)
     if texts and corpus.left_out:
         left_out = ", ".join(corpus.left_out)
@@ -81,15 +81,15 @@ def _notes(looked: "Verification", texts: Path | None) -> tuple[str, ...]:
     """What was looked up, in words."""
     notes = []
     if looked.texts:
-        found = f"{looked.found} of {counted(looked.found + looked.absent, 'quote')}"
-        notes.append(f"Found in {counted(looked.texts, 'text')}: {found}.")
+        found = f"{looked.found} of {count_of(looked.found + looked.absent, 'quote')}"
+        notes.append(f"Found in {count_of(looked.texts, 'text')}: {found}.")
     if looked.unread:
         why = (
             f"Their texts are not in {texts}, or were not read."
             if texts
             else "Their texts are not at hand; --sources DIR names their folder."
         )
-        notes.append(f"Not verified: {counted(looked.unread, 'quote')}. {why}")
+        notes.append(f"Not verified: {count_of(looked.unread, 'quote')}. {why}")
     return tuple(notes)
 
 
@@ -112,7 +112,7 @@ def mend(found: Checked, *, yes: bool) -> bool:
     papers = found.corpus.papers
     fixes = [fix for fix in found.fixes if papers[fix.paper].file != TABLE]
     if rest := len(found.fixes) - len(fixes):
-        say(f"{counted(rest, 'fix', 'fixes')} left to you: {TABLE} is not written here")
+        say(f"{count_of(rest, 'fix', 'fixes')} left to you: {TABLE} is not written here")
     return bool(fixes) and replace(_fixed(found, found.corpus, fixes), yes=yes)
 
 

@@ -108,7 +108,7 @@ def import_(
     from policy_compare.cli.output import say, undo_unfinished
     from policy_compare.corpus.tables.foreign_columns import KINDS, Wanted
     from policy_compare.files.writing import write_all
-    from policy_compare.views.parts.counts_and_lists import counted
+    from policy_compare.views.parts.counts_and_lists import count_of
 
     check_choice("the kind of table", kind, KINDS)
     wanted = Wanted(
@@ -131,7 +131,7 @@ def import_(
     say("\n".join((*_summary(found, corpus), f"wrote {', '.join(files)} to {into}")))
     warnings = sum(one.kind.lack for one in found.problems)
     if warnings:
-        say(f"{counted(warnings, 'warning')}: policy-compare check --corpus {into}")
+        say(f"{count_of(warnings, 'warning')}: policy-compare check --corpus {into}")
     if found.left:
         raise typer.Exit(1)
 
@@ -268,23 +268,23 @@ def _report(found: "Imported") -> None:
 
 def _summary(found: "Imported", corpus: "Corpus") -> list[str]:
     """What came in and what did not, in words."""
-    from policy_compare.views.parts.counts_and_lists import counted, listed
+    from policy_compare.views.parts.counts_and_lists import count_of, join_words
 
     items = list(corpus.recommendations())
     stances = sum(len(one.positions) for one in items)
-    held = [counted(len(corpus.papers), "paper"), counted(len(items), "recommendation")]
+    held = [count_of(len(corpus.papers), "paper"), count_of(len(items), "recommendation")]
     if stances:
         spoken = {position.proposition for one in items for position in one.positions}
-        held.append(f"{counted(stances, 'stance')} on {counted(len(spoken), 'proposition')}")
+        held.append(f"{count_of(stances, 'stance')} on {count_of(len(spoken), 'proposition')}")
     read = found.rows - found.silent - found.left
-    lines = [f"{read} of {counted(found.rows, 'row')} came in: {listed(held)}"]
+    lines = [f"{read} of {count_of(found.rows, 'row')} came in: {join_words(held)}"]
     if found.silent:
-        lines.append(f"{counted(found.silent, 'row')} without a stance: silence, as no row is")
+        lines.append(f"{count_of(found.silent, 'row')} without a stance: silence, as no row is")
     if found.left:
-        lines.append(f"{counted(found.left, 'row')} left out, for the reasons above")
+        lines.append(f"{count_of(found.left, 'row')} left out, for the reasons above")
     if found.again:
         lines.append(
-            f"{counted(found.again, 'row')} by who has another row on the same proposition: "
+            f"{count_of(found.again, 'row')} by who has another row on the same proposition: "
             "each is a recommendation of its own"
         )
     if found.unread:

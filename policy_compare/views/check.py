@@ -6,8 +6,8 @@ from difflib import unified_diff
 from policy_compare.errors import CallError
 from policy_compare.names import nearest_names
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.views.parts.counts_and_lists import counted
-from policy_compare.views.parts.repeated_problems import errors_first, summed
+from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.repeated_problems import errors_first, merge_alike
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -44,7 +44,7 @@ def view(
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     folder = flat(folder)
-    total = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    total = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
 
     def page() -> Page:
         blocks = listings(problems, each=each)
@@ -88,7 +88,7 @@ def _row(item: Problem) -> tuple[str | int | None, ...]:
 def listings(problems: Sequence[Problem], *, each: bool = False) -> tuple[Paragraph, ...]:
     """The problems to be read: errors first, and what is alike once unless ``each`` is asked."""
     ordered = errors_first(problems)
-    return tuple(map(listing, ordered if each else summed(ordered)))
+    return tuple(map(listing, ordered if each else merge_alike(ordered)))
 
 
 def listing(item: Problem) -> Paragraph:

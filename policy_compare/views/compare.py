@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from policy_compare.analysis.positions import Position, Positions, Unit, holders
 from policy_compare.analysis.relations import DIFFERENCES, Pair, Tense, frames, pairs, tensions
 from policy_compare.model import Recommendation
-from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import cell, legend
-from policy_compare.views.parts.unit_names import couple
-from policy_compare.views.parts.verdicts import degree
+from policy_compare.views.parts.signs import legend_and_notes, position_cell
+from policy_compare.views.parts.unit_names import find_two_units
+from policy_compare.views.parts.verdicts import degree_of_agreement
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -35,7 +35,7 @@ def view(question: Question, a: str, b: str) -> View:
         CallError: both are the same one.
     """
     held = question.held()
-    one, other = couple(question, held.units, a, b)
+    one, other = find_two_units(question, held.units, a, b)
     found = pairs(question.corpus, held, one.id, other.id, question.selection)
     alone, shared = _frames(question, one, other)
     tense = _tense(question, held, one, other)
@@ -68,7 +68,7 @@ def _frames(
 
 
 def _urged(shared: Sequence[Recommendation]) -> tuple[str, ...]:
-    refs = listed(recommendation.ref for recommendation in shared)
+    refs = join_words(recommendation.ref for recommendation in shared)
     return (f"Urged by both, without a proposition: {refs}.",) if shared else ()
 
 
@@ -95,7 +95,7 @@ def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> s
     principle = sum(bool(pair.differences) for pair in found)
     agree = both.count("agree")
     kinds = [name for name in DIFFERENCES if any(name in pair.differences for pair in found)]
-    differ = f", where they differ in {listed(kinds)}" if kinds else ""
+    differ = f", where they differ in {join_words(kinds)}" if kinds else ""
     only = [
         f"{sum(pair.relation == which for pair in found) + more}"
         + (f", {more} of them without a proposition" if more else "")
@@ -111,7 +111,7 @@ def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> s
 
 def _reasons(tense: Iterable[Tense]) -> tuple[str, ...]:
     return tuple(
-        f"Tension between {listed(item.tension.between)}: {flat(item.tension.why)}"
+        f"Tension between {join_words(item.tension.between)}: {flat(item.tension.why)}"
         for item in tense
     )
 
@@ -169,17 +169,19 @@ def _page(
     blocks += _only(question, names[::-1], only_other, alone[other.id])
     counts = (len(alone[one.id]), len(alone[other.id]))
     blocks += [Heading("Summary"), Paragraph(_summary(found, *names, counts))]
-    return (*blocks, *legend(notes))
+    return (*blocks, *legend_and_notes(notes))
 
 
 def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:
     relation: str = pair.relation
     if relation == "agree":
-        relation += f" {degree(in_full=not pair.differences)}"
+        relation += f" {degree_of_agreement(in_full=not pair.differences)}"
     how: list[str | Span] = [Span(relation, "strong")]
     if pair.differences:
-        how.append(f"\ndiffer in {listed(pair.differences)}")
-    sides = (cell(question, position, acting=True) for position in (pair.a, pair.b) if position)
+        how.append(f"\ndiffer in {join_words(pair.differences)}")
+    sides = (
+        position_cell(question, position, acting=True) for position in (pair.a, pair.b) if position
+    )
     return (_about(pair), *sides, tuple(how))
 
 
@@ -193,7 +195,7 @@ def _pulling(question: Question, item: Tense) -> tuple[str | Span, ...]:
         if parts:
             parts.append(" × ")
         statement = flat(question.corpus.codebook.propositions[id].statement)
-        who = listed(flat(position.unit.label) for position in side)
+        who = join_words(flat(position.unit.label) for position in side)
         parts += [Span(statement, "strong"), f" ({who})"]
     return (*parts, f" — {flat(item.tension.why)}")
 
@@ -206,7 +208,7 @@ def _only(
 ) -> tuple[Block, ...]:
     """What the first of the two says and the other does not."""
     rows: list[tuple[Phrase, ...]] = [
-        (_about(pair), cell(question, position)) for pair, position in said
+        (_about(pair), position_cell(question, position)) for pair, position in said
     ]
     rows += [
         (

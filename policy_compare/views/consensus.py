@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.measures.consensus import consensus
-from policy_compare.views.parts.counts_and_lists import counted, listed
-from policy_compare.views.parts.figures import UNDEFINED, figure
+from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.views.parts.figures import UNDEFINED, format_figure
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.sorting import Sort, ordered
+from policy_compare.views.parts.sorting import RowOrder, sort_rows
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -32,7 +32,7 @@ _SAID = (
 )
 
 
-def view(question: Question, sort: Sort | None = None) -> View:
+def view(question: Question, sort: RowOrder | None = None) -> View:
     """Each chosen proposition with the number of units on each side.
 
     In the codebook's order unless ``sort`` says otherwise. The table's numbers are not
@@ -40,10 +40,10 @@ def view(question: Question, sort: Sort | None = None) -> View:
     """
     tallies = question.tallies()
     found = consensus(tallies)
-    rows = ordered([(*one[:5], one.tastle_wierman) for one in found], COLUMNS, sort)
+    rows = sort_rows([(*one[:5], one.tastle_wierman) for one in found], COLUMNS, sort)
     both = [one.proposition for one in found if one.both]
     between = [one.proposition for one in found if one.between]
-    units = counted(len(tallies.units), question.by)
+    units = count_of(len(tallies.units), question.by)
     open = {one.proposition: one.uncoded for one in found if one.uncoded}
     notes = (*question.notes(), *_twice(both), *_means(between), *_uncoded(open))
     return View(
@@ -55,14 +55,14 @@ def view(question: Question, sort: Sort | None = None) -> View:
 def _twice(both: Sequence[str]) -> tuple[str, ...]:
     if not both:
         return ()
-    where = listed(both) if len(both) <= _FEW else counted(len(both), "proposition")
+    where = join_words(both) if len(both) <= _FEW else count_of(len(both), "proposition")
     return (f"Who is both for and against counts on both sides: on {where}.",)
 
 
 def _means(between: Sequence[str]) -> tuple[str, ...]:
     if not between:
         return ()
-    where = listed(between) if len(between) <= _FEW else counted(len(between), "proposition")
+    where = join_words(between) if len(between) <= _FEW else count_of(len(between), "proposition")
     return (
         "Who takes a side in one place and none in another counts with the mean of these: "
         f"on {where}.",
@@ -75,7 +75,7 @@ def _uncoded(counts: Mapping[str, int]) -> tuple[str, ...]:
         return ()
     most = max(counts.values())
     where = "on" if min(counts.values()) == most else "at most, on"
-    propositions = counted(len(counts), "proposition")
+    propositions = count_of(len(counts), "proposition")
     return (f"Not coded to the end and so in no count: {most} {where} {propositions}.",)
 
 
@@ -91,7 +91,7 @@ def _page(
         (
             (flat(propositions[str(row[0])].statement), "\n", Span(str(row[0]), "id")),
             *(str(count) for count in row[1:5]),
-            figure(row[5]),  # type: ignore[arg-type]
+            format_figure(row[5]),  # type: ignore[arg-type]
         )
         for row in rows
     )

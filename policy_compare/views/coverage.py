@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.passage import Coverage, Passage
-from policy_compare.views.parts.citations import marked, place
-from policy_compare.views.parts.counts_and_lists import counted, in_languages
+from policy_compare.views.parts.citations import mark_found, place_of_quote
+from policy_compare.views.parts.counts_and_lists import count_of, in_languages
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -69,7 +69,7 @@ def _share(paper: Coverage) -> str:
         # Rounded down: a hundred is for what is wholly coded.
         share = 100 * paper.coded // paper.passages
         done = "drafted or coded" if paper.uncoded else "coded"
-        coded = f"{paper.coded} of {counted(paper.passages, 'passage')} {done}"
+        coded = f"{paper.coded} of {count_of(paper.passages, 'passage')} {done}"
         counts.append(f"{coded} ({share} %)")
     elif not paper.languages:
         # Where none could be found, that there is none says nothing.
@@ -80,10 +80,10 @@ def _share(paper: Coverage) -> str:
         counts.append(f"{paper.unsure} more less certain")
     parts = [", ".join(counts)] if counts else []
     if paper.uncoded:
-        parts.append(f"{counted(paper.uncoded, 'recommendation')} not coded yet")
+        parts.append(f"{count_of(paper.uncoded, 'recommendation')} not coded yet")
     if paper.beside:
         stand = "stands" if paper.beside == 1 else "stand"
-        parts.append(f"{counted(paper.beside, 'recommendation')} {stand} elsewhere")
+        parts.append(f"{count_of(paper.beside, 'recommendation')} {stand} elsewhere")
     if paper.languages:
         parts.append(f"the text seems to be {in_languages(paper.languages)}; {ENGLISH_ONLY}")
     return "; ".join(parts)
@@ -112,7 +112,7 @@ def passages(found: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:
     """
     rows: list[tuple[Phrase, ...]] = []
     for number, one in enumerate(found):
-        where = place(one.evidence)
+        where = place_of_quote(one.evidence)
         why = (Span(f"{where}\n", "muted"), _why(one)) if where else _why(one)
         words: list[str | Span] = [Span(f"{ids[number]}\n", "id")] if ids else []
         words += _marked(one)
@@ -130,4 +130,4 @@ def _marked(one: Passage) -> list[str | Span]:
     before, found, after = text.partition(quote) if quote else (text, "", "")
     if not found:
         return [text]
-    return [before, marked(found), after]
+    return [before, mark_found(found), after]

@@ -6,9 +6,9 @@ from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import COLUMNS, by_topic, proposition, qualities, row, standing
-from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import legend, units_of
+from policy_compare.views.parts.signs import legend_and_notes, unit_ids
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -93,7 +93,7 @@ def _narrowed(
     about = row(overlap, reading)[:4]
     strengths, conditions = qualities(tuple(dict.fromkeys((*in_favour, *against))))
     return (
-        *about, None, units_of(in_favour), units_of(against), (), (), (), (), strengths,
+        *about, None, unit_ids(in_favour), unit_ids(against), (), (), (), (), strengths,
         conditions, tuple(refs),
     )  # fmt: skip
 
@@ -108,7 +108,7 @@ def _page(
         *sections(question, found, tense),
     ]
     # The other notes say what the page says in its place.
-    return (*blocks, *legend(question.notes()))
+    return (*blocks, *legend_and_notes(question.notes()))
 
 
 def sections(
@@ -149,7 +149,7 @@ def _pull(question: Question, item: Tense) -> tuple[Phrase, ...]:
     one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
     why: Phrase = flat(item.tension.why)
     if item.internal:
-        who = listed(flat(unit.label) for unit in item.internal)
+        who = join_words(flat(unit.label) for unit in item.internal)
         why = (flat(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
         (_head(one), "\n", *parts_of(standing(question, item.first))),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policy_compare.model import Strength
 from policy_compare.passage import DraftSummary
 from policy_compare.views.coverage import COLUMNS, ENGLISH_ONLY, passage_row, passages
-from policy_compare.views.parts.counts_and_lists import counted, in_languages, listed
+from policy_compare.views.parts.counts_and_lists import count_of, in_languages, join_words
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -55,7 +55,7 @@ def view(drafts: Sequence[DraftSummary], steps: Sequence[str] = (), *, whole: bo
 
 
 def _one(draft: DraftSummary) -> Iterator[Block]:
-    count = counted(len(draft.passages), "passage") if draft.passages else "Nothing"
+    count = count_of(len(draft.passages), "passage") if draft.passages else "Nothing"
     yield Heading(f"{count} drafted in {flat(draft.text)}", 1)
     facts: list[tuple[str, Phrase]] = []
     if draft.passages:
@@ -70,13 +70,13 @@ def _one(draft: DraftSummary) -> Iterator[Block]:
         (field, f"{flat(text)} (from {origin})") for field, (text, origin) in draft.told.items()
     ]
     if draft.untold:
-        facts.append(("not found", listed(draft.untold)))
+        facts.append(("not found", join_words(draft.untold)))
     yield Facts(tuple(facts))
 
 
 def _many(drafts: Sequence[DraftSummary]) -> Iterator[Block]:
     total = sum(len(one.passages) for one in drafts)
-    yield Heading(f"{counted(total, 'passage')} drafted in {counted(len(drafts), 'text')}", 1)
+    yield Heading(f"{count_of(total, 'passage')} drafted in {count_of(len(drafts), 'text')}", 1)
     rows = tuple(
         ((f"{flat(one.text)}\n", Span(one.id, "id")), _counts(one), _reference(one))
         for one in drafts
@@ -98,9 +98,9 @@ def _counts(draft: DraftSummary) -> str:
 
 def _reference(draft: DraftSummary) -> str:
     """Which fields of a reference the text fills, and which not."""
-    lines = [listed(draft.told)] if draft.told else []
+    lines = [join_words(draft.told)] if draft.told else []
     if draft.untold:
-        lines.append(f"not found: {listed(draft.untold)}")
+        lines.append(f"not found: {join_words(draft.untold)}")
     return "\n".join(lines)
 
 

@@ -13,10 +13,10 @@ from policy_compare.statements import Statement
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.parts.citations import quoted, reference
-from policy_compare.views.parts.counts_and_lists import counted
+from policy_compare.views.parts.citations import full_reference, quote_with_place
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import LEGEND, SIGNS, particulars
+from policy_compare.views.parts.signs import LEGEND, SIGNS, stance_details
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -133,7 +133,7 @@ def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
     for paper in question.corpus.papers.values():
         if question.selection.has_paper(paper.id):
             note = paper.details.get("note", "")
-            text = f"{reference(paper)} {flat(note)}".strip()
+            text = f"{full_reference(paper)} {flat(note)}".strip()
             yield flat(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
 
 
@@ -175,14 +175,14 @@ def _recommendations(question: Question) -> Iterable[Block]:
                 who(question, item),
                 item.strength or "",
                 _stances(question, item),
-                quoted(item),
+                quote_with_place(item),
             )
             for item in members
         )
         yield Grid(
             ("Recommendation", "Who, toward whom", "Strength", "Stance on", "Quote and place"), rows
         )
-    yield Paragraph(f"{counted(count, 'recommendation')} in all.", note=True)
+    yield Paragraph(f"{count_of(count, 'recommendation')} in all.", note=True)
 
 
 def _note(item: Recommendation) -> tuple[str, ...]:
@@ -195,6 +195,6 @@ def _stances(question: Question, item: Recommendation) -> Phrase:
     for position in item.positions:
         sign = SIGNS[DIRECTIONS[position.stance]]
         lines.append(
-            (f"{sign} ", Span(position.proposition, "id"), particulars(question, position))
+            (f"{sign} ", Span(position.proposition, "id"), stance_details(question, position))
         )
     return joined(lines, "\n")

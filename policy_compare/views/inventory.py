@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, labels
 from policy_compare.analysis.selection import chosen
-from policy_compare.views.parts.citations import reference
-from policy_compare.views.parts.counts_and_lists import counted, listed
+from policy_compare.views.parts.citations import full_reference
+from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED, legend
+from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED, legend_and_notes
 from policy_compare.views.table import (
     Grid,
     Heading,
@@ -63,13 +63,13 @@ def papers(question: Question) -> View:
             tuple(
                 (
                     (flat(cited[paper.id]), "\n", Span(paper.id, "id")),
-                    _noted(reference(paper), paper.details.get("note", "")),
+                    _noted(full_reference(paper), paper.details.get("note", "")),
                     str(count[paper.id]),
                 )
                 for paper in found
             ),
         )
-        return _page(question, "Papers", grid, counted(len(found), "paper"))
+        return _page(question, "Papers", grid, count_of(len(found), "paper"))
 
     return View(lambda: Table("papers", columns, rows()), page)
 
@@ -117,7 +117,7 @@ def topics(question: Question) -> View:
             topic = book.topics[id]
             lines: list[Phrase] = [flat(topic.about)] if topic.about else []
             if topic.part_of:
-                lines.append(f"part of {listed(map(question.topic, topic.part_of))}")
+                lines.append(f"part of {join_words(map(question.topic, topic.part_of))}")
             return joined(lines, "\n")
 
         grid = Grid(
@@ -134,7 +134,7 @@ def topics(question: Question) -> View:
             ),
         )
         total = (
-            f"{counted(len(found), 'topic')}. Counted is what belongs to a topic itself; --topic "
+            f"{count_of(len(found), 'topic')}. Counted is what belongs to a topic itself; --topic "
         )
         return _page(question, "Topics", grid, total + "adds what belongs to its parts")
 
@@ -188,14 +188,14 @@ def propositions(question: Question) -> View:
             tuple(
                 (
                     (flat(item.statement), "\n", Span(item.id, "id")),
-                    listed(map(question.topic, item.topics)),
+                    join_words(map(question.topic, item.topics)),
                     *(str(count) for _, count in zip(signs, counts(item.id), strict=False)),
                 )
                 for item in found
             ),
         )
-        total = counted(len(found), "proposition")
-        notes = legend(question.notes(), uncoded=bool(held.unfinished))
+        total = count_of(len(found), "proposition")
+        notes = legend_and_notes(question.notes(), uncoded=bool(held.unfinished))
         return (*_page(question, "Propositions", grid, total), *notes)
 
     return View(lambda: Table("propositions", columns, rows(), question.notes()), page)
@@ -249,8 +249,8 @@ def actors(question: Question) -> View:
             tuple(
                 (
                     (flat(actor.label), "\n", Span(actor.id, "id")),
-                    listed(map(flat, actor.aliases), "or"),
-                    listed(map(question.actor, actor.part_of)),
+                    join_words(map(flat, actor.aliases), "or"),
+                    join_words(map(question.actor, actor.part_of)),
                     str(asked[actor.id]),
                     str(targeted[actor.id]),
                 )
@@ -258,7 +258,7 @@ def actors(question: Question) -> View:
             ),
         )
         total = (
-            f"{counted(len(found), 'actor')}. Counted is where an actor is named itself; --actor "
+            f"{count_of(len(found), 'actor')}. Counted is where an actor is named itself; --actor "
         )
         return _page(question, "Actors", grid, total + "adds where its parts are")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import STRENGTHS, Recommendation
-from policy_compare.views.parts.counts_and_lists import counted, listed
+from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Block,
@@ -65,11 +65,11 @@ def _remaining(question: Question, items: Sequence[Recommendation]) -> tuple[str
     ]
     notes = []
     if parts:
-        notes.append(f"Not coded yet: {listed(parts)}.")
+        notes.append(f"Not coded yet: {join_words(parts)}.")
     if bare:
-        notes.append(f"Without a recommendation yet: {listed(bare)}.")
+        notes.append(f"Without a recommendation yet: {join_words(bare)}.")
     if items and not notes:
-        notes.append(f"All is coded: {counted(len(items), 'recommendation')}.")
+        notes.append(f"All is coded: {count_of(len(items), 'recommendation')}.")
     return tuple(notes)
 
 
@@ -102,7 +102,7 @@ def _page(
         shown += len(members)
     if not found:
         return (*blocks, *map(Paragraph, notes))
-    total = f"{counted(len(found), 'recommendation')}"
+    total = f"{count_of(len(found), 'recommendation')}"
     if shown > len(found):
         total += f", some under more than one {group_by}"
     return (
@@ -127,11 +127,11 @@ def grid(question: Question, members: Iterable[Recommendation]) -> Grid:
 
 def who(question: Question, item: Recommendation) -> str:
     """Who is asked, toward whom."""
-    who = listed(map(question.actor, item.actors)) or "nobody named"
+    who = join_words(map(question.actor, item.actors)) or "nobody named"
     if item.targets:
-        who += f" → {listed(map(question.actor, item.targets))}"
+        who += f" → {join_words(map(question.actor, item.targets))}"
     acting = dict.fromkeys(id for position in item.positions for id in position.by)
-    return f"{who}\n{listed(map(question.actor, acting))} would act" if acting else who
+    return f"{who}\n{join_words(map(question.actor, acting))} would act" if acting else who
 
 
 def _groups(

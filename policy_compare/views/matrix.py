@@ -6,9 +6,16 @@ from itertools import groupby
 from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap, overlaps
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import LEGEND, UNCODED, cell, legend, sign, stance
+from policy_compare.views.parts.signs import (
+    LEGEND,
+    UNCODED,
+    legend_and_notes,
+    position_cell,
+    sign_with_strength,
+    unit_sign,
+)
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
-from policy_compare.views.parts.verdicts import conditions
+from policy_compare.views.parts.verdicts import conditions_text
 from policy_compare.views.table import (
     Choice,
     Grid,
@@ -66,9 +73,9 @@ def _page(question: Question, held: Positions, *, full: bool) -> Page:
     found = overlaps(question.corpus, held, question.selection)
     title = Heading(question.title("Matrix"), 1)
     if full:
-        return (title, *full_grid(question, held, found), *legend(question.notes()))
+        return (title, *full_grid(question, held, found), *legend_and_notes(question.notes()))
     if not found:
-        return (title, _NOBODY, *legend(question.notes()))
+        return (title, _NOBODY, *legend_and_notes(question.notes()))
     signs = _sign_grid(question, held, found)
     told = ("   ".join((LEGEND, *_marks(held, found))), _MORE, *question.notes())
     return (title, signs, *(Paragraph(text, note=True) for text in told))
@@ -121,7 +128,7 @@ def _in_words(held: Positions, position: Position | None, unit: Unit) -> str | N
         return UNCODED if unit.id in held.unfinished else None
     firmly = position.strength if position.direction != "neutral" else None
     strength = f" ({firmly})" if firmly else ""
-    condition = conditions(position)
+    condition = conditions_text(position)
     return f"{position.direction}{strength}{f', on condition: {condition}' if condition else ''}"
 
 
@@ -184,9 +191,11 @@ def _signs(held: Positions, proposition: str, *, strength: bool) -> Iterator[Spa
     for unit in held.units:
         position = by_unit.get(unit.id)
         if position is None:
-            yield sign(held, unit.id, proposition)
+            yield unit_sign(held, unit.id, proposition)
             continue
-        text, role, _ = stance(position) if strength else sign(held, unit.id, proposition)
+        text, role, _ = (
+            sign_with_strength(position) if strength else unit_sign(held, unit.id, proposition)
+        )
         yield Span(f"{text}{CONDITIONAL if position.conditions else ''}", role)
 
 
@@ -215,4 +224,8 @@ def full_grid(question: Question, held: Positions, found: tuple[Overlap, ...]) -
 
 def _full_cell(question: Question, held: Positions, unit: Unit, proposition: str) -> Phrase:
     position = held.of[proposition].get(unit.id)
-    return sign(held, unit.id, proposition) if position is None else cell(question, position)
+    return (
+        unit_sign(held, unit.id, proposition)
+        if position is None
+        else position_cell(question, position)
+    )

@@ -10,10 +10,15 @@ from policy_compare.analysis.measures.pair_measures import (
 )
 from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.tallies import Tallies
-from policy_compare.views.parts.counts_and_lists import counted, listed
-from policy_compare.views.parts.figures import UNDEFINED, figure, normalization_notes, short
+from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.views.parts.figures import (
+    UNDEFINED,
+    format_figure,
+    normalization_notes,
+    short_figure,
+)
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.sorting import Sort, ordered
+from policy_compare.views.parts.sorting import RowOrder, sort_rows
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -35,7 +40,7 @@ _MANY = 100
 #: What n counts, to the end of the sentence.
 SPOKE = (
     "the propositions on which both spoke, on which every measure but "
-    f"{listed(labels_where(lambda measure: measure.counts_silence))} rests."
+    f"{join_words(labels_where(lambda measure: measure.counts_silence))} rests."
 )
 
 Rows = Sequence[tuple[Value, ...]]
@@ -46,7 +51,7 @@ def view(
     measure: str = DEFAULT_MEASURE,
     normalize: str = "none",
     min_shared: int = 0,
-    sort: Sort | None = None,
+    sort: RowOrder | None = None,
 ) -> View:
     """All pairs of units that share at least ``min_shared`` propositions.
 
@@ -59,7 +64,7 @@ def view(
     notes = pair_notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
     labels = {unit.id: flat(unit.label) for unit in tallies.units}
     return View(
-        lambda: Table("measures", COLUMNS, ordered(rows, COLUMNS, sort), notes),
+        lambda: Table("measures", COLUMNS, sort_rows(rows, COLUMNS, sort), notes),
         lambda: _page(
             question,
             _ranked(rows, measure, sort),
@@ -94,12 +99,12 @@ def nobody_to_compare(question: Question) -> Paragraph:
     return Paragraph(f"There are no two {question.by}s to compare.")
 
 
-def _ranked(rows: Rows, measure: str, sort: Sort | None) -> Rows:
+def _ranked(rows: Rows, measure: str, sort: RowOrder | None) -> Rows:
     """The rows as a person reads them: of equal ones, those that rest on more first."""
     if sort is None:
-        rows = ordered(rows, COLUMNS, Sort("n", descending=True))
-        sort = Sort(measure, descending=True)
-    return ordered(rows, COLUMNS, sort)
+        rows = sort_rows(rows, COLUMNS, RowOrder("n", descending=True))
+        sort = RowOrder(measure, descending=True)
+    return sort_rows(rows, COLUMNS, sort)
 
 
 def pair_notes(
@@ -114,20 +119,20 @@ def pair_notes(
     notes = [*question.notes(), *normalization_notes(normalize)]
     if left_out:
         notes.append(
-            f"Left out: {counted(left_out, 'pair')} with fewer than "
-            f"{counted(min_shared, 'shared proposition')}."
+            f"Left out: {count_of(left_out, 'pair')} with fewer than "
+            f"{count_of(min_shared, 'shared proposition')}."
         )
     if nothing := sum(not row[2] for row in rows):
         notes.append(
             f"Undefined, since they share no proposition (n = 0): "
-            f"{counted(nothing, 'pair')} of {len(rows)}."
+            f"{count_of(nothing, 'pair')} of {len(rows)}."
         )
     for name in shown:
         place, measure = COLUMNS.index(name), MEASURES[name]
         if undefined := sum(row[place] is None and bool(row[2]) for row in rows):
             notes.append(
                 f"{measure.label.capitalize()} undefined, since {measure.undefined_where}: "
-                f"{counted(undefined, 'pair')} of {len(rows)}."
+                f"{count_of(undefined, 'pair')} of {len(rows)}."
             )
     return tuple(notes)
 
@@ -198,8 +203,8 @@ def _grid(
         if isinstance(value, str):
             return labels[value]
         if isinstance(value, int) or (whole and MEASURES[column].is_sum):
-            return short(value, 3)  # type: ignore[arg-type]
-        return figure(value)  # type: ignore[arg-type]
+            return short_figure(value, 3)  # type: ignore[arg-type]
+        return format_figure(value)  # type: ignore[arg-type]
 
     return Grid(
         tuple(heads.get(column) or _label(column).capitalize() for column in columns),

@@ -16,11 +16,11 @@ from policy_compare.analysis.measures.pairs import terms, total
 from policy_compare.analysis.measures.tallies import SILENT, Counts
 from policy_compare.analysis.positions import Direction, Position, Unit
 from policy_compare.analysis.relations import Difference, pairs
-from policy_compare.views.parts.figures import UNDEFINED, normalization_notes, short
+from policy_compare.views.parts.figures import UNDEFINED, normalization_notes, short_figure
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import SIGNS, ids
-from policy_compare.views.parts.unit_names import couple
-from policy_compare.views.parts.verdicts import degree
+from policy_compare.views.parts.signs import SIGNS, id_lines
+from policy_compare.views.parts.unit_names import find_two_units
+from policy_compare.views.parts.verdicts import degree_of_agreement
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -99,7 +99,7 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
         CallError: both are the same one.
     """
     held = question.held()
-    one, other = couple(question, held.units, a, b)
+    one, other = find_two_units(question, held.units, a, b)
     tallies = question.tallies()
     first, second = tallies.of[one.id], tallies.of[other.id]
     added = terms(first, second, tallies.propositions, tallies.scale)
@@ -193,7 +193,7 @@ def _written_figure(found: Explained, measure: PairMeasure) -> str:
         divided = division.format_map(numbers)
         text = f"({text}){divided}" if " " in text else f"{text}{divided}"
     figure = found.figures[measure.name]
-    shown = short(figure) if figure is not None else f"{UNDEFINED} (nothing is divided by 0)"
+    shown = short_figure(figure) if figure is not None else f"{UNDEFINED} (nothing is divided by 0)"
     return shown if text == shown else f"{text} = {shown}"
 
 
@@ -202,12 +202,12 @@ def _shown_sums(sums: Sums, scale: int, digits: int = 6) -> dict[str, str]:
     return {
         **{name: str(value) for name, value in sums._asdict().items()},
         "union": str(sums.union),
-        "congruence": short(sums.congruence / 2),
-        "conflict": short(sums.conflict / 2),
-        "dot": short(Fraction(sums.dot, scale**2), digits),
-        "square_a": short(Fraction(sums.square_a, scale**2), digits),
-        "square_b": short(Fraction(sums.square_b, scale**2), digits),
-        "distance": short(Fraction(sums.distance, scale), digits),
+        "congruence": short_figure(sums.congruence / 2),
+        "conflict": short_figure(sums.conflict / 2),
+        "dot": short_figure(Fraction(sums.dot, scale**2), digits),
+        "square_a": short_figure(Fraction(sums.square_a, scale**2), digits),
+        "square_b": short_figure(Fraction(sums.square_b, scale**2), digits),
+        "distance": short_figure(Fraction(sums.distance, scale), digits),
     }
 
 
@@ -260,7 +260,7 @@ def _relation(term: Term) -> str:
     if term.relation != "agree":
         return term.relation
     differs = f": {', '.join(term.differences)}" if term.differences else ""
-    return f"agree {degree(in_full=not differs)}{differs}"
+    return f"agree {degree_of_agreement(in_full=not differs)}{differs}"
 
 
 def _alone(question: Question, found: Explained, term: Term, sides: _Sides) -> tuple[Phrase, ...]:
@@ -287,11 +287,11 @@ def _side(question: Question, counts: Counts, position: Position | None) -> Phra
     refs = position.recommendations
     if question.by == "paper":
         refs = tuple(ref.partition("/")[2] for ref in refs)
-    mean = short(counts.value, 3)
+    mean = short_figure(counts.value, 3)
     return (
         Span(", ".join(said), position.direction),
         f" (mean {mean})\n  ",
-        *ids(refs, "\n  "),
+        *id_lines(refs, "\n  "),
     )
 
 
@@ -310,5 +310,5 @@ def _lines(found: Explained, sums: Sums) -> tuple[str, ...]:
         ]
     divisor = _divisor(sums, found.normalize)
     if divisor is not None:
-        lines.append(f"divisor {short(divisor)}")
+        lines.append(f"divisor {short_figure(divisor)}")
     return tuple(line.format_map(shown) for line in lines)

@@ -11,7 +11,7 @@ from policy_compare.views.measures import (
     pair_notes,
     pair_rows,
 )
-from policy_compare.views.parts.figures import UNDEFINED, figure, short
+from policy_compare.views.parts.figures import UNDEFINED, format_figure, short_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.table import (
@@ -106,4 +106,4 @@ def _shown(pair: tuple[float | None, int] | None, *, whole: bool) -> str:
     value, n = pair
     if not n:
         return UNDEFINED
-    return f"{short(value, 2) if whole else figure(value, 2)} ({n})"
+    return f"{short_figure(value, 2) if whole else format_figure(value, 2)} ({n})"

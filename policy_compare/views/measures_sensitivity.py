@@ -9,8 +9,8 @@ from policy_compare.analysis.measures.pair_measures import (
 )
 from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.sensitivity import Couple, Effect, Sensitivity, sensitivity
-from policy_compare.views.parts.counts_and_lists import counted, listed
-from policy_compare.views.parts.figures import UNDEFINED, figure, normalization_notes
+from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.views.parts.figures import UNDEFINED, format_figure, normalization_notes
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Block,
@@ -40,10 +40,8 @@ _SMALL = 0.0005
 #: So many of them are named in a sentence.
 _NAMED = 3
 
-_NEARER_WHEN_LESS = (
-    f"By {listed(labels_where(lambda measure: measure.nearer_when_less))} the pair with the least "
-    "is the most alike."
-)
+_REVERSED = join_words(labels_where(lambda measure: measure.nearer_when_less))
+_NEARER_WHEN_LESS = f"By {_REVERSED} the pair with the least is the most alike."
 _INVERSION = (
     "An inversion is two pairs that stood in one order and now stand in the other; a tie is "
     "no order."
@@ -119,7 +117,7 @@ def _verdicts(found: Sensitivity) -> tuple[str, ...]:
     """What the ranking survives and what it hangs on, a sentence for each kind of change."""
     name = found.measure.label
     if found.pairs < 2:
-        return (f"There is no ranking: {counted(found.pairs, 'pair')} with {name}.",)
+        return (f"There is no ranking: {count_of(found.pairs, 'pair')} with {name}.",)
     if found.equal:
         return (f"There is no ranking: all {found.pairs} pairs are equal by {name}.",)
     measures = sorted(found.measures, key=lambda effect: -effect.inversions)
@@ -142,7 +140,7 @@ def _verdict(change: str, effects: Sequence[Effect], tried: int) -> str:
         which = f", whichever of {tried:,} it is" if tried > 1 else ""
         return f"{change}: the ranking survives{which}.{unsaid}"
     worst = [f"{_name(one)} ({_inversions(one)})" for one in harmful[:_NAMED]]
-    most = f", most on {listed(worst)}" if len(harmful) > _NAMED else f": {listed(worst)}"
+    most = f", most on {join_words(worst)}" if len(harmful) > _NAMED else f": {join_words(worst)}"
     top = sum(not effect.top_stays for effect in harmful)
     bottom = sum(not effect.bottom_stays for effect in harmful)
     ends = "The most alike pair and the least alike one stay."
@@ -220,11 +218,11 @@ def _shown(effect: Effect, pairs: int) -> tuple[Phrase, ...]:
     if effect.inversions:
         told = " (under 0.1%)" if share < _SMALL else f" ({share:.1%})"
     gone = pairs - effect.pairs
-    undefined = f"\n{counted(gone, 'pair')} undefined" if gone else ""
+    undefined = f"\n{count_of(gone, 'pair')} undefined" if gone else ""
     name = _name(effect)
     return (
         name if effect.kind == "measure" else Span(name, "id"),
-        *((figure(effect.tau_b),) if effect.kind == "measure" else ()),
+        *((format_figure(effect.tau_b),) if effect.kind == "measure" else ()),
         f"{effect.inversions:,}{told}{undefined}",
         _end(effect.top, stays=effect.top_stays),
         _end(effect.bottom, stays=effect.bottom_stays),
@@ -239,5 +237,5 @@ def _end(couple: Couple | None, *, stays: bool) -> str:
 
 def _pair(couple: Couple, tied: int = 1) -> str:
     """The two units, and how many pairs are as alike."""
-    others = f" (and {counted(tied - 1, 'other')})" if tied > 1 else ""
-    return listed(flat(unit.label) for unit in couple) + others
+    others = f" (and {count_of(tied - 1, 'other')})" if tied > 1 else ""
+    return join_words(flat(unit.label) for unit in couple) + others

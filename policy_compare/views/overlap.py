@@ -8,10 +8,16 @@ from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
 from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps, tensions
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
-from policy_compare.views.parts.counts_and_lists import counted, listed, named
+from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import SIGNS, ids, legend, stance, units_of
-from policy_compare.views.parts.verdicts import differing, verdict
+from policy_compare.views.parts.signs import (
+    SIGNS,
+    id_lines,
+    legend_and_notes,
+    sign_with_strength,
+    unit_ids,
+)
+from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
 from policy_compare.views.summary import counts
 from policy_compare.views.table import (
     Block,
@@ -93,11 +99,11 @@ def _extent(
     everything: bool,
 ) -> str:
     """How many of the propositions are shown, and how the others are."""
-    total = counted(len(found), "proposition")
+    total = count_of(len(found), "proposition")
     rest = len(found) - len(shown)
     few, many = f"one {question.by} alone takes up", f"several {question.by}s take up"
     if min_units != 2:
-        few = f"fewer than {counted(min_units, question.by)} take up"
+        few = f"fewer than {count_of(min_units, question.by)} take up"
         many = f"{min_units} {question.by}s or more take up"
     if not found:
         return f"Nothing to show: no {question.by} takes up any proposition here."
@@ -113,10 +119,10 @@ def _extent(
 def _notes(question: Question, alone: Sequence[Recommendation]) -> tuple[str, ...]:
     notes = list(question.notes())
     if outside := beyond(question.corpus, question.selection):
-        refs = named([recommendation.ref for recommendation in outside], _MOST)
+        refs = join_few([recommendation.ref for recommendation in outside], _MOST)
         notes.append(f"Within the topic, but about propositions outside of it: {refs}.")
     if alone:
-        refs = named([recommendation.ref for recommendation in alone], _MOST)
+        refs = join_few([recommendation.ref for recommendation in alone], _MOST)
         notes.append(f"In no comparison, since they speak to no proposition: {refs}.")
     return tuple(notes)
 
@@ -129,9 +135,9 @@ def row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
         flat(overlap.proposition.statement),
         reading or overlap.verdict,
         overlap.in_full,
-        units_of(overlap.toward("for", "both")),
-        units_of(overlap.toward("against", "both")),
-        units_of(overlap.toward("neutral")),
+        unit_ids(overlap.toward("for", "both")),
+        unit_ids(overlap.toward("against", "both")),
+        unit_ids(overlap.toward("neutral")),
         tuple(unit.id for unit in overlap.silent),
         tuple(unit.id for unit in overlap.uncoded),
         overlap.differences,
@@ -180,7 +186,7 @@ def _page(
     if len(alone) > _MOST:
         text = f"These are {_MOST} of {len(alone)}. policy-compare list shows them all."
         blocks.append(Paragraph(text, note=True))
-    return (*blocks, *legend(notes))
+    return (*blocks, *legend_and_notes(notes))
 
 
 def by_topic(question: Question, found: Iterable[Overlap], level: int = 2) -> Iterable[Block]:
@@ -196,13 +202,13 @@ def by_topic(question: Question, found: Iterable[Overlap], level: int = 2) -> It
 
 def _verdict(question: Question, overlap: Overlap) -> Phrase:
     """The proposition, its verdict, and what differs, in words."""
-    differs = differing(overlap, question.actor, question.instrument)
-    silent = named([unit.label for unit in overlap.silent])
-    uncoded = named([unit.label for unit in overlap.uncoded])
+    differs = differences_in_words(overlap, question.actor, question.instrument)
+    silent = join_few([unit.label for unit in overlap.silent])
+    uncoded = join_few([unit.label for unit in overlap.uncoded])
     return (
         *parts_of(proposition(overlap)),
         "\n",
-        Span(verdict(overlap), "strong"),
+        Span(verdict_in_words(overlap), "strong"),
         *(f"\n- {sentence}" for sentence in differs),
         f"\n- Silent: {silent}." if silent else "",
         f"\n- Not coded to the end: {uncoded}." if uncoded else "",
@@ -224,7 +230,7 @@ def standing(question: Question, found: Sequence[Position]) -> Phrase:
     for position in found:
         if parts:
             parts.append("\n")
-        parts.append(stance(position))
+        parts.append(sign_with_strength(position))
         before = f"  {flat(position.unit.label)}"
         groups = _alike(position.said)
         for said in groups:
@@ -256,7 +262,7 @@ def _said(
     They follow ``before``. There are few parts to them, since a large page has many.
     """
     item, taken = said[0]
-    asked = f"asks {listed(map(question.actor, item.actors))}" if item.actors else ""
+    asked = f"asks {join_words(map(question.actor, item.actors))}" if item.actors else ""
     firmness = item.firmness(taken)
     if asked and firmness != item.strength:
         asked += f" (asked: {item.strength})"
@@ -266,10 +272,10 @@ def _said(
         asked = f"{strength}, {asked}" if asked else strength
     text = f"{before}\n  {asked}" if asked else before
     if taken.by:
-        text += f"\n  {listed(map(question.actor, taken.by))} would act"
+        text += f"\n  {join_words(map(question.actor, taken.by))} would act"
     lines: list[str | Span] = []
     if taken.condition:
         lines = [text, Span(f"\n  on condition: {flat(taken.condition)}", "neutral")]
         text = ""
     indent = "\n  " if alone else "\n    "
-    return [*lines, text + indent, *ids((one.ref for one, _ in said), indent)]
+    return [*lines, text + indent, *id_lines((one.ref for one, _ in said), indent)]

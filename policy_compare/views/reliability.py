@@ -16,7 +16,7 @@ from policy_compare.analysis.coders.reliability import (
     differences,
 )
 from policy_compare.model import Codebook, Corpus
-from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -192,7 +192,7 @@ def _scope(made: _Compared) -> tuple[tuple[str, str], ...]:
     papers = f"{len(found.papers)} in both"
     for side, alone in (("A", found.only_a), ("B", found.only_b)):
         if alone:
-            papers += f"; in {side} only, and counted in nothing: {listed(alone)}"
+            papers += f"; in {side} only, and counted in nothing: {join_words(alone)}"
     n, left_a, left_b = len(found.pairs), len(found.left_a), len(found.left_b)
     how = Counter(match.how for match, _, _ in found.pairs)
     return (
@@ -223,7 +223,7 @@ def _notes(made: _Compared) -> tuple[str, ...]:
     ):  # fmt: skip
         variables = [one.variable for one in made.coefficients if one.why == why]
         if variables:
-            notes.append(f"Undefined for {listed(variables)}: {reason}.")
+            notes.append(f"Undefined for {join_words(variables)}: {reason}.")
     found = made.codings
     for one in found.papers:
         if one.by != "id":

@@ -1,7 +1,7 @@
 """What was found for some words."""
 
 from policy_compare.analysis.wording.search import search
-from policy_compare.views.parts.counts_and_lists import counted
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
     Grid,
@@ -31,7 +31,7 @@ def view(question: Question, words: str, most: int = 20) -> View:
             for hit in hits
         )
         grid = Grid(("Score", "What", "Text"), rows)
-        count = counted(len(found), "hit")
+        count = count_of(len(found), "hit")
         shown = count if len(hits) == len(found) else f"{len(hits)} of {count}"
         note = f"{shown}, best first. 100: every word matches exactly, in the main text."
         return (head, grid, Paragraph(note, note=True))

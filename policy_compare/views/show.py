@@ -11,12 +11,17 @@ from policy_compare.model import Paper
 from policy_compare.passage import InText
 from policy_compare.views.listing import grid
 from policy_compare.views.overlap import by_topic
-from policy_compare.views.parts.citations import marked, place, quoted, reference
-from policy_compare.views.parts.counts_and_lists import listed
-from policy_compare.views.parts.counts_and_lists import named as shortened
+from policy_compare.views.parts.citations import (
+    full_reference,
+    mark_found,
+    place_of_quote,
+    quote_with_place,
+)
+from policy_compare.views.parts.counts_and_lists import join_few as shortened
+from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import SIGNS, legend, particulars
-from policy_compare.views.parts.verdicts import differing, verdict
+from policy_compare.views.parts.signs import SIGNS, legend_and_notes, stance_details
+from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
 from policy_compare.views.table import (
     Block,
     Facts,
@@ -80,7 +85,7 @@ def view(
             blocks += [Facts(tuple(facts)), *more]
         signs = any(more and kind in ("recommendation", "proposition") for kind, *_, more in about)
         blocks += [Paragraph(remark, note=True) for remark in remarks]
-        return (*blocks, *(legend(question.notes()) if signs else ()))
+        return (*blocks, *(legend_and_notes(question.notes()) if signs else ()))
 
     return View(table, page)
 
@@ -115,10 +120,10 @@ def _after(facts: list[_Fact], name: str) -> int:
 
 def _in_text(found: InText) -> Phrase:
     """A quote in the words around it, with the place where it was found."""
-    where = place(found.place)
+    where = place_of_quote(found.place)
     return (
         flat(found.before) + " " * found.before.endswith(" "),
-        marked(flat(found.quote)),
+        mark_found(flat(found.quote)),
         " " * found.after.startswith(" ") + flat(found.after),
         f"\n({where})" if where else "",
     )
@@ -146,14 +151,14 @@ def _recommendation(question: Question, id: str) -> _About:
     stances: list[Phrase] = []
     for position in item.positions:
         statement = flat(book.propositions[position.proposition].statement)
-        how = particulars(question, position)
+        how = stance_details(question, position)
         stances.append(
             (f"{position.stance}{how}: {statement} ", Span(f"({position.proposition})", "id"))
         )
     facts = _facts(
         ("statement", flat(item.statement)),
-        ("quote", quoted(item)),
-        ("paper", reference(paper)),
+        ("quote", quote_with_place(item)),
+        ("paper", full_reference(paper)),
         ("asked", _named(item.actors, question.actor) if item.actors else "nobody named"),
         ("target", _named(item.targets, question.actor)),
         ("instrument", question.instrument(item.instrument)),
@@ -202,8 +207,11 @@ def _proposition(question: Question, id: str) -> _About:
     more: list[Block] = []
     for overlap in found:
         facts += _facts(
-            ("verdict", verdict(overlap)),
-            ("differs", joined(differing(overlap, question.actor, question.instrument), "\n")),
+            ("verdict", verdict_in_words(overlap)),
+            (
+                "differs",
+                joined(differences_in_words(overlap, question.actor, question.instrument), "\n"),
+            ),
         )
         facts += [
             (
@@ -213,8 +221,8 @@ def _proposition(question: Question, id: str) -> _About:
             for position in overlap.positions
         ]
         facts += _facts(
-            ("silent", listed(flat(unit.label) for unit in overlap.silent)),
-            ("not coded to the end", listed(flat(unit.label) for unit in overlap.uncoded)),
+            ("silent", join_words(flat(unit.label) for unit in overlap.silent)),
+            ("not coded to the end", join_words(flat(unit.label) for unit in overlap.uncoded)),
         )
         more += [Heading("Recommendations"), _quotes(question, overlap.recommendations)]
     return facts, more + _tensions(question, (id,))
@@ -228,7 +236,7 @@ def _quotes(question: Question, refs: Iterable[str]) -> Facts:
     for item in question.corpus.recommendations():
         if item.ref in wanted:
             text = f"\n{item.strength or 'no strength'}. {flat(item.statement)}"
-            quote = plain(quoted(item))
+            quote = plain(quote_with_place(item))
             parts = (Span(item.ref, "id"), text, f"\n{quote}" if quote else "")
             facts.append((flat(cited[item.paper]), parts))
     return Facts(tuple(facts))
@@ -237,10 +245,10 @@ def _quotes(question: Question, refs: Iterable[str]) -> Facts:
 def _paper(question: Question, id: str) -> _About:
     paper: Paper = question.corpus.papers[id]
     facts = _facts(
-        ("reference", reference(paper)),
+        ("reference", full_reference(paper)),
         ("label", flat(paper.label)),
         ("title", flat(paper.title)),
-        ("authors", listed(flat(author.name) for author in paper.authors) or "none named"),
+        ("authors", join_words(flat(author.name) for author in paper.authors) or "none named"),
         ("issued", paper.issued),
         ("publisher", flat(paper.publisher)),
         ("type", flat(paper.type)),
@@ -296,7 +304,7 @@ def _actor(question: Question, id: str) -> _About:
     below = [other for other in book.actors if other in parts and other != id]
     facts = _facts(
         ("label", flat(actor.label)),
-        ("also called", listed(map(flat, actor.aliases), "or")),
+        ("also called", join_words(map(flat, actor.aliases), "or")),
         ("about", flat(actor.about)),
         ("part of", _named(actor.part_of, question.actor)),
         ("contains", _named(below, question.actor)),

@@ -13,7 +13,7 @@ from policy_compare.analysis.wording.crossrefs import (
     proposals,
 )
 from policy_compare.model import Recommendation
-from policy_compare.views.parts.counts_and_lists import counted, named
+from policy_compare.views.parts.counts_and_lists import count_of, join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND, SIGNS
 from policy_compare.views.table import (
@@ -122,7 +122,7 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
     book = question.corpus.codebook
     shown, without = len(found.found), found.uncoded
     count = (
-        f"{counted(shown, 'recommendation')} of {without} not coded yet, the surest "
+        f"{count_of(shown, 'recommendation')} of {without} not coded yet, the surest "
         f"first, each with the nearest that score {found.at_least:g} or more."
     )
     warnings = _missing(found.cut)
@@ -135,7 +135,7 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
             return (head, Paragraph("There is no proposition here that could be proposed."))
         if not shown:
             none = f"No proposition scores {found.at_least:g} or more with any of "
-            uncoded = counted(without, "recommendation")
+            uncoded = count_of(without, "recommendation")
             reading = _paragraphs((_ALIKE, *warnings))
             return (head, Paragraph(f"{none}{uncoded} not coded yet."), *reading)
         rows: list[tuple[Phrase, ...]] = []
@@ -216,14 +216,14 @@ def _signed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
 
 def _count(found: CrossReferences, noun: str) -> str:
     shown = len(found.pairs)
-    count = counted(found.total, noun)
+    count = count_of(found.total, noun)
     of = count if shown == found.total else f"{shown} of {count}"
     return f"{of} with a score of {found.at_least:g} or more, best first."
 
 
 def _missing(cut: int) -> tuple[str, ...]:
     """That pairs may be missing of recommendations whose candidates were cut."""
-    some = counted(cut, "recommendation")
+    some = count_of(cut, "recommendation")
     missing = (
         f"Too many candidates for {some}: only those with the rarest words in common were "
         "compared, so pairs of theirs may be missing. A filter or a higher score helps."
@@ -239,7 +239,7 @@ def _opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
         for shared in one.shared
         if shared.opposed
     ]
-    return (f"Opposed: {named(found, _FEW)}.",) if found else ()
+    return (f"Opposed: {join_few(found, _FEW)}.",) if found else ()
 
 
 def _paragraphs(notes: Sequence[str]) -> Page:

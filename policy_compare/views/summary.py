@@ -14,7 +14,7 @@ from policy_compare.analysis.positions import Direction, Position, Positions, Un
 from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
 from policy_compare.analysis.selection import chosen
 from policy_compare.passage import QuoteCounts
-from policy_compare.views.parts.counts_and_lists import counted, listed, named
+from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import share_speaking
 from policy_compare.views.table import (
@@ -189,14 +189,14 @@ def _subject(question: Question) -> str:
 def _size(question: Question, positions: Positions, findings: Findings) -> str:
     """How much is compared."""
     papers = sum(map(question.selection.has_paper, question.corpus.papers))
-    size = counted(papers, "paper")
+    size = count_of(papers, "paper")
     if question.by != "paper":
-        size = f"{counted(len(positions.units), question.by)} of {size}"
+        size = f"{count_of(len(positions.units), question.by)} of {size}"
     recommendations = sum(1 for _ in chosen(question.corpus, question.selection))
     propositions = sum(map(len, findings.propositions.values()))
     return (
-        f"{size}, {counted(recommendations, 'recommendation')} on "
-        f"{counted(propositions, 'proposition')}."
+        f"{size}, {count_of(recommendations, 'recommendation')} on "
+        f"{count_of(propositions, 'proposition')}."
     )
 
 
@@ -226,7 +226,7 @@ def _findings(findings: Findings, kind: Kind) -> Iterable[_Finding]:
     for overlap in findings.propositions.get(kind, ()):
         stands = f" ({share_speaking(overlap)}). {_stands(overlap)}"
         if overlap.in_full is False:
-            stands += f" They differ in {listed(overlap.differences)}."
+            stands += f" They differ in {join_words(overlap.differences)}."
         statement = flat(overlap.proposition.statement)
         if overlap.in_full is not None:
             statement = _AGREED[overlap.sides[0].direction] + statement
@@ -247,7 +247,7 @@ def _stands(overlap: Overlap) -> str:
     for words, direction in _SIDES:
         side = overlap.toward(direction)
         if side:
-            parts.append(f"{words}: {named([_voice(position) for position in side], _NAMED)}.")
+            parts.append(f"{words}: {join_few([_voice(position) for position in side], _NAMED)}.")
     return " ".join(parts)
 
 
@@ -275,7 +275,7 @@ def _tension(tense: Tense) -> _Finding:
 
 
 def _units(side: Sequence[Position]) -> str:
-    return named([flat(position.unit.label) for position in side], _NAMED)
+    return join_few([flat(position.unit.label) for position in side], _NAMED)
 
 
 def _topics(question: Question, positions: Positions, topics: Mapping[str, Unit]) -> Page:

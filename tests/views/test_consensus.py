@@ -4,7 +4,7 @@ from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Codebook, Corpus
 from policy_compare.views import consensus
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.sorting import Sort
+from policy_compare.views.parts.sorting import RowOrder
 from policy_compare.views.table import plain
 from tests.support.measured import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
@@ -48,7 +48,7 @@ def test_who_contradicts_himself_counts_twice_and_that_is_noted() -> None:
 def test_sorted_by_a_column_the_undefined_last() -> None:
     papers = select(CORPUS, Filters(papers=("ali-1", "dahl", "chen")))
     question = Question(CORPUS, papers)
-    order = Sort("tastle_wierman", descending=True)
+    order = RowOrder("tastle_wierman", descending=True)
     found = [row["proposition"] for row in rows(consensus.view(question, order))]
     assert found == ["cap", "free", "build", "social-homes"]
 

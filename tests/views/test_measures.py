@@ -5,7 +5,7 @@ import pytest
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import measures
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.sorting import Sort
+from policy_compare.views.parts.sorting import RowOrder
 from policy_compare.views.table import plain
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, rows, said, urges
@@ -21,7 +21,7 @@ HALVES = corpus(
 )  # fmt: skip
 
 
-def pairs(sort: Sort | None = None, min_shared: int = 0, normalize: str = "none") -> list[str]:
+def pairs(sort: RowOrder | None = None, min_shared: int = 0, normalize: str = "none") -> list[str]:
     view = measures.view(QUESTION, "agreement_share", normalize, min_shared, sort)
     return [f"{row['unit_a']}-{row['unit_b']}" for row in rows(view)]
 
@@ -49,13 +49,13 @@ def test_a_row_has_the_figures_unrounded() -> None:
 def test_the_table_keeps_the_order_of_the_units_unless_sorted() -> None:
     in_order = pairs()
     assert in_order[:5] == ["Ali-Berg", "Ali-Chen", "Ali-Dahl", "Ali-Egan", "Berg-Chen"]
-    by_share = pairs(Sort("agreement_share", descending=True))
+    by_share = pairs(RowOrder("agreement_share", descending=True))
     # Ali and Berg 1/2; the other three that share anything 0; all else undefined.
     assert by_share[0] == "Ali-Berg"
     assert by_share[1:5] == ["Ali-Chen", "Ali-Dahl", "Berg-Chen", "Berg-Dahl"]
     assert by_share[5:] == [pair for pair in in_order if pair not in by_share[:5]]
-    assert pairs(Sort("agreement_share"))[4] == "Ali-Berg"
-    assert pairs(Sort("unit_b"))[:2] == ["Ali-Berg", "Ali-Chen"]
+    assert pairs(RowOrder("agreement_share"))[4] == "Ali-Berg"
+    assert pairs(RowOrder("unit_b"))[:2] == ["Ali-Berg", "Ali-Chen"]
 
 
 def test_what_is_left_out_is_counted() -> None:
@@ -115,7 +115,7 @@ def test_of_equal_pairs_those_that_share_more_come_first_on_the_page() -> None:
 
 
 def test_a_sorted_page_keeps_that_order() -> None:
-    grid = grids(measures.view(QUESTION, sort=Sort("n")).page())[0]
+    grid = grids(measures.view(QUESTION, sort=RowOrder("n")).page())[0]
     assert [plain(row[2]) for row in grid.rows] == ["0"] * 5 + ["1"] * 3 + ["2"] * 2
 
 

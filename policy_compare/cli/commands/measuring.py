@@ -12,7 +12,7 @@ from policy_compare.cli.options import Asked, asking
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
-    from policy_compare.views.parts.sorting import Sort
+    from policy_compare.views.parts.sorting import RowOrder
 
 _PANEL = "In numbers"
 
@@ -113,7 +113,7 @@ def measures(
     asked.answer(view)
 
 
-def _one_answer(asked: Sequence[str], order: "Sort | None", min_shared: int) -> None:
+def _one_answer(asked: Sequence[str], order: "RowOrder | None", min_shared: int) -> None:
     """Stop where options ask for several answers, or for what one of them has no use for.
 
     Raises:
@@ -139,19 +139,19 @@ def consensus(asked: Asked, sort: SortOption = None, descending: DescendingOptio
     asked.answer(views.view(asked.question(), order))
 
 
-def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> "Sort | None":
+def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> "RowOrder | None":
     """The order asked for.
 
     Raises:
         CallError: there is no such column, or none is named.
     """
-    from policy_compare.views.parts.sorting import Sort
+    from policy_compare.views.parts.sorting import RowOrder
 
     if column is None:
         if descending:
             raise CallError("--descending needs to know by what", "name a column with --sort")
         return None
-    return Sort(check_choice("--sort", column, columns), descending)
+    return RowOrder(check_choice("--sort", column, columns), descending)
 
 
 COMMANDS = (

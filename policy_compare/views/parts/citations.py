@@ -1,11 +1,11 @@
 """Quotes with the place where they stand, and the full references of papers."""
 
 from policy_compare.model import Evidence, Paper, Recommendation
-from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.table import Phrase, Span, flat
 
 
-def place(evidence: Evidence) -> str:
+def place_of_quote(evidence: Evidence) -> str:
     """Where a quote stands: ``section Proposals, paragraph 3``."""
     parts = []
     if evidence.section:
@@ -17,24 +17,24 @@ def place(evidence: Evidence) -> str:
     return ", ".join(parts)
 
 
-def quoted(recommendation: Recommendation) -> Phrase:
+def quote_with_place(recommendation: Recommendation) -> Phrase:
     """The quote in quotation marks with its place, or nothing."""
     evidence = recommendation.evidence
     if evidence is None:
         return ""
     quote = f"“{flat(evidence.quote)}”" if evidence.quote else ""
-    where = place(evidence)
+    where = place_of_quote(evidence)
     return f"{quote} ({where})" if quote and where else quote or where
 
 
-def marked(text: str) -> Span:
+def mark_found(text: str) -> Span:
     """A stretch of text to be seen among others: by sign, and by style where there is one."""
     return Span(f"»{text}«", "found")
 
 
-def reference(paper: Paper) -> str:
+def full_reference(paper: Paper) -> str:
     """The full reference, in the order author, date, title, place of publication."""
-    names = listed(
+    names = join_words(
         flat(
             f"{author.surname}, {' '.join(part for part in (author.given, author.suffix) if part)}"
             if author.family and author.given

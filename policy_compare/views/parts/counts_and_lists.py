@@ -11,17 +11,17 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _NAMED = 3
 
 
-def number(count: int) -> str:
+def number_word(count: int) -> str:
     """A count, as a word where it is short: ``two``, ``12``."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
-def counted(count: int, noun: str, plural: str = "") -> str:
+def count_of(count: int, noun: str, plural: str = "") -> str:
     """A count with its noun: ``1 paper``, ``3 papers``."""
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
+def join_words(words: Iterable[str], last: str = "and") -> str:
     """Words as a list: ``a``, ``a and b``, ``a, b and c``."""
     items = list(words)
     if len(items) < 2:
@@ -29,11 +29,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def named(units: Sequence[str], most: int = _NAMED) -> str:
+def join_few(units: Sequence[str], most: int = _NAMED) -> str:
     """Units as a list that does not grow too long: ``a, b, c and 9 others``."""
     if len(units) <= most + 1:
-        return listed(map(flat, units))
-    return listed((*map(flat, units[:most]), f"{len(units) - most} others"))
+        return join_words(map(flat, units))
+    return join_words((*map(flat, units[:most]), f"{len(units) - most} others"))
 
 
 #: From this share on a text is said to be in a language, and below it partly.
@@ -46,4 +46,4 @@ def in_languages(languages: Iterable[Language]) -> str:
         one.name if one.share >= _WHOLLY else f"{one.name} (about {100 * one.share:.0f} %)"
         for one in languages
     ]
-    return f"{'partly ' if any('%' in part for part in parts) else ''}in {listed(parts)}"
+    return f"{'partly ' if any('%' in part for part in parts) else ''}in {join_words(parts)}"

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from policy_compare.analysis.measures.pair_measures import NORMALIZATIONS, labels_where
-from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.counts_and_lists import join_words
 
 #: How an undefined figure is shown.
 UNDEFINED = "–"
@@ -12,11 +12,11 @@ UNDEFINED = "–"
 def normalization_notes(normalize: str) -> tuple[str, ...]:
     """What it is to be normalised so, in a sentence; none where nothing is divided."""
     what = NORMALIZATIONS[normalize].what
-    divided = listed(labels_where(lambda measure: measure.is_sum))
+    divided = join_words(labels_where(lambda measure: measure.is_sum))
     return (f"{divided.capitalize()} are divided by {what}.",) if what else ()
 
 
-def figure(value: float | None, digits: int = 3) -> str:
+def format_figure(value: float | None, digits: int = 3) -> str:
     """A figure with so many digits after the point; ``–`` where it is undefined."""
     if value is None:
         return UNDEFINED
@@ -25,7 +25,7 @@ def figure(value: float | None, digits: int = 3) -> str:
     return text.replace("-", "−") if float(text) else text.removeprefix("-")
 
 
-def short(value: float | Fraction | None, digits: int = 6) -> str:
+def short_figure(value: float | Fraction | None, digits: int = 6) -> str:
     """A figure without zeros that say nothing: ``4``, ``4.5``, ``0.666667``."""
-    text = figure(None if value is None else float(value), digits)
+    text = format_figure(None if value is None else float(value), digits)
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -7,7 +7,7 @@ from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Positions, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Paper
-from policy_compare.views.parts.counts_and_lists import listed, named
+from policy_compare.views.parts.counts_and_lists import join_few, join_words
 from policy_compare.views.table import Phrase, Span, flat
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Question(NamedTuple):
         hierarchy = Hierarchy(actors)
         chosen = dict(self.selection.asked).get("actor", ())
         inside = [flat(actors[one].label) for one in chosen if id in hierarchy.wholes(one)]
-        return f"{label} (with {listed(inside)})"
+        return f"{label} (with {join_words(inside)})"
 
     def instrument(self, id: str) -> str:
         """An instrument's label, in lower case, as part of a sentence."""
@@ -70,7 +70,7 @@ class Question(NamedTuple):
         """The page's title: what it shows, within which filters."""
         parts = []
         for kind, ids in self.selection.asked:
-            parts.append(f"{kind} {listed(map(self._named(kind), ids), 'or')}")
+            parts.append(f"{kind} {join_words(map(self._named(kind), ids), 'or')}")
         return f"{what}: {', '.join(parts)}" if parts else what
 
     def _named(self, kind: str) -> Callable[[str], str]:
@@ -110,7 +110,7 @@ class Question(NamedTuple):
     def whole_groups(self) -> Iterable[str]:
         """That what is asked of a group counts for the chosen actors that it holds."""
         if self.selection.groups:
-            groups = listed(
+            groups = join_words(
                 self.actor(id) for id in self.corpus.codebook.actors if id in self.selection.groups
             )
             yield f"Also what a group as a whole is asked, or would do: {groups}."
@@ -118,14 +118,14 @@ class Question(NamedTuple):
     def gaps(self) -> Iterable[str]:
         """What of the corpus is not there to be compared."""
         if left_out := self.corpus.left_out:
-            yield f"Left out because of errors: {named(left_out, _NAMED)}."
+            yield f"Left out because of errors: {join_few(left_out, _NAMED)}."
         counts = [
             f"{paper.id} ({_coded(paper)})"
             for paper in self.corpus.papers.values()
             if self.selection.has_paper(paper.id) and not paper.coded_to_the_end
         ]
         if counts:
-            yield f"Not coded to the end, so silent on nothing: {named(counts, _NAMED)}."
+            yield f"Not coded to the end, so silent on nothing: {join_few(counts, _NAMED)}."
 
 
 def _coded(paper: Paper) -> str:

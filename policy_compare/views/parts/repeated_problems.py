@@ -8,7 +8,7 @@ once, and of more than a few different ones the first, with the lines of the res
 from collections.abc import Iterable, Iterator, Sequence
 
 from policy_compare.problems import Problem
-from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.counts_and_lists import join_words
 
 #: How many different messages of a code in a file are told before the rest is counted.
 _MESSAGES = 5
@@ -22,24 +22,24 @@ def errors_first(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda item: item.severity != "error")
 
 
-def summed(problems: Sequence[Problem]) -> list[Problem]:
+def merge_alike(problems: Sequence[Problem]) -> list[Problem]:
     """The problems with those that are alike told once, each at the place of its first."""
     alike: dict[tuple[str, str, str], dict[int, Problem]] = {}
     for order, item in enumerate(problems):
         alike.setdefault((item.severity, item.code, item.file), {})[order] = item
     told: dict[int, Problem] = {}
     for group in alike.values():
-        told.update(_told_once(group))
+        told.update(_merge_group(group))
     return [told[order] for order in sorted(told)]
 
 
-def _told_once(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
+def _merge_group(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
     """What is told of problems of one code in one file, by the order of its first problem."""
     order, first = next(iter(alike.items()))
     of_many = first.kind.message_of_many
     if of_many and len(alike) > 1:
         message = of_many.format(count=len(alike))
-        yield order, first._replace(message=message + _lines(alike.values()))
+        yield order, first._replace(message=message + _line_numbers(alike.values()))
         return
     equal: dict[tuple[str, str], dict[int, Problem]] = {}
     for order, item in alike.items():
@@ -49,20 +49,20 @@ def _told_once(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
     shown = groups if len(groups) <= _MESSAGES + 1 else groups[:_MESSAGES]
     for group in shown:
         order, first = next(iter(group.items()))
-        again = f" ({len(group)} times){_lines(group.values())}" if len(group) > 1 else ""
+        again = f" ({len(group)} times){_line_numbers(group.values())}" if len(group) > 1 else ""
         yield order, first._replace(message=first.message + again)
     rest = {order: item for group in groups[len(shown) :] for order, item in group.items()}
     if rest:
         order, first = next(iter(rest.items()))
-        message = f"{len(rest)} others of this kind{_lines(rest.values())}"
+        message = f"{len(rest)} others of this kind{_line_numbers(rest.values())}"
         yield order, first._replace(message=message, hint="policy-compare check --all shows each")
 
 
-def _lines(problems: Iterable[Problem]) -> str:
+def _line_numbers(problems: Iterable[Problem]) -> str:
     """The lines where the problems are, a few by number; nothing where they have none."""
     lines = [str(line) for line in dict.fromkeys(item.line for item in problems) if line]
     if not lines:
         return ""
     if len(lines) > _LINES + 1:
         lines = [*lines[:_LINES], f"{len(lines) - _LINES} more"]
-    return f"; {'line' if len(lines) == 1 else 'lines'} {listed(lines)}"
+    return f"; {'line' if len(lines) == 1 else 'lines'} {join_words(lines)}"

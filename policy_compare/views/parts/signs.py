@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from policy_compare.analysis.positions import Direction, Position, Positions
 from policy_compare.model import StanceOn
-from policy_compare.views.parts.counts_and_lists import listed
+from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.verdicts import conditions
+from policy_compare.views.parts.verdicts import conditions_text
 from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
 
 SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
@@ -18,7 +18,7 @@ _SILENT, _UNCODED = Span(SILENT, "muted"), Span(UNCODED, "muted")
 LEGEND = "+ for   − against   ~ neutral   ± both   · silent"
 
 
-def stance(position: Position) -> Span:
+def sign_with_strength(position: Position) -> Span:
     """The sign with the strength: ``+ must``."""
     sign = SIGNS[position.direction]
     # Who takes no side has nothing to be more or less binding about.
@@ -26,7 +26,7 @@ def stance(position: Position) -> Span:
     return Span(f"{sign} {strength}" if strength else sign, position.direction)
 
 
-def sign(held: Positions, unit: str, proposition: str) -> Span:
+def unit_sign(held: Positions, unit: str, proposition: str) -> Span:
     """Where the unit stands on the proposition, in one sign."""
     position = held.of.get(proposition, {}).get(unit)
     if position is None:
@@ -34,23 +34,23 @@ def sign(held: Positions, unit: str, proposition: str) -> Span:
     return Span(SIGNS[position.direction], position.direction)
 
 
-def condition(position: Position) -> tuple[Span, ...]:
+def condition_line(position: Position) -> tuple[Span, ...]:
     """The conditions on a line of their own, if there are any."""
-    text = conditions(position)
+    text = conditions_text(position)
     return (Span(f"\n  on condition: {text}", "neutral"),) if text else ()
 
 
-def particulars(question: Question, position: StanceOn) -> str:
+def stance_details(question: Question, position: StanceOn) -> str:
     """What a stance says beside its side: ``, could, Town council would act, on condition: …``."""
     parts: list[str] = [position.strength] if position.strength else []
     if position.by:
-        parts.append(f"{listed(map(question.actor, position.by))} would act")
+        parts.append(f"{join_words(map(question.actor, position.by))} would act")
     if position.condition:
         parts.append(f"on condition: {flat(position.condition)}")
     return "".join(f", {part}" for part in parts)
 
 
-def cell(question: Question, position: Position, *, acting: bool = False) -> Phrase:
+def position_cell(question: Question, position: Position, *, acting: bool = False) -> Phrase:
     """A position in a column that belongs to its unit: stance, condition, ids.
 
     Where the column is a paper, its recommendations go by their own ids. ``acting`` adds
@@ -61,12 +61,20 @@ def cell(question: Question, position: Position, *, acting: bool = False) -> Phr
         refs = (ref.partition("/")[2] for ref in refs)
     who = ""
     if acting and position.actors:
-        toward = f" → {listed(map(question.actor, position.targets))}" if position.targets else ""
-        who = f"\n  {listed(map(question.actor, position.actors))}{toward}"
-    return (stance(position), who, *condition(position), "\n  ", *ids(refs, "\n  "))
+        toward = (
+            f" → {join_words(map(question.actor, position.targets))}" if position.targets else ""
+        )
+        who = f"\n  {join_words(map(question.actor, position.actors))}{toward}"
+    return (
+        sign_with_strength(position),
+        who,
+        *condition_line(position),
+        "\n  ",
+        *id_lines(refs, "\n  "),
+    )
 
 
-def ids(refs: Iterable[str], separator: str = "\n") -> tuple[str | Span, ...]:
+def id_lines(refs: Iterable[str], separator: str = "\n") -> tuple[str | Span, ...]:
     """Recommendation ids, each on a line of its own."""
     parts: list[str | Span] = []
     for ref in refs:
@@ -76,12 +84,12 @@ def ids(refs: Iterable[str], separator: str = "\n") -> tuple[str | Span, ...]:
     return tuple(parts)
 
 
-def units_of(found: Iterable[Position]) -> tuple[str, ...]:
+def unit_ids(found: Iterable[Position]) -> tuple[str, ...]:
     """The ids of the units that hold the positions."""
     return tuple(position.unit.id for position in found)
 
 
-def legend(notes: Iterable[str] = (), *, uncoded: bool = False) -> tuple[Block, ...]:
+def legend_and_notes(notes: Iterable[str] = (), *, uncoded: bool = False) -> tuple[Block, ...]:
     """The signs explained, that of what is ``uncoded`` where there is any, and the notes."""
     signs = f"{LEGEND}   {UNCODED} uncoded" if uncoded else LEGEND
     return tuple(Paragraph(text, note=True) for text in (signs, *notes))

@@ -6,15 +6,15 @@ from typing import NamedTuple
 from policy_compare.views.table import Value
 
 
-class Sort(NamedTuple):
+class RowOrder(NamedTuple):
     """By which column rows are put in order, and whether the greatest comes first."""
 
     column: str
     descending: bool = False
 
 
-def ordered(
-    rows: Sequence[tuple[Value, ...]], columns: Sequence[str], sort: Sort | None
+def sort_rows(
+    rows: Sequence[tuple[Value, ...]], columns: Sequence[str], sort: RowOrder | None
 ) -> list[tuple[Value, ...]]:
     """The rows by one of their columns. What is undefined comes last, either way.
 
@@ -24,11 +24,11 @@ def ordered(
         return list(rows)
     place = columns.index(sort.column)
     known = [row for row in rows if row[place] is not None]
-    known.sort(key=lambda row: _key(row[place]), reverse=sort.descending)
+    known.sort(key=lambda row: _sort_key(row[place]), reverse=sort.descending)
     return known + [row for row in rows if row[place] is None]
 
 
-def _key(value: Value) -> tuple[float, str, str]:
+def _sort_key(value: Value) -> tuple[float, str, str]:
     if isinstance(value, int | float):
         return (value, "", "")
     text = value if isinstance(value, str) else "; ".join(value or ())

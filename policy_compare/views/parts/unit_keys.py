@@ -49,7 +49,7 @@ def short_keys(labels: Mapping[str, str]) -> dict[str, str]:
         waiting = [id for id in waiting if id not in keys]
     taken = {key.casefold() for key in keys.values()}
     # Each label goes on where the one before that shares its letters ended.
-    numbered = {growing[id][0]: iter(_numbered(growing[id][0])) for id in waiting}
+    numbered = {growing[id][0]: iter(_numbered_keys(growing[id][0])) for id in waiting}
     for id in waiting:
         free = (key for key in numbered[growing[id][0]] if key.casefold() not in taken)
         keys[id] = next(free)
@@ -75,7 +75,7 @@ def _growing_keys(label: str) -> tuple[str, ...]:
     )
 
 
-def _numbered(key: str) -> Iterable[str]:
+def _numbered_keys(key: str) -> Iterable[str]:
     if key[-1].isdecimal():
         yield from (f"{key}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
         key += "-"

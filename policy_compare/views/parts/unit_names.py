@@ -9,30 +9,30 @@ from policy_compare.names import NameDirectory, NamedThing, fold_name
 from policy_compare.views.parts.question import Question
 
 
-def couple(question: Question, units: Sequence[Unit], a: str, b: str) -> tuple[Unit, Unit]:
+def find_two_units(question: Question, units: Sequence[Unit], a: str, b: str) -> tuple[Unit, Unit]:
     """The two units that are named.
 
     Raises:
         UnknownName: one of them is no unit of this corpus.
         CallError: both are the same one.
     """
-    one, other = named(question, units, a), named(question, units, b)
+    one, other = find_unit(question, units, a), find_unit(question, units, b)
     if one == other:
         raise CallError(f"'{a}' and '{b}' are the same {question.by}", "name two that differ")
     return one, other
 
 
-def named(question: Question, units: Sequence[Unit], given: str) -> Unit:
+def find_unit(question: Question, units: Sequence[Unit], given: str) -> Unit:
     """The unit that ``given`` names: by id, label, or a paper's or author's short name.
 
     Raises:
         UnknownName: it names none of the units, or more than one.
     """
-    id = NameDirectory(_called(question, units)).resolve_name(question.by, given)
+    id = NameDirectory(_units_with_names(question, units)).resolve_name(question.by, given)
     return next(unit for unit in units if unit.id == id)
 
 
-def _called(question: Question, units: Sequence[Unit]) -> Iterator[NamedThing]:
+def _units_with_names(question: Question, units: Sequence[Unit]) -> Iterator[NamedThing]:
     """The units with their names."""
     names: dict[str, list[str]] = {}
     for paper in question.corpus.papers.values():

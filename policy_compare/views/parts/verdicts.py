@@ -5,20 +5,20 @@ from collections.abc import Callable, Iterable, Sequence
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Difference, Overlap
 from policy_compare.model import STRENGTHS
-from policy_compare.views.parts.counts_and_lists import listed, named, number
+from policy_compare.views.parts.counts_and_lists import join_few, join_words, number_word
 from policy_compare.views.table import flat
 
 Labels = Callable[[str], str]
 
 
-def verdict(overlap: Overlap) -> str:
+def verdict_in_words(overlap: Overlap) -> str:
     """The verdict as it is read: ``consensus in principle (3 of 3): strength, actor``.
 
     Agreement never stands without its degree, and none without the number of units.
     """
     reading: str = overlap.verdict
     if overlap.in_full is not None:
-        reading += f" {degree(in_full=overlap.in_full)}{agreed_on(overlap)}"
+        reading += f" {degree_of_agreement(in_full=overlap.in_full)}{agreed_side(overlap)}"
     if overlap.conditional and (overlap.in_full is None or "condition" not in overlap.differences):
         reading += ", with conditions"
     differs = f": {', '.join(overlap.differences)}" if overlap.in_full is False else ""
@@ -34,18 +34,18 @@ def share_speaking(overlap: Overlap) -> str:
     return share
 
 
-def agreed_on(overlap: Overlap) -> str:
+def agreed_side(overlap: Overlap) -> str:
     """What those who agree, agree on, where it is not what the proposition says."""
     direction = overlap.sides[0].direction
     return {"against": " against it", "neutral": " on taking no side"}.get(direction, "")
 
 
-def degree(*, in_full: bool) -> str:
+def degree_of_agreement(*, in_full: bool) -> str:
     """How far an agreement goes."""
     return "in full" if in_full else "in principle"
 
 
-def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str, ...]:
+def differences_in_words(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str, ...]:
     """A sentence for every difference, each side of a contested matter for itself.
 
     Such as ``Who would act: Town council and Government for two; Builders for one.``
@@ -63,19 +63,21 @@ def differing(overlap: Overlap, actor: Labels, instrument: Labels) -> tuple[str,
 
 def _actors(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
     groups = _groups(positions, lambda position: position.actors)
-    parts = [f"{listed(map(actor, ids))} for {number(count)}" for ids, count in groups]
+    parts = [f"{join_words(map(actor, ids))} for {number_word(count)}" for ids, count in groups]
     return f"Who would act: {'; '.join(parts)}."
 
 
 def _targets(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
     groups = _groups(positions, lambda position: position.targets)
-    parts = [f"{listed(map(actor, ids))} for {number(count)}" for ids, count in groups]
+    parts = [f"{join_words(map(actor, ids))} for {number_word(count)}" for ids, count in groups]
     return f"Toward {'; '.join(parts)}."
 
 
 def _instruments(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
     groups = _groups(positions, lambda position: position.instruments)
-    parts = [f"{listed(map(instrument, ids))} for {number(count)}" for ids, count in groups]
+    parts = [
+        f"{join_words(map(instrument, ids))} for {number_word(count)}" for ids, count in groups
+    ]
     return f"Means: {'; '.join(parts)}."
 
 
@@ -84,7 +86,7 @@ def _strengths(positions: Sequence[Position], actor: Labels, instrument: Labels)
     for strength in STRENGTHS:
         units = _labels(position for position in positions if position.strength == strength)
         if units:
-            parts.append(f"{strength} for {named(units)}")
+            parts.append(f"{strength} for {join_few(units)}")
     return f"Strength: {'; '.join(parts)}."
 
 
@@ -92,8 +94,8 @@ def _conditions(positions: Sequence[Position], actor: Labels, instrument: Labels
     units = _labels(position for position in positions if position.conditions)
     free = len(positions) - len(units)
     if free:
-        return f"On a condition: {named(units)}; {number(free)} without."
-    return f"On different conditions: {named(units)}."
+        return f"On a condition: {join_few(units)}; {number_word(free)} without."
+    return f"On different conditions: {join_few(units)}."
 
 
 _SAY: dict[Difference, Callable[[Sequence[Position], Labels, Labels], str]] = {
@@ -127,6 +129,6 @@ def _groups(
     return sorted(found, key=lambda group: -group[1])
 
 
-def conditions(position: Position) -> str:
+def conditions_text(position: Position) -> str:
     """The conditions of a position in one text; empty where there are none."""
     return "; ".join(flat(text) for text in position.conditions)

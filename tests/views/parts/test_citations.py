@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from policy_compare.model import Evidence, Paper, Person
-from policy_compare.views.parts.citations import place, quoted, reference
+from policy_compare.views.parts.citations import full_reference, place_of_quote, quote_with_place
 from tests.support.records import ALI, BERG, urges
 
 
@@ -26,8 +26,8 @@ from tests.support.records import ALI, BERG, urges
 )
 def test_quotes_and_places(evidence: Evidence | None, where: str, quote: str) -> None:
     item = urges(evidence=evidence)
-    assert place(evidence or Evidence()) == where
-    assert quoted(item) == quote
+    assert place_of_quote(evidence or Evidence()) == where
+    assert quote_with_place(item) == quote
 
 
 BASE: dict[str, Any] = {"id": "a", "title": "Homes", "issued": "2023-05"}
@@ -80,4 +80,4 @@ BASE: dict[str, Any] = {"id": "a", "title": "Homes", "issued": "2023-05"}
     ],
 )
 def test_references(more: dict[str, Any], text: str) -> None:
-    assert reference(Paper(**{**BASE, **more})) == text
+    assert full_reference(Paper(**{**BASE, **more})) == text

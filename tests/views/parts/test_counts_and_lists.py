@@ -2,17 +2,22 @@
 
 import pytest
 
-from policy_compare.views.parts.counts_and_lists import counted, listed, named, number
+from policy_compare.views.parts.counts_and_lists import (
+    count_of,
+    join_few,
+    join_words,
+    number_word,
+)
 
 
 def test_small_numbers_are_words() -> None:
-    assert [number(count) for count in (0, 1, 9, 10, 12)] == ["no", "one", "nine", "10", "12"]
+    assert [number_word(count) for count in (0, 1, 9, 10, 12)] == ["no", "one", "nine", "10", "12"]
 
 
 def test_counts_agree_with_their_noun() -> None:
-    assert counted(1, "paper") == "1 paper"
-    assert counted(0, "paper") == "0 papers"
-    assert counted(2, "entry", "entries") == "2 entries"
+    assert count_of(1, "paper") == "1 paper"
+    assert count_of(0, "paper") == "0 papers"
+    assert count_of(2, "entry", "entries") == "2 entries"
 
 
 @pytest.mark.parametrize(
@@ -20,10 +25,10 @@ def test_counts_agree_with_their_noun() -> None:
     [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
 )
 def test_lists(words: tuple[str, ...], text: str) -> None:
-    assert listed(words) == text
-    assert listed(words, "or") == text.replace("and", "or")
+    assert join_words(words) == text
+    assert join_words(words, "or") == text.replace("and", "or")
 
 
 def test_a_list_of_units_stays_short() -> None:
-    assert named(("a", "b", "c", "d")) == "a, b, c and d"
-    assert named(("a", "b", "c", "d", "e")) == "a, b, c and 2 others"
+    assert join_few(("a", "b", "c", "d")) == "a, b, c and d"
+    assert join_few(("a", "b", "c", "d", "e")) == "a, b, c and 2 others"

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from policy_compare.analysis.measures.pair_measures import NORMALIZATIONS
-from policy_compare.views.parts.figures import figure, normalization_notes, short
+from policy_compare.views.parts.figures import format_figure, normalization_notes, short_figure
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from policy_compare.views.parts.figures import figure, normalization_notes, shor
     ],
 )
 def test_figures_have_three_digits(value: float | None, expected: str) -> None:
-    assert figure(value) == expected
+    assert format_figure(value) == expected
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_figures_have_three_digits(value: float | None, expected: str) -> None:
     ],
 )
 def test_short_figures_have_no_idle_zeros(value: float | None, expected: str) -> None:
-    assert short(value) == expected
+    assert short_figure(value) == expected
 
 
 def test_what_is_divided_by_what_is_noted() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.views.parts.repeated_problems import errors_first, summed
+from policy_compare.views.parts.repeated_problems import errors_first, merge_alike
 
 KINDS = problem_kinds()
 
@@ -35,12 +35,12 @@ def misnamed(*lines: int) -> list[Problem]:
 
 
 def messages(problems: Sequence[Problem]) -> list[str]:
-    return [item.message for item in summed(problems)]
+    return [item.message for item in merge_alike(problems)]
 
 
 def test_one_problem_stays_as_it_is() -> None:
-    assert summed(quoteless(14)) == quoteless(14)
-    assert summed([]) == []
+    assert merge_alike(quoteless(14)) == quoteless(14)
+    assert merge_alike([]) == []
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,13 @@ def test_one_problem_stays_as_it_is() -> None:
     ],
 )
 def test_those_alike_are_counted_with_their_lines(lines: tuple[int, ...], said: str) -> None:
-    (one,) = summed(quoteless(*lines))
+    (one,) = merge_alike(quoteless(*lines))
     assert one == quoteless(lines[0])[0]._replace(message=said)
 
 
 def test_each_file_is_counted_for_itself() -> None:
     both = [*quoteless(3, 4), *quoteless(5, file="b.yaml")]
-    assert [(one.file, one.message) for one in summed(both)] == [
+    assert [(one.file, one.message) for one in merge_alike(both)] == [
         ("a.yaml", "no quote: 2 recommendations; lines 3 and 4"),
         ("b.yaml", KINDS["no-evidence"].message),
     ]
@@ -68,7 +68,7 @@ def test_each_file_is_counted_for_itself() -> None:
 
 def test_errors_are_not_counted_among_warnings() -> None:
     warning, error = quoteless(3, 4)
-    assert len(summed([warning, error._replace(severity="error")])) == 2
+    assert len(merge_alike([warning, error._replace(severity="error")])) == 2
 
 
 def test_equal_messages_are_told_once() -> None:
@@ -86,17 +86,17 @@ def test_different_hints_are_told_each() -> None:
     first, second = (
         KINDS["unknown-stance"].problem_at("a", 2, given="aye", fix=fix) for fix in "ab"
     )
-    assert summed([first, second]) == [first, second]
+    assert merge_alike([first, second]) == [first, second]
 
 
 def test_different_messages_can_be_read_each_up_to_a_few() -> None:
     six = misnamed(1, 2, 3, 4, 5, 6)
-    assert summed(six) == six
+    assert merge_alike(six) == six
 
 
 def test_of_many_different_messages_the_rest_is_counted() -> None:
     many = misnamed(*range(1, 18))
-    *first, rest = summed(many)
+    *first, rest = merge_alike(many)
     assert first == many[:5]
     assert rest == many[5]._replace(
         message="12 others of this kind; lines 6, 7, 8 and 9 more",
@@ -106,7 +106,7 @@ def test_of_many_different_messages_the_rest_is_counted() -> None:
 
 def test_what_is_told_keeps_its_place() -> None:
     bad, quotes = misnamed(2, 9), quoteless(1, 5)
-    assert [one.line for one in summed([quotes[0], bad[0], quotes[1], bad[1]])] == [1, 2, 9]
+    assert [one.line for one in merge_alike([quotes[0], bad[0], quotes[1], bad[1]])] == [1, 2, 9]
 
 
 def test_errors_come_first_and_keep_their_order() -> None:
@@ -126,7 +126,7 @@ def test_what_several_are_called_says_their_count_and_nothing_of_one(kind: Probl
 
 @given(st.lists(PROBLEMS, max_size=40))
 def test_nothing_is_lost_of_what_is_summed(problems: list[Problem]) -> None:
-    told = summed(problems)
+    told = merge_alike(problems)
     counts = [re.search(r": (\d+) \w+| \((\d+) times\)|^(\d+) others", one.message) for one in told]
     numbers = [next(filter(None, found.groups())) if found else "1" for found in counts]
     assert sum(map(int, numbers)) == len(problems)

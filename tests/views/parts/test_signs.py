@@ -9,12 +9,12 @@ from policy_compare.views.parts.signs import (
     LEGEND,
     SIGNS,
     SILENT,
-    cell,
-    ids,
-    legend,
-    sign,
-    stance,
-    units_of,
+    id_lines,
+    legend_and_notes,
+    position_cell,
+    sign_with_strength,
+    unit_ids,
+    unit_sign,
 )
 from policy_compare.views.table import Paragraph, Span, plain
 from tests.support.records import ALI, corpus, paper, stances, urges
@@ -29,20 +29,20 @@ def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
     )
     strong, weak = positions(found).of["cap"].values()
     # Who takes no side is not more or less binding about it.
-    assert stance(strong).text == (sign if said == "neutral" else f"{sign} must")
-    assert stance(weak).text == sign
-    assert stance(strong).role == strong.direction
+    assert sign_with_strength(strong).text == (sign if said == "neutral" else f"{sign} must")
+    assert sign_with_strength(weak).text == sign
+    assert sign_with_strength(strong).role == strong.direction
 
 
 def test_the_sign_alone_tells_silence_from_what_is_not_coded() -> None:
     silent = paper("b", urges(id="frame"))
     found = positions(corpus(paper("a", urges({"cap": "oppose"})), silent))
-    assert sign(found, "a", "cap") == Span("−", "against")
-    assert sign(found, "b", "cap") == Span("·", "muted")
-    assert sign(found, "a", "build") == Span("·", "muted")
+    assert unit_sign(found, "a", "cap") == Span("−", "against")
+    assert unit_sign(found, "b", "cap") == Span("·", "muted")
+    assert unit_sign(found, "a", "build") == Span("·", "muted")
     unfinished = found._replace(unfinished=frozenset("ab"))
-    assert sign(unfinished, "a", "cap").text == "−"
-    assert sign(unfinished, "b", "cap") == Span("?", "muted")
+    assert unit_sign(unfinished, "a", "cap").text == "−"
+    assert unit_sign(unfinished, "b", "cap") == Span("?", "muted")
 
 
 def test_every_sign_is_explained() -> None:
@@ -52,7 +52,10 @@ def test_every_sign_is_explained() -> None:
 
 
 def test_notes_follow_the_legend() -> None:
-    assert legend(("One.",)) == (Paragraph(LEGEND, note=True), Paragraph("One.", note=True))
+    assert legend_and_notes(("One.",)) == (
+        Paragraph(LEGEND, note=True),
+        Paragraph("One.", note=True),
+    )
 
 
 def test_a_cell_holds_stance_condition_and_ids() -> None:
@@ -65,13 +68,16 @@ def test_a_cell_holds_stance_condition_and_ids() -> None:
         )
     )
     position = positions(found).of["cap"]["ali"]
-    assert plain(cell(Question(found), position)) == "± should\n  on condition: if asked\n  a\n  b"
+    assert (
+        plain(position_cell(Question(found), position))
+        == "± should\n  on condition: if asked\n  a\n  b"
+    )
     by = Question(found, by="author")
     position = by.held().of["cap"]["Noor Ali"]
-    assert plain(cell(by, position)).endswith("\n  ali/a\n  ali/b")
-    assert units_of([position]) == ("Noor Ali",)
+    assert plain(position_cell(by, position)).endswith("\n  ali/a\n  ali/b")
+    assert unit_ids([position]) == ("Noor Ali",)
 
 
 def test_ids_stand_on_lines_of_their_own() -> None:
-    assert ids(("a/b", "c/d")) == (Span("a/b", "id"), "\n", Span("c/d", "id"))
-    assert ids(()) == ()
+    assert id_lines(("a/b", "c/d")) == (Span("a/b", "id"), "\n", Span("c/d", "id"))
+    assert id_lines(()) == ()

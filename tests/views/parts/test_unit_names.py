@@ -8,7 +8,7 @@ from policy_compare.analysis.positions import positions
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Person
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.unit_names import couple, named
+from policy_compare.views.parts.unit_names import find_two_units, find_unit
 from tests.support.records import ALI, BERG, corpus, paper, urges
 from tests.support.strategies import NAMES, respellings
 
@@ -25,7 +25,9 @@ def test_every_author_is_found_however_the_name_is_typed(
     held = positions(question.corpus, "author").of.get("cap", {})
     behind = {ref: unit for unit in held.values() for ref in unit.recommendations}
     for place, name in enumerate(sorted(names)):
-        unit = named(question, [one.unit for one in held.values()], data.draw(respellings(name)))
+        unit = find_unit(
+            question, [one.unit for one in held.values()], data.draw(respellings(name))
+        )
         assert unit == behind[f"p{place}/act"].unit
 
 
@@ -38,9 +40,9 @@ def test_two_are_named_by_short_names_and_differ() -> None:
         by="author",
     )
     units = positions(question.corpus, "author").units
-    one, other = couple(question, units, "ali", "Berg")
+    one, other = find_two_units(question, units, "ali", "Berg")
     assert (one.id, other.id) == ("Noor Ali", "Kaja Berg")
     with pytest.raises(CallError, match="are the same author"):
-        couple(question, units, "ali", "Noor Ali")
+        find_two_units(question, units, "ali", "Noor Ali")
     with pytest.raises(UnknownName):
-        couple(question, units, "ali", "Nobody")
+        find_two_units(question, units, "ali", "Nobody")

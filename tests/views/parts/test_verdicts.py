@@ -6,14 +6,18 @@ from policy_compare.analysis.positions import positions
 from policy_compare.analysis.relations import overlaps
 from policy_compare.model import Corpus, Paper
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.verdicts import conditions, differing, verdict
+from policy_compare.views.parts.verdicts import (
+    conditions_text,
+    differences_in_words,
+    verdict_in_words,
+)
 from tests.support.records import corpus, paper, urges
 
 
 def differ(corpus: Corpus) -> tuple[str, ...]:
     question = Question(corpus)
     (found,) = overlaps(corpus, positions(corpus))
-    return differing(found, question.actor, question.instrument)
+    return differences_in_words(found, question.actor, question.instrument)
 
 
 def test_nothing_is_said_where_nothing_differs() -> None:
@@ -127,7 +131,7 @@ NEITHER_TOO = paper("f", urges({"cap": "neutral"}))
 def test_no_verdict_claims_more_than_there_is(papers: tuple[Paper, ...], reading: str) -> None:
     found = corpus(*papers)
     (only,) = overlaps(found, positions(found))
-    assert verdict(only) == reading
+    assert verdict_in_words(only) == reading
 
 
 def test_conditions_are_one_text() -> None:
@@ -138,4 +142,4 @@ def test_conditions_are_one_text() -> None:
             urges({"cap": "support"}, id="b", condition="for now"),
         )
     )
-    assert conditions(positions(found).of["cap"]["a"]) == "if asked; for now"
+    assert conditions_text(positions(found).of["cap"]["a"]) == "if asked; for now"
