@@ -8,16 +8,16 @@ a frozen dataclass to make and less memory to keep.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Stance = Literal["support", "oppose", "neutral"]
 Strength = Literal["must", "should", "could"]
 
 #: The stances that a text can take. Silence is none of them.
-STANCES: tuple[Stance, ...] = ("support", "oppose", "neutral")
+STANCES: tuple[Stance, ...] = get_args(Stance)
 
 #: How binding a wording is, the most binding first (after BCP 14 and GRADE).
-STRENGTHS: tuple[Strength, ...] = ("must", "should", "could")
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 
 _YEAR = re.compile(r"-?\d{4}|\d{3}X|\d{2}XX")
 

@@ -68,6 +68,12 @@ def nearest_names(given: str, names: Iterable[str], most: int = 3) -> tuple[str,
     return tuple(name for name, _, _ in matches)
 
 
+def join_names(names: Iterable[str], last: str = "and") -> str:
+    """The names as a sentence has them: ``a``, ``a and b``, ``a, b and c``."""
+    *others, final = names
+    return f"{', '.join(others)} {last} {final}" if others else final
+
+
 class Sureness(IntEnum):
     """In which way a name names a thing, the surest way first."""
 

@@ -16,6 +16,7 @@ from policy_compare.names import (
     Sureness,
     find_clashes,
     fold_name,
+    join_names,
     nearest_ids,
     nearest_names,
 )
@@ -222,6 +223,13 @@ def test_the_nearest_ids_several_directories() -> None:
     assert set(nearest_ids((TOPICS, other), "lethal arm")) >= {"lethal-arms", "lethal-aid"}
     assert nearest_ids((TOPICS, other), "zzqqxx") == ()
     assert len(nearest_ids((TOPICS, other), "lethal")) <= 3
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"), [("a", "a"), ("ab", "a or b"), ("abc", "a, b or c")]
+)
+def test_names_in_a_sentence(names: str, sentence: str) -> None:
+    assert join_names(names, "or") == sentence
 
 
 def test_a_name_that_several_may_have_yields_to_one_that_is_one_s_own() -> None:

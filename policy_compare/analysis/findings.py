@@ -5,7 +5,7 @@ pulls apart, then what is agreed, and last what one alone says.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Unit, holders
@@ -19,15 +19,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 #: Every kind of finding, the most telling first.
-KINDS: tuple[Kind, ...] = (
-    "contested",
-    "contradiction",
-    "tension",
-    "agreed in full",
-    "agreed in principle",
-    "mixed",
-    "single",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Findings(NamedTuple):

@@ -1,7 +1,7 @@
 """Who holds which position on which proposition."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 from unicodedata import normalize
 
 from policy_compare.analysis.selection import EVERYTHING, Selection
@@ -27,7 +27,7 @@ DIRECTIONS: dict[Stance, Direction] = {
     "neutral": "neutral",
 }
 
-BYS: tuple[By, ...] = ("paper", "author", "publisher")
+BYS: tuple[By, ...] = get_args(By)
 
 
 class Unit(NamedTuple):

@@ -106,5 +106,4 @@ def _fixed(*names: str) -> Callable[[], list[str]]:
     return lambda: list(names)
 
 
-strengths = _fixed("must", "should", "could")
 tables = _fixed("positions", "recommendations")

@@ -69,10 +69,10 @@ AllPassagesOption = Annotated[
 ]
 
 
-def _filter(name: str, proposals: Callable[..., Any], help: str, metavar: str = "NAME") -> Any:
+def _filter(name: str, proposals: Callable[..., Any], help: str) -> Any:
     """A filter's option; like every filter it may be repeated."""
     return typer.Option(
-        name, metavar=metavar, autocompletion=proposals, help=help, rich_help_panel=_FILTERS
+        name, metavar="NAME", autocompletion=proposals, help=help, rich_help_panel=_FILTERS
     )
 
 
@@ -108,11 +108,11 @@ InstrumentOption = Annotated[
 ]
 StrengthOption = Annotated[
     list[str] | None,
-    _filter(
+    ChoiceOption(
         "--strength",
-        completion.strengths,
+        "policy_compare.model:STRENGTHS",
         "Only what is urged this strongly.",
-        metavar="must|should|could",
+        panel=_FILTERS,
     ),
 ]
 _BY = ChoiceOption("--by", "policy_compare.analysis.positions:BYS", "Who holds positions.")

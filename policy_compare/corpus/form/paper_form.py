@@ -21,6 +21,7 @@ from policy_compare.corpus.form.values import (
 )
 from policy_compare.corpus.yaml.report import Mark
 from policy_compare.model import STANCES, STRENGTHS, Dismissal, Evidence, Person, Source, StanceOn
+from policy_compare.names import join_names
 from policy_compare.problems import ProblemKind
 
 #: The CSL variables that a paper may have beside those the model names.
@@ -160,7 +161,7 @@ def _recommendation_form(names: KnownNames, quote: Text, *, table: bool) -> Reco
             Field(
                 "strength",
                 choice_among("strength", STRENGTHS),
-                "how binding the wording is: must, should or could",
+                f"how binding the wording is: {join_names(STRENGTHS, 'or')}",
                 required=not table,
             ),
             Field(
@@ -187,7 +188,7 @@ def _with_mark(values: dict[str, Any], mark: Mark) -> tuple[dict[str, Any], Mark
 NO_STANCE = ProblemKind(
     code="no-stance",
     message="'{key}' has no stance yet",
-    hint="give support, oppose or neutral, or delete the line",
+    hint=f"give {join_names(STANCES, 'or')}, or delete the line",
     meaning="A proposition stands there without a stance, which only a coder can give. "
     "Until it is given the paper is left out of every answer, which is said each time.",
     message_of_many="no stance yet: {count} positions",
@@ -201,7 +202,7 @@ def _position_form(names: KnownNames) -> Record:
             Field(
                 "stance",
                 choice_among("stance", STANCES),
-                "support, oppose or neutral (takes it up, takes no side)",
+                f"{join_names(STANCES, 'or')} (takes it up, takes no side)",
                 required=True,
             ),
             Field("condition", TEXT, "what the stance hangs on, in words"),
@@ -213,7 +214,8 @@ def _position_form(names: KnownNames) -> Record:
             Field(
                 "strength",
                 choice_among("strength", STRENGTHS),
-                "how firmly that is urged, if less than the recommendation: must, should or could",
+                "how firmly that is urged, if less than the recommendation: "
+                f"{join_names(STRENGTHS, 'or')}",
             ),
         ),
         short="stance",
