@@ -233,7 +233,7 @@ def test_commands_that_read_no_text_load_nothing_for_it() -> None:
     assert "policy_compare.views.listing" in found
     assert not {name for name in found if name.startswith("policy_compare.evidence")}
     assert not found & {
-        "policy_compare.corpus.tables.paper_rows",
+        "policy_compare.corpus.tables.table_papers",
         "policy_compare.corpus.cache.entries",
         "fractions",
     }

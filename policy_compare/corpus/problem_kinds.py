@@ -9,14 +9,21 @@ from policy_compare.corpus.form import (
     text_patterns,
     values,
 )
-from policy_compare.corpus.tables import foreign_rows, imports, paper_rows, sheet
+from policy_compare.corpus.tables import (
+    foreign_rows,
+    imports,
+    paper_rows,
+    sheet,
+    table_checks,
+    table_papers,
+)
 from policy_compare.corpus.yaml import characters, nodes
 from policy_compare.problems import kinds_declared_in
 
 #: The modules that declare some: a new one is entered here.
 _MODULES = (
     characters, nodes, values, text_patterns, known_names, paper_form, paper_checks,
-    codebook_checks, sheet, paper_rows, foreign_rows, imports, reader,
+    codebook_checks, sheet, table_checks, paper_rows, table_papers, foreign_rows, imports, reader,
 )  # fmt: skip
 
 CORPUS_PROBLEMS = tuple(kinds_declared_in(_MODULES))

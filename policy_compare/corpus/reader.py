@@ -275,14 +275,14 @@ class _Papers:
         self, contents: Mapping[str, bytes], names: KnownNames, book: Codebook, report: Report
     ) -> None:
         # Imported here because most corpora have none.
-        from policy_compare.corpus.tables import paper_rows
         from policy_compare.corpus.tables.sheet import read_csv
+        from policy_compare.corpus.tables.table_papers import read_table_papers
 
         sheet: Sheet | None = None
         found: dict[str, tuple[Paper | None, list[Problem]]] = {}
         with _Memory(report, CSV) as memory:
             sheet = read_csv(contents[TABLE], report)
-            found = paper_rows.papers(sheet, TABLE, names, book, report) if sheet else {}
+            found = read_table_papers(sheet, TABLE, names, book, report) if sheet else {}
         memory.report_exhausted()
         if sheet and not found and not has_errors(report.problems):
             report(EMPTY_FILE)

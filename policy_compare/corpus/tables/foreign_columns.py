@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from policy_compare.corpus.tables.paper_rows import details
+from policy_compare.corpus.tables.table_columns import detail_columns
 from policy_compare.errors import CallError
 from policy_compare.names import fold_name, nearest_names
 from policy_compare.statements import COLUMNS
@@ -51,7 +51,7 @@ class Wanted(NamedTuple):
 
 def fields(kind: Kind) -> dict[str, str]:
     """Every name that a field goes by, with the column of ours that it is."""
-    return {**_OTHER[kind], **{name: name for name in (AUTHOR, *COLUMNS, *details())}}
+    return {**_OTHER[kind], **{name: name for name in (AUTHOR, *COLUMNS, *detail_columns())}}
 
 
 def field(option: str, given: str, kind: Kind) -> str:

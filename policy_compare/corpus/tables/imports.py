@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from policy_compare.corpus.form.known_names import KnownNames, names_in_codebook, names_in_nodes
 from policy_compare.corpus.form.records import build_codebook
-from policy_compare.corpus.tables import paper_rows
 from policy_compare.corpus.tables.foreign_columns import Wanted
 from policy_compare.corpus.tables.foreign_rows import Foreign, unread
 from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, read_csv, read_json
+from policy_compare.corpus.tables.table_papers import read_table_papers
 from policy_compare.corpus.yaml.nodes import Node, Value, read_yaml, report_characters_in_node
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.invisible import is_blank, visible_text
@@ -144,7 +144,7 @@ def _passed(
     place = sheet.header.index("paper")
     for number in range(len(rows)):
         report = Report(file)
-        found = paper_rows.papers(Sheet(sheet.header, rows), file, names, book, report)
+        found = read_table_papers(Sheet(sheet.header, rows), file, names, book, report)
         problems = [*report.problems, *(one for _, own in found.values() for one in own)]
         wrong = _lines(problems)
         if not wrong:

@@ -6,7 +6,7 @@ import pytest
 
 from policy_compare.corpus.reader import Found, read
 from policy_compare.model import Dismissal, Evidence, Person, Source, StanceOn
-from tests.support.corpora import paper, recommendation, write_corpus
+from tests.support.corpora import write_corpus
 
 HEADER = "paper,paper_title,authors,recommendation,statement,actors,proposition,stance,quote,page"
 ROW = "ali,Homes,{authors},{id},Act.,council,{proposition},{stance},should act,1"
@@ -18,12 +18,12 @@ def row(
     return ROW.format(id=id, proposition=proposition, stance=stance, authors=authors)
 
 
-def found(folder: Path, *rows: str, header: str = HEADER) -> Found:
+def read_table(folder: Path, *rows: str, header: str = HEADER) -> Found:
     return read(write_corpus(folder, {"papers.csv": "\n".join((header, *rows, ""))}))
 
 
-def codes(one: Found) -> list[tuple[str, int]]:
-    return [(problem.code, problem.line) for problem in one.problems]
+def codes(found: Found) -> list[tuple[str, int]]:
+    return [(problem.code, problem.line) for problem in found.problems]
 
 
 def test_rows_of_a_recommendation_say_together_what_it_is(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_rows_of_a_recommendation_say_together_what_it_is(tmp_path: Path) -> Non
         ",a,,,r,,,,,build,oppose,,,,,,,,,,,",
         ",a,,,,,,,,,,,it is hoped,S,2,,,,A hope.,,,",
     )
-    one = found(tmp_path, *rows, header=header)
+    one = read_table(tmp_path, *rows, header=header)
     assert one.corpus is not None
     made = one.corpus.papers["a"]
     assert made.authors == (Person("Ali", "Noor"), Person(literal="Office"))
@@ -58,28 +58,21 @@ def test_rows_of_a_recommendation_say_together_what_it_is(tmp_path: Path) -> Non
 
 def test_rows_may_stand_in_any_order(tmp_path: Path) -> None:
     other = row().replace("ali", "berg", 1)
-    one = found(tmp_path, row("r"), other, row("s"), row("r", "build", "oppose"))
+    one = read_table(tmp_path, row("r"), other, row("s"), row("r", "build", "oppose"))
     assert one.corpus is not None
     assert [item.ref for item in one.corpus.recommendations()] == ["ali/r", "ali/s", "berg/r"]
     assert len(one.corpus.papers["ali"].recommendations[0].positions) == 2
 
 
-def test_a_table_stands_beside_files(tmp_path: Path) -> None:
-    files = {"papers.csv": f"{HEADER}\n{row()}\n", "zoo.yaml": paper(recommendation("r"))}
-    one = read(write_corpus(tmp_path, files))
-    assert one.corpus is not None
-    assert list(one.corpus.papers) == ["ali", "zoo"]
-
-
 def test_an_empty_cell_under_authors_says_that_nobody_is_named(tmp_path: Path) -> None:
-    assert ("no-authors", 2) not in codes(found(tmp_path, row(authors="")))
+    assert ("no-authors", 2) not in codes(read_table(tmp_path, row(authors="")))
     header = HEADER.replace("authors,", "")
-    told = codes(found(tmp_path, row(authors="x").replace("x,", ""), header=header))
+    told = codes(read_table(tmp_path, row(authors="x").replace("x,", ""), header=header))
     assert ("no-authors", 2) in told
 
 
 def test_a_stance_that_is_missing_leaves_the_paper_out(tmp_path: Path) -> None:
-    one = found(tmp_path, row(stance=""), row().replace("ali", "berg", 1))
+    one = read_table(tmp_path, row(stance=""), row().replace("ali", "berg", 1))
     assert ("no-stance", 2) in codes(one)
     assert one.corpus is not None
     assert list(one.corpus.papers) == ["berg"]
@@ -105,40 +98,22 @@ def test_a_stance_that_is_missing_leaves_the_paper_out(tmp_path: Path) -> None:
 def test_what_is_wrong_is_told_on_its_row(
     rows: tuple[str, ...], problem: tuple[str, int], tmp_path: Path
 ) -> None:
-    one = found(tmp_path, *rows)
+    one = read_table(tmp_path, *rows)
     assert problem in codes(one)
     assert one.corpus is None or one.corpus.left_out
 
 
 def test_what_a_paper_is_may_be_said_in_any_of_its_rows(tmp_path: Path) -> None:
     first = row(authors="").replace("Homes", "")
-    one = found(tmp_path, first, row("s"))
+    one = read_table(tmp_path, first, row("s"))
     assert one.corpus is not None
     assert one.corpus.papers["ali"].title == "Homes"
     # Where two rows differ, the first that said something is named.
     (problem,) = [
         one
-        for one in found(tmp_path, first, row("s"), row("t", authors="Berg")).problems
+        for one in read_table(tmp_path, first, row("s"), row("t", authors="Berg")).problems
         if one.code == "other-cell"
     ]
     assert (problem.line, problem.message) == (
         4, "'authors' of the paper ali is another than on line 3",
     )  # fmt: skip
-
-
-def test_what_all_rows_lack_is_told_once(tmp_path: Path) -> None:
-    header = HEADER.replace(",quote,page", ",strength")
-    rows = [row(id).replace(",should act,1", ",") for id in ("r", "s", "t")]
-    told = [one.message for one in found(tmp_path, *rows, header=header).problems]
-    assert "none of the 3 recommendations has a quote" in told
-    assert "none of the 3 recommendations has a strength" in told
-    assert not any("recommendation has no" in message for message in told)
-
-
-def test_a_table_without_rows_is_empty(tmp_path: Path) -> None:
-    assert ("empty-file", 0) in codes(found(tmp_path))
-
-
-def test_another_spelling_of_the_tables_name_is_told(tmp_path: Path) -> None:
-    files = {"Papers.CSV": f"{HEADER}\n{row()}\n", "a.yaml": paper(recommendation("r"))}
-    assert ("other-suffix", 0) in codes(read(write_corpus(tmp_path, files)))
