@@ -12,7 +12,7 @@ import policy_compare
 
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
-    "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
+    "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
     "corpus_names", "people", "statements",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.

@@ -6,6 +6,8 @@ No rule here knows a subject or a document; all rest on marks, capitals and leng
 import re
 from typing import NamedTuple
 
+from policy_compare.texts.dates import MONTHS
+
 #: Marks that only ever begin an item; symbol fonts put theirs into the private area.
 _BULLETS = "•‣▪▫◦●○■□◆◇♦➢➤➔►▶✓✔✦❖∙⁃\uf000-\uf0ff"
 _BULLET = re.compile(rf"([{_BULLETS}])\s*(?=\S)|([·–—*+o-])\s+(?=\S)")
@@ -46,11 +48,7 @@ _SECTION_NUMBER = re.compile(
     r"((?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVXL]{1,6}|[A-Z](?:\.\d{1,2}){0,3})[.)]?)"
     r"(?:\s+[-–—:]?\s*|\s*[:–—]\s*)(?=[“‘\"'(]?[^\W\da-z_])"
 )
-_DAY = re.compile(
-    r"\d{1,2}\.?\s+(?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)\b",
-    re.IGNORECASE,
-)
+_DAY = re.compile(rf"\d{{1,2}}\.?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _PART = re.compile(r"[A-Z]\w+\s+(?:[IVXL]{1,6}|\d{1,2})\s*[:.–—]\s")
 _LIGHT = re.compile(
     r"an?|the|of|and|or|for|to|in|on|at|by|with|from|as|is|are|be|that|into|its|their|while|"

@@ -6,11 +6,12 @@ as not. What is not there stays empty.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from policy_compare.doi import find_doi
 from policy_compare.model import Person
+from policy_compare.texts.dates import date_of_line, date_of_metadata
 from policy_compare.texts.document import Block, Document
 from policy_compare.texts.formats import format_of_name
 
@@ -20,32 +21,7 @@ _PROSE = 40
 #: So many blocks at most are looked through for it.
 _MOST = 60
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH = "|".join(("sept", *(f"{name}|{name[:3]}" for name in _MONTHS)))
-#: Published: …; Issued on …
-_LABELLED = (
-    r"^\W*(?:(?:first )?(?:published|date|issued|released|dated|posted|publication date|updated)\b"
-    r"[:\s]*(?:on\b[:\s]*)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-)
-_DATES = tuple(
-    re.compile(rf"{_LABELLED}{form}\W*$", re.IGNORECASE)
-    for form in (
-        # 4 December 2024
-        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})\.?,? (?P<y>\d{{4}})",
-        # December 4th, 2024
-        rf"(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})",
-        # December 2024
-        rf"(?P<m>{_MONTH})\.?,? (?P<y>\d{{4}})",
-        # 2024-12-04
-        r"(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?",
-    )
-)
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
-_DOI = re.compile(r"\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
-_BARE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = re.compile(r"\b(?:doi:?\s*|doi\.org/)(10\.\S+)", re.IGNORECASE)
 _URL = re.compile(r"^https?://[^\s<>\"]+$")
 _ISBN = re.compile(r"\bISBN[\s:-]*((?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx])\b")
 _NAME = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z](?:[^\W\d_]|[’'-])+)"
@@ -126,11 +102,11 @@ def imprint(document: Document) -> Imprint:
     authors = listed or _authors(head)
     if authors:
         origins["authors"] = "the file's properties" if listed else "the text"
-    given = _ISO.match(properties.get("issued", ""))
-    issued = take("issued", _edtf(*given.groups()) if given else "", _issued(head))
+    given = date_of_metadata(properties.get("issued", ""))
+    issued = take("issued", given, _issued(head))
     lines = [block.text for block in head]
     details = {
-        "DOI": take("DOI", _found(_BARE_DOI, properties, "DOI"), _doi(_first(_DOI, lines))),
+        "DOI": take("DOI", find_doi(properties.get("DOI", "")), find_doi(_first(_DOI, lines))),
         "ISBN": take("ISBN", properties.get("ISBN", ""), _first(_ISBN, lines)),
         "URL": take("URL", _found(_URL, properties, "URL"), ""),
     }
@@ -141,14 +117,6 @@ def _found(pattern: re.Pattern[str], properties: Mapping[str, str], name: str) -
     """What of a property is of the form that a corpus can hold."""
     found = pattern.search(properties.get(name, ""))
     return found.group() if found else ""
-
-
-def _doi(text: str) -> str:
-    """The DOI without what the sentence around it ends in; a bracket stays with its pair."""
-    text = text.rstrip(".,;")
-    while text.endswith(")") and text.count(")") > text.count("("):
-        text = text[:-1].rstrip(".,;")
-    return text
 
 
 def _head(blocks: Sequence[Block]) -> list[Block]:
@@ -180,7 +148,7 @@ def _title(head: Sequence[Block], *, marked: bool) -> str:
 
 def _can_be_title(line: str) -> bool:
     return not (
-        _date(line)
+        date_of_line(line)
         or _BYLINE.match(line)
         or _NO_TITLE.fullmatch(line)
         or _STOPPED.search(line)
@@ -277,36 +245,9 @@ def _parts(block: Block) -> list[str]:
 def _issued(head: Sequence[Block]) -> str:
     for block in head:
         for line in _parts(block):
-            if found := _date(line):
+            if found := date_of_line(line):
                 return found
     return ""
-
-
-def _date(line: str) -> str:
-    """The EDTF date that a line consists of, or an empty text."""
-    for pattern in _DATES:
-        if found := pattern.match(line):
-            parts = found.groupdict()
-            month = parts["m"] if parts["m"].isdigit() else f"{_month(parts['m']):02}"
-            if date := _edtf(parts["y"], month, parts.get("d")):
-                return date
-    return ""
-
-
-def _edtf(year: str, month: str | None = None, day: str | None = None) -> str:
-    """The date in EDTF, or an empty text where the calendar has none such."""
-    if month is None:
-        return year
-    if not 1 <= int(month) <= 12 or year == "0000":
-        return ""
-    if day is None:
-        return f"{year}-{month}"
-    fits = 1 <= int(day) <= monthrange(int(year), int(month))[1]
-    return f"{year}-{month}-{int(day):02}" if fits else ""
-
-
-def _month(name: str) -> int:
-    return 1 + next(i for i, one in enumerate(_MONTHS) if one.startswith(name.casefold()[:3]))
 
 
 def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:

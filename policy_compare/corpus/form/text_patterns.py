@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from policy_compare.corpus.form.edtf import explain_fault_of_date
 from policy_compare.corpus.form.values import Text, TextFault
+from policy_compare.doi import DOI_PATTERN
 from policy_compare.invisible import has_invisible
 from policy_compare.problems import ProblemKind
 
 _ID = re.compile(r"[^\W_][\w.-]*")
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
@@ -63,7 +63,7 @@ BAD_DOI = ProblemKind(
     meaning="A DOI begins with 10., a registrant's number and a slash.",
 )
 
-DOI = Text(_unless_matching(BAD_DOI, _DOI), pattern=r"^10\.\d{4,9}(\.\d+)*/\S+$")
+DOI = Text(_unless_matching(BAD_DOI, DOI_PATTERN), pattern=r"^10\.\d{4,9}(\.\d+)*/\S+$")
 
 BAD_URL = ProblemKind(
     code="bad-url",

@@ -5,10 +5,11 @@ managers in four vocabularies; the one made for papers is believed first. What i
 guessed from the text (a date in it, a name in it) is left to the person who codes.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from policy_compare.doi import find_doi
+from policy_compare.texts.dates import date_of_metadata
 from policy_compare.texts.markup.html_tree import Element
 
 #: For each CSL name, the meta tags that give it, the most trusted first.
@@ -26,9 +27,6 @@ _TAGS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "URL": ("og:url", "citation_abstract_html_url", "citation_public_url"),
 }  # fmt: skip
-
-_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
-_DATE: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ].*)?")
 
 
 def properties_of(root: Element) -> dict[str, str]:
@@ -55,21 +53,12 @@ def _value(name: str, tags: Sequence[str], given: dict[str, list[str]]) -> str:
             # Some put the address of the author's profile there.
             values = [one for one in values if not one.startswith("http")]
         if name == "DOI":
-            values = [found[0] for one in values if (found := _DOI.search(one))]
+            values = [doi for one in values if (doi := find_doi(one))]
         if name == "issued":
-            values = [date for one in values if (date := _date(one))]
+            values = [date for one in values if (date := date_of_metadata(one))]
         if values:
             return "; ".join(values) if name == "author" else values[0]
     return ""
-
-
-def _date(written: str) -> str:
-    """A date as EDTF if it is one, else an empty text."""
-    found = _DATE.fullmatch(written)
-    if found is None:
-        return ""
-    year, *rest = found.groups()
-    return "-".join([year, *(part.zfill(2) for part in rest if part)])
 
 
 def _title(root: Element) -> str:

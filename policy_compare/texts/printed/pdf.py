@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
+from policy_compare.doi import find_doi
 from policy_compare.errors import SourceError
+from policy_compare.texts.dates import date_of_pdf
 from policy_compare.texts.limits import refuse_pages, weigh_pdf
 from policy_compare.texts.lines import Line, Reading
 from policy_compare.texts.printed.blocks import blocks_of_lines
@@ -15,8 +17,6 @@ from policy_compare.texts.printed.pdf_page import FontFaces, PdfPage, WordsSoFar
 from policy_compare.texts.printed.running_heads import strip_running_heads
 
 _PASSWORD, _SECURITY = 4, 5
-_DATE = re.compile(r"D?:?\s*(\d{4})(\d{2})?(\d{2})?")
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>;,]+[^\s\"'<>;,.)\]]")
 _PRODUCT = re.compile(
     r"^(?:microsoft (?:word|powerpoint|excel)|powerpoint presentation)\s*-?\s*", re.IGNORECASE
 )
@@ -122,22 +122,11 @@ def _properties(document: Any) -> Mapping[str, str]:
     author = metadata.get("Author", "")
     if _EMPTY.fullmatch(author):
         author = ""
-    issued = _iso_date(metadata.get("CreationDate", "")) or _iso_date(metadata.get("ModDate", ""))
+    issued = date_of_pdf(metadata.get("CreationDate", "")) or date_of_pdf(
+        metadata.get("ModDate", "")
+    )
     dois = [document.get_metadata_value(key) for key in ("doi", "DOI", "WPS-ARTICLEDOI")]
     texts = [*dois, metadata.get("Subject", ""), metadata.get("Keywords", "")]
-    doi = next((match.group() for text in texts if (match := _DOI.search(text))), "")
+    doi = next(filter(None, map(find_doi, texts)), "")
     properties = {"title": title, "author": author, "issued": issued, "DOI": doi}
     return {key: value for key, value in properties.items() if value}
-
-
-def _iso_date(text: str) -> str:
-    """A PDF's date as an ISO date, as exact as it is; empty if it is none."""
-    match = _DATE.match(text)
-    if match is None or not 1900 <= int(match[1]) <= 2200:
-        return ""
-    parts = [match[1]]
-    for part, maximum in ((match[2], 12), (match[3], 31)):
-        if part is None or not 1 <= int(part) <= maximum:
-            break
-        parts.append(part)
-    return "-".join(parts)
