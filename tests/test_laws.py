@@ -27,7 +27,7 @@ from policy_compare.analysis.wording.crossrefs import crossreferences
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
 from policy_compare.render import FORMATS, render
-from policy_compare.render.clean import clean
+from policy_compare.render.safe_text import safe_text
 from policy_compare.render.widths import cell_len
 from policy_compare.views import (
     compare,
@@ -48,7 +48,7 @@ from policy_compare.views import (
     summary,
 )
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Heading, Value, View, fullest
+from policy_compare.views.table import Heading, Value, View, fullest_form
 from tests.render.test_markdown import meant, read
 from tests.support.isolates import bare
 from tests.support.records import rows, said
@@ -569,11 +569,11 @@ def test_no_text_of_a_corpus_acts_or_changes_the_structure(corpus: Corpus, by: B
     views += [similar.nearest(question, name, 20, None) for name in known(corpus)]
     for view in views:
         page = view.page()
-        assert read(render(view, "markdown")) == [meant(block) for block in fullest(page)]
+        assert read(render(view, "markdown")) == [meant(block) for block in fullest_form(page)]
         for format in FORMATS:
             written = render(view, format)
             shown = bare(written.replace("\r\n", "\n"))
-            assert clean(shown) == shown
+            assert safe_text(shown) == shown
             written.encode()
 
 

@@ -10,7 +10,7 @@ from policy_compare.cli import streams
 from policy_compare.cli.streams import told
 from policy_compare.errors import CorpusError, PolicyCompareError
 from policy_compare.render import FORMATS, ON_SCREEN, render
-from policy_compare.render.clean import clean
+from policy_compare.render.safe_text import safe_text
 from policy_compare.views.table import Page, View
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def say_left_out(corpus: "Corpus", folder: Path) -> None:
 
 def say(message: str) -> None:
     """A message for the person at the terminal, not part of the answer."""
-    streams.say(clean(message))
+    streams.say(safe_text(message))
 
 
 def show_aside(page: Page) -> None:

@@ -10,19 +10,19 @@ from policy_compare.render.layout import (
     READABLE,
     Line,
     Safe,
-    downwards,
-    fit,
+    fit_widths,
     in_role,
-    longest,
-    parts,
-    shorten,
-    size,
-    split,
-    stacked,
-    widest,
-    wrap,
+    line_width,
+    longest_piece,
+    own_lines,
+    shorten_line,
+    stack_row,
+    table_parts,
+    widest_line,
+    wrap_lines,
+    write_downwards,
 )
-from policy_compare.views.table import Grid, Phrase, Span, spans
+from policy_compare.views.table import Grid, Phrase, Span, spans_of
 
 _GAP = 2
 #: The gap before a column that is no wider than a sign and a mark, and before a cell's end.
@@ -67,7 +67,7 @@ class CompactTable(NamedTuple):
     width: int
 
     @classmethod
-    def measured(cls, grid: Grid, width: int, safe: Safe) -> "CompactTable":
+    def measure(cls, grid: Grid, width: int, safe: Safe) -> "CompactTable":
         """The grid as a table of that width at most; ``safe`` makes what it says fit to show."""
         known: dict[tuple[bool, Phrase], Cell] = {}
 
@@ -75,7 +75,7 @@ class CompactTable(NamedTuple):
             # Nearly all cells of a large table are one of a few signs. A span equals two texts.
             key = (isinstance(phrase, Span), phrase)
             if key not in known:
-                known[key] = _cell(phrase, safe)
+                known[key] = _read_cell(phrase, safe)
             return known[key]
 
         indent = _INDENT if grid.groups else ""
@@ -84,21 +84,21 @@ class CompactTable(NamedTuple):
             for place, head in enumerate(grid.heads)
         ]
         rows = [
-            [_cell((indent, *spans(first)), safe), *map(cell, others)]
+            [_read_cell((indent, *spans_of(first)), safe), *map(cell, others)]
             for first, *others in grid.rows
         ]
         groups = {number: safe(label) for number, label in grid.groups.items()}
         columns = list(zip(*rows, strict=True)) or [()] * len(heads)
-        least = list(map(_least, columns))
+        least = list(map(_least_width, columns))
         most = [max((one.most for one in column), default=0) for column in columns]
         half = max(width // 2, 1)
-        if _too_wide(list(map(max, most, map(longest, heads))), grid.fixed, half, width):
+        if _too_wide(list(map(max, most, map(longest_piece, heads))), grid.fixed, half, width):
             heads = [
-                downwards(head) if place >= grid.fixed and wish <= _SIGN else head
+                write_downwards(head) if place >= grid.fixed and wish <= _SIGN else head
                 for place, (head, wish) in enumerate(zip(heads, most, strict=True))
             ]
-        words = list(map(longest, heads))
-        wishes = list(map(max, most, map(widest, heads)))
+        words = list(map(longest_piece, heads))
+        wishes = list(map(max, most, map(widest_line, heads)))
         if sum(wishes) + _GAP * len(wishes) > width:
             # Heads take several lines rather than room from what stands below them.
             wishes = list(map(max, most, words))
@@ -128,25 +128,25 @@ class CompactTable(NamedTuple):
         ``rule`` is what the line under the heads is made of, ``mark`` what stands where a
         text breaks off.
         """
-        least = self.least if self.has_room else self._roomy()
-        tables = parts(len(self.heads), self.fixed, lambda part: self._fits(part, least))
+        least = self.least if self.has_room else self._roomier_needs()
+        tables = table_parts(len(self.heads), self.fixed, lambda part: self._fits(part, least))
         for number, part in enumerate(tables):
             if number:
                 yield ()
             gaps = self._gaps(part)
-            widths = fit(
+            widths = fit_widths(
                 [least[place] for place in part],
                 [self.most[place] for place in part],
                 self.width - sum(gaps),
             )
             if widths is None:
-                yield from self._stacked(part)
+                yield from self._stacked_lines(part)
             else:
-                yield from self._heads(part, widths, gaps)
+                yield from self._head_lines(part, widths, gaps)
                 yield (Span(rule * (sum(widths) + sum(gaps))),)
-                yield from self._rows(part, widths, gaps, mark)
+                yield from self._row_lines(part, widths, gaps, mark)
 
-    def _roomy(self) -> list[int]:
+    def _roomier_needs(self) -> list[int]:
         """What columns need where what a row is about has more room, since it must be split."""
         third = self.width // 3
         needs = zip(self.least, self.most, strict=True)
@@ -155,37 +155,42 @@ class CompactTable(NamedTuple):
             for place, (need, wish) in enumerate(needs)
         ]
 
-    def _heads(
+    def _head_lines(
         self, part: Sequence[int], widths: Sequence[int], gaps: Sequence[int]
     ) -> Iterator[Line]:
-        heads = [wrap(self.heads[place], width) for place, width in zip(part, widths, strict=True)]
+        heads = [
+            wrap_lines(self.heads[place], width) for place, width in zip(part, widths, strict=True)
+        ]
         height = max(map(len, heads))
         # A head stands right above its column, however high the others are.
-        yield from _beside([[()] * (height - len(head)) + head for head in heads], widths, gaps)
+        yield from _lines_beside(
+            [[()] * (height - len(head)) + head for head in heads], widths, gaps
+        )
 
-    def _rows(
+    def _row_lines(
         self, part: Sequence[int], widths: Sequence[int], gaps: Sequence[int], mark: str
     ) -> Iterator[Line]:
         for number, row in enumerate(self.rows):
-            yield from self._group(number)
+            yield from self._group_lines(number)
             cells = [
-                _within(row[place], width, mark) for place, width in zip(part, widths, strict=True)
+                _cell_lines(row[place], width, mark)
+                for place, width in zip(part, widths, strict=True)
             ]
-            yield from _beside(cells, widths, gaps)
+            yield from _lines_beside(cells, widths, gaps)
 
-    def _group(self, number: int) -> Iterator[Line]:
+    def _group_lines(self, number: int) -> Iterator[Line]:
         if number in self.groups:
-            yield from wrap(self.groups[number], self.width)
+            yield from wrap_lines(self.groups[number], self.width)
 
-    def _stacked(self, part: Sequence[int]) -> Iterator[Line]:
+    def _stacked_lines(self, part: Sequence[int]) -> Iterator[Line]:
         heads = [self.heads[place] for place in part]
         for number, row in enumerate(self.rows):
-            yield from self._group(number)
+            yield from self._group_lines(number)
             cells = [
                 (*row[place].text, *((Span("\n"), *row[place].end) if row[place].end else ()))
                 for place in part
             ]
-            yield from stacked(heads, cells, self.width)
+            yield from stack_row(heads, cells, self.width)
 
 
 def _too_wide(wishes: Sequence[int], fixed: int, half: int, width: int) -> bool:
@@ -194,7 +199,7 @@ def _too_wide(wishes: Sequence[int], fixed: int, half: int, width: int) -> bool:
     return width - beside < min(sum(wishes[:fixed]), half)
 
 
-def _least(cells: Sequence[Cell]) -> int:
+def _least_width(cells: Sequence[Cell]) -> int:
     """What a column needs, so that most of its cells that may be shortened take one line."""
     needs = sorted(cell.least for cell in cells)
     if any(cell.end for cell in cells):
@@ -202,23 +207,23 @@ def _least(cells: Sequence[Cell]) -> int:
     return max(needs, default=0)
 
 
-def _cell(phrase: Phrase, safe: Safe) -> Cell:
+def _read_cell(phrase: Phrase, safe: Safe) -> Cell:
     before: list[Span] = []
     after: list[Span] | None = None
-    for span in spans(phrase):
+    for span in spans_of(phrase):
         text, tab, rest = span.text.partition(_TAB) if after is None else (span.text, "", "")
         (before if after is None else after).append(span._replace(text=text))
         if tab:
             after = [span._replace(text=rest)]
     text_line, end = safe(tuple(before)), safe(tuple(after or ()))
-    most = widest(text_line)
+    most = widest_line(text_line)
     if not any(span.text for span in end):
         return Cell(text_line, (), most, most)
-    beside = _CLOSE + widest(end)
+    beside = _CLOSE + widest_line(end)
     return Cell(text_line, end, min(most, _TELLING) + beside, most + beside)
 
 
-def _beside(
+def _lines_beside(
     cells: Sequence[Sequence[Line]], widths: Sequence[int], gaps: Sequence[int]
 ) -> Iterator[Line]:
     """Cells beside each other, line by line, without space at a line's end."""
@@ -228,28 +233,31 @@ def _beside(
         for cell, width, gap in zip(cells, widths, gaps, strict=True):
             content = cell[place] if place < len(cell) else ()
             behind += gap
-            if size(content):
+            if line_width(content):
                 line += [Span(" " * behind), *content]
-                behind = width - size(content)
+                behind = width - line_width(content)
             else:
                 behind += width
         yield tuple(line)
 
 
-def _within(cell: Cell, width: int, mark: str) -> list[Line]:
+def _cell_lines(cell: Cell, width: int, mark: str) -> list[Line]:
     """The lines of a cell in its column: one, wherever that can be."""
     if cell.most <= width and not cell.end:
-        return split(cell.text)
+        return own_lines(cell.text)
     if not cell.end:
-        return wrap(cell.text, width)
-    *lines, last = split(cell.text)
-    above = [line for one in lines for line in wrap(one, width)]
-    room = width - _CLOSE - size(cell.end)
-    if size(last) > room >= READABLE:
-        last = shorten(last, room, mark)
-    if size(last) <= room:
-        return [*above, (*last, Span(" " * (width - size(last) - size(cell.end))), *cell.end)]
-    if size(last) > width:
-        last = shorten(last, width, mark)
-    ends = wrap(cell.end, width)
-    return [*above, last, *((Span(" " * (width - size(end))), *end) for end in ends)]
+        return wrap_lines(cell.text, width)
+    *lines, last = own_lines(cell.text)
+    above = [line for one in lines for line in wrap_lines(one, width)]
+    room = width - _CLOSE - line_width(cell.end)
+    if line_width(last) > room >= READABLE:
+        last = shorten_line(last, room, mark)
+    if line_width(last) <= room:
+        return [
+            *above,
+            (*last, Span(" " * (width - line_width(last) - line_width(cell.end))), *cell.end),
+        ]
+    if line_width(last) > width:
+        last = shorten_line(last, width, mark)
+    ends = wrap_lines(cell.end, width)
+    return [*above, last, *((Span(" " * (width - line_width(end))), *end) for end in ends)]

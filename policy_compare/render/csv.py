@@ -4,7 +4,7 @@ import csv
 import io
 
 from policy_compare.formulas import guarded
-from policy_compare.render.clean import clean
+from policy_compare.render.safe_text import safe_text
 from policy_compare.views.table import Table, Value, View
 
 
@@ -18,16 +18,16 @@ def csv_text(table: Table) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     # A column may be called by what a paper is called.
-    writer.writerow([_cell(name) for name in table.columns])
-    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    writer.writerow([_cell_value(name) for name in table.columns])
+    writer.writerows([_cell_value(value) for value in row] for row in table.rows)
     return out.getvalue()
 
 
-def _cell(value: Value) -> str | int | float:
+def _cell_value(value: Value) -> str | int | float:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
-    return guarded(clean(value if isinstance(value, str) else "; ".join(value)))
+    return guarded(safe_text(value if isinstance(value, str) else "; ".join(value)))

@@ -27,31 +27,31 @@ _MOSTLY = 2
 _OF_TEXT = ("", "found")
 
 
-def directed(spans: Sequence[Span]) -> tuple[Span, ...]:
+def mark_direction(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans of a phrase, each told whether its text is read from right to left."""
     told: list[Span] = []
-    for text in _texts(spans):
+    for text in _spans_by_text(spans):
         from_the_right = _is_read_from_the_right("".join(span.text for span in text))
         told += (span._replace(right_to_left=from_the_right) for span in text)
     return tuple(told)
 
 
-def isolated(line: Sequence[Span]) -> tuple[Span, ...]:
+def isolate_right_to_left(line: Sequence[Span]) -> tuple[Span, ...]:
     """The line with an isolate around each text, and each name, that is read from the right."""
     parts: list[Span] = []
     for from_the_right, group in groupby(line, key=lambda span: span.right_to_left):
         spans = tuple(group)
         text = "".join(span.text for span in spans)
         if not from_the_right:
-            parts += (span._replace(text=_with_names_isolated(span.text)) for span in spans)
+            parts += (span._replace(text=_isolate_names(span.text)) for span in spans)
         elif not text.strip():
             parts += spans
         else:
-            parts += _as_one(spans, text)
+            parts += _isolate_as_one(spans, text)
     return tuple(parts)
 
 
-def _texts(spans: Sequence[Span]) -> list[list[Span]]:
+def _spans_by_text(spans: Sequence[Span]) -> list[list[Span]]:
     """The spans by text: each is one, save that what was found is one with what is beside it."""
     texts: list[list[Span]] = []
     for span in spans:
@@ -71,7 +71,7 @@ def _is_read_from_the_right(text: str) -> bool:
     return count >= _MOSTLY * (len(letters) - count)
 
 
-def _as_one(spans: Sequence[Span], text: str) -> Iterator[Span]:
+def _isolate_as_one(spans: Sequence[Span], text: str) -> Iterator[Span]:
     """The spans in an isolate, with the space at their ends outside of it."""
     directions = (bidirectional(one) for one in text)
     first = next((one for one in directions if one in ("L", "R", "AL")), "")
@@ -84,14 +84,16 @@ def _as_one(spans: Sequence[Span], text: str) -> Iterator[Span]:
     yield Span(END + text[end:])
 
 
-def _with_names_isolated(text: str) -> str:
+def _isolate_names(text: str) -> str:
     if text.isascii():
         return text
-    return _names().sub(lambda one: f"{FIRST_STRONG}{one[1]}{END}" if one[1] else one[2], text)
+    return _right_to_left_names().sub(
+        lambda one: f"{FIRST_STRONG}{one[1]}{END}" if one[1] else one[2], text
+    )
 
 
 @cache
-def _names() -> re.Pattern[str]:
+def _right_to_left_names() -> re.Pattern[str]:
     """A name read from the right, an address, which stays as it is, or a mark of direction.
 
     A mark that stands outside of an isolate would act on what stands beside its text.

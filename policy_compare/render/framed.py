@@ -9,14 +9,14 @@ from policy_compare.render.layout import (
     READABLE,
     Line,
     Safe,
-    fit,
+    fit_widths,
     in_role,
-    longest,
-    parts,
-    size,
-    stacked,
-    widest,
-    wrap,
+    line_width,
+    longest_piece,
+    stack_row,
+    table_parts,
+    widest_line,
+    wrap_lines,
 )
 from policy_compare.views.table import Grid, Span
 
@@ -33,7 +33,7 @@ class FramedTable(NamedTuple):
     width: int
 
     @classmethod
-    def measured(cls, grid: Grid, width: int, safe: Safe) -> "FramedTable":
+    def measure(cls, grid: Grid, width: int, safe: Safe) -> "FramedTable":
         """The grid as a table of that width at most; ``safe`` makes what it says fit to show."""
         heads = [in_role(safe(head), "strong") for head in grid.heads]
         rows = [[safe(cell) for cell in row] for row in grid.rows]
@@ -42,8 +42,8 @@ class FramedTable(NamedTuple):
         least = [0] * len(heads)
         for row in (heads, *rows):
             for place, cell in enumerate(row):
-                most[place] = max(most[place], widest(cell))
-                least[place] = max(least[place], longest(cell))
+                most[place] = max(most[place], widest_line(cell))
+                least[place] = max(least[place], longest_piece(cell))
         half = max(width // 2, 1)
         least = [
             min(wish, max(READABLE, need), half) for wish, need in zip(most, least, strict=True)
@@ -56,61 +56,61 @@ class FramedTable(NamedTuple):
         return self._fits(range(len(self.heads)))
 
     def _fits(self, part: Sequence[int]) -> bool:
-        return sum(self.least[place] for place in part) + _frame(len(part)) <= self.width
+        return sum(self.least[place] for place in part) + _frame_width(len(part)) <= self.width
 
     def lines(self, box: Box) -> Iterator[Line]:
         """The lines of the table, or of several with some of the columns each."""
-        for part in parts(len(self.heads), self.fixed, self._fits):
-            widths = fit(
+        for part in table_parts(len(self.heads), self.fixed, self._fits):
+            widths = fit_widths(
                 [self.least[place] for place in part],
                 [self.most[place] for place in part],
-                self.width - _frame(len(part)),
+                self.width - _frame_width(len(part)),
             )
             if widths is None:
                 for number, row in enumerate(self.rows):
-                    yield from self._group(number)
-                    yield from stacked(
+                    yield from self._group_lines(number)
+                    yield from stack_row(
                         [self.heads[place] for place in part],
                         [row[place] for place in part],
                         self.width,
                     )
             else:
-                yield from self._framed(part, widths, box)
+                yield from self._framed_lines(part, widths, box)
 
-    def _group(self, number: int) -> Iterator[Line]:
+    def _group_lines(self, number: int) -> Iterator[Line]:
         if number in self.groups:
-            yield from wrap(self.groups[number], self.width)
+            yield from wrap_lines(self.groups[number], self.width)
 
-    def _framed(self, part: Sequence[int], widths: Sequence[int], box: Box) -> Iterator[Line]:
+    def _framed_lines(self, part: Sequence[int], widths: Sequence[int], box: Box) -> Iterator[Line]:
         """The rows in a box below the heads, a group's label as wide as the box."""
         outer = [width + 2 for width in widths]
         across = [sum(outer) + len(outer) - 3]
         heads = [self.heads[place] for place in part]
         yield (Span(box.get_top(outer)),)
-        yield from _row(heads, widths, (box.head_left, box.head_vertical, box.head_right))
+        yield from _row_lines(heads, widths, (box.head_left, box.head_vertical, box.head_right))
         edges = (box.mid_left, box.mid_vertical, box.mid_right)
         for number, row in enumerate(self.rows):
             yield (Span(box.get_row(outer, "row" if number else "head")),)
             if number in self.groups:
-                yield from _row([self.groups[number]], across, edges)
+                yield from _row_lines([self.groups[number]], across, edges)
                 yield (Span(box.get_row(outer, "row")),)
-            yield from _row([row[place] for place in part], widths, edges)
+            yield from _row_lines([row[place] for place in part], widths, edges)
         if not self.rows:
             yield (Span(box.get_row(outer, "head")),)
         yield (Span(box.get_bottom(outer)),)
 
 
-def _row(
+def _row_lines(
     cells: Sequence[Line], widths: Sequence[int], edges: tuple[str, str, str]
 ) -> Iterator[Line]:
     """Cells beside each other, with the frame's edges left, between and right of them."""
     left, middle, right = edges
-    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    wrapped = [wrap_lines(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for place in range(max(map(len, wrapped))):
         line: list[Span] = [Span(f"{left} ")]
         for column, (cell, width) in enumerate(zip(wrapped, widths, strict=True), 1):
             content = cell[place] if place < len(cell) else ()
-            gap = " " * (width - size(content))
+            gap = " " * (width - line_width(content))
             last = column == len(widths)
             line += [*content, Span(f"{gap} {right if last else middle}{'' if last else ' '}")]
         # The gap after the last column belongs to the frame.
@@ -118,6 +118,6 @@ def _row(
         yield tuple(line)
 
 
-def _frame(columns: int) -> int:
+def _frame_width(columns: int) -> int:
     """The cells that lines and spaces around the columns take."""
     return 3 * columns + 1

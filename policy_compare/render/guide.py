@@ -105,12 +105,12 @@ def _shown_tokens(tokens: Iterable[Token], *, keep_marks: bool) -> Iterator[Toke
         if token.type in ("link_open", "link_close") and is_inner:
             continue
         if keep_marks and token.type == "code_inline":
-            yield _mark(f"{token.markup}{token.content}{token.markup}")
+            yield _text_token(f"{token.markup}{token.content}{token.markup}")
         elif keep_marks and token.type in ("em_open", "em_close"):
-            yield _mark(token.markup)
+            yield _text_token(token.markup)
         else:
             yield token
 
 
-def _mark(text: str) -> Token:
+def _text_token(text: str) -> Token:
     return Token("text", "", 0, content=text)

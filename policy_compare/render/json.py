@@ -27,24 +27,24 @@ def json_text(table: Table) -> str:
         "notes": (*table.notes, *table.warnings),
         **table.more,
     }
-    text = _written(found)
+    text = _dump(found)
     if has_invisible(text):
-        text = _written(_visible(found))
+        text = _dump(_visible_value(found))
     # What JSON lets through raw, a terminal may still obey; escaped it is the same text.
     active = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
     return active.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
-def _written(value: object) -> str:
+def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _visible(value: Any) -> Any:
+def _visible_value(value: Any) -> Any:
     """The value without invisible characters that no script needs where they stand."""
     if isinstance(value, str):
         return visible_text(value)
     if isinstance(value, Mapping):
-        return {_visible(key): _visible(inner) for key, inner in value.items()}
+        return {_visible_value(key): _visible_value(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_visible(inner) for inner in value]
+        return [_visible_value(inner) for inner in value]
     return value

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from policy_compare.render.widths import cell_len, glyphs
-from policy_compare.views.table import Phrase, Role, Span, spans
+from policy_compare.views.table import Phrase, Role, Span, spans_of
 
 #: What a line does not break in: a word, or a part of one with its ``/`` or ``-``.
 _PIECE = re.compile(r"\s+|[^\s/-]*[/-]+|[^\s/-]+")
@@ -33,34 +33,34 @@ Line = tuple[Span, ...]
 Safe = Callable[[Phrase], Line]
 
 
-def wrap(phrase: Phrase, width: int) -> list[Line]:
+def wrap_lines(phrase: Phrase, width: int) -> list[Line]:
     """The phrase in lines of at most ``width`` cells.
 
     A line that begins with spaces or ``- `` is indented, and so is what it wraps to.
     """
     lines: list[Line] = []
-    for line in _lines(phrase):
+    for line in _spans_by_line(phrase):
         text = "".join(span.text for span in line)
-        indent = _indent(text)
+        indent = _indent_of(text)
         if indent > width - 2:
             # Beside it there would be no room for one wide character.
             indent = 0
-        before = _cut(line, 0, indent)
+        before = _cut_line(line, 0, indent)
         for start, end in _breaks(text[indent:], width - indent):
-            lines.append((*before, *_cut(line, start + indent, end + indent)))
+            lines.append((*before, *_cut_line(line, start + indent, end + indent)))
             before = (Span(" " * indent),) if indent else ()
     return lines
 
 
-def shorten(line: Sequence[Span], width: int, mark: str) -> Line:
+def shorten_line(line: Sequence[Span], width: int, mark: str) -> Line:
     """The beginning of a line that is too long, with ``mark`` where it breaks off."""
     text = "".join(span.text for span in line)
     # Within a word too: of two sentences that begin alike, a few letters may tell which is which.
     _, end = _folds(text, 0, len(text), max(width - cell_len(mark), 1))[0]
-    return (*_cut(line, 0, len(text[:end].rstrip())), Span(mark))
+    return (*_cut_line(line, 0, len(text[:end].rstrip())), Span(mark))
 
 
-def downwards(line: Line) -> Line:
+def write_downwards(line: Line) -> Line:
     """A short word with each letter on a line of its own; any other text as it is."""
     text = "".join(span.text for span in line)
     letters = [letter for _, letter in glyphs(text)]
@@ -69,12 +69,12 @@ def downwards(line: Line) -> Line:
     return (line[-1]._replace(text="\n".join(letters)),)
 
 
-def split(phrase: Phrase) -> list[Line]:
+def own_lines(phrase: Phrase) -> list[Line]:
     """The phrase's own lines, as long as they are, with all their space."""
-    return [tuple(line) for line in _lines(phrase)]
+    return [tuple(line) for line in _spans_by_line(phrase)]
 
 
-def _indent(text: str) -> int:
+def _indent_of(text: str) -> int:
     """How far what the line wraps to goes in."""
     found = _INDENT.match(text)
     return found.end() if found else 0
@@ -85,27 +85,27 @@ def in_role(phrase: Sequence[Span], role: Role) -> Line:
     return tuple(Span(span.text, span.role or role, span.right_to_left) for span in phrase)
 
 
-def size(line: Sequence[Span]) -> int:
+def line_width(line: Sequence[Span]) -> int:
     """The cells that a line takes."""
     return sum(cell_len(span.text) for span in line)
 
 
-def widest(phrase: Phrase) -> int:
+def widest_line(phrase: Phrase) -> int:
     """The cells that the phrase's longest line takes if nothing wraps."""
-    return max(map(size, _lines(phrase)))
+    return max(map(line_width, _spans_by_line(phrase)))
 
 
-def longest(phrase: Phrase) -> int:
+def longest_piece(phrase: Phrase) -> int:
     """The cells that the longest piece takes that a line does not break in."""
     most = 0
-    for line in _lines(phrase):
+    for line in _spans_by_line(phrase):
         text = "".join(span.text for span in line)
         pieces = (cell_len(piece) for _, piece in _pieces(text) if not piece.isspace())
-        most = max(most, _indent(text) + max(pieces, default=0))
+        most = max(most, _indent_of(text) + max(pieces, default=0))
     return most
 
 
-def fit(least: Sequence[int], most: Sequence[int], width: int) -> list[int] | None:
+def fit_widths(least: Sequence[int], most: Sequence[int], width: int) -> list[int] | None:
     """A width for each column, between its least and its most, ``width`` in all.
 
     The narrow columns get what they want and the wide ones share the rest alike.
@@ -116,9 +116,9 @@ def fit(least: Sequence[int], most: Sequence[int], width: int) -> list[int] | No
     if sum(most) <= width:
         return list(most)
     level = 1
-    while sum(_at(least, most, level + 1)) <= width:
+    while sum(_widths_at(least, most, level + 1)) <= width:
         level += 1
-    widths = _at(least, most, level)
+    widths = _widths_at(least, most, level)
     # Sharing alike leaves a few cells over; the columns that want more take them.
     spare = width - sum(widths)
     for place, wish in enumerate(most):
@@ -128,7 +128,7 @@ def fit(least: Sequence[int], most: Sequence[int], width: int) -> list[int] | No
     return widths
 
 
-def parts(columns: int, fixed: int, fits: Callable[[list[int]], bool]) -> list[list[int]]:
+def table_parts(columns: int, fixed: int, fits: Callable[[list[int]], bool]) -> list[list[int]]:
     """The columns of each table: all in one, or the fixed ones with some of the others.
 
     ``fits`` tells whether columns, by their numbers, have room beside each other.
@@ -146,23 +146,23 @@ def parts(columns: int, fixed: int, fits: Callable[[list[int]], bool]) -> list[l
     return found
 
 
-def stacked(heads: Sequence[Phrase], row: Sequence[Phrase], width: int) -> Iterator[Line]:
+def stack_row(heads: Sequence[Phrase], row: Sequence[Phrase], width: int) -> Iterator[Line]:
     """Where a table is too wide, a row as lines: each column's head, then its cell."""
     for head, cell in zip(heads, row, strict=True):
-        yield from wrap(head, width)
-        for line in wrap(cell, max(width - 2, 1)):
+        yield from wrap_lines(head, width)
+        for line in wrap_lines(cell, max(width - 2, 1)):
             yield (Span("  "), *line)
     yield ()
 
 
-def _at(least: Sequence[int], most: Sequence[int], level: int) -> list[int]:
+def _widths_at(least: Sequence[int], most: Sequence[int], level: int) -> list[int]:
     return [min(wish, max(need, level)) for need, wish in zip(least, most, strict=True)]
 
 
-def _lines(phrase: Phrase) -> list[list[Span]]:
+def _spans_by_line(phrase: Phrase) -> list[list[Span]]:
     """The phrase's spans by line."""
     lines: list[list[Span]] = [[]]
-    for span in spans(phrase):
+    for span in spans_of(phrase):
         first, *others = span.text.split("\n")
         lines[-1].append(Span(first, span.role, span.right_to_left))
         lines += [[Span(text, span.role, span.right_to_left)] for text in others]
@@ -221,7 +221,7 @@ def _folds(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]
     """A word longer than the column, cut wherever the column ends."""
     cuts = []
     first, used = start, 0
-    for place, glyph in _fitting(text[start:end], width):
+    for place, glyph in _glyphs_that_fit(text[start:end], width):
         cells = cell_len(glyph)
         if used + cells > width and first + place > start:
             cuts.append((start, first + place))
@@ -231,7 +231,7 @@ def _folds(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]
     return cuts
 
 
-def _fitting(text: str, width: int) -> Iterator[tuple[int, str]]:
+def _glyphs_that_fit(text: str, width: int) -> Iterator[tuple[int, str]]:
     """The glyphs of a text; one that is wider than the column goes sign by sign."""
     for place, glyph in glyphs(text):
         if cell_len(glyph) <= width:
@@ -240,7 +240,7 @@ def _fitting(text: str, width: int) -> Iterator[tuple[int, str]]:
             yield from ((place + number, sign) for number, sign in enumerate(glyph))
 
 
-def _cut(line: Sequence[Span], start: int, end: int) -> Line:
+def _cut_line(line: Sequence[Span], start: int, end: int) -> Line:
     """The characters from ``start`` to ``end`` of a line, with their roles."""
     cut: list[Span] = []
     place = 0

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from policy_compare.invisible import has_right_to_left
-from policy_compare.render.clean import clean
 from policy_compare.render.direction import (
     END,
     FIRST_STRONG,
     FROM_THE_RIGHT,
-    directed,
-    isolated,
+    isolate_right_to_left,
+    mark_direction,
 )
+from policy_compare.render.safe_text import safe_text
 from policy_compare.views.table import (
     Facts,
     Grid,
@@ -25,9 +25,9 @@ from policy_compare.views.table import (
     Role,
     Span,
     View,
-    fullest,
-    plain,
-    spans,
+    fullest_form,
+    spans_of,
+    text_of,
 )
 
 # Everything that GFM could read as markup inside a line; $ is GitHub's mathematics.
@@ -63,67 +63,67 @@ def render(view: View) -> str:
 
 def markdown_text(page: Page) -> str:
     """The page's blocks, one empty line between them."""
-    return "\n\n".join(_block(block) for block in fullest(page)) + "\n"
+    return "\n\n".join(_block_text(block) for block in fullest_form(page)) + "\n"
 
 
-def _block(block: Part) -> str:
+def _block_text(block: Part) -> str:
     if isinstance(block, Heading):
-        text = _END.sub(r"\#", _line(block.text, " ").rstrip())
+        text = _END.sub(r"\#", _phrase_text(block.text, " ").rstrip())
         return f"{'#' * block.level} {text}"
     if isinstance(block, Paragraph):
-        text = _START.sub(_ESCAPE, _INDENT.sub("", _line(block.text, "\\\n")))
+        text = _START.sub(_ESCAPE, _INDENT.sub("", _phrase_text(block.text, "\\\n")))
         return f"*{text.strip()}*" if block.note and text.strip() and "\n" not in text else text
     if isinstance(block, Grid):
-        return _grid(block)
+        return _grid_text(block)
     if isinstance(block, Items):
         # An item must begin nothing else, such as a heading or another list.
-        items = (_line(item, "<br>").lstrip() for item in block.items)
+        items = (_phrase_text(item, "<br>").lstrip() for item in block.items)
         return "\n".join(f"- {_START.sub(_ESCAPE, item)}" for item in items)
-    return _facts(block)
+    return _facts_text(block)
 
 
-def _grid(block: Grid) -> str:
-    lines = [_row(block.heads), f"|{' --- |' * len(block.heads)}"]
+def _grid_text(block: Grid) -> str:
+    lines = [_row_text(block.heads), f"|{' --- |' * len(block.heads)}"]
     for number, row in enumerate(block.rows):
         if number in block.groups:
-            lines.append(_row((block.groups[number], *[""] * (len(block.heads) - 1))))
-        lines.append(_row(row))
+            lines.append(_row_text((block.groups[number], *[""] * (len(block.heads) - 1))))
+        lines.append(_row_text(row))
     return "\n".join(lines)
 
 
-def _row(cells: Iterable[Phrase]) -> str:
-    shown = (_line(cell, "<br>").replace("\t", " ") for cell in cells)
+def _row_text(cells: Iterable[Phrase]) -> str:
+    shown = (_phrase_text(cell, "<br>").replace("\t", " ") for cell in cells)
     return f"| {' | '.join(shown)} |"
 
 
-def _facts(block: Facts) -> str:
+def _facts_text(block: Facts) -> str:
     return "\n".join(
-        f"- {_line(Span(name, 'strong'), ' ').strip()}: {_line(value, '<br>')}"
+        f"- {_phrase_text(Span(name, 'strong'), ' ').strip()}: {_phrase_text(value, '<br>')}"
         for name, value in block.facts
     )
 
 
-def _line(phrase: Phrase, line_break: str) -> str:
-    if has_right_to_left(phrase if isinstance(phrase, str) else plain(phrase)):
-        text = _directed(phrase)
+def _phrase_text(phrase: Phrase, line_break: str) -> str:
+    if has_right_to_left(phrase if isinstance(phrase, str) else text_of(phrase)):
+        text = _directed_text(phrase)
     elif isinstance(phrase, str):
-        text = _escaped(phrase)
+        text = _escape(phrase)
     elif isinstance(phrase, Span):
-        text = _sign(phrase)
+        text = _sign_text(phrase)
     else:
         text = "".join(
-            [_escaped(part) if isinstance(part, str) else _span(part) for part in phrase]
+            [_escape(part) if isinstance(part, str) else _span_text(part) for part in phrase]
         )
     # Looked for first, since most cells are one line.
     return _BREAK.sub(line_break.replace("\\", r"\\"), text) if "\n" in text else text
 
 
-def _directed(phrase: Phrase) -> str:
+def _directed_text(phrase: Phrase) -> str:
     """A phrase with text that is read from right to left, each such text for itself.
 
     A cell is, where Markdown is shown; what stands beside each other in it is not.
     """
-    told = directed([span._replace(text=clean(span.text)) for span in spans(phrase)])
+    told = mark_direction([span._replace(text=safe_text(span.text)) for span in spans_of(phrase)])
     lines: list[list[Span]] = [[]]
     for span in told:
         first, *others = span.text.split("\n")
@@ -131,8 +131,8 @@ def _directed(phrase: Phrase) -> str:
         lines += [[span._replace(text=text)] for text in others]
     text = "\n".join(
         "".join(
-            _decorated(span.text, span.role) if span.role in _MARKED else _linked(span.text)
-            for span in isolated(line)
+            _decorate(span.text, span.role) if span.role in _MARKED else _link_addresses(span.text)
+            for span in isolate_right_to_left(line)
         )
         for line in lines
     )
@@ -141,35 +141,35 @@ def _directed(phrase: Phrase) -> str:
 
 
 @lru_cache(maxsize=256)
-def _sign(span: Span) -> str:
+def _sign_text(span: Span) -> str:
     """A span that is a whole cell: nearly all of those are one of a few signs."""
-    return _span(span)
+    return _span_text(span)
 
 
-def _span(span: Span) -> str:
+def _span_text(span: Span) -> str:
     text, role, _ = span
     if role not in _MARKED:
-        return _escaped(text)
+        return _escape(text)
     if role == "id" and _WORD.fullmatch(text):
         return f"`{text}`"
-    return _decorated(clean(text), role)
+    return _decorate(safe_text(text), role)
 
 
-def _decorated(text: str, role: Role) -> str:
+def _decorate(text: str, role: Role) -> str:
     """A clean text in the marks of its role."""
     # Marks must hug their text, so line breaks and spaces stay outside of them.
-    before, text, after = _trimmed(text)
+    before, text, after = _part_spaces(text)
     if not text:
         return before + after
     if role == "id" and not _UNCODED.search(text):
         return f"{before}`{text}`{after}"
-    shown = _linked(text)
+    shown = _link_addresses(text)
     if role != "id":
         shown = f"**{shown}**"
     return before + shown + after
 
 
-def _trimmed(text: str) -> tuple[str, str, str]:
+def _part_spaces(text: str) -> tuple[str, str, str]:
     core = text.strip()
     if core == text:
         return "", text, ""
@@ -179,27 +179,27 @@ def _trimmed(text: str) -> tuple[str, str, str]:
     return text[:start], core, text[start + len(core) :]
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     """The text as text: no markup, no HTML; addresses of the web stay links."""
     if text.isascii() and _PLAIN.fullmatch(text):
         return text
-    return _linked(clean(text))
+    return _link_addresses(safe_text(text))
 
 
-def _linked(text: str) -> str:
+def _link_addresses(text: str) -> str:
     """A clean text with its addresses as links."""
     if _PLAIN.fullmatch(text):
         return text
     if "://" not in text:
-        return _literal(text)
+        return _escape_markup(text)
     parts = []
     place = 0
     for link in _LINK.finditer(text):
-        parts += [_literal(text[place : link.start()]), f"<{link.group()}>"]
+        parts += [_escape_markup(text[place : link.start()]), f"<{link.group()}>"]
         place = link.end()
-    return "".join((*parts, _literal(text[place:])))
+    return "".join((*parts, _escape_markup(text[place:])))
 
 
-def _literal(text: str) -> str:
+def _escape_markup(text: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SPECIAL.sub(r"\\\1", text)

@@ -14,14 +14,21 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 
 from policy_compare.invisible import has_right_to_left
-from policy_compare.render.clean import clean
 from policy_compare.render.compact import CompactTable
-from policy_compare.render.direction import directed, isolated
+from policy_compare.render.direction import isolate_right_to_left, mark_direction
 from policy_compare.render.framed import FramedTable
-from policy_compare.render.layout import Line, in_role, size, split, widest, wrap
+from policy_compare.render.layout import (
+    Line,
+    in_role,
+    line_width,
+    own_lines,
+    widest_line,
+    wrap_lines,
+)
+from policy_compare.render.safe_text import safe_text
 from policy_compare.views.table import (
+    Alternatives,
     Block,
-    Choice,
     Facts,
     Grid,
     Heading,
@@ -33,7 +40,7 @@ from policy_compare.views.table import (
     Role,
     Span,
     View,
-    spans,
+    spans_of,
 )
 
 #: Colour only repeats what a word or a sign already says.
@@ -84,7 +91,7 @@ def terminal_text(page: Page, stream: TextIO) -> str:
 
     Nothing is written to it: whether that can be done is for the caller to find out.
     """
-    return _rendered(page, console_like(stream))
+    return _draw_on(page, console_like(stream))
 
 
 def console_like(stream: TextIO) -> Console:
@@ -95,7 +102,7 @@ def console_like(stream: TextIO) -> Console:
 def page_text(page: Page, width: int = _FILE) -> str:
     """The page without colour, ``width`` columns wide."""
     # An environment of its own, since the real one may ask for colour.
-    return _rendered(page, Console(file=io.StringIO(), width=width, _environ={}))
+    return _draw_on(page, Console(file=io.StringIO(), width=width, _environ={}))
 
 
 class _Like(io.StringIO):
@@ -113,13 +120,13 @@ class _Like(io.StringIO):
         return self._stream.isatty()
 
 
-def _rendered(page: Page, console: Console) -> str:
+def _draw_on(page: Page, console: Console) -> str:
     with console.capture() as capture:
-        console.print(_Drawn(page), soft_wrap=True)
+        console.print(_Drawable(page), soft_wrap=True)
     return capture.get()
 
 
-class _Drawn:
+class _Drawable:
     """A page that rich can print."""
 
     def __init__(self, page: Page) -> None:
@@ -127,7 +134,7 @@ class _Drawn:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         drawing = _Drawing(console.width, options.ascii_only)
-        for line in drawing.page(self._page):
+        for line in drawing.page_lines(self._page):
             for span in line:
                 style = _STYLES.get(span.role)
                 yield Segment(span.text, console.get_style(style) if style else None)
@@ -147,67 +154,69 @@ class _Drawing:
         #: Whether anything was drawn yet that is read from right to left.
         self._right_to_left = False
 
-    def page(self, page: Page) -> Iterator[Line]:
+    def page_lines(self, page: Page) -> Iterator[Line]:
         """The page's lines."""
         before: _Block | None = None
         for choice in page:
-            for block in self._form(choice):
-                if before is not None and _apart(before, block):
+            for block in self._fitting_form(choice):
+                if before is not None and _stand_apart(before, block):
                     yield ()
                 # Lines that other programs read too stay as they are.
                 whole = isinstance(block, Paragraph) and block.whole
-                for line in self._block(block):
-                    yield isolated(line) if self._right_to_left and not whole else line
+                for line in self._block_lines(block):
+                    yield isolate_right_to_left(line) if self._right_to_left and not whole else line
                 before = block
 
-    def _form(self, block: Block) -> Sequence[_Block]:
+    def _fitting_form(self, block: Block) -> Sequence[_Block]:
         """The blocks that are drawn for one, with tables measured."""
-        if not isinstance(block, Choice):
-            return (self._measured(block),)
+        if not isinstance(block, Alternatives):
+            return (self._measure_part(block),)
         blocks: list[_Block] = []
         for form in block.forms:
-            blocks = [self._measured(part) for part in form]
+            blocks = [self._measure_part(part) for part in form]
             if all(one.has_room for one in blocks if isinstance(one, FramedTable | CompactTable)):
                 break
         return blocks
 
-    def _measured(self, part: Part) -> _Block:
+    def _measure_part(self, part: Part) -> _Block:
         if not isinstance(part, Grid):
             return part
         kind = CompactTable if part.compact else FramedTable
-        return kind.measured(part, self._width, self._safe)
+        return kind.measure(part, self._width, self._safe_phrase)
 
-    def _block(self, block: _Block) -> Iterator[Line]:
+    def _block_lines(self, block: _Block) -> Iterator[Line]:
         if isinstance(block, FramedTable):
             yield from block.lines(ASCII if self._ascii else ROUNDED)
         elif isinstance(block, CompactTable):
-            yield from block.lines(rule=self._plain("─"), mark=self._plain("…"))
+            yield from block.lines(rule=self._plain_text("─"), mark=self._plain_text("…"))
         elif isinstance(block, Facts):
-            yield from self._facts(block)
+            yield from self._fact_lines(block)
         elif isinstance(block, Items):
-            yield from self._items(block)
+            yield from self._item_lines(block)
         elif isinstance(block, Heading):
-            lines = wrap(in_role(self._safe(block.text), "strong"), self._width)
+            lines = wrap_lines(in_role(self._safe_phrase(block.text), "strong"), self._width)
             yield from lines
             if block.level == 1:
-                yield (Span(self._plain("─") * max(map(size, lines))),)
+                yield (Span(self._plain_text("─") * max(map(line_width, lines))),)
         else:
             text = (
-                in_role(self._safe(block.text), "muted") if block.note else self._safe(block.text)
+                in_role(self._safe_phrase(block.text), "muted")
+                if block.note
+                else self._safe_phrase(block.text)
             )
-            yield from split(text) if block.whole else wrap(text, self._width)
+            yield from own_lines(text) if block.whole else wrap_lines(text, self._width)
 
-    def _safe(self, phrase: Phrase) -> tuple[Span, ...]:
+    def _safe_phrase(self, phrase: Phrase) -> tuple[Span, ...]:
         """The phrase without characters that would act on the terminal."""
-        line = tuple(Span(self._plain(span.text), span.role) for span in spans(phrase))
+        line = tuple(Span(self._plain_text(span.text), span.role) for span in spans_of(phrase))
         # A terminal that knows ASCII only can show neither such letters nor isolates.
         if self._ascii or not any(has_right_to_left(span.text) for span in line):
             return line
         self._right_to_left = True
-        return directed(line)
+        return mark_direction(line)
 
-    def _plain(self, text: str) -> str:
-        text = clean(text).replace("\t", " ")
+    def _plain_text(self, text: str) -> str:
+        text = safe_text(text).replace("\t", " ")
         if text.isascii():
             return text
         # By these marks one terminal shows a picture and another one a sign, in two cells or in
@@ -215,29 +224,29 @@ class _Drawing:
         text = text.replace("\ufe0f", "").replace("\ufe0e", "")
         return text.translate(ASCII_SIGNS) if self._ascii else text
 
-    def _facts(self, block: Facts) -> Iterator[Line]:
+    def _fact_lines(self, block: Facts) -> Iterator[Line]:
         """Names to the left, what they are to the right, as far as both have room."""
-        names = [in_role(self._safe(name), "strong") for name, _ in block.facts]
-        left = min(max(map(widest, names), default=0), self._width // 3)
+        names = [in_role(self._safe_phrase(name), "strong") for name, _ in block.facts]
+        left = min(max(map(widest_line, names), default=0), self._width // 3)
         right = max(self._width - left - 2, 1)
         for name, (_, value) in zip(names, block.facts, strict=True):
-            heads = wrap(name, max(left, 1))
-            bodies = wrap(self._safe(value), right)
+            heads = wrap_lines(name, max(left, 1))
+            bodies = wrap_lines(self._safe_phrase(value), right)
             for place in range(max(len(heads), len(bodies))):
                 head = heads[place] if place < len(heads) else ()
                 body = bodies[place] if place < len(bodies) else ()
-                gap = (Span(" " * (left + 2 - size(head))),) if body else ()
+                gap = (Span(" " * (left + 2 - line_width(head))),) if body else ()
                 yield (*head, *gap, *body)
 
-    def _items(self, block: Items) -> Iterator[Line]:
+    def _item_lines(self, block: Items) -> Iterator[Line]:
         """Each item set in, its further lines more than the first."""
         for item in block.items:
-            for place, line in enumerate(split(self._safe(item))):
+            for place, line in enumerate(own_lines(self._safe_phrase(item))):
                 indent = " " * (4 if place else 2)
-                yield from wrap((Span(indent), *line), self._width)
+                yield from wrap_lines((Span(indent), *line), self._width)
 
 
-def _apart(before: _Block, block: _Block) -> bool:
+def _stand_apart(before: _Block, block: _Block) -> bool:
     """Whether an empty line goes between two blocks."""
     if isinstance(before, Heading):
         return isinstance(block, Heading | Paragraph)

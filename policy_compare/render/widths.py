@@ -42,18 +42,18 @@ def cell_len(text: str) -> int:
     """The cells that a text takes; it holds no control characters."""
     if text.isascii() or _SINGLE.fullmatch(text):
         return len(text)
-    return _measured(text)
+    return _count_cells(text)
 
 
 @lru_cache(maxsize=4096)
-def _measured(text: str) -> int:
+def _count_cells(text: str) -> int:
     if _JOINER in text:
         text = _JOINED.sub("", text)
-    return sum(map(_cells, text))
+    return sum(map(_cells_of, text))
 
 
 @cache
-def _cells(character: str) -> int:
+def _cells_of(character: str) -> int:
     """The cells of one character."""
     if character in _SKINS:
         return 2
@@ -73,19 +73,21 @@ def glyphs(text: str) -> Iterator[tuple[int, str]]:
         is_letter = _FIRST_LETTER <= character <= _LAST_LETTER
         letters = letters + 1 if is_letter else 0
         if place > begin and not (
-            _belongs(character) or text[place - 1] == _JOINER or (is_letter and letters % 2 == 0)
+            _belongs_to_previous(character)
+            or text[place - 1] == _JOINER
+            or (is_letter and letters % 2 == 0)
         ):
             yield begin, text[begin:place]
             begin = place
     yield begin, text[begin:]
 
 
-def _belongs(character: str) -> bool:
+def _belongs_to_previous(character: str) -> bool:
     """Whether the character is a sign of the one before."""
     if character.isascii():
         return False
     return (
-        not _cells(character)
+        not _cells_of(character)
         or category(character) == "Mc"
         or character in _SKINS
         or character in _BEHIND

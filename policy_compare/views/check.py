@@ -19,7 +19,7 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = ("severity", "code", "file", "line", "column", "message", "hint")
@@ -43,7 +43,7 @@ def view(
     """
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    folder = flat(folder)
+    folder = one_line(folder)
     total = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
 
     def page() -> Page:
@@ -68,7 +68,12 @@ def difference(changes: Mapping[str, tuple[str, str]]) -> Page:
     blocks: list[Block] = []
     for name, (before, after) in changes.items():
         lines = unified_diff(
-            before.splitlines(), after.splitlines(), flat(name), flat(name), n=1, lineterm=""
+            before.splitlines(),
+            after.splitlines(),
+            one_line(name),
+            one_line(name),
+            n=1,
+            lineterm="",
         )
         parts: list[str | Span] = []
         for line in lines:
@@ -95,9 +100,9 @@ def listing(item: Problem) -> Paragraph:
     """One problem as compilers print it: place, severity and code, message, hint."""
     parts: list[str | Span] = [Span(_where(item), "strong"), ": "]
     parts.append(Span(f"{item.severity}[{item.code}]", _ROLES[item.severity]))
-    parts.append(f" {flat(item.message)}")
+    parts.append(f" {one_line(item.message)}")
     if item.hint:
-        parts += ["\n    ", Span(f"hint: {flat(item.hint)}", "muted")]
+        parts += ["\n    ", Span(f"hint: {one_line(item.hint)}", "muted")]
     return Paragraph(tuple(parts), whole=True)
 
 
@@ -105,7 +110,7 @@ def _where(item: Problem) -> str:
     place = f":{item.line}" if item.line else ""
     if item.column:
         place += f":{item.column}"
-    return f"{flat(item.file)}{place}"
+    return f"{one_line(item.file)}{place}"
 
 
 def explanation(code: str, declared: Mapping[str, ProblemKind]) -> View:

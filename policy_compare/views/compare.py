@@ -21,7 +21,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = ("topic", "proposition", "relation", "differences", "a", "b")
@@ -111,7 +111,7 @@ def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> s
 
 def _reasons(tense: Iterable[Tense]) -> tuple[str, ...]:
     return tuple(
-        f"Tension between {join_words(item.tension.between)}: {flat(item.tension.why)}"
+        f"Tension between {join_words(item.tension.between)}: {one_line(item.tension.why)}"
         for item in tense
     )
 
@@ -147,7 +147,7 @@ def _page(
     notes: Sequence[str],
 ) -> Page:
     one, other = units
-    names = (flat(one.label), flat(other.label))
+    names = (one_line(one.label), one_line(other.label))
     blocks: list[Block] = [
         Heading(question.title(f"{names[0]} and {names[1]}"), 1),
         Heading("Both speak to"),
@@ -186,7 +186,7 @@ def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:
 
 
 def _about(pair: Pair) -> Phrase:
-    return (flat(pair.proposition.statement), "\n", Span(pair.proposition.id, "id"))
+    return (one_line(pair.proposition.statement), "\n", Span(pair.proposition.id, "id"))
 
 
 def _pulling(question: Question, item: Tense) -> tuple[str | Span, ...]:
@@ -194,10 +194,10 @@ def _pulling(question: Question, item: Tense) -> tuple[str | Span, ...]:
     for id, side in zip(item.tension.between, (item.first, item.second), strict=True):
         if parts:
             parts.append(" × ")
-        statement = flat(question.corpus.codebook.propositions[id].statement)
-        who = join_words(flat(position.unit.label) for position in side)
+        statement = one_line(question.corpus.codebook.propositions[id].statement)
+        who = join_words(one_line(position.unit.label) for position in side)
         parts += [Span(statement, "strong"), f" ({who})"]
-    return (*parts, f" — {flat(item.tension.why)}")
+    return (*parts, f" — {one_line(item.tension.why)}")
 
 
 def _only(
@@ -212,7 +212,7 @@ def _only(
     ]
     rows += [
         (
-            (flat(item.statement), "\n", Span("no proposition", "muted")),
+            (one_line(item.statement), "\n", Span("no proposition", "muted")),
             (item.strength or "", "\n", Span(item.ref, "id")),
         )
         for item in alone

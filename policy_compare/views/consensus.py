@@ -18,7 +18,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = ("proposition", "for", "against", "neutral", "silent", "tastle_wierman")
@@ -89,7 +89,7 @@ def _page(
     propositions = question.corpus.codebook.propositions
     shown: tuple[tuple[Phrase, ...], ...] = tuple(
         (
-            (flat(propositions[str(row[0])].statement), "\n", Span(str(row[0]), "id")),
+            (one_line(propositions[str(row[0])].statement), "\n", Span(str(row[0]), "id")),
             *(str(count) for count in row[1:5]),
             format_figure(row[5]),  # type: ignore[arg-type]
         )

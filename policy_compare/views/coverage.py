@@ -16,7 +16,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = (
@@ -35,7 +35,7 @@ def view(found: Sequence[Coverage], labels: Mapping[str, str], notes: Sequence[s
     def page() -> Page:
         blocks: list[Block] = [Heading("Passages that urge an action and are not coded", 1)]
         for paper in found:
-            label = flat(labels.get(paper.paper, ""))
+            label = one_line(labels.get(paper.paper, ""))
             heading: Phrase = (f"{label} (", Span(paper.paper, "id"), ")")
             blocks += [Heading(heading), Paragraph(f"{_sentence(_share(paper))}.")]
             if paper.open:
@@ -121,12 +121,12 @@ def passages(found: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:
 
 
 def _why(one: Passage) -> str:
-    return "; ".join(flat(reason) for reason in one.reasons)
+    return "; ".join(one_line(reason) for reason in one.reasons)
 
 
 def _marked(one: Passage) -> list[str | Span]:
     """The passage with its quote marked, by sign and by style."""
-    text, quote = flat(one.text), flat(one.evidence.quote)
+    text, quote = one_line(one.text), one_line(one.evidence.quote)
     before, found, after = text.partition(quote) if quote else (text, "", "")
     if not found:
         return [text]

@@ -20,7 +20,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
     parts_of,
 )
 
@@ -55,7 +55,7 @@ def _notes(question: Question, found: Sequence[Overlap], tense: Sequence[Tense])
         notes.append("Nothing is contested: on no proposition is one for and another against.")
     for item in tense:
         one, other = item.tension.between
-        notes.append(f"{one} and {other}: {flat(item.tension.why)}")
+        notes.append(f"{one} and {other}: {one_line(item.tension.why)}")
     return tuple(notes)
 
 
@@ -147,10 +147,10 @@ def sections(
 
 def _pull(question: Question, item: Tense) -> tuple[Phrase, ...]:
     one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
-    why: Phrase = flat(item.tension.why)
+    why: Phrase = one_line(item.tension.why)
     if item.internal:
-        who = join_words(flat(unit.label) for unit in item.internal)
-        why = (flat(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
+        who = join_words(one_line(unit.label) for unit in item.internal)
+        why = (one_line(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
         (_head(one), "\n", *parts_of(standing(question, item.first))),
         (_head(other), "\n", *parts_of(standing(question, item.second))),
@@ -159,4 +159,4 @@ def _pull(question: Question, item: Tense) -> tuple[Phrase, ...]:
 
 
 def _head(about: Proposition) -> Span:
-    return Span(flat(about.statement), "strong")
+    return Span(one_line(about.statement), "strong")

@@ -17,7 +17,7 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
-    flat,
+    one_line,
 )
 
 #: So many sections are named, those with the most passages.
@@ -56,7 +56,7 @@ def view(drafts: Sequence[DraftSummary], steps: Sequence[str] = (), *, whole: bo
 
 def _one(draft: DraftSummary) -> Iterator[Block]:
     count = count_of(len(draft.passages), "passage") if draft.passages else "Nothing"
-    yield Heading(f"{count} drafted in {flat(draft.text)}", 1)
+    yield Heading(f"{count} drafted in {one_line(draft.text)}", 1)
     facts: list[tuple[str, Phrase]] = []
     if draft.passages:
         certainties = [passage.certainty for passage in draft.passages]
@@ -67,7 +67,7 @@ def _one(draft: DraftSummary) -> Iterator[Block]:
             ("certainty", f"{least} to {most} of 100" if least < most else f"{least} of 100"),
         ]
     facts += [
-        (field, f"{flat(text)} (from {origin})") for field, (text, origin) in draft.told.items()
+        (field, f"{one_line(text)} (from {origin})") for field, (text, origin) in draft.told.items()
     ]
     if draft.untold:
         facts.append(("not found", join_words(draft.untold)))
@@ -78,7 +78,7 @@ def _many(drafts: Sequence[DraftSummary]) -> Iterator[Block]:
     total = sum(len(one.passages) for one in drafts)
     yield Heading(f"{count_of(total, 'passage')} drafted in {count_of(len(drafts), 'text')}", 1)
     rows = tuple(
-        ((f"{flat(one.text)}\n", Span(one.id, "id")), _counts(one), _reference(one))
+        ((f"{one_line(one.text)}\n", Span(one.id, "id")), _counts(one), _reference(one))
         for one in drafts
     )
     yield Grid(("Text and paper", "Passages", "Of the paper itself"), rows)
@@ -111,7 +111,7 @@ def _strengths(strengths: Mapping[Strength, int]) -> str:
 def _sections(sections: Mapping[str, int]) -> str:
     """The sections with the most passages, each with their number, and how many more there are."""
     most = sorted(sections.items(), key=lambda one: -one[1])
-    named = [f"{flat(name) or 'no heading'} ({count})" for name, count in most[:_SECTIONS]]
+    named = [f"{one_line(name) or 'no heading'} ({count})" for name, count in most[:_SECTIONS]]
     if len(most) > _SECTIONS:
         named.append(f"{len(most) - _SECTIONS} more")
     return ", ".join(named)
@@ -120,7 +120,7 @@ def _sections(sections: Mapping[str, int]) -> str:
 def _notes(draft: DraftSummary) -> Iterator[str]:
     """What a person should know of the one text beside the numbers."""
     if draft.languages:
-        text = flat(draft.text)
+        text = one_line(draft.text)
         yield f"{text} seems to be {in_languages(draft.languages)}; {ENGLISH_ONLY}."
     elif not draft.passages:
         yield f"No passage was taken for a recommendation; {ENGLISH_ONLY}."
@@ -138,7 +138,7 @@ def _notes_of_many(drafts: Sequence[DraftSummary]) -> Iterator[str]:
 def _passages(draft: DraftSummary) -> Iterator[Block]:
     if not draft.passages:
         return
-    yield Heading(f"Passages in {flat(draft.text)}")
+    yield Heading(f"Passages in {one_line(draft.text)}")
     yield passages(draft.passages[:_SHOWN], draft.ids)
     if len(draft.passages) > _SHOWN:
         rest = f"{len(draft.passages) - _SHOWN} more are in the draft, each with its reasons."

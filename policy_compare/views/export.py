@@ -28,8 +28,8 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
-    flat,
-    joined,
+    join_phrases,
+    one_line,
 )
 
 _READING = (
@@ -98,7 +98,7 @@ def _page(question: Question, version: str) -> Page:
     common = [overlap for overlap in found if len(overlap.positions) > 1]
     title = corpus.codebook.title
     findings = sort_findings(found, tense)
-    yield Heading(question.title(flat(title) if title else "Comparison"), 1)
+    yield Heading(question.title(one_line(title) if title else "Comparison"), 1)
     yield from summary.opening(question, held, findings)
     yield from summary.sections(question, findings, below=True)
     yield Heading("Matrix")
@@ -121,7 +121,7 @@ def _page(question: Question, version: str) -> Page:
     yield Paragraph(_READING)
     yield Heading("About this document")
     if corpus.codebook.about:
-        yield Paragraph(flat(corpus.codebook.about))
+        yield Paragraph(one_line(corpus.codebook.about))
     facts: list[tuple[str, Phrase]] = [("made with", f"policy-compare {version}")]
     if corpus.digest:
         facts.append(("digest of the corpus (SHA-256)", Span(corpus.digest, "id")))
@@ -133,8 +133,8 @@ def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
     for paper in question.corpus.papers.values():
         if question.selection.has_paper(paper.id):
             note = paper.details.get("note", "")
-            text = f"{full_reference(paper)} {flat(note)}".strip()
-            yield flat(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
+            text = f"{full_reference(paper)} {one_line(note)}".strip()
+            yield one_line(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
 
 
 def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> Iterable[Block]:
@@ -143,19 +143,19 @@ def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> It
     for overlap in found:
         if overlap.verdict == "single":
             (position,) = overlap.positions
-            refs = joined([Span(ref, "id") for ref in position.recommendations], ", ")
-            text = (f"{flat(overlap.proposition.statement)} ", *refs)
+            refs = join_phrases([Span(ref, "id") for ref in position.recommendations], ", ")
+            text = (f"{one_line(overlap.proposition.statement)} ", *refs)
             strength = f", {position.strength}" if position.strength else ""
             condition = ", on condition" if position.conditions else ""
             fact = (f"{position.direction}{strength}{condition}", text)
             single.setdefault(position.unit.id, []).append(fact)
     for unit in held.units:
         if facts := single.get(unit.id):
-            yield Heading(flat(unit.label), 3)
+            yield Heading(one_line(unit.label), 3)
             yield Facts(tuple(facts))
     alone = frames(question.corpus, question.selection)
     if alone:
-        refs = joined([Span(item.ref, "id") for item in alone], ", ")
+        refs = join_phrases([Span(item.ref, "id") for item in alone], ", ")
         yield Paragraph(("Beside these, without a proposition: ", *refs, "."))
     elif not single:
         yield Paragraph(f"There is no proposition that only one {question.by} speaks to.")
@@ -168,10 +168,10 @@ def _recommendations(question: Question) -> Iterable[Block]:
     for paper, group in groupby(found, key=lambda item: item.paper):
         members = list(group)
         count += len(members)
-        yield Heading(flat(cited[paper]), 3)
+        yield Heading(one_line(cited[paper]), 3)
         rows: tuple[tuple[Phrase, ...], ...] = tuple(
             (
-                (flat(item.statement), "\n", Span(item.ref, "id"), *_note(item)),
+                (one_line(item.statement), "\n", Span(item.ref, "id"), *_note(item)),
                 who(question, item),
                 item.strength or "",
                 _stances(question, item),
@@ -186,7 +186,7 @@ def _recommendations(question: Question) -> Iterable[Block]:
 
 
 def _note(item: Recommendation) -> tuple[str, ...]:
-    return (f"\nCoder's note: {flat(item.note)}",) if item.note else ()
+    return (f"\nCoder's note: {one_line(item.note)}",) if item.note else ()
 
 
 def _stances(question: Question, item: Recommendation) -> Phrase:
@@ -197,4 +197,4 @@ def _stances(question: Question, item: Recommendation) -> Phrase:
         lines.append(
             (f"{sign} ", Span(position.proposition, "id"), stance_details(question, position))
         )
-    return joined(lines, "\n")
+    return join_phrases(lines, "\n")

@@ -20,8 +20,8 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
-    joined,
+    join_phrases,
+    one_line,
 )
 
 Rows = list[tuple[Value, ...]]
@@ -43,15 +43,15 @@ def papers(question: Question) -> View:
             (
                 paper.id,
                 cited[paper.id],
-                flat(paper.title),
+                one_line(paper.title),
                 tuple(author.name for author in paper.authors),
                 paper.issued or None,
-                flat(paper.publisher) or None,
+                one_line(paper.publisher) or None,
                 paper.type or None,
                 paper.details.get("DOI"),
                 paper.details.get("URL"),
                 count[paper.id],
-                flat(paper.details["note"]) if "note" in paper.details else None,
+                one_line(paper.details["note"]) if "note" in paper.details else None,
             )
             for paper in found
         ]
@@ -62,7 +62,7 @@ def papers(question: Question) -> View:
             ("Paper", "Reference", "Recommendations"),
             tuple(
                 (
-                    (flat(cited[paper.id]), "\n", Span(paper.id, "id")),
+                    (one_line(cited[paper.id]), "\n", Span(paper.id, "id")),
                     _noted(full_reference(paper), paper.details.get("note", "")),
                     str(count[paper.id]),
                 )
@@ -75,7 +75,7 @@ def papers(question: Question) -> View:
 
 
 def _noted(text: str, note: str) -> Phrase:
-    return (text, "\n", Span(flat(note), "muted")) if note else text
+    return (text, "\n", Span(one_line(note), "muted")) if note else text
 
 
 def topics(question: Question) -> View:
@@ -102,8 +102,8 @@ def topics(question: Question) -> View:
         return [
             (
                 topic.id,
-                flat(topic.label),
-                flat(topic.about) or None,
+                one_line(topic.label),
+                one_line(topic.about) or None,
                 topic.part_of,
                 propositions[topic.id],
                 count[topic.id],
@@ -115,16 +115,16 @@ def topics(question: Question) -> View:
     def page() -> Page:
         def described(id: str) -> Phrase:
             topic = book.topics[id]
-            lines: list[Phrase] = [flat(topic.about)] if topic.about else []
+            lines: list[Phrase] = [one_line(topic.about)] if topic.about else []
             if topic.part_of:
                 lines.append(f"part of {join_words(map(question.topic, topic.part_of))}")
-            return joined(lines, "\n")
+            return join_phrases(lines, "\n")
 
         grid = Grid(
             ("Topic", "About", "Propositions", "Recommendations", "Papers"),
             tuple(
                 (
-                    (flat(topic.label), "\n", Span(topic.id, "id")),
+                    (one_line(topic.label), "\n", Span(topic.id, "id")),
                     described(topic.id),
                     str(propositions[topic.id]),
                     str(count[topic.id]),
@@ -173,7 +173,7 @@ def propositions(question: Question) -> View:
         return [
             (
                 item.id,
-                flat(item.statement),
+                one_line(item.statement),
                 item.topics,
                 *counts(item.id),
                 tuple(dict.fromkeys(ref for one in spoken(item.id) for ref in one.recommendations)),
@@ -187,7 +187,7 @@ def propositions(question: Question) -> View:
             ("Proposition", "Topics", *signs),
             tuple(
                 (
-                    (flat(item.statement), "\n", Span(item.id, "id")),
+                    (one_line(item.statement), "\n", Span(item.id, "id")),
                     join_words(map(question.topic, item.topics)),
                     *(str(count) for _, count in zip(signs, counts(item.id), strict=False)),
                 )
@@ -233,7 +233,7 @@ def actors(question: Question) -> View:
         return [
             (
                 actor.id,
-                flat(actor.label),
+                one_line(actor.label),
                 actor.aliases,
                 actor.part_of,
                 parts(actor.id),
@@ -248,8 +248,8 @@ def actors(question: Question) -> View:
             ("Actor", "Also called", "Part of", "Asked", "Target"),
             tuple(
                 (
-                    (flat(actor.label), "\n", Span(actor.id, "id")),
-                    join_words(map(flat, actor.aliases), "or"),
+                    (one_line(actor.label), "\n", Span(actor.id, "id")),
+                    join_words(map(one_line, actor.aliases), "or"),
                     join_words(map(question.actor, actor.part_of)),
                     str(asked[actor.id]),
                     str(targeted[actor.id]),

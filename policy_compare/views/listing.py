@@ -18,7 +18,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = (
@@ -77,7 +77,7 @@ def _row(question: Question, item: Recommendation) -> tuple[Value, ...]:
     return (
         item.ref,
         item.paper,
-        flat(item.statement),
+        one_line(item.statement),
         item.actors,
         item.targets,
         item.instrument or None,
@@ -116,7 +116,7 @@ def grid(question: Question, members: Iterable[Recommendation]) -> Grid:
     """Recommendations as rows: what, who toward whom, how strongly."""
     rows = tuple(
         (
-            (flat(item.statement), "\n", Span(item.ref, "id")),
+            (one_line(item.statement), "\n", Span(item.ref, "id")),
             who(question, item),
             item.strength or "",
         )
@@ -157,14 +157,14 @@ def _groups(
 def _topic_labels(question: Question) -> dict[str, str]:
     topics = question.corpus.codebook.topics
     asked = question.selection.topics or topics
-    return {id: flat(topic.label) for id, topic in topics.items() if id in asked}
+    return {id: one_line(topic.label) for id, topic in topics.items() if id in asked}
 
 
 def _actor_labels(question: Question) -> dict[str, str]:
     actors = question.corpus.codebook.actors
     selection = question.selection
     asked = selection.actors | selection.groups if selection.actors else actors
-    return {id: flat(actor.label) for id, actor in actors.items() if id in asked}
+    return {id: one_line(actor.label) for id, actor in actors.items() if id in asked}
 
 
 def _actors_of(item: Recommendation) -> Iterable[str]:
@@ -183,13 +183,15 @@ class Grouping(NamedTuple):
 GROUPINGS: dict[str, Grouping] = {
     "topic": Grouping(_topic_labels, lambda question, item: question.corpus.topics_of(item)),
     "paper": Grouping(
-        lambda question: {id: flat(paper.label) for id, paper in question.corpus.papers.items()},
+        lambda question: {
+            id: one_line(paper.label) for id, paper in question.corpus.papers.items()
+        },
         lambda _, item: (item.paper,),
     ),
     "actor": Grouping(_actor_labels, lambda _, item: _actors_of(item)),
     "instrument": Grouping(
         lambda question: {
-            id: flat(instrument.label)
+            id: one_line(instrument.label)
             for id, instrument in question.corpus.codebook.instruments.items()
         },
         lambda _, item: filter(None, (item.instrument,)),

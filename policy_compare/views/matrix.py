@@ -17,7 +17,7 @@ from policy_compare.views.parts.signs import (
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.parts.verdicts import conditions_text
 from policy_compare.views.table import (
-    Choice,
+    Alternatives,
     Grid,
     Heading,
     Page,
@@ -28,7 +28,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = (
@@ -110,7 +110,7 @@ def _wide_table(question: Question, held: Positions) -> Table:
     rows: list[tuple[Value, ...]] = [
         (
             id,
-            flat(propositions[id].statement),
+            one_line(propositions[id].statement),
             *(_in_words(held, by_unit.get(unit.id), unit) for unit in held.units),
         )
         for id, by_unit in held.of.items()
@@ -141,12 +141,12 @@ def grid(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Pag
     return (_sign_grid(question, held, found), *told)
 
 
-def _sign_grid(question: Question, held: Positions, found: Sequence[Overlap]) -> Choice:
+def _sign_grid(question: Question, held: Positions, found: Sequence[Overlap]) -> Alternatives:
     """A line a proposition, a column a unit, below the labels of the topics.
 
     A cell has the sign and the strength, or the sign alone where there is no room for more.
     """
-    return Choice(_sign_forms(question, held, found))
+    return Alternatives(_sign_forms(question, held, found))
 
 
 def _sign_forms(
@@ -178,7 +178,7 @@ def _topics(question: Question, found: Sequence[Overlap]) -> Mapping[int, Phrase
 def _sign_rows(held: Positions, found: Sequence[Overlap], *, strength: bool) -> Rows:
     return tuple(
         (
-            (flat(overlap.proposition.statement), "\t", Span(overlap.proposition.id, "id")),
+            (one_line(overlap.proposition.statement), "\t", Span(overlap.proposition.id, "id")),
             *_signs(held, overlap.proposition.id, strength=strength),
         )
         for overlap in found
@@ -216,9 +216,9 @@ def full_grid(question: Question, held: Positions, found: tuple[Overlap, ...]) -
     rows: list[tuple[Phrase, ...]] = []
     for overlap in found:
         id = overlap.proposition.id
-        statement = (flat(overlap.proposition.statement), "\n", Span(id, "id"))
+        statement = (one_line(overlap.proposition.statement), "\n", Span(id, "id"))
         rows.append((statement, *(_full_cell(question, held, unit, id) for unit in held.units)))
-    heads = ("Proposition", *(flat(unit.label) for unit in held.units))
+    heads = ("Proposition", *(one_line(unit.label) for unit in held.units))
     return (Grid(heads, tuple(rows), fixed=1),)
 
 

@@ -29,7 +29,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = ("unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed", *MEASURES)
@@ -62,7 +62,7 @@ def view(
     rows = pair_rows(question, tallies, normalize, min_shared)
     units = len(tallies.units)
     notes = pair_notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
-    labels = {unit.id: flat(unit.label) for unit in tallies.units}
+    labels = {unit.id: one_line(unit.label) for unit in tallies.units}
     return View(
         lambda: Table("measures", COLUMNS, sort_rows(rows, COLUMNS, sort), notes),
         lambda: _page(

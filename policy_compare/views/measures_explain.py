@@ -33,8 +33,8 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
-    spans,
+    one_line,
+    spans_of,
 )
 
 #: ``a`` and ``b`` are the ids of the recommendations behind each side.
@@ -218,7 +218,7 @@ def _page(
     written: Sequence[tuple[str, str]],
     told: Sequence[str],
 ) -> Page:
-    names = (flat(found.a.label), flat(found.b.label))
+    names = (one_line(found.a.label), one_line(found.b.label))
     blocks: list[Block] = [
         Heading(question.title(f"The measures of {names[0]} and {names[1]}"), 1),
     ]
@@ -268,13 +268,13 @@ def _alone(question: Question, found: Explained, term: Term, sides: _Sides) -> t
     unit, counts, position = (found.b, term.b, b) if a is None else (found.a, term.a, a)
     return (
         _about(question, term),
-        (f"{flat(unit.label)}\n", *spans(_side(question, counts, position))),
+        (f"{one_line(unit.label)}\n", *spans_of(_side(question, counts, position))),
         "\n".join(_lines(found, term.sums)),
     )
 
 
 def _about(question: Question, term: Term) -> Phrase:
-    statement = flat(question.corpus.codebook.propositions[term.proposition].statement)
+    statement = one_line(question.corpus.codebook.propositions[term.proposition].statement)
     return (statement, "\n", Span(term.proposition, "id"))
 
 

@@ -15,7 +15,7 @@ from policy_compare.views.parts.figures import UNDEFINED, format_figure, short_f
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.table import (
-    Choice,
+    Alternatives,
     Grid,
     Heading,
     Page,
@@ -24,7 +24,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
 )
 
 #: A figure with the number of propositions on which both spoke, for two units by their ids.
@@ -83,12 +83,14 @@ def _square_table(
     return Table("measures --grid", ("unit", *names), rows, notes)
 
 
-def _square_grid(question: Question, units: Sequence[Unit], cells: Cells, *, whole: bool) -> Choice:
+def _square_grid(
+    question: Question, units: Sequence[Unit], cells: Cells, *, whole: bool
+) -> Alternatives:
     """The square for people. Where units go by keys, each row has its unit's key too."""
     body = [
         [_shown(cells.get((one.id, other.id)), whole=whole) for other in units] for one in units
     ]
-    labels = [flat(unit.label) for unit in units]
+    labels = [one_line(unit.label) for unit in units]
     forms = []
     for heads, legend in unit_heads(question, units):
         names: Sequence[Phrase] = labels
@@ -96,7 +98,7 @@ def _square_grid(question: Question, units: Sequence[Unit], cells: Cells, *, who
             names = [(label, "\t", key) for label, key in zip(labels, heads, strict=True)]
         rows = tuple((name, *row) for name, row in zip(names, body, strict=True))
         forms.append((Grid((question.by.capitalize(), *heads), rows, 1, compact=True),))
-    return Choice(tuple(forms))
+    return Alternatives(tuple(forms))
 
 
 def _shown(pair: tuple[float | None, int] | None, *, whole: bool) -> str:

@@ -23,7 +23,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = (
@@ -238,4 +238,4 @@ def _end(couple: Couple | None, *, stays: bool) -> str:
 def _pair(couple: Couple, tied: int = 1) -> str:
     """The two units, and how many pairs are as alike."""
     others = f" (and {count_of(tied - 1, 'other')})" if tied > 1 else ""
-    return join_words(flat(unit.label) for unit in couple) + others
+    return join_words(one_line(unit.label) for unit in couple) + others

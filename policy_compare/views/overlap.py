@@ -30,7 +30,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
+    one_line,
     parts_of,
 )
 
@@ -132,7 +132,7 @@ def row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
     return (
         overlap.topic or None,
         overlap.proposition.id,
-        flat(overlap.proposition.statement),
+        one_line(overlap.proposition.statement),
         reading or overlap.verdict,
         overlap.in_full,
         unit_ids(overlap.toward("for", "both")),
@@ -152,7 +152,7 @@ def qualities(positions: Sequence[Position]) -> tuple[tuple[str, ...], tuple[str
         f"{position.unit.id}: {position.strength}" for position in positions if position.strength
     )
     conditions = tuple(
-        f"{position.unit.id}: {flat(condition)}"
+        f"{position.unit.id}: {one_line(condition)}"
         for position in positions
         for condition in position.conditions
     )
@@ -217,7 +217,7 @@ def _verdict(question: Question, overlap: Overlap) -> Phrase:
 
 def proposition(overlap: Overlap) -> Phrase:
     """The proposition's statement over its id."""
-    return (flat(overlap.proposition.statement), "\n", Span(overlap.proposition.id, "id"))
+    return (one_line(overlap.proposition.statement), "\n", Span(overlap.proposition.id, "id"))
 
 
 def standing(question: Question, found: Sequence[Position]) -> Phrase:
@@ -231,7 +231,7 @@ def standing(question: Question, found: Sequence[Position]) -> Phrase:
         if parts:
             parts.append("\n")
         parts.append(sign_with_strength(position))
-        before = f"  {flat(position.unit.label)}"
+        before = f"  {one_line(position.unit.label)}"
         groups = _alike(position.said)
         for said in groups:
             parts += _said(question, said, before, alone=len(groups) == 1)
@@ -275,7 +275,7 @@ def _said(
         text += f"\n  {join_words(map(question.actor, taken.by))} would act"
     lines: list[str | Span] = []
     if taken.condition:
-        lines = [text, Span(f"\n  on condition: {flat(taken.condition)}", "neutral")]
+        lines = [text, Span(f"\n  on condition: {one_line(taken.condition)}", "neutral")]
         text = ""
     indent = "\n  " if alone else "\n    "
     return [*lines, text + indent, *id_lines((one.ref for one, _ in said), indent)]

@@ -30,8 +30,8 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
-    joined,
+    join_phrases,
+    one_line,
 )
 
 #: The columns of each kind of rows: CSV and JSON hold one kind at a time.
@@ -124,8 +124,8 @@ def _difference_rows(made: _Compared) -> list[tuple[Value, ...]]:
             one.in_a,
             one.in_b,
             one.about,
-            flat(one.a) if one.a is not None else None,
-            flat(one.b) if one.b is not None else None,
+            one_line(one.a) if one.a is not None else None,
+            one_line(one.b) if one.b is not None else None,
         )
         for one in made.differences
     ]
@@ -139,8 +139,8 @@ def _match_rows(made: _Compared) -> list[tuple[Value, ...]]:
             match.b.ref,
             match.how,
             match.alike,
-            flat(match.a.statement),
-            flat(match.b.statement),
+            one_line(match.a.statement),
+            one_line(match.b.statement),
         )
         for match, _, _ in made.codings.pairs
     ]
@@ -151,8 +151,8 @@ def _page(made: _Compared, folders: tuple[str, str]) -> Page:
         Heading("Reliability: two codings compared", 1),
         Facts(
             (
-                ("A", flat(folders[0])),
-                ("B", flat(folders[1])),
+                ("A", one_line(folders[0])),
+                ("B", one_line(folders[1])),
                 *_scope(made),
             )
         ),
@@ -308,7 +308,7 @@ def _single(one: Difference) -> bool:
 def _row(made: _Compared, group: Sequence[Difference]) -> tuple[Phrase, ...]:
     one = group[0]
     refs = dict.fromkeys(ref for ref in (one.in_a, one.in_b) if ref)
-    where = joined([Span(ref, "id") for ref in refs], "\n")
+    where = join_phrases([Span(ref, "id") for ref in refs], "\n")
     if not _single(one):
         gave = ([item.about or "" for item in group if item.a == YES],
                 [item.about or "" for item in group if item.a == NO])  # fmt: skip
@@ -331,25 +331,27 @@ _ROLES: dict[str, Role] = {"support": "for", "oppose": "against", "neutral": "ne
 def _value(one: Difference, value: str | None) -> Phrase:
     if value is None:
         return _UNDEFINED
-    return Span(value, _ROLES[value]) if one.variable == "stance" else flat(value)
+    return Span(value, _ROLES[value]) if one.variable == "stance" else one_line(value)
 
 
 def _names(made: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
     """What one coder gave and the other did not."""
     if not ids:
         return _UNDEFINED
-    return joined([(_label(made, variable, id), " (", Span(id, "id"), ")") for id in ids], "\n")
+    return join_phrases(
+        [(_label(made, variable, id), " (", Span(id, "id"), ")") for id in ids], "\n"
+    )
 
 
 def _label(made: _Compared, variable: str, id: str) -> str:
     """What A's codebook calls it, or B's where A's has none."""
     for book in made.books:
         if variable == "actor" and id in book.actors:
-            return flat(book.actors[id].label)
+            return one_line(book.actors[id].label)
         if variable == "topic" and id in book.topics:
-            return flat(book.topics[id].label)
+            return one_line(book.topics[id].label)
         if variable == "stance" and id in book.propositions:
-            return flat(book.propositions[id].statement)
+            return one_line(book.propositions[id].statement)
     raise KeyError(id)
 
 
@@ -359,8 +361,8 @@ def _by_text(found: Sequence[Match]) -> tuple[Block, ...]:
     rows = tuple(
         (
             f"{match.alike:.0f}",
-            (flat(match.a.statement), "\n", Span(match.a.ref, "id")),
-            (flat(match.b.statement), "\n", Span(match.b.ref, "id")),
+            (one_line(match.a.statement), "\n", Span(match.a.ref, "id")),
+            (one_line(match.b.statement), "\n", Span(match.b.ref, "id")),
         )
         for match in ordered[:_SHOWN]
     )

@@ -11,7 +11,7 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
-    flat,
+    one_line,
 )
 
 COLUMNS = ("score", "kind", "id", "text")
@@ -23,11 +23,11 @@ def view(question: Question, words: str, most: int = 20) -> View:
     hits = found[:most]
 
     def page() -> Page:
-        head = Heading(question.title(f"Search for “{flat(words)}”"), 1)
+        head = Heading(question.title(f"Search for “{one_line(words)}”"), 1)
         if not hits:
             return (head, Paragraph("Nothing was found."))
         rows = tuple(
-            (f"{hit.score:.0f}", hit.kind, (flat(hit.text), "\n", Span(hit.id, "id")))
+            (f"{hit.score:.0f}", hit.kind, (one_line(hit.text), "\n", Span(hit.id, "id")))
             for hit in hits
         )
         grid = Grid(("Score", "What", "Text"), rows)
@@ -36,5 +36,5 @@ def view(question: Question, words: str, most: int = 20) -> View:
         note = f"{shown}, best first. 100: every word matches exactly, in the main text."
         return (head, grid, Paragraph(note, note=True))
 
-    rows = [(hit.score, hit.kind, hit.id, flat(hit.text)) for hit in hits]
+    rows = [(hit.score, hit.kind, hit.id, one_line(hit.text)) for hit in hits]
     return View(lambda: Table("search", COLUMNS, rows), page)

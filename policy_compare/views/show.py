@@ -32,9 +32,9 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
-    flat,
-    joined,
-    plain,
+    join_phrases,
+    one_line,
+    text_of,
 )
 
 COLUMNS = ("kind", "id", "field", "value")
@@ -72,7 +72,7 @@ def view(
 
     def table() -> Table:
         rows = [
-            (kind, id, name, flat(plain(value)))
+            (kind, id, name, one_line(text_of(value)))
             for kind, id, facts, _ in about
             for name, value in facts
         ]
@@ -122,16 +122,16 @@ def _in_text(found: InText) -> Phrase:
     """A quote in the words around it, with the place where it was found."""
     where = place_of_quote(found.place)
     return (
-        flat(found.before) + " " * found.before.endswith(" "),
-        mark_found(flat(found.quote)),
-        " " * found.after.startswith(" ") + flat(found.after),
+        one_line(found.before) + " " * found.before.endswith(" "),
+        mark_found(one_line(found.quote)),
+        " " * found.after.startswith(" ") + one_line(found.after),
         f"\n({where})" if where else "",
     )
 
 
 def _facts(*pairs: tuple[str, Phrase]) -> list[_Fact]:
     """The facts that there are."""
-    return [(name, value) for name, value in pairs if plain(value)]
+    return [(name, value) for name, value in pairs if text_of(value)]
 
 
 def _named(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
@@ -140,7 +140,7 @@ def _named(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
     for id in ids:
         name = label(id)
         parts.append(Span(id, "id") if name == id else (f"{name} ", Span(f"({id})", "id")))
-    return joined(parts, ", ")
+    return join_phrases(parts, ", ")
 
 
 def _recommendation(question: Question, id: str) -> _About:
@@ -150,23 +150,23 @@ def _recommendation(question: Question, id: str) -> _About:
     paper = corpus.papers[item.paper]
     stances: list[Phrase] = []
     for position in item.positions:
-        statement = flat(book.propositions[position.proposition].statement)
+        statement = one_line(book.propositions[position.proposition].statement)
         how = stance_details(question, position)
         stances.append(
             (f"{position.stance}{how}: {statement} ", Span(f"({position.proposition})", "id"))
         )
     facts = _facts(
-        ("statement", flat(item.statement)),
+        ("statement", one_line(item.statement)),
         ("quote", quote_with_place(item)),
         ("paper", full_reference(paper)),
         ("asked", _named(item.actors, question.actor) if item.actors else "nobody named"),
         ("target", _named(item.targets, question.actor)),
         ("instrument", question.instrument(item.instrument)),
         ("strength", item.strength or ""),
-        ("positions", joined(stances, "\n") if item.coded else "not coded yet"),
+        ("positions", join_phrases(stances, "\n") if item.coded else "not coded yet"),
         ("topics", _named(corpus.topics_of(item), question.topic)),
-        ("rationale", flat(item.rationale)),
-        ("note", flat(item.note)),
+        ("rationale", one_line(item.rationale)),
+        ("note", one_line(item.note)),
         ("coded in", f"{paper.file}, line {item.line}" if paper.file else ""),
     )
     spoken = {position.proposition for position in item.positions}
@@ -187,7 +187,7 @@ def _tensions(question: Question, propositions: Iterable[str]) -> list[Block]:
     for tension in question.corpus.codebook.tensions:
         one, other = tension.between
         if wanted & {one, other}:
-            between = (Span(one, "id"), " × ", Span(other, "id"), f": {flat(tension.why)}")
+            between = (Span(one, "id"), " × ", Span(other, "id"), f": {one_line(tension.why)}")
             facts.append(("between", between))
     return [Heading("Tensions in the codebook"), Facts(tuple(facts))] if facts else []
 
@@ -200,8 +200,8 @@ def _proposition(question: Question, id: str) -> _About:
         if overlap.proposition.id == id
     ]
     facts = _facts(
-        ("statement", flat(item.statement)),
-        ("about", flat(item.about)),
+        ("statement", one_line(item.statement)),
+        ("about", one_line(item.about)),
         ("topics", _named(item.topics, question.topic)),
     )
     more: list[Block] = []
@@ -210,19 +210,24 @@ def _proposition(question: Question, id: str) -> _About:
             ("verdict", verdict_in_words(overlap)),
             (
                 "differs",
-                joined(differences_in_words(overlap, question.actor, question.instrument), "\n"),
+                join_phrases(
+                    differences_in_words(overlap, question.actor, question.instrument), "\n"
+                ),
             ),
         )
         facts += [
             (
                 SIGNS[position.direction],
-                (f"{flat(position.unit.label)} ", Span(f"({flat(position.unit.id)})", "id")),
+                (
+                    f"{one_line(position.unit.label)} ",
+                    Span(f"({one_line(position.unit.id)})", "id"),
+                ),
             )
             for position in overlap.positions
         ]
         facts += _facts(
-            ("silent", join_words(flat(unit.label) for unit in overlap.silent)),
-            ("not coded to the end", join_words(flat(unit.label) for unit in overlap.uncoded)),
+            ("silent", join_words(one_line(unit.label) for unit in overlap.silent)),
+            ("not coded to the end", join_words(one_line(unit.label) for unit in overlap.uncoded)),
         )
         more += [Heading("Recommendations"), _quotes(question, overlap.recommendations)]
     return facts, more + _tensions(question, (id,))
@@ -235,10 +240,10 @@ def _quotes(question: Question, refs: Iterable[str]) -> Facts:
     facts: list[_Fact] = []
     for item in question.corpus.recommendations():
         if item.ref in wanted:
-            text = f"\n{item.strength or 'no strength'}. {flat(item.statement)}"
-            quote = plain(quote_with_place(item))
+            text = f"\n{item.strength or 'no strength'}. {one_line(item.statement)}"
+            quote = text_of(quote_with_place(item))
             parts = (Span(item.ref, "id"), text, f"\n{quote}" if quote else "")
-            facts.append((flat(cited[item.paper]), parts))
+            facts.append((one_line(cited[item.paper]), parts))
     return Facts(tuple(facts))
 
 
@@ -246,14 +251,14 @@ def _paper(question: Question, id: str) -> _About:
     paper: Paper = question.corpus.papers[id]
     facts = _facts(
         ("reference", full_reference(paper)),
-        ("label", flat(paper.label)),
-        ("title", flat(paper.title)),
-        ("authors", join_words(flat(author.name) for author in paper.authors) or "none named"),
+        ("label", one_line(paper.label)),
+        ("title", one_line(paper.title)),
+        ("authors", join_words(one_line(author.name) for author in paper.authors) or "none named"),
         ("issued", paper.issued),
-        ("publisher", flat(paper.publisher)),
-        ("type", flat(paper.type)),
-        *((name, flat(value)) for name, value in paper.details.items()),
-        ("source", flat(paper.source.file) if paper.source else ""),
+        ("publisher", one_line(paper.publisher)),
+        ("type", one_line(paper.type)),
+        *((name, one_line(value)) for name, value in paper.details.items()),
+        ("source", one_line(paper.source.file) if paper.source else ""),
         ("sha256", paper.source.sha256 if paper.source else ""),
         ("recommendations", str(len(paper.recommendations))),
     )
@@ -269,16 +274,16 @@ def _topic(question: Question, id: str) -> _About:
         item.id for item in book.propositions.values() if not below.isdisjoint(item.topics)
     ]
     facts = _facts(
-        ("label", flat(topic.label)),
-        ("about", flat(topic.about)),
+        ("label", one_line(topic.label)),
+        ("about", one_line(topic.about)),
         ("part of", _named(topic.part_of, question.topic)),
         ("contains", _named(inside, question.topic)),
-        ("keywords", ", ".join(map(flat, topic.keywords))),
+        ("keywords", ", ".join(map(one_line, topic.keywords))),
         (
             "propositions",
-            joined(
+            join_phrases(
                 [
-                    (f"{flat(book.propositions[name].statement)} ", Span(f"({name})", "id"))
+                    (f"{one_line(book.propositions[name].statement)} ", Span(f"({name})", "id"))
                     for name in propositions
                 ],
                 "\n",
@@ -303,9 +308,9 @@ def _actor(question: Question, id: str) -> _About:
     parts = hierarchy.parts((id,))
     below = [other for other in book.actors if other in parts and other != id]
     facts = _facts(
-        ("label", flat(actor.label)),
-        ("also called", join_words(map(flat, actor.aliases), "or")),
-        ("about", flat(actor.about)),
+        ("label", one_line(actor.label)),
+        ("also called", join_words(map(one_line, actor.aliases), "or")),
+        ("about", one_line(actor.about)),
         ("part of", _named(actor.part_of, question.actor)),
         ("contains", _named(below, question.actor)),
     )
@@ -336,7 +341,7 @@ def _actor(question: Question, id: str) -> _About:
 
 def _instrument(question: Question, id: str) -> _About:
     item = question.corpus.codebook.instruments[id]
-    facts = _facts(("label", flat(item.label)), ("about", flat(item.about)))
+    facts = _facts(("label", one_line(item.label)), ("about", one_line(item.about)))
     members = [one for one in chosen(question.corpus, question.selection) if one.instrument == id]
     more: list[Block] = [Heading("Recommendations"), grid(question, members)] if members else []
     return facts, more

@@ -25,8 +25,8 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
-    flat,
-    joined,
+    join_phrases,
+    one_line,
 )
 
 #: So many pairs that are opposed are named.
@@ -98,7 +98,7 @@ def nearest(question: Question, given: str, most: int, at_least: float | None) -
 
     def page() -> Page:
         head = Heading(("Similar to ", Span(one.ref, "id"), question.title("")), 1)
-        asks = Paragraph(flat(one.statement))
+        asks = Paragraph(one_line(one.statement))
         if not found.pairs:
             return (head, asks, Paragraph(none), *_paragraphs((_ALIKE, *warnings)))
         rows = tuple(
@@ -141,7 +141,7 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
         rows: list[tuple[Phrase, ...]] = []
         for item in found.found:
             for at, one in enumerate(item.proposals):
-                statement = flat(book.propositions[one.proposition].statement)
+                statement = one_line(book.propositions[one.proposition].statement)
                 near: Phrase = (statement, "\n", Span(one.proposition, "id"), *_through(one))
                 first = _text(item.recommendation) if not at else ""
                 rows.append((first, f"{one.score:.0f}", near))
@@ -153,9 +153,9 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
             (
                 round(one.score, 1),
                 item.recommendation.ref,
-                flat(item.recommendation.statement),
+                one_line(item.recommendation.statement),
                 one.proposition,
-                flat(book.propositions[one.proposition].statement),
+                one_line(book.propositions[one.proposition].statement),
                 one.through.ref if one.through else None,
             )
             for item in found.found
@@ -175,14 +175,14 @@ def _row(one: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...
         round(one.score, 1),
         one.a.ref,
         one.b.ref,
-        flat(one.a.statement),
-        flat(one.b.statement),
+        one_line(one.a.statement),
+        one_line(one.b.statement),
         tuple(shared.proposition for shared in one.shared),
     )
 
 
 def _text(item: Recommendation) -> tuple[str | Span, ...]:
-    return (flat(item.statement), "\n", Span(item.ref, "id"))
+    return (one_line(item.statement), "\n", Span(item.ref, "id"))
 
 
 def _through(one: Proposal) -> tuple[str | Span, ...]:
@@ -195,7 +195,7 @@ def _both(one: CrossReference) -> Phrase:
     """The propositions that both speak to, with the stance of each."""
     if not one.shared:
         return Span(f"none{_CANDIDATE if one.candidate else ''}", "muted")
-    return joined([_stances(shared) for shared in one.shared], "\n")
+    return join_phrases([_stances(shared) for shared in one.shared], "\n")
 
 
 def _stances(shared: Shared) -> Phrase:

@@ -28,9 +28,9 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
-    flat,
-    joined,
-    plain,
+    join_phrases,
+    one_line,
+    text_of,
 )
 
 COLUMNS = ("kind", "text", "propositions", "units")
@@ -152,7 +152,7 @@ def sections(
             rest = "all are below" if below else f"{_command(_REST[kind], options)} shows all"
             head += f" ({most} of {count}; {rest})"
         shown = islice(_findings(findings, kind), most)
-        blocks += [Heading(head), Items(tuple(joined(lines, "\n") for lines, _, _ in shown))]
+        blocks += [Heading(head), Items(tuple(join_phrases(lines, "\n") for lines, _, _ in shown))]
     return tuple(blocks)
 
 
@@ -171,19 +171,19 @@ def _rows(
     rows += [("missing", text, (), ()) for text in (*question.gaps(), *_unverified(quotes))]
     for kind in KINDS:
         rows += [
-            (kind, " ".join(map(plain, lines)), propositions, speaking)
+            (kind, " ".join(map(text_of, lines)), propositions, speaking)
             for lines, propositions, speaking in _findings(findings, kind)
         ]
     only = _only(positions)
     rows += [
-        ("topic of one", f"{only} {flat(unit.label)} takes up {topic}.", (), (unit.id,))
+        ("topic of one", f"{only} {one_line(unit.label)} takes up {topic}.", (), (unit.id,))
         for topic, unit in topics.items()
     ]
     return rows
 
 
 def _subject(question: Question) -> str:
-    return flat(question.corpus.codebook.title) or "Summary"
+    return one_line(question.corpus.codebook.title) or "Summary"
 
 
 def _size(question: Question, positions: Positions, findings: Findings) -> str:
@@ -227,7 +227,7 @@ def _findings(findings: Findings, kind: Kind) -> Iterable[_Finding]:
         stands = f" ({share_speaking(overlap)}). {_stands(overlap)}"
         if overlap.in_full is False:
             stands += f" They differ in {join_words(overlap.differences)}."
-        statement = flat(overlap.proposition.statement)
+        statement = one_line(overlap.proposition.statement)
         if overlap.in_full is not None:
             statement = _AGREED[overlap.sides[0].direction] + statement
         yield (
@@ -258,7 +258,7 @@ def _voice(position: Position) -> str:
         how.append(position.strength)
     if position.conditions:
         how.append("on condition")
-    label = flat(position.unit.label)
+    label = one_line(position.unit.label)
     return f"{label} ({', '.join(how)})" if how else label
 
 
@@ -271,11 +271,11 @@ def _tension(tense: Tense) -> _Finding:
         # Several units that say the same, as the authors of one paper, count as one.
         head = (ids[0], " × ", ids[1], f" ({first} for both):")
     units = dict.fromkeys(position.unit.id for position in (*tense.first, *tense.second))
-    return (head, flat(tense.tension.why)), tense.tension.between, tuple(units)
+    return (head, one_line(tense.tension.why)), tense.tension.between, tuple(units)
 
 
 def _units(side: Sequence[Position]) -> str:
-    return join_few([flat(position.unit.label) for position in side], _NAMED)
+    return join_few([one_line(position.unit.label) for position in side], _NAMED)
 
 
 def _topics(question: Question, positions: Positions, topics: Mapping[str, Unit]) -> Page:
@@ -289,14 +289,14 @@ def _topics(question: Question, positions: Positions, topics: Mapping[str, Unit]
         shown: list[Phrase] = [Span(id, "id") for id in (ids[:_NAMED] if rest > 1 else ids)]
         if rest > 1:
             shown.append(f"{rest} others")
-        parts.append((*joined(shown, ", "), f" ({flat(unit.label)})"))
+        parts.append((*join_phrases(shown, ", "), f" ({one_line(unit.label)})"))
     rest = len(parts) - _NAMED
     if rest > 1:
         parts[_NAMED:] = [f"topics of their own for {rest} other {question.by}s"]
     if not parts:
         return ()
     who = f"{_only(positions)} one {question.by} takes up: "
-    return (Paragraph((who, *joined(parts, "; "), ".")),)
+    return (Paragraph((who, *join_phrases(parts, "; "), ".")),)
 
 
 def _only(positions: Positions) -> str:

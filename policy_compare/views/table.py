@@ -93,7 +93,7 @@ class Items(NamedTuple):
 Part = Union[Heading, Paragraph, Grid, Facts, Items]
 
 
-class Choice(NamedTuple):
+class Alternatives(NamedTuple):
     """The same in several forms, the fullest first.
 
     Where width is short, the first form that fits is shown, or else the last; elsewhere
@@ -103,7 +103,7 @@ class Choice(NamedTuple):
     forms: Iterable[tuple[Part, ...]]
 
 
-Block = Union[Part, Choice]
+Block = Union[Part, Alternatives]
 
 #: The blocks from the top of the page down. They may be made one after the other, so that
 #: no long page must be held: a page is read once, and asked for again to be read again.
@@ -117,13 +117,13 @@ class View(NamedTuple):
     page: Callable[[], Page]
 
 
-def fullest(page: Page) -> Iterator[Part]:
+def fullest_form(page: Page) -> Iterator[Part]:
     """The page with the first form of what has several."""
     for block in page:
-        yield from next(iter(block.forms)) if isinstance(block, Choice) else (block,)
+        yield from next(iter(block.forms)) if isinstance(block, Alternatives) else (block,)
 
 
-def flat(text: str) -> str:
+def one_line(text: str) -> str:
     """The text on one line, with single spaces."""
     # Nearly every text is, and then there is nothing to make.
     if text.isprintable() and "  " not in text and text.strip() == text:
@@ -131,7 +131,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def plain(phrase: Phrase) -> str:
+def text_of(phrase: Phrase) -> str:
     """The phrase's text without its roles."""
     if isinstance(phrase, str):
         return phrase
@@ -140,7 +140,7 @@ def plain(phrase: Phrase) -> str:
     return "".join(part if isinstance(part, str) else part.text for part in phrase)
 
 
-def spans(phrase: Phrase) -> tuple[Span, ...]:
+def spans_of(phrase: Phrase) -> tuple[Span, ...]:
     """The phrase as spans only."""
     if isinstance(phrase, str):
         return (Span(phrase),)
@@ -154,7 +154,7 @@ def parts_of(phrase: Phrase) -> tuple[str | Span, ...]:
     return (phrase,) if isinstance(phrase, str | Span) else phrase
 
 
-def joined(phrases: Sequence[Phrase], separator: str) -> tuple[str | Span, ...]:
+def join_phrases(phrases: Sequence[Phrase], separator: str) -> tuple[str | Span, ...]:
     """The phrases as one, with ``separator`` between them."""
     together: list[str | Span] = []
     for phrase in phrases:

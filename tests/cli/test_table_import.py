@@ -17,7 +17,7 @@ from hypothesis.strategies import DrawFn
 from policy_compare.corpus.reader import read
 from policy_compare.files import reading
 from policy_compare.problems import has_errors
-from policy_compare.render.clean import clean
+from policy_compare.render.safe_text import safe_text
 from tests.support.corpora import Run, run_program
 from tests.support.strategies import NASTY
 
@@ -351,7 +351,7 @@ HOSTILE = (
 )  # fmt: skip
 hostile = st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join) | st.text(max_size=6)
 #: Those without control characters and halves, which a table is refused for.
-mild = st.lists(st.sampled_from([one for one in HOSTILE if clean(one) == one]), max_size=3).map(
+mild = st.lists(st.sampled_from([one for one in HOSTILE if safe_text(one) == one]), max_size=3).map(
     "".join
 )
 COLUMNS = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from policy_compare.render.markdown import markdown_text
 from policy_compare.render.terminal import page_text, terminal_text
 from policy_compare.render.widths import cell_len
-from policy_compare.views.table import Choice, Facts, Grid, Page, Paragraph, Phrase, Span
+from policy_compare.views.table import Alternatives, Facts, Grid, Page, Paragraph, Phrase, Span
 from tests.support.strategies import grids
 
 LONG = "More homes should be built in the old town."
@@ -161,7 +161,7 @@ def test_markdown_has_a_row_for_a_group_and_a_space_for_a_tab() -> None:
     )
 
 
-CHOICE = Choice(
+CHOICE = Alternatives(
     (
         (signs(3, "+ should", heads=("Alihodzic 2023", "Bergengruen 2023", "Christensen 2023")),),
         (signs(3, "+ should", heads=("Al23", "Be23", "Ch23")), Paragraph("Al23 = Alihodzic 2023")),
@@ -193,7 +193,7 @@ def test_a_few_long_ends_take_the_fuller_form_from_no_others() -> None:
         ((LONG, "\t", end), *["+ should*"] * 4) for end in ends
     )
     full = Grid(("Proposition", "Ali", "Berg", "Chen", "Diaz"), rows, fixed=1, compact=True)
-    found = page_text((Choice(((full,), (Paragraph("short"),))),), 80)
+    found = page_text((Alternatives(((full,), (Paragraph("short"),))),), 80)
     assert found.count(f" cap{'  + should*' * 4}\n") == 9
 
 
@@ -205,14 +205,14 @@ def test_what_has_no_width_gets_the_fullest_form() -> None:
 
 def test_a_framed_table_may_be_one_of_several_forms() -> None:
     wide = Grid(("Who", "What"), (("Ali", LONG), ("Berg Dahl", LONG * 2)), fixed=1)
-    page: Page = (Choice(((wide,), (Paragraph("short"),))),)
+    page: Page = (Alternatives(((wide,), (Paragraph("short"),))),)
     assert page_text(page, 60).startswith("╭")
     assert page_text(page, 20) == "short\n"
 
 
 @given(st.lists(grids(), min_size=1, max_size=3), st.integers(1, 120))
 def test_no_form_is_wider_than_the_terminal(tables: list[Grid], width: int) -> None:
-    page: Page = (Choice(tuple((grid,) for grid in tables)),)
+    page: Page = (Alternatives(tuple((grid,) for grid in tables)),)
     for line in page_text(page, max(width, 20)).split("\n"):
         assert cell_len(line) <= max(width, 20)
 
@@ -224,6 +224,6 @@ def test_names_give_way_before_a_statement_is_too_short_to_tell() -> None:
         Grid(("Proposition", *heads), rows, fixed=1, compact=True)
         for heads in (names, ("CD", "FD", "U", "G", "L"))
     )
-    shown = page_text((Choice(((full,), (keyed,))),), 80)
+    shown = page_text((Alternatives(((full,), (keyed,))),), 80)
     assert "Christdemokraten" not in shown
     assert LONG[:20] in shown

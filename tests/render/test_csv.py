@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from policy_compare.corpus.tables.sheet import read_csv
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.formulas import unguarded
-from policy_compare.render.clean import clean
 from policy_compare.render.csv import csv_text
+from policy_compare.render.safe_text import safe_text
 from policy_compare.views.table import Table, Value
 from tests.support.strategies import tables
 
@@ -84,7 +84,7 @@ def _expected(value: Value) -> str:
     return (
         str(value)
         if isinstance(value, int | float)
-        else clean(value if isinstance(value, str) else "; ".join(value))
+        else safe_text(value if isinstance(value, str) else "; ".join(value))
     )
 
 

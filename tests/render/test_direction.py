@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policy_compare.render import render
-from policy_compare.render.direction import directed, isolated
+from policy_compare.render.direction import isolate_right_to_left, mark_direction
 from policy_compare.render.markdown import markdown_text
 from policy_compare.render.terminal import page_text
 from policy_compare.views.table import (
@@ -24,7 +24,7 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
-    spans,
+    spans_of,
 )
 from tests.support.isolates import bare
 
@@ -60,7 +60,7 @@ def seen(line: str) -> str:
 
 
 def line_of(phrase: Phrase) -> str:
-    return "".join(span.text for span in isolated(directed(spans(phrase))))
+    return "".join(span.text for span in isolate_right_to_left(mark_direction(spans_of(phrase))))
 
 
 def test_without_isolates_names_change_places() -> None:
@@ -177,4 +177,4 @@ def test_markdown_isolates_names_within_a_cell_and_data_has_none() -> None:
 
 @pytest.mark.parametrize("said", ["rent", "é − 한", "नीति 👍🏽"])
 def test_texts_of_other_scripts_are_as_before(said: str) -> None:
-    assert isolated(directed((Span(said),))) == (Span(said),)
+    assert isolate_right_to_left(mark_direction((Span(said),))) == (Span(said),)

@@ -8,25 +8,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.render.layout import (
-    downwards,
-    fit,
-    longest,
-    parts,
-    shorten,
-    size,
-    split,
-    widest,
-    wrap,
+    fit_widths,
+    line_width,
+    longest_piece,
+    own_lines,
+    shorten_line,
+    table_parts,
+    widest_line,
+    wrap_lines,
+    write_downwards,
 )
 from policy_compare.render.widths import cell_len
-from policy_compare.views.table import Phrase, Role, Span, plain, spans
+from policy_compare.views.table import Phrase, Role, Span, spans_of, text_of
 from tests.support.strategies import lines, phrases
 
 WIDTHS = st.integers(2, 60)
 
 
 def wrapped(phrase: Phrase, width: int) -> list[str]:
-    return ["".join(span.text for span in line) for line in wrap(phrase, width)]
+    return ["".join(span.text for span in line) for line in wrap_lines(phrase, width)]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_wrap(text: str, width: int, expected: list[str]) -> None:
 
 
 def test_roles_go_with_their_text() -> None:
-    assert wrap(("all ", Span("rents and homes", "strong")), 9) == [
+    assert wrap_lines(("all ", Span("rents and homes", "strong")), 9) == [
         (Span("all "), Span("rents", "strong")),
         (Span("and homes", "strong"),),
     ]
@@ -78,12 +78,12 @@ def test_roles_go_with_their_text() -> None:
     ["", "- ", "-   source: {file: a.txt}", "+      ", "   a  b   ", "a\n\n  - b\n", "x" * 300],
 )
 def test_split_keeps_lines_as_they_are(text: str) -> None:
-    found = ["".join(span.text for span in line) for line in split(text)]
+    found = ["".join(span.text for span in line) for line in own_lines(text)]
     assert found == text.split("\n")
 
 
 def test_split_keeps_roles() -> None:
-    found = split(("a ", Span("b\n  c", "strong"), "\n", Span("- d", "against")))
+    found = own_lines(("a ", Span("b\n  c", "strong"), "\n", Span("- d", "against")))
     assert [[span for span in line if span.text] for line in found] == [
         [Span("a "), Span("b", "strong")],
         [Span("  c", "strong")],
@@ -92,15 +92,15 @@ def test_split_keeps_roles() -> None:
 
 
 @given(phrases())
-def test_nothing_is_lost_where_a_phrase_is_split(phrase: Phrase) -> None:
-    lines = ["".join(span.text for span in line) for line in split(phrase)]
-    assert "\n".join(lines) == plain(phrase)
+def test_nothing_is_lost_where_a_phrase_is_own_lines(phrase: Phrase) -> None:
+    lines = ["".join(span.text for span in line) for line in own_lines(phrase)]
+    assert "\n".join(lines) == text_of(phrase)
 
 
 @given(phrases(), WIDTHS)
 def test_no_line_is_too_wide(phrase: Phrase, width: int) -> None:
-    for line in wrap(phrase, width):
-        assert size(line) <= width
+    for line in wrap_lines(phrase, width):
+        assert line_width(line) <= width
 
 
 @given(lines, WIDTHS)
@@ -114,8 +114,8 @@ def _inked(parts: list[Span]) -> list[tuple[str, Role]]:
 
 @given(phrases(), WIDTHS)
 def test_every_character_comes_back_in_order_with_its_role(phrase: Phrase, width: int) -> None:
-    back = [span for line in wrap(phrase, width) for span in line]
-    assert _inked(back) == _inked(list(spans(phrase)))
+    back = [span for line in wrap_lines(phrase, width) for span in line]
+    assert _inked(back) == _inked(list(spans_of(phrase)))
 
 
 @given(st.text("ab /-", max_size=40), WIDTHS)
@@ -133,14 +133,14 @@ def test_no_piece_that_fits_is_cut(text: str, width: int) -> None:
 
 @given(phrases())
 def test_nothing_wraps_at_the_widest(phrase: Phrase) -> None:
-    assert len(wrap(phrase, max(widest(phrase), 2))) == len(plain(phrase).split("\n"))
+    assert len(wrap_lines(phrase, max(widest_line(phrase), 2))) == len(text_of(phrase).split("\n"))
 
 
 @given(st.text("ab /-\n", max_size=40))
 def test_no_piece_is_longer_than_the_longest(text: str) -> None:
     pieces = re.findall(r"[^\s/-]*[/-]+|[^\s/-]+", text)
-    assert longest(text) >= max(map(len, pieces), default=0)
-    assert longest(text) <= widest(text)
+    assert longest_piece(text) >= max(map(len, pieces), default=0)
+    assert longest_piece(text) <= widest_line(text)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_no_piece_is_longer_than_the_longest(text: str) -> None:
 def test_fit(
     least: tuple[int, ...], most: tuple[int, ...], width: int, expected: list[int] | None
 ) -> None:
-    assert fit(least, most, width) == expected
+    assert fit_widths(least, most, width) == expected
 
 
 @given(
@@ -169,7 +169,7 @@ def test_columns_fill_the_width_and_keep_to_their_bounds(
 ) -> None:
     least = [need for need, _ in columns]
     most = [need + more for need, more in columns]
-    found = fit(least, most, width)
+    found = fit_widths(least, most, width)
     if found is None:
         assert sum(least) > width
         return
@@ -189,18 +189,18 @@ def test_columns_fill_the_width_and_keep_to_their_bounds(
     ],
 )
 def test_shorten(text: str, width: int, expected: str) -> None:
-    assert "".join(span.text for span in shorten((Span(text),), width, "…")) == expected
+    assert "".join(span.text for span in shorten_line((Span(text),), width, "…")) == expected
 
 
 def test_what_is_shortened_keeps_its_roles() -> None:
     line = (Span("all "), Span("rents", "strong"))
-    assert shorten(line, 7, "…") == (Span("all "), Span("re", "strong"), Span("…"))
+    assert shorten_line(line, 7, "…") == (Span("all "), Span("re", "strong"), Span("…"))
 
 
 @given(lines, WIDTHS)
 def test_what_is_shortened_fits(text: str, width: int) -> None:
     if cell_len(text) > width:
-        assert size(shorten((Span(text),), width, "…")) <= width
+        assert line_width(shorten_line((Span(text),), width, "…")) <= width
 
 
 @pytest.mark.parametrize(
@@ -214,14 +214,14 @@ def test_what_is_shortened_fits(text: str, width: int) -> None:
     ],
 )
 def test_only_short_words_are_written_downwards(text: str, expected: str) -> None:
-    assert "".join(span.text for span in downwards((Span(text, "strong"),))) == expected
+    assert "".join(span.text for span in write_downwards((Span(text, "strong"),))) == expected
 
 
 def test_columns_are_put_together_as_long_as_they_fit() -> None:
     def fits(part: Sequence[int]) -> bool:
         return len(part) <= 3
 
-    assert parts(3, 1, fits) == [[0, 1, 2]]
-    assert parts(6, 1, fits) == [[0, 1, 2], [0, 3, 4], [0, 5]]
-    assert parts(4, 0, fits) == [[0, 1, 2, 3]]
-    assert parts(3, 1, lambda part: False) == [[0, 1], [0, 2]]
+    assert table_parts(3, 1, fits) == [[0, 1, 2]]
+    assert table_parts(6, 1, fits) == [[0, 1, 2], [0, 3, 4], [0, 5]]
+    assert table_parts(4, 0, fits) == [[0, 1, 2, 3]]
+    assert table_parts(3, 1, lambda part: False) == [[0, 1], [0, 2]]

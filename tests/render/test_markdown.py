@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from policy_compare.corpus.form.text_patterns import BAD_ID
 from policy_compare.invisible import is_blank, without_invisible
 from policy_compare.problems import Problem
-from policy_compare.render.clean import clean
 from policy_compare.render.markdown import markdown_text
+from policy_compare.render.safe_text import safe_text
 from policy_compare.views import check
 from policy_compare.views.table import (
     Block,
@@ -25,7 +25,7 @@ from policy_compare.views.table import (
     Phrase,
     Span,
     parts_of,
-    plain,
+    text_of,
 )
 from tests.support.strategies import NASTY, lines, pages
 
@@ -40,7 +40,7 @@ class Read(NamedTuple):
 
 
 def squeezed(text: str) -> str:
-    return " ".join(without_invisible(clean(text)).split())
+    return " ".join(without_invisible(safe_text(text)).split())
 
 
 def content(inline: Token) -> str:
@@ -85,27 +85,27 @@ def read(text: str) -> list[Read]:
 def meant(block: Block) -> Read:
     """The block as it was meant."""
     if isinstance(block, Heading):
-        return Read(f"h{block.level}", (squeezed(plain(block.text)),))
+        return Read(f"h{block.level}", (squeezed(text_of(block.text)),))
     if isinstance(block, Paragraph):
-        return Read("p", (squeezed(plain(block.text)),))
+        return Read("p", (squeezed(text_of(block.text)),))
     if isinstance(block, Facts):
-        pairs = ((squeezed(name), squeezed(plain(value))) for name, value in block.facts)
+        pairs = ((squeezed(name), squeezed(text_of(value))) for name, value in block.facts)
         return Read("ul", tuple(f"{name}: {value}" for name, value in pairs))
     if isinstance(block, Items):
-        return Read("ul", tuple(squeezed(plain(item)) for item in block.items))
+        return Read("ul", tuple(squeezed(text_of(item)) for item in block.items))
     assert isinstance(block, Grid)
     rows = [block.heads]
     for number, row in enumerate(block.rows):
         if number in block.groups:
             rows.append((block.groups[number], *[""] * (len(block.heads) - 1)))  # type: ignore[arg-type]
         rows.append(row)  # type: ignore[arg-type]
-    cells = ((squeezed(plain(cell)) for cell in row) for row in rows)
+    cells = ((squeezed(text_of(cell)) for cell in row) for row in rows)
     return Read("table", tuple(text for row in cells for text in ("|", *row)))
 
 
 def everywhere(phrase: Phrase) -> Page:
     """A page with the phrase in every place that text can have."""
-    text = plain(phrase)
+    text = text_of(phrase)
     return (
         Heading(phrase, 1),
         Paragraph(phrase),

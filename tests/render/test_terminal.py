@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import policy_compare
 from policy_compare.cli.corpus_check import problem_kinds
-from policy_compare.render.clean import clean
+from policy_compare.render.safe_text import safe_text
 from policy_compare.render.terminal import page_text, terminal_text
 from policy_compare.render.widths import cell_len
 from policy_compare.views.table import (
@@ -23,7 +23,7 @@ from policy_compare.views.table import (
     Paragraph,
     Phrase,
     Span,
-    plain,
+    text_of,
 )
 from tests.support.isolates import bare
 from tests.support.records import phrases
@@ -106,7 +106,7 @@ def test_no_line_is_wider_than_the_terminal(page: Page, width: int) -> None:
 def test_no_line_of_raw_text_is_wider_either(page: Page, width: int) -> None:
     found = page_text(page, width)
     assert max(map(cell_len, found.split("\n"))) <= width
-    assert clean(bare(found)) == bare(found)
+    assert safe_text(bare(found)) == bare(found)
     assert "\t" not in found
 
 
@@ -125,9 +125,9 @@ def test_every_line_of_a_table_is_as_wide_as_its_frame(page: Page, width: int) -
 @given(lines, lines, WIDTHS)
 def test_what_is_said_is_shown_whole(head: str, body: str, width: int) -> None:
     for page in ((Paragraph(body),), (Heading(body),), (Items((body,)),)):
-        assert words(page_text(page, width)) == words(clean(body))
+        assert words(page_text(page, width)) == words(safe_text(body))
     found = page_text((Grid((head,), ((body,),)),), width)
-    assert words(found) == words(clean(head + body))
+    assert words(found) == words(safe_text(head + body))
 
 
 def test_every_phrase_of_a_page_is_shown_in_a_wide_terminal() -> None:
@@ -136,7 +136,7 @@ def test_every_phrase_of_a_page_is_shown_in_a_wide_terminal() -> None:
     page: Page = (Heading("h", 1), Paragraph("p"), grid, Facts((("f", "g"),)), items)
     for block in page:
         for phrase in phrases(block):
-            for line in plain(phrase).split("\n"):
+            for line in text_of(phrase).split("\n"):
                 assert line.strip() in page_text(page, 200)
 
 
@@ -304,7 +304,7 @@ def test_an_absurdly_narrow_terminal_still_gets_an_answer(page: Page, width: int
     found = words(page_text(page, width))
     for block in page:
         if isinstance(block, Heading | Paragraph):
-            assert words(clean(plain(block.text))) in found
+            assert words(safe_text(text_of(block.text))) in found
 
 
 def test_markup_of_the_terminal_library_is_text() -> None:

@@ -18,8 +18,8 @@ from policy_compare.model import (
     Topic,
 )
 from policy_compare.views.table import (
+    Alternatives,
     Block,
-    Choice,
     Facts,
     Grid,
     Heading,
@@ -29,8 +29,8 @@ from policy_compare.views.table import (
     Phrase,
     Value,
     View,
-    fullest,
-    plain,
+    fullest_form,
+    text_of,
 )
 
 
@@ -114,7 +114,7 @@ def rows(view: View) -> list[dict[str, Value]]:
 
 def phrases(block: Block) -> Sequence[Phrase]:
     """Every phrase in the block in its fullest form, in reading order."""
-    if isinstance(block, Choice):
+    if isinstance(block, Alternatives):
         return tuple(phrase for part in next(iter(block.forms)) for phrase in phrases(part))
     if isinstance(block, Heading | Paragraph):
         return (block.text,)
@@ -132,19 +132,19 @@ def phrases(block: Block) -> Sequence[Phrase]:
 
 def said(page: Page) -> str:
     """All that the page says, a phrase a line."""
-    return "\n".join(plain(phrase) for block in page for phrase in phrases(block))
+    return "\n".join(text_of(phrase) for block in page for phrase in phrases(block))
 
 
 def paragraphs(page: Page) -> list[str]:
     """The page's paragraphs."""
-    return [plain(block.text) for block in page if isinstance(block, Paragraph)]
+    return [text_of(block.text) for block in page if isinstance(block, Paragraph)]
 
 
 def headings(page: Page) -> list[str]:
     """The page's headings."""
-    return [plain(block.text) for block in page if isinstance(block, Heading)]
+    return [text_of(block.text) for block in page if isinstance(block, Heading)]
 
 
 def grids(page: Page) -> list[Grid]:
     """The page's tables, each in its fullest form."""
-    return [block for block in fullest(page) if isinstance(block, Grid)]
+    return [block for block in fullest_form(page) if isinstance(block, Grid)]

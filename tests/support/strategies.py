@@ -38,7 +38,7 @@ from policy_compare.views.table import (
     Span,
     Table,
     Value,
-    flat,
+    one_line,
 )
 
 ROLES: tuple[Role, ...] = (
@@ -75,9 +75,9 @@ texts: SearchStrategy[str] = st.one_of(
 _STRAY = re.compile("\u200d(?![👨👩👧])|(?<!❤)\ufe0f|^\u200d")
 
 #: Text as a view hands it over: on one line, and there is some to be seen.
-lines: SearchStrategy[str] = texts.map(lambda text: flat(_STRAY.sub("", flat(text)))).filter(
-    lambda text: not is_blank(text)
-)
+lines: SearchStrategy[str] = texts.map(
+    lambda text: one_line(_STRAY.sub("", one_line(text)))
+).filter(lambda text: not is_blank(text))
 
 
 def phrases(text: SearchStrategy[str] = lines) -> SearchStrategy[Phrase]:

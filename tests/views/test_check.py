@@ -10,7 +10,7 @@ from policy_compare.problems import Problem
 from policy_compare.render import render
 from policy_compare.render.terminal import page_text
 from policy_compare.views import check
-from policy_compare.views.table import Grid, Heading, Paragraph, Span, View, plain
+from policy_compare.views.table import Grid, Heading, Paragraph, Span, View, text_of
 from tests.support.records import headings, rows, said
 
 KINDS = problem_kinds()
@@ -84,18 +84,18 @@ def test_a_table_has_a_row_for_each_problem_in_its_place() -> None:
 
 
 def test_a_problem_is_shown_as_compilers_do() -> None:
-    assert plain(check.listing(ERROR).text) == (
+    assert text_of(check.listing(ERROR).text) == (
         "homes/ali.yaml:3:5: error[duplicate-key] the key 'title' stands here a second time"
         "\n    hint: delete one of the two, or join them"
     )
-    assert plain(check.listing(WHOLE._replace(hint="")).text) == (
+    assert text_of(check.listing(WHOLE._replace(hint="")).text) == (
         "homes: error[no-folder] there is no folder homes"
     )
 
 
 def test_a_problem_keeps_to_its_lines() -> None:
     nasty = Problem("error", KINDS["bad-id"], "a\nb.yaml", 1, 1, "one\ntwo", "three\nfour")
-    lines = plain(check.listing(nasty).text).split("\n")
+    lines = text_of(check.listing(nasty).text).split("\n")
     assert lines == ["a b.yaml:1:1: error[bad-id] one two", "    hint: three four"]
 
 
@@ -177,7 +177,9 @@ def test_a_difference_has_its_signs_in_colour_too() -> None:
 
 def test_each_file_has_its_difference() -> None:
     page = check.difference({"a.yaml": (BEFORE, AFTER), "b.yaml": (AFTER, BEFORE)})
-    assert [plain(block.text).split("\n")[0] for block in page if isinstance(block, Paragraph)] == [
+    assert [
+        text_of(block.text).split("\n")[0] for block in page if isinstance(block, Paragraph)
+    ] == [
         "--- a.yaml",
         "--- b.yaml",
     ]

@@ -10,7 +10,7 @@ from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Person
 from policy_compare.views import compare
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import plain
+from policy_compare.views.table import text_of
 from tests.support.records import ALI, BERG, corpus, grids, headings, paper, rows, said, urges
 
 CORPUS = corpus(
@@ -212,7 +212,7 @@ def test_the_page_says_what_only_one_says() -> None:
         "Only Berg 2024",
         "Summary",
     ]
-    assert [[plain(row[0]).split("\n")[1] for row in grid.rows] for grid in grids(page)] == [
+    assert [[text_of(row[0]).split("\n")[1] for row in grid.rows] for grid in grids(page)] == [
         ["cap", "free", "build"],
         ["no proposition"],
         ["social-homes"],

@@ -5,7 +5,7 @@ from policy_compare.model import Codebook, Corpus
 from policy_compare.views import consensus
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder
-from policy_compare.views.table import plain
+from policy_compare.views.table import text_of
 from tests.support.measured import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
 
@@ -59,7 +59,7 @@ def test_a_proposition_that_nobody_speaks_to_has_zeros() -> None:
     assert list(rows(view)[1].values()) == ["build", 0, 0, 0, 2, None]
     page = view.page()
     (grid,) = grids(page)
-    assert [plain(cell) for cell in grid.rows[1]][1:] == ["0", "0", "0", "2", "–"]
+    assert [text_of(cell) for cell in grid.rows[1]][1:] == ["0", "0", "0", "2", "–"]
     assert "– undefined: nobody speaks to it, or one alone" in said(page)
 
 
@@ -68,7 +68,7 @@ def test_the_page_says_among_whom() -> None:
     assert headings(page) == ["Consensus among 5 authors"]
     (grid,) = grids(page)
     assert grid.heads == ("Proposition", "For", "Against", "Neutral", "Silent", "Consensus")
-    assert [plain(cell) for cell in grid.rows[2]] == [
+    assert [text_of(cell) for cell in grid.rows[2]] == [
         "Social homes should be built.\nsocial-homes", "0", "0", "1", "4", "–",
     ]  # fmt: skip
     assert "Tastle and Wierman" in said(page)

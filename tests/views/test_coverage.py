@@ -6,7 +6,7 @@ from policy_compare.model import Evidence, Strength
 from policy_compare.passage import Coverage, Language, Passage
 from policy_compare.render import FORMATS, render
 from policy_compare.views.coverage import passages, view
-from policy_compare.views.table import plain
+from policy_compare.views.table import text_of
 from tests.support.records import grids, headings, rows, said
 
 REGISTER = Passage(
@@ -196,7 +196,7 @@ REASON. Certainty ranks passages from 0 to 100; it is no probability.*
 def test_a_passage_is_shown_with_its_quote_marked() -> None:
     grid = passages([REGISTER])
     (row,) = grid.rows
-    assert [plain(cell) for cell in row] == [
+    assert [text_of(cell) for cell in row] == [
         "85\nmust",
         "The council »must register every empty home«, says the town.",
         "section Proposals, paragraph 2\nmodal “must”; under the heading “Proposals”",
@@ -205,7 +205,7 @@ def test_a_passage_is_shown_with_its_quote_marked() -> None:
 
 def test_a_passage_without_a_place_has_its_reasons_alone() -> None:
     (row,) = passages([passage("Lease it.", "Lease", reasons=("imperative “Lease”",))]).rows
-    assert plain(row[2]) == "imperative “Lease”"
+    assert text_of(row[2]) == "imperative “Lease”"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_passage_without_a_place_has_its_reasons_alone() -> None:
 )
 def test_where_the_quote_is_marked(text: str, quote: str, shown: str) -> None:
     (row,) = passages([passage(text, quote)]).rows
-    assert plain(row[1]) == shown
+    assert text_of(row[1]) == shown
 
 
 # What stands in texts

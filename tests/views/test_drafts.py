@@ -7,7 +7,7 @@ from policy_compare.passage import DraftSummary, Language, Passage
 from policy_compare.render import FORMATS, render
 from policy_compare.views.coverage import COLUMNS
 from policy_compare.views.drafts import view
-from policy_compare.views.table import plain
+from policy_compare.views.table import text_of
 from tests.support.records import grids, headings, rows, said
 from tests.views.test_coverage import LEASE, NASTY, REGISTER
 
@@ -84,10 +84,10 @@ def test_many_drafts_with_nothing_to_note() -> None:
     whole = ALI._replace(unsure=0, untold=())
     assert not view([whole, whole]).table().notes
     (grid,) = grids(view([whole, whole]).page())
-    assert plain(grid.rows[0][2]) == "title and issued"
+    assert text_of(grid.rows[0][2]) == "title and issued"
     bare = whole._replace(told={}, untold=("title",))
     (grid,) = grids(view([bare, whole]).page())
-    assert plain(grid.rows[0][2]) == "not found: title"
+    assert text_of(grid.rows[0][2]) == "not found: title"
 
 
 @pytest.mark.parametrize(

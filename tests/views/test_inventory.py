@@ -7,7 +7,7 @@ import pytest
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import inventory
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Value, View, plain
+from policy_compare.views.table import Value, View, text_of
 from tests.support.records import ALI, BOOK, corpus, grids, paper, rows, said, urges
 
 CORPUS = corpus(
@@ -147,7 +147,7 @@ def test_pages(make: Inventory, expected: tuple[str, ...]) -> None:
 
 def test_a_paper_without_a_note_has_its_reference_alone() -> None:
     (grid,) = grids(inventory.papers(Question(CORPUS)).page())
-    assert [plain(cell) for cell in grid.rows[1]] == [
+    assert [text_of(cell) for cell in grid.rows[1]] == [
         "Berg\nberg",
         "[no author named] (no date). Berg.",
         "1",

@@ -9,7 +9,7 @@ from policy_compare.render import render
 from policy_compare.views import matrix
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
-from policy_compare.views.table import Choice, Grid, plain
+from policy_compare.views.table import Alternatives, Grid, text_of
 from tests.support.records import BOOK, corpus, grids, paper, rows, said, stances, urges
 
 CORPUS = corpus(
@@ -30,7 +30,7 @@ def grid(*, full: bool = False, **given: tuple[str, ...]) -> Grid:
 
 
 def cells(found: Grid) -> list[list[str]]:
-    return [[plain(cell) for cell in row] for row in found.rows]
+    return [[text_of(cell) for cell in row] for row in found.rows]
 
 
 def test_columns() -> None:
@@ -70,7 +70,7 @@ def test_the_page_shows_a_sign_with_its_strength_for_every_unit() -> None:
 
 
 def test_topics_stand_over_their_propositions() -> None:
-    assert {number: plain(label) for number, label in grid().groups.items()} == {
+    assert {number: text_of(label) for number, label in grid().groups.items()} == {
         0: "Rents (rents)",
         1: "Building (building)",
     }
@@ -102,10 +102,10 @@ def test_the_grid_of_other_pages_says_what_marks_mean_and_not_signs() -> None:
 def forms(*papers: Paper) -> list[tuple[tuple[str, ...], str]]:
     """Of each form the matrix has, the heads of the units and the first unit's first cell."""
     page = matrix.view(Question(corpus(*papers))).page()
-    (choice,) = (block for block in page if isinstance(block, Choice))
+    (choice,) = (block for block in page if isinstance(block, Alternatives))
     tables = [form[0] for form in choice.forms]
     return [
-        (table.heads[1:], plain(table.rows[0][1])) for table in tables if isinstance(table, Grid)
+        (table.heads[1:], text_of(table.rows[0][1])) for table in tables if isinstance(table, Grid)
     ]
 
 

@@ -6,7 +6,7 @@ from policy_compare.analysis.selection import Filters, select
 from policy_compare.views import measures
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder
-from policy_compare.views.table import plain
+from policy_compare.views.table import text_of
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, rows, said, urges
 
@@ -85,10 +85,16 @@ def test_that_figures_are_normalised_is_noted(normalize: str, words: str) -> Non
 def test_the_page_begins_with_the_greatest_of_the_measure_and_its_n() -> None:
     first, others = grids(measures.view(QUESTION, "jaccard").page())
     assert first.heads == ("Author", "and", "n", "Jaccard", "Agree (in full) / disagree / mixed")
-    assert [plain(cell) for cell in first.rows[0]] == ["Ali", "Berg", "2", "0.333", "1 (1) / 0 / 1"]
-    assert [plain(cell) for cell in first.rows[-1]][2:4] == ["0", "–"]
+    assert [text_of(cell) for cell in first.rows[0]] == [
+        "Ali",
+        "Berg",
+        "2",
+        "0.333",
+        "1 (1) / 0 / 1",
+    ]
+    assert [text_of(cell) for cell in first.rows[-1]][2:4] == ["0", "–"]
     assert others.heads[:4] == ("Author", "and", "n", "Congruence")
-    assert [plain(cell) for cell in others.rows[0]][3:] == [
+    assert [text_of(cell) for cell in others.rows[0]][3:] == [
         "4", "3", "1", "0.832", "0.500", "0.833",
     ]  # fmt: skip
     assert first.fixed == others.fixed == 3
@@ -97,7 +103,7 @@ def test_the_page_begins_with_the_greatest_of_the_measure_and_its_n() -> None:
 def test_sums_have_three_digits_once_they_are_normalised() -> None:
     for normalize, expected in (("none", "3.5"), ("jaccard", "0.583")):
         view = measures.view(Question(HALVES), "congruence", normalize)
-        assert plain(grids(view.page())[0].rows[0][3]) == expected
+        assert text_of(grids(view.page())[0].rows[0][3]) == expected
 
 
 def test_of_equal_pairs_those_that_share_more_come_first_on_the_page() -> None:
@@ -107,7 +113,7 @@ def test_of_equal_pairs_those_that_share_more_come_first_on_the_page() -> None:
         paper("c", urges({"cap": "support", "build": "support"})),
     )
     (grid, _) = grids(measures.view(Question(found)).page())
-    assert [[plain(cell) for cell in row[:3]] for row in grid.rows] == [
+    assert [[text_of(cell) for cell in row[:3]] for row in grid.rows] == [
         ["B", "C", "2"],
         ["A", "B", "1"],
         ["A", "C", "1"],
@@ -116,7 +122,7 @@ def test_of_equal_pairs_those_that_share_more_come_first_on_the_page() -> None:
 
 def test_a_sorted_page_keeps_that_order() -> None:
     grid = grids(measures.view(QUESTION, sort=RowOrder("n")).page())[0]
-    assert [plain(row[2]) for row in grid.rows] == ["0"] * 5 + ["1"] * 3 + ["2"] * 2
+    assert [text_of(row[2]) for row in grid.rows] == ["0"] * 5 + ["1"] * 3 + ["2"] * 2
 
 
 def test_a_page_of_many_pairs_has_one_measure_and_says_how_to_narrow() -> None:

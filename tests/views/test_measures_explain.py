@@ -14,7 +14,7 @@ from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Corpus
 from policy_compare.views import compare, measures, measures_explain
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Facts, Value, plain
+from policy_compare.views.table import Facts, Value, text_of
 from tests.support.measured import CORPUS
 from tests.support.records import grids, headings, rows, said
 from tests.support.strategies import corpora, selections
@@ -27,7 +27,7 @@ VIEW = measures_explain.view(QUESTION, "Ali", "Berg")
 def figures(normalize: str, a: str = "Ali", b: str = "Berg") -> dict[str, str]:
     page = measures_explain.view(QUESTION, a, b, normalize).page()
     (facts,) = (block for block in page if isinstance(block, Facts))
-    return {plain(name): plain(value) for name, value in facts.facts}
+    return {text_of(name): text_of(value) for name, value in facts.facts}
 
 
 def test_one_pair_checked_by_hand() -> None:
@@ -108,13 +108,13 @@ def test_the_page_leads_to_the_recommendations() -> None:
         "Figures",
     ]
     both, alone = grids(page)
-    assert [plain(cell) for cell in both.rows[0]] == [
+    assert [text_of(cell) for cell in both.rows[0]] == [
         "Rents should be capped.\ncap",
         "+ 2, ~ 1 (mean 0.667)\n  ali-1/a\n  ali-2/c\n  ali-2/d\n  ali-2/e",
         "+ 1, − 1 (mean 0)\n  berg/f\n  berg/g",
         "mixed\ncongruence 3\nconflict 3\na·b 0\na² 0.444, b² 0\ndistance 0.667\nboth take 1 of 3",
     ]
-    assert [plain(cell) for cell in alone.rows[0]] == [
+    assert [text_of(cell) for cell in alone.rows[0]] == [
         "Social homes should be built.\nsocial-homes",
         "Berg\n~ 1 (mean 0)\n  berg/g",
         "both take 0 of 1",
@@ -123,7 +123,7 @@ def test_the_page_leads_to_the_recommendations() -> None:
 
 def test_in_a_papers_column_recommendations_go_by_their_own_ids() -> None:
     both, _ = grids(measures_explain.view(Question(CORPUS), "ali-1", "berg").page())
-    assert plain(both.rows[0][1]) == "+ 1 (mean 1)\n  a"
+    assert text_of(both.rows[0][1]) == "+ 1 (mean 1)\n  a"
 
 
 def test_two_with_nothing_in_common_are_told_so() -> None:
@@ -191,7 +191,7 @@ def test_what_is_written_out_can_be_computed(corpus: Corpus, by: By, selection: 
     page = measures_explain.view(question, units[0].id, units[1].id, "average").page()
     (facts,) = (block for block in page if isinstance(block, Facts))
     for _, text in facts.facts[1:]:
-        shown = plain(text)
+        shown = text_of(text)
         if "–" in shown or "=" not in shown:
             continue
         sum_, result = shown.replace("−", "-").replace("×", "*").split(" = ")

@@ -5,7 +5,7 @@ import pytest
 from policy_compare.render import render
 from policy_compare.views import measures_grid
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import plain
+from policy_compare.views.table import text_of
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, said, urges
 
@@ -15,7 +15,7 @@ QUESTION = Question(CORPUS, by="author")
 def cells(measure: str = "agreement_share", min_shared: int = 0) -> list[list[str]]:
     (grid,) = grids(measures_grid.view(QUESTION, measure, min_shared=min_shared).page())
     assert (grid.fixed, grid.compact) == (1, True)
-    return [[plain(cell) for cell in row] for row in (grid.heads, *grid.rows)]
+    return [[text_of(cell) for cell in row] for row in (grid.heads, *grid.rows)]
 
 
 def test_each_figure_stands_with_its_n() -> None:
@@ -42,7 +42,7 @@ def test_any_measure_may_be_in_the_cells() -> None:
 def test_sums_are_shares_once_they_are_normalised() -> None:
     view = measures_grid.view(QUESTION, "congruence", "jaccard")
     (grid,) = grids(view.page())
-    assert plain(grid.rows[0][2]) == "0.57 (2)"
+    assert text_of(grid.rows[0][2]) == "0.57 (2)"
     assert "that either makes" in said(view.page())
 
 

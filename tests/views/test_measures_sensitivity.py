@@ -7,7 +7,7 @@ from policy_compare.analysis.measures.sensitivity import Effect
 from policy_compare.model import STANCES, Corpus
 from policy_compare.views import measures_sensitivity
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Paragraph, plain
+from policy_compare.views.table import Paragraph, text_of
 from tests.analysis.measures.test_sensitivity import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
 
@@ -16,7 +16,9 @@ VIEW = measures_sensitivity.view(Question(CORPUS))
 
 def sentences(found: Corpus, min_shared: int = 0) -> list[str]:
     page = measures_sensitivity.view(Question(found), min_shared=min_shared).page()
-    return [plain(block.text) for block in page if isinstance(block, Paragraph) and not block.note]
+    return [
+        text_of(block.text) for block in page if isinstance(block, Paragraph) and not block.note
+    ]
 
 
 def test_columns() -> None:
@@ -60,10 +62,10 @@ def test_the_page_shows_what_becomes_of_both_ends() -> None:
         "Without one recommendation",
     ]
     by_measure, by_recommendation = grids(page)
-    assert [plain(cell) for cell in by_measure.rows[0]] == [
+    assert [text_of(cell) for cell in by_measure.rows[0]] == [
         "congruence", "1.000", "0", "stays", "stays",
     ]  # fmt: skip
-    assert [plain(cell) for cell in by_recommendation.rows[0]] == [
+    assert [text_of(cell) for cell in by_recommendation.rows[0]] == [
         "b/b1", "1 (33.3%)", "A and C", "stays",
     ]  # fmt: skip
 
@@ -75,7 +77,7 @@ def test_pairs_that_become_undefined_are_counted() -> None:
         paper("c", urges({"build": "oppose"})),
     )
     _, propositions, _ = grids(measures_sensitivity.view(Question(found)).page())
-    assert [plain(cell) for cell in propositions.rows[0]] == [
+    assert [text_of(cell) for cell in propositions.rows[0]] == [
         "cap", "0\n1 pair undefined", "A and C", "stays",
     ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from policy_compare.analysis.selection import Filters, select
 from policy_compare.model import Strength
 from policy_compare.views import overlap
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Heading, plain
+from policy_compare.views.table import Heading, text_of
 from tests.support.records import (
     ALI,
     BOOK,
@@ -223,7 +223,7 @@ def test_nobody_is_shown_to_ask_what_no_text_asks() -> None:
     )
     question = Question(found)
     (only,) = positions(found).of["cap"].values()
-    text = plain(overlap.standing(question, (only,)))
+    text = text_of(overlap.standing(question, (only,)))
     assert "+ must, asks Town council\n    ali/a" in text
     assert "+ could, asks Builders\n    ali/b" in text
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from policy_compare.model import Actor, Codebook, Corpus, Evidence, Source
 from policy_compare.render import FORMATS, render
 from policy_compare.views.reliability import COLUMNS, view
-from policy_compare.views.table import Facts, plain
+from policy_compare.views.table import Facts, text_of
 from tests.support.records import ALI, corpus, grids, headings, keyed, paper, rows, said, urges
 from tests.support.strategies import hostile
 
@@ -54,7 +54,7 @@ def page(a: Corpus = A, b: Corpus = B, *papers: str) -> str:
 def facts(a: Corpus = A, b: Corpus = B, *papers: str) -> dict[str, str]:
     found = tuple(view(a, b, ("one", "two"), papers).page())[1]
     assert isinstance(found, Facts)
-    return {name: plain(value) for name, value in found.facts}
+    return {name: text_of(value) for name, value in found.facts}
 
 
 @pytest.mark.parametrize("kind", COLUMNS)
@@ -135,11 +135,11 @@ def test_the_page_shows_everything() -> None:
         "Matched by wording alone",
     ]
     figures, gaps, doubtful = grids(shown)
-    assert [[plain(cell) for cell in row] for row in figures.rows][:2] == [
+    assert [[text_of(cell) for cell in row] for row in figures.rows][:2] == [
         ["recommendation", "3", "1", "0", "0.750", "–", "–", "–"],
         ["stance", "2", "0", "0", "0.500", "0.000", "0.000", "0.000"],
     ]
-    assert [[plain(cell) for cell in row] for row in gaps.rows] == [
+    assert [[text_of(cell) for cell in row] for row in gaps.rows] == [
         ["recommendation", "ali/mine", "Plant trees in every street.", "–"],
         ["stance: Rents should be capped.\ncap", "ali/cap\nali/x", "support", "oppose"],
         ["strength", "ali/cap\nali/x", "must", "could"],
@@ -152,7 +152,7 @@ def test_the_page_shows_everything() -> None:
         ["topic", "ali/cap\nali/x", "–", "Social housing (social)"],
     ]
     # What is worded the same leaves no doubt.
-    assert [plain(row[1]) for row in doubtful.rows] == ["Build on public land.\nali/build"]
+    assert [text_of(row[1]) for row in doubtful.rows] == ["Build on public land.\nali/build"]
 
 
 def test_a_coding_compared_with_itself() -> None:

@@ -8,7 +8,7 @@ from policy_compare.passage import InText
 from policy_compare.views import show
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
-from policy_compare.views.table import Facts, Paragraph, Span, plain
+from policy_compare.views.table import Facts, Paragraph, Span, text_of
 from tests.support.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
 
 DEEP = BOOK._replace(
@@ -242,7 +242,7 @@ def test_the_quote_is_marked_in_the_words_around_it() -> None:
     ]
     value = dict(facts.facts)["in the text"]
     assert Span("»a ceiling«", "found") in value
-    assert plain(value).endswith("on rents.\n(section Proposals, paragraph 3)")
+    assert text_of(value).endswith("on rents.\n(section Proposals, paragraph 3)")
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_what_was_in_the_way_is_said() -> None:
     found = show.view(QUESTION, "ceiling", {}, ["The text of ali-2023 was not read."])
     assert found.table().notes[-1] == "The text of ali-2023 was not read."
     notes = [block for block in found.page() if isinstance(block, Paragraph) and block.note]
-    assert "The text of ali-2023 was not read." in [plain(one.text) for one in notes]
+    assert "The text of ali-2023 was not read." in [text_of(one.text) for one in notes]
 
 
 def test_which_recommendations_a_name_means() -> None:

@@ -10,7 +10,7 @@ from policy_compare.passage import QuoteCounts
 from policy_compare.render import render
 from policy_compare.views import summary
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Items, Paragraph, plain
+from policy_compare.views.table import Items, Paragraph, text_of
 from tests.support.records import (
     ALI,
     BERG,
@@ -55,7 +55,7 @@ def shown(compared: Corpus = CORPUS, **filters: tuple[str, ...]) -> str:
 def items(question: Question) -> dict[str, list[str]]:
     """The findings shown, by their headings."""
     page = summary.view(question).page()
-    lists = [list(map(plain, block.items)) for block in page if isinstance(block, Items)]
+    lists = [list(map(text_of, block.items)) for block in page if isinstance(block, Items)]
     return dict(zip(headings(page)[1:], lists, strict=True))
 
 
@@ -368,7 +368,7 @@ def commands(question: Question, options: str = "") -> str:
     *_, last = summary.view(question, options=options).page()
     assert isinstance(last, Paragraph)
     assert last.note
-    return plain(last.text)
+    return text_of(last.text)
 
 
 def test_three_commands_to_go_on_with() -> None:

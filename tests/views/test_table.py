@@ -5,17 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.views.table import (
-    Choice,
+    Alternatives,
     Heading,
     Paragraph,
     Phrase,
     Span,
-    flat,
-    fullest,
-    joined,
+    fullest_form,
+    join_phrases,
+    one_line,
     parts_of,
-    plain,
-    spans,
+    spans_of,
+    text_of,
 )
 from tests.support.strategies import phrases
 
@@ -29,30 +29,30 @@ from tests.support.strategies import phrases
     ],
 )
 def test_flat_text_is_one_line_with_single_spaces(text: str, line: str) -> None:
-    assert flat(text) == line
+    assert one_line(text) == line
 
 
 @given(st.text())
 def test_flat_text_has_all_words(text: str) -> None:
-    assert flat(text) == " ".join(text.split())
+    assert one_line(text) == " ".join(text.split())
 
 
 @pytest.mark.parametrize(
     "phrase", ["as is", Span("as is", "id"), ("as ", Span("is", "strong")), ("as is",)]
 )
 def test_plain_text_has_no_roles(phrase: Phrase) -> None:
-    assert plain(phrase) == "as is"
+    assert text_of(phrase) == "as is"
 
 
 def test_spans_keep_roles() -> None:
-    assert spans(("as ", Span("is", "strong"))) == (Span("as "), Span("is", "strong"))
-    assert spans(Span("is", "id")) == (Span("is", "id"),)
-    assert spans("is") == (Span("is"),)
+    assert spans_of(("as ", Span("is", "strong"))) == (Span("as "), Span("is", "strong"))
+    assert spans_of(Span("is", "id")) == (Span("is", "id"),)
+    assert spans_of("is") == (Span("is"),)
 
 
 @given(phrases())
 def test_spans_say_what_the_phrase_says(phrase: Phrase) -> None:
-    assert "".join(span.text for span in spans(phrase)) == plain(phrase)
+    assert "".join(span.text for span in spans_of(phrase)) == text_of(phrase)
 
 
 def test_the_parts_of_a_phrase_make_another() -> None:
@@ -65,10 +65,10 @@ def test_the_parts_of_a_phrase_make_another() -> None:
 
 @given(st.lists(phrases()), st.text())
 def test_joined_phrases_stand_between_separators(found: list[Phrase], separator: str) -> None:
-    assert plain(joined(found, separator)) == separator.join(map(plain, found))
+    assert text_of(join_phrases(found, separator)) == separator.join(map(text_of, found))
 
 
 def test_the_fullest_page_has_the_first_form_of_everything() -> None:
     title, long, note, short = Heading("a"), Paragraph("b c"), Paragraph("d"), Paragraph("b")
-    page = (title, Choice(((long, note), (short,))), Choice(((short,),)))
-    assert tuple(fullest(page)) == (title, long, note, short)
+    page = (title, Alternatives(((long, note), (short,))), Alternatives(((short,),)))
+    assert tuple(fullest_form(page)) == (title, long, note, short)

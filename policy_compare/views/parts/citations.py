@@ -2,18 +2,18 @@
 
 from policy_compare.model import Evidence, Paper, Recommendation
 from policy_compare.views.parts.counts_and_lists import join_words
-from policy_compare.views.table import Phrase, Span, flat
+from policy_compare.views.table import Phrase, Span, one_line
 
 
 def place_of_quote(evidence: Evidence) -> str:
     """Where a quote stands: ``section Proposals, paragraph 3``."""
     parts = []
     if evidence.section:
-        parts.append(f"section {flat(evidence.section)}")
+        parts.append(f"section {one_line(evidence.section)}")
     if evidence.paragraph:
         parts.append(f"paragraph {evidence.paragraph}")
     if evidence.page:
-        parts.append(f"page {flat(evidence.page)}")
+        parts.append(f"page {one_line(evidence.page)}")
     return ", ".join(parts)
 
 
@@ -22,7 +22,7 @@ def quote_with_place(recommendation: Recommendation) -> Phrase:
     evidence = recommendation.evidence
     if evidence is None:
         return ""
-    quote = f"“{flat(evidence.quote)}”" if evidence.quote else ""
+    quote = f"“{one_line(evidence.quote)}”" if evidence.quote else ""
     where = place_of_quote(evidence)
     return f"{quote} ({where})" if quote and where else quote or where
 
@@ -35,7 +35,7 @@ def mark_found(text: str) -> Span:
 def full_reference(paper: Paper) -> str:
     """The full reference, in the order author, date, title, place of publication."""
     names = join_words(
-        flat(
+        one_line(
             f"{author.surname}, {' '.join(part for part in (author.given, author.suffix) if part)}"
             if author.family and author.given
             else author.name
@@ -44,18 +44,18 @@ def full_reference(paper: Paper) -> str:
     )
     details = paper.details
     start = f"{names or '[no author named]'} ({paper.issued or 'no date'}). "
-    title = flat(paper.title)
+    title = one_line(paper.title)
     parts = [title if title.endswith((".", "?", "!")) else f"{title}."]
-    container = flat(details.get("container-title", ""))
-    number = flat(details.get("number", ""))
-    volume = flat(details.get("volume", ""))
-    issue = flat(details.get("issue", ""))
+    container = one_line(details.get("container-title", ""))
+    number = one_line(details.get("number", ""))
+    volume = one_line(details.get("volume", ""))
+    issue = one_line(details.get("issue", ""))
     where = [container, f"{volume}({issue})" if volume and issue else volume or issue]
-    where += [flat(details.get("genre", "")), number]
-    publisher = flat(paper.publisher)
+    where += [one_line(details.get("genre", "")), number]
+    publisher = one_line(paper.publisher)
     if publisher != container:
-        where += [flat(details.get("publisher-place", "")), publisher]
-    if page := flat(details.get("page", "")):
+        where += [one_line(details.get("publisher-place", "")), publisher]
+    if page := one_line(details.get("page", "")):
         where.append(f"pp. {page}")
     if text := ", ".join(part for part in where if part):
         parts.append(f"{text}.")
@@ -63,6 +63,6 @@ def full_reference(paper: Paper) -> str:
         parts.append(f"https://doi.org/{doi}")
     elif url := details.get("URL"):
         parts.append(url)
-    if isbn := flat(details.get("ISBN", "")):
+    if isbn := one_line(details.get("ISBN", "")):
         parts.append(f"ISBN {isbn}.")
     return start + " ".join(parts)

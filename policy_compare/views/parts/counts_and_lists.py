@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from policy_compare.passage import Language
-from policy_compare.views.table import flat
+from policy_compare.views.table import one_line
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -32,8 +32,8 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
 def join_few(units: Sequence[str], most: int = _NAMED) -> str:
     """Units as a list that does not grow too long: ``a, b, c and 9 others``."""
     if len(units) <= most + 1:
-        return join_words(map(flat, units))
-    return join_words((*map(flat, units[:most]), f"{len(units) - most} others"))
+        return join_words(map(one_line, units))
+    return join_words((*map(one_line, units[:most]), f"{len(units) - most} others"))
 
 
 #: From this share on a text is said to be in a language, and below it partly.

@@ -8,7 +8,7 @@ from policy_compare.analysis.positions import By, Positions, positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Paper
 from policy_compare.views.parts.counts_and_lists import join_few, join_words
-from policy_compare.views.table import Phrase, Span, flat
+from policy_compare.views.table import Phrase, Span, one_line
 
 if TYPE_CHECKING:
     from policy_compare.analysis.measures.tallies import Tallies
@@ -44,7 +44,7 @@ class Question(NamedTuple):
     def topic(self, id: str) -> str:
         """A topic's label."""
         topic = self.corpus.codebook.topics.get(id)
-        return flat(topic.label) if topic else "No topic"
+        return one_line(topic.label) if topic else "No topic"
 
     def topic_heading(self, id: str) -> Phrase:
         """A topic's label with its id."""
@@ -53,18 +53,18 @@ class Question(NamedTuple):
     def actor(self, id: str) -> str:
         """An actor's label; of a group it is said which of the chosen actors it holds."""
         actors = self.corpus.codebook.actors
-        label = flat(actors[id].label)
+        label = one_line(actors[id].label)
         if id not in self.selection.groups:
             return label
         hierarchy = Hierarchy(actors)
         chosen = dict(self.selection.asked).get("actor", ())
-        inside = [flat(actors[one].label) for one in chosen if id in hierarchy.wholes(one)]
+        inside = [one_line(actors[one].label) for one in chosen if id in hierarchy.wholes(one)]
         return f"{label} (with {join_words(inside)})"
 
     def instrument(self, id: str) -> str:
         """An instrument's label, in lower case, as part of a sentence."""
         instrument = self.corpus.codebook.instruments.get(id)
-        return flat(instrument.label).lower() if instrument else ""
+        return one_line(instrument.label).lower() if instrument else ""
 
     def title(self, what: str) -> str:
         """The page's title: what it shows, within which filters."""

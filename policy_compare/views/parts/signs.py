@@ -7,7 +7,7 @@ from policy_compare.model import StanceOn
 from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import conditions_text
-from policy_compare.views.table import Block, Paragraph, Phrase, Span, flat
+from policy_compare.views.table import Block, Paragraph, Phrase, Span, one_line
 
 SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
 SILENT = "·"
@@ -46,7 +46,7 @@ def stance_details(question: Question, position: StanceOn) -> str:
     if position.by:
         parts.append(f"{join_words(map(question.actor, position.by))} would act")
     if position.condition:
-        parts.append(f"on condition: {flat(position.condition)}")
+        parts.append(f"on condition: {one_line(position.condition)}")
     return "".join(f", {part}" for part in parts)
 
 

@@ -9,7 +9,7 @@ from policy_compare.analysis.positions import Unit
 from policy_compare.invisible import visible_text
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_keys import unit_keys
-from policy_compare.views.table import Paragraph, flat
+from policy_compare.views.table import Paragraph, one_line
 
 #: Beside more columns than this nobody reads the units' full names.
 _MANY = 12
@@ -24,7 +24,7 @@ class UnitHeads(NamedTuple):
 
 def unit_heads(question: Question, units: Sequence[Unit]) -> tuple[UnitHeads, ...]:
     """The heads that the units' columns may have, the fullest first."""
-    labels = {unit.id: flat(unit.label) for unit in units}
+    labels = {unit.id: one_line(unit.label) for unit in units}
     keys = unit_keys(question, units)
     legend = _legend({keys[id]: label for id, label in labels.items()})
     full = UnitHeads(tuple(labels.values()))
@@ -43,11 +43,11 @@ def _legend(keys: Mapping[str, str]) -> tuple[Paragraph, ...]:
 def column_names(units: Sequence[Unit], before: Sequence[str]) -> tuple[str, ...]:
     """The units' labels as names of columns, none alike nor as those that stand ``before``."""
     # What nobody sees tells no columns apart.
-    labels = [visible_text(flat(unit.label)) for unit in units]
+    labels = [visible_text(one_line(unit.label)) for unit in units]
     uses = Counter((*before, *labels))
     names = dict.fromkeys(before)
     for unit, label in zip(units, labels, strict=True):
-        with_id = f"{label} ({flat(unit.id)})"
+        with_id = f"{label} ({one_line(unit.id)})"
         choices = (label if uses[label] == 1 else with_id, with_id)
         more = (f"{label} ({number})" for number in count(2))
         names[next(name for name in chain(choices, more) if name not in names)] = None

@@ -8,7 +8,7 @@ from itertools import count
 from policy_compare.analysis.positions import Unit, holders
 from policy_compare.analysis.selection import EVERYTHING
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import flat
+from policy_compare.views.table import one_line
 
 #: A label of so many characters is short enough to be its own key.
 _SHORT = 5
@@ -28,8 +28,8 @@ def unit_keys(question: Question, units: Iterable[Unit]) -> dict[str, str]:
     no filter gives a unit another key.
     """
     of_papers = holders(question.corpus, question.by, EVERYTHING).values()
-    labels = {unit.id: flat(unit.label) for several in of_papers for unit in several}
-    labels |= {unit.id: flat(unit.label) for unit in units if unit.id not in labels}
+    labels = {unit.id: one_line(unit.label) for several in of_papers for unit in several}
+    labels |= {unit.id: one_line(unit.label) for unit in units if unit.id not in labels}
     return short_keys({id: labels[id] for id in sorted(labels)})
 
 

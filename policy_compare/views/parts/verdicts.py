@@ -6,7 +6,7 @@ from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Difference, Overlap
 from policy_compare.model import STRENGTHS
 from policy_compare.views.parts.counts_and_lists import join_few, join_words, number_word
-from policy_compare.views.table import flat
+from policy_compare.views.table import one_line
 
 Labels = Callable[[str], str]
 
@@ -131,4 +131,4 @@ def _groups(
 
 def conditions_text(position: Position) -> str:
     """The conditions of a position in one text; empty where there are none."""
-    return "; ".join(flat(text) for text in position.conditions)
+    return "; ".join(one_line(text) for text in position.conditions)

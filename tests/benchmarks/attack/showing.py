@@ -11,7 +11,7 @@ from policy_compare.invisible import is_blank
 from policy_compare.render.csv import csv_text as written_csv
 from policy_compare.render.markdown import markdown_text as written_markdown
 from policy_compare.render.terminal import page_text as written_text
-from policy_compare.views.table import Grid, Span, Table, flat
+from policy_compare.views.table import Grid, Span, Table, one_line
 from tests.render.test_markdown import everywhere, meant, read
 from tests.support.strategies import NASTY, ROLES
 
@@ -22,7 +22,7 @@ _NAMES = ("נועם", "יעל", "سارة", "Ali", "NATO", "2023", "٤٢", "−"
 
 def markdown(chance: random.Random, folder: Path) -> str:
     """A page of Markdown with a hostile text in every place has no element that is not ours."""
-    text = flat(chance.choice(("", " ")).join(chance.choices(NASTY, k=chance.randint(1, 3))))
+    text = one_line(chance.choice(("", " ")).join(chance.choices(NASTY, k=chance.randint(1, 3))))
     page = everywhere(Span("x" if is_blank(text) else text, chance.choice(ROLES)))
     try:
         held = read(written_markdown(page)) == [meant(block) for block in page]

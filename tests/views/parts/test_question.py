@@ -6,7 +6,7 @@ import pytest
 
 from policy_compare.analysis.selection import Filters, select
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import plain
+from policy_compare.views.table import text_of
 from tests.support.records import ALI, BERG, corpus, paper, stances, urges
 
 QUESTION = Question(stances(ali="support"))
@@ -17,8 +17,8 @@ def test_labels() -> None:
     assert QUESTION.actor("council") == "Town council"
     assert QUESTION.instrument("legal") == "law"
     assert QUESTION.instrument("") == ""
-    assert plain(QUESTION.topic_heading("rents")) == "Rents (rents)"
-    assert plain(QUESTION.topic_heading("")) == "No topic"
+    assert text_of(QUESTION.topic_heading("rents")) == "Rents (rents)"
+    assert text_of(QUESTION.topic_heading("")) == "No topic"
 
 
 @pytest.mark.parametrize(

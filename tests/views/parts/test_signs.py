@@ -16,7 +16,7 @@ from policy_compare.views.parts.signs import (
     unit_ids,
     unit_sign,
 )
-from policy_compare.views.table import Paragraph, Span, plain
+from policy_compare.views.table import Paragraph, Span, text_of
 from tests.support.records import ALI, corpus, paper, stances, urges
 
 QUESTION = Question(stances(ali="support"))
@@ -69,12 +69,12 @@ def test_a_cell_holds_stance_condition_and_ids() -> None:
     )
     position = positions(found).of["cap"]["ali"]
     assert (
-        plain(position_cell(Question(found), position))
+        text_of(position_cell(Question(found), position))
         == "± should\n  on condition: if asked\n  a\n  b"
     )
     by = Question(found, by="author")
     position = by.held().of["cap"]["Noor Ali"]
-    assert plain(position_cell(by, position)).endswith("\n  ali/a\n  ali/b")
+    assert text_of(position_cell(by, position)).endswith("\n  ali/a\n  ali/b")
     assert unit_ids([position]) == ("Noor Ali",)
 
 

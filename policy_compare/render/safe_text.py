@@ -6,7 +6,7 @@ from functools import cache
 from policy_compare.invisible import visible_text
 
 
-def clean(text: str) -> str:
+def safe_text(text: str) -> str:
     """The text with every active character replaced by U+FFFD, the mark of a loss.
 
     Active are control characters other than tab and line break, separators that some
@@ -16,9 +16,9 @@ def clean(text: str) -> str:
     """
     # Nearly every text is printable, and then there is nothing active to look for.
     seen = visible_text(text)
-    return seen if seen.isprintable() else _active().sub("\ufffd", seen)
+    return seen if seen.isprintable() else _active_characters().sub("\ufffd", seen)
 
 
 @cache
-def _active() -> re.Pattern[str]:
+def _active_characters() -> re.Pattern[str]:
     return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
