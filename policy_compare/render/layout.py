@@ -97,12 +97,13 @@ def widest_line(phrase: Phrase) -> int:
 
 def longest_piece(phrase: Phrase) -> int:
     """The cells that the longest piece takes that a line does not break in."""
-    most = 0
+    cells = 0
     for line in _spans_by_line(phrase):
         text = "".join(span.text for span in line)
-        pieces = (cell_len(piece) for _, piece in _pieces(text) if not piece.isspace())
-        most = max(most, _indent_of(text) + max(pieces, default=0))
-    return most
+        indent = _indent_of(text)
+        pieces = (cell_len(piece) for _, piece in _pieces(text[indent:]) if not piece.isspace())
+        cells = max(cells, indent + max(pieces, default=0))
+    return cells
 
 
 def fit_widths(least: Sequence[int], most: Sequence[int], width: int) -> list[int] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policy_compare.render.layout import (
@@ -92,7 +92,7 @@ def test_split_keeps_roles() -> None:
 
 
 @given(phrases())
-def test_nothing_is_lost_where_a_phrase_is_own_lines(phrase: Phrase) -> None:
+def test_nothing_is_lost_where_a_phrase_is_split(phrase: Phrase) -> None:
     lines = ["".join(span.text for span in line) for line in own_lines(phrase)]
     assert "\n".join(lines) == text_of(phrase)
 
@@ -137,6 +137,7 @@ def test_nothing_wraps_at_the_widest(phrase: Phrase) -> None:
 
 
 @given(st.text("ab /-\n", max_size=40))
+@example("- ")
 def test_no_piece_is_longer_than_the_longest(text: str) -> None:
     pieces = re.findall(r"[^\s/-]*[/-]+|[^\s/-]+", text)
     assert longest_piece(text) >= max(map(len, pieces), default=0)
