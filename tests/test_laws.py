@@ -23,7 +23,7 @@ from policy_compare.analysis.relations import (
     tensions,
 )
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
-from policy_compare.analysis.wording.crossrefs import crossreferences
+from policy_compare.analysis.wording.cross_references import crossreferences
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
 from policy_compare.render import FORMATS, render

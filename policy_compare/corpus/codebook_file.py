@@ -11,7 +11,7 @@ from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError
 from policy_compare.model import Codebook
 from policy_compare.problems import has_errors
-from policy_compare.statements import codebook
+from policy_compare.statement_table import codebook
 
 _SCHEMA = "# yaml-language-server: $schema=codebook.schema.json"
 

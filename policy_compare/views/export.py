@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from policy_compare import statements
+from policy_compare import statement_table
 from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import DIRECTIONS, Positions, labels
 from policy_compare.analysis.relations import Overlap, frames, overlaps, tensions
 from policy_compare.analysis.selection import chosen
 from policy_compare.model import Recommendation
-from policy_compare.statements import Statement
+from policy_compare.statement_table import Statement
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.listing import who
 from policy_compare.views.overlap import by_topic
@@ -49,7 +49,7 @@ _READING = (
 def view(question: Question, version: str) -> View:
     """Every chosen statement as a row, or the comparison as a document.
 
-    The rows are those of a table of papers (see ``statements``), so that what was written
+    The rows are those of a table of papers (see ``statement_table``), so that what was written
     can be read again; JSON holds the codebook beside them.
     """
     return View(lambda: table(question), lambda: _page(question, version))
@@ -59,9 +59,9 @@ def table(question: Question) -> Table:
     """The statements, and for JSON the codebook that they are coded with."""
     corpus = question.corpus
     chosen_papers = [one for id, one in corpus.papers.items() if question.selection.has_paper(id)]
-    columns = statements.columns(chosen_papers)
-    rows = list(statements.rows(_statements(question), columns, corpus.codebook))
-    book = {"codebook": statements.codebook(corpus.codebook)}
+    columns = statement_table.columns(chosen_papers)
+    rows = list(statement_table.rows(_statements(question), columns, corpus.codebook))
+    book = {"codebook": statement_table.codebook(corpus.codebook)}
     return Table("export", columns, rows, question.notes(), more=book)
 
 

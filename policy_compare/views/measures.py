@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from policy_compare.analysis.measures.degrees import agreements_in_principle
+from policy_compare.analysis.measures.in_principle import agreements_in_principle
 from policy_compare.analysis.measures.pair_measures import (
     DEFAULT_MEASURE,
     MEASURES,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policy_compare.analysis.positions import DIRECTIONS
-from policy_compare.analysis.wording.crossrefs import (
+from policy_compare.analysis.wording.cross_references import (
     CrossReference,
     CrossReferences,
     Proposal,

@@ -11,7 +11,7 @@ from policy_compare.views import similar
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.table import View
-from tests.analysis.wording.test_crossrefs import CORPUS, OPEN
+from tests.analysis.wording.test_cross_references import CORPUS, OPEN
 from tests.support.corpora import Run
 from tests.support.records import corpus, headings, paper, rows, said, urges
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.folding import words
+from policy_compare.analysis.coders.folded_words import words
 from policy_compare.model import Codebook
 
 Kind = Literal["proposition", "actor", "topic"]

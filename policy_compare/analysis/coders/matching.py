@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz, process
 
 from policy_compare.analysis.coders.assignment import assign
-from policy_compare.analysis.folding import neighbours, words
+from policy_compare.analysis.coders.folded_words import neighbours, words
 from policy_compare.model import Evidence, Recommendation
 
 How = Literal["quote", "overlap", "text"]

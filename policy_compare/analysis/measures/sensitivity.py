@@ -21,7 +21,7 @@ from policy_compare.analysis.measures.pair_measures import (
     figure_maker,
 )
 from policy_compare.analysis.measures.pairs import Measured, term
-from policy_compare.analysis.measures.ranks import between, tau_b, turned
+from policy_compare.analysis.measures.rank_correlation import between, tau_b, turned
 from policy_compare.analysis.measures.tallies import SILENT, Counts, Tallies
 from policy_compare.analysis.positions import By, Unit, holders
 from policy_compare.analysis.selection import EVERYTHING, Selection

@@ -1,6 +1,6 @@
 """Finds recommendations, propositions and actors by words, mistyped or not.
 
-Words are recognised one by one (:mod:`.recognition`): a score for whole texts (rapidfuzz's
+Words are recognised one by one (:mod:`.word_recognition`): a score for whole texts (rapidfuzz's
 ``WRatio``) finds a fifth of all unrelated pairs alike. A name of an actor, by whatever
 alias, is one word that stands for all its names, so that ``local authority`` finds *Town
 council*.
@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.selection import Selection, chosen
-from policy_compare.analysis.wording.recognition import Recogniser
-from policy_compare.analysis.wording.words import Aliases, split, telling
+from policy_compare.analysis.wording.split_words import Aliases, split, telling
+from policy_compare.analysis.wording.word_recognition import Recogniser
 from policy_compare.model import Corpus
 
 Kind = Literal["recommendation", "proposition", "actor", "topic", "paper"]

@@ -25,10 +25,10 @@ from contextlib import contextmanager
 from math import sqrt
 from typing import NamedTuple
 
-from policy_compare.analysis.wording.candidates import Candidates, candidates, sharing
-from policy_compare.analysis.wording.ranking import Alike, Owners, Ranking, order
+from policy_compare.analysis.wording.best_pairs import Alike, Owners, Ranking, order
+from policy_compare.analysis.wording.candidate_pairs import Candidates, candidates, sharing
+from policy_compare.analysis.wording.split_words import Aliases, Wording
 from policy_compare.analysis.wording.vocabulary import Rank, Vocabulary, vocabulary
-from policy_compare.analysis.wording.words import Aliases, Wording
 
 __all__ = ("BUDGET", "DEFAULT", "EXHAUSTIVE", "Alike", "Found", "alike", "nearest", "score")
 

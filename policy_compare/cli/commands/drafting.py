@@ -197,14 +197,14 @@ _NONE_NEAR = "No proposition of the codebook is near; policy-compare proposition
 
 def _csv(drafts: "Sequence[Draft]", book: "Codebook") -> str:
     """The drafts as one table of papers, as ``export`` writes it."""
-    from policy_compare import statements
+    from policy_compare import statement_table
     from policy_compare.render.csv import csv_text
     from policy_compare.views.table import Table
 
     papers = [one.paper for one in drafts]
-    columns = statements.columns(papers)
-    listed = (row for paper in papers for row in statements.of_paper(paper))
-    return csv_text(Table("export", columns, list(statements.rows(listed, columns, book))))
+    columns = statement_table.columns(papers)
+    listed = (row for paper in papers for row in statement_table.of_paper(paper))
+    return csv_text(Table("export", columns, list(statement_table.rows(listed, columns, book))))
 
 
 COMMANDS = (Described("draft", draft, "draft sources/berg-2025.txt", TEXTS_PANEL),)

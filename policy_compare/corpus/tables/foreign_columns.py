@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from policy_compare.corpus.tables.table_columns import detail_columns
 from policy_compare.errors import CallError
 from policy_compare.names import fold_name, nearest_names
-from policy_compare.statements import COLUMNS
+from policy_compare.statement_table import COLUMNS
 
 Kind = Literal["positions", "recommendations"]
 KINDS: tuple[Kind, ...] = ("positions", "recommendations")

@@ -22,7 +22,7 @@ from policy_compare.model import (
     Topic,
 )
 from policy_compare.problems import ProblemKind
-from policy_compare.statements import COLUMNS, FRAME, LISTS
+from policy_compare.statement_table import COLUMNS, FRAME, LISTS
 
 #: What tables call the stances.
 _STANCES: Mapping[Stance, tuple[str, ...]] = {

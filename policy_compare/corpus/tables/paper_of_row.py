@@ -8,10 +8,10 @@ be lost otherwise. An author without a paper has one that stands for all that he
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from policy_compare.author_cells import several, written
 from policy_compare.corpus.tables.new_ids import Naming
 from policy_compare.model import Person
 from policy_compare.names import fold_name
-from policy_compare.people import several, written
 
 #: Ids that no paper can have: files of a corpus have these names.
 _RESERVED = ("codebook",)

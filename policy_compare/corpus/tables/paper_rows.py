@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from policy_compare.author_cells import parsed, several
 from policy_compare.corpus.tables.sheet import Cell, Row, Sheet
 from policy_compare.corpus.tables.table_checks import PROPOSITION_CHECKS, ShownProposition
 from policy_compare.corpus.tables.table_columns import TableColumns
 from policy_compare.corpus.yaml.nodes import Entry, Node, Value
 from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
 from policy_compare.model import Codebook, Person
-from policy_compare.people import parsed, several
 from policy_compare.problems import ProblemKind
-from policy_compare.statements import FRAME, LISTS, OF_QUOTE, OF_RECOMMENDATION
+from policy_compare.statement_table import FRAME, LISTS, OF_QUOTE, OF_RECOMMENDATION
 
 #: A person's parts by their keys in a paper's file.
 _PERSON_KEYS = {"particle": "non-dropping-particle"}

@@ -13,7 +13,7 @@ from policy_compare.invisible import without_invisible
 from policy_compare.model import Proposition
 from policy_compare.names import nearest_names
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.statements import COLUMNS
+from policy_compare.statement_table import COLUMNS
 
 #: The columns without which a row is no statement.
 REQUIRED = ("paper", "paper_title", "recommendation", "statement")

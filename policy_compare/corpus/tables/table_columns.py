@@ -6,7 +6,7 @@ from operator import itemgetter
 from policy_compare.corpus.form.paper_form import PAPER
 from policy_compare.corpus.form.values import Record
 from policy_compare.corpus.tables.sheet import Cell
-from policy_compare.statements import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION, PREFIX
+from policy_compare.statement_table import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION, PREFIX
 
 #: The columns of which each row says something of its own.
 _OF_ROW = (

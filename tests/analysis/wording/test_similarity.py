@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from policy_compare.analysis.wording import similarity
 from policy_compare.analysis.wording.similarity import Alike, Found, alike, likeness, nearest, score
+from policy_compare.analysis.wording.split_words import Aliases, Wording
 from policy_compare.analysis.wording.vocabulary import vocabulary
-from policy_compare.analysis.wording.words import Aliases, Wording
 from tests.support.records import BOOK
 from tests.support.strategies import texts
 

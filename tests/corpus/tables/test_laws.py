@@ -12,7 +12,7 @@ from policy_compare.corpus.reader import read
 from policy_compare.corpus.tables.foreign_columns import KINDS, Kind, Wanted
 from policy_compare.corpus.tables.imports import imported
 from policy_compare.errors import CallError
-from policy_compare.statements import COLUMNS
+from policy_compare.statement_table import COLUMNS
 from tests.support.corpora import write_corpus
 from tests.support.strategies import texts
 

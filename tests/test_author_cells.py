@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policy_compare.author_cells import joined, parsed, several, written
 from policy_compare.model import Person
-from policy_compare.people import joined, parsed, several, written
 from tests.support.strategies import texts
 
 part = st.one_of(

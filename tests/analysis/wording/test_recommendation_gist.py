@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.wording.gist import Gists, without_actors
+from policy_compare.analysis.wording.recommendation_gist import Gists, without_actors
 from policy_compare.analysis.wording.stems import stem
 from tests.support.records import BOOK, urges
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.measures import ranks
-from policy_compare.analysis.measures.ranks import between, inversions, tau_b, turned
+from policy_compare.analysis.measures import rank_correlation
+from policy_compare.analysis.measures.rank_correlation import between, inversions, tau_b, turned
 
 VALUES = st.lists(st.integers(0, 6).map(float), max_size=14)
 COUPLES = st.lists(st.tuples(*[st.integers(0, 4).map(float)] * 2), max_size=12)
@@ -16,7 +16,7 @@ COUPLES = st.lists(st.tuples(*[st.integers(0, 4).map(float)] * 2), max_size=12)
 @given(VALUES, st.sampled_from((1, 3, 2000)))
 def test_inversions_are_greater_ones_before(values: list[float], chunk: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ranks, "_CHUNK", chunk)
+        patch.setattr(rank_correlation, "_CHUNK", chunk)
         assert inversions(values) == sum(one > two for one, two in combinations(values, 2))
 
 

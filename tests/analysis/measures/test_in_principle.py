@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from policy_compare.analysis.measures.degrees import agreements_in_principle
+from policy_compare.analysis.measures.in_principle import agreements_in_principle
 from policy_compare.analysis.positions import By, positions
 from policy_compare.model import Corpus, Stance
 from tests.support.records import ALI, BERG, BOOK, corpus, paper, urges

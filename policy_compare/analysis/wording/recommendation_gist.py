@@ -10,8 +10,8 @@ It never has the stance.
 
 from collections.abc import Iterable
 
+from policy_compare.analysis.wording.split_words import ACTOR, Aliases, Wording
 from policy_compare.analysis.wording.stems import stem
-from policy_compare.analysis.wording.words import ACTOR, Aliases, Wording
 from policy_compare.model import Codebook, Proposition, Recommendation
 
 Gist = frozenset[str]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.wording.recognition import Recogniser
-from policy_compare.analysis.wording.words import split
+from policy_compare.analysis.wording.split_words import split
+from policy_compare.analysis.wording.word_recognition import Recogniser
 from tests.test_shipped import shipped
 
 

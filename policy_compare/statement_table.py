@@ -12,8 +12,8 @@ The reader of tables and what writes them agree by these columns.
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Union
 
+from policy_compare.author_cells import joined
 from policy_compare.model import Codebook, Dismissal, Paper, Recommendation, StanceOn
-from policy_compare.people import joined
 
 #: What can stand in a cell: a text, a number, a list, or nothing.
 Cell = Union[str, int, None, tuple[str, ...]]

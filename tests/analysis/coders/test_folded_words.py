@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.folding import neighbours, words
+from policy_compare.analysis.coders.folded_words import neighbours, words
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from policy_compare.analysis.wording.words import STOP, Aliases, Wording, split, telling
+from policy_compare.analysis.wording.split_words import STOP, Aliases, Wording, split, telling
 from policy_compare.model import Actor, Codebook
 from tests.support.records import BOOK, keyed
 from tests.support.strategies import texts

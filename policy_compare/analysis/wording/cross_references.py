@@ -1,6 +1,6 @@
 """Which recommendations ask for much the same thing, as far as their words tell.
 
-What is compared is the gist (:mod:`.gist`): the statement in the coder's words, or in an
+What is compared is the gist: the statement in the coder's words, or in an
 imported table the author's, with what it is coded as. Quotes are phrases out of their
 sentences, and many recommendations have none, so they do not count.
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from policy_compare.analysis.positions import By, holders
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
-from policy_compare.analysis.wording.gist import Gists, without_actors
+from policy_compare.analysis.wording.recommendation_gist import Gists, without_actors
 from policy_compare.analysis.wording.similarity import DEFAULT, EXHAUSTIVE, alike, likeness, nearest
 from policy_compare.analysis.wording.vocabulary import Vocabulary, vocabulary
 from policy_compare.corpus_names import CorpusNames

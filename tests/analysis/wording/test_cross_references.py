@@ -3,8 +3,8 @@
 import pytest
 
 from policy_compare.analysis.selection import Filters, select
-from policy_compare.analysis.wording import crossrefs
-from policy_compare.analysis.wording.crossrefs import (
+from policy_compare.analysis.wording import cross_references
+from policy_compare.analysis.wording.cross_references import (
     Shared,
     crossreferences,
     nearest_to,
@@ -48,7 +48,7 @@ CORPUS = corpus(
 )
 
 
-def cited(found: crossrefs.CrossReferences) -> list[tuple[str, str]]:
+def cited(found: cross_references.CrossReferences) -> list[tuple[str, str]]:
     return [(pair.a.ref, pair.b.ref) for pair in found.pairs]
 
 
@@ -106,7 +106,7 @@ def test_the_threshold_and_the_number_can_be_chosen() -> None:
 
 
 def test_a_large_corpus_asks_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crossrefs, "EXHAUSTIVE", 3)
+    monkeypatch.setattr(cross_references, "EXHAUSTIVE", 3)
     assert crossreferences(CORPUS).at_least == 60
     assert proposals(CORPUS).at_least == 60
 
@@ -267,7 +267,7 @@ def test_the_surest_come_first_and_each_proposition_once() -> None:
     assert best == sorted(best, reverse=True)
     for one in found:
         ids = [proposal.proposition for proposal in one.proposals]
-        assert len(ids) == len(set(ids)) <= crossrefs.PROPOSED
+        assert len(ids) == len(set(ids)) <= cross_references.PROPOSED
 
 
 def test_a_topic_narrows_what_is_proposed() -> None:
@@ -281,4 +281,4 @@ def test_a_topic_narrows_what_is_proposed() -> None:
 
 def test_nothing_is_proposed_where_everything_is_coded() -> None:
     coded = corpus(paper("a", urges({"cap": "support"})))
-    assert proposals(coded) == crossrefs.Proposals((), 0, 20)
+    assert proposals(coded) == cross_references.Proposals((), 0, 20)
