@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from policy_compare.cli import completion
 from policy_compare.guide import FILES, describe_page, find_page, read_page
 from tests.support.corpora import CHECKOUT, Run
 
@@ -52,6 +53,13 @@ def test_a_terminal_that_knows_ascii_only_gets_signs_that_it_has() -> None:
 
     out = run_program("guide", "measures", encoding="ascii").out
     assert "Measures\n--------\n" in out
+
+
+def test_pages_are_proposed_with_what_they_say() -> None:
+    assert completion.pages()[0] == (
+        "tutorial",
+        "A first day the three papers that come with the program, then a paper of your own.",
+    )
 
 
 def test_the_pages_are_all_that_lie_in_the_folder() -> None:
