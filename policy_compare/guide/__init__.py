@@ -6,8 +6,7 @@ A page begins with its title and a paragraph that says what it is for.
 from pathlib import Path
 
 from policy_compare.corpus.locate import shipped
-from policy_compare.errors import UnknownName
-from policy_compare.names import nearest_names
+from policy_compare.names import NamedThing, NameDirectory
 
 _FOLDER = Path(__file__).parent
 
@@ -28,19 +27,13 @@ FILES = {
 }
 
 
-def find_page(given: str) -> str:
+def find_page(name: str) -> str:
     """The page that is called so, or that alone begins so.
 
     Raises:
         UnknownName: there is none, or several begin so.
     """
-    name = given.casefold()
-    pages = [name] if name in FILES else [page for page in FILES if page.startswith(name)]
-    if len(pages) == 1:
-        return pages[0]
-    raise UnknownName(
-        "page", given, pages or nearest_names(given, FILES), several=bool(pages), all=tuple(FILES)
-    )
+    return NameDirectory(NamedThing(page) for page in FILES).resolve_name("page", name)
 
 
 def read_page(page: str) -> str:
