@@ -6,7 +6,7 @@ A page begins with its title and a paragraph that says what it is for.
 from pathlib import Path
 
 from policy_compare.corpus.locate import shipped
-from policy_compare.names import NamedThing, NameDirectory
+from policy_compare.names import NameDirectory, NamedThing
 
 _FOLDER = Path(__file__).parent
 
