@@ -1,73 +1,93 @@
-"""What the page for developers adds to the program, added as it says, works."""
+"""What the page for developers adds to the program, added where it says, works."""
 
+import os
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from policy_compare.cli import program, reading
-from policy_compare.cli.lazy import group
-from policy_compare.corpus.form import checks
+import policy_compare
 from policy_compare.guide import read_page
-from tests.support.corpora import Run, paper, recommendation, write_corpus
+from tests.support.corpora import SHIPPED, paper, recommendation, write_corpus
+
+pytestmark = pytest.mark.slow
 
 #: The examples of the page, by the file that each is for.
 EXAMPLES = dict(
     re.findall(
-        r"^```python\n# policy_compare/(\S+)\.py\n(.*?)^```$",
+        r"^```python\n# (policy_compare/\S+)\n(.*?)^```$",
         read_page("developers"),
         re.MULTILINE | re.DOTALL,
     )
 )
 
 
-def add_example(module: ModuleType, patch: pytest.MonkeyPatch) -> None:
-    """Let the module hold what its example says, for the time of a test."""
-    name = module.__name__.removeprefix("policy_compare.").replace(".", "/")
-    namespace = dict(vars(module))
-    exec(EXAMPLES[name], namespace)  # noqa: S102
-    for key, value in namespace.items():
-        if vars(module).get(key) is not value:
-            patch.setattr(module, key, value, raising=False)
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a copy of the program that has all the examples."""
+    folder = tmp_path_factory.mktemp("extended")
+    shutil.copytree(Path(policy_compare.__file__).parent, folder / "policy_compare")
+    (folder / SHIPPED.name).symlink_to(SHIPPED)
+    for name, example in EXAMPLES.items():
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(f"\n\n{example}")
+    return folder
 
 
-def add_module(name: str, patch: pytest.MonkeyPatch) -> None:
-    """Let there be a module that its example is the whole of."""
-    module = ModuleType(f"policy_compare.{name.replace('/', '.')}")
-    exec(EXAMPLES[name], vars(module))  # noqa: S102
-    patch.setitem(sys.modules, module.__name__, module)
-    parent, _, last = module.__name__.rpartition(".")
-    patch.setattr(sys.modules[parent], last, module, raising=False)
+def call(extended: Path, *arguments: str, **environment: str) -> str:
+    """What the extended program prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "policy_compare", *arguments],
+        cwd=extended,
+        env={**os.environ, "TERMINAL_WIDTH": "200", "PYTHONUTF8": "1", **environment},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
-def add_commands(patch: pytest.MonkeyPatch) -> None:
-    """Let the program have the commands of the module ``reading`` that were added."""
-    commands = (*reading.COMMANDS, *program.COMMANDS)
-    patch.setattr(program.app.info, "cls", group(tuple(dict.fromkeys(commands))))
+def test_an_output_format_is_a_module_and_a_record(extended: Path) -> None:
+    rows = call(extended, "papers", "--format", "jsonl").splitlines()
+    assert rows[0].startswith('{"id": "howell-2024", ')
+    assert len(rows) == 3
+    call(extended, "papers", "--output", "papers.jsonl")
+    assert (extended / "papers.jsonl").read_text("utf-8").splitlines() == rows
+    help = call(extended, "papers", "--help")
+    assert "csv|json|jsonl" in help
+    assert ".json or .jsonl" in help
 
 
-def test_a_check_is_a_kind_of_problem_and_a_function(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_measure_is_a_record(extended: Path) -> None:
+    out = call(extended, "measures", "--measure", "mixed_share", "--format", "csv")
+    assert out.partition("\n")[0].endswith(",jaccard,mixed_share")
+    units = ("howell-2024", "vynnytskyi-2024")
+    figures = call(extended, "measures", "--explain", *units)
+    assert re.search(r"^mixed share +0 / 2 = 0$", figures, re.MULTILINE)
+
+
+def test_a_check_is_a_kind_of_problem_and_a_function(extended: Path) -> None:
     loud = recommendation("r", statement="THE COUNCIL SHOULD ACT.")
-    write_corpus(Path("homes"), {"a.yaml": paper(loud)})
-    assert "shouted-statement" not in run("check", "--corpus", "homes").out
-    add_example(checks, monkeypatch)
-    result = run("check", "--corpus", "homes")
-    assert "warning[shouted-statement] the statement of 'r' is in capitals" in result.out
-    explained = run("check", "--explain", "shouted-statement").out
-    assert "Capitals make nothing stronger" in explained
+    write_corpus(extended / "loud", {"a.yaml": paper(loud)})
+    out = call(extended, "check", "--corpus", "loud")
+    assert "warning[shouted-statement] the statement of 'r' is in capitals" in out
+    assert "make nothing stronger" in call(extended, "check", "--explain", "shouted-statement")
 
 
-def test_a_view_is_a_module_and_a_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run("notes").code == 2
-    add_module("views/notes", monkeypatch)
-    add_example(reading, monkeypatch)
-    add_commands(monkeypatch)
-    rows = run("notes", "--paper", "howell-2024", "--format", "csv").out.splitlines()
+def test_a_format_of_texts_is_a_reader_and_a_record(extended: Path) -> None:
+    text = "* Homes\n\n** Proposals\n\nThe council should cap rents.\n"
+    (extended / "ali-2023.org").write_text(text, "utf-8")
+    out = call(extended, "draft", "ali-2023.org", "--output", "ali-2023.yaml")
+    assert "sections   Proposals (1)" in out
+    assert "title      Homes (from the text)" in out
+
+
+def test_a_view_is_a_module_and_a_command(extended: Path) -> None:
+    rows = call(extended, "notes", "--paper", "howell-2024", "--format", "csv").splitlines()
     assert rows[0] == "recommendation,note"
     assert rows[1].startswith("howell-2024/")
-    assert run("notes", "china").out.startswith("Notes\n─────\n╭")
-    assert run("notes", "--help").code == 0
+    assert call(extended, "notes", "china").startswith("Notes\n─────\n╭")
