@@ -12,17 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from policy_compare.analysis.findings import KINDS, topics_of_one
+from policy_compare.analysis.findings import FINDING_KINDS, topics_of_one_unit
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import BYS, By, positions
+from policy_compare.analysis.positions import BYS, By, find_positions
 from policy_compare.analysis.relations import (
-    differences,
-    overlaps,
-    pairs,
-    relation,
-    tensions,
+    compare_units,
+    find_differences,
+    find_overlaps,
+    find_tensions,
+    relate_positions,
 )
-from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
+from policy_compare.analysis.selection import EVERYTHING, Selection, chosen_recommendations
 from policy_compare.analysis.wording.cross_references import crossreferences
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
@@ -143,19 +143,21 @@ def test_the_order_of_papers_changes_no_pair_of_similar_ones(
 @given(corpora(least=2), BY)
 def test_relation_and_differences_are_symmetric(corpus: Corpus, by: By) -> None:
     hierarchy = Hierarchy(corpus.codebook.actors)
-    for by_unit in positions(corpus, by).of.values():
+    for by_unit in find_positions(corpus, by).of.values():
         for one, other in combinations(by_unit.values(), 2):
-            assert relation(one, other) == relation(other, one)
-            assert differences((one, other), hierarchy) == differences((other, one), hierarchy)
+            assert relate_positions(one, other) == relate_positions(other, one)
+            assert find_differences((one, other), hierarchy) == find_differences(
+                (other, one), hierarchy
+            )
 
 
 @given(corpora(least=1), BY)
 def test_a_position_agrees_with_itself_unless_it_is_both(corpus: Corpus, by: By) -> None:
     hierarchy = Hierarchy(corpus.codebook.actors)
-    for by_unit in positions(corpus, by).of.values():
+    for by_unit in find_positions(corpus, by).of.values():
         for one in by_unit.values():
-            assert relation(one, one) == ("mixed" if one.direction == "both" else "agree")
-            assert differences((one, one), hierarchy) == ()
+            assert relate_positions(one, one) == ("mixed" if one.direction == "both" else "agree")
+            assert find_differences((one, one), hierarchy) == ()
 
 
 @given(corpora(least=2), BY, selections())
@@ -178,9 +180,9 @@ def test_compare_is_a_mirror(corpus: Corpus, by: By, selection: Selection) -> No
 
 @given(corpora(least=2), BY)
 def test_compare_counts_each_common_proposition_once(corpus: Corpus, by: By) -> None:
-    held = positions(corpus, by)
+    held = find_positions(corpus, by)
     for one, other in combinations([unit.id for unit in held.units], 2):
-        found = pairs(corpus, held, one, other)
+        found = compare_units(corpus, held, one, other)
         spoken = {id for id, by_unit in held.of.items() if one in by_unit or other in by_unit}
         assert sorted(pair.proposition.id for pair in found) == sorted(spoken)
         for pair in found:
@@ -260,8 +262,8 @@ def test_every_number_leads_to_recommendations_that_speak_to_it(
 
 @given(corpora(), BY)
 def test_a_verdict_means_what_it_says(corpus: Corpus, by: By) -> None:
-    held = positions(corpus, by)
-    for one in overlaps(corpus, held):
+    held = find_positions(corpus, by)
+    for one in find_overlaps(corpus, held):
         directions = {position.direction for position in one.positions}
         count = len(one.positions)
         assert count + len(one.silent) + len(one.uncoded) == len(held.units)
@@ -285,9 +287,9 @@ def test_a_verdict_means_what_it_says(corpus: Corpus, by: By) -> None:
 
 @given(corpora(), BY)
 def test_each_two_agree_in_full_where_they_differ_in_nothing(corpus: Corpus, by: By) -> None:
-    held = positions(corpus, by)
+    held = find_positions(corpus, by)
     for row in rows(measures.view(Question(corpus, by=by))):
-        found = pairs(corpus, held, str(row["unit_a"]), str(row["unit_b"]))
+        found = compare_units(corpus, held, str(row["unit_a"]), str(row["unit_b"]))
         agreeing = [pair for pair in found if pair.relation == "agree"]
         assert row["agree"] == len(agreeing)
         assert row["agree_in_full"] == sum(not pair.differences for pair in agreeing)
@@ -340,9 +342,12 @@ def test_filters_of_one_kind_unite_what_each_lets_pass(
             continue
         apart = [EVERYTHING._replace(**{kind: ids}) for ids in (first, second)]
         together = EVERYTHING._replace(**{kind: first | second})
-        refs = [{item.ref for item in chosen(corpus, which)} for which in (*apart, together)]
+        refs = [
+            {item.ref for item in chosen_recommendations(corpus, which)}
+            for which in (*apart, together)
+        ]
         assert refs[0] | refs[1] == refs[2]
-        held = [positions(corpus, by, which).of for which in (*apart, together)]
+        held = [find_positions(corpus, by, which).of for which in (*apart, together)]
         stated = [
             {
                 (id, unit, ref)
@@ -362,14 +367,17 @@ def test_filters_of_different_kinds_let_pass_what_each_does(
     first = EVERYTHING._replace(topics=one.topics, actors=one.actors)
     second = EVERYTHING._replace(instruments=other.instruments, strengths=other.strengths)
     both = first._replace(instruments=other.instruments, strengths=other.strengths)
-    refs = [{item.ref for item in chosen(corpus, which)} for which in (first, second, both)]
+    refs = [
+        {item.ref for item in chosen_recommendations(corpus, which)}
+        for which in (first, second, both)
+    ]
     assert refs[0] & refs[1] == refs[2]
 
 
 @given(corpora(), BY, selections())
 def test_a_topic_shows_positions_whole(corpus: Corpus, by: By, selection: Selection) -> None:
-    whole = positions(corpus, by)
-    part = positions(corpus, by, EVERYTHING._replace(topics=selection.topics))
+    whole = find_positions(corpus, by)
+    part = find_positions(corpus, by, EVERYTHING._replace(topics=selection.topics))
     assert part.units == whole.units
     for id, by_unit in part.of.items():
         assert by_unit == whole.of[id]
@@ -380,7 +388,7 @@ def test_grouping_loses_no_statement(corpus: Corpus, by: By) -> None:
     def stated(by: By) -> set[tuple[str, str]]:
         return {
             (id, ref)
-            for id, by_unit in positions(corpus, by).of.items()
+            for id, by_unit in find_positions(corpus, by).of.items()
             for position in by_unit.values()
             for ref in position.recommendations
         }
@@ -443,13 +451,13 @@ def test_every_proposition_spoken_to_is_one_finding_and_the_counts_add_up(
     ]
     assert sorted(id for id, _ in kinds) == sorted(held.of)
     # Its units, however many are shown, are those that speak to it.
-    told = [row for row in rows(summary.view(question)) if row["kind"] in KINDS]
+    told = [row for row in rows(summary.view(question)) if row["kind"] in FINDING_KINDS]
     assert {
         (texts(row["propositions"]), row["kind"], texts(row["units"]))
         for row in told
         if row["kind"] != "tension"
     } == {((id,), kind, tuple(held.of[id])) for id, kind in kinds}
-    counts = dict.fromkeys(KINDS, 0)
+    counts = dict.fromkeys(FINDING_KINDS, 0)
     for row in told:
         counts[row["kind"]] += 1  # type: ignore[index]
     line = {}
@@ -467,17 +475,17 @@ def test_a_topic_of_one_is_taken_up_by_no_other(
     corpus: Corpus, by: By, selection: Selection
 ) -> None:
     question = Question(corpus, selection, by)
-    for topic, unit in topics_of_one(corpus, by, selection).items():
+    for topic, unit in topics_of_one_unit(corpus, by, selection).items():
         parts = Hierarchy(corpus.codebook.topics).parts((topic,))
-        spoken = positions(corpus, by, selection._replace(topics=parts))
+        spoken = find_positions(corpus, by, selection._replace(topics=parts))
         assert len(question.held().units) > 1
         assert {id for by_unit in spoken.of.values() for id in by_unit} <= {unit.id}
 
 
 @given(corpora(), BY)
 def test_a_tension_has_someone_for_each_side(corpus: Corpus, by: By) -> None:
-    held = positions(corpus, by)
-    for tense in tensions(corpus, held):
+    held = find_positions(corpus, by)
+    for tense in find_tensions(corpus, held):
         for side, id in zip((tense.first, tense.second), tense.tension.between, strict=True):
             assert side
             assert all(position.direction in ("for", "both") for position in side)
@@ -490,7 +498,7 @@ def test_export_has_every_chosen_recommendation(
     corpus: Corpus, by: By, selection: Selection
 ) -> None:
     view = export.view(Question(corpus, selection, by), "9")
-    wanted = {item.ref for item in chosen(corpus, selection)}
+    wanted = {item.ref for item in chosen_recommendations(corpus, selection)}
     assert {f"{row['paper']}/{row['recommendation']}" for row in rows(view)} == wanted
     text = said(view.page())
     assert all(ref in text for ref in wanted)

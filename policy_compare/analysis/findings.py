@@ -8,18 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import By, Unit, holders
-from policy_compare.analysis.relations import Overlap, Tense
-from policy_compare.analysis.selection import Selection, chosen
+from policy_compare.analysis.positions import By, Unit, holders_by_paper
+from policy_compare.analysis.relations import HeldTension, Overlap
+from policy_compare.analysis.selection import Selection, chosen_recommendations
 from policy_compare.model import Corpus
 
-Kind = Literal[
+FindingKind = Literal[
     "contested", "contradiction", "tension", "agreed in full", "agreed in principle", "mixed",
     "single",
 ]  # fmt: skip
 
 #: Every kind of finding, the most telling first.
-KINDS: tuple[Kind, ...] = get_args(Kind)
+FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 
 
 class Findings(NamedTuple):
@@ -31,27 +31,27 @@ class Findings(NamedTuple):
     come before those of one with itself.
     """
 
-    propositions: Mapping[Kind, tuple[Overlap, ...]]
-    tensions: tuple[Tense, ...]
+    propositions: Mapping[FindingKind, tuple[Overlap, ...]]
+    tensions: tuple[HeldTension, ...]
 
-    def count(self, kind: Kind) -> int:
+    def count(self, kind: FindingKind) -> int:
         """How many there are of the kind."""
         of_kind = self.tensions if kind == "tension" else self.propositions.get(kind, ())
         return len(of_kind)
 
 
-def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[Tense]) -> Findings:
+def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[HeldTension]) -> Findings:
     """The overlaps and tensions, by kind and the most telling first."""
-    propositions: dict[Kind, list[Overlap]] = {}
+    propositions: dict[FindingKind, list[Overlap]] = {}
     for overlap in overlaps:
-        propositions.setdefault(_kind(overlap), []).append(overlap)
+        propositions.setdefault(_kind_of_finding(overlap), []).append(overlap)
     return Findings(
-        {kind: tuple(sorted(group, key=_rank)) for kind, group in propositions.items()},
+        {kind: tuple(sorted(group, key=_rank_of_finding)) for kind, group in propositions.items()},
         tuple(sorted(tensions, key=lambda tension: not tension.between)),
     )
 
 
-def _kind(overlap: Overlap) -> Kind:
+def _kind_of_finding(overlap: Overlap) -> FindingKind:
     if overlap.in_full is not None:
         return "agreed in full" if overlap.in_full else "agreed in principle"
     if overlap.verdict == "single":
@@ -59,24 +59,24 @@ def _kind(overlap: Overlap) -> Kind:
     return "contested" if overlap.verdict == "contested" else "mixed"
 
 
-def _rank(overlap: Overlap) -> tuple[int, int]:
+def _rank_of_finding(overlap: Overlap) -> tuple[int, int]:
     """Least for what divides the units most evenly, then for what most of them speak to."""
     sides = (overlap.toward("for", "both"), overlap.toward("against", "both"))
     return -min(map(len, sides)), -len(overlap.positions)
 
 
-def topics_of_one(corpus: Corpus, by: By, selection: Selection) -> dict[str, Unit]:
+def topics_of_one_unit(corpus: Corpus, by: By, selection: Selection) -> dict[str, Unit]:
     """The topics that one of several units alone takes up, by id, in the codebook's order.
 
     Who takes up a part of a topic takes it up too.
     """
-    units_by_paper = holders(corpus, by, selection)
+    units_by_paper = holders_by_paper(corpus, by, selection)
     if len({unit for units in units_by_paper.values() for unit in units}) < 2:
         return {}
     hierarchy = Hierarchy(corpus.codebook.topics)
     named: set[str] = set()
     units_by_topic: dict[str, set[Unit]] = {}
-    for recommendation in chosen(corpus, selection):
+    for recommendation in chosen_recommendations(corpus, selection):
         topics = corpus.topics_of(recommendation)
         named.update(topics)
         for topic in frozenset().union(*map(hierarchy.wholes, topics)):

@@ -25,12 +25,12 @@ class Hierarchy:
     def wholes(self, id: str) -> frozenset[str]:
         """``id`` and everything that it is part of, directly or through others."""
         if id not in self._wholes:
-            self._wholes[id] = _reach((id,), self._above)
+            self._wholes[id] = _reachable_ids((id,), self._above)
         return self._wholes[id]
 
     def parts(self, ids: Iterable[str]) -> frozenset[str]:
         """``ids`` and everything that is part of them."""
-        return _reach(ids, self._below)
+        return _reachable_ids(ids, self._below)
 
     def meet(self, first: Iterable[str], second: Iterable[str]) -> bool:
         """Whether an id of the one is an id of the other, or part of one."""
@@ -42,7 +42,7 @@ class Hierarchy:
         )
 
 
-def _reach(ids: Iterable[str], steps: Mapping[str, Iterable[str]]) -> frozenset[str]:
+def _reachable_ids(ids: Iterable[str], steps: Mapping[str, Iterable[str]]) -> frozenset[str]:
     found: set[str] = set()
     waiting = list(ids)
     while waiting:

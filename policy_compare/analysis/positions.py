@@ -81,10 +81,12 @@ class Positions(NamedTuple):
 Statement = tuple[Recommendation, StanceOn]
 
 
-def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Positions:
+def find_positions(
+    corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING
+) -> Positions:
     """The positions that the chosen papers take on the chosen propositions."""
-    held_by = holders(corpus, by, selection)
-    ordered = in_order(unit for found in held_by.values() for unit in found)
+    held_by = holders_by_paper(corpus, by, selection)
+    ordered = units_in_order(unit for found in held_by.values() for unit in found)
     wanted = {
         id
         for id, proposition in corpus.codebook.propositions.items()
@@ -103,17 +105,17 @@ def positions(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHIN
         ordered,
         {
             id: {
-                unit.id: _position(unit, id, said[id][unit.id])
-                for unit in _spoken(ordered, said[id])
+                unit.id: _combine_statements(unit, id, said[id][unit.id])
+                for unit in _units_that_spoke(ordered, said[id])
             }
             for id in corpus.codebook.propositions
             if id in said
         },
-        unfinished(corpus, held_by),
+        unfinished_units(corpus, held_by),
     )
 
 
-def unfinished(corpus: Corpus, held_by: Mapping[str, Iterable[Unit]]) -> frozenset[str]:
+def unfinished_units(corpus: Corpus, held_by: Mapping[str, Iterable[Unit]]) -> frozenset[str]:
     """The ids of the units of which a paper, by whose id they come, is not coded to the end."""
     return frozenset(
         unit.id
@@ -123,23 +125,23 @@ def unfinished(corpus: Corpus, held_by: Mapping[str, Iterable[Unit]]) -> frozens
     )
 
 
-def _spoken(units: Iterable[Unit], said: Mapping[str, object]) -> Iterable[Unit]:
+def _units_that_spoke(units: Iterable[Unit], said: Mapping[str, object]) -> Iterable[Unit]:
     return (unit for unit in units if unit.id in said)
 
 
-def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
+def units_in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The units by their ids, each once."""
     once = {unit.id: unit for unit in units}
     return tuple(sorted(once.values(), key=lambda unit: (unit.id.casefold(), unit.id)))
 
 
-def holders(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit]]:
+def holders_by_paper(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit]]:
     """The units that hold each chosen paper's positions, by the paper's id."""
     papers = [paper for paper in corpus.papers.values() if selection.has_paper(paper.id)]
-    cited = _labels(papers)
+    cited = _labels_of_papers(papers)
     spellings: dict[str, str] = {}
     # A name is written as it is first met in the corpus, whichever papers are chosen.
-    names = {paper.id: _names(paper, by, spellings) for paper in corpus.papers.values()}
+    names = {paper.id: _unit_names(paper, by, spellings) for paper in corpus.papers.values()}
     taken = {fold_name(name) for paper in papers for name in names[paper.id]}
     found: dict[str, list[Unit]] = {}
     for paper in papers:
@@ -152,7 +154,7 @@ def holders(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit
     return found
 
 
-def _names(paper: Paper, by: By, spellings: dict[str, str]) -> tuple[str, ...]:
+def _unit_names(paper: Paper, by: By, spellings: dict[str, str]) -> tuple[str, ...]:
     """The names of the authors, or the publisher's: on one line, in composed letters.
 
     One person must not be two because a letter was typed in another way: ``spellings`` keeps
@@ -163,18 +165,18 @@ def _names(paper: Paper, by: By, spellings: dict[str, str]) -> tuple[str, ...]:
         names = [author.name for author in paper.authors]
     elif by == "publisher":
         names = [paper.publisher]
-    return _once(
+    return _distinct_texts(
         spellings.setdefault(fold_name(name), " ".join(normalize("NFC", name).split()))
         for name in names
     )
 
 
-def labels(corpus: Corpus) -> dict[str, str]:
+def paper_labels(corpus: Corpus) -> dict[str, str]:
     """How each paper is cited, by its id; its id is added where two would be alike."""
-    return _labels(list(corpus.papers.values()))
+    return _labels_of_papers(list(corpus.papers.values()))
 
 
-def _labels(papers: list[Paper]) -> dict[str, str]:
+def _labels_of_papers(papers: list[Paper]) -> dict[str, str]:
     count: dict[str, int] = {}
     for paper in papers:
         count[paper.label] = count.get(paper.label, 0) + 1
@@ -184,15 +186,15 @@ def _labels(papers: list[Paper]) -> dict[str, str]:
     }
 
 
-def in_favour(position: Position) -> Position | None:
+def position_in_favour(position: Position) -> Position | None:
     """What of a position is for the proposition; None where nothing is."""
     if position.direction == "both":
         supporting = [statement for statement in position.said if statement[1].stance == "support"]
-        return _position(position.unit, position.proposition, supporting)
+        return _combine_statements(position.unit, position.proposition, supporting)
     return position if position.direction == "for" else None
 
 
-def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
+def _combine_statements(unit: Unit, proposition: str, said: list[Statement]) -> Position:
     """What the statements of one unit on one proposition come to."""
     if len(said) == 1:
         # Nearly all positions rest on one recommendation, and then it says everything.
@@ -225,21 +227,21 @@ def _position(unit: Unit, proposition: str, said: list[Statement]) -> Position:
         proposition,
         direction,
         next((strength for strength in STRENGTHS if strength in strengths), None),
-        _once(position.condition for _, position in voiced),
-        _once(actor for item, position in voiced for actor in item.doers(position)),
-        _once(target for item, position in voiced for target in item.toward(position)),
-        _once(item.instrument for item, position in voiced if not position.by),
-        _once(recommendation.ref for recommendation, _ in said),
+        _distinct_texts(position.condition for _, position in voiced),
+        _distinct_texts(actor for item, position in voiced for actor in item.doers(position)),
+        _distinct_texts(target for item, position in voiced for target in item.toward(position)),
+        _distinct_texts(item.instrument for item, position in voiced if not position.by),
+        _distinct_texts(recommendation.ref for recommendation, _ in said),
         tuple(said),
     )
 
 
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
+def _distinct_texts(texts: Iterable[str]) -> tuple[str, ...]:
     """The texts that are not empty, each once, in their order."""
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def home(proposition: Proposition, selection: Selection) -> str:
+def home_topic(proposition: Proposition, selection: Selection) -> str:
     """The topic that the proposition is shown under: its first one that was chosen."""
     for topic in proposition.topics:
         if not selection.topics or topic in selection.topics:

@@ -15,10 +15,10 @@ from policy_compare.analysis.positions import (
     Position,
     Positions,
     Unit,
-    home,
-    in_favour,
+    home_topic,
+    position_in_favour,
 )
-from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
+from policy_compare.analysis.selection import EVERYTHING, Selection, chosen_recommendations
 from policy_compare.model import Corpus, Proposition, Recommendation, Tension
 
 Difference = Literal["strength", "condition", "actor", "target", "instrument"]
@@ -35,7 +35,7 @@ DIFFERENCES: tuple[Difference, ...] = (
 )
 
 
-def relation(first: Position, second: Position) -> Relation:
+def relate_positions(first: Position, second: Position) -> Relation:
     """Whether two units that both spoke agree.
 
     *Agree* is the same direction, *disagree* the opposite one; where one side is
@@ -47,7 +47,7 @@ def relation(first: Position, second: Position) -> Relation:
     return "disagree" if directions == {"for", "against"} else "mixed"
 
 
-def differences(agreeing: Sequence[Position], actors: Hierarchy) -> tuple[Difference, ...]:
+def find_differences(agreeing: Sequence[Position], actors: Hierarchy) -> tuple[Difference, ...]:
     """Every difference that holds between at least two of the agreeing positions.
 
     Something that one of two does not say (no actor, no strength …) is no difference:
@@ -57,14 +57,14 @@ def differences(agreeing: Sequence[Position], actors: Hierarchy) -> tuple[Differ
     found: set[Difference] = set()
     if len({position.strength for position in agreeing} - {None}) > 1:
         found.add("strength")
-    if len({_folded(position.conditions) for position in agreeing}) > 1:
+    if len({_fold_conditions(position.conditions) for position in agreeing}) > 1:
         found.add("condition")
     # Only distinct sets are compared, so that many units with few sets are cheap.
     levers = {frozenset(position.instruments) for position in agreeing if position.instruments}
     if any(one.isdisjoint(other) for one, other in combinations(levers, 2)):
         found.add("instrument")
     parties = {(frozenset(position.actors), frozenset(position.targets)) for position in agreeing}
-    found |= _partings(parties, actors)
+    found |= _parties_apart(parties, actors)
     return tuple(name for name in DIFFERENCES if name in found)
 
 
@@ -72,7 +72,7 @@ def differences(agreeing: Sequence[Position], actors: Hierarchy) -> tuple[Differ
 _Parties = tuple[frozenset[str], frozenset[str]]
 
 
-def _partings(parties: Collection[_Parties], actors: Hierarchy) -> set[Difference]:
+def _parties_apart(parties: Collection[_Parties], actors: Hierarchy) -> set[Difference]:
     """In which of actor and target any two positions have nobody in common.
 
     Many units make very many pairs, so none is looked at where somebody is named by all,
@@ -89,11 +89,13 @@ def _partings(parties: Collection[_Parties], actors: Hierarchy) -> set[Differenc
     for one, other in combinations(sorted(parties, key=lambda ids: not all(ids)), 2):
         if found >= missing:
             break
-        found.update(_parting(one, other, actors))
+        found.update(_parties_of_two_apart(one, other, actors))
     return found
 
 
-def _parting(one: _Parties, other: _Parties, actors: Hierarchy) -> Iterator[Difference]:
+def _parties_of_two_apart(
+    one: _Parties, other: _Parties, actors: Hierarchy
+) -> Iterator[Difference]:
     """In which of actor and target two positions have nobody in common.
 
     What A is to do with B and B with A is one act of the two, in which each is both.
@@ -107,7 +109,7 @@ def _parting(one: _Parties, other: _Parties, actors: Hierarchy) -> Iterator[Diff
         yield "target"
 
 
-def _folded(conditions: tuple[str, ...]) -> frozenset[str]:
+def _fold_conditions(conditions: tuple[str, ...]) -> frozenset[str]:
     return frozenset(" ".join(text.casefold().split()) for text in conditions)
 
 
@@ -165,7 +167,7 @@ class Overlap(NamedTuple):
         )
 
 
-def overlaps(
+def find_overlaps(
     corpus: Corpus, held: Positions, selection: Selection = EVERYTHING
 ) -> tuple[Overlap, ...]:
     """All units on each proposition that any of them took up, by topic.
@@ -175,7 +177,7 @@ def overlaps(
     hierarchy = Hierarchy(corpus.codebook.actors)
     order = {id: place for place, id in enumerate(corpus.codebook.topics)}
     found = [
-        _overlap(
+        _overlap_on(
             corpus.codebook.propositions[id], tuple(by_unit.values()), held, hierarchy, selection
         )
         for id, by_unit in held.of.items()
@@ -183,7 +185,7 @@ def overlaps(
     return tuple(sorted(found, key=lambda overlap: order.get(overlap.topic, len(order))))
 
 
-def _overlap(
+def _overlap_on(
     proposition: Proposition,
     spoken: tuple[Position, ...],
     held: Positions,
@@ -194,14 +196,14 @@ def _overlap(
     for direction in ("for", "against", "neutral"):
         side = tuple(position for position in spoken if position.direction == direction)
         if side:
-            sides.append(Side(direction, side, differences(side, hierarchy)))
+            sides.append(Side(direction, side, find_differences(side, hierarchy)))
     loud = {position.unit.id for position in spoken}
     quiet = tuple(unit for unit in held.units if unit.id not in loud)
     listed = {name for side in sides for name in side.differences}
     return Overlap(
         proposition,
-        home(proposition, selection),
-        _verdict(spoken, len(held.units)),
+        home_topic(proposition, selection),
+        _verdict_on(spoken, len(held.units)),
         spoken,
         tuple(unit for unit in quiet if unit.id not in held.unfinished),
         tuple(unit for unit in quiet if unit.id in held.unfinished),
@@ -210,7 +212,7 @@ def _overlap(
     )
 
 
-def _verdict(spoken: tuple[Position, ...], units: int) -> Verdict:
+def _verdict_on(spoken: tuple[Position, ...], units: int) -> Verdict:
     directions = {position.direction for position in spoken}
     if len(spoken) == 1:
         return "single"
@@ -221,7 +223,7 @@ def _verdict(spoken: tuple[Position, ...], units: int) -> Verdict:
     return "consensus" if len(spoken) == units else "shared"
 
 
-class Tense(NamedTuple):
+class HeldTension(NamedTuple):
     """A tension of the codebook that someone stands in.
 
     ``first`` and ``second`` are the positions for each of the two propositions; of a unit
@@ -251,9 +253,9 @@ class Tense(NamedTuple):
         return len({frozenset(refs) for refs in said.values()}) > 1
 
 
-def tensions(
+def find_tensions(
     corpus: Corpus, held: Positions, selection: Selection = EVERYTHING
-) -> tuple[Tense, ...]:
+) -> tuple[HeldTension, ...]:
     """The codebook's tensions with someone for each side, in the codebook's order.
 
     ``held`` must hold the positions on all propositions. A tension is chosen where
@@ -264,19 +266,19 @@ def tensions(
         one, other = (corpus.codebook.propositions[id] for id in tension.between)
         if not (selection.has_proposition(one) or selection.has_proposition(other)):
             continue
-        first, second = (_supporters(held, id) for id in tension.between)
+        first, second = (_positions_in_favour(held, id) for id in tension.between)
         if first and second:
-            found.append(Tense(tension, first, second))
+            found.append(HeldTension(tension, first, second))
     return tuple(found)
 
 
-def _supporters(held: Positions, proposition: str) -> tuple[Position, ...]:
+def _positions_in_favour(held: Positions, proposition: str) -> tuple[Position, ...]:
     """The positions for the proposition, as far as they are."""
-    found = map(in_favour, held.of.get(proposition, {}).values())
+    found = map(position_in_favour, held.of.get(proposition, {}).values())
     return tuple(position for position in found if position)
 
 
-class Pair(NamedTuple):
+class ComparedPositions(NamedTuple):
     """Two units on one proposition that at least one of them took up."""
 
     proposition: Proposition
@@ -287,9 +289,9 @@ class Pair(NamedTuple):
     b: Position | None
 
 
-def pairs(
+def compare_units(
     corpus: Corpus, held: Positions, a: str, b: str, selection: Selection = EVERYTHING
-) -> tuple[Pair, ...]:
+) -> tuple[ComparedPositions, ...]:
     """Units ``a`` and ``b`` side by side: first where both spoke, then only a, only b."""
     hierarchy = Hierarchy(corpus.codebook.actors)
     found = []
@@ -301,9 +303,13 @@ def pairs(
         how: Relation = "only a" if second is None else "only b"
         which: tuple[Difference, ...] = ()
         if first is not None and second is not None:
-            how = relation(first, second)
-            which = differences((first, second), hierarchy) if how == "agree" else ()
-        found.append(Pair(proposition, home(proposition, selection), how, which, first, second))
+            how = relate_positions(first, second)
+            which = find_differences((first, second), hierarchy) if how == "agree" else ()
+        found.append(
+            ComparedPositions(
+                proposition, home_topic(proposition, selection), how, which, first, second
+            )
+        )
     order = {id: place for place, id in enumerate(corpus.codebook.topics)}
     part = {"only a": 1, "only b": 2}
     return tuple(
@@ -314,12 +320,14 @@ def pairs(
     )
 
 
-def beyond(corpus: Corpus, selection: Selection) -> tuple[Recommendation, ...]:
+def recommendations_outside_topics(
+    corpus: Corpus, selection: Selection
+) -> tuple[Recommendation, ...]:
     """The chosen recommendations whose propositions all lie outside the chosen topics."""
     propositions = corpus.codebook.propositions
     return tuple(
         item
-        for item in chosen(corpus, selection)
+        for item in chosen_recommendations(corpus, selection)
         if item.positions
         and not any(
             selection.has_proposition(propositions[position.proposition])
@@ -328,11 +336,19 @@ def beyond(corpus: Corpus, selection: Selection) -> tuple[Recommendation, ...]:
     )
 
 
-def frames(corpus: Corpus, selection: Selection = EVERYTHING) -> tuple[Recommendation, ...]:
+def frame_recommendations(
+    corpus: Corpus, selection: Selection = EVERYTHING
+) -> tuple[Recommendation, ...]:
     """The chosen recommendations that are coded and speak to no proposition."""
-    return tuple(item for item in chosen(corpus, selection) if item.coded and not item.positions)
+    return tuple(
+        item
+        for item in chosen_recommendations(corpus, selection)
+        if item.coded and not item.positions
+    )
 
 
-def uncoded(corpus: Corpus, selection: Selection = EVERYTHING) -> tuple[Recommendation, ...]:
+def uncoded_recommendations(
+    corpus: Corpus, selection: Selection = EVERYTHING
+) -> tuple[Recommendation, ...]:
     """The chosen recommendations that are still to be coded."""
-    return tuple(item for item in chosen(corpus, selection) if not item.coded)
+    return tuple(item for item in chosen_recommendations(corpus, selection) if not item.coded)

@@ -94,7 +94,7 @@ class Selection(NamedTuple):
 EVERYTHING = Selection()
 
 
-def select(corpus: Corpus, filters: Filters) -> Selection:
+def resolve_filters(corpus: Corpus, filters: Filters) -> Selection:
     """The filters understood in this corpus.
 
     Raises:
@@ -127,7 +127,7 @@ def select(corpus: Corpus, filters: Filters) -> Selection:
     return Selection(topics, papers, actors, targets, instruments, strengths, tuple(asked), groups)
 
 
-def chosen(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:
+def chosen_recommendations(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:
     """The recommendations that pass every filter, in the order of the files."""
     for recommendation in corpus.recommendations():
         if selection.has(recommendation) and (
@@ -137,10 +137,10 @@ def chosen(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:
             yield recommendation
 
 
-def narrowed(corpus: Corpus, selection: Selection) -> Corpus:
+def narrow_corpus(corpus: Corpus, selection: Selection) -> Corpus:
     """The corpus with the chosen recommendations only, and the papers that have any."""
     by_paper: dict[str, list[Recommendation]] = {}
-    for recommendation in chosen(corpus, selection):
+    for recommendation in chosen_recommendations(corpus, selection):
         by_paper.setdefault(recommendation.paper, []).append(recommendation)
     papers = {
         id: corpus.papers[id]._replace(recommendations=tuple(recommendations))

@@ -206,7 +206,7 @@ class Asked(NamedTuple):
             UnknownName: a filter names nothing in it.
             CallError: an option's value is none of its choices.
         """
-        from policy_compare.analysis.selection import Filters, select
+        from policy_compare.analysis.selection import Filters, resolve_filters
         from policy_compare.cli.output import corpus_folder, loaded
         from policy_compare.views.parts.question import Question
 
@@ -214,7 +214,7 @@ class Asked(NamedTuple):
         # An impossible format is told before a large corpus is read.
         self.output.chosen()
         corpus = loaded(corpus_folder(self.corpus), digest=digest, cached=self.cached)
-        selection = select(corpus, Filters(**self.filters))
+        selection = resolve_filters(corpus, Filters(**self.filters))
         return Question(corpus, selection, by)  # type: ignore[arg-type]
 
     def typed(self) -> str:

@@ -89,10 +89,10 @@ def quotes_in_text(
 
 def quote_counts(corpus: "Corpus", selection: "Selection", folder: Path | None) -> "QuoteCounts":
     """How many of the chosen quotes stand in their texts, as far as these are at hand."""
-    from policy_compare.analysis.selection import narrowed
+    from policy_compare.analysis.selection import narrow_corpus
     from policy_compare.passage import QuoteCounts
 
-    corpus = narrowed(corpus, selection)
+    corpus = narrow_corpus(corpus, selection)
     if folder is None:
         evidence = (recommendation.evidence for recommendation in corpus.recommendations())
         return QuoteCounts(unread=sum(bool(place and place.quote) for place in evidence))

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from policy_compare.analysis.positions import Position, Positions, Unit, holders
-from policy_compare.analysis.relations import DIFFERENCES, Pair, Tense, frames, pairs, tensions
+from policy_compare.analysis.positions import Position, Positions, Unit, holders_by_paper
+from policy_compare.analysis.relations import (
+    DIFFERENCES,
+    ComparedPositions,
+    HeldTension,
+    compare_units,
+    find_tensions,
+    frame_recommendations,
+)
 from policy_compare.model import Recommendation
 from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
@@ -36,7 +43,7 @@ def view(question: Question, a: str, b: str) -> View:
     """
     held = question.held()
     one, other = find_two_units(question, held.units, a, b)
-    found = pairs(question.corpus, held, one.id, other.id, question.selection)
+    found = compare_units(question.corpus, held, one.id, other.id, question.selection)
     alone, shared = _frames(question, one, other)
     tense = _tense(question, held, one, other)
     asked = (*question.notes(), *_urged(shared))
@@ -55,8 +62,8 @@ def _frames(
     wanted = {one.id, other.id}
     found: dict[str, list[Recommendation]] = {id: [] for id in wanted}
     shared: list[Recommendation] = []
-    held_by = holders(question.corpus, question.by, question.selection)
-    for recommendation in frames(question.corpus, question.selection):
+    held_by = holders_by_paper(question.corpus, question.by, question.selection)
+    for recommendation in frame_recommendations(question.corpus, question.selection):
         holding = wanted.intersection(unit.id for unit in held_by[recommendation.paper])
         if len(holding) > 1:
             # Two authors of one paper: neither is alone with what it urges.
@@ -72,10 +79,10 @@ def _urged(shared: Sequence[Recommendation]) -> tuple[str, ...]:
     return (f"Urged by both, without a proposition: {refs}.",) if shared else ()
 
 
-def _tense(question: Question, held: Positions, one: Unit, other: Unit) -> list[Tense]:
+def _tense(question: Question, held: Positions, one: Unit, other: Unit) -> list[HeldTension]:
     """The tensions in which the two stand on different sides."""
     found = []
-    for item in tensions(question.corpus, question.everywhere(held), question.selection):
+    for item in find_tensions(question.corpus, question.everywhere(held), question.selection):
         first, second = (
             tuple(position for position in side if position.unit.id in (one.id, other.id))
             for side in (item.first, item.second)
@@ -86,7 +93,7 @@ def _tense(question: Question, held: Positions, one: Unit, other: Unit) -> list[
     return found
 
 
-def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> str:
+def _summary(found: Sequence[ComparedPositions], a: str, b: str, alone: tuple[int, int]) -> str:
     """The counts in a sentence, with n first.
 
     ``alone`` are the recommendations of each that speak to no proposition.
@@ -109,7 +116,7 @@ def _summary(found: Sequence[Pair], a: str, b: str, alone: tuple[int, int]) -> s
     )
 
 
-def _reasons(tense: Iterable[Tense]) -> tuple[str, ...]:
+def _reasons(tense: Iterable[HeldTension]) -> tuple[str, ...]:
     return tuple(
         f"Tension between {join_words(item.tension.between)}: {one_line(item.tension.why)}"
         for item in tense
@@ -117,7 +124,7 @@ def _reasons(tense: Iterable[Tense]) -> tuple[str, ...]:
 
 
 def _rows(
-    found: Iterable[Pair],
+    found: Iterable[ComparedPositions],
     alone_a: Iterable[Recommendation],
     alone_b: Iterable[Recommendation],
 ) -> list[tuple[Value, ...]]:
@@ -141,9 +148,9 @@ def _rows(
 def _page(
     question: Question,
     units: tuple[Unit, Unit],
-    found: Sequence[Pair],
+    found: Sequence[ComparedPositions],
     alone: dict[str, list[Recommendation]],
-    tense: Sequence[Tense],
+    tense: Sequence[HeldTension],
     notes: Sequence[str],
 ) -> Page:
     one, other = units
@@ -172,7 +179,7 @@ def _page(
     return (*blocks, *legend_and_notes(notes))
 
 
-def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:
+def _side_by_side(question: Question, pair: ComparedPositions) -> tuple[Phrase, ...]:
     relation: str = pair.relation
     if relation == "agree":
         relation += f" {degree_of_agreement(in_full=not pair.differences)}"
@@ -185,11 +192,11 @@ def _side_by_side(question: Question, pair: Pair) -> tuple[Phrase, ...]:
     return (_about(pair), *sides, tuple(how))
 
 
-def _about(pair: Pair) -> Phrase:
+def _about(pair: ComparedPositions) -> Phrase:
     return (one_line(pair.proposition.statement), "\n", Span(pair.proposition.id, "id"))
 
 
-def _pulling(question: Question, item: Tense) -> tuple[str | Span, ...]:
+def _pulling(question: Question, item: HeldTension) -> tuple[str | Span, ...]:
     parts: list[str | Span] = []
     for id, side in zip(item.tension.between, (item.first, item.second), strict=True):
         if parts:
@@ -203,7 +210,7 @@ def _pulling(question: Question, item: Tense) -> tuple[str | Span, ...]:
 def _only(
     question: Question,
     names: tuple[str, str],
-    said: Sequence[tuple[Pair, Position]],
+    said: Sequence[tuple[ComparedPositions, Position]],
     alone: Sequence[Recommendation],
 ) -> tuple[Block, ...]:
     """What the first of the two says and the other does not."""

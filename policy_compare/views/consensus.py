@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from policy_compare.analysis.measures.consensus import consensus
+from policy_compare.analysis.measures.consensus import count_standings
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.figures import UNDEFINED, format_figure
 from policy_compare.views.parts.question import Question
@@ -39,7 +39,7 @@ def view(question: Question, sort: RowOrder | None = None) -> View:
     rounded; the page has three digits.
     """
     tallies = question.tallies()
-    found = consensus(tallies)
+    found = count_standings(tallies)
     rows = sort_rows([(*one[:5], one.tastle_wierman) for one in found], COLUMNS, sort)
     both = [one.proposition for one in found if one.both]
     between = [one.proposition for one in found if one.between]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policy_compare.analysis.positions import Position
-from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
+from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps, find_tensions
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import COLUMNS, by_topic, proposition, qualities, row, standing
 from policy_compare.views.parts.counts_and_lists import join_words
@@ -34,13 +34,13 @@ def view(question: Question) -> View:
     ``contradiction``. Such rows list only the units and recommendations that they are about.
     """
     held = question.held()
-    found = overlaps(question.corpus, held, question.selection)
+    found = find_overlaps(question.corpus, held, question.selection)
     # A tension may reach out of the chosen topics; who is chosen still holds.
     everywhere = question.everywhere(held)
-    tense = tensions(question.corpus, everywhere, question.selection)
+    tense = find_tensions(question.corpus, everywhere, question.selection)
     known = {
         overlap.proposition.id: overlap
-        for overlap in overlaps(question.corpus, everywhere, question.selection)
+        for overlap in find_overlaps(question.corpus, everywhere, question.selection)
     }
     notes = _notes(question, found, tense)
     return View(
@@ -49,7 +49,9 @@ def view(question: Question) -> View:
     )
 
 
-def _notes(question: Question, found: Sequence[Overlap], tense: Sequence[Tense]) -> tuple[str, ...]:
+def _notes(
+    question: Question, found: Sequence[Overlap], tense: Sequence[HeldTension]
+) -> tuple[str, ...]:
     notes = list(question.notes())
     if not _with(found, "contested"):
         notes.append("Nothing is contested: on no proposition is one for and another against.")
@@ -64,7 +66,7 @@ def _with(found: Sequence[Overlap], verdict: str) -> list[Overlap]:
 
 
 def _rows(
-    found: Sequence[Overlap], tense: Sequence[Tense], known: dict[str, Overlap]
+    found: Sequence[Overlap], tense: Sequence[HeldTension], known: dict[str, Overlap]
 ) -> list[tuple[Value, ...]]:
     rows = [row(overlap) for overlap in _with(found, "contested")]
     rows += [row(overlap) for overlap in _with(found, "mixed")]
@@ -101,7 +103,7 @@ def _narrowed(
 def _page(
     question: Question,
     found: Sequence[Overlap],
-    tense: Sequence[Tense],
+    tense: Sequence[HeldTension],
 ) -> Page:
     blocks: list[Block] = [
         Heading(question.title("Disagreements"), 1),
@@ -112,7 +114,7 @@ def _page(
 
 
 def sections(
-    question: Question, found: Sequence[Overlap], tense: Sequence[Tense], level: int = 2
+    question: Question, found: Sequence[Overlap], tense: Sequence[HeldTension], level: int = 2
 ) -> Page:
     """The blocks of each kind of disagreement, each under its heading."""
     yield Heading("Contested", level)
@@ -145,7 +147,7 @@ def sections(
         yield Paragraph("Nobody stands in a tension.")
 
 
-def _pull(question: Question, item: Tense) -> tuple[Phrase, ...]:
+def _pull(question: Question, item: HeldTension) -> tuple[Phrase, ...]:
     one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
     why: Phrase = one_line(item.tension.why)
     if item.internal:

@@ -5,9 +5,14 @@ from itertools import groupby
 
 from policy_compare import statement_table
 from policy_compare.analysis.findings import sort_findings
-from policy_compare.analysis.positions import DIRECTIONS, Positions, labels
-from policy_compare.analysis.relations import Overlap, frames, overlaps, tensions
-from policy_compare.analysis.selection import chosen
+from policy_compare.analysis.positions import DIRECTIONS, Positions, paper_labels
+from policy_compare.analysis.relations import (
+    Overlap,
+    find_overlaps,
+    find_tensions,
+    frame_recommendations,
+)
+from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Recommendation
 from policy_compare.statement_table import Statement
 from policy_compare.views import disagreements, matrix, summary
@@ -73,7 +78,7 @@ def _statements(question: Question) -> Iterable[Statement]:
     corpus, selection = question.corpus, question.selection
     papers = corpus.papers
     propositions = corpus.codebook.propositions
-    for item in chosen(corpus, selection):
+    for item in chosen_recommendations(corpus, selection):
         said = [
             position
             for position in item.positions
@@ -93,8 +98,8 @@ def _page(question: Question, version: str) -> Page:
     """The document, each block made when the ones before are done with."""
     corpus = question.corpus
     held = question.held()
-    found = overlaps(corpus, held, question.selection)
-    tense = tensions(corpus, question.everywhere(held), question.selection)
+    found = find_overlaps(corpus, held, question.selection)
+    tense = find_tensions(corpus, question.everywhere(held), question.selection)
     common = [overlap for overlap in found if len(overlap.positions) > 1]
     title = corpus.codebook.title
     findings = sort_findings(found, tense)
@@ -129,7 +134,7 @@ def _page(question: Question, version: str) -> Page:
 
 
 def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
-    cited = labels(question.corpus)
+    cited = paper_labels(question.corpus)
     for paper in question.corpus.papers.values():
         if question.selection.has_paper(paper.id):
             note = paper.details.get("note", "")
@@ -153,7 +158,7 @@ def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> It
         if facts := single.get(unit.id):
             yield Heading(one_line(unit.label), 3)
             yield Facts(tuple(facts))
-    alone = frames(question.corpus, question.selection)
+    alone = frame_recommendations(question.corpus, question.selection)
     if alone:
         refs = join_phrases([Span(item.ref, "id") for item in alone], ", ")
         yield Paragraph(("Beside these, without a proposition: ", *refs, "."))
@@ -162,8 +167,8 @@ def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> It
 
 
 def _recommendations(question: Question) -> Iterable[Block]:
-    cited = labels(question.corpus)
-    found = chosen(question.corpus, question.selection)
+    cited = paper_labels(question.corpus)
+    found = chosen_recommendations(question.corpus, question.selection)
     count = 0
     for paper, group in groupby(found, key=lambda item: item.paper):
         members = list(group)

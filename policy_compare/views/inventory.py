@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import Position, labels
-from policy_compare.analysis.selection import chosen
+from policy_compare.analysis.positions import Position, paper_labels
+from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.question import Question
@@ -30,7 +30,7 @@ Rows = list[tuple[Value, ...]]
 def papers(question: Question) -> View:
     """Each paper with its reference and the number of its chosen recommendations."""
     corpus = question.corpus
-    count = Counter(item.paper for item in chosen(corpus, question.selection))
+    count = Counter(item.paper for item in chosen_recommendations(corpus, question.selection))
     found = [paper for paper in corpus.papers.values() if question.selection.has_paper(paper.id)]
     columns = (
         "id", "label", "title", "authors", "issued", "publisher", "type", "DOI", "URL",
@@ -38,7 +38,7 @@ def papers(question: Question) -> View:
     )  # fmt: skip
 
     def rows() -> Rows:
-        cited = labels(corpus)
+        cited = paper_labels(corpus)
         return [
             (
                 paper.id,
@@ -57,7 +57,7 @@ def papers(question: Question) -> View:
         ]
 
     def page() -> Page:
-        cited = labels(corpus)
+        cited = paper_labels(corpus)
         grid = Grid(
             ("Paper", "Reference", "Recommendations"),
             tuple(
@@ -87,7 +87,7 @@ def topics(question: Question) -> View:
     )
     count: Counter[str] = Counter()
     units: dict[str, dict[str, None]] = {}
-    for item in chosen(corpus, question.selection):
+    for item in chosen_recommendations(corpus, question.selection):
         for topic in corpus.topics_of(item):
             count[topic] += 1
             units.setdefault(topic, {})[item.paper] = None
@@ -210,7 +210,7 @@ def actors(question: Question) -> View:
     asked: Counter[str] = Counter()
     targeted: Counter[str] = Counter()
     acting: set[str] = set()
-    for item in chosen(question.corpus, question.selection):
+    for item in chosen_recommendations(question.corpus, question.selection):
         asked.update(item.actors)
         targeted.update(item.targets)
         acting.update(id for position in item.positions for id in position.by)

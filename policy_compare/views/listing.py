@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from policy_compare.analysis.selection import chosen
+from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import STRENGTHS, Recommendation
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.question import Question
@@ -39,7 +39,7 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
 
     Of the latter a note says how many there are by paper.
     """
-    passing = tuple(chosen(question.corpus, question.selection))
+    passing = tuple(chosen_recommendations(question.corpus, question.selection))
     found = tuple(item for item in passing if not item.coded) if uncoded else passing
     notes = (
         tuple(question.whole_groups()) if passing else ("No recommendation passes these filters.",)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from policy_compare.analysis.positions import Position, Positions, Unit
-from policy_compare.analysis.relations import Overlap, overlaps
+from policy_compare.analysis.relations import Overlap, find_overlaps
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import (
     LEGEND,
@@ -70,7 +70,7 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
 
 
 def _page(question: Question, held: Positions, *, full: bool) -> Page:
-    found = overlaps(question.corpus, held, question.selection)
+    found = find_overlaps(question.corpus, held, question.selection)
     title = Heading(question.title("Matrix"), 1)
     if full:
         return (title, *full_grid(question, held, found), *legend_and_notes(question.notes()))

@@ -12,10 +12,10 @@ from policy_compare.analysis.measures.pair_measures import (
     Sums,
     figure_maker,
 )
-from policy_compare.analysis.measures.pairs import terms, total
+from policy_compare.analysis.measures.pairs import add_terms, terms_by_proposition
 from policy_compare.analysis.measures.tallies import SILENT, Counts
 from policy_compare.analysis.positions import Direction, Position, Unit
-from policy_compare.analysis.relations import Difference, pairs
+from policy_compare.analysis.relations import Difference, compare_units
 from policy_compare.views.parts.figures import UNDEFINED, normalization_notes, short_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, id_lines
@@ -102,12 +102,12 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
     one, other = find_two_units(question, held.units, a, b)
     tallies = question.tallies()
     first, second = tallies.of[one.id], tallies.of[other.id]
-    added = terms(first, second, tallies.propositions, tallies.scale)
+    added = terms_by_proposition(first, second, tallies.propositions, tallies.scale)
     differing = {
         pair.proposition.id: pair.differences
-        for pair in pairs(question.corpus, held, one.id, other.id)
+        for pair in compare_units(question.corpus, held, one.id, other.id)
     }
-    sums = total(added)
+    sums = add_terms(added)
     found = Explained(
         one,
         other,

@@ -8,7 +8,12 @@ from policy_compare.analysis.measures.pair_measures import (
     labels_where,
 )
 from policy_compare.analysis.measures.pairs import measure_pairs
-from policy_compare.analysis.measures.sensitivity import Couple, Effect, Sensitivity, sensitivity
+from policy_compare.analysis.measures.sensitivity import (
+    Couple,
+    Effect,
+    Sensitivity,
+    measure_sensitivity,
+)
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.figures import UNDEFINED, format_figure, normalization_notes
 from policy_compare.views.parts.question import Question
@@ -62,7 +67,7 @@ def view(
     """
     tallies = question.tallies()
     pairs = measure_pairs(tallies, normalize, min_shared)
-    found = sensitivity(
+    found = measure_sensitivity(
         question.corpus,
         tallies,
         pairs,

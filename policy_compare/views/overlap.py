@@ -5,7 +5,13 @@ from itertools import groupby
 
 from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
-from policy_compare.analysis.relations import Overlap, beyond, frames, overlaps, tensions
+from policy_compare.analysis.relations import (
+    Overlap,
+    find_overlaps,
+    find_tensions,
+    frame_recommendations,
+    recommendations_outside_topics,
+)
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import grid
 from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
@@ -63,14 +69,14 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     units take up follow.
     """
     held = question.held()
-    found = overlaps(question.corpus, held, question.selection)
+    found = find_overlaps(question.corpus, held, question.selection)
     shown = [overlap for overlap in found if len(overlap.positions) >= min_units]
     rest: list[Overlap] = []
     alone: tuple[Recommendation, ...] = ()
     if everything or not shown:
         rest = [overlap for overlap in found if len(overlap.positions) < min_units]
-        alone = frames(question.corpus, question.selection)
-    tense = tensions(question.corpus, question.everywhere(held), question.selection)
+        alone = frame_recommendations(question.corpus, question.selection)
+    tense = find_tensions(question.corpus, question.everywhere(held), question.selection)
     head = (
         _extent(question, found, shown, min_units, everything=everything),
         counts(sort_findings(found, tense)),
@@ -118,7 +124,7 @@ def _extent(
 
 def _notes(question: Question, alone: Sequence[Recommendation]) -> tuple[str, ...]:
     notes = list(question.notes())
-    if outside := beyond(question.corpus, question.selection):
+    if outside := recommendations_outside_topics(question.corpus, question.selection):
         refs = join_few([recommendation.ref for recommendation in outside], _MOST)
         notes.append(f"Within the topic, but about propositions outside of it: {refs}.")
     if alone:

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from policy_compare.analysis.coders.codings import Codings, codings
-from policy_compare.analysis.coders.matching import ALIKE, Match
+from policy_compare.analysis.coders.codings import Codings, align_codings
+from policy_compare.analysis.coders.matching import LEAST_LIKENESS, Match
 from policy_compare.analysis.coders.reliability import (
     NO,
     YES,
+    CodingDifference,
     Coefficients,
-    Difference,
-    coefficients,
-    differences,
+    list_differences,
+    measure_reliability,
 )
 from policy_compare.model import Codebook, Corpus
 from policy_compare.views.parts.counts_and_lists import join_words
@@ -60,7 +60,7 @@ class _Compared(NamedTuple):
     books: tuple[Codebook, Codebook]
     codings: Codings
     coefficients: tuple[Coefficients, ...]
-    differences: tuple[Difference, ...]
+    differences: tuple[CodingDifference, ...]
 
 
 def view(
@@ -78,8 +78,10 @@ def view(
         UnknownName: a paper is called so in neither.
         CallError: no paper is in both.
     """
-    found = codings(a, b, papers)
-    made = _Compared((a.codebook, b.codebook), found, coefficients(found), differences(found))
+    found = align_codings(a, b, papers)
+    made = _Compared(
+        (a.codebook, b.codebook), found, measure_reliability(found), list_differences(found)
+    )
     tables: dict[str, Callable[[_Compared], list[tuple[Value, ...]]]] = {
         "coefficients": _coefficient_rows,
         "differences": _difference_rows,
@@ -301,11 +303,11 @@ def _differences(made: _Compared) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _single(one: Difference) -> bool:
+def _single(one: CodingDifference) -> bool:
     return one.variable not in ("actor", "topic")
 
 
-def _row(made: _Compared, group: Sequence[Difference]) -> tuple[Phrase, ...]:
+def _row(made: _Compared, group: Sequence[CodingDifference]) -> tuple[Phrase, ...]:
     one = group[0]
     refs = dict.fromkeys(ref for ref in (one.in_a, one.in_b) if ref)
     where = join_phrases([Span(ref, "id") for ref in refs], "\n")
@@ -328,7 +330,7 @@ def _row(made: _Compared, group: Sequence[Difference]) -> tuple[Phrase, ...]:
 _ROLES: dict[str, Role] = {"support": "for", "oppose": "against", "neutral": "neutral"}
 
 
-def _value(one: Difference, value: str | None) -> Phrase:
+def _value(one: CodingDifference, value: str | None) -> Phrase:
     if value is None:
         return _UNDEFINED
     return Span(value, _ROLES[value]) if one.variable == "stance" else one_line(value)
@@ -375,5 +377,5 @@ def _by_text(found: Sequence[Match]) -> tuple[Block, ...]:
 
 _ALIKE = (
     "Alike: how much the quotes and the statements are alike in wording, from 0 to 100 and on "
-    f"average. One of the two is at {ALIKE} or more."
+    f"average. One of the two is at {LEAST_LIKENESS} or more."
 )

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import labels
-from policy_compare.analysis.relations import overlaps
-from policy_compare.analysis.selection import chosen
+from policy_compare.analysis.positions import paper_labels
+from policy_compare.analysis.relations import find_overlaps
+from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.corpus_names import CorpusNames, NameKind
 from policy_compare.model import Paper
 from policy_compare.passage import InText
@@ -172,7 +172,7 @@ def _recommendation(question: Question, id: str) -> _About:
     spoken = {position.proposition for position in item.positions}
     others = [
         overlap
-        for overlap in overlaps(corpus, question.held())
+        for overlap in find_overlaps(corpus, question.held())
         if overlap.proposition.id in spoken and len(overlap.positions) > 1
     ]
     more: list[Block] = []
@@ -196,7 +196,7 @@ def _proposition(question: Question, id: str) -> _About:
     item = question.corpus.codebook.propositions[id]
     found = [
         overlap
-        for overlap in overlaps(question.corpus, question.held())
+        for overlap in find_overlaps(question.corpus, question.held())
         if overlap.proposition.id == id
     ]
     facts = _facts(
@@ -236,7 +236,7 @@ def _proposition(question: Question, id: str) -> _About:
 def _quotes(question: Question, refs: Iterable[str]) -> Facts:
     """The recommendations with their quotes."""
     wanted = set(refs)
-    cited = labels(question.corpus)
+    cited = paper_labels(question.corpus)
     facts: list[_Fact] = []
     for item in question.corpus.recommendations():
         if item.ref in wanted:
@@ -292,7 +292,7 @@ def _topic(question: Question, id: str) -> _About:
     )
     members = [
         item
-        for item in chosen(question.corpus, question.selection)
+        for item in chosen_recommendations(question.corpus, question.selection)
         if not below.isdisjoint(question.corpus.topics_of(item))
     ]
     more: list[Block] = []
@@ -314,7 +314,7 @@ def _actor(question: Question, id: str) -> _About:
         ("part of", _named(actor.part_of, question.actor)),
         ("contains", _named(below, question.actor)),
     )
-    everything = list(chosen(question.corpus, question.selection))
+    everything = list(chosen_recommendations(question.corpus, question.selection))
     above = hierarchy.wholes(id) - {id}
     sections = (
         ("Asked", [item for item in everything if id in item.actors]),
@@ -342,7 +342,11 @@ def _actor(question: Question, id: str) -> _About:
 def _instrument(question: Question, id: str) -> _About:
     item = question.corpus.codebook.instruments[id]
     facts = _facts(("label", one_line(item.label)), ("about", one_line(item.about)))
-    members = [one for one in chosen(question.corpus, question.selection) if one.instrument == id]
+    members = [
+        one
+        for one in chosen_recommendations(question.corpus, question.selection)
+        if one.instrument == id
+    ]
     more: list[Block] = [Heading("Recommendations"), grid(question, members)] if members else []
     return facts, more
 

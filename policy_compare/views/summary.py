@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from policy_compare.analysis.findings import (
-    KINDS,
+    FINDING_KINDS,
+    FindingKind,
     Findings,
-    Kind,
     sort_findings,
-    topics_of_one,
+    topics_of_one_unit,
 )
 from policy_compare.analysis.positions import Direction, Position, Positions, Unit
-from policy_compare.analysis.relations import Overlap, Tense, overlaps, tensions
-from policy_compare.analysis.selection import chosen
+from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps, find_tensions
+from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.passage import QuoteCounts
 from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
 from policy_compare.views.parts.question import Question
@@ -36,7 +36,7 @@ from policy_compare.views.table import (
 COLUMNS = ("kind", "text", "propositions", "units")
 
 #: How each kind is headed, and what so many of it are called in the line of counts.
-_WORDS: dict[Kind, tuple[str, str]] = {
+_WORDS: dict[FindingKind, tuple[str, str]] = {
     "contested": ("Contested", "contested"),
     "contradiction": ("Self-contradicted: one alone is both for and against", "self-contradicted"),
     "tension": ("In tension", "in tension"),
@@ -46,14 +46,14 @@ _WORDS: dict[Kind, tuple[str, str]] = {
     "single": ("Said by one alone", "by one only"),
 }
 #: The kinds in the line of counts, and those that are counted even where there are none.
-_COUNTED: tuple[Kind, ...] = (
+_COUNTED: tuple[FindingKind, ...] = (
     "agreed in full", "agreed in principle", "contested", "contradiction", "mixed", "tension",
     "single",
 )  # fmt: skip
-_ALWAYS: tuple[Kind, ...] = ("agreed in full", "agreed in principle", "contested", "tension")
+_ALWAYS: tuple[FindingKind, ...] = ("agreed in full", "agreed in principle", "contested", "tension")
 
 #: The view that has all findings of a kind, where not all are shown.
-_REST: dict[Kind, str] = {
+_REST: dict[FindingKind, str] = {
     "contested": "disagreements",
     "contradiction": "disagreements",
     "tension": "disagreements",
@@ -84,7 +84,7 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
     """
     positions = question.held()
     findings = findings_of(question, positions)
-    topics = topics_of_one(question.corpus, question.by, question.selection)
+    topics = topics_of_one_unit(question.corpus, question.by, question.selection)
     return View(
         lambda: Table(
             "summary",
@@ -105,8 +105,8 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
 def findings_of(question: Question, positions: Positions) -> Findings:
     """The findings of the question, whose positions these are."""
     return sort_findings(
-        overlaps(question.corpus, positions, question.selection),
-        tensions(question.corpus, question.everywhere(positions), question.selection),
+        find_overlaps(question.corpus, positions, question.selection),
+        find_tensions(question.corpus, question.everywhere(positions), question.selection),
     )
 
 
@@ -142,7 +142,7 @@ def sections(
 
     The heading says where all of them are: with another command, or ``below``.
     """
-    kinds = [kind for kind in KINDS if kind in _REST and findings.count(kind)]
+    kinds = [kind for kind in FINDING_KINDS if kind in _REST and findings.count(kind)]
     blocks: list[Block] = []
     for kind in kinds:
         most = min(_MOST, max(1, _SCREEN // len(kinds)))
@@ -169,7 +169,7 @@ def _rows(
         ("counts", counts(findings), (), units),
     ]
     rows += [("missing", text, (), ()) for text in (*question.gaps(), *_unverified(quotes))]
-    for kind in KINDS:
+    for kind in FINDING_KINDS:
         rows += [
             (kind, " ".join(map(text_of, lines)), propositions, speaking)
             for lines, propositions, speaking in _findings(findings, kind)
@@ -192,7 +192,7 @@ def _size(question: Question, positions: Positions, findings: Findings) -> str:
     size = count_of(papers, "paper")
     if question.by != "paper":
         size = f"{count_of(len(positions.units), question.by)} of {size}"
-    recommendations = sum(1 for _ in chosen(question.corpus, question.selection))
+    recommendations = sum(1 for _ in chosen_recommendations(question.corpus, question.selection))
     propositions = sum(map(len, findings.propositions.values()))
     return (
         f"{size}, {count_of(recommendations, 'recommendation')} on "
@@ -218,7 +218,7 @@ def _unverified(quotes: QuoteCounts | None) -> Iterable[str]:
         yield f"Quotes: {'; '.join(parts)}."
 
 
-def _findings(findings: Findings, kind: Kind) -> Iterable[_Finding]:
+def _findings(findings: Findings, kind: FindingKind) -> Iterable[_Finding]:
     """The findings of one kind, in sentences."""
     if kind == "tension":
         yield from map(_tension, findings.tensions)
@@ -262,7 +262,7 @@ def _voice(position: Position) -> str:
     return f"{label} ({', '.join(how)})" if how else label
 
 
-def _tension(tense: Tense) -> _Finding:
+def _tension(tense: HeldTension) -> _Finding:
     """Who stands on the two sides, and why they pull apart."""
     ids = [Span(id, "id") for id in tense.tension.between]
     first, second = (_units(side) for side in (tense.first, tense.second))
@@ -320,7 +320,7 @@ def _commands(
 def _leading(findings: Findings) -> str:
     """The proposition that the first finding is about, or nothing."""
     ids = {overlap.proposition.id for group in findings.propositions.values() for overlap in group}
-    for kind in KINDS:
+    for kind in FINDING_KINDS:
         if kind == "tension" and findings.tensions:
             # One of the two may lie outside of the chosen topics.
             first, second = findings.tensions[0].tension.between
@@ -332,7 +332,7 @@ def _leading(findings: Findings) -> str:
 
 def _common_topic(findings: Findings) -> str:
     """The topic of the first proposition that several units speak to, or nothing."""
-    overlaps_by_kind = (findings.propositions.get(kind, ()) for kind in KINDS)
+    overlaps_by_kind = (findings.propositions.get(kind, ()) for kind in FINDING_KINDS)
     return next(
         (group[0].topic for group in overlaps_by_kind if group and len(group[0].positions) > 1), ""
     )

@@ -2,17 +2,23 @@
 
 import pytest
 
-from policy_compare.analysis.findings import KINDS, Findings, Kind, sort_findings, topics_of_one
-from policy_compare.analysis.positions import By, positions
-from policy_compare.analysis.relations import overlaps, tensions
-from policy_compare.analysis.selection import EVERYTHING, Filters, select
+from policy_compare.analysis.findings import (
+    FINDING_KINDS,
+    FindingKind,
+    Findings,
+    sort_findings,
+    topics_of_one_unit,
+)
+from policy_compare.analysis.positions import By, find_positions
+from policy_compare.analysis.relations import find_overlaps, find_tensions
+from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filters
 from policy_compare.model import Corpus, Stance, Topic
 from tests.support.records import ALI, BERG, BOOK, corpus, keyed, paper, taking, urges
 
 
 def findings_in(compared: Corpus, by: By = "paper") -> Findings:
-    held = positions(compared, by)
-    return sort_findings(overlaps(compared, held), tensions(compared, held))
+    held = find_positions(compared, by)
+    return sort_findings(find_overlaps(compared, held), find_tensions(compared, held))
 
 
 @pytest.mark.parametrize(
@@ -26,10 +32,12 @@ def findings_in(compared: Corpus, by: By = "paper") -> Findings:
         (("support",), "single"),
     ],
 )
-def test_a_proposition_is_of_one_kind(taken: tuple[Stance, ...], kind: Kind) -> None:
+def test_a_proposition_is_of_one_kind(taken: tuple[Stance, ...], kind: FindingKind) -> None:
     findings = findings_in(taking(*taken))
     assert [overlap.proposition.id for overlap in findings.propositions[kind]] == ["cap"]
-    assert {each: findings.count(each) for each in KINDS if findings.count(each)} == {kind: 1}
+    assert {each: findings.count(each) for each in FINDING_KINDS if findings.count(each)} == {
+        kind: 1
+    }
 
 
 def test_what_differs_is_agreed_in_principle() -> None:
@@ -51,7 +59,7 @@ def test_whoever_contradicts_itself_is_contested_where_others_speak() -> None:
 def test_nothing_is_found_where_nobody_speaks() -> None:
     findings = findings_in(corpus(paper("ali", urges())))
     assert findings == Findings({}, ())
-    assert sum(map(findings.count, KINDS)) == 0
+    assert sum(map(findings.count, FINDING_KINDS)) == 0
 
 
 def test_what_divides_most_evenly_comes_first() -> None:
@@ -105,7 +113,7 @@ COMPARED = corpus(
 def alone(
     compared: Corpus = COMPARED, by: By = "paper", **filters: tuple[str, ...]
 ) -> dict[str, str]:
-    units = topics_of_one(compared, by, select(compared, Filters(**filters)))
+    units = topics_of_one_unit(compared, by, resolve_filters(compared, Filters(**filters)))
     return {topic: unit.id for topic, unit in units.items()}
 
 
@@ -131,7 +139,7 @@ def test_what_several_authors_of_one_paper_take_up_is_not_of_one() -> None:
 
 def test_of_one_unit_nothing_is_its_alone() -> None:
     assert alone(papers=("ali",)) == {}
-    assert topics_of_one(corpus(), "paper", EVERYTHING) == {}
+    assert topics_of_one_unit(corpus(), "paper", EVERYTHING) == {}
 
 
 def test_topics_come_in_the_order_of_the_codebook() -> None:

@@ -2,14 +2,22 @@
 
 import pytest
 
-from policy_compare.analysis.positions import BYS, By, Position, Unit, home, labels, positions
-from policy_compare.analysis.selection import Filters, Selection, select
+from policy_compare.analysis.positions import (
+    BYS,
+    By,
+    Position,
+    Unit,
+    find_positions,
+    home_topic,
+    paper_labels,
+)
+from policy_compare.analysis.selection import Filters, Selection, resolve_filters
 from policy_compare.model import Corpus, Person, Proposition, Stance, Strength
 from tests.support.records import ALI, BERG, corpus, paper, urges
 
 
 def held(corpus: Corpus, unit: str, proposition: str = "cap", by: By = "paper") -> Position:
-    return positions(corpus, by).of[proposition][unit]
+    return find_positions(corpus, by).of[proposition][unit]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +96,7 @@ def test_a_position_gathers_what_its_recommendations_say() -> None:
 
 
 def test_who_says_nothing_has_no_position() -> None:
-    found = positions(
+    found = find_positions(
         corpus(paper("ali", urges({"cap": "neutral"})), paper("berg", urges({"build": "oppose"})))
     )
     assert set(found.of["cap"]) == {"ali"}
@@ -97,13 +105,13 @@ def test_who_says_nothing_has_no_position() -> None:
 
 
 def test_a_recommendation_without_propositions_holds_no_position() -> None:
-    found = positions(corpus(paper("ali", urges(topics=("rents",)))))
+    found = find_positions(corpus(paper("ali", urges(topics=("rents",)))))
     assert found.of == {}
     assert [unit.id for unit in found.units] == ["ali"]
 
 
 def test_units_come_by_id_in_any_case_and_propositions_by_the_codebook() -> None:
-    found = positions(
+    found = find_positions(
         corpus(
             paper("b", urges({"free": "support", "cap": "support"})),
             paper("A", urges({"cap": "support"})),
@@ -148,15 +156,15 @@ def test_two_papers_of_one_publisher_are_one_unit() -> None:
 
 @pytest.mark.parametrize("by", ["author", "publisher"])
 def test_a_paper_that_names_nobody_stands_for_itself(by: By) -> None:
-    found = positions(TWO, by)
+    found = find_positions(TWO, by)
     assert Unit("nobody", "Homes") in found.units
     assert found.of["cap"]["nobody"].recommendations == ("nobody/act",)
 
 
 def test_two_papers_that_name_nobody_are_two_units() -> None:
     found = corpus(paper("a", urges({"cap": "support"})), paper("b", urges({"cap": "support"})))
-    assert [unit.id for unit in positions(found, "author").units] == ["a", "b"]
-    assert [unit.id for unit in positions(found, "publisher").units] == ["a", "b"]
+    assert [unit.id for unit in find_positions(found, "author").units] == ["a", "b"]
+    assert [unit.id for unit in find_positions(found, "publisher").units] == ["a", "b"]
 
 
 def test_an_author_named_twice_is_one_unit() -> None:
@@ -167,13 +175,13 @@ def test_an_author_named_twice_is_one_unit() -> None:
 def test_a_literal_name_is_the_unit() -> None:
     office = Person(literal="Housing Office")
     found = corpus(paper("a", urges({"cap": "support"}), authors=(office,)))
-    assert positions(found, "author").units == (Unit("Housing Office", "Housing Office"),)
+    assert find_positions(found, "author").units == (Unit("Housing Office", "Housing Office"),)
 
 
 @pytest.mark.parametrize("by", BYS)
 def test_a_paper_filter_chooses_who_is_compared(by: By) -> None:
-    selection = select(TWO, Filters(papers=("ali-2020",)))
-    found = positions(TWO, by, selection)
+    selection = resolve_filters(TWO, Filters(papers=("ali-2020",)))
+    found = find_positions(TWO, by, selection)
     assert len(found.units) == 1
     (position,) = found.of["cap"].values()
     assert position.recommendations == ("ali-2020/act",)
@@ -182,15 +190,15 @@ def test_a_paper_filter_chooses_who_is_compared(by: By) -> None:
 def test_labels_that_would_be_alike_take_the_id() -> None:
     one = {"authors": (ALI,), "issued": "2023"}
     found = corpus(paper("a", **one), paper("b", **one), paper("c", authors=(BERG,)))
-    assert labels(found) == {"a": "Ali 2023 (a)", "b": "Ali 2023 (b)", "c": "Berg n.d."}
+    assert paper_labels(found) == {"a": "Ali 2023 (a)", "b": "Ali 2023 (b)", "c": "Berg n.d."}
 
 
 def test_home_is_the_first_topic_that_was_chosen() -> None:
     free = Proposition("free", "", ("rents", "building"))
-    assert home(free, Selection()) == "rents"
-    assert home(free, Selection(topics=frozenset({"building"}))) == "building"
-    assert home(free, Selection(topics=frozenset({"social"}))) == "rents"
-    assert home(Proposition("bare", ""), Selection()) == ""
+    assert home_topic(free, Selection()) == "rents"
+    assert home_topic(free, Selection(topics=frozenset({"building"}))) == "building"
+    assert home_topic(free, Selection(topics=frozenset({"social"}))) == "rents"
+    assert home_topic(Proposition("bare", ""), Selection()) == ""
 
 
 def test_who_takes_no_side_in_one_place_adds_nothing_to_the_side_taken_in_another() -> None:
@@ -218,7 +226,7 @@ def test_a_name_in_two_spellings_is_one_author() -> None:
         paper("a", urges({"cap": "support"}), authors=(Person("Peña", "José"),)),
         paper("b", urges({"cap": "oppose"}), authors=(Person("Pen\u0303a", "José"),)),
     )
-    (only,) = positions(found, "author").of["cap"].values()
+    (only,) = find_positions(found, "author").of["cap"].values()
     assert only.direction == "both"
 
 
@@ -228,9 +236,9 @@ def test_a_name_is_written_as_the_corpus_has_it_first_whatever_is_chosen() -> No
         paper("b", urges({"cap": "oppose"}), authors=(Person("WEIẞ", "Anna Lena"),)),
         paper("c", urges({"cap": "oppose"}), authors=(Person("Weiss", "Anna-Lena"),)),
     )
-    assert list(positions(found, "author").of["cap"]) == ["Anna-Lena Weiss", "Anna-Lena Weiß"]
+    assert list(find_positions(found, "author").of["cap"]) == ["Anna-Lena Weiss", "Anna-Lena Weiß"]
     chosen = Selection(papers=frozenset({"b"}))
-    assert list(positions(found, "author", chosen).of["cap"]) == ["Anna-Lena Weiß"]
+    assert list(find_positions(found, "author", chosen).of["cap"]) == ["Anna-Lena Weiß"]
 
 
 def test_a_paper_without_authors_is_nobody_who_has_its_name() -> None:
@@ -238,7 +246,7 @@ def test_a_paper_without_authors_is_nobody_who_has_its_name() -> None:
         paper("ali", urges({"cap": "support"}), authors=()),
         paper("x", urges({"cap": "oppose"}), authors=(Person(literal="ali"),)),
     )
-    by_unit = positions(found, "author").of["cap"]
+    by_unit = find_positions(found, "author").of["cap"]
     assert {id: one.direction for id, one in by_unit.items()} == {
         "ali": "against",
         "ali (paper)": "for",

@@ -9,21 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import By, Direction, Position, Unit, positions
+from policy_compare.analysis.positions import By, Direction, Position, Unit, find_positions
 from policy_compare.analysis.relations import (
     DIFFERENCES,
     Difference,
+    HeldTension,
     Overlap,
-    Tense,
-    differences,
-    frames,
-    overlaps,
-    pairs,
-    relation,
-    tensions,
-    uncoded,
+    compare_units,
+    find_differences,
+    find_overlaps,
+    find_tensions,
+    frame_recommendations,
+    relate_positions,
+    uncoded_recommendations,
 )
-from policy_compare.analysis.selection import Filters, Selection, select
+from policy_compare.analysis.selection import Filters, Selection, resolve_filters
 from policy_compare.model import Corpus, Recommendation, Stance
 from tests.support.records import ALI, BOOK, corpus, paper, stances, urges
 
@@ -60,8 +60,8 @@ RELATIONS = {
 @pytest.mark.parametrize(("one", "other"), tuple(RELATIONS))
 def test_relation(one: Direction, other: Direction) -> None:
     expected = RELATIONS[one, other]
-    assert relation(position("a", one), position("b", other)) == expected
-    assert relation(position("a", other), position("b", one)) == expected
+    assert relate_positions(position("a", one), position("b", other)) == expected
+    assert relate_positions(position("a", other), position("b", one)) == expected
 
 
 ONE: dict[Difference, dict[str, Any]] = {
@@ -90,24 +90,24 @@ def test_every_set_of_differences(wanted: tuple[Difference, ...]) -> None:
     one = position("a", **everything(ONE))
     changed = {field: value for name in wanted for field, value in OTHER[name].items()}
     other = position("b", **{**everything(ONE), **changed})
-    assert differences((one, other), ACTORS) == wanted
-    assert differences((other, one), ACTORS) == wanted
+    assert find_differences((one, other), ACTORS) == wanted
+    assert find_differences((other, one), ACTORS) == wanted
 
 
 @pytest.mark.parametrize("name", ["strength", "actor", "target", "instrument"])
 def test_who_does_not_say_does_not_differ(name: Difference) -> None:
-    assert differences((position("a", **ONE[name]), position("b")), ACTORS) == ()
+    assert find_differences((position("a", **ONE[name]), position("b")), ACTORS) == ()
 
 
 def test_who_makes_no_condition_differs_from_who_does() -> None:
     one = position("a", conditions=("if asked",))
-    assert differences((one, position("b")), ACTORS) == ("condition",)
+    assert find_differences((one, position("b")), ACTORS) == ("condition",)
 
 
 def test_one_condition_in_two_spellings_is_one() -> None:
     one = position("a", conditions=("If  asked", "soon"))
     other = position("b", conditions=("soon", "if\nasked"))
-    assert differences((one, other), ACTORS) == ()
+    assert find_differences((one, other), ACTORS) == ()
 
 
 @pytest.mark.parametrize(
@@ -126,14 +126,14 @@ def test_a_member_and_its_group_are_in_common(
 ) -> None:
     said: list[dict[str, Any]] = [{field: one}, {field: other}]
     pair = [position(unit, **fields) for unit, fields in zip("ab", said, strict=True)]
-    assert differences(pair, ACTORS) == ((name,) if differ else ())
+    assert find_differences(pair, ACTORS) == ((name,) if differ else ())
 
 
 def test_one_pair_among_many_makes_the_difference() -> None:
     many = [position(str(place), actors=("government",)) for place in range(4)]
     many += [position("x", actors=("council",)), position("y", actors=("district",))]
-    assert differences(many[:5], ACTORS) == ()
-    assert differences(many, ACTORS) == ("actor",)
+    assert find_differences(many[:5], ACTORS) == ()
+    assert find_differences(many, ACTORS) == ("actor",)
 
 
 ASKED = st.lists(st.sampled_from(tuple(BOOK.actors)), max_size=3, unique=True).map(tuple)
@@ -145,16 +145,16 @@ def test_many_differ_where_any_two_do(parties: list[tuple[tuple[str, ...], ...]]
         position(str(place), actors=actors, targets=targets)
         for place, (actors, targets) in enumerate(parties)
     ]
-    found = {name for pair in combinations(many, 2) for name in differences(pair, ACTORS)}
-    assert set(differences(many, ACTORS)) == found
+    found = {name for pair in combinations(many, 2) for name in find_differences(pair, ACTORS)}
+    assert set(find_differences(many, ACTORS)) == found
 
 
 def test_one_alone_differs_from_nobody() -> None:
-    assert differences((position("a", **everything(ONE)),), ACTORS) == ()
+    assert find_differences((position("a", **everything(ONE)),), ACTORS) == ()
 
 
 def only(corpus: Corpus, by: By = "paper") -> Overlap:
-    (found,) = overlaps(corpus, positions(corpus, by))
+    (found,) = find_overlaps(corpus, find_positions(corpus, by))
     return found
 
 
@@ -281,12 +281,14 @@ def test_two_papers_of_one_author_are_one_voice() -> None:
 
 def test_overlaps_come_by_topic_in_the_codebooks_order() -> None:
     found = corpus(paper("a", urges(dict.fromkeys(sorted(BOOK.propositions), "support"))))
-    found_ids = [one.proposition.id for one in overlaps(found, positions(found))]
+    found_ids = [one.proposition.id for one in find_overlaps(found, find_positions(found))]
     assert found_ids == ["cap", "free", "build", "social-homes"]
 
 
-def pull(corpus: Corpus, by: By = "paper", **given: tuple[str, ...]) -> tuple[Tense, ...]:
-    return tensions(corpus, positions(corpus, by), select(corpus, Filters(**given)))
+def pull(corpus: Corpus, by: By = "paper", **given: tuple[str, ...]) -> tuple[HeldTension, ...]:
+    return find_tensions(
+        corpus, find_positions(corpus, by), resolve_filters(corpus, Filters(**given))
+    )
 
 
 def test_a_tension_is_between_those_who_are_for_each() -> None:
@@ -357,7 +359,7 @@ SIDES = corpus(
 
 
 def side_by_side(a: str, b: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    found = pairs(SIDES, positions(SIDES), a, b)
+    found = compare_units(SIDES, find_positions(SIDES), a, b)
     return [(pair.proposition.id, pair.relation, pair.differences) for pair in found]
 
 
@@ -375,7 +377,9 @@ def test_pairs_leave_out_what_neither_speaks_to() -> None:
     assert [how for _, how, _ in side_by_side("b", "c")] == ["only a", "only a", "only b"]
 
 
-@pytest.mark.parametrize(("listed", "coded"), [(frames, True), (uncoded, False)])
+@pytest.mark.parametrize(
+    ("listed", "coded"), [(frame_recommendations, True), (uncoded_recommendations, False)]
+)
 def test_a_frame_is_coded_and_speaks_to_no_proposition(
     listed: Callable[[Corpus, Selection], tuple[Recommendation, ...]], coded: bool
 ) -> None:
@@ -389,7 +393,7 @@ def test_a_frame_is_coded_and_speaks_to_no_proposition(
     )
 
     def refs(**given: tuple[str, ...]) -> list[str]:
-        return [item.ref for item in listed(found, select(found, Filters(**given)))]
+        return [item.ref for item in listed(found, resolve_filters(found, Filters(**given)))]
 
     assert refs() == ["a/rents", "b/bare"]
     assert refs(topics=("rents",)) == ["a/rents"]
@@ -419,8 +423,8 @@ def test_what_two_do_with_each_other_is_one_act(
         position(unit, actors=actors, targets=targets)
         for unit, (actors, targets) in (("a", first), ("b", second))
     ]
-    assert differences(pair, ACTORS) == expected
-    assert differences(pair[::-1], ACTORS) == expected
+    assert find_differences(pair, ACTORS) == expected
+    assert find_differences(pair[::-1], ACTORS) == expected
 
 
 def test_who_would_act_and_how_firmly_counts_and_not_who_is_asked() -> None:
@@ -430,9 +434,9 @@ def test_who_would_act_and_how_firmly_counts_and_not_who_is_asked() -> None:
     found = corpus(
         paper("a", persuaded), paper("b", urges({"cap": "support"}, actors=("builders",)))
     )
-    held = positions(found).of["cap"]
+    held = find_positions(found).of["cap"]
     assert (held["a"].actors, held["a"].strength) == (("builders",), "could")
-    assert "actor" not in differences(tuple(held.values()), ACTORS)
+    assert "actor" not in find_differences(tuple(held.values()), ACTORS)
 
 
 def test_who_is_to_be_moved_is_no_target_of_the_act_nor_the_means_its_own() -> None:
@@ -446,7 +450,7 @@ def test_who_is_to_be_moved_is_no_target_of_the_act_nor_the_means_its_own() -> N
     moved = asked._replace(positions=(own._replace(by=("builders",)),))
     mutual = asked._replace(positions=(own._replace(by=("government", "builders")),))
     for item, targets in ((moved, ("landlords",)), (mutual, ("builders", "landlords"))):
-        (held,) = positions(corpus(paper("a", item))).of["cap"].values()
+        (held,) = find_positions(corpus(paper("a", item))).of["cap"].values()
         assert (held.targets, held.instruments) == (targets, ())
 
 
@@ -459,7 +463,7 @@ def test_a_tension_holds_only_what_is_for_its_propositions() -> None:
         ),
         paper("b", urges({"build": "support"})),
     )
-    (tense,) = tensions(found, positions(found))
+    (tense,) = find_tensions(found, find_positions(found))
     (position_held,) = tense.first
     assert position_held.direction == "for"
     assert (position_held.strength, position_held.conditions) == ("could", ())

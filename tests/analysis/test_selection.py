@@ -2,10 +2,16 @@
 
 import pytest
 
-from policy_compare.analysis.measures.tallies import tally
-from policy_compare.analysis.positions import positions
-from policy_compare.analysis.relations import overlaps
-from policy_compare.analysis.selection import EVERYTHING, Filters, chosen, narrowed, select
+from policy_compare.analysis.measures.tallies import tally_stances
+from policy_compare.analysis.positions import find_positions
+from policy_compare.analysis.relations import find_overlaps
+from policy_compare.analysis.selection import (
+    EVERYTHING,
+    Filters,
+    chosen_recommendations,
+    narrow_corpus,
+    resolve_filters,
+)
 from policy_compare.errors import UnknownName
 from tests.support.records import corpus, paper, urges
 
@@ -25,11 +31,14 @@ CORPUS = corpus(
 
 
 def passing(**given: tuple[str, ...]) -> set[str]:
-    return {item.ref for item in chosen(CORPUS, select(CORPUS, Filters(**given)))}
+    return {
+        item.ref
+        for item in chosen_recommendations(CORPUS, resolve_filters(CORPUS, Filters(**given)))
+    }
 
 
 def test_no_filter_lets_everything_pass() -> None:
-    assert select(CORPUS, Filters()) == EVERYTHING
+    assert resolve_filters(CORPUS, Filters()) == EVERYTHING
     assert len(passing()) == 5
 
 
@@ -72,10 +81,10 @@ def test_filters_of_different_kinds_mean_and() -> None:
 
 
 def test_a_corpus_is_narrowed_to_what_passes() -> None:
-    assert narrowed(CORPUS, EVERYTHING) == CORPUS
-    selection = select(CORPUS, Filters(strengths=("must",)))
-    part = narrowed(CORPUS, selection)
-    assert tuple(part.recommendations()) == tuple(chosen(CORPUS, selection))
+    assert narrow_corpus(CORPUS, EVERYTHING) == CORPUS
+    selection = resolve_filters(CORPUS, Filters(strengths=("must",)))
+    part = narrow_corpus(CORPUS, selection)
+    assert tuple(part.recommendations()) == tuple(chosen_recommendations(CORPUS, selection))
     # A paper of which nothing passes is none of it.
     assert list(part.papers) == ["ali", "berg"]
     assert part.codebook == CORPUS.codebook
@@ -96,20 +105,20 @@ def test_who_would_act_is_concerned_by_that_position_alone() -> None:
     first, second = item.positions
     item = item._replace(positions=(first._replace(by=("builders",)), second))
     found = corpus(paper("ali", item))
-    selection = select(found, Filters(actors=("builders",)))
-    assert [one.ref for one in chosen(found, selection)] == ["ali/act"]
-    assert [*positions(found, "paper", selection).of] == ["cap"]
-    assert [*tally(found, "paper", selection).of["ali"]] == ["cap"]
+    selection = resolve_filters(found, Filters(actors=("builders",)))
+    assert [one.ref for one in chosen_recommendations(found, selection)] == ["ali/act"]
+    assert [*find_positions(found, "paper", selection).of] == ["cap"]
+    assert [*tally_stances(found, "paper", selection).of["ali"]] == ["cap"]
     # Whoever is asked is concerned by all that the recommendation speaks to.
-    asked = select(found, Filters(actors=("government",)))
-    assert [*positions(found, "paper", asked).of] == ["cap", "build"]
+    asked = resolve_filters(found, Filters(actors=("government",)))
+    assert [*find_positions(found, "paper", asked).of] == ["cap", "build"]
 
 
 def test_a_target_group_holds_its_members() -> None:
     found = corpus(paper("ali", urges(targets=("district",))))
     for target, refs in (("government", ["ali/act"]), ("council", [])):
-        selection = select(found, Filters(targets=(target,)))
-        assert [item.ref for item in chosen(found, selection)] == refs
+        selection = resolve_filters(found, Filters(targets=(target,)))
+        assert [item.ref for item in chosen_recommendations(found, selection)] == refs
 
 
 @pytest.mark.parametrize("name", ["council", "Town council", "TOWN COUNCIL", "local authority"])
@@ -132,12 +141,12 @@ def test_an_unknown_name_stops_with_the_nearest(
     given: dict[str, tuple[str, ...]], message: str
 ) -> None:
     with pytest.raises(UnknownName, match=message) as stop:
-        select(CORPUS, Filters(**given))
+        resolve_filters(CORPUS, Filters(**given))
     assert stop.value.nearest
 
 
 def test_what_was_asked_is_kept_as_ids_before_parts_are_added() -> None:
-    found = select(CORPUS, Filters(topics=("Building", "building"), targets=("Owners",)))
+    found = resolve_filters(CORPUS, Filters(topics=("Building", "building"), targets=("Owners",)))
     assert found.asked == (("topic", ("building",)), ("target", ("landlords",)))
     assert found.topics == {"building", "social"}
     assert found.targets == {"landlords"}
@@ -157,7 +166,7 @@ def test_what_was_asked_is_kept_as_ids_before_parts_are_added() -> None:
 def test_only_some_filters_can_make_a_unit_look_silent(
     given: dict[str, tuple[str, ...]], narrows: bool
 ) -> None:
-    assert select(CORPUS, Filters(**given)).narrows is narrows
+    assert resolve_filters(CORPUS, Filters(**given)).narrows is narrows
 
 
 def test_a_topic_makes_nobody_silent_who_spoke() -> None:
@@ -167,10 +176,10 @@ def test_a_topic_makes_nobody_silent_who_spoke() -> None:
         paper("chen", urges({"build": "support"})),
     )
     for topic in ("rents", "building"):
-        selection = select(found, Filters(topics=(topic,)))
+        selection = resolve_filters(found, Filters(topics=(topic,)))
         (overlap,) = (
             one
-            for one in overlaps(found, positions(found, "paper", selection), selection)
+            for one in find_overlaps(found, find_positions(found, "paper", selection), selection)
             if one.proposition.id == "free"
         )
         assert [position.unit.id for position in overlap.positions] == ["ali", "berg"]
@@ -178,10 +187,12 @@ def test_a_topic_makes_nobody_silent_who_spoke() -> None:
 
 
 def test_a_paper_filter_leaves_other_papers_out_of_silent() -> None:
-    selection = select(CORPUS, Filters(papers=("ali", "berg")))
-    held = positions(CORPUS, "paper", selection)
+    selection = resolve_filters(CORPUS, Filters(papers=("ali", "berg")))
+    held = find_positions(CORPUS, "paper", selection)
     assert [unit.id for unit in held.units] == ["ali", "berg"]
-    silent = {unit.id for overlap in overlaps(CORPUS, held, selection) for unit in overlap.silent}
+    silent = {
+        unit.id for overlap in find_overlaps(CORPUS, held, selection) for unit in overlap.silent
+    }
     assert silent == {"ali", "berg"}
 
 
@@ -192,7 +203,7 @@ def test_a_strength_is_that_of_the_position_where_it_has_its_own() -> None:
         paper("ali", item._replace(positions=(first._replace(strength="could"), second)))
     )
     for strength, propositions in (("could", ["cap"]), ("must", ["build"]), ("should", [])):
-        selection = select(found, Filters(strengths=(strength,)))
-        assert [*positions(found, "paper", selection).of] == propositions
-        assert [*tally(found, "paper", selection).of["ali"]] == propositions
-        assert bool(list(chosen(found, selection))) is bool(propositions)
+        selection = resolve_filters(found, Filters(strengths=(strength,)))
+        assert [*find_positions(found, "paper", selection).of] == propositions
+        assert [*tally_stances(found, "paper", selection).of["ali"]] == propositions
+        assert bool(list(chosen_recommendations(found, selection))) is bool(propositions)

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from policy_compare.analysis.measures.pairs import measure_pairs
-from policy_compare.analysis.measures.tallies import tally
+from policy_compare.analysis.measures.tallies import tally_stances
 from policy_compare.model import (
     Codebook,
     Corpus,
@@ -66,7 +66,7 @@ def rows_of(data: Corpus) -> list[tuple[Any, ...]]:
     """The rows of this program, undefined as None."""
     return [
         (a.id, b.id, sums.n, sums.agree, sums.disagree, sums.mixed, *figures.values())
-        for a, b, sums, figures in measure_pairs(tally(data, by="author"))
+        for a, b, sums, figures in measure_pairs(tally_stances(data, by="author"))
     ]
 
 

@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 from policy_compare import __version__
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.corpus.reader import load, read
 from policy_compare.model import Corpus
 from policy_compare.render import render
@@ -66,7 +66,7 @@ def _load(reading: str, folder: Path) -> dict[str, float]:
 def _answer(corpus: Corpus, call: str) -> dict[str, float]:
     make, format = _CALLS[call]
     start = time.perf_counter()
-    view = make(Question(corpus, select(corpus, Filters())))
+    view = make(Question(corpus, resolve_filters(corpus, Filters())))
     content = render(view, format).encode()
     took = time.perf_counter() - start
     # A document's rows are those of its tables, its facts and its headings: its lines.

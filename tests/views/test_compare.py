@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pytest
 
 from policy_compare.analysis.positions import By
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Person
 from policy_compare.views import compare
@@ -42,7 +42,7 @@ QUESTION = Question(CORPUS)
 def compared(
     a: str, b: str, by: By = "paper", **given: tuple[str, ...]
 ) -> list[tuple[object, ...]]:
-    question = Question(CORPUS, select(CORPUS, Filters(**given)), by)
+    question = Question(CORPUS, resolve_filters(CORPUS, Filters(**given)), by)
     return [tuple(row.values()) for row in rows(compare.view(question, a, b))]
 
 
@@ -194,7 +194,7 @@ def test_a_tension_within_one_is_none_between_two() -> None:
 
 def test_a_tension_reaches_out_of_the_topic() -> None:
     found = corpus(paper("a", urges({"cap": "support"})), paper("b", urges({"build": "support"})))
-    question = Question(found, select(found, Filters(topics=("rents",))))
+    question = Question(found, resolve_filters(found, Filters(topics=("rents",))))
     assert any("Tension" in note for note in compare.view(question, "a", "b").table().notes)
 
 

@@ -1,6 +1,6 @@
 """Consensus on each proposition as a table and as a page."""
 
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Codebook, Corpus
 from policy_compare.views import consensus
 from policy_compare.views.parts.question import Question
@@ -46,7 +46,7 @@ def test_who_contradicts_himself_counts_twice_and_that_is_noted() -> None:
 
 
 def test_sorted_by_a_column_the_undefined_last() -> None:
-    papers = select(CORPUS, Filters(papers=("ali-1", "dahl", "chen")))
+    papers = resolve_filters(CORPUS, Filters(papers=("ali-1", "dahl", "chen")))
     question = Question(CORPUS, papers)
     order = RowOrder("tastle_wierman", descending=True)
     found = [row["proposition"] for row in rows(consensus.view(question, order))]

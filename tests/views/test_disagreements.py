@@ -1,7 +1,7 @@
 """What is contested, unclear or in tension."""
 
 from policy_compare.analysis.positions import By
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Corpus
 from policy_compare.views import disagreements, overlap
 from policy_compare.views.parts.question import Question
@@ -17,7 +17,7 @@ CORPUS = corpus(
 
 
 def readings(found: Corpus, by: By = "paper", **given: tuple[str, ...]) -> list[tuple[object, ...]]:
-    question = Question(found, select(found, Filters(**given)), by)
+    question = Question(found, resolve_filters(found, Filters(**given)), by)
     return [
         (row["verdict"], row["proposition"], row["for"], row["against"])
         for row in rows(disagreements.view(question))

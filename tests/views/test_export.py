@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Corpus, Dismissal, Evidence, Proposition
 from policy_compare.render import render
 from policy_compare.views import export, summary
@@ -49,7 +49,7 @@ CORPUS = corpus(
 
 
 def shown(found: Corpus = CORPUS, **given: tuple[str, ...]) -> str:
-    return said(export.view(Question(found, select(found, Filters(**given))), "9").page())
+    return said(export.view(Question(found, resolve_filters(found, Filters(**given))), "9").page())
 
 
 def test_columns() -> None:
@@ -112,13 +112,13 @@ def test_a_dismissal_has_a_row_unless_a_filter_is_about_recommendations() -> Non
     away = Dismissal("a call", "It reports one.", "Findings", 2)
     papers = {id: one._replace(dismissed=(away,)) for id, one in CORPUS.papers.items()}
     full = CORPUS._replace(papers=papers)
-    question = Question(full, select(full, Filters(papers=("ali",))))
+    question = Question(full, resolve_filters(full, Filters(papers=("ali",))))
     found = [row for row in rows(export.view(question, "9")) if row["dismissed"]]
     assert [
         (row["paper"], row["recommendation"], row["quote"], row["paragraph"]) for row in found
     ] == [("ali", None, "a call", 2)]
     for filters in (Filters(topics=("rents",)), Filters(strengths=("must",))):
-        narrowed = Question(full, select(full, filters))
+        narrowed = Question(full, resolve_filters(full, filters))
         assert not any(row["dismissed"] for row in rows(export.view(narrowed, "9")))
 
 
@@ -132,7 +132,7 @@ def test_json_holds_the_codebook_too() -> None:
 
 
 def test_a_topic_leaves_out_stances_on_other_topics() -> None:
-    question = Question(CORPUS, select(CORPUS, Filters(topics=("rents",))))
+    question = Question(CORPUS, resolve_filters(CORPUS, Filters(topics=("rents",))))
     found = rows(export.view(question, "9"))
     assert [(row["recommendation"], row["proposition"]) for row in found] == [
         ("both", "cap"),
@@ -168,7 +168,7 @@ def test_findings_stand_before_line_12_whatever_is_noted() -> None:
     uncoded = urges(id="open")._replace(coded=False)
     items = urges({"cap": "support"}, actors=("government",)), uncoded
     compared = corpus(paper("ali", *items), paper("berg", *items))._replace(left_out=("chen",))
-    selection = select(compared, Filters(papers=("ali", "berg"), actors=("council",)))
+    selection = resolve_filters(compared, Filters(papers=("ali", "berg"), actors=("council",)))
     question = Question(compared, selection, "author")
     assert len(question.notes()) == 5
     lines = render(export.view(question, "9"), "markdown").split("\n")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views import inventory
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Value, View, text_of
@@ -35,7 +35,7 @@ ALL: tuple[Inventory, ...] = (
 
 
 def by_id(make: Inventory, **given: tuple[str, ...]) -> dict[Value, dict[str, Value]]:
-    question = Question(CORPUS, select(CORPUS, Filters(**given)))
+    question = Question(CORPUS, resolve_filters(CORPUS, Filters(**given)))
     return {row["id"]: row for row in rows(make(question))}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views import listing
 from policy_compare.views.parts.question import Question
 from tests.support.records import ALI, corpus, grids, headings, paper, rows, said, urges
@@ -29,7 +29,7 @@ QUESTION = Question(CORPUS)
 
 
 def groups(by: str, **given: tuple[str, ...]) -> dict[str, int]:
-    question = Question(CORPUS, select(CORPUS, Filters(**given)))
+    question = Question(CORPUS, resolve_filters(CORPUS, Filters(**given)))
     page = listing.view(question, by).page()
     return dict(zip(headings(page)[1:], (len(one.rows) for one in grids(page)), strict=True))
 
@@ -113,7 +113,7 @@ def test_who_toward_whom() -> None:
 
 
 def test_where_nothing_passes_that_is_said() -> None:
-    question = Question(CORPUS, select(CORPUS, Filters(strengths=("should",))))
+    question = Question(CORPUS, resolve_filters(CORPUS, Filters(strengths=("should",))))
     found = listing.view(question)
     assert rows(found) == []
     assert found.table().notes == ("No recommendation passes these filters.",)
@@ -147,7 +147,7 @@ UNFINISHED = corpus(
     ],
 )
 def test_what_is_still_to_be_coded(filters: Filters, ids: list[str], note: str) -> None:
-    found = listing.view(Question(UNFINISHED, select(UNFINISHED, filters)), uncoded=True)
+    found = listing.view(Question(UNFINISHED, resolve_filters(UNFINISHED, filters)), uncoded=True)
     assert [row["id"] for row in rows(found)] == ids
     assert found.table().notes == (note,)
     assert said(found.page()).endswith(note)
@@ -159,7 +159,7 @@ def test_a_paper_without_recommendations_is_not_called_coded() -> None:
     begun = corpus(paper("ali", urges({"cap": "support"})), paper("dahl"))
     found = listing.view(Question(begun), uncoded=True)
     assert found.table().notes == ("Without a recommendation yet: dahl.",)
-    others = Question(begun, select(begun, Filters(papers=("ali",))))
+    others = Question(begun, resolve_filters(begun, Filters(papers=("ali",))))
     assert listing.view(others, uncoded=True).table().notes == ("All is coded: 1 recommendation.",)
 
 
@@ -171,7 +171,7 @@ def test_all_are_listed_where_nothing_is_said_of_coding() -> None:
 
 def test_that_a_group_was_asked_is_noted_for_machines_too() -> None:
     found = corpus(paper("ali", urges({"cap": "support"}, actors=("government",))))
-    view = listing.view(Question(found, select(found, Filters(actors=("council",)))))
+    view = listing.view(Question(found, resolve_filters(found, Filters(actors=("council",)))))
     assert [row["actors"] for row in rows(view)] == [("government",)]
     assert view.table().notes == (
         "Also what a group as a whole is asked, or would do: Government (with Town council).",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy_compare.analysis.relations import overlaps
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.relations import find_overlaps
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Paper, Proposition
 from policy_compare.render import render
 from policy_compare.views import matrix
@@ -24,7 +24,7 @@ CORPUS = corpus(
 
 
 def grid(*, full: bool = False, **given: tuple[str, ...]) -> Grid:
-    question = Question(CORPUS, select(CORPUS, Filters(**given)))
+    question = Question(CORPUS, resolve_filters(CORPUS, Filters(**given)))
     (found,) = grids(matrix.view(question, full=full).page())
     return found
 
@@ -94,7 +94,7 @@ def test_what_the_marks_mean_is_said_where_they_stand() -> None:
 def test_the_grid_of_other_pages_says_what_marks_mean_and_not_signs() -> None:
     question = Question(CORPUS)
     held = question.held()
-    page = matrix.grid(question, held, overlaps(CORPUS, held))
+    page = matrix.grid(question, held, find_overlaps(CORPUS, held))
     assert said(page).endswith("\n* on a condition")
     assert LEGEND not in said(page)
 
@@ -190,7 +190,7 @@ def test_filters_choose_rows_and_columns() -> None:
 
 
 def test_an_empty_matrix_says_so() -> None:
-    selection = select(CORPUS, Filters(topics=("social",)))
+    selection = resolve_filters(CORPUS, Filters(topics=("social",)))
     for full in (False, True):
         text = said(matrix.view(Question(CORPUS, selection), full=full).page())
         assert "No proposition is spoken to here." in text

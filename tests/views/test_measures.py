@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views import measures
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder
@@ -136,7 +136,7 @@ def test_a_page_of_many_pairs_has_one_measure_and_says_how_to_narrow() -> None:
 @pytest.mark.parametrize("measure", ["cosine", "conflict"])
 def test_undefined_is_explained_where_it_is_shown(measure: str) -> None:
     assert "– undefined" in said(measures.view(QUESTION, measure).page())
-    all_known = Question(CORPUS, select(CORPUS, Filters(papers=("ali-1", "dahl"))))
+    all_known = Question(CORPUS, resolve_filters(CORPUS, Filters(papers=("ali-1", "dahl"))))
     assert "– undefined" not in said(measures.view(all_known, measure).page())
 
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from policy_compare.analysis.positions import positions
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.positions import find_positions
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Strength
 from policy_compare.views import overlap
 from policy_compare.views.parts.question import Question
@@ -151,7 +151,7 @@ def test_the_second_line_counts_the_findings() -> None:
     assert f"\n{line}\n" in said(view.page())
     # Also what is not shown, and what pulls at it from outside, is counted.
     tense = corpus(paper("ali", urges({"cap": "support", "build": "support"})))
-    question = Question(tense, select(tense, Filters(topics=("rents",))))
+    question = Question(tense, resolve_filters(tense, Filters(topics=("rents",))))
     assert overlap.view(question).table().notes[1] == (
         "0 agreed in full · 0 in principle · 0 contested · 1 in tension · 1 by one only"
     )
@@ -176,7 +176,7 @@ def test_the_page_tells_verdict_and_differences() -> None:
 
 
 def test_a_topic_groups_and_filters() -> None:
-    question = Question(CORPUS, select(CORPUS, Filters(topics=("building",))))
+    question = Question(CORPUS, resolve_filters(CORPUS, Filters(topics=("building",))))
     found = overlap.view(question, 1)
     assert [(row["topic"], row["proposition"]) for row in rows(found)] == [
         ("building", "build"),
@@ -191,7 +191,7 @@ def test_by_author_units_go_by_name() -> None:
 
 
 def test_a_narrow_filter_is_noted() -> None:
-    question = Question(CORPUS, select(CORPUS, Filters(strengths=("must", "could"))))
+    question = Question(CORPUS, resolve_filters(CORPUS, Filters(strengths=("must", "could"))))
     found = overlap.view(question)
     assert rows(found)[0]["silent"] == ("chen", "diaz")
     assert "within these filters only" in found.table().notes[2]
@@ -208,7 +208,7 @@ def test_an_empty_corpus_has_an_answer() -> None:
 
 def test_recommendations_of_the_topic_about_other_propositions_are_named() -> None:
     found = corpus(paper("ali", urges({"build": "support"}, topics=("rents",))))
-    question = Question(found, select(found, Filters(topics=("rents",))))
+    question = Question(found, resolve_filters(found, Filters(topics=("rents",))))
     notes = overlap.view(question).table().notes
     assert any("outside of it: ali/act" in note for note in notes)
 
@@ -222,7 +222,7 @@ def test_nobody_is_shown_to_ask_what_no_text_asks() -> None:
         )
     )
     question = Question(found)
-    (only,) = positions(found).of["cap"].values()
+    (only,) = find_positions(found).of["cap"].values()
     text = text_of(overlap.standing(question, (only,)))
     assert "+ must, asks Town council\n    ali/a" in text
     assert "+ could, asks Builders\n    ali/b" in text
@@ -280,7 +280,7 @@ def test_who_would_act_is_told_beside_who_is_asked() -> None:
 
 def test_a_group_that_is_asked_is_marked_where_a_member_was_looked_for() -> None:
     found = corpus(paper("ali", urges({"cap": "support"}, actors=("government",))))
-    question = Question(found, select(found, Filters(actors=("council",))))
+    question = Question(found, resolve_filters(found, Filters(actors=("council",))))
     view = overlap.view(question)
     assert "asks Government (with Town council)" in said(view.page())
     note = "Also what a group as a whole is asked, or would do: Government (with Town council)."

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Corpus, Proposition, Recommendation, Stance, Tension, Topic
 from policy_compare.passage import QuoteCounts
 from policy_compare.render import render
@@ -45,7 +45,7 @@ QUESTION = Question(CORPUS)
 
 
 def asked(compared: Corpus = CORPUS, **filters: tuple[str, ...]) -> Question:
-    return Question(compared, select(compared, Filters(**filters)))
+    return Question(compared, resolve_filters(compared, Filters(**filters)))
 
 
 def shown(compared: Corpus = CORPUS, **filters: tuple[str, ...]) -> str:

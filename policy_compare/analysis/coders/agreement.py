@@ -22,7 +22,7 @@ def share_agreed(pairs: Tally) -> float | None:
     throw coins agree on half of all units.
     """
     total = sum(pairs.values())
-    return _agreed(pairs) / total if total else None
+    return _count_agreed(pairs) / total if total else None
 
 
 def kappa(pairs: Tally) -> float | None:
@@ -47,7 +47,7 @@ def kappa(pairs: Tally) -> float | None:
     most = total * total
     if expected == most:
         return None
-    return (total * _agreed(pairs) - expected) / (most - expected)
+    return (total * _count_agreed(pairs) - expected) / (most - expected)
 
 
 def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None:
@@ -97,7 +97,7 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
     return float(1 - (counts.total() - 1) * observed / expected)
 
 
-def _agreed(pairs: Tally) -> int:
+def _count_agreed(pairs: Tally) -> int:
     return sum(count for (one, other), count in pairs.items() if one == other)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 
 
-def assign(weights: Sequence[Mapping[int, int]]) -> dict[int, int]:
+def assign_columns(weights: Sequence[Mapping[int, int]]) -> dict[int, int]:
     """The pairs of row and column, each in one pair at most, of the greatest total weight.
 
     ``weights[row][column]`` is above 0 for every pair that is allowed; whole numbers, so

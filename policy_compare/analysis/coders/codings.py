@@ -4,20 +4,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.coders.counterparts import (
-    KINDS,
-    OWN,
+    CODED_KINDS,
+    SAME_CODEBOOK,
+    CodedKind,
     Counterparts,
-    Kind,
     Link,
-    counterparts,
+    find_counterparts,
 )
-from policy_compare.analysis.coders.matching import Match, match
+from policy_compare.analysis.coders.matching import Match, match_recommendations
 from policy_compare.corpus_names import CorpusNames
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Corpus, Paper, Recommendation, Stance, Strength
 
 
-class Same(NamedTuple):
+class SharedPaper(NamedTuple):
     """A paper that both coded, and by what it was recognised."""
 
     a: Paper
@@ -31,7 +31,7 @@ class Same(NamedTuple):
         return len(digests - {""}) > 1
 
 
-class Coded(NamedTuple):
+class CodedNames(NamedTuple):
     """What one coder gave a recommendation, by names that both codings share.
 
     Topics are its own and those of its propositions.
@@ -39,15 +39,15 @@ class Coded(NamedTuple):
 
     stances: Mapping[str, Stance]
     strength: Strength | None
-    names: Mapping[Kind, frozenset[str]]
+    names: Mapping[CodedKind, frozenset[str]]
 
 
-class Pair(NamedTuple):
+class CodedPair(NamedTuple):
     """A recommendation that both coders have, and what each gave it."""
 
     match: Match
-    a: Coded
-    b: Coded
+    a: CodedNames
+    b: CodedNames
 
 
 class Codings(NamedTuple):
@@ -59,17 +59,17 @@ class Codings(NamedTuple):
     differ and were taken for the same.
     """
 
-    papers: tuple[Same, ...]
+    papers: tuple[SharedPaper, ...]
     only_a: tuple[str, ...]
     only_b: tuple[str, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[CodedPair, ...]
     left_a: tuple[Recommendation, ...]
     left_b: tuple[Recommendation, ...]
-    used: Mapping[Kind, frozenset[str]]
+    used: Mapping[CodedKind, frozenset[str]]
     links: tuple[Link, ...]
 
 
-def codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
+def align_codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
     """The codings ``a`` and ``b`` side by side.
 
     ``papers`` names those to look at, by any name that either coding has for them; all
@@ -79,12 +79,12 @@ def codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
         UnknownName: a paper is called so in neither.
         CallError: no paper is in both.
     """
-    whole = _same(a.papers, b.papers)
+    whole = _find_shared_papers(a.papers, b.papers)
     same = [one for one in whole if not papers]
     alone_a = sorted(a.papers.keys() - {one.a.id for one in whole})
     alone_b = sorted(b.papers.keys() - {one.b.id for one in whole})
     if papers:
-        in_a, in_b = _named(a, b, papers)
+        in_a, in_b = _find_named_papers(a, b, papers)
         same = [one for one in whole if one.a.id in in_a or one.b.id in in_b]
         alone_a = [id for id in alone_a if id in in_a]
         alone_b = [id for id in alone_b if id in in_b]
@@ -93,22 +93,26 @@ def codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
             "the two codings have no paper in common"
             + (" among those named" if papers and whole else ""),
             "papers are the same by id, by the sha256 of their text or by DOI; "
-            f"A alone has {_few(alone_a)}; B alone has {_few(alone_b)}",
+            f"A alone has {_join_first_ids(alone_a)}; B alone has {_join_first_ids(alone_b)}",
         )
-    names = counterparts(a.codebook, b.codebook)
-    pairs: list[Pair] = []
+    names = find_counterparts(a.codebook, b.codebook)
+    pairs: list[CodedPair] = []
     left_a: list[Recommendation] = []
     left_b: list[Recommendation] = []
-    given: list[Coded] = []
+    given: list[CodedNames] = []
     for one in same:
-        found, rest_a, rest_b = match(one.a.recommendations, one.b.recommendations)
-        pairs += [Pair(pair, _coded(a, pair.a), _coded(b, pair.b, names)) for pair in found]
-        given += [_coded(a, item) for item in rest_a]
-        given += [_coded(b, item, names) for item in rest_b]
+        found, rest_a, rest_b = match_recommendations(one.a.recommendations, one.b.recommendations)
+        pairs += [
+            CodedPair(pair, _code_of(a, pair.a), _code_of(b, pair.b, names)) for pair in found
+        ]
+        given += [_code_of(a, item) for item in rest_a]
+        given += [_code_of(b, item, names) for item in rest_b]
         left_a += rest_a
         left_b += rest_b
     given += [coded for pair in pairs for coded in (pair.a, pair.b)]
-    used = {kind: frozenset[str]().union(*(one.names[kind] for one in given)) for kind in KINDS}
+    used = {
+        kind: frozenset[str]().union(*(one.names[kind] for one in given)) for kind in CODED_KINDS
+    }
     return Codings(
         tuple(same),
         tuple(alone_a),
@@ -121,13 +125,13 @@ def codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
     )
 
 
-def _same(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[Same]:
+def _find_shared_papers(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[SharedPaper]:
     """The papers that are in both, in the order of the ids in ``a``.
 
     One that has no namesake is recognised by its text's digest, then by its DOI, where
     no other paper of either side has the same.
     """
-    found = [Same(a[id], b[id], "id") for id in a if id in b]
+    found = [SharedPaper(a[id], b[id], "id") for id in a if id in b]
     marks: tuple[tuple[Literal["text", "DOI"], Callable[[Paper], str]], ...] = (
         ("text", lambda paper: paper.source.sha256.casefold() if paper.source else ""),
         ("DOI", lambda paper: paper.details.get("DOI", "").casefold()),
@@ -146,11 +150,11 @@ def _same(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[Same]:
         for sign, these in sides[0].items():
             those = sides[1].get(sign, [])
             if len(these) == len(those) == 1:
-                found.append(Same(these[0], those[0], by))
+                found.append(SharedPaper(these[0], those[0], by))
     return sorted(found, key=lambda one: one.a.id)
 
 
-def _named(a: Corpus, b: Corpus, papers: Iterable[str]) -> tuple[set[str], set[str]]:
+def _find_named_papers(a: Corpus, b: Corpus, papers: Iterable[str]) -> tuple[set[str], set[str]]:
     """The ids, in each coding, of the papers that were named."""
     found: tuple[set[str], set[str]] = (set(), set())
     sides = [(CorpusNames(corpus), ids) for corpus, ids in zip((a, b), found, strict=True)]
@@ -170,19 +174,21 @@ def _named(a: Corpus, b: Corpus, papers: Iterable[str]) -> tuple[set[str], set[s
     return found
 
 
-def _few(ids: Sequence[str]) -> str:
+def _join_first_ids(ids: Sequence[str]) -> str:
     """Some of the ids, for a hint."""
     shown = ", ".join(ids[:3]) or "none"
     return f"{shown} and {len(ids) - 3} more" if len(ids) > 3 else shown
 
 
-def _coded(corpus: Corpus, item: Recommendation, names: Counterparts = OWN) -> Coded:
-    given: dict[Kind, Iterable[str]] = {
+def _code_of(
+    corpus: Corpus, item: Recommendation, names: Counterparts = SAME_CODEBOOK
+) -> CodedNames:
+    given: dict[CodedKind, Iterable[str]] = {
         "proposition": (position.proposition for position in item.positions),
         "actor": item.actors,
         "topic": corpus.topics_of(item),
     }
-    return Coded(
+    return CodedNames(
         {
             names.called("proposition", position.proposition): position.stance
             for position in item.positions

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.coders.folded_words import words
+from policy_compare.analysis.coders.folded_words import fold_words
 from policy_compare.model import Codebook
 
-Kind = Literal["proposition", "actor", "topic"]
+CodedKind = Literal["proposition", "actor", "topic"]
 
-KINDS: tuple[Kind, ...] = ("proposition", "actor", "topic")
+CODED_KINDS: tuple[CodedKind, ...] = ("proposition", "actor", "topic")
 
 #: A thing's names: its id, its label, and its other names.
 _Names = tuple[str, str, tuple[str, ...]]
@@ -24,7 +24,7 @@ _Names = tuple[str, str, tuple[str, ...]]
 class Link(NamedTuple):
     """Two ids that mean the same thing, though they differ."""
 
-    kind: Kind
+    kind: CodedKind
     a: str
     b: str
 
@@ -35,34 +35,34 @@ class Counterparts(NamedTuple):
     ``links`` are those that go by another id there, in the order of kinds and ids.
     """
 
-    ids: Mapping[Kind, Mapping[str, str]]
+    ids: Mapping[CodedKind, Mapping[str, str]]
     links: tuple[Link, ...]
 
-    def called(self, kind: Kind, id: str) -> str:
+    def called(self, kind: CodedKind, id: str) -> str:
         """The id by which the first codebook knows the thing; else its own."""
         return self.ids.get(kind, {}).get(id, id)
 
 
 #: Names that are those of the first codebook already.
-OWN = Counterparts({}, ())
+SAME_CODEBOOK = Counterparts({}, ())
 
 
-def counterparts(a: Codebook, b: Codebook) -> Counterparts:
+def find_counterparts(a: Codebook, b: Codebook) -> Counterparts:
     """What of codebook ``b`` is which of ``a``.
 
     The same id comes first; then an id or a label that is the same, whatever the case,
     punctuation or hyphens; then any name. A name that two things of one codebook have
     links none of them.
     """
-    ids: dict[Kind, dict[str, str]] = {}
+    ids: dict[CodedKind, dict[str, str]] = {}
     links: list[Link] = []
-    for kind in KINDS:
-        found = ids[kind] = _linked(_names(a, kind), _names(b, kind))
+    for kind in CODED_KINDS:
+        found = ids[kind] = _link_names(_names_by_id(a, kind), _names_by_id(b, kind))
         links += [Link(kind, one, other) for other, one in sorted(found.items()) if one != other]
     return Counterparts(ids, tuple(links))
 
 
-def _names(book: Codebook, kind: Kind) -> dict[str, _Names]:
+def _names_by_id(book: Codebook, kind: CodedKind) -> dict[str, _Names]:
     if kind == "proposition":
         return {id: (id, one.statement, ()) for id, one in book.propositions.items()}
     if kind == "topic":
@@ -70,13 +70,13 @@ def _names(book: Codebook, kind: Kind) -> dict[str, _Names]:
     return {id: (id, one.label, one.aliases) for id, one in book.actors.items()}
 
 
-def _linked(a: Mapping[str, _Names], b: Mapping[str, _Names]) -> dict[str, str]:
+def _link_names(a: Mapping[str, _Names], b: Mapping[str, _Names]) -> dict[str, str]:
     """The first's id for each id of the second that has one."""
     found = {id: id for id in b if id in a}
     for aliases in (False, True):
         taken = set(found.values())
-        left_a = _by_name({id: names for id, names in a.items() if id not in taken}, aliases)
-        left_b = _by_name({id: names for id, names in b.items() if id not in found}, aliases)
+        left_a = _ids_by_name({id: names for id, names in a.items() if id not in taken}, aliases)
+        left_b = _ids_by_name({id: names for id, names in b.items() if id not in found}, aliases)
         pairs = {(left_a[name], left_b[name]) for name in left_a.keys() & left_b.keys()}
         ones = Counter(one for one, _ in pairs)
         others = Counter(other for _, other in pairs)
@@ -84,11 +84,11 @@ def _linked(a: Mapping[str, _Names], b: Mapping[str, _Names]) -> dict[str, str]:
     return found
 
 
-def _by_name(things: Mapping[str, _Names], aliases: bool) -> dict[tuple[str, ...], str]:
+def _ids_by_name(things: Mapping[str, _Names], aliases: bool) -> dict[tuple[str, ...], str]:
     """The id that goes by each name, where only one does; ``aliases`` counts them too."""
     found: dict[tuple[str, ...], set[str]] = {}
     for id, (own, label, others) in things.items():
         for name in (own, label, *(others if aliases else ())):
-            if key := words(name):
+            if key := fold_words(name):
                 found.setdefault(key, set()).add(id)
     return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}

@@ -34,7 +34,7 @@ class _Signs(dict[int, str]):
 _SIGNS = _Signs()
 
 
-def words(text: str) -> tuple[str, ...]:
+def fold_words(text: str) -> tuple[str, ...]:
     """The words of the text, without case, punctuation and quotation marks.
 
     A text that has none is its own only word, unless it is empty.
@@ -43,6 +43,6 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(plain.translate(_SIGNS).split()) or tuple(text.split())
 
 
-def neighbours(text: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+def neighbouring_words(text: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """Every two words of the text that stand beside each other."""
     return frozenset(pairwise(text))

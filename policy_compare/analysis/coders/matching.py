@@ -13,17 +13,17 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from policy_compare.analysis.coders.assignment import assign
-from policy_compare.analysis.coders.folded_words import neighbours, words
+from policy_compare.analysis.coders.assignment import assign_columns
+from policy_compare.analysis.coders.folded_words import fold_words, neighbouring_words
 from policy_compare.model import Evidence, Recommendation
 
-How = Literal["quote", "overlap", "text"]
+MatchedBy = Literal["quote", "overlap", "text"]
 
 #: Below this (0 to 100: rapidfuzz's ``ratio`` of the sorted words, which is twice the letters
 #: in common, in order, over all letters) two quotes, or two statements, are not taken for
 #: the same. Of 354 pairs of different recommendations of one paper, in the corpus that
 #: comes with the program, 2 in 100 have statements more alike than that.
-ALIKE = 70
+LEAST_LIKENESS = 70
 
 #: So many candidates of each recommendation are weighed at a time, the likeliest. What
 #: this leaves over is looked at again.
@@ -45,11 +45,11 @@ class Match(NamedTuple):
 
     a: Recommendation
     b: Recommendation
-    how: How
+    how: MatchedBy
     alike: float
 
 
-def match(
+def match_recommendations(
     a: Sequence[Recommendation], b: Sequence[Recommendation]
 ) -> tuple[list[Match], list[Recommendation], list[Recommendation]]:
     """The matches, and what is left over of ``a`` and of ``b``, each in the order of ids.
@@ -59,36 +59,36 @@ def match(
     the greatest in all. The order of the recommendations changes nothing, nor does it
     matter which side comes first.
     """
-    one, other = _texts(a), _texts(b)
+    one, other = _texts_in_order(a), _texts_in_order(b)
     turned = [text.key for text in other] < [text.key for text in one]
     if turned:
         one, other = other, one
-    found = _identical(one, other)
+    found = _match_identical(one, other)
     for how, finder in _WAYS:
-        one, other = _left(one, found, 0), _left(other, found, 1)
-        while pairs := _best(one, other, finder):
+        one, other = _unmatched_texts(one, found, 0), _unmatched_texts(other, found, 1)
+        while pairs := _best_pairs(one, other, finder):
             found += [(first, second, how) for first, second in pairs]
-            one, other = _left(one, found, 0), _left(other, found, 1)
+            one, other = _unmatched_texts(one, found, 0), _unmatched_texts(other, found, 1)
     if turned:
         one, other = other, one
         found = [(second, first, how) for first, second, how in found]
     matches = [
-        Match(first.item, second.item, how, round(fmean(_scores(first, second)), 1))
+        Match(first.item, second.item, how, round(fmean(_score_likeness(first, second)), 1))
         for first, second, how in found
     ]
     matches.sort(key=lambda pair: pair.a.id)
-    return matches, _items(one), _items(other)
+    return matches, _items_by_id(one), _items_by_id(other)
 
 
-def _left(
-    texts: Iterable["_Text"], found: Iterable["_Found"], side: Literal[0, 1]
+def _unmatched_texts(
+    texts: Iterable["_Text"], found: Iterable["_MatchedTexts"], side: Literal[0, 1]
 ) -> list["_Text"]:
     """The texts that are in no match yet."""
     taken = {match[side].item.id for match in found}
     return [text for text in texts if text.item.id not in taken]
 
 
-def _items(texts: Iterable["_Text"]) -> list[Recommendation]:
+def _items_by_id(texts: Iterable["_Text"]) -> list[Recommendation]:
     return sorted((text.item for text in texts), key=lambda item: item.id)
 
 
@@ -106,29 +106,29 @@ class _Text(NamedTuple):
     key: tuple[str, ...]
 
 
-def _texts(items: Iterable[Recommendation]) -> list[_Text]:
-    return sorted(map(_text, items), key=lambda text: text.key)
+def _texts_in_order(items: Iterable[Recommendation]) -> list[_Text]:
+    return sorted(map(_prepare_text, items), key=lambda text: text.key)
 
 
-def _text(item: Recommendation) -> _Text:
+def _prepare_text(item: Recommendation) -> _Text:
     evidence = item.evidence or Evidence()
-    quote = words(evidence.quote)
+    quote = fold_words(evidence.quote)
     number = evidence.paragraph
-    paragraph = None if number is None else (words(evidence.section), number)
+    paragraph = None if number is None else (fold_words(evidence.section), number)
     # The id comes last: it only decides between recommendations that are worded alike.
     key = (item.statement, evidence.quote, evidence.section, str(number), evidence.page, item.id)
     return _Text(
         item,
         quote,
         " ".join(sorted(quote)),
-        " ".join(sorted(words(item.statement))),
+        " ".join(sorted(fold_words(item.statement))),
         paragraph,
-        words(evidence.page) or None,
+        fold_words(evidence.page) or None,
         key,
     )
 
 
-def _same_place(one: _Text, other: _Text) -> bool | None:
+def _stand_together(one: _Text, other: _Text) -> bool | None:
     """Whether both stand in one paragraph, or else on one page; None if that is not said."""
     if one.paragraph and other.paragraph:
         return one.paragraph == other.paragraph
@@ -137,7 +137,7 @@ def _same_place(one: _Text, other: _Text) -> bool | None:
     return None
 
 
-def _scores(one: _Text, other: _Text) -> tuple[float, ...]:
+def _score_likeness(one: _Text, other: _Text) -> tuple[float, ...]:
     """How alike the statements are, and the quotes where both have one."""
     stated = float(fuzz.ratio(one.stated, other.stated))
     if not (one.quote and other.quote):
@@ -145,10 +145,10 @@ def _scores(one: _Text, other: _Text) -> tuple[float, ...]:
     return stated, float(fuzz.ratio(one.quoted, other.quoted))
 
 
-_Found = tuple[_Text, _Text, How]
+_MatchedTexts = tuple[_Text, _Text, MatchedBy]
 
 
-def _identical(one: Iterable[_Text], other: Iterable[_Text]) -> list[_Found]:
+def _match_identical(one: Iterable[_Text], other: Iterable[_Text]) -> list[_MatchedTexts]:
     known = {text.key: text for text in other}
     return [
         (text, known[text.key], "quote" if text.quote else "text")
@@ -162,26 +162,30 @@ def _identical(one: Iterable[_Text], other: Iterable[_Text]) -> list[_Found]:
 _Finder = Callable[[Sequence[_Text], Sequence[_Text]], Iterator[tuple[int, int, float]]]
 
 
-def _same_quote(one: Sequence[_Text], other: Sequence[_Text]) -> Iterator[tuple[int, int, float]]:
+def _pairs_of_one_quote(
+    one: Sequence[_Text], other: Sequence[_Text]
+) -> Iterator[tuple[int, int, float]]:
     quoting: dict[tuple[str, ...], list[int]] = {}
     for column, text in enumerate(other):
         if text.quote:
             quoting.setdefault(text.quote, []).append(column)
     for row, text in enumerate(one):
         for column in quoting.get(text.quote, ()):
-            if _same_place(text, other[column]) is not False:
+            if _stand_together(text, other[column]) is not False:
                 yield row, column, fuzz.ratio(text.stated, other[column].stated)
 
 
-def _overlapping(one: Sequence[_Text], other: Sequence[_Text]) -> Iterator[tuple[int, int, float]]:
-    pairs = [neighbours(text.quote) for text in other]
+def _pairs_of_overlapping_quotes(
+    one: Sequence[_Text], other: Sequence[_Text]
+) -> Iterator[tuple[int, int, float]]:
+    pairs = [neighbouring_words(text.quote) for text in other]
     standing: dict[object, list[int]] = {}
     for column, text in enumerate(other):
         for place in (text.paragraph, text.page):
             for pair in pairs[column] if place else ():
                 standing.setdefault((place, pair), []).append(column)
     for row, text in enumerate(one):
-        own = neighbours(text.quote)
+        own = neighbouring_words(text.quote)
         shared: dict[int, int] = {}
         for place in (text.paragraph, text.page):
             common: Counter[int] = Counter()
@@ -190,11 +194,13 @@ def _overlapping(one: Sequence[_Text], other: Sequence[_Text]) -> Iterator[tuple
             shared.update(common)
         for column, count in shared.items():
             enough = 2 * count >= min(len(own), len(pairs[column]))
-            if enough and _same_place(text, other[column]):
+            if enough and _stand_together(text, other[column]):
                 yield row, column, count
 
 
-def _alike(one: Sequence[_Text], other: Sequence[_Text]) -> Iterator[tuple[int, int, float]]:
+def _pairs_worded_alike(
+    one: Sequence[_Text], other: Sequence[_Text]
+) -> Iterator[tuple[int, int, float]]:
     stated = {column: text.stated for column, text in enumerate(other)}
     quoted = {column: text.quoted for column, text in enumerate(other) if text.quoted}
     for row, text in enumerate(one):
@@ -202,35 +208,35 @@ def _alike(one: Sequence[_Text], other: Sequence[_Text]) -> Iterator[tuple[int, 
         for given, choices in ((text.quoted, quoted), (text.stated, stated)):
             if given:
                 for _, score, column in process.extract(
-                    given, choices, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None
+                    given, choices, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=None
                 ):
                     scores[column] = max(score, scores.get(column, 0))
         for column, score in scores.items():
             yield row, column, score
 
 
-_WAYS: tuple[tuple[How, _Finder], ...] = (
-    ("quote", _same_quote),
-    ("overlap", _overlapping),
-    ("text", _alike),
+_WAYS: tuple[tuple[MatchedBy, _Finder], ...] = (
+    ("quote", _pairs_of_one_quote),
+    ("overlap", _pairs_of_overlapping_quotes),
+    ("text", _pairs_worded_alike),
 )
 
 
-def _best(
+def _best_pairs(
     one: Sequence[_Text], other: Sequence[_Text], finder: _Finder
 ) -> list[tuple[_Text, _Text]]:
     """The one-to-one pairs of the greatest weight in all, among those that may be the same."""
     rows: list[_Kept] = [[] for _ in one]
     columns: list[_Kept] = [[] for _ in other]
     for row, column, likely in finder(one, other):
-        _keep(rows[row], likely, column)
-        _keep(columns[column], likely, row)
+        _keep_likeliest(rows[row], likely, column)
+        _keep_likeliest(columns[column], likely, row)
     pairs = {(row, -column) for row, kept in enumerate(rows) for _, column in kept}
     pairs |= {(-row, column) for column, kept in enumerate(columns) for _, row in kept}
     weights: list[dict[int, int]] = [{} for _ in one]
     for row, column in sorted(pairs):
-        weights[row][column] = _weight(one[row], other[column])
-    return [(one[row], other[column]) for row, column in assign(weights).items()]
+        weights[row][column] = _weigh_pair(one[row], other[column])
+    return [(one[row], other[column]) for row, column in assign_columns(weights).items()]
 
 
 #: The likeliest pairs of a row or column, as a heap: how likely, and minus the other's
@@ -238,7 +244,7 @@ def _best(
 _Kept = list[tuple[float, int]]
 
 
-def _keep(kept: _Kept, likely: float, place: int) -> None:
+def _keep_likeliest(kept: _Kept, likely: float, place: int) -> None:
     """Keep the pair if it is among the likeliest."""
     if len(kept) < _CANDIDATES:
         heappush(kept, (likely, -place))
@@ -246,14 +252,14 @@ def _keep(kept: _Kept, likely: float, place: int) -> None:
         heapreplace(kept, (likely, -place))
 
 
-def _weight(one: _Text, other: _Text) -> int:
+def _weigh_pair(one: _Text, other: _Text) -> int:
     """How much speaks for the pair, above 0.
 
     What the more alike of quote and statement has above the least that is asked for,
     and a tenth of the other one. Counted from there, two poor pairs do not outweigh one
     that is good beyond doubt. One place, then one id, decide between what is left.
     """
-    scores = _scores(one, other)
-    above = max(max(scores) - ALIKE, 0) + min(scores) / 10
+    scores = _score_likeness(one, other)
+    above = max(max(scores) - LEAST_LIKENESS, 0) + min(scores) / 10
     same_id = one.item.id == other.item.id
-    return 4 * round(1 + 100 * above) + 2 * bool(_same_place(one, other)) + same_id
+    return 4 * round(1 + 100 * above) + 2 * bool(_stand_together(one, other)) + same_id

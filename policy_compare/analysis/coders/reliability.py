@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.coders.agreement import Tally, alpha, kappa, share_agreed
-from policy_compare.analysis.coders.codings import Codings, Pair
-from policy_compare.analysis.coders.counterparts import Kind
+from policy_compare.analysis.coders.codings import CodedPair, Codings
+from policy_compare.analysis.coders.counterparts import CodedKind
 from policy_compare.model import STRENGTHS, Stance
 
 Variable = Literal["recommendation", "stance", "proposition", "strength", "actor", "topic"]
@@ -47,7 +47,7 @@ class Coefficients(NamedTuple):
     why: Literal["", "none coded by both", "one value only"] = ""
 
 
-class Difference(NamedTuple):
+class CodingDifference(NamedTuple):
     """Something coded differently. ``a`` and ``b`` are None where a coder gave nothing.
 
     ``paper`` is the id in A, ``in_a`` and ``in_b`` are the recommendations, ``about``
@@ -64,7 +64,7 @@ class Difference(NamedTuple):
     b: str | None
 
 
-def coefficients(found: Codings) -> tuple[Coefficients, ...]:
+def measure_reliability(found: Codings) -> tuple[Coefficients, ...]:
     """The coefficients of each variable, in the order of ``VARIABLES``.
 
     The units are
@@ -86,15 +86,15 @@ def coefficients(found: Codings) -> tuple[Coefficients, ...]:
     strengths = Counter((pair.a.strength, pair.b.strength) for pair in found.pairs)
     return (
         Coefficients("recommendation", n, only_a, only_b, n / total if total else None),
-        _measured("stance", stances, _STANCES),
-        _measured("proposition", _decisions(found, "proposition")),
-        _measured("strength", strengths, STRENGTHS),
-        _measured("actor", _decisions(found, "actor")),
-        _measured("topic", _decisions(found, "topic")),
+        _measure_variable("stance", stances, _STANCES),
+        _measure_variable("proposition", _tally_decisions(found, "proposition")),
+        _measure_variable("strength", strengths, STRENGTHS),
+        _measure_variable("actor", _tally_decisions(found, "actor")),
+        _measure_variable("topic", _tally_decisions(found, "topic")),
     )
 
 
-def _decisions(found: Codings, kind: Kind) -> Tally:
+def _tally_decisions(found: Codings, kind: CodedKind) -> Tally:
     """How often both, one or none of the coders gave a recommendation one of the names.
 
     Counted by what was given: with thousands of names most units are a no of both.
@@ -109,7 +109,7 @@ def _decisions(found: Codings, kind: Kind) -> Tally:
     return tally
 
 
-def _measured(
+def _measure_variable(
     variable: Variable,
     tally: Tally,
     order: Sequence[str] | None = None,
@@ -144,7 +144,7 @@ def _measured(
     )
 
 
-def differences(found: Codings) -> tuple[Difference, ...]:
+def list_differences(found: Codings) -> tuple[CodingDifference, ...]:
     """Everything that was coded differently, the gravest first.
 
     In this order: recommendations that one coder alone has; opposite stances; a stance
@@ -152,15 +152,18 @@ def differences(found: Codings) -> tuple[Difference, ...]:
     apart, one step apart, given by one alone; actors; topics. Then by paper and id.
     """
     home = {one.b.id: one.a.id for one in found.papers}
-    graded = [(0, _alone(item.paper, item.ref, None, item.statement)) for item in found.left_a]
+    graded = [
+        (0, _of_one_coder(item.paper, item.ref, None, item.statement)) for item in found.left_a
+    ]
     graded += [
-        (0, _alone(home[item.paper], None, item.ref, item.statement)) for item in found.left_b
+        (0, _of_one_coder(home[item.paper], None, item.ref, item.statement))
+        for item in found.left_b
     ]
     for pair in found.pairs:
-        graded += _stances(pair)
-        graded += _strengths(pair)
-        graded += _names(pair, "actor", 7)
-        graded += _names(pair, "topic", 8)
+        graded += _stance_differences(pair)
+        graded += _strength_differences(pair)
+        graded += _name_differences(pair, "actor", 7)
+        graded += _name_differences(pair, "topic", 8)
     graded.sort(
         key=lambda item: (
             item[0],
@@ -173,43 +176,45 @@ def differences(found: Codings) -> tuple[Difference, ...]:
     return tuple(difference for _, difference in graded)
 
 
-def _alone(paper: str, in_a: str | None, in_b: str | None, statement: str) -> Difference:
+def _of_one_coder(
+    paper: str, in_a: str | None, in_b: str | None, statement: str
+) -> CodingDifference:
     a, b = (None, statement) if in_a is None else (statement, None)
-    return Difference("recommendation", paper, in_a, in_b, None, a, b)
+    return CodingDifference("recommendation", paper, in_a, in_b, None, a, b)
 
 
-_Graded = Iterator[tuple[int, Difference]]
+_Graded = Iterator[tuple[int, CodingDifference]]
 
 
-def _difference(
-    pair: Pair, variable: Variable, about: str | None, a: str | None, b: str | None
-) -> Difference:
+def _difference_of_pair(
+    pair: CodedPair, variable: Variable, about: str | None, a: str | None, b: str | None
+) -> CodingDifference:
     one, other = pair.match.a, pair.match.b
-    return Difference(variable, one.paper, one.ref, other.ref, about, a, b)
+    return CodingDifference(variable, one.paper, one.ref, other.ref, about, a, b)
 
 
-def _stances(pair: Pair) -> _Graded:
+def _stance_differences(pair: CodedPair) -> _Graded:
     for id in pair.a.stances.keys() | pair.b.stances.keys():
         a, b = pair.a.stances.get(id), pair.b.stances.get(id)
         if a != b:
-            yield _gravity(a, b), _difference(pair, "stance", id, a, b)
+            yield _grade_stances(a, b), _difference_of_pair(pair, "stance", id, a, b)
 
 
-def _gravity(a: Stance | None, b: Stance | None) -> int:
+def _grade_stances(a: Stance | None, b: Stance | None) -> int:
     if a is None or b is None:
         return 3
     return 2 if "neutral" in (a, b) else 1
 
 
-def _strengths(pair: Pair) -> _Graded:
+def _strength_differences(pair: CodedPair) -> _Graded:
     a, b = pair.a.strength, pair.b.strength
     if a != b:
         steps = 0 if a is None or b is None else abs(STRENGTHS.index(a) - STRENGTHS.index(b))
-        yield 6 - steps, _difference(pair, "strength", None, a, b)
+        yield 6 - steps, _difference_of_pair(pair, "strength", None, a, b)
 
 
-def _names(pair: Pair, kind: Kind, grade: int) -> _Graded:
+def _name_differences(pair: CodedPair, kind: CodedKind, grade: int) -> _Graded:
     a, b = pair.a.names[kind], pair.b.names[kind]
     for id in a ^ b:
         given = (YES, NO) if id in a else (NO, YES)
-        yield grade, _difference(pair, kind, id, *given)
+        yield grade, _difference_of_pair(pair, kind, id, *given)

@@ -35,7 +35,7 @@ class Standing(NamedTuple):
     uncoded: int = 0
 
 
-def consensus(tallies: Tallies) -> tuple[Standing, ...]:
+def count_standings(tallies: Tallies) -> tuple[Standing, ...]:
     """All units on each chosen proposition, in the codebook's order, spoken to or not."""
     said: dict[str, list[Counts]] = {id: [] for id in tallies.propositions}
     unfinished = dict.fromkeys(tallies.propositions, len(tallies.unfinished))
@@ -44,11 +44,11 @@ def consensus(tallies: Tallies) -> tuple[Standing, ...]:
             said[id].append(counts)
             unfinished[id] -= unit in tallies.unfinished
     return tuple(
-        _standing(id, found, len(tallies.units), unfinished[id]) for id, found in said.items()
+        _standing_on(id, found, len(tallies.units), unfinished[id]) for id, found in said.items()
     )
 
 
-def _standing(id: str, found: list[Counts], units: int, uncoded: int) -> Standing:
+def _standing_on(id: str, found: list[Counts], units: int, uncoded: int) -> Standing:
     values: dict[Fraction, int] = {}
     toward: Counter[Direction | None] = Counter()
     for counts, times in Counter(found).items():

@@ -11,7 +11,7 @@ from itertools import combinations, product
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, Positions
-from policy_compare.analysis.relations import differences
+from policy_compare.analysis.relations import find_differences
 from policy_compare.model import Actor
 
 
@@ -23,17 +23,19 @@ def agreements_in_principle(
     order = {unit.id: place for place, unit in enumerate(held.units)}
     counts: Counter[tuple[str, str]] = Counter()
     for by_unit in held.of.values():
-        for side in _sides(by_unit.values()):
+        for side in _groups_alike(by_unit.values()):
             # Units that say the same in every respect are compared once.
             for (first, ones), (second, others) in combinations(side, 2):
-                if differences((first, second), hierarchy):
+                if find_differences((first, second), hierarchy):
                     for pair in product(ones, others):
                         one, other = sorted(pair, key=order.__getitem__)
                         counts[one, other] += 1
     return counts
 
 
-def _sides(positions: Iterable[Position]) -> Iterable[Collection[tuple[Position, list[str]]]]:
+def _groups_alike(
+    positions: Iterable[Position],
+) -> Iterable[Collection[tuple[Position, list[str]]]]:
     """For each direction, positions that are held alike, each with the units that hold it."""
     sides: dict[str, dict[tuple[object, ...], tuple[Position, list[str]]]] = {}
     for position in positions:

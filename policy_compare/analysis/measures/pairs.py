@@ -16,7 +16,7 @@ from policy_compare.analysis.measures.tallies import SILENT, Counts, Tallies
 from policy_compare.analysis.positions import Unit
 
 
-class Measured(NamedTuple):
+class MeasuredPair(NamedTuple):
     """Two units with what they come to."""
 
     a: Unit
@@ -25,7 +25,7 @@ class Measured(NamedTuple):
     figures: Figures
 
 
-def term(a: Counts, b: Counts, scale: int = 1) -> Sums:
+def proposition_term(a: Counts, b: Counts, scale: int = 1) -> Sums:
     """What one proposition adds, from how often each unit took each stance on it."""
     statements = a.total + b.total
     taken = a.taken + b.taken
@@ -37,7 +37,7 @@ def term(a: Counts, b: Counts, scale: int = 1) -> Sums:
     same = a.support * b.support + a.neutral * b.neutral + a.oppose * b.oppose
     half = a.neutral * (b.support + b.oppose) + b.neutral * (a.support + a.oppose)
     opposite = a.support * b.oppose + a.oppose * b.support
-    first, second = _scaled(a, scale), _scaled(b, scale)
+    first, second = _scaled_value(a, scale), _scaled_value(b, scale)
     return Sums(
         n=1,
         agree=int(agree),
@@ -56,33 +56,35 @@ def term(a: Counts, b: Counts, scale: int = 1) -> Sums:
     )
 
 
-def _scaled(counts: Counts, scale: int) -> int:
+def _scaled_value(counts: Counts, scale: int) -> int:
     return (counts.support - counts.oppose) * scale // counts.total
 
 
-def measure_pairs(tallies: Tallies, normalize: str = "none", min_shared: int = 0) -> list[Measured]:
+def measure_pairs(
+    tallies: Tallies, normalize: str = "none", min_shared: int = 0
+) -> list[MeasuredPair]:
     """All pairs of units that share at least so many propositions, in the units' order."""
     scale = tallies.scale
     make_figures = figure_maker(MEASURES, normalize, scale)
     return [
-        Measured(a, b, sums, make_figures(sums))
-        for a, b, sums in _pairs(tallies, scale)
+        MeasuredPair(a, b, sums, make_figures(sums))
+        for a, b, sums in _sums_of_pairs(tallies, scale)
         if sums.n >= min_shared
     ]
 
 
-def terms(
+def terms_by_proposition(
     a: Mapping[str, Counts], b: Mapping[str, Counts], propositions: Sequence[str], scale: int
 ) -> dict[str, Sums]:
     """The term of each proposition that either of two units speaks to."""
     return {
-        id: term(a.get(id, SILENT), b.get(id, SILENT), scale)
+        id: proposition_term(a.get(id, SILENT), b.get(id, SILENT), scale)
         for id in propositions
         if id in a or id in b
     }
 
 
-def total(found: Mapping[str, Sums]) -> Sums:
+def add_terms(found: Mapping[str, Sums]) -> Sums:
     """The terms added up."""
     sums = Sums()
     for one in found.values():
@@ -90,7 +92,7 @@ def total(found: Mapping[str, Sums]) -> Sums:
     return sums
 
 
-class _Unit(NamedTuple):
+class _UnitBits(NamedTuple):
     """A unit's counts turned round: for each kind of counts the propositions, as bits.
 
     ``statements`` and ``taken`` are totals; ``spoken`` has all propositions that it speaks
@@ -115,7 +117,7 @@ class _Unit(NamedTuple):
 _SUPPORT, _NEUTRAL, _OPPOSE = Counts(support=1), Counts(neutral=1), Counts(oppose=1)
 
 
-def _turned_round(unit: Unit, own: Mapping[str, Counts], bits: Mapping[str, int]) -> _Unit:
+def _make_unit_bits(unit: Unit, own: Mapping[str, Counts], bits: Mapping[str, int]) -> _UnitBits:
     found: dict[Counts, list[int]] = defaultdict(list)
     for id, counts in own.items():
         found[counts].append(bits[id])
@@ -127,7 +129,7 @@ def _turned_round(unit: Unit, own: Mapping[str, Counts], bits: Mapping[str, int]
         spoken |= mask
     support, neutral, oppose = (masks.get(one, 0) for one in (_SUPPORT, _NEUTRAL, _OPPOSE))
     width = len(bits)
-    return _Unit(
+    return _UnitBits(
         unit,
         own,
         tuple(masks.items()),
@@ -141,20 +143,22 @@ def _turned_round(unit: Unit, own: Mapping[str, Counts], bits: Mapping[str, int]
     )
 
 
-def _pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
+def _sums_of_pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
     """The sums of all pairs: as many terms of a kind as there are bits in common."""
     bits = {id: 1 << at for at, id in enumerate(tallies.propositions)}
-    units = [_turned_round(unit, tallies.of[unit.id], bits) for unit in tallies.units]
+    units = [_make_unit_bits(unit, tallies.of[unit.id], bits) for unit in tallies.units]
     known: dict[tuple[Counts, Counts], Sums] = {}
     for at, a in enumerate(units):
         for plain, others in groupby(units[at + 1 :], attrgetter("plain")):
             if a.plain and plain:
-                yield from _plain(a, others, scale)
+                yield from _sums_of_plain_pairs(a, others, scale)
             else:
-                yield from ((a.unit, b.unit, _any(a, b, scale, known)) for b in others)
+                yield from ((a.unit, b.unit, _sums_of_any_pair(a, b, scale, known)) for b in others)
 
 
-def _plain(a: _Unit, others: Iterable[_Unit], scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
+def _sums_of_plain_pairs(
+    a: _UnitBits, others: Iterable[_UnitBits], scale: int
+) -> Iterator[tuple[Unit, Unit, Sums]]:
     """The sums of a unit and each of the others; all take one stance once where they speak."""
     one, _, _, statements_a, taken_a, spoken_a, _, sides_a, held_a, _ = a
     square = scale * scale
@@ -184,13 +188,15 @@ def _plain(a: _Unit, others: Iterable[_Unit], scale: int) -> Iterator[tuple[Unit
         yield one, two, sums
 
 
-def _any(a: _Unit, b: _Unit, scale: int, known: dict[tuple[Counts, Counts], Sums]) -> Sums:
+def _sums_of_any_pair(
+    a: _UnitBits, b: _UnitBits, scale: int, known: dict[tuple[Counts, Counts], Sums]
+) -> Sums:
     """The sums of any two units. ``known`` keeps the terms from pair to pair."""
 
     def both(one: Counts, two: Counts) -> Sums:
         found = known.get((one, two))
         if found is None:
-            found = term(one, two, scale)
+            found = proposition_term(one, two, scale)
             # The totals below hold what each says for itself already.
             alone = one.total + two.total
             found = found._replace(taken=0, statements=0, apart=found.apart - alone)

@@ -13,7 +13,7 @@ from math import sqrt
 _CHUNK = 2000
 
 
-def inversions(values: Sequence[float]) -> int:
+def count_inversions(values: Sequence[float]) -> int:
     """How many times a value comes after a greater one; equal ones are in order."""
     found = 0
     done: list[float] = []
@@ -30,7 +30,7 @@ def inversions(values: Sequence[float]) -> int:
     return found
 
 
-def between(values: Sequence[float], couples: Iterable[tuple[float, float]]) -> int:
+def count_between(values: Sequence[float], couples: Iterable[tuple[float, float]]) -> int:
     """How many of the sorted values lie strictly between the two of a couple, over all couples."""
     found = 0
     for one, other in couples:
@@ -44,12 +44,12 @@ def between(values: Sequence[float], couples: Iterable[tuple[float, float]]) -> 
     return found
 
 
-def turned(pairs: Iterable[tuple[float, float]]) -> int:
+def count_turned(pairs: Iterable[tuple[float, float]]) -> int:
     """How many couples (old, new) stand in one order by old and in the other by new.
 
     A tie before or after is no order, so that nothing is turned by it.
     """
-    return inversions([new for _, new in sorted(pairs)])
+    return count_inversions([new for _, new in sorted(pairs)])
 
 
 def tau_b(pairs: Sequence[tuple[float, float]]) -> float | None:
@@ -60,19 +60,19 @@ def tau_b(pairs: Sequence[tuple[float, float]]) -> float | None:
     of the two. Source: Kendall (1945), The treatment of ties in ranking problems,
     Biometrika 33(3), 239–251.
     """
-    every = _couples(len(pairs))
-    first = _tied(one for one, _ in pairs)
-    second = _tied(two for _, two in pairs)
+    every = _count_couples(len(pairs))
+    first = _count_tied(one for one, _ in pairs)
+    second = _count_tied(two for _, two in pairs)
     if every in (first, second):
         return None
-    apart = every - first - second + _tied(pairs)
-    return (apart - 2 * turned(pairs)) / sqrt((every - first) * (every - second))
+    apart = every - first - second + _count_tied(pairs)
+    return (apart - 2 * count_turned(pairs)) / sqrt((every - first) * (every - second))
 
 
-def _couples(count: int) -> int:
+def _count_couples(count: int) -> int:
     return count * (count - 1) // 2
 
 
-def _tied(values: Iterable[object]) -> int:
+def _count_tied(values: Iterable[object]) -> int:
     """How many couples are equal."""
-    return sum(map(_couples, Counter(values).values()))
+    return sum(map(_count_couples, Counter(values).values()))

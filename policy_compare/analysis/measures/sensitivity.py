@@ -20,14 +20,14 @@ from policy_compare.analysis.measures.pair_measures import (
     Sums,
     figure_maker,
 )
-from policy_compare.analysis.measures.pairs import Measured, term
-from policy_compare.analysis.measures.rank_correlation import between, tau_b, turned
+from policy_compare.analysis.measures.pairs import MeasuredPair, proposition_term
+from policy_compare.analysis.measures.rank_correlation import count_between, count_turned, tau_b
 from policy_compare.analysis.measures.tallies import SILENT, Counts, Tallies
-from policy_compare.analysis.positions import By, Unit, holders
+from policy_compare.analysis.positions import By, Unit, holders_by_paper
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Recommendation, Stance
 
-Kind = Literal["measure", "proposition", "recommendation"]
+ChangeKind = Literal["measure", "proposition", "recommendation"]
 
 #: Two units.
 Couple = tuple[Unit, Unit]
@@ -42,7 +42,7 @@ class Effect(NamedTuple):
     where at least one pair that did so before still does.
     """
 
-    kind: Kind
+    kind: ChangeKind
     name: str
     pairs: int
     inversions: int
@@ -82,10 +82,10 @@ class Sensitivity(NamedTuple):
         return self.top == self.bottom
 
 
-def sensitivity(
+def measure_sensitivity(
     corpus: Corpus,
     tallies: Tallies,
-    found: Sequence[Measured],
+    found: Sequence[MeasuredPair],
     measure: PairMeasure,
     normalize: str = "none",
     by: By = "paper",
@@ -97,7 +97,7 @@ def sensitivity(
     ``normalize``.
     """
     ranked = [pair for pair in found if pair.figures[measure.name] is not None]
-    ranking = _Ranking([_alike(pair, measure) for pair in ranked], ranked)
+    ranking = _Ranking([_likeness_by(pair, measure) for pair in ranked], ranked)
     left_out = _LeftOut(tallies, ranked, measure, normalize)
     propositions = [
         ranking.effect("proposition", id, left_out.proposition(id))
@@ -106,7 +106,7 @@ def sensitivity(
     ]
     recommendations = [
         ranking.effect("recommendation", item.ref, left_out.counts(changes))
-        for item, changes in _each_without(corpus, tallies, by, selection)
+        for item, changes in _counts_without_each(corpus, tallies, by, selection)
     ]
     return Sensitivity(
         measure,
@@ -115,24 +115,26 @@ def sensitivity(
         ranking.couple(ranking.losers),
         (len(ranking.leaders), len(ranking.losers)),
         tuple(
-            _by_measure(ranking, ranked, other)
+            _effect_of_measure(ranking, ranked, other)
             for other in MEASURES.values()
             if other.name != measure.name
         ),
-        _worst(propositions),
-        _worst(recommendations),
+        _worst_first(propositions),
+        _worst_first(recommendations),
         (len(propositions), len(recommendations)),
     )
 
 
-def _alike(pair: Measured, measure: PairMeasure) -> float:
+def _likeness_by(pair: MeasuredPair, measure: PairMeasure) -> float:
     """The figure, the greater the more alike; undefined counts as nothing here."""
     return measure.orient_figure(pair.figures[measure.name] or 0.0)
 
 
-def _by_measure(ranking: "_Ranking", ranked: Sequence[Measured], other: PairMeasure) -> Effect:
+def _effect_of_measure(
+    ranking: "_Ranking", ranked: Sequence[MeasuredPair], other: PairMeasure
+) -> Effect:
     changes: dict[int, float | None] = {
-        at: None if pair.figures[other.name] is None else _alike(pair, other)
+        at: None if pair.figures[other.name] is None else _likeness_by(pair, other)
         for at, pair in enumerate(ranked)
     }
     couples = [(ranking.values[at], new) for at, new in changes.items() if new is not None]
@@ -140,7 +142,7 @@ def _by_measure(ranking: "_Ranking", ranked: Sequence[Measured], other: PairMeas
     return effect._replace(tau_b=tau_b(couples) if len(couples) > 1 else None)
 
 
-def _worst(effects: Iterable[Effect]) -> tuple[Effect, ...]:
+def _worst_first(effects: Iterable[Effect]) -> tuple[Effect, ...]:
     harmful = [effect for effect in effects if not effect.harmless]
     return tuple(
         sorted(
@@ -157,7 +159,7 @@ _FEW = 4
 class _Ranking:
     """The order of the pairs, and what a change makes of it."""
 
-    def __init__(self, values: Sequence[float], ranked: Sequence[Measured]) -> None:
+    def __init__(self, values: Sequence[float], ranked: Sequence[MeasuredPair]) -> None:
         self.values = values
         self._ranked = ranked
         self._sorted = sorted(values)
@@ -181,7 +183,7 @@ class _Ranking:
         """The units of the first of the pairs."""
         return (self._ranked[places[0]].a, self._ranked[places[0]].b) if places else None
 
-    def effect(self, kind: Kind, name: str, changes: Mapping[int, float | None]) -> Effect:
+    def effect(self, kind: ChangeKind, name: str, changes: Mapping[int, float | None]) -> Effect:
         """What comes of new values for the pairs at these places; None is undefined."""
         gone = sum(new is None for new in changes.values())
         if len(changes) * _FEW > len(self.values):
@@ -197,19 +199,19 @@ class _Ranking:
         """The inversions, found by comparing all pairs."""
         values = self.values
         moved = [(values[at], changes.get(at, values[at])) for at in self._least]
-        return turned([(old, new) for old, new in moved if new is not None])
+        return count_turned([(old, new) for old, new in moved if new is not None])
 
     def _among_some(self, changes: Mapping[int, float | None]) -> int:
         """The inversions, found by looking at those pairs only that changed."""
         values, known = self.values, self._passed
         moved = [(values[at], new) for at, new in changes.items() if new is not None]
-        found = turned(moved)
+        found = count_turned(moved)
         for couple in moved:
             if couple not in known:
-                known[couple] = between(self._sorted, (couple,))
+                known[couple] = count_between(self._sorted, (couple,))
             found += known[couple]
         # Those that changed themselves are compared above, and not passed.
-        return found - between(sorted([values[at] for at in changes]), moved)
+        return found - count_between(sorted([values[at] for at in changes]), moved)
 
     def _end(
         self,
@@ -244,12 +246,12 @@ class _LeftOut:
     """The figures of the pairs when something is left out: only those that change."""
 
     def __init__(
-        self, tallies: Tallies, ranked: Sequence[Measured], measure: PairMeasure, normalize: str
+        self, tallies: Tallies, ranked: Sequence[MeasuredPair], measure: PairMeasure, normalize: str
     ) -> None:
         self._measure, self._scale = measure, tallies.scale
         self._make_figures = figure_maker({measure.name: measure}, normalize, tallies.scale)
         self._sums = [one.sums for one in ranked]
-        self._values = [_alike(one, measure) for one in ranked]
+        self._values = [_likeness_by(one, measure) for one in ranked]
         self._units = {unit.id: at for at, unit in enumerate(tallies.units)}
         self._pairs = [(self._units[one.a.id], self._units[one.b.id]) for one in ranked]
         self._of: list[list[tuple[int, int, bool]]] = [[] for _ in tallies.units]
@@ -352,14 +354,14 @@ class _LeftOut:
         """What a move adds to the sums of a pair."""
         if move not in self._moves:
             before, after = (
-                term(self._counts[one], self._counts[two], self._scale)
+                proposition_term(self._counts[one], self._counts[two], self._scale)
                 for one, two in (move[:2], move[2:])
             )
             self._moves[move] = after.plus(before, -1)
         return self._moves[move]
 
 
-def _each_without(
+def _counts_without_each(
     corpus: Corpus, tallies: Tallies, by: By, selection: Selection
 ) -> Iterator[tuple[Recommendation, dict[str, dict[str, Counts]]]]:
     """Each chosen recommendation with the counts that change without it.
@@ -367,7 +369,7 @@ def _each_without(
     What the same paper says elsewhere too is still said.
     """
     wanted = frozenset(tallies.propositions)
-    for id, holding in holders(corpus, by, selection).items():
+    for id, holding in holders_by_paper(corpus, by, selection).items():
         items = [item for item in corpus.papers[id].recommendations if selection.has(item)]
         times: dict[tuple[str, Stance], int] = {}
         said = [
@@ -384,10 +386,15 @@ def _each_without(
         for item, found in zip(items, said, strict=True):
             alone = [one for one in found if times[one] == 1]
             if found:
-                yield item, {unit.id: _less(tallies.of[unit.id], alone) for unit in holding}
+                yield (
+                    item,
+                    {unit.id: _take_off_stances(tallies.of[unit.id], alone) for unit in holding},
+                )
 
 
-def _less(own: Mapping[str, Counts], said: Iterable[tuple[str, Stance]]) -> dict[str, Counts]:
+def _take_off_stances(
+    own: Mapping[str, Counts], said: Iterable[tuple[str, Stance]]
+) -> dict[str, Counts]:
     """A unit's counts that change, each without the statement."""
     left: dict[str, Counts] = {}
     for id, stance in said:

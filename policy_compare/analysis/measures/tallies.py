@@ -10,7 +10,14 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from policy_compare.analysis.positions import By, Direction, Unit, holders, in_order, unfinished
+from policy_compare.analysis.positions import (
+    By,
+    Direction,
+    Unit,
+    holders_by_paper,
+    unfinished_units,
+    units_in_order,
+)
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Paper, Stance
 
@@ -79,10 +86,10 @@ class Tallies(NamedTuple):
         return lcm(*totals)
 
 
-def tally(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Tallies:
+def tally_stances(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Tallies:
     """What the chosen papers say on the chosen propositions, counted for each unit."""
-    held_by = holders(corpus, by, selection)
-    units = in_order(unit for found in held_by.values() for unit in found)
+    held_by = holders_by_paper(corpus, by, selection)
+    units = units_in_order(unit for found in held_by.values() for unit in found)
     propositions = tuple(
         id
         for id, proposition in corpus.codebook.propositions.items()
@@ -91,7 +98,7 @@ def tally(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -
     of: dict[str, dict[str, Counts]] = {unit.id: {} for unit in units}
     wanted = frozenset(propositions)
     for id, holding in held_by.items():
-        said = _said(corpus.papers[id], wanted, selection)
+        said = _counts_of_paper(corpus.papers[id], wanted, selection)
         for unit in holding:
             own = of[unit.id]
             if not own:
@@ -100,7 +107,7 @@ def tally(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -
             for proposition, counts in said.items():
                 before = own.get(proposition)
                 own[proposition] = counts if before is None else before.plus(counts)
-    return Tallies(units, propositions, of, unfinished(corpus, held_by))
+    return Tallies(units, propositions, of, unfinished_units(corpus, held_by))
 
 
 #: The counts of a paper that takes one stance.
@@ -111,7 +118,9 @@ _ALONE: dict[Stance, Counts] = {
 }
 
 
-def _said(paper: Paper, wanted: frozenset[str], selection: Selection) -> dict[str, Counts]:
+def _counts_of_paper(
+    paper: Paper, wanted: frozenset[str], selection: Selection
+) -> dict[str, Counts]:
     """What one paper says, each stance on each proposition once."""
     narrows = selection.narrows
     said: dict[str, Counts] = {}

@@ -11,8 +11,8 @@ that a pair has one score wherever it is asked for.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from policy_compare.analysis.positions import By, holders
-from policy_compare.analysis.selection import EVERYTHING, Selection, chosen
+from policy_compare.analysis.positions import By, holders_by_paper
+from policy_compare.analysis.selection import EVERYTHING, Selection, chosen_recommendations
 from policy_compare.analysis.wording.recommendation_gist import Gists, without_actors
 from policy_compare.analysis.wording.similarity import DEFAULT, EXHAUSTIVE, alike, likeness, nearest
 from policy_compare.analysis.wording.vocabulary import Vocabulary, vocabulary
@@ -118,7 +118,7 @@ def crossreferences(
     ``at_least`` is above 0 and at most 100; without it, it depends on the corpus's size.
     """
     gists, known = _gists(corpus)
-    items = list(chosen(corpus, selection))
+    items = list(chosen_recommendations(corpus, selection))
     usual = _usual(len(gists))
     least = usual if at_least is None else at_least
     units = _units(corpus, by, items)
@@ -164,7 +164,7 @@ def nearest_to(
     """
     ref = CorpusNames(corpus).resolve_name("recommendation", given)
     one = next(item for item in corpus.recommendations() if item.ref == ref)
-    items = [one, *(item for item in chosen(corpus, selection) if item.ref != ref)]
+    items = [one, *(item for item in chosen_recommendations(corpus, selection) if item.ref != ref)]
     gists, known = _gists(corpus)
     least = ANY if at_least is None else at_least
     found = nearest([gists[item.ref] for item in items], 0, at_least=least, most=most, among=known)
@@ -191,7 +191,7 @@ def proposals(
     A proposition is as near as its statement, or as the nearest recommendation that is
     coded on it, wherever that stands.
     """
-    uncoded = [item for item in chosen(corpus, selection) if not item.coded]
+    uncoded = [item for item in chosen_recommendations(corpus, selection) if not item.coded]
     book = corpus.codebook
     wanted = {id: one for id, one in book.propositions.items() if selection.has_proposition(one)}
     coded = [
@@ -256,7 +256,7 @@ def _bare(
 
 def _units(corpus: Corpus, by: By, items: Sequence[Recommendation]) -> list[frozenset[Hashable]]:
     """Whose each recommendation is: all authors of its paper, or the paper."""
-    held = holders(corpus, by, EVERYTHING)
+    held = holders_by_paper(corpus, by, EVERYTHING)
     units: dict[str, frozenset[Hashable]] = {
         paper: frozenset(unit.id for unit in found) for paper, found in held.items()
     }

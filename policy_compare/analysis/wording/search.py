@@ -9,7 +9,7 @@ council*.
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from policy_compare.analysis.selection import Selection, chosen
+from policy_compare.analysis.selection import Selection, chosen_recommendations
 from policy_compare.analysis.wording.split_words import Aliases, split, telling
 from policy_compare.analysis.wording.word_recognition import Recogniser
 from policy_compare.model import Corpus
@@ -103,7 +103,7 @@ def _documents(corpus: Corpus, selection: Selection) -> Iterable[_Document]:
     for proposition in filter(selection.has_proposition, book.propositions.values()):
         fields = ((proposition.statement, 1.0), (proposition.id, 0.9), (proposition.about, 0.6))
         yield _Document("proposition", proposition.id, proposition.statement, fields)
-    for item in chosen(corpus, selection):
+    for item in chosen_recommendations(corpus, selection):
         evidence = item.evidence.quote if item.evidence else ""
         fields = (
             (item.statement, 1.0),

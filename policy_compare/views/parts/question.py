@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import By, Positions, positions
+from policy_compare.analysis.positions import By, Positions, find_positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Paper
 from policy_compare.views.parts.counts_and_lists import join_few, join_words
@@ -26,20 +26,20 @@ class Question(NamedTuple):
 
     def held(self) -> Positions:
         """The positions within the filters."""
-        return positions(self.corpus, self.by, self.selection)
+        return find_positions(self.corpus, self.by, self.selection)
 
     def tallies(self) -> "Tallies":
         """How often each unit takes each stance, within the filters."""
         # Imported here because fractions, which it needs, take longer than a short answer.
-        from policy_compare.analysis.measures.tallies import tally
+        from policy_compare.analysis.measures.tallies import tally_stances
 
-        return tally(self.corpus, self.by, self.selection)
+        return tally_stances(self.corpus, self.by, self.selection)
 
     def everywhere(self, held: Positions) -> Positions:
         """The positions on all propositions, whatever the topic; ``held`` are those within."""
         if not self.selection.topics:
             return held
-        return positions(self.corpus, self.by, self.selection._replace(topics=frozenset()))
+        return find_positions(self.corpus, self.by, self.selection._replace(topics=frozenset()))
 
     def topic(self, id: str) -> str:
         """A topic's label."""

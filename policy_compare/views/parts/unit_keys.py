@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import count
 
-from policy_compare.analysis.positions import Unit, holders
+from policy_compare.analysis.positions import Unit, holders_by_paper
 from policy_compare.analysis.selection import EVERYTHING
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import one_line
@@ -27,7 +27,7 @@ def unit_keys(question: Question, units: Iterable[Unit]) -> dict[str, str]:
     No two are alike, whatever their case. They are made for all of them together, so that
     no filter gives a unit another key.
     """
-    of_papers = holders(question.corpus, question.by, EVERYTHING).values()
+    of_papers = holders_by_paper(question.corpus, question.by, EVERYTHING).values()
     labels = {unit.id: one_line(unit.label) for several in of_papers for unit in several}
     labels |= {unit.id: one_line(unit.label) for unit in units if unit.id not in labels}
     return short_keys({id: labels[id] for id in sorted(labels)})

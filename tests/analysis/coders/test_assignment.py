@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.coders.assignment import assign
+from policy_compare.analysis.coders.assignment import assign_columns
 
 Weights = Sequence[Mapping[int, int]]
 
@@ -35,25 +35,25 @@ WEIGHTS = st.lists(
 
 
 def test_nothing_to_assign() -> None:
-    assert assign([]) == assign([{}]) == {}
+    assert assign_columns([]) == assign_columns([{}]) == {}
 
 
 def test_the_first_gives_way_where_all_gain() -> None:
-    assert assign([{0: 9, 1: 8}, {0: 8}]) == {0: 1, 1: 0}
+    assert assign_columns([{0: 9, 1: 8}, {0: 8}]) == {0: 1, 1: 0}
 
 
 def test_two_poor_pairs_do_not_part_a_better_one() -> None:
-    assert assign([{0: 9, 1: 4}, {0: 4}]) == {0: 0}
+    assert assign_columns([{0: 9, 1: 4}, {0: 4}]) == {0: 0}
 
 
 def test_one_that_was_alone_stays_alone_where_that_is_best() -> None:
-    assert assign([{0: 1}, {0: 5}, {0: 3}]) == {1: 0}
+    assert assign_columns([{0: 1}, {0: 5}, {0: 3}]) == {1: 0}
 
 
 @given(WEIGHTS)
 # The third row has to outbid two that hold both columns by then.
 @example([{1: 4}, {0: 4, 1: 7}, {0: 3, 1: 5}])
 def test_no_assignment_is_better(weights: Weights) -> None:
-    found = assign(weights)
+    found = assign_columns(weights)
     assert len(set(found.values())) == len(found)
     assert total(weights, found) == best(weights)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from policy_compare.analysis.coders.codings import codings
+from policy_compare.analysis.coders.codings import align_codings
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Actor, Codebook, Corpus, Paper, Proposition, Source, Topic
 from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
 
 
 def same(a: Corpus, b: Corpus) -> list[tuple[str, str, str]]:
-    return [(one.a.id, one.b.id, one.by) for one in codings(a, b).papers]
+    return [(one.a.id, one.b.id, one.by) for one in align_codings(a, b).papers]
 
 
 def text(id: str, sha256: str, doi: str = "") -> Paper:
@@ -17,7 +17,7 @@ def text(id: str, sha256: str, doi: str = "") -> Paper:
 
 
 def test_papers_are_the_same_by_id() -> None:
-    found = codings(
+    found = align_codings(
         corpus(paper("ali", urges()), paper("berg", urges())),
         corpus(paper("ali", urges()), paper("chen", urges()), paper("dahl", urges())),
     )
@@ -42,27 +42,27 @@ def test_an_id_says_more_than_a_text() -> None:
 
 def test_a_text_that_two_papers_have_tells_nothing() -> None:
     with pytest.raises(CallError):
-        codings(corpus(text("a", "aa")), corpus(text("b", "aa"), text("c", "aa")))
+        align_codings(corpus(text("a", "aa")), corpus(text("b", "aa"), text("c", "aa")))
 
 
 def test_that_the_texts_differ_is_known() -> None:
-    (one,) = codings(corpus(text("ali", "aa")), corpus(text("ali", "bb"))).papers
+    (one,) = align_codings(corpus(text("ali", "aa")), corpus(text("ali", "bb"))).papers
     assert one.other_text
     for other in ("AA", ""):
-        (one,) = codings(corpus(text("ali", "aa")), corpus(text("ali", other))).papers
+        (one,) = align_codings(corpus(text("ali", "aa")), corpus(text("ali", other))).papers
         assert not one.other_text
-    (one,) = codings(corpus(text("ali", "aa")), corpus(paper("ali"))).papers
+    (one,) = align_codings(corpus(text("ali", "aa")), corpus(paper("ali"))).papers
     assert not one.other_text
 
 
 def test_without_a_common_paper_there_is_nothing_to_compare() -> None:
     a = corpus(*(paper(id, urges()) for id in ("a", "b", "c", "d")))
     with pytest.raises(CallError) as caught:
-        codings(a, corpus(paper("x", urges())))
+        align_codings(a, corpus(paper("x", urges())))
     assert caught.value.message == "the two codings have no paper in common"
     assert "A alone has a, b, c and 1 more; B alone has x" in caught.value.hint
     with pytest.raises(CallError, match="no paper in common") as caught:
-        codings(corpus(), corpus())
+        align_codings(corpus(), corpus())
     assert "A alone has none" in caught.value.hint
 
 
@@ -71,31 +71,31 @@ B = corpus(paper("ali", urges()), text("b", "aa"), paper("dahl", urges()))
 
 
 def test_papers_can_be_chosen_by_the_names_of_either_side() -> None:
-    assert [one.a.id for one in codings(A, B, ("Noor ali", "ali")[1:]).papers] == ["ali"]
+    assert [one.a.id for one in align_codings(A, B, ("Noor ali", "ali")[1:]).papers] == ["ali"]
     for name in ("berg", "b"):
-        found = codings(A, B, (name,))
+        found = align_codings(A, B, (name,))
         assert [one.a.id for one in found.papers] == ["berg"]
         assert found.only_a == found.only_b == ()
-    assert codings(A, B, ("ali", "chen")).only_a == ("chen",)
+    assert align_codings(A, B, ("ali", "chen")).only_a == ("chen",)
 
 
 def test_a_paper_that_only_begins_so_is_not_meant_beside_one_that_is_called_so() -> None:
     one = corpus(paper("ali", urges()), paper("chen-2023", urges()))
     other = corpus(paper("chen", urges()), paper("ali", urges()))
-    assert codings(one, other, ("ali", "chen")).only_a == ()
-    assert codings(one, other, ("ali", "che")).only_a == ("chen-2023",)
+    assert align_codings(one, other, ("ali", "chen")).only_a == ()
+    assert align_codings(one, other, ("ali", "che")).only_a == ("chen-2023",)
 
 
 def test_a_paper_that_neither_has_is_unknown() -> None:
     with pytest.raises(UnknownName) as caught:
-        codings(A, B, ("dhal",))
+        align_codings(A, B, ("dhal",))
     assert caught.value.message == "no paper is called 'dhal'"
     assert caught.value.nearest[0] == "dahl"
 
 
 def test_a_chosen_paper_must_be_in_both() -> None:
     with pytest.raises(CallError) as caught:
-        codings(A, B, ("chen",))
+        align_codings(A, B, ("chen",))
     assert caught.value.message == "the two codings have no paper in common among those named"
     assert "A alone has chen; B alone has none" in caught.value.hint
 
@@ -113,7 +113,7 @@ def test_names_of_the_second_are_told_in_words_of_the_first() -> None:
     b = corpus(
         paper("ali", urges({"p1": "oppose", "p2": "support"}, actors=("la", "parks"))), book=other
     )
-    found = codings(a, b)
+    found = align_codings(a, b)
     (pair,) = found.pairs
     assert pair.b.stances == {"cap": "oppose", "p2": "support"}
     assert pair.b.names["actor"] == {"council", "parks"}
@@ -138,7 +138,7 @@ def test_used_is_what_either_coder_used_anywhere_in_the_papers() -> None:
             urges(id="y", statement="Ask somebody else.", actors=("builders",)),
         )
     )
-    found = codings(a, b)
+    found = align_codings(a, b)
     assert [item.id for item in found.left_b] == ["y"]
     # Of a paper that is not compared nothing counts.
     assert found.used["actor"] == {"council", "builders"}

@@ -3,7 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.coders.counterparts import KINDS, OWN, Link, counterparts
+from policy_compare.analysis.coders.counterparts import (
+    CODED_KINDS,
+    SAME_CODEBOOK,
+    Link,
+    find_counterparts,
+)
 from policy_compare.model import Actor, Codebook, Proposition, Topic
 from tests.support.records import keyed
 
@@ -14,25 +19,25 @@ def actors(*found: Actor) -> Codebook:
 
 def test_the_same_id_is_the_same_whatever_its_label() -> None:
     a, b = actors(Actor("council", "Council")), actors(Actor("council", "The town"))
-    found = counterparts(a, b)
+    found = find_counterparts(a, b)
     assert found.called("actor", "council") == "council"
     assert found.links == ()
 
 
 def test_a_label_is_understood_whatever_its_case_and_hyphens() -> None:
     a, b = actors(Actor("tc", "Town-Council")), actors(Actor("them", "town council"))
-    assert counterparts(a, b).links == (Link("actor", "tc", "them"),)
+    assert find_counterparts(a, b).links == (Link("actor", "tc", "them"),)
 
 
 def test_an_id_is_understood_as_a_label() -> None:
     a, b = actors(Actor("tc", "Town council")), actors(Actor("town-council", "Them"))
-    assert counterparts(a, b).called("actor", "town-council") == "tc"
+    assert find_counterparts(a, b).called("actor", "town-council") == "tc"
 
 
 def test_an_alias_is_understood_last() -> None:
     a = actors(Actor("tc", "Town council", ("the town",)), Actor("town", "The mayor"))
     b = actors(Actor("them", "The town"), Actor("mayor", "Mayor", ("the mayor",)))
-    assert counterparts(a, b).links == (
+    assert find_counterparts(a, b).links == (
         Link("actor", "town", "mayor"),
         Link("actor", "tc", "them"),
     )
@@ -41,23 +46,23 @@ def test_an_alias_is_understood_last() -> None:
 def test_a_label_says_more_than_an_alias() -> None:
     a = actors(Actor("tc", "Town council"))
     b = actors(Actor("mayor", "Mayor", ("town council",)), Actor("them", "Town council"))
-    assert counterparts(a, b).links == (Link("actor", "tc", "them"),)
+    assert find_counterparts(a, b).links == (Link("actor", "tc", "them"),)
 
 
 def test_what_has_no_counterpart_goes_by_its_own_id() -> None:
-    found = counterparts(actors(Actor("tc", "Town council")), actors(Actor("who", "Somebody")))
+    found = find_counterparts(actors(Actor("tc", "Town council")), actors(Actor("who", "Somebody")))
     assert found.called("actor", "who") == "who"
     assert found.called("topic", "tc") == "tc"
-    assert OWN.called("actor", "x") == "x"
+    assert SAME_CODEBOOK.called("actor", "x") == "x"
 
 
 def test_a_name_of_two_things_links_none() -> None:
     a = actors(Actor("tc", "Council"))
     b = actors(Actor("one", "Council"), Actor("two", "council"))
-    assert counterparts(a, b).links == ()
+    assert find_counterparts(a, b).links == ()
     # Two names that lead to two things do not either.
     b = actors(Actor("one", "Council"), Actor("two", "TC"))
-    assert counterparts(a, b).links == ()
+    assert find_counterparts(a, b).links == ()
 
 
 def test_propositions_and_topics_have_counterparts_too() -> None:
@@ -69,7 +74,7 @@ def test_propositions_and_topics_have_counterparts_too() -> None:
         propositions=keyed(Proposition("p1", "Rents should be capped")),
         topics=keyed(Topic("t1", "rents")),
     )
-    assert counterparts(a, b).links == (
+    assert find_counterparts(a, b).links == (
         Link("proposition", "cap", "p1"),
         Link("topic", "rents", "t1"),
     )
@@ -90,8 +95,8 @@ BOOKS = st.lists(
 
 @given(BOOKS, BOOKS)
 def test_whichever_comes_first_the_same_things_are_linked(a: Codebook, b: Codebook) -> None:
-    there, back = counterparts(a, b), counterparts(b, a)
-    for kind in KINDS:
+    there, back = find_counterparts(a, b), find_counterparts(b, a)
+    for kind in CODED_KINDS:
         assert {(mine, theirs) for theirs, mine in there.ids[kind].items()} == set(
             back.ids[kind].items()
         )

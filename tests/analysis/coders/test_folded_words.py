@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.coders.folded_words import neighbours, words
+from policy_compare.analysis.coders.folded_words import fold_words, neighbouring_words
 
 
 @pytest.mark.parametrize(
@@ -26,20 +26,20 @@ from policy_compare.analysis.coders.folded_words import neighbours, words
     ],
 )
 def test_words(text: str, expected: str) -> None:
-    assert " ".join(words(text)) == expected
+    assert " ".join(fold_words(text)) == expected
 
 
 def test_vowel_signs_stay_with_their_letters() -> None:
-    assert words("हिन्दी में") == ("हिन्दी", "में")
+    assert fold_words("हिन्दी में") == ("हिन्दी", "में")
 
 
 @given(st.text(max_size=20))
 def test_words_are_words(text: str) -> None:
-    found = words(text)
+    found = fold_words(text)
     assert bool(found) == bool(text.split())
     assert all(word and not any(map(str.isspace, word)) for word in found)
 
 
 def test_neighbours() -> None:
-    assert neighbours(("a", "b", "a", "b")) == {("a", "b"), ("b", "a")}
-    assert neighbours(("a",)) == frozenset()
+    assert neighbouring_words(("a", "b", "a", "b")) == {("a", "b"), ("b", "a")}
+    assert neighbouring_words(("a",)) == frozenset()

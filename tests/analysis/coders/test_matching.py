@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.analysis.coders.matching import match
+from policy_compare.analysis.coders.matching import match_recommendations
 from policy_compare.model import Evidence, Recommendation
 
 CAP = "The council should cap yearly rent rises in the old town."
@@ -27,18 +27,18 @@ def one(
 
 
 def found(a: Sequence[Recommendation], b: Sequence[Recommendation]) -> list[tuple[str, str, str]]:
-    return [(pair.a.id, pair.b.id, pair.how) for pair in match(a, b)[0]]
+    return [(pair.a.id, pair.b.id, pair.how) for pair in match_recommendations(a, b)[0]]
 
 
 def test_nothing_matches_nothing() -> None:
-    assert match([], []) == ([], [], [])
-    assert match([one("a")], []) == ([], [one("a")], [])
+    assert match_recommendations([], []) == ([], [], [])
+    assert match_recommendations([one("a")], []) == ([], [one("a")], [])
 
 
 def test_the_same_quote_matches_whatever_was_typed_and_said() -> None:
     a = [one("a", CAP, "a “ceiling” on\nannual increases", "Proposals", 3)]
     b = [one("x", BUILD, "A ceiling on annual  increases", "proposals", 3)]
-    (pair,), left_a, left_b = match(a, b)
+    (pair,), left_a, left_b = match_recommendations(a, b)
     assert (pair.a.id, pair.b.id, pair.how) == ("a", "x", "quote")
     assert left_a == left_b == []
     # The quotes are the same and the statements are not: the mean is shown.
@@ -110,7 +110,7 @@ def test_of_two_parts_of_a_split_recommendation_one_matches() -> None:
         one("x", "Cap rent rises in the old town.", "cap how fast rents rise", "Proposals", 3),
         one("y", "Build homes.", "build more homes", "Proposals", 3),
     ]
-    matches, left_a, left_b = match([whole], parts)
+    matches, left_a, left_b = match_recommendations([whole], parts)
     assert [(pair.b.id, pair.how) for pair in matches] == [("x", "overlap")]
     assert left_a == []
     assert [item.id for item in left_b] == ["y"]
@@ -144,7 +144,7 @@ def test_the_best_for_all_is_chosen_and_not_the_first() -> None:
 def test_two_poor_pairs_do_not_part_a_good_one() -> None:
     a = [one("a", "Cap rents in town"), one("b", "Cap rents in town, seriously")]
     b = [one("x", "Cap rents in town"), one("y", "Cap rents in town, gradually")]
-    matches, left_a, left_b = match(a, b)
+    matches, left_a, left_b = match_recommendations(a, b)
     assert [(pair.a.id, pair.b.id, pair.alike) for pair in matches] == [("a", "x", 100)]
     assert [item.id for item in (*left_a, *left_b)] == ["b", "y"]
 
@@ -164,7 +164,7 @@ def test_of_what_is_as_much_alike_the_same_id_is_meant() -> None:
 def test_more_likely_ones_than_are_weighed_at_a_time() -> None:
     a = [one(f"a{number}", "Ratify the protocol") for number in range(90)]
     b = [one(f"b{number}", "Ratify that protocol") for number in range(90)]
-    matches, left_a, left_b = match(a, b)
+    matches, left_a, left_b = match_recommendations(a, b)
     assert len(matches) == 90
     assert left_a == left_b == []
 
@@ -205,22 +205,22 @@ def items(draw: DrawFn) -> list[Recommendation]:
 def test_neither_order_nor_side_matters(
     a: list[Recommendation], b: list[Recommendation], random: object
 ) -> None:
-    expected = match(a, b)
-    turned = match(b, a)
+    expected = match_recommendations(a, b)
+    turned = match_recommendations(b, a)
     assert sorted((pair.b.id, pair.a.id, pair.how, pair.alike) for pair in turned[0]) == sorted(
         (pair.a.id, pair.b.id, pair.how, pair.alike) for pair in expected[0]
     )
     assert (turned[2], turned[1]) == expected[1:]
     random.shuffle(a)  # type: ignore[attr-defined]
     random.shuffle(b)  # type: ignore[attr-defined]
-    assert match(a, b) == expected
+    assert match_recommendations(a, b) == expected
 
 
 @given(items(), items())
 def test_each_is_matched_once_or_left_over(
     a: list[Recommendation], b: list[Recommendation]
 ) -> None:
-    matches, left_a, left_b = match(a, b)
+    matches, left_a, left_b = match_recommendations(a, b)
     assert sorted([*(pair.a.id for pair in matches), *(item.id for item in left_a)]) == sorted(
         item.id for item in a
     )
@@ -232,7 +232,7 @@ def test_each_is_matched_once_or_left_over(
 
 @given(items())
 def test_all_match_themselves(a: list[Recommendation]) -> None:
-    assert [(pair.a, pair.b) for pair in match(a, a)[0]] == [
+    assert [(pair.a, pair.b) for pair in match_recommendations(a, a)[0]] == [
         (item, item) for item in sorted(a, key=lambda item: item.id)
     ]
 

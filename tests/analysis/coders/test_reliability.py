@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from policy_compare.analysis.coders.agreement import Tally, alpha
-from policy_compare.analysis.coders.codings import codings
+from policy_compare.analysis.coders.codings import align_codings
 from policy_compare.analysis.coders.reliability import (
     VARIABLES,
     Coefficients,
     Variable,
-    coefficients,
-    differences,
+    list_differences,
+    measure_reliability,
 )
 from policy_compare.model import STANCES, STRENGTHS, Corpus, Recommendation, StanceOn
 from tests.support.records import corpus, paper, urges
@@ -24,11 +24,11 @@ from tests.support.strategies import ACTORS, PROPOSITIONS, corpora
 
 
 def measured(a: Corpus, b: Corpus) -> dict[Variable, Coefficients]:
-    return {one.variable: one for one in coefficients(codings(a, b))}
+    return {one.variable: one for one in measure_reliability(align_codings(a, b))}
 
 
 def different(a: Corpus, b: Corpus) -> list[tuple[object, ...]]:
-    return [tuple(one) for one in differences(codings(a, b))]
+    return [tuple(one) for one in list_differences(align_codings(a, b))]
 
 
 def coded(*items: Recommendation) -> Corpus:
@@ -186,7 +186,7 @@ def test_differences_come_worst_first() -> None:
 def test_a_difference_names_the_paper_as_the_first_coding_does() -> None:
     a = corpus(paper("ali", details={"DOI": "10.1/x"}))
     b = corpus(paper("noor", urges(id="x"), details={"DOI": "10.1/x"}))
-    (one,) = differences(codings(a, b))
+    (one,) = list_differences(align_codings(a, b))
     assert (one.paper, one.in_a, one.in_b) == ("ali", None, "noor/x")
 
 
@@ -218,9 +218,9 @@ def _again(draw: DrawFn, item: Recommendation) -> Recommendation:
 
 @given(corpora(least=1))
 def test_a_coding_agrees_with_itself(one: Corpus) -> None:
-    found = codings(one, one)
-    assert differences(found) == ()
-    for each in coefficients(found):
+    found = align_codings(one, one)
+    assert list_differences(found) == ()
+    for each in measure_reliability(found):
         assert each.only_a == each.only_b == 0
         assert {figure for figure in each[4:8] if figure is not None} <= {1}
 
@@ -260,7 +260,7 @@ def test_the_order_of_the_files_says_nothing(both: tuple[Corpus, Corpus], seed: 
 def test_bounds_and_counts(both: tuple[Corpus, Corpus]) -> None:
     a, b = both
     found = measured(a, b)
-    gaps = differences(codings(a, b))
+    gaps = list_differences(align_codings(a, b))
     for variable, one in found.items():
         assert one.agreement is None or 0 <= one.agreement <= 1
         for figure in (one.alpha_nominal, one.alpha_ordinal, one.kappa):

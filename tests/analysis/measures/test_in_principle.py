@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from policy_compare.analysis.measures.in_principle import agreements_in_principle
-from policy_compare.analysis.positions import By, positions
+from policy_compare.analysis.positions import By, find_positions
 from policy_compare.model import Corpus, Stance
 from tests.support.records import ALI, BERG, BOOK, corpus, paper, urges
 
 
 def counts(compared: Corpus, by: By = "paper") -> dict[tuple[str, str], int]:
-    return dict(agreements_in_principle(positions(compared, by), BOOK.actors))
+    return dict(agreements_in_principle(find_positions(compared, by), BOOK.actors))
 
 
 def two(first: Stance, second: Stance, **others: Any) -> Corpus:

@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 
 from policy_compare.analysis.measures import pairs as module
 from policy_compare.analysis.measures.pair_measures import MEASURES, NORMALIZATIONS, figure_maker
-from policy_compare.analysis.measures.pairs import Measured, measure_pairs, term, terms, total
-from policy_compare.analysis.measures.tallies import SILENT, Counts, tally
-from policy_compare.analysis.positions import By, positions
-from policy_compare.analysis.relations import relation
+from policy_compare.analysis.measures.pairs import (
+    MeasuredPair,
+    add_terms,
+    measure_pairs,
+    proposition_term,
+    terms_by_proposition,
+)
+from policy_compare.analysis.measures.tallies import SILENT, Counts, tally_stances
+from policy_compare.analysis.positions import By, find_positions
+from policy_compare.analysis.relations import relate_positions
 from policy_compare.analysis.selection import Selection
 from policy_compare.model import (
     Codebook,
@@ -32,10 +38,10 @@ from tests.test_laws import BY
 NORMALIZE = st.sampled_from(list(NORMALIZATIONS))
 COUNTS = st.builds(Counts, *[st.integers(0, 3)] * 3)
 
-TALLIES = tally(CORPUS, "author")
+TALLIES = tally_stances(CORPUS, "author")
 
 
-def pair(a: str, b: str, normalize: str = "none") -> Measured:
+def pair(a: str, b: str, normalize: str = "none") -> MeasuredPair:
     (found,) = (one for one in measure_pairs(TALLIES, normalize) if (one.a.id, one.b.id) == (a, b))
     return found
 
@@ -104,7 +110,7 @@ def test_without_a_shared_proposition_all_is_undefined(a: str, b: str) -> None:
 def test_all_pairs_come_in_the_order_of_the_units() -> None:
     expected = list(combinations(["Ali", "Berg", "Chen", "Dahl", "Egan"], 2))
     assert [(one.a.id, one.b.id) for one in measure_pairs(TALLIES)] == expected
-    assert measure_pairs(tally(Corpus(Codebook(), {}))) == []
+    assert measure_pairs(tally_stances(Corpus(Codebook(), {}))) == []
 
 
 def test_pairs_that_share_too_little_are_left_out() -> None:
@@ -124,7 +130,7 @@ def test_pairs_that_share_too_little_are_left_out() -> None:
     ],
 )
 def test_relations(a: tuple[int, int, int], b: tuple[int, int, int], expected: str) -> None:
-    found = term(Counts(*a), Counts(*b), 6)
+    found = proposition_term(Counts(*a), Counts(*b), 6)
     relations = {"agree": found.agree, "disagree": found.disagree, "mixed": found.mixed}
     assert relations == {how: int(how == expected) for how in relations}
 
@@ -132,13 +138,13 @@ def test_relations(a: tuple[int, int, int], b: tuple[int, int, int], expected: s
 @given(COUNTS, COUNTS)
 def test_terms_are_symmetric(a: Counts, b: Counts) -> None:
     scale = (a.total or 1) * (b.total or 1)
-    one, other = term(a, b, scale), term(b, a, scale)
+    one, other = proposition_term(a, b, scale), proposition_term(b, a, scale)
     assert one == other._replace(square_a=other.square_b, square_b=other.square_a)
 
 
 @given(COUNTS, COUNTS)
 def test_congruence_and_conflict_share_out_all_combinations(a: Counts, b: Counts) -> None:
-    found = term(a, b, (a.total or 1) * (b.total or 1))
+    found = proposition_term(a, b, (a.total or 1) * (b.total or 1))
     assert found.congruence + found.conflict == 2 * a.total * b.total
     levels = (1, 0, -1)
     assert found.conflict == sum(
@@ -153,14 +159,14 @@ def test_the_divisor_of_jaccard_is_what_the_discourse_network_analyzer_counts(
     only = sum(x for x, y in zip(a, b, strict=True) if not y)
     only += sum(y for x, y in zip(a, b, strict=True) if not x)
     both = sum(x * y for x, y in zip(a, b, strict=True))
-    assert term(a, b, (a.total or 1) * (b.total or 1)).apart == only + both
+    assert proposition_term(a, b, (a.total or 1) * (b.total or 1)).apart == only + both
 
 
 @given(corpora(), BY, selections(), NORMALIZE)
 def test_figures_keep_their_bounds(
     corpus: Corpus, by: By, selection: Selection, normalize: str
 ) -> None:
-    for one in measure_pairs(tally(corpus, by, selection), normalize):
+    for one in measure_pairs(tally_stances(corpus, by, selection), normalize):
         sums, found = one.sums, one.figures
         assert sums.agree + sums.disagree + sums.mixed == sums.n
         if not sums.n:
@@ -183,10 +189,10 @@ def test_figures_keep_their_bounds(
 @pytest.mark.slow
 @given(corpora(least=2), BY, selections())
 def test_agreement_is_that_of_positions(corpus: Corpus, by: By, selection: Selection) -> None:
-    held = positions(corpus, by, selection)
-    for one in measure_pairs(tally(corpus, by, selection)):
+    held = find_positions(corpus, by, selection)
+    for one in measure_pairs(tally_stances(corpus, by, selection)):
         found = [
-            relation(by_unit[one.a.id], by_unit[one.b.id])
+            relate_positions(by_unit[one.a.id], by_unit[one.b.id])
             for by_unit in held.of.values()
             if one.a.id in by_unit and one.b.id in by_unit
         ]
@@ -199,23 +205,25 @@ def test_agreement_is_that_of_positions(corpus: Corpus, by: By, selection: Selec
 def test_the_terms_of_a_pair_add_up_to_its_sums(
     corpus: Corpus, by: By, selection: Selection
 ) -> None:
-    tallies = tally(corpus, by, selection)
+    tallies = tally_stances(corpus, by, selection)
     for one in measure_pairs(tallies):
         a, b = tallies.of[one.a.id], tallies.of[one.b.id]
-        assert total(terms(a, b, tallies.propositions, tallies.scale)) == one.sums
+        assert (
+            add_terms(terms_by_proposition(a, b, tallies.propositions, tallies.scale)) == one.sums
+        )
 
 
 @pytest.mark.slow
 @given(corpora(least=2))
 def test_units_of_one_stance_each_are_counted_as_any_others(corpus: Corpus) -> None:
-    tallies = tally(corpus)
+    tallies = tally_stances(corpus)
     quick = measure_pairs(tallies)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             module,
-            "_plain",
+            "_sums_of_plain_pairs",
             lambda a, others, scale: (
-                (a.unit, b.unit, module._any(a, b, scale, {})) for b in others
+                (a.unit, b.unit, module._sums_of_any_pair(a, b, scale, {})) for b in others
             ),
         )
         assert measure_pairs(tallies) == quick
@@ -227,7 +235,7 @@ def test_who_says_the_same_is_as_alike_as_can_be(said: list[Counts], normalize: 
     scale = 1
     for counts in said:
         scale *= counts.total
-    sums = total(terms(own, own, tuple(own), scale))
+    sums = add_terms(terms_by_proposition(own, own, tuple(own), scale))
     found = figure_maker(MEASURES, normalize, scale)(sums)
     assert found["cosine"] in (None, 1)
     assert found["city_block"] == found["jaccard"] == 1
@@ -270,7 +278,7 @@ def test_the_agreement_of_states_is_what_was_computed_apart() -> None:
             str(one.sums.disagree),
             f"{one.figures['agreement_share']:.6f}",
         )
-        for one in measure_pairs(tally(corpus))
+        for one in measure_pairs(tally_stances(corpus))
     }
     columns = ("n_shared", "n_equal", "n_opposed", "agreement_share")
     expected = {

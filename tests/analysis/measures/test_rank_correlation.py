@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.analysis.measures import rank_correlation
-from policy_compare.analysis.measures.rank_correlation import between, inversions, tau_b, turned
+from policy_compare.analysis.measures.rank_correlation import (
+    count_between,
+    count_inversions,
+    count_turned,
+    tau_b,
+)
 
 VALUES = st.lists(st.integers(0, 6).map(float), max_size=14)
 COUPLES = st.lists(st.tuples(*[st.integers(0, 4).map(float)] * 2), max_size=12)
@@ -17,7 +22,7 @@ COUPLES = st.lists(st.tuples(*[st.integers(0, 4).map(float)] * 2), max_size=12)
 def test_inversions_are_greater_ones_before(values: list[float], chunk: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rank_correlation, "_CHUNK", chunk)
-        assert inversions(values) == sum(one > two for one, two in combinations(values, 2))
+        assert count_inversions(values) == sum(one > two for one, two in combinations(values, 2))
 
 
 @given(COUPLES)
@@ -27,7 +32,7 @@ def test_what_is_turned_stands_strictly_the_other_way_round(
     expected = sum(
         (one[0] - two[0]) * (one[1] - two[1]) < 0 for one, two in combinations(couples, 2)
     )
-    assert turned(couples) == expected
+    assert count_turned(couples) == expected
 
 
 @given(VALUES, COUPLES)
@@ -35,7 +40,7 @@ def test_between_is_strictly_between(
     values: list[float], couples: list[tuple[float, float]]
 ) -> None:
     expected = sum(min(pair) < value < max(pair) for value in values for pair in couples)
-    assert between(sorted(values), couples) == expected
+    assert count_between(sorted(values), couples) == expected
 
 
 def test_the_example_of_scipy() -> None:

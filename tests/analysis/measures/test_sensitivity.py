@@ -9,9 +9,14 @@ from hypothesis import strategies as st
 
 from policy_compare.analysis.measures import sensitivity as module
 from policy_compare.analysis.measures.pair_measures import MEASURES, NORMALIZATIONS
-from policy_compare.analysis.measures.pairs import Measured, measure_pairs
-from policy_compare.analysis.measures.sensitivity import Effect, Kind, Sensitivity, sensitivity
-from policy_compare.analysis.measures.tallies import tally
+from policy_compare.analysis.measures.pairs import MeasuredPair, measure_pairs
+from policy_compare.analysis.measures.sensitivity import (
+    ChangeKind,
+    Effect,
+    Sensitivity,
+    measure_sensitivity,
+)
+from policy_compare.analysis.measures.tallies import tally_stances
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import STANCES, Corpus
@@ -30,9 +35,9 @@ def of(
     selection: Selection = EVERYTHING,
     min_shared: int = 0,
 ) -> Sensitivity:
-    tallies = tally(corpus, by, selection)
+    tallies = tally_stances(corpus, by, selection)
     found = measure_pairs(tallies, normalize, min_shared)
-    return sensitivity(corpus, tallies, found, MEASURES[measure], normalize, by, selection)
+    return measure_sensitivity(corpus, tallies, found, MEASURES[measure], normalize, by, selection)
 
 
 def without(corpus: Corpus, proposition: str = "", ref: str = "") -> Corpus:
@@ -158,7 +163,7 @@ def test_pairs_that_share_too_little_are_not_ranked() -> None:
     assert of(CORPUS, min_shared=5).pairs == 0
 
 
-def oriented(found: Measured, measure: str) -> float | None:
+def oriented(found: MeasuredPair, measure: str) -> float | None:
     figure = found.figures[measure]
     return -figure if measure == "conflict" and figure is not None else figure
 
@@ -199,14 +204,14 @@ def test_every_effect_is_that_of_computing_all_anew(
     few: int,
 ) -> None:
     def values(corpus: Corpus, measure: str) -> Values:
-        found = measure_pairs(tally(corpus, by, selection), normalize)
+        found = measure_pairs(tally_stances(corpus, by, selection), normalize)
         return {(one.a.id, one.b.id): oriented(one, measure) for one in found}
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_FEW", few)
         found = of(corpus, measure, normalize, by, selection)
     before = values(corpus, measure)
-    expected: dict[tuple[Kind, str], tuple[int, int, bool, bool]] = {}
+    expected: dict[tuple[ChangeKind, str], tuple[int, int, bool, bool]] = {}
     for other in MEASURES:
         if other != measure:
             expected["measure", other] = compared(before, values(corpus, other))

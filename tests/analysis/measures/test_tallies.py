@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
-from policy_compare.analysis.measures.tallies import SILENT, Counts, tally
-from policy_compare.analysis.positions import By, Direction, positions
+from policy_compare.analysis.measures.tallies import SILENT, Counts, tally_stances
+from policy_compare.analysis.positions import By, Direction, find_positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus
 from tests.support.measured import CORPUS
@@ -16,7 +16,7 @@ from tests.test_laws import BY
 
 
 def test_a_paper_counts_once_for_each_stance() -> None:
-    assert tally(CORPUS, "author").of == {
+    assert tally_stances(CORPUS, "author").of == {
         "Ali": {"cap": (2, 1, 0), "build": (0, 0, 1), "free": (1, 0, 0)},
         "Berg": {"cap": (1, 0, 1), "build": (0, 0, 1), "social-homes": (0, 1, 0)},
         "Chen": {"cap": (0, 1, 0), "free": (0, 1, 0)},
@@ -26,7 +26,9 @@ def test_a_paper_counts_once_for_each_stance() -> None:
 
 
 def test_every_chosen_proposition_and_unit_is_there() -> None:
-    found = tally(CORPUS, "author", EVERYTHING._replace(topics=frozenset(["building", "social"])))
+    found = tally_stances(
+        CORPUS, "author", EVERYTHING._replace(topics=frozenset(["building", "social"]))
+    )
     assert found.propositions == ("build", "social-homes", "free")
     assert [unit.id for unit in found.units] == ["Ali", "Berg", "Chen", "Dahl", "Egan"]
     assert found.of["Ali"] == {"build": (0, 0, 1), "free": (1, 0, 0)}
@@ -37,9 +39,9 @@ def test_filters_narrow_what_is_counted() -> None:
         paper("a", urges({"cap": "support"}, strength="must"), urges({"build": "support"})),
         paper("b", urges({"cap": "oppose"})),
     )
-    strong = tally(found, "paper", EVERYTHING._replace(strengths=frozenset(["must"])))
+    strong = tally_stances(found, "paper", EVERYTHING._replace(strengths=frozenset(["must"])))
     assert strong.of == {"a": {"cap": (1, 0, 0)}, "b": {}}
-    one = tally(found, "paper", EVERYTHING._replace(papers=frozenset(["b"])))
+    one = tally_stances(found, "paper", EVERYTHING._replace(papers=frozenset(["b"])))
     assert one.of == {"b": {"cap": (0, 0, 1)}}
 
 
@@ -64,8 +66,8 @@ def test_what_counts_come_to(
 
 def test_the_scale_makes_every_value_whole() -> None:
     # Ali's three statements on the cap and Berg's two make 6.
-    assert tally(CORPUS, "author").scale == 6
-    assert tally(corpus()).scale == 1
+    assert tally_stances(CORPUS, "author").scale == 6
+    assert tally_stances(corpus()).scale == 1
 
 
 @pytest.mark.slow
@@ -73,7 +75,7 @@ def test_the_scale_makes_every_value_whole() -> None:
 def test_counts_have_the_directions_of_positions(
     corpus: Corpus, by: By, selection: Selection
 ) -> None:
-    held, tallies = positions(corpus, by, selection), tally(corpus, by, selection)
+    held, tallies = find_positions(corpus, by, selection), tally_stances(corpus, by, selection)
     assert tallies.units == held.units
     assert {
         (id, unit, position.direction)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.analysis.wording import cross_references
 from policy_compare.analysis.wording.cross_references import (
     Shared,
@@ -83,10 +83,10 @@ def test_authors_of_one_paper_are_not_set_against_it() -> None:
 
 
 def test_filters_choose_the_pairs_and_leave_their_scores() -> None:
-    selection = select(CORPUS, Filters(topics=("rents",)))
+    selection = resolve_filters(CORPUS, Filters(topics=("rents",)))
     (found,) = crossreferences(CORPUS, selection=selection).pairs
     assert found == crossreferences(CORPUS).pairs[1]
-    none = select(CORPUS, Filters(actors=("council",)))
+    none = resolve_filters(CORPUS, Filters(actors=("council",)))
     assert crossreferences(CORPUS, selection=none).pairs == ()
 
 
@@ -132,7 +132,7 @@ def test_the_far_are_no_candidates() -> None:
 
 
 def test_filters_choose_among_the_nearest() -> None:
-    selection = select(CORPUS, Filters(papers=("ali",)))
+    selection = resolve_filters(CORPUS, Filters(papers=("ali",)))
     _, found = nearest_to(CORPUS, "berg/evenings", selection=selection)
     assert [pair.b.ref for pair in found.pairs] == ["ali/schools"]
 
@@ -275,7 +275,7 @@ def test_a_topic_narrows_what_is_proposed() -> None:
     tagged = corpus(paper("a", plan._replace(coded=False)))
     (found,) = proposals(tagged).found
     assert {"cap", "build"} <= {proposal.proposition for proposal in found.proposals}
-    (found,) = proposals(tagged, select(tagged, Filters(topics=("social",)))).found
+    (found,) = proposals(tagged, resolve_filters(tagged, Filters(topics=("social",)))).found
     assert {proposal.proposition for proposal in found.proposals} == {"social-homes"}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.selection import EVERYTHING, Filters, select
+from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filters
 from policy_compare.analysis.wording.search import Hit, search
 from policy_compare.model import Codebook, Evidence, Topic
 from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
@@ -29,7 +29,7 @@ CORPUS = corpus(
 
 
 def found(words: str, **given: tuple[str, ...]) -> list[Hit]:
-    return search(CORPUS, words, select(CORPUS, Filters(**given)))
+    return search(CORPUS, words, resolve_filters(CORPUS, Filters(**given)))
 
 
 def ids(words: str) -> list[str]:

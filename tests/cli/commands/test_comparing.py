@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.analysis.selection import EVERYTHING, Filters, select
+from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filters
 from policy_compare.cli.paper_texts import quote_counts
 from policy_compare.corpus.reader import load
 from policy_compare.passage import QuoteCounts
@@ -123,7 +123,7 @@ def test_quotes_are_counted_with_and_without_texts(housing: Path) -> None:
     texts = housing / "sources"
     assert quote_counts(corpus, EVERYTHING, texts) == QuoteCounts(found=4)
     assert quote_counts(corpus, EVERYTHING, None) == QuoteCounts(unread=4)
-    selection = select(corpus, Filters(papers=("ali-2023",)))
+    selection = resolve_filters(corpus, Filters(papers=("ali-2023",)))
     assert quote_counts(corpus, selection, texts) == QuoteCounts(found=2)
     assert quote_counts(corpus, selection, None) == QuoteCounts(unread=2)
 

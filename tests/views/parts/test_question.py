@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import text_of
 from tests.support.records import ALI, BERG, corpus, paper, stances, urges
@@ -37,13 +37,15 @@ def test_labels() -> None:
     ],
 )
 def test_the_title_says_the_filters(given: dict[str, Any], title: str) -> None:
-    selection = select(QUESTION.corpus, Filters(**given))
+    selection = resolve_filters(QUESTION.corpus, Filters(**given))
     assert QUESTION._replace(selection=selection).title("Overlap") == title
 
 
 def test_a_filter_that_may_silence_is_noted() -> None:
     assert QUESTION.notes() == ()
-    narrow = QUESTION._replace(selection=select(QUESTION.corpus, Filters(strengths=("must",))))
+    narrow = QUESTION._replace(
+        selection=resolve_filters(QUESTION.corpus, Filters(strengths=("must",)))
+    )
     (note,) = narrow.notes()
     assert "within these filters only" in note
 
@@ -71,14 +73,14 @@ def test_papers_that_are_not_coded_to_the_end_are_noted() -> None:
         "diaz (no recommendation yet).",
     )
     assert tuple(question.gaps()) == question.notes()
-    of_ali = question._replace(selection=select(question.corpus, Filters(papers=("ali",))))
+    of_ali = question._replace(selection=resolve_filters(question.corpus, Filters(papers=("ali",))))
     assert of_ali.notes() == ()
 
 
 def test_what_the_corpus_misses_is_noted_before_what_the_filters_do() -> None:
     uncoded = urges(id="open", strength="must")._replace(coded=False)
     compared = corpus(paper("ali", uncoded))._replace(left_out=("berg",))
-    question = Question(compared, select(compared, Filters(strengths=("must",))))
+    question = Question(compared, resolve_filters(compared, Filters(strengths=("must",))))
     left_out, not_coded, narrowed = question.notes()
     assert left_out.startswith("Left out because of errors")
     assert not_coded.startswith("Not coded to the end")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.analysis.positions import positions
+from policy_compare.analysis.positions import find_positions
 from policy_compare.model import Stance
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import (
@@ -27,7 +27,7 @@ def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
     found = corpus(
         paper("a", urges({"cap": said}, strength="must")), paper("b", urges({"cap": said}))
     )
-    strong, weak = positions(found).of["cap"].values()
+    strong, weak = find_positions(found).of["cap"].values()
     # Who takes no side is not more or less binding about it.
     assert sign_with_strength(strong).text == (sign if said == "neutral" else f"{sign} must")
     assert sign_with_strength(weak).text == sign
@@ -36,7 +36,7 @@ def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
 
 def test_the_sign_alone_tells_silence_from_what_is_not_coded() -> None:
     silent = paper("b", urges(id="frame"))
-    found = positions(corpus(paper("a", urges({"cap": "oppose"})), silent))
+    found = find_positions(corpus(paper("a", urges({"cap": "oppose"})), silent))
     assert unit_sign(found, "a", "cap") == Span("−", "against")
     assert unit_sign(found, "b", "cap") == Span("·", "muted")
     assert unit_sign(found, "a", "build") == Span("·", "muted")
@@ -67,7 +67,7 @@ def test_a_cell_holds_stance_condition_and_ids() -> None:
             authors=(ALI,),
         )
     )
-    position = positions(found).of["cap"]["ali"]
+    position = find_positions(found).of["cap"]["ali"]
     assert (
         text_of(position_cell(Question(found), position))
         == "± should\n  on condition: if asked\n  a\n  b"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.analysis.positions import Unit
-from policy_compare.analysis.selection import Filters, select
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Person
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_keys import short_keys, unit_keys
@@ -79,7 +79,7 @@ def test_no_filter_changes_a_key() -> None:
         paper("albert", urges({"cap": "oppose"}), authors=(Person("Albert"),), issued="2023"),
     )
     everything = Question(two)
-    narrow = Question(two, select(two, Filters(papers=("ali",))))
+    narrow = Question(two, resolve_filters(two, Filters(papers=("ali",))))
     assert unit_keys(everything, everything.held().units) == {"albert": "Alb23", "ali": "Ali23"}
     assert unit_keys(narrow, narrow.held().units)["ali"] == "Ali23"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.positions import positions
+from policy_compare.analysis.positions import find_positions
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Person
 from policy_compare.views.parts.question import Question
@@ -22,7 +22,7 @@ def test_every_author_is_found_however_the_name_is_typed(
         for place, name in enumerate(sorted(names))
     ]
     question = Question(corpus(*papers), by="author")
-    held = positions(question.corpus, "author").of.get("cap", {})
+    held = find_positions(question.corpus, "author").of.get("cap", {})
     behind = {ref: unit for unit in held.values() for ref in unit.recommendations}
     for place, name in enumerate(sorted(names)):
         unit = find_unit(
@@ -39,7 +39,7 @@ def test_two_are_named_by_short_names_and_differ() -> None:
         ),
         by="author",
     )
-    units = positions(question.corpus, "author").units
+    units = find_positions(question.corpus, "author").units
     one, other = find_two_units(question, units, "ali", "Berg")
     assert (one.id, other.id) == ("Noor Ali", "Kaja Berg")
     with pytest.raises(CallError, match="are the same author"):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy_compare.analysis.positions import positions
-from policy_compare.analysis.relations import overlaps
+from policy_compare.analysis.positions import find_positions
+from policy_compare.analysis.relations import find_overlaps
 from policy_compare.model import Corpus, Paper
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import (
@@ -16,7 +16,7 @@ from tests.support.records import corpus, paper, urges
 
 def differ(corpus: Corpus) -> tuple[str, ...]:
     question = Question(corpus)
-    (found,) = overlaps(corpus, positions(corpus))
+    (found,) = find_overlaps(corpus, find_positions(corpus))
     return differences_in_words(found, question.actor, question.instrument)
 
 
@@ -130,7 +130,7 @@ NEITHER_TOO = paper("f", urges({"cap": "neutral"}))
 )
 def test_no_verdict_claims_more_than_there_is(papers: tuple[Paper, ...], reading: str) -> None:
     found = corpus(*papers)
-    (only,) = overlaps(found, positions(found))
+    (only,) = find_overlaps(found, find_positions(found))
     assert verdict_in_words(only) == reading
 
 
@@ -142,4 +142,4 @@ def test_conditions_are_one_text() -> None:
             urges({"cap": "support"}, id="b", condition="for now"),
         )
     )
-    assert conditions_text(positions(found).of["cap"]["a"]) == "if asked; for now"
+    assert conditions_text(find_positions(found).of["cap"]["a"]) == "if asked; for now"
