@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.texts.opening import read
+from policy_compare.texts.opening import read_document
 from tests.benchmarks import cutting, quality, verification
 from tests.support.cuts import COPIES, MISSES
 
@@ -22,7 +22,7 @@ The council must register every empty home. We recommend that builders lease the
 def paper(tmp_path: Path) -> quality.Paper:
     (tmp_path / "ali.md").write_text(TEXT, "utf-8")
     gold = ("should cap rents in", "must register every empty home", "sell the old mill")
-    return quality.Paper(read(tmp_path / "ali.md"), gold)
+    return quality.Paper(read_document(tmp_path / "ali.md"), gold)
 
 
 def test_the_finder_is_judged_by_what_it_takes(paper: quality.Paper) -> None:

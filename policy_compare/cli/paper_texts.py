@@ -37,9 +37,9 @@ def working(on: str) -> Iterator[None]:
 
 def texts_folder(given: Path | None, corpus: Path) -> Path | None:
     """The folder of the papers' texts, by option, by variable or by the corpus."""
-    from policy_compare.texts.sources import sources_folder
+    from policy_compare.texts.sources import find_sources_folder
 
-    return sources_folder(given, corpus, os.environ)
+    return find_sources_folder(given, corpus, os.environ)
 
 
 def read_text(path: Path, paper: "Paper | None" = None) -> "Document":
@@ -48,10 +48,10 @@ def read_text(path: Path, paper: "Paper | None" = None) -> "Document":
     Raises:
         SourceError: it cannot be read.
     """
-    from policy_compare.texts.opening import read
+    from policy_compare.texts.opening import read_document
 
     with working(f"reading {path.name}"):
-        return read(path, paper.source.file if paper and paper.source else "")
+        return read_document(path, paper.source.file if paper and paper.source else "")
 
 
 def quotes_in_text(

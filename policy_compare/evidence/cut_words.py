@@ -10,7 +10,7 @@ import re
 from typing import Final
 from unicodedata import category
 
-from policy_compare.texts.normalisation import of_word, unseen
+from policy_compare.texts.normalisation import is_unseen, is_word_character
 
 #: So many characters on each side of a place tell whether a word or a number runs over it.
 _REACH: Final = 40
@@ -58,14 +58,14 @@ class _Shapes(dict[int, str]):
 
 
 def _shape_of(char: str) -> str:
-    if unseen(char):
+    if is_unseen(char):
         return ""
     if char.isspace():
         return " "
     kind = category(char)
     if kind in ("Pd", "Sc"):
         return "-" if kind == "Pd" else "$"
-    if not of_word(char):
+    if not is_word_character(char):
         return char if char in "()[]&" else "_"
     number = char.isnumeric()
     if any(block[0] <= char <= block[-1] for block in _UNSPACED):

@@ -17,7 +17,7 @@ from policy_compare.model import Codebook, Paper, Recommendation, Source
 from policy_compare.passage import Language, Passage
 from policy_compare.texts.document import Document
 from policy_compare.texts.language import other_languages
-from policy_compare.texts.title_page import imprint
+from policy_compare.texts.title_page import read_title_page
 from policy_compare.urging.passages import CERTAIN, Found, passages
 
 #: So many words make a recommendation's id.
@@ -53,7 +53,7 @@ def draft_paper(
     document: Document, id: str, book: Codebook, least_certainty: int = CERTAIN
 ) -> Draft:
     """The draft of the paper ``id``, from all passages of at least that certainty."""
-    about = imprint(document)
+    about = read_title_page(document)
     languages = other_languages(document)
     sure = [language.code for language in languages if language.sure]
     language = {"language": sure[0]} if sure else {}

@@ -58,7 +58,7 @@ def quotes_without_marks(quote: str) -> Iterator[str]:
         return
     # Imported here because few quotes are looked up a second time.
     from policy_compare.texts.markup.relabel import with_powers
-    from policy_compare.texts.rejoin import repaired
+    from policy_compare.texts.rejoin import repair_paragraph
 
     plain = quote
     for pattern, replacement in _MARKS:
@@ -68,7 +68,7 @@ def quotes_without_marks(quote: str) -> Iterator[str]:
     unlinked = _HALF.sub("", plain)
     without_notes = (
         _BEHIND_NUMBER.sub(
-            r"\1", "".join(repaired(part, notes=None) for part in _ELLIPSIS.split(text))
+            r"\1", "".join(repair_paragraph(part, notes=None) for part in _ELLIPSIS.split(text))
         )
         for text in map(with_powers, (quote, plain, unlinked))
     )

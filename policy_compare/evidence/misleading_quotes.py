@@ -15,7 +15,7 @@ from policy_compare.evidence.quotes import QuoteMatch, fold_and_trim
 from policy_compare.model import Paper, Recommendation
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.texts.document import BlockKind
-from policy_compare.texts.normalisation import folded, unseen
+from policy_compare.texts.normalisation import fold_text, is_unseen
 
 
 class QuoteAtPlace(NamedTuple):
@@ -91,9 +91,9 @@ def _last_sentence_begun(text: str, start: int, end: int) -> str:
     if not any(sign in text[start:end] for sign in ".!?"):
         return ""
     # Imported here because few ellipses leave out a stop.
-    from policy_compare.texts.sentences import spans
+    from policy_compare.texts.sentences import sentence_spans
 
-    begins = [first for first, _ in spans(text) if start < first <= end]
+    begins = [first for first, _ in sentence_spans(text) if start < first <= end]
     return text[begins[-1] :] if begins else ""
 
 
@@ -218,8 +218,8 @@ def check_other_words(quote: QuoteAtPlace) -> Iterator[Problem]:
 
 def _mistakable_words(text: str) -> dict[str, str]:
     """The words of a text that fold to the same as others, by what they fold to."""
-    visible = "".join(char for char in text if not unseen(char))
-    return {folded(word): word for word in _MISTAKABLE.findall(visible)}
+    visible = "".join(char for char in text if not is_unseen(char))
+    return {fold_text(word): word for word in _MISTAKABLE.findall(visible)}
 
 
 BRACKETED_NUMBER = ProblemKind(

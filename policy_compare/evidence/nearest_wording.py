@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from policy_compare.evidence.quotes import EDGES, QuoteIndex, fold_and_trim
 from policy_compare.texts.document import Block, Place
-from policy_compare.texts.normalisation import folded
+from policy_compare.texts.normalisation import fold_text
 
 #: How much longer than the quote, in words, the passage may be that is shown for it.
 _SPARE = 3
@@ -78,7 +78,7 @@ def find_nearest_passage(index: QuoteIndex, quote: str) -> NearestPassage | None
     from rapidfuzz import fuzz
 
     passage = _join_words(best.words[first:last])
-    similarity = fuzz.ratio(folded_quote, folded(passage))
+    similarity = fuzz.ratio(folded_quote, fold_text(passage))
     place = index.place_of(best.words[first].block, best.words[first].start)
     return NearestPassage(place, passage, similarity, _difference_steps(quoted, passage))
 
@@ -143,7 +143,7 @@ def _best_window(folded_quote: str, words: Sequence[_Word]) -> _Window:
     best = _Window(-1.0, words, 0, len(words))
     for size in range(max(1, length - _SPARE), length + _SPARE + 1):
         for first in range(max(1, len(words) - size + 1)):
-            run = folded(" ".join(word.text for word in words[first : first + size]))
+            run = fold_text(" ".join(word.text for word in words[first : first + size]))
             score = fuzz.ratio(folded_quote, run, score_cutoff=max(best.score, 0))
             if score > best.score:
                 best = _Window(score, words, first, min(first + size, len(words)))
@@ -185,9 +185,9 @@ def _join_words(words: Sequence[_Word]) -> str:
 def _trim_edges(text: str) -> str:
     """``text`` without the signs at its ends that do not count."""
     start, end = 0, len(text)
-    while start < end and folded(text[start]) in EDGES:
+    while start < end and fold_text(text[start]) in EDGES:
         start += 1
-    while end > start and folded(text[end - 1]) in EDGES:
+    while end > start and fold_text(text[end - 1]) in EDGES:
         end -= 1
     return text[start:end]
 
@@ -220,4 +220,4 @@ _DASHED: Final = re.compile(r"[(\[“\"'‘]*[-‐‑–—−]")
 def _word_key(word: str) -> tuple[str, bool, bool]:
     """What makes a word another one: its letters, and dashes around, which folding takes away."""
     ends = _DASHED.search(word[-1]) is not None
-    return folded(word), _DASHED.match(word) is not None, ends
+    return fold_text(word), _DASHED.match(word) is not None, ends

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from policy_compare.evidence.quotes import EDGES, QuoteMatch
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, Place
-from policy_compare.texts.normalisation import folded
+from policy_compare.texts.normalisation import fold_text
 
 
 def fits_place(evidence: Evidence, match: QuoteMatch) -> bool:
@@ -67,7 +67,7 @@ _TO = re.compile(r"\s*[-‐-―−]\s*")
 
 def _is_same_heading(coded: str, heading: str) -> bool:
     """Whether two spellings are of one heading; a number may be left out in one of them."""
-    if folded(coded) == folded(heading):
+    if fold_text(coded) == fold_text(heading):
         return True
     (number, words), (real_number, real_words) = _split_number(coded), _split_number(heading)
     return words == real_words and (number == real_number or not (number and real_number))
@@ -77,17 +77,17 @@ def _split_number(heading: str) -> tuple[str, str]:
     """A heading's number and its words, both folded; without a number that is empty."""
     match = _NUMBERING.match(heading)
     if match is None:
-        return "", folded(heading).strip(EDGES)
+        return "", fold_text(heading).strip(EDGES)
     number = match["called"] or match["digits"] or match["letters"]
-    return folded(number), folded(heading[match.end() :]).strip(EDGES)
+    return fold_text(number), fold_text(heading[match.end() :]).strip(EDGES)
 
 
 def _is_on_page(coded: str, page: str) -> bool:
     """Whether ``12``, ``p. 12`` or ``pp. 10–14`` is or has the page of this label."""
-    numbers, label = _PAGE_WORD.sub("", coded, count=1), folded(page)
-    if label in (folded(coded), folded(numbers)):
+    numbers, label = _PAGE_WORD.sub("", coded, count=1), fold_text(page)
+    if label in (fold_text(coded), fold_text(numbers)):
         return True
-    ends = [folded(end) for end in _TO.split(numbers)]
+    ends = [fold_text(end) for end in _TO.split(numbers)]
     if len(ends) == 2 and all(number.isdecimal() for number in (*ends, label)):
         return int(ends[0]) <= int(label) <= int(ends[1])
     return label in ends

@@ -12,7 +12,7 @@ from policy_compare.evidence.cut_words import (
     widen_over_cut_words,
 )
 from policy_compare.texts.document import Block, Document, Place
-from policy_compare.texts.normalisation import fold, folded
+from policy_compare.texts.normalisation import fold_text, fold_with_offsets
 
 #: What a coder writes where words were left out.
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
@@ -122,7 +122,7 @@ class QuoteIndex:
         # A quote may run over what the reader took for a paragraph's end, never from
         # a footnote into the text: so notes come last.
         blocks = sorted(document.blocks, key=lambda block: block.kind == "note")
-        pairs = [(block, text) for block in blocks if (text := folded(block.text))]
+        pairs = [(block, text) for block in blocks if (text := fold_text(block.text))]
         self.blocks: Sequence[Block] = tuple(block for block, _ in pairs)
         headings = [block.text for block in blocks if block.kind == "heading"]
         self._title = headings[0] if len(headings) == 1 else None
@@ -306,7 +306,7 @@ class QuoteIndex:
         """Which block a position of the folded text is in, and at which of its offsets."""
         number = bisect_right(self._starts, position) - 1
         if number not in self._origins:
-            self._origins[number] = fold(self.blocks[number].text).at
+            self._origins[number] = fold_with_offsets(self.blocks[number].text).at
         offsets = self._origins[number]
         return number, offsets[min(position - self._starts[number], len(offsets) - 1)]
 
@@ -332,7 +332,7 @@ def _is_numbered(match: QuoteMatch, marker: str, words: str) -> bool:
     return (
         block.marker == marker
         and same_letter
-        and not folded(block.text[: match.start]).strip(EDGES)
+        and not fold_text(block.text[: match.start]).strip(EDGES)
     )
 
 
@@ -344,7 +344,7 @@ def _split_pieces(words: str) -> Sequence[_Piece]:
 
 def fold_and_trim(words: str) -> str:
     """The words folded, without the signs at their ends that belong to the sentence."""
-    bare = folded(words)
+    bare = fold_text(words)
     trimmed = bare.strip(EDGES)
     # The stop of ".5" is no sign of the sentence.
     return f".{trimmed}" if _DECIMAL.match(bare) else trimmed

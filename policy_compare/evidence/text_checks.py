@@ -21,8 +21,8 @@ from policy_compare.evidence.quotes import (
 from policy_compare.model import Evidence, Paper, Recommendation, Strength
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.texts.document import Place
-from policy_compare.texts.opening import read
-from policy_compare.texts.sentences import spans
+from policy_compare.texts.opening import read_document
+from policy_compare.texts.sentences import sentence_spans
 from policy_compare.texts.sources import SourceTexts
 from policy_compare.urging.cues import cues, strengths
 
@@ -80,7 +80,7 @@ def open_paper_text(
         return PaperText(paper, texts.folder)
     step(path.name)
     try:
-        index = QuoteIndex(read(path, paper.source.file if paper.source else ""))
+        index = QuoteIndex(read_document(path, paper.source.file if paper.source else ""))
     except SourceError as error:
         return PaperText(paper, texts.folder, error=error)
     quotes = []
@@ -350,7 +350,7 @@ def _contradictions(
 def sentence_at(match: QuoteMatch) -> str:
     """The sentence in which a match begins."""
     text = match.block.text
-    for start, end in spans(text):
+    for start, end in sentence_spans(text):
         if start <= match.start < end:
             return text[start:end]
     return text

@@ -45,7 +45,7 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
         SourceError: the bytes are no text, belie their byte order mark, are in no
             encoding that can be told, or need a package that is not installed.
     """
-    text = _decoded(data, name, declared)
+    text = _decode_bytes(data, name, declared)
     _refuse_binary(text, name)
     return _NO_CHARACTER.sub("", _CONTROL.sub("", _NEWLINES.sub("\n", text)))
 
@@ -63,7 +63,7 @@ def _refuse_binary(text: str, name: str) -> None:
         )
 
 
-def _decoded(data: bytes, name: str, declared: str) -> str:
+def _decode_bytes(data: bytes, name: str, declared: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
@@ -73,7 +73,7 @@ def _decoded(data: bytes, name: str, declared: str) -> str:
                     f"{name} begins as {encoding.removesuffix('-sig').upper()} but is damaged",
                     _SAVE_AGAIN,
                 ) from error
-    for encoding in ("utf-8", _known(declared)):
+    for encoding in ("utf-8", _name_of_encoding(declared)):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -81,10 +81,10 @@ def _decoded(data: bytes, name: str, declared: str) -> str:
     if b"\0" in data:
         # Only UTF-16 and UTF-32 text has zeros, and without their mark nothing tells it.
         _refuse_binary("\0", name)
-    return _guessed(data, name)
+    return _decode_by_guess(data, name)
 
 
-def _known(declared: str) -> str:
+def _name_of_encoding(declared: str) -> str:
     """The declared encoding as Python names it, or UTF-8 for one that it does not know."""
     try:
         found = codecs.lookup(declared.strip()).name
@@ -98,7 +98,7 @@ def _known(declared: str) -> str:
                                       "euc", "shift", "windows")) else "utf-8"  # fmt: skip
 
 
-def _guessed(data: bytes, name: str) -> str:
+def _decode_by_guess(data: bytes, name: str) -> str:
     """The text in the encoding in which its telling lines read best."""
     try:
         from charset_normalizer import from_bytes
@@ -107,7 +107,7 @@ def _guessed(data: bytes, name: str) -> str:
             f"{name} is not UTF-8, and telling its encoding needs charset-normalizer",
             f"pip install 'policy-compare[documents]', or {_SAVE_AGAIN}",
         ) from error
-    matches = list(from_bytes(_sample(data)))
+    matches = list(from_bytes(_sample_lines(data)))
     # English, French or German with curly quotes reads as well in a dozen code pages;
     # of equals, the one that Windows writes by default is the likeliest.
     calmest = min((match.chaos for match in matches), default=0.0)
@@ -120,7 +120,7 @@ def _guessed(data: bytes, name: str) -> str:
     raise SourceError(f"{name} is in an encoding that cannot be told", _SAVE_AGAIN)
 
 
-def _sample(data: bytes) -> bytes:
+def _sample_lines(data: bytes) -> bytes:
     """Whole lines of ``data``, first those that have more than ASCII, up to the limit."""
     if len(data) <= _SAMPLE:
         return data

@@ -57,7 +57,7 @@ _LIGHT = re.compile(
 )
 
 
-class Marked(NamedTuple):
+class MarkedItem(NamedTuple):
     """An item's marker and the text behind it; ``sure`` if the marker can be nothing else."""
 
     marker: str
@@ -65,33 +65,35 @@ class Marked(NamedTuple):
     sure: bool
 
 
-def marked(text: str) -> Marked | None:
+def split_marker(text: str) -> MarkedItem | None:
     """The text as an item, or None if no marker begins it."""
     # Most lines begin with a word, and this is asked of all of them.
     if not text[:2].isalpha() or text[1:2].lower() in "ivxl":
         found = _BULLET.match(text)
         if found is not None:
-            return Marked(found.group().strip(), text[found.end() :], found.group(1) is not None)
+            return MarkedItem(
+                found.group().strip(), text[found.end() :], found.group(1) is not None
+            )
         found = _NUMBER.match(text)
         if found is not None:
-            return Marked(found.group(1), text[found.end() :], sure=False)
+            return MarkedItem(found.group(1), text[found.end() :], sure=False)
     found = _LEAD.match(text)
     if found is not None:
-        return Marked(" ".join(found.group(1).split()), text[found.end() :], sure=False)
+        return MarkedItem(" ".join(found.group(1).split()), text[found.end() :], sure=False)
     return None
 
 
-def ordinal(marker: str) -> int:
+def number_of_marker(marker: str) -> int:
     """The number that a marker such as ``3.`` or ``(c)`` stands for, else 0."""
     bare = marker.strip("().").lower()
     if bare.isdecimal():
         return int(bare)
     if len(bare) == 1 and bare.isalpha() and bare.isascii() and marker != "o":
         return ord(bare) - ord("a") + 1
-    return roman(bare)
+    return number_of_numeral(bare)
 
 
-def roman(text: str) -> int:
+def number_of_numeral(text: str) -> int:
     """The number that a Roman numeral in small letters stands for, 0 if it is none."""
     values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
     if not text or not set(text) <= set(values):
@@ -101,7 +103,7 @@ def roman(text: str) -> int:
     return sum(-one if one < following else one for one, following in pairs)
 
 
-def contents_entry(text: str, *, listed: bool = False) -> str | None:
+def read_contents_entry(text: str, *, listed: bool = False) -> str | None:
     """An entry of a table of contents without its leader and page; None if it is none.
 
     Leaders give an entry away anywhere; a page number alone only where entries are
@@ -123,12 +125,12 @@ def contents_entry(text: str, *, listed: bool = False) -> str | None:
     return entry if listed and page else None
 
 
-def heads_contents(text: str) -> bool:
+def is_contents_heading(text: str) -> bool:
     """Whether a heading stands above a table of contents."""
     return _CONTENTS_HEADING.fullmatch(text) is not None
 
 
-def heads_sources(text: str) -> bool:
+def is_sources_heading(text: str) -> bool:
     """Whether what stands under a heading are notes or entries of a list of sources."""
     return _SOURCES_HEADING.fullmatch(text) is not None
 
@@ -138,13 +140,13 @@ def ends_sentence(text: str) -> bool:
     return not text[-1:].isalpha() and _END.search(text[-_TAIL:]) is not None
 
 
-def begins_low(text: str) -> bool:
+def begins_in_lower_case(text: str) -> bool:
     """Whether the first letter is a small one, so that the text goes on with something."""
     first = text.lstrip("“‘\"'([—–- ")[:1]
     return first.islower()
 
 
-def numbered_heading(text: str) -> tuple[str, str]:
+def split_heading_number(text: str) -> tuple[str, str]:
     """A heading's own number and its words; the number is empty where there is none.
 
     A number with a name, as in "Part II: …", is kept among the words.
@@ -158,17 +160,17 @@ def numbered_heading(text: str) -> tuple[str, str]:
     return number, text[found.end() :]
 
 
-def is_part(text: str) -> bool:
+def names_part(text: str) -> bool:
     """Whether a heading names itself a part: a word, a numeral, a colon."""
     return _PART.match(text) is not None
 
 
-def is_capitals(text: str) -> bool:
+def is_in_capitals(text: str) -> bool:
     """Whether the text is set in capitals throughout."""
     return text.isupper() and sum(letter.isalpha() for letter in text) > 2
 
 
-def is_titled(text: str) -> bool:
+def is_in_title_case(text: str) -> bool:
     """Whether nearly all words that carry meaning begin with a capital or a digit."""
     words = [word.strip("“”‘’\"'(),:;?!") for word in text.replace("—", " ").split()]
     heavy = [word for word in words if word and not _LIGHT.fullmatch(word)]
@@ -176,16 +178,16 @@ def is_titled(text: str) -> bool:
     return bool(heavy) and raised >= 0.75 * len(heavy) and any(word[0].isalpha() for word in heavy)
 
 
-def may_head(text: str, words: int = 14, letters: int = 100) -> bool:
+def may_be_heading(text: str, words: int = 14, letters: int = 100) -> bool:
     """Whether a line is short and open enough at its end to be a heading."""
-    if not text or len(text) > letters or text[-1] in ".,;:!…-" or begins_low(text):
+    if not text or len(text) > letters or text[-1] in ".,;:!…-" or begins_in_lower_case(text):
         return False
     if len(text.split()) > words or not any(letter.isalpha() for letter in text):
         return False
     return not ends_sentence(text.removesuffix("?")) and _CAPTION.match(text) is None
 
 
-def hangs(text: str) -> bool:
+def ends_on_light_word(text: str) -> bool:
     """Whether the text's last word cannot be the last of a heading."""
     return _LIGHT.fullmatch(text.rpartition(" ")[2]) is not None or text.endswith(
         (",", ":", "–", "—", "-")

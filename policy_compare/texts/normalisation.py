@@ -17,7 +17,7 @@ _DASH = "-"
 _MINUS = "−"
 
 
-class Folded(NamedTuple):
+class FoldedText(NamedTuple):
     """A folded text, and for each of its characters the offset that it came from."""
 
     text: str
@@ -30,7 +30,7 @@ class _Signs(dict[str, str]):
     def __missing__(self, char: str) -> str:
         # Ligatures come apart here, and an accent typed apart meets one typed whole.
         apart = normalize("NFKD", normalize("NFKD", char).casefold())
-        made = _QUOTE if char in _QUOTES else "".join(map(_sign, apart))
+        made = _QUOTE if char in _QUOTES else "".join(map(_fold_sign, apart))
         if len(made) > 1:
             # An accent that stands alone comes apart into a space and the accent.
             made = made.replace(_SPACE, "")
@@ -38,7 +38,7 @@ class _Signs(dict[str, str]):
         return made
 
 
-def _sign(char: str) -> str:
+def _fold_sign(char: str) -> str:
     if char in _QUOTES:
         return _QUOTE
     kind = category(char)
@@ -53,17 +53,17 @@ def _sign(char: str) -> str:
 _SIGNS = _Signs()
 
 
-def unseen(text: str) -> bool:
+def is_unseen(text: str) -> bool:
     """Whether nothing in ``text`` is seen: it holds soft hyphens and the like, or nothing."""
     return not any(map(_SIGNS.__getitem__, text))
 
 
-def of_word(char: str) -> bool:
+def is_word_character(char: str) -> bool:
     """Whether the character is a letter, an accent or a digit."""
-    return char.isalnum() or _letter(char)
+    return char.isalnum() or _is_letter(char)
 
 
-def fold(text: str) -> Folded:
+def fold_with_offsets(text: str) -> FoldedText:
     """``text`` without what differs between two copies of it.
 
     White space becomes one space, and none at the ends. Quotation marks become one
@@ -86,7 +86,7 @@ def fold(text: str) -> Folded:
         elif made:
             if gap:
                 if gap == _DASH:
-                    joins = not out or (_letter(out[-1]) and _letter(made[0]))
+                    joins = not out or (_is_letter(out[-1]) and _is_letter(made[0]))
                 else:
                     joins = not out
                 if not joins:
@@ -99,10 +99,10 @@ def fold(text: str) -> Folded:
             else:
                 out.extend(made)
                 at.extend([offset] * len(made))
-    return Folded("".join(out), at)
+    return FoldedText("".join(out), at)
 
 
-def _letter(char: str) -> bool:
+def _is_letter(char: str) -> bool:
     return char.isalpha() or category(char).startswith("M")
 
 
@@ -118,14 +118,14 @@ class _Codes(dict[int, str]):
 _CODES = _Codes()
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """Only the text of :func:`fold`, in a fraction of its time."""
     pieces = [" ".join(piece.split()) for piece in text.translate(_CODES).split(_DASH)]
     out: list[str] = []
     for piece in pieces:
         if not piece:
             continue
-        if out and not (_letter(out[-1][-1]) and _letter(piece[0])):
+        if out and not (_is_letter(out[-1][-1]) and _is_letter(piece[0])):
             out.append(_DASH)
         out.append(piece)
     return "".join(out)

@@ -43,7 +43,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
-def read(path: Path, called: str = "") -> Document:
+def read_document(path: Path, called: str = "") -> Document:
     """The paper's text in ``path`` with its structure.
 
     ``called`` is the name that tells the text's form where that of the file does not.
@@ -53,9 +53,9 @@ def read(path: Path, called: str = "") -> Document:
             is in a form that is not read, is damaged or locked, has no text or more than
             any paper has; or the reader of its form is not installed.
     """
-    data = _bytes(path)
+    data = _read_bytes(path)
     try:
-        format, reading = _read(data, path, called)
+        format, reading = _read_content(data, path, called)
     except MemoryError as error:
         # A small file can unpack to much, and the other texts are to be read all the same.
         raise SourceError(
@@ -74,18 +74,18 @@ def read(path: Path, called: str = "") -> Document:
     )
 
 
-def _bytes(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     """The file's content, all of it as it was at one time."""
     try:
         data = content(path, TEXT)
     except OSError as error:
-        raise _unread(path, error) from error
+        raise _reading_error(path, error) from error
     if not data:
         raise SourceError(f"{path} is empty", "it may not have been saved or downloaded whole")
     return data
 
 
-def _unread(path: Path, error: OSError) -> SourceError:
+def _reading_error(path: Path, error: OSError) -> SourceError:
     """What kept ``path`` from being read."""
     if isinstance(error, TooLarge):
         return SourceError(f"{path} is too large: {error.reason}", error.hint)
@@ -102,7 +102,7 @@ def _unread(path: Path, error: OSError) -> SourceError:
     )
 
 
-def _read(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
+def _read_content(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
     """The name of the file's format, and what the reader of that format makes of it."""
     format = _format_shown(data, path) or _format_named(path, called)
     name = str(path)
@@ -129,7 +129,7 @@ def _format_shown(data: bytes, path: Path) -> DocumentFormat | None:
     if promised and promised.signature and promised.signature.search(data[:1024]):
         return promised
     if head.startswith(_OLE):
-        raise _ole(data, path)
+        raise _ole_error(data, path)
     for start, what, hint in _FOREIGN:
         if head.startswith(start):
             raise SourceError(f"{path} is {what}", hint)
@@ -138,7 +138,7 @@ def _format_shown(data: bytes, path: Path) -> DocumentFormat | None:
     return None
 
 
-def _ole(data: bytes, path: Path) -> SourceError:
+def _ole_error(data: bytes, path: Path) -> SourceError:
     """What an OLE container is: Office puts its old forms in it, and its locked new ones."""
     if _LOCKED in data:
         return SourceError(

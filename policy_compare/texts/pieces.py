@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from policy_compare.texts.document import Block, BlockKind
-from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repaired_with_marks
+from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repair_with_marks
 
 #: The kinds that are counted; a reader who says "paragraph 4" means one of these.
 _COUNTED: frozenset[BlockKind] = frozenset({"paragraph", "item"})
@@ -21,11 +21,11 @@ class Piece(NamedTuple):
     marks: tuple[tuple[int, str], ...] = ()
 
 
-def mended_piece(
+def mend_piece(
     piece: Piece, words: Vocabulary = NO_WORDS, notes: Collection[int] = frozenset()
 ) -> Piece:
-    """The piece with its lines made one, without the marks of notes; see :func:`repaired`."""
-    text, marks = repaired_with_marks(piece.text, words, notes)
+    """The piece with its lines made one, without the marks of notes; see :func:`repair_paragraph`."""
+    text, marks = repair_with_marks(piece.text, words, notes)
     return piece._replace(text=text, marks=marks)
 
 
@@ -37,7 +37,7 @@ class _Section(NamedTuple):
     before: int
 
 
-def numbered(pieces: Iterable[Piece]) -> tuple[Block, ...]:
+def blocks_of_pieces(pieces: Iterable[Piece]) -> tuple[Block, ...]:
     """The pieces, in reading order, as blocks with their ``trail`` and ``counts``.
 
     A heading closes all headings of its own level and of deeper ones. Pieces without

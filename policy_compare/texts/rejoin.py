@@ -78,16 +78,16 @@ class Vocabulary(NamedTuple):
 NO_WORDS = Vocabulary(Counter())
 
 
-def cleaned(text: str) -> str:
+def clean_text(text: str) -> str:
     """The text on one line in plain letters: none bound, unseen or controlling, no tags."""
-    return " ".join(_lettered(text).replace(_SOFT, "").split())
+    return " ".join(_in_plain_letters(text).replace(_SOFT, "").split())
 
 
-def _lettered(text: str) -> str:
+def _in_plain_letters(text: str) -> str:
     return text.translate(_LETTERS) if _ODD.search(text) is not None else text
 
 
-def vocabulary(lines: Iterable[str]) -> Vocabulary:
+def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
     """The words of the lines, without the halves that a line's end may have made."""
     whole: list[str] = []
     cut = False
@@ -99,7 +99,7 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
         if cut:
             bare = bare.rpartition(" ")[0]
         whole.append(bare)
-    text = _lettered("\n".join(whole)).lower().replace("\u2010", "-")
+    text = _in_plain_letters("\n".join(whole)).lower().replace("\u2010", "-")
     words = Counter(_WORD.findall(text))
     compounds = [word for word in words if "-" in word]
     firsts = frozenset(word.partition("-")[0] for word in compounds)
@@ -107,16 +107,16 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
     return Vocabulary(words, firsts, lasts)
 
 
-def joined(lines: Sequence[str], words: Vocabulary = NO_WORDS) -> tuple[str, tuple[int, ...]]:
+def join_lines(lines: Sequence[str], words: Vocabulary = NO_WORDS) -> tuple[str, tuple[int, ...]]:
     """The lines of one paragraph as one text, and at which offset of it each line begins."""
     parts: list[str] = []
     starts: list[int] = []
     length = 0
     for line in lines:
-        part = " ".join(_lettered(line).split())
+        part = " ".join(_in_plain_letters(line).split())
         part = part[:-1].replace(_SOFT, "") + part[-1:]
         if parts and part:
-            before = _before_seam(parts[-1], part, words)
+            before = _text_before_seam(parts[-1], part, words)
             blank = length
             length += len(before) - len(parts[-1])
             parts[-1] = before
@@ -132,7 +132,7 @@ def joined(lines: Sequence[str], words: Vocabulary = NO_WORDS) -> tuple[str, tup
     return "".join(parts).removesuffix(_SOFT).rstrip(), tuple(starts)
 
 
-def _before_seam(text: str, part: str, words: Vocabulary) -> str:
+def _text_before_seam(text: str, part: str, words: Vocabulary) -> str:
     """The text as it stands before ``part``: with a space, a hyphen or neither at its end."""
     if not text or not part:
         return text
@@ -176,7 +176,7 @@ def _keeps_hyphen(left: str, right: str, known: Vocabulary) -> bool:
     return of_left and of_right
 
 
-def mark_spans(text: str, notes: Collection[int] | None = None) -> tuple[tuple[int, int], ...]:
+def find_note_marks(text: str, notes: Collection[int] | None = None) -> tuple[tuple[int, int], ...]:
     """Where footnote marks stand in the text, as offsets, in order and not overlapping.
 
     ``notes`` are the numbers that notes have; None is for a text whose notes are unknown.
@@ -185,27 +185,27 @@ def mark_spans(text: str, notes: Collection[int] | None = None) -> tuple[tuple[i
     """
     spans: list[tuple[int, int]] = []
     end = -1
-    for start, stop in sorted(_candidates(text, notes), key=lambda span: (span[0], -span[1])):
+    for start, stop in sorted(_possible_marks(text, notes), key=lambda span: (span[0], -span[1])):
         if start >= end:
             spans.append((start, stop))
             end = stop
     return tuple(spans)
 
 
-def _candidates(text: str, notes: Collection[int] | None) -> Iterator[tuple[int, int]]:
+def _possible_marks(text: str, notes: Collection[int] | None) -> Iterator[tuple[int, int]]:
     # Looking for a letter first is cheap, and most paragraphs have none of the marks.
     if "<" in text:
-        yield from (_kept_space(text, *found.span()) for found in _SUP.finditer(text))
+        yield from (_keep_space(text, *found.span()) for found in _SUP.finditer(text))
         yield from (found.span() for found in _TAG.finditer(text))
     if "[" in text:
-        yield from (_kept_space(text, *found.span()) for found in _LABEL.finditer(text))
+        yield from (_keep_space(text, *found.span()) for found in _LABEL.finditer(text))
         for found in _BRACKET.finditer(text):
-            if not notes or _all_in(found.group(1), notes):
-                yield _kept_space(text, *found.span())
+            if not notes or _are_notes(found.group(1), notes):
+                yield _keep_space(text, *found.span())
     if not text.isascii():
         for found in _HIGH.finditer(text):
             if not _POWER.search(text[max(found.start() - 4, 0) : found.start()]):
-                yield _kept_space(text, *found.span())
+                yield _keep_space(text, *found.span())
     if (notes is None or notes) and _ANY_DIGIT.search(text) is not None:
         yield from _plain_marks(text, notes)
 
@@ -216,18 +216,18 @@ def _plain_marks(text: str, notes: Collection[int] | None) -> Iterator[tuple[int
         if _is_mark(text, found, notes):
             yield found.span("mark")
     apart = _APART.search(text, max(len(text) - 40, 0))
-    if apart is not None and notes and _all_in(apart.group(1), notes):
+    if apart is not None and notes and _are_notes(apart.group(1), notes):
         yield apart.span()
 
 
-def _kept_space(text: str, start: int, end: int) -> tuple[int, int]:
+def _keep_space(text: str, start: int, end: int) -> tuple[int, int]:
     """The span, less the space before it if a word follows that would be glued."""
     if text[start].isspace() and end < len(text) and text[end].isalnum():
         start += 1
     return start, end
 
 
-def _all_in(numbers: str, notes: Collection[int]) -> bool:
+def _are_notes(numbers: str, notes: Collection[int]) -> bool:
     return all(int(number) in notes for number in re.findall(r"\d+", numbers))
 
 
@@ -242,10 +242,10 @@ def _is_mark(text: str, found: re.Match[str], notes: Collection[int] | None) -> 
         return False
     if notes is None:
         return stop not in {",", ";", ":"} and bool(_OPENS_SENTENCE.match(text, found.end()))
-    return _all_in(found["mark"], notes)
+    return _are_notes(found["mark"], notes)
 
 
-def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def cut_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with the spans cut out of it, and no two spaces left where one was."""
     parts: list[str] = []
     end = 0
@@ -255,7 +255,7 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def bracketed(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, str], ...]:
+def bracketed_marks(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, str], ...]:
     """Those of the spans that are numbers in brackets, and where they stood once all are cut."""
     marks: list[tuple[int, str]] = []
     cut = 0
@@ -267,15 +267,17 @@ def bracketed(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, s
     return tuple(marks)
 
 
-def repaired(text: str, words: Vocabulary = NO_WORDS, notes: Collection[int] | None = None) -> str:
+def repair_paragraph(
+    text: str, words: Vocabulary = NO_WORDS, notes: Collection[int] | None = None
+) -> str:
     """One paragraph, whose lines may still be apart, as one whole line without marks."""
-    return repaired_with_marks(text, words, notes)[0]
+    return repair_with_marks(text, words, notes)[0]
 
 
-def repaired_with_marks(
+def repair_with_marks(
     text: str, words: Vocabulary = NO_WORDS, notes: Collection[int] | None = None
 ) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """As :func:`repaired`, and what :func:`bracketed` tells of it."""
-    whole, _ = joined(text.splitlines(), words)
-    spans = mark_spans(whole, notes)
-    return cleaned(without(whole, spans)), bracketed(whole, spans)
+    """As :func:`repair_paragraph`, and what :func:`bracketed_marks` tells of it."""
+    whole, _ = join_lines(text.splitlines(), words)
+    spans = find_note_marks(whole, notes)
+    return clean_text(cut_spans(whole, spans)), bracketed_marks(whole, spans)

@@ -11,14 +11,14 @@ import re
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def _word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
 #: Words cut short, in small letters. The splitter's own list was learned, and plain words
 #: got into it (*rest*, *tables*, *century*), after which it misses the end of a sentence:
 #: any word in small letters that is not listed here ends one where a capital follows.
-_SHORTENED: Final = _words(
+_SHORTENED: Final = _word_set(
     """
     amdt ann app apps approx art arts assoc ave bldg chap chaps chs cir circ cmt col cols comm
     comp cong const corp ctr dept depts dist div doc docs eds encl eqs equiv esp est etc etseq
@@ -32,7 +32,7 @@ _SHORTENED: Final = _words(
 
 #: What cannot end a sentence. Upper and lower case matter: a *Gen.* has a name to come,
 #: while a plain *gen* may come last.
-_NEVER_LAST: Final = _words(
+_NEVER_LAST: Final = _word_set(
     """
     Adm. Brig. Capt. Cdr. Cmdr. Col. Cpl. Dr. Drs. Gen. Gov. Hon. Lt. Maj. Messrs. Mr. Mrs. Ms.
     Prof. Pub. Rep. Reps. Rev. Sen. Sens. Sgt. Cf. cf. E.g. e.g. I.e. i.e. Viz. viz. vs.
@@ -40,7 +40,7 @@ _NEVER_LAST: Final = _words(
 )
 
 #: What cannot end a sentence where a number follows, as in *No. 4* and *94 Stat. 2311*.
-_BEFORE_NUMBER: Final = _words(
+_BEFORE_NUMBER: Final = _word_set(
     """
     app. approx. art. arts. ch. chap. chs. cl. eq. eqs. est. ex. fig. figs. n. nn. no. nos. p.
     par. para. paras. pop. pp. pt. pts. reg. regs. sched. sec. secs. sect. stat. subpt. subtit.
@@ -87,7 +87,7 @@ def _continues(text: str, start: int, cut: int) -> bool:
 _INNER_END: Final = re.compile(r"[.!?…][^\s]{0,20}\s+\S")
 
 
-def _cuts(text: str) -> list[int]:
+def _find_cuts(text: str) -> list[int]:
     """Where a sentence begins, in order."""
     if _INNER_END.search(text) is None:
         return [0]
@@ -109,13 +109,13 @@ def _cuts(text: str) -> list[int]:
     return kept
 
 
-def spans(text: str) -> tuple[tuple[int, int], ...]:
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The start and the end of each sentence of a paragraph, which is one line.
 
     They are in order, do not overlap, begin and end with no white space, and leave out
     nothing but white space.
     """
-    cuts = _cuts(text)
+    cuts = _find_cuts(text)
     result: list[tuple[int, int]] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         piece = text[start:end]

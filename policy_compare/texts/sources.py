@@ -20,7 +20,9 @@ from policy_compare.texts.formats import FORMATS
 VARIABLE = "POLICY_COMPARE_SOURCES"
 
 
-def sources_folder(given: Path | None, corpus: Path, environment: Mapping[str, str]) -> Path | None:
+def find_sources_folder(
+    given: Path | None, corpus: Path, environment: Mapping[str, str]
+) -> Path | None:
     """The folder of the texts: ``given``, else the variable's, else ``sources`` by the corpus.
 
     That is a folder beside the corpus's, or else one in it. None where there is none.
@@ -75,7 +77,7 @@ class SourceTexts:
         if paper.source and paper.source.file:
             name = paper.source.file
             path = self.folder / name
-            return path if _below(name) and os.path.exists(path) else None  # noqa: PTH110
+            return path if _stays_below(name) and os.path.exists(path) else None  # noqa: PTH110
         suffixes = (suffix for format in FORMATS for suffix in format.suffixes)
         paths = (self.folder / f"{paper.id}{suffix}" for suffix in suffixes)
         return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
@@ -113,7 +115,7 @@ def _digest_of(path: Path) -> str:
         return ""
 
 
-def _below(name: str) -> bool:
+def _stays_below(name: str) -> bool:
     """Whether the name stays below the folder it is looked up in, on any system."""
     paths = (PurePosixPath(name), PureWindowsPath(name))
     return not any(one.is_absolute() or one.anchor or ".." in one.parts for one in paths)

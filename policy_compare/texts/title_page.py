@@ -68,7 +68,7 @@ _NO_TITLE = re.compile(
 _STOPPED = re.compile(r"[^\W\dA-Z_]{2}[.:;,]$")
 
 
-class Imprint(NamedTuple):
+class TitlePage(NamedTuple):
     """What was found; ``issued`` is an EDTF date. ``origins`` tell from where, by field."""
 
     title: str = ""
@@ -78,9 +78,9 @@ class Imprint(NamedTuple):
     origins: Mapping[str, str] = {}
 
 
-def imprint(document: Document) -> Imprint:
+def read_title_page(document: Document) -> TitlePage:
     """The imprint of a paper, from the file's properties and from the lines before its text."""
-    head = _head(document.blocks)
+    head = _blocks_before_text(document.blocks)
     format = format_of_name(document.format)
     properties = {
         field: value
@@ -96,30 +96,32 @@ def imprint(document: Document) -> Imprint:
 
     named = properties.get("title", "")
     named = "" if _NO_TITLE.fullmatch(named) else named
-    title = take("title", named, _title(head, marked=format.marks_titles))
+    title = take("title", named, _find_title(head, marked=format.marks_titles))
     names = properties.get("author", "")
-    listed = _listed(names)
-    authors = listed or _authors(head)
+    listed = _split_authors(names)
+    authors = listed or _find_authors(head)
     if authors:
         origins["authors"] = "the file's properties" if listed else "the text"
     given = date_of_metadata(properties.get("issued", ""))
-    issued = take("issued", given, _issued(head))
+    issued = take("issued", given, _find_date(head))
     lines = [block.text for block in head]
     details = {
-        "DOI": take("DOI", find_doi(properties.get("DOI", "")), find_doi(_first(_DOI, lines))),
-        "ISBN": take("ISBN", properties.get("ISBN", ""), _first(_ISBN, lines)),
-        "URL": take("URL", _found(_URL, properties, "URL"), ""),
+        "DOI": take(
+            "DOI", find_doi(properties.get("DOI", "")), find_doi(_first_match(_DOI, lines))
+        ),
+        "ISBN": take("ISBN", properties.get("ISBN", ""), _first_match(_ISBN, lines)),
+        "URL": take("URL", _matching_property(_URL, properties, "URL"), ""),
     }
-    return Imprint(title, authors, issued, {k: v for k, v in details.items() if v}, origins)
+    return TitlePage(title, authors, issued, {k: v for k, v in details.items() if v}, origins)
 
 
-def _found(pattern: re.Pattern[str], properties: Mapping[str, str], name: str) -> str:
+def _matching_property(pattern: re.Pattern[str], properties: Mapping[str, str], name: str) -> str:
     """What of a property is of the form that a corpus can hold."""
     found = pattern.search(properties.get(name, ""))
     return found.group() if found else ""
 
 
-def _head(blocks: Sequence[Block]) -> list[Block]:
+def _blocks_before_text(blocks: Sequence[Block]) -> list[Block]:
     """The blocks before the text begins."""
     head: list[Block] = []
     for block in blocks[:_MOST]:
@@ -129,7 +131,7 @@ def _head(blocks: Sequence[Block]) -> list[Block]:
     return head
 
 
-def _title(head: Sequence[Block], *, marked: bool) -> str:
+def _find_title(head: Sequence[Block], *, marked: bool) -> str:
     """The first heading or line that can be a title: the name of a house is shorter."""
     lines = [block for block in head if block.kind in ("heading", "paragraph")][:6]
     if marked:
@@ -162,35 +164,39 @@ _FEWEST, _LONGEST = 4, 30
 _SENTENCE = 12
 
 
-def _authors(head: Sequence[Block]) -> tuple[Person, ...]:
+def _find_authors(head: Sequence[Block]) -> tuple[Person, ...]:
     """Who a byline names, else who stands on a line of their own."""
-    lines = [line for block in head if block.kind != "heading" for line in _parts(block)]
-    everything = [line for block in head for line in _parts(block)]
+    lines = [line for block in head if block.kind != "heading" for line in _split_line(block)]
+    everything = [line for block in head for line in _split_line(block)]
     for line in everything:
         if found := _BYLINE.match(line):
-            people = list(_people(found["names"]))
+            people = list(_people_of_byline(found["names"]))
             if people:
                 return tuple(people)
     titled = [line for line in everything if _TITLED.match(line)]
     if titled:
-        return tuple(one for line in titled for one in _people(line))
-    alone = [line for line in lines if _is_person(line)]
-    return (person(alone[0]),) if len(alone) == 1 else ()
+        return tuple(one for line in titled for one in _people_of_byline(line))
+    alone = [line for line in lines if _is_name_of_person(line)]
+    return (person_of_name(alone[0]),) if len(alone) == 1 else ()
 
 
-def _listed(names: str) -> tuple[Person, ...]:
+def _split_authors(names: str) -> tuple[Person, ...]:
     """The authors that a file's properties name, whichever way they are listed."""
     found: list[Person] = []
     for one in re.split(r"\s*;\s*", names):
         bare = re.sub(r",?\s+(?:et\ al\.?|and\ others)$", "", one.strip(), flags=re.IGNORECASE)
-        if bare.count(",") == 1 and " and " not in bare and not _is_person(bare.partition(",")[0]):
-            found.append(person(bare))
+        if (
+            bare.count(",") == 1
+            and " and " not in bare
+            and not _is_name_of_person(bare.partition(",")[0])
+        ):
+            found.append(person_of_name(bare))
         elif bare:
-            found += list(_people(bare)) or [person(bare)]
+            found += list(_people_of_byline(bare)) or [person_of_name(bare)]
     return tuple(found)
 
 
-def _people(line: str) -> Iterator[Person]:
+def _people_of_byline(line: str) -> Iterator[Person]:
     """The persons that a byline lists; nobody where one of them is no name."""
     parts = [part.strip(" .") for part in re.split(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", line)]
     made = []
@@ -198,13 +204,13 @@ def _people(line: str) -> Iterator[Person]:
         bare = _MARKS.sub("", _TITLED.sub("", part))
         if not bare or _ROLE.search(bare):
             continue
-        if not _is_person(bare):
+        if not _is_name_of_person(bare):
             return
-        made.append(person(bare))
+        made.append(person_of_name(bare))
     yield from made
 
 
-def _is_person(line: str) -> bool:
+def _is_name_of_person(line: str) -> bool:
     """Whether a line is of the form that persons' names have, and names no house."""
     bare = _INITIALS.sub("", line)
     if not _PERSON.match(bare) or _NO_PERSON.search(bare):
@@ -215,7 +221,7 @@ def _is_person(line: str) -> bool:
     return all(word[0].isupper() or re.fullmatch(_PARTICLE, word) for word in line.split())
 
 
-def person(name: str) -> Person:
+def person_of_name(name: str) -> Person:
     """A name in reading order or as *Family, Given*, in CSL's parts.
 
     A name of one word, or of an institution, is kept whole.
@@ -226,7 +232,7 @@ def person(name: str) -> Person:
         before = re.match(rf"(?:{_PARTICLE} )*", family)
         particle = before.group().strip() if before else ""
         return Person(family=family[len(particle) :].strip(), given=given, particle=particle)
-    if not _is_person(name):
+    if not _is_name_of_person(name):
         return Person(literal=name)
     words = name.split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
@@ -235,20 +241,20 @@ def person(name: str) -> Person:
     return Person(words[-1].rstrip(","), " ".join(givens), " ".join(particles), suffix)
 
 
-def _parts(block: Block) -> list[str]:
+def _split_line(block: Block) -> list[str]:
     """What stands on one line beside each other: *Noor Ali | May 2023*."""
     # The day of a date on its own line may have been taken for a number of a heading.
     text = f"{block.marker} {block.text}" if block.marker.isdigit() else block.text
     return re.split(r"\s+[|·•]\s+", text)
 
 
-def _issued(head: Sequence[Block]) -> str:
+def _find_date(head: Sequence[Block]) -> str:
     for block in head:
-        for line in _parts(block):
+        for line in _split_line(block):
             if found := date_of_line(line):
                 return found
     return ""
 
 
-def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
+def _first_match(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
     return next((found[1] for line in lines if (found := pattern.search(line))), "")

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from policy_compare.model import Strength
 from policy_compare.texts.document import Block, Document
-from policy_compare.texts.sentences import spans
+from policy_compare.texts.sentences import sentence_spans
 from policy_compare.urging.bare_forms import benefit, gerund, imperative
 from policy_compare.urging.certainty import (
     announces_list,
@@ -136,7 +136,7 @@ _ENUMERATION: Final = 2
 
 def _parts(block: Block, context: Context) -> Iterator[tuple[_Sentence, Context]]:
     """The sentences of a block, and the items of a list that stands in one of them."""
-    for number, (start, end) in enumerate(spans(block.text)):
+    for number, (start, end) in enumerate(sentence_spans(block.text)):
         text = block.text[start:end]
         cuts = _cuts(text)
         lead = text[: cuts[0][0]].rstrip() if cuts else ""

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from policy_compare.model import STRENGTHS, Strength
 from policy_compare.texts.document import Block
-from policy_compare.texts.line_patterns import ordinal
+from policy_compare.texts.line_patterns import number_of_marker
 from policy_compare.urging.cues import strengths
 from policy_compare.urging.list_forms import Form, form, list_forms
 from policy_compare.urging.list_leads import is_lead, last_sentence
@@ -257,7 +257,7 @@ class _Leads:
         if block.kind == "heading":
             self._lead, self._open, self.told, self._telling = "", "", False, False
         elif block.kind in {"paragraph", "item"}:
-            count = ordinal(block.marker) if block.kind == "item" else 0
+            count = number_of_marker(block.marker) if block.kind == "item" else 0
             if self._open and count > 1 and count == self._counted + 1:
                 self._lead = self._open
             if self._lead and self._goes_on(block, form):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.document import Document
-from policy_compare.texts.opening import read
+from policy_compare.texts.opening import read_document
 from tests.support.cuts import COPIES, MISSES, Text, draw_copy, draw_miss, text_of
 
 #: So many quotes of each sort are drawn.
@@ -49,7 +49,7 @@ def _case(document: Document) -> _Case:
 def documents(shared: Path) -> Iterator[Document]:
     """The texts that there are."""
     for pattern in _FILES:
-        yield from map(read, sorted(shared.glob(pattern)))
+        yield from map(read_document, sorted(shared.glob(pattern)))
 
 
 def measure(

@@ -9,7 +9,7 @@ from statistics import median
 
 from policy_compare.corpus.reader import load
 from policy_compare.evidence.drafting import draft_paper
-from policy_compare.texts.opening import read
+from policy_compare.texts.opening import read_document
 from tests.benchmarks.report import Row
 from tests.benchmarks.timing import alternate
 
@@ -54,7 +54,7 @@ def measure(report: Path, rounds: int, folder: Path) -> Row:
     extracted(long)
     took = alternate(
         rounds,
-        lambda: _timed(lambda: draft_paper(read(long), "report", book)),
+        lambda: _timed(lambda: draft_paper(read_document(long), "report", book)),
         lambda: EXTRACTIONS * _timed(lambda: extracted(long)),
     )
     name = f"draft of {pages} pages, against {EXTRACTIONS} bare extractions"

@@ -25,9 +25,9 @@ from rich.table import Table
 
 from policy_compare.corpus.reader import load
 from policy_compare.texts.document import Document
-from policy_compare.texts.normalisation import folded
-from policy_compare.texts.opening import read
-from policy_compare.texts.sentences import spans
+from policy_compare.texts.normalisation import fold_text
+from policy_compare.texts.opening import read_document
+from policy_compare.texts.sentences import sentence_spans
 from policy_compare.urging.passages import CERTAIN, passages
 from tests.benchmarks import cutting, drafting, report, verification
 
@@ -91,7 +91,7 @@ def shipped(shared: Path) -> Iterator[Case]:
         file = shared / "sources" / (paper.source.file if paper.source else "")
         if file.is_file():
             quotes = [one.evidence.quote for one in paper.recommendations if one.evidence]
-            papers.append(Paper(read(file), tuple(quotes)))
+            papers.append(Paper(read_document(file), tuple(quotes)))
         else:
             _tell(f"left out: {paper.id}, whose text is not in {shared / 'sources'}")
     if papers:
@@ -108,7 +108,7 @@ def reports(shared: Path) -> Iterator[Case]:
     papers = []
     for file in sorted(folder.glob("*.md")):
         gold = tuple(row["text"] for row in rows if row["report"] == file.stem)
-        papers.append(Paper(read(file), gold))
+        papers.append(Paper(read_document(file), gold))
     yield Case("gao", tuple(papers))
 
 
@@ -121,7 +121,7 @@ def plan(shared: Path) -> Iterator[Case]:
     rows = _rows(folder / "gold_first_sentences.csv")
     gold = tuple(row["first_sentence"] for row in rows)
     for name in ("plan.txt", "plan.pdf"):
-        yield Case(f"ai-action-plan, {name}", (Paper(read(folder / name), gold),))
+        yield Case(f"ai-action-plan, {name}", (Paper(read_document(folder / name), gold),))
 
 
 def more(folder: Path) -> Iterator[Case]:
@@ -135,7 +135,7 @@ def more(folder: Path) -> Iterator[Case]:
             tuple(row["quote"] for row in rows if (row.get("kind") == "minor") == minor)
             for minor in (False, True)
         ]
-        paper = Paper(read(file), *sides)
+        paper = Paper(read_document(file), *sides)
         everything.append(paper)
         yield Case(stem, (paper,))
     yield Case(f"all of {folder.name}", tuple(everything))
@@ -149,13 +149,13 @@ def _rows(file: Path) -> list[dict[str, str]]:
 def given(document: Document, how: str) -> list[str]:
     """The passages that the finder or a baseline takes, as folded texts."""
     if how == "finder":
-        return [folded(one.text) for one in passages(document) if one.certainty >= CERTAIN]
+        return [fold_text(one.text) for one in passages(document) if one.certainty >= CERTAIN]
     pattern = BASELINES[how]
     texts = []
     for block in document.blocks:
-        for start, end in spans(block.text):
+        for start, end in sentence_spans(block.text):
             if pattern.search(block.text[start:end]):
-                texts.append(folded(block.text[start:end]))
+                texts.append(fold_text(block.text[start:end]))
     return texts
 
 
@@ -163,8 +163,8 @@ def judge(case: Case, how: str, tell: Callable[[str], None] | None = None) -> Sc
     """The score of the finder or of a baseline on a case."""
     gold = found = count = right = 0
     for document, quotes, minor in case.papers:
-        wanted = [folded(quote).strip(" .") for quote in quotes]
-        also = [folded(quote).strip(" .") for quote in minor]
+        wanted = [fold_text(quote).strip(" .") for quote in quotes]
+        also = [fold_text(quote).strip(" .") for quote in minor]
         texts = given(document, how)
         held = [any(_says(text, one) for text in texts) for one in wanted]
         true = [

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from policy_compare.corpus.reader import load
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.texts.opening import read
+from policy_compare.texts.opening import read_document
 
 _CORPUS = Path(__file__).resolve().parents[2] / "recommendations"
 
@@ -70,7 +70,7 @@ _Way = Callable[[str], bool]
 
 def _ways(file: Path) -> Mapping[str, _Way]:
     """Three ways to tell whether a quote is in a text."""
-    index = QuoteIndex(read(file))
+    index = QuoteIndex(read_document(file))
     raw = file.read_text("utf-8")
     return {
         "check": lambda quote: bool(index.find_quote(quote)),

@@ -12,7 +12,7 @@ from policy_compare.evidence.drafting import draft_paper
 from policy_compare.evidence.verify import verify
 from policy_compare.files.writing import write_all
 from policy_compare.model import STANCES, STRENGTHS, Codebook
-from policy_compare.texts.opening import read as read_text
+from policy_compare.texts.opening import read_document as read_text
 
 
 def test_only_a_paper_is_missing(tmp_path: Path) -> None:

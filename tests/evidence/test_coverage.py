@@ -9,8 +9,8 @@ from policy_compare.evidence.coverage import make_dismissal, paper_coverage, quo
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, Passage
 from policy_compare.texts.document import Document
-from policy_compare.texts.opening import read
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.opening import read_document
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
 from tests.support.records import BOOK, paper, urges
 
@@ -38,7 +38,7 @@ We recommend that builders lease their land. Rents rise.
 @pytest.fixture
 def town(tmp_path: Path) -> Document:
     (tmp_path / "ali.md").write_text(TEXT, "utf-8")
-    return read(tmp_path / "ali.md")
+    return read_document(tmp_path / "ali.md")
 
 
 def coded(*quotes: str | Evidence, dismissed: tuple[Dismissal, ...] = ()) -> Paper:
@@ -226,7 +226,7 @@ def made(*paragraphs: str, pages: tuple[str, ...] = ()) -> Document:
         Piece("paragraph", text, pages=label)
         for text, label in zip(paragraphs, labels, strict=True)
     ]
-    return Document("ali.txt", "text", "0" * 64, numbered(pieces), pages=pages)
+    return Document("ali.txt", "text", "0" * 64, blocks_of_pieces(pieces), pages=pages)
 
 
 # A quote in the words around it

@@ -20,7 +20,7 @@ from policy_compare.model import (
     Source,
 )
 from policy_compare.texts.document import Document
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
 from tests.support.corpora import write_corpus
 from tests.support.drafting import BOOK, drafted, only_draft, plain_document
@@ -177,7 +177,7 @@ books = st.sampled_from((BOOK, BOOK._replace(quote_words=3), BOOK._replace(quote
 def test_every_quote_is_found_where_the_draft_says(
     given: Sequence[Piece], book: Codebook, least: int
 ) -> None:
-    made = Document("a.txt", "text", "", numbered(given))
+    made = Document("a.txt", "text", "", blocks_of_pieces(given))
     found = draft_paper(made, "a", book, least)
     index = QuoteIndex(made)
     items = found.paper.recommendations
@@ -212,7 +212,7 @@ def read_again(found: Draft, text: str) -> list[str]:
 def test_only_positions_are_missing_in_what_is_written(given: Sequence[Piece], least: int) -> None:
     title = Piece("heading", "Homes for a town", 1)
     found = draft_paper(
-        Document("a.txt", "text", "4f" * 32, numbered((title, *given))), "a", BOOK, least
+        Document("a.txt", "text", "4f" * 32, blocks_of_pieces((title, *given))), "a", BOOK, least
     )
     if not found.paper.recommendations:
         return

@@ -6,7 +6,7 @@ from policy_compare.evidence.drafting import draft_paper
 from policy_compare.evidence.quote_choice import QUOTE_WORDS
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Document
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.urging.passages import POSSIBLE
 from tests.support.drafting import BOOK, drafted, only_draft
 
@@ -63,7 +63,7 @@ def test_a_place_is_the_page_or_else_the_paragraph() -> None:
         Piece("paragraph", "The council should cap rents.", pages=((0, "4"),)),
         Piece("cell", "Ministers should hire teachers."),
     ]
-    made = Document("a.pdf", "pdf", "", numbered(pieces), {}, ("4",))
+    made = Document("a.pdf", "pdf", "", blocks_of_pieces(pieces), {}, ("4",))
     first, second = draft_paper(made, "a", BOOK).paper.recommendations
     assert first.evidence == Evidence("should cap rents", "Proposals", None, "4")
     assert second.evidence == Evidence("should hire teachers", "Proposals")

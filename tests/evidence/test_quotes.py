@@ -11,7 +11,7 @@ from policy_compare.evidence.quote_places import fits_place
 from policy_compare.evidence.quotes import QuoteIndex, QuoteLookUp, QuoteRefusal, describe_refusal
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, BlockKind, Document, Place
-from policy_compare.texts.normalisation import folded
+from policy_compare.texts.normalisation import fold_text
 from policy_compare.texts.pieces import Piece
 from tests.support.quoting import document, index
 
@@ -258,7 +258,7 @@ def quotes(draw: st.DrawFn) -> tuple[Document, Block, str]:
 
 def bare(text: str) -> str:
     """The text folded, without the signs at its ends that do not count."""
-    return folded(text).strip(" .,;:!?'()[]-")
+    return fold_text(text).strip(" .,;:!?'()[]-")
 
 
 def respelled(quote: str, draw: st.DataObject) -> str:

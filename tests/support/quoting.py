@@ -2,13 +2,13 @@
 
 from policy_compare.evidence.quotes import QuoteIndex, QuoteMatch
 from policy_compare.texts.document import Document
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 
 
 def document(*pieces: str | Piece) -> Document:
     """A text of these pieces; a text alone is a paragraph, and one that begins with # a heading."""
     made = [one if isinstance(one, Piece) else piece(one) for one in pieces]
-    return Document("homes.txt", "text", "", numbered(made))
+    return Document("homes.txt", "text", "", blocks_of_pieces(made))
 
 
 def piece(text: str) -> Piece:

@@ -9,8 +9,8 @@ from policy_compare.model import Paper
 from policy_compare.texts import formats, title_page
 from policy_compare.texts.formats import FORMATS, DocumentFormat, name_formats
 from policy_compare.texts.lines import Reading
-from policy_compare.texts.opening import read
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.opening import read_document
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.sources import SourceTexts
 
 
@@ -33,7 +33,7 @@ def test_people_are_told_all_formats() -> None:
 
 
 def read_shouting(content: str, _name: str) -> Reading:
-    return Reading(numbered([Piece("paragraph", content.upper())]))
+    return Reading(blocks_of_pieces([Piece("paragraph", content.upper())]))
 
 
 def test_a_new_format_is_a_reader_and_a_line(
@@ -46,6 +46,9 @@ def test_a_new_format_is_a_reader_and_a_line(
         monkeypatch.setattr(f"policy_compare.texts.{module}.FORMATS", every)
     path = tmp_path / "ali-2023.shout"
     path.write_text("Cap rents.", encoding="utf-8")
-    assert (read(path).format, read(path).blocks[0].text) == ("shout", "CAP RENTS.")
+    assert (read_document(path).format, read_document(path).blocks[0].text) == (
+        "shout",
+        "CAP RENTS.",
+    )
     assert SourceTexts(tmp_path).path(Paper("ali-2023", "Homes")) == path
     assert "Shout" in formats.name_formats()

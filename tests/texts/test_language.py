@@ -11,8 +11,8 @@ from policy_compare.passage import Language
 from policy_compare.texts.document import BlockKind, Document
 from policy_compare.texts.function_words import NAMES, WORDS
 from policy_compare.texts.language import language_of, languages, other_languages
-from policy_compare.texts.opening import read
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.opening import read_document
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 
 ENGLISH = (
     "In small towns the trouble is seldom that a home is dear. It is that nobody knows which homes "
@@ -137,7 +137,7 @@ def test_the_lists_hold_what_they_should() -> None:
 
 
 def document(*texts: str, kind: BlockKind = "paragraph") -> Document:
-    return Document("a.txt", "text", "", numbered([Piece(kind, text) for text in texts]))
+    return Document("a.txt", "text", "", blocks_of_pieces([Piece(kind, text) for text in texts]))
 
 
 def told(*texts: str) -> list[tuple[str, int]]:
@@ -179,7 +179,7 @@ def test_short_pieces_are_looked_at_together() -> None:
 
 def test_notes_are_not_the_text() -> None:
     notes = [Piece("note", GERMAN)] * 9
-    mixed = Document("a.txt", "text", "", numbered([Piece("paragraph", ENGLISH), *notes]))
+    mixed = Document("a.txt", "text", "", blocks_of_pieces([Piece("paragraph", ENGLISH), *notes]))
     assert [one.code for one in languages(mixed)] == ["en"]
 
 
@@ -217,7 +217,7 @@ def real_texts() -> list[Path]:
 
 def test_no_real_english_text_is_called_another_language() -> None:
     for path in real_texts():
-        found = read(path)
+        found = read_document(path)
         assert other_languages(found) == (), path
         for block in found.blocks:
             assert language_of(block.text) in ("", "en"), block.text

@@ -16,7 +16,7 @@ from policy_compare.files.reading import TEXT
 from policy_compare.texts import limits
 from policy_compare.texts import opening as reading
 from policy_compare.texts.document import Document
-from policy_compare.texts.opening import read
+from policy_compare.texts.opening import read_document
 from tests.support.corpora import SHIPPED
 
 PROSE = "The council should cap rents in the old town.\n"
@@ -32,7 +32,7 @@ def saved(folder: Path, name: str, content: str | bytes) -> Path:
 
 def refused(path: Path) -> SourceError:
     with pytest.raises(SourceError) as caught:
-        read(path)
+        read_document(path)
     error = caught.value
     assert error.hint
     assert not error.message.endswith(".")
@@ -48,7 +48,7 @@ def zipped(*names: str) -> bytes:
 
 
 def test_a_document_has_its_names_and_its_sum(tmp_path: Path) -> None:
-    found = read(saved(tmp_path, "ali-2023.md", MARKDOWN))
+    found = read_document(saved(tmp_path, "ali-2023.md", MARKDOWN))
     assert (found.name, found.format) == ("ali-2023.md", "markdown")
     assert found.sha256 == sha256(MARKDOWN.encode()).hexdigest()
     assert [block.kind for block in found.blocks] == ["heading", "paragraph"] * 2
@@ -73,7 +73,7 @@ def test_a_document_has_its_names_and_its_sum(tmp_path: Path) -> None:
 def test_the_content_tells_the_form_and_then_the_name(
     tmp_path: Path, name: str, content: str, format: str
 ) -> None:
-    assert read(saved(tmp_path, name, content)).format == format
+    assert read_document(saved(tmp_path, name, content)).format == format
 
 
 def test_a_word_document_is_known_under_any_name(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_word_document_is_known_under_any_name(tmp_path: Path) -> None:
     document.add_paragraph(PROSE)
     document.save(str(tmp_path / "paper.docx"))
     (tmp_path / "paper.docx").rename(tmp_path / "paper.txt")
-    found = read(tmp_path / "paper.txt")
+    found = read_document(tmp_path / "paper.txt")
     assert found.format == "docx"
     assert found.blocks[0].text == PROSE.strip()
 
@@ -169,7 +169,7 @@ def test_a_text_that_takes_all_memory_is_refused(
         raise MemoryError
 
     path = saved(tmp_path, "a.txt", PROSE)
-    monkeypatch.setattr(reading, "_read", exhausted)
+    monkeypatch.setattr(reading, "_read_content", exhausted)
     assert refused(path).message == f"{path} is too large: there is not enough memory to read it"
 
 
@@ -179,7 +179,7 @@ def test_a_text_that_is_too_long_is_refused(
 ) -> None:
     words = "Rents rose in the old town. " * 4
     path = saved(tmp_path, name, f"<p>{words}</p>" if name.endswith("html") else words)
-    assert read(path).blocks
+    assert read_document(path).blocks
     monkeypatch.setattr(limits, "CHARACTERS", 50)
     error = refused(path)
     assert error.message.endswith(f"{name} is longer than 0 million characters")
@@ -254,7 +254,7 @@ def shipped_text(id: str) -> Document:
         pytest.skip("POLICY_COMPARE_SOURCES names no folder with the papers' texts")
     source = load(SHIPPED).papers[id].source
     assert source is not None
-    found = read(Path(named) / source.file)
+    found = read_document(Path(named) / source.file)
     assert found.sha256 == source.sha256
     return found
 

@@ -8,20 +8,20 @@ from hypothesis import strategies as st
 
 from policy_compare.texts.rejoin import (
     NO_WORDS,
-    cleaned,
-    joined,
-    mark_spans,
-    repaired,
-    repaired_with_marks,
-    vocabulary,
-    without,
+    clean_text,
+    cut_spans,
+    find_note_marks,
+    join_lines,
+    repair_paragraph,
+    repair_with_marks,
+    vocabulary_of,
 )
 
 NOTES = frozenset(range(1, 40))
 
 
 def unmarked(text: str, notes: frozenset[int] | None = NOTES) -> str:
-    return without(text, mark_spans(text, notes))
+    return cut_spans(text, find_note_marks(text, notes))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def unmarked(text: str, notes: frozenset[int] | None = NOTES) -> str:
     ],
 )
 def test_lines_become_one_text(text: str, whole: str) -> None:
-    assert repaired(text) == whole
+    assert repair_paragraph(text) == whole
 
 
 @pytest.mark.parametrize(
@@ -64,12 +64,12 @@ def test_lines_become_one_text(text: str, whole: str) -> None:
 )
 def test_the_text_itself_says_how_it_writes_a_word(elsewhere: str, whole: str) -> None:
     lines = ["so the policy-", "makers came"]
-    words = vocabulary([elsewhere, *lines])
-    assert joined(lines, words)[0] == f"so the {whole} came"
+    words = vocabulary_of([elsewhere, *lines])
+    assert join_lines(lines, words)[0] == f"so the {whole} came"
 
 
 def test_the_halves_of_cut_words_are_no_words() -> None:
-    words = vocabulary(["one plus govern-", "ment of all", "and one"]).words
+    words = vocabulary_of(["one plus govern-", "ment of all", "and one"]).words
     assert words["one"] == 2
     assert not words["govern"]
     assert not words["ment"]
@@ -77,7 +77,7 @@ def test_the_halves_of_cut_words_are_no_words() -> None:
 
 
 def test_it_is_told_where_each_line_begins() -> None:
-    text, starts = joined(["a devel-", "opment and", "then", "", "an end"])
+    text, starts = join_lines(["a devel-", "opment and", "then", "", "an end"])
     assert text == "a development and then an end"
     assert [text[start:] for start in starts] == [
         text,
@@ -101,8 +101,8 @@ def test_it_is_told_where_each_line_begins() -> None:
     ],
 )
 def test_letters_are_plain_and_quotes_and_dashes_stay(text: str, plain: str) -> None:
-    assert cleaned(text) == plain
-    assert repaired(text) == plain
+    assert clean_text(text) == plain
+    assert repair_paragraph(text) == plain
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_numbers_that_are_no_marks_stay(text: str) -> None:
 
 def test_numbers_in_brackets_that_are_taken_out_are_told() -> None:
     text = "We need [10] homes.[^a]\nAnd two¹ more [2, 3]."
-    mended, marks = repaired_with_marks(text, notes=frozenset())
+    mended, marks = repair_with_marks(text, notes=frozenset())
     assert mended == "We need homes. And two more."
     assert [(mended[:place], mark) for place, mark in marks] == [
         ("We need", "[10]"),
@@ -159,7 +159,7 @@ def test_numbers_in_brackets_that_are_taken_out_are_told() -> None:
 
 
 def test_a_power_of_ten_keeps_its_sign() -> None:
-    assert repaired("10⁵ and 10⁻⁵ homes", notes=frozenset()) == "10⁵ and 10⁻⁵ homes"
+    assert repair_paragraph("10⁵ and 10⁻⁵ homes", notes=frozenset()) == "10⁵ and 10⁻⁵ homes"
 
 
 def test_without_notes_of_these_numbers_there_are_no_plain_marks() -> None:
@@ -179,21 +179,21 @@ def test_where_notes_are_unknown_a_plain_mark_must_end_a_sentence() -> None:
 
 @given(st.text())
 def test_a_repaired_text_is_one_clean_line(text: str) -> None:
-    whole = repaired(text)
-    assert whole == cleaned(whole)
+    whole = repair_paragraph(text)
+    assert whole == clean_text(whole)
     assert len(whole.splitlines()) <= 1
 
 
 @given(st.text("a1.,[]<sup>/²³ \n-”(", max_size=40), st.none() | st.sets(st.integers(1, 30)))
 def test_marks_are_spans_in_order(text: str, notes: set[int] | None) -> None:
-    spans = mark_spans(text, notes)
+    spans = find_note_marks(text, notes)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
 
 
 @given(st.lists(st.text("ab-\u00ad \u2010", max_size=6)))
 def test_lines_begin_where_it_is_said(lines: list[str]) -> None:
-    text, starts = joined(lines, NO_WORDS)
+    text, starts = join_lines(lines, NO_WORDS)
     assert len(starts) == len(lines)
     assert all(0 <= start <= len(text) + 1 for start in starts)
     assert list(starts) == sorted(starts)

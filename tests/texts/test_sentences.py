@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.texts.sentences import spans
+from policy_compare.texts.sentences import sentence_spans
 
 
 def sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in spans(text)]
+    return [text[start:end] for start, end in sentence_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_paragraph_without_a_stop_is_one_sentence() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\t\u00a0\u2003"])
 def test_no_text_has_no_sentences(text: str) -> None:
-    assert spans(text) == ()
+    assert sentence_spans(text) == ()
 
 
 #: Bits that meet the rules more often than arbitrary text does.
@@ -82,7 +82,7 @@ _BITS = st.lists(
 @example("Mr. Mr. ")
 @example("\x1c.\x85A")
 def test_sentences_hold_all_of_a_text_but_its_white_space(text: str) -> None:
-    found = spans(text)
+    found = sentence_spans(text)
     place = 0
     for start, end in found:
         assert place <= start < end <= len(text)

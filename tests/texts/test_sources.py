@@ -11,7 +11,7 @@ from policy_compare.files import reading
 from policy_compare.model import Paper, Source
 from policy_compare.texts import sources
 from policy_compare.texts.formats import FORMATS
-from policy_compare.texts.sources import VARIABLE, SourceTexts, sources_folder
+from policy_compare.texts.sources import VARIABLE, SourceTexts, find_sources_folder
 from tests.support.records import paper
 
 
@@ -26,27 +26,29 @@ def corpus(tmp_path: Path) -> Path:
 
 def test_the_option_comes_first(corpus: Path, tmp_path: Path) -> None:
     environment = {VARIABLE: str(tmp_path / "nowhere")}
-    assert sources_folder(tmp_path / "texts", corpus, environment) == tmp_path / "texts"
+    assert find_sources_folder(tmp_path / "texts", corpus, environment) == tmp_path / "texts"
 
 
 def test_the_variable_comes_second(corpus: Path, tmp_path: Path) -> None:
-    assert sources_folder(None, corpus, {VARIABLE: str(tmp_path / "texts")}) == tmp_path / "texts"
+    assert (
+        find_sources_folder(None, corpus, {VARIABLE: str(tmp_path / "texts")}) == tmp_path / "texts"
+    )
 
 
 def test_a_folder_beside_the_corpus_comes_third(corpus: Path) -> None:
-    assert sources_folder(None, corpus, {VARIABLE: ""}) == corpus.parent / "sources"
+    assert find_sources_folder(None, corpus, {VARIABLE: ""}) == corpus.parent / "sources"
 
 
 def test_a_folder_in_the_corpus_comes_last(corpus: Path) -> None:
     (corpus.parent / "sources").rmdir()
-    assert sources_folder(None, corpus, {}) == corpus / "sources"
+    assert find_sources_folder(None, corpus, {}) == corpus / "sources"
 
 
 def test_there_may_be_none(corpus: Path) -> None:
     (corpus.parent / "sources").rmdir()
     (corpus / "sources").rmdir()
     (corpus / "sources").touch()
-    assert sources_folder(None, corpus, {}) is None
+    assert find_sources_folder(None, corpus, {}) is None
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,7 @@ def test_a_relative_corpus_has_its_texts_beside_it(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: str, given: str
 ) -> None:
     monkeypatch.chdir(tmp_path / start)
-    assert sources_folder(None, Path(given), {}) == corpus.parent / "sources"
+    assert find_sources_folder(None, Path(given), {}) == corpus.parent / "sources"
 
 
 def test_beside_a_corpus_that_is_a_link_is_where_the_link_stands(
@@ -71,7 +73,7 @@ def test_beside_a_corpus_that_is_a_link_is_where_the_link_stands(
     linked = tmp_path / "mine" / "recommendations"
     (linked.parent / "sources").mkdir(parents=True)
     linked.symlink_to(corpus, target_is_directory=True)
-    assert sources_folder(None, linked, {}) == linked.parent / "sources"
+    assert find_sources_folder(None, linked, {}) == linked.parent / "sources"
 
 
 @pytest.mark.parametrize("kind", ["absent", "file"])
@@ -85,7 +87,7 @@ def test_a_folder_that_was_asked_for_must_be_there(corpus: Path, tmp_path: Path,
         (None, {VARIABLE: str(named)}, VARIABLE),
     ):
         with pytest.raises(CallError) as stopped:
-            sources_folder(given, corpus, environment)
+            find_sources_folder(given, corpus, environment)
         assert stopped.value.message == f"there is no folder {named}"
         assert stopped.value.hint == f"{name} names the folder of the texts"
 
@@ -306,8 +308,8 @@ def test_a_folder_that_may_not_be_searched_has_no_text(
     with monkeypatch.context() as patch:
         patch.setattr(os, "stat", refused)
         with pytest.raises(CallError, match="there is no folder"):
-            sources_folder(tmp_path / "texts", corpus, {})
-        assert sources_folder(None, corpus, {}) is None
+            find_sources_folder(tmp_path / "texts", corpus, {})
+        assert find_sources_folder(None, corpus, {}) is None
         assert SourceTexts(tmp_path).path(paper("chen")) is None
 
 
@@ -318,4 +320,4 @@ def test_where_the_working_folder_is_gone_there_are_no_texts(
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert sources_folder(None, Path("corpus"), {}) is None
+    assert find_sources_folder(None, Path("corpus"), {}) is None

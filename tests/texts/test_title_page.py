@@ -5,21 +5,21 @@ import pytest
 from policy_compare.corpus.form.edtf import explain_fault_of_date
 from policy_compare.model import Person
 from policy_compare.texts.document import Document
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.printed.plain_text import read_plain
-from policy_compare.texts.title_page import Imprint, imprint, person
+from policy_compare.texts.title_page import TitlePage, person_of_name, read_title_page
 
 PROSE = "The towns of the coast have lost a school in each of the last ten years. " * 3
 TITLE = "Homes for a shrinking town"
 
 
-def plain(*lines: str, **properties: str) -> Imprint:
+def plain(*lines: str, **properties: str) -> TitlePage:
     """The imprint of a plain text that begins with these lines."""
     reading = read_plain("\n\n".join((*lines, PROSE)))
-    return imprint(Document("a.txt", "text", "", reading.blocks, properties, reading.pages))
+    return read_title_page(Document("a.txt", "text", "", reading.blocks, properties, reading.pages))
 
 
-def told(*lines: str, format: str = "markdown", **properties: str) -> Imprint:
+def told(*lines: str, format: str = "markdown", **properties: str) -> TitlePage:
     """The imprint of a text with these paragraphs (with # a heading) before its prose."""
     pieces = [
         Piece("heading", line.lstrip("# "), len(line) - len(line.lstrip("#")))
@@ -27,10 +27,10 @@ def told(*lines: str, format: str = "markdown", **properties: str) -> Imprint:
         else Piece("paragraph", line)
         for line in (*lines, PROSE)
     ]
-    return imprint(Document("a.md", format, "", numbered(pieces), properties))
+    return read_title_page(Document("a.md", format, "", blocks_of_pieces(pieces), properties))
 
 
-def names(found: Imprint) -> list[str]:
+def names(found: TitlePage) -> list[str]:
     """The authors, their particle in brackets."""
     return [
         one.literal or f"{one.given} ({one.particle}) {one.family}".replace(" () ", " ")
@@ -176,12 +176,12 @@ def test_authors_of_the_file_s_properties(author: str, expected: list[Person]) -
 
 
 def test_a_person() -> None:
-    assert person("  Prof.  Jan   von   Berg ") == Person("Berg", "Jan", "von")
-    assert person("") == Person(literal="")
-    assert person("Ife J Okafor") == Person("Okafor", "Ife J")
-    assert person("Ife A.M. Okafor") == Person("Okafor", "Ife A.M.")
-    assert person("Jan F. Berg Jr") == Person("Berg", "Jan F.", suffix="Jr")
-    assert person("Homes YIMBY") == Person(literal="Homes YIMBY")
+    assert person_of_name("  Prof.  Jan   von   Berg ") == Person("Berg", "Jan", "von")
+    assert person_of_name("") == Person(literal="")
+    assert person_of_name("Ife J Okafor") == Person("Okafor", "Ife J")
+    assert person_of_name("Ife A.M. Okafor") == Person("Okafor", "Ife A.M.")
+    assert person_of_name("Jan F. Berg Jr") == Person("Berg", "Jan F.", suffix="Jr")
+    assert person_of_name("Homes YIMBY") == Person(literal="Homes YIMBY")
 
 
 @pytest.mark.parametrize(
@@ -293,9 +293,9 @@ def test_identifiers_of_the_file_s_properties(
 def test_once_the_text_has_begun_everything_is_somebody_else_s() -> None:
     lines = ("By Noor Ali", "May 2023", "doi:10.1000/a", "ISBN 978-3-16-148410-0", "Dr Jane Doe")
     found = told(f"# {TITLE}", PROSE, *lines)
-    assert found == Imprint(TITLE, origins={"title": "the text"})
+    assert found == TitlePage(TITLE, origins={"title": "the text"})
     assert told(f"# {TITLE}", *["A short line."] * 60, *lines) == found
 
 
 def test_an_empty_text_has_no_imprint() -> None:
-    assert imprint(Document("a.txt", "text", "")) == Imprint()
+    assert read_title_page(Document("a.txt", "text", "")) == TitlePage()

@@ -5,14 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_compare.texts.document import Document
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.urging.passages import CERTAIN, POSSIBLE, Found, passages
 from tests.urging.test_cues import IDLE
 from tests.urging.test_surroundings import heading, item, text
 
 
 def _passages(*pieces: Piece) -> tuple[Found, ...]:
-    return passages(Document("town.txt", "text", "", numbered(pieces)))
+    return passages(Document("town.txt", "text", "", blocks_of_pieces(pieces)))
 
 
 def _class(found: tuple[Found, ...]) -> str:
@@ -253,7 +253,7 @@ _PIECES = st.lists(
 @settings(deadline=None)
 @given(_PIECES)
 def test_passages_lie_in_their_blocks_in_order(pieces: list[Piece]) -> None:
-    blocks = numbered(pieces)
+    blocks = blocks_of_pieces(pieces)
     order = {id(block): number for number, block in enumerate(blocks)}
     last = (-1, 0)
     for found in passages(Document("town.txt", "text", "", blocks)):

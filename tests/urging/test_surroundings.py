@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.urging.list_leads import is_lead
 from policy_compare.urging.surroundings import Context, announces, contexts
 
 
 def _around(*pieces: Piece) -> tuple[Context, ...]:
-    return contexts(numbered(pieces))
+    return contexts(blocks_of_pieces(pieces))
 
 
 def heading(text: str, level: int = 1) -> Piece:
@@ -225,7 +225,7 @@ pieces = st.lists(
 
 @given(pieces)
 def test_every_block_has_its_context(made: list[Piece]) -> None:
-    blocks = numbered(made)
+    blocks = blocks_of_pieces(made)
     around = contexts(blocks)
     assert len(around) == len(blocks)
     for one in around:

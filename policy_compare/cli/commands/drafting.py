@@ -114,7 +114,7 @@ def _drafted(
     With them comes what kept others from being read or written.
     """
     from policy_compare.evidence.drafting import draft_paper
-    from policy_compare.texts.opening import read
+    from policy_compare.texts.opening import read_document
     from policy_compare.urging.passages import CERTAIN, POSSIBLE
 
     drafts: list[Draft] = []
@@ -122,7 +122,7 @@ def _drafted(
     for id, text in texts.items():
         try:
             with working(f"drafting {id} from {text.name}"):
-                made = draft_paper(read(text), id, book, POSSIBLE if all else CERTAIN)
+                made = draft_paper(read_document(text), id, book, POSSIBLE if all else CERTAIN)
             if not target.is_table:
                 # At once, so that a call that is broken off leaves what was done.
                 _write(target, target.path(id), _yaml(made, book))

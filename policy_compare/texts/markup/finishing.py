@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from policy_compare.texts.document import Block
 from policy_compare.texts.markup.notes import noted, whole
 from policy_compare.texts.markup.relabel import recognised, with_powers
-from policy_compare.texts.pieces import Piece, mended_piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces, mend_piece
 from policy_compare.texts.rejoin import NO_WORDS, Vocabulary
 
 
@@ -19,11 +19,10 @@ def finish_pieces(
     notes, for which a plain number behind a stop is taken.
     """
     mended = [
-        recognised(mended_piece(_with_powers(piece), printed or NO_WORDS, notes))
-        for piece in pieces
+        recognised(mend_piece(_with_powers(piece), printed or NO_WORDS, notes)) for piece in pieces
     ]
     kept = noted(mended)
-    return numbered(kept if printed is None else whole(kept, printed))
+    return blocks_of_pieces(kept if printed is None else whole(kept, printed))
 
 
 def _with_powers(piece: Piece) -> Piece:

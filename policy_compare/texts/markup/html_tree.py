@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from policy_compare.texts.line_patterns import numbered_heading
+from policy_compare.texts.line_patterns import split_heading_number
 from policy_compare.texts.pieces import Piece
 
 #: An element of lxml or of the standard library; neither's type is the other's.
@@ -130,7 +130,7 @@ class _Walk:
 
     def _piece(self, text: str) -> Piece:
         if self._heading and len(text) <= _LONGEST_HEADING:
-            number, words = numbered_heading(text)
+            number, words = split_heading_number(text)
             return Piece("heading", words, self._heading, number)
         if self._cells:
             return Piece("cell", text)

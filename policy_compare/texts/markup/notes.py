@@ -10,15 +10,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from policy_compare.texts.line_patterns import (
-    begins_low,
-    contents_entry,
+    begins_in_lower_case,
+    ends_on_light_word,
     ends_sentence,
-    hangs,
-    heads_contents,
-    heads_sources,
+    is_contents_heading,
+    is_sources_heading,
+    read_contents_entry,
 )
 from policy_compare.texts.pieces import Piece
-from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repaired
+from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repair_paragraph
 
 _ADDRESS: Final = re.compile(r"<?(?:https?://|www\.|doi:\s?10\.)\S+(?:\s\S*[/.\d]\S*)*\.?>?")
 
@@ -46,9 +46,9 @@ def noted(pieces: Iterable[Piece]) -> list[Piece]:
     contents = False
     for piece in pieces:
         if piece.kind == "heading":
-            contents = heads_contents(piece.text)
+            contents = is_contents_heading(piece.text)
             if not sources or piece.level <= sources:
-                sources = piece.level if heads_sources(piece.text) else 0
+                sources = piece.level if is_sources_heading(piece.text) else 0
         kept = _as_note(piece) if sources else _as_entry(piece) if contents else piece
         follows = bool(result) and result[-1].kind == "note"
         if follows and kept.kind in {"paragraph", "note"} and _ADDRESS.fullmatch(kept.text):
@@ -68,7 +68,7 @@ def _as_note(piece: Piece) -> Piece:
 def _as_entry(piece: Piece) -> Piece:
     if piece.kind not in {"paragraph", "item"} or ends_sentence(piece.text):
         return piece
-    text = contents_entry(piece.text, listed=True) or piece.text
+    text = read_contents_entry(piece.text, listed=True) or piece.text
     return piece._replace(kind="contents", text=text, level=0, marker="")
 
 
@@ -120,9 +120,9 @@ def _continuation(pieces: Sequence[Piece], index: int, first: Piece, taken: set[
 def _goes_on(first: Piece, piece: Piece) -> bool:
     if piece.kind != "paragraph" or not piece.text:
         return False
-    if begins_low(piece.text):
+    if begins_in_lower_case(piece.text):
         return True
-    leans = len(first.text) > _LABEL and hangs(first.text)
+    leans = len(first.text) > _LABEL and ends_on_light_word(first.text)
     return leans and first.kind != "note" and not _is_label(piece)
 
 
@@ -139,6 +139,6 @@ def _is_label(piece: Piece) -> bool:
 def _joined(first: Piece, second: Piece, words: Vocabulary) -> Piece:
     offset = len(first.text) + 1
     pages = tuple((start + offset, label) for start, label in second.pages)
-    text = repaired(f"{first.text}\n{second.text}", words, frozenset())
+    text = repair_paragraph(f"{first.text}\n{second.text}", words, frozenset())
     marks = tuple((start + offset, mark) for start, mark in second.marks)
     return first._replace(text=text, pages=(*first.pages, *pages), marks=(*first.marks, *marks))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from policy_compare.texts.document import BlockKind
-from policy_compare.texts.line_patterns import numbered_heading
+from policy_compare.texts.line_patterns import split_heading_number
 from policy_compare.texts.markup.word_numbering import W, child, integer, lists, printed
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class _Reader:
         marker, depth = self._number(paragraph, style)
         level = _level(paragraph, style)
         if level:
-            number, words = ("", text) if marker else numbered_heading(text)
+            number, words = ("", text) if marker else split_heading_number(text)
             return Shape("heading", words, level, number or marker.strip("•").rstrip("."))
         if in_table or style.name == "caption":
             return Shape("cell", text)

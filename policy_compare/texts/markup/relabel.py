@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from policy_compare.texts.line_patterns import contents_entry, marked
+from policy_compare.texts.line_patterns import read_contents_entry, split_marker
 from policy_compare.texts.pieces import Piece
 
 _NUMBER_MARKS: Final = re.compile(r"(?:\[\^?|<sup>\s*)(\d{1,3})(?:\]|\s*</sup>)")
@@ -105,7 +105,7 @@ def recognised(piece: Piece) -> Piece:
     """A paragraph as the item or the caption that its beginning shows, or else as it is."""
     if piece.kind != "paragraph":
         return piece
-    item = marked(piece.text)
+    item = split_marker(piece.text)
     if item is not None and not _INITIAL.fullmatch(item.marker):
         return piece._replace(kind="item", text=item.text, level=1, marker=item.marker)
     if is_caption(piece.text):
@@ -200,7 +200,7 @@ def _entries(piece: Piece) -> list[str]:
         lines.append(line)
         if _ENTRY.search(line) and _WORD.search(line):
             entry = " ".join(lines)
-            entries.append(contents_entry(entry, listed=True) or entry)
+            entries.append(read_contents_entry(entry, listed=True) or entry)
             lines = []
     return entries
 

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_compare.texts.document import Block, BlockKind
-from policy_compare.texts.line_patterns import ends_sentence, heads_sources, numbered_heading
+from policy_compare.texts.line_patterns import (
+    ends_sentence,
+    is_sources_heading,
+    split_heading_number,
+)
 from policy_compare.texts.lines import Line
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.printed.contents_entries import find_contents_entries
 from policy_compare.texts.printed.footnotes import Footnote, split_off_footnotes
 from policy_compare.texts.printed.headings import PrintedHeading, find_headings
@@ -15,11 +19,11 @@ from policy_compare.texts.printed.layout import Layout, continues_paragraph, mea
 from policy_compare.texts.printed.list_items import OpenLists
 from policy_compare.texts.rejoin import (
     Vocabulary,
-    bracketed,
-    joined,
-    mark_spans,
-    vocabulary,
-    without,
+    bracketed_marks,
+    cut_spans,
+    find_note_marks,
+    join_lines,
+    vocabulary_of,
 )
 
 
@@ -44,9 +48,9 @@ def blocks_of_lines(lines: Sequence[Line], labels: Sequence[str] = ()) -> tuple[
         # Notes are often set wider than the text, whose width alone counts from here on.
         layout = measure_layout(text)
     pieces = _LineGrouping(text, notes, layout).group_lines()
-    words = vocabulary(line.text for line in lines)
+    words = vocabulary_of(line.text for line in lines)
     note_numbers = _note_numbers(pieces)
-    return numbered(_join_lines(piece, words, note_numbers, labels) for piece in pieces)
+    return blocks_of_pieces(_join_lines(piece, words, note_numbers, labels) for piece in pieces)
 
 
 class _LineGrouping:
@@ -114,7 +118,7 @@ class _LineGrouping:
         self._open_piece(start, _LinedPiece("heading", lines, heading.level, title=not start))
         self._close_piece(end)
         self._lists.close_lists()
-        if heads_sources(" ".join(line.text for line in lines)):
+        if is_sources_heading(" ".join(line.text for line in lines)):
             self._sources_level = heading.level
         elif heading.level <= self._sources_level:
             self._sources_level = 0
@@ -139,7 +143,7 @@ def _note_numbers(pieces: Iterable[_LinedPiece]) -> dict[int, frozenset[int]]:
     in_sources = False
     for piece in pieces:
         if piece.kind == "heading":
-            in_sources = heads_sources(" ".join(line.text for line in piece.lines))
+            in_sources = is_sources_heading(" ".join(line.text for line in piece.lines))
         elif piece.kind == "note":
             number = piece.marker.strip("[]().")
             if number.isdecimal():
@@ -154,12 +158,12 @@ def _join_lines(
     labels: Sequence[str],
 ) -> Piece:
     """The piece with its lines made one text, and the pages on which its parts stand."""
-    marked_text, starts = joined([line.text for line in piece.lines], words)
+    marked_text, starts = join_lines([line.text for line in piece.lines], words)
     pages = {line.page for line in piece.lines}
     numbers = note_numbers.get(-1, frozenset()).union(
         *(note_numbers.get(page, ()) for page in pages)
     )
-    spans = mark_spans(marked_text, numbers)
+    spans = find_note_marks(marked_text, numbers)
     places: list[tuple[int, str]] = []
     last_page = -1
     for line, start in zip(piece.lines, starts, strict=True):
@@ -167,8 +171,8 @@ def _join_lines(
             cut = sum(min(end, start) - begin for begin, end in spans if begin < start)
             places.append((start - cut if places else 0, labels[line.page]))
         last_page = line.page
-    text, marker = without(marked_text, spans).strip(), piece.marker
+    text, marker = cut_spans(marked_text, spans).strip(), piece.marker
     if piece.kind == "heading" and not piece.title:
-        marker, text = numbered_heading(text)
-    marks = bracketed(marked_text, spans)
+        marker, text = split_heading_number(text)
+    marks = bracketed_marks(marked_text, spans)
     return Piece(piece.kind, text, piece.level, marker, tuple(places), marks)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from policy_compare.texts.line_patterns import contents_entry, heads_contents
+from policy_compare.texts.line_patterns import is_contents_heading, read_contents_entry
 from policy_compare.texts.lines import Line
 
 
@@ -13,11 +13,11 @@ def find_contents_entries(lines: Sequence[Line]) -> dict[int, str]:
     """
     entries: dict[int, str] = {}
     for index, line in enumerate(lines):
-        text = contents_entry(line.text)
+        text = read_contents_entry(line.text)
         if text is not None:
             entries[index] = text
     for start, line in enumerate(lines):
-        if heads_contents(line.text):
+        if is_contents_heading(line.text):
             entries.update(_listed_entries(lines, start + 1, entries))
     for index in sorted(entries):
         _join_wrapped_entry(lines, index, entries)
@@ -31,9 +31,9 @@ def _listed_entries(
     listed: dict[int, str] = {}
     missed = 0
     for index in range(start, len(lines)):
-        if heads_contents(lines[index].text):
+        if is_contents_heading(lines[index].text):
             break
-        text = contents_entry(lines[index].text, listed=True)
+        text = read_contents_entry(lines[index].text, listed=True)
         if index in leadered or text is not None:
             listed[index] = leadered.get(index) or text or ""
             missed = 0
@@ -49,7 +49,7 @@ def _join_wrapped_entry(lines: Sequence[Line], index: int, entries: dict[int, st
     above = index - 1
     if above in entries or above < 1 or lines[above].page != lines[index].page:
         return
-    listed_before = above - 1 in entries or heads_contents(lines[above - 1].text)
-    if listed_before and not heads_contents(lines[above].text) and entries[index]:
+    listed_before = above - 1 in entries or is_contents_heading(lines[above - 1].text)
+    if listed_before and not is_contents_heading(lines[above].text) and entries[index]:
         entries[above] = f"{lines[above].text} {entries[index]}"
         entries[index] = ""

@@ -68,17 +68,17 @@ def _shaped_length(
             length += 1
     last = lines[index + length - 1]
     following = lines[index + length] if index + length < len(lines) else None
-    if following is None or not (patterns.may_head(last.text) or _is_last_line(last, layout)):
+    if following is None or not (patterns.may_be_heading(last.text) or _is_last_line(last, layout)):
         return 0
     if layout.single:
         return length
     full = layout.free_room(last, following) + layout.slack <= 0
-    if index + length not in entries and (full or patterns.begins_low(following.text)):
+    if index + length not in entries and (full or patterns.begins_in_lower_case(following.text)):
         return 0
     strong = (
-        patterns.is_capitals(line.text)
-        or patterns.is_titled(line.text)
-        or patterns.numbered_heading(line.text)[0]
+        patterns.is_in_capitals(line.text)
+        or patterns.is_in_title_case(line.text)
+        or patterns.split_heading_number(line.text)[0]
     )
     alone = (line.blank or index == 0) and following.blank and layout.spaced
     return length if strong or alone else 0
@@ -87,11 +87,13 @@ def _shaped_length(
 def _may_begin(lines: Sequence[Line], index: int, layout: Layout, *, after_heading: bool) -> bool:
     """Whether what stands above lets a heading begin here."""
     line = lines[index]
-    if not patterns.may_head(line.text, words=18) and not patterns.hangs(line.text):
+    if not patterns.may_be_heading(line.text, words=18) and not patterns.ends_on_light_word(
+        line.text
+    ):
         return False
-    if patterns.begins_low(line.text) or len(line.text) > 100:
+    if patterns.begins_in_lower_case(line.text) or len(line.text) > 100:
         return False
-    mark = patterns.marked(line.text)
+    mark = patterns.split_marker(line.text)
     if mark is not None and not _numbers_heading(mark, lines[index + 1 : index + 2]):
         return False
     if index == 0 or after_heading or layout.single or line.blank:
@@ -102,15 +104,15 @@ def _may_begin(lines: Sequence[Line], index: int, layout: Layout, *, after_headi
     )
 
 
-def _numbers_heading(mark: patterns.Marked, following: Sequence[Line]) -> bool:
+def _numbers_heading(mark: patterns.MarkedItem, following: Sequence[Line]) -> bool:
     """Whether what could be an item's marker is the number of a heading."""
-    value = patterns.ordinal(mark.marker)
+    value = patterns.number_of_marker(mark.marker)
     if mark.sure or not value or mark.marker[:1] == "(" or len(mark.text.split()) > 10:
         return False
-    after = patterns.marked(following[0].text) if following else None
-    if after is not None and patterns.ordinal(after.marker) == value + 1:
+    after = patterns.split_marker(following[0].text) if following else None
+    if after is not None and patterns.number_of_marker(after.marker) == value + 1:
         return False
-    return patterns.is_titled(mark.text) or patterns.is_capitals(mark.text)
+    return patterns.is_in_title_case(mark.text) or patterns.is_in_capitals(mark.text)
 
 
 def _wraps(heading: Sequence[Line], following: Sequence[Line], layout: Layout) -> bool:
@@ -118,25 +120,25 @@ def _wraps(heading: Sequence[Line], following: Sequence[Line], layout: Layout) -
     if len(following) < 2 or following[0].blank or following[0].page != heading[-1].page:
         return False
     last, line = heading[-1], following[0]
-    if patterns.numbered_heading(line.text)[0] or patterns.marked(line.text) is not None:
+    if patterns.split_heading_number(line.text)[0] or patterns.split_marker(line.text) is not None:
         return False
-    if patterns.begins_low(line.text):
-        full = layout.free_room(last, line) <= 0 and patterns.is_titled(last.text)
+    if patterns.begins_in_lower_case(line.text):
+        full = layout.free_room(last, line) <= 0 and patterns.is_in_title_case(last.text)
         return full and _is_last_line(line, layout)
-    if not patterns.may_head(line.text):
+    if not patterns.may_be_heading(line.text):
         return False
-    if patterns.hangs(last.text):
+    if patterns.ends_on_light_word(last.text):
         return True
-    if patterns.is_capitals(last.text) != patterns.is_capitals(line.text):
+    if patterns.is_in_capitals(last.text) != patterns.is_in_capitals(line.text):
         return False
-    return len(last.text) > 0.7 * layout.width and patterns.is_titled(line.text)
+    return len(last.text) > 0.7 * layout.width and patterns.is_in_title_case(line.text)
 
 
 def _is_last_line(line: Line, layout: Layout) -> bool:
     """Whether a line that begins low can be the last one of a heading in capitals."""
     capital = f"{line.text[:1].upper()}{line.text[1:]}"
     short = len(line.text) < 0.6 * layout.width
-    return short and patterns.may_head(capital) and patterns.is_titled(capital)
+    return short and patterns.may_be_heading(capital) and patterns.is_in_title_case(capital)
 
 
 def _level_by_words(
@@ -153,16 +155,16 @@ def _level_by_words(
     title = 1 if headings and headings[0].start == 0 else 0
     if title and not layout.single:
         headings, texts = _join_title(lines, headings, texts)
-    parts = any(patterns.is_part(text) for text in texts[title:])
+    parts = any(patterns.names_part(text) for text in texts[title:])
     ranked = []
     for place, (heading, text) in enumerate(zip(headings, texts, strict=True)):
-        number, _ = patterns.numbered_heading(text)
+        number, _ = patterns.split_heading_number(text)
         if place < title:
             rank = 1
         elif number[:1].isdecimal():
             rank = 2 + number.count(".")
         else:
-            rank = 3 if parts and not patterns.is_part(text) else 2
+            rank = 3 if parts and not patterns.names_part(text) else 2
         recurs = leading[text] > 2 and place >= title
         ranked.append(heading._replace(level=rank + recurs))
     return _nest_headings(ranked)
@@ -197,7 +199,7 @@ def _join_title(
 
 
 def _announces_list(text: str) -> bool:
-    return patterns.heads_contents(text) or patterns.heads_sources(text)
+    return patterns.is_contents_heading(text) or patterns.is_sources_heading(text)
 
 
 # By style: a PDF
@@ -230,12 +232,12 @@ def _styled_length(
     """How many lines that are set like a heading begin at the index."""
     line = lines[index]
     larger = _is_larger(line, layout)
-    mark = patterns.marked(line.text)
+    mark = patterns.split_marker(line.text)
     is_item = mark is not None and not _numbers_heading(mark, lines[index + 1 : index + 2])
     if mark is not None and is_item and (mark.sure or not larger):
         return 0
     set_off = (line.bold and not layout.bold) or (line.italic and not layout.italic)
-    set_off = set_off or patterns.is_capitals(line.text)
+    set_off = set_off or patterns.is_in_capitals(line.text)
     if not larger and not (set_off and line.size > layout.size * 0.88):
         return 0
     length = 1
@@ -254,7 +256,7 @@ def _reads_like_heading(lines: Sequence[Line], index: int, length: int, layout: 
         return False
     if not _is_larger(lines[index], layout):
         return _stands_alone(lines, index, length, layout)
-    return not patterns.begins_low(text) and (
+    return not patterns.begins_in_lower_case(text) and (
         not patterns.ends_sentence(text) or (words < 16 and length == 1)
     )
 
@@ -265,17 +267,19 @@ def _is_same_heading(last: Line, line: Line, layout: Layout) -> bool:
         return False
     if not 0 < line.gap < max(layout.pitch * 1.3, 1.5):
         return False
-    return not patterns.numbered_heading(line.text)[0] and patterns.marked(line.text) is None
+    return (
+        not patterns.split_heading_number(line.text)[0] and patterns.split_marker(line.text) is None
+    )
 
 
 def _stands_alone(lines: Sequence[Line], index: int, length: int, layout: Layout) -> bool:
     """Whether a line that only its weight or slant sets off is a heading of its own."""
     line, last = lines[index], lines[index + length - 1]
     text = _heading_text(lines, index, length)
-    if not patterns.may_head(text, words=20, letters=160) or index + length >= len(lines):
+    if not patterns.may_be_heading(text, words=20, letters=160) or index + length >= len(lines):
         return False
     following = lines[index + length]
-    if patterns.begins_low(following.text):
+    if patterns.begins_in_lower_case(following.text):
         return False
     before = lines[index - 1] if index else None
     closed = before is None or patterns.ends_sentence(before.text) or layout.is_set_apart(line)

@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policy_compare.texts.line_patterns import begins_low, contents_entry, ends_sentence
+from policy_compare.texts.line_patterns import (
+    begins_in_lower_case,
+    ends_sentence,
+    read_contents_entry,
+)
 from policy_compare.texts.lines import Line
 
 #: From what length on a line of a plain text tells something about the usual width.
@@ -61,12 +65,12 @@ def measure_layout(lines: Sequence[Line]) -> Layout:
     telling = [
         (line, after)
         for line, after in pairwise(lines)
-        if not after.blank and len(line.text) >= _TELLING and contents_entry(line.text) is None
+        if not after.blank and len(line.text) >= _TELLING and read_contents_entry(line.text) is None
     ]
     running = [
         (line, after)
         for line, after in telling
-        if not ends_sentence(line.text) or begins_low(after.text)
+        if not ends_sentence(line.text) or begins_in_lower_case(after.text)
     ]
     # By letters and not by lines: in a text of one line a paragraph the short lines run on.
     letters = [sum(len(line.text) for line, _ in pairs) for pairs in (running, telling)]
@@ -114,7 +118,7 @@ def _measure_in_points(lines: Sequence[Line]) -> Layout:
 
 def continues_paragraph(before: Line, line: Line, layout: Layout) -> bool:
     """Whether ``line`` is of the same paragraph as the line before it."""
-    closed, low = ends_sentence(before.text), begins_low(line.text)
+    closed, low = ends_sentence(before.text), begins_in_lower_case(line.text)
     crossing = before.page != line.page or line.gap < 0
     if layout.single:
         return crossing and low and not closed

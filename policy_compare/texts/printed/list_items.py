@@ -4,7 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policy_compare.texts.line_patterns import ends_sentence, marked, ordinal, roman
+from policy_compare.texts.line_patterns import (
+    ends_sentence,
+    number_of_marker,
+    number_of_numeral,
+    split_marker,
+)
 from policy_compare.texts.lines import Line
 from policy_compare.texts.printed.layout import Layout
 
@@ -33,7 +38,7 @@ class OpenLists:
 
     def read_item(self, line: Line, before: Line | None) -> ListItem | None:
         """The item that begins with the line, if one does; ``before`` is what it follows."""
-        mark = marked(line.text)
+        mark = split_marker(line.text)
         if mark is None:
             return None
         if not mark.sure and not self._may_begin(line, before):
@@ -75,7 +80,7 @@ def _possible_counts(marker: str) -> Sequence[tuple[str, int]]:
     if marker.rpartition(" ")[0]:
         # A marker in words is one whatever its number.
         return [("word", 0)]
-    value = ordinal(marker)
+    value = number_of_marker(marker)
     if not value:
         return [(marker, 0)]
     shape = marker.replace(bare, "{}")
@@ -83,5 +88,5 @@ def _possible_counts(marker: str) -> Sequence[tuple[str, int]]:
         return [(shape.format("1"), value)]
     case = "a" if bare.islower() else "A"
     letters = [(shape.format(case), value)] if len(bare) == 1 else []
-    number = roman(bare.lower())
+    number = number_of_numeral(bare.lower())
     return [*letters, (shape.format(f"{case}i"), number)] if number else letters

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policy_compare.texts.line_patterns import roman
+from policy_compare.texts.line_patterns import number_of_numeral
 from policy_compare.texts.lines import Line
 
 #: How many lines from the edge of a page a running head or foot may stand.
@@ -135,7 +135,7 @@ def _page_number(text: str) -> int:
         return int(label)
     if not (label.islower() or label.isupper()):
         return 0
-    return 10_000 + roman(label.lower())
+    return 10_000 + number_of_numeral(label.lower())
 
 
 def _page_label(text: str) -> str:

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from policy_compare.texts.document import Block
 from policy_compare.texts.lines import Line
-from policy_compare.texts.pieces import Piece, numbered
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.printed.blocks import blocks_of_lines
 
 KINDS = ("paragraph", "item", "note", "cell", "contents")
 
 
 def test_a_block_is_counted_in_the_text_and_in_each_section_above() -> None:
-    blocks = numbered(
+    blocks = blocks_of_pieces(
         [
             Piece("paragraph", "one"),
             Piece("heading", "A", 1),
@@ -46,12 +46,14 @@ def test_a_block_is_counted_in_the_text_and_in_each_section_above() -> None:
 
 
 def test_a_piece_keeps_what_it_is_and_an_empty_one_is_left_out() -> None:
-    blocks = numbered([Piece("item", "", 1, "•"), Piece("item", "text", 2, "(a)", ((0, "4"),))])
+    blocks = blocks_of_pieces(
+        [Piece("item", "", 1, "•"), Piece("item", "text", 2, "(a)", ((0, "4"),))]
+    )
     assert blocks == (Block("item", "text", 2, "(a)", (), (1,), ((0, "4"),)),)
 
 
 def test_levels_that_are_left_out_do_not_nest_deeper() -> None:
-    blocks = numbered(
+    blocks = blocks_of_pieces(
         [Piece("heading", "A", 3), Piece("heading", "B", 1), Piece("heading", "C", 4),
          Piece("heading", "D", 3), Piece("heading", "E")]
     )  # fmt: skip
@@ -70,7 +72,7 @@ def test_levels_that_are_left_out_do_not_nest_deeper() -> None:
     )
 )
 def test_counts_go_on_by_one(pieces: list[Piece]) -> None:
-    blocks = numbered(pieces)
+    blocks = blocks_of_pieces(pieces)
     counted = [block for block in blocks if block.counts]
     assert [block.counts[0] for block in counted] == list(range(1, len(counted) + 1))
     assert {block.kind for block in counted} <= {"paragraph", "item"}
