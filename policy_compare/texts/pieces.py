@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 def mend_piece(
     piece: Piece, words: Vocabulary = NO_WORDS, notes: Collection[int] = frozenset()
 ) -> Piece:
-    """The piece with its lines made one, without the marks of notes; see :func:`repair_paragraph`."""
+    """The piece with its lines made one, as :func:`repair_paragraph` does, less marks of notes."""
     text, marks = repair_with_marks(piece.text, words, notes)
     return piece._replace(text=text, marks=marks)
 

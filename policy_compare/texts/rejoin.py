@@ -129,7 +129,8 @@ def join_lines(lines: Sequence[str], words: Vocabulary = NO_WORDS) -> tuple[str,
         if part:
             parts.append(part)
             length += len(part)
-    return "".join(parts).removesuffix(_SOFT).rstrip(), tuple(starts)
+    text = "".join(parts).removesuffix(_SOFT).rstrip()
+    return text, tuple(min(start, len(text) + 1) for start in starts)
 
 
 def _text_before_seam(text: str, part: str, words: Vocabulary) -> str:

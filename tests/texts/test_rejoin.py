@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policy_compare.texts.rejoin import (
@@ -192,6 +192,7 @@ def test_marks_are_spans_in_order(text: str, notes: set[int] | None) -> None:
 
 
 @given(st.lists(st.text("ab-\u00ad \u2010", max_size=6)))
+@example(["a \u00ad", ""])
 def test_lines_begin_where_it_is_said(lines: list[str]) -> None:
     text, starts = join_lines(lines, NO_WORDS)
     assert len(starts) == len(lines)
