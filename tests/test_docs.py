@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import shlex
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -130,6 +131,31 @@ def test_columns_of_the_guide_are_those_of_the_view(view: str, run: Run) -> None
     columns = row[1].partition(", …")[0]
     assert f"{header},".startswith(f"{columns.replace(', ', ',')},")
     assert ("…" in row[0]) == (columns != header.replace(",", ", "))
+
+
+def test_every_room_and_every_dependency_has_a_line_for_developers() -> None:
+    page = TEXTS["developers"]
+    rooms, packages = (
+        re.findall(r"`([\w-]+)/?`", " ".join(re.findall(r"^\| (`[^|]+)\|", part, re.MULTILINE)))
+        for part in (
+            page.partition("## The rooms")[2].partition("## Where")[0],
+            page.partition("## Dependencies")[2].partition("## ")[0],
+        )
+    )
+    entries = (CHECKOUT / "policy_compare").iterdir()
+    names = {entry.stem for entry in entries if not entry.name.startswith(("__", "py.typed"))}
+    assert Counter(rooms) == Counter(names)
+    settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = settings["optional-dependencies"]
+    needed = [*settings["dependencies"], *extras["documents"], *extras["test"]]
+    wanted = {re.split(r"[<>=\[]", package)[0] for package in needed} - {"policy-compare"}
+    assert Counter(packages) == Counter(wanted)
+
+
+def test_files_that_the_page_for_developers_names_are_there() -> None:
+    for name in re.findall(r"`([\w/]+\.py|[\w]+/)`", TEXTS["developers"]):
+        places = (CHECKOUT / "policy_compare").rglob(name.rstrip("/"))
+        assert (CHECKOUT / name).exists() or list(places), name
 
 
 @pytest.mark.parametrize("described", COMMANDS, ids=lambda one: one.name)
