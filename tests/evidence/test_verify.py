@@ -105,7 +105,7 @@ def test_the_page_is_added_where_there_are_pages(
                   pages=((0, "iv"), (12, "v")))  # fmt: skip
     heading = Block("heading", "Homes", 1)
     pages = Document("ali.md", "pdf", DIGEST, (heading, heading, block), {}, ("iv", "v"))
-    monkeypatch.setattr("policy_compare.evidence.text_checks.read", lambda *given: pages)
+    monkeypatch.setattr("policy_compare.evidence.text_checks.read_document", lambda *given: pages)
     assert fixes(looked_up(tmp_path, quoted("cap rents"))) == [("section", "Acts"), ("page", "v")]
     assert fixes(looked_up(tmp_path, quoted("cap rents", "Homes"))) == [("page", "v")]
     assert fixes(looked_up(tmp_path, quoted("cap rents", "", 2))) == []
