@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.cli.program import COMMANDS
-from policy_compare.corpus.reader import read
+from policy_compare.corpus.reader import read_corpus
 from tests.benchmarks import floor_app, views, worker
 from tests.benchmarks.generate import generate
 from tests.benchmarks.report import HEADS, Row, machine, markdown, terminal
@@ -21,7 +21,7 @@ ROWS = (
 
 def test_the_generated_corpus_has_no_problems(tmp_path: Path) -> None:
     generate(tmp_path / "corpus", 40)
-    found = read(tmp_path / "corpus")
+    found = read_corpus(tmp_path / "corpus")
     assert found.problems == ()
     assert found.corpus
     assert len(found.corpus.papers) == 2
@@ -74,7 +74,7 @@ def test_the_bare_app_has_as_many_commands() -> None:
 
 def test_every_call_can_be_answered(tmp_path: Path) -> None:
     generate(tmp_path / "corpus", 40)
-    found = read(tmp_path / "corpus")
+    found = read_corpus(tmp_path / "corpus")
     assert found.corpus
     for call in views.CALLS:
         assert worker._answer(found.corpus, call)["bytes"] > 0

@@ -12,7 +12,7 @@ import pytest
 
 import policy_compare
 from policy_compare.cli.corpus_check import problem_kinds
-from policy_compare.corpus.reader import read
+from policy_compare.corpus.reader import read_corpus
 from policy_compare.evidence.verify import Verification, verify
 from policy_compare.files.reading import YAML
 from policy_compare.problems import Problem, ProblemKind, has_errors, unfinished_as_errors
@@ -303,7 +303,7 @@ def test_problem_of_a_file_is_found_at_its_place(code: str, tmp_path: Path) -> N
     case = CASES[code]
     found = [
         one
-        for one in read(write_corpus(tmp_path, case.files, case.codebook)).problems
+        for one in read_corpus(write_corpus(tmp_path, case.files, case.codebook)).problems
         if one.code == code and one.file == str(tmp_path / case.file)
     ]
     assert found
@@ -320,7 +320,7 @@ def test_problem_of_a_file_is_found_at_its_place(code: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("code", TABLES)
 def test_problem_of_a_table_is_found_on_its_row(code: str, tmp_path: Path) -> None:
     case = TABLES[code]
-    found = read(write_corpus(tmp_path, case.files, case.codebook)).problems
+    found = read_corpus(write_corpus(tmp_path, case.files, case.codebook)).problems
     (one,) = [one for one in found if one.code == code]
     assert one.file == str(tmp_path / "papers.csv")
     text = str(case.files["papers.csv"])
@@ -337,7 +337,7 @@ def test_problem_of_a_table_is_found_on_its_row(code: str, tmp_path: Path) -> No
 def test_problem_of_a_folder_is_found(code: str, tmp_path: Path) -> None:
     folder = tmp_path / "c"
     file = FOLDERS[code](folder)
-    (found,) = read(folder).problems
+    (found,) = read_corpus(folder).problems
     assert found.code == code
     assert found[2:5] == (os.path.join(folder, file) if file else str(folder), 0, 0)  # noqa: PTH118
     check_texts(found)
@@ -357,7 +357,7 @@ def test_problem_of_a_text_is_found_where_it_was_coded(code: str, tmp_path: Path
 @pytest.mark.parametrize("code", [*CASES, *TABLES])
 def test_errors_withhold_the_corpus_and_warnings_do_not(code: str, tmp_path: Path) -> None:
     case = CASES.get(code) or TABLES[code]
-    found = read(write_corpus(tmp_path, case.files, case.codebook))
+    found = read_corpus(write_corpus(tmp_path, case.files, case.codebook))
     errors = [one for one in found.problems if one.severity == "error"]
     complete = found.corpus is not None and not found.corpus.left_out
     assert complete == (not errors)

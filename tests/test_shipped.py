@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.reader import load, read
+from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.model import Corpus
 from tests.support.corpora import SHIPPED
 
@@ -19,7 +19,7 @@ _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-
 
 @cache
 def shipped() -> Corpus:
-    return load(SHIPPED)
+    return load_corpus(SHIPPED)
 
 
 def folded(text: str) -> str:
@@ -28,7 +28,7 @@ def folded(text: str) -> str:
 
 
 def test_it_has_no_problem() -> None:
-    assert read(SHIPPED).problems == ()
+    assert read_corpus(SHIPPED).problems == ()
 
 
 def test_it_holds_the_papers_and_topics_that_it_is_about() -> None:

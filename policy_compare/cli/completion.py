@@ -24,13 +24,15 @@ _PLAIN = re.compile(r"[\w.,/-]+")
 
 
 def _corpus(context: typer.Context) -> "Corpus":
-    from policy_compare.corpus.locate import locate
-    from policy_compare.corpus.reader import load
+    from policy_compare.corpus.locate import find_corpus_folder
+    from policy_compare.corpus.reader import load_corpus
     from policy_compare.model import Codebook, Corpus
 
     given = context.params.get("corpus")
     try:
-        return load(locate(Path(given) if given else None, os.environ), cached=True)
+        return load_corpus(
+            find_corpus_folder(Path(given) if given else None, os.environ), cached=True
+        )
     except (PolicyCompareError, OSError):
         return Corpus(Codebook(), {})
 

@@ -10,7 +10,7 @@ from policy_compare.problems import Problem, ProblemKind
 from policy_compare.views.parts.counts_and_lists import count_of
 
 if TYPE_CHECKING:
-    from policy_compare.corpus.reader import Found
+    from policy_compare.corpus.reader import CorpusReading
     from policy_compare.evidence.verify import Fix, Verification
 
 
@@ -45,11 +45,11 @@ def checked(folder: Path, sources: Path | None) -> Checked:
     Raises:
         CallError: the folder of the texts that was asked for is not there.
     """
-    from policy_compare.corpus.reader import read
+    from policy_compare.corpus.reader import read_corpus
     from policy_compare.evidence.verify import verify
 
     texts = texts_folder(sources, folder)
-    found = read(folder)
+    found = read_corpus(folder)
     corpus = found.corpus
     if corpus is None:
         note = "Quotes were not looked up, since the corpus has errors."
@@ -67,7 +67,7 @@ def checked(folder: Path, sources: Path | None) -> Checked:
     return Checked(folder, corpus, problems, held, notes, looked.fixes, found.contents)
 
 
-def _in_order(found: "Found", more: Sequence[Problem]) -> tuple[Problem, ...]:
+def _in_order(found: "CorpusReading", more: Sequence[Problem]) -> tuple[Problem, ...]:
     """All problems, those of a file together and by line, the codebook's first."""
     from policy_compare.corpus.reader import CODEBOOK
 

@@ -58,14 +58,14 @@ def coverage(
 ) -> None:
     """List the passages of the papers' texts that urge an action and are not coded."""
     from policy_compare.cli.output import corpus_folder, say_left_out
-    from policy_compare.corpus.reader import opened
+    from policy_compare.corpus.reader import load_corpus_and_contents
     from policy_compare.corpus_names import CorpusNames
     from policy_compare.views import coverage as views
 
     target = Output(format, output, force, not no_pager)
     target.chosen()
     folder = corpus_folder(corpus)
-    held, contents = opened(folder)
+    held, contents = load_corpus_and_contents(folder)
     say_left_out(held, folder)
     names = CorpusNames(held)
     wanted = [names.resolve_name("paper", one) for one in paper or ()]

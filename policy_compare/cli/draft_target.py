@@ -49,12 +49,12 @@ def target_of(corpus: Path | None, output: Path | None, *, force: bool) -> Targe
         OutputError: what would be written is there already, or can be no file.
     """
     from policy_compare.cli.output import corpus_folder
-    from policy_compare.corpus.locate import shipped
+    from policy_compare.corpus.locate import shipped_corpus_folder
     from policy_compare.corpus.reader import CODEBOOK
     from policy_compare.files.writing import allowed
 
     target = Target(corpus_folder(corpus), output, force, corpus is not None)
-    if target.folder == shipped() and output is None:
+    if target.folder == shipped_corpus_folder() and output is None:
         raise CallError(
             "there is no corpus of your own here to put a draft in",
             "--corpus DIR names a folder, where one is started; or name a file with --output",
@@ -97,7 +97,7 @@ def placed(
     Raises:
         CallError: an option is for one text, and there are several.
     """
-    from policy_compare.corpus.reader import papers_in_table
+    from policy_compare.corpus.reader import paper_ids_in_table
     from policy_compare.corpus.tables.new_ids import file_id
 
     files = list(dict.fromkeys(files))
@@ -108,7 +108,7 @@ def placed(
             f"{target.output} can hold one draft only",
             "end its name in .csv for a table of all, or leave --output out",
         )
-    in_table = papers_in_table(target.folder) if target.output is None else frozenset()
+    in_table = paper_ids_in_table(target.folder) if target.output is None else frozenset()
     texts: dict[str, Path] = {}
     errors: list[PolicyCompareError] = []
     for file in files:
@@ -161,11 +161,11 @@ def codebook_of(folder: Path) -> "Codebook":
         CorpusError: it has errors.
         CallError: it is there under a name that is not read.
     """
-    from policy_compare.corpus.locate import shipped
+    from policy_compare.corpus.locate import shipped_corpus_folder
     from policy_compare.corpus.reader import CODEBOOK, load_codebook
     from policy_compare.model import Codebook
 
-    if folder == shipped():
+    if folder == shipped_corpus_folder():
         return Codebook()
     if os.path.lexists(folder / CODEBOOK):
         return load_codebook(folder)

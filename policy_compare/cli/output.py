@@ -83,11 +83,15 @@ def corpus_folder(given: Path | None, *, always: bool = False) -> Path:
     A person must not take it for a corpus of theirs. A script knows what it called,
     unless what it asked is whether its corpus is in order: then it is ``always`` said.
     """
-    from policy_compare.corpus.locate import VARIABLE, locate, shipped
+    from policy_compare.corpus.locate import (
+        CORPUS_VARIABLE,
+        find_corpus_folder,
+        shipped_corpus_folder,
+    )
 
-    folder = locate(given, os.environ)
-    asked_for = given is not None or VARIABLE in os.environ
-    if folder == shipped() and not asked_for and (always or sys.stderr.isatty()):
+    folder = find_corpus_folder(given, os.environ)
+    asked_for = given is not None or CORPUS_VARIABLE in os.environ
+    if folder == shipped_corpus_folder() and not asked_for and (always or sys.stderr.isatty()):
         say("no corpus in this folder or above it: this is the one that comes with the program")
     undo_unfinished(folder)
     return folder
@@ -128,9 +132,9 @@ def loaded(folder: Path, *, digest: bool = False, cached: bool = False) -> "Corp
     Raises:
         CorpusError: nothing of it can be read.
     """
-    from policy_compare.corpus.reader import load
+    from policy_compare.corpus.reader import load_corpus
 
-    corpus = load(folder, digest=digest, cached=cached)
+    corpus = load_corpus(folder, digest=digest, cached=cached)
     say_left_out(corpus, folder)
     return corpus
 

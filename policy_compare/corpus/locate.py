@@ -9,8 +9,8 @@ from pathlib import Path
 from policy_compare.corpus.reader import CODEBOOK
 from policy_compare.errors import CallError
 
-VARIABLE = "POLICY_COMPARE_CORPUS"
-FOLDER = "recommendations"
+CORPUS_VARIABLE = "POLICY_COMPARE_CORPUS"
+CORPUS_FOLDER = "recommendations"
 
 _ELSEWHERE = "--corpus DIR names a corpus; or call it in another folder"
 
@@ -21,7 +21,9 @@ _ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 _CODEBOOKS = (CODEBOOK, "codebook.yml")
 
 
-def locate(given: Path | None, environment: Mapping[str, str], here: Path | None = None) -> Path:
+def find_corpus_folder(
+    given: Path | None, environment: Mapping[str, str], here: Path | None = None
+) -> Path:
     """The corpus's folder: the one given, else the variable's, else the nearest.
 
     The nearest is the first, from ``here`` upward, of a folder ``recommendations``
@@ -36,20 +38,20 @@ def locate(given: Path | None, environment: Mapping[str, str], here: Path | None
     """
     if given is not None:
         return given
-    if named := environment.get(VARIABLE):
+    if named := environment.get(CORPUS_VARIABLE):
         return Path(named)
     try:
         start = here or Path.cwd()
     except OSError as error:
         raise CallError("the folder that this is called in is gone", _ELSEWHERE) from error
-    return _nearest(start) or shipped()
+    return _nearest(start) or shipped_corpus_folder()
 
 
 def _nearest(start: Path) -> Path | None:
     """The corpus in ``start`` or nearest above it."""
     for folder in (start, *start.parents):
-        if stat.S_ISDIR(_mode(folder / FOLDER)):
-            return _short(folder / FOLDER, start)
+        if stat.S_ISDIR(_mode(folder / CORPUS_FOLDER)):
+            return _short(folder / CORPUS_FOLDER, start)
         if any(stat.S_ISREG(_mode(folder / name)) for name in _CODEBOOKS):
             return _short(folder, start)
     return None
@@ -72,12 +74,12 @@ def _mode(path: Path) -> int:
         ) from error
 
 
-def shipped() -> Path:
+def shipped_corpus_folder() -> Path:
     """The corpus that comes with the program: in the wheel, or beside the package."""
     package = Path(__file__).parent.parent
-    inside = package / FOLDER
+    inside = package / CORPUS_FOLDER
     # Not is_dir(): where the program lies in a folder that one may not search, it stops.
-    return inside if os.path.isdir(inside) else package.parent / FOLDER  # noqa: PTH112
+    return inside if os.path.isdir(inside) else package.parent / CORPUS_FOLDER  # noqa: PTH112
 
 
 def _short(folder: Path, start: Path) -> Path:

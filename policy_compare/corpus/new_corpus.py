@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from policy_compare.corpus.form.schema import schemas
-from policy_compare.corpus.locate import FOLDER
+from policy_compare.corpus.locate import CORPUS_FOLDER
 from policy_compare.corpus.reader import CODEBOOK
 from policy_compare.corpus.yaml.notation import clean, entry
 from policy_compare.files.names import absolute_path
@@ -48,7 +48,7 @@ def title_from_folder(folder: Path) -> str:
     """A title made of the folder's name, or of that around it where every corpus is called so."""
     # Not resolve(): a folder that is a link is called as the link.
     path = absolute_path(folder)
-    name = path.parent.name if path.name == FOLDER else path.name
+    name = path.parent.name if path.name == CORPUS_FOLDER else path.name
     words = " ".join(clean(name).replace("-", " ").replace("_", " ").split())
     words = visible_text(words).strip()
     return words[:1].upper() + words[1:] or _NO_TITLE

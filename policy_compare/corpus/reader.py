@@ -38,7 +38,7 @@ _SUFFIX = ".yaml"
 _LARGE = 300_000
 
 
-class Found(NamedTuple):
+class CorpusReading(NamedTuple):
     """What a folder was found to hold.
 
     ``corpus`` holds the papers that could be read without errors and names the others, which
@@ -53,7 +53,7 @@ class Found(NamedTuple):
     contents: Mapping[str, bytes] = {}
 
 
-def load(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
+def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
     """The corpus in ``folder``, without papers that have errors.
 
     With ``cached``, a large corpus without errors is taken from the cache where its files
@@ -69,13 +69,13 @@ def load(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
     return found.corpus
 
 
-def opened(folder: Path) -> tuple[Corpus, Mapping[str, bytes]]:
+def load_corpus_and_contents(folder: Path) -> tuple[Corpus, Mapping[str, bytes]]:
     """The corpus in ``folder`` as ``load`` gives it, and what was in its files, by name.
 
     Raises:
         CorpusError: nothing of it can be read; the exception holds all its problems.
     """
-    found = read(folder)
+    found = read_corpus(folder)
     if found.corpus is None:
         raise CorpusError(str(folder), found.problems)
     return found.corpus, found.contents
@@ -96,7 +96,7 @@ def load_codebook(folder: Path) -> Codebook:
     return book
 
 
-def papers_in_table(folder: Path) -> frozenset[str]:
+def paper_ids_in_table(folder: Path) -> frozenset[str]:
     """The ids of the papers that the corpus's table has rows of, whatever else is in it."""
     from policy_compare.corpus.tables.sheet import read_csv
 
@@ -109,19 +109,19 @@ def papers_in_table(folder: Path) -> frozenset[str]:
     return frozenset(str(row.cells[place]) for row in sheet.rows)
 
 
-def read(folder: Path, *, digest: bool = False) -> Found:
+def read_corpus(folder: Path, *, digest: bool = False) -> CorpusReading:
     """Read and check every file in ``folder``; the digest only where it is asked for."""
     with _no_collection():
         return _read(folder, digest, cached=False)
 
 
-def _read(folder: Path, digest: bool, cached: bool) -> Found:
+def _read(folder: Path, digest: bool, cached: bool) -> CorpusReading:
     """What the folder holds; of what comes from the cache, nobody asks for the warnings."""
     whole = Report(str(folder))
     names = _files(folder, whole)
     contents = _contents(folder, names, whole.problems)
     if whole.problems and not names:
-        return Found(folder, None, tuple(whole.problems))
+        return CorpusReading(folder, None, tuple(whole.problems))
     size = sum(map(len, contents.values()))
     large = cached and not whole.problems and size >= _LARGE
     total = _digest(contents) if digest or large else ""
@@ -129,12 +129,12 @@ def _read(folder: Path, digest: bool, cached: bool) -> Found:
         # Imported here because most corpora are too small for it to be worth while.
         from policy_compare.corpus.cache import entries as cache
 
-        known = cache.load(total, size)
+        known = cache.load_entry(total, size)
         if known is not None:
-            return Found(folder, known._replace(digest=total if digest else ""), ())
+            return CorpusReading(folder, known._replace(digest=total if digest else ""), ())
     found = _checked(folder, names, contents, whole)
     if large and found.corpus is not None and not found.corpus.left_out:
-        cache.store(total, found.corpus)
+        cache.store_entry(total, found.corpus)
     if not digest or found.corpus is None:
         return found
     return found._replace(corpus=found.corpus._replace(digest=total))
@@ -169,7 +169,7 @@ UNCHECKED_NAMES = ProblemKind(
 
 def _checked(
     folder: Path, names: Sequence[str], contents: Mapping[str, bytes], whole: Report
-) -> Found:
+) -> CorpusReading:
     """What the files hold; ``whole`` has the problems of the folder."""
     book_report = Report(str(folder / CODEBOOK))
     root = None
@@ -203,10 +203,10 @@ def _checked(
     unread = {Path(one.file).name for one in whole.problems if one.file != whole.file}
     papers = {id: paper for id, paper in sorted(read.papers.items()) if id not in read.wrong}
     if not readable or not papers:
-        return Found(folder, None, tuple(problems))
+        return CorpusReading(folder, None, tuple(problems))
     left_out = tuple(sorted(read.wrong | {name.removesuffix(_SUFFIX) for name in unread}))
     corpus = Corpus(book, papers, left_out=left_out)
-    return Found(folder, corpus, tuple(problems), contents)
+    return CorpusReading(folder, corpus, tuple(problems), contents)
 
 
 DEVICE_NAME = ProblemKind(

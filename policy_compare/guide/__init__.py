@@ -5,7 +5,7 @@ A page begins with its title and a paragraph that says what it is for.
 
 from pathlib import Path
 
-from policy_compare.corpus.locate import shipped
+from policy_compare.corpus.locate import shipped_corpus_folder
 from policy_compare.names import NameDirectory, NamedThing
 
 _FOLDER = Path(__file__).parent
@@ -15,7 +15,7 @@ FILES = {
     "tutorial": _FOLDER / "tutorial.md",
     "reading": _FOLDER / "reading.md",
     "coding": _FOLDER / "coding.md",
-    "rules": shipped() / "README.md",
+    "rules": shipped_corpus_folder() / "README.md",
     "texts": _FOLDER / "texts.md",
     "excel": _FOLDER / "excel.md",
     "checks": _FOLDER / "checks.md",

@@ -21,11 +21,11 @@ _SHARE = 0.1
 _LOAD = """\
 import json, os, resource, sys, time
 from pathlib import Path
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 if child := os.fork():
     sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 start = time.perf_counter()
-corpus = load(Path(sys.argv[1]), cached=True)
+corpus = load_corpus(Path(sys.argv[1]), cached=True)
 took = time.perf_counter() - start
 assert corpus.papers
 used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.evidence.drafting import draft_paper
 from policy_compare.texts.opening import read_document
 from tests.benchmarks.report import Row
@@ -50,7 +50,7 @@ def measure(report: Path, rounds: int, folder: Path) -> Row:
     """The draft of a long report in this process, against four bare extractions of it."""
     long = folder / "report.pdf"
     pages = lengthened(report, long)
-    book = load(_CORPUS).codebook
+    book = load_corpus(_CORPUS).codebook
     extracted(long)
     took = alternate(
         rounds,

@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 from rich.console import Console
 from rich.table import Table
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.texts.document import Document
 from policy_compare.texts.normalisation import fold_text
 from policy_compare.texts.opening import read_document
@@ -87,7 +87,7 @@ class Score(NamedTuple):
 def shipped(shared: Path) -> Iterator[Case]:
     """The three papers against the corpus's own coding."""
     papers = []
-    for paper in load(CORPUS).papers.values():
+    for paper in load_corpus(CORPUS).papers.values():
         file = shared / "sources" / (paper.source.file if paper.source else "")
         if file.is_file():
             quotes = [one.evidence.quote for one in paper.recommendations if one.evidence]

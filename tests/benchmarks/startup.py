@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from policy_compare.corpus.locate import shipped
+from policy_compare.corpus.locate import shipped_corpus_folder
 from tests.benchmarks.report import Row, milliseconds
 from tests.benchmarks.timing import alternate, run, seconds
 
@@ -32,7 +32,7 @@ def measure(rounds: int) -> list[Row]:
             if (own := _HERE / f"{module}.py").exists():
                 shutil.copy(own, folder)
         for asked, floor, target in (
-            ("list", ["list.py", str(shipped())], 1.25),
+            ("list", ["list.py", str(shipped_corpus_folder())], 1.25),
             ("--help", ["app.py", "--help"], 1.1),
             ("--version", ["app.py", "--version"], 1.1),
         ):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.opening import read_document
 
@@ -49,7 +49,7 @@ def measure(sources: Path) -> Iterator[tuple[str, Mapping[str, Found]]]:
     """For each way of copying a quote, what the program and the baselines find of it."""
     texts: dict[str, Path] = {}
     quotes: dict[str, list[str]] = {}
-    for paper in load(_CORPUS).papers.values():
+    for paper in load_corpus(_CORPUS).papers.values():
         file = sources / (paper.source.file if paper.source else "")
         if file.is_file():
             texts[paper.id] = file

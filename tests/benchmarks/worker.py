@@ -22,7 +22,7 @@ import yaml
 
 from policy_compare import __version__
 from policy_compare.analysis.selection import Filters, resolve_filters
-from policy_compare.corpus.reader import load, read
+from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.model import Corpus
 from policy_compare.render import render
 from policy_compare.views import export, listing, matrix, overlap
@@ -51,7 +51,7 @@ def _load(reading: str, folder: Path) -> dict[str, float]:
     start = time.perf_counter()
     kept: Any
     if reading == "ours":
-        kept = read(folder)
+        kept = read_corpus(folder)
     else:
         kept = [
             yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
@@ -83,7 +83,7 @@ def main(arguments: list[str]) -> None:
         return
     # As the command line does, see ``policy_compare.cli``.
     gc.disable()
-    corpus = load(Path(arguments[1]), digest=True)
+    corpus = load_corpus(Path(arguments[1]), digest=True)
     for line in sys.stdin:
         print(json.dumps(_answer(corpus, line.strip())), flush=True)
 

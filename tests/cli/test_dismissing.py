@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from tests.support.housing import BERG, answered, broken, call, changed, joined, types
 
 #: The one passage of the example's texts that is not coded.
@@ -186,7 +186,7 @@ def test_the_paper_says_which_passage_is_dismissed(housing: Path) -> None:
     changed(housing / "sources" / "ali-2023.txt", "Three things", "Not a new home. Three things")
     more = ("--why", REASON, "--yes", "--paper", "ali-2023")
     assert call("coverage", "--dismiss", "a new home", *more).code == 0
-    papers = load(housing).papers
+    papers = load_corpus(housing).papers
     assert [one.quote for one in papers["ali-2023"].dismissed] == ["a new home"]
     assert papers["okafor-2024"].dismissed == ()
 
@@ -209,7 +209,7 @@ def test_a_dismissal_is_shown_and_written(housing: Path) -> None:
     assert path.read_bytes() == before + ADDED.encode()
     assert "".join(f"+{line}\n" for line in ADDED.splitlines()) in found.err
     assert found.err.endswith("\nwrote housing/ali-2023.yaml\n")
-    (one,) = load(housing).papers["ali-2023"].dismissed
+    (one,) = load_corpus(housing).papers["ali-2023"].dismissed
     assert (one.quote, one.why, one.section, one.paragraph) == (LEFT, REASON, "Proposals", 6)
 
 
@@ -224,7 +224,7 @@ def test_what_is_dismissed_is_not_shown_again(housing: Path) -> None:
 def test_a_dismissal_on_a_page_has_no_paragraph(housing: Path) -> None:
     quote = "Tenants need homes more than rules"
     assert call("coverage", "--dismiss", quote, "--why", REASON, "--yes").code == 0
-    (one,) = load(housing).papers["okafor-2024"].dismissed
+    (one,) = load_corpus(housing).papers["okafor-2024"].dismissed
     assert (one.quote, one.paragraph, one.page) == (quote, None, "13")
 
 

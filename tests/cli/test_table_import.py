@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.corpus.reader import read
+from policy_compare.corpus.reader import read_corpus
 from policy_compare.files import reading
 from policy_compare.problems import has_errors
 from policy_compare.render.safe_text import safe_text
@@ -387,7 +387,7 @@ def test_what_is_written_is_read_again_or_nothing_is_written(
         options = ["--into", str(made), *(["--yaml"] if yaml else []), f"--title={title}"]
         done = run_program("import", "positions", str(source), *options)
         if made.exists():
-            back = read(made)
+            back = read_corpus(made)
             assert not has_errors(back.problems), back.problems
             assert back.corpus is not None
             assert done.code in (0, 1)

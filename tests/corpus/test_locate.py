@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.corpus import locate as module
-from policy_compare.corpus.locate import VARIABLE, locate, shipped
+from policy_compare.corpus.locate import CORPUS_VARIABLE, find_corpus_folder, shipped_corpus_folder
 from policy_compare.errors import CallError
 from tests.support.corpora import SHIPPED
 
@@ -21,29 +21,31 @@ def here(tmp_path: Path) -> Path:
 
 def test_folder_that_is_given_goes_first(here: Path) -> None:
     (here / "recommendations").mkdir()
-    assert locate(Path("no/where"), {VARIABLE: "elsewhere"}, here) == Path("no/where")
+    assert find_corpus_folder(Path("no/where"), {CORPUS_VARIABLE: "elsewhere"}, here) == Path(
+        "no/where"
+    )
 
 
 def test_variable_goes_before_what_is_near(here: Path) -> None:
     (here / "recommendations").mkdir()
-    assert locate(None, {VARIABLE: "elsewhere"}, here) == Path("elsewhere")
+    assert find_corpus_folder(None, {CORPUS_VARIABLE: "elsewhere"}, here) == Path("elsewhere")
 
 
 def test_empty_variable_is_none(here: Path) -> None:
     (here / "recommendations").mkdir()
-    assert locate(None, {VARIABLE: ""}, here) == Path("recommendations")
+    assert find_corpus_folder(None, {CORPUS_VARIABLE: ""}, here) == Path("recommendations")
 
 
 def test_nearest_folder_upward_is_written_as_a_person_would(here: Path) -> None:
     for folder in (here.parent.parent, here.parent):
         (folder / "recommendations").mkdir()
-    assert locate(None, {}, here) == Path("../recommendations")
+    assert find_corpus_folder(None, {}, here) == Path("../recommendations")
 
 
 def test_folder_that_holds_a_codebook_is_a_corpus(here: Path) -> None:
     (here.parent / "codebook.yaml").touch()
-    assert locate(None, {}, here) == Path("..")
-    assert locate(None, {}, here.parent) == Path()
+    assert find_corpus_folder(None, {}, here) == Path("..")
+    assert find_corpus_folder(None, {}, here.parent) == Path()
 
 
 def test_path_from_the_root_is_taken_where_it_is_shorter(
@@ -52,13 +54,13 @@ def test_path_from_the_root_is_taken_where_it_is_shorter(
     deep = tmp_path.joinpath(*"abcdefghijkl")
     deep.mkdir(parents=True)
     (tmp_path / "recommendations").mkdir()
-    assert locate(None, {}, deep) == tmp_path / "recommendations"
+    assert find_corpus_folder(None, {}, deep) == tmp_path / "recommendations"
 
 
 def test_file_of_that_name_is_no_corpus(here: Path) -> None:
     (here / "recommendations").touch()
     (here / "codebook.yaml").mkdir()
-    assert locate(None, {}, here) == shipped()
+    assert find_corpus_folder(None, {}, here) == shipped_corpus_folder()
 
 
 def test_working_folder_is_where_the_search_begins(
@@ -66,11 +68,11 @@ def test_working_folder_is_where_the_search_begins(
 ) -> None:
     (here.parent / "recommendations").mkdir()
     monkeypatch.chdir(here)
-    assert locate(None, {}) == Path("../recommendations")
+    assert find_corpus_folder(None, {}) == Path("../recommendations")
 
 
 def test_corpus_that_ships_is_the_last_resort(here: Path) -> None:
-    assert locate(None, {}, here) == shipped() == SHIPPED
+    assert find_corpus_folder(None, {}, here) == shipped_corpus_folder() == SHIPPED
 
 
 def test_deleted_working_folder_ends_the_search(
@@ -79,11 +81,11 @@ def test_deleted_working_folder_ends_the_search(
     monkeypatch.chdir(here)
     here.rmdir()
     with pytest.raises(CallError) as caught:
-        locate(None, {})
+        find_corpus_folder(None, {})
     assert caught.value.message == "the folder that this is called in is gone"
     assert "--corpus DIR" in caught.value.hint
-    assert locate(Path("x"), {}) == Path("x")
-    assert locate(None, {VARIABLE: "x"}) == Path("x")
+    assert find_corpus_folder(Path("x"), {}) == Path("x")
+    assert find_corpus_folder(None, {CORPUS_VARIABLE: "x"}) == Path("x")
 
 
 @pytest.mark.parametrize("name", ["recommendations", "codebook.yaml"])
@@ -100,7 +102,7 @@ def test_folder_that_may_not_be_searched_ends_the_search(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "stat", stat)
         with pytest.raises(CallError) as caught:
-            locate(None, {}, here)
+            find_corpus_folder(None, {}, here)
     assert caught.value.message == (
         f"no corpus can be looked for in {here.parent}: Permission denied"
     )
@@ -108,13 +110,13 @@ def test_folder_that_may_not_be_searched_ends_the_search(
     (here / "recommendations").mkdir()
     with monkeypatch.context() as patch:
         patch.setattr(Path, "stat", stat)
-        assert locate(None, {}, here) == Path("recommendations")
+        assert find_corpus_folder(None, {}, here) == Path("recommendations")
 
 
 def test_link_that_leads_nowhere_is_no_corpus(here: Path) -> None:
     (here / "recommendations").symlink_to("recommendations")
     (here / "codebook.yaml").symlink_to("nowhere")
-    assert locate(None, {}, here) == shipped()
+    assert find_corpus_folder(None, {}, here) == shipped_corpus_folder()
 
 
 def test_corpus_inside_the_package_goes_before_the_one_beside_it(
@@ -123,4 +125,4 @@ def test_corpus_inside_the_package_goes_before_the_one_beside_it(
     package = tmp_path / "policy_compare"
     (package / "recommendations").mkdir(parents=True)
     monkeypatch.setattr(module, "__file__", str(package / "corpus" / "locate.py"))
-    assert shipped() == package / "recommendations"
+    assert shipped_corpus_folder() == package / "recommendations"

@@ -7,7 +7,7 @@ import pytest
 
 from policy_compare.corpus.form.schema import schemas
 from policy_compare.corpus.new_corpus import empty_corpus, example_corpus, title_from_folder
-from policy_compare.corpus.reader import load, load_codebook, read
+from policy_compare.corpus.reader import load_codebook, load_corpus, read_corpus
 from policy_compare.evidence.drafting import draft_paper
 from policy_compare.evidence.verify import verify
 from policy_compare.files.writing import write_all
@@ -17,7 +17,7 @@ from policy_compare.texts.opening import read_document as read_text
 
 def test_only_a_paper_is_missing(tmp_path: Path) -> None:
     write_all(tmp_path / "housing", empty_corpus(tmp_path / "housing"))
-    found = read(tmp_path / "housing")
+    found = read_corpus(tmp_path / "housing")
     assert [one.code for one in found.problems] == ["no-papers"]
     assert load_codebook(tmp_path / "housing") == Codebook(title="Housing")
 
@@ -27,9 +27,9 @@ def test_what_waits_as_a_comment_is_a_codebook(tmp_path: Path) -> None:
     text = re.sub(r"^# (?=[a-z_]+:|  )", "", files["codebook.yaml"], flags=re.MULTILINE)
     write_all(tmp_path / "c", {**files, "codebook.yaml": text})
     book = load_codebook(tmp_path / "c")
-    assert [one.code for one in read(tmp_path / "c").problems if one.severity == "error"] == [
-        "no-papers"
-    ]
+    assert [
+        one.code for one in read_corpus(tmp_path / "c").problems if one.severity == "error"
+    ] == ["no-papers"]
     assert book.quote_words == 12
     for section in (book.topics, book.propositions, book.tensions, book.actors, book.instruments):
         assert section
@@ -82,7 +82,7 @@ def test_a_folder_that_is_gone_is_called_by_what_was_given(
 
 def test_the_example_has_no_problem(tmp_path: Path) -> None:
     write_all(tmp_path, example_corpus())
-    found = read(tmp_path)
+    found = read_corpus(tmp_path)
     assert not found.problems
     assert found.corpus is not None
 
@@ -98,7 +98,7 @@ def test_the_example_brings_the_schemas_that_its_files_name() -> None:
 
 def test_the_example_shows_agreement_conflict_a_condition_and_a_tension(tmp_path: Path) -> None:
     write_all(tmp_path, example_corpus())
-    corpus = load(tmp_path)
+    corpus = load_corpus(tmp_path)
     stances = [
         (one.paper, position) for one in corpus.recommendations() for position in one.positions
     ]
@@ -111,14 +111,14 @@ def test_the_example_shows_agreement_conflict_a_condition_and_a_tension(tmp_path
 
 def test_the_example_s_quotes_stand_in_its_texts_where_it_says(tmp_path: Path) -> None:
     write_all(tmp_path, example_corpus())
-    looked = verify(load(tmp_path), tmp_path / "sources")
+    looked = verify(load_corpus(tmp_path), tmp_path / "sources")
     assert looked.problems == ()
     assert (looked.found, looked.absent, looked.unread, looked.texts) == (4, 0, 0, 2)
 
 
 def test_one_of_the_example_s_texts_is_there_to_be_drafted(tmp_path: Path) -> None:
     write_all(tmp_path, example_corpus())
-    corpus = load(tmp_path)
+    corpus = load_corpus(tmp_path)
     coded = {paper.source.file for paper in corpus.papers.values() if paper.source}
     (text,) = (one for one in (tmp_path / "sources").iterdir() if one.name not in coded)
     made = draft_paper(read_text(text), "berg-2025", corpus.codebook)

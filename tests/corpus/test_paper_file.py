@@ -14,7 +14,7 @@ from policy_compare.corpus.form.known_names import ANY_NAME
 from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.values import Record
 from policy_compare.corpus.paper_file import paper_text
-from policy_compare.corpus.reader import load, read
+from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import (
     STANCES,
@@ -321,11 +321,11 @@ def test_comments_are_wrapped() -> None:
 
 
 def test_shipped_papers_are_written_without_loss(tmp_path: Path) -> None:
-    corpus = load(SHIPPED)
+    corpus = load_corpus(SHIPPED)
     codebook = (SHIPPED / "codebook.yaml").read_text("utf-8")
     files = {paper.file: paper_text(paper) for paper in corpus.papers.values()}
     found = made(tmp_path, files, codebook)
     assert found.codebook == corpus.codebook != Codebook()
     assert cleaned(tuple(found.papers.values())) == cleaned(tuple(corpus.papers.values()))
     # An absent byline is asked for again: the record does not tell whether anyone looked.
-    assert {one.code for one in read(tmp_path).problems} <= {"no-authors"}
+    assert {one.code for one in read_corpus(tmp_path).problems} <= {"no-authors"}

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from policy_compare.corpus import reader
-from policy_compare.corpus.reader import load, read
+from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.corpus.tables import sheet
 from policy_compare.corpus.yaml.nodes import EMPTY_FILE, read_yaml
 from policy_compare.corpus.yaml.report import Report
@@ -35,7 +35,7 @@ FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: ne
 
 
 def codes(folder: Path) -> list[str]:
-    return [one.code for one in read(folder).problems]
+    return [one.code for one in read_corpus(folder).problems]
 
 
 def test_papers_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_link_to_a_paper_is_read(tmp_path: Path) -> None:
     (tmp_path / "elsewhere.txt").write_text(FINE)
     folder = write_corpus(tmp_path / "c", {})
     (folder / "a.yaml").symlink_to(tmp_path / "elsewhere.txt")
-    assert list(load(folder).papers) == ["a"]
+    assert list(load_corpus(folder).papers) == ["a"]
 
 
 def test_line_is_where_the_recommendation_begins(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_line_is_where_the_recommendation_begins(tmp_path: Path) -> None:
 
 
 def test_lines_of_the_shipped_corpus_hold_the_ids() -> None:
-    corpus = load(SHIPPED)
+    corpus = load_corpus(SHIPPED)
     for publication in corpus.papers.values():
         lines = (SHIPPED / publication.file).read_text("utf-8").splitlines()
         for one in publication.recommendations:
@@ -113,7 +113,7 @@ def test_order_of_files_and_keys_does_not_matter(
     entries = list(tmp_path.iterdir())
     random.shuffle(entries)
     monkeypatch.setattr(Path, "iterdir", lambda self: iter(entries))
-    found, expected = load(tmp_path), load(SHIPPED)
+    found, expected = load_corpus(tmp_path), load_corpus(SHIPPED)
     assert found.codebook == expected.codebook
     assert list(found.papers) == list(expected.papers)
     for first, second in zip(found.papers.values(), expected.papers.values(), strict=True):
@@ -144,8 +144,8 @@ def test_dismissed_passages_are_the_paper_s_and_count_in_nothing(tmp_path: Path)
 
 def test_digest_is_only_taken_where_it_is_asked_for(tmp_path: Path) -> None:
     write_corpus(tmp_path, {"a.yaml": FINE})
-    assert load(tmp_path).digest == ""
-    assert len(load(tmp_path, digest=True).digest) == 64
+    assert load_corpus(tmp_path).digest == ""
+    assert len(load_corpus(tmp_path, digest=True).digest) == 64
 
 
 def test_digest_changes_with_every_byte_and_name(tmp_path: Path) -> None:
@@ -159,23 +159,23 @@ def test_digest_changes_with_every_byte_and_name(tmp_path: Path) -> None:
     digests = set()
     for place, files in enumerate(contents):
         folder = write_corpus(tmp_path / str(place), files)
-        assert load(folder, digest=True).digest == load(folder, digest=True).digest
-        digests.add(load(folder, digest=True).digest)
+        assert load_corpus(folder, digest=True).digest == load_corpus(folder, digest=True).digest
+        digests.add(load_corpus(folder, digest=True).digest)
     codebook = write_corpus(tmp_path / "book", {"a.yaml": FINE}, CODEBOOK + "\n")
-    digests.add(load(codebook, digest=True).digest)
+    digests.add(load_corpus(codebook, digest=True).digest)
     assert len(digests) == len(contents) + 1
 
 
 def test_digest_does_not_know_the_folder(tmp_path: Path) -> None:
     folders = [write_corpus(tmp_path / name, {"a.yaml": FINE}) for name in "xy"]
-    first, second = (load(folder, digest=True).digest for folder in folders)
+    first, second = (load_corpus(folder, digest=True).digest for folder in folders)
     assert first == second
 
 
 @pytest.mark.parametrize("digest", [False, True])
 def test_name_that_is_not_utf8_is_no_id(digest: bool, tmp_path: Path) -> None:
     name = os.fsdecode(b"a\xff.yaml")
-    (found,) = read(write_corpus(tmp_path, {name: FINE}), digest=digest).problems
+    (found,) = read_corpus(write_corpus(tmp_path, {name: FINE}), digest=digest).problems
     assert found.code == "bad-id"
     assert found.file.endswith(name)
 
@@ -190,8 +190,8 @@ def test_load_stops_with_all_problems(tmp_path: Path) -> None:
     text = paper(recommendation("r", actors="[x]", strength="y"))
     write_corpus(tmp_path, {"a.yaml": text, "b.yaml": ""})
     with pytest.raises(CorpusError) as caught:
-        load(tmp_path)
-    assert caught.value.problems == read(tmp_path).problems
+        load_corpus(tmp_path)
+    assert caught.value.problems == read_corpus(tmp_path).problems
     assert codes(tmp_path) == ["unknown-name", "unknown-name", "empty-file"]
 
 
@@ -206,7 +206,7 @@ def test_load_stops_with_all_problems(tmp_path: Path) -> None:
 )
 def test_a_paper_with_errors_is_left_out_by_name(bad: str, tmp_path: Path) -> None:
     files = {"a.yaml": bad, "b.yaml": paper(recommendation("r"))}
-    found = read(write_corpus(tmp_path, files))
+    found = read_corpus(write_corpus(tmp_path, files))
     assert found.corpus is not None
     assert [*found.corpus.papers] == ["b"]
     assert found.corpus.left_out == ("a",)
@@ -215,7 +215,7 @@ def test_a_paper_with_errors_is_left_out_by_name(bad: str, tmp_path: Path) -> No
 
 def test_files_that_cannot_be_papers_are_left_out_by_name(tmp_path: Path) -> None:
     fine = paper(recommendation("r"))
-    found = read(write_corpus(tmp_path, {"a.yml": fine, "b.yaml": fine, "-c.yaml": fine}))
+    found = read_corpus(write_corpus(tmp_path, {"a.yml": fine, "b.yaml": fine, "-c.yaml": fine}))
     assert found.corpus is not None
     assert [*found.corpus.papers] == ["b"]
     assert found.corpus.left_out == ("-c", "a.yml")
@@ -223,13 +223,13 @@ def test_files_that_cannot_be_papers_are_left_out_by_name(tmp_path: Path) -> Non
 
 def test_where_every_paper_has_errors_there_is_no_corpus(tmp_path: Path) -> None:
     draft = paper(recommendation("r", positions="{cap: }"))
-    found = read(write_corpus(tmp_path, {"a.yaml": draft}))
+    found = read_corpus(write_corpus(tmp_path, {"a.yaml": draft}))
     assert found.corpus is None
 
 
 def test_errors_of_the_codebook_stop_every_paper(tmp_path: Path) -> None:
     codebook = CODEBOOK.replace("topics: [rents]", "topics: [rent]")
-    assert read(write_corpus(tmp_path, {"a.yaml": FINE}, codebook)).corpus is None
+    assert read_corpus(write_corpus(tmp_path, {"a.yaml": FINE}, codebook)).corpus is None
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_what_has_no_positions_is_still_to_be_coded(
     entry = recommendation("r", positions="POSITIONS")
     entry = entry.replace(", positions: POSITIONS", "") if positions is None else entry
     text = paper(entry.replace("POSITIONS", positions or ""))
-    found = read(write_corpus(tmp_path, {"a.yaml": text}))
+    found = read_corpus(write_corpus(tmp_path, {"a.yaml": text}))
     assert found.corpus is not None
     (item,) = found.corpus.recommendations()
     assert item.coded is coded
@@ -254,7 +254,7 @@ def test_what_has_no_positions_is_still_to_be_coded(
 
 def test_a_paper_without_recommendations_is_not_coded_to_the_end(tmp_path: Path) -> None:
     empty = "paper: {title: Homes, authors: []}\nrecommendations: []\n"
-    found = read(write_corpus(tmp_path, {"a.yaml": empty}))
+    found = read_corpus(write_corpus(tmp_path, {"a.yaml": empty}))
     assert found.corpus is not None
     assert not found.corpus.papers["a"].coded_to_the_end
     assert [(one.code, one.severity) for one in found.problems] == [
@@ -263,9 +263,9 @@ def test_a_paper_without_recommendations_is_not_coded_to_the_end(tmp_path: Path)
 
 
 def test_warnings_do_not_stop(tmp_path: Path) -> None:
-    found = read(write_corpus(tmp_path, {"a.yaml": paper(recommendation("r"))}))
+    found = read_corpus(write_corpus(tmp_path, {"a.yaml": paper(recommendation("r"))}))
     assert {one.severity for one in found.problems} == {"warning"}
-    assert found.corpus == load(tmp_path)
+    assert found.corpus == load_corpus(tmp_path)
 
 
 def test_problems_of_all_files_are_told_codebook_first(tmp_path: Path) -> None:
@@ -308,7 +308,7 @@ def test_codebook_alone_lacks_papers_and_the_other_way_round(tmp_path: Path) -> 
 def test_file_for_a_folder_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(FINE)
-    (found,) = read(path).problems
+    (found,) = read_corpus(path).problems
     assert (found.code, found.file) == ("unreadable", str(path))
     assert "Not a directory" in found.message
 
@@ -326,7 +326,7 @@ def test_file_that_may_not_be_read_is_told(
 
     write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE.replace("'2023'", "soon")})
     monkeypatch.setattr(reader, "content", content)
-    found = read(tmp_path).problems
+    found = read_corpus(tmp_path).problems
     unchecked = ["unchecked-names"] if name == "codebook.yaml" else []
     assert [one.code for one in found] == ["unreadable", *unchecked, "bad-date"]
     assert found[0].file == str(tmp_path / name)
@@ -340,7 +340,7 @@ def test_folder_that_may_not_be_read_is_told(
         raise OSError("the network went away")
 
     monkeypatch.setattr(Path, "iterdir", iterdir)
-    (found,) = read(tmp_path).problems
+    (found,) = read_corpus(tmp_path).problems
     assert found.message == "cannot be read: the network went away"
 
 
@@ -349,7 +349,7 @@ def test_collector_is_left_as_it_was(on: bool, tmp_path: Path) -> None:
     before = gc.isenabled()
     (gc.enable if on else gc.disable)()
     try:
-        read(tmp_path)
+        read_corpus(tmp_path)
         assert gc.isenabled() == on
     finally:
         (gc.enable if before else gc.disable)()
@@ -431,7 +431,7 @@ def test_a_file_that_takes_all_memory_is_left_out(
     write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE, "papers.csv": ROWS + ROW})
     monkeypatch.setattr(reader, "read_yaml", refuse(read_yaml))
     monkeypatch.setattr(sheet, "read_csv", refuse(sheet.read_csv))
-    found = read(tmp_path)
+    found = read_corpus(tmp_path)
     (problem,) = [one for one in found.problems if one.file.endswith(exhausted)][:1]
     assert (problem.code, problem.line) == ("too-large", 0)
     assert problem.message == "the file is too large: there is not enough memory to read it"
@@ -448,9 +448,9 @@ def test_a_file_that_takes_all_memory_is_left_out(
 LIMITED = """
 import resource
 from pathlib import Path
-from policy_compare.corpus.reader import read
+from policy_compare.corpus.reader import read_corpus
 resource.setrlimit(resource.RLIMIT_AS, (250_000_000,) * 2)
-found = read(Path("."))
+found = read_corpus(Path("."))
 print([one.code for one in found.problems if one.severity == "error"], *found.corpus.papers)
 """
 
@@ -469,7 +469,7 @@ def test_in_little_memory_what_can_be_read_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("other", ["old_town", "OLD-TOWN"])
 def test_no_two_papers_have_one_name(other: str, tmp_path: Path) -> None:
     write_corpus(tmp_path, {"old-town.yaml": FINE, f"{other}.yaml": FINE})
-    (found,) = read(tmp_path).problems
+    (found,) = read_corpus(tmp_path).problems
     first, second = sorted(("old-town.yaml", f"{other}.yaml"))
     assert (found.severity, found.code) == ("error", "same-name")
     assert found.message == f"{second} and {first} have one name"
@@ -481,7 +481,7 @@ def test_no_paper_of_a_table_has_the_name_of_another(tmp_path: Path) -> None:
     rows = [f"{id},Homes,Ali,r,Act.,council,cap,support" for id in ("a-b", "A_b", "c", "D_e")]
     table = "".join(f"{line}\r\n" for line in (header, *rows))
     write_corpus(tmp_path, {"d-e.yaml": FINE, "papers.csv": table})
-    found = read(tmp_path)
+    found = read_corpus(tmp_path)
     errors = [one.message for one in found.problems if one.severity == "error"]
     assert errors == ["A_b and a-b have one name", "D_e and d-e.yaml have one name"]
     assert found.corpus is not None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.corpus.codebook_file import codebook_text
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.tables.foreign_columns import KINDS, Kind, Wanted
 from policy_compare.corpus.tables.imports import imported
 from policy_compare.corpus.yaml.notation import clean
@@ -28,7 +28,7 @@ def book() -> Codebook:
         text = "paper: {title: a}\nrecommendations: []\n"
         (Path(folder) / "codebook.yaml").write_text(CODEBOOK)
         (Path(folder) / "a.yaml").write_text(text)
-        return load(Path(folder)).codebook
+        return load_corpus(Path(folder)).codebook
 
 
 BOOK = book()
@@ -43,7 +43,7 @@ def as_table(corpus: Corpus) -> Corpus:
     with TemporaryDirectory() as folder:
         (Path(folder) / "codebook.yaml").write_text(codebook_text(corpus.codebook), "utf-8")
         (Path(folder) / "papers.csv").write_bytes(table(corpus).encode())
-        return load(Path(folder))
+        return load_corpus(Path(folder))
 
 
 def same(found: Corpus | None, corpus: Corpus) -> None:
@@ -119,17 +119,17 @@ def test_the_names_of_the_test_are_there() -> None:
 
 @pytest.mark.parametrize("format", ["csv", "json"])
 def test_the_shipped_corpus_goes_out_and_comes_in(format: str, run: Run, tmp_path: Path) -> None:
-    corpus = load(SHIPPED)
+    corpus = load_corpus(SHIPPED)
     made = run("export", "--corpus", str(SHIPPED), "--output", f"all.{format}")
     assert made.code == 0, made.err
     more = ["--codebook", str(SHIPPED / "codebook.yaml")] if format == "csv" else []
     done = run("import", "recommendations", f"all.{format}", "--into", "again", *more)
     assert done.code == 0, done.err
-    same(load(tmp_path / "again"), corpus)
+    same(load_corpus(tmp_path / "again"), corpus)
     # And as files to go on coding in.
     done = run("import", "positions", f"all.{format}", "--into", "files", "--yaml", *more)
     assert done.code == 0, done.err
-    same(load(tmp_path / "files"), corpus)
+    same(load_corpus(tmp_path / "files"), corpus)
     assert (tmp_path / "files" / "howell-2024.yaml").exists()
 
 
@@ -141,7 +141,7 @@ def test_an_import_that_is_exported_comes_in_again(run: Run, tmp_path: Path) -> 
     assert run("import", "positions", "votes.csv", "--into", "one").code == 0
     assert run("export", "--corpus", "one", "--output", "votes.json").code == 0
     assert run("import", "positions", "votes.json", "--into", "two").code == 0
-    same(load(tmp_path / "two"), load(tmp_path / "one"))
+    same(load_corpus(tmp_path / "two"), load_corpus(tmp_path / "one"))
     assert (
         run("export", "--corpus", "two", "--format", "csv").out
         == (tmp_path / "one" / "papers.csv").read_bytes().decode()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.paper_file import paper_text
-from policy_compare.corpus.reader import read
+from policy_compare.corpus.reader import read_corpus
 from policy_compare.evidence.drafting import Draft, draft_paper
 from policy_compare.evidence.quote_choice import QUOTE_WORDS
 from policy_compare.evidence.quote_places import fits_place
@@ -204,7 +204,7 @@ def read_again(found: Draft, text: str) -> list[str]:
     )
     with TemporaryDirectory() as folder:
         write_corpus(Path(folder), {"sound.yaml": sound, f"{found.paper.id}.yaml": text}, CODEBOOK)
-        return [one.code for one in read(Path(folder)).problems]
+        return [one.code for one in read_corpus(Path(folder)).problems]
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from policy_compare.cli.corpus_check import problem_kinds
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.evidence import misleading_quotes, text_checks
 from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS
 from policy_compare.evidence.quotes import QuoteIndex
@@ -321,7 +321,7 @@ def test_the_sentence_is_that_in_which_the_quote_begins() -> None:
 
 
 def test_the_shipped_coding_follows_its_wording() -> None:
-    assert strength_problems(load(SHIPPED)) == ()
+    assert strength_problems(load_corpus(SHIPPED)) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.evidence.verify import Fix, Verification, verify
 from policy_compare.model import Evidence, Source
 from policy_compare.texts.document import Block, Document
@@ -168,7 +168,7 @@ def test_the_shipped_coding_stands_in_its_texts() -> None:
     named = os.environ.get("POLICY_COMPARE_SOURCES")
     if not named:
         pytest.skip("POLICY_COMPARE_SOURCES names no folder with the papers' texts")
-    made = load(SHIPPED)
+    made = load_corpus(SHIPPED)
     found = verify(made, Path(named))
     assert found.problems == ()
     quotes = sum(1 for one in made.recommendations() if one.evidence)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.cli.program import run as run_cli
-from policy_compare.corpus.reader import read
+from policy_compare.corpus.reader import read_corpus
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem
 
@@ -119,7 +119,7 @@ def write_corpus(folder: Path, files: Mapping[str, str | bytes], codebook: str =
 
 def made(folder: Path, files: Mapping[str, str], codebook: str = CODEBOOK) -> Corpus:
     """The corpus of these files, which must be without errors."""
-    found = read(write_corpus(folder, files, codebook))
+    found = read_corpus(write_corpus(folder, files, codebook))
     assert found.corpus is not None, found.problems
     return found.corpus
 
@@ -128,4 +128,4 @@ def problems(
     folder: Path, files: Mapping[str, str | bytes], codebook: str = CODEBOOK
 ) -> list[Problem]:
     """What is wrong with the corpus of these files."""
-    return list(read(write_corpus(folder, files, codebook)).problems)
+    return list(read_corpus(write_corpus(folder, files, codebook)).problems)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import TEXT
 from policy_compare.texts import limits
@@ -252,7 +252,7 @@ def shipped_text(id: str) -> Document:
     named = os.environ.get("POLICY_COMPARE_SOURCES")
     if not named:
         pytest.skip("POLICY_COMPARE_SOURCES names no folder with the papers' texts")
-    source = load(SHIPPED).papers[id].source
+    source = load_corpus(SHIPPED).papers[id].source
     assert source is not None
     found = read_document(Path(named) / source.file)
     assert found.sha256 == source.sha256
@@ -269,7 +269,7 @@ def test_the_places_of_a_paper_made_from_pdf_are_found() -> None:
     solutions = [one for one in found.blocks if one.counts and one.trail[-1] == "Policy Solutions"]
     assert [one.counts[-1] for one in solutions] == [1, 2, 3]
     assert "strengthening and implementing already adopted" in solutions[0].text
-    paper = load(SHIPPED).papers["vynnytskyi-2024"]
+    paper = load_corpus(SHIPPED).papers["vynnytskyi-2024"]
     for one in paper.recommendations:
         assert one.evidence is not None
         held = [block for block in found.blocks if one.evidence.quote in block.text]

@@ -49,11 +49,11 @@ def summary(asked: Asked, sources: SourcesOption = None) -> None:
     verified yet. Each finding has the id that leads on.
     """
     from policy_compare.cli.paper_texts import quote_counts, texts_folder
-    from policy_compare.corpus.locate import locate
+    from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import summary
 
     question = asked.question()
-    texts = texts_folder(sources, locate(asked.corpus, os.environ))
+    texts = texts_folder(sources, find_corpus_folder(asked.corpus, os.environ))
     counts = quote_counts(question.corpus, question.selection, texts)
     asked.answer(summary.view(question, counts, asked.typed()))
 

@@ -55,10 +55,10 @@ def show(asked: Asked, name: Name, sources: SourcesOption = None) -> None:
     around the quote.
     """
     from policy_compare.cli.paper_texts import quotes_in_text, texts_folder
-    from policy_compare.corpus.locate import locate
+    from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import show
 
-    folder = texts_folder(sources, locate(asked.corpus, os.environ))
+    folder = texts_folder(sources, find_corpus_folder(asked.corpus, os.environ))
     question = asked.question()
     given = " ".join(name)
     texts, notes = quotes_in_text(question.corpus, show.named(question, given), folder)

@@ -17,7 +17,7 @@ Record = TypeVar("Record", bound=tuple[Any, ...])
 END = "\0"
 
 
-def pack(record: Any, columns: Iterable[Iterable[Any]], texts: list[str]) -> list[Any]:
+def pack_records(record: Any, columns: Iterable[Iterable[Any]], texts: list[str]) -> list[Any]:
     """How many rows there are, and a packed column for each of the record's fields.
 
     A column is packed as its distinct values and their places, where many are the same.
@@ -33,7 +33,7 @@ def pack(record: Any, columns: Iterable[Iterable[Any]], texts: list[str]) -> lis
 def _packed(kind: Any, column: Sequence[Any], texts: list[str]) -> list[Any]:
     if row := _row(kind):
         within = zip(*chain.from_iterable(column), strict=True)
-        return [_packed(int, tuple(map(len, column)), texts), pack(row, within, texts)]
+        return [_packed(int, tuple(map(len, column)), texts), pack_records(row, within, texts)]
     if get_origin(kind) is Mapping:
         # Which of them are the same cannot be looked up.
         return [list(column)]
@@ -49,7 +49,7 @@ def _packed(kind: Any, column: Sequence[Any], texts: list[str]) -> list[Any]:
     return []
 
 
-class Unpacking:
+class Unpacker:
     """Makes columns of packed ones, with the texts that they were packed with.
 
     No more than ``most`` rows are made of any of them, whatever they say.
@@ -67,7 +67,7 @@ class Unpacking:
                 value that the field cannot have.
             TypeError, LookupError: what is packed has another form.
         """
-        (count,), columns = checked(int, packed[:1]), packed[1:]
+        (count,), columns = check_values(int, packed[:1]), packed[1:]
         if not 0 <= count <= self._most:
             raise ValueError("more rows than there may be")
         kinds = _fields(record)
@@ -81,20 +81,20 @@ class Unpacking:
         _expect((column,), {list})
         if row := _row(kind):
             lengths, within = column
-            rows = records(row, self.columns(row, within))
+            rows = build_records(row, self.columns(row, within))
             return _cut(rows, self._column(int, lengths, count))
         if not column:
-            return checked(kind, _as_long(list(islice(self._texts, count)), count))
+            return check_values(kind, _as_long(list(islice(self._texts, count)), count))
         values, *places = column
         _expect((values, *places), {list})
         if not places:
-            return checked(kind, _as_long(values, count))
-        distinct = checked(kind, values)
+            return check_values(kind, _as_long(values, count))
+        distinct = check_values(kind, values)
         (numbers,) = places
         if len(distinct) == 1:
             _as_long(numbers, 0)
             return repeat(distinct[0], count)
-        return map(distinct.__getitem__, checked(int, _as_long(numbers, count)))
+        return map(distinct.__getitem__, check_values(int, _as_long(numbers, count)))
 
 
 def _row(kind: Any) -> Any:
@@ -119,7 +119,7 @@ def _as_long(values: Sequence[Any], count: int) -> Sequence[Any]:
     return values
 
 
-def records(record: type[Record], columns: Iterable[Iterable[Any]]) -> Iterator[Record]:
+def build_records(record: type[Record], columns: Iterable[Iterable[Any]]) -> Iterator[Record]:
     """The records that the columns make, one for each of the record's fields.
 
     Raises:
@@ -129,7 +129,7 @@ def records(record: type[Record], columns: Iterable[Iterable[Any]]) -> Iterator[
     return map(partial(tuple.__new__, record), zip(*columns, strict=True))
 
 
-def checked(kind: Any, values: Sequence[Any]) -> Sequence[Any]:
+def check_values(kind: Any, values: Sequence[Any]) -> Sequence[Any]:
     """The values, which JSON gave, as values of the type.
 
     ``kind`` is a type as the records' fields have them: texts, numbers, truth values and
@@ -169,8 +169,8 @@ def _options(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
     (kind,) = (one for one in kinds if one is not NoneType)
     there = [value for value in values if value is not None]
     if len(there) == len(values):
-        return checked(kind, values)
-    found = iter(checked(kind, there))
+        return check_values(kind, values)
+    found = iter(check_values(kind, there))
     return [None if value is None else next(found) for value in values]
 
 
@@ -180,7 +180,7 @@ def _tuples(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
     if others != [...]:
         return list(zip(*_fixed(kinds, values), strict=True))
     items = list(chain.from_iterable(values))
-    found = checked(kind, items)
+    found = check_values(kind, items)
     if found is items:
         return list(map(tuple, values))
     return list(_cut(iter(found), map(len, values)))
@@ -189,21 +189,21 @@ def _tuples(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
 def _mappings(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
     """Mappings, whose keys are texts in JSON."""
     _expect(values, {dict})
-    rest = iter(checked(kinds[1], [item for value in values for item in value.values()]))
+    rest = iter(check_values(kinds[1], [item for value in values for item in value.values()]))
     # The keys come first, since the shorter one must not take an item to see that it ends.
     return [dict(zip(value, rest, strict=False)) for value in values]
 
 
 def _records(record: Any, values: Sequence[Any]) -> Sequence[Any]:
     _expect(values, {list})
-    return list(records(record, _fixed(_fields(record), values)))
+    return list(build_records(record, _fixed(_fields(record), values)))
 
 
 def _fixed(kinds: Sequence[Any], values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """A checked column for each of the kinds, of which each value has one item."""
     if set(map(len, values)) != {len(kinds)}:
         raise ValueError("more or fewer fields than should be")
-    return map(checked, kinds, zip(*values, strict=True))
+    return map(check_values, kinds, zip(*values, strict=True))
 
 
 def _fields(record: Any) -> tuple[Any, ...]:

@@ -19,7 +19,13 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from policy_compare.corpus.cache.columns import END, Unpacking, checked, pack, records
+from policy_compare.corpus.cache.columns import (
+    END,
+    Unpacker,
+    build_records,
+    check_values,
+    pack_records,
+)
 from policy_compare.corpus.cache.reading_code import digest_reading_code
 from policy_compare.corpus.form.references import names_agree
 from policy_compare.files.reading import ENTRY, content
@@ -38,16 +44,16 @@ _LARGEST = 4
 _LEAST = 4
 
 
-def folder() -> Path:
+def cache_folder() -> Path:
     """Where the platform keeps caches."""
     return user_cache_path("policy-compare", appauthor=False)
 
 
-def load(digest: str, size: int) -> Corpus | None:
+def load_entry(digest: str, size: int) -> Corpus | None:
     """What was stored for files of that digest and so many bytes; None if that is of no use."""
     try:
         key = _key(digest)
-        path = folder() / f"{key}{_SUFFIX}"
+        path = cache_folder() / f"{key}{_SUFFIX}"
         if path.stat().st_size > _LARGEST * size:
             return None
         data = content(path, ENTRY)
@@ -64,12 +70,12 @@ def load(digest: str, size: int) -> Corpus | None:
     return corpus if names_agree(corpus) else None
 
 
-def store(digest: str, corpus: Corpus) -> None:
+def store_entry(digest: str, corpus: Corpus) -> None:
     """Keep what files of that digest hold; where that cannot be done, nothing happens."""
     with suppress(OSError, RuntimeError, UnicodeEncodeError, MemoryError):
         key = _key(digest)
         data = _text(corpus).encode()
-        place = folder()
+        place = cache_folder()
         place.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".", dir=place)
         try:
@@ -103,7 +109,7 @@ def _text(corpus: Corpus) -> str:
     texts: list[str] = []
     values = {
         "corpus": corpus._replace(papers={}, digest=""),
-        "papers": pack(Paper, zip(*corpus.papers.values(), strict=True), texts),
+        "papers": pack_records(Paper, zip(*corpus.papers.values(), strict=True), texts),
     }
     line = json.dumps(values, ensure_ascii=True, separators=(",", ":"))
     return "\n".join((line, "".join(f"{text}{END}" for text in texts)))
@@ -119,9 +125,9 @@ def _corpus(text: str, most: int) -> Corpus:
     values = json.loads(line)
     texts = iter(rest.split(END))
     corpus: Corpus
-    (corpus,) = checked(Corpus, [values["corpus"]])
-    columns = Unpacking(texts, most).columns(Paper, values["papers"])
-    papers = {paper.id: paper for paper in records(Paper, columns)}
+    (corpus,) = check_values(Corpus, [values["corpus"]])
+    columns = Unpacker(texts, most).columns(Paper, values["papers"])
+    papers = {paper.id: paper for paper in build_records(Paper, columns)}
     if list(texts) != [""]:
         raise ValueError("more texts than fields")
     return corpus._replace(papers=papers)

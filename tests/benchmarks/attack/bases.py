@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from policy_compare.corpus.new_corpus import example_corpus
-from policy_compare.corpus.reader import TABLE, read
+from policy_compare.corpus.reader import TABLE, read_corpus
 from tests.benchmarks.attack.mutations import spoil
 from tests.benchmarks.generate import generate
 from tests.support import disks, runs
@@ -74,7 +74,7 @@ def names(base: str) -> Mapping[str, tuple[str, ...]]:
     """Names of what the corpus holds, by the option or the argument that takes them."""
     with tempfile.TemporaryDirectory() as name:
         disks.put(Path(name) / "c", bases()[base])
-        corpus = read(Path(name) / "c").corpus
+        corpus = read_corpus(Path(name) / "c").corpus
     assert corpus is not None, base
     book = corpus.codebook
     topics = [*book.topics, *(one.label for one in book.topics.values())]

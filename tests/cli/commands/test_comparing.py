@@ -8,7 +8,7 @@ import pytest
 
 from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filters
 from policy_compare.cli.paper_texts import quote_counts
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.passage import QuoteCounts
 from tests.support.corpora import Run
 from tests.support.housing import answered, broken, call, changed, joined
@@ -119,7 +119,7 @@ def test_a_folder_of_texts_that_is_not_there_is_told(housing: Path) -> None:
 
 
 def test_quotes_are_counted_with_and_without_texts(housing: Path) -> None:
-    corpus = load(housing)
+    corpus = load_corpus(housing)
     texts = housing / "sources"
     assert quote_counts(corpus, EVERYTHING, texts) == QuoteCounts(found=4)
     assert quote_counts(corpus, EVERYTHING, None) == QuoteCounts(unread=4)
@@ -131,9 +131,9 @@ def test_quotes_are_counted_with_and_without_texts(housing: Path) -> None:
 def test_a_recommendation_without_a_quote_is_none_to_be_verified(housing: Path) -> None:
     without = [
         recommendation._replace(evidence=None)
-        for recommendation in load(housing).papers["ali-2023"].recommendations
+        for recommendation in load_corpus(housing).papers["ali-2023"].recommendations
     ]
-    corpus = load(housing)
+    corpus = load_corpus(housing)
     papers = {
         **corpus.papers,
         "ali-2023": corpus.papers["ali-2023"]._replace(recommendations=tuple(without)),

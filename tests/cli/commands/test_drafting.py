@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.corpus.new_corpus import empty_corpus
-from policy_compare.corpus.reader import load, load_codebook
+from policy_compare.corpus.reader import load_codebook, load_corpus
 from policy_compare.corpus.tables.foreign_columns import Wanted
 from policy_compare.corpus.tables.imports import imported
 from policy_compare.files import reading
@@ -89,7 +89,7 @@ def test_a_draft_that_goes_into_the_corpus_by_name(housing: Path) -> None:
 def test_a_paper_is_called_after_its_file_or_as_it_is_told(housing: Path, tmp_path: Path) -> None:
     call("draft", text(tmp_path / "Möbius & Söhne_2024 (final).v2.txt"))
     call("draft", text(tmp_path / "b.txt"), "--id", "Ali_2024.b")
-    assert set(load(housing).papers) >= {"möbius-söhne-2024-final-v2", "Ali_2024.b"}
+    assert set(load_corpus(housing).papers) >= {"möbius-söhne-2024-final-v2", "Ali_2024.b"}
 
 
 @pytest.mark.parametrize("where", ["mine.yaml", "mine.csv"])
@@ -124,7 +124,7 @@ def test_a_draft_made_anew_keeps_the_old_one_beside_it(housing: Path) -> None:
     assert "kept the old one as housing/ali-2023.yaml.bak2\n" in again.err
     assert (housing / "ali-2023.yaml.bak").read_bytes() == before
     # A copy is no paper.
-    assert set(load(housing).papers) == {"ali-2023", "okafor-2024"}
+    assert set(load_corpus(housing).papers) == {"ali-2023", "okafor-2024"}
 
 
 def test_a_table_made_anew_keeps_the_old_one_too(housing: Path, tmp_path: Path) -> None:
@@ -359,7 +359,7 @@ def test_many_texts_are_drafted_in_one_call(housing: Path, tmp_path: Path) -> No
     assert "1. word each statement anew in the files in housing" in found.out
     assert f"policy-compare check --corpus housing --sources {tmp_path / 'texts'}\n" in found.out
     assert follow(found.out) == [0]
-    assert {"a", "b", "c"} < set(load(housing).papers)
+    assert {"a", "b", "c"} < set(load_corpus(housing).papers)
 
 
 def test_what_stands_in_the_way_of_one_is_no_matter_to_the_others(
@@ -426,7 +426,7 @@ def test_drafts_go_into_one_table(housing: Path, tmp_path: Path) -> None:
     header = (tmp_path / "all.csv").read_text("utf-8").partition("\n")[0].strip().split(",")
     assert header[: exported.index("dismissed")] == exported[: exported.index("dismissed")]
     assert follow(found.out) == [0, 0]
-    made = load(tmp_path / "all")
+    made = load_corpus(tmp_path / "all")
     assert list(made.papers) == ["ali-2023", "berg-2025", "okafor-2024"]
     assert not any(item.coded for item in made.recommendations())
     assert made.codebook.propositions.keys() == load_codebook(housing).propositions.keys()
@@ -439,7 +439,7 @@ def test_a_table_holds_what_the_drafts_do(housing: Path, tmp_path: Path) -> None
     data = (tmp_path / "berg.csv").read_bytes()
     found = imported(data, "berg.csv", Wanted("recommendations"), ("codebook.yaml", book))
     assert found.corpus is not None
-    drafted = load(housing).papers["berg-2025"]
+    drafted = load_corpus(housing).papers["berg-2025"]
     tabled = found.corpus.papers["berg-2025"]
     bare = [item._replace(line=0) for item in drafted.recommendations]
     assert [item._replace(line=0) for item in tabled.recommendations] == bare
@@ -453,7 +453,7 @@ def test_the_table_of_a_corpus_is_part_of_it(run: Run, tmp_path: Path) -> None:
     assert found.code == 0
     assert "started a corpus in c" in found.err
     assert follow(found.out) == [0]
-    assert list(load(tmp_path / "c").papers) == ["a"]
+    assert list(load_corpus(tmp_path / "c").papers) == ["a"]
 
 
 def test_outside_of_a_corpus_no_names_of_the_shipped_one_are_used(run: Run, tmp_path: Path) -> None:
@@ -462,7 +462,7 @@ def test_outside_of_a_corpus_no_names_of_the_shipped_one_are_used(run: Run, tmp_
     assert found.code == 0
     assert "--codebook" not in found.out
     assert follow(found.out) == [0, 0]
-    made = load(tmp_path / "a")
+    made = load_corpus(tmp_path / "a")
     assert not made.codebook.topics
     assert not made.codebook.actors
 
@@ -541,7 +541,7 @@ def test_another_language_is_said(housing: Path, tmp_path: Path) -> None:
     assert found.out.startswith("Nothing drafted in berg.txt\n")
     assert "berg.txt seems to be in German; passages are found in English only.\n" in found.out
     assert "language   de (from its words)" in found.out
-    assert load(housing).papers["berg"].details == {"language": "de"}
+    assert load_corpus(housing).papers["berg"].details == {"language": "de"}
     (note,) = answered("coverage", "--paper", "berg", "--sources", str(tmp_path))["notes"]
     assert note == "berg: the text seems to be in German; passages are found in English only"
 

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.cache.columns import END, Unpacking, checked, pack, records
+from policy_compare.corpus.cache.columns import (
+    END,
+    Unpacker,
+    build_records,
+    check_values,
+    pack_records,
+)
 
 Side = Literal["left", "right"]
 
@@ -53,9 +59,9 @@ outer = st.builds(
 def again(rows: list[Outer], most: int = 100) -> list[Outer]:
     """The rows, once they were packed, written, read and unpacked."""
     kept: list[str] = []
-    packed = json.loads(json.dumps(pack(Outer, zip(*rows, strict=True), kept)))
+    packed = json.loads(json.dumps(pack_records(Outer, zip(*rows, strict=True), kept)))
     cut = iter("".join(f"{text}{END}" for text in kept).split(END))
-    found = list(records(Outer, Unpacking(cut, most).columns(Outer, packed)))
+    found = list(build_records(Outer, Unpacker(cut, most).columns(Outer, packed)))
     assert list(cut) == [""]
     return found
 
@@ -72,7 +78,9 @@ ROW = Outer("a", 1, True, "left", ("b",), ("c", 2), Inner("d"), (Inner("e", 3),)
 
 def test_what_is_often_the_same_is_kept_once() -> None:
     kept: list[str] = []
-    count, *columns = pack(Outer, zip(*[ROW] * 4, ROW._replace(number=2), strict=True), kept)
+    count, *columns = pack_records(
+        Outer, zip(*[ROW] * 4, ROW._replace(number=2), strict=True), kept
+    )
     assert count == 5
     assert columns[:2] == [[["a"], []], [[1, 2], [0, 0, 0, 0, 1]]]
     assert kept == []
@@ -82,7 +90,7 @@ def test_different_texts_stand_apart_unless_they_hold_their_end() -> None:
     kept: list[str] = []
     for ends in (("b",), ("c\0",)):
         rows = [ROW, *(ROW._replace(text=text) for text in ends)]
-        column = pack(Outer, zip(*rows, strict=True), kept)[1]
+        column = pack_records(Outer, zip(*rows, strict=True), kept)[1]
         assert column == ([] if ends == ("b",) else [["a", "c\0"]])
     assert kept == ["a", "b"]
 
@@ -136,7 +144,7 @@ def test_only_values_of_the_kind_are_taken(kind: Any) -> None:
     taken = []
     for value in VALUES:
         try:
-            checked(kind, [*KINDS[kind], value])
+            check_values(kind, [*KINDS[kind], value])
         except ValueError:
             continue
         taken.append(value)
@@ -145,10 +153,10 @@ def test_only_values_of_the_kind_are_taken(kind: Any) -> None:
 
 
 def test_records_are_made_all_the_way_down() -> None:
-    (made,) = checked(tuple[Inner, ...], [[["a", 1], ["b", None]]])
+    (made,) = check_values(tuple[Inner, ...], [[["a", 1], ["b", None]]])
     assert made == (Inner("a", 1), Inner("b"))
     assert all(type(one) is Inner for one in made)
-    (mapped,) = checked(Mapping[str, Inner], [{"x": ["a", 1], "y": ["b", 2]}])
+    (mapped,) = check_values(Mapping[str, Inner], [{"x": ["a", 1], "y": ["b", 2]}])
     assert mapped == {"x": Inner("a", 1), "y": Inner("b", 2)}
 
 
@@ -177,8 +185,8 @@ def test_records_are_made_all_the_way_down() -> None:
     ],
 )
 def test_columns_of_another_form_are_refused(place: int, column: Any) -> None:
-    packed = json.loads(json.dumps(pack(Outer, zip(ROW, ROW, strict=True), [])))
-    assert len(list(records(Outer, Unpacking(iter(()), 9).columns(Outer, packed)))) == 2
+    packed = json.loads(json.dumps(pack_records(Outer, zip(ROW, ROW, strict=True), [])))
+    assert len(list(build_records(Outer, Unpacker(iter(()), 9).columns(Outer, packed)))) == 2
     packed[place] = column
     with pytest.raises((ValueError, TypeError, LookupError)):
-        list(records(Outer, Unpacking(iter(()), 9).columns(Outer, packed)))
+        list(build_records(Outer, Unpacker(iter(()), 9).columns(Outer, packed)))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from policy_compare.corpus import reader
 from policy_compare.corpus.cache import entries as cache
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.model import (
     Codebook,
     Corpus,
@@ -42,7 +42,7 @@ KEY = "0" * 64
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own for the cache, in which the smallest corpus is kept."""
-    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.setattr(reader, "_LARGE", 1)
     return tmp_path / "cache"
 
@@ -63,15 +63,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_second_reading_is_the_first(folder: Path, place: Path) -> None:
-    plain = load(folder)
+    plain = load_corpus(folder)
     assert not place.exists()
-    assert load(folder, cached=True) == plain
+    assert load_corpus(folder, cached=True) == plain
     assert len(entries(place)) == 1
-    assert load(folder, cached=True) == plain
+    assert load_corpus(folder, cached=True) == plain
     # It came from the cache: what stands there is what is told.
     forge(entries(place)[0], lambda values: values["corpus"][0].__setitem__(0, "Forged"))
-    assert load(folder, cached=True).codebook.title == "Forged"
-    assert load(folder) == plain
+    assert load_corpus(folder, cached=True).codebook.title == "Forged"
+    assert load_corpus(folder) == plain
 
 
 def forge(entry: Path, change: Callable[[Any], object]) -> None:
@@ -88,26 +88,26 @@ def write(entry: Path, made: bytes, key: bytes, data: bytes) -> None:
 
 
 def test_a_digest_is_there_where_it_is_asked_for(folder: Path) -> None:
-    asked = [load(folder, digest=True, cached=cached) for cached in (False, True, True)]
+    asked = [load_corpus(folder, digest=True, cached=cached) for cached in (False, True, True)]
     assert asked[0].digest
     assert asked[0] == asked[1] == asked[2]
-    assert load(folder, cached=True).digest == ""
+    assert load_corpus(folder, cached=True).digest == ""
 
 
 def test_a_change_of_a_file_is_seen(folder: Path, place: Path) -> None:
-    load(folder, cached=True)
+    load_corpus(folder, cached=True)
     path = folder / "a.yaml"
     path.write_text(path.read_text().replace("should act", "must act"))
-    assert load(folder, cached=True) == load(folder)
+    assert load_corpus(folder, cached=True) == load_corpus(folder)
     (folder / "b.yaml").rename(folder / "c.yaml")
-    assert load(folder, cached=True) == load(folder)
+    assert load_corpus(folder, cached=True) == load_corpus(folder)
     assert len(entries(place)) == 3
 
 
 def test_the_same_corpus_elsewhere_is_the_same(folder: Path, tmp_path: Path, place: Path) -> None:
-    load(folder, cached=True)
+    load_corpus(folder, cached=True)
     other = write_corpus(tmp_path / "other", FILES)
-    assert load(other, cached=True) == load(other)
+    assert load_corpus(other, cached=True) == load_corpus(other)
     assert len(entries(place)) == 1
 
 
@@ -123,7 +123,7 @@ def test_only_what_is_without_errors_is_kept(
     files: dict[str, str], tmp_path: Path, place: Path
 ) -> None:
     folder = write_corpus(tmp_path / "c", files)
-    assert load(folder, cached=True) == load(folder)
+    assert load_corpus(folder, cached=True) == load_corpus(folder)
     assert not place.exists()
 
 
@@ -131,7 +131,7 @@ def test_a_small_corpus_is_not_kept(
     folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reader, "_LARGE", 100_000)
-    load(folder, cached=True)
+    load_corpus(folder, cached=True)
     assert not place.exists()
 
 
@@ -232,16 +232,16 @@ def repeated(entry: Path) -> None:
     ],
 )  # fmt: skip
 def test_an_entry_that_cannot_be_trusted_is_none(damage: object, folder: Path, place: Path) -> None:
-    load(folder, cached=True)
-    assert kept(folder) == load(folder)
+    load_corpus(folder, cached=True)
+    assert kept(folder) == load_corpus(folder)
     damage(entries(place)[0])  # type: ignore[operator]
     assert kept(folder) is None
-    assert load(folder, cached=True) == load(folder)
+    assert load_corpus(folder, cached=True) == load_corpus(folder)
 
 
 def test_where_nothing_can_be_kept_the_corpus_is_read(folder: Path, place: Path) -> None:
     place.write_text("a file, and no folder")
-    assert load(folder, cached=True) == load(folder)
+    assert load_corpus(folder, cached=True) == load_corpus(folder)
     assert place.read_text() == "a file, and no folder"
 
 
@@ -249,16 +249,16 @@ def test_the_oldest_entries_are_forgotten(folder: Path, place: Path) -> None:
     for number in range(12):
         path = folder / "a.yaml"
         path.write_text(f"{path.read_text()}# {number}\n")
-        load(folder, cached=True)
+        load_corpus(folder, cached=True)
     assert len(entries(place)) == 8
-    assert kept(folder) == load(folder)
+    assert kept(folder) == load_corpus(folder)
 
 
 def kept(folder: Path) -> Corpus | None:
     """What the cache has of the corpus in the folder."""
     names = sorted(path.name for path in folder.iterdir())
     contents = reader._contents(folder, names, [])
-    return cache.load(reader._digest(contents), sum(map(len, contents.values())))
+    return cache.load_entry(reader._digest(contents), sum(map(len, contents.values())))
 
 
 @pytest.mark.slow
@@ -371,7 +371,7 @@ def test_no_value_in_any_place_of_an_entry_harms(data: st.DataObject) -> None:
     holder, key = data.draw(st.sampled_from(places(values)))
     holder[key] = data.draw(JSON)
     put(f"{json.dumps(values)}\n{texts}")
-    found = cache.load(KEY, 100_000)
+    found = cache.load_entry(KEY, 100_000)
     if found is not None:
         assert has_type(Corpus, found)
         for view in (make(Question(found)) for make in VIEWS.values()):
@@ -381,22 +381,22 @@ def test_no_value_in_any_place_of_an_entry_harms(data: st.DataObject) -> None:
 def put(text: str) -> None:
     """Keep an entry that has the right digest, whatever it says."""
     name = cache._key(KEY)
-    cache.folder().mkdir(exist_ok=True)
-    path = cache.folder() / f"{name}.corpus"
+    cache.cache_folder().mkdir(exist_ok=True)
+    path = cache.cache_folder() / f"{name}.corpus"
     path.write_bytes(cache._head(name, text.encode()) + text.encode())
 
 
 def test_an_entry_that_nobody_changed_is_taken() -> None:
     put(cache._text(RICH))
-    assert cache.load(KEY, 100_000) == RICH
+    assert cache.load_entry(KEY, 100_000) == RICH
     assert has_type(Corpus, RICH)
 
 
 def reading(folder: Path, place: Path, found: "multiprocessing.Queue[bool]") -> None:
-    cache.folder = lambda: place
+    cache.cache_folder = lambda: place
     reader._LARGE = 1
-    expected = load(folder)
-    found.put(all(load(folder, cached=True) == expected for _ in range(30)))
+    expected = load_corpus(folder)
+    found.put(all(load_corpus(folder, cached=True) == expected for _ in range(30)))
 
 
 def test_two_processes_at_once_do_not_disturb_each_other(folder: Path, place: Path) -> None:
@@ -430,4 +430,4 @@ def test_check_reads_every_file_anew(folder: Path, place: Path, run: Run) -> Non
 
 def test_the_place_is_where_the_platform_keeps_caches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    assert cache.folder().name == "policy-compare"
+    assert cache.cache_folder().name == "policy-compare"

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.reader import read
+from policy_compare.corpus.reader import read_corpus
 from policy_compare.corpus.tables.foreign_columns import KINDS, Kind, Wanted
 from policy_compare.corpus.tables.imports import imported
 from policy_compare.errors import CallError
@@ -67,7 +67,7 @@ THEIRS = [
 @given(st.one_of(tables(OURS), st.binary(max_size=60), tables(THEIRS)))
 def test_a_table_is_read_or_it_is_told_why_not(data: bytes) -> None:
     with TemporaryDirectory() as folder:
-        found = read(write_corpus(Path(folder), {"papers.csv": data}))
+        found = read_corpus(write_corpus(Path(folder), {"papers.csv": data}))
         assert found.corpus is not None or any(one.severity == "error" for one in found.problems)
         lines = len(data.decode("latin-1").splitlines()) + 1
         mine = [one for one in found.problems if one.file.endswith("papers.csv")]

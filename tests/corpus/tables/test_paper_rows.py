@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.reader import Found, read
+from policy_compare.corpus.reader import CorpusReading, read_corpus
 from policy_compare.model import Dismissal, Evidence, Person, Source, StanceOn
 from tests.support.corpora import write_corpus
 
@@ -18,11 +18,11 @@ def row(
     return ROW.format(id=id, proposition=proposition, stance=stance, authors=authors)
 
 
-def read_table(folder: Path, *rows: str, header: str = HEADER) -> Found:
-    return read(write_corpus(folder, {"papers.csv": "\n".join((header, *rows, ""))}))
+def read_table(folder: Path, *rows: str, header: str = HEADER) -> CorpusReading:
+    return read_corpus(write_corpus(folder, {"papers.csv": "\n".join((header, *rows, ""))}))
 
 
-def codes(found: Found) -> list[tuple[str, int]]:
+def codes(found: CorpusReading) -> list[tuple[str, int]]:
     return [(problem.code, problem.line) for problem in found.problems]
 
 

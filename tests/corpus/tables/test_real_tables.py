@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.tables.foreign_columns import Kind, Wanted
 from policy_compare.corpus.tables.imports import Imported, imported
 from policy_compare.model import Corpus
@@ -88,6 +88,11 @@ def test_every_recommendation_comes_in_and_goes_out(
     path = str(given("upr/recommendations.csv"))
     options = ["--map", "topics=issues", "--split", "topics=,"]
     assert run("import", "recommendations", path, "--into", "upr", *options).code == 0
-    same(load(tmp_path / "upr"), corpus._replace(codebook=load(tmp_path / "upr").codebook))
-    plain, first, second = (load(tmp_path / "upr", cached=cached) for cached in (False, True, True))
+    same(
+        load_corpus(tmp_path / "upr"),
+        corpus._replace(codebook=load_corpus(tmp_path / "upr").codebook),
+    )
+    plain, first, second = (
+        load_corpus(tmp_path / "upr", cached=cached) for cached in (False, True, True)
+    )
     assert plain == first == second

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from policy_compare.corpus.reader import read
+from policy_compare.corpus.reader import read_corpus
 from tests.corpus.tables.test_paper_rows import HEADER, codes, read_table, row
 from tests.support.corpora import paper, recommendation, write_corpus
 
 
 def test_a_table_stands_beside_files(tmp_path: Path) -> None:
     files = {"papers.csv": f"{HEADER}\n{row()}\n", "zoo.yaml": paper(recommendation("r"))}
-    one = read(write_corpus(tmp_path, files))
+    one = read_corpus(write_corpus(tmp_path, files))
     assert one.corpus is not None
     assert list(one.corpus.papers) == ["ali", "zoo"]
 
@@ -29,4 +29,4 @@ def test_a_table_without_rows_is_empty(tmp_path: Path) -> None:
 
 def test_another_spelling_of_the_tables_name_is_told(tmp_path: Path) -> None:
     files = {"Papers.CSV": f"{HEADER}\n{row()}\n", "a.yaml": paper(recommendation("r"))}
-    assert ("other-suffix", 0) in codes(read(write_corpus(tmp_path, files)))
+    assert ("other-suffix", 0) in codes(read_corpus(write_corpus(tmp_path, files)))

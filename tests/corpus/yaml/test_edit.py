@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.yaml import edit as module
 from policy_compare.corpus.yaml import spans as places
 from policy_compare.corpus.yaml.edit import Change, Mistake, edited, with_dismissal
@@ -302,7 +302,7 @@ def test_reader_reads_what_was_changed_and_all_else_as_before(tmp_path: Path) ->
 
 
 def test_shipped_papers_take_changes_everywhere(tmp_path: Path) -> None:
-    for publication in load(SHIPPED).papers.values():
+    for publication in load_corpus(SHIPPED).papers.values():
         text = (SHIPPED / publication.file).read_text("utf-8")
         changes = [on("page", "12", one.id) for one in publication.recommendations]
         after = edited(text, changes)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.reader import load
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.texts.document import Block
 from policy_compare.texts.printed.plain_text import read_plain
 from tests.support.corpora import SHIPPED
@@ -104,7 +104,7 @@ def test_places_of_the_shipped_papers_are_found_in_their_texts(id: str) -> None:
     named = os.environ.get("POLICY_COMPARE_SOURCES")
     if not named:
         pytest.skip("POLICY_COMPARE_SOURCES names no folder with the papers' texts")
-    paper = load(SHIPPED).papers[id]
+    paper = load_corpus(SHIPPED).papers[id]
     assert paper.source is not None
     blocks = read_plain((Path(named) / paper.source.file).read_text("utf-8")).blocks
     for one in paper.recommendations:
