@@ -76,8 +76,8 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "propositions": inventory.propositions,
     "actors": inventory.actors,
     "search": lambda question: search.view(question, "council do it"),
-    "similar": lambda question: similar.pairs(question, 20, None),
-    "similar --uncoded": lambda question: similar.uncoded(question, 20, 1),
+    "similar": lambda question: similar.view_pairs(question, 20, None),
+    "similar --uncoded": lambda question: similar.view_uncoded(question, 20, 1),
     "export": lambda question: export.view(question, "9"),
 }
 STATEMENTS = ("overlap", "overlap --all", "disagreements", "matrix")
@@ -86,7 +86,7 @@ NUMBERS = ("measures", "consensus")
 
 def compared(question: Question) -> tuple[View, View] | None:
     """The first two units compared, both ways round."""
-    units = question.held().units
+    units = question.positions().units
     if len(units) < 2:
         return None
     one, other = units[0].id, units[-1].id
@@ -95,7 +95,7 @@ def compared(question: Question) -> tuple[View, View] | None:
 
 def explained(question: Question) -> tuple[View, ...]:
     """What is behind the measures of the first two units."""
-    units = question.held().units
+    units = question.positions().units
     return (measures_explain.view(question, units[0].id, units[-1].id),) if len(units) > 1 else ()
 
 
@@ -194,7 +194,7 @@ def test_compare_counts_each_common_proposition_once(corpus: Corpus, by: By) -> 
 @given(corpora(), BY, selections())
 def test_a_unit_is_at_one_place_of_an_overlap(corpus: Corpus, by: By, selection: Selection) -> None:
     question = Question(corpus, selection, by)
-    units = [unit.id for unit in question.held().units]
+    units = [unit.id for unit in question.positions().units]
     for row in rows(overlap.view(question, 1)):
         supporting, opposing = set(texts(row["for"])), set(texts(row["against"]))
         places = (
@@ -443,8 +443,8 @@ def test_every_proposition_spoken_to_is_one_finding_and_the_counts_add_up(
     corpus: Corpus, by: By, selection: Selection
 ) -> None:
     question = Question(corpus, selection, by)
-    held = question.held()
-    findings = summary.findings_of(question, held)
+    held = question.positions()
+    findings = summary.collect_findings(question, held)
     assert "tension" not in findings.propositions
     kinds = [
         (one.proposition.id, kind) for kind, group in findings.propositions.items() for one in group
@@ -461,7 +461,7 @@ def test_every_proposition_spoken_to_is_one_finding_and_the_counts_add_up(
     for row in told:
         counts[row["kind"]] += 1  # type: ignore[index]
     line = {}
-    for part in summary.counts(findings).split(" · "):
+    for part in summary.count_line(findings).split(" · "):
         number, _, words = part.partition(" ")
         line[words] = int(number)
     assert line.pop("in tension") == counts.pop("tension") == len(findings.tensions)
@@ -478,7 +478,7 @@ def test_a_topic_of_one_is_taken_up_by_no_other(
     for topic, unit in topics_of_one_unit(corpus, by, selection).items():
         parts = Hierarchy(corpus.codebook.topics).parts((topic,))
         spoken = find_positions(corpus, by, selection._replace(topics=parts))
-        assert len(question.held().units) > 1
+        assert len(question.positions().units) > 1
         assert {id for by_unit in spoken.of.values() for id in by_unit} <= {unit.id}
 
 
@@ -511,7 +511,7 @@ def every_view(question: Question) -> list[View]:
         show.view(question, name)
         for name in (*question.corpus.papers, *known(question.corpus), "cap", "council", "rents")
     ]
-    views += [similar.nearest(question, name, 20, None) for name in known(question.corpus)]
+    views += [similar.view_nearest(question, name, 20, None) for name in known(question.corpus)]
     return views
 
 
@@ -574,7 +574,7 @@ def test_no_text_of_a_corpus_acts_or_changes_the_structure(corpus: Corpus, by: B
     views += [
         show.view(question, name) for name in (*corpus.papers, *known(corpus), "cap", "council")
     ]
-    views += [similar.nearest(question, name, 20, None) for name in known(corpus)]
+    views += [similar.view_nearest(question, name, 20, None) for name in known(corpus)]
     for view in views:
         page = view.page()
         assert read(render(view, "markdown")) == [meant(block) for block in fullest_form(page)]

@@ -74,11 +74,11 @@ def similar(
     question = asked.question()
     with working("comparing wordings"):
         if id:
-            view = views.nearest(question, id, most, min_score)
+            view = views.view_nearest(question, id, most, min_score)
         elif uncoded:
-            view = views.uncoded(question, most, min_score)
+            view = views.view_uncoded(question, most, min_score)
         else:
-            view = views.pairs(question, most, min_score, unshared=unshared)
+            view = views.view_pairs(question, most, min_score, unshared=unshared)
     asked.answer(view)
 
 

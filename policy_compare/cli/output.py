@@ -166,7 +166,7 @@ def show_aside(page: Page) -> None:
 def complain(error: PolicyCompareError) -> None:
     """Say what stopped the program and what to do; a corpus's problems come first."""
     if isinstance(error, CorpusError):
-        from policy_compare.views.check import listings
+        from policy_compare.views.check import problem_paragraphs
 
-        show_aside(listings(error.problems))
+        show_aside(problem_paragraphs(error.problems))
     say(f"error: {error.message}" + (f"\n    hint: {error.hint}" if error.hint else ""))

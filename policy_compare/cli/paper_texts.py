@@ -114,12 +114,12 @@ def replace(changes: "Mapping[Path, tuple[bytes, bytes]]", *, yes: bool) -> bool
     """
     from policy_compare.cli.output import say, show_aside
     from policy_compare.files.writing import rewrite
-    from policy_compare.views.check import difference
+    from policy_compare.views.check import file_changes_page
 
     texts = {
         str(path): (before.decode(), after.decode()) for path, (before, after) in changes.items()
     }
-    show_aside(difference(texts))
+    show_aside(file_changes_page(texts))
     if not yes:
         # A standard input that was closed before we started is None.
         if not (sys.stdin and sys.stdin.isatty()):

@@ -220,13 +220,13 @@ def _files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     from policy_compare.corpus.reader import CODEBOOK, TABLE
     from policy_compare.files.reading import CSV, YAML
     from policy_compare.render.csv import csv_text
-    from policy_compare.views.export import table
+    from policy_compare.views.export import export_table
     from policy_compare.views.parts.question import Question
 
     files = {CODEBOOK: _fitting(CODEBOOK, codebook_text(corpus.codebook), YAML)}
     schema = schemas()
     if not yaml:
-        files[TABLE] = _fitting(TABLE, csv_text(table(Question(corpus))), CSV)
+        files[TABLE] = _fitting(TABLE, csv_text(export_table(Question(corpus))), CSV)
         return {**files, FILES[1]: schema[FILES[1]]}
     from policy_compare.corpus.paper_file import paper_text
 
@@ -259,11 +259,11 @@ def _fitting(name: str, text: str, form: "Form") -> str:
 def _report(found: "Imported") -> None:
     """Say which rows could not be read, and what of the others is no part of the corpus."""
     from policy_compare.cli.output import show_aside
-    from policy_compare.views.check import listing
+    from policy_compare.views.check import problem_paragraph
 
     told = [one for one in found.problems if not one.kind.lack]
     if told:
-        show_aside(tuple(map(listing, told)))
+        show_aside(tuple(map(problem_paragraph, told)))
 
 
 def _summary(found: "Imported", corpus: "Corpus") -> list[str]:

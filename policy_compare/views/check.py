@@ -19,6 +19,7 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
+    note_paragraphs,
     one_line,
 )
 
@@ -47,8 +48,8 @@ def view(
     total = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
 
     def page() -> Page:
-        blocks = listings(problems, each=each)
-        more = [Paragraph(note, note=True) for note in notes]
+        blocks = problem_paragraphs(problems, each=each)
+        more = note_paragraphs(notes)
         if not problems:
             return (Paragraph(f"No problem in {folder}: {held}."), *more)
         last = f"{folder}: {total}"
@@ -58,12 +59,12 @@ def view(
         return (*blocks, Paragraph(last, note=True), *more, Paragraph(explain, note=True))
 
     def table() -> Table:
-        return Table("check", COLUMNS, [_row(item) for item in problems], (total, *notes))
+        return Table("check", COLUMNS, [_problem_row(item) for item in problems], (total, *notes))
 
     return View(table, page)
 
 
-def difference(changes: Mapping[str, tuple[str, str]]) -> Page:
+def file_changes_page(changes: Mapping[str, tuple[str, str]]) -> Page:
     """What would change in files, as ``diff -u`` shows it; the texts before and after by name."""
     blocks: list[Block] = []
     for name, (before, after) in changes.items():
@@ -85,20 +86,20 @@ def difference(changes: Mapping[str, tuple[str, str]]) -> Page:
 _DIFFERS: dict[str, Role] = {"+": "for", "-": "against", "@": "muted"}
 
 
-def _row(item: Problem) -> tuple[str | int | None, ...]:
+def _problem_row(item: Problem) -> tuple[str | int | None, ...]:
     place = (item.line or None, item.column or None)
     return (item.severity, item.code, item.file, *place, item.message, item.hint or None)
 
 
-def listings(problems: Sequence[Problem], *, each: bool = False) -> tuple[Paragraph, ...]:
+def problem_paragraphs(problems: Sequence[Problem], *, each: bool = False) -> tuple[Paragraph, ...]:
     """The problems to be read: errors first, and what is alike once unless ``each`` is asked."""
     ordered = errors_first(problems)
-    return tuple(map(listing, ordered if each else merge_alike(ordered)))
+    return tuple(map(problem_paragraph, ordered if each else merge_alike(ordered)))
 
 
-def listing(item: Problem) -> Paragraph:
+def problem_paragraph(item: Problem) -> Paragraph:
     """One problem as compilers print it: place, severity and code, message, hint."""
-    parts: list[str | Span] = [Span(_where(item), "strong"), ": "]
+    parts: list[str | Span] = [Span(_place_of(item), "strong"), ": "]
     parts.append(Span(f"{item.severity}[{item.code}]", _ROLES[item.severity]))
     parts.append(f" {one_line(item.message)}")
     if item.hint:
@@ -106,14 +107,14 @@ def listing(item: Problem) -> Paragraph:
     return Paragraph(tuple(parts), whole=True)
 
 
-def _where(item: Problem) -> str:
+def _place_of(item: Problem) -> str:
     place = f":{item.line}" if item.line else ""
     if item.column:
         place += f":{item.column}"
     return f"{one_line(item.file)}{place}"
 
 
-def explanation(code: str, declared: Mapping[str, ProblemKind]) -> View:
+def view_codes(code: str, declared: Mapping[str, ProblemKind]) -> View:
     """What a code means and how to mend it; ``all`` explains every one that is ``declared``.
 
     Raises:
@@ -137,21 +138,21 @@ def explanation(code: str, declared: Mapping[str, ProblemKind]) -> View:
                 Grid(("Code", "Severity", "Meaning"), cells),
             )
         kind = kinds[0]
-        facts = [("says", _filled(kind.message)), ("means", kind.meaning)]
+        facts = [("says", _fill_template(kind.message)), ("means", kind.meaning)]
         if kind.hint != "{fix}":
-            facts.append(("to mend it", _filled(kind.hint)))
+            facts.append(("to mend it", _fill_template(kind.hint)))
         return (Heading(f"{kind.code} ({kind.severity})", 1), Facts(tuple(facts)))
 
     return View(lambda: Table("check", columns, rows), page)
 
 
-class _Upper(dict[str, str]):
+class _NamesInCapitals(dict[str, str]):
     """Gives every name in a template in capitals."""
 
     def __missing__(self, key: str) -> str:
         return key.upper()
 
 
-def _filled(template: str) -> str:
+def _fill_template(template: str) -> str:
     """A template for people: ``{name}`` is shown as ``NAME``."""
-    return template.format_map(_Upper())
+    return template.format_map(_NamesInCapitals())

@@ -29,6 +29,7 @@ from policy_compare.views.table import (
     Value,
     View,
     one_line,
+    text_over_id,
 )
 
 COLUMNS = ("topic", "proposition", "relation", "differences", "a", "b")
@@ -41,21 +42,23 @@ def view(question: Question, a: str, b: str) -> View:
         UnknownName: one of them is no unit of this corpus.
         CallError: both are the same one.
     """
-    held = question.held()
+    held = question.positions()
     one, other = find_two_units(question, held.units, a, b)
     found = compare_units(question.corpus, held, one.id, other.id, question.selection)
-    alone, shared = _frames(question, one, other)
-    tense = _tense(question, held, one, other)
-    asked = (*question.notes(), *_urged(shared))
+    alone, shared = _without_proposition(question, one, other)
+    tense = _tensions_between(question, held, one, other)
+    asked = (*question.notes(), *_note_urged_by_both(shared))
     counts = (len(alone[one.id]), len(alone[other.id]))
-    notes = (*asked, _summary(found, "a", "b", counts), *_reasons(tense))
+    notes = (*asked, _summary_sentence(found, "a", "b", counts), *_tension_notes(tense))
     return View(
-        lambda: Table("compare", COLUMNS, _rows(found, alone[one.id], alone[other.id]), notes),
+        lambda: Table(
+            "compare", COLUMNS, _table_rows(found, alone[one.id], alone[other.id]), notes
+        ),
         lambda: _page(question, (one, other), found, alone, tense, asked),
     )
 
 
-def _frames(
+def _without_proposition(
     question: Question, one: Unit, other: Unit
 ) -> tuple[dict[str, list[Recommendation]], list[Recommendation]]:
     """Each unit's recommendations that are coded to no proposition, and those of both."""
@@ -74,15 +77,19 @@ def _frames(
     return found, shared
 
 
-def _urged(shared: Sequence[Recommendation]) -> tuple[str, ...]:
+def _note_urged_by_both(shared: Sequence[Recommendation]) -> tuple[str, ...]:
     refs = join_words(recommendation.ref for recommendation in shared)
     return (f"Urged by both, without a proposition: {refs}.",) if shared else ()
 
 
-def _tense(question: Question, held: Positions, one: Unit, other: Unit) -> list[HeldTension]:
+def _tensions_between(
+    question: Question, held: Positions, one: Unit, other: Unit
+) -> list[HeldTension]:
     """The tensions in which the two stand on different sides."""
     found = []
-    for item in find_tensions(question.corpus, question.everywhere(held), question.selection):
+    for item in find_tensions(
+        question.corpus, question.positions_on_all_topics(held), question.selection
+    ):
         first, second = (
             tuple(position for position in side if position.unit.id in (one.id, other.id))
             for side in (item.first, item.second)
@@ -93,7 +100,9 @@ def _tense(question: Question, held: Positions, one: Unit, other: Unit) -> list[
     return found
 
 
-def _summary(found: Sequence[ComparedPositions], a: str, b: str, alone: tuple[int, int]) -> str:
+def _summary_sentence(
+    found: Sequence[ComparedPositions], a: str, b: str, alone: tuple[int, int]
+) -> str:
     """The counts in a sentence, with n first.
 
     ``alone`` are the recommendations of each that speak to no proposition.
@@ -116,14 +125,14 @@ def _summary(found: Sequence[ComparedPositions], a: str, b: str, alone: tuple[in
     )
 
 
-def _reasons(tense: Iterable[HeldTension]) -> tuple[str, ...]:
+def _tension_notes(tense: Iterable[HeldTension]) -> tuple[str, ...]:
     return tuple(
         f"Tension between {join_words(item.tension.between)}: {one_line(item.tension.why)}"
         for item in tense
     )
 
 
-def _rows(
+def _table_rows(
     found: Iterable[ComparedPositions],
     alone_a: Iterable[Recommendation],
     alone_b: Iterable[Recommendation],
@@ -169,13 +178,13 @@ def _page(
         )
     else:
         blocks.append(Paragraph("There is no proposition that both speak to."))
-    blocks += [Paragraph(("Tension: ", *_pulling(question, item))) for item in tense]
+    blocks += [Paragraph(("Tension: ", *_tension_line(question, item))) for item in tense]
     only_one = [(pair, pair.a) for pair in found if pair.a and pair.b is None]
     only_other = [(pair, pair.b) for pair in found if pair.b and pair.a is None]
-    blocks += _only(question, names, only_one, alone[one.id])
-    blocks += _only(question, names[::-1], only_other, alone[other.id])
+    blocks += _blocks_of_one(question, names, only_one, alone[one.id])
+    blocks += _blocks_of_one(question, names[::-1], only_other, alone[other.id])
     counts = (len(alone[one.id]), len(alone[other.id]))
-    blocks += [Heading("Summary"), Paragraph(_summary(found, *names, counts))]
+    blocks += [Heading("Summary"), Paragraph(_summary_sentence(found, *names, counts))]
     return (*blocks, *legend_and_notes(notes))
 
 
@@ -189,14 +198,14 @@ def _side_by_side(question: Question, pair: ComparedPositions) -> tuple[Phrase, 
     sides = (
         position_cell(question, position, acting=True) for position in (pair.a, pair.b) if position
     )
-    return (_about(pair), *sides, tuple(how))
+    return (_statement_with_id(pair), *sides, tuple(how))
 
 
-def _about(pair: ComparedPositions) -> Phrase:
-    return (one_line(pair.proposition.statement), "\n", Span(pair.proposition.id, "id"))
+def _statement_with_id(pair: ComparedPositions) -> Phrase:
+    return text_over_id(pair.proposition.statement, pair.proposition.id)
 
 
-def _pulling(question: Question, item: HeldTension) -> tuple[str | Span, ...]:
+def _tension_line(question: Question, item: HeldTension) -> tuple[str | Span, ...]:
     parts: list[str | Span] = []
     for id, side in zip(item.tension.between, (item.first, item.second), strict=True):
         if parts:
@@ -207,7 +216,7 @@ def _pulling(question: Question, item: HeldTension) -> tuple[str | Span, ...]:
     return (*parts, f" — {one_line(item.tension.why)}")
 
 
-def _only(
+def _blocks_of_one(
     question: Question,
     names: tuple[str, str],
     said: Sequence[tuple[ComparedPositions, Position]],
@@ -215,7 +224,7 @@ def _only(
 ) -> tuple[Block, ...]:
     """What the first of the two says and the other does not."""
     rows: list[tuple[Phrase, ...]] = [
-        (_about(pair), position_cell(question, position)) for pair, position in said
+        (_statement_with_id(pair), position_cell(question, position)) for pair, position in said
     ]
     rows += [
         (

@@ -14,11 +14,11 @@ from policy_compare.views.table import (
     Page,
     Paragraph,
     Phrase,
-    Span,
     Table,
     Value,
     View,
-    one_line,
+    note_paragraphs,
+    text_over_id,
 )
 
 COLUMNS = ("proposition", "for", "against", "neutral", "silent", "tastle_wierman")
@@ -45,21 +45,26 @@ def view(question: Question, sort: RowOrder | None = None) -> View:
     between = [one.proposition for one in found if one.between]
     units = count_of(len(tallies.units), question.by)
     open = {one.proposition: one.uncoded for one in found if one.uncoded}
-    notes = (*question.notes(), *_twice(both), *_means(between), *_uncoded(open))
+    notes = (
+        *question.notes(),
+        *_note_on_both_sides(both),
+        *_note_on_means(between),
+        *_note_on_uncoded(open),
+    )
     return View(
         lambda: Table("consensus", COLUMNS, rows, notes),
         lambda: _page(question, rows, units, notes),
     )
 
 
-def _twice(both: Sequence[str]) -> tuple[str, ...]:
+def _note_on_both_sides(both: Sequence[str]) -> tuple[str, ...]:
     if not both:
         return ()
     where = join_words(both) if len(both) <= _FEW else count_of(len(both), "proposition")
     return (f"Who is both for and against counts on both sides: on {where}.",)
 
 
-def _means(between: Sequence[str]) -> tuple[str, ...]:
+def _note_on_means(between: Sequence[str]) -> tuple[str, ...]:
     if not between:
         return ()
     where = join_words(between) if len(between) <= _FEW else count_of(len(between), "proposition")
@@ -69,7 +74,7 @@ def _means(between: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _uncoded(counts: Mapping[str, int]) -> tuple[str, ...]:
+def _note_on_uncoded(counts: Mapping[str, int]) -> tuple[str, ...]:
     """Who is counted neither as speaking nor as silent."""
     if not counts:
         return ()
@@ -85,11 +90,11 @@ def _page(
     blocks: list[Block] = [Heading(question.title(f"Consensus among {units}"), 1)]
     if not rows:
         blocks.append(Paragraph("There is no proposition here."))
-        return (*blocks, *(Paragraph(text, note=True) for text in notes))
+        return (*blocks, *note_paragraphs(notes))
     propositions = question.corpus.codebook.propositions
     shown: tuple[tuple[Phrase, ...], ...] = tuple(
         (
-            (one_line(propositions[str(row[0])].statement), "\n", Span(str(row[0]), "id")),
+            text_over_id(propositions[str(row[0])].statement, str(row[0])),
             *(str(count) for count in row[1:5]),
             format_figure(row[5]),  # type: ignore[arg-type]
         )
@@ -101,4 +106,4 @@ def _page(
     told = [_SAID, *notes]
     if any(row[5] is None for row in rows):
         told.append(f"{UNDEFINED} undefined: nobody speaks to it, or one alone")
-    return (*blocks, *(Paragraph(text, note=True) for text in told))
+    return (*blocks, *note_paragraphs(told))

@@ -16,6 +16,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
+    note_paragraphs,
     one_line,
 )
 
@@ -30,17 +31,17 @@ def view(found: Sequence[Coverage], labels: Mapping[str, str], notes: Sequence[s
     ``labels`` are the papers' labels by id; ``notes`` say what could not be looked at.
     """
     rows = [passage_row(one) for paper in found for one in paper.open]
-    shares = [f"{paper.paper}: {_share(paper)}" for paper in found]
+    shares = [f"{paper.paper}: {_share_in_words(paper)}" for paper in found]
 
     def page() -> Page:
         blocks: list[Block] = [Heading("Passages that urge an action and are not coded", 1)]
         for paper in found:
             label = one_line(labels.get(paper.paper, ""))
             heading: Phrase = (f"{label} (", Span(paper.paper, "id"), ")")
-            blocks += [Heading(heading), Paragraph(f"{_sentence(_share(paper))}.")]
+            blocks += [Heading(heading), Paragraph(f"{_capitalize_first(_share_in_words(paper))}.")]
             if paper.open:
-                blocks.append(passages(paper.open))
-        blocks += [Paragraph(note, note=True) for note in notes]
+                blocks.append(passage_grid(paper.open))
+        blocks += note_paragraphs(notes)
         if rows:
             blocks.append(Paragraph(_NEXT, note=True))
         return tuple(blocks)
@@ -58,11 +59,11 @@ _NEXT = (
 ENGLISH_ONLY = "passages are found in English only"
 
 
-def _sentence(said: str) -> str:
+def _capitalize_first(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _share(paper: Coverage) -> str:
+def _share_in_words(paper: Coverage) -> str:
     """The share in words: ``18 of 20 passages coded (90 %), 1 dismissed``."""
     counts = []
     if paper.share is not None:
@@ -105,7 +106,7 @@ def passage_row(one: Passage) -> tuple[Value, ...]:
     )
 
 
-def passages(found: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:
+def passage_grid(found: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:
     """Passages to be read: how certain, what they say, and why they were taken.
 
     ``ids`` are those of their recommendations, where they have been drafted.
@@ -113,18 +114,22 @@ def passages(found: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:
     rows: list[tuple[Phrase, ...]] = []
     for number, one in enumerate(found):
         where = place_of_quote(one.evidence)
-        why = (Span(f"{where}\n", "muted"), _why(one)) if where else _why(one)
+        why = (
+            (Span(f"{where}\n", "muted"), _reasons_in_words(one))
+            if where
+            else _reasons_in_words(one)
+        )
         words: list[str | Span] = [Span(f"{ids[number]}\n", "id")] if ids else []
-        words += _marked(one)
+        words += _mark_quote(one)
         rows.append((f"{one.certainty}\n{one.strength}", tuple(words), why))
     return Grid(("Certainty", "Passage", "Where and why"), tuple(rows), fixed=1)
 
 
-def _why(one: Passage) -> str:
+def _reasons_in_words(one: Passage) -> str:
     return "; ".join(one_line(reason) for reason in one.reasons)
 
 
-def _marked(one: Passage) -> list[str | Span]:
+def _mark_quote(one: Passage) -> list[str | Span]:
     """The passage with its quote marked, by sign and by style."""
     text, quote = one_line(one.text), one_line(one.evidence.quote)
     before, found, after = text.partition(quote) if quote else (text, "", "")

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps, find_tensions
 from policy_compare.model import Proposition
-from policy_compare.views.overlap import COLUMNS, by_topic, proposition, qualities, row, standing
+from policy_compare.views.overlap import (
+    COLUMNS,
+    blocks_by_topic,
+    overlap_row,
+    standing_lines,
+    statement_with_id,
+    strengths_and_conditions,
+)
 from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, unit_ids
@@ -33,10 +40,10 @@ def view(question: Question) -> View:
     one unit stands in it; a unit that contradicts itself on one proposition has the verdict
     ``contradiction``. Such rows list only the units and recommendations that they are about.
     """
-    held = question.held()
+    held = question.positions()
     found = find_overlaps(question.corpus, held, question.selection)
     # A tension may reach out of the chosen topics; who is chosen still holds.
-    everywhere = question.everywhere(held)
+    everywhere = question.positions_on_all_topics(held)
     tense = find_tensions(question.corpus, everywhere, question.selection)
     known = {
         overlap.proposition.id: overlap
@@ -44,7 +51,7 @@ def view(question: Question) -> View:
     }
     notes = _notes(question, found, tense)
     return View(
-        lambda: Table("disagreements", COLUMNS, _rows(found, tense, known), notes),
+        lambda: Table("disagreements", COLUMNS, _table_rows(found, tense, known), notes),
         lambda: _page(question, found, tense),
     )
 
@@ -53,7 +60,7 @@ def _notes(
     question: Question, found: Sequence[Overlap], tense: Sequence[HeldTension]
 ) -> tuple[str, ...]:
     notes = list(question.notes())
-    if not _with(found, "contested"):
+    if not _with_verdict(found, "contested"):
         notes.append("Nothing is contested: on no proposition is one for and another against.")
     for item in tense:
         one, other = item.tension.between
@@ -61,28 +68,28 @@ def _notes(
     return tuple(notes)
 
 
-def _with(found: Sequence[Overlap], verdict: str) -> list[Overlap]:
+def _with_verdict(found: Sequence[Overlap], verdict: str) -> list[Overlap]:
     return [overlap for overlap in found if overlap.verdict == verdict]
 
 
-def _rows(
+def _table_rows(
     found: Sequence[Overlap], tense: Sequence[HeldTension], known: dict[str, Overlap]
 ) -> list[tuple[Value, ...]]:
-    rows = [row(overlap) for overlap in _with(found, "contested")]
-    rows += [row(overlap) for overlap in _with(found, "mixed")]
+    rows = [overlap_row(overlap) for overlap in _with_verdict(found, "contested")]
+    rows += [overlap_row(overlap) for overlap in _with_verdict(found, "mixed")]
     for overlap in found:
         both = overlap.toward("both")
         if both:
-            rows.append(_narrowed(overlap, "contradiction", both, both))
+            rows.append(_narrowed_row(overlap, "contradiction", both, both))
     for item in tense:
         reading = "tension with" if item.between else "internal tension with"
         sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
         for (id, side), (other, _) in (sides, sides[::-1]):
-            rows.append(_narrowed(known[id], f"{reading} {other}", side))
+            rows.append(_narrowed_row(known[id], f"{reading} {other}", side))
     return rows
 
 
-def _narrowed(
+def _narrowed_row(
     overlap: Overlap,
     reading: str,
     in_favour: Sequence[Position],
@@ -92,8 +99,8 @@ def _narrowed(
     refs = dict.fromkeys(
         ref for position in (*in_favour, *against) for ref in position.recommendations
     )
-    about = row(overlap, reading)[:4]
-    strengths, conditions = qualities(tuple(dict.fromkeys((*in_favour, *against))))
+    about = overlap_row(overlap, reading)[:4]
+    strengths, conditions = strengths_and_conditions(tuple(dict.fromkeys((*in_favour, *against))))
     return (
         *about, None, unit_ids(in_favour), unit_ids(against), (), (), (), (), strengths,
         conditions, tuple(refs),
@@ -107,30 +114,31 @@ def _page(
 ) -> Page:
     blocks: list[Block] = [
         Heading(question.title("Disagreements"), 1),
-        *sections(question, found, tense),
+        *disagreement_blocks(question, found, tense),
     ]
     # The other notes say what the page says in its place.
     return (*blocks, *legend_and_notes(question.notes()))
 
 
-def sections(
+def disagreement_blocks(
     question: Question, found: Sequence[Overlap], tense: Sequence[HeldTension], level: int = 2
 ) -> Page:
     """The blocks of each kind of disagreement, each under its heading."""
     yield Heading("Contested", level)
-    contested = _with(found, "contested")
+    contested = _with_verdict(found, "contested")
     if contested:
-        yield from by_topic(question, contested, level + 1)
+        yield from blocks_by_topic(question, contested, level + 1)
     else:
         yield Paragraph("Nothing is contested: on no proposition is one for and another against.")
-    mixed = _with(found, "mixed")
+    mixed = _with_verdict(found, "mixed")
     if mixed:
         yield Heading("Mixed: one takes a side, another none", level)
-        yield from by_topic(question, mixed, level + 1)
+        yield from blocks_by_topic(question, mixed, level + 1)
     torn = [overlap for overlap in found if overlap.toward("both")]
     if torn:
         rows = tuple(
-            (proposition(overlap), standing(question, overlap.toward("both"))) for overlap in torn
+            (statement_with_id(overlap), standing_lines(question, overlap.toward("both")))
+            for overlap in torn
         )
         yield Heading("Contradictions within one", level)
         yield Grid(("Proposition", "Who is for and against it"), rows)
@@ -141,24 +149,24 @@ def sections(
         )
         yield Grid(
             ("For the one", "For the other", "Why"),
-            tuple(_pull(question, item) for item in tense),
+            tuple(_tension_row(question, item) for item in tense),
         )
     else:
         yield Paragraph("Nobody stands in a tension.")
 
 
-def _pull(question: Question, item: HeldTension) -> tuple[Phrase, ...]:
+def _tension_row(question: Question, item: HeldTension) -> tuple[Phrase, ...]:
     one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
     why: Phrase = one_line(item.tension.why)
     if item.internal:
         who = join_words(one_line(unit.label) for unit in item.internal)
         why = (one_line(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
-        (_head(one), "\n", *parts_of(standing(question, item.first))),
-        (_head(other), "\n", *parts_of(standing(question, item.second))),
+        (_statement_head(one), "\n", *parts_of(standing_lines(question, item.first))),
+        (_statement_head(other), "\n", *parts_of(standing_lines(question, item.second))),
         why,
     )
 
 
-def _head(about: Proposition) -> Span:
+def _statement_head(about: Proposition) -> Span:
     return Span(one_line(about.statement), "strong")

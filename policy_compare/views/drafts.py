@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from policy_compare.model import Strength
 from policy_compare.passage import DraftSummary
-from policy_compare.views.coverage import COLUMNS, ENGLISH_ONLY, passage_row, passages
+from policy_compare.views.coverage import COLUMNS, ENGLISH_ONLY, passage_grid, passage_row
 from policy_compare.views.parts.counts_and_lists import count_of, in_languages, join_words
 from policy_compare.views.table import (
     Block,
@@ -17,6 +17,7 @@ from policy_compare.views.table import (
     Span,
     Table,
     View,
+    note_paragraphs,
     one_line,
 )
 
@@ -37,14 +38,16 @@ def view(drafts: Sequence[DraftSummary], steps: Sequence[str] = (), *, whole: bo
         for one in drafts
         for id, passage in zip(one.ids, one.passages, strict=True)
     ]
-    notes = tuple(_notes(drafts[0]) if len(drafts) == 1 else _notes_of_many(drafts))
+    notes = tuple(_notes_of_one(drafts[0]) if len(drafts) == 1 else _notes_of_many(drafts))
 
     def page() -> Page:
-        blocks: list[Block] = list(_one(drafts[0]) if len(drafts) == 1 else _many(drafts))
-        blocks += [Paragraph(note, note=True) for note in notes]
+        blocks: list[Block] = list(
+            _blocks_of_one(drafts[0]) if len(drafts) == 1 else _blocks_of_many(drafts)
+        )
+        blocks += note_paragraphs(notes)
         if whole:
             for one in drafts:
-                blocks += _passages(one)
+                blocks += _passage_blocks(one)
         if steps:
             numbered = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
             # Commands are to be copied, so their lines are left as they are.
@@ -54,7 +57,7 @@ def view(drafts: Sequence[DraftSummary], steps: Sequence[str] = (), *, whole: bo
     return View(lambda: Table("draft", ("id", *COLUMNS), rows, notes), page)
 
 
-def _one(draft: DraftSummary) -> Iterator[Block]:
+def _blocks_of_one(draft: DraftSummary) -> Iterator[Block]:
     count = count_of(len(draft.passages), "passage") if draft.passages else "Nothing"
     yield Heading(f"{count} drafted in {one_line(draft.text)}", 1)
     facts: list[tuple[str, Phrase]] = []
@@ -62,8 +65,8 @@ def _one(draft: DraftSummary) -> Iterator[Block]:
         certainties = [passage.certainty for passage in draft.passages]
         least, most = min(certainties), max(certainties)
         facts = [
-            ("strength", _strengths(draft.strengths)),
-            ("sections", _sections(draft.sections)),
+            ("strength", _strengths_in_words(draft.strengths)),
+            ("sections", _sections_in_words(draft.sections)),
             ("certainty", f"{least} to {most} of 100" if least < most else f"{least} of 100"),
         ]
     facts += [
@@ -74,21 +77,28 @@ def _one(draft: DraftSummary) -> Iterator[Block]:
     yield Facts(tuple(facts))
 
 
-def _many(drafts: Sequence[DraftSummary]) -> Iterator[Block]:
+def _blocks_of_many(drafts: Sequence[DraftSummary]) -> Iterator[Block]:
     total = sum(len(one.passages) for one in drafts)
     yield Heading(f"{count_of(total, 'passage')} drafted in {count_of(len(drafts), 'text')}", 1)
     rows = tuple(
-        ((f"{one_line(one.text)}\n", Span(one.id, "id")), _counts(one), _reference(one))
+        (
+            (f"{one_line(one.text)}\n", Span(one.id, "id")),
+            _counts_in_words(one),
+            _fields_in_words(one),
+        )
         for one in drafts
     )
     yield Grid(("Text and paper", "Passages", "Of the paper itself"), rows)
 
 
-def _counts(draft: DraftSummary) -> str:
+def _counts_in_words(draft: DraftSummary) -> str:
     """How many passages there are, of which strength and where, and in which language none is."""
     lines = [str(len(draft.passages) or "none")]
     if draft.passages:
-        lines = [f"{lines[0]}: {_strengths(draft.strengths)}", _sections(draft.sections)]
+        lines = [
+            f"{lines[0]}: {_strengths_in_words(draft.strengths)}",
+            _sections_in_words(draft.sections),
+        ]
     if draft.unsure:
         lines.append(f"{draft.unsure} less certain left out")
     if draft.languages:
@@ -96,7 +106,7 @@ def _counts(draft: DraftSummary) -> str:
     return "\n".join(lines)
 
 
-def _reference(draft: DraftSummary) -> str:
+def _fields_in_words(draft: DraftSummary) -> str:
     """Which fields of a reference the text fills, and which not."""
     lines = [join_words(draft.told)] if draft.told else []
     if draft.untold:
@@ -104,11 +114,11 @@ def _reference(draft: DraftSummary) -> str:
     return "\n".join(lines)
 
 
-def _strengths(strengths: Mapping[Strength, int]) -> str:
+def _strengths_in_words(strengths: Mapping[Strength, int]) -> str:
     return ", ".join(f"{count} {strength}" for strength, count in strengths.items())
 
 
-def _sections(sections: Mapping[str, int]) -> str:
+def _sections_in_words(sections: Mapping[str, int]) -> str:
     """The sections with the most passages, each with their number, and how many more there are."""
     most = sorted(sections.items(), key=lambda one: -one[1])
     named = [f"{one_line(name) or 'no heading'} ({count})" for name, count in most[:_SECTIONS]]
@@ -117,7 +127,7 @@ def _sections(sections: Mapping[str, int]) -> str:
     return ", ".join(named)
 
 
-def _notes(draft: DraftSummary) -> Iterator[str]:
+def _notes_of_one(draft: DraftSummary) -> Iterator[str]:
     """What a person should know of the one text beside the numbers."""
     if draft.languages:
         text = one_line(draft.text)
@@ -135,11 +145,11 @@ def _notes_of_many(drafts: Sequence[DraftSummary]) -> Iterator[str]:
         yield "--all --force drafts the less certain passages too."
 
 
-def _passages(draft: DraftSummary) -> Iterator[Block]:
+def _passage_blocks(draft: DraftSummary) -> Iterator[Block]:
     if not draft.passages:
         return
     yield Heading(f"Passages in {one_line(draft.text)}")
-    yield passages(draft.passages[:_SHOWN], draft.ids)
+    yield passage_grid(draft.passages[:_SHOWN], draft.ids)
     if len(draft.passages) > _SHOWN:
         rest = f"{len(draft.passages) - _SHOWN} more are in the draft, each with its reasons."
         yield Paragraph(rest, note=True)

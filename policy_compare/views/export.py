@@ -16,8 +16,8 @@ from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Recommendation
 from policy_compare.statement_table import Statement
 from policy_compare.views import disagreements, matrix, summary
-from policy_compare.views.listing import who
-from policy_compare.views.overlap import by_topic
+from policy_compare.views.listing import who_toward_whom
+from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.parts.citations import full_reference, quote_with_place
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
@@ -35,6 +35,7 @@ from policy_compare.views.table import (
     View,
     join_phrases,
     one_line,
+    text_over_id,
 )
 
 _READING = (
@@ -57,20 +58,20 @@ def view(question: Question, version: str) -> View:
     The rows are those of a table of papers (see ``statement_table``), so that what was written
     can be read again; JSON holds the codebook beside them.
     """
-    return View(lambda: table(question), lambda: _page(question, version))
+    return View(lambda: export_table(question), lambda: _page(question, version))
 
 
-def table(question: Question) -> Table:
+def export_table(question: Question) -> Table:
     """The statements, and for JSON the codebook that they are coded with."""
     corpus = question.corpus
     chosen_papers = [one for id, one in corpus.papers.items() if question.selection.has_paper(id)]
     columns = statement_table.columns(chosen_papers)
-    rows = list(statement_table.rows(_statements(question), columns, corpus.codebook))
+    rows = list(statement_table.rows(_chosen_statements(question), columns, corpus.codebook))
     book = {"codebook": statement_table.codebook(corpus.codebook)}
     return Table("export", columns, rows, question.notes(), more=book)
 
 
-def _statements(question: Question) -> Iterable[Statement]:
+def _chosen_statements(question: Question) -> Iterable[Statement]:
     """The chosen statements; what a chosen recommendation says beside the topic is left out.
 
     Dismissals say what is no recommendation, so they pass no filter but the paper's.
@@ -97,31 +98,31 @@ def _statements(question: Question) -> Iterable[Statement]:
 def _page(question: Question, version: str) -> Page:
     """The document, each block made when the ones before are done with."""
     corpus = question.corpus
-    held = question.held()
+    held = question.positions()
     found = find_overlaps(corpus, held, question.selection)
-    tense = find_tensions(corpus, question.everywhere(held), question.selection)
+    tense = find_tensions(corpus, question.positions_on_all_topics(held), question.selection)
     common = [overlap for overlap in found if len(overlap.positions) > 1]
     title = corpus.codebook.title
     findings = sort_findings(found, tense)
     yield Heading(question.title(one_line(title) if title else "Comparison"), 1)
-    yield from summary.opening(question, held, findings)
-    yield from summary.sections(question, findings, below=True)
+    yield from summary.opening_blocks(question, held, findings)
+    yield from summary.finding_blocks(question, findings, below=True)
     yield Heading("Matrix")
     yield Paragraph(LEGEND, note=True)
-    yield from matrix.grid(question, held, found)
+    yield from matrix.sign_matrix(question, held, found)
     yield Heading("Overlap")
     if common:
-        yield from by_topic(question, common, level=3)
+        yield from blocks_by_topic(question, common, level=3)
     else:
         yield Paragraph("No proposition is taken up by two or more.")
     yield Heading("Disagreements and tensions")
-    yield from disagreements.sections(question, found, tense, level=3)
+    yield from disagreements.disagreement_blocks(question, found, tense, level=3)
     yield Heading(f"Said by one {question.by} only")
-    yield from _unique(question, held, found)
+    yield from _blocks_of_single(question, held, found)
     yield Heading("Recommendations")
-    yield from _recommendations(question)
+    yield from _recommendation_blocks(question)
     yield Heading("Papers")
-    yield Facts(tuple(_papers(question)))
+    yield Facts(tuple(_paper_facts(question)))
     yield Heading("How to read this")
     yield Paragraph(_READING)
     yield Heading("About this document")
@@ -133,7 +134,7 @@ def _page(question: Question, version: str) -> Page:
     yield Facts(tuple(facts))
 
 
-def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
+def _paper_facts(question: Question) -> Iterable[tuple[str, Phrase]]:
     cited = paper_labels(question.corpus)
     for paper in question.corpus.papers.values():
         if question.selection.has_paper(paper.id):
@@ -142,7 +143,9 @@ def _papers(question: Question) -> Iterable[tuple[str, Phrase]]:
             yield one_line(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
 
 
-def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> Iterable[Block]:
+def _blocks_of_single(
+    question: Question, held: Positions, found: Sequence[Overlap]
+) -> Iterable[Block]:
     """What only one unit says, unit by unit."""
     single: dict[str, list[tuple[str, Phrase]]] = {}
     for overlap in found:
@@ -166,7 +169,7 @@ def _unique(question: Question, held: Positions, found: Sequence[Overlap]) -> It
         yield Paragraph(f"There is no proposition that only one {question.by} speaks to.")
 
 
-def _recommendations(question: Question) -> Iterable[Block]:
+def _recommendation_blocks(question: Question) -> Iterable[Block]:
     cited = paper_labels(question.corpus)
     found = chosen_recommendations(question.corpus, question.selection)
     count = 0
@@ -176,10 +179,10 @@ def _recommendations(question: Question) -> Iterable[Block]:
         yield Heading(one_line(cited[paper]), 3)
         rows: tuple[tuple[Phrase, ...], ...] = tuple(
             (
-                (one_line(item.statement), "\n", Span(item.ref, "id"), *_note(item)),
-                who(question, item),
+                (*text_over_id(item.statement, item.ref), *_coder_note(item)),
+                who_toward_whom(question, item),
                 item.strength or "",
-                _stances(question, item),
+                _stance_lines(question, item),
                 quote_with_place(item),
             )
             for item in members
@@ -190,11 +193,11 @@ def _recommendations(question: Question) -> Iterable[Block]:
     yield Paragraph(f"{count_of(count, 'recommendation')} in all.", note=True)
 
 
-def _note(item: Recommendation) -> tuple[str, ...]:
+def _coder_note(item: Recommendation) -> tuple[str, ...]:
     return (f"\nCoder's note: {one_line(item.note)}",) if item.note else ()
 
 
-def _stances(question: Question, item: Recommendation) -> Phrase:
+def _stance_lines(question: Question, item: Recommendation) -> Phrase:
     """The propositions that the recommendation speaks to, each with stance and condition."""
     lines: list[Phrase] = []
     for position in item.positions:

@@ -22,6 +22,7 @@ from policy_compare.views.table import (
     View,
     join_phrases,
     one_line,
+    text_over_id,
 )
 
 Rows = list[tuple[Value, ...]]
@@ -62,7 +63,7 @@ def papers(question: Question) -> View:
             ("Paper", "Reference", "Recommendations"),
             tuple(
                 (
-                    (one_line(cited[paper.id]), "\n", Span(paper.id, "id")),
+                    text_over_id(cited[paper.id], paper.id),
                     _noted(full_reference(paper), paper.details.get("note", "")),
                     str(count[paper.id]),
                 )
@@ -117,14 +118,14 @@ def topics(question: Question) -> View:
             topic = book.topics[id]
             lines: list[Phrase] = [one_line(topic.about)] if topic.about else []
             if topic.part_of:
-                lines.append(f"part of {join_words(map(question.topic, topic.part_of))}")
+                lines.append(f"part of {join_words(map(question.topic_label, topic.part_of))}")
             return join_phrases(lines, "\n")
 
         grid = Grid(
             ("Topic", "About", "Propositions", "Recommendations", "Papers"),
             tuple(
                 (
-                    (one_line(topic.label), "\n", Span(topic.id, "id")),
+                    text_over_id(topic.label, topic.id),
                     described(topic.id),
                     str(propositions[topic.id]),
                     str(count[topic.id]),
@@ -143,7 +144,7 @@ def topics(question: Question) -> View:
 
 def propositions(question: Question) -> View:
     """Each chosen proposition with the units on each side of it."""
-    held = question.held()
+    held = question.positions()
     book = question.corpus.codebook
     found = [
         proposition
@@ -187,8 +188,8 @@ def propositions(question: Question) -> View:
             ("Proposition", "Topics", *signs),
             tuple(
                 (
-                    (one_line(item.statement), "\n", Span(item.id, "id")),
-                    join_words(map(question.topic, item.topics)),
+                    text_over_id(item.statement, item.id),
+                    join_words(map(question.topic_label, item.topics)),
                     *(str(count) for _, count in zip(signs, counts(item.id), strict=False)),
                 )
                 for item in found
@@ -248,9 +249,9 @@ def actors(question: Question) -> View:
             ("Actor", "Also called", "Part of", "Asked", "Target"),
             tuple(
                 (
-                    (one_line(actor.label), "\n", Span(actor.id, "id")),
+                    text_over_id(actor.label, actor.id),
                     join_words(map(one_line, actor.aliases), "or"),
-                    join_words(map(question.actor, actor.part_of)),
+                    join_words(map(question.actor_label, actor.part_of)),
                     str(asked[actor.id]),
                     str(targeted[actor.id]),
                 )

@@ -18,7 +18,9 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
+    note_paragraphs,
     one_line,
+    text_over_id,
 )
 
 COLUMNS = (
@@ -42,18 +44,20 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
     passing = tuple(chosen_recommendations(question.corpus, question.selection))
     found = tuple(item for item in passing if not item.coded) if uncoded else passing
     notes = (
-        tuple(question.whole_groups()) if passing else ("No recommendation passes these filters.",)
+        tuple(question.group_notes()) if passing else ("No recommendation passes these filters.",)
     )
     if uncoded:
-        notes += _remaining(question, passing)
+        notes += _notes_on_remaining(question, passing)
     what = "Recommendations still to be coded" if uncoded else "Recommendations"
     return View(
-        lambda: Table("list", COLUMNS, [_row(question, item) for item in found], notes),
+        lambda: Table(
+            "list", COLUMNS, [_recommendation_row(question, item) for item in found], notes
+        ),
         lambda: _page(question, what, found, group_by, notes),
     )
 
 
-def _remaining(question: Question, items: Sequence[Recommendation]) -> tuple[str, ...]:
+def _notes_on_remaining(question: Question, items: Sequence[Recommendation]) -> tuple[str, ...]:
     """How many of the recommendations are still to be coded, by paper; and papers without any."""
     totals = Counter(item.paper for item in items)
     uncoded = Counter(item.paper for item in items if not item.coded)
@@ -73,7 +77,7 @@ def _remaining(question: Question, items: Sequence[Recommendation]) -> tuple[str
     return tuple(notes)
 
 
-def _row(question: Question, item: Recommendation) -> tuple[Value, ...]:
+def _recommendation_row(question: Question, item: Recommendation) -> tuple[Value, ...]:
     return (
         item.ref,
         item.paper,
@@ -96,9 +100,9 @@ def _page(
 ) -> Page:
     blocks: list[Block] = [Heading(question.title(what), 1)]
     shown = 0
-    for id, label, members in _groups(question, found, group_by):
+    for id, label, members in _members_by_group(question, found, group_by):
         blocks.append(Heading((f"{label} (", Span(id, "id"), ")") if id else label))
-        blocks.append(grid(question, members))
+        blocks.append(recommendation_grid(question, members))
         shown += len(members)
     if not found:
         return (*blocks, *map(Paragraph, notes))
@@ -108,16 +112,16 @@ def _page(
     return (
         *blocks,
         Paragraph(f"{total}. policy-compare show ID gives quote and place.", note=True),
-        *(Paragraph(note, note=True) for note in notes),
+        *note_paragraphs(notes),
     )
 
 
-def grid(question: Question, members: Iterable[Recommendation]) -> Grid:
+def recommendation_grid(question: Question, members: Iterable[Recommendation]) -> Grid:
     """Recommendations as rows: what, who toward whom, how strongly."""
     rows = tuple(
         (
-            (one_line(item.statement), "\n", Span(item.ref, "id")),
-            who(question, item),
+            text_over_id(item.statement, item.ref),
+            who_toward_whom(question, item),
             item.strength or "",
         )
         for item in members
@@ -125,16 +129,18 @@ def grid(question: Question, members: Iterable[Recommendation]) -> Grid:
     return Grid(("Recommendation", "Who, toward whom", "Strength"), rows)
 
 
-def who(question: Question, item: Recommendation) -> str:
+def who_toward_whom(question: Question, item: Recommendation) -> str:
     """Who is asked, toward whom."""
-    who = join_words(map(question.actor, item.actors)) or "nobody named"
+    text = join_words(map(question.actor_label, item.actors)) or "nobody named"
     if item.targets:
-        who += f" → {join_words(map(question.actor, item.targets))}"
+        text += f" → {join_words(map(question.actor_label, item.targets))}"
     acting = dict.fromkeys(id for position in item.positions for id in position.by)
-    return f"{who}\n{join_words(map(question.actor, acting))} would act" if acting else who
+    if acting:
+        text += f"\n{join_words(map(question.actor_label, acting))} would act"
+    return text
 
 
-def _groups(
+def _members_by_group(
     question: Question, found: Sequence[Recommendation], group_by: str
 ) -> list[tuple[str, str, list[Recommendation]]]:
     """Each group's id, label and members; one with several topics or actors is in each."""

@@ -28,7 +28,9 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
+    note_paragraphs,
     one_line,
+    text_over_id,
 )
 
 COLUMNS = (
@@ -62,7 +64,7 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
     The page has a sign for each, or with ``full`` conditions and recommendations too. The
     table has a row for each, or is ``wide``: a row for each proposition, a column a unit.
     """
-    held = question.held()
+    held = question.positions()
     return View(
         lambda: _wide_table(question, held) if wide else _tidy_table(question, held),
         lambda: _page(question, held, full=full),
@@ -73,12 +75,12 @@ def _page(question: Question, held: Positions, *, full: bool) -> Page:
     found = find_overlaps(question.corpus, held, question.selection)
     title = Heading(question.title("Matrix"), 1)
     if full:
-        return (title, *full_grid(question, held, found), *legend_and_notes(question.notes()))
+        return (title, *full_matrix(question, held, found), *legend_and_notes(question.notes()))
     if not found:
         return (title, _NOBODY, *legend_and_notes(question.notes()))
     signs = _sign_grid(question, held, found)
-    told = ("   ".join((LEGEND, *_marks(held, found))), _MORE, *question.notes())
-    return (title, signs, *(Paragraph(text, note=True) for text in told))
+    told = ("   ".join((LEGEND, *_explain_marks(held, found))), _MORE, *question.notes())
+    return (title, signs, *note_paragraphs(told))
 
 
 def _tidy_table(question: Question, held: Positions) -> Table:
@@ -111,7 +113,7 @@ def _wide_table(question: Question, held: Positions) -> Table:
         (
             id,
             one_line(propositions[id].statement),
-            *(_in_words(held, by_unit.get(unit.id), unit) for unit in held.units),
+            *(_position_in_words(held, by_unit.get(unit.id), unit) for unit in held.units),
         )
         for id, by_unit in held.of.items()
     ]
@@ -119,7 +121,7 @@ def _wide_table(question: Question, held: Positions) -> Table:
     return Table("matrix --wide", columns, rows, (*question.notes(), _EMPTY))
 
 
-def _in_words(held: Positions, position: Position | None, unit: Unit) -> str | None:
+def _position_in_words(held: Positions, position: Position | None, unit: Unit) -> str | None:
     """A position in words, such as ``for (must), on condition: if asked``.
 
     Words and not signs, since a spreadsheet would compute what begins with + or −.
@@ -132,11 +134,11 @@ def _in_words(held: Positions, position: Position | None, unit: Unit) -> str | N
     return f"{position.direction}{strength}{f', on condition: {condition}' if condition else ''}"
 
 
-def grid(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Page:
+def sign_matrix(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Page:
     """The matrix as a line a proposition, with what its marks mean; not what its signs do."""
     if not found:
         return (_NOBODY,)
-    marks = _marks(held, found)
+    marks = _explain_marks(held, found)
     told = (Paragraph("   ".join(marks), note=True),) if marks else ()
     return (_sign_grid(question, held, found), *told)
 
@@ -152,7 +154,7 @@ def _sign_grid(question: Question, held: Positions, found: Sequence[Overlap]) ->
 def _sign_forms(
     question: Question, held: Positions, found: Sequence[Overlap]
 ) -> Iterator[tuple[Part, ...]]:
-    groups = _topics(question, found)
+    groups = _topic_groups(question, found)
     heads_and_keys = unit_heads(question, held.units)
     before: Rows = ()
     for strength in (True, False):
@@ -164,12 +166,12 @@ def _sign_forms(
         before = rows
 
 
-def _topics(question: Question, found: Sequence[Overlap]) -> Mapping[int, Phrase]:
+def _topic_groups(question: Question, found: Sequence[Overlap]) -> Mapping[int, Phrase]:
     """The topics' labels, by the number of the first row of each; none if there is no topic."""
     labels: dict[int, Phrase] = {}
     number = 0
     for topic, group in groupby(found, key=lambda overlap: overlap.topic):
-        label = Span(question.topic(topic), "strong")
+        label = Span(question.topic_label(topic), "strong")
         labels[number] = (label, " (", Span(topic, "id"), ")") if topic else label
         number += sum(1 for _ in group)
     return labels if any(overlap.topic for overlap in found) else {}
@@ -179,13 +181,13 @@ def _sign_rows(held: Positions, found: Sequence[Overlap], *, strength: bool) -> 
     return tuple(
         (
             (one_line(overlap.proposition.statement), "\t", Span(overlap.proposition.id, "id")),
-            *_signs(held, overlap.proposition.id, strength=strength),
+            *_signs_of_units(held, overlap.proposition.id, strength=strength),
         )
         for overlap in found
     )
 
 
-def _signs(held: Positions, proposition: str, *, strength: bool) -> Iterator[Span]:
+def _signs_of_units(held: Positions, proposition: str, *, strength: bool) -> Iterator[Span]:
     """Each unit's sign; who makes a condition is never shown like who makes none."""
     by_unit = held.of[proposition]
     for unit in held.units:
@@ -199,7 +201,7 @@ def _signs(held: Positions, proposition: str, *, strength: bool) -> Iterator[Spa
         yield Span(f"{text}{CONDITIONAL if position.conditions else ''}", role)
 
 
-def _marks(held: Positions, found: Iterable[Overlap]) -> tuple[str, ...]:
+def _explain_marks(held: Positions, found: Iterable[Overlap]) -> tuple[str, ...]:
     """What may stand beside the signs of stance, explained if it does."""
     marks = []
     if any(overlap.conditional for overlap in found):
@@ -209,14 +211,14 @@ def _marks(held: Positions, found: Iterable[Overlap]) -> tuple[str, ...]:
     return tuple(marks)
 
 
-def full_grid(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Page:
+def full_matrix(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Page:
     """The matrix with everything that a position is, its rows in the order of the topics."""
     if not found:
         return (_NOBODY,)
     rows: list[tuple[Phrase, ...]] = []
     for overlap in found:
         id = overlap.proposition.id
-        statement = (one_line(overlap.proposition.statement), "\n", Span(id, "id"))
+        statement = text_over_id(overlap.proposition.statement, id)
         rows.append((statement, *(_full_cell(question, held, unit, id) for unit in held.units)))
     heads = ("Proposition", *(one_line(unit.label) for unit in held.units))
     return (Grid(heads, tuple(rows), fixed=1),)

@@ -29,6 +29,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
+    note_paragraphs,
     one_line,
 )
 
@@ -67,7 +68,7 @@ def view(
         lambda: Table("measures", COLUMNS, sort_rows(rows, COLUMNS, sort), notes),
         lambda: _page(
             question,
-            _ranked(rows, measure, sort),
+            _rank_rows(rows, measure, sort),
             measure,
             labels,
             notes,
@@ -78,7 +79,7 @@ def view(
 
 def pair_rows(question: Question, tallies: Tallies, normalize: str, min_shared: int) -> Rows:
     """A row under the columns for each pair that shares at least so many propositions."""
-    principle = agreements_in_principle(question.held(), question.corpus.codebook.actors)
+    principle = agreements_in_principle(question.positions(), question.corpus.codebook.actors)
     return [
         (
             a.id,
@@ -99,7 +100,7 @@ def nobody_to_compare(question: Question) -> Paragraph:
     return Paragraph(f"There are no two {question.by}s to compare.")
 
 
-def _ranked(rows: Rows, measure: str, sort: RowOrder | None) -> Rows:
+def _rank_rows(rows: Rows, measure: str, sort: RowOrder | None) -> Rows:
     """The rows as a person reads them: of equal ones, those that rest on more first."""
     if sort is None:
         rows = sort_rows(rows, COLUMNS, RowOrder("n", descending=True))
@@ -150,7 +151,7 @@ def _page(
     told = [*notes]
     if rows:
         first = (*COLUMNS[:3], measure, _COUNTS)
-        blocks.append(_grid(question, rows, first, labels, whole=whole))
+        blocks.append(_figure_grid(question, rows, first, labels, whole=whole))
         told.insert(0, f"n: {SPOKE}")
     elif len(labels) < 2:
         blocks.append(nobody_to_compare(question))
@@ -166,14 +167,14 @@ def _page(
     elif rows:
         blocks += [
             Heading("The other measures"),
-            _grid(question, rows, (*COLUMNS[:3], *others), labels, whole=whole),
+            _figure_grid(question, rows, (*COLUMNS[:3], *others), labels, whole=whole),
         ]
     if any(None in row for row in rows):
         told.append(f"{UNDEFINED} undefined")
-    return (*blocks, *(Paragraph(text, note=True) for text in told))
+    return (*blocks, *note_paragraphs(told))
 
 
-def _label(column: str) -> str:
+def _column_label(column: str) -> str:
     return MEASURES[column].label if column in MEASURES else column
 
 
@@ -181,7 +182,7 @@ def _label(column: str) -> str:
 _COUNTS = "agree (in full) / disagree / mixed"
 
 
-def _grid(
+def _figure_grid(
     question: Question,
     rows: Rows,
     columns: Sequence[str],
@@ -207,7 +208,7 @@ def _grid(
         return format_figure(value)  # type: ignore[arg-type]
 
     return Grid(
-        tuple(heads.get(column) or _label(column).capitalize() for column in columns),
+        tuple(heads.get(column) or _column_label(column).capitalize() for column in columns),
         tuple(tuple(shown(row, column) for column in columns) for row in rows),
         fixed=3,
     )

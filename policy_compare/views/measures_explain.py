@@ -33,6 +33,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
+    note_paragraphs,
     one_line,
     spans_of,
 )
@@ -98,7 +99,7 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
         UnknownName: one of them is no unit of this corpus.
         CallError: both are the same one.
     """
-    held = question.held()
+    held = question.positions()
     one, other = find_two_units(question, held.units, a, b)
     tallies = question.tallies()
     first, second = tallies.of[one.id], tallies.of[other.id]
@@ -121,13 +122,13 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
         normalize,
     )
     sides = {id: (by_unit.get(one.id), by_unit.get(other.id)) for id, by_unit in held.of.items()}
-    written = _written(found)
+    written = _figures_in_numbers(found)
     told = (*question.notes(), *normalization_notes(normalize))
     return View(
         lambda: Table(
             "measures --explain",
             COLUMNS,
-            [_row(found, term, *sides[term.proposition]) for term in found.terms],
+            [_term_row(found, term, *sides[term.proposition]) for term in found.terms],
             (*told, *(f"{name}: {text}" for name, text in written)),
         ),
         lambda: _page(question, found, sides, written, told),
@@ -137,13 +138,15 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
 _Sides = dict[str, tuple[Position | None, Position | None]]
 
 
-def _row(found: Explained, term: Term, a: Position | None, b: Position | None) -> tuple[Value, ...]:
+def _term_row(
+    found: Explained, term: Term, a: Position | None, b: Position | None
+) -> tuple[Value, ...]:
     sums, scale = term.sums, found.scale
     return (
         term.proposition,
         term.relation,
-        *_counts(term.a),
-        *_counts(term.b),
+        *_counts_and_mean(term.a),
+        *_counts_and_mean(term.b),
         sums.congruence / 2,
         sums.conflict / 2,
         sums.dot / scale**2,
@@ -152,24 +155,24 @@ def _row(found: Explained, term: Term, a: Position | None, b: Position | None) -
         sums.distance / scale,
         sums.common,
         sums.union,
-        _divisor(sums, found.normalize),
+        _divisor_of(sums, found.normalize),
         a.recommendations if a else (),
         b.recommendations if b else (),
     )
 
 
-def _counts(counts: Counts) -> tuple[Value, ...]:
+def _counts_and_mean(counts: Counts) -> tuple[Value, ...]:
     value = counts.value
     return (*counts, None if value is None else float(value))
 
 
-def _divisor(sums: Sums, normalize: str) -> float | None:
+def _divisor_of(sums: Sums, normalize: str) -> float | None:
     """What these terms add to the number that congruence and the like are divided by."""
     divisor = NORMALIZATIONS[normalize].divisor
     return None if divisor is None else divisor(sums)
 
 
-def _written(found: Explained) -> tuple[tuple[str, str], ...]:
+def _figures_in_numbers(found: Explained) -> tuple[tuple[str, str], ...]:
     """Each figure with the numbers put in, such as ``5 / 8 = 0.625``."""
     sums = found.sums
     in_full = sum(term.relation == "agree" and not term.differences for term in found.terms)
@@ -179,15 +182,15 @@ def _written(found: Explained) -> tuple[tuple[str, str], ...]:
     )
     return (
         ("n", counts),
-        *((measure.label, _written_figure(found, measure)) for measure in MEASURES.values()),
+        *((measure.label, _figure_in_numbers(found, measure)) for measure in MEASURES.values()),
     )
 
 
-def _written_figure(found: Explained, measure: PairMeasure) -> str:
+def _figure_in_numbers(found: Explained, measure: PairMeasure) -> str:
     """One figure with the numbers put in its formula."""
     if not found.sums.n:
         return f"{UNDEFINED} (n = 0)"
-    numbers = _shown_sums(found.sums, found.scale)
+    numbers = _sums_in_words(found.sums, found.scale)
     text = measure.written_out.format_map(numbers)
     if measure.is_sum and (division := NORMALIZATIONS[found.normalize].written_out):
         divided = division.format_map(numbers)
@@ -197,7 +200,7 @@ def _written_figure(found: Explained, measure: PairMeasure) -> str:
     return shown if text == shown else f"{text} = {shown}"
 
 
-def _shown_sums(sums: Sums, scale: int, digits: int = 6) -> dict[str, str]:
+def _sums_in_words(sums: Sums, scale: int, digits: int = 6) -> dict[str, str]:
     """Every sum by its name, as it is shown: not doubled, and of values that are not scaled."""
     return {
         **{name: str(value) for name, value in sums._asdict().items()},
@@ -226,12 +229,12 @@ def _page(
     alone = [term for term in found.terms if not term.sums.n]
     blocks.append(Heading("Where both speak"))
     if shared:
-        rows = tuple(_both(question, found, term, sides) for term in shared)
+        rows = tuple(_row_of_both(question, found, term, sides) for term in shared)
         blocks.append(Grid(("Proposition", *names, "Terms"), rows))
     else:
         blocks.append(Paragraph("There is no proposition that both speak to."))
     if alone:
-        rows = tuple(_alone(question, found, term, sides) for term in alone)
+        rows = tuple(_row_of_one(question, found, term, sides) for term in alone)
         blocks += [
             Heading("Where only one speaks"),
             Grid(("Proposition", "Who speaks", "Terms"), rows),
@@ -242,20 +245,25 @@ def _page(
     ]
     if found.terms:
         told = (_LEGEND, _ADDED, *told)
-    return (*blocks, *(Paragraph(text, note=True) for text in told))
+    return (*blocks, *note_paragraphs(told))
 
 
-def _both(question: Question, found: Explained, term: Term, sides: _Sides) -> tuple[Phrase, ...]:
+def _row_of_both(
+    question: Question, found: Explained, term: Term, sides: _Sides
+) -> tuple[Phrase, ...]:
     a, b = sides[term.proposition]
     return (
-        _about(question, term),
-        _side(question, term.a, a),
-        _side(question, term.b, b),
-        (Span(_relation(term), "strong"), *(f"\n{line}" for line in _lines(found, term.sums))),
+        _statement_with_id(question, term),
+        _counts_by_sign(question, term.a, a),
+        _counts_by_sign(question, term.b, b),
+        (
+            Span(_relation_in_words(term), "strong"),
+            *(f"\n{line}" for line in _term_lines(found, term.sums)),
+        ),
     )
 
 
-def _relation(term: Term) -> str:
+def _relation_in_words(term: Term) -> str:
     """The relation with its degree, and what differs."""
     if term.relation != "agree":
         return term.relation
@@ -263,22 +271,24 @@ def _relation(term: Term) -> str:
     return f"agree {degree_of_agreement(in_full=not differs)}{differs}"
 
 
-def _alone(question: Question, found: Explained, term: Term, sides: _Sides) -> tuple[Phrase, ...]:
+def _row_of_one(
+    question: Question, found: Explained, term: Term, sides: _Sides
+) -> tuple[Phrase, ...]:
     a, b = sides[term.proposition]
     unit, counts, position = (found.b, term.b, b) if a is None else (found.a, term.a, a)
     return (
-        _about(question, term),
-        (f"{one_line(unit.label)}\n", *spans_of(_side(question, counts, position))),
-        "\n".join(_lines(found, term.sums)),
+        _statement_with_id(question, term),
+        (f"{one_line(unit.label)}\n", *spans_of(_counts_by_sign(question, counts, position))),
+        "\n".join(_term_lines(found, term.sums)),
     )
 
 
-def _about(question: Question, term: Term) -> Phrase:
+def _statement_with_id(question: Question, term: Term) -> Phrase:
     statement = one_line(question.corpus.codebook.propositions[term.proposition].statement)
     return (statement, "\n", Span(term.proposition, "id"))
 
 
-def _side(question: Question, counts: Counts, position: Position | None) -> Phrase:
+def _counts_by_sign(question: Question, counts: Counts, position: Position | None) -> Phrase:
     """The counts by sign, their mean, and the recommendations behind them."""
     if position is None:
         return ""
@@ -295,9 +305,9 @@ def _side(question: Question, counts: Counts, position: Position | None) -> Phra
     )
 
 
-def _lines(found: Explained, sums: Sums) -> tuple[str, ...]:
+def _term_lines(found: Explained, sums: Sums) -> tuple[str, ...]:
     """What one proposition adds, a sum a line."""
-    shown = _shown_sums(sums, found.scale, 3)
+    shown = _sums_in_words(sums, found.scale, 3)
     lines = ["both take {common} of {union}"]
     if sums.n:
         lines = [
@@ -308,7 +318,7 @@ def _lines(found: Explained, sums: Sums) -> tuple[str, ...]:
             "distance {distance}",
             *lines,
         ]
-    divisor = _divisor(sums, found.normalize)
+    divisor = _divisor_of(sums, found.normalize)
     if divisor is not None:
         lines.append(f"divisor {short_figure(divisor)}")
     return tuple(line.format_map(shown) for line in lines)

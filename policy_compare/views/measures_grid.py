@@ -19,11 +19,11 @@ from policy_compare.views.table import (
     Grid,
     Heading,
     Page,
-    Paragraph,
     Phrase,
     Table,
     Value,
     View,
+    note_paragraphs,
     one_line,
 )
 
@@ -55,7 +55,7 @@ def view(
             return (title, nobody_to_compare(question))
         told = (f"In parentheses n, {SPOKE}", *notes)
         grid = _square_grid(question, units, cells, whole=whole)
-        return (title, grid, *(Paragraph(text, note=True) for text in told))
+        return (title, grid, *note_paragraphs(told))
 
     return View(lambda: _square_table(units, cells, notes, whole=whole), page)
 
@@ -79,7 +79,7 @@ def _square_table(
     for unit, name in zip(units, names, strict=True):
         pairs = (cells.get((unit.id, other.id)) for other in units)
         known = (pair if pair and pair[1] else None for pair in pairs)
-        rows.append((name, *(_shown(pair, whole=whole) or None for pair in known)))
+        rows.append((name, *(_figure_with_n(pair, whole=whole) or None for pair in known)))
     return Table("measures --grid", ("unit", *names), rows, notes)
 
 
@@ -88,7 +88,8 @@ def _square_grid(
 ) -> Alternatives:
     """The square for people. Where units go by keys, each row has its unit's key too."""
     body = [
-        [_shown(cells.get((one.id, other.id)), whole=whole) for other in units] for one in units
+        [_figure_with_n(cells.get((one.id, other.id)), whole=whole) for other in units]
+        for one in units
     ]
     labels = [one_line(unit.label) for unit in units]
     forms = []
@@ -101,7 +102,7 @@ def _square_grid(
     return Alternatives(tuple(forms))
 
 
-def _shown(pair: tuple[float | None, int] | None, *, whole: bool) -> str:
+def _figure_with_n(pair: tuple[float | None, int] | None, *, whole: bool) -> str:
     """A figure with its n, such as ``0.75 (4)``; nothing where there is no such pair."""
     if pair is None:
         return ""

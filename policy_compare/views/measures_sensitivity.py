@@ -28,6 +28,7 @@ from policy_compare.views.table import (
     Table,
     Value,
     View,
+    note_paragraphs,
     one_line,
 )
 
@@ -81,18 +82,18 @@ def view(
         *normalization_notes(normalize),
         *([f"Ranked: pairs that share {min_shared} propositions or more."] if min_shared else []),
     )
-    verdicts = _verdicts(found)
+    verdicts = _verdict_sentences(found)
     return View(
-        lambda: Table("measures --sensitivity", COLUMNS, _rows(found), (*verdicts, *notes)),
+        lambda: Table("measures --sensitivity", COLUMNS, _effect_rows(found), (*verdicts, *notes)),
         lambda: _page(question, found, verdicts, notes),
     )
 
 
-def _rows(found: Sensitivity) -> list[tuple[Value, ...]]:
+def _effect_rows(found: Sensitivity) -> list[tuple[Value, ...]]:
     effects = (*found.measures, *found.propositions, *found.recommendations)
     as_it_is = ("none", found.measure.name, found.pairs, 0, None)
     return [
-        (*as_it_is, *_ids(found.top), "yes", *_ids(found.bottom), "yes"),
+        (*as_it_is, *_couple_ids(found.top), "yes", *_couple_ids(found.bottom), "yes"),
         *(
             (
                 effect.kind,
@@ -100,25 +101,25 @@ def _rows(found: Sensitivity) -> list[tuple[Value, ...]]:
                 effect.pairs,
                 effect.inversions,
                 effect.tau_b,
-                *_ids(effect.top),
-                _stays(stays=effect.top_stays),
-                *_ids(effect.bottom),
-                _stays(stays=effect.bottom_stays),
+                *_couple_ids(effect.top),
+                _yes_or_no(stays=effect.top_stays),
+                *_couple_ids(effect.bottom),
+                _yes_or_no(stays=effect.bottom_stays),
             )
             for effect in effects
         ),
     ]
 
 
-def _ids(couple: Couple | None) -> tuple[str | None, str | None]:
+def _couple_ids(couple: Couple | None) -> tuple[str | None, str | None]:
     return (couple[0].id, couple[1].id) if couple else (None, None)
 
 
-def _stays(*, stays: bool) -> str:
+def _yes_or_no(*, stays: bool) -> str:
     return "yes" if stays else "no"
 
 
-def _verdicts(found: Sensitivity) -> tuple[str, ...]:
+def _verdict_sentences(found: Sensitivity) -> tuple[str, ...]:
     """What the ranking survives and what it hangs on, a sentence for each kind of change."""
     name = found.measure.label
     if found.pairs < 2:
@@ -128,23 +129,23 @@ def _verdicts(found: Sensitivity) -> tuple[str, ...]:
     measures = sorted(found.measures, key=lambda effect: -effect.inversions)
     propositions, recommendations = found.tried
     return (
-        _verdict("By another measure", measures, len(measures)),
-        _verdict("Without one proposition", found.propositions, propositions),
-        _verdict("Without one recommendation", found.recommendations, recommendations),
+        _verdict_sentence("By another measure", measures, len(measures)),
+        _verdict_sentence("Without one proposition", found.propositions, propositions),
+        _verdict_sentence("Without one recommendation", found.recommendations, recommendations),
     )
 
 
-def _verdict(change: str, effects: Sequence[Effect], tried: int) -> str:
+def _verdict_sentence(change: str, effects: Sequence[Effect], tried: int) -> str:
     harmful = [effect for effect in effects if not effect.harmless]
     blind = sum(effect.kind == "measure" and effect.tau_b is None for effect in effects)
-    unsaid = f" {_others(blind)} no order to compare with." if blind else ""
+    unsaid = f" {_others_without_order(blind)} no order to compare with." if blind else ""
     if blind == tried:
         return f"{change}: none of {tried:,} gives an order to compare with."
     tried -= blind
     if not harmful:
         which = f", whichever of {tried:,} it is" if tried > 1 else ""
         return f"{change}: the ranking survives{which}.{unsaid}"
-    worst = [f"{_name(one)} ({_inversions(one)})" for one in harmful[:_NAMED]]
+    worst = [f"{_effect_name(one)} ({_count_inversions(one)})" for one in harmful[:_NAMED]]
     most = f", most on {join_words(worst)}" if len(harmful) > _NAMED else f": {join_words(worst)}"
     top = sum(not effect.top_stays for effect in harmful)
     bottom = sum(not effect.bottom_stays for effect in harmful)
@@ -154,15 +155,15 @@ def _verdict(change: str, effects: Sequence[Effect], tried: int) -> str:
     return f"{change}: the ranking hangs on {len(harmful):,} of {tried:,}{most}. {ends}{unsaid}"
 
 
-def _others(count: int) -> str:
+def _others_without_order(count: int) -> str:
     return f"{count} others give" if count > 1 else "One other gives"
 
 
-def _inversions(effect: Effect) -> str:
+def _count_inversions(effect: Effect) -> str:
     return f"{effect.inversions:,} {'inversion' if effect.inversions == 1 else 'inversions'}"
 
 
-def _name(effect: Effect) -> str:
+def _effect_name(effect: Effect) -> str:
     """What is exchanged or left out, as a person calls it."""
     return MEASURES[effect.name].label if effect.kind == "measure" else effect.name
 
@@ -177,25 +178,27 @@ def _page(
         blocks.append(
             Paragraph(
                 f"{found.pairs:,} pairs, ranked from the most alike, "
-                f"{_pair(found.top, found.tied[0])}, to the least alike, "
-                f"{_pair(found.bottom, found.tied[1])}."
+                f"{_couple_in_words(found.top, found.tied[0])}, to the least alike, "
+                f"{_couple_in_words(found.bottom, found.tied[1])}."
             )
         )
     blocks += [Paragraph(text) for text in verdicts]
     told = list(notes)
     if len(verdicts) > 1:
-        blocks += _section("Another measure", "Measure", found.measures, found.pairs)
-        blocks += _section(
+        blocks += _effect_blocks("Another measure", "Measure", found.measures, found.pairs)
+        blocks += _effect_blocks(
             "Without one proposition", "Proposition", found.propositions, found.pairs
         )
-        blocks += _section(
+        blocks += _effect_blocks(
             "Without one recommendation", "Recommendation", found.recommendations, found.pairs
         )
         told += [_INVERSION, _NEARER_WHEN_LESS]
-    return (*blocks, *(Paragraph(text, note=True) for text in told))
+    return (*blocks, *note_paragraphs(told))
 
 
-def _section(title: str, head: str, effects: Sequence[Effect], pairs: int) -> tuple[Block, ...]:
+def _effect_blocks(
+    title: str, head: str, effects: Sequence[Effect], pairs: int
+) -> tuple[Block, ...]:
     """The worst effects of one kind; measures all of them, and with their correlation."""
     if not effects:
         return ()
@@ -204,7 +207,7 @@ def _section(title: str, head: str, effects: Sequence[Effect], pairs: int) -> tu
     heads = (head, *(("Tau-b",) if measured else ()), "Inversions", "Most alike", "Least alike")
     blocks: list[Block] = [
         Heading(title),
-        Grid(heads, tuple(_shown(effect, pairs) for effect in shown), fixed=1),
+        Grid(heads, tuple(_effect_cells(effect, pairs) for effect in shown), fixed=1),
     ]
     if len(shown) < len(effects):
         blocks.append(
@@ -216,7 +219,7 @@ def _section(title: str, head: str, effects: Sequence[Effect], pairs: int) -> tu
     return tuple(blocks)
 
 
-def _shown(effect: Effect, pairs: int) -> tuple[Phrase, ...]:
+def _effect_cells(effect: Effect, pairs: int) -> tuple[Phrase, ...]:
     couples = effect.pairs * (effect.pairs - 1) // 2
     share = effect.inversions / couples if couples else 0
     told = ""
@@ -224,23 +227,23 @@ def _shown(effect: Effect, pairs: int) -> tuple[Phrase, ...]:
         told = " (under 0.1%)" if share < _SMALL else f" ({share:.1%})"
     gone = pairs - effect.pairs
     undefined = f"\n{count_of(gone, 'pair')} undefined" if gone else ""
-    name = _name(effect)
+    name = _effect_name(effect)
     return (
         name if effect.kind == "measure" else Span(name, "id"),
         *((format_figure(effect.tau_b),) if effect.kind == "measure" else ()),
         f"{effect.inversions:,}{told}{undefined}",
-        _end(effect.top, stays=effect.top_stays),
-        _end(effect.bottom, stays=effect.bottom_stays),
+        _end_in_words(effect.top, stays=effect.top_stays),
+        _end_in_words(effect.bottom, stays=effect.bottom_stays),
     )
 
 
-def _end(couple: Couple | None, *, stays: bool) -> str:
+def _end_in_words(couple: Couple | None, *, stays: bool) -> str:
     if stays:
         return "stays"
-    return _pair(couple) if couple else UNDEFINED
+    return _couple_in_words(couple) if couple else UNDEFINED
 
 
-def _pair(couple: Couple, tied: int = 1) -> str:
+def _couple_in_words(couple: Couple, tied: int = 1) -> str:
     """The two units, and how many pairs are as alike."""
     others = f" (and {count_of(tied - 1, 'other')})" if tied > 1 else ""
     return join_words(one_line(unit.label) for unit in couple) + others

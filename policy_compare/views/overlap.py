@@ -13,7 +13,7 @@ from policy_compare.analysis.relations import (
     recommendations_outside_topics,
 )
 from policy_compare.model import Recommendation
-from policy_compare.views.listing import grid
+from policy_compare.views.listing import recommendation_grid
 from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import (
@@ -24,7 +24,7 @@ from policy_compare.views.parts.signs import (
     unit_ids,
 )
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
-from policy_compare.views.summary import counts
+from policy_compare.views.summary import count_line
 from policy_compare.views.table import (
     Block,
     Grid,
@@ -38,6 +38,7 @@ from policy_compare.views.table import (
     View,
     one_line,
     parts_of,
+    text_over_id,
 )
 
 COLUMNS = (
@@ -68,7 +69,7 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     With ``everything``, and where nothing else is left to show, those that fewer
     units take up follow.
     """
-    held = question.held()
+    held = question.positions()
     found = find_overlaps(question.corpus, held, question.selection)
     shown = [overlap for overlap in found if len(overlap.positions) >= min_units]
     rest: list[Overlap] = []
@@ -76,14 +77,18 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     if everything or not shown:
         rest = [overlap for overlap in found if len(overlap.positions) < min_units]
         alone = frame_recommendations(question.corpus, question.selection)
-    tense = find_tensions(question.corpus, question.everywhere(held), question.selection)
+    tense = find_tensions(
+        question.corpus, question.positions_on_all_topics(held), question.selection
+    )
     head = (
-        _extent(question, found, shown, min_units, everything=everything),
-        counts(sort_findings(found, tense)),
+        _extent_sentence(question, found, shown, min_units, everything=everything),
+        count_line(sort_findings(found, tense)),
     )
     notes = (*head, *_notes(question, alone))
     return View(
-        lambda: Table("overlap", COLUMNS, [row(overlap) for overlap in (*shown, *rest)], notes),
+        lambda: Table(
+            "overlap", COLUMNS, [overlap_row(overlap) for overlap in (*shown, *rest)], notes
+        ),
         lambda: _page(
             question,
             head,
@@ -96,7 +101,7 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     )
 
 
-def _extent(
+def _extent_sentence(
     question: Question,
     found: Sequence[Overlap],
     shown: Sequence[Overlap],
@@ -133,7 +138,7 @@ def _notes(question: Question, alone: Sequence[Recommendation]) -> tuple[str, ..
     return tuple(notes)
 
 
-def row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
+def overlap_row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
     """An overlap as an observation; ``reading`` stands in the verdict's place."""
     return (
         overlap.topic or None,
@@ -147,12 +152,14 @@ def row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
         tuple(unit.id for unit in overlap.silent),
         tuple(unit.id for unit in overlap.uncoded),
         overlap.differences,
-        *qualities(overlap.positions),
+        *strengths_and_conditions(overlap.positions),
         overlap.recommendations,
     )
 
 
-def qualities(positions: Sequence[Position]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def strengths_and_conditions(
+    positions: Sequence[Position],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """How strongly and on which conditions each unit speaks, as ``unit: text``."""
     strengths = tuple(
         f"{position.unit.id}: {position.strength}" for position in positions if position.strength
@@ -177,17 +184,17 @@ def _page(
     min_units, units = counts
     blocks: list[Block] = [Heading(question.title("Overlap"), 1), Paragraph("\n".join(head))]
     if shown:
-        blocks.extend(by_topic(question, shown))
+        blocks.extend(blocks_by_topic(question, shown))
     if rest:
         one = f"Said by one {question.by} only"
         if units == 1:
             one = f"Said by the one {question.by} compared"
         blocks.append(Heading(one if min_units == 2 else f"Said by fewer than {min_units}"))
-        blocks.extend(by_topic(question, rest, level=3))
+        blocks.extend(blocks_by_topic(question, rest, level=3))
     if alone:
         blocks += [
             Heading("Without a proposition, so in no comparison"),
-            grid(question, alone[:_MOST]),
+            recommendation_grid(question, alone[:_MOST]),
         ]
     if len(alone) > _MOST:
         text = f"These are {_MOST} of {len(alone)}. policy-compare list shows them all."
@@ -195,24 +202,26 @@ def _page(
     return (*blocks, *legend_and_notes(notes))
 
 
-def by_topic(question: Question, found: Iterable[Overlap], level: int = 2) -> Iterable[Block]:
+def blocks_by_topic(
+    question: Question, found: Iterable[Overlap], level: int = 2
+) -> Iterable[Block]:
     """A heading and a grid for each topic."""
     for topic, group in groupby(found, key=lambda overlap: overlap.topic):
         yield Heading(question.topic_heading(topic), level)
         rows = tuple(
-            (_verdict(question, overlap), standing(question, overlap.positions))
+            (_verdict_cell(question, overlap), standing_lines(question, overlap.positions))
             for overlap in group
         )
         yield Grid(("Proposition and verdict", "Who stands where"), rows)
 
 
-def _verdict(question: Question, overlap: Overlap) -> Phrase:
+def _verdict_cell(question: Question, overlap: Overlap) -> Phrase:
     """The proposition, its verdict, and what differs, in words."""
-    differs = differences_in_words(overlap, question.actor, question.instrument)
+    differs = differences_in_words(overlap, question.actor_label, question.instrument_label)
     silent = join_few([unit.label for unit in overlap.silent])
     uncoded = join_few([unit.label for unit in overlap.uncoded])
     return (
-        *parts_of(proposition(overlap)),
+        *parts_of(statement_with_id(overlap)),
         "\n",
         Span(verdict_in_words(overlap), "strong"),
         *(f"\n- {sentence}" for sentence in differs),
@@ -221,12 +230,12 @@ def _verdict(question: Question, overlap: Overlap) -> Phrase:
     )
 
 
-def proposition(overlap: Overlap) -> Phrase:
+def statement_with_id(overlap: Overlap) -> Phrase:
     """The proposition's statement over its id."""
-    return (one_line(overlap.proposition.statement), "\n", Span(overlap.proposition.id, "id"))
+    return text_over_id(overlap.proposition.statement, overlap.proposition.id)
 
 
-def standing(question: Question, found: Sequence[Position]) -> Phrase:
+def standing_lines(question: Question, found: Sequence[Position]) -> Phrase:
     """Each position on lines of its own: stance, unit, whom it asks, ids.
 
     Where the recommendations behind it ask others, or more or less, or on another
@@ -238,14 +247,14 @@ def standing(question: Question, found: Sequence[Position]) -> Phrase:
             parts.append("\n")
         parts.append(sign_with_strength(position))
         before = f"  {one_line(position.unit.label)}"
-        groups = _alike(position.said)
+        groups = _group_alike(position.said)
         for said in groups:
-            parts += _said(question, said, before, alone=len(groups) == 1)
+            parts += _statement_lines(question, said, before, alone=len(groups) == 1)
             before = ""
     return tuple(parts)
 
 
-def _alike(said: Sequence[Statement]) -> Collection[Sequence[Statement]]:
+def _group_alike(said: Sequence[Statement]) -> Collection[Sequence[Statement]]:
     """The statements, together where they ask for the same."""
     if len(said) == 1:
         # As in nearly all positions.
@@ -260,7 +269,7 @@ def _alike(said: Sequence[Statement]) -> Collection[Sequence[Statement]]:
     return groups.values()
 
 
-def _said(
+def _statement_lines(
     question: Question, said: Sequence[Statement], before: str, *, alone: bool
 ) -> list[str | Span]:
     """Lines for recommendations that ask for the same; ``alone`` if there are no others.
@@ -268,7 +277,7 @@ def _said(
     They follow ``before``. There are few parts to them, since a large page has many.
     """
     item, taken = said[0]
-    asked = f"asks {join_words(map(question.actor, item.actors))}" if item.actors else ""
+    asked = f"asks {join_words(map(question.actor_label, item.actors))}" if item.actors else ""
     firmness = item.firmness(taken)
     if asked and firmness != item.strength:
         asked += f" (asked: {item.strength})"
@@ -278,7 +287,7 @@ def _said(
         asked = f"{strength}, {asked}" if asked else strength
     text = f"{before}\n  {asked}" if asked else before
     if taken.by:
-        text += f"\n  {join_words(map(question.actor, taken.by))} would act"
+        text += f"\n  {join_words(map(question.actor_label, taken.by))} would act"
     lines: list[str | Span] = []
     if taken.condition:
         lines = [text, Span(f"\n  on condition: {one_line(taken.condition)}", "neutral")]

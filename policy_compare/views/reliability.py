@@ -31,7 +31,9 @@ from policy_compare.views.table import (
     Value,
     View,
     join_phrases,
+    note_paragraphs,
     one_line,
+    text_over_id,
 )
 
 #: The columns of each kind of rows: CSV and JSON hold one kind at a time.
@@ -94,7 +96,7 @@ def view(
             COLUMNS[rows],
             tables[rows](made),
             (
-                *(f"{about[0].upper()}{about[1:]}: {said}." for about, said in _scope(made)),
+                *(f"{about[0].upper()}{about[1:]}: {said}." for about, said in _scope_facts(made)),
                 *_notes(made),
             ),
         ),
@@ -155,14 +157,14 @@ def _page(made: _Compared, folders: tuple[str, str]) -> Page:
             (
                 ("A", one_line(folders[0])),
                 ("B", one_line(folders[1])),
-                *_scope(made),
+                *_scope_facts(made),
             )
         ),
         Heading("How far they agree"),
-        _figures(made.coefficients),
-        *(Paragraph(note, note=True) for note in (_UNITS, *_notes(made), _READING)),
+        _coefficient_grid(made.coefficients),
+        *note_paragraphs((_UNITS, *_notes(made), _READING)),
         Heading("Differences, worst first"),
-        *_differences(made),
+        *_difference_blocks(made),
     ]
     by_text = [
         match for match, _, _ in made.codings.pairs if match.how == "text" and match.alike < 100
@@ -171,7 +173,7 @@ def _page(made: _Compared, folders: tuple[str, str]) -> Page:
         blocks += [
             Heading("Matched by wording alone"),
             Paragraph("See whether these are the same: no quote at one place says so."),
-            *_by_text(by_text),
+            *_doubtful_blocks(by_text),
         ]
     return tuple(blocks)
 
@@ -188,7 +190,7 @@ _READING = (
 )
 
 
-def _scope(made: _Compared) -> tuple[tuple[str, str], ...]:
+def _scope_facts(made: _Compared) -> tuple[tuple[str, str], ...]:
     """What is compared: papers, and recommendations that both have."""
     found = made.codings
     papers = f"{len(found.papers)} in both"
@@ -199,9 +201,9 @@ def _scope(made: _Compared) -> tuple[tuple[str, str], ...]:
     how = Counter(match.how for match, _, _ in found.pairs)
     return (
         ("papers", papers),
-        ("A in B", f"{_share(n, n + left_a)} of A's recommendations have a match in B"),
-        ("B in A", f"{_share(n, n + left_b)} of B's have a match in A"),
-        ("matched", f"{_share(n, n + left_a + left_b)} of all that either has"),
+        ("A in B", f"{_share_in_words(n, n + left_a)} of A's recommendations have a match in B"),
+        ("B in A", f"{_share_in_words(n, n + left_b)} of B's have a match in A"),
+        ("matched", f"{_share_in_words(n, n + left_a + left_b)} of all that either has"),
         (
             "matched by",
             f"the same quote {how['quote']}, overlapping quotes {how['overlap']}, "
@@ -210,7 +212,7 @@ def _scope(made: _Compared) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _share(count: int, total: int) -> str:
+def _share_in_words(count: int, total: int) -> str:
     """A share in words. Rounded down: a hundred is for what is whole."""
     return f"{count} of {total} ({100 * count // total} %)" if total else f"{count} of {total}"
 
@@ -245,7 +247,7 @@ def _notes(made: _Compared) -> tuple[str, ...]:
 _LINKS = 8
 
 
-def _figures(found: Iterable[Coefficients]) -> Grid:
+def _coefficient_grid(found: Iterable[Coefficients]) -> Grid:
     heads = (
         "Variable",
         "n",
@@ -265,7 +267,7 @@ def _figures(found: Iterable[Coefficients]) -> Grid:
                 str(one.only_a),
                 str(one.only_b),
                 *map(
-                    _figure,
+                    _format_coefficient,
                     (one.agreement, one.alpha_nominal, one.alpha_ordinal, one.kappa),
                 ),
             )
@@ -274,7 +276,7 @@ def _figures(found: Iterable[Coefficients]) -> Grid:
     )
 
 
-def _figure(value: float | None) -> str:
+def _format_coefficient(value: float | None) -> str:
     """Three decimals, as coefficients are published; never rounded to what is not reached."""
     if value is None:
         return _UNDEFINED
@@ -284,7 +286,7 @@ def _figure(value: float | None) -> str:
     return shown.replace("-0.000", "0.000").replace("-", "−")
 
 
-def _differences(made: _Compared) -> tuple[Block, ...]:
+def _difference_blocks(made: _Compared) -> tuple[Block, ...]:
     if not made.differences:
         return (Paragraph("There is none."),)
     # What one recommendation is given of a kind stands together.
@@ -292,10 +294,15 @@ def _differences(made: _Compared) -> tuple[Block, ...]:
         (key, list(group))
         for key, group in groupby(
             made.differences,
-            lambda one: (one.variable, one.in_a, one.in_b, one.about if _single(one) else ""),
+            lambda one: (
+                one.variable,
+                one.in_a,
+                one.in_b,
+                one.about if _is_single_valued(one) else "",
+            ),
         )
     ]
-    rows = tuple(_row(made, group) for _, group in groups[:_SHOWN])
+    rows = tuple(_difference_cells(made, group) for _, group in groups[:_SHOWN])
     blocks: list[Block] = [Grid(("What", "Recommendation", "A", "B"), rows)]
     if len(groups) > _SHOWN:
         rest = f"{len(groups) - _SHOWN} more: --rows differences --format csv lists all."
@@ -303,49 +310,49 @@ def _differences(made: _Compared) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _single(one: CodingDifference) -> bool:
+def _is_single_valued(one: CodingDifference) -> bool:
     return one.variable not in ("actor", "topic")
 
 
-def _row(made: _Compared, group: Sequence[CodingDifference]) -> tuple[Phrase, ...]:
+def _difference_cells(made: _Compared, group: Sequence[CodingDifference]) -> tuple[Phrase, ...]:
     one = group[0]
     refs = dict.fromkeys(ref for ref in (one.in_a, one.in_b) if ref)
     where = join_phrases([Span(ref, "id") for ref in refs], "\n")
-    if not _single(one):
+    if not _is_single_valued(one):
         gave = ([item.about or "" for item in group if item.a == YES],
                 [item.about or "" for item in group if item.a == NO])  # fmt: skip
-        return (one.variable, where, *(_names(made, one.variable, ids) for ids in gave))
+        return (one.variable, where, *(_names_given(made, one.variable, ids) for ids in gave))
     what: Phrase = one.variable
     if one.about:
         what = (
             one.variable,
             ": ",
-            _label(made, one.variable, one.about),
+            _label_of(made, one.variable, one.about),
             "\n",
             Span(one.about, "id"),
         )
-    return (what, where, *(_value(one, value) for value in (one.a, one.b)))
+    return (what, where, *(_value_cell(one, value) for value in (one.a, one.b)))
 
 
 _ROLES: dict[str, Role] = {"support": "for", "oppose": "against", "neutral": "neutral"}
 
 
-def _value(one: CodingDifference, value: str | None) -> Phrase:
+def _value_cell(one: CodingDifference, value: str | None) -> Phrase:
     if value is None:
         return _UNDEFINED
     return Span(value, _ROLES[value]) if one.variable == "stance" else one_line(value)
 
 
-def _names(made: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
+def _names_given(made: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
     """What one coder gave and the other did not."""
     if not ids:
         return _UNDEFINED
     return join_phrases(
-        [(_label(made, variable, id), " (", Span(id, "id"), ")") for id in ids], "\n"
+        [(_label_of(made, variable, id), " (", Span(id, "id"), ")") for id in ids], "\n"
     )
 
 
-def _label(made: _Compared, variable: str, id: str) -> str:
+def _label_of(made: _Compared, variable: str, id: str) -> str:
     """What A's codebook calls it, or B's where A's has none."""
     for book in made.books:
         if variable == "actor" and id in book.actors:
@@ -357,14 +364,14 @@ def _label(made: _Compared, variable: str, id: str) -> str:
     raise KeyError(id)
 
 
-def _by_text(found: Sequence[Match]) -> tuple[Block, ...]:
+def _doubtful_blocks(found: Sequence[Match]) -> tuple[Block, ...]:
     """The doubtful matches, the least alike first."""
     ordered = sorted(found, key=lambda match: (match.alike, match.a.ref))
     rows = tuple(
         (
             f"{match.alike:.0f}",
-            (one_line(match.a.statement), "\n", Span(match.a.ref, "id")),
-            (one_line(match.b.statement), "\n", Span(match.b.ref, "id")),
+            text_over_id(match.a.statement, match.a.ref),
+            text_over_id(match.b.statement, match.b.ref),
         )
         for match in ordered[:_SHOWN]
     )

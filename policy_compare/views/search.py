@@ -8,10 +8,10 @@ from policy_compare.views.table import (
     Heading,
     Page,
     Paragraph,
-    Span,
     Table,
     View,
     one_line,
+    text_over_id,
 )
 
 COLUMNS = ("score", "kind", "id", "text")
@@ -26,10 +26,7 @@ def view(question: Question, words: str, most: int = 20) -> View:
         head = Heading(question.title(f"Search for “{one_line(words)}”"), 1)
         if not hits:
             return (head, Paragraph("Nothing was found."))
-        rows = tuple(
-            (f"{hit.score:.0f}", hit.kind, (one_line(hit.text), "\n", Span(hit.id, "id")))
-            for hit in hits
-        )
+        rows = tuple((f"{hit.score:.0f}", hit.kind, text_over_id(hit.text, hit.id)) for hit in hits)
         grid = Grid(("Score", "What", "Text"), rows)
         count = count_of(len(found), "hit")
         shown = count if len(hits) == len(found) else f"{len(hits)} of {count}"

@@ -9,8 +9,8 @@ from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.corpus_names import CorpusNames, NameKind
 from policy_compare.model import Paper
 from policy_compare.passage import InText
-from policy_compare.views.listing import grid
-from policy_compare.views.overlap import by_topic
+from policy_compare.views.listing import recommendation_grid
+from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.parts.citations import (
     full_reference,
     mark_found,
@@ -27,12 +27,12 @@ from policy_compare.views.table import (
     Facts,
     Heading,
     Page,
-    Paragraph,
     Phrase,
     Span,
     Table,
     View,
     join_phrases,
+    note_paragraphs,
     one_line,
     text_of,
 )
@@ -61,14 +61,14 @@ def view(
     Raises:
         UnknownName: nothing is called so, or it is a keyword or a beginning of several.
     """
-    found, left = _fewer(CorpusNames(question.corpus).find_things(given))
+    found, left = _without_too_many(CorpusNames(question.corpus).find_things(given))
     if left:
         remarks = (*remarks, left)
     about = [(kind, id, *_TELL[kind](question, id)) for kind, id in found]
     for _, id, facts, _ in about:
         if id in texts:
             # Under the quote, which it is the context of.
-            facts.insert(_after(facts, "quote"), ("in the text", _in_text(texts[id])))
+            facts.insert(_place_after(facts, "quote"), ("in the text", _quote_in_text(texts[id])))
 
     def table() -> Table:
         rows = [
@@ -84,13 +84,13 @@ def view(
             blocks.append(Heading((f"{kind.capitalize()} ", Span(id, "id")), 1))
             blocks += [Facts(tuple(facts)), *more]
         signs = any(more and kind in ("recommendation", "proposition") for kind, *_, more in about)
-        blocks += [Paragraph(remark, note=True) for remark in remarks]
+        blocks += note_paragraphs(remarks)
         return (*blocks, *(legend_and_notes(question.notes()) if signs else ()))
 
     return View(table, page)
 
 
-def _fewer(found: list[tuple[NameKind, str]]) -> tuple[list[tuple[NameKind, str]], str]:
+def _without_too_many(found: list[tuple[NameKind, str]]) -> tuple[list[tuple[NameKind, str]], str]:
     """The things without those recommendations that are too many to show, and what to say.
 
     A table of votes has one for each voter, all called as what they voted on.
@@ -104,7 +104,7 @@ def _fewer(found: list[tuple[NameKind, str]]) -> tuple[list[tuple[NameKind, str]
     return shown, f"{len(recommendations)} recommendations are called so: {refs}."
 
 
-def named(question: Question, given: str) -> tuple[str, ...]:
+def recommendations_called(question: Question, given: str) -> tuple[str, ...]:
     """The recommendations that :func:`view` would show for ``given``.
 
     Raises:
@@ -114,11 +114,11 @@ def named(question: Question, given: str) -> tuple[str, ...]:
     return tuple(id for kind, id in found if kind == "recommendation")
 
 
-def _after(facts: list[_Fact], name: str) -> int:
+def _place_after(facts: list[_Fact], name: str) -> int:
     return next((at + 1 for at, (one, _) in enumerate(facts) if one == name), len(facts))
 
 
-def _in_text(found: InText) -> Phrase:
+def _quote_in_text(found: InText) -> Phrase:
     """A quote in the words around it, with the place where it was found."""
     where = place_of_quote(found.place)
     return (
@@ -129,12 +129,12 @@ def _in_text(found: InText) -> Phrase:
     )
 
 
-def _facts(*pairs: tuple[str, Phrase]) -> list[_Fact]:
+def _facts_there_are(*pairs: tuple[str, Phrase]) -> list[_Fact]:
     """The facts that there are."""
     return [(name, value) for name, value in pairs if text_of(value)]
 
 
-def _named(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
+def _labels_with_ids(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
     """Things by label and id: ``Town council (council)``."""
     parts: list[Phrase] = []
     for id in ids:
@@ -143,7 +143,7 @@ def _named(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
     return join_phrases(parts, ", ")
 
 
-def _recommendation(question: Question, id: str) -> _About:
+def _about_recommendation(question: Question, id: str) -> _About:
     corpus = question.corpus
     book = corpus.codebook
     item = next(one for one in corpus.recommendations() if one.ref == id)
@@ -155,16 +155,19 @@ def _recommendation(question: Question, id: str) -> _About:
         stances.append(
             (f"{position.stance}{how}: {statement} ", Span(f"({position.proposition})", "id"))
         )
-    facts = _facts(
+    facts = _facts_there_are(
         ("statement", one_line(item.statement)),
         ("quote", quote_with_place(item)),
         ("paper", full_reference(paper)),
-        ("asked", _named(item.actors, question.actor) if item.actors else "nobody named"),
-        ("target", _named(item.targets, question.actor)),
-        ("instrument", question.instrument(item.instrument)),
+        (
+            "asked",
+            _labels_with_ids(item.actors, question.actor_label) if item.actors else "nobody named",
+        ),
+        ("target", _labels_with_ids(item.targets, question.actor_label)),
+        ("instrument", question.instrument_label(item.instrument)),
         ("strength", item.strength or ""),
         ("positions", join_phrases(stances, "\n") if item.coded else "not coded yet"),
-        ("topics", _named(corpus.topics_of(item), question.topic)),
+        ("topics", _labels_with_ids(corpus.topics_of(item), question.topic_label)),
         ("rationale", one_line(item.rationale)),
         ("note", one_line(item.note)),
         ("coded in", f"{paper.file}, line {item.line}" if paper.file else ""),
@@ -172,16 +175,16 @@ def _recommendation(question: Question, id: str) -> _About:
     spoken = {position.proposition for position in item.positions}
     others = [
         overlap
-        for overlap in find_overlaps(corpus, question.held())
+        for overlap in find_overlaps(corpus, question.positions())
         if overlap.proposition.id in spoken and len(overlap.positions) > 1
     ]
     more: list[Block] = []
     if others:
-        more = [Heading("Who else speaks to it"), *by_topic(question, others, level=3)]
-    return facts, more + _tensions(question, spoken)
+        more = [Heading("Who else speaks to it"), *blocks_by_topic(question, others, level=3)]
+    return facts, more + _tension_blocks(question, spoken)
 
 
-def _tensions(question: Question, propositions: Iterable[str]) -> list[Block]:
+def _tension_blocks(question: Question, propositions: Iterable[str]) -> list[Block]:
     wanted = set(propositions)
     facts: list[_Fact] = []
     for tension in question.corpus.codebook.tensions:
@@ -192,26 +195,27 @@ def _tensions(question: Question, propositions: Iterable[str]) -> list[Block]:
     return [Heading("Tensions in the codebook"), Facts(tuple(facts))] if facts else []
 
 
-def _proposition(question: Question, id: str) -> _About:
+def _about_proposition(question: Question, id: str) -> _About:
     item = question.corpus.codebook.propositions[id]
     found = [
         overlap
-        for overlap in find_overlaps(question.corpus, question.held())
+        for overlap in find_overlaps(question.corpus, question.positions())
         if overlap.proposition.id == id
     ]
-    facts = _facts(
+    facts = _facts_there_are(
         ("statement", one_line(item.statement)),
         ("about", one_line(item.about)),
-        ("topics", _named(item.topics, question.topic)),
+        ("topics", _labels_with_ids(item.topics, question.topic_label)),
     )
     more: list[Block] = []
     for overlap in found:
-        facts += _facts(
+        facts += _facts_there_are(
             ("verdict", verdict_in_words(overlap)),
             (
                 "differs",
                 join_phrases(
-                    differences_in_words(overlap, question.actor, question.instrument), "\n"
+                    differences_in_words(overlap, question.actor_label, question.instrument_label),
+                    "\n",
                 ),
             ),
         )
@@ -225,15 +229,15 @@ def _proposition(question: Question, id: str) -> _About:
             )
             for position in overlap.positions
         ]
-        facts += _facts(
+        facts += _facts_there_are(
             ("silent", join_words(one_line(unit.label) for unit in overlap.silent)),
             ("not coded to the end", join_words(one_line(unit.label) for unit in overlap.uncoded)),
         )
-        more += [Heading("Recommendations"), _quotes(question, overlap.recommendations)]
-    return facts, more + _tensions(question, (id,))
+        more += [Heading("Recommendations"), _quote_facts(question, overlap.recommendations)]
+    return facts, more + _tension_blocks(question, (id,))
 
 
-def _quotes(question: Question, refs: Iterable[str]) -> Facts:
+def _quote_facts(question: Question, refs: Iterable[str]) -> Facts:
     """The recommendations with their quotes."""
     wanted = set(refs)
     cited = paper_labels(question.corpus)
@@ -247,9 +251,9 @@ def _quotes(question: Question, refs: Iterable[str]) -> Facts:
     return Facts(tuple(facts))
 
 
-def _paper(question: Question, id: str) -> _About:
+def _about_paper(question: Question, id: str) -> _About:
     paper: Paper = question.corpus.papers[id]
-    facts = _facts(
+    facts = _facts_there_are(
         ("reference", full_reference(paper)),
         ("label", one_line(paper.label)),
         ("title", one_line(paper.title)),
@@ -262,10 +266,10 @@ def _paper(question: Question, id: str) -> _About:
         ("sha256", paper.source.sha256 if paper.source else ""),
         ("recommendations", str(len(paper.recommendations))),
     )
-    return facts, [Heading("Recommendations"), grid(question, paper.recommendations)]
+    return facts, [Heading("Recommendations"), recommendation_grid(question, paper.recommendations)]
 
 
-def _topic(question: Question, id: str) -> _About:
+def _about_topic(question: Question, id: str) -> _About:
     book = question.corpus.codebook
     topic = book.topics[id]
     below = Hierarchy(book.topics).parts((id,))
@@ -273,11 +277,11 @@ def _topic(question: Question, id: str) -> _About:
     propositions = [
         item.id for item in book.propositions.values() if not below.isdisjoint(item.topics)
     ]
-    facts = _facts(
+    facts = _facts_there_are(
         ("label", one_line(topic.label)),
         ("about", one_line(topic.about)),
-        ("part of", _named(topic.part_of, question.topic)),
-        ("contains", _named(inside, question.topic)),
+        ("part of", _labels_with_ids(topic.part_of, question.topic_label)),
+        ("contains", _labels_with_ids(inside, question.topic_label)),
         ("keywords", ", ".join(map(one_line, topic.keywords))),
         (
             "propositions",
@@ -297,22 +301,22 @@ def _topic(question: Question, id: str) -> _About:
     ]
     more: list[Block] = []
     if members:
-        more = [Heading("Recommendations"), grid(question, members)]
+        more = [Heading("Recommendations"), recommendation_grid(question, members)]
     return facts, more
 
 
-def _actor(question: Question, id: str) -> _About:
+def _about_actor(question: Question, id: str) -> _About:
     book = question.corpus.codebook
     actor = book.actors[id]
     hierarchy = Hierarchy(book.actors)
     parts = hierarchy.parts((id,))
     below = [other for other in book.actors if other in parts and other != id]
-    facts = _facts(
+    facts = _facts_there_are(
         ("label", one_line(actor.label)),
         ("also called", join_words(map(one_line, actor.aliases), "or")),
         ("about", one_line(actor.about)),
-        ("part of", _named(actor.part_of, question.actor)),
-        ("contains", _named(below, question.actor)),
+        ("part of", _labels_with_ids(actor.part_of, question.actor_label)),
+        ("contains", _labels_with_ids(below, question.actor_label)),
     )
     everything = list(chosen_recommendations(question.corpus, question.selection))
     above = hierarchy.wholes(id) - {id}
@@ -335,27 +339,29 @@ def _actor(question: Question, id: str) -> _About:
     more: list[Block] = []
     for name, members in sections:
         if members:
-            more += [Heading(name), grid(question, members)]
+            more += [Heading(name), recommendation_grid(question, members)]
     return facts, more
 
 
-def _instrument(question: Question, id: str) -> _About:
+def _about_instrument(question: Question, id: str) -> _About:
     item = question.corpus.codebook.instruments[id]
-    facts = _facts(("label", one_line(item.label)), ("about", one_line(item.about)))
+    facts = _facts_there_are(("label", one_line(item.label)), ("about", one_line(item.about)))
     members = [
         one
         for one in chosen_recommendations(question.corpus, question.selection)
         if one.instrument == id
     ]
-    more: list[Block] = [Heading("Recommendations"), grid(question, members)] if members else []
+    more: list[Block] = (
+        [Heading("Recommendations"), recommendation_grid(question, members)] if members else []
+    )
     return facts, more
 
 
 _TELL: dict[NameKind, Callable[[Question, str], _About]] = {
-    "recommendation": _recommendation,
-    "proposition": _proposition,
-    "paper": _paper,
-    "topic": _topic,
-    "actor": _actor,
-    "instrument": _instrument,
+    "recommendation": _about_recommendation,
+    "proposition": _about_proposition,
+    "paper": _about_paper,
+    "topic": _about_topic,
+    "actor": _about_actor,
+    "instrument": _about_instrument,
 }

@@ -26,7 +26,9 @@ from policy_compare.views.table import (
     Table,
     View,
     join_phrases,
+    note_paragraphs,
     one_line,
+    text_over_id,
 )
 
 #: So many pairs that are opposed are named.
@@ -48,7 +50,9 @@ _ALONE = "similar --unshared leaves out what speaks to a common proposition alre
 _CANDIDATE = ": candidate for a common proposition"
 
 
-def pairs(question: Question, most: int, at_least: float | None, *, unshared: bool = False) -> View:
+def view_pairs(
+    question: Question, most: int, at_least: float | None, *, unshared: bool = False
+) -> View:
     """The pairs of recommendations of different units that are most alike.
 
     Where they are to be ``unshared``, only those without a common proposition.
@@ -64,26 +68,32 @@ def pairs(question: Question, most: int, at_least: float | None, *, unshared: bo
     units = f"different {question.by}s" + " without a common proposition" * unshared
     none = f"No two recommendations of {units} score {found.at_least:g} or more."
     filters = (_BOTH,) if question.selection.asked else ()
-    notes = (*filters, *_opposed(found.pairs), _ALIKE)
-    warnings = _missing(found.cut)
-    count = _count(found, "pair")
+    notes = (*filters, *_note_opposed(found.pairs), _ALIKE)
+    warnings = _warn_of_missing(found.cut)
+    count = _count_sentence(found, "pair")
 
     def page() -> Page:
         head = Heading(question.title(f"Similar recommendations of {units}"), 1)
         if not found.pairs:
-            return (head, Paragraph(none), *_paragraphs((*notes, *warnings)))
+            return (head, Paragraph(none), *note_paragraphs((*notes, *warnings)))
         rows = tuple(
-            (f"{one.score:.0f}", _text(one.a), _text(one.b), _both(one)) for one in found.pairs
+            (
+                f"{one.score:.0f}",
+                _statement_with_ref(one.a),
+                _statement_with_ref(one.b),
+                _shared_propositions(one),
+            )
+            for one in found.pairs
         )
         grid = Grid(("Score", "One asks", "Another asks", "Both speak to"), rows)
         alone = (_ALONE,) if any(one.shared for one in found.pairs) else ()
-        below = (*_signed(found.pairs), count, *notes, *warnings, *alone)
-        return (head, grid, *_paragraphs(below))
+        below = (*_legend_if_signed(found.pairs), count, *notes, *warnings, *alone)
+        return (head, grid, *note_paragraphs(below))
 
-    return View(lambda: _table(found, (count, *notes), warnings), page)
+    return View(lambda: _pair_table(found, (count, *notes), warnings), page)
 
 
-def nearest(question: Question, given: str, most: int, at_least: float | None) -> View:
+def view_nearest(question: Question, given: str, most: int, at_least: float | None) -> View:
     """The recommendations that are most like the one called ``given``.
 
     Raises:
@@ -93,30 +103,30 @@ def nearest(question: Question, given: str, most: int, at_least: float | None) -
         question.corpus, given, question.by, question.selection, at_least=at_least, most=most
     )
     none = f"No recommendation scores {found.at_least:g} or more."
-    count = _count(found, "recommendation")
-    warnings = _missing(found.cut)
+    count = _count_sentence(found, "recommendation")
+    warnings = _warn_of_missing(found.cut)
 
     def page() -> Page:
         head = Heading(("Similar to ", Span(one.ref, "id"), question.title("")), 1)
         asks = Paragraph(one_line(one.statement))
         if not found.pairs:
-            return (head, asks, Paragraph(none), *_paragraphs((_ALIKE, *warnings)))
+            return (head, asks, Paragraph(none), *note_paragraphs((_ALIKE, *warnings)))
         rows = tuple(
             (
                 f"{pair.score:.0f}",
-                (*_text(pair.b), "" if pair.apart else f"\n(the same {question.by})"),
-                _both(pair),
+                (*_statement_with_ref(pair.b), "" if pair.apart else f"\n(the same {question.by})"),
+                _shared_propositions(pair),
             )
             for pair in found.pairs
         )
         grid = Grid(("Score", "Another asks", "Both speak to"), rows)
-        below = (*_signed(found.pairs), count, _ALIKE, *warnings)
-        return (head, asks, grid, *_paragraphs(below))
+        below = (*_legend_if_signed(found.pairs), count, _ALIKE, *warnings)
+        return (head, asks, grid, *note_paragraphs(below))
 
-    return View(lambda: _table(found, (count, _ALIKE), warnings), page)
+    return View(lambda: _pair_table(found, (count, _ALIKE), warnings), page)
 
 
-def uncoded(question: Question, most: int, at_least: float | None) -> View:
+def view_uncoded(question: Question, most: int, at_least: float | None) -> View:
     """For recommendations that are still to be coded, the propositions nearest to them."""
     found = proposals(question.corpus, question.selection, at_least=at_least, most=most)
     book = question.corpus.codebook
@@ -125,7 +135,7 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
         f"{count_of(shown, 'recommendation')} of {without} not coded yet, the surest "
         f"first, each with the nearest that score {found.at_least:g} or more."
     )
-    warnings = _missing(found.cut)
+    warnings = _warn_of_missing(found.cut)
 
     def page() -> Page:
         head = Heading(question.title("Propositions for what is not coded"), 1)
@@ -136,17 +146,17 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
         if not shown:
             none = f"No proposition scores {found.at_least:g} or more with any of "
             uncoded = count_of(without, "recommendation")
-            reading = _paragraphs((_ALIKE, *warnings))
+            reading = note_paragraphs((_ALIKE, *warnings))
             return (head, Paragraph(f"{none}{uncoded} not coded yet."), *reading)
         rows: list[tuple[Phrase, ...]] = []
         for item in found.found:
             for at, one in enumerate(item.proposals):
                 statement = one_line(book.propositions[one.proposition].statement)
-                near: Phrase = (statement, "\n", Span(one.proposition, "id"), *_through(one))
-                first = _text(item.recommendation) if not at else ""
+                near: Phrase = (statement, "\n", Span(one.proposition, "id"), *_through_line(one))
+                first = _statement_with_ref(item.recommendation) if not at else ""
                 rows.append((first, f"{one.score:.0f}", near))
         grid = Grid(("Recommendation", "Score", "Nearest propositions"), tuple(rows))
-        return (head, grid, *_paragraphs((count, _ALIKE, *warnings)))
+        return (head, grid, *note_paragraphs((count, _ALIKE, *warnings)))
 
     def table() -> Table:
         rows = [
@@ -166,11 +176,11 @@ def uncoded(question: Question, most: int, at_least: float | None) -> View:
     return View(table, page)
 
 
-def _table(found: CrossReferences, notes: tuple[str, ...], warnings: tuple[str, ...]) -> Table:
-    return Table("similar", COLUMNS, [_row(pair) for pair in found.pairs], notes, warnings)
+def _pair_table(found: CrossReferences, notes: tuple[str, ...], warnings: tuple[str, ...]) -> Table:
+    return Table("similar", COLUMNS, [_pair_row(pair) for pair in found.pairs], notes, warnings)
 
 
-def _row(one: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...]]:
+def _pair_row(one: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...]]:
     return (
         round(one.score, 1),
         one.a.ref,
@@ -181,24 +191,24 @@ def _row(one: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...
     )
 
 
-def _text(item: Recommendation) -> tuple[str | Span, ...]:
-    return (one_line(item.statement), "\n", Span(item.ref, "id"))
+def _statement_with_ref(item: Recommendation) -> tuple[str | Span, ...]:
+    return text_over_id(item.statement, item.ref)
 
 
-def _through(one: Proposal) -> tuple[str | Span, ...]:
+def _through_line(one: Proposal) -> tuple[str | Span, ...]:
     if one.through is None:
         return ()
     return ("\n(through ", Span(one.through.ref, "id"), ")")
 
 
-def _both(one: CrossReference) -> Phrase:
+def _shared_propositions(one: CrossReference) -> Phrase:
     """The propositions that both speak to, with the stance of each."""
     if not one.shared:
         return Span(f"none{_CANDIDATE if one.candidate else ''}", "muted")
-    return join_phrases([_stances(shared) for shared in one.shared], "\n")
+    return join_phrases([_stances_of_both(shared) for shared in one.shared], "\n")
 
 
-def _stances(shared: Shared) -> Phrase:
+def _stances_of_both(shared: Shared) -> Phrase:
     first, second = (DIRECTIONS[stance] for stance in (shared.a, shared.b))
     return (
         Span(SIGNS[first], first),
@@ -209,19 +219,19 @@ def _stances(shared: Shared) -> Phrase:
     )
 
 
-def _signed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
+def _legend_if_signed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
     """The signs explained, where there are any."""
     return (LEGEND,) if any(one.shared for one in pairs) else ()
 
 
-def _count(found: CrossReferences, noun: str) -> str:
+def _count_sentence(found: CrossReferences, noun: str) -> str:
     shown = len(found.pairs)
     count = count_of(found.total, noun)
     of = count if shown == found.total else f"{shown} of {count}"
     return f"{of} with a score of {found.at_least:g} or more, best first."
 
 
-def _missing(cut: int) -> tuple[str, ...]:
+def _warn_of_missing(cut: int) -> tuple[str, ...]:
     """That pairs may be missing of recommendations whose candidates were cut."""
     some = count_of(cut, "recommendation")
     missing = (
@@ -231,7 +241,7 @@ def _missing(cut: int) -> tuple[str, ...]:
     return (missing,) if cut else ()
 
 
-def _opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
+def _note_opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
     """Which pairs take opposite stances: what a table has no column for."""
     found = [
         f"{one.a.ref} and {one.b.ref} on {shared.proposition}"
@@ -240,7 +250,3 @@ def _opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
         if shared.opposed
     ]
     return (f"Opposed: {join_few(found, _FEW)}.",) if found else ()
-
-
-def _paragraphs(notes: Sequence[str]) -> Page:
-    return tuple(Paragraph(note, note=True) for note in notes)

@@ -82,35 +82,37 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
     ``quotes`` counts those that were looked up in the papers' texts, if they were.
     ``options`` are those that the summary was asked with, as they are typed.
     """
-    positions = question.held()
-    findings = findings_of(question, positions)
+    positions = question.positions()
+    findings = collect_findings(question, positions)
     topics = topics_of_one_unit(question.corpus, question.by, question.selection)
     return View(
         lambda: Table(
             "summary",
             COLUMNS,
-            _rows(question, positions, findings, topics, quotes),
+            _table_rows(question, positions, findings, topics, quotes),
             question.notes(),
         ),
         lambda: (
-            Heading(question.title(_subject(question)), 1),
-            *opening(question, positions, findings, quotes),
-            *sections(question, findings, options),
-            *_topics(question, positions, topics),
-            _commands(question, positions, findings, options),
+            Heading(question.title(_corpus_title(question)), 1),
+            *opening_blocks(question, positions, findings, quotes),
+            *finding_blocks(question, findings, options),
+            *_topic_blocks(question, positions, topics),
+            _next_commands(question, positions, findings, options),
         ),
     )
 
 
-def findings_of(question: Question, positions: Positions) -> Findings:
+def collect_findings(question: Question, positions: Positions) -> Findings:
     """The findings of the question, whose positions these are."""
     return sort_findings(
         find_overlaps(question.corpus, positions, question.selection),
-        find_tensions(question.corpus, question.everywhere(positions), question.selection),
+        find_tensions(
+            question.corpus, question.positions_on_all_topics(positions), question.selection
+        ),
     )
 
 
-def counts(findings: Findings) -> str:
+def count_line(findings: Findings) -> str:
     """How many findings there are of each kind, in one line."""
     return " · ".join(
         f"{findings.count(kind)} {_WORDS[kind][1]}"
@@ -119,7 +121,7 @@ def counts(findings: Findings) -> str:
     )
 
 
-def opening(
+def opening_blocks(
     question: Question,
     positions: Positions,
     findings: Findings,
@@ -127,15 +129,15 @@ def opening(
 ) -> Page:
     """What is compared, how many findings there are, and what is still missing."""
     lines = [
-        _size(question, positions, findings),
-        counts(findings),
+        _size_sentence(question, positions, findings),
+        count_line(findings),
         *question.notes(),
-        *_unverified(quotes),
+        *_quote_sentence(quotes),
     ]
     return (Paragraph("\n".join(lines)),)
 
 
-def sections(
+def finding_blocks(
     question: Question, findings: Findings, options: str = "", *, below: bool = False
 ) -> Page:
     """The findings of each kind under their heading, as many as are read at once.
@@ -149,14 +151,14 @@ def sections(
         head = _WORDS[kind][0]
         count = findings.count(kind)
         if count > most:
-            rest = "all are below" if below else f"{_command(_REST[kind], options)} shows all"
+            rest = "all are below" if below else f"{_command_line(_REST[kind], options)} shows all"
             head += f" ({most} of {count}; {rest})"
-        shown = islice(_findings(findings, kind), most)
+        shown = islice(_findings_in_words(findings, kind), most)
         blocks += [Heading(head), Items(tuple(join_phrases(lines, "\n") for lines, _, _ in shown))]
     return tuple(blocks)
 
 
-def _rows(
+def _table_rows(
     question: Question,
     positions: Positions,
     findings: Findings,
@@ -165,16 +167,23 @@ def _rows(
 ) -> list[tuple[Value, ...]]:
     units = tuple(unit.id for unit in positions.units)
     rows: list[tuple[Value, ...]] = [
-        ("corpus", f"{_subject(question)}: {_size(question, positions, findings)}", (), units),
-        ("counts", counts(findings), (), units),
+        (
+            "corpus",
+            f"{_corpus_title(question)}: {_size_sentence(question, positions, findings)}",
+            (),
+            units,
+        ),
+        ("counts", count_line(findings), (), units),
     ]
-    rows += [("missing", text, (), ()) for text in (*question.gaps(), *_unverified(quotes))]
+    rows += [
+        ("missing", text, (), ()) for text in (*question.gap_notes(), *_quote_sentence(quotes))
+    ]
     for kind in FINDING_KINDS:
         rows += [
             (kind, " ".join(map(text_of, lines)), propositions, speaking)
-            for lines, propositions, speaking in _findings(findings, kind)
+            for lines, propositions, speaking in _findings_in_words(findings, kind)
         ]
-    only = _only(positions)
+    only = _only_so_far(positions)
     rows += [
         ("topic of one", f"{only} {one_line(unit.label)} takes up {topic}.", (), (unit.id,))
         for topic, unit in topics.items()
@@ -182,11 +191,11 @@ def _rows(
     return rows
 
 
-def _subject(question: Question) -> str:
+def _corpus_title(question: Question) -> str:
     return one_line(question.corpus.codebook.title) or "Summary"
 
 
-def _size(question: Question, positions: Positions, findings: Findings) -> str:
+def _size_sentence(question: Question, positions: Positions, findings: Findings) -> str:
     """How much is compared."""
     papers = sum(map(question.selection.has_paper, question.corpus.papers))
     size = count_of(papers, "paper")
@@ -200,7 +209,7 @@ def _size(question: Question, positions: Positions, findings: Findings) -> str:
     )
 
 
-def _unverified(quotes: QuoteCounts | None) -> Iterable[str]:
+def _quote_sentence(quotes: QuoteCounts | None) -> Iterable[str]:
     """How many quotes stand in their texts, and how many are not verified yet."""
     if quotes is None:
         return
@@ -218,13 +227,13 @@ def _unverified(quotes: QuoteCounts | None) -> Iterable[str]:
         yield f"Quotes: {'; '.join(parts)}."
 
 
-def _findings(findings: Findings, kind: FindingKind) -> Iterable[_Finding]:
+def _findings_in_words(findings: Findings, kind: FindingKind) -> Iterable[_Finding]:
     """The findings of one kind, in sentences."""
     if kind == "tension":
-        yield from map(_tension, findings.tensions)
+        yield from map(_tension_in_words, findings.tensions)
         return
     for overlap in findings.propositions.get(kind, ()):
-        stands = f" ({share_speaking(overlap)}). {_stands(overlap)}"
+        stands = f" ({share_speaking(overlap)}). {_sides_in_words(overlap)}"
         if overlap.in_full is False:
             stands += f" They differ in {join_words(overlap.differences)}."
         statement = one_line(overlap.proposition.statement)
@@ -241,17 +250,19 @@ def _findings(findings: Findings, kind: FindingKind) -> Iterable[_Finding]:
 _AGREED: dict[Direction, str] = {"for": "", "against": "Against: ", "neutral": "On no side: "}
 
 
-def _stands(overlap: Overlap) -> str:
+def _sides_in_words(overlap: Overlap) -> str:
     """Who stands where, such as ``For: Ali 2023 (must). Against: Berg 2022 (should).``."""
     parts = []
     for words, direction in _SIDES:
         side = overlap.toward(direction)
         if side:
-            parts.append(f"{words}: {join_few([_voice(position) for position in side], _NAMED)}.")
+            parts.append(
+                f"{words}: {join_few([_unit_in_words(position) for position in side], _NAMED)}."
+            )
     return " ".join(parts)
 
 
-def _voice(position: Position) -> str:
+def _unit_in_words(position: Position) -> str:
     """A unit with how strongly it speaks, and whether on a condition."""
     how: list[str] = []
     if position.strength and position.direction != "neutral":
@@ -262,10 +273,10 @@ def _voice(position: Position) -> str:
     return f"{label} ({', '.join(how)})" if how else label
 
 
-def _tension(tense: HeldTension) -> _Finding:
+def _tension_in_words(tense: HeldTension) -> _Finding:
     """Who stands on the two sides, and why they pull apart."""
     ids = [Span(id, "id") for id in tense.tension.between]
-    first, second = (_units(side) for side in (tense.first, tense.second))
+    first, second = (_unit_names(side) for side in (tense.first, tense.second))
     head: Phrase = (ids[0], f" ({first}) × ", ids[1], f" ({second}):")
     if not tense.between:
         # Several units that say the same, as the authors of one paper, count as one.
@@ -274,11 +285,11 @@ def _tension(tense: HeldTension) -> _Finding:
     return (head, one_line(tense.tension.why)), tense.tension.between, tuple(units)
 
 
-def _units(side: Sequence[Position]) -> str:
+def _unit_names(side: Sequence[Position]) -> str:
     return join_few([one_line(position.unit.label) for position in side], _NAMED)
 
 
-def _topics(question: Question, positions: Positions, topics: Mapping[str, Unit]) -> Page:
+def _topic_blocks(question: Question, positions: Positions, topics: Mapping[str, Unit]) -> Page:
     """Which topics one unit alone takes up."""
     ids_by_unit: dict[Unit, list[str]] = {}
     for id, unit in topics.items():
@@ -295,21 +306,21 @@ def _topics(question: Question, positions: Positions, topics: Mapping[str, Unit]
         parts[_NAMED:] = [f"topics of their own for {rest} other {question.by}s"]
     if not parts:
         return ()
-    who = f"{_only(positions)} one {question.by} takes up: "
+    who = f"{_only_so_far(positions)} one {question.by} takes up: "
     return (Paragraph((who, *join_phrases(parts, "; "), ".")),)
 
 
-def _only(positions: Positions) -> str:
+def _only_so_far(positions: Positions) -> str:
     """Who is not coded to the end may take up anything yet."""
     return "So far only" if positions.unfinished else "Only"
 
 
-def _commands(
+def _next_commands(
     question: Question, positions: Positions, findings: Findings, options: str
 ) -> Paragraph:
     """Three commands to go on with."""
     commands = ["list --uncoded" if positions.unfinished else "list", "propositions", "topics"]
-    leading = _leading(findings)
+    leading = _leading_proposition(findings)
     if leading:
         topic = "" if question.selection.topics else _common_topic(findings)
         commands = [f"show {leading}", f"overlap {topic}".strip(), "matrix"]
@@ -317,7 +328,7 @@ def _commands(
     return Paragraph(f"{line}\nEach with {options}" if options else line, note=True)
 
 
-def _leading(findings: Findings) -> str:
+def _leading_proposition(findings: Findings) -> str:
     """The proposition that the first finding is about, or nothing."""
     ids = {overlap.proposition.id for group in findings.propositions.values() for overlap in group}
     for kind in FINDING_KINDS:
@@ -338,5 +349,5 @@ def _common_topic(findings: Findings) -> str:
     )
 
 
-def _command(command: str, options: str) -> str:
+def _command_line(command: str, options: str) -> str:
     return f"policy-compare {command} {options}".strip()

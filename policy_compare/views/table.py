@@ -162,3 +162,13 @@ def join_phrases(phrases: Sequence[Phrase], separator: str) -> tuple[str | Span,
             together.append(separator)
         together.extend(parts_of(phrase))
     return tuple(together)
+
+
+def text_over_id(text: str, id: str) -> tuple[str | Span, ...]:
+    """The text, which may come from a file, with the id of what it says below it."""
+    return (one_line(text), "\n", Span(id, "id"))
+
+
+def note_paragraphs(notes: Iterable[str]) -> tuple[Paragraph, ...]:
+    """A paragraph about the answer for each of the notes."""
+    return tuple(Paragraph(note, note=True) for note in notes)

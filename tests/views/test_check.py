@@ -74,7 +74,7 @@ def test_what_is_alike_is_shown_once_after_the_errors() -> None:
 
 def test_each_problem_is_shown_where_that_is_asked_for() -> None:
     found = check.view("homes", (*MANY, ERROR), "", each=True)
-    assert tuple(found.page())[:131] == tuple(map(check.listing, (ERROR, *MANY)))
+    assert tuple(found.page())[:131] == tuple(map(check.problem_paragraph, (ERROR, *MANY)))
     assert "--all" not in said(found.page())
 
 
@@ -84,18 +84,18 @@ def test_a_table_has_a_row_for_each_problem_in_its_place() -> None:
 
 
 def test_a_problem_is_shown_as_compilers_do() -> None:
-    assert text_of(check.listing(ERROR).text) == (
+    assert text_of(check.problem_paragraph(ERROR).text) == (
         "homes/ali.yaml:3:5: error[duplicate-key] the key 'title' stands here a second time"
         "\n    hint: delete one of the two, or join them"
     )
-    assert text_of(check.listing(WHOLE._replace(hint="")).text) == (
+    assert text_of(check.problem_paragraph(WHOLE._replace(hint="")).text) == (
         "homes: error[no-folder] there is no folder homes"
     )
 
 
 def test_a_problem_keeps_to_its_lines() -> None:
     nasty = Problem("error", KINDS["bad-id"], "a\nb.yaml", 1, 1, "one\ntwo", "three\nfour")
-    lines = text_of(check.listing(nasty).text).split("\n")
+    lines = text_of(check.problem_paragraph(nasty).text).split("\n")
     assert lines == ["a b.yaml:1:1: error[bad-id] one two", "    hint: three four"]
 
 
@@ -107,7 +107,7 @@ def test_that_there_is_no_problem_is_said() -> None:
 
 @pytest.mark.parametrize("code", KINDS)
 def test_every_code_is_explained(code: str) -> None:
-    found = check.explanation(code, KINDS)
+    found = check.view_codes(code, KINDS)
     (row,) = rows(found)
     assert row["code"] == code
     assert headings(found.page()) == [f"{code} ({KINDS[code].severity})"]
@@ -116,7 +116,7 @@ def test_every_code_is_explained(code: str) -> None:
 
 
 def test_all_codes_are_explained_at_once() -> None:
-    found = check.explanation("all", KINDS)
+    found = check.view_codes("all", KINDS)
     assert [row["code"] for row in rows(found)] == list(KINDS)
     (heading, grid) = found.page()
     assert heading == Heading("Problems that check finds", 1)
@@ -126,10 +126,10 @@ def test_all_codes_are_explained_at_once() -> None:
 
 def test_an_unknown_code_stops_with_the_nearest() -> None:
     with pytest.raises(CallError, match="no problem has the code 'bad-dat'") as stop:
-        check.explanation("bad-dat", KINDS)
+        check.view_codes("bad-dat", KINDS)
     assert "bad-date" in stop.value.hint
     with pytest.raises(CallError) as stop:
-        check.explanation("zzqqxx", KINDS)
+        check.view_codes("zzqqxx", KINDS)
     assert all(code in stop.value.hint for code in KINDS)
 
 
@@ -156,7 +156,7 @@ AFTER = BEFORE.replace("a.txt", "a.txt, sha256: 9f2c")
 
 
 def test_a_difference_is_as_diff_shows_it() -> None:
-    assert page_text(check.difference({"homes/ali.yaml": (BEFORE, AFTER)})) == (
+    assert page_text(check.file_changes_page({"homes/ali.yaml": (BEFORE, AFTER)})) == (
         "--- homes/ali.yaml\n"
         "+++ homes/ali.yaml\n"
         "@@ -3,2 +3,2 @@\n"
@@ -167,7 +167,7 @@ def test_a_difference_is_as_diff_shows_it() -> None:
 
 
 def test_a_difference_has_its_signs_in_colour_too() -> None:
-    (block,) = check.difference({"a.yaml": (BEFORE, AFTER)})
+    (block,) = check.file_changes_page({"a.yaml": (BEFORE, AFTER)})
     assert isinstance(block, Paragraph)
     assert block.whole
     assert Span("-  source: {file: a.txt}", "against") in block.text
@@ -176,7 +176,7 @@ def test_a_difference_has_its_signs_in_colour_too() -> None:
 
 
 def test_each_file_has_its_difference() -> None:
-    page = check.difference({"a.yaml": (BEFORE, AFTER), "b.yaml": (AFTER, BEFORE)})
+    page = check.file_changes_page({"a.yaml": (BEFORE, AFTER), "b.yaml": (AFTER, BEFORE)})
     assert [
         text_of(block.text).split("\n")[0] for block in page if isinstance(block, Paragraph)
     ] == [
@@ -187,12 +187,14 @@ def test_each_file_has_its_difference() -> None:
 
 def test_a_line_of_a_difference_is_not_wrapped() -> None:
     long = f"  note: {'word ' * 40}end"
-    assert f"\n+{long}\n" in page_text(check.difference({"a.yaml": ("a: b\n", f"a: b\n{long}\n")}))
+    assert f"\n+{long}\n" in page_text(
+        check.file_changes_page({"a.yaml": ("a: b\n", f"a: b\n{long}\n")})
+    )
 
 
 @pytest.mark.parametrize("format", ["table", "markdown"])
 def test_no_difference_acts_on_the_terminal(format: str) -> None:
-    page = check.difference({"a\x1b[1m\nb.yaml": ("a: \x1b[31mb\n", "a: \x9b2Jc\n")})
+    page = check.file_changes_page({"a\x1b[1m\nb.yaml": ("a: \x1b[31mb\n", "a: \x9b2Jc\n")})
     found = render(View(check.view("", (), "").table, lambda: page), format)
     assert "\x1b" not in found
     assert "\x9b" not in found

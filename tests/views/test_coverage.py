@@ -5,7 +5,7 @@ import pytest
 from policy_compare.model import Evidence, Strength
 from policy_compare.passage import Coverage, Language, Passage
 from policy_compare.render import FORMATS, render
-from policy_compare.views.coverage import passages, view
+from policy_compare.views.coverage import passage_grid, view
 from policy_compare.views.table import text_of
 from tests.support.records import grids, headings, rows, said
 
@@ -194,7 +194,7 @@ REASON. Certainty ranks passages from 0 to 100; it is no probability.*
 
 
 def test_a_passage_is_shown_with_its_quote_marked() -> None:
-    grid = passages([REGISTER])
+    grid = passage_grid([REGISTER])
     (row,) = grid.rows
     assert [text_of(cell) for cell in row] == [
         "85\nmust",
@@ -204,7 +204,7 @@ def test_a_passage_is_shown_with_its_quote_marked() -> None:
 
 
 def test_a_passage_without_a_place_has_its_reasons_alone() -> None:
-    (row,) = passages([passage("Lease it.", "Lease", reasons=("imperative “Lease”",))]).rows
+    (row,) = passage_grid([passage("Lease it.", "Lease", reasons=("imperative “Lease”",))]).rows
     assert text_of(row[2]) == "imperative “Lease”"
 
 
@@ -219,7 +219,7 @@ def test_a_passage_without_a_place_has_its_reasons_alone() -> None:
     ],
 )
 def test_where_the_quote_is_marked(text: str, quote: str, shown: str) -> None:
-    (row,) = passages([passage(text, quote)]).rows
+    (row,) = passage_grid([passage(text, quote)]).rows
     assert text_of(row[1]) == shown
 
 

@@ -152,12 +152,12 @@ def test_the_document_has_every_part() -> None:
 
 def test_the_document_opens_with_what_was_found() -> None:
     question = Question(CORPUS)
-    positions = question.held()
-    findings = summary.findings_of(question, positions)
+    positions = question.positions()
+    findings = summary.collect_findings(question, positions)
     page = tuple(export.view(question, "9").page())
     assert page[1:4] == (
-        *summary.opening(question, positions, findings),
-        *summary.sections(question, findings, below=True),
+        *summary.opening_blocks(question, positions, findings),
+        *summary.finding_blocks(question, findings, below=True),
     )
     # Nothing is said of quotes: the document shows each.
     assert "Quotes" not in paragraphs(page)[0]
@@ -240,7 +240,7 @@ def test_no_block_is_made_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> 
         made.append("recommendations")
         yield Paragraph("They are long.")
 
-    monkeypatch.setattr(export, "_recommendations", recommendations)
+    monkeypatch.setattr(export, "_recommendation_blocks", recommendations)
     page = iter(export.view(Question(CORPUS), "9").page())
     assert isinstance(next(page), Heading)
     assert not made

@@ -93,8 +93,8 @@ def test_what_the_marks_mean_is_said_where_they_stand() -> None:
 
 def test_the_grid_of_other_pages_says_what_marks_mean_and_not_signs() -> None:
     question = Question(CORPUS)
-    held = question.held()
-    page = matrix.grid(question, held, find_overlaps(CORPUS, held))
+    held = question.positions()
+    page = matrix.sign_matrix(question, held, find_overlaps(CORPUS, held))
     assert said(page).endswith("\n* on a condition")
     assert LEGEND not in said(page)
 
@@ -175,8 +175,8 @@ def test_columns_of_the_wide_table_are_never_alike() -> None:
 def test_who_is_not_coded_to_the_end_is_not_shown_as_silent(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    held = Question(CORPUS).held()._replace(unfinished=frozenset(("berg", "chen")))
-    monkeypatch.setattr(Question, "held", lambda question: held)
+    held = Question(CORPUS).positions()._replace(unfinished=frozenset(("berg", "chen")))
+    monkeypatch.setattr(Question, "positions", lambda question: held)
     assert [row[1:] for row in cells(grid())] == [["+ must*", "~", "?"], ["·", "−", "?"]]
     assert [row[3] for row in cells(grid(full=True))] == ["?", "?"]
     assert "* on a condition   ? uncoded" in said(matrix.view(Question(CORPUS)).page())

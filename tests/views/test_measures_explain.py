@@ -185,7 +185,7 @@ def test_the_terms_add_up_to_the_measures(
 @given(corpora(least=2), BY, selections())
 def test_what_is_written_out_can_be_computed(corpus: Corpus, by: By, selection: Selection) -> None:
     question = Question(corpus, selection, by)
-    units = question.held().units
+    units = question.positions().units
     if len(units) < 2:
         return
     page = measures_explain.view(question, units[0].id, units[1].id, "average").page()

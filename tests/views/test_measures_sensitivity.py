@@ -142,10 +142,10 @@ def test_where_no_other_measure_gives_an_order_that_is_said() -> None:
         Effect("measure", name, 3, 0, None, None, True, None, True)
         for name in ("congruence", "conflict")
     ]
-    assert measures_sensitivity._verdict("By another measure", blind, 2) == (
+    assert measures_sensitivity._verdict_sentence("By another measure", blind, 2) == (
         "By another measure: none of 2 gives an order to compare with."
     )
     one = [blind[0], blind[1]._replace(tau_b=1.0)]
-    assert measures_sensitivity._verdict("By another measure", one, 2) == (
+    assert measures_sensitivity._verdict_sentence("By another measure", one, 2) == (
         "By another measure: the ranking survives. One other gives no order to compare with."
     )

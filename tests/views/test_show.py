@@ -277,6 +277,6 @@ def test_what_was_in_the_way_is_said() -> None:
 
 
 def test_which_recommendations_a_name_means() -> None:
-    assert show.named(QUESTION, "bare") == ("ali-2023/bare", "chen/bare")
-    assert show.named(QUESTION, "ali-2023/ceiling") == ("ali-2023/ceiling",)
-    assert show.named(QUESTION, "council") == ()
+    assert show.recommendations_called(QUESTION, "bare") == ("ali-2023/bare", "chen/bare")
+    assert show.recommendations_called(QUESTION, "ali-2023/ceiling") == ("ali-2023/ceiling",)
+    assert show.recommendations_called(QUESTION, "council") == ()

@@ -23,7 +23,7 @@ def shown(view: View) -> str:
 
 
 def test_the_columns_are_the_contract() -> None:
-    assert similar.pairs(QUESTION, 20, None).table().columns == (
+    assert similar.view_pairs(QUESTION, 20, None).table().columns == (
         "score",
         "a",
         "b",
@@ -34,7 +34,7 @@ def test_the_columns_are_the_contract() -> None:
 
 
 def test_a_row_is_a_pair() -> None:
-    row = rows(similar.pairs(QUESTION, 20, None))[1]
+    row = rows(similar.view_pairs(QUESTION, 20, None))[1]
     score = row.pop("score")
     assert isinstance(score, float)
     assert 60 < score < 100
@@ -49,40 +49,42 @@ def test_a_row_is_a_pair() -> None:
 
 
 def test_stances_are_shown_with_what_both_speak_to() -> None:
-    text = shown(similar.pairs(QUESTION, 20, None))
+    text = shown(similar.view_pairs(QUESTION, 20, None))
     assert "+ − opposed on cap\n+ ~ build" in text
     assert "none: candidate for a common proposition" in text
     assert LEGEND in text
 
 
 def test_signs_are_explained_only_where_there_are_any() -> None:
-    assert LEGEND not in shown(similar.pairs(QUESTION, 1, None))
+    assert LEGEND not in shown(similar.view_pairs(QUESTION, 1, None))
 
 
 def test_it_is_said_that_wording_is_no_stance() -> None:
     for view in (
-        similar.pairs(QUESTION, 20, None),
-        similar.nearest(QUESTION, "ali/cap", 20, None),
-        similar.uncoded(Question(OPEN), 20, None),
+        similar.view_pairs(QUESTION, 20, None),
+        similar.view_nearest(QUESTION, "ali/cap", 20, None),
+        similar.view_uncoded(Question(OPEN), 20, None),
     ):
         assert "never the stance" in shown(view)
         assert "never the stance" in " ".join(view.table().notes)
 
 
 def test_the_pairs_that_are_not_shown_are_counted() -> None:
-    assert "1 of 3 pairs with a score of 20 or more" in shown(similar.pairs(QUESTION, 1, None))
-    assert "\n3 pairs with a score of 20 or more" in shown(similar.pairs(QUESTION, 9, None))
+    assert "1 of 3 pairs with a score of 20 or more" in shown(similar.view_pairs(QUESTION, 1, None))
+    assert "\n3 pairs with a score of 20 or more" in shown(similar.view_pairs(QUESTION, 9, None))
 
 
 def test_no_pair_is_said_in_a_sentence() -> None:
-    text = shown(similar.pairs(QUESTION._replace(by="author"), 20, None))
+    text = shown(similar.view_pairs(QUESTION._replace(by="author"), 20, None))
     assert "No two recommendations of different authors score 20 or more." in text
     lonely = Question(corpus(paper("a", urges(id="x"))))
-    assert "No recommendation scores 1 or more." in shown(similar.nearest(lonely, "x", 5, None))
+    assert "No recommendation scores 1 or more." in shown(
+        similar.view_nearest(lonely, "x", 5, None)
+    )
 
 
 def test_the_nearest_are_marked_where_they_are_of_the_same_paper() -> None:
-    view = similar.nearest(QUESTION, "evenings", 20, None)
+    view = similar.view_nearest(QUESTION, "evenings", 20, None)
     assert headings(view.page()) == ["Similar to berg/evenings"]
     assert "berg/again\n(the same paper)" in shown(view)
     assert "ali/schools\n(the same paper)" not in shown(view)
@@ -90,12 +92,12 @@ def test_the_nearest_are_marked_where_they_are_of_the_same_paper() -> None:
 
 
 def test_the_far_are_called_no_candidates() -> None:
-    text = shown(similar.nearest(QUESTION, "ali/cap", 20, None))
+    text = shown(similar.view_nearest(QUESTION, "ali/cap", 20, None))
     assert "cole/free\nnone\n" in text
 
 
 def test_proposed_propositions_are_rows_of_their_own() -> None:
-    view = similar.uncoded(Question(OPEN), 20, None)
+    view = similar.view_uncoded(Question(OPEN), 20, None)
     assert view.table().columns == (
         "score",
         "recommendation",
@@ -109,26 +111,26 @@ def test_proposed_propositions_are_rows_of_their_own() -> None:
     assert found["open/other", "cap"] == "ali/cap"
     assert "(through ali/cap)" in shown(view)
     assert "2 recommendations of 3 not coded yet, the surest first" in shown(view)
-    first = similar.uncoded(Question(OPEN), 1, None)
+    first = similar.view_uncoded(Question(OPEN), 1, None)
     assert len({row["recommendation"] for row in rows(first)}) == 1
 
 
 def test_where_nothing_is_proposed_it_is_said_why() -> None:
     coded = Question(corpus(paper("a", urges({"cap": "support"}))))
-    text = shown(similar.uncoded(coded, 20, None))
+    text = shown(similar.view_uncoded(coded, 20, None))
     assert "Every recommendation here is coded." in text
     far = Question(corpus(paper("a", urges(statement="Plant trees.")._replace(coded=False))))
-    text = shown(similar.uncoded(far, 20, None))
+    text = shown(similar.view_uncoded(far, 20, None))
     assert "No proposition scores 20 or more with any of 1 recommendation not coded yet." in text
 
 
 def test_a_budget_that_cut_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     items = [urges(id=f"r{at}", statement=f"Cap rents in town{at % 3}.") for at in range(9)]
     many = Question(corpus(*(paper(f"p{at}", item) for at, item in enumerate(items))))
-    assert "Too many candidates" not in shown(similar.pairs(many, 20, 1))
+    assert "Too many candidates" not in shown(similar.view_pairs(many, 20, 1))
     monkeypatch.setattr(similarity, "EXHAUSTIVE", 0)
     monkeypatch.setattr(similarity, "BUDGET", 0)
-    view = similar.pairs(many, 20, 1)
+    view = similar.view_pairs(many, 20, 1)
     assert "Too many candidates for 6 recommendations" in shown(view)
     (warning,) = view.table().warnings
     assert "pairs of theirs may be missing" in warning

@@ -105,7 +105,7 @@ def check(
 
     target = Output(format, output, force, not no_pager)
     if explain is not None:
-        target.write(check.explanation(explain, problem_kinds()))
+        target.write(check.view_codes(explain, problem_kinds()))
         return
     target.chosen()
     folder = corpus_folder(corpus, always=True)

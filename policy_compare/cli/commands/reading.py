@@ -61,7 +61,9 @@ def show(asked: Asked, name: Name, sources: SourcesOption = None) -> None:
     folder = texts_folder(sources, find_corpus_folder(asked.corpus, os.environ))
     question = asked.question()
     given = " ".join(name)
-    texts, notes = quotes_in_text(question.corpus, show.named(question, given), folder)
+    texts, notes = quotes_in_text(
+        question.corpus, show.recommendations_called(question, given), folder
+    )
     asked.answer(show.view(question, given, texts, notes))
 
 

@@ -24,7 +24,7 @@ class Question(NamedTuple):
     selection: Selection = EVERYTHING
     by: By = "paper"
 
-    def held(self) -> Positions:
+    def positions(self) -> Positions:
         """The positions within the filters."""
         return find_positions(self.corpus, self.by, self.selection)
 
@@ -35,22 +35,22 @@ class Question(NamedTuple):
 
         return tally_stances(self.corpus, self.by, self.selection)
 
-    def everywhere(self, held: Positions) -> Positions:
+    def positions_on_all_topics(self, held: Positions) -> Positions:
         """The positions on all propositions, whatever the topic; ``held`` are those within."""
         if not self.selection.topics:
             return held
         return find_positions(self.corpus, self.by, self.selection._replace(topics=frozenset()))
 
-    def topic(self, id: str) -> str:
+    def topic_label(self, id: str) -> str:
         """A topic's label."""
         topic = self.corpus.codebook.topics.get(id)
         return one_line(topic.label) if topic else "No topic"
 
     def topic_heading(self, id: str) -> Phrase:
         """A topic's label with its id."""
-        return (f"{self.topic(id)} (", Span(id, "id"), ")") if id else self.topic(id)
+        return (f"{self.topic_label(id)} (", Span(id, "id"), ")") if id else self.topic_label(id)
 
-    def actor(self, id: str) -> str:
+    def actor_label(self, id: str) -> str:
         """An actor's label; of a group it is said which of the chosen actors it holds."""
         actors = self.corpus.codebook.actors
         label = one_line(actors[id].label)
@@ -61,7 +61,7 @@ class Question(NamedTuple):
         inside = [one_line(actors[one].label) for one in chosen if id in hierarchy.wholes(one)]
         return f"{label} (with {join_words(inside)})"
 
-    def instrument(self, id: str) -> str:
+    def instrument_label(self, id: str) -> str:
         """An instrument's label, in lower case, as part of a sentence."""
         instrument = self.corpus.codebook.instruments.get(id)
         return one_line(instrument.label).lower() if instrument else ""
@@ -70,29 +70,29 @@ class Question(NamedTuple):
         """The page's title: what it shows, within which filters."""
         parts = []
         for kind, ids in self.selection.asked:
-            parts.append(f"{kind} {join_words(map(self._named(kind), ids), 'or')}")
+            parts.append(f"{kind} {join_words(map(self._label_function(kind), ids), 'or')}")
         return f"{what}: {', '.join(parts)}" if parts else what
 
-    def _named(self, kind: str) -> Callable[[str], str]:
+    def _label_function(self, kind: str) -> Callable[[str], str]:
         labels: dict[str, Callable[[str], str]] = {
-            "topic": self.topic,
-            "actor": self.actor,
-            "target": self.actor,
-            "instrument": self.instrument,
+            "topic": self.topic_label,
+            "actor": self.actor_label,
+            "target": self.actor_label,
+            "instrument": self.instrument_label,
         }
         return labels.get(kind, str)
 
     def notes(self) -> tuple[str, ...]:
         """What a reader of positions must know about the coding and the filters."""
-        notes = [*self.gaps()]
-        if self.by == "author" and self._co_written():
+        notes = [*self.gap_notes()]
+        if self.by == "author" and self._has_co_authors():
             notes.append(
                 "Who wrote a paper together holds its positions together: agreement among them "
                 "alone is that of one paper."
             )
         if self.by != "paper" and self.selection.papers:
             notes.append(f"What {self.by}s say in papers that are left out is not counted.")
-        notes += self.whole_groups()
+        notes += self.group_notes()
         if self.selection.narrows:
             notes.append(
                 "Verdicts, strengths and silence hold within these filters only: who is silent "
@@ -100,27 +100,29 @@ class Question(NamedTuple):
             )
         return tuple(notes)
 
-    def _co_written(self) -> bool:
+    def _has_co_authors(self) -> bool:
         """Whether any of the chosen papers has several authors."""
         papers = self.corpus.papers.values()
         return any(
             len(paper.authors) > 1 and self.selection.has_paper(paper.id) for paper in papers
         )
 
-    def whole_groups(self) -> Iterable[str]:
+    def group_notes(self) -> Iterable[str]:
         """That what is asked of a group counts for the chosen actors that it holds."""
         if self.selection.groups:
             groups = join_words(
-                self.actor(id) for id in self.corpus.codebook.actors if id in self.selection.groups
+                self.actor_label(id)
+                for id in self.corpus.codebook.actors
+                if id in self.selection.groups
             )
             yield f"Also what a group as a whole is asked, or would do: {groups}."
 
-    def gaps(self) -> Iterable[str]:
+    def gap_notes(self) -> Iterable[str]:
         """What of the corpus is not there to be compared."""
         if left_out := self.corpus.left_out:
             yield f"Left out because of errors: {join_few(left_out, _NAMED)}."
         counts = [
-            f"{paper.id} ({_coded(paper)})"
+            f"{paper.id} ({_coded_in_words(paper)})"
             for paper in self.corpus.papers.values()
             if self.selection.has_paper(paper.id) and not paper.coded_to_the_end
         ]
@@ -128,7 +130,7 @@ class Question(NamedTuple):
             yield f"Not coded to the end, so silent on nothing: {join_few(counts, _NAMED)}."
 
 
-def _coded(paper: Paper) -> str:
+def _coded_in_words(paper: Paper) -> str:
     """How much of a paper is coded: ``1 of 2 coded``."""
     if not paper.recommendations:
         return "no recommendation yet"

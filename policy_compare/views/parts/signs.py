@@ -7,7 +7,7 @@ from policy_compare.model import StanceOn
 from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import conditions_text
-from policy_compare.views.table import Block, Paragraph, Phrase, Span, one_line
+from policy_compare.views.table import Paragraph, Phrase, Span, note_paragraphs, one_line
 
 SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "both": "±"}
 SILENT = "·"
@@ -44,7 +44,7 @@ def stance_details(question: Question, position: StanceOn) -> str:
     """What a stance says beside its side: ``, could, Town council would act, on condition: …``."""
     parts: list[str] = [position.strength] if position.strength else []
     if position.by:
-        parts.append(f"{join_words(map(question.actor, position.by))} would act")
+        parts.append(f"{join_words(map(question.actor_label, position.by))} would act")
     if position.condition:
         parts.append(f"on condition: {one_line(position.condition)}")
     return "".join(f", {part}" for part in parts)
@@ -62,9 +62,11 @@ def position_cell(question: Question, position: Position, *, acting: bool = Fals
     who = ""
     if acting and position.actors:
         toward = (
-            f" → {join_words(map(question.actor, position.targets))}" if position.targets else ""
+            f" → {join_words(map(question.actor_label, position.targets))}"
+            if position.targets
+            else ""
         )
-        who = f"\n  {join_words(map(question.actor, position.actors))}{toward}"
+        who = f"\n  {join_words(map(question.actor_label, position.actors))}{toward}"
     return (
         sign_with_strength(position),
         who,
@@ -89,7 +91,7 @@ def unit_ids(found: Iterable[Position]) -> tuple[str, ...]:
     return tuple(position.unit.id for position in found)
 
 
-def legend_and_notes(notes: Iterable[str] = (), *, uncoded: bool = False) -> tuple[Block, ...]:
+def legend_and_notes(notes: Iterable[str] = (), *, uncoded: bool = False) -> tuple[Paragraph, ...]:
     """The signs explained, that of what is ``uncoded`` where there is any, and the notes."""
     signs = f"{LEGEND}   {UNCODED} uncoded" if uncoded else LEGEND
-    return tuple(Paragraph(text, note=True) for text in (signs, *notes))
+    return note_paragraphs((signs, *notes))

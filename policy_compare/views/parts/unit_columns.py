@@ -26,7 +26,7 @@ def unit_heads(question: Question, units: Sequence[Unit]) -> tuple[UnitHeads, ..
     """The heads that the units' columns may have, the fullest first."""
     labels = {unit.id: one_line(unit.label) for unit in units}
     keys = unit_keys(question, units)
-    legend = _legend({keys[id]: label for id, label in labels.items()})
+    legend = _key_legend({keys[id]: label for id, label in labels.items()})
     full = UnitHeads(tuple(labels.values()))
     if not legend:
         return (full,)
@@ -34,7 +34,7 @@ def unit_heads(question: Question, units: Sequence[Unit]) -> tuple[UnitHeads, ..
     return (by_key,) if len(units) > _MANY else (full, by_key)
 
 
-def _legend(keys: Mapping[str, str]) -> tuple[Paragraph, ...]:
+def _key_legend(keys: Mapping[str, str]) -> tuple[Paragraph, ...]:
     """What the keys stand for; nothing where they are the names themselves."""
     meanings = [f"{key} = {label}" for key, label in keys.items() if key != label]
     return (Paragraph("; ".join(meanings), note=True),) if meanings else ()

@@ -61,37 +61,37 @@ def differences_in_words(overlap: Overlap, actor: Labels, instrument: Labels) ->
     return tuple(sentences)
 
 
-def _actors(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    groups = _groups(positions, lambda position: position.actors)
+def _actors_in_words(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    groups = _group_ids(positions, lambda position: position.actors)
     parts = [f"{join_words(map(actor, ids))} for {number_word(count)}" for ids, count in groups]
     return f"Who would act: {'; '.join(parts)}."
 
 
-def _targets(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    groups = _groups(positions, lambda position: position.targets)
+def _targets_in_words(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    groups = _group_ids(positions, lambda position: position.targets)
     parts = [f"{join_words(map(actor, ids))} for {number_word(count)}" for ids, count in groups]
     return f"Toward {'; '.join(parts)}."
 
 
-def _instruments(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    groups = _groups(positions, lambda position: position.instruments)
+def _instruments_in_words(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    groups = _group_ids(positions, lambda position: position.instruments)
     parts = [
         f"{join_words(map(instrument, ids))} for {number_word(count)}" for ids, count in groups
     ]
     return f"Means: {'; '.join(parts)}."
 
 
-def _strengths(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+def _strengths_in_words(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
     parts = []
     for strength in STRENGTHS:
-        units = _labels(position for position in positions if position.strength == strength)
+        units = _unit_labels(position for position in positions if position.strength == strength)
         if units:
             parts.append(f"{strength} for {join_few(units)}")
     return f"Strength: {'; '.join(parts)}."
 
 
-def _conditions(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
-    units = _labels(position for position in positions if position.conditions)
+def _conditions_in_words(positions: Sequence[Position], actor: Labels, instrument: Labels) -> str:
+    units = _unit_labels(position for position in positions if position.conditions)
     free = len(positions) - len(units)
     if free:
         return f"On a condition: {join_few(units)}; {number_word(free)} without."
@@ -99,19 +99,19 @@ def _conditions(positions: Sequence[Position], actor: Labels, instrument: Labels
 
 
 _SAY: dict[Difference, Callable[[Sequence[Position], Labels, Labels], str]] = {
-    "strength": _strengths,
-    "condition": _conditions,
-    "actor": _actors,
-    "target": _targets,
-    "instrument": _instruments,
+    "strength": _strengths_in_words,
+    "condition": _conditions_in_words,
+    "actor": _actors_in_words,
+    "target": _targets_in_words,
+    "instrument": _instruments_in_words,
 }
 
 
-def _labels(positions: Iterable[Position]) -> list[str]:
+def _unit_labels(positions: Iterable[Position]) -> list[str]:
     return [position.unit.label for position in positions]
 
 
-def _groups(
+def _group_ids(
     positions: Sequence[Position], of: Callable[[Position], tuple[str, ...]]
 ) -> list[tuple[list[str], int]]:
     """The ids that the positions name, together where the same units name them.

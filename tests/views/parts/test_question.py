@@ -13,10 +13,10 @@ QUESTION = Question(stances(ali="support"))
 
 
 def test_labels() -> None:
-    assert QUESTION.topic("social") == "Social housing"
-    assert QUESTION.actor("council") == "Town council"
-    assert QUESTION.instrument("legal") == "law"
-    assert QUESTION.instrument("") == ""
+    assert QUESTION.topic_label("social") == "Social housing"
+    assert QUESTION.actor_label("council") == "Town council"
+    assert QUESTION.instrument_label("legal") == "law"
+    assert QUESTION.instrument_label("") == ""
     assert text_of(QUESTION.topic_heading("rents")) == "Rents (rents)"
     assert text_of(QUESTION.topic_heading("")) == "No topic"
 
@@ -72,7 +72,7 @@ def test_papers_that_are_not_coded_to_the_end_are_noted() -> None:
         "Not coded to the end, so silent on nothing: berg (1 of 2 coded), chen (0 of 1 coded) and "
         "diaz (no recommendation yet).",
     )
-    assert tuple(question.gaps()) == question.notes()
+    assert tuple(question.gap_notes()) == question.notes()
     of_ali = question._replace(selection=resolve_filters(question.corpus, Filters(papers=("ali",))))
     assert of_ali.notes() == ()
 

@@ -73,7 +73,7 @@ def test_a_cell_holds_stance_condition_and_ids() -> None:
         == "± should\n  on condition: if asked\n  a\n  b"
     )
     by = Question(found, by="author")
-    position = by.held().of["cap"]["Noor Ali"]
+    position = by.positions().of["cap"]["Noor Ali"]
     assert text_of(position_cell(by, position)).endswith("\n  ali/a\n  ali/b")
     assert unit_ids([position]) == ("Noor Ali",)
 

@@ -19,7 +19,7 @@ def question(*titles: str) -> Question:
 
 def test_a_few_units_go_by_their_names_first_and_then_by_keys() -> None:
     asked = question("Homes for all", "Rents")
-    full, short = unit_heads(asked, asked.held().units)
+    full, short = unit_heads(asked, asked.positions().units)
     assert full == (("Homes for all", "Rents"), ())
     assert short.heads == ("Home", "Rents")
     assert short.legend == (Paragraph("Home = Homes for all", note=True),)
@@ -27,12 +27,12 @@ def test_a_few_units_go_by_their_names_first_and_then_by_keys() -> None:
 
 def test_names_that_are_short_need_no_keys() -> None:
     asked = question("SPD", "CDU")
-    assert unit_heads(asked, asked.held().units) == ((("SPD", "CDU"), ()),)
+    assert unit_heads(asked, asked.positions().units) == ((("SPD", "CDU"), ()),)
 
 
 def test_many_units_go_by_keys_only() -> None:
     asked = question(*(f"Homes in {place}00 towns" for place in range(1, 14)))
-    (short,) = unit_heads(asked, asked.held().units)
+    (short,) = unit_heads(asked, asked.positions().units)
     assert len(set(short.heads)) == 13
     (legend,) = short.legend
     assert str(legend.text).count(" = Homes in ") == 13

@@ -80,8 +80,11 @@ def test_no_filter_changes_a_key() -> None:
     )
     everything = Question(two)
     narrow = Question(two, resolve_filters(two, Filters(papers=("ali",))))
-    assert unit_keys(everything, everything.held().units) == {"albert": "Alb23", "ali": "Ali23"}
-    assert unit_keys(narrow, narrow.held().units)["ali"] == "Ali23"
+    assert unit_keys(everything, everything.positions().units) == {
+        "albert": "Alb23",
+        "ali": "Ali23",
+    }
+    assert unit_keys(narrow, narrow.positions().units)["ali"] == "Ali23"
 
 
 def test_units_that_only_a_filter_makes_have_keys_too() -> None:

@@ -17,7 +17,7 @@ from tests.support.records import corpus, paper, urges
 def differ(corpus: Corpus) -> tuple[str, ...]:
     question = Question(corpus)
     (found,) = find_overlaps(corpus, find_positions(corpus))
-    return differences_in_words(found, question.actor, question.instrument)
+    return differences_in_words(found, question.actor_label, question.instrument_label)
 
 
 def test_nothing_is_said_where_nothing_differs() -> None:
