@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from policy_compare.cli.deferred_commands import build
+from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.program import COMMANDS, app
 from policy_compare.guide import FILES
 from tests.support.corpora import CHECKOUT, Run
@@ -24,7 +24,7 @@ TEXTS = {name: file.read_text("utf-8") for name, file in PAGES.items()}
 OPTIONS = {
     described.name: {
         option
-        for parameter in build(described).params
+        for parameter in build_command(described).params
         for option in parameter.opts
         if option.startswith("--")
     }
@@ -199,7 +199,7 @@ def test_help_of_the_program_names_every_command(run: Run) -> None:
 def test_every_command_has_help_for_all_its_options() -> None:
     assert isinstance(app, typer.Typer)
     for described in COMMANDS:
-        for parameter in build(described).params:
+        for parameter in build_command(described).params:
             assert getattr(parameter, "help", None), f"{described.name} {parameter.name}"
 
 

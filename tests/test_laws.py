@@ -22,7 +22,7 @@ from policy_compare.analysis.relations import (
     find_tensions,
     relate_positions,
 )
-from policy_compare.analysis.selection import EVERYTHING, Selection, chosen_recommendations
+from policy_compare.analysis.selection import EVERYTHING, NO_IDS, Selection, chosen_recommendations
 from policy_compare.analysis.wording.cross_references import crossreferences
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
@@ -337,11 +337,11 @@ def test_filters_of_one_kind_unite_what_each_lets_pass(
     corpus: Corpus, by: By, one: Selection, other: Selection
 ) -> None:
     for kind in ("topics", "actors", "targets", "instruments", "strengths"):
-        first, second = getattr(one, kind), getattr(other, kind)
+        first, second = one.ids.get(kind, NO_IDS), other.ids.get(kind, NO_IDS)
         if not first or not second:
             continue
-        apart = [EVERYTHING._replace(**{kind: ids}) for ids in (first, second)]
-        together = EVERYTHING._replace(**{kind: first | second})
+        apart = [EVERYTHING.with_ids(**{kind: ids}) for ids in (first, second)]
+        together = EVERYTHING.with_ids(**{kind: first | second})
         refs = [
             {item.ref for item in chosen_recommendations(corpus, which)}
             for which in (*apart, together)
@@ -364,9 +364,9 @@ def test_filters_of_one_kind_unite_what_each_lets_pass(
 def test_filters_of_different_kinds_let_pass_what_each_does(
     corpus: Corpus, one: Selection, other: Selection
 ) -> None:
-    first = EVERYTHING._replace(topics=one.topics, actors=one.actors)
-    second = EVERYTHING._replace(instruments=other.instruments, strengths=other.strengths)
-    both = first._replace(instruments=other.instruments, strengths=other.strengths)
+    first = EVERYTHING.with_ids(topics=one.topics, actors=one.actors)
+    others = {name: other.ids.get(name, NO_IDS) for name in ("instruments", "strengths")}
+    second, both = EVERYTHING.with_ids(**others), first.with_ids(**others)
     refs = [
         {item.ref for item in chosen_recommendations(corpus, which)}
         for which in (first, second, both)
@@ -377,7 +377,7 @@ def test_filters_of_different_kinds_let_pass_what_each_does(
 @given(corpora(), BY, selections())
 def test_a_topic_shows_positions_whole(corpus: Corpus, by: By, selection: Selection) -> None:
     whole = find_positions(corpus, by)
-    part = find_positions(corpus, by, EVERYTHING._replace(topics=selection.topics))
+    part = find_positions(corpus, by, EVERYTHING.with_ids(topics=selection.topics))
     assert part.units == whole.units
     for id, by_unit in part.of.items():
         assert by_unit == whole.of[id]
@@ -477,7 +477,7 @@ def test_a_topic_of_one_is_taken_up_by_no_other(
     question = Question(corpus, selection, by)
     for topic, unit in topics_of_one_unit(corpus, by, selection).items():
         parts = Hierarchy(corpus.codebook.topics).parts((topic,))
-        spoken = find_positions(corpus, by, selection._replace(topics=parts))
+        spoken = find_positions(corpus, by, selection.with_ids(topics=parts))
         assert len(question.positions().units) > 1
         assert {id for by_unit in spoken.of.values() for id in by_unit} <= {unit.id}
 

@@ -181,13 +181,17 @@ SUBJECT = re.compile(
 LANGUAGES = "texts.function_words"
 
 
+#: What declares a command, with an example among the arguments.
+RECORDS = {"CommandRecord", "question_command", "view_command"}
+
+
 def examples(tree: ast.AST) -> set[int]:
     """Where the texts stand that are examples of help."""
     found: set[int] = set()
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
-        if isinstance(node.func, ast.Name) and node.func.id == "Described":
+        if isinstance(node.func, ast.Name) and node.func.id in RECORDS:
             found.update(id(one) for one in node.args)
         found.update(id(one.value) for one in node.keywords if one.arg in ("example", "epilog"))
     return found

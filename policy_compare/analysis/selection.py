@@ -6,49 +6,56 @@ propositions whole, a paper chooses who is compared, and only the others narrow 
 counts as spoken, which ``narrows`` tells.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.corpus_names import CorpusNames, NameKind
-from policy_compare.model import Corpus, Proposition, Recommendation, StanceOn
+from policy_compare.model import STRENGTHS, Codebook, Corpus, Proposition, Recommendation, StanceOn
 
 Ids = frozenset[str]
-NONE: Ids = frozenset()
+NO_IDS: Ids = frozenset()
 
-
-class Filters(NamedTuple):
-    """The filters as they were asked for, by any name; each may be empty."""
-
-    topics: tuple[str, ...] = ()
-    papers: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-    instruments: tuple[str, ...] = ()
-    strengths: tuple[str, ...] = ()
+#: The filters as they were asked for: the names that were typed, by the filter's name.
+Filters = dict[str, Sequence[str]]
 
 
 class Selection(NamedTuple):
     """The filters as ids, with everything that is part of a topic or an actor.
 
-    An empty set lets everything pass. ``groups`` are those that a chosen actor is part of:
-    what is asked of them is asked of it as well. ``asked`` holds the ids that the user
-    named, by kind, before what is part of them was added.
+    A filter that is not among the ``ids`` lets everything pass. ``groups`` are those that a
+    chosen actor is part of: what is asked of them is asked of it as well. ``asked`` holds
+    the ids that the user named, by option, before what is part of them was added.
     """
 
-    topics: Ids = NONE
-    papers: Ids = NONE
-    actors: Ids = NONE
-    targets: Ids = NONE
-    instruments: Ids = NONE
-    strengths: Ids = NONE
+    ids: Mapping[str, Ids] = {}
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    groups: Ids = NONE
+    groups: Ids = NO_IDS
+
+    @property
+    def topics(self) -> Ids:
+        """The chosen topics; all where there are none."""
+        return self.ids.get("topics", NO_IDS)
+
+    @property
+    def papers(self) -> Ids:
+        """The chosen papers; all where there are none."""
+        return self.ids.get("papers", NO_IDS)
+
+    @property
+    def actors(self) -> Ids:
+        """The chosen actors; all where there are none."""
+        return self.ids.get("actors", NO_IDS)
 
     @property
     def narrows(self) -> bool:
         """Whether a unit may seem silent only because of the filters."""
-        return bool(self.actors or self.targets or self.instruments or self.strengths)
+        return any(FILTERS[name].narrows for name in self.ids)
+
+    def with_ids(self, **ids: Ids) -> "Selection":
+        """The selection with these ids for those filters; none lift a filter."""
+        replaced = {**self.ids, **ids}
+        return self._replace(ids={name: some for name, some in replaced.items() if some})
 
     def has_paper(self, id: str) -> bool:
         """Whether the paper is among those chosen."""
@@ -59,34 +66,16 @@ class Selection(NamedTuple):
         return not self.topics or not self.topics.isdisjoint(proposition.topics)
 
     def has(self, recommendation: Recommendation) -> bool:
-        """Whether the recommendation passes every filter but the topic's.
-
-        An actor is concerned by what is asked of it, and by what it would do; a strength is
-        that of the recommendation or of one of its positions.
-        """
-        return (
-            (not self.papers or recommendation.paper in self.papers)
-            and (
-                not self.actors
-                or self._names(recommendation.actors)
-                or any(self._names(position.by) for position in recommendation.positions)
-            )
-            and (not self.targets or not self.targets.isdisjoint(recommendation.targets))
-            and (not self.instruments or recommendation.instrument in self.instruments)
-            and (
-                not self.strengths
-                or recommendation.strength in self.strengths
-                or any(position.strength in self.strengths for position in recommendation.positions)
-            )
-        )
+        """Whether the recommendation passes every filter but the topic's."""
+        return all(FILTERS[name].passes(self, recommendation) for name in self.ids)
 
     def has_position(self, recommendation: Recommendation, position: StanceOn) -> bool:
         """Whether a position of one that passes is of the chosen actors and strengths."""
-        return (not self.strengths or recommendation.firmness(position) in self.strengths) and (
-            not self.actors or self._names(recommendation.actors) or self._names(position.by)
+        return all(
+            FILTERS[name].passes_position(self, recommendation, position) for name in self.ids
         )
 
-    def _names(self, actors: Iterable[str]) -> bool:
+    def names_actor(self, actors: Iterable[str]) -> bool:
         """Whether any of the actors is chosen, or a group that one of those is part of."""
         return not self.actors.isdisjoint(actors) or not self.groups.isdisjoint(actors)
 
@@ -94,37 +83,122 @@ class Selection(NamedTuple):
 EVERYTHING = Selection()
 
 
-def resolve_filters(corpus: Corpus, filters: Filters) -> Selection:
+class Filter(NamedTuple):
+    """A filter that every view takes, as the option ``--option``.
+
+    Its names are resolved as those of ``kind``, and widened by what is part of the things
+    named in ``hierarchy``. Without ``passes`` every recommendation does, and without
+    ``passes_position`` every position of one that does. ``narrows`` says whether a unit may
+    seem silent only because of it.
+    """
+
+    option: str
+    kind: NameKind
+    help: str
+    passes: Callable[[Selection, Recommendation], bool] = lambda selection, recommendation: True
+    passes_position: Callable[[Selection, Recommendation, StanceOn], bool] = (
+        lambda selection, recommendation, position: True
+    )
+    hierarchy: Callable[[Codebook], Hierarchy] | None = None
+    narrows: bool = True
+    metavar: str = "NAME"
+
+
+def _asks_actor(selection: Selection, recommendation: Recommendation) -> bool:
+    """Whether something is asked of a chosen actor, or it would do what is proposed."""
+    return selection.names_actor(recommendation.actors) or any(
+        selection.names_actor(position.by) for position in recommendation.positions
+    )
+
+
+def _is_of_actor(selection: Selection, recommendation: Recommendation, position: StanceOn) -> bool:
+    return selection.names_actor(recommendation.actors) or selection.names_actor(position.by)
+
+
+def _is_so_firm(selection: Selection, recommendation: Recommendation) -> bool:
+    """Whether the recommendation or one of its positions is of a chosen strength."""
+    strengths = selection.ids["strengths"]
+    return recommendation.strength in strengths or any(
+        position.strength in strengths for position in recommendation.positions
+    )
+
+
+#: Every filter, by the name that a :class:`Selection` has for it.
+FILTERS: dict[str, Filter] = {
+    "topics": Filter(
+        "topic",
+        "topic",
+        "Only what belongs to this topic or to a part of it.",
+        hierarchy=lambda book: Hierarchy(book.topics),
+        narrows=False,
+    ),
+    "papers": Filter(
+        "paper",
+        "paper",
+        "Only this paper.",
+        lambda selection, recommendation: recommendation.paper in selection.papers,
+        narrows=False,
+    ),
+    "actors": Filter(
+        "actor",
+        "actor",
+        "Only what this actor, or a part of it, is asked to do.",
+        _asks_actor,
+        _is_of_actor,
+        hierarchy=lambda book: Hierarchy(book.actors),
+    ),
+    "targets": Filter(
+        "target",
+        "actor",
+        "Only what is to be done toward this actor, or a part of it.",
+        lambda selection, recommendation: (
+            not selection.ids["targets"].isdisjoint(recommendation.targets)
+        ),
+        hierarchy=lambda book: Hierarchy(book.actors),
+    ),
+    "instruments": Filter(
+        "instrument",
+        "instrument",
+        "Only what uses this lever.",
+        lambda selection, recommendation: recommendation.instrument in selection.ids["instruments"],
+    ),
+    "strengths": Filter(
+        "strength",
+        "strength",
+        "Only what is urged this strongly.",
+        _is_so_firm,
+        lambda selection, recommendation, position: (
+            recommendation.firmness(position) in selection.ids["strengths"]
+        ),
+        metavar="|".join(STRENGTHS),
+    ),
+}
+
+
+def resolve_filters(corpus: Corpus, filters: Mapping[str, Sequence[str]]) -> Selection:
     """The filters understood in this corpus.
 
     Raises:
         UnknownName: a filter names nothing that there is.
     """
     names = CorpusNames(corpus)
-    book = corpus.codebook
+    ids: dict[str, Ids] = {}
     asked: list[tuple[str, tuple[str, ...]]] = []
-
-    def ids(kind: NameKind, given: Iterable[str], title: str = "") -> Ids:
-        found = tuple(dict.fromkeys(names.resolve_name(kind, name) for name in given))
-        if found:
-            asked.append((title or kind, found))
-        return frozenset(found)
-
-    topics = ids("topic", filters.topics)
-    papers = ids("paper", filters.papers)
-    actors = ids("actor", filters.actors)
-    targets = ids("actor", filters.targets, "target")
-    instruments = ids("instrument", filters.instruments)
-    strengths = ids("strength", filters.strengths)
-    if topics:
-        topics = Hierarchy(book.topics).parts(topics)
-    groups = NONE
-    if actors or targets:
-        hierarchy = Hierarchy(book.actors)
-        above = NONE.union(*map(hierarchy.wholes, actors))
-        actors, targets = hierarchy.parts(actors), hierarchy.parts(targets)
-        groups = above - actors
-    return Selection(topics, papers, actors, targets, instruments, strengths, tuple(asked), groups)
+    groups = NO_IDS
+    for name, filter in FILTERS.items():
+        named = tuple(
+            dict.fromkeys(names.resolve_name(filter.kind, typed) for typed in filters.get(name, ()))
+        )
+        if not named:
+            continue
+        asked.append((filter.option, named))
+        ids[name] = frozenset(named)
+        if filter.hierarchy is not None:
+            hierarchy = filter.hierarchy(corpus.codebook)
+            ids[name] = hierarchy.parts(ids[name])
+            if name == "actors":
+                groups = NO_IDS.union(*map(hierarchy.wholes, named)) - ids[name]
+    return Selection(ids, tuple(asked), groups)
 
 
 def chosen_recommendations(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:

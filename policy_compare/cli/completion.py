@@ -16,6 +16,7 @@ import typer
 from policy_compare.errors import PolicyCompareError
 
 if TYPE_CHECKING:
+    from policy_compare.corpus_names import NameKind
     from policy_compare.model import Corpus
 
 _Proposals = list[tuple[str, str]]
@@ -23,89 +24,94 @@ _Proposals = list[tuple[str, str]]
 _PLAIN = re.compile(r"[\w.,/-]+")
 
 
-def _corpus(context: typer.Context) -> "Corpus":
+def _read_corpus(context: typer.Context) -> "Corpus":
+    """The corpus that is meant, or an empty one where it cannot be read."""
     from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.corpus.reader import load_corpus
     from policy_compare.model import Codebook, Corpus
 
-    given = context.params.get("corpus")
+    folder = context.params.get("corpus")
     try:
         return load_corpus(
-            find_corpus_folder(Path(given) if given else None, os.environ), cached=True
+            find_corpus_folder(Path(folder) if folder else None, os.environ), cached=True
         )
     except (PolicyCompareError, OSError):
         return Corpus(Codebook(), {})
 
 
-def _proposals(found: Iterable[tuple[str, str]]) -> _Proposals:
+def _proposals(named: Iterable[tuple[str, str]]) -> _Proposals:
     """Names with what they stand for, on one line, each name once.
 
     The shell evaluates what it is told (zsh does so with ``eval``), so a text keeps only
     characters that mean nothing to it. Ids have no others.
     """
-    return [(name, " ".join(_PLAIN.findall(text))) for name, text in dict(found).items()]
+    return [(name, " ".join(_PLAIN.findall(text))) for name, text in dict(named).items()]
 
 
-def topics(ctx: typer.Context) -> _Proposals:
-    """The topics' ids."""
-    return _proposals((one.id, one.label) for one in _corpus(ctx).codebook.topics.values())
+#: The names of each kind that there are in a corpus, with what each stands for.
+_NAMED: "dict[NameKind, Callable[[Corpus], Iterable[tuple[str, str]]]]" = {
+    "paper": lambda corpus: ((paper.id, paper.label) for paper in corpus.papers.values()),
+    "topic": lambda corpus: ((topic.id, topic.label) for topic in corpus.codebook.topics.values()),
+    "actor": lambda corpus: ((actor.id, actor.label) for actor in corpus.codebook.actors.values()),
+    "instrument": lambda corpus: (
+        (lever.id, lever.label) for lever in corpus.codebook.instruments.values()
+    ),
+    "proposition": lambda corpus: (
+        (proposition.id, proposition.statement)
+        for proposition in corpus.codebook.propositions.values()
+    ),
+    "recommendation": lambda corpus: (
+        (recommendation.ref, recommendation.statement)
+        for recommendation in corpus.recommendations()
+    ),
+}
+
+
+def _propose(kind: "NameKind") -> Callable[[typer.Context], _Proposals]:
+    return lambda ctx: _proposals(_NAMED[kind](_read_corpus(ctx)))
+
+
+def propose_strengths() -> list[str]:
+    """The strengths."""
+    from policy_compare.model import STRENGTHS
+
+    return list(STRENGTHS)
+
+
+#: What proposes the names of each kind.
+PROPOSALS: "dict[NameKind, Callable[..., _Proposals | list[str]]]" = {
+    **{kind: _propose(kind) for kind in _NAMED},
+    "strength": propose_strengths,
+}
 
 
 def topic_argument(ctx: typer.Context) -> _Proposals:
     """The topics' ids, for a name's first word; what follows it belongs to the same name."""
-    return [] if ctx.params.get("topic_words") else topics(ctx)
+    return [] if ctx.params.get("topic_words") else _propose("topic")(ctx)
 
 
-def papers(ctx: typer.Context) -> _Proposals:
-    """The papers' ids."""
-    return _proposals((one.id, one.label) for one in _corpus(ctx).papers.values())
-
-
-def actors(ctx: typer.Context) -> _Proposals:
-    """The actors' ids."""
-    return _proposals((one.id, one.label) for one in _corpus(ctx).codebook.actors.values())
-
-
-def instruments(ctx: typer.Context) -> _Proposals:
-    """The instruments' ids."""
-    return _proposals((one.id, one.label) for one in _corpus(ctx).codebook.instruments.values())
-
-
-def things(ctx: typer.Context) -> _Proposals:
+def propose_shown(ctx: typer.Context) -> _Proposals:
     """The ids of everything that ``show`` can show."""
-    corpus = _corpus(ctx)
-    book = corpus.codebook
-    found = [(one.id, one.label) for one in corpus.papers.values()]
-    found += [(one.id, one.label) for one in book.topics.values()]
-    found += [(one.id, one.label) for one in book.actors.values()]
-    found += [(one.id, one.label) for one in book.instruments.values()]
-    found += [(one.id, one.statement) for one in book.propositions.values()]
-    found += [(one.ref, one.statement) for one in corpus.recommendations()]
-    return _proposals(found)
+    corpus = _read_corpus(ctx)
+    return _proposals(pair for named in _NAMED.values() for pair in named(corpus))
 
 
-def recommendations(ctx: typer.Context) -> _Proposals:
-    """The recommendations, as they are cited."""
-    return _proposals((one.ref, one.statement) for one in _corpus(ctx).recommendations())
-
-
-def codes() -> _Proposals:
+def propose_problem_codes() -> _Proposals:
     """The codes of problems."""
     from policy_compare.cli.corpus_check import problem_kinds
 
     return _proposals((code, kind.meaning) for code, kind in problem_kinds().items())
 
 
-def pages() -> _Proposals:
+def propose_pages() -> _Proposals:
     """The pages of the guide."""
     from policy_compare.guide import FILES, describe_page
 
     return _proposals((page, describe_page(page)) for page in FILES)
 
 
-def _fixed(*names: str) -> Callable[[], list[str]]:
-    """Proposes from a fixed list."""
-    return lambda: list(names)
+def propose_table_kinds() -> list[str]:
+    """What a row of a table that is imported can be."""
+    from policy_compare.corpus.tables.foreign_columns import KINDS
 
-
-tables = _fixed("positions", "recommendations")
+    return list(KINDS)

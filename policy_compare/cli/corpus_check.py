@@ -4,20 +4,23 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_compare.cli.paper_texts import replace, texts_folder, working
+from policy_compare.cli.confirming import rewrite_if_confirmed
+from policy_compare.cli.paper_texts import texts_folder
+from policy_compare.cli.progress import progress_shown
 from policy_compare.model import Corpus
-from policy_compare.problems import Problem, ProblemKind
+from policy_compare.problems import Problem, ProblemKind, unfinished_as_errors
 from policy_compare.views.parts.counts_and_lists import count_of
 
 if TYPE_CHECKING:
     from policy_compare.corpus.reader import CorpusReading
     from policy_compare.evidence.verify import Fix, Verification
+    from policy_compare.views.table import View
 
 
-class Checked(NamedTuple):
+class CheckedCorpus(NamedTuple):
     """What was found in a corpus; ``corpus`` is None where its files have errors.
 
-    ``held`` says in words what it holds, ``notes`` what was looked up in the texts or
+    ``contains`` says in words what it holds, ``notes`` what was looked up in the texts or
     could not be. ``fixes`` are what the texts tell and the files leave out, ``contents`` what
     was read in these, by name.
     """
@@ -25,10 +28,20 @@ class Checked(NamedTuple):
     folder: Path
     corpus: Corpus | None
     problems: tuple[Problem, ...]
-    held: str
+    contains: str
     notes: tuple[str, ...]
     fixes: "tuple[Fix, ...]" = ()
     contents: Mapping[str, bytes] = {}
+
+    def judged_problems(self, *, strict: bool) -> tuple[Problem, ...]:
+        """The problems; ``strict`` makes errors of what is not coded yet."""
+        return unfinished_as_errors(self.problems) if strict else self.problems
+
+    def view(self, problems: Sequence[Problem], *, each: bool) -> "View":
+        """The problems and what was checked; those that are alike together, or ``each``."""
+        from policy_compare.views import check
+
+        return check.view(str(self.folder), problems, self.contains, self.notes, each=each)
 
 
 def problem_kinds() -> dict[str, ProblemKind]:
@@ -39,7 +52,26 @@ def problem_kinds() -> dict[str, ProblemKind]:
     return {kind.code: kind for kind in (*CORPUS_PROBLEMS, *TEXT_PROBLEMS)}
 
 
-def checked(folder: Path, sources: Path | None) -> Checked:
+def explain_code(code: str) -> "View":
+    """What a code means and how to mend it; of all codes for ``all``.
+
+    Raises:
+        UnknownName: there is no such code.
+    """
+    from policy_compare.views.check import view_codes
+
+    return view_codes(code, problem_kinds())
+
+
+def check_and_fix(folder: Path, sources: Path | None, *, fix: bool, yes: bool) -> CheckedCorpus:
+    """The corpus checked, once more where a ``fix`` was asked for and written."""
+    checked = check_corpus(folder, sources)
+    if fix and write_fixes(checked, yes=yes):
+        return check_corpus(folder, sources)
+    return checked
+
+
+def check_corpus(folder: Path, sources: Path | None) -> CheckedCorpus:
     """Every problem of the corpus in ``folder``, and of its quotes where the texts are.
 
     Raises:
@@ -49,51 +81,58 @@ def checked(folder: Path, sources: Path | None) -> Checked:
     from policy_compare.evidence.verify import verify
 
     texts = texts_folder(sources, folder)
-    found = read_corpus(folder)
-    corpus = found.corpus
+    reading = read_corpus(folder)
+    corpus = reading.corpus
     if corpus is None:
         note = "Quotes were not looked up, since the corpus has errors."
-        return Checked(folder, None, found.problems, "", (note,) if texts else ())
-    with working("looking up quotes"):
-        looked = verify(corpus, texts)
-    problems = _in_order(found, looked.problems)
+        return CheckedCorpus(folder, None, reading.problems, "", (note,) if texts else ())
+    with progress_shown("looking up quotes"):
+        verification = verify(corpus, texts)
+    problems = _problems_in_order(reading, verification.problems)
     recommendations = sum(1 for _ in corpus.recommendations())
     papers = count_of(len(corpus.papers), "paper")
-    held = f"{papers}, {count_of(recommendations, 'recommendation')}"
-    notes = _notes(looked, texts)
+    contains = f"{papers}, {count_of(recommendations, 'recommendation')}"
+    notes = _verification_notes(verification, texts)
     if texts and corpus.left_out:
         left_out = ", ".join(corpus.left_out)
         notes = (*notes, f"Quotes were not looked up where there are errors: {left_out}.")
-    return Checked(folder, corpus, problems, held, notes, looked.fixes, found.contents)
+    return CheckedCorpus(
+        folder, corpus, problems, contains, notes, verification.fixes, reading.contents
+    )
 
 
-def _in_order(found: "CorpusReading", more: Sequence[Problem]) -> tuple[Problem, ...]:
+def _problems_in_order(reading: "CorpusReading", more: Sequence[Problem]) -> tuple[Problem, ...]:
     """All problems, those of a file together and by line, the codebook's first."""
     from policy_compare.corpus.reader import CODEBOOK
 
-    placed = [one._replace(file=str(found.folder / one.file)) for one in more]
-    first = (str(found.folder), str(found.folder / CODEBOOK))
-    both = (*found.problems, *placed)
-    return tuple(sorted(both, key=lambda one: (one.file not in first, one.file, one.line)))
+    placed = [problem._replace(file=str(reading.folder / problem.file)) for problem in more]
+    first = (str(reading.folder), str(reading.folder / CODEBOOK))
+    return tuple(
+        sorted(
+            (*reading.problems, *placed),
+            key=lambda problem: (problem.file not in first, problem.file, problem.line),
+        )
+    )
 
 
-def _notes(looked: "Verification", texts: Path | None) -> tuple[str, ...]:
+def _verification_notes(verification: "Verification", texts: Path | None) -> tuple[str, ...]:
     """What was looked up, in words."""
     notes = []
-    if looked.texts:
-        found = f"{looked.found} of {count_of(looked.found + looked.absent, 'quote')}"
-        notes.append(f"Found in {count_of(looked.texts, 'text')}: {found}.")
-    if looked.unread:
+    if verification.texts:
+        quotes = count_of(verification.found + verification.absent, "quote")
+        texts_read = count_of(verification.texts, "text")
+        notes.append(f"Found in {texts_read}: {verification.found} of {quotes}.")
+    if verification.unread:
         why = (
             f"Their texts are not in {texts}, or were not read."
             if texts
             else "Their texts are not at hand; --sources DIR names their folder."
         )
-        notes.append(f"Not verified: {count_of(looked.unread, 'quote')}. {why}")
+        notes.append(f"Not verified: {count_of(verification.unread, 'quote')}. {why}")
     return tuple(notes)
 
 
-def mend(found: Checked, *, yes: bool) -> bool:
+def write_fixes(checked: CheckedCorpus, *, yes: bool) -> bool:
     """Write into the papers' files what the texts tell; whether anything was written.
 
     Raises:
@@ -103,21 +142,23 @@ def mend(found: Checked, *, yes: bool) -> bool:
     from policy_compare.cli.output import say
     from policy_compare.corpus.reader import TABLE
 
-    if found.corpus is None:
+    if checked.corpus is None:
         say("nothing was fixed, since the corpus has errors")
         return False
-    if not found.fixes:
+    if not checked.fixes:
         say("nothing to fix: no place and no digest is missing that the texts tell")
         return False
-    papers = found.corpus.papers
-    fixes = [fix for fix in found.fixes if papers[fix.paper].file != TABLE]
-    if rest := len(found.fixes) - len(fixes):
-        say(f"{count_of(rest, 'fix', 'fixes')} left to you: {TABLE} is not written here")
-    return bool(fixes) and replace(_fixed(found, found.corpus, fixes), yes=yes)
+    papers = checked.corpus.papers
+    fixes = [fix for fix in checked.fixes if papers[fix.paper].file != TABLE]
+    if in_table := len(checked.fixes) - len(fixes):
+        say(f"{count_of(in_table, 'fix', 'fixes')} left to you: {TABLE} is not written here")
+    return bool(fixes) and rewrite_if_confirmed(
+        _fixed_files(checked, checked.corpus, fixes), yes=yes
+    )
 
 
-def _fixed(
-    found: Checked, corpus: Corpus, fixes: "Sequence[Fix]"
+def _fixed_files(
+    checked: CheckedCorpus, corpus: Corpus, fixes: "Sequence[Fix]"
 ) -> dict[Path, tuple[bytes, bytes]]:
     """The papers' files that the fixes change: what is in them before and after, by path."""
     from policy_compare.corpus.yaml.edit import Change, edited
@@ -128,9 +169,9 @@ def _fixed(
         file = corpus.papers[fix.paper].file
         changes.setdefault(file, []).append(Change(fix.recommendation, below, fix.key, fix.value))
     return {
-        found.folder / file: (
-            found.contents[file],
-            edited(found.contents[file].decode(), wanted).encode(),
+        checked.folder / file: (
+            checked.contents[file],
+            edited(checked.contents[file].decode(), file_changes).encode(),
         )
-        for file, wanted in changes.items()
+        for file, file_changes in changes.items()
     }

@@ -7,6 +7,7 @@ that the list of commands needs, and is built when it runs or completes.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from typer.core import TyperCommand, TyperGroup
@@ -15,63 +16,94 @@ from typer.models import CommandInfo
 
 from policy_compare.cli.streams import told
 
+#: Settings of every command.
+CONTEXT = {"help_option_names": ["-h", "--help"]}
 
-class Described(NamedTuple):
-    """A command before it is built: ``example`` ends its help."""
+
+class CommandRecord(NamedTuple):
+    """A command before it is built: ``example`` ends its help.
+
+    The ``callback`` of a command that answers a question (``answers``) takes what was asked
+    first, and is given the options for that.
+    """
 
     name: str
     callback: Callable[..., None]
     example: str
     panel: str
+    help: str = ""
+    answers: bool = False
 
     @property
-    def help(self) -> str:
-        """The callback's docstring, which is the command's help."""
-        return self.callback.__doc__ or ""
+    def help_text(self) -> str:
+        """The help that was written for it, else the callback's docstring."""
+        return self.help or self.callback.__doc__ or ""
 
 
-class LazyCommand(TyperCommand):
+def question_command(
+    name: str, callback: Callable[..., None], example: str, panel: str
+) -> CommandRecord:
+    """A command that answers a question: it takes an ``Asked`` and options of its own."""
+    return CommandRecord(name, callback, example, panel, answers=True)
+
+
+def view_command(name: str, view: str, help: str, example: str, panel: str) -> CommandRecord:
+    """A command that shows a view, given as ``module:function``, and has no option of its own."""
+
+    def answer(asked: Any) -> None:
+        module, _, function = view.partition(":")
+        asked.answer(getattr(import_module(module), function)(asked.question()))
+
+    return CommandRecord(name, answer, example, panel, help, answers=True)
+
+
+class DeferredCommand(TyperCommand):
     """Stands for a command until it is needed."""
 
-    def __init__(self, described: Described) -> None:
-        super().__init__(described.name, help=described.help, rich_help_panel=described.panel)
-        self._described = described
+    def __init__(self, record: CommandRecord) -> None:
+        super().__init__(record.name, help=record.help_text, rich_help_panel=record.panel)
+        self._record = record
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
         """The context of the real command, which takes over from here."""
         with told():
-            return build(self._described).make_context(*args, **kwargs)
+            return build_command(self._record).make_context(*args, **kwargs)
 
 
-def build(described: Described) -> Any:
+def build_command(record: CommandRecord) -> Any:
     """The command with all its options."""
     info = CommandInfo(
-        name=described.name,
-        callback=described.callback,
-        help=described.help,
-        epilog=f"Example: policy-compare {described.example}",
+        name=record.name,
+        callback=build_callback(record),
+        help=record.help_text,
+        epilog=f"Example: policy-compare {record.example}",
         cls=TyperCommand,
         context_settings=CONTEXT,
-        rich_help_panel=described.panel,
+        rich_help_panel=record.panel,
     )
     return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode="rich")
 
 
-#: Settings of every command.
-CONTEXT = {"help_option_names": ["-h", "--help"]}
+def build_callback(record: CommandRecord) -> Callable[..., None]:
+    """The callback, with the shared options where it answers a question."""
+    if not record.answers:
+        return record.callback
+    from policy_compare.cli.questions import with_question_options
+
+    return with_question_options(record.callback)
 
 
-def group(commands: tuple[Described, ...]) -> type[TyperGroup]:
+def command_group(commands: tuple[CommandRecord, ...]) -> type[TyperGroup]:
     """A kind of group that holds these commands, in this order."""
 
-    class Group(TyperGroup):
+    class CommandGroup(TyperGroup):
         def __init__(self, **settings: Any) -> None:
             super().__init__(**settings)
-            self.commands = {one.name: LazyCommand(one) for one in commands}
+            self.commands = {record.name: DeferredCommand(record) for record in commands}
 
         def make_context(self, *args: Any, **kwargs: Any) -> Any:
             # Help and version are shown by it, and Typer keeps silent of closed pipes only.
             with told():
                 return super().make_context(*args, **kwargs)
 
-    return Group
+    return CommandGroup

@@ -1,137 +1,53 @@
-"""The command that sets a coding beside the passages of the papers' texts."""
+"""Records in a paper's file that a passage of its text urges nothing."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from policy_compare.cli.deferred_commands import Described
-from policy_compare.cli.options import (
-    TEXTS_PANEL,
-    AllPassagesOption,
-    CorpusOption,
-    ForceOption,
-    FormatOption,
-    NoPagerOption,
-    Output,
-    OutputOption,
-    PaperOption,
-    SourcesOption,
-    YesOption,
-)
-from policy_compare.cli.paper_texts import read_text, replace, texts_folder, working
-from policy_compare.errors import CallError, SourceError
+from policy_compare.cli.confirming import rewrite_if_confirmed
+from policy_compare.cli.paper_texts import read_paper_text
+from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
-    from policy_compare.model import Corpus, Dismissal, Paper
-    from policy_compare.passage import Coverage
+    from policy_compare.cli.text_coverage import PapersAndTexts
+    from policy_compare.model import Dismissal, Paper
     from policy_compare.texts.document import Document
 
-DismissOption = Annotated[
-    str | None,
-    typer.Option(
-        "--dismiss",
-        metavar="QUOTE",
-        show_default=False,
-        help="Record that the passage with these words urges nothing; with --why.",
-    ),
-]
-WhyOption = Annotated[
-    str | None,
-    typer.Option("--why", metavar="REASON", show_default=False, help="Why it is none."),
-]
+
+class _DismissedPassage(NamedTuple):
+    """A passage that has the words, in the text of its paper."""
+
+    paper: "Paper"
+    dismissal: "Dismissal"
+    document: "Document"
 
 
-def coverage(
-    corpus: CorpusOption = None,
-    sources: SourcesOption = None,
-    paper: PaperOption = None,
-    all: AllPassagesOption = False,
-    dismiss: DismissOption = None,
-    why: WhyOption = None,
-    yes: YesOption = False,
-    format: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    no_pager: NoPagerOption = False,
-) -> None:
-    """List the passages of the papers' texts that urge an action and are not coded."""
-    from policy_compare.cli.output import corpus_folder, say_left_out
-    from policy_compare.corpus.reader import load_corpus_and_contents
-    from policy_compare.corpus_names import CorpusNames
-    from policy_compare.views import coverage as views
-
-    target = Output(format, output, force, not no_pager)
-    target.chosen()
-    folder = corpus_folder(corpus)
-    held, contents = load_corpus_and_contents(folder)
-    say_left_out(held, folder)
-    names = CorpusNames(held)
-    wanted = [names.resolve_name("paper", one) for one in paper or ()]
-    papers = [one for one in held.papers.values() if not wanted or one.id in wanted]
-    texts = texts_folder(sources, folder)
-    if texts is None:
-        raise CallError(
-            "the papers' texts are not here", "--sources DIR names the folder that holds them"
-        )
-    if dismiss is not None or why is not None:
-        most = held.codebook.quote_words
-        _dismiss(folder, contents, papers, texts, dismiss, why, most=most, yes=yes)
-        return
-    found, notes = _covered(held, papers, texts, all=all)
-    labels = {one.id: one.label for one in papers}
-    target.write(views.view(found, labels, notes))
-
-
-def _covered(
-    corpus: "Corpus", papers: "Sequence[Paper]", texts: Path, *, all: bool
-) -> "tuple[list[Coverage], list[str]]":
-    """How far each paper's text is coded, and which texts could not be read."""
-    from policy_compare.evidence.coverage import paper_coverage
-    from policy_compare.texts.sources import SourceTexts
-    from policy_compare.urging.passages import CERTAIN, POSSIBLE
-
-    found: list[Coverage] = []
-    notes: list[str] = []
-    sources = SourceTexts(texts)
-    for one in papers:
-        path = sources.path(one)
-        if path is None:
-            notes.append(f"Not looked at: {one.id}, whose text is not in {texts}.")
-            continue
-        try:
-            document = read_text(path, one)
-        except SourceError as error:
-            notes.append(f"Not looked at: {one.id}, since {error.message}.")
-            continue
-        with working(f"looking for passages in {path.name}"):
-            least = POSSIBLE if all else CERTAIN
-            found.append(paper_coverage(one, document, corpus.codebook, least))
-    return found, notes
-
-
-def _dismiss(
-    folder: Path,
-    contents: Mapping[str, bytes],
-    papers: "Sequence[Paper]",
-    texts: Path,
-    quote: str | None,
-    why: str | None,
-    *,
-    most: int | None,
-    yes: bool,
-) -> None:
+def dismiss_passage(opened: "PapersAndTexts", quote: str, why: str, *, yes: bool) -> None:
     """Record in its paper's file that the passage with the quote urges nothing.
 
-    ``contents`` is what was read in the corpus's files, by name.
+    Raises:
+        CallError: words or reason are missing, the words are not those of one passage, or the
+            passage is coded or dismissed already.
+        SourceError: a text cannot be read.
+        OutputError: the file cannot be written.
     """
     from policy_compare.corpus.reader import TABLE
     from policy_compare.corpus.yaml.edit import with_dismissal
-    from policy_compare.evidence.coverage import make_dismissal, reason_of_refusal
-    from policy_compare.texts.sources import SourceTexts
 
-    if not quote or not why or not quote.strip() or not why.strip():
+    _check_words(quote, why, opened.corpus.codebook.quote_words)
+    paper, dismissal, document = _find_passage(opened, quote, why)
+    if paper.file == TABLE:
+        raise CallError(
+            f"{paper.id} is in a table, {TABLE}, which is not written here",
+            "add a row there with the quote, and with the reason under dismissed",
+        )
+    _check_standing(paper, document, quote)
+    before = opened.contents[paper.file]
+    after = with_dismissal(before.decode(), dismissal).encode()
+    rewrite_if_confirmed({opened.folder / paper.file: (before, after)}, yes=yes)
+
+
+def _check_words(quote: str, why: str, most: int | None) -> None:
+    """Stop where the quote or the reason has no words, or the quote more than ``most``."""
+    if not quote.strip() or not why.strip():
         raise CallError(
             "a dismissal has words of the passage and a reason",
             'coverage --dismiss "could deepen" --why "a prediction"',
@@ -141,55 +57,52 @@ def _dismiss(
             f"the quote has {len(quote.split())} words, more than the codebook's {most}",
             "quote fewer words of the passage",
         )
-    hits: list[tuple[Paper, Dismissal, Document]] = []
-    sources = SourceTexts(texts)
-    wrong = ""
-    for one in papers:
-        path = sources.path(one)
+
+
+def _find_passage(opened: "PapersAndTexts", quote: str, why: str) -> _DismissedPassage:
+    """The one passage in the texts that has the quote.
+
+    Raises:
+        CallError: none has, or several have.
+    """
+    from policy_compare.evidence.coverage import make_dismissal, reason_of_refusal
+    from policy_compare.texts.sources import SourceTexts
+
+    hits: list[_DismissedPassage] = []
+    sources = SourceTexts(opened.texts)
+    refusal = ""
+    for paper in opened.papers:
+        path = sources.path(paper)
         if path is not None:
-            document = read_text(path, one)
-            made, matches = make_dismissal(quote, why, document)
-            hits += [(one, made, document)] * len(matches)
-            wrong = wrong or reason_of_refusal(quote, document)
-    if len(hits) != 1:
+            document = read_paper_text(path, paper)
+            dismissal, matches = make_dismissal(quote, why, document)
+            hits += [_DismissedPassage(paper, dismissal, document)] * len(matches)
+            refusal = refusal or reason_of_refusal(quote, document)
+    if len(hits) == 1:
+        return hits[0]
+    if hits:
         raise CallError(
-            f"“{quote}” stands {len(hits)} times in the texts"
-            if hits
-            else f"“{quote}” {wrong or 'is in no text'}",
-            "quote more of the passage, or name the paper with --paper"
-            if hits
-            else "quote the passage to the letter",
+            f"“{quote}” stands {len(hits)} times in the texts",
+            "quote more of the passage, or name the paper with --paper",
         )
-    found, made, document = hits[0]
-    if found.file == TABLE:
-        raise CallError(
-            f"{found.id} is in a table, {TABLE}, which is not written here",
-            "add a row there with the quote, and with the reason under dismissed",
-        )
-    _may_dismiss(found, document, quote)
-    before = contents[found.file]
-    after = with_dismissal(before.decode(), made).encode()
-    replace({folder / found.file: (before, after)}, yes=yes)
+    raise CallError(f"“{quote}” {refusal or 'is in no text'}", "quote the passage to the letter")
 
 
-def _may_dismiss(paper: "Paper", document: "Document", quote: str) -> None:
+def _check_standing(paper: "Paper", document: "Document", quote: str) -> None:
     """Stop where the coding speaks of the passage already, and say where there is none."""
     from policy_compare.cli.output import say
     from policy_compare.evidence.coverage import passage_standing
 
-    stands = passage_standing(paper, document, quote)
-    if stands == "coded":
+    standing = passage_standing(paper, document, quote)
+    if standing == "coded":
         raise CallError(
             f"the passage with “{quote}” is behind a recommendation of {paper.id}",
             "take the recommendation out first, if it is none",
         )
-    if stands == "dismissed":
+    if standing == "dismissed":
         raise CallError(
             f"the passage with “{quote}” is dismissed already",
             f"the reason stands in {paper.file}",
         )
-    if stands == "none":
+    if standing == "none":
         say(f"no passage that urges an action has “{quote}”; it is recorded all the same")
-
-
-COMMANDS = (Described("coverage", coverage, "coverage --paper ali-2023", TEXTS_PANEL),)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from policy_compare.model import Codebook
 
 
-class Target(NamedTuple):
+class DraftTarget(NamedTuple):
     """Where drafts go: into the corpus's ``folder``, or into the file ``output``.
 
     ``force`` is whether one may take the place of another. ``is_named`` is whether the
@@ -41,7 +41,7 @@ class Target(NamedTuple):
         return self.output or self.folder / f"{id}.yaml"
 
 
-def target_of(corpus: Path | None, output: Path | None, *, force: bool) -> Target:
+def find_target(corpus: Path | None, output: Path | None, *, force: bool) -> DraftTarget:
     """Where drafts go, as the options say.
 
     Raises:
@@ -53,7 +53,7 @@ def target_of(corpus: Path | None, output: Path | None, *, force: bool) -> Targe
     from policy_compare.corpus.reader import CODEBOOK
     from policy_compare.files.writing import allowed
 
-    target = Target(corpus_folder(corpus), output, force, corpus is not None)
+    target = DraftTarget(corpus_folder(corpus), output, force, corpus is not None)
     if target.folder == shipped_corpus_folder() and output is None:
         raise CallError(
             "there is no corpus of your own here to put a draft in",
@@ -61,20 +61,20 @@ def target_of(corpus: Path | None, output: Path | None, *, force: bool) -> Targe
         )
     if output is not None:
         if target.is_corpus and output.stem.casefold() == Path(CODEBOOK).stem:
-            raise _codebook_s(output.stem)
+            raise _codebook_name_error(output.stem)
         if os.path.lexists(output) and not force:
-            raise _kept([output])
+            raise _existing_drafts_error([output])
         if not target.is_corpus or os.path.lexists(target.folder):
             allowed(output, force=True)
     return target
 
 
-def _codebook_s(name: str) -> CallError:
+def _codebook_name_error(name: str) -> CallError:
     """Why no paper can be called like the codebook."""
     return CallError(f"no paper can be called {name}", "that is the codebook; give another name")
 
 
-def _kept(paths: Sequence[Path]) -> OutputError:
+def _existing_drafts_error(paths: Sequence[Path]) -> OutputError:
     """Why nothing is drafted to these files."""
     if len(paths) == 1:
         return OutputError(
@@ -87,8 +87,8 @@ def _kept(paths: Sequence[Path]) -> OutputError:
     )
 
 
-def placed(
-    files: Sequence[Path], id: str | None, target: Target
+def texts_by_id(
+    files: Sequence[Path], id: str | None, target: DraftTarget
 ) -> tuple[dict[str, Path], list[PolicyCompareError]]:
     """The texts by the ids of their papers, and what stands in the way of the others.
 
@@ -114,18 +114,18 @@ def placed(
     for file in files:
         paper = file_id(file.stem) if id is None else id
         try:
-            _refuse_id(paper, file, texts, in_table)
+            _check_id(paper, file, texts, in_table)
         except PolicyCompareError as error:
             errors.append(error)
         else:
             texts[paper] = file
-    kept = [] if target.force else [one for one in texts if os.path.lexists(target.path(one))]
+    kept = [] if target.force else [id for id in texts if os.path.lexists(target.path(id))]
     if kept:
-        errors.append(_kept([target.path(one) for one in kept]))
-    return {one: file for one, file in texts.items() if one not in kept}, errors
+        errors.append(_existing_drafts_error([target.path(id) for id in kept]))
+    return {id: file for id, file in texts.items() if id not in kept}, errors
 
 
-def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:
+def _check_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:
     """Stop where the paper cannot be called so."""
     from policy_compare.corpus.form.text_patterns import is_id
     from policy_compare.corpus.reader import CODEBOOK, TABLE
@@ -137,7 +137,7 @@ def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozens
     if len(id.encode()) > LONGEST_ID:
         raise CallError(f"'{id[:20]}…' is too long for an id", "it is typed, and names a file")
     if id.casefold() == Path(CODEBOOK).stem:
-        raise _codebook_s(id)
+        raise _codebook_name_error(id)
     if is_device_name(id):
         raise CallError(
             f"no file can be called {id}.yaml on Windows", f"give another --id, such as x-{id}"
@@ -152,7 +152,7 @@ def _refuse_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozens
         )
 
 
-def codebook_of(folder: Path) -> "Codebook":
+def read_codebook(folder: Path) -> "Codebook":
     """The corpus's codebook, or an empty one where it has none yet.
 
     That of the corpus that comes with the program is none of the user's.

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.draft_target import Target
+from policy_compare.cli.draft_target import DraftTarget
 from policy_compare.cli.paper_texts import texts_folder
 from policy_compare.errors import CallError
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from policy_compare.model import Codebook
 
 
-def quoted(path: Path) -> str:
+def quote_path(path: Path) -> str:
     """The path as a shell understands it."""
     return shlex.quote(str(path))
 
 
-def after_init(folder: Path, *, empty: bool) -> str:
+def steps_after_init(folder: Path, *, empty: bool) -> str:
     """What to do with a corpus that was just written, with examples or ``empty``."""
-    corpus = f"--corpus {quoted(folder)}"
-    texts = quoted(folder / "sources")
+    corpus = f"--corpus {quote_path(folder)}"
+    texts = quote_path(folder / "sources")
     if empty:
         from policy_compare.texts.formats import labels_of_formats
 
@@ -42,31 +42,32 @@ def after_init(folder: Path, *, empty: bool) -> str:
     )
 
 
-def after_drafting(
-    target: Target, texts: Mapping[str, Path], drafts: "Sequence[Draft]", book: "Codebook"
+def steps_after_drafting(
+    target: DraftTarget, texts: Mapping[str, Path], drafts: "Sequence[Draft]", book: "Codebook"
 ) -> list[str]:
     """What to do with drafts of these texts, in order; a table goes into a corpus first."""
     from policy_compare.corpus.new_corpus import SOURCES
     from policy_compare.corpus.reader import CODEBOOK
 
     codebook = target.folder / CODEBOOK
-    is_any = any(one.passages for one in drafts)
-    if target.is_table and not is_any:
+    has_passages = any(draft.passages for draft in drafts)
+    if target.is_table and not has_passages:
         return []
     if target.output is not None and target.is_table and not target.is_corpus:
-        into = quoted(target.output.with_suffix(""))
+        into = quote_path(target.output.with_suffix(""))
         # Outside of a corpus of the user's own they were drafted with no codebook.
-        given = f" --codebook {quoted(codebook)}" if any(book) else ""
+        codebook_option = f" --codebook {quote_path(codebook)}" if any(book) else ""
         return [
-            f"policy-compare import recommendations {quoted(target.output)} --into {into}{given}",
+            f"policy-compare import recommendations {quote_path(target.output)} --into {into}"
+            f"{codebook_option}",
             f"policy-compare check --corpus {into}",
         ]
-    paths = {target.path(one.paper.id) for one in drafts}
+    paths = {target.path(draft.paper.id) for draft in drafts}
     file = str(*paths) if len(paths) == 1 else f"the files in {target.folder}"
     steps = []
     if target.is_corpus and not book.propositions:
         steps.append(f"write into {codebook} what papers can be for or against")
-    if is_any:
+    if has_passages:
         steps.append(f"word each statement anew in {file}, and give its positions")
     else:
         steps.append(f"code by hand in {file} what the text urges")
@@ -74,27 +75,29 @@ def after_drafting(
         return [*steps, f"put {file} into a corpus's folder, then policy-compare check"]
     check = "policy-compare check"
     if target.is_named:
-        check += f" --corpus {quoted(target.folder)}"
-    elsewhere = _elsewhere(target.folder, texts, drafts)
+        check += f" --corpus {quote_path(target.folder)}"
+    elsewhere = _folders_elsewhere(target.folder, texts, drafts)
     if len(elsewhere) == 1:
-        check += f" --sources {quoted(*elsewhere)}"
+        check += f" --sources {quote_path(*elsewhere)}"
     elif elsewhere:
         steps.append(f"put the texts into {target.folder / SOURCES}, where check looks for them")
     return [*steps, check]
 
 
-def _elsewhere(folder: Path, texts: Mapping[str, Path], drafts: "Sequence[Draft]") -> set[Path]:
+def _folders_elsewhere(
+    folder: Path, texts: Mapping[str, Path], drafts: "Sequence[Draft]"
+) -> set[Path]:
     """The folders of those texts that ``check`` does not find by itself."""
     from policy_compare.texts.sources import SourceTexts
 
     try:
-        known = texts_folder(None, folder)
+        sources_folder = texts_folder(None, folder)
     except CallError:
         # The variable names a folder that is not there, and check will say so.
         return set()
-    sources = SourceTexts(known) if known is not None else None
+    sources = SourceTexts(sources_folder) if sources_folder is not None else None
     return {
-        texts[one.paper.id].parent
-        for one in drafts
-        if sources is None or sources.path(one.paper) is None
+        texts[draft.paper.id].parent
+        for draft in drafts
+        if sources is None or sources.path(draft.paper) is None
     }

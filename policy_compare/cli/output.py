@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -170,3 +171,10 @@ def complain(error: PolicyCompareError) -> None:
 
         show_aside(problem_paragraphs(error.problems))
     say(f"error: {error.message}" + (f"\n    hint: {error.hint}" if error.hint else ""))
+
+
+def complain_of_each(errors: Sequence[PolicyCompareError]) -> bool:
+    """Say what stopped each part of the work; whether anything did."""
+    for error in errors:
+        complain(error)
+    return bool(errors)

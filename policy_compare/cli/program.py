@@ -7,29 +7,23 @@ from typing import Annotated
 import typer
 
 from policy_compare import __version__
-from policy_compare.cli import crossing, reliability, streams
-from policy_compare.cli import dismissing as covering
-from policy_compare.cli import table_import as importing
+from policy_compare.cli import streams
 from policy_compare.cli.commands import coding, comparing, drafting, guide, measuring, reading
-from policy_compare.cli.deferred_commands import CONTEXT, group
+from policy_compare.cli.deferred_commands import CONTEXT, command_group
 from policy_compare.errors import PolicyCompareError
 
 COMMANDS = (
     *reading.COMMANDS,
     *comparing.COMMANDS,
-    *crossing.COMMANDS,
     *measuring.COMMANDS,
-    *reliability.COMMANDS,
     *coding.COMMANDS,
-    *importing.COMMANDS,
     *drafting.COMMANDS,
-    *covering.COMMANDS,
     *guide.COMMANDS,
 )
 
 app = typer.Typer(
     name="policy-compare",
-    cls=group(COMMANDS),
+    cls=command_group(COMMANDS),
     no_args_is_help=True,
     # A bug keeps Python's own traceback, which hides nothing and prints no values.
     pretty_exceptions_enable=False,
@@ -37,8 +31,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
         typer.echo(f"policy-compare {__version__}")
         raise typer.Exit
 
@@ -47,7 +41,9 @@ def _version(wanted: bool) -> None:
 def root(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
     """Compare what policy papers recommend: who wants what, from whom, how strongly.

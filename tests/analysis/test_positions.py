@@ -196,8 +196,8 @@ def test_labels_that_would_be_alike_take_the_id() -> None:
 def test_home_is_the_first_topic_that_was_chosen() -> None:
     free = Proposition("free", "", ("rents", "building"))
     assert home_topic(free, Selection()) == "rents"
-    assert home_topic(free, Selection(topics=frozenset({"building"}))) == "building"
-    assert home_topic(free, Selection(topics=frozenset({"social"}))) == "rents"
+    assert home_topic(free, Selection({"topics": frozenset({"building"})})) == "building"
+    assert home_topic(free, Selection({"topics": frozenset({"social"})})) == "rents"
     assert home_topic(Proposition("bare", ""), Selection()) == ""
 
 
@@ -237,7 +237,7 @@ def test_a_name_is_written_as_the_corpus_has_it_first_whatever_is_chosen() -> No
         paper("c", urges({"cap": "oppose"}), authors=(Person("Weiss", "Anna-Lena"),)),
     )
     assert list(find_positions(found, "author").of["cap"]) == ["Anna-Lena Weiss", "Anna-Lena Weiß"]
-    chosen = Selection(papers=frozenset({"b"}))
+    chosen = Selection({"papers": frozenset({"b"})})
     assert list(find_positions(found, "author", chosen).of["cap"]) == ["Anna-Lena Weiß"]
 
 

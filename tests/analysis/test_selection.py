@@ -1,5 +1,7 @@
 """What the filters let pass."""
 
+import json
+
 import pytest
 
 from policy_compare.analysis.measures.tallies import tally_stances
@@ -7,12 +9,16 @@ from policy_compare.analysis.positions import find_positions
 from policy_compare.analysis.relations import find_overlaps
 from policy_compare.analysis.selection import (
     EVERYTHING,
+    FILTERS,
+    Filter,
     Filters,
     chosen_recommendations,
     narrow_corpus,
     resolve_filters,
 )
+from policy_compare.cli.questions import filter_option
 from policy_compare.errors import UnknownName
+from tests.support.corpora import Run
 from tests.support.records import corpus, paper, urges
 
 CORPUS = corpus(
@@ -149,7 +155,7 @@ def test_what_was_asked_is_kept_as_ids_before_parts_are_added() -> None:
     found = resolve_filters(CORPUS, Filters(topics=("Building", "building"), targets=("Owners",)))
     assert found.asked == (("topic", ("building",)), ("target", ("landlords",)))
     assert found.topics == {"building", "social"}
-    assert found.targets == {"landlords"}
+    assert found.ids["targets"] == {"landlords"}
 
 
 @pytest.mark.parametrize(
@@ -207,3 +213,22 @@ def test_a_strength_is_that_of_the_position_where_it_has_its_own() -> None:
         assert [*find_positions(found, "paper", selection).of] == propositions
         assert [*tally_stances(found, "paper", selection).of["ali"]] == propositions
         assert bool(list(chosen_recommendations(found, selection))) is bool(propositions)
+
+
+def test_a_new_filter_is_one_record(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """Option, help, completion and effect come of the record alone."""
+    calm = Filter(
+        "calm",
+        "strength",
+        "Only what is not urged so.",
+        lambda selection, recommendation: recommendation.strength not in selection.ids["calm"],
+    )
+    monkeypatch.setitem(FILTERS, "calm", calm)
+    selection = resolve_filters(CORPUS, {"calm": ("must",)})
+    assert {item.strength for item in chosen_recommendations(CORPUS, selection)} == {None, "could"}
+    assert selection.narrows
+    assert selection.asked == (("calm", ("must",)),)
+    assert "Only what is not urged so." in run("list", "--help").out
+    answer = run("list", "--calm", "must", "--calm", "should", "--format", "json").out
+    assert {row["strength"] for row in json.loads(answer)["rows"]} == {"could"}
+    assert filter_option("calm").autocompletion() == ["must", "should", "could"]

@@ -3,7 +3,7 @@
 import pytest
 
 from policy_compare.cli.choices import ChoiceOption
-from policy_compare.cli.deferred_commands import build
+from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.program import COMMANDS
 from policy_compare.errors import CallError
 
@@ -38,7 +38,7 @@ def test_a_word_that_is_none_of_them_is_told_with_all() -> None:
     ],
 )
 def test_help_tells_the_words(command: str, name: str, metavar: str, help: str) -> None:
-    (built,) = (build(one) for one in COMMANDS if one.name == command)
+    (built,) = (build_command(one) for one in COMMANDS if one.name == command)
     (option,) = (one for one in built.params if one.name == name)
     assert option.metavar == metavar
     assert help in option.help

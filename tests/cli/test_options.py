@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.cli.deferred_commands import Described, build
-from policy_compare.cli.options import Asked, Output
+from policy_compare.cli.deferred_commands import CommandRecord, build_callback, build_command
+from policy_compare.cli.options import Output
 from policy_compare.cli.program import COMMANDS
+from policy_compare.cli.questions import Asked
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 
 
@@ -109,15 +110,11 @@ _OWN_ARGUMENTS = ("show", "compare", "search", "similar")
 
 @pytest.mark.parametrize(
     "command",
-    [
-        one
-        for one in COMMANDS
-        if "topic" in inspect.signature(one.callback).parameters and one.name not in _OWN_ARGUMENTS
-    ],
+    [one for one in COMMANDS if one.answers and one.name not in _OWN_ARGUMENTS],
     ids=lambda one: one.name,
 )
 def test_an_argument_is_a_topic_wherever_there_is_no_other(
-    command: Described, run: Run, corpus: str
+    command: CommandRecord, run: Run, corpus: str
 ) -> None:
     where = ("--corpus", corpus, "--format", "json")
     named, filtered = run(command.name, "rents", *where), run(command.name, "--topic=rents", *where)
@@ -129,22 +126,23 @@ def test_an_argument_is_a_topic_wherever_there_is_no_other(
 def test_what_was_asked_is_typed_again() -> None:
     filters = {"topics": ("social", "Town hall"), "actors": ("council's",), "papers": ()}
     asked = Asked(Path("my corpus"), filters, "author", Output())
-    typed = asked.typed()
+    typed = asked.typed_options()
     assert typed == (
         "--topic social --topic 'Town hall' --actor 'council'\"'\"'s' --by author "
         "--corpus 'my corpus'"
     )
-    (parameters,) = (build(one).params for one in COMMANDS if one.name == "overlap")
+    (parameters,) = (build_command(one).params for one in COMMANDS if one.name == "overlap")
     options = {option for parameter in parameters for option in parameter.opts}
     assert {word for word in shlex.split(typed) if word.startswith("--")} <= options
-    assert Asked(None, {"topics": ()}, "paper", Output()).typed() == ""
+    assert Asked(None, {"topics": ()}, "paper", Output()).typed_options() == ""
 
 
 @pytest.mark.parametrize("name", _OWN_ARGUMENTS)
 def test_a_command_keeps_its_own_arguments(name: str) -> None:
-    (command,) = (one for one in COMMANDS if one.name == name)
-    assert "topic_words" not in inspect.signature(command.callback).parameters
-    assert "topic" in inspect.signature(command.callback).parameters
+    (record,) = (one for one in COMMANDS if one.name == name)
+    parameters = inspect.signature(build_callback(record)).parameters
+    assert "topic_words" not in parameters
+    assert "topic" in parameters
 
 
 @pytest.mark.parametrize(

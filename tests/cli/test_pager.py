@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from policy_compare.cli.deferred_commands import build
+from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.pager import is_longer, pager_command, show_paged
 from policy_compare.cli.program import COMMANDS
 from tests.support.corpora import Run, paper, recommendation, write_corpus
@@ -299,5 +299,7 @@ def test_what_is_no_terminal_has_no_size(tmp_path: Path) -> None:
 
 def test_every_command_that_writes_an_answer_can_do_without_the_pager() -> None:
     for described in COMMANDS:
-        options = {option for parameter in build(described).params for option in parameter.opts}
+        options = {
+            option for parameter in build_command(described).params for option in parameter.opts
+        }
         assert "--no-pager" in options or "--format" not in options, described.name

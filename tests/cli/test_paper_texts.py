@@ -1,13 +1,7 @@
-"""What commands need that read papers' texts: quotes in them, and a word on long work."""
+"""Quotes in the papers' texts, as the commands show them."""
 
-import io
-import sys
-import threading
 from pathlib import Path
 
-import pytest
-
-from policy_compare.cli import paper_texts as texts
 from tests.support.housing import answered, broken, call, changed, joined
 
 
@@ -68,51 +62,3 @@ def test_a_quote_that_is_cut_is_noted_by_show(housing: Path) -> None:
 def test_what_is_no_recommendation_asks_for_no_text(housing: Path) -> None:
     broken(housing, "ali-2023")
     assert answered("show", "ali-2023")["notes"] == []
-
-
-# working
-
-
-class Stream(io.StringIO):
-    def __init__(self, terminal: bool) -> None:
-        super().__init__()
-        self._terminal = terminal
-
-    def isatty(self) -> bool:
-        return self._terminal
-
-
-@pytest.mark.parametrize("terminal", [True, False])
-def test_long_work_is_told_on_a_terminal(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The timer is let run out before the work ends, so that no clock decides."""
-    stream = Stream(terminal)
-    monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(texts, "_PATIENCE", 0)
-    before = set(threading.enumerate())
-    with texts.working("reading homes.pdf"):
-        for timer in set(threading.enumerate()) - before:
-            timer.join()
-    assert stream.getvalue() == ("reading homes.pdf …\n" if terminal else "")
-
-
-def test_nothing_is_told_of_quick_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    stream = Stream(terminal=True)
-    monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(texts, "_PATIENCE", 600)
-    before = set(threading.enumerate())
-    with texts.working("reading homes.pdf"):
-        (timer,) = set(threading.enumerate()) - before
-    # It was called off, or this would wait for as long.
-    timer.join()
-    assert stream.getvalue() == ""
-
-
-def test_work_that_fails_is_not_told_of_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Stream(terminal=True))
-    monkeypatch.setattr(texts, "_PATIENCE", 600)
-    before = set(threading.enumerate())
-    with pytest.raises(ValueError, match="homes"), texts.working("reading"):
-        raise ValueError("homes")
-    for timer in set(threading.enumerate()) - before:
-        timer.join()
-    assert set(threading.enumerate()) <= before

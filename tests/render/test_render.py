@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from policy_compare.cli.deferred_commands import build
+from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.program import COMMANDS
 from policy_compare.render import FORMATS, OutputFormat, formats_by_ending, render
 from policy_compare.views.table import Heading, Table, View
@@ -41,7 +41,7 @@ def test_a_format_that_is_registered_is_known_everywhere(run: Run, tmp_path: Pat
         assert (tmp_path / name).read_text() == "papers\n====\n"
     assert "one of: table, markdown, csv, json, rst\n" in run("papers", "--format", "x").err
     assert ".json, .rst, .rest, or say" in run("papers", "--output", str(tmp_path / "a.x")).err
-    (command,) = (build(one) for one in COMMANDS if one.name == "papers")
+    (command,) = (build_command(one) for one in COMMANDS if one.name == "papers")
     (option,) = (one for one in command.params if one.name == "format")
     assert option.metavar == "table|markdown|csv|json|rst"
     context = command.make_context("papers", [])

@@ -276,18 +276,16 @@ def hostile(draw: DrawFn) -> Corpus:
 
 def selections() -> SearchStrategy[Selection]:
     """Filters as ids, some of them empty."""
-    return st.builds(
-        Selection,
-        topics=_some(TOPICS).map(frozenset),
-        actors=_some(ACTORS).map(frozenset),
-        targets=_some(ACTORS, 1).map(frozenset),
-        instruments=_some(INSTRUMENTS, 1).map(frozenset),
-        strengths=_some(STRENGTHS).map(frozenset),
-        # Said here, since what is not said is drawn from anything that has the type.
-        papers=st.just(frozenset()),
-        asked=st.just(()),
-        groups=st.just(frozenset()),
+    ids = st.fixed_dictionaries(
+        {
+            "topics": _some(TOPICS).map(frozenset),
+            "actors": _some(ACTORS).map(frozenset),
+            "targets": _some(ACTORS, 1).map(frozenset),
+            "instruments": _some(INSTRUMENTS, 1).map(frozenset),
+            "strengths": _some(STRENGTHS).map(frozenset),
+        }
     )
+    return ids.map(lambda drawn: Selection({name: some for name, some in drawn.items() if some}))
 
 
 #: Names that differ in what a name may be typed with, or in a letter that looks so.

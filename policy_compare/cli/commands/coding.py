@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from policy_compare.cli import completion
-from policy_compare.cli.deferred_commands import Described
+from policy_compare.cli.deferred_commands import CommandRecord
 from policy_compare.cli.options import (
     CorpusOption,
     ForceOption,
@@ -20,7 +20,7 @@ from policy_compare.cli.options import (
 
 _PANEL = "A corpus of your own"
 
-Folder = Annotated[
+FolderArgument = Annotated[
     Path, typer.Argument(metavar="DIR", help="The folder to make or to add the files to.")
 ]
 EmptyOption = Annotated[
@@ -32,27 +32,11 @@ ExplainOption = Annotated[
     typer.Option(
         "--explain",
         metavar="CODE",
-        autocompletion=completion.codes,
+        autocompletion=completion.propose_problem_codes,
         show_default=False,
         help="Say what a code means and how to mend it; all for every code.",
     ),
 ]
-
-
-def init(folder: Folder = Path("recommendations"), empty: EmptyOption = False) -> None:
-    """Write a small commented corpus to start from. Nothing is written over."""
-    from policy_compare.cli.next_steps import after_init
-    from policy_compare.cli.output import say, undo_unfinished
-    from policy_compare.corpus.new_corpus import SOURCES, empty_corpus, example_corpus
-    from policy_compare.files.writing import write_all
-
-    undo_unfinished(folder)
-    files = empty_corpus(folder) if empty else example_corpus()
-    write_all(folder, files, [SOURCES])
-    told = [*files, f"{SOURCES}/"] if empty else files
-    say(f"wrote {', '.join(told)} to {folder}\n\n{after_init(folder, empty=empty)}")
-
-
 FixOption = Annotated[
     bool,
     typer.Option(
@@ -80,6 +64,86 @@ StrictOption = Annotated[
     ),
 ]
 
+KindArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="positions|recommendations",
+        autocompletion=completion.propose_table_kinds,
+        help="What a row is: somebody's stance on a proposition, or a recommendation.",
+    ),
+]
+FileArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE", help="The table, as CSV in UTF-8, or the JSON of policy-compare export."
+    ),
+]
+IntoOption = Annotated[
+    Path,
+    typer.Option("--into", metavar="DIR", show_default=False, help="The corpus's folder to make."),
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="Which column of the table a field is, where it is called otherwise: "
+        "text=Recommendation. May be repeated.",
+    ),
+]
+StanceMapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--stance-map",
+        metavar="WORD=STANCE",
+        help="What a word under stance means: support, oppose, neutral, or silent for none. "
+        "Known are yes, abstain and no; agree, neutral and disagree; 1, 0 and -1. May be "
+        "repeated.",
+    ),
+]
+SplitOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--split",
+        metavar="FIELD=SIGN",
+        help="What stands between several names in a cell, otherwise a semicolon: "
+        "topics=/ for a slash. May be repeated.",
+    ),
+]
+CodebookOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook",
+        metavar="FILE",
+        show_default=False,
+        help="A codebook.yaml that has the table's names. Otherwise one is made of them.",
+    ),
+]
+YamlOption = Annotated[
+    bool,
+    typer.Option(
+        "--yaml", help="Write a YAML file for each paper, to go on coding in, and no table."
+    ),
+]
+TitleOption = Annotated[
+    str | None,
+    typer.Option("--title", show_default=False, help="What the corpus is about."),
+]
+
+
+def init(folder: FolderArgument = Path("recommendations"), empty: EmptyOption = False) -> None:
+    """Write a small commented corpus to start from. Nothing is written over."""
+    from policy_compare.cli.next_steps import steps_after_init
+    from policy_compare.cli.output import say, undo_unfinished
+    from policy_compare.corpus.new_corpus import SOURCES, empty_corpus, example_corpus
+    from policy_compare.files.writing import write_all
+
+    undo_unfinished(folder)
+    files = empty_corpus(folder) if empty else example_corpus()
+    write_all(folder, files, [SOURCES])
+    written = [*files, f"{SOURCES}/"] if empty else files
+    say(f"wrote {', '.join(written)} to {folder}\n\n{steps_after_init(folder, empty=empty)}")
+
 
 def check(
     corpus: CorpusOption = None,
@@ -98,27 +162,51 @@ def check(
 
     Where the papers' texts are at hand, every quote is looked up in them, with its place.
     """
-    from policy_compare.cli.corpus_check import checked, mend, problem_kinds
+    from policy_compare.cli.corpus_check import check_and_fix, explain_code
     from policy_compare.cli.output import corpus_folder
-    from policy_compare.problems import has_errors, unfinished_as_errors
-    from policy_compare.views import check
+    from policy_compare.problems import has_errors
 
     target = Output(format, output, force, not no_pager)
     if explain is not None:
-        target.write(check.view_codes(explain, problem_kinds()))
+        target.write(explain_code(explain))
         return
     target.chosen()
-    folder = corpus_folder(corpus, always=True)
-    found = checked(folder, sources)
-    if fix and mend(found, yes=yes):
-        found = checked(folder, sources)
-    problems = unfinished_as_errors(found.problems) if strict else found.problems
-    target.write(check.view(str(folder), problems, found.held, found.notes, each=all))
+    checked = check_and_fix(corpus_folder(corpus, always=True), sources, fix=fix, yes=yes)
+    problems = checked.judged_problems(strict=strict)
+    target.write(checked.view(problems, each=all))
     if has_errors(problems):
         raise typer.Exit(1)
 
 
+def import_(
+    kind: KindArgument,
+    file: FileArgument,
+    into: IntoOption,
+    map: MapOption = None,
+    stance_map: StanceMapOption = None,
+    split: SplitOption = None,
+    codebook: CodebookOption = None,
+    yaml: YamlOption = False,
+    title: TitleOption = None,
+) -> None:
+    """Make a corpus of a table of positions or of recommendations.
+
+    A row of positions has an author, a proposition and a stance; who has no
+    row on a proposition is silent. A row of recommendations has who urges
+    (from), whom (to) and what (text). A row that cannot be read is reported
+    with its line, and the others come in; then the exit code is 1. Nothing is
+    written over.
+    """
+    from policy_compare.cli.table_import import import_table, read_mapping, write_imported
+
+    mapping = read_mapping(kind, map, stance_map, split)
+    imported = import_table(file, mapping, codebook, title)
+    if not write_imported(imported, file, into, yaml=yaml):
+        raise typer.Exit(1)
+
+
 COMMANDS = (
-    Described("init", init, "init housing", _PANEL),
-    Described("check", check, "check", _PANEL),
+    CommandRecord("init", init, "init housing", _PANEL),
+    CommandRecord("check", check, "check", _PANEL),
+    CommandRecord("import", import_, "import positions votes.csv --into votes", _PANEL),
 )

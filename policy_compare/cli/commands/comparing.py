@@ -1,15 +1,18 @@
 """The commands that compare."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policy_compare import __version__
 from policy_compare.cli import completion
-from policy_compare.cli.deferred_commands import Described
-from policy_compare.cli.options import Asked, SourcesOption, asking
+from policy_compare.cli.deferred_commands import question_command, view_command
+from policy_compare.cli.options import SourcesOption
 from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.cli.questions import Asked
 
 _PANEL = "What it says"
 
@@ -17,7 +20,7 @@ Units = Annotated[
     list[str],
     typer.Argument(
         metavar="A B",
-        autocompletion=completion.papers,
+        autocompletion=completion.PROPOSALS["paper"],
         help="Two papers, or with --by two authors or publishers.",
     ),
 ]
@@ -41,49 +44,75 @@ WideOption = Annotated[
 ]
 
 
-@asking
-def summary(asked: Asked, sources: SourcesOption = None) -> None:
+IdArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="[ID]",
+        show_default=False,
+        autocompletion=completion.PROPOSALS["recommendation"],
+        help="A recommendation: those nearest to it, also of its own paper.",
+    ),
+]
+UncodedOption = Annotated[
+    bool,
+    typer.Option(
+        "--uncoded",
+        help="For recommendations that are not coded yet, the nearest propositions.",
+    ),
+]
+UnsharedOption = Annotated[
+    bool,
+    typer.Option("--unshared", help="Only pairs that speak to no common proposition yet."),
+]
+MostOption = Annotated[
+    int,
+    typer.Option("--most", min=1, help="At most so many pairs, or recommendations."),
+]
+MinScoreOption = Annotated[
+    float | None,
+    typer.Option(
+        "--min-score",
+        min=1,
+        max=100,
+        show_default=False,
+        help="Only what scores so much (1 to 100). Otherwise 20, or 60 in a corpus of 1,500 "
+        "recommendations and more; any with ID.",
+    ),
+]
+
+
+def summary(asked: "Asked", sources: SourcesOption = None) -> None:
     """Show what the corpus says, most telling first, in one screen.
 
     What is contested, in tension and agreed, how far, and what is not coded or not
     verified yet. Each finding has the id that leads on.
     """
-    from policy_compare.cli.paper_texts import quote_counts, texts_folder
+    from policy_compare.cli.paper_texts import count_quotes_in_texts, texts_folder
     from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import summary
 
     question = asked.question()
     texts = texts_folder(sources, find_corpus_folder(asked.corpus, os.environ))
-    counts = quote_counts(question.corpus, question.selection, texts)
-    asked.answer(summary.view(question, counts, asked.typed()))
+    counts = count_quotes_in_texts(question.corpus, question.selection, texts)
+    asked.answer(summary.view(question, counts, asked.typed_options()))
 
 
-@asking
-def overlap(asked: Asked, min_units: MinUnitsOption = 2, all_: AllOption = False) -> None:
+def overlap(asked: "Asked", min_units: MinUnitsOption = 2, all_: AllOption = False) -> None:
     """Show what several papers speak to: who stands where, and how they differ."""
     from policy_compare.views import overlap
 
     asked.answer(overlap.view(asked.question(), min_units, all_))
 
 
-@asking
-def disagreements(asked: Asked) -> None:
-    """Show what is contested, unclear or in tension, and why."""
-    from policy_compare.views import disagreements
-
-    asked.answer(disagreements.view(asked.question()))
-
-
-@asking
-def compare(asked: Asked, units: Units) -> None:
+def compare(asked: "Asked", units: Units) -> None:
     """Set two papers side by side, proposition by proposition."""
     from policy_compare.views import compare
 
-    a, b = _two(units, asked.by)
+    a, b = _check_two(units, asked.by)
     asked.answer(compare.view(asked.question(), a, b))
 
 
-def _two(units: list[str], by: str) -> tuple[str, str]:
+def _check_two(units: list[str], by: str) -> tuple[str, str]:
     """The two that were named.
 
     Raises:
@@ -103,8 +132,7 @@ def _two(units: list[str], by: str) -> tuple[str, str]:
     raise CallError(f"compare takes two, not {len(units)}", instead)
 
 
-@asking
-def matrix(asked: Asked, full: FullOption = False, wide: WideOption = False) -> None:
+def matrix(asked: "Asked", full: FullOption = False, wide: WideOption = False) -> None:
     """Show the synthesis matrix: propositions down, papers across.
 
     A sign a cell, with how firmly it is urged where that has room. CSV and JSON have
@@ -115,8 +143,7 @@ def matrix(asked: Asked, full: FullOption = False, wide: WideOption = False) -> 
     asked.answer(matrix.view(asked.question(), full=full, wide=wide))
 
 
-@asking
-def export(asked: Asked) -> None:
+def export(asked: "Asked") -> None:
     """Write the whole comparison as one Markdown document.
 
     As CSV or JSON it is a table of every statement: one recommendation's stance on
@@ -128,11 +155,60 @@ def export(asked: Asked) -> None:
     asked.answer(view, default="markdown")
 
 
+def similar(
+    asked: "Asked",
+    id: IdArgument = "",
+    uncoded: UncodedOption = False,
+    unshared: UnsharedOption = False,
+    most: MostOption = 20,
+    min_score: MinScoreOption = None,
+) -> None:
+    """Find recommendations of different papers that ask for much the same.
+
+    They may share no proposition yet. The wording of their statements is compared,
+    with their propositions, topics, targets and levers; never the stance.
+    """
+    from policy_compare.cli.progress import progress_shown
+    from policy_compare.views import similar as views
+
+    _check_similar(id, min_score, uncoded=uncoded, unshared=unshared)
+    question = asked.question()
+    with progress_shown("comparing wordings"):
+        if id:
+            view = views.view_nearest(question, id, most, min_score)
+        elif uncoded:
+            view = views.view_uncoded(question, most, min_score)
+        else:
+            view = views.view_pairs(question, most, min_score, unshared=unshared)
+    asked.answer(view)
+
+
+def _check_similar(id: str, min_score: float | None, *, uncoded: bool, unshared: bool) -> None:
+    """Stop where options do not go together.
+
+    Raises:
+        CallError: they do not, or the score is none.
+    """
+    if id and uncoded:
+        raise CallError("ID and --uncoded do not go together", "leave one of them out")
+    if unshared and (id or uncoded):
+        raise CallError("--unshared is about pairs", "leave out ID and --uncoded")
+    if min_score is not None and not min_score <= 100:
+        raise CallError(f"--min-score cannot be '{min_score}'", "give a number from 1 to 100")
+
+
 COMMANDS = (
-    Described("summary", summary, "summary", _PANEL),
-    Described("overlap", overlap, "overlap china", _PANEL),
-    Described("disagreements", disagreements, "disagreements", _PANEL),
-    Described("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
-    Described("matrix", matrix, "matrix --topic alliances", _PANEL),
-    Described("export", export, "export --topic china", _PANEL),
+    question_command("summary", summary, "summary", _PANEL),
+    question_command("overlap", overlap, "overlap china", _PANEL),
+    view_command(
+        "disagreements",
+        "policy_compare.views.disagreements:view",
+        "Show what is contested, unclear or in tension, and why.",
+        "disagreements",
+        _PANEL,
+    ),
+    question_command("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
+    question_command("matrix", matrix, "matrix --topic alliances", _PANEL),
+    question_command("export", export, "export --topic china", _PANEL),
+    question_command("similar", similar, "similar --topic alliances", _PANEL),
 )

@@ -1,27 +1,26 @@
-"""The command that drafts a coding from the texts of papers."""
+"""The commands that lead from the texts of papers to their coding."""
 
-import os
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from typer.models import ArgumentInfo
 
-from policy_compare.cli.deferred_commands import Described
-from policy_compare.cli.draft_target import Target, codebook_of, placed, target_of
+from policy_compare.cli.deferred_commands import CommandRecord
 from policy_compare.cli.options import (
-    TEXTS_PANEL,
     AllPassagesOption,
     CorpusOption,
+    ForceOption,
+    FormatOption,
     NoPagerOption,
+    Output,
+    OutputOption,
+    PaperOption,
+    SourcesOption,
+    YesOption,
 )
-from policy_compare.cli.paper_texts import working
-from policy_compare.errors import OutputError, PolicyCompareError, SourceError
 
-if TYPE_CHECKING:
-    from policy_compare.evidence.drafting import Draft
-    from policy_compare.model import Codebook
+_PANEL = "From a paper's text to its coding"
 
 
 class _TextsArgument(ArgumentInfo):
@@ -69,6 +68,19 @@ AnewOption = Annotated[
 ShowOption = Annotated[
     bool, typer.Option("--show", help="Show the passages too, and why each was taken.")
 ]
+DismissOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dismiss",
+        metavar="QUOTE",
+        show_default=False,
+        help="Record that the passage with these words urges nothing; with --why.",
+    ),
+]
+WhyOption = Annotated[
+    str | None,
+    typer.Option("--why", metavar="REASON", show_default=False, help="Why it is none."),
+]
 
 
 def draft(
@@ -87,124 +99,46 @@ def draft(
     and strength from the wording. Stances are left for you: until they are given,
     the recommendation is not coded. In a folder without a codebook one is started.
     """
-    from policy_compare.cli.next_steps import after_drafting
-    from policy_compare.cli.output import complain, deliver
-    from policy_compare.evidence.draft_summary import summarise_draft
-    from policy_compare.views.drafts import view
+    from policy_compare.cli.draft_target import find_target, read_codebook, texts_by_id
+    from policy_compare.cli.draft_writing import show_drafts, write_drafts
+    from policy_compare.cli.output import complain_of_each
 
-    target = target_of(corpus, output, force=force)
-    texts, refused = placed(files, id, target)
-    book = codebook_of(target.folder)
-    drafts, failed = _drafted(texts, book, target, all=all)
-    if drafts:
-        steps = after_drafting(target, texts, drafts, book)
-        page = view([summarise_draft(one) for one in drafts], steps, whole=show)
-        deliver(page, "table", None, paged=not no_pager)
-    for error in (*refused, *failed):
-        complain(error)
-    if refused or failed:
+    target = find_target(corpus, output, force=force)
+    texts, errors = texts_by_id(files, id, target)
+    book = read_codebook(target.folder)
+    drafts, failures = write_drafts(texts, book, target, all=all)
+    show_drafts(target, texts, drafts, book, whole=show, paged=not no_pager)
+    if complain_of_each((*errors, *failures)):
         raise typer.Exit(1 if drafts else 2)
 
 
-def _drafted(
-    texts: Mapping[str, Path], book: "Codebook", target: Target, *, all: bool
-) -> "tuple[list[Draft], list[PolicyCompareError]]":
-    """The drafts of the texts, by their papers' ids, written where they go.
+def coverage(
+    corpus: CorpusOption = None,
+    sources: SourcesOption = None,
+    paper: PaperOption = None,
+    all: AllPassagesOption = False,
+    dismiss: DismissOption = None,
+    why: WhyOption = None,
+    yes: YesOption = False,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    no_pager: NoPagerOption = False,
+) -> None:
+    """List the passages of the papers' texts that urge an action and are not coded."""
+    from policy_compare.cli.dismissing import dismiss_passage
+    from policy_compare.cli.text_coverage import coverage_view, open_texts
 
-    With them comes what kept others from being read or written.
-    """
-    from policy_compare.evidence.drafting import draft_paper
-    from policy_compare.texts.opening import read_document
-    from policy_compare.urging.passages import CERTAIN, POSSIBLE
-
-    drafts: list[Draft] = []
-    errors: list[PolicyCompareError] = []
-    for id, text in texts.items():
-        try:
-            with working(f"drafting {id} from {text.name}"):
-                made = draft_paper(read_document(text), id, book, POSSIBLE if all else CERTAIN)
-            if not target.is_table:
-                # At once, so that a call that is broken off leaves what was done.
-                _write(target, target.path(id), _yaml(made, book))
-        except (SourceError, OutputError) as error:
-            errors.append(error)
-        else:
-            drafts.append(made)
-    if target.is_table:
-        _write_table(target, drafts, book)
-    return drafts, errors
-
-
-def _write_table(target: Target, drafts: "Sequence[Draft]", book: "Codebook") -> None:
-    """Write the drafts into one table, and name those that have no row in it."""
-    from policy_compare.cli.output import say
-
-    if any(one.passages for one in drafts):
-        _write(target, target.path(""), _csv(drafts, book))
-    if absent := [one.paper.id for one in drafts if not one.passages]:
-        say(f"not in {target.output}, since nothing was drafted of it: {', '.join(absent)}")
-
-
-def _write(target: Target, path: Path, content: str) -> None:
-    """Write a draft, into a corpus that is started where there is none, and say so."""
-    from policy_compare.cli.output import say
-    from policy_compare.corpus.reader import CODEBOOK
-    from policy_compare.files.reading import CSV, YAML
-    from policy_compare.files.writing import write, write_aside
-
-    if not (CSV if target.is_table else YAML).fits(content):
-        raise OutputError(
-            f"{path} was not written: it would be too large to be read again",
-            "look whether the text is one paper",
-        )
-    if target.is_corpus and not os.path.lexists(target.folder / CODEBOOK):
-        _start(target.folder)
-    kept = None
-    if target.force:
-        kept = write_aside(path, content)
+    target = Output(format, output, force, not no_pager)
+    target.chosen()
+    opened = open_texts(corpus, sources, paper or ())
+    if dismiss is not None or why is not None:
+        dismiss_passage(opened, dismiss or "", why or "", yes=yes)
     else:
-        write(path, content)
-    say(f"wrote {path}" + (f", and kept the old one as {kept}" if kept else ""))
+        target.write(coverage_view(opened, all=all))
 
 
-def _start(folder: Path) -> None:
-    """Write the files of a corpus without papers, those that are not there."""
-    from policy_compare.cli.output import say
-    from policy_compare.corpus.new_corpus import empty_corpus, title_from_folder
-    from policy_compare.files.writing import write_all
-
-    texts = empty_corpus(folder).items()
-    files = {name: text for name, text in texts if not os.path.lexists(folder / name)}
-    write_all(folder, files)
-    say(f"started a corpus in {folder}, called “{title_from_folder(folder)}”: {', '.join(files)}")
-
-
-def _yaml(made: "Draft", book: "Codebook") -> str:
-    """The draft as a paper's file, with why each passage was taken and what is near to it."""
-    from policy_compare.corpus.paper_file import paper_text
-
-    comments = {
-        item.id: [f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}."]
-        for item, passage in zip(made.paper.recommendations, made.passages, strict=True)
-    }
-    none = [_NONE_NEAR] if book.propositions else []
-    choices = {id: list(lines) or none for id, lines in made.choices.items()}
-    return paper_text(made.paper, comments, choices=choices)
-
-
-_NONE_NEAR = "No proposition of the codebook is near; policy-compare propositions lists all."
-
-
-def _csv(drafts: "Sequence[Draft]", book: "Codebook") -> str:
-    """The drafts as one table of papers, as ``export`` writes it."""
-    from policy_compare import statement_table
-    from policy_compare.render.csv import csv_text
-    from policy_compare.views.table import Table
-
-    papers = [one.paper for one in drafts]
-    columns = statement_table.columns(papers)
-    listed = (row for paper in papers for row in statement_table.of_paper(paper))
-    return csv_text(Table("export", columns, list(statement_table.rows(listed, columns, book))))
-
-
-COMMANDS = (Described("draft", draft, "draft sources/berg-2025.txt", TEXTS_PANEL),)
+COMMANDS = (
+    CommandRecord("draft", draft, "draft sources/berg-2025.txt", _PANEL),
+    CommandRecord("coverage", coverage, "coverage --paper ali-2023", _PANEL),
+)

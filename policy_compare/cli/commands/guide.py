@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from policy_compare.cli import completion
-from policy_compare.cli.deferred_commands import Described
+from policy_compare.cli.deferred_commands import CommandRecord
 from policy_compare.cli.options import NoPagerOption
 
 PageArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="[PAGE]",
-        autocompletion=completion.pages,
+        autocompletion=completion.propose_pages,
         show_default=False,
         help="The page, by its name or the beginning of it. Without one the pages are listed.",
     ),
@@ -31,4 +31,4 @@ def guide(page: PageArgument = None, no_pager: NoPagerOption = False) -> None:
     print_answer(content, paged=not no_pager)
 
 
-COMMANDS = (Described("guide", guide, "guide tutorial", "How to work with it"),)
+COMMANDS = (CommandRecord("guide", guide, "guide tutorial", "How to work with it"),)

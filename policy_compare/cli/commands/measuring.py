@@ -1,18 +1,29 @@
 """The commands that compare in numbers."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption, check_choice
-from policy_compare.cli.deferred_commands import Described
-from policy_compare.cli.options import Asked, asking
+from policy_compare.cli.deferred_commands import CommandRecord, question_command
+from policy_compare.cli.options import (
+    ForceOption,
+    FormatOption,
+    NoPagerOption,
+    Output,
+    OutputOption,
+    PaperOption,
+)
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
+    from policy_compare.cli.questions import Asked
+    from policy_compare.views.parts.question import Question
     from policy_compare.views.parts.sorting import RowOrder
+    from policy_compare.views.table import View
 
 _PANEL = "In numbers"
 
@@ -43,16 +54,18 @@ SortOption = Annotated[
         "--sort",
         metavar="COLUMN",
         show_default=False,
-        help="Sort by this column, the least first; what is undefined comes last.",
+        help="RowOrder by this column, the least first; what is undefined comes last.",
     ),
 ]
-DescendingOption = Annotated[bool, typer.Option("--descending", help="Sort the greatest first.")]
+DescendingOption = Annotated[
+    bool, typer.Option("--descending", help="RowOrder the greatest first.")
+]
 ExplainOption = Annotated[
     tuple[str, str] | None,
     typer.Option(
         "--explain",
         metavar="A B",
-        autocompletion=completion.papers,
+        autocompletion=completion.PROPOSALS["paper"],
         show_default=False,
         help="Show what is behind the figures of these two, term by term.",
     ),
@@ -73,9 +86,20 @@ GridOption = Annotated[
 ]
 
 
-@asking
+FolderA = Annotated[Path, typer.Argument(metavar="DIR_A", help="One coder's corpus.")]
+FolderB = Annotated[Path, typer.Argument(metavar="DIR_B", help="The other coder's.")]
+_ROWS = ChoiceOption(
+    "--rows",
+    "policy_compare.views.reliability:COLUMNS",
+    "What the rows of CSV and JSON are: {}.",
+    placeholder="KIND",
+    panel="Output",
+)
+RowsOption = Annotated[str, _ROWS]
+
+
 def measures(
-    asked: Asked,
+    asked: "Asked",
     measure: MeasureOption = "agreement_share",
     normalize: NormalizeOption = "none",
     min_shared: MinSharedOption = 0,
@@ -86,60 +110,84 @@ def measures(
     grid: GridOption = False,
 ) -> None:
     """Measure how alike each two papers are, always with the n that it rests on."""
-    from policy_compare.cli.paper_texts import working
-    from policy_compare.views import measures as views
+    from policy_compare.cli.progress import progress_shown
+    from policy_compare.views.measures import COLUMNS
 
-    by = _MEASURE.check(measure)
-    norm = _NORMALIZE.check(normalize)
-    order = _sort(sort, views.COLUMNS, descending=descending)
-    given = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
-    _one_answer([option for option, value in given.items() if value], order, min_shared)
+    figures = _Figures(_MEASURE.check(measure), _NORMALIZE.check(normalize), min_shared)
+    order = _check_sort(sort, COLUMNS, descending=descending)
+    answers = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
+    answer = _check_answer([option for option, value in answers.items() if value], order, figures)
     question = asked.question()
-    with working("measuring"):
-        if explain:
-            from policy_compare.views import measures_explain
-
-            view = measures_explain.view(question, *explain, norm)
-        elif sensitivity:
-            from policy_compare.views import measures_sensitivity
-
-            view = measures_sensitivity.view(question, by, norm, min_shared)
-        elif grid:
-            from policy_compare.views import measures_grid
-
-            view = measures_grid.view(question, by, norm, min_shared)
-        else:
-            view = views.view(question, by, norm, min_shared, order)
+    with progress_shown("measuring"):
+        view = _measures_view(question, answer, figures, explain, order)
     asked.answer(view)
 
 
-def _one_answer(asked: Sequence[str], order: "RowOrder | None", min_shared: int) -> None:
-    """Stop where options ask for several answers, or for what one of them has no use for.
+class _Figures(NamedTuple):
+    """Which figures are wanted: of which measure, divided by what, of which pairs."""
+
+    measure: str
+    normalization: str
+    min_shared: int
+
+
+def _check_answer(options: Sequence[str], order: "RowOrder | None", figures: _Figures) -> str:
+    """The option that asks for an answer of its own, or nothing.
 
     Raises:
-        CallError: they do.
+        CallError: there are several, or others ask for what that one has no use for.
     """
-    if len(asked) > 1:
-        raise CallError(f"{' and '.join(asked)} are answers of their own", "ask for one of them")
-    if "--explain" in asked and (order or min_shared):
+    if len(options) > 1:
+        raise CallError(f"{' and '.join(options)} are answers of their own", "ask for one of them")
+    if "--explain" in options and (order or figures.min_shared):
         raise CallError(
             "--explain is about one pair, so that nothing is ranked, sorted or left out",
             "leave out --sort and --min-shared",
         )
-    if asked and order:
-        raise CallError(f"{asked[0]} has an order of its own", "leave out --sort")
+    if options and order:
+        raise CallError(f"{options[0]} has an order of its own", "leave out --sort")
+    return "".join(options)
 
 
-@asking
-def consensus(asked: Asked, sort: SortOption = None, descending: DescendingOption = False) -> None:
+def _measures_view(
+    question: "Question",
+    answer: str,
+    figures: _Figures,
+    pair: tuple[str, str] | None,
+    order: "RowOrder | None",
+) -> "View":
+    """The answer that an option asked for, or the measures of all pairs."""
+    measure, normalization, min_shared = figures
+    if pair is not None:
+        from policy_compare.views import measures_explain
+
+        return measures_explain.view(question, *pair, normalization)
+    if answer == "--sensitivity":
+        from policy_compare.views import measures_sensitivity
+
+        return measures_sensitivity.view(question, measure, normalization, min_shared)
+    if answer == "--grid":
+        from policy_compare.views import measures_grid
+
+        return measures_grid.view(question, measure, normalization, min_shared)
+    from policy_compare.views import measures
+
+    return measures.view(question, measure, normalization, min_shared, order)
+
+
+def consensus(
+    asked: "Asked", sort: SortOption = None, descending: DescendingOption = False
+) -> None:
     """Measure how far all papers are at one on each proposition."""
-    from policy_compare.views import consensus as views
+    from policy_compare.views import consensus
 
-    order = _sort(sort, views.COLUMNS, descending=descending)
-    asked.answer(views.view(asked.question(), order))
+    order = _check_sort(sort, consensus.COLUMNS, descending=descending)
+    asked.answer(consensus.view(asked.question(), order))
 
 
-def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> "RowOrder | None":
+def _check_sort(
+    column: str | None, columns: tuple[str, ...], *, descending: bool
+) -> "RowOrder | None":
     """The order asked for.
 
     Raises:
@@ -154,7 +202,37 @@ def _sort(column: str | None, columns: tuple[str, ...], *, descending: bool) -> 
     return RowOrder(check_choice("--sort", column, columns), descending)
 
 
+def reliability(
+    dir_a: FolderA,
+    dir_b: FolderB,
+    paper: PaperOption = None,
+    rows: RowsOption = "coefficients",
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    no_pager: NoPagerOption = False,
+) -> None:
+    """Compare two codings of the same papers: how far the coders agree.
+
+    Recommendations are matched by quote and place, then by wording, whatever
+    their ids. Krippendorff's alpha and Cohen's kappa come with n, and every
+    difference is listed, worst first.
+    """
+    from policy_compare.cli.output import corpus_folder, loaded
+    from policy_compare.views import reliability
+
+    kind = _ROWS.check(rows)
+    target = Output(format, output, force, not no_pager)
+    target.chosen()
+    a, b = (loaded(corpus_folder(folder)) for folder in (dir_a, dir_b))
+    folders = (str(dir_a), str(dir_b))
+    target.write(reliability.view(a, b, folders, paper or (), kind))
+
+
 COMMANDS = (
-    Described("measures", measures, "measures --explain howell-2024 vynnytskyi-2024", _PANEL),
-    Described("consensus", consensus, "consensus --sort tastle_wierman", _PANEL),
+    question_command(
+        "measures", measures, "measures --explain howell-2024 vynnytskyi-2024", _PANEL
+    ),
+    question_command("consensus", consensus, "consensus --sort tastle_wierman", _PANEL),
+    CommandRecord("reliability", reliability, "reliability coder-a coder-b", _PANEL),
 )

@@ -1,14 +1,17 @@
 """The commands that show what a corpus holds."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption
-from policy_compare.cli.deferred_commands import Described
-from policy_compare.cli.options import Asked, SourcesOption, asking
+from policy_compare.cli.deferred_commands import question_command, view_command
+from policy_compare.cli.options import SourcesOption
+
+if TYPE_CHECKING:
+    from policy_compare.cli.questions import Asked
 
 _PANEL = "What is in a corpus"
 
@@ -16,7 +19,7 @@ Name = Annotated[
     list[str],
     typer.Argument(
         metavar="NAME",
-        autocompletion=completion.things,
+        autocompletion=completion.propose_shown,
         help="An id, a label, an alias, a keyword, or how one begins; a recommendation also as "
         "paper/recommendation.",
     ),
@@ -33,12 +36,13 @@ MostOption = Annotated[int, typer.Option("--most", min=1, help="At most so many 
 
 UncodedOption = Annotated[
     bool,
-    typer.Option("--uncoded", help="Only those that are still to be coded, counted by paper."),
+    typer.Option("--uncoded", help="Only those that are still to be coded, count_of by paper."),
 ]
 
 
-@asking
-def list_(asked: Asked, group_by: GroupByOption = "topic", uncoded: UncodedOption = False) -> None:
+def list_(
+    asked: "Asked", group_by: GroupByOption = "topic", uncoded: UncodedOption = False
+) -> None:
     """List the recommendations, grouped by topic."""
     from policy_compare.views import listing
 
@@ -46,61 +50,27 @@ def list_(asked: Asked, group_by: GroupByOption = "topic", uncoded: UncodedOptio
     asked.answer(listing.view(asked.question(), grouping, uncoded=uncoded))
 
 
-@asking
-def show(asked: Asked, name: Name, sources: SourcesOption = None) -> None:
+def show(asked: "Asked", name: Name, sources: SourcesOption = None) -> None:
     """Show all about a recommendation, proposition, paper, topic, actor or instrument.
 
     A recommendation comes with its quote, where it stands, and who else speaks to
     the same propositions; where its paper's text is at hand, also with the words
     around the quote.
     """
-    from policy_compare.cli.paper_texts import quotes_in_text, texts_folder
+    from policy_compare.cli.paper_texts import find_quotes_in_texts, texts_folder
     from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import show
 
     folder = texts_folder(sources, find_corpus_folder(asked.corpus, os.environ))
     question = asked.question()
-    given = " ".join(name)
-    texts, notes = quotes_in_text(
-        question.corpus, show.recommendations_called(question, given), folder
+    typed = " ".join(name)
+    texts, notes = find_quotes_in_texts(
+        question.corpus, show.recommendations_called(question, typed), folder
     )
-    asked.answer(show.view(question, given, texts, notes))
+    asked.answer(show.view(question, typed, texts, notes))
 
 
-@asking
-def papers(asked: Asked) -> None:
-    """List the papers with their references."""
-    from policy_compare.views import inventory
-
-    asked.answer(inventory.papers(asked.question()))
-
-
-@asking
-def topics(asked: Asked) -> None:
-    """List the topics with what each holds."""
-    from policy_compare.views import inventory
-
-    asked.answer(inventory.topics(asked.question()))
-
-
-@asking
-def propositions(asked: Asked) -> None:
-    """List the propositions with the number of units on each side."""
-    from policy_compare.views import inventory
-
-    asked.answer(inventory.propositions(asked.question()))
-
-
-@asking
-def actors(asked: Asked) -> None:
-    """List the actors, their other names, and how often each is asked."""
-    from policy_compare.views import inventory
-
-    asked.answer(inventory.actors(asked.question()))
-
-
-@asking
-def search(asked: Asked, words: Words, most: MostOption = 20) -> None:
+def search(asked: "Asked", words: Words, most: MostOption = 20) -> None:
     """Find recommendations, propositions, actors, topics and papers by words.
 
     Small typing mistakes and other names of an actor are understood.
@@ -111,11 +81,35 @@ def search(asked: Asked, words: Words, most: MostOption = 20) -> None:
 
 
 COMMANDS = (
-    Described("list", list_, "list --topic sanctions", _PANEL),
-    Described("show", show, "show howell-2024/military-aid", _PANEL),
-    Described("papers", papers, "papers --format markdown", _PANEL),
-    Described("topics", topics, "topics", _PANEL),
-    Described("propositions", propositions, "propositions --topic lethal-aid", _PANEL),
-    Described("actors", actors, "actors", _PANEL),
-    Described("search", search, "search seoul lethal aid", _PANEL),
+    question_command("list", list_, "list --topic sanctions", _PANEL),
+    question_command("show", show, "show howell-2024/military-aid", _PANEL),
+    view_command(
+        "papers",
+        "policy_compare.views.inventory:papers",
+        "List the papers with their references.",
+        "papers --format markdown",
+        _PANEL,
+    ),
+    view_command(
+        "topics",
+        "policy_compare.views.inventory:topics",
+        "List the topics with what each holds.",
+        "topics",
+        _PANEL,
+    ),
+    view_command(
+        "propositions",
+        "policy_compare.views.inventory:propositions",
+        "List the propositions with the number of units on each side.",
+        "propositions --topic lethal-aid",
+        _PANEL,
+    ),
+    view_command(
+        "actors",
+        "policy_compare.views.inventory:actors",
+        "List the actors, their other names, and how often each is asked.",
+        "actors",
+        _PANEL,
+    ),
+    question_command("search", search, "search seoul lethal aid", _PANEL),
 )

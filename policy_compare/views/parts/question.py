@@ -39,7 +39,7 @@ class Question(NamedTuple):
         """The positions on all propositions, whatever the topic; ``held`` are those within."""
         if not self.selection.topics:
             return held
-        return find_positions(self.corpus, self.by, self.selection._replace(topics=frozenset()))
+        return find_positions(self.corpus, self.by, self.selection.with_ids(topics=frozenset()))
 
     def topic_label(self, id: str) -> str:
         """A topic's label."""

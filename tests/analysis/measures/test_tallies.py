@@ -27,7 +27,7 @@ def test_a_paper_counts_once_for_each_stance() -> None:
 
 def test_every_chosen_proposition_and_unit_is_there() -> None:
     found = tally_stances(
-        CORPUS, "author", EVERYTHING._replace(topics=frozenset(["building", "social"]))
+        CORPUS, "author", EVERYTHING.with_ids(topics=frozenset(["building", "social"]))
     )
     assert found.propositions == ("build", "social-homes", "free")
     assert [unit.id for unit in found.units] == ["Ali", "Berg", "Chen", "Dahl", "Egan"]
@@ -39,9 +39,9 @@ def test_filters_narrow_what_is_counted() -> None:
         paper("a", urges({"cap": "support"}, strength="must"), urges({"build": "support"})),
         paper("b", urges({"cap": "oppose"})),
     )
-    strong = tally_stances(found, "paper", EVERYTHING._replace(strengths=frozenset(["must"])))
+    strong = tally_stances(found, "paper", EVERYTHING.with_ids(strengths=frozenset(["must"])))
     assert strong.of == {"a": {"cap": (1, 0, 0)}, "b": {}}
-    one = tally_stances(found, "paper", EVERYTHING._replace(papers=frozenset(["b"])))
+    one = tally_stances(found, "paper", EVERYTHING.with_ids(papers=frozenset(["b"])))
     assert one.of == {"b": {"cap": (0, 0, 1)}}
 
 

@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import Any
 
 from policy_compare.analysis.measures.pair_measures import MEASURES
-from policy_compare.cli.deferred_commands import build
+from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.program import COMMANDS
 from tests.benchmarks.attack.mutations import VALUES
 from tests.support.runs import Ended
@@ -45,7 +45,7 @@ FORMATS = ("table", "markdown", "csv", "json")
 @cache
 def _parameters(command: str) -> tuple[Any, ...]:
     described = next(one for one in COMMANDS if one.name == command)
-    return tuple(build(described).params)
+    return tuple(build_command(described).params)
 
 
 def call(

@@ -56,7 +56,7 @@ def test_a_terminal_that_knows_ascii_only_gets_signs_that_it_has() -> None:
 
 
 def test_pages_are_proposed_with_what_they_say() -> None:
-    assert completion.pages()[0] == (
+    assert completion.propose_pages()[0] == (
         "tutorial",
         "A first day the three papers that come with the program, then a paper of your own.",
     )

@@ -1,0 +1,136 @@
+"""Drafts the coding of papers from their texts, writes it where it goes, and shows it."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policy_compare.cli.draft_target import DraftTarget
+from policy_compare.cli.progress import progress_shown
+from policy_compare.errors import OutputError, PolicyCompareError, SourceError
+
+if TYPE_CHECKING:
+    from policy_compare.evidence.drafting import Draft
+    from policy_compare.model import Codebook
+
+
+def show_drafts(
+    target: DraftTarget,
+    texts: Mapping[str, Path],
+    drafts: "Sequence[Draft]",
+    book: "Codebook",
+    *,
+    whole: bool,
+    paged: bool,
+) -> None:
+    """Show what was drafted, if anything was, and what to do next; ``whole`` with passages."""
+    from policy_compare.cli.next_steps import steps_after_drafting
+    from policy_compare.cli.output import deliver
+    from policy_compare.evidence.draft_summary import summarise_draft
+    from policy_compare.views.drafts import view
+
+    if drafts:
+        steps = steps_after_drafting(target, texts, drafts, book)
+        page = view([summarise_draft(draft) for draft in drafts], steps, whole=whole)
+        deliver(page, "table", None, paged=paged)
+
+
+def write_drafts(
+    texts: Mapping[str, Path], book: "Codebook", target: DraftTarget, *, all: bool
+) -> "tuple[list[Draft], list[PolicyCompareError]]":
+    """The drafts of the texts, by their papers' ids, written where they go.
+
+    With them comes what kept others from being read or written.
+    """
+    from policy_compare.evidence.drafting import draft_paper
+    from policy_compare.texts.opening import read_document
+    from policy_compare.urging.passages import CERTAIN, POSSIBLE
+
+    drafts: list[Draft] = []
+    errors: list[PolicyCompareError] = []
+    for id, text in texts.items():
+        try:
+            with progress_shown(f"drafting {id} from {text.name}"):
+                draft = draft_paper(read_document(text), id, book, POSSIBLE if all else CERTAIN)
+            if not target.is_table:
+                # At once, so that a call that is broken off leaves what was done.
+                _write_draft(target, target.path(id), _yaml_text(draft, book))
+        except (SourceError, OutputError) as error:
+            errors.append(error)
+        else:
+            drafts.append(draft)
+    if target.is_table:
+        _write_table(target, drafts, book)
+    return drafts, errors
+
+
+def _write_table(target: DraftTarget, drafts: "Sequence[Draft]", book: "Codebook") -> None:
+    """Write the drafts into one table, and name those that have no row in it."""
+    from policy_compare.cli.output import say
+
+    if any(draft.passages for draft in drafts):
+        _write_draft(target, target.path(""), _table_text(drafts, book))
+    if absent := [draft.paper.id for draft in drafts if not draft.passages]:
+        say(f"not in {target.output}, since nothing was drafted of it: {', '.join(absent)}")
+
+
+def _write_draft(target: DraftTarget, path: Path, content: str) -> None:
+    """Write a draft, into a corpus that is started where there is none, and say so."""
+    from policy_compare.cli.output import say
+    from policy_compare.corpus.reader import CODEBOOK
+    from policy_compare.files.reading import CSV, YAML
+    from policy_compare.files.writing import write, write_aside
+
+    if not (CSV if target.is_table else YAML).fits(content):
+        raise OutputError(
+            f"{path} was not written: it would be too large to be read again",
+            "look whether the text is one paper",
+        )
+    if target.is_corpus and not os.path.lexists(target.folder / CODEBOOK):
+        _start_corpus(target.folder)
+    kept = None
+    if target.force:
+        kept = write_aside(path, content)
+    else:
+        write(path, content)
+    say(f"wrote {path}" + (f", and kept the old one as {kept}" if kept else ""))
+
+
+def _start_corpus(folder: Path) -> None:
+    """Write the files of a corpus without papers, those that are not there."""
+    from policy_compare.cli.output import say
+    from policy_compare.corpus.new_corpus import empty_corpus, title_from_folder
+    from policy_compare.files.writing import write_all
+
+    texts = empty_corpus(folder).items()
+    files = {name: text for name, text in texts if not os.path.lexists(folder / name)}
+    write_all(folder, files)
+    say(f"started a corpus in {folder}, called “{title_from_folder(folder)}”: {', '.join(files)}")
+
+
+def _yaml_text(draft: "Draft", book: "Codebook") -> str:
+    """The draft as a paper's file, with why each passage was taken and what is near to it."""
+    from policy_compare.corpus.paper_file import paper_text
+
+    comments = {
+        item.id: [f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}."]
+        for item, passage in zip(draft.paper.recommendations, draft.passages, strict=True)
+    }
+    none = [_NONE_NEAR] if book.propositions else []
+    choices = {id: list(lines) or none for id, lines in draft.choices.items()}
+    return paper_text(draft.paper, comments, choices=choices)
+
+
+_NONE_NEAR = "No proposition of the codebook is near; policy-compare propositions lists all."
+
+
+def _table_text(drafts: "Sequence[Draft]", book: "Codebook") -> str:
+    """The drafts as one table of papers, as ``export`` writes it."""
+    from policy_compare import statement_table
+    from policy_compare.render.csv import csv_text
+    from policy_compare.views.table import Table
+
+    papers = [draft.paper for draft in drafts]
+    columns = statement_table.columns(papers)
+    listed = (row for paper in papers for row in statement_table.of_paper(paper))
+    return csv_text(Table("export", columns, list(statement_table.rows(listed, columns, book))))

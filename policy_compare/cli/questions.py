@@ -1,0 +1,193 @@
+"""What a command is asked that answers a question about a corpus: its options, and what they mean.
+
+Such a command takes an :class:`Asked` as its first parameter. When it is built it is given the
+options for the corpus, the filters, the grouping and the output; and where it has no argument
+of its own, a topic as its argument.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, NamedTuple, get_args
+
+import typer
+from typer.models import ArgumentInfo
+
+from policy_compare.analysis.selection import FILTERS, resolve_filters
+from policy_compare.cli import completion
+from policy_compare.cli.choices import ChoiceOption
+from policy_compare.cli.options import (
+    FILTERS_PANEL,
+    CorpusOption,
+    ForceOption,
+    FormatOption,
+    NoPagerOption,
+    Output,
+    OutputOption,
+)
+
+if TYPE_CHECKING:
+    from policy_compare.views.parts.question import Question
+    from policy_compare.views.table import View
+
+#: The filter that a command takes as its argument where it has no other.
+_ARGUMENT = "topics"
+
+TopicArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TOPIC]",
+        autocompletion=completion.topic_argument,
+        show_default=False,
+        help="Only this topic, as with --topic. Several words are one name.",
+    ),
+]
+
+_BY = ChoiceOption("--by", "policy_compare.analysis.positions:BYS", "Who holds positions.")
+ByOption = Annotated[str, _BY]
+
+NoCacheOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help="Read every file anew, and keep nothing of it. Otherwise a large corpus is kept as "
+        "it was read, for as long as its files do not change.",
+    ),
+]
+
+
+class Asked(NamedTuple):
+    """What a command was asked with, before anything is read."""
+
+    corpus: Path | None
+    filters: Mapping[str, tuple[str, ...]]
+    by: str
+    output: Output
+    cached: bool = True
+
+    def question(self, *, digest: bool = False) -> "Question":
+        """The corpus read and the filters understood.
+
+        Raises:
+            CorpusError: the corpus has errors.
+            UnknownName: a filter names nothing in it.
+            CallError: an option's value is none of its choices.
+        """
+        from policy_compare.cli.output import corpus_folder, loaded
+        from policy_compare.views.parts.question import Question
+
+        by = _BY.check(self.by)
+        # An impossible format is told before a large corpus is read.
+        self.output.chosen()
+        corpus = loaded(corpus_folder(self.corpus), digest=digest, cached=self.cached)
+        return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
+
+    def typed_options(self) -> str:
+        """The options as they are typed, for commands that answer within the same limits."""
+        from shlex import join
+
+        words = [
+            word
+            for name, values in self.filters.items()
+            for value in values
+            for word in (f"--{FILTERS[name].option}", value)
+        ]
+        if self.by != "paper":
+            words += ["--by", self.by]
+        if self.corpus is not None:
+            words += ["--corpus", str(self.corpus)]
+        return join(words)
+
+    def answer(self, view: "View", default: str = "table") -> None:
+        """Show the view, or write it to the file that was named."""
+        self.output.write(view, default)
+
+
+def filter_option(name: str) -> Any:
+    """A filter's option; like every filter it may be repeated."""
+    filter = FILTERS[name]
+    return typer.Option(
+        f"--{filter.option}",
+        metavar=filter.metavar,
+        autocompletion=completion.PROPOSALS[filter.kind],
+        help=filter.help,
+        rich_help_panel=FILTERS_PANEL,
+    )
+
+
+def _gather(
+    topic_words: TopicArgument = None,
+    corpus: CorpusOption = None,
+    by: ByOption = "paper",
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    no_pager: NoPagerOption = False,
+    no_cache: NoCacheOption = False,
+    **filters: list[str] | None,
+) -> Asked:
+    """The shared argument and options, gathered."""
+    typed = {name: filters.get(filter.option) or () for name, filter in FILTERS.items()}
+    if topic_words:
+        typed[_ARGUMENT] = (" ".join(topic_words), *typed[_ARGUMENT])
+    return Asked(
+        corpus,
+        {name: tuple(values) for name, values in typed.items()},
+        by,
+        Output(format, output, force, not no_pager),
+        not no_cache,
+    )
+
+
+def _shared_parameters() -> dict[str, inspect.Parameter]:
+    """The parameters of all such commands, by name: the filters stand behind the corpus."""
+    own = inspect.signature(_gather).parameters
+    filters = {
+        filter.option: inspect.Parameter(
+            filter.option,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[list[str] | None, filter_option(name)],
+        )
+        for name, filter in FILTERS.items()
+    }
+    first = ("topic_words", "corpus")
+    after = {name: own[name] for name in own if name not in (*first, "filters")}
+    return {**{name: own[name] for name in first}, **filters, **after}
+
+
+def with_question_options(
+    command: Callable[Concatenate[Asked, ...], None],
+) -> Callable[..., None]:
+    """``command`` with the shared options in the place of its first parameter.
+
+    A command that has no argument of its own takes a topic as one.
+    """
+    shared = _shared_parameters()
+
+    @wraps(command)
+    def call_command(**values: Any) -> None:
+        asked = _gather(**{name: values.pop(name) for name in shared if name in values})
+        command(asked, **values)
+
+    own = list(inspect.signature(command).parameters.values())[1:]
+    arguments = [parameter for parameter in own if _is_argument(parameter)]
+    parameters = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in (
+            *(arguments or filter(_is_argument, shared.values())),
+            *(parameter for parameter in own if not _is_argument(parameter)),
+            *(parameter for parameter in shared.values() if not _is_argument(parameter)),
+        )
+    ]
+    call_command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    call_command.__annotations__ = {
+        parameter.name: parameter.annotation for parameter in parameters
+    }
+    return call_command
+
+
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    """Whether the parameter is given by its place in the call, without a name."""
+    return any(isinstance(part, ArgumentInfo) for part in get_args(parameter.annotation))

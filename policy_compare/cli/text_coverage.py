@@ -1,0 +1,86 @@
+"""The papers of a corpus beside their texts: opened together, and how far the texts are coded."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_compare.cli.paper_texts import read_paper_text, texts_folder
+from policy_compare.cli.progress import progress_shown
+from policy_compare.errors import CallError, SourceError
+
+if TYPE_CHECKING:
+    from policy_compare.model import Corpus, Paper
+    from policy_compare.passage import Coverage
+    from policy_compare.views.table import View
+
+
+class PapersAndTexts(NamedTuple):
+    """A corpus in its folder, the papers that are looked at, and the folder of their texts.
+
+    ``contents`` is what was read in the corpus's files, by name.
+    """
+
+    folder: Path
+    corpus: "Corpus"
+    contents: Mapping[str, bytes]
+    papers: "Sequence[Paper]"
+    texts: Path
+
+
+def open_texts(corpus: Path | None, sources: Path | None, names: Sequence[str]) -> PapersAndTexts:
+    """The corpus, and those of its papers that are called so; all where nothing is named.
+
+    Raises:
+        CorpusError: nothing of the corpus can be read.
+        UnknownName: a name is that of no paper.
+        CallError: the papers' texts are not at hand.
+    """
+    from policy_compare.cli.output import corpus_folder, say_left_out
+    from policy_compare.corpus.reader import load_corpus_and_contents
+    from policy_compare.corpus_names import CorpusNames
+
+    folder = corpus_folder(corpus)
+    read_corpus, contents = load_corpus_and_contents(folder)
+    say_left_out(read_corpus, folder)
+    known = CorpusNames(read_corpus)
+    ids = [known.resolve_name("paper", name) for name in names]
+    papers = [paper for paper in read_corpus.papers.values() if not ids or paper.id in ids]
+    texts = texts_folder(sources, folder)
+    if texts is None:
+        raise CallError(
+            "the papers' texts are not here", "--sources DIR names the folder that holds them"
+        )
+    return PapersAndTexts(folder, read_corpus, contents, papers, texts)
+
+
+def coverage_view(opened: PapersAndTexts, *, all: bool) -> "View":
+    """The passages that are not coded, also the less certain ones for ``all``."""
+    from policy_compare.views import coverage
+
+    coverages, notes = _coverage_of_papers(opened, all=all)
+    return coverage.view(coverages, {paper.id: paper.label for paper in opened.papers}, notes)
+
+
+def _coverage_of_papers(opened: PapersAndTexts, *, all: bool) -> "tuple[list[Coverage], list[str]]":
+    """How far each paper's text is coded, and which texts could not be read."""
+    from policy_compare.evidence.coverage import paper_coverage
+    from policy_compare.texts.sources import SourceTexts
+    from policy_compare.urging.passages import CERTAIN, POSSIBLE
+
+    coverages: list[Coverage] = []
+    notes: list[str] = []
+    sources = SourceTexts(opened.texts)
+    for paper in opened.papers:
+        path = sources.path(paper)
+        if path is None:
+            notes.append(f"Not looked at: {paper.id}, whose text is not in {opened.texts}.")
+            continue
+        try:
+            document = read_paper_text(path, paper)
+        except SourceError as error:
+            notes.append(f"Not looked at: {paper.id}, since {error.message}.")
+            continue
+        with progress_shown(f"looking for passages in {path.name}"):
+            least = POSSIBLE if all else CERTAIN
+            coverages.append(paper_coverage(paper, document, opened.corpus.codebook, least))
+    return coverages, notes
