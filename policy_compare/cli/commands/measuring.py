@@ -54,11 +54,11 @@ SortOption = Annotated[
         "--sort",
         metavar="COLUMN",
         show_default=False,
-        help="RowOrder by this column, the least first; what is undefined comes last.",
+        help="Sort by this column, the least first; what is undefined comes last.",
     ),
 ]
 DescendingOption = Annotated[
-    bool, typer.Option("--descending", help="RowOrder the greatest first.")
+    bool, typer.Option("--descending", help="Sort the greatest first.")
 ]
 ExplainOption = Annotated[
     tuple[str, str] | None,

@@ -36,7 +36,7 @@ MostOption = Annotated[int, typer.Option("--most", min=1, help="At most so many 
 
 UncodedOption = Annotated[
     bool,
-    typer.Option("--uncoded", help="Only those that are still to be coded, count_of by paper."),
+    typer.Option("--uncoded", help="Only those that are still to be coded, counted by paper."),
 ]
 
 
