@@ -57,7 +57,7 @@ def quotes_without_marks(quote: str) -> Iterator[str]:
     if _ANY.search(quote) is None:
         return
     # Imported here because few quotes are looked up a second time.
-    from policy_compare.texts.markup.relabel import with_powers
+    from policy_compare.texts.markup.relabel import write_powers
     from policy_compare.texts.rejoin import repair_paragraph
 
     plain = quote
@@ -70,7 +70,7 @@ def quotes_without_marks(quote: str) -> Iterator[str]:
         _BEHIND_NUMBER.sub(
             r"\1", "".join(repair_paragraph(part, notes=None) for part in _ELLIPSIS.split(text))
         )
-        for text in map(with_powers, (quote, plain, unlinked))
+        for text in map(write_powers, (quote, plain, unlinked))
     )
     for text in (plain, unlinked, _BAR.sub(" ", plain), *without_notes):
         if text not in readings:

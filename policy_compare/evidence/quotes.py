@@ -306,7 +306,7 @@ class QuoteIndex:
         """Which block a position of the folded text is in, and at which of its offsets."""
         number = bisect_right(self._starts, position) - 1
         if number not in self._origins:
-            self._origins[number] = fold_with_offsets(self.blocks[number].text).at
+            self._origins[number] = fold_with_offsets(self.blocks[number].text).offsets
         offsets = self._origins[number]
         return number, offsets[min(position - self._starts[number], len(offsets) - 1)]
 

@@ -87,14 +87,14 @@ def _decode_bytes(data: bytes, name: str, declared: str) -> str:
 def _name_of_encoding(declared: str) -> str:
     """The declared encoding as Python names it, or UTF-8 for one that it does not know."""
     try:
-        found = codecs.lookup(declared.strip()).name
+        encoding = codecs.lookup(declared.strip()).name
     except (LookupError, ValueError):
         return "utf-8"
-    if found in {"iso8859-1", "ascii"}:
+    if encoding in {"iso8859-1", "ascii"}:
         # So every browser reads it: pages that say Latin 1 have the quotes of Windows.
         return "cp1252"
     # Python also calls compressions and escapes encodings; text needs none of them.
-    return found if found.startswith(("cp", "iso", "utf", "koi8", "mac", "gb", "big5",
+    return encoding if encoding.startswith(("cp", "iso", "utf", "koi8", "mac", "gb", "big5",
                                       "euc", "shift", "windows")) else "utf-8"  # fmt: skip
 
 

@@ -47,12 +47,12 @@ class Block(NamedTuple):
 
     def page(self, offset: int = 0) -> str:
         """The page on which the character at ``offset`` stands, or an empty text."""
-        found = ""
+        label_before = ""
         for start, label in self.pages:
-            if start > offset and found:
+            if start > offset and label_before:
                 break
-            found = label
-        return found
+            label_before = label
+        return label_before
 
     def place(self, offset: int = 0) -> Place:
         """The place of the character at ``offset``: nearest heading, paragraph in it, page.

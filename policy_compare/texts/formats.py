@@ -82,8 +82,8 @@ PLAIN_TEXT: Final = FORMATS[0]
 
 def format_of_suffix(suffix: str) -> DocumentFormat | None:
     """The format that the end of a file's name promises, or None for an unknown one."""
-    known = (format for format in FORMATS if suffix.lower() in format.suffixes)
-    return next(known, None if suffix else PLAIN_TEXT)
+    promised = (format for format in FORMATS if suffix.lower() in format.suffixes)
+    return next(promised, None if suffix else PLAIN_TEXT)
 
 
 def format_of_name(name: str) -> DocumentFormat:

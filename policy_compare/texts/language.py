@@ -68,17 +68,21 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def other_languages(document: Document) -> tuple[Language, ...]:
     """The languages other than English that much of the text is in, that of most of it first."""
-    return tuple(one for one in languages(document) if one.code != ENGLISH and one.share >= _PARTLY)
+    return tuple(
+        language
+        for language in languages_of_document(document)
+        if language.code != ENGLISH and language.share >= _PARTLY
+    )
 
 
-def languages(document: Document) -> tuple[Language, ...]:
+def languages_of_document(document: Document) -> tuple[Language, ...]:
     """The languages that the text is in, the one of most of it first; none where none is told.
 
     Their shares are of the letters of those pieces of the text whose language can be told.
     """
     letters: Counter[str] = Counter()
-    for piece in _spread(list(_pieces(document))):
-        if code := language_of(piece):
+    for piece in _spread_out(list(_stretches(document))):
+        if code := language_of_text(piece):
             letters[code] += len(_LETTER.findall(piece))
     total = letters.total()
     return tuple(
@@ -88,11 +92,11 @@ def languages(document: Document) -> tuple[Language, ...]:
             count / total,
             sure=code in NAMES and count >= max(_SURE, _WHOLLY * total),
         )
-        for code, count in sorted(letters.items(), key=lambda one: (-one[1], one[0]))
+        for code, count in sorted(letters.items(), key=lambda share: (-share[1], share[0]))
     )
 
 
-def _pieces(document: Document) -> Iterator[str]:
+def _stretches(document: Document) -> Iterator[str]:
     """The text in pieces of about one size, without what stands apart from it."""
     gathered: list[str] = []
     size = 0
@@ -109,13 +113,13 @@ def _pieces(document: Document) -> Iterator[str]:
         yield " ".join(gathered)
 
 
-def _spread(pieces: list[str]) -> list[str]:
+def _spread_out(pieces: list[str]) -> list[str]:
     """At most so many of the pieces, as far from each other as they can be."""
     step = max(1.0, len(pieces) / _PIECES)
-    return [pieces[int(at * step)] for at in range(min(len(pieces), _PIECES))]
+    return [pieces[int(place * step)] for place in range(min(len(pieces), _PIECES))]
 
 
-def language_of(text: str) -> str:
+def language_of_text(text: str) -> str:
     """The code of the language that a piece of text is in, or an empty text if none is told."""
     letters = len(_LETTER.findall(text))
     if not letters:
@@ -123,13 +127,13 @@ def language_of(text: str) -> str:
     counts = {code: len(pattern.findall(text)) for code, pattern in _SCRIPTS.items()}
     if counts["ja"] > _KANA * counts["zh"]:
         counts["ja"] += counts["zh"]
-    code = max(counts, key=lambda one: counts[one])
+    code = max(counts, key=lambda script: counts[script])
     if counts[code] >= _SCRIPT * letters:
         return code
-    return _by_words(text) or ("" if len(_LATIN.findall(text)) * 2 > letters else _UNKNOWN)
+    return _language_of_words(text) or ("" if len(_LATIN.findall(text)) * 2 > letters else _UNKNOWN)
 
 
-def _by_words(text: str) -> str:
+def _language_of_words(text: str) -> str:
     """The language whose frequent words the text has, if that is beyond doubt."""
     words = _WORD.findall(normalize("NFC", text))
     # In capitals a word may be part of a name: La Paz, Die Linke.
@@ -137,24 +141,24 @@ def _by_words(text: str) -> str:
     hits: Counter[str] = Counter()
     different: Counter[str] = Counter()
     for word, count in small.items():
-        for code in _speakers().get(word, ()):
+        for code in _languages_of_words().get(word, ()):
             hits[code] += count
             different[code] += 1
     english = hits.pop(ENGLISH, 0)
-    code, most = max(hits.items(), key=lambda one: one[1], default=("", 0))
-    if english > _TIMES * most:
-        code, most = ENGLISH, english
-    elif most <= _TIMES * english:
+    code, count_of_hits = max(hits.items(), key=lambda hit: hit[1], default=("", 0))
+    if english > _TIMES * count_of_hits:
+        code, count_of_hits = ENGLISH, english
+    elif count_of_hits <= _TIMES * english:
         return ""
-    enough = most >= max(_HITS, _SHARE * len(words)) and different[code] >= _DIFFERENT
+    enough = count_of_hits >= max(_HITS, _SHARE * len(words)) and different[code] >= _DIFFERENT
     return code if enough else ""
 
 
 @cache
-def _speakers() -> Mapping[str, tuple[str, ...]]:
+def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
     """The languages that have each word on their lists."""
-    found: dict[str, tuple[str, ...]] = {}
+    languages: dict[str, tuple[str, ...]] = {}
     for code, words in WORDS.items():
         for word in words.split():
-            found[word] = (*found.get(word, ()), code)
-    return found
+            languages[word] = (*languages.get(word, ()), code)
+    return languages

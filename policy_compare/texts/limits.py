@@ -133,8 +133,8 @@ def weigh_archive(members: Sequence[ZipInfo], name: str) -> None:
 
     Unpacking stops at the sizes that the archive declares, so those can be believed.
     """
-    texts = (one.file_size for one in members if one.filename.endswith((".xml", ".rels")))
-    if sum(one.file_size for one in members) > ARCHIVE or sum(texts) > ARCHIVED_TEXT:
+    texts = (member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
+    if sum(member.file_size for member in members) > ARCHIVE or sum(texts) > ARCHIVED_TEXT:
         raise _unpacked_error(name, "save the paper's text alone as DOCX")
 
 
@@ -158,11 +158,11 @@ def _unpacked_error(name: str, hint: str) -> SourceError:
 
 def _packed_streams(data: bytes) -> Iterator[int]:
     """Where the streams begin that are packed and no pictures."""
-    for found in _BEGIN.finditer(data):
-        before = data[max(0, found.start() - _DICTIONARY) : found.start()]
+    for stream in _BEGIN.finditer(data):
+        before = data[max(0, stream.start() - _DICTIONARY) : stream.start()]
         dictionary = before[before.rfind(b" obj") + 1 :]
         if re.search(rb"/(?:FlateDecode|Fl)\b", dictionary) and b"/Image" not in dictionary:
-            yield found.end()
+            yield stream.end()
 
 
 def _unpacked_size(data: bytes, start: int) -> int:

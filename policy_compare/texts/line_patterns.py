@@ -69,17 +69,17 @@ def split_marker(text: str) -> MarkedItem | None:
     """The text as an item, or None if no marker begins it."""
     # Most lines begin with a word, and this is asked of all of them.
     if not text[:2].isalpha() or text[1:2].lower() in "ivxl":
-        found = _BULLET.match(text)
-        if found is not None:
+        match = _BULLET.match(text)
+        if match is not None:
             return MarkedItem(
-                found.group().strip(), text[found.end() :], found.group(1) is not None
+                match.group().strip(), text[match.end() :], match.group(1) is not None
             )
-        found = _NUMBER.match(text)
-        if found is not None:
-            return MarkedItem(found.group(1), text[found.end() :], sure=False)
-    found = _LEAD.match(text)
-    if found is not None:
-        return MarkedItem(" ".join(found.group(1).split()), text[found.end() :], sure=False)
+        match = _NUMBER.match(text)
+        if match is not None:
+            return MarkedItem(match.group(1), text[match.end() :], sure=False)
+    match = _LEAD.match(text)
+    if match is not None:
+        return MarkedItem(" ".join(match.group(1).split()), text[match.end() :], sure=False)
     return None
 
 
@@ -100,7 +100,7 @@ def number_of_numeral(text: str) -> int:
         return 0
     digits = [values[letter] for letter in text]
     pairs = zip(digits, [*digits[1:], 0], strict=True)
-    return sum(-one if one < following else one for one, following in pairs)
+    return sum(-digit if digit < following else digit for digit, following in pairs)
 
 
 def read_contents_entry(text: str, *, listed: bool = False) -> str | None:
@@ -114,8 +114,8 @@ def read_contents_entry(text: str, *, listed: bool = False) -> str | None:
         return None
     if not listed and _LEADER.search(text) is None:
         return None
-    found = _PAGE.search(text[-9:])
-    page = found.group() if found else ""
+    match = _PAGE.search(text[-9:])
+    page = match.group() if match else ""
     head = text.removesuffix(page)
     entry = head.rstrip(_LEADERS)
     if not any(letter.isalpha() for letter in entry):
@@ -151,13 +151,13 @@ def split_heading_number(text: str) -> tuple[str, str]:
 
     A number with a name, as in "Part II: …", is kept among the words.
     """
-    found = _SECTION_NUMBER.match(text)
-    if found is None or _DAY.match(text):
+    match = _SECTION_NUMBER.match(text)
+    if match is None or _DAY.match(text):
         return "", text
-    number = found.group(1).rstrip(".:)")
-    if number.isalpha() and len(number) == 1 and found.group(1) == number:
+    number = match.group(1).rstrip(".:)")
+    if number.isalpha() and len(number) == 1 and match.group(1) == number:
         return "", text
-    return number, text[found.end() :]
+    return number, text[match.end() :]
 
 
 def names_part(text: str) -> bool:

@@ -21,7 +21,7 @@ class FoldedText(NamedTuple):
     """A folded text, and for each of its characters the offset that it came from."""
 
     text: str
-    at: Sequence[int]
+    offsets: Sequence[int]
 
 
 class _Signs(dict[str, str]):
@@ -30,12 +30,12 @@ class _Signs(dict[str, str]):
     def __missing__(self, char: str) -> str:
         # Ligatures come apart here, and an accent typed apart meets one typed whole.
         apart = normalize("NFKD", normalize("NFKD", char).casefold())
-        made = _QUOTE if char in _QUOTES else "".join(map(_fold_sign, apart))
-        if len(made) > 1:
+        sign = _QUOTE if char in _QUOTES else "".join(map(_fold_sign, apart))
+        if len(sign) > 1:
             # An accent that stands alone comes apart into a space and the accent.
-            made = made.replace(_SPACE, "")
-        self[char] = made
-        return made
+            sign = sign.replace(_SPACE, "")
+        self[char] = sign
+        return sign
 
 
 def _fold_sign(char: str) -> str:
@@ -74,32 +74,32 @@ def fold_with_offsets(text: str) -> FoldedText:
     ligatures come apart.
     """
     out: list[str] = []
-    at: list[int] = []
+    offsets: list[int] = []
     signs = _SIGNS
     gap = ""
     for offset, char in enumerate(text):
-        made = signs[char]
-        if made == _SPACE:
+        sign = signs[char]
+        if sign == _SPACE:
             gap = gap or _SPACE
-        elif made == _DASH:
+        elif sign == _DASH:
             gap = _DASH
-        elif made:
+        elif sign:
             if gap:
                 if gap == _DASH:
-                    joins = not out or (_is_letter(out[-1]) and _is_letter(made[0]))
+                    joins = not out or (_is_letter(out[-1]) and _is_letter(sign[0]))
                 else:
                     joins = not out
                 if not joins:
                     out.append(gap)
-                    at.append(offset - 1)
+                    offsets.append(offset - 1)
                 gap = ""
-            if len(made) == 1:
-                out.append(made)
-                at.append(offset)
+            if len(sign) == 1:
+                out.append(sign)
+                offsets.append(offset)
             else:
-                out.extend(made)
-                at.extend([offset] * len(made))
-    return FoldedText("".join(out), at)
+                out.extend(sign)
+                offsets.extend([offset] * len(sign))
+    return FoldedText("".join(out), offsets)
 
 
 def _is_letter(char: str) -> bool:
@@ -110,9 +110,9 @@ class _Codes(dict[int, str]):
     """The same signs by code point, as ``str.translate`` asks for them."""
 
     def __missing__(self, code: int) -> str:
-        made = _SIGNS[chr(code)]
-        self[code] = made
-        return made
+        sign = _SIGNS[chr(code)]
+        self[code] = sign
+        return sign
 
 
 _CODES = _Codes()

@@ -110,8 +110,12 @@ def _read_content(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
         return format.name, format.read(data, name)
     text = decode(data, name)
     refuse_long_text(len(text), name)
-    shown = (one for one in FORMATS if one.pattern is not None and one.pattern.search(text))
-    format = next(shown, format)
+    told_by_text = (
+        other_format
+        for other_format in FORMATS
+        if other_format.pattern is not None and other_format.pattern.search(text)
+    )
+    format = next(told_by_text, format)
     return format.name, format.read(text, name)
 
 

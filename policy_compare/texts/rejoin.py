@@ -89,7 +89,7 @@ def _in_plain_letters(text: str) -> str:
 
 def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
     """The words of the lines, without the halves that a line's end may have made."""
-    whole: list[str] = []
+    bare_lines: list[str] = []
     cut = False
     for line in lines:
         bare = line.strip()
@@ -98,8 +98,8 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
         cut = bare.endswith(_HYPHENS)
         if cut:
             bare = bare.rpartition(" ")[0]
-        whole.append(bare)
-    text = _in_plain_letters("\n".join(whole)).lower().replace("\u2010", "-")
+        bare_lines.append(bare)
+    text = _in_plain_letters("\n".join(bare_lines)).lower().replace("\u2010", "-")
     words = Counter(_WORD.findall(text))
     compounds = [word for word in words if "-" in word]
     firsts = frozenset(word.partition("-")[0] for word in compounds)
@@ -157,23 +157,23 @@ def _text_before_seam(text: str, part: str, words: Vocabulary) -> str:
     return text[:-1]
 
 
-def _keeps_hyphen(left: str, right: str, known: Vocabulary) -> bool:
+def _keeps_hyphen(left: str, right: str, words: Vocabulary) -> bool:
     """Whether the hyphen between two halves is a part of the word, not of the line."""
     if not right[0].islower() or "-" in left or not left.isalpha():
         return True
     right = right.lower().replace("\u2010", "-")
-    whole, apart = known.words[left + right], known.words[f"{left}-{right}"]
-    if whole or apart:
-        return apart > whole
+    times_joined, times_apart = words.words[left + right], words.words[f"{left}-{right}"]
+    if times_joined or times_apart:
+        return times_apart > times_joined
     if "-" in right:
         # "state-of-the-art" cut at its first hyphen; a half word has no hyphen of its own soon.
-        return left in known.words or left in known.firsts
+        return left in words.words or left in words.firsts
     if _CLOSED.fullmatch(left):
         return False
     if _COMPOUNDING.fullmatch(left) and len(right) > 3:
         return True
-    of_left = left in known.firsts or (len(left) > 2 and known.words[left] > 0)
-    of_right = right in known.lasts or (len(right) > 3 and known.words[right] > 0)
+    of_left = left in words.firsts or (len(left) > 2 and words.words[left] > 0)
+    of_right = right in words.lasts or (len(right) > 3 and words.words[right] > 0)
     return of_left and of_right
 
 
@@ -196,26 +196,26 @@ def find_note_marks(text: str, notes: Collection[int] | None = None) -> tuple[tu
 def _possible_marks(text: str, notes: Collection[int] | None) -> Iterator[tuple[int, int]]:
     # Looking for a letter first is cheap, and most paragraphs have none of the marks.
     if "<" in text:
-        yield from (_keep_space(text, *found.span()) for found in _SUP.finditer(text))
-        yield from (found.span() for found in _TAG.finditer(text))
+        yield from (_keep_space(text, *match.span()) for match in _SUP.finditer(text))
+        yield from (match.span() for match in _TAG.finditer(text))
     if "[" in text:
-        yield from (_keep_space(text, *found.span()) for found in _LABEL.finditer(text))
-        for found in _BRACKET.finditer(text):
-            if not notes or _are_notes(found.group(1), notes):
-                yield _keep_space(text, *found.span())
+        yield from (_keep_space(text, *match.span()) for match in _LABEL.finditer(text))
+        for match in _BRACKET.finditer(text):
+            if not notes or _are_notes(match.group(1), notes):
+                yield _keep_space(text, *match.span())
     if not text.isascii():
-        for found in _HIGH.finditer(text):
-            if not _POWER.search(text[max(found.start() - 4, 0) : found.start()]):
-                yield _keep_space(text, *found.span())
+        for match in _HIGH.finditer(text):
+            if not _POWER.search(text[max(match.start() - 4, 0) : match.start()]):
+                yield _keep_space(text, *match.span())
     if (notes is None or notes) and _ANY_DIGIT.search(text) is not None:
         yield from _plain_marks(text, notes)
 
 
 def _plain_marks(text: str, notes: Collection[int] | None) -> Iterator[tuple[int, int]]:
     """The numbers that are marks although nothing but their place tells."""
-    for found in _GLUED.finditer(text):
-        if _is_mark(text, found, notes):
-            yield found.span("mark")
+    for match in _GLUED.finditer(text):
+        if _is_mark(text, match, notes):
+            yield match.span("mark")
     apart = _APART.search(text, max(len(text) - 40, 0))
     if apart is not None and notes and _are_notes(apart.group(1), notes):
         yield apart.span()
@@ -232,18 +232,18 @@ def _are_notes(numbers: str, notes: Collection[int]) -> bool:
     return all(int(number) in notes for number in re.findall(r"\d+", numbers))
 
 
-def _is_mark(text: str, found: re.Match[str], notes: Collection[int] | None) -> bool:
-    word, stop = found["word"], found["stop"]
+def _is_mark(text: str, match: re.Match[str], notes: Collection[int] | None) -> bool:
+    word, stop = match["word"], match["stop"]
     if stop == "." and _ABBREVIATED.fullmatch(word):
         return False
     if word.isdigit() and not notes:
         return False
-    before = text[max(found.start() - 80, 0) : found.start()].rpartition(" ")[2]
+    before = text[max(match.start() - 80, 0) : match.start()].rpartition(" ")[2]
     if "/" in before or "@" in before or (before.endswith("(") and len(word) == 1):
         return False
     if notes is None:
-        return stop not in {",", ";", ":"} and bool(_OPENS_SENTENCE.match(text, found.end()))
-    return _are_notes(found["mark"], notes)
+        return stop not in {",", ";", ":"} and bool(_OPENS_SENTENCE.match(text, match.end()))
+    return _are_notes(match["mark"], notes)
 
 
 def cut_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -279,6 +279,6 @@ def repair_with_marks(
     text: str, words: Vocabulary = NO_WORDS, notes: Collection[int] | None = None
 ) -> tuple[str, tuple[tuple[int, str], ...]]:
     """As :func:`repair_paragraph`, and what :func:`bracketed_marks` tells of it."""
-    whole, _ = join_lines(text.splitlines(), words)
-    spans = find_note_marks(whole, notes)
-    return clean_text(cut_spans(whole, spans)), bracketed_marks(whole, spans)
+    line, _ = join_lines(text.splitlines(), words)
+    spans = find_note_marks(line, notes)
+    return clean_text(cut_spans(line, spans)), bracketed_marks(line, spans)

@@ -94,16 +94,16 @@ def _find_cuts(text: str) -> list[int]:
     # Imported at first use: commands that read no paper should start no slower.
     from nupunkt import sent_spans
 
-    found = {start for start, _ in sent_spans(text)}
+    cuts = {start for start, _ in sent_spans(text)}
     for pattern in (_BRACKETED_NOTE, _GLUED_NOTE, _PLAIN_END):
         for end in pattern.finditer(text):
             word = (end[1] or "").lower() if pattern.groups else ""
             if word not in _SHORTENED and f"{word}." not in _BEFORE_NUMBER:
                 # A mark is not parted from its sentence, nor a closing quote from its stop.
-                found.difference_update(range(end.start() + 1, end.end()))
-                found.add(end.end())
+                cuts.difference_update(range(end.start() + 1, end.end()))
+                cuts.add(end.end())
     kept = [0]
-    for cut in sorted(found):
+    for cut in sorted(cuts):
         if cut > kept[-1] and not _continues(text, kept[-1], cut):
             kept.append(cut)
     return kept

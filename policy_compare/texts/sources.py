@@ -21,29 +21,29 @@ VARIABLE = "POLICY_COMPARE_SOURCES"
 
 
 def find_sources_folder(
-    given: Path | None, corpus: Path, environment: Mapping[str, str]
+    folder: Path | None, corpus: Path, environment: Mapping[str, str]
 ) -> Path | None:
-    """The folder of the texts: ``given``, else the variable's, else ``sources`` by the corpus.
+    """The folder of the texts: ``folder``, else the variable's, else ``sources`` by the corpus.
 
     That is a folder beside the corpus's, or else one in it. None where there is none.
 
     Raises:
         CallError: the folder that was asked for is not there.
     """
-    named = given or (Path(environment[VARIABLE]) if environment.get(VARIABLE) else None)
+    named = folder or (Path(environment[VARIABLE]) if environment.get(VARIABLE) else None)
     if named is not None:
         # Not Path.is_dir(): it fails where a folder above may not be searched.
         if not os.path.isdir(named):  # noqa: PTH112
-            option = "--sources" if given else VARIABLE
+            option = "--sources" if folder else VARIABLE
             raise CallError(
                 f"there is no folder {named}", f"{option} names the folder of the texts"
             )
         return named
     # Not resolve(): beside a folder that is a link is where the link stands.
-    whole = absolute_path(corpus)
-    for folder in (whole.parent / "sources", whole / "sources"):
-        if os.path.isdir(folder):  # noqa: PTH112
-            return folder
+    path = absolute_path(corpus)
+    for sources in (path.parent / "sources", path / "sources"):
+        if os.path.isdir(sources):  # noqa: PTH112
+            return sources
     return None
 
 
@@ -84,8 +84,8 @@ class SourceTexts:
 
     def _by_digest(self, digest: str) -> Path | None:
         """The first file of the folder that has the digest, hashing no more than it takes."""
-        for path, known in self._digests.items():
-            if known == digest and path.parent == self.folder:
+        for path, known_digest in self._digests.items():
+            if known_digest == digest and path.parent == self.folder:
                 return path
         if self._unhashed is None:
             self._unhashed = iter(self._entries())
@@ -118,4 +118,4 @@ def _digest_of(path: Path) -> str:
 def _stays_below(name: str) -> bool:
     """Whether the name stays below the folder it is looked up in, on any system."""
     paths = (PurePosixPath(name), PureWindowsPath(name))
-    return not any(one.is_absolute() or one.anchor or ".." in one.parts for one in paths)
+    return not any(path.is_absolute() or path.anchor or ".." in path.parts for path in paths)

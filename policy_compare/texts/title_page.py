@@ -89,10 +89,10 @@ def read_title_page(document: Document) -> TitlePage:
     }
     origins: dict[str, str] = {}
 
-    def take(field: str, given: str, read: str) -> str:
-        if given or read:
-            origins[field] = "the file's properties" if given else "the text"
-        return given or read
+    def take(field: str, told: str, read: str) -> str:
+        if told or read:
+            origins[field] = "the file's properties" if told else "the text"
+        return told or read
 
     named = properties.get("title", "")
     named = "" if _NO_TITLE.fullmatch(named) else named
@@ -117,8 +117,8 @@ def read_title_page(document: Document) -> TitlePage:
 
 def _matching_property(pattern: re.Pattern[str], properties: Mapping[str, str], name: str) -> str:
     """What of a property is of the form that a corpus can hold."""
-    found = pattern.search(properties.get(name, ""))
-    return found.group() if found else ""
+    match = pattern.search(properties.get(name, ""))
+    return match.group() if match else ""
 
 
 def _blocks_before_text(blocks: Sequence[Block]) -> list[Block]:
@@ -135,11 +135,11 @@ def _find_title(head: Sequence[Block], *, marked: bool) -> str:
     """The first heading or line that can be a title: the name of a house is shorter."""
     lines = [block for block in head if block.kind in ("heading", "paragraph")][:6]
     if marked:
-        headings = [one for one in lines if one.kind == "heading" and one.level == 1]
-        first = next((one.text for one in headings if not _NO_TITLE.fullmatch(one.text)), "")
+        headings = [block for block in lines if block.kind == "heading" and block.level == 1]
+        first = next((block.text for block in headings if not _NO_TITLE.fullmatch(block.text)), "")
         if first:
             return first
-    able = [one.text for one in lines if _can_be_title(one.text)]
+    able = [block.text for block in lines if _can_be_title(block.text)]
     longer = (
         text
         for text in able
@@ -169,45 +169,45 @@ def _find_authors(head: Sequence[Block]) -> tuple[Person, ...]:
     lines = [line for block in head if block.kind != "heading" for line in _split_line(block)]
     everything = [line for block in head for line in _split_line(block)]
     for line in everything:
-        if found := _BYLINE.match(line):
-            people = list(_people_of_byline(found["names"]))
+        if byline := _BYLINE.match(line):
+            people = list(_people_of_byline(byline["names"]))
             if people:
                 return tuple(people)
     titled = [line for line in everything if _TITLED.match(line)]
     if titled:
-        return tuple(one for line in titled for one in _people_of_byline(line))
+        return tuple(author for line in titled for author in _people_of_byline(line))
     alone = [line for line in lines if _is_name_of_person(line)]
     return (person_of_name(alone[0]),) if len(alone) == 1 else ()
 
 
 def _split_authors(names: str) -> tuple[Person, ...]:
     """The authors that a file's properties name, whichever way they are listed."""
-    found: list[Person] = []
-    for one in re.split(r"\s*;\s*", names):
-        bare = re.sub(r",?\s+(?:et\ al\.?|and\ others)$", "", one.strip(), flags=re.IGNORECASE)
+    authors: list[Person] = []
+    for listed in re.split(r"\s*;\s*", names):
+        bare = re.sub(r",?\s+(?:et\ al\.?|and\ others)$", "", listed.strip(), flags=re.IGNORECASE)
         if (
             bare.count(",") == 1
             and " and " not in bare
             and not _is_name_of_person(bare.partition(",")[0])
         ):
-            found.append(person_of_name(bare))
+            authors.append(person_of_name(bare))
         elif bare:
-            found += list(_people_of_byline(bare)) or [person_of_name(bare)]
-    return tuple(found)
+            authors += list(_people_of_byline(bare)) or [person_of_name(bare)]
+    return tuple(authors)
 
 
 def _people_of_byline(line: str) -> Iterator[Person]:
     """The persons that a byline lists; nobody where one of them is no name."""
     parts = [part.strip(" .") for part in re.split(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", line)]
-    made = []
+    people = []
     for part in parts:
         bare = _MARKS.sub("", _TITLED.sub("", part))
         if not bare or _ROLE.search(bare):
             continue
         if not _is_name_of_person(bare):
             return
-        made.append(person_of_name(bare))
-    yield from made
+        people.append(person_of_name(bare))
+    yield from people
 
 
 def _is_name_of_person(line: str) -> bool:
@@ -227,11 +227,11 @@ def person_of_name(name: str) -> Person:
     A name of one word, or of an institution, is kept whole.
     """
     name = _TITLED.sub("", " ".join(name.split()))
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if comma and given and "," not in given and not _NO_PERSON.search(name):
+    family, comma, given_name = (part.strip() for part in name.partition(","))
+    if comma and given_name and "," not in given_name and not _NO_PERSON.search(name):
         before = re.match(rf"(?:{_PARTICLE} )*", family)
         particle = before.group().strip() if before else ""
-        return Person(family=family[len(particle) :].strip(), given=given, particle=particle)
+        return Person(family=family[len(particle) :].strip(), given=given_name, particle=particle)
     if not _is_name_of_person(name):
         return Person(literal=name)
     words = name.split()
@@ -251,10 +251,10 @@ def _split_line(block: Block) -> list[str]:
 def _find_date(head: Sequence[Block]) -> str:
     for block in head:
         for line in _split_line(block):
-            if found := date_of_line(line):
-                return found
+            if date := date_of_line(line):
+                return date
     return ""
 
 
 def _first_match(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
-    return next((found[1] for line in lines if (found := pattern.search(line))), "")
+    return next((match[1] for line in lines if (match := pattern.search(line))), "")

@@ -4,7 +4,7 @@ from policy_compare.evidence.draft_summary import summarise_draft
 from policy_compare.evidence.drafting import draft_paper
 from policy_compare.model import Codebook
 from policy_compare.passage import DraftSummary
-from policy_compare.texts.language import languages
+from policy_compare.texts.language import languages_of_document
 from policy_compare.urging.passages import POSSIBLE
 from tests.evidence.test_drafting import LESS, TEXT
 from tests.support.drafting import plain_document
@@ -57,6 +57,6 @@ def test_less_certain_passages_are_counted() -> None:
 def test_another_language_is_told() -> None:
     found = summed(f"{GERMAN}\n\n{GERMAN}")
     assert found.passages == ()
-    assert found.languages == languages(plain_document(f"{GERMAN}\n\n{GERMAN}"))
+    assert found.languages == languages_of_document(plain_document(f"{GERMAN}\n\n{GERMAN}"))
     assert found.told["language"] == ("de", "its words")
     assert "language" not in summed(GERMAN[:320]).told

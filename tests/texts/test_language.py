@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from policy_compare.passage import Language
 from policy_compare.texts.document import BlockKind, Document
 from policy_compare.texts.function_words import NAMES, WORDS
-from policy_compare.texts.language import language_of, languages, other_languages
+from policy_compare.texts.language import language_of_text, languages_of_document, other_languages
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
 
@@ -82,11 +82,11 @@ TEXTS = {
 
 @pytest.mark.parametrize("code", TEXTS)
 def test_a_language_is_told_by_its_words_or_its_script(code: str) -> None:
-    assert language_of(TEXTS[code]) == code
+    assert language_of_text(TEXTS[code]) == code
 
 
 def test_a_script_that_is_not_known_is_no_english() -> None:
-    assert language_of("პატარა ქალაქებში პრობლემა იშვიათად არის ის, რომ ბინა ძვირია.") == "und"
+    assert language_of_text("პატარა ქალაქებში პრობლემა იშვიათად არის ის, რომ ბინა ძვირია.") == "und"
 
 
 @pytest.mark.parametrize(
@@ -109,17 +109,17 @@ def test_a_script_that_is_not_known_is_no_english() -> None:
     ],
 )
 def test_what_does_not_tell_enough_is_called_nothing_or_english(text: str) -> None:
-    assert language_of(text) in ("", "en")
+    assert language_of_text(text) in ("", "en")
 
 
 @given(st.lists(st.sampled_from(WORDS["en"].split()), min_size=1))
 def test_english_words_are_no_other_language(words: list[str]) -> None:
-    assert language_of(" ".join(words)) in ("", "en")
+    assert language_of_text(" ".join(words)) in ("", "en")
 
 
 @given(st.text())
 def test_any_text_has_a_language_or_none(text: str) -> None:
-    assert language_of(text) in ("", "und", *NAMES)
+    assert language_of_text(text) in ("", "und", *NAMES)
 
 
 def test_the_lists_hold_what_they_should() -> None:
@@ -142,13 +142,13 @@ def document(*texts: str, kind: BlockKind = "paragraph") -> Document:
 
 def told(*texts: str) -> list[tuple[str, int]]:
     """The languages of the texts, with their shares of a hundred."""
-    return [(one.code, round(100 * one.share)) for one in languages(document(*texts))]
+    return [(one.code, round(100 * one.share)) for one in languages_of_document(document(*texts))]
 
 
 def test_a_text_in_one_language() -> None:
     assert told(GERMAN, GERMAN) == [("de", 100)]
-    assert languages(document(GERMAN))[0].name == "German"
-    assert other_languages(document(GERMAN)) == languages(document(GERMAN))
+    assert languages_of_document(document(GERMAN))[0].name == "German"
+    assert other_languages(document(GERMAN)) == languages_of_document(document(GERMAN))
     assert other_languages(document(ENGLISH)) == ()
 
 
@@ -173,19 +173,19 @@ def test_a_little_of_another_language_is_not_told_of() -> None:
 
 def test_short_pieces_are_looked_at_together() -> None:
     lines = [" ".join(GERMAN.split()[at : at + 5]) for at in range(0, 50, 5)]
-    assert {language_of(line) for line in lines} == {""}
+    assert {language_of_text(line) for line in lines} == {""}
     assert told(*lines) == [("de", 100)]
 
 
 def test_notes_are_not_the_text() -> None:
     notes = [Piece("note", GERMAN)] * 9
     mixed = Document("a.txt", "text", "", blocks_of_pieces([Piece("paragraph", ENGLISH), *notes]))
-    assert [one.code for one in languages(mixed)] == ["en"]
+    assert [one.code for one in languages_of_document(mixed)] == ["en"]
 
 
 def test_only_what_is_long_and_in_one_language_is_sure() -> None:
     def sure(*texts: str) -> list[bool]:
-        return [one.sure for one in languages(document(*texts))]
+        return [one.sure for one in languages_of_document(document(*texts))]
 
     assert sure(GERMAN[:320]) == [False]
     assert sure(GERMAN, GERMAN) == [True]
@@ -195,14 +195,14 @@ def test_only_what_is_long_and_in_one_language_is_sure() -> None:
 
 def test_a_long_text_is_looked_at_throughout() -> None:
     several = document(*[ENGLISH] * 200, *[GERMAN] * 200)
-    assert [(one.code, round(one.share, 1)) for one in languages(several)] == [
+    assert [(one.code, round(one.share, 1)) for one in languages_of_document(several)] == [
         ("de", 0.5),
         ("en", 0.5),
     ]
 
 
 def test_a_language_is_named_in_english() -> None:
-    (one,) = languages(document("პატარა ქალაქებში პრობლემა იშვიათად არის."))
+    (one,) = languages_of_document(document("პატარა ქალაქებში პრობლემა იშვიათად არის."))
     assert one == Language("und", "another language than English", 1.0)
 
 
@@ -220,4 +220,4 @@ def test_no_real_english_text_is_called_another_language() -> None:
         found = read_document(path)
         assert other_languages(found) == (), path
         for block in found.blocks:
-            assert language_of(block.text) in ("", "en"), block.text
+            assert language_of_text(block.text) in ("", "en"), block.text

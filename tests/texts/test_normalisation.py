@@ -82,15 +82,15 @@ def test_what_matters_stays(one: str, other: str) -> None:
 def test_each_character_tells_where_it_came_from() -> None:
     found = fold_with_offsets(" The oﬃce\u00ad– or 2 – 3")
     assert found.text == "the officeor 2-3"
-    assert "".join(" The oﬃce\u00ad– or 2 – 3"[at] for at in found.at) == "The oﬃﬃﬃceor 2 3"
+    assert "".join(" The oﬃce\u00ad– or 2 – 3"[at] for at in found.offsets) == "The oﬃﬃﬃceor 2 3"
 
 
 @given(anything)
 def test_offsets_are_of_the_text_and_in_order(text: str) -> None:
     found = fold_with_offsets(text)
-    assert len(found.at) == len(found.text)
-    assert all(one <= other for one, other in pairwise(found.at))
-    assert all(0 <= at < len(text) for at in found.at)
+    assert len(found.offsets) == len(found.text)
+    assert all(one <= other for one, other in pairwise(found.offsets))
+    assert all(0 <= at < len(text) for at in found.offsets)
 
 
 @given(anything)

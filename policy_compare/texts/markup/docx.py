@@ -18,7 +18,7 @@ from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.pieces import Piece
 
 if TYPE_CHECKING:
-    from policy_compare.texts.markup.ooxml import Shape
+    from policy_compare.texts.markup.ooxml import WordParagraph
 
 _INSTALL: Final = "pip install 'policy-compare[documents]'"
 _AGAIN: Final = "open it in a word processor and save it again as DOCX"
@@ -71,19 +71,19 @@ def read_docx(data: bytes, name: str) -> Reading:
             unpacks to more than any paper does.
     """
     _refuse_other_archives(data, name)
-    document = _opened(data, name)
+    document = _open_document(data, name)
     from lxml.etree import XMLSyntaxError
 
-    from policy_compare.texts.markup.ooxml import shapes
+    from policy_compare.texts.markup.ooxml import paragraphs_of_document
 
     try:
-        found = list(shapes(document))
+        paragraphs = list(paragraphs_of_document(document))
     except (XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
-        raise SourceError(f"{name} is damaged: {_said(error)}", _AGAIN) from error
-    return Reading(finish_pieces(_pieces(found)), _properties(document))
+        raise SourceError(f"{name} is damaged: {_shorten_error(error)}", _AGAIN) from error
+    return Reading(finish_pieces(_pieces_of_paragraphs(paragraphs)), _core_properties(document))
 
 
-def _opened(data: bytes, name: str) -> Any:
+def _open_document(data: bytes, name: str) -> Any:
     """The document, opened by python-docx."""
     try:
         import docx
@@ -97,23 +97,23 @@ def _opened(data: bytes, name: str) -> Any:
         return docx.Document(BytesIO(data))
     except (OpcError, XMLSyntaxError, BadZipFile, KeyError, ValueError, AttributeError, EOFError,
             OSError, NotImplementedError) as error:  # fmt: skip
-        raise SourceError(f"{name} is damaged: {_said(error)}", _AGAIN) from error
+        raise SourceError(f"{name} is damaged: {_shorten_error(error)}", _AGAIN) from error
     except Exception as error:
         # zlib.error has no public base of its own but Exception; anything else is a bug.
         if type(error).__module__ != "zlib":
             raise
-        raise SourceError(f"{name} is damaged: {_said(error)}", _AGAIN) from error
+        raise SourceError(f"{name} is damaged: {_shorten_error(error)}", _AGAIN) from error
 
 
-def _said(error: Exception) -> str:
+def _shorten_error(error: Exception) -> str:
     """What an error of a library says, on one line and not at length."""
     return " ".join(str(error).split())[:120] or type(error).__name__
 
 
-def _pieces(found: "list[Shape]") -> Iterator[Piece]:
+def _pieces_of_paragraphs(paragraphs: "list[WordParagraph]") -> Iterator[Piece]:
     """The shapes as pieces; where no style makes a heading, short bold lines are headings."""
-    styled = any(shape.kind == "heading" for shape in found)
-    for shape in found:
+    styled = any(shape.kind == "heading" for shape in paragraphs)
+    for shape in paragraphs:
         kind, level = shape.kind, shape.level
         if not styled and kind == "paragraph" and shape.bold and _is_title(shape.text):
             kind, level = "heading", 1
@@ -124,7 +124,7 @@ def _is_title(text: str) -> bool:
     return 0 < len(text) < _PLAIN_HEADING and not text.rstrip().endswith((".", ":", ";", ","))
 
 
-def _properties(document: Any) -> dict[str, str]:
+def _core_properties(document: Any) -> dict[str, str]:
     """What the document says of itself, less what a word processor says by default."""
     core = document.core_properties
     properties = {}

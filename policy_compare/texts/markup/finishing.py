@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from policy_compare.texts.document import Block
-from policy_compare.texts.markup.notes import noted, whole
-from policy_compare.texts.markup.relabel import recognised, with_powers
+from policy_compare.texts.markup.notes import join_cut_paragraphs, separate_notes
+from policy_compare.texts.markup.relabel import relabel_paragraph, write_powers
 from policy_compare.texts.pieces import Piece, blocks_of_pieces, mend_piece
 from policy_compare.texts.rejoin import NO_WORDS, Vocabulary
 
@@ -19,11 +19,12 @@ def finish_pieces(
     notes, for which a plain number behind a stop is taken.
     """
     mended = [
-        recognised(mend_piece(_with_powers(piece), printed or NO_WORDS, notes)) for piece in pieces
+        relabel_paragraph(mend_piece(_with_powers(piece), printed or NO_WORDS, notes))
+        for piece in pieces
     ]
-    kept = noted(mended)
-    return blocks_of_pieces(kept if printed is None else whole(kept, printed))
+    kept = separate_notes(mended)
+    return blocks_of_pieces(kept if printed is None else join_cut_paragraphs(kept, printed))
 
 
 def _with_powers(piece: Piece) -> Piece:
-    return piece._replace(text=with_powers(piece.text))
+    return piece._replace(text=write_powers(piece.text))

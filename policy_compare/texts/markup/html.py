@@ -9,9 +9,9 @@ from policy_compare.texts.decoding import decode
 from policy_compare.texts.limits import TAGS, markup_error, refuse_markup
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
-from policy_compare.texts.markup.html_tree import Element, pieces_of
+from policy_compare.texts.markup.html_tree import Element, pieces_of_tree
 from policy_compare.texts.markup.main_text import find_main_text, remove_element
-from policy_compare.texts.markup.meta_tags import properties_of
+from policy_compare.texts.markup.meta_tags import properties_of_page
 from policy_compare.texts.pieces import Piece
 
 _INSTALL: Final = "pip install 'policy-compare[documents]'"
@@ -38,37 +38,37 @@ def read_html(data: bytes, name: str) -> Reading:
     except ImportError as error:
         raise SourceError(f"{name} is a web page, and reading it needs lxml", _INSTALL) from error
     declared = _CHARSET.search(data[:4096])
-    text = _without_scripts(decode(data, name, declared[1].decode("ascii") if declared else ""))
+    text = _remove_scripts(decode(data, name, declared[1].decode("ascii") if declared else ""))
     refuse_markup(text, name)
-    root = _parsed(text, name)
+    root = _parse_page(text, name)
     if root is None:
         return Reading(())
-    properties = properties_of(root)
-    notes = list(_taken_notes(root))
-    _mark_raised(root, {one.marker for one in notes})
+    properties = properties_of_page(root)
+    notes = list(_take_out_notes(root))
+    _mark_raised_text(root, {note.marker for note in notes})
     body = root.find("body")
-    main = () if body is None else pieces_of(find_main_text(body))
+    main = () if body is None else pieces_of_tree(find_main_text(body))
     return Reading(finish_pieces([*main, *notes]), properties)
 
 
-def _without_scripts(text: str) -> str:
+def _remove_scripts(text: str) -> str:
     """The page without what is never text; an end that is missing ends the page."""
     parts: list[str] = []
     start = 0
     lowered = ""
     for _ in range(TAGS):
-        found = _SCRIPT.search(text, start)
-        if found is None:
+        script = _SCRIPT.search(text, start)
+        if script is None:
             break
         lowered = lowered or text.lower()
-        parts.append(text[start : found.start()])
-        end = lowered.find(f"</{found[1].lower()}", found.end())
+        parts.append(text[start : script.start()])
+        end = lowered.find(f"</{script[1].lower()}", script.end())
         close = text.find(">", end) if end >= 0 else -1
         start = close + 1 if close >= 0 else len(text)
     return "".join([*parts, text[start:]])
 
 
-def _parsed(text: str, name: str) -> Element | None:
+def _parse_page(text: str, name: str) -> Element | None:
     """The page's tree, or None if the page has nothing in it.
 
     The parser stops without a word where tags are nested deeper than 2048.
@@ -89,26 +89,28 @@ def _parsed(text: str, name: str) -> Element | None:
     return root
 
 
-def _taken_notes(root: Element) -> Iterator[Piece]:
+def _take_out_notes(root: Element) -> Iterator[Piece]:
     """The page's notes, which are taken out of it, so that they are not lost or mixed in."""
-    whole = sum(len(text) for text in root.itertext())
+    letters_of_page = sum(len(text) for text in root.itertext())
     for element in list(root.iter("section", "aside", "div", "ol", "ul")):
-        known = " ".join(
+        names = " ".join(
             element.get(key, "") for key in ("role", "class", "id", "epub:type")
         ).lower()
-        if not _NOTES.search(known) or element.getparent() is None:
+        if not _NOTES.search(names) or element.getparent() is None:
             continue
-        pieces = [one for one in pieces_of(element) if one.kind != "heading"]
-        if sum(len(one.text) for one in pieces) * 2 > whole:
+        pieces = [piece for piece in pieces_of_tree(element) if piece.kind != "heading"]
+        if sum(len(piece.text) for piece in pieces) * 2 > letters_of_page:
             # A name like that around the whole text says nothing.
             continue
-        for one in pieces:
-            text = one.text.strip("↩↑^ \ufe0e\n")
-            yield Piece("note", text, marker=one.marker.rstrip(".") if one.marker != "•" else "")
+        for piece in pieces:
+            text = piece.text.strip("↩↑^ \ufe0e\n")
+            yield Piece(
+                "note", text, marker=piece.marker.rstrip(".") if piece.marker != "•" else ""
+            )
         remove_element(element)
 
 
-def _mark_raised(root: Element, notes: Collection[str]) -> None:
+def _mark_raised_text(root: Element, notes: Collection[str]) -> None:
     """Take the marks of notes out of the page; other raised text becomes a tag in the text.
 
     Behind a letter that stands alone, 2 and 3 are powers unless they number one of the
@@ -123,9 +125,11 @@ def _mark_raised(root: Element, notes: Collection[str]) -> None:
         elif len(element) == 0:
             element.text = f"<sup>{text}</sup>"
     for element in list(root.iter("a")):
-        refers = element.get("href", "").startswith("#")
-        known = "footnote" in element.get("class", "") or element.get("role") == "doc-noteref"
-        if (refers or known) and _MARK.fullmatch("".join(element.itertext())):
+        refers_below = element.get("href", "").startswith("#")
+        is_named_mark = (
+            "footnote" in element.get("class", "") or element.get("role") == "doc-noteref"
+        )
+        if (refers_below or is_named_mark) and _MARK.fullmatch("".join(element.itertext())):
             remove_element(element)
 
 

@@ -43,7 +43,7 @@ _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _EMPTY_LINE: Final = re.compile(rf"{_LINE}\s*{_LINE}(?:\s*{_LINE})*")
 
 
-def pieces_of(root: Element) -> Iterator[Piece]:
+def pieces_of_tree(root: Element) -> Iterator[Piece]:
     """The pieces of the tree under ``root`` in its order; their lines are still apart.
 
     The ``marker`` of an item is its attribute of that name, where a reader has set it.

@@ -75,14 +75,14 @@ def find_main_text(body: Element) -> Element:
             remove_element(element)
     part = _smallest_part(body)
     titles = [] if part.find(".//h1") is not None else _titles_before(part, body)
-    whole = part
+    text = part
     if titles:
-        whole = next(above for above in part.iterancestors() if titles[-1] in above.iter("h1"))
-        _cut_siblings(titles[-1], whole, following=False)
-        _cut_siblings(part, whole, following=True)
+        text = next(above for above in part.iterancestors() if titles[-1] in above.iter("h1"))
+        _cut_siblings(titles[-1], text, following=False)
+        _cut_siblings(part, text, following=True)
     # A page that is laid out as a table has its text in a cell.
     part.tag = "div"
-    return whole
+    return text
 
 
 def _smallest_part(body: Element) -> Element:

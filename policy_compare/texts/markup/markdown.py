@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from policy_compare.texts.limits import COLUMNS_OF_TABLE, NESTING, refuse_nesting
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
-from policy_compare.texts.markup.html_tree import HEADING_LEVELS, Element, pieces_of
+from policy_compare.texts.markup.html_tree import HEADING_LEVELS, Element, pieces_of_tree
 from policy_compare.texts.markup.markdown_tree import tree_of
-from policy_compare.texts.markup.relabel import is_caption, marks_of, unmasked
+from policy_compare.texts.markup.relabel import is_caption, note_marks_in, relabel_pieces
 from policy_compare.texts.rejoin import vocabulary_of
 
 if TYPE_CHECKING:
@@ -44,24 +44,24 @@ def read_markdown(text: str, name: str) -> Reading:
     Raises:
         SourceError: the text is nested as no paper is.
     """
-    body, properties = _without_front_matter(text)
-    parser = _parser(body)
-    tokens = parser.parse(_prepared(body))
+    body, properties = _split_front_matter(text)
+    parser = _make_parser(body)
+    tokens = parser.parse(_prepare_source(body))
     refuse_nesting(max((token.level for token in tokens), default=0), name)
     root = tree_of(tokens, parser)
     _remove_furniture(root)
     _make_headings(root)
-    pieces = list(pieces_of(root))
+    pieces = list(pieces_of_tree(root))
     words = vocabulary_of(line for piece in pieces for line in piece.text.splitlines())
-    marks = marks_of(_BROKEN_SUP.sub("<sup>", body))
-    pieces = unmasked(pieces, marks)
+    marks = note_marks_in(_BROKEN_SUP.sub("<sup>", body))
+    pieces = relabel_pieces(pieces, marks)
     notes = marks.numbers.union(
         int(piece.marker) for piece in pieces if piece.kind == "note" and piece.marker.isdecimal()
     )
     return Reading(finish_pieces(pieces, words, notes), properties)
 
 
-def _parser(body: str) -> "MarkdownIt":
+def _make_parser(body: str) -> "MarkdownIt":
     """CommonMark with tables; markup in lines is left to :func:`tree_of`, which has limits.
 
     Indented text is a paragraph: what was printed with an indent is seldom code.
@@ -77,7 +77,7 @@ def _parser(body: str) -> "MarkdownIt":
     return parser
 
 
-def _without_front_matter(text: str) -> tuple[str, dict[str, str]]:
+def _split_front_matter(text: str) -> tuple[str, dict[str, str]]:
     """The text behind its YAML front matter, and the entries of that under CSL names."""
     front = _FRONT.match(text)
     if front is None:
@@ -89,7 +89,7 @@ def _without_front_matter(text: str) -> tuple[str, dict[str, str]]:
     return text[front.end() :], properties
 
 
-def _prepared(text: str) -> str:
+def _prepare_source(text: str) -> str:
     """The text with its footnotes and its printed bullets as Markdown that the parser knows.
 
     A definition of a footnote would pass for one of a link and vanish from the text.
@@ -100,7 +100,7 @@ def _prepared(text: str) -> str:
     return _GLYPH.sub(r"\1- ", text)
 
 
-def _paragraphs(root: Element) -> Iterator[tuple[Element, Element, str]]:
+def _find_paragraphs(root: Element) -> Iterator[tuple[Element, Element, str]]:
     """The paragraphs that are no items, each behind what it stands in, and their texts."""
     for parent in list(root.iter()):
         for place, element in enumerate(list(parent)):
@@ -110,7 +110,7 @@ def _paragraphs(root: Element) -> Iterator[tuple[Element, Element, str]]:
 
 def _remove_furniture(root: Element) -> None:
     """Take out page numbers and the bold running heads of pages."""
-    paragraphs = list(_paragraphs(root))
+    paragraphs = list(_find_paragraphs(root))
     bold = Counter(text for _, element, text in paragraphs if _is_bold(element, text))
     for parent, element, text in paragraphs:
         # A bold number may be a year that heads a column.
@@ -123,7 +123,7 @@ def _make_headings(root: Element) -> None:
     """Make the bold lines headings where there are no others."""
     if any(element.tag in HEADING_LEVELS for element in root.iter()):
         return
-    for _, element, text in _paragraphs(root):
+    for _, element, text in _find_paragraphs(root):
         if _is_bold(element, text) and not is_caption(text):
             element.tag = "h1"
 

@@ -29,46 +29,48 @@ _TAGS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-def properties_of(root: Element) -> dict[str, str]:
+def properties_of_page(root: Element) -> dict[str, str]:
     """The page's metadata: ``title``, ``author`` (joined by ``; ``), ``issued`` and so on."""
-    given: dict[str, list[str]] = {}
+    contents: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         key = (element.get("name") or element.get("property") or "").strip().lower()
         content = " ".join((element.get("content") or "").split())
-        if key and content and content not in given.setdefault(key, []):
-            given[key].append(content)
+        if key and content and content not in contents.setdefault(key, []):
+            contents[key].append(content)
     properties = {
-        name: value for name, tags in _TAGS.items() if (value := _value(name, tags, given))
+        name: value
+        for name, tags in _TAGS.items()
+        if (value := _first_fitting_value(name, tags, contents))
     }
-    if "title" not in properties and (title := _title(root)):
+    if "title" not in properties and (title := _title_of_page(root)):
         properties["title"] = title
     return properties
 
 
-def _value(name: str, tags: Sequence[str], given: dict[str, list[str]]) -> str:
+def _first_fitting_value(name: str, tags: Sequence[str], contents: dict[str, list[str]]) -> str:
     """What the first of the tags that the page has and that fits says."""
     for tag in tags:
-        values = given.get(tag, ())
+        values = contents.get(tag, ())
         if name == "author":
             # Some put the address of the author's profile there.
-            values = [one for one in values if not one.startswith("http")]
+            values = [value for value in values if not value.startswith("http")]
         if name == "DOI":
-            values = [doi for one in values if (doi := find_doi(one))]
+            values = [doi for value in values if (doi := find_doi(value))]
         if name == "issued":
-            values = [date for one in values if (date := date_of_metadata(one))]
+            values = [date for value in values if (date := date_of_metadata(value))]
         if values:
             return "; ".join(values) if name == "author" else values[0]
     return ""
 
 
-def _title(root: Element) -> str:
+def _title_of_page(root: Element) -> str:
     """The page's only first-level heading, else its title."""
-    headings = [text for one in root.iter("h1") if (text := _text(one))]
+    headings = [text for heading in root.iter("h1") if (text := _line_of_element(heading))]
     if len(headings) == 1:
         return headings[0]
     title = root.find(".//title")
-    return "" if title is None else _text(title)
+    return "" if title is None else _line_of_element(title)
 
 
-def _text(element: Element) -> str:
+def _line_of_element(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())

@@ -35,7 +35,7 @@ _PARTS: Final = 8
 _LABEL: Final = 90
 
 
-def noted(pieces: Iterable[Piece]) -> list[Piece]:
+def separate_notes(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces, with all that stands under a heading of sources or notes as notes.
 
     What is short under a heading of contents is contents. A web address alone belongs to
@@ -72,7 +72,7 @@ def _as_entry(piece: Piece) -> Piece:
     return piece._replace(kind="contents", text=text, level=0, marker="")
 
 
-def whole(pieces: Sequence[Piece], words: Vocabulary = NO_WORDS) -> list[Piece]:
+def join_cut_paragraphs(pieces: Sequence[Piece], words: Vocabulary = NO_WORDS) -> list[Piece]:
     """The pieces, with each paragraph that others cut in two made one, those after it.
 
     A paragraph goes on where it has no end and the next one begins in lower case, or
@@ -80,18 +80,18 @@ def whole(pieces: Sequence[Piece], words: Vocabulary = NO_WORDS) -> list[Piece]:
     labels may stand between. ``words`` are those of the text, to mend words cut as well.
     """
     result: list[Piece] = []
-    taken: set[int] = set()
+    joined: set[int] = set()
     for index, piece in enumerate(pieces):
-        if index in taken:
+        if index in joined:
             continue
         end = index
         for _ in range(_PARTS):
-            found = _continuation(pieces, end, piece, taken) if _is_open(piece) else 0
-            if not found:
+            continuation = _find_continuation(pieces, end, piece, joined) if _is_open(piece) else 0
+            if not continuation:
                 break
-            taken.add(found)
-            end = found
-            piece = _joined(piece, pieces[found], words)  # noqa: PLW2901
+            joined.add(continuation)
+            end = continuation
+            piece = _join_pieces(piece, pieces[continuation], words)  # noqa: PLW2901
         result.append(piece)
     return result
 
@@ -104,20 +104,20 @@ def _is_open(piece: Piece) -> bool:
     )
 
 
-def _continuation(pieces: Sequence[Piece], index: int, first: Piece, taken: set[int]) -> int:
+def _find_continuation(pieces: Sequence[Piece], index: int, first: Piece, joined: set[int]) -> int:
     """The index of the piece with which ``first`` goes on, or 0 if it ends where it does."""
-    for other in range(index + 1, min(index + 1 + _REACH, len(pieces))):
-        if other in taken:
+    for place in range(index + 1, min(index + 1 + _REACH, len(pieces))):
+        if place in joined:
             continue
-        piece = pieces[other]
-        if _goes_on(first, piece):
-            return other
+        piece = pieces[place]
+        if _continues(first, piece):
+            return place
         if first.kind == "note" or not _may_cut(piece):
             return 0
     return 0
 
 
-def _goes_on(first: Piece, piece: Piece) -> bool:
+def _continues(first: Piece, piece: Piece) -> bool:
     if piece.kind != "paragraph" or not piece.text:
         return False
     if begins_in_lower_case(piece.text):
@@ -136,7 +136,7 @@ def _is_label(piece: Piece) -> bool:
     return piece.kind == "paragraph" and len(text) < _LABEL and not _ENDED.search(text)
 
 
-def _joined(first: Piece, second: Piece, words: Vocabulary) -> Piece:
+def _join_pieces(first: Piece, second: Piece, words: Vocabulary) -> Piece:
     offset = len(first.text) + 1
     pages = tuple((start + offset, label) for start, label in second.pages)
     text = repair_paragraph(f"{first.text}\n{second.text}", words, frozenset())

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from policy_compare.texts.document import BlockKind
 from policy_compare.texts.line_patterns import split_heading_number
-from policy_compare.texts.markup.word_numbering import W, child, integer, lists, printed
+from policy_compare.texts.markup.word_numbering import (
+    W,
+    child_value,
+    parse_integer,
+    print_marker,
+    read_lists,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +35,7 @@ _HEADING: Final = re.compile(r"heading (\d)")
 _DEPTH: Final = 12
 
 
-class Shape(NamedTuple):
+class WordParagraph(NamedTuple):
     """A paragraph with what its style and its numbering make of it.
 
     ``text`` may have ``<sup>`` tags around raised numbers, for a mender to judge.
@@ -51,31 +57,31 @@ class _Style(NamedTuple):
     depth: int = 0
 
 
-def shapes(document: Any) -> Iterator[Shape]:
+def paragraphs_of_document(document: Any) -> Iterator[WordParagraph]:
     """The paragraphs of a document of python-docx's in reading order."""
     body = document.element.body
-    reader = _Reader(document)
+    reader = _ParagraphReader(document)
     pending: list[str] = []
-    for paragraph, in_table in _paragraphs(body):
-        said = list(_runs(paragraph))
-        text = "".join([*pending, *(part for part, _ in said)])
+    for paragraph, in_table in _paragraph_elements(body):
+        runs = list(_text_runs(paragraph))
+        text = "".join([*pending, *(part for part, _ in runs)])
         pending.clear()
         if _is_joined_to_next(paragraph):
             # The deletion of its end joins it to the next one.
             pending.append(text)
             continue
         shape = reader.shape(paragraph, text, in_table=in_table)
-        bold = bool(text.strip()) and all(is_bold for part, is_bold in said if part.strip())
+        bold = bool(text.strip()) and all(is_bold for part, is_bold in runs if part.strip())
         yield shape._replace(bold=bold)
         for mark in paragraph.iter(f"{W}footnoteReference"):
             yield from reader.note("footnotes", mark)
     if pending:
-        yield Shape("paragraph", "".join(pending))
+        yield WordParagraph("paragraph", "".join(pending))
     for mark in body.iter(f"{W}endnoteReference"):
         yield from reader.note("endnotes", mark)
 
 
-def _paragraphs(root: "_Element") -> Iterator[tuple["_Element", bool]]:
+def _paragraph_elements(root: "_Element") -> Iterator[tuple["_Element", bool]]:
     """All paragraphs under ``root`` that are not deleted, and whether each is in a table."""
     from lxml.etree import iterwalk
 
@@ -96,7 +102,7 @@ def _paragraphs(root: "_Element") -> Iterator[tuple["_Element", bool]]:
             yield element, tables > 0
 
 
-def _runs(paragraph: "_Element") -> Iterator[tuple[str, bool]]:
+def _text_runs(paragraph: "_Element") -> Iterator[tuple[str, bool]]:
     """The pieces of a paragraph's own text, and whether each is bold."""
     from lxml.etree import iterwalk
 
@@ -109,8 +115,8 @@ def _runs(paragraph: "_Element") -> Iterator[tuple[str, bool]]:
         if tag in _LEFT_OUT or tag in {_BOX, f"{W}pPr"}:
             walker.skip_subtree()
         elif tag == f"{W}r":
-            bold, hidden = _is_on(element, "b"), _is_on(element, "vanish")
-            raised = _value(element, "vertAlign") == "superscript"
+            bold, hidden = _has_property(element, "b"), _has_property(element, "vanish")
+            raised = _property_value(element, "vertAlign") == "superscript"
         elif tag == f"{W}t" and not hidden:
             text = element.text or ""
             yield (f"<sup>{text}</sup>" if raised and text.strip() else text), bold
@@ -118,69 +124,69 @@ def _runs(paragraph: "_Element") -> Iterator[tuple[str, bool]]:
             yield _BREAKS[tag], bold
 
 
-def _is_on(run: "_Element", property: str) -> bool:
+def _has_property(run: "_Element", property: str) -> bool:
     """Whether a run has a property such as bold that may be said and switched off."""
-    found = run.find(f"{W}rPr/{W}{property}")
-    return found is not None and found.get(f"{W}val", "1") not in {"0", "false", "off"}
+    element = run.find(f"{W}rPr/{W}{property}")
+    return element is not None and element.get(f"{W}val", "1") not in {"0", "false", "off"}
 
 
-def _value(run: "_Element", property: str) -> str:
-    found = run.find(f"{W}rPr/{W}{property}")
-    return "" if found is None else found.get(f"{W}val", "")
+def _property_value(run: "_Element", property: str) -> str:
+    element = run.find(f"{W}rPr/{W}{property}")
+    return "" if element is None else element.get(f"{W}val", "")
 
 
 def _is_joined_to_next(paragraph: "_Element") -> bool:
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
-class _Reader:
+class _ParagraphReader:
     """The styles, the lists and the notes of one document, looked up once."""
 
     def __init__(self, document: Any) -> None:
-        self._styles = _styles(document.styles.element)
-        self._lists = lists(document)
-        self._notes = {kind: _notes(document, kind) for kind in ("footnotes", "endnotes")}
+        self._styles = _read_styles(document.styles.element)
+        self._lists = read_lists(document)
+        self._notes = {kind: _read_notes(document, kind) for kind in ("footnotes", "endnotes")}
         self._counters: dict[str, list[int]] = {}
         self._default = next(
             (id for id, style in self._styles.items() if style.name == "normal"), ""
         )
 
-    def shape(self, paragraph: "_Element", text: str, *, in_table: bool) -> Shape:
+    def shape(self, paragraph: "_Element", text: str, *, in_table: bool) -> WordParagraph:
         """The paragraph as its style, its outline and its numbering say."""
         style = self._style(paragraph)
         marker, depth = self._number(paragraph, style)
-        level = _level(paragraph, style)
+        level = _heading_level(paragraph, style)
         if level:
             number, words = ("", text) if marker else split_heading_number(text)
-            return Shape("heading", words, level, number or marker.strip("•").rstrip("."))
+            return WordParagraph("heading", words, level, number or marker.strip("•").rstrip("."))
         if in_table or style.name == "caption":
-            return Shape("cell", text)
+            return WordParagraph("cell", text)
         if style.name.startswith(("toc ", "table of ", "toc heading")):
-            return Shape("contents", text)
+            return WordParagraph("contents", text)
         if style.name in {"bibliography", "footnote text", "endnote text"}:
-            return Shape("note", text)
+            return WordParagraph("note", text)
         if marker or style.name.startswith(("list bullet", "list number")):
-            return Shape("item", text, depth + 1, marker or "•")
-        return Shape("paragraph", text)
+            return WordParagraph("item", text, depth + 1, marker or "•")
+        return WordParagraph("paragraph", text)
 
-    def note(self, kind: str, mark: "_Element") -> Iterator[Shape]:
+    def note(self, kind: str, mark: "_Element") -> Iterator[WordParagraph]:
         """The note that a mark in the text refers to, once."""
-        found = self._notes[kind].pop(mark.get(f"{W}id", ""), "")
-        if found.strip():
-            yield Shape("note", found)
+        text = self._notes[kind].pop(mark.get(f"{W}id", ""), "")
+        if text.strip():
+            yield WordParagraph("note", text)
 
     def _style(self, paragraph: "_Element") -> _Style:
-        found = paragraph.find(f"{W}pPr/{W}pStyle")
-        id = self._default if found is None else found.get(f"{W}val", "")
+        element = paragraph.find(f"{W}pPr/{W}pStyle")
+        id = self._default if element is None else element.get(f"{W}val", "")
         return self._styles.get(id, _Style())
 
     def _number(self, paragraph: "_Element", style: _Style) -> tuple[str, int]:
         """The marker that the paragraph's numbering prints, and how deep its list is."""
         number, depth = style.number, style.depth
-        own = paragraph.find(f"{W}pPr/{W}numPr")
-        if own is not None:
-            number = child(own, "numId") or number
-            depth = integer(child(own, "ilvl"), 0)
+        numbering = paragraph.find(f"{W}pPr/{W}numPr")
+        if numbering is not None:
+            number = child_value(numbering, "numId") or number
+            depth = parse_integer(child_value(numbering, "ilvl"), 0)
         levels = self._lists.get(number)
         if number in {"", "0"} or levels is None:
             return "", depth
@@ -189,49 +195,52 @@ class _Reader:
         counter[depth] += 1
         for deeper in range(depth + 1, len(levels)):
             counter[deeper] = levels[deeper][0] - 1
-        return printed(levels, counter, depth), depth
+        return print_marker(levels, counter, depth), depth
 
 
-def _level(paragraph: "_Element", style: _Style) -> int:
+def _heading_level(paragraph: "_Element", style: _Style) -> int:
     """The depth of a heading, or 0 for what is none."""
     if style.name == "title":
         return 1
     named = _HEADING.fullmatch(style.name)
     if named:
         return int(named[1])
-    own = paragraph.find(f"{W}pPr/{W}outlineLvl")
-    outline = style.outline if own is None else integer(own.get(f"{W}val"), 9)
+    element = paragraph.find(f"{W}pPr/{W}outlineLvl")
+    outline = style.outline if element is None else parse_integer(element.get(f"{W}val"), 9)
     return 0 if outline is None or outline > 8 else outline + 1
 
 
-def _styles(element: "_Element") -> dict[str, _Style]:
+def _read_styles(element: "_Element") -> dict[str, _Style]:
     """What each paragraph style says, with what it takes from those it is based on."""
-    found = {one.get(f"{W}styleId", ""): one for one in element.findall(f"{W}style")}
-    return {id: _resolved(id, found) for id in found}
+    elements = {style.get(f"{W}styleId", ""): style for style in element.findall(f"{W}style")}
+    return {id: _resolve_style(id, elements) for id in elements}
 
 
-def _resolved(id: str, found: "dict[str, _Element]") -> _Style:
+def _resolve_style(id: str, elements: "dict[str, _Element]") -> _Style:
     name, number = "", ""
     outline: int | None = None
     depth = 0
     for _ in range(_DEPTH):
-        style = found.get(id)
+        style = elements.get(id)
         if style is None:
             break
-        own = (child(style, "name") or "").lower()
-        if not name or _HEADING.fullmatch(own):
-            name = name if _HEADING.fullmatch(name) else own
-        shown = style.find(f"{W}pPr/{W}outlineLvl")
-        if outline is None and shown is not None:
-            outline = integer(shown.get(f"{W}val"), 9)
+        own_name = (child_value(style, "name") or "").lower()
+        if not name or _HEADING.fullmatch(own_name):
+            name = name if _HEADING.fullmatch(name) else own_name
+        outline_level = style.find(f"{W}pPr/{W}outlineLvl")
+        if outline is None and outline_level is not None:
+            outline = parse_integer(outline_level.get(f"{W}val"), 9)
         listed = style.find(f"{W}pPr/{W}numPr")
         if not number and listed is not None:
-            number, depth = child(listed, "numId") or "", integer(child(listed, "ilvl"), 0)
-        id = child(style, "basedOn") or ""
+            number, depth = (
+                child_value(listed, "numId") or "",
+                parse_integer(child_value(listed, "ilvl"), 0),
+            )
+        id = child_value(style, "basedOn") or ""
     return _Style(name, outline, number, depth)
 
 
-def _notes(document: Any, kind: str) -> dict[str, str]:
+def _read_notes(document: Any, kind: str) -> dict[str, str]:
     """The text of each footnote or endnote by its id; without the lines that part them."""
     from lxml import etree
 
@@ -242,7 +251,8 @@ def _notes(document: Any, kind: str) -> dict[str, str]:
         root = etree.fromstring(relation.target_part.blob, parser)
         return {
             note.get(f"{W}id", ""): " ".join(
-                "".join(part for part, _ in _runs(paragraph)) for paragraph in note.iter(f"{W}p")
+                "".join(part for part, _ in _text_runs(paragraph))
+                for paragraph in note.iter(f"{W}p")
             )
             for note in root
             if note.get(f"{W}type", "normal") == "normal"

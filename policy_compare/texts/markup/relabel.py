@@ -51,45 +51,47 @@ _RUN: Final = 3
 _POWER: Final = re.compile(r"(\b(?:[kcdmµ]?m|ft|mi|10))<sup>([-−]?\d)</sup>")
 
 
-class Marks(NamedTuple):
+class NoteMarks(NamedTuple):
     """The numbers and the letters that footnote marks in a text have."""
 
     numbers: frozenset[int] = frozenset()
     letters: frozenset[str] = frozenset()
 
 
-def marks_of(text: str) -> Marks:
+def note_marks_in(text: str) -> NoteMarks:
     """The marks that stand in the source of a text, raised or in brackets."""
-    numbers = frozenset(int(found) for found in _NUMBER_MARKS.findall(text))
-    return Marks(numbers, frozenset(_LETTER_MARKS.findall(text)))
+    numbers = frozenset(int(number) for number in _NUMBER_MARKS.findall(text))
+    return NoteMarks(numbers, frozenset(_LETTER_MARKS.findall(text)))
 
 
-def unmasked(pieces: Sequence[Piece], marks: Marks) -> list[Piece]:
+def relabel_pieces(pieces: Sequence[Piece], marks: NoteMarks) -> list[Piece]:
     """The pieces, whose lines are still apart, with each paragraph as what it really is."""
     result: list[Piece] = []
     last = 0
-    for piece in _with_contents(pieces):
+    for piece in _relabel_contents(pieces):
         if piece.kind not in {"paragraph", "item"}:
             result.append(piece)
             continue
-        notes = _notes(piece, marks, last)
+        notes = _split_notes(piece, marks, last)
         if notes:
             result.extend(notes)
-            last = max([0, *(int(one.marker) for one in notes if one.marker.isdecimal())]) or last
+            last = (
+                max([0, *(int(note.marker) for note in notes if note.marker.isdecimal())]) or last
+            )
         else:
-            result.append(recognised(piece))
+            result.append(relabel_paragraph(piece))
     return result
 
 
-def with_powers(text: str) -> str:
+def write_powers(text: str) -> str:
     """The text with the raised numbers behind units as plain ones: ``5 km2``.
 
     Those behind a ten stay raised (``10⁶``), since plain they would make another number.
     """
-    return _POWER.sub(lambda found: found[1] + _raised(found[1], found[2]), text)
+    return _POWER.sub(lambda match: match[1] + _write_power(match[1], match[2]), text)
 
 
-def _raised(base: str, power: str) -> str:
+def _write_power(base: str, power: str) -> str:
     return power.translate(_RAISED_DIGITS) if base == "10" else power
 
 
@@ -101,7 +103,7 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text)) and len(text) < _LONGEST_CAPTION
 
 
-def recognised(piece: Piece) -> Piece:
+def relabel_paragraph(piece: Piece) -> Piece:
     """A paragraph as the item or the caption that its beginning shows, or else as it is."""
     if piece.kind != "paragraph":
         return piece
@@ -114,29 +116,29 @@ def recognised(piece: Piece) -> Piece:
     return piece
 
 
-def _notes(piece: Piece, marks: Marks, last: int) -> list[Piece]:
+def _split_notes(piece: Piece, marks: NoteMarks, last: int) -> list[Piece]:
     """The notes that a paragraph or an item consists of; none if it is no note."""
     if _TABLE_NOTE.match(piece.text):
         return [Piece("note", piece.text)]
-    found: list[Piece] = []
+    notes: list[Piece] = []
     lines: list[str] = []
     marker = ""
     for line in piece.text.splitlines():
-        begun = _begin(line, piece.text if not found else line, marks, last)
+        begun = _begin_note(line, piece.text if not notes else line, marks, last)
         if begun is None and not marker:
             return []
         if begun is None:
             lines.append(line)
             continue
         if marker:
-            found.append(Piece("note", "\n".join(lines), marker=marker))
-        marker, rest = begun
-        lines = [rest]
+            notes.append(Piece("note", "\n".join(lines), marker=marker))
+        marker, text_of_line = begun
+        lines = [text_of_line]
         last = int(marker) if marker.isdecimal() else last
-    return [*found, Piece("note", "\n".join(lines), marker=marker)] if marker else []
+    return [*notes, Piece("note", "\n".join(lines), marker=marker)] if marker else []
 
 
-def _begin(line: str, text: str, marks: Marks, last: int) -> tuple[str, str] | None:
+def _begin_note(line: str, text: str, marks: NoteMarks, last: int) -> tuple[str, str] | None:
     """The mark and the rest of a line that begins a note; ``text`` is all that follows."""
     raised = _RAISED.match(line)
     if raised:
@@ -157,11 +159,11 @@ def _is_reference(text: str) -> bool:
     return bool(_REFERENCE.search(text))
 
 
-def _with_contents(pieces: Sequence[Piece]) -> Iterable[Piece]:
+def _relabel_contents(pieces: Sequence[Piece]) -> Iterable[Piece]:
     """The pieces, with runs of titles that end in a page's number as contents."""
     index = 0
     while index < len(pieces):
-        end, entries = _run(pieces, index)
+        end, entries = _find_contents_run(pieces, index)
         if len(entries) < _RUN:
             yield pieces[index]
             index += 1
@@ -170,15 +172,15 @@ def _with_contents(pieces: Sequence[Piece]) -> Iterable[Piece]:
         index = end
 
 
-def _run(pieces: Sequence[Piece], start: int) -> tuple[int, list[str]]:
+def _find_contents_run(pieces: Sequence[Piece], start: int) -> tuple[int, list[str]]:
     """Where the run of entries of contents that begins at ``start`` ends, and the entries."""
     entries: list[str] = []
     end = start
     pending: list[str] = []
     for index in range(start, len(pieces)):
-        found = _entries(pieces[index])
-        if found:
-            entries += [*pending, *found]
+        entries_here = _contents_entries(pieces[index])
+        if entries_here:
+            entries += [*pending, *entries_here]
             pending = []
             end = index + 1
         elif entries and _may_stand_between(pieces[index]):
@@ -188,7 +190,7 @@ def _run(pieces: Sequence[Piece], start: int) -> tuple[int, list[str]]:
     return end, entries
 
 
-def _entries(piece: Piece) -> list[str]:
+def _contents_entries(piece: Piece) -> list[str]:
     """The entries of contents that a paragraph consists of; none if it is none."""
     if piece.kind not in {"paragraph", "item"} or _SENTENCES.search(piece.text):
         return []

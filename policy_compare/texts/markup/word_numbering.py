@@ -13,35 +13,35 @@ if TYPE_CHECKING:
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 #: The start, the format and the text (``%1.``) of each level of a list.
-Levels = tuple[tuple[int, str, str], ...]
+ListLevels = tuple[tuple[int, str, str], ...]
 
 
-def lists(document: Any) -> dict[str, Levels]:
+def read_lists(document: Any) -> dict[str, ListLevels]:
     """The levels of each list by its number."""
     try:
         element = document.part.numbering_part.element
     except (KeyError, NotImplementedError):
         return {}
-    abstract: dict[str, Levels] = {}
-    for one in element.findall(f"{W}abstractNum"):
+    abstract: dict[str, ListLevels] = {}
+    for definition in element.findall(f"{W}abstractNum"):
         levels = tuple(
             (
-                integer(child(level, "start"), 1),
-                child(level, "numFmt") or "decimal",
-                child(level, "lvlText") or "",
+                parse_integer(child_value(level, "start"), 1),
+                child_value(level, "numFmt") or "decimal",
+                child_value(level, "lvlText") or "",
             )
-            for level in one.findall(f"{W}lvl")
+            for level in definition.findall(f"{W}lvl")
         )
-        abstract[one.get(f"{W}abstractNumId", "")] = levels
+        abstract[definition.get(f"{W}abstractNumId", "")] = levels
     lists = {}
-    for one in element.findall(f"{W}num"):
-        levels = abstract.get(child(one, "abstractNumId") or "", ())
+    for listed in element.findall(f"{W}num"):
+        levels = abstract.get(child_value(listed, "abstractNumId") or "", ())
         if levels:
-            lists[one.get(f"{W}numId", "")] = levels
+            lists[listed.get(f"{W}numId", "")] = levels
     return lists
 
 
-def printed(levels: Levels, counter: list[int], depth: int) -> str:
+def print_marker(levels: ListLevels, counter: list[int], depth: int) -> str:
     """What the numbering prints before an item: ``2.``, ``(b)``, ``1.3`` or a bullet."""
     _, format, text = levels[depth]
     if format == "bullet" or not text:
@@ -49,22 +49,22 @@ def printed(levels: Levels, counter: list[int], depth: int) -> str:
 
     def number(match: re.Match[str]) -> str:
         level = int(match[1]) - 1
-        return _written(counter[level], levels[level][1]) if level < len(levels) else ""
+        return _write_number(counter[level], levels[level][1]) if level < len(levels) else ""
 
     return re.sub(r"%([1-9])", number, text).strip() or "•"
 
 
-def _written(number: int, format: str) -> str:
+def _write_number(number: int, format: str) -> str:
     if format in {"lowerLetter", "upperLetter"} and number > 0:
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 5 + 1)
         return letter if format == "lowerLetter" else letter.upper()
     if format in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
-        roman = _roman(number)
+        roman = _write_roman(number)
         return roman if format == "lowerRoman" else roman.upper()
     return str(number)
 
 
-def _roman(number: int) -> str:
+def _write_roman(number: int) -> str:
     values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
     letters = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
     written = ""
@@ -74,12 +74,12 @@ def _roman(number: int) -> str:
     return written
 
 
-def child(element: "_Element", tag: str) -> str | None:
+def child_value(element: "_Element", tag: str) -> str | None:
     """The value of an element's child, such as ``<w:numId w:val="3"/>``."""
-    found = element.find(f"{W}{tag}")
-    return None if found is None else found.get(f"{W}val")
+    child = element.find(f"{W}{tag}")
+    return None if child is None else child.get(f"{W}val")
 
 
-def integer(text: str | None, other: int) -> int:
-    """The number that an attribute holds, or ``other`` if it holds none."""
-    return int(text) if text and re.fullmatch(r"\d{1,6}", text) else other
+def parse_integer(text: str | None, default: int) -> int:
+    """The number that an attribute holds, or ``default`` if it holds none."""
+    return int(text) if text and re.fullmatch(r"\d{1,6}", text) else default

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, fromstring
 import lxml.html
 import pytest
 
-from policy_compare.texts.markup.html_tree import pieces_of
+from policy_compare.texts.markup.html_tree import pieces_of_tree
 from policy_compare.texts.pieces import Piece
 
 PAGE = (
@@ -31,12 +31,12 @@ def tree(page: str) -> Element:
 
 
 def pieces(page: str) -> list[tuple[str, str]]:
-    return [(piece.kind, piece.text) for piece in pieces_of(tree(page))]
+    return [(piece.kind, piece.text) for piece in pieces_of_tree(tree(page))]
 
 
 def test_trees_of_both_libraries_are_walked_alike() -> None:
-    assert list(pieces_of(tree(PAGE))) == PIECES
-    assert list(pieces_of(lxml.html.fromstring(PAGE))) == PIECES
+    assert list(pieces_of_tree(tree(PAGE))) == PIECES
+    assert list(pieces_of_tree(lxml.html.fromstring(PAGE))) == PIECES
 
 
 def test_blank_lines_part_what_is_set_as_it_is_typed() -> None:
