@@ -57,9 +57,7 @@ SortOption = Annotated[
         help="Sort by this column, the least first; what is undefined comes last.",
     ),
 ]
-DescendingOption = Annotated[
-    bool, typer.Option("--descending", help="Sort the greatest first.")
-]
+DescendingOption = Annotated[bool, typer.Option("--descending", help="Sort the greatest first.")]
 ExplainOption = Annotated[
     tuple[str, str] | None,
     typer.Option(
