@@ -52,13 +52,9 @@ def find_asked_actors(
     others are targets.
     """
     mentions = actors.find_mentions(passage.text)
-    actors_named = _asked_in_sentence(passage, mentions)
-    if not actors_named and (
-        modal := _LEAD_MODAL.search(passage.lead) or _LEAD_TO.search(passage.lead)
-    ):
-        actors_named = find_subjects(
-            passage.lead[: modal.start()], actors.find_mentions(passage.lead)
-        )
+    lead, actors_named = passage.lead, _asked_in_sentence(passage, mentions)
+    if not actors_named and (modal := _LEAD_MODAL.search(lead) or _LEAD_TO.search(lead)):
+        actors_named = find_subjects(lead[: modal.start()], actors.find_mentions(lead))
     others = (
         mention.id
         for mention in mentions

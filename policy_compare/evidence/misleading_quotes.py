@@ -79,9 +79,8 @@ def check_ellipses(quote: QuoteAtPlace) -> Iterator[Problem]:
         left, right = before.stretches[-1], after.stretches[0]
         between = left.block.text[left.end : right.start].strip()
         if turning := find_turning_words(between, f"{before.words} {after.words}"):
-            yield quote.doubt(
-                TURNING_ELLIPSIS, _first_words(between, _LEFT_OUT), "” and “".join(turning)
-            )
+            words = _first_words(between, _LEFT_OUT)
+            yield quote.doubt(TURNING_ELLIPSIS, words, "” and “".join(turning))
         elif begun := _last_sentence_begun(left.block.text, left.end, right.start):
             yield quote.doubt(QUOTE_OVER_SENTENCES, _first_words(begun, _LEFT_OUT))
 

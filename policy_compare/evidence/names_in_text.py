@@ -60,10 +60,9 @@ class NameFinder:
             for spelling in spellings if initials else {fold_name(text)}:
                 self._ids.setdefault(spelling, id)
         # Most texts have the first word of no name, and need not be searched for all of them.
-        self._firsts = frozenset(
-            _split_words(name)[0] for name in (*exact, *loose) if _split_words(name)
-        )
-        self._wordless = any(not _split_words(name) for name in (*exact, *loose))
+        names_words = [_split_words(name) for name in (*exact, *loose)]
+        self._firsts = frozenset(words[0] for words in names_words if words)
+        self._wordless = not all(names_words)
         self._exact = _name_pattern(exact)
         self._loose = _name_pattern(loose, re.IGNORECASE)
         # A passage is asked several times.
@@ -143,10 +142,8 @@ class PropositionFinder:
 
     def __init__(self, book: Codebook, actors: NameFinder) -> None:
         self._actors = actors
-        bags = {
-            id: self._words_of(proposition.statement)
-            for id, proposition in book.propositions.items()
-        }
+        statements = {id: proposition.statement for id, proposition in book.propositions.items()}
+        bags = {id: self._words_of(statement) for id, statement in statements.items()}
         counts = Counter(word for bag in bags.values() for word in bag)
         self._rare = {word: math.log(1 + len(bags) / count) for word, count in counts.items()}
         self._common = math.log(1 + len(bags))

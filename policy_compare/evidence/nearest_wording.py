@@ -65,12 +65,10 @@ def find_nearest_passage(index: QuoteIndex, quote: str) -> NearestPassage | None
     folded_quote = fold_and_trim(quote)
     if not (folded_quote and index.text):
         return None
-    windows = (
-        _best_window(
-            folded_quote, _whole_words(index, start - _SLACK, start + len(folded_quote) + _SLACK)
-        )
-        for start in _likely_starts(index, folded_quote)
-    )
+    reach = len(folded_quote) + _SLACK
+    starts = _likely_starts(index, folded_quote)
+    stretches = (_whole_words(index, start - _SLACK, start + reach) for start in starts)
+    windows = (_best_window(folded_quote, words) for words in stretches)
     best = max(windows, key=lambda window: window.score)
     quoted = _trim_edges(quote)
     first, last = _widen_window(quoted, best)
@@ -156,10 +154,9 @@ def _widen_window(quote: str, window: _Window) -> tuple[int, int]:
     quoted = quote.split()
     steps = _difference_steps(quote, _join_words(words[first:last]))
     if steps[0].kind == "quoted":
-        before = words[:first][::-1]
         alone = steps[1:] and steps[1].kind == "same"
         room = len(steps[0].words.split()) if alone else 0
-        first -= _widening(quoted[0], words[first].block, before, room)
+        first -= _widening(quoted[0], words[first].block, words[:first][::-1], room)
     if "quoted" in {step.kind for step in steps[-2:]} and steps[-1].kind != "same":
         room = len(steps[-1].words.split()) if steps[-1].kind == "quoted" else 0
         last += _widening(quoted[-1], words[last - 1].block, words[last:], room)

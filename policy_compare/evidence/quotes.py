@@ -83,7 +83,7 @@ class _Piece(NamedTuple):
     bare: str
 
     @property
-    def risky(self) -> bool:
+    def may_be_cut(self) -> bool:
         """Whether they may be cut even between two spaces."""
         return (
             any(map(str.isnumeric, self.bare))
@@ -173,18 +173,14 @@ class QuoteIndex:
 
     def has_words(self, words: str) -> bool:
         """Whether the words stand in the text as they are written, ellipses and all."""
-        piece = _Piece(words, fold_and_trim(words))
-        return bool(piece.bare) and any(True for _ in self._find_piece(piece))
+        return next(self._find_piece(_Piece(words, fold_and_trim(words))), None) is not None
 
     def is_unique(self, words: str) -> bool:
         """Whether the words stand in the text exactly once, the contents aside."""
-        piece = _Piece(words, fold_and_trim(words))
-        count = 0
-        for start, _ in self._find_piece(piece) if piece.bare else ():
-            count += self.blocks[self.origin_of(start)[0]].kind != "contents"
-            if count > 1:
-                return False
-        return count == 1
+        places = self._find_piece(_Piece(words, fold_and_trim(words)))
+        blocks = (self.blocks[self.origin_of(start)[0]] for start, _ in places)
+        outside = (block for block in blocks if block.kind != "contents")
+        return next(outside, None) is not None and next(outside, None) is None
 
     def _find_chains(
         self, pieces: Sequence[_Piece], *, any_edges: bool = False, any_blocks: bool = False
@@ -212,7 +208,7 @@ class QuoteIndex:
 
     def _find_piece(self, piece: _Piece, *, any_edges: bool = False) -> Iterator[tuple[int, int]]:
         """Where the folded text has the piece, unless that cuts a word and may not."""
-        start = self.text.find(piece.bare)
+        start = self.text.find(piece.bare) if piece.bare else -1
         while start >= 0:
             end = start + len(piece.bare)
             if any_edges or not self._is_cut(piece, start, end):
@@ -224,22 +220,14 @@ class QuoteIndex:
         if self._amid_words and (start in self._amid_words or end + 1 in self._amid_words):
             return True
         around = {self.text[max(start - 1, 0) : start], self.text[end : end + 1]}
-        if (
-            not piece.risky
-            and around <= _APART
-            and not self.text.endswith(_PARTED_PREFIXES, 0, start)
-        ):
+        parted_prefix = self.text.endswith(_PARTED_PREFIXES, 0, start)
+        if not piece.may_be_cut and around <= _APART and not parted_prefix:
             return False
         stretches = self._stretches(start, end)
         words = piece.words if len(stretches) == 1 else ""
-        return (
-            any(
-                cuts_words(stretch.block.text, stretch.start, stretch.end, words)
-                for stretch in stretches
-            )
-            or self._parts_character(start)
-            or self._parts_character(end)
-        )
+        if any(cuts_words(block.text, first, last, words) for block, first, last in stretches):
+            return True
+        return self._parts_character(start) or self._parts_character(end)
 
     def _widened_words(self, piece: _Piece, start: int, end: int) -> str:
         """The piece with the words and numbers that it cuts there made whole."""
@@ -296,11 +284,9 @@ class QuoteIndex:
             QuotePart(piece.words, self._stretches(start, end))
             for piece, (start, end) in zip(pieces, chain, strict=True)
         )
-        first, last = parts[0].stretches[0], parts[-1].stretches[-1]
-        stop = last.end if last.block is first.block else len(first.block.text)
-        return QuoteMatch(
-            first.block, first.start, stop, self.place_of(first.block, first.start), parts
-        )
+        (block, start, _), last = parts[0].stretches[0], parts[-1].stretches[-1]
+        stop = last.end if last.block is block else len(block.text)
+        return QuoteMatch(block, start, stop, self.place_of(block, start), parts)
 
     def origin_of(self, position: int) -> tuple[int, int]:
         """Which block a position of the folded text is in, and at which of its offsets."""
@@ -329,11 +315,8 @@ def _is_numbered(match: QuoteMatch, marker: str, words: str) -> bool:
     """
     block = match.block
     same_letter = words[:1] == block.text[match.start] or not words[:1].isalpha()
-    return (
-        block.marker == marker
-        and same_letter
-        and not fold_text(block.text[: match.start]).strip(EDGES)
-    )
+    before = fold_text(block.text[: match.start]).strip(EDGES)
+    return block.marker == marker and same_letter and not before
 
 
 def _split_pieces(words: str) -> Sequence[_Piece]:

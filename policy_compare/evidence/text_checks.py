@@ -279,22 +279,12 @@ def check_quote_places(text: PaperText) -> Iterator[Problem]:
     """A problem where the coded place is not the quote's, or does not tell which is meant."""
     for recommendation, coded, matches, _, at_place in text.quotes:
         if matches and not at_place:
-            yield _problem_at(
-                text,
-                recommendation,
-                WRONG_PLACE,
-                coded=describe_place(Place(coded.section, coded.paragraph, coded.page)),
-                right=_list_places(matches),
-            )
+            place = describe_place(Place(coded.section, coded.paragraph, coded.page))
+            right = _list_places(matches)
+            yield _problem_at(text, recommendation, WRONG_PLACE, coded=place, right=right)
         elif len({match.place for match in at_place}) > 1:
-            yield _problem_at(
-                text,
-                recommendation,
-                AMBIGUOUS_QUOTE,
-                count=len(at_place),
-                source=text.name,
-                places=_list_places(at_place),
-            )
+            stands = {"count": len(at_place), "source": text.name, "places": _list_places(at_place)}
+            yield _problem_at(text, recommendation, AMBIGUOUS_QUOTE, **stands)
 
 
 def _list_places(matches: Sequence[QuoteMatch]) -> str:
@@ -309,16 +299,12 @@ def check_misleading_quotes(text: PaperText) -> Iterator[Problem]:
     blocks = text.quote_index.document.blocks if text.quote_index else ()
     note_numbers = {block.marker.strip("[]().") for block in blocks if block.kind == "note"}
     for recommendation, _, matches, _, at_place in text.quotes:
-        doubts = [
-            doubts_about(QuoteAtPlace(text.paper, recommendation, match, note_numbers))
+        places = (
+            QuoteAtPlace(text.paper, recommendation, match, note_numbers)
             for match in at_place or matches
-        ]
+        )
+        doubts = ([doubt for check in QUOTE_CHECKS for doubt in check(place)] for place in places)
         yield from min(doubts, key=len, default=())
-
-
-def doubts_about(quote: QuoteAtPlace) -> tuple[Problem, ...]:
-    """All that is doubtful about a quote at one place."""
-    return tuple(problem for check in QUOTE_CHECKS for problem in check(quote))
 
 
 def check_strengths_around_quotes(text: PaperText) -> Iterator[Problem]:
@@ -341,10 +327,10 @@ def _contradictions(
     strengths_said = sorted(worded)
     coded = recommendation.strength
     if strengths_said and coded is not None and coded not in strengths_said:
+        said = " or ".join(strengths_said)
         yield _problem_at(
-            text, recommendation, STRENGTH_WORDING,
-            coded=coded, said=" or ".join(strengths_said), words=words,
-        )  # fmt: skip
+            text, recommendation, STRENGTH_WORDING, coded=coded, said=said, words=words
+        )
 
 
 def sentence_at(match: QuoteMatch) -> str:

@@ -75,11 +75,8 @@ def _shaped_length(
     full = layout.free_room(last, following) + layout.slack <= 0
     if index + length not in entries and (full or patterns.begins_in_lower_case(following.text)):
         return 0
-    strong = (
-        patterns.is_in_capitals(line.text)
-        or patterns.is_in_title_case(line.text)
-        or patterns.split_heading_number(line.text)[0]
-    )
+    strong = patterns.is_in_capitals(line.text) or patterns.is_in_title_case(line.text)
+    strong = strong or bool(patterns.split_heading_number(line.text)[0])
     alone = (line.blank or index == 0) and following.blank and layout.spaced
     return length if strong or alone else 0
 
@@ -208,13 +205,10 @@ def _announces_list(text: str) -> bool:
 def _level_by_style(
     lines: Sequence[Line], headings: Sequence[PrintedHeading]
 ) -> tuple[PrintedHeading, ...]:
-    styles = sorted({_style_of(lines[heading.start]) for heading in headings}, reverse=True)
-    return _nest_headings(
-        [
-            heading._replace(level=styles.index(_style_of(lines[heading.start])) + 1)
-            for heading in headings
-        ]
-    )
+    styles = [_style_of(lines[heading.start]) for heading in headings]
+    ranks = sorted(set(styles), reverse=True)
+    pairs = zip(headings, styles, strict=True)
+    return _nest_headings([heading._replace(level=ranks.index(style)) for heading, style in pairs])
 
 
 def _style_of(line: Line) -> tuple[float, bool, bool]:

@@ -78,7 +78,7 @@ def measure_layout(lines: Sequence[Line]) -> Layout:
     layout = Layout(single=letters[0] * 3 <= letters[1], width=_quantile(0.95, lengths))
     spare = sorted(layout.free_room(line, after) for line, after in running)
     layout = layout._replace(slack=min(max(_quantile(0.95, spare), 0), _MOST_SLACK))
-    ends = [after.blank for line, after in pairwise(lines) if _ends_early(layout, line, after)]
+    ends = [after.blank for after in _lines_after_early_ends(layout, lines)]
     # A short text may have no such end on any page; then its empty lines speak for it.
     ends = ends or [line.blank for line in lines if line.blank]
     return layout._replace(spaced=sum(ends) * 5 > len(ends) * 4)
@@ -89,10 +89,11 @@ def _quantile(share: float, values: Sequence[float]) -> float:
     return float(values[int(len(values) * share)]) if values else 0.0
 
 
-def _ends_early(layout: Layout, line: Line, after: Line) -> bool:
-    """Whether the line ends a sentence although the next word had room in it."""
-    same_page = line.page == after.page
-    return same_page and ends_sentence(line.text) and layout.free_room(line, after) > 0
+def _lines_after_early_ends(layout: Layout, lines: Sequence[Line]) -> list[Line]:
+    """The lines after one that ends a sentence although the next word had room in it."""
+    pairs = ((line, after) for line, after in pairwise(lines) if line.page == after.page)
+    closed = ((line, after) for line, after in pairs if ends_sentence(line.text))
+    return [after for line, after in closed if layout.free_room(line, after) > 0]
 
 
 def _measure_in_points(lines: Sequence[Line]) -> Layout:
@@ -108,11 +109,7 @@ def _measure_in_points(lines: Sequence[Line]) -> Layout:
     )
     pitch = gaps.most_common(1)[0][0] if gaps else 0.0
     layout = Layout(size=size, pitch=pitch, bold=bold, italic=italic)
-    ends = [
-        layout.is_set_apart(after)
-        for line, after in pairwise(lines)
-        if _ends_early(layout, line, after)
-    ]
+    ends = [layout.is_set_apart(after) for after in _lines_after_early_ends(layout, lines)]
     return layout._replace(spaced=sum(ends) * 5 > len(ends) * 3)
 
 

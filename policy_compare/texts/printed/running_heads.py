@@ -153,7 +153,7 @@ def _is_page_word(text: str) -> bool:
 def _printed_labels(
     pages: Sequence[Sequence[Line]], heads: Sequence[int], feet: Sequence[int]
 ) -> tuple[str, ...]:
-    """The printed numbers of the pages, where at minimum one has one."""
+    """The printed numbers of the pages, where at least one has one."""
     running = [
         [line.text for line in (*page[:head], *page[len(page) - foot :])]
         for page, head, foot in zip(pages, heads, feet, strict=True)
@@ -178,9 +178,7 @@ def _fill_labels(labels: Sequence[str]) -> list[str]:
 
 def _labels_in_heads(running: Sequence[Sequence[str]]) -> list[str]:
     """The numbers that count the pages inside running heads: '12 | A report'."""
-    numbers = [
-        {int(digits) for text in texts for digits in _DIGITS.findall(text)} for texts in running
-    ]
+    numbers = [{int(digits) for digits in _DIGITS.findall("\n".join(texts))} for texts in running]
     offsets = Counter(number - index for index, on_page in enumerate(numbers) for number in on_page)
     best = max(offsets, key=lambda offset: offsets[offset], default=0)
     if offsets[best] < 3:
