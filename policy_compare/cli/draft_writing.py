@@ -44,7 +44,7 @@ def write_drafts(
     """
     from policy_compare.evidence.drafting import draft_paper
     from policy_compare.texts.opening import read_document
-    from policy_compare.urging.passages import CERTAIN, POSSIBLE
+    from policy_compare.urging.weights import CERTAIN, POSSIBLE
 
     drafts: list[Draft] = []
     errors: list[PolicyCompareError] = []

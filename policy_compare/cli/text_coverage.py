@@ -65,7 +65,7 @@ def _coverage_of_papers(opened: PapersAndTexts, *, all: bool) -> "tuple[list[Cov
     """How far each paper's text is coded, and which texts could not be read."""
     from policy_compare.evidence.coverage import paper_coverage
     from policy_compare.texts.sources import SourceTexts
-    from policy_compare.urging.passages import CERTAIN, POSSIBLE
+    from policy_compare.urging.weights import CERTAIN, POSSIBLE
 
     coverages: list[Coverage] = []
     notes: list[str] = []

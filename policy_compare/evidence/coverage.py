@@ -12,7 +12,8 @@ from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, InText
 from policy_compare.texts.document import Document
 from policy_compare.texts.language import other_languages
-from policy_compare.urging.passages import CERTAIN, Found, passages
+from policy_compare.urging.passages import Found, passages
+from policy_compare.urging.weights import CERTAIN
 
 
 def paper_coverage(

@@ -18,7 +18,8 @@ from policy_compare.passage import Language, Passage
 from policy_compare.texts.document import Document
 from policy_compare.texts.language import other_languages
 from policy_compare.texts.title_page import read_title_page
-from policy_compare.urging.passages import CERTAIN, Found, passages
+from policy_compare.urging.passages import Found, passages
+from policy_compare.urging.weights import CERTAIN
 
 #: So many words make a recommendation's id.
 _ID_WORDS = 3

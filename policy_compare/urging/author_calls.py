@@ -9,27 +9,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from policy_compare.model import Strength
+from policy_compare.urging import weights
 from policy_compare.urging.bare_forms import action_of
 from policy_compare.urging.clauses import subordinate
 from policy_compare.urging.patterns import AUTHOR, LY, Cue, any_of, wordings
-from policy_compare.urging.word_lists import IMPORTANT, RHETORICAL, VITAL, words
-
-#: *We recommend* says by itself that something is recommended.
-_RECOMMENDED: Final = 70
-#: *We suggest that* may suggest what is the case.
-_SUGGESTED: Final = 40
-#: *We argue that*, *we ask*, *we support*: as often a thesis as a call.
-_ARGUED: Final = 30
-#: *The committee recommends* may be said of another's committee.
-_OTHERS: Final = 25
-#: *It is recommended that* does not say by whom.
-_IMPERSONAL_WEIGHT: Final = 60
-#: *Let us look back* is urged on the reader alone.
-_LET_US_WEIGHT: Final = 50
-#: Taken off where it is urged to look, think or note.
-_LOOKING: Final = 30
-#: *The commission recommended that* tells of it; below a heading for it, it does it.
-_REPEATED: Final = 40
+from policy_compare.urging.word_lists import IMPORTANT, VITAL, words
 
 #: Author's verbs that need nothing more.
 _ADVISING: Final = words(
@@ -39,8 +23,6 @@ _ADVISING: Final = words(
     """
 )
 _WEAK: Final = words("ask asks favor favors favour favours suggest suggests support")
-#: *We hope that the council will*: as polite as it is clear what is wanted.
-_WISHED: Final = 50
 _WISHING: Final = words("hope hopes want like oppose opposes reject rejects")
 _PERFORMATIVE: Final = re.compile(
     # we strongly urge; this paper recommends; the inquiry would call for; I argue that
@@ -51,26 +33,17 @@ _PERFORMATIVE: Final = re.compile(
     r"|(?:oppose|reject)s?)\b",
     re.IGNORECASE,
 )
-#: We have repeatedly called for
-_STANDING: Final = re.compile(
-    r"\bwe have (?:(?:also|long|repeatedly|therefore|thus) )?"
-    r"(?:asked|urged|advocated|called (?:for|on|upon))\b",
-    re.IGNORECASE,
-)
 #: In May the commission recommended that: once formal, it stands where it is repeated.
 _FORMAL: Final = re.compile(
     r"\b(?:the|this) (?:authors?|committee|inquiry|panel|commission|task ?force|report|review)"
     r" (?:has |also )?recommended that\b",
     re.IGNORECASE,
 )
-#: Let’s build; Let us not wait
-_LET_US: Final = re.compile(r"\W*let(?:[’']s| us)\b", re.IGNORECASE)
 PERFORMING: Final = (
     _ADVISING
     | _WEAK
     | _WISHING
-    | words("appeal appeals argue argues call calls let press presses")
-    | words("advocated asked called urged")
+    | words("appeal appeals argue argues call calls press presses")
     | words("exhorts recommended")
 )
 
@@ -105,23 +78,17 @@ def performatives(sentence: str) -> Iterator[Cue]:
     for found in _PERFORMATIVE.finditer(sentence):
         after = sentence[found.end() :]
         yield _performative(found, _performed(found["who"], found["verb"].casefold(), after))
-    if let := _LET_US.match(sentence):
-        following = re.findall(r"\w+", sentence[let.end() :])[:2]
-        looks = not RHETORICAL.isdisjoint(following)
-        yield _performative(let, _LET_US_WEIGHT - (_LOOKING if looks else 0))
     if resolved := _RESOLVED.match(sentence):
         start, end = resolved.span("verb")
-        yield Cue("performative", "should", _RECOMMENDED, start, end, resolved["verb"])
+        yield Cue("performative", "should", weights.RECOMMENDED, start, end, resolved["verb"])
     for found in _FORMAL.finditer(sentence):
-        yield _performative(found, _REPEATED)
-    for found in _STANDING.finditer(sentence):
-        yield _performative(found, _WISHED)
+        yield _performative(found, weights.RECOMMENDED_BEFORE)
 
 
 def impersonals(sentence: str) -> Iterator[Cue]:
     """What is recommended, without saying by whom."""
     for found in _IMPERSONAL.finditer(sentence):
-        yield _performative(found, _IMPERSONAL_WEIGHT)
+        yield _performative(found, weights.IMPERSONAL)
 
 
 def _performative(found: re.Match[str], weight: int) -> Cue:
@@ -145,30 +112,20 @@ _ASKED_TO: Final = re.compile(
 
 def _performed(who: str, verb: str, after: str) -> int:
     """How much it weighs that the author does what the verb says of what comes ``after``."""
-    weight = _RECOMMENDED
+    weight = weights.RECOMMENDED
     if verb.startswith("suggest"):
         first = _FIRST_VERB.search(after)
         asked = first is None or first.group() in _SUBJUNCTIVE
-        weight = _RECOMMENDED if asked and after.startswith(" that ") else _SUGGESTED
+        weight = weights.RECOMMENDED if asked and after.startswith(" that ") else weights.ARGUED
     elif _WISHING & set(verb.split()):
-        weight = _WISHED
+        weight = weights.WISHED
     elif verb.startswith("ask") and _ASKED_TO.match(after):
-        weight = _RECOMMENDED
+        weight = weights.RECOMMENDED
     elif verb in _WEAK or verb.startswith("argue"):
-        weight = _ARGUED
-    return weight - (_OTHERS if _OF_OTHERS.match(who) else 0)
+        weight = weights.ARGUED
+    return weight - (weights.OF_OTHERS if _OF_OTHERS.match(who) else 0)
 
 
-#: *It is vital that …*, *Building homes is vital*: what is vital can only be done.
-_VITAL_ACTION: Final = 60
-_VITAL_DOING: Final = 55
-#: *It is helpful to …* commends it and may leave it there.
-_GOOD_ACTION: Final = 50
-_GOOD_DOING: Final = 40
-#: *Clear rules are crucial*: it takes an action to have them, but which?
-_VITAL_THING: Final = 40
-#: *The shortage is critical*: some of these words describe as often as they urge.
-_GRAVE_THING: Final = 30
 _DESCRIBING: Final = frozenset({"critical", "key", "mandatory", "necessary", "urgent"})
 
 _WEIGHTY: Final = words("imperative importance necessity priorities priority")
@@ -182,7 +139,6 @@ _VALUATION: Final = re.compile(
     r"(?P<rest>[^.;:]{0,60})",
     re.IGNORECASE,
 )
-_VALUED: Final = re.compile(rf"{any_of(VITAL | IMPORTANT)}|priorit|necessity|importance")
 #: it is [vital]; it’s [vital]
 _EXPLETIVE: Final = re.compile(r"\bit(?:[’']s)? *$", re.IGNORECASE)
 #: [it is vital] for schools to; that; not to
@@ -225,13 +181,13 @@ def _valued(found: re.Match[str], word: str, vital: bool, before: str) -> int:
     if (_EXPLETIVE.search(before[-8:]) or contracted) and _CLAUSE.match(rest):
         if _MINDING.match(rest):
             return 0
-        return _VITAL_ACTION if vital else _GOOD_ACTION
+        return weights.VITAL_ACTION if vital else weights.GOOD_ACTION
     used = rest.lstrip().startswith(_USED)
     if _is_doing(before) and not (used and word == "key"):
-        return _VITAL_DOING if vital else _GOOD_DOING
+        return weights.VITAL_DOING if vital else weights.GOOD_DOING
     if not vital or used:
         return 0
-    return _VITAL_THING if word in VITAL - _DESCRIBING else _GRAVE_THING
+    return weights.VITAL_THING if word in VITAL - _DESCRIBING else weights.GRAVE_THING
 
 
 def _is_doing(before: str) -> bool:

@@ -8,20 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from policy_compare.urging import weights
 from policy_compare.urging.clauses import subordinate
 from policy_compare.urging.patterns import LY, Cue, CueKind, wordings
 from policy_compare.urging.word_lists import ACTIONS, AMBIGUOUS, RHETORICAL, words
-
-#: *Abolish the fee*: a verb that is never another word, first in its sentence.
-PLAIN_IMPERATIVE: Final = 20
-#: *Plan homes*, *Consider this*, *By 2030, open a hub*: as often a label or a turn of speech.
-_VAGUE: Final = 10
-#: *Building homes*: as often the subject of a sentence that describes.
-_GERUND: Final = 15
-#: *Homes to be built*: as often a plan that is already made.
-_INFINITIVE: Final = 15
-#: *Building homes would cut rents* commends what it begins with.
-_BENEFIT: Final = 40
 
 #: [Research] and develop
 _ALSO: Final = re.compile(rf"(?:and|or|&) (?:{LY} )?([a-z-]+) ")
@@ -53,8 +43,6 @@ _CLAUSAL: Final = re.compile(
 )
 #: Adjuncts pile up: *Led by the council, and with tenants, build …*
 _NEXT: Final = re.compile(r",[”\"]? +(?:and +|or +)?")
-#: No more of a sentence than this is looked through for further adjuncts.
-_REACH: Final = 200
 #: A sentence that has its own verb by then: *In May the council met, …*
 _FINITE: Final = wordings(
     # may, but not: by May
@@ -144,7 +132,9 @@ def imperative(sentence: str, *, listed: bool = False) -> Cue | None:
     """
     for start in _starts(sentence, listed=listed):
         if negative := _NEGATIVE.match(sentence, start):
-            return _formed("imperative", PLAIN_IMPERATIVE, start, negative.end(), negative.group())
+            return _formed(
+                "imperative", weights.PLAIN_IMPERATIVE, start, negative.end(), negative.group()
+            )
         found = _WORD.match(sentence, start)
         if found is None or found.group().casefold() not in ACTIONS:
             continue
@@ -156,7 +146,7 @@ def imperative(sentence: str, *, listed: bool = False) -> Cue | None:
                 or word in RHETORICAL
                 or (word in AMBIGUOUS and not _DETERMINED.match(after))
             )
-            weight = _VAGUE if vague else PLAIN_IMPERATIVE
+            weight = weights.VAGUE_IMPERATIVE if vague else weights.PLAIN_IMPERATIVE
             return _formed("imperative", weight, start, found.end(), found.group())
     return None
 
@@ -169,7 +159,7 @@ def gerund(sentence: str) -> Cue | None:
     found = _WORD.match(sentence, start)
     if found is None or not _does(sentence, found):
         return None
-    return _formed("gerund", _GERUND, start, found.end(), found.group())
+    return _formed("gerund", weights.GERUND, start, found.end(), found.group())
 
 
 #: *Following a peak*, *Beginning in May*: prepositions, unless *up* follows.
@@ -188,14 +178,14 @@ def infinitive(sentence: str) -> Cue | None:
     """What a list asks for without a modal: *Agreements to be published*."""
     if first := _TO_DO.match(sentence):
         if first["verb"] in ACTIONS:
-            return _formed("infinitive", _INFINITIVE, *first.span("verb"), first["verb"])
+            return _formed("infinitive", weights.INFINITIVE, *first.span("verb"), first["verb"])
         return None
     found = _TO_BE.search(sentence) if "to be " in sentence else None
     if found is None or not is_participle([found["verb"].casefold()]):
         return None
     if _FINITE.search(sentence, 0, found.start()):
         return None
-    return _formed("infinitive", _INFINITIVE, found.start(), found.end(), found.group())
+    return _formed("infinitive", weights.INFINITIVE, found.start(), found.end(), found.group())
 
 
 def benefit(sentence: str) -> Cue | None:
@@ -209,7 +199,7 @@ def benefit(sentence: str) -> Cue | None:
         found = _CLAIMED.search(sentence, start)
         if found and not subordinate(sentence[start : found.start()]):
             # What it begins with is what is urged; the claim is why.
-            return _formed("benefit", _BENEFIT, first.start(), first.end(), found.group())
+            return _formed("benefit", weights.BENEFIT, first.start(), first.end(), found.group())
     return None
 
 
@@ -249,7 +239,7 @@ def _starts(sentence: str, *, listed: bool) -> Iterator[int]:
         yield prefix.end()
     if not listed:
         return
-    for comma in _NEXT.finditer(sentence, at, at + _REACH):
+    for comma in _NEXT.finditer(sentence, at, at + weights.ADJUNCT_REACH):
         if _FINITE.search(sentence, at, comma.start()):
             return
         yield comma.end()

@@ -10,64 +10,13 @@ from typing import Final
 
 from policy_compare.model import STRENGTHS, Strength
 from policy_compare.texts.document import Block
-from policy_compare.urging.bare_forms import (
-    PLAIN_IMPERATIVE,
-    gerund,
-    imperative,
-    infinitive,
-)
+from policy_compare.urging import weights
+from policy_compare.urging.bare_forms import gerund, imperative, infinitive
 from policy_compare.urging.list_leads import without_mark
 from policy_compare.urging.patterns import Cue, wordings
 from policy_compare.urging.surroundings import Context
 
-#: An imperative in a block that the paper itself numbers as a recommendation.
-_MARKED_IMPERATIVE: Final = 40
-#: One among others that ask, under a sentence or a heading that announces them.
-_ANNOUNCED_IMPERATIVE: Final = 45
-#: One among others that ask, where nothing announces them: a list of labels looks so too.
-_LISTED_IMPERATIVE: Final = 35
-#: One in a list that is announced as something else: *The bill has firms:*.
-_UNTOLD: Final = -25
-#: The sentences after the first of an item more often spell it out.
-_LATER: Final = -5
-#: In running prose, a whole sentence in the imperative urges; a fragment is a caption.
-_WHOLE_SENTENCE: Final = 30
-#: In a list it does so although its verb may be something else.
-_WHOLE_ITEM: Final = 40
-_FRAGMENT: Final = -10
-#: So many words are no label, and still may be a caption.
-_LONG_PHRASE: Final = 7
-_PHRASE: Final = 10
-#: A sentence of fewer words is as likely the label of something.
-_WHOLE: Final = 3
-
-#: A gerund in a list of gerunds, or after *including by:*.
-_LISTED_GERUND: Final = 45
-#: One in a list of other forms may be the subject of a sentence.
-_MIXED_GERUND: Final = 30
-#: One under a heading that announces, if it has no verb beside it.
-_LONE_GERUND: Final = 25
-#: *Homes to be built*, in a list that is announced.
-_ANNOUNCED_INFINITIVE: Final = 35
-#: A list that asks for things asks for its other items too.
-_OTHER_ITEM: Final = 40
-
-#: Every further kind of cue in the sentence.
-_ANOTHER_KIND: Final = 5
-#: The nearest heading announces recommendations; one further up has others below it too.
-_HEADING: Final = 20
-_HEADING_ABOVE: Final = 10
-#: The sentence before the list asks; a bare form has had this in its own weight.
-_LED: Final = 15
 _FORMS: Final = ("imperative", "gerund", "infinitive")
-#: An option in an item among recommendations is one of them, however softly it is put.
-_LISTED_OPTION: Final = 15
-#: *The ministry should:* asks for nothing that its items do not say.
-_ANNOUNCES_LIST: Final = -40
-#: The paper itself calls it a recommendation.
-_MARKED: Final = 35
-#: The nearest heading says that it is about what was done, or about something else.
-_ASIDE: Final = -30
 
 #: Beside one of these a gerund is a subject: *Building homes takes years*.
 _VERB: Final = wordings(
@@ -106,9 +55,11 @@ def own_form(block: Block, text: str, number: int, context: Context) -> Cue | No
     if first := imperative(text, listed=context.listed or block.kind == "item"):
         if context.form in {"imperative", "mixed"} and number == 0:
             # Whatever else its first word may be, beside these it is a verb.
-            first = first._replace(weight=max(first.weight, PLAIN_IMPERATIVE))
+            first = first._replace(weight=max(first.weight, weights.PLAIN_IMPERATIVE))
         return _more(first, _for_imperative(text, number, context, item=block.kind == "item"))
-    if len(text.split(None, _WHOLE)) >= _WHOLE and (first := gerund(text)):
+    if len(text.split(None, weights.SENTENCE_WORDS)) >= weights.SENTENCE_WORDS and (
+        first := gerund(text)
+    ):
         return _more(first, _for_gerund(text, number, context))
     return _as_item(block, text, number, context)
 
@@ -117,14 +68,14 @@ def _as_item(block: Block, text: str, number: int, context: Context) -> Cue | No
     """What an item asks for without a verb, or in a form that only lists have."""
     if context.marked and number == 0:
         # *Recommendation 3: That no permit be granted*: the paper itself says what it is.
-        return Cue("item", "should", _OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
+        return Cue("item", "should", weights.OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
     if number or block.kind == "cell" or not (block.kind == "item" or context.led):
         return None
     announced = context.announced or context.led
     if first := infinitive(text):
-        return _more(first, _ANNOUNCED_INFINITIVE if announced else 0)
+        return _more(first, weights.ANNOUNCED_INFINITIVE if announced else 0)
     if (context.form and announced) or context.lead_strength:
-        return Cue("item", "should", _OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
+        return Cue("item", "should", weights.OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
     return None
 
 
@@ -133,21 +84,17 @@ def _more(cue: Cue, weight: int) -> Cue:
 
 
 def _for_imperative(text: str, number: int, context: Context, *, item: bool) -> int:
-    if context.marked:
-        return _MARKED_IMPERATIVE
     if context.listed:
         announced = context.announced or context.led
-        weight = _ANNOUNCED_IMPERATIVE if announced else _LISTED_IMPERATIVE
-        if number:
-            return weight + _LATER
-        return weight + _UNTOLD if context.told else weight
+        weight = weights.ANNOUNCED_IMPERATIVE if announced else weights.LISTED_IMPERATIVE
+        return weight + weights.OTHER_LIST if context.told and number == 0 else weight
     # Among recommendations a colon ends what its list spells out, elsewhere a label.
     ends = (".", "!", ":") if context.announced else (".", "!")
     stopped = text.rstrip('”"’)]').endswith(ends) or _LISTED_END.search(text) is not None
-    whole = stopped and len(text.split()) >= _WHOLE
+    whole = stopped and len(text.split()) >= weights.SENTENCE_WORDS
     if whole:
-        return _WHOLE_ITEM if number == 0 and item else _WHOLE_SENTENCE
-    return _PHRASE if number == 0 and is_phrase(text) else _FRAGMENT
+        return weights.WHOLE_ITEM if number == 0 and item else weights.WHOLE_SENTENCE
+    return weights.PHRASE if number == 0 and is_phrase(text) else weights.FRAGMENT
 
 
 #: How an item of a list ends that a converter made a paragraph: *build homes; and*
@@ -156,13 +103,17 @@ _LISTED_END: Final = re.compile(r";(?: and| or)?$")
 
 def is_phrase(text: str) -> bool:
     """Whether a text that no stop ends is too long to be a label."""
-    return len(text.split()) >= _LONG_PHRASE
+    return len(text.split()) >= weights.PHRASE_WORDS
 
 
 def _for_gerund(text: str, number: int, context: Context) -> int:
     if context.listed and number == 0 and not context.marked:
-        return _LISTED_GERUND if context.led or context.form == "gerund" else _MIXED_GERUND
-    return _LONE_GERUND if context.announced and not _VERB.search(text) else 0
+        return (
+            weights.LISTED_GERUND
+            if context.led or context.form == "gerund"
+            else weights.MIXED_GERUND
+        )
+    return weights.LONE_GERUND if context.announced and not _VERB.search(text) else 0
 
 
 def strongest(found: Sequence[Cue]) -> Cue:
@@ -173,19 +124,19 @@ def strongest(found: Sequence[Cue]) -> Cue:
 def certainty(text: str, found: Sequence[Cue], context: Context) -> int:
     """How certain it is that a sentence with these cues urges, from 0 to 100."""
     best = strongest(found)
-    total = best.weight + _ANOTHER_KIND * (len({one.kind for one in found}) - 1)
+    total = best.weight + weights.ANOTHER_KIND * (len({one.kind for one in found}) - 1)
     if context.announced:
-        total += _HEADING_ABOVE if context.below else _HEADING
+        total += weights.HEADING_ABOVE if context.below else weights.HEADING
     if context.led and best.kind not in _FORMS:
-        total += _LED
+        total += weights.LED
     elif context.listed and context.announced and best.kind == "option":
-        total += _LISTED_OPTION
+        total += weights.LISTED_OPTION
     if announces_list(text):
-        total += _ANNOUNCES_LIST
+        total += weights.LIST_FRAME
     if context.marked:
-        total += _MARKED
+        total += weights.MARKED
     elif context.aside:
-        total += _ASIDE
+        total += weights.ASIDE
     return bounded(total)
 
 

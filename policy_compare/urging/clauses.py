@@ -7,6 +7,7 @@ rents must fall*, *rules that firms must follow*) it describes.
 import re
 from typing import Final
 
+from policy_compare.urging import weights
 from policy_compare.urging.patterns import wordings
 from policy_compare.urging.word_lists import ACTIONS, AGENTS, words
 
@@ -33,14 +34,10 @@ _ASIDES: Final = wordings(
 _THAT: Final = re.compile(r" that\b", re.IGNORECASE)
 #: The word before *that*, with what may close it: *the “rules”, that*.
 _HEAD: Final = re.compile(r"([\w’'-]+)[,”\"’)]*$")
-#: No word is longer, and no more of a text is looked at for its last one.
-_WORD: Final = 40
 
 _NEW_SUBJECT: Final = re.compile(r"[;:—–(]|, (?:and|but|so|yet|or) |\bthat ")
 #: Subjects that stand for something said before.
 _PRONOUN: Final = re.compile(r"\W*(?:this|these|that|it|they|such|doing so)\b", re.IGNORECASE)
-#: So many words from its end, a subject still has its head: *the ministers of all states*.
-_TAIL: Final = 6
 
 
 def _clause(before: str) -> int:
@@ -50,7 +47,7 @@ def _clause(before: str) -> int:
 
 def last_word(before: str) -> str:
     """The last word of a text in small letters, or an empty text."""
-    found = re.findall(r"\w+", before[-_WORD:])
+    found = re.findall(r"\w+", before[-weights.LONGEST_WORD :])
     return found[-1].casefold() if found else ""
 
 
@@ -60,7 +57,7 @@ def subordinate(before: str) -> bool:
     if _SUBORDINATE.search(clause):
         return True
     relatives = [one.end() for one in _RELATIVE.finditer(clause)]
-    return bool(relatives) and not (_closes(clause[relatives[-1] :]) or _cleft(clause))
+    return bool(relatives) and not _closes(clause[relatives[-1] :])
 
 
 #: Verbs of a relative clause that are no verbs of action: *firms that [are] large*.
@@ -73,8 +70,6 @@ _AUXILIARIES: Final = words(
 )
 #: Between a relative pronoun and its verb: *firms that [also] build*.
 _BESIDE: Final = words("also already now still not currently often only do does did")
-#: It is [ministers who must]
-_IT_IS: Final = re.compile(r"\W*it (?:is|was) [^,;:]{3,60} who *$", re.IGNORECASE)
 
 
 def _closes(after: str) -> bool:
@@ -103,11 +98,6 @@ def _is_beside(word: str) -> bool:
     return word in _BESIDE or (word.endswith("ly") and word not in ACTIONS)
 
 
-def _cleft(clause: str) -> bool:
-    """Whether a clause only lifts out who is to act: *It is ministers who must*."""
-    return _IT_IS.match(clause) is not None
-
-
 def before_that(before: str) -> str:
     """The text up to the *that* whose clause it ends in, or an empty text.
 
@@ -117,7 +107,7 @@ def before_that(before: str) -> str:
     for that in _THAT.finditer(before, _clause(before)):
         if _closes(before[that.end() :]):
             continue
-        if head := _HEAD.search(before, max(0, that.start() - _WORD), that.start()):
+        if head := _HEAD.search(before, max(0, that.start() - weights.LONGEST_WORD), that.start()):
             return before[: head.end(1)]
     return ""
 
@@ -139,7 +129,10 @@ def can_act(subject: str) -> bool:
     words = re.findall(r"[\w’'-]+", subject)
     if not words or is_pronoun(subject):
         return False
-    tail = {word.casefold().removesuffix("’s").removesuffix("'s") for word in words[-_TAIL:]}
+    tail = {
+        word.casefold().removesuffix("’s").removesuffix("'s")
+        for word in words[-weights.SUBJECT_WORDS :]
+    }
     return not tail.isdisjoint(AGENTS) or _is_name(subject.rstrip(" ,)").rpartition(" ")[2])
 
 

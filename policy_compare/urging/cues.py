@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from policy_compare.model import Strength
+from policy_compare.urging import weights
 from policy_compare.urging.author_calls import (
     IMPERSONAL,
     PERFORMING,
@@ -33,10 +34,6 @@ from policy_compare.urging.needs import (
 from policy_compare.urging.patterns import Cue, any_of
 from policy_compare.urging.reported_speech import quoted, reported
 from policy_compare.urging.word_lists import VITAL, words
-
-#: So many characters of a sentence are looked at. Longer ones are tables or lists that lost
-#: their lines, and every cue looks back over what stands before it.
-_LONGEST: Final = 1000
 
 
 class _Finder(NamedTuple):
@@ -70,7 +67,7 @@ def cues(sentence: str) -> tuple[Cue, ...]:
     """
     if sentence.rstrip('”"’) ').endswith("?"):
         return ()
-    text = sentence[:_LONGEST]
+    text = sentence[: weights.LONGEST_SENTENCE]
     used = frozenset(re.findall(r"[a-z]+", text.lower()))
     found = [
         (cue, finder.own)

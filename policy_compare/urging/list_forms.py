@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from policy_compare.texts.document import Block
+from policy_compare.urging import weights
 from policy_compare.urging.bare_forms import gerund, imperative, infinitive
 
 #: ``mixed`` is a list in which most items have one form or another. Empty: no form.
 Form = Literal["imperative", "gerund", "infinitive", "mixed", ""]
 
-#: So many items make a list whose common form says something.
-_LIST: Final = 3
 #: Of these a list may consist.
 _COMMON: Final[tuple[Form, ...]] = ("imperative", "gerund")
 
@@ -62,7 +61,7 @@ def list_forms(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Form]:
 
 def _settle(run: Sequence[int], forms: Sequence[Form], found: list[Form]) -> None:
     """Give the blocks of a run, by their numbers, the form that they share."""
-    if len(run) >= _LIST:
+    if len(run) >= weights.LIST_LENGTH:
         shared = _shared([forms[number] for number in run])
         for number in run:
             found[number] = shared

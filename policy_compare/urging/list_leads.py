@@ -3,11 +3,9 @@
 import re
 from typing import Final
 
+from policy_compare.urging import weights
 from policy_compare.urging.cues import cues
 from policy_compare.urging.patterns import wordings
-
-#: From this weight on, a cue in a sentence that ends in a colon governs the list after it.
-_GOVERNS: Final = 45
 
 #: A modal or a verb whose objects are the items of the list.
 _OPEN: Final = re.compile(
@@ -42,8 +40,6 @@ _NAMED: Final = wordings(
 _LOOKS_BACK: Final = re.compile(r"\b(?:was|were|had|has|have|did|recommended|adopted|made|took)\b")
 #: Member states:¹ with the mark of a note that has lost its height.
 _NOTED: Final = re.compile(r":\s?\d{1,2}$")
-#: No more is read of a sentence that no stop ends.
-_LONGEST: Final = 1000
 
 
 def is_lead(text: str, *, announced: bool) -> bool:
@@ -54,10 +50,10 @@ def is_lead(text: str, *, announced: bool) -> bool:
     text = without_mark(text)
     if not text.endswith(":"):
         return False
-    last = text[max(text.rfind(". "), text.rfind("; ")) + 1 :][-_LONGEST:]
+    last = text[max(text.rfind(". "), text.rfind("; ")) + 1 :][-weights.LONGEST_SENTENCE :]
     if _OWN_WORK.search(last):
         return False
-    if any(cue.weight >= _GOVERNS for cue in cues(last)):
+    if any(cue.weight >= weights.CERTAIN for cue in cues(last)):
         return True
     if _OPEN.search(last) and not _TELLS.search(last):
         return True

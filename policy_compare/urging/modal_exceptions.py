@@ -9,14 +9,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from policy_compare.urging import weights
 from policy_compare.urging.author_calls import performs
 from policy_compare.urging.clauses import before_that, is_pronoun, last_word, subordinate
 from policy_compare.urging.modals import Modal
 from policy_compare.urging.patterns import ADVERB
 from policy_compare.urging.word_lists import CARRIERS, IMPORTANT, NOTING, REPORTING, VITAL, words
-
-#: What stands further before a modal tells nothing of it.
-_REACH: Final = 80
 
 #: [should have] been built, [must have] known
 _DONE: Final = re.compile(r"been|\w+ed|done|made|taken|had|gone|come|known|seen|led|become")
@@ -34,16 +32,11 @@ _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.I
 _DETERMINERS: Final = words("a an any it one such that the their there they this these we you your")
 #: What may stand before a participle: *should [also] be [well] noted*.
 _BESIDE: Final = words("also always not well")
-#: *should be [seen as]* asks for another view of a thing, and of figures only notes it.
+#: *should be [seen as]* asks for another view of a thing, and of *it* or *this* only notes it.
 _SEEN: Final = words("seen understood viewed treated")
 _SEEING: Final = words("as through")
-_FIGURES: Final = re.compile(r"\b(?:results|figures|numbers|data|estimates|findings)\b")
 #: What should worry us is not asked to do anything.
 _MOVING: Final = words("alarm concern reassure sound surprise trouble worry")
-#: should serve [as a warning]
-_AS_WARNING: Final = re.compile(
-    r" as an? (?:\w+ )?(?:warning|reminder|lesson|example|wake-up|cautionary)\b"
-)
 #: Whom a text tells what is likely: *we should expect*, *readers should look for*.
 _READERS: Final = words("we you one readers observers analysts investors")
 _EXPECTING: Final = words("expect anticipate assume")
@@ -68,9 +61,6 @@ _ZERO_RELATIVE: Final = re.compile(
 )
 #: [what tenants must pay] is
 _PREDICATE: Final = re.compile(r" (?:is|are|was|were)\b")
-#: Verbs whose object has gone before: *the tests that firms must meet.*
-_TRANSITIVE: Final = ("take", "meet", "face", "have", "make", "pass")
-_NO_OBJECT: Final = re.compile(r"[.;,]|$| (?:as|if|when|in order|to be)\b")
 #: Before *that*, these say what follows and do not describe.
 _SAYING: Final = CARRIERS | VITAL | IMPORTANT | REPORTING
 
@@ -84,7 +74,7 @@ def _denies_need(modal: Modal) -> bool:
     """*Tenants do not have to leave*, *They would need to*, *It has to do with rents*."""
     if modal.name not in {"need", "have"}:
         return False
-    before = _ADVERBS_LAST.sub("", modal.before[-_REACH:]).rstrip()
+    before = _ADVERBS_LAST.sub("", modal.before[-weights.REACH :]).rstrip()
     return (
         last_word(before) in _NO_NEED
         or before.endswith(("n’t", "n't", "no longer"))
@@ -108,8 +98,8 @@ def _notes(modal: Modal) -> bool:
         return False
     said = [word for word in modal.after if not (word.endswith("ly") or word in _BESIDE)]
     if said[:1] and said[0] in _SEEN and not _SEEING.isdisjoint(said[1:]):
-        # Homes must be seen as a right; but not: the figures must be seen as rough.
-        return is_pronoun(modal.subject) or _FIGURES.search(modal.subject) is not None
+        # Homes must be seen as a right; but not: it must be seen as a first step.
+        return is_pronoun(modal.subject)
     return bool(said) and (said[0] in NOTING or said[1:] == ["in", "mind"])
 
 
@@ -120,9 +110,7 @@ def _has_no_verb(modal: Modal) -> bool:
 
 def _moves(modal: Modal) -> bool:
     """*The figures should worry us*."""
-    return modal.verb in _MOVING or (
-        modal.verb == "serve" and _AS_WARNING.match(modal.rest) is not None
-    )
+    return modal.verb in _MOVING
 
 
 def _expects(modal: Modal) -> bool:
@@ -141,16 +129,17 @@ def _is_usual(modal: Modal) -> bool:
     return not _HABITUAL.isdisjoint(re.findall(r"\w+", modal.adverbs))
 
 
-def _lacks_object(modal: Modal) -> bool:
-    """*The tests a firm must meet.*, *What tenants must pay is unknown*."""
-    if _PREDICATE.match(modal.rest):
-        return True
-    return modal.verb.endswith(_TRANSITIVE) and _NO_OBJECT.match(modal.rest) is not None
+def _is_in_subject(modal: Modal) -> bool:
+    """*The lesson that ministers must learn is*, *What tenants must pay is*."""
+    return _PREDICATE.match(modal.rest) is not None
 
 
 def _is_subordinate(modal: Modal) -> bool:
     """*Because rents must fall*, *avenues it can explore*."""
-    return subordinate(modal.before) or _ZERO_RELATIVE.search(modal.before[-_REACH:]) is not None
+    return (
+        subordinate(modal.before)
+        or _ZERO_RELATIVE.search(modal.before[-weights.REACH :]) is not None
+    )
 
 
 def _describes(modal: Modal) -> bool:
@@ -170,7 +159,7 @@ _IDLE: Final[tuple[Callable[[Modal], bool], ...]] = (
     _expects,
     _tells,
     _is_usual,
-    _lacks_object,
+    _is_in_subject,
     _is_subordinate,
     _describes,
 )

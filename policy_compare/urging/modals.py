@@ -12,27 +12,27 @@ from policy_compare.urging.word_lists import words
 #: One of these stands in every sentence that has a modal.
 MODAL_WORDS: Final = words(
     """
-    am are can could has have is may might must mustn need needs ought shall should shouldn
+    can could has have may might must mustn need needs ought shall should shouldn
     """
 )
 _MODAL: Final = re.compile(
     r"\b(?P<modal>must|should|shall|could|might|may|can|ought(?: not)? to"
-    # needs urgently to; have also to; are to be replaced
-    rf"|needs?{ADVERBS} to|ha(?:s|ve){ADVERBS} to|(?:am|is|are) (?:urgently )?to be(?= \w+ed\b))"
+    # needs urgently to; have also to
+    rf"|needs?{ADVERBS} to|ha(?:s|ve){ADVERBS} to)"
     # mustn’t; must at least; should, in time,
     rf"(?:n[’']t)?\b(?P<adverbs>{ADVERBS})(?:, [^,;]{{3,80}},)?"
     # What follows is only looked at, since another modal may stand there: can and must act.
     r"(?=:? (?P<verb>[\w’'-]+)(?P<rest>(?: [\w’'-]+){0,3}))"
 )
-_NAMES: Final = {"needs": "need", "has": "have", "am": "be", "is": "be", "are": "be"}
+_NAMES: Final = {"needs": "need", "has": "have"}
 
 
 class Modal:
     """A modal, from ``start`` to ``end`` of its sentence, and the words around it.
 
-    ``name`` is its first word in the base form (``need`` for *needs to*, ``be`` for *is to
-    be*). ``verb`` and the up to three words ``after`` it are in small letters; ``rest`` is
-    the sentence from the verb's end on, and ``adverbs`` stand between modal and verb.
+    ``name`` is its first word in the base form (``need`` for *needs to*). ``verb`` and the
+    up to three words ``after`` it are in small letters; ``rest`` is the sentence from the
+    verb's end on, and ``adverbs`` stand between modal and verb.
     """
 
     def __init__(self, found: re.Match[str]) -> None:

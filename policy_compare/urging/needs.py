@@ -9,19 +9,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from policy_compare.model import Strength
+from policy_compare.urging import weights
 from policy_compare.urging.bare_forms import action_of
 from policy_compare.urging.clauses import can_act, last_word, subject, subordinate
 from policy_compare.urging.patterns import Cue, wordings
 from policy_compare.urging.word_lists import words
-
-#: *A review is overdue* is the author's own judgement, if no one is asked.
-_NEEDED: Final = 50
-#: *One option is a levy* offers it, and says no more for it.
-_OPTION: Final = 50
-#: *This means building homes* asks for it only if *this* was asked for.
-_MEANT: Final = 30
-#: *The repair requires clear commitments* may say why it is hard.
-_TAKEN: Final = 40
 
 #: Nouns for what is done: said to be needed, they are asked for.
 _ACTS: Final = (
@@ -46,23 +38,12 @@ _CALLED_FOR: Final = wordings(
     # the roof needs urgent repair; the idea merits serious thought
     r"(?:needs?|requires?|demands?|deserves?|merits?) (?:an? )?(?:urgent|immediate|serious"
     r"|sustained|greater|careful|special|renewed|particular|priority|further) \w+",
-    # the rules need clear and timely guidance; the trade needs bolder policy
-    r"needs? (?:an? )?(?:timely|clear|better|stronger|strengthened|bold|bolder|clearer|further"
-    r"|closer|dedicated|adequate|robust|sufficient)\b(?: and \w+)? [\w-]+",
     # the town requires a dedicated minister and clearer rules
     r"(?<!may )(?<!might )(?<!could )(?<!would )(?<!will )requires? (?:an? )?"
     r"(?:better|clearer|dedicated|greater|stronger)",
     # reform is needed in most towns; more research will be needed
     rf"{_ACTS} (?:and \w+ )?(?:(?:is|are|will be) (?:\w+ ){{0,2}}(?:needed|required|warranted))",
-    # the right thing to do is to wait; the first step is to count
-    r"the (?:most |only )?(?:best|next|prudent|productive|responsible|right|sensible|wise|wisest)"
-    r" (?:course|move|step|thing)(?: (?:for|they|to|we) [\w ]{2,20})? (?:is|would be) to",
-    r"the (?:prudent|productive|responsible|right|sensible|wise) thing to do is",
     r"the (?:answer|key|priority|task) (?:here |now )?is to",
-    # the code needs revamping
-    r"needs? (?:\w+ly )?(?:re\w+|fix|mend|chang|updat|overhaul|strengthen)ing",
-    # the case for keeping the fund is strong
-    r"the case for [^.;,]{3,80} (?:is|remains) (?:clear|compelling|overwhelming|strong)",
     # it would help if the council; it makes sense to wait; it would be best to
     r"it (?:would|might|could) (?:also )?(?:help|make sense|be \w+) (?:if|to)",
     r"it (?:\w+ )?makes (?:\w+ )?sense (?:to|for)",
@@ -128,19 +109,21 @@ def calls(sentence: str) -> Iterator[Cue]:
         before = sentence[: found.start()]
         acts = last_word(before) == "we" or can_act(subject(before))
         if acts and not subordinate(before):
-            yield Cue("performative", "must", _NEEDED, found.start(), found.end(), found.group())
+            yield Cue(
+                "performative", "must", weights.NEED, found.start(), found.end(), found.group()
+            )
     for found in _CALLED_FOR.finditer(sentence):
         if not subordinate(sentence[: found.start()]):
             strength: Strength = "must" if _BINDING.search(found.group()) else "should"
             start, end = found.span()
-            yield Cue("performative", strength, _NEEDED, start, end, found.group())
+            yield Cue("performative", strength, weights.NEED, start, end, found.group())
 
 
 def proposals(sentence: str) -> Iterator[Cue]:
     """What is called an option, a way or a step to take."""
     for found in _PROPOSAL.finditer(sentence):
         if not subordinate(sentence[: found.start()]):
-            yield Cue("option", "could", _OPTION, found.start(), found.end(), found.group())
+            yield Cue("option", "could", weights.OPTION, found.start(), found.end(), found.group())
 
 
 #: A clause begins here, so that *that* stands for what was said before.
@@ -151,10 +134,14 @@ def meanings(sentence: str) -> Iterator[Cue]:
     """What something said before is said to take."""
     for found in _TAKING.finditer(sentence):
         if not subordinate(sentence[: found.start()]):
-            yield Cue("meaning", "should", _TAKEN, found.start(), found.end(), found.group())
+            yield Cue(
+                "meaning", "should", weights.TAKING, found.start(), found.end(), found.group()
+            )
     for found in _MEANING.finditer(sentence):
         before = sentence[: found.start()]
         # Behind a noun, *that* begins a clause which describes it.
         describes = found.group().startswith("that") and not _MARK.search(before)
         if action_of(found["doing"]) and not (describes or subordinate(before)):
-            yield Cue("meaning", "should", _MEANT, found.start(), found.end(), found.group())
+            yield Cue(
+                "meaning", "should", weights.MEANING, found.start(), found.end(), found.group()
+            )

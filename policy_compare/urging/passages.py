@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from policy_compare.model import Strength
 from policy_compare.texts.document import Block, Document
 from policy_compare.texts.sentences import sentence_spans
+from policy_compare.urging import weights
 from policy_compare.urging.bare_forms import benefit, gerund, imperative
 from policy_compare.urging.certainty import (
     announces_list,
@@ -33,12 +34,6 @@ from policy_compare.urging.surroundings import (
     is_tagged,
     strongest_of,
 )
-
-#: From this certainty on, a passage is drafted.
-CERTAIN: Final = 50
-
-#: Below this one, it is not even shown.
-POSSIBLE: Final = 25
 
 
 class Found(NamedTuple):
@@ -74,7 +69,7 @@ def passages(document: Document) -> tuple[Found, ...]:
     found: list[_Placed] = []
     for block, context in zip(document.blocks, around, strict=True):
         found += (_Placed(one, context) for one in _in_block(block, context))
-    return tuple(one for one in _settled(found) if one.certainty >= POSSIBLE)
+    return tuple(one for one in _settled(found) if one.certainty >= weights.POSSIBLE)
 
 
 class _Placed(NamedTuple):
@@ -130,8 +125,6 @@ _ENUMERATED: Final = re.compile(
 )
 #: … should: build homes; cap rents; and …
 _SEPARATED: Final = re.compile(r"; (?:and |or )?")
-#: So many such marks make an enumeration.
-_ENUMERATION: Final = 2
 
 
 def _parts(block: Block, context: Context) -> Iterator[tuple[_Sentence, Context]]:
@@ -174,7 +167,7 @@ def _asks(parts: Sequence[_Sentence]) -> bool:
     """Whether the items of an enumeration ask for something, most of them by their form."""
     forms = [imperative(one.text, listed=True) or gerund(one.text) for one in parts]
     asking = sum(form is not None for form in forms)
-    return len(parts) >= _ENUMERATION and 2 * asking > len(parts)
+    return len(parts) >= weights.ENUMERATION and 2 * asking > len(parts)
 
 
 def _in_sentence(block: Block, sentence: _Sentence, context: Context) -> Found | None:
@@ -187,27 +180,19 @@ def _in_sentence(block: Block, sentence: _Sentence, context: Context) -> Found |
     return _made(block, sentence, found, context) if found else None
 
 
-#: An imperative in a heading, where most are labels: *Manage expectations*.
-_HEADING_IMPERATIVE: Final = 25
-#: A heading among recommendations, or one that is a whole sentence, is a label no longer.
-_HEADING_ASKS: Final = 25
-#: A modal that weighs less leaves a heading a label.
-_HEADING_MODAL: Final = 50
-
-
 def _in_heading(block: Block, context: Context) -> Iterator[Found]:
     """A heading that is itself a recommendation: *Establish a registry*."""
     if announces(block.text) and not context.marked:
         return
-    found = [one for one in cues(block.text) if one.weight >= _HEADING_MODAL]
+    found = [one for one in cues(block.text) if one.weight >= weights.CERTAIN]
     if first := imperative(block.text, listed=context.form == "imperative"):
-        found.append(first._replace(weight=_HEADING_IMPERATIVE))
+        found.append(first._replace(weight=weights.HEADING_IMPERATIVE))
     if not found:
         return
     made = _made(block, _Sentence(block.text, 0, 0), found, context)
     among = context.form == "imperative" and first is not None
     if context.announced or context.marked or among or block.text.endswith("."):
-        made = made._replace(certainty=bounded(made.certainty + _HEADING_ASKS))
+        made = made._replace(certainty=bounded(made.certainty + weights.HEADING_ASKS))
     yield made._replace(reasons=("heading", *made.reasons))
 
 
@@ -233,7 +218,7 @@ def _reasons(block: Block, text: str, found: Sequence[Cue], context: Context) ->
     best = strongest(found)
     yield _reason(best)
     for one in found:
-        if one is not best and one.weight >= POSSIBLE:
+        if one is not best and one.weight >= weights.POSSIBLE:
             yield _reason(one)
     if context.announced:
         heading = next((one for one in reversed(block.trail) if announces(one)), "")
@@ -253,66 +238,44 @@ def _reason(cue: Cue) -> str:
     return f"{cue.kind} “{cue.words}”" if cue.words else f"{cue.kind} among others that ask"
 
 
-#: So many long phrases in the imperative are the way in which a paper recommends.
-_PHRASES: Final = 5
-_PHRASED: Final = 30
-#: So many items of lists, marked, led or announced, and so many times more than other
-#: passages, make the lists the place where a paper recommends.
-_ITEMISED: Final = 4
-_MOSTLY: Final = 3
-#: So many that the paper itself numbers as recommendations settle it.
-_NUMBERED: Final = 2
-#: There, a modal elsewhere is most often the argument for them.
-_ELSEWHERE: Final = -20
-#: So many recommendations in lists make *must* elsewhere the word of duties that are told.
-_SET_APART: Final = 3
-_TOLD_DUTY: Final = -10
-#: An option counts as urged once its paragraph urges something. By its modal it must have
-#: been so likely before, or by any other wording so much more …
-_LIKELY: Final = {"could": 0, "might": 35}
-_ELSE_LIKELY: Final = 45
-#: … and then weighs so much more, as does what a demand is said to mean.
-_JOINED: Final = 25
-
-
 def _settled(placed: Sequence[_Placed]) -> Iterator[Found]:
     """The passages, weighed against each other."""
     itemised = _is_itemised(placed)
     soft = _is_soft(placed)
     apart = itemised or _sets_apart(placed)
-    phrased = sum(_is_phrase(one) for one, _ in placed) >= _PHRASES
+    phrased = sum(_is_phrase(one) for one, _ in placed) >= weights.PHRASES
     over = _over_lists(placed)
-    urging = {id(one.block) for one, _ in placed if one.certainty >= CERTAIN}
+    urging = {id(one.block) for one, _ in placed if one.certainty >= weights.CERTAIN}
     for one, context in placed:
         weight = one.certainty
         elsewhere = not (context.announced or context.asks or one.kind == "performative")
         if phrased and _is_phrase(one):
-            weight += _PHRASED
+            weight += weights.PHRASED
         label = one.block.kind == "heading" and (*one.block.trail, one.block.text) in over
         if elsewhere and (itemised or label):
-            weight += _ELSEWHERE
+            weight += weights.ELSEWHERE
         elif apart and elsewhere and one.kind == "modal" and one.strength == "must":
-            weight += _TOLD_DUTY
-        if weight < CERTAIN and (soft or id(one.block) in urging) and _may_join(one):
-            weight += _JOINED
+            weight += weights.TOLD_DUTY
+        if weight < weights.CERTAIN and (soft or id(one.block) in urging) and _may_join(one):
+            weight += weights.JOINED
         yield one._replace(certainty=bounded(weight))
 
 
 def _is_itemised(placed: Sequence[_Placed]) -> bool:
     """Whether the paper recommends in lists, or numbers its recommendations."""
     marked = [one.block for one, context in placed if context.marked]
-    if len(marked) >= _NUMBERED or any(map(is_tagged, marked)):
+    if len(marked) >= weights.NUMBERED or any(map(is_tagged, marked)):
         return True
     certain = [
         (one, context)
         for one, context in placed
-        if one.certainty >= CERTAIN and one.block.kind != "heading"
+        if one.certainty >= weights.CERTAIN and one.block.kind != "heading"
     ]
     listed = sum(
         context.marked or (one.block.kind == "item" and (context.led or context.announced))
         for one, context in certain
     )
-    return listed >= _ITEMISED and listed > _MOSTLY * (len(certain) - listed)
+    return listed >= weights.ITEMISED and listed > weights.MOSTLY * (len(certain) - listed)
 
 
 def _sets_apart(placed: Sequence[_Placed]) -> bool:
@@ -320,9 +283,9 @@ def _sets_apart(placed: Sequence[_Placed]) -> bool:
     listed = sum(
         one.block.kind != "paragraph" and (context.announced or context.asks)
         for one, context in placed
-        if one.certainty >= CERTAIN
+        if one.certainty >= weights.CERTAIN
     )
-    return listed >= _SET_APART
+    return listed >= weights.SET_APART
 
 
 def _is_phrase(one: Found) -> bool:
@@ -336,27 +299,25 @@ def _over_lists(placed: Sequence[_Placed]) -> frozenset[tuple[str, ...]]:
     return frozenset(
         one.block.trail[: number + 1]
         for one, context in placed
-        if one.certainty >= CERTAIN
+        if one.certainty >= weights.CERTAIN
         and one.block.kind == "item"
         and (context.announced or context.asks)
         for number in range(len(one.block.trail))
     )
 
 
-#: So many options, and more than there are calls, make a paper that only ever suggests.
-_SOFT: Final = 3
-
-
 def _is_soft(placed: Sequence[_Placed]) -> bool:
     """Whether a paper says what could be done where others say what should."""
-    calls = sum(one.certainty >= CERTAIN for one, _ in placed)
-    options = sum(one.certainty < CERTAIN and _may_join(one) for one, _ in placed)
-    return options >= _SOFT and options > calls
+    calls = sum(one.certainty >= weights.CERTAIN for one, _ in placed)
+    options = sum(one.certainty < weights.CERTAIN and _may_join(one) for one, _ in placed)
+    return options >= weights.SOFT and options > calls
 
 
 def _may_join(one: Found) -> bool:
     """Whether an option, or a meaning, counts as urged once its paragraph urges something."""
     if one.kind == "meaning":
         return True
-    words = one.block.text[slice(*one.cue)]
-    return one.strength == "could" and one.certainty >= _LIKELY.get(words.casefold(), _ELSE_LIKELY)
+    if one.strength != "could":
+        return False
+    said_could = one.block.text[slice(*one.cue)].casefold() == "could"
+    return said_could or one.certainty >= weights.ELSE_LIKELY

@@ -7,6 +7,7 @@ does: everything hangs on who speaks, and on whether the author looks back on it
 import re
 from typing import Final, NamedTuple
 
+from policy_compare.urging import weights
 from policy_compare.urging.clauses import last_word, subordinate
 from policy_compare.urging.patterns import AUTHOR, LY, any_of
 from policy_compare.urging.word_lists import REPORTING, REPORTING_THAT, words
@@ -42,8 +43,6 @@ _PLAIN_WORD: Final = re.compile(r"\b[a-z]+\b")
 _AUTHOR_BEFORE: Final = re.compile(
     rf"\b{AUTHOR}(?: (?:also|therefore|thus|do|would|have|has|{LY})){{0,4}} $", re.IGNORECASE
 )
-#: How far back the author is looked for.
-_REACH: Final = 120
 #: What the author said once, as in *we recommended in 2019 that*, is no longer urged.
 _PAST: Final = re.compile(r"\w+ed|said|told|found|wrote|thought|felt")
 #: After these a verb of saying is a noun, an adjective or a participle, or says what
@@ -114,7 +113,7 @@ def _says(sentence: str, word: re.Match[str]) -> bool:
         verb in REPORTING_THAT and re.match(r" that\b", sentence[end : end + 6])
     ):
         return False
-    before = sentence[max(0, word.start() - _REACH) : word.start()]
+    before = sentence[max(0, word.start() - weights.REACH) : word.start()]
     subject = last_word(before)
     if not subject or subject in _NO_SUBJECT or not _HANDED_ON.match(sentence, end):
         return False

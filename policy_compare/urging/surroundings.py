@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from policy_compare.model import STRENGTHS, Strength
 from policy_compare.texts.document import Block
 from policy_compare.texts.line_patterns import number_of_marker
+from policy_compare.urging import weights
 from policy_compare.urging.cues import strengths
 from policy_compare.urging.list_forms import Form, form, list_forms
 from policy_compare.urging.list_leads import is_lead, last_sentence
@@ -62,8 +63,6 @@ _APART: Final = re.compile(
     r"(?:comments|draft|findings|inquiry|proposals|recommendations|report|review)\b",
     re.IGNORECASE,
 )
-#: No more of a heading is read: what is longer is a paragraph set large.
-_LONGEST: Final = 300
 
 #: What a paper calls each of the things that it asks for, where it numbers them.
 _ASKED: Final = (
@@ -83,8 +82,6 @@ _TAGGED: Final = re.compile(
     r"(?: (?:no\.? |#)?[\w.]{1,6}|, (?:paragraphs?|para\.?) [\d–, -]{1,12})[)\]]\W*$",
     re.IGNORECASE,
 )
-#: How much of a text's end may be a tag.
-_TAG: Final = 60
 
 
 class Context(NamedTuple):
@@ -124,7 +121,7 @@ class Context(NamedTuple):
 @lru_cache(maxsize=1024)  # a heading stands above many blocks
 def announces(heading: str) -> bool:
     """Whether a heading announces recommendations."""
-    heading = _unlettered(heading[:_LONGEST])
+    heading = _unlettered(heading[: weights.LONGEST_HEADING])
     if _NUMBERED.match(heading):
         return True
     found = _ANNOUNCING.search(heading)
@@ -145,7 +142,7 @@ def _unlettered(heading: str) -> str:
 
 def _is_other(heading: str) -> bool:
     """Whether a heading says that it is about something else; a question only mentions it."""
-    heading = heading[:_LONGEST]
+    heading = heading[: weights.LONGEST_HEADING]
     if heading.endswith("?"):
         return False
     if _OTHER.match(heading):
@@ -195,12 +192,6 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
     return tuple(made)
 
 
-#: A section of so many paragraphs, of which so many are near its heading, is what follows on
-#: the recommendations where the headings of the rest were lost.
-_LONG: Final = 60
-_NEAR: Final = 20
-
-
 def _sizes(blocks: Sequence[Block]) -> Mapping[tuple[str, ...], int]:
     """How many paragraphs and items each section has, by the headings that lead to it."""
     sizes: dict[tuple[str, ...], int] = {}
@@ -215,7 +206,10 @@ def _is_far(block: Block, depth: int, sizes: Mapping[tuple[str, ...], int]) -> b
     """Whether a paragraph stands far from its heading, in a section that is a whole text."""
     if block.kind == "item" or depth >= len(block.counts):
         return False
-    return sizes[block.trail[:depth]] > _LONG and block.counts[depth] > _NEAR
+    return (
+        sizes[block.trail[:depth]] > weights.LONG_SECTION
+        and block.counts[depth] > weights.NEAR_HEADING
+    )
 
 
 #: A paragraph below a recommendation that says more of what should be done.
@@ -231,7 +225,7 @@ def _goes_on(block: Block, form: Form) -> bool:
 
 def is_tagged(block: Block) -> bool:
     """Whether a tag at its end calls the block a recommendation: *(Recommendation 4)*."""
-    return _TAGGED.search(block.text[-_TAG:]) is not None
+    return _TAGGED.search(block.text) is not None
 
 
 def _is_marked(block: Block) -> bool:
@@ -322,6 +316,8 @@ def _headings(trail: Sequence[str], wide: Collection[str]) -> Context:
     for number, heading in enumerate(reversed(trail)):
         if announces(heading) and (number == 0 or heading not in wide):
             return Context(announced=True, below=number > 0, depth=len(trail) - number)
-        if _APART.search(heading[:_LONGEST]) or (number == 0 and _is_other(heading)):
+        if _APART.search(heading[: weights.LONGEST_HEADING]) or (
+            number == 0 and _is_other(heading)
+        ):
             return Context(aside=True)
     return Context()

@@ -28,7 +28,8 @@ from policy_compare.texts.document import Document
 from policy_compare.texts.normalisation import fold_text
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.sentences import sentence_spans
-from policy_compare.urging.passages import CERTAIN, passages
+from policy_compare.urging.passages import passages
+from policy_compare.urging.weights import CERTAIN
 from tests.benchmarks import cutting, drafting, report, verification
 
 #: From here on (rapidfuzz's token_set_ratio, 0 to 100) two passages say the same.

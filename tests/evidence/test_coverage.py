@@ -11,7 +11,8 @@ from policy_compare.passage import Coverage, Passage
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
+from policy_compare.urging.passages import passages
+from policy_compare.urging.weights import CERTAIN, POSSIBLE
 from tests.support.records import BOOK, paper, urges
 
 TEXT = """\

@@ -5,7 +5,7 @@ from policy_compare.evidence.drafting import draft_paper
 from policy_compare.model import Codebook
 from policy_compare.passage import DraftSummary
 from policy_compare.texts.language import languages_of_document
-from policy_compare.urging.passages import POSSIBLE
+from policy_compare.urging.weights import POSSIBLE
 from tests.evidence.test_drafting import LESS, TEXT
 from tests.support.drafting import plain_document
 from tests.texts.test_language import GERMAN

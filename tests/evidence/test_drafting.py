@@ -21,7 +21,8 @@ from policy_compare.model import (
 )
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.passages import CERTAIN, POSSIBLE, passages
+from policy_compare.urging.passages import passages
+from policy_compare.urging.weights import CERTAIN, POSSIBLE
 from tests.support.corpora import write_corpus
 from tests.support.drafting import BOOK, drafted, only_draft, plain_document
 

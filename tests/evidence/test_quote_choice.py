@@ -7,7 +7,7 @@ from policy_compare.evidence.quote_choice import QUOTE_WORDS
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.passages import POSSIBLE
+from policy_compare.urging.weights import POSSIBLE
 from tests.support.drafting import BOOK, drafted, only_draft
 
 CAP = "The town council should cap rents in the old town for ten years, and no longer than that."

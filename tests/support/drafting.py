@@ -4,7 +4,7 @@ from policy_compare.evidence.drafting import Draft, draft_paper
 from policy_compare.model import Actor, Codebook, Proposition, Recommendation, Topic
 from policy_compare.texts.document import Document
 from policy_compare.texts.printed.plain_text import read_plain
-from policy_compare.urging.passages import CERTAIN
+from policy_compare.urging.weights import CERTAIN
 from tests.support.records import keyed
 
 BOOK = Codebook(

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.passages import CERTAIN, POSSIBLE, Found, passages
+from policy_compare.urging.passages import Found, passages
+from policy_compare.urging.weights import CERTAIN, POSSIBLE
 from tests.urging.test_cues import IDLE
 from tests.urging.test_surroundings import heading, item, text
 
