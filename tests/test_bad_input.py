@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from policy_compare.corpus import reader
+from policy_compare.corpus import corpus_files
 from policy_compare.files import reading
 from policy_compare.files.reading import Form
 from policy_compare.texts.sources import VARIABLE
@@ -422,7 +422,7 @@ def test_file_that_may_not_be_read_is_told_with_the_others(
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         return readable(path, form)
 
-    monkeypatch.setattr(reader, "content", content)
+    monkeypatch.setattr(corpus_files, "content", content)
     found = run("check", "--corpus", "c")
     assert found.code == 1
     assert "c/a.yaml: error[unreadable] cannot be read: Permission denied" in joined(found.out)

@@ -103,7 +103,7 @@ def check_corpus(folder: Path, sources: Path | None) -> CheckedCorpus:
 
 def _problems_in_order(reading: "CorpusReading", more: Sequence[Problem]) -> tuple[Problem, ...]:
     """All problems, those of a file together and by line, the codebook's first."""
-    from policy_compare.corpus.reader import CODEBOOK
+    from policy_compare.corpus.corpus_files import CODEBOOK
 
     placed = [problem._replace(file=str(reading.folder / problem.file)) for problem in more]
     first = (str(reading.folder), str(reading.folder / CODEBOOK))
@@ -140,7 +140,7 @@ def write_fixes(checked: CheckedCorpus, *, yes: bool) -> bool:
         OutputError: a file cannot be written, or is not as it was read; then none is written.
     """
     from policy_compare.cli.output import say
-    from policy_compare.corpus.reader import TABLE
+    from policy_compare.corpus.corpus_files import TABLE
 
     if checked.corpus is None:
         say("nothing was fixed, since the corpus has errors")

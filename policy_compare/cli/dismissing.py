@@ -29,7 +29,7 @@ def dismiss_passage(opened: "PapersAndTexts", quote: str, why: str, *, yes: bool
         SourceError: a text cannot be read.
         OutputError: the file cannot be written.
     """
-    from policy_compare.corpus.reader import TABLE
+    from policy_compare.corpus.corpus_files import TABLE
     from policy_compare.corpus.yaml.edit import with_dismissal
 
     _check_words(quote, why, opened.corpus.codebook.quote_words)

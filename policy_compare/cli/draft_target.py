@@ -49,8 +49,8 @@ def find_target(corpus: Path | None, output: Path | None, *, force: bool) -> Dra
         OutputError: what would be written is there already, or can be no file.
     """
     from policy_compare.cli.output import corpus_folder
+    from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.corpus.locate import shipped_corpus_folder
-    from policy_compare.corpus.reader import CODEBOOK
     from policy_compare.files.writing import allowed
 
     target = DraftTarget(corpus_folder(corpus), output, force, corpus is not None)
@@ -127,8 +127,8 @@ def texts_by_id(
 
 def _check_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:
     """Stop where the paper cannot be called so."""
+    from policy_compare.corpus.corpus_files import CODEBOOK, TABLE
     from policy_compare.corpus.form.text_patterns import is_id
-    from policy_compare.corpus.reader import CODEBOOK, TABLE
     from policy_compare.corpus.tables.new_ids import LONGEST_ID
     from policy_compare.files.names import is_device_name
 
@@ -161,8 +161,9 @@ def read_codebook(folder: Path) -> "Codebook":
         CorpusError: it has errors.
         CallError: it is there under a name that is not read.
     """
+    from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.corpus.locate import shipped_corpus_folder
-    from policy_compare.corpus.reader import CODEBOOK, load_codebook
+    from policy_compare.corpus.reader import load_codebook
     from policy_compare.model import Codebook
 
     if folder == shipped_corpus_folder():

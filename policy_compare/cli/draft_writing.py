@@ -77,7 +77,7 @@ def _write_table(target: DraftTarget, drafts: "Sequence[Draft]", book: "Codebook
 def _write_draft(target: DraftTarget, path: Path, content: str) -> None:
     """Write a draft, into a corpus that is started where there is none, and say so."""
     from policy_compare.cli.output import say
-    from policy_compare.corpus.reader import CODEBOOK
+    from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.files.reading import CSV, YAML
     from policy_compare.files.writing import write, write_aside
 

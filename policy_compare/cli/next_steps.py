@@ -46,8 +46,8 @@ def steps_after_drafting(
     target: DraftTarget, texts: Mapping[str, Path], drafts: "Sequence[Draft]", book: "Codebook"
 ) -> list[str]:
     """What to do with drafts of these texts, in order; a table goes into a corpus first."""
+    from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.corpus.new_corpus import SOURCES
-    from policy_compare.corpus.reader import CODEBOOK
 
     codebook = target.folder / CODEBOOK
     has_passages = any(draft.passages for draft in drafts)

@@ -159,8 +159,8 @@ def _corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
             could not be read again.
     """
     from policy_compare.corpus.codebook_file import codebook_text
+    from policy_compare.corpus.corpus_files import CODEBOOK, TABLE
     from policy_compare.corpus.form.schema import FILES, schemas
-    from policy_compare.corpus.reader import CODEBOOK, TABLE
     from policy_compare.files.reading import CSV, YAML
     from policy_compare.render.csv import csv_text
     from policy_compare.views.export import export_table

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from policy_compare.corpus.reader import CODEBOOK
+from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.errors import CallError
 
 CORPUS_VARIABLE = "POLICY_COMPARE_CORPUS"

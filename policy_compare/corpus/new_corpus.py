@@ -7,9 +7,9 @@ the title of a codebook without papers.
 from importlib.resources import files
 from pathlib import Path
 
+from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.form.schema import schemas
 from policy_compare.corpus.locate import CORPUS_FOLDER
-from policy_compare.corpus.reader import CODEBOOK
 from policy_compare.corpus.yaml.notation import clean, entry
 from policy_compare.files.names import absolute_path
 from policy_compare.invisible import visible_text

@@ -1,6 +1,6 @@
 """Every kind of problem that the files of a corpus can have, as its checks declare them."""
 
-from policy_compare.corpus import reader
+from policy_compare.corpus import corpus_files, corpus_papers, reader
 from policy_compare.corpus.form import (
     codebook_checks,
     known_names,
@@ -23,7 +23,8 @@ from policy_compare.problems import kinds_declared_in
 #: The modules that declare some: a new one is entered here.
 _MODULES = (
     characters, nodes, values, text_patterns, known_names, paper_form, paper_checks,
-    codebook_checks, sheet, table_checks, paper_rows, table_papers, foreign_rows, imports, reader,
+    codebook_checks, sheet, table_checks, paper_rows, table_papers, foreign_rows, imports,
+    corpus_files, corpus_papers, reader,
 )  # fmt: skip
 
 CORPUS_PROBLEMS = tuple(kinds_declared_in(_MODULES))

@@ -1,10 +1,6 @@
 """A corpus is read whole, or every problem is told."""
 
-import errno
 import gc
-import os
-import subprocess
-import sys
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,14 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from policy_compare.corpus import reader
 from policy_compare.corpus.reader import load_corpus, read_corpus
-from policy_compare.corpus.tables import sheet
-from policy_compare.corpus.yaml.nodes import EMPTY_FILE, read_yaml
-from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
-from policy_compare.files import reading
-from policy_compare.files.reading import Form
 from policy_compare.model import Dismissal, Recommendation
 from tests.support.corpora import (
     CODEBOOK,
@@ -41,35 +31,6 @@ def codes(folder: Path) -> list[str]:
 def test_papers_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     corpus = made(tmp_path, {"b.yaml": FINE, "a.yaml": FINE, "C.yaml": FINE})
     assert list(corpus.papers) == ["C", "a", "b"]
-
-
-def test_only_ordinary_yaml_files_in_sight_are_papers(tmp_path: Path) -> None:
-    (tmp_path / "folder.yaml").mkdir()
-    others = {
-        "README.md": "a",
-        "paper.schema.json": "{}",
-        ".hidden.yaml": "[",
-        "yaml": "",
-        "a.": "",
-    }
-    corpus = made(tmp_path, {"a.yaml": FINE, **others})
-    assert list(corpus.papers) == ["a"]
-    assert not codes(tmp_path)
-
-
-@pytest.mark.parametrize("name", ["b.yml", "b.YAML", "b.Yml"])
-def test_file_that_looks_like_a_paper_is_told(name: str, tmp_path: Path) -> None:
-    (found,) = problems(tmp_path, {"a.yaml": FINE, name: FINE})
-    assert found.code == "other-suffix"
-    assert found.file == str(tmp_path / name)
-    assert found.hint == "rename it to b.yaml"
-
-
-def test_link_to_a_paper_is_read(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere.txt").write_text(FINE)
-    folder = write_corpus(tmp_path / "c", {})
-    (folder / "a.yaml").symlink_to(tmp_path / "elsewhere.txt")
-    assert list(load_corpus(folder).papers) == ["a"]
 
 
 def test_line_is_where_the_recommendation_begins(tmp_path: Path) -> None:
@@ -148,44 +109,6 @@ def test_digest_is_only_taken_where_it_is_asked_for(tmp_path: Path) -> None:
     assert len(load_corpus(tmp_path, digest=True).digest) == 64
 
 
-def test_digest_changes_with_every_byte_and_name(tmp_path: Path) -> None:
-    contents = [
-        {"a.yaml": FINE},
-        {"a.yaml": FINE + "\n"},
-        {"b.yaml": FINE},
-        {"a.yaml": FINE, "b.yaml": FINE},
-        {"a.yaml": FINE.replace("Homes", "homes")},
-    ]
-    digests = set()
-    for place, files in enumerate(contents):
-        folder = write_corpus(tmp_path / str(place), files)
-        assert load_corpus(folder, digest=True).digest == load_corpus(folder, digest=True).digest
-        digests.add(load_corpus(folder, digest=True).digest)
-    codebook = write_corpus(tmp_path / "book", {"a.yaml": FINE}, CODEBOOK + "\n")
-    digests.add(load_corpus(codebook, digest=True).digest)
-    assert len(digests) == len(contents) + 1
-
-
-def test_digest_does_not_know_the_folder(tmp_path: Path) -> None:
-    folders = [write_corpus(tmp_path / name, {"a.yaml": FINE}) for name in "xy"]
-    first, second = (load_corpus(folder, digest=True).digest for folder in folders)
-    assert first == second
-
-
-@pytest.mark.parametrize("digest", [False, True])
-def test_name_that_is_not_utf8_is_no_id(digest: bool, tmp_path: Path) -> None:
-    name = os.fsdecode(b"a\xff.yaml")
-    (found,) = read_corpus(write_corpus(tmp_path, {name: FINE}), digest=digest).problems
-    assert found.code == "bad-id"
-    assert found.file.endswith(name)
-
-
-@pytest.mark.parametrize("name", ["a b.yaml", "-a.yaml", "a\x1b[31m.yaml"])
-def test_name_of_a_paper_can_be_cited(name: str, tmp_path: Path) -> None:
-    (found,) = problems(tmp_path, {name: FINE})
-    assert (found.code, found.line) == ("bad-id", 0)
-
-
 def test_load_stops_with_all_problems(tmp_path: Path) -> None:
     text = paper(recommendation("r", actors="[x]", strength="y"))
     write_corpus(tmp_path, {"a.yaml": text, "b.yaml": ""})
@@ -193,38 +116,6 @@ def test_load_stops_with_all_problems(tmp_path: Path) -> None:
         load_corpus(tmp_path)
     assert caught.value.problems == read_corpus(tmp_path).problems
     assert codes(tmp_path) == ["unknown-name", "unknown-name", "empty-file"]
-
-
-@pytest.mark.parametrize(
-    "bad",
-    [
-        paper(recommendation("r", positions="{cap: }")),
-        paper(recommendation("r", strength="shall")),
-        "[",
-        "",
-    ],
-)
-def test_a_paper_with_errors_is_left_out_by_name(bad: str, tmp_path: Path) -> None:
-    files = {"a.yaml": bad, "b.yaml": paper(recommendation("r"))}
-    found = read_corpus(write_corpus(tmp_path, files))
-    assert found.corpus is not None
-    assert [*found.corpus.papers] == ["b"]
-    assert found.corpus.left_out == ("a",)
-    assert {Path(one.file).name for one in found.problems if one.severity == "error"} == {"a.yaml"}
-
-
-def test_files_that_cannot_be_papers_are_left_out_by_name(tmp_path: Path) -> None:
-    fine = paper(recommendation("r"))
-    found = read_corpus(write_corpus(tmp_path, {"a.yml": fine, "b.yaml": fine, "-c.yaml": fine}))
-    assert found.corpus is not None
-    assert [*found.corpus.papers] == ["b"]
-    assert found.corpus.left_out == ("-c", "a.yml")
-
-
-def test_where_every_paper_has_errors_there_is_no_corpus(tmp_path: Path) -> None:
-    draft = paper(recommendation("r", positions="{cap: }"))
-    found = read_corpus(write_corpus(tmp_path, {"a.yaml": draft}))
-    assert found.corpus is None
 
 
 def test_errors_of_the_codebook_stop_every_paper(tmp_path: Path) -> None:
@@ -305,45 +196,6 @@ def test_codebook_alone_lacks_papers_and_the_other_way_round(tmp_path: Path) -> 
     assert codes(tmp_path / "other") == ["other-suffix"]
 
 
-def test_file_for_a_folder_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    path.write_text(FINE)
-    (found,) = read_corpus(path).problems
-    assert (found.code, found.file) == ("unreadable", str(path))
-    assert "Not a directory" in found.message
-
-
-@pytest.mark.parametrize("name", ["codebook.yaml", "a.yaml"])
-def test_file_that_may_not_be_read_is_told(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    readable = reading.content
-
-    def content(path: Path, form: Form) -> bytes:
-        if path.name == name:
-            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
-        return readable(path, form)
-
-    write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE.replace("'2023'", "soon")})
-    monkeypatch.setattr(reader, "content", content)
-    found = read_corpus(tmp_path).problems
-    unchecked = ["unchecked-names"] if name == "codebook.yaml" else []
-    assert [one.code for one in found] == ["unreadable", *unchecked, "bad-date"]
-    assert found[0].file == str(tmp_path / name)
-    assert "Permission denied" in found[0].message
-
-
-def test_folder_that_may_not_be_read_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def iterdir(path: Path) -> Any:
-        raise OSError("the network went away")
-
-    monkeypatch.setattr(Path, "iterdir", iterdir)
-    (found,) = read_corpus(tmp_path).problems
-    assert found.message == "cannot be read: the network went away"
-
-
 @pytest.mark.parametrize("on", [True, False])
 def test_collector_is_left_as_it_was(on: bool, tmp_path: Path) -> None:
     before = gc.isenabled()
@@ -402,87 +254,3 @@ def test_any_script_is_read_to_the_letter(text: str, tmp_path: Path) -> None:
     assert [one.statement for one in corpus.recommendations()] == [text]
     assert corpus.papers["a"].title == text
     assert corpus.codebook.actors["council"].label == text
-
-
-ROWS = "paper,paper_title,authors,recommendation,statement,strength,proposition,stance\n"
-ROW = "t,Homes,Ali,r,Act.,should,cap,support\n"
-
-
-@pytest.mark.parametrize(
-    ("exhausted", "left_out"),
-    [("a.yaml", ("a",)), ("papers.csv", ("papers.csv",)), ("codebook.yaml", None)],
-)
-def test_a_file_that_takes_all_memory_is_left_out(
-    exhausted: str,
-    left_out: tuple[str, ...] | None,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def refuse(real: Any) -> Any:
-        def call(*arguments: Any) -> Any:
-            report = next(one for one in arguments if isinstance(one, Report))
-            if report.file.endswith(exhausted):
-                report(EMPTY_FILE)
-                raise MemoryError
-            return real(*arguments)
-
-        return call
-
-    write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE, "papers.csv": ROWS + ROW})
-    monkeypatch.setattr(reader, "read_yaml", refuse(read_yaml))
-    monkeypatch.setattr(sheet, "read_csv", refuse(sheet.read_csv))
-    found = read_corpus(tmp_path)
-    (problem,) = [one for one in found.problems if one.file.endswith(exhausted)][:1]
-    assert (problem.code, problem.line) == ("too-large", 0)
-    assert problem.message == "the file is too large: there is not enough memory to read it"
-    assert not [one for one in found.problems if one.code == "empty-file"]
-    if left_out is None:
-        assert found.corpus is None
-    else:
-        assert found.corpus is not None
-        assert found.corpus.left_out == left_out
-        assert "b" in found.corpus.papers
-
-
-# A list of nothing but empty recommendations takes five hundred times its own size.
-LIMITED = """
-import resource
-from pathlib import Path
-from policy_compare.corpus.reader import read_corpus
-resource.setrlimit(resource.RLIMIT_AS, (250_000_000,) * 2)
-found = read_corpus(Path("."))
-print([one.code for one in found.problems if one.severity == "error"], *found.corpus.papers)
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform != "linux", reason="this system has no such limits")
-def test_in_little_memory_what_can_be_read_is_read(tmp_path: Path) -> None:
-    large = f"paper: {{title: A, authors: []}}\nrecommendations: [{'{},' * 250_000}]\n"
-    write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": large, "c.yaml": FINE})
-    done = subprocess.run(
-        [sys.executable, "-c", LIMITED], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert (done.stdout, done.stderr) == ("['too-large'] a c\n", "")
-
-
-@pytest.mark.parametrize("other", ["old_town", "OLD-TOWN"])
-def test_no_two_papers_have_one_name(other: str, tmp_path: Path) -> None:
-    write_corpus(tmp_path, {"old-town.yaml": FINE, f"{other}.yaml": FINE})
-    (found,) = read_corpus(tmp_path).problems
-    first, second = sorted(("old-town.yaml", f"{other}.yaml"))
-    assert (found.severity, found.code) == ("error", "same-name")
-    assert found.message == f"{second} and {first} have one name"
-    assert found.file.endswith(second)
-
-
-def test_no_paper_of_a_table_has_the_name_of_another(tmp_path: Path) -> None:
-    header = "paper,paper_title,authors,recommendation,statement,actors,proposition,stance"
-    rows = [f"{id},Homes,Ali,r,Act.,council,cap,support" for id in ("a-b", "A_b", "c", "D_e")]
-    table = "".join(f"{line}\r\n" for line in (header, *rows))
-    write_corpus(tmp_path, {"d-e.yaml": FINE, "papers.csv": table})
-    found = read_corpus(tmp_path)
-    errors = [one.message for one in found.problems if one.severity == "error"]
-    assert errors == ["A_b and a-b have one name", "D_e and d-e.yaml have one name"]
-    assert found.corpus is not None
-    assert list(found.corpus.papers) == ["a-b", "c", "d-e"]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from policy_compare.corpus.corpus_files import TABLE
 from policy_compare.corpus.new_corpus import example_corpus
-from policy_compare.corpus.reader import TABLE, read_corpus
+from policy_compare.corpus.reader import read_corpus
 from tests.benchmarks.attack.mutations import spoil
 from tests.benchmarks.generate import generate
 from tests.support import disks, runs

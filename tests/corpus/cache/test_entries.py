@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policy_compare.corpus import reader
+from policy_compare.corpus import corpus_files, reader
 from policy_compare.corpus.cache import entries as cache
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.model import (
@@ -257,8 +257,10 @@ def test_the_oldest_entries_are_forgotten(folder: Path, place: Path) -> None:
 def kept(folder: Path) -> Corpus | None:
     """What the cache has of the corpus in the folder."""
     names = sorted(path.name for path in folder.iterdir())
-    contents = reader._contents(folder, names, [])
-    return cache.load_entry(reader._digest(contents), sum(map(len, contents.values())))
+    contents = corpus_files.read_contents(folder, names, [])
+    return cache.load_entry(
+        corpus_files.digest_contents(contents), sum(map(len, contents.values()))
+    )
 
 
 @pytest.mark.slow
