@@ -19,35 +19,39 @@ _SPECIAL = re.compile(r"[,;{}\\]")
 _TOKEN = re.compile(r"\{((?:[^{}\\]|\\.)*)\}|\\(.)|(.)", re.DOTALL)
 
 
-def written(person: Person) -> str:
+def write_author(person: Person) -> str:
     """The name as it stands in a cell."""
     if person == Person(literal=person.literal):
-        return _guarded(person.literal)
-    parts = [_guarded(getattr(person, part)) for part in _PARTS]
+        return _guard_with_braces(person.literal)
+    parts = [_guard_with_braces(getattr(person, part)) for part in _PARTS]
     while len(parts) > 2 and not parts[-1]:
         parts.pop()
     return ", ".join(parts).strip()
 
 
-def parsed(text: str) -> Person:
+def read_author(text: str) -> Person:
     """The name that stands in a cell; what is beyond the known parts joins the last."""
-    parts = [part.strip() for part in _split(text, ",")]
+    parts = [part.strip() for part in _split_outside_braces(text, ",")]
     if len(parts) == 1:
         return Person(literal=parts[0])
     return Person(**dict(zip(_PARTS, parts, strict=False)))
 
 
-def several(text: str) -> list[str]:
+def split_authors(text: str) -> list[str]:
     """The names in a cell, each still as it is written; between them stands ``;``."""
-    return [part for part in (part.strip() for part in _split(text, ";", keep=True)) if part]
+    return [
+        part
+        for part in (part.strip() for part in _split_outside_braces(text, ";", keep=True))
+        if part
+    ]
 
 
-def joined(people: Iterable[Person]) -> tuple[str, ...]:
+def write_authors(people: Iterable[Person]) -> tuple[str, ...]:
     """Each name as it is written."""
-    return tuple(map(written, people))
+    return tuple(map(write_author, people))
 
 
-def _guarded(part: str) -> str:
+def _guard_with_braces(part: str) -> str:
     """The part, in braces where a sign in it has a meaning."""
     if not _SPECIAL.search(part):
         return part
@@ -55,7 +59,7 @@ def _guarded(part: str) -> str:
     return f"{{{escaped}}}"
 
 
-def _split(text: str, sign: str, *, keep: bool = False) -> Iterator[str]:
+def _split_outside_braces(text: str, sign: str, *, keep: bool = False) -> Iterator[str]:
     """The stretches between the signs that stand outside braces.
 
     With ``keep`` they are left as they are written, to be parsed further.

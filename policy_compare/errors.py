@@ -71,7 +71,7 @@ class UnknownName(PolicyCompareError):
     ) -> None:
         if several:
             message = f"'{given}' fits more than one {kind}"
-            hint = f"say which: {_enumerated(nearest)}"
+            hint = f"say which: {_join_first_names(nearest)}"
         else:
             message = f"no {kind} is called '{given}'"
             hints = [f"the nearest: {', '.join(nearest)}"] if nearest else []
@@ -84,7 +84,7 @@ class UnknownName(PolicyCompareError):
         self.nearest = tuple(nearest)
 
 
-def _enumerated(names: Sequence[str]) -> str:
+def _join_first_names(names: Sequence[str]) -> str:
     """The names, or the first of many."""
     if len(names) <= _FEW:
         return ", ".join(names)

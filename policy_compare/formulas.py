@@ -24,10 +24,10 @@ _GUARDED_TAB = re.compile("'+\t")
 _LATER = re.compile(f"[;\\t\\n\\r][\\s\"]*'*[{_SIGNS}]")
 
 
-def guarded(text: str) -> str:
+def guard_formulas(text: str) -> str:
     """The text with an apostrophe before each sign that a spreadsheet may compute from.
 
-    Where apostrophes stand already there is one more, so that :func:`unguarded` gives
+    Where apostrophes stand already there is one more, so that :func:`unguard_formulas` gives
     the text again.
     """
     # Nearly all texts begin with a letter and hold none of what may separate cells.
@@ -37,7 +37,7 @@ def guarded(text: str) -> str:
     return f"'{safe}" if _TAB.match(safe) else safe
 
 
-def unguarded(text: str) -> str:
+def unguard_formulas(text: str) -> str:
     """The text as it was before it was guarded."""
     if "'" not in text:
         return text

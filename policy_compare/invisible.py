@@ -164,43 +164,43 @@ _UNSEEN = "\\s\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 def has_invisible(text: str) -> bool:
     """Whether the text holds a character that nobody sees, in its place or not."""
     # Looked for in few texts only. Some of them are letters to Python, and printable.
-    return _is_unusual(text) and _any().search(text) is not None
+    return _is_unusual(text) and _invisible_pattern().search(text) is not None
 
 
 def has_right_to_left(text: str) -> bool:
     """Whether the text holds a character of a script that is read from right to left."""
-    return _is_unusual(text) and _right_to_left().search(text) is not None
+    return _is_unusual(text) and _right_to_left_pattern().search(text) is not None
 
 
 def find_invisible(text: str) -> Iterator[tuple[str, Invisible]]:
     """Each invisible character that stands where it may not, and what it is."""
     if has_invisible(text):
-        for stretch in _stretches(has_right_to_left(text)).finditer(text):
+        for stretch in _stretch_pattern(has_right_to_left(text)).finditer(text):
             if character := stretch.group("unfitting"):
-                yield character, _kind(character)
+                yield character, _kind_of_invisible(character)
 
 
 def visible_text(text: str) -> str:
     """The text without the invisible characters that stand where they may not."""
     if not has_invisible(text):
         return text
-    stretches = _stretches(has_right_to_left(text))
+    stretches = _stretch_pattern(has_right_to_left(text))
     return stretches.sub(lambda one: "" if one.group("unfitting") else one.group(), text)
 
 
 def without_invisible(text: str) -> str:
     """The text without any invisible character: what two texts have in common that look alike."""
-    return _any().sub("", text) if has_invisible(text) else text
+    return _invisible_pattern().sub("", text) if has_invisible(text) else text
 
 
 def is_blank(text: str) -> bool:
     """Whether nothing of the text is left to be seen once it is cleaned."""
     if text.isascii() and text.isprintable():
         return not text.strip(" ")
-    return _unseen().fullmatch(text) is not None
+    return _blank_pattern().fullmatch(text) is not None
 
 
-def named(character: str) -> str:
+def describe_character(character: str) -> str:
     """How a character that cannot be shown is called: its number, and its name if it has one."""
     called = name(character, "").lower()
     return f"U+{ord(character):04X}" + (f" ({called})" if called else "")
@@ -214,28 +214,28 @@ def _is_unusual(text: str) -> bool:
     return not text.isascii() and _UNUSUAL.search(text) is not None
 
 
-def _kind(character: str) -> Invisible:
+def _kind_of_invisible(character: str) -> Invisible:
     return next(one for one in INVISIBLE if re.match(f"[{one.characters}]", character))
 
 
 # Compiled where they are first needed: most calls meet no such text.
 @cache
-def _any() -> re.Pattern[str]:
+def _invisible_pattern() -> re.Pattern[str]:
     return re.compile(f"[{_ALL}]")
 
 
 @cache
-def _unseen() -> re.Pattern[str]:
+def _blank_pattern() -> re.Pattern[str]:
     return re.compile(f"[{_ALL}{_UNSEEN}]*")
 
 
 @cache
-def _right_to_left() -> re.Pattern[str]:
+def _right_to_left_pattern() -> re.Pattern[str]:
     return re.compile(f"[{RIGHT_TO_LEFT_LETTERS}]")
 
 
 @cache
-def _stretches(right_to_left: bool) -> re.Pattern[str]:
+def _stretch_pattern(right_to_left: bool) -> re.Pattern[str]:
     """The stretches in which invisible characters may stand, and any other one as unfitting.
 
     Whether the text holds right-to-left letters is told, for the marks that may stand

@@ -102,7 +102,7 @@ class DraftSummary(NamedTuple):
     languages: tuple[Language, ...] = ()
 
 
-class InText(NamedTuple):
+class QuoteInText(NamedTuple):
     """A quote where it stands in its text: the words before it, its own, those after."""
 
     before: str

@@ -12,7 +12,7 @@ The reader of tables and what writes them agree by these columns.
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Union
 
-from policy_compare.author_cells import joined
+from policy_compare.author_cells import write_authors
 from policy_compare.model import Codebook, Dismissal, Paper, Recommendation, StanceOn
 
 #: What can stand in a cell: a text, a number, a list, or nothing.
@@ -49,7 +49,7 @@ COLUMNS = (
 )  # fmt: skip
 
 #: What the names of all other columns about the paper begin with.
-PREFIX = "paper_"
+PAPER_PREFIX = "paper_"
 _FILE, _DIGEST = "paper_source_file", "paper_source_sha256"
 
 #: The columns that hold lists; in a cell of text ``;`` stands between their items.
@@ -59,7 +59,7 @@ LISTS = frozenset(("authors", "actors", "targets", "topics", "proposition_topics
 FRAME = "frame"
 
 
-class Statement(NamedTuple):
+class StatementRow(NamedTuple):
     """A row to be written: of a paper, its recommendation, the stance of that."""
 
     paper: Paper
@@ -68,25 +68,25 @@ class Statement(NamedTuple):
     dismissal: Dismissal | None = None
 
 
-def of_paper(paper: Paper) -> Iterable[Statement]:
+def statements_of_paper(paper: Paper) -> Iterable[StatementRow]:
     """Everything that the paper's record holds."""
     for item in paper.recommendations:
         for position in item.positions or (None,):
-            yield Statement(paper, item, position)
+            yield StatementRow(paper, item, position)
     for dismissal in paper.dismissed:
-        yield Statement(paper, dismissal=dismissal)
+        yield StatementRow(paper, dismissal=dismissal)
 
 
-def columns(papers: Iterable[Paper]) -> tuple[str, ...]:
+def statement_columns(papers: Iterable[Paper]) -> tuple[str, ...]:
     """The columns of a table of these papers: those that all have, and what any adds."""
     more: dict[str, None] = {}
     for paper in papers:
-        more.update(dict.fromkeys(_details(paper)))
+        more.update(dict.fromkeys(_detail_cells(paper)))
     return (*COLUMNS, *sorted(more, key=str.casefold))
 
 
-def rows(
-    statements: Iterable[Statement], columns: tuple[str, ...], book: Codebook
+def statement_rows(
+    statements: Iterable[StatementRow], columns: tuple[str, ...], book: Codebook
 ) -> Iterable[tuple[Cell, ...]]:
     """A row for each statement, under the columns."""
     more = columns[len(COLUMNS) :]
@@ -94,29 +94,29 @@ def rows(
     for paper, item, position, dismissal in statements:
         known = of_papers.get(paper.id)
         if known is None:
-            details = _details(paper)
+            details = _detail_cells(paper)
             first = (
                 paper.id,
                 paper.title,
-                joined(paper.authors),
+                write_authors(paper.authors),
                 paper.issued or None,
                 paper.publisher or None,
             )
             known = of_papers[paper.id] = (first, tuple(details.get(key) for key in more))
-        said = _recommendation(item) if item else (None, None, (), (), None, None, ())
+        said = _recommendation_cells(item) if item else (None, None, (), (), None, None, ())
         yield (
             *known[0],
             *said,
-            *_stance(position, book, frame=item is not None and item.coded),
+            *_stance_cells(position, book, frame=item is not None and item.coded),
             (item.rationale or None) if item else None,
-            *_quote(item, dismissal),
+            *_quote_cells(item, dismissal),
             *((item.date or None, item.note or None) if item else (None, None)),
             dismissal.why if dismissal else None,
             *known[1],
         )
 
 
-def _recommendation(item: Recommendation) -> tuple[Cell, ...]:
+def _recommendation_cells(item: Recommendation) -> tuple[Cell, ...]:
     return (
         item.id,
         item.statement,
@@ -128,7 +128,7 @@ def _recommendation(item: Recommendation) -> tuple[Cell, ...]:
     )
 
 
-def _stance(position: StanceOn | None, book: Codebook, *, frame: bool) -> tuple[Cell, ...]:
+def _stance_cells(position: StanceOn | None, book: Codebook, *, frame: bool) -> tuple[Cell, ...]:
     if position is None:
         return (None, None, (), FRAME if frame else None, None, (), None)
     proposition = book.propositions[position.proposition]
@@ -143,20 +143,20 @@ def _stance(position: StanceOn | None, book: Codebook, *, frame: bool) -> tuple[
     )
 
 
-def _quote(item: Recommendation | None, dismissal: Dismissal | None) -> tuple[Cell, ...]:
+def _quote_cells(item: Recommendation | None, dismissal: Dismissal | None) -> tuple[Cell, ...]:
     place = item.evidence if item else dismissal
     if place is None:
         return (None, None, None, None)
     return (place.quote or None, place.section or None, place.paragraph, place.page or None)
 
 
-def _details(paper: Paper) -> dict[str, str]:
+def _detail_cells(paper: Paper) -> dict[str, str]:
     """What else is said of the paper, by column."""
-    found = {f"{PREFIX}{key}": text for key, text in paper.details.items()}
+    found = {f"{PAPER_PREFIX}{key}": text for key, text in paper.details.items()}
     if paper.title_short:
-        found[f"{PREFIX}title-short"] = paper.title_short
+        found[f"{PAPER_PREFIX}title-short"] = paper.title_short
     if paper.type:
-        found[f"{PREFIX}type"] = paper.type
+        found[f"{PAPER_PREFIX}type"] = paper.type
     if paper.source:
         found |= {
             column: text
@@ -166,25 +166,25 @@ def _details(paper: Paper) -> dict[str, str]:
     return found
 
 
-def codebook(book: Codebook) -> dict[str, Any]:
+def codebook_values(book: Codebook) -> dict[str, Any]:
     """The codebook as plain values under the keys of its file, without what is empty."""
     found: dict[str, Any] = {
         "title": book.title,
         "about": book.about,
         "quote_words": book.quote_words,
-        "topics": _entries(book.topics),
-        "propositions": _entries(book.propositions),
-        "tensions": [_filled(tension._asdict()) for tension in book.tensions],
-        "actors": _entries(book.actors),
-        "instruments": _entries(book.instruments),
+        "topics": _entry_values(book.topics),
+        "propositions": _entry_values(book.propositions),
+        "tensions": [_without_empty(tension._asdict()) for tension in book.tensions],
+        "actors": _entry_values(book.actors),
+        "instruments": _entry_values(book.instruments),
     }
-    return _filled(found)
+    return _without_empty(found)
 
 
-def _entries(entries: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def _entry_values(entries: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     found = {}
     for id, entry in entries.items():
-        values = _filled(entry._asdict())
+        values = _without_empty(entry._asdict())
         del values["id"]
         if values.get("label") == id:
             del values["label"]
@@ -192,7 +192,7 @@ def _entries(entries: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that say something, tuples as lists."""
     return {
         key: list(value) if isinstance(value, tuple) else value

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.author_cells import joined, parsed, several, written
+from policy_compare.author_cells import read_author, split_authors, write_author, write_authors
 from policy_compare.model import Person
 from tests.support.strategies import texts
 
@@ -29,8 +29,8 @@ people = st.builds(Person, part, part, part, part, part).filter(any)
     ],
 )
 def test_names_as_they_are_written(person: Person, text: str) -> None:
-    assert written(person) == text
-    assert parsed(text) == person
+    assert write_author(person) == text
+    assert read_author(text) == person
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,15 @@ def test_names_as_they_are_written(person: Person, text: str) -> None:
     ],
 )
 def test_names_as_people_write_them(text: str, person: Person) -> None:
-    assert parsed(text) == person
+    assert read_author(text) == person
 
 
 @given(people)
 def test_every_name_is_read_as_it_was_written(person: Person) -> None:
-    assert parsed(written(person)) == person
+    assert read_author(write_author(person)) == person
 
 
 @given(st.lists(people, max_size=4))
 def test_several_names_in_a_cell_come_apart(persons: list[Person]) -> None:
-    cell = "; ".join(joined(persons))
-    assert [parsed(text) for text in several(cell)] == persons
+    cell = "; ".join(write_authors(persons))
+    assert [read_author(text) for text in split_authors(cell)] == persons

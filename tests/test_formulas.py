@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.formulas import guarded, unguarded
+from policy_compare.formulas import guard_formulas, unguard_formulas
 from tests.support.strategies import texts
 
 SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -25,32 +25,32 @@ def cells(text: str, delimiter: str) -> list[str]:
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("before", ["", ";", "; ", "x;", "a\n", "a\t", "a\r\n ", ";\u00a0", 'x;"'])
 def test_a_sign_that_begins_a_cell_is_guarded(before: str, sign: str) -> None:
-    assert guarded(f"{before}{sign}1+1") == f"{before}'{sign}1+1"
-    assert guarded(f"{before}'{sign}1+1") == f"{before}''{sign}1+1"
+    assert guard_formulas(f"{before}{sign}1+1") == f"{before}'{sign}1+1"
+    assert guard_formulas(f"{before}'{sign}1+1") == f"{before}''{sign}1+1"
 
 
 @pytest.mark.parametrize(
     "text", ["", "a=1", "a -1", "'a", "'", "x; y", "rent, -1", "1-2", "a;b=c", "don't; won't"]
 )
 def test_other_texts_stay(text: str) -> None:
-    assert guarded(text) == text
-    assert unguarded(text) == text
+    assert guard_formulas(text) == text
+    assert unguard_formulas(text) == text
 
 
 def test_every_item_of_a_list_has_its_own_guard() -> None:
-    assert guarded("=1; a; -b;@c") == "'=1; a; '-b;'@c"
+    assert guard_formulas("=1; a; -b;@c") == "'=1; a; '-b;'@c"
 
 
 def test_a_tab_that_is_left_out_is_guarded_too() -> None:
-    assert guarded("\tx") == "'\tx"
-    assert guarded("\t=1") == "'\t'=1"
-    assert unguarded("'\t=1") == "\t=1"
+    assert guard_formulas("\tx") == "'\tx"
+    assert guard_formulas("\t=1") == "'\t'=1"
+    assert unguard_formulas("'\t=1") == "\t=1"
 
 
 @given(st.one_of(texts, risky))
 @example("'=1; ''-b\n'\t'x")
 def test_what_is_guarded_is_the_text_again(text: str) -> None:
-    assert unguarded(guarded(text)) == text
+    assert unguard_formulas(guard_formulas(text)) == text
 
 
 @given(st.lists(st.lists(risky, min_size=2, max_size=3), min_size=1, max_size=3))
@@ -58,7 +58,7 @@ def test_what_is_guarded_is_the_text_again(text: str) -> None:
 @example([['x;""\'', "=1"]])
 def test_no_cell_begins_with_a_sign_whatever_separates_cells(rows: list[list[str]]) -> None:
     written = io.StringIO(newline="")
-    csv.writer(written).writerows([[guarded(cell) for cell in row] for row in rows])
+    csv.writer(written).writerows([[guard_formulas(cell) for cell in row] for row in rows])
     for delimiter in (",", ";", "\t"):
         for cell in cells(written.getvalue(), delimiter):
             assert not cell.lstrip().startswith(SIGNS), (delimiter, cell)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from policy_compare.invisible import (
     INVISIBLE,
+    describe_character,
     find_invisible,
     has_invisible,
     has_right_to_left,
     is_blank,
-    named,
     visible_text,
     without_invisible,
 )
@@ -123,11 +123,11 @@ def test_only_direction_marks_are_called_so() -> None:
     assert kind.direction
     ((other, another),) = find_invisible("a\u200b")
     assert not another.direction
-    assert (named(mark), named(other)) == (
+    assert (describe_character(mark), describe_character(other)) == (
         "U+202E (right-to-left override)",
         "U+200B (zero width space)",
     )
-    assert named("\x1b") == "U+001B"
+    assert describe_character("\x1b") == "U+001B"
 
 
 @given(hidden)

@@ -23,7 +23,7 @@ from policy_compare.analysis.relations import (
     relate_positions,
 )
 from policy_compare.analysis.selection import EVERYTHING, NO_IDS, Selection, chosen_recommendations
-from policy_compare.analysis.wording.cross_references import crossreferences
+from policy_compare.analysis.wording.cross_references import find_cross_references
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
 from policy_compare.render import FORMATS, render
@@ -135,7 +135,7 @@ def test_the_order_of_papers_changes_no_pair_of_similar_ones(
     shuffled = corpus._replace(papers={one.id: one for one in papers})
     before, after = (
         {(pair.score, frozenset((pair.a.ref, pair.b.ref))) for pair in found.pairs}
-        for found in (crossreferences(one, by, selection) for one in (corpus, shuffled))
+        for found in (find_cross_references(one, by, selection) for one in (corpus, shuffled))
     )
     assert before == after
 
@@ -216,7 +216,7 @@ def test_who_is_silent_has_said_nothing_within_the_filters(
     question = Question(corpus, selection, by)
     for row in rows(overlap.view(question, 1)):
         for item in corpus.recommendations():
-            if not selection.has(item) or row["proposition"] not in [
+            if not selection.has_recommendation(item) or row["proposition"] not in [
                 position.proposition
                 for position in item.positions
                 if selection.has_position(item, position)
@@ -273,7 +273,9 @@ def test_a_verdict_means_what_it_says(corpus: Corpus, by: By) -> None:
             assert count == 1
             continue
         assert count > 1
-        opposed = bool(one.toward("for", "both")) and bool(one.toward("against", "both"))
+        opposed = bool(one.positions_toward("for", "both")) and bool(
+            one.positions_toward("against", "both")
+        )
         assert (one.verdict == "contested") is opposed
         if one.verdict in ("consensus", "shared"):
             assert len(directions) == 1
@@ -476,7 +478,7 @@ def test_a_topic_of_one_is_taken_up_by_no_other(
 ) -> None:
     question = Question(corpus, selection, by)
     for topic, unit in topics_of_one_unit(corpus, by, selection).items():
-        parts = Hierarchy(corpus.codebook.topics).parts((topic,))
+        parts = Hierarchy(corpus.codebook.topics).with_parts((topic,))
         spoken = find_positions(corpus, by, selection.with_ids(topics=parts))
         assert len(question.positions().units) > 1
         assert {id for by_unit in spoken.of.values() for id in by_unit} <= {unit.id}
@@ -490,7 +492,7 @@ def test_a_tension_has_someone_for_each_side(corpus: Corpus, by: By) -> None:
             assert side
             assert all(position.direction in ("for", "both") for position in side)
             assert all(position.proposition == id for position in side)
-        assert tense.between or tense.internal
+        assert tense.is_between_units or tense.internal_units
 
 
 @given(corpora(), BY, selections())

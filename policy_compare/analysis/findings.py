@@ -47,7 +47,7 @@ def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[HeldTension]) 
         propositions.setdefault(_kind_of_finding(overlap), []).append(overlap)
     return Findings(
         {kind: tuple(sorted(group, key=_rank_of_finding)) for kind, group in propositions.items()},
-        tuple(sorted(tensions, key=lambda tension: not tension.between)),
+        tuple(sorted(tensions, key=lambda tension: not tension.is_between_units)),
     )
 
 
@@ -55,13 +55,13 @@ def _kind_of_finding(overlap: Overlap) -> FindingKind:
     if overlap.in_full is not None:
         return "agreed in full" if overlap.in_full else "agreed in principle"
     if overlap.verdict == "single":
-        return "contradiction" if overlap.toward("both") else "single"
+        return "contradiction" if overlap.positions_toward("both") else "single"
     return "contested" if overlap.verdict == "contested" else "mixed"
 
 
 def _rank_of_finding(overlap: Overlap) -> tuple[int, int]:
     """Least for what divides the units most evenly, then for what most of them speak to."""
-    sides = (overlap.toward("for", "both"), overlap.toward("against", "both"))
+    sides = (overlap.positions_toward("for", "both"), overlap.positions_toward("against", "both"))
     return -min(map(len, sides)), -len(overlap.positions)
 
 
@@ -79,7 +79,7 @@ def topics_of_one_unit(corpus: Corpus, by: By, selection: Selection) -> dict[str
     for recommendation in chosen_recommendations(corpus, selection):
         topics = corpus.topics_of(recommendation)
         named.update(topics)
-        for topic in frozenset().union(*map(hierarchy.wholes, topics)):
+        for topic in frozenset().union(*map(hierarchy.with_wholes, topics)):
             units_by_topic.setdefault(topic, set()).update(units_by_paper[recommendation.paper])
     return {
         topic: next(iter(units_by_topic[topic]))

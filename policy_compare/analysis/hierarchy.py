@@ -22,23 +22,23 @@ class Hierarchy:
                 self._below.setdefault(parent, []).append(id)
         self._wholes: dict[str, frozenset[str]] = {}
 
-    def wholes(self, id: str) -> frozenset[str]:
+    def with_wholes(self, id: str) -> frozenset[str]:
         """``id`` and everything that it is part of, directly or through others."""
         if id not in self._wholes:
             self._wholes[id] = _reachable_ids((id,), self._above)
         return self._wholes[id]
 
-    def parts(self, ids: Iterable[str]) -> frozenset[str]:
+    def with_parts(self, ids: Iterable[str]) -> frozenset[str]:
         """``ids`` and everything that is part of them."""
         return _reachable_ids(ids, self._below)
 
-    def meet(self, first: Iterable[str], second: Iterable[str]) -> bool:
+    def have_common(self, first: Iterable[str], second: Iterable[str]) -> bool:
         """Whether an id of the one is an id of the other, or part of one."""
         left, right = set(first), set(second)
         return (
             not left.isdisjoint(right)
-            or any(not self.wholes(id).isdisjoint(right) for id in left)
-            or any(not self.wholes(id).isdisjoint(left) for id in right)
+            or any(not self.with_wholes(id).isdisjoint(right) for id in left)
+            or any(not self.with_wholes(id).isdisjoint(left) for id in right)
         )
 
 

@@ -94,7 +94,7 @@ def find_positions(
     }
     said: dict[str, dict[str, list[Statement]]] = {}
     for recommendation in corpus.recommendations():
-        if not recommendation.positions or not selection.has(recommendation):
+        if not recommendation.positions or not selection.has_recommendation(recommendation):
             continue
         for position in recommendation.positions:
             if position.proposition in wanted and selection.has_position(recommendation, position):

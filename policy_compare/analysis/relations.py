@@ -101,11 +101,11 @@ def _parties_of_two_apart(
     What A is to do with B and B with A is one act of the two, in which each is both.
     """
     (first, toward), (second, whom) = one, other
-    if actors.meet(first, whom) and actors.meet(toward, second):
+    if actors.have_common(first, whom) and actors.have_common(toward, second):
         return
-    if first and second and not actors.meet(first, second):
+    if first and second and not actors.have_common(first, second):
         yield "actor"
-    if toward and whom and not actors.meet(toward, whom):
+    if toward and whom and not actors.have_common(toward, whom):
         yield "target"
 
 
@@ -150,12 +150,12 @@ class Overlap(NamedTuple):
         """Whether those who agree differ in nothing; None where there is no agreement."""
         return not self.differences if self.verdict in ("consensus", "shared") else None
 
-    def toward(self, *directions: Direction) -> tuple[Position, ...]:
+    def positions_toward(self, *directions: Direction) -> tuple[Position, ...]:
         """The positions that go in one of the directions."""
         return tuple(position for position in self.positions if position.direction in directions)
 
     @property
-    def conditional(self) -> bool:
+    def is_conditional(self) -> bool:
         """Whether any position hangs on a condition."""
         return any(position.conditions for position in self.positions)
 
@@ -236,13 +236,13 @@ class HeldTension(NamedTuple):
     second: tuple[Position, ...]
 
     @property
-    def internal(self) -> tuple[Unit, ...]:
+    def internal_units(self) -> tuple[Unit, ...]:
         """The units that are for both propositions."""
         ids = {position.unit.id for position in self.second}
         return tuple(position.unit for position in self.first if position.unit.id in ids)
 
     @property
-    def between(self) -> bool:
+    def is_between_units(self) -> bool:
         """Whether two different units stand on the two sides.
 
         Two that say nothing but the same, as the authors of one paper, count as one.

@@ -65,7 +65,7 @@ class Selection(NamedTuple):
         """Whether the proposition belongs to a chosen topic."""
         return not self.topics or not self.topics.isdisjoint(proposition.topics)
 
-    def has(self, recommendation: Recommendation) -> bool:
+    def has_recommendation(self, recommendation: Recommendation) -> bool:
         """Whether the recommendation passes every filter but the topic's."""
         return all(FILTERS[name].passes(self, recommendation) for name in self.ids)
 
@@ -195,16 +195,16 @@ def resolve_filters(corpus: Corpus, filters: Mapping[str, Sequence[str]]) -> Sel
         ids[name] = frozenset(named)
         if filter.hierarchy is not None:
             hierarchy = filter.hierarchy(corpus.codebook)
-            ids[name] = hierarchy.parts(ids[name])
+            ids[name] = hierarchy.with_parts(ids[name])
             if name == "actors":
-                groups = NO_IDS.union(*map(hierarchy.wholes, named)) - ids[name]
+                groups = NO_IDS.union(*map(hierarchy.with_wholes, named)) - ids[name]
     return Selection(ids, tuple(asked), groups)
 
 
 def chosen_recommendations(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:
     """The recommendations that pass every filter, in the order of the files."""
     for recommendation in corpus.recommendations():
-        if selection.has(recommendation) and (
+        if selection.has_recommendation(recommendation) and (
             not selection.topics
             or not selection.topics.isdisjoint(corpus.topics_of(recommendation))
         ):

@@ -131,6 +131,8 @@ def _table_text(drafts: "Sequence[Draft]", book: "Codebook") -> str:
     from policy_compare.views.table import Table
 
     papers = [draft.paper for draft in drafts]
-    columns = statement_table.columns(papers)
-    listed = (row for paper in papers for row in statement_table.of_paper(paper))
-    return csv_text(Table("export", columns, list(statement_table.rows(listed, columns, book))))
+    columns = statement_table.statement_columns(papers)
+    listed = (row for paper in papers for row in statement_table.statements_of_paper(paper))
+    return csv_text(
+        Table("export", columns, list(statement_table.statement_rows(listed, columns, book)))
+    )

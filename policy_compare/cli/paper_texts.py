@@ -11,7 +11,7 @@ from policy_compare.errors import SourceError
 if TYPE_CHECKING:
     from policy_compare.analysis.selection import Selection
     from policy_compare.model import Corpus, Evidence, Paper
-    from policy_compare.passage import InText, QuoteCounts
+    from policy_compare.passage import QuoteCounts, QuoteInText
     from policy_compare.texts.document import Document
     from policy_compare.texts.sources import SourceTexts
 
@@ -37,11 +37,11 @@ def read_paper_text(path: Path, paper: "Paper | None" = None) -> "Document":
 
 def find_quotes_in_texts(
     corpus: "Corpus", refs: Sequence[str], folder: Path | None
-) -> tuple[dict[str, "InText"], list[str]]:
+) -> tuple[dict[str, "QuoteInText"], list[str]]:
     """Where in their texts the quotes of those recommendations stand, and what is in the way."""
     from policy_compare.texts.sources import SourceTexts
 
-    places: dict[str, InText] = {}
+    places: dict[str, QuoteInText] = {}
     notes: list[str] = []
     if folder is None:
         return places, notes
@@ -61,7 +61,7 @@ def find_quotes_in_texts(
 
 def _find_quote(
     ref: str, evidence: "Evidence", paper: "Paper", texts: "SourceTexts"
-) -> "InText | str":
+) -> "QuoteInText | str":
     """Where the quote stands in its paper's text, or in words why that cannot be shown."""
     from policy_compare.evidence.coverage import quote_in_text, reason_of_refusal
 

@@ -11,7 +11,7 @@ from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError
 from policy_compare.model import Codebook
 from policy_compare.problems import has_errors
-from policy_compare.statement_table import codebook
+from policy_compare.statement_table import codebook_values
 
 _SCHEMA = "# yaml-language-server: $schema=codebook.schema.json"
 
@@ -39,7 +39,7 @@ def codebook_text(book: Codebook) -> str:
 
 def _written(book: Codebook) -> str:
     lines = [_SCHEMA]
-    for key, value in codebook(book).items():
+    for key, value in codebook_values(book).items():
         if isinstance(value, Mapping):
             lines += ["", f"{key}:"]
             for id, one in value.items():

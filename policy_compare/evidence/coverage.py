@@ -9,7 +9,7 @@ from policy_compare.evidence.quote_places import fits_place
 from policy_compare.evidence.quotes import QuoteIndex, QuoteMatch, describe_refusal
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
-from policy_compare.passage import Coverage, InText
+from policy_compare.passage import Coverage, QuoteInText
 from policy_compare.texts.document import Document
 from policy_compare.texts.language import other_languages
 from policy_compare.urging.passages import Found, passages
@@ -114,7 +114,7 @@ _AROUND = 240
 _LONGEST = 40
 
 
-def quote_in_text(evidence: Evidence, document: Document) -> InText | None:
+def quote_in_text(evidence: Evidence, document: Document) -> QuoteInText | None:
     """The quote with the words around it, or None where it is not in the text.
 
     Where it stands more than once, the coded place decides, else the first.
@@ -124,7 +124,7 @@ def quote_in_text(evidence: Evidence, document: Document) -> InText | None:
         return None
     match = matches[0]
     text, place = match.block.text, match.place
-    return InText(
+    return QuoteInText(
         _last_words(text[: match.start]),
         text[match.start : match.end],
         _first_words(text[match.end :]),

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from policy_compare.formulas import guarded
+from policy_compare.formulas import guard_formulas
 from policy_compare.render.safe_text import safe_text
 from policy_compare.views.table import Table, Value, View
 
@@ -30,4 +30,4 @@ def _cell_value(value: Value) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
-    return guarded(safe_text(value if isinstance(value, str) else "; ".join(value)))
+    return guard_formulas(safe_text(value if isinstance(value, str) else "; ".join(value)))

@@ -95,7 +95,7 @@ def _tensions_between(
             for side in (item.first, item.second)
         )
         kept = item._replace(first=first, second=second)
-        if first and second and kept.between:
+        if first and second and kept.is_between_units:
             found.append(kept)
     return found
 

@@ -78,11 +78,11 @@ def _table_rows(
     rows = [overlap_row(overlap) for overlap in _with_verdict(found, "contested")]
     rows += [overlap_row(overlap) for overlap in _with_verdict(found, "mixed")]
     for overlap in found:
-        both = overlap.toward("both")
+        both = overlap.positions_toward("both")
         if both:
             rows.append(_narrowed_row(overlap, "contradiction", both, both))
     for item in tense:
-        reading = "tension with" if item.between else "internal tension with"
+        reading = "tension with" if item.is_between_units else "internal tension with"
         sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
         for (id, side), (other, _) in (sides, sides[::-1]):
             rows.append(_narrowed_row(known[id], f"{reading} {other}", side))
@@ -134,10 +134,10 @@ def disagreement_blocks(
     if mixed:
         yield Heading("Mixed: one takes a side, another none", level)
         yield from blocks_by_topic(question, mixed, level + 1)
-    torn = [overlap for overlap in found if overlap.toward("both")]
+    torn = [overlap for overlap in found if overlap.positions_toward("both")]
     if torn:
         rows = tuple(
-            (statement_with_id(overlap), standing_lines(question, overlap.toward("both")))
+            (statement_with_id(overlap), standing_lines(question, overlap.positions_toward("both")))
             for overlap in torn
         )
         yield Heading("Contradictions within one", level)
@@ -158,8 +158,8 @@ def disagreement_blocks(
 def _tension_row(question: Question, item: HeldTension) -> tuple[Phrase, ...]:
     one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
     why: Phrase = one_line(item.tension.why)
-    if item.internal:
-        who = join_words(one_line(unit.label) for unit in item.internal)
+    if item.internal_units:
+        who = join_words(one_line(unit.label) for unit in item.internal_units)
         why = (one_line(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
         (_statement_head(one), "\n", *parts_of(standing_lines(question, item.first))),

@@ -14,7 +14,7 @@ from policy_compare.analysis.relations import (
 )
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Recommendation
-from policy_compare.statement_table import Statement
+from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.listing import who_toward_whom
 from policy_compare.views.overlap import blocks_by_topic
@@ -65,13 +65,15 @@ def export_table(question: Question) -> Table:
     """The statements, and for JSON the codebook that they are coded with."""
     corpus = question.corpus
     chosen_papers = [one for id, one in corpus.papers.items() if question.selection.has_paper(id)]
-    columns = statement_table.columns(chosen_papers)
-    rows = list(statement_table.rows(_chosen_statements(question), columns, corpus.codebook))
-    book = {"codebook": statement_table.codebook(corpus.codebook)}
+    columns = statement_table.statement_columns(chosen_papers)
+    rows = list(
+        statement_table.statement_rows(_chosen_statements(question), columns, corpus.codebook)
+    )
+    book = {"codebook": statement_table.codebook_values(corpus.codebook)}
     return Table("export", columns, rows, question.notes(), more=book)
 
 
-def _chosen_statements(question: Question) -> Iterable[Statement]:
+def _chosen_statements(question: Question) -> Iterable[StatementRow]:
     """The chosen statements; what a chosen recommendation says beside the topic is left out.
 
     Dismissals say what is no recommendation, so they pass no filter but the paper's.
@@ -86,13 +88,13 @@ def _chosen_statements(question: Question) -> Iterable[Statement]:
             if selection.has_proposition(propositions[position.proposition])
         ]
         for position in said or item.positions or (None,):
-            yield Statement(papers[item.paper], item, position)
+            yield StatementRow(papers[item.paper], item, position)
     if selection.narrows or selection.topics:
         return
     for paper in papers.values():
         if selection.has_paper(paper.id):
             for dismissal in paper.dismissed:
-                yield Statement(paper, dismissal=dismissal)
+                yield StatementRow(paper, dismissal=dismissal)
 
 
 def _page(question: Question, version: str) -> Page:

@@ -227,7 +227,7 @@ def actors(question: Question) -> View:
     hierarchy = Hierarchy(book.actors)
 
     def parts(id: str) -> tuple[str, ...]:
-        below = hierarchy.parts((id,)) - {id}
+        below = hierarchy.with_parts((id,)) - {id}
         return tuple(other for other in book.actors if other in below)
 
     def rows() -> Rows:

@@ -204,7 +204,7 @@ def _signs_of_units(held: Positions, proposition: str, *, strength: bool) -> Ite
 def _explain_marks(held: Positions, found: Iterable[Overlap]) -> tuple[str, ...]:
     """What may stand beside the signs of stance, explained if it does."""
     marks = []
-    if any(overlap.conditional for overlap in found):
+    if any(overlap.is_conditional for overlap in found):
         marks.append(f"{CONDITIONAL} on a condition")
     if any(held.unfinished - held.of[overlap.proposition.id].keys() for overlap in found):
         marks.append(f"{UNCODED} uncoded")

@@ -1,6 +1,6 @@
 """What was found for some words."""
 
-from policy_compare.analysis.wording.search import search
+from policy_compare.analysis.wording.search import search_corpus
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import (
@@ -19,7 +19,7 @@ COLUMNS = ("score", "kind", "id", "text")
 
 def view(question: Question, words: str, most: int = 20) -> View:
     """The best hits for ``words``, at most ``most``."""
-    found = search(question.corpus, words, question.selection)
+    found = search_corpus(question.corpus, words, question.selection)
     hits = found[:most]
 
     def page() -> Page:

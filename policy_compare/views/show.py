@@ -8,7 +8,7 @@ from policy_compare.analysis.relations import find_overlaps
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.corpus_names import CorpusNames, NameKind
 from policy_compare.model import Paper
-from policy_compare.passage import InText
+from policy_compare.passage import QuoteInText
 from policy_compare.views.listing import recommendation_grid
 from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.parts.citations import (
@@ -49,7 +49,7 @@ _About = tuple[list[_Fact], list[Block]]
 def view(
     question: Question,
     given: str,
-    texts: Mapping[str, InText] = {},
+    texts: Mapping[str, QuoteInText] = {},
     remarks: Sequence[str] = (),
 ) -> View:
     """Everything that is called ``given``, whatever kind of thing it is.
@@ -118,7 +118,7 @@ def _place_after(facts: list[_Fact], name: str) -> int:
     return next((at + 1 for at, (one, _) in enumerate(facts) if one == name), len(facts))
 
 
-def _quote_in_text(found: InText) -> Phrase:
+def _quote_in_text(found: QuoteInText) -> Phrase:
     """A quote in the words around it, with the place where it was found."""
     where = place_of_quote(found.place)
     return (
@@ -272,7 +272,7 @@ def _about_paper(question: Question, id: str) -> _About:
 def _about_topic(question: Question, id: str) -> _About:
     book = question.corpus.codebook
     topic = book.topics[id]
-    below = Hierarchy(book.topics).parts((id,))
+    below = Hierarchy(book.topics).with_parts((id,))
     inside = [other for other in book.topics if other in below and other != id]
     propositions = [
         item.id for item in book.propositions.values() if not below.isdisjoint(item.topics)
@@ -309,7 +309,7 @@ def _about_actor(question: Question, id: str) -> _About:
     book = question.corpus.codebook
     actor = book.actors[id]
     hierarchy = Hierarchy(book.actors)
-    parts = hierarchy.parts((id,))
+    parts = hierarchy.with_parts((id,))
     below = [other for other in book.actors if other in parts and other != id]
     facts = _facts_there_are(
         ("label", one_line(actor.label)),
@@ -319,7 +319,7 @@ def _about_actor(question: Question, id: str) -> _About:
         ("contains", _labels_with_ids(below, question.actor_label)),
     )
     everything = list(chosen_recommendations(question.corpus, question.selection))
-    above = hierarchy.wholes(id) - {id}
+    above = hierarchy.with_wholes(id) - {id}
     sections = (
         ("Asked", [item for item in everything if id in item.actors]),
         (

@@ -7,10 +7,10 @@ from policy_compare.analysis.wording.cross_references import (
     CrossReference,
     CrossReferences,
     Proposal,
-    Shared,
-    crossreferences,
-    nearest_to,
-    proposals,
+    SharedProposition,
+    find_cross_references,
+    find_nearest_recommendations,
+    propose_propositions,
 )
 from policy_compare.model import Recommendation
 from policy_compare.views.parts.counts_and_lists import count_of, join_few
@@ -57,7 +57,7 @@ def view_pairs(
 
     Where they are to be ``unshared``, only those without a common proposition.
     """
-    found = crossreferences(
+    found = find_cross_references(
         question.corpus,
         question.by,
         question.selection,
@@ -99,7 +99,7 @@ def view_nearest(question: Question, given: str, most: int, at_least: float | No
     Raises:
         UnknownName: no recommendation is called so, or several are.
     """
-    one, found = nearest_to(
+    one, found = find_nearest_recommendations(
         question.corpus, given, question.by, question.selection, at_least=at_least, most=most
     )
     none = f"No recommendation scores {found.at_least:g} or more."
@@ -128,7 +128,7 @@ def view_nearest(question: Question, given: str, most: int, at_least: float | No
 
 def view_uncoded(question: Question, most: int, at_least: float | None) -> View:
     """For recommendations that are still to be coded, the propositions nearest to them."""
-    found = proposals(question.corpus, question.selection, at_least=at_least, most=most)
+    found = propose_propositions(question.corpus, question.selection, at_least=at_least, most=most)
     book = question.corpus.codebook
     shown, without = len(found.found), found.uncoded
     count = (
@@ -208,13 +208,13 @@ def _shared_propositions(one: CrossReference) -> Phrase:
     return join_phrases([_stances_of_both(shared) for shared in one.shared], "\n")
 
 
-def _stances_of_both(shared: Shared) -> Phrase:
+def _stances_of_both(shared: SharedProposition) -> Phrase:
     first, second = (DIRECTIONS[stance] for stance in (shared.a, shared.b))
     return (
         Span(SIGNS[first], first),
         " ",
         Span(SIGNS[second], second),
-        " opposed on " if shared.opposed else " ",
+        " opposed on " if shared.is_opposed else " ",
         Span(shared.proposition, "id"),
     )
 
@@ -247,6 +247,6 @@ def _note_opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
         f"{one.a.ref} and {one.b.ref} on {shared.proposition}"
         for one in pairs
         for shared in one.shared
-        if shared.opposed
+        if shared.is_opposed
     ]
     return (f"Opposed: {join_few(found, _FEW)}.",) if found else ()

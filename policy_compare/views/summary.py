@@ -254,7 +254,7 @@ def _sides_in_words(overlap: Overlap) -> str:
     """Who stands where, such as ``For: Ali 2023 (must). Against: Berg 2022 (should).``."""
     parts = []
     for words, direction in _SIDES:
-        side = overlap.toward(direction)
+        side = overlap.positions_toward(direction)
         if side:
             parts.append(
                 f"{words}: {join_few([_unit_in_words(position) for position in side], _NAMED)}."
@@ -278,7 +278,7 @@ def _tension_in_words(tense: HeldTension) -> _Finding:
     ids = [Span(id, "id") for id in tense.tension.between]
     first, second = (_unit_names(side) for side in (tense.first, tense.second))
     head: Phrase = (ids[0], f" ({first}) × ", ids[1], f" ({second}):")
-    if not tense.between:
+    if not tense.is_between_units:
         # Several units that say the same, as the authors of one paper, count as one.
         head = (ids[0], " × ", ids[1], f" ({first} for both):")
     units = dict.fromkeys(position.unit.id for position in (*tense.first, *tense.second))

@@ -18,14 +18,14 @@ DEEP = Hierarchy(
 
 
 def test_wholes_are_reached_through_every_step() -> None:
-    assert DEEP.wholes("street") == {"street", "ward", "town", "parish"}
-    assert DEEP.wholes("town") == {"town"}
+    assert DEEP.with_wholes("street") == {"street", "ward", "town", "parish"}
+    assert DEEP.with_wholes("town") == {"town"}
 
 
 def test_parts_are_reached_through_every_step() -> None:
-    assert DEEP.parts(("town",)) == {"town", "ward", "street"}
-    assert DEEP.parts(("street", "parish")) == {"street", "parish", "ward"}
-    assert DEEP.parts(()) == frozenset()
+    assert DEEP.with_parts(("town",)) == {"town", "ward", "street"}
+    assert DEEP.with_parts(("street", "parish")) == {"street", "parish", "ward"}
+    assert DEEP.with_parts(()) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,15 @@ def test_parts_are_reached_through_every_step() -> None:
 def test_sets_meet_where_one_holds_a_part_of_the_other(
     first: tuple[str, ...], second: tuple[str, ...], met: bool
 ) -> None:
-    assert ACTORS.meet(first, second) is met
-    assert ACTORS.meet(second, first) is met
+    assert ACTORS.have_common(first, second) is met
+    assert ACTORS.have_common(second, first) is met
 
 
 def test_a_member_meets_the_group_over_its_group() -> None:
-    assert DEEP.meet(("street",), ("parish",))
-    assert not DEEP.meet(("town",), ("parish",))
+    assert DEEP.have_common(("street",), ("parish",))
+    assert not DEEP.have_common(("town",), ("parish",))
 
 
 def test_an_unknown_id_stands_alone() -> None:
-    assert ACTORS.wholes("nobody") == {"nobody"}
-    assert ACTORS.parts(("nobody",)) == {"nobody"}
+    assert ACTORS.with_wholes("nobody") == {"nobody"}
+    assert ACTORS.with_parts(("nobody",)) == {"nobody"}

@@ -209,14 +209,14 @@ def test_the_sides_hold_who_goes_there() -> None:
     found = only(going("for", "both", "against", "for", "neutral", None))
     held = {side.direction: [one.unit.id for one in side.positions] for side in found.sides}
     assert held == {"for": ["a", "d"], "against": ["c"], "neutral": ["e"]}
-    assert [one.unit.id for one in found.toward("for", "both")] == ["a", "b", "d"]
+    assert [one.unit.id for one in found.positions_toward("for", "both")] == ["a", "b", "d"]
     assert [unit.id for unit in found.silent] == ["f"]
 
 
 def test_neutral_is_no_silence() -> None:
     found = only(stances(a="neutral", b="neutral"))
     assert found.silent == ()
-    assert [one.unit.id for one in found.toward("neutral")] == ["a", "b"]
+    assert [one.unit.id for one in found.positions_toward("neutral")] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_a_condition_differs_where_one_makes_none_or_another(
     )
     assert ("condition" in found.differences) is differs
     assert found.in_full is not differs
-    assert found.conditional is any(conditions)
+    assert found.is_conditional is any(conditions)
 
 
 def test_a_condition_of_one_alone_is_no_difference() -> None:
@@ -251,7 +251,7 @@ def test_a_condition_of_one_alone_is_no_difference() -> None:
             paper("b", urges({"cap": "oppose"})),
         )
     )
-    assert found.conditional
+    assert found.is_conditional
     assert found.differences == ()
 
 
@@ -301,14 +301,14 @@ def test_a_tension_is_between_those_who_are_for_each() -> None:
     (tense,) = pull(found)
     assert [one.unit.id for one in tense.first] == ["a"]
     assert [one.unit.id for one in tense.second] == ["b"]
-    assert tense.between
-    assert tense.internal == ()
+    assert tense.is_between_units
+    assert tense.internal_units == ()
 
 
 def test_a_tension_within_one_is_internal() -> None:
     (tense,) = pull(corpus(paper("a", urges({"cap": "support", "build": "support"}))))
-    assert [unit.id for unit in tense.internal] == ["a"]
-    assert not tense.between
+    assert [unit.id for unit in tense.internal_units] == ["a"]
+    assert not tense.is_between_units
 
 
 def test_a_tension_can_be_both() -> None:
@@ -318,8 +318,8 @@ def test_a_tension_can_be_both() -> None:
             paper("b", urges({"build": "support"})),
         )
     )
-    assert tense.between
-    assert [unit.id for unit in tense.internal] == ["a"]
+    assert tense.is_between_units
+    assert [unit.id for unit in tense.internal_units] == ["a"]
 
 
 def test_who_contradicts_himself_still_pulls() -> None:
@@ -341,8 +341,8 @@ def test_one_author_of_two_papers_is_torn() -> None:
         paper("a", urges({"cap": "support"}), authors=(ALI,)),
         paper("b", urges({"build": "support"}), authors=(ALI,)),
     )
-    assert pull(found)[0].internal == ()
-    assert [unit.id for unit in pull(found, "author")[0].internal] == ["Noor Ali"]
+    assert pull(found)[0].internal_units == ()
+    assert [unit.id for unit in pull(found, "author")[0].internal_units] == ["Noor Ali"]
 
 
 @pytest.mark.parametrize(("topic", "count"), [("rents", 1), ("building", 1), ("social", 0)])

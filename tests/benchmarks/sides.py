@@ -64,10 +64,10 @@ Side = Callable[[Sequence[str]], Answer]
 
 def ours(exhaustive: bool | None = None) -> Side:
     """This program; all pairs, where the command keeps the best."""
-    from policy_compare.analysis.wording.similarity import alike
+    from policy_compare.analysis.wording.similarity import find_alike_texts
 
     def side(texts: Sequence[str]) -> Answer:
-        found = alike(texts, exhaustive=exhaustive)
+        found = find_alike_texts(texts, exhaustive=exhaustive)
         return Answer(
             ((pair.a, pair.b) for pair in found.pairs),
             f"{found.cut:,} texts cut" if found.cut else "",

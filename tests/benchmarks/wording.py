@@ -21,7 +21,7 @@ from rapidfuzz.utils import default_process
 from rich.console import Console
 from rich.table import Table
 
-from policy_compare.analysis.wording.similarity import alike
+from policy_compare.analysis.wording.similarity import find_alike_texts
 
 #: Pairs that are less alike than this share next to nothing.
 _LEAST = 0.01
@@ -87,7 +87,7 @@ def ours(found: Sequence[Pair]) -> list[float]:
             places.setdefault(text, len(places))
     scores: dict[str, Mapping[tuple[int, int], float]] = {}
     for motion, places in texts.items():
-        every = alike(list(places), at_least=_LEAST, exhaustive=True)
+        every = find_alike_texts(list(places), at_least=_LEAST, exhaustive=True)
         scores[motion] = {(one.a, one.b): one.score for one in every.pairs}
     answer = []
     for pair in found:

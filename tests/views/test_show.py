@@ -4,7 +4,7 @@ import pytest
 
 from policy_compare.errors import UnknownName
 from policy_compare.model import Evidence, Source, Topic
-from policy_compare.passage import InText
+from policy_compare.passage import QuoteInText
 from policy_compare.views import show
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
@@ -220,7 +220,7 @@ def test_what_nothing_is_called_stops_with_the_nearest() -> None:
     assert stop.value.nearest[0] == "council"
 
 
-HERE = InText("We have  in mind ", "a\nceiling", " on rents.", Evidence("", "Proposals", 3))
+HERE = QuoteInText("We have  in mind ", "a\nceiling", " on rents.", Evidence("", "Proposals", 3))
 
 
 def test_the_words_around_a_quote_stand_under_it() -> None:
@@ -254,7 +254,7 @@ def test_the_quote_is_marked_in_the_words_around_it() -> None:
     ],
 )
 def test_what_touches_the_quote_touches_it_still(before: str, after: str, said_of_it: str) -> None:
-    text = InText(before, "a ceiling", after, Evidence())
+    text = QuoteInText(before, "a ceiling", after, Evidence())
     found = rows(show.view(QUESTION, "ceiling", {"ali-2023/ceiling": text}))
     assert found[2]["value"] == said_of_it
 

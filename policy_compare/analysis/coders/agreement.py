@@ -83,11 +83,11 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
                     together[one, other] = together.get((one, other), Fraction(0)) + pairs
     distance = _Nominal() if order is None else _Ordinal(order, counts)
     observed = sum(
-        (count * distance.squared(one, other) for (one, other), count in together.items()),
+        (count * distance.squared_distance(one, other) for (one, other), count in together.items()),
         start=Fraction(0),
     )
     expected = sum(
-        n_one * n_other * distance.squared(one, other)
+        n_one * n_other * distance.squared_distance(one, other)
         for one, n_one in counts.items()
         for other, n_other in counts.items()
         if one != other
@@ -104,7 +104,7 @@ def _count_agreed(pairs: Tally) -> int:
 class _Nominal:
     """Any two values are as different as any other two."""
 
-    def squared(self, one: Hashable, other: Hashable) -> int:
+    def squared_distance(self, one: Hashable, other: Hashable) -> int:
         return int(one != other)
 
 
@@ -120,6 +120,6 @@ class _Ordinal:
             between = counts.get(below, 0) + counts.get(above, 0)
             self._places[above] = self._places[below] + between
 
-    def squared(self, one: Hashable, other: Hashable) -> int:
+    def squared_distance(self, one: Hashable, other: Hashable) -> int:
         """Four times the square, which cancels out."""
         return (self._places[one] - self._places[other]) ** 2

@@ -190,9 +190,9 @@ def _code_of(
     }
     return CodedNames(
         {
-            names.called("proposition", position.proposition): position.stance
+            names.shared_id("proposition", position.proposition): position.stance
             for position in item.positions
         },
         item.strength,
-        {kind: frozenset(names.called(kind, id) for id in ids) for kind, ids in given.items()},
+        {kind: frozenset(names.shared_id(kind, id) for id in ids) for kind, ids in given.items()},
     )

@@ -38,7 +38,7 @@ class Counterparts(NamedTuple):
     ids: Mapping[CodedKind, Mapping[str, str]]
     links: tuple[Link, ...]
 
-    def called(self, kind: CodedKind, id: str) -> str:
+    def shared_id(self, kind: CodedKind, id: str) -> str:
         """The id by which the first codebook knows the thing; else its own."""
         return self.ids.get(kind, {}).get(id, id)
 

@@ -64,7 +64,7 @@ def _standing_on(id: str, found: list[Counts], units: int, uncoded: int) -> Stan
         units - len(found) - uncoded,
         toward["both"],
         tastle_wierman(values),
-        sum(1 for one in found if one.direction != "both" and one.taken > 1),
+        sum(1 for one in found if one.direction != "both" and one.stances_taken > 1),
         uncoded,
     )
 

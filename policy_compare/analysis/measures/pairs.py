@@ -28,7 +28,7 @@ class MeasuredPair(NamedTuple):
 def proposition_term(a: Counts, b: Counts, scale: int = 1) -> Sums:
     """What one proposition adds, from how often each unit took each stance on it."""
     statements = a.total + b.total
-    taken = a.taken + b.taken
+    taken = a.stances_taken + b.stances_taken
     if SILENT in (a, b):
         return Sums(taken=taken, statements=statements, apart=statements)
     directions = {a.direction, b.direction}
@@ -125,7 +125,7 @@ def _make_unit_bits(unit: Unit, own: Mapping[str, Counts], bits: Mapping[str, in
     statements = taken = spoken = 0
     for counts, mask in masks.items():
         statements += counts.total * mask.bit_count()
-        taken += counts.taken * mask.bit_count()
+        taken += counts.stances_taken * mask.bit_count()
         spoken |= mask
     support, neutral, oppose = (masks.get(one, 0) for one in (_SUPPORT, _NEUTRAL, _OPPOSE))
     width = len(bits)

@@ -100,19 +100,19 @@ def measure_sensitivity(
     ranking = _Ranking([_likeness_by(pair, measure) for pair in ranked], ranked)
     left_out = _LeftOut(tallies, ranked, measure, normalize)
     propositions = [
-        ranking.effect("proposition", id, left_out.proposition(id))
+        ranking.effect_of_change("proposition", id, left_out.values_without_proposition(id))
         for id in tallies.propositions
-        if left_out.spoken(id)
+        if left_out.is_spoken_to(id)
     ]
     recommendations = [
-        ranking.effect("recommendation", item.ref, left_out.counts(changes))
+        ranking.effect_of_change("recommendation", item.ref, left_out.values_with_counts(changes))
         for item, changes in _counts_without_each(corpus, tallies, by, selection)
     ]
     return Sensitivity(
         measure,
         len(ranked),
-        ranking.couple(ranking.leaders),
-        ranking.couple(ranking.losers),
+        ranking.couple_at(ranking.leaders),
+        ranking.couple_at(ranking.losers),
         (len(ranking.leaders), len(ranking.losers)),
         tuple(
             _effect_of_measure(ranking, ranked, other)
@@ -138,7 +138,7 @@ def _effect_of_measure(
         for at, pair in enumerate(ranked)
     }
     couples = [(ranking.values[at], new) for at, new in changes.items() if new is not None]
-    effect = ranking.effect("measure", other.name, changes)
+    effect = ranking.effect_of_change("measure", other.name, changes)
     return effect._replace(tau_b=tau_b(couples) if len(couples) > 1 else None)
 
 
@@ -167,10 +167,10 @@ class _Ranking:
         places = range(len(values))
         self._best = sorted(places, key=lambda at: -values[at])
         self._least = sorted(places, key=lambda at: values[at])
-        self.leaders = self._tied(self._best)
-        self.losers = self._tied(self._least)
+        self.leaders = self._places_tied(self._best)
+        self.losers = self._places_tied(self._least)
 
-    def _tied(self, order: Sequence[int]) -> list[int]:
+    def _places_tied(self, order: Sequence[int]) -> list[int]:
         """The places at the beginning of the order that have one value."""
         found: list[int] = []
         for at in order:
@@ -179,29 +179,31 @@ class _Ranking:
             found.append(at)
         return found
 
-    def couple(self, places: Sequence[int]) -> Couple | None:
+    def couple_at(self, places: Sequence[int]) -> Couple | None:
         """The units of the first of the pairs."""
         return (self._ranked[places[0]].a, self._ranked[places[0]].b) if places else None
 
-    def effect(self, kind: ChangeKind, name: str, changes: Mapping[int, float | None]) -> Effect:
+    def effect_of_change(
+        self, kind: ChangeKind, name: str, changes: Mapping[int, float | None]
+    ) -> Effect:
         """What comes of new values for the pairs at these places; None is undefined."""
         gone = sum(new is None for new in changes.values())
         if len(changes) * _FEW > len(self.values):
-            inversions = self._among_all(changes)
+            inversions = self._inversions_among_all(changes)
         else:
-            inversions = self._among_some(changes)
-        top, top_stays = self._end(self._best, changes, self.leaders, max)
-        bottom, bottom_stays = self._end(self._least, changes, self.losers, min)
+            inversions = self._inversions_among_some(changes)
+        top, top_stays = self._end_after(self._best, changes, self.leaders, max)
+        bottom, bottom_stays = self._end_after(self._least, changes, self.losers, min)
         pairs = len(self.values) - gone
         return Effect(kind, name, pairs, inversions, None, top, top_stays, bottom, bottom_stays)
 
-    def _among_all(self, changes: Mapping[int, float | None]) -> int:
+    def _inversions_among_all(self, changes: Mapping[int, float | None]) -> int:
         """The inversions, found by comparing all pairs."""
         values = self.values
         moved = [(values[at], changes.get(at, values[at])) for at in self._least]
         return count_turned([(old, new) for old, new in moved if new is not None])
 
-    def _among_some(self, changes: Mapping[int, float | None]) -> int:
+    def _inversions_among_some(self, changes: Mapping[int, float | None]) -> int:
         """The inversions, found by looking at those pairs only that changed."""
         values, known = self.values, self._passed
         moved = [(values[at], new) for at, new in changes.items() if new is not None]
@@ -213,7 +215,7 @@ class _Ranking:
         # Those that changed themselves are compared above, and not passed.
         return found - count_between(sorted([values[at] for at in changes]), moved)
 
-    def _end(
+    def _end_after(
         self,
         order: Sequence[int],
         changes: Mapping[int, float | None],
@@ -232,7 +234,9 @@ class _Ranking:
         there = [at for at, new in changes.items() if new == end]
         if kept is not None and values[kept] == end:
             there.append(kept)
-        return self.couple([min(there)]), any(changes.get(at, values[at]) == end for at in before)
+        return self.couple_at([min(there)]), any(
+            changes.get(at, values[at]) == end for at in before
+        )
 
 
 #: What two units say on a proposition before and after a change, by the counts' numbers.
@@ -264,40 +268,42 @@ class _LeftOut:
         self._said = {id: silence.copy() for id in tallies.propositions}
         for unit in tallies.units:
             for id, counts in tallies.of[unit.id].items():
-                self._said[id][self._units[unit.id]] = self._number(counts)
+                self._said[id][self._units[unit.id]] = self._number_of_counts(counts)
         self._moves: dict[_Move, Sums] = {}
         self._known: list[dict[object, float | None]] = [{} for _ in ranked]
 
-    def _number(self, counts: Counts) -> int:
+    def _number_of_counts(self, counts: Counts) -> int:
         """A number for each kind of counts, which is quicker to look up."""
         if counts not in self._numbers:
             self._numbers[counts] = len(self._counts)
             self._counts.append(counts)
         return self._numbers[counts]
 
-    def spoken(self, proposition: str) -> bool:
+    def is_spoken_to(self, proposition: str) -> bool:
         """Whether anyone speaks to the proposition."""
         return any(self._said[proposition])
 
-    def proposition(self, id: str) -> dict[int, float | None]:
+    def values_without_proposition(self, id: str) -> dict[int, float | None]:
         """The new values without a proposition."""
         said, values = self._said[id], self._values
         changes: dict[int, float | None] = {}
         for at, (a, b) in enumerate(self._pairs):
             one, two = said[a], said[b]
             if one or two:
-                new = self._after(at, (one, two, 0, 0))
+                new = self._value_after_moves(at, (one, two, 0, 0))
                 if new != values[at]:
                     changes[at] = new
         return changes
 
-    def counts(self, left: Mapping[str, Mapping[str, Counts]]) -> dict[int, float | None]:
+    def values_with_counts(
+        self, left: Mapping[str, Mapping[str, Counts]]
+    ) -> dict[int, float | None]:
         """The new values where these counts of these units are what is left.
 
         ``left[unit][proposition]``, for those that change.
         """
         numbers = {
-            self._units[unit]: {id: self._number(counts) for id, counts in own.items()}
+            self._units[unit]: {id: self._number_of_counts(counts) for id, counts in own.items()}
             for unit, own in left.items()
             if own
         }
@@ -305,16 +311,18 @@ class _LeftOut:
         for unit, own in numbers.items():
             if len(numbers) == 1 and len(own) == 1:
                 ((id, after),) = own.items()
-                self._one(unit, id, after, changes)
+                self._values_after_one_move(unit, id, after, changes)
                 continue
             for at, _, _ in self._of[unit]:
                 if at not in changes:
-                    new = self._several(at, numbers)
+                    new = self._value_after_moves_of_pair(at, numbers)
                     if new != self._values[at]:
                         changes[at] = new
         return changes
 
-    def _one(self, unit: int, id: str, after: int, changes: dict[int, float | None]) -> None:
+    def _values_after_one_move(
+        self, unit: int, id: str, after: int, changes: dict[int, float | None]
+    ) -> None:
         """One unit's counts on one proposition change, as for nearly every recommendation."""
         said, values, known = self._said[id], self._values, self._known
         before = said[unit]
@@ -324,11 +332,13 @@ class _LeftOut:
             # A value is known or not; None is known to be undefined.
             new = known[at].get(move, _UNKNOWN)
             if new == _UNKNOWN:
-                new = self._after(at, move)
+                new = self._value_after_moves(at, move)
             if new != values[at]:
                 changes[at] = new
 
-    def _several(self, at: int, numbers: Mapping[int, Mapping[str, int]]) -> float | None:
+    def _value_after_moves_of_pair(
+        self, at: int, numbers: Mapping[int, Mapping[str, int]]
+    ) -> float | None:
         """The new value of one pair, of which either or both say something else."""
         a, b = self._pairs[at]
         one, two = numbers.get(a, {}), numbers.get(b, {})
@@ -336,21 +346,21 @@ class _LeftOut:
         for id in dict.fromkeys((*one, *two)):
             first, second = self._said[id][a], self._said[id][b]
             moves.append((first, second, one.get(id, first), two.get(id, second)))
-        return self._after(at, *moves)
+        return self._value_after_moves(at, *moves)
 
-    def _after(self, at: int, *moves: _Move) -> float | None:
+    def _value_after_moves(self, at: int, *moves: _Move) -> float | None:
         """The value of a pair after the moves."""
         key = moves[0] if len(moves) == 1 else moves
         known = self._known[at]
         if key not in known:
             sums = self._sums[at]
             for move in moves:
-                sums = sums.plus(self._change(move))
+                sums = sums.plus(self._change_of_move(move))
             figure = self._make_figures(sums)[self._measure.name]
             known[key] = figure if figure is None else self._measure.orient_figure(figure)
         return known[key]
 
-    def _change(self, move: _Move) -> Sums:
+    def _change_of_move(self, move: _Move) -> Sums:
         """What a move adds to the sums of a pair."""
         if move not in self._moves:
             before, after = (
@@ -370,7 +380,9 @@ def _counts_without_each(
     """
     wanted = frozenset(tallies.propositions)
     for id, holding in holders_by_paper(corpus, by, selection).items():
-        items = [item for item in corpus.papers[id].recommendations if selection.has(item)]
+        items = [
+            item for item in corpus.papers[id].recommendations if selection.has_recommendation(item)
+        ]
         times: dict[tuple[str, Stance], int] = {}
         said = [
             {

@@ -54,7 +54,7 @@ class Counts(NamedTuple):
         return "neutral" if self.neutral else None
 
     @property
-    def taken(self) -> int:
+    def stances_taken(self) -> int:
         """The number of stances taken, 0 to 3."""
         return bool(self.support) + bool(self.neutral) + bool(self.oppose)
 
@@ -125,7 +125,7 @@ def _counts_of_paper(
     narrows = selection.narrows
     said: dict[str, Counts] = {}
     for item in paper.recommendations:
-        if narrows and not selection.has(item):
+        if narrows and not selection.has_recommendation(item):
             continue
         for position in item.positions:
             proposition, stance, *_ = position

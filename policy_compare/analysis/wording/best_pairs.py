@@ -16,7 +16,7 @@ from typing import NamedTuple
 _SLACK = 10_000
 
 
-class Alike(NamedTuple):
+class ScoredPair(NamedTuple):
     """Two texts, by their positions (``a`` < ``b``), and their score, 0 to 100."""
 
     score: float
@@ -24,12 +24,12 @@ class Alike(NamedTuple):
     b: int
 
 
-def order(pair: Alike) -> tuple[float, int, int]:
+def sort_key_of_pair(pair: ScoredPair) -> tuple[float, int, int]:
     """What pairs are sorted by: the best first, ties by position."""
     return (-pair.score, pair.a, pair.b)
 
 
-class Owners:
+class TextOwners:
     """Whose the texts are: which texts, and how many pairs of two groups, are of different units.
 
     ``groups`` holds the positions of each group's texts. A unit that is a frozenset is
@@ -45,16 +45,16 @@ class Owners:
         )
         self._counts: dict[int, Counter[Hashable]] = {}
 
-    def apart(self, a: int, b: int) -> bool:
+    def are_apart(self, a: int, b: int) -> bool:
         """Whether the texts at these positions are of different units."""
-        return self._units is None or self._differ(self._units[a], self._units[b])
+        return self._units is None or self._units_differ(self._units[a], self._units[b])
 
-    def _differ(self, one: Hashable, other: Hashable) -> bool:
+    def _units_differ(self, one: Hashable, other: Hashable) -> bool:
         if self._several and isinstance(one, frozenset) and isinstance(other, frozenset):
             return one.isdisjoint(other)
         return one != other
 
-    def pairs(self, first: int, second: int) -> int:
+    def count_pairs(self, first: int, second: int) -> int:
         """How many pairs of a text of each group are of different units.
 
         The groups may be the same one.
@@ -62,45 +62,45 @@ class Owners:
         left, right = self.groups[first], self.groups[second]
         same = first == second
         if len(left) == len(right) == 1:
-            return int(not same and self.apart(left[0], right[0]))
+            return int(not same and self.are_apart(left[0], right[0]))
         size = len(left) * len(right)
         if self._units is None:
             return (size - len(left)) // 2 if same else size
-        mine, theirs = self._count(first), self._count(second)
+        mine, theirs = self._texts_by_unit(first), self._texts_by_unit(second)
         if self._several:
             number = sum(
                 one * other
                 for unit, one in mine.items()
                 for partner, other in theirs.items()
-                if self._differ(unit, partner)
+                if self._units_differ(unit, partner)
             )
         else:
             number = size - sum(mine[unit] * theirs[unit] for unit in mine.keys() & theirs.keys())
         if same:
             # Who is nobody's is apart even from itself, and no pair with itself.
-            number -= sum(one for unit, one in mine.items() if self._differ(unit, unit))
+            number -= sum(one for unit, one in mine.items() if self._units_differ(unit, unit))
         return number // 2 if same else number
 
-    def _count(self, group: int) -> Counter[Hashable]:
+    def _texts_by_unit(self, group: int) -> Counter[Hashable]:
         """How many of the group's texts each unit has."""
         if group not in self._counts and self._units is not None:
             self._counts[group] = Counter([self._units[place] for place in self.groups[group]])
         return self._counts[group]
 
 
-class Ranking:
+class BestPairs:
     """The best pairs among those that are added, ``most`` of them or all."""
 
-    def __init__(self, owners: Owners, most: int | None) -> None:
+    def __init__(self, owners: TextOwners, most: int | None) -> None:
         self._owners = owners
         self._most = most
         self._kept: list[tuple[float, int, int]] = []
         self._limit = _SLACK + 2 * (most or 0)
         self.total = 0
 
-    def add(self, score: float, first: int, second: int) -> None:
+    def add_pairs(self, score: float, first: int, second: int) -> None:
         """Add the pairs of a text of each group; a group pairs with itself too."""
-        number = self._owners.pairs(first, second)
+        number = self._owners.count_pairs(first, second)
         if not number:
             return
         self.total += number
@@ -112,20 +112,20 @@ class Ranking:
             self._kept = [one for one in self._kept if one[0] >= least]
             self._limit = _SLACK + 2 * len(self._kept)
 
-    def best(self) -> list[Alike]:
+    def list_best(self) -> list[ScoredPair]:
         """The pairs of texts, the best first, ties by position."""
-        found: list[Alike] = []
+        found: list[ScoredPair] = []
         self._kept.sort(key=itemgetter(0), reverse=True)
         for score, same in groupby(self._kept, key=itemgetter(0)):
-            streams = [self._pairs(first, second) for _, first, second in same]
+            streams = [self._pairs_of_groups(first, second) for _, first, second in same]
             pairs = merge(*streams) if len(streams) > 1 else streams[0]
             wanted = None if self._most is None else self._most - len(found)
-            found += [Alike(score, a, b) for a, b in islice(pairs, wanted)]
+            found += [ScoredPair(score, a, b) for a, b in islice(pairs, wanted)]
             if self._most is not None and len(found) >= self._most:
                 break
         return found
 
-    def _pairs(self, first: int, second: int) -> Iterator[tuple[int, int]]:
+    def _pairs_of_groups(self, first: int, second: int) -> Iterator[tuple[int, int]]:
         """The positions of the pairs of two groups, in order."""
         left, right = self._owners.groups[first], self._owners.groups[second]
         if first == second:
@@ -134,5 +134,5 @@ class Ranking:
             starts = merge(((a, right) for a in left), ((b, left) for b in right))
         for a, others in starts:
             for at in range(bisect_right(others, a), len(others)):
-                if self._owners.apart(a, others[at]):
+                if self._owners.are_apart(a, others[at]):
                     yield a, others[at]

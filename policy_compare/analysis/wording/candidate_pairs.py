@@ -30,7 +30,7 @@ class Candidates(NamedTuple):
     cut: bool = False
 
 
-def sharing(texts: Sequence[tuple[Rank, ...]]) -> Iterator[Candidates]:
+def candidates_sharing_words(texts: Sequence[tuple[Rank, ...]]) -> Iterator[Candidates]:
     """For each text all those before it that share a word with it: every pair that scores."""
     holding: dict[Rank, list[int]] = {}
     for place, words in enumerate(texts):
@@ -42,7 +42,7 @@ def sharing(texts: Sequence[tuple[Rank, ...]]) -> Iterator[Candidates]:
         yield Candidates(place, list(found))
 
 
-def candidates(
+def likely_candidates(
     texts: Sequence[tuple[Rank, ...]],
     totals: Sequence[int],
     vocabulary: Vocabulary,
@@ -64,7 +64,9 @@ def candidates(
     for place, words in enumerate(texts):
         total = totals[place]
         # One thousandth less, since the threshold is no whole number.
-        asked, bounds, own = keys.of(words, total, least * least * total - 1, least * total - 1)
+        asked, bounds, own = keys.make_keys(
+            words, total, least * least * total - 1, least * total - 1
+        )
         first = bisect_left(totals, least * least * total - 1)
         scale = 1 / (least * roots[place])
         found: set[int] = set()
@@ -99,7 +101,7 @@ class _Keys:
         self._counts = vocabulary.counts
         self._texts = vocabulary.texts
 
-    def of(
+    def make_keys(
         self, words: tuple[Rank, ...], total: int, asking: float, filing: float
     ) -> tuple[list[int], list[int], list[int]]:
         """The keys to ask with, the most that can be shared with each, the keys to file by.

@@ -13,27 +13,33 @@ from typing import NamedTuple
 
 from policy_compare.analysis.positions import By, holders_by_paper
 from policy_compare.analysis.selection import EVERYTHING, Selection, chosen_recommendations
-from policy_compare.analysis.wording.recommendation_gist import Gists, without_actors
-from policy_compare.analysis.wording.similarity import DEFAULT, EXHAUSTIVE, alike, likeness, nearest
-from policy_compare.analysis.wording.vocabulary import Vocabulary, vocabulary
+from policy_compare.analysis.wording.recommendation_gist import GistMaker, gist_without_actors
+from policy_compare.analysis.wording.similarity import (
+    EXHAUSTIVE,
+    LEAST_SCORE,
+    find_alike_texts,
+    find_nearest_texts,
+    score_words,
+)
+from policy_compare.analysis.wording.vocabulary import Vocabulary, build_vocabulary
 from policy_compare.corpus_names import CorpusNames
 from policy_compare.model import Corpus, Recommendation, Stance
 
 #: The score from which on a pair is shown in a corpus of few recommendations, where two
 #: ways to ask for one thing share little, and twenty pairs are soon read.
-FEW = 20.0
+LEAST_SCORE_AMONG_FEW = 20.0
 
 #: The score from which on a recommendation is shown as near to one: any that there is.
-ANY = 1.0
+LEAST_SCORE_OF_NEAREST = 1.0
 
 #: What tells a proposition from a unit.
 _SPOKEN = "speaks to"
 
 #: How many propositions are proposed for a recommendation.
-PROPOSED = 3
+MOST_PROPOSED = 3
 
 
-class Shared(NamedTuple):
+class SharedProposition(NamedTuple):
     """A proposition that two recommendations speak to, with the stance of each."""
 
     proposition: str
@@ -41,7 +47,7 @@ class Shared(NamedTuple):
     b: Stance
 
     @property
-    def opposed(self) -> bool:
+    def is_opposed(self) -> bool:
         """Whether the one supports what the other opposes."""
         return {self.a, self.b} == {"support", "oppose"}
 
@@ -57,7 +63,7 @@ class CrossReference(NamedTuple):
     score: float
     a: Recommendation
     b: Recommendation
-    shared: tuple[Shared, ...]
+    shared: tuple[SharedProposition, ...]
     apart: bool
     candidate: bool
 
@@ -87,7 +93,7 @@ class Proposal(NamedTuple):
     through: Recommendation | None
 
 
-class Uncoded(NamedTuple):
+class UncodedRecommendation(NamedTuple):
     """A recommendation that is still to be coded, and the nearest propositions, best first."""
 
     recommendation: Recommendation
@@ -97,13 +103,13 @@ class Uncoded(NamedTuple):
 class Proposals(NamedTuple):
     """The recommendations that something is proposed for, the surest first, of all uncoded."""
 
-    found: tuple[Uncoded, ...]
+    found: tuple[UncodedRecommendation, ...]
     uncoded: int
     at_least: float
     cut: int = 0
 
 
-def crossreferences(
+def find_cross_references(
     corpus: Corpus,
     by: By = "paper",
     selection: Selection = EVERYTHING,
@@ -117,18 +123,18 @@ def crossreferences(
     Where they are to be ``unshared``, only those that speak to no proposition both.
     ``at_least`` is above 0 and at most 100; without it, it depends on the corpus's size.
     """
-    gists, known = _gists(corpus)
+    gists, known = _gists_of_corpus(corpus)
     items = list(chosen_recommendations(corpus, selection))
-    usual = _usual(len(gists))
+    usual = _usual_least_score(len(gists))
     least = usual if at_least is None else at_least
-    units = _units(corpus, by, items)
+    units = _owners_of_recommendations(corpus, by, items)
     if unshared:
         # Who speaks to one proposition is kept from its like as who is of one unit is.
         units = [
             unit.union((_SPOKEN, position.proposition) for position in item.positions)
             for unit, item in zip(units, items, strict=True)
         ]
-    found = alike(
+    found = find_alike_texts(
         [gists[item.ref] for item in items],
         units,
         at_least=least,
@@ -137,15 +143,15 @@ def crossreferences(
     )
     pairs = []
     for score, a, b in found.pairs:
-        shared = _shared(items[a], items[b])
-        candidate = not shared and _bare(gists, known, items[a], items[b]) >= usual
+        shared = _shared_propositions(items[a], items[b])
+        candidate = not shared and _score_without_actors(gists, known, items[a], items[b]) >= usual
         pairs.append(
             CrossReference(score, items[a], items[b], shared, apart=True, candidate=candidate)
         )
     return CrossReferences(tuple(pairs), found.total, least, found.cut)
 
 
-def nearest_to(
+def find_nearest_recommendations(
     corpus: Corpus,
     given: str,
     by: By = "paper",
@@ -165,21 +171,25 @@ def nearest_to(
     ref = CorpusNames(corpus).resolve_name("recommendation", given)
     one = next(item for item in corpus.recommendations() if item.ref == ref)
     items = [one, *(item for item in chosen_recommendations(corpus, selection) if item.ref != ref)]
-    gists, known = _gists(corpus)
-    least = ANY if at_least is None else at_least
-    found = nearest([gists[item.ref] for item in items], 0, at_least=least, most=most, among=known)
-    units = _units(corpus, by, items)
-    usual = _usual(len(gists))
+    gists, known = _gists_of_corpus(corpus)
+    least = LEAST_SCORE_OF_NEAREST if at_least is None else at_least
+    found = find_nearest_texts(
+        [gists[item.ref] for item in items], 0, at_least=least, most=most, among=known
+    )
+    units = _owners_of_recommendations(corpus, by, items)
+    usual = _usual_least_score(len(gists))
     pairs = []
     for score, _, b in found.pairs:
-        shared = _shared(one, items[b])
+        shared = _shared_propositions(one, items[b])
         apart = units[0].isdisjoint(units[b])
-        candidate = apart and not shared and _bare(gists, known, one, items[b]) >= usual
+        candidate = (
+            apart and not shared and _score_without_actors(gists, known, one, items[b]) >= usual
+        )
         pairs.append(CrossReference(score, one, items[b], shared, apart, candidate))
     return one, CrossReferences(tuple(pairs), found.total, least)
 
 
-def proposals(
+def propose_propositions(
     corpus: Corpus,
     selection: Selection = EVERYTHING,
     *,
@@ -199,11 +209,11 @@ def proposals(
         for item in corpus.recommendations()
         if any(position.proposition in wanted for position in item.positions)
     ]
-    gists = Gists(book)
+    gists = GistMaker(book)
     stated = {item.ref: gists.of_statement(item) for item in corpus.recommendations()}
     said = [gists.of_proposition(one) for one in wanted.values()]
-    least = _usual(len(stated)) if at_least is None else at_least
-    found = alike(
+    least = _usual_least_score(len(stated)) if at_least is None else at_least
+    found = find_alike_texts(
         [
             *(stated[item.ref] for item in uncoded),
             *said,
@@ -222,39 +232,43 @@ def proposals(
         through = coded[place - len(ids)] if place >= len(ids) else None
         spoken = [one.proposition for one in through.positions] if through else [ids[place]]
         for id in spoken:
-            if id in wanted and id not in mine and len(mine) < PROPOSED:
+            if id in wanted and id not in mine and len(mine) < MOST_PROPOSED:
                 mine[id] = Proposal(pair.score, id, through)
-    answered = [Uncoded(uncoded[place], tuple(mine.values())) for place, mine in best.items()]
+    answered = [
+        UncodedRecommendation(uncoded[place], tuple(mine.values())) for place, mine in best.items()
+    ]
     return Proposals(tuple(answered[:most]), len(uncoded), least, found.cut)
 
 
-def _usual(recommendations: int) -> float:
+def _usual_least_score(recommendations: int) -> float:
     """The score from which on a pair is shown in a corpus of so many."""
-    return FEW if recommendations < EXHAUSTIVE else DEFAULT
+    return LEAST_SCORE_AMONG_FEW if recommendations < EXHAUSTIVE else LEAST_SCORE
 
 
-def _gists(corpus: Corpus) -> tuple[dict[str, tuple[str, ...]], Vocabulary]:
+def _gists_of_corpus(corpus: Corpus) -> tuple[dict[str, tuple[str, ...]], Vocabulary]:
     """The gist of each recommendation, and what their words weigh among all.
 
     Among many, only what is stated alike is alike enough to be shown: the propositions'
     words would find nothing more, and take many times as long.
     """
-    gists = Gists(corpus.codebook)
+    gists = GistMaker(corpus.codebook)
     items = list(corpus.recommendations())
-    gist = gists.of if len(items) < EXHAUSTIVE else gists.of_statement
+    gist = gists.of_recommendation if len(items) < EXHAUSTIVE else gists.of_statement
     # Tuples, because sets take ten times the room.
     found = {item.ref: tuple(gist(item)) for item in items}
-    return found, vocabulary([*found.values()])
+    return found, build_vocabulary([*found.values()])
 
 
-def _bare(
+def _score_without_actors(
     gists: Mapping[str, Iterable[str]], known: Vocabulary, a: Recommendation, b: Recommendation
 ) -> float:
     """How alike two recommendations are without the names of actors (0 to 100)."""
-    return likeness(without_actors(gists[a.ref]), without_actors(gists[b.ref]), known)
+    return score_words(gist_without_actors(gists[a.ref]), gist_without_actors(gists[b.ref]), known)
 
 
-def _units(corpus: Corpus, by: By, items: Sequence[Recommendation]) -> list[frozenset[Hashable]]:
+def _owners_of_recommendations(
+    corpus: Corpus, by: By, items: Sequence[Recommendation]
+) -> list[frozenset[Hashable]]:
     """Whose each recommendation is: all authors of its paper, or the paper."""
     held = holders_by_paper(corpus, by, EVERYTHING)
     units: dict[str, frozenset[Hashable]] = {
@@ -263,10 +277,10 @@ def _units(corpus: Corpus, by: By, items: Sequence[Recommendation]) -> list[froz
     return [units[item.paper] for item in items]
 
 
-def _shared(a: Recommendation, b: Recommendation) -> tuple[Shared, ...]:
+def _shared_propositions(a: Recommendation, b: Recommendation) -> tuple[SharedProposition, ...]:
     theirs = {position.proposition: position.stance for position in b.positions}
     return tuple(
-        Shared(position.proposition, position.stance, theirs[position.proposition])
+        SharedProposition(position.proposition, position.stance, theirs[position.proposition])
         for position in a.positions
         if position.proposition in theirs
     )

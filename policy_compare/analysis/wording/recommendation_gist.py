@@ -10,7 +10,7 @@ It never has the stance.
 
 from collections.abc import Iterable
 
-from policy_compare.analysis.wording.split_words import ACTOR, Aliases, Wording
+from policy_compare.analysis.wording.split_words import ACTOR, ActorAliases, Wording
 from policy_compare.analysis.wording.stems import stem
 from policy_compare.model import Codebook, Proposition, Recommendation
 
@@ -30,11 +30,11 @@ _EMPTY = frozenset(
 )
 
 
-class Gists:
+class GistMaker:
     """Makes the gists of a corpus's recommendations and propositions."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._wording = Wording(Aliases(codebook, written=True))
+        self._wording = Wording(ActorAliases(codebook, written=True))
         # Each mark once, and not once for each recommendation that has it.
         self._topics = {id: f"{_TOPIC}{id}" for id in codebook.topics}
         self._instruments = {id: f"{_INSTRUMENT}{id}" for id in codebook.instruments}
@@ -44,34 +44,34 @@ class Gists:
             for id, proposition in codebook.propositions.items()
         }
 
-    def of(self, item: Recommendation) -> Gist:
+    def of_recommendation(self, item: Recommendation) -> Gist:
         """The recommendation's gist, as far as it is coded."""
         spoken = [self._propositions[position.proposition] for position in item.positions]
         if not spoken:
             return self.of_statement(item)
-        return self.of_statement(item).union(*spoken) - self._marks(item.actors)
+        return self.of_statement(item).union(*spoken) - self._actor_marks(item.actors)
 
     def of_statement(self, item: Recommendation) -> Gist:
         """The recommendation's gist without the propositions that it speaks to.
 
         That of one that says nothing else is its words.
         """
-        words = self._wording.of(item.statement)
+        words = self._wording.words_of(item.statement)
         codes = [self._topics[topic] for topic in item.topics]
         if item.instrument:
             codes.append(self._instruments[item.instrument])
-        told = (words - _EMPTY).union(codes, self._marks(item.targets))
-        return told - self._marks(item.actors) or words
+        told = (words - _EMPTY).union(codes, self._actor_marks(item.targets))
+        return told - self._actor_marks(item.actors) or words
 
     def of_proposition(self, proposition: Proposition) -> Gist:
         """The words of the proposition's statement, and its topics."""
-        words = self._wording.of(proposition.statement) - _EMPTY
+        words = self._wording.words_of(proposition.statement) - _EMPTY
         return words.union(self._topics[topic] for topic in proposition.topics)
 
-    def _marks(self, actors: Iterable[str]) -> set[str]:
+    def _actor_marks(self, actors: Iterable[str]) -> set[str]:
         return {self._actors[actor] for actor in actors}
 
 
-def without_actors(gist: Iterable[str]) -> Gist:
+def gist_without_actors(gist: Iterable[str]) -> Gist:
     """The gist without the names of actors."""
     return frozenset(word for word in gist if not word.startswith(ACTOR))

@@ -10,24 +10,24 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.selection import Selection, chosen_recommendations
-from policy_compare.analysis.wording.split_words import Aliases, split, telling
-from policy_compare.analysis.wording.word_recognition import Recogniser
+from policy_compare.analysis.wording.split_words import ActorAliases, split_words, telling_words
+from policy_compare.analysis.wording.word_recognition import WordRecogniser
 from policy_compare.model import Corpus
 
-Kind = Literal["recommendation", "proposition", "actor", "topic", "paper"]
+HitKind = Literal["recommendation", "proposition", "actor", "topic", "paper"]
 
 
 class Hit(NamedTuple):
     """Something found. ``score`` is from 0 to 100; ``text`` is what it says."""
 
     score: float
-    kind: Kind
+    kind: HitKind
     id: str
     text: str
 
 
 class _Document(NamedTuple):
-    kind: Kind
+    kind: HitKind
     id: str
     text: str
     #: The texts to search, with how much a word in each counts (0 to 1).
@@ -35,7 +35,7 @@ class _Document(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
-def search(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
+def search_corpus(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
     """Every hit, best first; ties in the order of kinds and ids.
 
     The score is the mean, over the words asked for, of what the best word of
@@ -43,17 +43,20 @@ def search(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
     document that has none of the words is no hit, and one that has fewer than half
     of them neither.
     """
-    aliases = Aliases(corpus.codebook)
-    wanted = telling(aliases.words(words))
+    aliases = ActorAliases(corpus.codebook)
+    wanted = telling_words(aliases.split_text(words))
     if not wanted:
         return []
     documents = [
-        (document, _weights(document, aliases)) for document in _documents(corpus, selection)
+        (document, _word_weights(document, aliases))
+        for document in _documents_to_search(corpus, selection)
     ]
-    known = Recogniser(
+    known = WordRecogniser(
         {word for _, weights in documents for word in weights if not word.startswith("@")}
     )
-    alike = [{term: 100.0} if term.startswith("@") else known.recognise(term) for term in wanted]
+    alike = [
+        {term: 100.0} if term.startswith("@") else known.recognise_word(term) for term in wanted
+    ]
     hits = []
     for document, weights in documents:
         scores = [
@@ -67,25 +70,25 @@ def search(corpus: Corpus, words: str, selection: Selection) -> list[Hit]:
             hits.append(
                 Hit(round(sum(scores) / len(scores), 1), document.kind, document.id, document.text)
             )
-    order: tuple[Kind, ...] = ("actor", "topic", "proposition", "recommendation", "paper")
+    order: tuple[HitKind, ...] = ("actor", "topic", "proposition", "recommendation", "paper")
     hits.sort(key=lambda hit: (-hit.score, order.index(hit.kind), hit.id))
     return hits
 
 
-def _weights(document: _Document, aliases: Aliases) -> dict[str, float]:
+def _word_weights(document: _Document, aliases: ActorAliases) -> dict[str, float]:
     """The document's words, each with the weight of the best field it stands in."""
     weights: dict[str, float] = {f"@{actor}": 0.9 for actor in document.actors}
     for text, weight in document.fields:
-        terms = set(aliases.words(text))
+        terms = set(aliases.split_text(text))
         if any(term.startswith("@") for term in terms):
             # The words of a name can also be found one by one, mistyped too.
-            terms.update(split(text))
+            terms.update(split_words(text))
         for term in terms:
             weights[term] = max(weight, weights.get(term, 0))
     return weights
 
 
-def _documents(corpus: Corpus, selection: Selection) -> Iterable[_Document]:
+def _documents_to_search(corpus: Corpus, selection: Selection) -> Iterable[_Document]:
     book = corpus.codebook
     for actor in book.actors.values():
         names = (actor.id, actor.label, *actor.aliases)

@@ -16,7 +16,8 @@ makes), AUC over all pairs of train and of dev, words weighed within each motion
 of unweighted words without stems .63 and .61. A sentence embedding (all-MiniLM-L6-v2)
 has .65 on dev.
 
-The benchmark calls :func:`alike` and :func:`score`: what they take and give is kept.
+The benchmark calls :func:`find_alike_texts` and :func:`score_texts`: what they take and give
+is kept.
 """
 
 import gc
@@ -25,15 +26,33 @@ from contextlib import contextmanager
 from math import sqrt
 from typing import NamedTuple
 
-from policy_compare.analysis.wording.best_pairs import Alike, Owners, Ranking, order
-from policy_compare.analysis.wording.candidate_pairs import Candidates, candidates, sharing
-from policy_compare.analysis.wording.split_words import Aliases, Wording
-from policy_compare.analysis.wording.vocabulary import Rank, Vocabulary, vocabulary
+from policy_compare.analysis.wording.best_pairs import (
+    BestPairs,
+    ScoredPair,
+    TextOwners,
+    sort_key_of_pair,
+)
+from policy_compare.analysis.wording.candidate_pairs import (
+    Candidates,
+    candidates_sharing_words,
+    likely_candidates,
+)
+from policy_compare.analysis.wording.split_words import ActorAliases, Wording
+from policy_compare.analysis.wording.vocabulary import Rank, Vocabulary, build_vocabulary
 
-__all__ = ("BUDGET", "DEFAULT", "EXHAUSTIVE", "Alike", "Found", "alike", "nearest", "score")
+__all__ = (
+    "BUDGET",
+    "EXHAUSTIVE",
+    "LEAST_SCORE",
+    "AlikeTexts",
+    "ScoredPair",
+    "find_alike_texts",
+    "find_nearest_texts",
+    "score_texts",
+)
 
 #: The score from which on a pair counts as alike.
-DEFAULT = 60.0
+LEAST_SCORE = 60.0
 
 #: Below so many texts every pair is compared.
 EXHAUSTIVE = 1500
@@ -46,7 +65,7 @@ BUDGET = 1000
 Text = str | frozenset[str] | tuple[str, ...]
 
 
-class Found(NamedTuple):
+class AlikeTexts(NamedTuple):
     """Pairs, the best first, ties by position.
 
     ``cut`` is the number of texts whose candidates the budget cut: 0 means that no pair
@@ -54,7 +73,7 @@ class Found(NamedTuple):
     the number of pairs there are, also of those beyond ``most``.
     """
 
-    pairs: tuple[Alike, ...]
+    pairs: tuple[ScoredPair, ...]
     cut: int
     exhaustive: bool
     total: int
@@ -74,16 +93,16 @@ class _Texts(NamedTuple):
     vocabulary: Vocabulary
 
 
-def alike(
+def find_alike_texts(
     texts: Sequence[Text],
     units: Sequence[Hashable] | None = None,
     *,
-    at_least: float = DEFAULT,
+    at_least: float = LEAST_SCORE,
     exhaustive: bool | None = None,
     most: int | None = None,
-    aliases: Aliases | None = None,
+    aliases: ActorAliases | None = None,
     among: Sequence[Text] | Vocabulary | None = None,
-) -> Found:
+) -> AlikeTexts:
     """Pairs of texts of different units whose score is ``at_least`` (above 0, to 100).
 
     ``units`` says whose each text is; without it each is of a unit of its own. A
@@ -103,95 +122,97 @@ def alike(
     if exhaustive is None:
         exhaustive = len(texts) < EXHAUSTIVE
     with _no_collecting():
-        known = _prepared(texts, aliases, among)
-        owners = Owners(units, known.places)
-        ranking = Ranking(owners, most)
+        known = _prepare_texts(texts, aliases, among)
+        owners = TextOwners(units, known.places)
+        ranking = BestPairs(owners, most)
         if exhaustive:
-            search = sharing(known.words)
+            search = candidates_sharing_words(known.words)
         else:
-            search = candidates(known.words, known.totals, known.vocabulary, at_least / 100, BUDGET)
+            search = likely_candidates(
+                known.words, known.totals, known.vocabulary, at_least / 100, BUDGET
+            )
         cut = 0
         for one in search:
-            ranking.add(100.0, one.place, one.place)
-            for score, other in _scores(known, one, at_least):
-                ranking.add(score, other, one.place)
+            ranking.add_pairs(100.0, one.place, one.place)
+            for score, other in _score_candidates(known, one, at_least):
+                ranking.add_pairs(score, other, one.place)
             if one.cut:
                 cut += len(known.places[one.place])
-        pairs = ranking.best()
-    return Found(tuple(pairs), cut, exhaustive, ranking.total)
+        pairs = ranking.list_best()
+    return AlikeTexts(tuple(pairs), cut, exhaustive, ranking.total)
 
 
-def nearest(
+def find_nearest_texts(
     texts: Sequence[Text],
     to: int,
     *,
     at_least: float = 0,
     most: int | None = None,
-    aliases: Aliases | None = None,
+    aliases: ActorAliases | None = None,
     among: Sequence[Text] | Vocabulary | None = None,
-) -> Found:
+) -> AlikeTexts:
     """The pairs of the text at position ``to`` with those others that share a word with it.
 
-    They come as :func:`alike` gives them, with the same scores.
+    They come as :func:`find_alike_texts` gives them, with the same scores.
     """
-    known = _prepared(texts, aliases, among)
+    known = _prepare_texts(texts, aliases, among)
     own = next((group for group, places in enumerate(known.places) if to in places), None)
     if own is None:
-        return Found((), 0, exhaustive=True, total=0)
+        return AlikeTexts((), 0, exhaustive=True, total=0)
     others = Candidates(own, range(len(known.words)))
     found = [
-        Alike(score, min(to, place), max(to, place))
-        for score, group in _scores(known, others, at_least)
+        ScoredPair(score, min(to, place), max(to, place))
+        for score, group in _score_candidates(known, others, at_least)
         for place in known.places[group]
         if place != to and score > 0
     ]
-    found.sort(key=order)
-    return Found(tuple(found[:most]), 0, exhaustive=True, total=len(found))
+    found.sort(key=sort_key_of_pair)
+    return AlikeTexts(tuple(found[:most]), 0, exhaustive=True, total=len(found))
 
 
-def score(
-    a: str, b: str, *, among: Sequence[str] | None = None, aliases: Aliases | None = None
+def score_texts(
+    a: str, b: str, *, among: Sequence[str] | None = None, aliases: ActorAliases | None = None
 ) -> float:
-    """The score of two texts, as :func:`alike` gives it where they are ``among`` its texts.
+    """The score of two texts, as :func:`find_alike_texts` gives it for those ``among`` its texts.
 
     Without ``among`` a word weighs only by whether one or both have it.
     """
-    known = _prepared((a, b), aliases, among)
+    known = _prepare_texts((a, b), aliases, among)
     if len(known.words) < 2:
         return 100.0 if known.places and len(known.places[0]) == 2 else 0.0
-    return next(_scores(known, Candidates(1, (0,)), 0))[0]
+    return next(_score_candidates(known, Candidates(1, (0,)), 0))[0]
 
 
-def likeness(a: Iterable[str], b: Iterable[str], known: Vocabulary) -> float:
+def score_words(a: Iterable[str], b: Iterable[str], known: Vocabulary) -> float:
     """The score of two texts, given as their words, in a vocabulary that has these."""
-    one, other = (set(known.encoded(words)) for words in (a, b))
+    one, other = (set(known.ranks_of(words)) for words in (a, b))
     weights = known.weights
     both = sum(weights[word] for word in one & other)
     apart = sum(weights[word] for word in one) * sum(weights[word] for word in other)
     return 100 * both / sqrt(apart) if apart else 0.0
 
 
-def _prepared(
+def _prepare_texts(
     texts: Sequence[Text],
-    aliases: Aliases | None,
+    aliases: ActorAliases | None,
     among: Sequence[Text] | Vocabulary | None,
 ) -> _Texts:
     wording = Wording(aliases)
 
     def words_of(text: Text) -> Collection[str]:
-        return wording.of(text) if isinstance(text, str) else text
+        return wording.words_of(text) if isinstance(text, str) else text
 
     given = [words_of(text) for text in texts]
     if isinstance(among, Vocabulary):
         known = among
     elif among is None:
-        known = vocabulary(given)
+        known = build_vocabulary(given)
     else:
-        known = vocabulary([words_of(text) for text in among], given)
+        known = build_vocabulary([words_of(text) for text in among], given)
     groups: dict[tuple[Rank, ...], list[int]] = {}
     for place, words in enumerate(given):
         if words:
-            groups.setdefault(known.encoded(words), []).append(place)
+            groups.setdefault(known.ranks_of(words), []).append(place)
     weights = known.weights
     totals = {words: sum([weights[word] for word in words]) for words in groups}
     ordered = sorted(groups, key=lambda words: (totals[words], words))
@@ -205,7 +226,9 @@ def _prepared(
     )
 
 
-def _scores(known: _Texts, one: Candidates, at_least: float) -> Iterator[tuple[float, int]]:
+def _score_candidates(
+    known: _Texts, one: Candidates, at_least: float
+) -> Iterator[tuple[float, int]]:
     """The scores of one text with its candidates, with their places, where high enough."""
     weights, roots, totals, sets = known.vocabulary.weights, known.roots, known.totals, known.sets
     own = totals[one.place]

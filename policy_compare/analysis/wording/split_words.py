@@ -31,7 +31,7 @@ STOP = frozenset(
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
-class Aliases:
+class ActorAliases:
     """Replaces every name of an actor in a text by one mark: ``@council``.
 
     Where ``written``, a name of one word in capitals is none in small letters: *WHO* is
@@ -45,7 +45,7 @@ class Aliases:
         self._capitals: set[str] = set()
         for actor in codebook.actors.values():
             for name in (actor.id, actor.label, *actor.aliases):
-                words = tuple(split(name))
+                words = tuple(split_words(name))
                 if words:
                     self._ids[words] = actor.id
                     self._lengths.setdefault(words[0], []).append(len(words))
@@ -57,9 +57,9 @@ class Aliases:
         for lengths in self._lengths.values():
             lengths[:] = sorted(set(lengths), reverse=True)
 
-    def words(self, text: str) -> list[str]:
+    def split_text(self, text: str) -> list[str]:
         """The words of the text in order, the longest names of actors as one."""
-        written = _written(text)
+        written = _words_as_written(text)
         words = [word.casefold() for word in written]
         if self._lengths.keys().isdisjoint(words):
             return words
@@ -85,33 +85,33 @@ class Wording:
     It remembers what became of each word, so one is made for many texts.
     """
 
-    def __init__(self, aliases: Aliases | None = None) -> None:
-        self._split = aliases.words if aliases is not None else split
+    def __init__(self, aliases: ActorAliases | None = None) -> None:
+        self._split = aliases.split_text if aliases is not None else split_words
         self._known: dict[str, tuple[str, ...]] = {}
 
-    def of(self, text: str) -> frozenset[str]:
+    def words_of(self, text: str) -> frozenset[str]:
         """The words of the text; empty where it has neither letters nor digits."""
         words = self._split(text)
         known = self._known
         found: set[str] = set()
         for word in words:
             if word not in known:
-                known[word] = _normal(word)
+                known[word] = _normalise_word(word)
             found.update(known[word])
         if not found:
             return frozenset(words)
         return frozenset(found)
 
 
-def split(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of the text in order, without regard to case.
 
     A possessive *'s* is no word, and the dots of *U.S.* part none.
     """
-    return [word.casefold() for word in _written(text)]
+    return [word.casefold() for word in _words_as_written(text)]
 
 
-def _written(text: str) -> list[str]:
+def _words_as_written(text: str) -> list[str]:
     """The words of the text in order, as they are written."""
     if not text.isascii():
         text = normalize("NFC", text)
@@ -122,13 +122,13 @@ def _written(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def telling(words: Iterable[str]) -> list[str]:
+def telling_words(words: Iterable[str]) -> list[str]:
     """The words without those that say nothing, each once; all where there are no others."""
     terms = list(dict.fromkeys(words))
     return [term for term in terms if term not in STOP] or terms
 
 
-def _normal(word: str) -> tuple[str, ...]:
+def _normalise_word(word: str) -> tuple[str, ...]:
     """What a word is compared by: nothing, its stem, or every two letters of it."""
     if word in STOP:
         return ()

@@ -73,7 +73,7 @@ def _without_tense(word: str) -> str:
     return word
 
 
-def families(counts: Mapping[str, int]) -> dict[str, str]:
+def word_families(counts: Mapping[str, int]) -> dict[str, str]:
     """The head of its family for each word that is not a head itself.
 
     ``counts`` says in how many texts each word stands. The most frequent word of a
@@ -98,8 +98,8 @@ def families(counts: Mapping[str, int]) -> dict[str, str]:
     return found
 
 
-def akin(one: str, other: str) -> bool:
-    """Whether two stems are of one family, as :func:`families` has them."""
+def are_akin(one: str, other: str) -> bool:
+    """Whether two stems are of one family, as :func:`word_families` has them."""
     if not all(_SHORT <= len(word) <= _LONG and word.isalpha() for word in (one, other)):
         return False
     return _begin_alike(one, other) and JaroWinkler.similarity(one, other) >= _ALIKE

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from policy_compare.analysis.wording.stems import families
+from policy_compare.analysis.wording.stems import word_families
 
 #: A word as its place among all words of a collection, the rarest first.
 Rank = int
@@ -25,13 +25,15 @@ class Vocabulary(NamedTuple):
     counts: Sequence[int]
     texts: int
 
-    def encoded(self, words: Iterable[str]) -> tuple[Rank, ...]:
+    def ranks_of(self, words: Iterable[str]) -> tuple[Rank, ...]:
         """The ranks of the words, each once, the rarest first."""
         ranks = self.ranks
         return tuple(sorted({ranks[word] for word in words}))
 
 
-def vocabulary(among: Sequence[Iterable[str]], others: Iterable[Iterable[str]] = ()) -> Vocabulary:
+def build_vocabulary(
+    among: Sequence[Iterable[str]], others: Iterable[Iterable[str]] = ()
+) -> Vocabulary:
     """The vocabulary of the texts, each given as its words.
 
     What only ``others`` say weighs as much as what a single text says.
@@ -43,7 +45,7 @@ def vocabulary(among: Sequence[Iterable[str]], others: Iterable[Iterable[str]] =
         for word in words:
             if word not in seen:
                 seen[word] = 1
-    heads = families(seen)
+    heads = word_families(seen)
     counts: Counter[str] = Counter()
     for words in among:
         # Two forms of a word in one text count once.

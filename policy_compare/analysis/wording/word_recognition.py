@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from policy_compare.analysis.wording.stems import akin, stem
+from policy_compare.analysis.wording.stems import are_akin, stem
 
 #: What a word that is found is worth (0 to 100), by what it has of the one looked for.
 _SAME = 100.0
@@ -31,26 +31,26 @@ _TWO_MISTAKES = 10
 _FIRST_TOO = 7
 
 
-class Recogniser:
+class WordRecogniser:
     """The words of a corpus, to recognise others among."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._stems = {word: stem(word) for word in words}
 
-    def recognise(self, term: str) -> dict[str, float]:
+    def recognise_word(self, term: str) -> dict[str, float]:
         """The words that ``term`` stands for, with what each is worth (above 0, to 100)."""
-        found = self._kin(term)
+        found = self._words_akin(term)
         if len(term) >= _BEGUN:
             for word in self._stems:
                 if word.startswith(term):
                     found.setdefault(word, _BEGINNING)
         if not found:
-            for word, worth in self._mistaken(term).items():
-                for other, share in self._kin(word).items():
+            for word, worth in self._mistyped_words(term).items():
+                for other, share in self._words_akin(word).items():
                     found[other] = max(worth * share / 100, found.get(other, 0))
         return found
 
-    def _kin(self, term: str) -> dict[str, float]:
+    def _words_akin(self, term: str) -> dict[str, float]:
         """The word itself, its forms and its family."""
         root = stem(term)
         found: dict[str, float] = {}
@@ -59,16 +59,18 @@ class Recogniser:
                 found[word] = _SAME
             elif other == root:
                 found[word] = _FORM
-            elif other[:_COMMON] == root[:_COMMON] and len(root) >= _COMMON and akin(root, other):
+            elif (
+                other[:_COMMON] == root[:_COMMON] and len(root) >= _COMMON and are_akin(root, other)
+            ):
                 found[word] = _FAMILY
         return found
 
-    def _mistaken(self, term: str) -> dict[str, float]:
+    def _mistyped_words(self, term: str) -> dict[str, float]:
         """The words that differ from the term, or their stems from its, in the fewest letters."""
         root = stem(term)
         near: dict[str, int] = {}
         for word, other in self._stems.items():
-            most = _mistakes(max(len(term), len(word)))
+            most = _allowed_mistakes(max(len(term), len(word)))
             if not most:
                 continue
             wrong = OSA.distance(term, word, score_cutoff=most)
@@ -83,6 +85,6 @@ class Recogniser:
         return {word: worth for word, wrong in near.items() if wrong == least}
 
 
-def _mistakes(letters: int) -> int:
+def _allowed_mistakes(letters: int) -> int:
     """How many letters of so many may be wrong."""
     return (letters >= _ONE_MISTAKE) + (letters >= _TWO_MISTAKES)

@@ -8,7 +8,7 @@ be lost otherwise. An author without a paper has one that stands for all that he
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from policy_compare.author_cells import several, written
+from policy_compare.author_cells import split_authors, write_author
 from policy_compare.corpus.tables.new_ids import Naming
 from policy_compare.model import Person
 from policy_compare.names import fold_name
@@ -63,7 +63,9 @@ class Whose:
         return id, title, authors if row.author or not row.authors else self._people(row)
 
     def _people(self, row: Named) -> list[str]:
-        return [written(Person(literal=row.author))] if row.author else several(row.authors)
+        return (
+            [write_author(Person(literal=row.author))] if row.author else split_authors(row.authors)
+        )
 
     def _name(self, row: Named) -> str:
         """What the row's paper goes by."""

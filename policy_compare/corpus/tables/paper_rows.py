@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policy_compare.author_cells import parsed, several
+from policy_compare.author_cells import read_author, split_authors
 from policy_compare.corpus.tables.sheet import Cell, Row, Sheet
 from policy_compare.corpus.tables.table_checks import PROPOSITION_CHECKS, ShownProposition
 from policy_compare.corpus.tables.table_columns import TableColumns
@@ -270,8 +270,8 @@ def _names_in_cell(cell: Cell) -> list[str]:
 
 
 def _authors_in_cell(cell: Cell, mark: Mark) -> list[Node]:
-    texts = several(cell) if isinstance(cell, str) else cell
-    return [(_parts_of_name(parsed(text), mark), mark) for text in texts]
+    texts = split_authors(cell) if isinstance(cell, str) else cell
+    return [(_parts_of_name(read_author(text), mark), mark) for text in texts]
 
 
 def _parts_of_name(person: Person, mark: Mark) -> dict[str, Entry]:

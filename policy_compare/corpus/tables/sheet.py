@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Union
 from policy_compare.corpus.yaml.characters import CONTROL, NOT_UTF8, decode_utf8, report_characters
 from policy_compare.corpus.yaml.nodes import EMPTY_FILE
 from policy_compare.corpus.yaml.report import OwnMark, Report
-from policy_compare.formulas import unguarded
+from policy_compare.formulas import unguard_formulas
 from policy_compare.invisible import has_invisible
 from policy_compare.problems import ProblemKind
 
@@ -90,14 +90,14 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
         for cells in lines:
             line, at = lines.line_num + before, line + 1
             if header is None:
-                header = tuple(unguarded(cell.strip()) for cell in cells)
+                header = tuple(unguard_formulas(cell.strip()) for cell in cells)
                 continue
             if len(cells) != len(header):
                 if any(cells):
                     report(ROW_LENGTH, OwnMark(at - 1), cells=len(cells), wanted=len(header))
                 continue
             if any(cells):
-                rows.append(Row(at, list(map(unguarded, cells)) if guarded else cells))
+                rows.append(Row(at, list(map(unguard_formulas, cells)) if guarded else cells))
     except csv.Error as error:
         # Where the row begins: a quotation mark that is not closed is nowhere else.
         fix = "look for a quotation mark that is not closed, or stands alone in a cell"

@@ -6,7 +6,7 @@ from operator import itemgetter
 from policy_compare.corpus.form.paper_form import PAPER
 from policy_compare.corpus.form.values import Record
 from policy_compare.corpus.tables.sheet import Cell
-from policy_compare.statement_table import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION, PREFIX
+from policy_compare.statement_table import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION, PAPER_PREFIX
 
 #: The columns of which each row says something of its own.
 _OF_ROW = (
@@ -22,9 +22,11 @@ def detail_columns() -> dict[str, tuple[str, ...]]:
     paths: dict[str, tuple[str, ...]] = {}
     for key, (kind, _) in PAPER.kinds.items():
         if key == "source" and isinstance(kind, Record):
-            paths |= {f"{PREFIX}source_{inner_key}": (key, inner_key) for inner_key in kind.kinds}
+            paths |= {
+                f"{PAPER_PREFIX}source_{inner_key}": (key, inner_key) for inner_key in kind.kinds
+            }
         elif key not in OF_PAPER.values():
-            paths[f"{PREFIX}{key}"] = (key,)
+            paths[f"{PAPER_PREFIX}{key}"] = (key,)
     return paths
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
-from policy_compare.invisible import find_invisible, named
+from policy_compare.invisible import describe_character, find_invisible
 from policy_compare.problems import ProblemKind
 
 # Half a character, which nothing can encode, comes only from a parser that is not libyaml.
@@ -78,4 +78,4 @@ def report_characters(texts: Iterable[str], mark: Mark, report: Report) -> None:
             # A hidden text would be as many as it has letters.
             first_by_reason.setdefault(kind.why, (problem, character))
     for why, (problem, character) in first_by_reason.items():
-        report(problem, mark, char=named(character), why=why)
+        report(problem, mark, char=describe_character(character), why=why)

@@ -31,7 +31,7 @@ from policy_compare.corpus.yaml.characters import (
     report_characters,
 )
 from policy_compare.corpus.yaml.report import Mark, Report
-from policy_compare.invisible import has_invisible, named
+from policy_compare.invisible import describe_character, has_invisible
 from policy_compare.problems import ProblemKind
 
 Value = Union[str, list["Node"], dict[str, "Entry"], None]
@@ -87,7 +87,7 @@ def read_yaml(data: bytes, report: Report) -> Node | None:
     except yaml.reader.ReaderError as error:
         # The parsers count its position in bytes or in characters; the character is one.
         before = text.partition(chr(error.character))[0]
-        report(CONTROL_CHARACTER, mark_after(before), char=named(chr(error.character)))
+        report(CONTROL_CHARACTER, mark_after(before), char=describe_character(chr(error.character)))
         return None
     except yaml.MarkedYAMLError as error:
         _report_syntax_error(error, text, report)

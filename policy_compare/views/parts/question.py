@@ -58,7 +58,7 @@ class Question(NamedTuple):
             return label
         hierarchy = Hierarchy(actors)
         chosen = dict(self.selection.asked).get("actor", ())
-        inside = [one_line(actors[one].label) for one in chosen if id in hierarchy.wholes(one)]
+        inside = [one_line(actors[one].label) for one in chosen if id in hierarchy.with_wholes(one)]
         return f"{label} (with {join_words(inside)})"
 
     def instrument_label(self, id: str) -> str:

@@ -19,7 +19,9 @@ def verdict_in_words(overlap: Overlap) -> str:
     reading: str = overlap.verdict
     if overlap.in_full is not None:
         reading += f" {degree_of_agreement(in_full=overlap.in_full)}{agreed_side(overlap)}"
-    if overlap.conditional and (overlap.in_full is None or "condition" not in overlap.differences):
+    if overlap.is_conditional and (
+        overlap.in_full is None or "condition" not in overlap.differences
+    ):
         reading += ", with conditions"
     differs = f": {', '.join(overlap.differences)}" if overlap.in_full is False else ""
     return f"{reading} ({share_speaking(overlap)}){differs}"
@@ -51,7 +53,7 @@ def differences_in_words(overlap: Overlap, actor: Labels, instrument: Labels) ->
     Such as ``Who would act: Town council and Government for two; Builders for one.``
     """
     sentences = []
-    several = len(overlap.sides) > 1 or bool(overlap.toward("both"))
+    several = len(overlap.sides) > 1 or bool(overlap.positions_toward("both"))
     for side in overlap.sides:
         before = f"{side.direction.capitalize()}: " if several else ""
         sentences += [

@@ -20,7 +20,7 @@ def actors(*found: Actor) -> Codebook:
 def test_the_same_id_is_the_same_whatever_its_label() -> None:
     a, b = actors(Actor("council", "Council")), actors(Actor("council", "The town"))
     found = find_counterparts(a, b)
-    assert found.called("actor", "council") == "council"
+    assert found.shared_id("actor", "council") == "council"
     assert found.links == ()
 
 
@@ -31,7 +31,7 @@ def test_a_label_is_understood_whatever_its_case_and_hyphens() -> None:
 
 def test_an_id_is_understood_as_a_label() -> None:
     a, b = actors(Actor("tc", "Town council")), actors(Actor("town-council", "Them"))
-    assert find_counterparts(a, b).called("actor", "town-council") == "tc"
+    assert find_counterparts(a, b).shared_id("actor", "town-council") == "tc"
 
 
 def test_an_alias_is_understood_last() -> None:
@@ -51,9 +51,9 @@ def test_a_label_says_more_than_an_alias() -> None:
 
 def test_what_has_no_counterpart_goes_by_its_own_id() -> None:
     found = find_counterparts(actors(Actor("tc", "Town council")), actors(Actor("who", "Somebody")))
-    assert found.called("actor", "who") == "who"
-    assert found.called("topic", "tc") == "tc"
-    assert SAME_CODEBOOK.called("actor", "x") == "x"
+    assert found.shared_id("actor", "who") == "who"
+    assert found.shared_id("topic", "tc") == "tc"
+    assert SAME_CODEBOOK.shared_id("actor", "x") == "x"
 
 
 def test_a_name_of_two_things_links_none() -> None:

@@ -61,7 +61,7 @@ def test_filters_narrow_what_is_counted() -> None:
 def test_what_counts_come_to(
     counts: Counts, value: Fraction | None, direction: Direction | None, taken: int
 ) -> None:
-    assert (counts.value, counts.direction, counts.taken) == (value, direction, taken)
+    assert (counts.value, counts.direction, counts.stances_taken) == (value, direction, taken)
 
 
 def test_the_scale_makes_every_value_whole() -> None:

@@ -5,10 +5,10 @@ import pytest
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.analysis.wording import cross_references
 from policy_compare.analysis.wording.cross_references import (
-    Shared,
-    crossreferences,
-    nearest_to,
-    proposals,
+    SharedProposition,
+    find_cross_references,
+    find_nearest_recommendations,
+    propose_propositions,
 )
 from policy_compare.errors import UnknownName
 from policy_compare.model import (
@@ -53,7 +53,7 @@ def cited(found: cross_references.CrossReferences) -> list[tuple[str, str]]:
 
 
 def test_pairs_of_different_papers_come_best_first() -> None:
-    found = crossreferences(CORPUS)
+    found = find_cross_references(CORPUS)
     assert cited(found) == [
         ("ali/schools", "berg/evenings"),
         ("ali/cap", "berg/no-cap"),
@@ -64,30 +64,30 @@ def test_pairs_of_different_papers_come_best_first() -> None:
 
 
 def test_what_both_speak_to_comes_with_the_stance_of_each() -> None:
-    pair = crossreferences(CORPUS).pairs[1]
+    pair = find_cross_references(CORPUS).pairs[1]
     assert pair.shared == (
-        Shared("cap", "support", "oppose"),
-        Shared("build", "support", "neutral"),
+        SharedProposition("cap", "support", "oppose"),
+        SharedProposition("build", "support", "neutral"),
     )
-    assert [shared.opposed for shared in pair.shared] == [True, False]
+    assert [shared.is_opposed for shared in pair.shared] == [True, False]
     assert not pair.candidate
 
 
 def test_a_pair_that_shares_no_proposition_is_a_candidate_for_one() -> None:
-    pair = crossreferences(CORPUS).pairs[0]
+    pair = find_cross_references(CORPUS).pairs[0]
     assert (pair.shared, pair.candidate) == ((), True)
 
 
 def test_authors_of_one_paper_are_not_set_against_it() -> None:
-    assert cited(crossreferences(CORPUS, "author")) == []
+    assert cited(find_cross_references(CORPUS, "author")) == []
 
 
 def test_filters_choose_the_pairs_and_leave_their_scores() -> None:
     selection = resolve_filters(CORPUS, Filters(topics=("rents",)))
-    (found,) = crossreferences(CORPUS, selection=selection).pairs
-    assert found == crossreferences(CORPUS).pairs[1]
+    (found,) = find_cross_references(CORPUS, selection=selection).pairs
+    assert found == find_cross_references(CORPUS).pairs[1]
     none = resolve_filters(CORPUS, Filters(actors=("council",)))
-    assert crossreferences(CORPUS, selection=none).pairs == ()
+    assert find_cross_references(CORPUS, selection=none).pairs == ()
 
 
 def test_only_the_statement_is_compared() -> None:
@@ -96,23 +96,23 @@ def test_only_the_statement_is_compared() -> None:
         paper("a", urges(statement="Cap rents.", evidence=quote)),
         paper("b", urges(statement="Build homes.", evidence=quote)),
     )
-    assert crossreferences(made).pairs == ()
+    assert find_cross_references(made).pairs == ()
 
 
 def test_the_threshold_and_the_number_can_be_chosen() -> None:
-    assert len(crossreferences(CORPUS, at_least=99).pairs) == 1
-    found = crossreferences(CORPUS, most=1)
+    assert len(find_cross_references(CORPUS, at_least=99).pairs) == 1
+    found = find_cross_references(CORPUS, most=1)
     assert (len(found.pairs), found.total) == (1, 3)
 
 
 def test_a_large_corpus_asks_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cross_references, "EXHAUSTIVE", 3)
-    assert crossreferences(CORPUS).at_least == 60
-    assert proposals(CORPUS).at_least == 60
+    assert find_cross_references(CORPUS).at_least == 60
+    assert propose_propositions(CORPUS).at_least == 60
 
 
 def test_the_nearest_to_one_are_of_all_papers() -> None:
-    one, found = nearest_to(CORPUS, "evenings")
+    one, found = find_nearest_recommendations(CORPUS, "evenings")
     assert one.ref == "berg/evenings"
     near = [(pair.b.ref, pair.apart, pair.candidate) for pair in found.pairs]
     assert near == [("ali/schools", True, True), ("berg/again", False, False)]
@@ -120,12 +120,12 @@ def test_the_nearest_to_one_are_of_all_papers() -> None:
 
 
 def test_the_nearest_have_the_scores_of_pairs() -> None:
-    _, found = nearest_to(CORPUS, "ali/cap")
-    assert found.pairs[0] == crossreferences(CORPUS).pairs[1]
+    _, found = find_nearest_recommendations(CORPUS, "ali/cap")
+    assert found.pairs[0] == find_cross_references(CORPUS).pairs[1]
 
 
 def test_the_far_are_no_candidates() -> None:
-    _, found = nearest_to(CORPUS, "ali/cap")
+    _, found = find_nearest_recommendations(CORPUS, "ali/cap")
     far = found.pairs[-1]
     assert (far.b.ref, far.candidate) == ("cole/free", False)
     assert far.score < 20
@@ -133,13 +133,13 @@ def test_the_far_are_no_candidates() -> None:
 
 def test_filters_choose_among_the_nearest() -> None:
     selection = resolve_filters(CORPUS, Filters(papers=("ali",)))
-    _, found = nearest_to(CORPUS, "berg/evenings", selection=selection)
+    _, found = find_nearest_recommendations(CORPUS, "berg/evenings", selection=selection)
     assert [pair.b.ref for pair in found.pairs] == ["ali/schools"]
 
 
 def test_an_unknown_recommendation_is_an_error() -> None:
     with pytest.raises(UnknownName, match="no recommendation is called 'evenigs'") as caught:
-        nearest_to(CORPUS, "evenigs")
+        find_nearest_recommendations(CORPUS, "evenigs")
     assert caught.value.nearest[0] == "berg/evenings"
 
 
@@ -173,7 +173,7 @@ WIN = urges(
 
 def test_two_that_say_it_in_other_words_meet_in_those_of_the_codebook() -> None:
     """No word of the statements is the same, and none of the propositions is common."""
-    found = crossreferences(corpus(paper("a", HEAT), paper("b", WIN), book=ABOUT))
+    found = find_cross_references(corpus(paper("a", HEAT), paper("b", WIN), book=ABOUT))
     (pair,) = found.pairs
     assert (pair.a.id, pair.b.id, pair.shared, pair.candidate) == ("heat", "win", (), True)
 
@@ -194,7 +194,7 @@ def test_military_and_lethal_aid_would_be_found_if_no_proposition_were_common() 
         one.id: one._replace(recommendations=tuple(map(apart, one.recommendations)))
         for one in shipped().papers.values()
     }
-    found = crossreferences(shipped()._replace(papers=papers), most=20)
+    found = find_cross_references(shipped()._replace(papers=papers), most=20)
     pairs = {(pair.a.ref, pair.b.ref): pair for pair in found.pairs}
     one, other = spoken
     assert pairs[one, other].candidate
@@ -212,11 +212,13 @@ def test_names_of_actors_alone_make_no_candidate() -> None:
         statement="The state and the town could wait.",
         targets=("state", "town"),
     )
-    found = crossreferences(corpus(paper("a", one), paper("b", other), book=ABOUT))
+    found = find_cross_references(corpus(paper("a", one), paper("b", other), book=ABOUT))
     (pair,) = found.pairs
     assert pair.score >= 20
     assert not pair.candidate
-    _, near = nearest_to(corpus(paper("a", one), paper("b", other), book=ABOUT), "one")
+    _, near = find_nearest_recommendations(
+        corpus(paper("a", one), paper("b", other), book=ABOUT), "one"
+    )
     assert near.pairs == (pair,)
 
 
@@ -224,16 +226,16 @@ def test_who_is_asked_and_how_firmly_does_not_count() -> None:
     one = urges(id="one", statement="The council must act.", actors=("council",))
     same = urges(id="same", statement="The state could act.", actors=("state",))
     strong = urges(id="strong", statement="The council must pay.", actors=("council",))
-    found = crossreferences(corpus(paper("a", one), paper("b", same, strong), book=ABOUT))
+    found = find_cross_references(corpus(paper("a", one), paper("b", same, strong), book=ABOUT))
     (pair,) = found.pairs
     assert (pair.b.id, pair.score, pair.candidate) == ("same", 100, True)
 
 
 def test_those_that_speak_to_one_proposition_can_be_left_out() -> None:
-    found = crossreferences(CORPUS, unshared=True)
+    found = find_cross_references(CORPUS, unshared=True)
     assert cited(found) == [("ali/schools", "berg/evenings"), ("ali/schools", "berg/again")]
     assert found.total == 2
-    everything = crossreferences(CORPUS)
+    everything = find_cross_references(CORPUS)
     assert found.pairs == tuple(pair for pair in everything.pairs if not pair.shared)
 
 
@@ -250,7 +252,7 @@ OPEN = corpus(
 
 
 def test_propositions_are_proposed_by_statement_and_by_what_is_coded() -> None:
-    found = proposals(OPEN)
+    found = propose_propositions(OPEN)
     near = {one.recommendation.ref: one.proposals for one in found.found}
     assert set(near) == {"open/plan", "open/other"}
     first = near["open/plan"][0]
@@ -262,23 +264,25 @@ def test_propositions_are_proposed_by_statement_and_by_what_is_coded() -> None:
 
 
 def test_the_surest_come_first_and_each_proposition_once() -> None:
-    found = proposals(OPEN).found
+    found = propose_propositions(OPEN).found
     best = [one.proposals[0].score for one in found]
     assert best == sorted(best, reverse=True)
     for one in found:
         ids = [proposal.proposition for proposal in one.proposals]
-        assert len(ids) == len(set(ids)) <= cross_references.PROPOSED
+        assert len(ids) == len(set(ids)) <= cross_references.MOST_PROPOSED
 
 
 def test_a_topic_narrows_what_is_proposed() -> None:
     plan = urges(id="plan", statement="Rents: cap them. Homes: build more.", topics=("social",))
     tagged = corpus(paper("a", plan._replace(coded=False)))
-    (found,) = proposals(tagged).found
+    (found,) = propose_propositions(tagged).found
     assert {"cap", "build"} <= {proposal.proposition for proposal in found.proposals}
-    (found,) = proposals(tagged, resolve_filters(tagged, Filters(topics=("social",)))).found
+    (found,) = propose_propositions(
+        tagged, resolve_filters(tagged, Filters(topics=("social",)))
+    ).found
     assert {proposal.proposition for proposal in found.proposals} == {"social-homes"}
 
 
 def test_nothing_is_proposed_where_everything_is_coded() -> None:
     coded = corpus(paper("a", urges({"cap": "support"})))
-    assert proposals(coded) == cross_references.Proposals((), 0, 20)
+    assert propose_propositions(coded) == cross_references.Proposals((), 0, 20)

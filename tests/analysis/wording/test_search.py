@@ -3,7 +3,7 @@
 import pytest
 
 from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filters
-from policy_compare.analysis.wording.search import Hit, search
+from policy_compare.analysis.wording.search import Hit, search_corpus
 from policy_compare.model import Codebook, Evidence, Topic
 from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
 from tests.test_shipped import shipped
@@ -29,7 +29,7 @@ CORPUS = corpus(
 
 
 def found(words: str, **given: tuple[str, ...]) -> list[Hit]:
-    return search(CORPUS, words, resolve_filters(CORPUS, Filters(**given)))
+    return search_corpus(CORPUS, words, resolve_filters(CORPUS, Filters(**given)))
 
 
 def ids(words: str) -> list[str]:
@@ -75,7 +75,7 @@ def test_a_mistyped_word_is_found_and_counts_less() -> None:
 
 def test_a_word_that_is_there_is_not_taken_for_another() -> None:
     """*sanction* differs from *action* and *section* in two or three letters."""
-    hits = search(shipped(), "sanction", EVERYTHING)
+    hits = search_corpus(shipped(), "sanction", EVERYTHING)
     assert hits[0].id == "sanctions"
     assert {"tighten-sanctions", "vynnytskyi-2024/sector-sanctions"} <= {hit.id for hit in hits}
     assert not any("provo" in hit.text + hit.id for hit in hits)
@@ -131,10 +131,10 @@ def test_the_aliases_are_shown_with_an_actor() -> None:
 
 def test_a_topic_is_found_by_its_keywords() -> None:
     topics = keyed(Topic("rents", "Rents", keywords=("tenure", "lease")))
-    (hit,) = search(corpus(book=Codebook(topics=topics)), "lease", EVERYTHING)
+    (hit,) = search_corpus(corpus(book=Codebook(topics=topics)), "lease", EVERYTHING)
     assert hit == Hit(80, "topic", "rents", "Rents")
 
 
 def test_a_codebook_without_actors_can_be_searched() -> None:
     bare = corpus(paper("a", urges(statement="Cap rents.")), book=BOOK._replace(actors={}))
-    assert search(bare, "cap rents", EVERYTHING)
+    assert search_corpus(bare, "cap rents", EVERYTHING)

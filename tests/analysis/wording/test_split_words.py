@@ -3,14 +3,20 @@
 import pytest
 from hypothesis import given
 
-from policy_compare.analysis.wording.split_words import STOP, Aliases, Wording, split, telling
+from policy_compare.analysis.wording.split_words import (
+    STOP,
+    ActorAliases,
+    Wording,
+    split_words,
+    telling_words,
+)
 from policy_compare.model import Actor, Codebook
 from tests.support.records import BOOK, keyed
 from tests.support.strategies import texts
 
 
 def words(text: str, book: Codebook = BOOK) -> set[str]:
-    return set(Wording(Aliases(book)).of(text))
+    return set(Wording(ActorAliases(book)).words_of(text))
 
 
 def test_all_names_of_an_actor_are_one_word() -> None:
@@ -45,14 +51,14 @@ def test_a_script_without_spaces_is_compared_by_two_characters() -> None:
 
 
 def test_marks_belong_to_their_letters() -> None:
-    assert split("हिन्दी नीति") == ["हिन्दी", "नीति"]
-    assert split("cafe\u0301 e") == split("caf\u00e9 e") == ["caf\u00e9", "e"]
+    assert split_words("हिन्दी नीति") == ["हिन्दी", "नीति"]
+    assert split_words("cafe\u0301 e") == split_words("caf\u00e9 e") == ["caf\u00e9", "e"]
 
 
 @given(texts)
 def test_any_text_can_be_split(text: str) -> None:
-    assert Wording().of(text) == Wording(Aliases(Codebook())).of(text)
-    assert set(telling(split(text))) <= set(split(text))
+    assert Wording().words_of(text) == Wording(ActorAliases(Codebook())).words_of(text)
+    assert set(telling_words(split_words(text))) <= set(split_words(text))
 
 
 @pytest.mark.parametrize(
@@ -69,18 +75,18 @@ def test_any_text_can_be_split(text: str) -> None:
     ],
 )
 def test_possessives_and_dots_are_no_words(text: str, words: list[str]) -> None:
-    assert split(text) == words
+    assert split_words(text) == words
 
 
 def test_names_in_capitals_are_not_words_in_small_letters() -> None:
     who = Actor("health", "Health body", aliases=("WHO", "ILO", "who cares"))
     book = Codebook(actors={"health": who})
-    written = Aliases(book, written=True)
-    assert written.words("The WHO and those who act, W.H.O.") == [
+    written = ActorAliases(book, written=True)
+    assert written.split_text("The WHO and those who act, W.H.O.") == [
         "the", "@health", "and", "those", "who", "act", "@health",
     ]  # fmt: skip
-    assert written.words("Who cares who ilo") == ["@health", "who", "ilo"]
+    assert written.split_text("Who cares who ilo") == ["@health", "who", "ilo"]
     # What is typed to be looked for is meant in any case.
-    assert Aliases(book).words("who ilo") == ["@health", "@health"]
+    assert ActorAliases(book).split_text("who ilo") == ["@health", "@health"]
     both = book._replace(actors={"health": who._replace(aliases=("WHO", "who"))})
-    assert Aliases(both, written=True).words("who WHO") == ["@health", "@health"]
+    assert ActorAliases(both, written=True).split_text("who WHO") == ["@health", "@health"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.wording.stems import families, stem
+from policy_compare.analysis.wording.stems import stem, word_families
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,9 @@ def test_a_stem_of_a_word_is_never_empty(word: str) -> None:
 
 
 def test_what_begins_alike_and_is_alike_is_a_family() -> None:
-    found = families({"implementation": 2, "implement": 9, "govern": 5, "government": 5, "town": 1})
+    found = word_families(
+        {"implementation": 2, "implement": 9, "govern": 5, "government": 5, "town": 1}
+    )
     assert found == {"implementation": "implement", "government": "govern"}
 
 
@@ -62,25 +64,25 @@ def test_what_begins_alike_and_is_alike_is_a_family() -> None:
     ],
 )
 def test_what_only_looks_alike_is_none(one: str, other: str) -> None:
-    assert families({one: 2, other: 1}) == {}
+    assert word_families({one: 2, other: 1}) == {}
 
 
 def test_families_err_now_and_then() -> None:
-    assert families({"standard": 2, "stand": 1}) == {"stand": "standard"}
-    assert families({"niger": 2, "nigeria": 1}) == {"nigeria": "niger"}
+    assert word_families({"standard": 2, "stand": 1}) == {"stand": "standard"}
+    assert word_families({"niger": 2, "nigeria": 1}) == {"nigeria": "niger"}
 
 
 def test_every_member_is_like_the_head_so_that_no_chain_forms() -> None:
     counts = {"national": 9, "nationality": 5, "nationalities": 3, "nation": 2}
-    assert set(families(counts).values()) == {"national"}
+    assert set(word_families(counts).values()) == {"national"}
 
 
 @given(st.permutations(["housing", "housings", "house", "houses", "homes", "homely", "home"]))
 def test_the_order_of_the_words_makes_no_family(words: list[str]) -> None:
-    assert families(dict.fromkeys(words, 1)) == families(dict.fromkeys(sorted(words), 1))
+    assert word_families(dict.fromkeys(words, 1)) == word_families(dict.fromkeys(sorted(words), 1))
 
 
 def test_a_beginning_that_thousands_share_is_soon_looked_through() -> None:
     letters = "abcdefghijklmnop"
     words = [f"abc{a}{b}{c}{d}" for a in letters for b in letters for c in letters for d in "xyz"]
-    assert len(families(dict.fromkeys(words, 1))) < len(words)
+    assert len(word_families(dict.fromkeys(words, 1))) < len(words)

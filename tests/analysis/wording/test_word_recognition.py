@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.wording.split_words import split
-from policy_compare.analysis.wording.word_recognition import Recogniser
+from policy_compare.analysis.wording.split_words import split_words
+from policy_compare.analysis.wording.word_recognition import WordRecogniser
 from tests.test_shipped import shipped
 
 
@@ -25,8 +25,8 @@ def _texts() -> Iterator[str]:
         yield item.evidence.quote if item.evidence else ""
 
 
-WORDS = sorted({word for text in _texts() for word in split(text) if word.isalpha()})
-SHIPPED = Recogniser(WORDS)
+WORDS = sorted({word for text in _texts() for word in split_words(text) if word.isalpha()})
+SHIPPED = WordRecogniser(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -88,25 +88,25 @@ def test_a_word_stands_for_its_kin_and_a_mistake_for_what_was_meant(
 ) -> None:
     wanted, others = set(found.split()), set(strangers.split())
     # Among all words of the shipped corpus, whatever becomes of these.
-    words = Recogniser({*WORDS, *wanted, *others}).recognise(typed).keys()
+    words = WordRecogniser({*WORDS, *wanted, *others}).recognise_word(typed).keys()
     assert wanted <= words
     assert not others & words
 
 
 def test_the_same_is_worth_most_then_a_form_and_a_mistake_less() -> None:
-    words = Recogniser(["sanction", "sanctions", "sanctionable"]).recognise("sanction")
+    words = WordRecogniser(["sanction", "sanctions", "sanctionable"]).recognise_word("sanction")
     assert words == {"sanction": 100, "sanctions": 95, "sanctionable": 90}
-    words = Recogniser(["sanction", "sanctions"]).recognise("santion")
+    words = WordRecogniser(["sanction", "sanctions"]).recognise_word("santion")
     assert words == {"sanction": pytest.approx(100 * 6 / 7), "sanctions": pytest.approx(600 / 7)}
 
 
 def test_only_what_stands_for_nothing_is_a_mistake() -> None:
-    assert set(Recogniser(["border", "order"]).recognise("border")) == {"border"}
-    assert set(Recogniser(["border", "orders"]).recognise("order")) == {"orders"}
+    assert set(WordRecogniser(["border", "order"]).recognise_word("border")) == {"border"}
+    assert set(WordRecogniser(["border", "orders"]).recognise_word("order")) == {"orders"}
 
 
 def test_the_fewest_mistakes_are_meant() -> None:
-    assert set(Recogniser(["contribution", "constitution"]).recognise("contitution")) == {
+    assert set(WordRecogniser(["contribution", "constitution"]).recognise_word("contitution")) == {
         "constitution"
     }
 
@@ -130,14 +130,14 @@ def test_mistakes_in_the_shipped_corpus_are_understood() -> None:
     chance = Random(11)
     pairs = [(word, _mistyped(word, chance)) for word in WORDS if len(word) > 4]
     pairs = [(word, typed) for word, typed in pairs if typed not in WORDS]
-    understood = [word in SHIPPED.recognise(typed) for word, typed in pairs]
+    understood = [word in SHIPPED.recognise_word(typed) for word, typed in pairs]
     assert len(pairs) > 300
     assert sum(understood) / len(pairs) > 0.97
 
 
 @given(st.text(min_size=1, max_size=12), st.lists(st.text(min_size=1, max_size=12), max_size=9))
 def test_words_are_worth_something_and_at_most_all(typed: str, words: list[str]) -> None:
-    found = Recogniser(words).recognise(typed)
+    found = WordRecogniser(words).recognise_word(typed)
     assert found.keys() <= set(words)
     assert all(0 < worth <= 100 for worth in found.values())
     assert typed not in words or found[typed] == 100
