@@ -13,7 +13,7 @@ from policy_compare.views.parts.counts_and_lists import count_of
 
 if TYPE_CHECKING:
     from policy_compare.corpus.reader import CorpusReading
-    from policy_compare.evidence.verify import Fix, Verification
+    from policy_compare.evidence.verification import Fix, Verification
     from policy_compare.views.table import View
 
 
@@ -78,7 +78,7 @@ def check_corpus(folder: Path, sources: Path | None) -> CheckedCorpus:
         CallError: the folder of the texts that was asked for is not there.
     """
     from policy_compare.corpus.reader import read_corpus
-    from policy_compare.evidence.verify import verify
+    from policy_compare.evidence.verification import verify_coding
 
     texts = texts_folder(sources, folder)
     reading = read_corpus(folder)
@@ -87,7 +87,7 @@ def check_corpus(folder: Path, sources: Path | None) -> CheckedCorpus:
         note = "Quotes were not looked up, since the corpus has errors."
         return CheckedCorpus(folder, None, reading.problems, "", (note,) if texts else ())
     with progress_shown("looking up quotes"):
-        verification = verify(corpus, texts)
+        verification = verify_coding(corpus, texts)
     problems = _problems_in_order(reading, verification.problems)
     recommendations = sum(1 for _ in corpus.recommendations())
     papers = count_of(len(corpus.papers), "paper")

@@ -90,8 +90,8 @@ def count_quotes_in_texts(
     if folder is None:
         evidence = (recommendation.evidence for recommendation in corpus.recommendations())
         return QuoteCounts(unread=sum(bool(place and place.quote) for place in evidence))
-    from policy_compare.evidence.verify import verify
+    from policy_compare.evidence.verification import verify_coding
 
     with progress_shown("looking up quotes"):
-        verified = verify(corpus, folder)
+        verified = verify_coding(corpus, folder)
     return QuoteCounts(verified.found, verified.absent, verified.unread)

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from policy_compare.evidence.verify import Verification, verify
+from policy_compare.evidence.verification import Verification, verify_coding
 from policy_compare.model import Evidence, Recommendation, Source, Strength
 from tests.support.records import corpus, paper, urges
 
@@ -58,4 +58,6 @@ def looked_up(
     """A paper with these recommendations, checked against this text."""
     data = text.encode() if isinstance(text, str) else text
     (folder / name).write_bytes(data)
-    return verify(corpus(paper("ali", *items, source=source, file="c/ali.yaml", **others)), folder)
+    return verify_coding(
+        corpus(paper("ali", *items, source=source, file="c/ali.yaml", **others)), folder
+    )

@@ -45,7 +45,7 @@ class Verification(NamedTuple):
     texts: int = 0
 
 
-def verify(
+def verify_coding(
     corpus: Corpus, folder: Path | None, step: Callable[[str], None] = lambda name: None
 ) -> Verification:
     """Check the coding against its own quotes, and look these up in the texts in ``folder``.

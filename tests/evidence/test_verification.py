@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policy_compare.corpus.reader import load_corpus
-from policy_compare.evidence.verify import Fix, Verification, verify
+from policy_compare.evidence.verification import Fix, Verification, verify_coding
 from policy_compare.model import Evidence, Source
 from policy_compare.texts.document import Block, Document
 from tests.support.corpora import SHIPPED
@@ -148,7 +148,7 @@ def test_counts_are_of_the_whole_corpus(tmp_path: Path) -> None:
         paper("dahl", file="dahl.yaml"),
     )
     told: list[str] = []
-    found = verify(made, tmp_path, told.append)
+    found = verify_coding(made, tmp_path, told.append)
     assert told == ["ali.md", "berg.md"]
     assert [(one.file, one.code) for one in found.problems] == [
         ("ali.yaml", "quote-not-found"),
@@ -161,7 +161,7 @@ def test_counts_are_of_the_whole_corpus(tmp_path: Path) -> None:
 
 def test_without_a_folder_nothing_is_read() -> None:
     made = corpus(paper("ali", quoted("rent rises"), urges(id="b"), source=SOURCE))
-    assert verify(made, None, pytest.fail) == Verification(unread=1)
+    assert verify_coding(made, None, pytest.fail) == Verification(unread=1)
 
 
 def test_the_shipped_coding_stands_in_its_texts() -> None:
@@ -169,7 +169,7 @@ def test_the_shipped_coding_stands_in_its_texts() -> None:
     if not named:
         pytest.skip("POLICY_COMPARE_SOURCES names no folder with the papers' texts")
     made = load_corpus(SHIPPED)
-    found = verify(made, Path(named))
+    found = verify_coding(made, Path(named))
     assert found.problems == ()
     quotes = sum(1 for one in made.recommendations() if one.evidence)
     assert found[2:] == (quotes, 0, 0, len(made.papers))
