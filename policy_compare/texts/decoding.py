@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from policy_compare.errors import SourceError
-from policy_compare.texts.formats import name_formats
+from policy_compare.texts.formats import INSTALL, name_formats
 
 #: The longer marks first: UTF-32's begins with UTF-16's.
 _MARKS: Final = (
@@ -105,7 +105,7 @@ def _decode_by_guess(data: bytes, name: str) -> str:
     except ImportError as error:
         raise SourceError(
             f"{name} is not UTF-8, and telling its encoding needs charset-normalizer",
-            f"pip install 'policy-compare[documents]', or {_SAVE_AGAIN}",
+            f"{INSTALL}, or {_SAVE_AGAIN}",
         ) from error
     matches = list(from_bytes(_sample_lines(data)))
     # English, French or German with curly quotes reads as well in a dozen code pages;

@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 
 from policy_compare.texts.lines import Reading
 
+#: What brings the libraries that some readers need.
+INSTALL: Final = "pip install 'policy-compare[documents]'"
+
 
 class DocumentFormat(NamedTuple):
     """A format, by its name in :class:`Document` and by what people call it.

@@ -19,10 +19,10 @@ from policy_compare.texts.formats import format_of_name
 _PROSE = 40
 
 #: So many blocks at most are looked through for it.
-_MOST = 60
+_LONGEST_HEAD = 60
 
 _DOI = re.compile(r"\b(?:doi:?\s*|doi\.org/)(10\.\S+)", re.IGNORECASE)
-_URL = re.compile(r"^https?://[^\s<>\"]+$")
+_URL = re.compile(r"https?://[^\s<>\"]+")
 _ISBN = re.compile(r"\bISBN[\s:-]*((?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx])\b")
 _NAME = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z](?:[^\W\d_]|[’'-])+)"
 _PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|la|le|bin|al|el|ter|zu)"
@@ -69,7 +69,7 @@ _STOPPED = re.compile(r"[^\W\dA-Z_]{2}[.:;,]$")
 
 
 class TitlePage(NamedTuple):
-    """What was found; ``issued`` is an EDTF date. ``origins`` tell from where, by field."""
+    """What a paper says of itself, with its date in EDTF; ``origins`` tell from where, by field."""
 
     title: str = ""
     authors: tuple[Person, ...] = ()
@@ -79,7 +79,7 @@ class TitlePage(NamedTuple):
 
 
 def read_title_page(document: Document) -> TitlePage:
-    """The imprint of a paper, from the file's properties and from the lines before its text."""
+    """What the file's properties and the lines before its text say of a paper."""
     head = _blocks_before_text(document.blocks)
     format = format_of_name(document.format)
     properties = {
@@ -89,42 +89,36 @@ def read_title_page(document: Document) -> TitlePage:
     }
     origins: dict[str, str] = {}
 
-    def take(field: str, told: str, read: str) -> str:
-        if told or read:
-            origins[field] = "the file's properties" if told else "the text"
-        return told or read
+    def take(field: str, from_properties: str, from_text: str) -> str:
+        if from_properties or from_text:
+            origins[field] = "the file's properties" if from_properties else "the text"
+        return from_properties or from_text
 
-    named = properties.get("title", "")
-    named = "" if _NO_TITLE.fullmatch(named) else named
-    title = take("title", named, _find_title(head, marked=format.marks_titles))
-    names = properties.get("author", "")
-    listed = _split_authors(names)
-    authors = listed or _find_authors(head)
+    title = properties.get("title", "")
+    title = "" if _NO_TITLE.fullmatch(title) else title
+    title = take("title", title, _find_title(head, marked=format.marks_titles))
+    listed_authors = _split_authors(properties.get("author", ""))
+    authors = listed_authors or _find_authors(head)
     if authors:
-        origins["authors"] = "the file's properties" if listed else "the text"
-    given = date_of_metadata(properties.get("issued", ""))
-    issued = take("issued", given, _find_date(head))
+        origins["authors"] = "the file's properties" if listed_authors else "the text"
+    date = date_of_metadata(properties.get("issued", ""))
+    issued = take("issued", date, _find_date(head))
+    url = properties.get("URL", "")
     lines = [block.text for block in head]
     details = {
         "DOI": take(
             "DOI", find_doi(properties.get("DOI", "")), find_doi(_first_match(_DOI, lines))
         ),
         "ISBN": take("ISBN", properties.get("ISBN", ""), _first_match(_ISBN, lines)),
-        "URL": take("URL", _matching_property(_URL, properties, "URL"), ""),
+        "URL": take("URL", url if _URL.fullmatch(url) else "", ""),
     }
     return TitlePage(title, authors, issued, {k: v for k, v in details.items() if v}, origins)
-
-
-def _matching_property(pattern: re.Pattern[str], properties: Mapping[str, str], name: str) -> str:
-    """What of a property is of the form that a corpus can hold."""
-    match = pattern.search(properties.get(name, ""))
-    return match.group() if match else ""
 
 
 def _blocks_before_text(blocks: Sequence[Block]) -> list[Block]:
     """The blocks before the text begins."""
     head: list[Block] = []
-    for block in blocks[:_MOST]:
+    for block in blocks[:_LONGEST_HEAD]:
         if block.kind in ("paragraph", "item") and len(block.text.split()) >= _PROSE:
             break
         head.append(block)
@@ -139,13 +133,13 @@ def _find_title(head: Sequence[Block], *, marked: bool) -> str:
         first = next((block.text for block in headings if not _NO_TITLE.fullmatch(block.text)), "")
         if first:
             return first
-    able = [block.text for block in lines if _can_be_title(block.text)]
+    possible_titles = [block.text for block in lines if _can_be_title(block.text)]
     longer = (
         text
-        for text in able
+        for text in possible_titles
         if _FEWEST <= len(text.split()) <= _LONGEST and not _HOUSE.fullmatch(text)
     )
-    return next(longer, able[0] if able else "")
+    return next(longer, possible_titles[0] if possible_titles else "")
 
 
 def _can_be_title(line: str) -> bool:
@@ -167,17 +161,17 @@ _SENTENCE = 12
 def _find_authors(head: Sequence[Block]) -> tuple[Person, ...]:
     """Who a byline names, else who stands on a line of their own."""
     lines = [line for block in head if block.kind != "heading" for line in _split_line(block)]
-    everything = [line for block in head for line in _split_line(block)]
-    for line in everything:
+    all_lines = [line for block in head for line in _split_line(block)]
+    for line in all_lines:
         if byline := _BYLINE.match(line):
             people = list(_people_of_byline(byline["names"]))
             if people:
                 return tuple(people)
-    titled = [line for line in everything if _TITLED.match(line)]
-    if titled:
-        return tuple(author for line in titled for author in _people_of_byline(line))
-    alone = [line for line in lines if _is_name_of_person(line)]
-    return (person_of_name(alone[0]),) if len(alone) == 1 else ()
+    titled_lines = [line for line in all_lines if _TITLED.match(line)]
+    if titled_lines:
+        return tuple(author for line in titled_lines for author in _people_of_byline(line))
+    names_alone = [line for line in lines if _is_name_of_person(line)]
+    return (person_of_name(names_alone[0]),) if len(names_alone) == 1 else ()
 
 
 def _split_authors(names: str) -> tuple[Person, ...]:

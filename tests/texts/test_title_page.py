@@ -14,13 +14,13 @@ TITLE = "Homes for a shrinking town"
 
 
 def plain(*lines: str, **properties: str) -> TitlePage:
-    """The imprint of a plain text that begins with these lines."""
+    """The title page of a plain text that begins with these lines."""
     reading = read_plain("\n\n".join((*lines, PROSE)))
     return read_title_page(Document("a.txt", "text", "", reading.blocks, properties, reading.pages))
 
 
 def told(*lines: str, format: str = "markdown", **properties: str) -> TitlePage:
-    """The imprint of a text with these paragraphs (with # a heading) before its prose."""
+    """The title page of a text with these paragraphs (with # a heading) before its prose."""
     pieces = [
         Piece("heading", line.lstrip("# "), len(line) - len(line.lstrip("#")))
         if line.startswith("#")
@@ -297,5 +297,5 @@ def test_once_the_text_has_begun_everything_is_somebody_else_s() -> None:
     assert told(f"# {TITLE}", *["A short line."] * 60, *lines) == found
 
 
-def test_an_empty_text_has_no_imprint() -> None:
+def test_an_empty_text_has_no_title_page() -> None:
     assert read_title_page(Document("a.txt", "text", "")) == TitlePage()

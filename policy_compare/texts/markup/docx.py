@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile
 
 from policy_compare.errors import SourceError
+from policy_compare.texts.formats import INSTALL
 from policy_compare.texts.limits import list_archive, weigh_archive
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
@@ -20,7 +21,6 @@ from policy_compare.texts.pieces import Piece
 if TYPE_CHECKING:
     from policy_compare.texts.markup.ooxml import WordParagraph
 
-_INSTALL: Final = "pip install 'policy-compare[documents]'"
 _AGAIN: Final = "open it in a word processor and save it again as DOCX"
 
 #: Other forms that are archives, by a file in them or by the type that they declare.
@@ -91,7 +91,7 @@ def _open_document(data: bytes, name: str) -> Any:
         from lxml.etree import XMLSyntaxError
     except ImportError as error:
         raise SourceError(
-            f"{name} is a Word document, and reading it needs python-docx", _INSTALL
+            f"{name} is a Word document, and reading it needs python-docx", INSTALL
         ) from error
     try:
         return docx.Document(BytesIO(data))
@@ -111,16 +111,16 @@ def _shorten_error(error: Exception) -> str:
 
 
 def _pieces_of_paragraphs(paragraphs: "list[WordParagraph]") -> Iterator[Piece]:
-    """The shapes as pieces; where no style makes a heading, short bold lines are headings."""
-    styled = any(shape.kind == "heading" for shape in paragraphs)
-    for shape in paragraphs:
-        kind, level = shape.kind, shape.level
-        if not styled and kind == "paragraph" and shape.bold and _is_title(shape.text):
-            kind, level = "heading", 1
-        yield Piece(kind, shape.text, level, shape.marker)
+    """The paragraphs as pieces; where no style makes a heading, short bold lines are headings."""
+    has_headings = any(paragraph.kind == "heading" for paragraph in paragraphs)
+    for kind, text, level, marker, bold in paragraphs:
+        if kind == "paragraph" and bold and not has_headings and _may_be_title(text):
+            yield Piece("heading", text, 1, marker)
+        else:
+            yield Piece(kind, text, level, marker)
 
 
-def _is_title(text: str) -> bool:
+def _may_be_title(text: str) -> bool:
     return 0 < len(text) < _PLAIN_HEADING and not text.rstrip().endswith((".", ":", ";", ","))
 
 
@@ -132,10 +132,10 @@ def _core_properties(document: Any) -> dict[str, str]:
     if not _UNTITLED.fullmatch(title):
         properties["title"] = title
     authors = [part.strip() for part in re.split(r"[;\n]", core.author or "")]
-    named = [part for part in authors if part.lower() not in _NOBODY]
-    if named:
-        properties["author"] = "; ".join(named)
-    if named or "title" in properties:
+    names = [name for name in authors if name.lower() not in _NOBODY]
+    if names:
+        properties["author"] = "; ".join(names)
+    if names or "title" in properties:
         try:
             date = core.modified or core.created
         except ValueError:

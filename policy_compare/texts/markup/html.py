@@ -6,6 +6,7 @@ from typing import Final
 
 from policy_compare.errors import SourceError
 from policy_compare.texts.decoding import decode
+from policy_compare.texts.formats import INSTALL
 from policy_compare.texts.limits import TAGS, markup_error, refuse_markup
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
@@ -13,8 +14,6 @@ from policy_compare.texts.markup.html_tree import Element, pieces_of_tree
 from policy_compare.texts.markup.main_text import find_main_text, remove_element
 from policy_compare.texts.markup.meta_tags import properties_of_page
 from policy_compare.texts.pieces import Piece
-
-_INSTALL: Final = "pip install 'policy-compare[documents]'"
 
 _CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
@@ -36,7 +35,7 @@ def read_html(data: bytes, name: str) -> Reading:
     try:
         import lxml.html  # noqa: F401
     except ImportError as error:
-        raise SourceError(f"{name} is a web page, and reading it needs lxml", _INSTALL) from error
+        raise SourceError(f"{name} is a web page, and reading it needs lxml", INSTALL) from error
     declared = _CHARSET.search(data[:4096])
     text = _remove_scripts(decode(data, name, declared[1].decode("ascii") if declared else ""))
     refuse_markup(text, name)

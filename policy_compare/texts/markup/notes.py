@@ -22,7 +22,7 @@ from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repair_paragraph
 
 _ADDRESS: Final = re.compile(r"<?(?:https?://|www\.|doi:\s?10\.)\S+(?:\s\S*[/.\d]\S*)*\.?>?")
 
-#: What ends a sentence or announces what follows, with the brackets and quotes behind it.
+#: What ends a sentence or announces what is_behind_note, with the brackets and quotes behind it.
 _ENDED: Final = re.compile(r"[.!?…:;][)\]”’\"'»]*$")
 
 #: The greatest number of pieces (notes, headings, table cells) that cut one paragraph.
@@ -49,12 +49,16 @@ def separate_notes(pieces: Iterable[Piece]) -> list[Piece]:
             contents = is_contents_heading(piece.text)
             if not sources or piece.level <= sources:
                 sources = piece.level if is_sources_heading(piece.text) else 0
-        kept = _as_note(piece) if sources else _as_entry(piece) if contents else piece
-        follows = bool(result) and result[-1].kind == "note"
-        if follows and kept.kind in {"paragraph", "note"} and _ADDRESS.fullmatch(kept.text):
-            result[-1] = result[-1]._replace(text=f"{result[-1].text} {kept.text}")
+        labelled = _as_note(piece) if sources else _as_entry(piece) if contents else piece
+        is_behind_note = bool(result) and result[-1].kind == "note"
+        if (
+            is_behind_note
+            and labelled.kind in {"paragraph", "note"}
+            and _ADDRESS.fullmatch(labelled.text)
+        ):
+            result[-1] = result[-1]._replace(text=f"{result[-1].text} {labelled.text}")
         else:
-            result.append(kept)
+            result.append(labelled)
     return result
 
 
@@ -122,8 +126,8 @@ def _continues(first: Piece, piece: Piece) -> bool:
         return False
     if begins_in_lower_case(piece.text):
         return True
-    leans = len(first.text) > _LABEL and ends_on_light_word(first.text)
-    return leans and first.kind != "note" and not _is_label(piece)
+    asks_for_more = len(first.text) > _LABEL and ends_on_light_word(first.text)
+    return asks_for_more and first.kind != "note" and not _is_label(piece)
 
 
 def _may_cut(piece: Piece) -> bool:

@@ -70,15 +70,14 @@ def paragraphs_of_document(document: Any) -> Iterator[WordParagraph]:
             # The deletion of its end joins it to the next one.
             pending.append(text)
             continue
-        shape = reader.shape(paragraph, text, in_table=in_table)
         bold = bool(text.strip()) and all(is_bold for part, is_bold in runs if part.strip())
-        yield shape._replace(bold=bold)
+        yield reader.read_paragraph(paragraph, text, in_table=in_table)._replace(bold=bold)
         for mark in paragraph.iter(f"{W}footnoteReference"):
-            yield from reader.note("footnotes", mark)
+            yield from reader.take_note("footnotes", mark)
     if pending:
         yield WordParagraph("paragraph", "".join(pending))
     for mark in body.iter(f"{W}endnoteReference"):
-        yield from reader.note("endnotes", mark)
+        yield from reader.take_note("endnotes", mark)
 
 
 def _paragraph_elements(root: "_Element") -> Iterator[tuple["_Element", bool]]:
@@ -151,10 +150,10 @@ class _ParagraphReader:
             (id for id, style in self._styles.items() if style.name == "normal"), ""
         )
 
-    def shape(self, paragraph: "_Element", text: str, *, in_table: bool) -> WordParagraph:
+    def read_paragraph(self, paragraph: "_Element", text: str, *, in_table: bool) -> WordParagraph:
         """The paragraph as its style, its outline and its numbering say."""
-        style = self._style(paragraph)
-        marker, depth = self._number(paragraph, style)
+        style = self._style_of(paragraph)
+        marker, depth = self._number_paragraph(paragraph, style)
         level = _heading_level(paragraph, style)
         if level:
             number, words = ("", text) if marker else split_heading_number(text)
@@ -169,18 +168,18 @@ class _ParagraphReader:
             return WordParagraph("item", text, depth + 1, marker or "•")
         return WordParagraph("paragraph", text)
 
-    def note(self, kind: str, mark: "_Element") -> Iterator[WordParagraph]:
+    def take_note(self, kind: str, mark: "_Element") -> Iterator[WordParagraph]:
         """The note that a mark in the text refers to, once."""
         text = self._notes[kind].pop(mark.get(f"{W}id", ""), "")
         if text.strip():
             yield WordParagraph("note", text)
 
-    def _style(self, paragraph: "_Element") -> _Style:
+    def _style_of(self, paragraph: "_Element") -> _Style:
         element = paragraph.find(f"{W}pPr/{W}pStyle")
         id = self._default if element is None else element.get(f"{W}val", "")
         return self._styles.get(id, _Style())
 
-    def _number(self, paragraph: "_Element", style: _Style) -> tuple[str, int]:
+    def _number_paragraph(self, paragraph: "_Element", style: _Style) -> tuple[str, int]:
         """The marker that the paragraph's numbering prints, and how deep its list is."""
         number, depth = style.number, style.depth
         numbering = paragraph.find(f"{W}pPr/{W}numPr")
@@ -193,8 +192,8 @@ class _ParagraphReader:
         depth = min(max(depth, 0), len(levels) - 1)
         counter = self._counters.setdefault(number, [start - 1 for start, _, _ in levels])
         counter[depth] += 1
-        for deeper in range(depth + 1, len(levels)):
-            counter[deeper] = levels[deeper][0] - 1
+        for level in range(depth + 1, len(levels)):
+            counter[level] = levels[level][0] - 1
         return print_marker(levels, counter, depth), depth
 
 
@@ -202,9 +201,9 @@ def _heading_level(paragraph: "_Element", style: _Style) -> int:
     """The depth of a heading, or 0 for what is none."""
     if style.name == "title":
         return 1
-    named = _HEADING.fullmatch(style.name)
-    if named:
-        return int(named[1])
+    heading = _HEADING.fullmatch(style.name)
+    if heading:
+        return int(heading[1])
     element = paragraph.find(f"{W}pPr/{W}outlineLvl")
     outline = style.outline if element is None else parse_integer(element.get(f"{W}val"), 9)
     return 0 if outline is None or outline > 8 else outline + 1
@@ -230,12 +229,10 @@ def _resolve_style(id: str, elements: "dict[str, _Element]") -> _Style:
         outline_level = style.find(f"{W}pPr/{W}outlineLvl")
         if outline is None and outline_level is not None:
             outline = parse_integer(outline_level.get(f"{W}val"), 9)
-        listed = style.find(f"{W}pPr/{W}numPr")
-        if not number and listed is not None:
-            number, depth = (
-                child_value(listed, "numId") or "",
-                parse_integer(child_value(listed, "ilvl"), 0),
-            )
+        numbering = style.find(f"{W}pPr/{W}numPr")
+        if not number and numbering is not None:
+            number = child_value(numbering, "numId") or ""
+            depth = parse_integer(child_value(numbering, "ilvl"), 0)
         id = child_value(style, "basedOn") or ""
     return _Style(name, outline, number, depth)
 

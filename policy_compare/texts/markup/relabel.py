@@ -66,21 +66,21 @@ def note_marks_in(text: str) -> NoteMarks:
 
 def relabel_pieces(pieces: Sequence[Piece], marks: NoteMarks) -> list[Piece]:
     """The pieces, whose lines are still apart, with each paragraph as what it really is."""
-    result: list[Piece] = []
+    relabelled: list[Piece] = []
     last = 0
     for piece in _relabel_contents(pieces):
         if piece.kind not in {"paragraph", "item"}:
-            result.append(piece)
+            relabelled.append(piece)
             continue
         notes = _split_notes(piece, marks, last)
         if notes:
-            result.extend(notes)
+            relabelled.extend(notes)
             last = (
                 max([0, *(int(note.marker) for note in notes if note.marker.isdecimal())]) or last
             )
         else:
-            result.append(relabel_paragraph(piece))
-    return result
+            relabelled.append(relabel_paragraph(piece))
+    return relabelled
 
 
 def write_powers(text: str) -> str:
@@ -124,15 +124,15 @@ def _split_notes(piece: Piece, marks: NoteMarks, last: int) -> list[Piece]:
     lines: list[str] = []
     marker = ""
     for line in piece.text.splitlines():
-        begun = _begin_note(line, piece.text if not notes else line, marks, last)
-        if begun is None and not marker:
+        beginning = _begin_note(line, piece.text if not notes else line, marks, last)
+        if beginning is None and not marker:
             return []
-        if begun is None:
+        if beginning is None:
             lines.append(line)
             continue
         if marker:
             notes.append(Piece("note", "\n".join(lines), marker=marker))
-        marker, text_of_line = begun
+        marker, text_of_line = beginning
         lines = [text_of_line]
         last = int(marker) if marker.isdecimal() else last
     return [*notes, Piece("note", "\n".join(lines), marker=marker)] if marker else []
@@ -146,8 +146,8 @@ def _begin_note(line: str, text: str, marks: NoteMarks, last: int) -> tuple[str,
     numbered = _NUMBERED.match(line)
     if numbered:
         number = int(numbered[1])
-        near = last < number <= last + _GAP or number == 1
-        if near and (number in marks.numbers or (not marks.numbers and _is_reference(text))):
+        is_near = last < number <= last + _GAP or number == 1
+        if is_near and (number in marks.numbers or (not marks.numbers and _is_reference(text))):
             return numbered[1], line[numbered.end() :]
     lettered = _LETTERED.match(line)
     if lettered and lettered[1] in marks.letters:
@@ -211,5 +211,5 @@ def _may_stand_between(piece: Piece) -> bool:
     """Whether a piece can head or interrupt a list of contents: a label or a figure's title."""
     if piece.kind != "paragraph":
         return False
-    label = len(piece.text) < _LABEL and piece.text[-1:].isalnum()
-    return label or bool(_CAPTION.match(piece.text))
+    is_label = len(piece.text) < _LABEL and piece.text[-1:].isalnum()
+    return is_label or bool(_CAPTION.match(piece.text))

@@ -9,6 +9,7 @@ from typing import Any
 from policy_compare.doi import find_doi
 from policy_compare.errors import SourceError
 from policy_compare.texts.dates import date_of_pdf
+from policy_compare.texts.formats import INSTALL
 from policy_compare.texts.limits import refuse_pages, weigh_pdf
 from policy_compare.texts.lines import Line, Reading
 from policy_compare.texts.printed.blocks import blocks_of_lines
@@ -69,9 +70,7 @@ def _import_pdfium() -> tuple[Any, Any]:
     try:
         return import_module("pypdfium2"), import_module("pypdfium2.raw")
     except ImportError as error:
-        raise SourceError(
-            "reading a PDF needs more packages", "pip install 'policy-compare[documents]'"
-        ) from error
+        raise SourceError("reading a PDF needs more packages", INSTALL) from error
 
 
 @contextmanager
