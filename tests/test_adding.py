@@ -90,4 +90,13 @@ def test_a_view_is_a_module_and_a_command(extended: Path) -> None:
     rows = call(extended, "notes", "--paper", "howell-2024", "--format", "csv").splitlines()
     assert rows[0] == "recommendation,note"
     assert rows[1].startswith("howell-2024/")
-    assert call(extended, "notes", "china").startswith("Notes\n─────\n╭")
+    assert call(extended, "notes", "china", "--no-cache").startswith("Notes\n─────\n╭")
+
+
+def test_a_filter_is_a_record(extended: Path) -> None:
+    rows = call(extended, "list", "--doer", "south-korea", "--format", "csv").splitlines()
+    refs = [row.partition(",")[0] for row in rows]
+    # The West is asked to persuade it, and it would send the aid.
+    assert "state-of-uncertainty-2025/lethal-aid" in refs
+    assert len(refs) < len(call(extended, "list", "--format", "csv").splitlines())
+    assert "would do itself" in call(extended, "matrix", "--help")
