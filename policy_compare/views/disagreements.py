@@ -90,10 +90,7 @@ def _table_rows(
 
 
 def _narrowed_row(
-    overlap: Overlap,
-    reading: str,
-    in_favour: Sequence[Position],
-    against: Sequence[Position] = (),
+    overlap: Overlap, reading: str, in_favour: Sequence[Position], against: Sequence[Position] = ()
 ) -> tuple[Value, ...]:
     """The overlap's row with only the positions that the reading is about."""
     refs = dict.fromkeys(
@@ -107,11 +104,7 @@ def _narrowed_row(
     )  # fmt: skip
 
 
-def _page(
-    question: Question,
-    found: Sequence[Overlap],
-    tense: Sequence[HeldTension],
-) -> Page:
+def _page(question: Question, found: Sequence[Overlap], tense: Sequence[HeldTension]) -> Page:
     blocks: list[Block] = [
         Heading(question.title("Disagreements"), 1),
         *disagreement_blocks(question, found, tense),

@@ -33,15 +33,7 @@ from policy_compare.views.table import (
     text_over_id,
 )
 
-COLUMNS = (
-    "proposition",
-    "unit",
-    "direction",
-    "strength",
-    "condition",
-    "actors",
-    "recommendations",
-)
+COLUMNS = ("proposition", "unit", "direction", "strength", "condition", "actors", "recommendations")
 
 #: The columns of the wide table that stand before those of the units.
 WIDE = ("id", "statement")

@@ -3,11 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from policy_compare.analysis.measures.in_principle import agreements_in_principle
-from policy_compare.analysis.measures.pair_measures import (
-    DEFAULT_MEASURE,
-    MEASURES,
-    labels_where,
-)
+from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES, labels_where
 from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.tallies import Tallies
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
@@ -183,12 +179,7 @@ _COUNTS = "agree (in full) / disagree / mixed"
 
 
 def _figure_grid(
-    question: Question,
-    rows: Rows,
-    columns: Sequence[str],
-    labels: dict[str, str],
-    *,
-    whole: bool,
+    question: Question, rows: Rows, columns: Sequence[str], labels: dict[str, str], *, whole: bool
 ) -> Grid:
     """Some of the columns; who is compared, and n, come first and stay together.
 

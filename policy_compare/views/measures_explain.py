@@ -222,9 +222,7 @@ def _page(
     told: Sequence[str],
 ) -> Page:
     names = (one_line(found.a.label), one_line(found.b.label))
-    blocks: list[Block] = [
-        Heading(question.title(f"The measures of {names[0]} and {names[1]}"), 1),
-    ]
+    blocks: list[Block] = [Heading(question.title(f"The measures of {names[0]} and {names[1]}"), 1)]
     shared = [term for term in found.terms if term.sums.n]
     alone = [term for term in found.terms if not term.sums.n]
     blocks.append(Heading("Where both speak"))
@@ -239,10 +237,7 @@ def _page(
             Heading("Where only one speaks"),
             Grid(("Proposition", "Who speaks", "Terms"), rows),
         ]
-    blocks += [
-        Heading("Figures"),
-        Facts(tuple((name, text) for name, text in written)),
-    ]
+    blocks += [Heading("Figures"), Facts(tuple((name, text) for name, text in written))]
     if found.terms:
         told = (_LEGEND, _ADDED, *told)
     return (*blocks, *note_paragraphs(told))

@@ -4,13 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES
 from policy_compare.analysis.positions import Unit
-from policy_compare.views.measures import (
-    COLUMNS,
-    SPOKE,
-    nobody_to_compare,
-    pair_notes,
-    pair_rows,
-)
+from policy_compare.views.measures import COLUMNS, SPOKE, nobody_to_compare, pair_notes, pair_rows
 from policy_compare.views.parts.figures import UNDEFINED, format_figure, short_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
@@ -32,10 +26,7 @@ Cells = Mapping[tuple[str, str], tuple[float | None, int]]
 
 
 def view(
-    question: Question,
-    measure: str = DEFAULT_MEASURE,
-    normalize: str = "none",
-    min_shared: int = 0,
+    question: Question, measure: str = DEFAULT_MEASURE, normalize: str = "none", min_shared: int = 0
 ) -> View:
     """One measure of all pairs of units that share at least ``min_shared`` propositions.
 

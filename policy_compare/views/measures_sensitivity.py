@@ -2,11 +2,7 @@
 
 from collections.abc import Sequence
 
-from policy_compare.analysis.measures.pair_measures import (
-    DEFAULT_MEASURE,
-    MEASURES,
-    labels_where,
-)
+from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES, labels_where
 from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.sensitivity import (
     Couple,
@@ -55,10 +51,7 @@ _INVERSION = (
 
 
 def view(
-    question: Question,
-    measure: str = DEFAULT_MEASURE,
-    normalize: str = "none",
-    min_shared: int = 0,
+    question: Question, measure: str = DEFAULT_MEASURE, normalize: str = "none", min_shared: int = 0
 ) -> View:
     """How sure the ranking of the pairs by ``measure`` is.
 

@@ -153,13 +153,7 @@ def _match_rows(made: _Compared) -> list[tuple[Value, ...]]:
 def _page(made: _Compared, folders: tuple[str, str]) -> Page:
     blocks: list[Block] = [
         Heading("Reliability: two codings compared", 1),
-        Facts(
-            (
-                ("A", one_line(folders[0])),
-                ("B", one_line(folders[1])),
-                *_scope_facts(made),
-            )
-        ),
+        Facts((("A", one_line(folders[0])), ("B", one_line(folders[1])), *_scope_facts(made))),
         Heading("How far they agree"),
         _coefficient_grid(made.coefficients),
         *note_paragraphs((_UNITS, *_notes(made), _READING)),

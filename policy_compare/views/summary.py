@@ -122,10 +122,7 @@ def count_line(findings: Findings) -> str:
 
 
 def opening_blocks(
-    question: Question,
-    positions: Positions,
-    findings: Findings,
-    quotes: QuoteCounts | None = None,
+    question: Question, positions: Positions, findings: Findings, quotes: QuoteCounts | None = None
 ) -> Page:
     """What is compared, how many findings there are, and what is still missing."""
     lines = [
