@@ -47,8 +47,9 @@ from policy_compare.views import (
     similar,
     summary,
 )
+from policy_compare.views.page import Heading, fullest_form
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Heading, Value, View, fullest_form
+from policy_compare.views.table import Value, View
 from tests.render.test_markdown import meant, read
 from tests.support.isolates import bare
 from tests.support.records import rows, said

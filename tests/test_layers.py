@@ -26,7 +26,7 @@ ALLOWED = {
     "urging": GROUND | {"texts"},
     "evidence": GROUND | {"analysis", "texts", "urging"},
     "views": GROUND | {"analysis"},
-    "render": {"views.table", "formulas", "invisible"},
+    "render": {"views.page", "views.phrases", "views.table", "formulas", "invisible"},
     "guide": GROUND | {"corpus.locate"},
     "cli": GROUND
     | {"", "analysis", "corpus", "evidence", "guide", "render", "texts", "urging", "views"},

@@ -12,7 +12,8 @@ from policy_compare.cli.streams import told
 from policy_compare.errors import CorpusError, PolicyCompareError
 from policy_compare.render import FORMATS, ON_SCREEN, render
 from policy_compare.render.safe_text import safe_text
-from policy_compare.views.table import Page, View
+from policy_compare.views.page import Page
+from policy_compare.views.table import View
 
 if TYPE_CHECKING:
     from policy_compare.model import Corpus

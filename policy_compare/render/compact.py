@@ -22,7 +22,8 @@ from policy_compare.render.layout import (
     wrap_lines,
     write_downwards,
 )
-from policy_compare.views.table import Grid, Phrase, Span, spans_of
+from policy_compare.views.page import Grid
+from policy_compare.views.phrases import Phrase, Span, spans_of
 
 _GAP = 2
 #: The gap before a column that is no wider than a sign and a mark, and before a cell's end.

@@ -13,7 +13,7 @@ from itertools import groupby
 from unicodedata import bidirectional
 
 from policy_compare.invisible import RIGHT_TO_LEFT_LETTERS, has_right_to_left
-from policy_compare.views.table import Span
+from policy_compare.views.phrases import Span
 
 #: What begins an isolate that is read as its first letter is, or from the right whatever
 #: that is, and what ends either.

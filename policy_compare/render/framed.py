@@ -18,7 +18,8 @@ from policy_compare.render.layout import (
     widest_line,
     wrap_lines,
 )
-from policy_compare.views.table import Grid, Span
+from policy_compare.views.page import Grid
+from policy_compare.views.phrases import Span
 
 
 class FramedTable(NamedTuple):

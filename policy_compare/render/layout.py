@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from policy_compare.render.widths import cell_len, glyphs
-from policy_compare.views.table import Phrase, Role, Span, spans_of
+from policy_compare.views.phrases import Phrase, Role, Span, spans_of
 
 #: What a line does not break in: a word, or a part of one with its ``/`` or ``-``.
 _PIECE = re.compile(r"\s+|[^\s/-]*[/-]+|[^\s/-]+")

@@ -13,7 +13,7 @@ from policy_compare.render.direction import (
     mark_direction,
 )
 from policy_compare.render.safe_text import safe_text
-from policy_compare.views.table import (
+from policy_compare.views.page import (
     Facts,
     Grid,
     Heading,
@@ -21,14 +21,10 @@ from policy_compare.views.table import (
     Page,
     Paragraph,
     Part,
-    Phrase,
-    Role,
-    Span,
-    View,
     fullest_form,
-    spans_of,
-    text_of,
 )
+from policy_compare.views.phrases import Phrase, Role, Span, spans_of, text_of
+from policy_compare.views.table import View
 
 # Everything that GFM could read as markup inside a line; $ is GitHub's mathematics.
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")

@@ -26,7 +26,7 @@ from policy_compare.render.layout import (
     wrap_lines,
 )
 from policy_compare.render.safe_text import safe_text
-from policy_compare.views.table import (
+from policy_compare.views.page import (
     Alternatives,
     Block,
     Facts,
@@ -36,12 +36,9 @@ from policy_compare.views.table import (
     Page,
     Paragraph,
     Part,
-    Phrase,
-    Role,
-    Span,
-    View,
-    spans_of,
 )
+from policy_compare.views.phrases import Phrase, Role, Span, spans_of
+from policy_compare.views.table import View
 
 #: Colour only repeats what a word or a sign already says.
 _STYLES: dict[Role, str] = {

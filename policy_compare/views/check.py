@@ -6,22 +6,11 @@ from difflib import unified_diff
 from policy_compare.errors import CallError
 from policy_compare.names import nearest_names
 from policy_compare.problems import Problem, ProblemKind
+from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.repeated_problems import errors_first, merge_alike
-from policy_compare.views.table import (
-    Block,
-    Facts,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Role,
-    Span,
-    Table,
-    View,
-    note_paragraphs,
-    one_line,
-)
+from policy_compare.views.phrases import Role, Span, one_line
+from policy_compare.views.table import Table, View
 
 COLUMNS = ("severity", "code", "file", "line", "column", "message", "hint")
 

@@ -12,25 +12,14 @@ from policy_compare.analysis.relations import (
     frame_recommendations,
 )
 from policy_compare.model import Recommendation
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, position_cell
 from policy_compare.views.parts.unit_names import find_two_units
 from policy_compare.views.parts.verdicts import degree_of_agreement
-from policy_compare.views.table import (
-    Block,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    one_line,
-    text_over_id,
-)
+from policy_compare.views.phrases import Phrase, Span, one_line, text_over_id
+from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("topic", "proposition", "relation", "differences", "a", "b")
 

@@ -3,23 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.measures.consensus import count_standings
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.figures import UNDEFINED, format_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder, sort_rows
-from policy_compare.views.table import (
-    Block,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Table,
-    Value,
-    View,
-    note_paragraphs,
-    text_over_id,
-)
+from policy_compare.views.phrases import Phrase, text_over_id
+from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("proposition", "for", "against", "neutral", "silent", "tastle_wierman")
 

@@ -3,22 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.passage import Coverage, Passage
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.citations import mark_found, place_of_quote
 from policy_compare.views.parts.counts_and_lists import count_of, in_languages
-from policy_compare.views.table import (
-    Block,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    note_paragraphs,
-    one_line,
-)
+from policy_compare.views.phrases import Phrase, Span, one_line
+from policy_compare.views.table import Table, Value, View
 
 COLUMNS = (
     "paper", "certainty", "strength", "quote", "section", "paragraph", "page", "text", "reasons",

@@ -13,23 +13,12 @@ from policy_compare.views.overlap import (
     statement_with_id,
     strengths_and_conditions,
 )
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, unit_ids
-from policy_compare.views.table import (
-    Block,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    one_line,
-    parts_of,
-)
+from policy_compare.views.phrases import Phrase, Span, one_line, parts_of
+from policy_compare.views.table import Table, Value, View
 
 
 def view(question: Question) -> View:

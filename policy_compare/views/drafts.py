@@ -5,21 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from policy_compare.model import Strength
 from policy_compare.passage import DraftSummary
 from policy_compare.views.coverage import COLUMNS, ENGLISH_ONLY, passage_grid, passage_row
+from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of, in_languages, join_words
-from policy_compare.views.table import (
-    Block,
-    Facts,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    View,
-    note_paragraphs,
-    one_line,
-)
+from policy_compare.views.phrases import Phrase, Span, one_line
+from policy_compare.views.table import Table, View
 
 #: So many sections are named, those with the most passages.
 _SECTIONS = 5

@@ -18,25 +18,13 @@ from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.listing import who_toward_whom
 from policy_compare.views.overlap import blocks_by_topic
+from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.citations import full_reference, quote_with_place
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND, SIGNS, stance_details
-from policy_compare.views.table import (
-    Block,
-    Facts,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    View,
-    join_phrases,
-    one_line,
-    text_over_id,
-)
+from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_over_id
+from policy_compare.views.table import Table, View
 
 _READING = (
     "A stance is for (+), against (−), neutral (~: takes the question up and no side) or both "

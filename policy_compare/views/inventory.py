@@ -6,24 +6,13 @@ from collections.abc import Sequence
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, paper_labels
 from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.views.page import Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED, legend_and_notes
-from policy_compare.views.table import (
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    join_phrases,
-    one_line,
-    text_over_id,
-)
+from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_over_id
+from policy_compare.views.table import Table, Value, View
 
 Rows = list[tuple[Value, ...]]
 

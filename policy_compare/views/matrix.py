@@ -5,6 +5,15 @@ from itertools import groupby
 
 from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap, find_overlaps
+from policy_compare.views.page import (
+    Alternatives,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Part,
+    note_paragraphs,
+)
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import (
     LEGEND,
@@ -16,22 +25,8 @@ from policy_compare.views.parts.signs import (
 )
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.parts.verdicts import conditions_text
-from policy_compare.views.table import (
-    Alternatives,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Part,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    note_paragraphs,
-    one_line,
-    text_over_id,
-)
+from policy_compare.views.phrases import Phrase, Span, one_line, text_over_id
+from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("proposition", "unit", "direction", "strength", "condition", "actors", "recommendations")
 

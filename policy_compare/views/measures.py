@@ -6,6 +6,7 @@ from policy_compare.analysis.measures.in_principle import agreements_in_principl
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES, labels_where
 from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.tallies import Tallies
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.figures import (
     UNDEFINED,
@@ -15,19 +16,8 @@ from policy_compare.views.parts.figures import (
 )
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder, sort_rows
-from policy_compare.views.table import (
-    Block,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Table,
-    Value,
-    View,
-    note_paragraphs,
-    one_line,
-)
+from policy_compare.views.phrases import Phrase, one_line
+from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed", *MEASURES)
 

@@ -16,27 +16,14 @@ from policy_compare.analysis.measures.pairs import add_terms, terms_by_propositi
 from policy_compare.analysis.measures.tallies import SILENT, Counts
 from policy_compare.analysis.positions import Direction, Position, Unit
 from policy_compare.analysis.relations import Difference, compare_units
+from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.figures import UNDEFINED, normalization_notes, short_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, id_lines
 from policy_compare.views.parts.unit_names import find_two_units
 from policy_compare.views.parts.verdicts import degree_of_agreement
-from policy_compare.views.table import (
-    Block,
-    Facts,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    note_paragraphs,
-    one_line,
-    spans_of,
-)
+from policy_compare.views.phrases import Phrase, Span, one_line, spans_of
+from policy_compare.views.table import Table, Value, View
 
 #: ``a`` and ``b`` are the ids of the recommendations behind each side.
 COLUMNS = (

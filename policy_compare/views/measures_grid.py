@@ -5,21 +5,12 @@ from collections.abc import Mapping, Sequence
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES
 from policy_compare.analysis.positions import Unit
 from policy_compare.views.measures import COLUMNS, SPOKE, nobody_to_compare, pair_notes, pair_rows
+from policy_compare.views.page import Alternatives, Grid, Heading, Page, note_paragraphs
 from policy_compare.views.parts.figures import UNDEFINED, format_figure, short_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
-from policy_compare.views.table import (
-    Alternatives,
-    Grid,
-    Heading,
-    Page,
-    Phrase,
-    Table,
-    Value,
-    View,
-    note_paragraphs,
-    one_line,
-)
+from policy_compare.views.phrases import Phrase, one_line
+from policy_compare.views.table import Table, Value, View
 
 #: A figure with the number of propositions on which both spoke, for two units by their ids.
 Cells = Mapping[tuple[str, str], tuple[float | None, int]]

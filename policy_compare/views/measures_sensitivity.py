@@ -10,23 +10,12 @@ from policy_compare.analysis.measures.sensitivity import (
     Sensitivity,
     measure_sensitivity,
 )
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.figures import UNDEFINED, format_figure, normalization_notes
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import (
-    Block,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    note_paragraphs,
-    one_line,
-)
+from policy_compare.views.phrases import Phrase, Span, one_line
+from policy_compare.views.table import Table, Value, View
 
 COLUMNS = (
     "change", "name", "pairs", "inversions", "tau_b",

@@ -14,6 +14,7 @@ from policy_compare.analysis.relations import (
 )
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import recommendation_grid
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import (
@@ -24,22 +25,9 @@ from policy_compare.views.parts.signs import (
     unit_ids,
 )
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
+from policy_compare.views.phrases import Phrase, Span, one_line, parts_of, text_over_id
 from policy_compare.views.summary import count_line
-from policy_compare.views.table import (
-    Block,
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    one_line,
-    parts_of,
-    text_over_id,
-)
+from policy_compare.views.table import Table, Value, View
 
 COLUMNS = (
     "topic",

@@ -1,18 +1,11 @@
 """What was found for some words."""
 
 from policy_compare.analysis.wording.search import search_corpus
+from policy_compare.views.page import Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import (
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Table,
-    View,
-    one_line,
-    text_over_id,
-)
+from policy_compare.views.phrases import one_line, text_over_id
+from policy_compare.views.table import Table, View
 
 COLUMNS = ("score", "kind", "id", "text")
 

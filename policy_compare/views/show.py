@@ -11,6 +11,7 @@ from policy_compare.model import Paper
 from policy_compare.passage import QuoteInText
 from policy_compare.views.listing import recommendation_grid
 from policy_compare.views.overlap import blocks_by_topic
+from policy_compare.views.page import Block, Facts, Heading, Page, note_paragraphs
 from policy_compare.views.parts.citations import (
     full_reference,
     mark_found,
@@ -22,20 +23,8 @@ from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, legend_and_notes, stance_details
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
-from policy_compare.views.table import (
-    Block,
-    Facts,
-    Heading,
-    Page,
-    Phrase,
-    Span,
-    Table,
-    View,
-    join_phrases,
-    note_paragraphs,
-    one_line,
-    text_of,
-)
+from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_of
+from policy_compare.views.table import Table, View
 
 COLUMNS = ("kind", "id", "field", "value")
 

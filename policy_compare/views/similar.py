@@ -13,23 +13,12 @@ from policy_compare.analysis.wording.cross_references import (
     propose_propositions,
 )
 from policy_compare.model import Recommendation
+from policy_compare.views.page import Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of, join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND, SIGNS
-from policy_compare.views.table import (
-    Grid,
-    Heading,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    View,
-    join_phrases,
-    note_paragraphs,
-    one_line,
-    text_over_id,
-)
+from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_over_id
+from policy_compare.views.table import Table, View
 
 #: So many pairs that are opposed are named.
 _FEW = 20

@@ -14,24 +14,12 @@ from policy_compare.analysis.positions import Direction, Position, Positions, Un
 from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps, find_tensions
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.passage import QuoteCounts
+from policy_compare.views.page import Block, Heading, Items, Page, Paragraph
 from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import share_speaking
-from policy_compare.views.table import (
-    Block,
-    Heading,
-    Items,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    Value,
-    View,
-    join_phrases,
-    one_line,
-    text_of,
-)
+from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_of
+from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("kind", "text", "propositions", "units")
 

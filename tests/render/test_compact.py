@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from policy_compare.render.markdown import markdown_text
 from policy_compare.render.terminal import page_text, terminal_text
 from policy_compare.render.widths import cell_len
-from policy_compare.views.table import Alternatives, Facts, Grid, Page, Paragraph, Phrase, Span
+from policy_compare.views.page import Alternatives, Facts, Grid, Page, Paragraph
+from policy_compare.views.phrases import Phrase, Span
 from tests.support.strategies import grids
 
 LONG = "More homes should be built in the old town."

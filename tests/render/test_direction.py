@@ -14,18 +14,9 @@ from policy_compare.render import render
 from policy_compare.render.direction import isolate_right_to_left, mark_direction
 from policy_compare.render.markdown import markdown_text
 from policy_compare.render.terminal import page_text
-from policy_compare.views.table import (
-    Facts,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    Phrase,
-    Span,
-    Table,
-    View,
-    spans_of,
-)
+from policy_compare.views.page import Facts, Grid, Heading, Items, Paragraph
+from policy_compare.views.phrases import Phrase, Span, spans_of
+from policy_compare.views.table import Table, View
 from tests.support.isolates import bare
 
 ONE, OTHER, ARABIC = "נועם", "יעל", "سارة"

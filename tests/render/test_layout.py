@@ -19,7 +19,7 @@ from policy_compare.render.layout import (
     write_downwards,
 )
 from policy_compare.render.widths import cell_len
-from policy_compare.views.table import Phrase, Role, Span, spans_of, text_of
+from policy_compare.views.phrases import Phrase, Role, Span, spans_of, text_of
 from tests.support.strategies import lines, phrases
 
 WIDTHS = st.integers(2, 60)

@@ -14,19 +14,8 @@ from policy_compare.problems import Problem
 from policy_compare.render.markdown import markdown_text
 from policy_compare.render.safe_text import safe_text
 from policy_compare.views import check
-from policy_compare.views.table import (
-    Block,
-    Facts,
-    Grid,
-    Heading,
-    Items,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    parts_of,
-    text_of,
-)
+from policy_compare.views.page import Block, Facts, Grid, Heading, Items, Page, Paragraph
+from policy_compare.views.phrases import Phrase, Span, parts_of, text_of
 from tests.support.strategies import NASTY, lines, pages
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

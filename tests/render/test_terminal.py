@@ -14,17 +14,8 @@ from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.render.safe_text import safe_text
 from policy_compare.render.terminal import page_text, terminal_text
 from policy_compare.render.widths import cell_len
-from policy_compare.views.table import (
-    Facts,
-    Grid,
-    Heading,
-    Items,
-    Page,
-    Paragraph,
-    Phrase,
-    Span,
-    text_of,
-)
+from policy_compare.views.page import Facts, Grid, Heading, Items, Page, Paragraph
+from policy_compare.views.phrases import Phrase, Span, text_of
 from tests.support.isolates import bare
 from tests.support.records import phrases
 from tests.support.strategies import lines, pages, texts

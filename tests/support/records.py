@@ -17,7 +17,7 @@ from policy_compare.model import (
     Tension,
     Topic,
 )
-from policy_compare.views.table import (
+from policy_compare.views.page import (
     Alternatives,
     Block,
     Facts,
@@ -26,12 +26,10 @@ from policy_compare.views.table import (
     Items,
     Page,
     Paragraph,
-    Phrase,
-    Value,
-    View,
     fullest_form,
-    text_of,
 )
+from policy_compare.views.phrases import Phrase, text_of
+from policy_compare.views.table import Value, View
 
 
 def keyed(*entries: Any) -> dict[str, Any]:

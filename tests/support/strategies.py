@@ -25,21 +25,9 @@ from policy_compare.model import (
     Tension,
     Topic,
 )
-from policy_compare.views.table import (
-    Block,
-    Facts,
-    Grid,
-    Heading,
-    Items,
-    Page,
-    Paragraph,
-    Phrase,
-    Role,
-    Span,
-    Table,
-    Value,
-    one_line,
-)
+from policy_compare.views.page import Block, Facts, Grid, Heading, Items, Page, Paragraph
+from policy_compare.views.phrases import Phrase, Role, Span, one_line
+from policy_compare.views.table import Table, Value
 
 ROLES: tuple[Role, ...] = (
     "", "id", "strong", "muted", "for", "against", "neutral", "both", "found",

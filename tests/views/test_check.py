@@ -10,7 +10,9 @@ from policy_compare.problems import Problem
 from policy_compare.render import render
 from policy_compare.render.terminal import page_text
 from policy_compare.views import check
-from policy_compare.views.table import Grid, Heading, Paragraph, Span, View, text_of
+from policy_compare.views.page import Grid, Heading, Paragraph
+from policy_compare.views.phrases import Span, text_of
+from policy_compare.views.table import View
 from tests.support.records import headings, rows, said
 
 KINDS = problem_kinds()

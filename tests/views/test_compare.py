@@ -10,7 +10,7 @@ from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Person
 from policy_compare.views import compare
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import text_of
+from policy_compare.views.phrases import text_of
 from tests.support.records import ALI, BERG, corpus, grids, headings, paper, rows, said, urges
 
 CORPUS = corpus(

@@ -5,7 +5,7 @@ from policy_compare.model import Codebook, Corpus
 from policy_compare.views import consensus
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder
-from policy_compare.views.table import text_of
+from policy_compare.views.phrases import text_of
 from tests.support.measured import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
 

@@ -6,7 +6,7 @@ from policy_compare.model import Evidence, Strength
 from policy_compare.passage import Coverage, Language, Passage
 from policy_compare.render import FORMATS, render
 from policy_compare.views.coverage import passage_grid, view
-from policy_compare.views.table import text_of
+from policy_compare.views.phrases import text_of
 from tests.support.records import grids, headings, rows, said
 
 REGISTER = Passage(

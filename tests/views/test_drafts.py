@@ -7,7 +7,7 @@ from policy_compare.passage import DraftSummary, Language, Passage
 from policy_compare.render import FORMATS, render
 from policy_compare.views.coverage import COLUMNS
 from policy_compare.views.drafts import view
-from policy_compare.views.table import text_of
+from policy_compare.views.phrases import text_of
 from tests.support.records import grids, headings, rows, said
 from tests.views.test_coverage import LEASE, NASTY, REGISTER
 

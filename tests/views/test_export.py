@@ -9,8 +9,8 @@ from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Corpus, Dismissal, Evidence, Proposition
 from policy_compare.render import render
 from policy_compare.views import export, summary
+from policy_compare.views.page import Block, Heading, Paragraph
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Block, Heading, Paragraph
 from tests.support.records import (
     ALI,
     BOOK,

@@ -7,7 +7,8 @@ import pytest
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views import inventory
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Value, View, text_of
+from policy_compare.views.phrases import text_of
+from policy_compare.views.table import Value, View
 from tests.support.records import ALI, BOOK, corpus, grids, paper, rows, said, urges
 
 CORPUS = corpus(

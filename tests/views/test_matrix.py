@@ -7,9 +7,10 @@ from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Paper, Proposition
 from policy_compare.render import render
 from policy_compare.views import matrix
+from policy_compare.views.page import Alternatives, Grid
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
-from policy_compare.views.table import Alternatives, Grid, text_of
+from policy_compare.views.phrases import text_of
 from tests.support.records import BOOK, corpus, grids, paper, rows, said, stances, urges
 
 CORPUS = corpus(

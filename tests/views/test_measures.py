@@ -6,7 +6,7 @@ from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views import measures
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder
-from policy_compare.views.table import text_of
+from policy_compare.views.phrases import text_of
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, rows, said, urges
 

@@ -13,8 +13,10 @@ from policy_compare.analysis.selection import Selection
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.model import Corpus
 from policy_compare.views import compare, measures, measures_explain
+from policy_compare.views.page import Facts
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Facts, Value, text_of
+from policy_compare.views.phrases import text_of
+from policy_compare.views.table import Value
 from tests.support.measured import CORPUS
 from tests.support.records import grids, headings, rows, said
 from tests.support.strategies import corpora, selections

@@ -5,7 +5,7 @@ import pytest
 from policy_compare.render import render
 from policy_compare.views import measures_grid
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import text_of
+from policy_compare.views.phrases import text_of
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, said, urges
 

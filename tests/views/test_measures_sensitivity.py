@@ -6,8 +6,9 @@ from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.analysis.measures.sensitivity import Effect
 from policy_compare.model import STANCES, Corpus
 from policy_compare.views import measures_sensitivity
+from policy_compare.views.page import Paragraph
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Paragraph, text_of
+from policy_compare.views.phrases import text_of
 from tests.analysis.measures.test_sensitivity import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
 

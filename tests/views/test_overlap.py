@@ -8,8 +8,9 @@ from policy_compare.analysis.positions import find_positions
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Strength
 from policy_compare.views import overlap
+from policy_compare.views.page import Heading
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Heading, text_of
+from policy_compare.views.phrases import text_of
 from tests.support.records import (
     ALI,
     BOOK,

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 
 from policy_compare.model import Actor, Codebook, Corpus, Evidence, Source
 from policy_compare.render import FORMATS, render
+from policy_compare.views.page import Facts
+from policy_compare.views.phrases import text_of
 from policy_compare.views.reliability import COLUMNS, view
-from policy_compare.views.table import Facts, text_of
 from tests.support.records import ALI, corpus, grids, headings, keyed, paper, rows, said, urges
 from tests.support.strategies import hostile
 

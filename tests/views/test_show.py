@@ -6,9 +6,10 @@ from policy_compare.errors import UnknownName
 from policy_compare.model import Evidence, Source, Topic
 from policy_compare.passage import QuoteInText
 from policy_compare.views import show
+from policy_compare.views.page import Facts, Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
-from policy_compare.views.table import Facts, Paragraph, Span, text_of
+from policy_compare.views.phrases import Span, text_of
 from tests.support.records import ALI, BOOK, corpus, headings, paper, rows, said, urges
 
 DEEP = BOOK._replace(

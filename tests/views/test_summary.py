@@ -9,8 +9,9 @@ from policy_compare.model import Corpus, Proposition, Recommendation, Stance, Te
 from policy_compare.passage import QuoteCounts
 from policy_compare.render import render
 from policy_compare.views import summary
+from policy_compare.views.page import Items, Paragraph
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import Items, Paragraph, text_of
+from policy_compare.views.phrases import text_of
 from tests.support.records import (
     ALI,
     BERG,

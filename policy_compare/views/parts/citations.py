@@ -2,7 +2,7 @@
 
 from policy_compare.model import Evidence, Paper, Recommendation
 from policy_compare.views.parts.counts_and_lists import join_words
-from policy_compare.views.table import Phrase, Span, one_line
+from policy_compare.views.phrases import Phrase, Span, one_line
 
 
 def place_of_quote(evidence: Evidence) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from policy_compare.passage import Language
-from policy_compare.views.table import one_line
+from policy_compare.views.phrases import one_line
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

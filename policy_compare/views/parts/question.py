@@ -8,7 +8,7 @@ from policy_compare.analysis.positions import By, Positions, find_positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Paper
 from policy_compare.views.parts.counts_and_lists import join_few, join_words
-from policy_compare.views.table import Phrase, Span, one_line
+from policy_compare.views.phrases import Phrase, Span, one_line
 
 if TYPE_CHECKING:
     from policy_compare.analysis.measures.tallies import Tallies

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from policy_compare.analysis.positions import Unit
 from policy_compare.invisible import visible_text
+from policy_compare.views.page import Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_keys import unit_keys
-from policy_compare.views.table import Paragraph, one_line
+from policy_compare.views.phrases import one_line
 
 #: Beside more columns than this nobody reads the units' full names.
 _MANY = 12

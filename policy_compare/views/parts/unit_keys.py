@@ -8,7 +8,7 @@ from itertools import count
 from policy_compare.analysis.positions import Unit, holders_by_paper
 from policy_compare.analysis.selection import EVERYTHING
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import one_line
+from policy_compare.views.phrases import one_line
 
 #: A label of so many characters is short enough to be its own key.
 _SHORT = 5

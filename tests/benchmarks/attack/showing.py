@@ -11,7 +11,9 @@ from policy_compare.invisible import is_blank
 from policy_compare.render.csv import csv_text as written_csv
 from policy_compare.render.markdown import markdown_text as written_markdown
 from policy_compare.render.terminal import page_text as written_text
-from policy_compare.views.table import Grid, Span, Table, one_line
+from policy_compare.views.page import Grid
+from policy_compare.views.phrases import Span, one_line
+from policy_compare.views.table import Table
 from tests.render.test_markdown import everywhere, meant, read
 from tests.support.strategies import NASTY, ROLES
 

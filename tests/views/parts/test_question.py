@@ -6,7 +6,7 @@ import pytest
 
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views.parts.question import Question
-from policy_compare.views.table import text_of
+from policy_compare.views.phrases import text_of
 from tests.support.records import ALI, BERG, corpus, paper, stances, urges
 
 QUESTION = Question(stances(ali="support"))

@@ -4,6 +4,7 @@ import pytest
 
 from policy_compare.analysis.positions import find_positions
 from policy_compare.model import Stance
+from policy_compare.views.page import Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import (
     LEGEND,
@@ -16,7 +17,7 @@ from policy_compare.views.parts.signs import (
     unit_ids,
     unit_sign,
 )
-from policy_compare.views.table import Paragraph, Span, text_of
+from policy_compare.views.phrases import Span, text_of
 from tests.support.records import ALI, corpus, paper, stances, urges
 
 QUESTION = Question(stances(ali="support"))

@@ -3,9 +3,9 @@
 import pytest
 
 from policy_compare.analysis.positions import Unit
+from policy_compare.views.page import Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
-from policy_compare.views.table import Paragraph
 from tests.support.records import corpus, paper, urges
 
 

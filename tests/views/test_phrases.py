@@ -4,18 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.views.table import (
-    Alternatives,
-    Heading,
-    Paragraph,
+from policy_compare.views.phrases import (
     Phrase,
     Span,
-    fullest_form,
     join_phrases,
     one_line,
     parts_of,
     spans_of,
     text_of,
+    text_over_id,
 )
 from tests.support.strategies import phrases
 
@@ -28,19 +25,19 @@ from tests.support.strategies import phrases
         ("  a\n\tb\r\n c\u2028d\u00a0e ", "a b c d e"),
     ],
 )
-def test_flat_text_is_one_line_with_single_spaces(text: str, line: str) -> None:
+def test_text_is_on_one_line_with_single_spaces(text: str, line: str) -> None:
     assert one_line(text) == line
 
 
 @given(st.text())
-def test_flat_text_has_all_words(text: str) -> None:
+def test_text_on_one_line_has_all_words(text: str) -> None:
     assert one_line(text) == " ".join(text.split())
 
 
 @pytest.mark.parametrize(
     "phrase", ["as is", Span("as is", "id"), ("as ", Span("is", "strong")), ("as is",)]
 )
-def test_plain_text_has_no_roles(phrase: Phrase) -> None:
+def test_the_text_of_a_phrase_has_no_roles(phrase: Phrase) -> None:
     assert text_of(phrase) == "as is"
 
 
@@ -64,11 +61,11 @@ def test_the_parts_of_a_phrase_make_another() -> None:
 
 
 @given(st.lists(phrases()), st.text())
-def test_joined_phrases_stand_between_separators(found: list[Phrase], separator: str) -> None:
+def test_phrases_that_are_joined_stand_between_separators(
+    found: list[Phrase], separator: str
+) -> None:
     assert text_of(join_phrases(found, separator)) == separator.join(map(text_of, found))
 
 
-def test_the_fullest_page_has_the_first_form_of_everything() -> None:
-    title, long, note, short = Heading("a"), Paragraph("b c"), Paragraph("d"), Paragraph("b")
-    page = (title, Alternatives(((long, note), (short,))), Alternatives(((short,),)))
-    assert tuple(fullest_form(page)) == (title, long, note, short)
+def test_an_id_stands_below_its_text() -> None:
+    assert text_over_id("Cap\nrents.", "cap") == ("Cap rents.", "\n", Span("cap", "id"))

@@ -1,0 +1,86 @@
+"""What a view makes for people: a page of blocks to be read, which does not know its looks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, Union
+
+from policy_compare.views.phrases import Phrase
+
+
+class Heading(NamedTuple):
+    """A heading; the page's title is level 1."""
+
+    text: Phrase
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """A paragraph. A *note* is about the answer rather than part of it.
+
+    The lines of a *whole* one are never wrapped, since other programs read them too.
+    """
+
+    text: Phrase
+    note: bool = False
+    whole: bool = False
+
+
+class Grid(NamedTuple):
+    """A table to be read.
+
+    The first ``fixed`` columns say what a row is about: a renderer that must split
+    the table by columns repeats them. With ``fixed`` 0 it is never split so.
+
+    A *compact* one has a line a row, and nothing between them. In its cells, what follows
+    a tab stands at the right end, and what precedes it may be shortened where both have no
+    room beside each other. ``groups`` are labels that stand over rows, each by the number
+    of the row, counted from 0, that it comes before.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+    fixed: int = 0
+    compact: bool = False
+    groups: Mapping[int, Phrase] = {}
+
+
+class Facts(NamedTuple):
+    """Named facts about one thing."""
+
+    facts: tuple[tuple[str, Phrase], ...]
+
+
+class Items(NamedTuple):
+    """A list to be read from the top; the first line of each item says what it is about."""
+
+    items: tuple[Phrase, ...]
+
+
+Part = Union[Heading, Paragraph, Grid, Facts, Items]
+
+
+class Alternatives(NamedTuple):
+    """The same in several forms, the fullest first.
+
+    Where width is short, the first form that fits is shown, or else the last; elsewhere
+    the first. As the blocks of a page, each may be made when it is asked for, once.
+    """
+
+    forms: Iterable[tuple[Part, ...]]
+
+
+Block = Union[Part, Alternatives]
+
+#: The blocks from the top of the page down. They may be made one after the other, so that
+#: no long page must be held: a page is read once, and asked for again to be read again.
+Page = Iterable[Block]
+
+
+def fullest_form(page: Page) -> Iterator[Part]:
+    """The page with the first form of what has several."""
+    for block in page:
+        yield from next(iter(block.forms)) if isinstance(block, Alternatives) else (block,)
+
+
+def note_paragraphs(notes: Iterable[str]) -> tuple[Paragraph, ...]:
+    """A paragraph about the answer for each of the notes."""
+    return tuple(Paragraph(note, note=True) for note in notes)

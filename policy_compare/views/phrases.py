@@ -1,0 +1,68 @@
+"""What a page says, in stretches of text that a renderer can tell apart."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, Union
+
+#: What a stretch of text is, so that a renderer can show it as such.
+Role = Literal["", "id", "strong", "muted", "for", "against", "neutral", "both", "found"]
+
+
+class Span(NamedTuple):
+    """A stretch of text with a role. A line break in the text is one when shown.
+
+    A renderer says whether it is part of a text that is read from ``right_to_left``.
+    """
+
+    text: str
+    role: Role = ""
+    right_to_left: bool = False
+
+
+#: Text with roles. Text that comes from files goes through :func:`one_line` first.
+Phrase = Union[str, Span, tuple[Union[str, Span], ...]]
+
+
+def one_line(text: str) -> str:
+    """The text on one line, with single spaces."""
+    # Nearly every text is, and then there is nothing to make.
+    if text.isprintable() and "  " not in text and text.strip() == text:
+        return text
+    return " ".join(text.split())
+
+
+def text_of(phrase: Phrase) -> str:
+    """The phrase's text without its roles."""
+    if isinstance(phrase, str):
+        return phrase
+    if isinstance(phrase, Span):
+        return phrase.text
+    return "".join(part if isinstance(part, str) else part.text for part in phrase)
+
+
+def spans_of(phrase: Phrase) -> tuple[Span, ...]:
+    """The phrase as spans only."""
+    if isinstance(phrase, str):
+        return (Span(phrase),)
+    if isinstance(phrase, Span):
+        return (phrase,)
+    return tuple(Span(part) if isinstance(part, str) else part for part in phrase)
+
+
+def parts_of(phrase: Phrase) -> tuple[str | Span, ...]:
+    """The phrase's parts, to be made part of another one."""
+    return (phrase,) if isinstance(phrase, str | Span) else phrase
+
+
+def join_phrases(phrases: Sequence[Phrase], separator: str) -> tuple[str | Span, ...]:
+    """The phrases as one, with ``separator`` between them."""
+    together: list[str | Span] = []
+    for phrase in phrases:
+        if together:
+            together.append(separator)
+        together.extend(parts_of(phrase))
+    return tuple(together)
+
+
+def text_over_id(text: str, id: str) -> tuple[str | Span, ...]:
+    """The text, which may come from a file, with the id of what it says below it."""
+    return (one_line(text), "\n", Span(id, "id"))
