@@ -36,7 +36,10 @@ _About = tuple[list[_Fact], list[Block]]
 
 
 def view(
-    question: Question, given: str, texts: Mapping[str, QuoteInText] = {}, remarks: Sequence[str] = ()
+    question: Question,
+    given: str,
+    texts: Mapping[str, QuoteInText] = {},
+    remarks: Sequence[str] = (),
 ) -> View:
     """Everything that is called ``given``, whatever kind of thing it is.
 
