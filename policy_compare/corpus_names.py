@@ -61,39 +61,39 @@ class CorpusNames:
         self._corpus = corpus
         self._directories: dict[NameKind, NameDirectory] = {}
 
-    def find_fit(self, kind: NameKind, given: str) -> NameFit:
-        """What of the kind ``given`` names, and how.
+    def find_fit(self, kind: NameKind, typed: str) -> NameFit:
+        """What of the kind ``typed`` names, and how.
 
         A recommendation goes by its paper's id and its own, or by its own alone.
         """
-        return self._directory(kind).find_fit(given)
+        return self._directory(kind).find_fit(typed)
 
-    def resolve_name(self, kind: NameKind, given: str) -> str:
-        """The id that ``given`` names.
+    def resolve_name(self, kind: NameKind, typed: str) -> str:
+        """The id that ``typed`` names.
 
         Raises:
             UnknownName: nothing of the kind is called so, or more than one thing is.
         """
-        return self._directory(kind).resolve_name(kind, given)
+        return self._directory(kind).resolve_name(kind, typed)
 
-    def find_things(self, given: str) -> list[tuple[NameKind, str]]:
-        """Whatever ``given`` names, with the kind of each; all that are called so outright.
+    def find_things(self, typed: str) -> list[tuple[NameKind, str]]:
+        """Whatever ``typed`` names, with the kind of each; all that are called so outright.
 
         Raises:
             UnknownName: nothing is called so, or it is a keyword or a beginning of several.
         """
-        fits = [(kind, self.find_fit(kind, given)) for kind in SHOWN_KINDS]
+        fits = [(kind, self.find_fit(kind, typed)) for kind in SHOWN_KINDS]
         surest = min(_order_fit(kind, fit) for kind, fit in fits)
         things = [
             (kind, id) for kind, fit in fits if _order_fit(kind, fit) == surest for id in fit.ids
         ]
         if not things:
-            near = nearest_ids([self._directory(kind) for kind in SHOWN_KINDS], given)
+            near = nearest_ids([self._directory(kind) for kind in SHOWN_KINDS], typed)
             kinds = "recommendation, proposition, paper, topic, actor or instrument"
-            raise UnknownName(kinds, given, near)
+            raise UnknownName(kinds, typed, near)
         # A beginning of one id is enough, whatever goes by that id.
         if surest[0] > Sureness.NAME and len({id for _, id in things}) > 1:
-            raise UnknownName("thing", given, [f"{kind} {id}" for kind, id in things], several=True)
+            raise UnknownName("thing", typed, [f"{kind} {id}" for kind, id in things], several=True)
         return things
 
     def _directory(self, kind: NameKind) -> NameDirectory:

@@ -63,17 +63,17 @@ class UnknownName(PolicyCompareError):
     def __init__(
         self,
         kind: str,
-        given: str,
+        name: str,
         nearest: Sequence[str],
         *,
         several: bool = False,
         all: Sequence[str] = (),
     ) -> None:
         if several:
-            message = f"'{given}' fits more than one {kind}"
+            message = f"'{name}' fits more than one {kind}"
             hint = f"say which: {_join_first_names(nearest)}"
         else:
-            message = f"no {kind} is called '{given}'"
+            message = f"no {kind} is called '{name}'"
             hints = [f"the nearest: {', '.join(nearest)}"] if nearest else []
             if 0 < len(all) < _FEW:
                 hints.append(f"there {'is' if len(all) == 1 else 'are'}: {', '.join(all)}")

@@ -215,7 +215,9 @@ def _is_unusual(text: str) -> bool:
 
 
 def _kind_of_invisible(character: str) -> Invisible:
-    return next(one for one in INVISIBLE if re.match(f"[{one.characters}]", character))
+    return next(
+        invisible for invisible in INVISIBLE if re.match(f"[{invisible.characters}]", character)
+    )
 
 
 # Compiled where they are first needed: most calls meet no such text.
@@ -241,7 +243,9 @@ def _stretch_pattern(right_to_left: bool) -> re.Pattern[str]:
     Whether the text holds right-to-left letters is told, for the marks that may stand
     among such.
     """
-    fitting = [one.fitting for one in INVISIBLE if one.fitting]
+    fitting = [invisible.fitting for invisible in INVISIBLE if invisible.fitting]
     if right_to_left:
-        fitting += [f"[{one.characters}]" for one in INVISIBLE if one.right_to_left]
+        fitting += [
+            f"[{invisible.characters}]" for invisible in INVISIBLE if invisible.right_to_left
+        ]
     return re.compile(f"{'|'.join(fitting)}|(?P<unfitting>[{_ALL}])")

@@ -160,8 +160,8 @@ class Paper(NamedTuple):
     @property
     def year(self) -> str:
         """The year of publication as far as it is known, or an empty text."""
-        found = _YEAR.match(self.issued)
-        return found.group() if found else ""
+        match = _YEAR.match(self.issued)
+        return match.group() if match else ""
 
     @property
     def short_title(self) -> str:
@@ -266,8 +266,8 @@ class Corpus(NamedTuple):
 
     def topics_of(self, recommendation: Recommendation) -> tuple[str, ...]:
         """The recommendation's own topics and those of its propositions, once each."""
-        found = dict.fromkeys(recommendation.topics)
+        topics = dict.fromkeys(recommendation.topics)
         propositions = self.codebook.propositions
         for position in recommendation.positions:
-            found.update(dict.fromkeys(propositions[position.proposition].topics))
-        return tuple(found)
+            topics.update(dict.fromkeys(propositions[position.proposition].topics))
+        return tuple(topics)

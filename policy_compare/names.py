@@ -47,8 +47,8 @@ def fold_name(name: str) -> str:
     return " ".join(plain.split()) or "".join(name.split())
 
 
-def nearest_names(given: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """At most ``most`` of ``names`` that resemble ``given``, the most alike first.
+def nearest_names(typed: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """At most ``limit`` of ``names`` that resemble ``typed``, the most alike first.
 
     Letter case is ignored, and ß resembles ss. Names less than 60 % alike (rapidfuzz's
     ``ratio``: twice the common letters in order, over all letters) are left out: a
@@ -58,12 +58,12 @@ def nearest_names(given: str, names: Iterable[str], most: int = 3) -> tuple[str,
     from rapidfuzz import fuzz, process
 
     matches = process.extract(
-        given.casefold(),
+        typed.casefold(),
         list(dict.fromkeys(names)),
         scorer=fuzz.ratio,
         processor=str.casefold,
         score_cutoff=60,
-        limit=most,
+        limit=limit,
     )
     return tuple(name for name, _, _ in matches)
 
@@ -131,13 +131,13 @@ class NameDirectory:
             for id in ids:
                 self._exact.setdefault(id, []).append(thing.id)
 
-    def find_fit(self, given: str) -> NameFit:
-        """What ``given`` names; what several fit equally well are all told."""
-        typed = fold_name(given)
+    def find_fit(self, typed_name: str) -> NameFit:
+        """What ``typed_name`` names; what several fit equally well are all told."""
+        typed = fold_name(typed_name)
         if not typed:
             return NameFit()
         for sureness, table, name in (
-            (Sureness.ID, self._exact, given.strip()),
+            (Sureness.ID, self._exact, typed_name.strip()),
             (Sureness.NAME, self._names, typed),
             (Sureness.NAME, self._shared, typed),
             (Sureness.KEYWORD, self._keywords, typed),
@@ -153,21 +153,21 @@ class NameDirectory:
         ]
         if not begun:
             return NameFit()
-        found = set(begun)
-        return NameFit(Sureness.BEGINNING, tuple(id for id in self.ids if id in found))
+        begun_ids = set(begun)
+        return NameFit(Sureness.BEGINNING, tuple(id for id in self.ids if id in begun_ids))
 
-    def resolve_name(self, kind: str, given: str) -> str:
-        """The id that ``given`` names.
+    def resolve_name(self, kind: str, typed_name: str) -> str:
+        """The id that ``typed_name`` names.
 
         Raises:
             UnknownName: nothing of the ``kind`` is called so, or more than one thing is.
         """
-        ids = self.find_fit(given).ids
+        ids = self.find_fit(typed_name).ids
         if len(ids) == 1:
             return ids[0]
         if ids:
-            raise UnknownName(kind, given, ids, several=True)
-        raise UnknownName(kind, given, nearest_ids((self,), given), all=self.ids)
+            raise UnknownName(kind, typed_name, ids, several=True)
+        raise UnknownName(kind, typed_name, nearest_ids((self,), typed_name), all=self.ids)
 
     def ids_by_name(self) -> Mapping[str, Sequence[str]]:
         """The ids of those that have each name or keyword, as it is folded."""
@@ -178,13 +178,13 @@ class NameDirectory:
         return ids_by_name
 
 
-def nearest_ids(directories: Iterable[NameDirectory], given: str) -> tuple[str, ...]:
-    """The ids of at most three, in any directory, whose names are most like ``given``."""
+def nearest_ids(directories: Iterable[NameDirectory], typed: str) -> tuple[str, ...]:
+    """The ids of at most three, in any directory, whose names are most like ``typed``."""
     owners: dict[str, list[str]] = {}
     for directory in directories:
         for name, ids in directory.ids_by_name().items():
             owners.setdefault(name, []).extend(ids)
-    names = nearest_names(fold_name(given), owners)
+    names = nearest_names(fold_name(typed), owners)
     return tuple(dict.fromkeys(id for name in names for id in owners[name]))[:3]
 
 
@@ -202,7 +202,7 @@ def find_clashes(things: Sequence[NamedThing]) -> Iterator[NameClash]:
     An id counts before any label or alias, and those before any keyword.
     """
     owners: dict[str, str] = {}
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for name, id in (
         *((thing.id, thing.id) for thing in things),
         *((name, thing.id) for thing in things for name in thing.names),
@@ -210,6 +210,6 @@ def find_clashes(things: Sequence[NamedThing]) -> Iterator[NameClash]:
     ):
         folded = fold_name(name)
         owner = owners.setdefault(folded, id)
-        if owner != id and (folded, id) not in told:
-            told.add((folded, id))
+        if owner != id and (folded, id) not in reported:
+            reported.add((folded, id))
             yield NameClash(name, owner, id)

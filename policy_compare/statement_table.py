@@ -79,21 +79,21 @@ def statements_of_paper(paper: Paper) -> Iterable[StatementRow]:
 
 def statement_columns(papers: Iterable[Paper]) -> tuple[str, ...]:
     """The columns of a table of these papers: those that all have, and what any adds."""
-    more: dict[str, None] = {}
+    detail_columns: dict[str, None] = {}
     for paper in papers:
-        more.update(dict.fromkeys(_detail_cells(paper)))
-    return (*COLUMNS, *sorted(more, key=str.casefold))
+        detail_columns.update(dict.fromkeys(_detail_cells(paper)))
+    return (*COLUMNS, *sorted(detail_columns, key=str.casefold))
 
 
 def statement_rows(
     statements: Iterable[StatementRow], columns: tuple[str, ...], book: Codebook
 ) -> Iterable[tuple[Cell, ...]]:
     """A row for each statement, under the columns."""
-    more = columns[len(COLUMNS) :]
+    detail_columns = columns[len(COLUMNS) :]
     of_papers: dict[str, tuple[tuple[Cell, ...], tuple[Cell, ...]]] = {}
     for paper, item, position, dismissal in statements:
-        known = of_papers.get(paper.id)
-        if known is None:
+        paper_cells = of_papers.get(paper.id)
+        if paper_cells is None:
             details = _detail_cells(paper)
             first = (
                 paper.id,
@@ -102,17 +102,22 @@ def statement_rows(
                 paper.issued or None,
                 paper.publisher or None,
             )
-            known = of_papers[paper.id] = (first, tuple(details.get(key) for key in more))
-        said = _recommendation_cells(item) if item else (None, None, (), (), None, None, ())
+            paper_cells = of_papers[paper.id] = (
+                first,
+                tuple(details.get(key) for key in detail_columns),
+            )
+        recommendation_cells = (
+            _recommendation_cells(item) if item else (None, None, (), (), None, None, ())
+        )
         yield (
-            *known[0],
-            *said,
+            *paper_cells[0],
+            *recommendation_cells,
             *_stance_cells(position, book, frame=item is not None and item.coded),
             (item.rationale or None) if item else None,
             *_quote_cells(item, dismissal),
             *((item.date or None, item.note or None) if item else (None, None)),
             dismissal.why if dismissal else None,
-            *known[1],
+            *paper_cells[1],
         )
 
 
@@ -152,23 +157,23 @@ def _quote_cells(item: Recommendation | None, dismissal: Dismissal | None) -> tu
 
 def _detail_cells(paper: Paper) -> dict[str, str]:
     """What else is said of the paper, by column."""
-    found = {f"{PAPER_PREFIX}{key}": text for key, text in paper.details.items()}
+    cells = {f"{PAPER_PREFIX}{key}": text for key, text in paper.details.items()}
     if paper.title_short:
-        found[f"{PAPER_PREFIX}title-short"] = paper.title_short
+        cells[f"{PAPER_PREFIX}title-short"] = paper.title_short
     if paper.type:
-        found[f"{PAPER_PREFIX}type"] = paper.type
+        cells[f"{PAPER_PREFIX}type"] = paper.type
     if paper.source:
-        found |= {
+        cells |= {
             column: text
             for column, text in ((_FILE, paper.source.file), (_DIGEST, paper.source.sha256))
             if text
         }
-    return found
+    return cells
 
 
 def codebook_values(book: Codebook) -> dict[str, Any]:
     """The codebook as plain values under the keys of its file, without what is empty."""
-    found: dict[str, Any] = {
+    values: dict[str, Any] = {
         "title": book.title,
         "about": book.about,
         "quote_words": book.quote_words,
@@ -178,18 +183,18 @@ def codebook_values(book: Codebook) -> dict[str, Any]:
         "actors": _entry_values(book.actors),
         "instruments": _entry_values(book.instruments),
     }
-    return _without_empty(found)
+    return _without_empty(values)
 
 
 def _entry_values(entries: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    found = {}
+    values_by_id = {}
     for id, entry in entries.items():
         values = _without_empty(entry._asdict())
         del values["id"]
         if values.get("label") == id:
             del values["label"]
-        found[id] = values
-    return found
+        values_by_id[id] = values
+    return values_by_id
 
 
 def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def test_far_fetched_names_are_left_out() -> None:
 def test_at_most_so_many() -> None:
     names = ["rent-a", "rent-b", "rent-c", "rent-d"]
     assert nearest_names("rent", names) == ("rent-a", "rent-b", "rent-c")
-    assert nearest_names("rent", names, most=1) == ("rent-a",)
+    assert nearest_names("rent", names, limit=1) == ("rent-a",)
 
 
 @given(st.text(max_size=12), NAMES, st.integers(1, 5))

@@ -43,11 +43,11 @@ class Hierarchy:
 
 
 def _reachable_ids(ids: Iterable[str], steps: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    found: set[str] = set()
+    reached: set[str] = set()
     waiting = list(ids)
     while waiting:
         id = waiting.pop()
-        if id not in found:
-            found.add(id)
+        if id not in reached:
+            reached.add(id)
             waiting.extend(steps.get(id, ()))
-    return frozenset(found)
+    return frozenset(reached)

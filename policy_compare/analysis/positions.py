@@ -86,30 +86,32 @@ def find_positions(
 ) -> Positions:
     """The positions that the chosen papers take on the chosen propositions."""
     held_by = holders_by_paper(corpus, by, selection)
-    ordered = units_in_order(unit for found in held_by.values() for unit in found)
-    wanted = {
+    ordered = units_in_order(unit for units in held_by.values() for unit in units)
+    chosen_propositions = {
         id
         for id, proposition in corpus.codebook.propositions.items()
         if selection.has_proposition(proposition)
     }
-    said: dict[str, dict[str, list[Statement]]] = {}
+    statements: dict[str, dict[str, list[Statement]]] = {}
     for recommendation in corpus.recommendations():
         if not recommendation.positions or not selection.has_recommendation(recommendation):
             continue
         for position in recommendation.positions:
-            if position.proposition in wanted and selection.has_position(recommendation, position):
-                by_unit = said.setdefault(position.proposition, {})
+            if position.proposition in chosen_propositions and selection.has_position(
+                recommendation, position
+            ):
+                by_unit = statements.setdefault(position.proposition, {})
                 for unit in held_by[recommendation.paper]:
                     by_unit.setdefault(unit.id, []).append((recommendation, position))
     return Positions(
         ordered,
         {
             id: {
-                unit.id: _combine_statements(unit, id, said[id][unit.id])
-                for unit in _units_that_spoke(ordered, said[id])
+                unit.id: _combine_statements(unit, id, statements[id][unit.id])
+                for unit in _units_that_spoke(ordered, statements[id])
             }
             for id in corpus.codebook.propositions
-            if id in said
+            if id in statements
         },
         unfinished_units(corpus, held_by),
     )
@@ -125,8 +127,8 @@ def unfinished_units(corpus: Corpus, held_by: Mapping[str, Iterable[Unit]]) -> f
     )
 
 
-def _units_that_spoke(units: Iterable[Unit], said: Mapping[str, object]) -> Iterable[Unit]:
-    return (unit for unit in units if unit.id in said)
+def _units_that_spoke(units: Iterable[Unit], statements: Mapping[str, object]) -> Iterable[Unit]:
+    return (unit for unit in units if unit.id in statements)
 
 
 def units_in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
@@ -142,16 +144,16 @@ def holders_by_paper(corpus: Corpus, by: By, selection: Selection) -> dict[str, 
     spellings: dict[str, str] = {}
     # A name is written as it is first met in the corpus, whichever papers are chosen.
     names = {paper.id: _unit_names(paper, by, spellings) for paper in corpus.papers.values()}
-    taken = {fold_name(name) for paper in papers for name in names[paper.id]}
-    found: dict[str, list[Unit]] = {}
+    folded_names = {fold_name(name) for paper in papers for name in names[paper.id]}
+    units_by_paper: dict[str, list[Unit]] = {}
     for paper in papers:
         # A paper that names nobody stands for itself: nobody is invented, two of them
         # are not one author, and none is whoever has the same name as its id.
-        own = f"{paper.id} (paper)" if fold_name(paper.id) in taken else paper.id
-        found[paper.id] = [Unit(name, name) for name in names[paper.id]] or [
-            Unit(own, cited[paper.id])
+        own_id = f"{paper.id} (paper)" if fold_name(paper.id) in folded_names else paper.id
+        units_by_paper[paper.id] = [Unit(name, name) for name in names[paper.id]] or [
+            Unit(own_id, cited[paper.id])
         ]
-    return found
+    return units_by_paper
 
 
 def _unit_names(paper: Paper, by: By, spellings: dict[str, str]) -> tuple[str, ...]:
@@ -194,11 +196,11 @@ def position_in_favour(position: Position) -> Position | None:
     return position if position.direction == "for" else None
 
 
-def _combine_statements(unit: Unit, proposition: str, said: list[Statement]) -> Position:
+def _combine_statements(unit: Unit, proposition: str, statements: list[Statement]) -> Position:
     """What the statements of one unit on one proposition come to."""
-    if len(said) == 1:
+    if len(statements) == 1:
         # Nearly all positions rest on one recommendation, and then it says everything.
-        ((item, only),) = said
+        ((item, only),) = statements
         return Position(
             unit,
             proposition,
@@ -209,10 +211,10 @@ def _combine_statements(unit: Unit, proposition: str, said: list[Statement]) -> 
             item.toward(only),
             (item.instrument,) if item.instrument and not only.by else (),
             (item.ref,),
-            tuple(said),
+            tuple(statements),
         )
-    said = sorted(said, key=lambda statement: statement[0].ref)
-    stances = {position.stance for _, position in said}
+    statements = sorted(statements, key=lambda statement: statement[0].ref)
+    stances = {position.stance for _, position in statements}
     direction: Direction = "neutral"
     if "support" in stances:
         direction = "both" if "oppose" in stances else "for"
@@ -220,7 +222,9 @@ def _combine_statements(unit: Unit, proposition: str, said: list[Statement]) -> 
         direction = "against"
     # Who takes a side in one place and none in another is as firm, and asks for what,
     # the first one says.
-    voiced = [one for one in said if one[1].stance != "neutral"] or said
+    voiced = [
+        statement for statement in statements if statement[1].stance != "neutral"
+    ] or statements
     strengths = {recommendation.firmness(position) for recommendation, position in voiced}
     return Position(
         unit,
@@ -231,8 +235,8 @@ def _combine_statements(unit: Unit, proposition: str, said: list[Statement]) -> 
         _distinct_texts(actor for item, position in voiced for actor in item.doers(position)),
         _distinct_texts(target for item, position in voiced for target in item.toward(position)),
         _distinct_texts(item.instrument for item, position in voiced if not position.by),
-        _distinct_texts(recommendation.ref for recommendation, _ in said),
-        tuple(said),
+        _distinct_texts(recommendation.ref for recommendation, _ in statements),
+        tuple(statements),
     )
 
 

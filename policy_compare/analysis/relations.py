@@ -54,18 +54,21 @@ def find_differences(agreeing: Sequence[Position], actors: Hierarchy) -> tuple[D
     silence is none. A condition is the exception, since whoever names none asks for
     more than who does.
     """
-    found: set[Difference] = set()
+    differences: set[Difference] = set()
     if len({position.strength for position in agreeing} - {None}) > 1:
-        found.add("strength")
+        differences.add("strength")
     if len({_fold_conditions(position.conditions) for position in agreeing}) > 1:
-        found.add("condition")
+        differences.add("condition")
     # Only distinct sets are compared, so that many units with few sets are cheap.
     levers = {frozenset(position.instruments) for position in agreeing if position.instruments}
-    if any(one.isdisjoint(other) for one, other in combinations(levers, 2)):
-        found.add("instrument")
+    if any(
+        some_levers.isdisjoint(other_levers)
+        for some_levers, other_levers in combinations(levers, 2)
+    ):
+        differences.add("instrument")
     parties = {(frozenset(position.actors), frozenset(position.targets)) for position in agreeing}
-    found |= _parties_apart(parties, actors)
-    return tuple(name for name in DIFFERENCES if name in found)
+    differences |= _parties_apart(parties, actors)
+    return tuple(name for name in DIFFERENCES if name in differences)
 
 
 #: Who would act, and toward whom.
@@ -84,23 +87,25 @@ def _parties_apart(parties: Collection[_Parties], actors: Hierarchy) -> set[Diff
         named = [ids for ids in sets if ids]
         if named and not frozenset.intersection(*named):
             missing.add(kind)
-    found: set[Difference] = set()
+    differing: set[Difference] = set()
     # Those who name both actor and target come first, since they tell most.
-    for one, other in combinations(sorted(parties, key=lambda ids: not all(ids)), 2):
-        if found >= missing:
+    for first_parties, second_parties in combinations(
+        sorted(parties, key=lambda ids: not all(ids)), 2
+    ):
+        if differing >= missing:
             break
-        found.update(_parties_of_two_apart(one, other, actors))
-    return found
+        differing.update(_parties_of_two_apart(first_parties, second_parties, actors))
+    return differing
 
 
 def _parties_of_two_apart(
-    one: _Parties, other: _Parties, actors: Hierarchy
+    first_parties: _Parties, second_parties: _Parties, actors: Hierarchy
 ) -> Iterator[Difference]:
     """In which of actor and target two positions have nobody in common.
 
     What A is to do with B and B with A is one act of the two, in which each is both.
     """
-    (first, toward), (second, whom) = one, other
+    (first, toward), (second, whom) = first_parties, second_parties
     if actors.have_common(first, whom) and actors.have_common(toward, second):
         return
     if first and second and not actors.have_common(first, second):
@@ -168,7 +173,7 @@ class Overlap(NamedTuple):
 
 
 def find_overlaps(
-    corpus: Corpus, held: Positions, selection: Selection = EVERYTHING
+    corpus: Corpus, positions: Positions, selection: Selection = EVERYTHING
 ) -> tuple[Overlap, ...]:
     """All units on each proposition that any of them took up, by topic.
 
@@ -176,19 +181,23 @@ def find_overlaps(
     """
     hierarchy = Hierarchy(corpus.codebook.actors)
     order = {id: place for place, id in enumerate(corpus.codebook.topics)}
-    found = [
+    overlaps = [
         _overlap_on(
-            corpus.codebook.propositions[id], tuple(by_unit.values()), held, hierarchy, selection
+            corpus.codebook.propositions[id],
+            tuple(by_unit.values()),
+            positions,
+            hierarchy,
+            selection,
         )
-        for id, by_unit in held.of.items()
+        for id, by_unit in positions.of.items()
     ]
-    return tuple(sorted(found, key=lambda overlap: order.get(overlap.topic, len(order))))
+    return tuple(sorted(overlaps, key=lambda overlap: order.get(overlap.topic, len(order))))
 
 
 def _overlap_on(
     proposition: Proposition,
     spoken: tuple[Position, ...],
-    held: Positions,
+    positions: Positions,
     hierarchy: Hierarchy,
     selection: Selection,
 ) -> Overlap:
@@ -198,15 +207,15 @@ def _overlap_on(
         if side:
             sides.append(Side(direction, side, find_differences(side, hierarchy)))
     loud = {position.unit.id for position in spoken}
-    quiet = tuple(unit for unit in held.units if unit.id not in loud)
+    quiet = tuple(unit for unit in positions.units if unit.id not in loud)
     listed = {name for side in sides for name in side.differences}
     return Overlap(
         proposition,
         home_topic(proposition, selection),
-        _verdict_on(spoken, len(held.units)),
+        _verdict_on(spoken, len(positions.units)),
         spoken,
-        tuple(unit for unit in quiet if unit.id not in held.unfinished),
-        tuple(unit for unit in quiet if unit.id in held.unfinished),
+        tuple(unit for unit in quiet if unit.id not in positions.unfinished),
+        tuple(unit for unit in quiet if unit.id in positions.unfinished),
         tuple(sides),
         tuple(name for name in DIFFERENCES if name in listed),
     )
@@ -247,35 +256,40 @@ class HeldTension(NamedTuple):
 
         Two that say nothing but the same, as the authors of one paper, count as one.
         """
-        said: dict[str, set[str]] = {}
+        refs_by_unit: dict[str, set[str]] = {}
         for position in (*self.first, *self.second):
-            said.setdefault(position.unit.id, set()).update(position.recommendations)
-        return len({frozenset(refs) for refs in said.values()}) > 1
+            refs_by_unit.setdefault(position.unit.id, set()).update(position.recommendations)
+        return len({frozenset(refs) for refs in refs_by_unit.values()}) > 1
 
 
 def find_tensions(
-    corpus: Corpus, held: Positions, selection: Selection = EVERYTHING
+    corpus: Corpus, positions: Positions, selection: Selection = EVERYTHING
 ) -> tuple[HeldTension, ...]:
     """The codebook's tensions with someone for each side, in the codebook's order.
 
-    ``held`` must hold the positions on all propositions. A tension is chosen where
+    ``positions`` must hold those on all propositions. A tension is chosen where
     either of its propositions is, so that a topic shows what pulls at it from outside.
     """
-    found = []
+    held_tensions = []
     for tension in corpus.codebook.tensions:
-        one, other = (corpus.codebook.propositions[id] for id in tension.between)
-        if not (selection.has_proposition(one) or selection.has_proposition(other)):
+        first_proposition, second_proposition = (
+            corpus.codebook.propositions[id] for id in tension.between
+        )
+        if not (
+            selection.has_proposition(first_proposition)
+            or selection.has_proposition(second_proposition)
+        ):
             continue
-        first, second = (_positions_in_favour(held, id) for id in tension.between)
+        first, second = (_positions_in_favour(positions, id) for id in tension.between)
         if first and second:
-            found.append(HeldTension(tension, first, second))
-    return tuple(found)
+            held_tensions.append(HeldTension(tension, first, second))
+    return tuple(held_tensions)
 
 
-def _positions_in_favour(held: Positions, proposition: str) -> tuple[Position, ...]:
+def _positions_in_favour(positions: Positions, proposition: str) -> tuple[Position, ...]:
     """The positions for the proposition, as far as they are."""
-    found = map(position_in_favour, held.of.get(proposition, {}).values())
-    return tuple(position for position in found if position)
+    in_favour = map(position_in_favour, positions.of.get(proposition, {}).values())
+    return tuple(position for position in in_favour if position)
 
 
 class ComparedPositions(NamedTuple):
@@ -290,12 +304,12 @@ class ComparedPositions(NamedTuple):
 
 
 def compare_units(
-    corpus: Corpus, held: Positions, a: str, b: str, selection: Selection = EVERYTHING
+    corpus: Corpus, positions: Positions, a: str, b: str, selection: Selection = EVERYTHING
 ) -> tuple[ComparedPositions, ...]:
     """Units ``a`` and ``b`` side by side: first where both spoke, then only a, only b."""
     hierarchy = Hierarchy(corpus.codebook.actors)
-    found = []
-    for id, by_unit in held.of.items():
+    compared = []
+    for id, by_unit in positions.of.items():
         first, second = by_unit.get(a), by_unit.get(b)
         if first is None and second is None:
             continue
@@ -305,7 +319,7 @@ def compare_units(
         if first is not None and second is not None:
             how = relate_positions(first, second)
             which = find_differences((first, second), hierarchy) if how == "agree" else ()
-        found.append(
+        compared.append(
             ComparedPositions(
                 proposition, home_topic(proposition, selection), how, which, first, second
             )
@@ -314,7 +328,7 @@ def compare_units(
     part = {"only a": 1, "only b": 2}
     return tuple(
         sorted(
-            found,
+            compared,
             key=lambda pair: (part.get(pair.relation, 0), order.get(pair.topic, len(order))),
         )
     )

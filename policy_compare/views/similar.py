@@ -51,7 +51,7 @@ def view_pairs(
         question.by,
         question.selection,
         at_least=at_least,
-        most=most,
+        limit=most,
         unshared=unshared,
     )
     units = f"different {question.by}s" + " without a common proposition" * unshared
@@ -89,7 +89,7 @@ def view_nearest(question: Question, given: str, most: int, at_least: float | No
         UnknownName: no recommendation is called so, or several are.
     """
     one, found = find_nearest_recommendations(
-        question.corpus, given, question.by, question.selection, at_least=at_least, most=most
+        question.corpus, given, question.by, question.selection, at_least=at_least, limit=most
     )
     none = f"No recommendation scores {found.at_least:g} or more."
     count = _count_sentence(found, "recommendation")
@@ -117,7 +117,7 @@ def view_nearest(question: Question, given: str, most: int, at_least: float | No
 
 def view_uncoded(question: Question, most: int, at_least: float | None) -> View:
     """For recommendations that are still to be coded, the propositions nearest to them."""
-    found = propose_propositions(question.corpus, question.selection, at_least=at_least, most=most)
+    found = propose_propositions(question.corpus, question.selection, at_least=at_least, limit=most)
     book = question.corpus.codebook
     shown, without = len(found.found), found.uncoded
     count = (

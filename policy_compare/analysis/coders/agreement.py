@@ -39,15 +39,15 @@ def kappa(pairs: Tally) -> float | None:
     total = sum(pairs.values())
     first: Counter[Hashable] = Counter()
     second: Counter[Hashable] = Counter()
-    for (one, other), count in pairs.items():
-        first[one] += count
-        second[other] += count
+    for (first_value, second_value), count in pairs.items():
+        first[first_value] += count
+        second[second_value] += count
     # All three are the shares times the square of the number of units.
     expected = sum(count * second[value] for value, count in first.items())
-    most = total * total
-    if expected == most:
+    square = total * total
+    if expected == square:
         return None
-    return (total * _count_agreed(pairs) - expected) / (most - expected)
+    return (total * _count_agreed(pairs) - expected) / (square - expected)
 
 
 def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None:
@@ -71,26 +71,29 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
     together: dict[tuple[Hashable, Hashable], Fraction] = {}
     counts: Counter[Hashable] = Counter()
     for unit, times in units.items():
-        given = Counter(value for value in unit if value is not None)
-        values = given.total()
+        times_by_value = Counter(value for value in unit if value is not None)
+        values = times_by_value.total()
         if values < 2 or not times:
             continue
-        for one, count in given.items():
-            counts[one] += times * count
-            for other, others in given.items():
-                if one != other:
+        for first, count in times_by_value.items():
+            counts[first] += times * count
+            for second, others in times_by_value.items():
+                if first != second:
                     pairs = Fraction(times * count * others, values - 1)
-                    together[one, other] = together.get((one, other), Fraction(0)) + pairs
+                    together[first, second] = together.get((first, second), Fraction(0)) + pairs
     distance = _Nominal() if order is None else _Ordinal(order, counts)
     observed = sum(
-        (count * distance.squared_distance(one, other) for (one, other), count in together.items()),
+        (
+            count * distance.squared_distance(first, second)
+            for (first, second), count in together.items()
+        ),
         start=Fraction(0),
     )
     expected = sum(
-        n_one * n_other * distance.squared_distance(one, other)
-        for one, n_one in counts.items()
-        for other, n_other in counts.items()
-        if one != other
+        n_one * n_other * distance.squared_distance(first, second)
+        for first, n_one in counts.items()
+        for second, n_other in counts.items()
+        if first != second
     )
     if not expected:
         return None
@@ -98,14 +101,14 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
 
 
 def _count_agreed(pairs: Tally) -> int:
-    return sum(count for (one, other), count in pairs.items() if one == other)
+    return sum(count for (first, second), count in pairs.items() if first == second)
 
 
 class _Nominal:
     """Any two values are as different as any other two."""
 
-    def squared_distance(self, one: Hashable, other: Hashable) -> int:
-        return int(one != other)
+    def squared_distance(self, first: Hashable, second: Hashable) -> int:
+        return int(first != second)
 
 
 class _Ordinal:
@@ -120,6 +123,6 @@ class _Ordinal:
             between = counts.get(below, 0) + counts.get(above, 0)
             self._places[above] = self._places[below] + between
 
-    def squared_distance(self, one: Hashable, other: Hashable) -> int:
+    def squared_distance(self, first: Hashable, second: Hashable) -> int:
         """Four times the square, which cancels out."""
-        return (self._places[one] - self._places[other]) ** 2
+        return (self._places[first] - self._places[second]) ** 2

@@ -79,19 +79,23 @@ def align_codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
         UnknownName: a paper is called so in neither.
         CallError: no paper is in both.
     """
-    whole = _find_shared_papers(a.papers, b.papers)
-    same = [one for one in whole if not papers]
-    alone_a = sorted(a.papers.keys() - {one.a.id for one in whole})
-    alone_b = sorted(b.papers.keys() - {one.b.id for one in whole})
+    all_shared = _find_shared_papers(a.papers, b.papers)
+    shared_papers = [shared_paper for shared_paper in all_shared if not papers]
+    alone_a = sorted(a.papers.keys() - {shared_paper.a.id for shared_paper in all_shared})
+    alone_b = sorted(b.papers.keys() - {shared_paper.b.id for shared_paper in all_shared})
     if papers:
         in_a, in_b = _find_named_papers(a, b, papers)
-        same = [one for one in whole if one.a.id in in_a or one.b.id in in_b]
+        shared_papers = [
+            shared_paper
+            for shared_paper in all_shared
+            if shared_paper.a.id in in_a or shared_paper.b.id in in_b
+        ]
         alone_a = [id for id in alone_a if id in in_a]
         alone_b = [id for id in alone_b if id in in_b]
-    if not same:
+    if not shared_papers:
         raise CallError(
             "the two codings have no paper in common"
-            + (" among those named" if papers and whole else ""),
+            + (" among those named" if papers and all_shared else ""),
             "papers are the same by id, by the sha256 of their text or by DOI; "
             f"A alone has {_join_first_ids(alone_a)}; B alone has {_join_first_ids(alone_b)}",
         )
@@ -99,22 +103,25 @@ def align_codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
     pairs: list[CodedPair] = []
     left_a: list[Recommendation] = []
     left_b: list[Recommendation] = []
-    given: list[CodedNames] = []
-    for one in same:
-        found, rest_a, rest_b = match_recommendations(one.a.recommendations, one.b.recommendations)
+    all_coded: list[CodedNames] = []
+    for shared_paper in shared_papers:
+        matches, rest_a, rest_b = match_recommendations(
+            shared_paper.a.recommendations, shared_paper.b.recommendations
+        )
         pairs += [
-            CodedPair(pair, _code_of(a, pair.a), _code_of(b, pair.b, names)) for pair in found
+            CodedPair(pair, _code_of(a, pair.a), _code_of(b, pair.b, names)) for pair in matches
         ]
-        given += [_code_of(a, item) for item in rest_a]
-        given += [_code_of(b, item, names) for item in rest_b]
+        all_coded += [_code_of(a, item) for item in rest_a]
+        all_coded += [_code_of(b, item, names) for item in rest_b]
         left_a += rest_a
         left_b += rest_b
-    given += [coded for pair in pairs for coded in (pair.a, pair.b)]
+    all_coded += [coded for pair in pairs for coded in (pair.a, pair.b)]
     used = {
-        kind: frozenset[str]().union(*(one.names[kind] for one in given)) for kind in CODED_KINDS
+        kind: frozenset[str]().union(*(coded.names[kind] for coded in all_coded))
+        for kind in CODED_KINDS
     }
     return Codings(
-        tuple(same),
+        tuple(shared_papers),
         tuple(alone_a),
         tuple(alone_b),
         tuple(pairs),
@@ -131,59 +138,59 @@ def _find_shared_papers(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[
     One that has no namesake is recognised by its text's digest, then by its DOI, where
     no other paper of either side has the same.
     """
-    found = [SharedPaper(a[id], b[id], "id") for id in a if id in b]
+    shared = [SharedPaper(a[id], b[id], "id") for id in a if id in b]
     marks: tuple[tuple[Literal["text", "DOI"], Callable[[Paper], str]], ...] = (
         ("text", lambda paper: paper.source.sha256.casefold() if paper.source else ""),
         ("DOI", lambda paper: paper.details.get("DOI", "").casefold()),
     )
     for by, mark in marks:
         sides = []
-        for papers, taken in (
-            (a, {one.a.id for one in found}),
-            (b, {one.b.id for one in found}),
+        for papers, recognised_ids in (
+            (a, {shared_paper.a.id for shared_paper in shared}),
+            (b, {shared_paper.b.id for shared_paper in shared}),
         ):
             left: dict[str, list[Paper]] = {}
             for paper in papers.values():
-                if paper.id not in taken and (sign := mark(paper)):
+                if paper.id not in recognised_ids and (sign := mark(paper)):
                     left.setdefault(sign, []).append(paper)
             sides.append(left)
         for sign, these in sides[0].items():
             those = sides[1].get(sign, [])
             if len(these) == len(those) == 1:
-                found.append(SharedPaper(these[0], those[0], by))
-    return sorted(found, key=lambda one: one.a.id)
+                shared.append(SharedPaper(these[0], those[0], by))
+    return sorted(shared, key=lambda shared_paper: shared_paper.a.id)
 
 
 def _find_named_papers(a: Corpus, b: Corpus, papers: Iterable[str]) -> tuple[set[str], set[str]]:
     """The ids, in each coding, of the papers that were named."""
-    found: tuple[set[str], set[str]] = (set(), set())
-    sides = [(CorpusNames(corpus), ids) for corpus, ids in zip((a, b), found, strict=True)]
-    for given in papers:
-        fits = [names.find_fit("paper", given) for names, _ in sides]
+    named: tuple[set[str], set[str]] = (set(), set())
+    sides = [(CorpusNames(corpus), ids) for corpus, ids in zip((a, b), named, strict=True)]
+    for name in papers:
+        fits = [names.find_fit("paper", name) for names, _ in sides]
         # What begins so on one side is not meant where the other has a paper of that id.
         best = min(fit.sureness for fit in fits)
         meant = [side for side, fit in zip(sides, fits, strict=True) if fit.sureness == best]
         unknown: list[UnknownName] = []
         for names, ids in meant:
             try:
-                ids.add(names.resolve_name("paper", given))
+                ids.add(names.resolve_name("paper", name))
             except UnknownName as error:
                 unknown.append(error)
         if len(unknown) == len(meant):
             raise next((error for error in unknown if error.nearest), unknown[0])
-    return found
+    return named
 
 
 def _join_first_ids(ids: Sequence[str]) -> str:
     """Some of the ids, for a hint."""
-    shown = ", ".join(ids[:3]) or "none"
-    return f"{shown} and {len(ids) - 3} more" if len(ids) > 3 else shown
+    text = ", ".join(ids[:3]) or "none"
+    return f"{text} and {len(ids) - 3} more" if len(ids) > 3 else text
 
 
 def _code_of(
     corpus: Corpus, item: Recommendation, names: Counterparts = SAME_CODEBOOK
 ) -> CodedNames:
-    given: dict[CodedKind, Iterable[str]] = {
+    ids_by_kind: dict[CodedKind, Iterable[str]] = {
         "proposition": (position.proposition for position in item.positions),
         "actor": item.actors,
         "topic": corpus.topics_of(item),
@@ -194,5 +201,8 @@ def _code_of(
             for position in item.positions
         },
         item.strength,
-        {kind: frozenset(names.shared_id(kind, id) for id in ids) for kind, ids in given.items()},
+        {
+            kind: frozenset(names.shared_id(kind, id) for id in ids)
+            for kind, ids in ids_by_kind.items()
+        },
     )

@@ -57,38 +57,40 @@ def find_counterparts(a: Codebook, b: Codebook) -> Counterparts:
     ids: dict[CodedKind, dict[str, str]] = {}
     links: list[Link] = []
     for kind in CODED_KINDS:
-        found = ids[kind] = _link_names(_names_by_id(a, kind), _names_by_id(b, kind))
-        links += [Link(kind, one, other) for other, one in sorted(found.items()) if one != other]
+        linked = ids[kind] = _link_names(_names_by_id(a, kind), _names_by_id(b, kind))
+        links += [Link(kind, id_a, id_b) for id_b, id_a in sorted(linked.items()) if id_a != id_b]
     return Counterparts(ids, tuple(links))
 
 
 def _names_by_id(book: Codebook, kind: CodedKind) -> dict[str, _Names]:
     if kind == "proposition":
-        return {id: (id, one.statement, ()) for id, one in book.propositions.items()}
+        return {
+            id: (id, proposition.statement, ()) for id, proposition in book.propositions.items()
+        }
     if kind == "topic":
-        return {id: (id, one.label, ()) for id, one in book.topics.items()}
-    return {id: (id, one.label, one.aliases) for id, one in book.actors.items()}
+        return {id: (id, topic.label, ()) for id, topic in book.topics.items()}
+    return {id: (id, actor.label, actor.aliases) for id, actor in book.actors.items()}
 
 
 def _link_names(a: Mapping[str, _Names], b: Mapping[str, _Names]) -> dict[str, str]:
     """The first's id for each id of the second that has one."""
-    found = {id: id for id in b if id in a}
+    linked = {id: id for id in b if id in a}
     for aliases in (False, True):
-        taken = set(found.values())
-        left_a = _ids_by_name({id: names for id, names in a.items() if id not in taken}, aliases)
-        left_b = _ids_by_name({id: names for id, names in b.items() if id not in found}, aliases)
+        linked_a = set(linked.values())
+        left_a = _ids_by_name({id: names for id, names in a.items() if id not in linked_a}, aliases)
+        left_b = _ids_by_name({id: names for id, names in b.items() if id not in linked}, aliases)
         pairs = {(left_a[name], left_b[name]) for name in left_a.keys() & left_b.keys()}
-        ones = Counter(one for one, _ in pairs)
-        others = Counter(other for _, other in pairs)
-        found |= {other: one for one, other in pairs if ones[one] == others[other] == 1}
-    return found
+        ones = Counter(id_a for id_a, _ in pairs)
+        others = Counter(id_b for _, id_b in pairs)
+        linked |= {id_b: id_a for id_a, id_b in pairs if ones[id_a] == others[id_b] == 1}
+    return linked
 
 
 def _ids_by_name(things: Mapping[str, _Names], aliases: bool) -> dict[tuple[str, ...], str]:
     """The id that goes by each name, where only one does; ``aliases`` counts them too."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for id, (own, label, others) in things.items():
-        for name in (own, label, *(others if aliases else ())):
+    ids_by_name: dict[tuple[str, ...], set[str]] = {}
+    for id, (thing_id, label, others) in things.items():
+        for name in (thing_id, label, *(others if aliases else ())):
             if key := fold_words(name):
-                found.setdefault(key, set()).add(id)
-    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+                ids_by_name.setdefault(key, set()).add(id)
+    return {key: next(iter(ids)) for key, ids in ids_by_name.items() if len(ids) == 1}

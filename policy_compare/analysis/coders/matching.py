@@ -59,33 +59,39 @@ def match_recommendations(
     the greatest in all. The order of the recommendations changes nothing, nor does it
     matter which side comes first.
     """
-    one, other = _texts_in_order(a), _texts_in_order(b)
-    turned = [text.key for text in other] < [text.key for text in one]
+    texts_a, texts_b = _texts_in_order(a), _texts_in_order(b)
+    turned = [text.key for text in texts_b] < [text.key for text in texts_a]
     if turned:
-        one, other = other, one
-    found = _match_identical(one, other)
+        texts_a, texts_b = texts_b, texts_a
+    matched = _match_identical(texts_a, texts_b)
     for how, finder in _WAYS:
-        one, other = _unmatched_texts(one, found, 0), _unmatched_texts(other, found, 1)
-        while pairs := _best_pairs(one, other, finder):
-            found += [(first, second, how) for first, second in pairs]
-            one, other = _unmatched_texts(one, found, 0), _unmatched_texts(other, found, 1)
+        texts_a, texts_b = (
+            _unmatched_texts(texts_a, matched, 0),
+            _unmatched_texts(texts_b, matched, 1),
+        )
+        while pairs := _best_pairs(texts_a, texts_b, finder):
+            matched += [(first, second, how) for first, second in pairs]
+            texts_a, texts_b = (
+                _unmatched_texts(texts_a, matched, 0),
+                _unmatched_texts(texts_b, matched, 1),
+            )
     if turned:
-        one, other = other, one
-        found = [(second, first, how) for first, second, how in found]
+        texts_a, texts_b = texts_b, texts_a
+        matched = [(second, first, how) for first, second, how in matched]
     matches = [
         Match(first.item, second.item, how, round(fmean(_score_likeness(first, second)), 1))
-        for first, second, how in found
+        for first, second, how in matched
     ]
     matches.sort(key=lambda pair: pair.a.id)
-    return matches, _items_by_id(one), _items_by_id(other)
+    return matches, _items_by_id(texts_a), _items_by_id(texts_b)
 
 
 def _unmatched_texts(
-    texts: Iterable["_Text"], found: Iterable["_MatchedTexts"], side: Literal[0, 1]
+    texts: Iterable["_Text"], matched: Iterable["_MatchedTexts"], side: Literal[0, 1]
 ) -> list["_Text"]:
     """The texts that are in no match yet."""
-    taken = {match[side].item.id for match in found}
-    return [text for text in texts if text.item.id not in taken]
+    matched_ids = {match[side].item.id for match in matched}
+    return [text for text in texts if text.item.id not in matched_ids]
 
 
 def _items_by_id(texts: Iterable["_Text"]) -> list[Recommendation]:
@@ -128,32 +134,32 @@ def _prepare_text(item: Recommendation) -> _Text:
     )
 
 
-def _stand_together(one: _Text, other: _Text) -> bool | None:
+def _stand_together(first: _Text, second: _Text) -> bool | None:
     """Whether both stand in one paragraph, or else on one page; None if that is not said."""
-    if one.paragraph and other.paragraph:
-        return one.paragraph == other.paragraph
-    if one.page and other.page:
-        return one.page == other.page
+    if first.paragraph and second.paragraph:
+        return first.paragraph == second.paragraph
+    if first.page and second.page:
+        return first.page == second.page
     return None
 
 
-def _score_likeness(one: _Text, other: _Text) -> tuple[float, ...]:
+def _score_likeness(first: _Text, second: _Text) -> tuple[float, ...]:
     """How alike the statements are, and the quotes where both have one."""
-    stated = float(fuzz.ratio(one.stated, other.stated))
-    if not (one.quote and other.quote):
+    stated = float(fuzz.ratio(first.stated, second.stated))
+    if not (first.quote and second.quote):
         return (stated,)
-    return stated, float(fuzz.ratio(one.quoted, other.quoted))
+    return stated, float(fuzz.ratio(first.quoted, second.quoted))
 
 
 _MatchedTexts = tuple[_Text, _Text, MatchedBy]
 
 
-def _match_identical(one: Iterable[_Text], other: Iterable[_Text]) -> list[_MatchedTexts]:
-    known = {text.key: text for text in other}
+def _match_identical(texts: Iterable[_Text], others: Iterable[_Text]) -> list[_MatchedTexts]:
+    others_by_key = {text.key: text for text in others}
     return [
-        (text, known[text.key], "quote" if text.quote else "text")
-        for text in one
-        if text.key in known
+        (text, others_by_key[text.key], "quote" if text.quote else "text")
+        for text in texts
+        if text.key in others_by_key
     ]
 
 
@@ -163,52 +169,52 @@ _Finder = Callable[[Sequence[_Text], Sequence[_Text]], Iterator[tuple[int, int, 
 
 
 def _pairs_of_one_quote(
-    one: Sequence[_Text], other: Sequence[_Text]
+    texts: Sequence[_Text], others: Sequence[_Text]
 ) -> Iterator[tuple[int, int, float]]:
     quoting: dict[tuple[str, ...], list[int]] = {}
-    for column, text in enumerate(other):
+    for column, text in enumerate(others):
         if text.quote:
             quoting.setdefault(text.quote, []).append(column)
-    for row, text in enumerate(one):
+    for row, text in enumerate(texts):
         for column in quoting.get(text.quote, ()):
-            if _stand_together(text, other[column]) is not False:
-                yield row, column, fuzz.ratio(text.stated, other[column].stated)
+            if _stand_together(text, others[column]) is not False:
+                yield row, column, fuzz.ratio(text.stated, others[column].stated)
 
 
 def _pairs_of_overlapping_quotes(
-    one: Sequence[_Text], other: Sequence[_Text]
+    texts: Sequence[_Text], others: Sequence[_Text]
 ) -> Iterator[tuple[int, int, float]]:
-    pairs = [neighbouring_words(text.quote) for text in other]
+    pairs = [neighbouring_words(text.quote) for text in others]
     standing: dict[object, list[int]] = {}
-    for column, text in enumerate(other):
+    for column, text in enumerate(others):
         for place in (text.paragraph, text.page):
             for pair in pairs[column] if place else ():
                 standing.setdefault((place, pair), []).append(column)
-    for row, text in enumerate(one):
-        own = neighbouring_words(text.quote)
+    for row, text in enumerate(texts):
+        own_pairs = neighbouring_words(text.quote)
         shared: dict[int, int] = {}
         for place in (text.paragraph, text.page):
             common: Counter[int] = Counter()
-            for pair in own if place else ():
+            for pair in own_pairs if place else ():
                 common.update(standing.get((place, pair), ()))
             shared.update(common)
         for column, count in shared.items():
-            enough = 2 * count >= min(len(own), len(pairs[column]))
-            if enough and _stand_together(text, other[column]):
+            enough = 2 * count >= min(len(own_pairs), len(pairs[column]))
+            if enough and _stand_together(text, others[column]):
                 yield row, column, count
 
 
 def _pairs_worded_alike(
-    one: Sequence[_Text], other: Sequence[_Text]
+    texts: Sequence[_Text], others: Sequence[_Text]
 ) -> Iterator[tuple[int, int, float]]:
-    stated = {column: text.stated for column, text in enumerate(other)}
-    quoted = {column: text.quoted for column, text in enumerate(other) if text.quoted}
-    for row, text in enumerate(one):
+    stated = {column: text.stated for column, text in enumerate(others)}
+    quoted = {column: text.quoted for column, text in enumerate(others) if text.quoted}
+    for row, text in enumerate(texts):
         scores: dict[int, float] = {}
-        for given, choices in ((text.quoted, quoted), (text.stated, stated)):
-            if given:
+        for wording, choices in ((text.quoted, quoted), (text.stated, stated)):
+            if wording:
                 for _, score, column in process.extract(
-                    given, choices, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=None
+                    wording, choices, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=None
                 ):
                     scores[column] = max(score, scores.get(column, 0))
         for column, score in scores.items():
@@ -223,20 +229,20 @@ _WAYS: tuple[tuple[MatchedBy, _Finder], ...] = (
 
 
 def _best_pairs(
-    one: Sequence[_Text], other: Sequence[_Text], finder: _Finder
+    texts: Sequence[_Text], others: Sequence[_Text], finder: _Finder
 ) -> list[tuple[_Text, _Text]]:
     """The one-to-one pairs of the greatest weight in all, among those that may be the same."""
-    rows: list[_Kept] = [[] for _ in one]
-    columns: list[_Kept] = [[] for _ in other]
-    for row, column, likely in finder(one, other):
+    rows: list[_Kept] = [[] for _ in texts]
+    columns: list[_Kept] = [[] for _ in others]
+    for row, column, likely in finder(texts, others):
         _keep_likeliest(rows[row], likely, column)
         _keep_likeliest(columns[column], likely, row)
     pairs = {(row, -column) for row, kept in enumerate(rows) for _, column in kept}
     pairs |= {(-row, column) for column, kept in enumerate(columns) for _, row in kept}
-    weights: list[dict[int, int]] = [{} for _ in one]
+    weights: list[dict[int, int]] = [{} for _ in texts]
     for row, column in sorted(pairs):
-        weights[row][column] = _weigh_pair(one[row], other[column])
-    return [(one[row], other[column]) for row, column in assign_columns(weights).items()]
+        weights[row][column] = _weigh_pair(texts[row], others[column])
+    return [(texts[row], others[column]) for row, column in assign_columns(weights).items()]
 
 
 #: The likeliest pairs of a row or column, as a heap: how likely, and minus the other's
@@ -252,14 +258,14 @@ def _keep_likeliest(kept: _Kept, likely: float, place: int) -> None:
         heapreplace(kept, (likely, -place))
 
 
-def _weigh_pair(one: _Text, other: _Text) -> int:
+def _weigh_pair(first: _Text, second: _Text) -> int:
     """How much speaks for the pair, above 0.
 
     What the more alike of quote and statement has above the least that is asked for,
     and a tenth of the other one. Counted from there, two poor pairs do not outweigh one
     that is good beyond doubt. One place, then one id, decide between what is left.
     """
-    scores = _score_likeness(one, other)
+    scores = _score_likeness(first, second)
     above = max(max(scores) - LEAST_LIKENESS, 0) + min(scores) / 10
-    same_id = one.item.id == other.item.id
-    return 4 * round(1 + 100 * above) + 2 * bool(_stand_together(one, other)) + same_id
+    same_id = first.item.id == second.item.id
+    return 4 * round(1 + 100 * above) + 2 * bool(_stand_together(first, second)) + same_id

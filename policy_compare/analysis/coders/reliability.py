@@ -64,7 +64,7 @@ class CodingDifference(NamedTuple):
     b: str | None
 
 
-def measure_reliability(found: Codings) -> tuple[Coefficients, ...]:
+def measure_reliability(codings: Codings) -> tuple[Coefficients, ...]:
     """The coefficients of each variable, in the order of ``VARIABLES``.
 
     The units are
@@ -76,36 +76,36 @@ def measure_reliability(found: Codings) -> tuple[Coefficients, ...]:
     - *proposition*, *actor*, *topic*: a matched recommendation and any name that either
       coder used anywhere in the papers: has it, or has it not.
     """
-    n, only_a, only_b = len(found.pairs), len(found.left_a), len(found.left_b)
+    n, only_a, only_b = len(codings.pairs), len(codings.left_a), len(codings.left_b)
     total = n + only_a + only_b
     stances: Counter[tuple[Stance | None, Stance | None]] = Counter(
         (pair.a.stances.get(id), pair.b.stances.get(id))
-        for pair in found.pairs
+        for pair in codings.pairs
         for id in pair.a.stances.keys() | pair.b.stances.keys()
     )
-    strengths = Counter((pair.a.strength, pair.b.strength) for pair in found.pairs)
+    strengths = Counter((pair.a.strength, pair.b.strength) for pair in codings.pairs)
     return (
         Coefficients("recommendation", n, only_a, only_b, n / total if total else None),
         _measure_variable("stance", stances, _STANCES),
-        _measure_variable("proposition", _tally_decisions(found, "proposition")),
+        _measure_variable("proposition", _tally_decisions(codings, "proposition")),
         _measure_variable("strength", strengths, STRENGTHS),
-        _measure_variable("actor", _tally_decisions(found, "actor")),
-        _measure_variable("topic", _tally_decisions(found, "topic")),
+        _measure_variable("actor", _tally_decisions(codings, "actor")),
+        _measure_variable("topic", _tally_decisions(codings, "topic")),
     )
 
 
-def _tally_decisions(found: Codings, kind: CodedKind) -> Tally:
+def _tally_decisions(codings: Codings, kind: CodedKind) -> Tally:
     """How often both, one or none of the coders gave a recommendation one of the names.
 
     Counted by what was given: with thousands of names most units are a no of both.
     """
     tally: Counter[tuple[str, str]] = Counter()
-    for pair in found.pairs:
+    for pair in codings.pairs:
         a, b = pair.a.names[kind], pair.b.names[kind]
         tally[YES, YES] += len(a & b)
         tally[YES, NO] += len(a - b)
         tally[NO, YES] += len(b - a)
-    tally[NO, NO] = len(found.pairs) * len(found.used[kind]) - tally.total()
+    tally[NO, NO] = len(codings.pairs) * len(codings.used[kind]) - tally.total()
     return tally
 
 
@@ -116,12 +116,12 @@ def _measure_variable(
 ) -> Coefficients:
     both: Counter[tuple[str, str]] = Counter()
     only_a = only_b = 0
-    for (one, other), count in tally.items():
-        if one is not None and other is not None:
-            both[one, other] += count
-        elif one is not None:
+    for (value_a, value_b), count in tally.items():
+        if value_a is not None and value_b is not None:
+            both[value_a, value_b] += count
+        elif value_a is not None:
             only_a += count
-        elif other is not None:
+        elif value_b is not None:
             only_b += count
     n = both.total()
     values = {value for pair, count in both.items() if count for value in pair}
@@ -144,22 +144,22 @@ def _measure_variable(
     )
 
 
-def list_differences(found: Codings) -> tuple[CodingDifference, ...]:
+def list_differences(codings: Codings) -> tuple[CodingDifference, ...]:
     """Everything that was coded differently, the gravest first.
 
     In this order: recommendations that one coder alone has; opposite stances; a stance
     beside a neutral one; a stance that the other did not give; strengths two steps
     apart, one step apart, given by one alone; actors; topics. Then by paper and id.
     """
-    home = {one.b.id: one.a.id for one in found.papers}
+    home = {shared_paper.b.id: shared_paper.a.id for shared_paper in codings.papers}
     graded = [
-        (0, _of_one_coder(item.paper, item.ref, None, item.statement)) for item in found.left_a
+        (0, _of_one_coder(item.paper, item.ref, None, item.statement)) for item in codings.left_a
     ]
     graded += [
         (0, _of_one_coder(home[item.paper], None, item.ref, item.statement))
-        for item in found.left_b
+        for item in codings.left_b
     ]
-    for pair in found.pairs:
+    for pair in codings.pairs:
         graded += _stance_differences(pair)
         graded += _strength_differences(pair)
         graded += _name_differences(pair, "actor", 7)
@@ -189,8 +189,8 @@ _Graded = Iterator[tuple[int, CodingDifference]]
 def _difference_of_pair(
     pair: CodedPair, variable: Variable, about: str | None, a: str | None, b: str | None
 ) -> CodingDifference:
-    one, other = pair.match.a, pair.match.b
-    return CodingDifference(variable, one.paper, one.ref, other.ref, about, a, b)
+    item_a, item_b = pair.match.a, pair.match.b
+    return CodingDifference(variable, item_a.paper, item_a.ref, item_b.ref, about, a, b)
 
 
 def _stance_differences(pair: CodedPair) -> _Graded:
@@ -216,5 +216,5 @@ def _strength_differences(pair: CodedPair) -> _Graded:
 def _name_differences(pair: CodedPair, kind: CodedKind, grade: int) -> _Graded:
     a, b = pair.a.names[kind], pair.b.names[kind]
     for id in a ^ b:
-        given = (YES, NO) if id in a else (NO, YES)
-        yield grade, _difference_of_pair(pair, kind, id, *given)
+        values = (YES, NO) if id in a else (NO, YES)
+        yield grade, _difference_of_pair(pair, kind, id, *values)

@@ -37,21 +37,22 @@ class Standing(NamedTuple):
 
 def count_standings(tallies: Tallies) -> tuple[Standing, ...]:
     """All units on each chosen proposition, in the codebook's order, spoken to or not."""
-    said: dict[str, list[Counts]] = {id: [] for id in tallies.propositions}
+    counts_by_id: dict[str, list[Counts]] = {id: [] for id in tallies.propositions}
     unfinished = dict.fromkeys(tallies.propositions, len(tallies.unfinished))
-    for unit, own in tallies.of.items():
-        for id, counts in own.items():
-            said[id].append(counts)
+    for unit, counts_by_proposition in tallies.of.items():
+        for id, counts in counts_by_proposition.items():
+            counts_by_id[id].append(counts)
             unfinished[id] -= unit in tallies.unfinished
     return tuple(
-        _standing_on(id, found, len(tallies.units), unfinished[id]) for id, found in said.items()
+        _standing_on(id, counts_of_units, len(tallies.units), unfinished[id])
+        for id, counts_of_units in counts_by_id.items()
     )
 
 
-def _standing_on(id: str, found: list[Counts], units: int, uncoded: int) -> Standing:
+def _standing_on(id: str, spoken_counts: list[Counts], units: int, uncoded: int) -> Standing:
     values: dict[Fraction, int] = {}
     toward: Counter[Direction | None] = Counter()
-    for counts, times in Counter(found).items():
+    for counts, times in Counter(spoken_counts).items():
         toward[counts.direction] += times
         value = counts.value
         if value is not None:
@@ -61,10 +62,12 @@ def _standing_on(id: str, found: list[Counts], units: int, uncoded: int) -> Stan
         toward["for"] + toward["both"],
         toward["against"] + toward["both"],
         toward["neutral"],
-        units - len(found) - uncoded,
+        units - len(spoken_counts) - uncoded,
         toward["both"],
         tastle_wierman(values),
-        sum(1 for one in found if one.direction != "both" and one.stances_taken > 1),
+        sum(
+            1 for counts in spoken_counts if counts.direction != "both" and counts.stances_taken > 1
+        ),
         uncoded,
     )
 
@@ -78,13 +81,13 @@ def tastle_wierman(counts: Mapping[Fraction, int], width: int = WIDTH) -> float 
     dissention: a measure of ordinal dispersion, International Journal of Approximate
     Reasoning 45(3), 531–545.
     """
-    whole = sum(counts.values())
-    if whole < 2:
+    total = sum(counts.values())
+    if total < 2:
         return None
-    mean = sum((value * count for value, count in counts.items()), Fraction()) / whole
+    mean = sum((value * count for value, count in counts.items()), Fraction()) / total
     parts = [
         count * log2(1 - abs(value - mean) / width)
         for value, count in sorted(counts.items())
         if count
     ]
-    return round(1 + fsum(parts) / whole, 12)
+    return round(1 + fsum(parts) / total, 12)

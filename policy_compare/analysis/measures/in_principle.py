@@ -16,20 +16,20 @@ from policy_compare.model import Actor
 
 
 def agreements_in_principle(
-    held: Positions, actors: Mapping[str, Actor]
+    positions: Positions, actors: Mapping[str, Actor]
 ) -> Counter[tuple[str, str]]:
     """For each pair of units, by their ids in the units' order, where they agree and differ."""
     hierarchy = Hierarchy(actors)
-    order = {unit.id: place for place, unit in enumerate(held.units)}
+    order = {unit.id: place for place, unit in enumerate(positions.units)}
     counts: Counter[tuple[str, str]] = Counter()
-    for by_unit in held.of.values():
+    for by_unit in positions.of.values():
         for side in _groups_alike(by_unit.values()):
             # Units that say the same in every respect are compared once.
             for (first, ones), (second, others) in combinations(side, 2):
                 if find_differences((first, second), hierarchy):
                     for pair in product(ones, others):
-                        one, other = sorted(pair, key=order.__getitem__)
-                        counts[one, other] += 1
+                        first_id, second_id = sorted(pair, key=order.__getitem__)
+                        counts[first_id, second_id] += 1
     return counts
 
 

@@ -50,11 +50,13 @@ class Sums(NamedTuple):
     statements: int = 0
     apart: int = 0
 
-    def plus(self, other: "Sums", times: int = 1) -> "Sums":
+    def plus(self, added: "Sums", times: int = 1) -> "Sums":
         """These and so many times the others."""
         if times == 1:
-            return Sums._make(map(add, self, other))
-        return Sums._make([one + times * two for one, two in zip(self, other, strict=True)])
+            return Sums._make(map(add, self, added))
+        return Sums._make(
+            [own_sum + times * other_sum for own_sum, other_sum in zip(self, added, strict=True)]
+        )
 
     @property
     def union(self) -> int:

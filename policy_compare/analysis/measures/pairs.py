@@ -28,9 +28,9 @@ class MeasuredPair(NamedTuple):
 def proposition_term(a: Counts, b: Counts, scale: int = 1) -> Sums:
     """What one proposition adds, from how often each unit took each stance on it."""
     statements = a.total + b.total
-    taken = a.stances_taken + b.stances_taken
+    stances = a.stances_taken + b.stances_taken
     if SILENT in (a, b):
-        return Sums(taken=taken, statements=statements, apart=statements)
+        return Sums(taken=stances, statements=statements, apart=statements)
     directions = {a.direction, b.direction}
     agree = len(directions) == 1 and "both" not in directions
     disagree = directions == {"for", "against"}
@@ -49,10 +49,12 @@ def proposition_term(a: Counts, b: Counts, scale: int = 1) -> Sums:
         square_a=first * first,
         square_b=second * second,
         distance=abs(first - second),
-        common=sum(bool(one and two) for one, two in zip(a, b, strict=True)),
-        taken=taken,
+        common=sum(bool(count_a and count_b) for count_a, count_b in zip(a, b, strict=True)),
+        taken=stances,
         statements=statements,
-        apart=sum(one * two or one + two for one, two in zip(a, b, strict=True)),
+        apart=sum(
+            count_a * count_b or count_a + count_b for count_a, count_b in zip(a, b, strict=True)
+        ),
     )
 
 
@@ -84,11 +86,11 @@ def terms_by_proposition(
     }
 
 
-def add_terms(found: Mapping[str, Sums]) -> Sums:
+def add_terms(terms: Mapping[str, Sums]) -> Sums:
     """The terms added up."""
     sums = Sums()
-    for one in found.values():
-        sums = sums.plus(one)
+    for term in terms.values():
+        sums = sums.plus(term)
     return sums
 
 
@@ -117,24 +119,26 @@ class _UnitBits(NamedTuple):
 _SUPPORT, _NEUTRAL, _OPPOSE = Counts(support=1), Counts(neutral=1), Counts(oppose=1)
 
 
-def _make_unit_bits(unit: Unit, own: Mapping[str, Counts], bits: Mapping[str, int]) -> _UnitBits:
-    found: dict[Counts, list[int]] = defaultdict(list)
-    for id, counts in own.items():
-        found[counts].append(bits[id])
-    masks = {counts: sum(each) for counts, each in found.items()}
-    statements = taken = spoken = 0
+def _make_unit_bits(
+    unit: Unit, own_counts: Mapping[str, Counts], bits: Mapping[str, int]
+) -> _UnitBits:
+    propositions: dict[Counts, list[int]] = defaultdict(list)
+    for id, counts in own_counts.items():
+        propositions[counts].append(bits[id])
+    masks = {counts: sum(each) for counts, each in propositions.items()}
+    statements = stances = spoken = 0
     for counts, mask in masks.items():
         statements += counts.total * mask.bit_count()
-        taken += counts.stances_taken * mask.bit_count()
+        stances += counts.stances_taken * mask.bit_count()
         spoken |= mask
-    support, neutral, oppose = (masks.get(one, 0) for one in (_SUPPORT, _NEUTRAL, _OPPOSE))
+    support, neutral, oppose = (masks.get(counts, 0) for counts in (_SUPPORT, _NEUTRAL, _OPPOSE))
     width = len(bits)
     return _UnitBits(
         unit,
-        own,
+        own_counts,
         tuple(masks.items()),
         statements,
-        taken,
+        stances,
         spoken,
         masks.keys() <= {_SUPPORT, _NEUTRAL, _OPPOSE},
         support | oppose,
@@ -145,24 +149,24 @@ def _make_unit_bits(unit: Unit, own: Mapping[str, Counts], bits: Mapping[str, in
 
 def _sums_of_pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
     """The sums of all pairs: as many terms of a kind as there are bits in common."""
-    bits = {id: 1 << at for at, id in enumerate(tallies.propositions)}
+    bits = {id: 1 << place for place, id in enumerate(tallies.propositions)}
     units = [_make_unit_bits(unit, tallies.of[unit.id], bits) for unit in tallies.units]
-    known: dict[tuple[Counts, Counts], Sums] = {}
-    for at, a in enumerate(units):
-        for plain, others in groupby(units[at + 1 :], attrgetter("plain")):
+    terms: dict[tuple[Counts, Counts], Sums] = {}
+    for place, a in enumerate(units):
+        for plain, others in groupby(units[place + 1 :], attrgetter("plain")):
             if a.plain and plain:
                 yield from _sums_of_plain_pairs(a, others, scale)
             else:
-                yield from ((a.unit, b.unit, _sums_of_any_pair(a, b, scale, known)) for b in others)
+                yield from ((a.unit, b.unit, _sums_of_any_pair(a, b, scale, terms)) for b in others)
 
 
 def _sums_of_plain_pairs(
     a: _UnitBits, others: Iterable[_UnitBits], scale: int
 ) -> Iterator[tuple[Unit, Unit, Sums]]:
     """The sums of a unit and each of the others; all take one stance once where they speak."""
-    one, _, _, statements_a, taken_a, spoken_a, _, sides_a, held_a, _ = a
+    unit_a, _, _, statements_a, taken_a, spoken_a, _, sides_a, held_a, _ = a
     square = scale * scale
-    for two, _, _, statements_b, taken_b, spoken_b, _, sides_b, held_b, turned_b in others:
+    for unit_b, _, _, statements_b, taken_b, spoken_b, _, sides_b, held_b, turned_b in others:
         n = (spoken_a & spoken_b).bit_count()
         agree = (held_a & held_b).bit_count()
         disagree = (held_a & turned_b).bit_count()
@@ -185,33 +189,33 @@ def _sums_of_plain_pairs(
             statements=statements,
             apart=statements - agree,
         )
-        yield one, two, sums
+        yield unit_a, unit_b, sums
 
 
 def _sums_of_any_pair(
-    a: _UnitBits, b: _UnitBits, scale: int, known: dict[tuple[Counts, Counts], Sums]
+    a: _UnitBits, b: _UnitBits, scale: int, terms: dict[tuple[Counts, Counts], Sums]
 ) -> Sums:
-    """The sums of any two units. ``known`` keeps the terms from pair to pair."""
+    """The sums of any two units. ``terms`` keeps the terms from pair to pair."""
 
-    def both(one: Counts, two: Counts) -> Sums:
-        found = known.get((one, two))
-        if found is None:
-            found = proposition_term(one, two, scale)
+    def both(counts_a: Counts, counts_b: Counts) -> Sums:
+        term = terms.get((counts_a, counts_b))
+        if term is None:
+            term = proposition_term(counts_a, counts_b, scale)
             # The totals below hold what each says for itself already.
-            alone = one.total + two.total
-            found = found._replace(taken=0, statements=0, apart=found.apart - alone)
-            known[one, two] = found
-        return found
+            alone = counts_a.total + counts_b.total
+            term = term._replace(taken=0, statements=0, apart=term.apart - alone)
+            terms[counts_a, counts_b] = term
+        return term
 
-    taken, statements = a.taken + b.taken, a.statements + b.statements
-    sums = Sums(taken=taken, statements=statements, apart=statements)
+    stances, statements = a.taken + b.taken, a.statements + b.statements
+    sums = Sums(taken=stances, statements=statements, apart=statements)
     if len(a.masks) * len(b.masks) > (a.spoken & b.spoken).bit_count():
         # Of so many kinds of counts hardly any two meet twice.
         shared = [both(a.own[id], b.own[id]) for id in a.own.keys() & b.own.keys()]
         return Sums._make(map(sum, zip(sums, *shared, strict=True)))
-    for one, first in a.masks:
-        for two, second in b.masks:
+    for counts_a, first in a.masks:
+        for counts_b, second in b.masks:
             times = (first & second).bit_count()
             if times:
-                sums = sums.plus(both(one, two), times)
+                sums = sums.plus(both(counts_a, counts_b), times)
     return sums

@@ -15,33 +15,33 @@ _CHUNK = 2000
 
 def count_inversions(values: Sequence[float]) -> int:
     """How many times a value comes after a greater one; equal ones are in order."""
-    found = 0
+    inversions = 0
     done: list[float] = []
     for start in range(0, len(values), _CHUNK):
         fresh: list[float] = []
         size = len(done)
         for place, value in enumerate(values[start : start + _CHUNK]):
             if done:
-                found += size - bisect_right(done, value)
-            found += place - bisect_right(fresh, value)
+                inversions += size - bisect_right(done, value)
+            inversions += place - bisect_right(fresh, value)
             insort(fresh, value)
         done += fresh
         done.sort()
-    return found
+    return inversions
 
 
 def count_between(values: Sequence[float], couples: Iterable[tuple[float, float]]) -> int:
     """How many of the sorted values lie strictly between the two of a couple, over all couples."""
-    found = 0
-    for one, other in couples:
-        if one < other:
-            inside = bisect_left(values, other) - bisect_right(values, one)
+    count = 0
+    for start, end in couples:
+        if start < end:
+            inside = bisect_left(values, end) - bisect_right(values, start)
         else:
-            inside = bisect_left(values, one) - bisect_right(values, other)
+            inside = bisect_left(values, start) - bisect_right(values, end)
         # Between two that are equal there is less than nothing.
         if inside > 0:
-            found += inside
-    return found
+            count += inside
+    return count
 
 
 def count_turned(pairs: Iterable[tuple[float, float]]) -> int:
@@ -61,8 +61,8 @@ def tau_b(pairs: Sequence[tuple[float, float]]) -> float | None:
     Biometrika 33(3), 239–251.
     """
     every = _count_couples(len(pairs))
-    first = _count_tied(one for one, _ in pairs)
-    second = _count_tied(two for _, two in pairs)
+    first = _count_tied(old for old, _ in pairs)
+    second = _count_tied(new for _, new in pairs)
     if every in (first, second):
         return None
     apart = every - first - second + _count_tied(pairs)

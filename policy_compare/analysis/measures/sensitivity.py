@@ -85,18 +85,18 @@ class Sensitivity(NamedTuple):
 def measure_sensitivity(
     corpus: Corpus,
     tallies: Tallies,
-    found: Sequence[MeasuredPair],
+    pairs: Sequence[MeasuredPair],
     measure: PairMeasure,
     normalize: str = "none",
     by: By = "paper",
     selection: Selection = EVERYTHING,
 ) -> Sensitivity:
-    """Compare the order of the pairs ``found`` with what it becomes by each change.
+    """Compare the order of the ``pairs`` with what it becomes by each change.
 
-    ``tallies`` and ``found`` must have been made with the same ``by``, ``selection`` and
+    ``tallies`` and ``pairs`` must have been made with the same ``by``, ``selection`` and
     ``normalize``.
     """
-    ranked = [pair for pair in found if pair.figures[measure.name] is not None]
+    ranked = [pair for pair in pairs if pair.figures[measure.name] is not None]
     ranking = _Ranking([_likeness_by(pair, measure) for pair in ranked], ranked)
     left_out = _LeftOut(tallies, ranked, measure, normalize)
     propositions = [
@@ -131,14 +131,14 @@ def _likeness_by(pair: MeasuredPair, measure: PairMeasure) -> float:
 
 
 def _effect_of_measure(
-    ranking: "_Ranking", ranked: Sequence[MeasuredPair], other: PairMeasure
+    ranking: "_Ranking", ranked: Sequence[MeasuredPair], measure: PairMeasure
 ) -> Effect:
     changes: dict[int, float | None] = {
-        at: None if pair.figures[other.name] is None else _likeness_by(pair, other)
-        for at, pair in enumerate(ranked)
+        place: None if pair.figures[measure.name] is None else _likeness_by(pair, measure)
+        for place, pair in enumerate(ranked)
     }
-    couples = [(ranking.values[at], new) for at, new in changes.items() if new is not None]
-    effect = ranking.effect_of_change("measure", other.name, changes)
+    couples = [(ranking.values[place], new) for place, new in changes.items() if new is not None]
+    effect = ranking.effect_of_change("measure", measure.name, changes)
     return effect._replace(tau_b=tau_b(couples) if len(couples) > 1 else None)
 
 
@@ -165,19 +165,19 @@ class _Ranking:
         self._sorted = sorted(values)
         self._passed: dict[tuple[float, float], int] = {}
         places = range(len(values))
-        self._best = sorted(places, key=lambda at: -values[at])
-        self._least = sorted(places, key=lambda at: values[at])
+        self._best = sorted(places, key=lambda place: -values[place])
+        self._least = sorted(places, key=lambda place: values[place])
         self.leaders = self._places_tied(self._best)
         self.losers = self._places_tied(self._least)
 
     def _places_tied(self, order: Sequence[int]) -> list[int]:
         """The places at the beginning of the order that have one value."""
-        found: list[int] = []
-        for at in order:
-            if self.values[at] != self.values[order[0]]:
+        tied: list[int] = []
+        for place in order:
+            if self.values[place] != self.values[order[0]]:
                 break
-            found.append(at)
-        return found
+            tied.append(place)
+        return tied
 
     def couple_at(self, places: Sequence[int]) -> Couple | None:
         """The units of the first of the pairs."""
@@ -200,20 +200,20 @@ class _Ranking:
     def _inversions_among_all(self, changes: Mapping[int, float | None]) -> int:
         """The inversions, found by comparing all pairs."""
         values = self.values
-        moved = [(values[at], changes.get(at, values[at])) for at in self._least]
+        moved = [(values[place], changes.get(place, values[place])) for place in self._least]
         return count_turned([(old, new) for old, new in moved if new is not None])
 
     def _inversions_among_some(self, changes: Mapping[int, float | None]) -> int:
         """The inversions, found by looking at those pairs only that changed."""
-        values, known = self.values, self._passed
-        moved = [(values[at], new) for at, new in changes.items() if new is not None]
-        found = count_turned(moved)
+        values, passed = self.values, self._passed
+        moved = [(values[place], new) for place, new in changes.items() if new is not None]
+        inversions = count_turned(moved)
         for couple in moved:
-            if couple not in known:
-                known[couple] = count_between(self._sorted, (couple,))
-            found += known[couple]
+            if couple not in passed:
+                passed[couple] = count_between(self._sorted, (couple,))
+            inversions += passed[couple]
         # Those that changed themselves are compared above, and not passed.
-        return found - count_between(sorted([values[at] for at in changes]), moved)
+        return inversions - count_between(sorted([values[place] for place in changes]), moved)
 
     def _end_after(
         self,
@@ -224,18 +224,18 @@ class _Ranking:
     ) -> tuple[Couple | None, bool]:
         """Which pair is now at this end, and whether one that was there is so still."""
         values = self.values
-        kept = next((at for at in order if at not in changes), None)
+        kept = next((place for place in order if place not in changes), None)
         ends = [new for new in changes.values() if new is not None]
         if kept is not None:
             ends.append(values[kept])
         if not ends:
             return None, not before
         end = furthest(ends)
-        there = [at for at, new in changes.items() if new == end]
+        there = [place for place, new in changes.items() if new == end]
         if kept is not None and values[kept] == end:
             there.append(kept)
         return self.couple_at([min(there)]), any(
-            changes.get(at, values[at]) == end for at in before
+            changes.get(place, values[place]) == end for place in before
         )
 
 
@@ -254,14 +254,14 @@ class _LeftOut:
     ) -> None:
         self._measure, self._scale = measure, tallies.scale
         self._make_figures = figure_maker({measure.name: measure}, normalize, tallies.scale)
-        self._sums = [one.sums for one in ranked]
-        self._values = [_likeness_by(one, measure) for one in ranked]
-        self._units = {unit.id: at for at, unit in enumerate(tallies.units)}
-        self._pairs = [(self._units[one.a.id], self._units[one.b.id]) for one in ranked]
+        self._sums = [pair.sums for pair in ranked]
+        self._values = [_likeness_by(pair, measure) for pair in ranked]
+        self._units = {unit.id: place for place, unit in enumerate(tallies.units)}
+        self._pairs = [(self._units[pair.a.id], self._units[pair.b.id]) for pair in ranked]
         self._of: list[list[tuple[int, int, bool]]] = [[] for _ in tallies.units]
-        for at, (a, b) in enumerate(self._pairs):
-            self._of[a].append((at, b, True))
-            self._of[b].append((at, a, False))
+        for place, (a, b) in enumerate(self._pairs):
+            self._of[a].append((place, b, True))
+            self._of[b].append((place, a, False))
         self._counts: list[Counts] = [SILENT]
         self._numbers: dict[Counts, int] = {SILENT: 0}
         silence = [0] * len(tallies.units)
@@ -285,14 +285,14 @@ class _LeftOut:
 
     def values_without_proposition(self, id: str) -> dict[int, float | None]:
         """The new values without a proposition."""
-        said, values = self._said[id], self._values
+        numbers, values = self._said[id], self._values
         changes: dict[int, float | None] = {}
-        for at, (a, b) in enumerate(self._pairs):
-            one, two = said[a], said[b]
-            if one or two:
-                new = self._value_after_moves(at, (one, two, 0, 0))
-                if new != values[at]:
-                    changes[at] = new
+        for place, (a, b) in enumerate(self._pairs):
+            counts_a, counts_b = numbers[a], numbers[b]
+            if counts_a or counts_b:
+                new = self._value_after_moves(place, (counts_a, counts_b, 0, 0))
+                if new != values[place]:
+                    changes[place] = new
         return changes
 
     def values_with_counts(
@@ -303,69 +303,71 @@ class _LeftOut:
         ``left[unit][proposition]``, for those that change.
         """
         numbers = {
-            self._units[unit]: {id: self._number_of_counts(counts) for id, counts in own.items()}
-            for unit, own in left.items()
-            if own
+            self._units[unit]: {
+                id: self._number_of_counts(counts) for id, counts in changed.items()
+            }
+            for unit, changed in left.items()
+            if changed
         }
         changes: dict[int, float | None] = {}
-        for unit, own in numbers.items():
-            if len(numbers) == 1 and len(own) == 1:
-                ((id, after),) = own.items()
+        for unit, changed in numbers.items():
+            if len(numbers) == 1 and len(changed) == 1:
+                ((id, after),) = changed.items()
                 self._values_after_one_move(unit, id, after, changes)
                 continue
-            for at, _, _ in self._of[unit]:
-                if at not in changes:
-                    new = self._value_after_moves_of_pair(at, numbers)
-                    if new != self._values[at]:
-                        changes[at] = new
+            for place, _, _ in self._of[unit]:
+                if place not in changes:
+                    new = self._value_after_moves_of_pair(place, numbers)
+                    if new != self._values[place]:
+                        changes[place] = new
         return changes
 
     def _values_after_one_move(
         self, unit: int, id: str, after: int, changes: dict[int, float | None]
     ) -> None:
         """One unit's counts on one proposition change, as for nearly every recommendation."""
-        said, values, known = self._said[id], self._values, self._known
-        before = said[unit]
-        for at, other, first in self._of[unit]:
-            theirs = said[other]
+        numbers, values, known_values = self._said[id], self._values, self._known
+        before = numbers[unit]
+        for place, other_unit, first in self._of[unit]:
+            theirs = numbers[other_unit]
             move = (before, theirs, after, theirs) if first else (theirs, before, theirs, after)
             # A value is known or not; None is known to be undefined.
-            new = known[at].get(move, _UNKNOWN)
+            new = known_values[place].get(move, _UNKNOWN)
             if new == _UNKNOWN:
-                new = self._value_after_moves(at, move)
-            if new != values[at]:
-                changes[at] = new
+                new = self._value_after_moves(place, move)
+            if new != values[place]:
+                changes[place] = new
 
     def _value_after_moves_of_pair(
-        self, at: int, numbers: Mapping[int, Mapping[str, int]]
+        self, place: int, numbers: Mapping[int, Mapping[str, int]]
     ) -> float | None:
         """The new value of one pair, of which either or both say something else."""
-        a, b = self._pairs[at]
-        one, two = numbers.get(a, {}), numbers.get(b, {})
+        a, b = self._pairs[place]
+        changed_a, changed_b = numbers.get(a, {}), numbers.get(b, {})
         moves = []
-        for id in dict.fromkeys((*one, *two)):
+        for id in dict.fromkeys((*changed_a, *changed_b)):
             first, second = self._said[id][a], self._said[id][b]
-            moves.append((first, second, one.get(id, first), two.get(id, second)))
-        return self._value_after_moves(at, *moves)
+            moves.append((first, second, changed_a.get(id, first), changed_b.get(id, second)))
+        return self._value_after_moves(place, *moves)
 
-    def _value_after_moves(self, at: int, *moves: _Move) -> float | None:
+    def _value_after_moves(self, place: int, *moves: _Move) -> float | None:
         """The value of a pair after the moves."""
         key = moves[0] if len(moves) == 1 else moves
-        known = self._known[at]
-        if key not in known:
-            sums = self._sums[at]
+        values = self._known[place]
+        if key not in values:
+            sums = self._sums[place]
             for move in moves:
                 sums = sums.plus(self._change_of_move(move))
             figure = self._make_figures(sums)[self._measure.name]
-            known[key] = figure if figure is None else self._measure.orient_figure(figure)
-        return known[key]
+            values[key] = figure if figure is None else self._measure.orient_figure(figure)
+        return values[key]
 
     def _change_of_move(self, move: _Move) -> Sums:
         """What a move adds to the sums of a pair."""
         if move not in self._moves:
             before, after = (
-                proposition_term(self._counts[one], self._counts[two], self._scale)
-                for one, two in (move[:2], move[2:])
+                proposition_term(self._counts[number_a], self._counts[number_b], self._scale)
+                for number_a, number_b in (move[:2], move[2:])
             )
             self._moves[move] = after.plus(before, -1)
         return self._moves[move]
@@ -378,26 +380,26 @@ def _counts_without_each(
 
     What the same paper says elsewhere too is still said.
     """
-    wanted = frozenset(tallies.propositions)
+    chosen_propositions = frozenset(tallies.propositions)
     for id, holding in holders_by_paper(corpus, by, selection).items():
         items = [
             item for item in corpus.papers[id].recommendations if selection.has_recommendation(item)
         ]
         times: dict[tuple[str, Stance], int] = {}
-        said = [
+        stances_by_item = [
             {
                 (on.proposition, on.stance)
                 for on in item.positions
-                if on.proposition in wanted and selection.has_position(item, on)
+                if on.proposition in chosen_propositions and selection.has_position(item, on)
             }
             for item in items
         ]
-        for found in said:
-            for one in found:
-                times[one] = times.get(one, 0) + 1
-        for item, found in zip(items, said, strict=True):
-            alone = [one for one in found if times[one] == 1]
-            if found:
+        for stances in stances_by_item:
+            for stance in stances:
+                times[stance] = times.get(stance, 0) + 1
+        for item, stances in zip(items, stances_by_item, strict=True):
+            alone = [stance for stance in stances if times[stance] == 1]
+            if stances:
                 yield (
                     item,
                     {unit.id: _take_off_stances(tallies.of[unit.id], alone) for unit in holding},
@@ -405,11 +407,11 @@ def _counts_without_each(
 
 
 def _take_off_stances(
-    own: Mapping[str, Counts], said: Iterable[tuple[str, Stance]]
+    counts_by_proposition: Mapping[str, Counts], stances: Iterable[tuple[str, Stance]]
 ) -> dict[str, Counts]:
     """A unit's counts that change, each without the statement."""
     left: dict[str, Counts] = {}
-    for id, stance in said:
-        counts = left.get(id, own[id])
+    for id, stance in stances:
+        counts = left.get(id, counts_by_proposition[id])
         left[id] = counts._replace(**{stance: getattr(counts, stance) - 1})
     return left

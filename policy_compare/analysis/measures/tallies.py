@@ -58,9 +58,11 @@ class Counts(NamedTuple):
         """The number of stances taken, 0 to 3."""
         return bool(self.support) + bool(self.neutral) + bool(self.oppose)
 
-    def plus(self, other: "Counts") -> "Counts":
+    def plus(self, added: "Counts") -> "Counts":
         """Both together."""
-        return Counts(*(one + two for one, two in zip(self, other, strict=True)))
+        return Counts(
+            *(own_count + other_count for own_count, other_count in zip(self, added, strict=True))
+        )
 
 
 SILENT = Counts()
@@ -82,31 +84,35 @@ class Tallies(NamedTuple):
     @property
     def scale(self) -> int:
         """The least number by which every unit's value is a whole one."""
-        totals = {counts.total for own in self.of.values() for counts in set(own.values())}
+        totals = {
+            counts.total
+            for counts_by_proposition in self.of.values()
+            for counts in set(counts_by_proposition.values())
+        }
         return lcm(*totals)
 
 
 def tally_stances(corpus: Corpus, by: By = "paper", selection: Selection = EVERYTHING) -> Tallies:
     """What the chosen papers say on the chosen propositions, counted for each unit."""
     held_by = holders_by_paper(corpus, by, selection)
-    units = units_in_order(unit for found in held_by.values() for unit in found)
+    units = units_in_order(unit for units_of_paper in held_by.values() for unit in units_of_paper)
     propositions = tuple(
         id
         for id, proposition in corpus.codebook.propositions.items()
         if selection.has_proposition(proposition)
     )
     of: dict[str, dict[str, Counts]] = {unit.id: {} for unit in units}
-    wanted = frozenset(propositions)
+    chosen_propositions = frozenset(propositions)
     for id, holding in held_by.items():
-        said = _counts_of_paper(corpus.papers[id], wanted, selection)
+        counts_of_paper = _counts_of_paper(corpus.papers[id], chosen_propositions, selection)
         for unit in holding:
-            own = of[unit.id]
-            if not own:
-                own.update(said)
+            own_counts = of[unit.id]
+            if not own_counts:
+                own_counts.update(counts_of_paper)
                 continue
-            for proposition, counts in said.items():
-                before = own.get(proposition)
-                own[proposition] = counts if before is None else before.plus(counts)
+            for proposition, counts in counts_of_paper.items():
+                before = own_counts.get(proposition)
+                own_counts[proposition] = counts if before is None else before.plus(counts)
     return Tallies(units, propositions, of, unfinished_units(corpus, held_by))
 
 
@@ -119,20 +125,22 @@ _ALONE: dict[Stance, Counts] = {
 
 
 def _counts_of_paper(
-    paper: Paper, wanted: frozenset[str], selection: Selection
+    paper: Paper, chosen_propositions: frozenset[str], selection: Selection
 ) -> dict[str, Counts]:
     """What one paper says, each stance on each proposition once."""
     narrows = selection.narrows
-    said: dict[str, Counts] = {}
+    counts: dict[str, Counts] = {}
     for item in paper.recommendations:
         if narrows and not selection.has_recommendation(item):
             continue
         for position in item.positions:
             proposition, stance, *_ = position
-            if proposition in wanted and (not narrows or selection.has_position(item, position)):
-                before = said.get(proposition)
+            if proposition in chosen_propositions and (
+                not narrows or selection.has_position(item, position)
+            ):
+                before = counts.get(proposition)
                 if before is None:
-                    said[proposition] = _ALONE[stance]
+                    counts[proposition] = _ALONE[stance]
                 else:
-                    said[proposition] = before._replace(**{stance: 1})
-    return said
+                    counts[proposition] = before._replace(**{stance: 1})
+    return counts

@@ -49,10 +49,10 @@ class TextOwners:
         """Whether the texts at these positions are of different units."""
         return self._units is None or self._units_differ(self._units[a], self._units[b])
 
-    def _units_differ(self, one: Hashable, other: Hashable) -> bool:
-        if self._several and isinstance(one, frozenset) and isinstance(other, frozenset):
-            return one.isdisjoint(other)
-        return one != other
+    def _units_differ(self, unit: Hashable, partner: Hashable) -> bool:
+        if self._several and isinstance(unit, frozenset) and isinstance(partner, frozenset):
+            return unit.isdisjoint(partner)
+        return unit != partner
 
     def count_pairs(self, first: int, second: int) -> int:
         """How many pairs of a text of each group are of different units.
@@ -69,16 +69,18 @@ class TextOwners:
         mine, theirs = self._texts_by_unit(first), self._texts_by_unit(second)
         if self._several:
             number = sum(
-                one * other
-                for unit, one in mine.items()
-                for partner, other in theirs.items()
+                own_texts * partner_texts
+                for unit, own_texts in mine.items()
+                for partner, partner_texts in theirs.items()
                 if self._units_differ(unit, partner)
             )
         else:
             number = size - sum(mine[unit] * theirs[unit] for unit in mine.keys() & theirs.keys())
         if same:
             # Who is nobody's is apart even from itself, and no pair with itself.
-            number -= sum(one for unit, one in mine.items() if self._units_differ(unit, unit))
+            number -= sum(
+                own_texts for unit, own_texts in mine.items() if self._units_differ(unit, unit)
+            )
         return number // 2 if same else number
 
     def _texts_by_unit(self, group: int) -> Counter[Hashable]:
@@ -89,13 +91,13 @@ class TextOwners:
 
 
 class BestPairs:
-    """The best pairs among those that are added, ``most`` of them or all."""
+    """The best pairs among those that are added, ``limit`` of them or all."""
 
-    def __init__(self, owners: TextOwners, most: int | None) -> None:
+    def __init__(self, owners: TextOwners, limit: int | None) -> None:
         self._owners = owners
-        self._most = most
+        self._most = limit
         self._kept: list[tuple[float, int, int]] = []
-        self._limit = _SLACK + 2 * (most or 0)
+        self._limit = _SLACK + 2 * (limit or 0)
         self.total = 0
 
     def add_pairs(self, score: float, first: int, second: int) -> None:
@@ -108,22 +110,22 @@ class BestPairs:
         if self._most is not None and len(self._kept) > self._limit:
             # Each of these is one pair of texts at least. All that are as good as the
             # last one stay, since ties are by position.
-            least = nlargest(self._most, self._kept)[-1][0] if self._most else 101
-            self._kept = [one for one in self._kept if one[0] >= least]
+            worst_kept = nlargest(self._most, self._kept)[-1][0] if self._most else 101
+            self._kept = [kept_pair for kept_pair in self._kept if kept_pair[0] >= worst_kept]
             self._limit = _SLACK + 2 * len(self._kept)
 
     def list_best(self) -> list[ScoredPair]:
         """The pairs of texts, the best first, ties by position."""
-        found: list[ScoredPair] = []
+        best: list[ScoredPair] = []
         self._kept.sort(key=itemgetter(0), reverse=True)
         for score, same in groupby(self._kept, key=itemgetter(0)):
             streams = [self._pairs_of_groups(first, second) for _, first, second in same]
             pairs = merge(*streams) if len(streams) > 1 else streams[0]
-            wanted = None if self._most is None else self._most - len(found)
-            found += [ScoredPair(score, a, b) for a, b in islice(pairs, wanted)]
-            if self._most is not None and len(found) >= self._most:
+            room = None if self._most is None else self._most - len(best)
+            best += [ScoredPair(score, a, b) for a, b in islice(pairs, room)]
+            if self._most is not None and len(best) >= self._most:
                 break
-        return found
+        return best
 
     def _pairs_of_groups(self, first: int, second: int) -> Iterator[tuple[int, int]]:
         """The positions of the pairs of two groups, in order."""
@@ -133,6 +135,6 @@ class BestPairs:
         else:
             starts = merge(((a, right) for a in left), ((b, left) for b in right))
         for a, others in starts:
-            for at in range(bisect_right(others, a), len(others)):
-                if self._owners.are_apart(a, others[at]):
-                    yield a, others[at]
+            for place in range(bisect_right(others, a), len(others)):
+                if self._owners.are_apart(a, others[place]):
+                    yield a, others[place]

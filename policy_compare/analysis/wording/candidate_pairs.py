@@ -34,19 +34,19 @@ def candidates_sharing_words(texts: Sequence[tuple[Rank, ...]]) -> Iterator[Cand
     """For each text all those before it that share a word with it: every pair that scores."""
     holding: dict[Rank, list[int]] = {}
     for place, words in enumerate(texts):
-        found: set[int] = set()
+        places: set[int] = set()
         for word in words:
             having = holding.setdefault(word, [])
-            found.update(having)
+            places.update(having)
             having.append(place)
-        yield Candidates(place, list(found))
+        yield Candidates(place, list(places))
 
 
 def likely_candidates(
     texts: Sequence[tuple[Rank, ...]],
     totals: Sequence[int],
     vocabulary: Vocabulary,
-    least: float,
+    least_score: float,
     budget: int,
 ) -> Iterator[Candidates]:
     """For each text those before it whose score with it may be ``least`` (0 to 1) or more.
@@ -64,32 +64,32 @@ def likely_candidates(
     for place, words in enumerate(texts):
         total = totals[place]
         # One thousandth less, since the threshold is no whole number.
-        asked, bounds, own = keys.make_keys(
-            words, total, least * least * total - 1, least * total - 1
+        asking_keys, bounds, filing_keys = keys.make_keys(
+            words, total, least_score * least_score * total - 1, least_score * total - 1
         )
-        first = bisect_left(totals, least * least * total - 1)
-        scale = 1 / (least * roots[place])
-        found: set[int] = set()
+        first = bisect_left(totals, least_score * least_score * total - 1)
+        scale = 1 / (least_score * roots[place])
+        places: set[int] = set()
         cut = False
-        for having, bound in zip(map(filed.get, asked), bounds, strict=True):
+        for having, bound in zip(map(filed.get, asking_keys), bounds, strict=True):
             if having is None:
                 continue
             if len(having) < _FEW:
-                found.update(having)
+                places.update(having)
             elif having[-1] >= first:
                 # What can still be shared is too little for a partner above this total.
                 root = bound * scale
                 last = place if root >= roots[place] else bisect_left(roots, root + 1e-6)
-                found.update(having[bisect_left(having, first) : bisect_left(having, last)])
-            if len(found) > budget:
+                places.update(having[bisect_left(having, first) : bisect_left(having, last)])
+            if len(places) > budget:
                 cut = True
                 break
-        for key in own:
+        for key in filing_keys:
             if key in filed:
                 filed[key].append(place)
             else:
                 filed[key] = [place]
-        yield Candidates(place, list(found), cut)
+        yield Candidates(place, list(places), cut)
 
 
 class _Keys:
@@ -110,9 +110,9 @@ class _Keys:
         are the overlaps below which a partner need not be found.
         """
         weights, counts, size, texts = self._weights, self._counts, self._size, self._texts
-        asked: list[int] = []
+        asking_keys: list[int] = []
         bounds: list[int] = []
-        own: list[int] = []
+        filing_keys: list[int] = []
         # What the words from each one on weigh together, below 0 so that it ascends.
         rests = []
         for word in words:
@@ -129,20 +129,20 @@ class _Keys:
                 split = min(stop, bisect_left(words, common, start))
             until = bisect_right(rests, shared - filing, start) if filing_on else start
             keys = [base + word for word in words[start:split]]
-            asked += keys
-            bounds += [shared - rest for rest in rests[start:split]]
-            own += keys[: until - start]
-            for at in range(split, stop):
-                word = words[at]
+            asking_keys += keys
+            bounds += [shared - weight_left for weight_left in rests[start:split]]
+            filing_keys += keys[: until - start]
+            for place in range(split, stop):
+                word = words[place]
                 key = base + word
-                asked.append(key)
-                bounds.append(shared - rests[at])
+                asking_keys.append(key)
+                bounds.append(shared - rests[place])
                 weight = shared + weights[word]
                 number = expected * counts[word] / texts
                 # A partner may share these words and no others.
-                alone = at < until and weight >= filing
+                alone = place < until and weight >= filing
                 if alone:
-                    own.append(key)
-                below = at < until and not alone
-                paths.append((at + 1, (key + 1) * size, weight, number, deep + 1, below))
-        return asked, bounds, own
+                    filing_keys.append(key)
+                below = place < until and not alone
+                paths.append((place + 1, (key + 1) * size, weight, number, deep + 1, below))
+        return asking_keys, bounds, filing_keys

@@ -115,7 +115,7 @@ def find_cross_references(
     selection: Selection = EVERYTHING,
     *,
     at_least: float | None = None,
-    most: int | None = None,
+    limit: int | None = None,
     unshared: bool = False,
 ) -> CrossReferences:
     """The chosen recommendations of different units that are alike, the best pairs first.
@@ -123,10 +123,10 @@ def find_cross_references(
     Where they are to be ``unshared``, only those that speak to no proposition both.
     ``at_least`` is above 0 and at most 100; without it, it depends on the corpus's size.
     """
-    gists, known = _gists_of_corpus(corpus)
+    gists, known_words = _gists_of_corpus(corpus)
     items = list(chosen_recommendations(corpus, selection))
     usual = _usual_least_score(len(gists))
-    least = usual if at_least is None else at_least
+    least_score = usual if at_least is None else at_least
     units = _owners_of_recommendations(corpus, by, items)
     if unshared:
         # Who speaks to one proposition is kept from its like as who is of one unit is.
@@ -134,33 +134,35 @@ def find_cross_references(
             unit.union((_SPOKEN, position.proposition) for position in item.positions)
             for unit, item in zip(units, items, strict=True)
         ]
-    found = find_alike_texts(
+    alike = find_alike_texts(
         [gists[item.ref] for item in items],
         units,
-        at_least=least,
-        most=most,
-        among=known,
+        at_least=least_score,
+        limit=limit,
+        among=known_words,
     )
     pairs = []
-    for score, a, b in found.pairs:
+    for score, a, b in alike.pairs:
         shared = _shared_propositions(items[a], items[b])
-        candidate = not shared and _score_without_actors(gists, known, items[a], items[b]) >= usual
+        candidate = (
+            not shared and _score_without_actors(gists, known_words, items[a], items[b]) >= usual
+        )
         pairs.append(
             CrossReference(score, items[a], items[b], shared, apart=True, candidate=candidate)
         )
-    return CrossReferences(tuple(pairs), found.total, least, found.cut)
+    return CrossReferences(tuple(pairs), alike.total, least_score, alike.cut)
 
 
 def find_nearest_recommendations(
     corpus: Corpus,
-    given: str,
+    name: str,
     by: By = "paper",
     selection: Selection = EVERYTHING,
     *,
     at_least: float | None = None,
-    most: int | None = None,
+    limit: int | None = None,
 ) -> tuple[Recommendation, CrossReferences]:
-    """The recommendation that is called ``given``, and the chosen ones nearest to it.
+    """The recommendation that is called ``name``, and the chosen ones nearest to it.
 
     In each pair ``a`` is the one that was asked for. Those of its own unit are among
     them, since a paper that asks for one thing twice is worth knowing of too.
@@ -168,25 +170,30 @@ def find_nearest_recommendations(
     Raises:
         UnknownName: no recommendation is called so, or several are.
     """
-    ref = CorpusNames(corpus).resolve_name("recommendation", given)
-    one = next(item for item in corpus.recommendations() if item.ref == ref)
-    items = [one, *(item for item in chosen_recommendations(corpus, selection) if item.ref != ref)]
-    gists, known = _gists_of_corpus(corpus)
-    least = LEAST_SCORE_OF_NEAREST if at_least is None else at_least
-    found = find_nearest_texts(
-        [gists[item.ref] for item in items], 0, at_least=least, most=most, among=known
+    ref = CorpusNames(corpus).resolve_name("recommendation", name)
+    recommendation = next(item for item in corpus.recommendations() if item.ref == ref)
+    items = [
+        recommendation,
+        *(item for item in chosen_recommendations(corpus, selection) if item.ref != ref),
+    ]
+    gists, known_words = _gists_of_corpus(corpus)
+    least_score = LEAST_SCORE_OF_NEAREST if at_least is None else at_least
+    alike = find_nearest_texts(
+        [gists[item.ref] for item in items], 0, at_least=least_score, limit=limit, among=known_words
     )
     units = _owners_of_recommendations(corpus, by, items)
     usual = _usual_least_score(len(gists))
     pairs = []
-    for score, _, b in found.pairs:
-        shared = _shared_propositions(one, items[b])
+    for score, _, b in alike.pairs:
+        shared = _shared_propositions(recommendation, items[b])
         apart = units[0].isdisjoint(units[b])
         candidate = (
-            apart and not shared and _score_without_actors(gists, known, one, items[b]) >= usual
+            apart
+            and not shared
+            and _score_without_actors(gists, known_words, recommendation, items[b]) >= usual
         )
-        pairs.append(CrossReference(score, one, items[b], shared, apart, candidate))
-    return one, CrossReferences(tuple(pairs), found.total, least)
+        pairs.append(CrossReference(score, recommendation, items[b], shared, apart, candidate))
+    return recommendation, CrossReferences(tuple(pairs), alike.total, least_score)
 
 
 def propose_propositions(
@@ -194,7 +201,7 @@ def propose_propositions(
     selection: Selection = EVERYTHING,
     *,
     at_least: float | None = None,
-    most: int | None = None,
+    limit: int | None = None,
 ) -> Proposals:
     """For the chosen recommendations without a proposition, the nearest of the chosen ones.
 
@@ -203,41 +210,49 @@ def propose_propositions(
     """
     uncoded = [item for item in chosen_recommendations(corpus, selection) if not item.coded]
     book = corpus.codebook
-    wanted = {id: one for id, one in book.propositions.items() if selection.has_proposition(one)}
+    chosen_propositions = {
+        id: proposition
+        for id, proposition in book.propositions.items()
+        if selection.has_proposition(proposition)
+    }
     coded = [
         item
         for item in corpus.recommendations()
-        if any(position.proposition in wanted for position in item.positions)
+        if any(position.proposition in chosen_propositions for position in item.positions)
     ]
     gists = GistMaker(book)
     stated = {item.ref: gists.of_statement(item) for item in corpus.recommendations()}
-    said = [gists.of_proposition(one) for one in wanted.values()]
-    least = _usual_least_score(len(stated)) if at_least is None else at_least
-    found = find_alike_texts(
+    proposition_gists = [
+        gists.of_proposition(proposition) for proposition in chosen_propositions.values()
+    ]
+    least_score = _usual_least_score(len(stated)) if at_least is None else at_least
+    alike = find_alike_texts(
         [
             *(stated[item.ref] for item in uncoded),
-            *said,
+            *proposition_gists,
             *(stated[item.ref] for item in coded),
         ],
-        [0] * len(uncoded) + [1] * (len(said) + len(coded)),
-        at_least=least,
-        among=(*stated.values(), *said),
+        [0] * len(uncoded) + [1] * (len(proposition_gists) + len(coded)),
+        at_least=least_score,
+        among=(*stated.values(), *proposition_gists),
     )
-    ids = list(wanted)
+    ids = list(chosen_propositions)
     best: dict[int, dict[str, Proposal]] = {}
     # Pairs come best first, statements before recommendations, so the first one counts.
-    for pair in found.pairs:
+    for pair in alike.pairs:
         mine = best.setdefault(pair.a, {})
         place = pair.b - len(uncoded)
         through = coded[place - len(ids)] if place >= len(ids) else None
-        spoken = [one.proposition for one in through.positions] if through else [ids[place]]
+        spoken = (
+            [position.proposition for position in through.positions] if through else [ids[place]]
+        )
         for id in spoken:
-            if id in wanted and id not in mine and len(mine) < MOST_PROPOSED:
+            if id in chosen_propositions and id not in mine and len(mine) < MOST_PROPOSED:
                 mine[id] = Proposal(pair.score, id, through)
     answered = [
         UncodedRecommendation(uncoded[place], tuple(mine.values())) for place, mine in best.items()
     ]
-    return Proposals(tuple(answered[:most]), len(uncoded), least, found.cut)
+    return Proposals(tuple(answered[:limit]), len(uncoded), least_score, alike.cut)
 
 
 def _usual_least_score(recommendations: int) -> float:
@@ -255,24 +270,30 @@ def _gists_of_corpus(corpus: Corpus) -> tuple[dict[str, tuple[str, ...]], Vocabu
     items = list(corpus.recommendations())
     gist = gists.of_recommendation if len(items) < EXHAUSTIVE else gists.of_statement
     # Tuples, because sets take ten times the room.
-    found = {item.ref: tuple(gist(item)) for item in items}
-    return found, build_vocabulary([*found.values()])
+    gists_by_ref = {item.ref: tuple(gist(item)) for item in items}
+    return gists_by_ref, build_vocabulary([*gists_by_ref.values()])
 
 
 def _score_without_actors(
-    gists: Mapping[str, Iterable[str]], known: Vocabulary, a: Recommendation, b: Recommendation
+    gists: Mapping[str, Iterable[str]],
+    known_words: Vocabulary,
+    a: Recommendation,
+    b: Recommendation,
 ) -> float:
     """How alike two recommendations are without the names of actors (0 to 100)."""
-    return score_words(gist_without_actors(gists[a.ref]), gist_without_actors(gists[b.ref]), known)
+    return score_words(
+        gist_without_actors(gists[a.ref]), gist_without_actors(gists[b.ref]), known_words
+    )
 
 
 def _owners_of_recommendations(
     corpus: Corpus, by: By, items: Sequence[Recommendation]
 ) -> list[frozenset[Hashable]]:
     """Whose each recommendation is: all authors of its paper, or the paper."""
-    held = holders_by_paper(corpus, by, EVERYTHING)
+    holders = holders_by_paper(corpus, by, EVERYTHING)
     units: dict[str, frozenset[Hashable]] = {
-        paper: frozenset(unit.id for unit in found) for paper, found in held.items()
+        paper: frozenset(unit.id for unit in units_of_paper)
+        for paper, units_of_paper in holders.items()
     }
     return [units[item.paper] for item in items]
 

@@ -60,8 +60,8 @@ class GistMaker:
         codes = [self._topics[topic] for topic in item.topics]
         if item.instrument:
             codes.append(self._instruments[item.instrument])
-        told = (words - _EMPTY).union(codes, self._actor_marks(item.targets))
-        return told - self._actor_marks(item.actors) or words
+        stated = (words - _EMPTY).union(codes, self._actor_marks(item.targets))
+        return stated - self._actor_marks(item.actors) or words
 
     def of_proposition(self, proposition: Proposition) -> Gist:
         """The words of the proposition's statement, and its topics."""

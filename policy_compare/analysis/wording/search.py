@@ -44,18 +44,18 @@ def search_corpus(corpus: Corpus, words: str, selection: Selection) -> list[Hit]
     of them neither.
     """
     aliases = ActorAliases(corpus.codebook)
-    wanted = telling_words(aliases.split_text(words))
-    if not wanted:
+    terms = telling_words(aliases.split_text(words))
+    if not terms:
         return []
     documents = [
         (document, _word_weights(document, aliases))
         for document in _documents_to_search(corpus, selection)
     ]
-    known = WordRecogniser(
+    recogniser = WordRecogniser(
         {word for _, weights in documents for word in weights if not word.startswith("@")}
     )
     alike = [
-        {term: 100.0} if term.startswith("@") else known.recognise_word(term) for term in wanted
+        {term: 100.0} if term.startswith("@") else recogniser.recognise_word(term) for term in terms
     ]
     hits = []
     for document, weights in documents:

@@ -70,7 +70,7 @@ class AlikeTexts(NamedTuple):
 
     ``cut`` is the number of texts whose candidates the budget cut: 0 means that no pair
     is missing. ``exhaustive``: all pairs that share a word were compared. ``total`` is
-    the number of pairs there are, also of those beyond ``most``.
+    the number of pairs there are, also of those beyond ``limit``.
     """
 
     pairs: tuple[ScoredPair, ...]
@@ -99,7 +99,7 @@ def find_alike_texts(
     *,
     at_least: float = LEAST_SCORE,
     exhaustive: bool | None = None,
-    most: int | None = None,
+    limit: int | None = None,
     aliases: ActorAliases | None = None,
     among: Sequence[Text] | Vocabulary | None = None,
 ) -> AlikeTexts:
@@ -112,7 +112,7 @@ def find_alike_texts(
     pairs are found by their rarest words: none is missed that reaches the threshold,
     save where a text has more than ``BUDGET`` candidates, which ``cut`` counts.
 
-    ``most`` gives the best so many; other pairs are only counted, so that a thousand
+    ``limit`` gives the best so many; other pairs are only counted, so that a thousand
     copies of one text do not become half a million pairs. Words are weighed by
     ``among``, which is ``texts`` where it is not given, or by a vocabulary that has them
     all; ``aliases`` are the codebook's, for texts as they are written.
@@ -122,22 +122,22 @@ def find_alike_texts(
     if exhaustive is None:
         exhaustive = len(texts) < EXHAUSTIVE
     with _no_collecting():
-        known = _prepare_texts(texts, aliases, among)
-        owners = TextOwners(units, known.places)
-        ranking = BestPairs(owners, most)
+        prepared = _prepare_texts(texts, aliases, among)
+        owners = TextOwners(units, prepared.places)
+        ranking = BestPairs(owners, limit)
         if exhaustive:
-            search = candidates_sharing_words(known.words)
+            search = candidates_sharing_words(prepared.words)
         else:
             search = likely_candidates(
-                known.words, known.totals, known.vocabulary, at_least / 100, BUDGET
+                prepared.words, prepared.totals, prepared.vocabulary, at_least / 100, BUDGET
             )
         cut = 0
-        for one in search:
-            ranking.add_pairs(100.0, one.place, one.place)
-            for score, other in _score_candidates(known, one, at_least):
-                ranking.add_pairs(score, other, one.place)
-            if one.cut:
-                cut += len(known.places[one.place])
+        for candidates in search:
+            ranking.add_pairs(100.0, candidates.place, candidates.place)
+            for score, place in _score_candidates(prepared, candidates, at_least):
+                ranking.add_pairs(score, place, candidates.place)
+            if candidates.cut:
+                cut += len(prepared.places[candidates.place])
         pairs = ranking.list_best()
     return AlikeTexts(tuple(pairs), cut, exhaustive, ranking.total)
 
@@ -147,7 +147,7 @@ def find_nearest_texts(
     to: int,
     *,
     at_least: float = 0,
-    most: int | None = None,
+    limit: int | None = None,
     aliases: ActorAliases | None = None,
     among: Sequence[Text] | Vocabulary | None = None,
 ) -> AlikeTexts:
@@ -155,19 +155,19 @@ def find_nearest_texts(
 
     They come as :func:`find_alike_texts` gives them, with the same scores.
     """
-    known = _prepare_texts(texts, aliases, among)
-    own = next((group for group, places in enumerate(known.places) if to in places), None)
-    if own is None:
+    prepared = _prepare_texts(texts, aliases, among)
+    own_group = next((group for group, places in enumerate(prepared.places) if to in places), None)
+    if own_group is None:
         return AlikeTexts((), 0, exhaustive=True, total=0)
-    others = Candidates(own, range(len(known.words)))
-    found = [
+    others = Candidates(own_group, range(len(prepared.words)))
+    pairs = [
         ScoredPair(score, min(to, place), max(to, place))
-        for score, group in _score_candidates(known, others, at_least)
-        for place in known.places[group]
+        for score, group in _score_candidates(prepared, others, at_least)
+        for place in prepared.places[group]
         if place != to and score > 0
     ]
-    found.sort(key=sort_key_of_pair)
-    return AlikeTexts(tuple(found[:most]), 0, exhaustive=True, total=len(found))
+    pairs.sort(key=sort_key_of_pair)
+    return AlikeTexts(tuple(pairs[:limit]), 0, exhaustive=True, total=len(pairs))
 
 
 def score_texts(
@@ -177,18 +177,18 @@ def score_texts(
 
     Without ``among`` a word weighs only by whether one or both have it.
     """
-    known = _prepare_texts((a, b), aliases, among)
-    if len(known.words) < 2:
-        return 100.0 if known.places and len(known.places[0]) == 2 else 0.0
-    return next(_score_candidates(known, Candidates(1, (0,)), 0))[0]
+    prepared = _prepare_texts((a, b), aliases, among)
+    if len(prepared.words) < 2:
+        return 100.0 if prepared.places and len(prepared.places[0]) == 2 else 0.0
+    return next(_score_candidates(prepared, Candidates(1, (0,)), 0))[0]
 
 
-def score_words(a: Iterable[str], b: Iterable[str], known: Vocabulary) -> float:
+def score_words(a: Iterable[str], b: Iterable[str], known_words: Vocabulary) -> float:
     """The score of two texts, given as their words, in a vocabulary that has these."""
-    one, other = (set(known.ranks_of(words)) for words in (a, b))
-    weights = known.weights
-    both = sum(weights[word] for word in one & other)
-    apart = sum(weights[word] for word in one) * sum(weights[word] for word in other)
+    first, second = (set(known_words.ranks_of(words)) for words in (a, b))
+    weights = known_words.weights
+    both = sum(weights[word] for word in first & second)
+    apart = sum(weights[word] for word in first) * sum(weights[word] for word in second)
     return 100 * both / sqrt(apart) if apart else 0.0
 
 
@@ -202,15 +202,15 @@ def _prepare_texts(
     def words_of(text: Text) -> Collection[str]:
         return wording.words_of(text) if isinstance(text, str) else text
 
-    given = [words_of(text) for text in texts]
+    word_lists = [words_of(text) for text in texts]
     if isinstance(among, Vocabulary):
         known = among
     elif among is None:
-        known = build_vocabulary(given)
+        known = build_vocabulary(word_lists)
     else:
-        known = build_vocabulary([words_of(text) for text in among], given)
+        known = build_vocabulary([words_of(text) for text in among], word_lists)
     groups: dict[tuple[Rank, ...], list[int]] = {}
-    for place, words in enumerate(given):
+    for place, words in enumerate(word_lists):
         if words:
             groups.setdefault(known.ranks_of(words), []).append(place)
     weights = known.weights
@@ -227,20 +227,25 @@ def _prepare_texts(
 
 
 def _score_candidates(
-    known: _Texts, one: Candidates, at_least: float
+    prepared: _Texts, candidates: Candidates, at_least: float
 ) -> Iterator[tuple[float, int]]:
     """The scores of one text with its candidates, with their places, where high enough."""
-    weights, roots, totals, sets = known.vocabulary.weights, known.roots, known.totals, known.sets
-    own = totals[one.place]
+    weights, roots, totals, sets = (
+        prepared.vocabulary.weights,
+        prepared.roots,
+        prepared.totals,
+        prepared.sets,
+    )
+    own_total = totals[candidates.place]
     # A little low, so that rounding loses nothing to the exact comparison.
-    floor = at_least * roots[one.place] * (1 - 1e-9)
-    common = map(sets[one.place].intersection, map(sets.__getitem__, one.others))
-    for other, words in zip(one.others, common, strict=True):
+    floor = at_least * roots[candidates.place] * (1 - 1e-9)
+    common = map(sets[candidates.place].intersection, map(sets.__getitem__, candidates.others))
+    for place, words in zip(candidates.others, common, strict=True):
         shared = 100 * sum([weights[word] for word in words])
-        if shared >= floor * roots[other]:
-            found = shared / sqrt(own * totals[other])
-            if found >= at_least:
-                yield found, other
+        if shared >= floor * roots[place]:
+            score = shared / sqrt(own_total * totals[place])
+            if score >= at_least:
+                yield score, place
 
 
 @contextmanager

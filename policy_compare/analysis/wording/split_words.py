@@ -63,20 +63,20 @@ class ActorAliases:
         words = [word.casefold() for word in written]
         if self._lengths.keys().isdisjoint(words):
             return words
-        found = []
+        words_and_marks = []
         place = 0
         while place < len(words):
             for length in self._lengths.get(words[place], ()):
                 id = self._ids.get(tuple(words[place : place + length]))
                 small = words[place] in self._capitals and not written[place].isupper()
                 if id is not None and not (small and length == 1):
-                    found.append(f"{ACTOR}{id}")
+                    words_and_marks.append(f"{ACTOR}{id}")
                     break
             else:
                 length = 1
-                found.append(words[place])
+                words_and_marks.append(words[place])
             place += length
-        return found
+        return words_and_marks
 
 
 class Wording:
@@ -92,15 +92,15 @@ class Wording:
     def words_of(self, text: str) -> frozenset[str]:
         """The words of the text; empty where it has neither letters nor digits."""
         words = self._split(text)
-        known = self._known
-        found: set[str] = set()
+        known_words = self._known
+        normalised: set[str] = set()
         for word in words:
-            if word not in known:
-                known[word] = _normalise_word(word)
-            found.update(known[word])
-        if not found:
+            if word not in known_words:
+                known_words[word] = _normalise_word(word)
+            normalised.update(known_words[word])
+        if not normalised:
             return frozenset(words)
-        return frozenset(found)
+        return frozenset(normalised)
 
 
 def split_words(text: str) -> list[str]:
@@ -134,5 +134,5 @@ def _normalise_word(word: str) -> tuple[str, ...]:
         return ()
     if _UNSPACED.search(word):
         # No dictionary tells where its words end; two characters are most often one.
-        return tuple(word[at : at + 2] for at in range(max(1, len(word) - 1)))
+        return tuple(word[start : start + 2] for start in range(max(1, len(word) - 1)))
     return (stem(word),)

@@ -62,14 +62,14 @@ def stem(word: str) -> str:
 def _without_tense(word: str) -> str:
     for ending in ("ing", "ed"):
         if word.endswith(ending):
-            rest = word[: -len(ending)]
+            root = word[: -len(ending)]
             # "need" and "string" only look as if they had an ending.
-            if len(rest) < 3 or not _VOWEL.search(rest) or (ending == "ed" and rest[-1] == "e"):
+            if len(root) < 3 or not _VOWEL.search(root) or (ending == "ed" and root[-1] == "e"):
                 return word
             # A doubled consonant was doubled by the ending, but "fill" and "pass" were not.
-            if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz":
-                rest = rest[:-1]
-            return rest
+            if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz":
+                root = root[:-1]
+            return root
     return word
 
 
@@ -80,7 +80,7 @@ def word_families(counts: Mapping[str, int]) -> dict[str, str]:
     family is its head, and every member resembles the head, so that no chain of small
     steps joins what is far apart. The order of ``counts`` does not matter.
     """
-    found: dict[str, str] = {}
+    heads_by_word: dict[str, str] = {}
     heads: dict[str, list[str]] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):
         if not (_SHORT <= len(word) <= _LONG and word.isalpha()):
@@ -92,19 +92,19 @@ def word_families(counts: Mapping[str, int]) -> dict[str, str]:
         )
         head = next((head for head, _, _ in alike if _begin_alike(word, head)), None)
         if head is not None:
-            found[word] = head
+            heads_by_word[word] = head
         elif len(near) < _MOST:
             near.append(word)
-    return found
+    return heads_by_word
 
 
-def are_akin(one: str, other: str) -> bool:
+def are_akin(first: str, second: str) -> bool:
     """Whether two stems are of one family, as :func:`word_families` has them."""
-    if not all(_SHORT <= len(word) <= _LONG and word.isalpha() for word in (one, other)):
+    if not all(_SHORT <= len(word) <= _LONG and word.isalpha() for word in (first, second)):
         return False
-    return _begin_alike(one, other) and JaroWinkler.similarity(one, other) >= _ALIKE
+    return _begin_alike(first, second) and JaroWinkler.similarity(first, second) >= _ALIKE
 
 
-def _begin_alike(word: str, other: str) -> bool:
-    needed = -(-max(len(word), len(other)) * _BEGINNING // 1)
-    return word[: int(needed)] == other[: int(needed)]
+def _begin_alike(word: str, head: str) -> bool:
+    needed = -(-max(len(word), len(head)) * _BEGINNING // 1)
+    return word[: int(needed)] == head[: int(needed)]

@@ -50,11 +50,11 @@ def build_vocabulary(
     for words in among:
         # Two forms of a word in one text count once.
         counts.update({heads.get(word, word) for word in words})
-    known = [word for word in seen if word not in heads]
-    known.sort(key=lambda word: (counts[word], word))
-    ranks = {word: rank for rank, word in enumerate(known)}
+    heads_in_order = [word for word in seen if word not in heads]
+    heads_in_order.sort(key=lambda word: (counts[word], word))
+    ranks = {word: rank for rank, word in enumerate(heads_in_order)}
     ranks.update({word: ranks[head] for word, head in heads.items()})
     total = max(1, len(among))
-    numbers = [max(1, counts[word]) for word in known]
+    numbers = [max(1, counts[word]) for word in heads_in_order]
     weights = [round(1000 * log(1 + total / number) ** 2) for number in numbers]
     return Vocabulary(ranks, weights, numbers, total)

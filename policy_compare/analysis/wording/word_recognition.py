@@ -39,50 +39,52 @@ class WordRecogniser:
 
     def recognise_word(self, term: str) -> dict[str, float]:
         """The words that ``term`` stands for, with what each is worth (above 0, to 100)."""
-        found = self._words_akin(term)
+        worths = self._words_akin(term)
         if len(term) >= _BEGUN:
             for word in self._stems:
                 if word.startswith(term):
-                    found.setdefault(word, _BEGINNING)
-        if not found:
+                    worths.setdefault(word, _BEGINNING)
+        if not worths:
             for word, worth in self._mistyped_words(term).items():
-                for other, share in self._words_akin(word).items():
-                    found[other] = max(worth * share / 100, found.get(other, 0))
-        return found
+                for kin, share in self._words_akin(word).items():
+                    worths[kin] = max(worth * share / 100, worths.get(kin, 0))
+        return worths
 
     def _words_akin(self, term: str) -> dict[str, float]:
         """The word itself, its forms and its family."""
         root = stem(term)
-        found: dict[str, float] = {}
-        for word, other in self._stems.items():
+        worths: dict[str, float] = {}
+        for word, other_stem in self._stems.items():
             if word == term:
-                found[word] = _SAME
-            elif other == root:
-                found[word] = _FORM
+                worths[word] = _SAME
+            elif other_stem == root:
+                worths[word] = _FORM
             elif (
-                other[:_COMMON] == root[:_COMMON] and len(root) >= _COMMON and are_akin(root, other)
+                other_stem[:_COMMON] == root[:_COMMON]
+                and len(root) >= _COMMON
+                and are_akin(root, other_stem)
             ):
-                found[word] = _FAMILY
-        return found
+                worths[word] = _FAMILY
+        return worths
 
     def _mistyped_words(self, term: str) -> dict[str, float]:
         """The words that differ from the term, or their stems from its, in the fewest letters."""
         root = stem(term)
         near: dict[str, int] = {}
-        for word, other in self._stems.items():
-            most = _allowed_mistakes(max(len(term), len(word)))
-            if not most:
+        for word, other_stem in self._stems.items():
+            allowed = _allowed_mistakes(max(len(term), len(word)))
+            if not allowed:
                 continue
-            wrong = OSA.distance(term, word, score_cutoff=most)
+            wrong = OSA.distance(term, word, score_cutoff=allowed)
             # What is left of a short word is soon like another one.
-            if min(len(root), len(other)) >= _ONE_MISTAKE:
-                wrong = min(wrong, OSA.distance(root, other, score_cutoff=most))
+            if min(len(root), len(other_stem)) >= _ONE_MISTAKE:
+                wrong = min(wrong, OSA.distance(root, other_stem, score_cutoff=allowed))
             first = word[0] == term[0] or (wrong == 1 and len(term) >= _FIRST_TOO)
-            if wrong <= most and first:
+            if wrong <= allowed and first:
                 near[word] = wrong
-        least = min(near.values(), default=0)
-        worth = 100 * (1 - least / len(term))
-        return {word: worth for word, wrong in near.items() if wrong == least}
+        fewest = min(near.values(), default=0)
+        worth = 100 * (1 - fewest / len(term))
+        return {word: worth for word, wrong in near.items() if wrong == fewest}
 
 
 def _allowed_mistakes(letters: int) -> int:

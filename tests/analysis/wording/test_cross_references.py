@@ -101,7 +101,7 @@ def test_only_the_statement_is_compared() -> None:
 
 def test_the_threshold_and_the_number_can_be_chosen() -> None:
     assert len(find_cross_references(CORPUS, at_least=99).pairs) == 1
-    found = find_cross_references(CORPUS, most=1)
+    found = find_cross_references(CORPUS, limit=1)
     assert (len(found.pairs), found.total) == (1, 3)
 
 
@@ -194,7 +194,7 @@ def test_military_and_lethal_aid_would_be_found_if_no_proposition_were_common() 
         one.id: one._replace(recommendations=tuple(map(apart, one.recommendations)))
         for one in shipped().papers.values()
     }
-    found = find_cross_references(shipped()._replace(papers=papers), most=20)
+    found = find_cross_references(shipped()._replace(papers=papers), limit=20)
     pairs = {(pair.a.ref, pair.b.ref): pair for pair in found.pairs}
     one, other = spoken
     assert pairs[one, other].candidate

@@ -118,7 +118,7 @@ def test_the_order_of_the_texts_does_not_matter(given: list[str], chance: random
 @given(many, st.integers(0, 5))
 def test_most_gives_the_first_of_all(given: list[str], most: int) -> None:
     found = find_alike_texts(given, at_least=20)
-    first = find_alike_texts(given, at_least=20, most=most)
+    first = find_alike_texts(given, at_least=20, limit=most)
     assert first.pairs == found.pairs[:most]
     assert first.total == found.total == len(found.pairs)
 
@@ -146,7 +146,7 @@ def test_the_nearest_to_one_are_its_pairs(given: list[str]) -> None:
     mine = [pair for pair in find_alike_texts(given, at_least=1).pairs if 0 in (pair.a, pair.b)]
     found = find_nearest_texts(given, 0, at_least=1)
     assert list(found.pairs) == mine
-    assert find_nearest_texts(given, 0, at_least=1, most=2).pairs == tuple(mine[:2])
+    assert find_nearest_texts(given, 0, at_least=1, limit=2).pairs == tuple(mine[:2])
 
 
 @pytest.mark.parametrize("least", [30, 60, 90])
@@ -177,10 +177,10 @@ def test_nothing_is_missed_among_short_and_long_texts(least: float) -> None:
 
 def test_copies_become_no_pairs_that_nobody_asked_for() -> None:
     given = ["Cap rents."] * 30_000 + ["Build homes in the town."] * 2
-    found = find_alike_texts(given, at_least=60, most=3)
+    found = find_alike_texts(given, at_least=60, limit=3)
     assert found.pairs == (ScoredPair(100, 0, 1), ScoredPair(100, 0, 2), ScoredPair(100, 0, 3))
     assert found.total == 30_000 * 29_999 // 2 + 1
-    assert find_alike_texts(given, [0] * 30_000 + [1, 2], most=3).pairs == (
+    assert find_alike_texts(given, [0] * 30_000 + [1, 2], limit=3).pairs == (
         ScoredPair(100, 30_000, 30_001),
     )
 
