@@ -112,6 +112,6 @@ def propose_pages() -> _Proposals:
 
 def propose_table_kinds() -> list[str]:
     """What a row of a table that is imported can be."""
-    from policy_compare.corpus.tables.foreign_columns import KINDS
+    from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS
 
-    return list(KINDS)
+    return list(TABLE_KINDS)

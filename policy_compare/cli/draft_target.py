@@ -98,7 +98,7 @@ def texts_by_id(
         CallError: an option is for one text, and there are several.
     """
     from policy_compare.corpus.reader import paper_ids_in_table
-    from policy_compare.corpus.tables.new_ids import file_id
+    from policy_compare.corpus.tables.new_ids import make_file_id
 
     files = list(dict.fromkeys(files))
     if len(files) > 1 and id is not None:
@@ -112,7 +112,7 @@ def texts_by_id(
     texts: dict[str, Path] = {}
     errors: list[PolicyCompareError] = []
     for file in files:
-        paper = file_id(file.stem) if id is None else id
+        paper = make_file_id(file.stem) if id is None else id
         try:
             _check_id(paper, file, texts, in_table)
         except PolicyCompareError as error:

@@ -8,8 +8,8 @@ from policy_compare.cli.choices import check_choice
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
-    from policy_compare.corpus.tables.foreign_columns import Wanted
-    from policy_compare.corpus.tables.imports import Imported
+    from policy_compare.corpus.tables.foreign_columns import ImportOptions
+    from policy_compare.corpus.tables.imports import ImportedTable
     from policy_compare.files.reading import Form
     from policy_compare.model import Corpus
 
@@ -19,16 +19,16 @@ def read_mapping(
     columns: Sequence[str] | None,
     stances: Sequence[str] | None,
     splits: Sequence[str] | None,
-) -> "Wanted":
+) -> "ImportOptions":
     """What the options say of the table: its kind, and what its columns and words mean.
 
     Raises:
         CallError: an option is not understood.
     """
-    from policy_compare.corpus.tables.foreign_columns import KINDS, Wanted
+    from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS, ImportOptions
 
-    check_choice("the kind of table", kind, KINDS)
-    return Wanted(
+    check_choice("the kind of table", kind, TABLE_KINDS)
+    return ImportOptions(
         kind,  # type: ignore[arg-type]
         _read_pairs("--map", columns),
         _check_stances(_read_pairs("--stance-map", stances, last=True)),
@@ -36,7 +36,7 @@ def read_mapping(
     )
 
 
-def write_imported(imported: "Imported", file: Path, into: Path, *, yaml: bool) -> bool:
+def write_imported(imported: "ImportedTable", file: Path, into: Path, *, yaml: bool) -> bool:
     """Write the corpus that was made of ``file``, and say what came in; whether all rows did.
 
     Raises:
@@ -62,7 +62,7 @@ def write_imported(imported: "Imported", file: Path, into: Path, *, yaml: bool) 
     warnings = sum(problem.kind.lack for problem in imported.problems)
     if warnings:
         say(f"{count_of(warnings, 'warning')}: policy-compare check --corpus {into}")
-    return not imported.left
+    return not imported.wrong_rows
 
 
 def _read_pairs(option: str, words: Sequence[str] | None, *, last: bool = False) -> dict[str, str]:
@@ -95,8 +95,8 @@ def _check_stances(meanings: dict[str, str]) -> dict[str, str]:
 
 
 def import_table(
-    file: Path, mapping: "Wanted", codebook: Path | None, title: str | None
-) -> "Imported":
+    file: Path, mapping: "ImportOptions", codebook: Path | None, title: str | None
+) -> "ImportedTable":
     """What comes of the table: a corpus, or what is wrong with it.
 
     Raises:
@@ -105,7 +105,7 @@ def import_table(
     """
     from hashlib import sha256
 
-    from policy_compare.corpus.tables.imports import imported
+    from policy_compare.corpus.tables.imports import read_foreign_table
     from policy_compare.files.reading import CSV, JSON, YAML
 
     name = _corpus_title(title, file)
@@ -115,7 +115,7 @@ def import_table(
         f"(SHA-256 {sha256(data).hexdigest()})."
     )
     book = (str(codebook), _read_file(codebook, YAML)) if codebook else None
-    return imported(data, str(file), mapping, book, (name, about))
+    return read_foreign_table(data, str(file), mapping, book, (name, about))
 
 
 def _corpus_title(named: str | None, file: Path) -> str:
@@ -200,7 +200,7 @@ def _check_size(name: str, text: str, form: "Form") -> str:
     )
 
 
-def _report_problems(imported: "Imported") -> None:
+def _report_problems(imported: "ImportedTable") -> None:
     """Say which rows could not be read, and what of the others is no part of the corpus."""
     from policy_compare.cli.output import show_aside
     from policy_compare.views.check import problem_paragraph
@@ -210,7 +210,7 @@ def _report_problems(imported: "Imported") -> None:
         show_aside(tuple(map(problem_paragraph, problems)))
 
 
-def _import_summary(imported: "Imported", corpus: "Corpus") -> list[str]:
+def _import_summary(imported: "ImportedTable", corpus: "Corpus") -> list[str]:
     """What came in and what did not, in words."""
     from policy_compare.views.parts.counts_and_lists import count_of, join_words
 
@@ -220,18 +220,20 @@ def _import_summary(imported: "Imported", corpus: "Corpus") -> list[str]:
     if stances:
         spoken = {position.proposition for item in items for position in item.positions}
         contents.append(f"{count_of(stances, 'stance')} on {count_of(len(spoken), 'proposition')}")
-    read = imported.rows - imported.silent - imported.left
+    read = imported.rows - imported.silent_rows - imported.wrong_rows
     lines = [f"{read} of {count_of(imported.rows, 'row')} came in: {join_words(contents)}"]
-    if imported.silent:
-        lines.append(f"{count_of(imported.silent, 'row')} without a stance: silence, as no row is")
-    if imported.left:
-        lines.append(f"{count_of(imported.left, 'row')} left out, for the reasons above")
-    if imported.again:
+    if imported.silent_rows:
         lines.append(
-            f"{count_of(imported.again, 'row')} by who has another row on the same proposition: "
-            "each is a recommendation of its own"
+            f"{count_of(imported.silent_rows, 'row')} without a stance: silence, as no row is"
         )
-    if imported.unread:
-        unread = ", ".join(imported.unread)
+    if imported.wrong_rows:
+        lines.append(f"{count_of(imported.wrong_rows, 'row')} left out, for the reasons above")
+    if imported.repeated_stances:
+        lines.append(
+            f"{count_of(imported.repeated_stances, 'row')} by who has another row on the same "
+            "proposition: each is a recommendation of its own"
+        )
+    if imported.unread_columns:
+        unread = ", ".join(imported.unread_columns)
         lines.append(f"not read: {unread}; --map FIELD=COLUMN says what a column is")
     return lines

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.reader import load_corpus
-from policy_compare.corpus.tables.foreign_columns import KINDS, Kind, Wanted
-from policy_compare.corpus.tables.imports import imported
+from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS, ImportOptions, TableKind
+from policy_compare.corpus.tables.imports import read_foreign_table
 from policy_compare.corpus.yaml.notation import clean
 from policy_compare.model import Codebook, Corpus, Paper, Person
 from policy_compare.render import render
@@ -74,14 +74,16 @@ def test_a_table_holds_all_that_a_file_does(paper: Paper) -> None:
     same(as_table(corpus), corpus)
 
 
-@given(papers(), st.sampled_from(KINDS))
-def test_an_export_is_imported_as_it_was(paper: Paper, kind: Kind) -> None:
+@given(papers(), st.sampled_from(TABLE_KINDS))
+def test_an_export_is_imported_as_it_was(paper: Paper, kind: TableKind) -> None:
     corpus = holding(paper)
     for format in ("csv", "json"):
         given = ("codebook.yaml", CODEBOOK.encode()) if format == "csv" else None
-        found = imported(table(corpus, format).encode(), f"a.{format}", Wanted(kind), given)
-        assert not found.left, found.problems
-        assert not found.unread
+        found = read_foreign_table(
+            table(corpus, format).encode(), f"a.{format}", ImportOptions(kind), given
+        )
+        assert not found.wrong_rows, found.problems
+        assert not found.unread_columns
         same(found.corpus, corpus)
 
 

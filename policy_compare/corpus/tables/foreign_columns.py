@@ -8,14 +8,14 @@ from policy_compare.errors import CallError
 from policy_compare.names import fold_name, nearest_names
 from policy_compare.statement_table import COLUMNS
 
-Kind = Literal["positions", "recommendations"]
-KINDS: tuple[Kind, ...] = ("positions", "recommendations")
+TableKind = Literal["positions", "recommendations"]
+TABLE_KINDS: tuple[TableKind, ...] = ("positions", "recommendations")
 
 #: A column for one author's name, to be taken whole.
 AUTHOR = "author"
 
 #: Other names of our columns, by what kind of table has them.
-_OTHER: Mapping[Kind, Mapping[str, str]] = {
+_OTHER: Mapping[TableKind, Mapping[str, str]] = {
     "positions": {"title": "proposition_statement", "topic": "proposition_topics"},
     "recommendations": {
         "id": "recommendation",
@@ -28,7 +28,7 @@ _OTHER: Mapping[Kind, Mapping[str, str]] = {
 }
 
 #: The columns that a table needs, by its kind.
-_NEEDED: Mapping[Kind, tuple[str, ...]] = {
+_NEEDED: Mapping[TableKind, tuple[str, ...]] = {
     "positions": ("proposition", "stance"),
     "recommendations": ("statement",),
 }
@@ -36,38 +36,38 @@ _NEEDED: Mapping[Kind, tuple[str, ...]] = {
 _WHOSE = (AUTHOR, "authors", "paper")
 
 
-class Wanted(NamedTuple):
+class ImportOptions(NamedTuple):
     """How a table is to be read.
 
     ``columns`` maps fields to the table's columns, ``stances`` its words to stances (or to
     ``silent``), ``separators`` fields with lists to what stands between the items.
     """
 
-    kind: Kind
+    kind: TableKind
     columns: Mapping[str, str] = {}
     stances: Mapping[str, str] = {}
     separators: Mapping[str, str] = {}
 
 
-def fields(kind: Kind) -> dict[str, str]:
+def field_names(kind: TableKind) -> dict[str, str]:
     """Every name that a field goes by, with the column of ours that it is."""
     return {**_OTHER[kind], **{name: name for name in (AUTHOR, *COLUMNS, *detail_columns())}}
 
 
-def field(option: str, given: str, kind: Kind) -> str:
+def resolve_field(option: str, given: str, kind: TableKind) -> str:
     """The column of ours that a field's name means.
 
     Raises:
         CallError: there is no such field.
     """
-    found = _known(kind).get(fold_name(given))
+    found = _columns_by_name(kind).get(fold_name(given))
     if found is None:
-        near = nearest_names(given, fields(kind)) or (*_OTHER[kind], *COLUMNS)
+        near = nearest_names(given, field_names(kind)) or (*_OTHER[kind], *COLUMNS)
         raise CallError(f"{option}: there is no field '{given}'", f"such as: {', '.join(near)}")
     return found
 
 
-def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
+def match_columns(header: Sequence[str], options: ImportOptions) -> dict[str, int]:
     """Where each of our columns stands in the header.
 
     Raises:
@@ -75,8 +75,8 @@ def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
             is missing.
     """
     found: dict[str, int] = {}
-    for given, name in wanted.columns.items():
-        column = field("--map", given, wanted.kind)
+    for given, name in options.columns.items():
+        column = resolve_field("--map", given, options.kind)
         if name in header:
             found[column] = header.index(name)
             continue
@@ -87,7 +87,7 @@ def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
         found[column] = alike[0]
     mapped = frozenset(found)
     taken = set(found.values())
-    known = _known(wanted.kind)
+    known = _columns_by_name(options.kind)
     for place, name in enumerate(header):
         own = known.get(fold_name(name), "") if place not in taken else ""
         if own in found and own not in mapped:
@@ -98,11 +98,11 @@ def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
             )
         if own and own not in mapped:
             found[own] = place
-    _complete(found, wanted.kind, header)
+    _require_columns(found, options.kind, header)
     return found
 
 
-def _complete(found: Mapping[str, int], kind: Kind, header: Sequence[str]) -> None:
+def _require_columns(found: Mapping[str, int], kind: TableKind, header: Sequence[str]) -> None:
     told = {column: name for name, column in _OTHER[kind].items() if column in _NEEDED[kind]}
     missing = [told.get(name, name) for name in _NEEDED[kind] if name not in found]
     if not any(name in found for name in _WHOSE):
@@ -115,5 +115,5 @@ def _complete(found: Mapping[str, int], kind: Kind, header: Sequence[str]) -> No
         )
 
 
-def _known(kind: Kind) -> dict[str, str]:
-    return {fold_name(name): column for name, column in fields(kind).items()}
+def _columns_by_name(kind: TableKind) -> dict[str, str]:
+    return {fold_name(name): column for name, column in field_names(kind).items()}

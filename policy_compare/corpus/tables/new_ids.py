@@ -16,7 +16,7 @@ _LONGEST = 60
 LONGEST_ID = 200
 
 
-def slug(name: str) -> str:
+def make_id(name: str) -> str:
     """An id made of a name: its letters and digits in small letters, joined by hyphens.
 
     Letters of every script are kept; a name without any gives ``x``.
@@ -27,12 +27,12 @@ def slug(name: str) -> str:
     return text if is_id(text) else "x"
 
 
-def file_id(name: str) -> str:
-    """An id made of a name, as ``slug`` does, that every system can have a file called by."""
-    return _portable(slug(name))
+def make_file_id(name: str) -> str:
+    """An id made of a name, as ``make_id`` does, that every system can have a file called by."""
+    return _portable_id(make_id(name))
 
 
-class Naming:
+class NewIds:
     """The ids of names, given in the order in which the names are first met.
 
     A name that can be an id is its own. ``known`` are names that have an id already, and
@@ -57,25 +57,25 @@ class Naming:
         """Each id that was given, with the name as it was first met."""
         yield from self.labels.items()
 
-    def id(self, name: str) -> str:
+    def give_id(self, name: str) -> str:
         """The name's id, which is given now if it has none."""
         key = fold_name(name)
         found = self._ids.get(key)
         if found is None:
-            found = self._ids[key] = self._free(self._wanted(name))
+            found = self._ids[key] = self._free_id(self._preferred_id(name))
             self._taken |= {key, fold_name(found)}
             self.labels[found] = name
         return found
 
-    def name(self, id: str) -> str:
+    def name_of(self, id: str) -> str:
         """The name that an id was given to, as it was first met; the id if there is none."""
         return self.labels.get(id, id)
 
-    def find(self, name: str) -> str:
+    def find_id(self, name: str) -> str:
         """The name's id if it has one, else the name."""
         return self._ids.get(fold_name(name), name)
 
-    def meet(self, names: Iterable[str]) -> None:
+    def give_ids(self, names: Iterable[str]) -> None:
         """Give ids to the names, in their order; none is made up that another name is."""
         first_met: dict[str, str] = {}
         for name in names:
@@ -84,14 +84,14 @@ class Naming:
         self._taken |= new.keys()
         for folded, name in new.items():
             self._taken -= {folded} - self._reserved
-            self.id(name)
+            self.give_id(name)
 
-    def _wanted(self, name: str) -> str:
+    def _preferred_id(self, name: str) -> str:
         """The id that the name would have if none had it before."""
-        id = name if _own(name) else slug(name)
-        return _portable(id) if self._of_files else id
+        id = name if _can_be_id(name) else make_id(name)
+        return _portable_id(id) if self._of_files else id
 
-    def _free(self, wanted: str) -> str:
+    def _free_id(self, wanted: str) -> str:
         found, number = wanted, 1
         while fold_name(found) in self._taken:
             number += 1
@@ -99,11 +99,11 @@ class Naming:
         return found
 
 
-def _portable(id: str) -> str:
+def _portable_id(id: str) -> str:
     """The id, or another one where Windows can have no file called so."""
     return f"x-{id}" if is_device_name(id) else id
 
 
-def _own(name: str) -> bool:
+def _can_be_id(name: str) -> bool:
     """Whether the name can be its own id."""
     return is_id(name) and len(name.encode("utf-8", "replace")) <= LONGEST_ID

@@ -22,7 +22,7 @@ from policy_compare.problems import ProblemKind
 Cell = Union[str, list[str]]
 
 #: What some spreadsheets write before the header.
-_SAID = re.compile(r"(?i)sep=[,;\t]")
+_SEPARATOR_LINE = re.compile(r"(?i)sep=[,;\t]")
 
 #: What a spreadsheet's own file begins with, and every other zip archive.
 _ARCHIVE = b"PK\x03\x04"
@@ -71,12 +71,12 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
     Empty rows are left out; a row that has more or fewer cells than the header is
     reported and left out.
     """
-    text = _decoded(data, report)
+    text = _decode_csv(data, report)
     if text is None:
         return None
     first, _, rest = text.partition("\n")
     before = 0
-    if _SAID.fullmatch(first.strip()):
+    if _SEPARATOR_LINE.fullmatch(first.strip()):
         # Some spreadsheets say first what stands between the cells.
         text, first, before = rest, rest.partition("\n")[0], 1
     delimiter = max((",", ";", "\t"), key=first.count)
@@ -108,11 +108,11 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
         return None
     sheet = Sheet(header, rows)
     if has_invisible(text) or CONTROL.search(text.replace("\r\n", "\n")):
-        _characters(sheet, report)
-    return sheet if _named(sheet, report) else None
+        _report_characters_of(sheet, report)
+    return sheet if _check_column_names(sheet, report) else None
 
 
-def _decoded(data: bytes, report: Report) -> str | None:
+def _decode_csv(data: bytes, report: Report) -> str | None:
     """The file's text, or None once it is reported what else it is."""
     if data.startswith(_ARCHIVE):
         reason = "it is a spreadsheet's own file, or an archive"
@@ -146,7 +146,7 @@ UNNAMED_COLUMN = ProblemKind(
 )
 
 
-def _named(sheet: Sheet, report: Report) -> bool:
+def _check_column_names(sheet: Sheet, report: Report) -> bool:
     """Whether every column that holds something has a name of its own."""
     seen: set[str] = set()
     whole = True
@@ -161,7 +161,7 @@ def _named(sheet: Sheet, report: Report) -> bool:
     return whole
 
 
-def _characters(sheet: Sheet, report: Report) -> None:
+def _report_characters_of(sheet: Sheet, report: Report) -> None:
     """Report characters that are invisible and change what is shown."""
     report_characters(sheet.header, OwnMark(0), report)
     for row in sheet.rows:
@@ -211,7 +211,7 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
         # Numbers stay as they are written.
         whole = json.loads(
             text,
-            object_pairs_hook=lambda pairs: _object(pairs, repeated),
+            object_pairs_hook=lambda pairs: _build_object(pairs, repeated),
             parse_float=str,
             parse_int=str,
             parse_constant=str,
@@ -232,14 +232,14 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
     header = tuple(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row))
     found = []
     for number, row in enumerate(rows, 1):
-        cells = [_cell(row.get(key)) for key in header] if isinstance(row, dict) else [None]
+        cells = [_cell_of_json(row.get(key)) for key in header] if isinstance(row, dict) else [None]
         if any(cell is None for cell in cells):
             report(JSON_CELL, OwnMark(number - 1))
         else:
             found.append(Row(number, [cell for cell in cells if cell is not None]))
     book = whole.get("codebook") if isinstance(whole, dict) else None
     sheet = Sheet(header, found, book)
-    _characters(sheet, report)
+    _report_characters_of(sheet, report)
     return None if repeated else sheet
 
 
@@ -269,7 +269,7 @@ def _has_half_character(text: str, report: Report) -> bool:
     return False
 
 
-def _object(pairs: list[tuple[str, Any]], repeated: dict[str, None]) -> dict[str, Any]:
+def _build_object(pairs: list[tuple[str, Any]], repeated: dict[str, None]) -> dict[str, Any]:
     """An object of JSON; a key that stands in it twice is noted."""
     made = dict(pairs)
     if len(made) < len(pairs):
@@ -281,7 +281,7 @@ def _object(pairs: list[tuple[str, Any]], repeated: dict[str, None]) -> dict[str
     return made
 
 
-def _cell(value: Any) -> Cell | None:
+def _cell_of_json(value: Any) -> Cell | None:
     """The value as a cell; None where it is nothing that a cell can hold."""
     if value is None:
         return ""

@@ -8,8 +8,8 @@ import pytest
 
 from policy_compare.corpus.new_corpus import empty_corpus
 from policy_compare.corpus.reader import load_codebook, load_corpus
-from policy_compare.corpus.tables.foreign_columns import Wanted
-from policy_compare.corpus.tables.imports import imported
+from policy_compare.corpus.tables.foreign_columns import ImportOptions
+from policy_compare.corpus.tables.imports import read_foreign_table
 from policy_compare.files import reading
 from policy_compare.files.writing import write_all
 from tests.support.corpora import Run, run_program
@@ -437,7 +437,9 @@ def test_a_table_holds_what_the_drafts_do(housing: Path, tmp_path: Path) -> None
     call("draft", BERG, "--output", "berg.csv")
     book = (housing / "codebook.yaml").read_bytes()
     data = (tmp_path / "berg.csv").read_bytes()
-    found = imported(data, "berg.csv", Wanted("recommendations"), ("codebook.yaml", book))
+    found = read_foreign_table(
+        data, "berg.csv", ImportOptions("recommendations"), ("codebook.yaml", book)
+    )
     assert found.corpus is not None
     drafted = load_corpus(housing).papers["berg-2025"]
     tabled = found.corpus.papers["berg-2025"]

@@ -5,38 +5,40 @@ from typing import Any
 
 import pytest
 
-from policy_compare.corpus.tables.foreign_columns import Kind, Wanted
-from policy_compare.corpus.tables.imports import Imported, imported
+from policy_compare.corpus.tables.foreign_columns import ImportOptions, TableKind
+from policy_compare.corpus.tables.imports import ImportedTable, read_foreign_table
 from policy_compare.errors import CallError
 from policy_compare.model import Corpus, Evidence, Person, Proposition
 from tests.support.corpora import CODEBOOK
 
 
-def positions(text: str, kind: Kind = "positions", file: str = "t.csv", **wanted: Any) -> Imported:
-    given = wanted.pop("codebook", None)
-    return imported(
+def positions(
+    text: str, kind: TableKind = "positions", file: str = "t.csv", **options: Any
+) -> ImportedTable:
+    given = options.pop("codebook", None)
+    return read_foreign_table(
         text.encode(),
         file,
-        Wanted(kind, **wanted),
+        ImportOptions(kind, **options),
         ("codebook.yaml", str(given).encode()) if given else None,
         ("T", "About."),
     )
 
 
-def recommendations(text: str, **wanted: Any) -> Imported:
-    return positions(text, "recommendations", **wanted)
+def recommendations(text: str, **options: Any) -> ImportedTable:
+    return positions(text, "recommendations", **options)
 
 
-def corpus(found: Imported) -> Corpus:
+def corpus(found: ImportedTable) -> Corpus:
     assert found.corpus is not None, found.problems
     return found.corpus
 
 
-def errors(found: Imported) -> list[tuple[str, int]]:
+def errors(found: ImportedTable) -> list[tuple[str, int]]:
     return [(one.code, one.line) for one in found.problems if one.severity == "error"]
 
 
-def stances(found: Imported) -> list[tuple[str, str, str]]:
+def stances(found: ImportedTable) -> list[tuple[str, str, str]]:
     return [
         (one.paper, position.proposition, position.stance)
         for one in corpus(found).recommendations()
@@ -52,7 +54,7 @@ def test_a_row_is_a_stance_and_no_row_is_silence() -> None:
         "Fiji,p1,,neutral,,\n"
     )
     found = positions(text)
-    assert (found.rows, found.silent, found.left, found.unread) == (3, 0, 0, ())
+    assert (found.rows, found.silent_rows, found.wrong_rows, found.unread_columns) == (3, 0, 0, ())
     assert stances(found) == [
         ("Fiji", "p1", "neutral"),
         ("côte-d-ivoire", "p1", "support"),
@@ -94,7 +96,7 @@ def test_other_words_are_for_the_user_to_say() -> None:
     text = "author,proposition,stance\nA,p,Y\nB,p,absent\nC,p,\nD,p,no\nE,p,Q\n"
     found = positions(text, stances={"y": "support", "Absent": "silent", "no": "neutral"})
     assert stances(found) == [("A", "p", "support"), ("D", "p", "neutral")]
-    assert (found.rows, found.silent, found.left) == (5, 2, 1)
+    assert (found.rows, found.silent_rows, found.wrong_rows) == (5, 2, 1)
     (told,) = [one for one in found.problems if one.severity == "error"]
     assert (told.code, told.line) == ("unknown-stance", 6)
     assert told.hint.startswith("say what it means: --stance-map 'Q=STANCE', with support,")
@@ -118,7 +120,7 @@ def test_rows_that_cannot_be_read_are_told_and_the_others_come_in() -> None:
         ("unknown-stance", 3), ("missing-cell", 4), ("bad-date", 5), ("unknown-name", 6),
         ("row-length", 7), ("missing-cell", 8), ("control-character", 9),
     ]  # fmt: skip
-    assert (found.rows, found.left) == (9, 7)
+    assert (found.rows, found.wrong_rows) == (9, 7)
     assert stances(found) == [("A", "p", "support"), ("D", "p", "oppose")]
     # What only those rows spoke of is no part of the codebook.
     assert list(corpus(found).codebook.propositions) == ["p"]
@@ -139,7 +141,7 @@ def test_a_paper_that_cannot_be_read_takes_its_rows_with_it() -> None:
     assert errors(found) == [
         ("bad-doi", 2), ("bad-doi", 3), ("bad-doi", 4), ("left-out", 5), ("left-out", 6),
     ]  # fmt: skip
-    assert (found.rows, found.left) == (6, 5)
+    assert (found.rows, found.wrong_rows) == (6, 5)
     assert stances(found) == [("b", "p0", "support")]
 
 
@@ -167,7 +169,7 @@ def test_recommendations_have_who_whom_and_what() -> None:
         "8,Fiji,Chad,Wait.,Noted,\n"
     )
     found = recommendations(text, columns={"topics": "issues"}, separators={"topics": ","})
-    assert found.unread == ("response",)
+    assert found.unread_columns == ("response",)
     made = corpus(found)
     first, second = made.recommendations()
     assert first[:6] == ("Fiji", "7", "Act.", ("korea-republic-of",), (), "")
@@ -185,13 +187,13 @@ def test_recommendations_without_ids_are_counted() -> None:
 
 def test_columns_are_mapped_by_any_name_of_their_field() -> None:
     text = "Who,Recommendation,Asked\nA,Act.,Council\n"
-    wanted = {"from": "Who", "text": "Recommendation", "actors": "Asked"}
-    (one,) = corpus(recommendations(text, columns=wanted)).recommendations()
+    options = {"from": "Who", "text": "Recommendation", "actors": "Asked"}
+    (one,) = corpus(recommendations(text, columns=options)).recommendations()
     assert (one.paper, one.statement, one.actors) == ("A", "Act.", ("Council",))
 
 
 @pytest.mark.parametrize(
-    ("header", "wanted", "message", "hint"),
+    ("header", "options", "message", "hint"),
     [
         ("author,stance", {}, "has no column for proposition", "it has: author, stance"),
         ("proposition,stance", {}, "has no column for author", "--map author=COLUMN"),
@@ -207,10 +209,10 @@ def test_columns_are_mapped_by_any_name_of_their_field() -> None:
     ],
 )
 def test_what_a_table_lacks_is_told(
-    header: str, wanted: dict[str, Any], message: str, hint: str
+    header: str, options: dict[str, Any], message: str, hint: str
 ) -> None:
     with pytest.raises(CallError) as caught:
-        positions(f"{header}\n{',' * header.count(',')}x\n", **wanted)
+        positions(f"{header}\n{',' * header.count(',')}x\n", **options)
     assert message in caught.value.message
     assert hint in caught.value.hint
 
@@ -219,7 +221,7 @@ def test_one_of_two_columns_for_a_field_can_be_chosen() -> None:
     text = "author,title,proposition_statement,proposition,stance\nA,x,y,p,yes\n"
     found = positions(text, columns={"proposition_statement": "title"})
     assert corpus(found).codebook.propositions["p"].statement == "x"
-    assert found.unread == ("proposition_statement",)
+    assert found.unread_columns == ("proposition_statement",)
 
 
 def test_a_codebook_that_is_given_has_the_names() -> None:
@@ -257,7 +259,7 @@ def test_spellings_of_one_author_are_one_author() -> None:
         "Caf\u00e9,p,yes\nCafe\u0301,q,no\n"
     )
     found = positions(text)
-    assert (found.left, found.problems[0].severity) == (0, "warning")
+    assert (found.wrong_rows, found.problems[0].severity) == (0, "warning")
     assert {id: len(one.recommendations) for id, one in corpus(found).papers.items()} == {
         "ann-lee": 3,
         "Café": 2,
@@ -268,7 +270,7 @@ def test_spellings_of_one_author_are_one_author() -> None:
 def test_who_speaks_in_one_paper_has_one_of_his_own() -> None:
     text = "author,paper,proposition,stance\nA,Q,p,yes\nB,Q,p,no\nB,R,p,no\nC,,p,no\n"
     found = positions(text)
-    assert found.left == 0
+    assert found.wrong_rows == 0
     papers = corpus(found).papers.values()
     assert [(one.id, one.title, one.authors[0].literal) for one in papers] == [
         ("C", "C", "C"), ("R", "R", "B"), ("q-a", "Q", "A"), ("q-b", "Q", "B"),
@@ -284,7 +286,7 @@ def test_a_recommendation_on_several_propositions_is_stated_once() -> None:
     text = "author,proposition,stance,recommendation\nA,p,yes,r\nA,q,no,r\n"
     found = positions(text)
     (one,) = corpus(found).recommendations()
-    assert (one.statement, len(one.positions), found.left) == ("p", 2, 0)
+    assert (one.statement, len(one.positions), found.wrong_rows) == ("p", 2, 0)
 
 
 def test_what_is_said_without_a_title_is_said_in_the_tables_words() -> None:
@@ -345,7 +347,7 @@ def test_columns_are_mapped_in_any_case() -> None:
 
 def test_rows_on_one_proposition_are_counted() -> None:
     found = positions("author,proposition,stance\nA,p,yes\nA,p,no\nA,q,no\nB,p,no\nA,p,yes\n")
-    assert (found.again, found.left) == (2, 0)
+    assert (found.repeated_stances, found.wrong_rows) == (2, 0)
 
 
 def test_ids_that_are_made_up_are_no_others() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.corpus.reader import read_corpus
-from policy_compare.corpus.tables.foreign_columns import KINDS, Kind, Wanted
-from policy_compare.corpus.tables.imports import imported
+from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS, ImportOptions, TableKind
+from policy_compare.corpus.tables.imports import read_foreign_table
 from policy_compare.errors import CallError
 from policy_compare.statement_table import COLUMNS
 from tests.support.corpora import write_corpus
@@ -74,26 +74,26 @@ def test_a_table_is_read_or_it_is_told_why_not(data: bytes) -> None:
         assert all(0 <= one.line <= lines for one in mine)
 
 
-@given(tables(THEIRS), st.sampled_from(KINDS))
-def test_every_row_comes_in_or_is_told(data: bytes, kind: Kind) -> None:
-    wanted = Wanted(kind, {"text": "title"} if kind == "recommendations" else {})
-    found = imported(data, "t.csv", wanted)
+@given(tables(THEIRS), st.sampled_from(TABLE_KINDS))
+def test_every_row_comes_in_or_is_told(data: bytes, kind: TableKind) -> None:
+    options = ImportOptions(kind, {"text": "title"} if kind == "recommendations" else {})
+    found = read_foreign_table(data, "t.csv", options)
     errors = {one.line for one in found.problems if one.severity == "error"}
-    assert found.left == len(errors - {0})
+    assert found.wrong_rows == len(errors - {0})
     if found.corpus is None:
-        assert found.rows == found.silent + found.left or 0 in errors
+        assert found.rows == found.silent_rows + found.wrong_rows or 0 in errors
         return
     # Each row that came in is a recommendation, or a stance of one.
-    came = found.rows - found.silent - found.left
+    came = found.rows - found.silent_rows - found.wrong_rows
     items = list(found.corpus.recommendations())
     assert sum(max(1, len(one.positions)) for one in items) == came
     assert {one.line for one in items}.isdisjoint(errors)
 
 
-@given(st.binary(max_size=80), st.sampled_from(("t.csv", "t.json")), st.sampled_from(KINDS))
-def test_whatever_a_file_holds_is_no_bug(data: bytes, file: str, kind: Kind) -> None:
+@given(st.binary(max_size=80), st.sampled_from(("t.csv", "t.json")), st.sampled_from(TABLE_KINDS))
+def test_whatever_a_file_holds_is_no_bug(data: bytes, file: str, kind: TableKind) -> None:
     try:
-        found = imported(data, file, Wanted(kind))
+        found = read_foreign_table(data, file, ImportOptions(kind))
     except CallError:
         return
     assert found.corpus is None

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.corpus.form.text_patterns import is_id
-from policy_compare.corpus.tables.new_ids import Naming, file_id, slug
+from policy_compare.corpus.tables.new_ids import NewIds, make_file_id, make_id
 from policy_compare.files.names import is_device_name
 from policy_compare.names import fold_name
 from tests.support.strategies import NAMES, texts
@@ -30,19 +30,19 @@ names = st.one_of(
     ],
 )
 def test_an_id_is_made_of_letters_and_digits(name: str, id: str) -> None:
-    assert slug(name) == id
+    assert make_id(name) == id
 
 
 def test_a_name_that_can_be_an_id_is_its_own() -> None:
-    naming = Naming()
-    assert naming.id("rc6067") == "rc6067"
-    assert naming.id("RC6067") == "rc6067"
+    naming = NewIds()
+    assert naming.give_id("rc6067") == "rc6067"
+    assert naming.give_id("RC6067") == "rc6067"
     assert dict(naming) == {"rc6067": "rc6067"}
 
 
 def test_no_id_that_is_made_up_is_another_name() -> None:
-    naming = Naming()
-    naming.meet(["Cote!", "cote", "Cote?", "cote-2"])
+    naming = NewIds()
+    naming.give_ids(["Cote!", "cote", "Cote?", "cote-2"])
     assert dict(naming) == {
         "cote-3": "Cote!",
         "cote": "cote",
@@ -52,19 +52,19 @@ def test_no_id_that_is_made_up_is_another_name() -> None:
 
 
 def test_names_that_are_known_keep_their_ids() -> None:
-    naming = Naming({"Town Council": "council", "council": "council"}, reserved=["codebook"])
-    assert naming.find("town  council") == "council"
-    assert naming.find("Council") == "council"
-    assert naming.find("Mayor") == "Mayor"
-    assert naming.id("codebook") == "codebook-2"
+    naming = NewIds({"Town Council": "council", "council": "council"}, reserved=["codebook"])
+    assert naming.find_id("town  council") == "council"
+    assert naming.find_id("Council") == "council"
+    assert naming.find_id("Mayor") == "Mayor"
+    assert naming.give_id("codebook") == "codebook-2"
     assert dict(naming) == {"codebook-2": "codebook"}
 
 
 @given(st.lists(names, max_size=12))
 def test_one_name_has_one_id_and_no_id_is_another_name(given: list[str]) -> None:
-    naming = Naming()
-    naming.meet(given)
-    ids = {name: naming.id(name) for name in given}
+    naming = NewIds()
+    naming.give_ids(given)
+    ids = {name: naming.give_id(name) for name in given}
     assert all(map(is_id, ids.values()))
     for name, id in ids.items():
         for other, other_id in ids.items():
@@ -74,14 +74,14 @@ def test_one_name_has_one_id_and_no_id_is_another_name(given: list[str]) -> None
 
 
 def test_what_casefold_joins_gets_two_ids() -> None:
-    naming = Naming()
-    naming.meet(["Anna Weiß", "Anna Weiss", "ANNA  WEISS", "anna-weiß"])
+    naming = NewIds()
+    naming.give_ids(["Anna Weiß", "Anna Weiss", "ANNA  WEISS", "anna-weiß"])
     assert dict(naming) == {"anna-weiss-2": "Anna Weiß", "anna-weiss": "Anna Weiss"}
 
 
 def test_no_file_is_called_as_a_device_of_windows() -> None:
-    naming = Naming(of_files=True)
-    naming.meet(["con", "NUL", "Aux.", "com1.x", "LPT¹", "Con!", "x-con", "console"])
+    naming = NewIds(of_files=True)
+    naming.give_ids(["con", "NUL", "Aux.", "com1.x", "LPT¹", "Con!", "x-con", "console"])
     assert dict(naming) == {
         "x-con-2": "con",
         "x-NUL": "NUL",
@@ -92,20 +92,24 @@ def test_no_file_is_called_as_a_device_of_windows() -> None:
         "x-con": "x-con",
         "console": "console",
     }
-    assert naming.find("CON") == "x-con-2"
-    assert (file_id("CON"), file_id("Nul.tar"), file_id("icon")) == ("x-con", "nul-tar", "icon")
+    assert naming.find_id("CON") == "x-con-2"
+    assert (make_file_id("CON"), make_file_id("Nul.tar"), make_file_id("icon")) == (
+        "x-con",
+        "nul-tar",
+        "icon",
+    )
 
 
 def test_what_names_no_file_may_be_called_as_a_device() -> None:
-    naming = Naming()
-    naming.meet(["con", "prn"])
+    naming = NewIds()
+    naming.give_ids(["con", "prn"])
     assert dict(naming) == {"con": "con", "prn": "prn"}
 
 
 @given(st.lists(names))
 def test_ids_of_files_are_files_of_their_own_everywhere(several: list[str]) -> None:
-    naming = Naming(of_files=True)
-    naming.meet(["con", *several])
+    naming = NewIds(of_files=True)
+    naming.give_ids(["con", *several])
     ids = [id for id, _ in naming]
     assert not any(map(is_device_name, ids))
     assert len({fold_name(f"{id}.yaml") for id in ids}) == len(ids)

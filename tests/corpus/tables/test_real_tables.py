@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from policy_compare.corpus.reader import load_corpus
-from policy_compare.corpus.tables.foreign_columns import Kind, Wanted
-from policy_compare.corpus.tables.imports import Imported, imported
+from policy_compare.corpus.tables.foreign_columns import ImportOptions, TableKind
+from policy_compare.corpus.tables.imports import ImportedTable, read_foreign_table
 from policy_compare.model import Corpus
 from tests.corpus.test_roundtrip import as_table, same
 from tests.support.corpora import Run
@@ -24,16 +24,18 @@ def given(name: str) -> Path:
     return Path(folder) / name
 
 
-def came(name: str, kind: Kind, **wanted: dict[str, str]) -> tuple[Imported, list[dict[str, str]]]:
+def came(
+    name: str, kind: TableKind, **options: dict[str, str]
+) -> tuple[ImportedTable, list[dict[str, str]]]:
     path = given(name)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return imported(path.read_bytes(), path.name, Wanted(kind, **wanted)), rows
+    return read_foreign_table(path.read_bytes(), path.name, ImportOptions(kind, **options)), rows
 
 
-def held(found: Imported) -> Corpus:
+def held(found: ImportedTable) -> Corpus:
     assert found.corpus is not None
-    assert (found.left, found.silent) == (0, 0)
+    assert (found.wrong_rows, found.silent_rows) == (0, 0)
     return found.corpus
 
 
@@ -58,12 +60,12 @@ def test_every_vote_comes_in_and_goes_out() -> None:
 def test_every_recommendation_comes_in_and_goes_out(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted = {"columns": {"topics": "issues"}, "separators": {"topics": ","}}
-    found, rows = came("upr/recommendations.csv", "recommendations", **wanted)
+    options = {"columns": {"topics": "issues"}, "separators": {"topics": ","}}
+    found, rows = came("upr/recommendations.csv", "recommendations", **options)
     corpus = held(found)
     items = {one.id: one for one in corpus.recommendations()}
     assert len(items) == found.rows == len(rows) == 41_066
-    assert found.unread == ("response", "action", "session")
+    assert found.unread_columns == ("response", "action", "session")
     actors, topics = corpus.codebook.actors, corpus.codebook.topics
     # One comparison of everything: pytest looks at each assertion for long.
     assert [
@@ -86,8 +88,8 @@ def test_every_recommendation_comes_in_and_goes_out(
     # As a user has it: in a folder, from the command line, and from the cache.
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = str(given("upr/recommendations.csv"))
-    options = ["--map", "topics=issues", "--split", "topics=,"]
-    assert run("import", "recommendations", path, "--into", "upr", *options).code == 0
+    mapping = ["--map", "topics=issues", "--split", "topics=,"]
+    assert run("import", "recommendations", path, "--into", "upr", *mapping).code == 0
     same(
         load_corpus(tmp_path / "upr"),
         corpus._replace(codebook=load_corpus(tmp_path / "upr").codebook),
