@@ -12,41 +12,8 @@ import pytest
 
 from policy_compare.errors import SourceError
 from policy_compare.texts import limits
-from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.docx import read_docx
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def packed(document: Any) -> bytes:
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def built(make: Callable[[Any], object]) -> Reading:
-    document = docx.Document()
-    make(document)
-    return read_docx(packed(document), "plan.docx")
-
-
-def from_xml(*paragraphs: str) -> Reading:
-    """A document whose paragraphs are these pieces of XML."""
-    from docx.oxml.parser import parse_xml
-
-    def make(document: Any) -> None:
-        for one in paragraphs:
-            xml = f'<w:p xmlns:w="{W}" xmlns:mc="{MC}">{one}</w:p>'
-            document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
-
-    return built(make)
-
-
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-
-
-def run(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+from tests.support.word import W, built, from_xml, packed, run
 
 
 def rezipped(data: bytes, **changed: bytes) -> bytes:
@@ -96,11 +63,6 @@ def test_styles_make_the_structure() -> None:
     ]
 
 
-def test_an_outline_level_makes_a_heading() -> None:
-    found = from_xml('<w:pPr><w:outlineLvl w:val="2"/></w:pPr>' + run("Money"), run("Pay."))
-    assert [(one.kind, one.level) for one in found.blocks] == [("heading", 3), ("paragraph", 0)]
-
-
 def test_bold_lines_are_headings_where_there_are_no_others() -> None:
     paragraphs = [run("Proposals", "<w:b/>"), run("Cap rents.", "<w:b/>"), run("Act", "")]
     assert [one.kind for one in from_xml(*paragraphs).blocks] == [
@@ -108,105 +70,6 @@ def test_bold_lines_are_headings_where_there_are_no_others() -> None:
     ]  # fmt: skip
     styled = ['<w:pPr><w:outlineLvl w:val="0"/></w:pPr>' + run("Plan"), *paragraphs]
     assert [one.kind for one in from_xml(*styled).blocks].count("heading") == 1
-
-
-def test_changes_that_are_tracked_are_accepted() -> None:
-    found = from_xml(
-        run("Cap ")
-        + f"<w:ins>{run('all ')}</w:ins><w:del>{run('no ')}</w:del>"
-        + f"<w:moveFrom>{run('old ')}</w:moveFrom>"
-        + run("rents.")
-    )
-    assert [one.text for one in found.blocks] == ["Cap all rents."]
-
-
-def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
-    found = from_xml("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("Cap "), run("rents."))
-    assert [one.text for one in found.blocks] == ["Cap rents."]
-    last = from_xml("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("Cap rents."))
-    assert [one.text for one in last.blocks] == ["Cap rents."]
-
-
-def test_text_stands_in_links_boxes_and_breaks() -> None:
-    box = f"<w:txbxContent><w:p>{run('In a box.')}</w:p></w:txbxContent>"
-    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
-    found = from_xml(
-        f"<w:hyperlink>{run('Cap')}</w:hyperlink><w:r><w:tab/></w:r>{run('rents')}"
-        f"<w:r><w:br/><w:t>non</w:t><w:noBreakHyphen/><w:t>stop.</w:t></w:r>"
-        f"<w:r>{both}</mc:AlternateContent></w:r>"
-    )
-    assert [one.text for one in found.blocks] == ["Cap rents non-stop.", "In a box."]
-
-
-def test_hidden_text_and_codes_of_fields_are_left_out() -> None:
-    field = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
-    found = from_xml(run("Cap rents.") + run("Secret", "<w:vanish/>") + field)
-    assert [one.text for one in found.blocks] == ["Cap rents."]
-
-
-def test_raised_numbers_are_marks_and_units_are_not() -> None:
-    raised = '<w:vertAlign w:val="superscript"/>'
-    found = from_xml(run("Rents rose.") + run("12", raised), run("On 5 km") + run("2", raised))
-    assert [one.text for one in found.blocks] == ["Rents rose.", "On 5 km2"]
-
-
-def with_notes() -> bytes:
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-    from docx.oxml.parser import parse_xml
-
-    document = docx.Document()
-    for kind, relation in (("footnote", RT.FOOTNOTES), ("endnote", RT.ENDNOTES)):
-        xml = (
-            f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:type="separator" w:id="0"><w:p>'
-            f'{run("Line")}</w:p></w:{kind}><w:{kind} w:id="1"><w:p>{run(f"A {kind}.")}</w:p>'
-            f"</w:{kind}></w:{kind}s>"
-        )
-        part = Part(PackURI(f"/word/{kind}s.xml"), "application/xml", xml.encode())
-        document.part.relate_to(part, relation)
-    for mark in ('<w:endnoteReference w:id="1"/>', '<w:footnoteReference w:id="1"/>', ""):
-        xml = f'<w:p xmlns:w="{W}">{run("Rents rose.")}<w:r>{mark}</w:r></w:p>'
-        document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
-    return packed(document)
-
-
-def test_footnotes_stand_behind_their_paragraph_and_endnotes_last() -> None:
-    found = [(one.kind, one.text) for one in read_docx(with_notes(), "plan.docx").blocks]
-    assert found == [
-        ("paragraph", "Rents rose."),
-        ("paragraph", "Rents rose."),
-        ("note", "A footnote."),
-        ("paragraph", "Rents rose."),
-        ("note", "A endnote."),
-    ]
-
-
-def test_numbering_is_counted_by_level() -> None:
-    def make(document: Any) -> None:
-        from docx.oxml.parser import parse_xml
-
-        levels = "".join(
-            f'<w:lvl w:ilvl="{n}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/>'
-            f'<w:lvlText w:val="{text}"/></w:lvl>'
-            for n, (start, format, text) in enumerate(
-                [(3, "decimal", "%1."), (1, "lowerLetter", "(%2)"), (4, "upperRoman", "%1.%3")]
-            )
-        )
-        numbering = document.part.numbering_part.element
-        abstract = f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="77">{levels}</w:abstractNum>'
-        numbering.insert(0, parse_xml(abstract))
-        num = f'<w:num xmlns:w="{W}" w:numId="77"><w:abstractNumId w:val="77"/></w:num>'
-        numbering.append(parse_xml(num))
-        for level in (0, 1, 1, 2, 0, 1):
-            xml = (
-                f'<w:p xmlns:w="{W}"><w:pPr><w:numPr><w:ilvl w:val="{level}"/>'
-                f'<w:numId w:val="77"/></w:numPr></w:pPr>{run("Act.")}</w:p>'
-            )
-            document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
-
-    found = [(one.level, one.marker) for one in built(make).blocks]
-    assert found == [(1, "3."), (2, "(a)"), (2, "(b)"), (3, "3.IV"), (1, "4."), (2, "(a)")]
 
 
 def test_core_properties_are_properties() -> None:

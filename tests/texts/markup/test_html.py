@@ -74,14 +74,6 @@ def test_meta_tags_are_properties() -> None:
     }
 
 
-def test_no_property_is_guessed() -> None:
-    page = (
-        "<title>Homes | Town</title><meta name=author content='https://x.example/ali'><p>In 2020."
-    )
-    assert reading(page).properties == {"title": "Homes | Town"}
-    assert reading(f"{page}<h1>Homes</h1>").properties == {"title": "Homes"}
-
-
 def test_a_short_page_is_read_whole_without_the_site() -> None:
     page = (
         "<body><header role=banner>Site</header><div id=site-menu>Start</div><p hidden>No.</p>"
