@@ -10,7 +10,7 @@ from typing import Final
 
 from policy_compare.urging import weights
 from policy_compare.urging.clauses import subordinate
-from policy_compare.urging.patterns import LY, Cue, CueKind, wordings
+from policy_compare.urging.patterns import AUXILIARY, LY, Cue, CueKind, wordings
 from policy_compare.urging.word_lists import ACTIONS, AMBIGUOUS, RHETORICAL, words
 
 #: [Research] and develop
@@ -46,7 +46,7 @@ _NEXT: Final = re.compile(r",[”\"]? +(?:and +|or +)?")
 #: A sentence that has its own verb by then: *In May the council met, …*
 _FINITE: Final = wordings(
     # may, but not: by May
-    r"is|are|was|were|has|have|had|will|would|can|could|(?<!by )may|might|must|should|does|did|do",
+    rf"(?<!by )(?:{AUXILIARY})",
     r"said|told|became|began|made|took|gave|i|we|they|he|she|it|there",
     # rejected, but not the participle that begins an adjunct
     r"(?!(?:led|based|related|need)\b)\w{3,}ed",

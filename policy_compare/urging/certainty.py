@@ -13,18 +13,13 @@ from policy_compare.texts.document import Block
 from policy_compare.urging import weights
 from policy_compare.urging.bare_forms import gerund, imperative, infinitive
 from policy_compare.urging.list_leads import without_mark
-from policy_compare.urging.patterns import Cue, wordings
+from policy_compare.urging.patterns import AUXILIARY, Cue, wordings
 from policy_compare.urging.surroundings import Context
 
 _FORMS: Final = ("imperative", "gerund", "infinitive")
 
-#: Beside one of these a gerund is a subject: *Building homes takes years*.
-_VERB: Final = wordings(
-    r"is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do",
-    r"reduces?|remains?|requires?|means|helps|allows|makes|gives|takes|involves|provides|ensures",
-    r"represents|creates|offers",
-    cased=True,
-)
+#: Beside one of these a gerund is a subject: *Building homes can take years*.
+_VERB: Final = wordings(AUXILIARY, cased=True)
 #: A sentence that says nothing beside that a list follows.
 _FRAME: Final = re.compile(
     # The following steps are needed: …; These recommendations matter: …

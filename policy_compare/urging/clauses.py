@@ -68,8 +68,6 @@ _AUXILIARIES: Final = words(
     live lives
     """
 )
-#: Between a relative pronoun and its verb: *firms that [also] build*.
-_BESIDE: Final = words("also already now still not currently often only do does did")
 
 
 def _closes(after: str) -> bool:
@@ -78,7 +76,7 @@ def _closes(after: str) -> bool:
     ``after`` is what stands between its pronoun and a modal: in *firms that build homes
     must* the clause is closed, in *homes that firms must build* it is not.
     """
-    rest = [word for word in re.findall(r"[\w’'-]+", after.casefold()) if not _is_beside(word)]
+    rest = [word for word in re.findall(r"[\w’'-]+", after.casefold()) if not _is_adverb(word)]
     if len(rest) < 2:
         return False
     verb = rest[0]
@@ -94,8 +92,8 @@ _AFTER_VERB: Final = words(
 )
 
 
-def _is_beside(word: str) -> bool:
-    return word in _BESIDE or (word.endswith("ly") and word not in ACTIONS)
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in ACTIONS
 
 
 def before_that(before: str) -> str:

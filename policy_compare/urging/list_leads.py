@@ -30,7 +30,6 @@ _TELLS: Final = re.compile(
 _NAMED: Final = wordings(
     # our key recommendations; seven proposals
     r"\w+ (?:\w+ )?(?:recommendations|proposals|asks)",
-    r"(?:recommendations|proposals) (?:are|include)",
     # the following steps; these legal reforms; two simultaneous reforms
     r"(?:following|these|concrete|urgent|priority|practical|policy|two|three|four|five|six|several)"
     r" (?:\w+ )?"

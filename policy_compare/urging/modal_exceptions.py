@@ -30,8 +30,6 @@ _NEED_NOUN: Final = words(
 _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.IGNORECASE)
 #: What follows an inverted modal, or a noun: [Should] any landlord sell; [needs to] the.
 _DETERMINERS: Final = words("a an any it one such that the their there they this these we you your")
-#: What may stand before a participle: *should [also] be [well] noted*.
-_BESIDE: Final = words("also always not well")
 #: *should be [seen as]* asks for another view of a thing, and of *it* or *this* only notes it.
 _SEEN: Final = words("seen understood viewed treated")
 _SEEING: Final = words("as through")
@@ -96,7 +94,7 @@ def _notes(modal: Modal) -> bool:
     """*It should be noted that*, *This must be clear*, *It must be kept in mind*."""
     if modal.verb != "be":
         return False
-    said = [word for word in modal.after if not (word.endswith("ly") or word in _BESIDE)]
+    said = [word for word in modal.after if not word.endswith("ly")]
     if said[:1] and said[0] in _SEEN and not _SEEING.isdisjoint(said[1:]):
         # Homes must be seen as a right; but not: it must be seen as a first step.
         return is_pronoun(modal.subject)

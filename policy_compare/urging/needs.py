@@ -126,10 +126,6 @@ def proposals(sentence: str) -> Iterator[Cue]:
             yield Cue("option", "could", weights.OPTION, found.start(), found.end(), found.group())
 
 
-#: A clause begins here, so that *that* stands for what was said before.
-_MARK: Final = re.compile(r"(?:^|[,;:.—–])\W*$")
-
-
 def meanings(sentence: str) -> Iterator[Cue]:
     """What something said before is said to take."""
     for found in _TAKING.finditer(sentence):
@@ -140,7 +136,7 @@ def meanings(sentence: str) -> Iterator[Cue]:
     for found in _MEANING.finditer(sentence):
         before = sentence[: found.start()]
         # Behind a noun, *that* begins a clause which describes it.
-        describes = found.group().startswith("that") and not _MARK.search(before)
+        describes = found.group().startswith("that")
         if action_of(found["doing"]) and not (describes or subordinate(before)):
             yield Cue(
                 "meaning", "should", weights.MEANING, found.start(), found.end(), found.group()

@@ -59,6 +59,11 @@ def wordings(*patterns: str, cased: bool = False) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", 0 if cased else re.IGNORECASE)
 
 
+#: A verb that only goes with another, or says what something is.
+AUXILIARY: Final = (
+    "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do"
+)
+
 #: An adverb in -ly, and not one of the verbs that end so too.
 LY: Final = r"(?!(?:al|app|comp|imp|multip|ral|re|rep|supp)ly\b)\w+ly"
 

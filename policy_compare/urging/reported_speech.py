@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from policy_compare.urging import weights
 from policy_compare.urging.clauses import last_word, subordinate
-from policy_compare.urging.patterns import AUTHOR, LY, any_of
-from policy_compare.urging.word_lists import REPORTING, REPORTING_THAT, words
+from policy_compare.urging.patterns import AUTHOR, LY
+from policy_compare.urging.word_lists import REPORTING, words
 
 
 class Stretch(NamedTuple):
@@ -62,11 +62,6 @@ _EVIDENT: Final = re.compile(
 )
 #: Verbs of saying that are as often nouns.
 _NOUNS: Final = words("calls claims demands estimates notes reports requests shows states urges")
-#: Those for whom the paper of a meeting speaks: *participants agreed that*.
-_MEETING: Final = words("participants attendees delegates roundtable workshop")
-_AGREEING: Final = words("agreed concluded proposed recommended stressed suggested")
-#: participants also [agreed]; roundtable participants broadly [agreed]
-_MEETS: Final = re.compile(rf"\b(?:{any_of(_MEETING)})(?: (?:also|{LY})){{1,2}} $", re.IGNORECASE)
 #: What follows a verb of saying: *said in a report that*, *said:*, *say rents*.
 _HANDED_ON: Final = re.compile(
     r"(?: [\w.’-]+){0,6}? (?:that|for|on|upon)\b|:|,|(?: us| me)? (?:it|they|the|[A-Z])"
@@ -109,9 +104,7 @@ def _clause_end(sentence: str, word: re.Match[str]) -> int:
 def _says(sentence: str, word: re.Match[str]) -> bool:
     """Whether the word is a verb of saying with another for its subject."""
     verb, end = word.group(), word.end()
-    if verb not in REPORTING and not (
-        verb in REPORTING_THAT and re.match(r" that\b", sentence[end : end + 6])
-    ):
+    if verb not in REPORTING:
         return False
     before = sentence[max(0, word.start() - weights.REACH) : word.start()]
     subject = last_word(before)
@@ -120,7 +113,5 @@ def _says(sentence: str, word: re.Match[str]) -> bool:
     if verb in _NOUNS and _NOUN_AFTER.search(before):
         return False
     if _EVIDENT.search(before):
-        return False
-    if verb in _AGREEING and (subject in _MEETING or _MEETS.search(before)):
         return False
     return not _AUTHOR_BEFORE.search(before) or _PAST.fullmatch(verb) is not None

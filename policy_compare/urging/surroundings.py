@@ -34,13 +34,6 @@ _ANNOUNCING: Final = wordings(
     # Priorities for the region; An agenda for reform; Implications for housing policy
     r"priorities for|agenda for|implications for (?:\w+ )?(?:policy|policymakers|practice)",
 )
-#: Words that say of what a heading announces that it is another's, or of another time.
-_NOT_NOW: Final = re.compile(
-    # Status of past recommendations; Response to the proposals
-    r"\b(?:status|previous|prior|past|earlier|existing|responses? (?:to|by|from)|implementation of"
-    r"|progress|comments)\b",
-    re.IGNORECASE,
-)
 #: Words that a heading begins with which is about something else.
 _OTHER: Final = re.compile(
     # 2. Background; Methods; Findings and proposals; Appendix II; References
@@ -124,14 +117,10 @@ def announces(heading: str) -> bool:
     heading = _unlettered(heading[: weights.LONGEST_HEADING])
     if _NUMBERED.match(heading):
         return True
-    found = _ANNOUNCING.search(heading)
-    if found is None:
+    if _ANNOUNCING.search(heading) is None:
         return False
-    if heading.endswith("?"):
-        # A question only mentions what it is about.
-        return True
-    others = (_OTHER.match(heading), _NOT_NOW.search(heading))
-    return not any(other and other.start() <= found.start() for other in others)
+    # A question only mentions what it is about.
+    return heading.endswith("?") or _OTHER.match(heading) is None
 
 
 def _unlettered(heading: str) -> str:

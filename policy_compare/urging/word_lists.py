@@ -220,14 +220,6 @@ REPORTING: Final = words(
     """
 )
 
-#: The same, but only where *that* follows, since they are as often nouns.
-REPORTING_THAT: Final = words(
-    """
-    acknowledge conclude demand estimate feel indicate mean note provide report require reveal
-    show specify state stipulate suggest urge
-    """
-)
-
 #: Participles and adjectives of *it should be noted*: they ask for no action.
 NOTING: Final = words(
     """
