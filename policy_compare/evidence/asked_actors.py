@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from policy_compare.evidence.names_in_text import Mention, NameFinder
-from policy_compare.urging.bare_forms import action_of
-from policy_compare.urging.passages import Found
+from policy_compare.urging.bare_forms import verb_of_gerund
+from policy_compare.urging.passages import UrgingPassage
 
 #: Wordings that have a subject before them.
 _WITH_SUBJECT = ("modal", "option")
@@ -44,7 +44,7 @@ _PARTS = re.compile(r"[,;:] |\bthat | – | ?— ?")
 
 
 def find_asked_actors(
-    passage: Found, actors: NameFinder
+    passage: UrgingPassage, actors: NameFinder
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who is asked to act, as far as the passage or its list's lead says, and toward whom.
 
@@ -63,7 +63,7 @@ def find_asked_actors(
     return tuple(dict.fromkeys(actors_named)), tuple(dict.fromkeys(others))
 
 
-def _asked_in_sentence(passage: Found, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _asked_in_sentence(passage: UrgingPassage, mentions: Sequence[Mention]) -> tuple[str, ...]:
     cue, end = (offset - passage.start for offset in passage.cue)
     text = passage.text
     if passage.kind == "imperative":
@@ -81,7 +81,7 @@ def _asked_in_sentence(passage: Found, mentions: Sequence[Mention]) -> tuple[str
     if passive := _PASSIVE.match(text, end):
         agent = _BY.match(text, passive.end())
         return _actors_from(text, agent.end(), mentions) if agent else ()
-    if action_of(_first_word(text)):
+    if verb_of_gerund(_first_word(text)):
         # Re-engaging the town should be a priority: nobody is asked by name.
         return ()
     return find_subjects(text[:cue], mentions)

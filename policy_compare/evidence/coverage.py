@@ -12,7 +12,7 @@ from policy_compare.model import Codebook, Dismissal, Evidence, Paper
 from policy_compare.passage import Coverage, QuoteInText
 from policy_compare.texts.document import Document
 from policy_compare.texts.language import other_languages
-from policy_compare.urging.passages import Found, passages
+from policy_compare.urging.passages import UrgingPassage, find_passages
 from policy_compare.urging.weights import CERTAIN
 
 
@@ -21,7 +21,7 @@ def paper_coverage(
 ) -> Coverage:
     """How far the coding covers the text, with the open passages of at least that certainty."""
     index = QuoteIndex(document)
-    urging = passages(document)
+    urging = find_passages(document)
     behind_quotes = _passages_behind_quotes(paper, urging, index)
     coded = set().union(*behind_quotes)
     dismissed = _dismissed_passages(paper, urging, index) - coded
@@ -46,7 +46,7 @@ def paper_coverage(
 
 
 def _passages_behind_quotes(
-    paper: Paper, urging: Sequence[Found], index: QuoteIndex
+    paper: Paper, urging: Sequence[UrgingPassage], index: QuoteIndex
 ) -> list[set[int]]:
     """For each quote of the coding the numbers of the passages that it stands behind."""
     coded = (recommendation.evidence for recommendation in paper.recommendations)
@@ -57,7 +57,9 @@ def _passages_behind_quotes(
     ]
 
 
-def _dismissed_passages(paper: Paper, urging: Sequence[Found], index: QuoteIndex) -> set[int]:
+def _dismissed_passages(
+    paper: Paper, urging: Sequence[UrgingPassage], index: QuoteIndex
+) -> set[int]:
     """The numbers of the passages that are dismissed."""
     places = (
         Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
@@ -73,7 +75,7 @@ PassageStanding = Literal["open", "coded", "dismissed", "none"]
 def passage_standing(paper: Paper, document: Document, quote: str) -> PassageStanding:
     """What the coding says of the passage that has these words."""
     index = QuoteIndex(document)
-    urging = passages(document)
+    urging = find_passages(document)
     numbers = _passages_at(urging, index.find_quote(quote))
     if numbers & set().union(*_passages_behind_quotes(paper, urging, index)):
         return "coded"
@@ -82,7 +84,7 @@ def passage_standing(paper: Paper, document: Document, quote: str) -> PassageSta
     return "open" if numbers else "none"
 
 
-def _passages_at(urging: Sequence[Found], matches: Iterable[QuoteMatch]) -> set[int]:
+def _passages_at(urging: Sequence[UrgingPassage], matches: Iterable[QuoteMatch]) -> set[int]:
     """The numbers of the passages to which the places of a quote belong.
 
     That is the one that they have words of, else the one before them in the same

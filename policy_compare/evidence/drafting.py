@@ -18,7 +18,7 @@ from policy_compare.passage import Language, Passage
 from policy_compare.texts.document import Document
 from policy_compare.texts.language import other_languages
 from policy_compare.texts.title_page import read_title_page
-from policy_compare.urging.passages import Found, passages
+from policy_compare.urging.passages import UrgingPassage, find_passages
 from policy_compare.urging.weights import CERTAIN
 
 #: So many words make a recommendation's id.
@@ -58,7 +58,7 @@ def draft_paper(
     languages = other_languages(document)
     sure = [language.code for language in languages if language.sure]
     language = {"language": sure[0]} if sure else {}
-    urging = passages(document)
+    urging = find_passages(document)
     certain = [passage for passage in urging if passage.certainty >= least_certainty]
     drafting = _PaperDrafting(document, id, book)
     recommendations = [drafting.recommendation(passage) for passage in certain]
@@ -96,7 +96,7 @@ class _PaperDrafting:
         self._ids: set[str] = set()
         self._counts: dict[str, int] = {}
 
-    def recommendation(self, passage: Found) -> Recommendation:
+    def recommendation(self, passage: UrgingPassage) -> Recommendation:
         """The draft recommendation of a passage."""
         id = self._new_id(passage)
         limit = self._book.quote_words or QUOTE_WORDS
@@ -117,7 +117,7 @@ class _PaperDrafting:
             coded=False,
         )
 
-    def _new_id(self, passage: Found) -> str:
+    def _new_id(self, passage: UrgingPassage) -> str:
         """A short name from the words of the action, unlike all before."""
         start = passage.cue[passage.kind in ("modal", "option", "performative")]
         if passage.kind == "valuation":

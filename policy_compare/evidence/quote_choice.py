@@ -9,7 +9,7 @@ from policy_compare.evidence.denials import start_of_denial
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import Evidence
 from policy_compare.passage import Passage
-from policy_compare.urging.passages import Found
+from policy_compare.urging.passages import UrgingPassage
 
 #: The most words of a quote where the codebook sets no limit.
 QUOTE_WORDS = 12
@@ -33,7 +33,9 @@ _DANGLING = frozenset(
 _LEFT = 2
 
 
-def passage_with_quote(paper_id: str, passage: Found, index: QuoteIndex, limit: int) -> Passage:
+def passage_with_quote(
+    paper_id: str, passage: UrgingPassage, index: QuoteIndex, limit: int
+) -> Passage:
     """The passage as it is shown, with a quote of at most ``limit`` words."""
     return Passage(
         paper_id,
@@ -45,7 +47,7 @@ def passage_with_quote(paper_id: str, passage: Found, index: QuoteIndex, limit: 
     )
 
 
-def choose_evidence(passage: Found, index: QuoteIndex, limit: int) -> Evidence:
+def choose_evidence(passage: UrgingPassage, index: QuoteIndex, limit: int) -> Evidence:
     """A quote of at most ``limit`` words from a passage, and its place.
 
     The quote holds the wording that urges, ends with a clause where it can, and is one
@@ -58,7 +60,7 @@ def choose_evidence(passage: Found, index: QuoteIndex, limit: int) -> Evidence:
     return Evidence(quote, place.section, None if place.page else place.paragraph, place.page)
 
 
-def _possible_quotes(passage: Found, limit: int) -> Iterator[str]:
+def _possible_quotes(passage: UrgingPassage, limit: int) -> Iterator[str]:
     """Quotes to choose from, the best first; each is a stretch of the passage."""
     text = passage.block.text
     words = [match.span() for match in _WORD.finditer(text, passage.start, passage.stop)]

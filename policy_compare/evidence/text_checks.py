@@ -24,7 +24,7 @@ from policy_compare.texts.document import Place
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.sentences import sentence_spans
 from policy_compare.texts.sources import SourceTexts
-from policy_compare.urging.cues import cues, strengths
+from policy_compare.urging.cues import find_cues, strengths_of_wording
 
 #: At most so many places are listed for a quote that stands in several.
 _MOST_PLACES: Final = 4
@@ -119,7 +119,9 @@ STRENGTH_WORDING = ProblemKind(
 def check_quoted_strengths(text: PaperText) -> Iterator[Problem]:
     """A warning for each strength that the words of its own quote contradict."""
     for recommendation, evidence in coded_quotes(text.paper):
-        yield from _contradictions(text, recommendation, strengths(evidence.quote), evidence.quote)
+        yield from _contradictions(
+            text, recommendation, strengths_of_wording(evidence.quote), evidence.quote
+        )
 
 
 NO_SOURCE = ProblemKind(
@@ -313,9 +315,11 @@ def check_strengths_around_quotes(text: PaperText) -> Iterator[Problem]:
     That is asked only of a quote that says none itself, and that stands at one place.
     """
     for recommendation, evidence, _, _, at_place in text.quotes:
-        if len({match.place for match in at_place}) == 1 and not strengths(evidence.quote):
+        if len({match.place for match in at_place}) == 1 and not strengths_of_wording(
+            evidence.quote
+        ):
             sentence = sentence_at(at_place[0])
-            urged = {cue.strength for cue in cues(sentence) if cue.governs}
+            urged = {cue.strength for cue in find_cues(sentence) if cue.governs}
             if len(urged) == 1:
                 yield from _contradictions(text, recommendation, urged, sentence)
 

@@ -10,20 +10,20 @@ from typing import Final
 
 from policy_compare.model import Strength
 from policy_compare.urging import weights
-from policy_compare.urging.bare_forms import action_of
-from policy_compare.urging.clauses import subordinate
-from policy_compare.urging.patterns import AUTHOR, LY, Cue, any_of, wordings
-from policy_compare.urging.word_lists import IMPORTANT, VITAL, words
+from policy_compare.urging.bare_forms import verb_of_gerund
+from policy_compare.urging.clauses import in_subordinate_clause
+from policy_compare.urging.patterns import AUTHOR, LY, Cue, any_of, compile_wordings
+from policy_compare.urging.word_lists import IMPORTANT, VITAL, word_set
 
 #: Author's verbs that need nothing more.
-_ADVISING: Final = words(
+_ADVISING: Final = word_set(
     """
     advise advises advocate advocates demand demands encourage encourages endorse endorses implore
     implores invite invites propose proposes recommend recommends request requests urge urges
     """
 )
-_WEAK: Final = words("ask asks favor favors favour favours suggest suggests support")
-_WISHING: Final = words("hope hopes want like oppose opposes reject rejects")
+_WEAK: Final = word_set("ask asks favor favors favour favours suggest suggests support")
+_WISHING: Final = word_set("hope hopes want like oppose opposes reject rejects")
 _PERFORMATIVE: Final = re.compile(
     # we strongly urge; this paper recommends; the inquiry would call for; I argue that
     rf"\b(?P<who>{AUTHOR})(?:[’'](?:d|ll))?"
@@ -43,13 +43,13 @@ PERFORMING: Final = (
     _ADVISING
     | _WEAK
     | _WISHING
-    | words("appeal appeals argue argues call calls press presses")
-    | words("exhorts recommended")
+    | word_set("appeal appeals argue argues call calls press presses")
+    | word_set("exhorts recommended")
 )
 
-_ADVISED: Final = words("advised asked encouraged invited proposed recommended suggested urged")
-_ADVICE: Final = words("advice proposal recommendation suggestion")
-_IMPERSONAL: Final = wordings(
+_ADVISED: Final = word_set("advised asked encouraged invited proposed recommended suggested urged")
+_ADVICE: Final = word_set("advice proposal recommendation suggestion")
+_IMPERSONAL: Final = compile_wordings(
     # it is therefore recommended that; schools are urged to
     rf"(?:it is|is|are) (?:(?:also|further|{LY}) ){{0,3}}(?:{any_of(_ADVISED)}|called (?:on|upon))"
     r" (?:that|to)",
@@ -68,30 +68,32 @@ _RESOLVED: Final = re.compile(
 IMPERSONAL: Final = _ADVISED | _ADVICE | {"called"}
 
 
-def performs(text: str) -> bool:
+def says_author_recommends(text: str) -> bool:
     """Whether an author says in the text that something is recommended."""
     return _PERFORMATIVE.search(text) is not None
 
 
-def performatives(sentence: str) -> Iterator[Cue]:
+def find_performatives(sentence: str) -> Iterator[Cue]:
     """What the author recommends, proposes or argues for."""
     for found in _PERFORMATIVE.finditer(sentence):
         after = sentence[found.end() :]
-        yield _performative(found, _performed(found["who"], found["verb"].casefold(), after))
+        yield _performative_cue(
+            found, _weigh_performative(found["who"], found["verb"].casefold(), after)
+        )
     if resolved := _RESOLVED.match(sentence):
         start, end = resolved.span("verb")
         yield Cue("performative", "should", weights.RECOMMENDED, start, end, resolved["verb"])
     for found in _FORMAL.finditer(sentence):
-        yield _performative(found, weights.RECOMMENDED_BEFORE)
+        yield _performative_cue(found, weights.RECOMMENDED_BEFORE)
 
 
-def impersonals(sentence: str) -> Iterator[Cue]:
+def find_impersonal_calls(sentence: str) -> Iterator[Cue]:
     """What is recommended, without saying by whom."""
     for found in _IMPERSONAL.finditer(sentence):
-        yield _performative(found, weights.IMPERSONAL)
+        yield _performative_cue(found, weights.IMPERSONAL)
 
 
-def _performative(found: re.Match[str], weight: int) -> Cue:
+def _performative_cue(found: re.Match[str], weight: int) -> Cue:
     return Cue("performative", "should", weight, found.start(), found.end(), found.group())
 
 
@@ -100,17 +102,17 @@ _OF_OTHERS: Final = re.compile(r"the (?!present\b)", re.IGNORECASE)
 
 
 #: We suggest that the fee be cut; that ministers not wait; but not: that it is high
-_FIRST_VERB: Final = wordings(
+_FIRST_VERB: Final = compile_wordings(
     r"be|not|should|is|are|was|were|has|have|had|may|might|can|could|will|would", cased=True
 )
-_SUBJUNCTIVE: Final = words("be not should")
+_SUBJUNCTIVE: Final = word_set("be not should")
 #: We ask [that]; we ask [the council to]; but not: we ask whether
 _ASKED_TO: Final = re.compile(
     r" (?:that|(?!(?:how|if|what|where|whether|who|why)\b)(?:[\w’'-]+ ){1,5}?to)\b"
 )
 
 
-def _performed(who: str, verb: str, after: str) -> int:
+def _weigh_performative(who: str, verb: str, after: str) -> int:
     """How much it weighs that the author does what the verb says of what comes ``after``."""
     weight = weights.RECOMMENDED
     if verb.startswith("suggest"):
@@ -128,7 +130,7 @@ def _performed(who: str, verb: str, after: str) -> int:
 
 _DESCRIBING: Final = frozenset({"critical", "key", "mandatory", "necessary", "urgent"})
 
-_WEIGHTY: Final = words("imperative importance necessity priorities priority")
+_WEIGHTY: Final = word_set("imperative importance necessity priorities priority")
 VALUING: Final = VITAL | IMPORTANT | _WEIGHTY
 _DEGREE: Final = rf"(?:(?:also|therefore|very|most|more|thus|now|still|{LY}) ){{0,3}}"
 _VALUATION: Final = re.compile(
@@ -156,23 +158,23 @@ _USED: Final = ("to ", "for ", "in ")
 _DOING: Final = re.compile(r"(?:^|[,;:] |\b(?:that|and|but) )([A-Za-z-]+ing)\b")
 
 
-def valuations(sentence: str) -> Iterator[Cue]:
+def find_valuations(sentence: str) -> Iterator[Cue]:
     """What is said to be vital, a priority or advisable."""
     for found in _VALUATION.finditer(sentence):
         before = sentence[: found.start()]
-        if subordinate(before):
+        if in_subordinate_clause(before):
             continue
         word = found["word"].casefold()
         vital = word in VITAL or word.endswith(
             ("imperative", "necessity", "priority", "priorities")
         )
-        weight = _valued(found, word, vital, before)
+        weight = _weigh_valuation(found, word, vital, before)
         if weight:
             strength: Strength = "must" if vital and "priorit" not in word else "should"
             yield Cue("valuation", strength, weight, found.start(), found.end("word"), word)
 
 
-def _valued(found: re.Match[str], word: str, vital: bool, before: str) -> int:
+def _weigh_valuation(found: re.Match[str], word: str, vital: bool, before: str) -> int:
     """How much a valuation weighs; nothing where it describes a thing."""
     rest = found["rest"]
     if word == "key" and found.group().split()[1] in {"a", "the"}:
@@ -183,15 +185,15 @@ def _valued(found: re.Match[str], word: str, vital: bool, before: str) -> int:
             return 0
         return weights.VITAL_ACTION if vital else weights.GOOD_ACTION
     used = rest.lstrip().startswith(_USED)
-    if _is_doing(before) and not (used and word == "key"):
+    if _has_action_for_subject(before) and not (used and word == "key"):
         return weights.VITAL_DOING if vital else weights.GOOD_DOING
     if not vital or used:
         return 0
     return weights.VITAL_THING if word in VITAL - _DESCRIBING else weights.GRAVE_THING
 
 
-def _is_doing(before: str) -> bool:
+def _has_action_for_subject(before: str) -> bool:
     """Whether the subject before a predicate is the doing of something."""
     clause = before[1 + max(before.rfind(";"), before.rfind(":")) :]
     found = _DOING.search(clause.lstrip())
-    return found is not None and action_of(found[1]) != ""
+    return found is not None and verb_of_gerund(found[1]) != ""

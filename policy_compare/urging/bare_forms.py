@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from policy_compare.urging import weights
-from policy_compare.urging.clauses import subordinate
-from policy_compare.urging.patterns import AUXILIARY, LY, Cue, CueKind, wordings
-from policy_compare.urging.word_lists import ACTIONS, AMBIGUOUS, RHETORICAL, words
+from policy_compare.urging.clauses import in_subordinate_clause
+from policy_compare.urging.patterns import AUXILIARY, LY, Cue, CueKind, compile_wordings
+from policy_compare.urging.word_lists import ACTIONS, AMBIGUOUS, RHETORICAL, word_set
 
 #: [Research] and develop
 _ALSO: Final = re.compile(rf"(?:and|or|&) (?:{LY} )?([a-z-]+) ")
@@ -44,7 +44,7 @@ _CLAUSAL: Final = re.compile(
 #: Adjuncts pile up: *Led by the council, and with tenants, build …*
 _NEXT: Final = re.compile(r",[”\"]? +(?:and +|or +)?")
 #: A sentence that has its own verb by then: *In May the council met, …*
-_FINITE: Final = wordings(
+_FINITE: Final = compile_wordings(
     # may, but not: by May
     rf"(?<!by )(?:{AUXILIARY})",
     r"said|told|became|began|made|took|gave|i|we|they|he|she|it|there",
@@ -77,13 +77,13 @@ _REST_OF_SUBJECT: Final = re.compile(
     r"(?:is|are|was|were|has|have|had|will|can|could|may|might|must|should)\b"
 )
 #: After these a verb is used without an object: *Put simply*.
-_MANNER: Final = words("simply differently briefly")
+_MANNER: Final = word_set("simply differently briefly")
 #: Before *to* these are nouns: *Access to land*.
-_NOUN_TO: Final = words("access approach")
+_NOUN_TO: Final = word_set("access approach")
 #: After these any verb was a noun: *[Use] of land*.
-_NOUN_BEFORE: Final = words("of is are was were has had have will /")
+_NOUN_BEFORE: Final = word_set("of is are was were has had have will /")
 #: After these a word that is as often a noun was one, even in a list: *[Access] to*.
-_NOUN_OFTEN_BEFORE: Final = words(
+_NOUN_OFTEN_BEFORE: Final = word_set(
     """
     of for to from in by is are was were has have had will would can could should must may
     might and between among at on
@@ -99,12 +99,12 @@ _TO_BE: Final = re.compile(
 )
 #: [Urges ministers:] to build; to swiftly build
 _TO_DO: Final = re.compile(rf"\W*to (?:{LY} )?(?P<verb>[a-z-]+)\b")
-_IRREGULAR: Final = words("built cut given held kept made put set sought taken")
+_IRREGULAR: Final = word_set("built cut given held kept made put set sought taken")
 #: What may stand between *be* and a participle: *be further reduced*.
-_BEFORE_PARTICIPLE: Final = words("also then further better")
+_BEFORE_PARTICIPLE: Final = word_set("also then further better")
 
 
-def action_of(gerund: str) -> str:
+def verb_of_gerund(gerund: str) -> str:
     """The verb of action that ``gerund`` is the -ing form of, or an empty text."""
     word = gerund.casefold()
     if not word.endswith("ing") or len(word) < 5:
@@ -114,7 +114,7 @@ def action_of(gerund: str) -> str:
     return next((base for base in (stem, f"{stem}e", doubled) if base in ACTIONS), "")
 
 
-def is_participle(words: Iterable[str]) -> bool:
+def begins_with_participle(words: Iterable[str]) -> bool:
     """Whether the words, in small letters, begin with the participle of a verb of action."""
     for word in words:
         if word.endswith("ly") or word in _BEFORE_PARTICIPLE:
@@ -124,15 +124,15 @@ def is_participle(words: Iterable[str]) -> bool:
     return False
 
 
-def imperative(sentence: str, *, listed: bool = False) -> Cue | None:
+def find_imperative(sentence: str, *, listed: bool = False) -> Cue | None:
     """The imperative that begins the sentence, after adverbs and adjuncts, if any does.
 
     Where the sentence is ``listed`` among others that urge, a word that is as often a
     noun is taken for a verb more readily.
     """
-    for start in _starts(sentence, listed=listed):
+    for start in _possible_starts(sentence, listed=listed):
         if negative := _NEGATIVE.match(sentence, start):
-            return _formed(
+            return _form_cue(
                 "imperative", weights.PLAIN_IMPERATIVE, start, negative.end(), negative.group()
             )
         found = _WORD.match(sentence, start)
@@ -142,83 +142,83 @@ def imperative(sentence: str, *, listed: bool = False) -> Cue | None:
         after = sentence[found.end() :].lstrip()
         if _has_object(word, after, listed=listed):
             vague = (
-                start > _first(sentence)
+                start > _first_word_start(sentence)
                 or word in RHETORICAL
                 or (word in AMBIGUOUS and not _DETERMINED.match(after))
             )
             weight = weights.VAGUE_IMPERATIVE if vague else weights.PLAIN_IMPERATIVE
-            return _formed("imperative", weight, start, found.end(), found.group())
+            return _form_cue("imperative", weight, start, found.end(), found.group())
     return None
 
 
-def gerund(sentence: str) -> Cue | None:
+def find_gerund(sentence: str) -> Cue | None:
     """The -ing form of a verb of action that begins the sentence, if one does."""
-    start = _first(sentence)
+    start = _first_word_start(sentence)
     if prefix := _PREFIX.match(sentence, start):
         start = prefix.end()
     found = _WORD.match(sentence, start)
-    if found is None or not _does(sentence, found):
+    if found is None or not _is_gerund_of_action(sentence, found):
         return None
-    return _formed("gerund", weights.GERUND, start, found.end(), found.group())
+    return _form_cue("gerund", weights.GERUND, start, found.end(), found.group())
 
 
 #: *Following a peak*, *Beginning in May*: prepositions, unless *up* follows.
-_PREPOSITIONS: Final = words("beginning depending following including starting")
+_PREPOSITIONS: Final = word_set("beginning depending following including starting")
 
 
-def _does(sentence: str, first: re.Match[str]) -> bool:
+def _is_gerund_of_action(sentence: str, first: re.Match[str]) -> bool:
     """Whether a first word in -ing names an action and is no preposition."""
     word = first.group().casefold()
     if word in _PREPOSITIONS and not sentence.startswith(" up ", first.end()):
         return False
-    return action_of(word) != ""
+    return verb_of_gerund(word) != ""
 
 
-def infinitive(sentence: str) -> Cue | None:
+def find_infinitive(sentence: str) -> Cue | None:
     """What a list asks for without a modal: *Agreements to be published*."""
     if first := _TO_DO.match(sentence):
         if first["verb"] in ACTIONS:
-            return _formed("infinitive", weights.INFINITIVE, *first.span("verb"), first["verb"])
+            return _form_cue("infinitive", weights.INFINITIVE, *first.span("verb"), first["verb"])
         return None
     found = _TO_BE.search(sentence) if "to be " in sentence else None
-    if found is None or not is_participle([found["verb"].casefold()]):
+    if found is None or not begins_with_participle([found["verb"].casefold()]):
         return None
     if _FINITE.search(sentence, 0, found.start()):
         return None
-    return _formed("infinitive", weights.INFINITIVE, found.start(), found.end(), found.group())
+    return _form_cue("infinitive", weights.INFINITIVE, found.start(), found.end(), found.group())
 
 
-def benefit(sentence: str) -> Cue | None:
+def find_benefit(sentence: str) -> Cue | None:
     """A benefit claimed for doing something: *Offering X would help Y*."""
     if "would " not in sentence and "could " not in sentence:
         return None
-    for start in _starts(sentence, listed=True):
+    for start in _possible_starts(sentence, listed=True):
         first = _WORD.match(sentence, start)
-        if first is None or not _does(sentence, first):
+        if first is None or not _is_gerund_of_action(sentence, first):
             continue
         found = _CLAIMED.search(sentence, start)
-        if found and not subordinate(sentence[start : found.start()]):
+        if found and not in_subordinate_clause(sentence[start : found.start()]):
             # What it begins with is what is urged; the claim is why.
-            return _formed("benefit", weights.BENEFIT, first.start(), first.end(), found.group())
+            return _form_cue("benefit", weights.BENEFIT, first.start(), first.end(), found.group())
     return None
 
 
-def _formed(kind: CueKind, weight: int, start: int, end: int, words: str) -> Cue:
+def _form_cue(kind: CueKind, weight: int, start: int, end: int, words: str) -> Cue:
     return Cue(kind, "should", weight, start, end, words, governs=False)
 
 
-def _first(sentence: str) -> int:
+def _first_word_start(sentence: str) -> int:
     """Where the first word begins, behind a number."""
     found = _NUMBER.match(sentence)
     return found.end() if found else len(sentence) - len(sentence.lstrip(_OPENING))
 
 
-def _starts(sentence: str, *, listed: bool) -> Iterator[int]:
+def _possible_starts(sentence: str, *, listed: bool) -> Iterator[int]:
     """Where a clause that could be an imperative begins.
 
     In running prose a comma after the first one parts other things than adjuncts.
     """
-    start = _first(sentence)
+    start = _first_word_start(sentence)
     yield start
     if prefix := _PREFIX.match(sentence, start):
         start = prefix.end()

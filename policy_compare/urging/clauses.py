@@ -8,14 +8,14 @@ import re
 from typing import Final
 
 from policy_compare.urging import weights
-from policy_compare.urging.patterns import wordings
-from policy_compare.urging.word_lists import ACTIONS, AGENTS, words
+from policy_compare.urging.patterns import compile_wordings
+from policy_compare.urging.word_lists import ACTIONS, AGENTS, word_set
 
 #: Where one clause ends and the next may begin.
 _MARKS: Final = ",;:—–"
 
-_RELATIVE: Final = wordings(r"which|who")
-_SUBORDINATE: Final = wordings(
+_RELATIVE: Final = compile_wordings(r"which|who")
+_SUBORDINATE: Final = compile_wordings(
     r"whom|whose|what|whatever|how|where|when|whenever|whether|why",
     r"if|unless|until|because|since|although|though|so that",
     # as they must; than most should
@@ -26,7 +26,7 @@ _SUBORDINATE: Final = wordings(
     r"(?:they|it|we|the|a|an|this|these|he|she|many|most|some|both|(?-i:[A-Z])\w+)",
 )
 #: What looks like the beginning of such a clause: *this is why*, *where appropriate*.
-_ASIDES: Final = wordings(
+_ASIDES: Final = compile_wordings(
     r"(?:that|this|which) is why|if not|if any",
     r"(?:as|if|when|where|wherever|whenever) (?:applicable|appropriate|feasible|necessary|needed"
     r"|possible|practicable|relevant|required|so)",
@@ -40,7 +40,7 @@ _NEW_SUBJECT: Final = re.compile(r"[;:—–(]|, (?:and|but|so|yet|or) |\bthat "
 _PRONOUN: Final = re.compile(r"\W*(?:this|these|that|it|they|such|doing so)\b", re.IGNORECASE)
 
 
-def _clause(before: str) -> int:
+def _clause_start(before: str) -> int:
     """Where the clause begins that the text ends in."""
     return 1 + max(before.rfind(mark) for mark in _MARKS)
 
@@ -51,17 +51,17 @@ def last_word(before: str) -> str:
     return found[-1].casefold() if found else ""
 
 
-def subordinate(before: str) -> bool:
+def in_subordinate_clause(before: str) -> bool:
     """Whether the clause that the text ends in says when, why or which."""
-    clause = _ASIDES.sub(" ", before[_clause(before) :])
+    clause = _ASIDES.sub(" ", before[_clause_start(before) :])
     if _SUBORDINATE.search(clause):
         return True
     relatives = [one.end() for one in _RELATIVE.finditer(clause)]
-    return bool(relatives) and not _closes(clause[relatives[-1] :])
+    return bool(relatives) and not _has_own_verb(clause[relatives[-1] :])
 
 
 #: Verbs of a relative clause that are no verbs of action: *firms that [are] large*.
-_AUXILIARIES: Final = words(
+_AUXILIARIES: Final = word_set(
     """
     are is was were be been has have had do does did can cannot will would could may might wish
     want wants need needs own owns let lets rely relies depend depends exist belong fail fails
@@ -70,7 +70,7 @@ _AUXILIARIES: Final = words(
 )
 
 
-def _closes(after: str) -> bool:
+def _has_own_verb(after: str) -> bool:
     """Whether a relative clause has its own verb, so that the next one is another clause's.
 
     ``after`` is what stands between its pronoun and a modal: in *firms that build homes
@@ -87,7 +87,7 @@ def _closes(after: str) -> bool:
 
 
 #: Seldom behind a noun, so that the word before is a verb: *firms that [host] the fair*.
-_AFTER_VERB: Final = words(
+_AFTER_VERB: Final = word_set(
     "a about an and as at by for from in into its on or our the their to with"
 )
 
@@ -96,21 +96,21 @@ def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and word not in ACTIONS
 
 
-def before_that(before: str) -> str:
+def text_before_that(before: str) -> str:
     """The text up to the *that* whose clause it ends in, or an empty text.
 
     In *the rules that firms* that is *the rules*: the clause describes its last word, or
     is what it says (*the conclusion is that firms*).
     """
-    for that in _THAT.finditer(before, _clause(before)):
-        if _closes(before[that.end() :]):
+    for that in _THAT.finditer(before, _clause_start(before)):
+        if _has_own_verb(before[that.end() :]):
             continue
         if head := _HEAD.search(before, max(0, that.start() - weights.LONGEST_WORD), that.start()):
             return before[: head.end(1)]
     return ""
 
 
-def subject(before: str) -> str:
+def subject_before_verb(before: str) -> str:
     """What stands before a verb, from the start of its clause."""
     clause = _NEW_SUBJECT.split(before)[-1]
     parts = [part.strip() for part in clause.split(",")]

@@ -1,8 +1,8 @@
 """The wordings of one sentence by which it urges an action, and how binding a text is.
 
 A cue is found by what surrounds a modal (``demands``), by what the author asserts
-(``asserted``) or says to be called for (``situation``), in a sentence that does not hand on
-what another says (``reported``). What the sentence's surroundings say (a heading, a list)
+(``author_calls``) or says to be called for (``needs``), in a sentence that does not hand on
+what another says (``reported_speech``). What the sentence's surroundings say (a heading, a list)
 is for ``passages``.
 """
 
@@ -16,27 +16,27 @@ from policy_compare.urging.author_calls import (
     IMPERSONAL,
     PERFORMING,
     VALUING,
-    impersonals,
-    performatives,
-    valuations,
+    find_impersonal_calls,
+    find_performatives,
+    find_valuations,
 )
-from policy_compare.urging.bare_forms import gerund, imperative
-from policy_compare.urging.demands import demands
+from policy_compare.urging.bare_forms import find_gerund, find_imperative
+from policy_compare.urging.demands import find_demands
 from policy_compare.urging.modals import MODAL_WORDS
 from policy_compare.urging.needs import (
     CALLED_FOR,
     MEANING,
     PROPOSING,
-    calls,
-    meanings,
-    proposals,
+    find_meanings,
+    find_needs,
+    find_proposals,
 )
 from policy_compare.urging.patterns import Cue, any_of
-from policy_compare.urging.reported_speech import quoted, reported
-from policy_compare.urging.word_lists import VITAL, words
+from policy_compare.urging.reported_speech import find_quotations, find_reported_speech
+from policy_compare.urging.word_lists import VITAL, word_set
 
 
-class _Finder(NamedTuple):
+class _CueFinder(NamedTuple):
     """A function that finds cues, each of which has one of the ``words`` in it.
 
     A sentence that has none of them is passed over, as most are. ``own`` cues name the
@@ -49,21 +49,21 @@ class _Finder(NamedTuple):
 
 
 _FINDERS: Final = (
-    _Finder(MODAL_WORDS, demands),
-    _Finder(PERFORMING, performatives, own=True),
-    _Finder(IMPERSONAL, impersonals),
-    _Finder(CALLED_FOR, calls),
-    _Finder(PROPOSING, proposals),
-    _Finder(MEANING, meanings),
-    _Finder(VALUING, valuations),
+    _CueFinder(MODAL_WORDS, find_demands),
+    _CueFinder(PERFORMING, find_performatives, own=True),
+    _CueFinder(IMPERSONAL, find_impersonal_calls),
+    _CueFinder(CALLED_FOR, find_needs),
+    _CueFinder(PROPOSING, find_proposals),
+    _CueFinder(MEANING, find_meanings),
+    _CueFinder(VALUING, find_valuations),
 )
 
 
-def cues(sentence: str) -> tuple[Cue, ...]:
+def find_cues(sentence: str) -> tuple[Cue, ...]:
     """Every wording of ``sentence`` that urges an action, in the order of the text.
 
     A question has none. The forms that urge only where the surroundings say so
-    (``imperatives``) are not among them.
+    (``bare_forms``) are not among them.
     """
     if sentence.rstrip('”"’) ').endswith("?"):
         return ()
@@ -77,7 +77,7 @@ def cues(sentence: str) -> tuple[Cue, ...]:
     ]
     if not found:
         return ()
-    others, quotes = reported(text), quoted(text)
+    others, quotes = find_reported_speech(text), find_quotations(text)
     kept = (
         cue
         for cue, own in found
@@ -100,7 +100,7 @@ _STRENGTHS: Final[dict[str, Strength]] = {
     **dict.fromkeys(("should", "ought"), "should"),
     **dict.fromkeys(("could", "may", "might"), "could"),
 }
-_ADVISING: Final = words("recommend recommends recommended urge urges advised priority")
+_ADVISING: Final = word_set("recommend recommends recommended urge urges advised priority")
 #: Which is vital; that are needed as a matter of urgency; but not: critical infrastructure
 _VALUED: Final = re.compile(
     rf"\b(?:is|are|be|remains?|becomes?|seems?)\b[^.;]{{0,30}}\b(?:{any_of(VITAL)})\b",
@@ -108,7 +108,7 @@ _VALUED: Final = re.compile(
 )
 
 
-def strengths(text: str) -> frozenset[Strength]:
+def strengths_of_wording(text: str) -> frozenset[Strength]:
     """How binding the wording of ``text`` is, by its modals, else by its valuations.
 
     Empty where no word says so. This reads words only, wherever they stand: it is for
@@ -118,7 +118,9 @@ def strengths(text: str) -> frozenset[Strength]:
     modal = frozenset(
         _STRENGTHS[one.group().casefold().split()[0]] for one in _PLAIN.finditer(text)
     )
-    if modal - {"could"} or (modal and not imperative(text, listed=True) and not gerund(text)):
+    if modal - {"could"} or (
+        modal and not find_imperative(text, listed=True) and not find_gerund(text)
+    ):
         return modal
     if modal:
         return frozenset()

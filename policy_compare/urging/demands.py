@@ -6,12 +6,12 @@ from typing import Final
 
 from policy_compare.model import Strength
 from policy_compare.urging import weights
-from policy_compare.urging.bare_forms import is_participle
+from policy_compare.urging.bare_forms import begins_with_participle
 from policy_compare.urging.clauses import can_act, is_pronoun
-from policy_compare.urging.modal_exceptions import is_idle
-from policy_compare.urging.modals import Modal, modals
+from policy_compare.urging.modal_exceptions import urges_nothing
+from policy_compare.urging.modals import Modal, find_modals
 from policy_compare.urging.patterns import Cue, CueKind
-from policy_compare.urging.word_lists import ACTIONS, CONSEQUENCES, OPTIONS, PLANS, words
+from policy_compare.urging.word_lists import ACTIONS, CONSEQUENCES, OPTIONS, PLANS, word_set
 
 #: What each modal weighs that obliges or advises, in a clause of its own.
 _WEIGHTS: Final = {
@@ -23,25 +23,27 @@ _WEIGHTS: Final = {
     "shall": weights.SHALL,
 }
 _STRENGTHS: Final[dict[str, Strength]] = {"should": "should", "ought": "should"}
-_CONCLUDING: Final = words("affect appear cause exist imply influence mean reflect represent seem")
+_CONCLUDING: Final = word_set(
+    "affect appear cause exist imply influence mean reflect represent seem"
+)
 
 
-_CHOICES: Final = words("could might may can")
+_CHOICES: Final = word_set("could might may can")
 
 
-def demands(sentence: str) -> Iterator[Cue]:
+def find_demands(sentence: str) -> Iterator[Cue]:
     """The modals that urge something, whoever says so."""
-    for modal in modals(sentence):
-        if is_idle(modal):
+    for modal in find_modals(sentence):
+        if urges_nothing(modal):
             continue
         if modal.name not in _CHOICES:
             strength = _STRENGTHS.get(modal.name, "must")
-            yield _cue(modal, "modal", strength, _obligation(modal))
-        elif weight := _choice(modal):
-            yield _cue(modal, "option", "could", weight)
+            yield _cue_of_modal(modal, "modal", strength, _weigh_obligation(modal))
+        elif weight := _weigh_choice(modal):
+            yield _cue_of_modal(modal, "option", "could", weight)
 
 
-def _cue(modal: Modal, kind: CueKind, strength: Strength, weight: int) -> Cue:
+def _cue_of_modal(modal: Modal, kind: CueKind, strength: Strength, weight: int) -> Cue:
     return Cue(kind, strength, weight, modal.start, modal.end, modal.words)
 
 
@@ -54,15 +56,15 @@ _LEGAL: Final = re.compile(
     re.IGNORECASE,
 )
 #: What law asks, it asks with these; *should* is not its word.
-_OF_LAW: Final = words("must have need shall")
+_OF_LAW: Final = word_set("must have need shall")
 _CONDITION: Final = re.compile(r"\W*(?:if|unless|when|where|should)\b", re.IGNORECASE)
 #: Schools will also [need to]
 _FUTURE: Final = re.compile(r"\bwill(?: \w+ly| also| still){0,2} $")
 #: What a pronoun may be hoped to do: *This should help*.
-_HOPED: Final = (CONSEQUENCES | words("help allow ensure provide")) - {"be"}
+_HOPED: Final = (CONSEQUENCES | word_set("help allow ensure provide")) - {"be"}
 
 
-def _obligation(modal: Modal) -> int:
+def _weigh_obligation(modal: Modal) -> int:
     """How much a modal weighs that obliges or advises."""
     weight = int(_WEIGHTS[modal.name])
     if modal.name in _OF_LAW and _LEGAL.search(modal.sentence):
@@ -81,23 +83,23 @@ def _obligation(modal: Modal) -> int:
 
 
 #: *The council could not build* proposes nothing.
-_NEVER: Final = words("not never")
+_NEVER: Final = word_set("not never")
 #: How a proposal goes on: *One way could be*, *A reform might involve*.
-_PROPOSING: Final = words("be include involve take consist entail start begin")
+_PROPOSING: Final = word_set("be include involve take consist entail start begin")
 #: What a proposal is said to be: *could be to*, *could be a levy*; but not: *could be helpful*.
-_NAMING: Final = words("a an for that the through to via")
-_INCLUDING: Final = words("include involve entail")
-_CONSIDERING: Final = words("consider explore")
+_NAMING: Final = word_set("a an for that the through to via")
+_INCLUDING: Final = word_set("include involve entail")
+_CONSIDERING: Final = word_set("consider explore")
 
 
-def _choice(modal: Modal) -> int:
+def _weigh_choice(modal: Modal) -> int:
     """How much a modal weighs that leaves a choice; nothing where it predicts."""
     if not _NEVER.isdisjoint(modal.adverbs.split()):
         return 0
     subject = re.findall(r"[\w’'-]+", modal.subject)[-weights.SUBJECT_WORDS :]
     proposes = not OPTIONS.isdisjoint(word.casefold() for word in subject)
-    weight = _proposal(modal) if proposes and modal.name != "can" else 0
-    weight = weight or _possibility(modal)
+    weight = _weigh_proposal(modal) if proposes and modal.name != "can" else 0
+    weight = weight or _weigh_possibility(modal)
     if not weight:
         return 0
     advised = modal.name == "may" and modal.verb in _CONSIDERING
@@ -106,18 +108,18 @@ def _choice(modal: Modal) -> int:
     return max(weight, weights.LEAST_CHOICE)
 
 
-def _proposal(modal: Modal) -> int:
+def _weigh_proposal(modal: Modal) -> int:
     """The weight where the subject is a proposal: *One option could be to*."""
     first = modal.after[0] if modal.after else ""
     described = modal.verb == "be" and not (first in _NAMING or first.endswith("ing"))
     return weights.PROPOSAL if modal.verb in _PROPOSING and not described else 0
 
 
-def _possibility(modal: Modal) -> int:
+def _weigh_possibility(modal: Modal) -> int:
     """The weight where it is said what could be done, and by whom."""
     if modal.verb == "be":
         # Fees could be cut by rising costs: no one is asked.
-        if not is_participle(modal.after[:2]) or "by" in modal.after:
+        if not begins_with_participle(modal.after[:2]) or "by" in modal.after:
             return 0
         return weights.COULD_BE_DONE if modal.name == "could" else weights.LEAST_CHOICE
     plans = not PLANS.isdisjoint(

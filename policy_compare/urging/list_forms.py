@@ -8,66 +8,66 @@ from typing import Final, Literal
 
 from policy_compare.texts.document import Block
 from policy_compare.urging import weights
-from policy_compare.urging.bare_forms import gerund, imperative, infinitive
+from policy_compare.urging.bare_forms import find_gerund, find_imperative, find_infinitive
 
 #: ``mixed`` is a list in which most items have one form or another. Empty: no form.
-Form = Literal["imperative", "gerund", "infinitive", "mixed", ""]
+ListForm = Literal["imperative", "gerund", "infinitive", "mixed", ""]
 
 #: Of these a list may consist.
-_COMMON: Final[tuple[Form, ...]] = ("imperative", "gerund")
+_COMMON: Final[tuple[ListForm, ...]] = ("imperative", "gerund")
 
 
-def form(block: Block) -> Form:
+def form_of_block(block: Block) -> ListForm:
     """The form of the sentence that begins a paragraph or an item; of others none.
 
     A heading's only form is the imperative.
     """
     if block.kind == "heading":
-        return "imperative" if imperative(block.text, listed=True) else ""
+        return "imperative" if find_imperative(block.text, listed=True) else ""
     if block.kind not in {"paragraph", "item", "cell"}:
         return ""
-    if imperative(block.text, listed=True):
+    if find_imperative(block.text, listed=True):
         return "imperative"
-    if gerund(block.text):
+    if find_gerund(block.text):
         return "gerund"
-    return "infinitive" if infinitive(block.text) else ""
+    return "infinitive" if find_infinitive(block.text) else ""
 
 
-def list_forms(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Form]:
+def forms_of_lists(blocks: Sequence[Block], forms: Sequence[ListForm]) -> list[ListForm]:
     """For each block the form that most items of its list have; outside of lists none.
 
     A list is three items or more with nothing but notes between, or as many paragraphs
     that all begin with an imperative, or as many headings of one level below another.
     ``forms`` are those of the blocks.
     """
-    found: list[Form] = [""] * len(blocks)
+    found: list[ListForm] = [""] * len(blocks)
     below: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     for number, block in enumerate(blocks):
         if block.kind == "heading":
             below.setdefault((block.level, block.trail), []).append(number)
     for headings in below.values():
-        _settle(headings, forms, found)
+        _set_shared_form(headings, forms, found)
     for kind in ("item", "paragraph"):
         run: list[int] = []
         for number, block in enumerate(blocks):
             if block.kind == kind and (kind == "item" or forms[number] == "imperative"):
                 run.append(number)
             elif block.kind != "note":
-                _settle(run, forms, found)
+                _set_shared_form(run, forms, found)
                 run = []
-        _settle(run, forms, found)
+        _set_shared_form(run, forms, found)
     return found
 
 
-def _settle(run: Sequence[int], forms: Sequence[Form], found: list[Form]) -> None:
+def _set_shared_form(run: Sequence[int], forms: Sequence[ListForm], found: list[ListForm]) -> None:
     """Give the blocks of a run, by their numbers, the form that they share."""
     if len(run) >= weights.LIST_LENGTH:
-        shared = _shared([forms[number] for number in run])
+        shared = _most_common_form([forms[number] for number in run])
         for number in run:
             found[number] = shared
 
 
-def _shared(forms: Sequence[Form]) -> Form:
+def _most_common_form(forms: Sequence[ListForm]) -> ListForm:
     """The form of most, ``mixed`` where most have one or another, else none."""
     for one in _COMMON:
         if 2 * forms.count(one) > len(forms):

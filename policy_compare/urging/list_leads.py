@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from policy_compare.urging import weights
-from policy_compare.urging.cues import cues
-from policy_compare.urging.patterns import wordings
+from policy_compare.urging.cues import find_cues
+from policy_compare.urging.patterns import compile_wordings
 
 #: A modal or a verb whose objects are the items of the list.
 _OPEN: Final = re.compile(
@@ -27,7 +27,7 @@ _TELLS: Final = re.compile(
     r"[^:]*\b(?:to|by)(?: also)? *:$",
     re.IGNORECASE,
 )
-_NAMED: Final = wordings(
+_NAMED: Final = compile_wordings(
     # our key recommendations; seven proposals
     r"\w+ (?:\w+ )?(?:recommendations|proposals|asks)",
     # the following steps; these legal reforms; two simultaneous reforms
@@ -41,25 +41,25 @@ _LOOKS_BACK: Final = re.compile(r"\b(?:was|were|had|has|have|did|recommended|ado
 _NOTED: Final = re.compile(r":\s?\d{1,2}$")
 
 
-def is_lead(text: str, *, announced: bool) -> bool:
+def leads_list(text: str, *, announced: bool) -> bool:
     """Whether a block ends by announcing a list of what is asked for.
 
     Under a heading that has ``announced`` it, any sentence that ends in a colon does.
     """
-    text = without_mark(text)
+    text = without_note_mark(text)
     if not text.endswith(":"):
         return False
     last = text[max(text.rfind(". "), text.rfind("; ")) + 1 :][-weights.LONGEST_SENTENCE :]
     if _OWN_WORK.search(last):
         return False
-    if any(cue.weight >= weights.CERTAIN for cue in cues(last)):
+    if any(cue.weight >= weights.CERTAIN for cue in find_cues(last)):
         return True
     if _OPEN.search(last) and not _TELLS.search(last):
         return True
     return announced or (_names_list(last) and not _LOOKS_BACK.search(last))
 
 
-def without_mark(text: str) -> str:
+def without_note_mark(text: str) -> str:
     """A text that ends in a colon without the mark of a note behind it."""
     return _NOTED.sub(":", text)
 

@@ -10,43 +10,50 @@ from collections.abc import Callable
 from typing import Final
 
 from policy_compare.urging import weights
-from policy_compare.urging.author_calls import performs
-from policy_compare.urging.clauses import before_that, is_pronoun, last_word, subordinate
+from policy_compare.urging.author_calls import says_author_recommends
+from policy_compare.urging.clauses import (
+    in_subordinate_clause,
+    is_pronoun,
+    last_word,
+    text_before_that,
+)
 from policy_compare.urging.modals import Modal
 from policy_compare.urging.patterns import ADVERB
-from policy_compare.urging.word_lists import CARRIERS, IMPORTANT, NOTING, REPORTING, VITAL, words
+from policy_compare.urging.word_lists import CARRIERS, IMPORTANT, NOTING, REPORTING, VITAL, word_set
 
 #: [should have] been built, [must have] known
 _DONE: Final = re.compile(r"been|\w+ed|done|made|taken|had|gone|come|known|seen|led|become")
 #: Would [need to], did not [have to]
-_NO_NEED: Final = words("would may might could did does do not never")
+_NO_NEED: Final = word_set("would may might could did does do not never")
 #: may ultimately [need to], might soon [have to]
 _ADVERBS_LAST: Final = re.compile(rf"(?: {ADVERB}){{1,2}} *$")
 #: The growing [need to], any [need to]
-_NEED_NOUN: Final = words(
+_NEED_NOUN: Final = word_set(
     "the a an no any this that their its our little less urgent clear growing unmet of"
 )
 #: There are [needs to] meet
 _THERE_ARE: Final = re.compile(r"\W*there (?:is|are|were|remain)\b[^,;]*$", re.IGNORECASE)
 #: What follows an inverted modal, or a noun: [Should] any landlord sell; [needs to] the.
-_DETERMINERS: Final = words("a an any it one such that the their there they this these we you your")
+_DETERMINERS: Final = word_set(
+    "a an any it one such that the their there they this these we you your"
+)
 #: *should be [seen as]* asks for another view of a thing, and of *it* or *this* only notes it.
-_SEEN: Final = words("seen understood viewed treated")
-_SEEING: Final = words("as through")
+_SEEN: Final = word_set("seen understood viewed treated")
+_SEEING: Final = word_set("as through")
 #: What should worry us is not asked to do anything.
-_MOVING: Final = words("alarm concern reassure sound surprise trouble worry")
+_MOVING: Final = word_set("alarm concern reassure sound surprise trouble worry")
 #: Whom a text tells what is likely: *we should expect*, *readers should look for*.
-_READERS: Final = words("we you one readers observers analysts investors")
-_EXPECTING: Final = words("expect anticipate assume")
+_READERS: Final = word_set("we you one readers observers analysts investors")
+_EXPECTING: Final = word_set("expect anticipate assume")
 #: *We need to know*, *we should pause here*: asked of the reader, if of anyone.
-_KNOWING: Final = words("know pause remember")
+_KNOWING: Final = word_set("know pause remember")
 #: What authors say of what they write.
-_TELLING: Final = words(
+_TELLING: Final = word_set(
     "acknowledge add admit clarify concede confess declare disclose emphasise emphasize explain "
     "mention note point remark say stress"
 )
 #: What is usual or obvious: *should normally*, *must surely*.
-_HABITUAL: Final = words(
+_HABITUAL: Final = word_set(
     """
     already currently frequently generally likely normally often ordinarily presumably probably
     routinely sometimes surely typically usually
@@ -90,7 +97,7 @@ def _names_need(modal: Modal) -> bool:
     return noun or _THERE_ARE.match(modal.before) is not None
 
 
-def _notes(modal: Modal) -> bool:
+def _notes_fact(modal: Modal) -> bool:
     """*It should be noted that*, *This must be clear*, *It must be kept in mind*."""
     if modal.verb != "be":
         return False
@@ -106,23 +113,23 @@ def _has_no_verb(modal: Modal) -> bool:
     return modal.verb in _DETERMINERS
 
 
-def _moves(modal: Modal) -> bool:
+def _moves_feelings(modal: Modal) -> bool:
     """*The figures should worry us*."""
     return modal.verb in _MOVING
 
 
-def _expects(modal: Modal) -> bool:
+def _expects_outcome(modal: Modal) -> bool:
     """*We should expect*, *Readers should look for*."""
     looks = modal.verb == "look" and modal.after and modal.after[0].startswith("for")
     return (looks or modal.verb in _EXPECTING | _KNOWING) and last_word(modal.before) in _READERS
 
 
-def _tells(modal: Modal) -> bool:
+def _tells_reader(modal: Modal) -> bool:
     """*I should add*, *We must admit*."""
     return modal.verb in _TELLING and last_word(modal.before) in {"i", "we"}
 
 
-def _is_usual(modal: Modal) -> bool:
+def _tells_habit(modal: Modal) -> bool:
     """*A plan should normally suffice*."""
     return not _HABITUAL.isdisjoint(re.findall(r"\w+", modal.adverbs))
 
@@ -132,37 +139,41 @@ def _is_in_subject(modal: Modal) -> bool:
     return _PREDICATE.match(modal.rest) is not None
 
 
-def _is_subordinate(modal: Modal) -> bool:
+def _is_in_subordinate_clause(modal: Modal) -> bool:
     """*Because rents must fall*, *avenues it can explore*."""
     return (
-        subordinate(modal.before)
+        in_subordinate_clause(modal.before)
         or _ZERO_RELATIVE.search(modal.before[-weights.REACH :]) is not None
     )
 
 
-def _describes(modal: Modal) -> bool:
+def _is_in_describing_clause(modal: Modal) -> bool:
     """*The rules that firms must follow*, but not *The lesson is that firms must*."""
-    before = before_that(modal.before)
-    return bool(before) and last_word(before) not in _SAYING and not performs(before + " ")
+    before = text_before_that(modal.before)
+    return (
+        bool(before)
+        and last_word(before) not in _SAYING
+        and not says_author_recommends(before + " ")
+    )
 
 
 #: Why a modal urges nothing, the cheapest to find out first.
-_IDLE: Final[tuple[Callable[[Modal], bool], ...]] = (
+_EXCEPTIONS: Final[tuple[Callable[[Modal], bool], ...]] = (
     _looks_back,
     _denies_need,
     _names_need,
-    _notes,
+    _notes_fact,
     _has_no_verb,
-    _moves,
-    _expects,
-    _tells,
-    _is_usual,
+    _moves_feelings,
+    _expects_outcome,
+    _tells_reader,
+    _tells_habit,
     _is_in_subject,
-    _is_subordinate,
-    _describes,
+    _is_in_subordinate_clause,
+    _is_in_describing_clause,
 )
 
 
-def is_idle(modal: Modal) -> bool:
+def urges_nothing(modal: Modal) -> bool:
     """Whether a modal urges nothing where it stands."""
-    return any(reason(modal) for reason in _IDLE)
+    return any(reason(modal) for reason in _EXCEPTIONS)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from policy_compare.urging.clauses import subject
+from policy_compare.urging.clauses import subject_before_verb
 from policy_compare.urging.patterns import ADVERBS
-from policy_compare.urging.word_lists import words
+from policy_compare.urging.word_lists import word_set
 
 #: One of these stands in every sentence that has a modal.
-MODAL_WORDS: Final = words(
+MODAL_WORDS: Final = word_set(
     """
     can could has have may might must mustn need needs ought shall should shouldn
     """
@@ -50,9 +50,9 @@ class Modal:
     @cached_property
     def subject(self) -> str:
         """What stands before the modal in its clause."""
-        return subject(self.before)
+        return subject_before_verb(self.before)
 
 
-def modals(sentence: str) -> Iterator[Modal]:
+def find_modals(sentence: str) -> Iterator[Modal]:
     """The modals of a sentence that have a verb after them, in its order."""
     return map(Modal, _MODAL.finditer(sentence))

@@ -10,10 +10,15 @@ from typing import Final
 
 from policy_compare.model import Strength
 from policy_compare.urging import weights
-from policy_compare.urging.bare_forms import action_of
-from policy_compare.urging.clauses import can_act, last_word, subject, subordinate
-from policy_compare.urging.patterns import Cue, wordings
-from policy_compare.urging.word_lists import words
+from policy_compare.urging.bare_forms import verb_of_gerund
+from policy_compare.urging.clauses import (
+    can_act,
+    in_subordinate_clause,
+    last_word,
+    subject_before_verb,
+)
+from policy_compare.urging.patterns import Cue, compile_wordings
+from policy_compare.urging.word_lists import word_set
 
 #: Nouns for what is done: said to be needed, they are asked for.
 _ACTS: Final = (
@@ -22,7 +27,7 @@ _ACTS: Final = (
     r"|ies)|leadership|funding|oversight|transparency|safeguards|standards|legislation"
     r"|implementation|interventions?|commitments?|attention|engagement|training|protections?)"
 )
-_CALLED_FOR: Final = wordings(
+_CALLED_FOR: Final = compile_wordings(
     # a review is long overdue; but not: is needed for
     r"(?:is|are) (?:(?:also|long|now|therefore|[\w-]+ly) ){0,3}"
     r"(?:needed|called for|overdue|warranted)\b"
@@ -53,7 +58,7 @@ _CALLED_FOR: Final = wordings(
 )
 #: Of these, what binds like *must*: a need, not a good idea.
 _BINDING: Final = re.compile(r"need|called for|overdue|require|demand|afford", re.IGNORECASE)
-CALLED_FOR: Final = words(
+CALLED_FOR: Final = word_set(
     """
     afford answer benefit best better called case course demand demands deserve deserves help
     key make makes merit merits moment move need needed needs overdue priority require required
@@ -77,7 +82,7 @@ _TAKING: Final = re.compile(
     r"(?:actions?|approach|attention|commitments?|co-?operation|co-?ordination|engagement"
     r"|guidance|leadership|legislation|oversight|polic(?:y|ies)|reforms?|regulation|safeguards|transparency)\b"
 )
-MEANING: Final = words(
+MEANING: Final = word_set(
     """
     call calls demand demands entail entails include includes involve involves mean means require
     requires deserve deserves necessitates need take
@@ -90,7 +95,7 @@ _PROPOSAL: Final = re.compile(
     r"(?: (?:forward|ahead|here|to \w+ \w+))? (?:is|would be) (?=(?:to|for|an?|the|[\w-]+ing)\b)",
     re.IGNORECASE,
 )
-PROPOSING: Final = words(
+PROPOSING: Final = word_set(
     "alternative approach avenue initiative option possibility reform remedy solution step way"
 )
 
@@ -101,35 +106,35 @@ _NEEDS: Final = re.compile(
 )
 
 
-def calls(sentence: str) -> Iterator[Cue]:
+def find_needs(sentence: str) -> Iterator[Cue]:
     """What the situation is said to call for."""
     if sentence.startswith("Should "):
         return
     for found in _NEEDS.finditer(sentence):
         before = sentence[: found.start()]
-        acts = last_word(before) == "we" or can_act(subject(before))
-        if acts and not subordinate(before):
+        acts = last_word(before) == "we" or can_act(subject_before_verb(before))
+        if acts and not in_subordinate_clause(before):
             yield Cue(
                 "performative", "must", weights.NEED, found.start(), found.end(), found.group()
             )
     for found in _CALLED_FOR.finditer(sentence):
-        if not subordinate(sentence[: found.start()]):
+        if not in_subordinate_clause(sentence[: found.start()]):
             strength: Strength = "must" if _BINDING.search(found.group()) else "should"
             start, end = found.span()
             yield Cue("performative", strength, weights.NEED, start, end, found.group())
 
 
-def proposals(sentence: str) -> Iterator[Cue]:
+def find_proposals(sentence: str) -> Iterator[Cue]:
     """What is called an option, a way or a step to take."""
     for found in _PROPOSAL.finditer(sentence):
-        if not subordinate(sentence[: found.start()]):
+        if not in_subordinate_clause(sentence[: found.start()]):
             yield Cue("option", "could", weights.OPTION, found.start(), found.end(), found.group())
 
 
-def meanings(sentence: str) -> Iterator[Cue]:
+def find_meanings(sentence: str) -> Iterator[Cue]:
     """What something said before is said to take."""
     for found in _TAKING.finditer(sentence):
-        if not subordinate(sentence[: found.start()]):
+        if not in_subordinate_clause(sentence[: found.start()]):
             yield Cue(
                 "meaning", "should", weights.TAKING, found.start(), found.end(), found.group()
             )
@@ -137,7 +142,7 @@ def meanings(sentence: str) -> Iterator[Cue]:
         before = sentence[: found.start()]
         # Behind a noun, *that* begins a clause which describes it.
         describes = found.group().startswith("that")
-        if action_of(found["doing"]) and not (describes or subordinate(before)):
+        if verb_of_gerund(found["doing"]) and not (describes or in_subordinate_clause(before)):
             yield Cue(
                 "meaning", "should", weights.MEANING, found.start(), found.end(), found.group()
             )

@@ -51,7 +51,7 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-def wordings(*patterns: str, cased: bool = False) -> re.Pattern[str]:
+def compile_wordings(*patterns: str, cased: bool = False) -> re.Pattern[str]:
     """A pattern of any of the ``patterns``, which begin and end with whole words.
 
     Capitals are as good as small letters unless it is ``cased``.

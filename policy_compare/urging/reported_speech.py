@@ -8,9 +8,9 @@ import re
 from typing import Final, NamedTuple
 
 from policy_compare.urging import weights
-from policy_compare.urging.clauses import last_word, subordinate
+from policy_compare.urging.clauses import in_subordinate_clause, last_word
 from policy_compare.urging.patterns import AUTHOR, LY
-from policy_compare.urging.word_lists import REPORTING, words
+from policy_compare.urging.word_lists import REPORTING, word_set
 
 
 class Stretch(NamedTuple):
@@ -47,7 +47,7 @@ _AUTHOR_BEFORE: Final = re.compile(
 _PAST: Final = re.compile(r"\w+ed|said|told|found|wrote|thought|felt")
 #: After these a verb of saying is a noun, an adjective or a participle, or says what
 #: should be said: *the report*, *must say*, *as stated*.
-_NO_SUBJECT: Final = words(
+_NO_SUBJECT: Final = word_set(
     """
     a all an and any are as be been being by can could for from having her his in is its may might
     more must new not of on or other our should such that the their these this those to will with
@@ -61,7 +61,7 @@ _EVIDENT: Final = re.compile(
     re.IGNORECASE,
 )
 #: Verbs of saying that are as often nouns.
-_NOUNS: Final = words("calls claims demands estimates notes reports requests shows states urges")
+_NOUNS: Final = word_set("calls claims demands estimates notes reports requests shows states urges")
 #: What follows a verb of saying: *said in a report that*, *said:*, *say rents*.
 _HANDED_ON: Final = re.compile(
     r"(?: [\w.’-]+){0,6}? (?:that|for|on|upon)\b|:|,|(?: us| me)? (?:it|they|the|[A-Z])"
@@ -76,12 +76,12 @@ _NOUN_AFTER: Final = re.compile(
 )
 
 
-def quoted(sentence: str) -> tuple[Stretch, ...]:
+def find_quotations(sentence: str) -> tuple[Stretch, ...]:
     """The stretches in quotation marks that are long enough to be another's sentence."""
     return tuple(Stretch(*one.span()) for one in _QUOTED.finditer(sentence))
 
 
-def reported(sentence: str) -> Stretch:
+def find_reported_speech(sentence: str) -> Stretch:
     """The stretch that hands on what another says; where none does, an empty one."""
     whole = len(sentence)
     if _ACCORDING.match(sentence):
@@ -89,19 +89,19 @@ def reported(sentence: str) -> Stretch:
     if after := _SAID_AFTER.search(sentence):
         return Stretch(0, after.start())
     for word in _PLAIN_WORD.finditer(sentence):
-        if _says(sentence, word):
-            return Stretch(word.end(), _clause_end(sentence, word))
+        if _is_reporting_verb(sentence, word):
+            return Stretch(word.end(), _end_of_reported_clause(sentence, word))
     return Stretch(whole, whole)
 
 
-def _clause_end(sentence: str, word: re.Match[str]) -> int:
+def _end_of_reported_clause(sentence: str, word: re.Match[str]) -> int:
     """Where ends what a verb of saying hands on: *If tenants say that, ministers must act*."""
     comma = sentence.find(",", word.end())
-    inside = comma >= 0 and subordinate(sentence[: word.start()])
+    inside = comma >= 0 and in_subordinate_clause(sentence[: word.start()])
     return comma if inside else len(sentence)
 
 
-def _says(sentence: str, word: re.Match[str]) -> bool:
+def _is_reporting_verb(sentence: str, word: re.Match[str]) -> bool:
     """Whether the word is a verb of saying with another for its subject."""
     verb, end = word.group(), word.end()
     if verb not in REPORTING:

@@ -9,13 +9,13 @@ from policy_compare.model import STRENGTHS, Strength
 from policy_compare.texts.document import Block
 from policy_compare.texts.line_patterns import number_of_marker
 from policy_compare.urging import weights
-from policy_compare.urging.cues import strengths
-from policy_compare.urging.list_forms import Form, form, list_forms
-from policy_compare.urging.list_leads import is_lead, last_sentence
-from policy_compare.urging.patterns import wordings
+from policy_compare.urging.cues import strengths_of_wording
+from policy_compare.urging.list_forms import ListForm, form_of_block, forms_of_lists
+from policy_compare.urging.list_leads import last_sentence, leads_list
+from policy_compare.urging.patterns import compile_wordings
 
 #: Headings under which a paper says what it wants.
-_ANNOUNCING: Final = wordings(
+_ANNOUNCING: Final = compile_wordings(
     r"recommend(?:s|ed|ing|ations?)?",
     r"proposals?|solutions|the solution|our asks?|key asks",
     # Policy options; Policy reform agenda; Policy responses, but not: Policy responses in 2020
@@ -37,7 +37,7 @@ _ANNOUNCING: Final = wordings(
 #: Words that a heading begins with which is about something else.
 _OTHER: Final = re.compile(
     # 2. Background; Methods; Findings and proposals; Appendix II; References
-    r"\W*(?:\d+\.?\ +)?(?:(?:background|introduction|context|method\w*|about|contents|history"
+    r"\W*(?:\d+\.?\ +)?(?:(?:background|introduction|surroundings|method\w*|about|contents|history"
     r"|literature|findings|data|limitations|scope|contact|notes|sources|further reading"
     r"|legal framework|status|previous|prior|past|earlier|existing|progress|comments"
     r"|responses? (?:to|by|from)"
@@ -77,7 +77,7 @@ _TAGGED: Final = re.compile(
 )
 
 
-class Context(NamedTuple):
+class Surroundings(NamedTuple):
     """What is known of a block before its sentences are read.
 
     ``announced``: the nearest heading, or one above it, announces recommendations;
@@ -100,7 +100,7 @@ class Context(NamedTuple):
     lead: str = ""
     lead_strength: Strength | None = None
     marked: bool = False
-    form: Form = ""
+    form: ListForm = ""
     listed: bool = False
     told: bool = False
     under: bool = False
@@ -112,9 +112,9 @@ class Context(NamedTuple):
 
 
 @lru_cache(maxsize=1024)  # a heading stands above many blocks
-def announces(heading: str) -> bool:
+def announces_recommendations(heading: str) -> bool:
     """Whether a heading announces recommendations."""
-    heading = _unlettered(heading[: weights.LONGEST_HEADING])
+    heading = _without_appendix_letter(heading[: weights.LONGEST_HEADING])
     if _NUMBERED.match(heading):
         return True
     if _ANNOUNCING.search(heading) is None:
@@ -123,13 +123,13 @@ def announces(heading: str) -> bool:
     return heading.endswith("?") or _OTHER.match(heading) is None
 
 
-def _unlettered(heading: str) -> str:
+def _without_appendix_letter(heading: str) -> str:
     """A heading without the letter that an appendix has."""
     found = _APPENDED.match(heading)
     return heading[found.end() :] if found else heading
 
 
-def _is_other(heading: str) -> bool:
+def _is_about_other(heading: str) -> bool:
     """Whether a heading says that it is about something else; a question only mentions it."""
     heading = heading[: weights.LONGEST_HEADING]
     if heading.endswith("?"):
@@ -137,40 +137,44 @@ def _is_other(heading: str) -> bool:
     if _OTHER.match(heading):
         return True
     found = _ANNOUNCING.search(heading)
-    return found is not None and not announces(heading)
+    return found is not None and not announces_recommendations(heading)
 
 
-def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
-    """The context of each block."""
-    wide = _wide(blocks)
-    above = {trail: _headings(trail, wide) for trail in {block.trail for block in blocks}}
-    sizes = _sizes(blocks)
-    spread = _spread(blocks)
-    forms = [form(block) for block in blocks]
-    shares = list_forms(blocks, forms)
-    made: list[Context] = []
-    leads = _Leads()
+def find_surroundings(blocks: Sequence[Block]) -> tuple[Surroundings, ...]:
+    """The surroundings of each block."""
+    wide = _headings_without_reach(blocks)
+    above = {
+        trail: _surroundings_by_headings(trail, wide) for trail in {block.trail for block in blocks}
+    }
+    sizes = _section_sizes(blocks)
+    spread = _blocks_under_empty_headings(blocks)
+    forms = [form_of_block(block) for block in blocks]
+    shares = forms_of_lists(blocks, forms)
+    made: list[Surroundings] = []
+    leads = _ListLeads()
     under = False
     for number, (block, own) in enumerate(zip(blocks, forms, strict=True)):
-        context = above[block.trail]
-        if context.depth and _is_far(block, context.depth, sizes):
-            context = Context(aside=context.aside)
+        surroundings = above[block.trail]
+        if surroundings.depth and _is_far_from_heading(block, surroundings.depth, sizes):
+            surroundings = Surroundings(aside=surroundings.aside)
         shared = shares[number]
-        if number in spread and not context.announced and not context.aside:
-            context = context._replace(announced=True, below=True)
-        lead = leads.over(block, own, announced=context.announced)
+        if number in spread and not surroundings.announced and not surroundings.aside:
+            surroundings = surroundings._replace(announced=True, below=True)
+        lead = leads.over(block, own, announced=surroundings.announced)
         if leads.told:
             # The list is about something else, whatever the heading is about.
-            context = context._replace(announced=False, below=False)
+            surroundings = surroundings._replace(announced=False, below=False)
         marked = _is_marked(block)
-        under = block.kind != "heading" and (marked or (under and _goes_on(block, own)))
+        under = block.kind != "heading" and (
+            marked or (under and _continues_recommendation(block, own))
+        )
         listable = block.kind in {"item", "cell"}
-        asked = bool(lead) or marked or under or (listable and context.announced)
+        asked = bool(lead) or marked or under or (listable and surroundings.announced)
         made.append(
-            context._replace(
+            surroundings._replace(
                 led=bool(lead),
                 lead=last_sentence(lead),
-                lead_strength=strongest_of(last_sentence(lead)),
+                lead_strength=strongest_wording(last_sentence(lead)),
                 marked=marked,
                 form=shared,
                 listed=asked or bool(shared),
@@ -181,7 +185,7 @@ def contexts(blocks: Sequence[Block]) -> tuple[Context, ...]:
     return tuple(made)
 
 
-def _sizes(blocks: Sequence[Block]) -> Mapping[tuple[str, ...], int]:
+def _section_sizes(blocks: Sequence[Block]) -> Mapping[tuple[str, ...], int]:
     """How many paragraphs and items each section has, by the headings that lead to it."""
     sizes: dict[tuple[str, ...], int] = {}
     for block in blocks:
@@ -191,7 +195,7 @@ def _sizes(blocks: Sequence[Block]) -> Mapping[tuple[str, ...], int]:
     return sizes
 
 
-def _is_far(block: Block, depth: int, sizes: Mapping[tuple[str, ...], int]) -> bool:
+def _is_far_from_heading(block: Block, depth: int, sizes: Mapping[tuple[str, ...], int]) -> bool:
     """Whether a paragraph stands far from its heading, in a section that is a whole text."""
     if block.kind == "item" or depth >= len(block.counts):
         return False
@@ -205,7 +209,7 @@ def _is_far(block: Block, depth: int, sizes: Mapping[tuple[str, ...], int]) -> b
 _SPELLS_OUT: Final = re.compile(r"\b(?:should|must|ought|recommend\w*)\b")
 
 
-def _goes_on(block: Block, form: Form) -> bool:
+def _continues_recommendation(block: Block, form: ListForm) -> bool:
     """Whether a block may go on with the recommendation before it."""
     if block.kind in {"note", "contents"}:
         return True
@@ -222,12 +226,12 @@ def _is_marked(block: Block) -> bool:
     return bool(_MARKED.match(block.marker) or _NUMBERED.match(block.text) or is_tagged(block))
 
 
-class _Leads:
+class _ListLeads:
     """Goes through the blocks and keeps the sentence that announces a list."""
 
     def __init__(self) -> None:
         self._lead = ""
-        self._form: Form = ""
+        self._form: ListForm = ""
         #: The lead of a list that something interrupted, and how far that had counted.
         self._open = ""
         self._counted = 0
@@ -235,7 +239,7 @@ class _Leads:
         self.told = False
         self._telling = False
 
-    def over(self, block: Block, form: Form, *, announced: bool) -> str:
+    def over(self, block: Block, form: ListForm, *, announced: bool) -> str:
         """The text that announces the list that the block is in, or an empty text."""
         if block.kind == "heading":
             self._lead, self._open, self.told, self._telling = "", "", False, False
@@ -249,23 +253,23 @@ class _Leads:
                 return self._lead
             self.told = self._telling and (block.kind == "item" or bool(form))
             if not self.told:
-                leads = is_lead(block.text, announced=announced)
+                leads = leads_list(block.text, announced=announced)
                 self._lead, self._form = (block.text if leads else ""), ""
                 self._telling = not leads and block.text.endswith(":")
         return ""
 
-    def _goes_on(self, block: Block, form: Form) -> bool:
+    def _goes_on(self, block: Block, form: ListForm) -> bool:
         """Whether the block is an item, or a paragraph of the same form as the first."""
         return block.kind == "item" or (bool(form) and form == (self._form or form))
 
 
-def strongest_of(lead: str) -> Strength | None:
+def strongest_wording(lead: str) -> Strength | None:
     """The greatest strength that the words of a lead have, if any."""
-    found = strengths(lead)
+    found = strengths_of_wording(lead)
     return next((one for one in STRENGTHS if one in found), None)
 
 
-def _wide(blocks: Sequence[Block]) -> frozenset[str]:
+def _headings_without_reach(blocks: Sequence[Block]) -> frozenset[str]:
     """The headings that announce nothing for the headings below them.
 
     They are the text's title, and those below which another heading announces too: the
@@ -274,12 +278,12 @@ def _wide(blocks: Sequence[Block]) -> frozenset[str]:
     headings = [block for block in blocks if block.kind == "heading"]
     wide = {headings[0].text} if headings else set()
     for block in headings:
-        if announces(block.text):
+        if announces_recommendations(block.text):
             wide.update(block.trail)
     return frozenset(wide)
 
 
-def _spread(blocks: Sequence[Block]) -> frozenset[int]:
+def _blocks_under_empty_headings(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks under headings that follow on one which announces and has no text itself.
 
     In a text whose headings are all of one level, that heading stands for those after it,
@@ -293,20 +297,20 @@ def _spread(blocks: Sequence[Block]) -> frozenset[int]:
                 found.add(number)
             continue
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
-        if announces(block.text) and following == "heading":
+        if announces_recommendations(block.text) and following == "heading":
             level = block.level
-        elif block.level < level or _is_other(block.text):
+        elif block.level < level or _is_about_other(block.text):
             level = 0
     return frozenset(found)
 
 
-def _headings(trail: Sequence[str], wide: Collection[str]) -> Context:
+def _surroundings_by_headings(trail: Sequence[str], wide: Collection[str]) -> Surroundings:
     """Whether the headings announce recommendations or rule them out, and from how far up."""
     for number, heading in enumerate(reversed(trail)):
-        if announces(heading) and (number == 0 or heading not in wide):
-            return Context(announced=True, below=number > 0, depth=len(trail) - number)
+        if announces_recommendations(heading) and (number == 0 or heading not in wide):
+            return Surroundings(announced=True, below=number > 0, depth=len(trail) - number)
         if _APART.search(heading[: weights.LONGEST_HEADING]) or (
-            number == 0 and _is_other(heading)
+            number == 0 and _is_about_other(heading)
         ):
-            return Context(aside=True)
-    return Context()
+            return Surroundings(aside=True)
+    return Surroundings()

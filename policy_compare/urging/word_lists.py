@@ -8,7 +8,7 @@ reports or predicts in any field. Small sets that serve one rule stand with it.
 from typing import Final
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a text that holds nothing but words and white space."""
     return frozenset(text.split())
 
@@ -16,7 +16,7 @@ def words(text: str) -> frozenset[str]:
 #: Verbs of what one can be asked to do, in their base form. They begin imperatives, and
 #: with -ing the fragments of lists. Consequences (cause, deepen) are not among them unless
 #: one can also be asked for them.
-ACTIONS: Final = words(
+ACTIONS: Final = word_set(
     """
     abandon abide abolish abrogate abstain accede accelerate accept access accommodate accompany
     accomplish account accredit achieve acknowledge acquire act activate adapt add address
@@ -102,7 +102,7 @@ ACTIONS: Final = words(
 
 #: Verbs of action that are as often nouns or adjectives: at the beginning of a sentence they
 #: are taken for verbs only where an object follows.
-AMBIGUOUS: Final = words(
+AMBIGUOUS: Final = word_set(
     """
     access address aid appeal approach audit award balance ban base budget campaign cap
     challenge change charge check clear close complete contract control correct craft cut deal
@@ -122,7 +122,7 @@ AMBIGUOUS: Final = words(
 )
 
 #: Verbs of an imperative that speaks to the reader and not to those who govern.
-RHETORICAL: Final = words(
+RHETORICAL: Final = word_set(
     """
     add ask assume call connect consider contact dive enter explore find follow get imagine join
     learn listen look make observe recall register remember return share show sign skip start
@@ -132,7 +132,7 @@ RHETORICAL: Final = words(
 
 #: Verbs that say what follows from something: with *could*, *may* and *might* they
 #: predict. A verb may be in ACTIONS too: then it is the subject that decides.
-CONSEQUENCES: Final = words(
+CONSEQUENCES: Final = word_set(
     """
     affect aggravate alienate amplify appear arise attract backfire be become begin bring cause
     change collapse come complicate compound constitute continue contribute cost cover create
@@ -151,7 +151,7 @@ CONSEQUENCES: Final = words(
 )
 
 #: Who can be asked, where a name does not tell: heads of subjects, in any number.
-AGENTS: Final = words(
+AGENTS: Final = word_set(
     """
     actor actors administration administrations administrator administrators agencies agency
     alliance alliances allies ally assembly association associations authorities authority bank
@@ -176,7 +176,7 @@ AGENTS: Final = words(
 )
 
 #: Nouns that announce a proposal when they are the subject of *could*.
-OPTIONS: Final = words(
+OPTIONS: Final = word_set(
     """
     alternative alternatives approach approaches avenue avenues idea ideas improvement
     improvements measure measures method methods option options path pathway possibilities
@@ -186,7 +186,7 @@ OPTIONS: Final = words(
 )
 
 #: What governments make and can shape: *the programme could focus on*.
-PLANS: Final = words(
+PLANS: Final = word_set(
     """
     agreement agreements bill campaign consortium effort efforts framework frameworks fund funds
     guidance initiative initiatives law laws legislation model models plan plans policies policy
@@ -196,7 +196,7 @@ PLANS: Final = words(
 )
 
 #: What an author calls the text or itself, in *this paper recommends*.
-AUTHORS: Final = words(
+AUTHORS: Final = word_set(
     """
     analysis article author authors brief briefing chapter commission committee essay inquiry
     note panel paper project report review statement study taskforce team
@@ -204,7 +204,7 @@ AUTHORS: Final = words(
 )
 
 #: Verbs by which a text hands on what another says.
-REPORTING: Final = words(
+REPORTING: Final = word_set(
     """
     accepted acknowledged added advised advocated agreed alleged announced argue argued argues
     asserted asserts believe believed believes called claim claimed claims commented complained
@@ -221,7 +221,7 @@ REPORTING: Final = words(
 )
 
 #: Participles and adjectives of *it should be noted*: they ask for no action.
-NOTING: Final = words(
+NOTING: Final = word_set(
     """
     acknowledged apparent cause clear emphasised emphasized evident expected interesting
     interpreted mentioned noted noticed observed obvious pointed read recalled remembered said
@@ -231,7 +231,7 @@ NOTING: Final = words(
 
 #: Words before *that* which carry what follows (*the conclusion is that*), so that it is no
 #: relative clause.
-CARRIERS: Final = words(
+CARRIERS: Final = word_set(
     """
     agreement are argue argued argues be believe case clear conclude conclusion consensus
     consider considered considers emphasise emphasize find finds highlight implies imply is
@@ -241,7 +241,7 @@ CARRIERS: Final = words(
 )
 
 #: Valuations that bind like *must* when said of an action.
-VITAL: Final = words(
+VITAL: Final = word_set(
     """
     critical crucial essential imperative indispensable key mandatory necessary paramount urgent
     vital
@@ -249,7 +249,7 @@ VITAL: Final = words(
 )
 
 #: Valuations that advise like *should*.
-IMPORTANT: Final = words(
+IMPORTANT: Final = word_set(
     """
     advisable appropriate beneficial best better desirable helpful important prudent sensible
     useful wise worthwhile

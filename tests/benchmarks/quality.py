@@ -28,7 +28,7 @@ from policy_compare.texts.document import Document
 from policy_compare.texts.normalisation import fold_text
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.sentences import sentence_spans
-from policy_compare.urging.passages import passages
+from policy_compare.urging.passages import find_passages
 from policy_compare.urging.weights import CERTAIN
 from tests.benchmarks import cutting, drafting, report, verification
 
@@ -150,7 +150,7 @@ def _rows(file: Path) -> list[dict[str, str]]:
 def given(document: Document, how: str) -> list[str]:
     """The passages that the finder or a baseline takes, as folded texts."""
     if how == "finder":
-        return [fold_text(one.text) for one in passages(document) if one.certainty >= CERTAIN]
+        return [fold_text(one.text) for one in find_passages(document) if one.certainty >= CERTAIN]
     pattern = BASELINES[how]
     texts = []
     for block in document.blocks:

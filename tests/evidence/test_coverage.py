@@ -11,7 +11,7 @@ from policy_compare.passage import Coverage, Passage
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.passages import passages
+from policy_compare.urging.passages import find_passages
 from policy_compare.urging.weights import CERTAIN, POSSIBLE
 from tests.support.records import BOOK, paper, urges
 
@@ -70,7 +70,9 @@ LEASE = "We recommend that builders"
 
 def test_the_example_has_these_passages(town: Document) -> None:
     """What the others stand on: three that are certain, one that is not."""
-    found = {" ".join(one.text.split()[:4]): one.certainty >= CERTAIN for one in passages(town)}
+    found = {
+        " ".join(one.text.split()[:4]): one.certainty >= CERTAIN for one in find_passages(town)
+    }
     assert found == {CAP: True, REGISTER: True, COUNT: False, LEASE: True}
 
 
@@ -110,7 +112,7 @@ def test_a_quote_between_two_passages_belongs_to_the_first() -> None:
     document = made(
         "The council must cap rents. Two per cent are enough. Builders must lease their land."
     )
-    assert len(passages(document)) == 2
+    assert len(find_passages(document)) == 2
     found = covered(document, "Two per cent are enough")
     assert [one.text for one in found.open] == ["Builders must lease their land."]
 

@@ -21,7 +21,7 @@ from policy_compare.model import (
 )
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.passages import passages
+from policy_compare.urging.passages import find_passages
 from policy_compare.urging.weights import CERTAIN, POSSIBLE
 from tests.support.corpora import write_corpus
 from tests.support.drafting import BOOK, drafted, only_draft, plain_document
@@ -66,7 +66,7 @@ The council could consider hiring teachers for each classroom. Nobody knows who 
 def test_each_certain_passage_is_a_recommendation() -> None:
     found = drafted(TEXT)
     assert [item.statement for item in found.paper.recommendations] == [
-        one.text for one in passages(plain_document(TEXT)) if one.certainty >= CERTAIN
+        one.text for one in find_passages(plain_document(TEXT)) if one.certainty >= CERTAIN
     ]
     assert [one.text for one in found.passages] == [
         item.statement for item in found.paper.recommendations
@@ -193,7 +193,7 @@ def test_every_quote_is_found_where_the_draft_says(
     assert all(is_id(item.id) for item in items)
     assert len({item.id.casefold() for item in items}) == len(items)
     assert set(found.choices) == {item.id for item in items}
-    assert len(items) + found.unsure == len(passages(made))
+    assert len(items) + found.unsure == len(find_passages(made))
 
 
 def read_again(found: Draft, text: str) -> list[str]:

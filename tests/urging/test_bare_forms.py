@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.urging.bare_forms import (
-    action_of,
-    benefit,
-    gerund,
-    imperative,
-    infinitive,
-    is_participle,
+    begins_with_participle,
+    find_benefit,
+    find_gerund,
+    find_imperative,
+    find_infinitive,
+    verb_of_gerund,
 )
 from policy_compare.urging.patterns import Cue
 
@@ -57,25 +57,25 @@ def _words(cue: Cue | None) -> str:
     ],
 )
 def test_an_imperative_begins_its_sentence(sentence: str, words: str) -> None:
-    assert _words(imperative(sentence)) == words
+    assert _words(find_imperative(sentence)) == words
 
 
 def test_adjuncts_pile_up_among_others_that_urge() -> None:
     sentence = "Led by the council, and with farmers, build homes"
-    assert _words(imperative(sentence, listed=True)) == "build"
+    assert _words(find_imperative(sentence, listed=True)) == "build"
 
 
 def test_a_noun_is_taken_for_a_verb_more_readily_among_others_that_urge() -> None:
-    assert imperative("Plan homes near each school") is None
-    assert _words(imperative("Plan homes near each school", listed=True)) == "Plan"
-    assert imperative("Plan for homes near each school", listed=True) is None
+    assert find_imperative("Plan homes near each school") is None
+    assert _words(find_imperative("Plan homes near each school", listed=True)) == "Plan"
+    assert find_imperative("Plan for homes near each school", listed=True) is None
 
 
 @pytest.mark.parametrize(
     "less", ["Consider the homes.", "By May, build the homes.", "Focus on homes."]
 )
 def test_a_turn_of_speech_weighs_less_than_a_plain_imperative(less: str) -> None:
-    plain, other = imperative("Build the homes."), imperative(less)
+    plain, other = find_imperative("Build the homes."), find_imperative(less)
     assert plain is not None
     assert other is not None
     assert plain.weight > other.weight
@@ -84,22 +84,22 @@ def test_a_turn_of_speech_weighs_less_than_a_plain_imperative(less: str) -> None
 @pytest.mark.parametrize(
     ("find", "sentence", "words"),
     [
-        (gerund, "Building homes", "Building"),
-        (gerund, "Also, planning homes", "planning"),
-        (gerund, "Cutting rents", "Cutting"),
-        (gerund, "Evening classes", ""),
-        (gerund, "Homes and building", ""),
-        (infinitive, "Homes to be built", "to be built"),
-        (infinitive, "Fees to be reduced in May", "to be reduced"),
-        (infinitive, "Homes are to be built", ""),
-        (infinitive, "The council said: homes to be built", ""),
-        (infinitive, "Homes to be proud", ""),
-        (benefit, "Building homes would also cut rents.", "would also cut"),
-        (benefit, "Finally, building homes could help.", "could help"),
-        (benefit, "Building homes cuts rents.", ""),
-        (benefit, "Building homes that would cut rents", "would cut"),
-        (benefit, "Building homes, which would cut rents", ""),
-        (benefit, "Homes would cut rents.", ""),
+        (find_gerund, "Building homes", "Building"),
+        (find_gerund, "Also, planning homes", "planning"),
+        (find_gerund, "Cutting rents", "Cutting"),
+        (find_gerund, "Evening classes", ""),
+        (find_gerund, "Homes and building", ""),
+        (find_infinitive, "Homes to be built", "to be built"),
+        (find_infinitive, "Fees to be reduced in May", "to be reduced"),
+        (find_infinitive, "Homes are to be built", ""),
+        (find_infinitive, "The council said: homes to be built", ""),
+        (find_infinitive, "Homes to be proud", ""),
+        (find_benefit, "Building homes would also cut rents.", "would also cut"),
+        (find_benefit, "Finally, building homes could help.", "could help"),
+        (find_benefit, "Building homes cuts rents.", ""),
+        (find_benefit, "Building homes that would cut rents", "would cut"),
+        (find_benefit, "Building homes, which would cut rents", ""),
+        (find_benefit, "Homes would cut rents.", ""),
     ],
 )
 def test_other_forms_begin_with_an_action_or_name_its_end(
@@ -114,7 +114,7 @@ def test_other_forms_begin_with_an_action_or_name_its_end(
      ("evening", ""), ("build", "")],
 )  # fmt: skip
 def test_the_verb_of_a_gerund(word: str, base: str) -> None:
-    assert action_of(word) == base
+    assert verb_of_gerund(word) == base
 
 
 @pytest.mark.parametrize(
@@ -130,12 +130,17 @@ def test_the_verb_of_a_gerund(word: str, base: str) -> None:
     ],
 )
 def test_a_participle_of_a_verb_of_action(words: str, *, expected: bool) -> None:
-    assert is_participle(words.split()) == expected
+    assert begins_with_participle(words.split()) == expected
 
 
 @given(st.text() | st.sampled_from(["To ", "a, ", "finally, ", "build "]).map(lambda one: one * 99))
 def test_any_text_is_read_and_governs_nothing(text: str) -> None:
-    for cue in (imperative(text), imperative(text, listed=True), gerund(text), benefit(text)):
+    for cue in (
+        find_imperative(text),
+        find_imperative(text, listed=True),
+        find_gerund(text),
+        find_benefit(text),
+    ):
         if cue:
             assert text[cue.start : cue.end] == cue.words
             assert not cue.governs

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.urging.cues import cues, strengths
+from policy_compare.urging.cues import find_cues, strengths_of_wording
 
 #: A sentence, the wording by which it urges, its kind and its strength.
 URGING = [
@@ -128,7 +128,7 @@ URGING = [
 def test_what_urges_is_found_with_its_strength(
     sentence: str, words: str, kind: str, strength: str
 ) -> None:
-    found = [(sentence[one.start : one.end], one.kind, one.strength) for one in cues(sentence)]
+    found = [(sentence[one.start : one.end], one.kind, one.strength) for one in find_cues(sentence)]
     assert found == [(words, kind, strength)]
 
 
@@ -215,11 +215,11 @@ IDLE = [
 
 @pytest.mark.parametrize("sentence", IDLE)
 def test_what_only_looks_like_it_is_not(sentence: str) -> None:
-    assert cues(sentence) == ()
+    assert find_cues(sentence) == ()
 
 
 def _weight(sentence: str) -> int:
-    (cue,) = cues(sentence)
+    (cue,) = find_cues(sentence)
     return cue.weight
 
 
@@ -266,7 +266,7 @@ def test_one_weighs_more_than_the_other(more: str, less: str) -> None:
 
 def test_several_cues_are_given_in_the_order_of_the_text() -> None:
     sentence = "We recommend rules and it is vital that councils should obey."
-    assert [sentence[one.start : one.end] for one in cues(sentence)] == [
+    assert [sentence[one.start : one.end] for one in find_cues(sentence)] == [
         "We recommend",
         "is vital",
         "should",
@@ -290,7 +290,7 @@ def test_several_cues_are_given_in_the_order_of_the_text() -> None:
     ],
 )
 def test_the_strengths_of_a_text_are_those_of_its_words(text: str, expected: set[str]) -> None:
-    assert strengths(text) == expected
+    assert strengths_of_wording(text) == expected
 
 
 #: Words that meet the rules more often than arbitrary text does.
@@ -312,23 +312,23 @@ sentences = st.lists(
 @example("İ must act")
 @example("ſhould must")
 def test_cues_lie_in_their_sentence_in_order(sentence: str) -> None:
-    found = cues(sentence)
+    found = find_cues(sentence)
     assert [one.start for one in found] == sorted(one.start for one in found)
     for one in found:
         assert 0 <= one.start < one.end <= len(sentence)
         assert sentence[one.start : one.end] == one.words or one.kind == "valuation"
-    strengths(sentence)
+    strengths_of_wording(sentence)
 
 
 @given(sentences)
 def test_a_question_has_no_cue(sentence: str) -> None:
-    assert cues(f"{sentence}?") == ()
+    assert find_cues(f"{sentence}?") == ()
 
 
 @given(st.sampled_from(URGING))
 def test_a_sentence_that_urges_does_not_where_it_is_asked(urging: tuple[str, ...]) -> None:
-    assert cues(urging[0])
-    assert cues(urging[0].rstrip(".") + "?") == ()
+    assert find_cues(urging[0])
+    assert find_cues(urging[0].rstrip(".") + "?") == ()
 
 
 @pytest.mark.parametrize(
@@ -343,4 +343,4 @@ def test_a_sentence_that_urges_does_not_where_it_is_asked(urging: tuple[str, ...
     ],
 )
 def test_how_binding_words_are(text: str, found: set[str]) -> None:
-    assert strengths(text) == found
+    assert strengths_of_wording(text) == found

@@ -6,17 +6,17 @@ from hypothesis import strategies as st
 
 from policy_compare.texts.document import Document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.passages import Found, passages
+from policy_compare.urging.passages import UrgingPassage, find_passages
 from policy_compare.urging.weights import CERTAIN, POSSIBLE
 from tests.urging.test_cues import IDLE
 from tests.urging.test_surroundings import heading, item, text
 
 
-def _passages(*pieces: Piece) -> tuple[Found, ...]:
-    return passages(Document("town.txt", "text", "", blocks_of_pieces(pieces)))
+def _passages(*pieces: Piece) -> tuple[UrgingPassage, ...]:
+    return find_passages(Document("town.txt", "text", "", blocks_of_pieces(pieces)))
 
 
-def _class(found: tuple[Found, ...]) -> str:
+def _class(found: tuple[UrgingPassage, ...]) -> str:
     if not found:
         return "not shown"
     return "drafted" if found[0].certainty >= CERTAIN else "shown"
@@ -257,7 +257,7 @@ def test_passages_lie_in_their_blocks_in_order(pieces: list[Piece]) -> None:
     blocks = blocks_of_pieces(pieces)
     order = {id(block): number for number, block in enumerate(blocks)}
     last = (-1, 0)
-    for found in passages(Document("town.txt", "text", "", blocks)):
+    for found in find_passages(Document("town.txt", "text", "", blocks)):
         number = order[id(found.block)]
         assert (number, found.start) >= last
         assert (
@@ -271,7 +271,7 @@ def test_passages_lie_in_their_blocks_in_order(pieces: list[Piece]) -> None:
 @settings(deadline=None)
 @given(_PIECES)
 def test_a_paragraph_without_a_cue_changes_nothing(pieces: list[Piece]) -> None:
-    def key(found: Found) -> tuple[object, ...]:
+    def key(found: UrgingPassage) -> tuple[object, ...]:
         return (found.start, found.end, found.cue, found.certainty, found.strength, found.reasons)
 
     before = [key(one) for one in _passages(*pieces)]

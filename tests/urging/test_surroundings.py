@@ -5,12 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.list_leads import is_lead
-from policy_compare.urging.surroundings import Context, announces, contexts
+from policy_compare.urging.list_leads import leads_list
+from policy_compare.urging.surroundings import (
+    Surroundings,
+    announces_recommendations,
+    find_surroundings,
+)
 
 
-def _around(*pieces: Piece) -> tuple[Context, ...]:
-    return contexts(blocks_of_pieces(pieces))
+def _around(*pieces: Piece) -> tuple[Surroundings, ...]:
+    return find_surroundings(blocks_of_pieces(pieces))
 
 
 def heading(text: str, level: int = 1) -> Piece:
@@ -39,7 +43,7 @@ def item(words: str, marker: str = "•") -> Piece:
     ],
 )  # fmt: skip
 def test_a_heading_announces_recommendations(title: str) -> None:
-    assert announces(title)
+    assert announces_recommendations(title)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +56,7 @@ def test_a_heading_announces_recommendations(title: str) -> None:
     ],
 )  # fmt: skip
 def test_another_heading_does_not(title: str) -> None:
-    assert not announces(title)
+    assert not announces_recommendations(title)
 
 
 def test_what_is_below_a_heading_is_announced() -> None:
@@ -131,7 +135,7 @@ def test_a_sentence_leads_the_list_below_it(lead: str, strength: str | None) -> 
     assert [one.led for one in around] == [False, True, True, False]
     assert {one.lead for one in around[1:3]} == {lead.removeprefix("Rents rose. ")}
     assert {one.lead_strength for one in around[1:3]} == {strength}
-    assert around[3] == Context()
+    assert around[3] == Surroundings()
 
 
 @pytest.mark.parametrize(
@@ -145,14 +149,14 @@ def test_a_sentence_leads_the_list_below_it(lead: str, strength: str | None) -> 
     ],
 )
 def test_another_sentence_leads_no_list(lead: str) -> None:
-    assert not is_lead(lead, announced=False)
+    assert not leads_list(lead, announced=False)
     assert not any(one.led for one in _around(text(lead), item("build homes")))
 
 
 def test_under_a_heading_that_announces_any_colon_leads() -> None:
-    assert is_lead("For towns:", announced=True)
-    assert not is_lead("For towns:", announced=False)
-    assert not is_lead("For towns.", announced=True)
+    assert leads_list("For towns:", announced=True)
+    assert not leads_list("For towns:", announced=False)
+    assert not leads_list("For towns.", announced=True)
 
 
 def test_paragraphs_are_led_as_long_as_they_have_the_form_of_the_first() -> None:
@@ -226,7 +230,7 @@ pieces = st.lists(
 @given(pieces)
 def test_every_block_has_its_context(made: list[Piece]) -> None:
     blocks = blocks_of_pieces(made)
-    around = contexts(blocks)
+    around = find_surroundings(blocks)
     assert len(around) == len(blocks)
     for one in around:
         assert not (one.announced and one.aside)
