@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from policy_compare.texts.function_words import WORDS
+
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
 _FORCED_BOLD, _SLANTED, _HEAVY = 1 << 18, 1 << 6, 600
@@ -21,13 +23,6 @@ _CLOSE = re.compile(
     r"(?<=[a-z]{3})(?=\d)|(?<=\d)(?=[a-z]{3})"
 )
 _MARKS = ".,;:!?()[]“”‘’\"'*-–—"
-#: Words that are known before the first page is read.
-_COMMON = (
-    "a all also an and any are as at be been but by can could do for from had has have he her "
-    "his if in into is it its may more most must no not of on one or other our over shall she "
-    "should so some such than that the their them then there these they this to up was we were "
-    "what when which who will with would you"
-)
 #: No two words are longer than this; what is, is no word, and would take long.
 _LONGEST = 40
 #: No page is so many points wide or high.
@@ -136,7 +131,7 @@ class WordsSoFar:
     """
 
     def __init__(self) -> None:
-        self._known = set(_COMMON.split())
+        self._known = set(WORDS["en"].split())
         self._tokens: set[str] = set()
 
     def missing_spaces(self, page: PdfPage) -> list[int]:
