@@ -53,8 +53,13 @@ def choose_evidence(passage: UrgingPassage, index: QuoteIndex, limit: int) -> Ev
     The quote holds the wording that urges, ends with a clause where it can, and is one
     that stands in the text only once where the passage has such words.
     """
-    quotes = list(islice(_possible_quotes(passage, limit), _TRIED)) or [passage.text]
-    quote = next(filter(index.is_unique, quotes), quotes[0])
+    quotes: list[str] = []
+    for quote in islice(_possible_quotes(passage, limit), _TRIED):
+        quotes.append(quote)
+        if index.is_unique(quote):
+            break
+    else:
+        quote = quotes[0] if quotes else passage.text
     offset = passage.block.text.find(quote, passage.start)
     place = index.place_of(passage.block, max(offset, passage.start))
     return Evidence(quote, place.section, None if place.page else place.paragraph, place.page)
