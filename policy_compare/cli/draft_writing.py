@@ -31,7 +31,7 @@ def show_drafts(
 
     if drafts:
         steps = steps_after_drafting(target, texts, drafts, book)
-        page = view([summarise_draft(draft) for draft in drafts], steps, whole=whole)
+        page = view([summarise_draft(draft) for draft in drafts], steps, with_passages=whole)
         deliver(page, "table", None, paged=paged)
 
 

@@ -70,14 +70,14 @@ class CompactTable(NamedTuple):
     @classmethod
     def measure(cls, grid: Grid, width: int, safe: Safe) -> "CompactTable":
         """The grid as a table of that width at most; ``safe`` makes what it says fit to show."""
-        known: dict[tuple[bool, Phrase], Cell] = {}
+        cells: dict[tuple[bool, Phrase], Cell] = {}
 
         def cell(phrase: Phrase) -> Cell:
             # Nearly all cells of a large table are one of a few signs. A span equals two texts.
             key = (isinstance(phrase, Span), phrase)
-            if key not in known:
-                known[key] = _read_cell(phrase, safe)
-            return known[key]
+            if key not in cells:
+                cells[key] = _read_cell(phrase, safe)
+            return cells[key]
 
         indent = _INDENT if grid.groups else ""
         heads = [
@@ -90,22 +90,24 @@ class CompactTable(NamedTuple):
         ]
         groups = {number: safe(label) for number, label in grid.groups.items()}
         columns = list(zip(*rows, strict=True)) or [()] * len(heads)
-        least = list(map(_least_width, columns))
-        most = [max((one.most for one in column), default=0) for column in columns]
+        room_needed = list(map(_least_width, columns))
+        room_wished = [max((entry.most for entry in column), default=0) for column in columns]
         half = max(width // 2, 1)
-        if _too_wide(list(map(max, most, map(longest_piece, heads))), grid.fixed, half, width):
+        if _too_wide(
+            list(map(max, room_wished, map(longest_piece, heads))), grid.fixed, half, width
+        ):
             heads = [
                 write_downwards(head) if place >= grid.fixed and wish <= _SIGN else head
-                for place, (head, wish) in enumerate(zip(heads, most, strict=True))
+                for place, (head, wish) in enumerate(zip(heads, room_wished, strict=True))
             ]
         words = list(map(longest_piece, heads))
-        wishes = list(map(max, most, map(widest_line, heads)))
+        wishes = list(map(max, room_wished, map(widest_line, heads)))
         if sum(wishes) + _GAP * len(wishes) > width:
             # Heads take several lines rather than room from what stands below them.
-            wishes = list(map(max, most, words))
+            wishes = list(map(max, room_wished, words))
         needs = [
             min(max(need, word), half, wish)
-            for need, word, wish in zip(least, words, wishes, strict=True)
+            for need, word, wish in zip(room_needed, words, wishes, strict=True)
         ]
         return cls(heads, rows, groups, grid.fixed, needs, wishes, width)
 
@@ -114,8 +116,8 @@ class CompactTable(NamedTuple):
         """Whether all columns have room beside each other."""
         return self._fits(range(len(self.heads)), self.least)
 
-    def _fits(self, part: Sequence[int], least: Sequence[int]) -> bool:
-        return sum(least[place] for place in part) + sum(self._gaps(part)) <= self.width
+    def _fits(self, part: Sequence[int], needs: Sequence[int]) -> bool:
+        return sum(needs[place] for place in part) + sum(self._gaps(part)) <= self.width
 
     def _gaps(self, part: Sequence[int]) -> list[int]:
         """The cells before each column of a part of the table."""
@@ -129,14 +131,14 @@ class CompactTable(NamedTuple):
         ``rule`` is what the line under the heads is made of, ``mark`` what stands where a
         text breaks off.
         """
-        least = self.least if self.has_room else self._roomier_needs()
-        tables = table_parts(len(self.heads), self.fixed, lambda part: self._fits(part, least))
+        needs = self.least if self.has_room else self._roomier_needs()
+        tables = table_parts(len(self.heads), self.fixed, lambda part: self._fits(part, needs))
         for number, part in enumerate(tables):
             if number:
                 yield ()
             gaps = self._gaps(part)
             widths = fit_widths(
-                [least[place] for place in part],
+                [needs[place] for place in part],
                 [self.most[place] for place in part],
                 self.width - sum(gaps),
             )
@@ -212,16 +214,16 @@ def _read_cell(phrase: Phrase, safe: Safe) -> Cell:
     before: list[Span] = []
     after: list[Span] | None = None
     for span in spans_of(phrase):
-        text, tab, rest = span.text.partition(_TAB) if after is None else (span.text, "", "")
+        text, tab, behind = span.text.partition(_TAB) if after is None else (span.text, "", "")
         (before if after is None else after).append(span._replace(text=text))
         if tab:
-            after = [span._replace(text=rest)]
+            after = [span._replace(text=behind)]
     text_line, end = safe(tuple(before)), safe(tuple(after or ()))
-    most = widest_line(text_line)
+    widest = widest_line(text_line)
     if not any(span.text for span in end):
-        return Cell(text_line, (), most, most)
+        return Cell(text_line, (), widest, widest)
     beside = _CLOSE + widest_line(end)
-    return Cell(text_line, end, min(most, _TELLING) + beside, most + beside)
+    return Cell(text_line, end, min(widest, _TELLING) + beside, widest + beside)
 
 
 def _lines_beside(
@@ -249,7 +251,7 @@ def _cell_lines(cell: Cell, width: int, mark: str) -> list[Line]:
     if not cell.end:
         return wrap_lines(cell.text, width)
     *lines, last = own_lines(cell.text)
-    above = [line for one in lines for line in wrap_lines(one, width)]
+    above = [line for upper_line in lines for line in wrap_lines(upper_line, width)]
     room = width - _CLOSE - line_width(cell.end)
     if line_width(last) > room >= READABLE:
         last = shorten_line(last, room, mark)

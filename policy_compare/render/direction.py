@@ -29,11 +29,11 @@ _OF_TEXT = ("", "found")
 
 def mark_direction(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans of a phrase, each told whether its text is read from right to left."""
-    told: list[Span] = []
+    marked: list[Span] = []
     for text in _spans_by_text(spans):
         from_the_right = _is_read_from_the_right("".join(span.text for span in text))
-        told += (span._replace(right_to_left=from_the_right) for span in text)
-    return tuple(told)
+        marked += (span._replace(right_to_left=from_the_right) for span in text)
+    return tuple(marked)
 
 
 def isolate_right_to_left(line: Sequence[Span]) -> tuple[Span, ...]:
@@ -66,15 +66,15 @@ def _spans_by_text(spans: Sequence[Span]) -> list[list[Span]]:
 def _is_read_from_the_right(text: str) -> bool:
     if not has_right_to_left(text):
         return False
-    letters = [has_right_to_left(one) for one in text if one.isalpha()]
+    letters = [has_right_to_left(character) for character in text if character.isalpha()]
     count = sum(letters)
     return count >= _MOSTLY * (len(letters) - count)
 
 
 def _isolate_as_one(spans: Sequence[Span], text: str) -> Iterator[Span]:
     """The spans in an isolate, with the space at their ends outside of it."""
-    directions = (bidirectional(one) for one in text)
-    first = next((one for one in directions if one in ("L", "R", "AL")), "")
+    directions = (bidirectional(direction) for direction in text)
+    first = next((direction for direction in directions if direction in ("L", "R", "AL")), "")
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     yield Span(text[:start] + (FROM_THE_RIGHT if first == "L" else FIRST_STRONG))
     place = 0

@@ -39,17 +39,17 @@ class FramedTable(NamedTuple):
         heads = [in_role(safe(head), "strong") for head in grid.heads]
         rows = [[safe(cell) for cell in row] for row in grid.rows]
         groups = {number: safe(label) for number, label in grid.groups.items()}
-        most = [0] * len(heads)
-        least = [0] * len(heads)
+        wishes = [0] * len(heads)
+        needs = [0] * len(heads)
         for row in (heads, *rows):
             for place, cell in enumerate(row):
-                most[place] = max(most[place], widest_line(cell))
-                least[place] = max(least[place], longest_piece(cell))
+                wishes[place] = max(wishes[place], widest_line(cell))
+                needs[place] = max(needs[place], longest_piece(cell))
         half = max(width // 2, 1)
-        least = [
-            min(wish, max(READABLE, need), half) for wish, need in zip(most, least, strict=True)
+        needs = [
+            min(wish, max(READABLE, need), half) for wish, need in zip(wishes, needs, strict=True)
         ]
-        return cls(heads, rows, groups, grid.fixed, least, most, width)
+        return cls(heads, rows, groups, grid.fixed, needs, wishes, width)
 
     @property
     def has_room(self) -> bool:

@@ -19,7 +19,7 @@ def render(view: View) -> str:
 
 def json_text(table: Table) -> str:
     """Each row as an object by column; a list is a list, what is missing is null."""
-    found = {
+    content = {
         "view": table.view,
         "version": VERSION,
         "columns": table.columns,
@@ -27,9 +27,9 @@ def json_text(table: Table) -> str:
         "notes": (*table.notes, *table.warnings),
         **table.more,
     }
-    text = _dump(found)
+    text = _dump(content)
     if has_invisible(text):
-        text = _dump(_visible_value(found))
+        text = _dump(_visible_value(content))
     # What JSON lets through raw, a terminal may still obey; escaped it is the same text.
     active = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
     return active.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"

@@ -76,8 +76,8 @@ def own_lines(phrase: Phrase) -> list[Line]:
 
 def _indent_of(text: str) -> int:
     """How far what the line wraps to goes in."""
-    found = _INDENT.match(text)
-    return found.end() if found else 0
+    indent = _INDENT.match(text)
+    return indent.end() if indent else 0
 
 
 def in_role(phrase: Sequence[Span], role: Role) -> Line:
@@ -106,23 +106,23 @@ def longest_piece(phrase: Phrase) -> int:
     return cells
 
 
-def fit_widths(least: Sequence[int], most: Sequence[int], width: int) -> list[int] | None:
+def fit_widths(needs: Sequence[int], wishes: Sequence[int], width: int) -> list[int] | None:
     """A width for each column, between its least and its most, ``width`` in all.
 
     The narrow columns get what they want and the wide ones share the rest alike.
     None where even the least widths do not fit.
     """
-    if sum(least) > width:
+    if sum(needs) > width:
         return None
-    if sum(most) <= width:
-        return list(most)
+    if sum(wishes) <= width:
+        return list(wishes)
     level = 1
-    while sum(_widths_at(least, most, level + 1)) <= width:
+    while sum(_widths_at(needs, wishes, level + 1)) <= width:
         level += 1
-    widths = _widths_at(least, most, level)
+    widths = _widths_at(needs, wishes, level)
     # Sharing alike leaves a few cells over; the columns that want more take them.
     spare = width - sum(widths)
-    for place, wish in enumerate(most):
+    for place, wish in enumerate(wishes):
         if spare and widths[place] < wish:
             widths[place] += 1
             spare -= 1
@@ -137,14 +137,14 @@ def table_parts(columns: int, fixed: int, fits: Callable[[list[int]], bool]) -> 
     everything = list(range(columns))
     if not fixed or fits(everything):
         return [everything]
-    found: list[list[int]] = []
+    tables: list[list[int]] = []
     for place in everything[fixed:]:
-        joined = [*found[-1], place] if found else []
+        joined = [*tables[-1], place] if tables else []
         if joined and fits(joined):
-            found[-1] = joined
+            tables[-1] = joined
         else:
-            found.append([*everything[:fixed], place])
-    return found
+            tables.append([*everything[:fixed], place])
+    return tables
 
 
 def stack_row(heads: Sequence[Phrase], row: Sequence[Phrase], width: int) -> Iterator[Line]:
@@ -156,8 +156,8 @@ def stack_row(heads: Sequence[Phrase], row: Sequence[Phrase], width: int) -> Ite
     yield ()
 
 
-def _widths_at(least: Sequence[int], most: Sequence[int], level: int) -> list[int]:
-    return [min(wish, max(need, level)) for need, wish in zip(least, most, strict=True)]
+def _widths_at(needs: Sequence[int], wishes: Sequence[int], level: int) -> list[int]:
+    return [min(wish, max(need, level)) for need, wish in zip(needs, wishes, strict=True)]
 
 
 def _spans_by_line(phrase: Phrase) -> list[list[Span]]:
@@ -172,11 +172,11 @@ def _spans_by_line(phrase: Phrase) -> list[list[Span]]:
 
 def _breaks(text: str, width: int) -> list[tuple[int, int]]:
     """Where each line of the wrapped text begins and ends, without space at its end."""
-    found: list[tuple[int, int]] = []
+    lines: list[tuple[int, int]] = []
     start = end = used = 0
     for begin, piece in _pieces(text):
         cells = cell_len(piece)
-        if end == start and not found:
+        if end == start and not lines:
             # Nothing stands on the first line yet, so that space before it is room.
             start, used = begin, 0
         if piece.isspace():
@@ -184,18 +184,18 @@ def _breaks(text: str, width: int) -> list[tuple[int, int]]:
             used += cells
             continue
         if used + cells > width and end > start:
-            found.append((start, end))
+            lines.append((start, end))
             start, used = begin, 0
         if cells > width:
             cuts = _folds(text, begin, begin + len(piece), width)
-            found += [(max(start, cut), stop) for cut, stop in cuts[:-1]]
+            lines += [(max(start, cut), stop) for cut, stop in cuts[:-1]]
             start = cuts[-1][0]
             used = cell_len(text[start : begin + len(piece)])
         else:
             used += cells
         end = begin + len(piece)
-    found.append((start, end))
-    return found
+    lines.append((start, end))
+    return lines
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

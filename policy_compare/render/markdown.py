@@ -88,8 +88,8 @@ def _grid_text(block: Grid) -> str:
 
 
 def _row_text(cells: Iterable[Phrase]) -> str:
-    shown = (_phrase_text(cell, "<br>").replace("\t", " ") for cell in cells)
-    return f"| {' | '.join(shown)} |"
+    texts = (_phrase_text(cell, "<br>").replace("\t", " ") for cell in cells)
+    return f"| {' | '.join(texts)} |"
 
 
 def _facts_text(block: Facts) -> str:
@@ -119,9 +119,9 @@ def _directed_text(phrase: Phrase) -> str:
 
     A cell is, where Markdown is shown; what stands beside each other in it is not.
     """
-    told = mark_direction([span._replace(text=safe_text(span.text)) for span in spans_of(phrase)])
+    marked = mark_direction([span._replace(text=safe_text(span.text)) for span in spans_of(phrase)])
     lines: list[list[Span]] = [[]]
-    for span in told:
+    for span in marked:
         first, *others = span.text.split("\n")
         lines[-1].append(span._replace(text=first))
         lines += [[span._replace(text=text)] for text in others]
@@ -159,10 +159,10 @@ def _decorate(text: str, role: Role) -> str:
         return before + after
     if role == "id" and not _UNCODED.search(text):
         return f"{before}`{text}`{after}"
-    shown = _link_addresses(text)
+    linked = _link_addresses(text)
     if role != "id":
-        shown = f"**{shown}**"
-    return before + shown + after
+        linked = f"**{linked}**"
+    return before + linked + after
 
 
 def _part_spaces(text: str) -> tuple[str, str, str]:

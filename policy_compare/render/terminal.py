@@ -159,9 +159,13 @@ class _Drawing:
                 if before is not None and _stand_apart(before, block):
                     yield ()
                 # Lines that other programs read too stay as they are.
-                whole = isinstance(block, Paragraph) and block.whole
+                as_it_is = isinstance(block, Paragraph) and block.whole
                 for line in self._block_lines(block):
-                    yield isolate_right_to_left(line) if self._right_to_left and not whole else line
+                    yield (
+                        isolate_right_to_left(line)
+                        if self._right_to_left and not as_it_is
+                        else line
+                    )
                 before = block
 
     def _fitting_form(self, block: Block) -> Sequence[_Block]:
@@ -171,7 +175,9 @@ class _Drawing:
         blocks: list[_Block] = []
         for form in block.forms:
             blocks = [self._measure_part(part) for part in form]
-            if all(one.has_room for one in blocks if isinstance(one, FramedTable | CompactTable)):
+            if all(
+                table.has_room for table in blocks if isinstance(table, FramedTable | CompactTable)
+            ):
                 break
         return blocks
 

@@ -59,9 +59,9 @@ def _cells_of(character: str) -> int:
         return 2
     if _FIRST_LETTER <= character <= _LAST_LETTER:
         return 1
-    known = get_character_cell_size(character)
-    if known or category(character) != "Mc":
-        return known
+    cells = get_character_cell_size(character)
+    if cells or category(character) != "Mc":
+        return cells
     return 2 if character in _WIDE_MARKS else 1
 
 

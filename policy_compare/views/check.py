@@ -20,12 +20,12 @@ _ROLES: dict[str, Role] = {"error": "against", "warning": "neutral"}
 def view(
     folder: str,
     problems: Sequence[Problem],
-    held: str,
+    content: str,
     notes: Sequence[str] = (),
     *,
     each: bool = False,
 ) -> View:
-    """The problems in ``folder``; ``held`` says what it holds where there are none.
+    """The problems in ``folder``; ``content`` says what it holds where there are none.
 
     ``notes`` say what else was looked at, or could not be. The page tells errors first, and
     what is alike once, unless ``each`` is to be shown; the table has a row for each problem,
@@ -38,14 +38,14 @@ def view(
 
     def page() -> Page:
         blocks = problem_paragraphs(problems, each=each)
-        more = note_paragraphs(notes)
+        further_notes = note_paragraphs(notes)
         if not problems:
-            return (Paragraph(f"No problem in {folder}: {held}."), *more)
+            return (Paragraph(f"No problem in {folder}: {content}."), *further_notes)
         last = f"{folder}: {total}"
         code = errors_first(problems)[0].code
         explain = f"policy-compare check --explain {code} says more about the first"
         explain += "; --all shows each." if len(blocks) < len(problems) else "."
-        return (*blocks, Paragraph(last, note=True), *more, Paragraph(explain, note=True))
+        return (*blocks, Paragraph(last, note=True), *further_notes, Paragraph(explain, note=True))
 
     def table() -> Table:
         return Table("check", COLUMNS, [_problem_row(item) for item in problems], (total, *notes))

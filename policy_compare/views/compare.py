@@ -31,39 +31,39 @@ def view(question: Question, a: str, b: str) -> View:
         UnknownName: one of them is no unit of this corpus.
         CallError: both are the same one.
     """
-    held = question.positions()
-    one, other = find_two_units(question, held.units, a, b)
-    found = compare_units(question.corpus, held, one.id, other.id, question.selection)
-    alone, shared = _without_proposition(question, one, other)
-    tense = _tensions_between(question, held, one, other)
-    asked = (*question.notes(), *_note_urged_by_both(shared))
-    counts = (len(alone[one.id]), len(alone[other.id]))
-    notes = (*asked, _summary_sentence(found, "a", "b", counts), *_tension_notes(tense))
+    positions = question.positions()
+    unit_a, unit_b = find_two_units(question, positions.units, a, b)
+    compared = compare_units(question.corpus, positions, unit_a.id, unit_b.id, question.selection)
+    alone, shared = _without_proposition(question, unit_a, unit_b)
+    tense = _tensions_between(question, positions, unit_a, unit_b)
+    known_before = (*question.notes(), *_note_urged_by_both(shared))
+    counts = (len(alone[unit_a.id]), len(alone[unit_b.id]))
+    notes = (*known_before, _summary_sentence(compared, "a", "b", counts), *_tension_notes(tense))
     return View(
         lambda: Table(
-            "compare", COLUMNS, _table_rows(found, alone[one.id], alone[other.id]), notes
+            "compare", COLUMNS, _table_rows(compared, alone[unit_a.id], alone[unit_b.id]), notes
         ),
-        lambda: _page(question, (one, other), found, alone, tense, asked),
+        lambda: _page(question, (unit_a, unit_b), compared, alone, tense, known_before),
     )
 
 
 def _without_proposition(
-    question: Question, one: Unit, other: Unit
+    question: Question, unit_a: Unit, unit_b: Unit
 ) -> tuple[dict[str, list[Recommendation]], list[Recommendation]]:
     """Each unit's recommendations that are coded to no proposition, and those of both."""
-    wanted = {one.id, other.id}
-    found: dict[str, list[Recommendation]] = {id: [] for id in wanted}
+    both_ids = {unit_a.id, unit_b.id}
+    by_unit: dict[str, list[Recommendation]] = {id: [] for id in both_ids}
     shared: list[Recommendation] = []
     held_by = holders_by_paper(question.corpus, question.by, question.selection)
     for recommendation in frame_recommendations(question.corpus, question.selection):
-        holding = wanted.intersection(unit.id for unit in held_by[recommendation.paper])
+        holding = both_ids.intersection(unit.id for unit in held_by[recommendation.paper])
         if len(holding) > 1:
             # Two authors of one paper: neither is alone with what it urges.
             shared.append(recommendation)
         else:
             for id in holding:
-                found[id].append(recommendation)
-    return found, shared
+                by_unit[id].append(recommendation)
+    return by_unit, shared
 
 
 def _note_urged_by_both(shared: Sequence[Recommendation]) -> tuple[str, ...]:
@@ -72,39 +72,39 @@ def _note_urged_by_both(shared: Sequence[Recommendation]) -> tuple[str, ...]:
 
 
 def _tensions_between(
-    question: Question, held: Positions, one: Unit, other: Unit
+    question: Question, positions: Positions, unit_a: Unit, unit_b: Unit
 ) -> list[HeldTension]:
     """The tensions in which the two stand on different sides."""
-    found = []
+    between_both = []
     for item in find_tensions(
-        question.corpus, question.positions_on_all_topics(held), question.selection
+        question.corpus, question.positions_on_all_topics(positions), question.selection
     ):
         first, second = (
-            tuple(position for position in side if position.unit.id in (one.id, other.id))
+            tuple(position for position in side if position.unit.id in (unit_a.id, unit_b.id))
             for side in (item.first, item.second)
         )
         kept = item._replace(first=first, second=second)
         if first and second and kept.is_between_units:
-            found.append(kept)
-    return found
+            between_both.append(kept)
+    return between_both
 
 
 def _summary_sentence(
-    found: Sequence[ComparedPositions], a: str, b: str, alone: tuple[int, int]
+    compared: Sequence[ComparedPositions], a: str, b: str, alone: tuple[int, int]
 ) -> str:
     """The counts in a sentence, with n first.
 
     ``alone`` are the recommendations of each that speak to no proposition.
     """
-    both = [pair.relation for pair in found if pair.a and pair.b]
-    principle = sum(bool(pair.differences) for pair in found)
+    both = [pair.relation for pair in compared if pair.a and pair.b]
+    principle = sum(bool(pair.differences) for pair in compared)
     agree = both.count("agree")
-    kinds = [name for name in DIFFERENCES if any(name in pair.differences for pair in found)]
+    kinds = [name for name in DIFFERENCES if any(name in pair.differences for pair in compared)]
     differ = f", where they differ in {join_words(kinds)}" if kinds else ""
     only = [
-        f"{sum(pair.relation == which for pair in found) + more}"
-        + (f", {more} of them without a proposition" if more else "")
-        for which, more in zip(("only a", "only b"), alone, strict=True)
+        f"{sum(pair.relation == which for pair in compared) + unplaced}"
+        + (f", {unplaced} of them without a proposition" if unplaced else "")
+        for which, unplaced in zip(("only a", "only b"), alone, strict=True)
     ]
     return (
         f"n = {len(both)} {'proposition' if len(both) == 1 else 'propositions'} that both speak "
@@ -122,7 +122,7 @@ def _tension_notes(tense: Iterable[HeldTension]) -> tuple[str, ...]:
 
 
 def _table_rows(
-    found: Iterable[ComparedPositions],
+    compared: Iterable[ComparedPositions],
     alone_a: Iterable[Recommendation],
     alone_b: Iterable[Recommendation],
 ) -> list[tuple[Value, ...]]:
@@ -136,7 +136,7 @@ def _table_rows(
             pair.a.recommendations if pair.a else (),
             pair.b.recommendations if pair.b else (),
         )
-        for pair in found
+        for pair in compared
     ]
     rows += [(None, None, "only a", (), (item.ref,), ()) for item in alone_a]
     rows += [(None, None, "only b", (), (), (item.ref,)) for item in alone_b]
@@ -146,18 +146,18 @@ def _table_rows(
 def _page(
     question: Question,
     units: tuple[Unit, Unit],
-    found: Sequence[ComparedPositions],
+    compared: Sequence[ComparedPositions],
     alone: dict[str, list[Recommendation]],
     tense: Sequence[HeldTension],
     notes: Sequence[str],
 ) -> Page:
-    one, other = units
-    names = (one_line(one.label), one_line(other.label))
+    unit_a, unit_b = units
+    names = (one_line(unit_a.label), one_line(unit_b.label))
     blocks: list[Block] = [
         Heading(question.title(f"{names[0]} and {names[1]}"), 1),
         Heading("Both speak to"),
     ]
-    both = [pair for pair in found if pair.a and pair.b]
+    both = [pair for pair in compared if pair.a and pair.b]
     if both:
         blocks.append(
             Grid(
@@ -168,12 +168,12 @@ def _page(
     else:
         blocks.append(Paragraph("There is no proposition that both speak to."))
     blocks += [Paragraph(("Tension: ", *_tension_line(question, item))) for item in tense]
-    only_one = [(pair, pair.a) for pair in found if pair.a and pair.b is None]
-    only_other = [(pair, pair.b) for pair in found if pair.b and pair.a is None]
-    blocks += _blocks_of_one(question, names, only_one, alone[one.id])
-    blocks += _blocks_of_one(question, names[::-1], only_other, alone[other.id])
-    counts = (len(alone[one.id]), len(alone[other.id]))
-    blocks += [Heading("Summary"), Paragraph(_summary_sentence(found, *names, counts))]
+    only_a = [(pair, pair.a) for pair in compared if pair.a and pair.b is None]
+    only_b = [(pair, pair.b) for pair in compared if pair.b and pair.a is None]
+    blocks += _blocks_of_one(question, names, only_a, alone[unit_a.id])
+    blocks += _blocks_of_one(question, names[::-1], only_b, alone[unit_b.id])
+    counts = (len(alone[unit_a.id]), len(alone[unit_b.id]))
+    blocks += [Heading("Summary"), Paragraph(_summary_sentence(compared, *names, counts))]
     return (*blocks, *legend_and_notes(notes))
 
 
@@ -208,12 +208,13 @@ def _tension_line(question: Question, item: HeldTension) -> tuple[str | Span, ..
 def _blocks_of_one(
     question: Question,
     names: tuple[str, str],
-    said: Sequence[tuple[ComparedPositions, Position]],
+    spoken_to: Sequence[tuple[ComparedPositions, Position]],
     alone: Sequence[Recommendation],
 ) -> tuple[Block, ...]:
     """What the first of the two says and the other does not."""
     rows: list[tuple[Phrase, ...]] = [
-        (_statement_with_id(pair), position_cell(question, position)) for pair, position in said
+        (_statement_with_id(pair), position_cell(question, position))
+        for pair, position in spoken_to
     ]
     rows += [
         (

@@ -29,12 +29,14 @@ def view(question: Question, sort: RowOrder | None = None) -> View:
     rounded; the page has three digits.
     """
     tallies = question.tallies()
-    found = count_standings(tallies)
-    rows = sort_rows([(*one[:5], one.tastle_wierman) for one in found], COLUMNS, sort)
-    both = [one.proposition for one in found if one.both]
-    between = [one.proposition for one in found if one.between]
+    standings = count_standings(tallies)
+    rows = sort_rows(
+        [(*standing[:5], standing.tastle_wierman) for standing in standings], COLUMNS, sort
+    )
+    both = [standing.proposition for standing in standings if standing.both]
+    between = [standing.proposition for standing in standings if standing.between]
     units = count_of(len(tallies.units), question.by)
-    open = {one.proposition: one.uncoded for one in found if one.uncoded}
+    open = {standing.proposition: standing.uncoded for standing in standings if standing.uncoded}
     notes = (
         *question.notes(),
         *_note_on_both_sides(both),
@@ -68,10 +70,10 @@ def _note_on_uncoded(counts: Mapping[str, int]) -> tuple[str, ...]:
     """Who is counted neither as speaking nor as silent."""
     if not counts:
         return ()
-    most = max(counts.values())
-    where = "on" if min(counts.values()) == most else "at most, on"
+    greatest = max(counts.values())
+    where = "on" if min(counts.values()) == greatest else "at most, on"
     propositions = count_of(len(counts), "proposition")
-    return (f"Not coded to the end and so in no count: {most} {where} {propositions}.",)
+    return (f"Not coded to the end and so in no count: {greatest} {where} {propositions}.",)
 
 
 def _page(
@@ -82,7 +84,7 @@ def _page(
         blocks.append(Paragraph("There is no proposition here."))
         return (*blocks, *note_paragraphs(notes))
     propositions = question.corpus.codebook.propositions
-    shown: tuple[tuple[Phrase, ...], ...] = tuple(
+    cells: tuple[tuple[Phrase, ...], ...] = tuple(
         (
             text_over_id(propositions[str(row[0])].statement, str(row[0])),
             *(str(count) for count in row[1:5]),
@@ -91,9 +93,9 @@ def _page(
         for row in rows
     )
     blocks.append(
-        Grid(("Proposition", "For", "Against", "Neutral", "Silent", "Consensus"), shown, fixed=1)
+        Grid(("Proposition", "For", "Against", "Neutral", "Silent", "Consensus"), cells, fixed=1)
     )
-    told = [_SAID, *notes]
+    below = [_SAID, *notes]
     if any(row[5] is None for row in rows):
-        told.append(f"{UNDEFINED} undefined: nobody speaks to it, or one alone")
-    return (*blocks, *note_paragraphs(told))
+        below.append(f"{UNDEFINED} undefined: nobody speaks to it, or one alone")
+    return (*blocks, *note_paragraphs(below))

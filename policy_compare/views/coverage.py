@@ -14,22 +14,27 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def view(found: Sequence[Coverage], labels: Mapping[str, str], notes: Sequence[str] = ()) -> View:
+def view(
+    coverages: Sequence[Coverage], labels: Mapping[str, str], notes: Sequence[str] = ()
+) -> View:
     """The passages that stand behind no recommendation, paper by paper, and the share coded.
 
     ``labels`` are the papers' labels by id; ``notes`` say what could not be looked at.
     """
-    rows = [passage_row(one) for paper in found for one in paper.open]
-    shares = [f"{paper.paper}: {_share_in_words(paper)}" for paper in found]
+    rows = [passage_row(passage) for coverage in coverages for passage in coverage.open]
+    shares = [f"{coverage.paper}: {_share_in_words(coverage)}" for coverage in coverages]
 
     def page() -> Page:
         blocks: list[Block] = [Heading("Passages that urge an action and are not coded", 1)]
-        for paper in found:
-            label = one_line(labels.get(paper.paper, ""))
-            heading: Phrase = (f"{label} (", Span(paper.paper, "id"), ")")
-            blocks += [Heading(heading), Paragraph(f"{_capitalize_first(_share_in_words(paper))}.")]
-            if paper.open:
-                blocks.append(passage_grid(paper.open))
+        for coverage in coverages:
+            label = one_line(labels.get(coverage.paper, ""))
+            heading: Phrase = (f"{label} (", Span(coverage.paper, "id"), ")")
+            blocks += [
+                Heading(heading),
+                Paragraph(f"{_capitalize_first(_share_in_words(coverage))}."),
+            ]
+            if coverage.open:
+                blocks.append(passage_grid(coverage.open))
         blocks += note_paragraphs(notes)
         if rows:
             blocks.append(Paragraph(_NEXT, note=True))
@@ -48,8 +53,8 @@ _NEXT = (
 ENGLISH_ONLY = "passages are found in English only"
 
 
-def _capitalize_first(said: str) -> str:
-    return said[:1].upper() + said[1:]
+def _capitalize_first(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _share_in_words(paper: Coverage) -> str:
@@ -79,49 +84,49 @@ def _share_in_words(paper: Coverage) -> str:
     return "; ".join(parts)
 
 
-def passage_row(one: Passage) -> tuple[Value, ...]:
+def passage_row(passage: Passage) -> tuple[Value, ...]:
     """A passage under the columns."""
-    evidence = one.evidence
+    evidence = passage.evidence
     return (
-        one.paper,
-        one.certainty,
-        one.strength,
+        passage.paper,
+        passage.certainty,
+        passage.strength,
         evidence.quote,
         evidence.section or None,
         evidence.paragraph,
         evidence.page or None,
-        one.text,
-        one.reasons,
+        passage.text,
+        passage.reasons,
     )
 
 
-def passage_grid(found: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:
+def passage_grid(passages: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:
     """Passages to be read: how certain, what they say, and why they were taken.
 
     ``ids`` are those of their recommendations, where they have been drafted.
     """
     rows: list[tuple[Phrase, ...]] = []
-    for number, one in enumerate(found):
-        where = place_of_quote(one.evidence)
+    for number, passage in enumerate(passages):
+        where = place_of_quote(passage.evidence)
         why = (
-            (Span(f"{where}\n", "muted"), _reasons_in_words(one))
+            (Span(f"{where}\n", "muted"), _reasons_in_words(passage))
             if where
-            else _reasons_in_words(one)
+            else _reasons_in_words(passage)
         )
         words: list[str | Span] = [Span(f"{ids[number]}\n", "id")] if ids else []
-        words += _mark_quote(one)
-        rows.append((f"{one.certainty}\n{one.strength}", tuple(words), why))
+        words += _mark_quote(passage)
+        rows.append((f"{passage.certainty}\n{passage.strength}", tuple(words), why))
     return Grid(("Certainty", "Passage", "Where and why"), tuple(rows), fixed=1)
 
 
-def _reasons_in_words(one: Passage) -> str:
-    return "; ".join(one_line(reason) for reason in one.reasons)
+def _reasons_in_words(passage: Passage) -> str:
+    return "; ".join(one_line(reason) for reason in passage.reasons)
 
 
-def _mark_quote(one: Passage) -> list[str | Span]:
+def _mark_quote(passage: Passage) -> list[str | Span]:
     """The passage with its quote marked, by sign and by style."""
-    text, quote = one_line(one.text), one_line(one.evidence.quote)
-    before, found, after = text.partition(quote) if quote else (text, "", "")
-    if not found:
+    text, quote = one_line(passage.text), one_line(passage.evidence.quote)
+    before, quote_there, after = text.partition(quote) if quote else (text, "", "")
+    if not quote_there:
         return [text]
-    return [before, mark_found(found), after]
+    return [before, mark_found(quote_there), after]

@@ -29,52 +29,56 @@ def view(question: Question) -> View:
     one unit stands in it; a unit that contradicts itself on one proposition has the verdict
     ``contradiction``. Such rows list only the units and recommendations that they are about.
     """
-    held = question.positions()
-    found = find_overlaps(question.corpus, held, question.selection)
+    positions = question.positions()
+    overlaps = find_overlaps(question.corpus, positions, question.selection)
     # A tension may reach out of the chosen topics; who is chosen still holds.
-    everywhere = question.positions_on_all_topics(held)
+    everywhere = question.positions_on_all_topics(positions)
     tense = find_tensions(question.corpus, everywhere, question.selection)
-    known = {
+    overlaps_everywhere = {
         overlap.proposition.id: overlap
         for overlap in find_overlaps(question.corpus, everywhere, question.selection)
     }
-    notes = _notes(question, found, tense)
+    notes = _notes(question, overlaps, tense)
     return View(
-        lambda: Table("disagreements", COLUMNS, _table_rows(found, tense, known), notes),
-        lambda: _page(question, found, tense),
+        lambda: Table(
+            "disagreements", COLUMNS, _table_rows(overlaps, tense, overlaps_everywhere), notes
+        ),
+        lambda: _page(question, overlaps, tense),
     )
 
 
 def _notes(
-    question: Question, found: Sequence[Overlap], tense: Sequence[HeldTension]
+    question: Question, overlaps: Sequence[Overlap], tense: Sequence[HeldTension]
 ) -> tuple[str, ...]:
     notes = list(question.notes())
-    if not _with_verdict(found, "contested"):
+    if not _with_verdict(overlaps, "contested"):
         notes.append("Nothing is contested: on no proposition is one for and another against.")
     for item in tense:
-        one, other = item.tension.between
-        notes.append(f"{one} and {other}: {one_line(item.tension.why)}")
+        first, second = item.tension.between
+        notes.append(f"{first} and {second}: {one_line(item.tension.why)}")
     return tuple(notes)
 
 
-def _with_verdict(found: Sequence[Overlap], verdict: str) -> list[Overlap]:
-    return [overlap for overlap in found if overlap.verdict == verdict]
+def _with_verdict(overlaps: Sequence[Overlap], verdict: str) -> list[Overlap]:
+    return [overlap for overlap in overlaps if overlap.verdict == verdict]
 
 
 def _table_rows(
-    found: Sequence[Overlap], tense: Sequence[HeldTension], known: dict[str, Overlap]
+    overlaps: Sequence[Overlap],
+    tense: Sequence[HeldTension],
+    overlaps_everywhere: dict[str, Overlap],
 ) -> list[tuple[Value, ...]]:
-    rows = [overlap_row(overlap) for overlap in _with_verdict(found, "contested")]
-    rows += [overlap_row(overlap) for overlap in _with_verdict(found, "mixed")]
-    for overlap in found:
+    rows = [overlap_row(overlap) for overlap in _with_verdict(overlaps, "contested")]
+    rows += [overlap_row(overlap) for overlap in _with_verdict(overlaps, "mixed")]
+    for overlap in overlaps:
         both = overlap.positions_toward("both")
         if both:
             rows.append(_narrowed_row(overlap, "contradiction", both, both))
     for item in tense:
         reading = "tension with" if item.is_between_units else "internal tension with"
         sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
-        for (id, side), (other, _) in (sides, sides[::-1]):
-            rows.append(_narrowed_row(known[id], f"{reading} {other}", side))
+        for (id, side), (across, _) in (sides, sides[::-1]):
+            rows.append(_narrowed_row(overlaps_everywhere[id], f"{reading} {across}", side))
     return rows
 
 
@@ -93,30 +97,30 @@ def _narrowed_row(
     )  # fmt: skip
 
 
-def _page(question: Question, found: Sequence[Overlap], tense: Sequence[HeldTension]) -> Page:
+def _page(question: Question, overlaps: Sequence[Overlap], tense: Sequence[HeldTension]) -> Page:
     blocks: list[Block] = [
         Heading(question.title("Disagreements"), 1),
-        *disagreement_blocks(question, found, tense),
+        *disagreement_blocks(question, overlaps, tense),
     ]
     # The other notes say what the page says in its place.
     return (*blocks, *legend_and_notes(question.notes()))
 
 
 def disagreement_blocks(
-    question: Question, found: Sequence[Overlap], tense: Sequence[HeldTension], level: int = 2
+    question: Question, overlaps: Sequence[Overlap], tense: Sequence[HeldTension], level: int = 2
 ) -> Page:
     """The blocks of each kind of disagreement, each under its heading."""
     yield Heading("Contested", level)
-    contested = _with_verdict(found, "contested")
+    contested = _with_verdict(overlaps, "contested")
     if contested:
         yield from blocks_by_topic(question, contested, level + 1)
     else:
         yield Paragraph("Nothing is contested: on no proposition is one for and another against.")
-    mixed = _with_verdict(found, "mixed")
+    mixed = _with_verdict(overlaps, "mixed")
     if mixed:
         yield Heading("Mixed: one takes a side, another none", level)
         yield from blocks_by_topic(question, mixed, level + 1)
-    torn = [overlap for overlap in found if overlap.positions_toward("both")]
+    torn = [overlap for overlap in overlaps if overlap.positions_toward("both")]
     if torn:
         rows = tuple(
             (statement_with_id(overlap), standing_lines(question, overlap.positions_toward("both")))
@@ -138,14 +142,14 @@ def disagreement_blocks(
 
 
 def _tension_row(question: Question, item: HeldTension) -> tuple[Phrase, ...]:
-    one, other = (question.corpus.codebook.propositions[id] for id in item.tension.between)
+    first, second = (question.corpus.codebook.propositions[id] for id in item.tension.between)
     why: Phrase = one_line(item.tension.why)
     if item.internal_units:
         who = join_words(one_line(unit.label) for unit in item.internal_units)
         why = (one_line(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
-        (_statement_head(one), "\n", *parts_of(standing_lines(question, item.first))),
-        (_statement_head(other), "\n", *parts_of(standing_lines(question, item.second))),
+        (_statement_head(first), "\n", *parts_of(standing_lines(question, item.first))),
+        (_statement_head(second), "\n", *parts_of(standing_lines(question, item.second))),
         why,
     )
 

@@ -17,15 +17,17 @@ _SECTIONS = 5
 _SHOWN = 200
 
 
-def view(drafts: Sequence[DraftSummary], steps: Sequence[str] = (), *, whole: bool = False) -> View:
+def view(
+    drafts: Sequence[DraftSummary], steps: Sequence[str] = (), *, with_passages: bool = False
+) -> View:
     """How many passages were drafted of each text, and what it tells of the paper.
 
-    ``steps`` say what to do next. With ``whole`` the passages themselves are shown too.
+    ``steps`` say what to do next. With ``with_passages`` the passages themselves are shown too.
     """
     rows = [
         (id, *passage_row(passage))
-        for one in drafts
-        for id, passage in zip(one.ids, one.passages, strict=True)
+        for draft in drafts
+        for id, passage in zip(draft.ids, draft.passages, strict=True)
     ]
     notes = tuple(_notes_of_one(drafts[0]) if len(drafts) == 1 else _notes_of_many(drafts))
 
@@ -34,9 +36,9 @@ def view(drafts: Sequence[DraftSummary], steps: Sequence[str] = (), *, whole: bo
             _blocks_of_one(drafts[0]) if len(drafts) == 1 else _blocks_of_many(drafts)
         )
         blocks += note_paragraphs(notes)
-        if whole:
-            for one in drafts:
-                blocks += _passage_blocks(one)
+        if with_passages:
+            for draft in drafts:
+                blocks += _passage_blocks(draft)
         if steps:
             numbered = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
             # Commands are to be copied, so their lines are left as they are.
@@ -52,11 +54,14 @@ def _blocks_of_one(draft: DraftSummary) -> Iterator[Block]:
     facts: list[tuple[str, Phrase]] = []
     if draft.passages:
         certainties = [passage.certainty for passage in draft.passages]
-        least, most = min(certainties), max(certainties)
+        lowest, highest = min(certainties), max(certainties)
         facts = [
             ("strength", _strengths_in_words(draft.strengths)),
             ("sections", _sections_in_words(draft.sections)),
-            ("certainty", f"{least} to {most} of 100" if least < most else f"{least} of 100"),
+            (
+                "certainty",
+                f"{lowest} to {highest} of 100" if lowest < highest else f"{lowest} of 100",
+            ),
         ]
     facts += [
         (field, f"{one_line(text)} (from {origin})") for field, (text, origin) in draft.told.items()
@@ -67,15 +72,15 @@ def _blocks_of_one(draft: DraftSummary) -> Iterator[Block]:
 
 
 def _blocks_of_many(drafts: Sequence[DraftSummary]) -> Iterator[Block]:
-    total = sum(len(one.passages) for one in drafts)
+    total = sum(len(draft.passages) for draft in drafts)
     yield Heading(f"{count_of(total, 'passage')} drafted in {count_of(len(drafts), 'text')}", 1)
     rows = tuple(
         (
-            (f"{one_line(one.text)}\n", Span(one.id, "id")),
-            _counts_in_words(one),
-            _fields_in_words(one),
+            (f"{one_line(draft.text)}\n", Span(draft.id, "id")),
+            _counts_in_words(draft),
+            _fields_in_words(draft),
         )
-        for one in drafts
+        for draft in drafts
     )
     yield Grid(("Text and paper", "Passages", "Of the paper itself"), rows)
 
@@ -109,10 +114,10 @@ def _strengths_in_words(strengths: Mapping[Strength, int]) -> str:
 
 def _sections_in_words(sections: Mapping[str, int]) -> str:
     """The sections with the most passages, each with their number, and how many more there are."""
-    most = sorted(sections.items(), key=lambda one: -one[1])
-    named = [f"{one_line(name) or 'no heading'} ({count})" for name, count in most[:_SECTIONS]]
-    if len(most) > _SECTIONS:
-        named.append(f"{len(most) - _SECTIONS} more")
+    by_count = sorted(sections.items(), key=lambda section: -section[1])
+    named = [f"{one_line(name) or 'no heading'} ({count})" for name, count in by_count[:_SECTIONS]]
+    if len(by_count) > _SECTIONS:
+        named.append(f"{len(by_count) - _SECTIONS} more")
     return ", ".join(named)
 
 
@@ -128,9 +133,9 @@ def _notes_of_one(draft: DraftSummary) -> Iterator[str]:
 
 
 def _notes_of_many(drafts: Sequence[DraftSummary]) -> Iterator[str]:
-    if any(one.languages or not one.passages for one in drafts):
+    if any(draft.languages or not draft.passages for draft in drafts):
         yield f"{ENGLISH_ONLY[0].upper()}{ENGLISH_ONLY[1:]}."
-    if any(one.unsure for one in drafts):
+    if any(draft.unsure for draft in drafts):
         yield "--all --force drafts the less certain passages too."
 
 
@@ -140,5 +145,5 @@ def _passage_blocks(draft: DraftSummary) -> Iterator[Block]:
     yield Heading(f"Passages in {one_line(draft.text)}")
     yield passage_grid(draft.passages[:_SHOWN], draft.ids)
     if len(draft.passages) > _SHOWN:
-        rest = f"{len(draft.passages) - _SHOWN} more are in the draft, each with its reasons."
-        yield Paragraph(rest, note=True)
+        uncounted = f"{len(draft.passages) - _SHOWN} more are in the draft, each with its reasons."
+        yield Paragraph(uncounted, note=True)

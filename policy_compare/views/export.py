@@ -52,7 +52,9 @@ def view(question: Question, version: str) -> View:
 def export_table(question: Question) -> Table:
     """The statements, and for JSON the codebook that they are coded with."""
     corpus = question.corpus
-    chosen_papers = [one for id, one in corpus.papers.items() if question.selection.has_paper(id)]
+    chosen_papers = [
+        paper for id, paper in corpus.papers.items() if question.selection.has_paper(id)
+    ]
     columns = statement_table.statement_columns(chosen_papers)
     rows = list(
         statement_table.statement_rows(_chosen_statements(question), columns, corpus.codebook)
@@ -70,12 +72,12 @@ def _chosen_statements(question: Question) -> Iterable[StatementRow]:
     papers = corpus.papers
     propositions = corpus.codebook.propositions
     for item in chosen_recommendations(corpus, selection):
-        said = [
+        stances = [
             position
             for position in item.positions
             if selection.has_proposition(propositions[position.proposition])
         ]
-        for position in said or item.positions or (None,):
+        for position in stances or item.positions or (None,):
             yield StatementRow(papers[item.paper], item, position)
     if selection.narrows or selection.topics:
         return
@@ -88,27 +90,27 @@ def _chosen_statements(question: Question) -> Iterable[StatementRow]:
 def _page(question: Question, version: str) -> Page:
     """The document, each block made when the ones before are done with."""
     corpus = question.corpus
-    held = question.positions()
-    found = find_overlaps(corpus, held, question.selection)
-    tense = find_tensions(corpus, question.positions_on_all_topics(held), question.selection)
-    common = [overlap for overlap in found if len(overlap.positions) > 1]
+    positions = question.positions()
+    overlaps = find_overlaps(corpus, positions, question.selection)
+    tense = find_tensions(corpus, question.positions_on_all_topics(positions), question.selection)
+    common = [overlap for overlap in overlaps if len(overlap.positions) > 1]
     title = corpus.codebook.title
-    findings = sort_findings(found, tense)
+    findings = sort_findings(overlaps, tense)
     yield Heading(question.title(one_line(title) if title else "Comparison"), 1)
-    yield from summary.opening_blocks(question, held, findings)
+    yield from summary.opening_blocks(question, positions, findings)
     yield from summary.finding_blocks(question, findings, below=True)
     yield Heading("Matrix")
     yield Paragraph(LEGEND, note=True)
-    yield from matrix.sign_matrix(question, held, found)
+    yield from matrix.sign_matrix(question, positions, overlaps)
     yield Heading("Overlap")
     if common:
         yield from blocks_by_topic(question, common, level=3)
     else:
         yield Paragraph("No proposition is taken up by two or more.")
     yield Heading("Disagreements and tensions")
-    yield from disagreements.disagreement_blocks(question, found, tense, level=3)
+    yield from disagreements.disagreement_blocks(question, overlaps, tense, level=3)
     yield Heading(f"Said by one {question.by} only")
-    yield from _blocks_of_single(question, held, found)
+    yield from _blocks_of_single(question, positions, overlaps)
     yield Heading("Recommendations")
     yield from _recommendation_blocks(question)
     yield Heading("Papers")
@@ -134,11 +136,11 @@ def _paper_facts(question: Question) -> Iterable[tuple[str, Phrase]]:
 
 
 def _blocks_of_single(
-    question: Question, held: Positions, found: Sequence[Overlap]
+    question: Question, positions: Positions, overlaps: Sequence[Overlap]
 ) -> Iterable[Block]:
     """What only one unit says, unit by unit."""
     single: dict[str, list[tuple[str, Phrase]]] = {}
-    for overlap in found:
+    for overlap in overlaps:
         if overlap.verdict == "single":
             (position,) = overlap.positions
             refs = join_phrases([Span(ref, "id") for ref in position.recommendations], ", ")
@@ -147,7 +149,7 @@ def _blocks_of_single(
             condition = ", on condition" if position.conditions else ""
             fact = (f"{position.direction}{strength}{condition}", text)
             single.setdefault(position.unit.id, []).append(fact)
-    for unit in held.units:
+    for unit in positions.units:
         if facts := single.get(unit.id):
             yield Heading(one_line(unit.label), 3)
             yield Facts(tuple(facts))
@@ -161,9 +163,9 @@ def _blocks_of_single(
 
 def _recommendation_blocks(question: Question) -> Iterable[Block]:
     cited = paper_labels(question.corpus)
-    found = chosen_recommendations(question.corpus, question.selection)
+    recommendations = chosen_recommendations(question.corpus, question.selection)
     count = 0
-    for paper, group in groupby(found, key=lambda item: item.paper):
+    for paper, group in groupby(recommendations, key=lambda item: item.paper):
         members = list(group)
         count += len(members)
         yield Heading(one_line(cited[paper]), 3)

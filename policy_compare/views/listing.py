@@ -31,7 +31,7 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
     Of the latter a note says how many there are by paper.
     """
     passing = tuple(chosen_recommendations(question.corpus, question.selection))
-    found = tuple(item for item in passing if not item.coded) if uncoded else passing
+    listed = tuple(item for item in passing if not item.coded) if uncoded else passing
     notes = (
         tuple(question.group_notes()) if passing else ("No recommendation passes these filters.",)
     )
@@ -40,9 +40,9 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
     what = "Recommendations still to be coded" if uncoded else "Recommendations"
     return View(
         lambda: Table(
-            "list", COLUMNS, [_recommendation_row(question, item) for item in found], notes
+            "list", COLUMNS, [_recommendation_row(question, item) for item in listed], notes
         ),
-        lambda: _page(question, what, found, group_by, notes),
+        lambda: _page(question, what, listed, group_by, notes),
     )
 
 
@@ -83,20 +83,20 @@ def _recommendation_row(question: Question, item: Recommendation) -> tuple[Value
 def _page(
     question: Question,
     what: str,
-    found: Sequence[Recommendation],
+    listed: Sequence[Recommendation],
     group_by: str,
     notes: Sequence[str],
 ) -> Page:
     blocks: list[Block] = [Heading(question.title(what), 1)]
-    shown = 0
-    for id, label, members in _members_by_group(question, found, group_by):
+    entries = 0
+    for id, label, members in _members_by_group(question, listed, group_by):
         blocks.append(Heading((f"{label} (", Span(id, "id"), ")") if id else label))
         blocks.append(recommendation_grid(question, members))
-        shown += len(members)
-    if not found:
+        entries += len(members)
+    if not listed:
         return (*blocks, *map(Paragraph, notes))
-    total = f"{count_of(len(found), 'recommendation')}"
-    if shown > len(found):
+    total = f"{count_of(len(listed), 'recommendation')}"
+    if entries > len(listed):
         total += f", some under more than one {group_by}"
     return (
         *blocks,
@@ -130,36 +130,36 @@ def who_toward_whom(question: Question, item: Recommendation) -> str:
 
 
 def _members_by_group(
-    question: Question, found: Sequence[Recommendation], group_by: str
+    question: Question, listed: Sequence[Recommendation], group_by: str
 ) -> list[tuple[str, str, list[Recommendation]]]:
     """Each group's id, label and members; one with several topics or actors is in each."""
     grouping = GROUPINGS[group_by]
     order = grouping.labels(question)
     members: dict[str, list[Recommendation]] = {id: [] for id in order}
-    rest: list[Recommendation] = []
-    for item in found:
+    ungrouped: list[Recommendation] = []
+    for item in listed:
         ids = tuple(grouping.groups_of(question, item))
         for id in ids:
             if id in members:
                 members[id].append(item)
         if not ids:
-            rest.append(item)
+            ungrouped.append(item)
     groups = [(id if id != order[id] else "", order[id], items) for id, items in members.items()]
-    groups.append(("", f"No {group_by}", rest))
+    groups.append(("", f"No {group_by}", ungrouped))
     return [group for group in groups if group[2]]
 
 
 def _topic_labels(question: Question) -> dict[str, str]:
     topics = question.corpus.codebook.topics
-    asked = question.selection.topics or topics
-    return {id: one_line(topic.label) for id, topic in topics.items() if id in asked}
+    chosen = question.selection.topics or topics
+    return {id: one_line(topic.label) for id, topic in topics.items() if id in chosen}
 
 
 def _actor_labels(question: Question) -> dict[str, str]:
     actors = question.corpus.codebook.actors
     selection = question.selection
-    asked = selection.actors | selection.groups if selection.actors else actors
-    return {id: one_line(actor.label) for id, actor in actors.items() if id in asked}
+    chosen = selection.actors | selection.groups if selection.actors else actors
+    return {id: one_line(actor.label) for id, actor in actors.items() if id in chosen}
 
 
 def _actors_of(item: Recommendation) -> Iterable[str]:

@@ -51,26 +51,30 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
     The page has a sign for each, or with ``full`` conditions and recommendations too. The
     table has a row for each, or is ``wide``: a row for each proposition, a column a unit.
     """
-    held = question.positions()
+    positions = question.positions()
     return View(
-        lambda: _wide_table(question, held) if wide else _tidy_table(question, held),
-        lambda: _page(question, held, full=full),
+        lambda: _wide_table(question, positions) if wide else _tidy_table(question, positions),
+        lambda: _page(question, positions, full=full),
     )
 
 
-def _page(question: Question, held: Positions, *, full: bool) -> Page:
-    found = find_overlaps(question.corpus, held, question.selection)
+def _page(question: Question, positions: Positions, *, full: bool) -> Page:
+    overlaps = find_overlaps(question.corpus, positions, question.selection)
     title = Heading(question.title("Matrix"), 1)
     if full:
-        return (title, *full_matrix(question, held, found), *legend_and_notes(question.notes()))
-    if not found:
+        return (
+            title,
+            *full_matrix(question, positions, overlaps),
+            *legend_and_notes(question.notes()),
+        )
+    if not overlaps:
         return (title, _NOBODY, *legend_and_notes(question.notes()))
-    signs = _sign_grid(question, held, found)
-    told = ("   ".join((LEGEND, *_explain_marks(held, found))), _MORE, *question.notes())
-    return (title, signs, *note_paragraphs(told))
+    signs = _sign_grid(question, positions, overlaps)
+    notes = ("   ".join((LEGEND, *_explain_marks(positions, overlaps))), _MORE, *question.notes())
+    return (title, signs, *note_paragraphs(notes))
 
 
-def _tidy_table(question: Question, held: Positions) -> Table:
+def _tidy_table(question: Question, positions: Positions) -> Table:
     rows: list[tuple[Value, ...]] = [
         (
             id,
@@ -81,71 +85,76 @@ def _tidy_table(question: Question, held: Positions) -> Table:
             position.actors,
             position.recommendations,
         )
-        for id, by_unit in held.of.items()
+        for id, by_unit in positions.of.items()
         for position in by_unit.values()
     ]
     rows += [
         (id, unit.id, "uncoded", None, (), (), ())
-        for id, by_unit in held.of.items()
-        for unit in held.units
-        if unit.id in held.unfinished and unit.id not in by_unit
+        for id, by_unit in positions.of.items()
+        for unit in positions.units
+        if unit.id in positions.unfinished and unit.id not in by_unit
     ]
     return Table("matrix", COLUMNS, rows, (*question.notes(), _SILENCE))
 
 
-def _wide_table(question: Question, held: Positions) -> Table:
+def _wide_table(question: Question, positions: Positions) -> Table:
     """A row for each proposition that is spoken to, in the order of the codebook."""
     propositions = question.corpus.codebook.propositions
     rows: list[tuple[Value, ...]] = [
         (
             id,
             one_line(propositions[id].statement),
-            *(_position_in_words(held, by_unit.get(unit.id), unit) for unit in held.units),
+            *(
+                _position_in_words(positions, by_unit.get(unit.id), unit)
+                for unit in positions.units
+            ),
         )
-        for id, by_unit in held.of.items()
+        for id, by_unit in positions.of.items()
     ]
-    columns = (*WIDE, *column_names(held.units, WIDE))
+    columns = (*WIDE, *column_names(positions.units, WIDE))
     return Table("matrix --wide", columns, rows, (*question.notes(), _EMPTY))
 
 
-def _position_in_words(held: Positions, position: Position | None, unit: Unit) -> str | None:
+def _position_in_words(positions: Positions, position: Position | None, unit: Unit) -> str | None:
     """A position in words, such as ``for (must), on condition: if asked``.
 
     Words and not signs, since a spreadsheet would compute what begins with + or −.
     """
     if position is None:
-        return UNCODED if unit.id in held.unfinished else None
+        return UNCODED if unit.id in positions.unfinished else None
     firmly = position.strength if position.direction != "neutral" else None
     strength = f" ({firmly})" if firmly else ""
     condition = conditions_text(position)
     return f"{position.direction}{strength}{f', on condition: {condition}' if condition else ''}"
 
 
-def sign_matrix(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Page:
+def sign_matrix(question: Question, positions: Positions, overlaps: tuple[Overlap, ...]) -> Page:
     """The matrix as a line a proposition, with what its marks mean; not what its signs do."""
-    if not found:
+    if not overlaps:
         return (_NOBODY,)
-    marks = _explain_marks(held, found)
-    told = (Paragraph("   ".join(marks), note=True),) if marks else ()
-    return (_sign_grid(question, held, found), *told)
+    marks = _explain_marks(positions, overlaps)
+    notes = (Paragraph("   ".join(marks), note=True),) if marks else ()
+    return (_sign_grid(question, positions, overlaps), *notes)
 
 
-def _sign_grid(question: Question, held: Positions, found: Sequence[Overlap]) -> Alternatives:
+def _sign_grid(
+    question: Question, positions: Positions, overlaps: Sequence[Overlap]
+) -> Alternatives:
     """A line a proposition, a column a unit, below the labels of the topics.
 
     A cell has the sign and the strength, or the sign alone where there is no room for more.
     """
-    return Alternatives(_sign_forms(question, held, found))
+    return Alternatives(_sign_forms(question, positions, overlaps))
 
 
 def _sign_forms(
-    question: Question, held: Positions, found: Sequence[Overlap]
+    question: Question, positions: Positions, overlaps: Sequence[Overlap]
 ) -> Iterator[tuple[Part, ...]]:
-    groups = _topic_groups(question, found)
-    heads_and_keys = unit_heads(question, held.units)
+    groups = _topic_groups(question, overlaps)
+    heads_and_keys = unit_heads(question, positions.units)
     before: Rows = ()
     for strength in (True, False):
-        rows = _sign_rows(held, found, strength=strength)
+        rows = _sign_rows(positions, overlaps, strength=strength)
         if rows != before:
             for heads, keys in heads_and_keys:
                 table = Grid(("Proposition", *heads), rows, 1, compact=True, groups=groups)
@@ -153,68 +162,72 @@ def _sign_forms(
         before = rows
 
 
-def _topic_groups(question: Question, found: Sequence[Overlap]) -> Mapping[int, Phrase]:
+def _topic_groups(question: Question, overlaps: Sequence[Overlap]) -> Mapping[int, Phrase]:
     """The topics' labels, by the number of the first row of each; none if there is no topic."""
     labels: dict[int, Phrase] = {}
     number = 0
-    for topic, group in groupby(found, key=lambda overlap: overlap.topic):
+    for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
         label = Span(question.topic_label(topic), "strong")
         labels[number] = (label, " (", Span(topic, "id"), ")") if topic else label
         number += sum(1 for _ in group)
-    return labels if any(overlap.topic for overlap in found) else {}
+    return labels if any(overlap.topic for overlap in overlaps) else {}
 
 
-def _sign_rows(held: Positions, found: Sequence[Overlap], *, strength: bool) -> Rows:
+def _sign_rows(positions: Positions, overlaps: Sequence[Overlap], *, strength: bool) -> Rows:
     return tuple(
         (
             (one_line(overlap.proposition.statement), "\t", Span(overlap.proposition.id, "id")),
-            *_signs_of_units(held, overlap.proposition.id, strength=strength),
+            *_signs_of_units(positions, overlap.proposition.id, strength=strength),
         )
-        for overlap in found
+        for overlap in overlaps
     )
 
 
-def _signs_of_units(held: Positions, proposition: str, *, strength: bool) -> Iterator[Span]:
+def _signs_of_units(positions: Positions, proposition: str, *, strength: bool) -> Iterator[Span]:
     """Each unit's sign; who makes a condition is never shown like who makes none."""
-    by_unit = held.of[proposition]
-    for unit in held.units:
+    by_unit = positions.of[proposition]
+    for unit in positions.units:
         position = by_unit.get(unit.id)
         if position is None:
-            yield unit_sign(held, unit.id, proposition)
+            yield unit_sign(positions, unit.id, proposition)
             continue
         text, role, _ = (
-            sign_with_strength(position) if strength else unit_sign(held, unit.id, proposition)
+            sign_with_strength(position) if strength else unit_sign(positions, unit.id, proposition)
         )
         yield Span(f"{text}{CONDITIONAL if position.conditions else ''}", role)
 
 
-def _explain_marks(held: Positions, found: Iterable[Overlap]) -> tuple[str, ...]:
+def _explain_marks(positions: Positions, overlaps: Iterable[Overlap]) -> tuple[str, ...]:
     """What may stand beside the signs of stance, explained if it does."""
     marks = []
-    if any(overlap.is_conditional for overlap in found):
+    if any(overlap.is_conditional for overlap in overlaps):
         marks.append(f"{CONDITIONAL} on a condition")
-    if any(held.unfinished - held.of[overlap.proposition.id].keys() for overlap in found):
+    if any(
+        positions.unfinished - positions.of[overlap.proposition.id].keys() for overlap in overlaps
+    ):
         marks.append(f"{UNCODED} uncoded")
     return tuple(marks)
 
 
-def full_matrix(question: Question, held: Positions, found: tuple[Overlap, ...]) -> Page:
+def full_matrix(question: Question, positions: Positions, overlaps: tuple[Overlap, ...]) -> Page:
     """The matrix with everything that a position is, its rows in the order of the topics."""
-    if not found:
+    if not overlaps:
         return (_NOBODY,)
     rows: list[tuple[Phrase, ...]] = []
-    for overlap in found:
+    for overlap in overlaps:
         id = overlap.proposition.id
         statement = text_over_id(overlap.proposition.statement, id)
-        rows.append((statement, *(_full_cell(question, held, unit, id) for unit in held.units)))
-    heads = ("Proposition", *(one_line(unit.label) for unit in held.units))
+        rows.append(
+            (statement, *(_full_cell(question, positions, unit, id) for unit in positions.units))
+        )
+    heads = ("Proposition", *(one_line(unit.label) for unit in positions.units))
     return (Grid(heads, tuple(rows), fixed=1),)
 
 
-def _full_cell(question: Question, held: Positions, unit: Unit, proposition: str) -> Phrase:
-    position = held.of[proposition].get(unit.id)
+def _full_cell(question: Question, positions: Positions, unit: Unit, proposition: str) -> Phrase:
+    position = positions.of[proposition].get(unit.id)
     return (
-        unit_sign(held, unit.id, proposition)
+        unit_sign(positions, unit.id, proposition)
         if position is None
         else position_cell(question, position)
     )

@@ -58,7 +58,7 @@ def view(
             measure,
             labels,
             notes,
-            whole=normalize == "none",
+            as_counts=normalize == "none",
         ),
     )
 
@@ -100,7 +100,7 @@ def pair_notes(
     normalize: str,
     min_shared: int,
     left_out: int,
-    shown: Collection[str] = MEASURES,
+    columns: Collection[str] = MEASURES,
 ) -> tuple[str, ...]:
     """What a reader must know of the pairs in the rows, and of those that are left out."""
     notes = [*question.notes(), *normalization_notes(normalize)]
@@ -114,7 +114,7 @@ def pair_notes(
             f"Undefined, since they share no proposition (n = 0): "
             f"{count_of(nothing, 'pair')} of {len(rows)}."
         )
-    for name in shown:
+    for name in columns:
         place, measure = COLUMNS.index(name), MEASURES[name]
         if undefined := sum(row[place] is None and bool(row[2]) for row in rows):
             notes.append(
@@ -131,21 +131,21 @@ def _page(
     labels: dict[str, str],
     notes: Sequence[str],
     *,
-    whole: bool,
+    as_counts: bool,
 ) -> Page:
     blocks: list[Block] = [Heading(question.title("Measures"), 1)]
-    told = [*notes]
+    below = [*notes]
     if rows:
         first = (*COLUMNS[:3], measure, _COUNTS)
-        blocks.append(_figure_grid(question, rows, first, labels, whole=whole))
-        told.insert(0, f"n: {SPOKE}")
+        blocks.append(_figure_grid(question, rows, first, labels, as_counts=as_counts))
+        below.insert(0, f"n: {SPOKE}")
     elif len(labels) < 2:
         blocks.append(nobody_to_compare(question))
     else:
         blocks.append(Paragraph("No pair is left to show."))
     others = tuple(name for name in MEASURES if name != measure)
     if len(rows) > _MANY:
-        told.append(
+        below.append(
             f"{len(rows):,} pairs: narrow them with --topic, --paper or --min-shared. "
             "Another measure is shown with --measure, all of them with --format csv, and what "
             "is behind one pair with --explain A B."
@@ -153,11 +153,11 @@ def _page(
     elif rows:
         blocks += [
             Heading("The other measures"),
-            _figure_grid(question, rows, (*COLUMNS[:3], *others), labels, whole=whole),
+            _figure_grid(question, rows, (*COLUMNS[:3], *others), labels, as_counts=as_counts),
         ]
     if any(None in row for row in rows):
-        told.append(f"{UNDEFINED} undefined")
-    return (*blocks, *note_paragraphs(told))
+        below.append(f"{UNDEFINED} undefined")
+    return (*blocks, *note_paragraphs(below))
 
 
 def _column_label(column: str) -> str:
@@ -169,11 +169,16 @@ _COUNTS = "agree (in full) / disagree / mixed"
 
 
 def _figure_grid(
-    question: Question, rows: Rows, columns: Sequence[str], labels: dict[str, str], *, whole: bool
+    question: Question,
+    rows: Rows,
+    columns: Sequence[str],
+    labels: dict[str, str],
+    *,
+    as_counts: bool,
 ) -> Grid:
     """Some of the columns; who is compared, and n, come first and stay together.
 
-    ``whole`` if congruence and the like are most often whole.
+    ``as_counts`` if congruence and the like are most often whole.
     """
     heads = {"unit_a": question.by.capitalize(), "unit_b": "and", "n": "n"}
 
@@ -184,7 +189,7 @@ def _figure_grid(
         value = row[COLUMNS.index(column)]
         if isinstance(value, str):
             return labels[value]
-        if isinstance(value, int) or (whole and MEASURES[column].is_sum):
+        if isinstance(value, int) or (as_counts and MEASURES[column].is_sum):
             return short_figure(value, 3)  # type: ignore[arg-type]
         return format_figure(value)  # type: ignore[arg-type]
 

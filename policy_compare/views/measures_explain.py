@@ -86,19 +86,19 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
         UnknownName: one of them is no unit of this corpus.
         CallError: both are the same one.
     """
-    held = question.positions()
-    one, other = find_two_units(question, held.units, a, b)
+    positions = question.positions()
+    unit_a, unit_b = find_two_units(question, positions.units, a, b)
     tallies = question.tallies()
-    first, second = tallies.of[one.id], tallies.of[other.id]
+    first, second = tallies.of[unit_a.id], tallies.of[unit_b.id]
     added = terms_by_proposition(first, second, tallies.propositions, tallies.scale)
     differing = {
         pair.proposition.id: pair.differences
-        for pair in compare_units(question.corpus, held, one.id, other.id)
+        for pair in compare_units(question.corpus, positions, unit_a.id, unit_b.id)
     }
     sums = add_terms(added)
-    found = Explained(
-        one,
-        other,
+    explained = Explained(
+        unit_a,
+        unit_b,
         tuple(
             Term(id, first.get(id, SILENT), second.get(id, SILENT), each, differing[id])
             for id, each in added.items()
@@ -108,17 +108,19 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
         tallies.scale,
         normalize,
     )
-    sides = {id: (by_unit.get(one.id), by_unit.get(other.id)) for id, by_unit in held.of.items()}
-    written = _figures_in_numbers(found)
-    told = (*question.notes(), *normalization_notes(normalize))
+    sides = {
+        id: (by_unit.get(unit_a.id), by_unit.get(unit_b.id)) for id, by_unit in positions.of.items()
+    }
+    figures = _figures_in_numbers(explained)
+    notes = (*question.notes(), *normalization_notes(normalize))
     return View(
         lambda: Table(
             "measures --explain",
             COLUMNS,
-            [_term_row(found, term, *sides[term.proposition]) for term in found.terms],
-            (*told, *(f"{name}: {text}" for name, text in written)),
+            [_term_row(explained, term, *sides[term.proposition]) for term in explained.terms],
+            (*notes, *(f"{name}: {text}" for name, text in figures)),
         ),
-        lambda: _page(question, found, sides, written, told),
+        lambda: _page(question, explained, sides, figures, notes),
     )
 
 
@@ -126,9 +128,9 @@ _Sides = dict[str, tuple[Position | None, Position | None]]
 
 
 def _term_row(
-    found: Explained, term: Term, a: Position | None, b: Position | None
+    explained: Explained, term: Term, a: Position | None, b: Position | None
 ) -> tuple[Value, ...]:
-    sums, scale = term.sums, found.scale
+    sums, scale = term.sums, explained.scale
     return (
         term.proposition,
         term.relation,
@@ -142,7 +144,7 @@ def _term_row(
         sums.distance / scale,
         sums.common,
         sums.union,
-        _divisor_of(sums, found.normalize),
+        _divisor_of(sums, explained.normalize),
         a.recommendations if a else (),
         b.recommendations if b else (),
     )
@@ -159,32 +161,34 @@ def _divisor_of(sums: Sums, normalize: str) -> float | None:
     return None if divisor is None else divisor(sums)
 
 
-def _figures_in_numbers(found: Explained) -> tuple[tuple[str, str], ...]:
+def _figures_in_numbers(explained: Explained) -> tuple[tuple[str, str], ...]:
     """Each figure with the numbers put in, such as ``5 / 8 = 0.625``."""
-    sums = found.sums
-    in_full = sum(term.relation == "agree" and not term.differences for term in found.terms)
+    sums = explained.sums
+    in_full = sum(term.relation == "agree" and not term.differences for term in explained.terms)
     counts = (
         f"{sums.n} (agree {sums.agree}, in full {in_full}, "
         f"disagree {sums.disagree}, mixed {sums.mixed})"
     )
     return (
         ("n", counts),
-        *((measure.label, _figure_in_numbers(found, measure)) for measure in MEASURES.values()),
+        *((measure.label, _figure_in_numbers(explained, measure)) for measure in MEASURES.values()),
     )
 
 
-def _figure_in_numbers(found: Explained, measure: PairMeasure) -> str:
+def _figure_in_numbers(explained: Explained, measure: PairMeasure) -> str:
     """One figure with the numbers put in its formula."""
-    if not found.sums.n:
+    if not explained.sums.n:
         return f"{UNDEFINED} (n = 0)"
-    numbers = _sums_in_words(found.sums, found.scale)
+    numbers = _sums_in_words(explained.sums, explained.scale)
     text = measure.written_out.format_map(numbers)
-    if measure.is_sum and (division := NORMALIZATIONS[found.normalize].written_out):
+    if measure.is_sum and (division := NORMALIZATIONS[explained.normalize].written_out):
         divided = division.format_map(numbers)
         text = f"({text}){divided}" if " " in text else f"{text}{divided}"
-    figure = found.figures[measure.name]
-    shown = short_figure(figure) if figure is not None else f"{UNDEFINED} (nothing is divided by 0)"
-    return shown if text == shown else f"{text} = {shown}"
+    figure = explained.figures[measure.name]
+    result = (
+        short_figure(figure) if figure is not None else f"{UNDEFINED} (nothing is divided by 0)"
+    )
+    return result if text == result else f"{text} = {result}"
 
 
 def _sums_in_words(sums: Sums, scale: int, digits: int = 6) -> dict[str, str]:
@@ -203,35 +207,35 @@ def _sums_in_words(sums: Sums, scale: int, digits: int = 6) -> dict[str, str]:
 
 def _page(
     question: Question,
-    found: Explained,
+    explained: Explained,
     sides: _Sides,
-    written: Sequence[tuple[str, str]],
-    told: Sequence[str],
+    figures: Sequence[tuple[str, str]],
+    notes: Sequence[str],
 ) -> Page:
-    names = (one_line(found.a.label), one_line(found.b.label))
+    names = (one_line(explained.a.label), one_line(explained.b.label))
     blocks: list[Block] = [Heading(question.title(f"The measures of {names[0]} and {names[1]}"), 1)]
-    shared = [term for term in found.terms if term.sums.n]
-    alone = [term for term in found.terms if not term.sums.n]
+    shared = [term for term in explained.terms if term.sums.n]
+    alone = [term for term in explained.terms if not term.sums.n]
     blocks.append(Heading("Where both speak"))
     if shared:
-        rows = tuple(_row_of_both(question, found, term, sides) for term in shared)
+        rows = tuple(_row_of_both(question, explained, term, sides) for term in shared)
         blocks.append(Grid(("Proposition", *names, "Terms"), rows))
     else:
         blocks.append(Paragraph("There is no proposition that both speak to."))
     if alone:
-        rows = tuple(_row_of_one(question, found, term, sides) for term in alone)
+        rows = tuple(_row_of_one(question, explained, term, sides) for term in alone)
         blocks += [
             Heading("Where only one speaks"),
             Grid(("Proposition", "Who speaks", "Terms"), rows),
         ]
-    blocks += [Heading("Figures"), Facts(tuple((name, text) for name, text in written))]
-    if found.terms:
-        told = (_LEGEND, _ADDED, *told)
-    return (*blocks, *note_paragraphs(told))
+    blocks += [Heading("Figures"), Facts(tuple((name, text) for name, text in figures))]
+    if explained.terms:
+        notes = (_LEGEND, _ADDED, *notes)
+    return (*blocks, *note_paragraphs(notes))
 
 
 def _row_of_both(
-    question: Question, found: Explained, term: Term, sides: _Sides
+    question: Question, explained: Explained, term: Term, sides: _Sides
 ) -> tuple[Phrase, ...]:
     a, b = sides[term.proposition]
     return (
@@ -240,7 +244,7 @@ def _row_of_both(
         _counts_by_sign(question, term.b, b),
         (
             Span(_relation_in_words(term), "strong"),
-            *(f"\n{line}" for line in _term_lines(found, term.sums)),
+            *(f"\n{line}" for line in _term_lines(explained, term.sums)),
         ),
     )
 
@@ -254,14 +258,14 @@ def _relation_in_words(term: Term) -> str:
 
 
 def _row_of_one(
-    question: Question, found: Explained, term: Term, sides: _Sides
+    question: Question, explained: Explained, term: Term, sides: _Sides
 ) -> tuple[Phrase, ...]:
     a, b = sides[term.proposition]
-    unit, counts, position = (found.b, term.b, b) if a is None else (found.a, term.a, a)
+    unit, counts, position = (explained.b, term.b, b) if a is None else (explained.a, term.a, a)
     return (
         _statement_with_id(question, term),
         (f"{one_line(unit.label)}\n", *spans_of(_counts_by_sign(question, counts, position))),
-        "\n".join(_term_lines(found, term.sums)),
+        "\n".join(_term_lines(explained, term.sums)),
     )
 
 
@@ -275,21 +279,21 @@ def _counts_by_sign(question: Question, counts: Counts, position: Position | Non
     if position is None:
         return ""
     sides: tuple[Direction, ...] = ("for", "neutral", "against")
-    said = (f"{SIGNS[side]} {times}" for side, times in zip(sides, counts, strict=True) if times)
+    counted = (f"{SIGNS[side]} {times}" for side, times in zip(sides, counts, strict=True) if times)
     refs = position.recommendations
     if question.by == "paper":
         refs = tuple(ref.partition("/")[2] for ref in refs)
     mean = short_figure(counts.value, 3)
     return (
-        Span(", ".join(said), position.direction),
+        Span(", ".join(counted), position.direction),
         f" (mean {mean})\n  ",
         *id_lines(refs, "\n  "),
     )
 
 
-def _term_lines(found: Explained, sums: Sums) -> tuple[str, ...]:
+def _term_lines(explained: Explained, sums: Sums) -> tuple[str, ...]:
     """What one proposition adds, a sum a line."""
-    shown = _sums_in_words(sums, found.scale, 3)
+    sums_shown = _sums_in_words(sums, explained.scale, 3)
     lines = ["both take {common} of {union}"]
     if sums.n:
         lines = [
@@ -300,7 +304,7 @@ def _term_lines(found: Explained, sums: Sums) -> tuple[str, ...]:
             "distance {distance}",
             *lines,
         ]
-    divisor = _divisor_of(sums, found.normalize)
+    divisor = _divisor_of(sums, explained.normalize)
     if divisor is not None:
         lines.append(f"divisor {short_figure(divisor)}")
-    return tuple(line.format_map(shown) for line in lines)
+    return tuple(line.format_map(sums_shown) for line in lines)

@@ -29,17 +29,17 @@ def view(
     left_out = len(units) * (len(units) - 1) // 2 - len(rows)
     notes = pair_notes(question, rows, normalize, min_shared, left_out, (measure,))
     cells = _pair_cells(rows, measure)
-    whole = normalize == "none" and MEASURES[measure].is_sum
+    as_counts = normalize == "none" and MEASURES[measure].is_sum
 
     def page() -> Page:
         title = Heading(question.title(MEASURES[measure].label.capitalize()), 1)
         if len(units) < 2:
             return (title, nobody_to_compare(question))
-        told = (f"In parentheses n, {SPOKE}", *notes)
-        grid = _square_grid(question, units, cells, whole=whole)
-        return (title, grid, *note_paragraphs(told))
+        notes_below = (f"In parentheses n, {SPOKE}", *notes)
+        grid = _square_grid(question, units, cells, as_counts=as_counts)
+        return (title, grid, *note_paragraphs(notes_below))
 
-    return View(lambda: _square_table(units, cells, notes, whole=whole), page)
+    return View(lambda: _square_table(units, cells, notes, as_counts=as_counts), page)
 
 
 def _pair_cells(rows: Sequence[tuple[Value, ...]], measure: str) -> Cells:
@@ -53,25 +53,27 @@ def _pair_cells(rows: Sequence[tuple[Value, ...]], measure: str) -> Cells:
 
 
 def _square_table(
-    units: Sequence[Unit], cells: Cells, notes: tuple[str, ...], *, whole: bool
+    units: Sequence[Unit], cells: Cells, notes: tuple[str, ...], *, as_counts: bool
 ) -> Table:
     """The square for machines. A unit beside itself, and what is undefined, is null."""
     names = column_names(units, ("unit",))
     rows: list[tuple[Value, ...]] = []
     for unit, name in zip(units, names, strict=True):
-        pairs = (cells.get((unit.id, other.id)) for other in units)
-        known = (pair if pair and pair[1] else None for pair in pairs)
-        rows.append((name, *(_figure_with_n(pair, whole=whole) or None for pair in known)))
+        pairs = (cells.get((unit.id, across.id)) for across in units)
+        defined = (pair if pair and pair[1] else None for pair in pairs)
+        rows.append(
+            (name, *(_figure_with_n(pair, as_counts=as_counts) or None for pair in defined))
+        )
     return Table("measures --grid", ("unit", *names), rows, notes)
 
 
 def _square_grid(
-    question: Question, units: Sequence[Unit], cells: Cells, *, whole: bool
+    question: Question, units: Sequence[Unit], cells: Cells, *, as_counts: bool
 ) -> Alternatives:
     """The square for people. Where units go by keys, each row has its unit's key too."""
     body = [
-        [_figure_with_n(cells.get((one.id, other.id)), whole=whole) for other in units]
-        for one in units
+        [_figure_with_n(cells.get((down.id, across.id)), as_counts=as_counts) for across in units]
+        for down in units
     ]
     labels = [one_line(unit.label) for unit in units]
     forms = []
@@ -84,11 +86,11 @@ def _square_grid(
     return Alternatives(tuple(forms))
 
 
-def _figure_with_n(pair: tuple[float | None, int] | None, *, whole: bool) -> str:
+def _figure_with_n(pair: tuple[float | None, int] | None, *, as_counts: bool) -> str:
     """A figure with its n, such as ``0.75 (4)``; nothing where there is no such pair."""
     if pair is None:
         return ""
     value, n = pair
     if not n:
         return UNDEFINED
-    return f"{short_figure(value, 2) if whole else format_figure(value, 2)} ({n})"
+    return f"{short_figure(value, 2) if as_counts else format_figure(value, 2)} ({n})"

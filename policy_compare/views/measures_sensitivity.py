@@ -50,7 +50,7 @@ def view(
     """
     tallies = question.tallies()
     pairs = measure_pairs(tallies, normalize, min_shared)
-    found = measure_sensitivity(
+    sensitivity = measure_sensitivity(
         question.corpus,
         tallies,
         pairs,
@@ -64,18 +64,20 @@ def view(
         *normalization_notes(normalize),
         *([f"Ranked: pairs that share {min_shared} propositions or more."] if min_shared else []),
     )
-    verdicts = _verdict_sentences(found)
+    verdicts = _verdict_sentences(sensitivity)
     return View(
-        lambda: Table("measures --sensitivity", COLUMNS, _effect_rows(found), (*verdicts, *notes)),
-        lambda: _page(question, found, verdicts, notes),
+        lambda: Table(
+            "measures --sensitivity", COLUMNS, _effect_rows(sensitivity), (*verdicts, *notes)
+        ),
+        lambda: _page(question, sensitivity, verdicts, notes),
     )
 
 
-def _effect_rows(found: Sensitivity) -> list[tuple[Value, ...]]:
-    effects = (*found.measures, *found.propositions, *found.recommendations)
-    as_it_is = ("none", found.measure.name, found.pairs, 0, None)
+def _effect_rows(sensitivity: Sensitivity) -> list[tuple[Value, ...]]:
+    effects = (*sensitivity.measures, *sensitivity.propositions, *sensitivity.recommendations)
+    as_it_is = ("none", sensitivity.measure.name, sensitivity.pairs, 0, None)
     return [
-        (*as_it_is, *_couple_ids(found.top), "yes", *_couple_ids(found.bottom), "yes"),
+        (*as_it_is, *_couple_ids(sensitivity.top), "yes", *_couple_ids(sensitivity.bottom), "yes"),
         *(
             (
                 effect.kind,
@@ -101,19 +103,21 @@ def _yes_or_no(*, stays: bool) -> str:
     return "yes" if stays else "no"
 
 
-def _verdict_sentences(found: Sensitivity) -> tuple[str, ...]:
+def _verdict_sentences(sensitivity: Sensitivity) -> tuple[str, ...]:
     """What the ranking survives and what it hangs on, a sentence for each kind of change."""
-    name = found.measure.label
-    if found.pairs < 2:
-        return (f"There is no ranking: {count_of(found.pairs, 'pair')} with {name}.",)
-    if found.equal:
-        return (f"There is no ranking: all {found.pairs} pairs are equal by {name}.",)
-    measures = sorted(found.measures, key=lambda effect: -effect.inversions)
-    propositions, recommendations = found.tried
+    name = sensitivity.measure.label
+    if sensitivity.pairs < 2:
+        return (f"There is no ranking: {count_of(sensitivity.pairs, 'pair')} with {name}.",)
+    if sensitivity.equal:
+        return (f"There is no ranking: all {sensitivity.pairs} pairs are equal by {name}.",)
+    measures = sorted(sensitivity.measures, key=lambda effect: -effect.inversions)
+    propositions, recommendations = sensitivity.tried
     return (
         _verdict_sentence("By another measure", measures, len(measures)),
-        _verdict_sentence("Without one proposition", found.propositions, propositions),
-        _verdict_sentence("Without one recommendation", found.recommendations, recommendations),
+        _verdict_sentence("Without one proposition", sensitivity.propositions, propositions),
+        _verdict_sentence(
+            "Without one recommendation", sensitivity.recommendations, recommendations
+        ),
     )
 
 
@@ -127,14 +131,18 @@ def _verdict_sentence(change: str, effects: Sequence[Effect], tried: int) -> str
     if not harmful:
         which = f", whichever of {tried:,} it is" if tried > 1 else ""
         return f"{change}: the ranking survives{which}.{unsaid}"
-    worst = [f"{_effect_name(one)} ({_count_inversions(one)})" for one in harmful[:_NAMED]]
-    most = f", most on {join_words(worst)}" if len(harmful) > _NAMED else f": {join_words(worst)}"
+    worst = [f"{_effect_name(effect)} ({_count_inversions(effect)})" for effect in harmful[:_NAMED]]
+    worst_ones = (
+        f", most on {join_words(worst)}" if len(harmful) > _NAMED else f": {join_words(worst)}"
+    )
     top = sum(not effect.top_stays for effect in harmful)
     bottom = sum(not effect.bottom_stays for effect in harmful)
     ends = "The most alike pair and the least alike one stay."
     if top or bottom:
         ends = f"Another pair becomes the most alike in {top:,}, the least alike in {bottom:,}."
-    return f"{change}: the ranking hangs on {len(harmful):,} of {tried:,}{most}. {ends}{unsaid}"
+    return (
+        f"{change}: the ranking hangs on {len(harmful):,} of {tried:,}{worst_ones}. {ends}{unsaid}"
+    )
 
 
 def _others_without_order(count: int) -> str:
@@ -151,31 +159,36 @@ def _effect_name(effect: Effect) -> str:
 
 
 def _page(
-    question: Question, found: Sensitivity, verdicts: Sequence[str], notes: Sequence[str]
+    question: Question, sensitivity: Sensitivity, verdicts: Sequence[str], notes: Sequence[str]
 ) -> Page:
     blocks: list[Block] = [
-        Heading(question.title(f"How sure the order by {found.measure.label} is"), 1)
+        Heading(question.title(f"How sure the order by {sensitivity.measure.label} is"), 1)
     ]
-    if found.top and found.bottom and not found.equal:
+    if sensitivity.top and sensitivity.bottom and not sensitivity.equal:
         blocks.append(
             Paragraph(
-                f"{found.pairs:,} pairs, ranked from the most alike, "
-                f"{_couple_in_words(found.top, found.tied[0])}, to the least alike, "
-                f"{_couple_in_words(found.bottom, found.tied[1])}."
+                f"{sensitivity.pairs:,} pairs, ranked from the most alike, "
+                f"{_couple_in_words(sensitivity.top, sensitivity.tied[0])}, to the least alike, "
+                f"{_couple_in_words(sensitivity.bottom, sensitivity.tied[1])}."
             )
         )
     blocks += [Paragraph(text) for text in verdicts]
-    told = list(notes)
+    below = list(notes)
     if len(verdicts) > 1:
-        blocks += _effect_blocks("Another measure", "Measure", found.measures, found.pairs)
         blocks += _effect_blocks(
-            "Without one proposition", "Proposition", found.propositions, found.pairs
+            "Another measure", "Measure", sensitivity.measures, sensitivity.pairs
         )
         blocks += _effect_blocks(
-            "Without one recommendation", "Recommendation", found.recommendations, found.pairs
+            "Without one proposition", "Proposition", sensitivity.propositions, sensitivity.pairs
         )
-        told += [_INVERSION, _NEARER_WHEN_LESS]
-    return (*blocks, *note_paragraphs(told))
+        blocks += _effect_blocks(
+            "Without one recommendation",
+            "Recommendation",
+            sensitivity.recommendations,
+            sensitivity.pairs,
+        )
+        below += [_INVERSION, _NEARER_WHEN_LESS]
+    return (*blocks, *note_paragraphs(below))
 
 
 def _effect_blocks(
@@ -185,16 +198,16 @@ def _effect_blocks(
     if not effects:
         return ()
     measured = effects[0].kind == "measure"
-    shown = effects if measured else effects[:_WORST]
+    worst = effects if measured else effects[:_WORST]
     heads = (head, *(("Tau-b",) if measured else ()), "Inversions", "Most alike", "Least alike")
     blocks: list[Block] = [
         Heading(title),
-        Grid(heads, tuple(_effect_cells(effect, pairs) for effect in shown), fixed=1),
+        Grid(heads, tuple(_effect_cells(effect, pairs) for effect in worst), fixed=1),
     ]
-    if len(shown) < len(effects):
+    if len(worst) < len(effects):
         blocks.append(
             Paragraph(
-                f"These are the worst {len(shown)} of {len(effects):,}; --format csv has all.",
+                f"These are the worst {len(worst)} of {len(effects):,}; --format csv has all.",
                 note=True,
             )
         )
@@ -204,16 +217,16 @@ def _effect_blocks(
 def _effect_cells(effect: Effect, pairs: int) -> tuple[Phrase, ...]:
     couples = effect.pairs * (effect.pairs - 1) // 2
     share = effect.inversions / couples if couples else 0
-    told = ""
+    share_in_words = ""
     if effect.inversions:
-        told = " (under 0.1%)" if share < _SMALL else f" ({share:.1%})"
+        share_in_words = " (under 0.1%)" if share < _SMALL else f" ({share:.1%})"
     gone = pairs - effect.pairs
     undefined = f"\n{count_of(gone, 'pair')} undefined" if gone else ""
     name = _effect_name(effect)
     return (
         name if effect.kind == "measure" else Span(name, "id"),
         *((format_figure(effect.tau_b),) if effect.kind == "measure" else ()),
-        f"{effect.inversions:,}{told}{undefined}",
+        f"{effect.inversions:,}{share_in_words}{undefined}",
         _end_in_words(effect.top, stays=effect.top_stays),
         _end_in_words(effect.bottom, stays=effect.bottom_stays),
     )

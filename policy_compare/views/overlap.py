@@ -57,33 +57,33 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     With ``everything``, and where nothing else is left to show, those that fewer
     units take up follow.
     """
-    held = question.positions()
-    found = find_overlaps(question.corpus, held, question.selection)
-    shown = [overlap for overlap in found if len(overlap.positions) >= min_units]
-    rest: list[Overlap] = []
+    positions = question.positions()
+    overlaps = find_overlaps(question.corpus, positions, question.selection)
+    shared = [overlap for overlap in overlaps if len(overlap.positions) >= min_units]
+    fewer: list[Overlap] = []
     alone: tuple[Recommendation, ...] = ()
-    if everything or not shown:
-        rest = [overlap for overlap in found if len(overlap.positions) < min_units]
+    if everything or not shared:
+        fewer = [overlap for overlap in overlaps if len(overlap.positions) < min_units]
         alone = frame_recommendations(question.corpus, question.selection)
     tense = find_tensions(
-        question.corpus, question.positions_on_all_topics(held), question.selection
+        question.corpus, question.positions_on_all_topics(positions), question.selection
     )
     head = (
-        _extent_sentence(question, found, shown, min_units, everything=everything),
-        count_line(sort_findings(found, tense)),
+        _extent_sentence(question, overlaps, shared, min_units, everything=everything),
+        count_line(sort_findings(overlaps, tense)),
     )
     notes = (*head, *_notes(question, alone))
     return View(
         lambda: Table(
-            "overlap", COLUMNS, [overlap_row(overlap) for overlap in (*shown, *rest)], notes
+            "overlap", COLUMNS, [overlap_row(overlap) for overlap in (*shared, *fewer)], notes
         ),
         lambda: _page(
             question,
             head,
-            shown,
-            rest,
+            shared,
+            fewer,
             alone,
-            (min_units, len(held.units)),
+            (min_units, len(positions.units)),
             notes[len(head) : len(notes) - bool(alone)],
         ),
     )
@@ -91,28 +91,28 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
 
 def _extent_sentence(
     question: Question,
-    found: Sequence[Overlap],
-    shown: Sequence[Overlap],
+    overlaps: Sequence[Overlap],
+    shared: Sequence[Overlap],
     min_units: int,
     *,
     everything: bool,
 ) -> str:
     """How many of the propositions are shown, and how the others are."""
-    total = count_of(len(found), "proposition")
-    rest = len(found) - len(shown)
+    total = count_of(len(overlaps), "proposition")
+    left = len(overlaps) - len(shared)
     few, many = f"one {question.by} alone takes up", f"several {question.by}s take up"
     if min_units != 2:
         few = f"fewer than {count_of(min_units, question.by)} take up"
         many = f"{min_units} {question.by}s or more take up"
-    if not found:
+    if not overlaps:
         return f"Nothing to show: no {question.by} takes up any proposition here."
-    if not shown:
+    if not shared:
         return f"Shown: {total} that {few}; nothing overlaps here."
-    if not rest:
+    if not left:
         return f"Shown: {total}, all that any {question.by} takes up here."
     if everything:
-        return f"Shown: {total}, {len(shown)} that {many} and {rest} that {few}."
-    return f"Shown: {len(shown)} of {total}; --all adds {rest} that {few}."
+        return f"Shown: {total}, {len(shared)} that {many} and {left} that {few}."
+    return f"Shown: {len(shared)} of {total}; --all adds {left} that {few}."
 
 
 def _notes(question: Question, alone: Sequence[Recommendation]) -> tuple[str, ...]:
@@ -163,22 +163,22 @@ def strengths_and_conditions(
 def _page(
     question: Question,
     head: Sequence[str],
-    shown: Sequence[Overlap],
-    rest: Sequence[Overlap],
+    shared: Sequence[Overlap],
+    fewer: Sequence[Overlap],
     alone: Sequence[Recommendation],
     counts: tuple[int, int],
     notes: Sequence[str],
 ) -> Page:
     min_units, units = counts
     blocks: list[Block] = [Heading(question.title("Overlap"), 1), Paragraph("\n".join(head))]
-    if shown:
-        blocks.extend(blocks_by_topic(question, shown))
-    if rest:
-        one = f"Said by one {question.by} only"
+    if shared:
+        blocks.extend(blocks_by_topic(question, shared))
+    if fewer:
+        heading = f"Said by one {question.by} only"
         if units == 1:
-            one = f"Said by the one {question.by} compared"
-        blocks.append(Heading(one if min_units == 2 else f"Said by fewer than {min_units}"))
-        blocks.extend(blocks_by_topic(question, rest, level=3))
+            heading = f"Said by the one {question.by} compared"
+        blocks.append(Heading(heading if min_units == 2 else f"Said by fewer than {min_units}"))
+        blocks.extend(blocks_by_topic(question, fewer, level=3))
     if alone:
         blocks += [
             Heading("Without a proposition, so in no comparison"),
@@ -191,10 +191,10 @@ def _page(
 
 
 def blocks_by_topic(
-    question: Question, found: Iterable[Overlap], level: int = 2
+    question: Question, overlaps: Iterable[Overlap], level: int = 2
 ) -> Iterable[Block]:
     """A heading and a grid for each topic."""
-    for topic, group in groupby(found, key=lambda overlap: overlap.topic):
+    for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
         yield Heading(question.topic_heading(topic), level)
         rows = tuple(
             (_verdict_cell(question, overlap), standing_lines(question, overlap.positions))
@@ -223,62 +223,66 @@ def statement_with_id(overlap: Overlap) -> Phrase:
     return text_over_id(overlap.proposition.statement, overlap.proposition.id)
 
 
-def standing_lines(question: Question, found: Sequence[Position]) -> Phrase:
+def standing_lines(question: Question, positions: Sequence[Position]) -> Phrase:
     """Each position on lines of its own: stance, unit, whom it asks, ids.
 
     Where the recommendations behind it ask others, or more or less, or on another
     condition, each says so for itself: nobody is shown to ask what no text asks.
     """
     parts: list[str | Span] = []
-    for position in found:
+    for position in positions:
         if parts:
             parts.append("\n")
         parts.append(sign_with_strength(position))
         before = f"  {one_line(position.unit.label)}"
         groups = _group_alike(position.said)
-        for said in groups:
-            parts += _statement_lines(question, said, before, alone=len(groups) == 1)
+        for statements in groups:
+            parts += _statement_lines(question, statements, before, alone=len(groups) == 1)
             before = ""
     return tuple(parts)
 
 
-def _group_alike(said: Sequence[Statement]) -> Collection[Sequence[Statement]]:
+def _group_alike(statements: Sequence[Statement]) -> Collection[Sequence[Statement]]:
     """The statements, together where they ask for the same."""
-    if len(said) == 1:
+    if len(statements) == 1:
         # As in nearly all positions.
-        return (said,)
+        return (statements,)
     groups: dict[tuple[object, ...], list[Statement]] = {}
-    for item, taken in said:
+    for item, stance in statements:
         key = (
-            item.strength, frozenset(item.actors), taken.condition, taken.stance,
-            frozenset(taken.by), taken.strength,
+            item.strength, frozenset(item.actors), stance.condition, stance.stance,
+            frozenset(stance.by), stance.strength,
         )  # fmt: skip
-        groups.setdefault(key, []).append((item, taken))
+        groups.setdefault(key, []).append((item, stance))
     return groups.values()
 
 
 def _statement_lines(
-    question: Question, said: Sequence[Statement], before: str, *, alone: bool
+    question: Question, statements: Sequence[Statement], before: str, *, alone: bool
 ) -> list[str | Span]:
     """Lines for recommendations that ask for the same; ``alone`` if there are no others.
 
     They follow ``before``. There are few parts to them, since a large page has many.
     """
-    item, taken = said[0]
-    asked = f"asks {join_words(map(question.actor_label, item.actors))}" if item.actors else ""
-    firmness = item.firmness(taken)
-    if asked and firmness != item.strength:
-        asked += f" (asked: {item.strength})"
+    first, stance = statements[0]
+    demand = f"asks {join_words(map(question.actor_label, first.actors))}" if first.actors else ""
+    firmness = first.firmness(stance)
+    if demand and firmness != first.strength:
+        demand += f" (asked: {first.strength})"
     if not alone:
-        sign = SIGNS[DIRECTIONS[taken.stance]]
+        sign = SIGNS[DIRECTIONS[stance.stance]]
         strength = f"{sign} {firmness}" if firmness else sign
-        asked = f"{strength}, {asked}" if asked else strength
-    text = f"{before}\n  {asked}" if asked else before
-    if taken.by:
-        text += f"\n  {join_words(map(question.actor_label, taken.by))} would act"
+        demand = f"{strength}, {demand}" if demand else strength
+    text = f"{before}\n  {demand}" if demand else before
+    if stance.by:
+        text += f"\n  {join_words(map(question.actor_label, stance.by))} would act"
     lines: list[str | Span] = []
-    if taken.condition:
-        lines = [text, Span(f"\n  on condition: {one_line(taken.condition)}", "neutral")]
+    if stance.condition:
+        lines = [text, Span(f"\n  on condition: {one_line(stance.condition)}", "neutral")]
         text = ""
     indent = "\n  " if alone else "\n    "
-    return [*lines, text + indent, *id_lines((one.ref for one, _ in said), indent)]
+    return [
+        *lines,
+        text + indent,
+        *id_lines((recommendation.ref for recommendation, _ in statements), indent),
+    ]

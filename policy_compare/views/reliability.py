@@ -65,9 +65,9 @@ def view(
         UnknownName: a paper is called so in neither.
         CallError: no paper is in both.
     """
-    found = align_codings(a, b, papers)
-    made = _Compared(
-        (a.codebook, b.codebook), found, measure_reliability(found), list_differences(found)
+    aligned = align_codings(a, b, papers)
+    comparison = _Compared(
+        (a.codebook, b.codebook), aligned, measure_reliability(aligned), list_differences(aligned)
     )
     tables: dict[str, Callable[[_Compared], list[tuple[Value, ...]]]] = {
         "coefficients": _coefficient_rows,
@@ -79,48 +79,51 @@ def view(
         lambda: Table(
             name,
             COLUMNS[rows],
-            tables[rows](made),
+            tables[rows](comparison),
             (
-                *(f"{about[0].upper()}{about[1:]}: {said}." for about, said in _scope_facts(made)),
-                *_notes(made),
+                *(
+                    f"{about[0].upper()}{about[1:]}: {text}."
+                    for about, text in _scope_facts(comparison)
+                ),
+                *_notes(comparison),
             ),
         ),
-        lambda: _page(made, folders),
+        lambda: _page(comparison, folders),
     )
 
 
-def _coefficient_rows(made: _Compared) -> list[tuple[Value, ...]]:
+def _coefficient_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
     return [
         (
-            one.variable,
-            one.n,
-            one.only_a,
-            one.only_b,
-            one.agreement,
-            one.alpha_nominal,
-            one.alpha_ordinal,
-            one.kappa,
+            row.variable,
+            row.n,
+            row.only_a,
+            row.only_b,
+            row.agreement,
+            row.alpha_nominal,
+            row.alpha_ordinal,
+            row.kappa,
         )
-        for one in made.coefficients
+        for row in comparison.coefficients
     ]
 
 
-def _difference_rows(made: _Compared) -> list[tuple[Value, ...]]:
+def _difference_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
     return [
         (
-            one.variable,
-            one.paper,
-            one.in_a,
-            one.in_b,
-            one.about,
-            one_line(one.a) if one.a is not None else None,
-            one_line(one.b) if one.b is not None else None,
+            difference.variable,
+            difference.paper,
+            difference.in_a,
+            difference.in_b,
+            difference.about,
+            one_line(difference.a) if difference.a is not None else None,
+            one_line(difference.b) if difference.b is not None else None,
         )
-        for one in made.differences
+        for difference in comparison.differences
     ]
 
 
-def _match_rows(made: _Compared) -> list[tuple[Value, ...]]:
+def _match_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
     return [
         (
             match.a.paper,
@@ -131,22 +134,26 @@ def _match_rows(made: _Compared) -> list[tuple[Value, ...]]:
             one_line(match.a.statement),
             one_line(match.b.statement),
         )
-        for match, _, _ in made.codings.pairs
+        for match, _, _ in comparison.codings.pairs
     ]
 
 
-def _page(made: _Compared, folders: tuple[str, str]) -> Page:
+def _page(comparison: _Compared, folders: tuple[str, str]) -> Page:
     blocks: list[Block] = [
         Heading("Reliability: two codings compared", 1),
-        Facts((("A", one_line(folders[0])), ("B", one_line(folders[1])), *_scope_facts(made))),
+        Facts(
+            (("A", one_line(folders[0])), ("B", one_line(folders[1])), *_scope_facts(comparison))
+        ),
         Heading("How far they agree"),
-        _coefficient_grid(made.coefficients),
-        *note_paragraphs((_UNITS, *_notes(made), _READING)),
+        _coefficient_grid(comparison.coefficients),
+        *note_paragraphs((_UNITS, *_notes(comparison), _READING)),
         Heading("Differences, worst first"),
-        *_difference_blocks(made),
+        *_difference_blocks(comparison),
     ]
     by_text = [
-        match for match, _, _ in made.codings.pairs if match.how == "text" and match.alike < 100
+        match
+        for match, _, _ in comparison.codings.pairs
+        if match.how == "text" and match.alike < 100
     ]
     if by_text:
         blocks += [
@@ -169,15 +176,15 @@ _READING = (
 )
 
 
-def _scope_facts(made: _Compared) -> tuple[tuple[str, str], ...]:
+def _scope_facts(comparison: _Compared) -> tuple[tuple[str, str], ...]:
     """What is compared: papers, and recommendations that both have."""
-    found = made.codings
-    papers = f"{len(found.papers)} in both"
-    for side, alone in (("A", found.only_a), ("B", found.only_b)):
+    aligned = comparison.codings
+    papers = f"{len(aligned.papers)} in both"
+    for side, alone in (("A", aligned.only_a), ("B", aligned.only_b)):
         if alone:
             papers += f"; in {side} only, and counted in nothing: {join_words(alone)}"
-    n, left_a, left_b = len(found.pairs), len(found.left_a), len(found.left_b)
-    how = Counter(match.how for match, _, _ in found.pairs)
+    n, left_a, left_b = len(aligned.pairs), len(aligned.left_a), len(aligned.left_b)
+    how = Counter(match.how for match, _, _ in aligned.pairs)
     return (
         ("papers", papers),
         ("A in B", f"{_share_in_words(n, n + left_a)} of A's recommendations have a match in B"),
@@ -196,7 +203,7 @@ def _share_in_words(count: int, total: int) -> str:
     return f"{count} of {total} ({100 * count // total} %)" if total else f"{count} of {total}"
 
 
-def _notes(made: _Compared) -> tuple[str, ...]:
+def _notes(comparison: _Compared) -> tuple[str, ...]:
     """What is undefined and why, and what was taken for the same."""
     notes = []
     for why, reason in (
@@ -204,21 +211,19 @@ def _notes(made: _Compared) -> tuple[str, ...]:
         ("one value only", "both gave one and the same value throughout, so that chance explains"
          " all agreement"),
     ):  # fmt: skip
-        variables = [one.variable for one in made.coefficients if one.why == why]
+        variables = [one.variable for one in comparison.coefficients if one.why == why]
         if variables:
             notes.append(f"Undefined for {join_words(variables)}: {reason}.")
-    found = made.codings
-    for one in found.papers:
+    aligned = comparison.codings
+    for one in aligned.papers:
         if one.by != "id":
             notes.append(f"{one.a.id} in A is {one.b.id} in B, by their {one.by}.")
         if one.other_text:
             notes.append(f"{one.a.id} was coded from two texts that differ, by their sha256.")
-    if found.links:
-        same = [f"{link.kind} {link.a} in A and {link.b} in B" for link in found.links]
-        shown = "; ".join(
-            (*same[:_LINKS], *([f"{len(same) - _LINKS} more"] * (len(same) > _LINKS)))
-        )
-        notes.append(f"Taken for the same, by label or another name: {shown}.")
+    if aligned.links:
+        same = [f"{link.kind} {link.a} in A and {link.b} in B" for link in aligned.links]
+        some = "; ".join((*same[:_LINKS], *([f"{len(same) - _LINKS} more"] * (len(same) > _LINKS))))
+        notes.append(f"Taken for the same, by label or another name: {some}.")
     return tuple(notes)
 
 
@@ -226,7 +231,7 @@ def _notes(made: _Compared) -> tuple[str, ...]:
 _LINKS = 8
 
 
-def _coefficient_grid(found: Iterable[Coefficients]) -> Grid:
+def _coefficient_grid(coefficients: Iterable[Coefficients]) -> Grid:
     heads = (
         "Variable",
         "n",
@@ -241,16 +246,16 @@ def _coefficient_grid(found: Iterable[Coefficients]) -> Grid:
         heads,
         tuple(
             (
-                one.variable,
-                str(one.n),
-                str(one.only_a),
-                str(one.only_b),
+                row.variable,
+                str(row.n),
+                str(row.only_a),
+                str(row.only_b),
                 *map(
                     _format_coefficient,
-                    (one.agreement, one.alpha_nominal, one.alpha_ordinal, one.kappa),
+                    (row.agreement, row.alpha_nominal, row.alpha_ordinal, row.kappa),
                 ),
             )
-            for one in found
+            for row in coefficients
         ),
     )
 
@@ -259,20 +264,20 @@ def _format_coefficient(value: float | None) -> str:
     """Three decimals, as coefficients are published; never rounded to what is not reached."""
     if value is None:
         return _UNDEFINED
-    shown = f"{value:.3f}"
-    if float(shown) == 1 and value < 1:
-        shown = "0.999"
-    return shown.replace("-0.000", "0.000").replace("-", "−")
+    text = f"{value:.3f}"
+    if float(text) == 1 and value < 1:
+        text = "0.999"
+    return text.replace("-0.000", "0.000").replace("-", "−")
 
 
-def _difference_blocks(made: _Compared) -> tuple[Block, ...]:
-    if not made.differences:
+def _difference_blocks(comparison: _Compared) -> tuple[Block, ...]:
+    if not comparison.differences:
         return (Paragraph("There is none."),)
     # What one recommendation is given of a kind stands together.
     groups = [
         (key, list(group))
         for key, group in groupby(
-            made.differences,
+            comparison.differences,
             lambda one: (
                 one.variable,
                 one.in_a,
@@ -281,59 +286,65 @@ def _difference_blocks(made: _Compared) -> tuple[Block, ...]:
             ),
         )
     ]
-    rows = tuple(_difference_cells(made, group) for _, group in groups[:_SHOWN])
+    rows = tuple(_difference_cells(comparison, group) for _, group in groups[:_SHOWN])
     blocks: list[Block] = [Grid(("What", "Recommendation", "A", "B"), rows)]
     if len(groups) > _SHOWN:
-        rest = f"{len(groups) - _SHOWN} more: --rows differences --format csv lists all."
-        blocks.append(Paragraph(rest, note=True))
+        unlisted = f"{len(groups) - _SHOWN} more: --rows differences --format csv lists all."
+        blocks.append(Paragraph(unlisted, note=True))
     return tuple(blocks)
 
 
-def _is_single_valued(one: CodingDifference) -> bool:
-    return one.variable not in ("actor", "topic")
+def _is_single_valued(difference: CodingDifference) -> bool:
+    return difference.variable not in ("actor", "topic")
 
 
-def _difference_cells(made: _Compared, group: Sequence[CodingDifference]) -> tuple[Phrase, ...]:
-    one = group[0]
-    refs = dict.fromkeys(ref for ref in (one.in_a, one.in_b) if ref)
+def _difference_cells(
+    comparison: _Compared, group: Sequence[CodingDifference]
+) -> tuple[Phrase, ...]:
+    first = group[0]
+    refs = dict.fromkeys(ref for ref in (first.in_a, first.in_b) if ref)
     where = join_phrases([Span(ref, "id") for ref in refs], "\n")
-    if not _is_single_valued(one):
+    if not _is_single_valued(first):
         gave = ([item.about or "" for item in group if item.a == YES],
                 [item.about or "" for item in group if item.a == NO])  # fmt: skip
-        return (one.variable, where, *(_names_given(made, one.variable, ids) for ids in gave))
-    what: Phrase = one.variable
-    if one.about:
-        what = (
-            one.variable,
-            ": ",
-            _label_of(made, one.variable, one.about),
-            "\n",
-            Span(one.about, "id"),
+        return (
+            first.variable,
+            where,
+            *(_names_given(comparison, first.variable, ids) for ids in gave),
         )
-    return (what, where, *(_value_cell(one, value) for value in (one.a, one.b)))
+    what: Phrase = first.variable
+    if first.about:
+        what = (
+            first.variable,
+            ": ",
+            _label_of(comparison, first.variable, first.about),
+            "\n",
+            Span(first.about, "id"),
+        )
+    return (what, where, *(_value_cell(first, value) for value in (first.a, first.b)))
 
 
 _ROLES: dict[str, Role] = {"support": "for", "oppose": "against", "neutral": "neutral"}
 
 
-def _value_cell(one: CodingDifference, value: str | None) -> Phrase:
+def _value_cell(difference: CodingDifference, value: str | None) -> Phrase:
     if value is None:
         return _UNDEFINED
-    return Span(value, _ROLES[value]) if one.variable == "stance" else one_line(value)
+    return Span(value, _ROLES[value]) if difference.variable == "stance" else one_line(value)
 
 
-def _names_given(made: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
+def _names_given(comparison: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
     """What one coder gave and the other did not."""
     if not ids:
         return _UNDEFINED
     return join_phrases(
-        [(_label_of(made, variable, id), " (", Span(id, "id"), ")") for id in ids], "\n"
+        [(_label_of(comparison, variable, id), " (", Span(id, "id"), ")") for id in ids], "\n"
     )
 
 
-def _label_of(made: _Compared, variable: str, id: str) -> str:
+def _label_of(comparison: _Compared, variable: str, id: str) -> str:
     """What A's codebook calls it, or B's where A's has none."""
-    for book in made.books:
+    for book in comparison.books:
         if variable == "actor" and id in book.actors:
             return one_line(book.actors[id].label)
         if variable == "topic" and id in book.topics:
@@ -343,9 +354,9 @@ def _label_of(made: _Compared, variable: str, id: str) -> str:
     raise KeyError(id)
 
 
-def _doubtful_blocks(found: Sequence[Match]) -> tuple[Block, ...]:
+def _doubtful_blocks(matches: Sequence[Match]) -> tuple[Block, ...]:
     """The doubtful matches, the least alike first."""
-    ordered = sorted(found, key=lambda match: (match.alike, match.a.ref))
+    ordered = sorted(matches, key=lambda match: (match.alike, match.a.ref))
     rows = tuple(
         (
             f"{match.alike:.0f}",
@@ -355,9 +366,9 @@ def _doubtful_blocks(found: Sequence[Match]) -> tuple[Block, ...]:
         for match in ordered[:_SHOWN]
     )
     blocks: list[Block] = [Grid(("Alike", "A", "B"), rows)]
-    if len(found) > _SHOWN:
-        rest = f"{len(found) - _SHOWN} more: --rows matches --format csv lists all."
-        blocks.append(Paragraph(rest, note=True))
+    if len(matches) > _SHOWN:
+        unlisted = f"{len(matches) - _SHOWN} more: --rows matches --format csv lists all."
+        blocks.append(Paragraph(unlisted, note=True))
     return (*blocks, Paragraph(_ALIKE, note=True))
 
 

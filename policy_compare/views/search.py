@@ -10,10 +10,10 @@ from policy_compare.views.table import Table, View
 COLUMNS = ("score", "kind", "id", "text")
 
 
-def view(question: Question, words: str, most: int = 20) -> View:
-    """The best hits for ``words``, at most ``most``."""
-    found = search_corpus(question.corpus, words, question.selection)
-    hits = found[:most]
+def view(question: Question, words: str, limit: int = 20) -> View:
+    """The best hits for ``words``, at most ``limit``."""
+    all_hits = search_corpus(question.corpus, words, question.selection)
+    hits = all_hits[:limit]
 
     def page() -> Page:
         head = Heading(question.title(f"Search for “{one_line(words)}”"), 1)
@@ -21,9 +21,9 @@ def view(question: Question, words: str, most: int = 20) -> View:
             return (head, Paragraph("Nothing was found."))
         rows = tuple((f"{hit.score:.0f}", hit.kind, text_over_id(hit.text, hit.id)) for hit in hits)
         grid = Grid(("Score", "What", "Text"), rows)
-        count = count_of(len(found), "hit")
-        shown = count if len(hits) == len(found) else f"{len(hits)} of {count}"
-        note = f"{shown}, best first. 100: every word matches exactly, in the main text."
+        count = count_of(len(all_hits), "hit")
+        extent = count if len(hits) == len(all_hits) else f"{len(hits)} of {count}"
+        note = f"{extent}, best first. 100: every word matches exactly, in the main text."
         return (head, grid, Paragraph(note, note=True))
 
     rows = [(hit.score, hit.kind, hit.id, one_line(hit.text)) for hit in hits]

@@ -37,11 +37,11 @@ _About = tuple[list[_Fact], list[Block]]
 
 def view(
     question: Question,
-    given: str,
+    name: str,
     texts: Mapping[str, QuoteInText] = {},
     remarks: Sequence[str] = (),
 ) -> View:
-    """Everything that is called ``given``, whatever kind of thing it is.
+    """Everything that is called ``name``, whatever kind of thing it is.
 
     In the table each fact is a row; a page adds what it connects to. ``texts`` are the
     quotes in their papers' texts, by recommendation, as far as those were looked up, and
@@ -50,10 +50,10 @@ def view(
     Raises:
         UnknownName: nothing is called so, or it is a keyword or a beginning of several.
     """
-    found, left = _without_too_many(CorpusNames(question.corpus).find_things(given))
+    things, left = _without_too_many(CorpusNames(question.corpus).find_things(name))
     if left:
         remarks = (*remarks, left)
-    about = [(kind, id, *_TELL[kind](question, id)) for kind, id in found]
+    about = [(kind, id, *_TELL[kind](question, id)) for kind, id in things]
     for _, id, facts, _ in about:
         if id in texts:
             # Under the quote, which it is the context of.
@@ -69,51 +69,53 @@ def view(
 
     def page() -> Page:
         blocks: list[Block] = []
-        for kind, id, facts, more in about:
+        for kind, id, facts, connected in about:
             blocks.append(Heading((f"{kind.capitalize()} ", Span(id, "id")), 1))
-            blocks += [Facts(tuple(facts)), *more]
-        signs = any(more and kind in ("recommendation", "proposition") for kind, *_, more in about)
+            blocks += [Facts(tuple(facts)), *connected]
+        signs = any(
+            connected and kind in ("recommendation", "proposition") for kind, *_, connected in about
+        )
         blocks += note_paragraphs(remarks)
         return (*blocks, *(legend_and_notes(question.notes()) if signs else ()))
 
     return View(table, page)
 
 
-def _without_too_many(found: list[tuple[NameKind, str]]) -> tuple[list[tuple[NameKind, str]], str]:
+def _without_too_many(things: list[tuple[NameKind, str]]) -> tuple[list[tuple[NameKind, str]], str]:
     """The things without those recommendations that are too many to show, and what to say.
 
     A table of votes has one for each voter, all called as what they voted on.
     """
-    recommendations = [one for one in found if one[0] == "recommendation"]
+    recommendations = [thing for thing in things if thing[0] == "recommendation"]
     if len(recommendations) <= _MANY:
-        return found, ""
-    others = [one for one in found if one[0] != "recommendation"]
-    shown = others or recommendations[:_MANY]
+        return things, ""
+    others = [thing for thing in things if thing[0] != "recommendation"]
+    kept = others or recommendations[:_MANY]
     refs = shortened([id for _, id in recommendations], 2)
-    return shown, f"{len(recommendations)} recommendations are called so: {refs}."
+    return kept, f"{len(recommendations)} recommendations are called so: {refs}."
 
 
-def recommendations_called(question: Question, given: str) -> tuple[str, ...]:
-    """The recommendations that :func:`view` would show for ``given``.
+def recommendations_called(question: Question, name: str) -> tuple[str, ...]:
+    """The recommendations that :func:`view` would show for ``name``.
 
     Raises:
         UnknownName: nothing is called so, or it is a keyword or a beginning of several.
     """
-    found = CorpusNames(question.corpus).find_things(given)
-    return tuple(id for kind, id in found if kind == "recommendation")
+    things = CorpusNames(question.corpus).find_things(name)
+    return tuple(id for kind, id in things if kind == "recommendation")
 
 
 def _place_after(facts: list[_Fact], name: str) -> int:
-    return next((at + 1 for at, (one, _) in enumerate(facts) if one == name), len(facts))
+    return next((place + 1 for place, (fact, _) in enumerate(facts) if fact == name), len(facts))
 
 
-def _quote_in_text(found: QuoteInText) -> Phrase:
+def _quote_in_text(quote: QuoteInText) -> Phrase:
     """A quote in the words around it, with the place where it was found."""
-    where = place_of_quote(found.place)
+    where = place_of_quote(quote.place)
     return (
-        one_line(found.before) + " " * found.before.endswith(" "),
-        mark_found(one_line(found.quote)),
-        " " * found.after.startswith(" ") + one_line(found.after),
+        one_line(quote.before) + " " * quote.before.endswith(" "),
+        mark_found(one_line(quote.quote)),
+        " " * quote.after.startswith(" ") + one_line(quote.after),
         f"\n({where})" if where else "",
     )
 
@@ -135,7 +137,9 @@ def _labels_with_ids(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
 def _about_recommendation(question: Question, id: str) -> _About:
     corpus = question.corpus
     book = corpus.codebook
-    item = next(one for one in corpus.recommendations() if one.ref == id)
+    item = next(
+        recommendation for recommendation in corpus.recommendations() if recommendation.ref == id
+    )
     paper = corpus.papers[item.paper]
     stances: list[Phrase] = []
     for position in item.positions:
@@ -167,26 +171,26 @@ def _about_recommendation(question: Question, id: str) -> _About:
         for overlap in find_overlaps(corpus, question.positions())
         if overlap.proposition.id in spoken and len(overlap.positions) > 1
     ]
-    more: list[Block] = []
+    blocks: list[Block] = []
     if others:
-        more = [Heading("Who else speaks to it"), *blocks_by_topic(question, others, level=3)]
-    return facts, more + _tension_blocks(question, spoken)
+        blocks = [Heading("Who else speaks to it"), *blocks_by_topic(question, others, level=3)]
+    return facts, blocks + _tension_blocks(question, spoken)
 
 
 def _tension_blocks(question: Question, propositions: Iterable[str]) -> list[Block]:
-    wanted = set(propositions)
+    ids = set(propositions)
     facts: list[_Fact] = []
     for tension in question.corpus.codebook.tensions:
-        one, other = tension.between
-        if wanted & {one, other}:
-            between = (Span(one, "id"), " × ", Span(other, "id"), f": {one_line(tension.why)}")
+        first, second = tension.between
+        if ids & {first, second}:
+            between = (Span(first, "id"), " × ", Span(second, "id"), f": {one_line(tension.why)}")
             facts.append(("between", between))
     return [Heading("Tensions in the codebook"), Facts(tuple(facts))] if facts else []
 
 
 def _about_proposition(question: Question, id: str) -> _About:
     item = question.corpus.codebook.propositions[id]
-    found = [
+    overlaps = [
         overlap
         for overlap in find_overlaps(question.corpus, question.positions())
         if overlap.proposition.id == id
@@ -196,8 +200,8 @@ def _about_proposition(question: Question, id: str) -> _About:
         ("about", one_line(item.about)),
         ("topics", _labels_with_ids(item.topics, question.topic_label)),
     )
-    more: list[Block] = []
-    for overlap in found:
+    blocks: list[Block] = []
+    for overlap in overlaps:
         facts += _facts_there_are(
             ("verdict", verdict_in_words(overlap)),
             (
@@ -222,17 +226,17 @@ def _about_proposition(question: Question, id: str) -> _About:
             ("silent", join_words(one_line(unit.label) for unit in overlap.silent)),
             ("not coded to the end", join_words(one_line(unit.label) for unit in overlap.uncoded)),
         )
-        more += [Heading("Recommendations"), _quote_facts(question, overlap.recommendations)]
-    return facts, more + _tension_blocks(question, (id,))
+        blocks += [Heading("Recommendations"), _quote_facts(question, overlap.recommendations)]
+    return facts, blocks + _tension_blocks(question, (id,))
 
 
 def _quote_facts(question: Question, refs: Iterable[str]) -> Facts:
     """The recommendations with their quotes."""
-    wanted = set(refs)
+    chosen = set(refs)
     cited = paper_labels(question.corpus)
     facts: list[_Fact] = []
     for item in question.corpus.recommendations():
-        if item.ref in wanted:
+        if item.ref in chosen:
             text = f"\n{item.strength or 'no strength'}. {one_line(item.statement)}"
             quote = text_of(quote_with_place(item))
             parts = (Span(item.ref, "id"), text, f"\n{quote}" if quote else "")
@@ -262,7 +266,7 @@ def _about_topic(question: Question, id: str) -> _About:
     book = question.corpus.codebook
     topic = book.topics[id]
     below = Hierarchy(book.topics).with_parts((id,))
-    inside = [other for other in book.topics if other in below and other != id]
+    inside = [topic_id for topic_id in book.topics if topic_id in below and topic_id != id]
     propositions = [
         item.id for item in book.propositions.values() if not below.isdisjoint(item.topics)
     ]
@@ -288,10 +292,10 @@ def _about_topic(question: Question, id: str) -> _About:
         for item in chosen_recommendations(question.corpus, question.selection)
         if not below.isdisjoint(question.corpus.topics_of(item))
     ]
-    more: list[Block] = []
+    blocks: list[Block] = []
     if members:
-        more = [Heading("Recommendations"), recommendation_grid(question, members)]
-    return facts, more
+        blocks = [Heading("Recommendations"), recommendation_grid(question, members)]
+    return facts, blocks
 
 
 def _about_actor(question: Question, id: str) -> _About:
@@ -299,7 +303,7 @@ def _about_actor(question: Question, id: str) -> _About:
     actor = book.actors[id]
     hierarchy = Hierarchy(book.actors)
     parts = hierarchy.with_parts((id,))
-    below = [other for other in book.actors if other in parts and other != id]
+    below = [actor_id for actor_id in book.actors if actor_id in parts and actor_id != id]
     facts = _facts_there_are(
         ("label", one_line(actor.label)),
         ("also called", join_words(map(one_line, actor.aliases), "or")),
@@ -320,30 +324,30 @@ def _about_actor(question: Question, id: str) -> _About:
             [
                 item
                 for item in everything
-                if id not in item.actors and any(id in one.by for one in item.positions)
+                if id not in item.actors and any(id in stance.by for stance in item.positions)
             ],
         ),
         ("Target", [item for item in everything if id in item.targets]),
     )
-    more: list[Block] = []
+    blocks: list[Block] = []
     for name, members in sections:
         if members:
-            more += [Heading(name), recommendation_grid(question, members)]
-    return facts, more
+            blocks += [Heading(name), recommendation_grid(question, members)]
+    return facts, blocks
 
 
 def _about_instrument(question: Question, id: str) -> _About:
     item = question.corpus.codebook.instruments[id]
     facts = _facts_there_are(("label", one_line(item.label)), ("about", one_line(item.about)))
     members = [
-        one
-        for one in chosen_recommendations(question.corpus, question.selection)
-        if one.instrument == id
+        recommendation
+        for recommendation in chosen_recommendations(question.corpus, question.selection)
+        if recommendation.instrument == id
     ]
-    more: list[Block] = (
+    blocks: list[Block] = (
         [Heading("Recommendations"), recommendation_grid(question, members)] if members else []
     )
-    return facts, more
+    return facts, blocks
 
 
 _TELL: dict[NameKind, Callable[[Question, str], _About]] = {

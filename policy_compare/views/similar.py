@@ -40,65 +40,65 @@ _CANDIDATE = ": candidate for a common proposition"
 
 
 def view_pairs(
-    question: Question, most: int, at_least: float | None, *, unshared: bool = False
+    question: Question, limit: int, at_least: float | None, *, unshared: bool = False
 ) -> View:
     """The pairs of recommendations of different units that are most alike.
 
     Where they are to be ``unshared``, only those without a common proposition.
     """
-    found = find_cross_references(
+    references = find_cross_references(
         question.corpus,
         question.by,
         question.selection,
         at_least=at_least,
-        limit=most,
+        limit=limit,
         unshared=unshared,
     )
     units = f"different {question.by}s" + " without a common proposition" * unshared
-    none = f"No two recommendations of {units} score {found.at_least:g} or more."
+    none = f"No two recommendations of {units} score {references.at_least:g} or more."
     filters = (_BOTH,) if question.selection.asked else ()
-    notes = (*filters, *_note_opposed(found.pairs), _ALIKE)
-    warnings = _warn_of_missing(found.cut)
-    count = _count_sentence(found, "pair")
+    notes = (*filters, *_note_opposed(references.pairs), _ALIKE)
+    warnings = _warn_of_missing(references.cut)
+    count = _count_sentence(references, "pair")
 
     def page() -> Page:
         head = Heading(question.title(f"Similar recommendations of {units}"), 1)
-        if not found.pairs:
+        if not references.pairs:
             return (head, Paragraph(none), *note_paragraphs((*notes, *warnings)))
         rows = tuple(
             (
-                f"{one.score:.0f}",
-                _statement_with_ref(one.a),
-                _statement_with_ref(one.b),
-                _shared_propositions(one),
+                f"{pair.score:.0f}",
+                _statement_with_ref(pair.a),
+                _statement_with_ref(pair.b),
+                _shared_propositions(pair),
             )
-            for one in found.pairs
+            for pair in references.pairs
         )
         grid = Grid(("Score", "One asks", "Another asks", "Both speak to"), rows)
-        alone = (_ALONE,) if any(one.shared for one in found.pairs) else ()
-        below = (*_legend_if_signed(found.pairs), count, *notes, *warnings, *alone)
+        alone = (_ALONE,) if any(pair.shared for pair in references.pairs) else ()
+        below = (*_legend_if_signed(references.pairs), count, *notes, *warnings, *alone)
         return (head, grid, *note_paragraphs(below))
 
-    return View(lambda: _pair_table(found, (count, *notes), warnings), page)
+    return View(lambda: _pair_table(references, (count, *notes), warnings), page)
 
 
-def view_nearest(question: Question, given: str, most: int, at_least: float | None) -> View:
-    """The recommendations that are most like the one called ``given``.
+def view_nearest(question: Question, name: str, limit: int, at_least: float | None) -> View:
+    """The recommendations that are most like the one called ``name``.
 
     Raises:
         UnknownName: no recommendation is called so, or several are.
     """
-    one, found = find_nearest_recommendations(
-        question.corpus, given, question.by, question.selection, at_least=at_least, limit=most
+    recommendation, references = find_nearest_recommendations(
+        question.corpus, name, question.by, question.selection, at_least=at_least, limit=limit
     )
-    none = f"No recommendation scores {found.at_least:g} or more."
-    count = _count_sentence(found, "recommendation")
-    warnings = _warn_of_missing(found.cut)
+    none = f"No recommendation scores {references.at_least:g} or more."
+    count = _count_sentence(references, "recommendation")
+    warnings = _warn_of_missing(references.cut)
 
     def page() -> Page:
-        head = Heading(("Similar to ", Span(one.ref, "id"), question.title("")), 1)
-        asks = Paragraph(one_line(one.statement))
-        if not found.pairs:
+        head = Heading(("Similar to ", Span(recommendation.ref, "id"), question.title("")), 1)
+        asks = Paragraph(one_line(recommendation.statement))
+        if not references.pairs:
             return (head, asks, Paragraph(none), *note_paragraphs((_ALIKE, *warnings)))
         rows = tuple(
             (
@@ -106,25 +106,27 @@ def view_nearest(question: Question, given: str, most: int, at_least: float | No
                 (*_statement_with_ref(pair.b), "" if pair.apart else f"\n(the same {question.by})"),
                 _shared_propositions(pair),
             )
-            for pair in found.pairs
+            for pair in references.pairs
         )
         grid = Grid(("Score", "Another asks", "Both speak to"), rows)
-        below = (*_legend_if_signed(found.pairs), count, _ALIKE, *warnings)
+        below = (*_legend_if_signed(references.pairs), count, _ALIKE, *warnings)
         return (head, asks, grid, *note_paragraphs(below))
 
-    return View(lambda: _pair_table(found, (count, _ALIKE), warnings), page)
+    return View(lambda: _pair_table(references, (count, _ALIKE), warnings), page)
 
 
-def view_uncoded(question: Question, most: int, at_least: float | None) -> View:
+def view_uncoded(question: Question, limit: int, at_least: float | None) -> View:
     """For recommendations that are still to be coded, the propositions nearest to them."""
-    found = propose_propositions(question.corpus, question.selection, at_least=at_least, limit=most)
-    book = question.corpus.codebook
-    shown, without = len(found.found), found.uncoded
-    count = (
-        f"{count_of(shown, 'recommendation')} of {without} not coded yet, the surest "
-        f"first, each with the nearest that score {found.at_least:g} or more."
+    proposals = propose_propositions(
+        question.corpus, question.selection, at_least=at_least, limit=limit
     )
-    warnings = _warn_of_missing(found.cut)
+    book = question.corpus.codebook
+    answered, without = len(proposals.found), proposals.uncoded
+    count = (
+        f"{count_of(answered, 'recommendation')} of {without} not coded yet, the surest "
+        f"first, each with the nearest that score {proposals.at_least:g} or more."
+    )
+    warnings = _warn_of_missing(proposals.cut)
 
     def page() -> Page:
         head = Heading(question.title("Propositions for what is not coded"), 1)
@@ -132,51 +134,60 @@ def view_uncoded(question: Question, most: int, at_least: float | None) -> View:
             return (head, Paragraph("Every recommendation here is coded."))
         if not any(map(question.selection.has_proposition, book.propositions.values())):
             return (head, Paragraph("There is no proposition here that could be proposed."))
-        if not shown:
-            none = f"No proposition scores {found.at_least:g} or more with any of "
+        if not answered:
+            none = f"No proposition scores {proposals.at_least:g} or more with any of "
             uncoded = count_of(without, "recommendation")
             reading = note_paragraphs((_ALIKE, *warnings))
             return (head, Paragraph(f"{none}{uncoded} not coded yet."), *reading)
         rows: list[tuple[Phrase, ...]] = []
-        for item in found.found:
-            for at, one in enumerate(item.proposals):
-                statement = one_line(book.propositions[one.proposition].statement)
-                near: Phrase = (statement, "\n", Span(one.proposition, "id"), *_through_line(one))
-                first = _statement_with_ref(item.recommendation) if not at else ""
-                rows.append((first, f"{one.score:.0f}", near))
+        for item in proposals.found:
+            for place, proposal in enumerate(item.proposals):
+                statement = one_line(book.propositions[proposal.proposition].statement)
+                near: Phrase = (
+                    statement,
+                    "\n",
+                    Span(proposal.proposition, "id"),
+                    *_through_line(proposal),
+                )
+                first = _statement_with_ref(item.recommendation) if not place else ""
+                rows.append((first, f"{proposal.score:.0f}", near))
         grid = Grid(("Recommendation", "Score", "Nearest propositions"), tuple(rows))
         return (head, grid, *note_paragraphs((count, _ALIKE, *warnings)))
 
     def table() -> Table:
         rows = [
             (
-                round(one.score, 1),
+                round(proposal.score, 1),
                 item.recommendation.ref,
                 one_line(item.recommendation.statement),
-                one.proposition,
-                one_line(book.propositions[one.proposition].statement),
-                one.through.ref if one.through else None,
+                proposal.proposition,
+                one_line(book.propositions[proposal.proposition].statement),
+                proposal.through.ref if proposal.through else None,
             )
-            for item in found.found
-            for one in item.proposals
+            for item in proposals.found
+            for proposal in item.proposals
         ]
         return Table("similar", UNCODED, rows, (count, _ALIKE), warnings)
 
     return View(table, page)
 
 
-def _pair_table(found: CrossReferences, notes: tuple[str, ...], warnings: tuple[str, ...]) -> Table:
-    return Table("similar", COLUMNS, [_pair_row(pair) for pair in found.pairs], notes, warnings)
+def _pair_table(
+    references: CrossReferences, notes: tuple[str, ...], warnings: tuple[str, ...]
+) -> Table:
+    return Table(
+        "similar", COLUMNS, [_pair_row(pair) for pair in references.pairs], notes, warnings
+    )
 
 
-def _pair_row(one: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...]]:
+def _pair_row(pair: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...]]:
     return (
-        round(one.score, 1),
-        one.a.ref,
-        one.b.ref,
-        one_line(one.a.statement),
-        one_line(one.b.statement),
-        tuple(shared.proposition for shared in one.shared),
+        round(pair.score, 1),
+        pair.a.ref,
+        pair.b.ref,
+        one_line(pair.a.statement),
+        one_line(pair.b.statement),
+        tuple(shared.proposition for shared in pair.shared),
     )
 
 
@@ -184,17 +195,17 @@ def _statement_with_ref(item: Recommendation) -> tuple[str | Span, ...]:
     return text_over_id(item.statement, item.ref)
 
 
-def _through_line(one: Proposal) -> tuple[str | Span, ...]:
-    if one.through is None:
+def _through_line(proposal: Proposal) -> tuple[str | Span, ...]:
+    if proposal.through is None:
         return ()
-    return ("\n(through ", Span(one.through.ref, "id"), ")")
+    return ("\n(through ", Span(proposal.through.ref, "id"), ")")
 
 
-def _shared_propositions(one: CrossReference) -> Phrase:
+def _shared_propositions(pair: CrossReference) -> Phrase:
     """The propositions that both speak to, with the stance of each."""
-    if not one.shared:
-        return Span(f"none{_CANDIDATE if one.candidate else ''}", "muted")
-    return join_phrases([_stances_of_both(shared) for shared in one.shared], "\n")
+    if not pair.shared:
+        return Span(f"none{_CANDIDATE if pair.candidate else ''}", "muted")
+    return join_phrases([_stances_of_both(shared) for shared in pair.shared], "\n")
 
 
 def _stances_of_both(shared: SharedProposition) -> Phrase:
@@ -210,14 +221,14 @@ def _stances_of_both(shared: SharedProposition) -> Phrase:
 
 def _legend_if_signed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
     """The signs explained, where there are any."""
-    return (LEGEND,) if any(one.shared for one in pairs) else ()
+    return (LEGEND,) if any(pair.shared for pair in pairs) else ()
 
 
-def _count_sentence(found: CrossReferences, noun: str) -> str:
-    shown = len(found.pairs)
-    count = count_of(found.total, noun)
-    of = count if shown == found.total else f"{shown} of {count}"
-    return f"{of} with a score of {found.at_least:g} or more, best first."
+def _count_sentence(references: CrossReferences, noun: str) -> str:
+    count_shown = len(references.pairs)
+    count = count_of(references.total, noun)
+    of = count if count_shown == references.total else f"{count_shown} of {count}"
+    return f"{of} with a score of {references.at_least:g} or more, best first."
 
 
 def _warn_of_missing(cut: int) -> tuple[str, ...]:
@@ -232,10 +243,10 @@ def _warn_of_missing(cut: int) -> tuple[str, ...]:
 
 def _note_opposed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
     """Which pairs take opposite stances: what a table has no column for."""
-    found = [
-        f"{one.a.ref} and {one.b.ref} on {shared.proposition}"
-        for one in pairs
-        for shared in one.shared
+    opposed = [
+        f"{pair.a.ref} and {pair.b.ref} on {shared.proposition}"
+        for pair in pairs
+        for shared in pair.shared
         if shared.is_opposed
     ]
-    return (f"Opposed: {join_few(found, _FEW)}.",) if found else ()
+    return (f"Opposed: {join_few(opposed, _FEW)}.",) if opposed else ()

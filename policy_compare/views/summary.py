@@ -132,14 +132,17 @@ def finding_blocks(
     kinds = [kind for kind in FINDING_KINDS if kind in _REST and findings.count(kind)]
     blocks: list[Block] = []
     for kind in kinds:
-        most = min(_MOST, max(1, _SCREEN // len(kinds)))
+        limit = min(_MOST, max(1, _SCREEN // len(kinds)))
         head = _WORDS[kind][0]
         count = findings.count(kind)
-        if count > most:
-            rest = "all are below" if below else f"{_command_line(_REST[kind], options)} shows all"
-            head += f" ({most} of {count}; {rest})"
-        shown = islice(_findings_in_words(findings, kind), most)
-        blocks += [Heading(head), Items(tuple(join_phrases(lines, "\n") for lines, _, _ in shown))]
+        if count > limit:
+            where = "all are below" if below else f"{_command_line(_REST[kind], options)} shows all"
+            head += f" ({limit} of {count}; {where})"
+        first_findings = islice(_findings_in_words(findings, kind), limit)
+        blocks += [
+            Heading(head),
+            Items(tuple(join_phrases(lines, "\n") for lines, _, _ in first_findings)),
+        ]
     return tuple(blocks)
 
 
@@ -281,14 +284,14 @@ def _topic_blocks(question: Question, positions: Positions, topics: Mapping[str,
         ids_by_unit.setdefault(unit, []).append(id)
     parts: list[Phrase] = []
     for unit, ids in ids_by_unit.items():
-        rest = len(ids) - _NAMED
-        shown: list[Phrase] = [Span(id, "id") for id in (ids[:_NAMED] if rest > 1 else ids)]
-        if rest > 1:
-            shown.append(f"{rest} others")
-        parts.append((*join_phrases(shown, ", "), f" ({one_line(unit.label)})"))
-    rest = len(parts) - _NAMED
-    if rest > 1:
-        parts[_NAMED:] = [f"topics of their own for {rest} other {question.by}s"]
+        uncounted = len(ids) - _NAMED
+        labels: list[Phrase] = [Span(id, "id") for id in (ids[:_NAMED] if uncounted > 1 else ids)]
+        if uncounted > 1:
+            labels.append(f"{uncounted} others")
+        parts.append((*join_phrases(labels, ", "), f" ({one_line(unit.label)})"))
+    uncounted = len(parts) - _NAMED
+    if uncounted > 1:
+        parts[_NAMED:] = [f"topics of their own for {uncounted} other {question.by}s"]
     if not parts:
         return ()
     who = f"{_only_so_far(positions)} one {question.by} takes up: "

@@ -145,7 +145,7 @@ def test_rows_are_the_passages() -> None:
 
 def test_passages_are_shown_where_they_are_wanted() -> None:
     assert not grids(view([ALI]).page())
-    page = view([ALI, CALM], ["look at it"], whole=True).page()
+    page = view([ALI, CALM], ["look at it"], with_passages=True).page()
     assert headings(page)[1:] == ["Passages in ali.txt", "What to do next"]
     assert "lease\nBuilders »should lease«." in said(page)
 
@@ -153,7 +153,7 @@ def test_passages_are_shown_where_they_are_wanted() -> None:
 @pytest.mark.parametrize(("count", "shown", "more"), [(200, 200, ""), (203, 200, "3 more are in")])
 def test_a_page_shows_so_many_passages_and_the_table_all(count: int, shown: int, more: str) -> None:
     ids = tuple(f"r{at}" for at in range(count))
-    found = view([ALI._replace(passages=(LEASE,) * count, ids=ids)], whole=True)
+    found = view([ALI._replace(passages=(LEASE,) * count, ids=ids)], with_passages=True)
     (grid,) = grids(found.page())
     assert len(grid.rows) == shown
     assert len(rows(found)) == count
@@ -169,7 +169,7 @@ def test_no_text_acts_on_the_terminal(format: str, count: int) -> None:
         "ali", NASTY, (hostile,), ("lease",), {"should": 1}, {NASTY: 1},
         {"title": (NASTY, "the text")},
     )  # fmt: skip
-    found = render(view([draft] * count, [NASTY], whole=True), format)
+    found = render(view([draft] * count, [NASTY], with_passages=True), format)
     assert "Lease" in found
     for char in ("\x1b", "\x9b", "\x07", "\u202e"):
         assert char not in found

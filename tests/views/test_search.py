@@ -22,7 +22,7 @@ def test_rows() -> None:
 
 
 def test_the_page() -> None:
-    text = said(search.view(QUESTION, "rents\n now", most=1).page())
+    text = said(search.view(QUESTION, "rents\n now", limit=1).page())
     assert "Search for “rents now”" in text
     assert "100\nrecommendation\nCap rents now.\nali/act" in text
     assert "1 of 4 hits, best first" in text

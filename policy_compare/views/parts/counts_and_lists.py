@@ -29,11 +29,11 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def join_few(units: Sequence[str], most: int = _NAMED) -> str:
+def join_few(units: Sequence[str], limit: int = _NAMED) -> str:
     """Units as a list that does not grow too long: ``a, b, c and 9 others``."""
-    if len(units) <= most + 1:
+    if len(units) <= limit + 1:
         return join_words(map(one_line, units))
-    return join_words((*map(one_line, units[:most]), f"{len(units) - most} others"))
+    return join_words((*map(one_line, units[:limit]), f"{len(units) - limit} others"))
 
 
 #: From this share on a text is said to be in a language, and below it partly.
@@ -43,7 +43,9 @@ _WHOLLY = 0.8
 def in_languages(languages: Iterable[Language]) -> str:
     """That a text is in these languages, wholly or partly: ``in German``."""
     parts = [
-        one.name if one.share >= _WHOLLY else f"{one.name} (about {100 * one.share:.0f} %)"
-        for one in languages
+        language.name
+        if language.share >= _WHOLLY
+        else f"{language.name} (about {100 * language.share:.0f} %)"
+        for language in languages
     ]
     return f"{'partly ' if any('%' in part for part in parts) else ''}in {join_words(parts)}"

@@ -35,10 +35,10 @@ class Question(NamedTuple):
 
         return tally_stances(self.corpus, self.by, self.selection)
 
-    def positions_on_all_topics(self, held: Positions) -> Positions:
-        """The positions on all propositions, whatever the topic; ``held`` are those within."""
+    def positions_on_all_topics(self, within: Positions) -> Positions:
+        """The positions on all propositions; ``within`` are those within the chosen topics."""
         if not self.selection.topics:
-            return held
+            return within
         return find_positions(self.corpus, self.by, self.selection.with_ids(topics=frozenset()))
 
     def topic_label(self, id: str) -> str:
@@ -58,7 +58,11 @@ class Question(NamedTuple):
             return label
         hierarchy = Hierarchy(actors)
         chosen = dict(self.selection.asked).get("actor", ())
-        inside = [one_line(actors[one].label) for one in chosen if id in hierarchy.with_wholes(one)]
+        inside = [
+            one_line(actors[actor_id].label)
+            for actor_id in chosen
+            if id in hierarchy.with_wholes(actor_id)
+        ]
         return f"{label} (with {join_words(inside)})"
 
     def instrument_label(self, id: str) -> str:

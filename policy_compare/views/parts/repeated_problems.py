@@ -27,10 +27,10 @@ def merge_alike(problems: Sequence[Problem]) -> list[Problem]:
     alike: dict[tuple[str, str, str], dict[int, Problem]] = {}
     for order, item in enumerate(problems):
         alike.setdefault((item.severity, item.code, item.file), {})[order] = item
-    told: dict[int, Problem] = {}
+    merged: dict[int, Problem] = {}
     for group in alike.values():
-        told.update(_merge_group(group))
-    return [told[order] for order in sorted(told)]
+        merged.update(_merge_group(group))
+    return [merged[order] for order in sorted(merged)]
 
 
 def _merge_group(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
@@ -46,15 +46,17 @@ def _merge_group(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
         equal.setdefault((item.message, item.hint), {})[order] = item
     groups = list(equal.values())
     # To count a single one would take the room that it takes itself.
-    shown = groups if len(groups) <= _MESSAGES + 1 else groups[:_MESSAGES]
-    for group in shown:
+    first_groups = groups if len(groups) <= _MESSAGES + 1 else groups[:_MESSAGES]
+    for group in first_groups:
         order, first = next(iter(group.items()))
         again = f" ({len(group)} times){_line_numbers(group.values())}" if len(group) > 1 else ""
         yield order, first._replace(message=first.message + again)
-    rest = {order: item for group in groups[len(shown) :] for order, item in group.items()}
-    if rest:
-        order, first = next(iter(rest.items()))
-        message = f"{len(rest)} others of this kind{_line_numbers(rest.values())}"
+    uncounted = {
+        order: item for group in groups[len(first_groups) :] for order, item in group.items()
+    }
+    if uncounted:
+        order, first = next(iter(uncounted.items()))
+        message = f"{len(uncounted)} others of this kind{_line_numbers(uncounted.values())}"
         yield order, first._replace(message=message, hint="policy-compare check --all shows each")
 
 

@@ -27,11 +27,11 @@ def sign_with_strength(position: Position) -> Span:
     return Span(f"{sign} {strength}" if strength else sign, position.direction)
 
 
-def unit_sign(held: Positions, unit: str, proposition: str) -> Span:
+def unit_sign(positions: Positions, unit: str, proposition: str) -> Span:
     """Where the unit stands on the proposition, in one sign."""
-    position = held.of.get(proposition, {}).get(unit)
+    position = positions.of.get(proposition, {}).get(unit)
     if position is None:
-        return _UNCODED if unit in held.unfinished else _SILENT
+        return _UNCODED if unit in positions.unfinished else _SILENT
     return Span(SIGNS[position.direction], position.direction)
 
 
@@ -87,9 +87,9 @@ def id_lines(refs: Iterable[str], separator: str = "\n") -> tuple[str | Span, ..
     return tuple(parts)
 
 
-def unit_ids(found: Iterable[Position]) -> tuple[str, ...]:
+def unit_ids(positions: Iterable[Position]) -> tuple[str, ...]:
     """The ids of the units that hold the positions."""
-    return tuple(position.unit.id for position in found)
+    return tuple(position.unit.id for position in positions)
 
 
 def legend_and_notes(notes: Iterable[str] = (), *, uncoded: bool = False) -> tuple[Paragraph, ...]:

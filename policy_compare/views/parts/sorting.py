@@ -23,9 +23,9 @@ def sort_rows(
     if sort is None:
         return list(rows)
     place = columns.index(sort.column)
-    known = [row for row in rows if row[place] is not None]
-    known.sort(key=lambda row: _sort_key(row[place]), reverse=sort.descending)
-    return known + [row for row in rows if row[place] is None]
+    defined = [row for row in rows if row[place] is not None]
+    defined.sort(key=lambda row: _sort_key(row[place]), reverse=sort.descending)
+    return defined + [row for row in rows if row[place] is None]
 
 
 def _sort_key(value: Value) -> tuple[float, str, str]:

@@ -50,6 +50,6 @@ def column_names(units: Sequence[Unit], before: Sequence[str]) -> tuple[str, ...
     for unit, label in zip(units, labels, strict=True):
         with_id = f"{label} ({one_line(unit.id)})"
         choices = (label if uses[label] == 1 else with_id, with_id)
-        more = (f"{label} ({number})" for number in count(2))
-        names[next(name for name in chain(choices, more) if name not in names)] = None
+        numbered = (f"{label} ({number})" for number in count(2))
+        names[next(name for name in chain(choices, numbered) if name not in names)] = None
     return tuple(names)[len(before) :]

@@ -47,13 +47,13 @@ def short_keys(labels: Mapping[str, str]) -> dict[str, str]:
         uses = Counter(key.casefold() for key in (*keys.values(), *keys_now.values()))
         keys |= {id: key for id, key in keys_now.items() if uses[key.casefold()] == 1}
         waiting = [id for id in waiting if id not in keys]
-    taken = {key.casefold() for key in keys.values()}
+    used = {key.casefold() for key in keys.values()}
     # Each label goes on where the one before that shares its letters ended.
     numbered = {growing[id][0]: iter(_numbered_keys(growing[id][0])) for id in waiting}
     for id in waiting:
-        free = (key for key in numbered[growing[id][0]] if key.casefold() not in taken)
+        free = (key for key in numbered[growing[id][0]] if key.casefold() not in used)
         keys[id] = next(free)
-        taken.add(keys[id].casefold())
+        used.add(keys[id].casefold())
     return keys
 
 
@@ -69,9 +69,9 @@ def _growing_keys(label: str) -> tuple[str, ...]:
     names = [word for word in words if word[0].isupper()] or words or ["unit"]
     names = names[:_WORDS]
     first = 1 if len(names) > 1 else 2 if number else 4
-    most = max(first, *map(len, names))
+    longest = max(first, *map(len, names))
     return tuple(
-        "".join(name[:length] for name in names) + number for length in range(first, most + 1)
+        "".join(name[:length] for name in names) + number for length in range(first, longest + 1)
     )
 
 

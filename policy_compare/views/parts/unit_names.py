@@ -16,19 +16,19 @@ def find_two_units(question: Question, units: Sequence[Unit], a: str, b: str) ->
         UnknownName: one of them is no unit of this corpus.
         CallError: both are the same one.
     """
-    one, other = find_unit(question, units, a), find_unit(question, units, b)
-    if one == other:
+    unit_a, unit_b = find_unit(question, units, a), find_unit(question, units, b)
+    if unit_a == unit_b:
         raise CallError(f"'{a}' and '{b}' are the same {question.by}", "name two that differ")
-    return one, other
+    return unit_a, unit_b
 
 
-def find_unit(question: Question, units: Sequence[Unit], given: str) -> Unit:
-    """The unit that ``given`` names: by id, label, or a paper's or author's short name.
+def find_unit(question: Question, units: Sequence[Unit], name: str) -> Unit:
+    """The unit that ``name`` names: by id, label, or a paper's or author's short name.
 
     Raises:
         UnknownName: it names none of the units, or more than one.
     """
-    id = NameDirectory(_units_with_names(question, units)).resolve_name(question.by, given)
+    id = NameDirectory(_units_with_names(question, units)).resolve_name(question.by, name)
     return next(unit for unit in units if unit.id == id)
 
 

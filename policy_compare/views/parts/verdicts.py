@@ -127,8 +127,8 @@ def _group_ids(
     groups: dict[tuple[int, ...], list[str]] = {}
     for id, places in naming.items():
         groups.setdefault(tuple(places), []).append(id)
-    found = [(ids, len(places)) for places, ids in groups.items()]
-    return sorted(found, key=lambda group: -group[1])
+    counted = [(ids, len(places)) for places, ids in groups.items()]
+    return sorted(counted, key=lambda group: -group[1])
 
 
 def conditions_text(position: Position) -> str:
