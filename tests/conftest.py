@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from policy_compare.files.seals import sealed
+from policy_compare.files.plan_seals import sealed
 from tests.support.corpora import Golden, Run, run_program
 
 # Examples are the same in every run, and how long one takes says nothing.

@@ -107,7 +107,7 @@ def undo_unfinished(folder: Path) -> None:
     Raises:
         OutputError: it cannot be taken back.
     """
-    from policy_compare.files.staging import is_littered
+    from policy_compare.files.temporary_files import is_littered
 
     if is_littered(folder):
         from policy_compare.files.plans import recover

@@ -5,7 +5,7 @@ and what a kill or a power cut leaves is undone by the next run that comes to th
 
 Undoing touches only what the run itself has put there: a file that somebody has changed
 since stays as it is, and what stood there before is kept beside it. A plan that is not of a
-run of this user's is never followed (see ``seals``).
+run of this user's is never followed (see ``plan_seals``).
 """
 
 import json
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from policy_compare.errors import OutputError
-from policy_compare.files import staging
+from policy_compare.files import temporary_files
 from policy_compare.files.locks import locked_folder
-from policy_compare.files.seals import sealed, unsealed
+from policy_compare.files.plan_seals import sealed, unsealed
 
 #: No plan is larger, in bytes.
 _MOST = 64 * 1024 * 1024
@@ -103,7 +103,7 @@ def undo(plan: Plan) -> Undone:
 def _take_back(plan: Plan, number: int) -> bool:
     """Undo one file of the plan, if it is in its place as the run has put it."""
     entry, path = plan.entries[number], plan.target(number)
-    new, old = plan.staged(number, staging.NEW), plan.staged(number, staging.OLD)
+    new, old = plan.staged(number, temporary_files.NEW), plan.staged(number, temporary_files.OLD)
     is_placed = path.exists() and (
         (entry.is_new and path.samefile(new)) if new.exists() else old.exists()
     )
@@ -123,14 +123,14 @@ def _keep_aside(plan: Plan, number: int) -> str | None:
     nobody has.
     """
     entry, path = plan.entries[number], plan.target(number)
-    new, old = plan.staged(number, staging.NEW), plan.staged(number, staging.OLD)
+    new, old = plan.staged(number, temporary_files.NEW), plan.staged(number, temporary_files.OLD)
     if entry.is_new:
         return "" if new.exists() and path.exists() and path.samefile(new) else None
     if new.exists() or not old.exists():
         return None
     if path.exists() and digest_of(path) == digest_of(old):
         return None
-    kept = next(name for name in staging.backup_names(path) if not os.path.lexists(name))
+    kept = next(name for name in temporary_files.backup_names(path) if not os.path.lexists(name))
     os.replace(old, kept)
     return kept.name
 
@@ -156,8 +156,10 @@ def tidy(*plans: Plan) -> None:
     for plan in plans:
         paths.append(plan.path)
         for number in range(len(plan.entries)):
-            paths += [plan.staged(number, kind) for kind in (staging.NEW, staging.OLD)]
-    staging.remove(*paths)
+            paths += [
+                plan.staged(number, kind) for kind in (temporary_files.NEW, temporary_files.OLD)
+            ]
+    temporary_files.remove(*paths)
 
 
 def recover(folder: Path) -> Undone:
@@ -170,12 +172,12 @@ def recover(folder: Path) -> Undone:
         OutputError: what is unfinished cannot be undone, is not of a run of this user's, or
             a run does not end.
     """
-    if not staging.is_littered(folder):
+    if not temporary_files.is_littered(folder):
         return Undone()
     taken_back: list[str] = []
     changed: list[tuple[str, str]] = []
     with locked_folder(folder):
-        for path in staging.plans_in(folder):
+        for path in temporary_files.plans_in(folder):
             undone = _recovered(path)
             taken_back += undone.taken_back
             changed += undone.changed
@@ -186,13 +188,13 @@ def recover(folder: Path) -> Undone:
 def sweep(folder: Path) -> None:
     """Delete the temporary files of runs that were killed, where nothing is unfinished."""
     with suppress(OSError):
-        for paths in staging.left_in(folder).values():
-            if any(path.suffix == staging.PLAN for path in paths):
+        for paths in temporary_files.left_in(folder).values():
+            if any(path.suffix == temporary_files.PLAN for path in paths):
                 continue
             for path in paths:
-                with staging.abandoned(path) as handle:
+                with temporary_files.abandoned(path) as handle:
                     if handle is not None:
-                        staging.remove(path)
+                        temporary_files.remove(path)
 
 
 def _recovered(path: Path) -> Undone:
@@ -202,14 +204,14 @@ def _recovered(path: Path) -> Undone:
         OutputError: it cannot be undone, or is not of a run of this user's.
     """
     try:
-        if path.stat().st_size == 0 and staging.is_own(path):
+        if path.stat().st_size == 0 and temporary_files.is_own(path):
             # Its run was killed before it wrote it, so that nothing else was done.
-            with staging.abandoned(path) as handle:
+            with temporary_files.abandoned(path) as handle:
                 if handle is not None:
-                    staging.remove(path)
+                    temporary_files.remove(path)
             return Undone()
-        with staging.abandoned(path) as handle:
-            if handle is None and staging.is_own(path):
+        with temporary_files.abandoned(path) as handle:
+            if handle is None and temporary_files.is_own(path):
                 return Undone()
             plan = _read(path)
     except OSError:

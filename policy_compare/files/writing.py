@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from policy_compare.errors import OutputError
-from policy_compare.files import staging
+from policy_compare.files import temporary_files
+from policy_compare.files.file_changes import Change, put
 from policy_compare.files.locks import locked_folder
 from policy_compare.files.plans import sweep
 from policy_compare.files.reading import CSV, content
-from policy_compare.files.together import Change, put
 
 
 def write(path: Path, text: str, *, force: bool = False) -> None:
@@ -36,12 +36,12 @@ def _write(path: Path, text: bytes, *, force: bool) -> None:
     # Whoever else is at work there sweeps, too.
     with suppress(OutputError), locked_folder(path.parent, patience=0):
         sweep(path.parent)
-    with staging.temporary(path.parent, text) as temporary:
-        staging.give_attributes(temporary, path)
+    with temporary_files.temporary(path.parent, text) as temporary:
+        temporary_files.give_attributes(temporary, path)
         if force:
             os.replace(temporary, path)
-        elif not staging.give_second_name(temporary, path):
-            staging.rename(temporary, path)
+        elif not temporary_files.give_second_name(temporary, path):
+            temporary_files.rename(temporary, path)
 
 
 def write_aside(path: Path, text: str) -> Path | None:
@@ -60,7 +60,7 @@ def write_aside(path: Path, text: str) -> Path | None:
         return None
     try:
         before = content(target, CSV)
-        for copy in staging.backup_names(target):
+        for copy in temporary_files.backup_names(target):
             if os.path.lexists(copy):
                 continue
             changes = (Change(copy, before, None, target), Change(target, text.encode(), before))

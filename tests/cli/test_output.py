@@ -11,7 +11,7 @@ import pytest
 
 from policy_compare.cli.output import complain, say
 from policy_compare.errors import OutputError
-from policy_compare.files.together import Change, put
+from policy_compare.files.file_changes import Change, put
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 from tests.support.faults import broken_off, die, in_another_process
 

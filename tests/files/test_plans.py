@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import OutputError
-from policy_compare.files import locks, seals, staging
+from policy_compare.files import locks, plan_seals, temporary_files
+from policy_compare.files.file_changes import Change, put
 from policy_compare.files.plans import Undone, recover, sweep
-from policy_compare.files.together import Change, put
-from tests.files.test_together import held
+from tests.files.test_file_changes import held
 from tests.support.faults import broken_off, die, in_another_process
 
 
@@ -100,7 +100,7 @@ def test_what_cannot_be_taken_back_stops(folder: Path, monkeypatch: pytest.Monke
 
 def test_a_run_that_is_at_work_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locks, "PATIENCE", 0)
-    with staging.created(folder / ".policy-compare-0a.plan", b"plan"):
+    with temporary_files.created(folder / ".policy-compare-0a.plan", b"plan"):
         with locks.locked_folder(folder), pytest.raises(OutputError, match="another run") as caught:
             recover(folder)
         assert "try again" in caught.value.hint
@@ -118,7 +118,7 @@ def test_a_plan_that_was_not_written_is_swept_up(folder: Path) -> None:
 
 def test_a_folder_that_is_not_there_has_nothing_unfinished(tmp_path: Path) -> None:
     assert recover(tmp_path / "nowhere") == Undone()
-    assert staging.plans_in(tmp_path / "nowhere") == []
+    assert temporary_files.plans_in(tmp_path / "nowhere") == []
 
 
 DIGEST = sha256(b"old").hexdigest()
@@ -177,7 +177,7 @@ def test_a_plan_of_another_user_is_told_and_not_followed(
 
 
 def test_without_a_key_what_is_left_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seals, "folder_of_key", lambda: folder / "a.yaml" / "no")
+    monkeypatch.setattr(plan_seals, "folder_of_key", lambda: folder / "a.yaml" / "no")
     put({folder: [Change(folder / "c.yaml", b"c")]})
     assert (folder / "c.yaml").read_bytes() == b"c"
     (folder / "c.yaml").unlink()

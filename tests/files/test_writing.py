@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import OutputError
-from policy_compare.files import staging
+from policy_compare.files import temporary_files
 from policy_compare.files.writing import allowed, rewrite, write, write_all, write_aside
 
 
@@ -175,7 +175,7 @@ def test_interruption_leaves_nothing_behind(
 
 
 def test_folder_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staging, "created", refuse(errno.EACCES))
+    monkeypatch.setattr(temporary_files, "created", refuse(errno.EACCES))
     with pytest.raises(OutputError, match=r"a\.md cannot be written: Permission denied"):
         write(tmp_path / "a.md", "new")
 
@@ -323,7 +323,7 @@ def test_the_copy_is_beside_what_a_link_leads_to(tmp_path: Path) -> None:
 def test_without_a_copy_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("old")
-    monkeypatch.setattr(staging, "created", refuse(errno.ENOSPC))
+    monkeypatch.setattr(temporary_files, "created", refuse(errno.ENOSPC))
     with pytest.raises(OutputError, match=r"a\.yaml cannot be written: No space"):
         write_aside(path, "new")
     assert path.read_text() == "old"

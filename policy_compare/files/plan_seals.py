@@ -12,7 +12,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from policy_compare.files import staging
+from policy_compare.files import temporary_files
 
 _KEY = "plans.key"
 _LENGTH = 32
@@ -54,10 +54,10 @@ def _key(folder: Path) -> bytes | None:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with (
                 suppress(FileExistsError),
-                staging.temporary(folder, os.urandom(_LENGTH)) as temporary,
+                temporary_files.temporary(folder, os.urandom(_LENGTH)) as temporary,
             ):
-                if not staging.give_second_name(temporary, path):
-                    staging.rename(temporary, path)
+                if not temporary_files.give_second_name(temporary, path):
+                    temporary_files.rename(temporary, path)
         status = path.lstat()
         is_ours = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
         if stat.S_ISREG(status.st_mode) and is_ours and status.st_size == _LENGTH:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import OutputError
-from policy_compare.files import staging
+from policy_compare.files import temporary_files
+from policy_compare.files.file_changes import Change, put
 from policy_compare.files.plans import recover
-from policy_compare.files.together import Change, put
 from tests.support.faults import broken_off, die, in_another_process, interrupt
 
 BEFORE = {"a.yaml": b"old a", "b.yaml": b"old b", "notes.txt": b"mine"}
@@ -53,7 +53,7 @@ def held(folder: Path) -> dict[str, bytes]:
 def links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether the file system gives a file two names."""
     if not request.param:
-        monkeypatch.setattr(staging, "give_second_name", lambda path, name: taken(name))
+        monkeypatch.setattr(temporary_files, "give_second_name", lambda path, name: taken(name))
     return bool(request.param)
 
 
@@ -134,7 +134,7 @@ def test_what_is_written_into_the_file_itself_at_the_last_moment_stays(
     real = os.replace
 
     def replace(source: Path, target: Path) -> None:
-        if target == folder / "b.yaml" and source.suffix == staging.NEW:
+        if target == folder / "b.yaml" and source.suffix == temporary_files.NEW:
             # An editor that keeps the file open.
             target.write_bytes(b"theirs")
         real(source, target)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.errors import OutputError
-from policy_compare.files import staging
+from policy_compare.files import temporary_files
 from policy_compare.files.locks import locked_folder
 from policy_compare.files.plans import Entry, Plan, digest_of, sweep, tidy, undo
 
@@ -58,18 +58,18 @@ def _carry_out(
             sweep(folder)
         try:
             for plan in plans:
-                at_end.enter_context(staging.created(plan.path, plan.text()))
+                at_end.enter_context(temporary_files.created(plan.path, plan.text()))
             for step in (_stage, _replace):
                 for plan, listed in zip(plans, changes.values(), strict=True):
                     for number, change in enumerate(listed):
                         with _told_of(change.path):
                             step(plan, number, change)
             for plan in plans:
-                staging.sync(plan.folder)
+                temporary_files.sync(plan.folder)
             # From here on it is done, and what is still to be done is to tidy up.
             for plan in plans:
                 os.unlink(plan.path)
-                staging.sync(plan.folder)
+                temporary_files.sync(plan.folder)
             done += plans
         except BaseException:
             for plan in plans:
@@ -79,7 +79,7 @@ def _carry_out(
 
 def _plan(folder: Path, changes: Sequence[Change], made: Sequence[Path]) -> Plan:
     return Plan(
-        staging.temporary_name(folder, staging.PLAN),
+        temporary_files.temporary_name(folder, temporary_files.PLAN),
         tuple(_entry(folder, change) for change in changes),
         tuple(os.path.relpath(one, folder) for one in made),
     )
@@ -93,26 +93,26 @@ def _entry(folder: Path, change: Change) -> Entry:
 
 def _stage(plan: Plan, number: int, change: Change) -> None:
     """Write what a file is to hold beside the plan."""
-    path = plan.staged(number, staging.NEW)
-    with staging.created(path, change.content):
+    path = plan.staged(number, temporary_files.NEW)
+    with temporary_files.created(path, change.content):
         # Whose it is, its plan tells.
         pass
-    staging.give_attributes(path, change.model or change.path)
+    temporary_files.give_attributes(path, change.model or change.path)
 
 
 def _replace(plan: Plan, number: int, change: Change) -> None:
     """Put a file of the plan in its place, with what stood there kept beside the plan."""
-    new, old = plan.staged(number, staging.NEW), plan.staged(number, staging.OLD)
+    new, old = plan.staged(number, temporary_files.NEW), plan.staged(number, temporary_files.OLD)
     if change.before is not None:
         _keep(change.path, old)
         _compare(change, old)
         os.replace(new, change.path)
         # An editor may have written into the file itself, which is now the one that is kept.
         _compare(change, old)
-    elif not staging.give_second_name(new, change.path):
+    elif not temporary_files.give_second_name(new, change.path):
         # The mark by which a file that is in its place is known.
         old.touch()
-        staging.rename(new, change.path)
+        temporary_files.rename(new, change.path)
 
 
 @contextmanager
@@ -136,13 +136,13 @@ def _compare(change: Change, old: Path) -> None:
 def _keep(path: Path, old: Path) -> None:
     """Keep what stands at ``path`` under the name ``old`` too."""
     try:
-        if staging.give_second_name(path, old):
+        if temporary_files.give_second_name(path, old):
             return
         # What it holds by now is compared in a moment.
         shutil.copyfile(path, old)
     except FileNotFoundError:
         raise _changed(path, "was deleted") from None
-    staging.give_attributes(old, path)
+    temporary_files.give_attributes(old, path)
 
 
 def _changed(path: Path, what: str) -> OutputError:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.files import seals
-from policy_compare.files.seals import sealed, unsealed
+from policy_compare.files import plan_seals
+from policy_compare.files.plan_seals import sealed, unsealed
 
 
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the key is kept."""
     folder = tmp_path / "deep" / "state"
-    monkeypatch.setattr(seals, "folder_of_key", lambda: folder)
+    monkeypatch.setattr(plan_seals, "folder_of_key", lambda: folder)
     return folder
 
 
@@ -64,13 +64,15 @@ def test_where_no_key_can_be_kept_nothing_is_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()
-    monkeypatch.setattr(seals, "folder_of_key", lambda: tmp_path / "file" / "state")
+    monkeypatch.setattr(plan_seals, "folder_of_key", lambda: tmp_path / "file" / "state")
     assert unsealed(sealed(b"text", tmp_path), tmp_path) is None
 
 
 def test_a_system_without_second_names_has_a_key_too(
     tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("policy_compare.files.staging.give_second_name", lambda path, name: False)
+    monkeypatch.setattr(
+        "policy_compare.files.temporary_files.give_second_name", lambda path, name: False
+    )
     assert unsealed(sealed(b"text", tmp_path), tmp_path) == b"text"
     assert [one.name for one in state.iterdir()] == ["plans.key"]

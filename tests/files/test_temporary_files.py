@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.files import locks, staging
-from policy_compare.files.staging import abandoned, created, give_attributes, left_in, temporary
+from policy_compare.files import locks, temporary_files
+from policy_compare.files.temporary_files import (
+    abandoned,
+    created,
+    give_attributes,
+    left_in,
+    temporary,
+)
 
 
 def test_a_temporary_file_is_gone_at_the_end(tmp_path: Path) -> None:
@@ -33,7 +39,7 @@ def test_what_another_run_sweeps_up_before_it_is_locked_is_made_again(
             return when == "it was swept up"
         return True
 
-    monkeypatch.setattr(staging, "lock", lock)
+    monkeypatch.setattr(temporary_files, "lock", lock)
     with temporary(tmp_path, b"text") as path:
         assert path.exists()
         assert path not in met
@@ -60,7 +66,7 @@ def test_a_file_is_abandoned_once_its_run_is_over(tmp_path: Path) -> None:
 def test_without_locks_age_tells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int, is_free: bool
 ) -> None:
-    monkeypatch.setattr(staging, "lock", lambda handle: None)
+    monkeypatch.setattr(temporary_files, "lock", lambda handle: None)
     path = tmp_path / "a"
     path.touch()
     then = path.stat().st_mtime - age
