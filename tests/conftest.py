@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from policy_compare.files.plan_seals import sealed
+from policy_compare.files.plan_seals import seal_plan
 from tests.support.corpora import Golden, Run, run_program
 
 # Examples are the same in every run, and how long one takes says nothing.
@@ -39,7 +39,7 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         # Made now, so that the first call that is counted makes no more than the others.
-        sealed(b"", Path())
+        seal_plan(b"", Path())
         yield
 
 

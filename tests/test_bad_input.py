@@ -15,7 +15,7 @@ import pytest
 
 from policy_compare.corpus import corpus_files
 from policy_compare.files import reading
-from policy_compare.files.reading import Form
+from policy_compare.files.reading import FileKind
 from policy_compare.texts.sources import VARIABLE
 from tests.support.corpora import (
     CHECKOUT,
@@ -415,14 +415,14 @@ def test_file_that_may_not_be_read_is_told_with_the_others(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_corpus(tmp_path / "c", {"a.yaml": FINE, "z.yaml": OTHER})
-    readable = reading.content
+    readable = reading.read_bytes
 
-    def content(path: Path, form: Form) -> bytes:
+    def content(path: Path, form: FileKind) -> bytes:
         if path.name == "a.yaml":
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         return readable(path, form)
 
-    monkeypatch.setattr(corpus_files, "content", content)
+    monkeypatch.setattr(corpus_files, "read_bytes", content)
     found = run("check", "--corpus", "c")
     assert found.code == 1
     assert "c/a.yaml: error[unreadable] cannot be read: Permission denied" in joined(found.out)
@@ -627,7 +627,7 @@ from policy_compare.files import reading
 def read(path, form):
     print("reading", flush=True)
     time.sleep(600)
-reading.content = read
+reading.read_bytes = read
 from policy_compare.cli import main
 main()
 """

@@ -92,7 +92,7 @@ def dangling(folder: Path) -> str:
 
 def large(folder: Path) -> str:
     with (write_corpus(folder, {"a.yaml": FINE}) / "b.yaml").open("wb") as file:
-        file.truncate(YAML.most + 1)
+        file.truncate(YAML.most_bytes + 1)
     return "b.yaml"
 
 

@@ -17,7 +17,7 @@ def rewrite_if_confirmed(changes: Mapping[Path, tuple[bytes, bytes]], *, yes: bo
         OutputError: a file cannot be written, or is not as it was read; then none is written.
     """
     from policy_compare.cli.output import say, show_aside
-    from policy_compare.files.writing import rewrite
+    from policy_compare.files.writing import rewrite_files
     from policy_compare.views.check import file_changes_page
 
     texts = {
@@ -31,7 +31,7 @@ def rewrite_if_confirmed(changes: Mapping[Path, tuple[bytes, bytes]], *, yes: bo
         if not _answers_yes("Write this?"):
             say("nothing was written")
             return False
-    rewrite(changes)
+    rewrite_files(changes)
     say(f"wrote {', '.join(map(str, changes))}")
     return True
 

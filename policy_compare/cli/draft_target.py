@@ -51,7 +51,7 @@ def find_target(corpus: Path | None, output: Path | None, *, force: bool) -> Dra
     from policy_compare.cli.output import corpus_folder
     from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.corpus.locate import shipped_corpus_folder
-    from policy_compare.files.writing import allowed
+    from policy_compare.files.writing import writable_path
 
     target = DraftTarget(corpus_folder(corpus), output, force, corpus is not None)
     if target.folder == shipped_corpus_folder() and output is None:
@@ -65,7 +65,7 @@ def find_target(corpus: Path | None, output: Path | None, *, force: bool) -> Dra
         if os.path.lexists(output) and not force:
             raise _existing_drafts_error([output])
         if not target.is_corpus or os.path.lexists(target.folder):
-            allowed(output, force=True)
+            writable_path(output, force=True)
     return target
 
 

@@ -79,7 +79,7 @@ def _write_draft(target: DraftTarget, path: Path, content: str) -> None:
     from policy_compare.cli.output import say
     from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.files.reading import CSV, YAML
-    from policy_compare.files.writing import write, write_aside
+    from policy_compare.files.writing import write_file, write_keeping_old
 
     if not (CSV if target.is_table else YAML).fits(content):
         raise OutputError(
@@ -90,9 +90,9 @@ def _write_draft(target: DraftTarget, path: Path, content: str) -> None:
         _start_corpus(target.folder)
     kept = None
     if target.force:
-        kept = write_aside(path, content)
+        kept = write_keeping_old(path, content)
     else:
-        write(path, content)
+        write_file(path, content)
     say(f"wrote {path}" + (f", and kept the old one as {kept}" if kept else ""))
 
 
@@ -100,11 +100,11 @@ def _start_corpus(folder: Path) -> None:
     """Write the files of a corpus without papers, those that are not there."""
     from policy_compare.cli.output import say
     from policy_compare.corpus.new_corpus import empty_corpus, title_from_folder
-    from policy_compare.files.writing import write_all
+    from policy_compare.files.writing import write_new_files
 
     texts = empty_corpus(folder).items()
     files = {name: text for name, text in texts if not os.path.lexists(folder / name)}
-    write_all(folder, files)
+    write_new_files(folder, files)
     say(f"started a corpus in {folder}, called “{title_from_folder(folder)}”: {', '.join(files)}")
 
 

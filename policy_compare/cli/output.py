@@ -47,9 +47,9 @@ def _write_or_print(
     view: View, format: str, file: Path | None, *, force: bool, paged: bool
 ) -> None:
     if file is not None:
-        from policy_compare.files.writing import write
+        from policy_compare.files.writing import write_file
 
-        write(file, render(view, format), force=force)
+        write_file(file, render(view, format), force=force)
         say(f"wrote {file}")
         return
     if format == ON_SCREEN:
@@ -110,9 +110,9 @@ def undo_unfinished(folder: Path) -> None:
     from policy_compare.files.temporary_files import is_littered
 
     if is_littered(folder):
-        from policy_compare.files.plans import recover
+        from policy_compare.files.plans import recover_folder
 
-        undone = recover(folder)
+        undone = recover_folder(folder)
         if undone.taken_back:
             more = len(undone.taken_back) - _TOLD
             told = [*undone.taken_back[:_TOLD], *([f"and {more} more"] if more > 0 else [])]

@@ -10,7 +10,7 @@ from policy_compare.errors import CallError, SourceError
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.foreign_columns import ImportOptions
     from policy_compare.corpus.tables.imports import ImportedTable
-    from policy_compare.files.reading import Form
+    from policy_compare.files.reading import FileKind
     from policy_compare.model import Corpus
 
 
@@ -44,7 +44,7 @@ def write_imported(imported: "ImportedTable", file: Path, into: Path, *, yaml: b
         OutputError: something is there already, or cannot be written.
     """
     from policy_compare.cli.output import say, undo_unfinished
-    from policy_compare.files.writing import write_all
+    from policy_compare.files.writing import write_new_files
     from policy_compare.views.parts.counts_and_lists import count_of
 
     corpus = imported.corpus
@@ -55,7 +55,7 @@ def write_imported(imported: "ImportedTable", file: Path, into: Path, *, yaml: b
         raise CallError(f"nothing of {file} could be read", "mend it, or say more with --map")
     files = _corpus_files(corpus, yaml=yaml)
     undo_unfinished(into)
-    write_all(into, files)
+    write_new_files(into, files)
     _report_problems(imported)
     summary = _import_summary(imported, corpus)
     say("\n".join((*summary, f"wrote {', '.join(files)} to {into}")))
@@ -132,16 +132,16 @@ def _corpus_title(named: str | None, file: Path) -> str:
     return next((name for name in names if name and not is_blank(name)), "Policy papers")
 
 
-def _read_file(file: Path, form: "Form") -> bytes:
+def _read_file(file: Path, kind: "FileKind") -> bytes:
     """What is in the file.
 
     Raises:
         SourceError: it cannot be read.
     """
-    from policy_compare.files.reading import TooLarge, content
+    from policy_compare.files.reading import TooLarge, read_bytes
 
     try:
-        return content(file, form)
+        return read_bytes(file, kind)
     except TooLarge as error:
         raise SourceError(f"{file} is too large: {error.reason}", error.hint) from error
     except OSError as error:
@@ -186,17 +186,17 @@ def _corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     return {**files, **schema}
 
 
-def _check_size(name: str, text: str, form: "Form") -> str:
+def _check_size(name: str, text: str, kind: "FileKind") -> str:
     """The text, which is not too large to be read again.
 
     Raises:
         CallError: it is.
     """
-    if form.fits(text):
+    if kind.fits(text):
         return text
     raise CallError(
         f"{name} would be too large to be read again",
-        "divide the table" if form.row else "leave --yaml out, or divide the table",
+        "divide the table" if kind.row else "leave --yaml out, or divide the table",
     )
 
 

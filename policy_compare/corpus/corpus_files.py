@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from policy_compare.corpus.yaml.report import Report
-from policy_compare.files.reading import CSV, YAML, Form, TooLarge, content
+from policy_compare.files.reading import CSV, YAML, FileKind, TooLarge, read_bytes
 from policy_compare.problems import Problem, ProblemKind
 
 CODEBOOK = "codebook.yaml"
@@ -86,7 +86,7 @@ def read_contents(folder: Path, names: Iterable[str], problems: list[Problem]) -
     for name in names:
         path = folder / name
         try:
-            contents[name] = content(path, CSV if name == TABLE else YAML)
+            contents[name] = read_bytes(path, CSV if name == TABLE else YAML)
         except TooLarge as error:
             problems.append(TOO_LARGE.problem_at(str(path), reason=error.reason, fix=error.hint))
         except OSError as error:
@@ -96,7 +96,7 @@ def read_contents(folder: Path, names: Iterable[str], problems: list[Problem]) -
 
 
 def read_within_memory(
-    read: Callable[[], _Read], report: Report, form: Form = YAML
+    read: Callable[[], _Read], report: Report, kind: FileKind = YAML
 ) -> _Read | None:
     """What ``read`` gives; None where there is not enough memory, which alone is then reported.
 
@@ -110,7 +110,7 @@ def read_within_memory(
         # there is no memory for anything.
         reason = "there is not enough memory to read it"
     report.problems.clear()
-    report(TOO_LARGE, reason=reason, fix=form.mend)
+    report(TOO_LARGE, reason=reason, fix=kind.remedy)
     return None
 
 

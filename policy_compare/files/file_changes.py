@@ -11,10 +11,17 @@ from typing import NamedTuple
 from policy_compare.errors import OutputError
 from policy_compare.files import temporary_files
 from policy_compare.files.locks import locked_folder
-from policy_compare.files.plans import Entry, Plan, digest_of, sweep, tidy, undo
+from policy_compare.files.plans import (
+    Plan,
+    PlannedFile,
+    delete_plans,
+    digest_of,
+    sweep_folder,
+    undo_plan,
+)
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """What a file is to hold.
 
     ``before`` is what it held when it was read, None for a file that is not there.
@@ -27,96 +34,100 @@ class Change(NamedTuple):
     model: Path | None = None
 
 
-def put(changes: Mapping[Path, Sequence[Change]], made: Sequence[Path] = ()) -> None:
+def make_changes(
+    changes: Mapping[Path, Sequence[FileChange]], made_folders: Sequence[Path] = ()
+) -> None:
     """Make all the changes or none; they are listed by a folder that they are in or below.
 
-    ``made`` are folders, from the outermost on, that were made for them and go if nothing is
-    written.
+    ``made_folders`` are folders, from the outermost on, that were made for them and go if
+    nothing is written.
 
     Raises:
         OutputError: a file is not as it was when it was read, or cannot be written.
         FileExistsError: a file that was not there is; the error names it.
         OSError: a folder cannot be written into.
     """
-    plans = [_plan(folder, listed, made) for folder, listed in changes.items()]
+    plans = [_plan_changes(folder, listed, made_folders) for folder, listed in changes.items()]
     done: list[Plan] = []
     try:
         _carry_out(plans, changes, done)
     finally:
         # Once more, since a signal may have come when it was done the first time.
-        tidy(*done)
+        delete_plans(*done)
 
 
 def _carry_out(
-    plans: Sequence[Plan], changes: Mapping[Path, Sequence[Change]], done: list[Plan]
+    plans: Sequence[Plan], changes: Mapping[Path, Sequence[FileChange]], done: list[Plan]
 ) -> None:
     """Do what the plans say, all or nothing, and list them as ``done`` when all is."""
     with ExitStack() as at_end:
-        at_end.callback(lambda: tidy(*done))
+        at_end.callback(lambda: delete_plans(*done))
         for folder in sorted(changes):
             at_end.enter_context(locked_folder(folder))
-            sweep(folder)
+            sweep_folder(folder)
         try:
             for plan in plans:
-                at_end.enter_context(temporary_files.created(plan.path, plan.text()))
-            for step in (_stage, _replace):
+                at_end.enter_context(temporary_files.created_file(plan.path, plan.sealed_bytes()))
+            for step in (_write_beside_plan, _put_in_place):
                 for plan, listed in zip(plans, changes.values(), strict=True):
                     for number, change in enumerate(listed):
-                        with _told_of(change.path):
+                        with _write_errors_explained(change.path):
                             step(plan, number, change)
             for plan in plans:
-                temporary_files.sync(plan.folder)
+                temporary_files.sync_folder(plan.folder)
             # From here on it is done, and what is still to be done is to tidy up.
             for plan in plans:
                 os.unlink(plan.path)
-                temporary_files.sync(plan.folder)
+                temporary_files.sync_folder(plan.folder)
             done += plans
         except BaseException:
             for plan in plans:
-                undo(plan)
+                undo_plan(plan)
             raise
 
 
-def _plan(folder: Path, changes: Sequence[Change], made: Sequence[Path]) -> Plan:
+def _plan_changes(
+    folder: Path, changes: Sequence[FileChange], made_folders: Sequence[Path]
+) -> Plan:
     return Plan(
         temporary_files.temporary_name(folder, temporary_files.PLAN),
-        tuple(_entry(folder, change) for change in changes),
-        tuple(os.path.relpath(one, folder) for one in made),
+        tuple(_plan_file(folder, change) for change in changes),
+        tuple(os.path.relpath(made, folder) for made in made_folders),
     )
 
 
-def _entry(folder: Path, change: Change) -> Entry:
+def _plan_file(folder: Path, change: FileChange) -> PlannedFile:
     parent = os.path.realpath(change.path.parent)
     relative = Path(os.path.relpath(parent, os.path.realpath(folder))) / change.path.name
-    return Entry(str(relative), sha256(change.content).hexdigest(), change.before is None)
+    return PlannedFile(str(relative), sha256(change.content).hexdigest(), change.before is None)
 
 
-def _stage(plan: Plan, number: int, change: Change) -> None:
+def _write_beside_plan(plan: Plan, number: int, change: FileChange) -> None:
     """Write what a file is to hold beside the plan."""
-    path = plan.staged(number, temporary_files.NEW)
-    with temporary_files.created(path, change.content):
+    path, _ = plan.temporary_paths(number)
+    with temporary_files.created_file(path, change.content):
         # Whose it is, its plan tells.
         pass
     temporary_files.give_attributes(path, change.model or change.path)
 
 
-def _replace(plan: Plan, number: int, change: Change) -> None:
+def _put_in_place(plan: Plan, number: int, change: FileChange) -> None:
     """Put a file of the plan in its place, with what stood there kept beside the plan."""
-    new, old = plan.staged(number, temporary_files.NEW), plan.staged(number, temporary_files.OLD)
+    new, old = plan.temporary_paths(number)
     if change.before is not None:
-        _keep(change.path, old)
-        _compare(change, old)
+        _keep_old(change.path, old)
+        _check_unchanged(change, old)
         os.replace(new, change.path)
         # An editor may have written into the file itself, which is now the one that is kept.
-        _compare(change, old)
+        _check_unchanged(change, old)
     elif not temporary_files.give_second_name(new, change.path):
         # The mark by which a file that is in its place is known.
         old.touch()
-        temporary_files.rename(new, change.path)
+        temporary_files.rename_to_free_name(new, change.path)
 
 
 @contextmanager
-def _told_of(path: Path) -> Iterator[None]:
+def _write_errors_explained(path: Path) -> Iterator[None]:
     """Says which file cannot be written."""
     try:
         yield
@@ -127,13 +138,13 @@ def _told_of(path: Path) -> Iterator[None]:
         raise OutputError(f"{path} cannot be written: {reason}; nothing was written") from error
 
 
-def _compare(change: Change, old: Path) -> None:
+def _check_unchanged(change: FileChange, old: Path) -> None:
     """Stop where the file that is replaced is not as it was when it was read."""
     if change.before is not None and digest_of(old) != sha256(change.before).hexdigest():
-        raise _changed(change.path, "was changed")
+        raise _changed_file_error(change.path, "was changed")
 
 
-def _keep(path: Path, old: Path) -> None:
+def _keep_old(path: Path, old: Path) -> None:
     """Keep what stands at ``path`` under the name ``old`` too."""
     try:
         if temporary_files.give_second_name(path, old):
@@ -141,11 +152,11 @@ def _keep(path: Path, old: Path) -> None:
         # What it holds by now is compared in a moment.
         shutil.copyfile(path, old)
     except FileNotFoundError:
-        raise _changed(path, "was deleted") from None
+        raise _changed_file_error(path, "was deleted") from None
     temporary_files.give_attributes(old, path)
 
 
-def _changed(path: Path, what: str) -> OutputError:
+def _changed_file_error(path: Path, what: str) -> OutputError:
     return OutputError(
         f"{path} {what} since it was read; nothing was written",
         "run it again: it begins with what is there now",

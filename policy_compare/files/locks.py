@@ -21,7 +21,7 @@ PATIENCE = 10.0
 _PAUSE = 0.02
 
 
-def lock(handle: int) -> bool | None:
+def try_lock(handle: int) -> bool | None:
     """Lock the open file or folder for this run; False where another run has it.
 
     None where the system has no such locks, so that nothing is known.
@@ -62,7 +62,7 @@ def locked_folder(folder: Path, patience: float | None = None) -> Iterator[None]
 
 def _wait_for(handle: int, folder: Path, patience: float) -> None:
     end = time.monotonic() + patience
-    while lock(handle) is False:
+    while try_lock(handle) is False:
         if time.monotonic() > end:
             raise OutputError(
                 f"another run of policy-compare is writing into {folder}; nothing was written",

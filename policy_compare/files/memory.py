@@ -22,8 +22,8 @@ def free_memory(root: Path = _ROOT) -> int | None:
     They are the least of what a limit on the process, on its control group (version 2) and
     the machine leave. ``root`` is where the system's own files are.
     """
-    known = (_left_to_process(root), _left_to_group(root), _left_on_machine(root))
-    return min((room for room in known if room is not None), default=None)
+    rooms = (_left_to_process(root), _left_to_group(root), _left_on_machine(root))
+    return min((room for room in rooms if room is not None), default=None)
 
 
 def _left_to_process(root: Path) -> int | None:
@@ -32,31 +32,34 @@ def _left_to_process(root: Path) -> int | None:
         return None
     rooms = []
     # The first number is the size of all addresses in pages, the sixth that of data.
-    taken = _text(root / "proc/self/statm").split() or ["0"] * 7
+    used = _read_system_file(root / "proc/self/statm").split() or ["0"] * 7
     for kind, place in ((resource.RLIMIT_AS, 0), (resource.RLIMIT_DATA, 5)):
         limit = resource.getrlimit(kind)[0]
         if limit != resource.RLIM_INFINITY:
-            rooms.append(max(0, limit - int(taken[place]) * resource.getpagesize()))
+            rooms.append(max(0, limit - int(used[place]) * resource.getpagesize()))
     return min(rooms, default=None)
 
 
 def _left_to_group(root: Path) -> int | None:
     """What the process's control group, and those that it is in, have left."""
     rooms = []
-    for line in _text(root / "proc/self/cgroup").splitlines():
+    for line in _read_system_file(root / "proc/self/cgroup").splitlines():
         if not line.startswith("0::/"):
             continue
         group = root / "sys/fs/cgroup" / line.removeprefix("0::/")
         for folder in (group, *group.parents):
-            most, taken = _text(folder / "memory.max"), _text(folder / "memory.current")
-            if most.isdecimal() and taken.isdecimal():
-                rooms.append(max(0, int(most) - int(taken) + _reclaimable(folder)))
+            limit, used = (
+                _read_system_file(folder / "memory.max"),
+                _read_system_file(folder / "memory.current"),
+            )
+            if limit.isdecimal() and used.isdecimal():
+                rooms.append(max(0, int(limit) - int(used) + _reclaimable_bytes(folder)))
     return min(rooms, default=None)
 
 
-def _reclaimable(folder: Path) -> int:
+def _reclaimable_bytes(folder: Path) -> int:
     """What the group holds of files that were read, and gives back when it is asked."""
-    for line in _text(folder / "memory.stat").splitlines():
+    for line in _read_system_file(folder / "memory.stat").splitlines():
         name, _, size = line.partition(" ")
         if name == "inactive_file" and size.isdecimal():
             return int(size)
@@ -65,7 +68,7 @@ def _reclaimable(folder: Path) -> int:
 
 def _left_on_machine(root: Path) -> int | None:
     """What the machine can give without putting other memory on the disk."""
-    for line in _text(root / "proc/meminfo").splitlines():
+    for line in _read_system_file(root / "proc/meminfo").splitlines():
         name, _, size = line.partition(":")
         if name == "MemAvailable":
             return int(size.split()[0]) * 1024
@@ -76,7 +79,7 @@ def _left_on_machine(root: Path) -> int | None:
     return None
 
 
-def _text(file: Path) -> str:
+def _read_system_file(file: Path) -> str:
     """What is in one of the system's own files; nothing where there is none."""
     try:
         return file.read_text("ascii", "replace").strip()

@@ -18,13 +18,13 @@ from typing import Any, NamedTuple
 from policy_compare.errors import OutputError
 from policy_compare.files import temporary_files
 from policy_compare.files.locks import locked_folder
-from policy_compare.files.plan_seals import sealed, unsealed
+from policy_compare.files.plan_seals import open_sealed_plan, seal_plan
 
 #: No plan is larger, in bytes.
-_MOST = 64 * 1024 * 1024
+_LARGEST_PLAN = 64 * 1024 * 1024
 
 
-class Entry(NamedTuple):
+class PlannedFile(NamedTuple):
     """A file of a plan: ``path`` below the plan's folder, the SHA-256 of what it gets."""
 
     path: str
@@ -36,27 +36,31 @@ class Plan(NamedTuple):
     """What a run puts into a folder, and the folders in it that it has made."""
 
     path: Path
-    entries: tuple[Entry, ...]
-    made: tuple[str, ...]
+    files: tuple[PlannedFile, ...]
+    made_folders: tuple[str, ...]
 
     @property
     def folder(self) -> Path:
         return self.path.parent
 
-    def text(self) -> bytes:
-        text = json.dumps({"files": self.entries, "made": self.made}).encode()
-        return sealed(text, self.folder)
+    def sealed_bytes(self) -> bytes:
+        text = json.dumps({"files": self.files, "made": self.made_folders}).encode()
+        return seal_plan(text, self.folder)
 
-    def target(self, number: int) -> Path:
+    def target_path(self, number: int) -> Path:
         """The file that has this number in the plan."""
-        return self.folder / self.entries[number].path
+        return self.folder / self.files[number].path
 
-    def staged(self, number: int, kind: str) -> Path:
-        """The temporary file of this kind for a file of the plan."""
-        return self.folder / f"{self.path.stem}.{number}{kind}"
+    def temporary_paths(self, number: int) -> tuple[Path, Path]:
+        """Where the new and the old content of a file of the plan are kept meanwhile."""
+        name = f"{self.path.stem}.{number}"
+        return (
+            self.folder / f"{name}{temporary_files.NEW}",
+            self.folder / f"{name}{temporary_files.OLD}",
+        )
 
 
-class Undone(NamedTuple):
+class UndoneWork(NamedTuple):
     """What was undone: the files that were taken back, and those that were changed since.
 
     Of these, each by the name under which what stood there before is kept beside it, or an
@@ -67,7 +71,7 @@ class Undone(NamedTuple):
     changed: tuple[tuple[str, str], ...] = ()
 
 
-def undo(plan: Plan) -> Undone:
+def undo_plan(plan: Plan) -> UndoneWork:
     """Take back what of the plan is in its place, and then the plan.
 
     What can be undone is, even where something cannot; then the plan stays for the next run.
@@ -78,12 +82,12 @@ def undo(plan: Plan) -> Undone:
     taken_back: list[str] = []
     changed: list[tuple[str, str]] = []
     problem: OSError | None = None
-    for number, entry in enumerate(plan.entries):
+    for number, file in enumerate(plan.files):
         try:
-            if _take_back(plan, number):
-                taken_back.append(entry.path)
-            elif (kept := _keep_aside(plan, number)) is not None:
-                changed.append((entry.path, kept))
+            if _take_back_file(plan, number):
+                taken_back.append(file.path)
+            elif (old_copy := _keep_old_beside(plan, number)) is not None:
+                changed.append((file.path, old_copy))
         except OSError as error:
             problem = error
     if problem is not None:
@@ -92,47 +96,49 @@ def undo(plan: Plan) -> Undone:
             f"be taken back: {problem.strerror or problem}",
             "the next run tries again; see to it that it may write there",
         ) from problem
-    tidy(plan)
-    for folder in reversed(plan.made):
+    delete_plans(plan)
+    for folder in reversed(plan.made_folders):
         # Somebody may have put something into it.
         with suppress(OSError):
             os.rmdir(plan.folder / folder)
-    return Undone(tuple(taken_back), tuple(changed))
+    return UndoneWork(tuple(taken_back), tuple(changed))
 
 
-def _take_back(plan: Plan, number: int) -> bool:
+def _take_back_file(plan: Plan, number: int) -> bool:
     """Undo one file of the plan, if it is in its place as the run has put it."""
-    entry, path = plan.entries[number], plan.target(number)
-    new, old = plan.staged(number, temporary_files.NEW), plan.staged(number, temporary_files.OLD)
+    file, path = plan.files[number], plan.target_path(number)
+    new, old = plan.temporary_paths(number)
     is_placed = path.exists() and (
-        (entry.is_new and path.samefile(new)) if new.exists() else old.exists()
+        (file.is_new and path.samefile(new)) if new.exists() else old.exists()
     )
-    if not is_placed or digest_of(path) != entry.digest:
+    if not is_placed or digest_of(path) != file.digest:
         return False
-    if entry.is_new:
+    if file.is_new:
         os.unlink(path)
     else:
         os.replace(old, path)
     return True
 
 
-def _keep_aside(plan: Plan, number: int) -> str | None:
+def _keep_old_beside(plan: Plan, number: int) -> str | None:
     """Keep what stood there before where somebody has worked on what the run put there.
 
     Gives the name that it has then, an empty one where nothing stood there, and None where
     nobody has.
     """
-    entry, path = plan.entries[number], plan.target(number)
-    new, old = plan.staged(number, temporary_files.NEW), plan.staged(number, temporary_files.OLD)
-    if entry.is_new:
+    file, path = plan.files[number], plan.target_path(number)
+    new, old = plan.temporary_paths(number)
+    if file.is_new:
         return "" if new.exists() and path.exists() and path.samefile(new) else None
     if new.exists() or not old.exists():
         return None
     if path.exists() and digest_of(path) == digest_of(old):
         return None
-    kept = next(name for name in temporary_files.backup_names(path) if not os.path.lexists(name))
-    os.replace(old, kept)
-    return kept.name
+    old_copy = next(
+        name for name in temporary_files.backup_names(path) if not os.path.lexists(name)
+    )
+    os.replace(old, old_copy)
+    return old_copy.name
 
 
 def digest_of(path: Path) -> str:
@@ -147,7 +153,7 @@ def digest_of(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def tidy(*plans: Plan) -> None:
+def delete_plans(*plans: Plan) -> None:
     """Delete plans that are done or undone, if they are there, and their temporary files.
 
     Without its plan what is left of them is swept up by later runs.
@@ -155,14 +161,12 @@ def tidy(*plans: Plan) -> None:
     paths: list[Path] = []
     for plan in plans:
         paths.append(plan.path)
-        for number in range(len(plan.entries)):
-            paths += [
-                plan.staged(number, kind) for kind in (temporary_files.NEW, temporary_files.OLD)
-            ]
-    temporary_files.remove(*paths)
+        for number in range(len(plan.files)):
+            paths += plan.temporary_paths(number)
+    temporary_files.delete_files(*paths)
 
 
-def recover(folder: Path) -> Undone:
+def recover_folder(folder: Path) -> UndoneWork:
     """Undo what runs that were killed left unfinished in the folder, and sweep up after them.
 
     Without unfinished runs, or without the folder, nothing is done. A run that is at work is
@@ -173,47 +177,47 @@ def recover(folder: Path) -> Undone:
             a run does not end.
     """
     if not temporary_files.is_littered(folder):
-        return Undone()
+        return UndoneWork()
     taken_back: list[str] = []
     changed: list[tuple[str, str]] = []
     with locked_folder(folder):
-        for path in temporary_files.plans_in(folder):
-            undone = _recovered(path)
+        for path in temporary_files.list_plans(folder):
+            undone = _undo_if_over(path)
             taken_back += undone.taken_back
             changed += undone.changed
-        sweep(folder)
-    return Undone(tuple(taken_back), tuple(changed))
+        sweep_folder(folder)
+    return UndoneWork(tuple(taken_back), tuple(changed))
 
 
-def sweep(folder: Path) -> None:
+def sweep_folder(folder: Path) -> None:
     """Delete the temporary files of runs that were killed, where nothing is unfinished."""
     with suppress(OSError):
-        for paths in temporary_files.left_in(folder).values():
+        for paths in temporary_files.files_by_run(folder).values():
             if any(path.suffix == temporary_files.PLAN for path in paths):
                 continue
             for path in paths:
-                with temporary_files.abandoned(path) as handle:
+                with temporary_files.abandoned_file(path) as handle:
                     if handle is not None:
-                        temporary_files.remove(path)
+                        temporary_files.delete_files(path)
 
 
-def _recovered(path: Path) -> Undone:
+def _undo_if_over(path: Path) -> UndoneWork:
     """Undo the plan if its run is over.
 
     Raises:
         OutputError: it cannot be undone, or is not of a run of this user's.
     """
     try:
-        if path.stat().st_size == 0 and temporary_files.is_own(path):
+        if path.stat().st_size == 0 and temporary_files.is_file_of_user(path):
             # Its run was killed before it wrote it, so that nothing else was done.
-            with temporary_files.abandoned(path) as handle:
+            with temporary_files.abandoned_file(path) as handle:
                 if handle is not None:
-                    temporary_files.remove(path)
-            return Undone()
-        with temporary_files.abandoned(path) as handle:
-            if handle is None and temporary_files.is_own(path):
-                return Undone()
-            plan = _read(path)
+                    temporary_files.delete_files(path)
+            return UndoneWork()
+        with temporary_files.abandoned_file(path) as handle:
+            if handle is None and temporary_files.is_file_of_user(path):
+                return UndoneWork()
+            plan = _read_plan(path)
     except OSError:
         plan = None
     if plan is None:
@@ -223,15 +227,15 @@ def _recovered(path: Path) -> Undone:
             "who wrote there can run policy-compare in that folder; or look at what is there, "
             f"and delete {path.name}",
         )
-    return undo(plan)
+    return undo_plan(plan)
 
 
-def _read(path: Path) -> Plan | None:
+def _read_plan(path: Path) -> Plan | None:
     """The plan in a file; None where it is not of a run of this user's."""
     with path.open("rb") as file:
-        text = unsealed(file.read(_MOST), path.parent)
+        text = open_sealed_plan(file.read(_LARGEST_PLAN), path.parent)
     if text is None:
         return None
-    whole: Any = json.loads(text)
-    entries = tuple(Entry(*one) for one in whole["files"])
-    return Plan(path, entries, tuple(whole["made"]))
+    record: Any = json.loads(text)
+    files = tuple(PlannedFile(*fields) for fields in record["files"])
+    return Plan(path, files, tuple(record["made"]))

@@ -24,43 +24,45 @@ _TRIES = 5
 _PAUSE = 0.05
 
 
-class Form(NamedTuple):
+class FileKind(NamedTuple):
     """What is known of a file before it is read, by what it is to hold.
 
-    With more than ``most`` bytes it is none of its kind. To read it takes about ``per_byte``
+    With more than ``most_bytes`` it is none of its kind. To read it takes about ``per_byte``
     bytes of memory for each of its own, and ``per_row`` for each ``row``, a sign that begins
-    or ends one. ``name`` is what it is called, and ``mend`` what to do about one that is too
+    or ends one. ``name`` is what it is called, and ``remedy`` what to do about one that is too
     large.
     """
 
     name: str
-    most: int
+    most_bytes: int
     per_byte: int
     row: bytes = b""
     per_row: int = 0
-    mend: str = "look whether it is the file that is meant"
+    remedy: str = "look whether it is the file that is meant"
 
-    def memory(self, size: int, rows: int = 0) -> int:
+    def memory_needed(self, size: int, rows: int = 0) -> int:
         """About so many bytes of memory does it take to read a file of that size."""
         return size * self.per_byte + rows * self.per_row
 
     def fits(self, text: str) -> bool:
         """Whether a file with the text would be read again."""
-        return len(text) * _LONGEST_LETTER <= self.most or len(text.encode()) <= self.most
+        return (
+            len(text) * _LONGEST_LETTER <= self.most_bytes or len(text.encode()) <= self.most_bytes
+        )
 
 
 # The figures are measured on files that take more than others of their size: YAML in
 # brackets with a value of one letter after the other, tables of a million rows.
-YAML = Form(
+YAML = FileKind(
     "a paper or a codebook", 32 * _MB, 100,
-    mend="look whether it is one at all, and divide it if it is",
+    remedy="look whether it is one at all, and divide it if it is",
 )  # fmt: skip
-CSV = Form("a table", 1024 * _MB, 5, b"\n", 2500, mend="divide it into several tables")
+CSV = FileKind("a table", 1024 * _MB, 5, b"\n", 2500, remedy="divide it into several tables")
 JSON = CSV._replace(row=b"{")
-TEXT = Form(
-    "a paper's text", 64 * _MB, 8, mend="give the paper's text alone, without its pictures"
+TEXT = FileKind(
+    "a paper's text", 64 * _MB, 8, remedy="give the paper's text alone, without its pictures"
 )  # fmt: skip
-ENTRY = Form("an entry of the cache", 4096 * _MB, 8)
+ENTRY = FileKind("an entry of the cache", 4096 * _MB, 8)
 
 
 class TooLarge(OSError):
@@ -75,24 +77,24 @@ class TooLarge(OSError):
         self.hint = hint
 
 
-def content(path: Path, form: Form = YAML) -> bytes:
+def read_bytes(path: Path, kind: FileKind = YAML) -> bytes:
     """What is in the file, all of it as it was at one time.
 
     Raises:
-        TooLarge: it is larger than its form allows, or than there is memory to read it.
+        TooLarge: it is larger than its kind allows, or than there is memory to read it.
         OSError: it is not there, may not be read, is not an ordinary file (a pipe or a
             device has no end), or is being written all the while.
     """
     for attempt in range(_TRIES):
         if attempt:
             time.sleep(_PAUSE)
-        data = _read_once(path, form)
+        data = _read_once(path, kind)
         if data is not None:
             return data
     raise OSError(errno.EBUSY, "it is being written")
 
 
-def _read_once(path: Path, form: Form) -> bytes | None:
+def _read_once(path: Path, kind: FileKind) -> bytes | None:
     """What is in the file, or None where it changed while it was read.
 
     Raises:
@@ -111,53 +113,53 @@ def _read_once(path: Path, form: Form) -> bytes | None:
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         if not stat.S_ISREG(before.st_mode):
             raise OSError(errno.EINVAL, "not an ordinary file")
-        _refuse_too_large(form, before.st_size)
+        _check_size(kind, before.st_size)
         with os.fdopen(handle, "rb", closefd=False) as file:
             # One byte more, to see that it has grown, but never a file that grows without end.
             data = file.read(before.st_size + 1)
         after = os.fstat(handle)
     except MemoryError as error:
-        raise TooLarge("there is not enough memory to read it", form.mend) from error
+        raise TooLarge("there is not enough memory to read it", kind.remedy) from error
     finally:
         os.close(handle)
-    if len(data) != before.st_size or _state(after) != _state(before):
+    if len(data) != before.st_size or _size_and_time(after) != _size_and_time(before):
         return None
-    if form.row and len(data) > _SMALL:
-        _refuse_too_large(form, len(data), data.count(form.row))
+    if kind.row and len(data) > _SMALL:
+        _check_size(kind, len(data), data.count(kind.row))
     return data
 
 
-def _state(status: os.stat_result) -> tuple[int, int]:
+def _size_and_time(status: os.stat_result) -> tuple[int, int]:
     """What changes when somebody writes into a file."""
     return status.st_size, status.st_mtime_ns
 
 
-def _refuse_too_large(form: Form, size: int, rows: int = 0) -> None:
+def _check_size(kind: FileKind, size: int, rows: int = 0) -> None:
     """Stop where a file of that size is not to be read.
 
     Raises:
         TooLarge: see there.
     """
-    if size > form.most:
+    if size > kind.most_bytes:
         raise TooLarge(
-            f"it has {_in_words(size)}, and {form.name} has {_in_words(form.most)} at most",
-            form.mend,
+            f"it has {_size_text(size)}, and {kind.name} has {_size_text(kind.most_bytes)} at most",
+            kind.remedy,
         )
     if size <= _SMALL:
         return
     # Imported here because hardly any file is so large.
     from policy_compare.files.memory import free_memory  # noqa: PLC0415
 
-    free = free_memory()
-    if free is not None and form.memory(size, rows) > free:
+    free, needed = free_memory(), kind.memory_needed(size, rows)
+    if free is not None and needed > free:
         raise TooLarge(
-            f"to read it takes about {_in_words(form.memory(size, rows))} of memory, and "
-            f"{_in_words(free)} are free",
-            f"free some memory or raise its limit, or {form.mend}",
+            f"to read it takes about {_size_text(needed)} of memory, "
+            f"and {_size_text(free)} are free",
+            f"free some memory or raise its limit, or {kind.remedy}",
         )
 
 
-def _in_words(size: int) -> str:
+def _size_text(size: int) -> str:
     """A number of bytes as people say it."""
     if size >= 1024 * _MB:
         return f"{size / 1024 / _MB:.1f} GB".replace(".0 ", " ")

@@ -15,13 +15,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from policy_compare.files.locks import lock
+from policy_compare.files.locks import try_lock
 
 PREFIX = ".policy-compare-"
 PLAN, NEW, OLD = ".plan", ".new", ".old"
 
 #: After so many seconds a file is nobody's any more, where no lock tells.
-_OLD = 3600.0
+_SECONDS_TILL_ABANDONED = 3600.0
 
 #: A run's token, the number of a file in it, and what the file is.
 _NAME = re.compile(rf"{re.escape(PREFIX)}(?P<token>\w+)(?:\.\d+)?(?P<kind>\.plan|\.new|\.old)")
@@ -33,7 +33,7 @@ def temporary_name(folder: Path, kind: str) -> Path:
 
 
 @contextmanager
-def created(path: Path, content: bytes) -> Iterator[None]:
+def created_file(path: Path, content: bytes) -> Iterator[None]:
     """The new file with that content, down to the disk and locked until the end.
 
     Raises:
@@ -45,7 +45,7 @@ def created(path: Path, content: bytes) -> Iterator[None]:
     handle = os.open(path, flags, 0o600)
     is_open = True
     try:
-        if lock(handle) is False or not path.exists():
+        if try_lock(handle) is False or not path.exists():
             raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
         with os.fdopen(handle, "wb", closefd=False) as file:
             file.write(content)
@@ -62,7 +62,7 @@ def created(path: Path, content: bytes) -> Iterator[None]:
 
 
 @contextmanager
-def temporary(folder: Path, content: bytes) -> Iterator[Path]:
+def temporary_file(folder: Path, content: bytes) -> Iterator[Path]:
     """A new file in the folder with that content, locked, that is gone at the end.
 
     Raises:
@@ -76,16 +76,16 @@ def temporary(folder: Path, content: bytes) -> Iterator[Path]:
             try:
                 while True:
                     try:
-                        at_end.enter_context(created(path, content))
+                        at_end.enter_context(created_file(path, content))
                     except BlockingIOError:
                         path = temporary_name(folder, NEW)
                     else:
                         break
                 yield path
             finally:
-                remove(path)
+                delete_files(path)
         finally:
-            remove(path)
+            delete_files(path)
 
 
 def give_attributes(path: Path, model: Path) -> None:
@@ -138,7 +138,7 @@ def give_second_name(path: Path, name: Path) -> bool:
     return True
 
 
-def rename(path: Path, name: Path) -> None:
+def rename_to_free_name(path: Path, name: Path) -> None:
     """Give the file this name instead of its own, unless something has it.
 
     Raises:
@@ -155,14 +155,14 @@ def backup_names(path: Path) -> Iterator[Path]:
     yield from (path.with_name(f"{path.name}.bak{n if n > 1 else ''}") for n in count(1))
 
 
-def remove(*paths: Path) -> None:
+def delete_files(*paths: Path) -> None:
     """Delete the files that are there and may be deleted."""
     for path in paths:
         with suppress(OSError):
             os.unlink(path)
 
 
-def sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """See to it that the folder's names are on the disk, where the system can do that."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -180,7 +180,7 @@ def is_littered(folder: Path) -> bool:
         return False
 
 
-def plans_in(folder: Path) -> list[Path]:
+def list_plans(folder: Path) -> list[Path]:
     """The plans in the folder, whoever put them there."""
     with suppress(OSError):
         names = [name for name in os.listdir(folder) if _NAME.fullmatch(name)]
@@ -188,7 +188,7 @@ def plans_in(folder: Path) -> list[Path]:
     return []
 
 
-def left_in(folder: Path) -> dict[str, list[Path]]:
+def files_by_run(folder: Path) -> dict[str, list[Path]]:
     """The temporary files in the folder that are of this user, by the token of their run.
 
     Raises:
@@ -197,12 +197,12 @@ def left_in(folder: Path) -> dict[str, list[Path]]:
     listed: dict[str, list[Path]] = {}
     for name in os.listdir(folder):
         match = _NAME.fullmatch(name) if name.startswith(PREFIX) else None
-        if match and is_own(folder / name):
+        if match and is_file_of_user(folder / name):
             listed.setdefault(match["token"], []).append(folder / name)
     return listed
 
 
-def is_own(path: Path) -> bool:
+def is_file_of_user(path: Path) -> bool:
     """Whether it is an ordinary file of this user: in a shared folder anyone can make one."""
     try:
         status = path.lstat()
@@ -213,7 +213,7 @@ def is_own(path: Path) -> bool:
 
 
 @contextmanager
-def abandoned(path: Path) -> Iterator[int | None]:
+def abandoned_file(path: Path) -> Iterator[int | None]:
     """The file open and locked, if no run has it any more; else None.
 
     Where the system has no locks, that is so once the file is an hour old.
@@ -225,9 +225,9 @@ def abandoned(path: Path) -> Iterator[int | None]:
         yield None
         return
     try:
-        is_free = lock(handle)
+        is_free = try_lock(handle)
         if is_free is None:
-            is_free = time.time() - os.fstat(handle).st_mtime > _OLD
+            is_free = time.time() - os.fstat(handle).st_mtime > _SECONDS_TILL_ABANDONED
         yield handle if is_free else None
     finally:
         os.close(handle)

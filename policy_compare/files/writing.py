@@ -7,13 +7,13 @@ from pathlib import Path
 
 from policy_compare.errors import OutputError
 from policy_compare.files import temporary_files
-from policy_compare.files.file_changes import Change, put
+from policy_compare.files.file_changes import FileChange, make_changes
 from policy_compare.files.locks import locked_folder
-from policy_compare.files.plans import sweep
-from policy_compare.files.reading import CSV, content
+from policy_compare.files.plans import sweep_folder
+from policy_compare.files.reading import CSV, read_bytes
 
 
-def write(path: Path, text: str, *, force: bool = False) -> None:
+def write_file(path: Path, text: str, *, force: bool = False) -> None:
     """Write ``text`` to ``path`` as UTF-8, with its line ends as they are.
 
     The text goes to a temporary file in the same folder, which then takes the
@@ -25,26 +25,26 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
             be written.
     """
     try:
-        _write(allowed(path, force=force), text.encode(), force=force)
+        _write_bytes(writable_path(path, force=force), text.encode(), force=force)
     except FileExistsError as error:
         raise OutputError(f"{path} exists and was kept", "--force writes over it") from error
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise _write_error(path, error) from error
 
 
-def _write(path: Path, text: bytes, *, force: bool) -> None:
+def _write_bytes(path: Path, text: bytes, *, force: bool) -> None:
     # Whoever else is at work there sweeps, too.
     with suppress(OutputError), locked_folder(path.parent, patience=0):
-        sweep(path.parent)
-    with temporary_files.temporary(path.parent, text) as temporary:
+        sweep_folder(path.parent)
+    with temporary_files.temporary_file(path.parent, text) as temporary:
         temporary_files.give_attributes(temporary, path)
         if force:
             os.replace(temporary, path)
         elif not temporary_files.give_second_name(temporary, path):
-            temporary_files.rename(temporary, path)
+            temporary_files.rename_to_free_name(temporary, path)
 
 
-def write_aside(path: Path, text: str) -> Path | None:
+def write_keeping_old(path: Path, text: str) -> Path | None:
     """Write ``text`` to ``path`` as :func:`write` does, and keep what stood there beside it.
 
     The old content is then in the file of that name with ``.bak`` behind it, or with the
@@ -54,28 +54,31 @@ def write_aside(path: Path, text: str) -> Path | None:
     Raises:
         OutputError: ``path`` is no ordinary file, or it or the copy cannot be written.
     """
-    target = allowed(path, force=True)
+    target = writable_path(path, force=True)
     if not target.exists():
-        write(path, text)
+        write_file(path, text)
         return None
     try:
-        before = content(target, CSV)
+        before = read_bytes(target, CSV)
         for copy in temporary_files.backup_names(target):
             if os.path.lexists(copy):
                 continue
-            changes = (Change(copy, before, None, target), Change(target, text.encode(), before))
+            changes = (
+                FileChange(copy, before, None, target),
+                FileChange(target, text.encode(), before),
+            )
             try:
-                put({target.parent: changes})
+                make_changes({target.parent: changes})
             except FileExistsError:
                 continue
             return copy
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise _write_error(path, error) from error
     raise AssertionError("there is always another name")
 
 
-def write_all(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = ()) -> None:
-    """Write several new files into ``folder`` or folders in it, made where they are absent.
+def write_new_files(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = ()) -> None:
+    """Write several new files into ``folder`` or folders in it, made where they are missing.
 
     ``folders`` are to be in it too, with or without a file.
 
@@ -85,36 +88,36 @@ def write_all(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = (
     """
     for name in texts:
         if os.path.lexists(folder / name):
-            raise _taken(folder / name)
+            raise _existing_file_error(folder / name)
     parents = ((folder / name).parent for name in texts)
-    changes = [Change(folder / name, text.encode()) for name, text in texts.items()]
-    made: list[Path] = []
+    changes = [FileChange(folder / name, text.encode()) for name, text in texts.items()]
+    made_folders: list[Path] = []
     try:
         for inner in (folder, *parents, *(folder / name for name in folders)):
-            _make(inner, made)
-        put({folder: changes}, made)
+            _make_folder(inner, made_folders)
+        make_changes({folder: changes}, made_folders)
     except BaseException as error:
         # A signal may come when all is done.
         is_done = all(os.path.lexists(folder / name) for name in texts)
-        for inner in () if is_done else reversed(made):
+        for inner in () if is_done else reversed(made_folders):
             # Somebody may have put something into it.
             with suppress(OSError):
                 inner.rmdir()
         if isinstance(error, FileExistsError):
-            raise _taken(Path(error.filename2 or error.filename)) from error
+            raise _existing_file_error(Path(error.filename2 or error.filename)) from error
         if isinstance(error, OSError):
-            raise _unwritten(folder, error) from error
+            raise _write_error(folder, error) from error
         raise
 
 
-def _make(folder: Path, made: list[Path]) -> None:
-    """Make the folder, and those that it is in, where they are absent, and list those."""
+def _make_folder(folder: Path, made_folders: list[Path]) -> None:
+    """Make the folder, and those that it is in, where they are missing, and list those."""
     try:
-        absent = [one for one in (folder, *folder.parents) if not one.exists()]
-        for one in reversed(absent):
+        missing = [path for path in (folder, *folder.parents) if not path.exists()]
+        for path in reversed(missing):
             # Listed first, in case that a signal comes when it is made.
-            made.append(one)
-            one.mkdir(exist_ok=True)
+            made_folders.append(path)
+            path.mkdir(exist_ok=True)
         # Where it is there it may be no folder.
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -122,15 +125,15 @@ def _make(folder: Path, made: list[Path]) -> None:
         raise OutputError(f"the folder {folder} cannot be made: {reason}") from error
 
 
-def _taken(path: Path) -> OutputError:
+def _existing_file_error(path: Path) -> OutputError:
     return OutputError(f"{path} exists and was kept; nothing was written", "name a new folder")
 
 
-def _unwritten(path: Path, error: OSError) -> OutputError:
+def _write_error(path: Path, error: OSError) -> OutputError:
     return OutputError(f"{path} cannot be written: {error.strerror or error}")
 
 
-def rewrite(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
+def rewrite_files(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
     """Replace what is in files: what each was read to hold and what it is to hold, by path.
 
     All are replaced or none is.
@@ -138,19 +141,19 @@ def rewrite(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
     Raises:
         OutputError: one is not any more as it was read, or cannot be written.
     """
-    listed: dict[Path, list[Change]] = {}
+    listed: dict[Path, list[FileChange]] = {}
     for path, (before, after) in changes.items():
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
         # By whatever way they are reached, of one folder there is one list.
         folder = Path(os.path.realpath(target.parent))
-        listed.setdefault(folder, []).append(Change(target, after, before))
+        listed.setdefault(folder, []).append(FileChange(target, after, before))
     try:
-        put(listed)
+        make_changes(listed)
     except OSError as error:
-        raise _unwritten(next(iter(changes)), error) from error
+        raise _write_error(next(iter(changes)), error) from error
 
 
-def allowed(path: Path, *, force: bool) -> Path:
+def writable_path(path: Path, *, force: bool) -> Path:
     """The file that may be written for ``path``: itself, or what it links to.
 
     Raises:
@@ -158,12 +161,12 @@ def allowed(path: Path, *, force: bool) -> Path:
             not there.
     """
     try:
-        return _allowed(path, force=force)
+        return _check_and_follow(path, force=force)
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise _write_error(path, error) from error
 
 
-def _allowed(path: Path, *, force: bool) -> Path:
+def _check_and_follow(path: Path, *, force: bool) -> Path:
     if path.is_dir():
         raise OutputError(f"{path} is a folder", "name a file in it")
     if path.exists() and not path.is_file():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import TEXT, TooLarge, content
+from policy_compare.files.reading import TEXT, TooLarge, read_bytes
 from policy_compare.texts.decoding import decode
 from policy_compare.texts.document import Document
 from policy_compare.texts.formats import FORMATS, DocumentFormat, format_of_suffix, name_formats
@@ -59,7 +59,7 @@ def read_document(path: Path, called: str = "") -> Document:
     except MemoryError as error:
         # A small file can unpack to much, and the other texts are to be read all the same.
         raise SourceError(
-            f"{path} is too large: there is not enough memory to read it", TEXT.mend
+            f"{path} is too large: there is not enough memory to read it", TEXT.remedy
         ) from error
     if not reading.blocks:
         raise SourceError(f"{path} has no text", "it may not have been saved or downloaded whole")
@@ -77,7 +77,7 @@ def read_document(path: Path, called: str = "") -> Document:
 def _read_bytes(path: Path) -> bytes:
     """The file's content, all of it as it was at one time."""
     try:
-        data = content(path, TEXT)
+        data = read_bytes(path, TEXT)
     except OSError as error:
         raise _reading_error(path, error) from error
     if not data:

@@ -11,7 +11,7 @@ import pytest
 
 from policy_compare.cli.output import complain, say
 from policy_compare.errors import OutputError
-from policy_compare.files.file_changes import Change, put
+from policy_compare.files.file_changes import FileChange, make_changes
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 from tests.support.faults import broken_off, die, in_another_process
 
@@ -98,9 +98,9 @@ def test_what_a_killed_run_left_is_taken_back_before_anything_is_read(
     names = [f"p{number}.yaml" for number in range(7)]
 
     def work() -> None:
-        changes = [Change(housing / name, b"paper: {title: X}\n") for name in names]
+        changes = [FileChange(housing / name, b"paper: {title: X}\n") for name in names]
         with broken_off(_until("p6.yaml", housing), die, after=True):
-            put({housing: changes})
+            make_changes({housing: changes})
 
     assert in_another_process(work) == -9
     assert (housing / "p6.yaml").exists()
@@ -118,9 +118,9 @@ def _until(name: str, housing: Path) -> int:
     """The number of the call that puts the last of seven files in its place."""
     other = housing.parent / "other"
     other.mkdir()
-    changes = [Change(other / f"p{number}.yaml", b"") for number in range(7)]
+    changes = [FileChange(other / f"p{number}.yaml", b"") for number in range(7)]
     with broken_off(-1, die, after=True) as calls:
-        put({other: changes})
+        make_changes({other: changes})
     return len(calls) - 1 - calls[::-1].index("link")
 
 

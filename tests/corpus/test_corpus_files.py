@@ -15,7 +15,7 @@ from policy_compare.corpus.tables import sheet
 from policy_compare.corpus.yaml.nodes import EMPTY_FILE, read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.files import reading
-from policy_compare.files.reading import Form
+from policy_compare.files.reading import FileKind
 from tests.support.corpora import (
     CODEBOOK,
     made,
@@ -97,15 +97,15 @@ def test_file_for_a_folder_is_told(tmp_path: Path) -> None:
 def test_file_that_may_not_be_read_is_told(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readable = reading.content
+    readable = reading.read_bytes
 
-    def content(path: Path, form: Form) -> bytes:
+    def content(path: Path, form: FileKind) -> bytes:
         if path.name == name:
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         return readable(path, form)
 
     write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE.replace("'2023'", "soon")})
-    monkeypatch.setattr(corpus_files, "content", content)
+    monkeypatch.setattr(corpus_files, "read_bytes", content)
     found = read_corpus(tmp_path).problems
     unchecked = ["unchecked-names"] if name == "codebook.yaml" else []
     assert [one.code for one in found] == ["unreadable", *unchecked, "bad-date"]

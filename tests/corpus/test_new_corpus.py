@@ -10,13 +10,13 @@ from policy_compare.corpus.new_corpus import empty_corpus, example_corpus, title
 from policy_compare.corpus.reader import load_codebook, load_corpus, read_corpus
 from policy_compare.evidence.drafting import draft_paper
 from policy_compare.evidence.verification import verify_coding
-from policy_compare.files.writing import write_all
+from policy_compare.files.writing import write_new_files
 from policy_compare.model import STANCES, STRENGTHS, Codebook
 from policy_compare.texts.opening import read_document as read_text
 
 
 def test_only_a_paper_is_missing(tmp_path: Path) -> None:
-    write_all(tmp_path / "housing", empty_corpus(tmp_path / "housing"))
+    write_new_files(tmp_path / "housing", empty_corpus(tmp_path / "housing"))
     found = read_corpus(tmp_path / "housing")
     assert [one.code for one in found.problems] == ["no-papers"]
     assert load_codebook(tmp_path / "housing") == Codebook(title="Housing")
@@ -25,7 +25,7 @@ def test_only_a_paper_is_missing(tmp_path: Path) -> None:
 def test_what_waits_as_a_comment_is_a_codebook(tmp_path: Path) -> None:
     files = empty_corpus(tmp_path)
     text = re.sub(r"^# (?=[a-z_]+:|  )", "", files["codebook.yaml"], flags=re.MULTILINE)
-    write_all(tmp_path / "c", {**files, "codebook.yaml": text})
+    write_new_files(tmp_path / "c", {**files, "codebook.yaml": text})
     book = load_codebook(tmp_path / "c")
     assert [
         one.code for one in read_corpus(tmp_path / "c").problems if one.severity == "error"
@@ -61,7 +61,7 @@ def test_it_brings_the_schemas() -> None:
 )
 def test_its_title_is_made_of_the_folder_s_name(folder: str, title: str, tmp_path: Path) -> None:
     assert title_from_folder(Path(folder)) == title
-    write_all(tmp_path, empty_corpus(Path(folder)))
+    write_new_files(tmp_path, empty_corpus(Path(folder)))
     assert load_codebook(tmp_path).title == title
 
 
@@ -81,7 +81,7 @@ def test_a_folder_that_is_gone_is_called_by_what_was_given(
 
 
 def test_the_example_has_no_problem(tmp_path: Path) -> None:
-    write_all(tmp_path, example_corpus())
+    write_new_files(tmp_path, example_corpus())
     found = read_corpus(tmp_path)
     assert not found.problems
     assert found.corpus is not None
@@ -97,7 +97,7 @@ def test_the_example_brings_the_schemas_that_its_files_name() -> None:
 
 
 def test_the_example_shows_agreement_conflict_a_condition_and_a_tension(tmp_path: Path) -> None:
-    write_all(tmp_path, example_corpus())
+    write_new_files(tmp_path, example_corpus())
     corpus = load_corpus(tmp_path)
     stances = [
         (one.paper, position) for one in corpus.recommendations() for position in one.positions
@@ -110,14 +110,14 @@ def test_the_example_shows_agreement_conflict_a_condition_and_a_tension(tmp_path
 
 
 def test_the_example_s_quotes_stand_in_its_texts_where_it_says(tmp_path: Path) -> None:
-    write_all(tmp_path, example_corpus())
+    write_new_files(tmp_path, example_corpus())
     looked = verify_coding(load_corpus(tmp_path), tmp_path / "sources")
     assert looked.problems == ()
     assert (looked.found, looked.absent, looked.unread, looked.texts) == (4, 0, 0, 2)
 
 
 def test_one_of_the_example_s_texts_is_there_to_be_drafted(tmp_path: Path) -> None:
-    write_all(tmp_path, example_corpus())
+    write_new_files(tmp_path, example_corpus())
     corpus = load_corpus(tmp_path)
     coded = {paper.source.file for paper in corpus.papers.values() if paper.source}
     (text,) = (one for one in (tmp_path / "sources").iterdir() if one.name not in coded)

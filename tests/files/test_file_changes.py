@@ -11,8 +11,8 @@ import pytest
 
 from policy_compare.errors import OutputError
 from policy_compare.files import temporary_files
-from policy_compare.files.file_changes import Change, put
-from policy_compare.files.plans import recover
+from policy_compare.files.file_changes import FileChange, make_changes
+from policy_compare.files.plans import recover_folder
 from tests.support.faults import broken_off, die, in_another_process, interrupt
 
 BEFORE = {"a.yaml": b"old a", "b.yaml": b"old b", "notes.txt": b"mine"}
@@ -33,11 +33,11 @@ def folder(tmp_path: Path) -> Path:
 
 def put_all(folder: Path) -> None:
     changes = [
-        Change(folder / name, content, BEFORE.get(name))
+        FileChange(folder / name, content, BEFORE.get(name))
         for name, content in AFTER.items()
         if content != BEFORE.get(name)
     ]
-    put({folder: changes})
+    make_changes({folder: changes})
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -85,7 +85,7 @@ def test_an_interruption_at_any_call_leaves_all_or_none(
         if len(calls) <= number:
             assert held(folder) == AFTER
             return
-        recover(folder)
+        recover_folder(folder)
         assert held(folder) in (BEFORE, AFTER), (number, calls[number])
         reset(folder)
     raise AssertionError("there were more calls")
@@ -103,7 +103,7 @@ def test_what_a_kill_at_any_call_leaves_is_taken_back_later(
                 put_all(folder)
 
         code = in_another_process(work)
-        recover(folder)
+        recover_folder(folder)
         if code == 0:
             assert held(folder) == AFTER
             return
@@ -180,12 +180,12 @@ def test_files_of_several_folders_go_together(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "x").write_text("old")
     (folders[1] / "x").write_text("theirs")
-    changes = {folder: [Change(folder / "x", b"new", b"old")] for folder in folders}
+    changes = {folder: [FileChange(folder / "x", b"new", b"old")] for folder in folders}
     with pytest.raises(OutputError, match="was changed"):
-        put(changes)
+        make_changes(changes)
     assert [held(folder) for folder in folders] == [{"x": b"old"}, {"x": b"theirs"}]
     (folders[1] / "x").write_text("old")
-    put(changes)
+    make_changes(changes)
     assert [held(folder) for folder in folders] == [{"x": b"new"}, {"x": b"new"}]
 
 

@@ -10,9 +10,18 @@ from pathlib import Path
 import pytest
 
 from policy_compare.files import memory, reading
-from policy_compare.files.reading import CSV, ENTRY, JSON, TEXT, YAML, Form, TooLarge, content
+from policy_compare.files.reading import (
+    CSV,
+    ENTRY,
+    JSON,
+    TEXT,
+    YAML,
+    FileKind,
+    TooLarge,
+    read_bytes,
+)
 
-SMALL = Form("a note", 100, 1, mend="write less")
+SMALL = FileKind("a note", 100, 1, remedy="write less")
 
 
 @pytest.fixture
@@ -36,11 +45,11 @@ def open_files() -> int:
     return len(list(listed.iterdir())) if listed.exists() else 0
 
 
-def refused(path: Path, form: Form = YAML) -> str:
+def refused(path: Path, form: FileKind = YAML) -> str:
     """Why the file is not read; nothing of it is left open."""
     before = open_files()
     try:
-        content(path, form)
+        read_bytes(path, form)
     except OSError as error:
         assert open_files() == before
         return error.strerror or ""
@@ -50,12 +59,12 @@ def refused(path: Path, form: Form = YAML) -> str:
 @pytest.mark.parametrize("data", [b"", b"a", b"\r\n\x1a\0", b"x" * 5_000_000])
 def test_all_that_is_in_a_file_is_read(data: bytes, file: Path) -> None:
     file.write_bytes(data)
-    assert content(file) == data
+    assert read_bytes(file) == data
 
 
 def test_what_a_link_leads_to_is_read(file: Path) -> None:
     (file.parent / "link").symlink_to(file)
-    assert content(file.parent / "link") == b"paper"
+    assert read_bytes(file.parent / "link") == b"paper"
 
 
 def make_nothing(path: Path) -> None:
@@ -90,18 +99,18 @@ def test_a_name_that_no_file_can_have(name: str) -> None:
 
 
 @pytest.mark.parametrize("form", [YAML, CSV, JSON, TEXT, ENTRY])
-def test_a_file_that_is_larger_than_any_of_its_kind(form: Form, tmp_path: Path) -> None:
+def test_a_file_that_is_larger_than_any_of_its_kind(form: FileKind, tmp_path: Path) -> None:
     with (tmp_path / "a").open("wb") as file:
-        file.truncate(form.most + 1)
+        file.truncate(form.most_bytes + 1)
     assert f", and {form.name} has " in refused(tmp_path / "a", form)
 
 
 def test_the_largest_file_of_its_kind_is_read(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x" * 100)
-    assert content(tmp_path / "a", SMALL) == b"x" * 100
+    assert read_bytes(tmp_path / "a", SMALL) == b"x" * 100
     (tmp_path / "a").write_bytes(b"x" * 101)
     with pytest.raises(TooLarge) as caught:
-        content(tmp_path / "a", SMALL)
+        read_bytes(tmp_path / "a", SMALL)
     assert caught.value.reason == "it has 1 MB, and a note has 1 MB at most"
     assert caught.value.hint == "write less"
 
@@ -118,8 +127,8 @@ def test_the_largest_file_of_its_kind_is_read(tmp_path: Path) -> None:
         (5 * 2**29, "2.5 GB"),
     ],
 )
-def test_a_size_in_words(size: int, words: str) -> None:
-    assert reading._in_words(size) == words
+def test_a_size_text(size: int, words: str) -> None:
+    assert reading._size_text(size) == words
 
 
 @pytest.fixture
@@ -134,25 +143,25 @@ def free(monkeypatch: pytest.MonkeyPatch) -> Callable[[int | None], None]:
 
 
 def test_a_file_that_there_is_no_memory_for(file: Path, free: Callable[[int | None], None]) -> None:
-    form = Form("a note", 2**30, 2**20)
+    form = FileKind("a note", 2**30, 2**20)
     free(5 * 2**20)
-    assert content(file, form) == b"paper"
+    assert read_bytes(file, form) == b"paper"
     free(5 * 2**20 - 1)
     with pytest.raises(TooLarge) as caught:
-        content(file, form)
+        read_bytes(file, form)
     assert caught.value.reason == "to read it takes about 5 MB of memory, and 5 MB are free"
     assert caught.value.hint.startswith("free some memory or raise its limit, or ")
     free(None)
-    assert content(file, form) == b"paper"
+    assert read_bytes(file, form) == b"paper"
 
 
 def test_a_table_of_many_rows_takes_more_memory(
     file: Path, free: Callable[[int | None], None]
 ) -> None:
-    form = Form("a table", 2**30, 1, b"\n", 100)
+    form = FileKind("a table", 2**30, 1, b"\n", 100)
     free(205)
     file.write_bytes(b"a\n\nb!")
-    assert content(file, form) == b"a\n\nb!"
+    assert read_bytes(file, form) == b"a\n\nb!"
     file.write_bytes(b"a\n\n\nb")
     assert refused(file, form).startswith("to read it takes about ")
 
@@ -164,7 +173,7 @@ def test_a_small_file_is_read_without_a_look_at_the_memory(
         raise AssertionError
 
     monkeypatch.setattr(memory, "free_memory", look)
-    assert content(file) == b"paper"
+    assert read_bytes(file) == b"paper"
 
 
 def change_once(
@@ -197,7 +206,7 @@ def test_a_file_that_changes_is_read_again(
     data: bytes, file: Path, pauses: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change_once(monkeypatch, lambda: overwrite(file, data, 10**18))
-    assert content(file) == data
+    assert read_bytes(file) == data
     assert pauses == [reading._PAUSE]
 
 
@@ -215,7 +224,7 @@ def test_a_file_that_is_replaced_is_read_as_it_was(
     other = file.with_name("b.yaml")
     other.write_bytes(b"another")
     change_once(monkeypatch, lambda: other.replace(file))
-    assert content(file) == b"paper"
+    assert read_bytes(file) == b"paper"
     assert pauses == []
 
 
@@ -228,7 +237,7 @@ def test_a_file_that_becomes_something_else_is_read_as_it_was(
         make(file)
 
     change_once(monkeypatch, change)
-    assert content(file) == b"paper"
+    assert read_bytes(file) == b"paper"
     assert refused(file) in ("it is a folder", "not an ordinary file")
 
 
@@ -252,7 +261,7 @@ def test_whatever_happens_to_a_file_it_is_read_as_it_was_or_not_at_all(file: Pat
     try:
         for _ in range(300):
             try:
-                data = content(file)
+                data = read_bytes(file)
             except OSError as error:
                 assert error.strerror  # noqa: PT017
             else:
@@ -267,10 +276,10 @@ def test_whatever_happens_to_a_file_it_is_read_as_it_was_or_not_at_all(file: Pat
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from policy_compare.files.reading import Form, TooLarge, content
+from policy_compare.files.reading import FileKind, TooLarge, read_bytes
 resource.setrlimit(resource.RLIMIT_AS, (400_000_000,) * 2)
 try:
-    content(Path(sys.argv[1]), Form("a note", 2**40, int(sys.argv[2])))
+    read_bytes(Path(sys.argv[1]), FileKind("a note", 2**40, int(sys.argv[2])))
 except TooLarge as error:
     print(error.reason)
 """

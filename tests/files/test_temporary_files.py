@@ -9,19 +9,19 @@ import pytest
 
 from policy_compare.files import locks, temporary_files
 from policy_compare.files.temporary_files import (
-    abandoned,
-    created,
+    abandoned_file,
+    created_file,
+    files_by_run,
     give_attributes,
-    left_in,
-    temporary,
+    temporary_file,
 )
 
 
 def test_a_temporary_file_is_gone_at_the_end(tmp_path: Path) -> None:
-    with temporary(tmp_path, b"text") as path:
+    with temporary_file(tmp_path, b"text") as path:
         assert path.read_bytes() == b"text"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        assert left_in(tmp_path)
+        assert files_by_run(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -39,8 +39,8 @@ def test_what_another_run_sweeps_up_before_it_is_locked_is_made_again(
             return when == "it was swept up"
         return True
 
-    monkeypatch.setattr(temporary_files, "lock", lock)
-    with temporary(tmp_path, b"text") as path:
+    monkeypatch.setattr(temporary_files, "try_lock", lock)
+    with temporary_file(tmp_path, b"text") as path:
         assert path.exists()
         assert path not in met
     assert list(tmp_path.iterdir()) == []
@@ -48,17 +48,17 @@ def test_what_another_run_sweeps_up_before_it_is_locked_is_made_again(
 
 def test_a_name_that_something_has_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(FileExistsError), created(tmp_path / "link", b"text"):
+    with pytest.raises(FileExistsError), created_file(tmp_path / "link", b"text"):
         pass
     assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_file_is_abandoned_once_its_run_is_over(tmp_path: Path) -> None:
-    with created(tmp_path / "a", b"text"), abandoned(tmp_path / "a") as nothing:
+    with created_file(tmp_path / "a", b"text"), abandoned_file(tmp_path / "a") as nothing:
         assert nothing is None
-    with abandoned(tmp_path / "a") as own:
+    with abandoned_file(tmp_path / "a") as own:
         assert own is not None
-    with abandoned(tmp_path / "nowhere") as nothing:
+    with abandoned_file(tmp_path / "nowhere") as nothing:
         assert nothing is None
 
 
@@ -66,12 +66,12 @@ def test_a_file_is_abandoned_once_its_run_is_over(tmp_path: Path) -> None:
 def test_without_locks_age_tells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int, is_free: bool
 ) -> None:
-    monkeypatch.setattr(temporary_files, "lock", lambda handle: None)
+    monkeypatch.setattr(temporary_files, "try_lock", lambda handle: None)
     path = tmp_path / "a"
     path.touch()
     then = path.stat().st_mtime - age
     os.utime(path, (then, then))
-    with abandoned(path) as handle:
+    with abandoned_file(path) as handle:
         assert (handle is not None) == is_free
 
 
@@ -83,7 +83,7 @@ def test_locks_that_the_system_does_not_have_are_unknown(
 
     monkeypatch.setattr(fcntl, "flock", refuse)
     handle = os.open(tmp_path, os.O_RDONLY)
-    assert locks.lock(handle) is None
+    assert locks.try_lock(handle) is None
     with locks.locked_folder(tmp_path, patience=0):
         pass
     os.close(handle)

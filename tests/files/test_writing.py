@@ -10,7 +10,13 @@ import pytest
 
 from policy_compare.errors import OutputError
 from policy_compare.files import temporary_files
-from policy_compare.files.writing import allowed, rewrite, write, write_all, write_aside
+from policy_compare.files.writing import (
+    rewrite_files,
+    writable_path,
+    write_file,
+    write_keeping_old,
+    write_new_files,
+)
 
 
 @pytest.fixture
@@ -40,7 +46,7 @@ def names_in(folder: Path) -> list[str]:
 
 def test_text_is_utf8_with_its_line_ends_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    write(path, "Ünï,한국\r\nb\n")
+    write_file(path, "Ünï,한국\r\nb\n")
     assert path.read_bytes() == "Ünï,한국\r\nb\n".encode()
     assert names_in(tmp_path) == ["a.csv"]
 
@@ -49,7 +55,7 @@ def test_file_that_exists_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("old")
     with pytest.raises(OutputError, match="exists and was kept") as caught:
-        write(path, "new")
+        write_file(path, "new")
     assert "--force" in caught.value.hint
     assert path.read_text() == "old"
     assert names_in(tmp_path) == ["a.md"]
@@ -59,18 +65,18 @@ def test_force_writes_over_and_keeps_permissions(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("old")
     path.chmod(0o640)
-    write(path, "new", force=True)
+    write_file(path, "new", force=True)
     assert path.read_text() == "new"
     assert mode_of(path) == 0o640
 
 
 def test_force_needs_no_old_file(tmp_path: Path) -> None:
-    write(tmp_path / "a.md", "new", force=True)
+    write_file(tmp_path / "a.md", "new", force=True)
     assert (tmp_path / "a.md").read_text() == "new"
 
 
 def test_new_file_follows_the_mask(tmp_path: Path, mask: int) -> None:
-    write(tmp_path / "a.md", "new")
+    write_file(tmp_path / "a.md", "new")
     assert mode_of(tmp_path / "a.md") == 0o666 & ~mask
     assert os.umask(mask) == mask
 
@@ -78,7 +84,7 @@ def test_new_file_follows_the_mask(tmp_path: Path, mask: int) -> None:
 @pytest.mark.parametrize("force", [False, True])
 def test_folder_is_no_file(tmp_path: Path, force: bool) -> None:
     with pytest.raises(OutputError, match="is a folder"):
-        write(tmp_path, "new", force=force)
+        write_file(tmp_path, "new", force=force)
 
 
 @pytest.mark.parametrize("force", [False, True])
@@ -88,14 +94,14 @@ def test_device_and_pipe_are_left_alone(tmp_path: Path, force: bool) -> None:
     for path in (Path(os.devnull), pipe):
         before = path.stat().st_mode
         with pytest.raises(OutputError, match="not an ordinary file") as caught:
-            write(path, "new", force=force)
+            write_file(path, "new", force=force)
         assert ">" in caught.value.hint
         assert path.stat().st_mode == before
 
 
 def test_folder_is_not_made_for_a_file(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="does not exist"):
-        write(tmp_path / "no" / "a.md", "new")
+        write_file(tmp_path / "no" / "a.md", "new")
     assert names_in(tmp_path) == []
 
 
@@ -103,11 +109,11 @@ def test_link_stays_and_its_file_gets_the_text(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     target, link = tmp_path / "elsewhere" / "a.md", tmp_path / "link.md"
     link.symlink_to(Path("elsewhere") / "a.md")
-    write(link, "new")
+    write_file(link, "new")
     with pytest.raises(OutputError, match="exists and was kept"):
-        write(link, "newer")
+        write_file(link, "newer")
     assert target.read_text() == "new"
-    write(link, "newest", force=True)
+    write_file(link, "newest", force=True)
     assert link.is_symlink()
     assert not target.is_symlink()
     assert target.read_text() == "newest"
@@ -117,23 +123,23 @@ def test_link_to_itself_is_kept(tmp_path: Path) -> None:
     link = tmp_path / "a.md"
     link.symlink_to("a.md")
     with pytest.raises(OutputError, match="exists and was kept"):
-        write(link, "new")
+        write_file(link, "new")
     assert names_in(tmp_path) == ["a.md"]
     assert link.is_symlink()
 
 
 def test_name_that_the_system_does_not_take_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"cannot be written: .*too long"):
-        write(tmp_path / ("a" * 300), "new")
+        write_file(tmp_path / ("a" * 300), "new")
 
 
 def test_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
     name = "a" * 5000
-    for call in (write, write_aside):
+    for call in (write_file, write_keeping_old):
         with pytest.raises(OutputError, match="cannot be written: "):
             call(tmp_path / name, "new")
     with pytest.raises(OutputError, match="cannot be written: "):
-        allowed(tmp_path / name, force=True)
+        writable_path(tmp_path / name, force=True)
 
 
 def test_folder_that_may_not_be_looked_into_is_told(
@@ -141,7 +147,7 @@ def test_folder_that_may_not_be_looked_into_is_told(
 ) -> None:
     monkeypatch.setattr(Path, "is_dir", refuse(errno.EACCES))
     with pytest.raises(OutputError, match="cannot be written: Permission denied"):
-        write(tmp_path / "a.md", "new")
+        write_file(tmp_path / "a.md", "new")
 
 
 @pytest.mark.parametrize("force", [False, True])
@@ -157,7 +163,7 @@ def test_failure_leaves_the_old_file_and_nothing_beside_it(
         # Without --force the file gets its name by a link; this is a system without.
         monkeypatch.setattr(os, "link", refuse(errno.EPERM))
     with pytest.raises(OutputError, match="cannot be written: No space left"):
-        write(path, "new", force=force)
+        write_file(path, "new", force=force)
     assert names_in(tmp_path) == (["a.md"] if force else [])
     assert not force or path.read_text() == "old"
 
@@ -170,14 +176,14 @@ def test_interruption_leaves_nothing_behind(
 
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        write(tmp_path / "a.md", "new")
+        write_file(tmp_path / "a.md", "new")
     assert names_in(tmp_path) == []
 
 
 def test_folder_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(temporary_files, "created", refuse(errno.EACCES))
+    monkeypatch.setattr(temporary_files, "created_file", refuse(errno.EACCES))
     with pytest.raises(OutputError, match=r"a\.md cannot be written: Permission denied"):
-        write(tmp_path / "a.md", "new")
+        write_file(tmp_path / "a.md", "new")
 
 
 @pytest.mark.parametrize("links", [True, False])
@@ -193,7 +199,7 @@ def test_file_that_appears_meanwhile_is_kept(
     if not links:
         monkeypatch.setattr(os, "link", refuse(errno.EPERM))
     with pytest.raises(OutputError, match="exists and was kept"):
-        write(path, "ours")
+        write_file(path, "ours")
     assert path.read_text() == "theirs"
     assert names_in(tmp_path) == ["a.md"]
 
@@ -202,20 +208,20 @@ def test_system_without_links_gets_the_file_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "link", refuse(errno.EPERM))
-    write(tmp_path / "a.md", "new")
+    write_file(tmp_path / "a.md", "new")
     assert (tmp_path / "a.md").read_text() == "new"
     assert names_in(tmp_path) == ["a.md"]
 
 
 def test_several_files_go_into_a_new_folder(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "housing"
-    write_all(folder, {"a.yaml": "a", "b.yaml": "b"})
+    write_new_files(folder, {"a.yaml": "a", "b.yaml": "b"})
     assert {one.name: one.read_text() for one in folder.iterdir()} == {"a.yaml": "a", "b.yaml": "b"}
 
 
 def test_several_files_go_beside_others(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    write_all(tmp_path, {"a.yaml": "a"})
+    write_new_files(tmp_path, {"a.yaml": "a"})
     assert names_in(tmp_path) == ["a.yaml", "notes.txt"]
 
 
@@ -227,7 +233,7 @@ def test_nothing_is_written_where_one_file_exists(tmp_path: Path, dangling: bool
     else:
         last.write_text("mine")
     with pytest.raises(OutputError, match=r"b\.yaml exists and was kept; nothing was written"):
-        write_all(tmp_path, {"a.yaml": "a", "b.yaml": "b"})
+        write_new_files(tmp_path, {"a.yaml": "a", "b.yaml": "b"})
     assert names_in(tmp_path) == ["b.yaml"]
 
 
@@ -235,7 +241,7 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
     for folder in (tmp_path / "taken", tmp_path / "taken" / "c"):
         with pytest.raises(OutputError, match="cannot be made"):
-            write_all(folder, {"a.yaml": "a"})
+            write_new_files(folder, {"a.yaml": "a"})
     assert names_in(tmp_path) == ["taken"]
 
 
@@ -248,17 +254,17 @@ def test_temporary_file_that_vanishes_is_told(
 
     monkeypatch.setattr(os, "fsync", vanish)
     with pytest.raises(OutputError, match="cannot be written: No such file"):
-        write(tmp_path / "a.md", "new")
+        write_file(tmp_path / "a.md", "new")
     assert names_in(tmp_path) == []
 
 
 def test_folders_are_made_beside_the_files(tmp_path: Path) -> None:
-    write_all(tmp_path / "c", {"a": "1"}, ["texts", "b/c"])
+    write_new_files(tmp_path / "c", {"a": "1"}, ["texts", "b/c"])
     assert names_in(tmp_path / "c") == ["a", "b", "texts"]
-    write_all(tmp_path / "c", {"d": "2"}, ["texts"])
+    write_new_files(tmp_path / "c", {"d": "2"}, ["texts"])
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="cannot be made"):
-        write_all(tmp_path, {"e": "3"}, ["file"])
+        write_new_files(tmp_path, {"e": "3"}, ["file"])
     assert names_in(tmp_path) == ["c", "file"]
 
 
@@ -266,7 +272,7 @@ def test_folders_are_made_beside_the_files(tmp_path: Path) -> None:
 
 
 def test_nothing_is_kept_of_a_new_file(tmp_path: Path) -> None:
-    assert write_aside(tmp_path / "a.yaml", "new") is None
+    assert write_keeping_old(tmp_path / "a.yaml", "new") is None
     assert names_in(tmp_path) == ["a.yaml"]
 
 
@@ -274,7 +280,7 @@ def test_what_stood_there_is_kept_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"old\r\n\xff")
     path.chmod(0o600)
-    assert write_aside(path, "new") == tmp_path / "a.yaml.bak"
+    assert write_keeping_old(path, "new") == tmp_path / "a.yaml.bak"
     assert path.read_text() == "new"
     assert (tmp_path / "a.yaml.bak").read_bytes() == b"old\r\n\xff"
     assert mode_of(tmp_path / "a.yaml.bak") == mode_of(path) == 0o600
@@ -285,9 +291,9 @@ def test_what_was_kept_before_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("1")
     (tmp_path / "a.yaml.bak3").symlink_to(tmp_path / "nowhere")
-    assert write_aside(path, "2") == tmp_path / "a.yaml.bak"
-    assert write_aside(path, "3") == tmp_path / "a.yaml.bak2"
-    assert write_aside(path, "4") == tmp_path / "a.yaml.bak4"
+    assert write_keeping_old(path, "2") == tmp_path / "a.yaml.bak"
+    assert write_keeping_old(path, "3") == tmp_path / "a.yaml.bak2"
+    assert write_keeping_old(path, "4") == tmp_path / "a.yaml.bak4"
     kept = [(tmp_path / f"a.yaml.bak{number}").read_text() for number in ("", "2", "4")]
     assert kept == ["1", "2", "3"]
 
@@ -305,7 +311,7 @@ def test_a_copy_that_appears_meanwhile_is_kept(
         real(source, target)
 
     monkeypatch.setattr(os, "link", late)
-    assert write_aside(path, "new") == tmp_path / "a.yaml.bak2"
+    assert write_keeping_old(path, "new") == tmp_path / "a.yaml.bak2"
     assert (tmp_path / "a.yaml.bak").read_text() == "another's"
     assert (tmp_path / "a.yaml.bak2").read_text() == "old"
 
@@ -315,7 +321,7 @@ def test_the_copy_is_beside_what_a_link_leads_to(tmp_path: Path) -> None:
     path = tmp_path / "there" / "a.yaml"
     path.write_text("old")
     (tmp_path / "b.yaml").symlink_to(path)
-    assert write_aside(tmp_path / "b.yaml", "new") == tmp_path / "there" / "a.yaml.bak"
+    assert write_keeping_old(tmp_path / "b.yaml", "new") == tmp_path / "there" / "a.yaml.bak"
     assert path.read_text() == "new"
     assert (tmp_path / "b.yaml").is_symlink()
 
@@ -323,16 +329,16 @@ def test_the_copy_is_beside_what_a_link_leads_to(tmp_path: Path) -> None:
 def test_without_a_copy_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("old")
-    monkeypatch.setattr(temporary_files, "created", refuse(errno.ENOSPC))
+    monkeypatch.setattr(temporary_files, "created_file", refuse(errno.ENOSPC))
     with pytest.raises(OutputError, match=r"a\.yaml cannot be written: No space"):
-        write_aside(path, "new")
+        write_keeping_old(path, "new")
     assert path.read_text() == "old"
     assert names_in(tmp_path) == ["a.yaml"]
 
 
 def test_a_folder_has_no_copy(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a folder"):
-        write_aside(tmp_path, "new")
+        write_keeping_old(tmp_path, "new")
 
 
 # Several files are replaced
@@ -348,15 +354,15 @@ def test_files_of_one_folder_are_replaced_whichever_way_they_are_reached(tmp_pat
     (folder / "link").symlink_to("target")
     (folder / "far").symlink_to(tmp_path / "elsewhere" / "far")
     paths = (folder / "plain", folder / "link", tmp_path / "way" / "by", folder / "far")
-    rewrite(dict.fromkeys(paths, (b"old", b"new")))
+    rewrite_files(dict.fromkeys(paths, (b"old", b"new")))
     assert [path.read_text() for path in paths] == ["new"] * 4
     assert (folder / "link").is_symlink()
     assert names_in(folder) == ["by", "far", "link", "plain", "target"]
     with pytest.raises(OutputError, match="was changed since it was read"):
-        rewrite(dict.fromkeys(reversed(paths), (b"old", b"newer")))
+        rewrite_files(dict.fromkeys(reversed(paths), (b"old", b"newer")))
     assert [path.read_text() for path in paths] == ["new"] * 4
 
 
 def test_files_in_a_folder_that_is_gone_are_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written: No such file"):
-        rewrite({tmp_path / "no" / "a": (b"old", b"new")})
+        rewrite_files({tmp_path / "no" / "a": (b"old", b"new")})

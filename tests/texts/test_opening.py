@@ -154,7 +154,7 @@ def test_a_file_without_text(tmp_path: Path, name: str) -> None:
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(TEXT.most + 1)
+        file.truncate(TEXT.most_bytes + 1)
     error = refused(path)
     assert (
         error.message == f"{path} is too large: it has 65 MB, and a paper's text has 64 MB at most"
@@ -190,7 +190,7 @@ def test_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.Monkey
     def busy(*_: object) -> bytes:
         raise OSError(16, "it is being written")
 
-    monkeypatch.setattr(reading, "content", busy)
+    monkeypatch.setattr(reading, "read_bytes", busy)
     path = tmp_path / "a.txt"
     assert refused(path).message == f"{path} cannot be read: it is being written"
 

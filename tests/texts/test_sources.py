@@ -260,7 +260,7 @@ def test_no_file_is_hashed_twice(texts: Path, hashed: list[str]) -> None:
 
 
 def test_what_cannot_be_a_text_is_not_read(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    small = reading.TEXT._replace(most=len(TEXT) - 1)
+    small = reading.TEXT._replace(most_bytes=len(TEXT) - 1)
     monkeypatch.setattr(sources, "TEXT", small)
     (texts / "large.txt").write_text(TEXT)
     os.mkfifo(texts / "pipe.txt")
@@ -268,7 +268,7 @@ def test_what_cannot_be_a_text_is_not_read(texts: Path, monkeypatch: pytest.Monk
     (texts / "circle.txt").symlink_to(texts / "circle.txt")
     assert source_path(chen("pipe.txt"), texts) == texts / "pipe.txt"
     assert source_path(chen("absent.txt"), texts) is None
-    monkeypatch.setattr(sources, "TEXT", small._replace(most=len(TEXT)))
+    monkeypatch.setattr(sources, "TEXT", small._replace(most_bytes=len(TEXT)))
     assert source_path(chen("absent.txt"), texts) == texts / "large.txt"
 
 
@@ -290,7 +290,7 @@ def test_a_file_that_cannot_be_read_has_no_digest(
         raise OSError(5, "Input/output error")
 
     (texts / "chen.txt").write_text(TEXT)
-    monkeypatch.setattr(sources, "content", refused)
+    monkeypatch.setattr(sources, "read_bytes", refused)
     assert source_path(chen(), texts) == texts / "chen.txt"
     assert source_path(chen("absent.txt"), texts) is None
 

@@ -136,11 +136,11 @@ def init(folder: FolderArgument = Path("recommendations"), empty: EmptyOption = 
     from policy_compare.cli.next_steps import steps_after_init
     from policy_compare.cli.output import say, undo_unfinished
     from policy_compare.corpus.new_corpus import SOURCES, empty_corpus, example_corpus
-    from policy_compare.files.writing import write_all
+    from policy_compare.files.writing import write_new_files
 
     undo_unfinished(folder)
     files = empty_corpus(folder) if empty else example_corpus()
-    write_all(folder, files, [SOURCES])
+    write_new_files(folder, files, [SOURCES])
     written = [*files, f"{SOURCES}/"] if empty else files
     say(f"wrote {', '.join(written)} to {folder}\n\n{steps_after_init(folder, empty=empty)}")
 

@@ -28,7 +28,7 @@ from policy_compare.corpus.cache.columns import (
 )
 from policy_compare.corpus.cache.reading_code import digest_reading_code
 from policy_compare.corpus.form.references import names_agree
-from policy_compare.files.reading import ENTRY, content
+from policy_compare.files.reading import ENTRY, read_bytes
 from policy_compare.model import Corpus, Paper
 
 _SUFFIX = ".corpus"
@@ -56,7 +56,7 @@ def load_entry(digest: str, size: int) -> Corpus | None:
         path = cache_folder() / f"{key}{_SUFFIX}"
         if path.stat().st_size > _LARGEST * size:
             return None
-        data = content(path, ENTRY)
+        data = read_bytes(path, ENTRY)
     except (OSError, RuntimeError):
         return None
     start = len(_head(key, b""))

@@ -11,7 +11,7 @@ from policy_compare.corpus.reader import load_codebook, load_corpus
 from policy_compare.corpus.tables.foreign_columns import ImportOptions
 from policy_compare.corpus.tables.imports import read_foreign_table
 from policy_compare.files import reading
-from policy_compare.files.writing import write_all
+from policy_compare.files.writing import write_new_files
 from tests.support.corpora import Run, run_program
 from tests.support.housing import BERG, answered, call, joined
 from tests.texts.test_language import GERMAN
@@ -213,7 +213,7 @@ def test_a_text_whose_name_nobody_sees_is_called_by_its_id(housing: Path, tmp_pa
 def test_a_draft_that_is_too_large_to_be_read_again_is_not_written(
     housing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "YAML", reading.YAML._replace(most=300))
+    monkeypatch.setattr(reading, "YAML", reading.YAML._replace(most_bytes=300))
     found = call("draft", BERG)
     assert (found.code, found.out) == (2, "")
     assert "berg-2025.yaml was not written: it would be too large to be read again" in found.err
@@ -302,7 +302,7 @@ def test_a_folder_without_a_codebook_gets_one(made: bool, run: Run, tmp_path: Pa
 
 
 def test_what_is_there_of_a_corpus_stays(run: Run, tmp_path: Path) -> None:
-    write_all(tmp_path / "c", {"paper.schema.json": "mine"})
+    write_new_files(tmp_path / "c", {"paper.schema.json": "mine"})
     found = run("draft", text(tmp_path / "a.txt"), "--corpus", "c")
     assert "started a corpus in c, called “C”: codebook.yaml, codebook.schema.json\n" in found.err
     assert (tmp_path / "c" / "paper.schema.json").read_text() == "mine"
