@@ -75,26 +75,26 @@ def says_author_recommends(text: str) -> bool:
 
 def find_performatives(sentence: str) -> Iterator[Cue]:
     """What the author recommends, proposes or argues for."""
-    for found in _PERFORMATIVE.finditer(sentence):
-        after = sentence[found.end() :]
+    for match in _PERFORMATIVE.finditer(sentence):
+        after = sentence[match.end() :]
         yield _performative_cue(
-            found, _weigh_performative(found["who"], found["verb"].casefold(), after)
+            match, _weigh_performative(match["who"], match["verb"].casefold(), after)
         )
     if resolved := _RESOLVED.match(sentence):
         start, end = resolved.span("verb")
         yield Cue("performative", "should", weights.RECOMMENDED, start, end, resolved["verb"])
-    for found in _FORMAL.finditer(sentence):
-        yield _performative_cue(found, weights.RECOMMENDED_BEFORE)
+    for match in _FORMAL.finditer(sentence):
+        yield _performative_cue(match, weights.RECOMMENDED_BEFORE)
 
 
 def find_impersonal_calls(sentence: str) -> Iterator[Cue]:
     """What is recommended, without saying by whom."""
-    for found in _IMPERSONAL.finditer(sentence):
-        yield _performative_cue(found, weights.IMPERSONAL)
+    for match in _IMPERSONAL.finditer(sentence):
+        yield _performative_cue(match, weights.IMPERSONAL)
 
 
-def _performative_cue(found: re.Match[str], weight: int) -> Cue:
-    return Cue("performative", "should", weight, found.start(), found.end(), found.group())
+def _performative_cue(match: re.Match[str], weight: int) -> Cue:
+    return Cue("performative", "should", weight, match.start(), match.end(), match.group())
 
 
 #: the committee, but not: the present report
@@ -117,8 +117,8 @@ def _weigh_performative(who: str, verb: str, after: str) -> int:
     weight = weights.RECOMMENDED
     if verb.startswith("suggest"):
         first = _FIRST_VERB.search(after)
-        asked = first is None or first.group() in _SUBJUNCTIVE
-        weight = weights.RECOMMENDED if asked and after.startswith(" that ") else weights.ARGUED
+        is_asked = first is None or first.group() in _SUBJUNCTIVE
+        weight = weights.RECOMMENDED if is_asked and after.startswith(" that ") else weights.ARGUED
     elif _WISHING & set(verb.split()):
         weight = weights.WISHED
     elif verb.startswith("ask") and _ASKED_TO.match(after):
@@ -160,34 +160,34 @@ _DOING: Final = re.compile(r"(?:^|[,;:] |\b(?:that|and|but) )([A-Za-z-]+ing)\b")
 
 def find_valuations(sentence: str) -> Iterator[Cue]:
     """What is said to be vital, a priority or advisable."""
-    for found in _VALUATION.finditer(sentence):
-        before = sentence[: found.start()]
+    for match in _VALUATION.finditer(sentence):
+        before = sentence[: match.start()]
         if in_subordinate_clause(before):
             continue
-        word = found["word"].casefold()
+        word = match["word"].casefold()
         vital = word in VITAL or word.endswith(
             ("imperative", "necessity", "priority", "priorities")
         )
-        weight = _weigh_valuation(found, word, vital, before)
+        weight = _weigh_valuation(match, word, vital, before)
         if weight:
             strength: Strength = "must" if vital and "priorit" not in word else "should"
-            yield Cue("valuation", strength, weight, found.start(), found.end("word"), word)
+            yield Cue("valuation", strength, weight, match.start(), match.end("word"), word)
 
 
-def _weigh_valuation(found: re.Match[str], word: str, vital: bool, before: str) -> int:
+def _weigh_valuation(match: re.Match[str], word: str, vital: bool, before: str) -> int:
     """How much a valuation weighs; nothing where it describes a thing."""
-    rest = found["rest"]
-    if word == "key" and found.group().split()[1] in {"a", "the"}:
+    text_after = match["rest"]
+    if word == "key" and match.group().split()[1] in {"a", "the"}:
         return 0
-    contracted = found.group()[:2].casefold() == "it"
-    if (_EXPLETIVE.search(before[-8:]) or contracted) and _CLAUSE.match(rest):
-        if _MINDING.match(rest):
+    contracted = match.group()[:2].casefold() == "it"
+    if (_EXPLETIVE.search(before[-8:]) or contracted) and _CLAUSE.match(text_after):
+        if _MINDING.match(text_after):
             return 0
         return weights.VITAL_ACTION if vital else weights.GOOD_ACTION
-    used = rest.lstrip().startswith(_USED)
-    if _has_action_for_subject(before) and not (used and word == "key"):
+    is_for_use = text_after.lstrip().startswith(_USED)
+    if _has_action_for_subject(before) and not (is_for_use and word == "key"):
         return weights.VITAL_DOING if vital else weights.GOOD_DOING
-    if not vital or used:
+    if not vital or is_for_use:
         return 0
     return weights.VITAL_THING if word in VITAL - _DESCRIBING else weights.GRAVE_THING
 
@@ -195,5 +195,5 @@ def _weigh_valuation(found: re.Match[str], word: str, vital: bool, before: str) 
 def _has_action_for_subject(before: str) -> bool:
     """Whether the subject before a predicate is the doing of something."""
     clause = before[1 + max(before.rfind(";"), before.rfind(":")) :]
-    found = _DOING.search(clause.lstrip())
-    return found is not None and verb_of_gerund(found[1]) != ""
+    action = _DOING.search(clause.lstrip())
+    return action is not None and verb_of_gerund(action[1]) != ""

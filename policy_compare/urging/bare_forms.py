@@ -135,11 +135,11 @@ def find_imperative(sentence: str, *, listed: bool = False) -> Cue | None:
             return _form_cue(
                 "imperative", weights.PLAIN_IMPERATIVE, start, negative.end(), negative.group()
             )
-        found = _WORD.match(sentence, start)
-        if found is None or found.group().casefold() not in ACTIONS:
+        verb = _WORD.match(sentence, start)
+        if verb is None or verb.group().casefold() not in ACTIONS:
             continue
-        word = found.group().casefold()
-        after = sentence[found.end() :].lstrip()
+        word = verb.group().casefold()
+        after = sentence[verb.end() :].lstrip()
         if _has_object(word, after, listed=listed):
             vague = (
                 start > _first_word_start(sentence)
@@ -147,7 +147,7 @@ def find_imperative(sentence: str, *, listed: bool = False) -> Cue | None:
                 or (word in AMBIGUOUS and not _DETERMINED.match(after))
             )
             weight = weights.VAGUE_IMPERATIVE if vague else weights.PLAIN_IMPERATIVE
-            return _form_cue("imperative", weight, start, found.end(), found.group())
+            return _form_cue("imperative", weight, start, verb.end(), verb.group())
     return None
 
 
@@ -156,36 +156,36 @@ def find_gerund(sentence: str) -> Cue | None:
     start = _first_word_start(sentence)
     if prefix := _PREFIX.match(sentence, start):
         start = prefix.end()
-    found = _WORD.match(sentence, start)
-    if found is None or not _is_gerund_of_action(sentence, found):
+    first_word = _WORD.match(sentence, start)
+    if first_word is None or not _is_gerund_of_action(sentence, first_word):
         return None
-    return _form_cue("gerund", weights.GERUND, start, found.end(), found.group())
+    return _form_cue("gerund", weights.GERUND, start, first_word.end(), first_word.group())
 
 
 #: *Following a peak*, *Beginning in May*: prepositions, unless *up* follows.
 _PREPOSITIONS: Final = word_set("beginning depending following including starting")
 
 
-def _is_gerund_of_action(sentence: str, first: re.Match[str]) -> bool:
+def _is_gerund_of_action(sentence: str, first_word: re.Match[str]) -> bool:
     """Whether a first word in -ing names an action and is no preposition."""
-    word = first.group().casefold()
-    if word in _PREPOSITIONS and not sentence.startswith(" up ", first.end()):
+    word = first_word.group().casefold()
+    if word in _PREPOSITIONS and not sentence.startswith(" up ", first_word.end()):
         return False
     return verb_of_gerund(word) != ""
 
 
 def find_infinitive(sentence: str) -> Cue | None:
     """What a list asks for without a modal: *Agreements to be published*."""
-    if first := _TO_DO.match(sentence):
-        if first["verb"] in ACTIONS:
-            return _form_cue("infinitive", weights.INFINITIVE, *first.span("verb"), first["verb"])
+    if to_do := _TO_DO.match(sentence):
+        if to_do["verb"] in ACTIONS:
+            return _form_cue("infinitive", weights.INFINITIVE, *to_do.span("verb"), to_do["verb"])
         return None
-    found = _TO_BE.search(sentence) if "to be " in sentence else None
-    if found is None or not begins_with_participle([found["verb"].casefold()]):
+    to_be = _TO_BE.search(sentence) if "to be " in sentence else None
+    if to_be is None or not begins_with_participle([to_be["verb"].casefold()]):
         return None
-    if _FINITE.search(sentence, 0, found.start()):
+    if _FINITE.search(sentence, 0, to_be.start()):
         return None
-    return _form_cue("infinitive", weights.INFINITIVE, found.start(), found.end(), found.group())
+    return _form_cue("infinitive", weights.INFINITIVE, to_be.start(), to_be.end(), to_be.group())
 
 
 def find_benefit(sentence: str) -> Cue | None:
@@ -193,13 +193,15 @@ def find_benefit(sentence: str) -> Cue | None:
     if "would " not in sentence and "could " not in sentence:
         return None
     for start in _possible_starts(sentence, listed=True):
-        first = _WORD.match(sentence, start)
-        if first is None or not _is_gerund_of_action(sentence, first):
+        first_word = _WORD.match(sentence, start)
+        if first_word is None or not _is_gerund_of_action(sentence, first_word):
             continue
-        found = _CLAIMED.search(sentence, start)
-        if found and not in_subordinate_clause(sentence[start : found.start()]):
+        claim = _CLAIMED.search(sentence, start)
+        if claim and not in_subordinate_clause(sentence[start : claim.start()]):
             # What it begins with is what is urged; the claim is why.
-            return _form_cue("benefit", weights.BENEFIT, first.start(), first.end(), found.group())
+            return _form_cue(
+                "benefit", weights.BENEFIT, first_word.start(), first_word.end(), claim.group()
+            )
     return None
 
 
@@ -209,8 +211,8 @@ def _form_cue(kind: CueKind, weight: int, start: int, end: int, words: str) -> C
 
 def _first_word_start(sentence: str) -> int:
     """Where the first word begins, behind a number."""
-    found = _NUMBER.match(sentence)
-    return found.end() if found else len(sentence) - len(sentence.lstrip(_OPENING))
+    number = _NUMBER.match(sentence)
+    return number.end() if number else len(sentence) - len(sentence.lstrip(_OPENING))
 
 
 def _possible_starts(sentence: str, *, listed: bool) -> Iterator[int]:
@@ -233,14 +235,14 @@ def _possible_starts(sentence: str, *, listed: bool) -> Iterator[int]:
         return
     if _FINITE.search(adjunct.group()) and not _CLAUSAL.match(adjunct.group()):
         return
-    at = adjunct.end()
-    yield at
-    if prefix := _PREFIX.match(sentence, at):
+    clause_start = adjunct.end()
+    yield clause_start
+    if prefix := _PREFIX.match(sentence, clause_start):
         yield prefix.end()
     if not listed:
         return
-    for comma in _NEXT.finditer(sentence, at, at + weights.ADJUNCT_REACH):
-        if _FINITE.search(sentence, at, comma.start()):
+    for comma in _NEXT.finditer(sentence, clause_start, clause_start + weights.ADJUNCT_REACH):
+        if _FINITE.search(sentence, clause_start, comma.start()):
             return
         yield comma.end()
 

@@ -84,12 +84,12 @@ def _imperative_bonus(text: str, number: int, surroundings: Surroundings, *, ite
     if surroundings.listed:
         announced = surroundings.announced or surroundings.led
         weight = weights.ANNOUNCED_IMPERATIVE if announced else weights.LISTED_IMPERATIVE
-        return weight + weights.OTHER_LIST if surroundings.told and number == 0 else weight
+        return weight + weights.OTHER_LIST if surroundings.in_other_list and number == 0 else weight
     # Among recommendations a colon ends what its list spells out, elsewhere a label.
-    ends = (".", "!", ":") if surroundings.announced else (".", "!")
-    stopped = text.rstrip('”"’)]').endswith(ends) or _LISTED_END.search(text) is not None
-    whole = stopped and len(text.split()) >= weights.SENTENCE_WORDS
-    if whole:
+    end_signs = (".", "!", ":") if surroundings.announced else (".", "!")
+    has_end = text.rstrip('”"’)]').endswith(end_signs) or _LISTED_END.search(text) is not None
+    is_sentence = has_end and len(text.split()) >= weights.SENTENCE_WORDS
+    if is_sentence:
         return weights.WHOLE_ITEM if number == 0 and item else weights.WHOLE_SENTENCE
     return weights.PHRASE if number == 0 and is_phrase(text) else weights.FRAGMENT
 
@@ -113,17 +113,17 @@ def _gerund_bonus(text: str, number: int, surroundings: Surroundings) -> int:
     return weights.LONE_GERUND if surroundings.announced and not _VERB.search(text) else 0
 
 
-def strongest_cue(found: Sequence[Cue]) -> Cue:
+def strongest_cue(cues: Sequence[Cue]) -> Cue:
     """The cue that weighs most, the first of equals."""
-    return max(found, key=lambda one: one.weight)
+    return max(cues, key=lambda cue: cue.weight)
 
 
-def certainty_of_sentence(text: str, found: Sequence[Cue], surroundings: Surroundings) -> int:
+def certainty_of_sentence(text: str, cues: Sequence[Cue], surroundings: Surroundings) -> int:
     """How certain it is that a sentence with these cues urges, from 0 to 100."""
-    best = strongest_cue(found)
-    total = best.weight + weights.ANOTHER_KIND * (len({one.kind for one in found}) - 1)
+    best = strongest_cue(cues)
+    total = best.weight + weights.ANOTHER_KIND * (len({cue.kind for cue in cues}) - 1)
     if surroundings.announced:
-        total += weights.HEADING_ABOVE if surroundings.below else weights.HEADING
+        total += weights.HEADING_ABOVE if surroundings.announced_above else weights.HEADING
     if surroundings.led and best.kind not in _FORMS:
         total += weights.LED
     elif surroundings.listed and surroundings.announced and best.kind == "option":
@@ -148,10 +148,12 @@ def clamp_certainty(weight: int) -> int:
     return max(0, min(100, weight))
 
 
-def strength_of_sentence(found: Sequence[Cue], surroundings: Surroundings) -> Strength:
+def strength_of_sentence(cues: Sequence[Cue], surroundings: Surroundings) -> Strength:
     """After the modal, else the valuation, else the sentence that governs the list."""
     for kinds in (("modal", "option"), ("performative",), ("valuation",)):
-        said = [one for one in found if one.kind in kinds and one.governs]
-        if said:
-            return max(said, key=lambda one: (one.weight, -STRENGTHS.index(one.strength))).strength
+        governing = [cue for cue in cues if cue.kind in kinds and cue.governs]
+        if governing:
+            return max(
+                governing, key=lambda cue: (cue.weight, -STRENGTHS.index(cue.strength))
+            ).strength
     return surroundings.lead_strength or "should"

@@ -47,8 +47,8 @@ def _clause_start(before: str) -> int:
 
 def last_word(before: str) -> str:
     """The last word of a text in small letters, or an empty text."""
-    found = re.findall(r"\w+", before[-weights.LONGEST_WORD :])
-    return found[-1].casefold() if found else ""
+    words_before = re.findall(r"\w+", before[-weights.LONGEST_WORD :])
+    return words_before[-1].casefold() if words_before else ""
 
 
 def in_subordinate_clause(before: str) -> bool:
@@ -56,7 +56,7 @@ def in_subordinate_clause(before: str) -> bool:
     clause = _ASIDES.sub(" ", before[_clause_start(before) :])
     if _SUBORDINATE.search(clause):
         return True
-    relatives = [one.end() for one in _RELATIVE.finditer(clause)]
+    relatives = [pronoun.end() for pronoun in _RELATIVE.finditer(clause)]
     return bool(relatives) and not _has_own_verb(clause[relatives[-1] :])
 
 
@@ -76,11 +76,13 @@ def _has_own_verb(after: str) -> bool:
     ``after`` is what stands between its pronoun and a modal: in *firms that build homes
     must* the clause is closed, in *homes that firms must build* it is not.
     """
-    rest = [word for word in re.findall(r"[\w’'-]+", after.casefold()) if not _is_adverb(word)]
-    if len(rest) < 2:
+    clause_words = [
+        word for word in re.findall(r"[\w’'-]+", after.casefold()) if not _is_adverb(word)
+    ]
+    if len(clause_words) < 2:
         return False
-    verb = rest[0]
-    if rest[1] in _AFTER_VERB and not verb.endswith("s"):
+    verb = clause_words[0]
+    if clause_words[1] in _AFTER_VERB and not verb.endswith("s"):
         return True
     bases = (verb, verb.removesuffix("s"), verb.removesuffix("es"), verb.removesuffix("ed"))
     return verb in _AUXILIARIES or verb.endswith("ed") or not ACTIONS.isdisjoint(bases)

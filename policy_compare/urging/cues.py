@@ -39,18 +39,18 @@ from policy_compare.urging.word_lists import VITAL, word_set
 class _CueFinder(NamedTuple):
     """A function that finds cues, each of which has one of the ``words`` in it.
 
-    A sentence that has none of them is passed over, as most are. ``own`` cues name the
-    author, who speaks even in a sentence that hands on what others say.
+    A sentence that has none of them is passed over, as most are. Where a finder
+    ``names_author``, its cues count even in a sentence that hands on what others say.
     """
 
     words: frozenset[str]
     find: Callable[[str], Iterator[Cue]]
-    own: bool = False
+    names_author: bool = False
 
 
 _FINDERS: Final = (
     _CueFinder(MODAL_WORDS, find_demands),
-    _CueFinder(PERFORMING, find_performatives, own=True),
+    _CueFinder(PERFORMING, find_performatives, names_author=True),
     _CueFinder(IMPERSONAL, find_impersonal_calls),
     _CueFinder(CALLED_FOR, find_needs),
     _CueFinder(PROPOSING, find_proposals),
@@ -69,22 +69,22 @@ def find_cues(sentence: str) -> tuple[Cue, ...]:
         return ()
     text = sentence[: weights.LONGEST_SENTENCE]
     used = frozenset(re.findall(r"[a-z]+", text.lower()))
-    found = [
-        (cue, finder.own)
+    all_cues = [
+        (cue, finder.names_author)
         for finder in _FINDERS
         if not used.isdisjoint(finder.words)
         for cue in finder.find(text)
     ]
-    if not found:
+    if not all_cues:
         return ()
-    others, quotes = find_reported_speech(text), find_quotations(text)
-    kept = (
+    reported, quotes = find_reported_speech(text), find_quotations(text)
+    author_cues = (
         cue
-        for cue, own in found
-        if (own or not others.holds(cue.start))
+        for cue, is_own in all_cues
+        if (is_own or not reported.holds(cue.start))
         and not any(quote.holds(cue.start) for quote in quotes)
     )
-    return tuple(sorted(kept, key=lambda one: one.start))
+    return tuple(sorted(author_cues, key=lambda cue: cue.start))
 
 
 _PLAIN: Final = re.compile(
@@ -115,16 +115,17 @@ def strengths_of_wording(text: str) -> frozenset[Strength]:
     a quote that a coder has chosen. What *may* be, in a clause of an imperative or beside
     a modal that binds, says nothing.
     """
-    modal = frozenset(
-        _STRENGTHS[one.group().casefold().split()[0]] for one in _PLAIN.finditer(text)
+    modal_strengths = frozenset(
+        _STRENGTHS[modal_match.group().casefold().split()[0]]
+        for modal_match in _PLAIN.finditer(text)
     )
-    if modal - {"could"} or (
-        modal and not find_imperative(text, listed=True) and not find_gerund(text)
+    if modal_strengths - {"could"} or (
+        modal_strengths and not find_imperative(text, listed=True) and not find_gerund(text)
     ):
-        return modal
-    if modal:
+        return modal_strengths
+    if modal_strengths:
         return frozenset()
     if _VALUED.search(text):
         return frozenset({"must"})
-    used = frozenset(re.findall(r"[\w-]+", text.casefold()))
-    return frozenset({"should"}) if used & _ADVISING else frozenset()
+    text_words = frozenset(re.findall(r"[\w-]+", text.casefold()))
+    return frozenset({"should"}) if text_words & _ADVISING else frozenset()

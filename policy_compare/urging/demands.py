@@ -110,7 +110,7 @@ def _weigh_choice(modal: Modal) -> int:
 
 def _weigh_proposal(modal: Modal) -> int:
     """The weight where the subject is a proposal: *One option could be to*."""
-    first = modal.after[0] if modal.after else ""
+    first = modal.next_words[0] if modal.next_words else ""
     described = modal.verb == "be" and not (first in _NAMING or first.endswith("ing"))
     return weights.PROPOSAL if modal.verb in _PROPOSING and not described else 0
 
@@ -119,7 +119,7 @@ def _weigh_possibility(modal: Modal) -> int:
     """The weight where it is said what could be done, and by whom."""
     if modal.verb == "be":
         # Fees could be cut by rising costs: no one is asked.
-        if not begins_with_participle(modal.after[:2]) or "by" in modal.after:
+        if not begins_with_participle(modal.next_words[:2]) or "by" in modal.next_words:
             return 0
         return weights.COULD_BE_DONE if modal.name == "could" else weights.LEAST_CHOICE
     plans = not PLANS.isdisjoint(

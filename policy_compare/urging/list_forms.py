@@ -40,36 +40,38 @@ def forms_of_lists(blocks: Sequence[Block], forms: Sequence[ListForm]) -> list[L
     that all begin with an imperative, or as many headings of one level below another.
     ``forms`` are those of the blocks.
     """
-    found: list[ListForm] = [""] * len(blocks)
+    shared_forms: list[ListForm] = [""] * len(blocks)
     below: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     for number, block in enumerate(blocks):
         if block.kind == "heading":
             below.setdefault((block.level, block.trail), []).append(number)
     for headings in below.values():
-        _set_shared_form(headings, forms, found)
+        _set_shared_form(headings, forms, shared_forms)
     for kind in ("item", "paragraph"):
         run: list[int] = []
         for number, block in enumerate(blocks):
             if block.kind == kind and (kind == "item" or forms[number] == "imperative"):
                 run.append(number)
             elif block.kind != "note":
-                _set_shared_form(run, forms, found)
+                _set_shared_form(run, forms, shared_forms)
                 run = []
-        _set_shared_form(run, forms, found)
-    return found
+        _set_shared_form(run, forms, shared_forms)
+    return shared_forms
 
 
-def _set_shared_form(run: Sequence[int], forms: Sequence[ListForm], found: list[ListForm]) -> None:
+def _set_shared_form(
+    run: Sequence[int], forms: Sequence[ListForm], shared_forms: list[ListForm]
+) -> None:
     """Give the blocks of a run, by their numbers, the form that they share."""
     if len(run) >= weights.LIST_LENGTH:
         shared = _most_common_form([forms[number] for number in run])
         for number in run:
-            found[number] = shared
+            shared_forms[number] = shared
 
 
 def _most_common_form(forms: Sequence[ListForm]) -> ListForm:
     """The form of most, ``mixed`` where most have one or another, else none."""
-    for one in _COMMON:
-        if 2 * forms.count(one) > len(forms):
-            return one
+    for common_form in _COMMON:
+        if 2 * forms.count(common_form) > len(forms):
+            return common_form
     return "mixed" if 2 * forms.count("") < len(forms) else ""

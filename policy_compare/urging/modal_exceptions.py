@@ -72,7 +72,9 @@ _SAYING: Final = CARRIERS | VITAL | IMPORTANT | REPORTING
 
 def _looks_back(modal: Modal) -> bool:
     """*The council should have acted*."""
-    return modal.verb == "have" and (not modal.after or _DONE.fullmatch(modal.after[0]) is not None)
+    return modal.verb == "have" and (
+        not modal.next_words or _DONE.fullmatch(modal.next_words[0]) is not None
+    )
 
 
 def _denies_need(modal: Modal) -> bool:
@@ -83,7 +85,7 @@ def _denies_need(modal: Modal) -> bool:
     return (
         last_word(before) in _NO_NEED
         or before.endswith(("n’t", "n't", "no longer"))
-        or (modal.verb == "do" and modal.after[:1] == ["with"])
+        or (modal.verb == "do" and modal.next_words[:1] == ["with"])
         or modal.verb == "date"
     )
 
@@ -101,11 +103,11 @@ def _notes_fact(modal: Modal) -> bool:
     """*It should be noted that*, *This must be clear*, *It must be kept in mind*."""
     if modal.verb != "be":
         return False
-    said = [word for word in modal.after if not word.endswith("ly")]
-    if said[:1] and said[0] in _SEEN and not _SEEING.isdisjoint(said[1:]):
+    words_after = [word for word in modal.next_words if not word.endswith("ly")]
+    if words_after[:1] and words_after[0] in _SEEN and not _SEEING.isdisjoint(words_after[1:]):
         # Homes must be seen as a right; but not: it must be seen as a first step.
         return is_pronoun(modal.subject)
-    return bool(said) and (said[0] in NOTING or said[1:] == ["in", "mind"])
+    return bool(words_after) and (words_after[0] in NOTING or words_after[1:] == ["in", "mind"])
 
 
 def _has_no_verb(modal: Modal) -> bool:
@@ -120,7 +122,7 @@ def _moves_feelings(modal: Modal) -> bool:
 
 def _expects_outcome(modal: Modal) -> bool:
     """*We should expect*, *Readers should look for*."""
-    looks = modal.verb == "look" and modal.after and modal.after[0].startswith("for")
+    looks = modal.verb == "look" and modal.next_words and modal.next_words[0].startswith("for")
     return (looks or modal.verb in _EXPECTING | _KNOWING) and last_word(modal.before) in _READERS
 
 
@@ -136,7 +138,7 @@ def _tells_habit(modal: Modal) -> bool:
 
 def _is_in_subject(modal: Modal) -> bool:
     """*The lesson that ministers must learn is*, *What tenants must pay is*."""
-    return _PREDICATE.match(modal.rest) is not None
+    return _PREDICATE.match(modal.text_after) is not None
 
 
 def _is_in_subordinate_clause(modal: Modal) -> bool:

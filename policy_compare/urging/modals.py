@@ -31,21 +31,21 @@ class Modal:
     """A modal, from ``start`` to ``end`` of its sentence, and the words around it.
 
     ``name`` is its first word in the base form (``need`` for *needs to*). ``verb`` and the
-    up to three words ``after`` it are in small letters; ``rest`` is the sentence from the
+    up to three ``next_words`` are in small letters; ``text_after`` is the sentence from the
     verb's end on, and ``adverbs`` stand between modal and verb.
     """
 
-    def __init__(self, found: re.Match[str]) -> None:
-        self.words = found["modal"]
-        self.start, self.end = found.span("modal")
+    def __init__(self, match: re.Match[str]) -> None:
+        self.words = match["modal"]
+        self.start, self.end = match.span("modal")
         first = re.split(r"[ ,]", self.words, maxsplit=1)[0]
         self.name = _NAMES.get(first, first)
-        self.adverbs = found["adverbs"]
-        self.verb = found["verb"].casefold()
-        self.after = found["rest"].casefold().split()
-        self.sentence = found.string
-        self.before = found.string[: self.start]
-        self.rest = found.string[found.end("verb") :]
+        self.adverbs = match["adverbs"]
+        self.verb = match["verb"].casefold()
+        self.next_words = match["rest"].casefold().split()
+        self.sentence = match.string
+        self.before = match.string[: self.start]
+        self.text_after = match.string[match.end("verb") :]
 
     @cached_property
     def subject(self) -> str:

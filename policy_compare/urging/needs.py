@@ -110,39 +110,39 @@ def find_needs(sentence: str) -> Iterator[Cue]:
     """What the situation is said to call for."""
     if sentence.startswith("Should "):
         return
-    for found in _NEEDS.finditer(sentence):
-        before = sentence[: found.start()]
+    for match in _NEEDS.finditer(sentence):
+        before = sentence[: match.start()]
         acts = last_word(before) == "we" or can_act(subject_before_verb(before))
         if acts and not in_subordinate_clause(before):
             yield Cue(
-                "performative", "must", weights.NEED, found.start(), found.end(), found.group()
+                "performative", "must", weights.NEED, match.start(), match.end(), match.group()
             )
-    for found in _CALLED_FOR.finditer(sentence):
-        if not in_subordinate_clause(sentence[: found.start()]):
-            strength: Strength = "must" if _BINDING.search(found.group()) else "should"
-            start, end = found.span()
-            yield Cue("performative", strength, weights.NEED, start, end, found.group())
+    for match in _CALLED_FOR.finditer(sentence):
+        if not in_subordinate_clause(sentence[: match.start()]):
+            strength: Strength = "must" if _BINDING.search(match.group()) else "should"
+            start, end = match.span()
+            yield Cue("performative", strength, weights.NEED, start, end, match.group())
 
 
 def find_proposals(sentence: str) -> Iterator[Cue]:
     """What is called an option, a way or a step to take."""
-    for found in _PROPOSAL.finditer(sentence):
-        if not in_subordinate_clause(sentence[: found.start()]):
-            yield Cue("option", "could", weights.OPTION, found.start(), found.end(), found.group())
+    for match in _PROPOSAL.finditer(sentence):
+        if not in_subordinate_clause(sentence[: match.start()]):
+            yield Cue("option", "could", weights.OPTION, match.start(), match.end(), match.group())
 
 
 def find_meanings(sentence: str) -> Iterator[Cue]:
     """What something said before is said to take."""
-    for found in _TAKING.finditer(sentence):
-        if not in_subordinate_clause(sentence[: found.start()]):
+    for match in _TAKING.finditer(sentence):
+        if not in_subordinate_clause(sentence[: match.start()]):
             yield Cue(
-                "meaning", "should", weights.TAKING, found.start(), found.end(), found.group()
+                "meaning", "should", weights.TAKING, match.start(), match.end(), match.group()
             )
-    for found in _MEANING.finditer(sentence):
-        before = sentence[: found.start()]
+    for match in _MEANING.finditer(sentence):
+        before = sentence[: match.start()]
         # Behind a noun, *that* begins a clause which describes it.
-        describes = found.group().startswith("that")
-        if verb_of_gerund(found["doing"]) and not (describes or in_subordinate_clause(before)):
+        describes = match.group().startswith("that")
+        if verb_of_gerund(match["doing"]) and not (describes or in_subordinate_clause(before)):
             yield Cue(
-                "meaning", "should", weights.MEANING, found.start(), found.end(), found.group()
+                "meaning", "should", weights.MEANING, match.start(), match.end(), match.group()
             )

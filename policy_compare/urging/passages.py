@@ -65,19 +65,22 @@ class UrgingPassage(NamedTuple):
 
 def find_passages(document: Document) -> tuple[UrgingPassage, ...]:
     """Every passage that may urge an action, in the order of the text."""
-    around = find_surroundings(document.blocks)
-    found: list[_PlacedPassage] = []
-    for block, surroundings in zip(document.blocks, around, strict=True):
-        found += (
-            _PlacedPassage(one, surroundings) for one in _passages_in_block(block, surroundings)
+    all_surroundings = find_surroundings(document.blocks)
+    placed: list[_PlacedPassage] = []
+    for block, surroundings in zip(document.blocks, all_surroundings, strict=True):
+        placed += (
+            _PlacedPassage(passage, surroundings)
+            for passage in _passages_in_block(block, surroundings)
         )
-    return tuple(one for one in _reweigh_passages(found) if one.certainty >= weights.POSSIBLE)
+    return tuple(
+        passage for passage in _reweigh_passages(placed) if passage.certainty >= weights.POSSIBLE
+    )
 
 
 class _PlacedPassage(NamedTuple):
     """A passage and what surrounds it."""
 
-    found: UrgingPassage
+    passage: UrgingPassage
     surroundings: Surroundings
 
 
@@ -107,16 +110,16 @@ _ANAPHOR: Final = re.compile(
 def _passages_in_text(block: Block, surroundings: Surroundings) -> Iterator[UrgingPassage]:
     """The sentences that urge; where the block is listed, with those that spell them out."""
     previous: UrgingPassage | None = None
-    for sentence, own in _sentences_and_items(block, surroundings):
-        made = _passage_in_sentence(block, sentence, own)
-        if made is None:
+    for sentence, own_surroundings in _sentences_and_items(block, surroundings):
+        passage = _passage_in_sentence(block, sentence, own_surroundings)
+        if passage is None:
             continue
         if previous is not None:
-            if own.listed and _ANAPHOR.match(sentence.text):
-                previous = previous._replace(end=made.end)
+            if own_surroundings.listed and _ANAPHOR.match(sentence.text):
+                previous = previous._replace(end=passage.end)
                 continue
             yield previous
-        previous = made
+        previous = passage
     if previous is not None:
         yield previous
 
@@ -163,13 +166,13 @@ def _cuts_of_inner_list(text: str) -> list[tuple[int, int]]:
     colon = text.find(": ")
     if colon < 0:
         return []
-    cuts = [one.span() for one in _SEPARATED.finditer(text, colon)]
+    cuts = [separator.span() for separator in _SEPARATED.finditer(text, colon)]
     return [(colon + 1, colon + 2), *cuts] if cuts else []
 
 
 def _most_ask(parts: Sequence[_Sentence]) -> bool:
     """Whether the items of an enumeration ask for something, most of them by their form."""
-    forms = [find_imperative(one.text, listed=True) or find_gerund(one.text) for one in parts]
+    forms = [find_imperative(part.text, listed=True) or find_gerund(part.text) for part in parts]
     asking = sum(form is not None for form in forms)
     return len(parts) >= weights.ENUMERATION and 2 * asking > len(parts)
 
@@ -178,60 +181,67 @@ def _passage_in_sentence(
     block: Block, sentence: _Sentence, surroundings: Surroundings
 ) -> UrgingPassage | None:
     text = sentence.text
-    found = list(find_cues(text))
-    if own := find_own_form(block, text, sentence.number, surroundings):
-        found.append(own)
-    if surroundings.announced and (claimed := find_benefit(text)):
-        found.append(claimed)
-    return _build_passage(block, sentence, found, surroundings) if found else None
+    all_cues = list(find_cues(text))
+    if form_cue := find_own_form(block, text, sentence.number, surroundings):
+        all_cues.append(form_cue)
+    if surroundings.announced and (benefit_cue := find_benefit(text)):
+        all_cues.append(benefit_cue)
+    return _build_passage(block, sentence, all_cues, surroundings) if all_cues else None
 
 
 def _passages_in_heading(block: Block, surroundings: Surroundings) -> Iterator[UrgingPassage]:
     """A heading that is itself a recommendation: *Establish a registry*."""
     if announces_recommendations(block.text) and not surroundings.marked:
         return
-    found = [one for one in find_cues(block.text) if one.weight >= weights.CERTAIN]
-    if first := find_imperative(block.text, listed=surroundings.form == "imperative"):
-        found.append(first._replace(weight=weights.HEADING_IMPERATIVE))
-    if not found:
+    all_cues = [cue for cue in find_cues(block.text) if cue.weight >= weights.CERTAIN]
+    if imperative_cue := find_imperative(block.text, listed=surroundings.form == "imperative"):
+        all_cues.append(imperative_cue._replace(weight=weights.HEADING_IMPERATIVE))
+    if not all_cues:
         return
-    made = _build_passage(block, _Sentence(block.text, 0, 0), found, surroundings)
-    among = surroundings.form == "imperative" and first is not None
-    if surroundings.announced or surroundings.marked or among or block.text.endswith("."):
-        made = made._replace(certainty=clamp_certainty(made.certainty + weights.HEADING_ASKS))
-    yield made._replace(reasons=("heading", *made.reasons))
+    passage = _build_passage(block, _Sentence(block.text, 0, 0), all_cues, surroundings)
+    is_among_imperatives = surroundings.form == "imperative" and imperative_cue is not None
+    if (
+        surroundings.announced
+        or surroundings.marked
+        or is_among_imperatives
+        or block.text.endswith(".")
+    ):
+        passage = passage._replace(
+            certainty=clamp_certainty(passage.certainty + weights.HEADING_ASKS)
+        )
+    yield passage._replace(reasons=("heading", *passage.reasons))
 
 
 def _build_passage(
-    block: Block, sentence: _Sentence, found: Sequence[Cue], surroundings: Surroundings
+    block: Block, sentence: _Sentence, all_cues: Sequence[Cue], surroundings: Surroundings
 ) -> UrgingPassage:
-    best = strongest_cue(found)
+    strongest = strongest_cue(all_cues)
     start, text = sentence.start, sentence.text
     return UrgingPassage(
         block,
         start,
         start + len(text),
         start + len(text),
-        (start + best.start, start + best.end),
-        best.kind,
-        certainty_of_sentence(text, found, surroundings),
-        strength_of_sentence(found, surroundings),
-        tuple(dict.fromkeys(_reasons_for_passage(block, text, found, surroundings))),
+        (start + strongest.start, start + strongest.end),
+        strongest.kind,
+        certainty_of_sentence(text, all_cues, surroundings),
+        strength_of_sentence(all_cues, surroundings),
+        tuple(dict.fromkeys(_reasons_for_passage(block, text, all_cues, surroundings))),
         surroundings.lead,
     )
 
 
 def _reasons_for_passage(
-    block: Block, text: str, found: Sequence[Cue], surroundings: Surroundings
+    block: Block, text: str, all_cues: Sequence[Cue], surroundings: Surroundings
 ) -> Iterator[str]:
     """What speaks for a passage and against it, in words."""
-    best = strongest_cue(found)
-    yield _reason_of_cue(best)
-    for one in found:
-        if one is not best and one.weight >= weights.POSSIBLE:
-            yield _reason_of_cue(one)
+    strongest = strongest_cue(all_cues)
+    yield _reason_of_cue(strongest)
+    for cue in all_cues:
+        if cue is not strongest and cue.weight >= weights.POSSIBLE:
+            yield _reason_of_cue(cue)
     if surroundings.announced:
-        heading = next((one for one in reversed(block.trail) if announces_recommendations(one)), "")
+        heading = next((cue for cue in reversed(block.trail) if announces_recommendations(cue)), "")
         if heading:
             yield f"under the heading “{heading}”"
     if only_announces_list(text):
@@ -250,45 +260,57 @@ def _reason_of_cue(cue: Cue) -> str:
 
 def _reweigh_passages(placed: Sequence[_PlacedPassage]) -> Iterator[UrgingPassage]:
     """The passages, weighed against each other."""
-    itemised = _recommends_in_lists(placed)
-    soft = _only_suggests(placed)
-    apart = itemised or _has_recommending_lists(placed)
-    phrased = sum(_is_bare_phrase(one) for one, _ in placed) >= weights.PHRASES
-    over = _headings_over_lists(placed)
-    urging = {id(one.block) for one, _ in placed if one.certainty >= weights.CERTAIN}
-    for one, surroundings in placed:
-        weight = one.certainty
-        elsewhere = not (surroundings.announced or surroundings.asks or one.kind == "performative")
-        if phrased and _is_bare_phrase(one):
+    in_lists = _recommends_in_lists(placed)
+    only_suggests = _only_suggests(placed)
+    lists_set_apart = in_lists or _has_recommending_lists(placed)
+    in_phrases = sum(_is_bare_phrase(passage) for passage, _ in placed) >= weights.PHRASES
+    headings_over_lists = _headings_over_lists(placed)
+    urging_blocks = {
+        id(passage.block) for passage, _ in placed if passage.certainty >= weights.CERTAIN
+    }
+    for passage, surroundings in placed:
+        weight = passage.certainty
+        is_elsewhere = not (
+            surroundings.announced or surroundings.is_asked_for or passage.kind == "performative"
+        )
+        if in_phrases and _is_bare_phrase(passage):
             weight += weights.PHRASED
-        label = one.block.kind == "heading" and (*one.block.trail, one.block.text) in over
-        if elsewhere and (itemised or label):
+        is_label = (
+            passage.block.kind == "heading"
+            and (*passage.block.trail, passage.block.text) in headings_over_lists
+        )
+        if is_elsewhere and (in_lists or is_label):
             weight += weights.ELSEWHERE
-        elif apart and elsewhere and one.kind == "modal" and one.strength == "must":
+        elif (
+            lists_set_apart
+            and is_elsewhere
+            and passage.kind == "modal"
+            and passage.strength == "must"
+        ):
             weight += weights.TOLD_DUTY
         if (
             weight < weights.CERTAIN
-            and (soft or id(one.block) in urging)
-            and _may_count_as_urged(one)
+            and (only_suggests or id(passage.block) in urging_blocks)
+            and _may_count_as_urged(passage)
         ):
             weight += weights.JOINED
-        yield one._replace(certainty=clamp_certainty(weight))
+        yield passage._replace(certainty=clamp_certainty(weight))
 
 
 def _recommends_in_lists(placed: Sequence[_PlacedPassage]) -> bool:
     """Whether the paper recommends in lists, or numbers its recommendations."""
-    marked = [one.block for one, surroundings in placed if surroundings.marked]
+    marked = [passage.block for passage, surroundings in placed if surroundings.marked]
     if len(marked) >= weights.NUMBERED or any(map(is_tagged, marked)):
         return True
     certain = [
-        (one, surroundings)
-        for one, surroundings in placed
-        if one.certainty >= weights.CERTAIN and one.block.kind != "heading"
+        (passage, surroundings)
+        for passage, surroundings in placed
+        if passage.certainty >= weights.CERTAIN and passage.block.kind != "heading"
     ]
     listed = sum(
         surroundings.marked
-        or (one.block.kind == "item" and (surroundings.led or surroundings.announced))
-        for one, surroundings in certain
+        or (passage.block.kind == "item" and (surroundings.led or surroundings.announced))
+        for passage, surroundings in certain
     )
     return listed >= weights.ITEMISED and listed > weights.MOSTLY * (len(certain) - listed)
 
@@ -296,43 +318,51 @@ def _recommends_in_lists(placed: Sequence[_PlacedPassage]) -> bool:
 def _has_recommending_lists(placed: Sequence[_PlacedPassage]) -> bool:
     """Whether the paper has lists of recommendations, whatever else it says."""
     listed = sum(
-        one.block.kind != "paragraph" and (surroundings.announced or surroundings.asks)
-        for one, surroundings in placed
-        if one.certainty >= weights.CERTAIN
+        passage.block.kind != "paragraph" and (surroundings.announced or surroundings.is_asked_for)
+        for passage, surroundings in placed
+        if passage.certainty >= weights.CERTAIN
     )
     return listed >= weights.SET_APART
 
 
-def _is_bare_phrase(one: UrgingPassage) -> bool:
+def _is_bare_phrase(passage: UrgingPassage) -> bool:
     """Whether a paragraph is nothing but an imperative that no stop ends."""
-    bare = one.kind == "imperative" and one.block.kind in {"paragraph", "cell"}
-    return bare and one.text == one.block.text and one.text[-1].isalnum() and is_phrase(one.text)
+    is_bare = passage.kind == "imperative" and passage.block.kind in {"paragraph", "cell"}
+    return (
+        is_bare
+        and passage.text == passage.block.text
+        and passage.text[-1].isalnum()
+        and is_phrase(passage.text)
+    )
 
 
 def _headings_over_lists(placed: Sequence[_PlacedPassage]) -> frozenset[tuple[str, ...]]:
     """The headings, each with those above it, below which lists recommend something."""
     return frozenset(
-        one.block.trail[: number + 1]
-        for one, surroundings in placed
-        if one.certainty >= weights.CERTAIN
-        and one.block.kind == "item"
-        and (surroundings.announced or surroundings.asks)
-        for number in range(len(one.block.trail))
+        passage.block.trail[: number + 1]
+        for passage, surroundings in placed
+        if passage.certainty >= weights.CERTAIN
+        and passage.block.kind == "item"
+        and (surroundings.announced or surroundings.is_asked_for)
+        for number in range(len(passage.block.trail))
     )
 
 
 def _only_suggests(placed: Sequence[_PlacedPassage]) -> bool:
     """Whether a paper says what could be done where others say what should."""
-    calls = sum(one.certainty >= weights.CERTAIN for one, _ in placed)
-    options = sum(one.certainty < weights.CERTAIN and _may_count_as_urged(one) for one, _ in placed)
+    calls = sum(passage.certainty >= weights.CERTAIN for passage, _ in placed)
+    options = sum(
+        passage.certainty < weights.CERTAIN and _may_count_as_urged(passage)
+        for passage, _ in placed
+    )
     return options >= weights.SOFT and options > calls
 
 
-def _may_count_as_urged(one: UrgingPassage) -> bool:
+def _may_count_as_urged(passage: UrgingPassage) -> bool:
     """Whether an option, or a meaning, counts as urged once its paragraph urges something."""
-    if one.kind == "meaning":
+    if passage.kind == "meaning":
         return True
-    if one.strength != "could":
+    if passage.strength != "could":
         return False
-    said_could = one.block.text[slice(*one.cue)].casefold() == "could"
-    return said_could or one.certainty >= weights.ELSE_LIKELY
+    said_could = passage.block.text[slice(*passage.cue)].casefold() == "could"
+    return said_could or passage.certainty >= weights.ELSE_LIKELY

@@ -78,20 +78,20 @@ _NOUN_AFTER: Final = re.compile(
 
 def find_quotations(sentence: str) -> tuple[Stretch, ...]:
     """The stretches in quotation marks that are long enough to be another's sentence."""
-    return tuple(Stretch(*one.span()) for one in _QUOTED.finditer(sentence))
+    return tuple(Stretch(*quotation.span()) for quotation in _QUOTED.finditer(sentence))
 
 
 def find_reported_speech(sentence: str) -> Stretch:
     """The stretch that hands on what another says; where none does, an empty one."""
-    whole = len(sentence)
+    length = len(sentence)
     if _ACCORDING.match(sentence):
-        return Stretch(0, whole)
+        return Stretch(0, length)
     if after := _SAID_AFTER.search(sentence):
         return Stretch(0, after.start())
     for word in _PLAIN_WORD.finditer(sentence):
         if _is_reporting_verb(sentence, word):
             return Stretch(word.end(), _end_of_reported_clause(sentence, word))
-    return Stretch(whole, whole)
+    return Stretch(length, length)
 
 
 def _end_of_reported_clause(sentence: str, word: re.Match[str]) -> int:

@@ -81,19 +81,19 @@ class Surroundings(NamedTuple):
     """What is known of a block before its sentences are read.
 
     ``announced``: the nearest heading, or one above it, announces recommendations;
-    ``below``: the heading that announces is not the nearest; ``depth``: how deep in the
-    block's trail it is, from 1, or 0 for none; ``aside``: the headings say
-    that it is about something else; ``led``: an item (or a paragraph in the manner of one)
-    under a sentence that announces what is asked for; ``lead``: that sentence;
-    ``lead_strength``: how binding it is; ``marked``: the block is numbered as a
-    recommendation, or tagged as one at its end; ``form``: the form that most items of its
-    list have; ``listed``: it is one of several that are asked for, however that is shown;
-    ``told``: the sentence before its list announces something else; ``under``: it goes on
-    with a recommendation that was marked.
+    ``announced_above``: the heading that announces is not the nearest; ``depth``: how deep in
+    the block's trail it is, from 1, or 0 for none; ``aside``: the headings say that it is
+    about something else; ``led``: an item (or a paragraph in the manner of one) under a
+    sentence that announces what is asked for; ``lead``: that sentence; ``lead_strength``: how
+    binding it is; ``marked``: the block is numbered as a recommendation, or tagged as one at
+    its end; ``form``: the form that most items of its list have; ``listed``: it is one of
+    several that are asked for, however that is shown; ``in_other_list``: the sentence before
+    its list announces something else; ``follows_marked``: it goes on with a recommendation
+    that was marked.
     """
 
     announced: bool = False
-    below: bool = False
+    announced_above: bool = False
     depth: int = 0
     aside: bool = False
     led: bool = False
@@ -102,13 +102,13 @@ class Surroundings(NamedTuple):
     marked: bool = False
     form: ListForm = ""
     listed: bool = False
-    told: bool = False
-    under: bool = False
+    in_other_list: bool = False
+    follows_marked: bool = False
 
     @property
-    def asks(self) -> bool:
+    def is_asked_for(self) -> bool:
         """Whether the block is announced or marked as asked for, by more than a heading."""
-        return self.led or self.marked or self.under
+        return self.led or self.marked or self.follows_marked
 
 
 @lru_cache(maxsize=1024)  # a heading stands above many blocks
@@ -125,64 +125,59 @@ def announces_recommendations(heading: str) -> bool:
 
 def _without_appendix_letter(heading: str) -> str:
     """A heading without the letter that an appendix has."""
-    found = _APPENDED.match(heading)
-    return heading[found.end() :] if found else heading
+    appendix = _APPENDED.match(heading)
+    return heading[appendix.end() :] if appendix else heading
 
 
 def _is_about_other(heading: str) -> bool:
     """Whether a heading says that it is about something else; a question only mentions it."""
-    heading = heading[: weights.LONGEST_HEADING]
-    if heading.endswith("?"):
-        return False
-    if _OTHER.match(heading):
-        return True
-    found = _ANNOUNCING.search(heading)
-    return found is not None and not announces_recommendations(heading)
+    return not heading.endswith("?") and _OTHER.match(heading) is not None
 
 
 def find_surroundings(blocks: Sequence[Block]) -> tuple[Surroundings, ...]:
     """The surroundings of each block."""
-    wide = _headings_without_reach(blocks)
-    above = {
-        trail: _surroundings_by_headings(trail, wide) for trail in {block.trail for block in blocks}
+    without_reach = _headings_without_reach(blocks)
+    by_headings = {
+        trail: _surroundings_by_headings(trail, without_reach)
+        for trail in {block.trail for block in blocks}
     }
-    sizes = _section_sizes(blocks)
-    spread = _blocks_under_empty_headings(blocks)
+    section_sizes = _section_sizes(blocks)
+    under_empty_headings = _blocks_under_empty_headings(blocks)
     forms = [form_of_block(block) for block in blocks]
-    shares = forms_of_lists(blocks, forms)
-    made: list[Surroundings] = []
+    list_forms_of_blocks = forms_of_lists(blocks, forms)
+    all_surroundings: list[Surroundings] = []
     leads = _ListLeads()
     under = False
-    for number, (block, own) in enumerate(zip(blocks, forms, strict=True)):
-        surroundings = above[block.trail]
-        if surroundings.depth and _is_far_from_heading(block, surroundings.depth, sizes):
+    for number, (block, block_form) in enumerate(zip(blocks, forms, strict=True)):
+        surroundings = by_headings[block.trail]
+        if surroundings.depth and _is_far_from_heading(block, surroundings.depth, section_sizes):
             surroundings = Surroundings(aside=surroundings.aside)
-        shared = shares[number]
-        if number in spread and not surroundings.announced and not surroundings.aside:
-            surroundings = surroundings._replace(announced=True, below=True)
-        lead = leads.over(block, own, announced=surroundings.announced)
-        if leads.told:
+        list_form = list_forms_of_blocks[number]
+        if number in under_empty_headings and not surroundings.announced and not surroundings.aside:
+            surroundings = surroundings._replace(announced=True, announced_above=True)
+        lead = leads.over(block, block_form, announced=surroundings.announced)
+        if leads.in_other_list:
             # The list is about something else, whatever the heading is about.
-            surroundings = surroundings._replace(announced=False, below=False)
+            surroundings = surroundings._replace(announced=False, announced_above=False)
         marked = _is_marked(block)
         under = block.kind != "heading" and (
-            marked or (under and _continues_recommendation(block, own))
+            marked or (under and _continues_recommendation(block, block_form))
         )
         listable = block.kind in {"item", "cell"}
-        asked = bool(lead) or marked or under or (listable and surroundings.announced)
-        made.append(
+        is_asked = bool(lead) or marked or under or (listable and surroundings.announced)
+        all_surroundings.append(
             surroundings._replace(
                 led=bool(lead),
                 lead=last_sentence(lead),
                 lead_strength=strongest_wording(last_sentence(lead)),
                 marked=marked,
-                form=shared,
-                listed=asked or bool(shared),
-                told=leads.told,
-                under=under,
+                form=list_form,
+                listed=is_asked or bool(list_form),
+                in_other_list=leads.in_other_list,
+                follows_marked=under,
             )
         )
-    return tuple(made)
+    return tuple(all_surroundings)
 
 
 def _section_sizes(blocks: Sequence[Block]) -> Mapping[tuple[str, ...], int]:
@@ -236,13 +231,13 @@ class _ListLeads:
         self._open = ""
         self._counted = 0
         #: Whether the block is in a list that is announced as something else.
-        self.told = False
+        self.in_other_list = False
         self._telling = False
 
     def over(self, block: Block, form: ListForm, *, announced: bool) -> str:
         """The text that announces the list that the block is in, or an empty text."""
         if block.kind == "heading":
-            self._lead, self._open, self.told, self._telling = "", "", False, False
+            self._lead, self._open, self.in_other_list, self._telling = "", "", False, False
         elif block.kind in {"paragraph", "item"}:
             count = number_of_marker(block.marker) if block.kind == "item" else 0
             if self._open and count > 1 and count == self._counted + 1:
@@ -251,8 +246,8 @@ class _ListLeads:
                 self._form = self._form or form
                 self._open, self._counted = self._lead, count
                 return self._lead
-            self.told = self._telling and (block.kind == "item" or bool(form))
-            if not self.told:
+            self.in_other_list = self._telling and (block.kind == "item" or bool(form))
+            if not self.in_other_list:
                 leads = leads_list(block.text, announced=announced)
                 self._lead, self._form = (block.text if leads else ""), ""
                 self._telling = not leads and block.text.endswith(":")
@@ -265,8 +260,8 @@ class _ListLeads:
 
 def strongest_wording(lead: str) -> Strength | None:
     """The greatest strength that the words of a lead have, if any."""
-    found = strengths_of_wording(lead)
-    return next((one for one in STRENGTHS if one in found), None)
+    strengths = strengths_of_wording(lead)
+    return next((strength for strength in STRENGTHS if strength in strengths), None)
 
 
 def _headings_without_reach(blocks: Sequence[Block]) -> frozenset[str]:
@@ -276,11 +271,11 @@ def _headings_without_reach(blocks: Sequence[Block]) -> frozenset[str]:
     nearer one is meant, or the levels of the headings were lost with the layout.
     """
     headings = [block for block in blocks if block.kind == "heading"]
-    wide = {headings[0].text} if headings else set()
+    without_reach = {headings[0].text} if headings else set()
     for block in headings:
         if announces_recommendations(block.text):
-            wide.update(block.trail)
-    return frozenset(wide)
+            without_reach.update(block.trail)
+    return frozenset(without_reach)
 
 
 def _blocks_under_empty_headings(blocks: Sequence[Block]) -> frozenset[int]:
@@ -289,26 +284,28 @@ def _blocks_under_empty_headings(blocks: Sequence[Block]) -> frozenset[int]:
     In a text whose headings are all of one level, that heading stands for those after it,
     up to one that is about something else.
     """
-    found: set[int] = set()
+    block_numbers: set[int] = set()
     level = 0
     for number, block in enumerate(blocks):
         if block.kind != "heading":
             if level:
-                found.add(number)
+                block_numbers.add(number)
             continue
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
         if announces_recommendations(block.text) and following == "heading":
             level = block.level
         elif block.level < level or _is_about_other(block.text):
             level = 0
-    return frozenset(found)
+    return frozenset(block_numbers)
 
 
-def _surroundings_by_headings(trail: Sequence[str], wide: Collection[str]) -> Surroundings:
+def _surroundings_by_headings(trail: Sequence[str], without_reach: Collection[str]) -> Surroundings:
     """Whether the headings announce recommendations or rule them out, and from how far up."""
     for number, heading in enumerate(reversed(trail)):
-        if announces_recommendations(heading) and (number == 0 or heading not in wide):
-            return Surroundings(announced=True, below=number > 0, depth=len(trail) - number)
+        if announces_recommendations(heading) and (number == 0 or heading not in without_reach):
+            return Surroundings(
+                announced=True, announced_above=number > 0, depth=len(trail) - number
+            )
         if _APART.search(heading[: weights.LONGEST_HEADING]) or (
             number == 0 and _is_about_other(heading)
         ):

@@ -18,9 +18,9 @@ class Weight(int):
 
     def __new__(cls, points: int, reason: str, without: str) -> Self:
         """A number that is used like any other."""
-        made = super().__new__(cls, points)
-        made.reason, made.without = reason, without
-        return made
+        weight = super().__new__(cls, points)
+        weight.reason, weight.without = reason, without
+        return weight
 
 
 # fmt: off

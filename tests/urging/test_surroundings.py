@@ -70,7 +70,7 @@ def test_what_is_below_a_heading_is_announced() -> None:
         heading("Rents", 2),
         text("Rents rose."),
     )
-    assert [(one.announced, one.below) for one in around] == [
+    assert [(one.announced, one.announced_above) for one in around] == [
         (False, False),
         (False, False),
         (False, False),
@@ -235,7 +235,7 @@ def test_every_block_has_its_context(made: list[Piece]) -> None:
     for one in around:
         assert not (one.announced and one.aside)
         assert bool(one.lead) == one.led
-        assert one.listed or not one.asks
+        assert one.listed or not one.is_asked_for
 
 
 def test_a_heading_without_a_text_announces_for_those_that_follow_it() -> None:
@@ -249,7 +249,7 @@ def test_a_heading_without_a_text_announces_for_those_that_follow_it() -> None:
         text("It met twice."),
     )
     assert [one.announced for one in around] == [False, False, True, False, True, False, False]
-    assert all(one.below for one in around if one.announced)
+    assert all(one.announced_above for one in around if one.announced)
 
 
 def test_a_heading_with_a_text_of_its_own_announces_for_itself() -> None:
