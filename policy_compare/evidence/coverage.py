@@ -21,24 +21,24 @@ def paper_coverage(
 ) -> Coverage:
     """How far the coding covers the text, with the open passages of at least that certainty."""
     index = QuoteIndex(document)
-    urging = find_passages(document)
-    behind_quotes = _passages_behind_quotes(paper, urging, index)
+    passages = find_passages(document)
+    behind_quotes = _passages_behind_quotes(paper, passages, index)
     coded = set().union(*behind_quotes)
-    dismissed = _dismissed_passages(paper, urging, index) - coded
-    certain = {number for number, passage in enumerate(urging) if passage.certainty >= CERTAIN}
-    left = [
+    dismissed = _dismissed_passages(paper, passages, index) - coded
+    certain = {number for number, passage in enumerate(passages) if passage.certainty >= CERTAIN}
+    open_passages = [
         passage
-        for number, passage in enumerate(urging)
+        for number, passage in enumerate(passages)
         if passage.certainty >= least_certainty and number not in coded | dismissed
     ]
-    left.sort(key=lambda passage: -passage.certainty)
+    open_passages.sort(key=lambda passage: -passage.certainty)
     limit = book.quote_words or QUOTE_WORDS
     return Coverage(
         paper.id,
         len(coded & certain),
         len(dismissed & certain),
-        tuple(passage_with_quote(paper.id, passage, index, limit) for passage in left),
-        sum(passage.certainty < CERTAIN for passage in left),
+        tuple(passage_with_quote(paper.id, passage, index, limit) for passage in open_passages),
+        sum(passage.certainty < CERTAIN for passage in open_passages),
         sum(not numbers for numbers in behind_quotes),
         other_languages(document),
         sum(not recommendation.coded for recommendation in paper.recommendations),
@@ -46,26 +46,28 @@ def paper_coverage(
 
 
 def _passages_behind_quotes(
-    paper: Paper, urging: Sequence[UrgingPassage], index: QuoteIndex
+    paper: Paper, passages: Sequence[UrgingPassage], index: QuoteIndex
 ) -> list[set[int]]:
     """For each quote of the coding the numbers of the passages that it stands behind."""
     coded = (recommendation.evidence for recommendation in paper.recommendations)
     return [
-        _passages_at(urging, _matches_at_place(index, evidence))
+        _passages_at(passages, _matches_at_place(index, evidence))
         for evidence in coded
         if evidence and evidence.quote
     ]
 
 
 def _dismissed_passages(
-    paper: Paper, urging: Sequence[UrgingPassage], index: QuoteIndex
+    paper: Paper, passages: Sequence[UrgingPassage], index: QuoteIndex
 ) -> set[int]:
     """The numbers of the passages that are dismissed."""
     places = (
         Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
         for dismissal in paper.dismissed
     )
-    return set().union(*(_passages_at(urging, _matches_at_place(index, place)) for place in places))
+    return set().union(
+        *(_passages_at(passages, _matches_at_place(index, place)) for place in places)
+    )
 
 
 #: What can be said of a passage: *open* ones are listed, *none* is no passage at all.
@@ -75,16 +77,16 @@ PassageStanding = Literal["open", "coded", "dismissed", "none"]
 def passage_standing(paper: Paper, document: Document, quote: str) -> PassageStanding:
     """What the coding says of the passage that has these words."""
     index = QuoteIndex(document)
-    urging = find_passages(document)
-    numbers = _passages_at(urging, index.find_quote(quote))
-    if numbers & set().union(*_passages_behind_quotes(paper, urging, index)):
+    passages = find_passages(document)
+    numbers = _passages_at(passages, index.find_quote(quote))
+    if numbers & set().union(*_passages_behind_quotes(paper, passages, index)):
         return "coded"
-    if numbers & _dismissed_passages(paper, urging, index):
+    if numbers & _dismissed_passages(paper, passages, index):
         return "dismissed"
     return "open" if numbers else "none"
 
 
-def _passages_at(urging: Sequence[UrgingPassage], matches: Iterable[QuoteMatch]) -> set[int]:
+def _passages_at(passages: Sequence[UrgingPassage], matches: Iterable[QuoteMatch]) -> set[int]:
     """The numbers of the passages to which the places of a quote belong.
 
     That is the one that they have words of, else the one before them in the same
@@ -92,13 +94,13 @@ def _passages_at(urging: Sequence[UrgingPassage], matches: Iterable[QuoteMatch])
     """
     numbers: set[int] = set()
     for match in matches:
-        near = [number for number, passage in enumerate(urging) if passage.block is match.block]
+        near = [number for number, passage in enumerate(passages) if passage.block is match.block]
         touched = [
             number
             for number in near
-            if match.start < urging[number].end and urging[number].start < match.end
+            if match.start < passages[number].end and passages[number].start < match.end
         ]
-        before = [number for number in near if urging[number].end <= match.start]
+        before = [number for number in near if passages[number].end <= match.start]
         numbers.update(touched or before[-1:] or near[:1])
     return numbers
 

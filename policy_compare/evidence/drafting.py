@@ -58,10 +58,10 @@ def draft_paper(
     languages = other_languages(document)
     sure = [language.code for language in languages if language.sure]
     language = {"language": sure[0]} if sure else {}
-    urging = find_passages(document)
-    certain = [passage for passage in urging if passage.certainty >= least_certainty]
-    drafting = _PaperDrafting(document, id, book)
-    recommendations = [drafting.recommendation(passage) for passage in certain]
+    passages = find_passages(document)
+    certain = [passage for passage in passages if passage.certainty >= least_certainty]
+    drafter = _PaperDrafter(document, id, book)
+    recommendations = [drafter.draft_recommendation(passage) for passage in certain]
     name = "" if is_blank(document.name) else document.name
     paper = Paper(
         id=id,
@@ -74,15 +74,15 @@ def draft_paper(
     )
     return Draft(
         paper,
-        tuple(drafting.passages),
-        drafting.choices,
+        tuple(drafter.passages),
+        drafter.choices,
         {**about.origins, **dict.fromkeys(language, "its words")},
-        len(urging) - len(certain),
+        len(passages) - len(certain),
         languages,
     )
 
 
-class _PaperDrafting:
+class _PaperDrafter:
     """Makes draft recommendations of one paper's passages; gathers what goes with them."""
 
     def __init__(self, document: Document, paper_id: str, book: Codebook) -> None:
@@ -96,7 +96,7 @@ class _PaperDrafting:
         self._ids: set[str] = set()
         self._counts: dict[str, int] = {}
 
-    def recommendation(self, passage: UrgingPassage) -> Recommendation:
+    def draft_recommendation(self, passage: UrgingPassage) -> Recommendation:
         """The draft recommendation of a passage."""
         id = self._new_id(passage)
         limit = self._book.quote_words or QUOTE_WORDS
