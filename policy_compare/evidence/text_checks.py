@@ -36,7 +36,7 @@ _OWN_WORDS: Final = 8
 _LIKE: Final = 35
 
 
-class QuoteInText(NamedTuple):
+class CodedQuote(NamedTuple):
     """A recommendation's quote and where it stands, or why it is none if its words do.
 
     ``at_place`` are those of the matches that stand where the coder says.
@@ -61,7 +61,7 @@ class PaperText(NamedTuple):
     folder: Path | None = None
     quote_index: QuoteIndex | None = None
     error: SourceError | None = None
-    quotes: tuple[QuoteInText, ...] = ()
+    quotes: tuple[CodedQuote, ...] = ()
 
     @property
     def name(self) -> str:
@@ -87,7 +87,7 @@ def open_paper_text(
     for recommendation, evidence in coded_quotes(paper):
         matches, refusal = index.look_up(evidence.quote)
         at_place = tuple(match for match in matches if fits_place(evidence, match))
-        quotes.append(QuoteInText(recommendation, evidence, matches, refusal, at_place))
+        quotes.append(CodedQuote(recommendation, evidence, matches, refusal, at_place))
     return PaperText(paper, texts.folder, index, quotes=tuple(quotes))
 
 

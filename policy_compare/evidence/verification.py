@@ -7,8 +7,8 @@ from typing import NamedTuple
 from policy_compare.evidence.quote_places import paragraph_in
 from policy_compare.evidence.text_checks import (
     TEXT_CHECKS,
+    CodedQuote,
     PaperText,
-    QuoteInText,
     coded_quotes,
     open_paper_text,
 )
@@ -85,7 +85,7 @@ def _source_fixes(text: PaperText) -> Iterator[Fix]:
         yield Fix(text.paper.id, "", "sha256", text.quote_index.document.sha256)
 
 
-def _place_fixes(text: PaperText, quote: QuoteInText) -> Iterator[Fix]:
+def _place_fixes(text: PaperText, quote: CodedQuote) -> Iterator[Fix]:
     """The parts of a place that a coder would have written and did not."""
     places = {match.place for match in quote.at_place}
     coded = quote.evidence
