@@ -13,6 +13,7 @@ from policy_compare.doi import DOI_PATTERN, find_doi
         ("(doi: 10.1234.56/a(1)b).", "10.1234.56/a(1)b"),
         ('<a href="https://doi.org/10.1234/a">', "10.1234/a"),
         ("doi:10.1234/a; homes", "10.1234/a"),
+        ("10.1234/a(1)", "10.1234/a(1)"),
         ("Version 10.2 of 10.1234", ""),
     ],
 )
