@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from policy_compare.texts.document import Block, BlockKind
-from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repair_with_marks
+from policy_compare.texts.rejoin import NO_WORDS, TextWords, repair_with_marks
 
 #: The kinds that are counted; a reader who says "paragraph 4" means one of these.
 _COUNTED: frozenset[BlockKind] = frozenset({"paragraph", "item"})
@@ -22,7 +22,7 @@ class Piece(NamedTuple):
 
 
 def mend_piece(
-    piece: Piece, words: Vocabulary = NO_WORDS, notes: Collection[int] = frozenset()
+    piece: Piece, words: TextWords = NO_WORDS, notes: Collection[int] = frozenset()
 ) -> Piece:
     """The piece with its lines made one, as :func:`repair_paragraph` does, less marks of notes."""
     text, marks = repair_with_marks(piece.text, words, notes)

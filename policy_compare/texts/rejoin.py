@@ -67,7 +67,7 @@ _ABBREVIATED = re.compile(
 _OPENS_SENTENCE = re.compile(r"\s*(?:$|[“‘\"'(]?[A-Z])")
 
 
-class Vocabulary(NamedTuple):
+class TextWords(NamedTuple):
     """How often each word stands in a text, and what stands before and behind a hyphen."""
 
     words: Counter[str]
@@ -75,7 +75,7 @@ class Vocabulary(NamedTuple):
     lasts: frozenset[str] = frozenset()
 
 
-NO_WORDS = Vocabulary(Counter())
+NO_WORDS = TextWords(Counter())
 
 
 def clean_text(text: str) -> str:
@@ -87,7 +87,7 @@ def _in_plain_letters(text: str) -> str:
     return text.translate(_LETTERS) if _ODD.search(text) is not None else text
 
 
-def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
+def collect_words(lines: Iterable[str]) -> TextWords:
     """The words of the lines, without the halves that a line's end may have made."""
     bare_lines: list[str] = []
     cut = False
@@ -104,10 +104,10 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
     compounds = [word for word in words if "-" in word]
     firsts = frozenset(word.partition("-")[0] for word in compounds)
     lasts = frozenset(word.rpartition("-")[2] for word in compounds)
-    return Vocabulary(words, firsts, lasts)
+    return TextWords(words, firsts, lasts)
 
 
-def join_lines(lines: Sequence[str], words: Vocabulary = NO_WORDS) -> tuple[str, tuple[int, ...]]:
+def join_lines(lines: Sequence[str], words: TextWords = NO_WORDS) -> tuple[str, tuple[int, ...]]:
     """The lines of one paragraph as one text, and at which offset of it each line begins."""
     parts: list[str] = []
     starts: list[int] = []
@@ -133,7 +133,7 @@ def join_lines(lines: Sequence[str], words: Vocabulary = NO_WORDS) -> tuple[str,
     return text, tuple(min(start, len(text) + 1) for start in starts)
 
 
-def _text_before_seam(text: str, part: str, words: Vocabulary) -> str:
+def _text_before_seam(text: str, part: str, words: TextWords) -> str:
     """The text as it stands before ``part``: with a space, a hyphen or neither at its end."""
     if not text or not part:
         return text
@@ -157,7 +157,7 @@ def _text_before_seam(text: str, part: str, words: Vocabulary) -> str:
     return text[:-1]
 
 
-def _keeps_hyphen(left: str, right: str, words: Vocabulary) -> bool:
+def _keeps_hyphen(left: str, right: str, words: TextWords) -> bool:
     """Whether the hyphen between two halves is a part of the word, not of the line."""
     if not right[0].islower() or "-" in left or not left.isalpha():
         return True
@@ -269,14 +269,14 @@ def bracketed_marks(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[
 
 
 def repair_paragraph(
-    text: str, words: Vocabulary = NO_WORDS, notes: Collection[int] | None = None
+    text: str, words: TextWords = NO_WORDS, notes: Collection[int] | None = None
 ) -> str:
     """One paragraph, whose lines may still be apart, as one whole line without marks."""
     return repair_with_marks(text, words, notes)[0]
 
 
 def repair_with_marks(
-    text: str, words: Vocabulary = NO_WORDS, notes: Collection[int] | None = None
+    text: str, words: TextWords = NO_WORDS, notes: Collection[int] | None = None
 ) -> tuple[str, tuple[tuple[int, str], ...]]:
     """As :func:`repair_paragraph`, and what :func:`bracketed_marks` tells of it."""
     line, _ = join_lines(text.splitlines(), words)

@@ -67,12 +67,12 @@ class SourceTexts:
         cannot lead out of the folder; a link in the folder may, since its owner made it.
         """
         digest = paper.source.sha256.casefold() if paper.source else ""
-        named = self._named(paper)
+        named = self._path_by_name(paper)
         if not digest or (named is not None and self._digest(named) == digest):
             return named
-        return self._by_digest(digest) or named
+        return self._path_by_digest(digest) or named
 
-    def _named(self, paper: Paper) -> Path | None:
+    def _path_by_name(self, paper: Paper) -> Path | None:
         """The file that has the name of the paper's text."""
         if paper.source and paper.source.file:
             name = paper.source.file
@@ -82,7 +82,7 @@ class SourceTexts:
         paths = (self.folder / f"{paper.id}{suffix}" for suffix in suffixes)
         return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
 
-    def _by_digest(self, digest: str) -> Path | None:
+    def _path_by_digest(self, digest: str) -> Path | None:
         """The first file of the folder that has the digest, hashing no more than it takes."""
         for path, known_digest in self._digests.items():
             if known_digest == digest and path.parent == self.folder:

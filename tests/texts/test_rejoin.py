@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from policy_compare.texts.rejoin import (
     NO_WORDS,
     clean_text,
+    collect_words,
     cut_spans,
     find_note_marks,
     join_lines,
     repair_paragraph,
     repair_with_marks,
-    vocabulary_of,
 )
 
 NOTES = frozenset(range(1, 40))
@@ -64,12 +64,12 @@ def test_lines_become_one_text(text: str, whole: str) -> None:
 )
 def test_the_text_itself_says_how_it_writes_a_word(elsewhere: str, whole: str) -> None:
     lines = ["so the policy-", "makers came"]
-    words = vocabulary_of([elsewhere, *lines])
+    words = collect_words([elsewhere, *lines])
     assert join_lines(lines, words)[0] == f"so the {whole} came"
 
 
 def test_the_halves_of_cut_words_are_no_words() -> None:
-    words = vocabulary_of(["one plus govern-", "ment of all", "and one"]).words
+    words = collect_words(["one plus govern-", "ment of all", "and one"]).words
     assert words["one"] == 2
     assert not words["govern"]
     assert not words["ment"]

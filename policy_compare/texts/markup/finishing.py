@@ -6,11 +6,11 @@ from policy_compare.texts.document import Block
 from policy_compare.texts.markup.notes import join_cut_paragraphs, separate_notes
 from policy_compare.texts.markup.relabel import relabel_paragraph, write_powers
 from policy_compare.texts.pieces import Piece, blocks_of_pieces, mend_piece
-from policy_compare.texts.rejoin import NO_WORDS, Vocabulary
+from policy_compare.texts.rejoin import NO_WORDS, TextWords
 
 
 def finish_pieces(
-    pieces: Iterable[Piece], printed: Vocabulary | None = None, notes: Collection[int] = frozenset()
+    pieces: Iterable[Piece], printed: TextWords | None = None, notes: Collection[int] = frozenset()
 ) -> tuple[Block, ...]:
     """The pieces, whose lines are still apart and have marks of notes, as blocks.
 

@@ -7,7 +7,7 @@ from typing import Final
 from policy_compare.errors import SourceError
 from policy_compare.texts.decoding import decode
 from policy_compare.texts.formats import INSTALL
-from policy_compare.texts.limits import TAGS, markup_error, refuse_markup
+from policy_compare.texts.limits import markup_error, refuse_markup
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.markup.html_tree import Element, pieces_of_tree
@@ -18,7 +18,10 @@ from policy_compare.texts.pieces import Piece
 _CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
-_SCRIPT: Final = re.compile(r"<(script|style|svg|noscript)\b", re.IGNORECASE)
+#: What is never text; an end that is missing ends the page.
+_SCRIPTS: Final = re.compile(
+    r"<(script|style|svg|noscript)\b.*?(?:</\1[^>]*(?:>|\Z)|\Z)", re.IGNORECASE | re.DOTALL
+)
 _MARK: Final = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?\s*")
 _LETTER: Final = re.compile(r"(?<![^\W_])[b-zB-HJ-Z]$")
 _POWERS: Final = {"2": "²", "3": "³"}
@@ -37,7 +40,8 @@ def read_html(data: bytes, name: str) -> Reading:
     except ImportError as error:
         raise SourceError(f"{name} is a web page, and reading it needs lxml", INSTALL) from error
     declared = _CHARSET.search(data[:4096])
-    text = _remove_scripts(decode(data, name, declared[1].decode("ascii") if declared else ""))
+    text = decode(data, name, declared[1].decode("ascii") if declared else "")
+    text = _SCRIPTS.sub("", text)
     refuse_markup(text, name)
     root = _parse_page(text, name)
     if root is None:
@@ -48,23 +52,6 @@ def read_html(data: bytes, name: str) -> Reading:
     body = root.find("body")
     main = () if body is None else pieces_of_tree(find_main_text(body))
     return Reading(finish_pieces([*main, *notes]), properties)
-
-
-def _remove_scripts(text: str) -> str:
-    """The page without what is never text; an end that is missing ends the page."""
-    parts: list[str] = []
-    start = 0
-    lowered = ""
-    for _ in range(TAGS):
-        script = _SCRIPT.search(text, start)
-        if script is None:
-            break
-        lowered = lowered or text.lower()
-        parts.append(text[start : script.start()])
-        end = lowered.find(f"</{script[1].lower()}", script.end())
-        close = text.find(">", end) if end >= 0 else -1
-        start = close + 1 if close >= 0 else len(text)
-    return "".join([*parts, text[start:]])
 
 
 def _parse_page(text: str, name: str) -> Element | None:

@@ -16,7 +16,7 @@ from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.markup.html_tree import HEADING_LEVELS, Element, pieces_of_tree
 from policy_compare.texts.markup.markdown_tree import tree_of
 from policy_compare.texts.markup.relabel import is_caption, note_marks_in, relabel_pieces
-from policy_compare.texts.rejoin import vocabulary_of
+from policy_compare.texts.rejoin import collect_words
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -52,7 +52,7 @@ def read_markdown(text: str, name: str) -> Reading:
     _remove_furniture(root)
     _make_headings(root)
     pieces = list(pieces_of_tree(root))
-    words = vocabulary_of(line for piece in pieces for line in piece.text.splitlines())
+    words = collect_words(line for piece in pieces for line in piece.text.splitlines())
     marks = note_marks_in(_BROKEN_SUP.sub("<sup>", body))
     pieces = relabel_pieces(pieces, marks)
     notes = marks.numbers.union(

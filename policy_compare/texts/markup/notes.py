@@ -18,7 +18,7 @@ from policy_compare.texts.line_patterns import (
     read_contents_entry,
 )
 from policy_compare.texts.pieces import Piece
-from policy_compare.texts.rejoin import NO_WORDS, Vocabulary, repair_paragraph
+from policy_compare.texts.rejoin import NO_WORDS, TextWords, repair_paragraph
 
 _ADDRESS: Final = re.compile(r"<?(?:https?://|www\.|doi:\s?10\.)\S+(?:\s\S*[/.\d]\S*)*\.?>?")
 
@@ -76,7 +76,7 @@ def _as_entry(piece: Piece) -> Piece:
     return piece._replace(kind="contents", text=text, level=0, marker="")
 
 
-def join_cut_paragraphs(pieces: Sequence[Piece], words: Vocabulary = NO_WORDS) -> list[Piece]:
+def join_cut_paragraphs(pieces: Sequence[Piece], words: TextWords = NO_WORDS) -> list[Piece]:
     """The pieces, with each paragraph that others cut in two made one, those after it.
 
     A paragraph goes on where it has no end and the next one begins in lower case, or
@@ -140,7 +140,7 @@ def _is_label(piece: Piece) -> bool:
     return piece.kind == "paragraph" and len(text) < _LABEL and not _ENDED.search(text)
 
 
-def _join_pieces(first: Piece, second: Piece, words: Vocabulary) -> Piece:
+def _join_pieces(first: Piece, second: Piece, words: TextWords) -> Piece:
     offset = len(first.text) + 1
     pages = tuple((start + offset, label) for start, label in second.pages)
     text = repair_paragraph(f"{first.text}\n{second.text}", words, frozenset())

@@ -18,12 +18,12 @@ from policy_compare.texts.printed.headings import PrintedHeading, find_headings
 from policy_compare.texts.printed.layout import Layout, continues_paragraph, measure_layout
 from policy_compare.texts.printed.list_items import OpenLists
 from policy_compare.texts.rejoin import (
-    Vocabulary,
+    TextWords,
     bracketed_marks,
+    collect_words,
     cut_spans,
     find_note_marks,
     join_lines,
-    vocabulary_of,
 )
 
 
@@ -48,7 +48,7 @@ def blocks_of_lines(lines: Sequence[Line], labels: Sequence[str] = ()) -> tuple[
         # Notes are often set wider than the text, whose width alone counts from here on.
         layout = measure_layout(text)
     pieces = _LineGrouping(text, notes, layout).group_lines()
-    words = vocabulary_of(line.text for line in lines)
+    words = collect_words(line.text for line in lines)
     note_numbers = _note_numbers(pieces)
     return blocks_of_pieces(_join_lines(piece, words, note_numbers, labels) for piece in pieces)
 
@@ -153,7 +153,7 @@ def _note_numbers(pieces: Iterable[_LinedPiece]) -> dict[int, frozenset[int]]:
 
 def _join_lines(
     piece: _LinedPiece,
-    words: Vocabulary,
+    words: TextWords,
     note_numbers: Mapping[int, frozenset[int]],
     labels: Sequence[str],
 ) -> Piece:

@@ -2,7 +2,7 @@
 
 from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.pieces import Piece
-from policy_compare.texts.rejoin import vocabulary_of
+from policy_compare.texts.rejoin import collect_words
 
 CUT = [
     Piece("paragraph", "The council should build homes near the"),
@@ -32,7 +32,7 @@ def test_marks_go_powers_stay_and_items_are_told() -> None:
 
 def test_only_of_a_printed_text_are_cut_paragraphs_joined() -> None:
     assert [text for _, text in texts(CUT)] == [piece.text for piece in CUT]
-    words = vocabulary_of(piece.text for piece in CUT)
+    words = collect_words(piece.text for piece in CUT)
     assert texts(CUT, printed=words, notes={1}) == [
         ("paragraph", "The council should build homes near the station, says the report."),
         ("note", "Ali 2023."),
