@@ -30,11 +30,11 @@ from policy_compare.render import FORMATS, render
 from policy_compare.render.safe_text import safe_text
 from policy_compare.render.widths import cell_len
 from policy_compare.views import (
+    actors,
     compare,
     consensus,
     disagreements,
     export,
-    inventory,
     listing,
     matrix,
     measures,
@@ -42,10 +42,13 @@ from policy_compare.views import (
     measures_grid,
     measures_sensitivity,
     overlap,
+    papers,
+    propositions,
     search,
     show,
     similar,
     summary,
+    topics,
 )
 from policy_compare.views.page import Heading, fullest_form
 from policy_compare.views.parts.question import Question
@@ -72,10 +75,10 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "measures --grid": measures_grid.view,
     "measures --sensitivity": measures_sensitivity.view,
     "consensus": consensus.view,
-    "papers": inventory.papers,
-    "topics": inventory.topics,
-    "propositions": inventory.propositions,
-    "actors": inventory.actors,
+    "papers": papers.view,
+    "topics": topics.view,
+    "propositions": propositions.view,
+    "actors": actors.view,
     "search": lambda question: search.view(question, "council do it"),
     "similar": lambda question: similar.view_pairs(question, 20, None),
     "similar --uncoded": lambda question: similar.view_uncoded(question, 20, 1),

@@ -1,0 +1,41 @@
+"""What a corpus holds of one kind of thing: a row for each, in a table and on a page."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from policy_compare.views.page import Grid, Heading, Page, Paragraph
+from policy_compare.views.parts.question import Question
+from policy_compare.views.phrases import Phrase
+from policy_compare.views.table import Table, Value, View
+
+Thing = TypeVar("Thing")
+
+
+def view_inventory(
+    question: Question,
+    name: str,
+    things: Sequence[Thing],
+    *,
+    columns: tuple[str, ...],
+    row: Callable[[Thing], tuple[Value, ...]],
+    heads: tuple[str, ...],
+    cells: Callable[[Thing], tuple[Phrase, ...]],
+    total: str,
+    notes: tuple[str, ...] = (),
+    legend: tuple[Paragraph, ...] = (),
+) -> View:
+    """The things under the columns for programs, and under the heads for people.
+
+    ``total`` says how many there are, ``notes`` what else a table tells and ``legend`` a page.
+    """
+
+    def page() -> Page:
+        head = Heading(question.title(name.capitalize()), 1)
+        if not things:
+            is_narrowed = bool(question.selection.asked)
+            nothing = "Nothing passes these filters." if is_narrowed else "There is none yet."
+            return (head, Paragraph(nothing), *legend)
+        grid = Grid(heads, tuple(map(cells, things)))
+        return (head, grid, Paragraph(f"{total}.", note=True), *legend)
+
+    return View(lambda: Table(name, columns, list(map(row, things)), notes), page)
