@@ -161,17 +161,19 @@ def _fixed_files(
     checked: CheckedCorpus, corpus: Corpus, fixes: "Sequence[Fix]"
 ) -> dict[Path, tuple[bytes, bytes]]:
     """The papers' files that the fixes change: what is in them before and after, by path."""
-    from policy_compare.corpus.yaml.edit import Change, edited
+    from policy_compare.corpus.yaml.edit import ValueChange, edit_values
 
-    changes: dict[str, list[Change]] = {}
+    changes: dict[str, list[ValueChange]] = {}
     for fix in fixes:
         below = ("evidence",) if fix.recommendation else ("paper", "source")
         file = corpus.papers[fix.paper].file
-        changes.setdefault(file, []).append(Change(fix.recommendation, below, fix.key, fix.value))
+        changes.setdefault(file, []).append(
+            ValueChange(fix.recommendation, below, fix.key, fix.value)
+        )
     return {
         checked.folder / file: (
             checked.contents[file],
-            edited(checked.contents[file].decode(), file_changes).encode(),
+            edit_values(checked.contents[file].decode(), file_changes).encode(),
         )
         for file, file_changes in changes.items()
     }

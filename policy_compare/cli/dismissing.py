@@ -30,7 +30,7 @@ def dismiss_passage(opened: "PapersAndTexts", quote: str, why: str, *, yes: bool
         OutputError: the file cannot be written.
     """
     from policy_compare.corpus.corpus_files import TABLE
-    from policy_compare.corpus.yaml.edit import with_dismissal
+    from policy_compare.corpus.yaml.edit import add_dismissal
 
     _check_words(quote, why, opened.corpus.codebook.quote_words)
     paper, dismissal, document = _find_passage(opened, quote, why)
@@ -41,7 +41,7 @@ def dismiss_passage(opened: "PapersAndTexts", quote: str, why: str, *, yes: bool
         )
     _check_standing(paper, document, quote)
     before = opened.contents[paper.file]
-    after = with_dismissal(before.decode(), dismissal).encode()
+    after = add_dismissal(before.decode(), dismissal).encode()
     rewrite_if_confirmed({opened.folder / paper.file: (before, after)}, yes=yes)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from policy_compare.corpus.form.known_names import names_in_nodes
 from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.yaml.nodes import read_yaml
-from policy_compare.corpus.yaml.notation import block, entry, item, scalar
+from policy_compare.corpus.yaml.notation import block_lines, entry_lines, item_lines, write_scalar
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError
 from policy_compare.model import Codebook
@@ -23,7 +23,7 @@ def codebook_text(book: Codebook) -> str:
         CallError: it could not be read again. Names that differ only in what is cleaned away
             when they are written are one name then.
     """
-    text = _written(book)
+    text = _codebook_lines(book)
     report = Report("")
     root = read_yaml(text.encode(), report)
     if root is not None:
@@ -37,26 +37,26 @@ def codebook_text(book: Codebook) -> str:
     return text
 
 
-def _written(book: Codebook) -> str:
+def _codebook_lines(book: Codebook) -> str:
     lines = [_SCHEMA]
     for key, value in codebook_values(book).items():
         if isinstance(value, Mapping):
             lines += ["", f"{key}:"]
             for id, one in value.items():
-                lines += _mapping(id, one, 2)
+                lines += _entry_lines(id, one, 2)
         elif isinstance(value, list):
             lines += ["", f"{key}:"]
             for one in value:
-                lines += item(one, 2)
+                lines += item_lines(one, 2)
         else:
-            lines += entry(key, value, 0)
+            lines += entry_lines(key, value, 0)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _mapping(id: str, values: Mapping[str, Any], indent: int) -> list[str]:
+def _entry_lines(id: str, values: Mapping[str, Any], indent: int) -> list[str]:
     """The lines of one topic, proposition, actor or instrument."""
     if not values:
-        return [f"{' ' * indent}{scalar(id)}: {{}}"]
+        return [f"{' ' * indent}{write_scalar(id)}: {{}}"]
     if set(values) <= {"label"}:
-        return entry(id, values, indent)
-    return [f"{' ' * indent}{scalar(id)}:", *block(values, indent + 2)]
+        return entry_lines(id, values, indent)
+    return [f"{' ' * indent}{write_scalar(id)}:", *block_lines(values, indent + 2)]

@@ -44,20 +44,20 @@ def find_corpus_folder(
         start = here or Path.cwd()
     except OSError as error:
         raise CallError("the folder that this is called in is gone", _ELSEWHERE) from error
-    return _nearest(start) or shipped_corpus_folder()
+    return _nearest_corpus(start) or shipped_corpus_folder()
 
 
-def _nearest(start: Path) -> Path | None:
+def _nearest_corpus(start: Path) -> Path | None:
     """The corpus in ``start`` or nearest above it."""
     for folder in (start, *start.parents):
-        if stat.S_ISDIR(_mode(folder / CORPUS_FOLDER)):
-            return _short(folder / CORPUS_FOLDER, start)
-        if any(stat.S_ISREG(_mode(folder / name)) for name in _CODEBOOKS):
-            return _short(folder, start)
+        if stat.S_ISDIR(_file_mode(folder / CORPUS_FOLDER)):
+            return _shorten_path(folder / CORPUS_FOLDER, start)
+        if any(stat.S_ISREG(_file_mode(folder / name)) for name in _CODEBOOKS):
+            return _shorten_path(folder, start)
     return None
 
 
-def _mode(path: Path) -> int:
+def _file_mode(path: Path) -> int:
     """What is there, as the system tells it; 0 where nothing is.
 
     Raises:
@@ -82,7 +82,7 @@ def shipped_corpus_folder() -> Path:
     return inside if os.path.isdir(inside) else package.parent / CORPUS_FOLDER  # noqa: PTH112
 
 
-def _short(folder: Path, start: Path) -> Path:
+def _shorten_path(folder: Path, start: Path) -> Path:
     """The path as a person at ``start`` would write it, if that is shorter."""
     relative = Path(os.path.relpath(folder, start))
     return relative if len(relative.parts) <= len(folder.parts) else folder

@@ -10,7 +10,7 @@ from pathlib import Path
 from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.form.schema import schemas
 from policy_compare.corpus.locate import CORPUS_FOLDER
-from policy_compare.corpus.yaml.notation import clean, entry
+from policy_compare.corpus.yaml.notation import clean_text, entry_lines
 from policy_compare.files.names import absolute_path
 from policy_compare.invisible import visible_text
 
@@ -36,7 +36,7 @@ def example_corpus() -> dict[str, str]:
 def empty_corpus(folder: Path) -> dict[str, str]:
     """The files of a corpus without papers, text by name; its title is made of the folder's."""
     codebook = _read_file("empty", CODEBOOK)
-    title = "\n".join(entry("title", title_from_folder(folder), 0))
+    title = "\n".join(entry_lines("title", title_from_folder(folder), 0))
     return {CODEBOOK: codebook.replace(f"title: {_NO_TITLE}", title), **schemas()}
 
 
@@ -49,6 +49,6 @@ def title_from_folder(folder: Path) -> str:
     # Not resolve(): a folder that is a link is called as the link.
     path = absolute_path(folder)
     name = path.parent.name if path.name == CORPUS_FOLDER else path.name
-    words = " ".join(clean(name).replace("-", " ").replace("_", " ").split())
+    words = " ".join(clean_text(name).replace("-", " ").replace("_", " ").split())
     words = visible_text(words).strip()
     return words[:1].upper() + words[1:] or _NO_TITLE

@@ -26,14 +26,14 @@ def pack_records(record: Any, columns: Iterable[Iterable[Any]], texts: list[str]
     records are rows of their own.
     """
     filled = list(map(tuple, columns))
-    packed = map(_packed, _fields(record), filled, repeat(texts))
+    packed = map(_pack_column, _field_types(record), filled, repeat(texts))
     return [len(filled[0]) if filled else 0, *packed]
 
 
-def _packed(kind: Any, column: Sequence[Any], texts: list[str]) -> list[Any]:
-    if row := _row(kind):
+def _pack_column(kind: Any, column: Sequence[Any], texts: list[str]) -> list[Any]:
+    if row := _row_record(kind):
         within = zip(*chain.from_iterable(column), strict=True)
-        return [_packed(int, tuple(map(len, column)), texts), pack_records(row, within, texts)]
+        return [_pack_column(int, tuple(map(len, column)), texts), pack_records(row, within, texts)]
     if get_origin(kind) is Mapping:
         # Which of them are the same cannot be looked up.
         return [list(column)]
@@ -70,7 +70,7 @@ class Unpacker:
         (count,), columns = check_values(int, packed[:1]), packed[1:]
         if not 0 <= count <= self._most:
             raise ValueError("more rows than there may be")
-        kinds = _fields(record)
+        kinds = _field_types(record)
         if not count and not columns:
             return [() for _ in kinds]
         return [
@@ -78,26 +78,26 @@ class Unpacker:
         ]
 
     def _column(self, kind: Any, column: Sequence[Any], count: int) -> Iterable[Any]:
-        _expect((column,), {list})
-        if row := _row(kind):
+        _check_types((column,), {list})
+        if row := _row_record(kind):
             lengths, within = column
             rows = build_records(row, self.columns(row, within))
-            return _cut(rows, self._column(int, lengths, count))
+            return _cut_rows(rows, self._column(int, lengths, count))
         if not column:
-            return check_values(kind, _as_long(list(islice(self._texts, count)), count))
+            return check_values(kind, _check_length(list(islice(self._texts, count)), count))
         values, *places = column
-        _expect((values, *places), {list})
+        _check_types((values, *places), {list})
         if not places:
-            return check_values(kind, _as_long(values, count))
+            return check_values(kind, _check_length(values, count))
         distinct = check_values(kind, values)
         (numbers,) = places
         if len(distinct) == 1:
-            _as_long(numbers, 0)
+            _check_length(numbers, 0)
             return repeat(distinct[0], count)
-        return map(distinct.__getitem__, check_values(int, _as_long(numbers, count)))
+        return map(distinct.__getitem__, check_values(int, _check_length(numbers, count)))
 
 
-def _row(kind: Any) -> Any:
+def _row_record(kind: Any) -> Any:
     """The record of which the kind is a tuple, or None."""
     if get_origin(kind) is tuple:
         first, *others = get_args(kind)
@@ -106,14 +106,14 @@ def _row(kind: Any) -> Any:
     return None
 
 
-def _cut(rows: Iterator[Any], lengths: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+def _cut_rows(rows: Iterator[Any], lengths: Iterable[int]) -> Iterator[tuple[Any, ...]]:
     """The rows in tuples of these lengths, with none missing and none left."""
     for length in lengths:
-        yield tuple(_as_long(list(islice(rows, length)), length))
-    _as_long(list(islice(rows, 1)), 0)
+        yield tuple(_check_length(list(islice(rows, length)), length))
+    _check_length(list(islice(rows, 1)), 0)
 
 
-def _as_long(values: Sequence[Any], count: int) -> Sequence[Any]:
+def _check_length(values: Sequence[Any], count: int) -> Sequence[Any]:
     if len(values) != count:
         raise ValueError("more or fewer values than should be")
     return values
@@ -142,29 +142,29 @@ def check_values(kind: Any, values: Sequence[Any]) -> Sequence[Any]:
     if not values:
         return ()
     if kind in (str, int, bool):
-        _expect(values, {kind})
+        _check_types(values, {kind})
         return values
     origin, arguments = get_origin(kind), get_args(kind)
     read = _ORIGINS.get(origin)
     if read is not None:
         return read(arguments, values)
-    return _records(kind, values)
+    return _check_records(kind, values)
 
 
-def _expect(values: Iterable[Any], kinds: set[type]) -> None:
+def _check_types(values: Iterable[Any], kinds: set[type]) -> None:
     # The very type: a truth value is no number here.
     if not set(map(type, values)) <= kinds:
         raise ValueError("a value of another type")
 
 
-def _literals(allowed: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
-    _expect(values, set(map(type, allowed)))
+def _check_literals(allowed: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
+    _check_types(values, set(map(type, allowed)))
     if not set(values) <= set(allowed):
         raise ValueError("another word than may stand there")
     return values
 
 
-def _options(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
+def _check_optional(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
     """Values that may be None."""
     (kind,) = (one for one in kinds if one is not NoneType)
     there = [value for value in values if value is not None]
@@ -174,47 +174,47 @@ def _options(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
     return [None if value is None else next(found) for value in values]
 
 
-def _tuples(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
-    _expect(values, {list})
+def _check_tuples(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
+    _check_types(values, {list})
     kind, *others = kinds
     if others != [...]:
-        return list(zip(*_fixed(kinds, values), strict=True))
+        return list(zip(*_check_columns(kinds, values), strict=True))
     items = list(chain.from_iterable(values))
     found = check_values(kind, items)
     if found is items:
         return list(map(tuple, values))
-    return list(_cut(iter(found), map(len, values)))
+    return list(_cut_rows(iter(found), map(len, values)))
 
 
-def _mappings(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
+def _check_mappings(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
     """Mappings, whose keys are texts in JSON."""
-    _expect(values, {dict})
+    _check_types(values, {dict})
     rest = iter(check_values(kinds[1], [item for value in values for item in value.values()]))
     # The keys come first, since the shorter one must not take an item to see that it ends.
     return [dict(zip(value, rest, strict=False)) for value in values]
 
 
-def _records(record: Any, values: Sequence[Any]) -> Sequence[Any]:
-    _expect(values, {list})
-    return list(build_records(record, _fixed(_fields(record), values)))
+def _check_records(record: Any, values: Sequence[Any]) -> Sequence[Any]:
+    _check_types(values, {list})
+    return list(build_records(record, _check_columns(_field_types(record), values)))
 
 
-def _fixed(kinds: Sequence[Any], values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def _check_columns(kinds: Sequence[Any], values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """A checked column for each of the kinds, of which each value has one item."""
     if set(map(len, values)) != {len(kinds)}:
         raise ValueError("more or fewer fields than should be")
     return map(check_values, kinds, zip(*values, strict=True))
 
 
-def _fields(record: Any) -> tuple[Any, ...]:
+def _field_types(record: Any) -> tuple[Any, ...]:
     """What the record's fields may hold, in their order."""
     return tuple(record.__annotations__.values())
 
 
 _ORIGINS: Mapping[Any, Callable[[tuple[Any, ...], Sequence[Any]], Sequence[Any]]] = {
-    Literal: _literals,
-    Union: _options,
-    UnionType: _options,
-    tuple: _tuples,
-    Mapping: _mappings,
+    Literal: _check_literals,
+    Union: _check_optional,
+    UnionType: _check_optional,
+    tuple: _check_tuples,
+    Mapping: _check_mappings,
 }

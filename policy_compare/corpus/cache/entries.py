@@ -52,18 +52,18 @@ def cache_folder() -> Path:
 def load_entry(digest: str, size: int) -> Corpus | None:
     """What was stored for files of that digest and so many bytes; None if that is of no use."""
     try:
-        key = _key(digest)
+        key = _entry_key(digest)
         path = cache_folder() / f"{key}{_SUFFIX}"
         if path.stat().st_size > _LARGEST * size:
             return None
         data = read_bytes(path, ENTRY)
     except (OSError, RuntimeError):
         return None
-    start = len(_head(key, b""))
-    if data[:start] != _head(key, data[start:]):
+    start = len(_entry_head(key, b""))
+    if data[:start] != _entry_head(key, data[start:]):
         return None
     try:
-        corpus = _corpus(data[start:].decode(), most=size // _LEAST)
+        corpus = _corpus_of_entry(data[start:].decode(), most=size // _LEAST)
     except (ValueError, TypeError, LookupError, RecursionError, MemoryError):
         # The digest is right and the form is not: it is none of ours.
         return None
@@ -73,38 +73,38 @@ def load_entry(digest: str, size: int) -> Corpus | None:
 def store_entry(digest: str, corpus: Corpus) -> None:
     """Keep what files of that digest hold; where that cannot be done, nothing happens."""
     with suppress(OSError, RuntimeError, UnicodeEncodeError, MemoryError):
-        key = _key(digest)
-        data = _text(corpus).encode()
+        key = _entry_key(digest)
+        data = _entry_text(corpus).encode()
         place = cache_folder()
         place.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".", dir=place)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(_head(key, data) + data)
+                file.write(_entry_head(key, data) + data)
             Path(temporary).replace(place / f"{key}{_SUFFIX}")
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-        _forget(place)
+        _delete_oldest(place)
 
 
-def _key(digest: str) -> str:
+def _entry_key(digest: str) -> str:
     return sha256(f"{digest_reading_code()} {digest}".encode()).hexdigest()
 
 
-def _head(key: str, data: bytes) -> bytes:
+def _entry_head(key: str, data: bytes) -> bytes:
     """What an entry begins with."""
     return f"policy-compare cache\n{key}\n{sha256(data).hexdigest()}\n".encode()
 
 
-def _forget(place: Path) -> None:
+def _delete_oldest(place: Path) -> None:
     """Delete the oldest entries beyond those that are kept."""
     entries = sorted(place.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)
     for path in entries[:-_MOST]:
         path.unlink(missing_ok=True)
 
 
-def _text(corpus: Corpus) -> str:
+def _entry_text(corpus: Corpus) -> str:
     """The corpus as an entry holds it; its papers and what they recommend as columns."""
     texts: list[str] = []
     values = {
@@ -115,7 +115,7 @@ def _text(corpus: Corpus) -> str:
     return "\n".join((line, "".join(f"{text}{END}" for text in texts)))
 
 
-def _corpus(text: str, most: int) -> Corpus:
+def _corpus_of_entry(text: str, most: int) -> Corpus:
     """What stands in an entry, with so many recommendations at most.
 
     Raises:

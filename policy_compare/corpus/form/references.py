@@ -24,31 +24,33 @@ def names_agree(corpus: Corpus) -> bool:
             {item.paper for item in paper.recommendations} <= {id}
             for id, paper in corpus.papers.items()
         )
-        and not any(find_circles(_parents(section)) for section in (book.topics, book.actors))
-        and all(ids <= there.keys() for there, ids in _named(book, list(corpus.recommendations())))
+        and not any(find_circles(_parents_by_id(section)) for section in (book.topics, book.actors))
+        and all(
+            ids <= there.keys() for there, ids in _named_ids(book, list(corpus.recommendations()))
+        )
     )
 
 
-def _parents(section: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _parents_by_id(section: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {id: entry.part_of for id, entry in section.items()}
 
 
-def _named(
+def _named_ids(
     book: Codebook, items: Sequence[Recommendation]
 ) -> Iterable[tuple[Mapping[str, Any], set[str]]]:
     """The ids that the codebook and the recommendations name, each beside where it should be."""
     stances = [position for item in items for position in item.positions]
-    yield book.topics, _together({item.topics for item in items})
-    yield book.topics, _together(one.topics for one in book.propositions.values())
-    yield book.topics, _together(_parents(book.topics).values())
-    yield book.actors, _together({item.actors for item in items})
-    yield book.actors, _together({item.targets for item in items})
-    yield book.actors, _together({position.by for position in stances})
-    yield book.actors, _together(_parents(book.actors).values())
+    yield book.topics, _union_of({item.topics for item in items})
+    yield book.topics, _union_of(one.topics for one in book.propositions.values())
+    yield book.topics, _union_of(_parents_by_id(book.topics).values())
+    yield book.actors, _union_of({item.actors for item in items})
+    yield book.actors, _union_of({item.targets for item in items})
+    yield book.actors, _union_of({position.by for position in stances})
+    yield book.actors, _union_of(_parents_by_id(book.actors).values())
     yield book.instruments, {item.instrument for item in items} - {""}
     yield book.propositions, {position.proposition for position in stances}
-    yield book.propositions, _together(tension.between for tension in book.tensions)
+    yield book.propositions, _union_of(tension.between for tension in book.tensions)
 
 
-def _together(several: Iterable[tuple[str, ...]]) -> set[str]:
+def _union_of(several: Iterable[tuple[str, ...]]) -> set[str]:
     return set(chain.from_iterable(several))

@@ -13,27 +13,27 @@ from policy_compare.corpus.yaml.nodes import Value as Composed
 from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.notation import (
     Value,
-    block,
-    clean,
-    inline,
-    item,
-    pairs,
-    scalar,
-    written,
+    block_lines,
+    clean_text,
+    dismissal_values,
+    item_lines,
+    write_inline,
+    write_pairs,
+    write_scalar,
 )
 from policy_compare.corpus.yaml.report import Report
-from policy_compare.corpus.yaml.spans import BREAK, Span, spans
+from policy_compare.corpus.yaml.spans import BREAK, Span, find_spans
 from policy_compare.model import Dismissal
 
 _MARK = "\ufeff"
 _INDENTED_COMMENT = re.compile("(?:[ \t]*(?:\r\n|[\r\n]))*[ \t]+#")
 
 
-class Mistake(RuntimeError):
+class EditMistake(RuntimeError):
     """A change that does not fit the text. The user can mend nothing: it is a bug."""
 
 
-class Change(NamedTuple):
+class ValueChange(NamedTuple):
     """A value to set: ``key`` in the mapping at ``path``, which is made if it is absent.
 
     The path begins at the recommendation with that id, or at the top of the file where
@@ -46,37 +46,37 @@ class Change(NamedTuple):
     value: str | int
 
 
-def edited(text: str, changes: Sequence[Change]) -> str:
+def edit_values(text: str, changes: Sequence[ValueChange]) -> str:
     """The text of a paper's file with the changes, all else as it is to the character.
 
     The text must have been read without a problem of its YAML.
 
     Raises:
-        Mistake: the text cannot be changed so.
+        EditMistake: the text cannot be changed so.
     """
-    whole = _read(text)
+    document = _read_plain(text)
     draft = _Draft(text)
-    wanted = _wanted(changes)
+    changes_by_id = _nest_changes(changes)
     # What the whole file gets comes after what the last recommendation in it gets.
-    for id in sorted(wanted, key=lambda id: not id):
-        path = _path(whole, id)
-        draft.put(path, wanted[id])
-        _merge(_at(whole, path), wanted[id])
-    return draft.finished(whole)
+    for id in sorted(changes_by_id, key=lambda id: not id):
+        path = _path_to_recommendation(document, id)
+        draft.put_values(path, changes_by_id[id])
+        _merge_values(_value_at(document, path), changes_by_id[id])
+    return draft.finish(document)
 
 
-def with_dismissal(text: str, dismissal: Dismissal) -> str:
+def add_dismissal(text: str, dismissal: Dismissal) -> str:
     """The text of a paper's file with one more passage at the end of ``dismissed``.
 
     Raises:
-        Mistake: the text cannot be changed so.
+        EditMistake: the text cannot be changed so.
     """
-    whole = _read(text)
+    document = _read_plain(text)
     draft = _Draft(text)
-    values = written(dismissal)
-    draft.append("dismissed", values)
-    whole.setdefault("dismissed", []).append(_said(values))
-    return draft.finished(whole)
+    values = dismissal_values(dismissal)
+    draft.append_item("dismissed", values)
+    document.setdefault("dismissed", []).append(_value_as_read(values))
+    return draft.finish(document)
 
 
 class _Draft:
@@ -86,37 +86,37 @@ class _Draft:
         self._text = text.lstrip(_MARK)
         # Two programs may each have put one there.
         self._mark = text.removesuffix(self._text)
-        self._root, self._end = spans(self._text)
+        self._root, self._end = find_spans(self._text)
         self._pieces: list[tuple[int, int, str]] = []
         # What else ends a line for YAML does so for few editors.
-        found = re.search("\r\n|[\r\n]", self._text)
-        self._newline = found.group() if found else "\n"
+        newline = re.search("\r\n|[\r\n]", self._text)
+        self._newline = newline.group() if newline else "\n"
 
-    def put(self, path: Sequence[str | int], wanted: Mapping[str, Any]) -> None:
+    def put_values(self, path: Sequence[str | int], values: Mapping[str, Any]) -> None:
         """Set these keys of the mapping at the path, and those of the mappings in it."""
         span = self._root
         for step in path:
             inner: Any = span.value
             span = inner[step]
-        self._put(span, wanted)
+        self._put_below(span, values)
 
-    def append(self, key: str, values: Mapping[str, Value]) -> None:
+    def append_item(self, key: str, values: Mapping[str, Value]) -> None:
         """Add a mapping to the list that stands under a key of the whole file."""
-        found = _entries(self._root).get(key)
-        if found is not None and not isinstance(found.value, list):
-            raise Mistake(f"{key} is no list")
-        if found is not None and found.flow:
-            self._insert_in_brackets(found, f"{{{pairs(values)}}}")
-        elif found is not None:
-            place = self._below(found)
-            self._insert_lines(place, item(values, found.column, fold=self._folds(place)))
+        listed = _entries_of(self._root).get(key)
+        if listed is not None and not isinstance(listed.value, list):
+            raise EditMistake(f"{key} is no list")
+        if listed is not None and listed.flow:
+            self._insert_in_brackets(listed, f"{{{write_pairs(values)}}}")
+        elif listed is not None:
+            place = self._line_below(listed)
+            self._insert_lines(place, item_lines(values, listed.column, fold=self._may_fold(place)))
         elif self._root.flow:
-            self._insert_in_brackets(self._root, f"{key}: [{{{pairs(values)}}}]")
+            self._insert_in_brackets(self._root, f"{key}: [{{{write_pairs(values)}}}]")
         else:
             indent = self._root.column
-            self._insert_at_end([f"{' ' * indent}{key}:", *item(values, indent + 2)])
+            self._insert_at_end([f"{' ' * indent}{key}:", *item_lines(values, indent + 2)])
 
-    def finished(self, expected: Any) -> str:
+    def finish(self, expected: Any) -> str:
         """The text with all pieces in their places, which must read as expected."""
         parts = []
         done = 0
@@ -125,34 +125,34 @@ class _Draft:
             parts += [self._text[done:start], piece]
             done = end
         text = "".join((self._mark, *parts, self._text[done:]))
-        if _read(text) != expected:
-            raise Mistake("the changed text does not say what it should")
+        if _read_plain(text) != expected:
+            raise EditMistake("the changed text does not say what it should")
         return text
 
-    def _put(self, span: Span, wanted: Mapping[str, Any]) -> None:
+    def _put_below(self, span: Span, values: Mapping[str, Any]) -> None:
         missing = {}
-        for key, value in wanted.items():
-            inner = _entries(span).get(key)
+        for key, value in values.items():
+            inner = _entries_of(span).get(key)
             if inner is None:
                 missing[key] = value
             elif isinstance(value, Mapping):
-                self._put(inner, value)
+                self._put_below(inner, value)
             else:
-                self._replace(inner, key, value, flow=span.flow)
+                self._replace_value(inner, key, value, flow=span.flow)
         if missing and span.flow:
-            self._insert_in_brackets(span, pairs(missing))
+            self._insert_in_brackets(span, write_pairs(missing))
         elif missing:
-            place = self._below(span)
-            self._insert_lines(place, block(missing, span.column, fold=self._folds(place)))
+            place = self._line_below(span)
+            self._insert_lines(place, block_lines(missing, span.column, fold=self._may_fold(place)))
 
-    def _replace(self, span: Span, key: str, value: str | int, *, flow: bool) -> None:
+    def _replace_value(self, span: Span, key: str, value: str | int, *, flow: bool) -> None:
         if not isinstance(span.value, str):
-            raise Mistake(f"{key} is no text")
-        if span.value.strip() == _said(value):
+            raise EditMistake(f"{key} is no text")
+        if span.value.strip() == _value_as_read(value):
             return
-        piece = inline(key, value, flow=flow)
+        piece = write_inline(key, value, flow=flow)
         if span.quoted and isinstance(value, str):
-            piece = scalar(value, quoted=True)
+            piece = write_scalar(value, quoted=True)
         # A key without a value ends with its colon.
         space = " " if span.start == span.end else ""
         self._pieces.append((span.start, span.end, space + piece))
@@ -162,12 +162,12 @@ class _Draft:
         place = span.last + 1 if span.last == span.start else span.last
         self._pieces.append((place, place, f", {piece}" if span.value else piece))
 
-    def _below(self, span: Span) -> int:
+    def _line_below(self, span: Span) -> int:
         """Where the line after the last of a block begins, before the comments below it."""
         following = BREAK.search(self._text, span.end)
         return following.end() if following else len(self._text)
 
-    def _folds(self, place: int) -> bool:
+    def _may_fold(self, place: int) -> bool:
         """Whether a folded text may end here: an indented comment would become part of it."""
         return _INDENTED_COMMENT.match(self._text, place) is None
 
@@ -184,68 +184,68 @@ class _Draft:
         self._pieces.append((place, place, piece))
 
 
-def _wanted(changes: Sequence[Change]) -> dict[str, dict[str, Any]]:
+def _nest_changes(changes: Sequence[ValueChange]) -> dict[str, dict[str, Any]]:
     """The changes as nested mappings, by recommendation: one piece for each mapping."""
-    found: dict[str, dict[str, Any]] = {}
+    changes_by_id: dict[str, dict[str, Any]] = {}
     for change in changes:
-        inner = found.setdefault(change.recommendation, {})
+        inner = changes_by_id.setdefault(change.recommendation, {})
         for step in change.path:
             inner = inner.setdefault(step, {})
         inner[change.key] = change.value
-    return found
+    return changes_by_id
 
 
-def _entries(span: Span) -> dict[str, Span]:
+def _entries_of(span: Span) -> dict[str, Span]:
     if not isinstance(span.value, dict):
-        raise Mistake("a list or text stands where a mapping should")
+        raise EditMistake("a list or text stands where a mapping should")
     return span.value
 
 
-def _path(whole: Any, id: str) -> tuple[str | int, ...]:
+def _path_to_recommendation(document: Any, id: str) -> tuple[str | int, ...]:
     """The way to the recommendation with the id, or to the whole file where it is empty."""
     if not id:
         return ()
-    for place, one in enumerate(whole["recommendations"]):
-        if one["id"] == id:
+    for place, recommendation in enumerate(document["recommendations"]):
+        if recommendation["id"] == id:
             return "recommendations", place
-    raise Mistake(f"the file has no recommendation {id}")
+    raise EditMistake(f"the file has no recommendation {id}")
 
 
-def _at(whole: Any, path: Sequence[str | int]) -> Any:
+def _value_at(document: Any, path: Sequence[str | int]) -> Any:
     for step in path:
-        whole = whole[step]
-    return whole
+        document = document[step]
+    return document
 
 
-def _read(text: str) -> Any:
+def _read_plain(text: str) -> Any:
     """What a text says, without marks."""
     report = Report("")
     root = read_yaml(text.encode(), report)
     if root is None or report.problems:
-        raise Mistake(f"the YAML has problems: {report.problems}")
-    return _plain(root[0])
+        raise EditMistake(f"the YAML has problems: {report.problems}")
+    return _plain_value(root[0])
 
 
-def _plain(value: Composed) -> Any:
+def _plain_value(value: Composed) -> Any:
     if isinstance(value, list):
-        return [_plain(item) for item, _ in value]
+        return [_plain_value(item) for item, _ in value]
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, (inner, *_) in value.items()}
+        return {key: _plain_value(inner) for key, (inner, *_) in value.items()}
     # The reader, too, takes no account of space around a text.
     return value.strip() if value else value
 
 
-def _merge(known: dict[str, Any], wanted: Mapping[str, Any]) -> None:
+def _merge_values(values: dict[str, Any], changes: Mapping[str, Any]) -> None:
     """Set in plain values what the text is to say."""
-    for key, value in wanted.items():
+    for key, value in changes.items():
         if isinstance(value, Mapping):
-            _merge(known.setdefault(key, {}), value)
+            _merge_values(values.setdefault(key, {}), value)
         else:
-            known[key] = _said(value)
+            values[key] = _value_as_read(value)
 
 
-def _said(value: Value) -> Any:
+def _value_as_read(value: Value) -> Any:
     """A value as it is read again."""
     if isinstance(value, Mapping):
-        return {key: _said(inner) for key, inner in value.items()}
-    return clean(value) if isinstance(value, str) else str(value)
+        return {key: _value_as_read(inner) for key, inner in value.items()}
+    return clean_text(value) if isinstance(value, str) else str(value)

@@ -38,7 +38,7 @@ _WORDS = frozenset(
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~.+")
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """The text on one line, without what may not stand in a corpus."""
     if text.isprintable():
         # Most texts are, and then little in them is to be cleaned.
@@ -47,17 +47,17 @@ def clean(text: str) -> str:
     return visible_text(_UNREADABLE.sub("", joined)).strip()
 
 
-def scalar(text: str, *, flow: bool = False, quoted: bool = False) -> str:
+def write_scalar(text: str, *, flow: bool = False, quoted: bool = False) -> str:
     """The text, cleaned, as YAML on one line.
 
     ``flow`` is whether it stands in brackets or braces, where more signs have a
     meaning; ``quoted`` puts it in quotes whether it needs them or not.
     """
-    text = clean(text)
-    return text if not quoted and is_plain(text, flow=flow) else _double(text)
+    text = clean_text(text)
+    return text if not quoted and is_plain_scalar(text, flow=flow) else _in_double_quotes(text)
 
 
-def is_plain(text: str, *, flow: bool = False) -> bool:
+def is_plain_scalar(text: str, *, flow: bool = False) -> bool:
     """Whether a clean text can stand without quotes."""
     if not text or text[0] in _INDICATORS or text[-1] == ":" or "\ufeff" in text:
         return False
@@ -66,48 +66,48 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     return not (flow and any(sign in text for sign in ",[]{}:?"))
 
 
-def entry(key: str, value: Value, indent: int, *, fold: bool = True) -> list[str]:
+def entry_lines(key: str, value: Value, indent: int, *, fold: bool = True) -> list[str]:
     """The lines of a key and its value in a block that is indented so far.
 
     A mapping stands in braces, a list in brackets and a text on the key's line, where that
     line is not too long; the lines are those that a person would write otherwise. Without ``fold``
     a text is on one line however long it is.
     """
-    start = f"{' ' * indent}{scalar(key)}:"
-    line = f"{start} {inline(key, value)}"
+    start = f"{' ' * indent}{write_scalar(key)}:"
+    line = f"{start} {write_inline(key, value)}"
     if len(line) <= WIDTH or isinstance(value, int):
         return [line]
     if isinstance(value, str):
-        text = clean(value)
+        text = clean_text(value)
         # The mark of byte order can be written with an escape only.
         if not fold or key == "quote" or "\ufeff" in text:
             return [line]
         below = " " * (indent + 2)
-        return [f"{start} >-", *(below + part for part in wrapped(text, _FOLDED - indent))]
+        return [f"{start} >-", *(below + part for part in wrap_text(text, _FOLDED - indent))]
     if isinstance(value, Mapping):
-        return [start, *block(value, indent + 2, fold=fold)]
-    return [start, *(f"{' ' * indent}  - {scalar(item)}" for item in value)]
+        return [start, *block_lines(value, indent + 2, fold=fold)]
+    return [start, *(f"{' ' * indent}  - {write_scalar(item)}" for item in value)]
 
 
-def block(values: Mapping[str, Value], indent: int, *, fold: bool = True) -> list[str]:
+def block_lines(values: Mapping[str, Value], indent: int, *, fold: bool = True) -> list[str]:
     """The lines of keys and values in a block that is indented so far."""
-    return [line for pair in values.items() for line in entry(*pair, indent, fold=fold)]
+    return [line for pair in values.items() for line in entry_lines(*pair, indent, fold=fold)]
 
 
-def item(values: Mapping[str, Value], indent: int, *, fold: bool = True) -> list[str]:
+def item_lines(values: Mapping[str, Value], indent: int, *, fold: bool = True) -> list[str]:
     """The lines of a mapping as an item of a block list that is indented so far."""
-    lines = block(values, indent + 2, fold=fold)
+    lines = block_lines(values, indent + 2, fold=fold)
     return [f"{' ' * indent}- {lines[0].lstrip(' ')}", *lines[1:]]
 
 
-def written(dismissal: Dismissal) -> dict[str, Value]:
+def dismissal_values(dismissal: Dismissal) -> dict[str, Value]:
     """What is said of a dismissed passage, in the order in which people write it."""
     values = dismissal._asdict()
     why = values.pop("why")
-    return filled({**values, "why": why})
+    return filled_values({**values, "why": why})
 
 
-def filled(values: Mapping[str, Any]) -> dict[str, Value]:
+def filled_values(values: Mapping[str, Any]) -> dict[str, Value]:
     """Those of the values that there are; of a text that nobody sees nothing would be left."""
     return {
         key: value
@@ -116,27 +116,27 @@ def filled(values: Mapping[str, Any]) -> dict[str, Value]:
     }
 
 
-def inline(key: str, value: Value, *, flow: bool = False) -> str:
+def write_inline(key: str, value: Value, *, flow: bool = False) -> str:
     """The value of the key, on the key's line."""
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):
         # A quote is put in quotes as a sign of what it is.
-        return scalar(value, flow=flow, quoted=key == "quote")
+        return write_scalar(value, flow=flow, quoted=key == "quote")
     if isinstance(value, Mapping):
-        return f"{{{pairs(value)}}}"
-    return f"[{', '.join(scalar(item, flow=True) for item in value)}]"
+        return f"{{{write_pairs(value)}}}"
+    return f"[{', '.join(write_scalar(item, flow=True) for item in value)}]"
 
 
-def pairs(values: Mapping[str, Value]) -> str:
+def write_pairs(values: Mapping[str, Value]) -> str:
     """Keys and values as they stand in braces."""
     return ", ".join(
-        f"{scalar(key, flow=True)}: {inline(key, value, flow=True)}"
+        f"{write_scalar(key, flow=True)}: {write_inline(key, value, flow=True)}"
         for key, value in values.items()
     )
 
 
-def wrapped(text: str, width: int) -> list[str]:
+def wrap_text(text: str, width: int) -> list[str]:
     """The text in lines of about so many signs, cut at single spaces only.
 
     Joined with a space they are the text again: a run of several spaces is kept
@@ -151,6 +151,6 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def _double(text: str) -> str:
+def _in_double_quotes(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\ufeff", "\\uFEFF")
     return f'"{escaped}"'

@@ -41,24 +41,24 @@ class Span(NamedTuple):
     quoted: bool = False
 
 
-def spans(text: str) -> tuple[Span, int]:
+def find_spans(text: str) -> tuple[Span, int]:
     """The whole document, and where it ends: there more of it can be added.
 
     The text has no byte order mark before it.
     """
     parser = _Parser(text)
     try:
-        following: Callable[[], Any] = parser.get_event
-        following()  # the stream's start
-        following()  # the document's start
-        root = _span(following(), following, text)
-        end = following()
+        next_event: Callable[[], Any] = parser.get_event
+        next_event()  # the stream's start
+        next_event()  # the document's start
+        root = _find_span(next_event(), next_event, text)
+        end = next_event()
         return root, end.start_mark.index if end.explicit else len(text)
     finally:
         parser.dispose()
 
 
-def _span(event: Any, following: Callable[[], Any], text: str) -> Span:
+def _find_span(event: Any, next_event: Callable[[], Any], text: str) -> Span:
     """The value that begins with ``event``, and all that is in it."""
     start, column, end = event.start_mark.index, event.start_mark.column, event.end_mark.index
     if event.__class__ is ScalarEvent:
@@ -70,15 +70,15 @@ def _span(event: Any, following: Callable[[], Any], text: str) -> Span:
     value: list[Span] | dict[str, Span]
     if event.__class__ is MappingStartEvent:
         value = {}
-        while (inner := following()).__class__ is not MappingEndEvent:
-            key = _span(inner, following, text)
-            found = _span(following(), following, text)
-            value[str(key.value)] = found
-            last = max(last, key.end, found.end)
+        while (inner := next_event()).__class__ is not MappingEndEvent:
+            key = _find_span(inner, next_event, text)
+            entry = _find_span(next_event(), next_event, text)
+            value[str(key.value)] = entry
+            last = max(last, key.end, entry.end)
     else:
         value = []
-        while (inner := following()).__class__ is not SequenceEndEvent:
-            value.append(_span(inner, following, text))
+        while (inner := next_event()).__class__ is not SequenceEndEvent:
+            value.append(_find_span(inner, next_event, text))
             last = max(last, value[-1].end)
     flow = bool(event.flow_style)
     return Span(value, start, inner.end_mark.index if flow else last, last, column, flow)
@@ -89,6 +89,6 @@ def _end_of_block(start: int, end: int, text: str) -> int:
 
     Empty lines after it belong to it only where its header says that they are kept.
     """
-    written = text[start:end]
-    last = _BREAK_AT_END if _KEEPS.match(written) else _BREAKS_AT_END
-    return start + len(last.sub("", written))
+    block = text[start:end]
+    breaks = _BREAK_AT_END if _KEEPS.match(block) else _BREAKS_AT_END
+    return start + len(breaks.sub("", block))

@@ -277,8 +277,8 @@ def test_corpora_of_every_size_are_kept(corpus: Corpus) -> None:
 def same(corpus: Corpus) -> None:
     # Some texts cannot be written, and then nothing is kept.
     with suppress(UnicodeEncodeError):
-        text = cache._text(corpus).encode().decode()
-        assert cache._corpus(text, most=1000) == corpus
+        text = cache._entry_text(corpus).encode().decode()
+        assert cache._corpus_of_entry(text, most=1000) == corpus
 
 
 def test_everything_that_a_paper_holds_is_kept() -> None:
@@ -368,7 +368,7 @@ def has_type(kind: Any, value: Any) -> bool:
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_value_in_any_place_of_an_entry_harms(data: st.DataObject) -> None:
-    line, _, texts = cache._text(RICH).partition("\n")
+    line, _, texts = cache._entry_text(RICH).partition("\n")
     values = json.loads(line)
     holder, key = data.draw(st.sampled_from(places(values)))
     holder[key] = data.draw(JSON)
@@ -382,14 +382,14 @@ def test_no_value_in_any_place_of_an_entry_harms(data: st.DataObject) -> None:
 
 def put(text: str) -> None:
     """Keep an entry that has the right digest, whatever it says."""
-    name = cache._key(KEY)
+    name = cache._entry_key(KEY)
     cache.cache_folder().mkdir(exist_ok=True)
     path = cache.cache_folder() / f"{name}.corpus"
-    path.write_bytes(cache._head(name, text.encode()) + text.encode())
+    path.write_bytes(cache._entry_head(name, text.encode()) + text.encode())
 
 
 def test_an_entry_that_nobody_changed_is_taken() -> None:
-    put(cache._text(RICH))
+    put(cache._entry_text(RICH))
     assert cache.load_entry(KEY, 100_000) == RICH
     assert has_type(Corpus, RICH)
 

@@ -15,8 +15,8 @@ from hypothesis.strategies import DrawFn
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.yaml import edit as module
 from policy_compare.corpus.yaml import spans as places
-from policy_compare.corpus.yaml.edit import Change, Mistake, edited, with_dismissal
-from policy_compare.corpus.yaml.notation import clean
+from policy_compare.corpus.yaml.edit import EditMistake, ValueChange, add_dismissal, edit_values
+from policy_compare.corpus.yaml.notation import clean_text
 from policy_compare.model import Dismissal, Evidence, Source
 from tests.corpus.yaml.test_nodes import LIBYAML
 from tests.corpus.yaml.test_notation import hostile
@@ -40,8 +40,8 @@ def with_evidence(evidence: str) -> str:
     return BLOCK.format(evidence="\n".join(f"    {line}" for line in evidence.split("\n")))
 
 
-def on(key: str, value: str | int, id: str = "r") -> Change:
-    return Change(id, ("evidence",), key, value)
+def on(key: str, value: str | int, id: str = "r") -> ValueChange:
+    return ValueChange(id, ("evidence",), key, value)
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,12 @@ def on(key: str, value: str | int, id: str = "r") -> Change:
 def test_value_is_put_where_a_person_would(before: str, after: str) -> None:
     lines = [line if line.strip() else "" for line in with_evidence(after).split("\n")]
     text = "\n".join(line if line.strip() else "" for line in with_evidence(before).split("\n"))
-    assert edited(text, [on("paragraph", 3)]) == "\n".join(lines)
+    assert edit_values(text, [on("paragraph", 3)]) == "\n".join(lines)
 
 
 def test_line_may_become_long() -> None:
     before = with_evidence(f"evidence: {{quote: {'a ' * 50}}}")
-    assert edited(before, [on("page", "12")]) == before.replace("a }", 'a, page: "12" }')
+    assert edit_values(before, [on("page", "12")]) == before.replace("a }", 'a, page: "12" }')
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,15 @@ def test_line_may_become_long() -> None:
 )
 def test_value_is_quoted_where_it_must(value: str, block: str, flow: str) -> None:
     before = with_evidence("evidence:\n  page: 4")
-    after = edited(before, [on("section", value), on("section", value, "s")])
+    after = edit_values(before, [on("section", value), on("section", value, "s")])
     assert f"      page: 4\n      section: {block}\n" in after
     assert f"{{quote: other, section: {flow}}}\n" in after
 
 
 def test_quote_is_always_in_quotes() -> None:
-    assert 'evidence: {quote: "a b"}\n' in edited(with_evidence("note: a"), [on("quote", "a b")])
+    assert 'evidence: {quote: "a b"}\n' in edit_values(
+        with_evidence("note: a"), [on("quote", "a b")]
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,14 +131,14 @@ def test_quote_is_always_in_quotes() -> None:
 )
 def test_digest_is_replaced_or_added(before: str, after: str) -> None:
     text = "paper:\n  # where\n  source: {}\n  title: Homes\nrecommendations: []\n"
-    changes = [Change("", ("paper", "source"), "sha256", "2e")]
-    found = edited(text.replace("{}", before), changes)
+    changes = [ValueChange("", ("paper", "source"), "sha256", "2e")]
+    found = edit_values(text.replace("{}", before), changes)
     assert found == text.replace("{}", after)
 
 
-def source(digest: str) -> list[Change]:
+def source(digest: str) -> list[ValueChange]:
     at = ("paper", "source")
-    return [Change("", at, "file", "a.txt"), Change("", at, "sha256", digest)]
+    return [ValueChange("", at, "file", "a.txt"), ValueChange("", at, "sha256", digest)]
 
 
 @pytest.mark.parametrize(
@@ -158,12 +160,12 @@ def source(digest: str) -> list[Change]:
 )
 def test_source_is_added_to_a_paper_in_either_style(before: str, digest: str, after: str) -> None:
     text = f"paper:{before}# coded\nrecommendations: []\n"
-    assert edited(text, source(digest)) == f"paper:{after}# coded\nrecommendations: []\n"
+    assert edit_values(text, source(digest)) == f"paper:{after}# coded\nrecommendations: []\n"
 
 
 def test_source_that_is_too_long_for_a_line_is_a_block() -> None:
-    changes = [*source("f" * 64), Change("", ("paper", "source"), "file", "a-longer-name.txt")]
-    found = edited("paper:\n  title: A\nrecommendations: []\n", changes)
+    changes = [*source("f" * 64), ValueChange("", ("paper", "source"), "file", "a-longer-name.txt")]
+    found = edit_values("paper:\n  title: A\nrecommendations: []\n", changes)
     assert found == (
         f"paper:\n  title: A\n  source:\n    file: a-longer-name.txt\n    sha256: {'f' * 64}\n"
         "recommendations: []\n"
@@ -173,12 +175,12 @@ def test_source_that_is_too_long_for_a_line_is_a_block() -> None:
 def test_what_belongs_further_in_comes_first() -> None:
     text = "recommendations:\n- id: r\n  evidence:\n    quote: a\n    page:"
     changes = [
-        Change("", (), "end", "x"),
-        Change("r", (), "note", "b"),
+        ValueChange("", (), "end", "x"),
+        ValueChange("r", (), "note", "b"),
         on("section", "c"),
         on("page", "iv"),
     ]
-    assert edited(text, changes) == (
+    assert edit_values(text, changes) == (
         "recommendations:\n- id: r\n  evidence:\n    quote: a\n    page: iv\n    section: c\n"
         "  note: b\nend: x"
     )
@@ -186,7 +188,7 @@ def test_what_belongs_further_in_comes_first() -> None:
 
 def test_no_change_changes_nothing() -> None:
     for path in SHIPPED.glob("*-20*.yaml"):
-        assert edited(path.read_text("utf-8"), []) == path.read_text("utf-8")
+        assert edit_values(path.read_text("utf-8"), []) == path.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -200,18 +202,18 @@ def test_no_change_changes_nothing() -> None:
         (with_evidence("note: a") + "paper: again\n", on("page", "4")),
     ],
 )
-def test_what_does_not_fit_is_a_mistake(text: str, change: Change) -> None:
-    with pytest.raises(Mistake):
-        edited(text, [change])
+def test_what_does_not_fit_is_a_mistake(text: str, change: ValueChange) -> None:
+    with pytest.raises(EditMistake):
+        edit_values(text, [change])
 
 
 def test_text_that_would_say_something_else_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
     text = with_evidence("evidence: {quote: a}")
     monkeypatch.setattr(module, "pairs", lambda values: "page: '5'")
-    with pytest.raises(Mistake, match="does not say"):
-        edited(text, [on("page", "4")])
-    with pytest.raises(Mistake, match="does not say"):
-        with_dismissal(text + "dismissed: []\n", Dismissal("a", "b"))
+    with pytest.raises(EditMistake, match="does not say"):
+        edit_values(text, [on("page", "4")])
+    with pytest.raises(EditMistake, match="does not say"):
+        add_dismissal(text + "dismissed: []\n", Dismissal("a", "b"))
 
 
 HOPE = Dismissal("it is hoped", "A hope.", "Outlook: 2030", 3, "12")
@@ -252,14 +254,14 @@ def lines(indent: int) -> str:
     ],
 )
 def test_dismissal_is_put_after_the_others(before: str, after: str) -> None:
-    assert with_dismissal(before, HOPE) == after
+    assert add_dismissal(before, HOPE) == after
     if "\n" in before:
-        crlf = with_dismissal(before.replace("\n", "\r\n"), HOPE)
+        crlf = add_dismissal(before.replace("\n", "\r\n"), HOPE)
         assert crlf == after.replace("\n", "\r\n")
 
 
 def test_long_reason_is_folded() -> None:
-    found = with_dismissal("a: b\n", Dismissal("it is hoped", "word " * 30))
+    found = add_dismissal("a: b\n", Dismissal("it is hoped", "word " * 30))
     assert found.startswith('a: b\n\ndismissed:\n  - quote: "it is hoped"\n    why: >-\n      word')
     assert all(len(line) <= 100 for line in found.splitlines())
 
@@ -270,26 +272,26 @@ def test_long_reason_is_folded() -> None:
 def test_comment_does_not_become_part_of_a_folded_text(after: str, folded: bool) -> None:
     text = f"dismissed:\n- quote: a\n  why: b\n{after}\na: b\nrecommendations:\n- id: r\n{after}"
     for found in (
-        with_dismissal(text, Dismissal("it is hoped", "word " * 30)),
-        edited(text, [on("section", "word " * 30)]),
+        add_dismissal(text, Dismissal("it is hoped", "word " * 30)),
+        edit_values(text, [on("section", "word " * 30)]),
     ):
         assert (": >-\n" in found) == folded
         assert after in found
 
 
 def test_dismissed_that_is_no_list_is_a_mistake() -> None:
-    with pytest.raises(Mistake):
-        with_dismissal("dismissed: a\n", HOPE)
+    with pytest.raises(EditMistake):
+        add_dismissal("dismissed: a\n", HOPE)
 
 
 def test_reader_reads_what_was_changed_and_all_else_as_before(tmp_path: Path) -> None:
     text = paper(recommendation("r"), recommendation("q", evidence="{quote: act}"))
     before = made(tmp_path / "before", {"a.yaml": text}).papers["a"]
-    changed = edited(
+    changed = edit_values(
         text,
         [*source("f" * 64), on("paragraph", 3, "q"), on("section", "no", "q"), on("page", "2")],
     )
-    found = made(tmp_path / "after", {"a.yaml": with_dismissal(changed, HOPE)}).papers["a"]
+    found = made(tmp_path / "after", {"a.yaml": add_dismissal(changed, HOPE)}).papers["a"]
     first, second = before.recommendations
     assert found == before._replace(
         source=Source("a.txt", "f" * 64),
@@ -305,7 +307,7 @@ def test_shipped_papers_take_changes_everywhere(tmp_path: Path) -> None:
     for publication in load_corpus(SHIPPED).papers.values():
         text = (SHIPPED / publication.file).read_text("utf-8")
         changes = [on("page", "12", one.id) for one in publication.recommendations]
-        after = edited(text, changes)
+        after = edit_values(text, changes)
         assert after.count('page: "12"') == len(changes)
         assert after.replace(', page: "12"', "") == text
 
@@ -399,20 +401,20 @@ DISMISSED: tuple[list[str], ...] = (
     ["dismissed:", "- quote: a", "  why: >-", "    b"], ["dismissed:", "   - {quote: a, why: b}"],
 )  # fmt: skip
 
-CHANGES: st.SearchStrategy[Change] = st.one_of(
+CHANGES: st.SearchStrategy[ValueChange] = st.one_of(
     st.builds(
-        Change,
+        ValueChange,
         st.sampled_from("rs"),
         st.just(("evidence",)),
         st.sampled_from(EVIDENCE),
-        st.one_of(hostile.filter(clean), st.integers(1, 99)),
+        st.one_of(hostile.filter(clean_text), st.integers(1, 99)),
     ),
     st.builds(
-        Change,
+        ValueChange,
         st.just(""),
         st.just(("paper", "source")),
         st.sampled_from(SOURCE),
-        hostile.filter(clean),
+        hostile.filter(clean_text),
     ),
 )
 
@@ -451,7 +453,7 @@ def kept(before: str, after: str) -> None:
 @pytest.mark.slow
 @given(files(), st.lists(CHANGES, max_size=6))
 def test_text_says_the_old_and_the_changes_and_nothing_else(
-    text: str, changes: list[Change]
+    text: str, changes: list[ValueChange]
 ) -> None:
     expected = said(text)
     for change in changes:
@@ -459,38 +461,40 @@ def test_text_says_the_old_and_the_changes_and_nothing_else(
         for step in change.path:
             inner = inner.setdefault(step, {})
         value = change.value
-        inner[change.key] = clean(value) if isinstance(value, str) else str(value)
-    after = edited(text, changes)
+        inner[change.key] = clean_text(value) if isinstance(value, str) else str(value)
+    after = edit_values(text, changes)
     assert said(after) == expected
     assert after.startswith("\ufeff") == text.startswith("\ufeff")
     assert ("\r\n" in after) == ("\r\n" in text)
     assert ("\n" in after.replace("\r\n", "")) == ("\r\n" not in text and "\n" in after)
-    assert edited(after, changes) == after
+    assert edit_values(after, changes) == after
 
 
 @given(files(), st.lists(CHANGES, max_size=6))
 def test_every_byte_of_the_text_is_kept_where_nothing_is_replaced(
-    text: str, changes: list[Change]
+    text: str, changes: list[ValueChange]
 ) -> None:
     data = said(text)
-    new: dict[Any, Change] = {}
+    new: dict[Any, ValueChange] = {}
     for change in changes:
         inner = owner(data, change.recommendation)
         for step in change.path:
             inner = inner.get(step, {})
         if change.key not in inner:
             new[change.recommendation, change.key] = change
-    after = edited(text, list(new.values()))
+    after = edit_values(text, list(new.values()))
     kept(text, after)
     assert after.endswith("\n") == text.endswith("\n")
 
 
-@given(files(), hostile.filter(clean), hostile.filter(clean), st.integers(0, 3))
+@given(files(), hostile.filter(clean_text), hostile.filter(clean_text), st.integers(0, 3))
 def test_dismissal_is_added_to_any_text(text: str, quote: str, why: str, paragraph: int) -> None:
-    after = with_dismissal(text, Dismissal(quote, why, paragraph=paragraph or None))
+    after = add_dismissal(text, Dismissal(quote, why, paragraph=paragraph or None))
     expected = said(text)
     place = {"paragraph": str(paragraph)} if paragraph else {}
-    expected.setdefault("dismissed", []).append({"quote": clean(quote), "why": clean(why)} | place)
+    expected.setdefault("dismissed", []).append(
+        {"quote": clean_text(quote), "why": clean_text(why)} | place
+    )
     assert said(after) == expected
     kept(text, after)
     assert after.endswith("\n") == text.endswith("\n")
@@ -499,15 +503,15 @@ def test_dismissal_is_added_to_any_text(text: str, quote: str, why: str, paragra
 @given(files())
 def test_parser_written_in_python_finds_the_same_places(text: str) -> None:
     text = text.lstrip("\ufeff")
-    found = places.spans(text)
+    found = places.find_spans(text)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(places, "_Parser", yaml.SafeLoader)
-        assert places.spans(text) == found
+        assert places.find_spans(text) == found
 
 
 def test_byte_order_mark_and_mixed_line_ends_stay() -> None:
     text = codecs.BOM_UTF8.decode() + with_evidence("note: a\r\nrationale: '❤️ 한'  # 👨\u200d👩")
-    after = edited(text, [on("page", "4", "s"), on("page", "4")])
+    after = edit_values(text, [on("page", "4", "s"), on("page", "4")])
     assert after == text.replace("other}", 'other, page: "4"}').replace(
         "👨\u200d👩\n", '👨\u200d👩\n    evidence: {page: "4"}\n'
     )

@@ -9,7 +9,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policy_compare.corpus.yaml.nodes import read_yaml
-from policy_compare.corpus.yaml.notation import Value, clean, entry, is_plain, item, scalar, wrapped
+from policy_compare.corpus.yaml.notation import (
+    Value,
+    clean_text,
+    entry_lines,
+    is_plain_scalar,
+    item_lines,
+    wrap_text,
+    write_scalar,
+)
 from policy_compare.corpus.yaml.report import Report
 from tests.corpus.form.test_schema import Core
 from tests.support.strategies import texts
@@ -46,32 +54,32 @@ def readings(text: str) -> list[Any]:
 @given(hostile)
 @example("a\x00 b")
 def test_text_is_read_as_it_was_meant_by_all(text: str) -> None:
-    expected = {"key": clean(text), "z": "z"}
-    assert readings(f"key: {scalar(text)}\nz: z\n") == [expected] * 3
-    assert readings(f"{{key: {scalar(text, flow=True)}, z: z}}\n") == [expected] * 3
-    assert readings(f"key: {scalar(text, quoted=True)}\nz: z\n") == [expected] * 3
+    expected = {"key": clean_text(text), "z": "z"}
+    assert readings(f"key: {write_scalar(text)}\nz: z\n") == [expected] * 3
+    assert readings(f"{{key: {write_scalar(text, flow=True)}, z: z}}\n") == [expected] * 3
+    assert readings(f"key: {write_scalar(text, quoted=True)}\nz: z\n") == [expected] * 3
 
 
 # Longer keys need another form, for which nobody has a use.
-@given(hostile.filter(lambda text: 0 < len(clean(text)) < 1000))
+@given(hostile.filter(lambda text: 0 < len(clean_text(text)) < 1000))
 def test_key_is_read_as_it_was_meant_by_all(text: str) -> None:
-    expected = {clean(text): "z"}
-    assert readings(f"{scalar(text)}: z\n") == [expected] * 3
-    assert readings(f"{{{scalar(text, flow=True)}: z}}\n") == [expected] * 3
+    expected = {clean_text(text): "z"}
+    assert readings(f"{write_scalar(text)}: z\n") == [expected] * 3
+    assert readings(f"{{{write_scalar(text, flow=True)}: z}}\n") == [expected] * 3
 
 
-@given(st.lists(hostile, max_size=40).map(" ".join).filter(clean), st.integers(0, 8))
+@given(st.lists(hostile, max_size=40).map(" ".join).filter(clean_text), st.integers(0, 8))
 def test_long_text_is_folded_and_read_as_it_was_meant_by_all(text: str, indent: int) -> None:
-    lines = [f"{' ' * indent}a: b", *entry("why", text, indent), f"{' ' * indent}# c"]
+    lines = [f"{' ' * indent}a: b", *entry_lines("why", text, indent), f"{' ' * indent}# c"]
     for end in ("\n", "\r\n"):
-        assert readings(end.join(lines)) == [{"a": "b", "why": clean(text)}] * 3
+        assert readings(end.join(lines)) == [{"a": "b", "why": clean_text(text)}] * 3
 
 
 @given(hostile)
 def test_clean_text_is_on_one_line_and_stays_as_it_is(text: str) -> None:
-    assert clean(clean(text)) == clean(text)
-    assert len(clean(text).splitlines()) <= 1
-    assert clean(text) == clean(text).strip()
+    assert clean_text(clean_text(text)) == clean_text(text)
+    assert len(clean_text(text).splitlines()) <= 1
+    assert clean_text(text) == clean_text(text).strip()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +87,7 @@ def test_clean_text_is_on_one_line_and_stays_as_it_is(text: str) -> None:
     [("a\nb", "a b"), ("a \r\n\t b", "a b"), ("a  b", "a  b"), ("a\x1b[0m\u202eb", "a[0mb")],
 )
 def test_what_cleaning_keeps(given_text: str, expected: str) -> None:
-    assert clean(given_text) == expected
+    assert clean_text(given_text) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,14 +110,14 @@ def test_what_cleaning_keeps(given_text: str, expected: str) -> None:
 def test_quotes_stand_only_where_a_person_would_put_them(
     text: str, plain: bool, in_flow: bool
 ) -> None:
-    assert is_plain(text) is plain
-    assert is_plain(text, flow=True) is in_flow
+    assert is_plain_scalar(text) is plain
+    assert is_plain_scalar(text, flow=True) is in_flow
 
 
 @given(st.lists(st.sampled_from(("a", "rents", " ", "  ", "x" * 50)), max_size=30).map(" ".join))
 def test_lines_joined_are_the_text(text: str) -> None:
     text = text.strip()
-    lines = wrapped(text, 40)
+    lines = wrap_text(text, 40)
     assert " ".join(lines) == text
     assert all(not line.startswith(" ") and not line.endswith(" ") for line in lines)
     # Longer is only what cannot be cut: one word, or words with wide gaps.
@@ -132,15 +140,19 @@ def test_lines_joined_are_the_text(text: str) -> None:
 def test_line_is_broken_where_it_would_be_too_long(
     key: str, value: Value, lines: list[str]
 ) -> None:
-    assert entry(key, value, 2) == lines
+    assert entry_lines(key, value, 2) == lines
 
 
 def test_text_that_must_not_be_folded_is_on_one_line() -> None:
     long = "x " * 60 + "x"
-    assert entry("a", long, 2, fold=False) == [f"  a: {long}"]
-    assert entry("a", {"b": long, "c": "z"}, 0, fold=False) == ["a:", f"  b: {long}", "  c: z"]
-    assert item({"b": long}, 0, fold=False) == [f"- b: {long}"]
+    assert entry_lines("a", long, 2, fold=False) == [f"  a: {long}"]
+    assert entry_lines("a", {"b": long, "c": "z"}, 0, fold=False) == [
+        "a:",
+        f"  b: {long}",
+        "  c: z",
+    ]
+    assert item_lines({"b": long}, 0, fold=False) == [f"- b: {long}"]
 
 
 def test_item_begins_with_a_dash() -> None:
-    assert item({"a": "b", "c": 1}, 2) == ["  - a: b", "    c: 1"]
+    assert item_lines({"a": "b", "c": 1}, 2) == ["  - a: b", "    c: 1"]
