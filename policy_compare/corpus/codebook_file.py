@@ -23,13 +23,13 @@ def codebook_text(book: Codebook) -> str:
         CallError: it could not be read again. Names that differ only in what is cleaned away
             when they are written are one name then.
     """
-    text = _codebook_lines(book)
+    text = _write_codebook(book)
     report = Report("")
     root = read_yaml(text.encode(), report)
     if root is not None:
         build_codebook(root, names_in_nodes(root), report)
     if has_errors(report.problems):
-        problem = next(one for one in report.problems if one.severity == "error")
+        problem = next(problem for problem in report.problems if problem.severity == "error")
         raise CallError(
             f"the codebook that would be written could not be read again: {problem.message}",
             "mend the name where it comes from",
@@ -37,23 +37,23 @@ def codebook_text(book: Codebook) -> str:
     return text
 
 
-def _codebook_lines(book: Codebook) -> str:
+def _write_codebook(book: Codebook) -> str:
     lines = [_SCHEMA]
     for key, value in codebook_values(book).items():
         if isinstance(value, Mapping):
             lines += ["", f"{key}:"]
-            for id, one in value.items():
-                lines += _entry_lines(id, one, 2)
+            for id, entry in value.items():
+                lines += _lines_of_entry(id, entry, 2)
         elif isinstance(value, list):
             lines += ["", f"{key}:"]
-            for one in value:
-                lines += item_lines(one, 2)
+            for tension in value:
+                lines += item_lines(tension, 2)
         else:
             lines += entry_lines(key, value, 0)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _entry_lines(id: str, values: Mapping[str, Any], indent: int) -> list[str]:
+def _lines_of_entry(id: str, values: Mapping[str, Any], indent: int) -> list[str]:
     """The lines of one topic, proposition, actor or instrument."""
     if not values:
         return [f"{' ' * indent}{write_scalar(id)}: {{}}"]

@@ -22,11 +22,11 @@ _CODEBOOKS = (CODEBOOK, "codebook.yml")
 
 
 def find_corpus_folder(
-    given: Path | None, environment: Mapping[str, str], here: Path | None = None
+    folder: Path | None, environment: Mapping[str, str], start: Path | None = None
 ) -> Path:
     """The corpus's folder: the one given, else the variable's, else the nearest.
 
-    The nearest is the first, from ``here`` upward, of a folder ``recommendations``
+    The nearest is the first, from ``start`` upward, of a folder ``recommendations``
     and a folder that itself holds a codebook. Where there is none it is the corpus
     that comes with the program. That a folder was given or is set in the
     environment does not say that it exists; the reader will tell.
@@ -36,12 +36,12 @@ def find_corpus_folder(
             searched. There may well be one, so the one that comes with the program would
             not be the one that is meant.
     """
-    if given is not None:
-        return given
-    if named := environment.get(CORPUS_VARIABLE):
-        return Path(named)
+    if folder is not None:
+        return folder
+    if in_variable := environment.get(CORPUS_VARIABLE):
+        return Path(in_variable)
     try:
-        start = here or Path.cwd()
+        start = start or Path.cwd()
     except OSError as error:
         raise CallError("the folder that this is called in is gone", _ELSEWHERE) from error
     return _nearest_corpus(start) or shipped_corpus_folder()

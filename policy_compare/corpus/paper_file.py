@@ -8,7 +8,7 @@ the way is what a corpus may not hold: control characters and ends of lines.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from policy_compare.corpus.form.paper_form import PAPER
+from policy_compare.corpus.form.paper_form import PAPER, PERSON_KEYS
 from policy_compare.corpus.yaml.notation import (
     WIDTH,
     Value,
@@ -42,11 +42,12 @@ def paper_text(
     """
     lines = [_SCHEMA, "paper:", *_description_lines(paper), ""]
     lines.append("recommendations:" if paper.recommendations else "recommendations: []")
-    for place, one in enumerate(paper.recommendations):
+    for place, recommendation in enumerate(paper.recommendations):
         if place:
             lines.append("")
-        lines += _recommendation_lines(one, pending.get(one.id, ()), choices.get(one.id))
-        lines += _comment_lines(comments.get(one.id, ()))
+        id = recommendation.id
+        lines += _recommendation_lines(recommendation, pending.get(id, ()), choices.get(id))
+        lines += _comment_lines(comments.get(id, ()))
     if paper.dismissed:
         lines += ["", "dismissed:"]
     for dismissal in paper.dismissed:
@@ -80,25 +81,24 @@ def _order_details(details: Mapping[str, str]) -> dict[str, str]:
 
 
 def _name_parts(person: Person) -> dict[str, Value]:
-    keys = {"particle": "non-dropping-particle"}
-    return {keys.get(key, key): value for key, value in _filled_fields(person).items()}
+    return {PERSON_KEYS.get(key, key): value for key, value in _filled_fields(person).items()}
 
 
 def _recommendation_lines(
-    one: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
+    item: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
 ) -> list[str]:
     """The lines of a recommendation as an item of the list."""
     lines = [
-        *entry_lines("id", one.id, 4),
-        *entry_lines("statement", one.statement, 4),
-        *entry_lines("actors", one.actors, 4),
-        *(entry_lines("targets", one.targets, 4) if one.targets else ()),
-        *_text_lines({"instrument": one.instrument, "strength": one.strength or ""}, 4),
-        *_position_lines(one, pending, choices),
-        *(entry_lines("topics", one.topics, 4) if one.topics else ()),
-        *_text_lines({"rationale": one.rationale}, 4),
-        *_evidence_lines(one.evidence),
-        *_text_lines({"date": one.date, "note": one.note}, 4),
+        *entry_lines("id", item.id, 4),
+        *entry_lines("statement", item.statement, 4),
+        *entry_lines("actors", item.actors, 4),
+        *(entry_lines("targets", item.targets, 4) if item.targets else ()),
+        *_text_lines({"instrument": item.instrument, "strength": item.strength or ""}, 4),
+        *_position_lines(item, pending, choices),
+        *(entry_lines("topics", item.topics, 4) if item.topics else ()),
+        *_text_lines({"rationale": item.rationale}, 4),
+        *_evidence_lines(item.evidence),
+        *_text_lines({"date": item.date, "note": item.note}, 4),
     ]
     return [f"  - {lines[0].lstrip(' ')}", *lines[1:]]
 
@@ -106,8 +106,8 @@ def _recommendation_lines(
 def _position_lines(
     item: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
 ) -> Iterator[str]:
-    taken = {position.proposition for position in item.positions}
-    open = [proposition for proposition in dict.fromkeys(pending) if proposition not in taken]
+    spoken_to = {position.proposition for position in item.positions}
+    open = [proposition for proposition in dict.fromkeys(pending) if proposition not in spoken_to]
     if item.positions or open or choices is not None:
         yield "    positions:"
     elif item.coded:

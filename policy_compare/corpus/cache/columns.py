@@ -166,12 +166,12 @@ def _check_literals(allowed: tuple[Any, ...], values: Sequence[Any]) -> Sequence
 
 def _check_optional(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
     """Values that may be None."""
-    (kind,) = (one for one in kinds if one is not NoneType)
-    there = [value for value in values if value is not None]
-    if len(there) == len(values):
+    (kind,) = (kind for kind in kinds if kind is not NoneType)
+    present = [value for value in values if value is not None]
+    if len(present) == len(values):
         return check_values(kind, values)
-    found = iter(check_values(kind, there))
-    return [None if value is None else next(found) for value in values]
+    checked = iter(check_values(kind, present))
+    return [None if value is None else next(checked) for value in values]
 
 
 def _check_tuples(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
@@ -180,18 +180,18 @@ def _check_tuples(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any
     if others != [...]:
         return list(zip(*_check_columns(kinds, values), strict=True))
     items = list(chain.from_iterable(values))
-    found = check_values(kind, items)
-    if found is items:
+    checked = check_values(kind, items)
+    if checked is items:
         return list(map(tuple, values))
-    return list(_cut_rows(iter(found), map(len, values)))
+    return list(_cut_rows(iter(checked), map(len, values)))
 
 
 def _check_mappings(kinds: tuple[Any, ...], values: Sequence[Any]) -> Sequence[Any]:
     """Mappings, whose keys are texts in JSON."""
     _check_types(values, {dict})
-    rest = iter(check_values(kinds[1], [item for value in values for item in value.values()]))
+    items = iter(check_values(kinds[1], [item for value in values for item in value.values()]))
     # The keys come first, since the shorter one must not take an item to see that it ends.
-    return [dict(zip(value, rest, strict=False)) for value in values]
+    return [dict(zip(value, items, strict=False)) for value in values]
 
 
 def _check_records(record: Any, values: Sequence[Any]) -> Sequence[Any]:

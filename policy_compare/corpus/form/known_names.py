@@ -67,27 +67,27 @@ class Choice(ValueKind):
         if not isinstance(value, str):
             self.refuse(value, mark, report, what)
             return None
-        given = value.strip()
+        text = value.strip()
         if self.names is None:
-            return given
-        fix = self._suggest_name(given)
-        report(UNKNOWN_NAME, mark, kind=self.name_kind, given=given, fix=fix)
+            return text
+        fix = self._suggest_name(text)
+        report(UNKNOWN_NAME, mark, kind=self.name_kind, given=text, fix=fix)
         return None
 
-    def _suggest_name(self, given: str) -> str:
+    def _suggest_name(self, text: str) -> str:
         """What the coder may have meant."""
         names = self.names or {}
         if self._ids_by_other_name is None:
             other_names = self.other_names()
             self._ids_by_other_name = {fold_name(name): id for name, id in other_names.items()}
         ids_by_other_name = self._ids_by_other_name
-        typed = fold_name(given)
+        typed = fold_name(text)
         if id := ids_by_other_name.get(typed):
             return f"write {id}, which it is another name of"
         exact = next((name for name in names if fold_name(name) == typed), None)
-        if exact and exact != given:
+        if exact and exact != text:
             return f"write {exact}: {_TO_THE_LETTER}"
-        near = nearest_names(given, (*names, *ids_by_other_name))
+        near = nearest_names(text, (*names, *ids_by_other_name))
         ids = list(dict.fromkeys(ids_by_other_name.get(name, name) for name in near))
         if ids:
             return f"did you mean {' or '.join(ids)}?"

@@ -56,6 +56,9 @@ musical_score pamphlet paper-conference patent performance periodical personal_c
 post post-weblog regulation report review review-book software song speech standard thesis
 treaty webpage""".split()  # noqa: SIM905
 
+#: The keys of a person's parts that are other than the parts' names.
+PERSON_KEYS = {"particle": "non-dropping-particle"}
+
 _PERSON = Record(
     "an author",
     (

@@ -1,7 +1,7 @@
 """Whether all that is named in a corpus is there, as whoever answers from it may rely on.
 
 A corpus that was read from its files has been checked name by name, with a problem for each
-that is wrong (see ``form`` and ``checks``). This tells of one that comes from elsewhere.
+that is wrong (see ``known_names`` and the checks). This tells of one that comes from elsewhere.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +18,7 @@ def names_agree(corpus: Corpus) -> bool:
     sections: tuple[Mapping[str, Any], ...] = (
         book.topics, book.propositions, book.actors, book.instruments, corpus.papers,
     )  # fmt: skip
+    named_ids = _named_ids(book, list(corpus.recommendations()))
     return (
         all(id == record.id for section in sections for id, record in section.items())
         and all(
@@ -25,9 +26,7 @@ def names_agree(corpus: Corpus) -> bool:
             for id, paper in corpus.papers.items()
         )
         and not any(find_circles(_parents_by_id(section)) for section in (book.topics, book.actors))
-        and all(
-            ids <= there.keys() for there, ids in _named_ids(book, list(corpus.recommendations()))
-        )
+        and all(ids <= entries.keys() for entries, ids in named_ids)
     )
 
 
@@ -41,7 +40,7 @@ def _named_ids(
     """The ids that the codebook and the recommendations name, each beside where it should be."""
     stances = [position for item in items for position in item.positions]
     yield book.topics, _union_of({item.topics for item in items})
-    yield book.topics, _union_of(one.topics for one in book.propositions.values())
+    yield book.topics, _union_of(entry.topics for entry in book.propositions.values())
     yield book.topics, _union_of(_parents_by_id(book.topics).values())
     yield book.actors, _union_of({item.actors for item in items})
     yield book.actors, _union_of({item.targets for item in items})
@@ -52,5 +51,5 @@ def _named_ids(
     yield book.propositions, _union_of(tension.between for tension in book.tensions)
 
 
-def _union_of(several: Iterable[tuple[str, ...]]) -> set[str]:
-    return set(chain.from_iterable(several))
+def _union_of(ids: Iterable[tuple[str, ...]]) -> set[str]:
+    return set(chain.from_iterable(ids))

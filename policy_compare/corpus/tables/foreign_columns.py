@@ -60,11 +60,11 @@ def resolve_field(option: str, given: str, kind: TableKind) -> str:
     Raises:
         CallError: there is no such field.
     """
-    found = _columns_by_name(kind).get(fold_name(given))
-    if found is None:
+    column = _columns_by_name(kind).get(fold_name(given))
+    if column is None:
         near = nearest_names(given, field_names(kind)) or (*_OTHER[kind], *COLUMNS)
         raise CallError(f"{option}: there is no field '{given}'", f"such as: {', '.join(near)}")
-    return found
+    return column
 
 
 def match_columns(header: Sequence[str], options: ImportOptions) -> dict[str, int]:
@@ -74,38 +74,38 @@ def match_columns(header: Sequence[str], options: ImportOptions) -> dict[str, in
         CallError: what is mapped is not there, two columns are one, or one that is needed
             is missing.
     """
-    found: dict[str, int] = {}
+    places: dict[str, int] = {}
     for given, name in options.columns.items():
         column = resolve_field("--map", given, options.kind)
         if name in header:
-            found[column] = header.index(name)
+            places[column] = header.index(name)
             continue
         alike = [place for place, other in enumerate(header) if fold_name(other) == fold_name(name)]
         if len(alike) != 1:
             hint = f"it has: {', '.join(nearest_names(name, header) or header)}"
             raise CallError(f"--map: the table has no column '{name}'", hint)
-        found[column] = alike[0]
-    mapped = frozenset(found)
-    taken = set(found.values())
-    known = _columns_by_name(options.kind)
+        places[column] = alike[0]
+    mapped = frozenset(places)
+    mapped_places = set(places.values())
+    columns_by_name = _columns_by_name(options.kind)
     for place, name in enumerate(header):
-        own = known.get(fold_name(name), "") if place not in taken else ""
-        if own in found and own not in mapped:
-            other = header[found[own]]
+        column = columns_by_name.get(fold_name(name), "") if place not in mapped_places else ""
+        if column in places and column not in mapped:
+            other = header[places[column]]
             raise CallError(
-                f"the columns '{other}' and '{name}' would both be {own}",
-                f"say which is: --map {own}={other}",
+                f"the columns '{other}' and '{name}' would both be {column}",
+                f"say which is: --map {column}={other}",
             )
-        if own and own not in mapped:
-            found[own] = place
-    _require_columns(found, options.kind, header)
-    return found
+        if column and column not in mapped:
+            places[column] = place
+    _require_columns(places, options.kind, header)
+    return places
 
 
-def _require_columns(found: Mapping[str, int], kind: TableKind, header: Sequence[str]) -> None:
-    told = {column: name for name, column in _OTHER[kind].items() if column in _NEEDED[kind]}
-    missing = [told.get(name, name) for name in _NEEDED[kind] if name not in found]
-    if not any(name in found for name in _WHOSE):
+def _require_columns(places: Mapping[str, int], kind: TableKind, header: Sequence[str]) -> None:
+    other_names = {column: name for name, column in _OTHER[kind].items()}
+    missing = [other_names.get(name, name) for name in _NEEDED[kind] if name not in places]
+    if not any(name in places for name in _WHOSE):
         missing.insert(0, AUTHOR)
     if missing:
         raise CallError(

@@ -35,21 +35,21 @@ def make_file_id(name: str) -> str:
 class NewIds:
     """The ids of names, given in the order in which the names are first met.
 
-    A name that can be an id is its own. ``known`` are names that have an id already, and
+    A name that can be an id is its own. ``ids_by_name`` are of names that have an id already, and
     ``reserved`` ids that none may get. Ids ``of_files`` are such that every system can have
     a file that is called so.
     """
 
     def __init__(
         self,
-        known: Mapping[str, str] | None = None,
+        ids_by_name: Mapping[str, str] | None = None,
         reserved: Iterable[str] = (),
         *,
         of_files: bool = False,
     ) -> None:
         self._of_files = of_files
         self.labels: dict[str, str] = {}
-        self._ids = {fold_name(name): id for name, id in (known or {}).items()}
+        self._ids = {fold_name(name): id for name, id in (ids_by_name or {}).items()}
         self._reserved = {fold_name(id) for id in reserved}
         self._taken = self._reserved | self._ids.keys() | set(map(fold_name, self._ids.values()))
 
@@ -60,12 +60,12 @@ class NewIds:
     def give_id(self, name: str) -> str:
         """The name's id, which is given now if it has none."""
         key = fold_name(name)
-        found = self._ids.get(key)
-        if found is None:
-            found = self._ids[key] = self._free_id(self._preferred_id(name))
-            self._taken |= {key, fold_name(found)}
-            self.labels[found] = name
-        return found
+        id = self._ids.get(key)
+        if id is None:
+            id = self._ids[key] = self._free_id(self._preferred_id(name))
+            self._taken |= {key, fold_name(id)}
+            self.labels[id] = name
+        return id
 
     def name_of(self, id: str) -> str:
         """The name that an id was given to, as it was first met; the id if there is none."""
@@ -91,12 +91,12 @@ class NewIds:
         id = name if _can_be_id(name) else make_id(name)
         return _portable_id(id) if self._of_files else id
 
-    def _free_id(self, wanted: str) -> str:
-        found, number = wanted, 1
-        while fold_name(found) in self._taken:
+    def _free_id(self, preferred: str) -> str:
+        id, number = preferred, 1
+        while fold_name(id) in self._taken:
             number += 1
-            found = f"{wanted}-{number}"
-        return found
+            id = f"{preferred}-{number}"
+        return id
 
 
 def _portable_id(id: str) -> str:

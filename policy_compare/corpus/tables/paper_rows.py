@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from policy_compare.author_cells import read_author, split_authors
+from policy_compare.corpus.form.paper_form import PERSON_KEYS
 from policy_compare.corpus.tables.sheet import Cell, Row, Sheet
 from policy_compare.corpus.tables.table_checks import PROPOSITION_CHECKS, ShownProposition
 from policy_compare.corpus.tables.table_columns import TableColumns
@@ -11,9 +12,6 @@ from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
 from policy_compare.model import Codebook, Person
 from policy_compare.problems import ProblemKind
 from policy_compare.statement_table import FRAME, LISTS, OF_QUOTE, OF_RECOMMENDATION
-
-#: A person's parts by their keys in a paper's file.
-_PERSON_KEYS = {"particle": "non-dropping-particle"}
 
 
 def merge_rows(sheet: Sheet, book: Codebook, report: Report) -> "dict[str, PaperRows]":
@@ -276,7 +274,7 @@ def _authors_in_cell(cell: Cell, mark: Mark) -> list[Node]:
 
 def _parts_of_name(person: Person, mark: Mark) -> dict[str, Entry]:
     return {
-        _PERSON_KEYS.get(part, part): (text, mark, mark)
+        PERSON_KEYS.get(part, part): (text, mark, mark)
         for part, text in person._asdict().items()
         if text
     }

@@ -49,6 +49,32 @@ class Sheet(NamedTuple):
     codebook: Any = None
 
 
+def read_csv(data: bytes, report: Report) -> Sheet | None:
+    """The table in a CSV file, or None once the reason is reported.
+
+    Empty rows are left out; a row that has more or fewer cells than the header is
+    reported and left out.
+    """
+    text = _decode_csv(data, report)
+    if text is None:
+        return None
+    first_line, _, below = text.partition("\n")
+    skipped = 0
+    if _SEPARATOR_LINE.fullmatch(first_line.strip()):
+        # Some spreadsheets say first what stands between the cells.
+        text, first_line, skipped = below, below.partition("\n")[0], 1
+    delimiter = max((",", ";", "\t"), key=first_line.count)
+    sheet = _read_cells(text, delimiter, skipped, report)
+    if sheet is None:
+        return None
+    if not any(sheet.header):
+        report(EMPTY_FILE)
+        return None
+    if has_invisible(text) or CONTROL.search(text.replace("\r\n", "\n")):
+        _report_characters_of(sheet, report)
+    return sheet if _check_column_names(sheet, report) else None
+
+
 CSV_SYNTAX = ProblemKind(
     code="csv-syntax",
     message="the table does not parse: {reason}",
@@ -65,51 +91,30 @@ ROW_LENGTH = ProblemKind(
 )
 
 
-def read_csv(data: bytes, report: Report) -> Sheet | None:
-    """The table in a CSV file, or None once the reason is reported.
-
-    Empty rows are left out; a row that has more or fewer cells than the header is
-    reported and left out.
-    """
-    text = _decode_csv(data, report)
-    if text is None:
-        return None
-    first, _, rest = text.partition("\n")
-    before = 0
-    if _SEPARATOR_LINE.fullmatch(first.strip()):
-        # Some spreadsheets say first what stands between the cells.
-        text, first, before = rest, rest.partition("\n")[0], 1
-    delimiter = max((",", ";", "\t"), key=first.count)
+def _read_cells(text: str, delimiter: str, skipped: int, report: Report) -> Sheet | None:
+    """The header and the rows, before which so many lines were skipped."""
     csv.field_size_limit(_LONGEST)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    is_guarded = "'" in text
     rows: list[Row] = []
-    header: tuple[str, ...] | None = None
-    guarded = "'" in text
-    line = before
+    line = skipped
     try:
+        header = tuple(unguard_formulas(cell.strip()) for cell in next(lines, ()))
+        line += lines.line_num
         for cells in lines:
-            line, at = lines.line_num + before, line + 1
-            if header is None:
-                header = tuple(unguard_formulas(cell.strip()) for cell in cells)
-                continue
-            if len(cells) != len(header):
-                if any(cells):
-                    report(ROW_LENGTH, OwnMark(at - 1), cells=len(cells), wanted=len(header))
-                continue
-            if any(cells):
-                rows.append(Row(at, list(map(unguard_formulas, cells)) if guarded else cells))
+            mark = OwnMark(line)
+            line = lines.line_num + skipped
+            if any(cells) and len(cells) == len(header):
+                texts = list(map(unguard_formulas, cells)) if is_guarded else cells
+                rows.append(Row(mark.line + 1, texts))
+            elif any(cells):
+                report(ROW_LENGTH, mark, cells=len(cells), wanted=len(header))
     except csv.Error as error:
         # Where the row begins: a quotation mark that is not closed is nowhere else.
         fix = "look for a quotation mark that is not closed, or stands alone in a cell"
         report(CSV_SYNTAX, OwnMark(line), reason=str(error), fix=fix)
         return None
-    if header is None or not any(header):
-        report(EMPTY_FILE)
-        return None
-    sheet = Sheet(header, rows)
-    if has_invisible(text) or CONTROL.search(text.replace("\r\n", "\n")):
-        _report_characters_of(sheet, report)
-    return sheet if _check_column_names(sheet, report) else None
+    return Sheet(header, rows)
 
 
 def _decode_csv(data: bytes, report: Report) -> str | None:
@@ -149,16 +154,16 @@ UNNAMED_COLUMN = ProblemKind(
 def _check_column_names(sheet: Sheet, report: Report) -> bool:
     """Whether every column that holds something has a name of its own."""
     seen: set[str] = set()
-    whole = True
+    has_names = True
     for place, name in enumerate(sheet.header):
         if name in seen and name:
             report(DUPLICATE_COLUMN, OwnMark(0), given=name)
-            whole = False
+            has_names = False
         if not name and any(row.cells[place] for row in sheet.rows):
             report(UNNAMED_COLUMN, OwnMark(0), number=place + 1)
-            whole = False
+            has_names = False
         seen.add(name)
-    return whole
+    return has_names
 
 
 def _report_characters_of(sheet: Sheet, report: Report) -> None:
@@ -209,7 +214,7 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
     repeated: dict[str, None] = {}
     try:
         # Numbers stay as they are written.
-        whole = json.loads(
+        table = json.loads(
             text,
             object_pairs_hook=lambda pairs: _build_object(pairs, repeated),
             parse_float=str,
@@ -222,7 +227,7 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
         return None
     for key in repeated:
         report(DUPLICATE_COLUMN, None, given=key)
-    rows = whole.get("rows") if isinstance(whole, dict) else whole
+    rows = table.get("rows") if isinstance(table, dict) else table
     if rows == []:
         report(EMPTY_FILE)
         return None
@@ -230,15 +235,15 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
         report(JSON_FORM)
         return None
     header = tuple(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row))
-    found = []
+    read_rows = []
     for number, row in enumerate(rows, 1):
         cells = [_cell_of_json(row.get(key)) for key in header] if isinstance(row, dict) else [None]
         if any(cell is None for cell in cells):
             report(JSON_CELL, OwnMark(number - 1))
         else:
-            found.append(Row(number, [cell for cell in cells if cell is not None]))
-    book = whole.get("codebook") if isinstance(whole, dict) else None
-    sheet = Sheet(header, found, book)
+            read_rows.append(Row(number, [cell for cell in cells if cell is not None]))
+    book = table.get("codebook") if isinstance(table, dict) else None
+    sheet = Sheet(header, read_rows, book)
     _report_characters_of(sheet, report)
     return None if repeated else sheet
 
@@ -271,14 +276,14 @@ def _has_half_character(text: str, report: Report) -> bool:
 
 def _build_object(pairs: list[tuple[str, Any]], repeated: dict[str, None]) -> dict[str, Any]:
     """An object of JSON; a key that stands in it twice is noted."""
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    values = dict(pairs)
+    if len(values) < len(pairs):
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
                 repeated[key] = None
             seen.add(key)
-    return made
+    return values
 
 
 def _cell_of_json(value: Any) -> Cell | None:

@@ -209,7 +209,7 @@ def test_what_does_not_fit_is_a_mistake(text: str, change: ValueChange) -> None:
 
 def test_text_that_would_say_something_else_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
     text = with_evidence("evidence: {quote: a}")
-    monkeypatch.setattr(module, "pairs", lambda values: "page: '5'")
+    monkeypatch.setattr(module, "write_pairs", lambda values: "page: '5'")
     with pytest.raises(EditMistake, match="does not say"):
         edit_values(text, [on("page", "4")])
     with pytest.raises(EditMistake, match="does not say"):
