@@ -359,10 +359,3 @@ def frame_recommendations(
         for item in chosen_recommendations(corpus, selection)
         if item.coded and not item.positions
     )
-
-
-def uncoded_recommendations(
-    corpus: Corpus, selection: Selection = EVERYTHING
-) -> tuple[Recommendation, ...]:
-    """The chosen recommendations that are still to be coded."""
-    return tuple(item for item in chosen_recommendations(corpus, selection) if not item.coded)

@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES, labels_where
+from policy_compare.analysis.measures.pair_order import Couple, Effect
 from policy_compare.analysis.measures.pairs import measure_pairs
-from policy_compare.analysis.measures.sensitivity import (
-    Couple,
-    Effect,
-    Sensitivity,
-    measure_sensitivity,
-)
+from policy_compare.analysis.measures.sensitivity import Sensitivity, measure_sensitivity
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of, join_words
 from policy_compare.views.parts.figures import UNDEFINED, format_figure, normalization_notes

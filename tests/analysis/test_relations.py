@@ -1,6 +1,6 @@
 """How positions relate."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain, combinations, product
 from typing import Any
 
@@ -21,9 +21,8 @@ from policy_compare.analysis.relations import (
     find_tensions,
     frame_recommendations,
     relate_positions,
-    uncoded_recommendations,
 )
-from policy_compare.analysis.selection import Filters, Selection, resolve_filters
+from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Corpus, Recommendation, Stance
 from tests.support.records import ALI, BOOK, corpus, paper, stances, urges
 
@@ -377,15 +376,10 @@ def test_pairs_leave_out_what_neither_speaks_to() -> None:
     assert [how for _, how, _ in side_by_side("b", "c")] == ["only a", "only a", "only b"]
 
 
-@pytest.mark.parametrize(
-    ("listed", "coded"), [(frame_recommendations, True), (uncoded_recommendations, False)]
-)
-def test_a_frame_is_coded_and_speaks_to_no_proposition(
-    listed: Callable[[Corpus, Selection], tuple[Recommendation, ...]], coded: bool
-) -> None:
+def test_a_frame_is_coded_and_speaks_to_no_proposition() -> None:
     def bare(**keys: Any) -> Iterator[Recommendation]:
-        yield urges(**keys)._replace(coded=coded)
-        yield urges(**keys | {"id": f"other-{keys['id']}"})._replace(coded=not coded)
+        yield urges(**keys)
+        yield urges(**keys | {"id": f"other-{keys['id']}"})._replace(coded=False)
 
     found = corpus(
         paper("a", *bare(id="rents", topics=("rents",)), urges({"cap": "support"})),
@@ -393,7 +387,10 @@ def test_a_frame_is_coded_and_speaks_to_no_proposition(
     )
 
     def refs(**given: tuple[str, ...]) -> list[str]:
-        return [item.ref for item in listed(found, resolve_filters(found, Filters(**given)))]
+        return [
+            item.ref
+            for item in frame_recommendations(found, resolve_filters(found, Filters(**given)))
+        ]
 
     assert refs() == ["a/rents", "b/bare"]
     assert refs(topics=("rents",)) == ["a/rents"]

@@ -3,7 +3,7 @@
 from random import Random
 
 from policy_compare.analysis.measures.pair_measures import MEASURES
-from policy_compare.analysis.measures.sensitivity import Effect
+from policy_compare.analysis.measures.pair_order import Effect
 from policy_compare.model import STANCES, Corpus
 from policy_compare.views import measures_sensitivity
 from policy_compare.views.page import Paragraph

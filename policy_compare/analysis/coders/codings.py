@@ -79,26 +79,7 @@ def align_codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
         UnknownName: a paper is called so in neither.
         CallError: no paper is in both.
     """
-    all_shared = _find_shared_papers(a.papers, b.papers)
-    shared_papers = [shared_paper for shared_paper in all_shared if not papers]
-    alone_a = sorted(a.papers.keys() - {shared_paper.a.id for shared_paper in all_shared})
-    alone_b = sorted(b.papers.keys() - {shared_paper.b.id for shared_paper in all_shared})
-    if papers:
-        in_a, in_b = _find_named_papers(a, b, papers)
-        shared_papers = [
-            shared_paper
-            for shared_paper in all_shared
-            if shared_paper.a.id in in_a or shared_paper.b.id in in_b
-        ]
-        alone_a = [id for id in alone_a if id in in_a]
-        alone_b = [id for id in alone_b if id in in_b]
-    if not shared_papers:
-        raise CallError(
-            "the two codings have no paper in common"
-            + (" among those named" if papers and all_shared else ""),
-            "papers are the same by id, by the sha256 of their text or by DOI; "
-            f"A alone has {_join_first_ids(alone_a)}; B alone has {_join_first_ids(alone_b)}",
-        )
+    shared_papers, only_a, only_b = _choose_papers(a, b, papers)
     names = find_counterparts(a.codebook, b.codebook)
     pairs: list[CodedPair] = []
     left_a: list[Recommendation] = []
@@ -122,14 +103,39 @@ def align_codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
     }
     return Codings(
         tuple(shared_papers),
-        tuple(alone_a),
-        tuple(alone_b),
+        tuple(only_a),
+        tuple(only_b),
         tuple(pairs),
         tuple(left_a),
         tuple(left_b),
         used,
         names.links,
     )
+
+
+def _choose_papers(
+    a: Corpus, b: Corpus, names: Sequence[str]
+) -> tuple[list[SharedPaper], list[str], list[str]]:
+    """The papers that are in both, and the ids of those in one alone; of those named, if any."""
+    all_shared = _find_shared_papers(a.papers, b.papers)
+    only_a = sorted(a.papers.keys() - {shared.a.id for shared in all_shared})
+    only_b = sorted(b.papers.keys() - {shared.b.id for shared in all_shared})
+    shared_papers = all_shared
+    if names:
+        in_a, in_b = _find_named_papers(a, b, names)
+        shared_papers = [
+            shared for shared in all_shared if shared.a.id in in_a or shared.b.id in in_b
+        ]
+        only_a = [id for id in only_a if id in in_a]
+        only_b = [id for id in only_b if id in in_b]
+    if not shared_papers:
+        raise CallError(
+            "the two codings have no paper in common"
+            + (" among those named" if names and all_shared else ""),
+            "papers are the same by id, by the sha256 of their text or by DOI; "
+            f"A alone has {_join_first_ids(only_a)}; B alone has {_join_first_ids(only_b)}",
+        )
+    return shared_papers, only_a, only_b
 
 
 def _find_shared_papers(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[SharedPaper]:

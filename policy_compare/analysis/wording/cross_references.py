@@ -17,6 +17,7 @@ from policy_compare.analysis.wording.recommendation_gist import GistMaker, gist_
 from policy_compare.analysis.wording.similarity import (
     EXHAUSTIVE,
     LEAST_SCORE,
+    AlikeTexts,
     find_alike_texts,
     find_nearest_texts,
     score_words,
@@ -218,7 +219,7 @@ def propose_propositions(
     coded = [
         item
         for item in corpus.recommendations()
-        if any(position.proposition in chosen_propositions for position in item.positions)
+        if not chosen_propositions.keys().isdisjoint(_spoken_to(item))
     ]
     gists = GistMaker(book)
     stated = {item.ref: gists.of_statement(item) for item in corpus.recommendations()}
@@ -236,23 +237,38 @@ def propose_propositions(
         at_least=least_score,
         among=(*stated.values(), *proposition_gists),
     )
-    ids = list(chosen_propositions)
-    best: dict[int, dict[str, Proposal]] = {}
-    # Pairs come best first, statements before recommendations, so the first one counts.
-    for pair in alike.pairs:
-        mine = best.setdefault(pair.a, {})
-        place = pair.b - len(uncoded)
-        through = coded[place - len(ids)] if place >= len(ids) else None
-        spoken = (
-            [position.proposition for position in through.positions] if through else [ids[place]]
-        )
-        for id in spoken:
-            if id in chosen_propositions and id not in mine and len(mine) < MOST_PROPOSED:
-                mine[id] = Proposal(pair.score, id, through)
+    proposed = _best_proposals(alike, len(uncoded), list(chosen_propositions), coded)
     answered = [
-        UncodedRecommendation(uncoded[place], tuple(mine.values())) for place, mine in best.items()
+        UncodedRecommendation(uncoded[place], tuple(proposals.values()))
+        for place, proposals in proposed.items()
     ]
     return Proposals(tuple(answered[:limit]), len(uncoded), least_score, alike.cut)
+
+
+def _best_proposals(
+    alike: AlikeTexts, uncoded: int, ids: Sequence[str], coded: Sequence[Recommendation]
+) -> dict[int, dict[str, Proposal]]:
+    """The best proposals for each of the uncoded texts, by their places and propositions.
+
+    After the uncoded texts come those of the propositions with these ids, then those coded.
+    """
+    best: dict[int, dict[str, Proposal]] = {}
+    chosen = frozenset(ids)
+    # Pairs come best first, statements before recommendations, so the first one counts.
+    for score, first, second in alike.pairs:
+        proposals = best.setdefault(first, {})
+        # Below 0 it counts from the end of the ids.
+        place = second - uncoded - len(ids)
+        through = coded[place] if place >= 0 else None
+        for id in _spoken_to(through) if through else [ids[place]]:
+            if id in chosen and len(proposals) < MOST_PROPOSED:
+                proposals.setdefault(id, Proposal(score, id, through))
+    return best
+
+
+def _spoken_to(item: Recommendation) -> list[str]:
+    """The ids of the propositions that the recommendation speaks to."""
+    return [position.proposition for position in item.positions]
 
 
 def _usual_least_score(recommendations: int) -> float:

@@ -7,15 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_compare.analysis.measures import sensitivity as module
+from policy_compare.analysis.measures import pair_order as module
 from policy_compare.analysis.measures.pair_measures import MEASURES, NORMALIZATIONS
+from policy_compare.analysis.measures.pair_order import ChangeKind, Effect
 from policy_compare.analysis.measures.pairs import MeasuredPair, measure_pairs
-from policy_compare.analysis.measures.sensitivity import (
-    ChangeKind,
-    Effect,
-    Sensitivity,
-    measure_sensitivity,
-)
+from policy_compare.analysis.measures.sensitivity import Sensitivity, measure_sensitivity
 from policy_compare.analysis.measures.tallies import tally_stances
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import EVERYTHING, Selection
