@@ -129,15 +129,11 @@ def _table_rows(
     """A row for each proposition, and for each recommendation that speaks to none."""
     rows: list[tuple[Value, ...]] = [
         (
-            pair.topic or None,
-            pair.proposition.id,
-            pair.relation,
-            pair.differences,
-            pair.a.recommendations if pair.a else (),
-            pair.b.recommendations if pair.b else (),
+            pair.topic or None, pair.proposition.id, pair.relation, pair.differences,
+            pair.a.recommendations if pair.a else (), pair.b.recommendations if pair.b else (),
         )
         for pair in compared
-    ]
+    ]  # fmt: skip
     rows += [(None, None, "only a", (), (item.ref,), ()) for item in alone_a]
     rows += [(None, None, "only b", (), (), (item.ref,)) for item in alone_b]
     return rows

@@ -88,16 +88,10 @@ def passage_row(passage: Passage) -> tuple[Value, ...]:
     """A passage under the columns."""
     evidence = passage.evidence
     return (
-        passage.paper,
-        passage.certainty,
-        passage.strength,
-        evidence.quote,
-        evidence.section or None,
-        evidence.paragraph,
-        evidence.page or None,
-        passage.text,
+        passage.paper, passage.certainty, passage.strength, evidence.quote,
+        evidence.section or None, evidence.paragraph, evidence.page or None, passage.text,
         passage.reasons,
-    )
+    )  # fmt: skip
 
 
 def passage_grid(passages: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:

@@ -13,16 +13,9 @@ from policy_compare.views.phrases import Span, one_line, text_over_id
 from policy_compare.views.table import Table, Value, View
 
 COLUMNS = (
-    "id",
-    "paper",
-    "statement",
-    "actors",
-    "targets",
-    "instrument",
-    "strength",
-    "topics",
+    "id", "paper", "statement", "actors", "targets", "instrument", "strength", "topics",
     "propositions",
-)
+)  # fmt: skip
 
 
 def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) -> View:
@@ -68,16 +61,10 @@ def _notes_on_remaining(question: Question, items: Sequence[Recommendation]) -> 
 
 def _recommendation_row(question: Question, item: Recommendation) -> tuple[Value, ...]:
     return (
-        item.ref,
-        item.paper,
-        one_line(item.statement),
-        item.actors,
-        item.targets,
-        item.instrument or None,
-        item.strength,
-        question.corpus.topics_of(item),
+        item.ref, item.paper, one_line(item.statement), item.actors, item.targets,
+        item.instrument or None, item.strength, question.corpus.topics_of(item),
         tuple(position.proposition for position in item.positions),
-    )
+    )  # fmt: skip
 
 
 def _page(

@@ -77,17 +77,12 @@ def _page(question: Question, positions: Positions, *, full: bool) -> Page:
 def _tidy_table(question: Question, positions: Positions) -> Table:
     rows: list[tuple[Value, ...]] = [
         (
-            id,
-            position.unit.id,
-            position.direction,
-            position.strength,
-            position.conditions,
-            position.actors,
-            position.recommendations,
+            id, position.unit.id, position.direction, position.strength, position.conditions,
+            position.actors, position.recommendations,
         )
         for id, by_unit in positions.of.items()
         for position in by_unit.values()
-    ]
+    ]  # fmt: skip
     rows += [
         (id, unit.id, "uncoded", None, (), (), ())
         for id, by_unit in positions.of.items()

@@ -68,17 +68,11 @@ def pair_rows(question: Question, tallies: Tallies, normalize: str, min_shared: 
     principle = agreements_in_principle(question.positions(), question.corpus.codebook.actors)
     return [
         (
-            a.id,
-            b.id,
-            sums.n,
-            sums.agree,
-            sums.agree - principle[a.id, b.id],
-            sums.disagree,
-            sums.mixed,
-            *figures.values(),
+            a.id, b.id, sums.n, sums.agree, sums.agree - principle[a.id, b.id], sums.disagree,
+            sums.mixed, *figures.values(),
         )
         for a, b, sums, figures in measure_pairs(tallies, normalize, min_shared)
-    ]
+    ]  # fmt: skip
 
 
 def nobody_to_compare(question: Question) -> Paragraph:

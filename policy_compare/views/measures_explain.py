@@ -132,22 +132,12 @@ def _term_row(
 ) -> tuple[Value, ...]:
     sums, scale = term.sums, explained.scale
     return (
-        term.proposition,
-        term.relation,
-        *_counts_and_mean(term.a),
-        *_counts_and_mean(term.b),
-        sums.congruence / 2,
-        sums.conflict / 2,
-        sums.dot / scale**2,
-        sums.square_a / scale**2,
-        sums.square_b / scale**2,
-        sums.distance / scale,
-        sums.common,
-        sums.union,
-        _divisor_of(sums, explained.normalize),
-        a.recommendations if a else (),
+        term.proposition, term.relation, *_counts_and_mean(term.a), *_counts_and_mean(term.b),
+        sums.congruence / 2, sums.conflict / 2, sums.dot / scale**2, sums.square_a / scale**2,
+        sums.square_b / scale**2, sums.distance / scale, sums.common, sums.union,
+        _divisor_of(sums, explained.normalize), a.recommendations if a else (),
         b.recommendations if b else (),
-    )
+    )  # fmt: skip
 
 
 def _counts_and_mean(counts: Counts) -> tuple[Value, ...]:

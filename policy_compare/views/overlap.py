@@ -30,21 +30,9 @@ from policy_compare.views.summary import count_line
 from policy_compare.views.table import Table, Value, View
 
 COLUMNS = (
-    "topic",
-    "proposition",
-    "statement",
-    "verdict",
-    "in_full",
-    "for",
-    "against",
-    "neutral",
-    "silent",
-    "uncoded",
-    "differences",
-    "strengths",
-    "conditions",
-    "recommendations",
-)
+    "topic", "proposition", "statement", "verdict", "in_full", "for", "against", "neutral",
+    "silent", "uncoded", "differences", "strengths", "conditions", "recommendations",
+)  # fmt: skip
 
 
 #: How many recommendations without a proposition are shown before the rest is counted.
@@ -129,20 +117,14 @@ def _notes(question: Question, alone: Sequence[Recommendation]) -> tuple[str, ..
 def overlap_row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
     """An overlap as an observation; ``reading`` stands in the verdict's place."""
     return (
-        overlap.topic or None,
-        overlap.proposition.id,
-        one_line(overlap.proposition.statement),
-        reading or overlap.verdict,
-        overlap.in_full,
+        overlap.topic or None, overlap.proposition.id, one_line(overlap.proposition.statement),
+        reading or overlap.verdict, overlap.in_full,
         unit_ids(overlap.positions_toward("for", "both")),
         unit_ids(overlap.positions_toward("against", "both")),
-        unit_ids(overlap.positions_toward("neutral")),
-        tuple(unit.id for unit in overlap.silent),
-        tuple(unit.id for unit in overlap.uncoded),
-        overlap.differences,
-        *strengths_and_conditions(overlap.positions),
-        overlap.recommendations,
-    )
+        unit_ids(overlap.positions_toward("neutral")), tuple(unit.id for unit in overlap.silent),
+        tuple(unit.id for unit in overlap.uncoded), overlap.differences,
+        *strengths_and_conditions(overlap.positions), overlap.recommendations,
+    )  # fmt: skip
 
 
 def strengths_and_conditions(
@@ -209,13 +191,10 @@ def _verdict_cell(question: Question, overlap: Overlap) -> Phrase:
     silent = join_few([unit.label for unit in overlap.silent])
     uncoded = join_few([unit.label for unit in overlap.uncoded])
     return (
-        *parts_of(statement_with_id(overlap)),
-        "\n",
-        Span(verdict_in_words(overlap), "strong"),
-        *(f"\n- {sentence}" for sentence in differs),
-        f"\n- Silent: {silent}." if silent else "",
+        *parts_of(statement_with_id(overlap)), "\n", Span(verdict_in_words(overlap), "strong"),
+        *(f"\n- {sentence}" for sentence in differs), f"\n- Silent: {silent}." if silent else "",
         f"\n- Not coded to the end: {uncoded}." if uncoded else "",
-    )
+    )  # fmt: skip
 
 
 def statement_with_id(overlap: Overlap) -> Phrase:

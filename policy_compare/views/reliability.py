@@ -95,47 +95,32 @@ def view(
 def _coefficient_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
     return [
         (
-            row.variable,
-            row.n,
-            row.only_a,
-            row.only_b,
-            row.agreement,
-            row.alpha_nominal,
-            row.alpha_ordinal,
-            row.kappa,
+            row.variable, row.n, row.only_a, row.only_b, row.agreement, row.alpha_nominal,
+            row.alpha_ordinal, row.kappa,
         )
         for row in comparison.coefficients
-    ]
+    ]  # fmt: skip
 
 
 def _difference_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
     return [
         (
-            difference.variable,
-            difference.paper,
-            difference.in_a,
-            difference.in_b,
-            difference.about,
-            one_line(difference.a) if difference.a is not None else None,
+            difference.variable, difference.paper, difference.in_a, difference.in_b,
+            difference.about, one_line(difference.a) if difference.a is not None else None,
             one_line(difference.b) if difference.b is not None else None,
         )
         for difference in comparison.differences
-    ]
+    ]  # fmt: skip
 
 
 def _match_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
     return [
         (
-            match.a.paper,
-            match.a.ref,
-            match.b.ref,
-            match.how,
-            match.alike,
-            one_line(match.a.statement),
-            one_line(match.b.statement),
+            match.a.paper, match.a.ref, match.b.ref, match.how, match.alike,
+            one_line(match.a.statement), one_line(match.b.statement),
         )
         for match, _, _ in comparison.codings.pairs
-    ]
+    ]  # fmt: skip
 
 
 def _page(comparison: _Compared, folders: tuple[str, str]) -> Page:
@@ -233,15 +218,9 @@ _LINKS = 8
 
 def _coefficient_grid(coefficients: Iterable[Coefficients]) -> Grid:
     heads = (
-        "Variable",
-        "n",
-        "Only\nA",
-        "Only\nB",
-        "Agreed",
-        "Alpha\nnominal",
-        "Alpha\nordinal",
+        "Variable", "n", "Only\nA", "Only\nB", "Agreed", "Alpha\nnominal", "Alpha\nordinal",
         "Kappa",
-    )
+    )  # fmt: skip
     return Grid(
         heads,
         tuple(

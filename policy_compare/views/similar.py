@@ -182,13 +182,9 @@ def _pair_table(
 
 def _pair_row(pair: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...]]:
     return (
-        round(pair.score, 1),
-        pair.a.ref,
-        pair.b.ref,
-        one_line(pair.a.statement),
-        one_line(pair.b.statement),
-        tuple(shared.proposition for shared in pair.shared),
-    )
+        round(pair.score, 1), pair.a.ref, pair.b.ref, one_line(pair.a.statement),
+        one_line(pair.b.statement), tuple(shared.proposition for shared in pair.shared),
+    )  # fmt: skip
 
 
 def _statement_with_ref(item: Recommendation) -> tuple[str | Span, ...]:
