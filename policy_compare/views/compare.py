@@ -8,7 +8,6 @@ from policy_compare.analysis.relations import (
     ComparedPositions,
     HeldTension,
     compare_units,
-    find_tensions,
     frame_recommendations,
 )
 from policy_compare.model import Recommendation
@@ -35,15 +34,15 @@ def view(question: Question, a: str, b: str) -> View:
     unit_a, unit_b = find_two_units(question, positions.units, a, b)
     compared = compare_units(question.corpus, positions, unit_a.id, unit_b.id, question.selection)
     alone, shared = _without_proposition(question, unit_a, unit_b)
-    tense = _tensions_between(question, positions, unit_a, unit_b)
-    known_before = (*question.notes(), *_note_urged_by_both(shared))
+    tensions = _tensions_between(question, positions, unit_a, unit_b)
+    first_notes = (*question.notes(), *_note_urged_by_both(shared))
     counts = (len(alone[unit_a.id]), len(alone[unit_b.id]))
-    notes = (*known_before, _summary_sentence(compared, "a", "b", counts), *_tension_notes(tense))
+    notes = (*first_notes, _summary_sentence(compared, "a", "b", counts), *_tension_notes(tensions))
     return View(
         lambda: Table(
             "compare", COLUMNS, _table_rows(compared, alone[unit_a.id], alone[unit_b.id]), notes
         ),
-        lambda: _page(question, (unit_a, unit_b), compared, alone, tense, known_before),
+        lambda: _page(question, (unit_a, unit_b), compared, alone, tensions, first_notes),
     )
 
 
@@ -76,9 +75,7 @@ def _tensions_between(
 ) -> list[HeldTension]:
     """The tensions in which the two stand on different sides."""
     between_both = []
-    for item in find_tensions(
-        question.corpus, question.positions_on_all_topics(positions), question.selection
-    ):
+    for item in question.tensions(positions):
         first, second = (
             tuple(position for position in side if position.unit.id in (unit_a.id, unit_b.id))
             for side in (item.first, item.second)
@@ -114,10 +111,10 @@ def _summary_sentence(
     )
 
 
-def _tension_notes(tense: Iterable[HeldTension]) -> tuple[str, ...]:
+def _tension_notes(tensions: Iterable[HeldTension]) -> tuple[str, ...]:
     return tuple(
         f"Tension between {join_words(item.tension.between)}: {one_line(item.tension.why)}"
-        for item in tense
+        for item in tensions
     )
 
 
@@ -144,7 +141,7 @@ def _page(
     units: tuple[Unit, Unit],
     compared: Sequence[ComparedPositions],
     alone: dict[str, list[Recommendation]],
-    tense: Sequence[HeldTension],
+    tensions: Sequence[HeldTension],
     notes: Sequence[str],
 ) -> Page:
     unit_a, unit_b = units
@@ -163,7 +160,7 @@ def _page(
         )
     else:
         blocks.append(Paragraph("There is no proposition that both speak to."))
-    blocks += [Paragraph(("Tension: ", *_tension_line(question, item))) for item in tense]
+    blocks += [Paragraph(("Tension: ", *_tension_line(question, item))) for item in tensions]
     only_a = [(pair, pair.a) for pair in compared if pair.a and pair.b is None]
     only_b = [(pair, pair.b) for pair in compared if pair.b and pair.a is None]
     blocks += _blocks_of_one(question, names, only_a, alone[unit_a.id])
@@ -183,11 +180,7 @@ def _side_by_side(question: Question, pair: ComparedPositions) -> tuple[Phrase, 
     sides = (
         position_cell(question, position, acting=True) for position in (pair.a, pair.b) if position
     )
-    return (_statement_with_id(pair), *sides, tuple(how))
-
-
-def _statement_with_id(pair: ComparedPositions) -> Phrase:
-    return text_over_id(pair.proposition.statement, pair.proposition.id)
+    return (text_over_id(pair.proposition.statement, pair.proposition.id), *sides, tuple(how))
 
 
 def _tension_line(question: Question, item: HeldTension) -> tuple[str | Span, ...]:
@@ -209,7 +202,10 @@ def _blocks_of_one(
 ) -> tuple[Block, ...]:
     """What the first of the two says and the other does not."""
     rows: list[tuple[Phrase, ...]] = [
-        (_statement_with_id(pair), position_cell(question, position))
+        (
+            text_over_id(pair.proposition.statement, pair.proposition.id),
+            position_cell(question, position),
+        )
         for pair, position in spoken_to
     ]
     rows += [

@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 
 from policy_compare.analysis.positions import Position
-from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps, find_tensions
+from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import (
     COLUMNS,
     blocks_by_topic,
     overlap_row,
     standing_lines,
-    statement_with_id,
     strengths_and_conditions,
 )
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, unit_ids
-from policy_compare.views.phrases import Phrase, Span, one_line, parts_of
+from policy_compare.views.phrases import Phrase, Span, one_line, parts_of, text_over_id
 from policy_compare.views.table import Table, Value, View
 
 
@@ -30,30 +29,29 @@ def view(question: Question) -> View:
     ``contradiction``. Such rows list only the units and recommendations that they are about.
     """
     positions = question.positions()
-    overlaps = find_overlaps(question.corpus, positions, question.selection)
-    # A tension may reach out of the chosen topics; who is chosen still holds.
+    overlaps = question.overlaps(positions)
+    tensions = question.tensions(positions)
     everywhere = question.positions_on_all_topics(positions)
-    tense = find_tensions(question.corpus, everywhere, question.selection)
     overlaps_everywhere = {
         overlap.proposition.id: overlap
         for overlap in find_overlaps(question.corpus, everywhere, question.selection)
     }
-    notes = _notes(question, overlaps, tense)
+    notes = _notes(question, overlaps, tensions)
     return View(
         lambda: Table(
-            "disagreements", COLUMNS, _table_rows(overlaps, tense, overlaps_everywhere), notes
+            "disagreements", COLUMNS, _table_rows(overlaps, tensions, overlaps_everywhere), notes
         ),
-        lambda: _page(question, overlaps, tense),
+        lambda: _page(question, overlaps, tensions),
     )
 
 
 def _notes(
-    question: Question, overlaps: Sequence[Overlap], tense: Sequence[HeldTension]
+    question: Question, overlaps: Sequence[Overlap], tensions: Sequence[HeldTension]
 ) -> tuple[str, ...]:
     notes = list(question.notes())
     if not _with_verdict(overlaps, "contested"):
         notes.append("Nothing is contested: on no proposition is one for and another against.")
-    for item in tense:
+    for item in tensions:
         first, second = item.tension.between
         notes.append(f"{first} and {second}: {one_line(item.tension.why)}")
     return tuple(notes)
@@ -65,7 +63,7 @@ def _with_verdict(overlaps: Sequence[Overlap], verdict: str) -> list[Overlap]:
 
 def _table_rows(
     overlaps: Sequence[Overlap],
-    tense: Sequence[HeldTension],
+    tensions: Sequence[HeldTension],
     overlaps_everywhere: dict[str, Overlap],
 ) -> list[tuple[Value, ...]]:
     rows = [overlap_row(overlap) for overlap in _with_verdict(overlaps, "contested")]
@@ -74,7 +72,7 @@ def _table_rows(
         both = overlap.positions_toward("both")
         if both:
             rows.append(_narrowed_row(overlap, "contradiction", both, both))
-    for item in tense:
+    for item in tensions:
         reading = "tension with" if item.is_between_units else "internal tension with"
         sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
         for (id, side), (across, _) in (sides, sides[::-1]):
@@ -97,17 +95,17 @@ def _narrowed_row(
     )  # fmt: skip
 
 
-def _page(question: Question, overlaps: Sequence[Overlap], tense: Sequence[HeldTension]) -> Page:
+def _page(question: Question, overlaps: Sequence[Overlap], tensions: Sequence[HeldTension]) -> Page:
     blocks: list[Block] = [
         Heading(question.title("Disagreements"), 1),
-        *disagreement_blocks(question, overlaps, tense),
+        *disagreement_blocks(question, overlaps, tensions),
     ]
     # The other notes say what the page says in its place.
     return (*blocks, *legend_and_notes(question.notes()))
 
 
 def disagreement_blocks(
-    question: Question, overlaps: Sequence[Overlap], tense: Sequence[HeldTension], level: int = 2
+    question: Question, overlaps: Sequence[Overlap], tensions: Sequence[HeldTension], level: int = 2
 ) -> Page:
     """The blocks of each kind of disagreement, each under its heading."""
     yield Heading("Contested", level)
@@ -123,19 +121,22 @@ def disagreement_blocks(
     torn = [overlap for overlap in overlaps if overlap.positions_toward("both")]
     if torn:
         rows = tuple(
-            (statement_with_id(overlap), standing_lines(question, overlap.positions_toward("both")))
+            (
+                text_over_id(overlap.proposition.statement, overlap.proposition.id),
+                standing_lines(question, overlap.positions_toward("both")),
+            )
             for overlap in torn
         )
         yield Heading("Contradictions within one", level)
         yield Grid(("Proposition", "Who is for and against it"), rows)
     yield Heading("Tensions", level)
-    if tense:
+    if tensions:
         yield Paragraph(
             "The codebook says that these pull against each other, without contradicting."
         )
         yield Grid(
             ("For the one", "For the other", "Why"),
-            tuple(_tension_row(question, item) for item in tense),
+            tuple(_tension_row(question, item) for item in tensions),
         )
     else:
         yield Paragraph("Nobody stands in a tension.")

@@ -8,8 +8,6 @@ from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import DIRECTIONS, Positions, paper_labels
 from policy_compare.analysis.relations import (
     Overlap,
-    find_overlaps,
-    find_tensions,
     frame_recommendations,
 )
 from policy_compare.analysis.selection import chosen_recommendations
@@ -91,11 +89,11 @@ def _page(question: Question, version: str) -> Page:
     """The document, each block made when the ones before are done with."""
     corpus = question.corpus
     positions = question.positions()
-    overlaps = find_overlaps(corpus, positions, question.selection)
-    tense = find_tensions(corpus, question.positions_on_all_topics(positions), question.selection)
+    overlaps = question.overlaps(positions)
+    tensions = question.tensions(positions)
     common = [overlap for overlap in overlaps if len(overlap.positions) > 1]
     title = corpus.codebook.title
-    findings = sort_findings(overlaps, tense)
+    findings = sort_findings(overlaps, tensions)
     yield Heading(question.title(one_line(title) if title else "Comparison"), 1)
     yield from summary.opening_blocks(question, positions, findings)
     yield from summary.finding_blocks(question, findings, below=True)
@@ -108,7 +106,7 @@ def _page(question: Question, version: str) -> Page:
     else:
         yield Paragraph("No proposition is taken up by two or more.")
     yield Heading("Disagreements and tensions")
-    yield from disagreements.disagreement_blocks(question, overlaps, tense, level=3)
+    yield from disagreements.disagreement_blocks(question, overlaps, tensions, level=3)
     yield Heading(f"Said by one {question.by} only")
     yield from _blocks_of_single(question, positions, overlaps)
     yield Heading("Recommendations")

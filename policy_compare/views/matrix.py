@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from policy_compare.analysis.positions import Position, Positions, Unit
-from policy_compare.analysis.relations import Overlap, find_overlaps
+from policy_compare.analysis.relations import Overlap
 from policy_compare.views.page import (
     Alternatives,
     Grid,
@@ -59,7 +59,7 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
 
 
 def _page(question: Question, positions: Positions, *, full: bool) -> Page:
-    overlaps = find_overlaps(question.corpus, positions, question.selection)
+    overlaps = question.overlaps(positions)
     title = Heading(question.title("Matrix"), 1)
     if full:
         return (

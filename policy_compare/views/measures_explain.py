@@ -22,7 +22,7 @@ from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, id_lines
 from policy_compare.views.parts.unit_names import find_two_units
 from policy_compare.views.parts.verdicts import degree_of_agreement
-from policy_compare.views.phrases import Phrase, Span, one_line, spans_of
+from policy_compare.views.phrases import Phrase, Span, one_line, spans_of, text_over_id
 from policy_compare.views.table import Table, Value, View
 
 #: ``a`` and ``b`` are the ids of the recommendations behind each side.
@@ -260,8 +260,8 @@ def _row_of_one(
 
 
 def _statement_with_id(question: Question, term: Term) -> Phrase:
-    statement = one_line(question.corpus.codebook.propositions[term.proposition].statement)
-    return (statement, "\n", Span(term.proposition, "id"))
+    proposition = question.corpus.codebook.propositions[term.proposition]
+    return text_over_id(proposition.statement, proposition.id)
 
 
 def _counts_by_sign(question: Question, counts: Counts, position: Position | None) -> Phrase:

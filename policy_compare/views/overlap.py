@@ -7,8 +7,6 @@ from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
 from policy_compare.analysis.relations import (
     Overlap,
-    find_overlaps,
-    find_tensions,
     frame_recommendations,
     recommendations_outside_topics,
 )
@@ -25,7 +23,7 @@ from policy_compare.views.parts.signs import (
     unit_ids,
 )
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
-from policy_compare.views.phrases import Phrase, Span, one_line, parts_of, text_over_id
+from policy_compare.views.phrases import Phrase, Span, one_line, text_over_id
 from policy_compare.views.summary import count_line
 from policy_compare.views.table import Table, Value, View
 
@@ -46,19 +44,17 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     units take up follow.
     """
     positions = question.positions()
-    overlaps = find_overlaps(question.corpus, positions, question.selection)
+    overlaps = question.overlaps(positions)
     shared = [overlap for overlap in overlaps if len(overlap.positions) >= min_units]
     fewer: list[Overlap] = []
     alone: tuple[Recommendation, ...] = ()
     if everything or not shared:
         fewer = [overlap for overlap in overlaps if len(overlap.positions) < min_units]
         alone = frame_recommendations(question.corpus, question.selection)
-    tense = find_tensions(
-        question.corpus, question.positions_on_all_topics(positions), question.selection
-    )
+    tensions = question.tensions(positions)
     head = (
         _extent_sentence(question, overlaps, shared, min_units, everything=everything),
-        count_line(sort_findings(overlaps, tense)),
+        count_line(sort_findings(overlaps, tensions)),
     )
     notes = (*head, *_notes(question, alone))
     return View(
@@ -191,15 +187,11 @@ def _verdict_cell(question: Question, overlap: Overlap) -> Phrase:
     silent = join_few([unit.label for unit in overlap.silent])
     uncoded = join_few([unit.label for unit in overlap.uncoded])
     return (
-        *parts_of(statement_with_id(overlap)), "\n", Span(verdict_in_words(overlap), "strong"),
+        *text_over_id(overlap.proposition.statement, overlap.proposition.id), "\n",
+        Span(verdict_in_words(overlap), "strong"),
         *(f"\n- {sentence}" for sentence in differs), f"\n- Silent: {silent}." if silent else "",
         f"\n- Not coded to the end: {uncoded}." if uncoded else "",
     )  # fmt: skip
-
-
-def statement_with_id(overlap: Overlap) -> Phrase:
-    """The proposition's statement over its id."""
-    return text_over_id(overlap.proposition.statement, overlap.proposition.id)
 
 
 def standing_lines(question: Question, positions: Sequence[Position]) -> Phrase:

@@ -12,7 +12,6 @@ from policy_compare.analysis.wording.cross_references import (
     find_nearest_recommendations,
     propose_propositions,
 )
-from policy_compare.model import Recommendation
 from policy_compare.views.page import Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of, join_few
 from policy_compare.views.parts.question import Question
@@ -68,8 +67,8 @@ def view_pairs(
         rows = tuple(
             (
                 f"{pair.score:.0f}",
-                _statement_with_ref(pair.a),
-                _statement_with_ref(pair.b),
+                text_over_id(pair.a.statement, pair.a.ref),
+                text_over_id(pair.b.statement, pair.b.ref),
                 _shared_propositions(pair),
             )
             for pair in references.pairs
@@ -103,7 +102,10 @@ def view_nearest(question: Question, name: str, limit: int, at_least: float | No
         rows = tuple(
             (
                 f"{pair.score:.0f}",
-                (*_statement_with_ref(pair.b), "" if pair.apart else f"\n(the same {question.by})"),
+                (
+                    *text_over_id(pair.b.statement, pair.b.ref),
+                    "" if pair.apart else f"\n(the same {question.by})",
+                ),
                 _shared_propositions(pair),
             )
             for pair in references.pairs
@@ -149,7 +151,11 @@ def view_uncoded(question: Question, limit: int, at_least: float | None) -> View
                     Span(proposal.proposition, "id"),
                     *_through_line(proposal),
                 )
-                first = _statement_with_ref(item.recommendation) if not place else ""
+                first = (
+                    text_over_id(item.recommendation.statement, item.recommendation.ref)
+                    if not place
+                    else ""
+                )
                 rows.append((first, f"{proposal.score:.0f}", near))
         grid = Grid(("Recommendation", "Score", "Nearest propositions"), tuple(rows))
         return (head, grid, *note_paragraphs((count, _ALIKE, *warnings)))
@@ -185,10 +191,6 @@ def _pair_row(pair: CrossReference) -> tuple[float, str, str, str, str, tuple[st
         round(pair.score, 1), pair.a.ref, pair.b.ref, one_line(pair.a.statement),
         one_line(pair.b.statement), tuple(shared.proposition for shared in pair.shared),
     )  # fmt: skip
-
-
-def _statement_with_ref(item: Recommendation) -> tuple[str | Span, ...]:
-    return text_over_id(item.statement, item.ref)
 
 
 def _through_line(proposal: Proposal) -> tuple[str | Span, ...]:

@@ -11,7 +11,7 @@ from policy_compare.analysis.findings import (
     topics_of_one_unit,
 )
 from policy_compare.analysis.positions import Direction, Position, Positions, Unit
-from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps, find_tensions
+from policy_compare.analysis.relations import HeldTension, Overlap
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.passage import QuoteCounts
 from policy_compare.views.page import Block, Heading, Items, Page, Paragraph
@@ -93,10 +93,8 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
 def collect_findings(question: Question, positions: Positions) -> Findings:
     """The findings of the question, whose positions these are."""
     return sort_findings(
-        find_overlaps(question.corpus, positions, question.selection),
-        find_tensions(
-            question.corpus, question.positions_on_all_topics(positions), question.selection
-        ),
+        question.overlaps(positions),
+        question.tensions(positions),
     )
 
 
@@ -261,16 +259,16 @@ def _unit_in_words(position: Position) -> str:
     return f"{label} ({', '.join(how)})" if how else label
 
 
-def _tension_in_words(tense: HeldTension) -> _Finding:
+def _tension_in_words(tensions: HeldTension) -> _Finding:
     """Who stands on the two sides, and why they pull apart."""
-    ids = [Span(id, "id") for id in tense.tension.between]
-    first, second = (_unit_names(side) for side in (tense.first, tense.second))
+    ids = [Span(id, "id") for id in tensions.tension.between]
+    first, second = (_unit_names(side) for side in (tensions.first, tensions.second))
     head: Phrase = (ids[0], f" ({first}) × ", ids[1], f" ({second}):")
-    if not tense.is_between_units:
+    if not tensions.is_between_units:
         # Several units that say the same, as the authors of one paper, count as one.
         head = (ids[0], " × ", ids[1], f" ({first} for both):")
-    units = dict.fromkeys(position.unit.id for position in (*tense.first, *tense.second))
-    return (head, one_line(tense.tension.why)), tense.tension.between, tuple(units)
+    units = dict.fromkeys(position.unit.id for position in (*tensions.first, *tensions.second))
+    return (head, one_line(tensions.tension.why)), tensions.tension.between, tuple(units)
 
 
 def _unit_names(side: Sequence[Position]) -> str:

@@ -12,6 +12,7 @@ from policy_compare.views.phrases import Phrase, Span, one_line
 
 if TYPE_CHECKING:
     from policy_compare.analysis.measures.tallies import Tallies
+    from policy_compare.analysis.relations import HeldTension, Overlap
 
 #: Of more papers than this that are not coded to the end, the rest is counted.
 _NAMED = 6
@@ -40,6 +41,19 @@ class Question(NamedTuple):
         if not self.selection.topics:
             return within
         return find_positions(self.corpus, self.by, self.selection.with_ids(topics=frozenset()))
+
+    def overlaps(self, positions: Positions) -> "tuple[Overlap, ...]":
+        """Who stands where, on each chosen proposition that is spoken to."""
+        from policy_compare.analysis.relations import find_overlaps
+
+        return find_overlaps(self.corpus, positions, self.selection)
+
+    def tensions(self, positions: Positions) -> "tuple[HeldTension, ...]":
+        """The tensions in which the chosen units stand; they may reach out of the topics."""
+        from policy_compare.analysis.relations import find_tensions
+
+        everywhere = self.positions_on_all_topics(positions)
+        return find_tensions(self.corpus, everywhere, self.selection)
 
     def topic_label(self, id: str) -> str:
         """A topic's label."""
