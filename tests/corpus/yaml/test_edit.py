@@ -14,7 +14,6 @@ from hypothesis.strategies import DrawFn
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.yaml import edit as module
-from policy_compare.corpus.yaml import spans as places
 from policy_compare.corpus.yaml.edit import EditMistake, ValueChange, add_dismissal, edit_values
 from policy_compare.corpus.yaml.notation import clean_text
 from policy_compare.model import Dismissal, Evidence, Source
@@ -498,15 +497,6 @@ def test_dismissal_is_added_to_any_text(text: str, quote: str, why: str, paragra
     assert said(after) == expected
     kept(text, after)
     assert after.endswith("\n") == text.endswith("\n")
-
-
-@given(files())
-def test_parser_written_in_python_finds_the_same_places(text: str) -> None:
-    text = text.lstrip("\ufeff")
-    found = places.find_spans(text)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(places, "_Parser", yaml.SafeLoader)
-        assert places.find_spans(text) == found
 
 
 def test_byte_order_mark_and_mixed_line_ends_stay() -> None:

@@ -202,15 +202,6 @@ def test_problem_is_found_at_its_place(data: bytes | str, expected: tuple[str, i
     assert found(data) == [expected]
 
 
-@pytest.mark.parametrize("parser", ["SafeLoader", "CSafeLoader"])
-def test_invisible_character_is_found_after_others_of_several_bytes(
-    parser: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if hasattr(yaml, parser):
-        monkeypatch.setattr(module, "_Parser", getattr(yaml, parser))
-    assert found("\ufeff한국: é\né: \x7f\n") == [("control-character", 2, 4)]
-
-
 @pytest.mark.parametrize(
     ("text", "place", "fix"),
     [
@@ -268,11 +259,6 @@ def test_nesting_without_end_stops_the_reading(opening: str) -> None:
     # Some versions of libyaml count what is nested themselves, and stop at another place.
     ((code, line, _),) = found(opening * 100_000)
     assert (code, line) == ("yaml-depth", 1)
-
-
-def test_mark_is_shown_by_its_number() -> None:
-    (one,) = composed("a: \u202eb\n")[1]
-    assert "U+202E" in one.message
 
 
 def test_place_is_the_nearest_above_where_there_is_none() -> None:
