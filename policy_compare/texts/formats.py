@@ -57,7 +57,7 @@ _HEADINGS: Final = re.compile(
 _OF_FILE: Final = frozenset({"issued"})
 
 #: All formats, those first whose files are looked for first where a paper names none.
-FORMATS: Final = (
+DOCUMENT_FORMATS: Final = (
     DocumentFormat(
         "text", "plain text", (".txt", ".text"), "printed.plain_text.read_plain",
         is_text=True, marks_titles=False,
@@ -80,24 +80,24 @@ FORMATS: Final = (
 )  # fmt: skip
 
 #: What is text and has no other name.
-PLAIN_TEXT: Final = FORMATS[0]
+PLAIN_TEXT: Final = DOCUMENT_FORMATS[0]
 
 
 def format_of_suffix(suffix: str) -> DocumentFormat | None:
     """The format that the end of a file's name promises, or None for an unknown one."""
-    promised = (format for format in FORMATS if suffix.lower() in format.suffixes)
+    promised = (format for format in DOCUMENT_FORMATS if suffix.lower() in format.suffixes)
     return next(promised, None if suffix else PLAIN_TEXT)
 
 
 def format_of_name(name: str) -> DocumentFormat:
     """The format that a :class:`Document` names."""
-    return next(format for format in FORMATS if format.name == name)
+    return next(format for format in DOCUMENT_FORMATS if format.name == name)
 
 
 def labels_of_formats() -> list[str]:
     """What people call the formats, those first in which papers mostly come."""
-    binary = [format.label for format in FORMATS if format.binary]
-    return [*binary, *(format.label for format in reversed(FORMATS) if not format.binary)]
+    binary = [format.label for format in DOCUMENT_FORMATS if format.binary]
+    return [*binary, *(format.label for format in reversed(DOCUMENT_FORMATS) if not format.binary)]
 
 
 def name_formats() -> str:

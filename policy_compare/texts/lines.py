@@ -10,7 +10,7 @@ from typing import NamedTuple
 from policy_compare.texts.document import Block
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A printed line.
 
     ``page`` counts the pages from 0, and is 0 where nothing is paged. ``size`` is that of

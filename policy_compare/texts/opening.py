@@ -15,7 +15,12 @@ from policy_compare.errors import SourceError
 from policy_compare.files.reading import TEXT, TooLarge, read_bytes
 from policy_compare.texts.decoding import decode
 from policy_compare.texts.document import Document
-from policy_compare.texts.formats import FORMATS, DocumentFormat, format_of_suffix, name_formats
+from policy_compare.texts.formats import (
+    DOCUMENT_FORMATS,
+    DocumentFormat,
+    format_of_suffix,
+    name_formats,
+)
 from policy_compare.texts.limits import refuse_long_text
 from policy_compare.texts.lines import Reading
 
@@ -112,7 +117,7 @@ def _read_content(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
     refuse_long_text(len(text), name)
     told_by_text = (
         other_format
-        for other_format in FORMATS
+        for other_format in DOCUMENT_FORMATS
         if other_format.pattern is not None and other_format.pattern.search(text)
     )
     format = next(told_by_text, format)
@@ -126,7 +131,7 @@ def _format_shown(data: bytes, path: Path) -> DocumentFormat | None:
         SourceError: it is a format that is not read.
     """
     head = data[:8192].lstrip(b"\xef\xbb\xbf \t\r\n\0")
-    for format in FORMATS:
+    for format in DOCUMENT_FORMATS:
         if format.signature is not None and format.signature.match(head):
             return format
     promised = format_of_suffix(path.suffix)

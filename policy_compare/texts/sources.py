@@ -14,7 +14,7 @@ from policy_compare.errors import CallError
 from policy_compare.files.names import absolute_path
 from policy_compare.files.reading import TEXT, read_bytes
 from policy_compare.model import Paper
-from policy_compare.texts.formats import FORMATS
+from policy_compare.texts.formats import DOCUMENT_FORMATS
 
 #: The variable that names the folder of the texts where no option does.
 VARIABLE = "POLICY_COMPARE_SOURCES"
@@ -78,7 +78,7 @@ class SourceTexts:
             name = paper.source.file
             path = self.folder / name
             return path if _stays_below(name) and os.path.exists(path) else None  # noqa: PTH110
-        suffixes = (suffix for format in FORMATS for suffix in format.suffixes)
+        suffixes = (suffix for format in DOCUMENT_FORMATS for suffix in format.suffixes)
         paths = (self.folder / f"{paper.id}{suffix}" for suffix in suffixes)
         return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
 

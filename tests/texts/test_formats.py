@@ -7,22 +7,22 @@ import pytest
 
 from policy_compare.model import Paper
 from policy_compare.texts import formats, title_page
-from policy_compare.texts.formats import FORMATS, DocumentFormat, name_formats
+from policy_compare.texts.formats import DOCUMENT_FORMATS, DocumentFormat, name_formats
 from policy_compare.texts.lines import Reading
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.sources import SourceTexts
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+@pytest.mark.parametrize("format", DOCUMENT_FORMATS, ids=lambda format: format.name)
 def test_every_format_has_its_reader(format: DocumentFormat) -> None:
     module, _, function = f"policy_compare.texts.{format.reader}".rpartition(".")
     assert callable(getattr(import_module(module), function))
 
 
 def test_no_two_formats_share_a_name_or_a_suffix() -> None:
-    names = [format.name for format in FORMATS]
-    suffixes = [suffix for format in FORMATS for suffix in format.suffixes]
+    names = [format.name for format in DOCUMENT_FORMATS]
+    suffixes = [suffix for format in DOCUMENT_FORMATS for suffix in format.suffixes]
     assert len(set(names)) == len(names)
     assert len(set(suffixes)) == len(suffixes)
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in suffixes)
@@ -41,9 +41,9 @@ def test_a_new_format_is_a_reader_and_a_line(
 ) -> None:
     shout = DocumentFormat("shout", "Shout", (".shout",), "title_page.read_shouting", is_text=True)
     monkeypatch.setattr(title_page, "read_shouting", read_shouting, raising=False)
-    every = (*FORMATS, shout)
+    every = (*DOCUMENT_FORMATS, shout)
     for module in ("formats", "opening", "sources"):
-        monkeypatch.setattr(f"policy_compare.texts.{module}.FORMATS", every)
+        monkeypatch.setattr(f"policy_compare.texts.{module}.DOCUMENT_FORMATS", every)
     path = tmp_path / "ali-2023.shout"
     path.write_text("Cap rents.", encoding="utf-8")
     assert (read_document(path).format, read_document(path).blocks[0].text) == (

@@ -10,7 +10,7 @@ from policy_compare.errors import CallError
 from policy_compare.files import reading
 from policy_compare.model import Paper, Source
 from policy_compare.texts import sources
-from policy_compare.texts.formats import FORMATS
+from policy_compare.texts.formats import DOCUMENT_FORMATS
 from policy_compare.texts.sources import VARIABLE, SourceTexts, find_sources_folder
 from tests.support.records import paper
 
@@ -120,7 +120,7 @@ def test_a_text_that_is_not_there_is_not_replaced_by_another(texts: Path) -> Non
     assert named("absent.txt", texts) is None
 
 
-@pytest.mark.parametrize("suffix", [end for format in FORMATS for end in format.suffixes])
+@pytest.mark.parametrize("suffix", [end for format in DOCUMENT_FORMATS for end in format.suffixes])
 @pytest.mark.parametrize("source", [None, Source(), Source("", "0" * 64)])
 def test_a_text_without_a_name_has_the_paper_s(
     texts: Path, suffix: str, source: Source | None

@@ -10,7 +10,7 @@ from policy_compare.texts.line_patterns import (
     is_sources_heading,
     split_heading_number,
 )
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.printed.contents_entries import find_contents_entries
 from policy_compare.texts.printed.footnotes import Footnote, split_off_footnotes
@@ -31,13 +31,13 @@ class _LinedPiece(NamedTuple):
     """A piece whose lines are not yet one text."""
 
     kind: BlockKind
-    lines: list[Line]
+    lines: list[PrintedLine]
     level: int = 0
     marker: str = ""
     title: bool = False
 
 
-def blocks_of_lines(lines: Sequence[Line], labels: Sequence[str] = ()) -> tuple[Block, ...]:
+def blocks_of_lines(lines: Sequence[PrintedLine], labels: Sequence[str] = ()) -> tuple[Block, ...]:
     """The lines of a text, without running heads, as blocks.
 
     ``labels`` are those of the pages that the lines count; without them blocks have none.
@@ -56,7 +56,9 @@ def blocks_of_lines(lines: Sequence[Line], labels: Sequence[str] = ()) -> tuple[
 class _LineGrouping:
     """Goes through the lines and decides of each whether it begins something."""
 
-    def __init__(self, lines: Sequence[Line], notes: Sequence[Footnote], layout: Layout) -> None:
+    def __init__(
+        self, lines: Sequence[PrintedLine], notes: Sequence[Footnote], layout: Layout
+    ) -> None:
         self._lines, self._layout = lines, layout
         self._entries = find_contents_entries(lines)
         headings = find_headings(lines, layout, self._entries)
@@ -99,7 +101,7 @@ class _LineGrouping:
             self._lists.close_lists()
         return 1
 
-    def _continues(self, before: Line, line: Line) -> bool:
+    def _continues(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether the line goes on with the open piece, whose last line is ``before``."""
         piece = self._open
         if piece is None or piece.kind in {"heading", "contents"}:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.texts.line_patterns import is_contents_heading, read_contents_entry
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 
 
-def find_contents_entries(lines: Sequence[Line]) -> dict[int, str]:
+def find_contents_entries(lines: Sequence[PrintedLine]) -> dict[int, str]:
     """The entries, by the index of their (first) line.
 
     A line that an entry's wrapping left over has an empty entry of its own.
@@ -25,7 +25,7 @@ def find_contents_entries(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _listed_entries(
-    lines: Sequence[Line], start: int, leadered: Mapping[int, str]
+    lines: Sequence[PrintedLine], start: int, leadered: Mapping[int, str]
 ) -> dict[int, str]:
     """The entries that only a page number ends, under a heading that announces them."""
     listed: dict[int, str] = {}
@@ -44,7 +44,7 @@ def _listed_entries(
     return listed if len(listed) >= 3 else {}
 
 
-def _join_wrapped_entry(lines: Sequence[Line], index: int, entries: dict[int, str]) -> None:
+def _join_wrapped_entry(lines: Sequence[PrintedLine], index: int, entries: dict[int, str]) -> None:
     """Give an entry the line above it, if that is its first half, between two entries."""
     above = index - 1
     if above in entries or above < 1 or lines[above].page != lines[index].page:

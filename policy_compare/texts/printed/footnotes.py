@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from policy_compare.texts.line_patterns import ends_sentence
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.layout import Layout
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -25,20 +25,20 @@ class Footnote(NamedTuple):
     """A footnote: its number or sign, its lines, and how many lines of text precede it."""
 
     marker: str
-    lines: list[Line]
+    lines: list[PrintedLine]
     after: int
 
 
 class TextAndNotes(NamedTuple):
     """The lines that are running text, and the notes that stood among them."""
 
-    body: tuple[Line, ...]
+    body: tuple[PrintedLine, ...]
     notes: tuple[Footnote, ...]
 
 
-def split_off_footnotes(lines: Sequence[Line], layout: Layout) -> TextAndNotes:
+def split_off_footnotes(lines: Sequence[PrintedLine], layout: Layout) -> TextAndNotes:
     """The footnotes apart from the text."""
-    body: list[Line] = []
+    body: list[PrintedLine] = []
     notes: list[Footnote] = []
     for _, group in groupby(lines, key=lambda line: line.page):
         page = list(group)
@@ -78,7 +78,7 @@ def _last_number(notes: Sequence[Footnote]) -> int:
 
 
 def _notes_in_small_letters(
-    page: Sequence[Line], layout: Layout, notes: Sequence[Footnote]
+    page: Sequence[PrintedLine], layout: Layout, notes: Sequence[Footnote]
 ) -> list[bool | None]:
     """For each line whether it begins a note, goes on with one, or is none (None).
 
@@ -106,7 +106,7 @@ def _notes_in_small_letters(
     return beginnings
 
 
-def _notes_at_foot(page: Sequence[Line], notes: Sequence[Footnote]) -> list[bool | None]:
+def _notes_at_foot(page: Sequence[PrintedLine], notes: Sequence[Footnote]) -> list[bool | None]:
     """The same for a plain text: from a line on that begins with the next number."""
     beginnings: list[bool | None] = [None] * len(page)
     last = _last_number(notes)
@@ -119,7 +119,7 @@ def _notes_at_foot(page: Sequence[Line], notes: Sequence[Footnote]) -> list[bool
     return beginnings
 
 
-def _notes_amid_text(lines: Sequence[Line]) -> list[bool | None]:
+def _notes_amid_text(lines: Sequence[PrintedLine]) -> list[bool | None]:
     """The same for a plain text without pages, where a note may stand anywhere.
 
     Nothing ends it but its own paragraph, so what begins like one is one only if its
@@ -143,7 +143,7 @@ def _notes_amid_text(lines: Sequence[Line]) -> list[bool | None]:
     return beginnings
 
 
-def _opens_notes(line: Line, last: int) -> bool:
+def _opens_notes(line: PrintedLine, last: int) -> bool:
     """Whether the notes of a page begin here: set off, and the next number in the count."""
     mark = _START.match(line.text)
     if mark is None or not line.blank or not mark["room"] or mark["mark"][-1] in ".)*":

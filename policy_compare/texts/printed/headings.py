@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from policy_compare.texts import line_patterns as patterns
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.layout import Layout
 
 #: How many words a heading has at most.
@@ -21,7 +21,7 @@ class PrintedHeading(NamedTuple):
 
 
 def find_headings(
-    lines: Sequence[Line], layout: Layout, entries: Collection[int]
+    lines: Sequence[PrintedLine], layout: Layout, entries: Collection[int]
 ) -> tuple[PrintedHeading, ...]:
     """The headings among the lines, of which those at ``entries`` are of the contents."""
     headings: list[PrintedHeading] = []
@@ -40,7 +40,7 @@ def find_headings(
     return _level_by_words(lines, layout, headings)
 
 
-def _heading_text(lines: Sequence[Line], start: int, length: int) -> str:
+def _heading_text(lines: Sequence[PrintedLine], start: int, length: int) -> str:
     return " ".join(line.text for line in lines[start : start + length])
 
 
@@ -48,7 +48,7 @@ def _heading_text(lines: Sequence[Line], start: int, length: int) -> str:
 
 
 def _shaped_length(
-    lines: Sequence[Line],
+    lines: Sequence[PrintedLine],
     index: int,
     layout: Layout,
     headings: Sequence[PrintedHeading],
@@ -81,7 +81,9 @@ def _shaped_length(
     return length if strong or alone else 0
 
 
-def _may_begin(lines: Sequence[Line], index: int, layout: Layout, *, after_heading: bool) -> bool:
+def _may_begin(
+    lines: Sequence[PrintedLine], index: int, layout: Layout, *, after_heading: bool
+) -> bool:
     """Whether what stands above lets a heading begin here."""
     line = lines[index]
     if not patterns.may_be_heading(line.text, words=18) and not patterns.ends_on_light_word(
@@ -101,7 +103,7 @@ def _may_begin(lines: Sequence[Line], index: int, layout: Layout, *, after_headi
     )
 
 
-def _numbers_heading(mark: patterns.MarkedItem, following: Sequence[Line]) -> bool:
+def _numbers_heading(mark: patterns.MarkedItem, following: Sequence[PrintedLine]) -> bool:
     """Whether what could be an item's marker is the number of a heading."""
     value = patterns.number_of_marker(mark.marker)
     if mark.sure or not value or mark.marker[:1] == "(" or len(mark.text.split()) > 10:
@@ -112,7 +114,9 @@ def _numbers_heading(mark: patterns.MarkedItem, following: Sequence[Line]) -> bo
     return patterns.is_in_title_case(mark.text) or patterns.is_in_capitals(mark.text)
 
 
-def _wraps(heading: Sequence[Line], following: Sequence[Line], layout: Layout) -> bool:
+def _wraps(
+    heading: Sequence[PrintedLine], following: Sequence[PrintedLine], layout: Layout
+) -> bool:
     """Whether the first of the lines that follow goes on with the heading."""
     if len(following) < 2 or following[0].blank or following[0].page != heading[-1].page:
         return False
@@ -131,7 +135,7 @@ def _wraps(heading: Sequence[Line], following: Sequence[Line], layout: Layout) -
     return len(last.text) > 0.7 * layout.width and patterns.is_in_title_case(line.text)
 
 
-def _is_last_line(line: Line, layout: Layout) -> bool:
+def _is_last_line(line: PrintedLine, layout: Layout) -> bool:
     """Whether a line that begins low can be the last one of a heading in capitals."""
     capital = f"{line.text[:1].upper()}{line.text[1:]}"
     short = len(line.text) < 0.6 * layout.width
@@ -139,7 +143,7 @@ def _is_last_line(line: Line, layout: Layout) -> bool:
 
 
 def _level_by_words(
-    lines: Sequence[Line], layout: Layout, headings: list[PrintedHeading]
+    lines: Sequence[PrintedLine], layout: Layout, headings: list[PrintedHeading]
 ) -> tuple[PrintedHeading, ...]:
     """The headings with levels: the title 1, then parts, sections, and what recurs in them."""
     texts = [_heading_text(lines, heading.start, heading.length) for heading in headings]
@@ -180,7 +184,7 @@ def _nest_headings(headings: Sequence[PrintedHeading]) -> tuple[PrintedHeading, 
 
 
 def _join_title(
-    lines: Sequence[Line], headings: Sequence[PrintedHeading], texts: Sequence[str]
+    lines: Sequence[PrintedLine], headings: Sequence[PrintedHeading], texts: Sequence[str]
 ) -> tuple[list[PrintedHeading], list[str]]:
     """The headings with those that open the text made one, as a title over several lines."""
     count = 1
@@ -203,7 +207,7 @@ def _announces_list(text: str) -> bool:
 
 
 def _level_by_style(
-    lines: Sequence[Line], headings: Sequence[PrintedHeading]
+    lines: Sequence[PrintedLine], headings: Sequence[PrintedHeading]
 ) -> tuple[PrintedHeading, ...]:
     styles = [_style_of(lines[heading.start]) for heading in headings]
     ranks = sorted(set(styles), reverse=True)
@@ -211,17 +215,17 @@ def _level_by_style(
     return _nest_headings([heading._replace(level=ranks.index(style)) for heading, style in pairs])
 
 
-def _style_of(line: Line) -> tuple[float, bool, bool]:
+def _style_of(line: PrintedLine) -> tuple[float, bool, bool]:
     """Size, weight, slant: the greater, the higher the heading."""
     return round(line.size), line.bold, not line.italic
 
 
-def _is_larger(line: Line, layout: Layout) -> bool:
+def _is_larger(line: PrintedLine, layout: Layout) -> bool:
     return line.size > layout.size * 1.08 + 0.25
 
 
 def _styled_length(
-    lines: Sequence[Line], index: int, layout: Layout, entries: Collection[int]
+    lines: Sequence[PrintedLine], index: int, layout: Layout, entries: Collection[int]
 ) -> int:
     """How many lines that are set like a heading begin at the index."""
     line = lines[index]
@@ -242,7 +246,9 @@ def _styled_length(
     return length
 
 
-def _reads_like_heading(lines: Sequence[Line], index: int, length: int, layout: Layout) -> bool:
+def _reads_like_heading(
+    lines: Sequence[PrintedLine], index: int, length: int, layout: Layout
+) -> bool:
     """Whether lines that are set like a heading read like one, too."""
     text = _heading_text(lines, index, length)
     words = len(text.split())
@@ -255,7 +261,7 @@ def _reads_like_heading(lines: Sequence[Line], index: int, length: int, layout: 
     )
 
 
-def _is_same_heading(last: Line, line: Line, layout: Layout) -> bool:
+def _is_same_heading(last: PrintedLine, line: PrintedLine, layout: Layout) -> bool:
     """Whether a line goes on with the heading that ends so far with ``last``."""
     if _style_of(last) != _style_of(line) or line.page != last.page:
         return False
@@ -266,7 +272,7 @@ def _is_same_heading(last: Line, line: Line, layout: Layout) -> bool:
     )
 
 
-def _stands_alone(lines: Sequence[Line], index: int, length: int, layout: Layout) -> bool:
+def _stands_alone(lines: Sequence[PrintedLine], index: int, length: int, layout: Layout) -> bool:
     """Whether a line that only its weight or slant sets off is a heading of its own."""
     line, last = lines[index], lines[index + length - 1]
     text = _heading_text(lines, index, length)

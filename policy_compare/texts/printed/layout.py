@@ -14,7 +14,7 @@ from policy_compare.texts.line_patterns import (
     ends_sentence,
     read_contents_entry,
 )
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 
 #: From what length on a line of a plain text tells something about the usual width.
 _TELLING = 40
@@ -42,11 +42,11 @@ class Layout(NamedTuple):
     bold: bool = False
     italic: bool = False
 
-    def is_set_apart(self, line: Line) -> bool:
+    def is_set_apart(self, line: PrintedLine) -> bool:
         """Whether more than the usual room is above the line."""
         return line.blank or (self.pitch > 0 and line.gap > self.pitch * _PARTING)
 
-    def free_room(self, before: Line, line: Line) -> float:
+    def free_room(self, before: PrintedLine, line: PrintedLine) -> float:
         """How many characters are free in the line before, once ``line``'s first word is in it.
 
         Less than 0 if the word would not fit, so that the break means nothing.
@@ -58,7 +58,7 @@ class Layout(NamedTuple):
         return (line.edge - before.right) / letter - word - 2
 
 
-def measure_layout(lines: Sequence[Line]) -> Layout:
+def measure_layout(lines: Sequence[PrintedLine]) -> Layout:
     """The layout that most of the lines have."""
     if lines and lines[0].size:
         return _measure_in_points(lines)
@@ -89,14 +89,14 @@ def _quantile(share: float, values: Sequence[float]) -> float:
     return float(values[int(len(values) * share)]) if values else 0.0
 
 
-def _lines_after_early_ends(layout: Layout, lines: Sequence[Line]) -> list[Line]:
+def _lines_after_early_ends(layout: Layout, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines after one that ends a sentence although the next word had room in it."""
     pairs = ((line, after) for line, after in pairwise(lines) if line.page == after.page)
     closed = ((line, after) for line, after in pairs if ends_sentence(line.text))
     return [after for line, after in closed if layout.free_room(line, after) > 0]
 
 
-def _measure_in_points(lines: Sequence[Line]) -> Layout:
+def _measure_in_points(lines: Sequence[PrintedLine]) -> Layout:
     styles: Counter[tuple[float, bool, bool]] = Counter()
     exact: Counter[tuple[float, bool, bool]] = Counter()
     for line in lines:
@@ -113,7 +113,7 @@ def _measure_in_points(lines: Sequence[Line]) -> Layout:
     return layout._replace(spaced=sum(ends) * 5 > len(ends) * 3)
 
 
-def continues_paragraph(before: Line, line: Line, layout: Layout) -> bool:
+def continues_paragraph(before: PrintedLine, line: PrintedLine, layout: Layout) -> bool:
     """Whether ``line`` is of the same paragraph as the line before it."""
     closed, low = ends_sentence(before.text), begins_in_lower_case(line.text)
     crossing = before.page != line.page or line.gap < 0
@@ -135,7 +135,7 @@ def continues_paragraph(before: Line, line: Line, layout: Layout) -> bool:
     return room < max(30, 0.4 * layout.width)
 
 
-def _is_indented(before: Line, line: Line) -> bool:
+def _is_indented(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether the line begins further right than the one before, as first lines do."""
     step = line.left - before.left
     return 0.8 * line.size < step < 5 * line.size if line.size else 1 < step < 9

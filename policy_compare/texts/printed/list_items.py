@@ -10,7 +10,7 @@ from policy_compare.texts.line_patterns import (
     number_of_numeral,
     split_marker,
 )
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.layout import Layout
 
 _INTRODUCES = re.compile(r"(?:[:;,]|\b(?:and|or))$")
@@ -36,7 +36,7 @@ class OpenLists:
         """Let the next item be one of the outermost level."""
         self._open.clear()
 
-    def read_item(self, line: Line, before: Line | None) -> ListItem | None:
+    def read_item(self, line: PrintedLine, before: PrintedLine | None) -> ListItem | None:
         """The item that begins with the line, if one does; ``before`` is what it follows."""
         mark = split_marker(line.text)
         if mark is None:
@@ -51,7 +51,7 @@ class OpenLists:
         self._counted[style] = value
         return ListItem(mark.marker, mark.text, self._nesting(style, line))
 
-    def _may_begin(self, line: Line, before: Line | None) -> bool:
+    def _may_begin(self, line: PrintedLine, before: PrintedLine | None) -> bool:
         if before is None or self._layout.is_set_apart(line) or self._layout.single:
             return True
         if ends_sentence(before.text) or _INTRODUCES.search(before.text):
@@ -62,7 +62,7 @@ class OpenLists:
         """Whether the value is the next in its list, or the list counts nothing."""
         return value in {0, 1} or value == self._counted.get(style, 0) + 1
 
-    def _nesting(self, style: str, line: Line) -> int:
+    def _nesting(self, style: str, line: PrintedLine) -> int:
         slack = 0.5 * line.size if line.size else 1.5
         for depth, (open_style, left) in enumerate(self._open):
             if open_style == style and abs(left - line.left) <= slack:

@@ -11,7 +11,7 @@ from policy_compare.errors import SourceError
 from policy_compare.texts.dates import date_of_pdf
 from policy_compare.texts.formats import INSTALL
 from policy_compare.texts.limits import refuse_pages, weigh_pdf
-from policy_compare.texts.lines import Line, Reading
+from policy_compare.texts.lines import PrintedLine, Reading
 from policy_compare.texts.printed.blocks import blocks_of_lines
 from policy_compare.texts.printed.pdf_lines import page_lines
 from policy_compare.texts.printed.pdf_page import FontFaces, PdfPage, WordsSoFar
@@ -95,7 +95,7 @@ def _open_document(library: Any, data: bytes, name: str) -> Iterator[Any]:
 
 def _lines_of_page(
     raw: Any, document: Any, number: int, words: WordsSoFar, faces: FontFaces
-) -> list[Line]:
+) -> list[PrintedLine]:
     """The lines of a page; none if the page is damaged."""
     page = raw.FPDF_LoadPage(document, number)
     if not page:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.pdf_page import CharacterSpot, PdfPage, WordsSoFar
 
 #: What PDFium writes for the hyphen of a word that a line's end cuts, and for line ends.
@@ -51,7 +51,7 @@ class _SpacedPage(NamedTuple):
         return text
 
 
-def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[Line]:
+def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[PrintedLine]:
     """The lines of a page in PDFium's order, with ``number`` as their page.
 
     ``words`` are those of the pages before; this page's are added.
@@ -62,7 +62,7 @@ def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[Line]:
     # What is turned on an upright page is a stamp at its edge.
     runs = [run for run in runs if run.spot.upright == (upright * 2 >= len(runs))]
     runs = _join_runs(runs)
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     above = 0.0
     for run, edge in zip(runs, _column_edges(runs), strict=True):
         along, up, size, _ = run.spot
@@ -71,7 +71,7 @@ def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[Line]:
         if _HALVES.search(text) is not None:
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
         lines.append(
-            Line(text, number, size, run.bold, run.italic, along, run.right, gap, edge=edge)
+            PrintedLine(text, number, size, run.bold, run.italic, along, run.right, gap, edge=edge)
         )
         above = up
     return lines

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from policy_compare.texts.lines import Line, Reading
+from policy_compare.texts.lines import PrintedLine, Reading
 from policy_compare.texts.printed.blocks import blocks_of_lines
 from policy_compare.texts.printed.running_heads import strip_running_heads
 
@@ -21,8 +21,8 @@ def read_plain(text: str, name: str = "") -> Reading:
     return Reading(blocks_of_lines(lines, labels), {}, labels)
 
 
-def _split_lines(text: str) -> list[Line]:
-    lines: list[Line] = []
+def _split_lines(text: str) -> list[PrintedLine]:
+    lines: list[PrintedLine] = []
     for page, part in enumerate(text.split("\f")):
         blank = False
         for raw in _BREAK.split(part):
@@ -32,14 +32,14 @@ def _split_lines(text: str) -> list[Line]:
                 blank = True
                 continue
             left = len(line) - len(line.lstrip())
-            lines.append(Line(bare, page, left=left, right=len(line), blank=blank))
+            lines.append(PrintedLine(bare, page, left=left, right=len(line), blank=blank))
             blank = False
     return lines
 
 
-def _gather_scattered(lines: tuple[Line, ...]) -> list[Line]:
+def _gather_scattered(lines: tuple[PrintedLine, ...]) -> list[PrintedLine]:
     """The lines, with each run of lines of a single word made one line."""
-    gathered: list[Line] = []
+    gathered: list[PrintedLine] = []
     for (single, _), group in groupby(lines, key=lambda line: (" " not in line.text, line.page)):
         run = list(group)
         if single and len(run) >= _SCATTERED and not any(line.blank for line in run[1:]):

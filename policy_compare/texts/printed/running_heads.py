@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policy_compare.texts.line_patterns import number_of_numeral
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 
 #: How many lines from the edge of a page a running head or foot may stand.
 _DEPTH = 4
@@ -32,11 +32,11 @@ class StrippedPages(NamedTuple):
     ``labels`` is empty if no page has a printed number; a page without one has "".
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     labels: tuple[str, ...]
 
 
-def strip_running_heads(lines: Sequence[Line], labels: Sequence[str] = ()) -> StrippedPages:
+def strip_running_heads(lines: Sequence[PrintedLine], labels: Sequence[str] = ()) -> StrippedPages:
     """The lines without what recurs at the edges of pages and without bare separators.
 
     Where all lines are of one page, as in a dump whose page breaks are lost, pages are
@@ -48,13 +48,13 @@ def strip_running_heads(lines: Sequence[Line], labels: Sequence[str] = ()) -> St
         lines = _divide_into_pages(lines)
     if not lines or (lines[-1].page == 0 and not any(labels)):
         return StrippedPages(tuple(lines), ())
-    pages: list[list[Line]] = [[] for _ in range(lines[-1].page + 1)]
+    pages: list[list[PrintedLine]] = [[] for _ in range(lines[-1].page + 1)]
     for line in lines:
         pages[line.page].append(line)
     file_labels = [*labels, *[""] * len(pages)]
     heads = _running_line_counts(pages, file_labels, top=True)
     feet = _running_line_counts(pages, file_labels, top=False)
-    kept: list[Line] = []
+    kept: list[PrintedLine] = []
     for page, head, foot in zip(pages, heads, feet, strict=True):
         kept.extend(page[head : len(page) - foot])
     return StrippedPages(tuple(kept), _printed_labels(pages, heads, feet))
@@ -83,7 +83,7 @@ def _recurring_keys(text: str, page: int) -> list[str]:
 
 
 def _running_line_counts(
-    pages: Sequence[Sequence[Line]], file_labels: Sequence[str], *, top: bool
+    pages: Sequence[Sequence[PrintedLine]], file_labels: Sequence[str], *, top: bool
 ) -> list[int]:
     """How many lines of each page are running heads at its top (or feet at its bottom)."""
     zones = [page[:_DEPTH] if top else page[: -_DEPTH - 1 : -1] for page in pages]
@@ -151,7 +151,7 @@ def _is_page_word(text: str) -> bool:
 
 
 def _printed_labels(
-    pages: Sequence[Sequence[Line]], heads: Sequence[int], feet: Sequence[int]
+    pages: Sequence[Sequence[PrintedLine]], heads: Sequence[int], feet: Sequence[int]
 ) -> tuple[str, ...]:
     """The printed numbers of the pages, where at least one has one."""
     running = [
@@ -189,11 +189,11 @@ def _labels_in_heads(running: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def _divide_into_pages(lines: Sequence[Line]) -> list[Line]:
+def _divide_into_pages(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines of an unpaged text with the pages that heads and numbers betray."""
     starts = set(_page_starts([line.text for line in lines]))
     page = 0
-    paged: list[Line] = []
+    paged: list[PrintedLine] = []
     for index, line in enumerate(lines):
         page += index in starts
         paged.append(line._replace(page=page))

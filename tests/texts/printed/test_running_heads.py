@@ -2,14 +2,14 @@
 
 import pytest
 
-from policy_compare.texts.lines import Line
+from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.running_heads import StrippedPages, strip_running_heads
 
 
 def paged(*pages: str) -> StrippedPages:
     """Pages of lines that a bar parts."""
     return strip_running_heads(
-        [Line(text, page) for page, lines in enumerate(pages) for text in lines.split("|")]
+        [PrintedLine(text, page) for page, lines in enumerate(pages) for text in lines.split("|")]
     )
 
 
@@ -54,7 +54,12 @@ def test_a_head_that_changes_with_each_chapter_goes_by_its_number() -> None:
 
 
 def test_a_number_alone_goes_if_the_file_gives_its_page_that_label() -> None:
-    lines = [Line("a few words", 0), Line("ii", 0), Line("others", 1), Line("14", 1)]
+    lines = [
+        PrintedLine("a few words", 0),
+        PrintedLine("ii", 0),
+        PrintedLine("others", 1),
+        PrintedLine("14", 1),
+    ]
     assert texts(strip_running_heads(lines)) == ["a few words", "ii", "others", "14"]
     assert texts(strip_running_heads(lines, ("ii", "3"))) == ["a few words", "others", "14"]
 
@@ -112,14 +117,14 @@ def test_what_is_numbered_otherwise_than_the_pages_stays() -> None:
 
 def test_separators_go_and_what_has_letters_stays() -> None:
     found = strip_running_heads(
-        [Line(text) for text in ("a", "-----", "* * *", "=====", "_____", "…", "--- b")]
+        [PrintedLine(text) for text in ("a", "-----", "* * *", "=====", "_____", "…", "--- b")]
     )
     assert texts(found) == ["a", "…", "--- b"]
 
 
 def dumped(*pages: str) -> StrippedPages:
     """Pages of a dump that has lost where they end."""
-    return strip_running_heads([Line(text) for lines in pages for text in lines.split("|")])
+    return strip_running_heads([PrintedLine(text) for lines in pages for text in lines.split("|")])
 
 
 def test_pages_of_a_dump_are_found_by_head_and_number() -> None:
@@ -158,7 +163,7 @@ def test_numbers_that_count_on_part_the_pages_of_a_dump() -> None:
 
 def test_a_dump_with_some_numbers_on_lines_of_their_own_has_no_pages() -> None:
     lines = ["words", "7", "more", "9", "and more", "8", "the end"]
-    found = strip_running_heads([Line(text) for text in lines])
+    found = strip_running_heads([PrintedLine(text) for text in lines])
     assert texts(found) == lines
     assert found.labels == ()
 
