@@ -68,10 +68,12 @@ def nearest_names(typed: str, names: Iterable[str], limit: int = 3) -> tuple[str
     return tuple(name for name, _, _ in matches)
 
 
-def join_names(names: Iterable[str], last: str = "and") -> str:
-    """The names as a sentence has them: ``a``, ``a and b``, ``a, b and c``."""
-    *others, final = names
-    return f"{', '.join(others)} {last} {final}" if others else final
+def join_words(words: Iterable[str], last: str = "and") -> str:
+    """Words as a list in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 class Sureness(IntEnum):

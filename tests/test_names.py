@@ -16,7 +16,7 @@ from policy_compare.names import (
     Sureness,
     find_clashes,
     fold_name,
-    join_names,
+    join_words,
     nearest_ids,
     nearest_names,
 )
@@ -226,10 +226,12 @@ def test_the_nearest_ids_several_directories() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "sentence"), [("a", "a"), ("ab", "a or b"), ("abc", "a, b or c")]
+    ("words", "text"),
+    [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
 )
-def test_names_in_a_sentence(names: str, sentence: str) -> None:
-    assert join_names(names, "or") == sentence
+def test_words_in_a_sentence(words: tuple[str, ...], text: str) -> None:
+    assert join_words(words) == text
+    assert join_words(words, "or") == text.replace("and", "or")
 
 
 def test_a_name_that_several_may_have_yields_to_one_that_is_one_s_own() -> None:

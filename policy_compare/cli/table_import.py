@@ -212,7 +212,8 @@ def _report_problems(imported: "ImportedTable") -> None:
 
 def _import_summary(imported: "ImportedTable", corpus: "Corpus") -> list[str]:
     """What came in and what did not, in words."""
-    from policy_compare.views.parts.counts_and_lists import count_of, join_words
+    from policy_compare.names import join_words
+    from policy_compare.views.parts.counts_and_lists import count_of
 
     items = list(corpus.recommendations())
     stances = sum(len(item.positions) for item in items)

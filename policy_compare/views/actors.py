@@ -5,7 +5,8 @@ from collections import Counter
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Actor
-from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.names import join_words
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.inventory import view_inventory
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import Phrase, one_line, text_over_id

@@ -11,8 +11,8 @@ from policy_compare.analysis.relations import (
     frame_recommendations,
 )
 from policy_compare.model import Recommendation
+from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
-from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, position_cell
 from policy_compare.views.parts.unit_names import find_two_units

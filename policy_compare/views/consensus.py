@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.measures.consensus import count_standings
+from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.figures import UNDEFINED, format_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder, sort_rows

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps
 from policy_compare.model import Proposition
+from policy_compare.names import join_words
 from policy_compare.views.overlap import (
     COLUMNS,
     blocks_by_topic,
@@ -13,7 +14,6 @@ from policy_compare.views.overlap import (
     strengths_and_conditions,
 )
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
-from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, unit_ids
 from policy_compare.views.phrases import Phrase, Span, one_line, parts_of, text_over_id

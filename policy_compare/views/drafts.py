@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from policy_compare.model import Strength
+from policy_compare.names import join_words
 from policy_compare.passage import DraftSummary
 from policy_compare.views.coverage import COLUMNS, ENGLISH_ONLY, passage_grid, passage_row
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import count_of, in_languages, join_words
+from policy_compare.views.parts.counts_and_lists import count_of, in_languages
 from policy_compare.views.phrases import Phrase, Span, one_line
 from policy_compare.views.table import Table, View
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import STRENGTHS, Recommendation
+from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import Span, one_line, text_over_id
 from policy_compare.views.table import Table, Value, View

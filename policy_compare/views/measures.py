@@ -6,8 +6,9 @@ from policy_compare.analysis.measures.in_principle import agreements_in_principl
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES, labels_where
 from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.tallies import Tallies
+from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.figures import (
     UNDEFINED,
     format_figure,

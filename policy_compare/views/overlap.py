@@ -11,9 +11,10 @@ from policy_compare.analysis.relations import (
     recommendations_outside_topics,
 )
 from policy_compare.model import Recommendation
+from policy_compare.names import join_words
 from policy_compare.views.listing import recommendation_grid
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
-from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
+from policy_compare.views.parts.counts_and_lists import count_of, join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import (
     SIGNS,

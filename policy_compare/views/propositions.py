@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 from policy_compare.analysis.positions import Position
 from policy_compare.model import Proposition
-from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.names import join_words
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.inventory import view_inventory
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED, legend_and_notes

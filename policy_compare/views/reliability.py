@@ -16,8 +16,8 @@ from policy_compare.analysis.coders.reliability import (
     measure_reliability,
 )
 from policy_compare.model import Codebook, Corpus
+from policy_compare.names import join_words
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.phrases import Phrase, Role, Span, join_phrases, one_line, text_over_id
 from policy_compare.views.table import Table, Value, View
 

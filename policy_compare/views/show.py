@@ -8,6 +8,7 @@ from policy_compare.analysis.relations import find_overlaps
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.corpus_names import CorpusNames, NameKind
 from policy_compare.model import Paper
+from policy_compare.names import join_words
 from policy_compare.passage import QuoteInText
 from policy_compare.views.listing import recommendation_grid
 from policy_compare.views.overlap import blocks_by_topic
@@ -19,7 +20,6 @@ from policy_compare.views.parts.citations import (
     quote_with_place,
 )
 from policy_compare.views.parts.counts_and_lists import join_few as shortened
-from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, legend_and_notes, stance_details
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words

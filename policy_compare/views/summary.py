@@ -13,9 +13,10 @@ from policy_compare.analysis.findings import (
 from policy_compare.analysis.positions import Direction, Position, Positions, Unit
 from policy_compare.analysis.relations import HeldTension, Overlap
 from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.names import join_words
 from policy_compare.passage import QuoteCounts
 from policy_compare.views.page import Block, Heading, Items, Page, Paragraph
-from policy_compare.views.parts.counts_and_lists import count_of, join_few, join_words
+from policy_compare.views.parts.counts_and_lists import count_of, join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import share_speaking
 from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_of

@@ -4,7 +4,8 @@ from collections import Counter
 
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Topic
-from policy_compare.views.parts.counts_and_lists import count_of, join_words
+from policy_compare.names import join_words
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.inventory import view_inventory
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import Phrase, join_phrases, one_line, text_over_id

@@ -8,7 +8,7 @@ Words are weighed among all recommendations of the corpus whatever the filters, 
 that a pair has one score wherever it is asked for.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from policy_compare.analysis.positions import By, holders_by_paper
@@ -22,7 +22,7 @@ from policy_compare.analysis.wording.similarity import (
     find_nearest_texts,
     score_words,
 )
-from policy_compare.analysis.wording.vocabulary import Vocabulary, build_vocabulary
+from policy_compare.analysis.wording.vocabulary import build_vocabulary
 from policy_compare.corpus_names import CorpusNames
 from policy_compare.model import Corpus, Recommendation, Stance
 
@@ -124,34 +124,22 @@ def find_cross_references(
     Where they are to be ``unshared``, only those that speak to no proposition both.
     ``at_least`` is above 0 and at most 100; without it, it depends on the corpus's size.
     """
-    gists, known_words = _gists_of_corpus(corpus)
+    gists = _CorpusGists(corpus)
     items = list(chosen_recommendations(corpus, selection))
-    usual = _usual_least_score(len(gists))
-    least_score = usual if at_least is None else at_least
+    least_score = gists.usual_least_score if at_least is None else at_least
     units = _owners_of_recommendations(corpus, by, items)
     if unshared:
         # Who speaks to one proposition is kept from its like as who is of one unit is.
         units = [
-            unit.union((_SPOKEN, position.proposition) for position in item.positions)
+            unit.union((_SPOKEN, id) for id in _spoken_to(item))
             for unit, item in zip(units, items, strict=True)
         ]
+    texts = [gists.by_ref[item.ref] for item in items]
     alike = find_alike_texts(
-        [gists[item.ref] for item in items],
-        units,
-        at_least=least_score,
-        limit=limit,
-        among=known_words,
+        texts, units, at_least=least_score, limit=limit, among=gists.vocabulary
     )
-    pairs = []
-    for score, a, b in alike.pairs:
-        shared = _shared_propositions(items[a], items[b])
-        candidate = (
-            not shared and _score_without_actors(gists, known_words, items[a], items[b]) >= usual
-        )
-        pairs.append(
-            CrossReference(score, items[a], items[b], shared, apart=True, candidate=candidate)
-        )
-    return CrossReferences(tuple(pairs), alike.total, least_score, alike.cut)
+    pairs = tuple(gists.cross_reference(score, items[a], items[b]) for score, a, b in alike.pairs)
+    return CrossReferences(pairs, alike.total, least_score, alike.cut)
 
 
 def find_nearest_recommendations(
@@ -177,24 +165,16 @@ def find_nearest_recommendations(
         recommendation,
         *(item for item in chosen_recommendations(corpus, selection) if item.ref != ref),
     ]
-    gists, known_words = _gists_of_corpus(corpus)
+    gists = _CorpusGists(corpus)
     least_score = LEAST_SCORE_OF_NEAREST if at_least is None else at_least
-    alike = find_nearest_texts(
-        [gists[item.ref] for item in items], 0, at_least=least_score, limit=limit, among=known_words
-    )
+    texts = [gists.by_ref[item.ref] for item in items]
+    alike = find_nearest_texts(texts, 0, at_least=least_score, limit=limit, among=gists.vocabulary)
     units = _owners_of_recommendations(corpus, by, items)
-    usual = _usual_least_score(len(gists))
-    pairs = []
-    for score, _, b in alike.pairs:
-        shared = _shared_propositions(recommendation, items[b])
-        apart = units[0].isdisjoint(units[b])
-        candidate = (
-            apart
-            and not shared
-            and _score_without_actors(gists, known_words, recommendation, items[b]) >= usual
-        )
-        pairs.append(CrossReference(score, recommendation, items[b], shared, apart, candidate))
-    return recommendation, CrossReferences(tuple(pairs), alike.total, least_score)
+    pairs = tuple(
+        gists.cross_reference(score, recommendation, items[b], units[0].isdisjoint(units[b]))
+        for score, _, b in alike.pairs
+    )
+    return recommendation, CrossReferences(pairs, alike.total, least_score)
 
 
 def propose_propositions(
@@ -276,30 +256,34 @@ def _usual_least_score(recommendations: int) -> float:
     return LEAST_SCORE_AMONG_FEW if recommendations < EXHAUSTIVE else LEAST_SCORE
 
 
-def _gists_of_corpus(corpus: Corpus) -> tuple[dict[str, tuple[str, ...]], Vocabulary]:
-    """The gist of each recommendation, and what their words weigh among all.
+class _CorpusGists:
+    """The gists of a corpus's recommendations, and what their words weigh among all.
 
     Among many, only what is stated alike is alike enough to be shown: the propositions'
     words would find nothing more, and take many times as long.
     """
-    gists = GistMaker(corpus.codebook)
-    items = list(corpus.recommendations())
-    gist = gists.of_recommendation if len(items) < EXHAUSTIVE else gists.of_statement
-    # Tuples, because sets take ten times the room.
-    gists_by_ref = {item.ref: tuple(gist(item)) for item in items}
-    return gists_by_ref, build_vocabulary([*gists_by_ref.values()])
 
+    def __init__(self, corpus: Corpus) -> None:
+        maker = GistMaker(corpus.codebook)
+        items = list(corpus.recommendations())
+        make_gist = maker.of_recommendation if len(items) < EXHAUSTIVE else maker.of_statement
+        # Tuples, because sets take ten times the room.
+        self.by_ref = {item.ref: tuple(make_gist(item)) for item in items}
+        self.vocabulary = build_vocabulary([*self.by_ref.values()])
+        self.usual_least_score = _usual_least_score(len(items))
 
-def _score_without_actors(
-    gists: Mapping[str, Iterable[str]],
-    known_words: Vocabulary,
-    a: Recommendation,
-    b: Recommendation,
-) -> float:
-    """How alike two recommendations are without the names of actors (0 to 100)."""
-    return score_words(
-        gist_without_actors(gists[a.ref]), gist_without_actors(gists[b.ref]), known_words
-    )
+    def cross_reference(
+        self, score: float, a: Recommendation, b: Recommendation, apart: bool = True
+    ) -> CrossReference:
+        """Two recommendations with what both speak to, and whether they should share more."""
+        shared = _shared_propositions(a, b)
+        gist_a, gist_b = (gist_without_actors(self.by_ref[item.ref]) for item in (a, b))
+        candidate = (
+            apart
+            and not shared
+            and score_words(gist_a, gist_b, self.vocabulary) >= self.usual_least_score
+        )
+        return CrossReference(score, a, b, shared, apart, candidate)
 
 
 def _owners_of_recommendations(

@@ -8,7 +8,7 @@ from policy_compare.corpus.yaml.nodes import Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
 from policy_compare.corpus_names import CodebookKind, codebook_names
 from policy_compare.model import STANCES, STRENGTHS, Codebook
-from policy_compare.names import fold_name, join_names, nearest_names
+from policy_compare.names import fold_name, join_words, nearest_names
 from policy_compare.problems import ProblemKind
 
 #: The kinds of name that a codebook owns, and the section of it that lists them.
@@ -31,7 +31,7 @@ UNKNOWN_NAME = ProblemKind(
     message="the {kind} '{given}' is not known",
     hint="{fix}",
     meaning="Only what the codebook lists can be used, so that two coders mean the same by "
-    f"the same word. Stances are {join_names(STANCES)}; strengths are {join_names(STRENGTHS)}.",
+    f"the same word. Stances are {join_words(STANCES)}; strengths are {join_words(STRENGTHS)}.",
 )
 
 

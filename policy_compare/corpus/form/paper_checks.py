@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from policy_compare.corpus.yaml.nodes import Node, find_mark
 from policy_compare.corpus.yaml.report import Mark, problem_at_mark
 from policy_compare.model import STRENGTHS, Codebook, Paper
-from policy_compare.names import fold_name, join_names
+from policy_compare.names import fold_name, join_words
 from policy_compare.problems import Problem, ProblemKind
 
 
@@ -225,7 +225,7 @@ NO_STRENGTH = ProblemKind(
     code="no-strength",
     severity="warning",
     message="the recommendation has no strength",
-    hint=f"say how binding the wording is: {join_names(STRENGTHS, 'or')}",
+    hint=f"say how binding the wording is: {join_words(STRENGTHS, 'or')}",
     meaning="Only in a table may a strength be missing, since votes and polls have none.",
     message_of_many="no strength: {count} recommendations",
     lack=True,

@@ -21,7 +21,7 @@ from policy_compare.corpus.form.values import (
 )
 from policy_compare.corpus.yaml.report import Mark
 from policy_compare.model import STANCES, STRENGTHS, Dismissal, Evidence, Person, Source, StanceOn
-from policy_compare.names import join_names
+from policy_compare.names import join_words
 from policy_compare.problems import ProblemKind
 
 #: The CSL variables that a paper may have beside those the model names.
@@ -164,7 +164,7 @@ def _recommendation_form(names: KnownNames, quote: Text, *, table: bool) -> Reco
             Field(
                 "strength",
                 choice_among("strength", STRENGTHS),
-                f"how binding the wording is: {join_names(STRENGTHS, 'or')}",
+                f"how binding the wording is: {join_words(STRENGTHS, 'or')}",
                 required=not table,
             ),
             Field(
@@ -191,7 +191,7 @@ def _with_mark(values: dict[str, Any], mark: Mark) -> tuple[dict[str, Any], Mark
 NO_STANCE = ProblemKind(
     code="no-stance",
     message="'{key}' has no stance yet",
-    hint=f"give {join_names(STANCES, 'or')}, or delete the line",
+    hint=f"give {join_words(STANCES, 'or')}, or delete the line",
     meaning="A proposition stands there without a stance, which only a coder can give. "
     "Until it is given the paper is left out of every answer, which is said each time.",
     message_of_many="no stance yet: {count} positions",
@@ -205,7 +205,7 @@ def _position_form(names: KnownNames) -> Record:
             Field(
                 "stance",
                 choice_among("stance", STANCES),
-                f"{join_names(STANCES, 'or')} (takes it up, takes no side)",
+                f"{join_words(STANCES, 'or')} (takes it up, takes no side)",
                 required=True,
             ),
             Field("condition", TEXT, "what the stance hangs on, in words"),
@@ -218,7 +218,7 @@ def _position_form(names: KnownNames) -> Record:
                 "strength",
                 choice_among("strength", STRENGTHS),
                 "how firmly that is urged, if less than the recommendation: "
-                f"{join_names(STRENGTHS, 'or')}",
+                f"{join_words(STRENGTHS, 'or')}",
             ),
         ),
         short="stance",

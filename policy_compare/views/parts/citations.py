@@ -1,7 +1,7 @@
 """Quotes with the place where they stand, and the full references of papers."""
 
 from policy_compare.model import Evidence, Paper, Recommendation
-from policy_compare.views.parts.counts_and_lists import join_words
+from policy_compare.names import join_words
 from policy_compare.views.phrases import Phrase, Span, one_line
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from policy_compare.names import join_words
 from policy_compare.passage import Language
 from policy_compare.views.phrases import one_line
 
@@ -19,14 +20,6 @@ def number_word(count: int) -> str:
 def count_of(count: int, noun: str, plural: str = "") -> str:
     """A count with its noun: ``1 paper``, ``3 papers``."""
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
-
-
-def join_words(words: Iterable[str], last: str = "and") -> str:
-    """Words as a list: ``a``, ``a and b``, ``a, b and c``."""
-    items = list(words)
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def join_few(units: Sequence[str], limit: int = _NAMED) -> str:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from policy_compare.analysis.measures.pair_measures import NORMALIZATIONS, labels_where
-from policy_compare.views.parts.counts_and_lists import join_words
+from policy_compare.names import join_words
 
 #: How an undefined figure is shown.
 UNDEFINED = "–"

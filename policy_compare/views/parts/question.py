@@ -7,7 +7,8 @@ from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Positions, find_positions
 from policy_compare.analysis.selection import EVERYTHING, Selection
 from policy_compare.model import Corpus, Paper
-from policy_compare.views.parts.counts_and_lists import join_few, join_words
+from policy_compare.names import join_words
+from policy_compare.views.parts.counts_and_lists import join_few
 from policy_compare.views.phrases import Phrase, Span, one_line
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ once, and of more than a few different ones the first, with the lines of the res
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from policy_compare.names import join_words
 from policy_compare.problems import Problem
-from policy_compare.views.parts.counts_and_lists import join_words
 
 #: How many different messages of a code in a file are told before the rest is counted.
 _MESSAGES = 5

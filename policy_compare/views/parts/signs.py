@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from policy_compare.analysis.positions import Direction, Position, Positions
 from policy_compare.model import StanceOn
+from policy_compare.names import join_words
 from policy_compare.views.page import Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import join_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import conditions_text
 from policy_compare.views.phrases import Phrase, Span, one_line

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import Difference, Overlap
 from policy_compare.model import STRENGTHS
-from policy_compare.views.parts.counts_and_lists import join_few, join_words, number_word
+from policy_compare.names import join_words
+from policy_compare.views.parts.counts_and_lists import join_few, number_word
 from policy_compare.views.phrases import one_line
 
 Labels = Callable[[str], str]

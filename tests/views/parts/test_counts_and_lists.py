@@ -1,13 +1,6 @@
 """Counts and lists in words."""
 
-import pytest
-
-from policy_compare.views.parts.counts_and_lists import (
-    count_of,
-    join_few,
-    join_words,
-    number_word,
-)
+from policy_compare.views.parts.counts_and_lists import count_of, join_few, number_word
 
 
 def test_small_numbers_are_words() -> None:
@@ -18,15 +11,6 @@ def test_counts_agree_with_their_noun() -> None:
     assert count_of(1, "paper") == "1 paper"
     assert count_of(0, "paper") == "0 papers"
     assert count_of(2, "entry", "entries") == "2 entries"
-
-
-@pytest.mark.parametrize(
-    ("words", "text"),
-    [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
-)
-def test_lists(words: tuple[str, ...], text: str) -> None:
-    assert join_words(words) == text
-    assert join_words(words, "or") == text.replace("and", "or")
 
 
 def test_a_list_of_units_stays_short() -> None:
