@@ -1,5 +1,7 @@
 """Markdown becomes blocks, be it written by hand or made from pages."""
 
+import sys
+
 import pytest
 
 from policy_compare.errors import SourceError
@@ -94,3 +96,11 @@ def test_a_text_that_is_nested_too_deep_is_refused(nested: str) -> None:
 )
 def test_hostile_texts_are_read_in_time(text: str) -> None:
     assert blocks(text)
+
+
+def test_it_is_read_without_what_the_extra_brings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("lxml", "lxml.etree", "lxml.html", "docx", "charset_normalizer"):
+        monkeypatch.setitem(sys.modules, package, None)
+    assert shown("# Homes\n\n<p>Cap <b>rents</b>.</p>\n") == [
+        ("heading", "Homes"), ("paragraph", "Cap rents."),
+    ]  # fmt: skip
