@@ -15,111 +15,96 @@ def word_set(text: str) -> frozenset[str]:
 
 #: Verbs of what one can be asked to do, in their base form. They begin imperatives, and
 #: with -ing the fragments of lists. Consequences (cause, deepen) are not among them unless
-#: one can also be asked for them.
-ACTIONS: Final = word_set(
+#: one can also be asked for them. Those with a star are as often nouns or adjectives: at the
+#: beginning of a sentence they are taken for verbs only where an object follows.
+_VERBS: Final = word_set(
     """
-    abandon abide abolish abrogate abstain accede accelerate accept access accommodate accompany
-    accomplish account accredit achieve acknowledge acquire act activate adapt add address
-    adhere adjust administer adopt advance advocate affirm aggregate agree aid align alleviate
-    allocate allow amend amplify analyse analyze announce anticipate appeal apply appoint
-    apportion approach approve arrange articulate ask assemble assert assess assign assist
-    assume assure attach attain attract audit authorise authorize avail avert avoid await award
-    balance ban bar base be become begin bolster boost bridge bring broaden broker budget build
-    calibrate call campaign cancel cap capitalise capitalize carry cease centralise centralize
-    certify challenge champion change channel charge charter check circulate clarify classify
-    clear close co-operate co-ordinate codify collaborate collate collect combat combine
-    commence commission commit communicate compel compensate compile complement complete comply
-    concentrate conclude condemn condition conduct confer confirm confront connect consider
-    consolidate constrain construct consult continue contract contribute control convene convert
-    convey convince cooperate coordinate correct counter counteract counterbalance cover craft
-    create criminalise criminalize cultivate curb curtail cut de-escalate de-risk deal
-    decarbonise decarbonize decentralise decentralize decide declare declassify decline
-    decommission decouple decrease decriminalise decriminalize dedicate deepen defend defer
-    define defund delegate deliver demand demilitarise demilitarize democratise democratize
-    demonstrate denounce deny deploy depoliticize deprioritize deregulate desegregate design
-    designate destroy detain detect deter determine develop devise devolve devote diffuse
-    digitise digitize diminish direct disaggregate disarm disclose discontinue discourage
-    discuss disentangle dismantle dispel disrupt disseminate distribute diversify divert divest
-    document double draft draw drive drop earmark ease educate elaborate electrify elevate
-    eliminate embark embed embrace emphasise emphasize employ empower emulate enable enact
-    encode encourage end endeavor endeavour endorse enforce engage enhance enlarge enlist enrich
-    enrol enroll enshrine ensure enter equip eradicate escalate establish evaluate examine
-    exchange exclude execute exempt exercise expand expedite explain exploit explore expose
-    extend facilitate familiarise familiarize fast-track fight file finalise finalize finance
-    find fix focus follow forbid force forego forge forgive formalise formalize formulate
-    fortify foster free freeze fulfil fulfill function fund further garner gather generate get
-    give go govern grant grow guarantee guard guide halt halve harmonise harmonize harness
-    hasten heed help highlight hire hold honor honour host identify illuminate impede implement
-    impose improve incentivise incentivize include incorporate increase increment incubate index
-    indicate inform infuse initiate inject innovate insist inspect inspire install institute
-    institutionalise institutionalize instruct insulate insure integrate intensify interdict
-    introduce inventory invest investigate invite invoke involve isolate issue join jump-start
-    jumpstart keep kick kick-start kickstart label launch lay lead learn leave legalise legalize
-    legislate lend lengthen lessen level leverage liaise liberalise liberalize license lift
-    limit link list listen lobby localise localize look loosen lower mainstream maintain make
-    manage mandate map mark maximise maximize measure mediate meet mentor merge minimise
-    minimize mitigate mobilise mobilize model modernise modernize modify monitor motivate mount
-    move multiply name narrow nationalise nationalize negotiate neutralise neutralize nominate
-    normalise normalize notify nurture obligate oblige observe obtain offer offset open
-    operationalise operationalize oppose optimise optimize order organise organize orient outlaw
-    outline outsource overcome overhaul oversee overturn pair participate partner pass patrol
-    pause pay penalise penalize permit persevere persist persuade phase pilot pioneer place plan
-    plant play pledge plug pool populate position post postpone practise pre-empt preclude
-    preempt prepare present preserve press pressure prevent prioritise prioritize privatise
-    privatize proceed procure produce professionalise prohibit project promote prompt promulgate
-    propose prosecute protect provide publicise publicize publish pull punish purchase pursue
-    push put quantify raise ramp ratify rationalise rationalize re-engage re-establish
-    re-evaluate re-examine re-open re-think reach reaffirm realign realise realize reallocate
-    reappraise reassess reassure reauthorise reauthorize rebalance rebuild recalibrate recall
-    recapitalise recapitalize receive reclaim reclassify recognise recognize recommend recommit
-    reconcile reconsider reconstruct reconvene recover recruit rectify recycle redefine redeploy
-    redesign redevelop redirect redistribute redouble redraft redress reduce reexamine refer
-    refine reflect refocus reform refrain reframe refresh regain register regularise regulate
-    rehabilitate reimburse reinforce reinstate reintegrate reintroduce reinvest reinvigorate
-    reiterate reject relaunch relax release relieve relocate rely remain remedy remember remind
-    remove remunerate renegotiate renew renounce reopen reorganise reorganize reorient repair
-    repatriate repeal repeat replace replenish replicate report reposition reprogram repurpose
-    request require rescind research reserve reset resettle reshape resist reskill resolve
-    resource respect respond restart restore restrain restrict restructure resume retain rethink
-    retire retool retrain retrofit return reverse review revise revisit revitalise revitalize
-    revive revoke reward rework rewrite rezone ring-fence ringfence roll rotate run safeguard
-    sanction satisfy save scale schedule scrap screen scrutinise scrutinize secure seed seek
-    seize select sell send sensitise sensitize separate sequence serve set settle shape share
-    shield shift shore shorten show showcase shun shut sign signal simplify skip smooth soften
-    solicit solidify solve source spare speak spearhead specify speed spell spend sponsor spread
-    stabilise stabilize staff stand standardise standardize start stay steer step step-up
-    stimulate stockpile stop store streamline strengthen stress strike strive structure study
-    subject submit subsidise subsidize substitute summarise summarize supplement supply support
-    suppress survey suspend sustain switch synchronise synthesise synthesize tackle tailor take
-    tap target task tax teach terminate test think tie tighten tolerate toughen track trade
-    train transfer transform transition translate transmit transpose treat trial trim triple try
-    turn tutor unblock unbundle undergo undertake underwrite undo unfreeze unify unite unleash
-    unlock unwind update upgrade uphold upskill upzone urge use usher utilise utilize vaccinate
-    validate value verify vet visit vote waive warn wean weigh welcome widen withdraw withhold
-    work write
+    abandon abide abolish abrogate abstain accede accelerate accept access* accommodate
+    accompany accomplish account accredit achieve acknowledge acquire act activate adapt add
+    address* adhere adjust administer adopt advance advocate affirm aggregate agree aid* align
+    alleviate allocate allow amend amplify analyse analyze announce anticipate appeal* apply
+    appoint apportion approach* approve arrange articulate ask assemble assert assess assign
+    assist assume assure attach attain attract audit* authorise authorize avail avert avoid
+    await award* balance* ban* bar base* be become begin bolster boost bridge bring broaden
+    broker budget* build calibrate call campaign* cancel cap* capitalise capitalize carry cease
+    centralise centralize certify challenge* champion change* channel charge* charter check*
+    circulate clarify classify clear* close* co-operate co-ordinate codify collaborate collate
+    collect combat combine commence commission commit communicate compel compensate compile
+    complement complete* comply concentrate conclude condemn condition conduct confer confirm
+    confront connect consider consolidate constrain construct consult continue contract*
+    contribute control* convene convert convey convince cooperate coordinate correct* counter
+    counteract counterbalance cover craft* create criminalise criminalize cultivate curb curtail
+    cut* de-escalate de-risk deal* decarbonise decarbonize decentralise decentralize decide
+    declare declassify decline decommission decouple decrease decriminalise decriminalize
+    dedicate deepen defend defer define defund delegate deliver demand* demilitarise
+    demilitarize democratise democratize demonstrate denounce deny deploy depoliticize
+    deprioritize deregulate desegregate design* designate destroy detain detect deter determine
+    develop devise devolve devote diffuse digitise digitize diminish direct* disaggregate disarm
+    disclose discontinue discourage discuss disentangle dismantle dispel disrupt disseminate
+    distribute diversify divert divest document* double draft* draw drive* drop earmark ease
+    educate elaborate electrify elevate eliminate embark embed embrace emphasise emphasize
+    employ empower emulate enable enact encode encourage end* endeavor endeavour endorse enforce
+    engage enhance enlarge enlist enrich enrol enroll enshrine ensure enter equip eradicate
+    escalate establish evaluate examine exchange* exclude execute exempt exercise* expand
+    expedite explain exploit explore expose extend facilitate familiarise familiarize fast-track
+    fight file* finalise finalize finance* find fix focus* follow forbid force* forego forge
+    forgive formalise formalize formulate fortify foster free freeze* fulfil fulfill function*
+    fund* further* garner gather generate get give go govern grant* grow guarantee guard* guide*
+    halt* halve harmonise harmonize harness hasten heed help* highlight* hire* hold* honor
+    honour host* identify illuminate impede implement impose improve incentivise incentivize
+    include incorporate increase* increment incubate index* indicate inform infuse initiate
+    inject innovate insist inspect inspire install institute* institutionalise institutionalize
+    instruct insulate insure integrate intensify interdict introduce inventory invest
+    investigate invite invoke involve isolate issue* join jump-start jumpstart keep kick*
+    kick-start kickstart label* launch lay* lead* learn leave* legalise legalize legislate lend
+    lengthen lessen level* leverage liaise liberalise liberalize license lift* limit* link*
+    list* listen lobby* localise localize look* loosen lower mainstream maintain make manage
+    mandate* map* mark* maximise maximize measure* mediate meet mentor* merge minimise minimize
+    mitigate mobilise mobilize model* modernise modernize modify monitor* motivate mount move*
+    multiply name* narrow* nationalise nationalize negotiate neutralise neutralize nominate
+    normalise normalize notify nurture obligate oblige observe obtain offer* offset open*
+    operationalise operationalize oppose optimise optimize order* organise organize orient
+    outlaw outline* outsource overcome overhaul oversee overturn pair participate partner* pass*
+    patrol* pause* pay penalise penalize permit* persevere persist persuade phase pilot* pioneer
+    place* plan* plant* play* pledge* plug pool* populate position* post* postpone practise
+    pre-empt preclude preempt prepare present* preserve press* pressure* prevent prioritise
+    prioritize privatise privatize proceed procure produce* professionalise prohibit project*
+    promote prompt* promulgate propose prosecute protect provide publicise publicize publish
+    pull punish purchase* pursue push put quantify raise* ramp ratify rationalise rationalize
+    re-engage re-establish re-evaluate re-examine re-open re-think reach* reaffirm realign
+    realise realize reallocate reappraise reassess reassure reauthorise reauthorize rebalance
+    rebuild recalibrate recall* recapitalise recapitalize receive reclaim reclassify recognise
+    recognize recommend recommit reconcile reconsider reconstruct reconvene recover recruit
+    rectify recycle* redefine redeploy redesign redevelop redirect redistribute redouble redraft
+    redress reduce reexamine refer refine reflect refocus reform* refrain reframe refresh*
+    regain register* regularise regulate rehabilitate reimburse reinforce reinstate reintegrate
+    reintroduce reinvest reinvigorate reiterate reject relaunch relax release* relieve relocate
+    rely remain remedy* remember remind remove remunerate renegotiate renew renounce reopen
+    reorganise reorganize reorient repair* repatriate repeal repeat replace* replenish replicate
+    report* reposition reprogram repurpose request* require rescind research* reserve* reset
+    resettle reshape resist reskill resolve resource* respect* respond restart restore restrain
+    restrict restructure resume retain rethink retire retool retrain retrofit return* reverse
+    review* revise revisit revitalise revitalize revive revoke reward* rework rewrite rezone
+    ring-fence ringfence roll* rotate run* safeguard sanction* satisfy save* scale schedule*
+    scrap* screen* scrutinise scrutinize secure* seed* seek seize select sell send sensitise
+    sensitize separate* sequence serve set settle shape* share* shield* shift* shore shorten
+    show* showcase shun shut sign* signal* simplify skip smooth soften solicit solidify solve
+    source* spare speak spearhead specify speed* spell spend sponsor* spread* stabilise
+    stabilize staff* stand* standardise standardize start* stay steer* step* step-up stimulate
+    stockpile stop store* streamline strengthen stress* strike* strive structure* study*
+    subject* submit subsidise subsidize substitute summarise summarize supplement supply*
+    support* suppress survey* suspend sustain switch* synchronise synthesise synthesize tackle
+    tailor take tap* target* task* tax* teach terminate test* think tie tighten tolerate toughen
+    track* trade* train* transfer* transform transition* translate transmit transpose treat*
+    trial* trim* triple try* turn* tutor unblock unbundle undergo undertake underwrite undo
+    unfreeze unify unite unleash unlock unwind update* upgrade* uphold upskill upzone urge use*
+    usher utilise utilize vaccinate validate value* verify vet visit* vote* waive warn wean
+    weigh welcome* widen withdraw withhold work* write
     """
 )
 
-#: Verbs of action that are as often nouns or adjectives: at the beginning of a sentence they
-#: are taken for verbs only where an object follows.
-AMBIGUOUS: Final = word_set(
-    """
-    access address aid appeal approach audit award balance ban base budget campaign cap
-    challenge change charge check clear close complete contract control correct craft cut deal
-    demand design direct document draft drive end exchange exercise file finance focus force
-    freeze function fund further grant guard guide halt help highlight hire hold host increase
-    index institute issue kick label lay lead leave level lift limit link list lobby look
-    mandate map mark measure mentor model monitor move name narrow offer open order outline
-    partner pass patrol pause permit pilot place plan plant play pledge pool position post
-    present press pressure produce project prompt purchase raise reach recall recycle reform
-    refresh register release remedy repair replace report request research reserve resource
-    respect return review reward roll run sanction save schedule scrap screen secure seed
-    separate shape share shield shift show sign signal source speed sponsor spread staff stand
-    start steer step store stress strike structure study subject supply support survey switch
-    tap target task tax test track trade train transfer transition treat trial trim try turn
-    update upgrade use value visit vote welcome work
-    """
-)
+ACTIONS: Final = frozenset(verb.rstrip("*") for verb in _VERBS)
+AMBIGUOUS: Final = frozenset(verb[:-1] for verb in _VERBS if verb.endswith("*"))
 
 #: Verbs of an imperative that speaks to the reader and not to those who govern.
 RHETORICAL: Final = word_set(

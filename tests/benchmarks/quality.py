@@ -142,6 +142,12 @@ def more(folder: Path) -> Iterator[Case]:
     yield Case(f"all of {folder.name}", tuple(everything))
 
 
+def all_cases(shared: Path, folders: Sequence[Path]) -> list[Case]:
+    """The cases of the shared data, and those of further folders."""
+    cases = [*shipped(shared), *reports(shared), *plan(shared)]
+    return cases + [case for folder in folders for case in more(folder)]
+
+
 def _rows(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
@@ -214,9 +220,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="how often a draft is timed")
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
     asked = parser.parse_args()
-    cases = [*shipped(asked.shared), *reports(asked.shared), *plan(asked.shared)]
-    for folder in asked.more:
-        cases += more(folder)
+    cases = all_cases(asked.shared, asked.more)
     show = _markdown if asked.markdown else _terminal
     if cases:
         show(_finding(cases, _tell if asked.misses else None))
