@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 import typer
 
+from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.program import COMMANDS, app
-from policy_compare.guide import FILES
+from policy_compare.guide import PAGE_FILES
 from tests.support.corpora import CHECKOUT, Run
 from tests.support.pages import Page, spans, typed_lines
 
 README = CHECKOUT / "README.md"
-PAGES = {"README": README, **FILES}
+PAGES = {"README": README, **PAGE_FILES}
 TEXTS = {name: file.read_text("utf-8") for name, file in PAGES.items()}
 
 #: The options of each command, and of the program itself.
@@ -97,7 +98,7 @@ def test_every_command_stands_in_the_table_of_commands() -> None:
 
 def test_the_readme_is_short_and_leads_to_every_page() -> None:
     assert len(README.read_bytes()) <= 12 * 1024
-    for file in FILES.values():
+    for file in PAGE_FILES.values():
         assert f"]({file.relative_to(CHECKOUT).as_posix()})" in TEXTS["README"]
 
 
@@ -106,6 +107,11 @@ def test_links_of_a_page_lead_somewhere(name: str) -> None:
     for target in re.findall(r"\]\(([^)]+)\)", TEXTS[name]):
         if "://" not in target:
             assert (PAGES[name].parent / target).is_file(), target
+
+
+def test_every_measure_has_its_formula_in_the_guide() -> None:
+    for measure in MEASURES.values():
+        assert re.search(rf"^\| {measure.label} \| .+ \|$", TEXTS["measures"], re.MULTILINE)
 
 
 #: The commands that write files or show pages, and have no columns.

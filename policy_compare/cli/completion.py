@@ -105,9 +105,9 @@ def propose_problem_codes() -> _Proposals:
 
 def propose_pages() -> _Proposals:
     """The pages of the guide."""
-    from policy_compare.guide import FILES, describe_page
+    from policy_compare.guide import PAGE_FILES, describe_page
 
-    return _proposals((page, describe_page(page)) for page in FILES)
+    return _proposals((page, describe_page(page)) for page in PAGE_FILES)
 
 
 def propose_table_kinds() -> list[str]:

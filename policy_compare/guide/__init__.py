@@ -11,7 +11,7 @@ from policy_compare.names import NameDirectory, NamedThing
 _FOLDER = Path(__file__).parent
 
 #: The file of each page by its name. The rules stand beside the papers that were coded by them.
-FILES = {
+PAGE_FILES = {
     "tutorial": _FOLDER / "tutorial.md",
     "reading": _FOLDER / "reading.md",
     "coding": _FOLDER / "coding.md",
@@ -33,12 +33,12 @@ def find_page(name: str) -> str:
     Raises:
         UnknownName: there is none, or several begin so.
     """
-    return NameDirectory(NamedThing(page) for page in FILES).resolve_name("page", name)
+    return NameDirectory(NamedThing(page) for page in PAGE_FILES).resolve_name("page", name)
 
 
 def read_page(page: str) -> str:
     """The page's Markdown."""
-    return FILES[page].read_text("utf-8")
+    return PAGE_FILES[page].read_text("utf-8")
 
 
 def describe_page(page: str) -> str:
@@ -49,7 +49,7 @@ def describe_page(page: str) -> str:
 
 def list_pages() -> str:
     """All pages with what each is for, as a page of Markdown."""
-    rows = "\n".join(f"| `{page}` | {describe_page(page)} |" for page in FILES)
+    rows = "\n".join(f"| `{page}` | {describe_page(page)} |" for page in PAGE_FILES)
     return (
         "# Guide\n\n"
         f"| Page | What it says |\n| --- | --- |\n{rows}\n\n"

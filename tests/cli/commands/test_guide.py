@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from policy_compare.cli import completion
-from policy_compare.guide import FILES, describe_page, find_page, read_page
+from policy_compare.guide import PAGE_FILES, describe_page, find_page, read_page
 from tests.support.corpora import CHECKOUT, Run
 
 
@@ -13,12 +13,12 @@ def test_without_a_page_all_are_listed_with_a_line_each(run: Run) -> None:
     result = run("guide")
     assert result.code == 0
     names = [line.split()[0] for line in result.out.splitlines() if line.startswith(" ")]
-    assert [name for name in names if name in FILES] == list(FILES)
+    assert [name for name in names if name in PAGE_FILES] == list(PAGE_FILES)
     assert "How quotes are found in the papers' texts" in result.out
 
 
 def test_every_page_begins_with_its_title_and_a_sentence() -> None:
-    for page in FILES:
+    for page in PAGE_FILES:
         assert read_page(page).startswith("# ")
         assert 20 < len(describe_page(page)) < 160
 
@@ -65,7 +65,7 @@ def test_pages_are_proposed_with_what_they_say() -> None:
 def test_the_pages_are_all_that_lie_in_the_folder() -> None:
     folder = CHECKOUT / "policy_compare" / "guide"
     assert {file.name for file in folder.glob("*.md")} == {
-        file.name for file in FILES.values() if file.parent == folder
+        file.name for file in PAGE_FILES.values() if file.parent == folder
     }
 
 
