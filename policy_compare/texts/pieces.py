@@ -1,10 +1,9 @@
 """Pieces of a text in reading order, and the blocks that they become: placed and counted."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from policy_compare.texts.document import Block, BlockKind
-from policy_compare.texts.rejoin import NO_WORDS, TextWords, repair_with_marks
 
 #: The kinds that are counted; a reader who says "paragraph 4" means one of these.
 _COUNTED: frozenset[BlockKind] = frozenset({"paragraph", "item"})
@@ -19,14 +18,6 @@ class Piece(NamedTuple):
     marker: str = ""
     pages: tuple[tuple[int, str], ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
-
-
-def mend_piece(
-    piece: Piece, words: TextWords = NO_WORDS, notes: Collection[int] = frozenset()
-) -> Piece:
-    """The piece with its lines made one, as :func:`repair_paragraph` does, less marks of notes."""
-    text, marks = repair_with_marks(piece.text, words, notes)
-    return piece._replace(text=text, marks=marks)
 
 
 class _Section(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from policy_compare.texts.document import Block
 from policy_compare.texts.markup.notes import join_cut_paragraphs, separate_notes
 from policy_compare.texts.markup.relabel import relabel_paragraph, write_powers
-from policy_compare.texts.pieces import Piece, blocks_of_pieces, mend_piece
-from policy_compare.texts.rejoin import NO_WORDS, TextWords
+from policy_compare.texts.pieces import Piece, blocks_of_pieces
+from policy_compare.texts.rejoin import NO_WORDS, TextWords, repair_with_marks
 
 
 def finish_pieces(
@@ -18,13 +18,12 @@ def finish_pieces(
     paragraphs that lines and pages cut are made one again. ``notes`` are the numbers of its
     notes, for which a plain number behind a stop is taken.
     """
-    mended = [
-        relabel_paragraph(mend_piece(_with_powers(piece), printed or NO_WORDS, notes))
-        for piece in pieces
-    ]
-    kept = separate_notes(mended)
-    return blocks_of_pieces(kept if printed is None else join_cut_paragraphs(kept, printed))
+    words = printed or NO_WORDS
+    labelled = separate_notes(_mend_piece(piece, words, notes) for piece in pieces)
+    return blocks_of_pieces(labelled if printed is None else join_cut_paragraphs(labelled, words))
 
 
-def _with_powers(piece: Piece) -> Piece:
-    return piece._replace(text=write_powers(piece.text))
+def _mend_piece(piece: Piece, words: TextWords, notes: Collection[int]) -> Piece:
+    """The piece as what it is, its lines made one and without the marks of notes."""
+    text, marks = repair_with_marks(write_powers(piece.text), words, notes)
+    return relabel_paragraph(piece._replace(text=text, marks=marks))

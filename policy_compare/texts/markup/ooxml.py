@@ -82,23 +82,10 @@ def paragraphs_of_document(document: Any) -> Iterator[WordParagraph]:
 
 def _paragraph_elements(root: "_Element") -> Iterator[tuple["_Element", bool]]:
     """All paragraphs under ``root`` that are not deleted, and whether each is in a table."""
-    from lxml.etree import iterwalk
-
-    walker = iterwalk(root, events=("start", "end"))
-    tables = 0
-    skipped = False
-    for event, element in walker:
-        tag = element.tag
-        if event == "end":
-            tables -= tag == f"{W}tbl" and not skipped
-            skipped = False
-        elif tag in _LEFT_OUT:
-            walker.skip_subtree()
-            skipped = True
-        elif tag == f"{W}tbl":
-            tables += 1
-        elif tag == f"{W}p":
-            yield element, tables > 0
+    for paragraph in root.iter(f"{W}p"):
+        tags_above = {element.tag for element in paragraph.iterancestors()}
+        if not tags_above & _LEFT_OUT:
+            yield paragraph, f"{W}tbl" in tags_above
 
 
 def _text_runs(paragraph: "_Element") -> Iterator[tuple[str, bool]]:

@@ -88,11 +88,12 @@ def write_powers(text: str) -> str:
 
     Those behind a ten stay raised (``10⁶``), since plain they would make another number.
     """
-    return _POWER.sub(lambda match: match[1] + _write_power(match[1], match[2]), text)
-
-
-def _write_power(base: str, power: str) -> str:
-    return power.translate(_RAISED_DIGITS) if base == "10" else power
+    return _POWER.sub(
+        lambda match: (
+            match[1] + (match[2].translate(_RAISED_DIGITS) if match[1] == "10" else match[2])
+        ),
+        text,
+    )
 
 
 _RAISED_DIGITS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
