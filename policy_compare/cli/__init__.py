@@ -16,18 +16,18 @@ def main() -> None:
         sys.exit(130)
     try:
         try:
-            signals.raise_stopped()
+            signals.raise_at_signals()
             from policy_compare.cli import streams
 
-            streams.limit_width()
-            from policy_compare.cli.program import run
+            streams.limit_terminal_size()
+            from policy_compare.cli.program import run_program
 
-            run()
+            run_program()
         finally:
             signals.end_at_once()
-    except signals.Stopped as stop:
+    except signals.StopSignal as stop:
         from policy_compare.cli import streams
 
         streams.abandon_answer()
-        streams.say(stop.word)
-        sys.exit(stop.code)
+        streams.write_message(stop.word)
+        sys.exit(stop.exit_code)

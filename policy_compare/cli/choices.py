@@ -56,21 +56,21 @@ class ChoiceOption(OptionInfo):
             return self._help.format(f"{', '.join(words)} or {last}")
         raise AttributeError(name)
 
-    def check(self, given: str) -> str:
-        """``given`` if it is one of the words.
+    def check(self, word: str) -> str:
+        """``word`` if it is one of the words.
 
         Raises:
             CallError: it is none of them.
         """
-        return check_choice(self._name, given, self.words)
+        return check_choice(self._name, word, self.words)
 
 
-def check_choice(option: str, given: str, choices: Collection[str]) -> str:
-    """``given`` if it is one of the choices.
+def check_choice(option: str, word: str, choices: Collection[str]) -> str:
+    """``word`` if it is one of the choices.
 
     Raises:
         CallError: it is none of them.
     """
-    if given not in choices:
-        raise CallError(f"{option} cannot be '{given}'", f"one of: {', '.join(choices)}")
-    return given
+    if word not in choices:
+        raise CallError(f"{option} cannot be '{word}'", f"one of: {', '.join(choices)}")
+    return word

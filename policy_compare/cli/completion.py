@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _Proposals = list[tuple[str, str]]
 
-_PLAIN = re.compile(r"[\w.,/-]+")
+_HARMLESS = re.compile(r"[\w.,/-]+")
 
 
 def _read_corpus(context: typer.Context) -> "Corpus":
@@ -39,17 +39,17 @@ def _read_corpus(context: typer.Context) -> "Corpus":
         return Corpus(Codebook(), {})
 
 
-def _proposals(named: Iterable[tuple[str, str]]) -> _Proposals:
+def _clean_proposals(named: Iterable[tuple[str, str]]) -> _Proposals:
     """Names with what they stand for, on one line, each name once.
 
     The shell evaluates what it is told (zsh does so with ``eval``), so a text keeps only
     characters that mean nothing to it. Ids have no others.
     """
-    return [(name, " ".join(_PLAIN.findall(text))) for name, text in dict(named).items()]
+    return [(name, " ".join(_HARMLESS.findall(text))) for name, text in dict(named).items()]
 
 
 #: The names of each kind that there are in a corpus, with what each stands for.
-_NAMED: "dict[NameKind, Callable[[Corpus], Iterable[tuple[str, str]]]]" = {
+_NAMES_AND_TEXTS: "dict[NameKind, Callable[[Corpus], Iterable[tuple[str, str]]]]" = {
     "paper": lambda corpus: ((paper.id, paper.label) for paper in corpus.papers.values()),
     "topic": lambda corpus: ((topic.id, topic.label) for topic in corpus.codebook.topics.values()),
     "actor": lambda corpus: ((actor.id, actor.label) for actor in corpus.codebook.actors.values()),
@@ -67,8 +67,8 @@ _NAMED: "dict[NameKind, Callable[[Corpus], Iterable[tuple[str, str]]]]" = {
 }
 
 
-def _propose(kind: "NameKind") -> Callable[[typer.Context], _Proposals]:
-    return lambda ctx: _proposals(_NAMED[kind](_read_corpus(ctx)))
+def _proposer_of(kind: "NameKind") -> Callable[[typer.Context], _Proposals]:
+    return lambda ctx: _clean_proposals(_NAMES_AND_TEXTS[kind](_read_corpus(ctx)))
 
 
 def propose_strengths() -> list[str]:
@@ -80,34 +80,34 @@ def propose_strengths() -> list[str]:
 
 #: What proposes the names of each kind.
 PROPOSALS: "dict[NameKind, Callable[..., _Proposals | list[str]]]" = {
-    **{kind: _propose(kind) for kind in _NAMED},
+    **{kind: _proposer_of(kind) for kind in _NAMES_AND_TEXTS},
     "strength": propose_strengths,
 }
 
 
-def topic_argument(ctx: typer.Context) -> _Proposals:
+def propose_topics(ctx: typer.Context) -> _Proposals:
     """The topics' ids, for a name's first word; what follows it belongs to the same name."""
-    return [] if ctx.params.get("topic_words") else _propose("topic")(ctx)
+    return [] if ctx.params.get("topic_words") else _proposer_of("topic")(ctx)
 
 
-def propose_shown(ctx: typer.Context) -> _Proposals:
+def propose_all_names(ctx: typer.Context) -> _Proposals:
     """The ids of everything that ``show`` can show."""
     corpus = _read_corpus(ctx)
-    return _proposals(pair for named in _NAMED.values() for pair in named(corpus))
+    return _clean_proposals(pair for named in _NAMES_AND_TEXTS.values() for pair in named(corpus))
 
 
 def propose_problem_codes() -> _Proposals:
     """The codes of problems."""
     from policy_compare.cli.corpus_check import problem_kinds
 
-    return _proposals((code, kind.meaning) for code, kind in problem_kinds().items())
+    return _clean_proposals((code, kind.meaning) for code, kind in problem_kinds().items())
 
 
 def propose_pages() -> _Proposals:
     """The pages of the guide."""
     from policy_compare.guide import PAGE_FILES, describe_page
 
-    return _proposals((page, describe_page(page)) for page in PAGE_FILES)
+    return _clean_proposals((page, describe_page(page)) for page in PAGE_FILES)
 
 
 def propose_table_kinds() -> list[str]:

@@ -16,14 +16,14 @@ def rewrite_if_confirmed(changes: Mapping[Path, tuple[bytes, bytes]], *, yes: bo
         CallError: nobody is there to be asked.
         OutputError: a file cannot be written, or is not as it was read; then none is written.
     """
-    from policy_compare.cli.output import say, show_aside
+    from policy_compare.cli.messages import say, show_page_aside
     from policy_compare.files.writing import rewrite_files
     from policy_compare.views.check import file_changes_page
 
     texts = {
         str(path): (before.decode(), after.decode()) for path, (before, after) in changes.items()
     }
-    show_aside(file_changes_page(texts))
+    show_page_aside(file_changes_page(texts))
     if not yes:
         # A standard input that was closed before we started is None.
         if not (sys.stdin and sys.stdin.isatty()):

@@ -101,11 +101,13 @@ def check_corpus(folder: Path, sources: Path | None) -> CheckedCorpus:
     )
 
 
-def _problems_in_order(reading: "CorpusReading", more: Sequence[Problem]) -> tuple[Problem, ...]:
+def _problems_in_order(
+    reading: "CorpusReading", in_texts: Sequence[Problem]
+) -> tuple[Problem, ...]:
     """All problems, those of a file together and by line, the codebook's first."""
     from policy_compare.corpus.corpus_files import CODEBOOK
 
-    placed = [problem._replace(file=str(reading.folder / problem.file)) for problem in more]
+    placed = [problem._replace(file=str(reading.folder / problem.file)) for problem in in_texts]
     first = (str(reading.folder), str(reading.folder / CODEBOOK))
     return tuple(
         sorted(
@@ -139,7 +141,7 @@ def write_fixes(checked: CheckedCorpus, *, yes: bool) -> bool:
         CallError: nobody is there to be asked.
         OutputError: a file cannot be written, or is not as it was read; then none is written.
     """
-    from policy_compare.cli.output import say
+    from policy_compare.cli.messages import say
     from policy_compare.corpus.corpus_files import TABLE
 
     if checked.corpus is None:

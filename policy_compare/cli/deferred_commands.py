@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from policy_compare.cli.streams import told
+from policy_compare.cli.streams import answer_errors_explained
 
 #: Settings of every command.
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -23,8 +23,8 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 class CommandRecord(NamedTuple):
     """A command before it is built: ``example`` ends its help.
 
-    The ``callback`` of a command that answers a question (``answers``) takes what was asked
-    first, and is given the options for that.
+    The ``callback`` of a command that answers a question (``answers``) takes
+    ``QuestionOptions`` first, and is given the options for them.
     """
 
     name: str
@@ -43,18 +43,18 @@ class CommandRecord(NamedTuple):
 def question_command(
     name: str, callback: Callable[..., None], example: str, panel: str
 ) -> CommandRecord:
-    """A command that answers a question: it takes an ``Asked`` and options of its own."""
+    """A command that answers a question: it takes ``QuestionOptions`` and options of its own."""
     return CommandRecord(name, callback, example, panel, answers=True)
 
 
 def view_command(name: str, view: str, help: str, example: str, panel: str) -> CommandRecord:
     """A command that shows a view, given as ``module:function``, and has no option of its own."""
 
-    def answer(asked: Any) -> None:
+    def show_view(options: Any) -> None:
         module, _, function = view.partition(":")
-        asked.answer(getattr(import_module(module), function)(asked.question()))
+        options.write_answer(getattr(import_module(module), function)(options.read_question()))
 
-    return CommandRecord(name, answer, example, panel, help, answers=True)
+    return CommandRecord(name, show_view, example, panel, help, answers=True)
 
 
 class DeferredCommand(TyperCommand):
@@ -66,7 +66,7 @@ class DeferredCommand(TyperCommand):
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
         """The context of the real command, which takes over from here."""
-        with told():
+        with answer_errors_explained():
             return build_command(self._record).make_context(*args, **kwargs)
 
 
@@ -88,7 +88,7 @@ def build_callback(record: CommandRecord) -> Callable[..., None]:
     """The callback, with the shared options where it answers a question."""
     if not record.answers:
         return record.callback
-    from policy_compare.cli.questions import with_question_options
+    from policy_compare.cli.question_options import with_question_options
 
     return with_question_options(record.callback)
 
@@ -103,7 +103,7 @@ def command_group(commands: tuple[CommandRecord, ...]) -> type[TyperGroup]:
 
         def make_context(self, *args: Any, **kwargs: Any) -> Any:
             # Help and version are shown by it, and Typer keeps silent of closed pipes only.
-            with told():
+            with answer_errors_explained():
                 return super().make_context(*args, **kwargs)
 
     return CommandGroup

@@ -45,16 +45,16 @@ def dismiss_passage(opened: "PapersAndTexts", quote: str, why: str, *, yes: bool
     rewrite_if_confirmed({opened.folder / paper.file: (before, after)}, yes=yes)
 
 
-def _check_words(quote: str, why: str, most: int | None) -> None:
-    """Stop where the quote or the reason has no words, or the quote more than ``most``."""
+def _check_words(quote: str, why: str, limit: int | None) -> None:
+    """Stop where the quote or the reason has no words, or the quote more than ``limit``."""
     if not quote.strip() or not why.strip():
         raise CallError(
             "a dismissal has words of the passage and a reason",
             'coverage --dismiss "could deepen" --why "a prediction"',
         )
-    if most is not None and len(quote.split()) > most:
+    if limit is not None and len(quote.split()) > limit:
         raise CallError(
-            f"the quote has {len(quote.split())} words, more than the codebook's {most}",
+            f"the quote has {len(quote.split())} words, more than the codebook's {limit}",
             "quote fewer words of the passage",
         )
 
@@ -90,7 +90,7 @@ def _find_passage(opened: "PapersAndTexts", quote: str, why: str) -> _DismissedP
 
 def _check_standing(paper: "Paper", document: "Document", quote: str) -> None:
     """Stop where the coding speaks of the passage already, and say where there is none."""
-    from policy_compare.cli.output import say
+    from policy_compare.cli.messages import say
     from policy_compare.evidence.coverage import passage_standing
 
     standing = passage_standing(paper, document, quote)

@@ -48,12 +48,12 @@ def find_target(corpus: Path | None, output: Path | None, *, force: bool) -> Dra
         CallError: there is no corpus to put them in.
         OutputError: what would be written is there already, or can be no file.
     """
-    from policy_compare.cli.output import corpus_folder
+    from policy_compare.cli.corpus_opening import open_corpus_folder
     from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.corpus.locate import shipped_corpus_folder
     from policy_compare.files.writing import writable_path
 
-    target = DraftTarget(corpus_folder(corpus), output, force, corpus is not None)
+    target = DraftTarget(open_corpus_folder(corpus), output, force, corpus is not None)
     if target.folder == shipped_corpus_folder() and output is None:
         raise CallError(
             "there is no corpus of your own here to put a draft in",
@@ -119,10 +119,10 @@ def texts_by_id(
             errors.append(error)
         else:
             texts[paper] = file
-    kept = [] if target.force else [id for id in texts if os.path.lexists(target.path(id))]
-    if kept:
-        errors.append(_existing_drafts_error([target.path(id) for id in kept]))
-    return {id: file for id, file in texts.items() if id not in kept}, errors
+    existing = [] if target.force else [id for id in texts if os.path.lexists(target.path(id))]
+    if existing:
+        errors.append(_existing_drafts_error([target.path(id) for id in existing]))
+    return {id: file for id, file in texts.items() if id not in existing}, errors
 
 
 def _check_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:

@@ -20,19 +20,21 @@ def show_drafts(
     drafts: "Sequence[Draft]",
     book: "Codebook",
     *,
-    whole: bool,
+    with_passages: bool,
     paged: bool,
 ) -> None:
-    """Show what was drafted, if anything was, and what to do next; ``whole`` with passages."""
+    """Show what was drafted, if anything was, and what to do next; ``with_passages`` or without."""
     from policy_compare.cli.next_steps import steps_after_drafting
-    from policy_compare.cli.output import deliver
+    from policy_compare.cli.output import deliver_view
     from policy_compare.evidence.draft_summary import summarise_draft
     from policy_compare.views.drafts import view
 
     if drafts:
         steps = steps_after_drafting(target, texts, drafts, book)
-        page = view([summarise_draft(draft) for draft in drafts], steps, with_passages=whole)
-        deliver(page, "table", None, paged=paged)
+        page = view(
+            [summarise_draft(draft) for draft in drafts], steps, with_passages=with_passages
+        )
+        deliver_view(page, "table", None, paged=paged)
 
 
 def write_drafts(
@@ -66,7 +68,7 @@ def write_drafts(
 
 def _write_table(target: DraftTarget, drafts: "Sequence[Draft]", book: "Codebook") -> None:
     """Write the drafts into one table, and name those that have no row in it."""
-    from policy_compare.cli.output import say
+    from policy_compare.cli.messages import say
 
     if any(draft.passages for draft in drafts):
         _write_draft(target, target.path(""), _table_text(drafts, book))
@@ -76,7 +78,7 @@ def _write_table(target: DraftTarget, drafts: "Sequence[Draft]", book: "Codebook
 
 def _write_draft(target: DraftTarget, path: Path, content: str) -> None:
     """Write a draft, into a corpus that is started where there is none, and say so."""
-    from policy_compare.cli.output import say
+    from policy_compare.cli.messages import say
     from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.files.reading import CSV, YAML
     from policy_compare.files.writing import write_file, write_keeping_old
@@ -88,17 +90,17 @@ def _write_draft(target: DraftTarget, path: Path, content: str) -> None:
         )
     if target.is_corpus and not os.path.lexists(target.folder / CODEBOOK):
         _start_corpus(target.folder)
-    kept = None
+    old_copy = None
     if target.force:
-        kept = write_keeping_old(path, content)
+        old_copy = write_keeping_old(path, content)
     else:
         write_file(path, content)
-    say(f"wrote {path}" + (f", and kept the old one as {kept}" if kept else ""))
+    say(f"wrote {path}" + (f", and kept the old one as {old_copy}" if old_copy else ""))
 
 
 def _start_corpus(folder: Path) -> None:
     """Write the files of a corpus without papers, those that are not there."""
-    from policy_compare.cli.output import say
+    from policy_compare.cli.messages import say
     from policy_compare.corpus.new_corpus import empty_corpus, title_from_folder
     from policy_compare.files.writing import write_new_files
 
@@ -116,8 +118,8 @@ def _yaml_text(draft: "Draft", book: "Codebook") -> str:
         item.id: [f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}."]
         for item, passage in zip(draft.paper.recommendations, draft.passages, strict=True)
     }
-    none = [_NONE_NEAR] if book.propositions else []
-    choices = {id: list(lines) or none for id, lines in draft.choices.items()}
+    no_choices = [_NONE_NEAR] if book.propositions else []
+    choices = {id: list(lines) or no_choices for id, lines in draft.choices.items()}
     return paper_text(draft.paper, comments, choices=choices)
 
 
@@ -126,13 +128,15 @@ _NONE_NEAR = "No proposition of the codebook is near; policy-compare proposition
 
 def _table_text(drafts: "Sequence[Draft]", book: "Codebook") -> str:
     """The drafts as one table of papers, as ``export`` writes it."""
-    from policy_compare import statement_table
     from policy_compare.render.csv import csv_text
+    from policy_compare.statement_table import (
+        statement_columns,
+        statement_rows,
+        statements_of_paper,
+    )
     from policy_compare.views.table import Table
 
     papers = [draft.paper for draft in drafts]
-    columns = statement_table.statement_columns(papers)
-    listed = (row for paper in papers for row in statement_table.statements_of_paper(paper))
-    return csv_text(
-        Table("export", columns, list(statement_table.statement_rows(listed, columns, book)))
-    )
+    columns = statement_columns(papers)
+    statements = (statement for paper in papers for statement in statements_of_paper(paper))
+    return csv_text(Table("export", columns, list(statement_rows(statements, columns, book))))

@@ -103,7 +103,7 @@ class Output(NamedTuple):
     force: bool = False
     paged: bool = True
 
-    def chosen(self, default: str = ON_SCREEN) -> str:
+    def choose_format(self, default: str = ON_SCREEN) -> str:
         """The name of the format asked for, else of that which the file's name asks for.
 
         Raises:
@@ -124,7 +124,7 @@ class Output(NamedTuple):
 
     def write(self, view: "View", default: str = ON_SCREEN) -> None:
         """Write the view where it was asked for."""
-        from policy_compare.cli.output import deliver
+        from policy_compare.cli.output import deliver_view
 
-        format = self.chosen(default)
-        deliver(view, format, self.file, force=self.force, paged=self.paged)
+        format = self.choose_format(default)
+        deliver_view(view, format, self.file, force=self.force, paged=self.paged)

@@ -25,14 +25,14 @@ _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 def show_paged(content: bytes, terminal: TextIO, environ: Mapping[str, str]) -> bool:
     """Show the content in the pager, and return when the user has left it.
 
-    False where nothing was shown: the content fits the screen, no pager is wanted, or it
+    False where nothing was shown: the content fits the screen, no pager is settings, or it
     could not be started.
 
     Raises:
         KeyboardInterrupt: Ctrl-C ended the pager.
     """
     command = pager_command(environ)
-    if not command or not is_longer(content, terminal):
+    if not command or not is_longer_than_screen(content, terminal):
         return False
     # Imported here because only who reads a long answer waits for it.
     import signal
@@ -47,7 +47,7 @@ def show_paged(content: bytes, terminal: TextIO, environ: Mapping[str, str]) -> 
             f"{survive}{command}",
             shell=True,
             stdin=subprocess.PIPE,
-            env=_environment(terminal, environ),
+            env=_pager_environment(terminal, environ),
         )
     except OSError:
         return False
@@ -83,16 +83,16 @@ def pager_command(environ: Mapping[str, str]) -> str:
     return "less -R" if "LESS" in environ else "less"
 
 
-def _environment(terminal: TextIO, environ: Mapping[str, str]) -> dict[str, str]:
+def _pager_environment(terminal: TextIO, environ: Mapping[str, str]) -> dict[str, str]:
     """What the pager is started with."""
-    wanted = {"LESS": _LESS}
+    settings = {"LESS": _LESS}
     if terminal.encoding.casefold().replace("_", "-") in ("utf-8", "utf8"):
         # Whatever the locale is called, this is what it is sent.
-        wanted["LESSCHARSET"] = "utf-8"
-    return {**wanted, **environ}
+        settings["LESSCHARSET"] = "utf-8"
+    return {**settings, **environ}
 
 
-def is_longer(content: bytes, terminal: TextIO) -> bool:
+def is_longer_than_screen(content: bytes, terminal: TextIO) -> bool:
     """Whether the content does not fit the screen together with the prompt after it."""
     try:
         columns, rows = os.get_terminal_size(terminal.fileno())

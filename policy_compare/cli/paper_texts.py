@@ -93,5 +93,5 @@ def count_quotes_in_texts(
     from policy_compare.evidence.verification import verify_coding
 
     with progress_shown("looking up quotes"):
-        verified = verify_coding(corpus, folder)
-    return QuoteCounts(verified.found, verified.absent, verified.unread)
+        verification = verify_coding(corpus, folder)
+    return QuoteCounts(verification.found, verification.absent, verification.unread)

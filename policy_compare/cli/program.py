@@ -53,16 +53,16 @@ def root(
     """
 
 
-def run() -> None:
+def run_program() -> None:
     """Run the program. Exits 0 (done), 1 (check found errors) or 2 (it cannot be done)."""
-    streams.open_closed()
-    code = _code_of(app, prog_name="policy-compare")
-    if problem := _code_of(streams.finish):
+    streams.open_closed_streams()
+    code = _exit_code_of(app, prog_name="policy-compare")
+    if problem := _exit_code_of(streams.flush_streams):
         code = problem
     sys.exit(code)
 
 
-def _code_of(call: Callable[..., None], **settings: str) -> int | str | None:
+def _exit_code_of(call: Callable[..., None], **settings: str) -> int | str | None:
     """What to exit with after the call, with what stopped it said."""
     try:
         call(**settings)
@@ -84,7 +84,7 @@ def _code_of(call: Callable[..., None], **settings: str) -> int | str | None:
     else:
         return 0
     # Only here, where what took the memory is gone.
-    from policy_compare.cli.output import complain
+    from policy_compare.cli.messages import say_error
 
-    complain(problem)
+    say_error(problem)
     return 2

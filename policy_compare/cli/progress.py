@@ -13,7 +13,7 @@ def progress_shown(work: str) -> Iterator[None]:
     """Says on a terminal what is being worked on, if it takes over a second."""
     from threading import Timer
 
-    from policy_compare.cli.output import say
+    from policy_compare.cli.messages import say
 
     timer = Timer(_PATIENCE, say, (f"{work} …",))
     if sys.stderr.isatty():

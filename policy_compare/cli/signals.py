@@ -9,7 +9,7 @@ import sys
 from types import FrameType
 
 
-class Stopped(BaseException):
+class StopSignal(BaseException):
     """A signal that ends the program."""
 
     def __init__(self, number: int) -> None:
@@ -17,7 +17,7 @@ class Stopped(BaseException):
         self.number = number
 
     @property
-    def code(self) -> int:
+    def exit_code(self) -> int:
         """What a shell reports for a program that this signal ended."""
         return 128 + self.number
 
@@ -38,40 +38,40 @@ _ENDING = tuple(
 )
 
 
-def raise_stopped() -> None:
+def raise_at_signals() -> None:
     """From now on raise ``Stopped`` for a signal that ends the program.
 
     One that is ignored, as nohup has it, stays so.
     """
     for number in _ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _stop)
-    sys.unraisablehook = _raise_again
+            signal.signal(number, _raise_stop_signal)
+    sys.unraisablehook = _send_again
 
 
 def end_at_once() -> None:
     """From now on end at such a signal without a word: all there was to do is done."""
     for number in _ENDING:
-        if signal.getsignal(number) is _stop:
+        if signal.getsignal(number) is _raise_stop_signal:
             signal.signal(number, signal.SIG_DFL)
 
 
-def _raise_again(unraisable: "sys.UnraisableHookArgs") -> None:
+def _send_again(unraisable: "sys.UnraisableHookArgs") -> None:
     """Let a signal come again that came where no exception can be raised, as in a destructor."""
     problem = unraisable.exc_value
-    if not isinstance(problem, Stopped):
+    if not isinstance(problem, StopSignal):
         sys.__unraisablehook__(unraisable)
         return
     for number in _ENDING:
-        signal.signal(number, _stop)
+        signal.signal(number, _raise_stop_signal)
     # Imported here because it hardly ever happens. At once it would come here again.
     from threading import Timer
 
     Timer(_SOON, os.kill, (os.getpid(), problem.number)).start()
 
 
-def _stop(number: int, frame: FrameType | None) -> None:
+def _raise_stop_signal(number: int, frame: FrameType | None) -> None:
     # One is enough: what is taken back on the way out must not be broken off.
-    for one in _ENDING:
-        signal.signal(one, signal.SIG_IGN)
-    raise Stopped(number)
+    for ending in _ENDING:
+        signal.signal(ending, signal.SIG_IGN)
+    raise StopSignal(number)

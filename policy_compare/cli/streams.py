@@ -12,25 +12,25 @@ from policy_compare.errors import OutputError
 CLOSED_PIPE = 141
 
 #: The variables that say how large a terminal is.
-_SIZES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
+_SIZE_VARIABLES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
 
 #: No terminal has more columns or rows: a wider table is made in memory before it is shown.
-_MOST = 1000
+_MOST_COLUMNS = 1000
 
 
-def limit_width() -> None:
+def limit_terminal_size() -> None:
     """Take out of the environment what no terminal's size can be, before others read it."""
-    for name in _SIZES:
-        given = os.environ.get(name)
-        if given is None:
+    for name in _SIZE_VARIABLES:
+        size = os.environ.get(name)
+        if size is None:
             continue
-        if not (given.isascii() and given.isdigit() and given.strip("0")):
+        if not (size.isascii() and size.isdigit() and size.strip("0")):
             del os.environ[name]
-        elif len(given) > len(str(_MOST)) or int(given) > _MOST:
-            os.environ[name] = str(_MOST)
+        elif len(size) > len(str(_MOST_COLUMNS)) or int(size) > _MOST_COLUMNS:
+            os.environ[name] = str(_MOST_COLUMNS)
 
 
-def open_closed() -> None:
+def open_closed_streams() -> None:
     """Let a stream that was closed before the program started lead nowhere.
 
     It may then be written to, and no file that is opened later takes its place.
@@ -40,7 +40,7 @@ def open_closed() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
-def say(message: str) -> None:
+def write_message(message: str) -> None:
     """A line for the person at the terminal, not part of the answer."""
     # Where nobody can be told, what was asked for is done all the same.
     with suppress(OSError, ValueError):
@@ -57,7 +57,7 @@ def abandon_answer() -> None:
         _lead_nowhere(sys.stdout.fileno())
 
 
-def finish() -> None:
+def flush_streams() -> None:
     """Write out what is still held back.
 
     Raises:
@@ -65,7 +65,7 @@ def finish() -> None:
         SystemExit: whoever read it has had enough.
     """
     try:
-        with suppress(ValueError), told():
+        with suppress(ValueError), answer_errors_explained():
             sys.stdout.flush()
     finally:
         try:
@@ -76,7 +76,7 @@ def finish() -> None:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def answer_errors_explained() -> Iterator[None]:
     """Says in words what keeps the answer from being written.
 
     Raises:

@@ -43,7 +43,8 @@ def write_imported(imported: "ImportedTable", file: Path, into: Path, *, yaml: b
         CallError: nothing of the table could be read, or a file could not be read again.
         OutputError: something is there already, or cannot be written.
     """
-    from policy_compare.cli.output import say, undo_unfinished
+    from policy_compare.cli.corpus_opening import undo_unfinished_runs
+    from policy_compare.cli.messages import say
     from policy_compare.files.writing import write_new_files
     from policy_compare.views.parts.counts_and_lists import count_of
 
@@ -54,7 +55,7 @@ def write_imported(imported: "ImportedTable", file: Path, into: Path, *, yaml: b
             raise CallError(f"{file} has no rows that say anything", "check that it is the table")
         raise CallError(f"nothing of {file} could be read", "mend it, or say more with --map")
     files = _corpus_files(corpus, yaml=yaml)
-    undo_unfinished(into)
+    undo_unfinished_runs(into)
     write_new_files(into, files)
     _report_problems(imported)
     summary = _import_summary(imported, corpus)
@@ -202,12 +203,12 @@ def _check_size(name: str, text: str, kind: "FileKind") -> str:
 
 def _report_problems(imported: "ImportedTable") -> None:
     """Say which rows could not be read, and what of the others is no part of the corpus."""
-    from policy_compare.cli.output import show_aside
+    from policy_compare.cli.messages import show_page_aside
     from policy_compare.views.check import problem_paragraph
 
     problems = [problem for problem in imported.problems if not problem.kind.lack]
     if problems:
-        show_aside(tuple(map(problem_paragraph, problems)))
+        show_page_aside(tuple(map(problem_paragraph, problems)))
 
 
 def _import_summary(imported: "ImportedTable", corpus: "Corpus") -> list[str]:

@@ -35,15 +35,15 @@ def open_texts(corpus: Path | None, sources: Path | None, names: Sequence[str]) 
         UnknownName: a name is that of no paper.
         CallError: the papers' texts are not at hand.
     """
-    from policy_compare.cli.output import corpus_folder, say_left_out
+    from policy_compare.cli.corpus_opening import open_corpus_folder, say_papers_left_out
     from policy_compare.corpus.reader import load_corpus_and_contents
     from policy_compare.corpus_names import CorpusNames
 
-    folder = corpus_folder(corpus)
+    folder = open_corpus_folder(corpus)
     read_corpus, contents = load_corpus_and_contents(folder)
-    say_left_out(read_corpus, folder)
-    known = CorpusNames(read_corpus)
-    ids = [known.resolve_name("paper", name) for name in names]
+    say_papers_left_out(read_corpus, folder)
+    names_of_corpus = CorpusNames(read_corpus)
+    ids = [names_of_corpus.resolve_name("paper", name) for name in names]
     papers = [paper for paper in read_corpus.papers.values() if not ids or paper.id in ids]
     texts = texts_folder(sources, folder)
     if texts is None:
@@ -81,6 +81,6 @@ def _coverage_of_papers(opened: PapersAndTexts, *, all: bool) -> "tuple[list[Cov
             notes.append(f"Not looked at: {paper.id}, since {error.message}.")
             continue
         with progress_shown(f"looking for passages in {path.name}"):
-            least = POSSIBLE if all else CERTAIN
-            coverages.append(paper_coverage(paper, document, opened.corpus.codebook, least))
+            threshold = POSSIBLE if all else CERTAIN
+            coverages.append(paper_coverage(paper, document, opened.corpus.codebook, threshold))
     return coverages, notes

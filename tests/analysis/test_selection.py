@@ -16,7 +16,7 @@ from policy_compare.analysis.selection import (
     narrow_corpus,
     resolve_filters,
 )
-from policy_compare.cli.questions import filter_option
+from policy_compare.cli.question_options import filter_option
 from policy_compare.errors import UnknownName
 from tests.support.corpora import Run
 from tests.support.records import corpus, paper, urges

@@ -10,7 +10,7 @@ import pytest
 from policy_compare.cli.deferred_commands import CommandRecord, build_callback, build_command
 from policy_compare.cli.options import Output
 from policy_compare.cli.program import COMMANDS
-from policy_compare.cli.questions import Asked
+from policy_compare.cli.question_options import QuestionOptions
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 
 
@@ -125,8 +125,8 @@ def test_an_argument_is_a_topic_wherever_there_is_no_other(
 
 def test_what_was_asked_is_typed_again() -> None:
     filters = {"topics": ("social", "Town hall"), "actors": ("council's",), "papers": ()}
-    asked = Asked(Path("my corpus"), filters, "author", Output())
-    typed = asked.typed_options()
+    asked = QuestionOptions(Path("my corpus"), filters, "author", Output())
+    typed = asked.as_typed()
     assert typed == (
         "--topic social --topic 'Town hall' --actor 'council'\"'\"'s' --by author "
         "--corpus 'my corpus'"
@@ -134,7 +134,7 @@ def test_what_was_asked_is_typed_again() -> None:
     (parameters,) = (build_command(one).params for one in COMMANDS if one.name == "overlap")
     options = {option for parameter in parameters for option in parameter.opts}
     assert {word for word in shlex.split(typed) if word.startswith("--")} <= options
-    assert Asked(None, {"topics": ()}, "paper", Output()).typed_options() == ""
+    assert QuestionOptions(None, {"topics": ()}, "paper", Output()).as_typed() == ""
 
 
 @pytest.mark.parametrize("name", _OWN_ARGUMENTS)

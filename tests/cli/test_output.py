@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.cli.output import complain, say
+from policy_compare.cli.messages import say, say_error
 from policy_compare.errors import OutputError
 from policy_compare.files.file_changes import FileChange, make_changes
 from tests.support.corpora import Run, paper, recommendation, write_corpus
@@ -50,7 +50,7 @@ def test_messages_show_no_active_characters(monkeypatch: pytest.MonkeyPatch) -> 
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     say("a\x1b[2Jb")
-    complain(OutputError("c\x9bd", "e\u202ef"))
+    say_error(OutputError("c\x9bd", "e\u202ef"))
     assert stream.getvalue() == "a\ufffd[2Jb\nerror: c\ufffdd\n    hint: ef\n"
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from policy_compare.cli.deferred_commands import build_command
-from policy_compare.cli.pager import is_longer, pager_command, show_paged
+from policy_compare.cli.pager import is_longer_than_screen, pager_command, show_paged
 from policy_compare.cli.program import COMMANDS
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 
@@ -288,13 +288,13 @@ def test_what_is_longer_than_the_screen(size: tuple[int, int], content: str, lon
     master, screen = os.openpty()
     termios.tcsetwinsize(screen, size)
     with os.fdopen(screen, "w", encoding="utf-8") as terminal:
-        assert is_longer(content.encode(), terminal) is longer
+        assert is_longer_than_screen(content.encode(), terminal) is longer
     os.close(master)
 
 
 def test_what_is_no_terminal_has_no_size(tmp_path: Path) -> None:
     with (tmp_path / "file").open("w", encoding="utf-8") as file:
-        assert not is_longer(b"a\n" * 99, file)
+        assert not is_longer_than_screen(b"a\n" * 99, file)
 
 
 def test_every_command_that_writes_an_answer_can_do_without_the_pager() -> None:

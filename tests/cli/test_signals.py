@@ -12,7 +12,7 @@ from contextlib import suppress
 import pytest
 
 from policy_compare.cli import main, program, signals
-from policy_compare.cli.signals import Stopped
+from policy_compare.cli.signals import StopSignal
 
 ENDINGS = {
     "SIGINT": (130, "interrupted"),
@@ -47,7 +47,7 @@ def test_a_signal_ends_it_with_a_word_and_its_code(
             os.kill(os.getpid(), signal.SIGINT)
             undone.append(name)
 
-    monkeypatch.setattr(program, "run", run)
+    monkeypatch.setattr(program, "run_program", run)
     monkeypatch.setattr("policy_compare.cli.streams.abandon_answer", lambda: None)
     code, word = ENDINGS[name]
     with pytest.raises(SystemExit) as stop:
@@ -58,13 +58,13 @@ def test_a_signal_ends_it_with_a_word_and_its_code(
 
 def test_what_is_ignored_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    monkeypatch.setattr(program, "run", lambda: os.kill(os.getpid(), signal.SIGHUP))
+    monkeypatch.setattr(program, "run_program", lambda: os.kill(os.getpid(), signal.SIGHUP))
     main()
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
 
 def test_when_all_is_done_the_system_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program, "run", lambda: None)
+    monkeypatch.setattr(program, "run_program", lambda: None)
     main()
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
@@ -73,9 +73,9 @@ def test_a_signal_at_the_very_end_is_one_too(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def late() -> None:
-        raise Stopped(signal.SIGTERM)
+        raise StopSignal(signal.SIGTERM)
 
-    monkeypatch.setattr(program, "run", lambda: None)
+    monkeypatch.setattr(program, "run_program", lambda: None)
     monkeypatch.setattr(signals, "end_at_once", late)
     monkeypatch.setattr("policy_compare.cli.streams.abandon_answer", lambda: None)
     with pytest.raises(SystemExit) as stop:
@@ -100,7 +100,7 @@ def test_a_signal_that_cannot_be_raised_at_once_is_raised_then(
         threading.Event().wait(10)
         raise AssertionError("it went on")
 
-    monkeypatch.setattr(program, "run", run)
+    monkeypatch.setattr(program, "run_program", run)
     monkeypatch.setattr("policy_compare.cli.streams.abandon_answer", lambda: None)
     with pytest.raises(SystemExit) as stop:
         main()
@@ -118,7 +118,7 @@ def test_what_else_cannot_be_raised_is_told_as_ever(
     def run() -> None:
         Failing()
 
-    monkeypatch.setattr(program, "run", run)
+    monkeypatch.setattr(program, "run_program", run)
     main()
     assert "ValueError: in a destructor" in capsys.readouterr().err
 
@@ -157,7 +157,7 @@ from policy_compare.cli import main, program
 def run():
     sys.stdout.write("x")
     os.kill(os.getpid(), signal.SIGTERM)
-program.run = run
+program.run_program = run
 main()
 """
     # Held back until the end, as it is unless somebody asks for the contrary.

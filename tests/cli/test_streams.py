@@ -60,7 +60,7 @@ def test_what_is_wrong_stays_so_where_nobody_reads_it() -> None:
 
 
 def test_what_a_file_says_of_itself_is_no_matter_of_streams() -> None:
-    with pytest.raises(FileNotFoundError), streams.told():
+    with pytest.raises(FileNotFoundError), streams.answer_errors_explained():
         Path("nowhere").read_text()
 
 
@@ -71,13 +71,13 @@ def test_what_was_closed_meanwhile_is_nothing_to_finish(
         file = (tmp_path / name).open("w")
         file.close()
         monkeypatch.setattr(sys, name, file)
-    streams.finish()
-    streams.say("nobody hears this")
+    streams.flush_streams()
+    streams.write_message("nobody hears this")
     streams.abandon_answer()
 
 
 def test_other_ends_are_let_through() -> None:
-    with pytest.raises(SystemExit) as stop, streams.told():
+    with pytest.raises(SystemExit) as stop, streams.answer_errors_explained():
         sys.exit(3)
     assert stop.value.code == 3
 
@@ -85,7 +85,7 @@ def test_other_ends_are_let_through() -> None:
 def test_a_stream_that_fails_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "abandon_answer", lambda: None)
     failing = pytest.raises(OutputError, match="the answer cannot be written: Input/output")
-    with failing, streams.told():
+    with failing, streams.answer_errors_explained():
         raise OSError(5, "Input/output error")
 
 
@@ -103,7 +103,7 @@ def test_no_terminal_is_larger(
     name: str, given: str, kept: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, given)
-    streams.limit_width()
+    streams.limit_terminal_size()
     assert os.environ.get(name) == kept
 
 

@@ -324,7 +324,7 @@ def test_what_would_be_too_large_to_be_read_again_is_not_written(
     form: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("t.csv").write_text("author,proposition,stance,strength\nA,p,yes,must\n")
-    monkeypatch.setattr(reading, form, getattr(reading, form)._replace(most=200))
+    monkeypatch.setattr(reading, form, getattr(reading, form)._replace(most_bytes=200))
     done = run("import", "positions", "t.csv", "--into", "made")
     assert done.code == 2
     name = "papers.csv" if form == "CSV" else "codebook.yaml"

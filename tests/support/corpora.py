@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from policy_compare.cli.program import run as run_cli
+from policy_compare.cli.program import run_program as run_cli
 from policy_compare.corpus.reader import read_corpus
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem

@@ -27,7 +27,7 @@ EmptyOption = Annotated[
     bool,
     typer.Option("--empty", help="Without examples: a codebook to fill in, and no paper."),
 ]
-ExplainOption = Annotated[
+ExplainCodeOption = Annotated[
     str | None,
     typer.Option(
         "--explain",
@@ -47,7 +47,7 @@ FixOption = Annotated[
 ]
 
 
-EachOption = Annotated[
+EachProblemOption = Annotated[
     bool,
     typer.Option(
         "--all",
@@ -133,12 +133,13 @@ TitleOption = Annotated[
 
 def init(folder: FolderArgument = Path("recommendations"), empty: EmptyOption = False) -> None:
     """Write a small commented corpus to start from. Nothing is written over."""
+    from policy_compare.cli.corpus_opening import undo_unfinished_runs
+    from policy_compare.cli.messages import say
     from policy_compare.cli.next_steps import steps_after_init
-    from policy_compare.cli.output import say, undo_unfinished
     from policy_compare.corpus.new_corpus import SOURCES, empty_corpus, example_corpus
     from policy_compare.files.writing import write_new_files
 
-    undo_unfinished(folder)
+    undo_unfinished_runs(folder)
     files = empty_corpus(folder) if empty else example_corpus()
     write_new_files(folder, files, [SOURCES])
     written = [*files, f"{SOURCES}/"] if empty else files
@@ -149,10 +150,10 @@ def check(
     corpus: CorpusOption = None,
     sources: SourcesOption = None,
     strict: StrictOption = False,
-    all: EachOption = False,
+    all: EachProblemOption = False,
     fix: FixOption = False,
     yes: YesOption = False,
-    explain: ExplainOption = None,
+    explain: ExplainCodeOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -163,15 +164,15 @@ def check(
     Where the papers' texts are at hand, every quote is looked up in them, with its place.
     """
     from policy_compare.cli.corpus_check import check_and_fix, explain_code
-    from policy_compare.cli.output import corpus_folder
+    from policy_compare.cli.corpus_opening import open_corpus_folder
     from policy_compare.problems import has_errors
 
     target = Output(format, output, force, not no_pager)
     if explain is not None:
         target.write(explain_code(explain))
         return
-    target.chosen()
-    checked = check_and_fix(corpus_folder(corpus, always=True), sources, fix=fix, yes=yes)
+    target.choose_format()
+    checked = check_and_fix(open_corpus_folder(corpus, always=True), sources, fix=fix, yes=yes)
     problems = checked.judged_problems(strict=strict)
     target.write(checked.view(problems, each=all))
     if has_errors(problems):

@@ -12,11 +12,11 @@ from policy_compare.cli.options import SourcesOption
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
-    from policy_compare.cli.questions import Asked
+    from policy_compare.cli.question_options import QuestionOptions
 
 _PANEL = "What it says"
 
-Units = Annotated[
+UnitsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="A B",
@@ -28,7 +28,7 @@ MinUnitsOption = Annotated[
     int,
     typer.Option("--min-units", min=1, help="Only what at least so many units speak to."),
 ]
-AllOption = Annotated[
+FewerUnitsOption = Annotated[
     bool, typer.Option("--all", help="Also what fewer units say, under a heading of its own.")
 ]
 
@@ -53,7 +53,7 @@ IdArgument = Annotated[
         help="A recommendation: those nearest to it, also of its own paper.",
     ),
 ]
-UncodedOption = Annotated[
+NearestPropositionsOption = Annotated[
     bool,
     typer.Option(
         "--uncoded",
@@ -64,7 +64,7 @@ UnsharedOption = Annotated[
     bool,
     typer.Option("--unshared", help="Only pairs that speak to no common proposition yet."),
 ]
-MostOption = Annotated[
+MostPairsOption = Annotated[
     int,
     typer.Option("--most", min=1, help="At most so many pairs, or recommendations."),
 ]
@@ -81,7 +81,7 @@ MinScoreOption = Annotated[
 ]
 
 
-def summary(asked: "Asked", sources: SourcesOption = None) -> None:
+def summary(options: "QuestionOptions", sources: SourcesOption = None) -> None:
     """Show what the corpus says, most telling first, in one screen.
 
     What is contested, in tension and agreed, how far, and what is not coded or not
@@ -91,28 +91,30 @@ def summary(asked: "Asked", sources: SourcesOption = None) -> None:
     from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import summary
 
-    question = asked.question()
-    texts = texts_folder(sources, find_corpus_folder(asked.corpus, os.environ))
+    question = options.read_question()
+    texts = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
     counts = count_quotes_in_texts(question.corpus, question.selection, texts)
-    asked.answer(summary.view(question, counts, asked.typed_options()))
+    options.write_answer(summary.view(question, counts, options.as_typed()))
 
 
-def overlap(asked: "Asked", min_units: MinUnitsOption = 2, all_: AllOption = False) -> None:
+def overlap(
+    options: "QuestionOptions", min_units: MinUnitsOption = 2, all_: FewerUnitsOption = False
+) -> None:
     """Show what several papers speak to: who stands where, and how they differ."""
     from policy_compare.views import overlap
 
-    asked.answer(overlap.view(asked.question(), min_units, all_))
+    options.write_answer(overlap.view(options.read_question(), min_units, all_))
 
 
-def compare(asked: "Asked", units: Units) -> None:
+def compare(options: "QuestionOptions", units: UnitsArgument) -> None:
     """Set two papers side by side, proposition by proposition."""
     from policy_compare.views import compare
 
-    a, b = _check_two(units, asked.by)
-    asked.answer(compare.view(asked.question(), a, b))
+    a, b = _check_two_units(units, options.by)
+    options.write_answer(compare.view(options.read_question(), a, b))
 
 
-def _check_two(units: list[str], by: str) -> tuple[str, str]:
+def _check_two_units(units: list[str], by: str) -> tuple[str, str]:
     """The two that were named.
 
     Raises:
@@ -123,8 +125,8 @@ def _check_two(units: list[str], by: str) -> tuple[str, str]:
     if len(units) == 2:
         return units[0], units[1]
     if by == "paper":
-        chosen = " ".join(f"--paper {quote(unit)}" for unit in units)
-        instead = f"policy-compare matrix {chosen} sets these side by side"
+        options = " ".join(f"--paper {quote(unit)}" for unit in units)
+        instead = f"policy-compare matrix {options} sets these side by side"
     else:
         instead = f"policy-compare matrix --by {quote(by)} sets all side by side"
     if len(units) == 1:
@@ -132,7 +134,7 @@ def _check_two(units: list[str], by: str) -> tuple[str, str]:
     raise CallError(f"compare takes two, not {len(units)}", instead)
 
 
-def matrix(asked: "Asked", full: FullOption = False, wide: WideOption = False) -> None:
+def matrix(options: "QuestionOptions", full: FullOption = False, wide: WideOption = False) -> None:
     """Show the synthesis matrix: propositions down, papers across.
 
     A sign a cell, with how firmly it is urged where that has room. CSV and JSON have
@@ -140,10 +142,10 @@ def matrix(asked: "Asked", full: FullOption = False, wide: WideOption = False) -
     """
     from policy_compare.views import matrix
 
-    asked.answer(matrix.view(asked.question(), full=full, wide=wide))
+    options.write_answer(matrix.view(options.read_question(), full=full, wide=wide))
 
 
-def export(asked: "Asked") -> None:
+def export(options: "QuestionOptions") -> None:
     """Write the whole comparison as one Markdown document.
 
     As CSV or JSON it is a table of every statement: one recommendation's stance on
@@ -151,16 +153,16 @@ def export(asked: "Asked") -> None:
     """
     from policy_compare.views import export
 
-    view = export.view(asked.question(digest=True), __version__)
-    asked.answer(view, default="markdown")
+    view = export.view(options.read_question(digest=True), __version__)
+    options.write_answer(view, default="markdown")
 
 
 def similar(
-    asked: "Asked",
+    options: "QuestionOptions",
     id: IdArgument = "",
-    uncoded: UncodedOption = False,
+    uncoded: NearestPropositionsOption = False,
     unshared: UnsharedOption = False,
-    most: MostOption = 20,
+    most: MostPairsOption = 20,
     min_score: MinScoreOption = None,
 ) -> None:
     """Find recommendations of different papers that ask for much the same.
@@ -171,8 +173,8 @@ def similar(
     from policy_compare.cli.progress import progress_shown
     from policy_compare.views import similar as views
 
-    _check_similar(id, min_score, uncoded=uncoded, unshared=unshared)
-    question = asked.question()
+    _check_similar_options(id, min_score, uncoded=uncoded, unshared=unshared)
+    question = options.read_question()
     with progress_shown("comparing wordings"):
         if id:
             view = views.view_nearest(question, id, most, min_score)
@@ -180,10 +182,12 @@ def similar(
             view = views.view_uncoded(question, most, min_score)
         else:
             view = views.view_pairs(question, most, min_score, unshared=unshared)
-    asked.answer(view)
+    options.write_answer(view)
 
 
-def _check_similar(id: str, min_score: float | None, *, uncoded: bool, unshared: bool) -> None:
+def _check_similar_options(
+    id: str, min_score: float | None, *, uncoded: bool, unshared: bool
+) -> None:
     """Stop where options do not go together.
 
     Raises:

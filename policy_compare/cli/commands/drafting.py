@@ -49,7 +49,7 @@ IdOption = Annotated[
         help="What to call the paper, such as ali-2023, if not after its file; with one FILE.",
     ),
 ]
-IntoOption = Annotated[
+DraftOutputOption = Annotated[
     Path | None,
     typer.Option(
         "--output",
@@ -59,13 +59,13 @@ IntoOption = Annotated[
         "Otherwise each goes as ID.yaml into the corpus's folder.",
     ),
 ]
-AnewOption = Annotated[
+DraftAnewOption = Annotated[
     bool,
     typer.Option(
         "--force", help="Draft anew what is there already; the old file is kept as FILE.bak."
     ),
 ]
-ShowOption = Annotated[
+ShowPassagesOption = Annotated[
     bool, typer.Option("--show", help="Show the passages too, and why each was taken.")
 ]
 DismissOption = Annotated[
@@ -87,10 +87,10 @@ def draft(
     files: TextsArgument,
     id: IdOption = None,
     corpus: CorpusOption = None,
-    output: IntoOption = None,
+    output: DraftOutputOption = None,
     all: AllPassagesOption = False,
-    show: ShowOption = False,
-    force: AnewOption = False,
+    show: ShowPassagesOption = False,
+    force: DraftAnewOption = False,
     no_pager: NoPagerOption = False,
 ) -> None:
     """Draft the coding of papers from their texts. What is there already is kept.
@@ -101,14 +101,14 @@ def draft(
     """
     from policy_compare.cli.draft_target import find_target, read_codebook, texts_by_id
     from policy_compare.cli.draft_writing import show_drafts, write_drafts
-    from policy_compare.cli.output import complain_of_each
+    from policy_compare.cli.messages import say_errors
 
     target = find_target(corpus, output, force=force)
     texts, errors = texts_by_id(files, id, target)
     book = read_codebook(target.folder)
     drafts, failures = write_drafts(texts, book, target, all=all)
-    show_drafts(target, texts, drafts, book, whole=show, paged=not no_pager)
-    if complain_of_each((*errors, *failures)):
+    show_drafts(target, texts, drafts, book, with_passages=show, paged=not no_pager)
+    if say_errors((*errors, *failures)):
         raise typer.Exit(1 if drafts else 2)
 
 
@@ -130,7 +130,7 @@ def coverage(
     from policy_compare.cli.text_coverage import coverage_view, open_texts
 
     target = Output(format, output, force, not no_pager)
-    target.chosen()
+    target.choose_format()
     opened = open_texts(corpus, sources, paper or ())
     if dismiss is not None or why is not None:
         dismiss_passage(opened, dismiss or "", why or "", yes=yes)

@@ -20,7 +20,7 @@ from policy_compare.cli.options import (
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
-    from policy_compare.cli.questions import Asked
+    from policy_compare.cli.question_options import QuestionOptions
     from policy_compare.views.parts.question import Question
     from policy_compare.views.parts.sorting import RowOrder
     from policy_compare.views.table import View
@@ -58,7 +58,7 @@ SortOption = Annotated[
     ),
 ]
 DescendingOption = Annotated[bool, typer.Option("--descending", help="Sort the greatest first.")]
-ExplainOption = Annotated[
+ExplainPairOption = Annotated[
     tuple[str, str] | None,
     typer.Option(
         "--explain",
@@ -84,8 +84,8 @@ GridOption = Annotated[
 ]
 
 
-FolderA = Annotated[Path, typer.Argument(metavar="DIR_A", help="One coder's corpus.")]
-FolderB = Annotated[Path, typer.Argument(metavar="DIR_B", help="The other coder's.")]
+FirstFolderArgument = Annotated[Path, typer.Argument(metavar="DIR_A", help="One coder's corpus.")]
+SecondFolderArgument = Annotated[Path, typer.Argument(metavar="DIR_B", help="The other coder's.")]
 _ROWS = ChoiceOption(
     "--rows",
     "policy_compare.views.reliability:COLUMNS",
@@ -97,13 +97,13 @@ RowsOption = Annotated[str, _ROWS]
 
 
 def measures(
-    asked: "Asked",
+    options: "QuestionOptions",
     measure: MeasureOption = "agreement_share",
     normalize: NormalizeOption = "none",
     min_shared: MinSharedOption = 0,
     sort: SortOption = None,
     descending: DescendingOption = False,
-    explain: ExplainOption = None,
+    explain: ExplainPairOption = None,
     sensitivity: SensitivityOption = False,
     grid: GridOption = False,
 ) -> None:
@@ -111,17 +111,17 @@ def measures(
     from policy_compare.cli.progress import progress_shown
     from policy_compare.views.measures import COLUMNS
 
-    figures = _Figures(_MEASURE.check(measure), _NORMALIZE.check(normalize), min_shared)
-    order = _check_sort(sort, COLUMNS, descending=descending)
+    figures = _FigureChoice(_MEASURE.check(measure), _NORMALIZE.check(normalize), min_shared)
+    order = _read_row_order(sort, COLUMNS, descending=descending)
     answers = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
-    answer = _check_answer([option for option, value in answers.items() if value], order, figures)
-    question = asked.question()
+    answer = _choose_answer([option for option, value in answers.items() if value], order, figures)
+    question = options.read_question()
     with progress_shown("measuring"):
         view = _measures_view(question, answer, figures, explain, order)
-    asked.answer(view)
+    options.write_answer(view)
 
 
-class _Figures(NamedTuple):
+class _FigureChoice(NamedTuple):
     """Which figures are wanted: of which measure, divided by what, of which pairs."""
 
     measure: str
@@ -129,7 +129,7 @@ class _Figures(NamedTuple):
     min_shared: int
 
 
-def _check_answer(options: Sequence[str], order: "RowOrder | None", figures: _Figures) -> str:
+def _choose_answer(options: Sequence[str], order: "RowOrder | None", figures: _FigureChoice) -> str:
     """The option that asks for an answer of its own, or nothing.
 
     Raises:
@@ -150,7 +150,7 @@ def _check_answer(options: Sequence[str], order: "RowOrder | None", figures: _Fi
 def _measures_view(
     question: "Question",
     answer: str,
-    figures: _Figures,
+    figures: _FigureChoice,
     pair: tuple[str, str] | None,
     order: "RowOrder | None",
 ) -> "View":
@@ -174,16 +174,16 @@ def _measures_view(
 
 
 def consensus(
-    asked: "Asked", sort: SortOption = None, descending: DescendingOption = False
+    options: "QuestionOptions", sort: SortOption = None, descending: DescendingOption = False
 ) -> None:
     """Measure how far all papers are at one on each proposition."""
     from policy_compare.views import consensus
 
-    order = _check_sort(sort, consensus.COLUMNS, descending=descending)
-    asked.answer(consensus.view(asked.question(), order))
+    order = _read_row_order(sort, consensus.COLUMNS, descending=descending)
+    options.write_answer(consensus.view(options.read_question(), order))
 
 
-def _check_sort(
+def _read_row_order(
     column: str | None, columns: tuple[str, ...], *, descending: bool
 ) -> "RowOrder | None":
     """The order asked for.
@@ -201,8 +201,8 @@ def _check_sort(
 
 
 def reliability(
-    dir_a: FolderA,
-    dir_b: FolderB,
+    dir_a: FirstFolderArgument,
+    dir_b: SecondFolderArgument,
     paper: PaperOption = None,
     rows: RowsOption = "coefficients",
     format: FormatOption = None,
@@ -216,13 +216,13 @@ def reliability(
     their ids. Krippendorff's alpha and Cohen's kappa come with n, and every
     difference is listed, worst first.
     """
-    from policy_compare.cli.output import corpus_folder, loaded
+    from policy_compare.cli.corpus_opening import open_corpus, open_corpus_folder
     from policy_compare.views import reliability
 
     kind = _ROWS.check(rows)
     target = Output(format, output, force, not no_pager)
-    target.chosen()
-    a, b = (loaded(corpus_folder(folder)) for folder in (dir_a, dir_b))
+    target.choose_format()
+    a, b = (open_corpus(open_corpus_folder(folder)) for folder in (dir_a, dir_b))
     folders = (str(dir_a), str(dir_b))
     target.write(reliability.view(a, b, folders, paper or (), kind))
 

@@ -11,46 +11,48 @@ from policy_compare.cli.deferred_commands import question_command, view_command
 from policy_compare.cli.options import SourcesOption
 
 if TYPE_CHECKING:
-    from policy_compare.cli.questions import Asked
+    from policy_compare.cli.question_options import QuestionOptions
 
 _PANEL = "What is in a corpus"
 
-Name = Annotated[
+NameArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="NAME",
-        autocompletion=completion.propose_shown,
+        autocompletion=completion.propose_all_names,
         help="An id, a label, an alias, a keyword, or how one begins; a recommendation also as "
         "paper/recommendation.",
     ),
 ]
-Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")]
+WordsArgument = Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")]
 _GROUP_BY = ChoiceOption(
     "--group-by",
     "policy_compare.views.listing:GROUPINGS",
     "What to group by, in a table and in Markdown.",
 )
 GroupByOption = Annotated[str, _GROUP_BY]
-MostOption = Annotated[int, typer.Option("--most", min=1, help="At most so many hits.")]
+MostHitsOption = Annotated[int, typer.Option("--most", min=1, help="At most so many hits.")]
 
 
-UncodedOption = Annotated[
+OnlyUncodedOption = Annotated[
     bool,
     typer.Option("--uncoded", help="Only those that are still to be coded, counted by paper."),
 ]
 
 
 def list_(
-    asked: "Asked", group_by: GroupByOption = "topic", uncoded: UncodedOption = False
+    options: "QuestionOptions",
+    group_by: GroupByOption = "topic",
+    uncoded: OnlyUncodedOption = False,
 ) -> None:
     """List the recommendations, grouped by topic."""
     from policy_compare.views import listing
 
     grouping = _GROUP_BY.check(group_by)
-    asked.answer(listing.view(asked.question(), grouping, uncoded=uncoded))
+    options.write_answer(listing.view(options.read_question(), grouping, uncoded=uncoded))
 
 
-def show(asked: "Asked", name: Name, sources: SourcesOption = None) -> None:
+def show(options: "QuestionOptions", name: NameArgument, sources: SourcesOption = None) -> None:
     """Show all about a recommendation, proposition, paper, topic, actor or instrument.
 
     A recommendation comes with its quote, where it stands, and who else speaks to
@@ -61,23 +63,23 @@ def show(asked: "Asked", name: Name, sources: SourcesOption = None) -> None:
     from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import show
 
-    folder = texts_folder(sources, find_corpus_folder(asked.corpus, os.environ))
-    question = asked.question()
+    folder = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
+    question = options.read_question()
     typed = " ".join(name)
     texts, notes = find_quotes_in_texts(
         question.corpus, show.recommendations_called(question, typed), folder
     )
-    asked.answer(show.view(question, typed, texts, notes))
+    options.write_answer(show.view(question, typed, texts, notes))
 
 
-def search(asked: "Asked", words: Words, most: MostOption = 20) -> None:
+def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOption = 20) -> None:
     """Find recommendations, propositions, actors, topics and papers by words.
 
     Small typing mistakes and other names of an actor are understood.
     """
     from policy_compare.views import search
 
-    asked.answer(search.view(asked.question(), " ".join(words), most))
+    options.write_answer(search.view(options.read_question(), " ".join(words), most))
 
 
 COMMANDS = (

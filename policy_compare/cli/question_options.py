@@ -1,8 +1,8 @@
 """What a command is asked that answers a question about a corpus: its options, and what they mean.
 
-Such a command takes an :class:`Asked` as its first parameter. When it is built it is given the
-options for the corpus, the filters, the grouping and the output; and where it has no argument
-of its own, a topic as its argument.
+Such a command takes :class:`QuestionOptions` as its first parameter. When it is built it is
+given the options for the corpus, the filters, the grouping and the output; and where it has no
+argument of its own, a topic as its argument.
 """
 
 import inspect
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from policy_compare.views.table import View
 
 #: The filter that a command takes as its argument where it has no other.
-_ARGUMENT = "topics"
+_FILTER_OF_ARGUMENT = "topics"
 
 TopicArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[TOPIC]",
-        autocompletion=completion.topic_argument,
+        autocompletion=completion.propose_topics,
         show_default=False,
         help="Only this topic, as with --topic. Several words are one name.",
     ),
@@ -57,7 +57,7 @@ NoCacheOption = Annotated[
 ]
 
 
-class Asked(NamedTuple):
+class QuestionOptions(NamedTuple):
     """What a command was asked with, before anything is read."""
 
     corpus: Path | None
@@ -66,7 +66,7 @@ class Asked(NamedTuple):
     output: Output
     cached: bool = True
 
-    def question(self, *, digest: bool = False) -> "Question":
+    def read_question(self, *, digest: bool = False) -> "Question":
         """The corpus read and the filters understood.
 
         Raises:
@@ -74,16 +74,16 @@ class Asked(NamedTuple):
             UnknownName: a filter names nothing in it.
             CallError: an option's value is none of its choices.
         """
-        from policy_compare.cli.output import corpus_folder, loaded
+        from policy_compare.cli.corpus_opening import open_corpus, open_corpus_folder
         from policy_compare.views.parts.question import Question
 
         by = _BY.check(self.by)
         # An impossible format is told before a large corpus is read.
-        self.output.chosen()
-        corpus = loaded(corpus_folder(self.corpus), digest=digest, cached=self.cached)
+        self.output.choose_format()
+        corpus = open_corpus(open_corpus_folder(self.corpus), digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
 
-    def typed_options(self) -> str:
+    def as_typed(self) -> str:
         """The options as they are typed, for commands that answer within the same limits."""
         from shlex import join
 
@@ -99,7 +99,7 @@ class Asked(NamedTuple):
             words += ["--corpus", str(self.corpus)]
         return join(words)
 
-    def answer(self, view: "View", default: str = "table") -> None:
+    def write_answer(self, view: "View", default: str = "table") -> None:
         """Show the view, or write it to the file that was named."""
         self.output.write(view, default)
 
@@ -116,7 +116,7 @@ def filter_option(name: str) -> Any:
     )
 
 
-def _gather(
+def _gather_options(
     topic_words: TopicArgument = None,
     corpus: CorpusOption = None,
     by: ByOption = "paper",
@@ -126,12 +126,12 @@ def _gather(
     no_pager: NoPagerOption = False,
     no_cache: NoCacheOption = False,
     **filters: list[str] | None,
-) -> Asked:
+) -> QuestionOptions:
     """The shared argument and options, gathered."""
     typed = {name: filters.get(filter.option) or () for name, filter in FILTERS.items()}
     if topic_words:
-        typed[_ARGUMENT] = (" ".join(topic_words), *typed[_ARGUMENT])
-    return Asked(
+        typed[_FILTER_OF_ARGUMENT] = (" ".join(topic_words), *typed[_FILTER_OF_ARGUMENT])
+    return QuestionOptions(
         corpus,
         {name: tuple(values) for name, values in typed.items()},
         by,
@@ -142,7 +142,7 @@ def _gather(
 
 def _shared_parameters() -> dict[str, inspect.Parameter]:
     """The parameters of all such commands, by name: the filters stand behind the corpus."""
-    own = inspect.signature(_gather).parameters
+    gathered = inspect.signature(_gather_options).parameters
     filters = {
         filter.option: inspect.Parameter(
             filter.option,
@@ -153,12 +153,12 @@ def _shared_parameters() -> dict[str, inspect.Parameter]:
         for name, filter in FILTERS.items()
     }
     first = ("topic_words", "corpus")
-    after = {name: own[name] for name in own if name not in (*first, "filters")}
-    return {**{name: own[name] for name in first}, **filters, **after}
+    after = {name: gathered[name] for name in gathered if name not in (*first, "filters")}
+    return {**{name: gathered[name] for name in first}, **filters, **after}
 
 
 def with_question_options(
-    command: Callable[Concatenate[Asked, ...], None],
+    command: Callable[Concatenate[QuestionOptions, ...], None],
 ) -> Callable[..., None]:
     """``command`` with the shared options in the place of its first parameter.
 
@@ -168,16 +168,16 @@ def with_question_options(
 
     @wraps(command)
     def call_command(**values: Any) -> None:
-        asked = _gather(**{name: values.pop(name) for name in shared if name in values})
-        command(asked, **values)
+        options = _gather_options(**{name: values.pop(name) for name in shared if name in values})
+        command(options, **values)
 
-    own = list(inspect.signature(command).parameters.values())[1:]
-    arguments = [parameter for parameter in own if _is_argument(parameter)]
+    own_parameters = list(inspect.signature(command).parameters.values())[1:]
+    arguments = [parameter for parameter in own_parameters if _is_argument(parameter)]
     parameters = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
         for parameter in (
             *(arguments or filter(_is_argument, shared.values())),
-            *(parameter for parameter in own if not _is_argument(parameter)),
+            *(parameter for parameter in own_parameters if not _is_argument(parameter)),
             *(parameter for parameter in shared.values() if not _is_argument(parameter)),
         )
     ]
