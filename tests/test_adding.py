@@ -1,5 +1,6 @@
 """What the page for developers adds to the program, added where it says, works."""
 
+import json
 import os
 import re
 import shutil
@@ -11,7 +12,7 @@ import pytest
 
 import policy_compare
 from policy_compare.guide import read_page
-from tests.support.corpora import SHIPPED, paper, recommendation, write_corpus
+from tests.support.corpora import CHECKOUT, SHIPPED, paper, recommendation, write_corpus
 
 pytestmark = pytest.mark.slow
 
@@ -37,66 +38,86 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def call(extended: Path, *arguments: str, **environment: str) -> str:
-    """What the extended program prints."""
+#: Calls of one process, so that the program is loaded once.
+_CALLS = """
+import json, sys
+from tests.support.corpora import run_program
+print(json.dumps([run_program(*call) for call in json.loads(sys.argv[1])]))
+"""
+
+
+def answer_calls(extended: Path, *calls: str) -> list[str]:
+    """What the extended program prints to each call."""
     done = subprocess.run(
-        [sys.executable, "-m", "policy_compare", *arguments],
+        [sys.executable, "-c", _CALLS, json.dumps([call.split() for call in calls])],
         cwd=extended,
-        env={**os.environ, "TERMINAL_WIDTH": "200", "PYTHONUTF8": "1", **environment},
+        env={**os.environ, "TERMINAL_WIDTH": "200", "PYTHONPATH": str(CHECKOUT)},
         check=False,
         capture_output=True,
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    results = json.loads(done.stdout)
+    assert [(code, err) for code, _, err in results if code] == []
+    return [out for _, out, _ in results]
 
 
 def test_an_output_format_is_a_module_and_a_record(extended: Path) -> None:
-    rows = call(extended, "papers", "--format", "jsonl").splitlines()
+    printed, _, help = answer_calls(
+        extended, "papers --format jsonl", "papers --output papers.jsonl", "papers --help"
+    )
+    rows = printed.splitlines()
     assert rows[0].startswith('{"id": "howell-2024", ')
     assert len(rows) == 3
-    call(extended, "papers", "--output", "papers.jsonl")
     assert (extended / "papers.jsonl").read_text("utf-8").splitlines() == rows
-    help = call(extended, "papers", "--help")
     assert "csv|json|jsonl" in help
     assert ".json or .jsonl" in help
 
 
 def test_a_measure_is_a_record(extended: Path) -> None:
-    out = call(extended, "measures", "--measure", "mixed_share", "--format", "csv")
-    assert out.partition("\n")[0].endswith(",jaccard,mixed_share")
-    units = ("howell-2024", "vynnytskyi-2024")
-    figures = call(extended, "measures", "--explain", *units)
+    table, figures = answer_calls(
+        extended,
+        "measures --measure mixed_share --format csv",
+        "measures --explain howell-2024 vynnytskyi-2024",
+    )
+    assert table.partition("\r\n")[0].endswith(",jaccard,mixed_share")
     assert re.search(r"^mixed share +0 / 2 = 0$", figures, re.MULTILINE)
 
 
 def test_a_check_is_a_kind_of_problem_and_a_function(extended: Path) -> None:
     loud = recommendation("r", statement="THE COUNCIL SHOULD ACT.")
     write_corpus(extended / "loud", {"a.yaml": paper(loud)})
-    out = call(extended, "check", "--corpus", "loud")
-    assert "warning[shouted-statement] the statement of 'r' is in capitals" in out
-    assert "make nothing stronger" in call(extended, "check", "--explain", "shouted-statement")
+    checked, explained = answer_calls(
+        extended, "check --corpus loud", "check --explain shouted-statement"
+    )
+    assert "warning[shouted-statement] the statement of 'r' is in capitals" in checked
+    assert "make nothing stronger" in explained
 
 
 def test_a_format_of_texts_is_a_reader_and_a_record(extended: Path) -> None:
     text = "* Homes\n\n** Proposals\n\nThe council should cap rents.\n"
     (extended / "ali-2023.org").write_text(text, "utf-8")
-    out = call(extended, "draft", "ali-2023.org", "--output", "ali-2023.yaml")
-    assert "sections   Proposals (1)" in out
-    assert "title      Homes (from the text)" in out
+    (drafted,) = answer_calls(extended, "draft ali-2023.org --output ali-2023.yaml")
+    assert "sections   Proposals (1)" in drafted
+    assert "title      Homes (from the text)" in drafted
 
 
 def test_a_view_is_a_module_and_a_command(extended: Path) -> None:
-    rows = call(extended, "notes", "--paper", "howell-2024", "--format", "csv").splitlines()
-    assert rows[0] == "recommendation,note"
-    assert rows[1].startswith("howell-2024/")
-    assert call(extended, "notes", "china", "--no-cache").startswith("Notes\n─────\n╭")
+    table, page = answer_calls(
+        extended, "notes --paper howell-2024 --format csv", "notes china --no-cache"
+    )
+    header, first, *_ = table.splitlines()
+    assert header == "recommendation,note"
+    assert first.startswith("howell-2024/")
+    assert page.startswith("Notes\n─────\n╭")
 
 
 def test_a_filter_is_a_record(extended: Path) -> None:
-    rows = call(extended, "list", "--doer", "south-korea", "--format", "csv").splitlines()
-    refs = [row.partition(",")[0] for row in rows]
+    some, every, help = answer_calls(
+        extended, "list --doer south-korea --format csv", "list --format csv", "matrix --help"
+    )
+    refs = [row.partition(",")[0] for row in some.splitlines()]
     # The West is asked to persuade it, and it would send the aid.
     assert "state-of-uncertainty-2025/lethal-aid" in refs
-    assert len(refs) < len(call(extended, "list", "--format", "csv").splitlines())
-    assert "would do itself" in call(extended, "matrix", "--help")
+    assert len(refs) < len(every.splitlines())
+    assert "would do itself" in help
