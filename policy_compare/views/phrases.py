@@ -66,3 +66,8 @@ def join_phrases(phrases: Sequence[Phrase], separator: str) -> tuple[str | Span,
 def text_over_id(text: str, id: str) -> tuple[str | Span, ...]:
     """The text, which may come from a file, with the id of what it says below it."""
     return (one_line(text), "\n", Span(id, "id"))
+
+
+def text_beside_id(text: str, id: str) -> tuple[str | Span, ...]:
+    """The text, which may come from a file, and behind it the id of what it says."""
+    return (f"{one_line(text)} ", Span(f"({id})", "id"))

@@ -7,7 +7,7 @@ from policy_compare.analysis.positions import paper_labels
 from policy_compare.analysis.relations import find_overlaps
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.corpus_names import CorpusNames, NameKind
-from policy_compare.model import Paper
+from policy_compare.model import Paper, Recommendation
 from policy_compare.names import join_words
 from policy_compare.passage import QuoteInText
 from policy_compare.views.listing import recommendation_grid
@@ -19,11 +19,18 @@ from policy_compare.views.parts.citations import (
     place_of_quote,
     quote_with_place,
 )
-from policy_compare.views.parts.counts_and_lists import join_few as shortened
+from policy_compare.views.parts.counts_and_lists import join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, legend_and_notes, stance_details
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
-from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_of
+from policy_compare.views.phrases import (
+    Phrase,
+    Span,
+    join_phrases,
+    one_line,
+    text_beside_id,
+    text_of,
+)
 from policy_compare.views.table import Table, View
 
 COLUMNS = ("kind", "id", "field", "value")
@@ -90,9 +97,9 @@ def _without_too_many(things: list[tuple[NameKind, str]]) -> tuple[list[tuple[Na
     if len(recommendations) <= _MANY:
         return things, ""
     others = [thing for thing in things if thing[0] != "recommendation"]
-    kept = others or recommendations[:_MANY]
-    refs = shortened([id for _, id in recommendations], 2)
-    return kept, f"{len(recommendations)} recommendations are called so: {refs}."
+    refs = join_few([id for _, id in recommendations], 2)
+    count = f"{len(recommendations)} recommendations are called so: {refs}."
+    return others or recommendations[:_MANY], count
 
 
 def recommendations_called(question: Question, name: str) -> tuple[str, ...]:
@@ -127,35 +134,35 @@ def _facts_there_are(*pairs: tuple[str, Phrase]) -> list[_Fact]:
 
 def _labels_with_ids(ids: Iterable[str], label: Callable[[str], str]) -> Phrase:
     """Things by label and id: ``Town council (council)``."""
-    parts: list[Phrase] = []
-    for id in ids:
-        name = label(id)
-        parts.append(Span(id, "id") if name == id else (f"{name} ", Span(f"({id})", "id")))
-    return join_phrases(parts, ", ")
+    parts = (Span(id, "id") if label(id) == id else text_beside_id(label(id), id) for id in ids)
+    return join_phrases(tuple(parts), ", ")
+
+
+def _lists_of(*lists: tuple[str, Iterable[Recommendation]], question: Question) -> list[Block]:
+    """The lists of recommendations that have any, each under its heading."""
+    blocks: list[Block] = []
+    for name, members in lists:
+        grid = recommendation_grid(question, members)
+        if grid.rows:
+            blocks += [Heading(name), grid]
+    return blocks
 
 
 def _about_recommendation(question: Question, id: str) -> _About:
     corpus = question.corpus
     book = corpus.codebook
-    item = next(
-        recommendation for recommendation in corpus.recommendations() if recommendation.ref == id
-    )
+    item = next(filter(lambda item: item.ref == id, corpus.recommendations()))
     paper = corpus.papers[item.paper]
     stances: list[Phrase] = []
     for position in item.positions:
-        statement = one_line(book.propositions[position.proposition].statement)
-        how = stance_details(question, position)
-        stances.append(
-            (f"{position.stance}{how}: {statement} ", Span(f"({position.proposition})", "id"))
-        )
+        how = f"{position.stance}{stance_details(question, position)}: "
+        proposition = book.propositions[position.proposition]
+        stances.append((how, *text_beside_id(proposition.statement, proposition.id)))
     facts = _facts_there_are(
         ("statement", one_line(item.statement)),
         ("quote", quote_with_place(item)),
         ("paper", full_reference(paper)),
-        (
-            "asked",
-            _labels_with_ids(item.actors, question.actor_label) if item.actors else "nobody named",
-        ),
+        ("asked", _labels_with_ids(item.actors, question.actor_label) or "nobody named"),
         ("target", _labels_with_ids(item.targets, question.actor_label)),
         ("instrument", question.instrument_label(item.instrument)),
         ("strength", item.strength or ""),
@@ -202,27 +209,17 @@ def _about_proposition(question: Question, id: str) -> _About:
     )
     blocks: list[Block] = []
     for overlap in overlaps:
+        differences = differences_in_words(overlap, question.actor_label, question.instrument_label)
         facts += _facts_there_are(
             ("verdict", verdict_in_words(overlap)),
-            (
-                "differs",
-                join_phrases(
-                    differences_in_words(overlap, question.actor_label, question.instrument_label),
-                    "\n",
-                ),
-            ),
-        )
-        facts += [
-            (
-                SIGNS[position.direction],
+            ("differs", join_phrases(differences, "\n")),
+            *(
                 (
-                    f"{one_line(position.unit.label)} ",
-                    Span(f"({one_line(position.unit.id)})", "id"),
-                ),
-            )
-            for position in overlap.positions
-        ]
-        facts += _facts_there_are(
+                    SIGNS[position.direction],
+                    text_beside_id(position.unit.label, one_line(position.unit.id)),
+                )
+                for position in overlap.positions
+            ),
             ("silent", join_words(one_line(unit.label) for unit in overlap.silent)),
             ("not coded to the end", join_words(one_line(unit.label) for unit in overlap.uncoded)),
         )
@@ -268,7 +265,9 @@ def _about_topic(question: Question, id: str) -> _About:
     below = Hierarchy(book.topics).with_parts((id,))
     inside = [topic_id for topic_id in book.topics if topic_id in below and topic_id != id]
     propositions = [
-        item.id for item in book.propositions.values() if not below.isdisjoint(item.topics)
+        text_beside_id(item.statement, item.id)
+        for item in book.propositions.values()
+        if not below.isdisjoint(item.topics)
     ]
     facts = _facts_there_are(
         ("label", one_line(topic.label)),
@@ -276,26 +275,14 @@ def _about_topic(question: Question, id: str) -> _About:
         ("part of", _labels_with_ids(topic.part_of, question.topic_label)),
         ("contains", _labels_with_ids(inside, question.topic_label)),
         ("keywords", ", ".join(map(one_line, topic.keywords))),
-        (
-            "propositions",
-            join_phrases(
-                [
-                    (f"{one_line(book.propositions[name].statement)} ", Span(f"({name})", "id"))
-                    for name in propositions
-                ],
-                "\n",
-            ),
-        ),
+        ("propositions", join_phrases(propositions, "\n")),
     )
     members = [
         item
         for item in chosen_recommendations(question.corpus, question.selection)
         if not below.isdisjoint(question.corpus.topics_of(item))
     ]
-    blocks: list[Block] = []
-    if members:
-        blocks = [Heading("Recommendations"), recommendation_grid(question, members)]
-    return facts, blocks
+    return facts, _lists_of(("Recommendations", members), question=question)
 
 
 def _about_actor(question: Question, id: str) -> _About:
@@ -313,41 +300,28 @@ def _about_actor(question: Question, id: str) -> _About:
     )
     everything = list(chosen_recommendations(question.corpus, question.selection))
     above = hierarchy.with_wholes(id) - {id}
-    sections = (
-        ("Asked", [item for item in everything if id in item.actors]),
+    others = [item for item in everything if id not in item.actors]
+    return facts, _lists_of(
+        ("Asked", (item for item in everything if id in item.actors)),
         (
             "Asked as part of a wider group",
-            [item for item in everything if id not in item.actors and above & set(item.actors)],
+            (item for item in others if not above.isdisjoint(item.actors)),
         ),
         (
             "Would act where another is asked",
-            [
-                item
-                for item in everything
-                if id not in item.actors and any(id in stance.by for stance in item.positions)
-            ],
+            (item for item in others if any(id in stance.by for stance in item.positions)),
         ),
-        ("Target", [item for item in everything if id in item.targets]),
+        ("Target", (item for item in everything if id in item.targets)),
+        question=question,
     )
-    blocks: list[Block] = []
-    for name, members in sections:
-        if members:
-            blocks += [Heading(name), recommendation_grid(question, members)]
-    return facts, blocks
 
 
 def _about_instrument(question: Question, id: str) -> _About:
     item = question.corpus.codebook.instruments[id]
     facts = _facts_there_are(("label", one_line(item.label)), ("about", one_line(item.about)))
-    members = [
-        recommendation
-        for recommendation in chosen_recommendations(question.corpus, question.selection)
-        if recommendation.instrument == id
-    ]
-    blocks: list[Block] = (
-        [Heading("Recommendations"), recommendation_grid(question, members)] if members else []
-    )
-    return facts, blocks
+    chosen = chosen_recommendations(question.corpus, question.selection)
+    members = (recommendation for recommendation in chosen if recommendation.instrument == id)
+    return facts, _lists_of(("Recommendations", members), question=question)
 
 
 _TELL: dict[NameKind, Callable[[Question, str], _About]] = {

@@ -1,23 +1,24 @@
 """Cross-references by wording: pairs, the nearest to one, and propositions to consider."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policy_compare.analysis.positions import DIRECTIONS
 from policy_compare.analysis.wording.cross_references import (
     CrossReference,
     CrossReferences,
-    Proposal,
+    Proposals,
     SharedProposition,
     find_cross_references,
     find_nearest_recommendations,
     propose_propositions,
 )
+from policy_compare.model import Proposition
 from policy_compare.views.page import Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of, join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND, SIGNS
 from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_over_id
-from policy_compare.views.table import Table, View
+from policy_compare.views.table import Table, Value, View
 
 #: So many pairs that are opposed are named.
 _FEW = 20
@@ -122,7 +123,7 @@ def view_uncoded(question: Question, limit: int, at_least: float | None) -> View
     proposals = propose_propositions(
         question.corpus, question.selection, at_least=at_least, limit=limit
     )
-    book = question.corpus.codebook
+    propositions = question.corpus.codebook.propositions
     answered, without = len(proposals.found), proposals.uncoded
     count = (
         f"{count_of(answered, 'recommendation')} of {without} not coded yet, the surest "
@@ -134,69 +135,62 @@ def view_uncoded(question: Question, limit: int, at_least: float | None) -> View
         head = Heading(question.title("Propositions for what is not coded"), 1)
         if not without:
             return (head, Paragraph("Every recommendation here is coded."))
-        if not any(map(question.selection.has_proposition, book.propositions.values())):
+        if not any(map(question.selection.has_proposition, propositions.values())):
             return (head, Paragraph("There is no proposition here that could be proposed."))
         if not answered:
             none = f"No proposition scores {proposals.at_least:g} or more with any of "
             uncoded = count_of(without, "recommendation")
             reading = note_paragraphs((_ALIKE, *warnings))
             return (head, Paragraph(f"{none}{uncoded} not coded yet."), *reading)
-        rows: list[tuple[Phrase, ...]] = []
-        for item in proposals.found:
-            for place, proposal in enumerate(item.proposals):
-                statement = one_line(book.propositions[proposal.proposition].statement)
-                near: Phrase = (
-                    statement,
-                    "\n",
-                    Span(proposal.proposition, "id"),
-                    *_through_line(proposal),
-                )
-                first = (
-                    text_over_id(item.recommendation.statement, item.recommendation.ref)
-                    if not place
-                    else ""
-                )
-                rows.append((first, f"{proposal.score:.0f}", near))
-        grid = Grid(("Recommendation", "Score", "Nearest propositions"), tuple(rows))
+        cells = _proposal_cells(proposals, propositions)
+        grid = Grid(("Recommendation", "Score", "Nearest propositions"), tuple(cells))
         return (head, grid, *note_paragraphs((count, _ALIKE, *warnings)))
 
     def table() -> Table:
-        rows = [
-            (
-                round(proposal.score, 1),
-                item.recommendation.ref,
-                one_line(item.recommendation.statement),
-                proposal.proposition,
-                one_line(book.propositions[proposal.proposition].statement),
-                proposal.through.ref if proposal.through else None,
-            )
-            for item in proposals.found
-            for proposal in item.proposals
-        ]
+        rows = list(_proposal_rows(proposals, propositions))
         return Table("similar", UNCODED, rows, (count, _ALIKE), warnings)
 
     return View(table, page)
 
 
+def _proposal_cells(
+    proposals: Proposals, propositions: Mapping[str, Proposition]
+) -> Iterator[tuple[Phrase, ...]]:
+    """Each proposal to be read; what it is for stands beside the first one only."""
+    for recommendation, nearest in proposals.found:
+        name: Phrase = text_over_id(recommendation.statement, recommendation.ref)
+        for proposal in nearest:
+            proposition = propositions[proposal.proposition]
+            near = text_over_id(proposition.statement, proposition.id)
+            if proposal.through:
+                near = (*near, "\n(through ", Span(proposal.through.ref, "id"), ")")
+            yield (name, f"{proposal.score:.0f}", near)
+            name = ""
+
+
+def _proposal_rows(
+    proposals: Proposals, propositions: Mapping[str, Proposition]
+) -> Iterator[tuple[Value, ...]]:
+    for recommendation, nearest in proposals.found:
+        for proposal in nearest:
+            yield (
+                round(proposal.score, 1), recommendation.ref, one_line(recommendation.statement),
+                proposal.proposition, one_line(propositions[proposal.proposition].statement),
+                proposal.through.ref if proposal.through else None,
+            )  # fmt: skip
+
+
 def _pair_table(
     references: CrossReferences, notes: tuple[str, ...], warnings: tuple[str, ...]
 ) -> Table:
-    return Table(
-        "similar", COLUMNS, [_pair_row(pair) for pair in references.pairs], notes, warnings
-    )
-
-
-def _pair_row(pair: CrossReference) -> tuple[float, str, str, str, str, tuple[str, ...]]:
-    return (
-        round(pair.score, 1), pair.a.ref, pair.b.ref, one_line(pair.a.statement),
-        one_line(pair.b.statement), tuple(shared.proposition for shared in pair.shared),
-    )  # fmt: skip
-
-
-def _through_line(proposal: Proposal) -> tuple[str | Span, ...]:
-    if proposal.through is None:
-        return ()
-    return ("\n(through ", Span(proposal.through.ref, "id"), ")")
+    rows = [
+        (
+            round(pair.score, 1), pair.a.ref, pair.b.ref, one_line(pair.a.statement),
+            one_line(pair.b.statement), tuple(shared.proposition for shared in pair.shared),
+        )
+        for pair in references.pairs
+    ]  # fmt: skip
+    return Table("similar", COLUMNS, rows, notes, warnings)
 
 
 def _shared_propositions(pair: CrossReference) -> Phrase:
@@ -208,13 +202,9 @@ def _shared_propositions(pair: CrossReference) -> Phrase:
 
 def _stances_of_both(shared: SharedProposition) -> Phrase:
     first, second = (DIRECTIONS[stance] for stance in (shared.a, shared.b))
-    return (
-        Span(SIGNS[first], first),
-        " ",
-        Span(SIGNS[second], second),
-        " opposed on " if shared.is_opposed else " ",
-        Span(shared.proposition, "id"),
-    )
+    on = Span(shared.proposition, "id")
+    between = " opposed on " if shared.is_opposed else " "
+    return (Span(SIGNS[first], first), " ", Span(SIGNS[second], second), between, on)
 
 
 def _legend_if_signed(pairs: Sequence[CrossReference]) -> tuple[str, ...]:
