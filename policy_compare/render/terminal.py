@@ -159,13 +159,10 @@ class _Drawing:
                 if before is not None and _stand_apart(before, block):
                     yield ()
                 # Lines that other programs read too stay as they are.
-                as_it_is = isinstance(block, Paragraph) and block.whole
+                stays = isinstance(block, Paragraph) and block.whole
                 for line in self._block_lines(block):
-                    yield (
-                        isolate_right_to_left(line)
-                        if self._right_to_left and not as_it_is
-                        else line
-                    )
+                    is_isolated = self._right_to_left and not stays
+                    yield isolate_right_to_left(line) if is_isolated else line
                 before = block
 
     def _fitting_form(self, block: Block) -> Sequence[_Block]:
@@ -175,9 +172,8 @@ class _Drawing:
         blocks: list[_Block] = []
         for form in block.forms:
             blocks = [self._measure_part(part) for part in form]
-            if all(
-                table.has_room for table in blocks if isinstance(table, FramedTable | CompactTable)
-            ):
+            tables = (block for block in blocks if isinstance(block, FramedTable | CompactTable))
+            if all(table.has_room for table in tables):
                 break
         return blocks
 
@@ -202,11 +198,9 @@ class _Drawing:
             if block.level == 1:
                 yield (Span(self._plain_text("─") * max(map(line_width, lines))),)
         else:
-            text = (
-                in_role(self._safe_phrase(block.text), "muted")
-                if block.note
-                else self._safe_phrase(block.text)
-            )
+            text = self._safe_phrase(block.text)
+            if block.note:
+                text = in_role(text, "muted")
             yield from own_lines(text) if block.whole else wrap_lines(text, self._width)
 
     def _safe_phrase(self, phrase: Phrase) -> tuple[Span, ...]:

@@ -29,10 +29,8 @@ def view(
         for coverage in coverages:
             label = one_line(labels.get(coverage.paper, ""))
             heading: Phrase = (f"{label} (", Span(coverage.paper, "id"), ")")
-            blocks += [
-                Heading(heading),
-                Paragraph(f"{_capitalize_first(_share_in_words(coverage))}."),
-            ]
+            share = _share_in_words(coverage)
+            blocks += [Heading(heading), Paragraph(f"{share[:1].upper()}{share[1:]}.")]
             if coverage.open:
                 blocks.append(passage_grid(coverage.open))
         blocks += note_paragraphs(notes)
@@ -51,10 +49,6 @@ _NEXT = (
 
 #: Why a text in another language has no passages.
 ENGLISH_ONLY = "passages are found in English only"
-
-
-def _capitalize_first(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _share_in_words(paper: Coverage) -> str:
@@ -101,20 +95,13 @@ def passage_grid(passages: Sequence[Passage], ids: Sequence[str] = ()) -> Grid:
     """
     rows: list[tuple[Phrase, ...]] = []
     for number, passage in enumerate(passages):
+        reasons = "; ".join(map(one_line, passage.reasons))
         where = place_of_quote(passage.evidence)
-        why = (
-            (Span(f"{where}\n", "muted"), _reasons_in_words(passage))
-            if where
-            else _reasons_in_words(passage)
-        )
+        why = (Span(f"{where}\n", "muted"), reasons) if where else reasons
         words: list[str | Span] = [Span(f"{ids[number]}\n", "id")] if ids else []
         words += _mark_quote(passage)
         rows.append((f"{passage.certainty}\n{passage.strength}", tuple(words), why))
     return Grid(("Certainty", "Passage", "Where and why"), tuple(rows), fixed=1)
-
-
-def _reasons_in_words(passage: Passage) -> str:
-    return "; ".join(one_line(reason) for reason in passage.reasons)
 
 
 def _mark_quote(passage: Passage) -> list[str | Span]:

@@ -30,12 +30,11 @@ def view(
         for draft in drafts
         for id, passage in zip(draft.ids, draft.passages, strict=True)
     ]
-    notes = tuple(_notes_of_one(drafts[0]) if len(drafts) == 1 else _notes_of_many(drafts))
+    is_one = len(drafts) == 1
+    notes = tuple(_notes_of_one(drafts[0]) if is_one else _notes_of_many(drafts))
 
     def page() -> Page:
-        blocks: list[Block] = list(
-            _blocks_of_one(drafts[0]) if len(drafts) == 1 else _blocks_of_many(drafts)
-        )
+        blocks = list(_blocks_of_one(drafts[0]) if is_one else _blocks_of_many(drafts))
         blocks += note_paragraphs(notes)
         if with_passages:
             for draft in drafts:

@@ -6,10 +6,7 @@ from itertools import groupby
 from policy_compare import statement_table
 from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import DIRECTIONS, Positions, paper_labels
-from policy_compare.analysis.relations import (
-    Overlap,
-    frame_recommendations,
-)
+from policy_compare.analysis.relations import Overlap, frame_recommendations
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Recommendation
 from policy_compare.statement_table import StatementRow

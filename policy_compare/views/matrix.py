@@ -62,11 +62,8 @@ def _page(question: Question, positions: Positions, *, full: bool) -> Page:
     overlaps = question.overlaps(positions)
     title = Heading(question.title("Matrix"), 1)
     if full:
-        return (
-            title,
-            *full_matrix(question, positions, overlaps),
-            *legend_and_notes(question.notes()),
-        )
+        grid = full_matrix(question, positions, overlaps)
+        return (title, *grid, *legend_and_notes(question.notes()))
     if not overlaps:
         return (title, _NOBODY, *legend_and_notes(question.notes()))
     signs = _sign_grid(question, positions, overlaps)
@@ -99,10 +96,7 @@ def _wide_table(question: Question, positions: Positions) -> Table:
         (
             id,
             one_line(propositions[id].statement),
-            *(
-                _position_in_words(positions, by_unit.get(unit.id), unit)
-                for unit in positions.units
-            ),
+            *(_position_in_words(positions, by_unit, unit) for unit in positions.units),
         )
         for id, by_unit in positions.of.items()
     ]
@@ -110,11 +104,14 @@ def _wide_table(question: Question, positions: Positions) -> Table:
     return Table("matrix --wide", columns, rows, (*question.notes(), _EMPTY))
 
 
-def _position_in_words(positions: Positions, position: Position | None, unit: Unit) -> str | None:
+def _position_in_words(
+    positions: Positions, by_unit: Mapping[str, Position], unit: Unit
+) -> str | None:
     """A position in words, such as ``for (must), on condition: if asked``.
 
     Words and not signs, since a spreadsheet would compute what begins with + or −.
     """
+    position = by_unit.get(unit.id)
     if position is None:
         return UNCODED if unit.id in positions.unfinished else None
     firmly = position.strength if position.direction != "neutral" else None
@@ -209,20 +206,15 @@ def full_matrix(question: Question, positions: Positions, overlaps: tuple[Overla
     if not overlaps:
         return (_NOBODY,)
     rows: list[tuple[Phrase, ...]] = []
-    for overlap in overlaps:
-        id = overlap.proposition.id
-        statement = text_over_id(overlap.proposition.statement, id)
-        rows.append(
-            (statement, *(_full_cell(question, positions, unit, id) for unit in positions.units))
-        )
+    for proposition in (overlap.proposition for overlap in overlaps):
+        cells = (_full_cell(question, positions, unit, proposition.id) for unit in positions.units)
+        rows.append((text_over_id(proposition.statement, proposition.id), *cells))
     heads = ("Proposition", *(one_line(unit.label) for unit in positions.units))
     return (Grid(heads, tuple(rows), fixed=1),)
 
 
 def _full_cell(question: Question, positions: Positions, unit: Unit, proposition: str) -> Phrase:
     position = positions.of[proposition].get(unit.id)
-    return (
-        unit_sign(positions, unit.id, proposition)
-        if position is None
-        else position_cell(question, position)
-    )
+    if position is None:
+        return unit_sign(positions, unit.id, proposition)
+    return position_cell(question, position)

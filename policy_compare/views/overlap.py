@@ -57,21 +57,14 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
         _extent_sentence(question, overlaps, shared, min_units, everything=everything),
         count_line(sort_findings(overlaps, tensions)),
     )
-    notes = (*head, *_notes(question, alone))
-    return View(
-        lambda: Table(
-            "overlap", COLUMNS, [overlap_row(overlap) for overlap in (*shared, *fewer)], notes
-        ),
-        lambda: _page(
-            question,
-            head,
-            shared,
-            fewer,
-            alone,
-            (min_units, len(positions.units)),
-            notes[len(head) : len(notes) - bool(alone)],
-        ),
-    )
+    notes = (*question.notes(), *_note_on_outside(question))
+
+    def table() -> Table:
+        rows = [overlap_row(overlap) for overlap in (*shared, *fewer)]
+        return Table("overlap", COLUMNS, rows, (*head, *notes, *_note_on_alone(alone)))
+
+    counts = (min_units, len(positions.units))
+    return View(table, lambda: _page(question, head, shared, fewer, alone, counts, notes))
 
 
 def _extent_sentence(
@@ -100,15 +93,15 @@ def _extent_sentence(
     return f"Shown: {len(shared)} of {total}; --all adds {left} that {few}."
 
 
-def _notes(question: Question, alone: Sequence[Recommendation]) -> tuple[str, ...]:
-    notes = list(question.notes())
-    if outside := recommendations_outside_topics(question.corpus, question.selection):
-        refs = join_few([recommendation.ref for recommendation in outside], _MOST)
-        notes.append(f"Within the topic, but about propositions outside of it: {refs}.")
-    if alone:
-        refs = join_few([recommendation.ref for recommendation in alone], _MOST)
-        notes.append(f"In no comparison, since they speak to no proposition: {refs}.")
-    return tuple(notes)
+def _note_on_outside(question: Question) -> tuple[str, ...]:
+    outside = recommendations_outside_topics(question.corpus, question.selection)
+    refs = join_few([recommendation.ref for recommendation in outside], _MOST)
+    return (f"Within the topic, but about propositions outside of it: {refs}.",) if outside else ()
+
+
+def _note_on_alone(alone: Sequence[Recommendation]) -> tuple[str, ...]:
+    refs = join_few([recommendation.ref for recommendation in alone], _MOST)
+    return (f"In no comparison, since they speak to no proposition: {refs}.",) if alone else ()
 
 
 def overlap_row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
@@ -253,8 +246,5 @@ def _statement_lines(
         lines = [text, Span(f"\n  on condition: {one_line(stance.condition)}", "neutral")]
         text = ""
     indent = "\n  " if alone else "\n    "
-    return [
-        *lines,
-        text + indent,
-        *id_lines((recommendation.ref for recommendation, _ in statements), indent),
-    ]
+    refs = (recommendation.ref for recommendation, _ in statements)
+    return [*lines, text + indent, *id_lines(refs, indent)]

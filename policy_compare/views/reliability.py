@@ -18,6 +18,7 @@ from policy_compare.analysis.coders.reliability import (
 from policy_compare.model import Codebook, Corpus
 from policy_compare.names import join_words
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph, note_paragraphs
+from policy_compare.views.parts.figures import UNDEFINED
 from policy_compare.views.phrases import Phrase, Role, Span, join_phrases, one_line, text_over_id
 from policy_compare.views.table import Table, Value, View
 
@@ -37,8 +38,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 #: Nobody reads more rows than these on a page.
 _SHOWN = 200
-
-_UNDEFINED = "–"
 
 
 class _Compared(NamedTuple):
@@ -69,37 +68,20 @@ def view(
     comparison = _Compared(
         (a.codebook, b.codebook), aligned, measure_reliability(aligned), list_differences(aligned)
     )
-    tables: dict[str, Callable[[_Compared], list[tuple[Value, ...]]]] = {
-        "coefficients": _coefficient_rows,
-        "differences": _difference_rows,
-        "matches": _match_rows,
-    }
     name = "reliability" if rows == "coefficients" else f"reliability {rows}"
-    return View(
-        lambda: Table(
-            name,
-            COLUMNS[rows],
-            tables[rows](comparison),
-            (
-                *(
-                    f"{about[0].upper()}{about[1:]}: {text}."
-                    for about, text in _scope_facts(comparison)
-                ),
-                *_notes(comparison),
-            ),
-        ),
-        lambda: _page(comparison, folders),
-    )
+
+    def table() -> Table:
+        scope = (
+            f"{about[0].upper()}{about[1:]}: {text}." for about, text in _scope_facts(comparison)
+        )
+        return Table(name, COLUMNS[rows], _ROWS[rows](comparison), (*scope, *_notes(comparison)))
+
+    return View(table, lambda: _page(comparison, folders))
 
 
 def _coefficient_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
-    return [
-        (
-            row.variable, row.n, row.only_a, row.only_b, row.agreement, row.alpha_nominal,
-            row.alpha_ordinal, row.kappa,
-        )
-        for row in comparison.coefficients
-    ]  # fmt: skip
+    columns = COLUMNS["coefficients"]
+    return [tuple(getattr(row, name) for name in columns) for row in comparison.coefficients]
 
 
 def _difference_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
@@ -121,6 +103,13 @@ def _match_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
         )
         for match, _, _ in comparison.codings.pairs
     ]  # fmt: skip
+
+
+_ROWS: dict[str, Callable[[_Compared], list[tuple[Value, ...]]]] = {
+    "coefficients": _coefficient_rows,
+    "differences": _difference_rows,
+    "matches": _match_rows,
+}
 
 
 def _page(comparison: _Compared, folders: tuple[str, str]) -> Page:
@@ -196,15 +185,15 @@ def _notes(comparison: _Compared) -> tuple[str, ...]:
         ("one value only", "both gave one and the same value throughout, so that chance explains"
          " all agreement"),
     ):  # fmt: skip
-        variables = [one.variable for one in comparison.coefficients if one.why == why]
+        variables = [row.variable for row in comparison.coefficients if row.why == why]
         if variables:
             notes.append(f"Undefined for {join_words(variables)}: {reason}.")
     aligned = comparison.codings
-    for one in aligned.papers:
-        if one.by != "id":
-            notes.append(f"{one.a.id} in A is {one.b.id} in B, by their {one.by}.")
-        if one.other_text:
-            notes.append(f"{one.a.id} was coded from two texts that differ, by their sha256.")
+    for paper in aligned.papers:
+        if paper.by != "id":
+            notes.append(f"{paper.a.id} in A is {paper.b.id} in B, by their {paper.by}.")
+        if paper.other_text:
+            notes.append(f"{paper.a.id} was coded from two texts that differ, by their sha256.")
     if aligned.links:
         same = [f"{link.kind} {link.a} in A and {link.b} in B" for link in aligned.links]
         some = "; ".join((*same[:_LINKS], *([f"{len(same) - _LINKS} more"] * (len(same) > _LINKS))))
@@ -221,28 +210,20 @@ def _coefficient_grid(coefficients: Iterable[Coefficients]) -> Grid:
         "Variable", "n", "Only\nA", "Only\nB", "Agreed", "Alpha\nnominal", "Alpha\nordinal",
         "Kappa",
     )  # fmt: skip
-    return Grid(
-        heads,
-        tuple(
-            (
-                row.variable,
-                str(row.n),
-                str(row.only_a),
-                str(row.only_b),
-                *map(
-                    _format_coefficient,
-                    (row.agreement, row.alpha_nominal, row.alpha_ordinal, row.kappa),
-                ),
-            )
-            for row in coefficients
-        ),
+    rows = (
+        (
+            (row.variable, *map(str, (row.n, row.only_a, row.only_b))),
+            (row.agreement, row.alpha_nominal, row.alpha_ordinal, row.kappa),
+        )
+        for row in coefficients
     )
+    return Grid(heads, tuple((*counts, *map(_format_coefficient, of)) for counts, of in rows))
 
 
 def _format_coefficient(value: float | None) -> str:
     """Three decimals, as coefficients are published; never rounded to what is not reached."""
     if value is None:
-        return _UNDEFINED
+        return UNDEFINED
     text = f"{value:.3f}"
     if float(text) == 1 and value < 1:
         text = "0.999"
@@ -253,24 +234,19 @@ def _difference_blocks(comparison: _Compared) -> tuple[Block, ...]:
     if not comparison.differences:
         return (Paragraph("There is none."),)
     # What one recommendation is given of a kind stands together.
-    groups = [
-        (key, list(group))
-        for key, group in groupby(
-            comparison.differences,
-            lambda one: (
-                one.variable,
-                one.in_a,
-                one.in_b,
-                one.about if _is_single_valued(one) else "",
-            ),
-        )
-    ]
-    rows = tuple(_difference_cells(comparison, group) for _, group in groups[:_SHOWN])
+    groups = [tuple(group) for _, group in groupby(comparison.differences, _shown_together)]
+    rows = tuple(_difference_cells(comparison, group) for group in groups[:_SHOWN])
     blocks: list[Block] = [Grid(("What", "Recommendation", "A", "B"), rows)]
     if len(groups) > _SHOWN:
         unlisted = f"{len(groups) - _SHOWN} more: --rows differences --format csv lists all."
         blocks.append(Paragraph(unlisted, note=True))
     return tuple(blocks)
+
+
+def _shown_together(difference: CodingDifference) -> tuple[str | None, ...]:
+    """What differences have in common that stand in one row."""
+    about = difference.about if _is_single_valued(difference) else ""
+    return (difference.variable, difference.in_a, difference.in_b, about)
 
 
 def _is_single_valued(difference: CodingDifference) -> bool:
@@ -286,20 +262,12 @@ def _difference_cells(
     if not _is_single_valued(first):
         gave = ([item.about or "" for item in group if item.a == YES],
                 [item.about or "" for item in group if item.a == NO])  # fmt: skip
-        return (
-            first.variable,
-            where,
-            *(_names_given(comparison, first.variable, ids) for ids in gave),
-        )
+        names = (_names_given(comparison, first.variable, ids) for ids in gave)
+        return (first.variable, where, *names)
     what: Phrase = first.variable
     if first.about:
-        what = (
-            first.variable,
-            ": ",
-            _label_of(comparison, first.variable, first.about),
-            "\n",
-            Span(first.about, "id"),
-        )
+        label = _label_of(comparison, first.variable, first.about)
+        what = (f"{first.variable}: ", *text_over_id(label, first.about))
     return (what, where, *(_value_cell(first, value) for value in (first.a, first.b)))
 
 
@@ -308,14 +276,14 @@ _ROLES: dict[str, Role] = {"support": "for", "oppose": "against", "neutral": "ne
 
 def _value_cell(difference: CodingDifference, value: str | None) -> Phrase:
     if value is None:
-        return _UNDEFINED
+        return UNDEFINED
     return Span(value, _ROLES[value]) if difference.variable == "stance" else one_line(value)
 
 
 def _names_given(comparison: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
     """What one coder gave and the other did not."""
     if not ids:
-        return _UNDEFINED
+        return UNDEFINED
     return join_phrases(
         [(_label_of(comparison, variable, id), " (", Span(id, "id"), ")") for id in ids], "\n"
     )

@@ -93,10 +93,7 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
 
 def collect_findings(question: Question, positions: Positions) -> Findings:
     """The findings of the question, whose positions these are."""
-    return sort_findings(
-        question.overlaps(positions),
-        question.tensions(positions),
-    )
+    return sort_findings(question.overlaps(positions), question.tensions(positions))
 
 
 def count_line(findings: Findings) -> str:
