@@ -10,7 +10,7 @@ from pathlib import Path
 from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.form.schema import schemas
 from policy_compare.corpus.locate import CORPUS_FOLDER
-from policy_compare.corpus.yaml.notation import clean_text, entry_lines
+from policy_compare.corpus.yaml.notation import entry_lines, one_line_text
 from policy_compare.files.names import absolute_path
 from policy_compare.invisible import visible_text
 
@@ -49,6 +49,6 @@ def title_from_folder(folder: Path) -> str:
     # Not resolve(): a folder that is a link is called as the link.
     path = absolute_path(folder)
     name = path.parent.name if path.name == CORPUS_FOLDER else path.name
-    words = " ".join(clean_text(name).replace("-", " ").replace("_", " ").split())
+    words = " ".join(one_line_text(name).replace("-", " ").replace("_", " ").split())
     words = visible_text(words).strip()
     return words[:1].upper() + words[1:] or _NO_TITLE

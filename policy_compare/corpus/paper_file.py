@@ -12,11 +12,11 @@ from policy_compare.corpus.form.paper_form import PAPER, PERSON_KEYS
 from policy_compare.corpus.yaml.notation import (
     WIDTH,
     Value,
-    clean_text,
     dismissal_values,
     entry_lines,
     filled_values,
     item_lines,
+    one_line_text,
     wrap_text,
     write_pairs,
     write_scalar,
@@ -144,6 +144,6 @@ def _filled_fields(record: Evidence | Person | Source | None) -> dict[str, Value
 
 def _comment_lines(comments: Sequence[str], indent: int = 4) -> Iterator[str]:
     for comment in comments:
-        text = clean_text(comment).replace("\ufeff", "")
+        text = one_line_text(comment).replace("\ufeff", "")
         lines = wrap_text(text, WIDTH - indent - 6)
         yield from (f"{' ' * indent}# {line}".rstrip() for line in lines)

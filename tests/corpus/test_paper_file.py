@@ -15,7 +15,7 @@ from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.values import Record
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import load_corpus, read_corpus
-from policy_compare.corpus.yaml.notation import clean_text
+from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.model import (
     STANCES,
     STRENGTHS,
@@ -50,7 +50,7 @@ CODEBOOK = "".join(
 
 #: A text that is there, short or too long for a line.
 text = st.one_of(hostile, st.lists(hostile, min_size=8, max_size=20).map(" ".join)).filter(
-    clean_text
+    one_line_text
 )
 maybe = st.one_of(st.just(""), text)
 DESCRIBED = paper_form(ANY_NAME).kinds["paper"][0]
@@ -132,7 +132,7 @@ def papers(draw: DrawFn) -> Paper:
 def cleaned(value: Any) -> Any:
     """The record as a file can hold it, wherever it stands there."""
     if isinstance(value, str):
-        return clean_text(value)
+        return one_line_text(value)
     if isinstance(value, dict):
         return {key: cleaned(inner) for key, inner in value.items()}
     if hasattr(value, "_replace"):

@@ -11,7 +11,7 @@ from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS, ImportOptions, TableKind
 from policy_compare.corpus.tables.imports import read_foreign_table
-from policy_compare.corpus.yaml.notation import clean_text
+from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.model import Codebook, Corpus, Paper, Person
 from policy_compare.render import render
 from policy_compare.views import export
@@ -89,7 +89,7 @@ def test_an_export_is_imported_as_it_was(paper: Paper, kind: TableKind) -> None:
 
 @given(codebooks(), st.lists(text, min_size=6, max_size=6))
 def test_a_codebook_that_is_written_is_read_as_it_was(book: Codebook, said: list[str]) -> None:
-    about, why, statement, keyword, alias, label = map(clean_text, said)
+    about, why, statement, keyword, alias, label = map(one_line_text, said)
     worded = book._replace(
         title=label,
         about=about,

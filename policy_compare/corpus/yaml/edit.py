@@ -14,15 +14,15 @@ from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.notation import (
     Value,
     block_lines,
-    clean_text,
     dismissal_values,
     item_lines,
+    one_line_text,
     write_inline,
     write_pairs,
     write_scalar,
 )
 from policy_compare.corpus.yaml.report import Report
-from policy_compare.corpus.yaml.spans import BREAK, Span, find_spans
+from policy_compare.corpus.yaml.spans import BREAK, ValueSpan, find_spans
 from policy_compare.model import Dismissal
 
 _MARK = "\ufeff"
@@ -129,7 +129,7 @@ class _Draft:
             raise EditMistake("the changed text does not say what it should")
         return text
 
-    def _put_below(self, span: Span, values: Mapping[str, Any]) -> None:
+    def _put_below(self, span: ValueSpan, values: Mapping[str, Any]) -> None:
         missing = {}
         for key, value in values.items():
             inner = _entries_of(span).get(key)
@@ -145,7 +145,7 @@ class _Draft:
             place = self._line_below(span)
             self._insert_lines(place, block_lines(missing, span.column, fold=self._may_fold(place)))
 
-    def _replace_value(self, span: Span, key: str, value: str | int, *, flow: bool) -> None:
+    def _replace_value(self, span: ValueSpan, key: str, value: str | int, *, flow: bool) -> None:
         if not isinstance(span.value, str):
             raise EditMistake(f"{key} is no text")
         if span.value.strip() == _value_as_read(value):
@@ -157,12 +157,12 @@ class _Draft:
         space = " " if span.start == span.end else ""
         self._pieces.append((span.start, span.end, space + piece))
 
-    def _insert_in_brackets(self, span: Span, piece: str) -> None:
+    def _insert_in_brackets(self, span: ValueSpan, piece: str) -> None:
         """Add to a flow collection, right after what is last in it."""
         place = span.last + 1 if span.last == span.start else span.last
         self._pieces.append((place, place, f", {piece}" if span.value else piece))
 
-    def _line_below(self, span: Span) -> int:
+    def _line_below(self, span: ValueSpan) -> int:
         """Where the line after the last of a block begins, before the comments below it."""
         following = BREAK.search(self._text, span.end)
         return following.end() if following else len(self._text)
@@ -195,7 +195,7 @@ def _nest_changes(changes: Sequence[ValueChange]) -> dict[str, dict[str, Any]]:
     return changes_by_id
 
 
-def _entries_of(span: Span) -> dict[str, Span]:
+def _entries_of(span: ValueSpan) -> dict[str, ValueSpan]:
     if not isinstance(span.value, dict):
         raise EditMistake("a list or text stands where a mapping should")
     return span.value
@@ -248,4 +248,4 @@ def _value_as_read(value: Value) -> Any:
     """A value as it is read again."""
     if isinstance(value, Mapping):
         return {key: _value_as_read(inner) for key, inner in value.items()}
-    return clean_text(value) if isinstance(value, str) else str(value)
+    return one_line_text(value) if isinstance(value, str) else str(value)

@@ -38,7 +38,7 @@ _WORDS = frozenset(
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~.+")
 
 
-def clean_text(text: str) -> str:
+def one_line_text(text: str) -> str:
     """The text on one line, without what may not stand in a corpus."""
     if text.isprintable():
         # Most texts are, and then little in them is to be cleaned.
@@ -53,7 +53,7 @@ def write_scalar(text: str, *, flow: bool = False, quoted: bool = False) -> str:
     ``flow`` is whether it stands in brackets or braces, where more signs have a
     meaning; ``quoted`` puts it in quotes whether it needs them or not.
     """
-    text = clean_text(text)
+    text = one_line_text(text)
     return text if not quoted and is_plain_scalar(text, flow=flow) else _in_double_quotes(text)
 
 
@@ -78,7 +78,7 @@ def entry_lines(key: str, value: Value, indent: int, *, fold: bool = True) -> li
     if len(line) <= WIDTH or isinstance(value, int):
         return [line]
     if isinstance(value, str):
-        text = clean_text(value)
+        text = one_line_text(value)
         # The mark of byte order can be written with an escape only.
         if not fold or key == "quote" or "\ufeff" in text:
             return [line]

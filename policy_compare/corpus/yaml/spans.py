@@ -22,7 +22,7 @@ _BREAK_AT_END = re.compile("(?:\r\n|[\r\n\x85\u2028\u2029])\\Z")
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Span(NamedTuple):
+class ValueSpan(NamedTuple):
     """A value from ``start`` up to ``end``, counted in characters.
 
     The end is that of the last thing written in it: comments and empty lines after it
@@ -32,7 +32,7 @@ class Span(NamedTuple):
     whether it is a text in quotes.
     """
 
-    value: Union[str, list["Span"], dict[str, "Span"]]
+    value: Union[str, list["ValueSpan"], dict[str, "ValueSpan"]]
     start: int
     end: int
     last: int
@@ -41,7 +41,7 @@ class Span(NamedTuple):
     quoted: bool = False
 
 
-def find_spans(text: str) -> tuple[Span, int]:
+def find_spans(text: str) -> tuple[ValueSpan, int]:
     """The whole document, and where it ends: there more of it can be added.
 
     The text has no byte order mark before it.
@@ -58,16 +58,16 @@ def find_spans(text: str) -> tuple[Span, int]:
         parser.dispose()
 
 
-def _find_span(event: Any, next_event: Callable[[], Any], text: str) -> Span:
+def _find_span(event: Any, next_event: Callable[[], Any], text: str) -> ValueSpan:
     """The value that begins with ``event``, and all that is in it."""
     start, column, end = event.start_mark.index, event.start_mark.column, event.end_mark.index
     if event.__class__ is ScalarEvent:
         if event.style in ("|", ">"):
             end = _end_of_block(start, end, text)
-        return Span(event.value, start, end, end, column, quoted=event.style in ("'", '"'))
+        return ValueSpan(event.value, start, end, end, column, quoted=event.style in ("'", '"'))
     # The end of what has no brackets is told only when the next thing begins.
     last: int = start
-    value: list[Span] | dict[str, Span]
+    value: list[ValueSpan] | dict[str, ValueSpan]
     if event.__class__ is MappingStartEvent:
         value = {}
         while (inner := next_event()).__class__ is not MappingEndEvent:
@@ -81,7 +81,7 @@ def _find_span(event: Any, next_event: Callable[[], Any], text: str) -> Span:
             value.append(_find_span(inner, next_event, text))
             last = max(last, value[-1].end)
     flow = bool(event.flow_style)
-    return Span(value, start, inner.end_mark.index if flow else last, last, column, flow)
+    return ValueSpan(value, start, inner.end_mark.index if flow else last, last, column, flow)
 
 
 def _end_of_block(start: int, end: int, text: str) -> int:

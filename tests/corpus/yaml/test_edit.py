@@ -15,7 +15,7 @@ from hypothesis.strategies import DrawFn
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.yaml import edit as module
 from policy_compare.corpus.yaml.edit import EditMistake, ValueChange, add_dismissal, edit_values
-from policy_compare.corpus.yaml.notation import clean_text
+from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.model import Dismissal, Evidence, Source
 from tests.corpus.yaml.test_nodes import LIBYAML
 from tests.corpus.yaml.test_notation import hostile
@@ -406,14 +406,14 @@ CHANGES: st.SearchStrategy[ValueChange] = st.one_of(
         st.sampled_from("rs"),
         st.just(("evidence",)),
         st.sampled_from(EVIDENCE),
-        st.one_of(hostile.filter(clean_text), st.integers(1, 99)),
+        st.one_of(hostile.filter(one_line_text), st.integers(1, 99)),
     ),
     st.builds(
         ValueChange,
         st.just(""),
         st.just(("paper", "source")),
         st.sampled_from(SOURCE),
-        hostile.filter(clean_text),
+        hostile.filter(one_line_text),
     ),
 )
 
@@ -460,7 +460,7 @@ def test_text_says_the_old_and_the_changes_and_nothing_else(
         for step in change.path:
             inner = inner.setdefault(step, {})
         value = change.value
-        inner[change.key] = clean_text(value) if isinstance(value, str) else str(value)
+        inner[change.key] = one_line_text(value) if isinstance(value, str) else str(value)
     after = edit_values(text, changes)
     assert said(after) == expected
     assert after.startswith("\ufeff") == text.startswith("\ufeff")
@@ -486,13 +486,13 @@ def test_every_byte_of_the_text_is_kept_where_nothing_is_replaced(
     assert after.endswith("\n") == text.endswith("\n")
 
 
-@given(files(), hostile.filter(clean_text), hostile.filter(clean_text), st.integers(0, 3))
+@given(files(), hostile.filter(one_line_text), hostile.filter(one_line_text), st.integers(0, 3))
 def test_dismissal_is_added_to_any_text(text: str, quote: str, why: str, paragraph: int) -> None:
     after = add_dismissal(text, Dismissal(quote, why, paragraph=paragraph or None))
     expected = said(text)
     place = {"paragraph": str(paragraph)} if paragraph else {}
     expected.setdefault("dismissed", []).append(
-        {"quote": clean_text(quote), "why": clean_text(why)} | place
+        {"quote": one_line_text(quote), "why": one_line_text(why)} | place
     )
     assert said(after) == expected
     kept(text, after)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.notation import (
     Value,
-    clean_text,
     entry_lines,
     is_plain_scalar,
     item_lines,
+    one_line_text,
     wrap_text,
     write_scalar,
 )
@@ -54,32 +54,32 @@ def readings(text: str) -> list[Any]:
 @given(hostile)
 @example("a\x00 b")
 def test_text_is_read_as_it_was_meant_by_all(text: str) -> None:
-    expected = {"key": clean_text(text), "z": "z"}
+    expected = {"key": one_line_text(text), "z": "z"}
     assert readings(f"key: {write_scalar(text)}\nz: z\n") == [expected] * 3
     assert readings(f"{{key: {write_scalar(text, flow=True)}, z: z}}\n") == [expected] * 3
     assert readings(f"key: {write_scalar(text, quoted=True)}\nz: z\n") == [expected] * 3
 
 
 # Longer keys need another form, for which nobody has a use.
-@given(hostile.filter(lambda text: 0 < len(clean_text(text)) < 1000))
+@given(hostile.filter(lambda text: 0 < len(one_line_text(text)) < 1000))
 def test_key_is_read_as_it_was_meant_by_all(text: str) -> None:
-    expected = {clean_text(text): "z"}
+    expected = {one_line_text(text): "z"}
     assert readings(f"{write_scalar(text)}: z\n") == [expected] * 3
     assert readings(f"{{{write_scalar(text, flow=True)}: z}}\n") == [expected] * 3
 
 
-@given(st.lists(hostile, max_size=40).map(" ".join).filter(clean_text), st.integers(0, 8))
+@given(st.lists(hostile, max_size=40).map(" ".join).filter(one_line_text), st.integers(0, 8))
 def test_long_text_is_folded_and_read_as_it_was_meant_by_all(text: str, indent: int) -> None:
     lines = [f"{' ' * indent}a: b", *entry_lines("why", text, indent), f"{' ' * indent}# c"]
     for end in ("\n", "\r\n"):
-        assert readings(end.join(lines)) == [{"a": "b", "why": clean_text(text)}] * 3
+        assert readings(end.join(lines)) == [{"a": "b", "why": one_line_text(text)}] * 3
 
 
 @given(hostile)
 def test_clean_text_is_on_one_line_and_stays_as_it_is(text: str) -> None:
-    assert clean_text(clean_text(text)) == clean_text(text)
-    assert len(clean_text(text).splitlines()) <= 1
-    assert clean_text(text) == clean_text(text).strip()
+    assert one_line_text(one_line_text(text)) == one_line_text(text)
+    assert len(one_line_text(text).splitlines()) <= 1
+    assert one_line_text(text) == one_line_text(text).strip()
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_clean_text_is_on_one_line_and_stays_as_it_is(text: str) -> None:
     [("a\nb", "a b"), ("a \r\n\t b", "a b"), ("a  b", "a  b"), ("a\x1b[0m\u202eb", "a[0mb")],
 )
 def test_what_cleaning_keeps(given_text: str, expected: str) -> None:
-    assert clean_text(given_text) == expected
+    assert one_line_text(given_text) == expected
 
 
 @pytest.mark.parametrize(

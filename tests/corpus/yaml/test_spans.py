@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 
 from policy_compare.corpus.yaml import spans as places
-from policy_compare.corpus.yaml.spans import Span, find_spans
+from policy_compare.corpus.yaml.spans import ValueSpan, find_spans
 from tests.corpus.yaml.test_edit import files
 
 TEXT = """\
@@ -22,7 +22,7 @@ k: {}
 """
 
 
-def stretch(span: Span) -> str:
+def stretch(span: ValueSpan) -> str:
     return TEXT[span.start : span.end]
 
 
