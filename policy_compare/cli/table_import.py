@@ -161,14 +161,14 @@ def _corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     """
     from policy_compare.corpus.codebook_file import codebook_text
     from policy_compare.corpus.corpus_files import CODEBOOK, TABLE
-    from policy_compare.corpus.form.schema import FILES, schemas
+    from policy_compare.corpus.form.schema import FILES, json_schemas
     from policy_compare.files.reading import CSV, YAML
     from policy_compare.render.csv import csv_text
     from policy_compare.views.export import export_table
     from policy_compare.views.parts.question import Question
 
     files = {CODEBOOK: _check_size(CODEBOOK, codebook_text(corpus.codebook), YAML)}
-    schema = schemas()
+    schema = json_schemas()
     if not yaml:
         files[TABLE] = _check_size(TABLE, csv_text(export_table(Question(corpus))), CSV)
         return {**files, FILES[1]: schema[FILES[1]]}

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from policy_compare.corpus.corpus_files import CODEBOOK
-from policy_compare.corpus.form.schema import schemas
+from policy_compare.corpus.form.schema import json_schemas
 from policy_compare.corpus.locate import CORPUS_FOLDER
 from policy_compare.corpus.yaml.notation import entry_lines, one_line_text
 from policy_compare.files.names import absolute_path
@@ -30,14 +30,14 @@ def example_corpus() -> dict[str, str]:
     """The files of the small invented corpus, text by name."""
     coded = {name: _read_file("example", name) for name in _EXAMPLE}
     texts = {f"{SOURCES}/{name}": _read_file("example", SOURCES, name) for name in _EXAMPLE_TEXTS}
-    return {**coded, **schemas(), **texts}
+    return {**coded, **json_schemas(), **texts}
 
 
 def empty_corpus(folder: Path) -> dict[str, str]:
     """The files of a corpus without papers, text by name; its title is made of the folder's."""
     codebook = _read_file("empty", CODEBOOK)
     title = "\n".join(entry_lines("title", title_from_folder(folder), 0))
-    return {CODEBOOK: codebook.replace(f"title: {_NO_TITLE}", title), **schemas()}
+    return {CODEBOOK: codebook.replace(f"title: {_NO_TITLE}", title), **json_schemas()}
 
 
 def _read_file(*path: str) -> str:

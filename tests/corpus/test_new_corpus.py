@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.form.schema import schemas
+from policy_compare.corpus.form.schema import json_schemas
 from policy_compare.corpus.new_corpus import empty_corpus, example_corpus, title_from_folder
 from policy_compare.corpus.reader import load_codebook, load_corpus, read_corpus
 from policy_compare.evidence.drafting import draft_paper
@@ -36,7 +36,7 @@ def test_what_waits_as_a_comment_is_a_codebook(tmp_path: Path) -> None:
 
 
 def test_it_brings_the_schemas() -> None:
-    assert schemas().items() <= empty_corpus(Path("a")).items()
+    assert json_schemas().items() <= empty_corpus(Path("a")).items()
 
 
 @pytest.mark.parametrize(
@@ -89,11 +89,11 @@ def test_the_example_has_no_problem(tmp_path: Path) -> None:
 
 def test_the_example_brings_the_schemas_that_its_files_name() -> None:
     files = example_corpus()
-    assert schemas().items() <= files.items()
+    assert json_schemas().items() <= files.items()
     for name, text in files.items():
         if name.endswith(".yaml"):
             first = text.partition("\n")[0]
-            assert first.partition("$schema=")[2] in schemas()
+            assert first.partition("$schema=")[2] in json_schemas()
 
 
 def test_the_example_shows_agreement_conflict_a_condition_and_a_tension(tmp_path: Path) -> None:

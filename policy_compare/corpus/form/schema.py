@@ -10,7 +10,7 @@ from policy_compare.corpus.form.paper_form import paper_form
 FILES = ("paper.schema.json", "codebook.schema.json")
 
 
-def schemas() -> dict[str, str]:
+def json_schemas() -> dict[str, str]:
     """The text of each schema by its file's name (JSON Schema, draft 2020-12)."""
     forms = (paper_form(ANY_NAME), codebook_form(ANY_NAME))
     titles = ("A paper and its recommendations", "A codebook")

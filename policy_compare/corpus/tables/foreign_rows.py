@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from policy_compare.corpus.form.known_names import KnownNames, names_in_codebook
 from policy_compare.corpus.form.text_patterns import is_id
@@ -15,7 +15,14 @@ from policy_compare.corpus.tables.foreign_columns import (
 from policy_compare.corpus.tables.new_ids import NewIds
 from policy_compare.corpus.tables.paper_of_row import PapersOfRows, RowOwner
 from policy_compare.corpus.tables.paper_rows import MISSING_CELL
-from policy_compare.corpus.tables.sheet import JSON_CELL, Cell, Row, Sheet
+from policy_compare.corpus.tables.sheet import (
+    JSON_CELL,
+    Cell,
+    Row,
+    Sheet,
+    items_of_cell,
+    text_of_cell,
+)
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.model import (
     STANCES,
@@ -72,8 +79,8 @@ class ForeignTable:
     """A table of another making. ``rows`` are what its rows become, under ``header``.
 
     A row whose stance is no word for one is reported, one without a stance is counted as
-    ``silent``, and neither is among the rows. Names are those of the ``book``; without
-    one the table's own make one.
+    ``silent``, and neither is among the rows. For ``unread_columns`` no field was found.
+    Names are those of the ``book``; without one the table's own make one.
     """
 
     def __init__(
@@ -82,6 +89,10 @@ class ForeignTable:
         names = names_in_codebook(book) if book else None
         propositions = book.propositions if book else {}
         self._places = match_columns(sheet.header, options)
+        places = self._places.values()
+        self.unread_columns = tuple(
+            name for place, name in enumerate(sheet.header) if name and place not in places
+        )
         self._has_positions = options.kind == "positions"
         self._separators = {
             resolve_field("--split", given, options.kind): sign
@@ -129,19 +140,13 @@ class ForeignTable:
     def _text_of(self, row: Row, column: str) -> str:
         """What a row has under a column, as one text; empty where it has nothing."""
         place = self._places.get(column)
-        if place is None:
-            return ""
-        cell = row.cells[place]
-        return cell.strip() if isinstance(cell, str) else "; ".join(cell)
+        return "" if place is None else text_of_cell(row.cells[place])
 
     def _items_of(self, row: Row, column: str) -> list[str]:
         """The items that a row has under a column."""
         place = self._places.get(column)
-        cell: Cell = "" if place is None else row.cells[place]
-        if isinstance(cell, list):
-            return cell
-        sign = self._separators.get(column, ";")
-        return [item for item in map(str.strip, cell.split(sign)) if item]
+        separator = self._separators.get(column, ";")
+        return [] if place is None else items_of_cell(row.cells[place], separator)
 
     def _names_of(self, row: Row, column: str) -> list[str]:
         if column in LISTS:
@@ -303,12 +308,6 @@ def _known_ids_by_kind(names: KnownNames | None) -> dict[str, NewIds]:
         other_names = names.other_names[kind]() if names else {}
         ids_by_kind[kind] = NewIds({**other_names, **(ids or {})})
     return ids_by_kind
-
-
-def unread_columns(sheet: Sheet, options: ImportOptions) -> Iterator[str]:
-    """The table's columns that no field was found for."""
-    places = set(match_columns(sheet.header, options).values())
-    return (name for place, name in enumerate(sheet.header) if name and place not in places)
 
 
 def _fold_stance(word: str) -> str:

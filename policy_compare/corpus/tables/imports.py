@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from policy_compare.corpus.form.known_names import names_in_codebook, names_in_nodes
 from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.tables.foreign_columns import ImportOptions
-from policy_compare.corpus.tables.foreign_rows import ForeignTable, unread_columns
+from policy_compare.corpus.tables.foreign_rows import ForeignTable
 from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, read_csv, read_json
 from policy_compare.corpus.tables.table_papers import read_table_papers
 from policy_compare.corpus.yaml.nodes import Node, Value, read_yaml, report_characters_in_node
@@ -86,7 +86,7 @@ def read_foreign_table(
         rows=total,
         silent_rows=foreign.silent,
         wrong_rows=len(_error_lines(problems)),
-        unread_columns=tuple(unread_columns(sheet, options)),
+        unread_columns=foreign.unread_columns,
         repeated_stances=_count_repeated_stances(papers),
     )
 

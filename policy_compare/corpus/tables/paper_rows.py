@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policy_compare.author_cells import read_author, split_authors
 from policy_compare.corpus.form.paper_form import PERSON_KEYS
-from policy_compare.corpus.tables.sheet import Cell, Row, Sheet
+from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, items_of_cell, text_of_cell
 from policy_compare.corpus.tables.table_checks import PROPOSITION_CHECKS, ShownProposition
 from policy_compare.corpus.tables.table_columns import TableColumns
 from policy_compare.corpus.yaml.nodes import Entry, Node, Value
@@ -93,9 +93,9 @@ class PaperRows(_MergedRows):
             if column == "authors":
                 described["authors"] = (_authors_in_cell(cell, mark), mark, mark)
             elif len(path) == 1:
-                described[path[0]] = (_text_of_cell(cell), mark, mark)
+                described[path[0]] = (text_of_cell(cell), mark, mark)
             else:
-                source[path[1]] = (_text_of_cell(cell), mark, mark)
+                source[path[1]] = (text_of_cell(cell), mark, mark)
         if source:
             described["source"] = (source, self.mark, self.mark)
         recommendations: list[Node] = [
@@ -127,12 +127,12 @@ class _RecommendationRows(_MergedRows):
         quote: dict[str, Entry] = {}
         for column, cell, cell_mark in self.filled_cells(columns.recommendation):
             if column in LISTS:
-                names: list[Node] = [(name, cell_mark) for name in _names_in_cell(cell)]
+                names: list[Node] = [(name, cell_mark) for name in items_of_cell(cell)]
                 entry[column] = (names, cell_mark, cell_mark)
             elif column in OF_RECOMMENDATION:
-                entry[column] = (_text_of_cell(cell), cell_mark, cell_mark)
+                entry[column] = (text_of_cell(cell), cell_mark, cell_mark)
             else:
-                quote[column] = (_text_of_cell(cell), cell_mark, cell_mark)
+                quote[column] = (text_of_cell(cell), cell_mark, cell_mark)
         if self.positions or self.is_frame:
             entry["positions"] = (self.positions, mark, mark)
         if quote:
@@ -177,7 +177,7 @@ class _RowMerger:
     def add_row(self, row: Row) -> None:
         """Take a row to its paper, and to its recommendation."""
         mark = OwnMark(row.line - 1)
-        paper_id, id, *position, why = map(_text_of_cell, self._columns.pick_of_row(row.cells))
+        paper_id, id, *position, why = map(text_of_cell, self._columns.pick_of_row(row.cells))
         if not paper_id:
             self._report(MISSING_CELL, mark, name="paper")
             return
@@ -237,7 +237,7 @@ class _RowMerger:
         entry: dict[str, Entry] = {"why": (why, mark, mark)}
         for column, cell in zip(self._columns.recommendation, cells, strict=True):
             if cell and column in OF_QUOTE:
-                entry[column] = (_text_of_cell(cell), mark, mark)
+                entry[column] = (text_of_cell(cell), mark, mark)
         return entry
 
 
@@ -250,21 +250,10 @@ def _position(stance: str, details: Sequence[str], mark: Mark) -> Value:
     if condition:
         entry["condition"] = (condition, mark, mark)
     if by:
-        entry["by"] = ([(name, mark) for name in _names_in_cell(by)], mark, mark)
+        entry["by"] = ([(name, mark) for name in items_of_cell(by)], mark, mark)
     if strength:
         entry["strength"] = (strength, mark, mark)
     return entry
-
-
-def _text_of_cell(cell: Cell) -> str:
-    """A cell as one text, without the space around it."""
-    return cell.strip() if isinstance(cell, str) else "; ".join(cell)
-
-
-def _names_in_cell(cell: Cell) -> list[str]:
-    if isinstance(cell, str):
-        return [name for name in map(str.strip, cell.split(";")) if name]
-    return cell
 
 
 def _authors_in_cell(cell: Cell, mark: Mark) -> list[Node]:

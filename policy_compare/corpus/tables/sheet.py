@@ -49,6 +49,18 @@ class Sheet(NamedTuple):
     codebook: Any = None
 
 
+def text_of_cell(cell: Cell) -> str:
+    """A cell as one text, without the space around it."""
+    return cell.strip() if isinstance(cell, str) else "; ".join(cell)
+
+
+def items_of_cell(cell: Cell, separator: str = ";") -> list[str]:
+    """What a cell lists."""
+    if isinstance(cell, list):
+        return cell
+    return [item for item in map(str.strip, cell.split(separator)) if item]
+
+
 def read_csv(data: bytes, report: Report) -> Sheet | None:
     """The table in a CSV file, or None once the reason is reported.
 

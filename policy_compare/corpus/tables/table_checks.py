@@ -7,6 +7,7 @@ Each is a function that yields problems, and all are listed in ``HEADER_CHECKS``
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from policy_compare.corpus.tables.sheet import items_of_cell
 from policy_compare.corpus.tables.table_columns import detail_columns
 from policy_compare.corpus.yaml.report import Mark, problem_at_mark
 from policy_compare.invisible import without_invisible
@@ -101,8 +102,7 @@ OTHER_TOPICS = ProblemKind(
 
 def check_shown_topics(shown: ShownProposition) -> Iterator[Problem]:
     """A proposition belongs to the topics that it has in the codebook."""
-    topics = {topic for topic in map(str.strip, shown.topics.split(";")) if topic}
-    if shown.topics and topics != set(shown.proposition.topics):
+    if shown.topics and set(items_of_cell(shown.topics)) != set(shown.proposition.topics):
         yield problem_at_mark(
             OTHER_TOPICS, shown.file, shown.mark, given=shown.proposition.id, shown=shown.topics
         )

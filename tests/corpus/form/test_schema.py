@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from policy_compare.corpus.form.schema import FILES, schemas
+from policy_compare.corpus.form.schema import FILES, json_schemas
 from policy_compare.corpus.new_corpus import example_corpus
 from tests.support.corpora import SHIPPED
 
@@ -40,7 +40,7 @@ for tag, pattern, first in (
 
 @cache
 def validator(name: str) -> Any:
-    return Draft202012Validator(json.loads(schemas()[name]))
+    return Draft202012Validator(json.loads(json_schemas()[name]))
 
 
 def validator_of(text: str) -> Any:
@@ -50,7 +50,7 @@ def validator_of(text: str) -> Any:
 
 @pytest.mark.parametrize("name", FILES)
 def test_schema_is_one(name: str) -> None:
-    schema = json.loads(schemas()[name])
+    schema = json.loads(json_schemas()[name])
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["title"]
@@ -59,7 +59,7 @@ def test_schema_is_one(name: str) -> None:
 def test_schemas_beside_the_corpus_are_those_of_the_program(
     request: pytest.FixtureRequest,
 ) -> None:
-    for name, text in schemas().items():
+    for name, text in json_schemas().items():
         path = SHIPPED / name
         if request.config.getoption("--accept"):
             path.write_bytes(text.encode())
@@ -158,4 +158,4 @@ def test_every_key_has_a_description_for_the_editor() -> None:
         assert all(key["description"] for key in keys.values())
         return len(keys) + sum(map(check, schema.values()))
 
-    assert all(check(json.loads(text)) > 15 for text in schemas().values())
+    assert all(check(json.loads(text)) > 15 for text in json_schemas().values())
