@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
-from policy_compare.urging.list_leads import leads_list
 from policy_compare.urging.surroundings import (
     Surroundings,
     announces_recommendations,
@@ -149,14 +148,7 @@ def test_a_sentence_leads_the_list_below_it(lead: str, strength: str | None) -> 
     ],
 )
 def test_another_sentence_leads_no_list(lead: str) -> None:
-    assert not leads_list(lead, announced=False)
     assert not any(one.led for one in _around(text(lead), item("build homes")))
-
-
-def test_under_a_heading_that_announces_any_colon_leads() -> None:
-    assert leads_list("For towns:", announced=True)
-    assert not leads_list("For towns:", announced=False)
-    assert not leads_list("For towns.", announced=True)
 
 
 def test_paragraphs_are_led_as_long_as_they_have_the_form_of_the_first() -> None:
