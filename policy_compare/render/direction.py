@@ -73,7 +73,7 @@ def _is_read_from_the_right(text: str) -> bool:
 
 def _isolate_as_one(spans: Sequence[Span], text: str) -> Iterator[Span]:
     """The spans in an isolate, with the space at their ends outside of it."""
-    directions = (bidirectional(direction) for direction in text)
+    directions = map(bidirectional, text)
     first = next((direction for direction in directions if direction in ("L", "R", "AL")), "")
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     yield Span(text[:start] + (FROM_THE_RIGHT if first == "L" else FIRST_STRONG))

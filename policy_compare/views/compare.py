@@ -151,15 +151,9 @@ def _page(
         Heading("Both speak to"),
     ]
     both = [pair for pair in compared if pair.a and pair.b]
-    if both:
-        blocks.append(
-            Grid(
-                ("Proposition", *names, "Relation"),
-                tuple(_side_by_side(question, pair) for pair in both),
-            )
-        )
-    else:
-        blocks.append(Paragraph("There is no proposition that both speak to."))
+    cells = tuple(_side_by_side(question, pair) for pair in both)
+    grid = Grid(("Proposition", *names, "Relation"), cells)
+    blocks.append(grid if both else Paragraph("There is no proposition that both speak to."))
     blocks += [Paragraph(("Tension: ", *_tension_line(question, item))) for item in tensions]
     only_a = [(pair, pair.a) for pair in compared if pair.a and pair.b is None]
     only_b = [(pair, pair.b) for pair in compared if pair.b and pair.a is None]

@@ -17,6 +17,8 @@ COLUMNS = ("proposition", "for", "against", "neutral", "silent", "tastle_wierman
 #: Of more propositions than this the number is told and not the names.
 _FEW = 6
 
+_ON_BOTH_SIDES = "Who is both for and against counts on both sides"
+_BY_MEANS = "Who takes a side in one place and none in another counts with the mean of these"
 _SAID = (
     "Consensus after Tastle and Wierman, among those that speak: from 0, half for and half "
     "against, to 1, all alike."
@@ -40,8 +42,8 @@ def view(question: Question, sort: RowOrder | None = None) -> View:
     open = {standing.proposition: standing.uncoded for standing in standings if standing.uncoded}
     notes = (
         *question.notes(),
-        *_note_on_both_sides(both),
-        *_note_on_means(between),
+        *_note_on(_ON_BOTH_SIDES, both),
+        *_note_on(_BY_MEANS, between),
         *_note_on_uncoded(open),
     )
     return View(
@@ -50,21 +52,10 @@ def view(question: Question, sort: RowOrder | None = None) -> View:
     )
 
 
-def _note_on_both_sides(both: Sequence[str]) -> tuple[str, ...]:
-    if not both:
-        return ()
-    where = join_words(both) if len(both) <= _FEW else count_of(len(both), "proposition")
-    return (f"Who is both for and against counts on both sides: on {where}.",)
-
-
-def _note_on_means(between: Sequence[str]) -> tuple[str, ...]:
-    if not between:
-        return ()
-    where = join_words(between) if len(between) <= _FEW else count_of(len(between), "proposition")
-    return (
-        "Who takes a side in one place and none in another counts with the mean of these: "
-        f"on {where}.",
-    )
+def _note_on(counted: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """How something is ``counted`` on the propositions with the ids, if there are any."""
+    where = join_words(ids) if len(ids) <= _FEW else count_of(len(ids), "proposition")
+    return (f"{counted}: on {where}.",) if ids else ()
 
 
 def _note_on_uncoded(counts: Mapping[str, int]) -> tuple[str, ...]:

@@ -13,11 +13,13 @@ from policy_compare.views.overlap import (
     standing_lines,
     strengths_and_conditions,
 )
-from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
+from policy_compare.views.page import Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, unit_ids
 from policy_compare.views.phrases import Phrase, Span, one_line, parts_of, text_over_id
 from policy_compare.views.table import Table, Value, View
+
+_NOT_CONTESTED = "Nothing is contested: on no proposition is one for and another against."
 
 
 def view(question: Question) -> View:
@@ -50,7 +52,7 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = list(question.notes())
     if not _with_verdict(overlaps, "contested"):
-        notes.append("Nothing is contested: on no proposition is one for and another against.")
+        notes.append(_NOT_CONTESTED)
     for item in tensions:
         first, second = item.tension.between
         notes.append(f"{first} and {second}: {one_line(item.tension.why)}")
@@ -96,12 +98,10 @@ def _narrowed_row(
 
 
 def _page(question: Question, overlaps: Sequence[Overlap], tensions: Sequence[HeldTension]) -> Page:
-    blocks: list[Block] = [
-        Heading(question.title("Disagreements"), 1),
-        *disagreement_blocks(question, overlaps, tensions),
-    ]
+    head = Heading(question.title("Disagreements"), 1)
+    blocks = disagreement_blocks(question, overlaps, tensions)
     # The other notes say what the page says in its place.
-    return (*blocks, *legend_and_notes(question.notes()))
+    return (head, *blocks, *legend_and_notes(question.notes()))
 
 
 def disagreement_blocks(
@@ -113,7 +113,7 @@ def disagreement_blocks(
     if contested:
         yield from blocks_by_topic(question, contested, level + 1)
     else:
-        yield Paragraph("Nothing is contested: on no proposition is one for and another against.")
+        yield Paragraph(_NOT_CONTESTED)
     mixed = _with_verdict(overlaps, "mixed")
     if mixed:
         yield Heading("Mixed: one takes a side, another none", level)

@@ -177,7 +177,7 @@ def _figure_grid(
     """
     heads = {"unit_a": question.by.capitalize(), "unit_b": "and", "n": "n"}
 
-    def shown(row: tuple[Value, ...], column: str) -> Phrase:
+    def figure_cell(row: tuple[Value, ...], column: str) -> Phrase:
         if column == _COUNTS:
             agree, in_full, disagree, mixed = row[3:7]
             return f"{agree} ({in_full}) / {disagree} / {mixed}"
@@ -190,6 +190,6 @@ def _figure_grid(
 
     return Grid(
         tuple(heads.get(column) or _column_label(column).capitalize() for column in columns),
-        tuple(tuple(shown(row, column) for column in columns) for row in rows),
+        tuple(tuple(figure_cell(row, column) for column in columns) for row in rows),
         fixed=3,
     )
