@@ -1,9 +1,9 @@
 """The measures are declared once, and a new one is one record."""
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -17,10 +17,11 @@ from policy_compare.analysis.measures.pair_measures import (
     figure_maker,
     labels_where,
 )
-from tests.support.corpora import SHIPPED
+from tests.support.corpora import CHECKOUT, SHIPPED
 
-#: The program with one measure more.
-_PROGRAM = """
+#: Calls the program, which has one measure more, with each line of arguments.
+_CALLS = """
+import sys
 from policy_compare.analysis.measures import pair_measures
 
 pair_measures.MEASURES["quarrel"] = pair_measures.PairMeasure(
@@ -33,56 +34,52 @@ pair_measures.MEASURES["quarrel"] = pair_measures.PairMeasure(
     undefined_where="nothing is mixed",
     counts_silence=True,
 )
-from policy_compare.cli import main
+from tests.support.corpora import run_program
 
-main()
+for line in sys.stdin.read().splitlines():
+    print(" ".join(run_program(*line.split()).out.split()))
 """
 
 
-def call_with_one_more(*arguments: str, environment: Mapping[str, str] | None = None) -> str:
-    """What the program says to a call."""
+def call_with_one_more(*calls: str, **environment: str) -> list[str]:
+    """What the program says to each call, on one line."""
     done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, *arguments],
+        [sys.executable, "-c", _CALLS],
+        input="\n".join(calls),
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env={
-            **os.environ,
-            "POLICY_COMPARE_CORPUS": str(SHIPPED),
-            "PYTHONUTF8": "1",
-            "TERMINAL_WIDTH": "300",
-            **(environment or {}),
-        },
+        cwd=CHECKOUT,
+        env={**os.environ, "POLICY_COMPARE_CORPUS": str(SHIPPED), **environment},
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout.splitlines()
 
 
 def test_a_new_measure_is_one_record() -> None:
-    papers = ("howell-2024", "vynnytskyi-2024")
-    header, *rows = call_with_one_more("measures", "--format", "csv").splitlines()
-    assert header.endswith(",jaccard,quarrel")
-    assert all(row.count(",") >= header.count(",") for row in rows)
-    page = " ".join(call_with_one_more("measures", "--measure", "quarrel").split())
+    table, page, grid, explained, ranking, help, proposed = call_with_one_more(
+        "measures --format csv",
+        "measures --measure quarrel",
+        "measures --measure quarrel --grid",
+        "measures --explain howell-2024 vynnytskyi-2024",
+        "measures --sensitivity --measure congruence",
+        "measures --help",
+        "measures --measure quarre --format csv",
+    )
+    assert ",jaccard,quarrel " in table
     assert "Quarrel share undefined, since nothing is mixed: " in page
     assert "every measure but Jaccard and quarrel share rests" in page
-    assert "Quarrel share" in call_with_one_more("measures", "--measure", "quarrel", "--grid")
-    figures = call_with_one_more("measures", "--explain", *papers).splitlines()
-    (line,) = (line for line in figures if line.startswith("quarrel share"))
-    assert " / " in line or "–" in line
-    ranking = " ".join(
-        call_with_one_more("measures", "--sensitivity", "--measure", "congruence").split()
-    )
-    assert "quarrel share" in ranking
+    assert grid.startswith("Quarrel share ")
+    assert re.search(r" quarrel share 0 / \d = – \(nothing is divided by 0\)", explained)
     assert "By conflict and quarrel share the pair with the least is the most alike." in ranking
-    assert "jaccard or quarrel" in " ".join(call_with_one_more("measures", "--help").split())
+    assert "jaccard or quarrel" in help.replace("│ │ ", "")
+    assert not proposed
+
+
+def test_a_new_measure_is_proposed_to_the_shell() -> None:
     line = "policy-compare measures --measure qu"
-    completing = {
-        "_POLICY_COMPARE_COMPLETE": "complete_bash",
-        "COMP_WORDS": line,
-        "COMP_CWORD": "3",
-    }
-    assert call_with_one_more(environment=completing).split() == ["quarrel"]
+    environment = {"_POLICY_COMPARE_COMPLETE": "complete_bash", "COMP_WORDS": line}
+    assert call_with_one_more("complete", **environment, COMP_CWORD="3") == ["quarrel"]
 
 
 def test_every_measure_has_a_name_and_a_source_of_its_own() -> None:
