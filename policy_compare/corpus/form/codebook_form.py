@@ -30,15 +30,6 @@ def codebook_form(names: KnownNames) -> Record:
             _ABOUT,
         ),
     )
-    pair = ListOf(names.choice_of("proposition"), exactly=2)
-    tension = Record(
-        "the tension",
-        (
-            Field("between", pair, "two propositions", required=True),
-            Field("why", TEXT, "why they pull against each other", required=True),
-        ),
-        build=lambda values, mark: (values, mark),
-    )
     actor = Record(
         "the actor",
         (
@@ -56,10 +47,24 @@ def codebook_form(names: KnownNames) -> Record:
             Field("quote_words", Number(), "the most words a quote may have"),
             Field("topics", _entries_by_id(topic), "the topics by id"),
             Field("propositions", _entries_by_id(proposition), "the propositions by id"),
-            Field("tensions", ListOf(tension), "what pulls apart without contradicting"),
+            Field(
+                "tensions", ListOf(_tension_form(names)), "what pulls apart without contradicting"
+            ),
             Field("actors", _entries_by_id(actor), "the actors by id"),
             Field("instruments", _entries_by_id(_INSTRUMENT), "the instruments by id"),
         ),
+    )
+
+
+def _tension_form(names: KnownNames) -> Record:
+    pair = ListOf(names.choice_of("proposition"), exactly=2)
+    return Record(
+        "the tension",
+        (
+            Field("between", pair, "two propositions", required=True),
+            Field("why", TEXT, "why they pull against each other", required=True),
+        ),
+        build=lambda values, mark: (values, mark),
     )
 
 
