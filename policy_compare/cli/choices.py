@@ -9,10 +9,11 @@ from importlib import import_module
 
 from typer.models import OptionInfo
 
+from policy_compare.cli.deferred_texts import DeferredTexts
 from policy_compare.errors import CallError
 
 
-class ChoiceOption(OptionInfo):
+class ChoiceOption(DeferredTexts, OptionInfo):
     """An option whose value is one of the words in ``declared``, given as ``module:NAME``.
 
     Help shows the words between bars where a value stands, or there a ``placeholder``; and
@@ -31,7 +32,6 @@ class ChoiceOption(OptionInfo):
         show_default: bool = True,
     ) -> None:
         self._name, self._declared = name, declared
-        self._placeholder, self._help, self._first = placeholder, help, first
         super().__init__(
             default=...,
             param_decls=(name,),
@@ -39,7 +39,10 @@ class ChoiceOption(OptionInfo):
             rich_help_panel=panel,
             show_default=show_default,
         )
-        del self.metavar, self.help
+        self.defer_texts(
+            metavar=lambda: placeholder or "|".join(self.words),
+            help=lambda: help.format(self._join_words(first)),
+        )
 
     @property
     def words(self) -> Sequence[str]:
@@ -47,14 +50,11 @@ class ChoiceOption(OptionInfo):
         module, _, name = self._declared.partition(":")
         return tuple(getattr(import_module(module), name))
 
-    def __getattr__(self, name: str) -> str:
-        # Typer finds neither on the option, and asks for them only where it makes its help.
-        if name == "metavar":
-            return self._placeholder or "|".join(self.words)
-        if name == "help":
-            *words, last = sorted(self.words, key=lambda word: word != self._first)
-            return self._help.format(f"{', '.join(words)} or {last}")
-        raise AttributeError(name)
+    def _join_words(self, first: str) -> str:
+        """The words in a sentence, the ``first`` before the others."""
+        from policy_compare.names import join_words
+
+        return join_words(sorted(self.words, key=lambda word: word != first), last="or")
 
     def check(self, word: str) -> str:
         """``word`` if it is one of the words.

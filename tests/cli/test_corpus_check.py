@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.texts.sources import VARIABLE
-from tests.support.housing import BERG, answered, broken, call, changed, types
+from tests.support.housing import BERG, answered, broken, call, changed
 
 
 def test_how_many_quotes_were_found_is_said(housing: Path) -> None:
@@ -255,16 +255,6 @@ def test_the_check_of_a_draft_fits_a_screen(housing: Path) -> None:
     assert len(found.out.splitlines()) <= 16
 
 
-# check --fix
-
-
-@pytest.fixture
-def unplaced(housing: Path) -> Path:
-    """The example with a place missing; its digests are missing anyway."""
-    changed(housing / "ali-2023.yaml", ", section: Proposals, paragraph: 3}", "}")
-    return housing
-
-
 def digest(housing: Path, paper: str) -> str:
     return hashlib.sha256((housing / "sources" / f"{paper}.txt").read_bytes()).hexdigest()
 
@@ -334,30 +324,3 @@ def test_nothing_is_fixed_in_a_corpus_with_errors(unplaced: Path) -> None:
     assert found.code == 1
     assert found.err == "nothing was fixed, since the corpus has errors\n"
     assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
-
-
-def test_where_nobody_can_be_asked_nothing_is_fixed(unplaced: Path) -> None:
-    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
-    found = call("check", "--fix")
-    assert (found.code, found.out) == (2, "")
-    assert found.err.startswith("--- housing/ali-2023.yaml\n")
-    assert "error: nothing was written: nobody is there to be asked" in found.err
-    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
-
-
-def test_a_fix_that_is_declined(unplaced: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {one: one.read_bytes() for one in unplaced.glob("*.yaml")}
-    types(monkeypatch, "n\n")
-    found = call("check", "--fix", "--format", "csv")
-    assert found.code == 0
-    assert found.out.startswith("severity,code,")
-    assert found.err.endswith("Write this? [y/N]: nothing was written\n")
-    assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
-
-
-def test_a_fix_that_is_agreed_to(unplaced: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    types(monkeypatch, "y\n")
-    found = call("check", "--fix")
-    assert found.code == 0
-    assert found.err.endswith(": wrote housing/ali-2023.yaml, housing/okafor-2024.yaml\n")
-    assert b"paragraph: 3}" in (unplaced / "ali-2023.yaml").read_bytes()

@@ -7,6 +7,7 @@ import typer
 from typer.models import ArgumentInfo
 
 from policy_compare.cli.deferred_commands import CommandRecord
+from policy_compare.cli.deferred_texts import DeferredTexts
 from policy_compare.cli.options import (
     AllPassagesOption,
     CorpusOption,
@@ -23,20 +24,17 @@ from policy_compare.cli.options import (
 _PANEL = "From a paper's text to its coding"
 
 
-class _TextsArgument(ArgumentInfo):
+class _TextsArgument(DeferredTexts, ArgumentInfo):
     """The files of papers; help names their formats, which are declared with their readers."""
 
     def __init__(self) -> None:
         super().__init__(default=..., metavar="FILE...")
-        del self.help
+        self.defer_texts(help=self._name_formats)
 
-    def __getattr__(self, name: str) -> str:
-        # Typer finds no help on the argument, and asks for it only where it makes its own.
-        if name == "help":
-            from policy_compare.texts.formats import name_formats
+    def _name_formats(self) -> str:
+        from policy_compare.texts.formats import name_formats
 
-            return f"The papers: {name_formats()}."
-        raise AttributeError(name)
+        return f"The papers: {name_formats()}."
 
 
 TextsArgument = Annotated[list[Path], _TextsArgument()]

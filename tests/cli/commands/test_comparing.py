@@ -172,3 +172,26 @@ def test_json_has_the_rows_and_the_notes(housing: Path) -> None:
     assert "within these filters only" in found["notes"][0]
     kinds = [row["kind"] for row in found["rows"]]
     assert kinds == ["corpus", "counts", "missing", "single", "topic of one"]
+
+
+def test_compare_takes_authors(run: Run, corpus: str) -> None:
+    result = run(
+        "compare", "ali", "Ife Okafor", "--by", "author", "--corpus", corpus, "--format", "json"
+    )
+    assert result.code == 0, result.err
+    assert json.loads(result.out)["rows"][0]["relation"] == "disagree"
+    unknown = run("compare", "ali-2023", "nobody", "--corpus", corpus)
+    assert unknown.code == 2
+    assert "no paper is called 'nobody'" in unknown.err
+
+
+def test_min_units_and_all(run: Run, corpus: str) -> None:
+    def propositions(*arguments: str) -> list[str]:
+        result = run("overlap", "--corpus", corpus, "--format", "json", *arguments)
+        return [row["proposition"] for row in json.loads(result.out)["rows"]]
+
+    assert propositions() == ["cap"]
+    assert propositions("--all") == ["cap", "build", "social-homes"]
+    assert propositions("--min-units", "1") == ["cap", "build", "social-homes"]
+    # Nothing is taken up by three, so what fewer say is shown by itself.
+    assert propositions("--min-units", "3") == ["cap", "build", "social-homes"]

@@ -1,0 +1,76 @@
+"""Commands that are built when they are called."""
+
+from typing import Any
+
+import pytest
+
+from policy_compare.cli import deferred_commands
+from policy_compare.cli.deferred_commands import (
+    CommandRecord,
+    DeferredCommand,
+    build_callback,
+    build_command,
+    command_group,
+    view_command,
+)
+
+
+def greet(name: str = "Noor") -> None:
+    """Greet somebody."""
+
+
+GREET = CommandRecord("greet", greet, "greet --name Ife", "Words")
+
+
+def test_a_command_has_its_callbacks_docstring_or_a_help_of_its_own() -> None:
+    assert GREET.help_text == "Greet somebody."
+    assert GREET._replace(help="Say hello.").help_text == "Say hello."
+
+
+def test_a_command_is_built_with_its_options_and_its_example() -> None:
+    command = build_command(GREET)
+    assert command.epilog == "Example: policy-compare greet --name Ife"
+    assert [option for parameter in command.params for option in parameter.opts] == ["--name"]
+
+
+def test_a_group_lists_its_commands_and_builds_only_the_one_that_is_called(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    built = []
+
+    def build(record: CommandRecord) -> Any:
+        built.append(record.name)
+        return build_command(record)
+
+    monkeypatch.setattr(deferred_commands, "build_command", build)
+    group = command_group((GREET, GREET._replace(name="part")))()
+    assert list(group.commands) == ["greet", "part"]
+    assert (group.commands["greet"].help, built) == ("Greet somebody.", [])
+    group.commands["greet"].make_context("greet", ["--name", "Ife"])
+    assert isinstance(group.commands["part"], DeferredCommand)
+    assert built == ["greet"]
+
+
+def test_a_view_is_imported_when_its_question_is_answered() -> None:
+    class Options:
+        """Options that keep what is answered."""
+
+        answer: object = None
+
+        def read_question(self) -> str:
+            return "rents"
+
+        def write_answer(self, view: object) -> None:
+            self.answer = view
+
+    record = view_command("upper", "builtins:len", "Count.", "upper", "Words")
+    options = Options()
+    record.callback(options)
+    assert options.answer == len("rents")
+
+
+def test_only_a_command_that_answers_a_question_has_the_shared_options() -> None:
+    assert build_callback(GREET) is greet
+    record = view_command("papers", "policy_compare.views.papers:view", "List.", "papers", "Words")
+    options = [option for parameter in build_command(record).params for option in parameter.opts]
+    assert {"--corpus", "--topic", "--by", "--output"} <= set(options)
