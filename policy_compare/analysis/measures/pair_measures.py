@@ -220,20 +220,21 @@ def figure_maker(
     measures: Mapping[str, PairMeasure], normalize: str = "none", scale: int = 1
 ) -> Callable[[Sums], Figures]:
     """What makes the measures of a pair from its sums; all are undefined where n is 0."""
-    names = tuple(measures)
-    formulas = [(measure.formula, measure.is_sum) for measure in measures.values()]
+    formulas = [(name, measure.formula) for name, measure in measures.items()]
+    normalised = [name for name, measure in measures.items() if measure.is_sum]
     divide_by = NORMALIZATIONS[normalize].divisor
-    undefined: Figures = dict.fromkeys(names)
+    undefined: Figures = dict.fromkeys(measures)
 
     def make_figures(sums: Sums) -> Figures:
         if not sums.n:
             return undefined
-        divisor = divide_by(sums) if divide_by else 1
-        figures = [
-            formula(sums, scale) / divisor if is_sum else formula(sums, scale)  # type: ignore[operator]
-            for formula, is_sum in formulas
-        ]
-        return dict(zip(names, figures, strict=True))
+        figures = {name: formula(sums, scale) for name, formula in formulas}
+        if divide_by is not None:
+            divisor = divide_by(sums)
+            for name in normalised:
+                # Of what was summed something is always known.
+                figures[name] = (figures[name] or 0) / divisor
+        return figures
 
     return make_figures
 
