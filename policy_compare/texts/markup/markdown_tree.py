@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import TreeBuilder
 
-from policy_compare.texts.limits import MARKED_BRACKETS, MARKED_LETTERS
+from policy_compare.texts.limits import MARKED_BRACKETS, MARKED_LETTERS, NESTING
 from policy_compare.texts.markup.html_tree import Element
 
 if TYPE_CHECKING:
@@ -97,7 +97,10 @@ def _add_markup(builder: TreeBuilder, source: str) -> None:
 
 
 class _MarkupReader(HTMLParser):
-    """Hands the elements of HTML to a builder of trees, which takes only what is closed."""
+    """Hands the elements of HTML to a builder of trees, which takes only what is closed.
+
+    Of elements that are nested too deep only the text is kept.
+    """
 
     def __init__(self, builder: TreeBuilder) -> None:
         super().__init__()
@@ -105,6 +108,8 @@ class _MarkupReader(HTMLParser):
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if len(self._open) >= NESTING:
+            return
         self._builder.start(tag, {key: value or "" for key, value in attrs})
         if tag in _VOID:
             self._builder.end(tag)

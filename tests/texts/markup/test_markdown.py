@@ -92,6 +92,8 @@ def test_a_text_that_is_nested_too_deep_is_refused(nested: str) -> None:
         "*a " * 60_000,
         "<a " * 60_000,
         "The council should cap rents because\n\n" * 3000,
+        "<li>" * 50_000 + "Homes.\n",
+        "<p>Homes." * 50_000,
     ],
 )
 def test_hostile_texts_are_read_in_time(text: str) -> None:
