@@ -65,10 +65,10 @@ def explain_code(code: str) -> "View":
 
 def check_and_fix(folder: Path, sources: Path | None, *, fix: bool, yes: bool) -> CheckedCorpus:
     """The corpus checked, once more where a ``fix`` was asked for and written."""
-    checked = check_corpus(folder, sources)
-    if fix and write_fixes(checked, yes=yes):
+    checked_corpus = check_corpus(folder, sources)
+    if fix and write_fixes(checked_corpus, yes=yes):
         return check_corpus(folder, sources)
-    return checked
+    return checked_corpus
 
 
 def check_corpus(folder: Path, sources: Path | None) -> CheckedCorpus:
@@ -134,7 +134,7 @@ def _verification_notes(verification: "Verification", texts: Path | None) -> tup
     return tuple(notes)
 
 
-def write_fixes(checked: CheckedCorpus, *, yes: bool) -> bool:
+def write_fixes(checked_corpus: CheckedCorpus, *, yes: bool) -> bool:
     """Write into the papers' files what the texts tell; whether anything was written.
 
     Raises:
@@ -144,23 +144,23 @@ def write_fixes(checked: CheckedCorpus, *, yes: bool) -> bool:
     from policy_compare.cli.messages import say
     from policy_compare.corpus.corpus_files import TABLE
 
-    if checked.corpus is None:
+    if checked_corpus.corpus is None:
         say("nothing was fixed, since the corpus has errors")
         return False
-    if not checked.fixes:
+    if not checked_corpus.fixes:
         say("nothing to fix: no place and no digest is missing that the texts tell")
         return False
-    papers = checked.corpus.papers
-    fixes = [fix for fix in checked.fixes if papers[fix.paper].file != TABLE]
-    if in_table := len(checked.fixes) - len(fixes):
+    papers = checked_corpus.corpus.papers
+    fixes = [fix for fix in checked_corpus.fixes if papers[fix.paper].file != TABLE]
+    if in_table := len(checked_corpus.fixes) - len(fixes):
         say(f"{count_of(in_table, 'fix', 'fixes')} left to you: {TABLE} is not written here")
     return bool(fixes) and rewrite_if_confirmed(
-        _fixed_files(checked, checked.corpus, fixes), yes=yes
+        _fixed_files(checked_corpus, checked_corpus.corpus, fixes), yes=yes
     )
 
 
 def _fixed_files(
-    checked: CheckedCorpus, corpus: Corpus, fixes: "Sequence[Fix]"
+    checked_corpus: CheckedCorpus, corpus: Corpus, fixes: "Sequence[Fix]"
 ) -> dict[Path, tuple[bytes, bytes]]:
     """The papers' files that the fixes change: what is in them before and after, by path."""
     from policy_compare.corpus.yaml.edit import ValueChange, edit_values
@@ -173,9 +173,9 @@ def _fixed_files(
             ValueChange(fix.recommendation, below, fix.key, fix.value)
         )
     return {
-        checked.folder / file: (
-            checked.contents[file],
-            edit_values(checked.contents[file].decode(), file_changes).encode(),
+        checked_corpus.folder / file: (
+            checked_corpus.contents[file],
+            edit_values(checked_corpus.contents[file].decode(), file_changes).encode(),
         )
         for file, file_changes in changes.items()
     }

@@ -20,7 +20,7 @@ class _DismissedPassage(NamedTuple):
     document: "Document"
 
 
-def dismiss_passage(opened: "PapersAndTexts", quote: str, why: str, *, yes: bool) -> None:
+def dismiss_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str, *, yes: bool) -> None:
     """Record in its paper's file that the passage with the quote urges nothing.
 
     Raises:
@@ -32,17 +32,17 @@ def dismiss_passage(opened: "PapersAndTexts", quote: str, why: str, *, yes: bool
     from policy_compare.corpus.corpus_files import TABLE
     from policy_compare.corpus.yaml.edit import add_dismissal
 
-    _check_words(quote, why, opened.corpus.codebook.quote_words)
-    paper, dismissal, document = _find_passage(opened, quote, why)
+    _check_words(quote, why, papers_and_texts.corpus.codebook.quote_words)
+    paper, dismissal, document = _find_passage(papers_and_texts, quote, why)
     if paper.file == TABLE:
         raise CallError(
             f"{paper.id} is in a table, {TABLE}, which is not written here",
             "add a row there with the quote, and with the reason under dismissed",
         )
     _check_standing(paper, document, quote)
-    before = opened.contents[paper.file]
+    before = papers_and_texts.contents[paper.file]
     after = add_dismissal(before.decode(), dismissal).encode()
-    rewrite_if_confirmed({opened.folder / paper.file: (before, after)}, yes=yes)
+    rewrite_if_confirmed({papers_and_texts.folder / paper.file: (before, after)}, yes=yes)
 
 
 def _check_words(quote: str, why: str, limit: int | None) -> None:
@@ -59,7 +59,7 @@ def _check_words(quote: str, why: str, limit: int | None) -> None:
         )
 
 
-def _find_passage(opened: "PapersAndTexts", quote: str, why: str) -> _DismissedPassage:
+def _find_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str) -> _DismissedPassage:
     """The one passage in the texts that has the quote.
 
     Raises:
@@ -69,9 +69,9 @@ def _find_passage(opened: "PapersAndTexts", quote: str, why: str) -> _DismissedP
     from policy_compare.texts.sources import SourceTexts
 
     hits: list[_DismissedPassage] = []
-    sources = SourceTexts(opened.texts)
+    sources = SourceTexts(papers_and_texts.texts)
     refusal = ""
-    for paper in opened.papers:
+    for paper in papers_and_texts.papers:
         path = sources.path(paper)
         if path is not None:
             document = read_paper_text(path, paper)

@@ -36,7 +36,7 @@ def read_mapping(
     )
 
 
-def write_imported(imported: "ImportedTable", file: Path, into: Path, *, yaml: bool) -> bool:
+def write_imported(imported_table: "ImportedTable", file: Path, into: Path, *, yaml: bool) -> bool:
     """Write the corpus that was made of ``file``, and say what came in; whether all rows did.
 
     Raises:
@@ -48,22 +48,22 @@ def write_imported(imported: "ImportedTable", file: Path, into: Path, *, yaml: b
     from policy_compare.files.writing import write_new_files
     from policy_compare.views.parts.counts_and_lists import count_of
 
-    corpus = imported.corpus
+    corpus = imported_table.corpus
     if corpus is None:
-        _report_problems(imported)
-        if not imported.problems:
+        _report_problems(imported_table)
+        if not imported_table.problems:
             raise CallError(f"{file} has no rows that say anything", "check that it is the table")
         raise CallError(f"nothing of {file} could be read", "mend it, or say more with --map")
     files = _corpus_files(corpus, yaml=yaml)
     undo_unfinished_runs(into)
     write_new_files(into, files)
-    _report_problems(imported)
-    summary = _import_summary(imported, corpus)
+    _report_problems(imported_table)
+    summary = _import_summary(imported_table, corpus)
     say("\n".join((*summary, f"wrote {', '.join(files)} to {into}")))
-    warnings = sum(problem.kind.lack for problem in imported.problems)
+    warnings = sum(problem.kind.lack for problem in imported_table.problems)
     if warnings:
         say(f"{count_of(warnings, 'warning')}: policy-compare check --corpus {into}")
-    return not imported.wrong_rows
+    return not imported_table.wrong_rows
 
 
 def _read_pairs(option: str, words: Sequence[str] | None, *, last: bool = False) -> dict[str, str]:
@@ -201,17 +201,17 @@ def _check_size(name: str, text: str, kind: "FileKind") -> str:
     )
 
 
-def _report_problems(imported: "ImportedTable") -> None:
+def _report_problems(imported_table: "ImportedTable") -> None:
     """Say which rows could not be read, and what of the others is no part of the corpus."""
     from policy_compare.cli.messages import show_page_aside
     from policy_compare.views.check import problem_paragraph
 
-    problems = [problem for problem in imported.problems if not problem.kind.lack]
+    problems = [problem for problem in imported_table.problems if not problem.kind.lack]
     if problems:
         show_page_aside(tuple(map(problem_paragraph, problems)))
 
 
-def _import_summary(imported: "ImportedTable", corpus: "Corpus") -> list[str]:
+def _import_summary(imported_table: "ImportedTable", corpus: "Corpus") -> list[str]:
     """What came in and what did not, in words."""
     from policy_compare.names import join_words
     from policy_compare.views.parts.counts_and_lists import count_of
@@ -222,20 +222,22 @@ def _import_summary(imported: "ImportedTable", corpus: "Corpus") -> list[str]:
     if stances:
         spoken = {position.proposition for item in items for position in item.positions}
         contents.append(f"{count_of(stances, 'stance')} on {count_of(len(spoken), 'proposition')}")
-    read = imported.rows - imported.silent_rows - imported.wrong_rows
-    lines = [f"{read} of {count_of(imported.rows, 'row')} came in: {join_words(contents)}"]
-    if imported.silent_rows:
+    read = imported_table.rows - imported_table.silent_rows - imported_table.wrong_rows
+    lines = [f"{read} of {count_of(imported_table.rows, 'row')} came in: {join_words(contents)}"]
+    if imported_table.silent_rows:
         lines.append(
-            f"{count_of(imported.silent_rows, 'row')} without a stance: silence, as no row is"
+            f"{count_of(imported_table.silent_rows, 'row')} without a stance: silence, as no row is"
         )
-    if imported.wrong_rows:
-        lines.append(f"{count_of(imported.wrong_rows, 'row')} left out, for the reasons above")
-    if imported.repeated_stances:
+    if imported_table.wrong_rows:
         lines.append(
-            f"{count_of(imported.repeated_stances, 'row')} by who has another row on the same "
-            "proposition: each is a recommendation of its own"
+            f"{count_of(imported_table.wrong_rows, 'row')} left out, for the reasons above"
         )
-    if imported.unread_columns:
-        unread = ", ".join(imported.unread_columns)
+    if imported_table.repeated_stances:
+        lines.append(
+            f"{count_of(imported_table.repeated_stances, 'row')} by who has another row on the "
+            "same proposition: each is a recommendation of its own"
+        )
+    if imported_table.unread_columns:
+        unread = ", ".join(imported_table.unread_columns)
         lines.append(f"not read: {unread}; --map FIELD=COLUMN says what a column is")
     return lines

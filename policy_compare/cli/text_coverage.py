@@ -53,15 +53,19 @@ def open_texts(corpus: Path | None, sources: Path | None, names: Sequence[str]) 
     return PapersAndTexts(folder, read_corpus, contents, papers, texts)
 
 
-def coverage_view(opened: PapersAndTexts, *, all: bool) -> "View":
+def coverage_view(papers_and_texts: PapersAndTexts, *, all: bool) -> "View":
     """The passages that are not coded, also the less certain ones for ``all``."""
     from policy_compare.views import coverage
 
-    coverages, notes = _coverage_of_papers(opened, all=all)
-    return coverage.view(coverages, {paper.id: paper.label for paper in opened.papers}, notes)
+    coverages, notes = _coverage_of_papers(papers_and_texts, all=all)
+    return coverage.view(
+        coverages, {paper.id: paper.label for paper in papers_and_texts.papers}, notes
+    )
 
 
-def _coverage_of_papers(opened: PapersAndTexts, *, all: bool) -> "tuple[list[Coverage], list[str]]":
+def _coverage_of_papers(
+    papers_and_texts: PapersAndTexts, *, all: bool
+) -> "tuple[list[Coverage], list[str]]":
     """How far each paper's text is coded, and which texts could not be read."""
     from policy_compare.evidence.coverage import paper_coverage
     from policy_compare.texts.sources import SourceTexts
@@ -69,11 +73,13 @@ def _coverage_of_papers(opened: PapersAndTexts, *, all: bool) -> "tuple[list[Cov
 
     coverages: list[Coverage] = []
     notes: list[str] = []
-    sources = SourceTexts(opened.texts)
-    for paper in opened.papers:
+    sources = SourceTexts(papers_and_texts.texts)
+    for paper in papers_and_texts.papers:
         path = sources.path(paper)
         if path is None:
-            notes.append(f"Not looked at: {paper.id}, whose text is not in {opened.texts}.")
+            notes.append(
+                f"Not looked at: {paper.id}, whose text is not in {papers_and_texts.texts}."
+            )
             continue
         try:
             document = read_paper_text(path, paper)
@@ -82,5 +88,7 @@ def _coverage_of_papers(opened: PapersAndTexts, *, all: bool) -> "tuple[list[Cov
             continue
         with progress_shown(f"looking for passages in {path.name}"):
             threshold = POSSIBLE if all else CERTAIN
-            coverages.append(paper_coverage(paper, document, opened.corpus.codebook, threshold))
+            coverages.append(
+                paper_coverage(paper, document, papers_and_texts.corpus.codebook, threshold)
+            )
     return coverages, notes

@@ -172,9 +172,11 @@ def check(
         target.write(explain_code(explain))
         return
     target.choose_format()
-    checked = check_and_fix(open_corpus_folder(corpus, always=True), sources, fix=fix, yes=yes)
-    problems = checked.judged_problems(strict=strict)
-    target.write(checked.view(problems, each=all))
+    checked_corpus = check_and_fix(
+        open_corpus_folder(corpus, always=True), sources, fix=fix, yes=yes
+    )
+    problems = checked_corpus.judged_problems(strict=strict)
+    target.write(checked_corpus.view(problems, each=all))
     if has_errors(problems):
         raise typer.Exit(1)
 
@@ -201,8 +203,8 @@ def import_(
     from policy_compare.cli.table_import import import_table, read_mapping, write_imported
 
     mapping = read_mapping(kind, map, stance_map, split)
-    imported = import_table(file, mapping, codebook, title)
-    if not write_imported(imported, file, into, yaml=yaml):
+    imported_table = import_table(file, mapping, codebook, title)
+    if not write_imported(imported_table, file, into, yaml=yaml):
         raise typer.Exit(1)
 
 

@@ -129,11 +129,11 @@ def coverage(
 
     target = Output(format, output, force, not no_pager)
     target.choose_format()
-    opened = open_texts(corpus, sources, paper or ())
+    papers_and_texts = open_texts(corpus, sources, paper or ())
     if dismiss is not None or why is not None:
-        dismiss_passage(opened, dismiss or "", why or "", yes=yes)
+        dismiss_passage(papers_and_texts, dismiss or "", why or "", yes=yes)
     else:
-        target.write(coverage_view(opened, all=all))
+        target.write(coverage_view(papers_and_texts, all=all))
 
 
 COMMANDS = (
