@@ -47,12 +47,12 @@ def question_command(
     return CommandRecord(name, callback, example, panel, answers=True)
 
 
-def view_command(name: str, view: str, help: str, example: str, panel: str) -> CommandRecord:
-    """A command that shows a view, given as ``module:function``, and has no option of its own."""
+def view_command(name: str, help: str, example: str, panel: str) -> CommandRecord:
+    """A command that shows the view of the same name, and has no option of its own."""
 
     def show_view(options: Any) -> None:
-        module, _, function = view.partition(":")
-        options.write_answer(getattr(import_module(module), function)(options.read_question()))
+        view = import_module(f"policy_compare.views.{name}").view
+        options.write_answer(view(options.read_question()))
 
     return CommandRecord(name, show_view, example, panel, help, answers=True)
 

@@ -1,5 +1,7 @@
 """Commands that are built when they are called."""
 
+import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -51,7 +53,9 @@ def test_a_group_lists_its_commands_and_builds_only_the_one_that_is_called(
     assert built == ["greet"]
 
 
-def test_a_view_is_imported_when_its_question_is_answered() -> None:
+def test_a_view_is_imported_when_its_question_is_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     class Options:
         """Options that keep what is answered."""
 
@@ -63,7 +67,8 @@ def test_a_view_is_imported_when_its_question_is_answered() -> None:
         def write_answer(self, view: object) -> None:
             self.answer = view
 
-    record = view_command("upper", "builtins:len", "Count.", "upper", "Words")
+    record = view_command("length", "Count.", "length", "Words")
+    monkeypatch.setitem(sys.modules, "policy_compare.views.length", SimpleNamespace(view=len))
     options = Options()
     record.callback(options)
     assert options.answer == len("rents")
@@ -71,6 +76,6 @@ def test_a_view_is_imported_when_its_question_is_answered() -> None:
 
 def test_only_a_command_that_answers_a_question_has_the_shared_options() -> None:
     assert build_callback(GREET) is greet
-    record = view_command("papers", "policy_compare.views.papers:view", "List.", "papers", "Words")
+    record = view_command("papers", "List.", "papers", "Words")
     options = [option for parameter in build_command(record).params for option in parameter.opts]
     assert {"--corpus", "--topic", "--by", "--output"} <= set(options)

@@ -172,9 +172,8 @@ def check(
         target.write(explain_code(explain))
         return
     target.choose_format()
-    checked_corpus = check_and_fix(
-        open_corpus_folder(corpus, always=True), sources, fix=fix, yes=yes
-    )
+    folder = open_corpus_folder(corpus, always=True)
+    checked_corpus = check_and_fix(folder, sources, fix=fix, yes=yes)
     problems = checked_corpus.judged_problems(strict=strict)
     target.write(checked_corpus.view(problems, each=all))
     if has_errors(problems):

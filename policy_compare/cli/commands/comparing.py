@@ -206,7 +206,6 @@ COMMANDS = (
     question_command("overlap", overlap, "overlap china", _PANEL),
     view_command(
         "disagreements",
-        "policy_compare.views.disagreements:view",
         "Show what is contested, unclear or in tension, and why.",
         "disagreements",
         _PANEL,
