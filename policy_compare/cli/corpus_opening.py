@@ -20,15 +20,12 @@ def open_corpus_folder(named: Path | None, *, always: bool = False) -> Path:
     A person must not take it for a corpus of theirs. A script knows what it called,
     unless the question is whether its corpus is in order: then it is ``always`` said.
     """
-    from policy_compare.corpus.locate import (
-        CORPUS_VARIABLE,
-        find_corpus_folder,
-        shipped_corpus_folder,
-    )
+    from policy_compare.corpus import locate
 
-    folder = find_corpus_folder(named, os.environ)
-    asked_for = named is not None or CORPUS_VARIABLE in os.environ
-    if folder == shipped_corpus_folder() and not asked_for and (always or sys.stderr.isatty()):
+    folder = locate.find_corpus_folder(named, os.environ)
+    is_named = named is not None or locate.CORPUS_VARIABLE in os.environ
+    is_shipped = folder == locate.shipped_corpus_folder()
+    if is_shipped and not is_named and (always or sys.stderr.isatty()):
         say("no corpus in this folder or above it: this is the one that comes with the program")
     undo_unfinished_runs(folder)
     return folder

@@ -128,15 +128,11 @@ _NONE_NEAR = "No proposition of the codebook is near; policy-compare proposition
 
 def _table_text(drafts: "Sequence[Draft]", book: "Codebook") -> str:
     """The drafts as one table of papers, as ``export`` writes it."""
+    from policy_compare import statement_table as table
     from policy_compare.render.csv import csv_text
-    from policy_compare.statement_table import (
-        statement_columns,
-        statement_rows,
-        statements_of_paper,
-    )
     from policy_compare.views.table import Table
 
     papers = [draft.paper for draft in drafts]
-    columns = statement_columns(papers)
-    statements = (statement for paper in papers for statement in statements_of_paper(paper))
-    return csv_text(Table("export", columns, list(statement_rows(statements, columns, book))))
+    columns = table.statement_columns(papers)
+    statements = (statement for paper in papers for statement in table.statements_of_paper(paper))
+    return csv_text(Table("export", columns, list(table.statement_rows(statements, columns, book))))

@@ -46,7 +46,6 @@ AllPassagesOption = Annotated[
     bool, typer.Option("--all", help="Also the passages that are less certain.")
 ]
 
-
 # Most commands have it among all filters; these options are for those that have it alone.
 PaperOption = Annotated[
     list[str] | None,

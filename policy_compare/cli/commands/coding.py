@@ -46,7 +46,6 @@ FixOption = Annotated[
     ),
 ]
 
-
 EachProblemOption = Annotated[
     bool,
     typer.Option(

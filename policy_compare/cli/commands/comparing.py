@@ -43,7 +43,6 @@ WideOption = Annotated[
     ),
 ]
 
-
 IdArgument = Annotated[
     str,
     typer.Argument(

@@ -83,7 +83,6 @@ GridOption = Annotated[
     ),
 ]
 
-
 FirstFolderArgument = Annotated[Path, typer.Argument(metavar="DIR_A", help="One coder's corpus.")]
 SecondFolderArgument = Annotated[Path, typer.Argument(metavar="DIR_B", help="The other coder's.")]
 _ROWS = ChoiceOption(

@@ -33,7 +33,6 @@ _GROUP_BY = ChoiceOption(
 GroupByOption = Annotated[str, _GROUP_BY]
 MostHitsOption = Annotated[int, typer.Option("--most", min=1, help="At most so many hits.")]
 
-
 OnlyUncodedOption = Annotated[
     bool,
     typer.Option("--uncoded", help="Only those that are still to be coded, counted by paper."),
