@@ -1,6 +1,6 @@
 """What a look into a paper's text finds, as values: passages, drafts, how far a coding goes.
 
-The wing that reads texts makes these, the views show them.
+``urging`` and ``evidence`` make these, the views show them.
 """
 
 from collections.abc import Mapping

@@ -17,6 +17,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Before its import, so that a golden file that differs is shown with the difference.
+pytest.register_assert_rewrite("tests.support")
+
 from policy_compare.files.plan_seals import seal_plan
 from tests.support.corpora import Golden, Run, run_program
 

@@ -113,11 +113,16 @@ def test_a_view_is_a_module_and_a_command(extended: Path) -> None:
 
 
 def test_a_filter_is_a_record(extended: Path) -> None:
-    some, every, help = answer_calls(
-        extended, "list --doer south-korea --format csv", "list --format csv", "matrix --help"
+    some, every, titled, help = answer_calls(
+        extended,
+        "list --doer south-korea --format csv",
+        "list --format csv",
+        "list --doer south-korea",
+        "matrix --help",
     )
     refs = [row.partition(",")[0] for row in some.splitlines()]
     # The West is asked to persuade it, and it would send the aid.
     assert "state-of-uncertainty-2025/lethal-aid" in refs
     assert len(refs) < len(every.splitlines())
+    assert "Recommendations: doer South Korea" in titled
     assert "would do itself" in help

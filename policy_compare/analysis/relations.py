@@ -237,7 +237,6 @@ class HeldTension(NamedTuple):
 
     ``first`` and ``second`` are the positions for each of the two propositions; of a unit
     that is against one as well, only what is for it.
-    ``internal`` are the units that are for both.
     """
 
     tension: Tension

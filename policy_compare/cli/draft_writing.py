@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policy_compare.cli.draft_target import DraftTarget
 from policy_compare.cli.progress import progress_shown
 from policy_compare.errors import OutputError, PolicyCompareError, SourceError
+from policy_compare.render import ON_SCREEN
 
 if TYPE_CHECKING:
     from policy_compare.evidence.drafting import Draft
@@ -34,7 +35,7 @@ def show_drafts(
         page = view(
             [summarise_draft(draft) for draft in drafts], steps, with_passages=with_passages
         )
-        deliver_view(page, "table", None, paged=paged)
+        deliver_view(page, ON_SCREEN, None, paged=paged)
 
 
 def write_drafts(

@@ -26,6 +26,7 @@ from policy_compare.cli.options import (
     Output,
     OutputOption,
 )
+from policy_compare.render import ON_SCREEN
 
 if TYPE_CHECKING:
     from policy_compare.views.parts.question import Question
@@ -99,7 +100,7 @@ class QuestionOptions(NamedTuple):
             words += ["--corpus", str(self.corpus)]
         return join(words)
 
-    def write_answer(self, view: "View", default: str = "table") -> None:
+    def write_answer(self, view: "View", default: str = ON_SCREEN) -> None:
         """Show the view, or write it to the file that was named."""
         self.output.write(view, default)
 

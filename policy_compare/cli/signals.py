@@ -39,7 +39,7 @@ _ENDING = tuple(
 
 
 def raise_at_signals() -> None:
-    """From now on raise ``Stopped`` for a signal that ends the program.
+    """From now on raise ``StopSignal`` for a signal that ends the program.
 
     One that is ignored, as nohup has it, stays so.
     """

@@ -135,7 +135,7 @@ NO_SOURCE = ProblemKind(
 
 
 def check_source_is_there(text: PaperText) -> Iterator[Problem]:
-    """An error where the folder of texts does not have the paper's."""
+    """A warning where the folder of texts does not have the paper's."""
     if text.folder is None or text.quote_index or text.error:
         return
     paper = text.paper

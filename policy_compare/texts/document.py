@@ -1,7 +1,7 @@
 """A paper's text with its structure: what each piece of it is, and where it stands.
 
-Every reader (plain text, Markdown, HTML, PDF, DOCX) makes a :class:`Document`, and
-all that works on a text (finding quotes, finding passages, drafting) takes one.
+Of a file in any of the ``formats`` comes a :class:`Document`, and all that works on a text
+(finding quotes, finding passages, drafting) takes one.
 """
 
 from collections.abc import Mapping
@@ -68,10 +68,10 @@ class Block(NamedTuple):
 class Document(NamedTuple):
     """A paper's text in reading order.
 
-    ``name`` is the file's name, ``format`` one of ``text``, ``markdown``, ``html``,
-    ``pdf``, ``docx``. ``properties`` are the file's own metadata under CSL names
-    (``title``, ``author``, ``issued``, ``DOI`` …), as they stand there. ``pages`` are
-    the labels of all pages, in order; a text without pages has none.
+    ``name`` is the file's name, ``format`` the name of one of the ``formats``.
+    ``properties`` are the file's own metadata under CSL names (``title``, ``author``,
+    ``issued``, ``DOI`` …), as they stand there. ``pages`` are the labels of all pages, in
+    order; a text without pages has none.
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 What is packed small may be large: a page of a PDF, a document's archive. What is nested deep
 or has markup without end keeps parsers busy, some of which take time that grows faster than
-the text.
+the text. How many bytes a file may have, of any kind, says ``files.reading``.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Finding a quote in a text, what is nearest where it is not, and whether its place fits_place."""
+"""Finding a quote in a text, what is nearest where it is not, and whether its place fits."""
 
 from collections.abc import Sequence
 

@@ -60,7 +60,8 @@ class Golden:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(text.encode())
         assert path.exists(), f"no golden file {name}; pytest --accept writes it"
-        assert text == path.read_bytes().decode()
+        expected = path.read_bytes().decode()
+        assert text == expected, f"{name} differs; pytest --accept writes it"
 
 
 CODEBOOK = """\

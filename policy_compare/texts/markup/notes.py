@@ -22,7 +22,7 @@ from policy_compare.texts.rejoin import NO_WORDS, TextWords, repair_paragraph
 
 _ADDRESS: Final = re.compile(r"<?(?:https?://|www\.|doi:\s?10\.)\S+(?:\s\S*[/.\d]\S*)*\.?>?")
 
-#: What ends a sentence or announces what is_behind_note, with the brackets and quotes behind it.
+#: What ends a sentence or announces what follows, with the brackets and quotes behind it.
 _ENDED: Final = re.compile(r"[.!?…:;][)\]”’\"'»]*$")
 
 #: The greatest number of pieces (notes, headings, table cells) that cut one paragraph.

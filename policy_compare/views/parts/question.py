@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Positions, find_positions
-from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.analysis.selection import EVERYTHING, FILTERS, Selection
+from policy_compare.corpus_names import NameKind
 from policy_compare.model import Corpus, Paper
 from policy_compare.names import join_words
 from policy_compare.views.parts.counts_and_lists import join_few
@@ -87,16 +88,17 @@ class Question(NamedTuple):
 
     def title(self, what: str) -> str:
         """The page's title: what it shows, within which filters."""
+        kinds = {filter.option: filter.kind for filter in FILTERS.values()}
         parts = []
-        for kind, ids in self.selection.asked:
-            parts.append(f"{kind} {join_words(map(self._label_function(kind), ids), 'or')}")
+        for option, ids in self.selection.asked:
+            labels = map(self._label_function(kinds[option]), ids)
+            parts.append(f"{option} {join_words(labels, 'or')}")
         return f"{what}: {', '.join(parts)}" if parts else what
 
-    def _label_function(self, kind: str) -> Callable[[str], str]:
-        labels: dict[str, Callable[[str], str]] = {
+    def _label_function(self, kind: NameKind) -> Callable[[str], str]:
+        labels: dict[NameKind, Callable[[str], str]] = {
             "topic": self.topic_label,
             "actor": self.actor_label,
-            "target": self.actor_label,
             "instrument": self.instrument_label,
         }
         return labels.get(kind, str)
