@@ -28,12 +28,14 @@ PAGE_FILES = {
 
 
 def find_page(name: str) -> str:
-    """The page that is called so, or that alone begins so.
+    """The page that is called so or that alone begins so, as a file (``reading.md``) too.
 
     Raises:
         UnknownName: there is none, or several begin so.
     """
-    return NameDirectory(NamedThing(page) for page in PAGE_FILES).resolve_name("page", name)
+    return NameDirectory(NamedThing(page) for page in PAGE_FILES).resolve_name(
+        "page", name.removesuffix(".md")
+    )
 
 
 def read_page(page: str) -> str:

@@ -55,14 +55,12 @@ class _Title(Heading):
 
 
 class _Screen(CodeBlock):
-    """What is typed, shown or written, letter by letter; set in where that leaves it whole."""
+    """What is typed, shown or written, letter by letter, spaces too: it is there to be pasted."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        lines = str(self.text).rstrip().split("\n")
-        indent = "    " if max(map(len, lines)) + 4 <= options.max_width else ""
-        for line in lines:
+        for line in str(self.text).rstrip().split("\n"):
             style = "bold" if line.startswith("$ ") else ""
-            yield Text(f"{indent}{line}" if line else "", style, no_wrap=True, overflow="ignore")
+            yield Text(line, style, no_wrap=True, overflow="ignore")
 
 
 class _Page(Markdown):

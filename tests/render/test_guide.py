@@ -40,7 +40,7 @@ def test_a_page_without_colours_keeps_what_they_would_tell() -> None:
         "A title\n───────\n\n"
         "Read `list` and the tables, or CSL (https://citationstyles.org) and *not* this.\n\n"
         " option  meaning\n ───────────────\n --all   more\n\n"
-        "    $ policy-compare list\n    a  b\n\n"
+        "$ policy-compare list\na  b\n\n"
         "Below\n\nThe end.\n"
     )
 
@@ -58,6 +58,13 @@ def test_a_screen_is_never_wrapped() -> None:
     line = "x" * 79
     drawn = draw_page(f"```console\n{line}\n{line}{line}\n```\n", io.StringIO())
     assert drawn == f"{line}\n{line}{line}\n"
+
+
+def test_what_is_to_be_pasted_keeps_its_spaces() -> None:
+    yaml = "  - id: cap-rents\n    strength: should\n"
+    assert draw_page(f"Put this there:\n\n```yaml\n{yaml}```\n", io.StringIO()).endswith(
+        f"\n\n{yaml}"
+    )
 
 
 def test_lines_are_no_longer_than_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 #: What a page may tell a reader to type beside the program itself.
-_INSTALLING = ("python3 -m venv ", "source ")
+_INSTALLING = ("python3 -m venv ", "source ", "mkdir ")
 #: A command that changes the user's shell is not tried out.
 _NOT_RUN = ("--install-completion", "--show-completion")
 

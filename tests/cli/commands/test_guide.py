@@ -28,6 +28,7 @@ def test_a_page_is_shown_by_its_name_or_the_beginning_of_it(run: Run) -> None:
     assert result.code == 0
     assert result.out.startswith("Measures\n────────\n")
     assert run("guide", "Meas") == result
+    assert run("guide", "measures.md") == result
     assert find_page("TEXTS") == "texts"
 
 
