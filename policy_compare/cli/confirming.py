@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from policy_compare.cli.signals import wait_for_input
 from policy_compare.errors import CallError
 
 
@@ -41,4 +42,5 @@ def _answers_yes(question: str) -> bool:
     # Not typer.confirm: it writes to stdout too, where the answer of the command goes.
     sys.stderr.write(f"{question} [y/N]: ")
     sys.stderr.flush()
+    wait_for_input(sys.stdin)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -6,7 +6,9 @@ A signal becomes an exception, so that whatever was begun is taken back on the w
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
+from typing import TextIO
 
 
 class StopSignal(BaseException):
@@ -54,6 +56,30 @@ def end_at_once() -> None:
     for number in _ENDING:
         if signal.getsignal(number) is _raise_stop_signal:
             signal.signal(number, signal.SIG_DFL)
+
+
+def wait_for_input(stream: TextIO) -> None:
+    """Return when there is something to read, or when a signal came.
+
+    Python looks for signals before it waits in a read, and one that comes in between would
+    be noticed only after the next line.
+    """
+    if os.name != "posix":
+        return
+    # Imported here because only a question waits.
+    import select
+
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    before = signal.set_wakeup_fd(writing)
+    try:
+        # What is no file of the system's is read without waiting.
+        with suppress(OSError, ValueError):
+            select.select([stream.fileno(), reading], [], [])
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(reading)
+        os.close(writing)
 
 
 def _send_again(unraisable: "sys.UnraisableHookArgs") -> None:

@@ -169,3 +169,24 @@ main()
     os.close(reader)
     os.close(writer)
     assert (done.returncode, done.stderr) == (143, b"terminated\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows reads a line and Ctrl-C at once")
+def test_a_wait_for_input_ends_with_a_signal_or_with_input() -> None:
+    reading, writing = os.pipe()
+    before = signal.signal(signal.SIGALRM, _raise_lookup_error)
+    signal.setitimer(signal.ITIMER_REAL, 0.01)
+    try:
+        with os.fdopen(reading) as stream:
+            with pytest.raises(LookupError):
+                signals.wait_for_input(stream)
+            os.write(writing, b"y")
+            signals.wait_for_input(stream)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+        os.close(writing)
+    assert signal.set_wakeup_fd(-1) == -1
+
+
+def _raise_lookup_error(number: int, frame: object) -> None:
+    raise LookupError
