@@ -20,7 +20,7 @@ from hypothesis import settings
 # Before its import, so that a golden file that differs is shown with the difference.
 pytest.register_assert_rewrite("tests.support")
 
-from policy_compare.files.plan_seals import seal_plan
+from tests.support import disks
 from tests.support.corpora import Golden, Run, run_program
 
 # Examples are the same in every run, and how long one takes says nothing.
@@ -37,12 +37,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The program's key is made anew, and not among what the user's system keeps."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        # Made now, so that the first call that is counted makes no more than the others.
-        seal_plan(b"", Path())
+def state() -> Iterator[None]:
+    """Nothing is kept among what the user's system keeps."""
+    with disks.state_apart():
         yield
 
 

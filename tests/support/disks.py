@@ -4,9 +4,12 @@ import os
 import resource
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from policy_compare.files.plan_seals import seal_plan
 
 #: What is in a folder: the content of each file by its path, None for a folder.
 Tree = Mapping[str, bytes | None]
@@ -98,3 +101,22 @@ def without_rights() -> None:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
+
+
+@contextmanager
+def state_apart() -> Iterator[None]:
+    """The program's key is made anew, and not among what the user's system keeps.
+
+    It is made at once, so that the first call that is counted makes no more than the others.
+    """
+    before = os.environ.get("XDG_STATE_HOME")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder
+        try:
+            seal_plan(b"", Path())
+            yield
+        finally:
+            if before is None:
+                del os.environ["XDG_STATE_HOME"]
+            else:
+                os.environ["XDG_STATE_HOME"] = before

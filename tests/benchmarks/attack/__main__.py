@@ -19,6 +19,7 @@ from rich.table import Table
 
 from tests.benchmarks.attack.kinds import KINDS, failures
 from tests.benchmarks.report import machine
+from tests.support.disks import state_apart
 
 _HEADS = ("attacked with", "tries", "asked", "failures")
 
@@ -33,18 +34,8 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--markdown", action="store_true")
     given = parser.parse_args()
-    rows = []
-    for name in given.only or KINDS:
-        kind = KINDS[name]
-        count = given.count or kind.tries
-        sys.stderr.write(f"{kind.label} …\n")
-        wrong = 0
-        for failure in failures(name, given.seed, given.first, count):
-            if failure:
-                wrong += 1
-                again = f"--only {name} --seed {given.seed} --first {failure.number} --count 1"
-                sys.stderr.write(f"{failure.what}\n    {again}\n")
-        rows.append((kind.label, f"{count:,}", kind.asked, f"{wrong:,}"))
+    with state_apart():
+        rows = _rows(given)
     if given.markdown:
         lines = [_HEADS, ("---", "---:", "---", "---:"), *rows]
         sys.stdout.write("".join(f"| {' | '.join(line)} |\n" for line in lines))
@@ -57,6 +48,23 @@ def main() -> None:
         console.print(table)
         console.print(machine(), highlight=False)
     sys.exit(any(row[-1] != "0" for row in rows))
+
+
+def _rows(given: argparse.Namespace) -> list[tuple[str, str, str, str]]:
+    """A row of the table for each kind of attack; failures are told as they come."""
+    rows = []
+    for name in given.only or KINDS:
+        kind = KINDS[name]
+        count = given.count or kind.tries
+        sys.stderr.write(f"{kind.label} …\n")
+        wrong = 0
+        for failure in failures(name, given.seed, given.first, count):
+            if failure:
+                wrong += 1
+                again = f"--only {name} --seed {given.seed} --first {failure.number} --count 1"
+                sys.stderr.write(f"{failure.what}\n    {again}\n")
+        rows.append((kind.label, f"{count:,}", kind.asked, f"{wrong:,}"))
+    return rows
 
 
 if __name__ == "__main__":
