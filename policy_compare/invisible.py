@@ -41,7 +41,7 @@ _HAN = "\u2e80-\u3163\u3165-\u9fff\uf900-\ufaff\uff00-\uff9f\uffa1-\uffdc\U00016
 _JAMO = "\u1100-\u115e\u1161-\u11ff\ua960-\ua97c\ud7b0-\ud7fb"
 
 
-class Invisible(NamedTuple):
+class InvisibleCharacters(NamedTuple):
     """Characters that nobody sees.
 
     ``characters`` are they, as they stand in the brackets of a regular expression;
@@ -64,20 +64,20 @@ def _beside(characters: str, script: str) -> str:
 
 
 INVISIBLE = (
-    Invisible(
+    InvisibleCharacters(
         "\u202a-\u202e\u2066-\u2069",
         "what follows it is shown in another order than it is read",
         direction=True,
     ),
     # Marks weigh no more than a letter of such a script: in a text that has some, they put a
     # bracket or a number right. The embeddings above reach further, to where somebody ends them.
-    Invisible(
+    InvisibleCharacters(
         "\u200e\u200f\u061c",
         "signs beside it are shown in another order, and names that differ in it look the same",
         right_to_left=True,
         direction=True,
     ),
-    Invisible(
+    InvisibleCharacters(
         "\u200c\u200d",
         "names that differ in it look the same",
         fitting=(
@@ -86,66 +86,70 @@ INVISIBLE = (
             f"|[{_PICTURE}]\ufe0f?\u200d(?=[{_PICTURE}])"
         ),
     ),
-    Invisible(
+    InvisibleCharacters(
         "\u200b",
         "a word with it in is not found by search, and names that differ in it look the same",
         fitting=_beside("\u200b", _SOUTHEAST),
     ),
-    Invisible(
+    InvisibleCharacters(
         "\u2060\ufeff",
         "a word with it in is not found by search, and names that differ in it look the same",
     ),
     # It comes along when a printed text is copied; where the line ends is for others to say here.
-    Invisible("\u00ad", "a word with it in is not found by search; it came along with a copy"),
-    Invisible(
+    InvisibleCharacters(
+        "\u00ad", "a word with it in is not found by search; it came along with a copy"
+    ),
+    InvisibleCharacters(
         "\ufe0e\ufe0f",
         "names that differ in it look the same",
         fitting=f"[{_PICTURE}][\ufe0e\ufe0f]|[#*0-9]\ufe0f(?=\u20e3)",
     ),
-    Invisible(
+    InvisibleCharacters(
         "\ufe00-\ufe0d",
         "names that differ in it look the same",
         # Other forms of a letter, or of a sign of mathematics.
         fitting=f"[\u2200-\u22ff\u2a00-\u2aff\u1000-\u109f\ua840-\ua87f{_HAN}][\ufe00-\ufe0d]",
     ),
-    Invisible(
+    InvisibleCharacters(
         "\U000e0100-\U000e01ef",
         "it can carry a hidden text",
         fitting=f"[{_HAN}][\U000e0100-\U000e01ef]",
     ),
     # Tags spell the name of a region behind a black flag; elsewhere they only ever hid a text.
-    Invisible(
+    InvisibleCharacters(
         "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff",
         "it can carry a hidden text, which programs read and people do not",
         fitting="\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f",
     ),
-    Invisible(
+    InvisibleCharacters(
         "\u180b-\u180f",
         "names that differ in it look the same",
         fitting=_beside("\u180b-\u180f", _MONGOLIAN),
     ),
-    Invisible(
+    InvisibleCharacters(
         "\u115f\u1160",
         "it is a letter to programs and nothing to people",
         fitting=_beside("\u115f\u1160", _JAMO),
     ),
-    Invisible("\u3164\uffa0", "it is a letter to programs and nothing to people"),
-    Invisible("\u17b4\u17b5", "it is a letter to programs and nothing to people"),
-    Invisible(
+    InvisibleCharacters("\u3164\uffa0", "it is a letter to programs and nothing to people"),
+    InvisibleCharacters("\u17b4\u17b5", "it is a letter to programs and nothing to people"),
+    InvisibleCharacters(
         "\u2800",
         "it is a sign to programs and nothing to people",
         fitting=_beside("\u2800", "\u2801-\u28ff"),
     ),
-    Invisible(
+    InvisibleCharacters(
         "\u034f",
         "names that differ in it look the same",
         fitting=_beside("\u034f", "\u0591-\u05f4"),
     ),
-    Invisible("\u2061-\u2065", "names that differ in it look the same"),
-    Invisible("\u206a-\u206f", "it is deprecated, and changes nothing but what programs compare"),
-    Invisible("\ufff0-\ufffb", "it hides a text behind another one"),
-    Invisible("\U0001d173-\U0001d17a", "it means something in a score only"),
-    Invisible(
+    InvisibleCharacters("\u2061-\u2065", "names that differ in it look the same"),
+    InvisibleCharacters(
+        "\u206a-\u206f", "it is deprecated, and changes nothing but what programs compare"
+    ),
+    InvisibleCharacters("\ufff0-\ufffb", "it hides a text behind another one"),
+    InvisibleCharacters("\U0001d173-\U0001d17a", "it means something in a score only"),
+    InvisibleCharacters(
         "\U0001bca0-\U0001bca3",
         "it means something in shorthand only",
         fitting=_beside("\U0001bca0-\U0001bca3", "\U0001bc00-\U0001bc9f"),
@@ -172,7 +176,7 @@ def has_right_to_left(text: str) -> bool:
     return _is_unusual(text) and _right_to_left_pattern().search(text) is not None
 
 
-def find_invisible(text: str) -> Iterator[tuple[str, Invisible]]:
+def find_invisible(text: str) -> Iterator[tuple[str, InvisibleCharacters]]:
     """Each invisible character that stands where it may not, and what it is."""
     if has_invisible(text):
         for stretch in _stretch_pattern(has_right_to_left(text)).finditer(text):
@@ -214,7 +218,7 @@ def _is_unusual(text: str) -> bool:
     return not text.isascii() and _UNUSUAL.search(text) is not None
 
 
-def _kind_of_invisible(character: str) -> Invisible:
+def _kind_of_invisible(character: str) -> InvisibleCharacters:
     return next(
         invisible for invisible in INVISIBLE if re.match(f"[{invisible.characters}]", character)
     )

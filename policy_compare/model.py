@@ -127,7 +127,7 @@ class Recommendation(NamedTuple):
             return self.targets
         return tuple(target for target in self.targets if target not in position.by)
 
-    def firmness(self, position: StanceOn) -> Strength | None:
+    def strength_of(self, position: StanceOn) -> Strength | None:
         """How firmly what the position's proposition says is urged."""
         return position.strength or self.strength
 

@@ -85,8 +85,8 @@ class DraftSummary(NamedTuple):
     ``passages`` are those behind its recommendations, whose ids are ``ids``. How many there
     are of each strength is in ``strengths``, the most binding first, and in each section in
     ``sections``, in the order of the text; the name of that without a heading is empty.
-    ``told`` are what the text says of the paper, by field, each with where that was found,
-    and ``untold`` the fields of a reference that it does not fill. ``unsure`` and
+    ``fields_found`` are what the text says of the paper, by field, each with where that was found,
+    and ``fields_missing`` the fields of a reference that it does not fill. ``unsure`` and
     ``languages`` are as in a coverage.
     """
 
@@ -96,8 +96,8 @@ class DraftSummary(NamedTuple):
     ids: tuple[str, ...] = ()
     strengths: Mapping[Strength, int] = {}
     sections: Mapping[str, int] = {}
-    told: Mapping[str, tuple[str, str]] = {}
-    untold: tuple[str, ...] = ()
+    fields_found: Mapping[str, tuple[str, str]] = {}
+    fields_missing: tuple[str, ...] = ()
     unsure: int = 0
     languages: tuple[Language, ...] = ()
 

@@ -147,7 +147,7 @@ def test_the_order_of_papers_changes_no_pair_of_similar_ones(
 @given(corpora(least=2), BY)
 def test_relation_and_differences_are_symmetric(corpus: Corpus, by: By) -> None:
     hierarchy = Hierarchy(corpus.codebook.actors)
-    for by_unit in find_positions(corpus, by).of.values():
+    for by_unit in find_positions(corpus, by).by_proposition.values():
         for one, other in combinations(by_unit.values(), 2):
             assert relate_positions(one, other) == relate_positions(other, one)
             assert find_differences((one, other), hierarchy) == find_differences(
@@ -158,7 +158,7 @@ def test_relation_and_differences_are_symmetric(corpus: Corpus, by: By) -> None:
 @given(corpora(least=1), BY)
 def test_a_position_agrees_with_itself_unless_it_is_both(corpus: Corpus, by: By) -> None:
     hierarchy = Hierarchy(corpus.codebook.actors)
-    for by_unit in find_positions(corpus, by).of.values():
+    for by_unit in find_positions(corpus, by).by_proposition.values():
         for one in by_unit.values():
             assert relate_positions(one, one) == ("mixed" if one.direction == "both" else "agree")
             assert find_differences((one, one), hierarchy) == ()
@@ -187,10 +187,15 @@ def test_compare_counts_each_common_proposition_once(corpus: Corpus, by: By) -> 
     held = find_positions(corpus, by)
     for one, other in combinations([unit.id for unit in held.units], 2):
         found = compare_units(corpus, held, one, other)
-        spoken = {id for id, by_unit in held.of.items() if one in by_unit or other in by_unit}
+        spoken = {
+            id for id, by_unit in held.by_proposition.items() if one in by_unit or other in by_unit
+        }
         assert sorted(pair.proposition.id for pair in found) == sorted(spoken)
         for pair in found:
-            common = one in held.of[pair.proposition.id] and other in held.of[pair.proposition.id]
+            common = (
+                one in held.by_proposition[pair.proposition.id]
+                and other in held.by_proposition[pair.proposition.id]
+            )
             assert (pair.relation in ("agree", "disagree", "mixed")) is common
             assert not pair.differences or pair.relation == "agree"
 
@@ -353,7 +358,7 @@ def test_filters_of_one_kind_unite_what_each_lets_pass(
             for which in (*apart, together)
         ]
         assert refs[0] | refs[1] == refs[2]
-        held = [find_positions(corpus, by, which).of for which in (*apart, together)]
+        held = [find_positions(corpus, by, which).by_proposition for which in (*apart, together)]
         stated = [
             {
                 (id, unit, ref)
@@ -385,8 +390,8 @@ def test_a_topic_shows_positions_whole(corpus: Corpus, by: By, selection: Select
     whole = find_positions(corpus, by)
     part = find_positions(corpus, by, EVERYTHING.with_ids(topics=selection.topics))
     assert part.units == whole.units
-    for id, by_unit in part.of.items():
-        assert by_unit == whole.of[id]
+    for id, by_unit in part.by_proposition.items():
+        assert by_unit == whole.by_proposition[id]
 
 
 @given(corpora(), BY)
@@ -394,7 +399,7 @@ def test_grouping_loses_no_statement(corpus: Corpus, by: By) -> None:
     def stated(by: By) -> set[tuple[str, str]]:
         return {
             (id, ref)
-            for id, by_unit in find_positions(corpus, by).of.items()
+            for id, by_unit in find_positions(corpus, by).by_proposition.items()
             for position in by_unit.values()
             for ref in position.recommendations
         }
@@ -455,14 +460,14 @@ def test_every_proposition_spoken_to_is_one_finding_and_the_counts_add_up(
     kinds = [
         (one.proposition.id, kind) for kind, group in findings.propositions.items() for one in group
     ]
-    assert sorted(id for id, _ in kinds) == sorted(held.of)
+    assert sorted(id for id, _ in kinds) == sorted(held.by_proposition)
     # Its units, however many are shown, are those that speak to it.
     told = [row for row in rows(summary.view(question)) if row["kind"] in FINDING_KINDS]
     assert {
         (texts(row["propositions"]), row["kind"], texts(row["units"]))
         for row in told
         if row["kind"] != "tension"
-    } == {((id,), kind, tuple(held.of[id])) for id, kind in kinds}
+    } == {((id,), kind, tuple(held.by_proposition[id])) for id, kind in kinds}
     counts = dict.fromkeys(FINDING_KINDS, 0)
     for row in told:
         counts[row["kind"]] += 1  # type: ignore[index]
@@ -471,7 +476,7 @@ def test_every_proposition_spoken_to_is_one_finding_and_the_counts_add_up(
         number, _, words = part.partition(" ")
         line[words] = int(number)
     assert line.pop("in tension") == counts.pop("tension") == len(findings.tensions)
-    assert sum(line.values()) == sum(counts.values()) == len(held.of)
+    assert sum(line.values()) == sum(counts.values()) == len(held.by_proposition)
     assert line["contested"] == counts["contested"]
     assert line["in principle"] == counts["agreed in principle"]
 
@@ -485,7 +490,7 @@ def test_a_topic_of_one_is_taken_up_by_no_other(
         parts = Hierarchy(corpus.codebook.topics).with_parts((topic,))
         spoken = find_positions(corpus, by, selection.with_ids(topics=parts))
         assert len(question.positions().units) > 1
-        assert {id for by_unit in spoken.of.values() for id in by_unit} <= {unit.id}
+        assert {id for by_unit in spoken.by_proposition.values() for id in by_unit} <= {unit.id}
 
 
 @given(corpora(), BY)

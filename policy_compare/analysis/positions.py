@@ -65,7 +65,7 @@ class Position(NamedTuple):
 
 
 class Positions(NamedTuple):
-    """The positions of all units: ``of[proposition][unit's id]``.
+    """The positions of all units: ``by_proposition[proposition][unit's id]``.
 
     A unit that is not in a proposition's mapping is silent on it, or *uncoded* if it is
     ``unfinished``: a paper of its is not coded to the end, and may speak to the proposition
@@ -73,7 +73,7 @@ class Positions(NamedTuple):
     """
 
     units: tuple[Unit, ...]
-    of: Mapping[str, Mapping[str, Position]]
+    by_proposition: Mapping[str, Mapping[str, Position]]
     unfinished: frozenset[str] = frozenset()
 
 
@@ -205,7 +205,7 @@ def _combine_statements(unit: Unit, proposition: str, statements: list[Statement
             unit,
             proposition,
             DIRECTIONS[only.stance],
-            item.firmness(only),
+            item.strength_of(only),
             (only.condition,) if only.condition else (),
             item.doers(only),
             item.toward(only),
@@ -225,7 +225,7 @@ def _combine_statements(unit: Unit, proposition: str, statements: list[Statement
     voiced = [
         statement for statement in statements if statement[1].stance != "neutral"
     ] or statements
-    strengths = {recommendation.firmness(position) for recommendation, position in voiced}
+    strengths = {recommendation.strength_of(position) for recommendation, position in voiced}
     return Position(
         unit,
         proposition,

@@ -189,7 +189,7 @@ def find_overlaps(
             hierarchy,
             selection,
         )
-        for id, by_unit in positions.of.items()
+        for id, by_unit in positions.by_proposition.items()
     ]
     return tuple(sorted(overlaps, key=lambda overlap: order.get(overlap.topic, len(order))))
 
@@ -287,7 +287,7 @@ def find_tensions(
 
 def _positions_in_favour(positions: Positions, proposition: str) -> tuple[Position, ...]:
     """The positions for the proposition, as far as they are."""
-    in_favour = map(position_in_favour, positions.of.get(proposition, {}).values())
+    in_favour = map(position_in_favour, positions.by_proposition.get(proposition, {}).values())
     return tuple(position for position in in_favour if position)
 
 
@@ -308,7 +308,7 @@ def compare_units(
     """Units ``a`` and ``b`` side by side: first where both spoke, then only a, only b."""
     hierarchy = Hierarchy(corpus.codebook.actors)
     compared = []
-    for id, by_unit in positions.of.items():
+    for id, by_unit in positions.by_proposition.items():
         first, second = by_unit.get(a), by_unit.get(b)
         if first is None and second is None:
             continue

@@ -168,7 +168,7 @@ FILTERS: dict[str, Filter] = {
         "Only what is urged this strongly.",
         _is_so_firm,
         lambda selection, recommendation, position: (
-            recommendation.firmness(position) in selection.ids["strengths"]
+            recommendation.strength_of(position) in selection.ids["strengths"]
         ),
         metavar="|".join(STRENGTHS),
     ),

@@ -121,16 +121,16 @@ def _verification_notes(verification: "Verification", texts: Path | None) -> tup
     """What was looked up, in words."""
     notes = []
     if verification.texts:
-        quotes = count_of(verification.found + verification.absent, "quote")
+        quotes = count_of(verification.quotes.found + verification.quotes.absent, "quote")
         texts_read = count_of(verification.texts, "text")
-        notes.append(f"Found in {texts_read}: {verification.found} of {quotes}.")
-    if verification.unread:
+        notes.append(f"Found in {texts_read}: {verification.quotes.found} of {quotes}.")
+    if verification.quotes.unread:
         why = (
             f"Their texts are not in {texts}, or were not read."
             if texts
             else "Their texts are not at hand; --sources DIR names their folder."
         )
-        notes.append(f"Not verified: {count_of(verification.unread, 'quote')}. {why}")
+        notes.append(f"Not verified: {count_of(verification.quotes.unread, 'quote')}. {why}")
     return tuple(notes)
 
 

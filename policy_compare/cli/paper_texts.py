@@ -94,4 +94,4 @@ def count_quotes_in_texts(
 
     with progress_shown("looking up quotes"):
         verification = verify_coding(corpus, folder)
-    return QuoteCounts(verification.found, verification.absent, verification.unread)
+    return verification.quotes

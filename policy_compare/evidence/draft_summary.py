@@ -23,8 +23,8 @@ def summarise_draft(draft: Draft) -> DraftSummary:
         ids=tuple(item.id for item in paper.recommendations),
         strengths={strength: strengths[strength] for strength in STRENGTHS if strengths[strength]},
         sections=Counter(passage.evidence.section for passage in draft.passages),
-        told=fields,
-        untold=tuple(field for field in _REFERENCE if field not in fields),
+        fields_found=fields,
+        fields_missing=tuple(field for field in _REFERENCE if field not in fields),
         unsure=draft.unsure,
         languages=draft.languages,
     )

@@ -81,7 +81,7 @@ def _possible_quotes(passage: UrgingPassage, limit: int) -> Iterator[str]:
     behind_denials: list[str] = []
     for start in starts:
         end = _quote_end(text, words, start, max(last + 1, start + _FEW), limit)
-        quote = _whole_words_quote(text, words[start:end])
+        quote = _drop_cut_words(text, words[start:end])
         if not quote:
             continue
         if start_of_denial(text, words[start][0]) == words[start][0]:
@@ -92,7 +92,7 @@ def _possible_quotes(passage: UrgingPassage, limit: int) -> Iterator[str]:
     yield from behind_denials
 
 
-def _whole_words_quote(text: str, words: Sequence[tuple[int, int]]) -> str:
+def _drop_cut_words(text: str, words: Sequence[tuple[int, int]]) -> str:
     """The words as a quote, without those at the end that it would cut; empty if none is whole."""
     for end in range(len(words), 0, -1):
         begin = words[0][0]

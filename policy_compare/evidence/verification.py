@@ -13,6 +13,7 @@ from policy_compare.evidence.text_checks import (
     open_paper_text,
 )
 from policy_compare.model import Corpus
+from policy_compare.passage import QuoteCounts
 from policy_compare.problems import Problem
 from policy_compare.texts.sources import SourceTexts
 
@@ -31,17 +32,14 @@ class Fix(NamedTuple):
 
 
 class Verification(NamedTuple):
-    """What a look at the texts showed. Quotes are counted over the whole corpus.
+    """What a look at the texts showed; ``quotes`` are those of the whole corpus.
 
-    ``found`` quotes stand in their texts, ``absent`` ones do not, and ``unread`` ones
-    could not be looked up; ``texts`` is how many texts were read.
+    ``texts`` is how many texts were read.
     """
 
     problems: tuple[Problem, ...] = ()
     fixes: tuple[Fix, ...] = ()
-    found: int = 0
-    absent: int = 0
-    unread: int = 0
+    quotes: QuoteCounts = QuoteCounts()
     texts: int = 0
 
 
@@ -60,21 +58,24 @@ def verify_coding(
     return Verification(
         tuple(problem for paper in papers for problem in paper.problems),
         tuple(fix for paper in papers for fix in paper.fixes),
-        *(sum(counts) for counts in zip(*(paper[2:] for paper in papers), strict=True)),
+        QuoteCounts(*map(sum, zip(*(paper.quotes for paper in papers), strict=True))),
+        sum(paper.texts for paper in papers),
     )
 
 
 def _verify_paper(text: PaperText) -> Verification:
     problems = tuple(problem for check in TEXT_CHECKS for problem in check(text))
     if text.quote_index is None:
-        return Verification(problems, unread=sum(1 for _ in coded_quotes(text.paper)))
+        return Verification(
+            problems, quotes=QuoteCounts(unread=sum(1 for _ in coded_quotes(text.paper)))
+        )
     found = sum(1 for quote in text.quotes if quote.matches)
     absent = len(text.quotes) - found
     fixes = [fix for quote in text.quotes for fix in _place_fixes(text, quote)]
     if not absent:
         # A text in which quotes are missing may be another edition than the one coded.
         fixes = [*_source_fixes(text), *fixes]
-    return Verification(problems, tuple(fixes), found, absent, 0, 1)
+    return Verification(problems, tuple(fixes), QuoteCounts(found, absent), 1)
 
 
 def _source_fixes(text: PaperText) -> Iterator[Fix]:

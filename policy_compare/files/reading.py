@@ -59,7 +59,7 @@ YAML = FileKind(
 )  # fmt: skip
 CSV = FileKind("a table", 1024 * _MB, 5, b"\n", 2500, remedy="divide it into several tables")
 JSON = CSV._replace(row=b"{")
-TEXT = FileKind(
+PAPER_TEXT = FileKind(
     "a paper's text", 64 * _MB, 8, remedy="give the paper's text alone, without its pictures"
 )  # fmt: skip
 ENTRY = FileKind("an entry of the cache", 4096 * _MB, 8)

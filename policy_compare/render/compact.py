@@ -16,11 +16,11 @@ from policy_compare.render.layout import (
     longest_piece,
     own_lines,
     shorten_line,
+    stack_letters,
     stack_row,
     table_parts,
     widest_line,
     wrap_lines,
-    write_downwards,
 )
 from policy_compare.views.page import Grid
 from policy_compare.views.phrases import Phrase, Span, spans_of
@@ -97,7 +97,7 @@ class CompactTable(NamedTuple):
             list(map(max, room_wished, map(longest_piece, heads))), grid.fixed, half, width
         ):
             heads = [
-                write_downwards(head) if place >= grid.fixed and wish <= _SIGN else head
+                stack_letters(head) if place >= grid.fixed and wish <= _SIGN else head
                 for place, (head, wish) in enumerate(zip(heads, room_wished, strict=True))
             ]
         words = list(map(longest_piece, heads))
@@ -174,21 +174,21 @@ class CompactTable(NamedTuple):
         self, part: Sequence[int], widths: Sequence[int], gaps: Sequence[int], mark: str
     ) -> Iterator[Line]:
         for number, row in enumerate(self.rows):
-            yield from self._group_lines(number)
+            yield from self._label_lines_above(number)
             cells = [
                 _cell_lines(row[place], width, mark)
                 for place, width in zip(part, widths, strict=True)
             ]
             yield from _lines_beside(cells, widths, gaps)
 
-    def _group_lines(self, number: int) -> Iterator[Line]:
+    def _label_lines_above(self, number: int) -> Iterator[Line]:
         if number in self.groups:
             yield from wrap_lines(self.groups[number], self.width)
 
     def _stacked_lines(self, part: Sequence[int]) -> Iterator[Line]:
         heads = [self.heads[place] for place in part]
         for number, row in enumerate(self.rows):
-            yield from self._group_lines(number)
+            yield from self._label_lines_above(number)
             cells = [
                 (*row[place].text, *((Span("\n"), *row[place].end) if row[place].end else ()))
                 for place in part

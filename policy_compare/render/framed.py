@@ -69,7 +69,7 @@ class FramedTable(NamedTuple):
             )
             if widths is None:
                 for number, row in enumerate(self.rows):
-                    yield from self._group_lines(number)
+                    yield from self._label_lines_above(number)
                     yield from stack_row(
                         [self.heads[place] for place in part],
                         [row[place] for place in part],
@@ -78,7 +78,7 @@ class FramedTable(NamedTuple):
             else:
                 yield from self._framed_lines(part, widths, box)
 
-    def _group_lines(self, number: int) -> Iterator[Line]:
+    def _label_lines_above(self, number: int) -> Iterator[Line]:
         if number in self.groups:
             yield from wrap_lines(self.groups[number], self.width)
 

@@ -56,11 +56,11 @@ def shorten_line(line: Sequence[Span], width: int, mark: str) -> Line:
     """The beginning of a line that is too long, with ``mark`` where it breaks off."""
     text = "".join(span.text for span in line)
     # Within a word too: of two sentences that begin alike, a few letters may tell which is which.
-    _, end = _folds(text, 0, len(text), max(width - cell_len(mark), 1))[0]
+    _, end = _cut_long_word(text, 0, len(text), max(width - cell_len(mark), 1))[0]
     return (*_cut_line(line, 0, len(text[:end].rstrip())), Span(mark))
 
 
-def write_downwards(line: Line) -> Line:
+def stack_letters(line: Line) -> Line:
     """A short word with each letter on a line of its own; any other text as it is."""
     text = "".join(span.text for span in line)
     letters = [letter for _, letter in glyphs(text)]
@@ -187,7 +187,7 @@ def _breaks(text: str, width: int) -> list[tuple[int, int]]:
             lines.append((start, end))
             start, used = begin, 0
         if cells > width:
-            cuts = _folds(text, begin, begin + len(piece), width)
+            cuts = _cut_long_word(text, begin, begin + len(piece), width)
             lines += [(max(start, cut), stop) for cut, stop in cuts[:-1]]
             start = cuts[-1][0]
             used = cell_len(text[start : begin + len(piece)])
@@ -218,7 +218,7 @@ def _characters(start: int, piece: str) -> Iterator[tuple[int, str]]:
     yield start + begin, piece[begin:]
 
 
-def _folds(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+def _cut_long_word(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """A word longer than the column, cut wherever the column ends."""
     cuts = []
     first, used = start, 0

@@ -65,6 +65,14 @@ class Block(NamedTuple):
         return Place(section, self.counts[-1] if self.counts else None, self.page(offset))
 
 
+class Reading(NamedTuple):
+    """What a reader makes of a file: the parts of a ``Document`` that it can know."""
+
+    blocks: tuple[Block, ...]
+    properties: Mapping[str, str] = {}
+    pages: tuple[str, ...] = ()
+
+
 class Document(NamedTuple):
     """A paper's text in reading order.
 

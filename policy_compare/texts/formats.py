@@ -8,7 +8,7 @@ import re
 from importlib import import_module
 from typing import Final, NamedTuple
 
-from policy_compare.texts.lines import Reading
+from policy_compare.texts.document import Reading
 
 #: What brings the libraries that some readers need.
 INSTALL: Final = "pip install 'policy-compare[documents]'"

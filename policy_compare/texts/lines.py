@@ -4,10 +4,7 @@ The shapes of lines (a size, a gap, an edge) say what a heading or a new paragra
 so they are kept beside the text; a reader that does not know one leaves it at 0.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
-
-from policy_compare.texts.document import Block
 
 
 class PrintedLine(NamedTuple):
@@ -30,11 +27,3 @@ class PrintedLine(NamedTuple):
     gap: float = 0.0
     blank: bool = False
     edge: float = 0.0
-
-
-class Reading(NamedTuple):
-    """What a reader makes of a file: the parts of a ``Document`` that it can know."""
-
-    blocks: tuple[Block, ...]
-    properties: Mapping[str, str] = {}
-    pages: tuple[str, ...] = ()

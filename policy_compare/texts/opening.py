@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import TEXT, TooLarge, read_bytes
+from policy_compare.files.reading import PAPER_TEXT, TooLarge, read_bytes
 from policy_compare.texts.decoding import decode
-from policy_compare.texts.document import Document
+from policy_compare.texts.document import Document, Reading
 from policy_compare.texts.formats import (
     DOCUMENT_FORMATS,
     DocumentFormat,
@@ -22,7 +22,6 @@ from policy_compare.texts.formats import (
     name_formats,
 )
 from policy_compare.texts.limits import refuse_long_text
-from policy_compare.texts.lines import Reading
 
 _CONVERT: Final = "open it where it was written and save it as DOCX or PDF"
 _OCR: Final = "recognise its text first (OCR), then give the text or the PDF that has it"
@@ -54,7 +53,7 @@ def read_document(path: Path, called: str = "") -> Document:
     ``called`` is the name that tells the text's form where that of the file does not.
 
     Raises:
-        SourceError: there is no ordinary, readable file of a size that is read (``TEXT``), it
+        SourceError: there is no ordinary, readable file of a size that is read (``PAPER_TEXT``), it
             is in a form that is not read, is damaged or locked, has no text or more than
             any paper has; or the reader of its form is not installed.
     """
@@ -64,7 +63,7 @@ def read_document(path: Path, called: str = "") -> Document:
     except MemoryError as error:
         # A small file can unpack to much, and the other texts are to be read all the same.
         raise SourceError(
-            f"{path} is too large: there is not enough memory to read it", TEXT.remedy
+            f"{path} is too large: there is not enough memory to read it", PAPER_TEXT.remedy
         ) from error
     if not reading.blocks:
         raise SourceError(f"{path} has no text", "it may not have been saved or downloaded whole")
@@ -82,7 +81,7 @@ def read_document(path: Path, called: str = "") -> Document:
 def _read_bytes(path: Path) -> bytes:
     """The file's content, all of it as it was at one time."""
     try:
-        data = read_bytes(path, TEXT)
+        data = read_bytes(path, PAPER_TEXT)
     except OSError as error:
         raise _reading_error(path, error) from error
     if not data:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from policy_compare.errors import CallError
 from policy_compare.files.names import absolute_path
-from policy_compare.files.reading import TEXT, read_bytes
+from policy_compare.files.reading import PAPER_TEXT, read_bytes
 from policy_compare.model import Paper
 from policy_compare.texts.formats import DOCUMENT_FORMATS
 
@@ -110,7 +110,7 @@ class SourceTexts:
 
 def _digest_of(path: Path) -> str:
     try:
-        return sha256(read_bytes(path, TEXT)).hexdigest()
+        return sha256(read_bytes(path, PAPER_TEXT)).hexdigest()
     except OSError:
         return ""
 

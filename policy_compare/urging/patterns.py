@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from policy_compare.model import Strength
-from policy_compare.urging.word_lists import AUTHORS
+from policy_compare.urging.word_lists import SELF_NAMES
 
 #: ``option`` is a modal that leaves a choice (*could*); ``item`` has no wording of its own
 #: and urges because the other items of its list do; ``meaning`` spells out what something
@@ -77,6 +77,6 @@ ADVERBS: Final = rf"(?:(?:,? {ADVERB}){{1,4}},?)?"
 
 #: The one who speaks in the text: *we*, *this paper*, *the inquiry*.
 AUTHOR: Final = (
-    rf"(?:we|I|(?:this|our|the present|these) (?:\w+ )?(?:{any_of(AUTHORS)})"
+    rf"(?:we|I|(?:this|our|the present|these) (?:\w+ )?(?:{any_of(SELF_NAMES)})"
     r"|the (?:authors?|committee|inquiry|panel|commission|task ?force))\b"
 )

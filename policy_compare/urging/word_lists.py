@@ -181,7 +181,7 @@ PLANS: Final = word_set(
 )
 
 #: What an author calls the text or itself, in *this paper recommends*.
-AUTHORS: Final = word_set(
+SELF_NAMES: Final = word_set(
     """
     analysis article author authors brief briefing chapter commission committee essay inquiry
     note panel paper project report review statement study taskforce team

@@ -75,21 +75,24 @@ def _table_rows(
         if both:
             rows.append(_narrowed_row(overlap, "contradiction", both, both))
     for item in tensions:
-        reading = "tension with" if item.is_between_units else "internal tension with"
+        verdict_shown = "tension with" if item.is_between_units else "internal tension with"
         sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
         for (id, side), (across, _) in (sides, sides[::-1]):
-            rows.append(_narrowed_row(overlaps_everywhere[id], f"{reading} {across}", side))
+            rows.append(_narrowed_row(overlaps_everywhere[id], f"{verdict_shown} {across}", side))
     return rows
 
 
 def _narrowed_row(
-    overlap: Overlap, reading: str, in_favour: Sequence[Position], against: Sequence[Position] = ()
+    overlap: Overlap,
+    verdict_shown: str,
+    in_favour: Sequence[Position],
+    against: Sequence[Position] = (),
 ) -> tuple[Value, ...]:
-    """The overlap's row with only the positions that the reading is about."""
+    """The overlap's row with only the positions that the verdict shown is about."""
     refs = dict.fromkeys(
         ref for position in (*in_favour, *against) for ref in position.recommendations
     )
-    about = overlap_row(overlap, reading)[:4]
+    about = overlap_row(overlap, verdict_shown)[:4]
     strengths, conditions = strengths_and_conditions(tuple(dict.fromkeys((*in_favour, *against))))
     return (
         *about, None, unit_ids(in_favour), unit_ids(against), (), (), (), (), strengths,

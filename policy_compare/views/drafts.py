@@ -64,10 +64,11 @@ def _blocks_of_one(draft: DraftSummary) -> Iterator[Block]:
             ),
         ]
     facts += [
-        (field, f"{one_line(text)} (from {origin})") for field, (text, origin) in draft.told.items()
+        (field, f"{one_line(text)} (from {origin})")
+        for field, (text, origin) in draft.fields_found.items()
     ]
-    if draft.untold:
-        facts.append(("not found", join_words(draft.untold)))
+    if draft.fields_missing:
+        facts.append(("not found", join_words(draft.fields_missing)))
     yield Facts(tuple(facts))
 
 
@@ -102,9 +103,9 @@ def _counts_in_words(draft: DraftSummary) -> str:
 
 def _fields_in_words(draft: DraftSummary) -> str:
     """Which fields of a reference the text fills, and which not."""
-    lines = [join_words(draft.told)] if draft.told else []
-    if draft.untold:
-        lines.append(f"not found: {join_words(draft.untold)}")
+    lines = [join_words(draft.fields_found)] if draft.fields_found else []
+    if draft.fields_missing:
+        lines.append(f"not found: {join_words(draft.fields_missing)}")
     return "\n".join(lines)
 
 

@@ -77,12 +77,12 @@ def _tidy_table(question: Question, positions: Positions) -> Table:
             id, position.unit.id, position.direction, position.strength, position.conditions,
             position.actors, position.recommendations,
         )
-        for id, by_unit in positions.of.items()
+        for id, by_unit in positions.by_proposition.items()
         for position in by_unit.values()
     ]  # fmt: skip
     rows += [
         (id, unit.id, "uncoded", None, (), (), ())
-        for id, by_unit in positions.of.items()
+        for id, by_unit in positions.by_proposition.items()
         for unit in positions.units
         if unit.id in positions.unfinished and unit.id not in by_unit
     ]
@@ -98,7 +98,7 @@ def _wide_table(question: Question, positions: Positions) -> Table:
             one_line(propositions[id].statement),
             *(_position_in_words(positions, by_unit, unit) for unit in positions.units),
         )
-        for id, by_unit in positions.of.items()
+        for id, by_unit in positions.by_proposition.items()
     ]
     columns = (*WIDE, *column_names(positions.units, WIDE))
     return Table("matrix --wide", columns, rows, (*question.notes(), _EMPTY))
@@ -177,7 +177,7 @@ def _sign_rows(positions: Positions, overlaps: Sequence[Overlap], *, strength: b
 
 def _signs_of_units(positions: Positions, proposition: str, *, strength: bool) -> Iterator[Span]:
     """Each unit's sign; who makes a condition is never shown like who makes none."""
-    by_unit = positions.of[proposition]
+    by_unit = positions.by_proposition[proposition]
     for unit in positions.units:
         position = by_unit.get(unit.id)
         if position is None:
@@ -195,7 +195,8 @@ def _explain_marks(positions: Positions, overlaps: Iterable[Overlap]) -> tuple[s
     if any(overlap.is_conditional for overlap in overlaps):
         marks.append(f"{CONDITIONAL} on a condition")
     if any(
-        positions.unfinished - positions.of[overlap.proposition.id].keys() for overlap in overlaps
+        positions.unfinished - positions.by_proposition[overlap.proposition.id].keys()
+        for overlap in overlaps
     ):
         marks.append(f"{UNCODED} uncoded")
     return tuple(marks)
@@ -214,7 +215,7 @@ def full_matrix(question: Question, positions: Positions, overlaps: tuple[Overla
 
 
 def _full_cell(question: Question, positions: Positions, unit: Unit, proposition: str) -> Phrase:
-    position = positions.of[proposition].get(unit.id)
+    position = positions.by_proposition[proposition].get(unit.id)
     if position is None:
         return unit_sign(positions, unit.id, proposition)
     return position_cell(question, position)

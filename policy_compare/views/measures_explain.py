@@ -62,7 +62,7 @@ class Term(NamedTuple):
         return "only b" if self.a == SILENT else "only a"
 
 
-class Explained(NamedTuple):
+class ExplainedPair(NamedTuple):
     """A pair with all its terms, their sums, and the figures that these come to."""
 
     a: Unit
@@ -89,14 +89,14 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
     positions = question.positions()
     unit_a, unit_b = find_two_units(question, positions.units, a, b)
     tallies = question.tallies()
-    first, second = tallies.of[unit_a.id], tallies.of[unit_b.id]
+    first, second = tallies.by_unit[unit_a.id], tallies.by_unit[unit_b.id]
     added = terms_by_proposition(first, second, tallies.propositions, tallies.scale)
     differing = {
         pair.proposition.id: pair.differences
         for pair in compare_units(question.corpus, positions, unit_a.id, unit_b.id)
     }
     sums = add_terms(added)
-    explained = Explained(
+    explained = ExplainedPair(
         unit_a,
         unit_b,
         tuple(
@@ -109,7 +109,8 @@ def view(question: Question, a: str, b: str, normalize: str = "none") -> View:
         normalize,
     )
     sides = {
-        id: (by_unit.get(unit_a.id), by_unit.get(unit_b.id)) for id, by_unit in positions.of.items()
+        id: (by_unit.get(unit_a.id), by_unit.get(unit_b.id))
+        for id, by_unit in positions.by_proposition.items()
     }
     figures = _figures_in_numbers(explained)
     notes = (*question.notes(), *normalization_notes(normalize))
@@ -128,7 +129,7 @@ _Sides = dict[str, tuple[Position | None, Position | None]]
 
 
 def _term_row(
-    explained: Explained, term: Term, a: Position | None, b: Position | None
+    explained: ExplainedPair, term: Term, a: Position | None, b: Position | None
 ) -> tuple[Value, ...]:
     sums, scale = term.sums, explained.scale
     return (
@@ -151,7 +152,7 @@ def _divisor_of(sums: Sums, normalize: str) -> float | None:
     return None if divisor is None else divisor(sums)
 
 
-def _figures_in_numbers(explained: Explained) -> tuple[tuple[str, str], ...]:
+def _figures_in_numbers(explained: ExplainedPair) -> tuple[tuple[str, str], ...]:
     """Each figure with the numbers put in, such as ``5 / 8 = 0.625``."""
     sums = explained.sums
     in_full = sum(term.relation == "agree" and not term.differences for term in explained.terms)
@@ -165,7 +166,7 @@ def _figures_in_numbers(explained: Explained) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _figure_in_numbers(explained: Explained, measure: PairMeasure) -> str:
+def _figure_in_numbers(explained: ExplainedPair, measure: PairMeasure) -> str:
     """One figure with the numbers put in its formula."""
     if not explained.sums.n:
         return f"{UNDEFINED} (n = 0)"
@@ -197,7 +198,7 @@ def _sums_in_words(sums: Sums, scale: int, digits: int = 6) -> dict[str, str]:
 
 def _page(
     question: Question,
-    explained: Explained,
+    explained: ExplainedPair,
     sides: _Sides,
     figures: Sequence[tuple[str, str]],
     notes: Sequence[str],
@@ -225,7 +226,7 @@ def _page(
 
 
 def _row_of_both(
-    question: Question, explained: Explained, term: Term, sides: _Sides
+    question: Question, explained: ExplainedPair, term: Term, sides: _Sides
 ) -> tuple[Phrase, ...]:
     a, b = sides[term.proposition]
     return (
@@ -248,7 +249,7 @@ def _relation_in_words(term: Term) -> str:
 
 
 def _row_of_one(
-    question: Question, explained: Explained, term: Term, sides: _Sides
+    question: Question, explained: ExplainedPair, term: Term, sides: _Sides
 ) -> tuple[Phrase, ...]:
     a, b = sides[term.proposition]
     unit, counts, position = (explained.b, term.b, b) if a is None else (explained.a, term.a, a)
@@ -281,7 +282,7 @@ def _counts_by_sign(question: Question, counts: Counts, position: Position | Non
     )
 
 
-def _term_lines(explained: Explained, sums: Sums) -> tuple[str, ...]:
+def _term_lines(explained: ExplainedPair, sums: Sums) -> tuple[str, ...]:
     """What one proposition adds, a sum a line."""
     sums_shown = _sums_in_words(sums, explained.scale, 3)
     lines = ["both take {common} of {union}"]

@@ -104,11 +104,11 @@ def _note_on_alone(alone: Sequence[Recommendation]) -> tuple[str, ...]:
     return (f"In no comparison, since they speak to no proposition: {refs}.",) if alone else ()
 
 
-def overlap_row(overlap: Overlap, reading: str = "") -> tuple[Value, ...]:
-    """An overlap as an observation; ``reading`` stands in the verdict's place."""
+def overlap_row(overlap: Overlap, verdict_shown: str = "") -> tuple[Value, ...]:
+    """An overlap as an observation; ``verdict_shown`` stands in the verdict's place."""
     return (
         overlap.topic or None, overlap.proposition.id, one_line(overlap.proposition.statement),
-        reading or overlap.verdict, overlap.in_full,
+        verdict_shown or overlap.verdict, overlap.in_full,
         unit_ids(overlap.positions_toward("for", "both")),
         unit_ids(overlap.positions_toward("against", "both")),
         unit_ids(overlap.positions_toward("neutral")), tuple(unit.id for unit in overlap.silent),
@@ -231,13 +231,13 @@ def _statement_lines(
     """
     first, stance = statements[0]
     demand = f"asks {join_words(map(question.actor_label, first.actors))}" if first.actors else ""
-    firmness = first.firmness(stance)
-    if demand and firmness != first.strength:
+    strength = first.strength_of(stance)
+    if demand and strength != first.strength:
         demand += f" (asked: {first.strength})"
     if not alone:
         sign = SIGNS[DIRECTIONS[stance.stance]]
-        strength = f"{sign} {firmness}" if firmness else sign
-        demand = f"{strength}, {demand}" if demand else strength
+        stance_text = f"{sign} {strength}" if strength else sign
+        demand = f"{stance_text}, {demand}" if demand else stance_text
     text = f"{before}\n  {demand}" if demand else before
     if stance.by:
         text += f"\n  {join_words(map(question.actor_label, stance.by))} would act"

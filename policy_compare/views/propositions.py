@@ -21,24 +21,24 @@ COLUMNS = (
 
 def view(question: Question) -> View:
     """Each chosen proposition with the units on each side of it."""
-    positions = question.positions()
-    selection = question.selection
+    positions, selection = question.positions(), question.selection
     propositions = [
         proposition
         for proposition in question.corpus.codebook.propositions.values()
         if selection.has_proposition(proposition)
         # A narrower filter leaves out what nobody says within it.
-        and (not selection.narrows or proposition.id in positions.of)
+        and (not selection.narrows or proposition.id in positions.by_proposition)
     ]
     signs = (*SIGNS.values(), SILENT, *((UNCODED,) if positions.unfinished else ()))
 
     def positions_on(proposition: Proposition) -> Collection[Position]:
-        return positions.of.get(proposition.id, {}).values()
+        return positions.by_proposition.get(proposition.id, {}).values()
 
     def counts(proposition: Proposition) -> tuple[int, ...]:
         """How many units there are under each sign."""
         sides = Counter(position.direction for position in positions_on(proposition))
-        quiet = {unit.id for unit in positions.units} - positions.of.get(proposition.id, {}).keys()
+        speaking = {position.unit.id for position in positions_on(proposition)}
+        quiet = {unit.id for unit in positions.units} - speaking
         uncoded = len(quiet & positions.unfinished)
         return (*(sides[direction] for direction in SIGNS), len(quiet) - uncoded, uncoded)
 

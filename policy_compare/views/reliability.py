@@ -40,7 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 _SHOWN = 200
 
 
-class _Compared(NamedTuple):
+class _CodingComparison(NamedTuple):
     """All that is shown."""
 
     books: tuple[Codebook, Codebook]
@@ -65,7 +65,7 @@ def view(
         CallError: no paper is in both.
     """
     aligned = align_codings(a, b, papers)
-    comparison = _Compared(
+    comparison = _CodingComparison(
         (a.codebook, b.codebook), aligned, measure_reliability(aligned), list_differences(aligned)
     )
     name = "reliability" if rows == "coefficients" else f"reliability {rows}"
@@ -79,12 +79,12 @@ def view(
     return View(table, lambda: _page(comparison, folders))
 
 
-def _coefficient_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
+def _coefficient_rows(comparison: _CodingComparison) -> list[tuple[Value, ...]]:
     columns = COLUMNS["coefficients"]
     return [tuple(getattr(row, name) for name in columns) for row in comparison.coefficients]
 
 
-def _difference_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
+def _difference_rows(comparison: _CodingComparison) -> list[tuple[Value, ...]]:
     return [
         (
             difference.variable, difference.paper, difference.in_a, difference.in_b,
@@ -95,7 +95,7 @@ def _difference_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
     ]  # fmt: skip
 
 
-def _match_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
+def _match_rows(comparison: _CodingComparison) -> list[tuple[Value, ...]]:
     return [
         (
             match.a.paper, match.a.ref, match.b.ref, match.how, match.alike,
@@ -105,14 +105,14 @@ def _match_rows(comparison: _Compared) -> list[tuple[Value, ...]]:
     ]  # fmt: skip
 
 
-_ROWS: dict[str, Callable[[_Compared], list[tuple[Value, ...]]]] = {
+_ROWS: dict[str, Callable[[_CodingComparison], list[tuple[Value, ...]]]] = {
     "coefficients": _coefficient_rows,
     "differences": _difference_rows,
     "matches": _match_rows,
 }
 
 
-def _page(comparison: _Compared, folders: tuple[str, str]) -> Page:
+def _page(comparison: _CodingComparison, folders: tuple[str, str]) -> Page:
     blocks: list[Block] = [
         Heading("Reliability: two codings compared", 1),
         Facts(
@@ -150,7 +150,7 @@ _READING = (
 )
 
 
-def _scope_facts(comparison: _Compared) -> tuple[tuple[str, str], ...]:
+def _scope_facts(comparison: _CodingComparison) -> tuple[tuple[str, str], ...]:
     """What is compared: papers, and recommendations that both have."""
     aligned = comparison.codings
     papers = f"{len(aligned.papers)} in both"
@@ -177,7 +177,7 @@ def _share_in_words(count: int, total: int) -> str:
     return f"{count} of {total} ({100 * count // total} %)" if total else f"{count} of {total}"
 
 
-def _notes(comparison: _Compared) -> tuple[str, ...]:
+def _notes(comparison: _CodingComparison) -> tuple[str, ...]:
     """What is undefined and why, and what was taken for the same."""
     notes = []
     for why, reason in (
@@ -190,8 +190,8 @@ def _notes(comparison: _Compared) -> tuple[str, ...]:
             notes.append(f"Undefined for {join_words(variables)}: {reason}.")
     aligned = comparison.codings
     for paper in aligned.papers:
-        if paper.by != "id":
-            notes.append(f"{paper.a.id} in A is {paper.b.id} in B, by their {paper.by}.")
+        if paper.recognised_by != "id":
+            notes.append(f"{paper.a.id} in A is {paper.b.id} in B, by their {paper.recognised_by}.")
         if paper.other_text:
             notes.append(f"{paper.a.id} was coded from two texts that differ, by their sha256.")
     if aligned.links:
@@ -230,7 +230,7 @@ def _format_coefficient(value: float | None) -> str:
     return text.replace("-0.000", "0.000").replace("-", "−")
 
 
-def _difference_blocks(comparison: _Compared) -> tuple[Block, ...]:
+def _difference_blocks(comparison: _CodingComparison) -> tuple[Block, ...]:
     if not comparison.differences:
         return (Paragraph("There is none."),)
     # What one recommendation is given of a kind stands together.
@@ -254,7 +254,7 @@ def _is_single_valued(difference: CodingDifference) -> bool:
 
 
 def _difference_cells(
-    comparison: _Compared, group: Sequence[CodingDifference]
+    comparison: _CodingComparison, group: Sequence[CodingDifference]
 ) -> tuple[Phrase, ...]:
     first = group[0]
     refs = dict.fromkeys(ref for ref in (first.in_a, first.in_b) if ref)
@@ -280,7 +280,7 @@ def _value_cell(difference: CodingDifference, value: str | None) -> Phrase:
     return Span(value, _ROLES[value]) if difference.variable == "stance" else one_line(value)
 
 
-def _names_given(comparison: _Compared, variable: str, ids: Sequence[str]) -> Phrase:
+def _names_given(comparison: _CodingComparison, variable: str, ids: Sequence[str]) -> Phrase:
     """What one coder gave and the other did not."""
     if not ids:
         return UNDEFINED
@@ -289,7 +289,7 @@ def _names_given(comparison: _Compared, variable: str, ids: Sequence[str]) -> Ph
     )
 
 
-def _label_of(comparison: _Compared, variable: str, id: str) -> str:
+def _label_of(comparison: _CodingComparison, variable: str, id: str) -> str:
     """What A's codebook calls it, or B's where A's has none."""
     for book in comparison.books:
         if variable == "actor" and id in book.actors:

@@ -29,7 +29,7 @@ _BOTH = (
 )
 
 COLUMNS = ("score", "a", "b", "text_a", "text_b", "shared_propositions")
-UNCODED = ("score", "recommendation", "text", "proposition", "statement", "through")
+UNCODED_COLUMNS = ("score", "recommendation", "text", "proposition", "statement", "through")
 
 _ALIKE = (
     "The score is how alike the words are, and what they are coded as (100: the same), whoever "
@@ -124,7 +124,7 @@ def view_uncoded(question: Question, limit: int, at_least: float | None) -> View
         question.corpus, question.selection, at_least=at_least, limit=limit
     )
     propositions = question.corpus.codebook.propositions
-    answered, without = len(proposals.found), proposals.uncoded
+    answered, without = len(proposals.recommendations), proposals.uncoded
     count = (
         f"{count_of(answered, 'recommendation')} of {without} not coded yet, the surest "
         f"first, each with the nearest that score {proposals.at_least:g} or more."
@@ -148,7 +148,7 @@ def view_uncoded(question: Question, limit: int, at_least: float | None) -> View
 
     def table() -> Table:
         rows = list(_proposal_rows(proposals, propositions))
-        return Table("similar", UNCODED, rows, (count, _ALIKE), warnings)
+        return Table("similar", UNCODED_COLUMNS, rows, (count, _ALIKE), warnings)
 
     return View(table, page)
 
@@ -157,7 +157,7 @@ def _proposal_cells(
     proposals: Proposals, propositions: Mapping[str, Proposition]
 ) -> Iterator[tuple[Phrase, ...]]:
     """Each proposal to be read; what it is for stands beside the first one only."""
-    for recommendation, nearest in proposals.found:
+    for recommendation, nearest in proposals.recommendations:
         name: Phrase = text_over_id(recommendation.statement, recommendation.ref)
         for proposal in nearest:
             proposition = propositions[proposal.proposition]
@@ -171,7 +171,7 @@ def _proposal_cells(
 def _proposal_rows(
     proposals: Proposals, propositions: Mapping[str, Proposition]
 ) -> Iterator[tuple[Value, ...]]:
-    for recommendation, nearest in proposals.found:
+    for recommendation, nearest in proposals.recommendations:
         for proposal in nearest:
             yield (
                 round(proposal.score, 1), recommendation.ref, one_line(recommendation.statement),

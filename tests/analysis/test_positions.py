@@ -17,7 +17,7 @@ from tests.support.records import ALI, BERG, corpus, paper, urges
 
 
 def held(corpus: Corpus, unit: str, proposition: str = "cap", by: By = "paper") -> Position:
-    return find_positions(corpus, by).of[proposition][unit]
+    return find_positions(corpus, by).by_proposition[proposition][unit]
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_who_says_nothing_has_no_position() -> None:
     found = find_positions(
         corpus(paper("ali", urges({"cap": "neutral"})), paper("berg", urges({"build": "oppose"})))
     )
-    assert set(found.of["cap"]) == {"ali"}
-    assert set(found.of["build"]) == {"berg"}
-    assert "free" not in found.of
+    assert set(found.by_proposition["cap"]) == {"ali"}
+    assert set(found.by_proposition["build"]) == {"berg"}
+    assert "free" not in found.by_proposition
 
 
 def test_a_recommendation_without_propositions_holds_no_position() -> None:
     found = find_positions(corpus(paper("ali", urges(topics=("rents",)))))
-    assert found.of == {}
+    assert found.by_proposition == {}
     assert [unit.id for unit in found.units] == ["ali"]
 
 
@@ -119,8 +119,8 @@ def test_units_come_by_id_in_any_case_and_propositions_by_the_codebook() -> None
         )
     )
     assert [unit.id for unit in found.units] == ["A", "b", "C"]
-    assert list(found.of["cap"]) == ["A", "b", "C"]
-    assert list(found.of) == ["cap", "free"]
+    assert list(found.by_proposition["cap"]) == ["A", "b", "C"]
+    assert list(found.by_proposition) == ["cap", "free"]
 
 
 TWO = corpus(
@@ -158,7 +158,7 @@ def test_two_papers_of_one_publisher_are_one_unit() -> None:
 def test_a_paper_that_names_nobody_stands_for_itself(by: By) -> None:
     found = find_positions(TWO, by)
     assert Unit("nobody", "Homes") in found.units
-    assert found.of["cap"]["nobody"].recommendations == ("nobody/act",)
+    assert found.by_proposition["cap"]["nobody"].recommendations == ("nobody/act",)
 
 
 def test_two_papers_that_name_nobody_are_two_units() -> None:
@@ -183,7 +183,7 @@ def test_a_paper_filter_chooses_who_is_compared(by: By) -> None:
     selection = resolve_filters(TWO, Filters(papers=("ali-2020",)))
     found = find_positions(TWO, by, selection)
     assert len(found.units) == 1
-    (position,) = found.of["cap"].values()
+    (position,) = found.by_proposition["cap"].values()
     assert position.recommendations == ("ali-2020/act",)
 
 
@@ -226,7 +226,7 @@ def test_a_name_in_two_spellings_is_one_author() -> None:
         paper("a", urges({"cap": "support"}), authors=(Person("Peña", "José"),)),
         paper("b", urges({"cap": "oppose"}), authors=(Person("Pen\u0303a", "José"),)),
     )
-    (only,) = find_positions(found, "author").of["cap"].values()
+    (only,) = find_positions(found, "author").by_proposition["cap"].values()
     assert only.direction == "both"
 
 
@@ -236,9 +236,12 @@ def test_a_name_is_written_as_the_corpus_has_it_first_whatever_is_chosen() -> No
         paper("b", urges({"cap": "oppose"}), authors=(Person("WEIẞ", "Anna Lena"),)),
         paper("c", urges({"cap": "oppose"}), authors=(Person("Weiss", "Anna-Lena"),)),
     )
-    assert list(find_positions(found, "author").of["cap"]) == ["Anna-Lena Weiss", "Anna-Lena Weiß"]
+    assert list(find_positions(found, "author").by_proposition["cap"]) == [
+        "Anna-Lena Weiss",
+        "Anna-Lena Weiß",
+    ]
     chosen = Selection({"papers": frozenset({"b"})})
-    assert list(find_positions(found, "author", chosen).of["cap"]) == ["Anna-Lena Weiß"]
+    assert list(find_positions(found, "author", chosen).by_proposition["cap"]) == ["Anna-Lena Weiß"]
 
 
 def test_a_paper_without_authors_is_nobody_who_has_its_name() -> None:
@@ -246,7 +249,7 @@ def test_a_paper_without_authors_is_nobody_who_has_its_name() -> None:
         paper("ali", urges({"cap": "support"}), authors=()),
         paper("x", urges({"cap": "oppose"}), authors=(Person(literal="ali"),)),
     )
-    by_unit = find_positions(found, "author").of["cap"]
+    by_unit = find_positions(found, "author").by_proposition["cap"]
     assert {id: one.direction for id, one in by_unit.items()} == {
         "ali": "against",
         "ali (paper)": "for",

@@ -431,7 +431,7 @@ def test_who_would_act_and_how_firmly_counts_and_not_who_is_asked() -> None:
     found = corpus(
         paper("a", persuaded), paper("b", urges({"cap": "support"}, actors=("builders",)))
     )
-    held = find_positions(found).of["cap"]
+    held = find_positions(found).by_proposition["cap"]
     assert (held["a"].actors, held["a"].strength) == (("builders",), "could")
     assert "actor" not in find_differences(tuple(held.values()), ACTORS)
 
@@ -447,7 +447,7 @@ def test_who_is_to_be_moved_is_no_target_of_the_act_nor_the_means_its_own() -> N
     moved = asked._replace(positions=(own._replace(by=("builders",)),))
     mutual = asked._replace(positions=(own._replace(by=("government", "builders")),))
     for item, targets in ((moved, ("landlords",)), (mutual, ("builders", "landlords"))):
-        (held,) = find_positions(corpus(paper("a", item))).of["cap"].values()
+        (held,) = find_positions(corpus(paper("a", item))).by_proposition["cap"].values()
         assert (held.targets, held.instruments) == (targets, ())
 
 

@@ -113,11 +113,11 @@ def test_who_would_act_is_concerned_by_that_position_alone() -> None:
     found = corpus(paper("ali", item))
     selection = resolve_filters(found, Filters(actors=("builders",)))
     assert [one.ref for one in chosen_recommendations(found, selection)] == ["ali/act"]
-    assert [*find_positions(found, "paper", selection).of] == ["cap"]
-    assert [*tally_stances(found, "paper", selection).of["ali"]] == ["cap"]
+    assert [*find_positions(found, "paper", selection).by_proposition] == ["cap"]
+    assert [*tally_stances(found, "paper", selection).by_unit["ali"]] == ["cap"]
     # Whoever is asked is concerned by all that the recommendation speaks to.
     asked = resolve_filters(found, Filters(actors=("government",)))
-    assert [*find_positions(found, "paper", asked).of] == ["cap", "build"]
+    assert [*find_positions(found, "paper", asked).by_proposition] == ["cap", "build"]
 
 
 def test_a_target_group_holds_its_members() -> None:
@@ -210,8 +210,8 @@ def test_a_strength_is_that_of_the_position_where_it_has_its_own() -> None:
     )
     for strength, propositions in (("could", ["cap"]), ("must", ["build"]), ("should", [])):
         selection = resolve_filters(found, Filters(strengths=(strength,)))
-        assert [*find_positions(found, "paper", selection).of] == propositions
-        assert [*tally_stances(found, "paper", selection).of["ali"]] == propositions
+        assert [*find_positions(found, "paper", selection).by_proposition] == propositions
+        assert [*tally_stances(found, "paper", selection).by_unit["ali"]] == propositions
         assert bool(list(chosen_recommendations(found, selection))) is bool(propositions)
 
 

@@ -27,19 +27,19 @@ def test_a_draft_in_counts() -> None:
 
 def test_what_the_text_tells_of_the_paper() -> None:
     found = summed(TEXT)
-    assert found.told == {
+    assert found.fields_found == {
         "title": ("Homes for a shrinking town", "the text"),
         "authors": ("Noor Ali", "the text"),
         "issued": ("2023-05", "the text"),
     }
-    assert found.untold == ("publisher",)
+    assert found.fields_missing == ("publisher",)
 
 
 def test_what_it_does_not_tell() -> None:
     found = summed("The council must cap rents.")
     # A paper without a title goes by its file, which is not what the text tells.
-    assert found.told == {}
-    assert found.untold == ("title", "authors", "publisher", "issued")
+    assert found.fields_found == {}
+    assert found.fields_missing == ("title", "authors", "publisher", "issued")
     assert (found.strengths, found.sections) == ({"must": 1}, {"": 1})
 
 
@@ -58,5 +58,5 @@ def test_another_language_is_told() -> None:
     found = summed(f"{GERMAN}\n\n{GERMAN}")
     assert found.passages == ()
     assert found.languages == languages_of_document(plain_document(f"{GERMAN}\n\n{GERMAN}"))
-    assert found.told["language"] == ("de", "its words")
-    assert "language" not in summed(GERMAN[:320]).told
+    assert found.fields_found["language"] == ("de", "its words")
+    assert "language" not in summed(GERMAN[:320]).fields_found

@@ -14,6 +14,7 @@ from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.text_checks import STRENGTH_WORDING, TEXT_CHECKS, sentence_at
 from policy_compare.evidence.verification import Verification, verify_coding
 from policy_compare.model import Corpus, Dismissal, Source, Strength
+from policy_compare.passage import QuoteCounts
 from policy_compare.problems import Problem
 from policy_compare.texts.document import Block, Document
 from tests.support.corpora import SHIPPED
@@ -39,7 +40,7 @@ def test_a_quote_that_is_not_there_is_shown_beside_the_nearest(tmp_path: Path) -
     assert one.hint == (
         "nearest, 86 % alike (Proposals, paragraph 1): [-must-] {+should+} cap “yearly” rent rises"
     )
-    assert found._replace(problems=()) == Verification(absent=1, texts=1)
+    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(absent=1), texts=1)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_quote_that_is_cut_or_parted_is_said_to_be_so(
     found = looked_up(tmp_path, quoted(quote))
     code = "cut-quote" if "stops" in how else "parted-quote"
     assert only(found, code).message == f"the quote of 'cap-rents' {how}"
-    assert found._replace(problems=()) == Verification(absent=1, texts=1)
+    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(absent=1), texts=1)
     gone = looked_up(tmp_path, dismissed=(Dismissal(quote, "It asks nothing."),))
     assert only(gone, "stale-dismissal").message == f"the dismissed passage “{quote}” {how}"
 
@@ -134,7 +135,7 @@ def test_a_quote_elsewhere_is_at_the_wrong_place(
     assert one.line == 7
     assert one.message == f"the quote of 'cap-rents' is not where it is coded: {coded}"
     assert one.hint == "its place is: Proposals, paragraph 2"
-    assert found._replace(problems=()) == Verification(found=1, texts=1)
+    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(found=1), texts=1)
 
 
 def test_each_place_where_a_quote_could_be_meant_is_listed(tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_a_quote_that_stands_twice_needs_a_place(tmp_path: Path) -> None:
     assert one.line == 7
     assert one.message == "the quote of 'cap-rents' stands 2 times in ali.md"
     assert one.hint == "say which is meant: Findings, paragraph 1; or Annexes, paragraph 1"
-    assert found._replace(problems=()) == Verification(found=1, texts=1)
+    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(found=1), texts=1)
 
 
 @pytest.mark.parametrize("section, paragraph", [("Annexes", None), ("Annexes", 1), ("", 7)])
@@ -177,7 +178,7 @@ def test_another_edition_is_noticed(tmp_path: Path) -> None:
     one = only(found, "other-edition")
     assert one.line == 0
     assert one.message == f"ali.md is not the edition that was coded: its SHA-256 is {DIGEST}"
-    assert found.found == 1
+    assert found.quotes.found == 1
     assert found.fixes == ()
 
 
@@ -199,7 +200,7 @@ def test_a_text_that_is_not_there_is_named(
     one = only(found, "no-source")
     assert one.message == f"the text {name} is not in {tmp_path}: {counted} not verified"
     assert "source.file" in one.hint
-    assert found._replace(problems=()) == Verification(unread=count)
+    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(unread=count))
 
 
 def test_a_text_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
@@ -207,7 +208,7 @@ def test_a_text_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> 
     one = only(found, "unreadable-source")
     assert one.message == f"the paper's text was not read: {tmp_path / 'ali.md'} is an image"
     assert "OCR" in one.hint
-    assert found._replace(problems=()) == Verification(unread=1)
+    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(unread=1))
 
 
 def test_a_folder_is_no_text(tmp_path: Path) -> None:

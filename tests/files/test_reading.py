@@ -14,7 +14,7 @@ from policy_compare.files.reading import (
     CSV,
     ENTRY,
     JSON,
-    TEXT,
+    PAPER_TEXT,
     YAML,
     FileKind,
     TooLarge,
@@ -98,7 +98,7 @@ def test_a_name_that_no_file_can_have(name: str) -> None:
     assert refused(Path(name)) == "no file can be called so"
 
 
-@pytest.mark.parametrize("form", [YAML, CSV, JSON, TEXT, ENTRY])
+@pytest.mark.parametrize("form", [YAML, CSV, JSON, PAPER_TEXT, ENTRY])
 def test_a_file_that_is_larger_than_any_of_its_kind(form: FileKind, tmp_path: Path) -> None:
     with (tmp_path / "a").open("wb") as file:
         file.truncate(form.most_bytes + 1)

@@ -13,10 +13,10 @@ from policy_compare.render.layout import (
     longest_piece,
     own_lines,
     shorten_line,
+    stack_letters,
     table_parts,
     widest_line,
     wrap_lines,
-    write_downwards,
 )
 from policy_compare.render.safe_text import safe_text
 from policy_compare.render.widths import cell_len
@@ -219,7 +219,7 @@ def test_what_is_shortened_fits(text: str, width: int) -> None:
     ],
 )
 def test_only_short_words_are_written_downwards(text: str, expected: str) -> None:
-    assert "".join(span.text for span in write_downwards((Span(text, "strong"),))) == expected
+    assert "".join(span.text for span in stack_letters((Span(text, "strong"),))) == expected
 
 
 def test_columns_are_put_together_as_long_as_they_fit() -> None:

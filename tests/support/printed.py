@@ -3,8 +3,7 @@
 from textwrap import fill
 from typing import Any
 
-from policy_compare.texts.document import BlockKind
-from policy_compare.texts.lines import Reading
+from policy_compare.texts.document import BlockKind, Reading
 from policy_compare.texts.printed.pdf import read_pdf
 from policy_compare.texts.printed.plain_text import read_plain
 from tests.support.pdfs import PITCH, Row, pdf, rows

@@ -7,7 +7,7 @@ from typing import Any
 import docx
 from docx.oxml.parser import parse_xml
 
-from policy_compare.texts.lines import Reading
+from policy_compare.texts.document import Reading
 from policy_compare.texts.markup.docx import read_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

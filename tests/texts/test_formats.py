@@ -7,8 +7,8 @@ import pytest
 
 from policy_compare.model import Paper
 from policy_compare.texts import formats, title_page
+from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import DOCUMENT_FORMATS, DocumentFormat, name_formats
-from policy_compare.texts.lines import Reading
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.sources import SourceTexts

@@ -12,7 +12,7 @@ import pytest
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import TEXT
+from policy_compare.files.reading import PAPER_TEXT
 from policy_compare.texts import limits
 from policy_compare.texts import opening as reading
 from policy_compare.texts.document import Document
@@ -154,7 +154,7 @@ def test_a_file_without_text(tmp_path: Path, name: str) -> None:
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(TEXT.most_bytes + 1)
+        file.truncate(PAPER_TEXT.most_bytes + 1)
     error = refused(path)
     assert (
         error.message == f"{path} is too large: it has 65 MB, and a paper's text has 64 MB at most"

@@ -260,15 +260,15 @@ def test_no_file_is_hashed_twice(texts: Path, hashed: list[str]) -> None:
 
 
 def test_what_cannot_be_a_text_is_not_read(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    small = reading.TEXT._replace(most_bytes=len(TEXT) - 1)
-    monkeypatch.setattr(sources, "TEXT", small)
+    small = reading.PAPER_TEXT._replace(most_bytes=len(TEXT) - 1)
+    monkeypatch.setattr(sources, "PAPER_TEXT", small)
     (texts / "large.txt").write_text(TEXT)
     os.mkfifo(texts / "pipe.txt")
     (texts / "linked.txt").symlink_to(texts / "nowhere.txt")
     (texts / "circle.txt").symlink_to(texts / "circle.txt")
     assert source_path(chen("pipe.txt"), texts) == texts / "pipe.txt"
     assert source_path(chen("absent.txt"), texts) is None
-    monkeypatch.setattr(sources, "TEXT", small._replace(most_bytes=len(TEXT)))
+    monkeypatch.setattr(sources, "PAPER_TEXT", small._replace(most_bytes=len(TEXT)))
     assert source_path(chen("absent.txt"), texts) == texts / "large.txt"
 
 

@@ -24,7 +24,7 @@ ALI = DraftSummary(
     ("authors", "publisher"),
     unsure=3,
 )
-CALM = DraftSummary("calm", "calm.txt", untold=("title",))
+CALM = DraftSummary("calm", "calm.txt", fields_missing=("title",))
 BERG = CALM._replace(id="berg", text="berg.txt", languages=(GERMAN,))
 
 
@@ -81,11 +81,11 @@ Passages are found in English only.
 
 
 def test_many_drafts_with_nothing_to_note() -> None:
-    whole = ALI._replace(unsure=0, untold=())
+    whole = ALI._replace(unsure=0, fields_missing=())
     assert not view([whole, whole]).table().notes
     (grid,) = grids(view([whole, whole]).page())
     assert text_of(grid.rows[0][2]) == "title and issued"
-    bare = whole._replace(told={}, untold=("title",))
+    bare = whole._replace(fields_found={}, fields_missing=("title",))
     (grid,) = grids(view([bare, whole]).page())
     assert text_of(grid.rows[0][2]) == "not found: title"
 

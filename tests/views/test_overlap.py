@@ -223,7 +223,7 @@ def test_nobody_is_shown_to_ask_what_no_text_asks() -> None:
         )
     )
     question = Question(found)
-    (only,) = find_positions(found).of["cap"].values()
+    (only,) = find_positions(found).by_proposition["cap"].values()
     text = text_of(overlap.standing_lines(question, (only,)))
     assert "+ must, asks Town council\n    ali/a" in text
     assert "+ could, asks Builders\n    ali/b" in text

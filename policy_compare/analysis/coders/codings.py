@@ -22,7 +22,7 @@ class SharedPaper(NamedTuple):
 
     a: Paper
     b: Paper
-    by: Literal["id", "text", "DOI"]
+    recognised_by: Literal["id", "text", "DOI"]
 
     @property
     def other_text(self) -> bool:

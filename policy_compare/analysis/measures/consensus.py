@@ -39,7 +39,7 @@ def count_standings(tallies: Tallies) -> tuple[Standing, ...]:
     """All units on each chosen proposition, in the codebook's order, spoken to or not."""
     counts_by_id: dict[str, list[Counts]] = {id: [] for id in tallies.propositions}
     unfinished = dict.fromkeys(tallies.propositions, len(tallies.unfinished))
-    for unit, counts_by_proposition in tallies.of.items():
+    for unit, counts_by_proposition in tallies.by_unit.items():
         for id, counts in counts_by_proposition.items():
             counts_by_id[id].append(counts)
             unfinished[id] -= unit in tallies.unfinished

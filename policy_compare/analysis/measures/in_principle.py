@@ -22,7 +22,7 @@ def agreements_in_principle(
     hierarchy = Hierarchy(actors)
     order = {unit.id: place for place, unit in enumerate(positions.units)}
     counts: Counter[tuple[str, str]] = Counter()
-    for by_unit in positions.of.values():
+    for by_unit in positions.by_proposition.values():
         for side in _groups_alike(by_unit.values()):
             # Units that say the same in every respect are compared once.
             for (first, ones), (second, others) in combinations(side, 2):

@@ -150,7 +150,7 @@ def _make_unit_bits(
 def _sums_of_pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
     """The sums of all pairs: as many terms of a kind as there are bits in common."""
     bits = {id: 1 << place for place, id in enumerate(tallies.propositions)}
-    units = [_make_unit_bits(unit, tallies.of[unit.id], bits) for unit in tallies.units]
+    units = [_make_unit_bits(unit, tallies.by_unit[unit.id], bits) for unit in tallies.units]
     terms: dict[tuple[Counts, Counts], Sums] = {}
     for place, a in enumerate(units):
         for plain, others in groupby(units[place + 1 :], attrgetter("plain")):

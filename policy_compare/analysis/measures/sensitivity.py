@@ -149,10 +149,10 @@ class _LeftOut:
         self._counts: list[Counts] = [SILENT]
         self._numbers: dict[Counts, int] = {SILENT: 0}
         silence = [0] * len(tallies.units)
-        self._said = {id: silence.copy() for id in tallies.propositions}
+        self._counts_of = {id: silence.copy() for id in tallies.propositions}
         for unit in tallies.units:
-            for id, counts in tallies.of[unit.id].items():
-                self._said[id][self._units[unit.id]] = self._number_of_counts(counts)
+            for id, counts in tallies.by_unit[unit.id].items():
+                self._counts_of[id][self._units[unit.id]] = self._number_of_counts(counts)
         self._moves: dict[_Move, Sums] = {}
         self._known: list[dict[object, float | None]] = [{} for _ in ranked]
 
@@ -165,11 +165,11 @@ class _LeftOut:
 
     def is_spoken_to(self, proposition: str) -> bool:
         """Whether anyone speaks to the proposition."""
-        return any(self._said[proposition])
+        return any(self._counts_of[proposition])
 
     def values_without_proposition(self, id: str) -> dict[int, float | None]:
         """The new values without a proposition."""
-        numbers, values = self._said[id], self._values
+        numbers, values = self._counts_of[id], self._values
         changes: dict[int, float | None] = {}
         for place, (a, b) in enumerate(self._pairs):
             counts_a, counts_b = numbers[a], numbers[b]
@@ -210,7 +210,7 @@ class _LeftOut:
         self, unit: int, id: str, after: int, changes: dict[int, float | None]
     ) -> None:
         """One unit's counts on one proposition change, as for nearly every recommendation."""
-        numbers, values, known_values = self._said[id], self._values, self._known
+        numbers, values, known_values = self._counts_of[id], self._values, self._known
         before = numbers[unit]
         for place, other_unit, first in self._of[unit]:
             theirs = numbers[other_unit]
@@ -230,7 +230,7 @@ class _LeftOut:
         changed_a, changed_b = numbers.get(a, {}), numbers.get(b, {})
         moves = []
         for id in dict.fromkeys((*changed_a, *changed_b)):
-            first, second = self._said[id][a], self._said[id][b]
+            first, second = self._counts_of[id][a], self._counts_of[id][b]
             moves.append((first, second, changed_a.get(id, first), changed_b.get(id, second)))
         return self._value_after_moves(place, *moves)
 
@@ -286,7 +286,10 @@ def _counts_without_each(
             if stances:
                 yield (
                     item,
-                    {unit.id: _take_off_stances(tallies.of[unit.id], alone) for unit in holding},
+                    {
+                        unit.id: _take_off_stances(tallies.by_unit[unit.id], alone)
+                        for unit in holding
+                    },
                 )
 
 

@@ -69,7 +69,7 @@ SILENT = Counts()
 
 
 class Tallies(NamedTuple):
-    """The counts of all units: ``of[unit's id][proposition]``, without silence.
+    """The counts of all units: ``by_unit[unit's id][proposition]``, without silence.
 
     ``units`` holds those who are silent too, by their ids; ``propositions`` all that
     were chosen, in the codebook's order, whether anyone speaks to them or not. What an
@@ -78,7 +78,7 @@ class Tallies(NamedTuple):
 
     units: tuple[Unit, ...]
     propositions: tuple[str, ...]
-    of: Mapping[str, Mapping[str, Counts]]
+    by_unit: Mapping[str, Mapping[str, Counts]]
     unfinished: frozenset[str] = frozenset()
 
     @property
@@ -86,7 +86,7 @@ class Tallies(NamedTuple):
         """The least number by which every unit's value is a whole one."""
         totals = {
             counts.total
-            for counts_by_proposition in self.of.values()
+            for counts_by_proposition in self.by_unit.values()
             for counts in set(counts_by_proposition.values())
         }
         return lcm(*totals)
@@ -101,19 +101,19 @@ def tally_stances(corpus: Corpus, by: By = "paper", selection: Selection = EVERY
         for id, proposition in corpus.codebook.propositions.items()
         if selection.has_proposition(proposition)
     )
-    of: dict[str, dict[str, Counts]] = {unit.id: {} for unit in units}
+    by_unit: dict[str, dict[str, Counts]] = {unit.id: {} for unit in units}
     chosen_propositions = frozenset(propositions)
     for id, holding in held_by.items():
         counts_of_paper = _counts_of_paper(corpus.papers[id], chosen_propositions, selection)
         for unit in holding:
-            own_counts = of[unit.id]
+            own_counts = by_unit[unit.id]
             if not own_counts:
                 own_counts.update(counts_of_paper)
                 continue
             for proposition, counts in counts_of_paper.items():
                 before = own_counts.get(proposition)
                 own_counts[proposition] = counts if before is None else before.plus(counts)
-    return Tallies(units, propositions, of, unfinished_units(corpus, held_by))
+    return Tallies(units, propositions, by_unit, unfinished_units(corpus, held_by))
 
 
 #: The counts of a paper that takes one stance.

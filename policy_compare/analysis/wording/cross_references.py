@@ -104,7 +104,7 @@ class UncodedRecommendation(NamedTuple):
 class Proposals(NamedTuple):
     """The recommendations that something is proposed for, the surest first, of all uncoded."""
 
-    found: tuple[UncodedRecommendation, ...]
+    recommendations: tuple[UncodedRecommendation, ...]
     uncoded: int
     at_least: float
     cut: int = 0
@@ -127,7 +127,7 @@ def find_cross_references(
     gists = _CorpusGists(corpus)
     items = list(chosen_recommendations(corpus, selection))
     least_score = gists.usual_least_score if at_least is None else at_least
-    units = _owners_of_recommendations(corpus, by, items)
+    units = _holders_of_recommendations(corpus, by, items)
     if unshared:
         # Who speaks to one proposition is kept from its like as who is of one unit is.
         units = [
@@ -169,7 +169,7 @@ def find_nearest_recommendations(
     least_score = LEAST_SCORE_OF_NEAREST if at_least is None else at_least
     texts = [gists.by_ref[item.ref] for item in items]
     alike = find_nearest_texts(texts, 0, at_least=least_score, limit=limit, among=gists.vocabulary)
-    units = _owners_of_recommendations(corpus, by, items)
+    units = _holders_of_recommendations(corpus, by, items)
     pairs = tuple(
         gists.cross_reference(score, recommendation, items[b], units[0].isdisjoint(units[b]))
         for score, _, b in alike.pairs
@@ -286,7 +286,7 @@ class _CorpusGists:
         return CrossReference(score, a, b, shared, apart, candidate)
 
 
-def _owners_of_recommendations(
+def _holders_of_recommendations(
     corpus: Corpus, by: By, items: Sequence[Recommendation]
 ) -> list[frozenset[Hashable]]:
     """Whose each recommendation is: all authors of its paper, or the paper."""

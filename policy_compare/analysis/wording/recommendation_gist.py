@@ -10,7 +10,7 @@ It never has the stance.
 
 from collections.abc import Iterable
 
-from policy_compare.analysis.wording.split_words import ACTOR, ActorAliases, Wording
+from policy_compare.analysis.wording.split_words import ACTOR, ActorAliases, WordNormaliser
 from policy_compare.analysis.wording.stems import stem
 from policy_compare.model import Codebook, Proposition, Recommendation
 
@@ -34,7 +34,7 @@ class GistMaker:
     """Makes the gists of a corpus's recommendations and propositions."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._wording = Wording(ActorAliases(codebook, written=True))
+        self._wording = WordNormaliser(ActorAliases(codebook, written=True))
         # Each mark once, and not once for each recommendation that has it.
         self._topics = {id: f"{_TOPIC}{id}" for id in codebook.topics}
         self._instruments = {id: f"{_INSTRUMENT}{id}" for id in codebook.instruments}

@@ -37,7 +37,7 @@ from policy_compare.analysis.wording.candidate_pairs import (
     candidates_sharing_words,
     likely_candidates,
 )
-from policy_compare.analysis.wording.split_words import ActorAliases, Wording
+from policy_compare.analysis.wording.split_words import ActorAliases, WordNormaliser
 from policy_compare.analysis.wording.vocabulary import Rank, Vocabulary, build_vocabulary
 
 __all__ = (
@@ -197,7 +197,7 @@ def _prepare_texts(
     aliases: ActorAliases | None,
     among: Sequence[Text] | Vocabulary | None,
 ) -> _Texts:
-    wording = Wording(aliases)
+    wording = WordNormaliser(aliases)
 
     def words_of(text: Text) -> Collection[str]:
         return wording.words_of(text) if isinstance(text, str) else text

@@ -79,7 +79,7 @@ class ActorAliases:
         return words_and_marks
 
 
-class Wording:
+class WordNormaliser:
     """Makes of a text the set of its words, normalised; with ``aliases`` where given.
 
     It remembers what became of each word, so one is made for many texts.

@@ -2,10 +2,10 @@
 
 from policy_compare.corpus.form.known_names import KnownNames
 from policy_compare.corpus.form.text_patterns import ID
-from policy_compare.corpus.form.values import TEXT, Field, ListOf, MappingOf, Number, Record
+from policy_compare.corpus.form.values import ANY_TEXT, Field, ListOf, MappingOf, Number, Record
 
-_LABEL = Field("label", TEXT, "what to call it in tables; the id if absent")
-_ABOUT = Field("about", TEXT, "what it covers, and what it does not")
+_LABEL = Field("label", ANY_TEXT, "what to call it in tables; the id if absent")
+_ABOUT = Field("about", ANY_TEXT, "what it covers, and what it does not")
 _INSTRUMENT = Record("the instrument", (_LABEL, _ABOUT))
 
 
@@ -18,14 +18,14 @@ def codebook_form(names: KnownNames) -> Record:
             _LABEL,
             _ABOUT,
             Field("part_of", topics, "the wider topics that it belongs to"),
-            Field("keywords", ListOf(TEXT), "words by which a text speaks of it"),
+            Field("keywords", ListOf(ANY_TEXT), "words by which a text speaks of it"),
         ),
     )
     urged = "what should be done, so that one can be for or against it"
     proposition = Record(
         "the proposition",
         (
-            Field("statement", TEXT, urged, required=True),
+            Field("statement", ANY_TEXT, urged, required=True),
             Field("topics", topics, "the topics that it belongs to, its home first"),
             _ABOUT,
         ),
@@ -35,15 +35,15 @@ def codebook_form(names: KnownNames) -> Record:
         (
             _LABEL,
             _ABOUT,
-            Field("aliases", ListOf(TEXT), "other names of it"),
+            Field("aliases", ListOf(ANY_TEXT), "other names of it"),
             Field("part_of", ListOf(names.choice_of("actor")), "the wider actors it is in"),
         ),
     )
     return Record(
         "the codebook",
         (
-            Field("title", TEXT, "what the corpus is about"),
-            Field("about", TEXT, "what was coded, by whom, and how"),
+            Field("title", ANY_TEXT, "what the corpus is about"),
+            Field("about", ANY_TEXT, "what was coded, by whom, and how"),
             Field("quote_words", Number(), "the most words a quote may have"),
             Field("topics", _entries_by_id(topic), "the topics by id"),
             Field("propositions", _entries_by_id(proposition), "the propositions by id"),
@@ -62,7 +62,7 @@ def _tension_form(names: KnownNames) -> Record:
         "the tension",
         (
             Field("between", pair, "two propositions", required=True),
-            Field("why", TEXT, "why they pull against each other", required=True),
+            Field("why", ANY_TEXT, "why they pull against each other", required=True),
         ),
         build=lambda values, mark: (values, mark),
     )

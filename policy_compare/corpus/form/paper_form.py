@@ -10,7 +10,7 @@ from typing import Any
 from policy_compare.corpus.form.known_names import KnownNames, choice_among
 from policy_compare.corpus.form.text_patterns import DATE, DOI, ID, SHA256, URL, quote_text
 from policy_compare.corpus.form.values import (
-    TEXT,
+    ANY_TEXT,
     Field,
     ListOf,
     MappingOf,
@@ -62,11 +62,11 @@ PERSON_KEYS = {"particle": "non-dropping-particle"}
 _PERSON = Record(
     "an author",
     (
-        Field("family", TEXT, "the family name"),
-        Field("given", TEXT, "the given names"),
-        Field("non-dropping-particle", TEXT, "such as van or de", attribute="particle"),
-        Field("suffix", TEXT, "such as Jr."),
-        Field("literal", TEXT, "the whole name, where it does not split, or a body's"),
+        Field("family", ANY_TEXT, "the family name"),
+        Field("given", ANY_TEXT, "the given names"),
+        Field("non-dropping-particle", ANY_TEXT, "such as van or de", attribute="particle"),
+        Field("suffix", ANY_TEXT, "such as Jr."),
+        Field("literal", ANY_TEXT, "the whole name, where it does not split, or a body's"),
     ),
     build=lambda values, mark: Person(**values),
     filled=True,
@@ -76,7 +76,7 @@ _PERSON = Record(
 _SOURCE = Record(
     "the source",
     (
-        Field("file", TEXT, "the name of the text's file"),
+        Field("file", ANY_TEXT, "the name of the text's file"),
         Field("sha256", SHA256, "the SHA-256 of that file"),
     ),
     build=lambda values, mark: Source(**values),
@@ -87,22 +87,22 @@ _SOURCE = Record(
 PAPER = Record(
     "the paper",
     (
-        Field("title", TEXT, "the title with its subtitle", required=True),
-        Field("title-short", TEXT, "what to call it in tables"),
+        Field("title", ANY_TEXT, "the title with its subtitle", required=True),
+        Field("title-short", ANY_TEXT, "what to call it in tables"),
         Field("authors", ListOf(_PERSON), "who wrote it; [] where the text names nobody"),
-        Field("publisher", TEXT, "who published it"),
+        Field("publisher", ANY_TEXT, "who published it"),
         Field("issued", DATE, "when, as EDTF: 2023-05-17, 2023-05, 2023-05~"),
         Field("type", choice_among("CSL type", _TYPES), "the CSL type: report, article, chapter …"),
-        *(Field(key, _KIND_BY_CSL_KEY.get(key, TEXT), about) for key, about in _CSL),
+        *(Field(key, _KIND_BY_CSL_KEY.get(key, ANY_TEXT), about) for key, about in _CSL),
         Field("source", _SOURCE, "the text that the coding was made from"),
     ),
 )
 
 #: Where a quote stands, whatever it is quoted for.
 _PLACE = (
-    Field("section", TEXT, "the heading that it stands under"),
+    Field("section", ANY_TEXT, "the heading that it stands under"),
     Field("paragraph", Number(), "its paragraph in the section, from 1"),
-    Field("page", TEXT, "its page"),
+    Field("page", ANY_TEXT, "its page"),
 )
 
 
@@ -117,7 +117,7 @@ def paper_form(names: KnownNames, *, table: bool = False) -> Record:
         (
             Field("quote", quote, "a phrase of the passage, exact to the letter", required=True),
             *_PLACE,
-            Field("why", TEXT, "why it urges nothing, in your own words", required=True),
+            Field("why", ANY_TEXT, "why it urges nothing, in your own words", required=True),
         ),
         build=lambda values, mark: Dismissal(**values),
         example='{quote: "a short phrase", section: Proposals, why: It reports a call.}',
@@ -157,7 +157,7 @@ def _recommendation_form(names: KnownNames, quote: Text, *, table: bool) -> Reco
         "the recommendation",
         (
             Field("id", ID, "a short name, unique in the paper", required=True),
-            Field("statement", TEXT, "what is urged, in your own words", required=True),
+            Field("statement", ANY_TEXT, "what is urged, in your own words", required=True),
             Field("actors", actors, "who is asked to act; [] for nobody", required=True),
             Field("targets", actors, "on or toward whom"),
             Field("instrument", names.choice_of("instrument"), "the lever"),
@@ -174,10 +174,10 @@ def _recommendation_form(names: KnownNames, quote: Text, *, table: bool) -> Reco
                 "nothing while it is still to be coded",
             ),
             Field("topics", ListOf(names.choice_of("topic")), "topics beside theirs"),
-            Field("rationale", TEXT, "the author's reason, in your own words"),
+            Field("rationale", ANY_TEXT, "the author's reason, in your own words"),
             Field("evidence", evidence, "a short quote and its place"),
             Field("date", DATE, "when it was said, if not when the paper was issued"),
-            Field("note", TEXT, "why it was coded so, where one could doubt it"),
+            Field("note", ANY_TEXT, "why it was coded so, where one could doubt it"),
         ),
         build=_with_mark,
     )
@@ -208,7 +208,7 @@ def _position_form(names: KnownNames) -> Record:
                 f"{join_words(STANCES, 'or')} (takes it up, takes no side)",
                 required=True,
             ),
-            Field("condition", TEXT, "what the stance hangs on, in words"),
+            Field("condition", ANY_TEXT, "what the stance hangs on, in words"),
             Field(
                 "by",
                 ListOf(names.choice_of("actor"), filled=True),

@@ -105,7 +105,7 @@ class Text(ValueKind):
         return {"type": ["string", "number", "boolean"]}
 
 
-TEXT = Text()
+ANY_TEXT = Text()
 
 
 class Number(ValueKind):

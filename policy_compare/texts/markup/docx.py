@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile
 
 from policy_compare.errors import SourceError
+from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import INSTALL
 from policy_compare.texts.limits import list_archive, weigh_archive
-from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.pieces import Piece
 
 if TYPE_CHECKING:
-    from policy_compare.texts.markup.ooxml import WordParagraph
+    from policy_compare.texts.markup.docx_paragraphs import WordParagraph
 
 _AGAIN: Final = "open it in a word processor and save it again as DOCX"
 
@@ -74,7 +74,7 @@ def read_docx(data: bytes, name: str) -> Reading:
     document = _open_document(data, name)
     from lxml.etree import XMLSyntaxError
 
-    from policy_compare.texts.markup.ooxml import paragraphs_of_document
+    from policy_compare.texts.markup.docx_paragraphs import paragraphs_of_document
 
     try:
         paragraphs = list(paragraphs_of_document(document))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from policy_compare.texts.document import Block
-from policy_compare.texts.markup.notes import join_cut_paragraphs, separate_notes
+from policy_compare.texts.markup.cut_by_notes import join_cut_paragraphs, separate_notes
 from policy_compare.texts.markup.relabel import relabel_paragraph, write_powers
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.rejoin import NO_WORDS, TextWords, repair_with_marks

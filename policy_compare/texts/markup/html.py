@@ -6,9 +6,9 @@ from typing import Final
 
 from policy_compare.errors import SourceError
 from policy_compare.texts.decoding import decode
+from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import INSTALL
 from policy_compare.texts.limits import markup_error, refuse_markup
-from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.markup.html_tree import Element, pieces_of_tree
 from policy_compare.texts.markup.main_text import find_main_text, remove_element

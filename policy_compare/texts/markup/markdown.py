@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from policy_compare.texts.document import Reading
 from policy_compare.texts.limits import COLUMNS_OF_TABLE, NESTING, refuse_nesting
-from policy_compare.texts.lines import Reading
 from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.markup.html_tree import HEADING_LEVELS, Element, pieces_of_tree
 from policy_compare.texts.markup.markdown_tree import tree_of

@@ -9,9 +9,10 @@ from typing import Any
 from policy_compare.doi import find_doi
 from policy_compare.errors import SourceError
 from policy_compare.texts.dates import date_of_pdf
+from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import INSTALL
 from policy_compare.texts.limits import refuse_pages, weigh_pdf
-from policy_compare.texts.lines import PrintedLine, Reading
+from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.blocks import blocks_of_lines
 from policy_compare.texts.printed.pdf_lines import page_lines
 from policy_compare.texts.printed.pdf_page import FontFaces, PdfPage, WordsSoFar

@@ -3,7 +3,8 @@
 import re
 from itertools import groupby
 
-from policy_compare.texts.lines import PrintedLine, Reading
+from policy_compare.texts.document import Reading
+from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.blocks import blocks_of_lines
 from policy_compare.texts.printed.running_heads import strip_running_heads
 

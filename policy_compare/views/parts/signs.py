@@ -29,7 +29,7 @@ def sign_with_strength(position: Position) -> Span:
 
 def unit_sign(positions: Positions, unit: str, proposition: str) -> Span:
     """Where the unit stands on the proposition, in one sign."""
-    position = positions.of.get(proposition, {}).get(unit)
+    position = positions.by_proposition.get(proposition, {}).get(unit)
     if position is None:
         return _UNCODED if unit in positions.unfinished else _SILENT
     return Span(SIGNS[position.direction], position.direction)

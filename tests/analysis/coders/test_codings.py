@@ -9,7 +9,7 @@ from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
 
 
 def same(a: Corpus, b: Corpus) -> list[tuple[str, str, str]]:
-    return [(one.a.id, one.b.id, one.by) for one in align_codings(a, b).papers]
+    return [(one.a.id, one.b.id, one.recognised_by) for one in align_codings(a, b).papers]
 
 
 def text(id: str, sha256: str, doi: str = "") -> Paper:

@@ -193,7 +193,7 @@ def test_agreement_is_that_of_positions(corpus: Corpus, by: By, selection: Selec
     for one in measure_pairs(tally_stances(corpus, by, selection)):
         found = [
             relate_positions(by_unit[one.a.id], by_unit[one.b.id])
-            for by_unit in held.of.values()
+            for by_unit in held.by_proposition.values()
             if one.a.id in by_unit and one.b.id in by_unit
         ]
         expected = [found.count(how) for how in ("agree", "disagree", "mixed")]
@@ -207,7 +207,7 @@ def test_the_terms_of_a_pair_add_up_to_its_sums(
 ) -> None:
     tallies = tally_stances(corpus, by, selection)
     for one in measure_pairs(tallies):
-        a, b = tallies.of[one.a.id], tallies.of[one.b.id]
+        a, b = tallies.by_unit[one.a.id], tallies.by_unit[one.b.id]
         assert (
             add_terms(terms_by_proposition(a, b, tallies.propositions, tallies.scale)) == one.sums
         )

@@ -16,7 +16,7 @@ from tests.test_laws import BY
 
 
 def test_a_paper_counts_once_for_each_stance() -> None:
-    assert tally_stances(CORPUS, "author").of == {
+    assert tally_stances(CORPUS, "author").by_unit == {
         "Ali": {"cap": (2, 1, 0), "build": (0, 0, 1), "free": (1, 0, 0)},
         "Berg": {"cap": (1, 0, 1), "build": (0, 0, 1), "social-homes": (0, 1, 0)},
         "Chen": {"cap": (0, 1, 0), "free": (0, 1, 0)},
@@ -31,7 +31,7 @@ def test_every_chosen_proposition_and_unit_is_there() -> None:
     )
     assert found.propositions == ("build", "social-homes", "free")
     assert [unit.id for unit in found.units] == ["Ali", "Berg", "Chen", "Dahl", "Egan"]
-    assert found.of["Ali"] == {"build": (0, 0, 1), "free": (1, 0, 0)}
+    assert found.by_unit["Ali"] == {"build": (0, 0, 1), "free": (1, 0, 0)}
 
 
 def test_filters_narrow_what_is_counted() -> None:
@@ -40,9 +40,9 @@ def test_filters_narrow_what_is_counted() -> None:
         paper("b", urges({"cap": "oppose"})),
     )
     strong = tally_stances(found, "paper", EVERYTHING.with_ids(strengths=frozenset(["must"])))
-    assert strong.of == {"a": {"cap": (1, 0, 0)}, "b": {}}
+    assert strong.by_unit == {"a": {"cap": (1, 0, 0)}, "b": {}}
     one = tally_stances(found, "paper", EVERYTHING.with_ids(papers=frozenset(["b"])))
-    assert one.of == {"b": {"cap": (0, 0, 1)}}
+    assert one.by_unit == {"b": {"cap": (0, 0, 1)}}
 
 
 @pytest.mark.parametrize(
@@ -79,10 +79,10 @@ def test_counts_have_the_directions_of_positions(
     assert tallies.units == held.units
     assert {
         (id, unit, position.direction)
-        for id, by_unit in held.of.items()
+        for id, by_unit in held.by_proposition.items()
         for unit, position in by_unit.items()
     } == {
         (id, unit, counts.direction)
-        for unit, own in tallies.of.items()
+        for unit, own in tallies.by_unit.items()
         for id, counts in own.items()
     }

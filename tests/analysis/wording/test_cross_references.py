@@ -253,7 +253,7 @@ OPEN = corpus(
 
 def test_propositions_are_proposed_by_statement_and_by_what_is_coded() -> None:
     found = propose_propositions(OPEN)
-    near = {one.recommendation.ref: one.proposals for one in found.found}
+    near = {one.recommendation.ref: one.proposals for one in found.recommendations}
     assert set(near) == {"open/plan", "open/other"}
     first = near["open/plan"][0]
     assert (first.proposition, first.through) == ("build", None)
@@ -264,7 +264,7 @@ def test_propositions_are_proposed_by_statement_and_by_what_is_coded() -> None:
 
 
 def test_the_surest_come_first_and_each_proposition_once() -> None:
-    found = propose_propositions(OPEN).found
+    found = propose_propositions(OPEN).recommendations
     best = [one.proposals[0].score for one in found]
     assert best == sorted(best, reverse=True)
     for one in found:
@@ -275,11 +275,11 @@ def test_the_surest_come_first_and_each_proposition_once() -> None:
 def test_a_topic_narrows_what_is_proposed() -> None:
     plan = urges(id="plan", statement="Rents: cap them. Homes: build more.", topics=("social",))
     tagged = corpus(paper("a", plan._replace(coded=False)))
-    (found,) = propose_propositions(tagged).found
+    (found,) = propose_propositions(tagged).recommendations
     assert {"cap", "build"} <= {proposal.proposition for proposal in found.proposals}
     (found,) = propose_propositions(
         tagged, resolve_filters(tagged, Filters(topics=("social",)))
-    ).found
+    ).recommendations
     assert {proposal.proposition for proposal in found.proposals} == {"social-homes"}
 
 

@@ -20,7 +20,7 @@ from policy_compare.analysis.wording.similarity import (
     score_texts,
     score_words,
 )
-from policy_compare.analysis.wording.split_words import ActorAliases, Wording
+from policy_compare.analysis.wording.split_words import ActorAliases, WordNormaliser
 from policy_compare.analysis.wording.vocabulary import build_vocabulary
 from tests.support.records import BOOK
 from tests.support.strategies import texts
@@ -242,7 +242,7 @@ def test_words_can_be_weighed_among_other_texts() -> None:
 
 @given(many.filter(lambda found: len(found) > 1))
 def test_texts_may_be_given_as_their_words_and_a_vocabulary(given: list[str]) -> None:
-    words = [Wording().words_of(text) for text in given]
+    words = [WordNormaliser().words_of(text) for text in given]
     known = build_vocabulary(words)
     found = find_alike_texts(given, at_least=20)
     for among in (None, words, known):

@@ -6,7 +6,7 @@ from hypothesis import given
 from policy_compare.analysis.wording.split_words import (
     STOP,
     ActorAliases,
-    Wording,
+    WordNormaliser,
     split_words,
     telling_words,
 )
@@ -16,7 +16,7 @@ from tests.support.strategies import texts
 
 
 def words(text: str, book: Codebook = BOOK) -> set[str]:
-    return set(Wording(ActorAliases(book)).words_of(text))
+    return set(WordNormaliser(ActorAliases(book)).words_of(text))
 
 
 def test_all_names_of_an_actor_are_one_word() -> None:
@@ -57,7 +57,9 @@ def test_marks_belong_to_their_letters() -> None:
 
 @given(texts)
 def test_any_text_can_be_split(text: str) -> None:
-    assert Wording().words_of(text) == Wording(ActorAliases(Codebook())).words_of(text)
+    assert WordNormaliser().words_of(text) == WordNormaliser(ActorAliases(Codebook())).words_of(
+        text
+    )
     assert set(telling_words(split_words(text))) <= set(split_words(text))
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.texts.lines import Reading
+from policy_compare.texts.document import Reading
 from policy_compare.texts.markup.html import read_html
 
 PAGE = """<!DOCTYPE html><html><head><title>Homes | Institute</title>

@@ -28,7 +28,7 @@ def test_a_stance_is_a_sign_with_its_strength(said: Stance, sign: str) -> None:
     found = corpus(
         paper("a", urges({"cap": said}, strength="must")), paper("b", urges({"cap": said}))
     )
-    strong, weak = find_positions(found).of["cap"].values()
+    strong, weak = find_positions(found).by_proposition["cap"].values()
     # Who takes no side is not more or less binding about it.
     assert sign_with_strength(strong).text == (sign if said == "neutral" else f"{sign} must")
     assert sign_with_strength(weak).text == sign
@@ -68,13 +68,13 @@ def test_a_cell_holds_stance_condition_and_ids() -> None:
             authors=(ALI,),
         )
     )
-    position = find_positions(found).of["cap"]["ali"]
+    position = find_positions(found).by_proposition["cap"]["ali"]
     assert (
         text_of(position_cell(Question(found), position))
         == "± should\n  on condition: if asked\n  a\n  b"
     )
     by = Question(found, by="author")
-    position = by.positions().of["cap"]["Noor Ali"]
+    position = by.positions().by_proposition["cap"]["Noor Ali"]
     assert text_of(position_cell(by, position)).endswith("\n  ali/a\n  ali/b")
     assert unit_ids([position]) == ("Noor Ali",)
 

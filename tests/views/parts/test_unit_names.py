@@ -22,7 +22,7 @@ def test_every_author_is_found_however_the_name_is_typed(
         for place, name in enumerate(sorted(names))
     ]
     question = Question(corpus(*papers), by="author")
-    held = find_positions(question.corpus, "author").of.get("cap", {})
+    held = find_positions(question.corpus, "author").by_proposition.get("cap", {})
     behind = {ref: unit for unit in held.values() for ref in unit.recommendations}
     for place, name in enumerate(sorted(names)):
         unit = find_unit(

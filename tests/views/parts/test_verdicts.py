@@ -142,4 +142,4 @@ def test_conditions_are_one_text() -> None:
             urges({"cap": "support"}, id="b", condition="for now"),
         )
     )
-    assert conditions_text(find_positions(found).of["cap"]["a"]) == "if asked; for now"
+    assert conditions_text(find_positions(found).by_proposition["cap"]["a"]) == "if asked; for now"
