@@ -117,19 +117,19 @@ class Recommendation(NamedTuple):
         """How the recommendation is cited: ``paper/recommendation``."""
         return f"{self.paper}/{self.id}"
 
-    def doers(self, position: StanceOn) -> tuple[str, ...]:
-        """Who would do what the position's proposition says; else whoever is asked."""
-        return position.by or self.actors
+    def doers(self, stance_on: StanceOn) -> tuple[str, ...]:
+        """Who would do what the stance's proposition says; else whoever is asked."""
+        return stance_on.by or self.actors
 
-    def toward(self, position: StanceOn) -> tuple[str, ...]:
+    def toward(self, stance_on: StanceOn) -> tuple[str, ...]:
         """Toward whom that would be done: who is only asked to be moved to it is no target."""
-        if not position.by or not set(self.actors).isdisjoint(position.by):
+        if not stance_on.by or not set(self.actors).isdisjoint(stance_on.by):
             return self.targets
-        return tuple(target for target in self.targets if target not in position.by)
+        return tuple(target for target in self.targets if target not in stance_on.by)
 
-    def strength_of(self, position: StanceOn) -> Strength | None:
-        """How firmly what the position's proposition says is urged."""
-        return position.strength or self.strength
+    def strength_of(self, stance_on: StanceOn) -> Strength | None:
+        """How firmly what the stance's proposition says is urged."""
+        return stance_on.strength or self.strength
 
 
 class Paper(NamedTuple):
@@ -268,6 +268,6 @@ class Corpus(NamedTuple):
         """The recommendation's own topics and those of its propositions, once each."""
         topics = dict.fromkeys(recommendation.topics)
         propositions = self.codebook.propositions
-        for position in recommendation.positions:
-            topics.update(dict.fromkeys(propositions[position.proposition].topics))
+        for stance_on in recommendation.positions:
+            topics.update(dict.fromkeys(propositions[stance_on.proposition].topics))
         return tuple(topics)

@@ -96,13 +96,13 @@ def find_positions(
     for recommendation in corpus.recommendations():
         if not recommendation.positions or not selection.has_recommendation(recommendation):
             continue
-        for position in recommendation.positions:
-            if position.proposition in chosen_propositions and selection.has_position(
-                recommendation, position
+        for stance_on in recommendation.positions:
+            if stance_on.proposition in chosen_propositions and selection.has_position(
+                recommendation, stance_on
             ):
-                by_unit = statements.setdefault(position.proposition, {})
+                by_unit = statements.setdefault(stance_on.proposition, {})
                 for unit in held_by[recommendation.paper]:
-                    by_unit.setdefault(unit.id, []).append((recommendation, position))
+                    by_unit.setdefault(unit.id, []).append((recommendation, stance_on))
     return Positions(
         ordered,
         {
@@ -200,21 +200,9 @@ def _combine_statements(unit: Unit, proposition: str, statements: list[Statement
     """What the statements of one unit on one proposition come to."""
     if len(statements) == 1:
         # Nearly all positions rest on one recommendation, and then it says everything.
-        ((item, only),) = statements
-        return Position(
-            unit,
-            proposition,
-            DIRECTIONS[only.stance],
-            item.strength_of(only),
-            (only.condition,) if only.condition else (),
-            item.doers(only),
-            item.toward(only),
-            (item.instrument,) if item.instrument and not only.by else (),
-            (item.ref,),
-            tuple(statements),
-        )
+        return _position_of_statement(unit, *statements[0])
     statements = sorted(statements, key=lambda statement: statement[0].ref)
-    stances = {position.stance for _, position in statements}
+    stances = {stance_on.stance for _, stance_on in statements}
     direction: Direction = "neutral"
     if "support" in stances:
         direction = "both" if "oppose" in stances else "for"
@@ -225,16 +213,26 @@ def _combine_statements(unit: Unit, proposition: str, statements: list[Statement
     voiced = [
         statement for statement in statements if statement[1].stance != "neutral"
     ] or statements
-    strengths = {recommendation.strength_of(position) for recommendation, position in voiced}
+    strengths = {recommendation.strength_of(stance_on) for recommendation, stance_on in voiced}
     return Position(
         unit,
         proposition,
         direction,
         next((strength for strength in STRENGTHS if strength in strengths), None),
-        _distinct_texts(position.condition for _, position in voiced),
-        _distinct_texts(actor for item, position in voiced for actor in item.doers(position)),
-        _distinct_texts(target for item, position in voiced for target in item.toward(position)),
-        _distinct_texts(item.instrument for item, position in voiced if not position.by),
+        _distinct_texts(stance_on.condition for _, stance_on in voiced),
+        _distinct_texts(
+            actor
+            for recommendation, stance_on in voiced
+            for actor in recommendation.doers(stance_on)
+        ),
+        _distinct_texts(
+            target
+            for recommendation, stance_on in voiced
+            for target in recommendation.toward(stance_on)
+        ),
+        _distinct_texts(
+            recommendation.instrument for recommendation, stance_on in voiced if not stance_on.by
+        ),
         _distinct_texts(recommendation.ref for recommendation, _ in statements),
         tuple(statements),
     )
@@ -251,3 +249,22 @@ def home_topic(proposition: Proposition, selection: Selection) -> str:
         if not selection.topics or topic in selection.topics:
             return topic
     return proposition.topics[0] if proposition.topics else ""
+
+
+def _position_of_statement(
+    unit: Unit, recommendation: Recommendation, stance_on: StanceOn
+) -> Position:
+    """The position of a unit that makes one statement on the proposition."""
+    instrument = recommendation.instrument
+    return Position(
+        unit,
+        stance_on.proposition,
+        DIRECTIONS[stance_on.stance],
+        recommendation.strength_of(stance_on),
+        (stance_on.condition,) if stance_on.condition else (),
+        recommendation.doers(stance_on),
+        recommendation.toward(stance_on),
+        (instrument,) if instrument and not stance_on.by else (),
+        (recommendation.ref,),
+        ((recommendation, stance_on),),
+    )

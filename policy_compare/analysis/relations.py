@@ -339,12 +339,12 @@ def recommendations_outside_topics(
     """The chosen recommendations whose propositions all lie outside the chosen topics."""
     propositions = corpus.codebook.propositions
     return tuple(
-        item
-        for item in chosen_recommendations(corpus, selection)
-        if item.positions
+        recommendation
+        for recommendation in chosen_recommendations(corpus, selection)
+        if recommendation.positions
         and not any(
-            selection.has_proposition(propositions[position.proposition])
-            for position in item.positions
+            selection.has_proposition(propositions[stance_on.proposition])
+            for stance_on in recommendation.positions
         )
     )
 
@@ -354,7 +354,7 @@ def frame_recommendations(
 ) -> tuple[Recommendation, ...]:
     """The chosen recommendations that are coded and speak to no proposition."""
     return tuple(
-        item
-        for item in chosen_recommendations(corpus, selection)
-        if item.coded and not item.positions
+        recommendation
+        for recommendation in chosen_recommendations(corpus, selection)
+        if recommendation.coded and not recommendation.positions
     )

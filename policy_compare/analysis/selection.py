@@ -69,10 +69,10 @@ class Selection(NamedTuple):
         """Whether the recommendation passes every filter but the topic's."""
         return all(FILTERS[name].passes(self, recommendation) for name in self.ids)
 
-    def has_position(self, recommendation: Recommendation, position: StanceOn) -> bool:
+    def has_position(self, recommendation: Recommendation, stance_on: StanceOn) -> bool:
         """Whether a position of one that passes is of the chosen actors and strengths."""
         return all(
-            FILTERS[name].passes_position(self, recommendation, position) for name in self.ids
+            FILTERS[name].passes_position(self, recommendation, stance_on) for name in self.ids
         )
 
     def names_actor(self, actors: Iterable[str]) -> bool:
@@ -97,7 +97,7 @@ class Filter(NamedTuple):
     help: str
     passes: Callable[[Selection, Recommendation], bool] = lambda selection, recommendation: True
     passes_position: Callable[[Selection, Recommendation, StanceOn], bool] = (
-        lambda selection, recommendation, position: True
+        lambda selection, recommendation, stance_on: True
     )
     hierarchy: Callable[[Codebook], Hierarchy] | None = None
     narrows: bool = True
@@ -107,19 +107,19 @@ class Filter(NamedTuple):
 def _asks_actor(selection: Selection, recommendation: Recommendation) -> bool:
     """Whether something is asked of a chosen actor, or it would do what is proposed."""
     return selection.names_actor(recommendation.actors) or any(
-        selection.names_actor(position.by) for position in recommendation.positions
+        selection.names_actor(stance_on.by) for stance_on in recommendation.positions
     )
 
 
-def _is_of_actor(selection: Selection, recommendation: Recommendation, position: StanceOn) -> bool:
-    return selection.names_actor(recommendation.actors) or selection.names_actor(position.by)
+def _is_of_actor(selection: Selection, recommendation: Recommendation, stance_on: StanceOn) -> bool:
+    return selection.names_actor(recommendation.actors) or selection.names_actor(stance_on.by)
 
 
 def _is_so_firm(selection: Selection, recommendation: Recommendation) -> bool:
     """Whether the recommendation or one of its positions is of a chosen strength."""
     strengths = selection.ids["strengths"]
     return recommendation.strength in strengths or any(
-        position.strength in strengths for position in recommendation.positions
+        stance_on.strength in strengths for stance_on in recommendation.positions
     )
 
 
@@ -167,8 +167,8 @@ FILTERS: dict[str, Filter] = {
         "strength",
         "Only what is urged this strongly.",
         _is_so_firm,
-        lambda selection, recommendation, position: (
-            recommendation.strength_of(position) in selection.ids["strengths"]
+        lambda selection, recommendation, stance_on: (
+            recommendation.strength_of(stance_on) in selection.ids["strengths"]
         ),
         metavar="|".join(STRENGTHS),
     ),

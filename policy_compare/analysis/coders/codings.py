@@ -92,8 +92,8 @@ def align_codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
         pairs += [
             CodedPair(pair, _code_of(a, pair.a), _code_of(b, pair.b, names)) for pair in matches
         ]
-        all_coded += [_code_of(a, item) for item in rest_a]
-        all_coded += [_code_of(b, item, names) for item in rest_b]
+        all_coded += [_code_of(a, recommendation) for recommendation in rest_a]
+        all_coded += [_code_of(b, recommendation, names) for recommendation in rest_b]
         left_a += rest_a
         left_b += rest_b
     all_coded += [coded for pair in pairs for coded in (pair.a, pair.b)]
@@ -194,19 +194,19 @@ def _join_first_ids(ids: Sequence[str]) -> str:
 
 
 def _code_of(
-    corpus: Corpus, item: Recommendation, names: Counterparts = SAME_CODEBOOK
+    corpus: Corpus, recommendation: Recommendation, names: Counterparts = SAME_CODEBOOK
 ) -> CodedNames:
     ids_by_kind: dict[CodedKind, Iterable[str]] = {
-        "proposition": (position.proposition for position in item.positions),
-        "actor": item.actors,
-        "topic": corpus.topics_of(item),
+        "proposition": (stance_on.proposition for stance_on in recommendation.positions),
+        "actor": recommendation.actors,
+        "topic": corpus.topics_of(recommendation),
     }
     return CodedNames(
         {
-            names.shared_id("proposition", position.proposition): position.stance
-            for position in item.positions
+            names.shared_id("proposition", stance_on.proposition): stance_on.stance
+            for stance_on in recommendation.positions
         },
-        item.strength,
+        recommendation.strength,
         {
             kind: frozenset(names.shared_id(kind, id) for id in ids)
             for kind, ids in ids_by_kind.items()

@@ -79,29 +79,36 @@ def match_recommendations(
         texts_a, texts_b = texts_b, texts_a
         matched = [(second, first, how) for first, second, how in matched]
     matches = [
-        Match(first.item, second.item, how, round(fmean(_score_likeness(first, second)), 1))
+        Match(
+            first.recommendation,
+            second.recommendation,
+            how,
+            round(fmean(_score_likeness(first, second)), 1),
+        )
         for first, second, how in matched
     ]
     matches.sort(key=lambda pair: pair.a.id)
-    return matches, _items_by_id(texts_a), _items_by_id(texts_b)
+    return matches, _recommendations_by_id(texts_a), _recommendations_by_id(texts_b)
 
 
 def _unmatched_texts(
     texts: Iterable["_Text"], matched: Iterable["_MatchedTexts"], side: Literal[0, 1]
 ) -> list["_Text"]:
     """The texts that are in no match yet."""
-    matched_ids = {match[side].item.id for match in matched}
-    return [text for text in texts if text.item.id not in matched_ids]
+    matched_ids = {match[side].recommendation.id for match in matched}
+    return [text for text in texts if text.recommendation.id not in matched_ids]
 
 
-def _items_by_id(texts: Iterable["_Text"]) -> list[Recommendation]:
-    return sorted((text.item for text in texts), key=lambda item: item.id)
+def _recommendations_by_id(texts: Iterable["_Text"]) -> list[Recommendation]:
+    return sorted(
+        (text.recommendation for text in texts), key=lambda recommendation: recommendation.id
+    )
 
 
 class _Text(NamedTuple):
     """A recommendation with its wording made ready; ``key`` holds all that matching looks at."""
 
-    item: Recommendation
+    recommendation: Recommendation
     quote: tuple[str, ...]
     #: The quote and the statement, their words sorted.
     quoted: str
@@ -112,22 +119,29 @@ class _Text(NamedTuple):
     key: tuple[str, ...]
 
 
-def _texts_in_order(items: Iterable[Recommendation]) -> list[_Text]:
-    return sorted(map(_prepare_text, items), key=lambda text: text.key)
+def _texts_in_order(recommendations: Iterable[Recommendation]) -> list[_Text]:
+    return sorted(map(_prepare_text, recommendations), key=lambda text: text.key)
 
 
-def _prepare_text(item: Recommendation) -> _Text:
-    evidence = item.evidence or Evidence()
+def _prepare_text(recommendation: Recommendation) -> _Text:
+    evidence = recommendation.evidence or Evidence()
     quote = fold_words(evidence.quote)
     number = evidence.paragraph
     paragraph = None if number is None else (fold_words(evidence.section), number)
     # The id comes last: it only decides between recommendations that are worded alike.
-    key = (item.statement, evidence.quote, evidence.section, str(number), evidence.page, item.id)
+    key = (
+        recommendation.statement,
+        evidence.quote,
+        evidence.section,
+        str(number),
+        evidence.page,
+        recommendation.id,
+    )
     return _Text(
-        item,
+        recommendation,
         quote,
         " ".join(sorted(quote)),
-        " ".join(sorted(fold_words(item.statement))),
+        " ".join(sorted(fold_words(recommendation.statement))),
         paragraph,
         fold_words(evidence.page) or None,
         key,
@@ -267,5 +281,5 @@ def _weigh_pair(first: _Text, second: _Text) -> int:
     """
     scores = _score_likeness(first, second)
     above = max(max(scores) - LEAST_LIKENESS, 0) + min(scores) / 10
-    same_id = first.item.id == second.item.id
+    same_id = first.recommendation.id == second.recommendation.id
     return 4 * round(1 + 100 * above) + 2 * bool(_stand_together(first, second)) + same_id

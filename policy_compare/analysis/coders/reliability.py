@@ -153,11 +153,17 @@ def list_differences(codings: Codings) -> tuple[CodingDifference, ...]:
     """
     home = {shared_paper.b.id: shared_paper.a.id for shared_paper in codings.papers}
     graded = [
-        (0, _of_one_coder(item.paper, item.ref, None, item.statement)) for item in codings.left_a
+        (0, _of_one_coder(recommendation.paper, recommendation.ref, None, recommendation.statement))
+        for recommendation in codings.left_a
     ]
     graded += [
-        (0, _of_one_coder(home[item.paper], None, item.ref, item.statement))
-        for item in codings.left_b
+        (
+            0,
+            _of_one_coder(
+                home[recommendation.paper], None, recommendation.ref, recommendation.statement
+            ),
+        )
+        for recommendation in codings.left_b
     ]
     for pair in codings.pairs:
         graded += _stance_differences(pair)

@@ -76,8 +76,10 @@ def measure_sensitivity(
         if left_out.is_spoken_to(id)
     ]
     recommendations = [
-        ranking.effect_of_change("recommendation", item.ref, left_out.values_with_counts(changes))
-        for item, changes in _counts_without_each(corpus, tallies, by, selection)
+        ranking.effect_of_change(
+            "recommendation", recommendation.ref, left_out.values_with_counts(changes)
+        )
+        for recommendation, changes in _counts_without_each(corpus, tallies, by, selection)
     ]
     return Sensitivity(
         measure,
@@ -266,26 +268,29 @@ def _counts_without_each(
     """
     chosen_propositions = frozenset(tallies.propositions)
     for id, holding in holders_by_paper(corpus, by, selection).items():
-        items = [
-            item for item in corpus.papers[id].recommendations if selection.has_recommendation(item)
+        recommendations = [
+            recommendation
+            for recommendation in corpus.papers[id].recommendations
+            if selection.has_recommendation(recommendation)
         ]
         times: dict[tuple[str, Stance], int] = {}
-        stances_by_item = [
+        stances_by_recommendation = [
             {
-                (on.proposition, on.stance)
-                for on in item.positions
-                if on.proposition in chosen_propositions and selection.has_position(item, on)
+                (stance_on.proposition, stance_on.stance)
+                for stance_on in recommendation.positions
+                if stance_on.proposition in chosen_propositions
+                and selection.has_position(recommendation, stance_on)
             }
-            for item in items
+            for recommendation in recommendations
         ]
-        for stances in stances_by_item:
+        for stances in stances_by_recommendation:
             for stance in stances:
                 times[stance] = times.get(stance, 0) + 1
-        for item, stances in zip(items, stances_by_item, strict=True):
+        for recommendation, stances in zip(recommendations, stances_by_recommendation, strict=True):
             alone = [stance for stance in stances if times[stance] == 1]
             if stances:
                 yield (
-                    item,
+                    recommendation,
                     {
                         unit.id: _take_off_stances(tallies.by_unit[unit.id], alone)
                         for unit in holding

@@ -130,13 +130,13 @@ def _counts_of_paper(
     """What one paper says, each stance on each proposition once."""
     narrows = selection.narrows
     counts: dict[str, Counts] = {}
-    for item in paper.recommendations:
-        if narrows and not selection.has_recommendation(item):
+    for recommendation in paper.recommendations:
+        if narrows and not selection.has_recommendation(recommendation):
             continue
-        for position in item.positions:
-            proposition, stance, *_ = position
+        for stance_on in recommendation.positions:
+            proposition, stance, *_ = stance_on
             if proposition in chosen_propositions and (
-                not narrows or selection.has_position(item, position)
+                not narrows or selection.has_position(recommendation, stance_on)
             ):
                 before = counts.get(proposition)
                 if before is None:

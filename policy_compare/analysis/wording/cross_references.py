@@ -125,20 +125,23 @@ def find_cross_references(
     ``at_least`` is above 0 and at most 100; without it, it depends on the corpus's size.
     """
     gists = _CorpusGists(corpus)
-    items = list(chosen_recommendations(corpus, selection))
+    recommendations = list(chosen_recommendations(corpus, selection))
     least_score = gists.usual_least_score if at_least is None else at_least
-    units = _holders_of_recommendations(corpus, by, items)
+    units = _holders_of_recommendations(corpus, by, recommendations)
     if unshared:
         # Who speaks to one proposition is kept from its like as who is of one unit is.
         units = [
-            unit.union((_SPOKEN, id) for id in _spoken_to(item))
-            for unit, item in zip(units, items, strict=True)
+            unit.union((_SPOKEN, id) for id in _spoken_to(recommendation))
+            for unit, recommendation in zip(units, recommendations, strict=True)
         ]
-    texts = [gists.by_ref[item.ref] for item in items]
+    texts = [gists.by_ref[recommendation.ref] for recommendation in recommendations]
     alike = find_alike_texts(
         texts, units, at_least=least_score, limit=limit, among=gists.vocabulary
     )
-    pairs = tuple(gists.cross_reference(score, items[a], items[b]) for score, a, b in alike.pairs)
+    pairs = tuple(
+        gists.cross_reference(score, recommendations[a], recommendations[b])
+        for score, a, b in alike.pairs
+    )
     return CrossReferences(pairs, alike.total, least_score, alike.cut)
 
 
@@ -160,18 +163,26 @@ def find_nearest_recommendations(
         UnknownName: no recommendation is called so, or several are.
     """
     ref = CorpusNames(corpus).resolve_name("recommendation", name)
-    recommendation = next(item for item in corpus.recommendations() if item.ref == ref)
-    items = [
+    recommendation = next(
+        recommendation for recommendation in corpus.recommendations() if recommendation.ref == ref
+    )
+    recommendations = [
         recommendation,
-        *(item for item in chosen_recommendations(corpus, selection) if item.ref != ref),
+        *(
+            recommendation
+            for recommendation in chosen_recommendations(corpus, selection)
+            if recommendation.ref != ref
+        ),
     ]
     gists = _CorpusGists(corpus)
     least_score = LEAST_SCORE_OF_NEAREST if at_least is None else at_least
-    texts = [gists.by_ref[item.ref] for item in items]
+    texts = [gists.by_ref[recommendation.ref] for recommendation in recommendations]
     alike = find_nearest_texts(texts, 0, at_least=least_score, limit=limit, among=gists.vocabulary)
-    units = _holders_of_recommendations(corpus, by, items)
+    units = _holders_of_recommendations(corpus, by, recommendations)
     pairs = tuple(
-        gists.cross_reference(score, recommendation, items[b], units[0].isdisjoint(units[b]))
+        gists.cross_reference(
+            score, recommendation, recommendations[b], units[0].isdisjoint(units[b])
+        )
         for score, _, b in alike.pairs
     )
     return recommendation, CrossReferences(pairs, alike.total, least_score)
@@ -189,7 +200,8 @@ def propose_propositions(
     A proposition is as near as its statement, or as the nearest recommendation that is
     coded on it, wherever that stands.
     """
-    uncoded = [item for item in chosen_recommendations(corpus, selection) if not item.coded]
+    chosen = chosen_recommendations(corpus, selection)
+    uncoded = [recommendation for recommendation in chosen if not recommendation.coded]
     book = corpus.codebook
     chosen_propositions = {
         id: proposition
@@ -197,21 +209,24 @@ def propose_propositions(
         if selection.has_proposition(proposition)
     }
     coded = [
-        item
-        for item in corpus.recommendations()
-        if not chosen_propositions.keys().isdisjoint(_spoken_to(item))
+        recommendation
+        for recommendation in corpus.recommendations()
+        if not chosen_propositions.keys().isdisjoint(_spoken_to(recommendation))
     ]
     gists = GistMaker(book)
-    stated = {item.ref: gists.of_statement(item) for item in corpus.recommendations()}
+    stated = {
+        recommendation.ref: gists.of_statement(recommendation)
+        for recommendation in corpus.recommendations()
+    }
     proposition_gists = [
         gists.of_proposition(proposition) for proposition in chosen_propositions.values()
     ]
     least_score = _usual_least_score(len(stated)) if at_least is None else at_least
     alike = find_alike_texts(
         [
-            *(stated[item.ref] for item in uncoded),
+            *(stated[recommendation.ref] for recommendation in uncoded),
             *proposition_gists,
-            *(stated[item.ref] for item in coded),
+            *(stated[recommendation.ref] for recommendation in coded),
         ],
         [0] * len(uncoded) + [1] * (len(proposition_gists) + len(coded)),
         at_least=least_score,
@@ -246,9 +261,9 @@ def _best_proposals(
     return best
 
 
-def _spoken_to(item: Recommendation) -> list[str]:
+def _spoken_to(recommendation: Recommendation) -> list[str]:
     """The ids of the propositions that the recommendation speaks to."""
-    return [position.proposition for position in item.positions]
+    return [stance_on.proposition for stance_on in recommendation.positions]
 
 
 def _usual_least_score(recommendations: int) -> float:
@@ -265,19 +280,26 @@ class _CorpusGists:
 
     def __init__(self, corpus: Corpus) -> None:
         maker = GistMaker(corpus.codebook)
-        items = list(corpus.recommendations())
-        make_gist = maker.of_recommendation if len(items) < EXHAUSTIVE else maker.of_statement
+        recommendations = list(corpus.recommendations())
+        make_gist = (
+            maker.of_recommendation if len(recommendations) < EXHAUSTIVE else maker.of_statement
+        )
         # Tuples, because sets take ten times the room.
-        self.by_ref = {item.ref: tuple(make_gist(item)) for item in items}
+        self.by_ref = {
+            recommendation.ref: tuple(make_gist(recommendation))
+            for recommendation in recommendations
+        }
         self.vocabulary = build_vocabulary([*self.by_ref.values()])
-        self.usual_least_score = _usual_least_score(len(items))
+        self.usual_least_score = _usual_least_score(len(recommendations))
 
     def cross_reference(
         self, score: float, a: Recommendation, b: Recommendation, apart: bool = True
     ) -> CrossReference:
         """Two recommendations with what both speak to, and whether they should share more."""
         shared = _shared_propositions(a, b)
-        gist_a, gist_b = (gist_without_actors(self.by_ref[item.ref]) for item in (a, b))
+        gist_a, gist_b = (
+            gist_without_actors(self.by_ref[recommendation.ref]) for recommendation in (a, b)
+        )
         candidate = (
             apart
             and not shared
@@ -287,7 +309,7 @@ class _CorpusGists:
 
 
 def _holders_of_recommendations(
-    corpus: Corpus, by: By, items: Sequence[Recommendation]
+    corpus: Corpus, by: By, recommendations: Sequence[Recommendation]
 ) -> list[frozenset[Hashable]]:
     """Whose each recommendation is: all authors of its paper, or the paper."""
     holders = holders_by_paper(corpus, by, EVERYTHING)
@@ -295,13 +317,13 @@ def _holders_of_recommendations(
         paper: frozenset(unit.id for unit in units_of_paper)
         for paper, units_of_paper in holders.items()
     }
-    return [units[item.paper] for item in items]
+    return [units[recommendation.paper] for recommendation in recommendations]
 
 
 def _shared_propositions(a: Recommendation, b: Recommendation) -> tuple[SharedProposition, ...]:
-    theirs = {position.proposition: position.stance for position in b.positions}
+    theirs = {stance_on.proposition: stance_on.stance for stance_on in b.positions}
     return tuple(
-        SharedProposition(position.proposition, position.stance, theirs[position.proposition])
-        for position in a.positions
-        if position.proposition in theirs
+        SharedProposition(stance_on.proposition, stance_on.stance, theirs[stance_on.proposition])
+        for stance_on in a.positions
+        if stance_on.proposition in theirs
     )

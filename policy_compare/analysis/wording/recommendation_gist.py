@@ -44,24 +44,28 @@ class GistMaker:
             for id, proposition in codebook.propositions.items()
         }
 
-    def of_recommendation(self, item: Recommendation) -> Gist:
+    def of_recommendation(self, recommendation: Recommendation) -> Gist:
         """The recommendation's gist, as far as it is coded."""
-        spoken = [self._propositions[position.proposition] for position in item.positions]
+        spoken = [
+            self._propositions[stance_on.proposition] for stance_on in recommendation.positions
+        ]
         if not spoken:
-            return self.of_statement(item)
-        return self.of_statement(item).union(*spoken) - self._actor_marks(item.actors)
+            return self.of_statement(recommendation)
+        return self.of_statement(recommendation).union(*spoken) - self._actor_marks(
+            recommendation.actors
+        )
 
-    def of_statement(self, item: Recommendation) -> Gist:
+    def of_statement(self, recommendation: Recommendation) -> Gist:
         """The recommendation's gist without the propositions that it speaks to.
 
         That of one that says nothing else is its words.
         """
-        words = self._wording.words_of(item.statement)
-        codes = [self._topics[topic] for topic in item.topics]
-        if item.instrument:
-            codes.append(self._instruments[item.instrument])
-        stated = (words - _EMPTY).union(codes, self._actor_marks(item.targets))
-        return stated - self._actor_marks(item.actors) or words
+        words = self._wording.words_of(recommendation.statement)
+        codes = [self._topics[topic] for topic in recommendation.topics]
+        if recommendation.instrument:
+            codes.append(self._instruments[recommendation.instrument])
+        stated = (words - _EMPTY).union(codes, self._actor_marks(recommendation.targets))
+        return stated - self._actor_marks(recommendation.actors) or words
 
     def of_proposition(self, proposition: Proposition) -> Gist:
         """The words of the proposition's statement, and its topics."""

@@ -106,17 +106,19 @@ def _documents_to_search(corpus: Corpus, selection: Selection) -> Iterable[_Docu
     for proposition in filter(selection.has_proposition, book.propositions.values()):
         fields = ((proposition.statement, 1.0), (proposition.id, 0.9), (proposition.about, 0.6))
         yield _Document("proposition", proposition.id, proposition.statement, fields)
-    for item in chosen_recommendations(corpus, selection):
-        evidence = item.evidence.quote if item.evidence else ""
+    for recommendation in chosen_recommendations(corpus, selection):
+        evidence = recommendation.evidence.quote if recommendation.evidence else ""
         fields = (
-            (item.statement, 1.0),
-            (item.ref, 0.9),
+            (recommendation.statement, 1.0),
+            (recommendation.ref, 0.9),
             (evidence, 0.9),
-            (item.rationale, 0.7),
-            (item.note, 0.5),
+            (recommendation.rationale, 0.7),
+            (recommendation.note, 0.5),
         )
-        named = (*item.actors, *item.targets)
-        yield _Document("recommendation", item.ref, item.statement, fields, named)
+        named = (*recommendation.actors, *recommendation.targets)
+        yield _Document(
+            "recommendation", recommendation.ref, recommendation.statement, fields, named
+        )
     for paper in corpus.papers.values():
         if not selection.has_paper(paper.id):
             continue
