@@ -44,6 +44,9 @@ NESTING: Final = 60
 #: to pair it takes quadratic time.
 MARKED_LETTERS: Final = 20_000
 MARKED_BRACKETS: Final = 200
+#: So many tags and comments in a block of HTML in Markdown may be left open. The parser looks
+#: for the end of each to the end of the block.
+OPEN_TAGS: Final = 100
 #: Columns of a table in Markdown; a wider one is read as lines.
 COLUMNS_OF_TABLE: Final = 200
 
@@ -93,6 +96,15 @@ def refuse_markup(text: str, name: str) -> None:
             raise markup_error(name)
         if is_closed:
             words = 0
+
+
+def has_open_markup(source: str) -> bool:
+    """Whether a block of HTML has more tags and comments without an end than a parser bears."""
+    unended = 0
+    for part in source.split("<")[1:]:
+        end = "-->" if part.startswith("!--") else ">"
+        unended += end not in part or (part.count('"') + part.count("'")) % 2
+    return unended > OPEN_TAGS
 
 
 def markup_error(name: str) -> SourceError:

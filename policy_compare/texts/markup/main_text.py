@@ -5,15 +5,16 @@ have none. What has none and is all links, or is called by the names that sites 
 is around a text, is taken out, unless half of the page's prose stands in it; the text is
 then the smallest part that has nearly all of the prose.
 
-Measured on 1,269 saved pages whose text others had marked, it is as good as trafilatura, in
-a quarter of the time: F1 of runs of four words 0.91 on the article-extraction-benchmark and
-0.93 on the tests of Mozilla's Readability (there 0.91 and 0.92), and of trafilatura's own
-pages it keeps 96 % of what should be kept and lets in 19 % of what should not (96 and 24 %).
+Where nearly all stands in one part and text in another, both are kept: a list of what is
+urged may be no prose, and a paper that lost it would be misread. On 279 saved pages whose text
+others had marked it keeps 99.4 and 98.7 % of the words, in less time than trafilatura, which
+keeps 99.5 and 96.8 %; it lets in 0.23 and 0.10 words for each of theirs, and trafilatura 0.19
+and 0.09 (article-extraction-benchmark; the tests of Mozilla's Readability).
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from typing import Final
 
@@ -21,6 +22,8 @@ from policy_compare.texts.markup.html_tree import NEVER_SHOWN, Element
 
 #: So many letters make a paragraph prose.
 _PROSE: Final = 80
+#: So many letters outside of links are text, and may be what is urged.
+_SHORT_TEXT: Final = 20
 #: The greatest share of linked letters in a paragraph of prose, and in what is no menu.
 _LINKED_PROSE: Final = 0.5
 _LINKED: Final = 0.7
@@ -34,7 +37,7 @@ _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary"}
 )
 _NAMES: Final = re.compile(
-    r"(?<![a-z])(?:comments?|disqus|respond|related|recommend(?:ed|ations)?|promos?|sponsor(?:ed)?"
+    r"(?<![a-z])(?:comments?|disqus|related|promos?|sponsor(?:ed)?"
     r"|newsletters?|share|sharing|socials?|sidebars?|footer|breadcrumbs?|cookies?|consent|gdpr"
     r"|popup|modal|nav|navbar|navigation|menus?|subscri(?:be|ption)|author-bio"
     r"|most-(?:read|popular)|outbrain|taboola|banner|skip-link|sr-only|visually-hidden"
@@ -53,6 +56,9 @@ _INLINE: Final = frozenset({
 #: Parts of one text, and no parts of a page.
 _OF_TEXT: Final = frozenset({"p", "ul", "ol", "li", "blockquote", "pre"})
 
+#: What is named for what it says, or is part of a sentence, whatever the name.
+_NEVER_NAMED: Final = _INLINE | {"h1", "h2", "h3", "h4", "h5", "h6", "li", "main", "article"}
+
 
 class _Weight:
     """How many letters stand in an element, in links in it and in prose in it.
@@ -69,9 +75,8 @@ class _Weight:
 def find_main_text(body: Element) -> Element:
     """The part of a page that is its text, from its title on; the tree is cut down to it."""
     weights = _weigh(body)
-    prose = weights[body].prose
     for element in list(body.iterdescendants()):
-        if isinstance(element.tag, str) and _is_around(element, weights[element], prose):
+        if isinstance(element.tag, str) and _is_around(element, weights[element], weights[body]):
             remove_element(element)
     part = _smallest_part(body)
     titles = [] if part.find(".//h1") is not None else _titles_before(part, body)
@@ -95,7 +100,28 @@ def _smallest_part(body: Element) -> Element:
         enough = _TEXT * weights[part].prose
         if fullest is None or not enough or weights[fullest].prose < enough:
             return part
+        if _leaves_text(part, fullest, weights):
+            return part
         part = fullest
+
+
+def _leaves_text(part: Element, child: Element, weights: Mapping[Element, _Weight]) -> bool:
+    """Whether text stands in the part, and not in the child: a list, a short paragraph.
+
+    Of a paper that is lost sooner than a reader minds a line of the site around it.
+    """
+    if part.tag in {"main", "article"} or _is_text(weights[part].line, weights[part].line_linked):
+        return True
+    # A title before the child is found by itself, with what stands between the two.
+    others = [
+        *(other for other in child.itersiblings(preceding=True) if other.find(".//h1") is None),
+        *child.itersiblings(),
+    ]
+    return any(_is_text(weights[other].letters, weights[other].linked) for other in others)
+
+
+def _is_text(letters: int, linked: int) -> bool:
+    return letters - linked > max(_SHORT_TEXT, linked)
 
 
 def _titles_before(part: Element, body: Element) -> list[Element]:
@@ -155,10 +181,12 @@ def _letters(text: str | None) -> int:
     return sum(map(len, text.split())) if text else 0
 
 
-def _is_around(element: Element, weight: _Weight, prose: int) -> bool:
+def _is_around(element: Element, weight: _Weight, page: _Weight) -> bool:
     """Whether an element belongs to the site around a text: menus, banners, what is hidden."""
     tag = element.tag
-    if weight.prose > _NEVER_AROUND * prose:
+    if weight.prose > _NEVER_AROUND * page.prose:
+        return False
+    if not page.prose and weight.letters > _NEVER_AROUND * page.letters:
         return False
     if tag in _AROUND or element.get("role") in _ROLES:
         return True
@@ -166,12 +194,13 @@ def _is_around(element: Element, weight: _Weight, prose: int) -> bool:
         return True
     if "display:none" in element.get("style", "").replace(" ", "").lower():
         return True
-    if tag in {"main", "article"} or (weight.prose and _holds_text(element)):
+    if tag in _NEVER_NAMED:
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}".split()
-    return _has_name_of_site(names) or (
+    is_of_site = _has_name_of_site(names) or (
         tag in _LINK_LISTS and not weight.prose and weight.linked > _LINKED * weight.letters
     )
+    return is_of_site and not _holds_text(element)
 
 
 def _holds_text(element: Element) -> bool:

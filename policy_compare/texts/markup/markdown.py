@@ -100,30 +100,31 @@ def _prepare_source(text: str) -> str:
     return _GLYPH.sub(r"\1- ", text)
 
 
-def _find_paragraphs(root: Element) -> Iterator[tuple[Element, Element, str]]:
-    """The paragraphs that are no items, each behind what it stands in, and their texts."""
+def _find_paragraphs(root: Element) -> Iterator[tuple[Element, str]]:
+    """The paragraphs that are no items, and their texts."""
     for parent in list(root.iter()):
         for place, element in enumerate(list(parent)):
             if element.tag == "p" and (place or parent.tag != "li"):
-                yield parent, element, "".join(element.itertext()).strip()
+                yield element, "".join(element.itertext()).strip()
 
 
 def _remove_furniture(root: Element) -> None:
     """Take out page numbers and the bold running heads of pages."""
     paragraphs = list(_find_paragraphs(root))
-    bold = Counter(text for _, element, text in paragraphs if _is_bold(element, text))
-    for parent, element, text in paragraphs:
+    bold = Counter(text for element, text in paragraphs if _is_bold(element, text))
+    for element, text in paragraphs:
         # A bold number may be a year that heads a column.
         furniture = bold[text] >= _REPEATED if _is_bold(element, text) else _PAGE.fullmatch(text)
         if furniture:
-            parent.remove(element)
+            # What stands behind it in a block of HTML is text.
+            element[:], element.text = [], ""
 
 
 def _make_headings(root: Element) -> None:
     """Make the bold lines headings where there are no others."""
     if any(element.tag in HEADING_LEVELS for element in root.iter()):
         return
-    for _, element, text in _find_paragraphs(root):
+    for element, text in _find_paragraphs(root):
         if _is_bold(element, text) and not is_caption(text):
             element.tag = "h1"
 

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import TreeBuilder
 
-from policy_compare.texts.limits import MARKED_BRACKETS, MARKED_LETTERS, NESTING
+from policy_compare.texts.limits import MARKED_BRACKETS, MARKED_LETTERS, NESTING, has_open_markup
 from policy_compare.texts.markup.html_tree import Element
 
 if TYPE_CHECKING:
@@ -90,6 +90,9 @@ def _text_of(token: "Token") -> str:
 
 def _add_markup(builder: TreeBuilder, source: str) -> None:
     """Add the elements of a block of HTML; what it leaves open ends with it."""
+    if has_open_markup(source):
+        builder.data(_TAG.sub("", source))
+        return
     reader = _MarkupReader(builder)
     reader.feed(source)
     reader.close()

@@ -60,3 +60,39 @@ def test_a_page_laid_out_as_a_table_has_paragraphs() -> None:
 
 def test_a_page_without_prose_is_read_whole() -> None:
     assert texts("<h1>Homes</h1><p>Cap rents.</p>") == ["Homes", "Cap rents."]
+
+
+URGED = "<ul><li>Councils should cap rents now.</li><li>Pay half of each repair.</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<main><h1>H</h1>{prose}<section id=recommendations>{urged}</section></main>",
+        "<article><h1>H</h1><section>{prose}</section><section>{urged}</section></article>",
+        "<h1>H</h1><div><h2>H</h2>{prose}</div><h2>H</h2>{urged}",
+        "<div><h1>H</h1><dl><dt>A</dt><dd>{prose}</dd></dl><h2>H</h2>{urged}</div>",
+        "<header><h1>H</h1>{prose}</header><section>{urged}</section>",
+        "<details>{prose}</details>{urged}",
+        "<div>{urged}<div>{prose}</div></div>",
+        "<div>{prose}<div class=related><h1>H</h1></div>{urged}</div>",
+    ],
+)
+def test_a_list_of_what_is_urged_is_text_wherever_the_prose_stands(page: str) -> None:
+    kept = texts(page.format(prose=PROSE * 8, urged=URGED))
+    assert kept.count("prose") == 8
+    assert {"Councils should cap rents now.", "Pay half of each repair."} < set(kept)
+
+
+@pytest.mark.parametrize(
+    "page", ["<div class=share-page><h1>H</h1>{}</div>", "<div id=comments>{}</div>"]
+)
+def test_a_short_page_is_its_text_whatever_its_name(page: str) -> None:
+    assert "Councils should cap rents now." in texts(page.format(URGED))
+
+
+def test_headings_items_and_words_keep_their_names() -> None:
+    page = "<h2 id=comments>Our banner</h2><p>Cap <a class=related href='#'>the rents</a> now.</p>"
+    assert texts(f"{PROSE}{page}<ul><li class=promo>Build.</li></ul>") == [
+        "prose", "Our banner", "Cap the rents now.", "Build.",
+    ]  # fmt: skip

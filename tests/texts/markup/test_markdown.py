@@ -91,6 +91,8 @@ def test_a_text_that_is_nested_too_deep_is_refused(nested: str) -> None:
         "[" * 200_000,
         "*a " * 60_000,
         "<a " * 60_000,
+        "<div>\n" + "<a " * 60_000,
+        "<div>\n" + "<!-- " * 60_000,
         "The council should cap rents because\n\n" * 3000,
         "<li>" * 50_000 + "Homes.\n",
         "<p>Homes." * 50_000,
@@ -106,3 +108,8 @@ def test_it_is_read_without_what_the_extra_brings(monkeypatch: pytest.MonkeyPatc
     assert shown("# Homes\n\n<p>Cap <b>rents</b>.</p>\n") == [
         ("heading", "Homes"), ("paragraph", "Cap rents."),
     ]  # fmt: skip
+
+
+def test_what_stands_behind_a_page_number_in_html_is_text() -> None:
+    blocks = read_markdown("<div><p>12</p>The council should cap rents.</div>", "plan.md").blocks
+    assert [block.text for block in blocks] == ["The council should cap rents."]
