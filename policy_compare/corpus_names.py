@@ -108,7 +108,10 @@ class CorpusNames:
             return [NamedThing(paper.id, shared=paper_names(paper)) for paper in papers]
         if kind == "recommendation":
             recommendations = self._corpus.recommendations()
-            return [NamedThing(item.ref, own=item.id) for item in recommendations]
+            return [
+                NamedThing(recommendation.ref, own=recommendation.id)
+                for recommendation in recommendations
+            ]
         if kind == "strength":
             return [NamedThing(strength) for strength in STRENGTHS]
         return codebook_names(self._corpus.codebook, kind)

@@ -155,7 +155,9 @@ class Paper(NamedTuple):
     @property
     def coded_to_the_end(self) -> bool:
         """Whether there are recommendations, and none that is still to be coded."""
-        return bool(self.recommendations) and all(item.coded for item in self.recommendations)
+        return bool(self.recommendations) and all(
+            recommendation.coded for recommendation in self.recommendations
+        )
 
     @property
     def year(self) -> str:

@@ -70,9 +70,9 @@ class StatementRow(NamedTuple):
 
 def statements_of_paper(paper: Paper) -> Iterable[StatementRow]:
     """Everything that the paper's record holds."""
-    for item in paper.recommendations:
-        for position in item.positions or (None,):
-            yield StatementRow(paper, item, position)
+    for recommendation in paper.recommendations:
+        for stance_on in recommendation.positions or (None,):
+            yield StatementRow(paper, recommendation, stance_on)
     for dismissal in paper.dismissed:
         yield StatementRow(paper, dismissal=dismissal)
 
@@ -91,7 +91,7 @@ def statement_rows(
     """A row for each statement, under the columns."""
     detail_columns = columns[len(COLUMNS) :]
     of_papers: dict[str, tuple[tuple[Cell, ...], tuple[Cell, ...]]] = {}
-    for paper, item, position, dismissal in statements:
+    for paper, recommendation, stance_on, dismissal in statements:
         paper_cells = of_papers.get(paper.id)
         if paper_cells is None:
             details = _detail_cells(paper)
@@ -107,49 +107,59 @@ def statement_rows(
                 tuple(details.get(key) for key in detail_columns),
             )
         recommendation_cells = (
-            _recommendation_cells(item) if item else (None, None, (), (), None, None, ())
+            _recommendation_cells(recommendation)
+            if recommendation
+            else (None, None, (), (), None, None, ())
         )
         yield (
             *paper_cells[0],
             *recommendation_cells,
-            *_stance_cells(position, book, frame=item is not None and item.coded),
-            (item.rationale or None) if item else None,
-            *_quote_cells(item, dismissal),
-            *((item.date or None, item.note or None) if item else (None, None)),
+            *_stance_cells(
+                stance_on, book, frame=recommendation is not None and recommendation.coded
+            ),
+            (recommendation.rationale or None) if recommendation else None,
+            *_quote_cells(recommendation, dismissal),
+            *(
+                (recommendation.date or None, recommendation.note or None)
+                if recommendation
+                else (None, None)
+            ),
             dismissal.why if dismissal else None,
             *paper_cells[1],
         )
 
 
-def _recommendation_cells(item: Recommendation) -> tuple[Cell, ...]:
+def _recommendation_cells(recommendation: Recommendation) -> tuple[Cell, ...]:
     return (
-        item.id,
-        item.statement,
-        item.actors,
-        item.targets,
-        item.instrument or None,
-        item.strength,
-        item.topics,
+        recommendation.id,
+        recommendation.statement,
+        recommendation.actors,
+        recommendation.targets,
+        recommendation.instrument or None,
+        recommendation.strength,
+        recommendation.topics,
     )
 
 
-def _stance_cells(position: StanceOn | None, book: Codebook, *, frame: bool) -> tuple[Cell, ...]:
-    if position is None:
+def _stance_cells(stance_on: StanceOn | None, book: Codebook, *, frame: bool) -> tuple[Cell, ...]:
+    if stance_on is None:
         return (None, None, (), FRAME if frame else None, None, (), None)
-    proposition = book.propositions[position.proposition]
+    proposition = book.propositions[stance_on.proposition]
     return (
         proposition.id,
         proposition.statement,
         proposition.topics,
-        position.stance,
-        position.condition or None,
-        position.by,
-        position.strength,
+        stance_on.stance,
+        stance_on.condition or None,
+        stance_on.by,
+        stance_on.strength,
     )
 
 
-def _quote_cells(item: Recommendation | None, dismissal: Dismissal | None) -> tuple[Cell, ...]:
-    place = item.evidence if item else dismissal
+def _quote_cells(
+    recommendation: Recommendation | None, dismissal: Dismissal | None
+) -> tuple[Cell, ...]:
+    place = recommendation.evidence if recommendation else dismissal
     if place is None:
         return (None, None, None, None)
     return (place.quote or None, place.section or None, place.paragraph, place.page or None)

@@ -116,8 +116,8 @@ def _yaml_text(draft: "Draft", book: "Codebook") -> str:
     from policy_compare.corpus.paper_file import paper_text
 
     comments = {
-        item.id: [f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}."]
-        for item, passage in zip(draft.paper.recommendations, draft.passages, strict=True)
+        recommendation.id: [f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}."]
+        for recommendation, passage in zip(draft.paper.recommendations, draft.passages, strict=True)
     }
     no_choices = [_NONE_NEAR] if book.propositions else []
     choices = {id: list(lines) or no_choices for id, lines in draft.choices.items()}

@@ -48,7 +48,9 @@ def find_quotes_in_texts(
     texts = SourceTexts(folder)
     for ref in refs:
         paper = corpus.papers[ref.partition("/")[0]]
-        recommendation = next(item for item in paper.recommendations if item.ref == ref)
+        recommendation = next(
+            recommendation for recommendation in paper.recommendations if recommendation.ref == ref
+        )
         evidence = recommendation.evidence
         if evidence is not None and evidence.quote:
             place = _find_quote(ref, evidence, paper, texts)

@@ -216,11 +216,18 @@ def _import_summary(imported_table: "ImportedTable", corpus: "Corpus") -> list[s
     from policy_compare.names import join_words
     from policy_compare.views.parts.counts_and_lists import count_of
 
-    items = list(corpus.recommendations())
-    stances = sum(len(item.positions) for item in items)
-    contents = [count_of(len(corpus.papers), "paper"), count_of(len(items), "recommendation")]
+    recommendations = list(corpus.recommendations())
+    stances = sum(len(recommendation.positions) for recommendation in recommendations)
+    contents = [
+        count_of(len(corpus.papers), "paper"),
+        count_of(len(recommendations), "recommendation"),
+    ]
     if stances:
-        spoken = {position.proposition for item in items for position in item.positions}
+        spoken = {
+            stance_on.proposition
+            for recommendation in recommendations
+            for stance_on in recommendation.positions
+        }
         contents.append(f"{count_of(stances, 'stance')} on {count_of(len(spoken), 'proposition')}")
     read = imported_table.rows - imported_table.silent_rows - imported_table.wrong_rows
     lines = [f"{read} of {count_of(imported_table.rows, 'row')} came in: {join_words(contents)}"]

@@ -85,45 +85,47 @@ def _name_parts(person: Person) -> dict[str, Value]:
 
 
 def _recommendation_lines(
-    item: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
+    recommendation: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
 ) -> list[str]:
     """The lines of a recommendation as an item of the list."""
     lines = [
-        *entry_lines("id", item.id, 4),
-        *entry_lines("statement", item.statement, 4),
-        *entry_lines("actors", item.actors, 4),
-        *(entry_lines("targets", item.targets, 4) if item.targets else ()),
-        *_text_lines({"instrument": item.instrument, "strength": item.strength or ""}, 4),
-        *_position_lines(item, pending, choices),
-        *(entry_lines("topics", item.topics, 4) if item.topics else ()),
-        *_text_lines({"rationale": item.rationale}, 4),
-        *_evidence_lines(item.evidence),
-        *_text_lines({"date": item.date, "note": item.note}, 4),
+        *entry_lines("id", recommendation.id, 4),
+        *entry_lines("statement", recommendation.statement, 4),
+        *entry_lines("actors", recommendation.actors, 4),
+        *(entry_lines("targets", recommendation.targets, 4) if recommendation.targets else ()),
+        *_text_lines(
+            {"instrument": recommendation.instrument, "strength": recommendation.strength or ""}, 4
+        ),
+        *_position_lines(recommendation, pending, choices),
+        *(entry_lines("topics", recommendation.topics, 4) if recommendation.topics else ()),
+        *_text_lines({"rationale": recommendation.rationale}, 4),
+        *_evidence_lines(recommendation.evidence),
+        *_text_lines({"date": recommendation.date, "note": recommendation.note}, 4),
     ]
     return [f"  - {lines[0].lstrip(' ')}", *lines[1:]]
 
 
 def _position_lines(
-    item: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
+    recommendation: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
 ) -> Iterator[str]:
-    spoken_to = {position.proposition for position in item.positions}
+    spoken_to = {stance_on.proposition for stance_on in recommendation.positions}
     open = [proposition for proposition in dict.fromkeys(pending) if proposition not in spoken_to]
-    if item.positions or open or choices is not None:
+    if recommendation.positions or open or choices is not None:
         yield "    positions:"
-    elif item.coded:
+    elif recommendation.coded:
         yield "    positions: {}"
-    for position in item.positions:
-        yield from entry_lines(position.proposition, _stance_value(position), 6)
+    for stance_on in recommendation.positions:
+        yield from entry_lines(stance_on.proposition, _stance_value(stance_on), 6)
     for proposition in open:
         yield f"      {write_scalar(proposition)}:"
     yield from _comment_lines(choices or (), 6)
 
 
-def _stance_value(position: StanceOn) -> Value:
+def _stance_value(stance_on: StanceOn) -> Value:
     """The stance alone where there is no more to say."""
-    values = {key: value for key, value in position._asdict().items() if value}
+    values = {key: value for key, value in stance_on._asdict().items() if value}
     del values["proposition"]
-    return values if len(values) > 1 else position.stance
+    return values if len(values) > 1 else stance_on.stance
 
 
 def _evidence_lines(evidence: Evidence | None) -> list[str]:

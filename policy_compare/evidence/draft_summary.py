@@ -20,7 +20,7 @@ def summarise_draft(draft: Draft) -> DraftSummary:
         id=paper.id,
         text=paper.source.file if paper.source else "",
         passages=draft.passages,
-        ids=tuple(item.id for item in paper.recommendations),
+        ids=tuple(recommendation.id for recommendation in paper.recommendations),
         strengths={strength: strengths[strength] for strength in STRENGTHS if strengths[strength]},
         sections=Counter(passage.evidence.section for passage in draft.passages),
         fields_found=fields,

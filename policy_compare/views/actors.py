@@ -24,10 +24,10 @@ def view(question: Question) -> View:
     addressed: Counter[str] = Counter()
     targeted: Counter[str] = Counter()
     acting: set[str] = set()
-    for item in chosen_recommendations(question.corpus, question.selection):
-        addressed.update(item.actors)
-        targeted.update(item.targets)
-        acting.update(id for stance in item.positions for id in stance.by)
+    for recommendation in chosen_recommendations(question.corpus, question.selection):
+        addressed.update(recommendation.actors)
+        targeted.update(recommendation.targets)
+        acting.update(id for stance_on in recommendation.positions for id in stance_on.by)
     named = acting.union(addressed, targeted) if question.selection.asked else book.actors
     actors = [actor for actor in book.actors.values() if actor.id in named]
     hierarchy = Hierarchy(book.actors)

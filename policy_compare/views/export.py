@@ -66,14 +66,14 @@ def _chosen_statements(question: Question) -> Iterable[StatementRow]:
     corpus, selection = question.corpus, question.selection
     papers = corpus.papers
     propositions = corpus.codebook.propositions
-    for item in chosen_recommendations(corpus, selection):
+    for recommendation in chosen_recommendations(corpus, selection):
         stances = [
-            position
-            for position in item.positions
-            if selection.has_proposition(propositions[position.proposition])
+            stance_on
+            for stance_on in recommendation.positions
+            if selection.has_proposition(propositions[stance_on.proposition])
         ]
-        for position in stances or item.positions or (None,):
-            yield StatementRow(papers[item.paper], item, position)
+        for stance_on in stances or recommendation.positions or (None,):
+            yield StatementRow(papers[recommendation.paper], recommendation, stance_on)
     if selection.narrows or selection.topics:
         return
     for paper in papers.values():
@@ -150,7 +150,7 @@ def _blocks_of_single(
             yield Facts(tuple(facts))
     alone = frame_recommendations(question.corpus, question.selection)
     if alone:
-        refs = join_phrases([Span(item.ref, "id") for item in alone], ", ")
+        refs = join_phrases([Span(recommendation.ref, "id") for recommendation in alone], ", ")
         yield Paragraph(("Beside these, without a proposition: ", *refs, "."))
     elif not single:
         yield Paragraph(f"There is no proposition that only one {question.by} speaks to.")
@@ -160,19 +160,22 @@ def _recommendation_blocks(question: Question) -> Iterable[Block]:
     cited = paper_labels(question.corpus)
     recommendations = chosen_recommendations(question.corpus, question.selection)
     count = 0
-    for paper, group in groupby(recommendations, key=lambda item: item.paper):
+    for paper, group in groupby(recommendations, key=lambda recommendation: recommendation.paper):
         members = list(group)
         count += len(members)
         yield Heading(one_line(cited[paper]), 3)
         rows: tuple[tuple[Phrase, ...], ...] = tuple(
             (
-                (*text_over_id(item.statement, item.ref), *_coder_note(item)),
-                who_toward_whom(question, item),
-                item.strength or "",
-                _stance_lines(question, item),
-                quote_with_place(item),
+                (
+                    *text_over_id(recommendation.statement, recommendation.ref),
+                    *_coder_note(recommendation),
+                ),
+                who_toward_whom(question, recommendation),
+                recommendation.strength or "",
+                _stance_lines(question, recommendation),
+                quote_with_place(recommendation),
             )
-            for item in members
+            for recommendation in members
         )
         yield Grid(
             ("Recommendation", "Who, toward whom", "Strength", "Stance on", "Quote and place"), rows
@@ -180,16 +183,16 @@ def _recommendation_blocks(question: Question) -> Iterable[Block]:
     yield Paragraph(f"{count_of(count, 'recommendation')} in all.", note=True)
 
 
-def _coder_note(item: Recommendation) -> tuple[str, ...]:
-    return (f"\nCoder's note: {one_line(item.note)}",) if item.note else ()
+def _coder_note(recommendation: Recommendation) -> tuple[str, ...]:
+    return (f"\nCoder's note: {one_line(recommendation.note)}",) if recommendation.note else ()
 
 
-def _stance_lines(question: Question, item: Recommendation) -> Phrase:
+def _stance_lines(question: Question, recommendation: Recommendation) -> Phrase:
     """The propositions that the recommendation speaks to, each with stance and condition."""
     lines: list[Phrase] = []
-    for position in item.positions:
-        sign = SIGNS[DIRECTIONS[position.stance]]
+    for stance_on in recommendation.positions:
+        sign = SIGNS[DIRECTIONS[stance_on.stance]]
         lines.append(
-            (f"{sign} ", Span(position.proposition, "id"), stance_details(question, position))
+            (f"{sign} ", Span(stance_on.proposition, "id"), stance_details(question, stance_on))
         )
     return join_phrases(lines, "\n")

@@ -25,7 +25,11 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
     Of the latter a note says how many there are by paper.
     """
     passing = tuple(chosen_recommendations(question.corpus, question.selection))
-    listed = tuple(item for item in passing if not item.coded) if uncoded else passing
+    listed = (
+        tuple(recommendation for recommendation in passing if not recommendation.coded)
+        if uncoded
+        else passing
+    )
     notes = (
         tuple(question.group_notes()) if passing else ("No recommendation passes these filters.",)
     )
@@ -34,16 +38,23 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
     what = "Recommendations still to be coded" if uncoded else "Recommendations"
     return View(
         lambda: Table(
-            "list", COLUMNS, [_recommendation_row(question, item) for item in listed], notes
+            "list",
+            COLUMNS,
+            [_recommendation_row(question, recommendation) for recommendation in listed],
+            notes,
         ),
         lambda: _page(question, what, listed, group_by, notes),
     )
 
 
-def _notes_on_remaining(question: Question, items: Sequence[Recommendation]) -> tuple[str, ...]:
+def _notes_on_remaining(
+    question: Question, recommendations: Sequence[Recommendation]
+) -> tuple[str, ...]:
     """How many of the recommendations are still to be coded, by paper; and papers without any."""
-    totals = Counter(item.paper for item in items)
-    uncoded = Counter(item.paper for item in items if not item.coded)
+    totals = Counter(recommendation.paper for recommendation in recommendations)
+    uncoded = Counter(
+        recommendation.paper for recommendation in recommendations if not recommendation.coded
+    )
     parts = [f"{count} of {totals[paper]} in {paper}" for paper, count in uncoded.items()]
     bare = [
         paper.id
@@ -55,16 +66,17 @@ def _notes_on_remaining(question: Question, items: Sequence[Recommendation]) -> 
         notes.append(f"Not coded yet: {join_words(parts)}.")
     if bare:
         notes.append(f"Without a recommendation yet: {join_words(bare)}.")
-    if items and not notes:
-        notes.append(f"All is coded: {count_of(len(items), 'recommendation')}.")
+    if recommendations and not notes:
+        notes.append(f"All is coded: {count_of(len(recommendations), 'recommendation')}.")
     return tuple(notes)
 
 
-def _recommendation_row(question: Question, item: Recommendation) -> tuple[Value, ...]:
+def _recommendation_row(question: Question, recommendation: Recommendation) -> tuple[Value, ...]:
     return (
-        item.ref, item.paper, one_line(item.statement), item.actors, item.targets,
-        item.instrument or None, item.strength, question.corpus.topics_of(item),
-        tuple(position.proposition for position in item.positions),
+        recommendation.ref, recommendation.paper, one_line(recommendation.statement),
+        recommendation.actors, recommendation.targets, recommendation.instrument or None,
+        recommendation.strength, question.corpus.topics_of(recommendation),
+        tuple(stance_on.proposition for stance_on in recommendation.positions),
     )  # fmt: skip
 
 
@@ -97,21 +109,21 @@ def recommendation_grid(question: Question, members: Iterable[Recommendation]) -
     """Recommendations as rows: what, who toward whom, how strongly."""
     rows = tuple(
         (
-            text_over_id(item.statement, item.ref),
-            who_toward_whom(question, item),
-            item.strength or "",
+            text_over_id(recommendation.statement, recommendation.ref),
+            who_toward_whom(question, recommendation),
+            recommendation.strength or "",
         )
-        for item in members
+        for recommendation in members
     )
     return Grid(("Recommendation", "Who, toward whom", "Strength"), rows)
 
 
-def who_toward_whom(question: Question, item: Recommendation) -> str:
+def who_toward_whom(question: Question, recommendation: Recommendation) -> str:
     """Who is asked, toward whom."""
-    text = join_words(map(question.actor_label, item.actors)) or "nobody named"
-    if item.targets:
-        text += f" → {join_words(map(question.actor_label, item.targets))}"
-    acting = dict.fromkeys(id for position in item.positions for id in position.by)
+    text = join_words(map(question.actor_label, recommendation.actors)) or "nobody named"
+    if recommendation.targets:
+        text += f" → {join_words(map(question.actor_label, recommendation.targets))}"
+    acting = dict.fromkeys(id for stance_on in recommendation.positions for id in stance_on.by)
     if acting:
         text += f"\n{join_words(map(question.actor_label, acting))} would act"
     return text
@@ -125,14 +137,17 @@ def _members_by_group(
     order = grouping.labels(question)
     members: dict[str, list[Recommendation]] = {id: [] for id in order}
     ungrouped: list[Recommendation] = []
-    for item in listed:
-        ids = tuple(grouping.groups_of(question, item))
+    for recommendation in listed:
+        ids = tuple(grouping.groups_of(question, recommendation))
         for id in ids:
             if id in members:
-                members[id].append(item)
+                members[id].append(recommendation)
         if not ids:
-            ungrouped.append(item)
-    groups = [(id if id != order[id] else "", order[id], items) for id, items in members.items()]
+            ungrouped.append(recommendation)
+    groups = [
+        (id if id != order[id] else "", order[id], recommendations)
+        for id, recommendations in members.items()
+    ]
     groups.append(("", f"No {group_by}", ungrouped))
     return [group for group in groups if group[2]]
 
@@ -150,9 +165,14 @@ def _actor_labels(question: Question) -> dict[str, str]:
     return {id: one_line(actor.label) for id, actor in actors.items() if id in chosen}
 
 
-def _actors_of(item: Recommendation) -> Iterable[str]:
+def _actors_of(recommendation: Recommendation) -> Iterable[str]:
     """Who is asked and who would act."""
-    return dict.fromkeys((*item.actors, *(id for stance in item.positions for id in stance.by)))
+    return dict.fromkeys(
+        (
+            *recommendation.actors,
+            *(id for stance_on in recommendation.positions for id in stance_on.by),
+        )
+    )
 
 
 class Grouping(NamedTuple):
@@ -164,23 +184,25 @@ class Grouping(NamedTuple):
 
 #: The ways to group, by name. Where a recommendation is in no group, it comes last.
 GROUPINGS: dict[str, Grouping] = {
-    "topic": Grouping(_topic_labels, lambda question, item: question.corpus.topics_of(item)),
+    "topic": Grouping(
+        _topic_labels, lambda question, recommendation: question.corpus.topics_of(recommendation)
+    ),
     "paper": Grouping(
         lambda question: {
             id: one_line(paper.label) for id, paper in question.corpus.papers.items()
         },
-        lambda _, item: (item.paper,),
+        lambda _, recommendation: (recommendation.paper,),
     ),
-    "actor": Grouping(_actor_labels, lambda _, item: _actors_of(item)),
+    "actor": Grouping(_actor_labels, lambda _, recommendation: _actors_of(recommendation)),
     "instrument": Grouping(
         lambda question: {
             id: one_line(instrument.label)
             for id, instrument in question.corpus.codebook.instruments.items()
         },
-        lambda _, item: filter(None, (item.instrument,)),
+        lambda _, recommendation: filter(None, (recommendation.instrument,)),
     ),
     "strength": Grouping(
         lambda _: dict(zip(STRENGTHS, STRENGTHS, strict=True)),
-        lambda _, item: filter(None, (item.strength,)),
+        lambda _, recommendation: filter(None, (recommendation.strength,)),
     ),
 }

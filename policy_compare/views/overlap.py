@@ -213,12 +213,12 @@ def _group_alike(statements: Sequence[Statement]) -> Collection[Sequence[Stateme
         # As in nearly all positions.
         return (statements,)
     groups: dict[tuple[object, ...], list[Statement]] = {}
-    for item, stance in statements:
+    for recommendation, stance in statements:
         key = (
-            item.strength, frozenset(item.actors), stance.condition, stance.stance,
-            frozenset(stance.by), stance.strength,
+            recommendation.strength, frozenset(recommendation.actors), stance.condition,
+            stance.stance, frozenset(stance.by), stance.strength,
         )  # fmt: skip
-        groups.setdefault(key, []).append((item, stance))
+        groups.setdefault(key, []).append((recommendation, stance))
     return groups.values()
 
 

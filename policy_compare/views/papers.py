@@ -21,7 +21,10 @@ COLUMNS = (
 def view(question: Question) -> View:
     """Each paper with its reference and the number of its chosen recommendations."""
     corpus = question.corpus
-    counts = Counter(item.paper for item in chosen_recommendations(corpus, question.selection))
+    counts = Counter(
+        recommendation.paper
+        for recommendation in chosen_recommendations(corpus, question.selection)
+    )
     papers = [paper for paper in corpus.papers.values() if question.selection.has_paper(paper.id)]
     labels = paper_labels(corpus)
 

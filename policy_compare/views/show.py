@@ -151,28 +151,30 @@ def _lists_of(*lists: tuple[str, Iterable[Recommendation]], question: Question) 
 def _about_recommendation(question: Question, id: str) -> _About:
     corpus = question.corpus
     book = corpus.codebook
-    item = next(filter(lambda item: item.ref == id, corpus.recommendations()))
-    paper = corpus.papers[item.paper]
+    recommendation = next(
+        filter(lambda recommendation: recommendation.ref == id, corpus.recommendations())
+    )
+    paper = corpus.papers[recommendation.paper]
     stances: list[Phrase] = []
-    for position in item.positions:
-        how = f"{position.stance}{stance_details(question, position)}: "
-        proposition = book.propositions[position.proposition]
+    for stance_on in recommendation.positions:
+        how = f"{stance_on.stance}{stance_details(question, stance_on)}: "
+        proposition = book.propositions[stance_on.proposition]
         stances.append((how, *text_beside_id(proposition.statement, proposition.id)))
     facts = _facts_there_are(
-        ("statement", one_line(item.statement)),
-        ("quote", quote_with_place(item)),
+        ("statement", one_line(recommendation.statement)),
+        ("quote", quote_with_place(recommendation)),
         ("paper", full_reference(paper)),
-        ("asked", _labels_with_ids(item.actors, question.actor_label) or "nobody named"),
-        ("target", _labels_with_ids(item.targets, question.actor_label)),
-        ("instrument", question.instrument_label(item.instrument)),
-        ("strength", item.strength or ""),
-        ("positions", join_phrases(stances, "\n") if item.coded else "not coded yet"),
-        ("topics", _labels_with_ids(corpus.topics_of(item), question.topic_label)),
-        ("rationale", one_line(item.rationale)),
-        ("note", one_line(item.note)),
-        ("coded in", f"{paper.file}, line {item.line}" if paper.file else ""),
+        ("asked", _labels_with_ids(recommendation.actors, question.actor_label) or "nobody named"),
+        ("target", _labels_with_ids(recommendation.targets, question.actor_label)),
+        ("instrument", question.instrument_label(recommendation.instrument)),
+        ("strength", recommendation.strength or ""),
+        ("positions", join_phrases(stances, "\n") if recommendation.coded else "not coded yet"),
+        ("topics", _labels_with_ids(corpus.topics_of(recommendation), question.topic_label)),
+        ("rationale", one_line(recommendation.rationale)),
+        ("note", one_line(recommendation.note)),
+        ("coded in", f"{paper.file}, line {recommendation.line}" if paper.file else ""),
     )
-    spoken = {position.proposition for position in item.positions}
+    spoken = {stance_on.proposition for stance_on in recommendation.positions}
     others = [
         overlap
         for overlap in find_overlaps(corpus, question.positions())
@@ -196,16 +198,16 @@ def _tension_blocks(question: Question, propositions: Iterable[str]) -> list[Blo
 
 
 def _about_proposition(question: Question, id: str) -> _About:
-    item = question.corpus.codebook.propositions[id]
+    proposition = question.corpus.codebook.propositions[id]
     overlaps = [
         overlap
         for overlap in find_overlaps(question.corpus, question.positions())
         if overlap.proposition.id == id
     ]
     facts = _facts_there_are(
-        ("statement", one_line(item.statement)),
-        ("about", one_line(item.about)),
-        ("topics", _labels_with_ids(item.topics, question.topic_label)),
+        ("statement", one_line(proposition.statement)),
+        ("about", one_line(proposition.about)),
+        ("topics", _labels_with_ids(proposition.topics, question.topic_label)),
     )
     blocks: list[Block] = []
     for overlap in overlaps:
@@ -232,12 +234,13 @@ def _quote_facts(question: Question, refs: Iterable[str]) -> Facts:
     chosen = set(refs)
     cited = paper_labels(question.corpus)
     facts: list[_Fact] = []
-    for item in question.corpus.recommendations():
-        if item.ref in chosen:
-            text = f"\n{item.strength or 'no strength'}. {one_line(item.statement)}"
-            quote = text_of(quote_with_place(item))
-            parts = (Span(item.ref, "id"), text, f"\n{quote}" if quote else "")
-            facts.append((one_line(cited[item.paper]), parts))
+    for recommendation in question.corpus.recommendations():
+        if recommendation.ref in chosen:
+            strength = recommendation.strength or "no strength"
+            text = f"\n{strength}. {one_line(recommendation.statement)}"
+            quote = text_of(quote_with_place(recommendation))
+            parts = (Span(recommendation.ref, "id"), text, f"\n{quote}" if quote else "")
+            facts.append((one_line(cited[recommendation.paper]), parts))
     return Facts(tuple(facts))
 
 
@@ -265,9 +268,9 @@ def _about_topic(question: Question, id: str) -> _About:
     below = Hierarchy(book.topics).with_parts((id,))
     inside = [topic_id for topic_id in book.topics if topic_id in below and topic_id != id]
     propositions = [
-        text_beside_id(item.statement, item.id)
-        for item in book.propositions.values()
-        if not below.isdisjoint(item.topics)
+        text_beside_id(proposition.statement, proposition.id)
+        for proposition in book.propositions.values()
+        if not below.isdisjoint(proposition.topics)
     ]
     facts = _facts_there_are(
         ("label", one_line(topic.label)),
@@ -278,9 +281,9 @@ def _about_topic(question: Question, id: str) -> _About:
         ("propositions", join_phrases(propositions, "\n")),
     )
     members = [
-        item
-        for item in chosen_recommendations(question.corpus, question.selection)
-        if not below.isdisjoint(question.corpus.topics_of(item))
+        recommendation
+        for recommendation in chosen_recommendations(question.corpus, question.selection)
+        if not below.isdisjoint(question.corpus.topics_of(recommendation))
     ]
     return facts, _lists_of(("Recommendations", members), question=question)
 
@@ -300,25 +303,38 @@ def _about_actor(question: Question, id: str) -> _About:
     )
     everything = list(chosen_recommendations(question.corpus, question.selection))
     above = hierarchy.with_wholes(id) - {id}
-    others = [item for item in everything if id not in item.actors]
+    others = [recommendation for recommendation in everything if id not in recommendation.actors]
     return facts, _lists_of(
-        ("Asked", (item for item in everything if id in item.actors)),
+        ("Asked", (recommendation for recommendation in everything if id in recommendation.actors)),
         (
             "Asked as part of a wider group",
-            (item for item in others if not above.isdisjoint(item.actors)),
+            (
+                recommendation
+                for recommendation in others
+                if not above.isdisjoint(recommendation.actors)
+            ),
         ),
         (
             "Would act where another is asked",
-            (item for item in others if any(id in stance.by for stance in item.positions)),
+            (
+                recommendation
+                for recommendation in others
+                if any(id in stance_on.by for stance_on in recommendation.positions)
+            ),
         ),
-        ("Target", (item for item in everything if id in item.targets)),
+        (
+            "Target",
+            (recommendation for recommendation in everything if id in recommendation.targets),
+        ),
         question=question,
     )
 
 
 def _about_instrument(question: Question, id: str) -> _About:
-    item = question.corpus.codebook.instruments[id]
-    facts = _facts_there_are(("label", one_line(item.label)), ("about", one_line(item.about)))
+    instrument = question.corpus.codebook.instruments[id]
+    facts = _facts_there_are(
+        ("label", one_line(instrument.label)), ("about", one_line(instrument.about))
+    )
     chosen = chosen_recommendations(question.corpus, question.selection)
     members = (recommendation for recommendation in chosen if recommendation.instrument == id)
     return facts, _lists_of(("Recommendations", members), question=question)

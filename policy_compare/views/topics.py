@@ -25,10 +25,10 @@ def view(question: Question) -> View:
     recommendations: Counter[str] = Counter()
     # A mapping without values keeps the papers' order.
     papers: dict[str, dict[str, None]] = {}
-    for item in chosen_recommendations(corpus, question.selection):
-        for id in corpus.topics_of(item):
+    for recommendation in chosen_recommendations(corpus, question.selection):
+        for id in corpus.topics_of(recommendation):
             recommendations[id] += 1
-            papers.setdefault(id, {})[item.paper] = None
+            papers.setdefault(id, {})[recommendation.paper] = None
 
     def row(topic: Topic) -> tuple[Value, ...]:
         return (

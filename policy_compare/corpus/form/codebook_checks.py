@@ -181,10 +181,10 @@ def check_use_of_propositions(
 ) -> Iterator[Problem]:
     """Each proposition should be one that some recommendation speaks to."""
     spoken_to = {
-        position.proposition
+        stance_on.proposition
         for paper in papers.values()
         for recommendation in paper.recommendations
-        for position in recommendation.positions
+        for stance_on in recommendation.positions
     }
     for id in written.book.propositions:
         if id not in spoken_to:

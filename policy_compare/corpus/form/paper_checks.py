@@ -167,8 +167,8 @@ def check_topics(coded: CodedPaper) -> Iterator[Problem]:
     for place, recommendation in enumerate(coded.paper.recommendations):
         if recommendation.topics or not recommendation.coded:
             continue
-        for position in recommendation.positions:
-            proposition = propositions.get(position.proposition)
+        for stance_on in recommendation.positions:
+            proposition = propositions.get(stance_on.proposition)
             # A proposition that could not be read may well have had a topic.
             if proposition is None or proposition.topics:
                 break
@@ -211,13 +211,13 @@ STRONGER_POSITION = ProblemKind(
 def check_position_strengths(coded: CodedPaper) -> Iterator[Problem]:
     """What a proposition says is never urged more firmly than the recommendation."""
     for mark, recommendation in zip(coded.marks, coded.paper.recommendations, strict=True):
-        for position in recommendation.positions:
-            if not (position.strength and recommendation.strength):
+        for stance_on in recommendation.positions:
+            if not (stance_on.strength and recommendation.strength):
                 continue
-            if STRENGTHS.index(position.strength) < STRENGTHS.index(recommendation.strength):
+            if STRENGTHS.index(stance_on.strength) < STRENGTHS.index(recommendation.strength):
                 yield coded.problem(
                     STRONGER_POSITION, mark, id=recommendation.id, own=recommendation.strength,
-                    proposition=position.proposition, given=position.strength,
+                    proposition=stance_on.proposition, given=stance_on.strength,
                 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def names_agree(corpus: Corpus) -> bool:
     return (
         all(id == record.id for section in sections for id, record in section.items())
         and all(
-            {item.paper for item in paper.recommendations} <= {id}
+            {recommendation.paper for recommendation in paper.recommendations} <= {id}
             for id, paper in corpus.papers.items()
         )
         and not any(find_circles(_parents_by_id(section)) for section in (book.topics, book.actors))
@@ -35,19 +35,21 @@ def _parents_by_id(section: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 def _named_ids(
-    book: Codebook, items: Sequence[Recommendation]
+    book: Codebook, recommendations: Sequence[Recommendation]
 ) -> Iterable[tuple[Mapping[str, Any], set[str]]]:
     """The ids that the codebook and the recommendations name, each beside where it should be."""
-    stances = [position for item in items for position in item.positions]
-    yield book.topics, _union_of({item.topics for item in items})
+    stances = [
+        stance_on for recommendation in recommendations for stance_on in recommendation.positions
+    ]
+    yield book.topics, _union_of({recommendation.topics for recommendation in recommendations})
     yield book.topics, _union_of(entry.topics for entry in book.propositions.values())
     yield book.topics, _union_of(_parents_by_id(book.topics).values())
-    yield book.actors, _union_of({item.actors for item in items})
-    yield book.actors, _union_of({item.targets for item in items})
-    yield book.actors, _union_of({position.by for position in stances})
+    yield book.actors, _union_of({recommendation.actors for recommendation in recommendations})
+    yield book.actors, _union_of({recommendation.targets for recommendation in recommendations})
+    yield book.actors, _union_of({stance_on.by for stance_on in stances})
     yield book.actors, _union_of(_parents_by_id(book.actors).values())
-    yield book.instruments, {item.instrument for item in items} - {""}
-    yield book.propositions, {position.proposition for position in stances}
+    yield book.instruments, {recommendation.instrument for recommendation in recommendations} - {""}
+    yield book.propositions, {stance_on.proposition for stance_on in stances}
     yield book.propositions, _union_of(tension.between for tension in book.tensions)
 
 

@@ -113,9 +113,9 @@ def _count_repeated_stances(papers: Mapping[str, Paper]) -> int:
     stances = distinct = 0
     for paper in papers.values():
         propositions = [
-            position.proposition
+            stance_on.proposition
             for recommendation in paper.recommendations
-            for position in recommendation.positions
+            for stance_on in recommendation.positions
         ]
         stances += len(propositions)
         distinct += len(set(propositions))
@@ -200,15 +200,23 @@ def _error_lines(problems: Sequence[Problem]) -> set[int]:
 
 def _without_unused_names(book: Codebook, papers: Mapping[str, Paper]) -> Codebook:
     """The codebook without what only rows spoke of that were left out."""
-    recommendations = [item for paper in papers.values() for item in paper.recommendations]
-    positions = [position for item in recommendations for position in item.positions]
-    ids = {position.proposition for position in positions}
+    recommendations = [
+        recommendation for paper in papers.values() for recommendation in paper.recommendations
+    ]
+    positions = [
+        stance_on for recommendation in recommendations for stance_on in recommendation.positions
+    ]
+    ids = {stance_on.proposition for stance_on in positions}
     propositions = {id: entry for id, entry in book.propositions.items() if id in ids}
-    actors = {actor for item in recommendations for actor in (*item.actors, *item.targets)}
-    actors |= {actor for position in positions for actor in position.by}
-    topics = {topic for item in recommendations for topic in item.topics}
+    actors = {
+        actor
+        for recommendation in recommendations
+        for actor in (*recommendation.actors, *recommendation.targets)
+    }
+    actors |= {actor for stance_on in positions for actor in stance_on.by}
+    topics = {topic for recommendation in recommendations for topic in recommendation.topics}
     topics |= {topic for entry in propositions.values() for topic in entry.topics}
-    instruments = {item.instrument for item in recommendations}
+    instruments = {recommendation.instrument for recommendation in recommendations}
     return book._replace(
         propositions=propositions,
         actors={id: entry for id, entry in book.actors.items() if id in actors},

@@ -41,13 +41,13 @@ def condition_line(position: Position) -> tuple[Span, ...]:
     return (Span(f"\n  on condition: {text}", "neutral"),) if text else ()
 
 
-def stance_details(question: Question, position: StanceOn) -> str:
+def stance_details(question: Question, stance_on: StanceOn) -> str:
     """What a stance says beside its side: ``, could, Town council would act, on condition: …``."""
-    parts: list[str] = [position.strength] if position.strength else []
-    if position.by:
-        parts.append(f"{join_words(map(question.actor_label, position.by))} would act")
-    if position.condition:
-        parts.append(f"on condition: {one_line(position.condition)}")
+    parts: list[str] = [stance_on.strength] if stance_on.strength else []
+    if stance_on.by:
+        parts.append(f"{join_words(map(question.actor_label, stance_on.by))} would act")
+    if stance_on.condition:
+        parts.append(f"on condition: {one_line(stance_on.condition)}")
     return "".join(f", {part}" for part in parts)
 
 
