@@ -82,7 +82,8 @@ def find_main_text(body: Element) -> Element:
     titles = [] if part.find(".//h1") is not None else _titles_before(part, body)
     text = part
     if titles:
-        text = next(above for above in part.iterancestors() if titles[-1] in above.iter("h1"))
+        around_title = set(titles[-1].iterancestors())
+        text = next(above for above in part.iterancestors() if above in around_title)
         _cut_siblings(titles[-1], text, following=False)
         _cut_siblings(part, text, following=True)
     # A page that is laid out as a table has its text in a cell.
