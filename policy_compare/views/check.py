@@ -48,7 +48,9 @@ def view(
         return (*blocks, Paragraph(last, note=True), *further_notes, Paragraph(explain, note=True))
 
     def table() -> Table:
-        return Table("check", COLUMNS, [_problem_row(item) for item in problems], (total, *notes))
+        return Table(
+            "check", COLUMNS, [_problem_row(problem) for problem in problems], (total, *notes)
+        )
 
     return View(table, page)
 
@@ -75,9 +77,16 @@ def file_changes_page(changes: Mapping[str, tuple[str, str]]) -> Page:
 _DIFFERS: dict[str, Role] = {"+": "for", "-": "against", "@": "muted"}
 
 
-def _problem_row(item: Problem) -> tuple[str | int | None, ...]:
-    place = (item.line or None, item.column or None)
-    return (item.severity, item.code, item.file, *place, item.message, item.hint or None)
+def _problem_row(problem: Problem) -> tuple[str | int | None, ...]:
+    place = (problem.line or None, problem.column or None)
+    return (
+        problem.severity,
+        problem.code,
+        problem.file,
+        *place,
+        problem.message,
+        problem.hint or None,
+    )
 
 
 def problem_paragraphs(problems: Sequence[Problem], *, each: bool = False) -> tuple[Paragraph, ...]:
@@ -86,21 +95,21 @@ def problem_paragraphs(problems: Sequence[Problem], *, each: bool = False) -> tu
     return tuple(map(problem_paragraph, ordered if each else merge_alike(ordered)))
 
 
-def problem_paragraph(item: Problem) -> Paragraph:
+def problem_paragraph(problem: Problem) -> Paragraph:
     """One problem as compilers print it: place, severity and code, message, hint."""
-    parts: list[str | Span] = [Span(_place_of(item), "strong"), ": "]
-    parts.append(Span(f"{item.severity}[{item.code}]", _ROLES[item.severity]))
-    parts.append(f" {one_line(item.message)}")
-    if item.hint:
-        parts += ["\n    ", Span(f"hint: {one_line(item.hint)}", "muted")]
+    parts: list[str | Span] = [Span(_place_of(problem), "strong"), ": "]
+    parts.append(Span(f"{problem.severity}[{problem.code}]", _ROLES[problem.severity]))
+    parts.append(f" {one_line(problem.message)}")
+    if problem.hint:
+        parts += ["\n    ", Span(f"hint: {one_line(problem.hint)}", "muted")]
     return Paragraph(tuple(parts), whole=True)
 
 
-def _place_of(item: Problem) -> str:
-    place = f":{item.line}" if item.line else ""
-    if item.column:
-        place += f":{item.column}"
-    return f"{one_line(item.file)}{place}"
+def _place_of(problem: Problem) -> str:
+    place = f":{problem.line}" if problem.line else ""
+    if problem.column:
+        place += f":{problem.column}"
+    return f"{one_line(problem.file)}{place}"
 
 
 def view_codes(code: str, declared: Mapping[str, ProblemKind]) -> View:

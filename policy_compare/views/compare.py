@@ -75,12 +75,12 @@ def _tensions_between(
 ) -> list[HeldTension]:
     """The tensions in which the two stand on different sides."""
     between_both = []
-    for item in question.tensions(positions):
+    for held_tension in question.tensions(positions):
         first, second = (
             tuple(position for position in side if position.unit.id in (unit_a.id, unit_b.id))
-            for side in (item.first, item.second)
+            for side in (held_tension.first, held_tension.second)
         )
-        kept = item._replace(first=first, second=second)
+        kept = held_tension._replace(first=first, second=second)
         if first and second and kept.is_between_units:
             between_both.append(kept)
     return between_both
@@ -113,8 +113,8 @@ def _summary_sentence(
 
 def _tension_notes(tensions: Iterable[HeldTension]) -> tuple[str, ...]:
     return tuple(
-        f"Tension between {join_words(item.tension.between)}: {one_line(item.tension.why)}"
-        for item in tensions
+        f"Tension between {join_words(tension.between)}: {one_line(tension.why)}"
+        for tension, *_ in tensions
     )
 
 
@@ -131,8 +131,8 @@ def _table_rows(
         )
         for pair in compared
     ]  # fmt: skip
-    rows += [(None, None, "only a", (), (item.ref,), ()) for item in alone_a]
-    rows += [(None, None, "only b", (), (), (item.ref,)) for item in alone_b]
+    rows += [(None, None, "only a", (), (recommendation.ref,), ()) for recommendation in alone_a]
+    rows += [(None, None, "only b", (), (), (recommendation.ref,)) for recommendation in alone_b]
     return rows
 
 
@@ -154,7 +154,10 @@ def _page(
     cells = tuple(_side_by_side(question, pair) for pair in both)
     grid = Grid(("Proposition", *names, "Relation"), cells)
     blocks.append(grid if both else Paragraph("There is no proposition that both speak to."))
-    blocks += [Paragraph(("Tension: ", *_tension_line(question, item))) for item in tensions]
+    blocks += [
+        Paragraph(("Tension: ", *_tension_line(question, held_tension)))
+        for held_tension in tensions
+    ]
     only_a = [(pair, pair.a) for pair in compared if pair.a and pair.b is None]
     only_b = [(pair, pair.b) for pair in compared if pair.b and pair.a is None]
     blocks += _blocks_of_one(question, names, only_a, alone[unit_a.id])
@@ -177,15 +180,17 @@ def _side_by_side(question: Question, pair: ComparedPositions) -> tuple[Phrase, 
     return (text_over_id(pair.proposition.statement, pair.proposition.id), *sides, tuple(how))
 
 
-def _tension_line(question: Question, item: HeldTension) -> tuple[str | Span, ...]:
+def _tension_line(question: Question, held_tension: HeldTension) -> tuple[str | Span, ...]:
     parts: list[str | Span] = []
-    for id, side in zip(item.tension.between, (item.first, item.second), strict=True):
+    for id, side in zip(
+        held_tension.tension.between, (held_tension.first, held_tension.second), strict=True
+    ):
         if parts:
             parts.append(" × ")
         statement = one_line(question.corpus.codebook.propositions[id].statement)
         who = join_words(one_line(position.unit.label) for position in side)
         parts += [Span(statement, "strong"), f" ({who})"]
-    return (*parts, f" — {one_line(item.tension.why)}")
+    return (*parts, f" — {one_line(held_tension.tension.why)}")
 
 
 def _blocks_of_one(
@@ -204,10 +209,10 @@ def _blocks_of_one(
     ]
     rows += [
         (
-            (one_line(item.statement), "\n", Span("no proposition", "muted")),
-            (item.strength or "", "\n", Span(item.ref, "id")),
+            (one_line(recommendation.statement), "\n", Span("no proposition", "muted")),
+            (recommendation.strength or "", "\n", Span(recommendation.ref, "id")),
         )
-        for item in alone
+        for recommendation in alone
     ]
     block: Block = Grid(("Proposition", names[0]), tuple(rows))
     if not rows:

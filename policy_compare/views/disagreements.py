@@ -53,9 +53,9 @@ def _notes(
     notes = list(question.notes())
     if not _with_verdict(overlaps, "contested"):
         notes.append(_NOT_CONTESTED)
-    for item in tensions:
-        first, second = item.tension.between
-        notes.append(f"{first} and {second}: {one_line(item.tension.why)}")
+    for held_tension in tensions:
+        first, second = held_tension.tension.between
+        notes.append(f"{first} and {second}: {one_line(held_tension.tension.why)}")
     return tuple(notes)
 
 
@@ -74,9 +74,13 @@ def _table_rows(
         both = overlap.positions_toward("both")
         if both:
             rows.append(_narrowed_row(overlap, "contradiction", both, both))
-    for item in tensions:
-        verdict_shown = "tension with" if item.is_between_units else "internal tension with"
-        sides = tuple(zip(item.tension.between, (item.first, item.second), strict=True))
+    for held_tension in tensions:
+        verdict_shown = "tension with" if held_tension.is_between_units else "internal tension with"
+        sides = tuple(
+            zip(
+                held_tension.tension.between, (held_tension.first, held_tension.second), strict=True
+            )
+        )
         for (id, side), (across, _) in (sides, sides[::-1]):
             rows.append(_narrowed_row(overlaps_everywhere[id], f"{verdict_shown} {across}", side))
     return rows
@@ -139,21 +143,27 @@ def disagreement_blocks(
         )
         yield Grid(
             ("For the one", "For the other", "Why"),
-            tuple(_tension_row(question, item) for item in tensions),
+            tuple(_tension_row(question, held_tension) for held_tension in tensions),
         )
     else:
         yield Paragraph("Nobody stands in a tension.")
 
 
-def _tension_row(question: Question, item: HeldTension) -> tuple[Phrase, ...]:
-    first, second = (question.corpus.codebook.propositions[id] for id in item.tension.between)
-    why: Phrase = one_line(item.tension.why)
-    if item.internal_units:
-        who = join_words(one_line(unit.label) for unit in item.internal_units)
-        why = (one_line(item.tension.why), "\n", Span(f"Internal: {who} for both.", "strong"))
+def _tension_row(question: Question, held_tension: HeldTension) -> tuple[Phrase, ...]:
+    first, second = (
+        question.corpus.codebook.propositions[id] for id in held_tension.tension.between
+    )
+    why: Phrase = one_line(held_tension.tension.why)
+    if held_tension.internal_units:
+        who = join_words(one_line(unit.label) for unit in held_tension.internal_units)
+        why = (
+            one_line(held_tension.tension.why),
+            "\n",
+            Span(f"Internal: {who} for both.", "strong"),
+        )
     return (
-        (_statement_head(first), "\n", *parts_of(standing_lines(question, item.first))),
-        (_statement_head(second), "\n", *parts_of(standing_lines(question, item.second))),
+        (_statement_head(first), "\n", *parts_of(standing_lines(question, held_tension.first))),
+        (_statement_head(second), "\n", *parts_of(standing_lines(question, held_tension.second))),
         why,
     )
 

@@ -19,14 +19,14 @@ _LINES = 3
 
 def errors_first(problems: Iterable[Problem]) -> list[Problem]:
     """The errors and then the warnings, each in the order in which they were."""
-    return sorted(problems, key=lambda item: item.severity != "error")
+    return sorted(problems, key=lambda problem: problem.severity != "error")
 
 
 def merge_alike(problems: Sequence[Problem]) -> list[Problem]:
     """The problems with those that are alike told once, each at the place of its first."""
     alike: dict[tuple[str, str, str], dict[int, Problem]] = {}
-    for order, item in enumerate(problems):
-        alike.setdefault((item.severity, item.code, item.file), {})[order] = item
+    for order, problem in enumerate(problems):
+        alike.setdefault((problem.severity, problem.code, problem.file), {})[order] = problem
     merged: dict[int, Problem] = {}
     for group in alike.values():
         merged.update(_merge_group(group))
@@ -42,8 +42,8 @@ def _merge_group(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
         yield order, first._replace(message=message + _line_numbers(alike.values()))
         return
     equal: dict[tuple[str, str], dict[int, Problem]] = {}
-    for order, item in alike.items():
-        equal.setdefault((item.message, item.hint), {})[order] = item
+    for order, problem in alike.items():
+        equal.setdefault((problem.message, problem.hint), {})[order] = problem
     groups = list(equal.values())
     # To count a single one would take the room that it takes itself.
     first_groups = groups if len(groups) <= _MESSAGES + 1 else groups[:_MESSAGES]
@@ -52,7 +52,7 @@ def _merge_group(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
         again = f" ({len(group)} times){_line_numbers(group.values())}" if len(group) > 1 else ""
         yield order, first._replace(message=first.message + again)
     uncounted = {
-        order: item for group in groups[len(first_groups) :] for order, item in group.items()
+        order: problem for group in groups[len(first_groups) :] for order, problem in group.items()
     }
     if uncounted:
         order, first = next(iter(uncounted.items()))
@@ -62,7 +62,7 @@ def _merge_group(alike: dict[int, Problem]) -> Iterator[tuple[int, Problem]]:
 
 def _line_numbers(problems: Iterable[Problem]) -> str:
     """The lines where the problems are, a few by number; nothing where they have none."""
-    lines = [str(line) for line in dict.fromkeys(item.line for item in problems) if line]
+    lines = [str(line) for line in dict.fromkeys(problem.line for problem in problems) if line]
     if not lines:
         return ""
     if len(lines) > _LINES + 1:
