@@ -27,6 +27,8 @@ from tests.support.corpora import (
     write_corpus,
 )
 
+pytestmark = pytest.mark.slow
+
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
 
 #: A second bad file, which must be told of whatever is wrong with the first.

@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.corpora import CODEBOOK, paper, recommendation, write_corpus
 
+pytestmark = pytest.mark.slow
+
 
 def _proposed(line: str, folder: Path) -> list[str]:
     """What bash is told for the last word of the line."""

@@ -19,6 +19,8 @@ from policy_compare.cli.pager import is_longer_than_screen, pager_command, show_
 from policy_compare.cli.program import COMMANDS
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 
+pytestmark = pytest.mark.slow
+
 #: How long a call may take before the test fails, in seconds.
 _PATIENCE = 30.0
 

@@ -10,6 +10,8 @@ import pytest
 from policy_compare.cli import streams
 from policy_compare.errors import OutputError
 
+pytestmark = pytest.mark.slow
+
 #: Calls by how they end where all is well.
 CALLS = {("--help",): 0, ("--version",): 0, ("list",): 0, ("list", "--help"): 0, ("none",): 2}
 

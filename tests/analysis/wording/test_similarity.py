@@ -25,6 +25,8 @@ from policy_compare.analysis.wording.vocabulary import build_vocabulary
 from tests.support.records import BOOK
 from tests.support.strategies import texts
 
+pytestmark = pytest.mark.slow
+
 WORDS = ("rent", "cap", "town", "home", "build", "council", "school", "tax", "not", "sell", "law")
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
 many = st.lists(st.one_of(sentences, texts), max_size=12)

@@ -15,6 +15,8 @@ import policy_compare
 from policy_compare.corpus.cache.reading_code import digest_reading_code
 from tests.benchmarks.generate import generate
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(policy_compare.__file__).parent
 
 
