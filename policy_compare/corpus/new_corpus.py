@@ -4,6 +4,7 @@ Both stand in folders beside this module as they are written; only the schemas a
 the title of a codebook without papers.
 """
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -40,7 +41,9 @@ def empty_corpus(folder: Path) -> dict[str, str]:
     return {CODEBOOK: codebook.replace(f"title: {_NO_TITLE}", title), **json_schemas()}
 
 
+@cache
 def _read_file(*path: str) -> str:
+    """What is in a file beside this module. Like a module it is read once."""
     return files("policy_compare.corpus").joinpath(*path).read_text("utf-8")
 
 

@@ -22,7 +22,8 @@ def test_what_was_sealed_here_is_ours_here_alone(tmp_path: Path, state: Path) ->
     data = seal_plan(b"text", tmp_path)
     assert open_sealed_plan(data, tmp_path) == b"text"
     assert open_sealed_plan(data, tmp_path / "elsewhere") is None
-    for forged in (b"", b"text", b"\ntext", data + b".", b"0" + data[1:], data.upper()):
+    other_digit = b"1" if data.startswith(b"0") else b"0"
+    for forged in (b"", b"text", b"\ntext", data + b".", other_digit + data[1:], data.upper()):
         assert open_sealed_plan(forged, tmp_path) is None
 
 
