@@ -3,7 +3,7 @@
 ``urging`` and ``evidence`` make these, the views show them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from policy_compare.model import Evidence, Strength
@@ -31,6 +31,11 @@ class QuoteCounts(NamedTuple):
     found: int = 0
     absent: int = 0
     unread: int = 0
+
+
+def add_quote_counts(counts: Iterable[QuoteCounts]) -> QuoteCounts:
+    """All of the counts together."""
+    return QuoteCounts(*map(sum, zip(QuoteCounts(), *counts, strict=True)))
 
 
 class Language(NamedTuple):

@@ -26,7 +26,15 @@ ALLOWED = {
     "urging": GROUND | {"texts"},
     "evidence": GROUND | {"analysis", "texts", "urging"},
     "views": GROUND | {"analysis"},
-    "render": {"views.page", "views.phrases", "views.table", "formulas", "invisible"},
+    "render": {
+        "errors",
+        "formulas",
+        "invisible",
+        "views.page",
+        "views.phrases",
+        "views.pictures",
+        "views.table",
+    },
     "guide": GROUND | {"corpus.locate"},
     "cli": GROUND
     | {"", "analysis", "corpus", "evidence", "guide", "render", "texts", "urging", "views"},
@@ -44,6 +52,7 @@ ROOMS = {
     },
     "texts": {"markup": {""}, "printed": {""}, "": {"markup", "printed"}},
     "views": {"parts": {""}, "": {"parts"}},
+    "render": {"": set(), "svg": {""}, "html": {"", "svg"}},
 }
 #: Who alone stands above the rooms where the rest of a wing stands beneath them.
 ABOVE = {"cli": {"cli.program"}, "texts": {"texts.opening"}}
@@ -57,6 +66,8 @@ OUTSIDE = {
     "platformdirs": {"corpus", "files"},
     "charset_normalizer": {"texts"},
     "docx": {"texts"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
     "lxml": {"texts"},
     "markdown_it": {"texts", "render"},
     "nupunkt": {"texts"},

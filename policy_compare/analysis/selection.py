@@ -182,23 +182,30 @@ def resolve_filters(corpus: Corpus, filters: Mapping[str, Sequence[str]]) -> Sel
         UnknownName: a filter names nothing that there is.
     """
     names = CorpusNames(corpus)
-    ids: dict[str, Ids] = {}
-    asked: list[tuple[str, tuple[str, ...]]] = []
-    groups = NO_IDS
-    for name, filter in FILTERS.items():
-        named = tuple(
+    resolved = {
+        name: tuple(
             dict.fromkeys(names.resolve_name(filter.kind, typed) for typed in filters.get(name, ()))
         )
-        if not named:
-            continue
-        asked.append((filter.option, named))
-        ids[name] = frozenset(named)
+        for name, filter in FILTERS.items()
+    }
+    return select_ids(corpus.codebook, resolved)
+
+
+def select_ids(book: Codebook, named: Mapping[str, tuple[str, ...]]) -> Selection:
+    """The filters by the ids that were named, with everything that is part of these."""
+    ids: dict[str, Ids] = {}
+    groups = NO_IDS
+    named = {name: some for name, some in named.items() if some}
+    for name, some in named.items():
+        ids[name] = frozenset(some)
+        filter = FILTERS[name]
         if filter.hierarchy is not None:
-            hierarchy = filter.hierarchy(corpus.codebook)
+            hierarchy = filter.hierarchy(book)
             ids[name] = hierarchy.with_parts(ids[name])
             if name == "actors":
-                groups = NO_IDS.union(*map(hierarchy.with_wholes, named)) - ids[name]
-    return Selection(ids, tuple(asked), groups)
+                groups = NO_IDS.union(*map(hierarchy.with_wholes, some)) - ids[name]
+    asked = tuple((FILTERS[name].option, some) for name, some in named.items())
+    return Selection(ids, asked, groups)
 
 
 def chosen_recommendations(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:

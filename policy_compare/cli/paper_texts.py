@@ -81,19 +81,25 @@ def _find_quote(
     return place
 
 
-def count_quotes_in_texts(
+def quotes_by_paper(
     corpus: "Corpus", selection: "Selection", folder: Path | None
-) -> "QuoteCounts":
-    """How many of the chosen quotes stand in their texts, as far as these are at hand."""
+) -> dict[str, "QuoteCounts"]:
+    """How many of each paper's chosen quotes stand in its text, as far as that is at hand."""
     from policy_compare.analysis.selection import narrow_corpus
     from policy_compare.passage import QuoteCounts
 
     corpus = narrow_corpus(corpus, selection)
     if folder is None:
-        evidence = (recommendation.evidence for recommendation in corpus.recommendations())
-        return QuoteCounts(unread=sum(bool(place and place.quote) for place in evidence))
+        return {
+            paper.id: QuoteCounts(
+                unread=sum(
+                    bool(recommendation.evidence and recommendation.evidence.quote)
+                    for recommendation in paper.recommendations
+                )
+            )
+            for paper in corpus.papers.values()
+        }
     from policy_compare.evidence.verification import verify_coding
 
     with progress_shown("looking up quotes"):
-        verification = verify_coding(corpus, folder)
-    return verification.quotes
+        return dict(verify_coding(corpus, folder).quotes_by_paper)

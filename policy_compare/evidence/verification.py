@@ -1,6 +1,6 @@
 """Runs the checks of texts over a corpus, counts its quotes and says what a text adds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from policy_compare.evidence.text_checks import (
     open_paper_text,
 )
 from policy_compare.model import Corpus
-from policy_compare.passage import QuoteCounts
+from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.problems import Problem
 from policy_compare.texts.sources import SourceTexts
 
@@ -34,13 +34,14 @@ class Fix(NamedTuple):
 class Verification(NamedTuple):
     """What a look at the texts showed; ``quotes`` are those of the whole corpus.
 
-    ``texts`` is how many texts were read.
+    ``texts`` is how many texts were read. ``quotes_by_paper`` are the same by paper.
     """
 
     problems: tuple[Problem, ...] = ()
     fixes: tuple[Fix, ...] = ()
     quotes: QuoteCounts = QuoteCounts()
     texts: int = 0
+    quotes_by_paper: Mapping[str, QuoteCounts] = {}
 
 
 def verify_coding(
@@ -58,8 +59,9 @@ def verify_coding(
     return Verification(
         tuple(problem for paper in papers for problem in paper.problems),
         tuple(fix for paper in papers for fix in paper.fixes),
-        QuoteCounts(*map(sum, zip(*(paper.quotes for paper in papers), strict=True))),
+        add_quote_counts(paper.quotes for paper in papers),
         sum(paper.texts for paper in papers),
+        {id: paper.quotes for id, paper in zip(corpus.papers, papers, strict=True)},
     )
 
 

@@ -34,6 +34,7 @@ FORMATS: dict[str, OutputFormat] = {
         OutputFormat("markdown", (".md", ".markdown"), "policy_compare.render.markdown"),
         OutputFormat("csv", (".csv",), "policy_compare.render.csv", keeps_notes=False),
         OutputFormat("json", (".json",), "policy_compare.render.json"),
+        OutputFormat("html", (".html", ".htm"), "policy_compare.render.html.document"),
     )
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from policy_compare.invisible import has_right_to_left
+from policy_compare.render.addresses import ADDRESS
 from policy_compare.render.direction import (
     END,
     FIRST_STRONG,
@@ -21,7 +22,7 @@ from policy_compare.views.page import (
     Page,
     Paragraph,
     Part,
-    fullest_form,
+    parts_in_words,
 )
 from policy_compare.views.phrases import Phrase, Role, Span, spans_of, text_of
 from policy_compare.views.table import View
@@ -38,8 +39,6 @@ _ENDED = re.compile(f"\\*\\*({END})")
 _MARKED = ("id", "strong", "found")
 # Lines of a cell are indented for the terminal; here that would be noise.
 _BREAK = re.compile(r"\n *")
-# An address ends before a sign that would end the cell, and before the sentence's own.
-_LINK = re.compile(r"https?://(?=\w)[^\s<>|`\\]*[^\s<>|`\\.,;:!?)'\"’”]")
 # Where a line would begin something else than a paragraph, before the sign to escape.
 _START = re.compile(r"^(?:(\d+)(?=[.)])|(?=[#:+=-]))", re.MULTILINE)
 _ESCAPE = r"\1\\"
@@ -59,7 +58,7 @@ def render(view: View) -> str:
 
 def markdown_text(page: Page) -> str:
     """The page's blocks, one empty line between them."""
-    return "\n\n".join(_block_text(block) for block in fullest_form(page)) + "\n"
+    return "\n\n".join(_block_text(block) for block in parts_in_words(page)) + "\n"
 
 
 def _block_text(block: Part) -> str:
@@ -143,7 +142,7 @@ def _sign_text(span: Span) -> str:
 
 
 def _span_text(span: Span) -> str:
-    text, role, _ = span
+    text, role, *_ = span
     if role not in _MARKED:
         return _escape(text)
     if role == "id" and _WORD.fullmatch(text):
@@ -190,7 +189,7 @@ def _link_addresses(text: str) -> str:
         return _escape_markup(text)
     parts = []
     place = 0
-    for link in _LINK.finditer(text):
+    for link in ADDRESS.finditer(text):
         parts += [_escape_markup(text[place : link.start()]), f"<{link.group()}>"]
         place = link.end()
     return "".join((*parts, _escape_markup(text[place:])))

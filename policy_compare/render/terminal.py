@@ -28,7 +28,6 @@ from policy_compare.render.layout import (
 from policy_compare.render.safe_text import safe_text
 from policy_compare.views.page import (
     Alternatives,
-    Block,
     Facts,
     Grid,
     Heading,
@@ -38,6 +37,7 @@ from policy_compare.views.page import (
     Part,
 )
 from policy_compare.views.phrases import Phrase, Role, Span, spans_of
+from policy_compare.views.pictures import Bars, TensionMap
 from policy_compare.views.table import View
 
 #: Colour only repeats what a word or a sign already says.
@@ -155,6 +155,8 @@ class _Drawing:
         """The page's lines."""
         before: _Block | None = None
         for choice in page:
+            if isinstance(choice, Bars | TensionMap):
+                continue
             for block in self._fitting_form(choice):
                 if before is not None and _stand_apart(before, block):
                     yield ()
@@ -165,7 +167,7 @@ class _Drawing:
                     yield isolate_right_to_left(line) if is_isolated else line
                 before = block
 
-    def _fitting_form(self, block: Block) -> Sequence[_Block]:
+    def _fitting_form(self, block: Part | Alternatives) -> Sequence[_Block]:
         """The blocks that are drawn for one, with tables measured."""
         if not isinstance(block, Alternatives):
             return (self._measure_part(block),)

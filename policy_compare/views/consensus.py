@@ -9,7 +9,8 @@ from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.figures import UNDEFINED, format_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder, sort_rows
-from policy_compare.views.phrases import Phrase, text_over_id
+from policy_compare.views.phrases import Phrase, one_line, proposition_anchor, text_over_id
+from policy_compare.views.pictures import Bar, Bars, BarSeries
 from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("proposition", "for", "against", "neutral", "silent", "tastle_wierman")
@@ -68,6 +69,14 @@ def _note_on_uncoded(counts: Mapping[str, int]) -> tuple[str, ...]:
     return (f"Not coded to the end and so in no count: {greatest} {where} {propositions}.",)
 
 
+_SERIES = (
+    BarSeries("for", "for"),
+    BarSeries("against", "against"),
+    BarSeries("neutral", "neutral"),
+    BarSeries("silent", "muted"),
+)
+
+
 def _page(
     question: Question, rows: Sequence[tuple[Value, ...]], units: str, notes: Sequence[str]
 ) -> Page:
@@ -83,6 +92,21 @@ def _page(
             format_figure(row[5]),  # type: ignore[arg-type]
         )
         for row in rows
+    )
+    blocks.append(
+        Bars(
+            question.title(f"Consensus among {units}"),
+            f"How many stand on each side of {count_of(len(rows), 'proposition')}.",
+            _SERIES,
+            tuple(
+                Bar(
+                    one_line(propositions[str(row[0])].statement),
+                    row[1:5],  # type: ignore[arg-type]
+                    proposition_anchor(str(row[0])),
+                )
+                for row in rows
+            ),
+        )
     )
     blocks.append(
         Grid(("Proposition", "For", "Against", "Neutral", "Silent", "Consensus"), cells, fixed=1)

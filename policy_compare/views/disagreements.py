@@ -13,10 +13,19 @@ from policy_compare.views.overlap import (
     standing_lines,
     strengths_and_conditions,
 )
-from policy_compare.views.page import Grid, Heading, Page, Paragraph
+from policy_compare.views.page import Grid, Heading, Page, Paragraph, RowMark
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, unit_ids
-from policy_compare.views.phrases import Phrase, Span, one_line, parts_of, text_over_id
+from policy_compare.views.parts.tension_picture import draw_tensions
+from policy_compare.views.phrases import (
+    Phrase,
+    Span,
+    one_line,
+    parts_of,
+    proposition_anchor,
+    tension_anchor,
+    text_over_id,
+)
 from policy_compare.views.table import Table, Value, View
 
 _NOT_CONTESTED = "Nothing is contested: on no proposition is one for and another against."
@@ -137,30 +146,34 @@ def disagreement_blocks(
         yield Heading("Contradictions within one", level)
         yield Grid(("Proposition", "Who is for and against it"), rows)
     yield Heading("Tensions", level)
-    if tensions:
-        yield Paragraph(
-            "The codebook says that these pull against each other, without contradicting."
-        )
-        yield Grid(
-            ("For the one", "For the other", "Why"),
-            tuple(_tension_row(question, held_tension) for held_tension in tensions),
-        )
-    else:
+    yield from tension_blocks(question, tensions)
+
+
+def tension_blocks(question: Question, tensions: Sequence[HeldTension]) -> Page:
+    """The tensions as a picture, and numbered as in it in a list, with who holds which side."""
+    if not tensions:
         yield Paragraph("Nobody stands in a tension.")
+        return
+    yield Paragraph("The codebook says that these pull against each other, without contradicting.")
+    yield draw_tensions(question, tensions)
+    yield Grid(
+        ("For the one", "For the other", "Why"),
+        tuple(
+            _tension_row(question, number, held_tension)
+            for number, held_tension in enumerate(tensions, 1)
+        ),
+        marks=tuple(RowMark(tension_anchor(number)) for number, _ in enumerate(tensions, 1)),
+    )
 
 
-def _tension_row(question: Question, held_tension: HeldTension) -> tuple[Phrase, ...]:
+def _tension_row(question: Question, number: int, held_tension: HeldTension) -> tuple[Phrase, ...]:
     first, second = (
         question.corpus.codebook.propositions[id] for id in held_tension.tension.between
     )
-    why: Phrase = one_line(held_tension.tension.why)
+    why: tuple[str | Span, ...] = (f"{number}. {one_line(held_tension.tension.why)}",)
     if held_tension.internal_units:
         who = join_words(one_line(unit.label) for unit in held_tension.internal_units)
-        why = (
-            one_line(held_tension.tension.why),
-            "\n",
-            Span(f"Internal: {who} for both.", "strong"),
-        )
+        why = (*why, "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
         (_statement_head(first), "\n", *parts_of(standing_lines(question, held_tension.first))),
         (_statement_head(second), "\n", *parts_of(standing_lines(question, held_tension.second))),
@@ -169,4 +182,4 @@ def _tension_row(question: Question, held_tension: HeldTension) -> tuple[Phrase,
 
 
 def _statement_head(about: Proposition) -> Span:
-    return Span(one_line(about.statement), "strong")
+    return Span(one_line(about.statement), "strong", target=proposition_anchor(about.id))

@@ -5,23 +5,23 @@ from itertools import groupby
 
 from policy_compare import statement_table
 from policy_compare.analysis.findings import sort_findings
-from policy_compare.analysis.positions import DIRECTIONS, Positions, paper_labels
+from policy_compare.analysis.positions import Positions, paper_labels
 from policy_compare.analysis.relations import Overlap, frame_recommendations
 from policy_compare.analysis.selection import chosen_recommendations
-from policy_compare.model import Recommendation
 from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
-from policy_compare.views.listing import who_toward_whom
+from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
 from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph
-from policy_compare.views.parts.citations import full_reference, quote_with_place
+from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import LEGEND, SIGNS, stance_details
-from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_over_id
+from policy_compare.views.parts.signs import LEGEND
+from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line
 from policy_compare.views.table import Table, View
 
-_READING = (
+#: What the words mean, for who reads a document without the program.
+READING = (
     "A stance is for (+), against (−), neutral (~: takes the question up and no side) or both "
     "(±: the recommendations disagree); who says nothing is silent (·), which is never counted "
     "as a stance. Must, should and could say how binding the wording is. Consensus: all speak, in "
@@ -111,7 +111,7 @@ def _page(question: Question, version: str) -> Page:
     yield Heading("Papers")
     yield Facts(tuple(_paper_facts(question)))
     yield Heading("How to read this")
-    yield Paragraph(_READING)
+    yield Paragraph(READING)
     yield Heading("About this document")
     if corpus.codebook.about:
         yield Paragraph(one_line(corpus.codebook.about))
@@ -164,35 +164,6 @@ def _recommendation_blocks(question: Question) -> Iterable[Block]:
         members = list(group)
         count += len(members)
         yield Heading(one_line(cited[paper]), 3)
-        rows: tuple[tuple[Phrase, ...], ...] = tuple(
-            (
-                (
-                    *text_over_id(recommendation.statement, recommendation.ref),
-                    *_coder_note(recommendation),
-                ),
-                who_toward_whom(question, recommendation),
-                recommendation.strength or "",
-                _stance_lines(question, recommendation),
-                quote_with_place(recommendation),
-            )
-            for recommendation in members
-        )
-        yield Grid(
-            ("Recommendation", "Who, toward whom", "Strength", "Stance on", "Quote and place"), rows
-        )
+        rows = tuple(recommendation_cells(question, recommendation) for recommendation in members)
+        yield Grid(RECOMMENDATION_HEADS, rows)
     yield Paragraph(f"{count_of(count, 'recommendation')} in all.", note=True)
-
-
-def _coder_note(recommendation: Recommendation) -> tuple[str, ...]:
-    return (f"\nCoder's note: {one_line(recommendation.note)}",) if recommendation.note else ()
-
-
-def _stance_lines(question: Question, recommendation: Recommendation) -> Phrase:
-    """The propositions that the recommendation speaks to, each with stance and condition."""
-    lines: list[Phrase] = []
-    for stance_on in recommendation.positions:
-        sign = SIGNS[DIRECTIONS[stance_on.stance]]
-        lines.append(
-            (f"{sign} ", Span(stance_on.proposition, "id"), stance_details(question, stance_on))
-        )
-    return join_phrases(lines, "\n")

@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from policy_compare.analysis.positions import DIRECTIONS
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import STRENGTHS, Recommendation
 from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
+from policy_compare.views.parts.citations import quote_with_place
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
-from policy_compare.views.phrases import Span, one_line, text_over_id
+from policy_compare.views.parts.signs import SIGNS, stance_details
+from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_over_id
 from policy_compare.views.table import Table, Value, View
 
 COLUMNS = (
@@ -116,6 +119,38 @@ def recommendation_grid(question: Question, members: Iterable[Recommendation]) -
         for recommendation in members
     )
     return Grid(("Recommendation", "Who, toward whom", "Strength"), rows)
+
+
+#: The columns of a table that has all about each recommendation.
+RECOMMENDATION_HEADS = (
+    "Recommendation", "Who, toward whom", "Strength", "Stance on", "Quote and place",
+)  # fmt: skip
+
+
+def recommendation_cells(question: Question, recommendation: Recommendation) -> tuple[Phrase, ...]:
+    """A recommendation under these heads."""
+    note = one_line(recommendation.note)
+    return (
+        (
+            *text_over_id(recommendation.statement, recommendation.ref),
+            f"\nCoder's note: {note}" if note else "",
+        ),
+        who_toward_whom(question, recommendation),
+        recommendation.strength or "",
+        _stance_lines(question, recommendation),
+        quote_with_place(recommendation),
+    )
+
+
+def _stance_lines(question: Question, recommendation: Recommendation) -> Phrase:
+    """The propositions that the recommendation speaks to, each with stance and condition."""
+    lines: list[Phrase] = []
+    for stance_on in recommendation.positions:
+        sign = SIGNS[DIRECTIONS[stance_on.stance]]
+        lines.append(
+            (f"{sign} ", Span(stance_on.proposition, "id"), stance_details(question, stance_on))
+        )
+    return join_phrases(lines, "\n")
 
 
 def who_toward_whom(question: Question, recommendation: Recommendation) -> str:

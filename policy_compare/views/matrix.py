@@ -5,6 +5,7 @@ from itertools import groupby
 
 from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap
+from policy_compare.model import Strength
 from policy_compare.views.page import (
     Alternatives,
     Grid,
@@ -20,12 +21,20 @@ from policy_compare.views.parts.signs import (
     UNCODED,
     legend_and_notes,
     position_cell,
+    position_in_words,
     sign_with_strength,
     unit_sign,
 )
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.parts.verdicts import conditions_text
-from policy_compare.views.phrases import Phrase, Span, one_line, text_over_id
+from policy_compare.views.phrases import (
+    Phrase,
+    Span,
+    one_line,
+    position_anchor,
+    text_over_id,
+    topic_anchor,
+)
 from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("proposition", "unit", "direction", "strength", "condition", "actors", "recommendations")
@@ -144,12 +153,22 @@ def _sign_forms(
 ) -> Iterator[tuple[Part, ...]]:
     groups = _topic_groups(question, overlaps)
     heads_and_keys = unit_heads(question, positions.units)
+    labels = [one_line(unit.label) for unit in positions.units]
+    shades = _strength_shades(positions, overlaps)
     before: Rows = ()
     for strength in (True, False):
         rows = _sign_rows(positions, overlaps, strength=strength)
         if rows != before:
             for heads, keys in heads_and_keys:
-                table = Grid(("Proposition", *heads), rows, 1, compact=True, groups=groups)
+                table = Grid(
+                    ("Proposition", *heads),
+                    rows,
+                    1,
+                    compact=True,
+                    groups=groups,
+                    full_heads=("", *labels) if keys else (),
+                    shades=shades,
+                )
                 yield (table, *keys)
         before = rows
 
@@ -160,7 +179,9 @@ def _topic_groups(question: Question, overlaps: Sequence[Overlap]) -> Mapping[in
     number = 0
     for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
         label = Span(question.topic_label(topic), "strong")
-        labels[number] = (label, " (", Span(topic, "id"), ")") if topic else label
+        labels[number] = (
+            (label, " (", Span(topic, "id", target=topic_anchor(topic)), ")") if topic else label
+        )
         number += sum(1 for _ in group)
     return labels if any(overlap.topic for overlap in overlaps) else {}
 
@@ -183,10 +204,29 @@ def _signs_of_units(positions: Positions, proposition: str, *, strength: bool) -
         if position is None:
             yield unit_sign(positions, unit.id, proposition)
             continue
-        text, role, _ = (
+        sign = (
             sign_with_strength(position) if strength else unit_sign(positions, unit.id, proposition)
         )
-        yield Span(f"{text}{CONDITIONAL if position.conditions else ''}", role)
+        yield Span(
+            f"{sign.text}{CONDITIONAL if position.conditions else ''}",
+            sign.role,
+            target=position_anchor(proposition, unit.id),
+            words=position_in_words(position),
+        )
+
+
+#: How dark a position is shown, by how binding it is; one that does not say is as a usual one.
+_SHADES: dict[Strength | None, float] = {"must": 1.0, "should": 0.5, "could": 0.0, None: 0.5}
+
+
+def _strength_shades(positions: Positions, overlaps: Sequence[Overlap]) -> list[list[float | None]]:
+    """How dark each cell is, from 0 to 1."""
+    rows: list[list[float | None]] = []
+    for overlap in overlaps:
+        by_unit = positions.by_proposition[overlap.proposition.id]
+        held = (by_unit.get(unit.id) for unit in positions.units)
+        rows.append([None if position is None else _SHADES[position.strength] for position in held])
+    return rows
 
 
 def _explain_marks(positions: Positions, overlaps: Iterable[Overlap]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """One measure of all pairs of units as a square: units down, units across."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES
 from policy_compare.analysis.positions import Unit
@@ -23,23 +24,44 @@ def view(
 
     Table and page have the same texts, each a figure with its n.
     """
+    measured = _measure(question, measure, normalize, min_shared)
+
+    def page() -> Page:
+        title = Heading(question.title(MEASURES[measure].label.capitalize()), 1)
+        return (title, *_grid_blocks(question, measured))
+
+    return View(lambda: _square_table(measured), page)
+
+
+def grid_blocks(question: Question, measure: str = DEFAULT_MEASURE) -> Page:
+    """The square of one measure and what it rests on, as part of another page."""
+    return _grid_blocks(question, _measure(question, measure, "none", 0))
+
+
+class _Measured(NamedTuple):
+    """One measure of all pairs, and how its figures are written."""
+
+    units: Sequence[Unit]
+    cells: Cells
+    notes: tuple[str, ...]
+    as_counts: bool
+
+
+def _measure(question: Question, measure: str, normalize: str, min_shared: int) -> _Measured:
     tallies = question.tallies()
     units = tallies.units
     rows = pair_rows(question, tallies, normalize, min_shared)
     left_out = len(units) * (len(units) - 1) // 2 - len(rows)
     notes = pair_notes(question, rows, normalize, min_shared, left_out, (measure,))
-    cells = _pair_cells(rows, measure)
     as_counts = normalize == "none" and MEASURES[measure].is_sum
+    return _Measured(units, _pair_cells(rows, measure), notes, as_counts)
 
-    def page() -> Page:
-        title = Heading(question.title(MEASURES[measure].label.capitalize()), 1)
-        if len(units) < 2:
-            return (title, nobody_to_compare(question))
-        notes_below = (f"In parentheses n, {SPOKE}", *notes)
-        grid = _square_grid(question, units, cells, as_counts=as_counts)
-        return (title, grid, *note_paragraphs(notes_below))
 
-    return View(lambda: _square_table(units, cells, notes, as_counts=as_counts), page)
+def _grid_blocks(question: Question, measured: _Measured) -> Page:
+    if len(measured.units) < 2:
+        return (nobody_to_compare(question),)
+    notes_below = (f"In parentheses n, {SPOKE}", *measured.notes)
+    return (_square_grid(question, measured), *note_paragraphs(notes_below))
 
 
 def _pair_cells(rows: Sequence[tuple[Value, ...]], measure: str) -> Cells:
@@ -52,10 +74,9 @@ def _pair_cells(rows: Sequence[tuple[Value, ...]], measure: str) -> Cells:
     return cells
 
 
-def _square_table(
-    units: Sequence[Unit], cells: Cells, notes: tuple[str, ...], *, as_counts: bool
-) -> Table:
+def _square_table(measured: _Measured) -> Table:
     """The square for machines. A unit beside itself, and what is undefined, is null."""
+    units, cells, notes, as_counts = measured
     names = column_names(units, ("unit",))
     rows: list[tuple[Value, ...]] = []
     for unit, name in zip(units, names, strict=True):
@@ -67,14 +88,14 @@ def _square_table(
     return Table("measures --grid", ("unit", *names), rows, notes)
 
 
-def _square_grid(
-    question: Question, units: Sequence[Unit], cells: Cells, *, as_counts: bool
-) -> Alternatives:
+def _square_grid(question: Question, measured: _Measured) -> Alternatives:
     """The square for people. Where units go by keys, each row has its unit's key too."""
+    units, cells, _, as_counts = measured
     body = [
         [_figure_with_n(cells.get((down.id, across.id)), as_counts=as_counts) for across in units]
         for down in units
     ]
+    shades = _figure_shades(units, cells)
     labels = [one_line(unit.label) for unit in units]
     forms = []
     for heads, legend in unit_heads(question, units):
@@ -82,8 +103,30 @@ def _square_grid(
         if legend:
             names = [(label, "\t", key) for label, key in zip(labels, heads, strict=True)]
         rows = tuple((name, *row) for name, row in zip(names, body, strict=True))
-        forms.append((Grid((question.by.capitalize(), *heads), rows, 1, compact=True),))
+        grid = Grid(
+            (question.by.capitalize(), *heads),
+            rows,
+            1,
+            compact=True,
+            full_heads=("", *labels) if legend else (),
+            shades=shades,
+        )
+        forms.append((grid,))
     return Alternatives(tuple(forms))
+
+
+def _figure_shades(units: Sequence[Unit], cells: Cells) -> list[list[float | None]]:
+    """How great each figure is among all, from 0 to 1; None where there is none."""
+    figures = [figure for figure, n in cells.values() if figure is not None and n]
+    least, greatest = min(figures, default=0), max(figures, default=0)
+    width = greatest - least
+
+    def shade(pair: tuple[float | None, int] | None) -> float | None:
+        if pair is None or pair[0] is None or not pair[1]:
+            return None
+        return (pair[0] - least) / width if width else 0.5
+
+    return [[shade(cells.get((down.id, across.id))) for across in units] for down in units]
 
 
 def _figure_with_n(pair: tuple[float | None, int] | None, *, as_counts: bool) -> str:

@@ -1,16 +1,18 @@
 """What a view makes for people: a page of blocks to be read, which does not know its looks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Union
 
 from policy_compare.views.phrases import Phrase
+from policy_compare.views.pictures import Bars, TensionMap
 
 
 class Heading(NamedTuple):
-    """A heading; the page's title is level 1."""
+    """A heading; the page's title is level 1. By its ``anchor`` other places lead to it."""
 
     text: Phrase
     level: int = 2
+    anchor: str = ""
 
 
 class Paragraph(NamedTuple):
@@ -24,6 +26,24 @@ class Paragraph(NamedTuple):
     whole: bool = False
 
 
+class Facet(NamedTuple):
+    """What rows may be chosen by, such as a topic: the labels of its choices by id."""
+
+    name: str
+    choices: Mapping[str, str]
+
+
+class RowMark(NamedTuple):
+    """How a row is found and cited: where others lead to, what it is chosen by, what is copied.
+
+    ``choices`` are the ids of its choices, for each of the grid's facets in their order.
+    """
+
+    anchor: str = ""
+    choices: tuple[tuple[str, ...], ...] = ()
+    citation: str = ""
+
+
 class Grid(NamedTuple):
     """A table to be read.
 
@@ -33,7 +53,12 @@ class Grid(NamedTuple):
     A *compact* one has a line a row, and nothing between them. In its cells, what follows
     a tab stands at the right end, and what precedes it may be shortened where both have no
     room beside each other. ``groups`` are labels that stand over rows, each by the number
-    of the row, counted from 0, that it comes before.
+    of the row, counted from 0, that it comes before. ``full_heads`` are the heads in full
+    where they are short. ``shades`` say how much each cell behind the fixed columns is of what
+    the grid is about, from 0 to 1; None where there is nothing to say.
+
+    What only a page that can be searched has a use for are the ``marks``, one a row, and the
+    ``facets`` that rows are chosen by.
     """
 
     heads: tuple[str, ...]
@@ -41,6 +66,10 @@ class Grid(NamedTuple):
     fixed: int = 0
     compact: bool = False
     groups: Mapping[int, Phrase] = {}
+    full_heads: tuple[str, ...] = ()
+    shades: Sequence[Sequence[float | None]] = ()
+    marks: Sequence[RowMark] = ()
+    facets: tuple[Facet, ...] = ()
 
 
 class Facts(NamedTuple):
@@ -68,17 +97,25 @@ class Alternatives(NamedTuple):
     forms: Iterable[tuple[Part, ...]]
 
 
-Block = Union[Part, Alternatives]
+#: What is drawn. It says nothing that the blocks beside it do not say in words.
+Picture = Union[Bars, TensionMap]
+
+Block = Union[Part, Alternatives, Picture]
 
 #: The blocks from the top of the page down. They may be made one after the other, so that
 #: no long page must be held: a page is read once, and asked for again to be read again.
 Page = Iterable[Block]
 
 
-def fullest_form(page: Page) -> Iterator[Part]:
+def fullest_form(page: Page) -> Iterator[Part | Picture]:
     """The page with the first form of what has several."""
     for block in page:
         yield from next(iter(block.forms)) if isinstance(block, Alternatives) else (block,)
+
+
+def parts_in_words(page: Page) -> Iterator[Part]:
+    """The same without what is drawn."""
+    return (part for part in fullest_form(page) if not isinstance(part, Bars | TensionMap))
 
 
 def note_paragraphs(notes: Iterable[str]) -> tuple[Paragraph, ...]:

@@ -10,12 +10,16 @@ Role = Literal["", "id", "strong", "muted", "for", "against", "neutral", "both",
 class Span(NamedTuple):
     """A stretch of text with a role. A line break in the text is one when shown.
 
-    A renderer says whether it is part of a text that is read from ``right_to_left``.
+    A renderer says whether it is part of a text that is read from ``right_to_left``. ``target``
+    is the anchor that it leads to where a page has it; an id leads to what is called so.
+    ``words`` are said where a sign is read aloud.
     """
 
     text: str
     role: Role = ""
     right_to_left: bool = False
+    target: str = ""
+    words: str = ""
 
 
 #: Text with roles. Text that comes from files goes through :func:`one_line` first.
@@ -71,3 +75,42 @@ def text_over_id(text: str, id: str) -> tuple[str | Span, ...]:
 def text_beside_id(text: str, id: str) -> tuple[str | Span, ...]:
     """The text, which may come from a file, and behind it the id of what it says."""
     return (f"{one_line(text)} ", Span(f"({id})", "id"))
+
+
+def proposition_anchor(id: str) -> str:
+    """What the place is called where a page says all about a proposition."""
+    return f"proposition:{id}"
+
+
+def position_anchor(proposition: str, unit: str) -> str:
+    """What the place is called where a page says where a unit stands on a proposition."""
+    return f"proposition:{proposition}:{unit}"
+
+
+def topic_anchor(id: str) -> str:
+    """What the place is called where a page says all about a topic."""
+    return f"topic:{id}"
+
+
+def paper_anchor(id: str) -> str:
+    """What the place is called where a page has a paper's reference."""
+    return f"paper:{id}"
+
+
+def tension_anchor(number: int) -> str:
+    """What the place is called where a page says why two propositions pull apart."""
+    return f"tension:{number}"
+
+
+def targets_of(span: Span) -> tuple[str, ...]:
+    """The anchors that the span may lead to, first the one to prefer.
+
+    An id that is not told of what it is leads to the recommendation, whose anchor is its id,
+    or else to the proposition or the paper that is called so.
+    """
+    if span.target:
+        return (span.target,)
+    if span.role != "id":
+        return ()
+    id = span.text.strip().strip("()")
+    return (id, proposition_anchor(id), paper_anchor(id))

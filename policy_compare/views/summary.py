@@ -119,7 +119,12 @@ def opening_blocks(
 
 
 def finding_blocks(
-    question: Question, findings: Findings, options: str = "", *, below: bool = False
+    question: Question,
+    findings: Findings,
+    options: str = "",
+    *,
+    below: bool = False,
+    level: int = 2,
 ) -> Page:
     """The findings of each kind under their heading, as many as are read at once.
 
@@ -136,7 +141,7 @@ def finding_blocks(
             head += f" ({limit} of {count}; {where})"
         first_findings = islice(_findings_in_words(findings, kind), limit)
         blocks += [
-            Heading(head),
+            Heading(head, level),
             Items(tuple(join_phrases(lines, "\n") for lines, _, _ in first_findings)),
         ]
     return tuple(blocks)

@@ -86,13 +86,14 @@ def summary(options: "QuestionOptions", sources: SourcesOption = None) -> None:
     What is contested, in tension and agreed, how far, and what is not coded or not
     verified yet. Each finding has the id that leads on.
     """
-    from policy_compare.cli.paper_texts import count_quotes_in_texts, texts_folder
+    from policy_compare.cli.paper_texts import quotes_by_paper, texts_folder
     from policy_compare.corpus.locate import find_corpus_folder
+    from policy_compare.passage import add_quote_counts
     from policy_compare.views import summary
 
     question = options.read_question()
     texts = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
-    counts = count_quotes_in_texts(question.corpus, question.selection, texts)
+    counts = add_quote_counts(quotes_by_paper(question.corpus, question.selection, texts).values())
     options.write_answer(summary.view(question, counts, options.as_typed()))
 
 
@@ -156,6 +157,24 @@ def export(options: "QuestionOptions") -> None:
     options.write_answer(view, default="markdown")
 
 
+def report(options: "QuestionOptions", sources: SourcesOption = None) -> None:
+    """Write the whole comparison as one page for a browser, to hand to a colleague.
+
+    Findings, matrix, topics, tensions, recommendations and papers in one file that
+    needs nothing else. At a terminal it goes to report.html if no file is named.
+    """
+    from policy_compare.cli.paper_texts import quotes_by_paper, texts_folder
+    from policy_compare.cli.progress import progress_shown
+    from policy_compare.corpus.locate import find_corpus_folder
+    from policy_compare.views import report
+
+    question = options.read_question(digest=True)
+    texts = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
+    quotes = quotes_by_paper(question.corpus, question.selection, texts)
+    with progress_shown("writing the report"):
+        options.write_answer(report.view(question, __version__, quotes), default="html")
+
+
 def similar(
     options: "QuestionOptions",
     id: IdArgument = "",
@@ -212,5 +231,6 @@ COMMANDS = (
     question_command("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
     question_command("matrix", matrix, "matrix --topic alliances", _PANEL),
     question_command("export", export, "export --topic china", _PANEL),
+    question_command("report", report, "report --output report.html", _PANEL),
     question_command("similar", similar, "similar --topic alliances", _PANEL),
 )

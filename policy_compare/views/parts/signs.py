@@ -14,7 +14,8 @@ SIGNS: dict[Direction, str] = {"for": "+", "against": "−", "neutral": "~", "bo
 SILENT = "·"
 UNCODED = "?"
 #: Made once, since most cells of a large matrix are one of them.
-_SILENT, _UNCODED = Span(SILENT, "muted"), Span(UNCODED, "muted")
+_SILENT = Span(SILENT, "muted", words="silent")
+_UNCODED = Span(UNCODED, "muted", words="uncoded")
 
 LEGEND = "+ for   − against   ~ neutral   ± both   · silent"
 
@@ -33,6 +34,13 @@ def unit_sign(positions: Positions, unit: str, proposition: str) -> Span:
     if position is None:
         return _UNCODED if unit in positions.unfinished else _SILENT
     return Span(SIGNS[position.direction], position.direction)
+
+
+def position_in_words(position: Position) -> str:
+    """A position as it is read aloud: ``for, must, on a condition``."""
+    strength = position.strength if position.direction != "neutral" else None
+    parts = (position.direction, strength, "on a condition" if position.conditions else "")
+    return ", ".join(part for part in parts if part)
 
 
 def condition_line(position: Position) -> tuple[Span, ...]:

@@ -1,0 +1,42 @@
+"""Which ids the places of a page have, so that links lead there."""
+
+import re
+from collections.abc import Iterable
+
+from policy_compare.views.page import Grid, Heading, Part, Picture
+from policy_compare.views.phrases import Span, targets_of
+
+_SPACE = re.compile(r"\s+")
+
+
+class Anchors:
+    """The ids of a page's anchors: each as the anchor is called, without spaces, none twice."""
+
+    def __init__(self, parts: Iterable[Part | Picture], reserved: Iterable[str]) -> None:
+        self._ids: dict[str, str] = {}
+        self._used = set(reserved)
+        for part in parts:
+            if isinstance(part, Heading):
+                self._add(part.anchor)
+            elif isinstance(part, Grid):
+                for mark in part.marks:
+                    self._add(mark.anchor)
+
+    def _add(self, anchor: str) -> None:
+        if not anchor or anchor in self._ids:
+            return
+        id = stem = _SPACE.sub("-", anchor)
+        number = 1
+        while id in self._used:
+            number += 1
+            id = f"{stem}-{number}"
+        self._used.add(id)
+        self._ids[anchor] = id
+
+    def id_of(self, anchor: str) -> str:
+        """The id of the place that is called so, or nothing if there is none."""
+        return self._ids.get(anchor, "")
+
+    def link(self, span: Span) -> str:
+        """The id of the place that the span leads to, or nothing."""
+        return next((id for target in targets_of(span) if (id := self.id_of(target))), "")

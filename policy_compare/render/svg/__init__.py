@@ -1,0 +1,1 @@
+"""Pictures as SVG: in a page, or standing on their own."""

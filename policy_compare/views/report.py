@@ -1,0 +1,156 @@
+"""The whole comparison as a page to hand on: findings first, each leading to its quotes."""
+
+from collections.abc import Mapping, Sequence
+
+from policy_compare.analysis.findings import sort_findings
+from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES
+from policy_compare.analysis.positions import Positions, paper_labels
+from policy_compare.analysis.relations import Overlap
+from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.model import Paper, Recommendation
+from policy_compare.passage import QuoteCounts, add_quote_counts
+from policy_compare.views import matrix, measures_grid, summary
+from policy_compare.views.disagreements import tension_blocks
+from policy_compare.views.export import READING, export_table
+from policy_compare.views.page import Facts, Grid, Heading, Page, Paragraph, RowMark
+from policy_compare.views.parts.citations import full_reference
+from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import LEGEND
+from policy_compare.views.phrases import Phrase, Span, one_line, paper_anchor, text_over_id
+from policy_compare.views.report_recommendations import recommendation_table
+from policy_compare.views.report_topics import brief_topic_blocks, topic_blocks
+from policy_compare.views.table import View
+
+#: More than these no browser shows without delay, and nobody reads on one page.
+_MOST_RECOMMENDATIONS = 3_000
+_MOST_CELLS = 50_000
+_MOST_UNITS = 60
+
+#: What is said of a part that is too large, with what shows it.
+_LEFT_OUT = "Left out, since {count} are too many for one page. {instead}"
+
+
+def view(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -> View:
+    """The comparison as a document, or every chosen statement as a row.
+
+    ``quotes`` counts by paper those that were looked up in its text.
+    """
+    return View(lambda: export_table(question), lambda: _page(question, version, quotes))
+
+
+def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -> Page:
+    positions = question.positions()
+    overlaps = question.overlaps(positions)
+    tensions = question.tensions(positions)
+    findings = sort_findings(overlaps, tensions)
+    recommendations = list(chosen_recommendations(question.corpus, question.selection))
+    title = one_line(question.corpus.codebook.title)
+    yield Heading(question.title(title or "Comparison"), 1)
+    if about := question.corpus.codebook.about:
+        yield Paragraph(one_line(about))
+    yield from summary.opening_blocks(
+        question, positions, findings, add_quote_counts(quotes.values())
+    )
+    yield Heading("Findings", anchor="findings")
+    yield from summary.finding_blocks(question, findings, below=True, level=3)
+    yield Heading("Matrix", anchor="matrix")
+    yield from _matrix_blocks(question, positions, overlaps)
+    yield Heading("Topics", anchor="topics")
+    is_brief = len(recommendations) > _MOST_RECOMMENDATIONS
+    yield from (brief_topic_blocks if is_brief else topic_blocks)(question, overlaps)
+    yield Heading("Tensions", anchor="tensions")
+    yield from tension_blocks(question, tensions)
+    yield Heading("How alike", anchor="alike")
+    yield from _alike_blocks(question, positions)
+    yield Heading("Recommendations", anchor="recommendations")
+    yield from _recommendation_blocks(question, recommendations)
+    yield Heading("Papers", anchor="papers")
+    yield _paper_grid(question, recommendations, quotes)
+    yield Heading("How to read this", anchor="reading")
+    yield from _reading_blocks()
+    yield Facts(tuple(_about_facts(question, version)))
+
+
+def _matrix_blocks(question: Question, positions: Positions, overlaps: tuple[Overlap, ...]) -> Page:
+    if len(overlaps) * len(positions.units) > _MOST_CELLS:
+        count = f"{len(overlaps)} propositions of {len(positions.units)} {question.by}s"
+        instead = "--topic or --paper narrows the report."
+        yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
+        return
+    yield Paragraph(LEGEND, note=True)
+    yield from matrix.sign_matrix(question, positions, overlaps)
+
+
+def _alike_blocks(question: Question, positions: Positions) -> Page:
+    units = len(positions.units)
+    if units > _MOST_UNITS:
+        count = f"{units * (units - 1) // 2:,} pairs"
+        instead = "--paper narrows the report; policy-compare measures has them all."
+        yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
+        return
+    yield from measures_grid.grid_blocks(question)
+
+
+def _recommendation_blocks(question: Question, recommendations: Sequence[Recommendation]) -> Page:
+    if len(recommendations) > _MOST_RECOMMENDATIONS:
+        count = f"{len(recommendations):,} recommendations"
+        instead = "--topic or --paper narrows the report; policy-compare list has them all."
+        yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
+        return
+    yield Paragraph(f"{count_of(len(recommendations), 'recommendation')} in all.", note=True)
+    if recommendations:
+        yield recommendation_table(question, recommendations)
+
+
+def _paper_grid(
+    question: Question,
+    recommendations: Sequence[Recommendation],
+    quotes: Mapping[str, QuoteCounts],
+) -> Grid:
+    """The papers with their references and how far each is coded and verified."""
+    labels = paper_labels(question.corpus)
+    papers = [
+        paper for id, paper in question.corpus.papers.items() if question.selection.has_paper(id)
+    ]
+
+    def cells(paper: Paper) -> tuple[Phrase, ...]:
+        note = one_line(paper.details.get("note", ""))
+        reference: Phrase = (full_reference(paper), Span(f"\n{note}" if note else "", "muted"))
+        return (
+            text_over_id(labels[paper.id], paper.id),
+            reference,
+            _coding_in_words(paper, quotes.get(paper.id, QuoteCounts())),
+        )
+
+    return Grid(
+        ("Paper", "Reference", "State of the coding"),
+        tuple(map(cells, papers)),
+        marks=tuple(RowMark(paper_anchor(paper.id)) for paper in papers),
+    )
+
+
+def _coding_in_words(paper: Paper, quotes: QuoteCounts) -> str:
+    coded = sum(recommendation.coded for recommendation in paper.recommendations)
+    lines = [f"{coded} of {count_of(len(paper.recommendations), 'recommendation')} coded"]
+    if looked_up := quotes.found + quotes.absent:
+        lines.append(f"{quotes.found} of {count_of(looked_up, 'quote')} found in its text")
+    if quotes.unread:
+        lines.append(f"{count_of(quotes.unread, 'quote')} not verified")
+    if paper.dismissed:
+        lines.append(f"{count_of(len(paper.dismissed), 'passage')} dismissed, as urging nothing")
+    return "\n".join(lines)
+
+
+def _reading_blocks() -> Page:
+    yield Paragraph(READING)
+    measure = MEASURES[DEFAULT_MEASURE]
+    formula = measure.written_out.replace("{", "").replace("}", "")
+    yield Facts(((f"{measure.label}", f"{formula}: {measure.source}"),))
+
+
+def _about_facts(question: Question, version: str) -> list[tuple[str, Phrase]]:
+    facts: list[tuple[str, Phrase]] = [("made with", f"policy-compare {version}")]
+    if question.corpus.digest:
+        facts.append(("digest of the corpus (SHA-256)", Span(question.corpus.digest, "id")))
+    return facts

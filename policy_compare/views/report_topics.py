@@ -1,0 +1,140 @@
+"""The topics of a report: each proposition with its verdict, and who stands where with quotes."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from policy_compare.analysis.positions import Direction, Position, Statement
+from policy_compare.analysis.relations import Overlap
+from policy_compare.names import join_words
+from policy_compare.views.page import Grid, Heading, Items, Page, Paragraph, RowMark
+from policy_compare.views.parts.citations import quote_with_place
+from policy_compare.views.parts.counts_and_lists import join_few
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import sign_with_strength, stance_details
+from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
+from policy_compare.views.phrases import (
+    Phrase,
+    Span,
+    join_phrases,
+    one_line,
+    position_anchor,
+    proposition_anchor,
+    topic_anchor,
+)
+
+#: Of more units that say nothing than this the rest is counted.
+_NAMED = 12
+
+_SIDES: tuple[tuple[str, Direction], ...] = (
+    ("For", "for"), ("Against", "against"), ("Neutral", "neutral"), ("Both", "both"),
+)  # fmt: skip
+
+
+def topic_blocks(question: Question, overlaps: Sequence[Overlap]) -> Page:
+    """Each topic with its propositions, each with a row for every position."""
+    for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
+        yield from _topic_head(question, topic)
+        for overlap in group:
+            proposition = overlap.proposition
+            yield Heading(
+                (f"{one_line(proposition.statement)} ", Span(proposition.id, "id")),
+                4,
+                proposition_anchor(proposition.id),
+            )
+            yield Paragraph(Span(_capitalised(f"{verdict_in_words(overlap)}."), "strong"))
+            if remarks := (*_differences(question, overlap), *_who_is_quiet(overlap)):
+                yield Items(remarks)
+            yield Grid(
+                ("Who", "What is said", "Quote and place"),
+                tuple(_position_row(question, position) for position in overlap.positions),
+                marks=tuple(
+                    RowMark(position_anchor(proposition.id, position.unit.id))
+                    for position in overlap.positions
+                ),
+            )
+
+
+def brief_topic_blocks(question: Question, overlaps: Sequence[Overlap]) -> Page:
+    """Each topic with a row for each proposition that says which units stand on which side."""
+    for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
+        yield from _topic_head(question, topic)
+        overlaps_of_topic = tuple(group)
+        yield Grid(
+            ("Proposition and verdict", "Who stands where"),
+            tuple(
+                (
+                    (
+                        f"{one_line(overlap.proposition.statement)}\n",
+                        Span(overlap.proposition.id, "id"),
+                        "\n",
+                        Span(verdict_in_words(overlap), "strong"),
+                    ),
+                    _sides_in_words(overlap),
+                )
+                for overlap in overlaps_of_topic
+            ),
+            marks=tuple(
+                RowMark(proposition_anchor(overlap.proposition.id)) for overlap in overlaps_of_topic
+            ),
+        )
+
+
+def _topic_head(question: Question, id: str) -> Page:
+    yield Heading(question.topic_label(id), 3, topic_anchor(id))
+    topic = question.corpus.codebook.topics.get(id)
+    if topic and topic.about:
+        yield Paragraph(one_line(topic.about), note=True)
+
+
+def _differences(question: Question, overlap: Overlap) -> tuple[str, ...]:
+    return differences_in_words(overlap, question.actor_label, question.instrument_label)
+
+
+def _who_is_quiet(overlap: Overlap) -> tuple[str, ...]:
+    """Who says nothing, and who may speak to it yet: the one is never shown as the other."""
+    lists = (("Silent", overlap.silent), ("Not coded to the end", overlap.uncoded))
+    return tuple(
+        f"{words}: {join_few([unit.label for unit in units], 12)}."
+        for words, units in lists
+        if units
+    )
+
+
+def _position_row(question: Question, position: Position) -> tuple[Phrase, ...]:
+    """A position: who holds it, what each recommendation behind it says, and in which words."""
+    statements = [_statement_in_words(question, statement) for statement in position.said]
+    quotes = [quote_with_place(recommendation) or "no quote" for recommendation, _ in position.said]
+    who = (sign_with_strength(position), f"\n{one_line(position.unit.label)}")
+    return who, join_phrases(statements, "\n"), join_phrases(quotes, "\n")
+
+
+def _statement_in_words(question: Question, statement: Statement) -> Phrase:
+    """One recommendation behind a position: what, whom it asks, on which condition."""
+    recommendation, stance_on = statement
+    asked = join_words(map(question.actor_label, recommendation.actors)) or "nobody named"
+    details = stance_details(question, stance_on).removeprefix(", ")
+    return (
+        f"{one_line(recommendation.statement)} ",
+        Span(recommendation.ref, "id"),
+        f"\n  asks {asked}",
+        f"\n  {details}" if details else "",
+    )
+
+
+def _sides_in_words(overlap: Overlap) -> Phrase:
+    parts = []
+    for words, direction in _SIDES:
+        if side := overlap.positions_toward(direction):
+            names = join_words(one_line(position.unit.label) for position in side)
+            parts.append(f"{words} ({len(side)}): {names}")
+    quiet = (("Silent", overlap.silent), ("Not coded to the end", overlap.uncoded))
+    parts += [
+        f"{words} ({len(units)}): {join_words(one_line(unit.label) for unit in units)}"
+        for words, units in quiet
+        if units
+    ]
+    return "\n".join(parts)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
