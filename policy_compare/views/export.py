@@ -16,23 +16,10 @@ from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragra
 from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.reading import reading_terms
 from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line
 from policy_compare.views.table import Table, View
-
-#: What the words mean, for who reads a document without the program.
-READING = (
-    "A stance is for (+), against (−), neutral (~: takes the question up and no side) or both "
-    "(±: the recommendations disagree); who says nothing is silent (·), which is never counted "
-    "as a stance. Must, should and could say how binding the wording is. Consensus: all speak, in "
-    "one direction. Shared: two or more speak, in one direction, the others are silent or not "
-    "coded to the end. Both are in full where those who agree differ in nothing, and in principle "
-    "where they differ in strength, condition, actor, target or instrument. Mixed: "
-    "some take a side and some none. Contested: one is for and another against. Single: one "
-    "speaks. A tension joins two propositions that pull against each other without "
-    "contradicting; it is the coders' judgement. What is silent, shared or agreed depends on the "
-    "papers that were chosen, the texts of them that were read, and the propositions coded."
-)
 
 
 def view(question: Question, version: str) -> View:
@@ -111,7 +98,7 @@ def _page(question: Question, version: str) -> Page:
     yield Heading("Papers")
     yield Facts(tuple(_paper_facts(question)))
     yield Heading("How to read this")
-    yield Paragraph(READING)
+    yield Facts(reading_terms())
     yield Heading("About this document")
     if corpus.codebook.about:
         yield Paragraph(one_line(corpus.codebook.about))

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap
 from policy_compare.model import Strength
 from policy_compare.views.page import (
     Alternatives,
+    Facet,
     Grid,
     Heading,
     Page,
     Paragraph,
     Part,
+    RowMark,
     note_paragraphs,
 )
 from policy_compare.views.parts.question import Question
@@ -154,6 +157,7 @@ def _sign_forms(
     groups = _topic_groups(question, overlaps)
     heads_and_keys = unit_heads(question, positions.units)
     labels = [one_line(unit.label) for unit in positions.units]
+    facet, marks = _topic_choices(question, overlaps)
     shades = _strength_shades(positions, overlaps)
     before: Rows = ()
     for strength in (True, False):
@@ -168,6 +172,8 @@ def _sign_forms(
                     groups=groups,
                     full_heads=("", *labels) if keys else (),
                     shades=shades,
+                    marks=marks,
+                    facets=(facet,),
                 )
                 yield (table, *keys)
         before = rows
@@ -184,6 +190,21 @@ def _topic_groups(question: Question, overlaps: Sequence[Overlap]) -> Mapping[in
         )
         number += sum(1 for _ in group)
     return labels if any(overlap.topic for overlap in overlaps) else {}
+
+
+def _topic_choices(
+    question: Question, overlaps: Sequence[Overlap]
+) -> tuple[Facet, Sequence[RowMark]]:
+    """The topics that rows are chosen by: those of each proposition, and what these are part of."""
+    topics = question.corpus.codebook.topics
+    hierarchy = Hierarchy(topics)
+    choices = [
+        frozenset().union(*map(hierarchy.with_wholes, overlap.proposition.topics))
+        for overlap in overlaps
+    ]
+    labels = {id: question.topic_label(id) for id in topics if any(id in ids for ids in choices)}
+    marks = [RowMark(choices=(tuple(id for id in labels if id in ids),)) for ids in choices]
+    return Facet("topic", labels), marks
 
 
 def _sign_rows(positions: Positions, overlaps: Sequence[Overlap], *, strength: bool) -> Rows:

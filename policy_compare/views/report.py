@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.findings import sort_findings
-from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES
 from policy_compare.analysis.positions import Positions, paper_labels
 from policy_compare.analysis.relations import Overlap
 from policy_compare.analysis.selection import chosen_recommendations
@@ -11,11 +10,12 @@ from policy_compare.model import Paper, Recommendation
 from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.views import matrix, measures_grid, summary
 from policy_compare.views.disagreements import tension_blocks
-from policy_compare.views.export import READING, export_table
+from policy_compare.views.export import export_table
 from policy_compare.views.page import Facts, Grid, Heading, Page, Paragraph, RowMark
 from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.reading import measure_terms, reading_terms
 from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.phrases import Phrase, Span, one_line, paper_anchor, text_over_id
 from policy_compare.views.report_recommendations import recommendation_table
@@ -68,7 +68,8 @@ def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -
     yield Heading("Papers", anchor="papers")
     yield _paper_grid(question, recommendations, quotes)
     yield Heading("How to read this", anchor="reading")
-    yield from _reading_blocks()
+    yield Facts((*reading_terms(), *measure_terms()))
+    yield Heading("About this page", anchor="about")
     yield Facts(tuple(_about_facts(question, version)))
 
 
@@ -140,13 +141,6 @@ def _coding_in_words(paper: Paper, quotes: QuoteCounts) -> str:
     if paper.dismissed:
         lines.append(f"{count_of(len(paper.dismissed), 'passage')} dismissed, as urging nothing")
     return "\n".join(lines)
-
-
-def _reading_blocks() -> Page:
-    yield Paragraph(READING)
-    measure = MEASURES[DEFAULT_MEASURE]
-    formula = measure.written_out.replace("{", "").replace("}", "")
-    yield Facts(((f"{measure.label}", f"{formula}: {measure.source}"),))
 
 
 def _about_facts(question: Question, version: str) -> list[tuple[str, Phrase]]:

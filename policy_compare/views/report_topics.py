@@ -17,6 +17,7 @@ from policy_compare.views.phrases import (
     Span,
     join_phrases,
     one_line,
+    parts_of,
     position_anchor,
     proposition_anchor,
     topic_anchor,
@@ -45,7 +46,7 @@ def topic_blocks(question: Question, overlaps: Sequence[Overlap]) -> Page:
             if remarks := (*_differences(question, overlap), *_who_is_quiet(overlap)):
                 yield Items(remarks)
             yield Grid(
-                ("Who", "What is said", "Quote and place"),
+                ("Who", "What is said, in which words and where"),
                 tuple(_position_row(question, position) for position in overlap.positions),
                 marks=tuple(
                     RowMark(position_anchor(proposition.id, position.unit.id))
@@ -101,21 +102,22 @@ def _who_is_quiet(overlap: Overlap) -> tuple[str, ...]:
 
 
 def _position_row(question: Question, position: Position) -> tuple[Phrase, ...]:
-    """A position: who holds it, what each recommendation behind it says, and in which words."""
-    statements = [_statement_in_words(question, statement) for statement in position.said]
-    quotes = [quote_with_place(recommendation) or "no quote" for recommendation, _ in position.said]
+    """A position: who holds it, and what each recommendation behind it says, in which words."""
     who = (sign_with_strength(position), f"\n{one_line(position.unit.label)}")
-    return who, join_phrases(statements, "\n"), join_phrases(quotes, "\n")
+    statements = [_statement_in_words(question, statement) for statement in position.said]
+    return who, join_phrases(statements, "\n")
 
 
 def _statement_in_words(question: Question, statement: Statement) -> Phrase:
-    """One recommendation behind a position: what, whom it asks, on which condition."""
+    """One recommendation behind a position: what, its quote, whom it asks, on which condition."""
     recommendation, stance_on = statement
     asked = join_words(map(question.actor_label, recommendation.actors)) or "nobody named"
     details = stance_details(question, stance_on).removeprefix(", ")
     return (
         f"{one_line(recommendation.statement)} ",
         Span(recommendation.ref, "id"),
+        "\n  ",
+        *parts_of(quote_with_place(recommendation) or "no quote"),
         f"\n  asks {asked}",
         f"\n  {details}" if details else "",
     )

@@ -1,6 +1,6 @@
 """What a corpus says, in one screen: the counts, then the findings in sentences."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 from policy_compare.analysis.findings import (
@@ -19,7 +19,14 @@ from policy_compare.views.page import Block, Heading, Items, Page, Paragraph
 from policy_compare.views.parts.counts_and_lists import count_of, join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import share_speaking
-from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_of
+from policy_compare.views.phrases import (
+    Phrase,
+    Span,
+    join_phrases,
+    one_line,
+    proposition_anchor,
+    text_of,
+)
 from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("kind", "text", "propositions", "units")
@@ -128,18 +135,22 @@ def finding_blocks(
 ) -> Page:
     """The findings of each kind under their heading, as many as are read at once.
 
-    The heading says where all of them are: with another command, or ``below``.
+    The heading says where all of them are: with another command, or ``below`` in a document,
+    whose readers know propositions by what these say and not by their ids.
     """
     kinds = [kind for kind in FINDING_KINDS if kind in _REST and findings.count(kind)]
     blocks: list[Block] = []
+    names = _statement_names(question) if below else _id_names
     for kind in kinds:
         limit = min(_MOST, max(1, _SCREEN // len(kinds)))
-        head = _WORDS[kind][0]
+        head: Phrase = _WORDS[kind][0]
         count = findings.count(kind)
         if count > limit:
-            where = "all are below" if below else f"{_command_line(_REST[kind], options)} shows all"
-            head += f" ({limit} of {count}; {where})"
-        first_findings = islice(_findings_in_words(findings, kind), limit)
+            where = Span(f"{_command_line(_REST[kind], options)} shows all")
+            if below:
+                where = Span("all are below", target="tensions" if kind == "tension" else "topics")
+            head = (f"{_WORDS[kind][0]} ({limit} of {count}; ", where, ")")
+        first_findings = islice(_findings_in_words(findings, kind, names), limit)
         blocks += [
             Heading(head, level),
             Items(tuple(join_phrases(lines, "\n") for lines, _, _ in first_findings)),
@@ -216,10 +227,28 @@ def _quote_sentence(quotes: QuoteCounts | None) -> Iterable[str]:
         yield f"Quotes: {'; '.join(parts)}."
 
 
-def _findings_in_words(findings: Findings, kind: FindingKind) -> Iterable[_Finding]:
-    """The findings of one kind, in sentences."""
+#: What a sentence calls a proposition, by its id.
+_Names = Callable[[str], Span]
+
+
+def _id_names(id: str) -> Span:
+    return Span(id, "id")
+
+
+def _statement_names(question: Question) -> _Names:
+    """The propositions by what they say, as part of a sentence."""
+    propositions = question.corpus.codebook.propositions
+    return lambda id: Span(
+        f"“{one_line(propositions[id].statement).rstrip('.')}”", target=proposition_anchor(id)
+    )
+
+
+def _findings_in_words(
+    findings: Findings, kind: FindingKind, names: _Names = _id_names
+) -> Iterable[_Finding]:
+    """The findings of one kind, in sentences; a tension ``names`` its two propositions."""
     if kind == "tension":
-        yield from map(_tension_in_words, findings.tensions)
+        yield from (_tension_in_words(held_tension, names) for held_tension in findings.tensions)
         return
     for overlap in findings.propositions.get(kind, ()):
         stands = f" ({share_speaking(overlap)}). {_sides_in_words(overlap)}"
@@ -228,8 +257,9 @@ def _findings_in_words(findings: Findings, kind: FindingKind) -> Iterable[_Findi
         statement = one_line(overlap.proposition.statement)
         if overlap.in_full is not None:
             statement = _AGREED[overlap.sides[0].direction] + statement
+        id = overlap.proposition.id
         yield (
-            (statement, (Span(overlap.proposition.id, "id"), stands)),
+            (Span(statement, target=proposition_anchor(id)), (Span(id, "id"), stands)),
             (overlap.proposition.id,),
             tuple(position.unit.id for position in overlap.positions),
         )
@@ -262,9 +292,9 @@ def _unit_in_words(position: Position) -> str:
     return f"{label} ({', '.join(how)})" if how else label
 
 
-def _tension_in_words(tensions: HeldTension) -> _Finding:
+def _tension_in_words(tensions: HeldTension, names: _Names) -> _Finding:
     """Who stands on the two sides, and why they pull apart."""
-    ids = [Span(id, "id") for id in tensions.tension.between]
+    ids = [names(id) for id in tensions.tension.between]
     first, second = (_unit_names(side) for side in (tensions.first, tensions.second))
     head: Phrase = (ids[0], f" ({first}) × ", ids[1], f" ({second}):")
     if not tensions.is_between_units:
