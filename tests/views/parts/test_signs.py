@@ -39,11 +39,11 @@ def test_the_sign_alone_tells_silence_from_what_is_not_coded() -> None:
     silent = paper("b", urges(id="frame"))
     found = find_positions(corpus(paper("a", urges({"cap": "oppose"})), silent))
     assert unit_sign(found, "a", "cap") == Span("−", "against")
-    assert unit_sign(found, "b", "cap") == Span("·", "muted")
-    assert unit_sign(found, "a", "build") == Span("·", "muted")
+    assert unit_sign(found, "b", "cap") == Span("·", "muted", words="silent")
+    assert unit_sign(found, "a", "build") == Span("·", "muted", words="silent")
     unfinished = found._replace(unfinished=frozenset("ab"))
     assert unit_sign(unfinished, "a", "cap").text == "−"
-    assert unit_sign(unfinished, "b", "cap") == Span("?", "muted")
+    assert unit_sign(unfinished, "b", "cap") == Span("?", "muted", words="uncoded")
 
 
 def test_every_sign_is_explained() -> None:
