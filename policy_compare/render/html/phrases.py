@@ -32,11 +32,16 @@ class PhraseWriter:
 
     def __init__(self, links: Links) -> None:
         self._links = links
-        #: Nearly all cells of a large table are one of a few.
-        self.write = cache(self._write)
+        self._write_once = cache(self._write)
+
+    def write(self, phrase: Phrase) -> Markup:
+        """The phrase as what may stand in a paragraph or cell; its lines are elements."""
+        if isinstance(phrase, Span) and phrase.target and not self._links(phrase):
+            # Nearly all cells of a large table are one of a few signs, save for where they lead.
+            phrase = phrase._replace(target="")
+        return self._write_once(phrase)
 
     def _write(self, phrase: Phrase) -> Markup:
-        """The phrase as what may stand in a paragraph or cell; its lines are elements."""
         spans = [span._replace(text=safe_text(span.text)) for span in spans_of(phrase)]
         if any(has_right_to_left(span.text) for span in spans):
             spans = list(mark_direction(spans))
@@ -46,8 +51,7 @@ class PhraseWriter:
         if len(lines) == 1:
             return self._line(lines[0])
         return Markup("").join(
-            Markup('<span class="{}">{}</span>').format(_line_class(line), self._line(line))
-            for line in lines
+            Markup(f'<span class="{_line_class(line)}">{self._line(line)}</span>') for line in lines
         )
 
     def _line(self, line: Sequence[Span]) -> Markup:
@@ -59,13 +63,15 @@ class PhraseWriter:
         if not span.role and not span.target and not span.words:
             return inner
         if span.words:
-            template = '<span aria-hidden="true">{}</span><span class="aloud">{}</span>'
-            inner = Markup(template).format(inner, span.words)
+            aloud = escape(span.words)
+            inner = Markup(
+                f'<span aria-hidden="true">{inner}</span><span class="aloud">{aloud}</span>'
+            )
         if link := self._links(span):
-            inner = Markup('<a href="#{}">{}</a>').format(link, inner)
+            inner = Markup(f'<a href="#{escape(link)}">{inner}</a>')
         if element := _ELEMENTS.get(span.role):
-            return Markup("<{0}>{1}</{0}>").format(Markup(element), inner)
-        return Markup('<span class="{}">{}</span>').format(span.role, inner) if span.role else inner
+            return Markup(f"<{element}>{inner}</{element}>")
+        return Markup(f'<span class="{span.role}">{inner}</span>') if span.role else inner
 
 
 def plain_text(phrase: Phrase) -> str:
@@ -101,7 +107,8 @@ def _with_addresses(text: str) -> Markup:
     parts = []
     place = 0
     for match in ADDRESS.finditer(text):
-        link = Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(match.group())
+        address = escape(match.group())
+        link = Markup(f'<a href="{address}" rel="noreferrer">{address}</a>')
         parts += [escape(text[place : match.start()]), link]
         place = match.end()
     return Markup("").join((*parts, escape(text[place:])))
