@@ -9,7 +9,7 @@ from policy_compare.render.anchors import Anchors
 from policy_compare.render.html.phrases import PhraseWriter, direction_of, plain_text
 from policy_compare.render.palette import shade_class
 from policy_compare.views.page import Facet, Grid, RowMark
-from policy_compare.views.phrases import Phrase, spans_of
+from policy_compare.views.phrases import Phrase, Span, spans_of
 
 
 class HeadCell(NamedTuple):
@@ -75,7 +75,7 @@ def _body_rows(
         yield BodyRow(
             tuple(
                 BodyCell(
-                    writer.write(cell),
+                    writer.write(_without_role(cell)),
                     _cell_class(cell, shade),
                     direction_of(cell),
                     place < fixed,
@@ -93,6 +93,13 @@ def _body_rows(
             else (),
             plain_text(mark.citation),
         )
+
+
+def _without_role(cell: Phrase) -> Phrase:
+    """What the cell says without the role of all of it, which the cell itself has as a class."""
+    if isinstance(cell, Span) and shade_class(cell.role, None):
+        return cell._replace(role="")
+    return cell
 
 
 def _cell_class(cell: Phrase, shade: float | None) -> str:
