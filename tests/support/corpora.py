@@ -10,10 +10,15 @@ from policy_compare.cli.program import run_program as run_cli
 from policy_compare.corpus.reader import read_corpus
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem
+from policy_compare.render import FORMATS
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CHECKOUT = Path(__file__).parents[2]
 SHIPPED = CHECKOUT / "recommendations"
+
+#: The formats in which every answer is read before it is golden. A page for browsers is one
+#: look at all of them, and pictures there are of a few.
+READ_FORMATS = [name for name in FORMATS if name not in ("html", "svg")]
 
 
 class Result(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.render import FORMATS
-from tests.support.corpora import SHIPPED, Golden, Run
+from tests.support.corpora import READ_FORMATS, SHIPPED, Golden, Run
 
 _MORE = """
   - id: tell-the-public
@@ -58,7 +58,7 @@ def coders(run: Run) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", READ_FORMATS)
 def test_view(format: str, coders: Path, golden: Golden, run: Run) -> None:
     result = run("reliability", "coder-a", "coder-b", "--format", format)
     assert result.code == 0, result.err
