@@ -236,7 +236,10 @@ class Instrument(NamedTuple):
 
 
 class Codebook(NamedTuple):
-    """What the coders agreed to call things; every mapping is keyed by id."""
+    """What the coders agreed to call things; every mapping is keyed by id.
+
+    ``date`` is an EDTF date: when the coding was last gone through.
+    """
 
     title: str = ""
     about: str = ""
@@ -246,6 +249,7 @@ class Codebook(NamedTuple):
     tensions: tuple[Tension, ...] = ()
     actors: Mapping[str, Actor] = {}
     instruments: Mapping[str, Instrument] = {}
+    date: str = ""
 
 
 class Corpus(NamedTuple):

@@ -186,6 +186,7 @@ def codebook_values(book: Codebook) -> dict[str, Any]:
     values: dict[str, Any] = {
         "title": book.title,
         "about": book.about,
+        "date": book.date,
         "quote_words": book.quote_words,
         "topics": _entry_values(book.topics),
         "propositions": _entry_values(book.propositions),

@@ -262,6 +262,13 @@ BAD: dict[str, Bad] = {
         "the dismissed passage lacks the key 'why'",
         "add why: why it urges nothing, in your own words",
     ),
+    "impossible-date-of-the-coding": booked(
+        "topics:",
+        "date: 2023-02-30\ntopics:",
+        "c/codebook.yaml:1:7: error[bad-date]",
+        "'2023-02-30' is no date: that month has no day 30",
+        'write "2023-05-17"',
+    ),
     "quote-words": booked(
         "topics:",
         "quote_words: " + "9" * 5000 + "\ntopics:",

@@ -1,6 +1,7 @@
 """The corpus that ships with the program is itself in order."""
 
 import os
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +42,10 @@ def test_every_topic_is_spoken_to() -> None:
     spoken = {topic for one in shipped().recommendations() for topic in shipped().topics_of(one)}
     above = {wide for topic in shipped().codebook.topics.values() for wide in topic.part_of}
     assert spoken | above == set(shipped().codebook.topics)
+
+
+def test_it_says_when_its_coding_was_last_gone_through() -> None:
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", shipped().codebook.date)
 
 
 def test_every_recommendation_has_a_short_quote() -> None:

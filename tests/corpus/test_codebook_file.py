@@ -18,6 +18,11 @@ def test_a_codebook_is_written() -> None:
     )
 
 
+def test_a_date_that_is_written_is_text_to_every_reader() -> None:
+    lines = codebook_text(Codebook("Homes", date="2024-05-17")).splitlines()
+    assert lines[1:] == ["title: Homes", 'date: "2024-05-17"']
+
+
 @pytest.mark.parametrize(
     ("book", "reason"),
     [

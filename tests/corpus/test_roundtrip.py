@@ -18,7 +18,7 @@ from policy_compare.views import export
 from policy_compare.views.parts.question import Question
 from tests.corpus.test_paper_file import CODEBOOK, HOUSING, NAMES, SHORT, cleaned, papers, text
 from tests.support.corpora import SHIPPED, Run, made
-from tests.support.strategies import codebooks
+from tests.support.strategies import codebooks, edtf_dates
 
 pytestmark = pytest.mark.slow
 
@@ -87,12 +87,15 @@ def test_an_export_is_imported_as_it_was(paper: Paper, kind: TableKind) -> None:
         same(found.corpus, corpus)
 
 
-@given(codebooks(), st.lists(text, min_size=6, max_size=6))
-def test_a_codebook_that_is_written_is_read_as_it_was(book: Codebook, said: list[str]) -> None:
+@given(codebooks(), edtf_dates(), st.lists(text, min_size=6, max_size=6))
+def test_a_codebook_that_is_written_is_read_as_it_was(
+    book: Codebook, date: str, said: list[str]
+) -> None:
     about, why, statement, keyword, alias, label = map(one_line_text, said)
     worded = book._replace(
         title=label,
         about=about,
+        date=date,
         quote_words=12,
         topics={
             id: one._replace(about=about, keywords=(f"{id} {keyword}",))

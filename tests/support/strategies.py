@@ -143,6 +143,22 @@ def _some(ids: tuple[str, ...], most: int = 2) -> SearchStrategy[tuple[str, ...]
     return st.lists(st.sampled_from(ids), max_size=most, unique=True).map(tuple)
 
 
+def edtf_dates() -> SearchStrategy[str]:
+    """Dates as files may hold them."""
+    one = st.from_regex(
+        r"(?:(?:\d{4}|\d{3}X|\d\dXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]|XX))?"
+        r"|-2[1-4]|-XX|-XX-XX)?)[?~%]?",
+        fullmatch=True,
+        alphabet=st.characters(max_codepoint=127),
+    )
+    open_end = st.sampled_from(("", ".."))
+    return st.one_of(
+        one,
+        st.builds("{}/{}".format, one, st.one_of(one, open_end)),
+        st.builds("{}/{}".format, open_end, one),
+    )
+
+
 @st.composite
 def codebooks(draw: DrawFn) -> Codebook:
     """Codebooks with the same names and another order, topics and tensions."""
@@ -169,6 +185,7 @@ def codebooks(draw: DrawFn) -> Codebook:
         tensions=tuple(Tension(pair, f"{pair[0]} against {pair[1]}") for pair in chosen),
         actors=actors,
         instruments={id: Instrument(id, id.capitalize()) for id in INSTRUMENTS},
+        date=draw(st.sampled_from(("", "2024", "2024-05-17", "2024-05~"))),
     )
 
 

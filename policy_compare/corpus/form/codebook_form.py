@@ -1,7 +1,7 @@
 """The form of a codebook's file: every key, what it holds and what it means."""
 
 from policy_compare.corpus.form.known_names import KnownNames
-from policy_compare.corpus.form.text_patterns import ID
+from policy_compare.corpus.form.text_patterns import DATE, ID
 from policy_compare.corpus.form.values import ANY_TEXT, Field, ListOf, MappingOf, Number, Record
 
 _LABEL = Field("label", ANY_TEXT, "what to call it in tables; the id if absent")
@@ -44,6 +44,7 @@ def codebook_form(names: KnownNames) -> Record:
         (
             Field("title", ANY_TEXT, "what the corpus is about"),
             Field("about", ANY_TEXT, "what was coded, by whom, and how"),
+            Field("date", DATE, "when the coding was last gone through, as EDTF: 2023-05-17"),
             Field("quote_words", Number(), "the most words a quote may have"),
             Field("topics", _entries_by_id(topic), "the topics by id"),
             Field("propositions", _entries_by_id(proposition), "the propositions by id"),

@@ -27,7 +27,7 @@ def build_codebook(root: Node, names: KnownNames, report: Report) -> Codebook:
     if values is None:
         return Codebook()
     fields: dict[str, Any] = {
-        key: values[key] for key in ("title", "about", "quote_words") if key in values
+        key: values[key] for key in ("title", "about", "date", "quote_words") if key in values
     }
     for key, record in (("topics", Topic), ("actors", Actor), ("instruments", Instrument)):
         entries = values.get(key, ())

@@ -282,7 +282,7 @@ def same(corpus: Corpus) -> None:
 
 
 def test_everything_that_a_paper_holds_is_kept() -> None:
-    same(Corpus(Codebook("T", "About.", 3), {"a": HOUSING}))
+    same(Corpus(Codebook("T", "About.", 3, date="2024-05~"), {"a": HOUSING}))
 
 
 FULL = urges(

@@ -16,7 +16,7 @@ from policy_compare.model import (
     Topic,
 )
 from tests.corpus.form.test_paper_form import attributes, inner
-from tests.support.corpora import made, paper, recommendation
+from tests.support.corpora import CODEBOOK, made, paper, problems, recommendation
 
 BOOK = codebook_form(ANY_NAME)
 
@@ -51,3 +51,29 @@ def test_codebook_may_be_a_list_of_ids_alone(tmp_path: Path) -> None:
     book = made(tmp_path, files, codebook).codebook
     assert book.topics["t"].label == "t"
     assert book.actors["council"].label == "council"
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ('"2026-11-28"', ""),
+        ("2026-11-28", ""),
+        ("2026", ""),
+        ("2026-11~", ""),
+        ("yesterday", "bad-date"),
+        ("2026-02-30", "bad-date"),
+        ("[2026]", "wrong-form"),
+        ("", "empty-value"),
+    ],
+)
+def test_the_coding_has_a_date(value: str, code: str, tmp_path: Path) -> None:
+    codebook = f"date: {value}\n{CODEBOOK}"
+    files = {"a.yaml": paper(recommendation("r"))}
+    found = [one.code for one in problems(tmp_path, files, codebook) if one.severity == "error"]
+    assert found == ([code] if code else [])
+    if not code:
+        assert made(tmp_path, files, codebook).codebook.date == value.strip('"')
+
+
+def test_a_coding_without_a_date_is_undated(tmp_path: Path) -> None:
+    assert made(tmp_path, {"a.yaml": paper(recommendation("r"))}).codebook.date == ""
