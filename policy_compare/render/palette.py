@@ -58,5 +58,7 @@ def palette_rules() -> str:
 def _rules(shades: Mapping[str, Sequence[str]], ink: str, quiet: str, paper: str) -> Iterator[str]:
     yield f":root {{ --ink: {ink}; --quiet: {quiet}; --paper: {paper}; }}"
     for role, colours in shades.items():
+        name = role or "figure"
+        yield f".{name} {{ --shade: {colours[shade_step(None)]}; }}"
         for step, colour in enumerate(colours):
-            yield f".{role or 'figure'}.s{step} {{ --shade: {colour}; }}"
+            yield f".{name}.s{step} {{ --shade: {colour}; }}"

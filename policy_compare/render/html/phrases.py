@@ -50,12 +50,13 @@ class PhraseWriter:
             lines = [tuple(line) for line in _lines_of(spans)]
         if len(lines) == 1:
             return self._line(lines[0])
-        return Markup("").join(
+        # The blank keeps words apart where there is no style.
+        return Markup(" ").join(
             Markup(f'<span class="{_line_class(line)}">{self._line(line)}</span>') for line in lines
         )
 
     def _line(self, line: Sequence[Span]) -> Markup:
-        return Markup("").join(map(self._span, line))
+        return Markup("").join(self._span(span) for span in line if span.text)
 
     def _span(self, span: Span) -> Markup:
         text = span.text.replace("\t", " ")
