@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from policy_compare.analysis.findings import sort_findings
+from policy_compare.analysis.findings import Findings, sort_findings
 from policy_compare.analysis.positions import Positions, paper_labels
 from policy_compare.analysis.relations import Overlap
 from policy_compare.analysis.selection import chosen_recommendations
@@ -19,7 +19,7 @@ from policy_compare.views.parts.reading import measure_terms, reading_terms
 from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.phrases import Phrase, Span, one_line, paper_anchor, text_over_id
 from policy_compare.views.report_recommendations import recommendation_table
-from policy_compare.views.report_topics import brief_topic_blocks, topic_blocks
+from policy_compare.views.report_topics import topic_blocks
 from policy_compare.views.table import View
 
 #: More than these no browser shows without delay, and nobody reads on one page.
@@ -53,12 +53,12 @@ def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -
         question, positions, findings, add_quote_counts(quotes.values())
     )
     yield Heading("Findings", anchor="findings")
-    yield from summary.finding_blocks(question, findings, below=True, level=3)
+    yield from _finding_blocks(question, positions, findings)
     yield Heading("Matrix", anchor="matrix")
     yield from _matrix_blocks(question, positions, overlaps)
     yield Heading("Topics", anchor="topics")
     is_brief = len(recommendations) > _MOST_RECOMMENDATIONS
-    yield from (brief_topic_blocks if is_brief else topic_blocks)(question, overlaps)
+    yield from topic_blocks(question, overlaps, brief=is_brief)
     yield Heading("Tensions", anchor="tensions")
     yield from tension_blocks(question, tensions)
     yield Heading("How alike", anchor="alike")
@@ -71,6 +71,14 @@ def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -
     yield Facts((*reading_terms(), *measure_terms()))
     yield Heading("About this page", anchor="about")
     yield Facts(tuple(_about_facts(question, version)))
+
+
+def _finding_blocks(question: Question, positions: Positions, findings: Findings) -> Page:
+    blocks = tuple(summary.finding_blocks(question, findings, below=True, level=3))
+    if not blocks:
+        yield Paragraph("Nothing is contested, agreed or in tension here.")
+    yield from summary.lone_topic_blocks(question, positions, by_label=True)
+    yield from blocks
 
 
 def _matrix_blocks(question: Question, positions: Positions, overlaps: tuple[Overlap, ...]) -> Page:

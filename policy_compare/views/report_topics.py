@@ -20,6 +20,7 @@ from policy_compare.views.phrases import (
     parts_of,
     position_anchor,
     proposition_anchor,
+    text_over_id,
     topic_anchor,
 )
 
@@ -31,53 +32,56 @@ _SIDES: tuple[tuple[str, Direction], ...] = (
 )  # fmt: skip
 
 
-def topic_blocks(question: Question, overlaps: Sequence[Overlap]) -> Page:
-    """Each topic with its propositions, each with a row for every position."""
+def topic_blocks(question: Question, overlaps: Sequence[Overlap], *, brief: bool) -> Page:
+    """Each topic with its propositions: each of them with a row for every position.
+
+    If ``brief`` there is a row for each proposition alone, which says who stands on which side.
+    """
+    if not overlaps:
+        yield Paragraph("No proposition is spoken to here.")
+    topic_parts = _brief_parts if brief else _full_parts
     for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
         yield from _topic_head(question, topic)
-        for overlap in group:
-            proposition = overlap.proposition
-            yield Heading(
-                (f"{one_line(proposition.statement)} ", Span(proposition.id, "id")),
-                4,
-                proposition_anchor(proposition.id),
-            )
-            yield Paragraph(Span(_capitalised(f"{verdict_in_words(overlap)}."), "strong"))
-            if remarks := (*_differences(question, overlap), *_who_is_quiet(overlap)):
-                yield Items(remarks)
-            yield Grid(
-                ("Who", "What is said, in which words and where"),
-                tuple(_position_row(question, position) for position in overlap.positions),
-                marks=tuple(
-                    RowMark(position_anchor(proposition.id, position.unit.id))
-                    for position in overlap.positions
-                ),
-            )
+        yield from topic_parts(question, tuple(group))
 
 
-def brief_topic_blocks(question: Question, overlaps: Sequence[Overlap]) -> Page:
-    """Each topic with a row for each proposition that says which units stand on which side."""
-    for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
-        yield from _topic_head(question, topic)
-        overlaps_of_topic = tuple(group)
+def _full_parts(question: Question, overlaps: Sequence[Overlap]) -> Page:
+    """Each proposition with its verdict, how they differ, and a row for every position."""
+    for overlap in overlaps:
+        proposition = overlap.proposition
+        yield Heading(
+            (f"{one_line(proposition.statement)} ", Span(proposition.id, "id")),
+            4,
+            proposition_anchor(proposition.id),
+        )
+        yield Paragraph(Span(_capitalised(f"{verdict_in_words(overlap)}."), "strong"))
+        if remarks := (*_differences(question, overlap), *_who_is_quiet(overlap)):
+            yield Items(remarks)
         yield Grid(
-            ("Proposition and verdict", "Who stands where"),
-            tuple(
-                (
-                    (
-                        f"{one_line(overlap.proposition.statement)}\n",
-                        Span(overlap.proposition.id, "id"),
-                        "\n",
-                        Span(verdict_in_words(overlap), "strong"),
-                    ),
-                    _sides_in_words(overlap),
-                )
-                for overlap in overlaps_of_topic
-            ),
+            ("Who", "What is said, in which words and where"),
+            tuple(_position_row(question, position) for position in overlap.positions),
             marks=tuple(
-                RowMark(proposition_anchor(overlap.proposition.id)) for overlap in overlaps_of_topic
+                RowMark(position_anchor(proposition.id, position.unit.id))
+                for position in overlap.positions
             ),
         )
+
+
+def _brief_parts(question: Question, overlaps: Sequence[Overlap]) -> Page:
+    """A row for each proposition: its verdict, and which units stand on which side."""
+    rows = tuple(
+        (
+            (
+                *text_over_id(overlap.proposition.statement, overlap.proposition.id),
+                "\n",
+                Span(verdict_in_words(overlap), "strong"),
+            ),
+            _sides_in_words(overlap),
+        )
+        for overlap in overlaps
+    )
+    marks = tuple(RowMark(proposition_anchor(overlap.proposition.id)) for overlap in overlaps)
+    yield Grid(("Proposition and verdict", "Who stands where"), rows, marks=marks)
 
 
 def _topic_head(question: Question, id: str) -> Page:

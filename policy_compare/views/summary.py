@@ -26,6 +26,7 @@ from policy_compare.views.phrases import (
     one_line,
     proposition_anchor,
     text_of,
+    topic_anchor,
 )
 from policy_compare.views.table import Table, Value, View
 
@@ -80,7 +81,7 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
     """
     positions = question.positions()
     findings = collect_findings(question, positions)
-    topics = topics_of_one_unit(question.corpus, question.by, question.selection)
+    topics = _lone_topics(question)
     return View(
         lambda: Table(
             "summary",
@@ -92,7 +93,7 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
             Heading(question.title(_corpus_title(question)), 1),
             *opening_blocks(question, positions, findings, quotes),
             *finding_blocks(question, findings, options),
-            *_topic_blocks(question, positions, topics),
+            *lone_topic_blocks(question, positions),
             _next_commands(question, positions, findings, options),
         ),
     )
@@ -308,15 +309,22 @@ def _unit_names(side: Sequence[Position]) -> str:
     return join_few([one_line(position.unit.label) for position in side], _NAMED)
 
 
-def _topic_blocks(question: Question, positions: Positions, topics: Mapping[str, Unit]) -> Page:
-    """Which topics one unit alone takes up."""
+def _lone_topics(question: Question) -> Mapping[str, Unit]:
+    return topics_of_one_unit(question.corpus, question.by, question.selection)
+
+
+def lone_topic_blocks(question: Question, positions: Positions, *, by_label: bool = False) -> Page:
+    """Which topics one unit alone takes up: by their ids, or ``by_label`` in a document."""
     ids_by_unit: dict[Unit, list[str]] = {}
-    for id, unit in topics.items():
+    for id, unit in _lone_topics(question).items():
         ids_by_unit.setdefault(unit, []).append(id)
     parts: list[Phrase] = []
     for unit, ids in ids_by_unit.items():
         uncounted = len(ids) - _NAMED
-        labels: list[Phrase] = [Span(id, "id") for id in (ids[:_NAMED] if uncounted > 1 else ids)]
+        labels: list[Phrase] = [
+            Span(question.topic_label(id), target=topic_anchor(id)) if by_label else Span(id, "id")
+            for id in (ids[:_NAMED] if uncounted > 1 else ids)
+        ]
         if uncounted > 1:
             labels.append(f"{uncounted} others")
         parts.append((*join_phrases(labels, ", "), f" ({one_line(unit.label)})"))
