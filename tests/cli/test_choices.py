@@ -29,8 +29,8 @@ def test_a_word_that_is_none_of_them_is_told_with_all() -> None:
     ("command", "name", "metavar", "help"),
     [
         ("list", "by", "paper|author|publisher", "Who holds positions."),
-        ("list", "format", "table|markdown|csv|json", "How to write it."),
-        ("list", "output", "FILE", ".txt, .md, .csv or .json."),
+        ("list", "format", "table|markdown|csv|json|html", "How to write it."),
+        ("list", "output", "FILE", ".txt, .md, .csv, .json or .html."),
         ("list", "group_by", "topic|paper|actor|instrument|strength", "What to group by"),
         ("measures", "measure", "NAME", ": agreement_share, congruence, conflict,"),
         ("measures", "normalize", "none|average|jaccard", "What to divide"),

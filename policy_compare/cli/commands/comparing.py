@@ -160,8 +160,9 @@ def export(options: "QuestionOptions") -> None:
 def report(options: "QuestionOptions", sources: SourcesOption = None) -> None:
     """Write the whole comparison as one page for a browser, to hand to a colleague.
 
-    Findings, matrix, topics, tensions, recommendations and papers in one file that
-    needs nothing else. At a terminal it goes to report.html if no file is named.
+    Findings, matrix, topics, tensions, recommendations and papers, in one file
+    that needs nothing else. At a terminal it goes to report.html if no file is
+    named. As CSV or JSON it is the table of export.
     """
     from policy_compare.cli.paper_texts import quotes_by_paper, texts_folder
     from policy_compare.cli.progress import progress_shown
