@@ -16,6 +16,7 @@ PAGE_FILES = {
     "reading": _FOLDER / "reading.md",
     "coding": _FOLDER / "coding.md",
     "rules": shipped_corpus_folder() / "README.md",
+    "sharing": _FOLDER / "sharing.md",
     "texts": _FOLDER / "texts.md",
     "excel": _FOLDER / "excel.md",
     "checks": _FOLDER / "checks.md",
