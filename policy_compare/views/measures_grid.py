@@ -10,7 +10,7 @@ from policy_compare.views.page import Alternatives, Grid, Heading, Page, note_pa
 from policy_compare.views.parts.figures import UNDEFINED, format_figure, short_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
-from policy_compare.views.phrases import Phrase, one_line
+from policy_compare.views.phrases import Phrase, Span, one_line, pair_anchor
 from policy_compare.views.table import Table, Value, View
 
 #: A figure with the number of propositions on which both spoke, for two units by their ids.
@@ -92,7 +92,13 @@ def _square_grid(question: Question, measured: _Measured) -> Alternatives:
     """The square for people. Where units go by keys, each row has its unit's key too."""
     units, cells, _, as_counts = measured
     body = [
-        [_figure_with_n(cells.get((down.id, across.id)), as_counts=as_counts) for across in units]
+        [
+            Span(
+                _figure_with_n(cells.get((down.id, across.id)), as_counts=as_counts),
+                target=pair_anchor(down.id, across.id),
+            )
+            for across in units
+        ]
         for down in units
     ]
     shades = _figure_shades(units, cells)

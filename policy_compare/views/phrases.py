@@ -102,6 +102,11 @@ def tension_anchor(number: int) -> str:
     return f"tension:{number}"
 
 
+def pair_anchor(first: str, second: str) -> str:
+    """What the place is called where a page compares two units, whichever is named first."""
+    return "pair:{}:{}".format(*sorted((first, second)))
+
+
 def targets_of(span: Span) -> tuple[str, ...]:
     """The anchors that the span may lead to, first the one to prefer.
 

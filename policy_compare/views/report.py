@@ -18,6 +18,7 @@ from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.reading import measure_terms, reading_terms
 from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.phrases import Phrase, Span, one_line, paper_anchor, text_over_id
+from policy_compare.views.report_pairs import pair_table
 from policy_compare.views.report_recommendations import recommendation_table
 from policy_compare.views.report_topics import topic_blocks
 from policy_compare.views.table import View
@@ -26,6 +27,7 @@ from policy_compare.views.table import View
 _MOST_RECOMMENDATIONS = 3_000
 _MOST_CELLS = 50_000
 _MOST_UNITS = 60
+_MOST_COMPARED = 20
 
 #: What is said of a part that is too large, with what shows it.
 _LEFT_OUT = "Left out, since {count} are too many for one page. {instead}"
@@ -99,6 +101,9 @@ def _alike_blocks(question: Question, positions: Positions) -> Page:
         yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
         return
     yield from measures_grid.grid_blocks(question)
+    if 1 < units <= _MOST_COMPARED:
+        yield Heading("Two by two", 3)
+        yield pair_table(question, positions)
 
 
 def _recommendation_blocks(question: Question, recommendations: Sequence[Recommendation]) -> Page:
