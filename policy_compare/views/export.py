@@ -15,6 +15,7 @@ from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.dates import date_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.reading import reading_terms
 from policy_compare.views.parts.signs import LEGEND
@@ -103,6 +104,8 @@ def _page(question: Question, version: str) -> Page:
     if corpus.codebook.about:
         yield Paragraph(one_line(corpus.codebook.about))
     facts: list[tuple[str, Phrase]] = [("made with", f"policy-compare {version}")]
+    if corpus.codebook.date:
+        facts.append(("date of the coding", date_in_words(corpus.codebook.date)))
     if corpus.digest:
         facts.append(("digest of the corpus (SHA-256)", Span(corpus.digest, "id")))
     yield Facts(tuple(facts))

@@ -1,6 +1,6 @@
 """The whole comparison as a page to hand on: findings first, each leading to its quotes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policy_compare.analysis.findings import Findings, sort_findings
 from policy_compare.analysis.positions import Positions, paper_labels
@@ -14,10 +14,18 @@ from policy_compare.views.export import export_table
 from policy_compare.views.page import Facts, Grid, Heading, Page, Paragraph, RowMark
 from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.dates import date_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.reading import measure_terms, reading_terms
 from policy_compare.views.parts.signs import LEGEND
-from policy_compare.views.phrases import Phrase, Span, one_line, paper_anchor, text_over_id
+from policy_compare.views.phrases import (
+    Phrase,
+    Span,
+    join_phrases,
+    one_line,
+    paper_anchor,
+    text_over_id,
+)
 from policy_compare.views.report_pairs import pair_table
 from policy_compare.views.report_recommendations import recommendation_table
 from policy_compare.views.report_topics import topic_blocks
@@ -28,6 +36,9 @@ _MOST_RECOMMENDATIONS = 3_000
 _MOST_CELLS = 50_000
 _MOST_UNITS = 60
 _MOST_COMPARED = 20
+
+#: Of more papers than these the rest is counted at the top.
+_NAMED = 12
 
 #: What is said of a part that is too large, with what shows it.
 _LEFT_OUT = "Left out, since {count} are too many for one page. {instead}"
@@ -51,6 +62,7 @@ def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -
     yield Heading(question.title(title or "Comparison"), 1)
     if about := question.corpus.codebook.about:
         yield Paragraph(one_line(about))
+    yield Facts(tuple(_scope_facts(question)))
     yield from summary.opening_blocks(
         question, positions, findings, add_quote_counts(quotes.values())
     )
@@ -81,6 +93,19 @@ def _finding_blocks(question: Question, positions: Positions, findings: Findings
         yield Paragraph("Nothing is contested, agreed or in tension here.")
     yield from summary.lone_topic_blocks(question, positions, by_label=True)
     yield from blocks
+
+
+def _scope_facts(question: Question) -> Iterator[tuple[str, Phrase]]:
+    """What is compared, and how old the coding is, as far as the codebook says."""
+    labels = paper_labels(question.corpus)
+    chosen = [id for id in question.corpus.papers if question.selection.has_paper(id)]
+    named = chosen if len(chosen) <= _NAMED else chosen[: _NAMED - 1]
+    papers: list[Phrase] = [Span(one_line(labels[id]), target=paper_anchor(id)) for id in named]
+    if others := len(chosen) - len(named):
+        papers.append(f"{others} others")
+    yield "papers", join_phrases(papers, " · ")
+    date = question.corpus.codebook.date
+    yield "coding", f"as of {date_in_words(date)}" if date else "undated"
 
 
 def _matrix_blocks(question: Question, positions: Positions, overlaps: tuple[Overlap, ...]) -> Page:

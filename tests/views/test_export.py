@@ -194,10 +194,17 @@ def test_the_document_says_what_it_is_made_from() -> None:
     text = shown(CORPUS._replace(digest="9f2c"))
     assert "made with\npolicy-compare 9" in text
     assert "digest of the corpus (SHA-256)\n9f2c" in text
+    assert "date of the coding" not in text
+
     assert "Who wants what." in text
     assert "3 recommendations in all." in text
     assert "Ali 2023\nali. Ali, Noor (2023). Ali. Institute. A note." in text
     assert "digest" not in shown()
+
+
+def test_the_document_says_when_the_coding_was_gone_through() -> None:
+    dated = CORPUS._replace(codebook=CORPUS.codebook._replace(date="2024-05~"))
+    assert "date of the coding\nabout May 2024" in shown(dated)
 
 
 def test_what_one_alone_says() -> None:
