@@ -34,7 +34,9 @@ FewerUnitsOption = Annotated[
 
 FullOption = Annotated[
     bool,
-    typer.Option("--full", help="Conditions and recommendations too, in a table and Markdown."),
+    typer.Option(
+        "--full", help="Conditions and recommendations too, in a table, Markdown and HTML."
+    ),
 ]
 WideOption = Annotated[
     bool,

@@ -28,7 +28,7 @@ WordsArgument = Annotated[list[str], typer.Argument(metavar="WORDS", help="What 
 _GROUP_BY = ChoiceOption(
     "--group-by",
     "policy_compare.views.listing:GROUPINGS",
-    "What to group by, in a table and in Markdown.",
+    "What to group by, in a table, Markdown and HTML.",
 )
 GroupByOption = Annotated[str, _GROUP_BY]
 MostHitsOption = Annotated[int, typer.Option("--most", min=1, help="At most so many hits.")]
