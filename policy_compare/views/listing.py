@@ -13,7 +13,14 @@ from policy_compare.views.parts.citations import quote_with_place
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, stance_details
-from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line, text_over_id
+from policy_compare.views.phrases import (
+    Phrase,
+    Span,
+    join_phrases,
+    one_line,
+    proposition_anchor,
+    text_over_id,
+)
 from policy_compare.views.table import Table, Value, View
 
 COLUMNS = (
@@ -127,8 +134,10 @@ RECOMMENDATION_HEADS = (
 )  # fmt: skip
 
 
-def recommendation_cells(question: Question, recommendation: Recommendation) -> tuple[Phrase, ...]:
-    """A recommendation under these heads."""
+def recommendation_cells(
+    question: Question, recommendation: Recommendation, *, by_statement: bool = False
+) -> tuple[Phrase, ...]:
+    """A recommendation under these heads; propositions go by their ids, or ``by_statement``."""
     note = one_line(recommendation.note)
     return (
         (
@@ -137,19 +146,24 @@ def recommendation_cells(question: Question, recommendation: Recommendation) -> 
         ),
         who_toward_whom(question, recommendation),
         recommendation.strength or "",
-        _stance_lines(question, recommendation),
+        _stance_lines(question, recommendation, by_statement=by_statement),
         quote_with_place(recommendation),
     )
 
 
-def _stance_lines(question: Question, recommendation: Recommendation) -> Phrase:
+def _stance_lines(
+    question: Question, recommendation: Recommendation, *, by_statement: bool
+) -> Phrase:
     """The propositions that the recommendation speaks to, each with stance and condition."""
     lines: list[Phrase] = []
     for stance_on in recommendation.positions:
         sign = SIGNS[DIRECTIONS[stance_on.stance]]
-        lines.append(
-            (f"{sign} ", Span(stance_on.proposition, "id"), stance_details(question, stance_on))
-        )
+        id = stance_on.proposition
+        name = Span(id, "id")
+        if by_statement:
+            statement = one_line(question.corpus.codebook.propositions[id].statement)
+            name = Span(statement.rstrip("."), target=proposition_anchor(id))
+        lines.append((f"{sign} ", name, stance_details(question, stance_on)))
     return join_phrases(lines, "\n")
 
 

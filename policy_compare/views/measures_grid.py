@@ -6,7 +6,7 @@ from typing import NamedTuple
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES
 from policy_compare.analysis.positions import Unit
 from policy_compare.views.measures import COLUMNS, SPOKE, nobody_to_compare, pair_notes, pair_rows
-from policy_compare.views.page import Alternatives, Grid, Heading, Page, note_paragraphs
+from policy_compare.views.page import Alternatives, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.figures import UNDEFINED, format_figure, short_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
@@ -33,9 +33,16 @@ def view(
     return View(lambda: _square_table(measured), page)
 
 
-def grid_blocks(question: Question, measure: str = DEFAULT_MEASURE) -> Page:
-    """The square of one measure and what it rests on, as part of another page."""
-    return _grid_blocks(question, _measure(question, measure, "none", 0))
+def agreement_blocks(question: Question) -> Page:
+    """The square of agreement shares, as part of another page."""
+    measured = _measure(question, DEFAULT_MEASURE, "none", 0)
+    if len(measured.units) < 2:
+        return (nobody_to_compare(question),)
+    said = (
+        "Agreement share: of the propositions on which both spoke, whose number stands in "
+        "parentheses, the share on which they take the same side, whatever else they differ in."
+    )
+    return (Paragraph(said, note=True), _square_grid(question, measured))
 
 
 class _Measured(NamedTuple):

@@ -125,7 +125,7 @@ def _alike_blocks(question: Question, positions: Positions) -> Page:
         instead = "--paper narrows the report; policy-compare measures has them all."
         yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
         return
-    yield from measures_grid.grid_blocks(question)
+    yield from measures_grid.agreement_blocks(question)
     if 1 < units <= _MOST_COMPARED:
         yield Heading("Two by two", 3)
         yield pair_table(question, positions)

@@ -25,7 +25,10 @@ def recommendation_table(question: Question, members: Sequence[Recommendation]) 
         number += sum(1 for _ in group)
     return Grid(
         RECOMMENDATION_HEADS,
-        tuple(recommendation_cells(question, recommendation) for recommendation in members),
+        tuple(
+            recommendation_cells(question, recommendation, by_statement=True)
+            for recommendation in members
+        ),
         groups=groups,
         marks=tuple(
             RowMark(

@@ -116,13 +116,15 @@ def _statement_in_words(question: Question, statement: Statement) -> Phrase:
     """One recommendation behind a position: what, its quote, whom it asks, on which condition."""
     recommendation, stance_on = statement
     asked = join_words(map(question.actor_label, recommendation.actors)) or "nobody named"
-    details = stance_details(question, stance_on).removeprefix(", ")
+    details = stance_details(question, stance_on._replace(strength=None)).removeprefix(", ")
+    own = f"\n  {stance_on.strength}, as to this proposition" if stance_on.strength else ""
     return (
         f"{one_line(recommendation.statement)} ",
         Span(recommendation.ref, "id"),
         "\n  ",
         *parts_of(quote_with_place(recommendation) or "no quote"),
         f"\n  asks {asked}",
+        own,
         f"\n  {details}" if details else "",
     )
 
