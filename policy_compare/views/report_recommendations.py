@@ -4,7 +4,12 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from policy_compare.analysis.positions import paper_labels
-from policy_compare.analysis.selection import FILTERS, chosen_recommendations, select_ids
+from policy_compare.analysis.selection import (
+    FILTERS,
+    chosen_recommendations,
+    narrow_corpus,
+    select_ids,
+)
 from policy_compare.corpus_names import NameKind
 from policy_compare.model import STRENGTHS, Recommendation
 from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
@@ -57,18 +62,18 @@ def _facets(
 
     A choice has those that the filter of that name lets pass.
     """
-    refs = {recommendation.ref for recommendation in members}
+    # Every choice goes through all of them, so that none of the others may be among them.
+    corpus = narrow_corpus(question.corpus, question.selection)
+    refs = [recommendation.ref for recommendation in members]
     facets: list[Facet] = []
     choices: dict[str, list[tuple[str, ...]]] = {ref: [] for ref in refs}
     for name, filter in FILTERS.items():
         labels: dict[str, str] = {}
         ids_by_ref: dict[str, list[str]] = {ref: [] for ref in refs}
         for id, label in _labels_of(question, filter.kind).items():
-            selection = select_ids(question.corpus.codebook, {name: (id,)})
+            selection = select_ids(corpus.codebook, {name: (id,)})
             passing = [
-                recommendation.ref
-                for recommendation in chosen_recommendations(question.corpus, selection)
-                if recommendation.ref in refs
+                recommendation.ref for recommendation in chosen_recommendations(corpus, selection)
             ]
             if passing:
                 labels[id] = label
