@@ -1,9 +1,9 @@
-"""How far a coding goes, as numbers."""
+"""How far a coding goes, and how much of it was verified, as numbers."""
 
 import pytest
 
 from policy_compare.model import Evidence
-from policy_compare.passage import Coverage, Passage
+from policy_compare.passage import Coverage, Passage, QuoteCounts, add_quote_counts
 
 OPEN = Passage("ali", Evidence("cap rents"), "The council should cap rents.", "should", 80)
 
@@ -22,3 +22,16 @@ def test_the_share_is_of_what_there_is_to_be_coded(
     coverage: Coverage, passages: int, share: float | None
 ) -> None:
     assert (coverage.passages, coverage.share) == (passages, share)
+
+
+@pytest.mark.parametrize(
+    ("counts", "total"),
+    [
+        ([], QuoteCounts()),
+        ([QuoteCounts(1, 2, 3)], QuoteCounts(1, 2, 3)),
+        ([QuoteCounts(1, 2, 3), QuoteCounts(found=4), QuoteCounts(unread=5)], QuoteCounts(5, 2, 8)),
+    ],
+)
+def test_counts_of_quotes_are_added(counts: list[QuoteCounts], total: QuoteCounts) -> None:
+    assert add_quote_counts(counts) == total
+    assert add_quote_counts(iter(counts)) == total

@@ -195,7 +195,7 @@ def select_ids(book: Codebook, named: Mapping[str, tuple[str, ...]]) -> Selectio
     """The filters by the ids that were named, with everything that is part of these."""
     ids: dict[str, Ids] = {}
     groups = NO_IDS
-    named = {name: some for name, some in named.items() if some}
+    named = {name: named[name] for name in FILTERS if named.get(name)}
     for name, some in named.items():
         ids[name] = frozenset(some)
         filter = FILTERS[name]

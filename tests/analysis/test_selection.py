@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from hypothesis import given
 
 from policy_compare.analysis.measures.tallies import tally_stances
 from policy_compare.analysis.positions import find_positions
@@ -15,11 +16,14 @@ from policy_compare.analysis.selection import (
     chosen_recommendations,
     narrow_corpus,
     resolve_filters,
+    select_ids,
 )
 from policy_compare.cli.question_options import filter_option
 from policy_compare.errors import UnknownName
+from policy_compare.model import Corpus
 from tests.support.corpora import Run
-from tests.support.records import corpus, paper, urges
+from tests.support.records import BOOK, corpus, paper, urges
+from tests.support.strategies import corpora, named_ids
 
 CORPUS = corpus(
     paper(
@@ -149,6 +153,21 @@ def test_an_unknown_name_stops_with_the_nearest(
     with pytest.raises(UnknownName, match=message) as stop:
         resolve_filters(CORPUS, Filters(**given))
     assert stop.value.nearest
+
+
+@given(corpora(least=1), named_ids())
+def test_ids_choose_what_the_filters_choose_that_name_them(
+    found: Corpus, named: dict[str, tuple[str, ...]]
+) -> None:
+    assert select_ids(found.codebook, named) == resolve_filters(found, named)
+
+
+def test_ids_are_chosen_with_their_parts_and_for_actors_the_groups_around_them() -> None:
+    found = select_ids(BOOK, {"topics": ("building",), "actors": ("council",), "papers": ()})
+    assert found.ids == {"topics": {"building", "social"}, "actors": {"council"}}
+    assert found.groups == {"government"}
+    assert found.asked == (("topic", ("building",)), ("actor", ("council",)))
+    assert select_ids(BOOK, {}) == EVERYTHING
 
 
 def test_what_was_asked_is_kept_as_ids_before_parts_are_added() -> None:

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filters
+from policy_compare.cli.paper_texts import quotes_by_paper
+from policy_compare.corpus.reader import load_corpus
+from policy_compare.passage import QuoteCounts
 from tests.support.housing import answered, broken, call, changed, joined
 
 
@@ -62,3 +66,44 @@ def test_a_quote_that_is_cut_is_noted_by_show(housing: Path) -> None:
 def test_what_is_no_recommendation_asks_for_no_text(housing: Path) -> None:
     broken(housing, "ali-2023")
     assert answered("show", "ali-2023")["notes"] == []
+
+
+def test_quotes_are_counted_by_paper_with_and_without_texts(housing: Path) -> None:
+    corpus = load_corpus(housing)
+    texts = housing / "sources"
+    all_found = dict.fromkeys(("ali-2023", "okafor-2024"), QuoteCounts(found=2))
+    none_read = dict.fromkeys(("ali-2023", "okafor-2024"), QuoteCounts(unread=2))
+    assert quotes_by_paper(corpus, EVERYTHING, texts) == all_found
+    assert quotes_by_paper(corpus, EVERYTHING, None) == none_read
+    selection = resolve_filters(corpus, Filters(papers=("ali-2023",)))
+    assert quotes_by_paper(corpus, selection, texts) == {"ali-2023": QuoteCounts(found=2)}
+    assert quotes_by_paper(corpus, selection, None) == {"ali-2023": QuoteCounts(unread=2)}
+
+
+def test_only_quotes_within_the_filters_are_counted(housing: Path) -> None:
+    corpus = load_corpus(housing)
+    selection = resolve_filters(corpus, Filters(strengths=("must",)))
+    for folder in (housing / "sources", None):
+        (counts,) = quotes_by_paper(corpus, selection, folder).values()
+        assert sum(counts) == 1
+
+
+def test_of_texts_that_are_not_all_there_each_paper_has_its_own_counts(housing: Path) -> None:
+    (housing / "sources" / "ali-2023.txt").unlink()
+    changed(housing / "okafor-2024.yaml", "resist any cap", "resist every cap")
+    assert quotes_by_paper(load_corpus(housing), EVERYTHING, housing / "sources") == {
+        "ali-2023": QuoteCounts(unread=2),
+        "okafor-2024": QuoteCounts(found=1, absent=1),
+    }
+
+
+def test_a_recommendation_without_a_quote_is_none_to_be_verified(housing: Path) -> None:
+    corpus = load_corpus(housing)
+    paper = corpus.papers["ali-2023"]
+    without = tuple(
+        recommendation._replace(evidence=None) for recommendation in paper.recommendations
+    )
+    papers = {**corpus.papers, paper.id: paper._replace(recommendations=without)}
+    corpus = corpus._replace(papers=papers)
+    for folder in (housing / "sources", None):
+        assert quotes_by_paper(corpus, EVERYTHING, folder)["ali-2023"] == QuoteCounts()

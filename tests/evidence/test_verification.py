@@ -10,21 +10,26 @@ import pytest
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.evidence.verification import Fix, Verification, verify_coding
 from policy_compare.model import Evidence, Source
-from policy_compare.passage import QuoteCounts
+from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.texts.document import Block, Document
 from tests.support.corpora import SHIPPED
 from tests.support.records import corpus, paper, urges
 from tests.support.verifying import DIGEST, SOURCE, TEXT, looked_up, quoted
 
 
+def verified(quotes: QuoteCounts, texts: int = 1) -> Verification:
+    """What shows where there is one paper, and nothing wrong or missing in its coding."""
+    return Verification(quotes=quotes, texts=texts, quotes_by_paper={"ali": quotes})
+
+
 def test_a_quote_at_its_place_is_no_problem(tmp_path: Path) -> None:
     found = looked_up(tmp_path, quoted("cap 'yearly' rent rises", "proposals", 1))
-    assert found == Verification(quotes=QuoteCounts(found=1), texts=1)
+    assert found == verified(QuoteCounts(found=1))
 
 
 def test_a_recommendation_without_a_quote_is_passed_over(tmp_path: Path) -> None:
     found = looked_up(tmp_path, urges(), urges(id="b", evidence=Evidence(section="Elsewhere")))
-    assert found == Verification(texts=1)
+    assert found == verified(QuoteCounts())
 
 
 def test_twice_in_one_paragraph_is_one_place(tmp_path: Path) -> None:
@@ -81,7 +86,7 @@ def test_what_is_added_fits(tmp_path: Path, quote: str, section: str) -> None:
     added: dict[str, Any] = {fix.key: fix.value for fix in found.fixes}
     assert item.evidence is not None
     item = item._replace(evidence=item.evidence._replace(**added))
-    assert looked_up(tmp_path, item) == Verification(quotes=QuoteCounts(found=1), texts=1)
+    assert looked_up(tmp_path, item) == verified(QuoteCounts(found=1))
 
 
 def test_nothing_is_added_where_the_place_is_in_doubt_or_wrong(tmp_path: Path) -> None:
@@ -157,12 +162,19 @@ def test_counts_are_of_the_whole_corpus(tmp_path: Path) -> None:
         ("chen.yaml", "no-source"),
         ("dahl.yaml", "no-source"),
     ]
-    assert found[2:] == ((1, 1, 3), 1)
+    assert found.quotes == (1, 1, 3)
+    assert found.texts == 1
+    assert found.quotes_by_paper == {
+        "ali": QuoteCounts(found=1, absent=1),
+        "berg": QuoteCounts(unread=2),
+        "chen": QuoteCounts(unread=1),
+        "dahl": QuoteCounts(),
+    }
 
 
 def test_without_a_folder_nothing_is_read() -> None:
     made = corpus(paper("ali", quoted("rent rises"), urges(id="b"), source=SOURCE))
-    assert verify_coding(made, None, pytest.fail) == Verification(quotes=QuoteCounts(unread=1))
+    assert verify_coding(made, None, pytest.fail) == verified(QuoteCounts(unread=1), texts=0)
 
 
 def test_the_shipped_coding_stands_in_its_texts() -> None:
@@ -173,4 +185,6 @@ def test_the_shipped_coding_stands_in_its_texts() -> None:
     found = verify_coding(made, Path(named))
     assert found.problems == ()
     quotes = sum(1 for one in made.recommendations() if one.evidence)
-    assert found[2:] == ((quotes, 0, 0), len(made.papers))
+    assert found.quotes == (quotes, 0, 0)
+    assert found.texts == len(made.papers)
+    assert add_quote_counts(found.quotes_by_paper.values()) == found.quotes

@@ -279,6 +279,21 @@ def hostile(draw: DrawFn) -> Corpus:
     return Corpus(hostile_book, papers)
 
 
+def named_ids() -> SearchStrategy[dict[str, tuple[str, ...]]]:
+    """Ids by the name of the filter that they are asked for; a corpus has a paper at least."""
+    return st.fixed_dictionaries(
+        {},
+        optional={
+            "topics": _some(TOPICS),
+            "papers": st.sampled_from(((), ("paper-0",))),
+            "actors": _some(ACTORS),
+            "targets": _some(ACTORS),
+            "instruments": _some(INSTRUMENTS),
+            "strengths": _some(STRENGTHS),
+        },
+    )
+
+
 def selections() -> SearchStrategy[Selection]:
     """Filters as ids, some of them empty."""
     ids = st.fixed_dictionaries(

@@ -195,7 +195,6 @@ def test_the_document_says_what_it_is_made_from() -> None:
     assert "made with\npolicy-compare 9" in text
     assert "digest of the corpus (SHA-256)\n9f2c" in text
     assert "date of the coding" not in text
-
     assert "Who wants what." in text
     assert "3 recommendations in all." in text
     assert "Ali 2023\nali. Ali, Noor (2023). Ali. Institute. A note." in text

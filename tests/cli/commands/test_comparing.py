@@ -6,10 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filters
-from policy_compare.cli.paper_texts import count_quotes_in_texts
-from policy_compare.corpus.reader import load_corpus
-from policy_compare.passage import QuoteCounts
 from tests.support.corpora import Run
 from tests.support.housing import answered, broken, call, changed, joined
 
@@ -116,31 +112,6 @@ def test_a_folder_of_texts_that_is_not_there_is_told(housing: Path) -> None:
     result = call("summary", "--sources", "nowhere")
     assert (result.code, result.out) == (2, "")
     assert "there is no folder nowhere" in result.err
-
-
-def test_quotes_are_counted_with_and_without_texts(housing: Path) -> None:
-    corpus = load_corpus(housing)
-    texts = housing / "sources"
-    assert count_quotes_in_texts(corpus, EVERYTHING, texts) == QuoteCounts(found=4)
-    assert count_quotes_in_texts(corpus, EVERYTHING, None) == QuoteCounts(unread=4)
-    selection = resolve_filters(corpus, Filters(papers=("ali-2023",)))
-    assert count_quotes_in_texts(corpus, selection, texts) == QuoteCounts(found=2)
-    assert count_quotes_in_texts(corpus, selection, None) == QuoteCounts(unread=2)
-
-
-def test_a_recommendation_without_a_quote_is_none_to_be_verified(housing: Path) -> None:
-    without = [
-        recommendation._replace(evidence=None)
-        for recommendation in load_corpus(housing).papers["ali-2023"].recommendations
-    ]
-    corpus = load_corpus(housing)
-    papers = {
-        **corpus.papers,
-        "ali-2023": corpus.papers["ali-2023"]._replace(recommendations=tuple(without)),
-    }
-    corpus = corpus._replace(papers=papers)
-    assert count_quotes_in_texts(corpus, EVERYTHING, None) == QuoteCounts(unread=2)
-    assert count_quotes_in_texts(corpus, EVERYTHING, housing / "sources") == QuoteCounts(found=2)
 
 
 # What is not there
