@@ -1,8 +1,10 @@
-"""Every view of the shipped corpus in every format, as a person last read it.
+"""Every view of the shipped corpus in every format of text, as a person last read it.
 
-What that corpus has nothing of, is seen in a small one.
+What that corpus has nothing of, is seen in a small one. Of the pages for a browser a few are kept:
+they are made of the same blocks, and what a browser makes of them is tested in one.
 """
 
+import re
 import shutil
 from pathlib import Path
 
@@ -68,8 +70,12 @@ VIEWS: dict[str, list[str]] = {
     "explain": ["check", "--explain", "alias-clash"],
 }
 
-#: Of the other formats, the views that are read.
-READ_VIEWS: dict[str, tuple[str, ...]] = {"html": (), "svg": ()}
+#: Of the other formats, the views that are read: between them, these pages have every kind of
+#: block that one is made of.
+READ_VIEWS: dict[str, tuple[str, ...]] = {
+    "html": ("show-recommendation", "matrix-by-publisher", "disagreements", "measures-grid"),
+    "svg": (),
+}
 GOLDENS = [
     *((name, format) for format in READ_FORMATS for name in VIEWS),
     *((name, format) for format in FORMATS for name in READ_VIEWS.get(format, ())),
@@ -83,7 +89,13 @@ def test_view(name: str, format: str, golden: Golden, run: Run) -> None:
     result = run(*VIEWS[name], "--format", format)
     assert result.code == 0, result.err
     assert result.err == ""
-    golden(f"{name}{FORMATS[format].endings[0]}", result.out)
+    golden(f"{name}{FORMATS[format].endings[0]}", without_looks(result.out))
+
+
+def without_looks(written: str) -> str:
+    """A page without its style and script, which have files of their own to be read in."""
+    bare = re.sub("(?s)<(style|script)>.*?</", r"<\1>…</", written)
+    return re.sub("(?<=&#39;sha256-)[^&]*", "…", bare)
 
 
 #: Papers that are not coded to the end, or not at all, and one that has errors.
@@ -107,7 +119,7 @@ UNFINISHED = {
 }
 
 
-@pytest.mark.parametrize("format", READ_FORMATS)
+@pytest.mark.parametrize("format", [*READ_FORMATS, "html"])
 def test_the_summary_of_an_unfinished_corpus(
     format: str, golden: Golden, run: Run, tmp_path: Path
 ) -> None:
@@ -118,4 +130,4 @@ def test_the_summary_of_an_unfinished_corpus(
         "left out because of errors: chen-2025; policy-compare check --corpus recommendations "
         "lists them\n"
     )
-    golden(f"summary-unfinished{FORMATS[format].endings[0]}", result.out)
+    golden(f"summary-unfinished{FORMATS[format].endings[0]}", without_looks(result.out))

@@ -50,7 +50,7 @@ from policy_compare.views import (
     summary,
     topics,
 )
-from policy_compare.views.page import Heading, fullest_form
+from policy_compare.views.page import Heading, parts_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Value, View
 from tests.render.test_markdown import meant, read
@@ -588,7 +588,7 @@ def test_no_text_of_a_corpus_acts_or_changes_the_structure(corpus: Corpus, by: B
     views += [similar.view_nearest(question, name, 20, None) for name in known(corpus)]
     for view in views:
         page = view.page()
-        assert read(render(view, "markdown")) == [meant(block) for block in fullest_form(page)]
+        assert read(render(view, "markdown")) == [meant(block) for block in parts_in_words(page)]
         for format in FORMATS:
             written = render(view, format)
             shown = bare(written.replace("\r\n", "\n"))

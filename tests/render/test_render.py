@@ -40,10 +40,10 @@ def test_a_format_that_is_registered_is_known_everywhere(run: Run, tmp_path: Pat
     for name in ("papers.rst", "papers.REST"):
         assert run("papers", "--output", str(tmp_path / name)).code == 0
         assert (tmp_path / name).read_text() == "papers\n====\n"
-    assert "one of: table, markdown, csv, json, rst\n" in run("papers", "--format", "x").err
-    assert ".json, .rst, .rest, or say" in run("papers", "--output", str(tmp_path / "a.x")).err
+    assert f"one of: {', '.join(FORMATS)}\n" in run("papers", "--format", "x").err
+    assert ", .rst, .rest, or say" in run("papers", "--output", str(tmp_path / "a.x")).err
     (command,) = (build_command(one) for one in COMMANDS if one.name == "papers")
     (option,) = (one for one in command.params if one.name == "format")
-    assert option.metavar == "table|markdown|csv|json|rst"
+    assert option.metavar == "|".join(FORMATS)
     context = command.make_context("papers", [])
     assert [one.value for one in option.shell_complete(context, "r")] == ["rst"]

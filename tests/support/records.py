@@ -29,6 +29,7 @@ from policy_compare.views.page import (
     fullest_form,
 )
 from policy_compare.views.phrases import Phrase, text_of
+from policy_compare.views.pictures import Bars, TensionMap
 from policy_compare.views.table import Value, View
 
 
@@ -124,6 +125,9 @@ def phrases(block: Block) -> Sequence[Phrase]:
         return (*block.heads, *(phrase for row in labelled for phrase in row))
     if isinstance(block, Items):
         return block.items
+    if isinstance(block, Bars | TensionMap):
+        # What is drawn stands beside it in words.
+        return ()
     assert isinstance(block, Facts)
     return tuple(phrase for fact in block.facts for phrase in fact)
 

@@ -59,6 +59,7 @@ def html_text(page: Page) -> str:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         undefined=StrictUndefined,
     )
     environment.filters |= {"phrase": writer.write, "plain": plain_text, "direction": direction_of}
