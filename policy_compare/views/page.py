@@ -18,12 +18,14 @@ class Heading(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph. A *note* is about the answer rather than part of it.
 
-    The lines of a *whole* one are never wrapped, since other programs read them too.
+    The lines of a *whole* one are never wrapped, since other programs read them too. One with
+    ``keys`` says what the short heads of the table above stand for, to who sees no full ones.
     """
 
     text: Phrase
     note: bool = False
     whole: bool = False
+    keys: bool = False
 
 
 class Facet(NamedTuple):

@@ -18,7 +18,7 @@ from policy_compare.render.html.phrases import PhraseWriter, direction_of, plain
 from policy_compare.render.html.tables import shown_table
 from policy_compare.render.palette import palette_rules
 from policy_compare.render.svg.pictures import picture_markup
-from policy_compare.views.page import Heading, Page, Part, Picture, fullest_form
+from policy_compare.views.page import Heading, Page, Paragraph, Part, Picture, fullest_form
 from policy_compare.views.table import View
 
 _PACKAGE = "policy_compare.render.html"
@@ -49,7 +49,7 @@ def render(view: View) -> str:
 
 def html_text(page: Page) -> str:
     """The page as a file."""
-    parts = list(fullest_form(page))
+    parts = [part for part in fullest_form(page) if not _explains_short_heads(part)]
     title = next((part for part in parts if isinstance(part, Heading)), Heading("", 1))
     anchors = Anchors(parts, _RESERVED)
     writer = PhraseWriter(anchors.link)
@@ -75,6 +75,10 @@ def html_text(page: Page) -> str:
         script=Markup(script),
         policy=_policy(style, script),
     )
+
+
+def _explains_short_heads(part: Part | Picture) -> bool:
+    return isinstance(part, Paragraph) and part.keys
 
 
 def _asset(name: str) -> str:

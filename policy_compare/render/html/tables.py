@@ -13,10 +13,9 @@ from policy_compare.views.phrases import Phrase, Span, spans_of
 
 
 class HeadCell(NamedTuple):
-    """The head of a column: what stands there, and its full name where that is short."""
+    """The head of a column, in full, since a page has room for it along the column."""
 
     text: Markup
-    full: str
     plain: str
     dir: str
 
@@ -53,9 +52,9 @@ class ShownTable(NamedTuple):
 def shown_table(grid: Grid, writer: PhraseWriter, anchors: Anchors) -> ShownTable:
     """The grid with what its cells say written by ``writer``."""
     full = grid.full_heads or ("",) * len(grid.heads)
+    names = [name or head for head, name in zip(grid.heads, full, strict=True)]
     heads = tuple(
-        HeadCell(writer.write(head), plain_text(name), plain_text(name or head), direction_of(head))
-        for head, name in zip(grid.heads, full, strict=True)
+        HeadCell(writer.write(name), plain_text(name), direction_of(name)) for name in names
     )
     return ShownTable(
         grid.compact, heads, tuple(_body_rows(grid, heads, writer, anchors)), grid.facets

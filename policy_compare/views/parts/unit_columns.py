@@ -38,7 +38,7 @@ def unit_heads(question: Question, units: Sequence[Unit]) -> tuple[UnitHeads, ..
 def _key_legend(keys: Mapping[str, str]) -> tuple[Paragraph, ...]:
     """What the keys stand for; nothing where they are the names themselves."""
     meanings = [f"{key} = {label}" for key, label in keys.items() if key != label]
-    return (Paragraph("; ".join(meanings), note=True),) if meanings else ()
+    return (Paragraph("; ".join(meanings), note=True, keys=True),) if meanings else ()
 
 
 def column_names(units: Sequence[Unit], before: Sequence[str]) -> tuple[str, ...]:
