@@ -1,5 +1,6 @@
 """The options that commands share, each declared once, and where an answer is to be written."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -121,9 +122,18 @@ class Output(NamedTuple):
             )
         return by_ending[ending]
 
-    def write(self, view: "View", default: str = ON_SCREEN) -> None:
-        """Write the view where it was asked for."""
+    def write(
+        self, view: "View", default: str = ON_SCREEN, file_at_terminal: Path | None = None
+    ) -> None:
+        """Write the view where it was asked for.
+
+        Where no file was named and the default format would go to a terminal, on which nobody
+        reads it, it goes to ``file_at_terminal``.
+        """
         from policy_compare.cli.output import deliver_view
 
         format = self.choose_format(default)
-        deliver_view(view, format, self.file, force=self.force, paged=self.paged)
+        file = self.file
+        if file is None and format == default and sys.stdout.isatty():
+            file = file_at_terminal
+        deliver_view(view, format, file, force=self.force, paged=self.paged)

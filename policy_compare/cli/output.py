@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from policy_compare.cli.messages import say
+from policy_compare.cli.progress import progress_shown
 from policy_compare.cli.streams import answer_errors_explained
 from policy_compare.render import FORMATS, ON_SCREEN, render
 from policy_compare.views.table import View
@@ -22,32 +23,35 @@ def deliver_view(
         OutputError: the file exists and ``force`` is off, or it or the standard output
             cannot be written.
     """
-    if FORMATS[format].keeps_notes:
-        _write_or_print(view, format, file, force=force, paged=paged)
-        return
-    table = view.table()
-    _write_or_print(View(lambda: table, view.page), format, file, force=force, paged=paged)
-    for warning in table.warnings:
+    if file is not None:
+        from policy_compare.files.writing import writable_path, write_file
+
+        # That it is in the way is told before a long answer is made.
+        writable_path(file, force=force)
+    # What takes long is told before a pager has the screen.
+    with progress_shown(f"writing {file}" if file else "making the answer"):
+        text, warnings = _make_text(view, format, for_screen=file is None)
+    if file is not None:
+        write_file(file, text, force=force)
+        say(f"wrote {file}")
+    else:
+        # What programs read is UTF-8 whatever the terminal's language is.
+        encoding = sys.stdout.encoding if format == ON_SCREEN else "utf-8"
+        print_answer(text.encode(encoding, "replace"), paged=paged)
+    for warning in warnings:
         say(warning)
 
 
-def _write_or_print(
-    view: View, format: str, file: Path | None, *, force: bool, paged: bool
-) -> None:
-    if file is not None:
-        from policy_compare.files.writing import write_file
-
-        write_file(file, render(view, format), force=force)
-        say(f"wrote {file}")
-        return
-    if format == ON_SCREEN:
+def _make_text(view: View, format: str, *, for_screen: bool) -> tuple[str, tuple[str, ...]]:
+    """The view in its format, and the warnings for which that has no room."""
+    if format == ON_SCREEN and for_screen:
         from policy_compare.render.terminal import terminal_text
 
-        content = terminal_text(view.page(), sys.stdout).encode(sys.stdout.encoding, "replace")
-    else:
-        # What programs read is UTF-8 whatever the terminal's language is.
-        content = render(view, format).encode()
-    print_answer(content, paged=paged)
+        return terminal_text(view.page(), sys.stdout), ()
+    if FORMATS[format].keeps_notes:
+        return render(view, format), ()
+    table = view.table()
+    return render(View(lambda: table, view.page), format), table.warnings
 
 
 def print_answer(content: bytes, *, paged: bool) -> None:

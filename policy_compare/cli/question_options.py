@@ -100,9 +100,11 @@ class QuestionOptions(NamedTuple):
             words += ["--corpus", str(self.corpus)]
         return join(words)
 
-    def write_answer(self, view: "View", default: str = ON_SCREEN) -> None:
-        """Show the view, or write it to the file that was named."""
-        self.output.write(view, default)
+    def write_answer(
+        self, view: "View", default: str = ON_SCREEN, file_at_terminal: Path | None = None
+    ) -> None:
+        """Show the view, or write it to the file that was named; see :meth:`Output.write`."""
+        self.output.write(view, default, file_at_terminal)
 
 
 def filter_option(name: str) -> Any:

@@ -4,10 +4,19 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from policy_compare.cli import output, pager
+from policy_compare.cli.deferred_commands import CommandRecord, build_command
+from policy_compare.cli.program import COMMANDS
+from policy_compare.files import writing
+from policy_compare.render import render
+from policy_compare.views.page import Page, Paragraph
+from policy_compare.views.table import Table, View
 from tests.support.corpora import Run
 
 
@@ -46,6 +55,98 @@ def test_export_writes_the_same_bytes_every_time(run: Run) -> None:
     assert first == second
     assert re.search(r"`[0-9a-f]{64}`", first)
     assert first.startswith("# North Korea's part")
+
+
+def options_of(described: CommandRecord) -> set[str]:
+    """The options of a command."""
+    return {option for parameter in build_command(described).params for option in parameter.opts}
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The formats in which an answer has been made."""
+    formats: list[str] = []
+
+    def note_format(view: View, format: str) -> str:
+        formats.append(format)
+        return render(view, format)
+
+    monkeypatch.setattr(output, "render", note_format)
+    return formats
+
+
+@pytest.mark.parametrize("name", ["there.md", "nowhere/list.md", "folder.md"])
+def test_what_is_in_the_way_is_told_before_a_long_answer_is_made(
+    run: Run, tmp_path: Path, name: str, made: list[str]
+) -> None:
+    (tmp_path / "there.md").write_text("mine")
+    (tmp_path / "folder.md").mkdir()
+    assert run("list", "--output", name).code == 2
+    assert not made
+    assert run("list", "--output", "there.md", "--force").code == 0
+    assert made == ["markdown"]
+
+
+def test_work_is_told_of_while_the_answer_is_made_and_not_while_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A message in the middle of what a pager shows would spoil the screen."""
+    working: list[str] = []
+    seen: list[tuple[str, list[str]]] = []
+
+    @contextmanager
+    def note_work(work: str) -> Iterator[None]:
+        working.append(work)
+        yield
+        working.pop()
+
+    def page() -> Page:
+        seen.append(("made", [*working]))
+        yield Paragraph("a")
+
+    def show_paged(*_: object) -> bool:
+        seen.append(("read", [*working]))
+        return True
+
+    def write_file(*_: object, **__: object) -> None:
+        seen.append(("written", [*working]))
+
+    monkeypatch.setattr(output, "progress_shown", note_work)
+    monkeypatch.setattr(pager, "show_paged", show_paged)
+    monkeypatch.setattr(writing, "write_file", write_file)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    view = View(lambda: Table("made", ("a",), ()), page)
+    for format in ("table", "markdown"):
+        output.deliver_view(view, format, None, paged=True)
+    output.deliver_view(view, "markdown", Path("a.md"))
+    making = ("made", ["making the answer"])
+    assert seen == [
+        making, ("read", []), making, ("read", []), ("made", ["writing a.md"]), ("written", []),
+    ]  # fmt: skip
+
+
+#: What each command is asked that needs to be told more than its corpus.
+_ASKED = {
+    "show": ["ali-2023/cap-rents"],
+    "compare": ["ali-2023", "okafor-2024"],
+    "search": ["rents"],
+    "reliability": ["housing", "housing"],
+}
+_ANSWERING = [described.name for described in COMMANDS if "--format" in options_of(described)]
+
+
+@pytest.mark.parametrize("name", _ANSWERING)
+def test_every_answer_can_be_a_page_for_a_browser(name: str, run: Run, housing: Path) -> None:
+    corpus = [] if name == "reliability" else ["--corpus", "housing"]
+    asked = [name, *_ASKED.get(name, ()), *corpus]
+    printed = run(*asked, "--format", "html")
+    assert (printed.code, printed.err) == (0, "")
+    title, _, rest = printed.out.partition("</title>")
+    assert title.startswith("<!doctype html>")
+    assert rest.rstrip().endswith("</html>")
+    written = run(*asked, "--output", "answer.html")
+    assert (written.code, written.out, written.err) == (0, "", "wrote answer.html\n")
+    assert (housing.parent / "answer.html").read_bytes().decode() == printed.out
 
 
 @pytest.mark.slow

@@ -32,14 +32,20 @@ class Result(NamedTuple):
 Run = Callable[..., Result]
 
 
-def run_program(*arguments: str, encoding: str = "utf-8") -> Result:
+class _Terminal(io.TextIOWrapper):
+    """A stream that says of itself that a person reads it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def run_program(*arguments: str, encoding: str = "utf-8", at_terminal: bool = False) -> Result:
     """Call the program in this process, as the command line would."""
     before = sys.argv, sys.stdout, sys.stderr
     out, err = io.BytesIO(), io.BytesIO()
     sys.argv = ["policy-compare", *arguments]
-    wrapped = [
-        io.TextIOWrapper(file, encoding, newline="", write_through=True) for file in (out, err)
-    ]
+    stream = _Terminal if at_terminal else io.TextIOWrapper
+    wrapped = [stream(file, encoding, newline="", write_through=True) for file in (out, err)]
     sys.stdout, sys.stderr = wrapped
     code = 0
     try:
@@ -48,7 +54,7 @@ def run_program(*arguments: str, encoding: str = "utf-8") -> Result:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     finally:
         sys.argv, sys.stdout, sys.stderr = before
-    said, complained = (file.buffer.getvalue().decode(encoding) for file in wrapped)
+    said, complained = (file.getvalue().decode(encoding) for file in (out, err))
     return Result(code, said, complained)
 
 

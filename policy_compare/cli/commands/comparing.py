@@ -1,6 +1,7 @@
 """The commands that compare."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -167,15 +168,14 @@ def report(options: "QuestionOptions", sources: SourcesOption = None) -> None:
     named. As CSV or JSON it is the table of export.
     """
     from policy_compare.cli.paper_texts import quotes_by_paper, texts_folder
-    from policy_compare.cli.progress import progress_shown
     from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import report
 
     question = options.read_question(digest=True)
     texts = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
     quotes = quotes_by_paper(question.corpus, question.selection, texts)
-    with progress_shown("writing the report"):
-        options.write_answer(report.view(question, __version__, quotes), default="html")
+    view = report.view(question, __version__, quotes)
+    options.write_answer(view, default="html", file_at_terminal=Path("report.html"))
 
 
 def similar(

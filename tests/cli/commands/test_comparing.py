@@ -1,12 +1,15 @@
 """The command that says what was found, with what it looks up in the papers' texts."""
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.support.corpora import Run
+from policy_compare.files import temporary_files
+from tests.support.corpora import Result, Run, run_program
 from tests.support.housing import answered, broken, call, changed, joined
 
 
@@ -166,3 +169,97 @@ def test_min_units_and_all(run: Run, corpus: str) -> None:
     assert propositions("--min-units", "1") == ["cap", "build", "social-homes"]
     # Nothing is taken up by three, so what fewer say is shown by itself.
     assert propositions("--min-units", "3") == ["cap", "build", "social-homes"]
+
+
+# The page to hand on
+
+
+def at_terminal(*arguments: str) -> Result:
+    """A call of the report by somebody who has a terminal."""
+    return run_program("report", "--corpus", "housing", *arguments, at_terminal=True)
+
+
+def test_a_report_is_printed_where_no_terminal_is(housing: Path) -> None:
+    printed = call("report")
+    assert (printed.code, printed.err) == (0, "")
+    assert printed.out.startswith("<!doctype html>")
+    assert not (housing.parent / "report.html").exists()
+
+
+def test_at_a_terminal_the_report_goes_to_a_file(housing: Path) -> None:
+    found = at_terminal()
+    assert found == (0, "", "wrote report.html\n")
+    assert (housing.parent / "report.html").read_bytes().decode() == call("report").out
+    assert at_terminal("--format", "html", "--force") == found
+
+
+def test_a_report_is_not_written_over_unasked(housing: Path) -> None:
+    file = housing.parent / "report.html"
+    file.write_text("mine")
+    kept = at_terminal()
+    assert (kept.code, kept.out) == (2, "")
+    assert "error: report.html exists and was kept\n    hint: --force writes over it" in kept.err
+    assert file.read_text() == "mine"
+    assert at_terminal("--force").code == 0
+    assert file.read_text() != "mine"
+
+
+def test_a_folder_that_cannot_be_written_into_is_told(
+    housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(temporary_files, "created_file", refuse)
+    found = at_terminal()
+    assert (found.code, found.out) == (2, "")
+    assert "error: report.html cannot be written: Permission denied" in found.err
+    assert not (housing.parent / "report.html").exists()
+
+
+def test_what_is_read_on_a_terminal_is_printed_there(housing: Path) -> None:
+    found = at_terminal("--format", "markdown")
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("# Housing in shrinking towns")
+    assert at_terminal("--format", "csv").out.startswith("paper,")
+    assert not list(housing.parent.glob("report.*"))
+
+
+def test_a_file_that_is_named_goes_before_the_usual_one(housing: Path) -> None:
+    assert at_terminal("--output", "a.htm").err == "wrote a.htm\n"
+    assert at_terminal("--output", "a.md").err == "wrote a.md\n"
+    assert (housing.parent / "a.htm").read_text("utf-8").startswith("<!doctype html>")
+    assert (housing.parent / "a.md").read_text("utf-8").startswith("# Housing")
+    assert not (housing.parent / "report.html").exists()
+
+
+def test_a_format_that_there_is_not_is_told(housing: Path) -> None:
+    found = call("report", "--output", "x.pdf")
+    assert (found.code, found.out) == (2, "")
+    assert "the name x.pdf does not tell which format to write" in found.err
+    assert ".html" in joined(found.err)
+    assert not (housing.parent / "x.pdf").exists()
+
+
+def test_a_report_says_how_much_of_each_paper_is_verified(housing: Path, tmp_path: Path) -> None:
+    (housing / "sources" / "ali-2023.txt").unlink()
+    page = call("report", "--format", "markdown").out
+    assert "2 of 2 quotes found in its text" in page
+    assert "2 quotes not verified" in page
+    (housing / "sources").rename(tmp_path / "texts")
+    assert call("report", "--format", "markdown").out.count("2 quotes not verified") == 2
+    assert call("report", "--format", "markdown", "--sources", "texts").out == page
+
+
+@pytest.mark.parametrize("filters", [
+    (), ("--topic", "rents"), ("--by", "author"), ("--by", "publisher", "--strength", "must"),
+    ("--actor", "council", "--paper", "ali-2023"), ("--target", "landlords"),
+    ("--instrument", "economic"),
+])  # fmt: skip
+def test_a_report_takes_every_filter(housing: Path, filters: tuple[str, ...]) -> None:
+    for format in ("html", "markdown", "table"):
+        found = call("report", *filters, "--format", format)
+        assert (found.code, found.err) == (0, "")
+        assert "Recommendations" in found.out
+    exported, reported = (answered(name, *filters) for name in ("export", "report"))
+    assert reported["rows"] == exported["rows"]
