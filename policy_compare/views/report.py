@@ -72,7 +72,7 @@ def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -
     yield from _matrix_blocks(question, positions, overlaps)
     yield Heading("Topics", anchor="topics")
     is_brief = len(recommendations) > _MOST_RECOMMENDATIONS
-    yield from topic_blocks(question, overlaps, brief=is_brief)
+    yield from topic_blocks(question, overlaps, recommendations, brief=is_brief)
     yield Heading("Tensions", anchor="tensions")
     yield from tension_blocks(question, tensions)
     yield Heading("How alike", anchor="alike")

@@ -1,10 +1,11 @@
 """The topics of a report: each proposition with its verdict, and who stands where with quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from policy_compare.analysis.positions import Direction, Position, Statement
 from policy_compare.analysis.relations import Overlap
+from policy_compare.model import Recommendation
 from policy_compare.names import join_words
 from policy_compare.views.page import Grid, Heading, Items, Page, Paragraph, RowMark
 from policy_compare.views.parts.citations import quote_with_place
@@ -32,10 +33,17 @@ _SIDES: tuple[tuple[str, Direction], ...] = (
 )  # fmt: skip
 
 
-def topic_blocks(question: Question, overlaps: Sequence[Overlap], *, brief: bool) -> Page:
+def topic_blocks(
+    question: Question,
+    overlaps: Sequence[Overlap],
+    recommendations: Sequence[Recommendation],
+    *,
+    brief: bool,
+) -> Page:
     """Each topic with its propositions: each of them with a row for every position.
 
     If ``brief`` there is a row for each proposition alone, which says who stands on which side.
+    Last come the topics without a proposition of their own that recommendations are about.
     """
     if not overlaps:
         yield Paragraph("No proposition is spoken to here.")
@@ -43,6 +51,27 @@ def topic_blocks(question: Question, overlaps: Sequence[Overlap], *, brief: bool
     for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
         yield from _topic_head(question, topic)
         yield from topic_parts(question, tuple(group))
+    homes = {overlap.topic for overlap in overlaps}
+    for topic, refs in _refs_by_topic(question, recommendations).items():
+        if topic not in homes:
+            yield from _topic_head(question, topic)
+            shown = [Span(ref, "id") for ref in refs[:_NAMED]]
+            more = f" and {len(refs) - _NAMED} others" if len(refs) > _NAMED else ""
+            about = (*join_phrases(shown, ", "), f"{more}.")
+            yield Paragraph(("Without a proposition of its own. About it: ", *about))
+
+
+def _refs_by_topic(
+    question: Question, recommendations: Sequence[Recommendation]
+) -> Mapping[str, Sequence[str]]:
+    """The recommendations about each chosen topic that any is about."""
+    chosen = question.selection.topics or question.corpus.codebook.topics
+    refs: dict[str, list[str]] = {id: [] for id in question.corpus.codebook.topics if id in chosen}
+    for recommendation in recommendations:
+        for topic in question.corpus.topics_of(recommendation):
+            if topic in refs:
+                refs[topic].append(recommendation.ref)
+    return {topic: found for topic, found in refs.items() if found}
 
 
 def _full_parts(question: Question, overlaps: Sequence[Overlap]) -> Page:
@@ -99,7 +128,7 @@ def _who_is_quiet(overlap: Overlap) -> tuple[str, ...]:
     """Who says nothing, and who may speak to it yet: the one is never shown as the other."""
     lists = (("Silent", overlap.silent), ("Not coded to the end", overlap.uncoded))
     return tuple(
-        f"{words}: {join_few([unit.label for unit in units], 12)}."
+        f"{words}: {join_few([unit.label for unit in units], _NAMED)}."
         for words, units in lists
         if units
     )

@@ -22,7 +22,7 @@ def test_a_few_units_go_by_their_names_first_and_then_by_keys() -> None:
     full, short = unit_heads(asked, asked.positions().units)
     assert full == (("Homes for all", "Rents"), ())
     assert short.heads == ("Home", "Rents")
-    assert short.legend == (Paragraph("Home = Homes for all", note=True),)
+    assert short.legend == (Paragraph("Home = Homes for all", note=True, keys=True),)
 
 
 def test_names_that_are_short_need_no_keys() -> None:
