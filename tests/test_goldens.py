@@ -74,7 +74,7 @@ VIEWS: dict[str, list[str]] = {
 #: block that one is made of.
 READ_VIEWS: dict[str, tuple[str, ...]] = {
     "html": ("show-recommendation", "matrix-by-publisher", "disagreements", "measures-grid"),
-    "svg": (),
+    "svg": ("matrix", "matrix-by-publisher", "measures-grid", "disagreements", "consensus"),
 }
 GOLDENS = [
     *((name, format) for format in READ_FORMATS for name in VIEWS),

@@ -26,7 +26,7 @@ from policy_compare.analysis.selection import EVERYTHING, NO_IDS, Selection, cho
 from policy_compare.analysis.wording.cross_references import find_cross_references
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
-from policy_compare.render import FORMATS, render
+from policy_compare.render import render
 from policy_compare.render.safe_text import safe_text
 from policy_compare.render.widths import cell_len
 from policy_compare.views import (
@@ -54,6 +54,7 @@ from policy_compare.views.page import Heading, parts_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import Value, View
 from tests.render.test_markdown import meant, read
+from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.isolates import bare
 from tests.support.records import rows, said
 from tests.support.strategies import corpora, hostile, selections
@@ -589,14 +590,14 @@ def test_no_text_of_a_corpus_acts_or_changes_the_structure(corpus: Corpus, by: B
     for view in views:
         page = view.page()
         assert read(render(view, "markdown")) == [meant(block) for block in parts_in_words(page)]
-        for format in FORMATS:
+        for format in WRITTEN_FORMATS:
             written = render(view, format)
             shown = bare(written.replace("\r\n", "\n"))
             assert safe_text(shown) == shown
             written.encode()
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", WRITTEN_FORMATS)
 @pytest.mark.parametrize("name", VIEWS)
 def test_an_empty_corpus_has_an_answer_in_every_format(name: str, format: str) -> None:
     assert render(VIEWS[name](Question(Corpus(Codebook(), {}))), format)

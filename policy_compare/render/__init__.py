@@ -35,6 +35,7 @@ FORMATS: dict[str, OutputFormat] = {
         OutputFormat("csv", (".csv",), "policy_compare.render.csv", keeps_notes=False),
         OutputFormat("json", (".json",), "policy_compare.render.json"),
         OutputFormat("html", (".html", ".htm"), "policy_compare.render.html.document"),
+        OutputFormat("svg", (".svg",), "policy_compare.render.svg.document"),
     )
 }
 

@@ -25,13 +25,17 @@ class Anchors:
     def _add(self, anchor: str) -> None:
         if not anchor or anchor in self._ids:
             return
-        id = stem = _SPACE.sub("-", anchor)
+        self._ids[anchor] = self.new_id(_SPACE.sub("-", anchor))
+
+    def new_id(self, stem: str) -> str:
+        """An id that nothing else in the page has: the stem, or with a number behind it."""
+        id = stem
         number = 1
         while id in self._used:
             number += 1
             id = f"{stem}-{number}"
         self._used.add(id)
-        self._ids[anchor] = id
+        return id
 
     def id_of(self, anchor: str) -> str:
         """The id of the place that is called so, or nothing if there is none."""

@@ -8,6 +8,7 @@ from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, not
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.figures import UNDEFINED, format_figure
 from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED
 from policy_compare.views.parts.sorting import RowOrder, sort_rows
 from policy_compare.views.phrases import Phrase, one_line, proposition_anchor, text_over_id
 from policy_compare.views.pictures import Bar, Bars, BarSeries
@@ -49,7 +50,7 @@ def view(question: Question, sort: RowOrder | None = None) -> View:
     )
     return View(
         lambda: Table("consensus", COLUMNS, rows, notes),
-        lambda: _page(question, rows, units, notes),
+        lambda: _page(question, rows, open, units, notes),
     )
 
 
@@ -70,15 +71,20 @@ def _note_on_uncoded(counts: Mapping[str, int]) -> tuple[str, ...]:
 
 
 _SERIES = (
-    BarSeries("for", "for"),
-    BarSeries("against", "against"),
-    BarSeries("neutral", "neutral"),
-    BarSeries("silent", "muted"),
+    BarSeries("for", "for", SIGNS["for"]),
+    BarSeries("against", "against", SIGNS["against"]),
+    BarSeries("neutral", "neutral", SIGNS["neutral"]),
+    BarSeries("silent", "muted", SILENT),
+    BarSeries("uncoded", "", UNCODED),
 )
 
 
 def _page(
-    question: Question, rows: Sequence[tuple[Value, ...]], units: str, notes: Sequence[str]
+    question: Question,
+    rows: Sequence[tuple[Value, ...]],
+    uncoded: Mapping[str, int],
+    units: str,
+    notes: Sequence[str],
 ) -> Page:
     blocks: list[Block] = [Heading(question.title(f"Consensus among {units}"), 1)]
     if not rows:
@@ -101,7 +107,7 @@ def _page(
             tuple(
                 Bar(
                     one_line(propositions[str(row[0])].statement),
-                    row[1:5],  # type: ignore[arg-type]
+                    (*row[1:5], uncoded.get(str(row[0]), 0)),  # type: ignore[arg-type]
                     proposition_anchor(str(row[0])),
                 )
                 for row in rows

@@ -172,6 +172,7 @@ def _sign_forms(
                     groups=groups,
                     full_heads=("", *labels) if keys else (),
                     shades=shades,
+                    scale=_SCALE,
                     marks=marks,
                     facets=(facet,),
                 )
@@ -238,6 +239,7 @@ def _signs_of_units(positions: Positions, proposition: str, *, strength: bool) -
 
 #: How dark a position is shown, by how binding it is; one that does not say is as a usual one.
 _SHADES: dict[Strength | None, float] = {"must": 1.0, "should": 0.5, "could": 0.0, None: 0.5}
+_SCALE = ("could", "should", "must")
 
 
 def _strength_shades(positions: Positions, overlaps: Sequence[Overlap]) -> list[list[float | None]]:

@@ -123,6 +123,7 @@ def _square_grid(question: Question, measured: _Measured) -> Alternatives:
             compact=True,
             full_heads=("", *labels) if legend else (),
             shades=shades,
+            scale=("lowest", "highest"),
         )
         forms.append((grid,))
     return Alternatives(tuple(forms))

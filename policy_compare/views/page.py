@@ -57,7 +57,8 @@ class Grid(NamedTuple):
     room beside each other. ``groups`` are labels that stand over rows, each by the number
     of the row, counted from 0, that it comes before. ``full_heads`` are the heads in full
     where they are short. ``shades`` say how much each cell behind the fixed columns is of what
-    the grid is about, from 0 to 1; None where there is nothing to say.
+    the grid is about, from 0 to 1; None where there is nothing to say. ``scale`` says in words
+    what shades at equal distances mean, from 0 to 1.
 
     What only a page that can be searched has a use for are the ``marks``, one a row, and the
     ``facets`` that rows are chosen by.
@@ -70,6 +71,7 @@ class Grid(NamedTuple):
     groups: Mapping[int, Phrase] = {}
     full_heads: tuple[str, ...] = ()
     shades: Sequence[Sequence[float | None]] = ()
+    scale: tuple[str, ...] = ()
     marks: Sequence[RowMark] = ()
     facets: tuple[Facet, ...] = ()
 

@@ -11,6 +11,7 @@ class BarSeries(NamedTuple):
 
     label: str
     role: Role
+    sign: str
 
 
 class Bar(NamedTuple):
@@ -31,24 +32,25 @@ class Bars(NamedTuple):
 
 
 class TensionNode(NamedTuple):
-    """A proposition that stands in a tension, and who holds it: each with sign and strength."""
+    """A proposition that stands in a tension, and who holds it: each the stance and the name."""
 
     id: str
     label: str
-    holders: Sequence[str]
+    holders: Sequence[tuple[str, str]]
 
 
 class TensionEdge(NamedTuple):
     """Two propositions that pull against each other, by their places among the nodes.
 
-    ``number`` is the one by which a list beside the picture gives the reason; ``internal``
-    names who holds both.
+    ``number`` is the one by which a list beside the picture gives the reason, ``why``;
+    ``internal`` names who holds both, if somebody does.
     """
 
     first: int
     second: int
     number: int
-    internal: Sequence[str] = ()
+    why: str
+    internal: str = ""
 
 
 class TensionMap(NamedTuple):

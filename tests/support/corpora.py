@@ -20,6 +20,9 @@ SHIPPED = CHECKOUT / "recommendations"
 #: look at all of them, and pictures there are of a few.
 READ_FORMATS = [name for name in FORMATS if name not in ("html", "svg")]
 
+#: The formats in which every view has an answer: a picture there is of a few.
+WRITTEN_FORMATS = [name for name in FORMATS if name != "svg"]
+
 
 class Result(NamedTuple):
     """What a call of the program left behind."""

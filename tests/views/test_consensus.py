@@ -6,6 +6,7 @@ from policy_compare.views import consensus
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder
 from policy_compare.views.phrases import text_of
+from policy_compare.views.pictures import Bars
 from tests.support.measured import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
 
@@ -87,3 +88,10 @@ def test_of_many_contradictions_the_number_is_told() -> None:
 def test_without_propositions_it_is_said() -> None:
     page = consensus.view(Question(Corpus(Codebook(), {}))).page()
     assert "There is no proposition here." in said(page)
+
+
+def test_who_is_not_coded_to_the_end_has_a_stretch_of_its_own() -> None:
+    found = corpus(paper("ali", urges({"cap": "support"})), paper("berg", urges({}, coded=False)))
+    (picture,) = [one for one in consensus.view(Question(found)).page() if isinstance(one, Bars)]
+    assert [series.label for series in picture.series][-2:] == ["silent", "uncoded"]
+    assert picture.bars[0].counts == (1, 0, 0, 0, 1)

@@ -4,9 +4,10 @@ import pytest
 
 from policy_compare.model import Evidence, Strength
 from policy_compare.passage import Coverage, Language, Passage
-from policy_compare.render import FORMATS, render
+from policy_compare.render import render
 from policy_compare.views.coverage import passage_grid, view
 from policy_compare.views.phrases import text_of
+from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.records import grids, headings, rows, said
 
 REGISTER = Passage(
@@ -228,7 +229,7 @@ def test_where_the_quote_is_marked(text: str, quote: str, shown: str) -> None:
 NASTY = "\x1b[31mLease\x9b2J \x07it\u202e now"
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", WRITTEN_FORMATS)
 def test_no_text_acts_on_the_terminal(format: str) -> None:
     hostile = Passage(
         "ali",

@@ -4,10 +4,11 @@ import pytest
 
 from policy_compare.model import Evidence
 from policy_compare.passage import DraftSummary, Language, Passage
-from policy_compare.render import FORMATS, render
+from policy_compare.render import render
 from policy_compare.views.coverage import COLUMNS
 from policy_compare.views.drafts import view
 from policy_compare.views.phrases import text_of
+from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.records import grids, headings, rows, said
 from tests.views.test_coverage import LEASE, NASTY, REGISTER
 
@@ -161,7 +162,7 @@ def test_a_page_shows_so_many_passages_and_the_table_all(count: int, shown: int,
     assert more in said(found.page())
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", WRITTEN_FORMATS)
 @pytest.mark.parametrize("count", [1, 2])
 def test_no_text_acts_on_the_terminal(format: str, count: int) -> None:
     hostile = Passage("ali", Evidence(NASTY, NASTY), NASTY, "should", 70, (NASTY,))

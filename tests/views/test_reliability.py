@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from policy_compare.model import Actor, Codebook, Corpus, Evidence, Source
-from policy_compare.render import FORMATS, render
+from policy_compare.render import render
 from policy_compare.views.page import Facts
 from policy_compare.views.phrases import text_of
 from policy_compare.views.reliability import COLUMNS, view
+from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.records import ALI, corpus, grids, headings, keyed, paper, rows, said, urges
 from tests.support.strategies import hostile
 
@@ -250,5 +251,5 @@ def test_a_coefficient_just_below_zero_has_no_sign() -> None:
 def test_any_text_can_be_shown(a: Corpus, b: Corpus) -> None:
     for kind in COLUMNS:
         made = view(a, b, ("a\x1b[2J", "b\n"), rows=kind)
-        for format in FORMATS:
+        for format in WRITTEN_FORMATS:
             assert "\x1b" not in render(made, format)

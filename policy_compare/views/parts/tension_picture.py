@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import HeldTension
+from policy_compare.names import join_words
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import sign_with_strength
@@ -27,7 +28,8 @@ def draw_tensions(question: Question, held_tensions: Sequence[HeldTension]) -> T
             places[held_tension.tension.between[0]],
             places[held_tension.tension.between[1]],
             number,
-            tuple(one_line(unit.label) for unit in held_tension.internal_units),
+            one_line(held_tension.tension.why),
+            join_words(one_line(unit.label) for unit in held_tension.internal_units),
         )
         for number, held_tension in enumerate(held_tensions, 1)
     ]
@@ -46,11 +48,12 @@ def draw_tensions(question: Question, held_tensions: Sequence[HeldTension]) -> T
     )
 
 
-def _holders_in_words(positions: Mapping[str, Position]) -> list[str]:
-    lines = [
-        f"{sign_with_strength(position).text} {one_line(position.unit.label)}"
+def _holders_in_words(positions: Mapping[str, Position]) -> list[tuple[str, str]]:
+    """Of each holder the stance and the name."""
+    holders = [
+        (sign_with_strength(position).text, one_line(position.unit.label))
         for position in positions.values()
     ]
-    if len(lines) > _NAMED + 1:
-        lines[_NAMED:] = [f"and {len(lines) - _NAMED} others"]
-    return lines
+    if len(holders) > _NAMED + 1:
+        holders[_NAMED:] = [("and", f"{len(holders) - _NAMED} others")]
+    return holders
