@@ -154,7 +154,12 @@ def recommendation_cells(
 def _stance_lines(
     question: Question, recommendation: Recommendation, *, by_statement: bool
 ) -> Phrase:
-    """The propositions that the recommendation speaks to, each with stance and condition."""
+    """The propositions that the recommendation speaks to, each with stance and condition.
+
+    What is not coded yet may still speak to some, and is never shown as what speaks to none.
+    """
+    if not recommendation.positions:
+        return Span("no proposition" if recommendation.coded else "not coded yet", "muted")
     lines: list[Phrase] = []
     for stance_on in recommendation.positions:
         sign = SIGNS[DIRECTIONS[stance_on.stance]]

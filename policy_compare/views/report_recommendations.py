@@ -50,9 +50,10 @@ def recommendation_table(question: Question, members: Sequence[Recommendation]) 
 def _citation(question: Question, label: str, recommendation: Recommendation) -> str:
     """What is pasted into a text of one's own: the quote, its place and its paper."""
     paper = question.corpus.papers[recommendation.paper]
-    quote = text_of(quote_with_place(recommendation))
-    said = quote if quote.startswith("“") else f"{one_line(recommendation.statement)} {quote}"
-    return f"{one_line(label)}: {said.strip()} – {full_reference(paper)}"
+    said = text_of(quote_with_place(recommendation))
+    if not said.startswith("“"):
+        said = f"{one_line(recommendation.statement)}{f' ({said})' if said else ''}"
+    return f"{one_line(label)}: {said} – {full_reference(paper)}"
 
 
 def _facets(
@@ -76,7 +77,7 @@ def _facets(
                 recommendation.ref for recommendation in chosen_recommendations(corpus, selection)
             ]
             if passing:
-                labels[id] = label
+                labels[id] = one_line(label)
             for ref in passing:
                 ids_by_ref[ref].append(id)
         facets.append(Facet(filter.option, labels))

@@ -15,7 +15,7 @@ from tests.support.records import phrases
 Blocks = Sequence[Part | Picture]
 
 
-def asked(corpus: Corpus, by: By = "paper", **given: tuple[str, ...]) -> Question:
+def asked(corpus: Corpus, by: By = "paper", /, **given: tuple[str, ...]) -> Question:
     """The question about the corpus within these filters."""
     return Question(corpus, resolve_filters(corpus, Filters(**given)), by)
 

@@ -5,6 +5,7 @@ import pytest
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views import listing
 from policy_compare.views.parts.question import Question
+from policy_compare.views.phrases import text_of
 from tests.support.records import ALI, corpus, grids, headings, paper, rows, said, urges
 
 CORPUS = corpus(
@@ -167,6 +168,18 @@ def test_all_are_listed_where_nothing_is_said_of_coding() -> None:
     found = listing.view(Question(UNFINISHED))
     assert len(rows(found)) == 6
     assert found.table().notes == ()
+
+
+def test_what_is_not_coded_is_told_apart_from_what_speaks_to_nothing() -> None:
+    question = Question(UNFINISHED)
+    stances = {
+        recommendation.ref: text_of(listing.recommendation_cells(question, recommendation)[3])
+        for paper in UNFINISHED.papers.values()
+        for recommendation in paper.recommendations
+    }
+    assert stances["ali/still"] == "not coded yet"
+    assert stances["ali/frame"] == "no proposition"
+    assert stances["ali/cap"] == "+ cap"
 
 
 def test_that_a_group_was_asked_is_noted_for_machines_too() -> None:
