@@ -20,7 +20,7 @@ from hypothesis import settings
 # Before its import, so that a golden file that differs is shown with the difference.
 pytest.register_assert_rewrite("tests.support")
 
-from tests.support import disks
+from tests.support import NO_CHROMIUM, disks
 from tests.support.corpora import Golden, Run, run_program
 
 # Examples are the same in every run, and how long one takes says nothing.
@@ -34,6 +34,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write golden files anew; read the difference before you commit it",
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was not run for want of a browser is said, and not only counted among the skipped."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if count := sum(NO_CHROMIUM in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(f"not run: {count} browser tests, since {NO_CHROMIUM}")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from policy_compare.render.safe_text import safe_text
 from policy_compare.views.page import Grid, Heading, Part, Picture
 from policy_compare.views.phrases import Span, targets_of
 
-_SPACE = re.compile(r"\s+")
+#: What no id has, or means something else in the address that leads to it: ``%41`` is a letter
+#: there, and ``:~:`` begins a text to be looked for.
+_UNFIT = re.compile(r"[\s%~]+")
 
 
 class Anchors:
-    """The ids of a page's anchors: each as the anchor is called, without spaces, none twice."""
+    """The ids of a page's anchors: each much as the anchor is called, none twice."""
 
     def __init__(self, parts: Iterable[Part | Picture], reserved: Iterable[str]) -> None:
         self._ids: dict[str, str] = {}
@@ -25,7 +28,7 @@ class Anchors:
     def _add(self, anchor: str) -> None:
         if not anchor or anchor in self._ids:
             return
-        self._ids[anchor] = self.new_id(_SPACE.sub("-", anchor))
+        self._ids[anchor] = self.new_id(_UNFIT.sub("-", safe_text(anchor)))
 
     def new_id(self, stem: str) -> str:
         """An id that nothing else in the page has: the stem, or with a number behind it."""

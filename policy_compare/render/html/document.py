@@ -62,7 +62,13 @@ def html_text(page: Page) -> str:
         keep_trailing_newline=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"phrase": writer.write, "plain": plain_text, "direction": direction_of}
+    environment.filters |= {
+        "phrase": writer.write,
+        # A heading that folds what is below it leads nowhere else.
+        "unlinked": PhraseWriter(None).write,
+        "plain": plain_text,
+        "direction": direction_of,
+    }
     environment.tests["kind"] = lambda part, name: type(part).__name__ == name
     template = environment.get_template("page.html.jinja")
     return template.render(

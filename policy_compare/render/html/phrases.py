@@ -30,8 +30,10 @@ _ISOLATES = ((FROM_THE_RIGHT, '<bdi dir="rtl">'), (FIRST_STRONG, "<bdi>"), (END,
 class PhraseWriter:
     """Writes the phrases of one page, whose ids are known."""
 
-    def __init__(self, links: Links) -> None:
-        self._links = links
+    def __init__(self, links: Links | None) -> None:
+        """Phrases that lead where ``links`` say, or nowhere at all."""
+        self._has_links = links is not None
+        self._links = links or (lambda span: "")
         self._write_once = cache(self._write)
 
     def write(self, phrase: Phrase) -> Markup:
@@ -60,15 +62,17 @@ class PhraseWriter:
 
     def _span(self, span: Span) -> Markup:
         text = span.text.replace("\t", " ")
-        inner = _isolated(_with_addresses(text))
+        link = self._links(span)
+        # No link is in another one.
+        inner = _isolated(escape(text) if link or not self._has_links else _with_addresses(text))
         if not span.role and not span.target and not span.words:
             return inner
         if span.words:
-            aloud = escape(span.words)
+            aloud = escape(safe_text(span.words))
             inner = Markup(
                 f'<span aria-hidden="true">{inner}</span><span class="aloud">{aloud}</span>'
             )
-        if link := self._links(span):
+        if link:
             inner = Markup(f'<a href="#{escape(link)}">{inner}</a>')
         if element := _ELEMENTS.get(span.role):
             return Markup(f"<{element}>{inner}</{element}>")

@@ -1,0 +1,88 @@
+"""Opens pages in a real browser, and hears of everything that they ask for or complain of."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support import NO_CHROMIUM
+
+#: What the browser's program is called where it is installed.
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def chromium_program() -> str | None:
+    """Where the browser is: as ``POLICY_COMPARE_CHROMIUM`` says, or else on the path."""
+    named = os.environ.get("POLICY_COMPARE_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
+@contextmanager
+def running_browser() -> Iterator[Browser]:
+    """A browser; where there is none, the test is skipped."""
+    program = chromium_program()
+    if program is None:
+        pytest.skip(NO_CHROMIUM)
+    with sync_playwright() as playwright:
+        # In a container nobody may make the sandbox that the browser would live in.
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """Opens files as a double click would, and holds them to silence.
+
+    ``complaints`` are the messages and errors of the pages, ``requests`` the addresses that
+    they ask for.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.opened: set[str] = set()
+
+    def __call__(
+        self,
+        file: Path,
+        fragment: str = "",
+        *,
+        width: int = 1280,
+        dark: bool = False,
+        javascript: bool = True,
+    ) -> Page:
+        """The file as a page, in a window of its own."""
+        context = self._browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+        page.on("popup", lambda opened: self.complaints.append(f"opened {opened.url}"))
+        page.on("request", lambda request: self.requests.append(request.url))
+        self.opened.add(file.as_uri())
+        page.goto(file.as_uri() + fragment)
+        return page
+
+    def close(self) -> None:
+        """Close what was opened; nothing but the files themselves was asked for, or said."""
+        for context in self._browser.contexts:
+            context.close()
+        assert self.complaints == []
+        assert {request.partition("#")[0] for request in self.requests} <= self.opened
+
+
+def barriers(page: Page) -> list[str]:
+    """What keeps somebody from using the page, as axe finds it: the rule, and the element."""
+    violations = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:300]}" for rule in violations for node in rule["nodes"]]
