@@ -110,7 +110,8 @@ def _page(
         total += f", some under more than one {group_by}"
     return (
         *blocks,
-        Paragraph(f"{total}. policy-compare show ID gives quote and place.", note=True),
+        Paragraph(f"{total}.", note=True),
+        Paragraph("policy-compare show ID gives quote and place.", note=True, hint=True),
         *note_paragraphs(notes),
     )
 

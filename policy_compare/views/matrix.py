@@ -79,8 +79,9 @@ def _page(question: Question, positions: Positions, *, full: bool) -> Page:
     if not overlaps:
         return (title, _NOBODY, *legend_and_notes(question.notes()))
     signs = _sign_grid(question, positions, overlaps)
-    notes = ("   ".join((LEGEND, *_explain_marks(positions, overlaps))), _MORE, *question.notes())
-    return (title, signs, *note_paragraphs(notes))
+    legend = Paragraph("   ".join((LEGEND, *_explain_marks(positions, overlaps))), note=True)
+    more = Paragraph(_MORE, note=True, hint=True)
+    return (title, signs, legend, more, *note_paragraphs(question.notes()))
 
 
 def _tidy_table(question: Question, positions: Positions) -> Table:

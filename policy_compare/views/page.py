@@ -20,12 +20,14 @@ class Paragraph(NamedTuple):
 
     The lines of a *whole* one are never wrapped, since other programs read them too. One with
     ``keys`` says what the short heads of the table above stand for, to who sees no full ones.
+    A *hint* says what can be typed next, to who has the program.
     """
 
     text: Phrase
     note: bool = False
     whole: bool = False
     keys: bool = False
+    hint: bool = False
 
 
 class Facet(NamedTuple):

@@ -352,7 +352,7 @@ def _next_commands(
         topic = "" if question.selection.topics else _common_topic(findings)
         commands = [f"show {leading}", f"overlap {topic}".strip(), "matrix"]
     line = f"To go on: policy-compare {' · '.join(commands)}"
-    return Paragraph(f"{line}\nEach with {options}" if options else line, note=True)
+    return Paragraph(f"{line}\nEach with {options}" if options else line, note=True, hint=True)
 
 
 def _leading_proposition(findings: Findings) -> str:

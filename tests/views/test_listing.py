@@ -102,7 +102,7 @@ def test_groups_are_those_that_the_filter_asks_for() -> None:
 def test_one_in_several_groups_is_counted_once() -> None:
     page = said(listing.view(QUESTION).page())
     assert "3 recommendations, some under more than one topic." in page
-    assert "3 recommendations. policy-compare show ID" in said(
+    assert "3 recommendations.\npolicy-compare show ID" in said(
         listing.view(QUESTION, "paper").page()
     )
 

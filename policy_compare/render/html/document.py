@@ -49,7 +49,7 @@ def render(view: View) -> str:
 
 def html_text(page: Page) -> str:
     """The page as a file."""
-    parts = [part for part in fullest_form(page) if not _explains_short_heads(part)]
+    parts = [part for part in fullest_form(page) if not _is_for_the_terminal(part)]
     title = next((part for part in parts if isinstance(part, Heading)), Heading("", 1))
     anchors = Anchors(parts, _RESERVED)
     writer = PhraseWriter(anchors.link)
@@ -83,8 +83,8 @@ def html_text(page: Page) -> str:
     )
 
 
-def _explains_short_heads(part: Part | Picture) -> bool:
-    return isinstance(part, Paragraph) and part.keys
+def _is_for_the_terminal(part: Part | Picture) -> bool:
+    return isinstance(part, Paragraph) and (part.keys or part.hint)
 
 
 def _asset(name: str) -> str:

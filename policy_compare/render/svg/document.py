@@ -99,7 +99,7 @@ def _notes(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Heading):
             return
-        if isinstance(block, Paragraph) and block.note:
+        if isinstance(block, Paragraph) and block.note and not block.hint:
             yield text_of(block.text)
 
 
