@@ -2,10 +2,13 @@
 
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import Filters, resolve_filters
-from policy_compare.model import Corpus
+from policy_compare.model import Corpus, Tension
 from policy_compare.views import disagreements, overlap
+from policy_compare.views.page import Grid, fullest_form
 from policy_compare.views.parts.question import Question
-from tests.support.records import ALI, corpus, headings, paper, rows, said, stances, urges
+from policy_compare.views.phrases import proposition_anchor, spans_of, tension_anchor, text_of
+from policy_compare.views.pictures import TensionMap
+from tests.support.records import ALI, BOOK, corpus, headings, paper, rows, said, stances, urges
 
 CORPUS = corpus(
     paper("ali", urges({"cap": "support", "build": "support"})),
@@ -149,3 +152,34 @@ def test_only_who_is_for_both_is_named_with_the_reason() -> None:
 def test_a_side_of_a_tension_names_who_holds_it() -> None:
     page = disagreements.view(Question(CORPUS)).page()
     assert "More homes should be built.\n+  Ali\n  ali/act\n+  Chen\n  chen/act" in said(page)
+
+
+def tension_list(question: Question) -> tuple[TensionMap, Grid]:
+    """The tensions as they are drawn, and as they are listed."""
+    blocks = tuple(fullest_form(disagreements.view(question).page()))
+    (picture,) = (block for block in blocks if isinstance(block, TensionMap))
+    (grid,) = (block for block in blocks if isinstance(block, Grid) and block.marks)
+    return picture, grid
+
+
+def test_tensions_have_the_number_that_they_are_drawn_with() -> None:
+    book = BOOK._replace(
+        tensions=(*BOOK.tensions, Tension(("build", "free"), "Free rents build more."))
+    )
+    picture, grid = tension_list(Question(CORPUS._replace(codebook=book)))
+    assert [text_of(row[2]).splitlines()[0] for row in grid.rows] == [
+        "1. A cap lowers what a new home earns.",
+        "2. Free rents build more.",
+    ]
+    assert [mark.anchor for mark in grid.marks] == [tension_anchor(1), tension_anchor(2)]
+    assert [edge.number for edge in picture.edges] == [1, 2]
+    assert [edge.internal for edge in picture.edges] == ["Ali", "Chen"]
+    for row, name in zip(grid.rows, ("Ali", "Chen"), strict=True):
+        assert text_of(row[2]).endswith(f"Internal: {name} for both.")
+
+
+def test_each_side_of_a_tension_leads_to_its_proposition() -> None:
+    _, grid = tension_list(Question(CORPUS))
+    (row,) = grid.rows
+    leads = [span.target for cell in row for span in spans_of(cell) if span.target]
+    assert leads == [proposition_anchor("cap"), proposition_anchor("build")]

@@ -3,9 +3,11 @@
 import pytest
 
 from policy_compare.analysis.selection import Filters, resolve_filters
+from policy_compare.model import Evidence
 from policy_compare.views import listing
+from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
 from policy_compare.views.parts.question import Question
-from policy_compare.views.phrases import text_of
+from policy_compare.views.phrases import Phrase, proposition_anchor, spans_of, text_of
 from tests.support.records import ALI, corpus, grids, headings, paper, rows, said, urges
 
 CORPUS = corpus(
@@ -189,3 +191,61 @@ def test_that_a_group_was_asked_is_noted_for_machines_too() -> None:
     assert view.table().notes == (
         "Also what a group as a whole is asked, or would do: Government (with Town council).",
     )
+
+
+FULL = corpus(
+    paper(
+        "ali",
+        urges(
+            {"cap": "support", "build": "oppose"},
+            id="cap",
+            statement="Cap\nrents.",
+            actors=("council",),
+            targets=("landlords",),
+            strength="must",
+            condition="if asked",
+            evidence=Evidence("a ceiling", "Proposals", 3),
+            note="Read\nas one.",
+        ),
+        urges(id="bare"),
+    )
+)
+
+
+def under_heads(place: int, *, by_statement: bool = False) -> dict[str, Phrase]:
+    """What the table of recommendations says of the one in that place, by head."""
+    recommendation = FULL.papers["ali"].recommendations[place]
+    cells = recommendation_cells(Question(FULL), recommendation, by_statement=by_statement)
+    return dict(zip(RECOMMENDATION_HEADS, cells, strict=True))
+
+
+def test_a_table_of_recommendations_has_all_about_each() -> None:
+    assert {head: text_of(cell) for head, cell in under_heads(0).items()} == {
+        "Recommendation": "Cap rents.\nali/cap\nCoder's note: Read as one.",
+        "Who, toward whom": "Town council → Landlords",
+        "Strength": "must",
+        "Stance on": "+ cap, on condition: if asked\n− build, on condition: if asked",
+        "Quote and place": "“a ceiling” (section Proposals, paragraph 3)",
+    }
+
+
+def test_what_is_not_there_is_said_or_left_empty() -> None:
+    assert {head: text_of(cell) for head, cell in under_heads(1).items()} == {
+        "Recommendation": "The council should act.\nali/bare",
+        "Who, toward whom": "nobody named",
+        "Strength": "",
+        "Stance on": "no proposition",
+        "Quote and place": "",
+    }
+
+
+def test_propositions_go_by_their_ids_or_by_what_they_say() -> None:
+    by_id = spans_of(under_heads(0)["Stance on"])
+    assert [span.text for span in by_id if span.role == "id"] == ["cap", "build"]
+    stance = under_heads(0, by_statement=True)["Stance on"]
+    assert text_of(stance).splitlines() == [
+        "+ Rents should be capped, on condition: if asked",
+        "− More homes should be built, on condition: if asked",
+    ]
+    leads = [span.target for span in spans_of(stance) if span.target]
+    assert leads == [proposition_anchor("cap"), proposition_anchor("build")]

@@ -1,17 +1,27 @@
 """The synthesis matrix."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from policy_compare.analysis.positions import BYS, By
 from policy_compare.analysis.relations import find_overlaps
-from policy_compare.analysis.selection import Filters, resolve_filters
-from policy_compare.model import Paper, Proposition
+from policy_compare.analysis.selection import (
+    EVERYTHING,
+    Filters,
+    Selection,
+    resolve_filters,
+    select_ids,
+)
+from policy_compare.model import Corpus, Paper, Proposition
 from policy_compare.render import render
 from policy_compare.views import matrix
 from policy_compare.views.page import Alternatives, Grid
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
-from policy_compare.views.phrases import text_of
+from policy_compare.views.phrases import Span, position_anchor, spans_of, text_of
 from tests.support.records import BOOK, corpus, grids, paper, rows, said, stances, urges
+from tests.support.strategies import corpora, selections
 
 CORPUS = corpus(
     paper(
@@ -209,3 +219,83 @@ def test_what_is_not_coded_is_no_silence_for_machines() -> None:
         "berg": "uncoded",
     }
     assert rows_by_unit["berg"]["recommendations"] == ()
+
+
+MIXED = corpus(
+    paper(
+        "ali",
+        urges({"cap": "support"}, id="cap", strength="must", condition="if asked"),
+        urges({"free": "neutral"}, id="free", strength="must"),
+        urges({"build": "oppose"}, id="build", strength="should"),
+        urges({"social-homes": "support"}, id="homes", strength="could"),
+    ),
+    paper("berg", urges({"cap": "support"}, id="a"), urges({"cap": "oppose"}, id="b")),
+    paper("chen", urges({"cap": "support"}, strength="could"), urges(id="open", coded=False)),
+)
+
+
+def sign_grid(found: Corpus, selection: Selection = EVERYTHING, by: By = "paper") -> Grid:
+    (grid,) = grids(matrix.view(Question(found, selection, by)).page())
+    return grid
+
+
+def sign_spans(found: Grid) -> list[list[Span]]:
+    """The signs in each row."""
+    return [[span for cell in row[1:] for span in spans_of(cell)] for row in found.rows]
+
+
+def test_a_sign_is_read_aloud_in_words() -> None:
+    assert [[span.words for span in row] for row in sign_spans(sign_grid(MIXED))] == [
+        ["for, must, on a condition", "both", "for, could"],
+        ["neutral", "silent", "uncoded"],
+        ["against, should", "silent", "uncoded"],
+        ["for, could", "silent", "uncoded"],
+    ]
+
+
+def test_only_the_sign_of_a_position_leads_on() -> None:
+    assert [[span.target for span in row] for row in sign_spans(sign_grid(MIXED))] == [
+        [position_anchor("cap", id) for id in ("ali", "berg", "chen")],
+        [position_anchor("free", "ali"), "", ""],
+        [position_anchor("build", "ali"), "", ""],
+        [position_anchor("social-homes", "ali"), "", ""],
+    ]
+
+
+def test_the_more_binding_the_darker() -> None:
+    shades = sign_grid(MIXED).shades
+    assert [row[0] for row in shades[2:]] == [0.5, 0.0]
+    assert shades[0][0] == 1.0
+    # One that does not say how binding it is is as a usual one.
+    assert shades[0][1] == 0.5
+    assert [list(row[1:]) for row in shades[1:]] == [[None, None]] * 3
+
+
+@settings(max_examples=40)
+@given(corpora(), st.sampled_from(BYS))
+def test_the_rows_of_a_topic_are_those_that_its_filter_shows(found: Corpus, by: By) -> None:
+    for grid in grids(matrix.view(Question(found, by=by)).page()):
+        (facet,) = grid.facets
+        for id in found.codebook.topics:
+            chosen = select_ids(found.codebook, {"topics": (id,)})
+            of_topic = [
+                text_of(row[0])
+                for narrowed in grids(matrix.view(Question(found, chosen, by)).page())
+                for row in narrowed.rows
+            ]
+            marked = zip(grid.rows, grid.marks, strict=True)
+            rows = [text_of(row[0]) for row, mark in marked if id in mark.choices[0]]
+            assert sorted(rows) == sorted(of_topic)
+            assert (id in facet.choices) == bool(rows)
+
+
+@settings(max_examples=40)
+@given(corpora(), st.sampled_from(BYS), selections())
+def test_every_cell_has_a_shade_where_it_holds_a_position(
+    found: Corpus, by: By, selection: Selection
+) -> None:
+    for grid in grids(matrix.view(Question(found, selection, by)).page()):
+        for row, shades in zip(sign_spans(grid), grid.shades, strict=True):
+            assert [bool(span.target) for span in row] == [shade is not None for shade in shades]
+            assert all(shade is None or 0 <= shade <= 1 for shade in shades)
+            assert all(span.words for span in row)

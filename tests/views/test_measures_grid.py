@@ -1,13 +1,20 @@
 """One measure of all pairs as a square."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from policy_compare.analysis.measures.pair_measures import MEASURES
+from policy_compare.analysis.positions import BYS, By
+from policy_compare.model import Corpus
 from policy_compare.render import render
 from policy_compare.views import measures_grid
+from policy_compare.views.page import Grid, Page, Paragraph, fullest_form
 from policy_compare.views.parts.question import Question
-from policy_compare.views.phrases import text_of
+from policy_compare.views.phrases import pair_anchor, spans_of, text_of
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, said, urges
+from tests.support.strategies import corpora
 
 QUESTION = Question(CORPUS, by="author")
 
@@ -91,3 +98,57 @@ def test_many_units_have_keys_beside_their_names() -> None:
 def test_nothing_to_compare_is_said(papers: tuple[()]) -> None:
     page = measures_grid.view(Question(corpus(*papers))).page()
     assert "There are no two papers to compare." in said(page)
+
+
+def square(page: Page) -> Grid:
+    (grid,) = grids(page)
+    return grid
+
+
+def test_the_greater_a_figure_the_darker_and_none_where_there_is_none() -> None:
+    shades = square(measures_grid.view(QUESTION).page()).shades
+    assert [list(row) for row in shades][:2] == [
+        [None, 1.0, 0.0, 0.0, None],
+        [1.0, None, 0.0, 0.0, None],
+    ]
+    assert list(shades[4]) == [None] * 5
+
+
+def test_figures_that_are_alike_are_shaded_alike() -> None:
+    two = corpus(*(paper(id, urges({"cap": "support"})) for id in "ab"))
+    assert square(measures_grid.view(Question(two)).page()).shades == [[None, 0.5], [0.5, None]]
+
+
+def test_a_figure_leads_to_its_pair_either_way_round() -> None:
+    rows = square(measures_grid.view(QUESTION).page()).rows
+    (there,), (back,) = spans_of(rows[0][2]), spans_of(rows[1][1])
+    assert there.target == back.target == pair_anchor("Ali", "Berg")
+
+
+def test_another_page_explains_the_figures_first() -> None:
+    blocks = tuple(fullest_form(measures_grid.agreement_blocks(QUESTION)))
+    explained, grid = blocks
+    assert isinstance(explained, Paragraph)
+    assert "share on which they take the same side" in text_of(explained.text)
+    assert grid == square(measures_grid.view(QUESTION).page())
+
+
+def test_another_page_says_that_there_is_nothing_to_compare() -> None:
+    page = measures_grid.agreement_blocks(Question(corpus(paper("a", urges({"cap": "support"})))))
+    assert said(page) == "There are no two papers to compare."
+
+
+@settings(max_examples=40)
+@given(corpora(), st.sampled_from(BYS), st.sampled_from(list(MEASURES)))
+def test_shades_are_the_same_both_ways_round_and_within_bounds(
+    found: Corpus, by: By, measure: str
+) -> None:
+    for grid in grids(measures_grid.view(Question(found, by=by), measure).page()):
+        assert [list(row) for row in grid.shades] == [
+            list(column) for column in zip(*grid.shades, strict=True)
+        ]
+        shades = [shade for row in grid.shades for shade in row if shade is not None]
+        assert all(0 <= shade <= 1 for shade in shades)
+        texts = [text_of(cell) for row in grid.rows for cell in row[1:]]
+        is_figure = [text[:1] not in ("", "–") for text in texts]
+        assert is_figure == [shade is not None for row in grid.shades for shade in row]

@@ -9,10 +9,17 @@ from policy_compare.views.phrases import (
     Span,
     join_phrases,
     one_line,
+    pair_anchor,
+    paper_anchor,
     parts_of,
+    position_anchor,
+    proposition_anchor,
     spans_of,
+    targets_of,
+    tension_anchor,
     text_of,
     text_over_id,
+    topic_anchor,
 )
 from tests.support.strategies import phrases
 
@@ -69,3 +76,35 @@ def test_phrases_that_are_joined_stand_between_separators(
 
 def test_an_id_stands_below_its_text() -> None:
     assert text_over_id("Cap\nrents.", "cap") == ("Cap rents.", "\n", Span("cap", "id"))
+
+
+def test_a_span_leads_to_its_target_alone() -> None:
+    assert targets_of(Span("cap", "id", target="topic:cap")) == ("topic:cap",)
+    assert targets_of(Span("+ must", "for", target="proposition:cap:ali")) == (
+        "proposition:cap:ali",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["ali/cap", "(ali/cap)", " ali/cap "])
+def test_an_id_leads_to_whatever_is_called_so(text: str) -> None:
+    assert targets_of(Span(text, "id")) == (
+        "ali/cap", proposition_anchor("ali/cap"), paper_anchor("ali/cap"),
+    )  # fmt: skip
+
+
+def test_what_is_no_id_and_has_no_target_leads_nowhere() -> None:
+    assert targets_of(Span("cap")) == targets_of(Span("cap", "strong")) == ()
+
+
+def test_a_pair_is_one_place_whoever_is_named_first() -> None:
+    assert pair_anchor("ali", "berg") == pair_anchor("berg", "ali")
+    assert pair_anchor("ali", "berg") != pair_anchor("ali", "chen")
+
+
+def test_places_of_different_kinds_are_never_one() -> None:
+    """What is called alike may be a recommendation, a proposition, a topic, a paper."""
+    anchors = (
+        "cap", proposition_anchor("cap"), topic_anchor("cap"), paper_anchor("cap"),
+        tension_anchor(1), pair_anchor("cap", "cap"), position_anchor("cap", "cap"),
+    )  # fmt: skip
+    assert len(set(anchors)) == len(anchors)
