@@ -18,7 +18,6 @@ from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.dates import date_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.reading import reading_terms
-from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line
 from policy_compare.views.table import Table, View
 
@@ -83,7 +82,6 @@ def _page(question: Question, version: str) -> Page:
     yield from summary.opening_blocks(question, positions, findings)
     yield from summary.finding_blocks(question, findings, below=True)
     yield Heading("Matrix")
-    yield Paragraph(LEGEND, note=True)
     yield from matrix.sign_matrix(question, positions, overlaps)
     yield Heading("Overlap")
     if common:

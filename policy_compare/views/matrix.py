@@ -79,8 +79,8 @@ def _page(question: Question, positions: Positions, *, full: bool) -> Page:
     if not overlaps:
         return (title, _NOBODY, *legend_and_notes(question.notes()))
     signs = _sign_grid(question, positions, overlaps)
-    legend = Paragraph("   ".join((LEGEND, *_explain_marks(positions, overlaps))), note=True)
     more = Paragraph(_MORE, note=True, hint=True)
+    legend = _legend(positions, overlaps)
     return (title, signs, legend, more, *note_paragraphs(question.notes()))
 
 
@@ -134,12 +134,14 @@ def _position_in_words(
 
 
 def sign_matrix(question: Question, positions: Positions, overlaps: tuple[Overlap, ...]) -> Page:
-    """The matrix as a line a proposition, with what its marks mean; not what its signs do."""
+    """The matrix as a line a proposition, below what its signs mean."""
     if not overlaps:
         return (_NOBODY,)
-    marks = _explain_marks(positions, overlaps)
-    notes = (Paragraph("   ".join(marks), note=True),) if marks else ()
-    return (_sign_grid(question, positions, overlaps), *notes)
+    return (_legend(positions, overlaps), _sign_grid(question, positions, overlaps))
+
+
+def _legend(positions: Positions, overlaps: Sequence[Overlap]) -> Paragraph:
+    return Paragraph("   ".join((LEGEND, *_explain_marks(positions, overlaps))), note=True)
 
 
 def _sign_grid(

@@ -17,7 +17,6 @@ from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.dates import date_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.reading import measure_terms, reading_terms
-from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.phrases import (
     Phrase,
     Span,
@@ -91,8 +90,10 @@ def _finding_blocks(question: Question, positions: Positions, findings: Findings
     blocks = tuple(summary.finding_blocks(question, findings, below=True, level=3))
     if not blocks:
         yield Paragraph("Nothing is contested, agreed or in tension here.")
-    yield from summary.lone_topic_blocks(question, positions, by_label=True)
     yield from blocks
+    if lone_topics := summary.lone_topic_blocks(question, positions, by_label=True):
+        yield Heading("Taken up by one alone", 3)
+        yield from lone_topics
 
 
 def _scope_facts(question: Question) -> Iterator[tuple[str, Phrase]]:
@@ -114,7 +115,6 @@ def _matrix_blocks(question: Question, positions: Positions, overlaps: tuple[Ove
         instead = "--topic or --paper narrows the report."
         yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
         return
-    yield Paragraph(LEGEND, note=True)
     yield from matrix.sign_matrix(question, positions, overlaps)
 
 

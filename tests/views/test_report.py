@@ -159,6 +159,15 @@ def test_every_finding_leads_on() -> None:
     }
 
 
+def test_what_one_alone_takes_up_comes_after_what_several_do() -> None:
+    alone = corpus(
+        paper("ali", urges({"cap": "support"})), paper("berg", urges({"cap": "oppose"}, id="no")),
+        paper("chen", urges({"build": "support"})),
+    )  # fmt: skip
+    text = told(Question(alone), "findings")
+    assert text.index("Contested") < text.index("Taken up by one alone\nOnly one paper takes up")
+
+
 def test_that_there_is_no_finding_is_said() -> None:
     assert told(asked(corpus(paper("a", urges()))), "findings")
 
