@@ -155,7 +155,10 @@ def _paper_grid(
 
     def cells(paper: Paper) -> tuple[Phrase, ...]:
         note = one_line(paper.details.get("note", ""))
-        reference: Phrase = (full_reference(paper), Span(f"\n{note}" if note else "", "muted"))
+        reference: Phrase = (
+            full_reference(paper, in_words=True),
+            Span(f"\n{note}" if note else "", "muted"),
+        )
         return (
             text_over_id(labels[paper.id], paper.id),
             reference,

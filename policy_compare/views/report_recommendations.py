@@ -53,7 +53,7 @@ def _citation(question: Question, label: str, recommendation: Recommendation) ->
     said = text_of(quote_with_place(recommendation))
     if not said.startswith("“"):
         said = f"{one_line(recommendation.statement)}{f' ({said})' if said else ''}"
-    return f"{one_line(label)}: {said} – {full_reference(paper)}"
+    return f"{one_line(label)}: {said} – {full_reference(paper, in_words=True)}"
 
 
 def _facets(

@@ -215,13 +215,15 @@ def test_without_tensions_nothing_is_drawn() -> None:
 
 def test_each_paper_has_its_reference_and_the_state_of_its_coding() -> None:
     dismissed = (Dismissal("called for", "It reports a call."),)
-    ali = CORPUS.papers["ali"]._replace(dismissed=dismissed, details={"note": "A\nnote."})
+    ali = CORPUS.papers["ali"]._replace(
+        dismissed=dismissed, details={"note": "A\nnote."}, issued="2023-05~"
+    )
     found = CORPUS._replace(papers={**CORPUS.papers, "ali": ali})
     quotes = {"ali": QuoteCounts(found=1, absent=2), "berg": QuoteCounts(unread=1)}
     rows_of_papers = rows_by_anchor(section(report_blocks(asked(found), quotes), "papers"))
     assert list(rows_of_papers) == [paper_anchor(id) for id in ("ali", "berg", "chen")]
     _, reference, state = map(text_of, rows_of_papers[paper_anchor("ali")])
-    assert reference == "Ali, Noor (2023). Ali. Institute.\nA note."
+    assert reference == "Ali, Noor (about May 2023). Ali. Institute.\nA note."
     assert state.splitlines() == [
         "1 of 1 recommendation coded",
         "1 of 3 quotes found in its text",

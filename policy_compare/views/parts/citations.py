@@ -2,6 +2,7 @@
 
 from policy_compare.model import Evidence, Paper, Recommendation
 from policy_compare.names import join_words
+from policy_compare.views.parts.dates import date_in_words
 from policy_compare.views.phrases import Phrase, Span, one_line
 
 
@@ -32,8 +33,11 @@ def mark_found(text: str) -> Span:
     return Span(f"»{text}«", "found")
 
 
-def full_reference(paper: Paper) -> str:
-    """The full reference, in the order author, date, title, place of publication."""
+def full_reference(paper: Paper, *, in_words: bool = False) -> str:
+    """The full reference, in the order author, date, title, place of publication.
+
+    The date is as files have it, or ``in_words`` for who never met that notation.
+    """
     names = join_words(
         one_line(
             f"{author.surname}, {' '.join(part for part in (author.given, author.suffix) if part)}"
@@ -43,7 +47,8 @@ def full_reference(paper: Paper) -> str:
         for author in paper.authors
     )
     details = paper.details
-    start = f"{names or '[no author named]'} ({paper.issued or 'no date'}). "
+    date = date_in_words(paper.issued) if in_words else paper.issued
+    start = f"{names or '[no author named]'} ({date or 'no date'}). "
     title = one_line(paper.title)
     parts = [title if title.endswith((".", "?", "!")) else f"{title}."]
     container = one_line(details.get("container-title", ""))

@@ -81,3 +81,9 @@ BASE: dict[str, Any] = {"id": "a", "title": "Homes", "issued": "2023-05"}
 )
 def test_references(more: dict[str, Any], text: str) -> None:
     assert full_reference(Paper(**{**BASE, **more})) == text
+
+
+def test_the_date_of_a_reference_is_said_in_words_where_they_are_wanted() -> None:
+    paper = Paper(**{**BASE, "issued": "2025-02~"})
+    assert full_reference(paper, in_words=True) == "[no author named] (about February 2025). Homes."
+    assert "(no date)" in full_reference(paper._replace(issued=""), in_words=True)
