@@ -48,8 +48,9 @@ def root(
 ) -> None:
     """Compare what policy papers recommend: who wants what, from whom, how strongly.
 
-    The papers are coded in YAML. Begin with summary for what was found, go on with
-    overlap and disagreements, and with init for papers of your own.
+    The papers are coded in YAML. Begin with summary for what was found, go on
+    with overlap and disagreements, and hand it on with report. For papers of
+    your own begin with init.
     """
 
 
