@@ -5,7 +5,7 @@ could be slipped into a text would not be run.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from policy_compare.render.html.phrases import PhraseWriter, direction_of, plain
 from policy_compare.render.html.tables import shown_table
 from policy_compare.render.palette import palette_rules
 from policy_compare.render.svg.pictures import picture_markup
-from policy_compare.views.page import Heading, Page, Paragraph, Part, Picture, fullest_form
+from policy_compare.views.page import Heading, Paragraph, Part, Picture, fullest_form
 from policy_compare.views.table import View
 
 _PACKAGE = "policy_compare.render.html"
@@ -43,14 +43,14 @@ class Section(NamedTuple):
 
 
 def render(view: View) -> str:
-    """The view's page."""
-    return html_text(view.page())
+    """The view's page; one that begins without a title is called as the view is."""
+    parts = [part for part in fullest_form(view.page()) if not _is_for_the_terminal(part)]
+    if parts and isinstance(parts[0], Heading):
+        return _html_text(parts[0], parts[1:])
+    return _html_text(Heading(view.table().view.capitalize(), 1), parts)
 
 
-def html_text(page: Page) -> str:
-    """The page as a file."""
-    parts = [part for part in fullest_form(page) if not _is_for_the_terminal(part)]
-    title = next((part for part in parts if isinstance(part, Heading)), Heading("", 1))
+def _html_text(title: Heading, parts: Sequence[Part | Picture]) -> str:
     anchors = Anchors(parts, _RESERVED)
     writer = PhraseWriter(anchors.link)
     style, script = palette_rules() + _asset("page.css"), _asset("page.js")
@@ -73,7 +73,7 @@ def html_text(page: Page) -> str:
     template = environment.get_template("page.html.jinja")
     return template.render(
         title=title.text,
-        sections=list(_sections(part for part in parts if part is not title)),
+        sections=list(_sections(parts)),
         id_of=anchors.id_of,
         table=lambda grid: shown_table(grid, writer, anchors),
         picture=lambda part: picture_markup(part, anchors),
