@@ -79,5 +79,7 @@ def test_paper_has_all_that_is_said(shipped: Path, visit: Visit, format: str) ->
         text = squeezed("".join(sheet.get_textpage().get_text_bounded() for sheet in printed))
         sizes = [sheet.get_size() for sheet in printed]
     assert [said for said in SAID if squeezed(said) not in text] == []
+    # No button can be pressed on paper.
+    assert squeezed("Copy citation") not in text
     assert any(width > height for width, height in sizes)
     assert any(width < height for width, height in sizes)
