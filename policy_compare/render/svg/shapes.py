@@ -173,7 +173,7 @@ def svg_text(drawing: Drawing, title: str, description: str, id: str, margin: fl
     SubElement(root, "desc", {"id": f"{id}-description"}).text = drawable_text(description)
     if margin:
         whole = (drawing.width + 2 * margin, drawing.height + 2 * margin)
-        root.append(rectangle(-margin, -margin, *whole, {"fill": PAPER}))
+        root.append(rectangle(-margin, -margin, *whole, {"class": "sheet", "fill": PAPER}))
     root.extend(drawing.elements)
     indent(root, "")
     return tostring(root, encoding="unicode")

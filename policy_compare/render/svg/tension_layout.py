@@ -5,6 +5,7 @@ of the tensions' labels. Lines run only in the two gutters beside the labels. Wh
 together stands together, ordered so that few lines cross (barycentres, after Sugiyama 1981).
 """
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ NODE_WIDTH, LABEL_WIDTH, GUTTER = 290, 130, 70
 _BETWEEN_NODES, _BETWEEN_LABELS, _BETWEEN_GROUPS, _BETWEEN_LINES = 16, 10, 34, 12
 
 #: So often is each column ordered by the others.
-_SWEEPS = 12
+_SWEEPS = 24
 
 Edge = tuple[int, int]
 
@@ -120,21 +121,38 @@ def _nodes_on_the_right(
 
 
 def _order_columns(
-    group: Sequence[int],
-    right: set[int],
-    edges_of: Sequence[Sequence[int]],
-    edges: Sequence[Edge],
+    group: Sequence[int], right: set[int], edges_of: Sequence[Sequence[int]], edges: Sequence[Edge]
 ) -> tuple[list[int], list[int], list[int]]:
     """The nodes of the left column, the edges, and the nodes of the right one from the top."""
-    columns = tuple([node for node in group if (node in right) == side] for side in (False, True))
+    columns = [[node for node in group if (node in right) == side] for side in (False, True)]
     numbers = sorted({number for node in group for number in edges_of[node]})
+    orders = []
     for sweep in range(_SWEEPS):
-        # From the one column to the labels, and on to the other; then back.
-        start, end = columns[:: -1 if sweep % 2 else 1]
-        numbers = _sort_by_means(numbers, edges, _ranks(start), _ranks(end))
-        end[:] = _sort_by_means(end, edges_of, _ranks(numbers))
-    lefts, rights = columns
-    return lefts, _sort_by_means(numbers, edges, _ranks(lefts) | _ranks(rights)), rights
+        # From the one column to the labels, and on to the other; then back. Those whose means
+        # are equal change places every other time.
+        start, end = (0, 1) if sweep % 2 else (1, 0)
+        step = -1 if sweep % 4 > 1 else 1
+        ranks = _ranks(columns[start]), _ranks(columns[end])
+        numbers = _sort_by_means(numbers[::step], edges, *ranks)
+        columns[end] = _sort_by_means(columns[end][::step], edges_of, _ranks(numbers))
+        labels = _sort_by_means(numbers, edges, _ranks(columns[0]) | _ranks(columns[1]))
+        crossings = sum(_count_crossings(column, _ranks(labels), edges_of) for column in columns)
+        orders.append((crossings, columns[0], labels, columns[1]))
+    # Of equal ones the first.
+    return min(orders, key=lambda order: order[0])[1:]
+
+
+def _count_crossings(
+    column: Sequence[int], ranks: dict[int, float], edges_of: Sequence[Sequence[int]]
+) -> int:
+    """How many lines cross between the column and the labels with these ranks."""
+    crossings = 0
+    above: list[float] = []
+    for node in column:
+        for rank in sorted(ranks[number] for number in edges_of[node]):
+            crossings += len(above) - bisect_right(above, rank)
+            insort(above, rank)
+    return crossings
 
 
 def _ranks(order: Sequence[int]) -> dict[int, float]:

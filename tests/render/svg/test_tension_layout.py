@@ -2,6 +2,7 @@
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,9 +94,16 @@ def test_what_hangs_together_stands_together_in_the_order_of_its_first() -> None
     assert ends == sorted(ends)
 
 
-def test_lines_do_not_cross_where_they_need_not() -> None:
-    # Each of three nodes pulls against the one that is named last for the first.
-    layout = layout_of([(0, 3), (0, 4), (1, 5), (1, 3), (2, 5)])
+@pytest.mark.parametrize(
+    "edges",
+    [
+        [(0, 3), (0, 4), (1, 5), (1, 3), (2, 5)],
+        [(0, 1), (0, 2), (3, 1)],
+        [(0, 1), (2, 1), (3, 1), (4, 5), (0, 5)],
+    ],
+)
+def test_lines_do_not_cross_where_they_need_not(edges: list[Edge]) -> None:
+    layout = layout_of(edges)
     for column in (0, 1):
         lines = sorted((lines[column][0][1], lines[column][1][1]) for lines in layout.lines)
         assert all(one[1] <= other[1] for one, other in pairwise(lines))
