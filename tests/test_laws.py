@@ -44,6 +44,7 @@ from policy_compare.views import (
     overlap,
     papers,
     propositions,
+    report,
     search,
     show,
     similar,
@@ -84,6 +85,7 @@ VIEWS: dict[str, Callable[[Question], View]] = {
     "similar": lambda question: similar.view_pairs(question, 20, None),
     "similar --uncoded": lambda question: similar.view_uncoded(question, 20, 1),
     "export": lambda question: export.view(question, "9"),
+    "report": lambda question: report.view(question, "9", {}),
 }
 STATEMENTS = ("overlap", "overlap --all", "disagreements", "matrix")
 NUMBERS = ("measures", "consensus")
