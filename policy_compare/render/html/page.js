@@ -240,12 +240,13 @@
   document.body.append(dialog);
 
   /**
-   * Opens what the row says, under the proposition that its table stands below.
+   * Opens what the row says, under the heading that its table stands below.
    * @param {HTMLTableRowElement} row
    */
   function openRow(row) {
-    let above = row.closest(".filtered")?.previousElementSibling;
-    while (above && !/^H[1-6]$/.test(above.tagName)) above = above.previousElementSibling;
+    const above = [...document.querySelectorAll("main :is(h2, h3, h4)")]
+      .filter((heading) => heading.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .at(-1);
     const facts = make("dl", { class: "facts" });
     for (const cell of row.cells) {
       const name = make("dt", {}, cell.dataset.head ?? "");
