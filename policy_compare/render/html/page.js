@@ -100,7 +100,7 @@
     /** The fragment that brings this view of the table back. */
     address() {
       const state = this.state().toString();
-      return `#${encodeURIComponent(this.name)}${state && `?${state}`}`;
+      return `#${encodeURI(this.name)}${state && `?${state}`}`;
     }
 
     /** @param {URLSearchParams} state */
@@ -257,7 +257,7 @@
       make("button", { type: "button", class: "close" }, "Close"),
       make("h2", { id: "dialog-title", dir: "auto" }, above ? copyContent(above) : ""),
       facts,
-      make("p", {}, make("a", { href: `#${encodeURIComponent(row.id)}` }, "Go to this place in the page")),
+      make("p", {}, make("a", { href: `#${encodeURI(row.id)}` }, "Go to this place in the page")),
     );
     dialog.showModal();
   }

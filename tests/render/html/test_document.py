@@ -7,7 +7,8 @@ from hashlib import sha256
 import pytest
 
 from policy_compare.render.html.document import render
-from policy_compare.views.page import Block, Heading, Items, Paragraph
+from policy_compare.views.page import Block, Grid, Heading, Items, Paragraph
+from policy_compare.views.phrases import Span
 from policy_compare.views.table import Table, View
 
 
@@ -63,3 +64,20 @@ def test_the_policy_allows_the_own_style_and_script_alone() -> None:
 def test_the_same_page_is_the_same_file() -> None:
     page = (Heading("T", 1), Heading("A", anchor="a"), Paragraph("Text."))
     assert written(*page) == written(*page)
+
+
+@pytest.mark.parametrize(("columns", "is_too_wide"), [(40, False), (41, True)])
+def test_a_table_wider_than_paper_says_that_it_is_not_printed(
+    columns: int, is_too_wide: bool
+) -> None:
+    heads = tuple(f"c{number}" for number in range(columns))
+    html = written(Heading("T", 1), Grid(heads, (heads,), 1, compact=True))
+    assert (f"This table has {columns} columns, more than fit on paper." in html) is is_too_wide
+
+
+def test_what_folds_a_part_of_the_page_holds_no_link() -> None:
+    heading = Heading(("Agreed: ", Span("all", target="findings")), 3)
+    html = written(Heading("T", 1), Heading("Findings", anchor="findings"), heading)
+    summary = html.partition("<summary>")[2].partition("</summary>")[0]
+    assert "Agreed: all" in summary
+    assert "<a" not in summary
