@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from playwright.sync_api import Page
 
 from policy_compare.corpus.reader import load_corpus
-from tests.support.chromium import Visit, barriers
+from tests.browser.conftest import write_page
+from tests.support.chromium import Visit, barriers, lost_links, scrolls_sideways
 from tests.support.corpora import SHIPPED
 
 pytestmark = pytest.mark.browser
@@ -26,27 +26,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def scrolls_sideways(page: Page) -> bool:
-    """Whether the page itself is wider than its window."""
-    return bool(
-        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    )
-
-
 def test_the_page_needs_nothing_but_itself(shipped: Path, visit: Visit) -> None:
     visit(shipped)
     assert visit.requests == [shipped.as_uri()]
 
 
 def test_every_link_leads_somewhere(shipped: Path, visit: Visit) -> None:
-    page = visit(shipped)
-    lost = page.evaluate(
-        """() => [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"))
-        .filter((address) => address.startsWith("#")
-            ? !document.getElementById(decodeURIComponent(address.slice(1)))
-            : !/^https?:/.test(address))"""
-    )
-    assert lost == []
+    assert lost_links(visit(shipped)) == []
 
 
 def test_without_a_script_all_is_there_and_nothing_that_needs_one(
@@ -83,3 +69,20 @@ def test_paper_has_all_that_is_said(shipped: Path, visit: Visit, format: str) ->
     assert squeezed("Copy citation") not in text
     assert any(width > height for width, height in sizes)
     assert any(width < height for width, height in sizes)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "matrix --by author", "matrix --full", "measures --grid", "measures", "consensus",
+        "overlap --all", "disagreements", "list --group-by actor", "papers", "summary",
+        "show china", "search lethal aid", "check --explain all",
+    ],
+)  # fmt: skip
+def test_a_view_alone_bars_nobody(call: str, tmp_path: Path, visit: Visit) -> None:
+    file = tmp_path / "view.html"
+    corpus = [] if "--explain" in call else ["--corpus", str(SHIPPED)]
+    page = visit(write_page(file, *call.split(), *corpus), width=360)
+    assert barriers(page) == []
+    assert lost_links(page) == []
+    assert not scrolls_sideways(page)

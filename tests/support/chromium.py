@@ -86,3 +86,21 @@ def barriers(page: Page) -> list[str]:
     """What keeps somebody from using the page, as axe finds it: the rule, and the element."""
     violations = Axe().run(page).response["violations"]
     return [f"{rule['id']}: {node['html'][:300]}" for rule in violations for node in rule["nodes"]]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page itself is wider than its window."""
+    return bool(
+        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    )
+
+
+def lost_links(page: Page) -> list[str]:
+    """The addresses that lead to no place of the page, and to no other page of the web."""
+    addresses: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"))
+        .filter((address) => address.startsWith("#")
+            ? !document.getElementById(decodeURIComponent(address.slice(1)))
+            : !/^https?:[/][/]/.test(address))"""
+    )
+    return addresses
