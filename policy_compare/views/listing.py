@@ -143,7 +143,7 @@ def recommendation_cells(
     return (
         (
             *text_over_id(recommendation.statement, recommendation.ref),
-            f"\nCoder's note: {note}" if note else "",
+            Span(f"\nCoder's note: {note}", "muted") if note else "",
         ),
         who_toward_whom(question, recommendation),
         recommendation.strength or "",

@@ -162,7 +162,9 @@ def _paper_grid(
         return (
             text_over_id(labels[paper.id], paper.id),
             reference,
-            _coding_in_words(paper, quotes.get(paper.id, QuoteCounts())),
+            _coding_in_words(
+                paper, quotes.get(paper.id, QuoteCounts()), narrowed=bool(question.selection.asked)
+            ),
         )
 
     return Grid(
@@ -172,13 +174,15 @@ def _paper_grid(
     )
 
 
-def _coding_in_words(paper: Paper, quotes: QuoteCounts) -> str:
+def _coding_in_words(paper: Paper, quotes: QuoteCounts, *, narrowed: bool) -> str:
+    """How far all of the paper is coded, and its quotes verified: those here, if ``narrowed``."""
+    here = " here" if narrowed else ""
     coded = sum(recommendation.coded for recommendation in paper.recommendations)
     lines = [f"{coded} of {count_of(len(paper.recommendations), 'recommendation')} coded"]
     if looked_up := quotes.found + quotes.absent:
-        lines.append(f"{quotes.found} of {count_of(looked_up, 'quote')} found in its text")
+        lines.append(f"{quotes.found} of {count_of(looked_up, 'quote')}{here} found in its text")
     if quotes.unread:
-        lines.append(f"{count_of(quotes.unread, 'quote')} not verified")
+        lines.append(f"{count_of(quotes.unread, 'quote')}{here} not verified")
     if paper.dismissed:
         lines.append(f"{count_of(len(paper.dismissed), 'passage')} dismissed, as urging nothing")
     return "\n".join(lines)

@@ -233,6 +233,14 @@ def test_each_paper_has_its_reference_and_the_state_of_its_coding() -> None:
     assert "quote" not in text_of(rows_of_papers[paper_anchor("chen")][2])
 
 
+def test_within_filters_quotes_are_told_to_be_those_that_are_here() -> None:
+    quotes = {"ali": QuoteCounts(found=1), "berg": QuoteCounts(unread=1)}
+    blocks = section(report_blocks(asked(CORPUS, topics=("rents",)), quotes), "papers")
+    states = [text_of(row[2]) for row in rows_by_anchor(blocks).values()]
+    assert "1 of 1 quote here found in its text" in states[0]
+    assert "1 quote here not verified" in states[1]
+
+
 def test_only_chosen_papers_are_listed() -> None:
     blocks = report_blocks(asked(CORPUS, papers=("berg",)))
     assert anchors_in(section(blocks, "papers")) == [paper_anchor("berg")]
