@@ -33,10 +33,10 @@ print(json.dumps([took, used if sys.platform == "darwin" else used * 1024]))
 """
 
 
-def imported(shared: Path, into: Path) -> Path:
-    """``data/upr`` under ``shared`` as a corpus in the folder ``into``, which it makes."""
-    file = shared / "data" / "upr" / "recommendations.csv"
-    call = ["-m", "policy_compare", "import", "recommendations", str(file), "--into", str(into)]
+def imported(shared: Path, into: Path, data: str = "upr", kind: str = "recommendations") -> Path:
+    """That data under ``shared`` as a corpus in the folder ``into``, which it makes."""
+    file = shared / "data" / data / f"{kind}.csv"
+    call = ["-m", "policy_compare", "import", kind, str(file), "--into", str(into)]
     done = subprocess.run([sys.executable, *call], cwd=CHECKOUT, env=environment(), check=False)
     # 1 says that some rows could not be read, and the others came in.
     assert done.returncode in {0, 1}, call

@@ -104,3 +104,11 @@ def lost_links(page: Page) -> list[str]:
             : !/^https?:[/][/]/.test(address))"""
     )
     return addresses
+
+
+def scroll_down(page: Page) -> None:
+    """Turn the wheel until the page has moved, and what it has moved to is drawn."""
+    page.mouse.move(5, 400)
+    page.mouse.wheel(0, 600)
+    page.wait_for_function("scrollY > 0")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
