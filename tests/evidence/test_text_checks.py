@@ -14,7 +14,7 @@ from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.text_checks import STRENGTH_WORDING, TEXT_CHECKS, sentence_at
 from policy_compare.evidence.verification import Verification, verify_coding
 from policy_compare.model import Corpus, Dismissal, Source, Strength
-from policy_compare.passage import QuoteCounts
+from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.problems import Problem
 from policy_compare.texts.document import Block, Document
 from tests.support.corpora import SHIPPED
@@ -32,6 +32,12 @@ def only(found: Verification, code: str) -> Problem:
     return one
 
 
+def without_problems(found: Verification) -> Verification:
+    """The rest of it, with the quotes of all papers together."""
+    assert add_quote_counts(found.quotes_by_paper.values()) == found.quotes
+    return found._replace(problems=(), quotes_by_paper={})
+
+
 def test_a_quote_that_is_not_there_is_shown_beside_the_nearest(tmp_path: Path) -> None:
     found = looked_up(tmp_path, quoted("must cap “yearly” rent rises", "Findings", 9))
     one = only(found, "quote-not-found")
@@ -40,7 +46,7 @@ def test_a_quote_that_is_not_there_is_shown_beside_the_nearest(tmp_path: Path) -
     assert one.hint == (
         "nearest, 86 % alike (Proposals, paragraph 1): [-must-] {+should+} cap “yearly” rent rises"
     )
-    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(absent=1), texts=1)
+    assert without_problems(found) == Verification(quotes=QuoteCounts(absent=1), texts=1)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +62,7 @@ def test_a_quote_that_is_cut_or_parted_is_said_to_be_so(
     found = looked_up(tmp_path, quoted(quote))
     code = "cut-quote" if "stops" in how else "parted-quote"
     assert only(found, code).message == f"the quote of 'cap-rents' {how}"
-    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(absent=1), texts=1)
+    assert without_problems(found) == Verification(quotes=QuoteCounts(absent=1), texts=1)
     gone = looked_up(tmp_path, dismissed=(Dismissal(quote, "It asks nothing."),))
     assert only(gone, "stale-dismissal").message == f"the dismissed passage “{quote}” {how}"
 
@@ -135,7 +141,7 @@ def test_a_quote_elsewhere_is_at_the_wrong_place(
     assert one.line == 7
     assert one.message == f"the quote of 'cap-rents' is not where it is coded: {coded}"
     assert one.hint == "its place is: Proposals, paragraph 2"
-    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(found=1), texts=1)
+    assert without_problems(found) == Verification(quotes=QuoteCounts(found=1), texts=1)
 
 
 def test_each_place_where_a_quote_could_be_meant_is_listed(tmp_path: Path) -> None:
@@ -151,7 +157,7 @@ def test_a_quote_that_stands_twice_needs_a_place(tmp_path: Path) -> None:
     assert one.line == 7
     assert one.message == "the quote of 'cap-rents' stands 2 times in ali.md"
     assert one.hint == "say which is meant: Findings, paragraph 1; or Annexes, paragraph 1"
-    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(found=1), texts=1)
+    assert without_problems(found) == Verification(quotes=QuoteCounts(found=1), texts=1)
 
 
 @pytest.mark.parametrize("section, paragraph", [("Annexes", None), ("Annexes", 1), ("", 7)])
@@ -200,7 +206,7 @@ def test_a_text_that_is_not_there_is_named(
     one = only(found, "no-source")
     assert one.message == f"the text {name} is not in {tmp_path}: {counted} not verified"
     assert "source.file" in one.hint
-    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(unread=count))
+    assert without_problems(found) == Verification(quotes=QuoteCounts(unread=count))
 
 
 def test_a_text_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
@@ -208,7 +214,7 @@ def test_a_text_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> 
     one = only(found, "unreadable-source")
     assert one.message == f"the paper's text was not read: {tmp_path / 'ali.md'} is an image"
     assert "OCR" in one.hint
-    assert found._replace(problems=()) == Verification(quotes=QuoteCounts(unread=1))
+    assert without_problems(found) == Verification(quotes=QuoteCounts(unread=1))
 
 
 def test_a_folder_is_no_text(tmp_path: Path) -> None:
@@ -225,7 +231,7 @@ def test_a_dismissal_of_what_is_not_there_is_stale(tmp_path: Path) -> None:
     found = looked_up(tmp_path, dismissed=dismissed)
     one = only(found, "stale-dismissal")
     assert one.message == "the dismissed passage “a fund pays for “the” homes” is not in ali.md"
-    assert found._replace(problems=()) == Verification(texts=1)
+    assert without_problems(found) == Verification(texts=1)
 
 
 WORDINGS: dict[Strength, tuple[str, ...]] = {
