@@ -103,8 +103,12 @@ def tension_anchor(number: int) -> str:
 
 
 def pair_anchor(first: str, second: str) -> str:
-    """What the place is called where a page compares two units, whichever is named first."""
-    return "pair:{}:{}".format(*sorted((first, second)))
+    """What the place is called where a page compares two units, whichever is named first.
+
+    Names of authors may hold the sign that stands between the two.
+    """
+    names = sorted(name.replace("%", "%25").replace(":", "%3A") for name in (first, second))
+    return ":".join(("pair", *names))
 
 
 def targets_of(span: Span) -> tuple[str, ...]:

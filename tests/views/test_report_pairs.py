@@ -20,6 +20,11 @@ def test_each_two_have_a_row_that_is_found_whichever_is_named_first() -> None:
     assert pair_anchor("c", "a") == "pair:a:c"
 
 
+def test_names_with_the_sign_between_two_are_no_other_pair() -> None:
+    pairs = [("a:b", "c"), ("a", "b:c"), ("a%3Ab", "c"), ("a:", "b"), ("a", ":b")]
+    assert len({pair_anchor(*pair) for pair in pairs}) == len(pairs)
+
+
 def test_what_divides_two_comes_before_what_they_share() -> None:
     found = corpus(
         paper("a", urges({"cap": "support", "build": "support"}, strength="must", id="one")),
