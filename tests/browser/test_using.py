@@ -214,6 +214,12 @@ def test_an_address_that_leads_nowhere_does_no_harm(
     assert page.locator(f"{SECTION} .filters").is_visible()
 
 
+def test_an_address_says_no_more_than_is_shown(shipped: Path, visit: Visit) -> None:
+    page = visit(shipped, "#recommendations?topic=no-such-topic&words=dialogue")
+    assert len(shown(page)) > 0
+    assert page.evaluate("location.hash") == "#recommendations?words=dialogue"
+
+
 def test_a_link_to_what_is_filtered_away_shows_it(page: Page) -> None:
     page.locator(f"{SECTION} input[name=words]").fill("dialogue")
     assert "howell-2024/exercises" not in shown(page)

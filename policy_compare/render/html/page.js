@@ -165,6 +165,8 @@
     const wanted = new URLSearchParams(state.join("?"));
     if (filter.state().toString() === wanted.toString()) return;
     filter.set(wanted);
+    // An old address may name what the table has no more: it must not say what is not shown.
+    history.replaceState(history.state, "", filter.address());
     (filter.heading ?? filter.box).scrollIntoView();
   }
 
