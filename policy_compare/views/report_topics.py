@@ -83,7 +83,7 @@ def _full_parts(question: Question, overlaps: Sequence[Overlap]) -> Page:
             4,
             proposition_anchor(proposition.id),
         )
-        yield Paragraph(Span(_capitalised(f"{verdict_in_words(overlap)}."), "strong"))
+        yield Paragraph(Span(_begin_with_capital(f"{verdict_in_words(overlap)}."), "strong"))
         if remarks := (*_differences(question, overlap), *_who_is_quiet(overlap)):
             yield Items(remarks)
         yield Grid(
@@ -173,5 +173,5 @@ def _sides_in_words(overlap: Overlap) -> Phrase:
     return "\n".join(parts)
 
 
-def _capitalised(text: str) -> str:
+def _begin_with_capital(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from policy_compare.render.anchors import Anchors
 from policy_compare.render.html.phrases import PhraseWriter, direction_of, plain_text
-from policy_compare.render.html.tables import shown_table
+from policy_compare.render.html.tables import html_table
 from policy_compare.render.palette import palette_rules
 from policy_compare.render.svg.pictures import picture_markup
 from policy_compare.views.page import Heading, Paragraph, Part, Picture, fullest_form
@@ -53,7 +53,7 @@ def render(view: View) -> str:
 def _html_text(title: Heading, parts: Sequence[Part | Picture]) -> str:
     anchors = Anchors(parts, _RESERVED)
     writer = PhraseWriter(anchors.link)
-    style, script = palette_rules() + _asset("page.css"), _asset("page.js")
+    style, script = palette_rules() + _read_asset("page.css"), _read_asset("page.js")
     environment = Environment(
         loader=PackageLoader(_PACKAGE, "templates"),
         autoescape=True,
@@ -75,7 +75,7 @@ def _html_text(title: Heading, parts: Sequence[Part | Picture]) -> str:
         title=title.text,
         sections=list(_sections(parts)),
         id_of=anchors.id_of,
-        table=lambda grid: shown_table(grid, writer, anchors),
+        table=lambda grid: html_table(grid, writer, anchors),
         picture=lambda part: picture_markup(part, anchors),
         style=Markup(style),
         script=Markup(script),
@@ -87,7 +87,7 @@ def _is_for_the_terminal(part: Part | Picture) -> bool:
     return isinstance(part, Paragraph) and (part.keys or part.hint)
 
 
-def _asset(name: str) -> str:
+def _read_asset(name: str) -> str:
     return files(_PACKAGE).joinpath(name).read_text("utf-8")
 
 

@@ -64,7 +64,9 @@ class PhraseWriter:
         text = span.text.replace("\t", " ")
         link = self._links(span)
         # No link is in another one.
-        inner = _isolated(escape(text) if link or not self._has_links else _with_addresses(text))
+        inner = _isolates_as_elements(
+            escape(text) if link or not self._has_links else _with_addresses(text)
+        )
         if not span.role and not span.target and not span.words:
             return inner
         if span.words:
@@ -119,7 +121,7 @@ def _with_addresses(text: str) -> Markup:
     return Markup("").join((*parts, escape(text[place:])))
 
 
-def _isolated(markup: Markup) -> Markup:
+def _isolates_as_elements(markup: Markup) -> Markup:
     """What stands in isolates, in elements."""
     for sign, element in _ISOLATES:
         if sign in markup:

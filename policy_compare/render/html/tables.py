@@ -40,7 +40,7 @@ class BodyRow(NamedTuple):
     citation: str
 
 
-class ShownTable(NamedTuple):
+class HtmlTable(NamedTuple):
     """A table to be written."""
 
     compact: bool
@@ -49,14 +49,14 @@ class ShownTable(NamedTuple):
     facets: tuple[Facet, ...]
 
 
-def shown_table(grid: Grid, writer: PhraseWriter, anchors: Anchors) -> ShownTable:
+def html_table(grid: Grid, writer: PhraseWriter, anchors: Anchors) -> HtmlTable:
     """The grid with what its cells say written by ``writer``."""
     full = grid.full_heads or ("",) * len(grid.heads)
     names = [name or head for head, name in zip(grid.heads, full, strict=True)]
     heads = tuple(
         HeadCell(writer.write(name), plain_text(name), direction_of(name)) for name in names
     )
-    return ShownTable(
+    return HtmlTable(
         grid.compact, heads, tuple(_body_rows(grid, heads, writer, anchors)), grid.facets
     )
 

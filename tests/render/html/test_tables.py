@@ -2,14 +2,14 @@
 
 from policy_compare.render.anchors import Anchors
 from policy_compare.render.html.phrases import PhraseWriter
-from policy_compare.render.html.tables import ShownTable, shown_table
+from policy_compare.render.html.tables import HtmlTable, html_table
 from policy_compare.views.page import Facet, Grid, RowMark
 from policy_compare.views.phrases import Span
 
 
-def shown(grid: Grid) -> ShownTable:
+def shown(grid: Grid) -> HtmlTable:
     anchors = Anchors([grid], ())
-    return shown_table(grid, PhraseWriter(anchors.link), anchors)
+    return html_table(grid, PhraseWriter(anchors.link), anchors)
 
 
 def test_heads_are_in_full_where_they_are_short() -> None:
