@@ -65,12 +65,26 @@ class Block(NamedTuple):
         return Place(section, self.counts[-1] if self.counts else None, self.page(offset))
 
 
+class Decoding(NamedTuple):
+    """How bytes became text.
+
+    ``encoding`` is the name that Python has for it. ``is_guess`` says that neither the file
+    nor its paper told it and that the bytes are not UTF-8; ``example`` then holds some words
+    of the text that another encoding would have read otherwise.
+    """
+
+    encoding: str = "utf-8"
+    is_guess: bool = False
+    example: str = ""
+
+
 class Reading(NamedTuple):
     """What a reader makes of a file: the parts of a ``Document`` that it can know."""
 
     blocks: tuple[Block, ...]
     properties: Mapping[str, str] = {}
     pages: tuple[str, ...] = ()
+    decoding: Decoding | None = None
 
 
 class Document(NamedTuple):
@@ -79,7 +93,8 @@ class Document(NamedTuple):
     ``name`` is the file's name, ``format`` the name of one of the ``formats``.
     ``properties`` are the file's own metadata under CSL names (``title``, ``author``,
     ``issued``, ``DOI`` …), as they stand there. ``pages`` are the labels of all pages, in
-    order; a text without pages has none.
+    order; a text without pages has none. ``decoding`` is how a file that is text was decoded,
+    and None for a format that says so itself, as PDF and DOCX do.
     """
 
     name: str
@@ -88,3 +103,4 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...] = ()
     properties: Mapping[str, str] = {}
     pages: tuple[str, ...] = ()
+    decoding: Decoding | None = None

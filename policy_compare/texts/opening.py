@@ -13,8 +13,8 @@ from typing import Final
 
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import PAPER_TEXT, TooLarge, read_bytes
-from policy_compare.texts.decoding import decode
-from policy_compare.texts.document import Document, Reading
+from policy_compare.texts.content import read_content
+from policy_compare.texts.document import Document
 from policy_compare.texts.formats import (
     DOCUMENT_FORMATS,
     DocumentFormat,
@@ -47,10 +47,11 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_document(path: Path, called: str = "") -> Document:
+def read_document(path: Path, called: str = "", encoding: str = "") -> Document:
     """The paper's text in ``path`` with its structure.
 
-    ``called`` is the name that tells the text's form where that of the file does not.
+    ``called`` is the name that tells the text's form where that of the file does not, and
+    ``encoding`` the one that its paper gives.
 
     Raises:
         SourceError: there is no ordinary, readable file of a size that is read (``PAPER_TEXT``), it
@@ -58,8 +59,9 @@ def read_document(path: Path, called: str = "") -> Document:
             any paper has; or the reader of its form is not installed.
     """
     data = _read_bytes(path)
+    format = _format_shown(data, path) or _format_named(path, called)
     try:
-        format, reading = _read_content(data, path, called)
+        format, reading = read_content(data, format, str(path), encoding)
     except MemoryError as error:
         # A small file can unpack to much, and the other texts are to be read all the same.
         raise SourceError(
@@ -70,11 +72,12 @@ def read_document(path: Path, called: str = "") -> Document:
     refuse_long_text(sum(len(block.text) for block in reading.blocks), str(path))
     return Document(
         path.name,
-        format,
+        format.name,
         sha256(data).hexdigest(),
         reading.blocks,
         dict(reading.properties),
         reading.pages,
+        reading.decoding,
     )
 
 
@@ -104,23 +107,6 @@ def _reading_error(path: Path, error: OSError) -> SourceError:
     return SourceError(
         f"{path} cannot be read: {error.strerror or error}", "look at the name and at the disk"
     )
-
-
-def _read_content(data: bytes, path: Path, called: str) -> tuple[str, Reading]:
-    """The name of the file's format, and what the reader of that format makes of it."""
-    format = _format_shown(data, path) or _format_named(path, called)
-    name = str(path)
-    if not format.is_text:
-        return format.name, format.read(data, name)
-    text = decode(data, name)
-    refuse_long_text(len(text), name)
-    told_by_text = (
-        other_format
-        for other_format in DOCUMENT_FORMATS
-        if other_format.pattern is not None and other_format.pattern.search(text)
-    )
-    format = next(told_by_text, format)
-    return format.name, format.read(text, name)
 
 
 def _format_shown(data: bytes, path: Path) -> DocumentFormat | None:

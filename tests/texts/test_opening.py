@@ -169,7 +169,7 @@ def test_a_text_that_takes_all_memory_is_refused(
         raise MemoryError
 
     path = saved(tmp_path, "a.txt", PROSE)
-    monkeypatch.setattr(reading, "_read_content", exhausted)
+    monkeypatch.setattr(reading, "read_content", exhausted)
     assert refused(path).message == f"{path} is too large: there is not enough memory to read it"
 
 
