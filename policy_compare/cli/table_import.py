@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.choices import check_choice
-from policy_compare.errors import CallError, SourceError
+from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.foreign_columns import ImportOptions
@@ -139,17 +139,13 @@ def _read_file(file: Path, kind: "FileKind") -> bytes:
     Raises:
         SourceError: it cannot be read.
     """
-    from policy_compare.files.reading import TooLarge, read_bytes
+    from policy_compare.files.reading import read_bytes
+    from policy_compare.files.reading_errors import read_error
 
     try:
         return read_bytes(file, kind)
-    except TooLarge as error:
-        raise SourceError(f"{file} is too large: {error.reason}", error.hint) from error
     except OSError as error:
-        raise SourceError(
-            f"{file} cannot be read: {error.strerror or error}",
-            "check that it is there and that you may read it",
-        ) from error
+        raise read_error(file, error) from error
 
 
 def _corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:

@@ -106,13 +106,18 @@ def _read_once(path: Path, kind: FileKind) -> bytes | None:
         handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except ValueError as error:
         # A name that no file can have, with a zero in it or a letter that is none.
-        raise OSError(errno.EINVAL, "no file can be called so") from error
+        raise OSError(errno.EILSEQ, "no file can be called so") from error
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            # A socket cannot even be opened.
+            raise OSError(errno.ENXIO, "not an ordinary file") from error
+        raise
     try:
         before = os.fstat(handle)
         if stat.S_ISDIR(before.st_mode):
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         if not stat.S_ISREG(before.st_mode):
-            raise OSError(errno.EINVAL, "not an ordinary file")
+            raise OSError(errno.ENXIO, "not an ordinary file")
         _check_size(kind, before.st_size)
         with os.fdopen(handle, "rb", closefd=False) as file:
             # One byte more, to see that it has grown, but never a file that grows without end.

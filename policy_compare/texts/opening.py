@@ -6,13 +6,13 @@ says what is wrong and what to do. The readers are imported when they are needed
 brings a library that takes longer to load than most commands take to run.
 """
 
-import errno
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import PAPER_TEXT, TooLarge, read_bytes
+from policy_compare.files.reading import PAPER_TEXT, read_bytes
+from policy_compare.files.reading_errors import read_error
 from policy_compare.texts.content import read_content
 from policy_compare.texts.document import Document
 from policy_compare.texts.formats import (
@@ -86,27 +86,10 @@ def _read_bytes(path: Path) -> bytes:
     try:
         data = read_bytes(path, PAPER_TEXT)
     except OSError as error:
-        raise _reading_error(path, error) from error
+        raise read_error(path, error) from error
     if not data:
         raise SourceError(f"{path} is empty", "it may not have been saved or downloaded whole")
     return data
-
-
-def _reading_error(path: Path, error: OSError) -> SourceError:
-    """What kept ``path`` from being read."""
-    if isinstance(error, TooLarge):
-        return SourceError(f"{path} is too large: {error.reason}", error.hint)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return SourceError(f"there is no file {path}", "look at the name and at the folder")
-    if isinstance(error, IsADirectoryError):
-        return SourceError(f"{path} is a folder", "name a file in it")
-    if isinstance(error, PermissionError):
-        return SourceError(f"{path} may not be read", "its owner can give the permission")
-    if error.errno == errno.EINVAL:
-        return SourceError(f"{path} is {error.strerror}", "save the paper to a file first")
-    return SourceError(
-        f"{path} cannot be read: {error.strerror or error}", "look at the name and at the disk"
-    )
 
 
 def _format_shown(data: bytes, path: Path) -> DocumentFormat | None:

@@ -192,7 +192,7 @@ def test_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(reading, "read_bytes", busy)
     path = tmp_path / "a.txt"
-    assert refused(path).message == f"{path} cannot be read: it is being written"
+    assert refused(path).message == f"{path} is being written"
 
 
 @pytest.mark.parametrize(
