@@ -81,7 +81,12 @@ def build_command(record: CommandRecord) -> Any:
         context_settings=CONTEXT,
         rich_help_panel=record.panel,
     )
-    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode="rich")
+    command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode="rich")
+    for parameter in command.params:
+        if hasattr(parameter.type, "readable"):
+            # Whoever opens the file says what is the matter with it, and what to do.
+            parameter.type.readable = False
+    return command
 
 
 def build_callback(record: CommandRecord) -> Callable[..., None]:

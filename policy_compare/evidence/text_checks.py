@@ -18,12 +18,13 @@ from policy_compare.evidence.quotes import (
     describe_refusal,
     fold_and_trim,
 )
+from policy_compare.files.reading_errors import shorten_path
 from policy_compare.model import Evidence, Paper, Recommendation, Strength
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.texts.document import Place
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.sentences import sentence_spans
-from policy_compare.texts.sources import SourceTexts
+from policy_compare.texts.sources import SourceTexts, reason_of_name
 from policy_compare.urging.cues import find_cues, strengths_of_wording
 
 #: At most so many places are listed for a quote that stands in several.
@@ -128,10 +129,12 @@ NO_SOURCE = ProblemKind(
     code="no-source",
     severity="warning",
     message="the text {file_name} is not in {folder}: {quotes} not verified",
-    hint="put it there under this name, or name it in the paper's source.file",
+    hint="{fix}",
     meaning="Texts are looked up by their paper's source.file, else by the paper's id, and "
     "under any name by its source.sha256. What is not there cannot be checked.",
 )
+
+_PUT_THERE: Final = "put it there under this name, or name it in the paper's source.file"
 
 
 def check_source_is_there(text: PaperText) -> Iterator[Problem]:
@@ -142,7 +145,14 @@ def check_source_is_there(text: PaperText) -> Iterator[Problem]:
     name = paper.source.file if paper.source and paper.source.file else f"{paper.id}.*"
     count = sum(1 for _ in coded_quotes(paper))
     counted = "1 quote" if count == 1 else f"{count} quotes"
-    yield NO_SOURCE.problem_at(paper.file, file_name=name, folder=text.folder, quotes=counted)
+    reason = reason_of_name(name)
+    yield NO_SOURCE.problem_at(
+        paper.file,
+        file_name=shorten_path(name),
+        folder=text.folder,
+        quotes=counted,
+        fix=f"give another name in source.file: this one {reason}" if reason else _PUT_THERE,
+    )
 
 
 UNREADABLE_SOURCE = ProblemKind(

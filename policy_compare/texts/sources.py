@@ -5,7 +5,9 @@ their own, under the names that the papers give in ``source.file``, or under any
 where a paper gives the SHA-256 of its text in ``source.sha256``.
 """
 
+import errno
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -13,11 +15,18 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from policy_compare.errors import CallError
 from policy_compare.files.names import absolute_path
 from policy_compare.files.reading import PAPER_TEXT, read_bytes
+from policy_compare.files.reading_errors import shorten_path
 from policy_compare.model import Paper
 from policy_compare.texts.formats import DOCUMENT_FORMATS
 
 #: The variable that names the folder of the texts where no option does.
 VARIABLE = "POLICY_COMPARE_SOURCES"
+
+#: The longest name that a file can have, in bytes.
+_LONGEST_NAME = 255
+
+#: What keeps a name from being there, other than that it cannot be looked up.
+_ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL)
 
 
 def find_sources_folder(
@@ -28,16 +37,11 @@ def find_sources_folder(
     That is a folder beside the corpus's, or else one in it. None where there is none.
 
     Raises:
-        CallError: the folder that was asked for is not there.
+        CallError: the folder that was asked for is not there, or may not be looked into.
     """
     named = folder or (Path(environment[VARIABLE]) if environment.get(VARIABLE) else None)
     if named is not None:
-        # Not Path.is_dir(): it fails where a folder above may not be searched.
-        if not os.path.isdir(named):  # noqa: PTH112
-            option = "--sources" if folder else VARIABLE
-            raise CallError(
-                f"there is no folder {named}", f"{option} names the folder of the texts"
-            )
+        _check_folder(named, "--sources" if folder else VARIABLE)
         return named
     # Not resolve(): beside a folder that is a link is where the link stands.
     path = absolute_path(corpus)
@@ -45,6 +49,19 @@ def find_sources_folder(
         if os.path.isdir(sources):  # noqa: PTH112
             return sources
     return None
+
+
+def _check_folder(folder: Path, option: str) -> None:
+    """Stop where there is no such folder, or none that may be looked into."""
+    # Not Path.is_dir(): it fails where a folder above may not be searched.
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise CallError(
+            f"there is no folder {shorten_path(folder)}", f"{option} names the folder of the texts"
+        )
+    if not os.access(folder, os.X_OK):
+        raise CallError(
+            f"the folder {folder} may not be looked into", "its owner can give the permission"
+        )
 
 
 class SourceTexts:
@@ -77,10 +94,10 @@ class SourceTexts:
         if paper.source and paper.source.file:
             name = paper.source.file
             path = self.folder / name
-            return path if _stays_below(name) and os.path.exists(path) else None  # noqa: PTH110
+            return path if not reason_of_name(name) and _file_mode(path) else None
         suffixes = (suffix for format in DOCUMENT_FORMATS for suffix in format.suffixes)
         paths = (self.folder / f"{paper.id}{suffix}" for suffix in suffixes)
-        return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113
+        return next((path for path in paths if stat.S_ISREG(_file_mode(path))), None)
 
     def _path_by_digest(self, digest: str) -> Path | None:
         """The first file of the folder that has the digest, hashing no more than it takes."""
@@ -115,7 +132,30 @@ def _digest_of(path: Path) -> str:
         return ""
 
 
-def _stays_below(name: str) -> bool:
-    """Whether the name stays below the folder it is looked up in, on any system."""
+def reason_of_name(name: str) -> str:
+    """Why no text in the folder can have the name, on any system; empty where one can.
+
+    It is the end of a sentence that the name begins.
+    """
     paths = (PurePosixPath(name), PureWindowsPath(name))
-    return not any(path.is_absolute() or path.anchor or ".." in path.parts for path in paths)
+    if any(path.is_absolute() or path.anchor or ".." in path.parts for path in paths):
+        return "leads out of the folder"
+    if any(
+        len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME
+        for part in PurePosixPath(name).parts
+    ):
+        return "is longer than any file's name"
+    return ""
+
+
+def _file_mode(path: Path) -> int:
+    """What is there, as the system tells it; 0 where nothing is.
+
+    What nobody may look at counts as a file: who opens it will be told what is the matter.
+    """
+    try:
+        return path.stat().st_mode
+    except ValueError:
+        return 0
+    except OSError as error:
+        return 0 if error.errno in _ABSENT else stat.S_IFREG

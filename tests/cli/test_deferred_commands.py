@@ -15,6 +15,7 @@ from policy_compare.cli.deferred_commands import (
     command_group,
     view_command,
 )
+from policy_compare.cli.program import COMMANDS
 
 
 def greet(name: str = "Noor") -> None:
@@ -79,3 +80,14 @@ def test_only_a_command_that_answers_a_question_has_the_shared_options() -> None
     record = view_command("papers", "List.", "papers", "Words")
     options = [option for parameter in build_command(record).params for option in parameter.opts]
     assert {"--corpus", "--topic", "--by", "--output"} <= set(options)
+
+
+def test_what_a_path_leads_to_is_left_to_who_opens_it() -> None:
+    types = [
+        parameter.type
+        for record in COMMANDS
+        for parameter in build_command(record).params
+        if "Path" in type(parameter.type).__name__
+    ]
+    assert len(types) > len(COMMANDS)
+    assert not any(type.readable or type.exists for type in types)

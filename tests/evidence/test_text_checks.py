@@ -206,6 +206,7 @@ def test_a_text_that_is_not_there_is_named(
     one = only(found, "no-source")
     assert one.message == f"the text {name} is not in {tmp_path}: {counted} not verified"
     assert "source.file" in one.hint
+    assert ("leads out" in one.hint) == (name == "../x")
     assert without_problems(found) == Verification(quotes=QuoteCounts(unread=count))
 
 

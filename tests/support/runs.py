@@ -161,6 +161,8 @@ def load() -> None:
             ("similar",),
             ("draft", f"{corpus}/sources/berg-2025.txt"),
             ("list", "--topic", "rent"),
+            ("show", "ali-2023/cap-rents"),
+            ("report", "--output", f"{folder}/report.html"),
         ):
             run_program(*arguments, "--corpus", corpus)
         run_program("import", "recommendations", table, "--into", f"{folder}/a", "--yaml")

@@ -11,7 +11,7 @@ from policy_compare.files import reading
 from policy_compare.model import Paper, Source
 from policy_compare.texts import sources
 from policy_compare.texts.formats import DOCUMENT_FORMATS
-from policy_compare.texts.sources import VARIABLE, SourceTexts, find_sources_folder
+from policy_compare.texts.sources import VARIABLE, SourceTexts, find_sources_folder, reason_of_name
 from tests.support.records import paper
 
 
@@ -299,7 +299,7 @@ def test_a_name_that_no_file_can_have_is_none(texts: Path) -> None:
     assert source_path(chen("x" * 5000), texts) is None
 
 
-def test_a_folder_that_may_not_be_searched_has_no_text(
+def test_a_folder_that_may_not_be_searched_hides_its_texts(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(path: object, **_: object) -> None:
@@ -310,7 +310,42 @@ def test_a_folder_that_may_not_be_searched_has_no_text(
         with pytest.raises(CallError, match="there is no folder"):
             find_sources_folder(tmp_path / "texts", corpus, {})
         assert find_sources_folder(None, corpus, {}) is None
-        assert SourceTexts(tmp_path).path(paper("chen")) is None
+        # Nobody knows whether it has one. Who opens it is told why.
+        assert SourceTexts(tmp_path).path(chen()) == tmp_path / "chen.txt"
+        assert SourceTexts(tmp_path).path(paper("chen")) == tmp_path / "chen.txt"
+
+
+def test_a_folder_that_was_asked_for_must_be_open(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(CallError) as stopped:
+        find_sources_folder(tmp_path / "texts", corpus, {})
+    assert stopped.value.message == f"the folder {tmp_path / 'texts'} may not be looked into"
+    assert stopped.value.hint == "its owner can give the permission"
+
+
+@pytest.mark.parametrize("suffix", [".txt", ""])
+def test_a_link_that_leads_in_a_circle_is_there(texts: Path, suffix: str) -> None:
+    (texts / f"chen{suffix}").symlink_to(texts / f"chen{suffix}")
+    assert named(f"chen{suffix}", texts) == texts / f"chen{suffix}"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a.txt", ""),
+        ("2023/a.txt", ""),
+        ("x" * 255, ""),
+        ("x" * 256, "is longer than any file's name"),
+        ("2023/" + "ü" * 128, "is longer than any file's name"),
+        ("\ud800" * 86, "is longer than any file's name"),
+        ("../a.txt", "leads out of the folder"),
+        ("C:\\a.txt", "leads out of the folder"),
+    ],
+)
+def test_a_name_that_no_text_can_have_has_a_reason(name: str, reason: str) -> None:
+    assert reason_of_name(name) == reason
 
 
 def test_where_the_working_folder_is_gone_there_are_no_texts(
