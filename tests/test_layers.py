@@ -65,7 +65,6 @@ OUTSIDE = {
     "csv": {"render", "corpus"},
     "platformdirs": {"corpus", "files"},
     "charset_normalizer": {"texts"},
-    "docx": {"texts"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "lxml": {"texts"},

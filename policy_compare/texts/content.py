@@ -1,5 +1,6 @@
 """From a file's content to what its reader makes of it, whatever process that is done in."""
 
+from policy_compare.texts.archives import format_of_archive
 from policy_compare.texts.decoding import decode
 from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import DOCUMENT_FORMATS, DocumentFormat
@@ -17,6 +18,8 @@ def read_content(
         SourceError: it is damaged or locked, is no text or in an encoding that cannot be told,
             exceeds what any paper has, or the reader of its format is not installed.
     """
+    if format.member:
+        format = format_of_archive(data, format, name)
     if not format.is_text:
         return format, format.read(data, name)
     text = decode(data, name, encoding)

@@ -21,9 +21,9 @@ class DocumentFormat(NamedTuple):
     that makes a :class:`Reading` of a file's content and its name. ``signature`` is how the
     content begins; a ``binary`` format is never without it, and the content of any other is
     decoded before it is read where ``is_text`` says so. ``pattern`` tells the format from
-    other text, whatever its name. A heading of the first level is the title in a format
-    that ``marks_titles``; the properties in ``mistrusted`` are those of the file and not of
-    the paper.
+    other text, and a ``member`` from other archives, whatever its name. A heading of the first
+    level is the title in a format that ``marks_titles``; the properties in ``mistrusted`` are
+    those of the file and not of the paper.
     """
 
     name: str
@@ -32,6 +32,7 @@ class DocumentFormat(NamedTuple):
     reader: str
     signature: re.Pattern[bytes] | None = None
     pattern: re.Pattern[str] | None = None
+    member: str = ""
     binary: bool = False
     is_text: bool = False
     marks_titles: bool = True
@@ -74,8 +75,9 @@ DOCUMENT_FORMATS: Final = (
         signature=re.compile(rb"%PDF-"), binary=True, marks_titles=False, mistrusted=_OF_FILE,
     ),
     DocumentFormat(
-        "docx", "DOCX", (".docx",), "markup.docx.read_docx",
-        signature=re.compile(rb"PK\x03\x04"), binary=True, mistrusted=_OF_FILE,
+        "docx", "DOCX", (".docx", ".docm", ".dotx", ".dotm"), "markup.docx.read_docx",
+        signature=re.compile(rb"PK\x03\x04"), member="[Content_Types].xml", binary=True,
+        mistrusted=_OF_FILE,
     ),
 )  # fmt: skip
 

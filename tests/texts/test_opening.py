@@ -211,7 +211,6 @@ def test_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.Monkey
             "locked with a password",
             "without the password",
         ),
-        (zipped("content.xml", "mimetype"), "an OpenDocument file", "save it as DOCX"),
         (zipped("mimetype", "META-INF/container.xml"), "an EPUB book", "convert"),
         (zipped("xl/workbook.xml"), "an Excel workbook", "DOCX or PDF"),
         (zipped("ppt/presentation.xml"), "a PowerPoint presentation", "PDF"),

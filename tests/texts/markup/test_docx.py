@@ -1,34 +1,37 @@
 """A Word document becomes blocks by its styles, its numbering and its notes."""
 
 import datetime as dt
-import io
 import sys
-import zipfile
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
-import docx
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.texts import limits
-from policy_compare.texts.markup.docx import read_docx
-from tests.support.word import W, built, from_xml, packed, run
+from tests.support.word import (
+    STRICT,
+    W,
+    built,
+    from_xml,
+    members_of,
+    paragraph,
+    read_members,
+    relations,
+    run,
+    style,
+)
+
+AGAIN = "open it in a word processor and save it again"
+PLAN = paragraph(run("Cap rents."))
+CORE = (
+    '<c:coreProperties xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:dcterms="http://purl.org/dc/terms/">{}</c:coreProperties>'
+)
 
 
-def rezipped(data: bytes, **changed: bytes) -> bytes:
-    """The archive with members replaced; ``word_document`` stands for word/document.xml."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", 8) as new:
-        for name in old.namelist():
-            key = name.removesuffix(".xml").replace("/", "_")
-            new.writestr(name, changed.get(key, old.read(name)))
-    return file.getvalue()
-
-
-def refused(data: bytes) -> SourceError:
+def refused(members: Mapping[str, str | bytes]) -> SourceError:
     with pytest.raises(SourceError) as caught:
-        read_docx(data, "plan.docx")
+        read_members(members)
     assert caught.value.hint
     return caught.value
 
@@ -84,78 +87,122 @@ def test_core_properties_are_properties() -> None:
     }  # fmt: skip
 
 
-def test_defaults_of_a_word_processor_are_no_properties() -> None:
-    def make(document: Any) -> None:
-        document.core_properties.title = "Document1"
-        document.core_properties.author = "Microsoft Office User"
-
-    assert built(make).properties == {}
-
-
-def test_a_damaged_archive_is_refused() -> None:
-    data = packed(docx.Document())
-    assert refused(data[: len(data) // 2]).message == "plan.docx is a damaged archive"
-
-
-@pytest.mark.parametrize("content", [b"", b"<w:document", b"no xml", b"<a/>"])
-def test_a_damaged_text_is_refused(content: bytes) -> None:
-    data = rezipped(packed(docx.Document()), word_document=content)
-    assert refused(data).message.startswith("plan.docx is damaged: ")
-
-
-def test_a_damaged_member_is_refused() -> None:
-    data = bytearray(packed(docx.Document()))
-    start = data.index(b"word/document.xml") + 60
-    data[start : start + 40] = bytes(40)
-    assert refused(bytes(data)).message.startswith("plan.docx is damaged: ")
+@pytest.mark.parametrize(
+    ("core", "properties"),
+    [
+        ("<dc:title>Homes</dc:title><dcterms:modified/>", {"title": "Homes"}),
+        ("<dc:title>Homes</dc:title><dcterms:modified>soon</dcterms:modified>", {"title": "Homes"}),
+        ("<dc:title>Document1</dc:title><dc:creator>User</dc:creator>", {}),
+        ("<dc:title/><dc:creator/>", {}),
+        (
+            "<dc:title>Homes</dc:title><dcterms:created>2023-05-07T00:00:00Z</dcterms:created>",
+            {"title": "Homes", "issued": "2023-05-07"},
+        ),
+    ],
+)
+def test_properties_that_say_nothing_are_left_out(core: str, properties: dict[str, str]) -> None:
+    members = members_of(PLAN) | {"docProps/core.xml": CORE.format(core)}
+    assert read_members(members).properties == properties
 
 
-def test_a_locked_member_is_refused() -> None:
-    data = bytearray(packed(docx.Document()))
-    for start in range(len(data) - 4):
-        if data[start : start + 4] == b"PK\x01\x02":
-            data[start + 8] |= 1
-    assert refused(bytes(data)).message == "plan.docx is locked with a password"
+def test_damaged_properties_hide_no_text() -> None:
+    reading = read_members(members_of(PLAN) | {"docProps/core.xml": "<c"})
+    assert (reading.properties, len(reading.blocks)) == ({}, 1)
 
 
-def bomb_of_size() -> bytes:
-    return rezipped(packed(docx.Document()), word_settings=b" " * (limits.ARCHIVED_TEXT + 1))
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("word/document.xml", ""), ("word/document.xml", "<w:document"),
+        ("word/document.xml", "no xml"), ("word/document.xml", "<a/>"),
+        ("word/styles.xml", "<a"), ("word/_rels/document.xml.rels", "<a"), ("_rels/.rels", ""),
+    ],
+)  # fmt: skip
+def test_a_damaged_part_is_named(part: str, content: str) -> None:
+    error = refused(members_of(PLAN, styles="") | {part: content})
+    assert error.message == f"plan.docx is damaged: its part {part} cannot be read"
+    assert error.hint == AGAIN
 
 
-def bomb_of_pictures() -> bytes:
-    file = io.BytesIO(packed(docx.Document()))
-    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/media/a.png", bytes(limits.ARCHIVE))
-    return file.getvalue()
+def without(*parts: str) -> dict[str, str | bytes]:
+    members = members_of(PLAN, styles="", numbering="", footnotes="", endnotes="")
+    return {name: content for name, content in members.items() if name not in parts}
 
 
-def bomb_of_members() -> bytes:
-    return packed(docx.Document()) + b"PK\x01\x02" * (limits.MEMBERS + 1)
+ODDLY_RELATED = relations(styles="document.xml", numbering="document.xml", footnotes="")
+EXTERNAL = relations(styles="styles.xml").replace("/></", ' TargetMode="External"/></')
 
 
-@pytest.mark.parametrize("bomb", [bomb_of_size, bomb_of_pictures, bomb_of_members])
-def test_archive_bombs_are_refused(bomb: Callable[[], bytes]) -> None:
-    assert refused(bomb()).message == "plan.docx unpacks to more than any paper is"
+@pytest.mark.parametrize(
+    "members",
+    [
+        without("word/styles.xml", "word/numbering.xml", "word/footnotes.xml"),
+        without("_rels/.rels"),
+        without("word/_rels/document.xml.rels", "[Content_Types].xml"),
+        without() | {"_rels/.rels": relations(officeDocument="word/nowhere.xml")},
+        without() | {"_rels/.rels": relations(officeDocument="../../word/document.xml")},
+        without() | {"_rels/.rels": relations(officeDocument="/word/document.xml")},
+        without() | {"word/_rels/document.xml.rels": ODDLY_RELATED},
+        without() | {"word/_rels/document.xml.rels": EXTERNAL, "word/styles.xml": "<a"},
+        without() | {"[Content_Types].xml": "no xml"},
+    ],
+)
+def test_parts_that_are_missing_or_related_oddly_hide_no_text(
+    members: dict[str, str | bytes],
+) -> None:
+    assert [block.text for block in read_members(members).blocks] == ["Cap rents."]
 
 
-def test_entities_are_not_expanded() -> None:
+def test_the_part_that_is_the_document_may_have_any_name() -> None:
+    members = members_of(PLAN)
+    members["word/document2.xml"] = members.pop("word/document.xml")
+    members["_rels/.rels"] = relations(officeDocument="word/document2.xml")
+    assert len(read_members(members).blocks) == 1
+
+
+@pytest.mark.parametrize("document", ["", "<w:body/>", "<w:body><w:p/></w:body>"])
+def test_a_document_without_body_has_no_blocks(document: str) -> None:
+    xml = f'<w:document xmlns:w="{W}">{document}</w:document>'
+    assert read_members(members_of("") | {"word/document.xml": xml}).blocks == ()
+
+
+def test_strict_documents_are_read() -> None:
+    hidden = style("Secret", "<w:rPr><w:vanish/></w:rPr>", "character")
+    text = [run("Cap "), run("no ", '<w:rStyle w:val="Secret"/>'), run("rents.")]
+    usual = "http://schemas.openxmlformats.org/officeDocument/2006"
+    strict = {
+        name: str(content).replace(W, STRICT).replace(usual, "http://purl.oclc.org/ooxml")
+        for name, content in members_of(paragraph(*text), styles=hidden).items()
+    }
+    assert [block.text for block in read_members(strict).blocks] == ["Cap rents."]
+
+
+@pytest.mark.parametrize(
+    ("member", "what"),
+    [
+        ("xl/workbook.xml", "an Excel workbook"),
+        ("xl/workbook.bin", "an Excel workbook"),
+        ("ppt/presentation.xml", "a PowerPoint presentation"),
+        ("META-INF/container.xml", "an EPUB book"),
+        ("paper.txt", "an archive"),
+    ],
+)
+def test_other_archives_are_told(member: str, what: str) -> None:
+    assert refused({member: "x", "[Content_Types].xml": "x"}).message == f"plan.docx is {what}"
+
+
+def test_entities_are_refused() -> None:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     text = (
         f'<!DOCTYPE w:document [<!ENTITY a0 "homes">{entities}]><w:document xmlns:w="{W}">'
-        "<w:body><w:p><w:r><w:t>Cap &a11; rents.</w:t></w:r></w:p></w:body></w:document>"
+        '<w:body><w:p w:rsid="&a11;"><w:r><w:t>&a11;</w:t></w:r></w:p></w:body></w:document>'
     )
-    data = rezipped(packed(docx.Document()), word_document=text.encode())
-    try:
-        found = read_docx(data, "plan.docx")
-    except SourceError as error:
-        assert error.message.startswith("plan.docx is damaged")  # noqa: PT017
-    else:
-        assert "homes" not in found.blocks[0].text
+    error = refused(members_of("") | {"word/document.xml": text})
+    assert error.message == "plan.docx is damaged: its part word/document.xml cannot be read"
 
 
 def test_without_the_package_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = packed(docx.Document())
-    monkeypatch.setitem(sys.modules, "docx", None)
-    error = refused(data)
-    assert "reading it needs python-docx" in error.message
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    error = refused(members_of(PLAN))
+    assert error.message == "reading plan.docx needs lxml"
     assert error.hint == "pip install 'policy-compare[documents]'"

@@ -1,83 +1,140 @@
-"""What Word's XML says of a paragraph is its text, its kind and its notes."""
+"""The paragraphs of a Word document stand in reading order, each as what it is."""
 
-import docx
+import pytest
 
-from policy_compare.texts.markup.docx import read_docx
-from tests.support.word import W, from_xml, packed, run
+from tests.support.word import from_xml, members_of, paragraph, read_members, run, style, texts_of
+
+
+def row(*cells: str, properties: str = "") -> str:
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(run(text))}</w:tc>"
+
+
+def ended(text: str, properties: str, frame: str = "") -> str:
+    """A paragraph whose end has these properties."""
+    return f"<w:p><w:pPr>{frame}<w:rPr>{properties}</w:rPr></w:pPr>{run(text)}</w:p>"
 
 
 def test_an_outline_level_makes_a_heading() -> None:
-    found = from_xml('<w:pPr><w:outlineLvl w:val="2"/></w:pPr>' + run("Money"), run("Pay."))
-    assert [(one.kind, one.level) for one in found.blocks] == [("heading", 3), ("paragraph", 0)]
+    reading = from_xml('<w:pPr><w:outlineLvl w:val="2"/></w:pPr>' + run("Money"), run("Pay."))
+    assert [(one.kind, one.level) for one in reading.blocks] == [("heading", 3), ("paragraph", 0)]
 
 
-def test_changes_that_are_tracked_are_accepted() -> None:
-    found = from_xml(
-        run("Cap ")
-        + f"<w:ins>{run('all ')}</w:ins><w:del>{run('no ')}</w:del>"
-        + f"<w:moveFrom>{run('old ')}</w:moveFrom>"
-        + run("rents.")
+@pytest.mark.parametrize("end", ["<w:del/>", "<w:moveFrom/>", "<w:vanish/>"])
+def test_an_end_that_is_deleted_or_hidden_joins_two_paragraphs(end: str) -> None:
+    assert texts_of(ended("Cap ", end) + paragraph(run("rents."))) == ["Cap rents."]
+    assert texts_of(ended("Cap rents.", end)) == ["Cap rents."]
+
+
+def test_a_deleted_end_joins_nothing_beyond_a_table() -> None:
+    cell_of_table = f"<w:tc>{ended('2020', '<w:del/>')}</w:tc>"
+    table = f"<w:tbl>{row(cell_of_table)}</w:tbl>"
+    assert texts_of(ended("Cap rents.", "<w:del/>") + table + paragraph(run("Act."))) == [
+        "Cap rents.", "2020", "Act.",
+    ]  # fmt: skip
+
+
+def test_a_heading_stays_apart_from_the_text_in_its_line() -> None:
+    heading = ended("Rents.", "<w:vanish/>", '<w:outlineLvl w:val="0"/>')
+    run_in = ended("Homes.", "<w:vanish/><w:specVanish/>")
+    assert texts_of(heading + run_in + paragraph(run("Act."))) == ["Rents.", "Homes.", "Act."]
+
+
+def test_a_hidden_paragraph_is_neither_seen_nor_counted() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     )
-    assert [one.text for one in found.blocks] == ["Cap all rents."]
-
-
-def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
-    found = from_xml("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("Cap "), run("rents."))
-    assert [one.text for one in found.blocks] == ["Cap rents."]
-    last = from_xml("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("Cap rents."))
-    assert [one.text for one in last.blocks] == ["Cap rents."]
-
-
-def test_text_stands_in_links_boxes_and_breaks() -> None:
-    box = f"<w:txbxContent><w:p>{run('In a box.')}</w:p></w:txbxContent>"
-    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
-    found = from_xml(
-        f"<w:hyperlink>{run('Cap')}</w:hyperlink><w:r><w:tab/></w:r>{run('rents')}"
-        f"<w:r><w:br/><w:t>non</w:t><w:noBreakHyphen/><w:t>stop.</w:t></w:r>"
-        f"<w:r>{both}</mc:AlternateContent></w:r>"
-    )
-    assert [one.text for one in found.blocks] == ["Cap rents non-stop.", "In a box."]
-
-
-def test_hidden_text_and_codes_of_fields_are_left_out() -> None:
-    field = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
-    found = from_xml(run("Cap rents.") + run("Secret", "<w:vanish/>") + field)
-    assert [one.text for one in found.blocks] == ["Cap rents."]
-
-
-def test_raised_numbers_are_marks_and_units_are_not() -> None:
-    raised = '<w:vertAlign w:val="superscript"/>'
-    found = from_xml(run("Rents rose.") + run("12", raised), run("On 5 km") + run("2", raised))
-    assert [one.text for one in found.blocks] == ["Rents rose.", "On 5 km2"]
-
-
-def with_notes() -> bytes:
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-    from docx.oxml.parser import parse_xml
-
-    document = docx.Document()
-    for kind, relation in (("footnote", RT.FOOTNOTES), ("endnote", RT.ENDNOTES)):
-        xml = (
-            f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:type="separator" w:id="0"><w:p>'
-            f'{run("Line")}</w:p></w:{kind}><w:{kind} w:id="1"><w:p>{run(f"A {kind}.")}</w:p>'
-            f"</w:{kind}></w:{kind}s>"
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    hidden = f'<w:p><w:pPr><w:pStyle w:val="Secret"/>{listed}</w:pPr>{run("no")}</w:p>'
+    shown = f"<w:p><w:pPr>{listed}</w:pPr>{run('Act.')}</w:p>"
+    reading = read_members(
+        members_of(
+            shown + hidden + shown,
+            styles=style("Secret", "<w:rPr><w:vanish/></w:rPr>"),
+            numbering=numbering,
         )
-        part = Part(PackURI(f"/word/{kind}s.xml"), "application/xml", xml.encode())
-        document.part.relate_to(part, relation)
-    for mark in ('<w:endnoteReference w:id="1"/>', '<w:footnoteReference w:id="1"/>', ""):
-        xml = f'<w:p xmlns:w="{W}">{run("Rents rose.")}<w:r>{mark}</w:r></w:p>'
-        document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
-    return packed(document)
+    )
+    assert [(block.marker, block.text) for block in reading.blocks] == [
+        ("1.", "Act."), ("2.", "Act."),
+    ]  # fmt: skip
+
+
+def test_an_initial_set_in_a_frame_belongs_to_its_word() -> None:
+    initial = ended("T", "", '<w:framePr w:dropCap="drop"/>')
+    assert texts_of(initial + paragraph(run("he council."))) == ["The council."]
+
+
+def test_deleted_rows_and_cells_are_not_in_the_text() -> None:
+    table = (
+        "<w:tbl>"
+        + row(cell("2020"), cell("no", "<w:cellDel/>"), cell("5 %"))
+        + row(cell("no"), properties="<w:del/>")
+        + row(cell("2021"), properties="<w:ins/>")
+        + f"<w:sdt><w:sdtContent>{row(cell('2022'))}</w:sdtContent></w:sdt></w:tbl>"
+    )
+    reading = read_members(members_of(table))
+    assert [(block.kind, block.text) for block in reading.blocks] == [
+        ("cell", "2020"), ("cell", "5 %"), ("cell", "2021"), ("cell", "2022"),
+    ]  # fmt: skip
+
+
+def test_moved_paragraphs_stand_where_they_were_moved_to() -> None:
+    moved = "<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr>"
+    moved += f"<w:moveFrom>{run('Build homes.')}</w:moveFrom></w:p>"
+    there = f"<w:p><w:moveTo>{run('Build homes.')}</w:moveTo></w:p>"
+    assert texts_of(moved + paragraph(run("Cap rents.")) + there) == ["Cap rents.", "Build homes."]
+
+
+def note(kind: str, id: int, text: str, type: str = "normal") -> str:
+    return f'<w:{kind} w:id="{id}" w:type="{type}">{paragraph(run(text))}</w:{kind}>'
+
+
+def marked(text: str, mark: str) -> str:
+    return paragraph(run(text), f"<w:r>{mark}</w:r>")
 
 
 def test_footnotes_stand_behind_their_paragraph_and_endnotes_last() -> None:
-    found = [(one.kind, one.text) for one in read_docx(with_notes(), "plan.docx").blocks]
-    assert found == [
+    first, second, third = (f'<w:footnoteReference w:id="{id}"/>' for id in (1, 2, 3))
+    box = f"<w:pict><w:txbxContent>{marked('In a box.', third)}</w:txbxContent></w:pict>"
+    cell_with_mark = marked("2020", second)
+    deleted_mark = '<w:r><w:footnoteReference w:id="4"/></w:r>'
+    body = (
+        marked("Rents rose.", '<w:endnoteReference w:id="1"/>')
+        + marked("Homes fell.", first)
+        + f"<w:tbl>{row(f'<w:tc>{cell_with_mark}</w:tc>')}</w:tbl>"
+        + marked("Act.", box + first + '<w:footnoteReference w:id="9"/>')
+        + f"<w:p><w:del>{run('no')}{deleted_mark}</w:del></w:p>"
+    )
+    footnotes = note("footnote", 0, "Line", "separator") + "".join(
+        note("footnote", id, f"Footnote {id}.") for id in (1, 2, 3, 4)
+    )
+    reading = read_members(
+        members_of(body, footnotes=footnotes, endnotes=note("endnote", 1, "Endnote."))
+    )
+    assert [(block.kind, block.text) for block in reading.blocks] == [
         ("paragraph", "Rents rose."),
-        ("paragraph", "Rents rose."),
-        ("note", "A footnote."),
-        ("paragraph", "Rents rose."),
-        ("note", "A endnote."),
-    ]
+        ("paragraph", "Homes fell."), ("note", "Footnote 1."),
+        ("cell", "2020"), ("note", "Footnote 2."),
+        ("paragraph", "Act."), ("paragraph", "In a box."), ("note", "Footnote 3."),
+        ("note", "Endnote."),
+    ]  # fmt: skip
+
+
+def test_a_mark_in_joined_paragraphs_keeps_its_note() -> None:
+    body = ended("Cap ", "<w:del/>").replace("</w:p>", "")
+    body += '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>' + paragraph(run("rents."))
+    assert texts_of(body, footnotes=note("footnote", 1, "Why.")) == ["Cap rents.", "Why."]
+
+
+def test_styles_tell_contents_captions_and_notes() -> None:
+    names = {"toc 1": "contents", "caption": "cell", "bibliography": "note", "list bullet": "item"}
+    styles = "".join(style(name, "") for name in names)
+    reading = read_members(
+        members_of("".join(paragraph(run("Homes"), style=name) for name in names), styles=styles)
+    )
+    assert [block.kind for block in reading.blocks] == list(names.values())
