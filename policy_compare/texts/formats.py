@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Final, NamedTuple
 
 from policy_compare.texts.document import Reading
+from policy_compare.texts.properties import clean_properties
 
 #: What brings the libraries that some readers need.
 INSTALL: Final = "pip install 'policy-compare[documents]'"
@@ -42,7 +43,7 @@ class DocumentFormat(NamedTuple):
         """What the reader makes of the content of the file ``name``."""
         module, _, function = f"policy_compare.texts.{self.reader}".rpartition(".")
         reading: Reading = getattr(import_module(module), function)(content, name)
-        return reading
+        return reading._replace(properties=clean_properties(reading.properties))
 
 
 _HTML: Final = re.compile(

@@ -8,7 +8,12 @@ import pytest
 from policy_compare.model import Paper
 from policy_compare.texts import formats, title_page
 from policy_compare.texts.document import Reading
-from policy_compare.texts.formats import DOCUMENT_FORMATS, DocumentFormat, name_formats
+from policy_compare.texts.formats import (
+    DOCUMENT_FORMATS,
+    DocumentFormat,
+    format_of_name,
+    name_formats,
+)
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.sources import SourceTexts
@@ -52,3 +57,14 @@ def test_a_new_format_is_a_reader_and_a_line(
     )
     assert SourceTexts(tmp_path).path(Paper("ali-2023", "Homes")) == path
     assert "Shout" in formats.name_formats()
+
+
+def test_what_a_file_says_of_itself_is_clean_in_every_format() -> None:
+    page = (
+        "<html><head><title>Homes</title><meta name=author content='Noor&#27;[2J Ali'>"
+        "<meta name=citation_title content='Homes&#xD800;for&#x85;all&#xFFFE;'></head>"
+        "<body><p>The council should cap rents.</p></body></html>"
+    )
+    properties = format_of_name("html").read(page.encode(), "a.html").properties
+    assert properties["author"] == "Noor [2J Ali"
+    assert all(sign.isprintable() for value in properties.values() for sign in value)

@@ -1,0 +1,97 @@
+"""The files that are spoilt: made ones of each format, and real ones from folders."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from policy_compare.texts.formats import DOCUMENT_FORMATS
+from tests.benchmarks.attack.bases import example
+from tests.benchmarks.attack.texts import forms
+
+#: A larger file says no more about how it is read, and takes its time.
+_LARGEST = 1_500_000
+
+#: Other files that people take for papers, by their ends.
+_FOREIGN = (".odt", ".docm", ".dotx", ".rtf", ".doc")
+
+_ENCODINGS = ("cp1252", "utf-16", "utf-16-le", "utf-8-sig", "mac-roman", "iso2022-jp", "koi8-r")
+
+Files = Mapping[str, bytes]
+
+
+@cache
+def base_files(folders: tuple[Path, ...] = ()) -> Mapping[str, Files]:
+    """The files to spoil by their names, those of a kind together."""
+    kinds: dict[str, dict[str, bytes]] = {}
+    for name, data in (*_made_files().items(), *_files_of_folders(folders).items()):
+        kinds.setdefault(_kind_of(name), {})[name] = data
+    return kinds
+
+
+def _kind_of(name: str) -> str:
+    suffix = Path(name).suffix.casefold()
+    return {
+        ".pdf": "pdf", ".docx": "package", ".docm": "package", ".dotx": "package",
+        ".odt": "package", ".html": "page", ".htm": "page", ".xhtml": "page",
+    }.get(suffix, "text")  # fmt: skip
+
+
+def _made_files() -> dict[str, bytes]:
+    text = example()["sources/ali-2023.txt"].decode() + "\n“Rents” – up 5 £, say 3 €.\n"
+    files = {f"made-{name}": data for name, data in forms().items()}
+    for encoding in _ENCODINGS:
+        files[f"made-{encoding}.txt"] = text.encode(encoding, "replace")
+    page = forms()["a.html"].decode()
+    files["made-cp1252.html"] = page.replace("charset=utf-8", "charset=windows-1252").encode(
+        "cp1252", "replace"
+    )
+    files["made-utf-16.html"] = page.encode("utf-16")
+    files["made-a.odt"] = _odt(text.split("\n\n"))
+    return files
+
+
+def _odt(paragraphs: Sequence[str]) -> bytes:
+    """The paragraphs as an office suite writes them, as far as that matters."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "style", "table", "meta")
+    )
+    dc = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    title, *others = paragraphs
+    body = "".join(f"<text:p>{one}<text:s/>.</text:p>" for one in others)
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} {dc}>'
+        f'<office:automatic-styles><style:style style:name="P1" style:family="paragraph"/>'
+        f"</office:automatic-styles><office:body><office:text>"
+        f'<text:h text:outline-level="1">{title}</text:h>'
+        f"{body}<text:list><text:list-item><text:p>Sell the mill.<text:note "
+        'text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>See 3.</text:p></text:note-body></text:note></text:p></text:list-item></text:list>"
+        "<table:table><table:table-row><table:table-cell><text:p>2020</text:p></table:table-cell>"
+        "</table:table-row></table:table></office:text></office:body></office:document-content>"
+    )
+    meta = (
+        f"<office:document-meta {names} {dc}><office:meta><dc:title>{title}</dc:title>"
+        "<dc:creator>Noor Ali</dc:creator><dc:date>2023-05-01T10:00:00</dc:date>"
+        "</office:meta></office:document-meta>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        for name, xml in (("content.xml", content), ("meta.xml", meta)):
+            archive.writestr(name, xml, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _files_of_folders(folders: Sequence[Path]) -> dict[str, bytes]:
+    suffixes = {*_FOREIGN, *(suffix for format in DOCUMENT_FORMATS for suffix in format.suffixes)}
+    return {
+        path.name: path.read_bytes()
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.casefold() in suffixes
+        and path.is_file()
+        and 0 < path.stat().st_size < _LARGEST
+    }
