@@ -19,6 +19,8 @@ from policy_compare.texts.formats import DOCUMENT_FORMATS, INSTALL, DocumentForm
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: How an archive begins.
+ARCHIVE: Final = b"PK"
 #: What helps with a damaged document.
 SAVE_AGAIN: Final = "open it in a word processor and save it again"
 
@@ -84,11 +86,13 @@ class Archive:
 
 
 def format_of_archive(data: bytes, format: DocumentFormat, name: str) -> DocumentFormat:
-    """The format that an archive's members show, or else ``format``, which its beginning shows.
+    """The format that an archive's members show, or ``format``, as which it begins.
 
     Raises:
         SourceError: the archive is damaged.
     """
+    if not data.startswith(ARCHIVE):
+        return format
     archive = Archive(data, name)
     told_by_member = (one for one in DOCUMENT_FORMATS if one.member and one.member in archive)
     return next(told_by_member, format)
@@ -106,7 +110,7 @@ def parse_part(data: bytes, name: str, part: str = "") -> "_Element":
         raise SourceError(f"reading {name} needs lxml", INSTALL) from error
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
+        collect_ids=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
         root = etree.fromstring(data, parser)

@@ -51,11 +51,15 @@ _HTML: Final = re.compile(
     rb"|<body[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+#: An OpenDocument file that is no archive, whose beginning is that of any.
+_FLAT_ODT: Final = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<office:document\s", re.DOTALL
+)
 #: A heading where the text begins, or two anywhere.
 _HEADINGS: Final = re.compile(
     r"\A\s*#{1,6}[ \t]+\S|^#{1,6}[ \t]+\S(?s:.*?)^#{1,6}[ \t]+\S", re.MULTILINE
 )
-#: A PDF or a DOCX tells when the file was made, which is not when the paper came out.
+#: A PDF, a DOCX or an ODT tells when the file was made, which is not when the paper came out.
 _OF_FILE: Final = frozenset({"issued"})
 
 #: All formats, those first whose files are looked for first where a paper names none.
@@ -79,6 +83,10 @@ DOCUMENT_FORMATS: Final = (
         "docx", "DOCX", (".docx", ".docm", ".dotx", ".dotm"), "markup.docx.read_docx",
         signature=re.compile(rb"PK\x03\x04"), member="[Content_Types].xml", binary=True,
         mistrusted=_OF_FILE,
+    ),
+    DocumentFormat(
+        "odt", "ODT", (".odt", ".ott", ".fodt"), "markup.odt.read_odt",
+        signature=_FLAT_ODT, member="content.xml", binary=True, mistrusted=_OF_FILE,
     ),
 )  # fmt: skip
 

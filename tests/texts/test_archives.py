@@ -99,6 +99,12 @@ def test_an_archive_without_a_known_member_is_what_its_beginning_shows() -> None
     format = format_of_name("docx")
     assert format_of_archive(zipped({"[Content_Types].xml": ""}), format, "a") is format
     assert format_of_archive(zipped({"paper.txt": ""}), format, "a") is format
+    assert format_of_archive(b"<office:document/>", format, "a") is format
+
+
+def test_a_member_tells_the_format() -> None:
+    shown = format_of_archive(zipped({"content.xml": ""}), format_of_name("docx"), "a")
+    assert shown.name == "odt"
 
 
 def test_namespaces_are_read_as_others() -> None:

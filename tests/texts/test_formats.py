@@ -17,6 +17,7 @@ from policy_compare.texts.formats import (
 from policy_compare.texts.opening import read_document
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
 from policy_compare.texts.sources import SourceTexts
+from tests.support.odt import content_of, element, paragraph
 
 
 @pytest.mark.parametrize("format", DOCUMENT_FORMATS, ids=lambda format: format.name)
@@ -34,7 +35,7 @@ def test_no_two_formats_share_a_name_or_a_suffix() -> None:
 
 
 def test_people_are_told_all_formats() -> None:
-    assert name_formats() == "PDF, DOCX, HTML, Markdown or plain text"
+    assert name_formats() == "PDF, DOCX, ODT, HTML, Markdown or plain text"
 
 
 def read_shouting(content: str, _name: str) -> Reading:
@@ -68,3 +69,10 @@ def test_what_a_file_says_of_itself_is_clean_in_every_format() -> None:
     properties = format_of_name("html").read(page.encode(), "a.html").properties
     assert properties["author"] == "Noor [2J Ali"
     assert all(sign.isprintable() for value in properties.values() for sign in value)
+
+
+def test_a_flat_open_document_text_is_told_by_its_beginning(tmp_path: Path) -> None:
+    flat = element("document", content_of(paragraph("Cap rents.")))
+    path = tmp_path / "paper.txt"
+    path.write_text(f'<?xml version="1.0"?>\n<!-- by hand -->{flat}', "utf-8")
+    assert read_document(path).format == "odt"

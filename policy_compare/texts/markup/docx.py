@@ -49,8 +49,7 @@ def read_docx(data: bytes, name: str) -> Reading:
     root = archive.read_xml(main_part, _STRICT)
     if root is None or root.tag != f"{W}document":
         raise damaged_error(name, main_part)
-    body = root.find(f"{W}body")
-    paragraphs = [] if body is None else list(_open_reader(archive, main_part).read_body(body))
+    paragraphs = list(_open_reader(archive, main_part).read_document(root))
     blocks = finish_pieces(pieces_of_paragraphs(paragraphs))
     return Reading(blocks, _core_properties(archive))
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from policy_compare.texts.line_patterns import split_heading_number
+from policy_compare.texts.markup.office_contents import ParagraphContents
 from policy_compare.texts.markup.office_paragraphs import OfficeParagraph
 from policy_compare.texts.markup.word_contents import (
+    DRAWN_WORDS,
     ContentsReader,
-    ParagraphContents,
+    WordNote,
     visible_elements,
 )
 from policy_compare.texts.markup.word_numbering import (
@@ -42,16 +44,16 @@ class WordReader:
         self,
         styles: WordStyles,
         numbering: WordNumbering,
-        notes: "dict[tuple[str, str], _Element]",
+        notes: "dict[WordNote, _Element]",
     ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
         self._endnotes: list[str] = []
 
-    def read_body(self, body: "_Element") -> Iterator[OfficeParagraph]:
-        """The paragraphs of the body with all notes that it has marks of."""
-        yield from self._read_story(body, ContentsReader(self._styles, body))
+    def read_document(self, root: "_Element") -> Iterator[OfficeParagraph]:
+        """The paragraphs of the document with all notes that it has marks of."""
+        yield from self._read_story(root, ContentsReader(self._styles, root))
         # A note may have a mark of another one.
         for id in self._endnotes:
             yield from self._take_note("endnotes", id)
@@ -60,7 +62,7 @@ class WordReader:
         self, container: "_Element", reader: ContentsReader, *, in_table: bool = False
     ) -> Iterator[OfficeParagraph]:
         """The paragraphs of the body, a cell, a box or a note."""
-        contents = ParagraphContents()
+        contents: ParagraphContents[WordNote] = ParagraphContents()
         properties, style = None, WordStyle()
         for element in visible_elements(container, _BLOCKS):
             if element.tag != _PARAGRAPH:
@@ -87,7 +89,7 @@ class WordReader:
 
     def _finish(
         self,
-        contents: ParagraphContents,
+        contents: ParagraphContents[WordNote],
         properties: "_Element | None",
         style: WordStyle,
         reader: ContentsReader,
@@ -99,7 +101,10 @@ class WordReader:
             paragraph = self._label(contents.text, properties, style, in_table=in_table)
             yield paragraph._replace(bold=contents.is_bold)
         for box in contents.boxes:
-            yield from self._read_story(box, reader, in_table=in_table)
+            if box.tag == DRAWN_WORDS:
+                yield OfficeParagraph("paragraph", box.get("string", ""))
+            else:
+                yield from self._read_story(box, reader, in_table=in_table)
         for kind, id in contents.notes:
             if kind == "footnotes":
                 yield from self._take_note(kind, id)

@@ -5,8 +5,9 @@ codes of fields, what was deleted or moved away with changes tracked, and hidden
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from policy_compare.texts.markup.office_contents import LetterLook, ParagraphContents, mark_raised
 from policy_compare.texts.markup.symbol_fonts import show_symbols
 from policy_compare.texts.markup.word_numbering import W
 from policy_compare.texts.markup.word_styles import WordStyle, WordStyles, is_on
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SYMEX: Final = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+
+#: The kind (``footnotes``, ``endnotes``) and the id of a note.
+WordNote = tuple[str, str]
 
 #: What is no text: deletions, moves away, field codes, how things look, readings of ruby.
 _LEFT_OUT: Final = frozenset(
@@ -27,39 +32,16 @@ _LEFT_OUT: Final = frozenset(
 _BREAKS: Final = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}ptab": " ",
                   f"{W}noBreakHyphen": "-"}  # fmt: skip
 _NOTE_MARKS: Final = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
-_BOX: Final = f"{W}txbxContent"
+#: Words drawn along a line (WordArt), which stand in an attribute.
+DRAWN_WORDS: Final = "{urn:schemas-microsoft-com:vml}textpath"
+_BOXES: Final = frozenset({f"{W}txbxContent", DRAWN_WORDS})
+#: Halves of characters, and the Private Use Area.
+_NO_CHARACTERS: Final = ("\ud800", "\uf8ff")
+_SYMBOLS: Final = {
+    f"{W}sym": W,
+    f"{_SYMEX}symEx": _SYMEX,
+}
 _FIELD: Final = f"{W}fldChar"
-
-
-class ParagraphContents(NamedTuple):
-    """What a paragraph holds: pieces of text, each with whether it is bold; notes; boxes.
-
-    ``notes`` are kinds (``footnotes``, ``endnotes``) and ids.
-    """
-
-    pieces: tuple[tuple[str, bool], ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
-    boxes: "tuple[_Element, ...]" = ()
-
-    @property
-    def text(self) -> str:
-        """The text, with ``<sup>`` tags around raised numbers."""
-        return "".join(text for text, _ in self.pieces)
-
-    @property
-    def is_bold(self) -> bool:
-        """Whether there is text, and all of it is bold."""
-        boldness = [bold for text, bold in self.pieces if text.strip()]
-        return bool(boldness) and all(boldness)
-
-    def __bool__(self) -> bool:
-        return bool(self.pieces or self.notes or self.boxes)
-
-    def joined(self, other: "ParagraphContents") -> "ParagraphContents":
-        """Both, one behind the other."""
-        return ParagraphContents(
-            self.pieces + other.pieces, self.notes + other.notes, self.boxes + other.boxes
-        )
 
 
 def visible_elements(container: "_Element", tags: frozenset[str]) -> "Iterator[_Element]":
@@ -90,10 +72,10 @@ class ContentsReader:
         self._unended = _unended_fields(story)
         self._style = WordStyle()
         self._pieces: list[tuple[str, bool]] = []
-        self._notes: list[tuple[str, str]] = []
+        self._notes: list[WordNote] = []
         self._boxes: list[_Element] = []
 
-    def read(self, paragraph: "_Element", style: WordStyle) -> ParagraphContents:
+    def read(self, paragraph: "_Element", style: WordStyle) -> ParagraphContents[WordNote]:
         """What a paragraph of that style holds."""
         self._style = style
         self._pieces, self._notes, self._boxes = [], [], []
@@ -108,27 +90,37 @@ class ContentsReader:
                 self._read_runs(child)
 
     def _read_run(self, run: "_Element") -> None:
-        bold, hidden, raised, font = self._styles.look_of_letters(self._style, run.find(f"{W}rPr"))
+        look = self._styles.look_of_letters(self._style, run.find(f"{W}rPr"))
         for child in visible_children(run):
-            tag = child.tag
-            if tag == _FIELD:
-                self._pass_field_mark(child)
-            elif hidden or any(self._codes):
-                continue
-            elif tag == f"{W}t":
-                text = show_symbols(child.text or "", font or "")
-                is_raised = raised and text.strip()
-                self._pieces.append((f"<sup>{text}</sup>" if is_raised else text, bool(bold)))
-            elif tag in _BREAKS:
-                self._pieces.append((_BREAKS[tag], bool(bold)))
-            elif tag == f"{W}sym":
-                self._pieces.append((_symbol(child), bool(bold)))
-            elif tag in _NOTE_MARKS:
-                self._notes.append((_NOTE_MARKS[tag], child.get(f"{W}id", "")))
-            elif tag == f"{W}ruby":
-                self._read_runs(child)
-            else:
-                self._boxes += visible_elements(child, frozenset({_BOX}))
+            self._read_child(child, look)
+
+    def _read_child(self, child: "_Element", look: LetterLook) -> None:
+        tag = child.tag
+        if tag == _FIELD:
+            self._pass_field_mark(child)
+        elif tag.startswith(_MC):
+            for alternative in visible_children(child):
+                self._read_child(alternative, look)
+        elif look.hidden or any(self._codes):
+            return
+        elif tag == f"{W}t":
+            text = show_symbols(child.text or "", look.font or "")
+            self._add(mark_raised(text) if look.raised else text, look)
+        elif tag in _BREAKS:
+            self._add(_BREAKS[tag], look)
+        elif tag in _SYMBOLS:
+            self._add(_symbol(child, _SYMBOLS[tag]), look)
+        elif tag in _NOTE_MARKS:
+            self._notes.append((_NOTE_MARKS[tag], child.get(f"{W}id", "")))
+        elif tag in _BOXES:
+            self._boxes.append(child)
+        elif tag == f"{W}ruby":
+            self._read_runs(child)
+        else:
+            self._boxes += visible_elements(child, _BOXES)
+
+    def _add(self, text: str, look: LetterLook) -> None:
+        self._pieces.append((text, bool(look.bold)))
 
     def _pass_field_mark(self, mark: "_Element") -> None:
         kind = mark.get(f"{W}fldCharType")
@@ -154,11 +146,11 @@ def _unended_fields(story: "_Element") -> "set[_Element]":
     return set(open_fields)
 
 
-def _symbol(element: "_Element") -> str:
+def _symbol(element: "_Element", namespace: str) -> str:
     """The character that a symbol of a font shows, or nothing where it is unknown."""
     try:
-        char = chr(int(element.get(f"{W}char", ""), 16))
+        char = chr(int(element.get(f"{namespace}char", ""), 16))
     except (ValueError, OverflowError):
         return ""
-    shown = show_symbols(char, element.get(f"{W}font", ""))
-    return "" if 0xE000 <= ord(shown) < 0xF900 or 0xD800 <= ord(shown) < 0xE000 else shown
+    shown = show_symbols(char, element.get(f"{namespace}font", ""))
+    return "" if _NO_CHARACTERS[0] <= shown <= _NO_CHARACTERS[1] else shown

@@ -132,8 +132,9 @@ def print_marker(levels: Mapping[int, ListLevel], counter: Mapping[int, int], de
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
         level = levels.get(place, ListLevel())
+        is_plain = own_level.plain and level.format != "decimalZero"
         return write_number(
-            counter.get(place, level.start), "decimal" if own_level.plain else level.format
+            counter.get(place, level.start), "decimal" if is_plain else level.format
         )
 
     return re.sub(r"%([1-9])", number, own_level.text).strip()

@@ -8,6 +8,7 @@ letters is not hidden; what the letters say themselves rules.
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from policy_compare.texts.markup.office_contents import LetterLook
 from policy_compare.texts.markup.word_numbering import W, child_value, parse_integer
 
 if TYPE_CHECKING:
@@ -15,24 +16,6 @@ if TYPE_CHECKING:
 
 HEADING: Final = re.compile(r"heading (\d)")
 _OFF: Final = frozenset({"0", "false", "off"})
-
-
-class LetterLook(NamedTuple):
-    """How letters look; None where nothing is said of it."""
-
-    bold: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-    font: str | None = None
-
-    def over(self, other: "LetterLook") -> "LetterLook":
-        """The look, and the other's where it says nothing."""
-        return LetterLook(
-            other.bold if self.bold is None else self.bold,
-            other.hidden if self.hidden is None else self.hidden,
-            other.raised if self.raised is None else self.raised,
-            other.font if self.font is None else self.font,
-        )
 
 
 class WordStyle(NamedTuple):

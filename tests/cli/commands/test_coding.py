@@ -15,7 +15,7 @@ def test_an_empty_corpus_is_one_to_go_on_with(run: Run, tmp_path: Path) -> None:
         "wrote codebook.yaml, paper.schema.json, codebook.schema.json, sources/ to my homes\n"
         "\n"
         "What to do next:\n"
-        "  1. put the papers' texts (PDF, DOCX, HTML, Markdown, plain text) into "
+        "  1. put the papers' texts (PDF, DOCX, ODT, HTML, Markdown, plain text) into "
         "'my homes/sources'\n"
         "  2. policy-compare draft 'my homes/sources'/* --corpus 'my homes'    draft their coding\n"
         "  3. write into codebook.yaml what papers can be for or against\n"

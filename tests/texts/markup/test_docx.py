@@ -166,6 +166,12 @@ def test_a_document_without_body_has_no_blocks(document: str) -> None:
     assert read_members(members_of("") | {"word/document.xml": xml}).blocks == ()
 
 
+def test_all_bodies_are_read() -> None:
+    body = f"<w:body>{PLAN}</w:body>"
+    xml = f'<w:document xmlns:w="{W}">{body}{body}</w:document>'
+    assert len(read_members(members_of("") | {"word/document.xml": xml}).blocks) == 2
+
+
 def test_strict_documents_are_read() -> None:
     hidden = style("Secret", "<w:rPr><w:vanish/></w:rPr>", "character")
     text = [run("Cap "), run("no ", '<w:rStyle w:val="Secret"/>'), run("rents.")]

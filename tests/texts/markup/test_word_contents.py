@@ -105,6 +105,21 @@ def test_a_symbol_is_the_character_that_its_font_shows(symbol: str, shown: str) 
     ]
 
 
+def test_a_symbol_may_stand_beside_what_older_programs_show() -> None:
+    namespace = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
+    symbol = f'<e:symEx xmlns:e="{namespace}" e:font="Segoe UI Emoji" e:char="1F60F"/>'
+    choice = f"<mc:Choice>{symbol}</mc:Choice><mc:Fallback><w:t>no</w:t></mc:Fallback>"
+    both = f"<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>"
+    assert texts_of(paragraph(run("So: "), both)) == ["So: \U0001f60f"]
+
+
+def test_drawn_words_are_read() -> None:
+    words = '<v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="Homes for all"/>'
+    assert texts_of(paragraph(run("A plan"), f"<w:r><w:pict>{words}</w:pict></w:r>")) == [
+        "A plan", "Homes for all",
+    ]  # fmt: skip
+
+
 def test_letters_set_in_a_symbol_font_are_what_they_show() -> None:
     font = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
     assert texts_of(paragraph(run("Rents "), run("\uf0a3 a", font))) == ["Rents ≤ α"]

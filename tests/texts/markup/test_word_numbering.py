@@ -112,6 +112,8 @@ def test_a_level_may_show_all_numbers_as_figures() -> None:
     levels = {0: ListLevel(1, "upperRoman", "%1"), 1: ListLevel(1, "decimal", "%1.%2", plain=True)}
     assert print_marker(levels, {0: 4, 1: 2}, 1) == "4.2"
     assert print_marker(levels, {0: 4, 1: 2}, 0) == "IV"
+    zeros = levels | {1: ListLevel(1, "decimalZero", "%1.%2", plain=True)}
+    assert print_marker(zeros, {0: 4, 1: 2}, 1) == "4.02"
 
 
 @pytest.mark.parametrize(("text", "number"), [("7", 7), ("-1", 3), ("", 3), (None, 3), ("٣", 3)])
