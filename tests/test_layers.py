@@ -50,7 +50,12 @@ ROOMS = {
         "cache": {"yaml", "form"},
         "": {"yaml", "form", "tables", "cache"},
     },
-    "texts": {"markup": {""}, "printed": {""}, "": {"markup", "printed"}},
+    "texts": {
+        "markup": {""},
+        "printed": {""},
+        "worker": {""},
+        "": {"markup", "printed", "worker"},
+    },
     "views": {"parts": {""}, "": {"parts"}},
     "render": {"": set(), "svg": {""}, "html": {"", "svg"}},
 }

@@ -13,10 +13,11 @@ import pytest
 import policy_compare
 from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.corpus.reader import read_corpus
-from policy_compare.evidence.verification import Verification, verify_coding
+from policy_compare.evidence.verification import Verification
 from policy_compare.files.reading import YAML
 from policy_compare.problems import Problem, ProblemKind, has_errors, unfinished_as_errors
 from tests.support.corpora import CODEBOOK, made, paper, recommendation, write_corpus
+from tests.support.verifying import verify
 
 KINDS = problem_kinds()
 
@@ -116,11 +117,11 @@ def texts(
     dismissed = "dismissed:\n  - {quote: The council, why: It names it.}\n"
     (folder / "texts").mkdir()
     (folder / "texts" / "a.txt").write_text(text)
-    return verify_coding(made(folder, {"a.yaml": written + dismissed}), folder / "texts")
+    return verify(made(folder, {"a.yaml": written + dismissed}), folder / "texts")
 
 
 def without_text(folder: Path) -> Verification:
-    return verify_coding(made(folder, {"a.yaml": FINE}), folder)
+    return verify(made(folder, {"a.yaml": FINE}), folder)
 
 
 def other_edition(folder: Path) -> Verification:
@@ -128,7 +129,7 @@ def other_edition(folder: Path) -> Verification:
         "recommendations:", f"  source: {{sha256: {'0' * 64}}}\nrecommendations:"
     )
     (folder / "a.txt").write_text("The council should act.")
-    return verify_coding(made(folder, {"a.yaml": written}), folder)
+    return verify(made(folder, {"a.yaml": written}), folder)
 
 
 LONG = "The council should act before the next winter comes."

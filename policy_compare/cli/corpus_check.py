@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.cli.confirming import rewrite_if_confirmed
-from policy_compare.cli.paper_texts import texts_folder
-from policy_compare.cli.progress import progress_shown
+from policy_compare.cli.paper_texts import reader_of_texts, texts_folder
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem, ProblemKind, unfinished_as_errors
 from policy_compare.views.parts.counts_and_lists import count_of
@@ -63,16 +62,20 @@ def explain_code(code: str) -> "View":
     return view_codes(code, problem_kinds())
 
 
-def check_and_fix(folder: Path, sources: Path | None, *, fix: bool, yes: bool) -> CheckedCorpus:
+def check_and_fix(
+    folder: Path, sources: Path | None, seconds: int, *, fix: bool, yes: bool
+) -> CheckedCorpus:
     """The corpus checked, once more where a ``fix`` was asked for and written."""
-    checked_corpus = check_corpus(folder, sources)
+    checked_corpus = check_corpus(folder, sources, seconds)
     if fix and write_fixes(checked_corpus, yes=yes):
-        return check_corpus(folder, sources)
+        return check_corpus(folder, sources, seconds)
     return checked_corpus
 
 
-def check_corpus(folder: Path, sources: Path | None) -> CheckedCorpus:
+def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCorpus:
     """Every problem of the corpus in ``folder``, and of its quotes where the texts are.
+
+    The reading of a text may take so many seconds.
 
     Raises:
         CallError: the folder of the texts that was asked for is not there.
@@ -86,8 +89,8 @@ def check_corpus(folder: Path, sources: Path | None) -> CheckedCorpus:
     if corpus is None:
         note = "Quotes were not looked up, since the corpus has errors."
         return CheckedCorpus(folder, None, reading.problems, "", (note,) if texts else ())
-    with progress_shown("looking up quotes"):
-        verification = verify_coding(corpus, texts)
+    with reader_of_texts("looking up quotes", seconds) as reader:
+        verification = verify_coding(corpus, texts, reader)
     problems = _problems_in_order(reading, verification.problems)
     recommendations = sum(1 for _ in corpus.recommendations())
     papers = count_of(len(corpus.papers), "paper")

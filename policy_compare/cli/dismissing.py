@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.cli.confirming import rewrite_if_confirmed
-from policy_compare.cli.paper_texts import read_paper_text
-from policy_compare.errors import CallError
+from policy_compare.cli.paper_texts import reader_of_texts
+from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
     from policy_compare.cli.text_coverage import PapersAndTexts
@@ -64,6 +64,7 @@ def _find_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str) -> _
 
     Raises:
         CallError: none has, or several have.
+        SourceError: a text cannot be read.
     """
     from policy_compare.evidence.coverage import make_dismissal, reason_of_refusal
     from policy_compare.texts.sources import SourceTexts
@@ -71,13 +72,14 @@ def _find_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str) -> _
     hits: list[_DismissedPassage] = []
     sources = SourceTexts(papers_and_texts.texts)
     refusal = ""
-    for paper in papers_and_texts.papers:
-        path = sources.path(paper)
-        if path is not None:
-            document = read_paper_text(path, paper)
-            dismissal, matches = make_dismissal(quote, why, document)
-            hits += [_DismissedPassage(paper, dismissal, document)] * len(matches)
-            refusal = refusal or reason_of_refusal(quote, document)
+    with reader_of_texts("looking for the passage", papers_and_texts.seconds) as reader:
+        for paper, text in reader.read_papers(papers_and_texts.papers, sources):
+            if isinstance(text, SourceError):
+                raise text
+            if text is not None:
+                dismissal, matches = make_dismissal(quote, why, text)
+                hits += [_DismissedPassage(paper, dismissal, text)] * len(matches)
+                refusal = refusal or reason_of_refusal(quote, text)
     if len(hits) == 1:
         return hits[0]
     if hits:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.draft_target import DraftTarget
-from policy_compare.cli.progress import progress_shown
+from policy_compare.cli.paper_texts import reader_of_texts
 from policy_compare.errors import OutputError, PolicyCompareError, SourceError
 from policy_compare.render import ON_SCREEN
 
@@ -39,29 +39,35 @@ def show_drafts(
 
 
 def write_drafts(
-    texts: Mapping[str, Path], book: "Codebook", target: DraftTarget, *, all: bool
+    texts: Mapping[str, Path], book: "Codebook", target: DraftTarget, seconds: int, *, all: bool
 ) -> "tuple[list[Draft], list[PolicyCompareError]]":
     """The drafts of the texts, by their papers' ids, written where they go.
 
-    With them comes what kept others from being read or written.
+    With them comes what kept others from being read or written. The reading of one may take so
+    many ``seconds``.
     """
     from policy_compare.evidence.drafting import draft_paper
-    from policy_compare.texts.opening import read_document
+    from policy_compare.texts.opening import TextFile
     from policy_compare.urging.weights import CERTAIN, POSSIBLE
 
     drafts: list[Draft] = []
     errors: list[PolicyCompareError] = []
-    for id, text in texts.items():
-        try:
-            with progress_shown(f"drafting {id} from {text.name}"):
-                draft = draft_paper(read_document(text), id, book, POSSIBLE if all else CERTAIN)
-            if not target.is_table:
-                # At once, so that a call that is broken off leaves what was done.
-                _write_draft(target, target.path(id), _yaml_text(draft, book))
-        except (SourceError, OutputError) as error:
-            errors.append(error)
-        else:
-            drafts.append(draft)
+    threshold = POSSIBLE if all else CERTAIN
+    with reader_of_texts("drafting", seconds) as reader:
+        documents = reader.read_each([TextFile(path) for path in texts.values()])
+        for id, document in zip(texts, documents, strict=True):
+            if isinstance(document, SourceError):
+                errors.append(document)
+                continue
+            draft = draft_paper(document, id, book, threshold)
+            try:
+                if not target.is_table:
+                    # At once, so that a call that is broken off leaves what was done.
+                    _write_draft(target, target.path(id), _yaml_text(draft, book))
+            except OutputError as error:
+                errors.append(error)
+            else:
+                drafts.append(draft)
     if target.is_table:
         _write_table(target, drafts, book)
     return drafts, errors

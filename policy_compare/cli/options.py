@@ -1,6 +1,7 @@
 """The options that commands share, each declared once, and where an answer is to be written."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -38,6 +39,37 @@ SourcesOption = Annotated[
         show_default=False,
         help="The folder of the papers' texts. Otherwise POLICY_COMPARE_SOURCES, or a "
         "folder called sources beside the corpus's or in it.",
+    ),
+]
+
+#: How many seconds the reading of a text may take where the option does not say it.
+READING_SECONDS = 30
+#: Nobody waits longer than a day for a text.
+_MOST_SECONDS = 24 * 60 * 60
+
+
+def _parse_seconds(value: str | int) -> int:
+    """The seconds that were given.
+
+    Raises:
+        CallError: they are no whole number, none at all or too many.
+    """
+    with suppress(ValueError):
+        if 1 <= (seconds := int(value)) <= _MOST_SECONDS:
+            return seconds
+    raise CallError(
+        f"--reading-limit is a whole number of seconds from 1 to {_MOST_SECONDS}, a day",
+        "--reading-limit 120 gives each text two minutes",
+    )
+
+
+ReadingLimitOption = Annotated[
+    int,
+    typer.Option(
+        "--reading-limit",
+        metavar="SECONDS",
+        parser=_parse_seconds,
+        help="How long the reading of a text may take. What takes longer is not read.",
     ),
 ]
 

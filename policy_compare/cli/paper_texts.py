@@ -1,7 +1,8 @@
 """The papers' texts, where they are at hand: where they are, what is in them, which quotes."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,10 @@ from policy_compare.errors import SourceError
 
 if TYPE_CHECKING:
     from policy_compare.analysis.selection import Selection
-    from policy_compare.model import Corpus, Evidence, Paper
+    from policy_compare.model import Corpus, Evidence
     from policy_compare.passage import QuoteCounts, QuoteInText
     from policy_compare.texts.document import Document
-    from policy_compare.texts.sources import SourceTexts
+    from policy_compare.texts.opening import DocumentReader
 
 
 def texts_folder(named: Path | None, corpus: Path) -> Path | None:
@@ -23,20 +24,20 @@ def texts_folder(named: Path | None, corpus: Path) -> Path | None:
     return find_sources_folder(named, corpus, os.environ)
 
 
-def read_paper_text(path: Path, paper: "Paper | None" = None) -> "Document":
-    """The text of a paper, with a word to the person where that takes long.
+@contextmanager
+def reader_of_texts(work: str, seconds: int) -> "Iterator[DocumentReader]":
+    """What reads the papers' texts, each within so many seconds.
 
-    Raises:
-        SourceError: it cannot be read.
+    The person is told of the ``work`` where it takes long.
     """
-    from policy_compare.texts.opening import read_document
+    from policy_compare.texts.opening import DocumentReader
 
-    with progress_shown(f"reading {path.name}"):
-        return read_document(path, paper.source.file if paper and paper.source else "")
+    with progress_shown(work), DocumentReader(seconds) as reader:
+        yield reader
 
 
 def find_quotes_in_texts(
-    corpus: "Corpus", refs: Sequence[str], folder: Path | None
+    corpus: "Corpus", refs: Sequence[str], folder: Path | None, seconds: int
 ) -> tuple[dict[str, "QuoteInText"], list[str]]:
     """Where in their texts the quotes of those recommendations stand, and what is in the way."""
     from policy_compare.texts.sources import SourceTexts
@@ -45,44 +46,49 @@ def find_quotes_in_texts(
     notes: list[str] = []
     if folder is None:
         return places, notes
-    texts = SourceTexts(folder)
-    for ref in refs:
-        paper = corpus.papers[ref.partition("/")[0]]
-        recommendation = next(
-            recommendation for recommendation in paper.recommendations if recommendation.ref == ref
-        )
-        evidence = recommendation.evidence
-        if evidence is not None and evidence.quote:
-            place = _find_quote(ref, evidence, paper, texts)
-            if isinstance(place, str):
-                notes.append(place)
-            else:
-                places[ref] = place
+    quotes = {
+        recommendation.ref: (paper, recommendation.evidence)
+        for paper in corpus.papers.values()
+        for recommendation in paper.recommendations
+        if recommendation.ref in refs and recommendation.evidence and recommendation.evidence.quote
+    }
+    papers = {paper.id: paper for paper, _ in quotes.values()}
+    with reader_of_texts("reading texts", seconds) as reader:
+        texts = {
+            paper.id: text
+            for paper, text in reader.read_papers(papers.values(), SourceTexts(folder))
+        }
+    for ref, (paper, evidence) in quotes.items():
+        place = _find_quote(ref, evidence, texts[paper.id])
+        if place is None:
+            notes.append(f"The text of {paper.id} is not in {folder}.")
+        elif isinstance(place, str):
+            notes.append(place)
+        else:
+            places[ref] = place
     return places, notes
 
 
 def _find_quote(
-    ref: str, evidence: "Evidence", paper: "Paper", texts: "SourceTexts"
-) -> "QuoteInText | str":
+    ref: str, evidence: "Evidence", text: "Document | SourceError | None"
+) -> "QuoteInText | str | None":
     """Where the quote stands in its paper's text, or in words why that cannot be shown."""
     from policy_compare.evidence.coverage import quote_in_text, reason_of_refusal
 
-    path = texts.path(paper)
-    if path is None:
-        return f"The text of {paper.id} is not in {texts.folder}."
-    try:
-        document = read_paper_text(path, paper)
-        place = quote_in_text(evidence, document)
-    except SourceError as error:
-        return f"The text of {paper.id} was not read: {error.message}."
+    if text is None:
+        return None
+    paper = ref.partition("/")[0]
+    if isinstance(text, SourceError):
+        return f"The text of {paper} was not read: {text.message}."
+    place = quote_in_text(evidence, text)
     if place is None:
-        reason = reason_of_refusal(evidence.quote, document)
-        return f"The quote of {ref} {reason or f'is not in the text of {paper.id}'}."
+        reason = reason_of_refusal(evidence.quote, text)
+        return f"The quote of {ref} {reason or f'is not in the text of {paper}'}."
     return place
 
 
 def quotes_by_paper(
-    corpus: "Corpus", selection: "Selection", folder: Path | None
+    corpus: "Corpus", selection: "Selection", folder: Path | None, seconds: int
 ) -> dict[str, "QuoteCounts"]:
     """How many of each paper's chosen quotes stand in its text, as far as that is at hand."""
     from policy_compare.analysis.selection import narrow_corpus
@@ -101,5 +107,5 @@ def quotes_by_paper(
         }
     from policy_compare.evidence.verification import verify_coding
 
-    with progress_shown("looking up quotes"):
-        return dict(verify_coding(corpus, folder).quotes_by_paper)
+    with reader_of_texts("looking up quotes", seconds) as reader:
+        return dict(verify_coding(corpus, folder, reader).quotes_by_paper)

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_compare.cli.paper_texts import read_paper_text, texts_folder
-from policy_compare.cli.progress import progress_shown
+from policy_compare.cli.paper_texts import reader_of_texts, texts_folder
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 class PapersAndTexts(NamedTuple):
     """A corpus in its folder, the papers that are looked at, and the folder of their texts.
 
-    ``contents`` is what was read in the corpus's files, by name.
+    ``contents`` is what was read in the corpus's files, by name. The reading of a text may take
+    so many ``seconds``.
     """
 
     folder: Path
@@ -25,9 +25,12 @@ class PapersAndTexts(NamedTuple):
     contents: Mapping[str, bytes]
     papers: "Sequence[Paper]"
     texts: Path
+    seconds: int
 
 
-def open_texts(corpus: Path | None, sources: Path | None, names: Sequence[str]) -> PapersAndTexts:
+def open_texts(
+    corpus: Path | None, sources: Path | None, seconds: int, names: Sequence[str]
+) -> PapersAndTexts:
     """The corpus, and those of its papers that are called so; all where nothing is named.
 
     Raises:
@@ -50,7 +53,7 @@ def open_texts(corpus: Path | None, sources: Path | None, names: Sequence[str]) 
         raise CallError(
             "the papers' texts are not here", "--sources DIR names the folder that holds them"
         )
-    return PapersAndTexts(folder, read_corpus, contents, papers, texts)
+    return PapersAndTexts(folder, read_corpus, contents, papers, texts, seconds)
 
 
 def coverage_view(papers_and_texts: PapersAndTexts, *, all: bool) -> "View":
@@ -74,21 +77,16 @@ def _coverage_of_papers(
     coverages: list[Coverage] = []
     notes: list[str] = []
     sources = SourceTexts(papers_and_texts.texts)
-    for paper in papers_and_texts.papers:
-        path = sources.path(paper)
-        if path is None:
-            notes.append(
-                f"Not looked at: {paper.id}, whose text is not in {papers_and_texts.texts}."
-            )
-            continue
-        try:
-            document = read_paper_text(path, paper)
-        except SourceError as error:
-            notes.append(f"Not looked at: {paper.id}, since {error.message}.")
-            continue
-        with progress_shown(f"looking for passages in {path.name}"):
-            threshold = POSSIBLE if all else CERTAIN
-            coverages.append(
-                paper_coverage(paper, document, papers_and_texts.corpus.codebook, threshold)
-            )
+    threshold = POSSIBLE if all else CERTAIN
+    with reader_of_texts("looking for passages", papers_and_texts.seconds) as reader:
+        for paper, text in reader.read_papers(papers_and_texts.papers, sources):
+            if text is None:
+                notes.append(
+                    f"Not looked at: {paper.id}, whose text is not in {papers_and_texts.texts}."
+                )
+            elif isinstance(text, SourceError):
+                notes.append(f"Not looked at: {paper.id}, since {text.message}.")
+            else:
+                codebook = papers_and_texts.corpus.codebook
+                coverages.append(paper_coverage(paper, text, codebook, threshold))
     return coverages, notes

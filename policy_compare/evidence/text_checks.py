@@ -21,10 +21,9 @@ from policy_compare.evidence.quotes import (
 from policy_compare.files.reading_errors import shorten_path
 from policy_compare.model import Evidence, Paper, Recommendation, Strength
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.texts.document import Place
-from policy_compare.texts.opening import read_document
+from policy_compare.texts.document import Document, Place
 from policy_compare.texts.sentences import sentence_spans
-from policy_compare.texts.sources import SourceTexts, reason_of_name
+from policy_compare.texts.sources import reason_of_name
 from policy_compare.urging.cues import find_cues, strengths_of_wording
 
 #: At most so many places are listed for a quote that stands in several.
@@ -70,26 +69,19 @@ class PaperText(NamedTuple):
         return self.quote_index.document.name if self.quote_index else ""
 
 
-def open_paper_text(
-    paper: Paper, texts: SourceTexts | None, step: Callable[[str], None]
+def look_up_quotes(
+    paper: Paper, folder: Path | None, text: Document | SourceError | None
 ) -> PaperText:
-    """The paper with its text and its quotes looked up; ``step`` is told the text's name."""
-    if texts is None:
-        return PaperText(paper)
-    path = texts.path(paper)
-    if path is None:
-        return PaperText(paper, texts.folder)
-    step(path.name)
-    try:
-        index = QuoteIndex(read_document(path, paper.source.file if paper.source else ""))
-    except SourceError as error:
-        return PaperText(paper, texts.folder, error=error)
+    """The paper with its quotes looked up in its text, as far as that was read."""
+    if not isinstance(text, Document):
+        return PaperText(paper, folder, error=text)
+    index = QuoteIndex(text)
     quotes = []
     for recommendation, evidence in coded_quotes(paper):
         matches, refusal = index.look_up(evidence.quote)
         at_place = tuple(match for match in matches if fits_place(evidence, match))
         quotes.append(CodedQuote(recommendation, evidence, matches, refusal, at_place))
-    return PaperText(paper, texts.folder, index, quotes=tuple(quotes))
+    return PaperText(paper, folder, index, quotes=tuple(quotes))
 
 
 def coded_quotes(paper: Paper) -> Iterator[tuple[Recommendation, Evidence]]:

@@ -1,20 +1,24 @@
 """Runs the checks of texts over a corpus, counts its quotes and says what a text adds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from policy_compare.errors import SourceError
 from policy_compare.evidence.quote_places import paragraph_in
 from policy_compare.evidence.text_checks import (
     TEXT_CHECKS,
     CodedQuote,
     PaperText,
     coded_quotes,
-    open_paper_text,
+    look_up_quotes,
 )
-from policy_compare.model import Corpus
+from policy_compare.model import Corpus, Paper
 from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.problems import Problem
+from policy_compare.texts.document import Document
+from policy_compare.texts.opening import DocumentReader
 from policy_compare.texts.sources import SourceTexts
 
 
@@ -44,17 +48,14 @@ class Verification(NamedTuple):
     quotes_by_paper: Mapping[str, QuoteCounts] = {}
 
 
-def verify_coding(
-    corpus: Corpus, folder: Path | None, step: Callable[[str], None] = lambda name: None
-) -> Verification:
+def verify_coding(corpus: Corpus, folder: Path | None, reader: DocumentReader) -> Verification:
     """Check the coding against its own quotes, and look these up in the texts in ``folder``.
 
-    ``step`` is told each text's name before it is read. Without a folder nothing is
-    read, and every quote counts as unread.
+    Without a folder nothing is read, and every quote counts as unread.
     """
-    texts = SourceTexts(folder) if folder is not None else None
     papers = [
-        _verify_paper(open_paper_text(paper, texts, step)) for paper in corpus.papers.values()
+        _verify_paper(look_up_quotes(paper, folder, text))
+        for paper, text in _papers_with_texts(corpus, folder, reader)
     ]
     return Verification(
         tuple(problem for paper in papers for problem in paper.problems),
@@ -63,6 +64,15 @@ def verify_coding(
         sum(paper.texts for paper in papers),
         {id: paper.quotes for id, paper in zip(corpus.papers, papers, strict=True)},
     )
+
+
+def _papers_with_texts(
+    corpus: Corpus, folder: Path | None, reader: DocumentReader
+) -> Iterator[tuple[Paper, Document | SourceError | None]]:
+    papers = corpus.papers.values()
+    if folder is None:
+        return zip(papers, repeat(None))
+    return reader.read_papers(papers, SourceTexts(folder))
 
 
 def _verify_paper(text: PaperText) -> Verification:

@@ -20,14 +20,21 @@ def read_content(
     """
     if format.member:
         format = format_of_archive(data, format, name)
-    if not format.is_text:
-        return format, format.read(data, name)
-    text = decode(data, name, encoding)
-    refuse_long_text(len(text), name)
-    told_by_text = (
-        other_format
-        for other_format in DOCUMENT_FORMATS
-        if other_format.pattern is not None and other_format.pattern.search(text)
+    content: bytes | str = data
+    if format.is_text:
+        content = decode(data, name, encoding)
+        refuse_long_text(len(content), name)
+        format = _format_of_text(content) or format
+    reading = format.read(content, name)
+    refuse_long_text(sum(len(block.text) for block in reading.blocks), name)
+    return format, reading
+
+
+def _format_of_text(text: str) -> DocumentFormat | None:
+    """The format that a text shows, or None if only its name can tell."""
+    formats = (
+        format
+        for format in DOCUMENT_FORMATS
+        if format.pattern is not None and format.pattern.search(text)
     )
-    format = next(told_by_text, format)
-    return format, format.read(text, name)
+    return next(formats, None)

@@ -19,6 +19,11 @@ from policy_compare.errors import SourceError
 #: small its file, is no paper, and would take minutes and gigabytes.
 CHARACTERS: Final = 4_000_000
 
+#: How many seconds the reading of a file may take where nobody says otherwise.
+READING_SECONDS: Final = 30
+#: How many bytes of memory it may take.
+MEMORY: Final = 1024 * 1024 * 1024
+
 #: What one stream of a PDF may unpack to, in bytes: the largest maps and fonts take a quarter.
 STREAM: Final = 64 * 1024 * 1024
 #: What all of them may.

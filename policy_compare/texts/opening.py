@@ -1,84 +1,172 @@
-"""Opens a paper's file and has it read by whichever reader knows its form.
+"""Opens papers' files and has them read by whichever reader knows their form.
 
-A path can name anything: a folder, a pipe that never ends, a film, an archive that
-unpacks to the size of a disk. Whatever it is, the user gets a text or one sentence that
-says what is wrong and what to do. The readers are imported when they are needed: each
-brings a library that takes longer to load than most commands take to run.
+Whatever a path names, the user gets a text or one sentence that says what is wrong and what to
+do, and the other texts all the same. So what strangers' programs have made is read in processes
+apart, which may fall, hang or take all memory. Short texts are read here: no library is needed
+for them, and nothing in them can take long.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import PAPER_TEXT, read_bytes
 from policy_compare.files.reading_errors import read_error
+from policy_compare.model import Paper
 from policy_compare.texts.content import read_content
-from policy_compare.texts.document import Document
-from policy_compare.texts.formats import (
-    DOCUMENT_FORMATS,
-    DocumentFormat,
-    format_of_suffix,
-    name_formats,
-)
-from policy_compare.texts.limits import refuse_long_text
+from policy_compare.texts.document import Document, Reading
+from policy_compare.texts.format_telling import tell_format
+from policy_compare.texts.formats import DocumentFormat, format_of_name
+from policy_compare.texts.limits import READING_SECONDS
+from policy_compare.texts.sources import SourceTexts
 
-_CONVERT: Final = "open it where it was written and save it as DOCX or PDF"
-_OCR: Final = "recognise its text first (OCR), then give the text or the PDF that has it"
-_UNPACK: Final = "unpack it and give the paper that is in it"
+if TYPE_CHECKING:
+    from policy_compare.texts.worker.reader_process import ReaderProcess
 
-_IMAGES: Final = (
-    b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*",
-)  # fmt: skip
+#: The most processes that read at a time: each may take a gigabyte.
+_MOST_PROCESSES: Final = 8
 
-#: How files begin that people take for a paper's text, what they are, and what helps.
-_FOREIGN: Final = (
-    *((begin, "an image", _OCR) for begin in _IMAGES),
-    (b"{\\rtf", "an RTF file", _CONVERT),
-    (b"%!PS", "a PostScript file", "convert it to PDF"),
-    (b"\x1f\x8b", "a compressed file", _UNPACK),
-    (b"7z\xbc\xaf'\x1c", "an archive", _UNPACK),
-    (b"Rar!\x1a\x07", "an archive", _UNPACK),
-    (b"BZh", "a compressed file", _UNPACK),
-    (b"\xfd7zXZ\0", "a compressed file", _UNPACK),
-)
+#: A text of more bytes is read apart. None of so many takes longer than some seconds.
+_SHORT: Final = 64 * 1024
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+
+class TextFile(NamedTuple):
+    """The file of a paper's text.
+
+    ``called`` is the name that tells the text's form where that of the file does not, and
+    ``encoding`` the one that the paper gives.
+    """
+
+    path: Path
+    called: str = ""
+    encoding: str = ""
+
+
+class DocumentReader:
+    """Reads papers' texts, on all processors; no file may take more than ``seconds``.
+
+    It is left as a context: then no process of its goes on. ``step`` is told how many texts
+    are done, of how many, and the name of the one that is waited for.
+    """
+
+    def __init__(
+        self,
+        seconds: int = READING_SECONDS,
+        step: Callable[[int, int, str], None] = lambda done, total, name: None,
+    ) -> None:
+        self._seconds = seconds
+        self._step = step
+        self._processes: list[ReaderProcess] = []
+        self._idle: list[ReaderProcess] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        for process in self._processes:
+            process.close()
+
+    def read(self, file: TextFile) -> Document:
+        """The text of the file with its structure.
+
+        Raises:
+            SourceError: there is no ordinary, readable file of a size that is read
+                (``PAPER_TEXT``), it is in a form that is not read, is damaged or locked, has no
+                text or more than any paper has, takes too much time or memory to read or breaks
+                its reader; or the reader of its form is not installed.
+        """
+        (text,) = self.read_each([file])
+        if isinstance(text, SourceError):
+            raise text
+        return text
+
+    def read_each(self, files: Sequence[TextFile]) -> Iterator[Document | SourceError]:
+        """The texts of the files, in their order, or why one cannot be read (see ``read``)."""
+        for done, file in enumerate(files):
+            self._step(done, len(files), file.path.name)
+            yield self._read_or_explain(file)
+
+    def read_papers(
+        self, papers: Iterable[Paper], texts: SourceTexts
+    ) -> Iterator[tuple[Paper, Document | SourceError | None]]:
+        """The papers with their texts, or why one cannot be read; None for one that is absent."""
+        papers = list(papers)
+        files = [_file_of_paper(paper, texts) for paper in papers]
+        documents = self.read_each([file for file in files if file is not None])
+        for paper, file in zip(papers, files, strict=True):
+            yield paper, None if file is None else next(documents)
+
+    def _read_or_explain(self, file: TextFile) -> Document | SourceError:
+        try:
+            return self._read(file)
+        except SourceError as error:
+            return error
+
+    def _read(self, file: TextFile) -> Document:
+        data = _read_bytes(file.path)
+        format, reading = self._read_content(data, file)
+        if not reading.blocks:
+            raise SourceError(
+                f"{file.path} has no text", "it may not have been saved or downloaded whole"
+            )
+        return Document(
+            file.path.name,
+            format.name,
+            sha256(data).hexdigest(),
+            reading.blocks,
+            dict(reading.properties),
+            reading.pages,
+            reading.decoding,
+        )
+
+    def _read_content(self, data: bytes, file: TextFile) -> tuple[DocumentFormat, Reading]:
+        """What the reader of its format makes of the file's content, here or apart."""
+        format = tell_format(data, file.path, file.called)
+        name = str(file.path)
+        if format.is_text and len(data) <= _SHORT:
+            return read_content(data, format, name, file.encoding)
+        from policy_compare.texts.worker.protocol import Task
+
+        process = self._take_process()
+        try:
+            called, reading = process.read(
+                Task(format.name, name, file.encoding, self._seconds, data)
+            )
+        finally:
+            self._idle.append(process)
+        return format_of_name(called), reading
+
+    def _take_process(self) -> "ReaderProcess":
+        """A process that has nothing to read."""
+        from policy_compare.texts.worker.reader_process import ReaderProcess
+
+        if self._idle:
+            return self._idle.pop()
+        process = ReaderProcess()
+        self._processes.append(process)
+        return process
 
 
 def read_document(path: Path, called: str = "", encoding: str = "") -> Document:
-    """The paper's text in ``path`` with its structure.
+    """The text of one file (see :class:`TextFile`), as :meth:`DocumentReader.read` gives it."""
+    with DocumentReader() as reader:
+        return reader.read(TextFile(path, called, encoding))
 
-    ``called`` is the name that tells the text's form where that of the file does not, and
-    ``encoding`` the one that its paper gives.
 
-    Raises:
-        SourceError: there is no ordinary, readable file of a size that is read (``PAPER_TEXT``), it
-            is in a form that is not read, is damaged or locked, has no text or more than
-            any paper has; or the reader of its form is not installed.
-    """
-    data = _read_bytes(path)
-    format = _format_shown(data, path) or _format_named(path, called)
-    try:
-        format, reading = read_content(data, format, str(path), encoding)
-    except MemoryError as error:
-        # A small file can unpack to much, and the other texts are to be read all the same.
-        raise SourceError(
-            f"{path} is too large: there is not enough memory to read it", PAPER_TEXT.remedy
-        ) from error
-    if not reading.blocks:
-        raise SourceError(f"{path} has no text", "it may not have been saved or downloaded whole")
-    refuse_long_text(sum(len(block.text) for block in reading.blocks), str(path))
-    return Document(
-        path.name,
-        format.name,
-        sha256(data).hexdigest(),
-        reading.blocks,
-        dict(reading.properties),
-        reading.pages,
-        reading.decoding,
-    )
+def _file_of_paper(paper: Paper, texts: SourceTexts) -> TextFile | None:
+    """The file of the paper's text, or None where it is not there."""
+    path = texts.path(paper)
+    if path is None:
+        return None
+    return TextFile(path, paper.source.file) if paper.source else TextFile(path)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -90,57 +178,3 @@ def _read_bytes(path: Path) -> bytes:
     if not data:
         raise SourceError(f"{path} is empty", "it may not have been saved or downloaded whole")
     return data
-
-
-def _format_shown(data: bytes, path: Path) -> DocumentFormat | None:
-    """The format that the content shows, or None if only its name can tell.
-
-    Raises:
-        SourceError: it is a format that is not read.
-    """
-    head = data[:8192].lstrip(b"\xef\xbb\xbf \t\r\n\0")
-    for format in DOCUMENT_FORMATS:
-        if format.signature is not None and format.signature.match(head):
-            return format
-    promised = format_of_suffix(path.suffix)
-    if promised and promised.signature and promised.signature.search(data[:1024]):
-        return promised
-    if head.startswith(_OLE):
-        raise _ole_error(data, path)
-    for start, what, hint in _FOREIGN:
-        if head.startswith(start):
-            raise SourceError(f"{path} is {what}", hint)
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        raise SourceError(f"{path} is an image", _OCR)
-    return None
-
-
-def _ole_error(data: bytes, path: Path) -> SourceError:
-    """What an OLE container is: Office puts its old forms in it, and its locked new ones."""
-    if _LOCKED in data:
-        return SourceError(
-            f"{path} is locked with a password", "open it, save it without the password"
-        )
-    return SourceError(f"{path} is in an old Office form (.doc)", _CONVERT)
-
-
-def _format_named(path: Path, called: str) -> DocumentFormat:
-    """The format that the file's name promises.
-
-    Raises:
-        SourceError: the name promises another format than the content has, or an unknown one.
-    """
-    format = format_of_suffix(path.suffix)
-    if format is None and called:
-        format = format_of_suffix(Path(called).suffix)
-    if format is None:
-        raise SourceError(
-            f"{path} is in a form that is not read: {path.suffix.lower()}",
-            f"give it as {name_formats()}",
-        )
-    if format.binary:
-        raise SourceError(
-            f"{path} is no {format.label}, whatever its name says",
-            "it may be damaged or not downloaded whole; open it and save it again",
-        )
-    return format

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.cli.options import READING_SECONDS
+from policy_compare.texts import limits
 from tests.cli.test_question_options import listed_ids
 from tests.support.corpora import Run
 
@@ -21,6 +23,20 @@ def test_a_wrong_call_exits_2(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.code == 2
     assert "Usage: policy-compare" in result.err
+
+
+@pytest.mark.parametrize("seconds", ["0", "-3", "soon", "2.5", "86401", "9" * 5000])
+def test_a_reading_limit_is_a_number_of_seconds(run: Run, seconds: str) -> None:
+    result = run("check", "--reading-limit", seconds)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "error: --reading-limit is a whole number of seconds from 1 to 86400, a day\n"
+        "    hint: --reading-limit 120 gives each text two minutes\n"
+    )
+
+
+def test_the_usual_reading_limit_is_that_of_the_readers() -> None:
+    assert limits.READING_SECONDS == READING_SECONDS
 
 
 @pytest.mark.parametrize("name", ["list.csv", "LIST.CSV", "list.json", "list.md", "list.txt"])

@@ -73,25 +73,25 @@ def test_quotes_are_counted_by_paper_with_and_without_texts(housing: Path) -> No
     texts = housing / "sources"
     all_found = dict.fromkeys(("ali-2023", "okafor-2024"), QuoteCounts(found=2))
     none_read = dict.fromkeys(("ali-2023", "okafor-2024"), QuoteCounts(unread=2))
-    assert quotes_by_paper(corpus, EVERYTHING, texts) == all_found
-    assert quotes_by_paper(corpus, EVERYTHING, None) == none_read
+    assert quotes_by_paper(corpus, EVERYTHING, texts, 30) == all_found
+    assert quotes_by_paper(corpus, EVERYTHING, None, 30) == none_read
     selection = resolve_filters(corpus, Filters(papers=("ali-2023",)))
-    assert quotes_by_paper(corpus, selection, texts) == {"ali-2023": QuoteCounts(found=2)}
-    assert quotes_by_paper(corpus, selection, None) == {"ali-2023": QuoteCounts(unread=2)}
+    assert quotes_by_paper(corpus, selection, texts, 30) == {"ali-2023": QuoteCounts(found=2)}
+    assert quotes_by_paper(corpus, selection, None, 30) == {"ali-2023": QuoteCounts(unread=2)}
 
 
 def test_only_quotes_within_the_filters_are_counted(housing: Path) -> None:
     corpus = load_corpus(housing)
     selection = resolve_filters(corpus, Filters(strengths=("must",)))
     for folder in (housing / "sources", None):
-        (counts,) = quotes_by_paper(corpus, selection, folder).values()
+        (counts,) = quotes_by_paper(corpus, selection, folder, 30).values()
         assert sum(counts) == 1
 
 
 def test_of_texts_that_are_not_all_there_each_paper_has_its_own_counts(housing: Path) -> None:
     (housing / "sources" / "ali-2023.txt").unlink()
     changed(housing / "okafor-2024.yaml", "resist any cap", "resist every cap")
-    assert quotes_by_paper(load_corpus(housing), EVERYTHING, housing / "sources") == {
+    assert quotes_by_paper(load_corpus(housing), EVERYTHING, housing / "sources", 30) == {
         "ali-2023": QuoteCounts(unread=2),
         "okafor-2024": QuoteCounts(found=1, absent=1),
     }
@@ -106,4 +106,4 @@ def test_a_recommendation_without_a_quote_is_none_to_be_verified(housing: Path) 
     papers = {**corpus.papers, paper.id: paper._replace(recommendations=without)}
     corpus = corpus._replace(papers=papers)
     for folder in (housing / "sources", None):
-        assert quotes_by_paper(corpus, EVERYTHING, folder)["ali-2023"] == QuoteCounts()
+        assert quotes_by_paper(corpus, EVERYTHING, folder, 30)["ali-2023"] == QuoteCounts()

@@ -9,10 +9,10 @@ from policy_compare.corpus.form.schema import json_schemas
 from policy_compare.corpus.new_corpus import empty_corpus, example_corpus, title_from_folder
 from policy_compare.corpus.reader import load_codebook, load_corpus, read_corpus
 from policy_compare.evidence.drafting import draft_paper
-from policy_compare.evidence.verification import verify_coding
 from policy_compare.files.writing import write_new_files
 from policy_compare.model import STANCES, STRENGTHS, Codebook
 from policy_compare.texts.opening import read_document as read_text
+from tests.support.verifying import verify
 
 
 def test_only_a_paper_is_missing(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_the_example_shows_agreement_conflict_a_condition_and_a_tension(tmp_path
 
 def test_the_example_s_quotes_stand_in_its_texts_where_it_says(tmp_path: Path) -> None:
     write_new_files(tmp_path, example_corpus())
-    looked = verify_coding(load_corpus(tmp_path), tmp_path / "sources")
+    looked = verify(load_corpus(tmp_path), tmp_path / "sources")
     assert looked.problems == ()
     assert (looked.quotes, looked.texts) == ((4, 0, 0), 2)
 

@@ -12,14 +12,14 @@ from policy_compare.evidence import misleading_quotes, text_checks
 from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.text_checks import STRENGTH_WORDING, TEXT_CHECKS, sentence_at
-from policy_compare.evidence.verification import Verification, verify_coding
+from policy_compare.evidence.verification import Verification
 from policy_compare.model import Corpus, Dismissal, Source, Strength
 from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.problems import Problem
 from policy_compare.texts.document import Block, Document
 from tests.support.corpora import SHIPPED
 from tests.support.records import corpus, paper, urges
-from tests.support.verifying import DIGEST, looked_up, quoted
+from tests.support.verifying import DIGEST, looked_up, quoted, verify
 
 KINDS = problem_kinds()
 
@@ -202,7 +202,7 @@ def test_a_text_that_is_not_there_is_named(
 ) -> None:
     items = [quoted("rent rises", id=f"r{number}") for number in range(count)]
     made = corpus(paper("ali", *items, source=source, file="c/ali.yaml"))
-    found = verify_coding(made, tmp_path)
+    found = verify(made, tmp_path)
     one = only(found, "no-source")
     assert one.message == f"the text {name} is not in {tmp_path}: {counted} not verified"
     assert "source.file" in one.hint
@@ -221,7 +221,7 @@ def test_a_text_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> 
 def test_a_folder_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "ali").mkdir()
     made = corpus(paper("ali", quoted("rent rises"), source=Source("ali"), file="c/ali.yaml"))
-    assert "is a folder" in only(verify_coding(made, tmp_path), "unreadable-source").message
+    assert "is a folder" in only(verify(made, tmp_path), "unreadable-source").message
 
 
 def test_a_dismissal_of_what_is_not_there_is_stale(tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ SAID = [(said_, words) for said_, several in WORDINGS.items() for words in sever
 
 def strength_problems(made: Corpus) -> tuple[Problem, ...]:
     """What is said of the strengths where no text is at hand."""
-    return verify_coding(made, None).problems
+    return verify(made, None).problems
 
 
 @pytest.mark.parametrize("coded", WORDINGS)

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from policy_compare.corpus.reader import load_corpus
-from policy_compare.evidence.verification import Fix, Verification, verify_coding
+from policy_compare.evidence.verification import Fix, Verification
 from policy_compare.model import Evidence, Source
 from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.texts.document import Block, Document
+from policy_compare.texts.opening import DocumentReader
 from tests.support.corpora import SHIPPED
 from tests.support.records import corpus, paper, urges
-from tests.support.verifying import DIGEST, SOURCE, TEXT, looked_up, quoted
+from tests.support.verifying import DIGEST, SOURCE, TEXT, looked_up, quoted, verify
 
 
 def verified(quotes: QuoteCounts, texts: int = 1) -> Verification:
@@ -111,7 +112,9 @@ def test_the_page_is_added_where_there_are_pages(
                   pages=((0, "iv"), (12, "v")))  # fmt: skip
     heading = Block("heading", "Homes", 1)
     pages = Document("ali.md", "pdf", DIGEST, (heading, heading, block), {}, ("iv", "v"))
-    monkeypatch.setattr("policy_compare.evidence.text_checks.read_document", lambda *given: pages)
+    monkeypatch.setattr(
+        DocumentReader, "read_papers", lambda self, papers, texts: [(one, pages) for one in papers]
+    )
     assert fixes(looked_up(tmp_path, quoted("cap rents"))) == [("section", "Acts"), ("page", "v")]
     assert fixes(looked_up(tmp_path, quoted("cap rents", "Homes"))) == [("page", "v")]
     assert fixes(looked_up(tmp_path, quoted("cap rents", "", 2))) == []
@@ -153,9 +156,7 @@ def test_counts_are_of_the_whole_corpus(tmp_path: Path) -> None:
         paper("chen", quoted("rent rises"), file="chen.yaml"),
         paper("dahl", file="dahl.yaml"),
     )
-    told: list[str] = []
-    found = verify_coding(made, tmp_path, told.append)
-    assert told == ["ali.md", "berg.md"]
+    found = verify(made, tmp_path)
     assert [(one.file, one.code) for one in found.problems] == [
         ("ali.yaml", "quote-not-found"),
         ("berg.yaml", "unreadable-source"),
@@ -174,7 +175,7 @@ def test_counts_are_of_the_whole_corpus(tmp_path: Path) -> None:
 
 def test_without_a_folder_nothing_is_read() -> None:
     made = corpus(paper("ali", quoted("rent rises"), urges(id="b"), source=SOURCE))
-    assert verify_coding(made, None, pytest.fail) == verified(QuoteCounts(unread=1), texts=0)
+    assert verify(made, None) == verified(QuoteCounts(unread=1), texts=0)
 
 
 def test_the_shipped_coding_stands_in_its_texts() -> None:
@@ -182,7 +183,7 @@ def test_the_shipped_coding_stands_in_its_texts() -> None:
     if not named:
         pytest.skip("POLICY_COMPARE_SOURCES names no folder with the papers' texts")
     made = load_corpus(SHIPPED)
-    found = verify_coding(made, Path(named))
+    found = verify(made, Path(named))
     assert found.problems == ()
     quotes = sum(1 for one in made.recommendations() if one.evidence)
     assert found.quotes == (quotes, 0, 0)

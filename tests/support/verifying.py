@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from policy_compare.evidence.verification import Verification, verify_coding
-from policy_compare.model import Evidence, Recommendation, Source, Strength
+from policy_compare.model import Corpus, Evidence, Recommendation, Source, Strength
+from policy_compare.texts.opening import DocumentReader
 from tests.support.records import corpus, paper, urges
 
 TEXT = """\
@@ -41,6 +42,12 @@ DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
 SOURCE = Source("ali.md", DIGEST)
 
 
+def verify(corpus: Corpus, folder: Path | None) -> Verification:
+    """The coding checked against its quotes and the texts in the folder."""
+    with DocumentReader() as reader:
+        return verify_coding(corpus, folder, reader)
+
+
 def quoted(quote: str, section: str = "", paragraph: int | None = None, page: str = "",
            strength: Strength | None = None, id: str = "cap-rents") -> Recommendation:  # fmt: skip
     evidence = Evidence(quote, section, paragraph, page)
@@ -58,6 +65,4 @@ def looked_up(
     """A paper with these recommendations, checked against this text."""
     data = text.encode() if isinstance(text, str) else text
     (folder / name).write_bytes(data)
-    return verify_coding(
-        corpus(paper("ali", *items, source=source, file="c/ali.yaml", **others)), folder
-    )
+    return verify(corpus(paper("ali", *items, source=source, file="c/ali.yaml", **others)), folder)

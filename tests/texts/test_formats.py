@@ -48,7 +48,7 @@ def test_a_new_format_is_a_reader_and_a_line(
     shout = DocumentFormat("shout", "Shout", (".shout",), "title_page.read_shouting", is_text=True)
     monkeypatch.setattr(title_page, "read_shouting", read_shouting, raising=False)
     every = (*DOCUMENT_FORMATS, shout)
-    for module in ("formats", "opening", "sources"):
+    for module in ("formats", "content", "format_telling", "sources"):
         monkeypatch.setattr(f"policy_compare.texts.{module}.DOCUMENT_FORMATS", every)
     path = tmp_path / "ali-2023.shout"
     path.write_text("Cap rents.", encoding="utf-8")

@@ -13,7 +13,6 @@ import pytest
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import PAPER_TEXT
-from policy_compare.texts import limits
 from policy_compare.texts import opening as reading
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read_document
@@ -162,30 +161,6 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert error.hint == "give the paper's text alone, without its pictures"
 
 
-def test_a_text_that_takes_all_memory_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def exhausted(*_: object) -> None:
-        raise MemoryError
-
-    path = saved(tmp_path, "a.txt", PROSE)
-    monkeypatch.setattr(reading, "read_content", exhausted)
-    assert refused(path).message == f"{path} is too large: there is not enough memory to read it"
-
-
-@pytest.mark.parametrize("name", ["plan.txt", "plan.md", "plan.html"])
-def test_a_text_that_is_too_long_is_refused(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    words = "Rents rose in the old town. " * 4
-    path = saved(tmp_path, name, f"<p>{words}</p>" if name.endswith("html") else words)
-    assert read_document(path).blocks
-    monkeypatch.setattr(limits, "CHARACTERS", 50)
-    error = refused(path)
-    assert error.message.endswith(f"{name} is longer than 0 million characters")
-    assert error.hint == "give one paper alone"
-
-
 def test_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def busy(*_: object) -> bytes:
         raise OSError(16, "it is being written")
@@ -225,19 +200,6 @@ def test_what_is_no_text_is_called_by_its_name(
     error = refused(path)
     assert error.message == f"{path} is {what}"
     assert advice in error.hint
-
-
-@pytest.mark.parametrize("suffix", ["pdf", "docx"])
-def test_a_name_that_promises_another_form(tmp_path: Path, suffix: str) -> None:
-    path = saved(tmp_path, f"a.{suffix}", PROSE)
-    assert refused(path).message == f"{path} is no {suffix.upper()}, whatever its name says"
-
-
-def test_a_form_that_is_not_read(tmp_path: Path) -> None:
-    path = saved(tmp_path, "a.tex", PROSE)
-    error = refused(path)
-    assert error.message == f"{path} is in a form that is not read: .tex"
-    assert "Markdown" in error.hint
 
 
 def test_importing_it_brings_no_library() -> None:

@@ -8,12 +8,14 @@ import typer
 from policy_compare.cli import completion
 from policy_compare.cli.deferred_commands import CommandRecord
 from policy_compare.cli.options import (
+    READING_SECONDS,
     CorpusOption,
     ForceOption,
     FormatOption,
     NoPagerOption,
     Output,
     OutputOption,
+    ReadingLimitOption,
     SourcesOption,
     YesOption,
 )
@@ -148,6 +150,7 @@ def init(folder: FolderArgument = Path("recommendations"), empty: EmptyOption = 
 def check(
     corpus: CorpusOption = None,
     sources: SourcesOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
     strict: StrictOption = False,
     all: EachProblemOption = False,
     fix: FixOption = False,
@@ -172,7 +175,7 @@ def check(
         return
     target.choose_format()
     folder = open_corpus_folder(corpus, always=True)
-    checked_corpus = check_and_fix(folder, sources, fix=fix, yes=yes)
+    checked_corpus = check_and_fix(folder, sources, reading_limit, fix=fix, yes=yes)
     problems = checked_corpus.judged_problems(strict=strict)
     target.write(checked_corpus.view(problems, each=all))
     if has_errors(problems):

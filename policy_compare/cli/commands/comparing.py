@@ -9,7 +9,7 @@ import typer
 from policy_compare import __version__
 from policy_compare.cli import completion
 from policy_compare.cli.deferred_commands import question_command, view_command
-from policy_compare.cli.options import SourcesOption
+from policy_compare.cli.options import READING_SECONDS, ReadingLimitOption, SourcesOption
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
@@ -83,7 +83,11 @@ MinScoreOption = Annotated[
 ]
 
 
-def summary(options: "QuestionOptions", sources: SourcesOption = None) -> None:
+def summary(
+    options: "QuestionOptions",
+    sources: SourcesOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
+) -> None:
     """Show what the corpus says, most telling first, in one screen.
 
     What is contested, in tension and agreed, how far, and what is not coded or not
@@ -96,7 +100,8 @@ def summary(options: "QuestionOptions", sources: SourcesOption = None) -> None:
 
     question = options.read_question()
     texts = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
-    counts = add_quote_counts(quotes_by_paper(question.corpus, question.selection, texts).values())
+    quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
+    counts = add_quote_counts(quotes.values())
     options.write_answer(summary.view(question, counts, options.as_typed()))
 
 
@@ -160,7 +165,11 @@ def export(options: "QuestionOptions") -> None:
     options.write_answer(view, default="markdown")
 
 
-def report(options: "QuestionOptions", sources: SourcesOption = None) -> None:
+def report(
+    options: "QuestionOptions",
+    sources: SourcesOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
+) -> None:
     """Write the whole comparison as one page for a browser, to hand to a colleague.
 
     Findings, matrix, topics, tensions, recommendations and papers, in one file
@@ -173,7 +182,7 @@ def report(options: "QuestionOptions", sources: SourcesOption = None) -> None:
 
     question = options.read_question(digest=True)
     texts = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
-    quotes = quotes_by_paper(question.corpus, question.selection, texts)
+    quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     view = report.view(question, __version__, quotes)
     options.write_answer(view, default="html", file_at_terminal=Path("report.html"))
 

@@ -9,6 +9,7 @@ from typer.models import ArgumentInfo
 from policy_compare.cli.deferred_commands import CommandRecord
 from policy_compare.cli.deferred_texts import DeferredTexts
 from policy_compare.cli.options import (
+    READING_SECONDS,
     AllPassagesOption,
     CorpusOption,
     ForceOption,
@@ -17,6 +18,7 @@ from policy_compare.cli.options import (
     Output,
     OutputOption,
     PaperOption,
+    ReadingLimitOption,
     SourcesOption,
     YesOption,
 )
@@ -86,6 +88,7 @@ def draft(
     id: IdOption = None,
     corpus: CorpusOption = None,
     output: DraftOutputOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
     all: AllPassagesOption = False,
     show: ShowPassagesOption = False,
     force: DraftAnewOption = False,
@@ -104,7 +107,7 @@ def draft(
     target = find_target(corpus, output, force=force)
     texts, errors = texts_by_id(files, id, target)
     book = read_codebook(target.folder)
-    drafts, failures = write_drafts(texts, book, target, all=all)
+    drafts, failures = write_drafts(texts, book, target, reading_limit, all=all)
     show_drafts(target, texts, drafts, book, with_passages=show, paged=not no_pager)
     if say_errors((*errors, *failures)):
         raise typer.Exit(1 if drafts else 2)
@@ -113,6 +116,7 @@ def draft(
 def coverage(
     corpus: CorpusOption = None,
     sources: SourcesOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
     paper: PaperOption = None,
     all: AllPassagesOption = False,
     dismiss: DismissOption = None,
@@ -129,7 +133,7 @@ def coverage(
 
     target = Output(format, output, force, not no_pager)
     target.choose_format()
-    papers_and_texts = open_texts(corpus, sources, paper or ())
+    papers_and_texts = open_texts(corpus, sources, reading_limit, paper or ())
     if dismiss is not None or why is not None:
         dismiss_passage(papers_and_texts, dismiss or "", why or "", yes=yes)
     else:

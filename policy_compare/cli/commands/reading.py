@@ -8,7 +8,7 @@ import typer
 from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.deferred_commands import question_command, view_command
-from policy_compare.cli.options import SourcesOption
+from policy_compare.cli.options import READING_SECONDS, ReadingLimitOption, SourcesOption
 
 if TYPE_CHECKING:
     from policy_compare.cli.question_options import QuestionOptions
@@ -51,7 +51,12 @@ def list_(
     options.write_answer(listing.view(options.read_question(), grouping, uncoded=uncoded))
 
 
-def show(options: "QuestionOptions", name: NameArgument, sources: SourcesOption = None) -> None:
+def show(
+    options: "QuestionOptions",
+    name: NameArgument,
+    sources: SourcesOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
+) -> None:
     """Show all about a recommendation, proposition, paper, topic, actor or instrument.
 
     A recommendation comes with its quote, where it stands, and who else speaks to
@@ -65,9 +70,8 @@ def show(options: "QuestionOptions", name: NameArgument, sources: SourcesOption 
     folder = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
     question = options.read_question()
     typed = " ".join(name)
-    texts, notes = find_quotes_in_texts(
-        question.corpus, show.recommendations_called(question, typed), folder
-    )
+    refs = show.recommendations_called(question, typed)
+    texts, notes = find_quotes_in_texts(question.corpus, refs, folder, reading_limit)
     options.write_answer(show.view(question, typed, texts, notes))
 
 
