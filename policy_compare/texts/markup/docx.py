@@ -5,7 +5,7 @@ not the same in all. Strict Open XML differs by the names of its namespaces.
 """
 
 from posixpath import join, split
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policy_compare.errors import SourceError
 from policy_compare.texts.archives import Archive, damaged_error
@@ -30,10 +30,29 @@ _OTHERS: Final = (
     ("META-INF/container.xml", "an EPUB book", "convert it to HTML, DOCX or PDF"),
 )
 _USUAL_PART: Final = "word/document.xml"
-_STRICT: Final = ((b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),)
+_STRICT: Final = tuple(
+    (
+        f"http://purl.oclc.org/ooxml/{strict}".encode(),
+        f"http://schemas.openxmlformats.org/{usual}".encode(),
+    )
+    for strict, usual in (
+        ("wordprocessingml/main", "wordprocessingml/2006/main"),
+        ("drawingml/main", "drawingml/2006/main"),
+        ("drawingml/diagram", "drawingml/2006/diagram"),
+        ("officeDocument/relationships", "officeDocument/2006/relationships"),
+    )
+)
 
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _TERMS: Final = "{http://purl.org/dc/terms/}"
+
+
+class _Relation(NamedTuple):
+    """A relation to a part: its id, what the part is, and the part's name."""
+
+    id: str
+    kind: str
+    part: str
 
 
 def read_docx(data: bytes, name: str) -> Reading:
@@ -63,7 +82,7 @@ def _main_part(archive: Archive) -> str:
     for member, what, hint in _OTHERS:
         if member in archive:
             raise SourceError(f"{archive.name} is {what}", hint)
-    part = _relations(archive, "").get("officeDocument", _USUAL_PART)
+    part = _part_of_kind(_relations(archive, ""), "officeDocument", _USUAL_PART)
     if part in archive:
         return part
     if _USUAL_PART not in archive:
@@ -77,30 +96,43 @@ def _open_reader(archive: Archive, main_part: str) -> WordReader:
     """What reads the document by the parts beside it: its styles, its lists and its notes."""
     relations = _relations(archive, main_part)
     parts = {
-        kind: archive.read_xml(relations[kind], _STRICT)
+        kind: archive.read_xml(_part_of_kind(relations, kind), _STRICT)
         for kind in ("styles", "numbering", "footnotes", "endnotes")
-        if kind in relations
     }
     notes = {
         (kind, note.get(f"{W}id", "")): note
         for kind in ("footnotes", "endnotes")
-        for note in _children(parts.get(kind))
+        for note in _children(parts[kind])
         # The others are the lines that part the notes from the text.
         if note.get(f"{W}type", "normal") == "normal"
     }
-    styles, numbering = WordStyles(parts.get("styles")), WordNumbering(parts.get("numbering"))
-    return WordReader(styles, numbering, notes)
+    diagrams = {
+        relation.id: root
+        for relation in relations
+        if relation.kind == "diagramData"
+        and (root := archive.read_xml(relation.part, _STRICT)) is not None
+    }
+    styles, numbering = WordStyles(parts["styles"]), WordNumbering(parts["numbering"])
+    return WordReader(styles, numbering, notes, diagrams)
 
 
-def _relations(archive: Archive, part: str) -> dict[str, str]:
-    """The parts that ``part`` (or the document, where that is empty) relates to, by their kinds."""
+def _relations(archive: Archive, part: str) -> list[_Relation]:
+    """What ``part`` relates to, or the document as a whole where that is empty."""
     folder, file = split(part)
-    relations: dict[str, str] = {}
-    for relation in _children(archive.read_xml(join(folder, "_rels", f"{file}.rels"))):
-        kind = relation.get("Type", "").rpartition("/")[2]
-        if relation.get("TargetMode") != "External":
-            relations.setdefault(kind, join(folder, relation.get("Target", "")))
-    return relations
+    return [
+        _Relation(
+            relation.get("Id", ""),
+            relation.get("Type", "").rpartition("/")[2],
+            join(folder, relation.get("Target", "")),
+        )
+        for relation in _children(archive.read_xml(join(folder, "_rels", f"{file}.rels")))
+        if relation.get("TargetMode") != "External"
+    ]
+
+
+def _part_of_kind(relations: list[_Relation], kind: str, default: str = "") -> str:
+    """The first part that is related so, or else ``default``."""
+    return next((relation.part for relation in relations if relation.kind == kind), default)
 
 
 def _children(element: "_Element | None") -> "list[_Element]":
@@ -109,7 +141,7 @@ def _children(element: "_Element | None") -> "list[_Element]":
 
 def _core_properties(archive: Archive) -> dict[str, str]:
     """What the document says of itself, which is no part of what it says."""
-    part = _relations(archive, "").get("core-properties", "docProps/core.xml")
+    part = _part_of_kind(_relations(archive, ""), "core-properties", "docProps/core.xml")
     try:
         core = archive.read_xml(part)
     except SourceError:

@@ -4,7 +4,7 @@ Tables are read by their cells, boxes of text behind the paragraph that they han
 the paragraph's footnotes; the endnotes stand last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from policy_compare.texts.line_patterns import split_heading_number
@@ -15,6 +15,11 @@ from policy_compare.texts.markup.word_contents import (
     ContentsReader,
     WordNote,
     visible_elements,
+)
+from policy_compare.texts.markup.word_diagrams import (
+    DIAGRAM_MARK,
+    part_of_diagram,
+    texts_of_diagram,
 )
 from policy_compare.texts.markup.word_numbering import (
     W,
@@ -37,7 +42,8 @@ _NOTE_STYLES: Final = frozenset({"bibliography", "footnote text", "endnote text"
 class WordReader:
     """Reads a document's stories by its styles and its lists.
 
-    ``notes`` are its notes by kind (``footnotes``, ``endnotes``) and id.
+    ``notes`` are its notes by kind (``footnotes``, ``endnotes``) and id, ``diagrams`` the roots
+    of the parts that have the words of its diagrams, by the relations to them.
     """
 
     def __init__(
@@ -45,10 +51,12 @@ class WordReader:
         styles: WordStyles,
         numbering: WordNumbering,
         notes: "dict[WordNote, _Element]",
+        diagrams: "Mapping[str, _Element]",
     ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
+        self._diagrams = diagrams
         self._endnotes: list[str] = []
 
     def read_document(self, root: "_Element") -> Iterator[OfficeParagraph]:
@@ -102,7 +110,11 @@ class WordReader:
             yield paragraph._replace(bold=contents.is_bold)
         for box in contents.boxes:
             if box.tag == DRAWN_WORDS:
-                yield OfficeParagraph("paragraph", box.get("string", ""))
+                yield OfficeParagraph("cell", box.get("string", ""))
+            elif box.tag == DIAGRAM_MARK:
+                diagram = self._diagrams.get(part_of_diagram(box))
+                texts = () if diagram is None else texts_of_diagram(diagram)
+                yield from (OfficeParagraph("cell", text) for text in texts)
             else:
                 yield from self._read_story(box, reader, in_table=in_table)
         for kind, id in contents.notes:

@@ -24,7 +24,8 @@ from policy_compare.texts.markup.word_numbering import parse_integer
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PARAGRAPHS: Final = frozenset({f"{TEXT}p", f"{TEXT}h"})
+_PARAGRAPH: Final = f"{TEXT}p"
+_PARAGRAPHS: Final = frozenset({_PARAGRAPH, f"{TEXT}h"})
 #: What holds no text of the document's own.
 _LEFT_OUT: Final = frozenset(
     {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TABLE}covered-table-cell", f"{TABLE}shapes"}
@@ -86,6 +87,9 @@ class OdtReader:
     ) -> Iterator[OfficeParagraph]:
         """What stands in the body, a section, a cell or a box; all of one kind if it is said."""
         for element in container:
+            if element.tag == _PARAGRAPH and not len(element) and not element.text:
+                # Some files have millions.
+                continue
             if element.tag in _PARAGRAPHS:
                 yield from self._read_paragraph(element, kind, _Place("", {}))
             elif element.tag == f"{TEXT}list":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from policy_compare.texts.markup.office_contents import LetterLook, ParagraphContents, mark_raised
 from policy_compare.texts.markup.symbol_fonts import show_symbols
+from policy_compare.texts.markup.word_diagrams import DIAGRAM_MARK
 from policy_compare.texts.markup.word_numbering import W
 from policy_compare.texts.markup.word_styles import WordStyle, WordStyles, is_on
 
@@ -34,7 +35,7 @@ _BREAKS: Final = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}ptab": " 
 _NOTE_MARKS: Final = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 #: Words drawn along a line (WordArt), which stand in an attribute.
 DRAWN_WORDS: Final = "{urn:schemas-microsoft-com:vml}textpath"
-_BOXES: Final = frozenset({f"{W}txbxContent", DRAWN_WORDS})
+_BOXES: Final = frozenset({f"{W}txbxContent", DRAWN_WORDS, DIAGRAM_MARK})
 #: Halves of characters, and the Private Use Area.
 _NO_CHARACTERS: Final = ("\ud800", "\uf8ff")
 _SYMBOLS: Final = {
