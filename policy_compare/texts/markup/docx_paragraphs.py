@@ -74,8 +74,9 @@ class WordReader:
         properties, style = None, WordStyle()
         for element in visible_elements(container, _BLOCKS):
             if element.tag != _PARAGRAPH:
-                yield from self._finish(contents, properties, style, reader, in_table=in_table)
-                contents = ParagraphContents()
+                if contents:
+                    yield from self._finish(contents, properties, style, reader, in_table=in_table)
+                    contents = ParagraphContents()
                 yield from self._read_table(element, reader)
             elif len(element) or contents:
                 properties = element.find(f"{W}pPr")
@@ -85,7 +86,8 @@ class WordReader:
                     continue
                 yield from self._finish(contents, properties, style, reader, in_table=in_table)
                 contents = ParagraphContents()
-        yield from self._finish(contents, properties, style, reader, in_table=in_table)
+        if contents:
+            yield from self._finish(contents, properties, style, reader, in_table=in_table)
 
     def _read_table(self, table: "_Element", reader: ContentsReader) -> Iterator[OfficeParagraph]:
         for row in visible_elements(table, _ROWS):
@@ -105,9 +107,8 @@ class WordReader:
         in_table: bool,
     ) -> Iterator[OfficeParagraph]:
         """The paragraph that has these contents, what stands in its boxes, and its footnotes."""
-        if contents.pieces or properties is not None:
-            paragraph = self._label(contents.text, properties, style, in_table=in_table)
-            yield paragraph._replace(bold=contents.is_bold)
+        paragraph = self._label(contents.text, properties, style, in_table=in_table)
+        yield paragraph._replace(bold=contents.is_bold)
         for box in contents.boxes:
             if box.tag == DRAWN_WORDS:
                 yield OfficeParagraph("cell", box.get("string", ""))

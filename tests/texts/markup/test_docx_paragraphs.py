@@ -43,25 +43,35 @@ def test_a_heading_stays_apart_from_the_text_in_its_line() -> None:
     assert texts_of(heading + run_in + paragraph(run("Act."))) == ["Rents.", "Homes.", "Act."]
 
 
-def test_a_hidden_paragraph_is_neither_seen_nor_counted() -> None:
-    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    numbering = (
-        f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    )
-    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    hidden = f'<w:p><w:pPr><w:pStyle w:val="Secret"/>{listed}</w:pPr>{run("no")}</w:p>'
-    shown = f"<w:p><w:pPr>{listed}</w:pPr>{run('Act.')}</w:p>"
-    reading = read_members(
-        members_of(
-            shown + hidden + shown,
-            styles=style("Secret", "<w:rPr><w:vanish/></w:rPr>"),
-            numbering=numbering,
-        )
-    )
-    assert [(block.marker, block.text) for block in reading.blocks] == [
-        ("1.", "Act."), ("2.", "Act."),
-    ]  # fmt: skip
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+ITEM = f"<w:p><w:pPr>{LISTED}</w:pPr>{run('Act.')}</w:p>"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f'<w:p><w:pPr><w:pStyle w:val="Secret"/>{LISTED}</w:pPr>{run("no")}</w:p>',
+        f"<w:p><w:pPr>{LISTED}<w:rPr><w:del/></w:rPr></w:pPr></w:p>",
+        f"<w:tbl>{row(cell('2020'))}</w:tbl>",
+        f"<w:tbl>{row(f'<w:tc>{ITEM}</w:tc>', properties='<w:del/>')}</w:tbl>",
+    ],
+)
+def test_what_is_hidden_or_deleted_and_tables_are_not_counted(between: str) -> None:
+    hidden = style("Secret", "<w:rPr><w:vanish/></w:rPr>")
+    reading = read_members(members_of(ITEM + between + ITEM, styles=hidden, numbering=NUMBERING))
+    items = [(block.marker, block.text) for block in reading.blocks if block.kind == "item"]
+    assert items == [("1.", "Act."), ("2.", "Act.")]
+
+
+def test_an_empty_item_is_counted() -> None:
+    empty = f"<w:p><w:pPr>{LISTED}</w:pPr></w:p>"
+    reading = read_members(members_of(ITEM + empty + ITEM, numbering=NUMBERING))
+    assert [block.marker for block in reading.blocks] == ["1.", "3."]
 
 
 def test_an_initial_set_in_a_frame_belongs_to_its_word() -> None:
