@@ -1,20 +1,22 @@
 """Whether pages of columns are read in the order in which people read them.
 
     python -m tests.benchmarks.reading_order [--kind KIND] [--quick] [--misses] [--keep DIR]
-        [--checkout DIR] [--libraries] [--markdown]
+        [--more DIR] [--writers] [--checkout DIR] [--libraries] [--markdown]
 
 Made pages of many kinds (see ``tests.support.column_kinds``) are drawn in each order that
 writers have, and read. Of the quotes that they have, the share that is verified is to be
 100 %; of words put together across columns, boxes and notes, none. A paragraph is whole if
 it is one block. ``--misses`` lists what is not so, ``--keep`` writes the PDFs, ``--checkout``
 reads with the program of another checkout, ``--libraries`` with other programs too,
-``--quick`` takes one look of each kind.
+``--quick`` takes one look of each kind. ``--more`` measures the reports of a folder instead,
+and ``--writers`` pages by LibreOffice and Chromium, where these are installed.
 """
 
 import argparse
 import sys
+import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +28,8 @@ from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.texts.document import Block, Document
 from policy_compare.texts.normalisation import fold_text
 from tests.benchmarks.reading_programs import LIBRARIES, CheckoutReader, PdfReader, ReadPdf
+from tests.benchmarks.reading_reports import count_pages, kept_report_quotes
+from tests.benchmarks.reading_writers import written_pdfs
 from tests.support.column_kinds import KINDS, Look, MadePages
 from tests.support.column_pdfs import ORDERS, PIECES, make_pdf
 from tests.support.column_quotes import MadeQuote, make_quotes
@@ -82,27 +86,32 @@ def make_cases(kinds: Sequence[str], *, is_quick: bool = False) -> Iterator[Made
                     yield MadeCase(kind, f"{order}, {piece}", name, data, made, quotes)
 
 
-def judge(case: MadeCase, read: ReadPdf) -> Judgement:
-    """How a case was read."""
-    index = QuoteIndex(
-        Document(case.name, "pdf", "", tuple(Block("paragraph", text) for text in read.texts))
-    )
+def judge(quotes: Sequence[MadeQuote], read: ReadPdf, pages: int) -> Judgement:
+    """How a PDF of so many pages was read that has these true and false quotes."""
+    blocks = tuple(Block("paragraph", text) for text in read.texts)
+    index = QuoteIndex(Document("paper.pdf", "pdf", "", blocks))
     verified: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     misses = []
-    for quote in case.quotes:
+    for quote in quotes:
         kind = "true" if quote.is_true else quote.kind
         asked[kind] += 1
         is_verified = bool(index.look_up(quote.words).matches)
         verified[kind] += is_verified
         if is_verified != quote.is_true:
             misses.append(quote)
+    return Judgement(verified, asked, misses, read.seconds, pages)
+
+
+def judge_case(case: MadeCase, read: ReadPdf) -> Judgement:
+    """How made pages were read, and whether their paragraphs are whole."""
+    judgement = judge(case.quotes, read, len(case.made.pages))
     texts = {fold_text(text) for text in read.texts}
     for passage in case.made.passages:
         if passage.kind in {"paragraph", "item"}:
-            asked["whole"] += 1
-            verified["whole"] += fold_text(passage.text) in texts
-    return Judgement(verified, asked, misses, read.seconds, len(case.made.pages))
+            judgement.asked["whole"] += 1
+            judgement.verified["whole"] += fold_text(passage.text) in texts
+    return judgement
 
 
 def _add(judgements: Sequence[Judgement]) -> Judgement:
@@ -135,17 +144,58 @@ def measure(
     """A row for each kind and drawing of the cases, and one for all, as texts under ``HEADS``."""
     judged: dict[tuple[str, str], list[Judgement]] = {}
     for case in cases:
-        judgement = judge(case, reader.read(case.data))
+        judgement = judge_case(case, reader.read(case.data))
         judged.setdefault((case.kind, case.drawn), []).append(judgement)
         if list_misses:
-            for miss in judgement.misses:
-                what = "refused" if miss.is_true else "VERIFIED"
-                print(f"{case.name} p. {miss.page + 1}: {what} ({miss.kind}): {miss.words}")
+            _print_misses(case.name, judgement)
         if keep is not None:
             (keep / case.name).write_bytes(case.data)
     rows = [(*name, *_cells(_add(several))) for name, several in judged.items()]
     every = _add([one for several in judged.values() for one in several])
     return [*rows, ("all", "", *_cells(every))]
+
+
+def measure_reports(
+    folder: Path, reader: PdfReader, *, list_misses: bool = False
+) -> list[tuple[str, ...]]:
+    """A row for each PDF of a folder, and one for all, as texts under ``HEADS``."""
+    rows = []
+    judgements = []
+    for report in sorted(folder.glob("*.pdf")):
+        quotes = kept_report_quotes(report)
+        judgement = judge(
+            quotes, reader.read(report.read_bytes()), count_pages(report.read_bytes())
+        )
+        judgements.append(judgement)
+        rows.append((report.stem, "", *_cells(judgement)))
+        if list_misses:
+            _print_misses(report.name, judgement)
+    return [*rows, ("all reports", "", *_cells(_add(judgements)))]
+
+
+def measure_written(
+    reader: PdfReader, folder: Path, *, list_misses: bool = False
+) -> list[tuple[str, ...]]:
+    """A row for each PDF by an office program or a browser, and one for all."""
+    rows = []
+    judgements = []
+    for pdf in written_pdfs(folder):
+        read = reader.read(pdf.data)
+        judgement = judge(pdf.quotes, read, count_pages(pdf.data))
+        texts = {fold_text(text) for text in read.texts}
+        judgement.asked["whole"] = len(pdf.paragraphs)
+        judgement.verified["whole"] = sum(fold_text(text) in texts for text in pdf.paragraphs)
+        judgements.append(judgement)
+        rows.append((pdf.name, "", *_cells(judgement)))
+        if list_misses:
+            _print_misses(pdf.name, judgement)
+    return [*rows, ("all that programs wrote", "", *_cells(_add(judgements)))]
+
+
+def _print_misses(name: str, judgement: Judgement) -> None:
+    for miss in judgement.misses:
+        what = "refused" if miss.is_true else "VERIFIED"
+        print(f"{name} p. {miss.page + 1}: {what} ({miss.kind}): {miss.words}")
 
 
 def main() -> None:
@@ -159,18 +209,30 @@ def main() -> None:
     parser.add_argument("--libraries", action="store_true")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--more", type=Path)
+    parser.add_argument("--writers", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--markdown", action="store_true")
     given = parser.parse_args()
     kinds = given.kind or list(KINDS)
-    cases = make_cases(kinds, is_quick=given.quick)
-    with closing(CheckoutReader(given.checkout)) as reader:
-        rows = measure(cases, reader, given.keep, list_misses=given.misses)
-    if given.libraries:
-        for name, library in LIBRARIES.items():
-            with closing(library()) as reader:
-                *_, every = measure(make_cases(kinds, is_quick=given.quick), reader)
-            rows.append((name, *every[1:]))
+    programs: dict[str, Callable[[], PdfReader]] = {
+        str(given.checkout): lambda: CheckoutReader(given.checkout),
+        **(LIBRARIES if given.libraries else {}),
+    }
+    rows: list[tuple[str, ...]] = []
+    for name, program in programs.items():
+        is_first = not rows
+        with closing(program()) as reader:
+            if given.writers:
+                with tempfile.TemporaryDirectory() as made:
+                    folder = given.keep or Path(made)
+                    measured = measure_written(reader, folder, list_misses=given.misses)
+            elif given.more:
+                measured = measure_reports(given.more, reader, list_misses=given.misses)
+            else:
+                cases = make_cases(kinds, is_quick=given.quick)
+                measured = measure(cases, reader, given.keep, list_misses=given.misses and is_first)
+        rows += measured if is_first else [(name, *measured[-1][1:])]
     _print(rows, markdown=given.markdown)
 
 
