@@ -24,7 +24,7 @@ class Outcome(NamedTuple):
 
 
 #: What no sentence for an analyst holds: addresses, classes, libraries and their words.
-_FOREIGN_WORDS = re.compile(
+FOREIGN_WORDS = re.compile(
     r"0x[0-9a-f]{5,}|\bobject at\b|<(?:class|function|module)|<\w+(?:\.\w+)+|Traceback|\[Errno"
     r"|\b\w+(?:Error|Exception|Warning)\b|\b(?:NoneType|None|True|False|bytes|str|int|dict|list)\b"
     r"|\b(?:lxml|pypdfium\w*|pdfium|docx\.|python-docx|zipfile|zlib|charset.normalizer|codec)\b"
@@ -43,7 +43,7 @@ def judge_refusal(error: SourceError, path: Path) -> Outcome:
         wrong = "no name"
     elif not error.hint.strip():
         wrong = "no hint"
-    elif foreign := _FOREIGN_WORDS.search(f"{error.message.replace(str(path), '')} {error.hint}"):
+    elif foreign := FOREIGN_WORDS.search(f"{error.message.replace(str(path), '')} {error.hint}"):
         wrong = f"a word of programs, {foreign.group()!r}"
     elif any(_is_bad(sign) for sign in said) or len(said) > 600:
         wrong = "not a clean sentence"
