@@ -5,7 +5,7 @@ managers in four vocabularies; the one made for papers is believed first. What i
 guessed from the text (a date in it, a name in it) is left to the person who codes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from policy_compare.doi import find_doi
@@ -31,12 +31,13 @@ _TAGS: Final[dict[str, tuple[str, ...]]] = {
 
 def properties_of_page(root: Element) -> dict[str, str]:
     """The page's metadata: ``title``, ``author`` (joined by ``; ``), ``issued`` and so on."""
-    contents: dict[str, list[str]] = {}
+    # What a tag says is in keys of a dictionary, which are in order and each once.
+    contents: dict[str, dict[str, None]] = {}
     for element in root.iter("meta"):
         key = (element.get("name") or element.get("property") or "").strip().lower()
         content = " ".join((element.get("content") or "").split())
-        if key and content and content not in contents.setdefault(key, []):
-            contents[key].append(content)
+        if key and content:
+            contents.setdefault(key, {})[content] = None
     properties = {
         name: value
         for name, tags in _TAGS.items()
@@ -47,10 +48,12 @@ def properties_of_page(root: Element) -> dict[str, str]:
     return properties
 
 
-def _first_fitting_value(name: str, tags: Sequence[str], contents: dict[str, list[str]]) -> str:
+def _first_fitting_value(
+    name: str, tags: Sequence[str], contents: Mapping[str, Mapping[str, None]]
+) -> str:
     """What the first of the tags that the page has and that fits says."""
     for tag in tags:
-        values = contents.get(tag, ())
+        values = list(contents.get(tag, ()))
         if name == "author":
             # Some put the address of the author's profile there.
             values = [value for value in values if not value.startswith("http")]
