@@ -96,7 +96,7 @@ class CallError(PolicyCompareError):
 
 
 class SourceError(PolicyCompareError):
-    """A paper's text that is absent, damaged, locked or in a form that is not read."""
+    """A paper's text that is absent, damaged, locked or in a format that is not read."""
 
 
 class OutputError(PolicyCompareError):

@@ -12,6 +12,7 @@ import pytest
 
 from policy_compare.errors import SourceError
 from policy_compare.texts.document import Block, Document
+from policy_compare.texts.opening import DocumentReader
 from tests.benchmarks.fuzz import __main__ as command
 from tests.benchmarks.fuzz import batches, tries
 from tests.benchmarks.fuzz.base_files import base_files
@@ -123,7 +124,7 @@ def test_what_is_wrong_with_a_message_is_seen(message: str, hint: str, words: st
     assert (outcome.kind, words in outcome.words) == ("wrong" if words else "refused", True)
 
 
-def fall(spoilt: Spoilt, number: int, folder: Path) -> Outcome:
+def fall(spoilt: Spoilt, number: int, folder: Path, reader: DocumentReader) -> Outcome:
     """Falls, hangs or comes to an end, by the number of the try."""
     if number == 2:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -165,7 +166,7 @@ def test_failures_are_told_counted_and_kept(
     assert stopped.value.code == 1
     assert "it gave up\n    --seed 20240517 --only text --first 3 --runs 1\n" in said.err
     assert len(list(tmp_path.iterdir())) == 1
-    assert "| files | tries | read | refused | reader failed | wrong |" in said.out
+    assert "| read | refused | at a limit | reader fell | reader failed | wrong |" in said.out
     counts = [line.split("|") for line in said.out.splitlines() if line.startswith("| .")]
     assert sum(int(cells[2]) for cells in counts) == 3
-    assert sum(int(cells[5]) for cells in counts) == 1
+    assert sum(int(cells[7]) for cells in counts) == 1

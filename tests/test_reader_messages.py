@@ -16,7 +16,15 @@ PACKAGE = Path(policy_compare.__file__).parent
 MODULES = [*sorted((PACKAGE / "texts").rglob("*.py")), PACKAGE / "files" / "reading_errors.py"]
 
 #: What the file is called in a message.
-NAMES = {"name", "path", "self.name", "archive.name", "task.name", "shorten_path(path)"}
+NAMES = {
+    "name",
+    "path",
+    "file.path",
+    "self.name",
+    "archive.name",
+    "task.name",
+    "shorten_path(path)",
+}
 
 #: Where a sentence is made of a table of them, which its own tests look at.
 ELSEWHERE = {"sentence.replace('{path}', shorten_path(path))"}

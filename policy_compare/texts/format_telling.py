@@ -79,7 +79,7 @@ def _ole_error(data: bytes, path: Path) -> SourceError:
         return SourceError(
             f"{path} is locked with a password", "open it, save it without the password"
         )
-    return SourceError(f"{path} is in an old Office form (.doc)", _CONVERT)
+    return SourceError(f"{path} is in an old Office format (.doc, .xls …)", _CONVERT)
 
 
 def _format_named(path: Path, called: str) -> DocumentFormat:
@@ -93,7 +93,7 @@ def _format_named(path: Path, called: str) -> DocumentFormat:
         format = format_of_suffix(Path(called).suffix)
     if format is None:
         raise SourceError(
-            f"{path} is in a form that is not read: {path.suffix.lower()}",
+            f"{path} is in a format that is not read: {path.suffix.lower()}",
             f"give it as {name_formats()}",
         )
     if format.binary:

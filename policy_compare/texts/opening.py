@@ -79,7 +79,7 @@ class DocumentReader:
 
         Raises:
             SourceError: there is no ordinary, readable file of a size that is read
-                (``PAPER_TEXT``), it is in a form that is not read, is damaged or locked, has no
+                (``PAPER_TEXT``), it is in a format that is not read, is damaged or locked, has no
                 text or more than any paper has, takes too much time or memory to read or breaks
                 its reader; or the reader of its form is not installed.
         """

@@ -50,7 +50,7 @@ def test_a_name_that_promises_another_form(suffix: str) -> None:
 
 def test_a_form_that_is_not_read() -> None:
     error = refused(PROSE, "a.tex")
-    assert error.message == "a.tex is in a form that is not read: .tex"
+    assert error.message == "a.tex is in a format that is not read: .tex"
     assert "Markdown" in error.hint
 
 

@@ -180,7 +180,7 @@ def test_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.Monkey
         (b"%!PS-Adobe-3.0", "a PostScript file", "PDF"),
         (b"\x1f\x8b\x08\0", "a compressed file", "unpack"),
         (b"Rar!\x1a\x07\0", "an archive", "unpack"),
-        (OLE + bytes(600), "in an old Office form (.doc)", "save it as DOCX"),
+        (OLE + bytes(600), "in an old Office format (.doc, .xls …)", "save it as DOCX"),
         (
             OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
             "locked with a password",

@@ -39,7 +39,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
         SourceError: PDFium is not installed, or the file is locked or damaged, has no
             text, or has more pages or unpacks to more than any paper does.
     """
-    library, raw = _import_pdfium()
+    library, raw = _import_pdfium(name)
     weigh_pdf(data, name)
     with _open_document(library, data, name) as document:
         words, faces = WordsSoFar(), FontFaces()
@@ -66,12 +66,12 @@ def read_pdf(data: bytes, name: str) -> Reading:
     return Reading(blocks_of_lines(kept, labels), properties, tuple(labels))
 
 
-def _import_pdfium() -> tuple[Any, Any]:
+def _import_pdfium(name: str) -> tuple[Any, Any]:
     """The package that binds PDFium and its raw functions."""
     try:
         return import_module("pypdfium2"), import_module("pypdfium2.raw")
     except ImportError as error:
-        raise SourceError("reading a PDF needs more packages", INSTALL) from error
+        raise SourceError(f"{name} is a PDF, and reading it needs pypdfium2", INSTALL) from error
 
 
 @contextmanager

@@ -48,6 +48,8 @@ def _made_files() -> dict[str, bytes]:
         "cp1252", "replace"
     )
     files["made-utf-16.html"] = page.encode("utf-16")
+    with zipfile.ZipFile(io.BytesIO(forms()["a.docx"])) as archive:
+        files["made-a.docx"] = _packed({name: archive.read(name) for name in archive.namelist()})
     files["made-a.odt"] = _odt(text.split("\n\n"))
     return files
 
@@ -77,11 +79,17 @@ def _odt(paragraphs: Sequence[str]) -> bytes:
         "<dc:creator>Noor Ali</dc:creator><dc:date>2023-05-01T10:00:00</dc:date>"
         "</office:meta></office:document-meta>"
     )
+    type = "application/vnd.oasis.opendocument.text"
+    return _packed({"mimetype": type, "content.xml": content, "meta.xml": meta})
+
+
+def _packed(parts: Mapping[str, bytes | str]) -> bytes:
+    """An archive of the parts that is the same each time."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        for name, xml in (("content.xml", content), ("meta.xml", meta)):
-            archive.writestr(name, xml, zipfile.ZIP_DEFLATED)
+        for name, content in parts.items():
+            way = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name), content, way)
     return out.getvalue()
 
 

@@ -13,6 +13,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import NamedTuple
 
+from policy_compare.texts.opening import DocumentReader
+from policy_compare.texts.worker.reader_process import TRACEBACK
 from tests.benchmarks.fuzz.outcomes import Outcome
 from tests.benchmarks.fuzz.tries import LIMIT, Spoilt, try_spoilt
 from tests.support.runs import load
@@ -113,9 +115,17 @@ def _serve(connection: Connection, draw: Draw) -> None:
     os.setpgid(0, 0)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with suppress(EOFError):
-        while True:
-            number = connection.recv()
-            with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-                outcome = try_spoilt(draw(number), number, Path(folder))
-            connection.send(tuple(outcome))
+    # What the readers' processes complain of is read where one failed.
+    os.environ[TRACEBACK] = "1"
+    with tempfile.TemporaryFile() as complaints, DocumentReader(LIMIT) as reader:
+        os.dup2(complaints.fileno(), 2)
+        with suppress(EOFError):
+            while True:
+                number = connection.recv()
+                os.ftruncate(2, 0)
+                with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+                    outcome = try_spoilt(draw(number), number, Path(folder), reader)
+                if outcome.kind == "reader failed":
+                    said = os.pread(2, 1 << 20, 0).decode("utf-8", "replace").strip("\0")
+                    outcome = outcome._replace(words=f"{outcome.words}\n{said[-1500:]}")
+                connection.send(tuple(outcome))

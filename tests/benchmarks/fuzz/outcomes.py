@@ -12,8 +12,13 @@ from policy_compare.errors import SourceError
 from policy_compare.texts.document import Block, BlockKind, Document
 from policy_compare.texts.formats import DOCUMENT_FORMATS
 
-#: A file was read or refused as it should be; its reader gave up; what came of it is wrong.
-OutcomeKind = Literal["read", "refused", "reader failed", "wrong"]
+#: A file was read or refused as it should be, its reader was ended at a limit of time or memory,
+#: a library took its reader's process along; and what should not be: its reader gave up on an
+#: error that nobody expected, or what came of it is wrong.
+OutcomeKind = Literal["read", "refused", "at a limit", "reader fell", "reader failed", "wrong"]
+
+#: Those that are failures of ours.
+FAULTS: tuple[OutcomeKind, ...] = ("reader failed", "wrong")
 
 
 class Outcome(NamedTuple):

@@ -43,7 +43,8 @@ def _packed(chance: random.Random, parts: Parts) -> bytes:
         # Two parts of one name are what is wanted.
         warnings.simplefilter("ignore")
         for name, content in parts:
-            archive.writestr(name, content)
+            # Of a time that is not now, so that a try can be made again.
+            archive.writestr(zipfile.ZipInfo(name), content, way)
     data = out.getvalue()
     return flipped(chance, data) if chance.random() < 0.05 else data
 

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.texts.opening import read_document
+from policy_compare.texts.opening import DocumentReader, TextFile
+from policy_compare.texts.worker.protocol import Failure
+from policy_compare.texts.worker.reader_process import ReaderFailure
 from tests.benchmarks.attack.bases import example
 from tests.benchmarks.attack.calls import judged, shown
 from tests.benchmarks.attack.mutations import cut, doubled, filled, flipped
 from tests.benchmarks.fuzz.base_files import base_files
-from tests.benchmarks.fuzz.outcomes import Outcome, judge_document, judge_refusal
+from tests.benchmarks.fuzz.outcomes import Outcome, OutcomeKind, judge_document, judge_refusal
 from tests.benchmarks.fuzz.package_mutations import spoil_package
 from tests.benchmarks.fuzz.pdf_mutations import spoil_pdf
 from tests.benchmarks.fuzz.text_mutations import spoil_text
@@ -23,6 +25,14 @@ LIMIT = 10
 
 #: So often a file is put into a corpus too, and the program called.
 _CALLED = 10
+
+#: What each failure of a reader is counted as.
+_FAILURES: dict[Failure, OutcomeKind] = {
+    "time": "at a limit",
+    "memory": "at a limit",
+    "fault": "reader failed",
+    "crash": "reader fell",
+}
 
 #: Spoils the content of a file.
 Spoil = Callable[[random.Random, bytes], bytes]
@@ -60,45 +70,52 @@ def spoil_file(seed: str, number: int, folders: tuple[Path, ...] = (), only: str
     return Spoilt(base, f"try-{number}{suffix}", way(chance, data))
 
 
-def open_spoilt(spoilt: Spoilt, folder: Path) -> Outcome:
+def open_spoilt(spoilt: Spoilt, folder: Path, reader: DocumentReader) -> Outcome:
     """What becomes of the file where it is opened as the program opens it."""
     path = folder / spoilt.name
     path.write_bytes(spoilt.data)
     try:
-        return judge_document(read_document(path), path, spoilt.data)
+        return judge_document(reader.read(TextFile(path)), path, spoilt.data)
     except SourceError as error:
-        return judge_refusal(error, path)
+        outcome = judge_refusal(error, path)
+        if isinstance(error, ReaderFailure) and outcome.kind == "refused":
+            return Outcome(_FAILURES[error.failure], outcome.words)
+        return outcome
     except Exception:  # noqa: BLE001
-        return Outcome("reader failed", traceback.format_exc(limit=-6))
+        return Outcome("wrong", traceback.format_exc(limit=-6))
 
 
-def call_program(spoilt: Spoilt, folder: Path) -> Outcome:
+def call_program(chance: random.Random, spoilt: Spoilt, folder: Path) -> Outcome:
     """What the program says where the file is the text of a paper in a corpus."""
     files = dict(example())
     files[f"sources/{spoilt.name}"] = spoilt.data
     name = spoilt.name.encode()
     files["ali-2023.yaml"] = files["ali-2023.yaml"].replace(b"ali-2023.txt", name)
     disks.put(folder / "c", files)
-    for arguments, codes in (
-        (["check", "--corpus", "c", "--format", "json"], (0, 1)),
-        (["coverage", "--corpus", "c", "--all"], (0,)),
-        (["show", "ali-2023/cap-rents", "--corpus", "c"], (0,)),
-        (["draft", f"c/sources/{spoilt.name}", "--id", "new", "--corpus", "c", "--show"], (0, 2)),
-        (["check", "--corpus", "c"], (0, 1)),
-    ):
+    text = f"c/sources/{spoilt.name}"
+    calls: tuple[tuple[list[str], tuple[int, ...]], ...] = (
+        (["coverage", "--all"], (0,)),
+        (["show", "ali-2023/cap-rents"], (0,)),
+        (["draft", text, "--id", "new", "--show"], (0, 2)),
+        (["check"], (0, 1)),
+        (["report", "--format", "markdown"], (0,)),
+    )
+    check = (["check", "--format", "json"], (0, 1))
+    for words, codes in (check, chance.choice(calls)):
+        arguments = [*words, "--corpus", "c"]
         ended = runs.run(arguments, folder)
         wrong = judged(arguments, ended, codes)
-        if not wrong and arguments[0] == "check" and b"okafor-2024: " in ended.out:
-            wrong = "the other text was not read"
+        if not wrong and arguments[0] == "check" and b"okafor-2024.yaml" in ended.out:
+            wrong = "a problem of the other text"
         if wrong:
             return Outcome("wrong", f"{shown(arguments)}: {wrong}\n{ended.told[-1500:]}")
     return Outcome("read", "program")
 
 
-def try_spoilt(spoilt: Spoilt, number: int, folder: Path) -> Outcome:
+def try_spoilt(spoilt: Spoilt, number: int, folder: Path, reader: DocumentReader) -> Outcome:
     """What becomes of the file, in a corpus too where the try's number says so."""
-    outcome = open_spoilt(spoilt, folder)
+    outcome = open_spoilt(spoilt, folder, reader)
     if outcome.kind in ("read", "refused") and number % _CALLED == 0:
-        called = call_program(spoilt, folder)
+        called = call_program(random.Random(number), spoilt, folder)
         outcome = called if called.kind == "wrong" else outcome
     return outcome

@@ -136,7 +136,7 @@ def test_a_name_that_stands_for_none_is_none(said: str) -> None:
 def test_without_the_package_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     error = failure(pdf(stacked(FIRST)))
-    assert "more packages" in error.message
+    assert "needs pypdfium2" in error.message
     assert "policy-compare[documents]" in error.hint
 
 
