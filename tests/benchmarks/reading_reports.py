@@ -4,7 +4,7 @@ Nobody wrote down what is right in them. So a run of words is a true quote where
 that know nothing of each other (pdftotext and pdfminer.six) have it in one paragraph; and
 words are a false one where they end a line of one block and begin the line at its right of
 another one, and neither of the two readers has them so. Only words of prose are taken,
-and false quotes of no blocks with few or short lines: a table may be read across.
+of blocks with several long lines: a table may be read across.
 """
 
 import html
@@ -12,7 +12,7 @@ import json
 import random
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +33,7 @@ _LINE = re.compile(
 )
 _WORD = re.compile(r">([^<]+)</word>")
 #: A word of prose: no numbers, formulas, bullets or letters that are printed apart.
-_PROSE = re.compile(r"[\"'(]?[a-z]+(?:[-'][a-z]+)*[.,;:)\"']*")
+_PROSE = re.compile(r"[\"']?[a-z]+(?:[-'][a-z]+)*[.,;:\"']*")
 
 
 class PlacedLine(NamedTuple):
@@ -93,7 +93,9 @@ def report_quotes(report: Path, seed: int = 1) -> list[MadeQuote]:
 
 def _is_worded(folded: str) -> bool:
     words = folded.split()
-    return all(map(_PROSE.fullmatch, words)) and len(folded) > 4 * len(words)
+    # One letter is often a formula's, and a part of it may not be quoted.
+    is_whole = len(words[0]) > 1 and len(words[-1]) > 1
+    return is_whole and all(map(_PROSE.fullmatch, words)) and len(folded) > 4 * len(words)
 
 
 def placed_lines(report: Path) -> list[list[PlacedLine]]:
@@ -115,12 +117,13 @@ def _lines_of_page(page: str) -> Iterator[PlacedLine]:
 
 
 def _page_texts(lines: Sequence[PlacedLine]) -> list[str]:
-    """The folded texts of a page's blocks."""
-    blocks: dict[int, list[str]] = {}
-    for line in lines:
-        blocks.setdefault(line.block, []).append(" ".join(line.words))
+    """The folded texts of a page's blocks of prose."""
     words = collect_words(" ".join(line.words) for line in lines)
-    return [fold_text(join_lines(block, words)[0]) for block in blocks.values()]
+    return [
+        fold_text(join_lines([" ".join(line.words) for line in block], words)[0])
+        for block in _blocks(lines)
+        if _is_prose(block)
+    ]
 
 
 def _box_texts(report: Path) -> list[list[str]]:
@@ -145,10 +148,7 @@ def words_across(report: Path) -> Iterator[tuple[int, str]]:
 
 def _words_across(lines: Sequence[PlacedLine]) -> Iterator[str]:
     """The ends of lines with the beginnings of those at their right, in blocks of prose."""
-    blocks: dict[int, list[PlacedLine]] = {}
-    for line in lines:
-        blocks.setdefault(line.block, []).append(line)
-    prose = [line for block in blocks.values() if _is_prose(block) for line in block]
+    prose = [line for block in _blocks(lines) if _is_prose(block) for line in block]
     for line in prose:
         beside = [
             other
@@ -160,6 +160,13 @@ def _words_across(lines: Sequence[PlacedLine]) -> Iterator[str]:
         nearest = min(beside, key=lambda other: other.left, default=None)
         if nearest and not line.words[-1].endswith("-"):
             yield " ".join((*line.words[-_SIDE:], *nearest.words[:_SIDE]))
+
+
+def _blocks(lines: Sequence[PlacedLine]) -> Iterable[Sequence[PlacedLine]]:
+    blocks: dict[int, list[PlacedLine]] = {}
+    for line in lines:
+        blocks.setdefault(line.block, []).append(line)
+    return blocks.values()
 
 
 def _is_prose(block: Sequence[PlacedLine]) -> bool:
