@@ -14,7 +14,9 @@ class PrintedLine(NamedTuple):
     the letters in points, 0 if unknown. ``left`` and ``right`` are the edges in points, or
     in characters where there is no size. ``gap`` is the way down from the line above in
     sizes of this line (1.2 is usual), 0 at the top of a page. ``blank`` says that an
-    empty line stands above. ``edge`` is how far right the lines of its column reach.
+    empty line stands above. ``margin`` is where most lines of its column begin, and ``edge``
+    how far right they reach. ``flow`` tells texts apart that stand on one page: no paragraph
+    goes on from one in another. An ``aside`` stands beside text that goes on round it.
     """
 
     text: str
@@ -27,3 +29,6 @@ class PrintedLine(NamedTuple):
     gap: float = 0.0
     blank: bool = False
     edge: float = 0.0
+    margin: float = 0.0
+    flow: int = 0
+    aside: bool = False

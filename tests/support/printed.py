@@ -1,5 +1,6 @@
 """Printed texts to be read: sentences wrapped as a dump has them, and pages of a PDF."""
 
+from itertools import zip_longest
 from textwrap import fill
 from typing import Any
 
@@ -74,3 +75,34 @@ def stacked(*paragraphs: tuple[str, ...], top: float = 700, gap: float = 0.5) ->
     for paragraph in paragraphs:
         lines += rows(below(lines, gap) if lines else top, *paragraph)
     return lines
+
+
+LEFT_COLUMN = (
+    "The council should open the old bridge to",
+    "buses before winter, and it should ask for",
+    "no more than half of what that will cost",
+    "from those who live on the other side of",
+    "the valley. Nothing of it is new, since the",
+    "law has asked for the same in all of those",
+    "years in which no money was set aside for",
+)
+
+RIGHT_COLUMN = (
+    "a road, as the committee on bridges found.",
+    "Farmers in the hills must not be left alone",
+    "with the repair of their crossings, which",
+    "many people use on each day of the week and",
+    "which nobody else has looked after. A fund",
+    "would be wise, and it could be paid for by",
+    "what the railway gives for its land.",
+)
+
+
+def beside(
+    left: tuple[str, ...], right: tuple[str, ...], *, across: bool, top: float = 700, x: float = 300
+) -> list[Row]:
+    """Two columns, drawn one after the other or line by line across both."""
+    columns = rows(top, *left), rows(top, *right, x=x)
+    if not across:
+        return [*columns[0], *columns[1]]
+    return [line for pair in zip_longest(*columns) for line in pair if line is not None]

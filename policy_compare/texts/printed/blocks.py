@@ -12,8 +12,9 @@ from policy_compare.texts.line_patterns import (
 )
 from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.pieces import Piece, blocks_of_pieces
+from policy_compare.texts.printed.asides import TextAndAsides, split_off_asides
 from policy_compare.texts.printed.contents_entries import find_contents_entries
-from policy_compare.texts.printed.footnotes import Footnote, split_off_footnotes
+from policy_compare.texts.printed.footnotes import TextAndNotes, split_off_footnotes
 from policy_compare.texts.printed.headings import PrintedHeading, find_headings
 from policy_compare.texts.printed.layout import Layout, continues_paragraph, measure_layout
 from policy_compare.texts.printed.list_items import OpenLists
@@ -47,7 +48,9 @@ def blocks_of_lines(lines: Sequence[PrintedLine], labels: Sequence[str] = ()) ->
     if not layout.size:
         # Notes are often set wider than the text, whose width alone counts from here on.
         layout = measure_layout(text)
-    pieces = _LineGrouping(text, notes, layout).group_lines()
+    pieces = _LineGrouping(
+        split_off_asides(TextAndNotes(text, notes), layout), layout
+    ).group_lines()
     words = collect_words(line.text for line in lines)
     note_numbers = _note_numbers(pieces)
     return blocks_of_pieces(_join_lines(piece, words, note_numbers, labels) for piece in pieces)
@@ -56,15 +59,14 @@ def blocks_of_lines(lines: Sequence[PrintedLine], labels: Sequence[str] = ()) ->
 class _LineGrouping:
     """Goes through the lines and decides of each whether it begins something."""
 
-    def __init__(
-        self, lines: Sequence[PrintedLine], notes: Sequence[Footnote], layout: Layout
-    ) -> None:
+    def __init__(self, parts: TextAndAsides, layout: Layout) -> None:
+        lines, notes, asides = parts
         self._lines, self._layout = lines, layout
         self._entries = find_contents_entries(lines)
         headings = find_headings(lines, layout, self._entries)
         self._headings = {heading.start: heading for heading in headings}
         self._lists = OpenLists(layout)
-        self._notes = list(reversed(notes))
+        self._notes, self._asides = list(reversed(notes)), list(reversed(asides))
         self._sources_level = 0
         self._closed: list[_LinedPiece] = []
         self._open: _LinedPiece | None = None
@@ -130,13 +132,20 @@ class _LineGrouping:
         self._open = piece
 
     def _close_piece(self, index: int) -> None:
-        """End what is open, and put the notes behind it that stand above the index."""
+        """End what is open, and put behind it what stands above the index but is no text."""
         if self._open is not None:
             self._closed.append(self._open)
             self._open = None
         while self._notes and self._notes[-1].after <= index:
             note = self._notes.pop()
             self._closed.append(_LinedPiece("note", note.lines, 0, note.marker))
+        while self._asides and self._asides[-1].after <= index:
+            parts = TextAndAsides(self._asides.pop().lines, (), ())
+            for piece in _LineGrouping(parts, self._layout).group_lines():
+                # What is behind it in the text does not stand under its headings.
+                self._closed.append(
+                    piece._replace(kind="paragraph", level=0) if piece.kind == "heading" else piece
+                )
 
 
 def _note_numbers(pieces: Iterable[_LinedPiece]) -> dict[int, frozenset[int]]:

@@ -21,6 +21,8 @@ _TELLING = 40
 #: How many characters at most a line may stay short of the width without meaning
 #: anything, and how much more than the usual way down parts two paragraphs.
 _MOST_SLACK, _PARTING = 10, 1.22
+#: What is no more than so many sizes further down or up stands beside and not below.
+_BESIDE = 0.3
 
 
 class Layout(NamedTuple):
@@ -116,14 +118,23 @@ def _measure_in_points(lines: Sequence[PrintedLine]) -> Layout:
 def continues_paragraph(before: PrintedLine, line: PrintedLine, layout: Layout) -> bool:
     """Whether ``line`` is of the same paragraph as the line before it."""
     closed, low = ends_sentence(before.text), begins_in_lower_case(line.text)
-    crossing = before.page != line.page or line.gap < 0
+    crossing = before.page != line.page or line.gap < -_BESIDE
+    beside = bool(line.size) and before.page == line.page and -_BESIDE < line.gap < _BESIDE
+    if before.flow != line.flow or beside:
+        return False
     if layout.single:
         return crossing and low and not closed
     if line.size and abs(before.size - line.size) > 0.12 * line.size:
         return False
-    room = layout.free_room(before._replace(edge=line.edge) if crossing else before, line)
+    if before.page != line.page:
+        # A page may end with a few short lines.
+        before = before._replace(edge=max(before.edge, line.edge))
+    room = layout.free_room(before, line)
+    if crossing and closed:
+        indented = line.size > 0 and _is_first_line(line.left - line.margin, line)
+        return low or (room <= 0 and not indented)
     if crossing:
-        return low or room <= 0 if closed else low or room < 30
+        return low or room < 30
     if layout.is_set_apart(line):
         return low and not closed and (room <= 0 or not line.blank)
     if low:
@@ -137,5 +148,8 @@ def continues_paragraph(before: PrintedLine, line: PrintedLine, layout: Layout) 
 
 def _is_indented(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether the line begins further right than the one before, as first lines do."""
-    step = line.left - before.left
+    return _is_first_line(line.left - before.left, line)
+
+
+def _is_first_line(step: float, line: PrintedLine) -> bool:
     return 0.8 * line.size < step < 5 * line.size if line.size else 1 < step < 9

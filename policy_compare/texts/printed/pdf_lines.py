@@ -1,205 +1,183 @@
-"""Makes lines of what PDFium tells of a page: numbers raised, pieces put in their place.
+"""Makes lines of the runs of a page, in the order in which they are read.
 
-Raised and misplaced numbers are the marks of notes, so every short number is asked where
-it stands; of the rest of a line its beginning and its end are enough.
+Most pages have one column, are drawn from the top down and are told from others by a few
+of their lines. Only where a page may have more, every space is asked how wide it is.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
+from math import inf
 from typing import NamedTuple
 
 from policy_compare.texts.lines import PrintedLine
-from policy_compare.texts.printed.pdf_page import CharacterSpot, PdfPage, WordsSoFar
+from policy_compare.texts.printed.gutters import LineBox
+from policy_compare.texts.printed.line_numbers import strip_line_numbers
+from policy_compare.texts.printed.pdf_page import GUTTER, PdfPage, WideGap, WordsSoFar
+from policy_compare.texts.printed.pdf_runs import LineRun, SpacedPage, part_of_run, runs_of_page
+from policy_compare.texts.printed.reading_order import read_in_columns
 
-#: What PDFium writes for the hyphen of a word that a line's end cuts, and for line ends.
-_BREAK = re.compile(r"\ufffe|\r?\n|\r")
-_FIGURES = re.compile(r"\d+")
-#: So long figures are nothing that a mark hangs on.
-_LONGEST = 9
-#: So many lines that begin in a page's right half are a column; so many near a line
-#: show how wide its column is.
-_COLUMN, _NEAR = 4, 12
 _HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789", _HIGH)
-_LETTERS, _LETTER = re.compile(r"[^\W\d_]{2}"), re.compile(r"[^\W\d_]")
 _HALVES = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+#: Letters of scripts that are written from the right.
+_FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+#: One line in so many is asked for gaps, and columns show in two of so many in a row.
+_EACH, _NEAR = 4, 3
 
 
-class _LineRun(NamedTuple):
-    """Characters in a row that stand on one line of the page."""
+class _PlacedRun(NamedTuple):
+    """A run, where its column begins and ends, of which flow of text it is, if an aside."""
 
-    text: str
-    spot: CharacterSpot
-    right: float
-    bold: bool
-    italic: bool
-    cut: bool = False
-
-
-class _SpacedPage(NamedTuple):
-    """A page and the places of its text where a space is missing."""
-
-    page: PdfPage
-    missing: list[int]
-
-    def text_between(self, start: int, end: int) -> str:
-        """The text from ``start`` to ``end`` with the spaces that it lacks."""
-        text = self.page.text[start:end]
-        for place in reversed(self.missing):
-            if start < place < end:
-                text = f"{text[: place - start]} {text[place - start :]}"
-        return text
+    run: LineRun
+    margin: float
+    edge: float
+    flow: int = 0
+    aside: bool = False
 
 
 def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[PrintedLine]:
-    """The lines of a page in PDFium's order, with ``number`` as their page.
+    """The lines of a page in reading order, with ``number`` as their page.
 
     ``words`` are those of the pages before; this page's are added.
     """
-    spaced = _SpacedPage(page, words.missing_spaces(page))
-    runs = [run for part in _text_lines(page) for run in _runs_of_line(spaced, *part)]
-    upright = sum(run.spot.upright for run in runs)
-    # What is turned on an upright page is a stamp at its edge.
-    runs = [run for run in runs if run.spot.upright == (upright * 2 >= len(runs))]
-    runs = _join_runs(runs)
+    letters_from_right = len(_FROM_RIGHT.findall(page.text))
+    mirrored = letters_from_right > 0 and letters_from_right * 2 > sum(map(str.isalpha, page.text))
+    spaced = SpacedPage(page, words.missing_spaces(page), letters_from_right > 0, mirrored)
+    runs = strip_line_numbers(spaced, runs_of_page(spaced))
+    if not _go_down(runs):
+        # Often only what stands at a page's foot is drawn before its text.
+        runs.sort(key=lambda run: -run.spot.up)
+    if _go_down(runs) and not _may_have_columns(spaced, runs):
+        edge = max((run.right for run in runs), default=0.0)
+        margin = _usual_left([run.spot.along for run in runs])
+        placed_runs = [_PlacedRun(run, margin, edge) for run in _join_runs(runs)]
+    else:
+        placed_runs = list(_place_in_columns(spaced, runs))
     lines: list[PrintedLine] = []
-    above = 0.0
-    for run, edge in zip(runs, _column_edges(runs), strict=True):
+    # What stands aside has the line before it in view, and the text round it its own.
+    above: dict[bool, float] = {}
+    for run, margin, edge, flow, aside in placed_runs:
         along, up, size, _ = run.spot
-        gap = (above - up) / size if lines and size else 0.0
+        gap = (above.get(aside, up) - up) / size if size else 0.0
         text = run.text.strip()
         if _HALVES.search(text) is not None:
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-        lines.append(
-            PrintedLine(text, number, size, run.bold, run.italic, along, run.right, gap, edge=edge)
-        )
-        above = up
+        line = PrintedLine(text, number, size, run.bold, run.italic, along, run.right, gap)
+        lines.append(line._replace(edge=edge, margin=margin, flow=flow, aside=aside))
+        above[aside] = up
     return lines
 
 
-def _column_edges(runs: Sequence[_LineRun]) -> list[float]:
-    """How far right the column of each run reaches."""
-    if not runs:
+def _usual_left(lefts: Sequence[float]) -> float:
+    """Where most lines begin."""
+    return float(Counter(map(round, lefts)).most_common(1)[0][0]) if lefts else 0.0
+
+
+def _go_down(runs: Sequence[LineRun]) -> bool:
+    """Whether the runs come in one column, from the top down and each line from the left."""
+    beside = 0
+    for before, run in pairwise(runs):
+        size = max(before.spot.size, run.spot.size)
+        drop = before.spot.up - run.spot.up
+        if drop > 0.6 * size:
+            continue
+        if drop < -0.8 * size or run.spot.along < before.spot.along:
+            return False
+        beside += run.spot.along > before.right + GUTTER * size
+    return beside < 2
+
+
+def _may_have_columns(spaced: SpacedPage, runs: Sequence[LineRun]) -> bool:
+    """Whether some of the lines have wide gaps above each other."""
+    for place in range(1, len(runs), _EACH):
+        for gap in _gaps_of_run(spaced, runs[place]):
+            if not gap.clear:
+                continue
+            near = (*runs[max(place - _NEAR, 0) : place], *runs[place + 1 : place + _NEAR + 1])
+            if any(
+                other.clear and other.left < gap.right and gap.left < other.right
+                for run in near
+                for other in _gaps_of_run(spaced, run)
+            ):
+                return True
+    return False
+
+
+def _gaps_of_run(spaced: SpacedPage, run: LineRun) -> list[WideGap]:
+    """The gaps in a run that may be gutters, which none before its first word is."""
+    word = _WORD.search(spaced.page.text, run.first, run.last)
+    if word is None:
         return []
-    left, right = min(run.spot.along for run in runs), max(run.right for run in runs)
-    if sum(run.spot.along > (left + right) / 2 for run in runs) < _COLUMN:
-        return [right] * len(runs)
-    return [_column_edge(runs, place) for place in range(len(runs))]
+    spot = run.spot
+    gaps = spaced.page.wide_gaps(word.start(), run.last, spot.turn, spot.size)
+    if spaced.mirrored:
+        return [gap._replace(left=-gap.right, right=-gap.left) for gap in gaps]
+    return gaps
 
 
-def _column_edge(runs: Sequence[_LineRun], place: int) -> float:
-    """How far right the runs reach that are printed above or below the one at ``place``."""
-    left, right = runs[place].spot.along, runs[place].right
-    near = runs[max(place - _NEAR, 0) : place + _NEAR + 1]
-    over = (run.right for run in near if run.spot.along < right and left < run.right)
-    return max(over, default=right)
+class _RunPart(NamedTuple):
+    """A part of a run that no gap cuts: of which run, and where in the page's text it is."""
+
+    run: int
+    start: int
+    end: int
 
 
-def _text_lines(page: PdfPage) -> Iterator[tuple[int, int, bool]]:
-    """Where each line of the page's text begins and ends, and whether it cuts a word."""
-    start = 0
-    for line_break in _BREAK.finditer(page.text):
-        yield start, line_break.start(), line_break.group() == "\ufffe"
-        start = line_break.end()
-    yield start, len(page.text), False
+def _place_in_columns(spaced: SpacedPage, runs: Sequence[LineRun]) -> Iterator[_PlacedRun]:
+    """The runs in reading order, cut where a gutter goes through them."""
+    parts: list[_RunPart] = []
+    boxes: list[LineBox] = []
+    for number, run in enumerate(runs):
+        gaps = _gaps_of_run(spaced, run)
+        begin = WideGap(run.first, -inf, run.spot.along, clear=True)
+        ends = [*((gap.place, gap.left) for gap in gaps), (run.last, run.right)]
+        for (start, white, left, clear), (end, right) in zip([begin, *gaps], ends, strict=True):
+            parts.append(_RunPart(number, start, end))
+            text = spaced.page.text[start:end]
+            letters = sum(map(str.isalpha, text))
+            low = text[:1].isalpha() and not text[:1].isupper()
+            boxes.append(
+                LineBox(left, right, run.spot.up, run.spot.size, letters, low, white, clear)
+            )
+    flows = count(1 + len(boxes))
+    for column in read_in_columns(boxes):
+        within = (box.right for box in boxes if column.left <= box.left < column.right)
+        edge = max((right for right in within if right <= column.right), default=0.0)
+        margin = _usual_left([boxes[row[0]].left for row in column.rows])
+        for row in column.rows:
+            pieces = _join_parts([parts[place] for place in row])
+            cells = _join_runs([run for piece in pieces for run in _runs_of(spaced, runs, piece)])
+            for cell in cells:
+                # What stands in cells beside each other does not go on below.
+                flow = next(flows) if len(cells) > 1 else column.flow
+                yield _PlacedRun(cell, margin, edge, flow, column.aside)
 
 
-def _runs_of_line(spaced: _SpacedPage, start: int, end: int, cut: bool) -> Iterator[_LineRun]:
-    """The line's text, with raised numbers raised, and cut where it jumps to another line."""
-    waiting = [(start, end, cut)]
-    while waiting:
-        start, end, cut = waiting.pop()
-        text = spaced.page.text[start:end]
-        first = start + len(text) - len(text.lstrip())
-        last = start + len(text.rstrip())
-        if first >= last:
-            continue
-        telling = _typical_character(spaced.page.text, first, last)
-        spot = spaced.page.spot_of(telling)
-        raised, jump = _raise_numbers(spaced, first, last, telling, spot)
-        if jump:
-            waiting += (jump, end, cut), (start, jump, False)
+def _runs_of(spaced: SpacedPage, runs: Sequence[LineRun], part: _RunPart) -> list[LineRun]:
+    """What a part is once its raised numbers are raised, which a whole run knows already."""
+    run = runs[part.run]
+    if (part.start, part.end) == (run.first, run.last):
+        return [run]
+    return part_of_run(spaced, run, part.start, part.end)
+
+
+def _join_parts(parts: Sequence[_RunPart]) -> list[_RunPart]:
+    """The parts, with those made one that follow each other in their run."""
+    joined: list[_RunPart] = []
+    for part in parts:
+        if joined and joined[-1].run == part.run and joined[-1].end == part.start:
+            joined[-1] = joined[-1]._replace(end=part.end)
         else:
-            yield _make_run(spaced.page, raised + "-" * cut, (first, last, telling), spot, cut)
+            joined.append(part)
+    return joined
 
 
-def _raise_numbers(
-    spaced: _SpacedPage, first: int, last: int, telling: int, spot: CharacterSpot
-) -> tuple[str, int]:
-    """The text with raised numbers raised, and where it jumps away from its line, or 0."""
-    page = spaced.page
-    pieces: list[str] = []
-    done = first
-    for figures in _FIGURES.finditer(page.text, first, last):
-        start, end = figures.span()
-        if start <= telling < end or not _may_be_raised(page.text, start, end):
-            continue
-        if _is_on_line(page, end - 1, spot):
-            continue
-        place = _first_raised_figure(page, start, end)
-        number = page.spot_of(place)
-        rise = number.up - spot.up
-        if 0 < rise < 0.8 * spot.size and number.size <= spot.size:
-            pieces += spaced.text_between(done, place), page.text[place:end].translate(_RAISED)
-            done = end
-        elif place > first:
-            return "", place
-    pieces.append(spaced.text_between(done, last))
-    return "".join(pieces), 0
-
-
-def _may_be_raised(text: str, start: int, end: int) -> bool:
-    """Whether figures may hold a mark: few behind a word and a space are those of a date."""
-    if end - start > _LONGEST or text[end : end + 1] == "%":
-        return False
-    if text[end : end + 1] in {".", ","} and text[end + 1 : end + 2].isdecimal():
-        return False
-    before = text[max(start - 2, 0) : start]
-    return end - start > 3 or not (before[:1].isalpha() and before[1:].isspace())
-
-
-def _is_on_line(page: PdfPage, place: int, spot: CharacterSpot) -> bool:
-    """Whether the character stands as high as the one at the spot, if that is easily known."""
-    return spot.upright and abs(page.origin_of(place)[1] - spot.up) < 0.1 * spot.size
-
-
-def _first_raised_figure(page: PdfPage, start: int, end: int) -> int:
-    """Of figures in a row, the first that stands as high as the last: in 2020³ the mark."""
-    last = page.spot_of(end - 1)
-    place = end - 1
-    while place > start and abs(page.spot_of(place - 1).up - last.up) < 0.05 * last.size:
-        place -= 1
-    return place
-
-
-def _make_run(
-    page: PdfPage, text: str, places: tuple[int, int, int], spot: CharacterSpot, cut: bool
-) -> _LineRun:
-    """The text between the first two ``places`` as it is set at the third."""
-    first, last, telling = places
-    bold, italic = page.face_of(telling)
-    if bold or italic:
-        # WordsSoFar at a line's beginning may be set apart within a paragraph.
-        ends_bold, ends_italic = page.face_of(last - 1)
-        bold, italic = bold and ends_bold, italic and ends_italic
-    along = spot.along
-    if first != telling:
-        along = page.origin_of(first)[0] if spot.upright else page.spot_of(first).along
-    right = page.right_edge(last - 1) if spot.upright else along + len(text) * spot.size / 2
-    return _LineRun(text, CharacterSpot(along, *spot[1:]), right, bold, italic, cut)
-
-
-def _typical_character(text: str, first: int, last: int) -> int:
-    """The place of a character set like the line: no initial, no bullet, no raised number."""
-    if letters := _LETTERS.search(text, first, last):
-        return letters.start() + 1
-    letter = _LETTER.search(text, first, last)
-    return letter.start() if letter else first
-
-
-def _join_runs(runs: Sequence[_LineRun]) -> list[_LineRun]:
+def _join_runs(runs: Sequence[LineRun]) -> list[LineRun]:
     """The runs, with those made one that stand on one line and follow each other."""
-    joined: list[_LineRun] = []
+    joined: list[LineRun] = []
     for run in runs:
         both = _join_if_adjacent(joined[-1], run) if joined else None
         if both:
@@ -209,7 +187,7 @@ def _join_runs(runs: Sequence[_LineRun]) -> list[_LineRun]:
     return joined
 
 
-def _join_if_adjacent(run: _LineRun, after: _LineRun) -> _LineRun | None:
+def _join_if_adjacent(run: LineRun, after: LineRun) -> LineRun | None:
     """The two runs as one, if the second stands behind the first on the same line."""
     size = max(run.spot.size, after.spot.size)
     rise = run.spot.up - after.spot.up
@@ -217,6 +195,13 @@ def _join_if_adjacent(run: _LineRun, after: _LineRun) -> _LineRun | None:
     if not -size < rise < size or run.cut or after.spot.along < run.spot.along:
         return None
     if not -0.6 * size < space < 2 * size:
+        is_number = _WORD.search(run.text) is None or _WORD.search(after.text) is None
+        return (
+            _joined(run, after, f" {after.text}")
+            if is_number and space > 0 and abs(rise) < 0.25 * size
+            else None
+        )
+    if space > GUTTER * size and not _follows_in_text(run, after):
         return None
     text = after.text
     if abs(rise) < 0.25 * size:
@@ -229,10 +214,21 @@ def _join_if_adjacent(run: _LineRun, after: _LineRun) -> _LineRun | None:
         glue, text = "", text.translate(_RAISED)
     else:
         return None
+    return _joined(run, after, glue + text)
+
+
+def _joined(run: LineRun, after: LineRun, text: str) -> LineRun:
+    """The run with the text of the one after it, and set like it as far as that is, too."""
     return run._replace(
-        text=run.text + glue + text,
+        text=run.text + text,
         right=after.right,
         cut=after.cut,
         bold=run.bold and after.bold,
         italic=run.italic and after.italic,
+        last=after.last,
     )
+
+
+def _follows_in_text(run: LineRun, after: LineRun) -> bool:
+    """Whether nothing was drawn between the two runs, or the first is but a mark."""
+    return 0 <= after.first - run.last < 4 or _WORD.search(run.text) is None

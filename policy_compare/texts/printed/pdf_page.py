@@ -8,7 +8,8 @@ counts in its own way, are kept apart from all who read the text.
 import ctypes
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from statistics import median
 from typing import Any, NamedTuple
 
 from policy_compare.texts.function_words import WORDS
@@ -17,6 +18,7 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
 _FORCED_BOLD, _SLANTED, _HEAVY = 1 << 18, 1 << 6, 600
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SPACES = re.compile(r"(?<=\S)\s+(?=\S)")
 #: Where a space may be missing behind a mark: not in a number, an address, an initial.
 _CLOSE = re.compile(
     r"(?<=[^\W\d_][,;:)\]”])(?=[^\W\d_])|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z ])|"
@@ -29,6 +31,11 @@ _LONGEST = 40
 _FARTHEST = 1e5
 #: So many sizes wide is a gap between letters only if it stands for a space.
 _SPACE = 0.1
+#: So many sizes wide may be the white between columns; a space is about as wide as the
+#: second, and what is clearly none so many times as wide as the spaces beside it.
+GUTTER, _USUAL, _CLEAR = 0.75, 0.25, 1.6
+#: A word that stands so many sizes higher or lower than another is not on its line.
+_JUMP = 0.2
 
 
 #: Whether a font, by its name and flags, is bold, and whether it is slanted.
@@ -36,12 +43,29 @@ FontFaces = dict[tuple[bytes, int], tuple[bool, bool]]
 
 
 class CharacterSpot(NamedTuple):
-    """A character: how far along and up it stands, and its height, in points."""
+    """A character: how far along and up it stands, and its height, in points.
+
+    ``turn`` counts the quarter turns to the left by which its line is turned, and along
+    and up are meant as they are once it is turned back.
+    """
 
     along: float
     up: float
     size: float
-    upright: bool = True
+    turn: int = 0
+
+
+class WideGap(NamedTuple):
+    """White between two words: where in the text the second begins, and its edges.
+
+    ``clear`` says that it is wider than the spaces about it, as those between words that
+    are set far apart to fill a line are not.
+    """
+
+    place: int
+    left: float
+    right: float
+    clear: bool = False
 
 
 class PdfPage:
@@ -80,20 +104,68 @@ class PdfPage:
         if not raw.FPDFText_GetMatrix(handle, index, matrix):
             return CharacterSpot(x, y, _bounded_points(size) or 1.0)
         size = _bounded_points(size * math.hypot(matrix.c, matrix.d)) or 1.0
-        if abs(matrix.b) <= abs(matrix.a):
-            return CharacterSpot(x, y, size)
-        turn = math.copysign(1, matrix.b)
-        return CharacterSpot(y * turn, -x * turn, size, upright=False)
+        turn = _quarter_turns(matrix.a, matrix.b)
+        return CharacterSpot(*_turned_back(x, y, turn), size, turn)
 
-    def origin_of(self, place: int) -> tuple[float, float]:
-        """How far right and up the character stands: if upright, as :meth:`spot_of` says."""
+    def origin_of(self, place: int, turn: int = 0) -> tuple[float, float]:
+        """How far along and up the character stands, as :meth:`spot_of` says."""
         self._raw.FPDFText_GetCharOrigin(self._handle, self._index(place), self._along, self._up)
-        return _bounded_points(self._along.value), _bounded_points(self._up.value)
+        x, y = _bounded_points(self._along.value), _bounded_points(self._up.value)
+        return _turned_back(x, y, turn)
 
-    def right_edge(self, place: int) -> float:
-        """The right edge of an upright character."""
-        self._raw.FPDFText_GetLooseCharBox(self._handle, self._index(place), self._box)
-        return _bounded_points(self._box.right)
+    def far_edge(self, place: int, turn: int = 0) -> float:
+        """How far along the character reaches, with the room that its font gives it."""
+        box = self._box
+        self._raw.FPDFText_GetLooseCharBox(self._handle, self._index(place), box)
+        edge = box.right if not turn else (box.right, box.top, -box.left, -box.bottom)[turn]
+        return _bounded_points(edge)
+
+    def near_edge(self, place: int, turn: int = 0) -> float:
+        """Where the character begins, on the side opposite to :meth:`far_edge`."""
+        return -self.far_edge(place, (turn + 2) % 4)
+
+    def wide_gaps(self, first: int, last: int, turn: int, size: float) -> list[WideGap]:
+        """The spaces between two places that are as wide as a gutter may be, in order."""
+        least = GUTTER * size
+        gaps = list(self._spaces(first, last, turn))
+        if all(right - left < least for _, left, right in gaps):
+            return []
+        widths = [right - left for _, left, right in gaps]
+        return [
+            WideGap(place, left, right, _is_clear(widths, number, size))
+            for number, (place, left, right) in enumerate(gaps)
+            if right - left >= least
+        ]
+
+    def jumps(self, first: int, last: int, turn: int, size: float) -> list[int]:
+        """Where between two places a word stands back, or higher or lower than the one before."""
+        places: list[int] = []
+        for space in _SPACES.finditer(self.text, first, last):
+            before, after = space.start() - 1, space.end()
+            along, up = self.origin_of(before, turn)
+            next_along, next_up = self.origin_of(after, turn)
+            rise = abs(next_up - up)
+            if next_along < along or (rise > _JUMP * size and not self.text[after].isdecimal()):
+                places.append(after)
+        return places
+
+    def _spaces(self, first: int, last: int, turn: int) -> Iterator[tuple[int, float, float]]:
+        """The white between words: where the second begins, and its edges."""
+        raw, handle, index, box = self._raw, self._handle, self._index, self._box
+        along, up = self._along, self._up
+        get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+        for space in _SPACES.finditer(self.text, first, last):
+            start, end = space.span()
+            if turn:
+                left, right = self.far_edge(start - 1, turn), self.origin_of(end, turn)[0]
+            else:
+                get_box(handle, index(start - 1), box)
+                get_origin(handle, index(end), along, up)
+                left, right = box.right, along.value
+            if right < left:
+                # Written from the right.
+                left, right = self.far_edge(end, turn), self.near_edge(start - 1, turn)
+            yield end, left, right
 
     def face_of(self, place: int) -> tuple[bool, bool]:
         """Whether the character is bold and whether it is slanted."""
@@ -109,13 +181,33 @@ class PdfPage:
     def is_gap(self, place: int) -> bool:
         """Whether there is room for a space before the character at a place of the text."""
         before, after = self.spot_of(place - 1), self.spot_of(place)
-        same_line = after.upright and abs(before.up - after.up) < 0.1 * after.size
-        return same_line and _SPACE * after.size < after.along - self.right_edge(place - 1)
+        if before.turn != after.turn or abs(before.up - after.up) >= 0.1 * after.size:
+            return False
+        return _SPACE * after.size < after.along - self.far_edge(place - 1, after.turn)
 
 
 def _bounded_points(points: float) -> float:
     """The number, or 0 where a damaged file has made it endless or none at all."""
     return points if -_FARTHEST < points < _FARTHEST else 0.0
+
+
+def _is_clear(widths: Sequence[float], number: int, size: float) -> bool:
+    """Whether one of the spaces in a line is wider than those about it."""
+    beside = [*widths[max(number - 2, 0) : number], *widths[number + 1 : number + 3]]
+    usual = max(median(beside) if beside else 0.0, _USUAL * size)
+    return widths[number] > _CLEAR * usual
+
+
+def _quarter_turns(across: float, upwards: float) -> int:
+    """How often letters are turned to the left that run so far across and upwards."""
+    if abs(upwards) > abs(across):
+        return 1 if upwards > 0 else 3
+    return 0 if across >= 0 else 2
+
+
+def _turned_back(x: float, y: float, turn: int) -> tuple[float, float]:
+    """How far along and up a point is on a page that is turned back by quarters."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn] if turn else (x, y)
 
 
 def _face_of_font(name: str, flags: int, *, heavy: bool) -> tuple[bool, bool]:

@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policy_compare.texts.lines import PrintedLine
+from policy_compare.texts.printed.layout import Layout, continues_paragraph
 from tests.support.pdfs import row, rows
 from tests.support.printed import (
     FIRST,
@@ -62,3 +64,15 @@ def test_paragraphs_are_parted_by_an_indent() -> None:
     lines += [row(below(lines), SECOND[0], x=90)]
     lines += rows(below(lines), *SECOND[1:])
     assert texts_in(read_pages(lines)) == [whole(full), whole(SECOND)]
+
+
+def test_a_paragraph_goes_on_in_no_other_flow_and_not_beside_itself() -> None:
+    layout = Layout(size=10, pitch=1.2)
+    before = PrintedLine("of the old bridges and", 0, 10, left=72, right=290, edge=290)
+    line = before._replace(text="roads in the valley", gap=1.2)
+    assert continues_paragraph(before, line, layout)
+    assert not continues_paragraph(before, line._replace(flow=1), layout)
+    assert not continues_paragraph(before, line._replace(gap=0.1), layout)
+    assert continues_paragraph(
+        before, line._replace(gap=-30, left=300, right=520, edge=520), layout
+    )
