@@ -19,8 +19,11 @@ _LONGEST: Final = 5000
 def clean_properties(properties: Mapping[str, str]) -> dict[str, str]:
     """The properties as lines, without those that are empty or longer than any."""
     lines = {
-        key: " ".join(_NO_LETTERS.sub(" ", value).split())
-        for key, value in properties.items()
-        if len(value) <= _LONGEST
+        key: line_of_letters(value) for key, value in properties.items() if len(value) <= _LONGEST
     }
     return {key: line for key, line in lines.items() if line}
+
+
+def line_of_letters(text: str) -> str:
+    """The text on one line, with a space for whatever in it shows nothing."""
+    return " ".join(_NO_LETTERS.sub(" ", text).split())

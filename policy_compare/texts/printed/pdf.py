@@ -16,9 +16,12 @@ from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.blocks import blocks_of_lines
 from policy_compare.texts.printed.pdf_lines import page_lines
 from policy_compare.texts.printed.pdf_page import FontFaces, PdfPage, WordsSoFar
+from policy_compare.texts.printed.pdf_strings import metadata_value, page_label
 from policy_compare.texts.printed.running_heads import strip_running_heads
 
 _PASSWORD, _SECURITY = 4, 5
+_KEYS_OF_DOI = ("doi", "DOI", "WPS-ARTICLEDOI", "Subject", "Keywords")
+_KEYS = ("Title", "Author", "CreationDate", "ModDate", *_KEYS_OF_DOI)
 _PRODUCT = re.compile(
     r"^(?:microsoft (?:word|powerpoint|excel)|powerpoint presentation)\s*-?\s*", re.IGNORECASE
 )
@@ -42,14 +45,10 @@ def read_pdf(data: bytes, name: str) -> Reading:
     library, raw = _import_pdfium(name)
     weigh_pdf(data, name)
     with _open_document(library, data, name) as document:
-        words, faces = WordsSoFar(), FontFaces()
-        lines = [
-            line
-            for page in range(len(document))
-            for line in _lines_of_page(raw, document, page, words, faces)
-        ]
-        labels = [document.get_page_label(page) for page in range(len(document))]
-        properties = _properties(document)
+        pages = _PageReader(raw, document)
+        lines = [line for number in range(len(document)) for line in pages.read_lines(number)]
+        labels = [page_label(raw, document, number) for number in range(len(document))]
+        properties = _properties(raw, document)
     if not any(line.text for line in lines):
         raise SourceError(
             f"{name} has no text", "a scan? make a copy with a text layer first, with OCR"
@@ -94,39 +93,50 @@ def _open_document(library: Any, data: bytes, name: str) -> Iterator[Any]:
         document.close()
 
 
-def _lines_of_page(
-    raw: Any, document: Any, number: int, words: WordsSoFar, faces: FontFaces
-) -> list[PrintedLine]:
-    """The lines of a page; none if the page is damaged."""
-    page = raw.FPDF_LoadPage(document, number)
-    if not page:
-        return []
-    try:
-        handle = raw.FPDFText_LoadPage(page)
-        if not handle:
+class _PageReader:
+    """Reads the pages of a document, of which one may be shown again and again."""
+
+    def __init__(self, raw: Any, document: Any) -> None:
+        self._raw, self._document = raw, document
+        self._words, self._faces = WordsSoFar(), FontFaces()
+        self._texts: set[tuple[str, float, float]] = set()
+
+    def read_lines(self, number: int) -> list[PrintedLine]:
+        """The lines of a page; none if it is damaged or the same as one before."""
+        raw = self._raw
+        page = raw.FPDF_LoadPage(self._document, number)
+        if not page:
             return []
         try:
-            return page_lines(PdfPage(raw, handle, faces), number, words)
+            handle = raw.FPDFText_LoadPage(page)
+            if not handle:
+                return []
+            try:
+                return self._lines_of_new(PdfPage(raw, handle, self._faces), number)
+            finally:
+                raw.FPDFText_ClosePage(handle)
         finally:
-            raw.FPDFText_ClosePage(handle)
-    finally:
-        raw.FPDF_ClosePage(page)
+            raw.FPDF_ClosePage(page)
+
+    def _lines_of_new(self, page: PdfPage, number: int) -> list[PrintedLine]:
+        """The lines of a page, none if the same text stands in the same place of another."""
+        text = page.text, *page.origin_of(max(len(page.text) // 2, 0))
+        if text in self._texts:
+            return []
+        self._texts.add(text)
+        return page_lines(page, number, self._words)
 
 
-def _properties(document: Any) -> Mapping[str, str]:
+def _properties(raw: Any, document: Any) -> Mapping[str, str]:
     """What the file says of itself, under CSL names, as far as it means anything."""
-    metadata = {key: " ".join(value.split()) for key, value in document.get_metadata_dict().items()}
-    title = _PRODUCT.sub("", metadata.get("Title", ""))
+    metadata = {key: metadata_value(raw, document, key) for key in _KEYS}
+    title = _PRODUCT.sub("", metadata["Title"])
     if _EMPTY.fullmatch(title) or _FILE.search(title):
         title = ""
-    author = metadata.get("Author", "")
+    author = metadata["Author"]
     if _EMPTY.fullmatch(author):
         author = ""
-    issued = date_of_pdf(metadata.get("CreationDate", "")) or date_of_pdf(
-        metadata.get("ModDate", "")
-    )
-    dois = [document.get_metadata_value(key) for key in ("doi", "DOI", "WPS-ARTICLEDOI")]
-    texts = [*dois, metadata.get("Subject", ""), metadata.get("Keywords", "")]
-    doi = next(filter(None, map(find_doi, texts)), "")
+    issued = date_of_pdf(metadata["CreationDate"]) or date_of_pdf(metadata["ModDate"])
+    doi = next(filter(None, (find_doi(metadata[key]) for key in _KEYS_OF_DOI)), "")
     properties = {"title": title, "author": author, "issued": issued, "DOI": doi}
     return {key: value for key, value in properties.items() if value}

@@ -170,3 +170,14 @@ def test_damage_is_read_or_refused_but_never_a_crash() -> None:
         except SourceError:
             continue
         assert all(block.text for block in reading.blocks)
+
+
+def test_a_page_that_is_shown_again_and_again_has_its_text_once() -> None:
+    data = pdf(stacked(FIRST), stacked(SECOND), labels="0 << /S /D /St 5 >>")
+    kids = b"[7 0 R 9 0 R] /Count 2"
+    assert kids in data
+    reading = read_pdf(data.replace(kids, b"[7 0 R %s 9 0 R] /Count 41" % (b"7 0 R " * 39)), "x")
+    assert texts_in(reading) == [whole(FIRST), whole(SECOND)]
+    assert [block.page() for block in reading.blocks] == ["5", "45"]
+    assert reading.pages[:3] == ("5", "6", "7")
+    assert len(reading.pages) == 41
