@@ -13,7 +13,7 @@ import policy_compare
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
-    "corpus_names", "author_cells", "statement_table",
+    "corpus_names", "author_cells", "statement_table", "text_encodings",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {

@@ -1,10 +1,15 @@
 """From a file's content to what its reader makes of it, whatever process that is done in."""
 
+from typing import Final
+
 from policy_compare.texts.archives import format_of_archive
 from policy_compare.texts.decoding import decode
 from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import DOCUMENT_FORMATS, DocumentFormat
 from policy_compare.texts.limits import refuse_long_text
+
+#: Where a page says what it is.
+_HEAD: Final = 64 * 1024
 
 
 def read_content(
@@ -21,13 +26,21 @@ def read_content(
     if format.member:
         format = format_of_archive(data, format, name)
     content: bytes | str = data
-    if format.is_text:
-        content = decode(data, name, encoding)
+    decoding = None
+    if format.is_text or format.charset:
+        content, decoding = decode(data, name, _declared_encoding(data, format), encoding)
         refuse_long_text(len(content), name)
-        format = _format_of_text(content) or format
-    reading = format.read(content, name)
+        if format.is_text:
+            format = _format_of_text(content) or format
+    reading = format.read(content, name)._replace(decoding=decoding)
     refuse_long_text(sum(len(block.text) for block in reading.blocks), name)
     return format, reading
+
+
+def _declared_encoding(data: bytes, format: DocumentFormat) -> str:
+    """The encoding that the content says it has, in its first part."""
+    match = format.charset.search(data[:_HEAD]) if format.charset else None
+    return match[1].decode("ascii") if match else ""
 
 
 def _format_of_text(text: str) -> DocumentFormat | None:

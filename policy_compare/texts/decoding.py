@@ -1,16 +1,23 @@
 """From bytes to text, whatever program wrote them, and never from a binary file.
 
-Papers arrive as UTF-8, as what Windows calls Unicode and as decades of code pages. What
-says its encoding (a byte order mark, UTF-8's own pattern) is taken at its word; the rest
-is guessed from the lines that tell encodings apart, and a file that is no text is refused.
+Papers arrive as UTF-8, as what Windows calls Unicode and as decades of code pages. The encoding
+that a paper gives rules. Else what says its encoding (a byte order mark, escapes, UTF-8's own
+pattern, a page's head) is taken at its word; the rest is guessed, and a file that is no text
+is refused.
 """
 
 import codecs
 import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Final
 
 from policy_compare.errors import SourceError
-from policy_compare.texts.formats import INSTALL, name_formats
+from policy_compare.text_encodings import codec_name, describe_encoding, superset_of
+from policy_compare.texts.document import Decoding
+from policy_compare.texts.encoding_guess import guess_encoding
+from policy_compare.texts.formats import name_formats
+from policy_compare.texts.telling_parts import REPLACED, telling_phrase
 
 #: The longer marks first: UTF-32's begins with UTF-16's.
 _MARKS: Final = (
@@ -21,12 +28,24 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-#: Guessing takes seconds a megabyte, and more than this makes no guess better.
-_SAMPLE: Final = 48 * 1024
+#: The escapes that begin other letters where every byte is ASCII.
+_ESCAPES: Final = (
+    (re.compile(rb"\x1b\$[@B]|\x1b\([IJ]"), "iso2022_jp_ext"),
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+)
+_UNMARKED: Final = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 #: Text has next to no control characters; code, images and archives are full of them.
 _CONTROL_SHARE: Final = 0.01
+#: Text without its mark has so many blanks, digits and letters of ASCII, whatever its script,
+#: and this share of its characters is in use.
+_ASCII_SHARE: Final = 0.02
+_PRINTABLE_SHARE: Final = 0.98
 
+#: A text with so many times as many letters of UTF-8 as bytes that are none is damaged UTF-8.
+_TIMES: Final = 4
+
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 #: What is no character at all: the libraries that open HTML stumble over it.
 _NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
@@ -35,19 +54,25 @@ _NEWLINES: Final = re.compile(r"\r\n?|[\x0b\x1c-\x1e\x85\u2028\u2029]")
 _SAVE_AGAIN: Final = "save it as UTF-8 text and try again"
 
 
-def decode(data: bytes, name: str, declared: str = "") -> str:
+def decode(data: bytes, name: str, declared: str = "", encoding: str = "") -> tuple[str, Decoding]:
     r"""The text that ``data`` holds, with ``\n`` at the lines' ends and no control characters.
 
-    A form feed is kept, since it begins a page. ``declared`` is the encoding that the
-    file says it has (a page's ``charset``); it counts where the bytes bear it out.
+    A form feed is kept, since it begins a page. ``declared`` is the encoding that the file says
+    it has (a page's ``charset``); it counts where the bytes bear it out. ``encoding`` is the one
+    that the paper gives; it is not doubted.
 
     Raises:
-        SourceError: the bytes are no text, belie their byte order mark, are in no
-            encoding that can be told, or need a package that is not installed.
+        SourceError: the bytes are no text, belie their byte order mark or the ``encoding``, are
+            in no encoding that can be told, or need a package that is not installed.
     """
-    text = _decode_bytes(data, name, declared)
-    _refuse_binary(text, name)
-    return _NO_CHARACTER.sub("", _CONTROL.sub("", _NEWLINES.sub("\n", text)))
+    text, decoding = (
+        _decode_as_given(data, name, encoding) if encoding else _decode_bytes(data, name, declared)
+    )
+    if is_binary(text):
+        raise _binary_error(name)
+    if decoding.is_guess:
+        decoding = decoding._replace(example=telling_phrase(text))
+    return _NO_CHARACTER.sub("", _CONTROL.sub("", _NEWLINES.sub("\n", text))), decoding
 
 
 def is_binary(text: str) -> bool:
@@ -55,82 +80,98 @@ def is_binary(text: str) -> bool:
     return "\0" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text)
 
 
-def _refuse_binary(text: str, name: str) -> None:
-    if is_binary(text):
+def _binary_error(name: str) -> SourceError:
+    return SourceError(
+        f"{name} is no text but a binary file", f"give the paper as {name_formats()} in UTF-8"
+    )
+
+
+def _decode_as_given(data: bytes, name: str, encoding: str) -> tuple[str, Decoding]:
+    """The text in the encoding that its paper gives."""
+    codec = codec_name(encoding)
+    try:
+        text = data.decode(codec or "ascii")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
         raise SourceError(
-            f"{name} is no text but a binary file",
-            f"give the paper as {name_formats()} in UTF-8",
-        )
+            f"{name} is not {describe_encoding(encoding)}, as its paper says: "
+            f"byte 0x{data[error.start]:02X} at line {line}",
+            "correct the encoding under source in the paper's file, or delete it to have it told",
+        ) from error
+    # The mark that begins a file is no part of its text.
+    return text.removeprefix("\ufeff"), Decoding(codec)
 
 
-def _decode_bytes(data: bytes, name: str, declared: str) -> str:
+def _decode_bytes(data: bytes, name: str, declared: str) -> tuple[str, Decoding]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return data.decode(encoding)
+                return data.decode(encoding), Decoding(encoding)
             except UnicodeDecodeError as error:
                 raise SourceError(
                     f"{name} begins as {encoding.removesuffix('-sig').upper()} but is damaged",
                     _SAVE_AGAIN,
                 ) from error
-    for encoding in ("utf-8", _name_of_encoding(declared)):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
     if b"\0" in data:
-        # Only UTF-16 and UTF-32 text has zeros, and without their mark nothing tells it.
-        _refuse_binary("\0", name)
-    return _decode_by_guess(data, name)
-
-
-def _name_of_encoding(declared: str) -> str:
-    """The declared encoding as Python names it, or UTF-8 for one that it does not know."""
-    try:
-        encoding = codecs.lookup(declared.strip()).name
-    except (LookupError, ValueError):
-        return "utf-8"
-    if encoding in {"iso8859-1", "ascii"}:
-        # So every browser reads it: pages that say Latin 1 have the quotes of Windows.
-        return "cp1252"
-    # Python also calls compressions and escapes encodings; text needs none of them.
-    return encoding if encoding.startswith(("cp", "iso", "utf", "koi8", "mac", "gb", "big5",
-                                      "euc", "shift", "windows")) else "utf-8"  # fmt: skip
-
-
-def _decode_by_guess(data: bytes, name: str) -> str:
-    """The text in the encoding in which its telling lines read best."""
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError as error:
-        raise SourceError(
-            f"{name} is not UTF-8, and telling its encoding needs charset-normalizer",
-            f"{INSTALL}, or {_SAVE_AGAIN}",
-        ) from error
-    matches = list(from_bytes(_sample_lines(data)))
-    # English, French or German with curly quotes reads as well in a dozen code pages;
-    # of equals, the one that Windows writes by default is the likeliest.
-    calmest = min((match.chaos for match in matches), default=0.0)
-    likely = [m for m in matches if m.chaos <= calmest and m.encoding == "cp1252"]
-    for match in [*likely, *matches]:
+        return _decode_unmarked(data, name)
+    for encoding in _told_encodings(data, declared):
         try:
-            return data.decode(match.encoding)
-        except UnicodeDecodeError:
-            continue
-    raise SourceError(f"{name} is in an encoding that cannot be told", _SAVE_AGAIN)
+            return data.decode(encoding), Decoding(encoding)
+        except UnicodeDecodeError as error:
+            if encoding == "utf-8" and _is_cut_off(error):
+                return data[: error.start].decode(), Decoding()
+    text = data.decode("utf-8", "replace")
+    if len(_BEYOND_ASCII.findall(text)) > (1 + _TIMES) * text.count(REPLACED):
+        return text, Decoding("utf-8", is_guess=True)
+    encoding = guess_encoding(data, name)
+    return data.decode(encoding), Decoding(encoding, is_guess=True)
 
 
-def _sample_lines(data: bytes) -> bytes:
-    """Whole lines of ``data``, first those that have more than ASCII, up to the limit."""
-    if len(data) <= _SAMPLE:
-        return data
-    kept: list[bytes] = []
-    room = _SAMPLE
-    for line in data.splitlines(keepends=True):
-        if line.isascii():
-            continue
-        kept.append(line[:room])
-        room -= len(kept[-1])
-        if room <= 0:
-            break
-    return b"".join(kept)
+def _told_encodings(data: bytes, declared: str) -> Iterator[str]:
+    """The encodings that the bytes tell, and the one that the file says it has."""
+    if data.isascii():
+        yield from (encoding for escape, encoding in _ESCAPES if escape.search(data))
+    yield "utf-8"
+    codec = codec_name(declared)
+    # The declaration itself was read as ASCII.
+    if codec and b"<meta>".decode(codec, "replace") == "<meta>":
+        yield superset_of(codec)
+        yield codec
+
+
+def _is_cut_off(error: UnicodeDecodeError) -> bool:
+    """Whether UTF-8 goes on to the end, where a letter lacks its last bytes."""
+    before = error.object[: error.start]
+    return error.reason == "unexpected end of data" and not before.isascii()
+
+
+def _decode_unmarked(data: bytes, name: str) -> tuple[str, Decoding]:
+    """UTF-16 or UTF-32 text that has no mark: only that has zeros.
+
+    Raises:
+        SourceError: it is none, but a binary file.
+    """
+    texts = {}
+    for encoding in _UNMARKED:
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            if _is_plain(text):
+                texts[encoding] = text
+    if not texts:
+        raise _binary_error(name)
+    # Read the wrong way round, blanks and lines' ends are signs that no text has.
+    encoding = max(texts, key=lambda encoding: _share_of(str.isascii, texts[encoding]))
+    return texts[encoding], Decoding(encoding, is_guess=True)
+
+
+def _is_plain(text: str) -> bool:
+    return (
+        not is_binary(text)
+        and _share_of(str.isascii, text) >= _ASCII_SHARE
+        and _share_of(lambda sign: sign.isprintable() or sign.isspace(), text) >= _PRINTABLE_SHARE
+    )
+
+
+def _share_of(is_kind: Callable[[str], bool], text: str) -> float:
+    """The share of a text's characters that are of a kind."""
+    return sum(map(is_kind, text)) / max(len(text), 1)

@@ -21,7 +21,8 @@ class DocumentFormat(NamedTuple):
     ``suffixes`` end the names of its files, the usual one first. ``reader`` is the function
     that makes a :class:`Reading` of a file's content and its name. ``signature`` is how the
     content begins; a ``binary`` format is never without it, and the content of any other is
-    decoded before it is read where ``is_text`` says so. ``pattern`` tells the format from
+    decoded before it is read where ``is_text`` says so, or where ``charset`` finds in it the
+    encoding that it says it has. ``pattern`` tells the format from
     other text, and a ``member`` from other archives, whatever its name. A heading of the first
     level is the title in a format that ``marks_titles``; the properties in ``mistrusted`` are
     those of the file and not of the paper.
@@ -33,6 +34,7 @@ class DocumentFormat(NamedTuple):
     reader: str
     signature: re.Pattern[bytes] | None = None
     pattern: re.Pattern[str] | None = None
+    charset: re.Pattern[bytes] | None = None
     member: str = ""
     binary: bool = False
     is_text: bool = False
@@ -55,6 +57,11 @@ _HTML: Final = re.compile(
 _FLAT_ODT: Final = re.compile(
     rb"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<office:document\s", re.DOTALL
 )
+#: What a page says of its encoding, in its first line or anywhere in its head.
+_CHARSET: Final = re.compile(
+    rb"(?:<\?xml[^>]{0,200}encoding\s*=|<meta[^>]{0,200}charset\s*=)\s*[\"']?\s*([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
 #: A heading where the text begins, or two anywhere.
 _HEADINGS: Final = re.compile(
     r"\A\s*#{1,6}[ \t]+\S|^#{1,6}[ \t]+\S(?s:.*?)^#{1,6}[ \t]+\S", re.MULTILINE
@@ -73,7 +80,8 @@ DOCUMENT_FORMATS: Final = (
         pattern=_HEADINGS, is_text=True,
     ),
     DocumentFormat(
-        "html", "HTML", (".html", ".htm", ".xhtml"), "markup.html.read_html", signature=_HTML,
+        "html", "HTML", (".html", ".htm", ".xhtml"), "markup.html.read_html",
+        signature=_HTML, charset=_CHARSET,
     ),
     DocumentFormat(
         "pdf", "PDF", (".pdf",), "printed.pdf.read_pdf",

@@ -11,11 +11,11 @@ NAMES: Final = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish",
     "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian",
     "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
-    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
-    "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
-    "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
-    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch",
+    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai",
+    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 
 #: The frequent words of each language, without those that English has too.
@@ -66,6 +66,8 @@ WORDS: Final = {
     "id": """ada adalah agar akan antara atas atau bagi bahwa banyak dalam dan dapat dari
     dengan di hanya harus ini itu jika juga karena ke kepada lebih maka mereka oleh pada
     para sebagai secara seperti serta sudah telah tersebut tidak untuk yang""",
+    "is": """að af eða ekki en er eru frá fyrir hafa hefur hún hann í með og sem sé til um
+    var verða verður við það þar því þær þeir á""",
     "it": """alla alle anche che chi come con da dal dalla degli dei del della delle deve
     devono di essere gli ha hanno il la le lo ma nel nella nelle non ogni per perché più
     possono può quando quello questa questo se sia sono stato su sua suo tra tutti un

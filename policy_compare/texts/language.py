@@ -141,7 +141,7 @@ def _language_of_words(text: str) -> str:
     hits: Counter[str] = Counter()
     different: Counter[str] = Counter()
     for word, count in small.items():
-        for code in _languages_of_words().get(word, ()):
+        for code in languages_of_words().get(word, ()):
             hits[code] += count
             different[code] += 1
     english = hits.pop(ENGLISH, 0)
@@ -155,7 +155,7 @@ def _language_of_words(text: str) -> str:
 
 
 @cache
-def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
+def languages_of_words() -> Mapping[str, tuple[str, ...]]:
     """The languages that have each word on their lists."""
     languages: dict[str, tuple[str, ...]] = {}
     for code, words in WORDS.items():

@@ -66,7 +66,7 @@ def test_what_a_file_says_of_itself_is_clean_in_every_format() -> None:
         "<meta name=citation_title content='Homes&#xD800;for&#x85;all&#xFFFE;'></head>"
         "<body><p>The council should cap rents.</p></body></html>"
     )
-    properties = format_of_name("html").read(page.encode(), "a.html").properties
+    properties = format_of_name("html").read(page, "a.html").properties
     assert properties["author"] == "Noor [2J Ali"
     assert all(sign.isprintable() for value in properties.values() for sign in value)
 

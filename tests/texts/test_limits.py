@@ -57,6 +57,6 @@ def test_a_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_a_page_with_markup_without_end_is_refused(page: str) -> None:
     with pytest.raises(SourceError) as caught:
-        read_html(page.encode(), "plan.html")
+        read_html(page, "plan.html")
     assert caught.value.message == "plan.html has more markup than any paper"
     assert "print it as PDF" in caught.value.hint

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from policy_compare.errors import SourceError
-from policy_compare.texts.decoding import decode
 from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import INSTALL
 from policy_compare.texts.limits import markup_error, refuse_markup
@@ -15,9 +14,6 @@ from policy_compare.texts.markup.main_text import find_main_text, remove_element
 from policy_compare.texts.markup.meta_tags import properties_of_page
 from policy_compare.texts.pieces import Piece
 
-_CHARSET: Final = re.compile(
-    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
-)
 #: What is never text; an end that is missing ends the page.
 _SCRIPTS: Final = re.compile(
     r"<(script|style|svg|noscript)\b.*?(?:</\1[^>]*(?:>|\Z)|\Z)", re.IGNORECASE | re.DOTALL
@@ -28,19 +24,17 @@ _POWERS: Final = {"2": "²", "3": "³"}
 _NOTES: Final = re.compile(r"footnotes?|endnotes?|doc-endnotes?|doc-footnote|references-list")
 
 
-def read_html(data: bytes, name: str) -> Reading:
+def read_html(text: str, name: str) -> Reading:
     """The blocks of a page's main text, its notes last, and what its meta tags say.
 
     Raises:
-        SourceError: lxml is not installed, the page is no text, or it is
-            built in a way that would take the parser minutes.
+        SourceError: lxml is not installed, or the page is built in a way that would
+            take the parser minutes.
     """
     try:
         import lxml.html  # noqa: F401
     except ImportError as error:
         raise SourceError(f"{name} is a web page, and reading it needs lxml", INSTALL) from error
-    declared = _CHARSET.search(data[:4096])
-    text = decode(data, name, declared[1].decode("ascii") if declared else "")
     text = _SCRIPTS.sub("", text)
     refuse_markup(text, name)
     root = _parse_page(text, name)

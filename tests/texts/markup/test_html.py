@@ -34,7 +34,7 @@ WORDS = f"<p>{'The council should cap the rents. ' * 20}</p>"
 
 
 def reading(text: str) -> Reading:
-    return read_html(text.encode(), "plan.html")
+    return read_html(text, "plan.html")
 
 
 def refused(text: str) -> SourceError:
@@ -107,12 +107,6 @@ def test_marks_of_notes_go_and_the_text_behind_them_stays() -> None:
 def test_what_is_named_after_notes_but_is_the_text_stays() -> None:
     page = "<div class='has-footnotes'><p>Cap rents in the town.</p></div>"
     assert reading(page).blocks[0].kind == "paragraph"
-
-
-def test_a_page_says_its_encoding() -> None:
-    page = '<meta charset="iso-8859-2"><p>Płace i mieszkania są drogie.'
-    found = read_html(page.encode("iso8859-2"), "plan.html")
-    assert found.blocks[0].text == "Płace i mieszkania są drogie."
 
 
 @pytest.mark.parametrize("page", ["", "<html></html>", "<!-- a -->", "<script>homes</script>"])

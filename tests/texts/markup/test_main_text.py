@@ -11,7 +11,7 @@ LINKS = "<ul>" + "".join(f"<li><a href='/{n}'>Another report</a></li>" for n in 
 def texts(body: str) -> list[str]:
     """The texts of a page, each piece of prose as ``prose``."""
     page = f"<html><body>{body}</body></html>"
-    found = [block.text for block in read_html(page.encode(), "plan.html").blocks]
+    found = [block.text for block in read_html(page, "plan.html").blocks]
     return ["prose" if text.startswith("The council") else text for text in found]
 
 
@@ -55,7 +55,7 @@ def test_the_text_begins_with_the_title_before_it() -> None:
 def test_a_page_laid_out_as_a_table_has_paragraphs() -> None:
     cells = f"<tr><td>Town news</td><td>{PROSE * 3}</td></tr>"
     page = f"<html><body><table>{cells}</table></body></html>"
-    assert [block.kind for block in read_html(page.encode(), "a.html").blocks] == ["paragraph"] * 3
+    assert [block.kind for block in read_html(page, "a.html").blocks] == ["paragraph"] * 3
 
 
 def test_a_page_without_prose_is_read_whole() -> None:

@@ -1,0 +1,27 @@
+"""Signs stand next to what they stand next to in texts."""
+
+import pytest
+
+from policy_compare.texts.sign_habits import find_habits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don’t", "l’été", "workers’ homes", "“Homes”", "(“all”)", "a – b", "2–3", "costs £40",
+        "100 €", "§ 12", "§§ 3", "20 °C", "2½ years", "½ a year", "and so on…", "© 2021",
+        "Acme® trees", "• homes", "«oui»", "« oui »", "„ja“", "5 ± 2",
+    ],
+)  # fmt: skip
+def test_what_stands_well_speaks_for_a_reading(text: str) -> None:
+    habits = find_habits(text)
+    assert all(
+        habits[place] >= 0.5
+        for place, sign in enumerate(text)
+        if not sign.isalnum() and not sign.isascii()
+    )
+
+
+@pytest.mark.parametrize("text", ["do£t", "Stra§e", "na•ve", "a¤", "20¡C", "caf‚", "ﾟ", "t¬"])
+def test_what_stands_badly_has_no_habit(text: str) -> None:
+    assert find_habits(text) == {}
