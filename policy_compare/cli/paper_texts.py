@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.progress import progress_shown
+from policy_compare.cli.progress import steps_shown
 from policy_compare.errors import SourceError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def reader_of_texts(work: str, seconds: int) -> "Iterator[DocumentReader]":
     """
     from policy_compare.texts.opening import DocumentReader
 
-    with progress_shown(work), DocumentReader(seconds) as reader:
+    with steps_shown(work) as step, DocumentReader(seconds, step) as reader:
         yield reader
 
 

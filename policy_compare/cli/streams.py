@@ -40,8 +40,32 @@ def open_closed_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
+class StatusLine:
+    """The last line at a terminal, which the next message takes the place of."""
+
+    def __init__(self) -> None:
+        self._cells = 0
+
+    def show(self, text: str, cells: int) -> None:
+        """Show a text that takes so many cells instead of the one before."""
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"\r{text}{' ' * (self._cells - cells)}")
+            sys.stderr.flush()
+            self._cells = cells
+
+    def clear(self) -> None:
+        """Leave nothing in the line."""
+        if self._cells:
+            self.show("", 0)
+            self.show("\r", 0)
+
+
+STATUS_LINE = StatusLine()
+
+
 def write_message(message: str) -> None:
     """A line for the person at the terminal, not part of the answer."""
+    STATUS_LINE.clear()
     # Where nobody can be told, what was asked for is done all the same.
     with suppress(OSError, ValueError):
         sys.stderr.write(f"{message}\n")

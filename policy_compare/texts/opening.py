@@ -6,9 +6,13 @@ apart, which may fall, hang or take all memory. Short texts are read here: no li
 for them, and nothing in them can take long.
 """
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
@@ -24,7 +28,12 @@ from policy_compare.texts.limits import READING_SECONDS
 from policy_compare.texts.sources import SourceTexts
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from policy_compare.texts.worker.reader_process import ReaderProcess
+
+#: After so many seconds of waiting for a text it is told again which that is.
+_TICK: Final = 0.5
 
 #: The most processes that read at a time: each may take a gigabyte.
 _MOST_PROCESSES: Final = 8
@@ -48,19 +57,22 @@ class TextFile(NamedTuple):
 class DocumentReader:
     """Reads papers' texts, on all processors; no file may take more than ``seconds``.
 
-    It is left as a context: then no process of its goes on. ``step`` is told how many texts
-    are done, of how many, and the name of the one that is waited for.
+    It is a context, after which nothing of it goes on. While a text is waited for, ``step`` is
+    told again and again which that is, of how many, and its name.
     """
 
     def __init__(
         self,
         seconds: int = READING_SECONDS,
-        step: Callable[[int, int, str], None] = lambda done, total, name: None,
+        step: Callable[[int, int, str], None] = lambda number, total, name: None,
     ) -> None:
         self._seconds = seconds
         self._step = step
+        self._threads: ThreadPoolExecutor | None = None
         self._processes: list[ReaderProcess] = []
         self._idle: list[ReaderProcess] = []
+        self._lock = Lock()
+        self._is_closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -71,6 +83,13 @@ class DocumentReader:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        with self._lock:
+            self._is_closed = True
+            for process in self._processes:
+                process.kill()
+        if self._threads is not None:
+            # They wait for processes that are no more.
+            self._threads.shutdown(cancel_futures=True)
         for process in self._processes:
             process.close()
 
@@ -89,10 +108,25 @@ class DocumentReader:
         return text
 
     def read_each(self, files: Sequence[TextFile]) -> Iterator[Document | SourceError]:
-        """The texts of the files, in their order, or why one cannot be read (see ``read``)."""
-        for done, file in enumerate(files):
-            self._step(done, len(files), file.path.name)
-            yield self._read_or_explain(file)
+        """The texts of the files, in their order, or why one cannot be read (see ``read``).
+
+        While one is at work with a text, those after it are read, as many as need be.
+        """
+        from concurrent.futures import ThreadPoolExecutor, wait
+
+        count = _count_of_processes()
+        self._threads = self._threads or ThreadPoolExecutor(count)
+        begun: deque[tuple[TextFile, Future[Document | SourceError]]] = deque()
+        waiting = iter(files)
+        for number in range(1, len(files) + 1):
+            for file in islice(waiting, 2 * count - len(begun)):
+                begun.append((file, self._threads.submit(self._read_or_explain, file)))
+            file, future = begun.popleft()
+            self._step(number, len(files), file.path.name)
+            # Not for good: on some systems nothing, not even Ctrl-C, would come through.
+            while not wait([future], _TICK).done:
+                self._step(number, len(files), file.path.name)
+            yield future.result()
 
     def read_papers(
         self, papers: Iterable[Paper], texts: SourceTexts
@@ -148,17 +182,29 @@ class DocumentReader:
         """A process that has nothing to read."""
         from policy_compare.texts.worker.reader_process import ReaderProcess
 
-        if self._idle:
-            return self._idle.pop()
-        process = ReaderProcess()
-        self._processes.append(process)
-        return process
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+            process = ReaderProcess()
+            self._processes.append(process)
+            if self._is_closed:
+                process.kill()
+            return process
 
 
 def read_document(path: Path, called: str = "", encoding: str = "") -> Document:
     """The text of one file (see :class:`TextFile`), as :meth:`DocumentReader.read` gives it."""
     with DocumentReader() as reader:
         return reader.read(TextFile(path, called, encoding))
+
+
+def _count_of_processes() -> int:
+    """As many as there are processors for this program, but not too many."""
+    if hasattr(os, "sched_getaffinity"):
+        processors = len(os.sched_getaffinity(0))
+    else:
+        processors = os.cpu_count() or 1
+    return min(processors, _MOST_PROCESSES)
 
 
 def _file_of_paper(paper: Paper, texts: SourceTexts) -> TextFile | None:
