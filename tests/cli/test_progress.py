@@ -7,6 +7,8 @@ import threading
 import pytest
 
 from policy_compare.cli import progress
+from policy_compare.cli.messages import say
+from policy_compare.render.widths import cell_len
 
 
 class Stream(io.StringIO):
@@ -52,3 +54,54 @@ def test_work_that_fails_is_not_told_of_later(monkeypatch: pytest.MonkeyPatch) -
     for timer in set(threading.enumerate()) - before:
         timer.join()
     assert set(threading.enumerate()) <= before
+
+
+def test_steps_are_shown_in_one_line_which_is_left_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Stream(terminal=True)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "_PATIENCE", 0)
+    with progress.steps_shown("reading texts") as step:
+        step(9, 40, "long name.pdf")
+        step(10, 40, "b.pdf")
+    assert stream.getvalue() == (
+        "\rreading texts: 9 of 40 (long name.pdf) …"
+        "\rreading texts: 10 of 40 (b.pdf) …       "
+        f"\r{' ' * 33}\r\r"
+    )
+
+
+def test_messages_take_the_place_of_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Stream(terminal=True)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "_PATIENCE", 0)
+    with progress.steps_shown("drafting") as step:
+        step(1, 2, "a.md")
+        say("wrote a.yaml")
+    assert stream.getvalue() == f"\rdrafting: 1 of 2 (a.md) …\r{' ' * 25}\r\rwrote a.yaml\n"
+
+
+@pytest.mark.parametrize(("terminal", "patience"), [(False, 0), (True, 600)])
+def test_no_steps_are_shown_elsewhere_or_of_quick_work(
+    terminal: bool, patience: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = Stream(terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "_PATIENCE", patience)
+    with progress.steps_shown("reading texts") as step:
+        step(1, 40, "a.pdf")
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "住房" * 80, "\x1b[31m" + "b" * 200])
+def test_a_step_stays_in_its_line(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Stream(terminal=True)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "_PATIENCE", 0)
+    monkeypatch.setenv("COLUMNS", "60")
+    with progress.steps_shown("reading texts") as step:
+        step(1, 40, name)
+        shown = stream.getvalue()
+    assert shown.startswith("\rreading texts: 1 of 40 (")
+    assert shown.endswith("…")
+    assert "\x1b" not in shown
+    assert 50 < cell_len(shown[1:]) < 60

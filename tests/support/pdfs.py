@@ -83,7 +83,7 @@ def pdf(
         # No password fits these two strings, not even the empty one that readers try.
         lock = b" /Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]"
         lock %= (b"41" * 32, b"42" * 32)
-    return _file(objects, lock)
+    return file_of_objects(objects, lock)
 
 
 def _entry(name: str, value: str) -> bytes:
@@ -91,7 +91,8 @@ def _entry(name: str, value: str) -> bytes:
     return b"/%s <%s>" % (name.encode(), text.hex().encode())
 
 
-def _file(objects: Sequence[bytes], lock: bytes) -> bytes:
+def file_of_objects(objects: Sequence[bytes], lock: bytes = b"") -> bytes:
+    """A PDF of these objects, the catalogue first and what the file says of itself third."""
     data = bytearray(b"%PDF-1.4\n")
     offsets = []
     for number, content in enumerate(objects, start=1):

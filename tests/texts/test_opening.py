@@ -2,8 +2,10 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from hashlib import sha256
 from pathlib import Path
@@ -12,10 +14,10 @@ import pytest
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import PAPER_TEXT
+from policy_compare.files.reading import PAPER_TEXT, FileKind, read_bytes
 from policy_compare.texts import opening as reading
 from policy_compare.texts.document import Document
-from policy_compare.texts.opening import read_document
+from policy_compare.texts.opening import DocumentReader, TextFile, read_document
 from tests.support.corpora import SHIPPED
 
 PROSE = "The council should cap rents in the old town.\n"
@@ -237,3 +239,138 @@ def test_the_places_of_a_paper_made_from_pdf_are_found() -> None:
         assert [block.place()[:2] for block in held] == [
             (one.evidence.section, one.evidence.paragraph)
         ]
+
+
+# Several
+
+
+def test_texts_come_in_their_order_with_what_kept_others_from_being_read(tmp_path: Path) -> None:
+    files = [TextFile(saved(tmp_path, f"{n}.html", f"<p>Homes {n}.")) for n in range(9)]
+    files.insert(4, TextFile(saved(tmp_path, "image.html", b"\x89PNG\r\n\x1a\n")))
+    files.insert(7, TextFile(saved(tmp_path, "short.txt", "Homes at hand.")))
+    with DocumentReader() as reader:
+        texts = list(reader.read_each(files))
+    told = [one.message if isinstance(one, SourceError) else one.blocks[0].text for one in texts]
+    expected = [f"Homes {n}." for n in range(9)]
+    expected.insert(4, f"{tmp_path / 'image.html'} is an image")
+    expected.insert(7, "Homes at hand.")
+    assert told == expected
+
+
+def test_the_encoding_goes_to_the_reader_here_and_apart(tmp_path: Path) -> None:
+    short = saved(tmp_path, "short.txt", "Für Köln.".encode("cp850"))
+    long = saved(tmp_path, "long.txt", ("Für Köln. " * 9000).encode("cp850"))
+    assert long.stat().st_size > reading._SHORT
+    for path in (short, long):
+        assert read_document(path, encoding="cp850").blocks[0].text.startswith("Für Köln.")
+
+
+def test_each_text_is_told_by_its_number_and_name(tmp_path: Path) -> None:
+    files = [TextFile(saved(tmp_path, name, PROSE)) for name in ("a.txt", "b.txt")]
+    steps: list[tuple[int, int, str]] = []
+    with DocumentReader(step=lambda *step: steps.append(step)) as reader:
+        list(reader.read_each(files))
+    assert list(dict.fromkeys(steps)) == [(1, 2, "a.txt"), (2, 2, "b.txt")]
+
+
+def test_a_long_wait_is_told_again_and_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_TICK", 0.001)
+    steps: list[tuple[int, int, str]] = []
+    with DocumentReader(step=lambda *step: steps.append(step)) as reader:
+        reader.read(TextFile(saved(tmp_path, "a.html", f"<p>{PROSE}")))
+    assert len(steps) > 2
+    assert set(steps) == {(1, 1, "a.html")}
+
+
+def test_no_more_texts_are_read_ahead_than_need_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_count_of_processes", lambda: 2)
+    files = [TextFile(saved(tmp_path, f"{n}.txt", PROSE)) for n in range(20)]
+    opened: list[Path] = []
+    content = read_bytes
+
+    def noted_bytes(path: Path, kind: FileKind) -> bytes:
+        opened.append(path)
+        return content(path, kind)
+
+    monkeypatch.setattr(reading, "read_bytes", noted_bytes)
+    with DocumentReader() as reader:
+        texts = reader.read_each(files)
+        next(texts)
+        next(texts)
+        assert len(opened) <= 5
+        assert len(list(texts)) == 18
+    assert sorted(opened) == sorted(file.path for file in files)
+
+
+def test_what_is_broken_off_leaves_no_process(tmp_path: Path) -> None:
+    files = [TextFile(saved(tmp_path, f"{n}.html", f"<p>{PROSE}")) for n in range(9)]
+    with DocumentReader() as reader:
+        next(reader.read_each(files))
+        processes = [process._process for process in reader._processes]
+        assert any(processes)
+    assert all(process is None or process.returncode is not None for process in processes)
+    assert all(process._process is None for process in reader._processes)
+
+
+def test_an_error_of_ours_is_not_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(reading, "read_content", fail)
+    with pytest.raises(ZeroDivisionError):
+        read_document(saved(tmp_path, "a.txt", PROSE))
+    assert read_document(saved(tmp_path, "a.html", f"<p>{PROSE}")).blocks
+
+
+# Signals
+
+STOPPED = """
+import signal, sys
+# Whoever started us may have let it be ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from policy_compare.cli import main
+from policy_compare.texts.worker import reader_process
+reader_process._START = '''
+import os, sys
+open("id", "w").write(str(os.getpid()) + " ")
+sys.stdin.buffer.read()
+'''
+sys.argv = ["policy-compare", "draft", "a.html", "--output", "a.yaml"]
+main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a signal of this system ends it without a word")
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGKILL", -9)])
+def test_no_process_outlives_the_program(name: str, code: int, tmp_path: Path) -> None:
+    """Whatever ends the program, while it waits for a text that its reader never ends with."""
+    saved(tmp_path, "a.html", f"<p>{PROSE}")
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPPED],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+    ) as started:
+        id_file = tmp_path / "id"
+        while not (id_file.exists() and id_file.read_text().endswith(" ")):
+            assert started.poll() is None
+            time.sleep(0.02)
+        started.send_signal(getattr(signal, name))
+        _, said = started.communicate(timeout=30)
+    assert started.returncode == code
+    assert b"Traceback" not in said
+    deadline = time.monotonic() + 30
+    while is_running(int(id_file.read_text())):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def is_running(id: int) -> bool:
+    try:
+        os.kill(id, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -7,7 +7,6 @@ from typing import Final
 from policy_compare.errors import SourceError
 from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import INSTALL
-from policy_compare.texts.limits import markup_error, refuse_markup
 from policy_compare.texts.markup.finishing import finish_pieces
 from policy_compare.texts.markup.html_tree import Element, pieces_of_tree
 from policy_compare.texts.markup.main_text import find_main_text, remove_element
@@ -36,7 +35,6 @@ def read_html(text: str, name: str) -> Reading:
     except ImportError as error:
         raise SourceError(f"{name} is a web page, and reading it needs lxml", INSTALL) from error
     text = _SCRIPTS.sub("", text)
-    refuse_markup(text, name)
     root = _parse_page(text, name)
     if root is None:
         return Reading(())
@@ -65,7 +63,9 @@ def _parse_page(text: str, name: str) -> Element | None:
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
         root = None
     if any(error.level_name == "FATAL" for error in parser.error_log):
-        raise markup_error(name)
+        raise SourceError(
+            f"{name} has more markup than any paper", "open it in a browser and print it as PDF"
+        )
     return root
 
 

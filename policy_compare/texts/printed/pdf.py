@@ -11,7 +11,7 @@ from policy_compare.errors import SourceError
 from policy_compare.texts.dates import date_of_pdf
 from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import INSTALL
-from policy_compare.texts.limits import refuse_pages, weigh_pdf
+from policy_compare.texts.limits import refuse_pages
 from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.blocks import blocks_of_lines
 from policy_compare.texts.printed.pdf_lines import page_lines
@@ -40,10 +40,9 @@ def read_pdf(data: bytes, name: str) -> Reading:
 
     Raises:
         SourceError: PDFium is not installed, or the file is locked or damaged, has no
-            text, or has more pages or unpacks to more than any paper does.
+            text or more pages than any paper does.
     """
     library, raw = _import_pdfium(name)
-    weigh_pdf(data, name)
     with _open_document(library, data, name) as document:
         pages = _PageReader(raw, document)
         lines = [line for number in range(len(document)) for line in pages.read_lines(number)]
