@@ -87,20 +87,25 @@ class OdtReader:
     ) -> Iterator[OfficeParagraph]:
         """What stands in the body, a section, a cell or a box; all of one kind if it is said."""
         for element in container:
-            if element.tag == _PARAGRAPH and not len(element) and not element.text:
-                # Some files have millions.
-                continue
-            if element.tag in _PARAGRAPHS:
-                yield from self._read_paragraph(element, kind, _Place("", {}))
-            elif element.tag == f"{TEXT}list":
-                style = element.get(f"{TEXT}style-name", "")
-                counter = self._lists.counter_of_list(element, style)
-                yield from self._read_list(element, kind, _Place(style, counter, 1))
-            elif element.tag.startswith(DRAW):
-                for box in boxes_of_drawing(element):
-                    yield from self._read_story(box, kind)
-            elif element.tag not in _LEFT_OUT and not is_hidden(element):
-                yield from self._read_story(element, _KINDS.get(element.tag, kind))
+            yield from self._read_element(element, kind)
+
+    def _read_element(
+        self, element: "_Element", kind: BlockKind | None
+    ) -> Iterator[OfficeParagraph]:
+        if element.tag == _PARAGRAPH and not len(element) and not element.text:
+            # Some files have millions.
+            return
+        if element.tag in _PARAGRAPHS:
+            yield from self._read_paragraph(element, kind, _Place("", {}))
+        elif element.tag == f"{TEXT}list":
+            style = element.get(f"{TEXT}style-name", "")
+            counter = self._lists.counter_of_list(element, style)
+            yield from self._read_list(element, kind, _Place(style, counter, 1))
+        elif element.tag.startswith(DRAW):
+            for box in boxes_of_drawing(element):
+                yield from self._read_story(box, kind)
+        elif element.tag not in _LEFT_OUT and not is_hidden(element):
+            yield from self._read_story(element, _KINDS.get(element.tag, kind))
 
     def _read_list(
         self, element: "_Element", kind: BlockKind | None, place: _Place
@@ -118,6 +123,8 @@ class OdtReader:
                     style = child.get(f"{TEXT}style-name", place.style)
                     deeper = place._replace(style=style, depth=place.depth + 1)
                     yield from self._read_list(child, kind, deeper)
+                else:
+                    yield from self._read_element(child, kind)
 
     def _read_paragraph(
         self, paragraph: "_Element", kind: BlockKind | None, place: _Place

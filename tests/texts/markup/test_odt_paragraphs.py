@@ -102,6 +102,14 @@ def test_hidden_sections_are_not_in_the_text(attributes: str, texts: list[str]) 
     assert texts_of(section) == texts
 
 
+def test_what_stands_in_an_item_beside_its_paragraphs_is_read() -> None:
+    cell = f"<table:table-cell>{paragraph('2020')}</table:table-cell>"
+    table = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    assert texts_of(listed(paragraph("Act.") + table + "<text:soft-page-break/>")) == [
+        "Act.", "2020",
+    ]  # fmt: skip
+
+
 def test_forms_and_declarations_are_no_text() -> None:
     forms = f"<office:forms>{paragraph('no')}</office:forms><text:sequence-decls/>"
     assert texts_of(forms + paragraph("Cap rents.")) == ["Cap rents."]
