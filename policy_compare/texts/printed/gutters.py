@@ -118,7 +118,7 @@ def _possible_edges(boxes: Sequence[LineBox], size: float) -> list[float]:
             counted[-1] = counted[-1][0] - 1, counted[-1][1]
         else:
             counted.append((-1, edge))
-    return [edge for _, edge in sorted(counted)[:_EDGES]]
+    return [edge for count, edge in sorted(counted)[:_EDGES] if count < -1]
 
 
 def _flanked_boxes(boxes: Sequence[LineBox], size: float) -> frozenset[int]:

@@ -49,7 +49,10 @@ def strip_line_numbers(spaced: SpacedPage, runs: Sequence[LineRun]) -> list[Line
 def _margin_numbers(
     spaced: SpacedPage, runs: Sequence[LineRun], pattern: re.Pattern[str]
 ) -> Iterator[_MarginNumber]:
+    edge = 0 if pattern is _BEFORE else -1
     for place, run in enumerate(runs):
+        if not run.text[edge].isdecimal():
+            continue
         text = spaced.page.text[run.first : run.last]
         number = pattern.match(text) if pattern is _BEFORE else pattern.search(text)
         if number is None:

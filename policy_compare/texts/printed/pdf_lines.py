@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Letters of scripts that are written from the right.
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 #: One line in so many is asked for gaps, and columns show in two of so many in a row.
-_EACH, _NEAR = 4, 3
+_EACH, _NEAR = 5, 3
 
 
 class _PlacedRun(NamedTuple):
@@ -65,8 +65,10 @@ def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[PrintedLin
         text = run.text.strip()
         if _HALVES.search(text) is not None:
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-        line = PrintedLine(text, number, size, run.bold, run.italic, along, run.right, gap)
-        lines.append(line._replace(edge=edge, margin=margin, flow=flow, aside=aside))
+        face, edges = (run.bold, run.italic), (along, run.right)
+        # Nothing blank is known to stand above.
+        line = PrintedLine(text, number, size, *face, *edges, gap, False, edge, margin, flow, aside)
+        lines.append(line)
         above[aside] = up
     return lines
 

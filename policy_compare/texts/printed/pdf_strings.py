@@ -10,10 +10,17 @@ from typing import Any
 
 from policy_compare.texts.properties import line_of_letters
 
+_LONGEST_LABEL = 40
+
 
 def page_label(raw: Any, document: Any, number: int) -> str:
-    """The label that a file gives the page at a place, counted from 0; empty if it has none."""
-    return _read_string(lambda *space: raw.FPDF_GetPageLabel(document, number, *space))
+    """The label that a file gives the page at a place, counted from 0.
+
+    It is empty if there is none, or if no page can be called so, as with the millionth in
+    Roman figures.
+    """
+    label = _read_string(lambda *space: raw.FPDF_GetPageLabel(document, number, *space))
+    return label if len(label) <= _LONGEST_LABEL else ""
 
 
 def metadata_value(raw: Any, document: Any, key: str) -> str:

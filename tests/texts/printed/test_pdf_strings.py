@@ -32,3 +32,8 @@ def test_half_characters_and_what_is_no_letter_are_left_out(half: bytes) -> None
     assert read.replace("\ufffd", "").strip() in {"n Bridges", ""}
     label = FILE.replace(b"(A-)", b"<feff%s0041>" % half)
     assert page_label(raw, PdfDocument(label), 0).encode()
+
+
+def test_a_label_that_no_reader_would_say_is_none() -> None:
+    label = FILE.replace(b"/S /r /P (A-)", b"/S /R /St 999999999")
+    assert page_label(raw, PdfDocument(label), 0) == ""
