@@ -29,6 +29,8 @@ _COLUMN, _LETTERS, _LETTERS_OF_PROSE = 2.5, 2.5, 8
 _FILLED, _LOW = 0.75, 0.25
 #: The white of so many of its lines must be wider than the spaces between words.
 _CLEAR = 0.6
+#: So many lines that begin at the same edge are no accident.
+_EVEN_LINES = 5
 #: No page that is read has more boxes; to compare those of drawings would take long.
 _MOST = 1000
 
@@ -108,7 +110,7 @@ def _possible_edges(boxes: Sequence[LineBox], size: float) -> list[float]:
     edges: list[float] = []
     for place, box in enumerate(boxes):
         least = box.left - _WIDTH * size
-        if box.clear and any(other.right <= least for other in _boxes_beside(boxes, place, size)):
+        if any(other.right <= least for other in _boxes_beside(boxes, place, size)):
             edges.append(box.left)
     edges.sort()
     counted: list[tuple[int, float]] = []
@@ -216,14 +218,30 @@ def _lines_beside(boxes: Sequence[LineBox], gutter: Gutter, size: float) -> int:
     fewer, more = sorted(len({box.up for box in side}) for side in (left, right))
     if fewer < _LINES_BESIDE or more < _LINES or within > _WITHIN * fewer:
         return 0
-    beginnings = [box for box in right if box.white <= gutter.left + _OVERHANG * size]
-    if sum(box.clear for box in beginnings) < max(_CLEAR * len(beginnings), 1):
+    if not _is_wider_than_spaces(right, gutter, size) or _stands_behind_marks(left, gutter, size):
         return 0
     if not (_is_text(left, size) and _is_text(right, size)):
         return 0
     if _goes_on(left) or _goes_on(right) or _stand_unevenly(left, right):
         return fewer
     return fewer if _fills_column(left) and _fills_column(right) else 0
+
+
+def _is_wider_than_spaces(right: Sequence[LineBox], gutter: Gutter, size: float) -> bool:
+    """Whether the white is no mere row of wide spaces that happen to be below each other."""
+    beginnings = [box for box in right if box.white <= gutter.left + _OVERHANG * size]
+    even = [box for box in beginnings if box.left - gutter.right < _SAME_EDGE * size]
+    if len({box.up for box in even}) >= _EVEN_LINES:
+        clear = sum(box.clear or box in even for box in beginnings)
+    else:
+        clear = sum(box.clear for box in beginnings)
+    return clear >= max(_CLEAR * len(beginnings), 1)
+
+
+def _stands_behind_marks(left: Sequence[LineBox], gutter: Gutter, size: float) -> bool:
+    """Whether what is next on the left are the bullets or numbers of what is on the right."""
+    near = [box for box in left if box.right > gutter.left - size]
+    return sum(not box.letters for box in near) * 2 > len(near)
 
 
 def _is_text(side: Sequence[LineBox], size: float) -> bool:
