@@ -9,6 +9,7 @@ from pathlib import Path
 from policy_compare.texts.formats import DOCUMENT_FORMATS
 from tests.benchmarks.attack.bases import example
 from tests.benchmarks.attack.texts import forms
+from tests.support import odt
 
 #: A larger file says no more about how it is read, and takes its time.
 _LARGEST = 1_500_000
@@ -17,6 +18,15 @@ _LARGEST = 1_500_000
 _FOREIGN = (".odt", ".docm", ".dotx", ".rtf", ".doc")
 
 _ENCODINGS = ("cp1252", "utf-16", "utf-16-le", "utf-8-sig", "mac-roman", "iso2022-jp", "koi8-r")
+
+_HEADING = '<text:h text:outline-level="1">Homes</text:h>'
+_LIST = (
+    "<text:list><text:list-item><text:p>Sell the mill.<text:note text:note-class='footnote'>"
+    "<text:note-citation>1</text:note-citation><text:note-body><text:p>See 3.</text:p>"
+    "</text:note-body></text:note></text:p></text:list-item></text:list><table:table>"
+    "<table:table-row><table:table-cell><text:p>2020</text:p></table:table-cell></table:table-row>"
+    "</table:table>"
+)
 
 Files = Mapping[str, bytes]
 
@@ -50,37 +60,10 @@ def _made_files() -> dict[str, bytes]:
     files["made-utf-16.html"] = page.encode("utf-16")
     with zipfile.ZipFile(io.BytesIO(forms()["a.docx"])) as archive:
         files["made-a.docx"] = _packed({name: archive.read(name) for name in archive.namelist()})
-    files["made-a.odt"] = _odt(text.split("\n\n"))
+    body = "".join(f"<text:p>{one}<text:s/></text:p>" for one in text.split("\n\n"))
+    meta = "<dc:title>Homes</dc:title><dc:creator>Noor Ali</dc:creator>"
+    files["made-a.odt"] = _packed(odt.members_of(f"{_HEADING}{body}{_LIST}", meta=meta))
     return files
-
-
-def _odt(paragraphs: Sequence[str]) -> bytes:
-    """The paragraphs as an office suite writes them, as far as that matters."""
-    names = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "text", "style", "table", "meta")
-    )
-    dc = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    title, *others = paragraphs
-    body = "".join(f"<text:p>{one}<text:s/>.</text:p>" for one in others)
-    content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} {dc}>'
-        f'<office:automatic-styles><style:style style:name="P1" style:family="paragraph"/>'
-        f"</office:automatic-styles><office:body><office:text>"
-        f'<text:h text:outline-level="1">{title}</text:h>'
-        f"{body}<text:list><text:list-item><text:p>Sell the mill.<text:note "
-        'text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
-        "<text:p>See 3.</text:p></text:note-body></text:note></text:p></text:list-item></text:list>"
-        "<table:table><table:table-row><table:table-cell><text:p>2020</text:p></table:table-cell>"
-        "</table:table-row></table:table></office:text></office:body></office:document-content>"
-    )
-    meta = (
-        f"<office:document-meta {names} {dc}><office:meta><dc:title>{title}</dc:title>"
-        "<dc:creator>Noor Ali</dc:creator><dc:date>2023-05-01T10:00:00</dc:date>"
-        "</office:meta></office:document-meta>"
-    )
-    type = "application/vnd.oasis.opendocument.text"
-    return _packed({"mimetype": type, "content.xml": content, "meta.xml": meta})
 
 
 def _packed(parts: Mapping[str, bytes | str]) -> bytes:
