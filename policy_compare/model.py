@@ -46,10 +46,11 @@ class Person(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The text that a coding was made from: its file's name and SHA-256."""
+    """The text that a coding was made from: its file's name, SHA-256 and encoding."""
 
     file: str = ""
     sha256: str = ""
+    encoding: str = ""
 
 
 class Evidence(NamedTuple):

@@ -50,7 +50,6 @@ COLUMNS = (
 
 #: What the names of all other columns about the paper begin with.
 PAPER_PREFIX = "paper_"
-_FILE, _DIGEST = "paper_source_file", "paper_source_sha256"
 
 #: The columns that hold lists; in a cell of text ``;`` stands between their items.
 LISTS = frozenset(("authors", "actors", "targets", "topics", "proposition_topics", "position_by"))
@@ -174,8 +173,8 @@ def _detail_cells(paper: Paper) -> dict[str, str]:
         cells[f"{PAPER_PREFIX}type"] = paper.type
     if paper.source:
         cells |= {
-            column: text
-            for column, text in ((_FILE, paper.source.file), (_DIGEST, paper.source.sha256))
+            f"{PAPER_PREFIX}source_{key}": text
+            for key, text in paper.source._asdict().items()
             if text
         }
     return cells

@@ -107,6 +107,7 @@ def texts(
     folder: Path,
     text: str = "The council should act.",
     statement: str = "It must.",
+    encoding: str = "utf-8",
     **evidence: str,
 ) -> Verification:
     """A paper with a recommendation and a dismissal, verified against its text."""
@@ -116,7 +117,7 @@ def texts(
     written = paper(recommendation("r", statement=statement, evidence="{" + coded + "}"))
     dismissed = "dismissed:\n  - {quote: The council, why: It names it.}\n"
     (folder / "texts").mkdir()
-    (folder / "texts" / "a.txt").write_text(text)
+    (folder / "texts" / "a.txt").write_text(text, encoding)
     return verify(made(folder, {"a.yaml": written + dismissed}), folder / "texts")
 
 
@@ -169,6 +170,9 @@ TEXTS: dict[str, Callable[[Path], Verification]] = {
     "other-edition": other_edition,
     "no-source": without_text,
     "unreadable-source": lambda folder: texts(folder, ""),
+    "guessed-encoding": lambda folder: texts(
+        folder, "The council should act: £40.", encoding="cp1252"
+    ),
     "strength-wording": lambda folder: texts(folder, "The council could act.", quote="act"),
     "verbatim-statement": lambda folder: texts(folder, LONG, LONG),
     "stale-dismissal": lambda folder: texts(folder, "They should act."),
@@ -221,6 +225,7 @@ CASES: dict[str, Case] = {
     "bad-date": said("'2023'", "'2023-02-30'"),
     "bad-doi": said("'2023'", "'2023'\n  DOI: doi:10.1/x", "doi:10"),
     "bad-url": said("'2023'", "'2023'\n  URL: javascript:alert(1)", "javascript"),
+    "bad-encoding": said("'2023'", "'2023'\n  source: {encoding: zip}", "zip"),
     "bad-digest": said("'2023'", "'2023'\n  source: {sha256: abc}", "abc"),
     "cycle": booked("Building}", "Building, part_of: [social]}", "[social]}\n  social"),
     "tension-with-itself": booked("[cap, build]", "[cap, cap]", "{between"),
@@ -349,7 +354,9 @@ def test_problem_of_a_text_is_found_where_it_was_coded(code: str, tmp_path: Path
     (found,) = [one for one in TEXTS[code](tmp_path).problems if one.code == code]
     assert found.severity == KINDS[code].severity
     assert found.file == "a.yaml"
-    of_paper = code in ("other-edition", "no-source", "unreadable-source", "stale-dismissal")
+    of_paper = code in {
+        "other-edition", "no-source", "unreadable-source", "guessed-encoding", "stale-dismissal"
+    }  # fmt: skip
     assert found[3:5] == ((0, 0) if of_paper else (6, 0))
     assert ("'r'" in found.message) is not of_paper
     check_texts(found)

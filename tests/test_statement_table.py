@@ -18,7 +18,7 @@ OPEN = urges(id="open")._replace(coded=False)
 PAPER = paper("ali", BOTH, BARE, OPEN, authors=(Person("Ali", "Noor"),))._replace(
     dismissed=(Dismissal("a call", "It is reported.", "Past", 2, "7"),),
     details={"DOI": "10.1/x", "URL": "https://example.org"},
-    source=Source("ali.txt", "0f"),
+    source=Source("ali.txt", "0f", "cp1252"),
 )
 
 
@@ -44,6 +44,7 @@ def test_the_columns_are_those_of_all_and_what_a_paper_adds() -> None:
     assert statement_columns([]) == COLUMNS
     assert statement_columns([PAPER])[len(COLUMNS) :] == (
         "paper_DOI",
+        "paper_source_encoding",
         "paper_source_file",
         "paper_source_sha256",
         "paper_URL",

@@ -46,7 +46,9 @@ def write_drafts(
     With them comes what kept others from being read or written. The reading of one may take so
     many ``seconds``.
     """
+    from policy_compare.cli.messages import say
     from policy_compare.evidence.drafting import draft_paper
+    from policy_compare.evidence.guessed_encoding import describe_guess
     from policy_compare.texts.opening import TextFile
     from policy_compare.urging.weights import CERTAIN, POSSIBLE
 
@@ -68,6 +70,8 @@ def write_drafts(
                 errors.append(error)
             else:
                 drafts.append(draft)
+                if guess := describe_guess(document):
+                    say(f"{guess.what}; {guess.remedy}")
     if target.is_table:
         _write_table(target, drafts, book)
     return drafts, errors

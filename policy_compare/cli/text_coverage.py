@@ -71,6 +71,7 @@ def _coverage_of_papers(
 ) -> "tuple[list[Coverage], list[str]]":
     """How far each paper's text is coded, and which texts could not be read."""
     from policy_compare.evidence.coverage import paper_coverage
+    from policy_compare.evidence.guessed_encoding import describe_guess
     from policy_compare.texts.sources import SourceTexts
     from policy_compare.urging.weights import CERTAIN, POSSIBLE
 
@@ -89,4 +90,6 @@ def _coverage_of_papers(
             else:
                 codebook = papers_and_texts.corpus.codebook
                 coverages.append(paper_coverage(paper, text, codebook, threshold))
+                if guess := describe_guess(text):
+                    notes.append(f"{guess.what}.")
     return coverages, notes

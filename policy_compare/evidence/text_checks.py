@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from policy_compare.errors import SourceError
+from policy_compare.evidence.guessed_encoding import GUESSED_ENCODING, describe_guess
 from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS, QuoteAtPlace
 from policy_compare.evidence.quote_places import describe_place, fits_place
 from policy_compare.evidence.quotes import (
@@ -160,6 +161,13 @@ def check_source_is_readable(text: PaperText) -> Iterator[Problem]:
     if text.error:
         hint = text.error.hint or "give the text in another format"
         yield UNREADABLE_SOURCE.problem_at(text.paper.file, reason=text.error.message, fix=hint)
+
+
+def check_encoding(text: PaperText) -> Iterator[Problem]:
+    """A warning where the text's encoding was guessed, with some words that show how."""
+    guess = text.quote_index and describe_guess(text.quote_index.document)
+    if guess:
+        yield GUESSED_ENCODING.problem_at(text.paper.file, guess=guess.what, remedy=guess.remedy)
 
 
 OTHER_EDITION = ProblemKind(
@@ -374,6 +382,7 @@ TEXT_CHECKS: Final[tuple[Callable[[PaperText], Iterable[Problem]], ...]] = (
     check_quoted_strengths,
     check_source_is_there,
     check_source_is_readable,
+    check_encoding,
     check_edition,
     check_statements,
     check_quotes_are_there,

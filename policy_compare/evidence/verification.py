@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.errors import SourceError
+from policy_compare.evidence.guessed_encoding import encoding_to_keep
 from policy_compare.evidence.quote_places import paragraph_in
 from policy_compare.evidence.text_checks import (
     TEXT_CHECKS,
@@ -26,7 +27,7 @@ class Fix(NamedTuple):
     """Something that the text tells and the paper's file leaves out.
 
     ``recommendation`` is an id, or empty for the paper's own ``source``; ``key`` is one
-    of ``section``, ``paragraph``, ``page``, ``file``, ``sha256``.
+    of ``section``, ``paragraph``, ``page``, ``file``, ``sha256``, ``encoding``.
     """
 
     paper: str
@@ -96,6 +97,8 @@ def _source_fixes(text: PaperText) -> Iterator[Fix]:
         yield Fix(text.paper.id, "", "file", text.name)
     if text.quote_index and not (source and source.sha256):
         yield Fix(text.paper.id, "", "sha256", text.quote_index.document.sha256)
+    if text.quote_index and (encoding := encoding_to_keep(text.quote_index.document)):
+        yield Fix(text.paper.id, "", "encoding", encoding)
 
 
 def _place_fixes(text: PaperText, quote: CodedQuote) -> Iterator[Fix]:

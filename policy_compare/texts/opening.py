@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import PAPER_TEXT, read_bytes
 from policy_compare.files.reading_errors import read_error
-from policy_compare.model import Paper
+from policy_compare.model import Paper, Source
 from policy_compare.texts.content import read_content
 from policy_compare.texts.document import Document, Reading
 from policy_compare.texts.format_telling import tell_format
@@ -212,7 +212,8 @@ def _file_of_paper(paper: Paper, texts: SourceTexts) -> TextFile | None:
     path = texts.path(paper)
     if path is None:
         return None
-    return TextFile(path, paper.source.file) if paper.source else TextFile(path)
+    source = paper.source or Source()
+    return TextFile(path, source.file, source.encoding)
 
 
 def _read_bytes(path: Path) -> bytes:

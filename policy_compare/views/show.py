@@ -257,6 +257,7 @@ def _about_paper(question: Question, id: str) -> _About:
         *((name, one_line(value)) for name, value in paper.details.items()),
         ("source", one_line(paper.source.file) if paper.source else ""),
         ("sha256", paper.source.sha256 if paper.source else ""),
+        ("encoding", one_line(paper.source.encoding) if paper.source else ""),
         ("recommendations", str(len(paper.recommendations))),
     )
     return facts, [Heading("Recommendations"), recommendation_grid(question, paper.recommendations)]

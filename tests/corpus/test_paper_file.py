@@ -176,7 +176,7 @@ HOUSING = Paper(
     issued="2023",
     type="report",
     details={"note": "word " * 30, "DOI": "10.1000/1", "genre": "Brief"},
-    source=Source("a.txt", "4f" * 32),
+    source=Source("a.txt", "4f" * 32, "mac-roman"),
     recommendations=(
         Recommendation(
             "a",

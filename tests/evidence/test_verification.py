@@ -144,6 +144,29 @@ def test_what_the_source_leaves_out_is_added(
     assert found.fixes == tuple(Fix("ali", "", key, values[key]) for key in expected)
 
 
+def test_the_encoding_that_was_guessed_is_added(tmp_path: Path) -> None:
+    text = "# Homes\n\nThe council should cap rents at £40.\n".encode("cp1252")
+    added = looked_up(tmp_path, quoted("cap rents at £40"), text=text, source=Source())
+    assert Fix("ali", "", "encoding", "cp1252") in added.fixes
+    assert [problem.code for problem in added.problems] == ["guessed-encoding"]
+    kept = looked_up(
+        tmp_path, quoted("cap rents at £40"), text=text, source=Source(encoding="CP1252")
+    )
+    assert "encoding" not in [fix.key for fix in kept.fixes]
+    assert kept.problems == ()
+    damaged = "# Für\n\nFür Köln, für Düren, für uns. ".encode() + b"\xa3"
+    assert "encoding" not in [fix.key for fix in looked_up(tmp_path, text=damaged).fixes]
+
+
+def test_the_encoding_of_the_paper_rules(tmp_path: Path) -> None:
+    text = b"Rents \x9c40."
+    source = Source(encoding="cp850")
+    assert looked_up(tmp_path, quoted("Rents £40"), text=text, source=source).quotes.found == 1
+    (problem,) = looked_up(tmp_path, text=b"\x81", source=Source(encoding="cp1252")).problems
+    assert problem.code == "unreadable-source"
+    assert "is not Windows-1252 (cp1252), as its paper says: byte 0x81 at line 1" in problem.message
+
+
 # The whole
 
 

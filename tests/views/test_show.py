@@ -40,7 +40,7 @@ CORPUS = corpus(
         type="report",
         publisher="Institute",
         details={"DOI": "10.1/x"},
-        source=Source("ali.txt", "9f2c"),
+        source=Source("ali.txt", "9f2c", "cp1252"),
         file="ali-2023.yaml",
     ),
     paper("berg", urges({"cap": "support"}, id="cap", actors=("government",))),
@@ -156,6 +156,7 @@ def test_a_paper() -> None:
         "DOI": "10.1/x",
         "source": "ali.txt",
         "sha256": "9f2c",
+        "encoding": "cp1252",
         "recommendations": "2",
     }
     assert facts("berg")["authors"] == "none named"

@@ -8,7 +8,15 @@ design words; those of a paper are CSL's (https://citationstyles.org), save
 from typing import Any
 
 from policy_compare.corpus.form.known_names import KnownNames, choice_among
-from policy_compare.corpus.form.text_patterns import DATE, DOI, ID, SHA256, URL, quote_text
+from policy_compare.corpus.form.text_patterns import (
+    DATE,
+    DOI,
+    ENCODING,
+    ID,
+    SHA256,
+    URL,
+    quote_text,
+)
 from policy_compare.corpus.form.values import (
     ANY_TEXT,
     Field,
@@ -78,6 +86,7 @@ _SOURCE = Record(
     (
         Field("file", ANY_TEXT, "the name of the text's file"),
         Field("sha256", SHA256, "the SHA-256 of that file"),
+        Field("encoding", ENCODING, "its encoding, where it is text that does not tell it: cp1252"),
     ),
     build=lambda values, mark: Source(**values),
     filled=True,

@@ -8,6 +8,7 @@ from policy_compare.corpus.form.values import Text, TextFault
 from policy_compare.doi import DOI_PATTERN
 from policy_compare.invisible import has_invisible
 from policy_compare.problems import ProblemKind
+from policy_compare.text_encodings import codec_name
 
 _ID = re.compile(r"[^\W_][\w.-]*")
 _URL = re.compile(r"https?://[^\s<>\"]+")
@@ -82,6 +83,16 @@ BAD_DIGEST = ProblemKind(
 )
 
 SHA256 = Text(_unless_matching(BAD_DIGEST, _SHA256), pattern="^[0-9a-fA-F]{64}$")
+
+BAD_ENCODING = ProblemKind(
+    code="bad-encoding",
+    message="'{given}' is no encoding of text",
+    hint="write one such as utf-8, cp1252 (Windows), mac_roman, cp850 (DOS) or shift_jis",
+    meaning="The encoding tells which letters the bytes of a text are. Those that Python has "
+    "are known, in any spelling.",
+)
+
+ENCODING = Text(lambda text: None if codec_name(text) else (BAD_ENCODING, {"given": text}))
 
 LONG_QUOTE = ProblemKind(
     code="long-quote",

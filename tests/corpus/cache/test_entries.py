@@ -312,7 +312,7 @@ RICH = corpus(
             "2023",
             "report",
             {"note": "A note.", "DOI": "10.1000/1"},
-            Source("a.txt", "4f" * 32),
+            Source("a.txt", "4f" * 32, "cp1252"),
             tuple(item._replace(paper=id) for item in (FULL, MEDIATED, urges())),
             f"{id}.yaml",
             (Dismissal("it is hoped", "A hope.", "Outlook", 2),),

@@ -109,6 +109,8 @@ def test_values_of_dismissed_passages(value: str, code: str, tmp_path: Path) -> 
         ("accessed", "yesterday", "bad-date"),
         ("issued", "2025-13", "bad-date"),
         ("issued", "2025-02~", ""),
+        ("source", "{encoding: cp9}", "bad-encoding"),
+        ("source", "{encoding: zlib}", "bad-encoding"),
         ("source", "{file: a.txt, sha256: " + "aB3" * 21 + "f}", ""),
         ("source", "{file: a.txt, sha256: " + "g" * 64 + "}", "bad-digest"),
         ("source", "{}", "empty-value"),

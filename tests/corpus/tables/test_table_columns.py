@@ -7,6 +7,7 @@ def test_details_have_columns_of_their_own_with_their_places_in_a_file() -> None
     columns = detail_columns()
     assert columns["paper_DOI"] == ("DOI",)
     assert columns["paper_source_sha256"] == ("source", "sha256")
+    assert columns["paper_source_encoding"] == ("source", "encoding")
     assert not {"paper_title", "paper_authors"} & set(columns)
 
 
