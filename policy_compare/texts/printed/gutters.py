@@ -6,6 +6,7 @@ All lengths are in points and are compared with the size of the letters, so noth
 on how large a page is, nor on the order in which it was drawn.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from math import inf
 from statistics import median
@@ -71,13 +72,27 @@ def find_gutter(boxes: Sequence[LineBox]) -> Gutter | None:
     if not _LINES + _LINES_BESIDE <= len(boxes) <= _MOST:
         return None
     size = median(box.size for box in boxes)
-    flanked = _flanked_boxes(boxes, size)
+    beside = _boxes_beside(boxes, size)
+    edges = _possible_edges(boxes, beside, size)
+    if not edges:
+        return None
+    flanked = _flanked_boxes(boxes, beside, size)
+    larger = [box for box in boxes if box.size > _LARGER * size]
     most, best = 0, None
-    for right in _possible_edges(boxes, size):
+    for bound, right in edges:
+        if bound <= most:
+            break
         strip = Gutter(right - _WIDTH * size, right, 0, len(boxes))
-        for overlooked in (frozenset[int](), flanked) if flanked else (flanked,):
-            for gutter in _open_stretches(boxes, strip, size, overlooked):
-                lines = _lines_beside(boxes, gutter, size)
+        closing = _closing_boxes(boxes, strip, size)
+        headings = [box.up for box in larger if _parts_columns(boxes, box, right)]
+        ways = [[*(boxes[place].up for place in closing), *headings]]
+        if not flanked.isdisjoint(closing):
+            ways.append([*(boxes[place].up for place in closing - flanked), *headings])
+        for ups in ways:
+            for gutter in _open_stretches(boxes, strip, size, sorted(ups, reverse=True)):
+                lines = (
+                    _lines_beside(boxes, gutter, size) if gutter.end - gutter.start > most else 0
+                )
                 if lines > most:
                     most, best = lines, gutter
     return best
@@ -93,26 +108,33 @@ def is_right_of(box: LineBox, gutter: Gutter) -> bool:
     return box.left >= gutter.right - _OVERHANG * box.size
 
 
-def _boxes_beside(boxes: Sequence[LineBox], place: int, size: float) -> Iterator[LineBox]:
-    """The boxes that stand beside the one at ``place``, none of them below or above."""
-    for step in (-1, 1):
-        beside = place + step
-        while 0 <= beside < len(boxes) and abs(boxes[beside].up - boxes[place].up) < size:
-            yield boxes[beside]
-            beside += step
+def _boxes_beside(boxes: Sequence[LineBox], size: float) -> list[range]:
+    """For each box the places of those beside it, and its own: none below or above."""
+    beside: list[range] = []
+    start = end = 0
+    for box in boxes:
+        while boxes[start].up >= box.up + size:
+            start += 1
+        while end < len(boxes) and boxes[end].up > box.up - size:
+            end += 1
+        beside.append(range(start, end))
+    return beside
 
 
-def _possible_edges(boxes: Sequence[LineBox], size: float) -> list[float]:
+def _possible_edges(
+    boxes: Sequence[LineBox], beside: Sequence[range], size: float
+) -> list[tuple[int, float]]:
     """Where boxes begin that have another on their left, with room for a gutter.
 
-    Only the edges are given at which most of them begin.
+    Only the edges are given at which most of them begin, and how many lines a gutter there
+    has at most, the greatest number first.
     """
-    edges: list[float] = []
-    for place, box in enumerate(boxes):
-        least = box.left - _WIDTH * size
-        if any(other.right <= least for other in _boxes_beside(boxes, place, size)):
-            edges.append(box.left)
-    edges.sort()
+    rights = [box.right for box in boxes]
+    edges = sorted(
+        box.left
+        for box, near in zip(boxes, beside, strict=True)
+        if min(rights[near.start : near.stop]) <= box.left - _WIDTH * size
+    )
     counted: list[tuple[int, float]] = []
     for edge in edges:
         if counted and edge - counted[-1][1] <= _SAME_EDGE * size:
@@ -120,10 +142,19 @@ def _possible_edges(boxes: Sequence[LineBox], size: float) -> list[float]:
             counted[-1] = counted[-1][0] - 1, counted[-1][1]
         else:
             counted.append((-1, edge))
-    return [edge for count, edge in sorted(counted)[:_EDGES] if count < -1]
+    rights.sort()
+    lefts = sorted(box.left for box in boxes)
+    bounds = [
+        (min(bisect_right(rights, edge), len(lefts) - bisect_left(lefts, edge)), edge)
+        for count, edge in sorted(counted)[:_EDGES]
+        if count < -1
+    ]
+    return sorted(bounds, key=lambda bound: -bound[0])
 
 
-def _flanked_boxes(boxes: Sequence[LineBox], size: float) -> frozenset[int]:
+def _flanked_boxes(
+    boxes: Sequence[LineBox], beside: Sequence[range], size: float
+) -> frozenset[int]:
     """The places of the boxes round which text runs on both sides, and of those below them."""
     flanked: set[int] = set()
     lines_above: list[LineBox] = []
@@ -135,18 +166,17 @@ def _flanked_boxes(boxes: Sequence[LineBox], size: float) -> frozenset[int]:
             and box.left < above.right
             for above in lines_above[-1:]
         )
-        if goes_on or _is_flanked(boxes, place, size):
+        near = beside[place]
+        if goes_on or (len(near) > 2 and _is_flanked(box, boxes[near.start : near.stop], size)):
             flanked.add(place)
             lines_above.append(box)
     return frozenset(flanked)
 
 
-def _is_flanked(boxes: Sequence[LineBox], place: int, size: float) -> bool:
+def _is_flanked(box: LineBox, near: Sequence[LineBox], size: float) -> bool:
     """Whether lines of text end before a box and go on behind it."""
-    box = boxes[place]
-    beside = sorted(_boxes_beside(boxes, place, size))
-    before = [other for other in beside if other.right <= box.left]
-    behind = [other for other in beside if other.left >= box.right]
+    before = sorted(other for other in near if other.right <= box.left)
+    behind = sorted(other for other in near if other.left >= box.right)
     if not before or not behind:
         return False
     start, end = before.pop(), behind.pop(0)
@@ -164,19 +194,18 @@ def _is_flanked(boxes: Sequence[LineBox], place: int, size: float) -> bool:
     return min(box.left - start.left, end.right - box.right) > _FLANK * size
 
 
-def _open_stretches(
-    boxes: Sequence[LineBox], strip: Gutter, size: float, overlooked: frozenset[int]
-) -> Iterator[Gutter]:
-    """The parts of a strip whose lines no box closes, but for those overlooked."""
+def _closing_boxes(boxes: Sequence[LineBox], strip: Gutter, size: float) -> set[int]:
+    """The places of the boxes that stand in a strip."""
     low, high = strip.left + _OVERHANG * size, strip.right - _OVERHANG * size
-    closing = [
-        box.up
-        for place, box in enumerate(boxes)
-        if (box.left < high and box.right > low and place not in overlooked)
-        or (box.size > _LARGER * size and _parts_columns(boxes, place, high))
-    ]
+    return {place for place, box in enumerate(boxes) if box.left < high and box.right > low}
+
+
+def _open_stretches(
+    boxes: Sequence[LineBox], strip: Gutter, size: float, closed: Sequence[float]
+) -> Iterator[Gutter]:
+    """The parts of a strip between the heights at which it is closed, which go down."""
     start = 0
-    for up in closing:
+    for up in closed:
         end = start
         while end < len(boxes) and boxes[end].up > up + 0.5 * size:
             end += 1
@@ -189,18 +218,15 @@ def _open_stretches(
         yield strip._replace(start=start, end=len(boxes))
 
 
-def _parts_columns(boxes: Sequence[LineBox], place: int, edge: float) -> bool:
-    """Whether nothing stands on the right of a box, though there is text above and below."""
-    heading = boxes[place]
+def _parts_columns(boxes: Sequence[LineBox], heading: LineBox, edge: float) -> bool:
+    """Whether nothing stands on the right of a heading, though there is text above and below."""
     if heading.left >= edge:
         return False
     ups = [box.up - heading.up for box in boxes if box.left >= edge]
     room = _BESIDE * heading.size
-    return (
-        any(up > room for up in ups)
-        and any(up < -room for up in ups)
-        and not any(-room <= up <= room for up in ups)
-    )
+    if any(-room <= up <= room for up in ups):
+        return False
+    return any(up > room for up in ups) and any(up < -room for up in ups)
 
 
 def _lines_beside(boxes: Sequence[LineBox], gutter: Gutter, size: float) -> int:
