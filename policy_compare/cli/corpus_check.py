@@ -80,17 +80,12 @@ def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCor
     Raises:
         CallError: the folder of the texts that was asked for is not there.
     """
-    from policy_compare.corpus.reader import read_corpus
-    from policy_compare.evidence.verification import verify_coding
-
     texts = texts_folder(sources, folder)
-    reading = read_corpus(folder)
+    reading, verification = _read_and_verify(folder, texts, seconds)
     corpus = reading.corpus
-    if corpus is None:
+    if corpus is None or verification is None:
         note = "Quotes were not looked up, since the corpus has errors."
         return CheckedCorpus(folder, None, reading.problems, "", (note,) if texts else ())
-    with reader_of_texts("looking up quotes", seconds) as reader:
-        verification = verify_coding(corpus, texts, reader)
     problems = _problems_in_order(reading, verification.problems)
     recommendations = sum(1 for _ in corpus.recommendations())
     papers = count_of(len(corpus.papers), "paper")
@@ -102,6 +97,20 @@ def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCor
     return CheckedCorpus(
         folder, corpus, problems, contains, notes, verification.fixes, reading.contents
     )
+
+
+def _read_and_verify(
+    folder: Path, texts: Path | None, seconds: int
+) -> "tuple[CorpusReading, Verification | None]":
+    """What was read of a corpus, and what its texts showed where it has no errors."""
+    with reader_of_texts("looking up quotes", seconds, texts) as reader:
+        from policy_compare.corpus.reader import read_corpus
+        from policy_compare.evidence.verification import verify_coding
+
+        reading = read_corpus(folder)
+        if reading.corpus is None:
+            return reading, None
+        return reading, verify_coding(reading.corpus, texts, reader)
 
 
 def _problems_in_order(

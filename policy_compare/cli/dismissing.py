@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.cli.confirming import rewrite_if_confirmed
-from policy_compare.cli.paper_texts import reader_of_texts
 from policy_compare.errors import CallError, SourceError
 
 if TYPE_CHECKING:
@@ -66,14 +65,12 @@ def _find_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str) -> _
         CallError: none has, or several have.
         SourceError: a text cannot be read.
     """
-    from policy_compare.evidence.coverage import make_dismissal, reason_of_refusal
-    from policy_compare.texts.sources import SourceTexts
-
     hits: list[_DismissedPassage] = []
-    sources = SourceTexts(papers_and_texts.texts)
     refusal = ""
-    with reader_of_texts("looking for the passage", papers_and_texts.seconds) as reader:
-        for paper, text in reader.read_papers(papers_and_texts.papers, sources):
+    with papers_and_texts.read_texts("looking for the passage") as texts:
+        from policy_compare.evidence.coverage import make_dismissal, reason_of_refusal
+
+        for paper, text in texts:
             if isinstance(text, SourceError):
                 raise text
             if text is not None:

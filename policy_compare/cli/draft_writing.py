@@ -46,16 +46,16 @@ def write_drafts(
     With them comes what kept others from being read or written. The reading of one may take so
     many ``seconds``.
     """
-    from policy_compare.cli.messages import say
-    from policy_compare.evidence.drafting import draft_paper
-    from policy_compare.evidence.guessed_encoding import describe_guess
-    from policy_compare.texts.opening import TextFile
-    from policy_compare.urging.weights import CERTAIN, POSSIBLE
-
     drafts: list[Draft] = []
     errors: list[PolicyCompareError] = []
-    threshold = POSSIBLE if all else CERTAIN
-    with reader_of_texts("drafting", seconds) as reader:
+    with reader_of_texts("drafting", seconds, texts.values()) as reader:
+        from policy_compare.cli.messages import say
+        from policy_compare.evidence.drafting import draft_paper
+        from policy_compare.evidence.guessed_encoding import describe_guess
+        from policy_compare.texts.opening import TextFile
+        from policy_compare.urging.weights import CERTAIN, POSSIBLE
+
+        threshold = POSSIBLE if all else CERTAIN
         documents = reader.read_each([TextFile(path) for path in texts.values()])
         for id, document in zip(texts, documents, strict=True):
             if isinstance(document, SourceError):

@@ -1,8 +1,8 @@
 """The papers' texts, where they are at hand: where they are, what is in them, which quotes."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +25,20 @@ def texts_folder(named: Path | None, corpus: Path) -> Path | None:
 
 
 @contextmanager
-def reader_of_texts(work: str, seconds: int) -> "Iterator[DocumentReader]":
-    """What reads the papers' texts, each within so many seconds.
+def reader_of_texts(
+    work: str, seconds: int, texts: Path | Iterable[Path] | None
+) -> "Iterator[DocumentReader]":
+    """What reads these files, or some of those in that folder, each within so many seconds.
 
-    The person is told of the ``work`` where it takes long.
+    It begins to get ready, so that what takes time meanwhile belongs within. The person is told
+    of the ``work`` where it takes long.
     """
     from policy_compare.texts.opening import DocumentReader
 
     with steps_shown(work) as step, DocumentReader(seconds, step) as reader:
+        # A folder that cannot be looked at is told of when a text is looked for in it.
+        with suppress(OSError):
+            reader.prepare(texts.iterdir() if isinstance(texts, Path) else texts or ())
         yield reader
 
 
@@ -55,7 +61,7 @@ def find_quotes_in_texts(
         if recommendation.ref in refs and recommendation.evidence and recommendation.evidence.quote
     }
     papers = {paper.id: paper for paper, _ in quotes.values()}
-    with reader_of_texts("reading texts", seconds) as reader:
+    with reader_of_texts("reading texts", seconds, folder) as reader:
         texts = {
             paper.id: text
             for paper, text in reader.read_papers(papers.values(), SourceTexts(folder))
@@ -109,7 +115,7 @@ def quotes_by_paper(
             )
             for paper in corpus.papers.values()
         }
-    from policy_compare.evidence.verification import verify_coding
+    with reader_of_texts("looking up quotes", seconds, folder) as reader:
+        from policy_compare.evidence.verification import verify_coding
 
-    with reader_of_texts("looking up quotes", seconds) as reader:
         return dict(verify_coding(corpus, folder, reader).quotes_by_paper)

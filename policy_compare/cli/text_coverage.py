@@ -1,6 +1,7 @@
 """The papers of a corpus beside their texts: opened together, and how far the texts are coded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from policy_compare.errors import CallError, SourceError
 if TYPE_CHECKING:
     from policy_compare.model import Corpus, Paper
     from policy_compare.passage import Coverage
+    from policy_compare.texts.document import Document
     from policy_compare.views.table import View
 
 
@@ -26,6 +28,19 @@ class PapersAndTexts(NamedTuple):
     papers: "Sequence[Paper]"
     texts: Path
     seconds: int
+
+    @contextmanager
+    def read_texts(
+        self, work: str
+    ) -> "Iterator[Iterator[tuple[Paper, Document | SourceError | None]]]":
+        """The papers, each with its text, why that cannot be read, or None where there is none.
+
+        The person is told of the ``work`` where it takes long.
+        """
+        from policy_compare.texts.sources import SourceTexts
+
+        with reader_of_texts(work, self.seconds, self.texts) as reader:
+            yield reader.read_papers(self.papers, SourceTexts(self.texts))
 
 
 def open_texts(
@@ -70,17 +85,15 @@ def _coverage_of_papers(
     papers_and_texts: PapersAndTexts, *, all: bool
 ) -> "tuple[list[Coverage], list[str]]":
     """How far each paper's text is coded, and which texts could not be read."""
-    from policy_compare.evidence.coverage import paper_coverage
-    from policy_compare.evidence.guessed_encoding import describe_guess
-    from policy_compare.texts.sources import SourceTexts
-    from policy_compare.urging.weights import CERTAIN, POSSIBLE
-
     coverages: list[Coverage] = []
     notes: list[str] = []
-    sources = SourceTexts(papers_and_texts.texts)
-    threshold = POSSIBLE if all else CERTAIN
-    with reader_of_texts("looking for passages", papers_and_texts.seconds) as reader:
-        for paper, text in reader.read_papers(papers_and_texts.papers, sources):
+    with papers_and_texts.read_texts("looking for passages") as texts:
+        from policy_compare.evidence.coverage import paper_coverage
+        from policy_compare.evidence.guessed_encoding import describe_guess
+        from policy_compare.urging.weights import CERTAIN, POSSIBLE
+
+        threshold = POSSIBLE if all else CERTAIN
+        for paper, text in texts:
             if text is None:
                 notes.append(
                     f"Not looked at: {paper.id}, whose text is not in {papers_and_texts.texts}."

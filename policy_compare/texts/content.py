@@ -1,9 +1,10 @@
-"""From a file's content to what its reader makes of it, whatever process that is done in."""
+"""From a file's content to what its reader makes of it, whatever process that is done in.
+
+A process that reads is started for few files: only what one of these needs is imported.
+"""
 
 from typing import Final
 
-from policy_compare.texts.archives import format_of_archive
-from policy_compare.texts.decoding import decode
 from policy_compare.texts.document import Reading
 from policy_compare.texts.formats import DOCUMENT_FORMATS, DocumentFormat
 from policy_compare.texts.limits import refuse_long_text
@@ -24,10 +25,14 @@ def read_content(
             exceeds what any paper has, or the reader of its format is not installed.
     """
     if format.member:
+        from policy_compare.texts.archives import format_of_archive
+
         format = format_of_archive(data, format, name)
     content: bytes | str = data
     decoding = None
     if format.is_text or format.charset:
+        from policy_compare.texts.decoding import decode
+
         content, decoding = decode(data, name, _declared_encoding(data, format), encoding)
         refuse_long_text(len(content), name)
         if format.is_text:

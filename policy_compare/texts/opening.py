@@ -23,7 +23,7 @@ from policy_compare.model import Paper, Source
 from policy_compare.texts.content import read_content
 from policy_compare.texts.document import Document, Reading
 from policy_compare.texts.format_telling import tell_format
-from policy_compare.texts.formats import DocumentFormat, format_of_name
+from policy_compare.texts.formats import DocumentFormat, format_of_name, format_of_suffix
 from policy_compare.texts.limits import READING_SECONDS
 from policy_compare.texts.sources import SourceTexts
 
@@ -92,6 +92,15 @@ class DocumentReader:
             self._threads.shutdown(cancel_futures=True)
         for process in self._processes:
             process.close()
+
+    def prepare(self, paths: Iterable[Path]) -> None:
+        """Start a process where files of these names are read in one, which takes its time."""
+        formats = (format_of_suffix(path.suffix) for path in paths)
+        apart = next((format for format in formats if format and not format.is_text), None)
+        if apart is not None:
+            process = self._take_process()
+            process.start(apart.name)
+            self._idle.append(process)
 
     def read(self, file: TextFile) -> Document:
         """The text of the file with its structure.

@@ -374,3 +374,17 @@ def is_running(id: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+@pytest.mark.parametrize(
+    ("names", "count"), [(["a.txt", "b.md", "c"], 0), (["a.txt", "b.pdf", "c.docx"], 1), ([], 0)]
+)
+def test_a_process_is_started_before_where_one_is_likely_to_be_needed(
+    names: list[str], count: int, tmp_path: Path
+) -> None:
+    with DocumentReader() as reader:
+        reader.prepare(map(Path, names))
+        assert len(reader._processes) == count
+        page = saved(tmp_path, "a.html", f"<p>{PROSE}")
+        assert reader.read(TextFile(page)).blocks
+        assert len(reader._processes) == 1

@@ -5,7 +5,6 @@ ends where its tasks do, and after one that took much memory or came to a bad en
 next begins afresh.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -26,14 +25,18 @@ _MUCH: Final = 250 * 1024 * 1024
 _NEARLY_ALL: Final = 0.8
 
 
-def serve_tasks() -> None:
-    """Read what is asked for until there is no more of it."""
+def serve_tasks(format: str = "") -> None:
+    """Read what is asked for until there is no more of it.
+
+    ``format`` is the name of one that is likely to come, whose reader is made ready.
+    """
     # Ctrl-C is for the program, which ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What is no longer needed goes with the process.
-    gc.disable()
     tasks, answers = _take_streams()
     limit_memory(MEMORY)
+    if format:
+        # To read nothing takes all that its reader imports.
+        answer_task(Task(format, "", "", 0, b""))
     # Who asked may be gone.
     with suppress(BrokenPipeError):
         while (task := read_task(tasks)) is not None:

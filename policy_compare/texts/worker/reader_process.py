@@ -30,15 +30,17 @@ from policy_compare.texts.worker.protocol import (
 TRACEBACK: Final = "POLICY_COMPARE_TRACEBACK"
 
 #: Loads this package from where it is, whatever else is called so, and nothing from the current
-#: folder; then what was found otherwise, as in a zip or beside a test.
+#: folder; then what was found otherwise, as in a zip or beside a test. To look for garbage would
+#: make imports slower, and all of it goes with the process.
 _START: Final = """
-import sys
+import gc, sys
+gc.disable()
 sys.path.insert(0, sys.argv[1])
 import policy_compare
 del sys.path[0]
-sys.path += [path for path in sys.argv[2:] if path not in sys.path]
+sys.path += [path for path in sys.argv[3:] if path not in sys.path]
 from policy_compare.texts.worker.child import serve_tasks
-serve_tasks()
+serve_tasks(sys.argv[2])
 """
 
 _SAVE_ANEW: Final = "open it and save it anew, print it to a new PDF, or give its text alone"
@@ -65,6 +67,12 @@ class ReaderProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
         self._is_closed = False
+
+    def start(self, format: str) -> None:
+        """Start the process before there is a task, ready for one in a format of that name."""
+        # If it cannot be started, that is told of the first task.
+        with suppress(OSError):
+            self._start(format)
 
     def read(self, task: Task) -> tuple[str, Reading]:
         """The name of the content's format, and what its reader makes of it.
@@ -98,7 +106,7 @@ class ReaderProcess:
     def _ask(self, task: Task) -> Answer:
         """The answer of the process, or why there is none."""
         try:
-            process = self._process or self._start()
+            process = self._process or self._start(task.format)
         except OSError as error:
             raise SourceError(
                 f"{task.name} cannot be read: its reader does not start",
@@ -126,7 +134,7 @@ class ReaderProcess:
             return Answer(failure="memory")
         return answer
 
-    def _start(self) -> "subprocess.Popen[bytes]":
+    def _start(self, format: str) -> "subprocess.Popen[bytes]":
         """Start the process.
 
         Raises:
@@ -139,7 +147,7 @@ class ReaderProcess:
             if self._is_closed:
                 raise ProcessLookupError
             self._process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-c", _START, str(root), *paths],
+                [sys.executable, "-P", "-c", _START, str(root), format, *paths],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=None if os.environ.get(TRACEBACK) else subprocess.DEVNULL,

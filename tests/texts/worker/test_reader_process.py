@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -143,7 +144,7 @@ def test_a_traceback_is_shown_to_who_asks_for_it(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     start = reader_process._START.replace(
-        "serve_tasks()\n", "from policy_compare.texts.worker import child\n"
+        "serve_tasks(sys.argv[2])\n", "from policy_compare.texts.worker import child\n"
         "child.read_content = lambda *given: 1 / 0\nserve_tasks()\n"
     )  # fmt: skip
     assert failure_of(start, monkeypatch)[0] == "fault"
@@ -151,3 +152,28 @@ def test_a_traceback_is_shown_to_who_asks_for_it(
     monkeypatch.setenv(reader_process.TRACEBACK, "1")
     assert failure_of(start, monkeypatch)[0] == "fault"
     assert "ZeroDivisionError" in capfd.readouterr().err
+
+
+def test_one_that_cannot_be_started_before_is_told_of_with_the_first_task(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.executable", "/no/such/python")
+    reader = ReaderProcess()
+    reader.start("pdf")
+    with pytest.raises(SourceError, match="its reader does not start"):
+        reader.read(TASK)
+
+
+def test_modules_of_the_current_folder_are_not_taken_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("lxml", "json", "policy_compare"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    reader = ReaderProcess()
+    try:
+        task = TASK._replace(format="html", data=b"<p>Cap rents.")
+        assert reader.read(task)[1].blocks[0].text == "Cap rents."
+    finally:
+        reader.close()
