@@ -76,7 +76,7 @@ def report_quotes(report: Path, seed: int = 1) -> list[MadeQuote]:
         known = " | ".join((*paragraphs, *others))
         for text in paragraphs:
             run = text.split()
-            for start in range(0, len(run) - _WORDS, 2 * _WORDS):
+            for start in range(1, len(run) - _WORDS, 2 * _WORDS):
                 quote = " ".join(run[start : start + _WORDS])
                 if _is_worded(quote) and any(quote in other for other in others):
                     true_quotes.append(MadeQuote(quote, "within", page, True))

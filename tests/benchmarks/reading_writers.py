@@ -150,7 +150,8 @@ _ODT = """<?xml version="1.0" encoding="UTF-8"?>
 </style:style>
 <style:style style:name="box" style:family="graphic"><style:graphic-properties
  style:wrap="parallel" style:horizontal-pos="right" style:horizontal-rel="paragraph"
- style:vertical-pos="top" style:vertical-rel="paragraph" fo:padding="0.1cm"/></style:style>
+ style:vertical-pos="top" style:vertical-rel="paragraph" fo:padding="0.1cm"
+ draw:fill="none" fo:border="0.5pt solid #000000" fo:margin-left="0.3cm"/></style:style>
 </office:automatic-styles>
 <office:body><office:text>{}</office:text></office:body></office:document>
 """
