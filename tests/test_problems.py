@@ -117,7 +117,7 @@ def texts(
     written = paper(recommendation("r", statement=statement, evidence="{" + coded + "}"))
     dismissed = "dismissed:\n  - {quote: The council, why: It names it.}\n"
     (folder / "texts").mkdir()
-    (folder / "texts" / "a.txt").write_text(text, encoding)
+    (folder / "texts" / "a.txt").write_bytes(text.encode(encoding, "surrogateescape"))
     return verify(made(folder, {"a.yaml": written + dismissed}), folder / "texts")
 
 
@@ -172,6 +172,9 @@ TEXTS: dict[str, Callable[[Path], Verification]] = {
     "unreadable-source": lambda folder: texts(folder, ""),
     "guessed-encoding": lambda folder: texts(
         folder, "The council should act: £40.", encoding="cp1252"
+    ),
+    "damaged-text": lambda folder: texts(
+        folder, "The council should act für Köln, für Düren, für uns, \udca3."
     ),
     "strength-wording": lambda folder: texts(folder, "The council could act.", quote="act"),
     "verbatim-statement": lambda folder: texts(folder, LONG, LONG),
@@ -355,7 +358,8 @@ def test_problem_of_a_text_is_found_where_it_was_coded(code: str, tmp_path: Path
     assert found.severity == KINDS[code].severity
     assert found.file == "a.yaml"
     of_paper = code in {
-        "other-edition", "no-source", "unreadable-source", "guessed-encoding", "stale-dismissal"
+        "other-edition", "no-source", "unreadable-source", "guessed-encoding", "damaged-text",
+        "stale-dismissal",
     }  # fmt: skip
     assert found[3:5] == ((0, 0) if of_paper else (6, 0))
     assert ("'r'" in found.message) is not of_paper

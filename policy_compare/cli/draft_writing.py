@@ -51,7 +51,7 @@ def write_drafts(
     with reader_of_texts("drafting", seconds, texts.values()) as reader:
         from policy_compare.cli.messages import say
         from policy_compare.evidence.drafting import draft_paper
-        from policy_compare.evidence.guessed_encoding import describe_guess
+        from policy_compare.evidence.guessed_encoding import problem_of_encoding
         from policy_compare.texts.opening import TextFile
         from policy_compare.urging.weights import CERTAIN, POSSIBLE
 
@@ -70,8 +70,8 @@ def write_drafts(
                 errors.append(error)
             else:
                 drafts.append(draft)
-                if guess := describe_guess(document):
-                    say(f"{guess.what}; {guess.remedy}")
+                if problem := problem_of_encoding(document):
+                    say(f"{problem.message}; {problem.hint}")
     if target.is_table:
         _write_table(target, drafts, book)
     return drafts, errors

@@ -46,7 +46,7 @@ def find_quotes_in_texts(
     corpus: "Corpus", refs: Sequence[str], folder: Path | None, seconds: int
 ) -> tuple[dict[str, "QuoteInText"], list[str]]:
     """Where in their texts the quotes of those recommendations stand, and what is in the way."""
-    from policy_compare.evidence.guessed_encoding import describe_guess
+    from policy_compare.evidence.guessed_encoding import problem_of_encoding
     from policy_compare.texts.document import Document
     from policy_compare.texts.sources import SourceTexts
 
@@ -66,8 +66,8 @@ def find_quotes_in_texts(
             paper.id: text
             for paper, text in reader.read_papers(papers.values(), SourceTexts(folder))
         }
-    guesses = (describe_guess(text) for text in texts.values() if isinstance(text, Document))
-    notes += [f"{guess.what}." for guess in guesses if guess]
+    documents = (text for text in texts.values() if isinstance(text, Document))
+    notes += [f"{problem.message}." for problem in map(problem_of_encoding, documents) if problem]
     for ref, (paper, evidence) in quotes.items():
         place = _find_quote(ref, evidence, texts[paper.id])
         if place is None:

@@ -89,7 +89,7 @@ def _coverage_of_papers(
     notes: list[str] = []
     with papers_and_texts.read_texts("looking for passages") as texts:
         from policy_compare.evidence.coverage import paper_coverage
-        from policy_compare.evidence.guessed_encoding import describe_guess
+        from policy_compare.evidence.guessed_encoding import problem_of_encoding
         from policy_compare.urging.weights import CERTAIN, POSSIBLE
 
         threshold = POSSIBLE if all else CERTAIN
@@ -103,6 +103,6 @@ def _coverage_of_papers(
             else:
                 codebook = papers_and_texts.corpus.codebook
                 coverages.append(paper_coverage(paper, text, codebook, threshold))
-                if guess := describe_guess(text):
-                    notes.append(f"{guess.what}.")
+                if problem := problem_of_encoding(text):
+                    notes.append(f"{problem.message}.")
     return coverages, notes

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.guessed_encoding import GUESSED_ENCODING, describe_guess
+from policy_compare.evidence.guessed_encoding import problem_of_encoding
 from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS, QuoteAtPlace
 from policy_compare.evidence.quote_places import describe_place, fits_place
 from policy_compare.evidence.quotes import (
@@ -165,9 +165,9 @@ def check_source_is_readable(text: PaperText) -> Iterator[Problem]:
 
 def check_encoding(text: PaperText) -> Iterator[Problem]:
     """A warning where the text's encoding was guessed, with some words that show how."""
-    guess = text.quote_index and describe_guess(text.quote_index.document)
-    if guess:
-        yield GUESSED_ENCODING.problem_at(text.paper.file, guess=guess.what, remedy=guess.remedy)
+    document = text.quote_index and text.quote_index.document
+    if document and (problem := problem_of_encoding(document, text.paper.file)):
+        yield problem
 
 
 OTHER_EDITION = ProblemKind(

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from policy_compare.texts.sources import VARIABLE
-from tests.support.housing import BERG, answered, broken, call, changed
+from tests.support.housing import (
+    BERG,
+    GUESS,
+    answered,
+    broken,
+    call,
+    changed,
+    written_by_windows,
+)
 
 
 def test_how_many_quotes_were_found_is_said(housing: Path) -> None:
@@ -324,3 +332,14 @@ def test_nothing_is_fixed_in_a_corpus_with_errors(unplaced: Path) -> None:
     assert found.code == 1
     assert found.err == "nothing was fixed, since the corpus has errors\n"
     assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
+
+
+def test_an_encoding_that_was_guessed_is_told_and_kept(housing: Path) -> None:
+    written_by_windows(housing, "ali-2023")
+    (row,) = [row for row in answered("check")["rows"] if row["code"] == "guessed-encoding"]
+    assert (row["severity"], row["file"]) == ("warning", "housing/ali-2023.yaml")
+    assert row["message"] == f"ali-2023{GUESS}"
+    assert "`encoding: cp1252` under `source`" in row["hint"]
+    assert call("check", "--fix", "--yes").code == 0
+    assert "encoding: cp1252" in (housing / "ali-2023.yaml").read_text()
+    assert "guessed-encoding" not in [row["code"] for row in answered("check")["rows"]]

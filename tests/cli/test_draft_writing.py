@@ -12,7 +12,7 @@ from policy_compare.files import reading
 from policy_compare.files.writing import write_new_files
 from tests.support.corpora import Run, run_program
 from tests.support.drafts import ALI, OKAFOR, follow, text
-from tests.support.housing import BERG, call
+from tests.support.housing import BERG, GUESS, call, written_by_windows
 
 
 def test_a_draft_made_anew_keeps_the_old_one_beside_it(housing: Path) -> None:
@@ -180,3 +180,11 @@ def test_a_paper_without_passages_has_no_row(housing: Path, tmp_path: Path) -> N
     )
     assert "What to do next" not in found.out
     assert not (tmp_path / "b.csv").exists()
+
+
+def test_an_encoding_that_was_guessed_is_said_and_written(housing: Path) -> None:
+    written_by_windows(housing, "berg-2025")
+    assert f"berg-2025{GUESS}; look at the example" in call("draft", BERG).err
+    source = load_corpus(housing).papers["berg-2025"].source
+    assert source is not None
+    assert source.encoding == "cp1252"

@@ -6,7 +6,7 @@ from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filte
 from policy_compare.cli.paper_texts import quotes_by_paper
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.passage import QuoteCounts
-from tests.support.housing import answered, broken, call, changed, joined
+from tests.support.housing import GUESS, answered, broken, call, changed, joined, written_by_windows
 
 
 def test_a_quote_is_shown_in_its_text(housing: Path) -> None:
@@ -107,3 +107,8 @@ def test_a_recommendation_without_a_quote_is_none_to_be_verified(housing: Path) 
     corpus = corpus._replace(papers=papers)
     for folder in (housing / "sources", None):
         assert quotes_by_paper(corpus, EVERYTHING, folder, 30)["ali-2023"] == QuoteCounts()
+
+
+def test_an_encoding_that_was_guessed_is_noted_by_show(housing: Path) -> None:
+    written_by_windows(housing, "ali-2023")
+    assert f"ali-2023{GUESS}." in answered("show", "ali-2023/cap-rents")["notes"]

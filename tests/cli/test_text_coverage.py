@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from tests.cli.test_dismissing import LEFT
-from tests.support.housing import BERG, answered, broken, call, changed
+from tests.support.housing import (
+    BERG,
+    GUESS,
+    answered,
+    broken,
+    call,
+    changed,
+    written_by_windows,
+)
 
 
 def test_what_is_not_coded_is_listed(housing: Path) -> None:
@@ -103,3 +111,8 @@ def test_coverage_has_the_papers_that_wait_for_their_stances(housing: Path) -> N
     assert found.code == 0
     assert "3 of 4 passages drafted or coded (75 %)" in found.out
     assert "left out" not in found.err
+
+
+def test_an_encoding_that_was_guessed_is_noted(housing: Path) -> None:
+    written_by_windows(housing, "ali-2023")
+    assert f"ali-2023{GUESS}." in answered("coverage")["notes"]

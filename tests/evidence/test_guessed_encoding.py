@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.evidence.guessed_encoding import describe_guess, encoding_to_keep
+from policy_compare.evidence.guessed_encoding import encoding_to_keep, problem_of_encoding
 from policy_compare.texts.document import Decoding, Document
 
 
@@ -12,30 +12,29 @@ def document(decoding: Decoding | None) -> Document:
 
 def test_a_guess_is_described() -> None:
     guessed = document(Decoding("cp1252", True, "costs £40"))
-    guess = describe_guess(guessed)
-    assert guess is not None
-    assert guess.what == (
+    problem = problem_of_encoding(guessed)
+    assert problem is not None
+    assert problem.message == (
         "housing.txt was read as Windows-1252 (cp1252), which is a guess: “costs £40”"
     )
-    assert guess.remedy == (
-        "look at the example; `encoding: cp1252` under `source` keeps it, "
-        "any other one rules from then on"
+    assert problem.hint == (
+        "look at the example; `encoding: cp1252` under `source` keeps it, and any other rules"
     )
     assert encoding_to_keep(guessed) == "cp1252"
 
 
 def test_a_damaged_text_is_described_and_its_encoding_not_kept() -> None:
     damaged = document(Decoding("utf-8", True, "costs \ufffd40"))
-    guess = describe_guess(damaged)
-    assert guess is not None
-    assert guess.what == (
+    problem = problem_of_encoding(damaged)
+    assert problem is not None
+    assert problem.message == (
         "housing.txt is damaged UTF-8, in which some bytes are no letters: “costs \ufffd40”"
     )
-    assert guess.remedy == "save it as UTF-8 text again from where it was written"
+    assert problem.hint == "save it as UTF-8 text again from where it was written"
     assert encoding_to_keep(damaged) == ""
 
 
 @pytest.mark.parametrize("decoding", [None, Decoding(), Decoding("cp1252")])
 def test_what_is_told_is_no_guess(decoding: Decoding | None) -> None:
-    assert describe_guess(document(decoding)) is None
+    assert problem_of_encoding(document(decoding)) is None
     assert encoding_to_keep(document(decoding)) == ""

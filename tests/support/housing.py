@@ -54,3 +54,13 @@ def broken(housing: Path, paper: str) -> None:
     """Let the paper's text be one that cannot be read."""
     changed(housing / f"{paper}.yaml", f"file: {paper}.txt", f"file: {paper}.pdf")
     (housing / "sources" / f"{paper}.pdf").write_bytes(b"no PDF")
+
+
+def written_by_windows(housing: Path, paper: str) -> None:
+    """Let the paper's text have a pound, in the encoding that Windows wrote long ago."""
+    text = housing / "sources" / f"{paper}.txt"
+    text.write_text(text.read_text("utf-8") + "\nThat costs £40 a week.\n", "cp1252", newline="")
+
+
+#: What is said of such a text.
+GUESS = ".txt was read as Windows-1252 (cp1252), which is a guess: “That costs £40 a week.”"
