@@ -77,14 +77,18 @@ def find_gutter(boxes: Sequence[LineBox]) -> Gutter | None:
     if not edges:
         return None
     flanked = _flanked_boxes(boxes, beside, size)
-    larger = [box for box in boxes if box.size > _LARGER * size]
+    headings_alone = [
+        box
+        for box, near in zip(boxes, beside, strict=True)
+        if len(near) == 1 and box.size > _LARGER * size
+    ]
     most, best = 0, None
     for bound, right in edges:
         if bound <= most:
             break
         strip = Gutter(right - _WIDTH * size, right, 0, len(boxes))
         closing = _closing_boxes(boxes, strip, size)
-        headings = [box.up for box in larger if _parts_columns(boxes, box, right)]
+        headings = [box.up for box in headings_alone if _parts_columns(boxes, box, right)]
         ways = [[*(boxes[place].up for place in closing), *headings]]
         if not flanked.isdisjoint(closing):
             ways.append([*(boxes[place].up for place in closing - flanked), *headings])

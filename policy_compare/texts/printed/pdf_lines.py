@@ -50,7 +50,7 @@ def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[PrintedLin
     if not _go_down(runs):
         # Often only what stands at a page's foot is drawn before its text.
         runs.sort(key=lambda run: -run.spot.up)
-    if _go_down(runs) and not _may_have_columns(spaced, runs):
+    if _go_down(runs) and not _has_wide_gaps(spaced, runs):
         edge = max((run.right for run in runs), default=0.0)
         margin = _usual_left([run.spot.along for run in runs])
         placed_runs = [_PlacedRun(run, margin, edge) for run in _join_runs(runs)]
@@ -92,8 +92,8 @@ def _go_down(runs: Sequence[LineRun]) -> bool:
     return beside < 2
 
 
-def _may_have_columns(spaced: SpacedPage, runs: Sequence[LineRun]) -> bool:
-    """Whether some of the lines have wide gaps above each other."""
+def _has_wide_gaps(spaced: SpacedPage, runs: Sequence[LineRun]) -> bool:
+    """Whether some of the lines have wide gaps above each other, by which they may be cut."""
     for place in range(1, len(runs), _EACH):
         for gap in _gaps_of_run(spaced, runs[place]):
             if not gap.clear:

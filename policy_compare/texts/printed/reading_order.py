@@ -116,13 +116,14 @@ class _Page:
         self, places: Sequence[int], gutter: Gutter, left: float, right: float
     ) -> Iterator[Column]:
         """The columns on the left of a gutter, those on its right, and what stands in it."""
-        bands = self._rows_of_table(places, gutter)
+        rows = list(self._rows(places))
+        bands = self._rows_of_table(places, rows, gutter)
         if bands:
             gutters = list(self._gutters_in(places, gutter))
             for band in bands:
                 yield from self._divide_band(band, gutters, left, right)
             return
-        parts = self._parts_with_room(places)
+        parts = self._parts_with_room(rows)
         if len(parts) > 1:
             for part in parts:
                 yield from self._divide_part(part, gutter, left, right)
@@ -152,11 +153,11 @@ class _Page:
         for side in self._sides_of(places, gutter):
             yield from self.divide(side, left, right)
 
-    def _parts_with_room(self, places: Sequence[int]) -> list[list[int]]:
+    def _parts_with_room(self, rows: Sequence[tuple[int, ...]]) -> list[list[int]]:
         """The boxes above and below each band of white that goes through all columns."""
         parts: list[list[int]] = []
         above: list[tuple[int, ...]] = []
-        for row in self._rows(places):
+        for row in rows:
             if not above or self._room_between(above[-1:], [row], _BAND_ROOM):
                 parts.append([])
             parts[-1] += row
@@ -206,7 +207,9 @@ class _Page:
             if cell:
                 yield Column(start, end, tuple(self._rows(cell)), next(self._flows))
 
-    def _rows_of_table(self, places: Sequence[int], gutter: Gutter) -> list[list[int]]:
+    def _rows_of_table(
+        self, places: Sequence[int], rows: Sequence[tuple[int, ...]], gutter: Gutter
+    ) -> list[list[int]]:
         """The boxes in bands with white between them, if those are the rows of a table."""
         size = median(self._boxes[place].size for place in places)
         pitches = sorted(self._pitches(places, size))
@@ -215,7 +218,6 @@ class _Page:
         pitch = pitches[len(pitches) // 4]
         bands: list[list[int]] = []
         lowest = 0.0
-        rows = list(self._rows(places))
         for row in rows:
             if not bands or lowest - max(self._boxes[place].up for place in row) > _BAND * pitch:
                 bands.append([])
