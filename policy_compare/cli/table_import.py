@@ -140,12 +140,12 @@ def _read_file(file: Path, kind: "FileKind") -> bytes:
         SourceError: it cannot be read.
     """
     from policy_compare.files.reading import read_bytes
-    from policy_compare.files.reading_errors import read_error
+    from policy_compare.files.reading_errors import reading_error
 
     try:
         return read_bytes(file, kind)
     except OSError as error:
-        raise read_error(file, error) from error
+        raise reading_error(file, error) from error
 
 
 def _corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:

@@ -36,7 +36,7 @@ _LONGEST: Final = 300
 _END: Final = 40
 
 
-def read_error(path: Path, error: OSError) -> SourceError:
+def reading_error(path: Path, error: OSError) -> SourceError:
     """What is told of a file that was not read for this error."""
     if isinstance(error, TooLarge):
         return SourceError(f"{path} is too large: {error.reason}", error.hint)

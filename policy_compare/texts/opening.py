@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import PAPER_TEXT, read_bytes
-from policy_compare.files.reading_errors import read_error
+from policy_compare.files.reading_errors import reading_error
 from policy_compare.model import Paper, Source
 from policy_compare.texts.content import read_content
 from policy_compare.texts.document import Document, Reading
@@ -230,7 +230,7 @@ def _read_bytes(path: Path) -> bytes:
     try:
         data = read_bytes(path, PAPER_TEXT)
     except OSError as error:
-        raise read_error(path, error) from error
+        raise reading_error(path, error) from error
     if not data:
         raise SourceError(f"{path} is empty", "it may not have been saved or downloaded whole")
     return data

@@ -10,14 +10,14 @@ import pytest
 
 from policy_compare.errors import SourceError
 from policy_compare.files.reading import TooLarge, read_bytes
-from policy_compare.files.reading_errors import read_error, shorten_path
+from policy_compare.files.reading_errors import reading_error, shorten_path
 
 
 def told(path: Path) -> SourceError:
     """What is told of a file that cannot be read."""
     with pytest.raises(OSError) as caught:  # noqa: PT011
         read_bytes(path)
-    return read_error(path, caught.value)
+    return reading_error(path, caught.value)
 
 
 def make_socket(path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_name_that_no_file_can_have_is_told(name: str, reason: str, tmp_path: 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM])
 def test_a_file_that_may_not_be_read_is_its_owners(number: int, tmp_path: Path) -> None:
-    error = read_error(tmp_path / "a.txt", OSError(number, os.strerror(number)))
+    error = reading_error(tmp_path / "a.txt", OSError(number, os.strerror(number)))
     assert error.message == f"{tmp_path / 'a.txt'} may not be read"
     assert error.hint == "its owner can give the permission"
 
@@ -89,24 +89,25 @@ def test_a_folder_that_may_not_be_entered_is_named(
     closed = tmp_path / "closed"
     (closed / "below").mkdir(parents=True)
     monkeypatch.setattr(os, "access", lambda path, mode: path != closed)
-    error = read_error(closed / "below" / "a.txt", PermissionError(errno.EACCES, "denied"))
+    error = reading_error(closed / "below" / "a.txt", PermissionError(errno.EACCES, "denied"))
     assert error.message == f"{closed / 'below' / 'a.txt'} may not be read"
     assert error.hint == f"the owner of the folder {closed} can give the permission"
 
 
 def test_what_has_no_sentence_of_its_own_is_told_as_the_system_does() -> None:
-    error = read_error(Path("a.txt"), OSError(errno.EIO, os.strerror(errno.EIO)))
+    error = reading_error(Path("a.txt"), OSError(errno.EIO, os.strerror(errno.EIO)))
     assert error.message == "a.txt cannot be read: Input/output error"
     assert error.hint == "look at the disk that it is on"
     assert (
-        read_error(Path("a"), OSError("it went away")).message == "a cannot be read: it went away"
+        reading_error(Path("a"), OSError("it went away")).message
+        == "a cannot be read: it went away"
     )
 
 
 def test_other_reasons_have_their_sentence() -> None:
-    error = read_error(Path("a.txt"), OSError(errno.EBUSY, "it is being written"))
+    error = reading_error(Path("a.txt"), OSError(errno.EBUSY, "it is being written"))
     assert (error.message, error.hint) == ("a.txt is being written", "try again when that is done")
-    error = read_error(Path("a.txt"), TooLarge("it has 2 GB", "divide it"))
+    error = reading_error(Path("a.txt"), TooLarge("it has 2 GB", "divide it"))
     assert (error.message, error.hint) == ("a.txt is too large: it has 2 GB", "divide it")
 
 
