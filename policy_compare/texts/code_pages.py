@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from policy_compare.texts.language import ENGLISH, languages_of_words
 from policy_compare.texts.own_letters import ONE_LETTER_WORDS, OWN_LETTERS
-from policy_compare.texts.sign_habits import find_habits
+from policy_compare.texts.sign_habits import habit_at
 
 #: The code pages of Latin script, by what speaks against them from the outset: some are rare.
 CODE_PAGES: Final = {
@@ -79,13 +79,12 @@ def rank_code_pages(data: bytes) -> list[CodePage]:
 def _weigh(text: str) -> tuple[float, int]:
     """What speaks for a text's having been read right, and of how many letters and signs."""
     language = _language_of_text(text)
-    habits = find_habits(text)
+    evidence = _FREQUENT_WORD * language.frequent_words
     places = [match.start() for match in _BEYOND_ASCII.finditer(text)][:_MOST]
-    weights = (
-        habits[place] if place in habits else _weigh_letter(text, place, language)
-        for place in places
-    )
-    return sum(weights) + _FREQUENT_WORD * language.frequent_words, len(places)
+    for place in places:
+        weight = habit_at(text, place)
+        evidence += _weigh_letter(text, place, language) if weight is None else weight
+    return evidence, len(places)
 
 
 def _language_of_text(text: str) -> _Language:

@@ -66,7 +66,7 @@ WORDS: Final = {
     "id": """ada adalah agar akan antara atas atau bagi bahwa banyak dalam dan dapat dari
     dengan di hanya harus ini itu jika juga karena ke kepada lebih maka mereka oleh pada
     para sebagai secara seperti serta sudah telah tersebut tidak untuk yang""",
-    "is": """að af eða ekki en er eru frá fyrir hafa hefur hún hann í með og sem sé til um
+    "is": """að af eða ekki er eru frá fyrir hafa hefur hún hann í með og sem sé til um
     var verða verður við það þar því þær þeir á""",
     "it": """alla alle anche che chi come con da dal dalla degli dei del della delle deve
     devono di essere gli ha hanno il la le lo ma nel nella nelle non ogni per perché più

@@ -52,8 +52,7 @@ _HABITS: Final = (
 _HABIT: Final = re.compile("|".join(f"({pattern})" for _, pattern in _HABITS))
 
 
-def find_habits(text: str) -> dict[int, float]:
-    """The places of signs that stand as they do in texts, with how much that says for each."""
-    return {
-        match.start(): _HABITS[(match.lastindex or 1) - 1][0] for match in _HABIT.finditer(text)
-    }
+def habit_at(text: str, place: int) -> float | None:
+    """How much it says for a reading that a sign stands as it does, or None without a habit."""
+    match = _HABIT.match(text, place)
+    return _HABITS[(match.lastindex or 1) - 1][0] if match else None

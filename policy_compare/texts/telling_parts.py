@@ -21,17 +21,22 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def telling_lines(data: bytes, most: int) -> bytes:
-    """The lines that have more than ASCII, without the tags of a page, up to ``most`` bytes."""
+    """The lines that have more than ASCII, up to ``most`` bytes."""
     lines: list[bytes] = []
     room = most
     for line in data.splitlines(keepends=True):
         if line.isascii():
             continue
-        lines.append(_TAG_OF_BYTES.sub(b" ", line[:room]))
+        lines.append(line[:room])
         room -= len(lines[-1])
         if room <= 0:
             break
     return b"".join(lines)
+
+
+def without_tags(data: bytes) -> bytes:
+    """What a page says, as far as that can be told before its encoding is known."""
+    return _TAG_OF_BYTES.sub(b" ", data)
 
 
 def telling_phrase(text: str) -> str:

@@ -45,6 +45,14 @@ def test_latin_script_needs_no_library(encoding: str, monkeypatch: pytest.Monkey
     assert read(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp"])
+@pytest.mark.parametrize("times", [1, 3, 900])
+def test_hiragana_tell_japanese(encoding: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    text = "町議会は旧市街の家賃の上昇を制限しなければならない。" * times
+    assert read(text.encode(encoding)) == text
+
+
 def test_odd_bytes_in_ascii_are_signs_of_latin_script(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "charset_normalizer", None)
     assert read(b"The town has three homes and a mill. " * 20 + b"(\x80)").endswith("(€)")

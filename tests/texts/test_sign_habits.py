@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.texts.sign_habits import find_habits
+from policy_compare.texts.sign_habits import habit_at
 
 
 @pytest.mark.parametrize(
@@ -14,14 +14,11 @@ from policy_compare.texts.sign_habits import find_habits
     ],
 )  # fmt: skip
 def test_what_stands_well_speaks_for_a_reading(text: str) -> None:
-    habits = find_habits(text)
-    assert all(
-        habits[place] >= 0.5
-        for place, sign in enumerate(text)
-        if not sign.isalnum() and not sign.isascii()
-    )
+    for place, sign in enumerate(text):
+        if not sign.isalnum() and not sign.isascii():
+            assert (habit_at(text, place) or 0) >= 0.5
 
 
 @pytest.mark.parametrize("text", ["do£t", "Stra§e", "na•ve", "a¤", "20¡C", "caf‚", "ﾟ", "t¬"])
 def test_what_stands_badly_has_no_habit(text: str) -> None:
-    assert find_habits(text) == {}
+    assert all(habit_at(text, place) is None for place in range(len(text)))

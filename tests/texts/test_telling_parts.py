@@ -3,12 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.texts.telling_parts import telling_lines, telling_phrase
+from policy_compare.texts.telling_parts import telling_lines, telling_phrase, without_tags
 
 
 def test_the_lines_beyond_ascii_tell() -> None:
     data = "one\ntwo – <b class='ü'>three</b>\nfour\nfünf\n".encode("cp1252")
-    assert telling_lines(data, 1000) == b"two \x96  three \nf\xfcnf\n"
+    assert telling_lines(data, 1000) == b"two \x96 <b class='\xfc'>three</b>\nf\xfcnf\n"
+    assert telling_lines(without_tags(data), 1000) == b"two \x96  three \nf\xfcnf\n"
     assert telling_lines(data, 5) == b"two \x96"
 
 
