@@ -5,8 +5,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import zipfile
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,10 +16,11 @@ import pytest
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import PAPER_TEXT, FileKind, read_bytes
+from policy_compare.files.reading import PAPER_TEXT
 from policy_compare.texts import opening as reading
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import DocumentReader, TextFile, read_document
+from policy_compare.texts.worker.protocol import Task
 from tests.support.corpora import SHIPPED
 
 PROSE = "The council should cap rents in the old town.\n"
@@ -284,36 +287,43 @@ def test_a_long_wait_is_told_again_and_again(
     assert set(steps) == {(1, 1, "a.html")}
 
 
+class Counted(list[TextFile]):
+    """Files that are counted when they are taken."""
+
+    taken = 0
+
+    def __iter__(self) -> Iterator[TextFile]:
+        for file in super().__iter__():
+            self.taken += 1
+            yield file
+
+
 def test_no_more_texts_are_read_ahead_than_need_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "_count_of_processes", lambda: 2)
-    files = [TextFile(saved(tmp_path, f"{n}.txt", PROSE)) for n in range(20)]
-    opened: list[Path] = []
-    content = read_bytes
-
-    def noted_bytes(path: Path, kind: FileKind) -> bytes:
-        opened.append(path)
-        return content(path, kind)
-
-    monkeypatch.setattr(reading, "read_bytes", noted_bytes)
+    files = Counted(TextFile(saved(tmp_path, f"{n}.txt", PROSE)) for n in range(20))
     with DocumentReader() as reader:
         texts = reader.read_each(files)
         next(texts)
+        assert files.taken == 4
         next(texts)
-        assert len(opened) <= 5
+        assert files.taken == 5
         assert len(list(texts)) == 18
-    assert sorted(opened) == sorted(file.path for file in files)
 
 
 def test_what_is_broken_off_leaves_no_process(tmp_path: Path) -> None:
     files = [TextFile(saved(tmp_path, f"{n}.html", f"<p>{PROSE}")) for n in range(9)]
+    threads = set(threading.enumerate())
     with DocumentReader() as reader:
         next(reader.read_each(files))
         processes = [process._process for process in reader._processes]
         assert any(processes)
     assert all(process is None or process.returncode is not None for process in processes)
     assert all(process._process is None for process in reader._processes)
+    assert set(threading.enumerate()) <= threads
+    with pytest.raises(SourceError, match="its reader does not start"):
+        reader._take_process().read(Task("text", "a.txt", "", 30, b"Rents."))
 
 
 def test_an_error_of_ours_is_not_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,6 +104,11 @@ def test_after_a_failure_and_after_much_memory_it_ends() -> None:
     assert ([answer.failure for answer in answers], code) == ([None], 0)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nothing limits the memory")
+def test_no_reader_has_more_memory_than_the_limit() -> None:
+    assert serve(TASK, deed="bytearray(2 << 30)")[0] == [Answer(failure="memory")]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere Ctrl-C does not reach it at all")
 def test_ctrl_c_is_not_for_it() -> None:
     answers, code = serve(TASK, deed="os.kill(os.getpid(), signal.SIGINT)")

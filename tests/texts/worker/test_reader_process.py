@@ -51,7 +51,7 @@ def failure_of(
         ),
         (TAKE + SAY.format(bytes(7) + b"\2{}"), "fault",
          "cannot be read: its reader gave up on it"),
-        (TAKE + SAY.format(b"\xff" * 8) + "time.sleep(60)", "fault",
+        (TAKE + SAY.format(b"\xff" * 8) + "time.sleep(3600)", "fault",
          "cannot be read: its reader gave up on it"),
     ],
 )  # fmt: skip
@@ -64,7 +64,7 @@ def test_every_end_has_its_sentence(
 
 
 @pytest.mark.parametrize(
-    "process", ["import time; time.sleep(60)", TAKE + "os.close(1); time.sleep(60)"]
+    "process", ["import time; time.sleep(3600)", TAKE + "os.close(1); time.sleep(3600)"]
 )
 def test_what_takes_too_long_is_ended(process: str, monkeypatch: pytest.MonkeyPatch) -> None:
     failure, message, hint = failure_of(process, monkeypatch, seconds=1)
@@ -118,7 +118,7 @@ def test_a_refusal_is_raised_and_the_process_goes_on() -> None:
 
 
 def test_it_is_ended_from_elsewhere_and_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader_process, "_START", "import time; time.sleep(60)")
+    monkeypatch.setattr(reader_process, "_START", "import time; time.sleep(3600)")
     reader = ReaderProcess()
     outcome: list[Exception] = []
 
@@ -135,7 +135,7 @@ def test_it_is_ended_from_elsewhere_and_stays_so(monkeypatch: pytest.MonkeyPatch
     reader.kill()
     thread.join(30)
     reader.close()
-    with pytest.raises(SourceError):
+    with pytest.raises(SourceError, match="its reader does not start"):
         reader.read(TASK)
     assert len(outcome) == 1
 
