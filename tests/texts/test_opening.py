@@ -322,6 +322,7 @@ def test_what_is_broken_off_leaves_no_process(tmp_path: Path) -> None:
     assert all(process is None or process.returncode is not None for process in processes)
     assert all(process._process is None for process in reader._processes)
     assert set(threading.enumerate()) <= threads
+    reader._idle.clear()
     with pytest.raises(SourceError, match="its reader does not start"):
         reader._take_process().read(Task("text", "a.txt", "", 30, b"Rents."))
 
