@@ -34,8 +34,8 @@ def read_content(
         from policy_compare.texts.decoding import decode
 
         content, decoding = decode(data, name, _declared_encoding(data, format), encoding)
-        refuse_long_text(len(content), name)
         if format.is_text:
+            refuse_long_text(len(content), name)
             format = _format_of_text(content) or format
     reading = format.read(content, name)._replace(decoding=decoding)
     refuse_long_text(sum(len(block.text) for block in reading.blocks), name)

@@ -71,3 +71,10 @@ def test_a_text_that_is_too_long_is_refused(format: str, monkeypatch: pytest.Mon
         read_content(words, format_of_name(format), "plan")
     assert caught.value.message == "plan is longer than 0 million characters"
     assert caught.value.hint == "give one paper alone"
+
+
+def test_what_is_no_text_of_a_page_makes_it_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that a browser saves hold their pictures."""
+    monkeypatch.setattr(limits, "CHARACTERS", 50)
+    page = b'<img src="data:image/png;base64,' + b"A" * 99 + b'"><p>Rents rose.'
+    assert read_content(page, format_of_name("html"), "a.html")[1].blocks[0].text == "Rents rose."
