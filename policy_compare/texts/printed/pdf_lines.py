@@ -7,11 +7,17 @@ of their lines. Only where a page may have more, every space is asked how wide i
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from itertools import count
 from math import inf
 from typing import NamedTuple
 
 from policy_compare.texts.lines import PrintedLine
+from policy_compare.texts.printed.drawing_order import (
+    column_edges,
+    comes_in_pieces,
+    find_asides,
+    goes_down,
+)
 from policy_compare.texts.printed.gutters import LineBox
 from policy_compare.texts.printed.line_numbers import strip_line_numbers
 from policy_compare.texts.printed.pdf_page import GUTTER, PdfPage, WideGap, WordsSoFar
@@ -25,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Letters of scripts that are written from the right.
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 #: One line in so many is asked for gaps, and columns show in two of so many in a row.
-_EACH, _NEAR = 5, 3
+_EACH, _NEAR = 9, 3
 
 
 class _PlacedRun(NamedTuple):
@@ -47,13 +53,17 @@ def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[PrintedLin
     mirrored = letters_from_right > 0 and letters_from_right * 2 > sum(map(str.isalpha, page.text))
     spaced = SpacedPage(page, words.missing_spaces(page), letters_from_right > 0, mirrored)
     runs = strip_line_numbers(spaced, runs_of_page(spaced))
-    if not _go_down(runs):
+    has_gaps = _has_wide_gaps(spaced, runs)
+    in_pieces = not has_gaps and comes_in_pieces(runs)
+    if not goes_down(runs) and not in_pieces:
         # Often only what stands at a page's foot is drawn before its text.
         runs.sort(key=lambda run: -run.spot.up)
-    if _go_down(runs) and not _has_wide_gaps(spaced, runs):
+    if goes_down(runs) and not has_gaps:
         edge = max((run.right for run in runs), default=0.0)
         margin = _usual_left([run.spot.along for run in runs])
         placed_runs = [_PlacedRun(run, margin, edge) for run in _join_runs(runs)]
+    elif in_pieces:
+        placed_runs = _place_as_drawn(_join_runs(runs))
     else:
         placed_runs = list(_place_in_columns(spaced, runs))
     lines: list[PrintedLine] = []
@@ -73,23 +83,19 @@ def page_lines(page: PdfPage, number: int, words: WordsSoFar) -> list[PrintedLin
     return lines
 
 
+def _place_as_drawn(runs: Sequence[LineRun]) -> list[_PlacedRun]:
+    """The runs of a page that was drawn piece by piece, those beside the text apart from it."""
+    edges = column_edges(runs)
+    asides = find_asides(runs, edges)
+    return [
+        _PlacedRun(run, margin, edge, int(aside), aside)
+        for run, (margin, edge), aside in zip(runs, edges, asides, strict=True)
+    ]
+
+
 def _usual_left(lefts: Sequence[float]) -> float:
     """Where most lines begin."""
     return float(Counter(map(round, lefts)).most_common(1)[0][0]) if lefts else 0.0
-
-
-def _go_down(runs: Sequence[LineRun]) -> bool:
-    """Whether the runs come in one column, from the top down and each line from the left."""
-    beside = 0
-    for before, run in pairwise(runs):
-        size = max(before.spot.size, run.spot.size)
-        drop = before.spot.up - run.spot.up
-        if drop > 0.6 * size:
-            continue
-        if drop < -0.8 * size or run.spot.along < before.spot.along:
-            return False
-        beside += run.spot.along > before.right + GUTTER * size
-    return beside < 2
 
 
 def _has_wide_gaps(spaced: SpacedPage, runs: Sequence[LineRun]) -> bool:
