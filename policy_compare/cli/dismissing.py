@@ -25,7 +25,7 @@ def dismiss_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str, *,
     Raises:
         CallError: words or reason are missing, the words are not those of one passage, or the
             passage is coded or dismissed already.
-        SourceError: a text cannot be read.
+        SourceError: the text of the only paper that is looked at cannot be read.
         OutputError: the file cannot be written.
     """
     from policy_compare.corpus.corpus_files import TABLE
@@ -59,24 +59,31 @@ def _check_words(quote: str, why: str, limit: int | None) -> None:
 
 
 def _find_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str) -> _DismissedPassage:
-    """The one passage in the texts that has the quote.
+    """The one passage in the texts that has the quote, those told of that were not read.
 
     Raises:
         CallError: none has, or several have.
-        SourceError: a text cannot be read.
+        SourceError: the text of the only paper cannot be read.
     """
+    from policy_compare.cli.messages import say
+
     hits: list[_DismissedPassage] = []
+    unread: list[str] = []
     refusal = ""
     with papers_and_texts.read_texts("looking for the passage") as texts:
         from policy_compare.evidence.coverage import make_dismissal, reason_of_refusal
 
         for paper, text in texts:
-            if isinstance(text, SourceError):
+            if isinstance(text, SourceError) and len(papers_and_texts.papers) == 1:
                 raise text
-            if text is not None:
-                dismissal, matches = make_dismissal(quote, why, text)
-                hits += [_DismissedPassage(paper, dismissal, text)] * len(matches)
-                refusal = refusal or reason_of_refusal(quote, text)
+            if text is None or isinstance(text, SourceError):
+                unread.append(papers_and_texts.note_of_unread(paper, text))
+                continue
+            dismissal, matches = make_dismissal(quote, why, text)
+            hits += [_DismissedPassage(paper, dismissal, text)] * len(matches)
+            refusal = refusal or reason_of_refusal(quote, text)
+    for note in unread:
+        say(note)
     if len(hits) == 1:
         return hits[0]
     if hits:
@@ -84,7 +91,8 @@ def _find_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str) -> _
             f"“{quote}” stands {len(hits)} times in the texts",
             "quote more of the passage, or name the paper with --paper",
         )
-    raise CallError(f"“{quote}” {refusal or 'is in no text'}", "quote the passage to the letter")
+    in_none = "is in no text that was read" if unread else "is in no text"
+    raise CallError(f"“{quote}” {refusal or in_none}", "quote the passage to the letter")
 
 
 def _check_standing(paper: "Paper", document: "Document", quote: str) -> None:

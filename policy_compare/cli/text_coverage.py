@@ -42,6 +42,11 @@ class PapersAndTexts(NamedTuple):
         with reader_of_texts(work, self.seconds, self.texts) as reader:
             yield reader.read_papers(self.papers, SourceTexts(self.texts))
 
+    def note_of_unread(self, paper: "Paper", error: SourceError | None) -> str:
+        """That a paper's text was not looked at, since it is not there or for an ``error``."""
+        reason = f"since {error.message}" if error else f"whose text is not in {self.texts}"
+        return f"Not looked at: {paper.id}, {reason}."
+
 
 def open_texts(
     corpus: Path | None, sources: Path | None, seconds: int, names: Sequence[str]
@@ -94,12 +99,8 @@ def _coverage_of_papers(
 
         threshold = POSSIBLE if all else CERTAIN
         for paper, text in texts:
-            if text is None:
-                notes.append(
-                    f"Not looked at: {paper.id}, whose text is not in {papers_and_texts.texts}."
-                )
-            elif isinstance(text, SourceError):
-                notes.append(f"Not looked at: {paper.id}, since {text.message}.")
+            if text is None or isinstance(text, SourceError):
+                notes.append(papers_and_texts.note_of_unread(paper, text))
             else:
                 codebook = papers_and_texts.corpus.codebook
                 coverages.append(paper_coverage(paper, text, codebook, threshold))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.corpus.reader import load_corpus
-from tests.support.housing import answered, call, changed, joined, types
+from tests.support.housing import answered, broken, call, changed, joined, types
 
 #: The one passage of the example's texts that is not coded.
 LEFT = "should ask them what it would take"
@@ -88,6 +88,40 @@ def test_the_paper_says_which_passage_is_dismissed(housing: Path) -> None:
     papers = load_corpus(housing).papers
     assert [one.quote for one in papers["ali-2023"].dismissed] == ["a new home"]
     assert papers["okafor-2024"].dismissed == ()
+
+
+UNREAD = "Not looked at: okafor-2024, since "
+
+
+def test_texts_that_are_not_read_are_told_of(housing: Path) -> None:
+    broken(housing, "okafor-2024")
+    found = call(*DISMISS, "--yes")
+    assert (found.code, found.out) == (0, "")
+    assert found.err.startswith(UNREAD)
+    assert (housing / "ali-2023.yaml").read_text("utf-8").endswith(ADDED)
+
+
+def test_a_text_that_is_not_there_is_told_of(housing: Path) -> None:
+    (housing / "sources" / "okafor-2024.txt").unlink()
+    found = call(*DISMISS, "--yes")
+    assert found.code == 0
+    assert found.err.startswith("Not looked at: okafor-2024, whose text is not in ")
+
+
+def test_words_in_no_text_that_was_read(housing: Path) -> None:
+    broken(housing, "okafor-2024")
+    found = call("coverage", "--dismiss", "should ask nobody", "--why", REASON, "--yes")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(UNREAD)
+    assert "\nerror: “should ask nobody” is in no text that was read\n" in found.err
+
+
+def test_the_text_of_the_only_paper_must_be_readable(housing: Path) -> None:
+    broken(housing, "ali-2023")
+    found = call(*DISMISS, "--yes", "--paper", "ali-2023")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("error: ")
+    assert "ali-2023.pdf is no PDF" in found.err
 
 
 ADDED = f"""
