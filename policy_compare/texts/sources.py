@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from unicodedata import normalize
 
 from policy_compare.errors import CallError
 from policy_compare.files.names import absolute_path
@@ -67,11 +68,13 @@ def _check_folder(folder: Path, option: str) -> None:
 class SourceTexts:
     """The papers' texts in a folder, each by its name or by what it holds.
 
-    One lasts for one run: it remembers the digests, so that no file is hashed twice.
+    One lasts for one run: it remembers the digests, so that no file is hashed twice, and the
+    folders in which it has looked for another spelling of a name.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._composed_names: dict[Path, dict[str, Path]] = {}
         self._digests: dict[Path, str] = {}
         self._unhashed: Iterator[Path] | None = None
 
@@ -93,11 +96,36 @@ class SourceTexts:
         """The file that has the name of the paper's text."""
         if paper.source and paper.source.file:
             name = paper.source.file
-            path = self.folder / name
-            return path if not reason_of_name(name) and _file_mode(path) else None
+            if reason_of_name(name):
+                return None
+            path = self._path_called(name)
+            return path if _file_mode(path) else None
         suffixes = (suffix for format in DOCUMENT_FORMATS for suffix in format.suffixes)
-        paths = (self.folder / f"{paper.id}{suffix}" for suffix in suffixes)
+        paths = (self._path_called(f"{paper.id}{suffix}") for suffix in suffixes)
         return next((path for path in paths if stat.S_ISREG(_file_mode(path))), None)
+
+    def _path_called(self, name: str) -> Path:
+        """Where a file of that name would be, or is under the same name in another spelling.
+
+        A letter and its accent may be one character, as most systems write them, or two, as in
+        names from a Mac.
+        """
+        path = self.folder / name
+        if name.isascii() or _file_mode(path):
+            return path
+        path = self.folder
+        for part in PurePosixPath(name).parts:
+            folder, path = path, path / part
+            if not _file_mode(path):
+                path = self._paths_by_composed_name(folder).get(normalize("NFC", part), path)
+        return path
+
+    def _paths_by_composed_name(self, folder: Path) -> dict[str, Path]:
+        """What is in the folder, by its name with each accent in one character with its letter."""
+        if folder not in self._composed_names:
+            entries = reversed(_entries_of(folder))
+            self._composed_names[folder] = {normalize("NFC", path.name): path for path in entries}
+        return self._composed_names[folder]
 
     def _path_by_digest(self, digest: str) -> Path | None:
         """The first file of the folder that has the digest, hashing no more than it takes."""
@@ -105,24 +133,25 @@ class SourceTexts:
             if known_digest == digest and path.parent == self.folder:
                 return path
         if self._unhashed is None:
-            self._unhashed = iter(self._entries())
+            self._unhashed = iter(_entries_of(self.folder))
         for path in self._unhashed:
             if self._digest(path) == digest:
                 return path
         return None
-
-    def _entries(self) -> list[Path]:
-        """What is in the folder itself, by name."""
-        try:
-            return sorted(self.folder.iterdir())
-        except OSError:
-            return []
 
     def _digest(self, path: Path) -> str:
         """The file's SHA-256, or an empty text where it cannot be the text of a paper."""
         if path not in self._digests:
             self._digests[path] = _digest_of(path)
         return self._digests[path]
+
+
+def _entries_of(folder: Path) -> list[Path]:
+    """What is in the folder itself, by name."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _digest_of(path: Path) -> str:

@@ -120,6 +120,52 @@ def test_a_text_that_is_not_there_is_not_replaced_by_another(texts: Path) -> Non
     assert named("absent.txt", texts) is None
 
 
+#: One name, with an accent in one character with its letter, and in two as from a Mac.
+SPELLINGS = ("M\u00fcller", "Mu\u0308ller")
+
+
+@pytest.mark.parametrize(("given", "there"), [SPELLINGS, SPELLINGS[::-1]])
+def test_a_name_is_the_same_in_every_spelling_of_its_accents(
+    texts: Path, given: str, there: str
+) -> None:
+    (texts / there).mkdir()
+    for place in (texts / f"{there}.txt", texts / there / f"{there}.md"):
+        place.touch()
+    assert named(f"{given}.txt", texts) == texts / f"{there}.txt"
+    assert named(f"{given}/{given}.md", texts) == texts / there / f"{there}.md"
+    assert named(f"{given}.md", texts) is None
+    assert source_path(paper(given), texts) == texts / f"{there}.txt"
+
+
+@pytest.mark.parametrize("given", SPELLINGS)
+def test_of_two_spellings_the_exact_one_is_taken(texts: Path, given: str) -> None:
+    for name in SPELLINGS:
+        (texts / f"{name}.txt").touch()
+    assert len(list(texts.glob("M*.txt"))) == 2
+    assert named(f"{given}.txt", texts) == texts / f"{given}.txt"
+    assert source_path(paper(given), texts) == texts / f"{given}.txt"
+
+
+def test_a_folder_is_looked_through_once_for_other_spellings(
+    texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[Path] = []
+    real = sources._entries_of
+
+    def noted(folder: Path) -> list[Path]:
+        listed.append(folder)
+        return real(folder)
+
+    monkeypatch.setattr(sources, "_entries_of", noted)
+    several = SourceTexts(texts)
+    for name in ("absent.txt", "ali.txt"):
+        several.path(paper("chen", source=Source(name)))
+    assert listed == []
+    for name in ("M\u00fcller.txt", "M\u00f6ller.txt"):
+        several.path(paper("chen", source=Source(name)))
+    assert listed == [texts]
+
+
 @pytest.mark.parametrize("suffix", [end for format in DOCUMENT_FORMATS for end in format.suffixes])
 @pytest.mark.parametrize("source", [None, Source(), Source("", "0" * 64)])
 def test_a_text_without_a_name_has_the_paper_s(
