@@ -10,7 +10,7 @@ from typing import NamedTuple
 from policy_compare.texts.line_patterns import begins_in_lower_case, ends_sentence
 from policy_compare.texts.lines import PrintedLine
 from policy_compare.texts.printed.footnotes import Footnote, TextAndNotes
-from policy_compare.texts.printed.layout import Layout
+from policy_compare.texts.printed.layout import PARTING, Layout
 
 #: No more lines than this are set into a paragraph, in letters of a size that differs so.
 _LINES, _SAME_SIZE = 20, 0.06
@@ -33,7 +33,7 @@ class TextAndAsides(NamedTuple):
 
 def split_off_asides(body_and_notes: TextAndNotes, layout: Layout) -> TextAndAsides:
     """The asides apart from the text; the notes follow as many lines of it as before."""
-    lines = _mark_insets(body_and_notes.body) if layout.size else body_and_notes.body
+    lines = _mark_insets(body_and_notes.body, layout) if layout.size else body_and_notes.body
     text: list[PrintedLine] = []
     asides: list[Aside] = []
     preceding = [0]
@@ -49,7 +49,7 @@ def split_off_asides(body_and_notes: TextAndNotes, layout: Layout) -> TextAndAsi
     return TextAndAsides(tuple(text), tuple(notes), tuple(asides))
 
 
-def _mark_insets(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def _mark_insets(lines: Sequence[PrintedLine], layout: Layout) -> list[PrintedLine]:
     """The lines, of which those are asides now that a sentence in other letters goes round."""
     marked = list(lines)
     start = 0
@@ -57,7 +57,7 @@ def _mark_insets(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         line, before = marked[end], marked[end - 1]
         if _is_same_size(line, before):
             continue
-        if _is_cut(marked, start, end):
+        if _is_cut(marked, start, end) and _has_room_above(marked, start, layout):
             marked[start:end] = [inset._replace(aside=True) for inset in marked[start:end]]
         start = end
     return marked
@@ -71,6 +71,12 @@ def _is_cut(lines: Sequence[PrintedLine], start: int, end: int) -> bool:
     if not _is_same_size(before, after) or (before.page, before.flow) != (after.page, after.flow):
         return False
     return not ends_sentence(before.text) and begins_in_lower_case(after.text)
+
+
+def _has_room_above(lines: Sequence[PrintedLine], start: int, layout: Layout) -> bool:
+    """Whether there is more than the usual room above a line, which may be one in capitals."""
+    before, line = lines[start - 1], lines[start]
+    return line.gap < 0 or line.gap * line.size > PARTING * layout.pitch * before.size
 
 
 def _is_same_size(line: PrintedLine, other: PrintedLine) -> bool:

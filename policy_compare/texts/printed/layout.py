@@ -20,7 +20,7 @@ from policy_compare.texts.lines import PrintedLine
 _TELLING = 40
 #: How many characters at most a line may stay short of the width without meaning
 #: anything, and how much more than the usual way down parts two paragraphs.
-_MOST_SLACK, _PARTING = 10, 1.22
+_MOST_SLACK, PARTING = 10, 1.22
 #: What is no more than so many sizes further down or up stands beside and not below.
 _BESIDE = 0.3
 
@@ -46,7 +46,7 @@ class Layout(NamedTuple):
 
     def is_set_apart(self, line: PrintedLine) -> bool:
         """Whether more than the usual room is above the line."""
-        return line.blank or (self.pitch > 0 and line.gap > self.pitch * _PARTING)
+        return line.blank or (self.pitch > 0 and line.gap > self.pitch * PARTING)
 
     def free_room(self, before: PrintedLine, line: PrintedLine) -> float:
         """How many characters are free in the line before, once ``line``'s first word is in it.

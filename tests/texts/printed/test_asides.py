@@ -20,8 +20,8 @@ from tests.support.printed import (
 LAYOUT = Layout(size=10, pitch=1.2)
 
 
-def line(text: str, size: float = 10) -> PrintedLine:
-    return PrintedLine(text, 0, size)
+def line(text: str, size: float = 10, gap: float = 1.2) -> PrintedLine:
+    return PrintedLine(text, 0, size, gap=gap)
 
 
 def test_notes_follow_as_many_lines_of_text_as_before() -> None:
@@ -39,7 +39,7 @@ def test_notes_follow_as_many_lines_of_text_as_before() -> None:
 
 
 def test_large_words_in_a_sentence_are_no_part_of_it() -> None:
-    inset = line("A great thing", 15)
+    inset = line("A great thing", 15, 2)
     lines = (line("It is said that the"), inset, line("bridge was sold."))
     parts = split_off_asides(TextAndNotes(lines, ()), LAYOUT)
     assert parts.text == (lines[0], lines[2])
@@ -48,6 +48,12 @@ def test_large_words_in_a_sentence_are_no_part_of_it() -> None:
     assert split_off_asides(TextAndNotes(heading, ()), LAYOUT).text == heading
     other_page = (*lines[:2], lines[2]._replace(page=1))
     assert split_off_asides(TextAndNotes(other_page, ()), LAYOUT).text == other_page
+
+
+def test_a_line_that_begins_in_small_capitals_is_no_inset() -> None:
+    capitals = line("CONTACT section. What", 7, 1.75)
+    lines = (line("It is sent to the"), capitals, line("comes later is not read."))
+    assert split_off_asides(TextAndNotes(lines, ()), LAYOUT).text == lines
 
 
 def test_a_paragraph_goes_on_round_a_pull_quote() -> None:
