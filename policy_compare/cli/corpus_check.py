@@ -21,7 +21,8 @@ class CheckedCorpus(NamedTuple):
 
     ``contains`` says in words what it holds, ``notes`` what was looked up in the texts or
     could not be. ``fixes`` are what the texts tell and the files leave out, ``contents`` what
-    was read in these, by name.
+    was read in these, by name. ``held_back`` are the papers whose source is not fixed, since so
+    many of their quotes are not in their text.
     """
 
     folder: Path
@@ -31,6 +32,7 @@ class CheckedCorpus(NamedTuple):
     notes: tuple[str, ...]
     fixes: "tuple[Fix, ...]" = ()
     contents: Mapping[str, bytes] = {}
+    held_back: Mapping[str, int] = {}
 
     def judged_problems(self, *, strict: bool) -> tuple[Problem, ...]:
         """The problems; ``strict`` makes errors of what is not coded yet."""
@@ -95,7 +97,14 @@ def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCor
         left_out = ", ".join(corpus.left_out)
         notes = (*notes, f"Quotes were not looked up where there are errors: {left_out}.")
     return CheckedCorpus(
-        folder, corpus, problems, contains, notes, verification.fixes, reading.contents
+        folder,
+        corpus,
+        problems,
+        contains,
+        notes,
+        verification.fixes,
+        reading.contents,
+        verification.held_back,
     )
 
 
@@ -159,8 +168,12 @@ def write_fixes(checked_corpus: CheckedCorpus, *, yes: bool) -> bool:
     if checked_corpus.corpus is None:
         say("nothing was fixed, since the corpus has errors")
         return False
+    for paper, absent in checked_corpus.held_back.items():
+        are = "is" if absent == 1 else "are"
+        say(f"not fixed: the source of {paper}, of whose quotes {absent} {are} not in its text")
     if not checked_corpus.fixes:
-        say("nothing to fix: no place and no digest is missing that the texts tell")
+        if not checked_corpus.held_back:
+            say("nothing to fix: no place, digest or encoding is missing that the texts tell")
         return False
     papers = checked_corpus.corpus.papers
     fixes = [fix for fix in checked_corpus.fixes if papers[fix.paper].file != TABLE]

@@ -39,7 +39,9 @@ class Fix(NamedTuple):
 class Verification(NamedTuple):
     """What a look at the texts showed; ``quotes`` are those of the whole corpus.
 
-    ``texts`` is how many texts were read. ``quotes_by_paper`` are the same by paper.
+    ``texts`` is how many texts were read. ``quotes_by_paper`` are the same by paper. ``held_back``
+    are the papers whose ``source`` lacks what the text tells and is not fixed, since so many of
+    their quotes are not in it.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -47,6 +49,7 @@ class Verification(NamedTuple):
     quotes: QuoteCounts = QuoteCounts()
     texts: int = 0
     quotes_by_paper: Mapping[str, QuoteCounts] = {}
+    held_back: Mapping[str, int] = {}
 
 
 def verify_coding(corpus: Corpus, folder: Path | None, reader: DocumentReader) -> Verification:
@@ -64,6 +67,7 @@ def verify_coding(corpus: Corpus, folder: Path | None, reader: DocumentReader) -
         add_quote_counts(paper.quotes for paper in papers),
         sum(paper.texts for paper in papers),
         {id: paper.quotes for id, paper in zip(corpus.papers, papers, strict=True)},
+        {id: absent for paper in papers for id, absent in paper.held_back.items()},
     )
 
 
@@ -85,10 +89,14 @@ def _verify_paper(text: PaperText) -> Verification:
     found = sum(1 for quote in text.quotes if quote.matches)
     absent = len(text.quotes) - found
     fixes = [fix for quote in text.quotes for fix in _place_fixes(text, quote)]
+    source_fixes = list(_source_fixes(text))
+    held_back = {}
     if not absent:
-        # A text in which quotes are missing may be another edition than the one coded.
-        fixes = [*_source_fixes(text), *fixes]
-    return Verification(problems, tuple(fixes), QuoteCounts(found, absent), 1)
+        fixes = [*source_fixes, *fixes]
+    elif source_fixes:
+        # The text may be another edition than the one coded, or its encoding guessed wrong.
+        held_back = {text.paper.id: absent}
+    return Verification(problems, tuple(fixes), QuoteCounts(found, absent), 1, held_back=held_back)
 
 
 def _source_fixes(text: PaperText) -> Iterator[Fix]:

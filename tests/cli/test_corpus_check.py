@@ -315,7 +315,7 @@ def test_a_second_fix_has_nothing_to_do(unplaced: Path) -> None:
     found = call("check", "--fix", "--yes")
     assert (found.code, found.err) == (
         0,
-        "nothing to fix: no place and no digest is missing that the texts tell\n",
+        "nothing to fix: no place, digest or encoding is missing that the texts tell\n",
     )
     assert {one: one.read_bytes() for one in unplaced.glob("*.yaml")} == before
 
@@ -343,3 +343,24 @@ def test_an_encoding_that_was_guessed_is_told_and_kept(housing: Path) -> None:
     assert call("check", "--fix", "--yes").code == 0
     assert "encoding: cp1252" in (housing / "ali-2023.yaml").read_text()
     assert "guessed-encoding" not in [row["code"] for row in answered("check")["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("other_quotes", "said"),
+    [
+        (["a ceiling on annual increases"], "1 is not in its text"),
+        (["a ceiling on annual increases", "homes on land already"], "2 are not in its text"),
+    ],
+)
+def test_a_source_is_not_fixed_where_quotes_are_not_in_its_text(
+    other_quotes: list[str], said: str, housing: Path
+) -> None:
+    written_by_windows(housing, "ali-2023")
+    path = housing / "ali-2023.yaml"
+    for quote in other_quotes:
+        changed(path, f'quote: "{quote}', f'quote: "never {quote}')
+    before = path.read_bytes()
+    told = f"not fixed: the source of ali-2023, of whose quotes {said}\n"
+    assert call("check", "--fix", "--yes").err.startswith(f"{told}--- housing/okafor-2024.yaml\n")
+    assert call("check", "--fix", "--yes").err == told
+    assert path.read_bytes() == before

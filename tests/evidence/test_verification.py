@@ -158,6 +158,15 @@ def test_the_encoding_that_was_guessed_is_added(tmp_path: Path) -> None:
     assert "encoding" not in [fix.key for fix in looked_up(tmp_path, text=damaged).fixes]
 
 
+def test_a_source_is_held_back_where_quotes_are_not_in_the_text(tmp_path: Path) -> None:
+    items = quoted("rent rises", id="a"), quoted("no such words", id="b")
+    lacking = looked_up(tmp_path, *items, source=Source("ali.md"))
+    assert lacking.held_back == {"ali": 1}
+    assert {fix.recommendation for fix in lacking.fixes} == {"a"}
+    assert looked_up(tmp_path, *items).held_back == {}
+    assert looked_up(tmp_path, items[0], source=Source("ali.md")).held_back == {}
+
+
 def test_the_encoding_of_the_paper_rules(tmp_path: Path) -> None:
     text = b"Rents \x9c40."
     source = Source(encoding="cp850")
