@@ -30,11 +30,18 @@ class DraftTarget(NamedTuple):
         return self.output is not None and self.output.suffix.casefold() == ".csv"
 
     @property
-    def is_corpus(self) -> bool:
-        """Whether what is written is part of the corpus."""
+    def is_in_folder(self) -> bool:
+        """Whether what is written lies in the corpus's folder."""
         if self.output is None:
             return True
         return real_path(self.output.parent) == real_path(self.folder)
+
+    @property
+    def is_corpus(self) -> bool:
+        """Whether what is written is part of the corpus, which has one table and no other."""
+        from policy_compare.corpus.corpus_files import TABLE
+
+        return self.is_in_folder and (not self.is_table or self.path("").name == TABLE)
 
     def path(self, id: str) -> Path:
         """The file that the draft of the paper goes to."""
@@ -60,7 +67,7 @@ def find_target(corpus: Path | None, output: Path | None, *, force: bool) -> Dra
             "--corpus DIR names a folder, where one is started; or name a file with --output",
         )
     if output is not None:
-        if target.is_corpus and output.stem.casefold() == Path(CODEBOOK).stem:
+        if target.is_in_folder and output.stem.casefold() == Path(CODEBOOK).stem:
             raise _codebook_name_error(output.stem)
         if os.path.lexists(output) and not force:
             raise _existing_drafts_error([output])

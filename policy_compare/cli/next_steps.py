@@ -47,20 +47,19 @@ def steps_after_drafting(
 ) -> list[str]:
     """What to do with drafts of these texts, in order; a table goes into a corpus first."""
     from policy_compare.corpus.corpus_files import CODEBOOK
-    from policy_compare.corpus.new_corpus import SOURCES
 
     codebook = target.folder / CODEBOOK
     has_passages = any(draft.passages for draft in drafts)
     if target.is_table and not has_passages:
         return []
     if target.output is not None and target.is_table and not target.is_corpus:
-        into = quote_path(target.output.with_suffix(""))
+        into = target.output.with_suffix("")
         # Outside of a corpus of the user's own they were drafted with no codebook.
         codebook_option = f" --codebook {quote_path(codebook)}" if any(book) else ""
         return [
-            f"policy-compare import recommendations {quote_path(target.output)} --into {into}"
-            f"{codebook_option}",
-            f"policy-compare check --corpus {into}",
+            f"policy-compare import recommendations {quote_path(target.output)}"
+            f" --into {quote_path(into)}{codebook_option}",
+            *_steps_to_check(into, texts, drafts, is_named=True),
         ]
     paths = {target.path(draft.paper.id) for draft in drafts}
     file = str(*paths) if len(paths) == 1 else f"the files in {target.folder}"
@@ -73,15 +72,25 @@ def steps_after_drafting(
         steps.append(f"code by hand in {file} what the text urges")
     if not target.is_corpus:
         return [*steps, f"put {file} into a corpus's folder, then policy-compare check"]
+    steps += _steps_to_check(target.folder, texts, drafts, is_named=target.is_named)
+    return steps
+
+
+def _steps_to_check(
+    folder: Path, texts: Mapping[str, Path], drafts: "Sequence[Draft]", *, is_named: bool
+) -> list[str]:
+    """How the corpus in the folder is checked against these texts, wherever they are."""
+    from policy_compare.corpus.new_corpus import SOURCES
+
     check = "policy-compare check"
-    if target.is_named:
-        check += f" --corpus {quote_path(target.folder)}"
-    elsewhere = _folders_elsewhere(target.folder, texts, drafts)
+    if is_named:
+        check += f" --corpus {quote_path(folder)}"
+    elsewhere = _folders_elsewhere(folder, texts, drafts)
     if len(elsewhere) == 1:
-        check += f" --sources {quote_path(*elsewhere)}"
-    elif elsewhere:
-        steps.append(f"put the texts into {target.folder / SOURCES}, where check looks for them")
-    return [*steps, check]
+        return [f"{check} --sources {quote_path(*elsewhere)}"]
+    if elsewhere:
+        return [f"put the texts into {folder / SOURCES}, where check looks for them", check]
+    return [check]
 
 
 def _folders_elsewhere(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.corpora import Run
-from tests.support.drafts import text
+from tests.support.drafts import follow, text
 from tests.support.housing import BERG, answered, call
 
 
@@ -38,6 +38,27 @@ def test_a_draft_finds_its_text_whatever_that_is_called(housing: Path) -> None:
     assert "4 of 4 passages drafted or coded" in call("coverage", "--paper", "berg-2025").out
     shown = answered("show", "berg-2025/pay-half-repair")
     assert "in the text" in {row["field"] for row in shown["rows"]}
+
+
+@pytest.mark.parametrize("output", ["all.csv", "housing/all.csv"])
+def test_a_table_goes_into_a_corpus_wherever_it_lies(housing: Path, run: Run, output: str) -> None:
+    found = call("draft", BERG, "--output", output)
+    into = output.removesuffix(".csv")
+    sources = "" if "/" in output else " --sources housing/sources"
+    assert found.out.partition("What to do next\n\n")[2] == (
+        f"1. policy-compare import recommendations {output} --into {into} "
+        "--codebook housing/codebook.yaml\n"
+        f"2. policy-compare check --corpus {into}{sources}\n"
+    )
+    assert follow(found.out) == [0, 0]
+    check = found.out.splitlines()[-1].partition("policy-compare ")[2]
+    assert "Found in 1 text: 4 of 4 quotes." in run(*shlex.split(check)).out
+
+
+def test_a_table_that_is_none_of_the_corpus_starts_none(tmp_path: Path, run: Run) -> None:
+    found = run("draft", text(tmp_path / "a.txt"), "--corpus", ".", "--output", "all.csv")
+    assert (found.code, found.err) == (0, "wrote all.csv\n")
+    assert follow(found.out) == [0, 0]
 
 
 def test_a_variable_that_names_no_folder_stops_no_draft(
