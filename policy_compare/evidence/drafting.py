@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from policy_compare.evidence.asked_actors import find_asked_actors
-from policy_compare.evidence.guessed_encoding import encoding_to_keep
 from policy_compare.evidence.names_in_text import PropositionFinder, actor_finder, topic_finder
 from policy_compare.evidence.quote_choice import QUOTE_WORDS, passage_with_quote
 from policy_compare.evidence.quotes import QuoteIndex
@@ -70,7 +69,7 @@ def draft_paper(
         authors=about.authors,
         issued=about.issued,
         details={**about.details, **language},
-        source=Source(name, document.sha256, encoding_to_keep(document)),
+        source=Source(name, document.sha256),
         recommendations=tuple(recommendations),
     )
     return Draft(

@@ -9,7 +9,8 @@ GUESSED_ENCODING = ProblemKind(
     code="guessed-encoding",
     severity="warning",
     message="{source} was read as {encoding}, which is a guess: “{example}”",
-    hint="look at the example; `encoding: {codec}` under `source` keeps it, and any other rules",
+    hint="look at the example; if it is right, check --fix writes `encoding: {codec}` under "
+    "`source`, else write another there",
     meaning="Neither the text nor its paper tells in which encoding it is, and it is not UTF-8. "
     "What its letters and signs would be in each was weighed; look whether they came out right.",
 )

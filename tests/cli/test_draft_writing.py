@@ -12,7 +12,7 @@ from policy_compare.files import reading
 from policy_compare.files.writing import write_new_files
 from tests.support.corpora import Run, run_program
 from tests.support.drafts import ALI, OKAFOR, follow, text
-from tests.support.housing import BERG, GUESS, call, written_by_windows
+from tests.support.housing import BERG, GUESS, answered, call, written_by_windows
 
 
 def test_a_draft_made_anew_keeps_the_old_one_beside_it(housing: Path) -> None:
@@ -182,9 +182,19 @@ def test_a_paper_without_passages_has_no_row(housing: Path, tmp_path: Path) -> N
     assert not (tmp_path / "b.csv").exists()
 
 
-def test_an_encoding_that_was_guessed_is_said_and_written(housing: Path) -> None:
+def test_an_encoding_that_was_guessed_is_said_and_waits_for_a_person(housing: Path) -> None:
     written_by_windows(housing, "berg-2025")
-    assert f"berg-2025{GUESS}; look at the example" in call("draft", BERG).err
-    source = load_corpus(housing).papers["berg-2025"].source
-    assert source is not None
-    assert source.encoding == "cp1252"
+    said = call("draft", BERG).err
+    assert "encoding:" not in (housing / "berg-2025.yaml").read_text("utf-8")
+    (row,) = [row for row in answered("check")["rows"] if row["code"] == "guessed-encoding"]
+    assert row["message"] == f"berg-2025{GUESS}"
+    assert f"{row['message']}; {row['hint']}\n" in said
+    assert call("check", "--fix", "--yes").code == 0
+    assert "encoding: cp1252" in (housing / "berg-2025.yaml").read_text("utf-8")
+    assert "guessed-encoding" not in [row["code"] for row in answered("check")["rows"]]
+
+
+def test_an_encoding_that_was_guessed_is_not_in_the_table(housing: Path, tmp_path: Path) -> None:
+    written_by_windows(housing, "berg-2025")
+    assert f"berg-2025{GUESS}" in call("draft", BERG, "--output", "berg.csv").err
+    assert "cp1252" not in (tmp_path / "berg.csv").read_text("utf-8")

@@ -18,7 +18,8 @@ def test_a_guess_is_described() -> None:
         "housing.txt was read as Windows-1252 (cp1252), which is a guess: “costs £40”"
     )
     assert problem.hint == (
-        "look at the example; `encoding: cp1252` under `source` keeps it, and any other rules"
+        "look at the example; if it is right, check --fix writes `encoding: cp1252` under "
+        "`source`, else write another there"
     )
     assert encoding_to_keep(guessed) == "cp1252"
 
