@@ -59,9 +59,9 @@ class Coverage(NamedTuple):
     recommendation and ``dismissed`` were judged to be none. ``open`` are the others,
     the most certain first; ``unsure`` counts those among them that are too uncertain to
     be drafted, and were asked for all the same. ``beside`` counts the recommendations
-    whose quotes stand in no passage found, and ``uncoded`` those that are drafted and still
-    to be coded. ``languages`` are those other than English that
-    much of the text is in.
+    whose quotes stand in the text and in no passage found, ``absent`` those whose quotes do not
+    stand in it, and ``uncoded`` those that are drafted and still to be coded. ``languages`` are
+    those other than English that much of the text is in.
     """
 
     paper: str
@@ -72,6 +72,7 @@ class Coverage(NamedTuple):
     beside: int = 0
     languages: tuple[Language, ...] = ()
     uncoded: int = 0
+    absent: int = 0
 
     @property
     def passages(self) -> int:

@@ -22,7 +22,8 @@ def paper_coverage(
     """How far the coding covers the text, with the open passages of at least that certainty."""
     index = QuoteIndex(document)
     passages = find_passages(document)
-    behind_quotes = _passages_behind_quotes(paper, passages, index)
+    places = _places_of_quotes(paper, index)
+    behind_quotes = [_passages_at(passages, matches) for matches in places if matches]
     coded = set().union(*behind_quotes)
     dismissed = _dismissed_passages(paper, passages, index) - coded
     certain = {number for number, passage in enumerate(passages) if passage.certainty >= CERTAIN}
@@ -42,19 +43,14 @@ def paper_coverage(
         sum(not numbers for numbers in behind_quotes),
         other_languages(document),
         sum(not recommendation.coded for recommendation in paper.recommendations),
+        sum(not matches for matches in places),
     )
 
 
-def _passages_behind_quotes(
-    paper: Paper, passages: Sequence[UrgingPassage], index: QuoteIndex
-) -> list[set[int]]:
-    """For each quote of the coding the numbers of the passages that it stands behind."""
+def _places_of_quotes(paper: Paper, index: QuoteIndex) -> list[Sequence[QuoteMatch]]:
+    """For each quote of the coding where it stands, which may be nowhere."""
     coded = (recommendation.evidence for recommendation in paper.recommendations)
-    return [
-        _passages_at(passages, _matches_at_place(index, evidence))
-        for evidence in coded
-        if evidence and evidence.quote
-    ]
+    return [_matches_at_place(index, evidence) for evidence in coded if evidence and evidence.quote]
 
 
 def _dismissed_passages(
@@ -79,7 +75,8 @@ def passage_standing(paper: Paper, document: Document, quote: str) -> PassageSta
     index = QuoteIndex(document)
     passages = find_passages(document)
     numbers = _passages_at(passages, index.find_quote(quote))
-    if numbers & set().union(*_passages_behind_quotes(paper, passages, index)):
+    places = _places_of_quotes(paper, index)
+    if numbers & set().union(*(_passages_at(passages, matches) for matches in places)):
         return "coded"
     if numbers & _dismissed_passages(paper, passages, index):
         return "dismissed"

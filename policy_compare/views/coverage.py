@@ -73,6 +73,9 @@ def _share_in_words(paper: Coverage) -> str:
     if paper.beside:
         stand = "stands" if paper.beside == 1 else "stand"
         parts.append(f"{count_of(paper.beside, 'recommendation')} {stand} elsewhere")
+    if paper.absent:
+        are = "is" if paper.absent == 1 else "are"
+        parts.append(f"{count_of(paper.absent, 'quote')} {are} not in the text")
     if paper.languages:
         parts.append(f"the text seems to be {in_languages(paper.languages)}; {ENGLISH_ONLY}")
     return "; ".join(parts)

@@ -122,8 +122,9 @@ def test_a_quote_in_another_paragraph_codes_nothing(town: Document) -> None:
     assert (found.coded, len(found.open), found.beside) == (0, 3, 1)
 
 
-def test_a_quote_that_is_not_in_the_text_stands_beside(town: Document) -> None:
-    assert covered(town, "cap the rents").beside == 1
+def test_a_quote_that_is_not_in_the_text_is_counted_apart(town: Document) -> None:
+    found = covered(town, "cap the rents", "ap rents", "the schools are empty", "cap rents")
+    assert (found.coded, found.beside, found.absent) == (1, 1, 2)
 
 
 def test_who_quotes_nothing_is_not_counted(town: Document) -> None:

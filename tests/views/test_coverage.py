@@ -90,6 +90,15 @@ def test_rows() -> None:
             Coverage("ali", coded=1, dismissed=1, beside=2),
             "1 of 1 passage coded (100 %), 1 dismissed; 2 recommendations stand elsewhere",
         ),
+        (
+            Coverage("ali", coded=1, absent=1),
+            "1 of 1 passage coded (100 %); 1 quote is not in the text",
+        ),
+        (
+            Coverage("ali", coded=1, beside=1, absent=2),
+            "1 of 1 passage coded (100 %); 1 recommendation stands elsewhere; "
+            "2 quotes are not in the text",
+        ),
         # That no passage is found in another language says nothing.
         (
             Coverage("ali", languages=(Language("de", "German", 0.9),)),
