@@ -44,16 +44,17 @@ def reader_of_texts(
 
 def find_quotes_in_texts(
     corpus: "Corpus", refs: Sequence[str], folder: Path | None, seconds: int
-) -> tuple[dict[str, "QuoteInText"], list[str]]:
-    """Where in their texts the quotes of those recommendations stand, and what is in the way."""
+) -> tuple[dict[str, "QuoteInText | str"], list[str]]:
+    """Where in their texts the quotes of those recommendations stand, or why that is not shown.
+
+    With them comes what there is to know of the texts. Without a ``folder`` nothing is looked up.
+    """
     from policy_compare.evidence.guessed_encoding import problem_of_encoding
     from policy_compare.texts.document import Document
     from policy_compare.texts.sources import SourceTexts
 
-    places: dict[str, QuoteInText] = {}
-    notes: list[str] = []
     if folder is None:
-        return places, notes
+        return {}, []
     quotes = {
         recommendation.ref: (paper, recommendation.evidence)
         for paper in corpus.papers.values()
@@ -67,33 +68,29 @@ def find_quotes_in_texts(
             for paper, text in reader.read_papers(papers.values(), SourceTexts(folder))
         }
     documents = (text for text in texts.values() if isinstance(text, Document))
-    notes += [f"{problem.message}." for problem in map(problem_of_encoding, documents) if problem]
-    for ref, (paper, evidence) in quotes.items():
-        place = _find_quote(ref, evidence, texts[paper.id])
-        if place is None:
-            notes.append(f"The text of {paper.id} is not in {folder}.")
-        elif isinstance(place, str):
-            notes.append(place)
-        else:
-            places[ref] = place
+    notes = [f"{problem.message}." for problem in map(problem_of_encoding, documents) if problem]
+    absent = f"not looked up: the text is not in {folder}"
+    places = {
+        ref: _find_quote(evidence, texts[paper.id]) or absent
+        for ref, (paper, evidence) in quotes.items()
+    }
     return places, notes
 
 
 def _find_quote(
-    ref: str, evidence: "Evidence", text: "Document | SourceError | None"
+    evidence: "Evidence", text: "Document | SourceError | None"
 ) -> "QuoteInText | str | None":
-    """Where the quote stands in its paper's text, or in words why that cannot be shown."""
+    """Where the quote stands in its text, or in words why that is not shown; None of no text."""
     from policy_compare.evidence.coverage import quote_in_text, reason_of_refusal
 
     if text is None:
         return None
-    paper = ref.partition("/")[0]
     if isinstance(text, SourceError):
-        return f"The text of {paper} was not read: {text.message}."
+        return f"not looked up: {text.message}"
     place = quote_in_text(evidence, text)
     if place is None:
         reason = reason_of_refusal(evidence.quote, text)
-        return f"The quote of {ref} {reason or f'is not in the text of {paper}'}."
+        return f"not there: the quote {reason or f'is not in {text.name}'}"
     return place
 
 

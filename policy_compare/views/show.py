@@ -45,14 +45,14 @@ _About = tuple[list[_Fact], list[Block]]
 def view(
     question: Question,
     name: str,
-    texts: Mapping[str, QuoteInText] = {},
+    texts: Mapping[str, QuoteInText | str] = {},
     remarks: Sequence[str] = (),
 ) -> View:
     """Everything that is called ``name``, whatever kind of thing it is.
 
     In the table each fact is a row; a page adds what it connects to. ``texts`` are the
-    quotes in their papers' texts, by recommendation, as far as those were looked up, and
-    ``remarks`` say what was in the way.
+    quotes in their papers' texts, by recommendation, or in words why one is not shown there,
+    and ``remarks`` say what else there is to know of the texts.
 
     Raises:
         UnknownName: nothing is called so, or it is a keyword or a beginning of several.
@@ -116,8 +116,10 @@ def _place_after(facts: list[_Fact], name: str) -> int:
     return next((place + 1 for place, (fact, _) in enumerate(facts) if fact == name), len(facts))
 
 
-def _quote_in_text(quote: QuoteInText) -> Phrase:
-    """A quote in the words around it, with the place where it was found."""
+def _quote_in_text(quote: QuoteInText | str) -> Phrase:
+    """A quote in the words around it, with the place where it was found, or why it is not."""
+    if isinstance(quote, str):
+        return one_line(quote)
     where = place_of_quote(quote.place)
     return (
         one_line(quote.before) + " " * quote.before.endswith(" "),

@@ -271,11 +271,17 @@ def test_each_of_several_has_its_own_words() -> None:
     assert [row["id"] for row in found if row["field"] == "in the text"] == ["chen/bare"]
 
 
-def test_what_was_in_the_way_is_said() -> None:
-    found = show.view(QUESTION, "ceiling", {}, ["The text of ali-2023 was not read."])
-    assert found.table().notes[-1] == "The text of ali-2023 was not read."
+def test_why_a_quote_is_not_shown_in_its_text_stands_in_the_place_of_the_words() -> None:
+    found = show.view(QUESTION, "ceiling", {"ali-2023/ceiling": "not there:\nit is not in a.txt"})
+    assert rows(found)[2]["field"] == "in the text"
+    assert rows(found)[2]["value"] == "not there: it is not in a.txt"
+
+
+def test_what_else_there_is_to_know_of_the_texts_is_said() -> None:
+    found = show.view(QUESTION, "ceiling", {}, ["The encoding of a.txt was guessed."])
+    assert found.table().notes[-1] == "The encoding of a.txt was guessed."
     notes = [block for block in found.page() if isinstance(block, Paragraph) and block.note]
-    assert "The text of ali-2023 was not read." in [text_of(one.text) for one in notes]
+    assert "The encoding of a.txt was guessed." in [text_of(one.text) for one in notes]
 
 
 def test_which_recommendations_a_name_means() -> None:
