@@ -45,7 +45,7 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(data))
         except _DAMAGE as error:
-            raise SourceError(f"{name} is a damaged archive", SAVE_AGAIN) from error
+            raise SourceError(f"{name} is damaged: it cannot be unpacked", SAVE_AGAIN) from error
         self._members = {_name_of_part(one.filename): one for one in self._zip.infolist()}
 
     def __contains__(self, part: str) -> bool:

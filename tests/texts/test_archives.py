@@ -33,7 +33,7 @@ def test_a_part_is_found_as_any_program_writes_its_name() -> None:
 def test_a_damaged_archive_is_refused() -> None:
     data = zipped(PARTS)
     error = refused(data[: len(data) // 2])
-    assert (error.message, error.hint) == ("plan.docx is a damaged archive", AGAIN)
+    assert (error.message, error.hint) == ("plan.docx is damaged: it cannot be unpacked", AGAIN)
 
 
 def test_a_damaged_part_is_named() -> None:
