@@ -1,7 +1,9 @@
 """The problems of a corpus, and what their codes mean."""
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import unified_diff
+from typing import Final
 
 from policy_compare.errors import CallError
 from policy_compare.names import nearest_names
@@ -137,11 +139,16 @@ def view_codes(code: str, declared: Mapping[str, ProblemKind]) -> View:
             )
         kind = kinds[0]
         facts = [("says", _fill_template(kind.message)), ("means", kind.meaning)]
-        if kind.hint != "{fix}":
+        # A hint that is made anew for each problem cannot be told of all.
+        if not _NAME_ALONE.fullmatch(kind.hint):
             facts.append(("to mend it", _fill_template(kind.hint)))
         return (Heading(f"{kind.code} ({kind.severity})", 1), Facts(tuple(facts)))
 
     return View(lambda: Table("check", columns, rows), page)
+
+
+#: A template that is one name and nothing else.
+_NAME_ALONE: Final = re.compile(r"\{\w+\}")
 
 
 class _NamesInCapitals(dict[str, str]):

@@ -117,6 +117,16 @@ def test_every_code_is_explained(code: str) -> None:
     assert not re.search(r"\{\w+\}", said(found.page()))
 
 
+@pytest.mark.parametrize(
+    ("code", "explained"),
+    [("quote-not-found", False), ("unknown-name", False), ("cut-quote", True), ("no-place", True)],
+)
+def test_a_hint_that_says_nothing_without_its_problem_is_left_out(
+    code: str, explained: bool
+) -> None:
+    assert ("to mend it" in said(check.view_codes(code, KINDS).page())) == explained
+
+
 def test_all_codes_are_explained_at_once() -> None:
     found = check.view_codes("all", KINDS)
     assert [row["code"] for row in rows(found)] == list(KINDS)
