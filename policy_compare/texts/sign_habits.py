@@ -48,6 +48,9 @@ _HABITS: Final = (
     # Lines of a table.
     (0.4, r"(?<!\S)[─-▓](?=\s|[─-▓]?\s)"),
     (-0.2, r"(?<=\w)´(?=\w)"),
+    # Signs of calculation and lines of tables between letters, and money of no amount.
+    (-3.0, r"(?<=[^\W\d_])[≤≥≈≠∞∑∏∫√∂∆◊─-▓](?=[^\W\d_])"),
+    (-3.0, r"(?<!\d)[£€¥¢¤](?=[^\W\d_])(?!(?:m|k|bn|tn|million|billion|trillion)\b)"),
 )
 _HABIT: Final = re.compile("|".join(f"({pattern})" for _, pattern in _HABITS))
 

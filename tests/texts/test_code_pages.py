@@ -69,6 +69,11 @@ def test_a_language_is_told_in_its_code_pages(text: str, encoding: str) -> None:
     assert first.habits > 0.8
 
 
+def test_names_of_another_language_are_told_in_english() -> None:
+    text = "The council should ask Lech Wałęsa about rents in Łódź."
+    assert rank_code_pages(text.encode("cp1250"))[0].encoding == "cp1250"
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "cp932"])
 def test_no_latin_script_reads_badly(encoding: str) -> None:
     data = "Городской совет должен ограничить рост арендной платы.".encode(encoding)
