@@ -13,8 +13,10 @@ import typer
 from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.program import COMMANDS, app
+from policy_compare.evidence.problem_kinds import TEXT_PROBLEMS
 from policy_compare.guide import PAGE_FILES
 from tests.support.corpora import CHECKOUT, Run
+from tests.support.housing import answered, changed
 from tests.support.pages import Page, spans, typed_lines
 
 README = CHECKOUT / "README.md"
@@ -213,3 +215,23 @@ def test_the_coding_guide_names_every_stance_and_strength() -> None:
     guide = Path(CHECKOUT / "recommendations" / "README.md").read_text("utf-8")
     for word in ("must", "should", "could", "support", "oppose", "neutral"):
         assert f"`{word}`" in guide
+
+
+def test_the_guide_names_the_errors_that_leave_a_paper_in_the_comparison() -> None:
+    (named,) = re.findall(r"only a look into its text shows \(([^)]+)\)", TEXTS["checks"])
+    errors = {kind.code for kind in TEXT_PROBLEMS if kind.severity == "error"}
+    assert set(re.findall("`(.+?)`", named)) == errors
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("on annual increases", "of annual increases", {"ali-2023", "okafor-2024"}),
+        ("rent-cap: support", "rent-cap: suport", {"okafor-2024"}),
+    ],
+)
+def test_only_an_error_in_the_coding_leaves_a_paper_out(
+    housing: Path, old: str, new: str, left: set[str]
+) -> None:
+    changed(housing / "ali-2023.yaml", old, new)
+    assert {row["paper"] for row in answered("list")["rows"]} == left
