@@ -133,6 +133,12 @@ def other_edition(folder: Path) -> Verification:
     return verify(made(folder, {"a.yaml": written}), folder)
 
 
+def doubtful_encoding(folder: Path) -> Verification:
+    written = FINE.replace("recommendations:", "  source: {encoding: latin-1}\nrecommendations:")
+    (folder / "a.txt").write_text("The council should act: £40.", "utf-8")
+    return verify(made(folder, {"a.yaml": written}), folder)
+
+
 LONG = "The council should act before the next winter comes."
 
 #: What the papers' texts show: writes a corpus and a text, and verifies it.
@@ -173,6 +179,7 @@ TEXTS: dict[str, Callable[[Path], Verification]] = {
     "guessed-encoding": lambda folder: texts(
         folder, "The council should act: £40.", encoding="cp1252"
     ),
+    "doubtful-encoding": doubtful_encoding,
     "damaged-text": lambda folder: texts(
         folder, "The council should act für Köln, für Düren, für uns, \udca3."
     ),
@@ -359,7 +366,7 @@ def test_problem_of_a_text_is_found_where_it_was_coded(code: str, tmp_path: Path
     assert found.file == "a.yaml"
     of_paper = code in {
         "other-edition", "no-source", "unreadable-source", "guessed-encoding", "damaged-text",
-        "stale-dismissal",
+        "doubtful-encoding", "stale-dismissal",
     }  # fmt: skip
     assert found[3:5] == ((0, 0) if of_paper else (6, 0))
     assert ("'r'" in found.message) is not of_paper

@@ -36,6 +36,8 @@ def test_an_encoding_is_described_as_people_know_it() -> None:
     assert describe_encoding("Windows-1252") == "Windows-1252"
     assert describe_encoding("mac_roman") == "Mac Roman (mac_roman)"
     assert describe_encoding("utf-8") == "UTF-8"
+    assert describe_encoding("utf16") == "UTF-16 (utf16)"
+    assert describe_encoding("latin-1") == "Latin 1 (latin-1)"
     assert describe_encoding("johab") == "johab"
     assert describe_encoding("no-such") == "no-such"
 

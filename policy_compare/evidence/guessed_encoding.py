@@ -1,4 +1,4 @@
-"""Says in which encoding a text was read where that is a guess, and what to do about it."""
+"""Says in which encoding a text was read where that is a guess or in doubt, and what to do."""
 
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.text_encodings import describe_encoding
@@ -15,6 +15,15 @@ GUESSED_ENCODING = ProblemKind(
     "What its letters and signs would be in each was weighed; look whether they came out right.",
 )
 
+DOUBTFUL_ENCODING = ProblemKind(
+    code="doubtful-encoding",
+    severity="warning",
+    message="{source} is read as {encoding}, as its paper says, though {doubt}",
+    hint="delete the encoding under source in the paper's file to have it told",
+    meaning="The encoding that a paper gives rules, and its text can be read in it. But text in "
+    "this encoding has other bytes, so that some of its letters come out wrong.",
+)
+
 DAMAGED_TEXT = ProblemKind(
     code="damaged-text",
     severity="warning",
@@ -26,17 +35,23 @@ DAMAGED_TEXT = ProblemKind(
 
 
 def problem_of_encoding(document: Document, file: str = "") -> Problem | None:
-    """A warning where a text's encoding was guessed, or None; ``file`` is its paper's."""
+    """A warning where a text's encoding is a guess or in doubt, or None.
+
+    ``file`` is its paper's.
+    """
     decoding = document.decoding
-    if decoding is None or not decoding.is_guess:
+    if decoding is None or not (decoding.is_guess or decoding.doubt):
         return None
     kind = DAMAGED_TEXT if REPLACED in decoding.example else GUESSED_ENCODING
+    if decoding.doubt:
+        kind = DOUBTFUL_ENCODING
     return kind.problem_at(
         file,
         source=document.name,
         encoding=describe_encoding(decoding.encoding),
         codec=decoding.encoding,
         example=decoding.example,
+        doubt=decoding.doubt,
     )
 
 

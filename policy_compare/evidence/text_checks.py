@@ -164,7 +164,7 @@ def check_source_is_readable(text: PaperText) -> Iterator[Problem]:
 
 
 def check_encoding(text: PaperText) -> Iterator[Problem]:
-    """A warning where the text's encoding was guessed, with some words that show how."""
+    """A warning where the text's encoding was guessed or what the paper gives is in doubt."""
     document = text.quote_index and text.quote_index.document
     if document and (problem := problem_of_encoding(document, text.paper.file)):
         yield problem

@@ -20,13 +20,13 @@ from policy_compare.texts.formats import name_formats
 from policy_compare.texts.telling_parts import REPLACED, telling_phrase
 
 #: The longer marks first: UTF-32's begins with UTF-16's.
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+_LONG_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), *_LONG_MARKS)
 
 #: The escapes that begin other letters where every byte is ASCII.
 _ESCAPES: Final = (
@@ -59,7 +59,7 @@ def decode(data: bytes, name: str, declared: str = "", encoding: str = "") -> tu
 
     A form feed is kept, since it begins a page. ``declared`` is the encoding that the file says
     it has (a page's ``charset``); it counts where the bytes bear it out. ``encoding`` is the one
-    that the paper gives; it is not doubted.
+    that the paper gives; what speaks against it is only said.
 
     Raises:
         SourceError: the bytes are no text, belie their byte order mark or the ``encoding``, are
@@ -94,12 +94,23 @@ def _decode_as_given(data: bytes, name: str, encoding: str) -> tuple[str, Decodi
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise SourceError(
-            f"{name} is not {describe_encoding(encoding)}, as its paper says: "
+            f"its paper says {describe_encoding(encoding)}, and {name} is not: "
             f"byte 0x{data[error.start]:02X} at line {line}",
             "correct the encoding under source in the paper's file, or delete it to have it told",
         ) from error
     # The mark that begins a file is no part of its text.
-    return text.removeprefix("\ufeff"), Decoding(codec)
+    return text.removeprefix("\ufeff"), Decoding(codec, doubt=_doubt_of(data, codec))
+
+
+def _doubt_of(data: bytes, codec: str) -> str:
+    """What the bytes say against the encoding that their paper gives; empty if not for certain."""
+    if b"\0" in data or any(data.startswith(mark) for mark, _ in _LONG_MARKS):
+        return ""
+    if not data.isascii() and not codec.startswith("utf-8"):
+        with suppress(UnicodeDecodeError):
+            data.decode("utf-8")
+            return "it is UTF-8"
+    return "no byte of it is zero" if codec.startswith(("utf-16", "utf-32")) else ""
 
 
 def _decode_bytes(data: bytes, name: str, declared: str) -> tuple[str, Decoding]:

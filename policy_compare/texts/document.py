@@ -70,12 +70,14 @@ class Decoding(NamedTuple):
 
     ``encoding`` is the name that Python has for it. ``is_guess`` says that neither the file
     nor its paper told it and that the bytes are not UTF-8; ``example`` then holds some words
-    of the text that another encoding would have read otherwise.
+    of the text that another encoding would have read otherwise. ``doubt`` says in words what
+    speaks against the encoding that the paper gives: ``it is UTF-8``.
     """
 
     encoding: str = "utf-8"
     is_guess: bool = False
     example: str = ""
+    doubt: str = ""
 
 
 class Reading(NamedTuple):

@@ -35,6 +35,17 @@ def test_a_damaged_text_is_described_and_its_encoding_not_kept() -> None:
     assert encoding_to_keep(damaged) == ""
 
 
+def test_what_speaks_against_a_given_encoding_is_told() -> None:
+    doubtful = document(Decoding("iso8859-1", doubt="it is UTF-8"))
+    problem = problem_of_encoding(doubtful)
+    assert problem is not None
+    assert problem.message == (
+        "housing.txt is read as Latin 1 (iso8859-1), as its paper says, though it is UTF-8"
+    )
+    assert problem.hint == "delete the encoding under source in the paper's file to have it told"
+    assert encoding_to_keep(doubtful) == ""
+
+
 @pytest.mark.parametrize("decoding", [None, Decoding(), Decoding("cp1252")])
 def test_what_is_told_is_no_guess(decoding: Decoding | None) -> None:
     assert problem_of_encoding(document(decoding)) is None

@@ -173,7 +173,11 @@ def test_the_encoding_of_the_paper_rules(tmp_path: Path) -> None:
     assert looked_up(tmp_path, quoted("Rents £40"), text=text, source=source).quotes.found == 1
     (problem,) = looked_up(tmp_path, text=b"\x81", source=Source(encoding="cp1252")).problems
     assert problem.code == "unreadable-source"
-    assert "is not Windows-1252 (cp1252), as its paper says: byte 0x81 at line 1" in problem.message
+    assert "its paper says Windows-1252 (cp1252), and " in problem.message
+    assert problem.message.endswith("ali.md is not: byte 0x81 at line 1")
+    source = Source("ali.md", encoding="latin-1")
+    (problem,) = looked_up(tmp_path, text="Rents of £40.".encode(), source=source).problems
+    assert (problem.severity, problem.code) == ("warning", "doubtful-encoding")
 
 
 # The whole

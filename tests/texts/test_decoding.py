@@ -93,11 +93,35 @@ def test_bytes_that_belie_the_paper_are_shown_with_their_line() -> None:
     with pytest.raises(SourceError) as caught:
         decode(b"one\ntwo\nthe \x81 plan\n", "plan.txt", encoding="cp1252")
     assert caught.value.message == (
-        "plan.txt is not Windows-1252 (cp1252), as its paper says: byte 0x81 at line 3"
+        "its paper says Windows-1252 (cp1252), and plan.txt is not: byte 0x81 at line 3"
     )
     assert caught.value.hint == (
         "correct the encoding under source in the paper's file, or delete it to have it told"
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "doubt"),
+    [
+        ("each £40".encode(), "latin-1", "it is UTF-8"),
+        ("each £40".encode("utf-8-sig"), "cp1252", "it is UTF-8"),
+        ("each £40".encode(), "UTF8", ""),
+        ("each £40".encode("utf-8-sig"), "utf-8", ""),
+        (b"each 40", "latin-1", ""),
+        ("each £40".encode("cp1252"), "latin-1", ""),
+        ("each £40, each £50, each ".encode() + b"\xa340", "latin-1", ""),
+        (b"each 40 home", "utf-16", "no byte of it is zero"),
+        ("each £40, or £50".encode("cp1252"), "UTF-16LE", "no byte of it is zero"),
+        ("each £400".encode(), "utf-16", "it is UTF-8"),
+        ("each £40".encode("utf-16"), "utf-16", ""),
+        ("each £40".encode("utf-16-be"), "utf-16-be", ""),
+        ("町議会".encode("utf-16"), "utf-16", ""),
+    ],
+)
+def test_what_speaks_against_the_encoding_of_the_paper_is_said(
+    data: bytes, encoding: str, doubt: str
+) -> None:
+    assert decode(data, "plan.txt", encoding=encoding)[1].doubt == doubt
 
 
 def test_a_binary_file_is_refused_whatever_the_paper_says() -> None:

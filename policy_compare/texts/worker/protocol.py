@@ -199,10 +199,10 @@ def _block(record: Any, trails: list[tuple[str, ...]]) -> Block:
 def _decoding(record: Any) -> Decoding | None:
     if record is None:
         return None
-    encoding, is_guess, example = _list(record)
+    encoding, is_guess, example, doubt = _list(record)
     if type(is_guess) is not bool:
         raise ValueError(record)
-    return Decoding(_text(encoding), is_guess, _text(example))
+    return Decoding(_text(encoding), is_guess, _text(example), _text(doubt))
 
 
 def _offset_and_text(record: Any) -> tuple[int, str]:

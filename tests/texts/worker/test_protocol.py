@@ -43,7 +43,7 @@ READINGS = st.builds(
     st.lists(BLOCKS, max_size=5).map(tuple),
     st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=3),
     TEXTS,
-    st.none() | st.builds(Decoding, ANY_TEXT, st.booleans(), ANY_TEXT),
+    st.none() | st.builds(Decoding, ANY_TEXT, st.booleans(), ANY_TEXT, ANY_TEXT),
 )
 
 
@@ -97,7 +97,7 @@ FINE: dict[str, Any] = {
     "format": "pdf",
     "properties": {"title": "Homes"},
     "pages": ["1"],
-    "decoding": ["cp1252", True, "£"],
+    "decoding": ["cp1252", True, "£", ""],
     "trails": [["Homes"]],
     "blocks": [["item", "Cap rents.", 1, "1.", 0, [1, 1], [[0, "1"]], [[3, "[1]"]]]],
 }
@@ -132,7 +132,7 @@ def changed_block(place: int, value: object) -> dict[str, object]:
           if left != "decoding"),
         *({**FINE, key: 7} for key in FINE),
         {**FINE, "properties": {"title": 7}},
-        {**FINE, "decoding": ["cp1252", 1, "£"]},
+        {**FINE, "decoding": ["cp1252", 1, "£", ""]},
         {**FINE, "trails": [[None]]},
         {**FINE, "blocks": [[]]},
         *(changed_block(place, {}) for place in range(8)),
