@@ -14,6 +14,7 @@ from tests.support.housing import (
     broken,
     call,
     changed,
+    joined,
     written_by_windows,
 )
 
@@ -364,3 +365,12 @@ def test_a_source_is_not_fixed_where_quotes_are_not_in_its_text(
     assert call("check", "--fix", "--yes").err.startswith(f"{told}--- housing/okafor-2024.yaml\n")
     assert call("check", "--fix", "--yes").err == told
     assert path.read_bytes() == before
+
+
+def test_a_text_that_cannot_be_read_is_not_said_to_be_at_hand(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", ", section: Proposals, paragraph: 5", "")
+    broken(housing, "ali-2023")
+    found = joined(call("check").out)
+    assert "unreadable-source" in found
+    assert "no-place" in found
+    assert "at hand" not in found
