@@ -17,6 +17,8 @@ from policy_compare.evidence.verification import Verification
 from policy_compare.files.reading import YAML
 from policy_compare.problems import Problem, ProblemKind, has_errors, unfinished_as_errors
 from tests.support.corpora import CODEBOOK, made, paper, recommendation, write_corpus
+from tests.support.odt import content_of, element
+from tests.support.odt import paragraph as odt_paragraph
 from tests.support.verifying import verify
 
 KINDS = problem_kinds()
@@ -139,6 +141,13 @@ def doubtful_encoding(folder: Path) -> Verification:
     return verify(made(folder, {"a.yaml": written}), folder)
 
 
+def encoding_of_odt(folder: Path) -> Verification:
+    written = FINE.replace("recommendations:", "  source: {encoding: cp1252}\nrecommendations:")
+    text = element("document", content_of(odt_paragraph("The council should act.")))
+    (folder / "a.fodt").write_text(text)
+    return verify(made(folder, {"a.yaml": written}), folder)
+
+
 LONG = "The council should act before the next winter comes."
 
 #: What the papers' texts show: writes a corpus and a text, and verifies it.
@@ -183,6 +192,7 @@ TEXTS: dict[str, Callable[[Path], Verification]] = {
     "damaged-text": lambda folder: texts(
         folder, "The council should act für Köln, für Düren, für uns, \udca3."
     ),
+    "unused-encoding": encoding_of_odt,
     "strength-wording": lambda folder: texts(folder, "The council could act.", quote="act"),
     "verbatim-statement": lambda folder: texts(folder, LONG, LONG),
     "stale-dismissal": lambda folder: texts(folder, "They should act."),
@@ -366,7 +376,7 @@ def test_problem_of_a_text_is_found_where_it_was_coded(code: str, tmp_path: Path
     assert found.file == "a.yaml"
     of_paper = code in {
         "other-edition", "no-source", "unreadable-source", "guessed-encoding", "damaged-text",
-        "doubtful-encoding", "stale-dismissal",
+        "doubtful-encoding", "unused-encoding", "stale-dismissal",
     }  # fmt: skip
     assert found[3:5] == ((0, 0) if of_paper else (6, 0))
     assert ("'r'" in found.message) is not of_paper

@@ -1,8 +1,10 @@
-"""Says in which encoding a text was read where that is a guess or in doubt, and what to do."""
+"""Says what a person should know of a text's encoding: a guess, a doubt, one without use."""
 
+from policy_compare.model import Paper
 from policy_compare.problems import Problem, ProblemKind
 from policy_compare.text_encodings import describe_encoding
 from policy_compare.texts.document import Document
+from policy_compare.texts.formats import format_of_name
 from policy_compare.texts.telling_parts import REPLACED
 
 GUESSED_ENCODING = ProblemKind(
@@ -33,6 +35,15 @@ DAMAGED_TEXT = ProblemKind(
     "that has one of them is not found.",
 )
 
+UNUSED_ENCODING = ProblemKind(
+    code="unused-encoding",
+    severity="warning",
+    message="{source} is {form}: the encoding {encoding} that its paper gives is not used",
+    hint="delete the encoding under source in the paper's file",
+    meaning="Plain text, Markdown and web pages are read in the encoding that their paper gives. "
+    "Files in other formats say themselves which letters they have.",
+)
+
 
 def problem_of_encoding(document: Document, file: str = "") -> Problem | None:
     """A warning where a text's encoding is a guess or in doubt, or None.
@@ -52,6 +63,17 @@ def problem_of_encoding(document: Document, file: str = "") -> Problem | None:
         codec=decoding.encoding,
         example=decoding.example,
         doubt=decoding.doubt,
+    )
+
+
+def problem_of_unused_encoding(document: Document, paper: Paper) -> Problem | None:
+    """A warning where the paper gives an encoding to a text that is read without one, or None."""
+    encoding = paper.source.encoding if paper.source else ""
+    if document.decoding is not None or not encoding:
+        return None
+    form = format_of_name(document.format).label
+    return UNUSED_ENCODING.problem_at(
+        paper.file, source=document.name, form=form, encoding=encoding
     )
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.guessed_encoding import problem_of_encoding
+from policy_compare.evidence.guessed_encoding import (
+    problem_of_encoding,
+    problem_of_unused_encoding,
+)
 from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS, QuoteAtPlace
 from policy_compare.evidence.quote_places import describe_place, fits_place
 from policy_compare.evidence.quotes import (
@@ -164,10 +167,12 @@ def check_source_is_readable(text: PaperText) -> Iterator[Problem]:
 
 
 def check_encoding(text: PaperText) -> Iterator[Problem]:
-    """A warning where the text's encoding was guessed or what the paper gives is in doubt."""
-    document = text.quote_index and text.quote_index.document
-    if document and (problem := problem_of_encoding(document, text.paper.file)):
-        yield problem
+    """A warning where the text's encoding is a guess or in doubt, or the paper's is not used."""
+    if text.quote_index:
+        document = text.quote_index.document
+        problem = problem_of_encoding(document, text.paper.file)
+        if problem := problem or problem_of_unused_encoding(document, text.paper):
+            yield problem
 
 
 OTHER_EDITION = ProblemKind(

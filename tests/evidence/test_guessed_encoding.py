@@ -2,8 +2,14 @@
 
 import pytest
 
-from policy_compare.evidence.guessed_encoding import encoding_to_keep, problem_of_encoding
+from policy_compare.evidence.guessed_encoding import (
+    encoding_to_keep,
+    problem_of_encoding,
+    problem_of_unused_encoding,
+)
+from policy_compare.model import Source
 from policy_compare.texts.document import Decoding, Document
+from tests.support.records import paper
 
 
 def document(decoding: Decoding | None) -> Document:
@@ -50,3 +56,18 @@ def test_what_speaks_against_a_given_encoding_is_told() -> None:
 def test_what_is_told_is_no_guess(decoding: Decoding | None) -> None:
     assert problem_of_encoding(document(decoding)) is None
     assert encoding_to_keep(document(decoding)) == ""
+
+
+def test_an_encoding_of_what_is_read_without_one_is_said_to_be_of_no_use() -> None:
+    pdf = Document("housing.pdf", "pdf", "")
+    given = paper("ali", source=Source("housing.pdf", encoding="cp1252"), file="ali.yaml")
+    problem = problem_of_unused_encoding(pdf, given)
+    assert problem is not None
+    assert (problem.file, problem.message, problem.hint) == (
+        "ali.yaml",
+        "housing.pdf is PDF: the encoding cp1252 that its paper gives is not used",
+        "delete the encoding under source in the paper's file",
+    )
+    assert problem_of_unused_encoding(pdf, paper("ali", source=Source("housing.pdf"))) is None
+    assert problem_of_unused_encoding(pdf, paper("ali")) is None
+    assert problem_of_unused_encoding(document(Decoding("cp1252")), given) is None
