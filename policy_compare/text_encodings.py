@@ -3,6 +3,8 @@
 import codecs
 from typing import Final
 
+from policy_compare.names import nearest_names
+
 #: What Python counts among the encodings of text and no text is written in.
 _NO_TEXT: Final = frozenset(
     ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
@@ -32,6 +34,9 @@ _SUPERSETS: Final = {
     "tis-620": "cp874",
 }  # fmt: skip
 
+#: What programs call encodings without a name of Python's.
+_CALLED: Final = {"ansi": "cp1252", "sjis": "shift_jis"}
+
 
 def codec_name(encoding: str) -> str:
     """The name that Python has for an encoding, however it is spelled; empty if it has none.
@@ -47,6 +52,13 @@ def codec_name(encoding: str) -> str:
     except (LookupError, ValueError):
         return ""
     return "" if name in _NO_TEXT else name
+
+
+def nearest_encoding(typed: str) -> str:
+    """The encoding whose name resembles most what was ``typed``; empty if none does."""
+    labels = (label for label in _LABELS.values() if codec_name(label))
+    near = nearest_names(typed, (*labels, *_LABELS, *_CALLED), limit=1)
+    return _CALLED.get(near[0], near[0]) if near else ""
 
 
 def superset_of(codec: str) -> str:

@@ -5,7 +5,12 @@ import codecs
 import pytest
 
 from policy_compare import text_encodings
-from policy_compare.text_encodings import codec_name, describe_encoding, superset_of
+from policy_compare.text_encodings import (
+    codec_name,
+    describe_encoding,
+    nearest_encoding,
+    superset_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +56,17 @@ def test_the_tables_have_names_of_python() -> None:
 def test_what_browsers_read_has_more_letters() -> None:
     assert superset_of("iso8859-1") == "cp1252"
     assert superset_of("cp1251") == "cp1251"
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("windows1252", "Windows-1252"), ("CP-1252", "cp1252"), ("win-1252", "Windows-1252"),
+        ("windows 1250 ", "Windows-1250"), ("ansi", "cp1252"), ("ANSI", "cp1252"),
+        ("x-sjis", "shift_jis"), ("uft-8", "UTF-8"), ("x-mac-roman", "mac-roman"), ("zip", ""),
+        ("unicode", ""), ("dos", ""),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_none_resembles_one(typed: str, near: str) -> None:
+    assert nearest_encoding(typed) == near
+    assert not near or codec_name(near)

@@ -8,7 +8,7 @@ from policy_compare.corpus.form.values import Text, TextFault
 from policy_compare.doi import DOI_PATTERN
 from policy_compare.invisible import has_invisible
 from policy_compare.problems import ProblemKind
-from policy_compare.text_encodings import codec_name
+from policy_compare.text_encodings import codec_name, nearest_encoding
 
 _ID = re.compile(r"[^\W_][\w.-]*")
 _URL = re.compile(r"https?://[^\s<>\"]+")
@@ -87,12 +87,23 @@ SHA256 = Text(_unless_matching(BAD_DIGEST, _SHA256), pattern="^[0-9a-fA-F]{64}$"
 BAD_ENCODING = ProblemKind(
     code="bad-encoding",
     message="'{given}' is no encoding of text",
-    hint="write one such as utf-8, cp1252 (Windows), mac_roman, cp850 (DOS) or shift_jis",
+    hint="{fix}",
     meaning="The encoding tells which letters the bytes of a text are. Those that Python has "
-    "are known, in any spelling.",
+    "are known, in any spelling: utf-8, cp1252 (Windows), mac_roman, cp850 (DOS), shift_jis.",
 )
 
-ENCODING = Text(lambda text: None if codec_name(text) else (BAD_ENCODING, {"given": text}))
+_SOME_ENCODINGS = "write one such as utf-8, cp1252 (Windows), mac_roman, cp850 (DOS) or shift_jis"
+
+
+def _find_fault_of_encoding(text: str) -> TextFault | None:
+    if codec_name(text):
+        return None
+    near = nearest_encoding(text)
+    fix = f"did you mean {near}?" if near else _SOME_ENCODINGS
+    return BAD_ENCODING, {"given": text, "fix": fix}
+
+
+ENCODING = Text(_find_fault_of_encoding)
 
 LONG_QUOTE = ProblemKind(
     code="long-quote",

@@ -35,3 +35,18 @@ def test_quote_of_a_dismissed_passage_may_be_as_long_as_any(
     text += "dismissed: [{quote: ' one   option ', why: No.}]\n"
     found = problems(tmp_path, {"a.yaml": text}, CODEBOOK + f"quote_words: {most}\n")
     assert [one.code for one in found if one.severity == "error"] == expected
+
+
+@pytest.mark.parametrize(
+    ("encoding", "hint"),
+    [
+        ("win-1252", "did you mean Windows-1252?"),
+        ("zip", "write one such as utf-8, cp1252 (Windows), mac_roman, cp850 (DOS) or shift_jis"),
+    ],
+)
+def test_an_encoding_that_is_none(encoding: str, hint: str, tmp_path: Path) -> None:
+    text = paper(recommendation("r")).replace(
+        "recommendations:", f"  source: {{encoding: {encoding}}}\nrecommendations:"
+    )
+    (found,) = [one for one in problems(tmp_path, {"a.yaml": text}) if one.severity == "error"]
+    assert (found.message, found.hint) == (f"'{encoding}' is no encoding of text", hint)
