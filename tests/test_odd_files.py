@@ -63,9 +63,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def checked(folder: Path) -> Result:
-    return run_program(
-        "check", "--corpus", str(folder), "--reading-limit", LIMIT, "--format", "json"
-    )
+    places = ("--corpus", str(folder), "--sources", str(folder / "sources"))
+    return run_program("check", *places, "--reading-limit", LIMIT, "--format", "json")
 
 
 def problems(checked: Result, name: str) -> list[dict[str, str]]:

@@ -76,7 +76,12 @@ PLACES = {
     "page": maybe,
 }
 PERSON = filled(Person, **dict.fromkeys(Person._fields, maybe))
-SOURCE = filled(Source, file=maybe, sha256=st.sampled_from(("", "0" * 64, "aB" * 32)))
+SOURCE = filled(
+    Source,
+    file=maybe,
+    sha256=st.sampled_from(("", "0" * 64, "aB" * 32)),
+    encoding=st.sampled_from(("", "cp1252", "mac-roman")),
+)
 POSITION = st.builds(
     StanceOn,
     st.sampled_from(NAMES["propositions"]),
@@ -220,6 +225,7 @@ paper:
   source:
     file: a.txt
     sha256: 4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f
+    encoding: mac-roman
 
 recommendations:
   - id: "no"

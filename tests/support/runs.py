@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -232,6 +233,8 @@ def _set_apart(folder: Path, environment: Mapping[str, str]) -> None:
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
         signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    # A program that starts says nothing of a file that a signal has left open: it ends.
+    warnings.simplefilter("ignore", ResourceWarning)
     for name in ("POLICY_COMPARE_CORPUS", "POLICY_COMPARE_SOURCES", "POLICY_COMPARE_PAGER"):
         os.environ.pop(name, None)
     os.environ.update(HOME=str(folder), XDG_CACHE_HOME=str(folder / ".cache"), **environment)

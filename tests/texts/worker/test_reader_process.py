@@ -28,6 +28,8 @@ def failure_of(
 ) -> tuple[str, str, str]:
     """How a reading ends, and what is said of it, where the process is such a program."""
     monkeypatch.setattr(reader_process, "_START", process)
+    # What the tests have taken counts for the processes that they start.
+    monkeypatch.setattr(reader_process, "peak_memory", lambda: 0)
     reader = ReaderProcess()
     try:
         with pytest.raises(ReaderFailure) as caught:
