@@ -1,11 +1,13 @@
 """How long the draft of a long report takes, against the bare extraction of its text."""
 
+import ctypes
 import gc
 import io
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.evidence.drafting import draft_paper
@@ -31,11 +33,26 @@ def lengthened(report: Path, made: Path) -> int:
         while len(whole) < PAGES:
             whole.import_pages(part)
     count = len(whole)
+    for number in range(count):
+        _stamp_page(whole, number)
     buffer = io.BytesIO()
     whole.save(buffer)
     whole.close()
     made.write_bytes(buffer.getvalue())
     return count
+
+
+def _stamp_page(document: Any, number: int) -> None:
+    """Write its number at the foot of a page, since pages that are equal are read once."""
+    from pypdfium2 import raw
+
+    text = raw.FPDFPageObj_NewTextObj(document, b"Helvetica", 8)
+    words = ctypes.create_string_buffer(f"Copied as page {number + 1}\0".encode("utf-16-le"))
+    raw.FPDFText_SetText(text, ctypes.cast(words, ctypes.POINTER(ctypes.c_ushort)))
+    raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 250, 12)
+    page = document[number]
+    raw.FPDFPage_InsertObject(page, text)
+    page.gen_content()
 
 
 def extracted(report: Path) -> int:
