@@ -81,7 +81,7 @@ class WordReader:
             elif len(element) or contents:
                 properties = element.find(f"{W}pPr")
                 style = self._styles.style_of_paragraph(properties)
-                contents = contents.joined(reader.read(element, style))
+                contents = contents.join(reader.read(element, style))
                 if self._is_joined_to_next(properties, style):
                     continue
                 yield from self._finish(contents, properties, style, reader, in_table=in_table)

@@ -50,8 +50,8 @@ class ParagraphContents(NamedTuple, Generic[Note]):
     def __bool__(self) -> bool:
         return bool(self.pieces or self.notes or self.boxes)
 
-    def joined(self, other: "ParagraphContents[Note]") -> "ParagraphContents[Note]":
-        """Both, one behind the other."""
+    def join(self, other: "ParagraphContents[Note]") -> "ParagraphContents[Note]":
+        """Both contents, the other one behind."""
         return ParagraphContents(
             self.pieces + other.pieces, self.notes + other.notes, self.boxes + other.boxes
         )

@@ -205,7 +205,7 @@ def _join_if_adjacent(run: LineRun, after: LineRun) -> LineRun | None:
     if not -0.6 * size < space < 2 * size:
         is_number = _WORD.search(run.text) is None or _WORD.search(after.text) is None
         return (
-            _joined(run, after, f" {after.text}")
+            _join_two_runs(run, after, f" {after.text}")
             if is_number and space > 0 and abs(rise) < 0.25 * size
             else None
         )
@@ -222,10 +222,10 @@ def _join_if_adjacent(run: LineRun, after: LineRun) -> LineRun | None:
         glue, text = "", text.translate(_RAISED)
     else:
         return None
-    return _joined(run, after, glue + text)
+    return _join_two_runs(run, after, glue + text)
 
 
-def _joined(run: LineRun, after: LineRun, text: str) -> LineRun:
+def _join_two_runs(run: LineRun, after: LineRun, text: str) -> LineRun:
     """The run with the text of the one after it, and set like it as far as that is, too."""
     return run._replace(
         text=run.text + text,

@@ -7,12 +7,12 @@ CONTENTS = ParagraphContents((("Cap ", True), (" ", False), ("rents.", True)), (
 
 def test_contents_have_a_text_which_may_be_bold() -> None:
     assert (CONTENTS.text, CONTENTS.is_bold) == ("Cap  rents.", True)
-    assert not CONTENTS.joined(ParagraphContents((("x", False),))).is_bold
+    assert not CONTENTS.join(ParagraphContents((("x", False),))).is_bold
     assert not ParagraphContents(((" ", True),)).is_bold
 
 
 def test_contents_are_joined_in_order() -> None:
-    joined = CONTENTS.joined(ParagraphContents((("Act.", False),), ("other",)))
+    joined = CONTENTS.join(ParagraphContents((("Act.", False),), ("other",)))
     assert (joined.text, joined.notes) == ("Cap  rents.Act.", ("note", "other"))
     assert joined
     assert not ParagraphContents()
