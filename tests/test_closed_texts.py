@@ -113,7 +113,7 @@ def test_a_text_that_cannot_be_opened_is_a_problem_with_a_hint(way: str, folder:
         if "folder" not in way and way != "names only":
             assert [row["file"] for row in rows] == ["c/ali-2023.yaml"]
             assert "Found in 1 text: 2 of 2 quotes." in run("check").out.decode()
-        assert (run("coverage").code, run("report", "--format", "html").code) == (0, 0)
+        assert (run("coverage").code, run("report", "--format", "markdown").code) == (0, 0)
         shown = run("show", "ali-2023/cap-rents")
         assert (shown.code, "The text of ali-2023" in shown.out.decode()) == (0, True)
         if code == "unreadable-source" and way != "closed above":

@@ -10,6 +10,7 @@ import pytest
 
 from policy_compare.errors import SourceError
 from policy_compare.texts.worker import reader_process
+from policy_compare.texts.worker.process_limits import peak_memory
 from policy_compare.texts.worker.protocol import Task
 from policy_compare.texts.worker.reader_process import ReaderFailure, ReaderProcess
 
@@ -18,7 +19,8 @@ posix = pytest.mark.skipif(os.name != "posix", reason="elsewhere nothing tells h
 
 #: What a process does instead of reading, after it has taken its task.
 TAKE = "import os, sys, time, signal\nsys.stdin.buffer.read(40)\n"
-MEMORY = "kept = bytearray(b'x') * (600 << 20)\n"
+#: What the tests have taken counts for the processes that they start, so it takes more than that.
+MEMORY = "kept = bytearray(b'x') * (PEAK + (450 << 20))\n"
 ABORT = "os.kill(os.getpid(), signal.SIGABRT)\n"
 SAY = "sys.stdout.buffer.write({!r}); sys.stdout.flush()\n"
 
@@ -27,9 +29,8 @@ def failure_of(
     process: str, monkeypatch: pytest.MonkeyPatch, seconds: int = 30
 ) -> tuple[str, str, str]:
     """How a reading ends, and what is said of it, where the process is such a program."""
+    process = process.replace("PEAK", str(peak_memory()))
     monkeypatch.setattr(reader_process, "_START", process)
-    # What the tests have taken counts for the processes that they start.
-    monkeypatch.setattr(reader_process, "peak_memory", lambda: 0)
     reader = ReaderProcess()
     try:
         with pytest.raises(ReaderFailure) as caught:
