@@ -321,6 +321,9 @@ def test_what_is_broken_off_leaves_no_process(tmp_path: Path) -> None:
         assert any(processes)
     assert all(process is None or process.returncode is not None for process in processes)
     assert all(process._process is None for process in reader._processes)
+    for thread in set(threading.enumerate()) - threads:
+        # The clock of a reading that is over ends with it, but not at once.
+        thread.join(10)
     assert set(threading.enumerate()) <= threads
     reader._idle.clear()
     with pytest.raises(SourceError, match="its reader does not start"):
