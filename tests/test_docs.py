@@ -155,7 +155,14 @@ def test_every_room_and_every_dependency_has_a_line_for_developers() -> None:
     assert Counter(rooms) == Counter(names)
     settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = settings["optional-dependencies"]
-    needed = [*settings["dependencies"], *extras["documents"], *extras["browser"], *extras["test"]]
+    needed = [
+        *settings["dependencies"],
+        *extras["documents"],
+        *extras["code"],
+        *extras["tables"],
+        *extras["browser"],
+        *extras["test"],
+    ]
     wanted = {re.split(r"[<>=\[]", package)[0] for package in needed} - {"policy-compare"}
     assert Counter(packages) == Counter(wanted)
 

@@ -25,6 +25,7 @@ ALLOWED = {
     "texts": GROUND,
     "urging": GROUND | {"texts"},
     "evidence": GROUND | {"analysis", "texts", "urging"},
+    "coding": GROUND | {"analysis", "corpus", "evidence", "texts", "urging"},
     "views": GROUND | {"analysis"},
     "render": {
         "errors",
@@ -37,11 +38,22 @@ ALLOWED = {
     },
     "guide": GROUND | {"corpus.locate"},
     "cli": GROUND
-    | {"", "analysis", "corpus", "evidence", "guide", "render", "texts", "urging", "views"},
+    | {
+        "",
+        "analysis",
+        "coding",
+        "corpus",
+        "evidence",
+        "guide",
+        "render",
+        "texts",
+        "urging",
+        "views",
+    },
 }
 #: What a room of a wing may import of that wing, beside itself; "" is what stands in no room.
 ROOMS = {
-    "cli": {"commands": {""}, "": {"commands"}},
+    "cli": {"commands": {""}, "screens": {""}, "": {"commands", "screens"}},
     "analysis": {"": set(), "measures": {""}, "coders": {""}, "wording": {""}},
     "corpus": {
         "yaml": set(),
@@ -66,7 +78,10 @@ OUTSIDE = {
     "yaml": {"corpus"},
     "typer": {"cli"},
     "rich": {"render"},
-    "rapidfuzz": {"names", "analysis", "evidence"},
+    "rapidfuzz": {"names", "analysis", "evidence", "coding"},
+    "textual": {"cli"},
+    "xlsxwriter": {"render"},
+    "python_calamine": {"corpus"},
     "csv": {"render", "corpus"},
     "platformdirs": {"corpus", "files"},
     "charset_normalizer": {"texts"},

@@ -1,0 +1,1 @@
+"""The screens of `policy-compare code`: they show a coding session, and pass keys on."""
