@@ -20,8 +20,9 @@ from hypothesis import settings
 # Before its import, so that a golden file that differs is shown with the difference.
 pytest.register_assert_rewrite("tests.support")
 
-from tests.support import NO_CHROMIUM, disks
+from tests.support import disks
 from tests.support.corpora import Golden, Run, run_program
+from tests.support.programs import OTHER_PROGRAMS
 
 # Examples are the same in every run, and how long one takes says nothing.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
@@ -37,10 +38,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What was not run for want of a browser is said, and not only counted among the skipped."""
+    """What was not run for want of a program is said, and not only counted among the skipped."""
     skipped = terminalreporter.stats.get("skipped", [])
-    if count := sum(NO_CHROMIUM in str(report.longrepr) for report in skipped):
-        terminalreporter.write_line(f"not run: {count} browser tests, since {NO_CHROMIUM}")
+    for program in OTHER_PROGRAMS:
+        if count := sum(program.reason in str(report.longrepr) for report in skipped):
+            terminalreporter.write_line(f"not run: {count} tests, since {program.reason}")
 
 
 @pytest.fixture(scope="session", autouse=True)

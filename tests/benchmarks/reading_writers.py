@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks.reading_reports import words_across
-from tests.support.chromium import chromium_program
 from tests.support.column_quotes import MadeQuote
 from tests.support.made_prose import SOFT, ProseMaker
+from tests.support.programs import CHROMIUM
 
 _ENOUGH = 40
 
@@ -110,7 +110,7 @@ _HTML = {
 
 
 def _write_with_chromium(pieces: Sequence[WrittenPiece], file: Path, tagged: bool) -> bool:
-    program = chromium_program()
+    program = CHROMIUM.find()
     if program is None:
         return False
     body = "".join(

@@ -25,5 +25,5 @@ def test_what_is_not_run_is_said_in_the_last_lines(options: tuple[str, ...]) -> 
     )
     assert result.returncode == 0, result.stdout
     last = result.stdout.rstrip().splitlines()[-2:]
-    assert last[0] == "not run: 4 browser tests, since no Chromium was found"
+    assert last[0] == "not run: 4 tests, since no Chromium was found"
     assert last[1].startswith("4 skipped")

@@ -1,33 +1,19 @@
 """Opens pages in a real browser, and hears of everything that they ask for or complain of."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support import NO_CHROMIUM
-
-#: What the browser's program is called where it is installed.
-_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-
-
-def chromium_program() -> str | None:
-    """Where the browser is: as ``POLICY_COMPARE_CHROMIUM`` says, or else on the path."""
-    named = os.environ.get("POLICY_COMPARE_CHROMIUM")
-    return named or next(filter(None, map(shutil.which, _PROGRAMS)), None)
+from tests.support.programs import CHROMIUM
 
 
 @contextmanager
 def running_browser() -> Iterator[Browser]:
     """A browser; where there is none, the test is skipped."""
-    program = chromium_program()
-    if program is None:
-        pytest.skip(NO_CHROMIUM)
+    program = CHROMIUM.path()
     with sync_playwright() as playwright:
         # In a container nobody may make the sandbox that the browser would live in.
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
