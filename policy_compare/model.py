@@ -92,9 +92,11 @@ class Recommendation(NamedTuple):
 
     ``topics`` holds only the topics that the recommendation names itself; those of
     its propositions come beside them, see :meth:`Corpus.topics_of`. ``date`` is an EDTF
-    date: when it was said, where that is not when the paper was issued. ``coded`` tells
-    whether a coder has looked for its positions; one that is coded and has none speaks to
-    no proposition. ``line`` is where it begins in its paper's file, from 1.
+    date: when it was said, where that is not when the paper was issued. ``coder`` is who
+    coded it, and ``proposed_by`` the program or model that proposed it, until a person
+    accepts that. ``coded`` tells whether anybody has looked for its positions; one that is
+    coded and has none speaks to no proposition. ``line`` is where it begins in its paper's
+    file, from 1.
     """
 
     paper: str
@@ -110,6 +112,8 @@ class Recommendation(NamedTuple):
     evidence: Evidence | None = None
     note: str = ""
     date: str = ""
+    coder: str = ""
+    proposed_by: str = ""
     coded: bool = True
     line: int = 0
 

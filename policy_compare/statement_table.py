@@ -36,6 +36,8 @@ OF_RECOMMENDATION: Mapping[str, str] = {
     "rationale": "rationale",
     "date": "date",
     "note": "note",
+    "coder": "coder",
+    "proposed_by": "proposed_by",
 }
 #: Columns about the quote that stands behind it.
 OF_QUOTE = ("quote", "section", "paragraph", "page")
@@ -45,7 +47,7 @@ COLUMNS = (
     "actors", "targets", "instrument", "strength", "topics", "proposition",
     "proposition_statement", "proposition_topics", "stance", "condition", "position_by",
     "position_strength", "rationale", "quote", "section", "paragraph", "page", "date", "note",
-    "dismissed",
+    "dismissed", "coder", "proposed_by",
 )  # fmt: skip
 
 #: What the names of all other columns about the paper begin with.
@@ -118,12 +120,11 @@ def statement_rows(
             ),
             (recommendation.rationale or None) if recommendation else None,
             *_quote_cells(recommendation, dismissal),
-            *(
-                (recommendation.date or None, recommendation.note or None)
-                if recommendation
-                else (None, None)
-            ),
+            (recommendation.date or None) if recommendation else None,
+            (recommendation.note or None) if recommendation else None,
             dismissal.why if dismissal else None,
+            (recommendation.coder or None) if recommendation else None,
+            (recommendation.proposed_by or None) if recommendation else None,
             *paper_cells[1],
         )
 

@@ -265,6 +265,7 @@ CASES: dict[str, Case] = {
     "no-authors": said("  authors: [{family: Ali, given: Noor}]\n", "", "paper:"),
     "no-topic": coded("{id", positions="{}"),
     "uncoded": coded("{id", positions=""),
+    "proposed": coded("{id", proposed_by="gpt"),
     "stronger-position": coded(
         "{id", strength="could", positions="{cap: {stance: support, strength: must}}"
     ),
@@ -421,6 +422,7 @@ def test_what_is_still_to_be_coded_can_count_as_an_error() -> None:
     lacking = [
         KINDS["uncoded"].problem_at("a", 3, id="r"),
         KINDS["no-recommendations"].problem_at("b"),
+        KINDS["proposed"].problem_at("a", 4, proposer="gpt"),
     ]
     others = [KINDS["no-topic"].problem_at("a"), KINDS["no-papers"].problem_at("a")]
     assert not has_errors(lacking)

@@ -95,3 +95,11 @@ def test_a_codebook_is_plain_values_without_what_is_empty() -> None:
     assert values["tensions"] == [
         {"between": ["cap", "build"], "why": "A cap lowers what a new home earns."}
     ]
+
+
+def test_a_recommendation_has_who_coded_and_who_proposed_it() -> None:
+    item = BOTH._replace(coder="Ali", proposed_by="gpt")
+    (row,) = cells(StatementRow(PAPER, item))
+    assert (row["coder"], row["proposed_by"], row["dismissed"]) == ("Ali", "gpt", None)
+    (row,) = cells(StatementRow(PAPER, BOTH))
+    assert (row["coder"], row["proposed_by"]) == (None, None)

@@ -23,6 +23,9 @@ from policy_compare.corpus.yaml.notation import (
 )
 from policy_compare.model import Evidence, Paper, Person, Recommendation, Source, StanceOn
 
+#: What stands at the end of a recommendation.
+_REMARKS = ("date", "note", "coder", "proposed_by")
+
 _SCHEMA = "# yaml-language-server: $schema=paper.schema.json"
 
 
@@ -100,7 +103,7 @@ def _recommendation_lines(
         *(entry_lines("topics", recommendation.topics, 4) if recommendation.topics else ()),
         *_text_lines({"rationale": recommendation.rationale}, 4),
         *_evidence_lines(recommendation.evidence),
-        *_text_lines({"date": recommendation.date, "note": recommendation.note}, 4),
+        *_text_lines({key: getattr(recommendation, key) for key in _REMARKS}, 4),
     ]
     return [f"  - {lines[0].lstrip(' ')}", *lines[1:]]
 

@@ -11,6 +11,7 @@ from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.citations import quote_with_place
 from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.proposals import proposer_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, stance_details
 from policy_compare.views.phrases import (
@@ -139,11 +140,14 @@ def recommendation_cells(
     question: Question, recommendation: Recommendation, *, by_statement: bool = False
 ) -> tuple[Phrase, ...]:
     """A recommendation under these heads; propositions go by their ids, or ``by_statement``."""
-    note = one_line(recommendation.note)
+    remarks = (
+        ("Coder's note", one_line(recommendation.note)),
+        ("Proposed by", proposer_in_words(recommendation)),
+    )
     return (
         (
             *text_over_id(recommendation.statement, recommendation.ref),
-            Span(f"\nCoder's note: {note}", "muted") if note else "",
+            *(Span(f"\n{what}: {remark}", "muted") for what, remark in remarks if remark),
         ),
         who_toward_whom(question, recommendation),
         recommendation.strength or "",

@@ -1,10 +1,11 @@
-"""The papers of a corpus with their references."""
+"""The papers of a corpus with their references, and who coded them."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from policy_compare.analysis.positions import paper_labels
 from policy_compare.analysis.selection import chosen_recommendations
-from policy_compare.model import Paper
+from policy_compare.model import Paper, Recommendation
 from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.inventory import view_inventory
@@ -14,17 +15,16 @@ from policy_compare.views.table import Value, View
 
 COLUMNS = (
     "id", "label", "title", "authors", "issued", "publisher", "type", "DOI", "URL",
-    "recommendations", "note",
+    "recommendations", "note", "coders", "proposed_by",
 )  # fmt: skip
 
 
 def view(question: Question) -> View:
-    """Each paper with its reference and the number of its chosen recommendations."""
+    """Each paper with its reference and its chosen recommendations counted, also by coder."""
     corpus = question.corpus
-    counts = Counter(
-        recommendation.paper
-        for recommendation in chosen_recommendations(corpus, question.selection)
-    )
+    chosen: dict[str, list[Recommendation]] = {id: [] for id in corpus.papers}
+    for recommendation in chosen_recommendations(corpus, question.selection):
+        chosen[recommendation.paper].append(recommendation)
     papers = [paper for paper in corpus.papers.values() if question.selection.has_paper(paper.id)]
     labels = paper_labels(corpus)
 
@@ -34,15 +34,23 @@ def view(question: Question) -> View:
             paper.id, labels[paper.id], one_line(paper.title),
             tuple(author.name for author in paper.authors),
             paper.issued or None, one_line(paper.publisher) or None, paper.type or None,
-            details.get("DOI"), details.get("URL"), counts[paper.id],
+            details.get("DOI"), details.get("URL"), len(chosen[paper.id]),
             one_line(details["note"]) if "note" in details else None,
+            _coder_counts(chosen[paper.id]), _proposer_counts(chosen[paper.id]),
         )  # fmt: skip
 
     def cells(paper: Paper) -> tuple[Phrase, ...]:
-        reference: Phrase = full_reference(paper)
-        if note := paper.details.get("note"):
-            reference = (full_reference(paper), "\n", Span(one_line(note), "muted"))
-        return (text_over_id(labels[paper.id], paper.id), reference, str(counts[paper.id]))
+        remarks = (
+            ("", one_line(paper.details.get("note", ""))),
+            ("Coded by ", ", ".join(_coder_counts(chosen[paper.id]))),
+            ("Proposed, not accepted yet, by ", ", ".join(_proposer_counts(chosen[paper.id]))),
+        )
+        reference: Phrase = (
+            full_reference(paper),
+            *(Span(f"\n{what}{remark}", "muted") for what, remark in remarks if remark),
+        )
+        count = str(len(chosen[paper.id]))
+        return (text_over_id(labels[paper.id], paper.id), reference, count)
 
     return view_inventory(
         question,
@@ -54,3 +62,23 @@ def view(question: Question) -> View:
         cells=cells,
         total=count_of(len(papers), "paper"),
     )
+
+
+def _coder_counts(recommendations: Iterable[Recommendation]) -> tuple[str, ...]:
+    """How many of them each coder coded or accepted: ``Ali: 12``."""
+    return _count_names(
+        recommendation.coder
+        for recommendation in recommendations
+        if recommendation.coded and not recommendation.proposed_by
+    )
+
+
+def _proposer_counts(recommendations: Iterable[Recommendation]) -> tuple[str, ...]:
+    """How many of them are whose proposals, and not accepted yet."""
+    return _count_names(recommendation.proposed_by for recommendation in recommendations)
+
+
+def _count_names(names: Iterable[str]) -> tuple[str, ...]:
+    """How often each name is there, the first one met first; an empty one is none."""
+    counts = Counter(map(one_line, filter(None, names)))
+    return tuple(f"{name}: {count}" for name, count in counts.items())

@@ -20,6 +20,7 @@ from policy_compare.views.parts.citations import (
     quote_with_place,
 )
 from policy_compare.views.parts.counts_and_lists import join_few
+from policy_compare.views.parts.proposals import proposer_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, legend_and_notes, stance_details
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
@@ -174,6 +175,8 @@ def _about_recommendation(question: Question, id: str) -> _About:
         ("topics", _labels_with_ids(corpus.topics_of(recommendation), question.topic_label)),
         ("rationale", one_line(recommendation.rationale)),
         ("note", one_line(recommendation.note)),
+        ("coded by", one_line(recommendation.coder)),
+        ("proposed by", proposer_in_words(recommendation)),
         ("coded in", f"{paper.file}, line {recommendation.line}" if paper.file else ""),
     )
     spoken = {stance_on.proposition for stance_on in recommendation.positions}

@@ -108,6 +108,8 @@ def urged(id: str) -> st.SearchStrategy[Recommendation]:
         evidence=st.one_of(st.none(), filled(Evidence, quote=maybe, **PLACES)),
         date=st.sampled_from(("", "2023", "2023-05~")),
         note=maybe,
+        coder=maybe,
+        proposed_by=maybe,
         coded=st.booleans(),
     ).map(lambda one: one._replace(coded=one.coded or bool(one.positions)))
 

@@ -58,7 +58,7 @@ def test_columns() -> None:
         "actors", "targets", "instrument", "strength", "topics", "proposition",
         "proposition_statement", "proposition_topics", "stance", "condition", "position_by",
         "position_strength", "rationale", "quote", "section", "paragraph", "page", "date", "note",
-        "dismissed", "paper_note",
+        "dismissed", "coder", "proposed_by", "paper_note",
     )  # fmt: skip
 
 
@@ -98,13 +98,15 @@ def test_every_statement_has_a_row() -> None:
         "date": None,
         "note": None,
         "dismissed": None,
+        "coder": None,
+        "proposed_by": None,
         "paper_note": "A note.",
     }
     missing = [name for name, value in found[-1].items() if value is None]
     assert missing == [
         "issued", "publisher", "instrument", "strength", "proposition", "proposition_statement",
         "condition", "position_strength", "rationale", "quote", "section", "paragraph", "page",
-        "date", "note", "dismissed", "paper_note",
+        "date", "note", "dismissed", "coder", "proposed_by", "paper_note",
     ]  # fmt: skip
 
 

@@ -206,6 +206,7 @@ FULL = corpus(
             condition="if asked",
             evidence=Evidence("a ceiling", "Proposals", 3),
             note="Read\nas one.",
+            proposed_by="gpt",
         ),
         urges(id="bare"),
     )
@@ -221,7 +222,8 @@ def under_heads(place: int, *, by_statement: bool = False) -> dict[str, Phrase]:
 
 def test_a_table_of_recommendations_has_all_about_each() -> None:
     assert {head: text_of(cell) for head, cell in under_heads(0).items()} == {
-        "Recommendation": "Cap rents.\nali/cap\nCoder's note: Read as one.",
+        "Recommendation": "Cap rents.\nali/cap\nCoder's note: Read as one."
+        "\nProposed by: gpt, not accepted yet",
         "Who, toward whom": "Town council → Landlords",
         "Strength": "must",
         "Stance on": "+ cap, on condition: if asked\n− build, on condition: if asked",

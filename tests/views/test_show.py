@@ -32,6 +32,8 @@ CORPUS = corpus(
             evidence=Evidence("a ceiling", "Proposals", 3),
             rationale="Turnover\nempties schools.",
             note="See the annex.",
+            coder="Berg",
+            proposed_by="gpt",
             line=7,
         ),
         urges(id="bare"),
@@ -72,6 +74,8 @@ def test_a_recommendation() -> None:
         "topics": "Rents (rents), Building (building)",
         "rationale": "Turnover empties schools.",
         "note": "See the annex.",
+        "coded by": "Berg",
+        "proposed by": "gpt, not accepted yet",
         "coded in": "ali-2023.yaml, line 7",
     }
 

@@ -60,8 +60,8 @@ StrictOption = Annotated[
     bool,
     typer.Option(
         "--strict",
-        help="Count it as an error that something is not coded yet. Other warnings stay what "
-        "they are, since a finished coding can have its reasons for them.",
+        help="Count it as an error that something is not coded yet, or proposed and not accepted. "
+        "Other warnings stay what they are, since a finished coding can have its reasons for them.",
     ),
 ]
 

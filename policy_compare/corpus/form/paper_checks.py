@@ -197,6 +197,25 @@ def check_coding(coded: CodedPaper) -> Iterator[Problem]:
             yield from coded.problem_if_readable(UNCODED, place, id=recommendation.id)
 
 
+PROPOSED = ProblemKind(
+    code="proposed",
+    severity="warning",
+    message="proposed by {proposer}, not accepted",
+    hint="accept it in policy-compare code, or delete proposed_by once you agree with all of it",
+    meaning="A model proposed the recommendation and no person has accepted it. It counts in "
+    "comparisons, which say each time how many positions are such proposals.",
+    lack=True,
+    unfinished=True,
+)
+
+
+def check_proposals(coded: CodedPaper) -> Iterator[Problem]:
+    """What a model proposed should have been accepted by a person."""
+    for mark, recommendation in zip(coded.marks, coded.paper.recommendations, strict=True):
+        if recommendation.proposed_by:
+            yield coded.problem(PROPOSED, mark, proposer=recommendation.proposed_by)
+
+
 STRONGER_POSITION = ProblemKind(
     code="stronger-position",
     severity="warning",
@@ -248,6 +267,7 @@ PAPER_CHECKS: tuple[Callable[[CodedPaper], Iterator[Problem]], ...] = (
     check_quotes,
     check_topics,
     check_coding,
+    check_proposals,
     check_position_strengths,
     check_strengths,
 )

@@ -187,6 +187,8 @@ def _recommendation_form(names: KnownNames, quote: Text, *, table: bool) -> Reco
             Field("evidence", evidence, "a short quote and its place"),
             Field("date", DATE, "when it was said, if not when the paper was issued"),
             Field("note", ANY_TEXT, "why it was coded so, where one could doubt it"),
+            Field("coder", ANY_TEXT, "who coded it"),
+            Field("proposed_by", ANY_TEXT, "what model proposed it, until a person accepts it"),
         ),
         build=_with_mark,
     )

@@ -10,6 +10,7 @@ from policy_compare.corpus_names import NameKind
 from policy_compare.model import Corpus, Paper
 from policy_compare.names import join_words
 from policy_compare.views.parts.counts_and_lists import join_few
+from policy_compare.views.parts.proposals import note_on_proposals
 from policy_compare.views.phrases import Phrase, Span, one_line
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Question(NamedTuple):
             yield f"Also what a group as a whole is asked, or would do: {groups}."
 
     def gap_notes(self) -> Iterable[str]:
-        """What of the corpus is not there to be compared."""
+        """What of the corpus is not there to be compared, or is there as a mere proposal."""
         if left_out := self.corpus.left_out:
             yield f"Left out because of errors: {join_few(left_out, _NAMED)}."
         counts = [
@@ -149,6 +150,7 @@ class Question(NamedTuple):
         ]
         if counts:
             yield f"Not coded to the end, so silent on nothing: {join_few(counts, _NAMED)}."
+        yield from note_on_proposals(self.corpus, self.selection)
 
 
 def _coded_in_words(paper: Paper) -> str:

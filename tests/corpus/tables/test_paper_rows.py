@@ -52,7 +52,7 @@ def test_rows_of_a_recommendation_say_together_what_it_is(tmp_path: Path) -> Non
     assert tuple(item) == (
         "a", "r", "Act.", ("council", "builders"), ("landlords",), "", "must",
         (StanceOn("cap", "support", "if, so"), StanceOn("build", "oppose")), ("social",), "",
-        Evidence("q", "S", 3, "4"), "n", "2023", True, 2,
+        Evidence("q", "S", 3, "4"), "n", "2023", "", "", True, 2,
     )  # fmt: skip
 
 

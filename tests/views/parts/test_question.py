@@ -92,3 +92,10 @@ def test_that_co_authors_agree_by_one_paper_is_noted_where_authors_are_compared(
     alone = corpus(paper("a", urges({"cap": "support"}), authors=(ALI,)))
     assert any("of one paper" in note for note in Question(both, by="author").notes())
     assert Question(both).notes() == Question(alone, by="author").notes() == ()
+
+
+def test_proposals_that_nobody_accepted_are_noted_once() -> None:
+    proposed = urges({"cap": "support"}, id="machine")._replace(proposed_by="gpt")
+    question = Question(corpus(paper("ali", urges({"cap": "support"}), proposed)))
+    assert question.notes() == tuple(question.gap_notes())
+    assert question.notes() == ("Proposed, and accepted by nobody yet: 1 position (1 by gpt).",)
