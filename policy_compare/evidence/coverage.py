@@ -23,7 +23,7 @@ def paper_coverage(
     index = QuoteIndex(document)
     passages = find_passages(document)
     places = _places_of_quotes(paper, index)
-    behind_quotes = [_passages_at(passages, matches) for matches in places if matches]
+    behind_quotes = [passages_at(passages, matches) for matches in places if matches]
     coded = set().union(*behind_quotes)
     dismissed = _dismissed_passages(paper, passages, index) - coded
     certain = {number for number, passage in enumerate(passages) if passage.certainty >= CERTAIN}
@@ -50,7 +50,7 @@ def paper_coverage(
 def _places_of_quotes(paper: Paper, index: QuoteIndex) -> list[Sequence[QuoteMatch]]:
     """For each quote of the coding where it stands, which may be nowhere."""
     coded = (recommendation.evidence for recommendation in paper.recommendations)
-    return [_matches_at_place(index, evidence) for evidence in coded if evidence and evidence.quote]
+    return [matches_at_place(index, evidence) for evidence in coded if evidence and evidence.quote]
 
 
 def _dismissed_passages(
@@ -61,9 +61,7 @@ def _dismissed_passages(
         Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
         for dismissal in paper.dismissed
     )
-    return set().union(
-        *(_passages_at(passages, _matches_at_place(index, place)) for place in places)
-    )
+    return set().union(*(passages_at(passages, matches_at_place(index, place)) for place in places))
 
 
 #: What can be said of a passage: *open* ones are listed, *none* is no passage at all.
@@ -74,16 +72,16 @@ def passage_standing(paper: Paper, document: Document, quote: str) -> PassageSta
     """What the coding says of the passage that has these words."""
     index = QuoteIndex(document)
     passages = find_passages(document)
-    numbers = _passages_at(passages, index.find_quote(quote))
+    numbers = passages_at(passages, index.find_quote(quote))
     places = _places_of_quotes(paper, index)
-    if numbers & set().union(*(_passages_at(passages, matches) for matches in places)):
+    if numbers & set().union(*(passages_at(passages, matches) for matches in places)):
         return "coded"
     if numbers & _dismissed_passages(paper, passages, index):
         return "dismissed"
     return "open" if numbers else "none"
 
 
-def _passages_at(passages: Sequence[UrgingPassage], matches: Iterable[QuoteMatch]) -> set[int]:
+def passages_at(passages: Sequence[UrgingPassage], matches: Iterable[QuoteMatch]) -> set[int]:
     """The numbers of the passages to which the places of a quote belong.
 
     That is the one that they have words of, else the one before them in the same
@@ -102,7 +100,7 @@ def _passages_at(passages: Sequence[UrgingPassage], matches: Iterable[QuoteMatch
     return numbers
 
 
-def _matches_at_place(index: QuoteIndex, evidence: Evidence) -> Sequence[QuoteMatch]:
+def matches_at_place(index: QuoteIndex, evidence: Evidence) -> Sequence[QuoteMatch]:
     """Where the quote stands: at its place, or wherever it is if nothing is there."""
     matches = index.find_quote(evidence.quote)
     return [match for match in matches if fits_place(evidence, match)] or matches
@@ -120,7 +118,7 @@ def quote_in_text(evidence: Evidence, document: Document) -> QuoteInText | None:
 
     Where it stands more than once, the coded place decides, else the first.
     """
-    matches = _matches_at_place(QuoteIndex(document), evidence)
+    matches = matches_at_place(QuoteIndex(document), evidence)
     if not matches:
         return None
     match = matches[0]

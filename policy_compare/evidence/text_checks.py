@@ -74,12 +74,12 @@ class PaperText(NamedTuple):
 
 
 def look_up_quotes(
-    paper: Paper, folder: Path | None, text: Document | SourceError | None
+    paper: Paper, folder: Path | None, text: Document | QuoteIndex | SourceError | None
 ) -> PaperText:
     """The paper with its quotes looked up in its text, as far as that was read."""
-    if not isinstance(text, Document):
+    if text is None or isinstance(text, SourceError):
         return PaperText(paper, folder, error=text)
-    index = QuoteIndex(text)
+    index = text if isinstance(text, QuoteIndex) else QuoteIndex(text)
     quotes = []
     for recommendation, evidence in coded_quotes(paper):
         matches, refusal = index.look_up(evidence.quote)

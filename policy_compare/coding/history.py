@@ -1,0 +1,63 @@
+"""What was decided and what that changed in the files, to the byte: for undoing and redoing."""
+
+from typing import NamedTuple
+
+from policy_compare.model import Codebook, Paper
+
+
+class BytesChange(NamedTuple):
+    """What stands from one byte of a file on, before and after a change.
+
+    The rest is not kept: thousands of decisions on a large file would fill the memory.
+    """
+
+    start: int
+    before: bytes
+    after: bytes
+
+    def redone(self, data: bytes) -> bytes:
+        """The file's content with the change."""
+        return self._put(data, self.before, self.after)
+
+    def undone(self, data: bytes) -> bytes:
+        """The file's content without it."""
+        return self._put(data, self.after, self.before)
+
+    def _put(self, data: bytes, old: bytes, new: bytes) -> bytes:
+        return data[: self.start] + new + data[self.start + len(old) :]
+
+
+def bytes_change(before: bytes, after: bytes) -> BytesChange:
+    """The one change that leads from ``before`` to ``after``."""
+    start = _common_length(before, after)
+    end = _common_length(before[start:][::-1], after[start:][::-1])
+    return BytesChange(start, before[start : len(before) - end], after[start : len(after) - end])
+
+
+def _common_length(first: bytes, second: bytes) -> int:
+    """How many bytes both begin with, found by halving: comparing slices is quick."""
+    least, most = 0, min(len(first), len(second))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if first[least:middle] == second[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+class DecidedState(NamedTuple):
+    """A paper and the codebook at one moment, and the key of the item that is in hand."""
+
+    paper: Paper
+    book: Codebook
+    item: tuple[object, ...]
+
+
+class HistoryStep(NamedTuple):
+    """A decision that was taken: its sentence, what it led from and to, by file the bytes."""
+
+    sentence: str
+    before: DecidedState
+    after: DecidedState
+    changes: dict[str, BytesChange]

@@ -1,0 +1,210 @@
+"""What there is to decide in a paper: its recommendations and its open passages, in order."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from policy_compare.evidence.coverage import matches_at_place, passages_at
+from policy_compare.evidence.quotes import QuoteIndex
+from policy_compare.model import Dismissal, Evidence, Paper, Recommendation
+from policy_compare.texts.document import Document
+from policy_compare.urging.passages import UrgingPassage, find_passages
+from policy_compare.urging.weights import CERTAIN
+
+#: An *open* item is still to be decided on; a model *proposed* one, and nobody has accepted it.
+ItemState = Literal["open", "proposed", "coded", "dismissed"]
+
+
+class CodingItem(NamedTuple):
+    """Something to decide on: a recommendation, a dismissed passage or an open one.
+
+    ``text`` are its words, in short: the statement, or those of the passage. ``block`` is the
+    number of the text's block that it stands in, -1 where no text is at hand or its quote is
+    not in it; ``passage`` and ``quote`` are characters of that block. ``certainty`` and
+    ``reasons`` are those of a passage that was found.
+    """
+
+    paper: str
+    state: ItemState
+    text: str
+    section: str = ""
+    recommendation: Recommendation | None = None
+    dismissal: Dismissal | None = None
+    block: int = -1
+    passage: tuple[int, int] = (0, 0)
+    quote: tuple[int, int] = (0, 0)
+    certainty: int = 0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to decide."""
+        return self.state in {"open", "proposed"}
+
+    @property
+    def key(self) -> tuple[str, str, int, int]:
+        """What tells it from the paper's other items, also when these have changed."""
+        id = self.recommendation.id if self.recommendation else ""
+        return (id, "", 0, 0) if id else ("", self.text, self.block, self.passage[0])
+
+
+class QuoteSpot(NamedTuple):
+    """Where a quote stands: a block's number, characters of it, and the passages' numbers."""
+
+    block: int
+    start: int
+    end: int
+    passages: frozenset[int]
+
+
+class CodedText:
+    """A paper's text made ready: its passages, and which of them a quote belongs to.
+
+    Where a quote stands is looked up once, so that after a decision little is to be done.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.index = QuoteIndex(document)
+        self.passages: Sequence[UrgingPassage] = find_passages(document)
+        self._numbers = {id(block): number for number, block in enumerate(document.blocks)}
+        self._spots: dict[Evidence, QuoteSpot | None] = {}
+
+    def spot_of(self, evidence: Evidence) -> QuoteSpot | None:
+        """Where the quote stands, at its coded place if it does there; None where nowhere."""
+        if evidence not in self._spots:
+            self._spots[evidence] = self._find_spot(evidence)
+        return self._spots[evidence]
+
+    def _find_spot(self, evidence: Evidence) -> QuoteSpot | None:
+        matches = matches_at_place(self.index, evidence) if evidence.quote else ()
+        if not matches:
+            return None
+        numbers = frozenset(passages_at(self.passages, matches))
+        first = matches[0]
+        return QuoteSpot(self._numbers[id(first.block)], first.start, first.end, numbers)
+
+    def number_of(self, passage: UrgingPassage) -> int:
+        """The number of the block that the passage is in."""
+        return self._numbers[id(passage.block)]
+
+
+#: Where an item comes in the order of the text: its block, and the character there.
+_Order = tuple[int, int]
+
+
+def paper_items(
+    paper: Paper, text: CodedText | None, least_certainty: int = CERTAIN
+) -> tuple[CodingItem, ...]:
+    """What there is to decide in a paper, in the order of its text.
+
+    A recommendation whose quote is not in the text follows the one before it in the file.
+    Without a text there are no open passages.
+    """
+    placed: list[tuple[_Order, CodingItem]] = []
+    covered: set[int] = set()
+    order: _Order = (-1, 0)
+    for recommendation in paper.recommendations:
+        item, numbers = _recommendation_item(paper.id, recommendation, text)
+        covered |= numbers
+        order = (item.block, item.quote[0]) if item.block >= 0 else order
+        placed.append((order, item))
+    for dismissal in paper.dismissed:
+        item, numbers = _dismissed_item(paper.id, dismissal, text)
+        covered |= numbers
+        placed.append(((item.block, item.quote[0]) if item.block >= 0 else order, item))
+    if text:
+        placed += _open_items(paper.id, text, covered, least_certainty)
+    placed.sort(key=lambda pair: pair[0])
+    return tuple(item for _, item in placed)
+
+
+def _recommendation_item(
+    paper: str, recommendation: Recommendation, text: CodedText | None
+) -> tuple[CodingItem, frozenset[int]]:
+    """The item of a recommendation, and the numbers of the passages behind it."""
+    state: ItemState = "coded" if recommendation.coded else "open"
+    if recommendation.proposed_by:
+        state = "proposed"
+    evidence = recommendation.evidence or Evidence()
+    item = CodingItem(paper, state, recommendation.statement, evidence.section, recommendation)
+    return _at_its_spot(item, evidence, text)
+
+
+def _dismissed_item(
+    paper: str, dismissal: Dismissal, text: CodedText | None
+) -> tuple[CodingItem, frozenset[int]]:
+    evidence = Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
+    item = CodingItem(paper, "dismissed", dismissal.quote, dismissal.section, dismissal=dismissal)
+    return _at_its_spot(item, evidence, text)
+
+
+def _at_its_spot(
+    item: CodingItem, evidence: Evidence, text: CodedText | None
+) -> tuple[CodingItem, frozenset[int]]:
+    """The item with where its quote stands in the text, and which passages that are."""
+    spot = text.spot_of(evidence) if text else None
+    if text is None or spot is None:
+        return item, frozenset()
+    block = text.document.blocks[spot.block]
+    placed = item._replace(
+        section=text.index.place_of(block, spot.start).section,
+        block=spot.block,
+        passage=(spot.start, spot.end),
+        quote=(spot.start, spot.end),
+    )
+    near = [text.passages[number] for number in sorted(spot.passages)]
+    own = next((one for one in near if text.number_of(one) == spot.block), None)
+    if own and own.start < spot.end and spot.start < own.end:
+        placed = placed._replace(
+            passage=(min(own.start, spot.start), max(own.end, spot.end)),
+            certainty=own.certainty,
+            reasons=own.reasons,
+        )
+    return placed, spot.passages
+
+
+def _open_items(
+    paper: str, text: CodedText, covered: set[int], least_certainty: int
+) -> Iterable[tuple[_Order, CodingItem]]:
+    """The passages that the coding says nothing of, each with its order."""
+    for number, passage in enumerate(text.passages):
+        if number in covered or passage.certainty < least_certainty:
+            continue
+        block = text.number_of(passage)
+        yield (
+            (block, passage.start),
+            CodingItem(
+                paper,
+                "open",
+                passage.text,
+                text.index.place_of(passage.block, passage.start).section,
+                block=block,
+                passage=(passage.start, passage.end),
+                quote=(passage.start, passage.end),
+                certainty=passage.certainty,
+                reasons=passage.reasons,
+            ),
+        )
+
+
+class SectionProgress(NamedTuple):
+    """How many of a section's items are coded, dismissed and still to be decided on."""
+
+    section: str
+    coded: int = 0
+    dismissed: int = 0
+    open: int = 0
+
+
+def progress_by_section(items: Iterable[CodingItem]) -> tuple[SectionProgress, ...]:
+    """How far each section is decided, in the order of the text."""
+    progress: dict[str, SectionProgress] = {}
+    for item in items:
+        section = progress.get(item.section, SectionProgress(item.section))
+        progress[item.section] = SectionProgress(
+            item.section,
+            section.coded + (item.state == "coded"),
+            section.dismissed + (item.state == "dismissed"),
+            section.open + item.is_open,
+        )
+    return tuple(progress.values())
