@@ -21,6 +21,7 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.cli.question_options import QuestionOptions
+    from policy_compare.model import Corpus
     from policy_compare.views.parts.question import Question
     from policy_compare.views.parts.sorting import RowOrder
     from policy_compare.views.table import View
@@ -83,8 +84,24 @@ GridOption = Annotated[
     ),
 ]
 
-FirstFolderArgument = Annotated[Path, typer.Argument(metavar="DIR_A", help="One coder's corpus.")]
-SecondFolderArgument = Annotated[Path, typer.Argument(metavar="DIR_B", help="The other coder's.")]
+FirstFolderArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="DIR_A", show_default=False, help="One coder's corpus, or that of both coders."
+    ),
+]
+SecondFolderArgument = Annotated[
+    Path | None, typer.Argument(metavar="DIR_B", show_default=False, help="The other coder's.")
+]
+CoderOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--coder",
+        metavar="NAME",
+        help="Only what this coder coded or this model proposed. Given twice: first that of A, "
+        "then that of B, which may be in one folder.",
+    ),
+]
 _ROWS = ChoiceOption(
     "--rows",
     "policy_compare.views.reliability:COLUMNS",
@@ -200,8 +217,9 @@ def _read_row_order(
 
 
 def reliability(
-    dir_a: FirstFolderArgument,
-    dir_b: SecondFolderArgument,
+    dir_a: FirstFolderArgument = None,
+    dir_b: SecondFolderArgument = None,
+    coder: CoderOption = None,
     paper: PaperOption = None,
     rows: RowsOption = "coefficients",
     format: FormatOption = None,
@@ -211,19 +229,51 @@ def reliability(
 ) -> None:
     """Compare two codings of the same papers: how far the coders agree.
 
+    Each coder has a folder, or both have one and --coder says whose is
+    whose, a model that proposes being a coder like any other.
+
     Recommendations are matched by quote and place, then by wording, whatever
     their ids. Krippendorff's alpha and Cohen's kappa come with n, and every
     difference is listed, worst first.
     """
-    from policy_compare.cli.corpus_opening import open_corpus, open_corpus_folder
     from policy_compare.views import reliability
 
     kind = _ROWS.check(rows)
     target = Output(format, output, force, not no_pager)
     target.choose_format()
-    a, b = (open_corpus(open_corpus_folder(folder)) for folder in (dir_a, dir_b))
-    folders = (str(dir_a), str(dir_b))
-    target.write(reliability.view(a, b, folders, paper or (), kind))
+    (a, name_a), (b, name_b) = _open_codings((dir_a, dir_b), coder or ())
+    target.write(reliability.view(a, b, (name_a, name_b), paper or (), kind))
+
+
+def _open_codings(
+    folders: tuple[Path | None, Path | None], coders: Sequence[str]
+) -> "list[tuple[Corpus, str]]":
+    """The two codings, and what to call each: by its folder, and its coder where one is named.
+
+    Raises:
+        CallError: they are not two, or nothing says who coded it.
+        UnknownName: nobody is called as a coder is.
+        CorpusError: nothing of a folder can be read.
+    """
+    from policy_compare.analysis.coders.by_coder import coding_of
+    from policy_compare.cli.corpus_opening import open_corpus, open_corpus_folder
+
+    if len(coders) not in (0, 2) or (not coders and folders[1] is None):
+        raise CallError(
+            "two codings are compared",
+            "name two folders; or one, or none for the corpus here, and --coder NAME twice",
+        )
+    first, second = (
+        open_corpus_folder(folder) for folder in (folders[0], folders[1] or folders[0])
+    )
+    a = open_corpus(first)
+    b = open_corpus(second) if folders[1] else a
+    if not coders:
+        return [(a, str(first)), (b, str(second))]
+    return [
+        (coding_of(corpus, coder), f"{coder} in {folder}")
+        for corpus, coder, folder in zip((a, b), coders, (first, second), strict=True)
+    ]
 
 
 COMMANDS = (

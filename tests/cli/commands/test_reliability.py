@@ -123,3 +123,34 @@ def test_mistakes_are_told(arguments: list[str], expected: str, coders: Path, ru
     assert result.code == 2
     assert result.out == ""
     assert expected in result.err
+
+
+def test_two_coders_within_one_corpus(run: Run) -> None:
+    run("init", "one")
+    file = Path("one/okafor-2024.yaml")
+    text = file.read_text("utf-8")
+    entries = text.partition("recommendations:\n")[2].partition("dismissed:")[0]
+    person = entries.replace("\n    statement:", "\n    coder: Noor Ali\n    statement:")
+    model = entries.replace("\n    statement:", "\n    proposed_by: gpt-5\n    statement:")
+    model = model.replace("- id: ", "- id: machine-").replace("strength: could", "strength: must")
+    file.write_text(text.replace(entries, person + "\n" + model), "utf-8")
+    for folders in (["one"], ["one", "one"]):
+        result = run("reliability", *folders, "--coder", "noor ali", "--coder", "GPT-5")
+        assert result.code == 0, result.err
+        assert "noor ali in one" in result.out
+        assert "papers      1 in both" in result.out
+        assert "of A's recommendations have a match in B" in result.out
+        assert "machine-" in result.out
+    here = run("reliability", "--coder", "noor ali", "--coder", "gpt-5", "--format", "csv")
+    assert here.code == 2
+    assert "no recommendation of the corpus says who coded it" in here.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["one"], ["--coder", "Ali"], ["one", "one", "--coder", "Ali"]]
+)
+def test_what_are_not_two_codings_is_told(arguments: list[str], run: Run) -> None:
+    run("init", "one")
+    result = run("reliability", *arguments)
+    assert result.code == 2
+    assert "two codings are compared\n    hint: name two folders; or one, or none" in result.err
