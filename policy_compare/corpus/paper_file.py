@@ -12,14 +12,13 @@ from policy_compare.corpus.form.paper_form import PAPER, PERSON_KEYS
 from policy_compare.corpus.yaml.notation import (
     WIDTH,
     Value,
+    block_lines,
     dismissal_values,
     entry_lines,
     filled_values,
     item_lines,
     one_line_text,
     wrap_text,
-    write_pairs,
-    write_scalar,
 )
 from policy_compare.model import Evidence, Paper, Person, Recommendation, Source, StanceOn
 
@@ -43,8 +42,12 @@ def paper_text(
     be coded, its ``choices`` are lines to stand as comments below its ``positions``, which
     have no value, for a coder to choose from.
     """
-    lines = [_SCHEMA, "paper:", *_description_lines(paper), ""]
-    lines.append("recommendations:" if paper.recommendations else "recommendations: []")
+    lines = [_SCHEMA, "paper:"]
+    for key, value in _description_values(paper).items():
+        # Somebody will look for the digest: it has a line of its own.
+        block = key == "source"
+        lines += ["  source:", *block_lines(value, 4)] if block else entry_lines(key, value, 2)
+    lines += ["", "recommendations:" if paper.recommendations else "recommendations: []"]
     for place, recommendation in enumerate(paper.recommendations):
         if place:
             lines.append("")
@@ -58,24 +61,31 @@ def paper_text(
     return "".join(f"{line}\n" for line in lines)
 
 
-def _description_lines(paper: Paper) -> Iterator[str]:
-    """The lines of what is said of the paper as a whole."""
-    # A record without a title is none; the check then says what to write.
-    yield from entry_lines("title", paper.title, 2)
-    yield from _text_lines({"title-short": paper.title_short}, 2)
+def paper_values(paper: Paper) -> dict[str, Any]:
+    """What the record says, as plain values under the keys of its file and in their order."""
+    values: dict[str, Any] = {
+        "paper": _description_values(paper),
+        "recommendations": [recommendation_values(one) for one in paper.recommendations],
+    }
+    if paper.dismissed:
+        values["dismissed"] = [dismissal_values(dismissal) for dismissal in paper.dismissed]
+    return values
+
+
+def _description_values(paper: Paper) -> dict[str, Any]:
+    """What is said of the paper as a whole."""
     # No authors may mean that nobody is named or that nobody has looked: check asks.
-    authors = [author for author in map(_name_parts, paper.authors) if author]
-    if authors:
-        yield "  authors:"
-    for author in authors:
-        yield f"    - {{{write_pairs(author)}}}"
-    direct = {"publisher": paper.publisher, "issued": paper.issued, "type": paper.type}
-    yield from _text_lines(direct, 2)
-    yield from _text_lines(_order_details(paper.details), 2)
-    source = _filled_fields(paper.source)
-    if source:
-        yield "  source:"
-        yield from _text_lines(source, 4)
+    values = {
+        "title-short": paper.title_short,
+        "authors": [author for author in map(_name_parts, paper.authors) if author],
+        "publisher": paper.publisher,
+        "issued": paper.issued,
+        "type": paper.type,
+        **_order_details(paper.details),
+        "source": _filled_fields(paper.source),
+    }
+    # A record without a title is none; the check then says what to write.
+    return {"title": paper.title, **filled_values(values)}
 
 
 def _order_details(details: Mapping[str, str]) -> dict[str, str]:
@@ -87,59 +97,58 @@ def _name_parts(person: Person) -> dict[str, Value]:
     return {PERSON_KEYS.get(key, key): value for key, value in _filled_fields(person).items()}
 
 
-def _recommendation_lines(
-    recommendation: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
-) -> list[str]:
-    """The lines of a recommendation as an item of the list."""
-    lines = [
-        *entry_lines("id", recommendation.id, 4),
-        *entry_lines("statement", recommendation.statement, 4),
-        *entry_lines("actors", recommendation.actors, 4),
-        *(entry_lines("targets", recommendation.targets, 4) if recommendation.targets else ()),
-        *_text_lines(
-            {"instrument": recommendation.instrument, "strength": recommendation.strength or ""}, 4
-        ),
-        *_position_lines(recommendation, pending, choices),
-        *(entry_lines("topics", recommendation.topics, 4) if recommendation.topics else ()),
-        *_text_lines({"rationale": recommendation.rationale}, 4),
-        *_evidence_lines(recommendation.evidence),
-        *_text_lines({key: getattr(recommendation, key) for key in _REMARKS}, 4),
-    ]
-    return [f"  - {lines[0].lstrip(' ')}", *lines[1:]]
+def recommendation_values(recommendation: Recommendation) -> dict[str, Any]:
+    """What the record says, as plain values under the keys of its file and in their order.
 
-
-def _position_lines(
-    recommendation: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
-) -> Iterator[str]:
-    spoken_to = {stance_on.proposition for stance_on in recommendation.positions}
-    open = [proposition for proposition in dict.fromkeys(pending) if proposition not in spoken_to]
-    if recommendation.positions or open or choices is not None:
-        yield "    positions:"
-    elif recommendation.coded:
-        yield "    positions: {}"
-    for stance_on in recommendation.positions:
-        yield from entry_lines(stance_on.proposition, _stance_value(stance_on), 6)
-    for proposition in open:
-        yield f"      {write_scalar(proposition)}:"
-    yield from _comment_lines(choices or (), 6)
+    ``positions`` is None where the recommendation is still to be coded.
+    """
+    positions = {one.proposition: _stance_value(one) for one in recommendation.positions}
+    before_positions = {
+        "targets": list(recommendation.targets),
+        "instrument": recommendation.instrument,
+        "strength": recommendation.strength,
+    }
+    after_positions = {
+        "topics": list(recommendation.topics),
+        "rationale": recommendation.rationale,
+        "evidence": _filled_fields(recommendation.evidence),
+        **{key: getattr(recommendation, key) for key in _REMARKS},
+    }
+    return {
+        "id": recommendation.id,
+        "statement": recommendation.statement,
+        "actors": list(recommendation.actors),
+        **filled_values(before_positions),
+        "positions": positions if positions or recommendation.coded else None,
+        **filled_values(after_positions),
+    }
 
 
 def _stance_value(stance_on: StanceOn) -> Value:
     """The stance alone where there is no more to say."""
-    values = {key: value for key, value in stance_on._asdict().items() if value}
+    values: dict[str, Any] = {key: value for key, value in stance_on._asdict().items() if value}
     del values["proposition"]
+    if "by" in values:
+        values["by"] = list(stance_on.by)
     return values if len(values) > 1 else stance_on.stance
 
 
-def _evidence_lines(evidence: Evidence | None) -> list[str]:
-    values = _filled_fields(evidence)
-    return entry_lines("evidence", values, 4) if values else []
-
-
-def _text_lines(values: Mapping[str, Any], indent: int) -> Iterator[str]:
-    """The lines of those values that there are."""
-    for key, value in filled_values(values).items():
-        yield from entry_lines(key, value, indent)
+def _recommendation_lines(
+    recommendation: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
+) -> list[str]:
+    """The lines of a recommendation as an item of the list."""
+    values = recommendation_values(recommendation)
+    if pending:
+        positions = values["positions"] or {}
+        values["positions"] = positions | {id: None for id in pending if id not in positions}
+    elif choices is None and values["positions"] is None:
+        del values["positions"]
+    lines = []
+    for key, value in values.items():
+        lines += entry_lines(key, value, 4)
+        if key == "positions":
+            lines += _comment_lines(choices or (), 6)
+    return [f"  - {lines[0].lstrip(' ')}", *lines[1:]]
 
 
 def _filled_fields(record: Evidence | Person | Source | None) -> dict[str, Value]:

@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn
 from policy_compare.corpus.form.known_names import ANY_NAME
 from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.values import Record
-from policy_compare.corpus.paper_file import paper_text
+from policy_compare.corpus.paper_file import paper_text, paper_values, recommendation_values
 from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.model import (
@@ -275,6 +275,33 @@ dismissed:
 def test_layout_is_the_corpus_s_own() -> None:
     comments = {"no": ["Found by:\na rule.\x1b\u202e", "", "word " * 20]}
     assert paper_text(HOUSING, comments, {"no": ["12", "cap", "12"]}) == LAYOUT
+
+
+def test_values_stand_under_the_keys_of_the_file_and_in_their_order() -> None:
+    values = paper_values(HOUSING)
+    assert list(values) == ["paper", "recommendations", "dismissed"]
+    assert list(values["paper"])[:2] == ["title", "authors"]
+    assert values["paper"]["authors"][1] == {
+        "family": "Dijk",
+        "non-dropping-particle": "van",
+        "suffix": "Jr.",
+    }
+    first = values["recommendations"][0]
+    assert list(first) == [
+        "id", "statement", "actors", "targets", "instrument", "strength", "positions", "topics",
+        "rationale", "evidence", "note",
+    ]  # fmt: skip
+    assert first["positions"] == {
+        "cap": "support",
+        "build": {"stance": "oppose", "condition": "on meadows, if any"},
+    }
+    assert first["evidence"]["paragraph"] == 3
+    assert "dismissed" not in paper_values(HOUSING._replace(dismissed=()))
+
+
+def test_positions_tell_a_frame_from_what_is_still_to_be_coded() -> None:
+    assert recommendation_values(SHORT)["positions"] == {}
+    assert recommendation_values(SHORT._replace(coded=False))["positions"] is None
 
 
 def test_nothing_empty_is_written() -> None:

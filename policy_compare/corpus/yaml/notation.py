@@ -13,8 +13,8 @@ from typing import Any, Union
 from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Dismissal
 
-#: What can stand behind a key.
-Value = Union[str, int, Sequence[str], Mapping[str, "Value"]]
+#: What can stand behind a key; None where nothing does.
+Value = Union[str, int, None, Sequence[Union[str, Mapping[str, "Value"]]], Mapping[str, "Value"]]
 
 #: Columns that a line of the corpus has at most, where it can be helped.
 WIDTH = 100
@@ -70,28 +70,55 @@ def entry_lines(key: str, value: Value, indent: int, *, fold: bool = True) -> li
     """The lines of a key and its value in a block that is indented so far.
 
     A mapping stands in braces, a list in brackets and a text on the key's line, where that
-    line is not too long; the lines are those that a person would write otherwise. Without ``fold``
-    a text is on one line however long it is.
+    line is not too long; the lines are those that a person would write otherwise. What holds
+    mappings stands below its key. Without ``fold`` a text is on one line however long it is.
     """
     start = f"{' ' * indent}{write_scalar(key)}:"
-    line = f"{start} {write_inline(key, value)}"
-    if len(line) <= WIDTH or isinstance(value, int):
+    line = f"{start} {write_inline(key, value)}".rstrip(" ")
+    if not value or isinstance(value, int):
         return [line]
     if isinstance(value, str):
         text = one_line_text(value)
         # The mark of byte order can be written with an escape only.
-        if not fold or key == "quote" or "\ufeff" in text:
+        if len(line) <= WIDTH or not fold or key == "quote" or "\ufeff" in text:
             return [line]
         below = " " * (indent + 2)
         return [f"{start} >-", *(below + part for part in wrap_text(text, _FOLDED - indent))]
-    if isinstance(value, Mapping):
+    if len(line) <= WIDTH and key != "positions" and not holds_mappings(value):
+        return [line]
+    if not isinstance(value, Mapping):
+        return [start, *(line for one in value for line in _item_lines(key, one, indent, fold))]
+    if key == "positions" or not holds_mappings(value):
         return [start, *block_lines(value, indent + 2, fold=fold)]
-    return [start, *(f"{' ' * indent}  - {write_scalar(item)}" for item in value)]
+    named = value.items()
+    return [start, *(line for pair in named for line in named_lines(*pair, indent + 2, fold=fold))]
+
+
+def holds_mappings(value: Value) -> bool:
+    """Whether there are mappings in the mapping or list."""
+    if value is None or isinstance(value, str | int):
+        return False
+    values = value.values() if isinstance(value, Mapping) else value
+    return any(isinstance(inner, Mapping) for inner in values)
+
+
+def named_lines(id: str, values: Any, indent: int, *, fold: bool = True) -> list[str]:
+    """The lines of one topic, proposition, actor or instrument in its section of a codebook."""
+    if set(values) <= {"label"}:
+        return entry_lines(id, values, indent, fold=fold)
+    return [f"{' ' * indent}{write_scalar(id)}:", *block_lines(values, indent + 2, fold=fold)]
 
 
 def block_lines(values: Mapping[str, Value], indent: int, *, fold: bool = True) -> list[str]:
     """The lines of keys and values in a block that is indented so far."""
     return [line for pair in values.items() for line in entry_lines(*pair, indent, fold=fold)]
+
+
+def _item_lines(key: str, item: Value, indent: int, fold: bool) -> list[str]:
+    """The lines of an item of the list below a key that is indented so far."""
+    if isinstance(item, Mapping) and key != "authors":
+        return item_lines(item, indent + 2, fold=fold)
+    return [f"{' ' * indent}  - {write_inline('', item)}"]
 
 
 def item_lines(values: Mapping[str, Value], indent: int, *, fold: bool = True) -> list[str]:
@@ -118,6 +145,8 @@ def filled_values(values: Mapping[str, Any]) -> dict[str, Value]:
 
 def write_inline(key: str, value: Value, *, flow: bool = False) -> str:
     """The value of the key, on the key's line."""
+    if value is None:
+        return ""
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):
@@ -125,7 +154,7 @@ def write_inline(key: str, value: Value, *, flow: bool = False) -> str:
         return write_scalar(value, flow=flow, quoted=key == "quote")
     if isinstance(value, Mapping):
         return f"{{{write_pairs(value)}}}"
-    return f"[{', '.join(write_scalar(item, flow=True) for item in value)}]"
+    return f"[{', '.join(write_inline('', item, flow=True) for item in value)}]"
 
 
 def write_pairs(values: Mapping[str, Value]) -> str:
