@@ -5,7 +5,7 @@ open: the stance above all, and the statement in the coder's own words.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from policy_compare.evidence.asked_actors import find_asked_actors
@@ -60,7 +60,7 @@ def draft_paper(
     language = {"language": sure[0]} if sure else {}
     passages = find_passages(document)
     certain = [passage for passage in passages if passage.certainty >= least_certainty]
-    drafter = _PaperDrafter(document, id, book)
+    drafter = PaperDrafter(QuoteIndex(document), id, book)
     recommendations = [drafter.draft_recommendation(passage) for passage in certain]
     name = "" if is_blank(document.name) else document.name
     paper = Paper(
@@ -82,18 +82,23 @@ def draft_paper(
     )
 
 
-class _PaperDrafter:
-    """Makes draft recommendations of one paper's passages; gathers what goes with them."""
+class PaperDrafter:
+    """Makes draft recommendations of one paper's passages; gathers what goes with them.
 
-    def __init__(self, document: Document, paper_id: str, book: Codebook) -> None:
+    None gets one of the ``taken_ids``.
+    """
+
+    def __init__(
+        self, index: QuoteIndex, paper_id: str, book: Codebook, taken_ids: Iterable[str] = ()
+    ) -> None:
         self.passages: list[Passage] = []
         self.choices: dict[str, tuple[str, ...]] = {}
         self._paper_id, self._book = paper_id, book
         self._actors = actor_finder(book)
         self._topics = topic_finder(book)
         self._propositions = PropositionFinder(book, self._actors)
-        self._index = QuoteIndex(document)
-        self._ids: set[str] = set()
+        self._index = index
+        self._ids = set(taken_ids)
         self._counts: dict[str, int] = {}
 
     def draft_recommendation(self, passage: UrgingPassage) -> Recommendation:

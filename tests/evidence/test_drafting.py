@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read_corpus
-from policy_compare.evidence.drafting import Draft, draft_paper
+from policy_compare.evidence.drafting import Draft, PaperDrafter, draft_paper
 from policy_compare.evidence.quote_choice import QUOTE_WORDS
 from policy_compare.evidence.quote_places import fits_place
 from policy_compare.evidence.quotes import QuoteIndex
@@ -61,6 +61,18 @@ It is said that landlords gain. Ministers must pay farmers who keep a meadow bet
 
 The council could consider hiring teachers for each classroom. Nobody knows who lives there.
 """
+
+
+def test_one_passage_is_drafted_beside_what_is_there() -> None:
+    document = plain_document(TEXT)
+    whole = drafted(TEXT).paper.recommendations
+    passage = next(one for one in find_passages(document) if one.certainty >= CERTAIN)
+    index = QuoteIndex(document)
+    alone = PaperDrafter(index, "ali", BOOK).draft_recommendation(passage)
+    assert alone == whole[0]._replace(paper="ali")
+    again = PaperDrafter(index, "ali", BOOK, [alone.id]).draft_recommendation(passage)
+    assert again == alone._replace(id=again.id)
+    assert again.id != alone.id
 
 
 def test_each_certain_passage_is_a_recommendation() -> None:
