@@ -276,7 +276,10 @@ CASES: dict[str, Case] = {
 
 
 #: What only an import tells, see ``test_imports``.
-IMPORTS = ("json-syntax", "json-form", "json-cell", "half-character", "unknown-stance", "left-out")
+IMPORTS = (
+    "json-syntax", "json-form", "json-cell", "half-character", "workbook", "unknown-stance",
+    "left-out",
+)  # fmt: skip
 
 #: What is wrong with a table, told by its line alone.
 TABLES: dict[str, Case] = {

@@ -12,10 +12,12 @@ from policy_compare.corpus.form import (
 from policy_compare.corpus.tables import (
     foreign_rows,
     imports,
+    json_sheet,
     paper_rows,
     sheet,
     table_checks,
     table_papers,
+    workbook,
 )
 from policy_compare.corpus.yaml import characters, nodes
 from policy_compare.problems import kinds_declared_in
@@ -23,8 +25,8 @@ from policy_compare.problems import kinds_declared_in
 #: The modules that declare some: a new one is entered here.
 _MODULES = (
     characters, nodes, values, text_patterns, known_names, paper_form, paper_checks,
-    codebook_checks, sheet, table_checks, paper_rows, table_papers, foreign_rows, imports,
-    corpus_files, corpus_papers, reader,
+    codebook_checks, sheet, json_sheet, workbook, table_checks, paper_rows, table_papers,
+    foreign_rows, imports, corpus_files, corpus_papers, reader,
 )  # fmt: skip
 
 CORPUS_PROBLEMS = tuple(kinds_declared_in(_MODULES))

@@ -12,11 +12,11 @@ from policy_compare.corpus.tables.foreign_columns import (
     match_columns,
     resolve_field,
 )
+from policy_compare.corpus.tables.json_sheet import JSON_CELL
 from policy_compare.corpus.tables.new_ids import NewIds
 from policy_compare.corpus.tables.paper_of_row import PapersOfRows, RowOwner
 from policy_compare.corpus.tables.paper_rows import MISSING_CELL
 from policy_compare.corpus.tables.sheet import (
-    JSON_CELL,
     Cell,
     Row,
     Sheet,

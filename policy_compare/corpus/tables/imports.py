@@ -13,7 +13,8 @@ from policy_compare.corpus.form.known_names import names_in_codebook, names_in_n
 from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.tables.foreign_columns import ImportOptions
 from policy_compare.corpus.tables.foreign_rows import ForeignTable
-from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, read_csv, read_json
+from policy_compare.corpus.tables.json_sheet import read_json
+from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, read_csv
 from policy_compare.corpus.tables.table_papers import read_table_papers
 from policy_compare.corpus.yaml.nodes import Node, Value, read_yaml, report_characters_in_node
 from policy_compare.corpus.yaml.report import OwnMark, Report

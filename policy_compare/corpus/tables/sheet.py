@@ -1,4 +1,4 @@
-"""Reads a table's file: CSV, or the JSON of an export, to rows that know their line.
+"""A table as its file has it, in rows that know their line; and the reader of CSV.
 
 What the cells mean is for others to say. CSV is RFC 4180's, in UTF-8; a semicolon or a
 tab between the cells, as some spreadsheets write them, is seen by the header.
@@ -6,12 +6,11 @@ tab between the cells, as some spreadsheets write them, is seen by the header.
 
 import csv
 import io
-import json
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Union
 
-from policy_compare.corpus.yaml.characters import CONTROL, NOT_UTF8, decode_utf8, report_characters
+from policy_compare.corpus.yaml.characters import CONTROL, NOT_UTF8, report_characters
 from policy_compare.corpus.yaml.nodes import EMPTY_FILE
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.formulas import unguard_formulas
@@ -27,9 +26,6 @@ _SEPARATOR_LINE = re.compile(r"(?i)sep=[,;\t]")
 #: What a spreadsheet's own file begins with, and every other zip archive.
 _ARCHIVE = b"PK\x03\x04"
 
-#: In JSON, an escape of two halves that are one character, of half a one, or any other.
-_ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.", re.DOTALL)
-
 #: The longest cell, in characters: a text with more is no cell of a coding.
 _LONGEST = 1_000_000
 
@@ -42,11 +38,16 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A table as it stands in its file. ``codebook`` is what the JSON of an export holds."""
+    """A table as it stands in its file.
+
+    ``codebook`` is what the JSON of an export holds. The ``notes`` say, each in a line, how the
+    table was read where it might have been read otherwise.
+    """
 
     header: tuple[str, ...]
     rows: list[Row]
     codebook: Any = None
+    notes: tuple[str, ...] = ()
 
 
 def text_of_cell(cell: Cell) -> str:
@@ -83,8 +84,8 @@ def read_csv(data: bytes, report: Report) -> Sheet | None:
         report(EMPTY_FILE)
         return None
     if has_invisible(text) or CONTROL.search(text.replace("\r\n", "\n")):
-        _report_characters_of(sheet, report)
-    return sheet if _check_column_names(sheet, report) else None
+        report_characters_of_sheet(sheet, report)
+    return sheet if check_column_names(sheet, report) else None
 
 
 CSV_SYNTAX = ProblemKind(
@@ -163,22 +164,22 @@ UNNAMED_COLUMN = ProblemKind(
 )
 
 
-def _check_column_names(sheet: Sheet, report: Report) -> bool:
-    """Whether every column that holds something has a name of its own."""
+def check_column_names(sheet: Sheet, report: Report, line: int = 1) -> bool:
+    """Whether every column that holds something has a name of its own in the header's line."""
     seen: set[str] = set()
     has_names = True
     for place, name in enumerate(sheet.header):
         if name in seen and name:
-            report(DUPLICATE_COLUMN, OwnMark(0), given=name)
+            report(DUPLICATE_COLUMN, OwnMark(line - 1), given=name)
             has_names = False
         if not name and any(row.cells[place] for row in sheet.rows):
-            report(UNNAMED_COLUMN, OwnMark(0), number=place + 1)
+            report(UNNAMED_COLUMN, OwnMark(line - 1), number=place + 1)
             has_names = False
         seen.add(name)
     return has_names
 
 
-def _report_characters_of(sheet: Sheet, report: Report) -> None:
+def report_characters_of_sheet(sheet: Sheet, report: Report) -> None:
     """Report characters that are invisible and change what is shown."""
     report_characters(sheet.header, OwnMark(0), report)
     for row in sheet.rows:
@@ -190,122 +191,3 @@ def _report_characters_of(sheet: Sheet, report: Report) -> None:
             # Within quotes a line may end as the system ends it.
             ended = [text.replace("\r\n", "\n") for text in texts]
             report_characters(ended, OwnMark(row.line - 1), report)
-
-
-JSON_SYNTAX = ProblemKind(
-    code="json-syntax",
-    message="the JSON does not parse: {reason}",
-    hint="export the table again",
-    meaning="The file is not well-formed JSON from this place on.",
-)
-
-JSON_FORM = ProblemKind(
-    code="json-form",
-    message="the JSON holds no table",
-    hint='give the JSON of policy-compare export, or a list such as [{{"author": "Ali"}}]',
-    meaning="A table in JSON is an object whose rows are a list of objects, or such a list alone.",
-)
-
-JSON_CELL = ProblemKind(
-    code="json-cell",
-    message="the row is no object, or a value in it no text, number or fitting list",
-    hint="write each row as an object, and each value as text",
-    meaning="A row of a table in JSON is an object, and each value a text, a number or "
-    "null; where a column holds several names, a list of texts.",
-)
-
-
-def read_json(data: bytes, report: Report) -> Sheet | None:
-    """The table in the JSON of an export, or in a list of objects.
-
-    A row's number takes the place of its line.
-    """
-    text = decode_utf8(data, report)
-    if text is None or _has_half_character(text, report):
-        return None
-    repeated: dict[str, None] = {}
-    try:
-        # Numbers stay as they are written.
-        table = json.loads(
-            text,
-            object_pairs_hook=lambda pairs: _build_object(pairs, repeated),
-            parse_float=str,
-            parse_int=str,
-            parse_constant=str,
-        )
-    except (ValueError, RecursionError) as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        report(JSON_SYNTAX, OwnMark(line - 1), reason=str(error).partition(":")[0])
-        return None
-    for key in repeated:
-        report(DUPLICATE_COLUMN, None, given=key)
-    rows = table.get("rows") if isinstance(table, dict) else table
-    if rows == []:
-        report(EMPTY_FILE)
-        return None
-    if not isinstance(rows, list) or not any(isinstance(row, dict) for row in rows):
-        report(JSON_FORM)
-        return None
-    header = tuple(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row))
-    read_rows = []
-    for number, row in enumerate(rows, 1):
-        cells = [_cell_of_json(row.get(key)) for key in header] if isinstance(row, dict) else [None]
-        if any(cell is None for cell in cells):
-            report(JSON_CELL, OwnMark(number - 1))
-        else:
-            read_rows.append(Row(number, [cell for cell in cells if cell is not None]))
-    book = table.get("codebook") if isinstance(table, dict) else None
-    sheet = Sheet(header, read_rows, book)
-    _report_characters_of(sheet, report)
-    return None if repeated else sheet
-
-
-HALF_CHARACTER = ProblemKind(
-    code="half-character",
-    message="{escape} is half a character",
-    hint="write the whole character, or export the table again where it was made",
-    meaning="In JSON a rare character is written in two halves. Where one of them is "
-    "missing, the program that made the table cut a text in the middle of a character, and "
-    "no file can hold what is left; nothing of the table is read.",
-)
-
-
-def _has_half_character(text: str, report: Report) -> bool:
-    r"""Whether JSON holds half a character, such as ``\ud800``, which is then reported.
-
-    Python reads it, and no file can hold it. Where one stands, whoever wrote the table cut
-    its texts apart, so that none of them can be trusted.
-    """
-    # The escapes are looked through only where there is one that can be half a character.
-    for escape in _ESCAPE.finditer(text) if re.search(r"(?i)\\ud[89a-f]", text) else ():
-        if half := escape[1]:
-            line = text.count("\n", 0, escape.start())
-            column = escape.start() - text.rfind("\n", 0, escape.start()) - 1
-            report(HALF_CHARACTER, OwnMark(line, column), escape=half)
-            return True
-    return False
-
-
-def _build_object(pairs: list[tuple[str, Any]], repeated: dict[str, None]) -> dict[str, Any]:
-    """An object of JSON; a key that stands in it twice is noted."""
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                repeated[key] = None
-            seen.add(key)
-    return values
-
-
-def _cell_of_json(value: Any) -> Cell | None:
-    """The value as a cell; None where it is nothing that a cell can hold."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return value
-    return None

@@ -12,10 +12,10 @@ from contextlib import suppress
 from typing import BinaryIO, Final
 
 from policy_compare.errors import SourceError
+from policy_compare.files.process_limits import limit_memory, limit_time, peak_memory
 from policy_compare.texts.content import read_content
 from policy_compare.texts.formats import format_of_name
 from policy_compare.texts.limits import MEMORY
-from policy_compare.texts.worker.process_limits import limit_memory, limit_time, peak_memory
 from policy_compare.texts.worker.protocol import Answer, Task, read_task, write_answer
 
 #: A process that has taken so much memory makes room: it may not have given all of it back.

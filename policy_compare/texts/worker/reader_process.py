@@ -6,17 +6,15 @@ Whatever becomes of it, there is a reading or one sentence about the file.
 import os
 import signal
 import subprocess
-import sys
 from contextlib import suppress
-from pathlib import Path
 from threading import Lock, Timer
 from typing import BinaryIO, Final, cast
 
 from policy_compare.errors import SourceError
-from policy_compare.files.names import absolute_path
+from policy_compare.files.child_process import PREPARATION, child_command
+from policy_compare.files.process_limits import bytes_of_peak, peak_memory
 from policy_compare.texts.document import Reading
 from policy_compare.texts.limits import MEMORY
-from policy_compare.texts.worker.process_limits import bytes_of_peak, peak_memory
 from policy_compare.texts.worker.protocol import (
     Answer,
     Failure,
@@ -29,16 +27,7 @@ from policy_compare.texts.worker.protocol import (
 #: The variable that lets a developer see why a reader gave up.
 TRACEBACK: Final = "POLICY_COMPARE_TRACEBACK"
 
-#: Loads this package from where it is, whatever else is called so, and nothing from the current
-#: folder; then what was found otherwise, as in a zip or beside a test. To look for garbage would
-#: make imports slower, and all of it goes with the process.
-_START: Final = """
-import gc, sys
-gc.disable()
-sys.path.insert(0, sys.argv[1])
-import policy_compare
-del sys.path[0]
-sys.path += [path for path in sys.argv[3:] if path not in sys.path]
+_START: Final = f"""{PREPARATION}
 from policy_compare.texts.worker.child import serve_tasks
 serve_tasks(sys.argv[2])
 """
@@ -140,14 +129,11 @@ class ReaderProcess:
         Raises:
             OSError: the system starts no more.
         """
-        root = Path(__file__).parents[3]
-        here = str(absolute_path(Path()))
-        paths = [path for path in sys.path if Path(path).is_absolute() and path != here]
         with self._lock:
             if self._is_closed:
                 raise ProcessLookupError
             self._process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-c", _START, str(root), format, *paths],
+                child_command(_START, format),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=None if os.environ.get(TRACEBACK) else subprocess.DEVNULL,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.corpus.tables.sheet import Sheet, read_csv, read_json
+from policy_compare.corpus.tables.sheet import Sheet, read_csv
 from policy_compare.corpus.yaml.report import Report
 
 
@@ -77,12 +77,6 @@ def test_what_a_spreadsheet_says_of_its_separator_is_no_row() -> None:
     assert cells('sep=;\r\na;b\r\n1;"2\r\n3"\r\n4;5\r\n') == [(3, ["1", "2\r\n3"]), (5, ["4", "5"])]
 
 
-def test_numbers_of_json_are_as_they_are_written() -> None:
-    found, _ = json('[{"a": 1e400, "b": 2.0, "c": -1}]')
-    assert found is not None
-    assert found.rows[0].cells == ["1e400", "2.0", "-1"]
-
-
 def test_an_unnamed_column_without_cells_is_no_matter() -> None:
     assert cells("a,,\n1,,\n") == [(2, ["1", "", ""])]
 
@@ -93,69 +87,3 @@ def test_lines_that_end_as_windows_ends_them_are_no_control_characters() -> None
 
 def test_a_cell_without_end_is_refused() -> None:
     assert csv(f"a,b\n{'x' * 1_100_000},1\n")[1] == [("csv-syntax", 2)]
-
-
-def json(text: str) -> tuple[Sheet | None, list[tuple[str, int]]]:
-    report = Report("t.json")
-    found = read_json(text.encode(), report)
-    return found, [(one.code, one.line) for one in report.problems]
-
-
-def test_json_of_an_export_and_a_bare_list() -> None:
-    rows = '[{"a": "x", "b": ["y", "z"]}, {"a": null, "c": 2}, {"c": true}]'
-    bare, problems = json(rows)
-    assert problems == []
-    assert bare == Sheet(
-        ("a", "b", "c"),
-        [(1, ["x", ["y", "z"], ""]), (2, ["", "", "2"]), (3, ["", "", "true"])],  # type: ignore[list-item]
-    )
-    whole, _ = json(f'{{"view": "export", "rows": {rows}, "codebook": {{"title": "T"}}}}')
-    assert whole is not None
-    assert bare is not None
-    assert whole == bare._replace(codebook={"title": "T"})
-
-
-@pytest.mark.parametrize(
-    ("text", "problems"),
-    [
-        ("{", [("json-syntax", 1)]),
-        ('[\n{"a": 1},\n]', [("json-syntax", 3)]),
-        ("[" * 100_000, [("json-syntax", 1)]),
-        ("3", [("json-form", 0)]),
-        ('{"rows": 3}', [("json-form", 0)]),
-        ("[1]", [("json-form", 0)]),
-        ("[]", [("empty-file", 0)]),
-        ('[{"a": 1}, {"a": {"b": 1}}]', [("json-cell", 2)]),
-        ('[{"a": [{}]}]', [("json-cell", 1)]),
-        ('[{"a": 1}, 5, {"a": 2}]', [("json-cell", 2)]),
-        ('[{"a": 1, "a": 2}]', [("duplicate-column", 0)]),
-        ('[{"a": "\\u001b"}]', [("control-character", 1)]),
-        ('[{"a": ["b", "c\\u00ad"]}]', [("invisible-character", 1)]),
-    ],
-)
-def test_what_is_wrong_with_json_is_told(text: str, problems: list[tuple[str, int]]) -> None:
-    assert json(text)[1] == problems
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        (r'[{"a": "\ud800"}]', (1, 9)),
-        (r'[{"\uDFFF": "b"}]', (1, 4)),
-        ('[{"a": "b"},\n {"a": ["c", "\\ud83d\\ud83d\\ude00"]}]', (2, 15)),
-        (r'{"rows": [{"a": "b"}], "codebook": {"title": "\\\ud834"}}', (1, 49)),
-    ],
-)
-def test_half_a_character_in_json_is_told_with_its_place(text: str, place: tuple[int, int]) -> None:
-    report = Report("t.json")
-    assert read_json(text.encode(), report) is None
-    (found,) = report.problems
-    assert found.code == "half-character"
-    assert found[3:5] == place
-
-
-@pytest.mark.parametrize("cell", [r"\ud83d\ude00", r"\\ud800", r"\u0064800", r"\uD83D\uDE00\n"])
-def test_whole_characters_in_json_are_read(cell: str) -> None:
-    report = Report("t.json")
-    assert read_json(f'[{{"a": "{cell}"}}]'.encode(), report) is not None
-    assert report.problems == []

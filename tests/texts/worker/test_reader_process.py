@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import SourceError
+from policy_compare.files.process_limits import peak_memory
 from policy_compare.texts.worker import reader_process
-from policy_compare.texts.worker.process_limits import peak_memory
 from policy_compare.texts.worker.protocol import Task
 from policy_compare.texts.worker.reader_process import ReaderFailure, ReaderProcess
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from policy_compare.texts.worker.process_limits import bytes_of_peak, peak_memory
+from policy_compare.files.process_limits import bytes_of_peak, peak_memory
 
 MB = 1024 * 1024
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="this system knows no
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:
-    code = f"from policy_compare.texts.worker.process_limits import *\n{code}"
+    code = f"from policy_compare.files.process_limits import *\n{code}"
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
@@ -38,7 +38,7 @@ print(resource.getrlimit(resource.RLIMIT_AS)[0])
 
 
 def test_work_ends_after_its_time() -> None:
-    code = "import policy_compare.texts.worker.process_limits as limits\nlimits._GRACE = 0"
+    code = "import policy_compare.files.process_limits as limits\nlimits._GRACE = 0"
     done = run(f"{code}\nlimit_time(1)\nwhile True: pass")
     assert done.returncode == -signal.SIGXCPU
 
