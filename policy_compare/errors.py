@@ -6,11 +6,13 @@
     ├── CallError           options that do not go together
     ├── SourceError         a paper's text that cannot be read
     └── OutputError         a file that cannot or may not be written
+        └── ChangedOutside  somebody else changed it meanwhile
 
 Any other exception is a bug and keeps its traceback.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -101,3 +103,15 @@ class SourceError(PolicyCompareError):
 
 class OutputError(PolicyCompareError):
     """A file that cannot be written, or that may not be written over."""
+
+
+class ChangedOutside(OutputError):
+    """The file at ``path`` is not any more as it was read, so nothing is written over it."""
+
+    def __init__(self, path: Path, *, is_there: bool) -> None:
+        what = "was changed" if is_there else "was deleted"
+        super().__init__(
+            f"{path} {what} by another program; nothing was written",
+            "read it again, and decide once more",
+        )
+        self.path = path

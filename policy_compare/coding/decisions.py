@@ -52,7 +52,8 @@ def apply_decision(paper: Paper, decision: Decision, before: str = "") -> Paper:
     """
     recommendations: list[Recommendation] = []
     waiting = decision.recommendations
-    stands_there = any(one.id in decision.replaced for one in paper.recommendations)
+    ids = {recommendation.id for recommendation in paper.recommendations}
+    stands_there = not ids.isdisjoint(decision.replaced)
     for recommendation in paper.recommendations:
         is_replaced = recommendation.id in decision.replaced
         if is_replaced or (not stands_there and recommendation.id == before):
@@ -60,11 +61,9 @@ def apply_decision(paper: Paper, decision: Decision, before: str = "") -> Paper:
             waiting = ()
         if not is_replaced:
             recommendations.append(recommendation)
-    dismissed = tuple(one for one in paper.dismissed if one != decision.taken_back)
-    return paper._replace(
-        recommendations=(*recommendations, *waiting),
-        dismissed=(*dismissed, decision.dismissed) if decision.dismissed else dismissed,
-    )
+    dismissed = [passage for passage in paper.dismissed if passage != decision.taken_back]
+    dismissed += [decision.dismissed] if decision.dismissed else []
+    return paper._replace(recommendations=(*recommendations, *waiting), dismissed=tuple(dismissed))
 
 
 def change_recommendation(
@@ -113,26 +112,28 @@ def give_stance(recommendation: Recommendation, proposition: str, stance: Stance
 
 def position_on(recommendation: Recommendation, proposition: str) -> StanceOn | None:
     """Its position on the proposition, or None."""
-    positions = recommendation.positions
-    return next((one for one in positions if one.proposition == proposition), None)
+    return _by_proposition(recommendation).get(proposition)
+
+
+def _by_proposition(recommendation: Recommendation) -> dict[str, StanceOn]:
+    return {stance_on.proposition: stance_on for stance_on in recommendation.positions}
 
 
 def _with_position(recommendation: Recommendation, changed: StanceOn) -> tuple[StanceOn, ...]:
     """The positions with the changed one in its place, or last."""
-    by_proposition = {one.proposition: one for one in recommendation.positions}
-    by_proposition[changed.proposition] = changed
-    return tuple(by_proposition.values())
+    return tuple({**_by_proposition(recommendation), changed.proposition: changed}.values())
 
 
 def withdraw_stance(recommendation: Recommendation, proposition: str) -> Decision:
     """It has no position on the proposition. Without any it is still to be coded."""
-    positions = tuple(one for one in recommendation.positions if one.proposition != proposition)
+    others = _by_proposition(recommendation)
+    others.pop(proposition, None)
     return change_recommendation(
         recommendation,
         f"no position on {proposition}",
-        positions=positions,
-        coded=bool(positions),
-        coder=recommendation.coder if positions else "",
+        positions=tuple(others.values()),
+        coded=bool(others),
+        coder=recommendation.coder if others else "",
     )
 
 

@@ -152,14 +152,14 @@ def _at_its_spot(
         passage=(spot.start, spot.end),
         quote=(spot.start, spot.end),
     )
-    near = [text.passages[number] for number in sorted(spot.passages)]
-    own = next((one for one in near if text.number_of(one) == spot.block), None)
-    if own and own.start < spot.end and spot.start < own.end:
-        placed = placed._replace(
-            passage=(min(own.start, spot.start), max(own.end, spot.end)),
-            certainty=own.certainty,
-            reasons=own.reasons,
-        )
+    for passage in (text.passages[number] for number in sorted(spot.passages)):
+        if passage.block is block and passage.start < spot.end and spot.start < passage.end:
+            placed = placed._replace(
+                passage=(min(passage.start, spot.start), max(passage.end, spot.end)),
+                certainty=passage.certainty,
+                reasons=passage.reasons,
+            )
+            break
     return placed, spot.passages
 
 

@@ -7,7 +7,7 @@ from policy_compare.corpus.yaml.notation import entry_lines, holds_mappings
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError
 from policy_compare.model import Codebook
-from policy_compare.problems import has_errors
+from policy_compare.problems import Problem
 from policy_compare.statement_table import codebook_values
 
 _SCHEMA = "# yaml-language-server: $schema=codebook.schema.json"
@@ -21,17 +21,21 @@ def codebook_text(book: Codebook) -> str:
             when they are written are one name then.
     """
     text = _write_codebook(book)
+    if error := first_codebook_error(text):
+        raise CallError(
+            f"the codebook that would be written could not be read again: {error.message}",
+            "mend the name where it comes from",
+        )
+    return text
+
+
+def first_codebook_error(text: str) -> Problem | None:
+    """What is wrong with the text of a codebook's file, the first of all; None for nothing."""
     report = Report("")
     root = read_yaml(text.encode(), report)
     if root is not None:
         build_codebook(root, names_in_nodes(root), report)
-    if has_errors(report.problems):
-        problem = next(problem for problem in report.problems if problem.severity == "error")
-        raise CallError(
-            f"the codebook that would be written could not be read again: {problem.message}",
-            "mend the name where it comes from",
-        )
-    return text
+    return next((problem for problem in report.problems if problem.severity == "error"), None)
 
 
 def _write_codebook(book: Codebook) -> str:

@@ -24,7 +24,6 @@ from policy_compare.corpus.form.values import (
     MappingOf,
     Number,
     Record,
-    Text,
     ValueKind,
 )
 from policy_compare.corpus.yaml.report import Mark
@@ -131,7 +130,7 @@ def paper_form(names: KnownNames, *, table: bool = False) -> Record:
         build=lambda values, mark: Dismissal(**values),
         example='{quote: "a short phrase", section: Proposals, why: It reports a call.}',
     )
-    recommendations = ListOf(_recommendation_form(names, quote, table=table))
+    recommendations = ListOf(recommendation_form(names, table=table))
     return Record(
         "the file",
         (
@@ -146,7 +145,9 @@ def paper_form(names: KnownNames, *, table: bool = False) -> Record:
     )
 
 
-def _recommendation_form(names: KnownNames, quote: Text, *, table: bool) -> Record:
+def recommendation_form(names: KnownNames, *, table: bool = False) -> Record:
+    """The form of a recommendation, with the names that its codebook lists."""
+    quote = quote_text(names.quote_words)
     actors = ListOf(names.choice_of("actor"))
     positions = MappingOf(
         names.choice_of("proposition"),

@@ -1,0 +1,56 @@
+"""Decisions that put something new into the codebook, made on the spot while coding."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from policy_compare.coding.decisions import Decision
+from policy_compare.corpus.tables.new_ids import NewIds, make_id
+from policy_compare.corpus.yaml.notation import one_line_text
+from policy_compare.errors import CallError
+from policy_compare.model import Actor, Codebook, Proposition, Tension, Topic
+
+
+def add_proposition(
+    book: Codebook, statement: str, topics: Sequence[str] = (), id: str = ""
+) -> Decision:
+    """A new proposition. Without an ``id`` it is called after its statement."""
+    sentence = one_line_text(statement)
+    new = Proposition(id or new_id(book.propositions, sentence), sentence, tuple(topics))
+    return _add_entry(book, "propositions", new, f"new proposition {new.id}: “{sentence}”")
+
+
+def add_actor(book: Codebook, label: str, aliases: Sequence[str] = (), id: str = "") -> Decision:
+    """A new actor. Without an ``id`` it is called after its label."""
+    name = one_line_text(label)
+    other_names = tuple(filter(None, map(one_line_text, aliases)))
+    new = Actor(id or new_id(book.actors, name), name, other_names)
+    return _add_entry(book, "actors", new, f"new actor {new.id}: “{name}”")
+
+
+def add_topic(book: Codebook, label: str, id: str = "") -> Decision:
+    """A new topic. Without an ``id`` it is called after its label."""
+    name = one_line_text(label)
+    new = Topic(id or new_id(book.topics, name), name)
+    return _add_entry(book, "topics", new, f"new topic {new.id}: “{name}”")
+
+
+def add_tension(book: Codebook, first: str, second: str, why: str) -> Decision:
+    """Two propositions pull against each other."""
+    tension = Tension((first, second), one_line_text(why))
+    return Decision(
+        f"tension between {first} and {second}: “{tension.why}”",
+        book=book._replace(tensions=(*book.tensions, tension)),
+    )
+
+
+def new_id(taken: Mapping[str, Any], name: str) -> str:
+    """An id made of a name, unlike all that are taken."""
+    return NewIds(reserved=taken).give_id(make_id(name))
+
+
+def _add_entry(book: Codebook, section: str, entry: Any, sentence: str) -> Decision:
+    entries: Mapping[str, Any] = getattr(book, section)
+    if entry.id in entries:
+        raise CallError(f"'{entry.id}' is taken among the {section}", "give another id")
+    fields: dict[str, Any] = {section: {**entries, entry.id: entry}}
+    return Decision(sentence, book=book._replace(**fields), new_id=entry.id)
