@@ -95,7 +95,7 @@ def _running_line_counts(
     # On two pages only what is the same to the letter is no accident, not what counts.
     minimum = 2 if len(pages) == 2 else 3
     recurring = {
-        key for key, indexes in seen.items() if _recurs(indexes, 3 if "\0" in key[1] else minimum)
+        key for key, indexes in seen.items() if _recurs(indexes, minimum, counts="\0" in key[1])
     }
     offsets = Counter(
         number - index
@@ -120,9 +120,13 @@ def _running_line_counts(
     return counts
 
 
-def _recurs(pages: Sequence[int], minimum: int) -> bool:
-    """Whether a line on these pages stands there often enough to be no accident."""
-    return len(pages) >= minimum and len(pages) * 2 > pages[-1] - pages[0]
+def _recurs(pages: Sequence[int], minimum: int, *, counts: bool) -> bool:
+    """Whether a line on these pages stands there often enough to be no accident.
+
+    One that counts the pages may stand on the left ones alone, and not where chapters begin.
+    """
+    least, share = (3, 3) if counts else (minimum, 2)
+    return len(pages) >= least and len(pages) * share > pages[-1] - pages[0]
 
 
 def _page_number(text: str) -> int:

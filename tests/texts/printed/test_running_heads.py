@@ -44,6 +44,13 @@ def test_a_head_may_hold_the_number_and_change_from_side_to_side() -> None:
     assert found.labels == ("10", "11", "12", "13", "14", "15")
 
 
+def test_a_head_that_counts_may_be_missing_where_chapters_begin() -> None:
+    pages = [f"{number} A Report|words {number} of|it" for number in range(4, 30, 2)]
+    pages = [page for left in pages for page in (left, "A right page|has none")]
+    pages[8] = pages[14] = "Chapter|opens here"
+    assert not [text for text in texts(paged(*pages)) if text.endswith("A Report")]
+
+
 def test_a_head_that_changes_with_each_chapter_goes_by_its_number() -> None:
     found = paged(
         "Chapter 1: Rivers 4|one|two", "5 The Report|three|four", "Chapter 2: Roads 6|five|six",
