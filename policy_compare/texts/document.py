@@ -33,7 +33,8 @@ class Block(NamedTuple):
     other kinds are not counted and have none. ``pages`` tells on which page the text
     is from which of its offsets on: ``((0, "4"), (120, "5"))``. ``marks`` are numbers in
     brackets that were taken out as marks of notes, and at which of its offsets they stood:
-    ``((17, "[10]"),)``.
+    ``((17, "[10]"),)``. ``italic`` is whether most of it is set in italics, as far as
+    the reader of its format can tell.
     """
 
     kind: BlockKind
@@ -44,6 +45,7 @@ class Block(NamedTuple):
     counts: tuple[int, ...] = ()
     pages: tuple[tuple[int, str], ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
+    italic: bool = False
 
     def page(self, offset: int = 0) -> str:
         """The page on which the character at ``offset`` stands, or an empty text."""

@@ -18,6 +18,7 @@ class Piece(NamedTuple):
     marker: str = ""
     pages: tuple[tuple[int, str], ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
+    italic: bool = False
 
 
 class _Section(NamedTuple):
@@ -52,7 +53,8 @@ def blocks_of_pieces(pieces: Iterable[Piece]) -> tuple[Block, ...]:
         level = max(piece.level, 1) if heading else piece.level
         blocks.append(
             Block(
-                piece.kind, piece.text, level, piece.marker, trail, counts, piece.pages, piece.marks
+                *(piece.kind, piece.text, level, piece.marker, trail, counts),
+                *(piece.pages, piece.marks, piece.italic),
             )
         )
         if heading:

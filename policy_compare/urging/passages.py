@@ -26,12 +26,12 @@ from policy_compare.urging.certainty import (
 )
 from policy_compare.urging.cues import find_cues
 from policy_compare.urging.list_leads import leads_list
+from policy_compare.urging.official import is_tagged
 from policy_compare.urging.patterns import Cue, CueKind
 from policy_compare.urging.surroundings import (
     Surroundings,
     announces_recommendations,
     find_surroundings,
-    is_tagged,
     strongest_wording,
 )
 
@@ -43,7 +43,8 @@ class UrgingPassage(NamedTuple):
     ``cue`` is where in the block the wording stands that weighs most, as a pair of
     offsets, and ``kind`` is what kind of cue it is. ``certainty`` is from 0 to 100.
     ``strength`` follows the wording, and without any is ``should``. ``lead`` is the
-    sentence that announces the list it is in, if any does.
+    sentence that announces the list it is in, if any does. ``official`` is what the document
+    calls it, where it is one of its own recommendations: *Recommendation 4*, *12*.
     """
 
     block: Block
@@ -56,6 +57,7 @@ class UrgingPassage(NamedTuple):
     strength: Strength
     reasons: tuple[str, ...]
     lead: str = ""
+    official: str = ""
 
     @property
     def text(self) -> str:
@@ -96,7 +98,24 @@ def _passages_in_block(block: Block, surroundings: Surroundings) -> Iterator[Urg
     if block.kind == "heading":
         yield from _passages_in_heading(block, surroundings)
     elif block.kind in {"paragraph", "item", "cell"}:
-        yield from _passages_in_text(block, surroundings)
+        passages = list(_passages_in_text(block, surroundings))
+        yield from _without_lead_up(passages) if surroundings.official else passages
+
+
+def _without_lead_up(passages: Sequence[UrgingPassage]) -> Iterator[UrgingPassage]:
+    """The passages of an official recommendation without a sentence that leads up to them.
+
+    Where no sentence urges by its words, the recommendation is one passage, as a whole.
+    """
+    urging = [passage for passage in passages if passage.kind != "item"]
+    if any(passage.certainty >= weights.CERTAIN for passage in urging):
+        yield from urging
+    elif passages and passages[0].kind == "item":
+        spans = sentence_spans(passages[0].block.text)
+        ends = [end for start, end in spans if passages[0].block.text[start] not in "(["]
+        yield passages[0]._replace(end=max(ends, default=passages[0].end))
+    else:
+        yield from passages
 
 
 #: A sentence that begins so spells out the one before it.
@@ -228,6 +247,7 @@ def _build_passage(
         strength_of_sentence(all_cues, surroundings),
         tuple(dict.fromkeys(_reasons_for_passage(block, text, all_cues, surroundings))),
         surroundings.lead,
+        surroundings.official,
     )
 
 

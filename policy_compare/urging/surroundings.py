@@ -12,6 +12,7 @@ from policy_compare.urging import weights
 from policy_compare.urging.cues import strengths_of_wording
 from policy_compare.urging.list_forms import ListForm, form_of_block, forms_of_lists
 from policy_compare.urging.list_leads import last_sentence, leads_list
+from policy_compare.urging.official import NUMBERED, find_official_marks, is_marked
 from policy_compare.urging.patterns import compile_wordings
 
 #: Headings under which a paper says what it wants.
@@ -57,25 +58,6 @@ _APART: Final = re.compile(
     re.IGNORECASE,
 )
 
-#: What a paper calls each of the things that it asks for, where it numbers them.
-_ASKED: Final = (
-    r"(?:recommendation|proposal|action|strategy|initiative|priority|policy(?: option)?)s?"
-)
-#: Recommendation [4.]; Priority [2:]
-_MARKED: Final = re.compile(rf"{_ASKED}\b", re.IGNORECASE)
-#: Recommendation 4: …; Recommendation No. 6(a): …, where the reader left it in the text
-_NUMBERED: Final = re.compile(
-    rf"{_ASKED} (?:no\.? |#)?"
-    r"(?:\d{1,3}|[ivx]{1,5})(?:\.\d{1,2})?(?:\([a-z\d]\))?[a-z]?(?: ?[:.–—]| -) ",
-    re.IGNORECASE,
-)
-#: … (Recommendation 4); … [Rec. 2.1]; … (Recommendation, Paragraph 31).
-_TAGGED: Final = re.compile(
-    r"[(\[](?:recommendation|rec\.?|proposal|action)s?"
-    r"(?: (?:no\.? |#)?[\w.]{1,6}|, (?:paragraphs?|para\.?) [\d–, -]{1,12})[)\]]\W*$",
-    re.IGNORECASE,
-)
-
 
 class Surroundings(NamedTuple):
     """What is known of a block before its sentences are read.
@@ -89,7 +71,7 @@ class Surroundings(NamedTuple):
     its end; ``form``: the form that most items of its list have; ``listed``: it is one of
     several that are asked for, however that is shown; ``in_other_list``: the sentence before
     its list announces something else; ``follows_marked``: it goes on with a recommendation
-    that was marked.
+    that was marked; ``official``: what the document calls it as a recommendation of its own.
     """
 
     announced: bool = False
@@ -104,6 +86,7 @@ class Surroundings(NamedTuple):
     listed: bool = False
     in_other_list: bool = False
     follows_marked: bool = False
+    official: str = ""
 
     @property
     def is_asked_for(self) -> bool:
@@ -115,7 +98,7 @@ class Surroundings(NamedTuple):
 def announces_recommendations(heading: str) -> bool:
     """Whether a heading announces recommendations."""
     heading = _without_appendix_letter(heading[: weights.LONGEST_HEADING])
-    if _NUMBERED.match(heading):
+    if NUMBERED.match(heading):
         return True
     if _ANNOUNCING.search(heading) is None:
         return False
@@ -143,6 +126,7 @@ def find_surroundings(blocks: Sequence[Block]) -> tuple[Surroundings, ...]:
     }
     section_sizes = _section_sizes(blocks)
     under_empty_headings = _blocks_under_empty_headings(blocks)
+    official_marks = find_official_marks(blocks)
     forms = [form_of_block(block) for block in blocks]
     list_forms_of_blocks = forms_of_lists(blocks, forms)
     all_surroundings: list[Surroundings] = []
@@ -159,7 +143,10 @@ def find_surroundings(blocks: Sequence[Block]) -> tuple[Surroundings, ...]:
         if leads.in_other_list:
             # The list is about something else, whatever the heading is about.
             surroundings = surroundings._replace(announced=False, announced_above=False)
-        marked = _is_marked(block)
+        mark = official_marks.get(number)
+        if mark:
+            surroundings = surroundings._replace(announced=True, aside=False, official=mark.label)
+        marked = is_marked(block) or (mark is not None and mark.is_sure)
         under = block.kind != "heading" and (
             marked or (under and _continues_recommendation(block, block_form))
         )
@@ -209,16 +196,6 @@ def _continues_recommendation(block: Block, form: ListForm) -> bool:
     if block.kind in {"note", "contents"}:
         return True
     return block.kind == "item" or bool(form) or _SPELLS_OUT.search(block.text) is not None
-
-
-def is_tagged(block: Block) -> bool:
-    """Whether a tag at its end calls the block a recommendation: *(Recommendation 4)*."""
-    return _TAGGED.search(block.text) is not None
-
-
-def _is_marked(block: Block) -> bool:
-    """Whether the block is numbered as a recommendation, or tagged as one."""
-    return bool(_MARKED.match(block.marker) or _NUMBERED.match(block.text) or is_tagged(block))
 
 
 class _ListLeads:

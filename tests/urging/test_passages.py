@@ -295,6 +295,37 @@ def test_a_heading_that_is_numbered_as_a_recommendation_is_one() -> None:
     assert found.block.text[slice(*found.cue)] == "Invest"
 
 
+def test_what_leads_up_to_an_official_recommendation_is_left_out() -> None:
+    entries = (
+        item("Homes are few. The council should build. Rents must fall. (Paragraph 7)", "1."),
+        item("We note that rents rise. Homes are few. (Paragraph 8)", "2."),
+    )
+    found = _passages(heading("Recommendations"), *entries)
+    assert [(one.text, one.official) for one in found] == [
+        ("The council should build.", "1"),
+        ("Rents must fall.", "1"),
+        # No sentence of it urges by its words: it is one as a whole.
+        ("We note that rents rise. Homes are few.", "2"),
+    ]
+
+
+def test_among_conclusions_only_what_urges_is_one() -> None:
+    entries = (
+        item("We welcome the plan. Homes are few.", "1."),
+        item("Homes are few. We support a levy on homes that are empty.", "2."),
+    )
+    found = _passages(heading("Introduction"), heading("Conclusions and recommendations"), *entries)
+    assert [one.official for one in found if one.certainty >= CERTAIN] == ["2"]
+
+
+def test_elsewhere_a_modal_weighs_less_than_in_an_official_list() -> None:
+    pieces = (
+        text("The council should build homes in towns."),
+        heading("Recommendations"), item("Build.", "1."), item("Cap rents.", "2."),
+    )  # fmt: skip
+    assert [one.certainty >= CERTAIN for one in _passages(*pieces)] == [False, True, True]
+
+
 def test_what_the_paper_numbers_needs_no_verb() -> None:
     pieces = (
         item("That no permit be granted before the audit.", "Recommendation 1"),

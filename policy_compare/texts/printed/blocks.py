@@ -186,4 +186,6 @@ def _join_lines(
     if piece.kind == "heading" and not piece.title:
         marker, text = split_heading_number(text)
     marks = bracketed_marks(marked_text, spans)
-    return Piece(piece.kind, text, piece.level, marker, tuple(places), marks)
+    in_italics = sum(len(line.text) for line in piece.lines if line.italic)
+    italic = in_italics > len(marked_text) / 2
+    return Piece(piece.kind, text, piece.level, marker, tuple(places), marks, italic)

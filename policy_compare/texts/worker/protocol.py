@@ -142,7 +142,7 @@ def _record_of_answer(answer: Answer) -> Mapping[str, object]:
         [
             *(block.kind, block.text, block.level, block.marker),
             trails.setdefault(block.trail, len(trails)),
-            *(block.counts, block.pages, block.marks),
+            *(block.counts, block.pages, block.marks, block.italic),
         ]
         for block in reading.blocks
     ]
@@ -181,8 +181,8 @@ def _answer_of_record(record: Any) -> Answer:
 
 
 def _block(record: Any, trails: list[tuple[str, ...]]) -> Block:
-    kind, text, level, marker, trail, counts, pages, marks = _list(record)
-    if _text(kind) not in _KINDS or _number(trail) >= len(trails):
+    kind, text, level, marker, trail, counts, pages, marks, italic = _list(record)
+    if _text(kind) not in _KINDS or _number(trail) >= len(trails) or type(italic) is not bool:
         raise ValueError(record)
     return Block(
         _KINDS[kind],
@@ -193,6 +193,7 @@ def _block(record: Any, trails: list[tuple[str, ...]]) -> Block:
         tuple(map(_number, _list(counts))),
         tuple(map(_offset_and_text, _list(pages))),
         tuple(map(_offset_and_text, _list(marks))),
+        italic,
     )
 
 

@@ -99,7 +99,7 @@ FINE: dict[str, Any] = {
     "pages": ["1"],
     "decoding": ["cp1252", True, "£", ""],
     "trails": [["Homes"]],
-    "blocks": [["item", "Cap rents.", 1, "1.", 0, [1, 1], [[0, "1"]], [[3, "[1]"]]]],
+    "blocks": [["item", "Cap rents.", 1, "1.", 0, [1, 1], [[0, "1"]], [[3, "[1]"]], False]],
 }
 
 
