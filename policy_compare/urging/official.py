@@ -78,8 +78,8 @@ class OfficialMark(NamedTuple):
 def find_official_marks(blocks: Sequence[Block]) -> Mapping[int, OfficialMark]:
     """The marks of the blocks that are a document's own recommendations, by their numbers."""
     marks = dict(_marks_under_headings(blocks))
-    for found in _numbered_lists(blocks):
-        marks.update(_marks_in_list(blocks, found))
+    for numbered_list in _numbered_lists(blocks):
+        marks.update(_marks_in_list(blocks, numbered_list))
     marks |= _marks_of_blocks(blocks)
     return {
         number: mark
@@ -95,11 +95,13 @@ def is_tagged(block: Block) -> bool:
 
 def is_marked(block: Block) -> bool:
     """Whether the block is numbered as a recommendation, or tagged or labelled as one."""
-    return _MARKED.match(block.marker) is not None or _label_of_block(block) != ""
+    return _label_of_block(block) != ""
 
 
 def _label_of_block(block: Block) -> str:
-    """What a block calls itself, or its tag."""
+    """What a block's marker, its beginning or its tag calls it; empty if nothing does."""
+    if _MARKED.match(block.marker):
+        return block.marker.strip(" .:–—-")
     match = NUMBERED.match(block.text) or _LABELLED.match(block.text) or _TAGGED.search(block.text)
     return match["label"] if match else ""
 
@@ -107,11 +109,9 @@ def _label_of_block(block: Block) -> str:
 def _marks_of_blocks(blocks: Sequence[Block]) -> dict[int, OfficialMark]:
     """The marks that stand in the blocks, where more than one has such, or a tag."""
     labels = {
-        number: block.marker.strip(" .:–—-")
-        if _MARKED.match(block.marker)
-        else _label_of_block(block)
+        number: label
         for number, block in enumerate(blocks)
-        if block.kind not in {"contents", "note"} and is_marked(block)
+        if block.kind not in {"contents", "note"} and (label := _label_of_block(block))
     }
     if len(labels) < weights.NUMBERED and not any(is_tagged(blocks[number]) for number in labels):
         return {}
@@ -132,7 +132,7 @@ def _marks_under_headings(blocks: Sequence[Block]) -> Iterator[tuple[int, Offici
             is_open = False
 
 
-class _List(NamedTuple):
+class _NumberedList(NamedTuple):
     """A list of recommendations: its heading, the numbers of its entries, and where it ends."""
 
     heading: re.Match[str]
@@ -140,14 +140,14 @@ class _List(NamedTuple):
     end: int
 
 
-def _numbered_lists(blocks: Sequence[Block]) -> Iterator[_List]:
+def _numbered_lists(blocks: Sequence[Block]) -> Iterator[_NumberedList]:
     """The numbered lists below headings that announce them."""
     for number, block in enumerate(blocks):
         heading = _over_list(block)
         if heading and not _over_one(block):
             entries, end = _entries_of_list(blocks, number)
             if len(entries) >= weights.NUMBERED:
-                yield _List(heading, entries, end)
+                yield _NumberedList(heading, entries, end)
 
 
 def _over_list(block: Block) -> re.Match[str] | None:
@@ -167,25 +167,25 @@ def _entries_of_list(blocks: Sequence[Block], start: int) -> tuple[tuple[int, ..
     """The blocks that count on from one another, and where other text begins behind them."""
     entries: list[int] = []
     # Where a heading stands, and text below it that does not count.
-    count, heading, other = 0, start, 0
+    count, heading, end = 0, start, 0
     for number in range(start + 1, len(blocks)):
         block = blocks[number]
-        here = _count_of_block(block)
+        count_here = _count_of_block(block)
         # Below a heading of its own a part of the list may count anew.
-        anew = here == 1 and blocks[heading].level > blocks[start].level > 0
-        if here and (not count or count < here <= count + weights.UNCOUNTED or anew):
+        is_anew = count_here == 1 and blocks[heading].level > blocks[start].level > 0
+        if count_here and (not count or count < count_here <= count + weights.UNCOUNTED or is_anew):
             entries.append(number)
-            count, heading, other = here, start, 0
+            count, heading, end = count_here, start, 0
         elif block.kind == "heading":
             if _BEHIND_LIST.match(block.text) or _over_list(block):
-                return tuple(entries), other or number
+                return tuple(entries), end or number
             heading = number
         elif heading > start and block.kind in {"paragraph", "item"}:
             # What a reader takes for a heading may be none: the list may go on.
-            other = other or heading
-            if here or number - other > weights.UNCOUNTED:
+            end = end or heading
+            if count_here or number - end > weights.UNCOUNTED:
                 break
-    return tuple(entries), other or len(blocks)
+    return tuple(entries), end or len(blocks)
 
 
 def _count_of_block(block: Block) -> int:
@@ -202,17 +202,23 @@ def _counting_marker(block: Block) -> str:
     return in_text[1] if in_text else block.marker
 
 
-def _marks_in_list(blocks: Sequence[Block], found: _List) -> Iterator[tuple[int, OfficialMark]]:
+def _marks_in_list(
+    blocks: Sequence[Block], numbered_list: _NumberedList
+) -> Iterator[tuple[int, OfficialMark]]:
     """The marks of a list's entries, and of what stands below each."""
-    slanted = frozenset(number for number in found.entries if blocks[number].italic)
-    has_conclusions = bool(found.heading["with"] or found.heading["also"])
-    tells_apart = has_conclusions and weights.NUMBERED <= len(slanted) < len(found.entries)
-    for number, end in zip(found.entries, [*found.entries[1:], found.end], strict=True):
-        if tells_apart and number not in slanted:
+    italic_entries = frozenset(number for number in numbered_list.entries if blocks[number].italic)
+    has_conclusions = bool(numbered_list.heading["with"] or numbered_list.heading["also"])
+    tells_apart = has_conclusions and weights.NUMBERED <= len(italic_entries) < len(
+        numbered_list.entries
+    )
+    for number, end in zip(
+        numbered_list.entries, [*numbered_list.entries[1:], numbered_list.end], strict=True
+    ):
+        if tells_apart and number not in italic_entries:
             continue
         label = _counting_marker(blocks[number]).strip("().")
         is_sure = (tells_apart or not has_conclusions) and blocks[number].kind != "heading"
         yield number, OfficialMark(label, is_sure)
-        for below in range(number + 1, end):
-            if blocks[below].kind in {"paragraph", "item", "cell"}:
-                yield below, OfficialMark(label, is_sure=False)
+        for number_below in range(number + 1, end):
+            if blocks[number_below].kind in {"paragraph", "item", "cell"}:
+                yield number_below, OfficialMark(label, is_sure=False)

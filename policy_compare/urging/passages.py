@@ -28,6 +28,7 @@ from policy_compare.urging.cues import find_cues
 from policy_compare.urging.list_leads import leads_list
 from policy_compare.urging.official import is_tagged
 from policy_compare.urging.patterns import Cue, CueKind
+from policy_compare.urging.repeats import first_of_repeats
 from policy_compare.urging.surroundings import (
     Surroundings,
     announces_recommendations,
@@ -45,6 +46,8 @@ class UrgingPassage(NamedTuple):
     ``strength`` follows the wording, and without any is ``should``. ``lead`` is the
     sentence that announces the list it is in, if any does. ``official`` is what the document
     calls it, where it is one of its own recommendations: *Recommendation 4*, *12*.
+    ``same_as`` is the number, from 0, of the passage of the text that stands for all with the
+    same words: its own, mostly.
     """
 
     block: Block
@@ -58,6 +61,7 @@ class UrgingPassage(NamedTuple):
     reasons: tuple[str, ...]
     lead: str = ""
     official: str = ""
+    same_as: int = 0
 
     @property
     def text(self) -> str:
@@ -74,8 +78,14 @@ def find_passages(document: Document) -> tuple[UrgingPassage, ...]:
             _PlacedPassage(passage, surroundings)
             for passage in _passages_in_block(block, surroundings)
         )
-    return tuple(
+    passages = [
         passage for passage in _reweigh_passages(placed) if passage.certainty >= weights.POSSIBLE
+    ]
+    same = first_of_repeats(
+        [passage.text for passage in passages], [bool(passage.official) for passage in passages]
+    )
+    return tuple(
+        passage._replace(same_as=number) for passage, number in zip(passages, same, strict=True)
     )
 
 

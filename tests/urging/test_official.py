@@ -12,7 +12,7 @@ def marks(*pieces: Piece) -> dict[str, tuple[str, bool]]:
     """Of each block that has a mark its words, with the mark's label and whether it is sure."""
     blocks = blocks_of_pieces(pieces)
     found = find_official_marks(blocks)
-    return {blocks[number].text: tuple(mark) for number, mark in found.items()}
+    return {blocks[number].text: (mark.label, mark.is_sure) for number, mark in found.items()}
 
 
 def slanted(words: str, marker: str) -> Piece:

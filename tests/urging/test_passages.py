@@ -319,11 +319,16 @@ def test_among_conclusions_only_what_urges_is_one() -> None:
 
 
 def test_elsewhere_a_modal_weighs_less_than_in_an_official_list() -> None:
-    pieces = (
-        text("The council should build homes in towns."),
-        heading("Recommendations"), item("Build.", "1."), item("Cap rents.", "2."),
-    )  # fmt: skip
-    assert [one.certainty >= CERTAIN for one in _passages(*pieces)] == [False, True, True]
+    told = text("Homes should be built in towns.")
+    listed = heading("Recommendations"), item("Build.", "1."), item("Cap rents.", "2.")
+    assert _passages(told, *listed)[0].certainty < _passages(told)[0].certainty
+
+
+def test_a_passage_that_is_repeated_names_the_official_one() -> None:
+    said = "The council should build homes in towns."
+    pieces = text(said), heading("Recommendations"), item(f"{said} (Paragraph 1)", "1.")
+    found = _passages(*pieces, item("Rents in towns should be capped.", "2."))
+    assert [one.same_as for one in found] == [1, 1, 2]
 
 
 def test_what_the_paper_numbers_needs_no_verb() -> None:
