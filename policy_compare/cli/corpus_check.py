@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policy_compare.cli.confirming import rewrite_if_confirmed
 from policy_compare.cli.paper_texts import reader_of_texts, texts_folder
@@ -188,19 +188,30 @@ def _fixed_files(
     checked_corpus: CheckedCorpus, corpus: Corpus, fixes: "Sequence[Fix]"
 ) -> dict[Path, tuple[bytes, bytes]]:
     """The papers' files that the fixes change: what is in them before and after, by path."""
-    from policy_compare.corpus.yaml.edit import ValueChange, edit_values
+    from policy_compare.corpus.yaml.edit import change_values
 
-    changes: dict[str, list[ValueChange]] = {}
+    fixes_by_file: dict[str, list[Fix]] = {}
     for fix in fixes:
-        below = ("evidence",) if fix.recommendation else ("paper", "source")
-        file = corpus.papers[fix.paper].file
-        changes.setdefault(file, []).append(
-            ValueChange(fix.recommendation, below, fix.key, fix.value)
-        )
+        fixes_by_file.setdefault(corpus.papers[fix.paper].file, []).append(fix)
     return {
         checked_corpus.folder / file: (
             checked_corpus.contents[file],
-            edit_values(checked_corpus.contents[file].decode(), file_changes).encode(),
+            change_values(
+                checked_corpus.contents[file].decode(), {}, _values_to_set(fixes_of_file)
+            ).encode(),
         )
-        for file, file_changes in changes.items()
+        for file, fixes_of_file in fixes_by_file.items()
     }
+
+
+def _values_to_set(fixes: "Sequence[Fix]") -> dict[str, Any]:
+    """What fixes set in one paper's file, under its keys."""
+    source: dict[str, str | int] = {}
+    evidence: dict[str, dict[str, str | int]] = {}
+    for fix in fixes:
+        target = evidence.setdefault(fix.recommendation, {}) if fix.recommendation else source
+        target[fix.key] = fix.value
+    values: dict[str, Any] = {"paper": {"source": source}} if source else {}
+    if evidence:
+        values["recommendations"] = [{"id": id, "evidence": evidence[id]} for id in evidence]
+    return values

@@ -29,7 +29,8 @@ def dismiss_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str, *,
         OutputError: the file cannot be written.
     """
     from policy_compare.corpus.corpus_files import TABLE
-    from policy_compare.corpus.yaml.edit import add_dismissal
+    from policy_compare.corpus.yaml.edit import change_values
+    from policy_compare.corpus.yaml.notation import dismissal_values
 
     _check_words(quote, why, papers_and_texts.corpus.codebook.quote_words)
     paper, dismissal, document = _find_passage(papers_and_texts, quote, why)
@@ -40,7 +41,8 @@ def dismiss_passage(papers_and_texts: "PapersAndTexts", quote: str, why: str, *,
         )
     _check_standing(paper, document, quote)
     before = papers_and_texts.contents[paper.file]
-    after = add_dismissal(before.decode(), dismissal).encode()
+    values = {"dismissed": [dismissal_values(dismissal)]}
+    after = change_values(before.decode(), {}, values).encode()
     rewrite_if_confirmed({papers_and_texts.folder / paper.file: (before, after)}, yes=yes)
 
 

@@ -29,7 +29,8 @@ class ValueSpan(NamedTuple):
     are outside. ``last`` is the end of what is last in a mapping or list, before any
     bracket, and ``start`` where nothing is in it. ``column`` is where the value begins
     in its line, ``flow`` whether it is a mapping or list in brackets, ``quoted``
-    whether it is a text in quotes.
+    whether it is a text in quotes. From ``key_start`` up to ``key_end`` is its key, where
+    it has one.
     """
 
     value: Union[str, list["ValueSpan"], dict[str, "ValueSpan"]]
@@ -39,6 +40,8 @@ class ValueSpan(NamedTuple):
     column: int
     flow: bool = False
     quoted: bool = False
+    key_start: int = -1
+    key_end: int = -1
 
 
 def find_spans(text: str) -> tuple[ValueSpan, int]:
@@ -73,6 +76,7 @@ def _find_span(event: Any, next_event: Callable[[], Any], text: str) -> ValueSpa
         while (inner := next_event()).__class__ is not MappingEndEvent:
             key = _find_span(inner, next_event, text)
             entry = _find_span(next_event(), next_event, text)
+            entry = entry._replace(key_start=key.start, key_end=key.end)
             value[str(key.value)] = entry
             last = max(last, key.end, entry.end)
     else:

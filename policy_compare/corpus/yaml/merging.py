@@ -1,0 +1,137 @@
+"""What a document is to say once somebody's change is made in it.
+
+A change is told by what was said before it and after it. The document may hold more than
+either, or say the same in another form: a stance with or without its key, a list that names
+something twice. All that stays; what differs between before and after is taken over.
+"""
+
+import json
+from collections.abc import Hashable, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any, TypeVar
+
+from policy_compare.corpus.yaml.notation import one_line_text
+
+_Item = TypeVar("_Item", bound=Hashable)
+
+
+def merge_values(document: Any, before: Any, after: Any) -> Any:
+    """The document's values with what differs between before and after.
+
+    Items of a list are the same where their ``id`` is, else where they say the same. What is
+    new stands behind what it follows in ``after``.
+    """
+    if before == after:
+        return document
+    if isinstance(document, Mapping) and isinstance(after, Mapping):
+        return _merge_mappings(document, before if isinstance(before, Mapping) else {}, after)
+    if isinstance(document, list) and isinstance(after, list):
+        return _merge_lists(document, before if isinstance(before, list) else [], after)
+    new = clean_value(after)
+    return document if document == value_as_read(new) else new
+
+
+def clean_value(value: Any) -> Any:
+    """A value as it can be written."""
+    if isinstance(value, Mapping):
+        return {one_line_text(key): clean_value(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean_value(item) for item in value]
+    return one_line_text(value) if isinstance(value, str) else value
+
+
+def value_as_read(value: Any) -> Any:
+    """A clean value as it is read once it is written."""
+    if isinstance(value, Mapping):
+        return {key: value_as_read(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [value_as_read(item) for item in value]
+    return str(value) if isinstance(value, int) else value
+
+
+def item_key(item: Any) -> str:
+    """What tells an item of a list from the others: its id, or else all that it says."""
+    if isinstance(item, Mapping) and "id" in item:
+        return f"id {item['id']}"
+    return json.dumps(value_as_read(clean_value(item)), sort_keys=True)
+
+
+def align_items(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of what stands in both, in one order, as pairs."""
+    shorter = min(len(first), len(second))
+    start = next((at for at in range(shorter) if first[at] != second[at]), shorter)
+    rest = shorter - start
+    end = next((at for at in range(rest) if first[-1 - at] != second[-1 - at]), rest)
+    pairs = [(at, at) for at in range(start)]
+    inner = first[start : len(first) - end], second[start : len(second) - end]
+    for a, b, size in SequenceMatcher(None, *inner, autojunk=False).get_matching_blocks():
+        pairs += [(start + a + at, start + b + at) for at in range(size)]
+    return pairs + [(len(first) - at, len(second) - at) for at in range(end, 0, -1)]
+
+
+def _merge_mappings(
+    document: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> dict[str, Any]:
+    merged = {
+        key: merge_values(inner, before.get(key), after[key]) if key in after else inner
+        for key, inner in document.items()
+        if key in after or key not in before
+    }
+    for key, value in after.items():
+        if key not in document and (key not in before or before[key] != value):
+            merged[key] = clean_value(value)
+    new = [key for key in merged if key not in document]
+    return {key: merged[key] for key in _put_in_place(merged, new, list(after))}
+
+
+def _merge_lists(document: list[Any], before: list[Any], after: list[Any]) -> list[Any]:
+    document_keys, before_keys, after_keys = (
+        [item_key(item) for item in items] for items in (document, before, after)
+    )
+    before_of_after = {second: first for first, second in align_items(before_keys, after_keys)}
+    going = set(range(len(before))) - set(before_of_after.values())
+    gone_keys = {before_keys[place] for place in going} - set(after_keys)
+    gone = {first for first, second in align_items(document_keys, before_keys) if second in going}
+    left = [
+        place
+        for place, key in enumerate(document_keys)
+        if place not in gone and key not in gone_keys
+    ]
+    pairs = align_items([document_keys[place] for place in left], after_keys)
+    document_of_after = {second: left[first] for first, second in pairs}
+    # Parts of what a document says need not name them in its order.
+    others = {document_keys[place]: place for place in set(left) - set(document_of_after.values())}
+    for place, key in enumerate(after_keys):
+        if place not in document_of_after and key in others:
+            document_of_after[place] = others.pop(key)
+    merged = {place: document[place] for place in left}
+    # The new ones are numbered on from the document's.
+    order = [document_of_after.get(place, len(document) + place) for place in range(len(after))]
+    new = []
+    for place, value in enumerate(after):
+        earlier = before[before_of_after[place]] if place in before_of_after else None
+        if place in document_of_after:
+            number = document_of_after[place]
+            merged[number] = merge_values(document[number], earlier, value)
+        elif place not in before_of_after:
+            merged[order[place]] = clean_value(value)
+            new.append(order[place])
+    return [merged[number] for number in _put_in_place(merged, new, order)]
+
+
+def _put_in_place(
+    names: Mapping[_Item, Any], new: Sequence[_Item], order: Sequence[_Item]
+) -> list[_Item]:
+    """The names with the new ones where the order has them: behind what they follow in it."""
+    present = set(names) - set(new)
+    placed = [name for name in names if name in present]
+    for name in new:
+        place = order.index(name)
+        previous = next((one for one in reversed(order[:place]) if one in present), None)
+        following = next((one for one in order[place:] if one in present), None)
+        if previous is not None:
+            placed.insert(placed.index(previous) + 1, name)
+        else:
+            placed.insert(len(placed) if following is None else placed.index(following), name)
+        present.add(name)
+    return placed
