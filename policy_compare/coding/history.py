@@ -1,7 +1,9 @@
 """What was decided and what that changed in the files, to the byte: for undoing and redoing."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from policy_compare.coding.items import ItemKey
 from policy_compare.model import Codebook, Paper
 
 
@@ -46,18 +48,23 @@ def _common_length(first: bytes, second: bytes) -> int:
     return least
 
 
-class DecidedState(NamedTuple):
-    """A paper and the codebook at one moment, and the key of the item that is in hand."""
+class CodingState(NamedTuple):
+    """A paper and the codebook at one moment."""
 
     paper: Paper
     book: Codebook
-    item: tuple[object, ...]
 
 
 class HistoryStep(NamedTuple):
-    """A decision that was taken: its sentence, what it led from and to, by file the bytes."""
+    """A decision that was taken, in a ``sentence``, from what to what.
+
+    ``changes`` are those of files, by name. ``item`` is the key of the item that it was taken on,
+    and ``item_after`` that of the one it became.
+    """
 
     sentence: str
-    before: DecidedState
-    after: DecidedState
-    changes: dict[str, BytesChange]
+    before: CodingState
+    after: CodingState
+    changes: Mapping[str, BytesChange]
+    item: ItemKey
+    item_after: ItemKey

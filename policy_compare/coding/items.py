@@ -14,6 +14,15 @@ from policy_compare.urging.weights import CERTAIN
 ItemState = Literal["open", "proposed", "coded", "dismissed"]
 
 
+class ItemKey(NamedTuple):
+    """What an item is known by: its recommendation's id, else the words and their place."""
+
+    recommendation: str = ""
+    text: str = ""
+    block: int = -1
+    start: int = 0
+
+
 class CodingItem(NamedTuple):
     """Something to decide on: a recommendation, a dismissed passage or an open one.
 
@@ -41,10 +50,11 @@ class CodingItem(NamedTuple):
         return self.state in {"open", "proposed"}
 
     @property
-    def key(self) -> tuple[str, str, int, int]:
+    def key(self) -> ItemKey:
         """What tells it from the paper's other items, also when these have changed."""
-        id = self.recommendation.id if self.recommendation else ""
-        return (id, "", 0, 0) if id else ("", self.text, self.block, self.passage[0])
+        if self.recommendation:
+            return ItemKey(self.recommendation.id)
+        return ItemKey("", self.text, self.block, self.passage[0])
 
 
 class QuoteSpot(NamedTuple):
@@ -82,6 +92,19 @@ class CodedText:
         numbers = frozenset(passages_at(self.passages, matches))
         first = matches[0]
         return QuoteSpot(self._numbers[id(first.block)], first.start, first.end, numbers)
+
+    def passage_at(self, item: CodingItem) -> UrgingPassage | None:
+        """The passage that the item is about, if it is one that was found."""
+        return next(
+            (
+                passage
+                for passage in self.passages
+                if self.number_of(passage) == item.block
+                and passage.start < item.passage[1]
+                and item.passage[0] < passage.end
+            ),
+            None,
+        )
 
     def number_of(self, passage: UrgingPassage) -> int:
         """The number of the block that the passage is in."""
@@ -133,9 +156,13 @@ def _recommendation_item(
 def _dismissed_item(
     paper: str, dismissal: Dismissal, text: CodedText | None
 ) -> tuple[CodingItem, frozenset[int]]:
-    evidence = Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
     item = CodingItem(paper, "dismissed", dismissal.quote, dismissal.section, dismissal=dismissal)
-    return _at_its_spot(item, evidence, text)
+    return _at_its_spot(item, dismissed_evidence(dismissal), text)
+
+
+def dismissed_evidence(dismissal: Dismissal) -> Evidence:
+    """The words of a dismissed passage, and where they are."""
+    return Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
 
 
 def _at_its_spot(

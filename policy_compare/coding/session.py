@@ -1,31 +1,25 @@
-"""A coding session: which item is in hand, what is decided, and what the files then hold.
+"""A coding session: what is decided on the item in hand, and what the files then hold.
 
-The session alone knows the files. Each decision is written at once, undone to the byte and
-redone; a file that somebody else has changed meanwhile stops it, and nothing is overwritten.
+Each decision is written at once, undone to the byte and redone; a file that somebody else has
+changed meanwhile stops it, and nothing is overwritten.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from policy_compare.coding.decisions import Decision, apply_decision
-from policy_compare.coding.history import DecidedState, HistoryStep
-from policy_compare.coding.items import (
-    CodedText,
-    CodingItem,
-    SectionProgress,
-    paper_items,
-    progress_by_section,
-)
+from policy_compare.coding.field_checks import FieldChecks
+from policy_compare.coding.history import CodingState, HistoryStep
+from policy_compare.coding.items import ItemKey
+from policy_compare.coding.items_in_hand import CodingScope, ItemsInHand, TextReader
+from policy_compare.coding.name_choice import NameChoice, NameChooser
+from policy_compare.coding.session_files import SessionFiles
 from policy_compare.corpus.corpus_files import TABLE
-from policy_compare.corpus.reader import CorpusReading, read_corpus
-from policy_compare.errors import CallError, CorpusError, SourceError
-from policy_compare.model import Codebook, Corpus, Paper, Recommendation
+from policy_compare.corpus_names import CodebookKind
+from policy_compare.errors import CallError
+from policy_compare.model import Codebook, Corpus, Recommendation
 from policy_compare.problems import Problem
-from policy_compare.texts.document import Document
 from policy_compare.urging.weights import CERTAIN
-
-#: Gives a paper's text, why it cannot be read, or None where it is not at hand.
-TextReader = Callable[[Paper], Document | SourceError | None]
 
 
 def open_session(
@@ -37,100 +31,50 @@ def open_session(
     coder: str = "",
     least_certainty: int = CERTAIN,
 ) -> "Session":
-    """A session over these papers of the corpus in the folder, or over all.
+    """A session over these papers of the corpus in the folder, or over all that can be read.
+
+    It has the items of one ``section``, if that is named, and open passages of at least that
+    certainty.
 
     Raises:
-        CorpusError: the codebook or one of the papers that are named has errors.
-        CallError: they are in a table, or none of them has the section.
+        CorpusError: the codebook or a paper that is named has errors, or nothing can be read.
+        CallError: the papers are in a table.
     """
-    reading = read_corpus(folder)
-    corpus = _readable_corpus(reading, papers)
+    files = SessionFiles(folder)
+    corpus, _ = files.read(papers)
     in_files = [id for id, paper in corpus.papers.items() if paper.file != TABLE]
-    chosen = tuple(id for id in papers or in_files if id in in_files)
+    chosen = [id for id in in_files if not papers or id in papers]
     if not chosen:
         raise CallError(
-            f"{TABLE} is not edited here",
-            "code its rows in a spreadsheet; or policy-compare export --output FOLDER/ and code "
-            "the files",
+            f"the papers are in {TABLE}, which is not written here",
+            "code its rows in a spreadsheet, in the columns proposition and stance",
         )
-    return Session(folder, corpus, reading.contents, chosen, read_text, section, coder)
+    scope = CodingScope(tuple(chosen), section, least_certainty)
+    return Session(files, corpus, scope, read_text, coder)
 
 
-def _readable_corpus(reading: CorpusReading, papers: Sequence[str]) -> Corpus:
-    """The corpus that was read; a paper that is named and has errors stops."""
-    corpus = reading.corpus
-    if corpus is None:
-        raise CorpusError(str(reading.folder), reading.problems)
-    if wrong := [id for id in papers if id in corpus.left_out]:
-        files = {str(reading.folder / f"{id}.yaml") for id in wrong}
-        raise CorpusError(
-            str(reading.folder), [problem for problem in reading.problems if problem.file in files]
-        )
-    return corpus
-
-
-class Session:
-    """What a coder has in hand: a corpus, one of its papers, one item of that."""
+class Session(ItemsInHand):
+    """A corpus in hand, and what was decided on it; ``coder`` is who decides."""
 
     def __init__(
         self,
-        folder: Path,
+        files: SessionFiles,
         corpus: Corpus,
-        contents: Mapping[str, bytes],
-        papers: Sequence[str],
+        scope: CodingScope,
         read_text: TextReader,
-        section: str = "",
         coder: str = "",
     ) -> None:
-        self.folder, self.coder, self.section = folder, coder, section
-        self.corpus = corpus
-        self.papers = tuple(papers)
-        self.number = 0
-        self.previous: Recommendation | None = None
-        self._contents = dict(contents)
-        self._read_text = read_text
-        self._texts: dict[str, CodedText | SourceError | None] = {}
+        super().__init__(corpus, scope, read_text)
+        self.coder = coder
+        self._files = files
         self._done: list[HistoryStep] = []
         self._undone: list[HistoryStep] = []
-        self.go_to_paper(self.papers[0])
+        self._chooser: tuple[Codebook, NameChooser] | None = None
 
     @property
-    def paper(self) -> Paper:
-        """The paper in hand, as its file says it now."""
-        return self.corpus.papers[self._paper_id]
-
-    @property
-    def book(self) -> Codebook:
-        """The codebook, as its file says it now."""
-        return self.corpus.codebook
-
-    @property
-    def document(self) -> Document | None:
-        """The text of the paper in hand, where it is there and can be read."""
-        text = self._text
-        return text.document if text else None
-
-    @property
-    def text_error(self) -> SourceError | None:
-        """Why the text of the paper in hand cannot be read."""
-        self._ready_text()
-        text = self._texts[self._paper_id]
-        return text if isinstance(text, SourceError) else None
-
-    @property
-    def item(self) -> CodingItem | None:
-        """The item in hand; None in a paper that has none."""
-        return self.items[self.number] if self.items else None
-
-    @property
-    def recommendation(self) -> Recommendation | None:
-        """That of the item in hand: what its file has, or a draft of its passage."""
-        return self.item.recommendation if self.item else None
-
-    @property
-    def progress(self) -> tuple[SectionProgress, ...]:
-        """How far each section of the paper in hand is decided."""
-        return progress_by_section(self.items)
+    def folder(self) -> Path:
+        """The corpus's folder."""
+        return self._files.folder
 
     @property
     def can_undo(self) -> str:
@@ -142,99 +86,166 @@ class Session:
         """What would be redone."""
         return self._undone[-1].sentence if self._undone else ""
 
-    def go_to_paper(self, id: str) -> None:
-        """Take a paper in hand, at its first open item. Its text is read when it is first."""
-        self._paper_id = id
-        self._show_items()
-        opens = (number for number, item in enumerate(self.items) if item.is_open)
-        self.number = next(opens, 0)
+    @property
+    def previous(self) -> Recommendation | None:
+        """The recommendation that was decided on before, else the one that stands before."""
+        by_id = {recommendation.id: recommendation for recommendation in self.paper.recommendations}
+        keys = [item.key for item in self.items[: self.number]]
+        keys += [step.item_after for step in self._done]
+        ids = [key.recommendation for key in keys if key != self.item_key]
+        return next((by_id[id] for id in reversed(ids) if id in by_id), None)
 
-    def go_to(self, number: int) -> None:
-        """Take the item of that number in hand, or the nearest that there is."""
-        self.number = max(0, min(number, len(self.items) - 1))
-
-    def next_open(self) -> bool:
-        """Go to the next open item, of the next paper where this has none; whether there is one."""
-        return self._go_to_open(1)
-
-    def previous_open(self) -> bool:
-        """Go to the open item before, of the paper before where this has none."""
-        return self._go_to_open(-1)
-
-    def _go_to_open(self, step: int) -> bool:
-        numbers = range(self.number + step, len(self.items) if step > 0 else -1, step)
-        for number in numbers:
-            if self.items[number].is_open:
-                self.number = number
-                return True
-        return False
+    @property
+    def dismissal_reasons(self) -> tuple[str, ...]:
+        """Why passages were dismissed, each reason once, the last first."""
+        papers = self.corpus.papers.values()
+        reasons = [dismissal.why for paper in papers for dismissal in paper.dismissed]
+        return tuple(dict.fromkeys(reversed(reasons)))
 
     def decide(self, decision: Decision) -> None:
         """Take a decision on the item in hand, and write it.
+
+        What is coded now, and was not, has the session's coder.
 
         Raises:
             CallError: it would put an error into the corpus.
             ChangedOutside: a file is not as the session knows it; nothing was written.
             OutputError: a file cannot be written.
         """
-        before = self._state()
-        paper = apply_decision(self.paper, decision)
-        book = decision.book or self.book
-        if (paper, book) == (self.paper, self.book):
+        if self.item and self.item.dismissal and not decision.book:
+            decision = decision._replace(taken_back=self.item.dismissal)
+        decision = self._with_coder(decision)
+        before = CodingState(self.paper, self.book)
+        paper = apply_decision(self.paper, decision, self.following_id())
+        after = CodingState(paper, decision.book or self.book)
+        if after == before:
             return
-        self._put(paper, book)
-        self._done.append(HistoryStep(decision.sentence, before, self._state(), {}))
+        self._refuse_errors(decision)
+        changes = self._files.change(before, after)
+        key = self.item_key
+        self._put(after, self._key_after(decision))
+        self._done.append(
+            HistoryStep(decision.sentence, before, after, changes, key, self.item_key)
+        )
         self._undone.clear()
 
+    def _with_coder(self, decision: Decision) -> Decision:
+        """The decision, with the session's coder where something is coded that was not."""
+        coded = {
+            recommendation.id
+            for recommendation in self.paper.recommendations
+            if recommendation.coded
+        }
+        return decision._replace(
+            recommendations=tuple(
+                recommendation._replace(coder=self.coder)
+                if recommendation.coded and not (recommendation.coder or recommendation.id in coded)
+                else recommendation
+                for recommendation in decision.recommendations
+            )
+        )
+
+    def _refuse_errors(self, decision: Decision) -> None:
+        """Stop where a recommendation would have an error that it does not have yet.
+
+        Raises:
+            CallError: it would.
+        """
+        by_id = {recommendation.id: recommendation for recommendation in self.paper.recommendations}
+        checks = FieldChecks(decision.book or self.book, self.text.index if self.text else None)
+        for recommendation in decision.recommendations:
+            old = by_id.get(recommendation.id)
+            old_errors = _errors(checks.problems_by_field(old)) if old else {}
+            for message, problem in _errors(checks.problems_by_field(recommendation)).items():
+                if message not in old_errors:
+                    raise CallError(problem.message, problem.hint)
+
+    def _key_after(self, decision: Decision) -> ItemKey:
+        """What the item in hand is known by after a decision."""
+        for recommendation in decision.recommendations:
+            return ItemKey(recommendation.id)
+        if decision.dismissed and self.item:
+            return ItemKey("", decision.dismissed.quote, self.item.block, self.item.quote[0])
+        return self.item_key
+
+    def _put(self, state: CodingState, key: ItemKey) -> None:
+        """Show a paper and the codebook as they are now, with the item in hand that is known so."""
+        papers = {**self.corpus.papers, state.paper.id: state.paper}
+        self.corpus = self.corpus._replace(papers=papers, codebook=state.book)
+        self._take_paper(state.paper.id)
+        self.go_to_key(key)
+
     def undo(self) -> str:
-        """Take the last decision back, and give its sentence; empty where there is none."""
+        """Take the last decision back, and give its sentence; empty where there is none.
+
+        Raises as :meth:`decide` does.
+        """
         if not self._done:
             return ""
-        step = self._done.pop()
-        self._put(step.before.paper, step.before.book)
-        self._undone.append(step)
+        step = self._done[-1]
+        self._files.undo(step.changes)
+        self._undone.append(self._done.pop())
+        self._put(step.before, step.item)
         return step.sentence
 
     def redo(self) -> str:
-        """Take again the decision that was undone last."""
+        """Take the decision again that was undone last. Gives and raises as :meth:`undo` does."""
         if not self._undone:
             return ""
-        step = self._undone.pop()
-        self._put(step.after.paper, step.after.book)
-        self._done.append(step)
+        step = self._undone[-1]
+        self._files.redo(step.changes)
+        self._done.append(self._undone.pop())
+        self._put(step.after, step.item_after)
         return step.sentence
 
     def reload(self) -> None:
-        """Read the corpus again, after somebody changed it; the same item stays in hand."""
+        """Read the corpus again, after somebody else changed it; the same item stays in hand.
 
-    def problems(
-        self,
-        candidate: Recommendation,  # noqa: ARG002 (it comes)
-    ) -> Mapping[str, tuple[Problem, ...]]:
-        """What ``check`` would say of a recommendation, by the key of its field."""
-        return {}
+        What was decided before cannot be undone then, unless nothing has changed.
 
-    def _state(self) -> DecidedState:
-        return DecidedState(self.paper, self.book, self.item.key if self.item else ())
+        Raises:
+            CorpusError: the codebook or a paper has errors now. Then all stays as it was.
+        """
+        key, paper = self.item_key, self._paper_id
+        self.corpus, is_same = self._files.read(self.scope.papers)
+        if not is_same:
+            self._done.clear()
+            self._undone.clear()
+        papers = tuple(id for id in self.scope.papers if id in self.corpus.papers)
+        self.scope = self.scope._replace(papers=papers)
+        self._take_paper(paper if paper in papers else papers[0])
+        self.go_to_key(key)
 
-    def _put(self, paper: Paper, book: Codebook) -> None:
-        papers = {**self.corpus.papers, paper.id: paper}
-        self.corpus = self.corpus._replace(papers=papers, codebook=book)
-        self._paper_id = paper.id
-        self._show_items()
-        self.go_to(self.number)
+    def problems(self, candidate: Recommendation) -> Mapping[str, tuple[Problem, ...]]:
+        """What ``check`` would say of a recommendation, by the keys of its fields."""
+        index = self.text.index if self.text else None
+        return FieldChecks(self.book, index).problems_by_field(candidate)
 
-    def _show_items(self) -> None:
-        self._ready_text()
-        self.items = paper_items(self.paper, self._text)
+    def choices(self, kind: CodebookKind, typed: str = "") -> tuple[NameChoice, ...]:
+        """The codebook's entries that the letters may mean, the best first.
 
-    @property
-    def _text(self) -> CodedText | None:
-        text = self._texts.get(self._paper_id)
-        return text if isinstance(text, CodedText) else None
+        Those near the passage in hand come before others as good, and then those of the
+        recommendation before.
+        """
+        if self._chooser is None or self._chooser[0] is not self.book:
+            self._chooser = self.book, NameChooser(self.book)
+        previous = self.previous
+        used: Mapping[str, Sequence[str]] = {}
+        if previous:
+            used = {
+                "actor": (*previous.targets, *previous.actors),
+                "topic": previous.topics,
+                "proposition": [stance_on.proposition for stance_on in previous.positions],
+                "instrument": [previous.instrument],
+            }
+        return self._chooser[1].choices(kind, typed, self.passage_words, used.get(kind, ()))
 
-    def _ready_text(self) -> None:
-        """Read the text of the paper in hand, once."""
-        if self._paper_id not in self._texts:
-            text = self._read_text(self.paper)
-            self._texts[self._paper_id] = CodedText(text) if isinstance(text, Document) else text
+
+def _errors(problems_by_field: Mapping[str, Sequence[Problem]]) -> dict[str, Problem]:
+    """The errors among problems, by what they say."""
+    return {
+        problem.message: problem
+        for problems in problems_by_field.values()
+        for problem in problems
+        if problem.severity == "error"
+    }

@@ -44,7 +44,7 @@ def _section_depths(section: str, block: Block) -> Sequence[int]:
     if not section:
         return range(len(block.trail) + 1)
     trail = (*block.trail, block.text) if block.kind == "heading" else block.trail
-    return [depth for depth, heading in enumerate(trail, 1) if _is_same_heading(section, heading)]
+    return [depth for depth, heading in enumerate(trail, 1) if is_same_heading(section, heading)]
 
 
 _ROMAN = r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
@@ -65,7 +65,7 @@ _PAGE_WORD = re.compile(r"\s*(?:pages?|pp?)\.?\s*(?=[\divxlc])", re.IGNORECASE)
 _TO = re.compile(r"\s*[-‐-―−]\s*")
 
 
-def _is_same_heading(coded: str, heading: str) -> bool:
+def is_same_heading(coded: str, heading: str) -> bool:
     """Whether two spellings are of one heading; a number may be left out in one of them."""
     if fold_text(coded) == fold_text(heading):
         return True

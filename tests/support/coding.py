@@ -4,7 +4,7 @@ from pathlib import Path
 
 from policy_compare.coding.session import Session, open_session
 from policy_compare.errors import SourceError
-from policy_compare.model import Paper
+from policy_compare.model import Paper, Recommendation
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read_document
 from tests.support.corpora import CODEBOOK, write_corpus
@@ -77,3 +77,14 @@ def coding_session(folder: Path, section: str = "", coder: str = "") -> Session:
     return open_session(
         folder, lambda paper: text_beside(folder, paper), section=section, coder=coder
     )
+
+
+def in_hand(session: Session) -> Recommendation:
+    """The recommendation of the item in hand, which must have one."""
+    assert session.recommendation
+    return session.recommendation
+
+
+def state(session: Session) -> str:
+    """The state of the item in hand."""
+    return session.item.state if session.item else ""

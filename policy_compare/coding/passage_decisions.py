@@ -1,0 +1,185 @@
+"""Decisions on a passage: that it urges nothing, which of its words are quoted, what is in it."""
+
+import re
+from collections.abc import Iterable
+
+from policy_compare.coding.codebook_decisions import new_id
+from policy_compare.coding.decisions import (
+    Decision,
+    change_recommendation,
+    position_on,
+    set_evidence,
+)
+from policy_compare.coding.items import CodedText, CodingItem
+from policy_compare.corpus.yaml.notation import one_line_text
+from policy_compare.errors import CallError
+from policy_compare.evidence.quote_choice import QUOTE_WORDS, choose_evidence
+from policy_compare.model import STRENGTHS, Dismissal, Evidence, Recommendation
+from policy_compare.urging.passages import UrgingPassage
+
+#: Where a passage that asks two things may be cut, the best place first: between sentences or
+#: items, before the last part of a list, between two verbs.
+_CUTS = (
+    re.compile(r"(?<=[.!?])\s+|;\s+(?:and\s+|or\s+)?"),
+    re.compile(r",\s+(?:and|or|but)\s+"),
+    re.compile(r"\s+(?:and|or)\s+"),
+)
+
+#: Fewer words are no recommendation.
+_FEWEST = 3
+
+
+def dismiss(recommendation: Recommendation, why: str) -> Decision:
+    """The passage behind it urges nothing.
+
+    Raises:
+        CallError: there is no reason, or no quote to know the passage by.
+    """
+    reason = one_line_text(why)
+    if not reason:
+        raise CallError("a dismissal has a reason", "say why the passage urges nothing")
+    return Decision(
+        f"{recommendation.id}: dismissed, “{reason}”",
+        (recommendation.id,),
+        dismissed=_dismissal_of(recommendation, reason),
+    )
+
+
+def _dismissal_of(recommendation: Recommendation, reason: str) -> Dismissal:
+    evidence = recommendation.evidence
+    if not (evidence and evidence.quote):
+        raise CallError(
+            f"'{recommendation.id}' has no quote, by which its passage would be known",
+            "select the words first",
+        )
+    return Dismissal(evidence.quote, reason, evidence.section, evidence.paragraph, evidence.page)
+
+
+def select_quote(
+    recommendation: Recommendation, text: CodedText, block: int, start: int, end: int
+) -> Decision:
+    """The quote is the characters ``start`` to ``end`` of the text's block of that number."""
+    words = text.document.blocks[block].text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    place = text.index.place_of(text.document.blocks[block], first)
+    paragraph = None if place.page else place.paragraph
+    evidence = Evidence(words.strip(), place.section, paragraph, place.page)
+    return set_evidence(recommendation, evidence)
+
+
+def split(
+    item: CodingItem,
+    recommendation: Recommendation,
+    text: CodedText,
+    taken_ids: Iterable[str],
+    limit: int | None = None,
+    at: int | None = None,
+) -> Decision:
+    """The passage asks two things: a second recommendation begins ``at`` a character of its block.
+
+    Without one it begins at the clause or sentence that is nearest the middle. The second has
+    the actors of the first, and is still to be coded; a quote has ``limit`` words at most.
+
+    Raises:
+        CallError: the passage has no such place.
+    """
+    if item.block < 0:
+        raise CallError("the passage's text is not at hand", "--sources DIR names its folder")
+    start, end = item.passage
+    words = text.document.blocks[item.block].text
+    stop, begin = (at, at) if at is not None else _place_to_split(words[start:end], start)
+    halves = [words[start:stop].rstrip(" ,;"), words[begin:end]]
+    if min(len(half.split()) for half in halves) < _FEWEST:
+        raise CallError(
+            "the passage cannot be split there", "select the word that the second part begins with"
+        )
+    spans = ((start, start + len(halves[0])), (begin, end))
+    is_verbatim = recommendation.statement == words[start:end]
+    statements = halves if is_verbatim else [recommendation.statement] * 2
+    first, second = (
+        recommendation._replace(
+            statement=statement,
+            evidence=recommendation.evidence
+            if _is_within(item.quote, span)
+            else _chosen_evidence(text, item.block, span, limit or QUOTE_WORDS),
+        )
+        for statement, span in zip(statements, spans, strict=True)
+    )
+    second = second._replace(
+        id=new_id(dict.fromkeys((*taken_ids, recommendation.id)), recommendation.id),
+        positions=(),
+        coded=False,
+        coder="",
+    )
+    sentence = f"{first.id}: split, the second part is {second.id}"
+    return Decision(sentence, (first.id,), (first, second))
+
+
+def _place_to_split(words: str, offset: int) -> tuple[int, int]:
+    """Where in its block the first half of a passage ends, and the second begins."""
+    for pattern in _CUTS:
+        cuts = [
+            (offset + cut.start(), offset + cut.end())
+            for cut in pattern.finditer(words)
+            if min(len(words[: cut.start()].split()), len(words[cut.end() :].split())) >= _FEWEST
+        ]
+        if cuts:
+            return min(cuts, key=lambda cut: abs(cut[0] - offset - len(words) / 2))
+    return offset, offset
+
+
+def _is_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _chosen_evidence(text: CodedText, block: int, span: tuple[int, int], limit: int) -> Evidence:
+    """A quote from a stretch of a block, as a draft of it would have."""
+    start, end = span
+    part = UrgingPassage(
+        text.document.blocks[block], start, end, end, (start, start), "imperative", 0, "should", ()
+    )
+    return choose_evidence(part, text.index, limit)
+
+
+def merge(
+    item: CodingItem,
+    recommendation: Recommendation,
+    following_item: CodingItem,
+    following: Recommendation,
+) -> Decision:
+    """The recommendation with all that the following one says; its passage is none of its own.
+
+    Of what there is one of, the first's stays, but for the strength, which is the greater.
+    """
+    strengths = [strength for strength in (recommendation.strength, following.strength) if strength]
+    further = (
+        stance_on
+        for stance_on in following.positions
+        if position_on(recommendation, stance_on.proposition) is None
+    )
+    merged = recommendation._replace(
+        statement=f"{recommendation.statement} {following.statement}",
+        actors=_union(recommendation.actors, following.actors),
+        targets=_union(recommendation.targets, following.targets),
+        instrument=recommendation.instrument or following.instrument,
+        strength=min(strengths, key=STRENGTHS.index, default=None),
+        positions=(*recommendation.positions, *further),
+        topics=_union(recommendation.topics, following.topics),
+        rationale=f"{recommendation.rationale} {following.rationale}".strip(),
+        note=f"{recommendation.note} {following.note}".strip(),
+        coded=recommendation.coded or following.coded,
+        coder=recommendation.coder or following.coder,
+        proposed_by=recommendation.proposed_by or following.proposed_by,
+    )
+    same_passage = (item.block, item.passage) == (following_item.block, following_item.passage)
+    has_quote = following.evidence and following.evidence.quote
+    return change_recommendation(merged, f"merged with {following.id}")._replace(
+        replaced=(recommendation.id, following.id),
+        dismissed=_dismissal_of(following, f"Goes with {recommendation.id}.")
+        if has_quote and not same_passage
+        else None,
+    )
+
+
+def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))

@@ -1,0 +1,135 @@
+"""What becomes of a passage: dismissed, quoted otherwise, split, merged."""
+
+from pathlib import Path
+
+import pytest
+
+from policy_compare.coding.passage_decisions import dismiss, merge, select_quote, split
+from policy_compare.coding.session import Session
+from policy_compare.corpus.reader import load_corpus
+from policy_compare.errors import CallError
+from policy_compare.model import Dismissal, Evidence
+from tests.support.coding import coding_folder, coding_session, in_hand
+from tests.support.records import urges
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return coding_session(coding_folder(tmp_path))
+
+
+def test_a_dismissal_has_the_quote_its_place_and_the_reason() -> None:
+    evidence = Evidence("rents rise", "Findings", 1)
+    decision = dismiss(urges(id="r1", evidence=evidence), " It\nreports. ")
+    assert decision.dismissed == Dismissal("rents rise", "It reports.", "Findings", 1)
+    assert decision.replaced == ("r1",)
+    assert decision.sentence == "r1: dismissed, “It reports.”"
+
+
+def test_a_dismissal_needs_a_reason_and_a_quote() -> None:
+    with pytest.raises(CallError, match="a dismissal has a reason"):
+        dismiss(urges(evidence=Evidence("rents rise")), " ")
+    with pytest.raises(CallError, match="'act' has no quote"):
+        dismiss(urges(), "It reports.")
+
+
+def test_a_quote_has_the_words_and_their_place(session: Session) -> None:
+    text = session.text
+    assert text
+    assert session.item
+    (decided,) = select_quote(in_hand(session), text, session.item.block, 3, 28).recommendations
+    assert decided.evidence == Evidence("council should cap rents", "Recommendations", 1)
+
+
+def split_in_hand(session: Session, at: int | None = None) -> None:
+    assert session.item
+    assert session.text
+    ids = [recommendation.id for recommendation in session.paper.recommendations]
+    session.decide(split(session.item, in_hand(session), session.text, ids, at=at))
+
+
+def test_a_passage_is_split_at_its_clauses(session: Session) -> None:
+    session.go_to(2)
+    first_id = in_hand(session).id
+    split_in_hand(session)
+    *_, first, second = load_corpus(session.folder).papers["ali"].recommendations
+    assert (first.id, second.id) == (first_id, f"{first_id}-2")
+    assert first.statement == "The government could build homes"
+    assert second.statement == "landlords should repair what they own."
+    assert [one.evidence.section for one in (first, second) if one.evidence] == [
+        "Recommendations", "Recommendations",
+    ]  # fmt: skip
+    assert first.evidence
+    assert first.evidence.quote in first.statement
+    assert second.evidence
+    assert second.evidence.quote in second.statement
+    assert not second.coded
+    assert [item.state for item in session.items] == ["open", "coded", "open", "open", "dismissed"]
+    assert in_hand(session).id == first.id
+
+
+def test_a_passage_is_split_where_the_coder_says(session: Session) -> None:
+    assert session.item
+    assert session.text
+    words = session.text.document.blocks[session.item.block].text
+    split_in_hand(session, at=words.index("in the old town"))
+    first, second, *_ = session.paper.recommendations
+    assert (first.statement, second.statement) == (
+        "The council should cap rents", "in the old town.",
+    )  # fmt: skip
+    assert (first.actors, second.actors) == (("council",), ("council",))
+
+
+def test_words_of_the_coder_stay_where_a_passage_is_split(session: Session) -> None:
+    session.go_to(1)
+    assert session.item
+    end = session.item.passage[1]
+    split_in_hand(session, at=end - len("every empty home."))
+    first, second = (one for one in session.paper.recommendations if one.id.startswith("register"))
+    assert first.statement == second.statement == "Empty homes go into a register."
+    assert (bool(first.positions), second.positions) == (True, ())
+
+
+def test_a_passage_that_cannot_be_split_says_so(session: Session) -> None:
+    with pytest.raises(CallError, match="the passage cannot be split there"):
+        split_in_hand(session)
+    session.items = (session.items[0]._replace(block=-1),)
+    with pytest.raises(CallError, match="the passage's text is not at hand"):
+        split_in_hand(session)
+
+
+def merge_with_next(session: Session) -> None:
+    item, recommendation = session.item, in_hand(session)
+    number = session.number
+    session.go_to(number + 1)
+    following = in_hand(session)
+    assert item
+    assert session.item
+    decision = merge(item, recommendation, session.item, following)
+    session.go_to(number)
+    session.decide(decision)
+
+
+def test_two_are_merged_and_the_second_passage_goes_with_the_first(session: Session) -> None:
+    merge_with_next(session)
+    (merged,) = load_corpus(session.folder).papers["ali"].recommendations
+    assert merged.id == "cap-rents"
+    assert merged.statement == (
+        "The council should cap rents in the old town. Empty homes go into a register."
+    )
+    assert (merged.actors, merged.targets) == (("council",), ("landlords",))
+    assert (merged.strength, merged.instrument) == ("must", "legal")
+    assert [one.proposition for one in merged.positions] == ["build"]
+    assert [(item.state, item.text) for item in session.items][:2] == [
+        ("coded", merged.statement), ("dismissed", "must register every empty home"),
+    ]  # fmt: skip
+    assert session.paper.dismissed[-1].why == "Goes with cap-rents."
+
+
+def test_what_was_split_is_merged_without_a_dismissal(session: Session) -> None:
+    session.go_to(2)
+    before = in_hand(session)
+    split_in_hand(session)
+    merge_with_next(session)
+    assert in_hand(session).id == before.id
+    assert len(session.paper.dismissed) == 1
