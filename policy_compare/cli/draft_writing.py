@@ -65,7 +65,7 @@ def write_drafts(
             try:
                 if not target.is_table:
                     # At once, so that a call that is broken off leaves what was done.
-                    _write_draft(target, target.path(id), _yaml_text(draft, book))
+                    write_draft(target, target.path(id), _yaml_text(draft, book))
             except OutputError as error:
                 errors.append(error)
             else:
@@ -82,12 +82,12 @@ def _write_table(target: DraftTarget, drafts: "Sequence[Draft]", book: "Codebook
     from policy_compare.cli.messages import say
 
     if any(draft.passages for draft in drafts):
-        _write_draft(target, target.path(""), _table_text(drafts, book))
+        write_draft(target, target.path(""), _table_text(drafts, book))
     if absent := [draft.paper.id for draft in drafts if not draft.passages]:
         say(f"not in {target.output}, since nothing was drafted of it: {', '.join(absent)}")
 
 
-def _write_draft(target: DraftTarget, path: Path, content: str) -> None:
+def write_draft(target: DraftTarget, path: Path, content: str) -> None:
     """Write a draft, into a corpus that is started where there is none, and say so."""
     from policy_compare.cli.messages import say
     from policy_compare.corpus.corpus_files import CODEBOOK

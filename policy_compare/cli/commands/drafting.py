@@ -1,5 +1,6 @@
 """The commands that lead from the texts of papers to their coding."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from policy_compare.cli.options import (
     SourcesOption,
     YesOption,
 )
+from policy_compare.errors import CallError
 
 _PANEL = "From a paper's text to its coding"
 
@@ -81,6 +83,31 @@ WhyOption = Annotated[
     str | None,
     typer.Option("--why", metavar="REASON", show_default=False, help="Why it is none."),
 ]
+PromptOption = Annotated[
+    bool,
+    typer.Option(
+        "--prompt",
+        help="Draft nothing, but print a prompt for the language model of your choice.",
+    ),
+]
+AnswerOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--answer",
+        metavar="FILE",
+        help="Draft what a language model answered to the prompt, as its proposals; - is the "
+        "standard input. Repeat it for an answer in parts.",
+    ),
+]
+ModelOption = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        show_default=False,
+        help="Which model answered, if not as the answer says.",
+    ),
+]
 
 
 def draft(
@@ -92,6 +119,9 @@ def draft(
     all: AllPassagesOption = False,
     show: ShowPassagesOption = False,
     force: DraftAnewOption = False,
+    prompt: PromptOption = False,
+    answer: AnswerOption = None,
+    model: ModelOption = "",
     no_pager: NoPagerOption = False,
 ) -> None:
     """Draft the coding of papers from their texts. What is there already is kept.
@@ -104,13 +134,51 @@ def draft(
     from policy_compare.cli.draft_writing import show_drafts, write_drafts
     from policy_compare.cli.messages import say_errors
 
+    _check_model_options(files, output, answer, model, prompt=prompt)
+    if prompt:
+        from policy_compare.cli.model_drafting import print_prompt
+
+        print_prompt(files[0], corpus, reading_limit)
+        return
     target = find_target(corpus, output, force=force)
     texts, errors = texts_by_id(files, id, target)
+    if answer:
+        from policy_compare.cli.model_drafting import draft_from_answers
+
+        if say_errors(errors):
+            raise typer.Exit(2)
+        if not draft_from_answers(texts, answer, model, target, reading_limit):
+            raise typer.Exit(1)
+        return
     book = read_codebook(target.folder)
     drafts, failures = write_drafts(texts, book, target, reading_limit, all=all)
     show_drafts(target, texts, drafts, book, with_passages=show, paged=not no_pager)
     if say_errors((*errors, *failures)):
         raise typer.Exit(1 if drafts else 2)
+
+
+def _check_model_options(
+    files: Sequence[Path],
+    output: Path | None,
+    answers: Sequence[Path] | None,
+    model: str,
+    *,
+    prompt: bool,
+) -> None:
+    """Stop where options do not go together that are about a language model.
+
+    Raises:
+        CallError: they do not.
+    """
+    if prompt and (answers or output):
+        raise CallError(
+            "--prompt goes to the standard output, and drafts nothing",
+            "leave out --answer and --output",
+        )
+    if model and not answers:
+        raise CallError("--model says who answered", "name what it answered with --answer")
+    if (prompt or answers) and len(files) > 1:
+        raise CallError("a model is asked about one paper at a time", "name one FILE")
 
 
 def coverage(
