@@ -13,6 +13,7 @@ from policy_compare.coding.items import (
     paper_items,
     progress_by_section,
 )
+from policy_compare.coding.last_place import LastPlace
 from policy_compare.errors import SourceError
 from policy_compare.evidence.drafting import PaperDrafter
 from policy_compare.evidence.quote_places import is_same_heading
@@ -38,18 +39,30 @@ class CodingScope(NamedTuple):
 class ItemsInHand:
     """The items of one paper at a time, in the order of its text, and which of them is in hand.
 
-    A text is read when its paper is come to for the first time.
+    A text is read when its paper is come to for the first time. It begins at the ``last`` place,
+    if that is there, else in the first paper that has something open.
     """
 
-    def __init__(self, corpus: Corpus, scope: CodingScope, read_text: TextReader) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        scope: CodingScope,
+        read_text: TextReader,
+        last: LastPlace | None = None,
+    ) -> None:
         self.corpus, self.scope = corpus, scope
         self.items: tuple[CodingItem, ...] = ()
         self.number = 0
         self._read_text = read_text
         self._texts: dict[str, CodedText | SourceError | None] = {}
         self._all_items: tuple[CodingItem, ...] = ()
-        self._draft: tuple[CodingItem, Recommendation] | None = None
-        self.go_to_paper(scope.papers[0])
+        self._drafts: dict[CodingItem, Recommendation] = {}
+        unfinished = (id for id, (_, still_open) in self.paper_progress.items() if still_open)
+        if last and last.paper in scope.papers:
+            self.go_to_paper(last.paper)
+            self.go_to_key(last.key)
+        else:
+            self.go_to_paper(next(unfinished, scope.papers[0]))
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -104,12 +117,20 @@ class ItemsInHand:
     @property
     def recommendation(self) -> Recommendation | None:
         """That of the item in hand: as its file has it, else a draft of its passage."""
-        item = self.item
-        if item is None or item.recommendation:
-            return item.recommendation if item else None
-        if self._draft is None or self._draft[0] is not item:
-            self._draft = item, self._draft_recommendation(item)
-        return self._draft[1]
+        return self._recommendation_of(self.item) if self.item else None
+
+    @property
+    def following(self) -> tuple[CodingItem, Recommendation] | None:
+        """The item after the one in hand, with its recommendation; None where it is the last."""
+        item = next(iter(self.items[self.number + 1 :]), None)
+        return (item, self._recommendation_of(item)) if item else None
+
+    def _recommendation_of(self, item: CodingItem) -> Recommendation:
+        if item.recommendation:
+            return item.recommendation
+        if item not in self._drafts:
+            self._drafts[item] = self._draft_recommendation(item)
+        return self._drafts[item]
 
     def _draft_recommendation(self, item: CodingItem) -> Recommendation:
         """What a draft would make of a passage that the file has no recommendation of."""
@@ -197,6 +218,7 @@ class ItemsInHand:
         if self._paper_id not in self._texts:
             text = self._read_text(self.paper)
             self._texts[self._paper_id] = CodedText(text) if isinstance(text, Document) else text
+        self._drafts.clear()
         self._all_items = paper_items(self.paper, self.text, self.scope.least_certainty)
         section = self.scope.section
         self.items = tuple(

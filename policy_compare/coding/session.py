@@ -12,6 +12,7 @@ from policy_compare.coding.field_checks import FieldChecks
 from policy_compare.coding.history import CodingState, HistoryStep
 from policy_compare.coding.items import ItemKey
 from policy_compare.coding.items_in_hand import CodingScope, ItemsInHand, TextReader
+from policy_compare.coding.last_place import LastPlace, remember_place, remembered_place
 from policy_compare.coding.name_choice import NameChoice, NameChooser
 from policy_compare.coding.session_files import SessionFiles
 from policy_compare.corpus.corpus_files import TABLE
@@ -34,7 +35,7 @@ def open_session(
     """A session over these papers of the corpus in the folder, or over all that can be read.
 
     It has the items of one ``section``, if that is named, and open passages of at least that
-    certainty.
+    certainty. It begins where the last one stopped, or with what is open.
 
     Raises:
         CorpusError: the codebook or a paper that is named has errors, or nothing can be read.
@@ -64,7 +65,7 @@ class Session(ItemsInHand):
         read_text: TextReader,
         coder: str = "",
     ) -> None:
-        super().__init__(corpus, scope, read_text)
+        super().__init__(corpus, scope, read_text, remembered_place(files.folder))
         self.coder = coder
         self._files = files
         self._done: list[HistoryStep] = []
@@ -101,6 +102,10 @@ class Session(ItemsInHand):
         papers = self.corpus.papers.values()
         reasons = [dismissal.why for paper in papers for dismissal in paper.dismissed]
         return tuple(dict.fromkeys(reversed(reasons)))
+
+    def remember_place(self) -> None:
+        """Keep the place in hand for the next session."""
+        remember_place(self.folder, LastPlace(self.paper.id, self.item_key))
 
     def decide(self, decision: Decision) -> None:
         """Take a decision on the item in hand, and write it.

@@ -35,6 +35,13 @@ def test_the_next_open_item_may_be_in_another_paper(tmp_path: Path) -> None:
     assert (session.paper.id, session.paper_progress) == ("berg", {"ali": (1, 1), "berg": (1, 1)})
 
 
+def test_a_session_begins_in_a_paper_that_has_something_open(tmp_path: Path) -> None:
+    uncoded = "{id: r2, statement: S, actors: [], strength: should, positions: }"
+    files = {"ali.yaml": paper(recommendation("r1")), "berg.yaml": paper(uncoded)}
+    session = open_session(write_corpus(tmp_path, files), lambda paper: None)
+    assert session.paper.id == "berg"
+
+
 def test_texts_are_read_when_their_paper_is_come_to(tmp_path: Path) -> None:
     files = {f"{id}.yaml": paper(recommendation("r1")) for id in ("ali", "berg")}
     read: list[str] = []

@@ -99,15 +99,9 @@ def test_a_passage_that_cannot_be_split_says_so(session: Session) -> None:
 
 
 def merge_with_next(session: Session) -> None:
-    item, recommendation = session.item, in_hand(session)
-    number = session.number
-    session.go_to(number + 1)
-    following = in_hand(session)
-    assert item
     assert session.item
-    decision = merge(item, recommendation, session.item, following)
-    session.go_to(number)
-    session.decide(decision)
+    assert session.following
+    session.decide(merge(session.item, in_hand(session), *session.following))
 
 
 def test_two_are_merged_and_the_second_passage_goes_with_the_first(session: Session) -> None:

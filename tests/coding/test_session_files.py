@@ -45,7 +45,7 @@ def make_decision(session: Session, chance: Any) -> Decision | None:
     proposition = chance.choice(propositions)
     words = chance.choice(["", "as: he says", "- no #1", "“rents”, etc.", "yes", "x " * 60])
     names = chance.sample(actors, 2)
-    text = session.text
+    text, following = session.text, session.following
     ids = [one.id for one in session.paper.recommendations]
     choices: list[Callable[[], Decision | None]] = [
         lambda: give_stance(recommendation, proposition, chance.choice(["support", "oppose"])),
@@ -61,23 +61,13 @@ def make_decision(session: Session, chance: Any) -> Decision | None:
         lambda: accept(recommendation, "Kim"),
         lambda: dismiss(recommendation, words),
         lambda: split(item, recommendation, text, ids) if text else None,
-        lambda: merge_with_next(session),
+        lambda: merge(item, recommendation, *following) if following else None,
         lambda: add_proposition(book, f"Sheds {len(propositions)} should be built."),
         lambda: add_actor(book, f"Mayor {len(actors)}"),
         lambda: add_tension(book, proposition, propositions[0], "Both cost."),
     ]
     choice: Callable[[], Decision | None] = chance.choice(choices)
     return choice()
-
-
-def merge_with_next(session: Session) -> Decision | None:
-    item, recommendation, number = session.item, session.recommendation, session.number
-    session.go_to(number + 1)
-    following_item, following = session.item, session.recommendation
-    session.go_to(number)
-    if item is following_item or not (item and recommendation and following_item and following):
-        return None
-    return merge(item, recommendation, following_item, following)
 
 
 def without_lines(corpus: Corpus) -> Corpus:
