@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from policy_compare.model import Evidence, Strength
+from policy_compare.model import Evidence, Recommendation, Strength
 
 
 class Passage(NamedTuple):
@@ -115,3 +115,32 @@ class QuoteInText(NamedTuple):
     quote: str
     after: str
     place: Evidence
+
+
+class ActorProposal(NamedTuple):
+    """An actor that papers name and their codebook does not have.
+
+    ``mentions`` is how often their texts name it, by label or alias, and ``passages`` are the
+    recommendations that do. ``part_of`` are ids, proposed or of the codebook.
+    """
+
+    id: str
+    label: str
+    aliases: tuple[str, ...]
+    part_of: tuple[str, ...]
+    mentions: int
+    passages: tuple[Recommendation, ...]
+
+
+class PropositionProposal(NamedTuple):
+    """A sentence that recommendations alike in wording may be for or against.
+
+    ``near`` are the ids of those propositions of the codebook that ``passages`` are like; where
+    half are like one of them, it ``is_known``.
+    """
+
+    id: str
+    statement: str
+    near: tuple[str, ...]
+    is_known: bool
+    passages: tuple[Recommendation, ...]

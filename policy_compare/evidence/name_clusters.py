@@ -1,0 +1,97 @@
+"""Brings together the names of one actor: short forms, abbreviations, and who holds its offices."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from policy_compare.evidence.body_names import (
+    is_initials,
+    names_body,
+    names_holder,
+    names_no_actor,
+    split_office,
+)
+from policy_compare.evidence.name_uses import NameUses, initials_of
+
+#: So long a name is typed by its initials.
+_LONG_NAME = 4
+
+#: What leads the names of bodies that go by the rest alone.
+_DEPARTMENTS = ("Department", "Ministry")
+
+#: The names of one actor, with how often each is mentioned.
+Cluster = Counter[str]
+
+
+def cluster_names(uses: NameUses) -> list[Cluster]:
+    """The names of each possible actor, as far as the texts tell that they are one's."""
+    heads = {name: name for name in uses.mentions}
+
+    def head_of(name: str) -> str:
+        while heads.setdefault(name, name) != name:
+            name = heads[name]
+        return name
+
+    for long_name, short_forms in uses.short_forms.items():
+        for short_form in short_forms:
+            heads[head_of(short_form)] = head_of(long_name)
+    for name, body in _undefined_short_forms(uses):
+        heads[head_of(name)] = head_of(body)
+    for name, body in _offices_of_bodies(uses):
+        heads[head_of(name)] = head_of(body)
+    clusters: dict[str, Cluster] = defaultdict(Counter)
+    for name in heads:
+        clusters[head_of(name)][name] = uses.mentions[name]
+    return [cluster for cluster in clusters.values() if not any(map(names_no_actor, cluster))]
+
+
+def _undefined_short_forms(uses: NameUses) -> list[tuple[str, str]]:
+    """Abbreviations that no text explains, with the one name that has such initials."""
+    defined = set().union(*uses.short_forms.values())
+    long_names: dict[str, set[str]] = defaultdict(set)
+    for name in uses.mentions:
+        for initials in initials_of(name) if " " in name else ():
+            long_names[initials].add(name)
+    return [
+        (name, min(long_names[name.upper()]))
+        for name in uses.mentions
+        if is_initials(name) and name not in defined and len(long_names[name.upper()]) == 1
+    ]
+
+
+def _offices_of_bodies(uses: NameUses) -> Iterator[tuple[str, str]]:
+    """Names of offices, and last words of names, with the bodies that go by them.
+
+    *Director of OMB*, *Secretary of Energy*, *Commissioner of Internal Revenue*; *Treasury*.
+    """
+    bodies = [name for name in uses.mentions if names_body(name) and not names_holder(name)]
+    bodies_by_rest = {split_office(body)[1]: body for body in reversed(bodies)}
+    for name in uses.mentions:
+        rest = split_office(name)[1]
+        if rest and names_holder(name):
+            begun = [body for body in bodies if " " in rest and body.startswith(f"{rest} ")]
+            if rest in uses.mentions and (is_initials(rest) or names_body(rest)):
+                yield name, rest
+            elif rest in bodies_by_rest or begun:
+                yield name, bodies_by_rest.get(rest) or begun[0]
+        elif split_office(bodies_by_rest.get(name, ""))[0] in _DEPARTMENTS:
+            yield name, bodies_by_rest[name]
+
+
+def label_of(cluster: Cluster) -> str:
+    """The fullest name, as it is written most often."""
+    full = [name for name in cluster if " " in name and not names_holder(name)]
+    return max(full or cluster, key=lambda name: (cluster[name], name))
+
+
+def words_for_id(cluster: Cluster) -> str:
+    """What people type for it: an abbreviation, a short name, or the initials of a long one."""
+    short_forms = [name for name in cluster if " " not in name and not names_holder(name)]
+    if short_forms:
+        return max(short_forms, key=lambda name: (cluster[name], name))
+    label = label_of(cluster)
+    lead, rest = split_office(label)
+    if lead in _DEPARTMENTS:
+        return rest
+    initials = re.findall(r"\b[A-Z]", label)
+    return "".join(initials) if len(initials) >= _LONG_NAME else label

@@ -1,0 +1,156 @@
+"""Says what a recommendation asks for as a sentence that anyone could be for or against.
+
+It has the action of the recommendation, and neither who is asked nor how firmly: *The council
+must cap rents in spring* becomes *Rents in spring should be capped.* What cannot be turned so
+begins with *It should be policy to*. It is a beginning, which a person rewords.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from policy_compare.analysis.wording.split_words import STOP, split_words
+from policy_compare.texts.sentences import sentence_spans
+from policy_compare.urging.bare_forms import find_gerund, find_imperative, verb_of_gerund
+from policy_compare.urging.clauses import can_act, is_pronoun
+from policy_compare.urging.cues import find_cues
+from policy_compare.urging.modals import find_modals
+from policy_compare.urging.word_lists import ACTIONS, AMBIGUOUS, word_set
+
+#: So many words make an id; these are none of them.
+_ID_WORDS: Final = 3
+_UNTOLD: Final = STOP | word_set("all any ensured more new no not policy")
+
+_BINDING: Final = word_set("must should shall ought need have could")
+#: So near behind *we recommend that* is the verb of what is recommended.
+_REACH: Final = 80
+#: Verbs that are seldom nouns.
+_VERBS: Final = ACTIONS - AMBIGUOUS
+#: cap[ and freeze] rents
+_AND_VERB: Final = re.compile(r" (?:and|or) (?:then )?([a-z-]+)(?= )")
+#: Where the object of a verb may end, if no list goes on there.
+_OBJECT_END: Final = re.compile(
+    r"[,;:(–—]| (?:to (?P<verb>[a-z-]+)|(?<!ed )by|that|so|which|who|whose|where|when|while|if"
+    r"|unless|through|via|using|as|because|before|after|until|without)\b"
+)
+_LIST: Final = re.compile(r"(?:, [^,;.]{1,40}){1,6}?,? (?:and|or) [\w&’-]+")
+#: What only spells out: whoever is for the rest is for it.
+_SPELT_OUT: Final = re.compile(
+    r"[,;:–—]? \(?(?:including|such as|to include|as well as|so that|e\.g\.|i\.e\.)"
+)
+#: What is no object, or one of several: [work] with, [consider] building.
+_NO_OBJECT: Final = re.compile(
+    r"(?:with|on|in|at|to|for|from|towards?|into|against|up|out|of|by|as|how|what|whether|where|if"
+    r"|why|\w+ing|\w+ly (?:with|on|in|to|for|from|and)|back|down|off|over|away|together|them|it|us"
+    r"|and|or)\b"
+)
+_NO_PASSIVE: Final = word_set(
+    "aim allow ask become begin come continue do enable get give go have help keep let make remain"
+    " seek start stop"
+)
+_OWN: Final = re.compile(r"(?:its|their|our|your|his|her) ", re.IGNORECASE)
+#: paid[ by the council]; but not: met by building; a plan[, led by the council,]
+_AGENT: Final = re.compile(
+    r",? (?:jointly |led )?by (?!\w+ing\b)[^,;.]*?(?= (?:by|to|in|for|so|on|at|when|if)\b|[,;.]|$)"
+)
+_PARTICIPLES: Final = {
+    "begin": "begun", "bring": "brought", "build": "built", "buy": "bought", "choose": "chosen",
+    "cut": "cut", "draw": "drawn", "drive": "driven", "fight": "fought", "find": "found",
+    "forbid": "forbidden", "freeze": "frozen", "grow": "grown", "hold": "held", "lay": "laid",
+    "lead": "led", "leave": "left", "lend": "lent", "meet": "met", "oversee": "overseen",
+    "pay": "paid", "put": "put", "rebuild": "rebuilt", "run": "run", "see": "seen", "sell": "sold",
+    "send": "sent", "set": "set", "show": "shown", "spend": "spent", "take": "taken",
+    "teach": "taught", "tell": "told", "undertake": "undertaken", "uphold": "upheld",
+    "withdraw": "withdrawn", "write": "written",
+}  # fmt: skip
+#: cap, capped; transfer, transferred
+_DOUBLING: Final = re.compile(
+    r"(?:(?:com|per|sub|ad|re|trans)[^aeiou]?|[^aeiou]+)[aeiou][bdglmnpt]"
+    r"|(?:trans|re|de|con|pre)fer"
+)
+
+
+class ProposedStatement(NamedTuple):
+    """A neutral sentence, with an id of its words; ``is_plain`` says *something should be done*."""
+
+    id: str
+    statement: str
+    is_plain: bool
+
+
+def propose_statement(text: str) -> ProposedStatement:
+    """A neutral sentence for what a passage or a statement asks for in its first sentence."""
+    spans = sentence_spans(text)
+    sentence = _SPELT_OUT.split(text[slice(*spans[0])] if spans else "", maxsplit=1)[0]
+    sentence = sentence.rstrip(" .;,:")
+    statement, is_plain = _from_modal(sentence) or _from_form(sentence) or (sentence, False)
+    told = [word for word in split_words(statement) if word not in _UNTOLD]
+    statement = f"{statement[:1].upper()}{statement[1:]}." if statement else ""
+    return ProposedStatement("-".join(told[:_ID_WORDS]), statement, is_plain)
+
+
+def _from_modal(sentence: str) -> tuple[str, bool] | None:
+    """What a modal asks, without its subject where that is someone who is asked."""
+    modal = next((modal for modal in find_modals(sentence) if modal.name in _BINDING), None)
+    if modal is None:
+        return None
+    no = "not " if "not" in modal.adverbs.split() or sentence[modal.end :][:1] == "n" else ""
+    subject = modal.subject.removeprefix("that ")
+    if subject and modal.verb == "be":
+        return f"{subject} should {no}be{_AGENT.sub('', modal.text_after, count=1)}", True
+    if subject and not (can_act(subject) or is_pronoun(subject)):
+        return f"{subject} should {no}{modal.verb}{modal.text_after}", True
+    return _from_action(f"{modal.verb}{modal.text_after}", no)
+
+
+def _from_form(sentence: str) -> tuple[str, bool] | None:
+    """What an imperative, a fragment in -ing, or an author's *we recommend that* asks."""
+    if cue := find_imperative(sentence, listed=True):
+        return _from_action(sentence[cue.start].lower() + sentence[cue.start + 1 :])
+    if cue := find_gerund(sentence):
+        return _from_action(f"{verb_of_gerund(sentence[cue.start : cue.end])}{sentence[cue.end :]}")
+    for cue in find_cues(sentence):
+        near = re.finditer(r"(?<= )[a-z-]+", sentence[cue.end : cue.end + _REACH])
+        verb = next((word for word in near if word[0] in _VERBS), None)
+        if verb and cue.kind in {"performative", "valuation"}:
+            return _from_action(sentence[cue.end + verb.start() :])
+    return None
+
+
+def _from_action(action: str, no: str = "") -> tuple[str, bool]:
+    """A sentence of a verb in its base form and what follows it: *cap rents in spring*."""
+    action = _AGENT.sub("", action) if " led by " in action else action
+    verb, _, rest = action.partition(" ")
+    verbs = [verb]
+    while (also := _AND_VERB.match(f" {rest}")) and also[1] in ACTIONS:
+        verbs.append(also[1])
+        rest = rest[also.end() :]
+    done = " and ".join(map(_participle, verbs))
+    if rest.startswith("that "):
+        return f"It should {no}be {done} {rest}", True
+    is_transitive = rest and verb[-1].isalpha() and not _NO_OBJECT.match(rest)
+    if not is_transitive or not _NO_PASSIVE.isdisjoint(verbs):
+        return f"It should be policy {no}to {action}", False
+    rest = f"the {rest[own.end() :]}" if (own := _OWN.match(rest)) else rest
+    end = _end_of_object(rest)
+    return f"{rest[:end]} should {no}be {done}{rest[end:]}", True
+
+
+def _end_of_object(rest: str) -> int:
+    """Where the object ends with which a text begins."""
+    place = 0
+    while end := _OBJECT_END.search(rest, place):
+        place = end.end()
+        if listed := _LIST.match(rest, end.start()):
+            place = listed.end()
+        elif not end["verb"] or end["verb"] in _VERBS:
+            return end.start()
+    return len(rest)
+
+
+def _participle(verb: str) -> str:
+    if verb in _PARTICIPLES:
+        return _PARTICIPLES[verb]
+    if verb.endswith("y") and verb[-2:-1] not in set("aeiou"):
+        return f"{verb[:-1]}ied"
+    doubled = verb[-1] if _DOUBLING.fullmatch(verb) else ""
+    return f"{verb}{doubled}{'d' if verb.endswith('e') else 'ed'}"

@@ -1,0 +1,59 @@
+"""Neutral sentences for what is asked: the action, and neither who is asked nor how firmly."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.evidence.proposed_statements import propose_statement
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The council must cap yearly rent rises in the old town.",
+         "Yearly rent rises in the old town should be capped."),
+        ("Ministers should not evict tenants. This helps.", "Tenants should not be evicted."),
+        ("The Government should plan and carry out a survey of homes.",
+         "It should be policy to plan and carry out a survey of homes."),
+        ("We recommend that the council publish its accounts to inform tenants.",
+         "The accounts should be published to inform tenants."),
+        ("We urge ministers to build homes, schools and roads by raising rents.",
+         "Homes, schools and roads should be built by raising rents."),
+        ("Led by the Rent Office (RO), establish a registry led by the council to protect tenants.",
+         "A registry should be established to protect tenants."),
+        ("Building homes on meadows, including small ones", "Homes on meadows should be built."),
+        ("Homes should be built by the council in spring.", "Homes should be built in spring."),
+        ("The council should ensure that rents fall.", "It should be ensured that rents fall."),
+        ("The council should work with tenants.", "It should be policy to work with tenants."),
+        ("The plan should name its targets.", "The plan should name its targets."),
+        ("Councils must review and amend their access to land.",
+         "The access to land should be reviewed and amended."),
+        ("Rents are high", "Rents are high."),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_the_action_is_said_without_who_is_asked(text: str, statement: str) -> None:
+    assert propose_statement(text).statement == statement
+
+
+@pytest.mark.parametrize(
+    ("verb", "participle"),
+    [("cap", "capped"), ("commit", "committed"), ("ratify", "ratified"), ("build", "built"),
+     ("provide", "provided"), ("repeal", "repealed"), ("deploy", "deployed"),
+     ("transfer", "transferred"), ("offer", "offered")],
+)  # fmt: skip
+def test_participles(verb: str, participle: str) -> None:
+    statement = propose_statement(f"The council should {verb} funds.").statement
+    assert statement == f"Funds should be {participle}."
+
+
+def test_ids_are_the_first_words_that_tell_something() -> None:
+    proposed = propose_statement("The council must not cap all new rents in the old town.")
+    assert (proposed.id, proposed.is_plain) == ("rents-old-town", True)
+    assert not propose_statement("The council should go on.").is_plain
+
+
+@given(st.text(st.sampled_from("must should be cap, that by.the we ing")))
+def test_any_text_has_one(text: str) -> None:
+    proposed = propose_statement(text)
+    assert not proposed.statement or proposed.statement.endswith(".")
