@@ -14,7 +14,8 @@ class Passage(NamedTuple):
 
     ``evidence`` is a quote from it with its place, ``text`` all its words. ``certainty``
     is from 0 to 100 and ranks passages; it is no probability. ``reasons`` say what in
-    the wording and around it made the passage one, the weightiest first.
+    the wording and around it made the passage one, the weightiest first. ``official`` is what
+    the text calls it, where it is one of its own recommendations: *Recommendation 4*, *12*.
     """
 
     paper: str
@@ -23,6 +24,7 @@ class Passage(NamedTuple):
     strength: Strength
     certainty: int
     reasons: tuple[str, ...] = ()
+    official: str = ""
 
 
 class QuoteCounts(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.evidence.coverage import matches_at_place, passages_at
+from policy_compare.evidence.quote_choice import QuoteChooser
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import Dismissal, Evidence, Paper, Recommendation
 from policy_compare.texts.document import Document
@@ -76,6 +77,7 @@ class CodedText:
         self.document = document
         self.index = QuoteIndex(document)
         self.passages: Sequence[UrgingPassage] = find_passages(document)
+        self.chooser = QuoteChooser(self.passages, self.index)
         self._numbers = {id(block): number for number, block in enumerate(document.blocks)}
         self._spots: dict[Evidence, QuoteSpot | None] = {}
 

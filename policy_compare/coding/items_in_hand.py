@@ -137,7 +137,7 @@ class ItemsInHand:
         ids = {recommendation.id: None for recommendation in self.paper.recommendations}
         passage = self.text.passage_at(item) if self.text else None
         if self.text and passage:
-            drafter = PaperDrafter(self.text.index, self.paper.id, self.book, ids)
+            drafter = PaperDrafter(self.text.chooser, self.paper.id, self.book, ids)
             draft = drafter.draft_recommendation(passage)
         else:
             draft = Recommendation(

@@ -13,7 +13,7 @@ from policy_compare.coding.decisions import (
 from policy_compare.coding.items import CodedText, CodingItem
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.errors import CallError
-from policy_compare.evidence.quote_choice import QUOTE_WORDS, choose_evidence
+from policy_compare.evidence.quote_choice import QUOTE_WORDS
 from policy_compare.model import STRENGTHS, Dismissal, Evidence, Recommendation
 from policy_compare.urging.passages import UrgingPassage
 
@@ -138,7 +138,7 @@ def _chosen_evidence(text: CodedText, block: int, span: tuple[int, int], limit: 
     part = UrgingPassage(
         text.document.blocks[block], start, end, end, (start, start), "imperative", 0, "should", ()
     )
-    return choose_evidence(part, text.index, limit)
+    return text.chooser.choose_evidence(part, limit)
 
 
 def merge(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from policy_compare.errors import CallError
-from policy_compare.evidence.quote_choice import QUOTE_WORDS, passage_with_quote
+from policy_compare.evidence.quote_choice import QUOTE_WORDS, QuoteChooser
 from policy_compare.evidence.quote_places import fits_place
 from policy_compare.evidence.quotes import QuoteIndex, QuoteMatch, describe_refusal
 from policy_compare.invisible import is_blank
@@ -26,19 +26,21 @@ def paper_coverage(
     behind_quotes = [passages_at(passages, matches) for matches in places if matches]
     coded = set().union(*behind_quotes)
     dismissed = _dismissed_passages(paper, passages, index) - coded
-    certain = {number for number, passage in enumerate(passages) if passage.certainty >= CERTAIN}
+    counted = {number for number, passage in enumerate(passages) if passage.same_as == number}
+    certain = {number for number in counted if passages[number].certainty >= CERTAIN}
     open_passages = [
-        passage
-        for number, passage in enumerate(passages)
-        if passage.certainty >= least_certainty and number not in coded | dismissed
+        passages[number]
+        for number in sorted(counted - coded - dismissed)
+        if passages[number].certainty >= least_certainty
     ]
     open_passages.sort(key=lambda passage: -passage.certainty)
+    chooser = QuoteChooser(passages, index)
     limit = book.quote_words or QUOTE_WORDS
     return Coverage(
         paper.id,
         len(coded & certain),
         len(dismissed & certain),
-        tuple(passage_with_quote(paper.id, passage, index, limit) for passage in open_passages),
+        tuple(chooser.passage_with_quote(paper.id, passage, limit) for passage in open_passages),
         sum(passage.certainty < CERTAIN for passage in open_passages),
         sum(not numbers for numbers in behind_quotes),
         other_languages(document),
@@ -85,7 +87,8 @@ def passages_at(passages: Sequence[UrgingPassage], matches: Iterable[QuoteMatch]
     """The numbers of the passages to which the places of a quote belong.
 
     That is the one that they have words of, else the one before them in the same
-    paragraph, whose matter they go on with, else the one after.
+    paragraph, whose matter they go on with, else the one after; and with each those that
+    say the same in the same words.
     """
     numbers: set[int] = set()
     for match in matches:
@@ -97,7 +100,8 @@ def passages_at(passages: Sequence[UrgingPassage], matches: Iterable[QuoteMatch]
         ]
         before = [number for number in near if passages[number].end <= match.start]
         numbers.update(touched or before[-1:] or near[:1])
-    return numbers
+    same = {passages[number].same_as for number in numbers}
+    return {number for number, passage in enumerate(passages) if passage.same_as in same}
 
 
 def matches_at_place(index: QuoteIndex, evidence: Evidence) -> Sequence[QuoteMatch]:

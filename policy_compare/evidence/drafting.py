@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from policy_compare.evidence.asked_actors import find_asked_actors
 from policy_compare.evidence.names_in_text import PropositionFinder, actor_finder, topic_finder
-from policy_compare.evidence.quote_choice import QUOTE_WORDS, passage_with_quote
+from policy_compare.evidence.own_words import plain_words
+from policy_compare.evidence.quote_choice import QUOTE_WORDS, QuoteChooser
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Paper, Recommendation, Source
@@ -21,21 +22,22 @@ from policy_compare.texts.title_page import read_title_page
 from policy_compare.urging.passages import UrgingPassage, find_passages
 from policy_compare.urging.weights import CERTAIN
 
-#: So many words make a recommendation's id.
-_ID_WORDS = 3
+#: So many words make a recommendation's id, and fewer than these tell too little.
+_ID_WORDS, _FEWEST_WORDS = 3, 2
 
 _FILLERS = frozenset(
-    """a also an and any are as at be been both by do for from has have in into is it its now of
+    """a all also an and any are as at be been both by do for from has have in into is it its now of
     on or our shall should so such than that the their them then therefore these they this those
     to toward towards up was we were which will with would must could may might need needs
-    recommend recommends urge urges ought""".split()  # noqa: SIM905
+    each every recommend recommends urge urges ought""".split()  # noqa: SIM905
 )
 
 
 class Draft(NamedTuple):
     """A paper's draft coding.
 
-    ``passages`` are those behind its recommendations, in their order; ``choices`` are,
+    The text's own, official recommendations come first. ``passages`` are those behind its
+    recommendations, in their order; ``choices`` are,
     for each recommendation's id, the propositions nearest to it with their statements.
     ``origins`` tell from where each of the paper's own data comes; ``unsure`` counts the
     passages left out as too uncertain. ``languages`` are those other than English that much
@@ -58,9 +60,11 @@ def draft_paper(
     languages = other_languages(document)
     sure = [language.code for language in languages if language.sure]
     language = {"language": sure[0]} if sure else {}
-    passages = find_passages(document)
+    all_passages = find_passages(document)
+    passages = [passage for number, passage in enumerate(all_passages) if passage.same_as == number]
     certain = [passage for passage in passages if passage.certainty >= least_certainty]
-    drafter = PaperDrafter(QuoteIndex(document), id, book)
+    certain.sort(key=lambda passage: not passage.official)
+    drafter = PaperDrafter(QuoteChooser(all_passages, QuoteIndex(document)), id, book)
     recommendations = [drafter.draft_recommendation(passage) for passage in certain]
     name = "" if is_blank(document.name) else document.name
     paper = Paper(
@@ -85,11 +89,16 @@ def draft_paper(
 class PaperDrafter:
     """Makes draft recommendations of one paper's passages; gathers what goes with them.
 
+    The ``chooser`` knows all passages of its text, so that ids and quotes tell them apart.
     None gets one of the ``taken_ids``.
     """
 
     def __init__(
-        self, index: QuoteIndex, paper_id: str, book: Codebook, taken_ids: Iterable[str] = ()
+        self,
+        chooser: QuoteChooser,
+        paper_id: str,
+        book: Codebook,
+        taken_ids: Iterable[str] = (),
     ) -> None:
         self.passages: list[Passage] = []
         self.choices: dict[str, tuple[str, ...]] = {}
@@ -97,7 +106,7 @@ class PaperDrafter:
         self._actors = actor_finder(book)
         self._topics = topic_finder(book)
         self._propositions = PropositionFinder(book, self._actors)
-        self._index = index
+        self._chooser = chooser
         self._ids = set(taken_ids)
         self._counts: dict[str, int] = {}
 
@@ -105,7 +114,7 @@ class PaperDrafter:
         """The draft recommendation of a passage."""
         id = self._new_id(passage)
         limit = self._book.quote_words or QUOTE_WORDS
-        self.passages.append(passage_with_quote(self._paper_id, passage, self._index, limit))
+        self.passages.append(self._chooser.passage_with_quote(self._paper_id, passage, limit))
         near = self._propositions.nearest_ids(passage.text)
         self.choices[id] = tuple(f"{key}: {self._book.propositions[key].statement}" for key in near)
         actors, targets = find_asked_actors(passage, self._actors)
@@ -123,12 +132,23 @@ class PaperDrafter:
         )
 
     def _new_id(self, passage: UrgingPassage) -> str:
-        """A short name from the words of the action, unlike all before."""
+        """A short name from the words of the action, unlike all before.
+
+        Words that many of the text's passages have say little of what this one asks.
+        """
+        text = passage.block.text
         start = passage.cue[passage.kind in ("modal", "option", "performative")]
-        if passage.kind == "valuation":
+        if passage.kind == "valuation" or (
+            passage.kind == "performative" and not _telling_words(text[start : passage.end])
+        ):
             start = passage.start
-        action = _ascii_letters(passage.block.text[start : passage.end])
-        words = [word for word in re.findall(r"[a-z][a-z0-9]+", action) if word not in _FILLERS]
+        own_start = self._chooser.own_words.start_in(passage)
+        if len(_telling_words(text[start:own_start])) >= _ID_WORDS:
+            # All that the id would say is said by another passage too.
+            start = own_start
+        words = _telling_words(text[start : passage.end])
+        rarer = [word for word in words if not self._chooser.own_words.is_common(word)]
+        words = rarer if len(rarer) >= _FEWEST_WORDS else words
         base = "-".join(words[:_ID_WORDS]) or "recommendation"
         name = base
         while name in self._ids:
@@ -139,8 +159,10 @@ class PaperDrafter:
         return name
 
 
-def _ascii_letters(text: str) -> str:
-    from unicodedata import normalize
-
-    bare = normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
-    return bare.encode("ascii", "ignore").decode()
+def _telling_words(text: str) -> list[str]:
+    """The words of a text of which an id can be made."""
+    return [
+        word
+        for word in plain_words(text)
+        if word not in _FILLERS and re.fullmatch(r"[a-z][a-z0-9]+", word)
+    ]

@@ -23,8 +23,8 @@ CAP = "The town council should cap rents in the old town for ten years, and no l
             "The council should cap the rents of homes in the old town.",
             "should cap the rents of homes",
         ),
-        ("The council should build homes (for all) in time.", "should build homes (for all"),
-        ("The council should build (“more homes!”).", "should build (“more homes"),
+        ("The council should build homes (for all) in time.", "should build homes (for all)"),
+        ("The council should build (“more homes!”).", "should build (“more homes!”)"),
         ("It is vital that ministers hire teachers.", "It is vital that ministers hire teachers"),
     ],
 )
@@ -67,3 +67,56 @@ def test_a_place_is_the_page_or_else_the_paragraph() -> None:
     first, second = draft_paper(made, "a", BOOK).paper.recommendations
     assert first.evidence == Evidence("should cap rents", "Proposals", None, "4")
     assert second.evidence == Evidence("should hire teachers", "Proposals")
+
+
+SHARED = "The board should ensure that its plans for the old town address requirements to"
+
+
+def quotes_of(*texts: str, most: int = 12) -> list[str]:
+    found = drafted("\n\n".join(texts), book=BOOK._replace(quote_words=most))
+    return [item.evidence.quote for item in found.paper.recommendations if item.evidence]
+
+
+def test_words_that_others_have_give_way_to_the_passages_own() -> None:
+    assert quotes_of(
+        f"{SHARED} archive and preserve the deeds.",
+        f"{SHARED} identify each home.",
+        f"{SHARED} identify, for each barn, who owns it and who keeps it.",
+    ) == ["archive and preserve the deeds", "identify each home", "who owns it and who keeps it"]
+
+
+def test_few_own_words_stand_with_those_before_them() -> None:
+    texts = (f"{SHARED} mend it.", f"{SHARED} sell it.", "Some sell it.", "Some mend it.")
+    assert quotes_of(*texts, most=6) == ["to mend it", "to sell it"]
+
+
+def test_what_a_text_repeats_is_quoted_all_the_same() -> None:
+    said = "The council should keep the oldest houses of the town."
+    (quote,) = quotes_of(said, "Rents rose.", said)
+    assert quote == "should keep the oldest houses of the town"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # No end amid what belongs together, and none that leaves a word hanging.
+        (
+            "The council should pay the fees of all homes for 2 long years.",
+            "should pay the fees of all homes",
+        ),
+        ("The council should keep the deeds of homes and mend roofs.", "keep the deeds of homes"),
+        ("The council should ask the owners of homes to mend the roofs.", "the owners of homes"),
+        ("The council should mend the old roofs of the town’s halls.", "should mend the old roofs"),
+        (
+            "The council should keep to (1) the rules and (2) the law.",
+            "should keep to (1) the rules",
+        ),
+        (
+            "The council should build many new homes—soon and in numbers.",
+            "should build many new homes",
+        ),
+        ("The council should copy what works in the U.S.", "should copy what works in the U.S."),
+    ],
+)
+def test_quotes_end_with_whole_phrases(text: str, quote: str) -> None:
+    assert quotes_of(text, most=8)[0].endswith(quote)

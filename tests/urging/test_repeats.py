@@ -15,5 +15,10 @@ def test_the_official_one_stands_for_all() -> None:
     assert first_of_repeats([SAID, OTHER, PRINTED, SAID], [False, True, True, True]) == (2, 1, 2, 2)
 
 
+def test_an_official_one_may_say_more() -> None:
+    assert first_of_repeats([SAID, f"{SAID} It must be done soon."], [False, True]) == (1, 1)
+    assert first_of_repeats([SAID, f"{SAID} It must be done soon."], [False, False]) == (0, 1)
+
+
 def test_few_words_are_the_same_by_accident() -> None:
     assert first_of_repeats(["Towns should act."] * 2, [True, True]) == (0, 1)
