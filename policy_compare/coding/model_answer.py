@@ -26,7 +26,7 @@ from policy_compare.names import fold_name
 from policy_compare.problems import Problem
 
 #: No paper urges more than so many things.
-_MOST = 2_000
+_MOST = 1_000
 
 #: No model's name has more characters.
 _LONGEST_NAME = 100
@@ -38,8 +38,8 @@ class ModelProposals(NamedTuple):
     ``recommendations`` are those that stand in the text, ``remarks`` what a person must know of
     one, by its id, and ``unsettled`` the positions, as lines, of those that came in uncoded, as
     the codebook lacks a name in them. ``lacking`` tells how often which name was given that the
-    codebook lacks, by kind and name. ``problems`` say why the others did not come in, of so many
-    that there ``were``.
+    codebook lacks, by kind and name, the most frequent first. ``problems`` say why the others
+    did not come in, of so many that there ``were``.
     """
 
     recommendations: tuple[Recommendation, ...]
@@ -105,7 +105,7 @@ class _AnswerReader:
             tuple(self._recommendations),
             self._remarks,
             self._unsettled,
-            self._lacking,
+            dict(self._lacking.most_common()),
             tuple(self._problems),
             self._count,
         )

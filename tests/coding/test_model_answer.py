@@ -132,8 +132,8 @@ def test_an_answer_says_which_model_gave_it(model: Any) -> None:
 
 
 def test_no_paper_urges_so_much() -> None:
-    with pytest.raises(CallError, match="has 2001 recommendations, and no paper has more"):
-        proposals(*[1] * 2001)
+    with pytest.raises(CallError, match="has 1001 recommendations, and no paper has more"):
+        proposals(*[1] * 1001)
 
 
 def test_what_else_an_answer_says_is_not_read() -> None:

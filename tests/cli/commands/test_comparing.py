@@ -263,3 +263,25 @@ def test_a_report_takes_every_filter(housing: Path, filters: tuple[str, ...]) ->
         assert "Recommendations" in found.out
     exported, reported = (answered(name, *filters) for name in ("export", "report"))
     assert reported["rows"] == exported["rows"]
+
+
+#: The commands that compare what papers say, as they are called on the example.
+COMPARING = (
+    "summary", "overlap", "disagreements", "compare ali-2023 okafor-2024", "matrix",
+    "matrix --wide", "propositions", "measures", "measures --grid", "measures --sensitivity",
+    "measures --explain ali-2023 okafor-2024", "consensus", "export", "report", "show rent-cap",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMPARING)
+def test_what_compares_says_once_how_much_is_only_proposed(command: str, housing: Path) -> None:
+    changed(
+        housing / "ali-2023.yaml",
+        "  - id: cap-rents\n",
+        "  - id: cap-rents\n    proposed_by: gpt\n",
+    )
+    note = "Proposed, and accepted by nobody yet: 1 position (1 by gpt)."
+    shown = call(*command.split(), "--format", "markdown")
+    assert shown.code == 0
+    assert joined(shown.out).count(note) == 1
+    assert answered(*command.split())["notes"].count(note) == 1
