@@ -59,12 +59,15 @@ class CodingItem(NamedTuple):
 
 
 class QuoteSpot(NamedTuple):
-    """Where a quote stands: a block's number, characters of it, and the passages' numbers."""
+    """Where a quote stands, as an item tells it, and the numbers of the passages behind it."""
 
-    block: int
-    start: int
-    end: int
-    passages: frozenset[int]
+    section: str
+    block: int = -1
+    passage: tuple[int, int] = (0, 0)
+    quote: tuple[int, int] = (0, 0)
+    certainty: int = 0
+    reasons: tuple[str, ...] = ()
+    passages: frozenset[int] = frozenset()
 
 
 class CodedText:
@@ -79,21 +82,29 @@ class CodedText:
         self.passages: Sequence[UrgingPassage] = find_passages(document)
         self.chooser = QuoteChooser(self.passages, self.index)
         self._numbers = {id(block): number for number, block in enumerate(document.blocks)}
-        self._spots: dict[Evidence, QuoteSpot | None] = {}
+        self._spots: dict[Evidence, QuoteSpot] = {}
 
-    def spot_of(self, evidence: Evidence) -> QuoteSpot | None:
-        """Where the quote stands, at its coded place if it does there; None where nowhere."""
+    def spot_of(self, evidence: Evidence) -> QuoteSpot:
+        """Where the quote stands, at its coded place if it does there; no block where nowhere."""
         if evidence not in self._spots:
             self._spots[evidence] = self._find_spot(evidence)
         return self._spots[evidence]
 
-    def _find_spot(self, evidence: Evidence) -> QuoteSpot | None:
+    def _find_spot(self, evidence: Evidence) -> QuoteSpot:
         matches = matches_at_place(self.index, evidence) if evidence.quote else ()
         if not matches:
-            return None
+            return QuoteSpot(evidence.section)
+        block, start, end = matches[0][:3]
         numbers = frozenset(passages_at(self.passages, matches))
-        first = matches[0]
-        return QuoteSpot(self._numbers[id(first.block)], first.start, first.end, numbers)
+        section = self.index.place_of(block, start).section
+        spot = QuoteSpot(section, self._numbers[id(block)], (start, end), (start, end))
+        spot = spot._replace(passages=numbers)
+        for passage in (self.passages[number] for number in sorted(numbers)):
+            if passage.block is block and passage.start < end and start < passage.end:
+                around = min(passage.start, start), max(passage.end, end)
+                certainty, reasons = passage.certainty, passage.reasons
+                return spot._replace(passage=around, certainty=certainty, reasons=reasons)
+        return spot
 
     def passage_at(self, item: CodingItem) -> UrgingPassage | None:
         """The passage that the item is about, if it is one that was found."""
@@ -128,68 +139,41 @@ def paper_items(
     placed: list[tuple[_Order, CodingItem]] = []
     covered: set[int] = set()
     order: _Order = (-1, 0)
-    for recommendation in paper.recommendations:
-        item, numbers = _recommendation_item(paper.id, recommendation, text)
-        covered |= numbers
-        order = (item.block, item.quote[0]) if item.block >= 0 else order
+    decided: list[tuple[ItemState, str, Evidence, Recommendation | None, Dismissal | None]] = [
+        (
+            _state_of(recommendation), recommendation.statement,
+            recommendation.evidence or Evidence(), recommendation, None,
+        )
+        for recommendation in paper.recommendations
+    ]  # fmt: skip
+    decided += [
+        ("dismissed", dismissal.quote, dismissed_evidence(dismissal), None, dismissal)
+        for dismissal in paper.dismissed
+    ]
+    for state, words, evidence, recommendation, dismissal in decided:
+        spot = text.spot_of(evidence) if text else QuoteSpot(evidence.section)
+        covered |= spot.passages
+        order = (spot.block, spot.quote[0]) if spot.block >= 0 else order
+        item = CodingItem(
+            paper.id, state, words, spot.section, recommendation, dismissal, spot.block,
+            spot.passage, spot.quote, spot.certainty, spot.reasons,
+        )  # fmt: skip
         placed.append((order, item))
-    for dismissal in paper.dismissed:
-        item, numbers = _dismissed_item(paper.id, dismissal, text)
-        covered |= numbers
-        placed.append(((item.block, item.quote[0]) if item.block >= 0 else order, item))
     if text:
         placed += _open_items(paper.id, text, covered, least_certainty)
     placed.sort(key=lambda pair: pair[0])
     return tuple(item for _, item in placed)
 
 
-def _recommendation_item(
-    paper: str, recommendation: Recommendation, text: CodedText | None
-) -> tuple[CodingItem, frozenset[int]]:
-    """The item of a recommendation, and the numbers of the passages behind it."""
-    state: ItemState = "coded" if recommendation.coded else "open"
+def _state_of(recommendation: Recommendation) -> ItemState:
     if recommendation.proposed_by:
-        state = "proposed"
-    evidence = recommendation.evidence or Evidence()
-    item = CodingItem(paper, state, recommendation.statement, evidence.section, recommendation)
-    return _at_its_spot(item, evidence, text)
-
-
-def _dismissed_item(
-    paper: str, dismissal: Dismissal, text: CodedText | None
-) -> tuple[CodingItem, frozenset[int]]:
-    item = CodingItem(paper, "dismissed", dismissal.quote, dismissal.section, dismissal=dismissal)
-    return _at_its_spot(item, dismissed_evidence(dismissal), text)
+        return "proposed"
+    return "coded" if recommendation.coded else "open"
 
 
 def dismissed_evidence(dismissal: Dismissal) -> Evidence:
     """The words of a dismissed passage, and where they are."""
     return Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
-
-
-def _at_its_spot(
-    item: CodingItem, evidence: Evidence, text: CodedText | None
-) -> tuple[CodingItem, frozenset[int]]:
-    """The item with where its quote stands in the text, and which passages that are."""
-    spot = text.spot_of(evidence) if text else None
-    if text is None or spot is None:
-        return item, frozenset()
-    block = text.document.blocks[spot.block]
-    placed = item._replace(
-        section=text.index.place_of(block, spot.start).section,
-        block=spot.block,
-        passage=(spot.start, spot.end),
-        quote=(spot.start, spot.end),
-    )
-    for passage in (text.passages[number] for number in sorted(spot.passages)):
-        if passage.block is block and passage.start < spot.end and spot.start < passage.end:
-            placed = placed._replace(
-                passage=(min(passage.start, spot.start), max(passage.end, spot.end)),
-                certainty=passage.certainty,
-                reasons=passage.reasons,
-            )
-            break
-    return placed, spot.passages
 
 
 def _open_items(
