@@ -7,23 +7,31 @@ from policy_compare.coding.decisions import Decision
 from policy_compare.corpus.tables.new_ids import NewIds, make_id
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.errors import CallError
+from policy_compare.evidence.proposed_statements import propose_statement
 from policy_compare.model import Actor, Codebook, Proposition, Tension, Topic
 
 
 def add_proposition(
     book: Codebook, statement: str, topics: Sequence[str] = (), id: str = ""
 ) -> Decision:
-    """A new proposition. Without an ``id`` it is called after its statement."""
+    """A new proposition. Without an ``id`` it is called after what its statement asks for."""
     sentence = one_line_text(statement)
-    new = Proposition(id or new_id(book.propositions, sentence), sentence, tuple(topics))
+    name = propose_statement(sentence).id or sentence
+    new = Proposition(id or new_id(book.propositions, name), sentence, tuple(topics))
     return _add_entry(book, "propositions", new, f"new proposition {new.id}: “{sentence}”")
 
 
-def add_actor(book: Codebook, label: str, aliases: Sequence[str] = (), id: str = "") -> Decision:
+def add_actor(
+    book: Codebook,
+    label: str,
+    aliases: Sequence[str] = (),
+    id: str = "",
+    part_of: Sequence[str] = (),
+) -> Decision:
     """A new actor. Without an ``id`` it is called after its label."""
     name = one_line_text(label)
     other_names = tuple(filter(None, map(one_line_text, aliases)))
-    new = Actor(id or new_id(book.actors, name), name, other_names)
+    new = Actor(id or new_id(book.actors, name), name, other_names, tuple(part_of))
     return _add_entry(book, "actors", new, f"new actor {new.id}: “{name}”")
 
 

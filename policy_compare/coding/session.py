@@ -10,10 +10,11 @@ from pathlib import Path
 from policy_compare.coding.decisions import Decision, apply_decision
 from policy_compare.coding.field_checks import FieldChecks
 from policy_compare.coding.history import CodingState, HistoryStep
-from policy_compare.coding.items import ItemKey
+from policy_compare.coding.items import CodedText, ItemKey
 from policy_compare.coding.items_in_hand import CodingScope, ItemsInHand, TextReader
 from policy_compare.coding.last_place import LastPlace, remember_place, remembered_place
 from policy_compare.coding.name_choice import NameChoice, NameChooser
+from policy_compare.coding.new_names import NewName, NewNames
 from policy_compare.coding.session_files import SessionFiles
 from policy_compare.corpus.corpus_files import TABLE
 from policy_compare.corpus_names import CodebookKind
@@ -71,6 +72,7 @@ class Session(ItemsInHand):
         self._done: list[HistoryStep] = []
         self._undone: list[HistoryStep] = []
         self._chooser: tuple[Codebook, NameChooser] | None = None
+        self._new_names: tuple[frozenset[str], NewNames] | None = None
 
     @property
     def folder(self) -> Path:
@@ -244,6 +246,24 @@ class Session(ItemsInHand):
                 "instrument": [previous.instrument],
             }
         return self._chooser[1].choices(kind, typed, self.passage_words, used.get(kind, ()))
+
+    def new_names(self, kind: CodebookKind) -> tuple[NewName, ...]:
+        """Actors or propositions to be put into the codebook, those of the passage in hand first.
+
+        Actors are those of the texts that have been read, propositions of all papers.
+        """
+        documents = {
+            id: text.document for id, text in self._texts.items() if isinstance(text, CodedText)
+        }
+        at_hand = frozenset(documents)
+        if self._new_names is None or self._new_names[0] != at_hand:
+            papers = self.corpus.papers.values()
+            self._new_names = at_hand, NewNames(papers, documents, self.book)
+        names = self._new_names[1]
+        if kind == "actor":
+            return names.actors(self.book, self.passage_words)
+        ref = self.recommendation.ref if self.recommendation else ""
+        return names.propositions(self.book, self.passage_words, ref)
 
 
 def _errors(problems_by_field: Mapping[str, Sequence[Problem]]) -> dict[str, Problem]:

@@ -21,10 +21,10 @@ def becomes(book: Codebook | None) -> Codebook:
 
 def test_a_proposition_comes_last_and_is_called_after_its_statement() -> None:
     decision = add_proposition(BOOK, " Gardens should\nbe kept. ", ["building"])
-    new = Proposition("gardens-should-be-kept", "Gardens should be kept.", ("building",))
+    new = Proposition("gardens-kept", "Gardens should be kept.", ("building",))
     assert list(becomes(decision.book).propositions.values())[-1] == new
-    assert decision.new_id == "gardens-should-be-kept"
-    assert decision.sentence == "new proposition gardens-should-be-kept: “Gardens should be kept.”"
+    assert decision.new_id == "gardens-kept"
+    assert decision.sentence == "new proposition gardens-kept: “Gardens should be kept.”"
     assert not decision.replaced
     assert not decision.recommendations
 

@@ -204,7 +204,7 @@ def test_what_is_new_goes_into_the_codebook(session: Session, folder: Path) -> N
     session.decide(new)
     session.decide(give_stance(in_hand(session), new.new_id, "support"))
     assert say_lines(folder, "codebook.yaml", before) == [
-        "+  rents-should-be-frozen: {statement: Rents should be frozen., topics: [rents]}"
+        "+  rents-frozen: {statement: Rents should be frozen., topics: [rents]}"
     ]
     assert session.choices("proposition", "frozen")[0].id == new.new_id
     assert read_corpus(folder).corpus is not None
@@ -280,6 +280,16 @@ def test_the_one_before_is_the_one_last_decided(session: Session) -> None:
     session.go_to(0)
     assert previous_id() == "register"
     assert [choice.id for choice in session.choices("instrument")][:1] == ["legal"]
+
+
+def test_what_is_proposed_is_put_into_the_codebook(session: Session) -> None:
+    (first, *_) = session.new_names("proposition")
+    assert first.label == "Rents in the old town should be capped."
+    session.decide(first.decision)
+    assert first.label not in {name.label for name in session.new_names("proposition")}
+    session.decide(give_stance(in_hand(session), first.decision.new_id, "support"))
+    assert load_corpus(session.folder).papers["ali"].recommendations[0].coded
+    assert {name.label for name in session.new_names("actor")}.isdisjoint(session.book.actors)
 
 
 def test_problems_are_those_of_the_paper_and_its_text(session: Session) -> None:

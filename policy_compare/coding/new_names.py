@@ -1,0 +1,85 @@
+"""What the codebook does not have yet and could: proposed, each ready to be put into it."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from policy_compare.coding.codebook_decisions import add_actor, add_proposition
+from policy_compare.coding.decisions import Decision
+from policy_compare.corpus_names import CodebookKind, codebook_names
+from policy_compare.evidence.actor_proposals import propose_actors
+from policy_compare.evidence.proposed_statements import propose_statement
+from policy_compare.evidence.proposition_proposals import propose_new_propositions
+from policy_compare.model import Codebook, Paper
+from policy_compare.names import fold_name
+from policy_compare.passage import ActorProposal, PropositionProposal
+from policy_compare.texts.document import Document
+
+
+class NewName(NamedTuple):
+    """An actor or a proposition that could be: its label or statement, and who would make it.
+
+    ``is_near`` says that the passage in hand is among those that it was found in.
+    """
+
+    label: str
+    is_near: bool
+    decision: Decision
+
+
+class NewNames:
+    """The proposals of papers, looked for when they are first asked for.
+
+    ``documents`` are the papers' texts by their ids, as far as they are at hand.
+    """
+
+    def __init__(
+        self, papers: Iterable[Paper], documents: Mapping[str, Document], book: Codebook
+    ) -> None:
+        self._papers, self._documents, self._first_book = tuple(papers), documents, book
+        self._actors: tuple[ActorProposal, ...] | None = None
+        self._propositions: tuple[PropositionProposal, ...] | None = None
+
+    def actors(self, book: Codebook, passage: str) -> tuple[NewName, ...]:
+        """Actors that the codebook still does not have, those that the passage names first."""
+        if self._actors is None:
+            self._actors = propose_actors(self._papers, self._documents, self._first_book)
+        taken = _names_taken(book, "actor")
+        words = f" {fold_name(passage)} "
+        names = []
+        for proposal in self._actors:
+            if {fold_name(proposal.id), fold_name(proposal.label)} & taken:
+                continue
+            aliases = [alias for alias in proposal.aliases if fold_name(alias) not in taken]
+            wholes = [id for id in proposal.part_of if id in book.actors]
+            is_near = any(fold_name(name) in words for name in (proposal.label, *aliases))
+            decision = add_actor(book, proposal.label, aliases, proposal.id, wholes)
+            names.append(NewName(proposal.label, is_near, decision))
+        return tuple(sorted(names, key=lambda name: not name.is_near))
+
+    def propositions(self, book: Codebook, passage: str, ref: str) -> tuple[NewName, ...]:
+        """Propositions that it still does not have: that of the passage, then those of groups.
+
+        ``ref`` is how the passage's recommendation is cited; groups that it is in come first.
+        """
+        if self._propositions is None:
+            self._propositions = propose_new_propositions(self._papers, self._first_book)
+        statements = {propose_statement(passage).statement: True}
+        for proposal in self._propositions:
+            if not proposal.is_known:
+                refs = {recommendation.ref for recommendation in proposal.passages}
+                statements.setdefault(proposal.statement, ref in refs)
+        taken = _names_taken(book, "proposition")
+        names = [
+            NewName(statement, is_near, add_proposition(book, statement))
+            for statement, is_near in statements.items()
+            if statement and fold_name(statement) not in taken
+        ]
+        return tuple(sorted(names, key=lambda name: not name.is_near))
+
+
+def _names_taken(book: Codebook, kind: CodebookKind) -> set[str]:
+    return {
+        fold_name(name)
+        for thing in codebook_names(book, kind)
+        for name in (thing.id, *thing.names, *thing.shared)
+    }
