@@ -65,7 +65,9 @@ def paper_values(paper: Paper) -> dict[str, Any]:
     """What the record says, as plain values under the keys of its file and in their order."""
     values: dict[str, Any] = {
         "paper": _description_values(paper),
-        "recommendations": [recommendation_values(one) for one in paper.recommendations],
+        "recommendations": [
+            recommendation_values(recommendation) for recommendation in paper.recommendations
+        ],
     }
     if paper.dismissed:
         values["dismissed"] = [dismissal_values(dismissal) for dismissal in paper.dismissed]
@@ -102,7 +104,9 @@ def recommendation_values(recommendation: Recommendation) -> dict[str, Any]:
 
     ``positions`` is None where the recommendation is still to be coded.
     """
-    positions = {one.proposition: _stance_value(one) for one in recommendation.positions}
+    positions = {
+        stance_on.proposition: _stance_value(stance_on) for stance_on in recommendation.positions
+    }
     before_positions = {
         "targets": list(recommendation.targets),
         "instrument": recommendation.instrument,

@@ -5,14 +5,19 @@ dumping it would lose them, so the changes are put into the text where the parse
 that their places are; then the text is read again, and must say what was meant.
 """
 
+from contextlib import suppress
 from typing import Any
 
+from policy_compare.corpus.yaml.excerpt import Excerpt, make_excerpt
 from policy_compare.corpus.yaml.merging import merge_values, value_as_read
 from policy_compare.corpus.yaml.nodes import Value as Composed
 from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.corpus.yaml.text_pieces import TextPieces
 from policy_compare.corpus.yaml.value_changes import write_changes
+
+#: Characters of a file that takes longer to read than somebody at a key should wait.
+_LONG = 50_000
 
 
 class EditMistake(RuntimeError):
@@ -31,16 +36,31 @@ def change_values(text: str, before: Any, after: Any) -> str:
     Raises:
         EditMistake: the text cannot be changed so.
     """
-    document = _read_plain(text)
-    expected = merge_values(document, before, after)
+    # Two programs may each have put a mark of byte order there.
+    body = text.lstrip("\ufeff")
+    excerpt, document = _read_excerpt(body, before, after)
+    expected = merge_values(document, excerpt.before, excerpt.after)
     if document == expected:
         return text
-    pieces = TextPieces(text)
+    pieces = TextPieces(excerpt.text)
     write_changes(pieces, document, expected)
-    changed = pieces.put_together()
-    if _read_plain(changed) != value_as_read(expected):
+    if _read_plain(pieces.put_together()) != value_as_read(expected):
         raise EditMistake("the changed text does not say what it should")
-    return changed
+    return text.removesuffix(body) + pieces.put_together(excerpt.cuts)
+
+
+def _read_excerpt(text: str, before: Any, after: Any) -> tuple[Excerpt, Any]:
+    """As much of the text as must be read, and what it says: all of it where it is short."""
+    excerpt = make_excerpt(text, before, after) if len(text) > _LONG else None
+    if excerpt:
+        with suppress(EditMistake):
+            document = _read_plain(excerpt.text)
+            items = document["recommendations"]
+            if len(items) == len(excerpt.ids) and all(
+                id in ("", item["id"]) for id, item in zip(excerpt.ids, items, strict=True)
+            ):
+                return excerpt, document
+    return Excerpt(text, before, after), _read_plain(text)
 
 
 def _read_plain(text: str) -> Any:

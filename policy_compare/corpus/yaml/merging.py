@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from policy_compare.corpus.yaml.notation import one_line_text
 
-_Item = TypeVar("_Item", bound=Hashable)
+_Name = TypeVar("_Name", bound=Hashable)
 
 
 def merge_values(document: Any, before: Any, after: Any) -> Any:
@@ -72,66 +72,75 @@ def align_items(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, 
 def _merge_mappings(
     document: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> dict[str, Any]:
-    merged = {
-        key: merge_values(inner, before.get(key), after[key]) if key in after else inner
-        for key, inner in document.items()
+    values = {
+        key: merge_values(value, before.get(key), after[key]) if key in after else value
+        for key, value in document.items()
         if key in after or key not in before
     }
     for key, value in after.items():
         if key not in document and (key not in before or before[key] != value):
-            merged[key] = clean_value(value)
-    new = [key for key in merged if key not in document]
-    return {key: merged[key] for key in _put_in_place(merged, new, list(after))}
+            values[key] = clean_value(value)
+    new = [key for key in values if key not in document]
+    return {key: values[key] for key in _put_in_place(values, new, list(after))}
 
 
 def _merge_lists(document: list[Any], before: list[Any], after: list[Any]) -> list[Any]:
     document_keys, before_keys, after_keys = (
         [item_key(item) for item in items] for items in (document, before, after)
     )
-    before_of_after = {second: first for first, second in align_items(before_keys, after_keys)}
-    going = set(range(len(before))) - set(before_of_after.values())
-    gone_keys = {before_keys[place] for place in going} - set(after_keys)
-    gone = {first for first, second in align_items(document_keys, before_keys) if second in going}
-    left = [
-        place
-        for place, key in enumerate(document_keys)
-        if place not in gone and key not in gone_keys
-    ]
-    pairs = align_items([document_keys[place] for place in left], after_keys)
-    document_of_after = {second: left[first] for first, second in pairs}
-    # Parts of what a document says need not name them in its order.
-    others = {document_keys[place]: place for place in set(left) - set(document_of_after.values())}
-    for place, key in enumerate(after_keys):
-        if place not in document_of_after and key in others:
-            document_of_after[place] = others.pop(key)
-    merged = {place: document[place] for place in left}
-    # The new ones are numbered on from the document's.
-    order = [document_of_after.get(place, len(document) + place) for place in range(len(after))]
+    before_by_after = {second: first for first, second in align_items(before_keys, after_keys)}
+    removals = set(range(len(before))) - set(before_by_after.values())
+    removed_keys = {before_keys[place] for place in removals} - set(after_keys)
+    removed_places = {
+        first for first, second in align_items(document_keys, before_keys) if second in removals
+    }
+    values = {
+        place: item
+        for place, item in enumerate(document)
+        if place not in removed_places and document_keys[place] not in removed_keys
+    }
+    document_by_after = _find_partners(document_keys, list(values), after_keys)
     new = []
-    for place, value in enumerate(after):
-        earlier = before[before_of_after[place]] if place in before_of_after else None
-        if place in document_of_after:
-            number = document_of_after[place]
-            merged[number] = merge_values(document[number], earlier, value)
-        elif place not in before_of_after:
-            merged[order[place]] = clean_value(value)
-            new.append(order[place])
-    return [merged[number] for number in _put_in_place(merged, new, order)]
+    # The new ones are numbered on from the document's.
+    order = [document_by_after.get(place, len(document) + place) for place in range(len(after))]
+    for place, (number, item) in enumerate(zip(order, after, strict=True)):
+        item_before = before[before_by_after[place]] if place in before_by_after else None
+        if place in document_by_after:
+            values[number] = merge_values(document[number], item_before, item)
+        elif item != item_before:
+            values[number] = clean_value(item)
+            new.append(number)
+    return [values[number] for number in _put_in_place(values, new, order)]
+
+
+def _find_partners(
+    document_keys: Sequence[str], places: Sequence[int], after_keys: Sequence[str]
+) -> dict[int, int]:
+    """Which of these places of a document an item after the change has, by its own place."""
+    pairs = align_items([document_keys[place] for place in places], after_keys)
+    partners = {second: places[first] for first, second in pairs}
+    # Parts of what a document says need not name them in its order.
+    others = {document_keys[place]: place for place in set(places) - set(partners.values())}
+    for place, key in enumerate(after_keys):
+        if place not in partners and key in others:
+            partners[place] = others.pop(key)
+    return partners
 
 
 def _put_in_place(
-    names: Mapping[_Item, Any], new: Sequence[_Item], order: Sequence[_Item]
-) -> list[_Item]:
+    names: Mapping[_Name, Any], new: Sequence[_Name], order: Sequence[_Name]
+) -> list[_Name]:
     """The names with the new ones where the order has them: behind what they follow in it."""
     present = set(names) - set(new)
-    placed = [name for name in names if name in present]
+    sequence = [name for name in names if name in present]
     for name in new:
         place = order.index(name)
-        previous = next((one for one in reversed(order[:place]) if one in present), None)
-        following = next((one for one in order[place:] if one in present), None)
+        previous = next((near for near in reversed(order[:place]) if near in present), None)
+        following = next((near for near in order[place:] if near in present), None)
         if previous is not None:
-            placed.insert(placed.index(previous) + 1, name)
+            sequence.insert(sequence.index(previous) + 1, name)
         else:
-            placed.insert(len(placed) if following is None else placed.index(following), name)
+            end = len(sequence)
+            sequence.insert(end if following is None else sequence.index(following), name)
         present.add(name)
-    return placed
+    return sequence

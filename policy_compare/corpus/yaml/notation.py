@@ -87,7 +87,7 @@ def entry_lines(key: str, value: Value, indent: int, *, fold: bool = True) -> li
     if len(line) <= WIDTH and key != "positions" and not holds_mappings(value):
         return [line]
     if not isinstance(value, Mapping):
-        return [start, *(line for one in value for line in _item_lines(key, one, indent, fold))]
+        return [start, *(line for item in value for line in _item_lines(key, item, indent, fold))]
     if key == "positions" or not holds_mappings(value):
         return [start, *block_lines(value, indent + 2, fold=fold)]
     named = value.items()
@@ -104,7 +104,7 @@ def holds_mappings(value: Value) -> bool:
 
 def named_lines(id: str, values: Any, indent: int, *, fold: bool = True) -> list[str]:
     """The lines of one topic, proposition, actor or instrument in its section of a codebook."""
-    if set(values) <= {"label"}:
+    if not isinstance(values, Mapping) or set(values) <= {"label"}:
         return entry_lines(id, values, indent, fold=fold)
     return [f"{' ' * indent}{write_scalar(id)}:", *block_lines(values, indent + 2, fold=fold)]
 

@@ -8,34 +8,35 @@ from collections.abc import Sequence
 
 from policy_compare.corpus.yaml.spans import BREAK, find_spans
 
-_MARK = "\ufeff"
 _ENDS = "\r\n\x85\u2028\u2029"
 _INDENTED_COMMENT = re.compile("(?:[ \t]*(?:\r\n|[\r\n]))*[ \t]+#")
 _LINE = re.compile(f"([ \t]*)(#?)[^{_ENDS}]*(?:\r\n|[{_ENDS}]|\\Z)")
 
 
 class TextPieces:
-    """A text and what is to be changed in it; places are counted without a mark of byte order."""
+    """A text, which has no mark of byte order, and what is to be changed in it."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.lstrip(_MARK)
-        # Two programs may each have put one there.
-        self._mark = text.removesuffix(self.text)
-        self.root, self.end = find_spans(self.text)
+        self.text = text
+        self.root, self.end = find_spans(text)
         self._pieces: list[tuple[int, int, str]] = []
         # What else ends a line for YAML does so for few editors.
         newline = re.search("\r\n|[\r\n]", self.text)
         self.newline = newline.group() if newline else "\n"
 
-    def put_together(self) -> str:
-        """The text with all pieces in their places."""
-        parts = [self._mark]
+    def put_together(self, cuts: Sequence[tuple[int, str]] = ()) -> str:
+        """The text with all pieces in their places, and with what was cut out of it at these."""
+        parts = []
         done = 0
         # Of pieces in one place, the first is that of the innermost mapping.
-        for start, end, piece in sorted(self._pieces, key=lambda piece: piece[:2]):
+        pieces = [*self._pieces, *((place, place, piece) for place, piece in cuts)]
+        for start, end, piece in sorted(pieces, key=lambda piece: piece[:2]):
             parts += [self.text[done:start], piece]
             done = end
-        return "".join((*parts, self.text[done:]))
+        text = "".join((*parts, self.text[done:]))
+        # Where the last line had no end, what comes to be the last one has none either.
+        is_ended = BREAK.search(self.text[-1:]) is not None
+        return text if is_ended else text.removesuffix(self.newline)
 
     def replace(self, start: int, end: int, piece: str) -> None:
         """Put a piece in the place of what stands from ``start`` up to ``end``."""
@@ -47,13 +48,6 @@ class TextPieces:
         # The last line of a file may have no end; then the new last line has none either.
         ended = BREAK.fullmatch(self.text[place - 1 : place])
         self.replace(place, place, piece + self.newline if ended else self.newline + piece)
-
-    def delete_lines(self, start: int, end: int) -> None:
-        """Take out the lines from one that begins at ``start`` up to ``end``."""
-        if end == len(self.text) and not BREAK.fullmatch(self.text[end - 1 : end]):
-            # What comes to be the last line has no end either.
-            start = len(self.text[:start].removesuffix(self.newline))
-        self.replace(start, end, "")
 
     def line_start(self, place: int) -> int:
         """Where the line with the place begins."""

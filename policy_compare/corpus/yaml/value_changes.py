@@ -70,22 +70,22 @@ def _change_mapping(
             change = _Change(entry, old[key], new[key], key, span.column, span.flow)
             _write_change(pieces, change)
     places = {key: place for place, key in enumerate(old)}
-    kept = [key in new for key in old]
-    added = {
+    is_kept = [key in new for key in old]
+    additions = {
         previous: {key: new[key] for key in keys}
         for previous, keys in _group_added(list(new), places).items()
     }
     if span.flow:
         slots = [(entry.key_start, entry.end) for entry in entries]
-        texts = {previous: write_pairs(values) for previous, values in added.items()}
-        _change_brackets(pieces, slots, kept, texts)
+        texts = {previous: write_pairs(values) for previous, values in additions.items()}
+        _change_brackets(pieces, slots, is_kept, texts)
         return
-    _delete_entries(pieces, entries, kept)
-    for previous, values in added.items():
+    _delete_entries(pieces, entries, is_kept)
+    for previous, values in additions.items():
         if previous >= 0:
             _insert_entries(pieces, span, entries[previous], values)
         else:
-            first = entries[kept.index(True)].key_start
+            first = entries[is_kept.index(True)].key_start
             lines = block_lines(values, span.column)
             start = " " * span.column
             text = pieces.newline.join((*lines, start))
@@ -101,11 +101,11 @@ def _insert_entries(
     for key, value in values.items():
         fold = pieces.may_fold(place)
         if isinstance(previous.value, dict) and isinstance(value, Mapping) and not previous.flow:
-            added = named_lines(key, value, span.column, fold=fold)
+            additions = named_lines(key, value, span.column, fold=fold)
         else:
-            added = entry_lines(key, value, span.column, fold=fold)
+            additions = entry_lines(key, value, span.column, fold=fold)
         # A section of a file has an empty line before it.
-        lines += ["", *added] if span is pieces.root and len(added) > 1 else added
+        lines += ["", *additions] if span is pieces.root and len(additions) > 1 else additions
     if span is pieces.root and lines[0] == "" and previous.end == span.last:
         place = pieces.end
         above = pieces.text[: pieces.end].splitlines()[-1]
@@ -113,18 +113,20 @@ def _insert_entries(
     pieces.insert_lines(place, lines)
 
 
-def _delete_entries(pieces: TextPieces, entries: Sequence[ValueSpan], kept: Sequence[bool]) -> None:
+def _delete_entries(
+    pieces: TextPieces, entries: Sequence[ValueSpan], is_kept: Sequence[bool]
+) -> None:
     """Take entries out of a block, each with its lines."""
-    first_kept = kept.index(True)
+    first_kept = is_kept.index(True)
     start = entries[0].key_start
     if first_kept and pieces.text[pieces.line_start(start) : start].strip():
         # Before the first one in an item of a list stands the item's dash.
         pieces.replace(start, entries[first_kept].key_start, "")
-        entries, kept = entries[first_kept:], kept[first_kept:]
-    for entry, stays in zip(entries, kept, strict=True):
+        entries, is_kept = entries[first_kept:], is_kept[first_kept:]
+    for entry, stays in zip(entries, is_kept, strict=True):
         if not stays:
             below = pieces.line_below(entry.end)
-            pieces.delete_lines(pieces.line_start(entry.key_start), below)
+            pieces.replace(pieces.line_start(entry.key_start), below, "")
 
 
 def _change_list(
@@ -139,21 +141,21 @@ def _change_list(
     for first, second in pairs.items():
         change = _Change(items[first], old[first], new[second], "", span.column, span.flow)
         _write_change(pieces, change)
-    kept = [place in pairs for place in range(len(old))]
+    is_kept = [place in pairs for place in range(len(old))]
     places = {second: first for first, second in pairs.items()}
-    added = _group_added(range(len(new)), places)
+    additions = _group_added(range(len(new)), places)
     if span.flow:
         slots = [(item.start, item.end) for item in items]
         texts = {
             previous: ", ".join(write_inline("", new[place], flow=True) for place in group)
-            for previous, group in added.items()
+            for previous, group in additions.items()
         }
-        _change_brackets(pieces, slots, kept, texts)
+        _change_brackets(pieces, slots, is_kept, texts)
         return
     block = _BlockList(pieces, items, span.column)
-    block.delete_items(kept)
-    for previous, group in added.items():
-        block.insert_items(previous, kept.index(True), [new[place] for place in group])
+    block.delete_items(is_kept)
+    for previous, group in additions.items():
+        block.insert_items(previous, is_kept.index(True), [new[place] for place in group])
 
 
 class _BlockList:
@@ -164,17 +166,18 @@ class _BlockList:
         self._items = items
         self._column = column
 
-    def delete_items(self, kept: Sequence[bool]) -> None:
+    def delete_items(self, is_kept: Sequence[bool]) -> None:
         """Take items out, with their own comments and one row of the empty lines around them."""
         pieces = self._pieces
-        first_kept = kept.index(True)
+        first_kept = is_kept.index(True)
         if first_kept:
             end = pieces.skip_blank_lines(self._end(first_kept - 1))
-            pieces.delete_lines(self._start(0), end)
-        for place in range(first_kept, len(kept)):
-            if not kept[place]:
-                start = pieces.skip_blank_lines_up(self._start(place))
-                pieces.delete_lines(start, self._end(place))
+            pieces.replace(self._start(0), end, "")
+        for place in range(first_kept, len(is_kept)):
+            if not is_kept[place]:
+                # Empty lines may be the end of the text before them.
+                start = max(pieces.skip_blank_lines_up(self._start(place)), self._end(place - 1))
+                pieces.replace(start, self._end(place), "")
 
     def insert_items(self, previous: int, first_kept: int, items: Sequence[Any]) -> None:
         """Add items below the previous one; where that is -1, above the first that stays."""
@@ -188,11 +191,11 @@ class _BlockList:
             spaced = isinstance(neighbour.value, dict) and "id" in neighbour.value
         lines = []
         for item in items:
-            added = [f"{' ' * self._column}- {write_inline('', item)}"]
-            if isinstance(item, Mapping) and not (neighbour.flow and len(added[0]) <= WIDTH):
-                added = item_lines(item, self._column, fold=fold)
+            additions = [f"{' ' * self._column}- {write_inline('', item)}"]
+            if isinstance(item, Mapping) and not (neighbour.flow and len(additions[0]) <= WIDTH):
+                additions = item_lines(item, self._column, fold=fold)
             space = [""] if spaced else []
-            lines += space + added if previous >= 0 else added + space
+            lines += space + additions if previous >= 0 else additions + space
         pieces.insert_lines(place, lines)
 
     def _start(self, place: int) -> int:
@@ -213,23 +216,23 @@ class _BlockList:
 def _change_brackets(
     pieces: TextPieces,
     slots: Sequence[tuple[int, int]],
-    kept: Sequence[bool],
-    added: Mapping[int, str],
+    is_kept: Sequence[bool],
+    additions: Mapping[int, str],
 ) -> None:
     """Take entries out of brackets, and add others behind those at these places (-1: at first)."""
     place = 0
-    for stays, group in groupby(kept):
+    for stays, group in groupby(is_kept):
         end = place + len(list(group))
         if not stays and end < len(slots):
             pieces.replace(slots[place][0], slots[end][0], "")
         elif not stays:
             _delete_at_end(pieces, slots[place - 1][1], slots[place][0], slots[-1][1])
         place = end
-    for previous, text in added.items():
+    for previous, text in additions.items():
         if previous >= 0:
             pieces.replace(slots[previous][1], slots[previous][1], f", {text}")
         else:
-            start = slots[kept.index(True)][0]
+            start = slots[is_kept.index(True)][0]
             pieces.replace(start, start, f"{text}, ")
 
 
@@ -276,7 +279,7 @@ def _replace_in_block(pieces: TextPieces, change: _Change) -> None:
     if not on_line:
         # Comments between the key and its value stay.
         pieces.replace(colon, colon, head)
-        pieces.delete_lines(pieces.line_start(span.start), below)
+        pieces.replace(pieces.line_start(span.start), below, "")
     elif head and span.start > colon:
         pieces.replace(span.start, span.end, head.lstrip(" "))
     else:
@@ -288,11 +291,11 @@ def _replace_in_block(pieces: TextPieces, change: _Change) -> None:
 def _pair_items(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
     """The place in the new list by that in the old, of items that stay or change in place."""
     pairs = align_items([item_key(item) for item in old], [item_key(item) for item in new])
-    changed = []
+    changes = []
     for (a, b), (c, d) in pairwise(((-1, -1), *pairs, (len(old), len(new)))):
         between = zip(range(a + 1, c), range(b + 1, d), strict=False)
-        changed += [(i, k) for i, k in between if _changes_in_place(old[i], new[k])]
-    return dict(sorted((*pairs, *changed)))
+        changes += [(i, k) for i, k in between if _changes_in_place(old[i], new[k])]
+    return dict(sorted((*pairs, *changes)))
 
 
 def _changes_in_place(old: Any, new: Any) -> bool:

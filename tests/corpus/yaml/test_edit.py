@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.yaml import value_changes
 from policy_compare.corpus.yaml.edit import EditMistake, change_values
+from policy_compare.corpus.yaml.merging import clean_value
 from policy_compare.corpus.yaml.notation import dismissal_values, one_line_text
 from policy_compare.model import Dismissal, Evidence, Source
 from tests.corpus.yaml.test_nodes import LIBYAML
@@ -514,6 +515,48 @@ def test_dismissal_is_added_to_any_text(text: str, quote: str, why: str, paragra
     assert said(after) == expected
     kept(text, after)
     assert after.endswith("\n") == text.endswith("\n")
+
+
+@pytest.mark.slow
+@given(files(), files())
+def test_any_text_can_be_made_to_say_what_another_says(text: str, other: str) -> None:
+    before, after = said(text), said(other)
+    changed = change_values(text, before, after)
+    assert clean_value(said(changed)) == clean_value(after)
+    assert clean_value(said(change_values(changed, after, before))) == clean_value(before)
+    assert change_values(text, before, before) == text
+
+
+REPLIES = st.dictionaries(
+    st.sampled_from(("actors", "positions", "topics", "note")),
+    st.one_of(
+        hostile.filter(one_line_text),
+        st.lists(st.sampled_from(("a", "b", "c, d")), max_size=3),
+        st.dictionaries(
+            st.sampled_from("pq"),
+            st.sampled_from(("support", {"stance": "oppose", "condition": "if: so"})),
+            max_size=2,
+        ),
+    ),
+)
+
+
+@given(files(), st.sampled_from("rs"), REPLIES, st.booleans())
+def test_what_is_added_and_taken_back_leaves_the_text_as_it_was(
+    text: str, id: str, values: dict[str, Any], new: bool
+) -> None:
+    # Empty lines below a text that keeps them are a part of it.
+    assume("|+" not in text)
+    before = said(text)
+    after = deepcopy(before)
+    if new:
+        place = "rs".index(id)
+        after["recommendations"].insert(place, {"id": "t", **values})
+    else:
+        for key, value in values.items():
+            owner(after, id).setdefault(key, value)
+    changed = change_values(text, before, after)
+    assert change_values(changed, after, before) == text
 
 
 def test_byte_order_mark_and_mixed_line_ends_stay() -> None:

@@ -28,18 +28,19 @@ def test_lines_and_comments_are_found(end: str) -> None:
 
 
 def test_pieces_stand_in_the_place_of_others() -> None:
-    pieces = TextPieces("\ufeffa: b\r\nc: d")
+    pieces = TextPieces("a: b\r\nc: d")
     pieces.insert_lines(len(pieces.text), ["e: f"])
     pieces.replace(3, 4, "x")
-    assert pieces.put_together() == "\ufeffa: x\r\nc: d\r\ne: f"
+    assert pieces.put_together() == "a: x\r\nc: d\r\ne: f"
+    assert pieces.put_together([(6, "y: z\r\n")]) == "a: x\r\ny: z\r\nc: d\r\ne: f"
 
 
 def test_last_line_that_goes_leaves_none_with_an_end_that_had_none() -> None:
     pieces = TextPieces("a: b\nc: d")
-    pieces.delete_lines(5, 9)
+    pieces.replace(5, 9, "")
     assert pieces.put_together() == "a: b"
     pieces = TextPieces("a: b\nc: d\n")
-    pieces.delete_lines(5, 10)
+    pieces.replace(5, 10, "")
     assert pieces.put_together() == "a: b\n"
 
 
