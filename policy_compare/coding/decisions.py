@@ -10,14 +10,17 @@ from typing import Literal, NamedTuple
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.errors import CallError
 from policy_compare.model import (
-    Codebook,
+    Actor,
     Dismissal,
     Evidence,
     Paper,
+    Proposition,
     Recommendation,
     Stance,
     StanceOn,
     Strength,
+    Tension,
+    Topic,
 )
 from policy_compare.names import join_words
 
@@ -32,8 +35,8 @@ class Decision(NamedTuple):
 
     Where the recommendations with the ids ``replaced`` stand in the paper, ``recommendations``
     come instead; those of a passage that is not in it yet come where the passage stands.
-    ``dismissed`` comes to the passages that are dismissed, ``taken_back`` is one no more. ``book``
-    is the codebook as it becomes, if it changes, and ``new_id`` what is new in it.
+    ``dismissed`` comes to the passages that are dismissed, ``taken_back`` is one no more.
+    ``new_entry`` comes to the codebook.
     """
 
     sentence: str
@@ -41,8 +44,13 @@ class Decision(NamedTuple):
     recommendations: tuple[Recommendation, ...] = ()
     dismissed: Dismissal | None = None
     taken_back: Dismissal | None = None
-    book: Codebook | None = None
-    new_id: str = ""
+    new_entry: Proposition | Actor | Topic | Tension | None = None
+
+    @property
+    def new_id(self) -> str:
+        """What is new in the codebook, by its id; empty where that has none."""
+        entry = self.new_entry
+        return entry.id if entry and not isinstance(entry, Tension) else ""
 
 
 def apply_decision(paper: Paper, decision: Decision, before: str = "") -> Paper:

@@ -7,6 +7,7 @@ changed meanwhile stops it, and nothing is overwritten.
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from policy_compare.coding.codebook_decisions import apply_to_codebook
 from policy_compare.coding.decisions import Decision, apply_decision
 from policy_compare.coding.field_checks import FieldChecks
 from policy_compare.coding.history import CodingState, HistoryStep
@@ -119,12 +120,12 @@ class Session(ItemsInHand):
             ChangedOutside: a file is not as the session knows it; nothing was written.
             OutputError: a file cannot be written.
         """
-        if self.item and self.item.dismissal and not decision.book:
+        if self.item and self.item.dismissal and not decision.new_entry:
             decision = decision._replace(taken_back=self.item.dismissal)
         decision = self._with_coder(decision)
         before = CodingState(self.paper, self.book)
         paper = apply_decision(self.paper, decision, self.following_id())
-        after = CodingState(paper, decision.book or self.book)
+        after = CodingState(paper, apply_to_codebook(self.book, decision))
         if after == before:
             return
         self._refuse_errors(decision)
@@ -159,7 +160,7 @@ class Session(ItemsInHand):
             CallError: it would.
         """
         by_id = {recommendation.id: recommendation for recommendation in self.paper.recommendations}
-        checks = FieldChecks(decision.book or self.book, self.text.index if self.text else None)
+        checks = FieldChecks(self.book, self.text.index if self.text else None)
         for recommendation in decision.recommendations:
             old = by_id.get(recommendation.id)
             old_errors = _errors(checks.problems_by_field(old)) if old else {}

@@ -7,22 +7,19 @@ from policy_compare.coding.codebook_decisions import (
     add_proposition,
     add_tension,
     add_topic,
+    apply_to_codebook,
     new_id,
 )
 from policy_compare.errors import CallError
-from policy_compare.model import Actor, Codebook, Proposition, Tension, Topic
+from policy_compare.model import Actor, Proposition, Tension, Topic
 from tests.support.records import BOOK
-
-
-def becomes(book: Codebook | None) -> Codebook:
-    assert book is not None
-    return book
 
 
 def test_a_proposition_comes_last_and_is_called_after_its_statement() -> None:
     decision = add_proposition(BOOK, " Gardens should\nbe kept. ", ["building"])
     new = Proposition("gardens-kept", "Gardens should be kept.", ("building",))
-    assert list(becomes(decision.book).propositions.values())[-1] == new
+    assert decision.new_entry == new
+    assert list(apply_to_codebook(BOOK, decision).propositions.values())[-1] == new
     assert decision.new_id == "gardens-kept"
     assert decision.sentence == "new proposition gardens-kept: “Gardens should be kept.”"
     assert not decision.replaced
@@ -30,21 +27,33 @@ def test_a_proposition_comes_last_and_is_called_after_its_statement() -> None:
 
 
 def test_an_actor_and_a_topic_are_called_after_their_labels() -> None:
-    actor = add_actor(BOOK, "The Mayor", ["Mayor", " "])
-    assert becomes(actor.book).actors["the-mayor"] == Actor("the-mayor", "The Mayor", ("Mayor",))
+    actor = add_actor(BOOK, "The Mayor", ["Mayor", " "], part_of=["council"])
+    new = Actor("the-mayor", "The Mayor", ("Mayor",), ("council",))
+    assert apply_to_codebook(BOOK, actor).actors["the-mayor"] == new
     topic = add_topic(BOOK, "Gardens", id="green")
-    assert becomes(topic.book).topics["green"] == Topic("green", "Gardens")
+    assert apply_to_codebook(BOOK, topic).topics["green"] == Topic("green", "Gardens")
     assert topic.sentence == "new topic green: “Gardens”"
 
 
 def test_two_things_of_one_name_have_two_ids() -> None:
     assert new_id({"cap": 1, "Cap-2": 1}, "Cap!") == "cap-3"
+    taken = add_proposition(BOOK, "Rents should be capped again.", id="cap")
     with pytest.raises(CallError, match="'cap' is taken among the propositions"):
-        add_proposition(BOOK, "Rents should be capped again.", id="cap")
+        apply_to_codebook(BOOK, taken)
 
 
 def test_a_tension_says_why() -> None:
-    decision = add_tension(BOOK, "free", "cap", "One price, two rules.")
+    decision = add_tension("free", "cap", "One price,\ntwo rules.")
     new = Tension(("free", "cap"), "One price, two rules.")
-    assert becomes(decision.book).tensions == (*BOOK.tensions, new)
+    assert apply_to_codebook(BOOK, decision).tensions == (*BOOK.tensions, new)
     assert decision.sentence == "tension between free and cap: “One price, two rules.”"
+    assert decision.new_id == ""
+
+
+def test_what_was_added_meanwhile_stays() -> None:
+    decisions = [add_topic(BOOK, "Gardens"), add_actor(BOOK, "Mayor"), add_topic(BOOK, "Parks")]
+    book = BOOK
+    for decision in decisions:
+        book = apply_to_codebook(book, decision)
+    assert list(book.topics)[-2:] == ["gardens", "parks"]
+    assert list(book.actors)[-1] == "mayor"

@@ -1,5 +1,6 @@
 """What is proposed for the codebook, and what is not any more once it is in it."""
 
+from policy_compare.coding.codebook_decisions import apply_to_codebook
 from policy_compare.coding.new_names import NewNames
 from policy_compare.model import Codebook, Proposition
 from policy_compare.texts.document import Document
@@ -34,15 +35,13 @@ def test_actors_that_the_passage_names_come_first() -> None:
     assert labels == ["Rent Tribunal", "Housing Agency"]
     first, second = names.actors(Codebook(), "HA must act.")
     assert (first.label, first.is_near, second.is_near) == ("Housing Agency", True, False)
-    assert first.decision.book
-    (actor,) = first.decision.book.actors.values()
+    (actor,) = apply_to_codebook(Codebook(), first.decision).actors.values()
     assert (actor.label, "HA" in actor.aliases) == ("Housing Agency", True)
 
 
 def test_what_is_in_the_codebook_by_now_is_not_proposed() -> None:
     names = NewNames(PAPERS, document(), Codebook())
-    book = names.actors(Codebook(), "HA")[0].decision.book
-    assert book
+    book = apply_to_codebook(Codebook(), names.actors(Codebook(), "HA")[0].decision)
     assert [name.label for name in names.actors(book, "")] == ["Rent Tribunal"]
 
 

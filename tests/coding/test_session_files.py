@@ -64,7 +64,7 @@ def make_decision(session: Session, chance: Any) -> Decision | None:
         lambda: merge(item, recommendation, *following) if following else None,
         lambda: add_proposition(book, f"Sheds {len(propositions)} should be built."),
         lambda: add_actor(book, f"Mayor {len(actors)}"),
-        lambda: add_tension(book, proposition, propositions[0], "Both cost."),
+        lambda: add_tension(proposition, propositions[0], "Both cost."),
     ]
     choice: Callable[[], Decision | None] = chance.choice(choices)
     return choice()
