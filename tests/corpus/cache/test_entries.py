@@ -296,6 +296,8 @@ FULL = urges(
     rationale="Why not.",
     evidence=Evidence("a ceiling", "Proposals", 3, "4"),
     note="Doubtful.",
+    coder="Ali",
+    proposed_by="gpt",
     date="2023-05",
 )
 MEDIATED = FULL._replace(
