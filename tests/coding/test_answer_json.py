@@ -53,6 +53,11 @@ def test_what_is_no_answer_is_told(text: str, message: str) -> None:
     assert caught.value.hint
 
 
+def test_what_stands_within_an_answer_is_none() -> None:
+    text = '{"model": "m", "recommendations": [{"note": {"recommendations": []}}]}'
+    assert find_answer(text, "a.json")["model"] == "m"
+
+
 def test_a_key_that_stands_twice_elsewhere_is_no_matter() -> None:
     assert find_answer(f'{{"a": 1, "a": 2}} {ANSWER}', "a.json") == VALUES
 

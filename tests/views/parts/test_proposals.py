@@ -39,6 +39,7 @@ def test_only_positions_within_the_filters_are_counted() -> None:
         (Filters(papers=("ali",)), "2 positions (2 by gpt)"),
         (Filters(strengths=("must",)), "2 positions (2 by gpt)"),
         (Filters(strengths=("could",)), ""),
+        (Filters(topics=("rents",)), "3 positions (2 by gpt and 1 by llama 3)"),
     ):
         notes = noted(resolve_filters(CORPUS, filters))
         assert [count in note for note in notes] == [True] * bool(count)
