@@ -186,7 +186,7 @@ def test_help_ends_with_an_example_that_works(
     assert arguments[0] == name
     if name == "import":
         Path("votes.csv").write_text("author,proposition,stance\nAli,rent-cap,yes\n")
-    if name in ("draft", "coverage"):
+    if name in ("draft", "coverage", "propose"):
         # These need texts, and init writes some.
         run("init", "housing")
         monkeypatch.chdir("housing")

@@ -64,6 +64,7 @@ VIEWS: dict[str, list[str]] = {
     "similar": ["similar", "--most", "6"],
     "similar-to-one": ["similar", "vynnytskyi-2024/share-intelligence", "--min-score", "10"],
     "similar-uncoded": ["similar", "--uncoded"],
+    "propose": ["propose"],
     "export": ["export"],
     "export-china": ["export", "--topic", "china"],
     "check": ["check"],

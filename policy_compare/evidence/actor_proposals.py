@@ -24,6 +24,8 @@ _MOST_UNNAMED: Final = 10
 #: In such a share of its mentions a name acts, or stands in a list with one that does.
 _SHARE_ACTING: Final = 0.06
 _SHARE_JOINED: Final = 0.1
+#: Names that end so are adjectives: *European*.
+_ADJECTIVAL: Final = ("ean", "ese", "ian", "ish")
 
 
 class _Candidate(NamedTuple):
@@ -76,7 +78,9 @@ def propose_actors(
         ActorProposal(
             id,
             label := label_of(actor.names),
-            tuple(name for name, _ in actor.names.most_common() if name != label),
+            tuple(
+                name for name, _ in actor.names.most_common() if fold_name(name) != fold_name(label)
+            ),
             tuple(wholes[id]),
             actor.mentions,
             actor.passages,
@@ -117,8 +121,11 @@ def _find_candidates(uses: NameUses, papers: Iterable[Paper]) -> list[_Candidate
             *(sum(counter[name] for name in cluster) for counter in counters),
         )
         for cluster in cluster_names(uses)
-        # Words that only ever open sentences are no names.
-        if any(" " in name or uses.mentions[name] > uses.opening[name] for name in cluster)
+        # Other words that only ever open sentences are no names.
+        if any(
+            " " in name or name in GROUPS or uses.mentions[name] > uses.opening[name]
+            for name in cluster
+        )
     ]
 
 
@@ -147,7 +154,10 @@ def _acting_names(candidates: Iterable[_Candidate], uses: NameUses) -> list[_Can
         for candidate in candidates
         if candidate.passages
         and candidate.mentions > 1
-        and not any(names_body(name) or name in GROUPS | peoples for name in candidate.names)
+        and not any(
+            names_body(name) or name in GROUPS | peoples or name.endswith(_ADJECTIVAL)
+            for name in candidate.names
+        )
     ]
     acting = [
         candidate

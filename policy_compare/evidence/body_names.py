@@ -19,13 +19,17 @@ _HOLDERS: Final = word_set(
     executive head mayor minister officer ombudsman president representative secretary
     """
 )
-#: Nouns for people by what they have in common, and for all who do something together.
-GROUPS: Final = word_set(
+#: Nouns for one body that texts speak of without its name: *the council*.
+_COLLECTIVES: Final = word_set(
+    "council government industry ministry municipality parliament police regulator"
+)
+#: These, and nouns for people by what they have in common.
+GROUPS: Final = _COLLECTIVES | word_set(
     """
     academia academics adversaries agencies airlines allies businesses carers charities citizens
     cities companies consumers contractors councils customers departments developers doctors
-    donors employees employers farmers firms founders funders government governments hospitals
-    households industry insurers investors judges landlords lawmakers leaders legislators lenders
+    donors employees employers farmers firms founders funders governments hospitals households
+    insurers investors judges landlords lawmakers leaders legislators lenders
     manufacturers migrants ministers municipalities ngos nurses officials operators organisations
     organizations owners parents parliamentarians partners patients planners policymakers
     politicians practitioners producers professionals public regulators researchers residents
@@ -35,8 +39,9 @@ GROUPS: Final = word_set(
 )
 #: Nouns that lead or end the name of a body or an office.
 _BODIES: Final = (
-    word_set("bureau centre center committees corps foundation general government industry office")
+    word_set("bureau centre center committees corps foundation general office")
     | _HOLDERS
+    | _COLLECTIVES
     | {noun for noun in AGENTS - GROUPS if not noun.endswith("ies")}
 ) - word_set(
     "actor actors groups heads leadership media providers research schools services trusts we world"

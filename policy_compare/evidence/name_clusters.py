@@ -45,18 +45,18 @@ def cluster_names(uses: NameUses) -> list[Cluster]:
     return [cluster for cluster in clusters.values() if not any(map(names_no_actor, cluster))]
 
 
-def _undefined_short_forms(uses: NameUses) -> list[tuple[str, str]]:
-    """Abbreviations that no text explains, with the one name that has such initials."""
+def _undefined_short_forms(uses: NameUses) -> Iterator[tuple[str, str]]:
+    """Abbreviations that no text explains, with the commonest name that has such initials."""
     defined = set().union(*uses.short_forms.values())
-    long_names: dict[str, set[str]] = defaultdict(set)
+    long_names: dict[str, Cluster] = defaultdict(Counter)
     for name in uses.mentions:
         for initials in initials_of(name) if " " in name else ():
-            long_names[initials].add(name)
-    return [
-        (name, min(long_names[name.upper()]))
-        for name in uses.mentions
-        if is_initials(name) and name not in defined and len(long_names[name.upper()]) == 1
-    ]
+            long_names[initials][name] = uses.mentions[name]
+    for name in uses.mentions:
+        ranked = long_names[name.upper()].most_common(2) if is_initials(name) else []
+        is_clear = len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1])
+        if name not in defined and is_clear:
+            yield name, ranked[0][0]
 
 
 def _offices_of_bodies(uses: NameUses) -> Iterator[tuple[str, str]]:
@@ -74,14 +74,15 @@ def _offices_of_bodies(uses: NameUses) -> Iterator[tuple[str, str]]:
                 yield name, rest
             elif rest in bodies_by_rest or begun:
                 yield name, bodies_by_rest.get(rest) or begun[0]
-        elif split_office(bodies_by_rest.get(name, ""))[0] in _DEPARTMENTS:
+        elif names_body(name) and split_office(bodies_by_rest.get(name, ""))[0] in _DEPARTMENTS:
             yield name, bodies_by_rest[name]
 
 
 def label_of(cluster: Cluster) -> str:
     """The fullest name, as it is written most often."""
     full = [name for name in cluster if " " in name and not names_holder(name)]
-    return max(full or cluster, key=lambda name: (cluster[name], name))
+    label = max(full or cluster, key=lambda name: (cluster[name], name))
+    return f"{label[0].upper()}{label[1:]}"
 
 
 def words_for_id(cluster: Cluster) -> str:

@@ -30,7 +30,7 @@ def test_who_is_asked_and_acted_upon_is_proposed_once() -> None:
         ("dow", "Department of Works", ("DOW",)),
         ("sylvania", "Sylvania", ()),
         ("freedonia", "Freedonia", ()),
-        ("tenants", "tenants", ()),
+        ("tenants", "Tenants", ()),
         ("old-town-council", "Old Town Council", ()),
     ]
 

@@ -46,7 +46,7 @@ def test_names_are_found_whole(text: str, names: list[str]) -> None:
 
 
 def test_a_name_tells_whether_it_opens_a_sentence() -> None:
-    found = list(find_body_names("Leeds acts. The council asks York.", {"the"}))
+    found = list(find_body_names("Leeds acts. The board asks York.", {"the"}))
     assert [(name.name, name.opens) for name in found] == [("Leeds", True), ("York", False)]
 
 

@@ -47,7 +47,7 @@ def test_what_is_no_actor_is_left_out() -> None:
         (["the Ministry of Homes"], "Ministry of Homes", "Homes"),
         (["the Old Town Rent Commission"], "Old Town Rent Commission", "OTRC"),
         (["the Director of the Old Town"], "Director of the Old Town", "Director of the Old Town"),
-        (["tenants"], "tenants", "tenants"),
+        (["tenants"], "Tenants", "tenants"),
     ],
 )
 def test_labels_are_full_and_ids_short(texts: list[str], label: str, typed: str) -> None:

@@ -42,6 +42,7 @@ class _TextsArgument(DeferredTexts, ArgumentInfo):
 
 
 TextsArgument = Annotated[list[Path], _TextsArgument()]
+OptionalTextsArgument = Annotated[list[Path] | None, _TextsArgument()]
 IdOption = Annotated[
     str | None,
     typer.Option(
@@ -208,7 +209,35 @@ def coverage(
         target.write(coverage_view(papers_and_texts, all=all))
 
 
+def propose(
+    files: OptionalTextsArgument = None,
+    corpus: CorpusOption = None,
+    sources: SourcesOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    no_pager: NoPagerOption = False,
+) -> None:
+    """Propose actors and propositions for the codebook, from texts or else from the corpus.
+
+    Actors are those whom papers ask to act or who are acted upon, with the abbreviations that
+    the texts explain; propositions what passages that are worded alike ask for.
+    """
+    from policy_compare.cli.messages import say_errors
+    from policy_compare.cli.proposing import make_proposals
+
+    target = Output(format, output, force, not no_pager)
+    target.choose_format()
+    view, errors = make_proposals(files or (), corpus, sources, reading_limit)
+    if len(errors) < len(files or ()) or not errors:
+        target.write(view)
+    if say_errors(errors):
+        raise typer.Exit(1 if len(errors) < len(files or ()) else 2)
+
+
 COMMANDS = (
     CommandRecord("draft", draft, "draft sources/berg-2025.txt", _PANEL),
+    CommandRecord("propose", propose, "propose sources/berg-2025.txt", _PANEL),
     CommandRecord("coverage", coverage, "coverage --paper ali-2023", _PANEL),
 )
