@@ -45,6 +45,8 @@ def print_prompt(file: Path, corpus: Path | None, seconds: int) -> None:
 
     prompt = write_prompt(document, book)
     print_answer(prompt.text.encode(), paged=False)
+    if not book.propositions:
+        say("the codebook has no propositions yet, so that the prompt asks for no positions")
     if prompt.removed:
         from policy_compare.invisible import describe_character
         from policy_compare.views.parts.counts_and_lists import count_of, join_few

@@ -9,6 +9,7 @@ import pytest
 
 from policy_compare.corpus.reader import load_corpus
 from tests.support.answers import answer, entry
+from tests.support.corpora import Run
 from tests.support.drafts import ALI, text
 from tests.support.housing import BERG, call
 
@@ -44,6 +45,14 @@ def test_what_is_taken_out_of_a_prompt_is_said(housing: Path, tmp_path: Path) ->
     assert "[1] The council should build.\n" in found.out
     assert "taken out of the prompt: 7 characters that nobody sees, U+E006F (tag latin" in found.err
     assert "such can carry a hidden text" in found.err
+
+
+def test_that_no_positions_are_asked_for_is_said(run: Run, tmp_path: Path) -> None:
+    found = run("draft", text(tmp_path / "a.txt"), "--prompt")
+    assert found.code == 0
+    assert found.err == (
+        "the codebook has no propositions yet, so that the prompt asks for no positions\n"
+    )
 
 
 def test_an_answer_comes_in_as_a_draft(housing: Path, tmp_path: Path) -> None:
