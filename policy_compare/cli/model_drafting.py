@@ -160,15 +160,18 @@ def _read_answer(file: Path) -> tuple[str, str]:
 
 
 def _read_document(file: Path, seconds: int) -> "Document":
-    """The text in the file, read within so many seconds.
+    """The text in the file, read within so many seconds; that its encoding is a guess is said.
 
     Raises:
         SourceError: it cannot be read.
     """
     with reader_of_texts("reading the text", seconds, [file]) as reader:
+        from policy_compare.evidence.guessed_encoding import problem_of_encoding
         from policy_compare.texts.opening import TextFile
 
         (document,) = reader.read_each([TextFile(file)])
     if isinstance(document, SourceError):
         raise document
+    if problem := problem_of_encoding(document):
+        say(f"{problem.message}; {problem.hint}")
     return document

@@ -55,6 +55,13 @@ def test_that_no_positions_are_asked_for_is_said(run: Run, tmp_path: Path) -> No
     )
 
 
+def test_that_an_encoding_is_a_guess_is_said(housing: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("The council should pay £40.\n".encode("cp1252"))
+    found = call("draft", "a.txt", "--prompt")
+    assert "[1] The council should pay £40.\n" in found.out
+    assert "a.txt was read as Windows-1252 (cp1252), which is a guess" in found.err
+
+
 def test_an_answer_comes_in_as_a_draft(housing: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Here:\n```json\n{answer(REGISTER)}\n```\n", "utf-8")
     found = call("draft", BERG, "--answer", "a.txt")
