@@ -84,18 +84,18 @@ def draft_from_answers(
         raise CallError("--answer makes no table", "end the name of --output in .yaml")
     ((paper_id, file),) = texts.items()
     book = read_codebook(target.folder)
-    said = dict(map(_read_answer, answers))
+    answer_texts = dict(map(_read_answer, answers))
     document = _read_document(file, seconds)
     from policy_compare.coding.model_answer import read_answers
     from policy_compare.evidence.drafting import draft_paper
     from policy_compare.evidence.quotes import QuoteIndex
 
-    proposals = read_answers(said, QuoteIndex(document), paper_id, book, model)
+    proposals = read_answers(answer_texts, QuoteIndex(document), paper_id, book, model)
     show_page_aside(problem_paragraphs(proposals.problems))
     if not proposals.recommendations:
         raise CallError(
             "nothing of the answer came in, and nothing was written",
-            "ask the model again" + (", for what the hints above say" if proposals.were else ""),
+            "ask the model again" + (", for what the hints above say" if proposals.total else ""),
         )
     paper = draft_paper(document, paper_id, book).paper._replace(
         recommendations=proposals.recommendations
@@ -114,10 +114,10 @@ def _say_what_came_in(proposals: "ModelProposals") -> None:
     from policy_compare.names import join_words
     from policy_compare.views.parts.counts_and_lists import count_of, join_few
 
-    came = proposals.recommendations
-    models = join_words(dict.fromkeys(proposal.proposed_by for proposal in came))
-    counted = count_of(proposals.were, "recommendation")
-    say(f"{len(came)} of {counted} came in, proposed by {models}")
+    recommendations = proposals.recommendations
+    models = join_words(dict.fromkeys(proposal.proposed_by for proposal in recommendations))
+    counted = count_of(proposals.total, "recommendation")
+    say(f"{len(recommendations)} of {counted} came in, proposed by {models}")
     if proposals.lacking:
         names = [f"{kind} “{name}” ({count})" for (kind, name), count in proposals.lacking.items()]
         say(

@@ -28,14 +28,16 @@ class SettledEntry(NamedTuple):
     ``positions`` are what it has of these, as lines, if they were set aside.
     """
 
-    values: dict[str, Any]
+    values: Any
     positions: tuple[str, ...]
     unknown: UnknownNames
 
 
-def settle_names(entry: dict[str, Any], names: CorpusNames) -> SettledEntry:
+def settle_names(entry: Any, names: CorpusNames) -> SettledEntry:
     """The recommendation by the names of a codebook. What has another form stays as it is."""
     unknown: UnknownNames = []
+    if not isinstance(entry, dict):
+        return SettledEntry(entry, (), unknown)
     values = dict(entry)
     for key, kind in _LISTS.items():
         if isinstance(entry.get(key), list):
@@ -45,12 +47,12 @@ def settle_names(entry: dict[str, Any], names: CorpusNames) -> SettledEntry:
     positions = entry.get("positions")
     if not isinstance(positions, dict):
         return SettledEntry(values, (), unknown)
-    before = len(unknown)
+    count_before = len(unknown)
     values["positions"] = {
         _settle_name("proposition", key, names, unknown): _settle_position(value, names, unknown)
         for key, value in positions.items()
     }
-    if len(unknown) == before and len(values["positions"]) == len(positions):
+    if len(unknown) == count_before and len(values["positions"]) == len(positions):
         return SettledEntry(values, (), unknown)
     del values["positions"]
     return SettledEntry(values, tuple(_position_line(*item) for item in positions.items()), unknown)
@@ -63,20 +65,20 @@ def _settle_position(value: Any, names: CorpusNames, unknown: UnknownNames) -> A
 
 
 def _settle_list(
-    kind: CodebookKind, given: list[Any], names: CorpusNames, unknown: UnknownNames
+    kind: CodebookKind, listed: list[Any], names: CorpusNames, unknown: UnknownNames
 ) -> list[Any]:
-    if not all(isinstance(name, str) for name in given):
-        return given
-    ids = [_settle_name(kind, name, names, unknown) for name in given]
+    if not all(isinstance(name, str) for name in listed):
+        return listed
+    ids = [_settle_name(kind, name, names, unknown) for name in listed]
     return list(dict.fromkeys(filter(None, ids)))
 
 
-def _settle_name(kind: CodebookKind, given: str, names: CorpusNames, unknown: UnknownNames) -> str:
+def _settle_name(kind: CodebookKind, typed: str, names: CorpusNames, unknown: UnknownNames) -> str:
     """The id of what is called so; nothing where there is none, or several are."""
-    fit = names.find_fit(kind, given)
+    fit = names.find_fit(kind, typed)
     if fit.sureness <= Sureness.NAME and len(fit.ids) == 1:
         return fit.ids[0]
-    unknown.append((kind, given.strip()[:_LONGEST_NAME]))
+    unknown.append((kind, typed.strip()[:_LONGEST_NAME]))
     return ""
 
 

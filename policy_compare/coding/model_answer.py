@@ -39,7 +39,7 @@ class ModelProposals(NamedTuple):
     one, by its id, and ``unsettled`` the positions, as lines, of those that came in uncoded, as
     the codebook lacks a name in them. ``lacking`` tells how often which name was given that the
     codebook lacks, by kind and name, the most frequent first. ``problems`` say why the others
-    did not come in, of so many that there ``were``.
+    did not come in; ``total`` is how many there were with them.
     """
 
     recommendations: tuple[Recommendation, ...]
@@ -47,18 +47,18 @@ class ModelProposals(NamedTuple):
     unsettled: Mapping[str, tuple[str, ...]]
     lacking: Mapping[tuple[str, str], int]
     problems: tuple[Problem, ...]
-    were: int
+    total: int
 
 
 def read_answers(
     answers: Mapping[str, str], index: QuoteIndex, paper_id: str, book: Codebook, model: str = ""
 ) -> ModelProposals:
-    """What came in of the answers about one paper, whose texts stand under what to call them.
+    """What comes in of the answers about one paper, which are given by what to call each.
 
     ``model`` is who answered, where that is known better than the answers say.
 
     Raises:
-        CallError: one is no answer, does not say who answered, or is longer than any can be.
+        CallError: one is no answer, does not say who answered, or has too many recommendations.
     """
     reader = _AnswerReader(index, paper_id, book)
     for name, text in answers.items():
@@ -73,8 +73,10 @@ def _name_of_model(values: Mapping[str, Any], name: str, given: str) -> str:
     Raises:
         CallError: that is not said, or nothing that a model could be called.
     """
-    said = values.get("model")
-    model = visible_text(" ".join((given or (said if isinstance(said, str) else "")).split()))
+    own_name = values.get("model")
+    model = visible_text(
+        " ".join((given or (own_name if isinstance(own_name, str) else "")).split())
+    )
     if is_blank(model):
         raise CallError(f"{name} does not say which model answered", "say it: --model NAME")
     if len(model) > _LONGEST_NAME or CONTROL.search(model):
@@ -129,12 +131,8 @@ class _AnswerReader:
     def _read_entry(self, entry: Any, place: str, model: str) -> tuple[Problem, ...]:
         """Read a recommendation; why it does not come in, if it does not."""
         report = Report(place)
-        settled = settle_names(entry if isinstance(entry, dict) else {}, self._names)
-        if not self._has_propositions:
-            settled.values.pop("positions", None)
-        values = read_entry(
-            settled.values if isinstance(entry, dict) else entry, self._form, report
-        )
+        settled_entry = settle_names(entry, self._names)
+        values = read_entry(settled_entry.values, self._form, report)
         if values is None:
             return tuple(report.problems)
         recommendation = Recommendation(paper=self._paper_id, **values)
@@ -147,14 +145,19 @@ class _AnswerReader:
         evidence, remark = self._evidence_at(text.quotes[0])
         new_id = self._free_id(recommendation.id)
         self._recommendations.append(
-            recommendation._replace(id=new_id, evidence=evidence, proposed_by=model)
+            recommendation._replace(
+                id=new_id,
+                evidence=evidence,
+                proposed_by=model,
+                coded=recommendation.coded and self._has_propositions,
+            )
         )
-        self._lacking.update(settled.unknown)
-        unknown = ", ".join(f"{kind} “{name}”" for kind, name in settled.unknown)
+        self._lacking.update(settled_entry.unknown)
+        unknown = ", ".join(f"{kind} “{name}”" for kind, name in settled_entry.unknown)
         remarks = (f"Not in the codebook: {unknown}." if unknown else "", remark)
         self._remarks[new_id] = tuple(filter(None, remarks))
-        if settled.positions:
-            self._unsettled[new_id] = settled.positions
+        if settled_entry.positions:
+            self._unsettled[new_id] = settled_entry.positions
         return ()
 
     def _evidence_at(self, quote: CodedQuote) -> tuple[Evidence, str]:
@@ -162,16 +165,13 @@ class _AnswerReader:
 
         What the model says of the place only tells which of several is meant.
         """
-        numbered = (
-            ()
-            if quote.evidence.section
-            else tuple(
-                match
-                for match in quote.matches
-                if self._numbers.get(id(match.block)) == quote.evidence.paragraph
-            )
-        )
-        matches = numbered or quote.at_place or quote.matches
+        numbered_matches = [
+            match
+            for match in quote.matches
+            if self._numbers.get(id(match.block), 0) == quote.evidence.paragraph
+        ]
+        by_number = numbered_matches if not quote.evidence.section else ()
+        matches = by_number or quote.at_place or quote.matches
         place = self._index.place_of(matches[0].block, matches[0].start)
         count = len({match.place for match in matches})
         remark = f"The quote stands in {count} places, of which this is the first."
@@ -183,9 +183,9 @@ class _AnswerReader:
 
     def _free_id(self, id: str) -> str:
         """The id, with a number where another recommendation has it."""
-        free, number = id, 1
-        while fold_name(free) in self._taken:
+        free_id, number = id, 1
+        while fold_name(free_id) in self._taken:
             number += 1
-            free = f"{id}-{number}"
-        self._taken.add(fold_name(free))
-        return free
+            free_id = f"{id}-{number}"
+        self._taken.add(fold_name(free_id))
+        return free_id

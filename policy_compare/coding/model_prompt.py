@@ -72,11 +72,12 @@ def write_prompt(
 ) -> Prompt:
     """The prompt to code the document with the codebook, or these of its ``blocks`` alone."""
     cleaner = _Cleaner()
-    wanted = None if blocks is None else set(map(id, blocks))
+    wanted_blocks = None if blocks is None else set(map(id, blocks))
     passages = [
         f"[{number or 'heading'}] {text}"
         for number, block in number_passages(document)
-        if (wanted is None or id(block) in wanted) and (text := cleaner.clean(block.text))
+        if (wanted_blocks is None or id(block) in wanted_blocks)
+        and (text := cleaner.clean(block.text))
     ]
     mark = _mark_beside("\n".join(passages))
     parts = (
@@ -121,10 +122,10 @@ class _Cleaner:
     def clean(self, text: str) -> str:
         """The text on one line, without characters that nobody sees."""
         line = " ".join(text.split())
-        seen = _CARRIERS.sub("", CONTROL.sub("", visible_text(line)))
-        if len(seen) < len(line):
-            self.removed.update(Counter(line) - Counter(seen))
-        return seen
+        visible_line = _CARRIERS.sub("", CONTROL.sub("", visible_text(line)))
+        if len(visible_line) < len(line):
+            self.removed.update(Counter(line) - Counter(visible_line))
+        return visible_line
 
 
 def _codebook_lines(book: Codebook, cleaner: _Cleaner) -> Iterator[str]:

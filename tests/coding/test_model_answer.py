@@ -14,8 +14,10 @@ from policy_compare.coding.model_answer import read_answers
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read_corpus
 from policy_compare.errors import CallError
+from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import Codebook, Evidence, Paper
 from policy_compare.problems import has_errors
+from policy_compare.texts.document import Block, Document
 from tests.coding.test_answer_json import json_values
 from tests.support.answers import INDEX, answer, codes, entry, proposals
 from tests.support.corpora import write_corpus
@@ -28,7 +30,7 @@ def test_what_stands_in_the_text_comes_in_as_the_model_s_proposal() -> None:
     (recommendation,) = came.recommendations
     assert (recommendation.ref, recommendation.proposed_by) == ("ali/build-homes", "gpt-9")
     assert recommendation.coder == ""
-    assert (came.problems, came.lacking, came.were) == ((), {}, 1)
+    assert (came.problems, came.lacking, came.total) == ((), {}, 1)
 
 
 def test_the_place_is_the_text_s_and_not_the_model_s() -> None:
@@ -50,6 +52,17 @@ def test_the_passage_s_number_tells_which_of_several_places_is_meant() -> None:
         2: ("Recommendations", ()),
         9: ("Summary", ("The quote stands in 2 places, of which this is the first.",)),
     }
+
+
+def test_a_note_is_no_place_for_what_stands_in_the_text() -> None:
+    blocks = (
+        Block("note", "We must build homes."),
+        Block("paragraph", "You must build homes.", counts=(7,)),
+    )
+    index = QuoteIndex(Document("a.txt", "text", "0" * 64, blocks))
+    evidence = {"quote": "must build homes"}
+    came = read_answers({"a": answer(entry(evidence=evidence))}, index, "ali", BOOK)
+    assert came.recommendations[0].evidence == Evidence("must build homes", paragraph=7)
 
 
 def test_the_place_that_a_paper_s_file_would_give_tells_it_as_well() -> None:
@@ -81,7 +94,7 @@ def test_a_quote_that_is_not_in_the_text_is_refused_and_the_others_come_in(
     (problem,) = came.problems
     assert (problem.code, problem.severity) == (code, "error")
     assert problem.file == "a.json, recommendation 1"
-    assert came.were == 2
+    assert came.total == 2
 
 
 def test_all_problems_of_all_recommendations_are_told() -> None:

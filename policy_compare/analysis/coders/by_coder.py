@@ -25,15 +25,15 @@ def coding_of(corpus: Corpus, coder: str) -> Corpus:
         UnknownName: nobody in the corpus is called so.
         CallError: nothing in the corpus says who coded it.
     """
-    wanted = fold_name(coder)
+    folded_coder = fold_name(coder)
     papers = {}
     for paper in corpus.papers.values():
         recommendations = tuple(
             recommendation
             for recommendation in paper.recommendations
-            if fold_name(coder_of(recommendation)) == wanted
+            if fold_name(coder_of(recommendation)) == folded_coder
         )
-        if wanted and recommendations:
+        if folded_coder and recommendations:
             papers[paper.id] = paper._replace(recommendations=recommendations)
     if not papers:
         names = coders_of(corpus)

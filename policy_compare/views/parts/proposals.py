@@ -26,7 +26,7 @@ def note_on_proposals(corpus: Corpus, selection: Selection) -> Iterator[str]:
                 and selection.has_position(recommendation, stance_on)
                 for stance_on in recommendation.positions
             )
-    proposed = [f"{count} by {proposer}" for proposer, count in counts.items() if count]
-    if proposed:
+    by_proposer = [f"{count} by {proposer}" for proposer, count in counts.items() if count]
+    if by_proposer:
         positions = count_of(counts.total(), "position")
-        yield f"Proposed, and accepted by nobody yet: {positions} ({join_few(proposed)})."
+        yield f"Proposed, and accepted by nobody yet: {positions} ({join_few(by_proposer)})."
