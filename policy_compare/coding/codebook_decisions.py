@@ -5,7 +5,6 @@ from typing import Any
 
 from policy_compare.coding.decisions import Decision
 from policy_compare.corpus.tables.new_ids import NewIds, make_id
-from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.errors import CallError
 from policy_compare.evidence.proposed_statements import propose_statement
 from policy_compare.model import Actor, Codebook, Proposition, Tension, Topic
@@ -34,10 +33,9 @@ def add_proposition(
     book: Codebook, statement: str, topics: Sequence[str] = (), id: str = ""
 ) -> Decision:
     """A new proposition. Without an ``id`` it is called after what its statement asks for."""
-    sentence = one_line_text(statement)
-    name = propose_statement(sentence).id or sentence
-    new = Proposition(id or new_id(book.propositions, name), sentence, tuple(topics))
-    return Decision(f"new proposition {new.id}: “{sentence}”", new_entry=new)
+    id = id or new_id(book.propositions, propose_statement(statement).id or statement)
+    new = Proposition(id, statement, tuple(topics))
+    return Decision(f"new proposition {id}: “{statement}”", new_entry=new)
 
 
 def add_actor(
@@ -48,24 +46,21 @@ def add_actor(
     part_of: Sequence[str] = (),
 ) -> Decision:
     """A new actor. Without an ``id`` it is called after its label."""
-    name = one_line_text(label)
-    other_names = tuple(filter(None, map(one_line_text, aliases)))
-    new = Actor(id or new_id(book.actors, name), name, other_names, tuple(part_of))
-    return Decision(f"new actor {new.id}: “{name}”", new_entry=new)
+    id = id or new_id(book.actors, label)
+    new = Actor(id, label, tuple(aliases), tuple(part_of))
+    return Decision(f"new actor {id}: “{label}”", new_entry=new)
 
 
 def add_topic(book: Codebook, label: str, id: str = "") -> Decision:
     """A new topic. Without an ``id`` it is called after its label."""
-    name = one_line_text(label)
-    new = Topic(id or new_id(book.topics, name), name)
-    return Decision(f"new topic {new.id}: “{name}”", new_entry=new)
+    id = id or new_id(book.topics, label)
+    return Decision(f"new topic {id}: “{label}”", new_entry=Topic(id, label))
 
 
 def add_tension(first: str, second: str, why: str) -> Decision:
     """Two propositions pull against each other."""
-    tension = Tension((first, second), one_line_text(why))
-    sentence = f"tension between {first} and {second}: “{tension.why}”"
-    return Decision(sentence, new_entry=tension)
+    sentence = f"tension between {first} and {second}: “{why}”"
+    return Decision(sentence, new_entry=Tension((first, second), why))
 
 
 def new_id(taken: Mapping[str, Any], name: str) -> str:

@@ -5,7 +5,7 @@ Nothing is written here: a session checks it, writes it and can undo it.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.errors import CallError
@@ -51,6 +51,23 @@ class Decision(NamedTuple):
         """What is new in the codebook, by its id; empty where that has none."""
         entry = self.new_entry
         return entry.id if entry and not isinstance(entry, Tension) else ""
+
+
+def clean_decision(decision: Decision) -> Decision:
+    """The decision with all its texts as they are read again once they are written.
+
+    What nobody sees, or what may not stand in a corpus, is not written.
+    """
+    return Decision(*map(_clean_value, decision))
+
+
+def _clean_value(value: Any) -> Any:
+    if isinstance(value, str):
+        return one_line_text(value)
+    if not isinstance(value, tuple):
+        return value
+    values = map(_clean_value, value)
+    return type(value)(*values) if hasattr(value, "_fields") else tuple(values)
 
 
 def apply_decision(paper: Paper, decision: Decision, before: str = "") -> Paper:
@@ -168,9 +185,8 @@ def _change_position(
 
 def set_condition(recommendation: Recommendation, proposition: str, condition: str) -> Decision:
     """What its stance on the proposition hangs on; nothing takes a condition away."""
-    text = one_line_text(condition)
-    sentence = f"condition “{text}”" if text else "no condition"
-    return _change_position(recommendation, proposition, sentence, condition=text)
+    sentence = f"condition “{condition}”" if condition else "no condition"
+    return _change_position(recommendation, proposition, sentence, condition=condition)
 
 
 def set_doers(recommendation: Recommendation, proposition: str, by: Sequence[str]) -> Decision:
@@ -212,9 +228,8 @@ def same_as_before(recommendation: Recommendation, previous: Recommendation) -> 
 
 def set_text(recommendation: Recommendation, field: TextField, text: str) -> Decision:
     """The words of a field, or the id of its instrument; nothing takes away what was there."""
-    words = one_line_text(text)
-    sentence = f"{field} “{words}”" if words else f"no {field}"
-    return change_recommendation(recommendation, sentence, **{field: words})
+    sentence = f"{field} “{text}”" if text else f"no {field}"
+    return change_recommendation(recommendation, sentence, **{field: text})
 
 
 def set_evidence(recommendation: Recommendation, evidence: Evidence) -> Decision:

@@ -11,9 +11,9 @@ from policy_compare.coding.decisions import (
     set_evidence,
 )
 from policy_compare.coding.items import CodedText, CodingItem
-from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.errors import CallError
 from policy_compare.evidence.quote_choice import QUOTE_WORDS
+from policy_compare.invisible import is_blank
 from policy_compare.model import STRENGTHS, Dismissal, Evidence, Recommendation
 from policy_compare.urging.passages import UrgingPassage
 
@@ -35,24 +35,23 @@ def dismiss(recommendation: Recommendation, why: str) -> Decision:
     Raises:
         CallError: there is no reason, or no quote to know the passage by.
     """
-    reason = one_line_text(why)
-    if not reason:
+    if is_blank(why):
         raise CallError("a dismissal has a reason", "say why the passage urges nothing")
     return Decision(
-        f"{recommendation.id}: dismissed, “{reason}”",
+        f"{recommendation.id}: dismissed, “{why}”",
         (recommendation.id,),
-        dismissed=_dismissal_of(recommendation, reason),
+        dismissed=_dismissal_of(recommendation, why),
     )
 
 
-def _dismissal_of(recommendation: Recommendation, reason: str) -> Dismissal:
+def _dismissal_of(recommendation: Recommendation, why: str) -> Dismissal:
     evidence = recommendation.evidence
     if not (evidence and evidence.quote):
         raise CallError(
             f"'{recommendation.id}' has no quote, by which its passage would be known",
             "select the words first",
         )
-    return Dismissal(evidence.quote, reason, evidence.section, evidence.paragraph, evidence.page)
+    return Dismissal(evidence.quote, why, evidence.section, evidence.paragraph, evidence.page)
 
 
 def select_quote(

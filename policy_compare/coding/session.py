@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from policy_compare.coding.codebook_decisions import apply_to_codebook
-from policy_compare.coding.decisions import Decision, apply_decision
+from policy_compare.coding.decisions import Decision, apply_decision, clean_decision
 from policy_compare.coding.field_checks import FieldChecks
 from policy_compare.coding.history import CodingState, HistoryStep
 from policy_compare.coding.items import CodedText, ItemKey
@@ -122,7 +122,7 @@ class Session(ItemsInHand):
         """
         if self.item and self.item.dismissal and not decision.new_entry:
             decision = decision._replace(taken_back=self.item.dismissal)
-        decision = self._with_coder(decision)
+        decision = clean_decision(self._with_coder(decision))
         before = CodingState(self.paper, self.book)
         paper = apply_decision(self.paper, decision, self.following_id())
         after = CodingState(paper, apply_to_codebook(self.book, decision))

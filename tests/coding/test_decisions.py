@@ -9,6 +9,7 @@ from policy_compare.coding.decisions import (
     accept,
     apply_decision,
     change_recommendation,
+    clean_decision,
     give_stance,
     position_on,
     same_as_before,
@@ -48,7 +49,7 @@ OLD = urges(id="old", actors=("council",), targets=("builders",))
          {"positions": (StanceOn("cap", "neutral", "in time"), BUILD)}),
         (CODED, withdraw_stance(CODED, "cap"), "no position on cap", {"positions": (BUILD,)}),
         (DRAFT, speak_to_none(DRAFT), "speaks to no proposition", {"coded": True}),
-        (CODED, set_condition(CODED, "cap", " if\ncheap "), "cap: condition “if cheap”",
+        (CODED, set_condition(CODED, "cap", "if cheap"), "cap: condition “if cheap”",
          {"positions": (CAP._replace(condition="if cheap"), BUILD)}),
         (CODED, set_condition(CODED, "build", ""), "build: no condition",
          {"positions": (CAP, BUILD._replace(condition=""))}),
@@ -64,7 +65,7 @@ OLD = urges(id="old", actors=("council",), targets=("builders",))
         (CODED, set_names(CODED, "actors", ["council", "builders", "council"]),
          "actors council, builders", {"actors": ("council", "builders")}),
         (CODED, set_names(CODED, "topics", []), "topics none", {"topics": ()}),
-        (CODED, set_text(CODED, "note", " as he\tsays "), "note “as he says”",
+        (CODED, set_text(CODED, "note", "as he says"), "note “as he says”",
          {"note": "as he says"}),
         (CODED, set_text(CODED, "instrument", ""), "no instrument", {"instrument": ""}),
         (CODED, same_as_before(CODED, OLD), "actors and targets as old",
@@ -104,6 +105,16 @@ def test_what_has_no_position_has_no_condition_on_it() -> None:
     assert position_on(CODED, "free") is None
     with pytest.raises(CallError, match="'cap-rents' has no position on free"):
         set_condition(CODED, "free", "if cheap")
+
+
+def test_what_nobody_sees_is_in_no_decision() -> None:
+    words = " if\n“cheap”\u200b\x07"
+    decision = set_condition(CODED, "cap", words)._replace(dismissed=Dismissal("rents", words))
+    clean = clean_decision(decision)
+    assert changed(clean).positions[0].condition == "if “cheap”"
+    assert clean.sentence == "cap-rents: cap: condition “ if “cheap””"
+    assert clean.dismissed == Dismissal("rents", "if “cheap”")
+    assert clean_decision(clean) == clean
 
 
 def test_a_decision_keeps_the_order_of_the_paper() -> None:

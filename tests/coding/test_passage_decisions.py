@@ -20,7 +20,7 @@ def session(tmp_path: Path) -> Session:
 
 def test_a_dismissal_has_the_quote_its_place_and_the_reason() -> None:
     evidence = Evidence("rents rise", "Findings", 1)
-    decision = dismiss(urges(id="r1", evidence=evidence), " It\nreports. ")
+    decision = dismiss(urges(id="r1", evidence=evidence), "It reports.")
     assert decision.dismissed == Dismissal("rents rise", "It reports.", "Findings", 1)
     assert decision.replaced == ("r1",)
     assert decision.sentence == "r1: dismissed, “It reports.”"

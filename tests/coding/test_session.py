@@ -198,6 +198,19 @@ def test_selected_words_are_the_quote(session: Session, folder: Path) -> None:
     ]
 
 
+def test_the_record_is_what_the_file_says_whatever_the_text_hides(tmp_path: Path) -> None:
+    text = "# Homes\n\nThe council should cap ren\U000e0041ts,\u2028 and 12:30 \ufeff# yes.\n"
+    folder = coding_folder(tmp_path, paper(recommendation("r1")), text)
+    session = coding_session(folder, coder="Kim\u200b")
+    session.go_to(1)
+    session.decide(give_stance(in_hand(session), "cap", "support"))
+    session.decide(set_text(in_hand(session), "note", " of\nhis\x07"))
+    said = load_corpus(folder).papers["ali"].recommendations[-1]
+    assert said._replace(line=0) == in_hand(session)
+    assert (said.coder, said.note) == ("Kim", "of his")
+    assert said.statement == "The council should cap rents, and 12:30 # yes."
+
+
 def test_what_is_new_goes_into_the_codebook(session: Session, folder: Path) -> None:
     before = (folder / "codebook.yaml").read_text("utf-8")
     new = add_proposition(session.book, "Rents should be frozen.", ["rents"])

@@ -32,7 +32,7 @@ from policy_compare.corpus.reader import load_corpus
 from policy_compare.errors import CallError
 from policy_compare.files.plans import recover_folder
 from policy_compare.model import Corpus
-from tests.support.coding import coding_folder, coding_session
+from tests.support.coding import LAYOUTS, coding_folder, coding_session
 
 
 def make_decision(session: Session, chance: Any) -> Decision | None:
@@ -85,12 +85,16 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-@settings(max_examples=40)
-@given(st.randoms(use_true_random=False), st.lists(st.integers(0, 9), max_size=14))
+@settings(max_examples=60)
+@given(
+    st.sampled_from(LAYOUTS),
+    st.randoms(use_true_random=False),
+    st.lists(st.integers(0, 9), max_size=14),
+)
 def test_any_decisions_leave_what_they_say_and_can_all_be_undone(
-    tmp_path_factory: pytest.TempPathFactory, chance: random.Random, steps: list[int]
+    tmp_path_factory: pytest.TempPathFactory, layout: str, chance: random.Random, steps: list[int]
 ) -> None:
-    folder = coding_folder(tmp_path_factory.mktemp("law"))
+    folder = coding_folder(tmp_path_factory.mktemp("law"), layout)
     session = coding_session(folder, coder="Kim")
     start = contents(folder)
     told = [start]
@@ -115,9 +119,9 @@ def test_any_decisions_leave_what_they_say_and_can_all_be_undone(
         assert contents(folder) == state
     assert session.undo() == ""
     assert contents(folder) == start
-    while session.redo():
-        pass
-    assert contents(folder) == told[-1]
+    for state in told[1:]:
+        assert session.redo()
+        assert contents(folder) == state
 
 
 CODER = """

@@ -58,10 +58,32 @@ dismissed:
   - {quote: "lease their land", section: Recommendations, paragraph: 4, why: It is an aside.}
 """
 
+#: The same in a short form, with two empty lines at its end.
+SHORT = """\
+{paper: {title: Homes, authors: []}, recommendations: [
+  {id: cap-rents, statement: "The council, it is said, should cap rents.", strength: should,
+   actors: [council], positions: ,
+   evidence: {quote: "should cap rents", section: Recommendations}},
+  {id: register, statement: 'Empty homes:
+    a register.', actors: [], strength: must, positions: {build: neutral}},  # the last
+]}
+
+
+"""
+
+#: What people and programs make of such a file.
+LAYOUTS = (
+    ALI,
+    SHORT,
+    ALI.replace("\n", "\r\n"),
+    f"\ufeff{ALI}".rstrip(),
+    ALI.replace("\n  - id", "\n- id").replace("\n    ", "\n  "),
+)
+
 
 def coding_folder(folder: Path, paper: str = ALI, text: str = TEXT) -> Path:
     """A corpus with one paper, ``ali``, and its text beside it."""
-    (folder / "ali.md").write_text(text, "utf-8")
+    (folder / "ali.md").write_bytes(text.encode())
     book = f"quote_words: 12\n{CODEBOOK}"
     return write_corpus(folder / "corpus", {"ali.yaml": paper}, book)
 
