@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from policy_compare.evidence.body_names import GROUPS, is_initials, names_body, names_holder
 from policy_compare.evidence.name_clusters import Cluster, cluster_names, label_of, words_for_id
-from policy_compare.evidence.name_uses import NameUses, asked_names
+from policy_compare.evidence.name_uses import NameUses, asked_names, urged_names
 from policy_compare.evidence.proposed_ids import ProposedIds
 from policy_compare.model import Codebook, Paper, Recommendation
 from policy_compare.names import fold_name
@@ -29,10 +29,15 @@ _ADJECTIVAL: Final = ("ean", "ese", "ian", "ish")
 
 
 class _Candidate(NamedTuple):
-    """Someone who may be an actor: all names, who names it, and how often it is asked or acts."""
+    """Someone who may be an actor: all names, who names it, and how often it is asked or acts.
+
+    It is ``urged`` where a recommendation says that it should act, and ``asked`` there too or where
+    something should be done to it; it is ``acting`` and ``addressed`` anywhere in the texts.
+    """
 
     names: Cluster
     passages: tuple[Recommendation, ...]
+    urged: int
     asked: int
     acting: int
     addressed: int
@@ -104,13 +109,15 @@ def _texts_of_papers(papers: Iterable[Paper], documents: Mapping[str, Document])
 def _find_candidates(uses: NameUses, papers: Iterable[Paper]) -> list[_Candidate]:
     recommendations = [item for paper in papers for item in paper.recommendations]
     places: dict[str, set[int]] = defaultdict(set)
+    urged: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for place, recommendation in enumerate(recommendations):
         names = uses.names_in(recommendation.statement)
+        urged.update(urged_names(recommendation.statement, names))
         asked.update(asked_names(recommendation.statement, names))
         for name in names:
             places[name.name].add(place)
-    counters = (asked, uses.acting, uses.addressed)
+    counters = (urged, asked, uses.acting, uses.addressed)
     return [
         _Candidate(
             cluster,
@@ -153,7 +160,7 @@ def _acting_names(candidates: Iterable[_Candidate], uses: NameUses) -> list[_Can
         candidate
         for candidate in candidates
         if candidate.passages
-        and candidate.mentions > 1
+        and (candidate.mentions > 1 or candidate.urged)
         and not any(
             names_body(name) or name in GROUPS | peoples or name.endswith(_ADJECTIVAL)
             for name in candidate.names
@@ -162,7 +169,8 @@ def _acting_names(candidates: Iterable[_Candidate], uses: NameUses) -> list[_Can
     acting = [
         candidate
         for candidate in named
-        if candidate.acting >= _SHARE_ACTING * candidate.mentions
+        if candidate.urged
+        or candidate.acting >= _SHARE_ACTING * candidate.mentions
         or any(
             not _words_for_people(name.rpartition(" ")[2]).isdisjoint(uses.words)
             for name in candidate.names

@@ -24,18 +24,22 @@ _COLLECTIVES: Final = word_set(
     "council government industry ministry municipality parliament police regulator"
 )
 #: These, and nouns for people by what they have in common.
-GROUPS: Final = _COLLECTIVES | word_set(
-    """
-    academia academics adversaries agencies airlines allies businesses carers charities citizens
-    cities companies consumers contractors councils customers departments developers doctors
-    donors employees employers farmers firms founders funders governments hospitals households
-    insurers investors judges landlords lawmakers leaders legislators lenders
-    manufacturers migrants ministers municipalities ngos nurses officials operators organisations
-    organizations owners parents parliamentarians partners patients planners policymakers
-    politicians practitioners producers professionals public regulators researchers residents
-    retailers scientists staff stakeholders startups states students suppliers taxpayers teachers
-    tenants universities users victims volunteers workers
-    """
+GROUPS: Final = (
+    _COLLECTIVES
+    | {"civil society", "international community", "local authorities", "private sector"}
+    | word_set(
+        """
+        academia academics adversaries agencies airlines allies businesses carers charities
+        citizens cities companies consumers contractors councils customers departments developers
+        doctors donors employees employers farmers firms founders funders governments hospitals
+        households insurers investors judges landlords lawmakers leaders legislators lenders
+        manufacturers migrants ministers municipalities ngos nurses officials operators
+        organisations organizations owners parents parliamentarians partners patients planners
+        policymakers politicians practitioners producers professionals public regulators
+        researchers residents retailers scientists staff stakeholders startups states students
+        suppliers taxpayers teachers tenants universities users victims volunteers workers
+        """
+    )
 )
 #: Nouns that lead or end the name of a body or an office.
 _BODIES: Final = (

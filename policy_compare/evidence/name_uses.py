@@ -21,6 +21,9 @@ _ACTING: Final = re.compile(
     r"should|must|needs? to|ought to|(?:plan|want|intend|agree)s? to|did not|does not"
     rf"|(?:has|have) (?:not |already |{LY} )?(?!been)\w+(?:ed|en|de|ne)|{any_of(REPORTING)})\b"
 )
+#: York [should build]; but not: [homes in ]York[ should be built]
+_URGED: Final = re.compile(rf" (?:should|must|ought to|needs? to)\b(?!(?: {LY})? be\b)")
+_INSIDE_SUBJECT: Final = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)(?: the)? $")
 #: The US and; of the EU.
 _ALONE: Final = re.compile(r"[.,;’']| (?:and|or|to|in|on|for|with|by|as|is|are|will|would)\b")
 #: What stands before someone who is asked, or to whom something is done.
@@ -75,7 +78,7 @@ class NameUses:
             self.addressed[name.name] += _is_addressed(text, name)
         for a, b in pairwise(names):
             between = text[a.end : b.start]
-            if _JOINED.fullmatch(between):
+            if _JOINED.fullmatch(between) and not (a.opens and between == ", "):
                 self.joined[a.name, b.name] += 1
             elif _OWNING.fullmatch(between):
                 self.parts[b.name, a.name] += 1
@@ -91,8 +94,18 @@ class NameUses:
         return name._replace(name=long_name or name.name)
 
 
+def urged_names(text: str, names: Iterable[NameInText]) -> set[str]:
+    """Those of a text's names that it says should do something."""
+    return {
+        name.name
+        for name in names
+        if _URGED.match(text, name.end)
+        and not _INSIDE_SUBJECT.search(text, max(0, name.start - _REACH), name.start)
+    }
+
+
 def asked_names(text: str, names: Sequence[NameInText]) -> set[str]:
-    """Those of a text's names that are asked, or to whom it is done, and all in their lists."""
+    """Those of a text's names that act, or to whom it is done, and all in their lists."""
     asked = {
         place
         for place, name in enumerate(names)

@@ -52,16 +52,21 @@ _OWN: Final = re.compile(r"(?:its|their|our|your|his|her) ", re.IGNORECASE)
 _AGENT: Final = re.compile(
     r",? (?:jointly |led )?by (?!\w+ing\b)[^,;.]*?(?= (?:by|to|in|for|so|on|at|when|if)\b|[,;.]|$)"
 )
-_PARTICIPLES: Final = {
-    "begin": "begun", "bring": "brought", "build": "built", "buy": "bought", "choose": "chosen",
-    "cut": "cut", "draw": "drawn", "drive": "driven", "fight": "fought", "find": "found",
-    "forbid": "forbidden", "freeze": "frozen", "grow": "grown", "hold": "held", "lay": "laid",
-    "lead": "led", "leave": "left", "lend": "lent", "meet": "met", "oversee": "overseen",
-    "pay": "paid", "put": "put", "rebuild": "rebuilt", "run": "run", "see": "seen", "sell": "sold",
-    "send": "sent", "set": "set", "show": "shown", "spend": "spent", "take": "taken",
-    "teach": "taught", "tell": "told", "undertake": "undertaken", "uphold": "upheld",
-    "withdraw": "withdrawn", "write": "written",
-}  # fmt: skip
+#: Verbs, each with the participle that no rule makes.
+_PARTICIPLES: Final = dict(
+    pair.split(":")
+    for pair in """
+    arise:arisen begin:begun bind:bound break:broken bring:brought build:built buy:bought
+    choose:chosen cut:cut deal:dealt do:done draw:drawn drive:driven fight:fought find:found
+    forbid:forbidden forego:foregone freeze:frozen get:got give:given grow:grown hear:heard
+    hold:held keep:kept know:known lay:laid lead:led leave:left lend:lent make:made mean:meant
+    meet:met oversee:overseen pay:paid put:put read:read rebuild:rebuilt reset:reset
+    rethink:rethought rewrite:rewritten run:run say:said see:seen seek:sought sell:sold send:sent
+    set:set show:shown shut:shut speak:spoken spend:spent split:split spread:spread strike:struck
+    take:taken teach:taught tell:told think:thought undergo:undergone undertake:undertaken
+    undo:undone uphold:upheld win:won withdraw:withdrawn withhold:withheld write:written
+    """.split()  # noqa: SIM905
+)
 #: cap, capped; transfer, transferred
 _DOUBLING: Final = re.compile(
     r"(?:(?:com|per|sub|ad|re|trans)[^aeiou]?|[^aeiou]+)[aeiou][bdglmnpt]"

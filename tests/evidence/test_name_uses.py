@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.evidence.name_uses import NameUses, asked_names, initials_of
+from policy_compare.evidence.name_uses import NameUses, asked_names, initials_of, urged_names
 
 
 def test_who_acts_and_who_is_addressed() -> None:
@@ -57,6 +57,24 @@ def test_what_stands_in_brackets_for_nothing_is_no_short_form() -> None:
 def test_all_in_a_list_are_asked(text: str, asked: set[str]) -> None:
     names = NameUses([text]).names_in(text)
     assert asked_names(text, names) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "urged"),
+    [
+        ("York and Leeds must build homes.", {"Leeds"}),
+        ("Homes in York should be built, and Leeds needs to pay.", {"Leeds"}),
+        ("York should be told.", set()),
+        ("York should urgently be advised.", set()),
+    ],
+)
+def test_who_should_do_something_is_urged(text: str, urged: set[str]) -> None:
+    assert urged_names(text, NameUses([text]).names_in(text)) == urged
+
+
+def test_an_adverb_before_a_comma_is_joined_to_nothing() -> None:
+    uses = NameUses(["Furthermore, York has paid.", "We ask Leeds, York and Hull."])
+    assert set(uses.joined) == {("Leeds", "York"), ("York", "Hull")}
 
 
 def test_initials_are_with_small_words_and_without() -> None:

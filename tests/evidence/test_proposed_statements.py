@@ -40,7 +40,7 @@ def test_the_action_is_said_without_who_is_asked(text: str, statement: str) -> N
     ("verb", "participle"),
     [("cap", "capped"), ("commit", "committed"), ("ratify", "ratified"), ("build", "built"),
      ("provide", "provided"), ("repeal", "repealed"), ("deploy", "deployed"),
-     ("transfer", "transferred"), ("offer", "offered")],
+     ("transfer", "transferred"), ("offer", "offered"), ("hear", "heard")],
 )  # fmt: skip
 def test_participles(verb: str, participle: str) -> None:
     statement = propose_statement(f"The council should {verb} funds.").statement
