@@ -1,13 +1,13 @@
 """What there is to decide in a paper: its recommendations and its open passages, in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.evidence.coverage import matches_at_place, passages_at
 from policy_compare.evidence.quote_choice import QuoteChooser
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import Dismissal, Evidence, Paper, Recommendation
-from policy_compare.texts.document import Document
+from policy_compare.texts.document import Block, Document
 from policy_compare.urging.passages import UrgingPassage, find_passages
 from policy_compare.urging.weights import CERTAIN
 
@@ -87,24 +87,31 @@ class CodedText:
     def spot_of(self, evidence: Evidence) -> QuoteSpot:
         """Where the quote stands, at its coded place if it does there; no block where nowhere."""
         if evidence not in self._spots:
-            self._spots[evidence] = self._find_spot(evidence)
+            matches = matches_at_place(self.index, evidence) if evidence.quote else ()
+            self._spots[evidence] = (
+                self._spot_at(*matches[0][:3], passages_at(self.passages, matches))
+                if matches
+                else QuoteSpot(evidence.section)
+            )
         return self._spots[evidence]
 
-    def _find_spot(self, evidence: Evidence) -> QuoteSpot:
-        matches = matches_at_place(self.index, evidence) if evidence.quote else ()
-        if not matches:
-            return QuoteSpot(evidence.section)
-        block, start, end = matches[0][:3]
-        numbers = frozenset(passages_at(self.passages, matches))
+    def spot_of_passage(self, number: int) -> QuoteSpot:
+        """Where the passage of that number stands."""
+        passage = self.passages[number]
+        return self._spot_at(passage.block, passage.start, passage.end, {number})
+
+    def _spot_at(self, block: Block, start: int, end: int, numbers: set[int]) -> QuoteSpot:
+        """Some characters of a block, in the first of the passages that they have words of."""
         section = self.index.place_of(block, start).section
         spot = QuoteSpot(section, self._numbers[id(block)], (start, end), (start, end))
-        spot = spot._replace(passages=numbers)
         for passage in (self.passages[number] for number in sorted(numbers)):
             if passage.block is block and passage.start < end and start < passage.end:
                 around = min(passage.start, start), max(passage.end, end)
-                certainty, reasons = passage.certainty, passage.reasons
-                return spot._replace(passage=around, certainty=certainty, reasons=reasons)
-        return spot
+                spot = spot._replace(
+                    passage=around, certainty=passage.certainty, reasons=passage.reasons
+                )
+                break
+        return spot._replace(passages=frozenset(numbers))
 
     def passage_at(self, item: CodingItem) -> UrgingPassage | None:
         """The passage that the item is about, if it is one that was found."""
@@ -112,92 +119,72 @@ class CodedText:
             (
                 passage
                 for passage in self.passages
-                if self.number_of(passage) == item.block
+                if self._numbers[id(passage.block)] == item.block
                 and passage.start < item.passage[1]
                 and item.passage[0] < passage.end
             ),
             None,
         )
 
-    def number_of(self, passage: UrgingPassage) -> int:
-        """The number of the block that the passage is in."""
-        return self._numbers[id(passage.block)]
 
-
-#: Where an item comes in the order of the text: its block, and the character there.
-_Order = tuple[int, int]
-
-
-def paper_items(
-    paper: Paper, text: CodedText | None, least_certainty: int = CERTAIN
-) -> tuple[CodingItem, ...]:
+def paper_items(paper: Paper, text: CodedText | None) -> tuple[CodingItem, ...]:
     """What there is to decide in a paper, in the order of its text.
 
     A recommendation whose quote is not in the text follows the one before it in the file.
     Without a text there are no open passages.
     """
-    placed: list[tuple[_Order, CodingItem]] = []
+    placed: list[tuple[tuple[int, int], CodingItem]] = []
     covered: set[int] = set()
-    order: _Order = (-1, 0)
-    decided: list[tuple[ItemState, str, Evidence, Recommendation | None, Dismissal | None]] = [
-        (
-            _state_of(recommendation), recommendation.statement,
-            recommendation.evidence or Evidence(), recommendation, None,
-        )
-        for recommendation in paper.recommendations
-    ]  # fmt: skip
-    decided += [
-        ("dismissed", dismissal.quote, dismissed_evidence(dismissal), None, dismissal)
-        for dismissal in paper.dismissed
-    ]
-    for state, words, evidence, recommendation, dismissal in decided:
-        spot = text.spot_of(evidence) if text else QuoteSpot(evidence.section)
-        covered |= spot.passages
-        order = (spot.block, spot.quote[0]) if spot.block >= 0 else order
-        item = CodingItem(
-            paper.id, state, words, spot.section, recommendation, dismissal, spot.block,
-            spot.passage, spot.quote, spot.certainty, spot.reasons,
-        )  # fmt: skip
+    order = -1, 0
+    for item, passages in _decided_items(paper, text):
+        covered |= passages
+        order = (item.block, item.quote[0]) if item.block >= 0 else order
         placed.append((order, item))
-    if text:
-        placed += _open_items(paper.id, text, covered, least_certainty)
+    for number, passage in enumerate(text.passages if text else ()):
+        if text and number not in covered and passage.certainty >= CERTAIN:
+            item = _item_at(text.spot_of_passage(number), paper.id, "open", passage.text)
+            placed.append(((item.block, item.quote[0]), item))
     placed.sort(key=lambda pair: pair[0])
     return tuple(item for _, item in placed)
 
 
-def _state_of(recommendation: Recommendation) -> ItemState:
-    if recommendation.proposed_by:
-        return "proposed"
-    return "coded" if recommendation.coded else "open"
+def _decided_items(
+    paper: Paper, text: CodedText | None
+) -> Iterator[tuple[CodingItem, frozenset[int]]]:
+    """The items that the file speaks of, with the numbers of the passages behind each."""
+    for recommendation in paper.recommendations:
+        state: ItemState = "coded" if recommendation.coded else "open"
+        state = "proposed" if recommendation.proposed_by else state
+        evidence = recommendation.evidence or Evidence()
+        spot = text.spot_of(evidence) if text else QuoteSpot(evidence.section)
+        yield (
+            _item_at(spot, paper.id, state, recommendation.statement, recommendation),
+            spot.passages,
+        )
+    for dismissal in paper.dismissed:
+        evidence = dismissed_evidence(dismissal)
+        spot = text.spot_of(evidence) if text else QuoteSpot(evidence.section)
+        item = _item_at(spot, paper.id, "dismissed", dismissal.quote, dismissal=dismissal)
+        yield item, spot.passages
+
+
+def _item_at(
+    spot: QuoteSpot,
+    paper: str,
+    state: ItemState,
+    text: str,
+    recommendation: Recommendation | None = None,
+    dismissal: Dismissal | None = None,
+) -> CodingItem:
+    return CodingItem(
+        paper, state, text, spot.section, recommendation, dismissal, spot.block, spot.passage,
+        spot.quote, spot.certainty, spot.reasons,
+    )  # fmt: skip
 
 
 def dismissed_evidence(dismissal: Dismissal) -> Evidence:
     """The words of a dismissed passage, and where they are."""
     return Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
-
-
-def _open_items(
-    paper: str, text: CodedText, covered: set[int], least_certainty: int
-) -> Iterable[tuple[_Order, CodingItem]]:
-    """The passages that the coding says nothing of, each with its order."""
-    for number, passage in enumerate(text.passages):
-        if number in covered or passage.certainty < least_certainty:
-            continue
-        block = text.number_of(passage)
-        yield (
-            (block, passage.start),
-            CodingItem(
-                paper,
-                "open",
-                passage.text,
-                text.index.place_of(passage.block, passage.start).section,
-                block=block,
-                passage=(passage.start, passage.end),
-                quote=(passage.start, passage.end),
-                certainty=passage.certainty,
-                reasons=passage.reasons,
-            ),
-        )
 
 
 class SectionProgress(NamedTuple):

@@ -19,21 +19,16 @@ from policy_compare.evidence.drafting import PaperDrafter
 from policy_compare.evidence.quote_places import is_same_heading
 from policy_compare.model import Codebook, Corpus, Paper, Recommendation
 from policy_compare.texts.document import Document
-from policy_compare.urging.weights import CERTAIN
 
 #: Gives a paper's text, why it cannot be read, or None where it is not at hand.
 TextReader = Callable[[Paper], Document | SourceError | None]
 
 
 class CodingScope(NamedTuple):
-    """What a session goes through: papers by their ids, and in them a section, or all of it.
-
-    Open passages are of at least that certainty.
-    """
+    """What a session goes through: papers by their ids, and in them a section, or all of it."""
 
     papers: tuple[str, ...]
     section: str = ""
-    least_certainty: int = CERTAIN
 
 
 class ItemsInHand:
@@ -210,16 +205,13 @@ class ItemsInHand:
         return (number for number in numbers if self.items[number].is_open)
 
     def _take_paper(self, id: str) -> None:
+        """Take a paper in hand, and make its items, once its text is read."""
         self._paper_id = id
-        self._show_items()
-
-    def _show_items(self) -> None:
-        """Make the items of the paper in hand, once its text is read."""
-        if self._paper_id not in self._texts:
+        if id not in self._texts:
             text = self._read_text(self.paper)
-            self._texts[self._paper_id] = CodedText(text) if isinstance(text, Document) else text
+            self._texts[id] = CodedText(text) if isinstance(text, Document) else text
         self._drafts.clear()
-        self._all_items = paper_items(self.paper, self.text, self.scope.least_certainty)
+        self._all_items = paper_items(self.paper, self.text)
         section = self.scope.section
         self.items = tuple(
             item for item in self._all_items if not section or self._is_in(section, item)

@@ -22,7 +22,6 @@ from policy_compare.corpus_names import CodebookKind
 from policy_compare.errors import CallError
 from policy_compare.model import Codebook, Corpus, Recommendation
 from policy_compare.problems import Problem
-from policy_compare.urging.weights import CERTAIN
 
 
 def open_session(
@@ -32,12 +31,11 @@ def open_session(
     papers: Sequence[str] = (),
     section: str = "",
     coder: str = "",
-    least_certainty: int = CERTAIN,
 ) -> "Session":
     """A session over these papers of the corpus in the folder, or over all that can be read.
 
-    It has the items of one ``section``, if that is named, and open passages of at least that
-    certainty. It begins where the last one stopped, or with what is open.
+    It has the items of one ``section``, if that is named. It begins where the last one stopped,
+    or with what is open.
 
     Raises:
         CorpusError: the codebook or a paper that is named has errors, or nothing can be read.
@@ -52,7 +50,7 @@ def open_session(
             f"the papers are in {TABLE}, which is not written here",
             "code its rows in a spreadsheet, in the columns proposition and stance",
         )
-    scope = CodingScope(tuple(chosen), section, least_certainty)
+    scope = CodingScope(tuple(chosen), section)
     return Session(files, corpus, scope, read_text, coder)
 
 
@@ -173,7 +171,7 @@ class Session(ItemsInHand):
         for recommendation in decision.recommendations:
             return ItemKey(recommendation.id)
         if decision.dismissed and self.item:
-            return ItemKey("", decision.dismissed.quote, self.item.block, self.item.quote[0])
+            return ItemKey("", decision.dismissed.quote, self.item.block, self.item.passage[0])
         return self.item_key
 
     def _put(self, state: CodingState, key: ItemKey) -> None:
@@ -212,16 +210,15 @@ class Session(ItemsInHand):
         What was decided before cannot be undone then, unless nothing has changed.
 
         Raises:
-            CorpusError: the codebook or a paper has errors now. Then all stays as it was.
+            CorpusError: the codebook or a paper has errors now.
+            CallError: a paper is there no more. In both cases all stays as it was.
         """
-        key, paper = self.item_key, self._paper_id
+        key = self.item_key
         self.corpus, is_same = self._files.read(self.scope.papers)
         if not is_same:
             self._done.clear()
             self._undone.clear()
-        papers = tuple(id for id in self.scope.papers if id in self.corpus.papers)
-        self.scope = self.scope._replace(papers=papers)
-        self._take_paper(paper if paper in papers else papers[0])
+        self._take_paper(self._paper_id)
         self.go_to_key(key)
 
     def problems(self, candidate: Recommendation) -> Mapping[str, tuple[Problem, ...]]:

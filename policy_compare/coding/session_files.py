@@ -31,6 +31,7 @@ class SessionFiles:
 
         Raises:
             CorpusError: the codebook, one of these papers or all of them have errors.
+            CallError: one of these papers is not there.
         """
         reading = read_corpus(self.folder)
         if reading.corpus is None:
@@ -39,6 +40,9 @@ class SessionFiles:
             files = {str(self.folder / f"{id}{PAPER_SUFFIX}") for id in papers}
             problems = [problem for problem in reading.problems if problem.file in files]
             raise CorpusError(str(self.folder), problems)
+        for id in papers:
+            if id not in reading.corpus.papers:
+                raise CallError(f"there is no paper {id} in {self.folder}", "begin anew without it")
         is_same = self._contents == reading.contents
         self._contents = dict(reading.contents)
         return reading.corpus, is_same

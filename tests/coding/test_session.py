@@ -255,6 +255,10 @@ def test_a_file_that_is_gone_is_not_made_anew(session: Session, folder: Path) ->
     assert not (folder / "ali.yaml").exists()
     with pytest.raises(CorpusError):
         session.reload()
+    write_corpus(folder, {"berg.yaml": paper(recommendation("r1"))})
+    with pytest.raises(CallError, match="there is no paper ali"):
+        session.reload()
+    assert in_hand(session).id == "cap-rents"
 
 
 def test_a_file_with_errors_stops_with_its_problems(session: Session, folder: Path) -> None:
