@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from policy_compare.evidence.coverage import matches_at_place, passages_at
+from policy_compare.evidence.coverage import PassagePlaces, matches_at_place
 from policy_compare.evidence.quote_choice import QuoteChooser
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import Dismissal, Evidence, Paper, Recommendation
@@ -80,6 +80,7 @@ class CodedText:
         self.document = document
         self.index = QuoteIndex(document)
         self.passages: Sequence[UrgingPassage] = find_passages(document)
+        self._places = PassagePlaces(self.passages)
         self.chooser = QuoteChooser(self.passages, self.index)
         self._numbers = {id(block): number for number, block in enumerate(document.blocks)}
         self._spots: dict[Evidence, QuoteSpot] = {}
@@ -89,7 +90,7 @@ class CodedText:
         if evidence not in self._spots:
             matches = matches_at_place(self.index, evidence) if evidence.quote else ()
             self._spots[evidence] = (
-                self._spot_at(*matches[0][:3], passages_at(self.passages, matches))
+                self._spot_at(*matches[0][:3], self._places.numbers_at(matches))
                 if matches
                 else QuoteSpot(evidence.section)
             )
@@ -131,7 +132,8 @@ def paper_items(paper: Paper, text: CodedText | None) -> tuple[CodingItem, ...]:
     """What there is to decide in a paper, in the order of its text.
 
     A recommendation whose quote is not in the text follows the one before it in the file.
-    Without a text there are no open passages.
+    Without a text there are no open passages; of those that say the same in the same words, the
+    first is one.
     """
     placed: list[tuple[tuple[int, int], CodingItem]] = []
     covered: set[int] = set()
@@ -141,7 +143,8 @@ def paper_items(paper: Paper, text: CodedText | None) -> tuple[CodingItem, ...]:
         order = (item.block, item.quote[0]) if item.block >= 0 else order
         placed.append((order, item))
     for number, passage in enumerate(text.passages if text else ()):
-        if text and number not in covered and passage.certainty >= CERTAIN:
+        is_first = passage.same_as == number
+        if text and is_first and number not in covered and passage.certainty >= CERTAIN:
             item = _item_at(text.spot_of_passage(number), paper.id, "open", passage.text)
             placed.append(((item.block, item.quote[0]), item))
     placed.sort(key=lambda pair: pair[0])

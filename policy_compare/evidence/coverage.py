@@ -16,6 +16,39 @@ from policy_compare.urging.passages import UrgingPassage, find_passages
 from policy_compare.urging.weights import CERTAIN
 
 
+class PassagePlaces:
+    """The passages of a text, to be found by the places of quotes."""
+
+    def __init__(self, passages: Sequence[UrgingPassage]) -> None:
+        self._passages = passages
+        self._numbers_by_block: dict[int, list[int]] = {}
+        self._numbers_by_first: dict[int, list[int]] = {}
+        for number, passage in enumerate(passages):
+            self._numbers_by_block.setdefault(id(passage.block), []).append(number)
+            self._numbers_by_first.setdefault(passage.same_as, []).append(number)
+
+    def numbers_at(self, matches: Iterable[QuoteMatch]) -> set[int]:
+        """The numbers of the passages to which the places of a quote belong.
+
+        That is the one that they have words of, else the one before them in the same
+        paragraph, whose matter they go on with, else the one after; and with each those that
+        say the same in the same words.
+        """
+        numbers: set[int] = set()
+        for match in matches:
+            near = self._numbers_by_block.get(id(match.block), [])
+            touched = [
+                number
+                for number in near
+                if match.start < self._passages[number].end
+                and self._passages[number].start < match.end
+            ]
+            before = [number for number in near if self._passages[number].end <= match.start]
+            numbers.update(touched or before[-1:] or near[:1])
+        firsts = {self._passages[number].same_as for number in numbers}
+        return set().union(*(self._numbers_by_first[first] for first in firsts))
+
+
 def paper_coverage(
     paper: Paper, document: Document, book: Codebook, least_certainty: int = CERTAIN
 ) -> Coverage:
@@ -23,9 +56,10 @@ def paper_coverage(
     index = QuoteIndex(document)
     passages = find_passages(document)
     places = _places_of_quotes(paper, index)
-    behind_quotes = [passages_at(passages, matches) for matches in places if matches]
+    passage_places = PassagePlaces(passages)
+    behind_quotes = [passage_places.numbers_at(matches) for matches in places if matches]
     coded = set().union(*behind_quotes)
-    dismissed = _dismissed_passages(paper, passages, index) - coded
+    dismissed = _dismissed_passages(paper, passage_places, index) - coded
     counted = {number for number, passage in enumerate(passages) if passage.same_as == number}
     certain = {number for number in counted if passages[number].certainty >= CERTAIN}
     open_passages = [
@@ -55,15 +89,13 @@ def _places_of_quotes(paper: Paper, index: QuoteIndex) -> list[Sequence[QuoteMat
     return [matches_at_place(index, evidence) for evidence in coded if evidence and evidence.quote]
 
 
-def _dismissed_passages(
-    paper: Paper, passages: Sequence[UrgingPassage], index: QuoteIndex
-) -> set[int]:
+def _dismissed_passages(paper: Paper, passages: PassagePlaces, index: QuoteIndex) -> set[int]:
     """The numbers of the passages that are dismissed."""
     places = (
         Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
         for dismissal in paper.dismissed
     )
-    return set().union(*(passages_at(passages, matches_at_place(index, place)) for place in places))
+    return set().union(*(passages.numbers_at(matches_at_place(index, place)) for place in places))
 
 
 #: What can be said of a passage: *open* ones are listed, *none* is no passage at all.
@@ -73,35 +105,14 @@ PassageStanding = Literal["open", "coded", "dismissed", "none"]
 def passage_standing(paper: Paper, document: Document, quote: str) -> PassageStanding:
     """What the coding says of the passage that has these words."""
     index = QuoteIndex(document)
-    passages = find_passages(document)
-    numbers = passages_at(passages, index.find_quote(quote))
+    passages = PassagePlaces(find_passages(document))
+    numbers = passages.numbers_at(index.find_quote(quote))
     places = _places_of_quotes(paper, index)
-    if numbers & set().union(*(passages_at(passages, matches) for matches in places)):
+    if numbers & set().union(*(passages.numbers_at(matches) for matches in places)):
         return "coded"
     if numbers & _dismissed_passages(paper, passages, index):
         return "dismissed"
     return "open" if numbers else "none"
-
-
-def passages_at(passages: Sequence[UrgingPassage], matches: Iterable[QuoteMatch]) -> set[int]:
-    """The numbers of the passages to which the places of a quote belong.
-
-    That is the one that they have words of, else the one before them in the same
-    paragraph, whose matter they go on with, else the one after; and with each those that
-    say the same in the same words.
-    """
-    numbers: set[int] = set()
-    for match in matches:
-        near = [number for number, passage in enumerate(passages) if passage.block is match.block]
-        touched = [
-            number
-            for number in near
-            if match.start < passages[number].end and passages[number].start < match.end
-        ]
-        before = [number for number in near if passages[number].end <= match.start]
-        numbers.update(touched or before[-1:] or near[:1])
-    same = {passages[number].same_as for number in numbers}
-    return {number for number, passage in enumerate(passages) if passage.same_as in same}
 
 
 def matches_at_place(index: QuoteIndex, evidence: Evidence) -> Sequence[QuoteMatch]:

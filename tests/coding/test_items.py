@@ -97,3 +97,14 @@ def test_progress_is_told_by_section(text: CodedText) -> None:
     assert progress_by_section(paper_items(ali, text)) == (
         SectionProgress("Recommendations", coded=1, dismissed=1, open=2),
     )
+
+
+def test_what_a_text_says_twice_is_open_once_and_coded_once(tmp_path: Path) -> None:
+    path = tmp_path / "ali.md"
+    path.write_text(f"{TEXT}\n## Summary\n\nThe council must register every empty home.\n", "utf-8")
+    twice = CodedText(read_document(path))
+    texts = [item.text for item in paper_items(paper("ali"), twice)]
+    assert texts.count("The council must register every empty home.") == 1
+    summary = Evidence("must register every empty home", "Summary", 1)
+    coded = paper_items(paper("ali", REGISTER._replace(evidence=summary)), twice)
+    assert [item.state for item in coded] == ["open", "open", "open", "coded"]
