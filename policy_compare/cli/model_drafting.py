@@ -4,11 +4,12 @@ import codecs
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policy_compare.cli.draft_target import DraftTarget, read_codebook
+from policy_compare.cli.draft_target import find_target, read_codebook, texts_by_id
 from policy_compare.cli.messages import say, show_page_aside
 from policy_compare.cli.next_steps import quote_path
+from policy_compare.cli.options import READING_SECONDS
 from policy_compare.cli.paper_texts import reader_of_texts
 from policy_compare.errors import CallError, SourceError
 
@@ -29,84 +30,118 @@ _NAMED = 3
 _NAMED_NAMES = 20
 
 
-def print_prompt(file: Path, corpus: Path | None, seconds: int) -> None:
-    """Write the prompt to code the file's text with the corpus's codebook to the standard output.
+class ModelCall(NamedTuple):
+    """A call of ``draft`` that is about a language model: the paper's text, and its options.
 
-    Raises:
-        SourceError: the text cannot be read.
-        CorpusError: the codebook has errors.
+    ``corpus`` and ``output`` are where the codebook is and the draft goes, ``id`` what to call the
+    paper and ``force`` whether it may take another's place. The reading may take ``seconds``.
     """
-    from policy_compare.cli.corpus_opening import open_corpus_folder
-    from policy_compare.cli.output import print_answer
 
-    book = read_codebook(open_corpus_folder(corpus))
-    document = _read_document(file, seconds)
-    from policy_compare.coding.model_prompt import write_prompt
+    file: Path
+    id: str | None = None
+    corpus: Path | None = None
+    output: Path | None = None
+    seconds: int = READING_SECONDS
+    force: bool = False
 
-    prompt = write_prompt(document, book)
-    print_answer(prompt.text.encode(), paged=False)
-    if not book.propositions:
-        say("the codebook has no propositions yet, so that the prompt asks for no positions")
-    if prompt.removed:
-        from policy_compare.invisible import describe_character
-        from policy_compare.views.parts.counts_and_lists import count_of, join_few
+    def run(
+        self, other_files: Sequence[Path], answers: Sequence[Path], model: str, *, prompt: bool
+    ) -> int:
+        """Print a ``prompt``, or draft what was answered, by the ``model``; the exit code.
 
-        names = [describe_character(character) for character in prompt.removed]
-        count = count_of(sum(prompt.removed.values()), "character")
+        Raises:
+            PolicyCompareError: the options do not go together, or see the two below.
+        """
+        if prompt and (answers or self.output):
+            raise CallError(
+                "--prompt goes to the standard output, and drafts nothing",
+                "leave out --answer and --output",
+            )
+        if model and not answers:
+            raise CallError("--model says who answered", "name what it answered with --answer")
+        if other_files:
+            raise CallError("a model is asked about one paper at a time", "name one FILE")
+        if prompt:
+            self.print_prompt()
+            return 0
+        return 0 if self.draft_answers(answers, model) else 1
+
+    def print_prompt(self) -> None:
+        """Write the prompt to code the text with the codebook to the standard output.
+
+        Raises:
+            SourceError: the text cannot be read.
+            CorpusError: the codebook has errors.
+        """
+        from policy_compare.cli.corpus_opening import open_corpus_folder
+        from policy_compare.cli.output import print_answer
+
+        book = read_codebook(open_corpus_folder(self.corpus))
+        document = _read_document(self.file, self.seconds)
+        from policy_compare.coding.model_prompt import write_prompt
+
+        prompt = write_prompt(document, book)
+        print_answer(prompt.text.encode(), paged=False)
+        if not book.propositions:
+            say("the codebook has no propositions yet, so that the prompt asks for no positions")
+        _say_what_was_removed(prompt.removed)
+
+    def draft_answers(self, answers: Sequence[Path], model: str) -> bool:
+        """Write what holds of answers as a draft; whether all did. What does not is told.
+
+        Raises:
+            CallError: the draft would be a table, an answer is none, or nothing of it came in.
+            SourceError: the text or an answer cannot be read.
+            CorpusError: the codebook has errors.
+            OutputError: the draft is there already, or cannot be written.
+        """
+        from policy_compare.cli.draft_writing import write_draft
+        from policy_compare.corpus.paper_file import paper_text
+        from policy_compare.views.check import problem_paragraphs
+
+        target = find_target(self.corpus, self.output, force=self.force)
+        if target.is_table:
+            raise CallError("--answer makes no table", "end the name of --output in .yaml")
+        texts, errors = texts_by_id([self.file], self.id, target)
+        if errors:
+            raise errors[0]
+        (paper_id,) = texts
+        book = read_codebook(target.folder)
+        answer_texts = dict(map(_read_answer, answers))
+        document = _read_document(self.file, self.seconds)
+        from policy_compare.coding.model_answer import read_answers
+        from policy_compare.evidence.drafting import draft_paper
+        from policy_compare.evidence.quotes import QuoteIndex
+
+        proposals = read_answers(answer_texts, QuoteIndex(document), paper_id, book, model)
+        show_page_aside(problem_paragraphs(proposals.problems))
+        if not proposals.recommendations:
+            raise CallError(
+                "nothing of the answer came in, and nothing was written", "ask the model again"
+            )
+        drafted = draft_paper(document, paper_id, book).paper
+        paper = drafted._replace(recommendations=proposals.recommendations)
+        content = paper_text(paper, proposals.remarks, choices=proposals.unsettled)
+        write_draft(target, target.path(paper_id), content)
+        _say_what_came_in(proposals)
+        if target.is_corpus:
+            corpus = f" --corpus {quote_path(target.folder)}" if target.is_named else ""
+            say(f"policy-compare code {paper_id}{corpus}    lets you accept or mend each")
+        return not (proposals.problems or proposals.lacking)
+
+
+def _say_what_was_removed(removed: Mapping[str, int]) -> None:
+    """Say which characters were taken out of a prompt, if any were."""
+    from policy_compare.invisible import describe_character
+    from policy_compare.views.parts.counts_and_lists import count_of, join_few
+
+    if removed:
+        names = [describe_character(character) for character in removed]
+        count = count_of(sum(removed.values()), "character")
         say(
             f"taken out of the prompt: {count} that nobody sees, {join_few(names, _NAMED)}; "
             "such can carry a hidden text"
         )
-
-
-def draft_from_answers(
-    texts: Mapping[str, Path],
-    answers: Sequence[Path],
-    model: str,
-    target: DraftTarget,
-    seconds: int,
-) -> bool:
-    """Write what holds of answers about a paper as its draft; whether all did. The rest is told.
-
-    ``texts`` is the paper's text by its id, ``model`` who answered, where the answers do not say.
-
-    Raises:
-        CallError: the draft would be a table, an answer is none, or nothing of it came in.
-        SourceError: the text or an answer cannot be read.
-        CorpusError: the codebook has errors.
-        OutputError: the draft cannot be written.
-    """
-    from policy_compare.cli.draft_writing import write_draft
-    from policy_compare.corpus.paper_file import paper_text
-    from policy_compare.views.check import problem_paragraphs
-
-    if target.is_table:
-        raise CallError("--answer makes no table", "end the name of --output in .yaml")
-    ((paper_id, file),) = texts.items()
-    book = read_codebook(target.folder)
-    answer_texts = dict(map(_read_answer, answers))
-    document = _read_document(file, seconds)
-    from policy_compare.coding.model_answer import read_answers
-    from policy_compare.evidence.drafting import draft_paper
-    from policy_compare.evidence.quotes import QuoteIndex
-
-    proposals = read_answers(answer_texts, QuoteIndex(document), paper_id, book, model)
-    show_page_aside(problem_paragraphs(proposals.problems))
-    if not proposals.recommendations:
-        raise CallError(
-            "nothing of the answer came in, and nothing was written",
-            "ask the model again" + (", for what the hints above say" if proposals.total else ""),
-        )
-    paper = draft_paper(document, paper_id, book).paper._replace(
-        recommendations=proposals.recommendations
-    )
-    content = paper_text(paper, proposals.remarks, choices=proposals.unsettled)
-    write_draft(target, target.path(paper_id), content)
-    _say_what_came_in(proposals)
-    if target.is_corpus:
-        corpus = f" --corpus {quote_path(target.folder)}" if target.is_named else ""
-        say(f"policy-compare code {paper_id}{corpus}    lets you accept or mend each")
-    return not (proposals.problems or proposals.lacking)
 
 
 def _say_what_came_in(proposals: "ModelProposals") -> None:

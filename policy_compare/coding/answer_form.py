@@ -8,6 +8,7 @@ from policy_compare.corpus.form.paper_form import recommendation_form
 from policy_compare.corpus.form.values import ANY_TEXT, Field, ListOf, Record, Schema
 from policy_compare.corpus.tables.new_ids import LONGEST_ID
 from policy_compare.corpus.yaml.nodes import (
+    WRONG_FORM,
     YAML_DEPTH,
     Entry,
     Node,
@@ -16,7 +17,7 @@ from policy_compare.corpus.yaml.nodes import (
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.invisible import visible_text
 from policy_compare.model import Codebook
-from policy_compare.problems import ProblemKind, has_errors
+from policy_compare.problems import has_errors
 
 #: What is not the model's to say.
 _OF_PEOPLE = ("coder", "proposed_by")
@@ -27,14 +28,6 @@ _DEEPEST = 6
 
 #: Nothing in an answer has a line that anybody would look up.
 _NOWHERE = OwnMark(-1)
-
-LONG_TEXT = ProblemKind(
-    code="long-text",
-    message="a text has {length} characters, and may have {most}",
-    hint="shorten it: “{beginning}…”",
-    meaning="What a model answers is short: a sentence, a phrase, a name. A long text is a copy "
-    "of the paper's, or none that belongs there.",
-)
 
 
 def answer_form(book: Codebook) -> Record:
@@ -90,7 +83,7 @@ def read_entry(entry: Any, form: Record, report: Report) -> dict[str, Any] | Non
     report_characters_in_node(node, report)
     values: dict[str, Any] | None = form.read(*node, report, form.name)
     if values and len(values["id"].encode("utf-8", "replace")) > LONGEST_ID:
-        report(LONG_TEXT, _NOWHERE, **_length_fault(values["id"], LONGEST_ID))
+        _report_length(report, values["id"], LONGEST_ID)
     return None if has_errors(report.problems) else values
 
 
@@ -111,10 +104,14 @@ def _node_of(value: Any, report: Report, depth: int = 0) -> Node:
     if isinstance(value, bool):
         return str(value).lower(), _NOWHERE
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
-        report(LONG_TEXT, _NOWHERE, **_length_fault(value, LONGEST_TEXT))
+        _report_length(report, value, LONGEST_TEXT)
         return "…", _NOWHERE
     return (visible_text(value) if isinstance(value, str) else None), _NOWHERE
 
 
-def _length_fault(text: str, most: int) -> dict[str, object]:
-    return {"length": len(text), "most": most, "beginning": text[:40]}
+def _report_length(report: Report, text: str, most: int) -> None:
+    """Report a text with more than so many characters."""
+    report(
+        WRONG_FORM, _NOWHERE, what="a text", wanted=f"of {most} characters at most",
+        found=f"of {len(text)}", fix=f"shorten it: “{text[:40]}…”",
+    )  # fmt: skip

@@ -305,7 +305,7 @@ def test_names_that_differ_in_what_nobody_sees_are_one(run: Run) -> None:
     Path("t.csv").write_text("author,proposition,stance\nAli B,p,yes\nAli\u202e B,q,no\n")
     assert run("import", "positions", "t.csv", "--into", "made").code == 0
     assert run("papers", "--corpus", "made", "--format", "csv").out.splitlines()[1:] == [
-        "ali-b,Ali B,Ali B,Ali B,,,,,,2,"
+        "ali-b,Ali B,Ali B,Ali B,,,,,,2,,,"
     ]
 
 

@@ -67,9 +67,9 @@ def test_what_nobody_sees_is_left_out() -> None:
         ({}, "missing-key"),
         (entry(confidence=0.9), "unknown-key"),
         (entry(id="a b"), "bad-id"),
-        (entry(id="x" * 201), "long-text"),
+        (entry(id="x" * 201), "wrong-form"),
         (entry(id="../../x"), "bad-id"),
-        (entry(statement="x" * (LONGEST_TEXT + 1)), "long-text"),
+        (entry(statement="x" * (LONGEST_TEXT + 1)), "wrong-form"),
         (entry(statement="a\x1b[31m"), "control-character"),
         (entry(statement="a\ud800"), "control-character"),
         (entry(statement={"a": [[[[[[[1]]]]]]]}), "yaml-depth"),
@@ -104,3 +104,12 @@ def test_the_schema_is_one_and_takes_what_the_form_takes() -> None:
     for wrong in (entry(coder="Ali"), entry(evidence={}), entry(evidence={"paragraph": 1}), 7):
         assert not check.is_valid({"model": "m", "recommendations": [wrong]})
     assert not check.is_valid({"recommendations": []})
+
+
+def test_how_long_a_text_may_be_is_told() -> None:
+    report = Report("a")
+    read_entry(entry(statement="x" * 5000), FORM, report)
+    assert (
+        report.problems[0].message == "a text should be of 2000 characters at most, and is of 5000"
+    )
+    assert report.problems[0].hint == f"shorten it: “{'x' * 40}…”"

@@ -1,6 +1,5 @@
 """The commands that lead from the texts of papers to their coding."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +22,6 @@ from policy_compare.cli.options import (
     SourcesOption,
     YesOption,
 )
-from policy_compare.errors import CallError
 
 _PANEL = "From a paper's text to its coding"
 
@@ -134,52 +132,18 @@ def draft(
     from policy_compare.cli.draft_target import find_target, read_codebook, texts_by_id
     from policy_compare.cli.draft_writing import show_drafts, write_drafts
     from policy_compare.cli.messages import say_errors
+    from policy_compare.cli.model_drafting import ModelCall
 
-    _check_model_options(files, output, answer, model, prompt=prompt)
-    if prompt:
-        from policy_compare.cli.model_drafting import print_prompt
-
-        print_prompt(files[0], corpus, reading_limit)
-        return
+    if prompt or answer or model:
+        asked = ModelCall(files[0], id, corpus, output, reading_limit, force)
+        raise typer.Exit(asked.run(files[1:], answer or (), model, prompt=prompt))
     target = find_target(corpus, output, force=force)
     texts, errors = texts_by_id(files, id, target)
-    if answer:
-        from policy_compare.cli.model_drafting import draft_from_answers
-
-        if say_errors(errors):
-            raise typer.Exit(2)
-        if not draft_from_answers(texts, answer, model, target, reading_limit):
-            raise typer.Exit(1)
-        return
     book = read_codebook(target.folder)
     drafts, failures = write_drafts(texts, book, target, reading_limit, all=all)
     show_drafts(target, texts, drafts, book, with_passages=show, paged=not no_pager)
     if say_errors((*errors, *failures)):
         raise typer.Exit(1 if drafts else 2)
-
-
-def _check_model_options(
-    files: Sequence[Path],
-    output: Path | None,
-    answers: Sequence[Path] | None,
-    model: str,
-    *,
-    prompt: bool,
-) -> None:
-    """Stop where options do not go together that are about a language model.
-
-    Raises:
-        CallError: they do not.
-    """
-    if prompt and (answers or output):
-        raise CallError(
-            "--prompt goes to the standard output, and drafts nothing",
-            "leave out --answer and --output",
-        )
-    if model and not answers:
-        raise CallError("--model says who answered", "name what it answered with --answer")
-    if (prompt or answers) and len(files) > 1:
-        raise CallError("a model is asked about one paper at a time", "name one FILE")
 
 
 def coverage(
