@@ -93,6 +93,7 @@ class DraftSummary(NamedTuple):
     ``passages`` are those behind its recommendations, whose ids are ``ids``. How many there
     are of each strength is in ``strengths``, the most binding first, and in each section in
     ``sections``, in the order of the text; the name of that without a heading is empty.
+    ``official`` counts those that the text itself numbers, tags or lists as its recommendations.
     ``fields_found`` are what the text says of the paper, by field, each with where that was found,
     and ``fields_missing`` the fields of a reference that it does not fill. ``unsure`` and
     ``languages`` are as in a coverage.
@@ -108,6 +109,7 @@ class DraftSummary(NamedTuple):
     fields_missing: tuple[str, ...] = ()
     unsure: int = 0
     languages: tuple[Language, ...] = ()
+    official: int = 0
 
 
 class QuoteInText(NamedTuple):

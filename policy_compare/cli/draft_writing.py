@@ -1,7 +1,7 @@
 """Drafts the coding of papers from their texts, writes it where it goes, and shows it."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,18 +123,37 @@ def _start_corpus(folder: Path) -> None:
 
 def _yaml_text(draft: "Draft", book: "Codebook") -> str:
     """The draft as a paper's file, with why each passage was taken and what is near to it."""
-    from policy_compare.corpus.paper_file import paper_text
+    from policy_compare.corpus.paper_file import choice_lines, paper_text
 
-    comments = {
-        recommendation.id: [f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}."]
-        for recommendation, passage in zip(draft.paper.recommendations, draft.passages, strict=True)
+    has_official = any(passage.official for passage in draft.passages)
+    comments = {}
+    for recommendation, passage in zip(draft.paper.recommendations, draft.passages, strict=True):
+        is_beside = has_official and not passage.official
+        comments[recommendation.id] = [
+            *([_BESIDE] if is_beside else ()),
+            *([_NONE_NEAR] if book.propositions and not draft.choices[recommendation.id] else ()),
+            f"Certainty {passage.certainty}: {'; '.join(passage.reasons)}.",
+        ]
+    choices = {
+        id: choice_lines({key: book.propositions[key].statement for key in near})
+        for id, near in draft.choices.items()
     }
-    no_choices = [_NONE_NEAR] if book.propositions else []
-    choices = {id: list(lines) or no_choices for id, lines in draft.choices.items()}
-    return paper_text(draft.paper, comments, choices=choices)
+    return paper_text(
+        draft.paper, comments, choices=choices, remarks=list(_remarks_on_paper(draft))
+    )
 
 
+_BESIDE = "Not among the text's own recommendations."
 _NONE_NEAR = "No proposition of the codebook is near; policy-compare propositions lists all."
+
+
+def _remarks_on_paper(draft: "Draft") -> Iterator[str]:
+    """What of a reference is to be filled in by hand, and what was not taken for it."""
+    from policy_compare.evidence.draft_summary import summarise_draft
+
+    for field in summarise_draft(draft).fields_missing:
+        doubt = draft.doubts.get(field)
+        yield f"{field}: not found" + (f"; the file itself says “{doubt}”" if doubt else "")
 
 
 def _table_text(drafts: "Sequence[Draft]", book: "Codebook") -> str:

@@ -19,11 +19,15 @@ from policy_compare.corpus.yaml.notation import (
     item_lines,
     one_line_text,
     wrap_text,
+    write_scalar,
 )
 from policy_compare.model import Evidence, Paper, Person, Recommendation, Source, StanceOn
 
 #: What stands at the end of a recommendation.
 _REMARKS = ("date", "note", "coder", "proposed_by")
+
+#: So many letters of a stance and its statement fit into one line of a comment.
+_CHOICE = 80
 
 _SCHEMA = "# yaml-language-server: $schema=paper.schema.json"
 
@@ -33,6 +37,7 @@ def paper_text(
     comments: Mapping[str, Sequence[str]] = {},
     pending: Mapping[str, Sequence[str]] = {},
     choices: Mapping[str, Sequence[str]] = {},
+    remarks: Sequence[str] = (),
 ) -> str:
     """The YAML of a paper's file, with everything that the record holds.
 
@@ -40,13 +45,15 @@ def paper_text(
     that id. ``pending`` are propositions of it whose stance is still to be given: they
     stand there without a value, which ``check`` reports. Where a recommendation is still to
     be coded, its ``choices`` are lines to stand as comments below its ``positions``, which
-    have no value, for a coder to choose from.
+    have no value, for a coder to choose from (see ``choice_lines``). ``remarks`` are lines to
+    stand as comments at the end of what is said of the paper as a whole.
     """
     lines = [_SCHEMA, "paper:"]
     for key, value in _description_values(paper).items():
         # Somebody will look for the digest: it has a line of its own.
         block = key == "source"
         lines += ["  source:", *block_lines(value, 4)] if block else entry_lines(key, value, 2)
+    lines += _comment_lines(remarks, 2)
     lines += ["", "recommendations:" if paper.recommendations else "recommendations: []"]
     for place, recommendation in enumerate(paper.recommendations):
         if place:
@@ -158,6 +165,23 @@ def _recommendation_lines(
 def _filled_fields(record: Evidence | Person | Source | None) -> dict[str, Value]:
     """What a record holds, by its keys."""
     return filled_values(record._asdict()) if record else {}
+
+
+def choice_lines(statements: Mapping[str, str]) -> list[str]:
+    """Propositions, with their statements, as lines for a coder to choose from in comments.
+
+    Each is a stance once its sign of a comment is taken away, and its statement still a
+    comment: ``cap-rents: support  # Rents should be capped.``
+    """
+    lines: list[str] = []
+    for proposition, statement in statements.items():
+        stance = f"{write_scalar(proposition)}: support"
+        words = one_line_text(statement).replace("\ufeff", "")
+        if len(stance) + len(words) <= _CHOICE:
+            lines.append(f"{stance}  # {words}")
+        else:
+            lines += [stance, *(f"# {part}" for part in wrap_text(words, _CHOICE))]
+    return lines
 
 
 def _comment_lines(comments: Sequence[str], indent: int = 4) -> Iterator[str]:

@@ -27,6 +27,7 @@ def summarise_draft(draft: Draft) -> DraftSummary:
         fields_missing=tuple(field for field in _REFERENCE if field not in fields),
         unsure=draft.unsure,
         languages=draft.languages,
+        official=sum(bool(passage.official) for passage in draft.passages),
     )
 
 

@@ -37,11 +37,11 @@ class Draft(NamedTuple):
     """A paper's draft coding.
 
     The text's own, official recommendations come first. ``passages`` are those behind its
-    recommendations, in their order; ``choices`` are,
-    for each recommendation's id, the propositions nearest to it with their statements.
-    ``origins`` tell from where each of the paper's own data comes; ``unsure`` counts the
-    passages left out as too uncertain. ``languages`` are those other than English that much
-    of the text is in, where nothing is found.
+    recommendations, in their order; ``choices`` are, for each recommendation's id, the
+    propositions nearest to it. ``origins`` tell from where each of the paper's own data
+    comes, and ``doubts`` what the file says of it, by field, and was not taken. ``unsure``
+    counts the passages left out as too uncertain; ``languages`` are those other than English
+    that much of the text is in, where nothing is found.
     """
 
     paper: Paper
@@ -50,6 +50,7 @@ class Draft(NamedTuple):
     origins: Mapping[str, str]
     unsure: int = 0
     languages: tuple[Language, ...] = ()
+    doubts: Mapping[str, str] = {}
 
 
 def draft_paper(
@@ -83,6 +84,7 @@ def draft_paper(
         {**about.origins, **dict.fromkeys(language, "its words")},
         len(passages) - len(certain),
         languages,
+        about.doubts,
     )
 
 
@@ -115,8 +117,7 @@ class PaperDrafter:
         id = self._new_id(passage)
         limit = self._book.quote_words or QUOTE_WORDS
         self.passages.append(self._chooser.passage_with_quote(self._paper_id, passage, limit))
-        near = self._propositions.nearest_ids(passage.text)
-        self.choices[id] = tuple(f"{key}: {self._book.propositions[key].statement}" for key in near)
+        self.choices[id] = tuple(self._propositions.nearest_ids(passage.text))
         actors, targets = find_asked_actors(passage, self._actors)
         topics = (mention.id for mention in self._topics.find_mentions(passage.text))
         return Recommendation(

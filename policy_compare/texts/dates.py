@@ -13,13 +13,16 @@ MONTHS: Final = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTH: Final = "|".join(("sept", *(f"{name}|{name[:3]}" for name in MONTHS)))
-#: Published: …; Issued on …
+#: Published: …; Issued on …; Ordered to be printed 5 May 2024 and published …
 _LABEL: Final = (
-    r"^\W*(?:(?:first )?(?:published|date|issued|released|dated|posted|publication date|updated)\b"
+    r"^\W*(?:(?:first |ordered\b.{1,80}? and )?"
+    r"(?:published|date|issued|released|dated|posted|publication date|updated)\b"
     r"[:\s]*(?:on\b[:\s]*)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 )
+#: … by authority of the House
+_BY_WHOM: Final = r"(?: by (?:the )?(?:authority|order) of .{1,60})?"
 _LINES: Final = tuple(
-    re.compile(rf"{_LABEL}{form}\W*$", re.IGNORECASE)
+    re.compile(rf"{_LABEL}{form}{_BY_WHOM}\W*$", re.IGNORECASE)
     for form in (
         # 4 December 2024
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})\.?,? (?P<y>\d{{4}})",

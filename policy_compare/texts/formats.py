@@ -25,7 +25,8 @@ class DocumentFormat(NamedTuple):
     encoding that it says it has. ``pattern`` tells the format from
     other text, and a ``member`` from other archives, whatever its name. A heading of the first
     level is the title in a format that ``marks_titles``; the properties in ``mistrusted`` are
-    those of the file and not of the paper.
+    those of the file and not of the paper, and where ``by_programs`` wrote them, the text has
+    to bear out the others.
     """
 
     name: str
@@ -40,6 +41,7 @@ class DocumentFormat(NamedTuple):
     is_text: bool = False
     marks_titles: bool = True
     mistrusted: frozenset[str] = frozenset()
+    by_programs: bool = False
 
     def read(self, content: bytes | str, name: str) -> Reading:
         """What the reader makes of the content of the file ``name``."""
@@ -85,16 +87,18 @@ DOCUMENT_FORMATS: Final = (
     ),
     DocumentFormat(
         "pdf", "PDF", (".pdf",), "printed.pdf.read_pdf",
-        signature=re.compile(rb"%PDF-"), binary=True, marks_titles=False, mistrusted=_OF_FILE,
+        signature=re.compile(rb"%PDF-"), binary=True, marks_titles=False,
+        mistrusted=_OF_FILE, by_programs=True,
     ),
     DocumentFormat(
         "docx", "DOCX", (".docx", ".docm", ".dotx", ".dotm"), "markup.docx.read_docx",
         signature=re.compile(rb"PK\x03\x04"), member="[Content_Types].xml", binary=True,
-        mistrusted=_OF_FILE,
+        mistrusted=_OF_FILE, by_programs=True,
     ),
     DocumentFormat(
         "odt", "ODT", (".odt", ".ott", ".fodt"), "markup.odt.read_odt",
-        signature=_FLAT_ODT, member="content.xml", binary=True, mistrusted=_OF_FILE,
+        signature=_FLAT_ODT, member="content.xml", binary=True,
+        mistrusted=_OF_FILE, by_programs=True,
     ),
 )  # fmt: skip
 

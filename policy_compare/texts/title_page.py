@@ -14,6 +14,7 @@ from policy_compare.model import Person
 from policy_compare.texts.dates import date_of_line, date_of_metadata
 from policy_compare.texts.document import Block, Document
 from policy_compare.texts.formats import format_of_name
+from policy_compare.texts.properties import fit_names, fit_title
 
 #: The text begins with the first paragraph of so many words.
 _PROSE = 40
@@ -64,29 +65,35 @@ _NO_TITLE = re.compile(
     r"|key (?:points|findings)|acknowledge?ments|recommendations",
     re.IGNORECASE,
 )
+_NO_LETTER = re.compile(r"[\W_]+")
 #: A sentence ends so, and no title.
 _STOPPED = re.compile(r"[^\W\dA-Z_]{2}[.:;,]$")
 
 
 class TitlePage(NamedTuple):
-    """What a paper says of itself, with its date in EDTF; ``origins`` tell from where, by field."""
+    """What a paper says of itself, with its date in EDTF; ``origins`` tell from where, by field.
+
+    ``doubts`` are what the file's properties say, by field, and the text does not bear out.
+    """
 
     title: str = ""
     authors: tuple[Person, ...] = ()
     issued: str = ""
     details: Mapping[str, str] = {}
     origins: Mapping[str, str] = {}
+    doubts: Mapping[str, str] = {}
 
 
 def read_title_page(document: Document) -> TitlePage:
-    """What the file's properties and the lines before its text say of a paper."""
+    """What the lines before its text and the file's properties say of a paper.
+
+    Properties that a program wrote count where the text bears them out, a title also where
+    the text has none.
+    """
     head = _blocks_before_text(document.blocks)
     format = format_of_name(document.format)
-    properties = {
-        field: value
-        for field, value in document.properties.items()
-        if field not in format.mistrusted
-    }
+    title_of_text = _find_title(head, marked=format.marks_titles)
+    properties = _fit_properties(document, head, title_of_text)
     origins: dict[str, str] = {}
 
     def take(field: str, from_properties: str, from_text: str) -> str:
@@ -94,9 +101,7 @@ def read_title_page(document: Document) -> TitlePage:
             origins[field] = "the file's properties" if from_properties else "the text"
         return from_properties or from_text
 
-    title = properties.get("title", "")
-    title = "" if _NO_TITLE.fullmatch(title) else title
-    title = take("title", title, _find_title(head, marked=format.marks_titles))
+    title = take("title", properties.get("title", ""), title_of_text)
     listed_authors = _split_authors(properties.get("author", ""))
     authors = listed_authors or _find_authors(head)
     if authors:
@@ -112,7 +117,44 @@ def read_title_page(document: Document) -> TitlePage:
         "ISBN": take("ISBN", properties.get("ISBN", ""), _first_match(_ISBN, lines)),
         "URL": take("URL", url if _URL.fullmatch(url) else "", ""),
     }
-    return TitlePage(title, authors, issued, {k: v for k, v in details.items() if v}, origins)
+    details = {field: value for field, value in details.items() if value}
+    given = {"title": "title", "authors": "author"}
+    doubts = {
+        field: document.properties[key]
+        for field, key in given.items()
+        if field not in origins and document.properties.get(key)
+    }
+    return TitlePage(title, authors, issued, details, origins, doubts)
+
+
+def _fit_properties(
+    document: Document, head: Sequence[Block], title_of_text: str
+) -> dict[str, str]:
+    """The file's properties as far as they are the paper's, and fit to print."""
+    format = format_of_name(document.format)
+    properties = {
+        field: value
+        for field, value in document.properties.items()
+        if field not in format.mistrusted
+    }
+    title = fit_title(properties.pop("title", ""))
+    names = fit_names(properties.pop("author", ""))
+    is_borne_out = not format.by_programs or not title_of_text or _bears_out(head, title)
+    if title and not _NO_TITLE.fullmatch(title) and is_borne_out:
+        properties["title"] = title
+    authors = _split_authors(names)
+    if not format.by_programs or all(
+        _bears_out(head, author.family or author.name) for author in authors
+    ):
+        properties["author"] = names
+    return properties
+
+
+def _bears_out(head: Sequence[Block], words: str) -> bool:
+    """Whether the lines before the text have the words, in capitals or broken as they may be."""
+    letters = _NO_LETTER.sub("", words).casefold()
+    text = _NO_LETTER.sub("", " ".join(block.text for block in head)).casefold()
+    return letters != "" and letters in text
 
 
 def _blocks_before_text(blocks: Sequence[Block]) -> list[Block]:

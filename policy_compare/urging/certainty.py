@@ -114,14 +114,16 @@ def _gerund_bonus(text: str, number: int, surroundings: Surroundings) -> int:
 
 
 def strongest_cue(cues: Sequence[Cue]) -> Cue:
-    """The cue that weighs most, the first of equals."""
-    return max(cues, key=lambda cue: cue.weight)
+    """The cue that weighs most, the first of equals; one with words before one without."""
+    return max(cues, key=lambda cue: (cue.kind != "item", cue.weight))
 
 
 def certainty_of_sentence(text: str, cues: Sequence[Cue], surroundings: Surroundings) -> int:
     """How certain it is that a sentence with these cues urges, from 0 to 100."""
     best = strongest_cue(cues)
-    total = best.weight + weights.ANOTHER_KIND * (len({cue.kind for cue in cues}) - 1)
+    total = max(cue.weight for cue in cues) + weights.ANOTHER_KIND * (
+        len({cue.kind for cue in cues}) - 1
+    )
     if surroundings.announced:
         total += weights.HEADING_ABOVE if surroundings.announced_above else weights.HEADING
     if surroundings.led and best.kind not in _FORMS:

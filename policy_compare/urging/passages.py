@@ -265,10 +265,12 @@ def _reasons_for_passage(
     block: Block, text: str, all_cues: Sequence[Cue], surroundings: Surroundings
 ) -> Iterator[str]:
     """What speaks for a passage and against it, in words."""
+    if surroundings.official:
+        yield f"official: {surroundings.official}"
     strongest = strongest_cue(all_cues)
     yield _reason_of_cue(strongest)
     for cue in all_cues:
-        if cue is not strongest and cue.weight >= weights.POSSIBLE:
+        if cue is not strongest and cue.kind != "item" and cue.weight >= weights.POSSIBLE:
             yield _reason_of_cue(cue)
     if surroundings.announced:
         heading = next((cue for cue in reversed(block.trail) if announces_recommendations(cue)), "")
@@ -278,7 +280,7 @@ def _reasons_for_passage(
         yield "but it only announces a list"
     if surroundings.led:
         yield "in a list that asks for action"
-    if surroundings.marked:
+    if surroundings.marked and not surroundings.official:
         yield "marked as a recommendation"
     elif surroundings.aside:
         yield f"but under the heading “{block.trail[-1]}”"

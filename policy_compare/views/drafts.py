@@ -55,7 +55,9 @@ def _blocks_of_one(draft: DraftSummary) -> Iterator[Block]:
     if draft.passages:
         certainties = [passage.certainty for passage in draft.passages]
         lowest, highest = min(certainties), max(certainties)
-        facts = [
+        if draft.official:
+            facts.append(("order", _official_in_words(draft)))
+        facts += [
             ("strength", _strengths_in_words(draft.strengths)),
             ("sections", _sections_in_words(draft.sections)),
             (
@@ -92,6 +94,7 @@ def _counts_in_words(draft: DraftSummary) -> str:
     if draft.passages:
         lines = [
             f"{lines[0]}: {_strengths_in_words(draft.strengths)}",
+            *([_official_in_words(draft)] if draft.official else ()),
             _sections_in_words(draft.sections),
         ]
     if draft.unsure:
@@ -107,6 +110,12 @@ def _fields_in_words(draft: DraftSummary) -> str:
     if draft.fields_missing:
         lines.append(f"not found: {join_words(draft.fields_missing)}")
     return "\n".join(lines)
+
+
+def _official_in_words(draft: DraftSummary) -> str:
+    """How many passages are the text's own recommendations, and how many are not."""
+    others = len(draft.passages) - draft.official
+    return f"{draft.official} official" + (f", then {count_of(others, 'other')}" if others else "")
 
 
 def _strengths_in_words(strengths: Mapping[Strength, int]) -> str:

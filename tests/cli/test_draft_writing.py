@@ -198,3 +198,37 @@ def test_an_encoding_that_was_guessed_is_not_in_the_table(housing: Path, tmp_pat
     written_by_windows(housing, "berg-2025")
     assert f"berg-2025{GUESS}" in call("draft", BERG, "--output", "berg.csv").err
     assert "cp1252" not in (tmp_path / "berg.csv").read_text("utf-8")
+
+
+TAGGED = """\
+Homes for a shrinking town
+
+Rents should be capped by law.
+
+Homes are few in the old town, and so the council should build more. (Recommendation 1)
+
+Hedges are few as well, and so the council should plant more of them. (Recommendation 2)
+"""
+
+
+def test_what_is_beside_the_official_recommendations_says_so(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(TAGGED)
+    found = run("draft", str(file), "--corpus", "c")
+    assert "order      2 official, then 1 other" in found.out
+    written = (tmp_path / "c" / "a.yaml").read_text()
+    first, second, third = written.split("\n  - id: ")[1:]
+    assert "# Certainty 100: official: Recommendation 1; modal “should”" in first
+    assert "Not among" not in first + second
+    assert "# Not among the text's own recommendations.\n" in third
+
+
+def test_what_is_not_found_of_a_paper_stands_in_its_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text(
+        "<title>2</title><meta name=author content='Acrobat Pro 24.2'><h1>Homes</h1><p>Build homes."
+    )
+    run("draft", str(file), "--corpus", "c")
+    written = (tmp_path / "c" / "a.yaml").read_text()
+    assert "  # authors: not found; the file itself says “Acrobat Pro 24.2”\n" in written
+    assert "  # publisher: not found\n" in written

@@ -13,7 +13,12 @@ from hypothesis.strategies import DrawFn
 from policy_compare.corpus.form.known_names import ANY_NAME
 from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.values import Record
-from policy_compare.corpus.paper_file import paper_text, paper_values, recommendation_values
+from policy_compare.corpus.paper_file import (
+    choice_lines,
+    paper_text,
+    paper_values,
+    recommendation_values,
+)
 from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.model import (
@@ -366,3 +371,28 @@ def test_shipped_papers_are_written_without_loss(tmp_path: Path) -> None:
     assert cleaned(tuple(found.papers.values())) == cleaned(tuple(corpus.papers.values()))
     # An absent byline is asked for again: the record does not tell whether anyone looked.
     assert {one.code for one in read_corpus(tmp_path).problems} <= {"no-authors"}
+
+
+LONG = "Rents in the towns of the coast should be capped by law, and for ten years at the least."
+
+
+def test_choices_are_stances_once_they_are_no_comments(tmp_path: Path) -> None:
+    choices = choice_lines({"cap": "Rents should be capped.", "long": LONG, "no": "None # at: all"})
+    assert choices[0] == "cap: support  # Rents should be capped."
+    uncoded = Recommendation("a", "r", "S.", strength="should", coded=False)
+    paper = Paper("a", title="A", recommendations=(uncoded,))
+    text = paper_text(paper, choices={"r": choices})
+    assert max(map(len, text.splitlines())) <= 100
+    book = "topics: {t: {label: T}}\npropositions:\n"
+    book += "".join(f'  "{id}": {{statement: S., topics: [t]}}\n' for id in ("cap", "long", "no"))
+    (tmp_path / "codebook.yaml").write_text(book)
+    (tmp_path / "a.yaml").write_text(text.replace("      # ", "      "))
+    (read,) = load_corpus(tmp_path).papers["a"].recommendations
+    assert [(one.proposition, one.stance) for one in read.positions] == [
+        ("cap", "support"), ("long", "support"), ("no", "support"),
+    ]  # fmt: skip
+
+
+def test_remarks_on_a_paper_stand_with_what_is_said_of_it() -> None:
+    text = paper_text(Paper("a", title="A"), remarks=["authors: not found", "a\nb"])
+    assert text.splitlines()[2:5] == ["  title: A", "  # authors: not found", "  # a b"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.texts.properties import clean_properties
+from policy_compare.texts.properties import clean_properties, fit_names, fit_title
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,50 @@ def test_every_line_can_be_written_and_is_left_as_it_is(properties: dict[str, st
         line.encode("utf-8")
         assert line.splitlines() == [line]
     assert clean_properties(lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("Homes for all", "Homes for all"),
+        ("Homes", "Homes"),
+        ("Microsoft Word - On Bridges", "On Bridges"),
+        ("Title deeds of the old town", "Title deeds of the old town"),
+        ("Microsoft Word - report_v2.docx", ""),
+        ("homes.indd", ""),
+        ("homes_for_all", ""),
+        ("Homes v3", ""),
+        ("untitled", ""),
+        ("Document1", ""),
+        ("Report title", ""),
+        ("[Title goes here]", ""),
+        ("(anonymous)", ""),
+        ("unspecified", ""),
+        ("2", ""),
+        ("2024-05", ""),
+        ("", ""),
+    ],
+)
+def test_titles_fit_to_print(value: str, title: str) -> None:
+    assert fit_title(value) == title
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Noor Ali", "Noor Ali"),
+        ("Ali, Noor; Berg, Kaja", "Ali, Noor; Berg, Kaja"),
+        ("Office for Homes", "Office for Homes"),
+        ("Acrobat Pro 24.2", ""),
+        ("Microsoft Office User", ""),
+        ("Adobe InDesign", ""),
+        ("noor@example.org", ""),
+        ("TOWN\\noor", ""),
+        ("Administrator", ""),
+        ("Author name", ""),
+        ("user", ""),
+        ("", ""),
+    ],
+)
+def test_names_fit_to_print(value: str, names: str) -> None:
+    assert fit_names(value) == names

@@ -87,6 +87,26 @@ def test_what_the_file_says_of_itself_wins() -> None:
     assert plain(TITLE, author=" ; ").origins == {"title": "the text"}
 
 
+@pytest.mark.parametrize("format", ["pdf", "docx", "odt"])
+def test_what_a_program_wrote_counts_where_the_title_page_bears_it_out(format: str) -> None:
+    lines = f"# {TITLE.upper()}", "By Noor Ali", "## What towns of the coast need"
+    found = told(*lines, format=format, title=TITLE, author="Noor Ali")
+    assert (found.title, names(found)) == (TITLE, ["Noor Ali"])
+    assert found.origins["title"] == "the file's properties"
+    found = told(*lines, format=format, title="Annual report", author="Kaja Berg")
+    assert (found.title, names(found)) == (TITLE.upper(), ["Noor Ali"])
+    assert found.doubts == {}
+    found = told(f"# {TITLE}", format=format, author="Acrobat Pro 24.2")
+    assert (found.authors, found.doubts) == ((), {"authors": "Acrobat Pro 24.2"})
+    assert told(f"# {TITLE}", format=format, author="Kaja Berg").doubts == {"authors": "Kaja Berg"}
+
+
+def test_where_the_text_has_no_title_that_of_the_file_is_taken_if_it_is_one() -> None:
+    assert told("Contents", format="pdf", title=TITLE).title == TITLE
+    found = told("Contents", format="pdf", title="2")
+    assert (found.title, found.doubts) == ("", {"title": "2"})
+
+
 def test_origins_name_what_was_found_and_nothing_else() -> None:
     found = plain(TITLE, "By Noor Ali", "May 2023", URL="https://example.org/")
     assert found.origins == {
@@ -208,6 +228,8 @@ def test_a_person() -> None:
         ("Posted on: December 4, 2024", "2024-12-04"),
         ("Noor Ali | 4 December 2024 | 5 min read", "2024-12-04"),
         ("29 February 2024", "2024-02-29"),
+        ("Ordered to be printed 20 October 2024 and published 4 December 2024", "2024-12-04"),
+        ("Published on 4 December 2024 by authority of the House of Towns", "2024-12-04"),
         # No day of the calendar, or in no form that says which number is which.
         ("29 February 2023", ""),
         ("31 April 2024", ""),

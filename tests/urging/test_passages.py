@@ -213,12 +213,13 @@ def test_a_choice_beside_a_call_is_part_of_it() -> None:
 
 def test_the_reasons_say_what_speaks_for_a_passage_and_against() -> None:
     (found,) = _passages(RECOMMENDATIONS, MUST, item("towns should build homes (Rec. 1)"))[-1:]
-    assert found.reasons[0] == "modal “should”"
-    assert found.reasons[-3:] == (
+    assert found.reasons[:2] == ("official: Rec. 1", "modal “should”")
+    assert found.reasons[-2:] == (
         "under the heading “Recommendations”",
         "in a list that asks for action",
-        "marked as a recommendation",
     )
+    (alone,) = _passages(text("Proposal 1: Homes should be built."))
+    assert alone.reasons[-1] == "marked as a recommendation"
     (aside,) = _passages(heading("Background"), text("Towns should build."))
     assert aside.reasons == ("modal “should”", "but under the heading “Background”")
     (lead,) = _passages(text("We recommend:"))

@@ -54,6 +54,14 @@ What to do next
 """
 
 
+def test_official_recommendations_are_counted() -> None:
+    terminal = render(view([ALI._replace(official=1)]), "table")
+    assert "order      1 official, then 1 other\n" in terminal
+    many = render(view([ALI._replace(official=2), CALM]), "markdown")
+    assert "2 official" in many
+    assert "other" not in many
+
+
 def test_many_drafts_in_the_terminal() -> None:
     assert render(view([ALI, CALM, BERG]), "table") == MANY
 

@@ -1,6 +1,5 @@
 """Reads a PDF: opens it with PDFium, takes the lines off its pages, and says what it is."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
@@ -22,17 +21,6 @@ from policy_compare.texts.printed.running_heads import strip_running_heads
 _PASSWORD, _SECURITY = 4, 5
 _KEYS_OF_DOI = ("doi", "DOI", "WPS-ARTICLEDOI", "Subject", "Keywords")
 _KEYS = ("Title", "Author", "CreationDate", "ModDate", *_KEYS_OF_DOI)
-_PRODUCT = re.compile(
-    r"^(?:microsoft (?:word|powerpoint|excel)|powerpoint presentation)\s*-?\s*", re.IGNORECASE
-)
-_FILE = re.compile(
-    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|rtf|odt|tex|dvi|qxd|txt|pages)$", re.IGNORECASE
-)
-_EMPTY = re.compile(
-    r"\W*(?:untitled|document|dokument|title|slide|layout|presentation|unknown|unspecified|none"
-    r"|anonymous|null|user|admin(?:istrator)?|author|owner|default|pc|[\W_]*)[\s\d_-]*\W*",
-    re.IGNORECASE,
-)
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
@@ -127,15 +115,10 @@ class _PageReader:
 
 
 def _properties(raw: Any, document: Any) -> Mapping[str, str]:
-    """What the file says of itself, under CSL names, as far as it means anything."""
+    """What the file says of itself, under CSL names."""
     metadata = {key: metadata_value(raw, document, key) for key in _KEYS}
-    title = _PRODUCT.sub("", metadata["Title"])
-    if _EMPTY.fullmatch(title) or _FILE.search(title):
-        title = ""
-    author = metadata["Author"]
-    if _EMPTY.fullmatch(author):
-        author = ""
     issued = date_of_pdf(metadata["CreationDate"]) or date_of_pdf(metadata["ModDate"])
     doi = next(filter(None, (find_doi(metadata[key]) for key in _KEYS_OF_DOI)), "")
-    properties = {"title": title, "author": author, "issued": issued, "DOI": doi}
+    about = {"title": metadata["Title"], "author": metadata["Author"]}
+    properties = {**about, "issued": issued, "DOI": doi}
     return {key: value for key, value in properties.items() if value}

@@ -19,9 +19,10 @@ def test_a_draft_goes_into_the_corpus(housing: Path) -> None:
 BERG_DRAFTED = """\
 4 passages drafted in berg-2025.txt
 ───────────────────────────────────
+order      4 official
 strength   1 must, 2 should, 1 could
 sections   Recommendations (4)
-certainty  60 to 90 of 100
+certainty  100 of 100
 title      Rooms without a door: what tenants of small towns need (from the
            text)
 authors    Jo Berg, Mina Sand (from the text)
@@ -39,7 +40,7 @@ def test_the_passages_are_shown_where_asked_for(housing: Path) -> None:
     assert "pay-half-repair" not in call("draft", BERG, "--output", "few.yaml").out
     found = call("draft", BERG, "--show")
     assert "pay-half-repair" in found.out
-    assert "│ 85        │ set-public-register" in found.out
+    assert "│ 100       │ set-public-register" in found.out
     assert found.out.index("set-public-register") < found.out.index("What to do next")
 
 

@@ -92,9 +92,6 @@ def test_a_page_is_not_called_by_a_number_that_another_bears() -> None:
             {"Title": "On Bridges", "Author": "Ann Ex", "CreationDate": "D:20240305120000Z"},
             {"title": "On Bridges", "author": "Ann Ex", "issued": "2024-03-05"},
         ),
-        ({"Title": "Microsoft Word - On Bridges"}, {"title": "On Bridges"}),
-        ({"Title": "Microsoft Word - report_v2.docx", "Author": "Administrator"}, {}),
-        ({"Title": "untitled", "Author": "user"}, {}),
         ({"Title": "  ", "CreationDate": "yesterday"}, {}),
         ({"CreationDate": "D:2024"}, {"issued": "2024"}),
         ({"CreationDate": "D:202413"}, {"issued": "2024"}),
@@ -125,12 +122,6 @@ def test_what_cannot_be_read_is_said() -> None:
     assert "damaged" in failure(pdf()).message
     assert "no text" in failure(pdf([], [])).message
     assert "OCR" in failure(pdf([])).hint
-
-
-@pytest.mark.parametrize("said", ["(anonymous)", "anonymous", "unspecified", "(unspecified)"])
-def test_a_name_that_stands_for_none_is_none(said: str) -> None:
-    found = read_pdf(pdf(stacked(FIRST), info={"Title": said, "Author": said}), "a.pdf")
-    assert not found.properties.keys() & {"title", "author"}
 
 
 def test_without_the_package_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
