@@ -62,7 +62,8 @@ def _undefined_short_forms(uses: NameUses) -> Iterator[tuple[str, str]]:
 def _offices_of_bodies(uses: NameUses) -> Iterator[tuple[str, str]]:
     """Names of offices, and last words of names, with the bodies that go by them.
 
-    *Director of OMB*, *Secretary of Energy*, *Commissioner of Internal Revenue*; *Treasury*.
+    *Director of OMB*, *Secretary of Energy*, *Commissioner of Internal Revenue*; *Treasury*, and
+    *Education* where it acts, as a subject taught at schools does not.
     """
     bodies = [name for name in uses.mentions if names_body(name) and not names_holder(name)]
     bodies_by_rest = {split_office(body)[1]: body for body in reversed(bodies)}
@@ -74,7 +75,9 @@ def _offices_of_bodies(uses: NameUses) -> Iterator[tuple[str, str]]:
                 yield name, rest
             elif rest in bodies_by_rest or begun:
                 yield name, bodies_by_rest.get(rest) or begun[0]
-        elif names_body(name) and split_office(bodies_by_rest.get(name, ""))[0] in _DEPARTMENTS:
+        elif split_office(bodies_by_rest.get(name, ""))[0] in _DEPARTMENTS and (
+            names_body(name) or uses.acting[name] > 1
+        ):
             yield name, bodies_by_rest[name]
 
 

@@ -14,6 +14,7 @@ from policy_compare.evidence.name_uses import NameUses
         ["the Department of Works", "Secretary of Works", "the Department of Works (DOW)"],
         ["the Department of the Treasury", "the Treasury", "the Secretary of the Treasury"],
         ["the United States", "the US", "the U.S."],
+        ["the Department of Works", "Works should pay", "Works has asked"],
     ],
 )
 def test_names_of_one_actor_come_together(texts: list[str]) -> None:
@@ -27,6 +28,7 @@ def test_names_of_one_actor_come_together(texts: list[str]) -> None:
     [
         ["the Director", "the Rent Office"],
         ["the State of Leeds", "Leeds"],
+        ["the Department of Works", "Works are good"],
         ["the National Rent Board", "the New Roads Bureau", "NRB"],
         ["the Space Council", "the Minister for Space"],
     ],
