@@ -53,7 +53,7 @@ ALLOWED = {
 }
 #: What a room of a wing may import of that wing, beside itself; "" is what stands in no room.
 ROOMS = {
-    "cli": {"commands": {""}, "screens": {""}, "": {"commands", "screens"}},
+    "cli": {"commands": {"", "screens"}, "screens": {""}, "": {"commands", "screens"}},
     "analysis": {"": set(), "measures": {""}, "coders": {""}, "wording": {""}},
     "corpus": {
         "yaml": set(),

@@ -8,7 +8,15 @@ import typer
 
 from policy_compare import __version__
 from policy_compare.cli import streams
-from policy_compare.cli.commands import coding, comparing, drafting, guide, measuring, reading
+from policy_compare.cli.commands import (
+    coding,
+    coding_screen,
+    comparing,
+    drafting,
+    guide,
+    measuring,
+    reading,
+)
 from policy_compare.cli.deferred_commands import CONTEXT, command_group
 from policy_compare.errors import PolicyCompareError
 
@@ -17,6 +25,7 @@ COMMANDS = (
     *comparing.COMMANDS,
     *measuring.COMMANDS,
     *coding.COMMANDS,
+    *coding_screen.COMMANDS,
     *drafting.COMMANDS,
     *guide.COMMANDS,
 )

@@ -19,8 +19,8 @@ _SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 #: What a page may tell a reader to type beside the program itself.
 _INSTALLING = ("python3 -m venv ", "source ", "mkdir ")
-#: A command that changes the user's shell is not tried out.
-_NOT_RUN = ("--install-completion", "--show-completion")
+#: A command that changes the user's shell is not tried out, nor is one that needs a terminal.
+_NOT_RUN = ("--install-completion", "--show-completion", "code")
 
 #: A word that stands for another one: FILE, DIR_A, ID, or what is left out.
 _PLACEHOLDER = re.compile(r"[A-Z]+(_[A-Z]+)?…?|.*…")

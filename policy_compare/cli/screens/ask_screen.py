@@ -1,0 +1,144 @@
+"""A question over the coding screen: words to write, names to choose from, or both."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from policy_compare.cli.screens.dialog import Dialog, wait_for_typed
+from policy_compare.render.safe_text import safe_text
+
+
+class Choice(NamedTuple):
+    """Something to choose: its ``id``, what is shown of it, and whether it is chosen already."""
+
+    id: str
+    label: str
+    is_chosen: bool = False
+
+
+class Answer(NamedTuple):
+    """What was written, and the id of what was chosen, which is empty where nothing was.
+
+    Whoever ``goes_on`` wants to choose again.
+    """
+
+    text: str
+    id: str = ""
+    goes_on: bool = False
+
+
+#: From what is written so far to what there is to choose, best first.
+FindChoices = Callable[[str], Sequence[Choice]]
+#: From what is written so far to what is wrong with it.
+FindProblems = Callable[[str], Sequence[str]]
+
+
+class AskScreen(Dialog[Answer]):
+    """Asks under a ``heading``: Enter answers, Escape takes the question back.
+
+    Where there are ``choices`` one of them is taken, and what is written narrows them down.
+    """
+
+    CSS = """
+    AskScreen {
+        align: center middle;
+        #question { width: 90%; max-width: 100; height: auto; max-height: 90%; border: round; }
+        #words { height: auto; max-height: 8; border: none; padding: 0 1; }
+        #choices {
+            height: auto; max-height: 14; border: none; padding: 0;
+            & > .option-list--option-highlighted { text-style: reverse; }
+        }
+        #problems { padding: 0 1; text-style: bold; }
+        #ways { padding: 0 1; text-style: dim; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit(False)", priority=True),
+        Binding("tab", "submit(True)", priority=True),
+        Binding("escape", "cancel", priority=True),
+        Binding("down", "move(1)", priority=True),
+        Binding("up", "move(-1)", priority=True),
+    ]
+
+    def __init__(
+        self,
+        heading: str,
+        text: str = "",
+        choices: FindChoices | None = None,
+        problems: FindProblems = lambda text: (),
+        *,
+        has_words: bool = True,
+    ) -> None:
+        super().__init__()
+        self._heading, self._text, self._has_words = heading, text, has_words
+        self._find_choices, self._find_problems = choices, problems
+
+    def compose(self) -> ComposeResult:
+        words = TextArea(safe_text(self._text), id="words", compact=True, tab_behavior="focus")
+        words.select_all()
+        with Vertical(id="question") as frame:
+            frame.border_title = Content(safe_text(self._heading))
+            words.display = self._has_words
+            yield words
+            yield Static(id="problems", markup=False)
+            if self._find_choices:
+                yield OptionList(id="choices", compact=True, markup=False)
+                yield Static("Enter take   ↑ ↓ another   Esc back", id="ways", markup=False)
+            else:
+                yield Static("Enter done   Esc back", id="ways", markup=False)
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one("#words", TextArea))
+        self._show_what_fits()
+
+    @on(TextArea.Changed)
+    def _show_what_fits(self) -> None:
+        """Show what there is to choose by what is written, and what is wrong with it."""
+        text = self._written_text()
+        problems = self.query_one("#problems", Static)
+        problems.update(Content("\n".join(map(safe_text, self._find_problems(text)))))
+        problems.display = bool(problems.visual)
+        if self._find_choices:
+            listed = self.query_one(OptionList)
+            listed.clear_options()
+            listed.add_options(
+                Option(_choice_line(choice), choice.id) for choice in self._find_choices(text)
+            )
+            listed.highlighted = 0 if listed.option_count else None
+
+    def _written_text(self) -> str:
+        """What is written, in one line."""
+        return " ".join(self.query_one("#words", TextArea).text.split())
+
+    async def action_submit(self, goes_on: bool) -> None:
+        """Answer with what is written, and with the choice that is marked."""
+        await wait_for_typed(self.query_one("#words", TextArea))
+        text = self._written_text()
+        if self._find_choices is None:
+            await self.answer(Answer(text))
+        elif option := self.query_one(OptionList).highlighted_option:
+            await self.answer(Answer(text, option.id or "", goes_on))
+
+    def action_move(self, step: int) -> None:
+        """Mark the next choice, or the one before; without choices the cursor moves."""
+        if self._find_choices is None:
+            words = self.query_one("#words", TextArea)
+            words.action_cursor_down() if step > 0 else words.action_cursor_up()
+        else:
+            listed = self.query_one(OptionList)
+            listed.action_cursor_down() if step > 0 else listed.action_cursor_up()
+
+    @on(OptionList.OptionSelected)
+    async def _take_clicked(self, event: OptionList.OptionSelected) -> None:
+        await self.answer(Answer(self._written_text(), event.option_id or ""))
+
+
+def _choice_line(choice: Choice) -> Content:
+    return Content.assemble("✓ " if choice.is_chosen else "  ", safe_text(choice.label))

@@ -1,0 +1,192 @@
+"""What the keys do that choose names of the codebook, and make what it has not."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from policy_compare.cli.screens.ask_screen import AskScreen, Choice
+from policy_compare.cli.screens.desk import NO_POSITION, NO_PROPOSITION, Desk
+from policy_compare.cli.screens.proposition_rows import take_row
+from policy_compare.coding import codebook_decisions, decisions
+from policy_compare.coding.decisions import Decision, NamesField
+from policy_compare.corpus_names import CodebookKind
+from policy_compare.model import Recommendation
+
+#: The ids of the choices that make something new, and that leave it; no name has these.
+_NEW, _NONE = "+", "-"
+
+#: What is asked of a new name, of each kind that one can be made of.
+_NEW_NAMES: dict[CodebookKind, str] = {
+    "proposition": "New proposition: what should be done, so that one can be against it",
+    "actor": "New actor: its name",
+    "topic": "New topic: its name",
+}
+
+
+class _Chosen(NamedTuple):
+    """The id that was chosen, empty for none, and whether more is to be chosen."""
+
+    id: str
+    goes_on: bool
+
+
+async def _choose_name(
+    desk: Desk, kind: CodebookKind, heading: str, chosen: Sequence[str], none: str = ""
+) -> _Chosen | None:
+    """Have a name chosen, or a new one made; ``none`` says what the choice of none is called."""
+
+    def find(typed: str) -> list[Choice]:
+        names = desk.session.choices(kind, typed)
+        choices = [
+            Choice(name.id, f"{name.label}  [{name.id}]", name.id in chosen) for name in names
+        ]
+        choices += [Choice(_NONE, none)] if none and not typed else []
+        if kind in _NEW_NAMES:
+            choices.append(Choice(_NEW, f"new {kind}: {typed or '…'}"))
+        return choices
+
+    answer = await desk.ask(AskScreen(heading, choices=find))
+    if answer is None:
+        return None
+    if answer.id == _NEW:
+        id = await _make_name(desk, kind, answer.text)
+        return _Chosen(id, answer.goes_on) if id else None
+    return _Chosen("" if answer.id == _NONE else answer.id, answer.goes_on)
+
+
+async def _make_name(desk: Desk, kind: CodebookKind, typed: str) -> str:
+    """Put a new name into the codebook, and give its id; empty where it was not made."""
+    answer = await desk.ask(AskScreen(_NEW_NAMES[kind], typed))
+    if answer is None or not answer.text:
+        return ""
+    book, text = desk.session.book, answer.text
+    if kind == "actor":
+        made = await desk.decide(codebook_decisions.add_actor, book, text)
+    elif kind == "topic":
+        made = await desk.decide(codebook_decisions.add_topic, book, text)
+    else:
+        topic = await _choose_name(desk, "topic", "The topic of the new proposition", (), "none")
+        if topic is None:
+            return ""
+        topics = [topic.id] if topic.id else []
+        # A topic may have come into the codebook meanwhile.
+        book = desk.session.book
+        made = await desk.decide(codebook_decisions.add_proposition, book, text, topics)
+    return made.new_id if made else ""
+
+
+async def choose_proposition(desk: Desk, argument: str) -> None:
+    """Support the proposition that is chosen, or one that is made."""
+    if desk.session.recommendation is None:
+        return
+    spoken = [position.proposition for position in desk.session.recommendation.positions]
+    chosen = await _choose_name(desk, "proposition", "Which proposition does it speak to?", spoken)
+    recommendation = desk.session.recommendation
+    if chosen and recommendation:
+        desk.rows = take_row(desk.rows, chosen.id)
+        if chosen.id in spoken:
+            desk.show_session()
+        else:
+            await desk.decide(decisions.give_stance, recommendation, chosen.id, "support")
+
+
+async def _choose_several(
+    desk: Desk,
+    kind: CodebookKind,
+    heading: str,
+    find_chosen: Callable[[Recommendation], Sequence[str]],
+    make_decision: Callable[[Recommendation, Sequence[str]], Decision],
+    none: str = "",
+) -> None:
+    """Have names chosen, each put in or taken out, until that is enough."""
+    goes_on = True
+    while goes_on and desk.session.recommendation:
+        before = find_chosen(desk.session.recommendation)
+        chosen = await _choose_name(desk, kind, heading, before, none)
+        recommendation = desk.session.recommendation
+        if chosen is None or recommendation is None:
+            return
+        ids = _toggle(before, chosen.id) if chosen.id else []
+        await desk.decide(make_decision, recommendation, ids)
+        goes_on = chosen.goes_on
+
+
+def _toggle(ids: Sequence[str], id: str) -> list[str]:
+    """The ids without this one if it is among them, else with it."""
+    return [before for before in ids if before != id] if id in ids else [*ids, id]
+
+
+async def _choose_of_field(desk: Desk, kind: CodebookKind, field: NamesField, heading: str) -> None:
+    def find_chosen(recommendation: Recommendation) -> Sequence[str]:
+        ids: Sequence[str] = getattr(recommendation, field)
+        return ids
+
+    await _choose_several(
+        desk,
+        kind,
+        heading,
+        find_chosen,
+        lambda recommendation, ids: decisions.set_names(recommendation, field, ids),
+    )
+
+
+async def choose_actors(desk: Desk, argument: str) -> None:
+    """Choose who is asked."""
+    await _choose_of_field(desk, "actor", "actors", "Who is asked?")
+
+
+async def choose_targets(desk: Desk, argument: str) -> None:
+    """Choose on or toward whom."""
+    await _choose_of_field(desk, "actor", "targets", "On or toward whom?")
+
+
+async def choose_topics(desk: Desk, argument: str) -> None:
+    """Choose topics of the recommendation's own."""
+    await _choose_of_field(
+        desk, "topic", "topics", "Which topics, beside those of its propositions?"
+    )
+
+
+async def choose_instrument(desk: Desk, argument: str) -> None:
+    """Choose the lever."""
+    if recommendation := desk.session.recommendation:
+        before = [recommendation.instrument]
+        chosen = await _choose_name(desk, "instrument", "By which means?", before, "not said")
+        if chosen:
+            await desk.decide(decisions.set_text, recommendation, "instrument", chosen.id)
+
+
+async def choose_doers(desk: Desk, argument: str) -> None:
+    """Choose who would do what the marked proposition says."""
+    if not desk.marked_position():
+        desk.tell(NO_POSITION)
+        return
+    id = desk.rows.current_id
+
+    def find_chosen(recommendation: Recommendation) -> Sequence[str]:
+        position = decisions.position_on(recommendation, id)
+        return position.by if position else ()
+
+    await _choose_several(
+        desk,
+        "actor",
+        "Who would do it, if not who is asked?",
+        find_chosen,
+        lambda recommendation, ids: decisions.set_doers(recommendation, id, ids),
+        "who is asked",
+    )
+
+
+async def choose_tension(desk: Desk, argument: str) -> None:
+    """Choose what pulls against the marked proposition, and have it said why."""
+    first = desk.rows.current_id
+    if not first:
+        desk.tell(NO_PROPOSITION)
+        return
+    chosen = await _choose_name(desk, "proposition", "Which one pulls against it?", [first])
+    if chosen is None:
+        return
+    answer = await desk.ask(AskScreen("Why do they pull against each other?"))
+    if answer:
+        await desk.decide(
+            codebook_decisions.add_tension, desk.session.book, first, chosen.id, answer.text
+        )

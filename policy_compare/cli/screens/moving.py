@@ -1,0 +1,94 @@
+"""What the keys do that decide nothing: going elsewhere, reading on, quitting."""
+
+from policy_compare.cli.screens.ask_screen import AskScreen, Choice
+from policy_compare.cli.screens.desk import Desk
+from policy_compare.cli.screens.progress_text import bar_of
+from policy_compare.cli.screens.text_pane import TextPane
+
+
+async def go_to_next_open(desk: Desk, argument: str) -> None:
+    """Go to the next open item, and say where there is none."""
+    if not await desk.go(desk.session.next_open):
+        desk.tell("nothing is open after this: q quits, ↑ and ↓ go through what is coded")
+
+
+async def go_to_previous_open(desk: Desk, argument: str) -> None:
+    """Go to the open item before."""
+    if not await desk.go(desk.session.previous_open):
+        desk.tell("nothing is open before this")
+
+
+async def go_down(desk: Desk, argument: str) -> None:
+    """Go to the next item of the paper."""
+    await desk.go(lambda: desk.session.go_to(desk.session.number + 1))
+
+
+async def go_up(desk: Desk, argument: str) -> None:
+    """Go to the item before."""
+    await desk.go(lambda: desk.session.go_to(desk.session.number - 1))
+
+
+async def choose_section(desk: Desk, argument: str) -> None:
+    """Show how far each section is coded, and go to the first item of the chosen one."""
+    sections = desk.session.progress
+    here = desk.session.item.section if desk.session.item else ""
+
+    def find(typed: str) -> list[Choice]:
+        return [
+            Choice(
+                str(number),
+                f"{bar_of(section)} {section.section or '(no heading)'}",
+                section.section == here,
+            )
+            for number, section in enumerate(sections)
+            if typed.casefold() in section.section.casefold()
+        ]
+
+    answer = await desk.ask(AskScreen("Sections: decided of all", choices=find))
+    if answer:
+        chosen = sections[int(answer.id)].section
+        numbers = [
+            number for number, item in enumerate(desk.session.items) if item.section == chosen
+        ]
+        opens = [number for number in numbers if desk.session.items[number].is_open]
+        await desk.go(lambda: desk.session.go_to((opens or numbers)[0]))
+
+
+async def choose_paper(desk: Desk, argument: str) -> None:
+    """Show how far each paper is coded, and go to the chosen one."""
+    progress = desk.session.paper_progress
+
+    def find(typed: str) -> list[Choice]:
+        return [
+            Choice(id, f"{coded:4} coded {left:4} open  {id}", id == desk.session.paper.id)
+            for id, (coded, left) in progress.items()
+            if typed.casefold() in id.casefold()
+        ]
+
+    answer = await desk.ask(AskScreen("Papers", choices=find))
+    if answer:
+        desk.tell(f"reading {answer.id} …")
+        await desk.go(lambda: desk.session.go_to_paper(answer.id))
+        desk.tell("")
+
+
+async def read_on(desk: Desk, argument: str) -> None:
+    """Move the text on by most of a page."""
+    desk.query_one(TextPane).move_text(0.8)
+
+
+async def read_back(desk: Desk, argument: str) -> None:
+    """Move the text back."""
+    desk.query_one(TextPane).move_text(-0.8)
+
+
+async def show_keys(desk: Desk, argument: str) -> None:
+    """Show every key."""
+    from policy_compare.cli.screens.keys_screen import KeysScreen
+
+    await desk.ask(KeysScreen())
+
+
+async def leave(desk: Desk, argument: str) -> None:
+    """Quit."""
+    desk.exit()

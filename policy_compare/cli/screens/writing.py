@@ -1,0 +1,115 @@
+"""What the keys do that ask for words, and show what is wrong with them as they are typed."""
+
+from collections.abc import Callable
+
+from policy_compare.cli.screens.ask_screen import AskScreen, Choice
+from policy_compare.cli.screens.desk import NO_POSITION, NO_TEXT, Desk
+from policy_compare.cli.screens.moving import go_to_next_open
+from policy_compare.cli.screens.quote_screen import QuoteScreen, Stretch
+from policy_compare.coding import decisions, passage_decisions
+from policy_compare.coding.decisions import Decision, TextField
+from policy_compare.errors import PolicyCompareError
+
+#: Reasons for a dismissal until there are those of a coder's own.
+_USUAL_REASONS = (
+    "It reports what others urge.",
+    "It says what is or will be, and urges nothing.",
+    "It repeats another recommendation.",
+)
+
+
+async def write_statement(desk: Desk, argument: str) -> None:
+    """Word the statement anew."""
+    await _write_text(desk, "statement", "What is urged, in a sentence")
+
+
+async def write_note(desk: Desk, argument: str) -> None:
+    """Write a note."""
+    await _write_text(desk, "note", "Note: where a second coder could decide otherwise")
+
+
+async def _write_text(desk: Desk, field: TextField, heading: str) -> None:
+    recommendation = desk.session.recommendation
+    if recommendation is None:
+        return
+    before: str = getattr(recommendation, field)
+    await _write(
+        desk, heading, field, before, lambda text: decisions.set_text(recommendation, field, text)
+    )
+
+
+async def _write(
+    desk: Desk, heading: str, field: str, before: str, make_decision: Callable[[str], Decision]
+) -> None:
+    """Have a text written, and take the decision that is made of it.
+
+    While it is written, what would be wrong with the field is shown.
+    """
+
+    def find_problems(text: str) -> list[str]:
+        try:
+            decision = make_decision(text)
+        except PolicyCompareError as error:
+            return [error.message]
+        return [
+            problem.message
+            for candidate in decision.recommendations
+            for problem in desk.session.problems(candidate).get(field, ())
+        ]
+
+    answer = await desk.ask(AskScreen(heading, before, problems=find_problems))
+    if answer:
+        await desk.decide(make_decision, answer.text)
+
+
+async def write_condition(desk: Desk, argument: str) -> None:
+    """Write what the marked position hangs on."""
+    recommendation, position = desk.session.recommendation, desk.marked_position()
+    if recommendation is None or position is None:
+        desk.tell(NO_POSITION)
+        return
+    id = position.proposition
+    await _write(
+        desk,
+        "Condition: what it hangs on",
+        "positions",
+        position.condition,
+        lambda text: decisions.set_condition(recommendation, id, text),
+    )
+
+
+async def dismiss_item(desk: Desk, argument: str) -> None:
+    """Ask why it urges nothing, dismiss it and go on."""
+    recommendation = desk.session.recommendation
+    if recommendation is None:
+        return
+    reasons = dict.fromkeys((*desk.session.dismissal_reasons, *_USUAL_REASONS))
+
+    def find(typed: str) -> list[Choice]:
+        fitting = [Choice(why, why) for why in reasons if typed.casefold() in why.casefold()]
+        return [*fitting, Choice(typed, typed)] if typed and typed not in reasons else fitting
+
+    answer = await desk.ask(AskScreen("It urges nothing. Why?", choices=find))
+    if answer and await desk.decide(passage_decisions.dismiss, recommendation, answer.id):
+        await go_to_next_open(desk, argument)
+
+
+async def select_quote(desk: Desk, argument: str) -> None:
+    """Have other words of the passage's paragraph selected as the quote."""
+    item, recommendation, text = desk.session.item, desk.session.recommendation, desk.session.text
+    if item is None or recommendation is None or text is None or item.block < 0:
+        desk.tell(NO_TEXT)
+        return
+
+    def make_decision(stretch: Stretch) -> Decision:
+        return passage_decisions.select_quote(recommendation, text, item.block, *stretch)
+
+    def find_problems(stretch: Stretch) -> list[str]:
+        (candidate,) = make_decision(stretch).recommendations
+        problems = desk.session.problems(candidate)
+        return [problem.message for problem in problems.get("evidence", ())]
+
+    words = text.document.blocks[item.block].text
+    stretch = await desk.ask(QuoteScreen(words, Stretch(*item.quote), find_problems))
+    if stretch:
+        await desk.decide(make_decision, stretch)
