@@ -82,4 +82,5 @@ async def settle(pilot: Pilot[None]) -> None:
     assert isinstance(app, CodingApp)
     while not (app.is_ready or app.problem):
         await pilot.pause()
+    await app.workers.wait_for_complete()
     await pilot.pause()

@@ -15,7 +15,7 @@ from policy_compare.cli.screens.dialog import Dialog, wait_for_typed
 from policy_compare.render.safe_text import safe_text
 
 
-class Choice(NamedTuple):
+class Offer(NamedTuple):
     """Something to choose: its ``id``, what is shown of it, and whether it is chosen already."""
 
     id: str
@@ -23,7 +23,7 @@ class Choice(NamedTuple):
     is_chosen: bool = False
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """What was written, and the id of what was chosen, which is empty where nothing was.
 
     Whoever ``goes_on`` wants to choose again.
@@ -35,15 +35,15 @@ class Answer(NamedTuple):
 
 
 #: From what is written so far to what there is to choose, best first.
-FindChoices = Callable[[str], Sequence[Choice]]
+FindOffers = Callable[[str], Sequence[Offer]]
 #: From what is written so far to what is wrong with it.
 FindProblems = Callable[[str], Sequence[str]]
 
 
-class AskScreen(Dialog[Answer]):
+class AskScreen(Dialog[Reply]):
     """Asks under a ``heading``: Enter answers, Escape takes the question back.
 
-    Where there are ``choices`` one of them is taken, and what is written narrows them down.
+    Where there are ``offers`` one of them is taken, and what is written narrows them down.
     """
 
     CSS = """
@@ -51,7 +51,7 @@ class AskScreen(Dialog[Answer]):
         align: center middle;
         #question { width: 90%; max-width: 100; height: auto; max-height: 90%; border: round; }
         #words { height: auto; max-height: 8; border: none; padding: 0 1; }
-        #choices {
+        #offers {
             height: auto; max-height: 14; border: none; padding: 0;
             & > .option-list--option-highlighted { text-style: reverse; }
         }
@@ -71,14 +71,14 @@ class AskScreen(Dialog[Answer]):
         self,
         heading: str,
         text: str = "",
-        choices: FindChoices | None = None,
+        offers: FindOffers | None = None,
         problems: FindProblems = lambda text: (),
         *,
         has_words: bool = True,
     ) -> None:
         super().__init__()
         self._heading, self._text, self._has_words = heading, text, has_words
-        self._find_choices, self._find_problems = choices, problems
+        self._find_offers, self._find_problems = offers, problems
 
     def compose(self) -> ComposeResult:
         words = TextArea(safe_text(self._text), id="words", compact=True, tab_behavior="focus")
@@ -88,8 +88,8 @@ class AskScreen(Dialog[Answer]):
             words.display = self._has_words
             yield words
             yield Static(id="problems", markup=False)
-            if self._find_choices:
-                yield OptionList(id="choices", compact=True, markup=False)
+            if self._find_offers:
+                yield OptionList(id="offers", compact=True, markup=False)
                 yield Static("Enter take   ↑ ↓ another   Esc back", id="ways", markup=False)
             else:
                 yield Static("Enter done   Esc back", id="ways", markup=False)
@@ -105,11 +105,11 @@ class AskScreen(Dialog[Answer]):
         problems = self.query_one("#problems", Static)
         problems.update(Content("\n".join(map(safe_text, self._find_problems(text)))))
         problems.display = bool(problems.visual)
-        if self._find_choices:
+        if self._find_offers:
             listed = self.query_one(OptionList)
             listed.clear_options()
             listed.add_options(
-                Option(_choice_line(choice), choice.id) for choice in self._find_choices(text)
+                Option(_offer_line(offer), offer.id) for offer in self._find_offers(text)
             )
             listed.highlighted = 0 if listed.option_count else None
 
@@ -118,17 +118,17 @@ class AskScreen(Dialog[Answer]):
         return " ".join(self.query_one("#words", TextArea).text.split())
 
     async def action_submit(self, goes_on: bool) -> None:
-        """Answer with what is written, and with the choice that is marked."""
+        """Reply with what is written, and with the choice that is marked."""
         await wait_for_typed(self.query_one("#words", TextArea))
         text = self._written_text()
-        if self._find_choices is None:
-            await self.answer(Answer(text))
+        if self._find_offers is None:
+            await self.answer(Reply(text))
         elif option := self.query_one(OptionList).highlighted_option:
-            await self.answer(Answer(text, option.id or "", goes_on))
+            await self.answer(Reply(text, option.id or "", goes_on))
 
     def action_move(self, step: int) -> None:
         """Mark the next choice, or the one before; without choices the cursor moves."""
-        if self._find_choices is None:
+        if self._find_offers is None:
             words = self.query_one("#words", TextArea)
             words.action_cursor_down() if step > 0 else words.action_cursor_up()
         else:
@@ -137,8 +137,8 @@ class AskScreen(Dialog[Answer]):
 
     @on(OptionList.OptionSelected)
     async def _take_clicked(self, event: OptionList.OptionSelected) -> None:
-        await self.answer(Answer(self._written_text(), event.option_id or ""))
+        await self.answer(Reply(self._written_text(), event.option_id or ""))
 
 
-def _choice_line(choice: Choice) -> Content:
-    return Content.assemble("✓ " if choice.is_chosen else "  ", safe_text(choice.label))
+def _offer_line(offer: Offer) -> Content:
+    return Content.assemble("✓ " if offer.is_chosen else "  ", safe_text(offer.label))

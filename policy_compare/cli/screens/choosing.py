@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from policy_compare.cli.screens.ask_screen import AskScreen, Choice
+from policy_compare.cli.screens.ask_screen import AskScreen, Offer
 from policy_compare.cli.screens.desk import NO_POSITION, NO_PROPOSITION, Desk
 from policy_compare.cli.screens.proposition_rows import take_row
 from policy_compare.coding import codebook_decisions, decisions
@@ -33,32 +33,41 @@ async def _choose_name(
     desk: Desk, kind: CodebookKind, heading: str, chosen: Sequence[str], none: str = ""
 ) -> _Chosen | None:
     """Have a name chosen, or a new one made; ``none`` says what the choice of none is called."""
+    known = desk.session.new_names(kind) if kind in {"actor", "proposition"} else ()
+    new_names = {f"{_NEW}{place}": name for place, name in enumerate(known)}
 
-    def find(typed: str) -> list[Choice]:
+    def find(typed: str) -> list[Offer]:
         names = desk.session.choices(kind, typed)
-        choices = [
-            Choice(name.id, f"{name.label}  [{name.id}]", name.id in chosen) for name in names
+        offers = [Offer(name.id, f"{name.label}  [{name.id}]", name.id in chosen) for name in names]
+        offers += [
+            Offer(id, f"new: {name.label}")
+            for id, name in new_names.items()
+            if typed.casefold() in name.label.casefold()
         ]
-        choices += [Choice(_NONE, none)] if none and not typed else []
-        if kind in _NEW_NAMES:
-            choices.append(Choice(_NEW, f"new {kind}: {typed or '…'}"))
-        return choices
+        offers += [Offer(_NONE, none)] if none and not typed else []
+        offers += [Offer(_NEW, f"new {kind}: {typed or '…'}")] if kind in _NEW_NAMES else []
+        return offers
 
-    answer = await desk.ask(AskScreen(heading, choices=find))
-    if answer is None:
+    reply = await desk.ask(AskScreen(heading, offers=find))
+    if reply is None:
         return None
-    if answer.id == _NEW:
-        id = await _make_name(desk, kind, answer.text)
-        return _Chosen(id, answer.goes_on) if id else None
-    return _Chosen("" if answer.id == _NONE else answer.id, answer.goes_on)
+    id = "" if reply.id == _NONE else reply.id
+    if id == _NEW:
+        id = await _make_name(desk, kind, reply.text)
+    elif id in new_names:
+        made = await desk.decide(lambda: new_names[id].decision)
+        id = made.new_id if made else ""
+    return _Chosen(id, reply.goes_on) if id or reply.id == _NONE else None
 
 
 async def _make_name(desk: Desk, kind: CodebookKind, typed: str) -> str:
     """Put a new name into the codebook, and give its id; empty where it was not made."""
-    answer = await desk.ask(AskScreen(_NEW_NAMES[kind], typed))
-    if answer is None or not answer.text:
+    if kind == "proposition" and not typed:
+        typed = next((name.label for name in desk.session.new_names(kind)), "")
+    reply = await desk.ask(AskScreen(_NEW_NAMES[kind], typed))
+    if reply is None or not reply.text:
         return ""
-    book, text = desk.session.book, answer.text
+    book, text = desk.session.book, reply.text
     if kind == "actor":
         made = await desk.decide(codebook_decisions.add_actor, book, text)
     elif kind == "topic":
@@ -185,8 +194,6 @@ async def choose_tension(desk: Desk, argument: str) -> None:
     chosen = await _choose_name(desk, "proposition", "Which one pulls against it?", [first])
     if chosen is None:
         return
-    answer = await desk.ask(AskScreen("Why do they pull against each other?"))
-    if answer:
-        await desk.decide(
-            codebook_decisions.add_tension, desk.session.book, first, chosen.id, answer.text
-        )
+    reply = await desk.ask(AskScreen("Why do they pull against each other?"))
+    if reply:
+        await desk.decide(codebook_decisions.add_tension, first, chosen.id, reply.text)

@@ -20,12 +20,18 @@ async def accept_item(desk: Desk, argument: str) -> None:
 async def choose_number(desk: Desk, number: str) -> None:
     """Choose the proposition of that number; where it is chosen already, change the stance."""
     recommendation, place = desk.session.recommendation, int(number) - 1
-    if recommendation is None or place >= len(desk.rows.ids):
+    if recommendation is None or place >= len(desk.rows.rows):
         desk.tell(f"no proposition has the number {number} here: / finds or makes one")
         return
-    id, was_marked = desk.rows.ids[place], place == desk.rows.current
+    row, was_marked = desk.rows.rows[place], place == desk.rows.current
+    if isinstance(row, str):
+        id = row
+    elif made := await desk.decide(lambda: row.decision):
+        id = made.new_id
+    else:
+        return
     position = decisions.position_on(recommendation, id)
-    desk.rows = take_row(desk.rows, id)
+    desk.rows = take_row(desk.rows, id, place)
     if position and not was_marked:
         desk.show_session()
         return
@@ -121,14 +127,9 @@ async def split_item(desk: Desk, argument: str) -> None:
 async def merge_item(desk: Desk, argument: str) -> None:
     """Make one recommendation of this and the next one."""
     session = desk.session
-    following = session.items[session.number + 1 : session.number + 2]
-    if session.item and session.recommendation and following and following[0].recommendation:
+    if session.item and session.recommendation and session.following:
         await desk.decide(
-            passage_decisions.merge,
-            session.item,
-            session.recommendation,
-            following[0],
-            following[0].recommendation,
+            passage_decisions.merge, session.item, session.recommendation, *session.following
         )
     else:
         desk.tell("no recommendation stands behind this one")

@@ -68,6 +68,7 @@ class Desk(App[None]):
         self.problem: PolicyCompareError | None = None
         self._open_session = open_session
         self.is_ready = False
+        self._has_new_names = False
         self._is_asking = asyncio.Event()
         self._effects: set[asyncio.Task[None]] = set()
 
@@ -95,8 +96,11 @@ class Desk(App[None]):
         except PolicyCompareError as error:
             self.problem = error
             self.call_from_thread(self.exit, return_code=2)
-        else:
-            self.call_from_thread(self._begin, session)
+            return
+        self.call_from_thread(self._begin, session)
+        # What could be new takes longer than the rest, and can come later.
+        session.new_names("proposition")
+        self.call_from_thread(self._show_new_names)
 
     def _begin(self, session: "Session") -> None:
         self.session, self.is_ready = session, True
@@ -105,19 +109,30 @@ class Desk(App[None]):
         gc.enable()
         self.show_item()
 
+    def _show_new_names(self) -> None:
+        self._has_new_names = True
+        if not self.session.can_undo:
+            # Numbers must not come to mean something else in the middle of a decision.
+            self.rows = self._rows_of_item()
+            self.show_session()
+
     # What is shown
 
     def show_item(self) -> None:
         """Show the item in hand, with the propositions that are beside it from now on."""
+        self.rows = self._rows_of_item()
+        self.query_one("#fields").scroll_home(animate=False)
+        self.show_session()
+
+    def _rows_of_item(self) -> "PropositionRows":
         from policy_compare.cli.screens.proposition_rows import PropositionRows, rows_beside
 
         recommendation = self.session.recommendation
-        self.rows = PropositionRows()
-        if recommendation:
-            near = [choice.id for choice in self.session.choices("proposition")]
-            self.rows = rows_beside(recommendation, near)
-        self.query_one("#fields").scroll_home(animate=False)
-        self.show_session()
+        if recommendation is None:
+            return PropositionRows()
+        near = [name.id for name in self.session.choices("proposition") if name.is_near]
+        new = self.session.new_names("proposition") if self._has_new_names else ()
+        return rows_beside(recommendation, near, new)
 
     def show_session(self) -> None:
         """Show the item in hand as it is now, and how far the paper is coded."""
@@ -178,17 +193,17 @@ class Desk(App[None]):
 
         Where a file was changed outside it is asked whether to go on.
         """
-        from policy_compare.cli.screens.ask_screen import AskScreen, Choice
+        from policy_compare.cli.screens.ask_screen import AskScreen, Offer
 
         try:
             return call()
         except ChangedOutside as change:
             ways = (
-                Choice("reload", "Read the files again and go on. The last key is not followed."),
-                Choice("quit", "Quit. All that was decided before is in the files."),
+                Offer("reload", "Read the files again and go on. The last key is not followed."),
+                Offer("quit", "Quit. All that was decided before is in the files."),
             )
             self.tell_problem(change)
-            question = AskScreen(change.message, choices=lambda typed: ways, has_words=False)
+            question = AskScreen(change.message, offers=lambda typed: ways, has_words=False)
             answer = await self.ask(question)
         except PolicyCompareError as error:
             self.tell_problem(error)

@@ -25,7 +25,7 @@ _NOTHING: Final = "–"
 _AS_PASSAGE: Final = "as the passage has it; e words it anew"
 
 
-class Field(NamedTuple):
+class ShownField(NamedTuple):
     """A field: its ``label``, the action that changes it, what it says, whose problems it shows.
 
     One that is not ``always`` there is left out where it says nothing.
@@ -62,25 +62,27 @@ def _coder(recommendation: Recommendation, book: Codebook) -> str:
     return recommendation.coder
 
 
-STATEMENT = Field("Statement", "statement", "statement", lambda coded, book: coded.statement)
+STATEMENT = ShownField("Statement", "statement", "statement", lambda coded, book: coded.statement)
 #: The fields above the propositions, and below them.
 FIRST_FIELDS = (
-    Field("Who", "actors", "actors", lambda coded, book: _labels(coded.actors, book.actors)),
-    Field("Toward", "targets", "targets", lambda coded, book: _labels(coded.targets, book.actors)),
-    Field("By means", "instrument", "instrument", _instrument),
-    Field("Strength", "strength", "strength", lambda coded, book: coded.strength or ""),
+    ShownField("Who", "actors", "actors", lambda coded, book: _labels(coded.actors, book.actors)),
+    ShownField(
+        "Toward", "targets", "targets", lambda coded, book: _labels(coded.targets, book.actors)
+    ),
+    ShownField("By means", "instrument", "instrument", _instrument),
+    ShownField("Strength", "strength", "strength", lambda coded, book: coded.strength or ""),
 )
 LAST_FIELDS = (
-    Field("Quote", "quote", "evidence", _quote),
-    Field(
+    ShownField("Quote", "quote", "evidence", _quote),
+    ShownField(
         "Topics",
         "topics",
         "topics",
         lambda coded, book: _labels(coded.topics, book.topics),
         always=False,
     ),
-    Field("Note", "note", "note", lambda coded, book: coded.note, always=False),
-    Field("Coder", "accept", "proposed_by", _coder, always=False),
+    ShownField("Note", "note", "note", lambda coded, book: coded.note, always=False),
+    ShownField("Coder", "accept", "proposed_by", _coder, always=False),
 )
 
 
@@ -115,7 +117,7 @@ def fields_text(
 
 
 def _field_lines(
-    field: Field, recommendation: Recommendation, book: Codebook, width: int
+    field: ShownField, recommendation: Recommendation, book: Codebook, width: int
 ) -> Iterator[Content]:
     text = safe_text(field.text(recommendation, book))
     if text or field.always:
@@ -148,13 +150,17 @@ def _proposition_lines(
     positions = {position.proposition: position for position in recommendation.positions}
     if recommendation.coded and not positions:
         yield Content.styled("  0   speaks to no proposition", "bold")
-    for place, id in enumerate(rows.ids):
-        position = positions.get(id)
+    for place, row in enumerate(rows.rows):
+        position = positions.get(row) if isinstance(row, str) else None
         sign = STANCE_SIGNS[position.stance] if position else " "
         mark = MARK if place == rows.current else " "
         label = Content.styled(f"{mark}{place + 1} {sign} ", "bold")
-        statement = safe_text(book.propositions[id].statement)
-        for line in _hanging(label, Content.styled(statement, "bold" if position else ""), width):
+        if isinstance(row, str):
+            statement = book.propositions[row].statement
+        else:
+            statement = f"new: {row.label}"
+        shown = Content.styled(safe_text(statement), "bold" if position else "")
+        for line in _hanging(label, shown, width):
             yield line.stylize(_pressing("number", str(place + 1)))
         if position:
             yield from _details_of(position, book, width)

@@ -1,6 +1,6 @@
 """What the keys do that decide nothing: going elsewhere, reading on, quitting."""
 
-from policy_compare.cli.screens.ask_screen import AskScreen, Choice
+from policy_compare.cli.screens.ask_screen import AskScreen, Offer
 from policy_compare.cli.screens.desk import Desk
 from policy_compare.cli.screens.progress_text import bar_of
 from policy_compare.cli.screens.text_pane import TextPane
@@ -33,9 +33,9 @@ async def choose_section(desk: Desk, argument: str) -> None:
     sections = desk.session.progress
     here = desk.session.item.section if desk.session.item else ""
 
-    def find(typed: str) -> list[Choice]:
+    def find(typed: str) -> list[Offer]:
         return [
-            Choice(
+            Offer(
                 str(number),
                 f"{bar_of(section)} {section.section or '(no heading)'}",
                 section.section == here,
@@ -44,7 +44,7 @@ async def choose_section(desk: Desk, argument: str) -> None:
             if typed.casefold() in section.section.casefold()
         ]
 
-    answer = await desk.ask(AskScreen("Sections: decided of all", choices=find))
+    answer = await desk.ask(AskScreen("Sections: decided of all", offers=find))
     if answer:
         chosen = sections[int(answer.id)].section
         numbers = [
@@ -58,14 +58,14 @@ async def choose_paper(desk: Desk, argument: str) -> None:
     """Show how far each paper is coded, and go to the chosen one."""
     progress = desk.session.paper_progress
 
-    def find(typed: str) -> list[Choice]:
+    def find(typed: str) -> list[Offer]:
         return [
-            Choice(id, f"{coded:4} coded {left:4} open  {id}", id == desk.session.paper.id)
+            Offer(id, f"{coded:4} coded {left:4} open  {id}", id == desk.session.paper.id)
             for id, (coded, left) in progress.items()
             if typed.casefold() in id.casefold()
         ]
 
-    answer = await desk.ask(AskScreen("Papers", choices=find))
+    answer = await desk.ask(AskScreen("Papers", offers=find))
     if answer:
         desk.tell(f"reading {answer.id} …")
         await desk.go(lambda: desk.session.go_to_paper(answer.id))

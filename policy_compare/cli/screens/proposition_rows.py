@@ -3,48 +3,54 @@
 A number means the same as long as one item is in hand, whatever is decided of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from policy_compare.coding.new_names import NewName
 from policy_compare.model import STANCES, Recommendation, Stance
 
 #: There are so many keys with a number.
 MOST_ROWS = 9
-#: So many are proposed where none is chosen yet.
-_PROPOSED = 5
+#: So many propositions of the codebook are proposed, and new ones.
+_NEAR, _NEW = 4, 2
 
 
 class PropositionRows(NamedTuple):
-    """The ids of the propositions in their order, and the place of the one that keys act on."""
+    """The rows in their order, and the place of the one that keys act on.
 
-    ids: tuple[str, ...] = ()
+    A row is the id of a proposition, or one that the codebook does not have yet.
+    """
+
+    rows: tuple[str | NewName, ...] = ()
     current: int = 0
 
     @property
     def current_id(self) -> str:
-        """The proposition that keys act on; empty where there is none."""
-        return self.ids[self.current] if self.ids else ""
+        """The proposition that keys act on; empty where the codebook does not have it."""
+        row = self.rows[self.current] if self.rows else ""
+        return row if isinstance(row, str) else ""
 
 
-def rows_beside(recommendation: Recommendation, near: Sequence[str]) -> PropositionRows:
-    """Those that it speaks to, and after them the nearest."""
-    spoken = [stance_on.proposition for stance_on in recommendation.positions]
-    room = max(_PROPOSED, len(spoken) + 1)
-    return PropositionRows(tuple(dict.fromkeys([*spoken, *near]))[: min(room, MOST_ROWS)])
+def rows_beside(
+    recommendation: Recommendation, near: Sequence[str], new: Sequence[NewName]
+) -> PropositionRows:
+    """Those that it speaks to, after them the nearest, and after these what could be new."""
+    spoken = [position.proposition for position in recommendation.positions]
+    rows: list[str | NewName] = [*dict.fromkeys([*spoken, *near[:_NEAR]])]
+    rows += [name for name in new if name.is_near][:_NEW]
+    return PropositionRows(tuple(rows[:MOST_ROWS]))
 
 
-def take_row(rows: PropositionRows, id: str) -> PropositionRows:
-    """The rows with this proposition as the one that keys act on, added where it is missing."""
-    if id in rows.ids:
-        return PropositionRows(rows.ids, rows.ids.index(id))
-    ids = (*rows.ids[: MOST_ROWS - 1], id)
-    return PropositionRows(ids, len(ids) - 1)
+def take_row(rows: PropositionRows, id: str, place: int | None = None) -> PropositionRows:
+    """The rows with this proposition as the one that keys act on.
 
-
-def keep_known(rows: PropositionRows, known: Iterable[str]) -> PropositionRows:
-    """The rows without propositions that are no more, as after an undo."""
-    ids = tuple(id for id in rows.ids if id in known)
-    return PropositionRows(ids, min(rows.current, max(0, len(ids) - 1)))
+    Where it is missing it comes in the ``place`` of what became it, or last.
+    """
+    if id in rows.rows:
+        return rows._replace(current=rows.rows.index(id))
+    if place is None:
+        place = min(len(rows.rows), MOST_ROWS - 1)
+    return PropositionRows((*rows.rows[:place], id, *rows.rows[place + 1 :]), place)
 
 
 def next_stance(stance: Stance | None) -> Stance | None:

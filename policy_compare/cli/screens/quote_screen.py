@@ -21,14 +21,14 @@ _WORD = re.compile(r"\S+")
 _HELP = "← → last word   Shift+← → first word   or the mouse   Enter take   Esc back"
 
 
-class Stretch(NamedTuple):
+class WordSpan(NamedTuple):
     """The characters of a text from ``start`` to ``end``."""
 
     start: int
     end: int
 
 
-class QuoteScreen(Dialog[Stretch]):
+class QuoteScreen(Dialog[WordSpan]):
     """Selects whole words of ``text``, at first those of ``before``."""
 
     CSS = """
@@ -50,10 +50,10 @@ class QuoteScreen(Dialog[Stretch]):
     ]
 
     def __init__(
-        self, text: str, before: Stretch, find_problems: Callable[[Stretch], Sequence[str]]
+        self, text: str, before: WordSpan, find_problems: Callable[[WordSpan], Sequence[str]]
     ) -> None:
         super().__init__()
-        self._words = [Stretch(*match.span()) for match in _WORD.finditer(text)]
+        self._words = [WordSpan(*match.span()) for match in _WORD.finditer(text)]
         # A word that nobody sees is shown as something, so that words can be counted.
         self._shown = [safe_text(text[start:end]) or "\ufffd" for start, end in self._words]
         self._starts = list(accumulate((len(word) + 1 for word in self._shown), initial=0))
@@ -88,9 +88,9 @@ class QuoteScreen(Dialog[Stretch]):
         last = bisect_right(self._starts, max(start, end - 1)) - 1
         return min(first, len(self._words) - 1), min(last, len(self._words) - 1)
 
-    def _selected_stretch(self) -> Stretch:
+    def _selected_span(self) -> WordSpan:
         first, last = self._selected_words()
-        return Stretch(self._words[first].start, self._words[last].end)
+        return WordSpan(self._words[first].start, self._words[last].end)
 
     @on(TextArea.SelectionChanged)
     def _show_problems(self) -> None:
@@ -98,13 +98,13 @@ class QuoteScreen(Dialog[Stretch]):
         count = last - first + 1
         lines = [
             f"{count} word{'s' if count > 1 else ''}",
-            *self._find_problems(self._selected_stretch()),
+            *self._find_problems(self._selected_span()),
         ]
         self.query_one("#problems", Static).update(Content("\n".join(map(safe_text, lines))))
 
     async def action_take(self) -> None:
         """Take the selected words."""
-        await self.answer(self._selected_stretch())
+        await self.answer(self._selected_span())
 
     def action_move(self, first: int, last: int) -> None:
         """Move the first word, or the last one, by so many words."""

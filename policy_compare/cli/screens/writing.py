@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from policy_compare.cli.screens.ask_screen import AskScreen, Choice
+from policy_compare.cli.screens.ask_screen import AskScreen, Offer
 from policy_compare.cli.screens.desk import NO_POSITION, NO_TEXT, Desk
 from policy_compare.cli.screens.moving import go_to_next_open
-from policy_compare.cli.screens.quote_screen import QuoteScreen, Stretch
+from policy_compare.cli.screens.quote_screen import QuoteScreen, WordSpan
 from policy_compare.coding import decisions, passage_decisions
 from policy_compare.coding.decisions import Decision, TextField
 from policy_compare.errors import PolicyCompareError
@@ -85,11 +85,11 @@ async def dismiss_item(desk: Desk, argument: str) -> None:
         return
     reasons = dict.fromkeys((*desk.session.dismissal_reasons, *_USUAL_REASONS))
 
-    def find(typed: str) -> list[Choice]:
-        fitting = [Choice(why, why) for why in reasons if typed.casefold() in why.casefold()]
-        return [*fitting, Choice(typed, typed)] if typed and typed not in reasons else fitting
+    def find(typed: str) -> list[Offer]:
+        fitting = [Offer(why, why) for why in reasons if typed.casefold() in why.casefold()]
+        return [*fitting, Offer(typed, typed)] if typed and typed not in reasons else fitting
 
-    answer = await desk.ask(AskScreen("It urges nothing. Why?", choices=find))
+    answer = await desk.ask(AskScreen("It urges nothing. Why?", offers=find))
     if answer and await desk.decide(passage_decisions.dismiss, recommendation, answer.id):
         await go_to_next_open(desk, argument)
 
@@ -101,15 +101,15 @@ async def select_quote(desk: Desk, argument: str) -> None:
         desk.tell(NO_TEXT)
         return
 
-    def make_decision(stretch: Stretch) -> Decision:
-        return passage_decisions.select_quote(recommendation, text, item.block, *stretch)
+    def make_decision(span: WordSpan) -> Decision:
+        return passage_decisions.select_quote(recommendation, text, item.block, *span)
 
-    def find_problems(stretch: Stretch) -> list[str]:
-        (candidate,) = make_decision(stretch).recommendations
+    def find_problems(span: WordSpan) -> list[str]:
+        (candidate,) = make_decision(span).recommendations
         problems = desk.session.problems(candidate)
         return [problem.message for problem in problems.get("evidence", ())]
 
     words = text.document.blocks[item.block].text
-    stretch = await desk.ask(QuoteScreen(words, Stretch(*item.quote), find_problems))
-    if stretch:
-        await desk.decide(make_decision, stretch)
+    span = await desk.ask(QuoteScreen(words, WordSpan(*item.quote), find_problems))
+    if span:
+        await desk.decide(make_decision, span)

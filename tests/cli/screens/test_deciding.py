@@ -35,7 +35,16 @@ def test_a_number_supports_and_again_changes_the_stance(folder: Path) -> None:
 
 
 def test_another_number_only_marks_what_has_a_stance(folder: Path) -> None:
-    assert positions(folder, "1", "2", "1", "minus") == [("cap", "oppose"), ("build", "support")]
+    assert positions(folder, "1", "2", "1", "minus") == [
+        ("cap", "oppose"),
+        ("rents-old-town", "support"),
+    ]
+
+
+def test_a_number_makes_what_is_new_and_supports_it(folder: Path) -> None:
+    assert positions(folder, "2") == [("rents-old-town", "support")]
+    text = (folder / "codebook.yaml").read_text("utf-8")
+    assert "rents-old-town: {statement: Rents in the old town should be capped.}" in text
 
 
 @pytest.mark.parametrize(

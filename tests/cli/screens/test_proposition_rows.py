@@ -10,6 +10,8 @@ from policy_compare.cli.screens.proposition_rows import (
     rows_beside,
     take_row,
 )
+from policy_compare.coding.decisions import Decision
+from policy_compare.coding.new_names import NewName
 from policy_compare.model import Recommendation, Stance, StanceOn
 
 IDS = st.text("abcdef", min_size=1, max_size=2)
@@ -21,24 +23,35 @@ def speaking_to(*ids: str) -> Recommendation:
     )
 
 
-def test_what_it_speaks_to_comes_first_and_the_nearest_follow() -> None:
-    rows = rows_beside(speaking_to("b", "a"), ["c", "a", "d"])
-    assert rows == PropositionRows(("b", "a", "c", "d"), 0)
+def new(label: str, *, is_near: bool = True) -> NewName:
+    return NewName(label, is_near, Decision(label))
 
 
-def test_some_are_proposed_where_it_speaks_to_many() -> None:
-    spoken = [f"p{number}" for number in range(7)]
-    assert rows_beside(speaking_to(*spoken), ["near", "nearer"]).ids == (*spoken, "near")
+def test_what_it_speaks_to_comes_first_then_the_nearest_then_what_could_be_new() -> None:
+    names = [new("far", is_near=False), new("first"), new("second"), new("third")]
+    rows = rows_beside(speaking_to("b", "a"), ["c", "a", "d"], names)
+    assert rows == PropositionRows(("b", "a", "c", "d", names[1], names[2]), 0)
+
+
+def test_there_are_no_more_rows_than_keys() -> None:
+    spoken = [f"p{number}" for number in range(12)]
+    assert rows_beside(speaking_to(*spoken), ["near"], [new("one")]).rows == tuple(spoken[:9])
 
 
 @given(st.lists(IDS, unique=True, max_size=12), st.lists(IDS, max_size=12), IDS)
 def test_a_row_that_is_taken_moves_no_other(spoken: list[str], near: list[str], id: str) -> None:
-    rows = rows_beside(speaking_to(*spoken), near)
-    taken = take_row(rows, id)
+    before = rows_beside(speaking_to(*spoken), near, [])
+    taken = take_row(before, id)
     assert taken.current_id == id
-    assert len(set(taken.ids)) == len(taken.ids) <= MOST_ROWS
-    assert taken.ids[: len(rows.ids)] == rows.ids or len(rows.ids) == MOST_ROWS
-    assert taken.ids[: MOST_ROWS - 1] == (*rows.ids, id)[: MOST_ROWS - 1] or id in rows.ids
+    assert len(set(taken.rows)) == len(taken.rows) <= MOST_ROWS
+    assert all(
+        row in {before.rows[place], id} for place, row in enumerate(taken.rows[: len(before.rows)])
+    )
+
+
+def test_what_was_new_keeps_its_place() -> None:
+    rows = PropositionRows(("a", new("made"), new("other")))
+    assert take_row(rows, "made", 1) == PropositionRows(("a", "made", new("other")), 1)
 
 
 def test_the_same_number_again_goes_through_all_stances_and_back() -> None:
@@ -50,3 +63,4 @@ def test_the_same_number_again_goes_through_all_stances_and_back() -> None:
 
 def test_without_propositions_none_is_marked() -> None:
     assert PropositionRows().current_id == ""
+    assert PropositionRows((new("not there yet"),)).current_id == ""

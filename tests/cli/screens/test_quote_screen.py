@@ -2,7 +2,7 @@
 
 import asyncio
 
-from policy_compare.cli.screens.quote_screen import QuoteScreen, Stretch
+from policy_compare.cli.screens.quote_screen import QuoteScreen, WordSpan
 from tests.support.screens import answer_of
 
 TEXT = "The council should  cap rents in the old town."
@@ -10,10 +10,10 @@ TEXT = "The council should  cap rents in the old town."
 
 def select(*keys: str, before: tuple[int, int] = (20, 23), text: str = TEXT) -> str:
     """The words that are taken after the keys."""
-    screen = QuoteScreen(text, Stretch(*before), lambda stretch: ())
-    _, (stretch,) = asyncio.run(answer_of(screen, *keys, "enter"))
-    assert stretch is not None
-    return text[slice(*stretch)]
+    screen = QuoteScreen(text, WordSpan(*before), lambda span: ())
+    _, (span,) = asyncio.run(answer_of(screen, *keys, "enter"))
+    assert span is not None
+    return text[slice(*span)]
 
 
 def test_the_words_before_are_selected_at_first() -> None:
@@ -21,7 +21,7 @@ def test_the_words_before_are_selected_at_first() -> None:
 
 
 def test_what_is_wrong_with_them_is_shown() -> None:
-    screen = QuoteScreen(TEXT, Stretch(20, 23), lambda stretch: [f"from {stretch.start}"])
+    screen = QuoteScreen(TEXT, WordSpan(20, 23), lambda span: [f"from {span.start}"])
     shown, answers = asyncio.run(answer_of(screen))
     assert "1 word " in shown
     assert "from 20" in shown
