@@ -84,13 +84,15 @@ class CorpusPapers:
 
     def _read_table(self, contents: Mapping[str, bytes], report: Report) -> None:
         # Imported here because most corpora have none.
-        from policy_compare.corpus.tables.sheet import read_csv
+        from policy_compare.corpus.tables.csv_sheet import read_csv
+        from policy_compare.corpus.tables.spreadsheet_habits import without_spreadsheet_habits
         from policy_compare.corpus.tables.table_papers import TablePapers, read_table_papers
 
         def read_table() -> TablePapers:
             sheet = read_csv(contents[TABLE], report)
             if sheet is None:
                 return {}
+            sheet = without_spreadsheet_habits(sheet)
             papers = read_table_papers(sheet, TABLE, self._names, self._book, report)
             if not papers and not has_errors(report.problems):
                 report(EMPTY_FILE)

@@ -10,6 +10,7 @@ from policy_compare.corpus.form import (
     values,
 )
 from policy_compare.corpus.tables import (
+    csv_sheet,
     foreign_rows,
     imports,
     json_sheet,
@@ -25,7 +26,7 @@ from policy_compare.problems import kinds_declared_in
 #: The modules that declare some: a new one is entered here.
 _MODULES = (
     characters, nodes, values, text_patterns, known_names, paper_form, paper_checks,
-    codebook_checks, sheet, json_sheet, workbook, table_checks, paper_rows, table_papers,
+    codebook_checks, sheet, csv_sheet, json_sheet, workbook, table_checks, paper_rows, table_papers,
     foreign_rows, imports, corpus_files, corpus_papers, reader,
 )  # fmt: skip
 

@@ -93,7 +93,7 @@ def load_codebook(folder: Path) -> Codebook:
 
 def paper_ids_in_table(folder: Path) -> frozenset[str]:
     """The ids of the papers that the corpus's table has rows of, whatever else is in it."""
-    from policy_compare.corpus.tables.sheet import read_csv
+    from policy_compare.corpus.tables.csv_sheet import read_csv
 
     report = Report(str(folder / TABLE))
     data = read_contents(folder, [TABLE], []).get(TABLE)

@@ -7,12 +7,12 @@ import pytest
 from policy_compare.corpus.new_corpus import empty_corpus
 from policy_compare.corpus.reader import load_codebook, load_corpus
 from policy_compare.corpus.tables.foreign_columns import ImportOptions
-from policy_compare.corpus.tables.imports import read_foreign_table
 from policy_compare.files import reading
 from policy_compare.files.writing import write_new_files
 from tests.support.corpora import Run, run_program
 from tests.support.drafts import ALI, OKAFOR, follow, text
 from tests.support.housing import BERG, GUESS, answered, call, written_by_windows
+from tests.support.tables import read_foreign_table
 
 
 def test_a_draft_made_anew_keeps_the_old_one_beside_it(housing: Path) -> None:

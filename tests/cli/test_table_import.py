@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import shlex
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unicodedata import normalize
@@ -20,6 +21,7 @@ from policy_compare.problems import has_errors
 from policy_compare.render.safe_text import safe_text
 from tests.support.corpora import Run, run_program
 from tests.support.strategies import NASTY
+from tests.support.workbooks import xlsx
 
 VOTES = "author,proposition,title,stance,mood\nA,p,Cap.,yes,glad\nA,q,Build.,no,\nB,p,,abstain,\n"
 
@@ -65,15 +67,91 @@ def test_nothing_is_written_over(run: Run, votes: str) -> None:
     assert Path("made/papers.csv").read_bytes() == before
 
 
-def test_rows_that_cannot_be_read_are_told_and_the_exit_code_is_one(run: Run) -> None:
+def test_where_a_row_cannot_be_read_nothing_is_written_unless_it_is_left_out(run: Run) -> None:
     Path("votes.csv").write_text(VOTES + "C,p,,perhaps,\nC,q,,,\n")
-    done = run("import", "positions", "votes.csv", "--into", "made")
-    assert done.code == 1
+    done = run("import", "votes.csv", "--into", "made")
+    assert done.code == 2
     assert "votes.csv:5: error[unknown-stance] 'perhaps' is no word for a stance" in done.err
+    assert "1 of 5 rows could not be read, for the reasons above, so nothing was" in done.err
+    assert "mend them, or leave them out with --keep-going" in done.err
+    assert not Path("made").exists()
+    done = run("import", "votes.csv", "--into", "made", "--keep-going")
+    assert done.code == 1
     assert "3 of 5 rows came in" in done.err
     assert "1 row without a stance: silence, as no row is" in done.err
     assert "1 row left out, for the reasons above" in done.err
     assert Path("made/papers.csv").exists()
+
+
+def test_the_line_that_mends_unknown_words_works_as_it_is_printed(run: Run) -> None:
+    words = ["Aye", "it's no", 'a "b" $c `d`', "x=y", "−2", "!now", "ja\\nein"]
+    table = [("A", f"p{number}", word) for number, word in enumerate(words)]
+    with Path("my votes.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("author", "proposition", "stance"), *table])
+    done = run("import", "my votes.csv", "--into", "made here", "--title", "Votes & more")
+    assert done.code == 2
+    (line,) = [line for line in done.err.splitlines() if line.startswith("    policy-compare")]
+    words = shlex.split(line)
+    assert words[:5] == ["policy-compare", "import", "my votes.csv", "--into", "made here"]
+    assert words[5:7] == ["--title", "Votes & more"]
+    again = run(*words[1:])
+    assert (again.code, "error" in again.err) == (0, False)
+    assert "came in" in again.err
+
+
+def test_a_table_that_may_be_two_things_is_asked_about(run: Run) -> None:
+    Path("t.csv").write_text("author,proposition,stance,text\nA,p,yes,Act.\n")
+    done = run("import", "t.csv", "--into", "made", "--yaml")
+    assert done.code == 2
+    lines = done.err.splitlines()
+    assert lines[0] == (
+        "error: is a row of t.csv somebody's stance on a proposition, or a recommendation? "
+        "Its columns allow both"
+    )
+    assert lines[2:] == [
+        "    policy-compare import t.csv --into made --yaml --as positions",
+        "    policy-compare import t.csv --into made --yaml --as recommendations",
+    ]
+    assert run(*lines[2].replace(" --yaml", "").split()[1:]).code == 0
+    assert run("import", "recommendations", "t.csv", "--into", "other").code == 0
+
+
+@pytest.mark.parametrize("field", ["proposition", "author"])
+def test_a_wide_table_may_be_turned(field: str, run: Run) -> None:
+    Path("t.csv").write_text("x,Left,Right\nalpha,yes,no\nbeta,no,\n")
+    done = run("import", "t.csv", "--into", "made")
+    assert "is a row of t.csv a question, or somebody who answers?" in done.err
+    (line,) = [line for line in done.err.splitlines() if line.endswith(f"--map {field}=x")]
+    done = run(*line.split()[1:])
+    assert done.code == 0
+    assert "a wide table: each row is" in done.err
+    assert "3 of 4 cells came in: 2 papers, 3 recommendations" in done.err
+    assert "1 cell without a stance: silence, as no cell is" in done.err
+    assert "alpha" in Path("made/papers.csv").read_text()
+
+
+def test_a_sheet_of_a_workbook_comes_in(run: Run) -> None:
+    rows = [("author", "proposition", "stance"), ("A", "p", True), ("B", "p", "no")]
+    Path("votes.xlsx").write_bytes(xlsx([["About"]], rows, [*rows, ("C", "p", 1)]))
+    done = run("import", "votes.xlsx", "--into", "made")
+    assert done.code == 0
+    assert done.err.startswith(
+        "read the sheet 'Sheet2'; --sheet names another: Sheet1, Sheet3\n2 of"
+    )
+    done = run("import", "votes.xlsx", "--into", "other", "--sheet", "Sheet3")
+    assert done.err.startswith("3 of 3 rows came in")
+    assert "it has no sheet 'x'; " not in run("import", "votes.xlsx", "--into", "third").err
+
+
+def test_the_encoding_is_told_or_said(run: Run) -> None:
+    Path("t.csv").write_bytes("author;proposition;stance\nZo\u00eb;p;yes\n".encode("cp1252"))
+    done = run("import", "t.csv", "--into", "made")
+    assert done.code == 0
+    assert "t.csv: warning[guessed-table] the table was read as Windows-1252" in done.err
+    done = run("import", "t.csv", "--into", "other", "--encoding", "Windows-1257")
+    assert done.code == 0
+    assert "guessed" not in done.err
+    assert "Zo\u0117" in Path("other/papers.csv").read_text("utf-8") or "Zo\u00eb" in done.err
 
 
 def test_where_nothing_can_be_read_nothing_is_written(run: Run) -> None:
@@ -81,7 +159,8 @@ def test_where_nothing_can_be_read_nothing_is_written(run: Run) -> None:
     done = run("import", "positions", "votes.csv", "--into", "made")
     assert done.code == 2
     assert "error[unknown-stance]" in done.err
-    assert "nothing of votes.csv could be read" in done.err
+    assert "1 of 1 row could not be read, for the reasons above, so nothing was written" in done.err
+    assert "keep-going" not in done.err
     assert not Path("made").exists()
 
 
@@ -119,6 +198,11 @@ def test_a_table_that_says_nothing_is_told(rows: str, run: Run) -> None:
         ),
         (["positions", "votes.csv", "--yaml"], "has no strength, which a YAML file must say"),
         (["recommendations", "votes.csv"], "the table has no column for text"),
+        (["votes.csv", "--as", "votes"], "the kind of table cannot be 'votes'"),
+        (["a.csv", "b.csv", "votes.csv"], "import reads one table at a time"),
+        (["positions", "votes.csv", "--as", "recommendations"], "cannot be both positions and"),
+        (["votes.csv", "--encoding", "windows-125"], "there is no encoding 'windows-125'"),
+        (["votes.csv", "--sheet", "x"], "votes.csv is no workbook, so it has no --sheet"),
     ],
 )
 def test_what_cannot_be_done_is_told(
@@ -295,7 +379,7 @@ def test_a_cell_in_which_nothing_is_seen_is_empty(blank: str, column: str, run: 
     rows = [rows[0] | {"stance": "yes"}, {**rows[1], "stance": "no", column: blank}]
     text = "".join(f"{','.join(row.values())}\n" for row in rows)
     Path("t.csv").write_text("author,proposition,title,stance\n" + text)
-    done = run("import", "positions", "t.csv", "--into", "made")
+    done = run("import", "positions", "t.csv", "--into", "made", "--keep-going")
     assert done.code == (0 if column == "title" else 1)
     assert ("has nothing under" in done.err) is (column != "title")
     assert run("check", "--corpus", "made").code == 0
@@ -385,6 +469,7 @@ def test_what_is_written_is_read_again_or_nothing_is_written(
         source, made = Path(folder) / name, Path(folder) / "made"
         source.write_bytes(written.encode("utf-8", "surrogatepass"))
         options = ["--into", str(made), *(["--yaml"] if yaml else []), f"--title={title}"]
+        options.append("--keep-going")
         done = run_program("import", "positions", str(source), *options)
         if made.exists():
             back = read_corpus(made)

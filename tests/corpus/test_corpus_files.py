@@ -11,7 +11,7 @@ import pytest
 
 from policy_compare.corpus import corpus_files, corpus_papers, reader
 from policy_compare.corpus.reader import load_corpus, read_corpus
-from policy_compare.corpus.tables import sheet
+from policy_compare.corpus.tables import csv_sheet
 from policy_compare.corpus.yaml.nodes import EMPTY_FILE, read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.files import reading
@@ -153,7 +153,7 @@ def test_a_file_that_takes_all_memory_is_left_out(
     write_corpus(tmp_path, {"a.yaml": FINE, "b.yaml": FINE, "papers.csv": ROWS + ROW})
     monkeypatch.setattr(reader, "read_yaml", refuse(read_yaml))
     monkeypatch.setattr(corpus_papers, "read_yaml", refuse(read_yaml))
-    monkeypatch.setattr(sheet, "read_csv", refuse(sheet.read_csv))
+    monkeypatch.setattr(csv_sheet, "read_csv", refuse(csv_sheet.read_csv))
     found = read_corpus(tmp_path)
     (problem,) = [one for one in found.problems if one.file.endswith(exhausted)][:1]
     assert (problem.code, problem.line) == ("too-large", 0)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS, ImportOptions, TableKind
-from policy_compare.corpus.tables.imports import read_foreign_table
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.model import Codebook, Corpus, Paper, Person
 from policy_compare.render import render
@@ -19,6 +18,7 @@ from policy_compare.views.parts.question import Question
 from tests.corpus.test_paper_file import CODEBOOK, HOUSING, NAMES, SHORT, cleaned, papers, text
 from tests.support.corpora import SHIPPED, Run, made
 from tests.support.strategies import codebooks, edtf_dates
+from tests.support.tables import read_foreign_table
 
 pytestmark = pytest.mark.slow
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.corpus.tables.sheet import read_csv
+from policy_compare.corpus.tables.csv_sheet import read_csv
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.formulas import unguard_formulas
 from policy_compare.render.csv import csv_text

@@ -65,18 +65,23 @@ StrictOption = Annotated[
     ),
 ]
 
-KindArgument = Annotated[
-    str,
+TableArguments = Annotated[
+    list[str],
     typer.Argument(
-        metavar="positions|recommendations",
-        autocompletion=completion.propose_table_kinds,
-        help="What a row is: somebody's stance on a proposition, or a recommendation.",
+        metavar="FILE",
+        show_default=False,
+        help="The table: CSV, XLSX, ODS, or the JSON of policy-compare export.",
     ),
 ]
-FileArgument = Annotated[
-    Path,
-    typer.Argument(
-        metavar="FILE", help="The table, as CSV in UTF-8, or the JSON of policy-compare export."
+KindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="positions|recommendations",
+        autocompletion=completion.propose_table_kinds,
+        show_default=False,
+        help="What a row is, where its columns do not tell: somebody's stance on a proposition, "
+        "or a recommendation. The word may also stand before FILE.",
     ),
 ]
 IntoOption = Annotated[
@@ -98,8 +103,37 @@ StanceMapOption = Annotated[
         "--stance-map",
         metavar="WORD=STANCE",
         help="What a word under stance means: support, oppose, neutral, or silent for none. "
-        "Known are yes, abstain and no; agree, neutral and disagree; 1, 0 and -1. May be "
-        "repeated.",
+        "Known are yes, abstain and no; agree (strongly, rather …), neutral and disagree; 1, 0 "
+        "and -1. May be repeated.",
+    ),
+]
+SkipOption = Annotated[
+    list[str] | None,
+    typer.Option("--skip", metavar="COLUMN", help="A column not to be read. May be repeated."),
+]
+SheetOption = Annotated[
+    str,
+    typer.Option(
+        "--sheet",
+        metavar="NAME",
+        show_default=False,
+        help="The sheet of a spreadsheet's own file; otherwise the first that holds a table.",
+    ),
+]
+EncodingOption = Annotated[
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        show_default=False,
+        help="The encoding of a CSV file, such as windows-1252; otherwise it is told, or guessed.",
+    ),
+]
+KeepGoingOption = Annotated[
+    bool,
+    typer.Option(
+        "--keep-going",
+        help="Leave out rows that cannot be read. Otherwise nothing is written where one cannot.",
     ),
 ]
 SplitOption = Annotated[
@@ -183,34 +217,53 @@ def check(
 
 
 def import_(
-    kind: KindArgument,
-    file: FileArgument,
+    table: TableArguments,
     into: IntoOption,
+    kind: KindOption = None,
+    sheet: SheetOption = "",
+    encoding: EncodingOption = "",
     map: MapOption = None,
     stance_map: StanceMapOption = None,
     split: SplitOption = None,
+    skip: SkipOption = None,
     codebook: CodebookOption = None,
     yaml: YamlOption = False,
     title: TitleOption = None,
+    keep_going: KeepGoingOption = False,
 ) -> None:
-    """Make a corpus of a table of positions or of recommendations.
+    """Make a corpus of a table: of a draft that you coded in a spreadsheet, or of any other.
 
-    A row of positions has an author, a proposition and a stance; who has no
-    row on a proposition is silent. A row of recommendations has who urges
-    (from), whom (to) and what (text). A row that cannot be read is reported
-    with its line, and the others come in; then the exit code is 1. Nothing is
-    written over.
+    The columns tell what a row is. A row of positions has an author, a proposition and a stance;
+    who has no row on a proposition is silent. In a wide table questions go down and who answers
+    across, or the other way. A row of recommendations has who urges (from), whom (to) and what
+    (text), or the columns of policy-compare export and draft. Rows that cannot be read are
+    reported with their lines. Nothing is written over.
     """
-    from policy_compare.cli.table_import import import_table, read_mapping, write_imported
+    from policy_compare.cli.table_call import TableCall, read_arguments
+    from policy_compare.cli.table_import import import_table
 
-    mapping = read_mapping(kind, map, stance_map, split)
-    imported_table = import_table(file, mapping, codebook, title)
-    if not write_imported(imported_table, file, into, yaml=yaml):
+    kind, file = read_arguments(table, kind)
+    call = TableCall(
+        file,
+        into,
+        kind,
+        sheet,
+        encoding,
+        columns=map or (),
+        stances=stance_map or (),
+        splits=split or (),
+        skipped=skip or (),
+        codebook=codebook,
+        title=title,
+        yaml=yaml,
+        keep_going=keep_going,
+    )
+    if not import_table(call):
         raise typer.Exit(1)
 
 
 COMMANDS = (
     CommandRecord("init", init, "init housing", _PANEL),
     CommandRecord("check", check, "check", _PANEL),
-    CommandRecord("import", import_, "import positions votes.csv --into votes", _PANEL),
+    CommandRecord("import", import_, "import votes.csv --into votes", _PANEL),
 )

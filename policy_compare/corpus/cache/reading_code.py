@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 _PYCACHE = "__pycache__"
 
 #: The folders in which the modules stand that read, and those beneath them.
-_READING = ("corpus", "files")
+_READING = ("corpus", "files", "texts")
 
 
 @cache
 def digest_reading_code() -> str:
     """A digest of the modules that read a corpus and of what reads beneath them.
 
-    These are ``corpus`` and what it stands on, as source or compiled, wherever they are: in
-    a folder or in an archive. The corpora beside them that ``init`` writes are none of them.
+    These are ``corpus`` and what it stands on, of which ``texts`` tells the encodings of tables,
+    as source or compiled, wherever they are: in a folder or in an archive. The corpora beside
+    them that ``init`` writes are none of them.
 
     Raises:
         OSError: the modules cannot be read as files.

@@ -1,6 +1,6 @@
 """Which column of a table of another making is which of ours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.corpus.tables.table_columns import detail_columns
@@ -33,20 +33,22 @@ _NEEDED: Mapping[TableKind, tuple[str, ...]] = {
     "recommendations": ("statement",),
 }
 #: One of these says whose a row is.
-_WHOSE = (AUTHOR, "authors", "paper")
+OWNERS = (AUTHOR, "authors", "paper")
 
 
 class ImportOptions(NamedTuple):
     """How a table is to be read.
 
-    ``columns`` maps fields to the table's columns, ``stances`` its words to stances (or to
-    ``silent``), ``separators`` fields with lists to what stands between the items.
+    ``kind`` is what a row is, None where the columns are to tell. ``columns`` maps fields to the
+    table's columns, ``stances`` its words to stances (or to ``silent``), ``separators`` fields
+    with lists to what stands between the items. ``skipped_columns`` are not read.
     """
 
-    kind: TableKind
+    kind: TableKind | None = None
     columns: Mapping[str, str] = {}
     stances: Mapping[str, str] = {}
     separators: Mapping[str, str] = {}
+    skipped_columns: tuple[str, ...] = ()
 
 
 def field_names(kind: TableKind) -> dict[str, str]:
@@ -67,16 +69,17 @@ def resolve_field(option: str, given: str, kind: TableKind) -> str:
     return column
 
 
-def match_columns(header: Sequence[str], options: ImportOptions) -> dict[str, int]:
-    """Where each of our columns stands in the header.
+def match_columns(
+    header: Sequence[str], kind: TableKind, names: Mapping[str, str]
+) -> dict[str, int]:
+    """Where each of our columns stands in the header; ``names`` says what fields are called there.
 
     Raises:
-        CallError: what is mapped is not there, two columns are one, or one that is needed
-            is missing.
+        CallError: a field or a column that is named is not there, or two columns are one.
     """
     places: dict[str, int] = {}
-    for given, name in options.columns.items():
-        column = resolve_field("--map", given, options.kind)
+    for given, name in names.items():
+        column = resolve_field("--map", given, kind)
         if name in header:
             places[column] = header.index(name)
             continue
@@ -87,7 +90,7 @@ def match_columns(header: Sequence[str], options: ImportOptions) -> dict[str, in
         places[column] = alike[0]
     mapped = frozenset(places)
     mapped_places = set(places.values())
-    columns_by_name = _columns_by_name(options.kind)
+    columns_by_name = _columns_by_name(kind)
     for place, name in enumerate(header):
         column = columns_by_name.get(fold_name(name), "") if place not in mapped_places else ""
         if column in places and column not in mapped:
@@ -98,21 +101,14 @@ def match_columns(header: Sequence[str], options: ImportOptions) -> dict[str, in
             )
         if column and column not in mapped:
             places[column] = place
-    _require_columns(places, options.kind, header)
     return places
 
 
-def _require_columns(places: Mapping[str, int], kind: TableKind, header: Sequence[str]) -> None:
+def missing_columns(places: Collection[str], kind: TableKind) -> list[str]:
+    """The fields that a table of the kind needs, and that are not among these."""
     other_names = {column: name for name, column in _OTHER[kind].items()}
     missing = [other_names.get(name, name) for name in _NEEDED[kind] if name not in places]
-    if not any(name in places for name in _WHOSE):
-        missing.insert(0, AUTHOR)
-    if missing:
-        raise CallError(
-            f"the table has no column for {' and '.join(missing)}",
-            f"say which it is, such as --map {missing[0]}=COLUMN; "
-            f"it has: {', '.join(filter(None, header))}",
-        )
+    return missing if any(name in places for name in OWNERS) else [AUTHOR, *missing]
 
 
 def _columns_by_name(kind: TableKind) -> dict[str, str]:

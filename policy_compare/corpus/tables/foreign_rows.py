@@ -1,6 +1,6 @@
 """Translates the rows of a table of another making to those of a table of papers."""
 
-import re
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +9,7 @@ from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.tables.foreign_columns import (
     AUTHOR,
     ImportOptions,
+    TableKind,
     match_columns,
     resolve_field,
 )
@@ -23,28 +24,11 @@ from policy_compare.corpus.tables.sheet import (
     items_of_cell,
     text_of_cell,
 )
+from policy_compare.corpus.tables.stance_words import SILENT, StanceWords
 from policy_compare.corpus.yaml.report import OwnMark, Report
-from policy_compare.model import (
-    STANCES,
-    Actor,
-    Codebook,
-    Instrument,
-    Proposition,
-    Stance,
-    Topic,
-)
+from policy_compare.model import Actor, Codebook, Instrument, Proposition, Topic
 from policy_compare.problems import ProblemKind
 from policy_compare.statement_table import COLUMNS, FRAME, LISTS
-
-#: What tables call the stances.
-_STANCES: Mapping[Stance, tuple[str, ...]] = {
-    "support": ("support", "yes", "agree", "for", "pro", "1"),
-    "oppose": ("oppose", "no", "disagree", "against", "con", "-1"),
-    "neutral": ("neutral", "abstain", "pass", "0"),
-}
-
-#: How a stance is called that is none.
-SILENT = "silent"
 
 #: What a recommendation says of which only the stance is known.
 _SAYING: Mapping[str, str] = {
@@ -67,41 +51,49 @@ _OWNED = {
 
 UNKNOWN_STANCE = ProblemKind(
     code="unknown-stance",
-    message="'{given}' is no word for a stance",
-    hint="{fix}",
-    meaning="Tables call stances support, oppose and neutral, yes, no and abstain, agree, "
-    "disagree and neutral, or 1, -1 and 0. Any other word is for you to say, with "
-    "--stance-map.",
+    message="'{given}' is no word for a stance; it stands there {times}",
+    hint="say what it means: --stance-map {meaning}",
+    meaning="Tables call stances support, oppose and neutral, yes, no and abstain, agree (in "
+    "whatever degree), disagree and neutral, or 1, -1 and 0 where no other number stands among "
+    "them. Any other word is for you to say, with --stance-map.",
 )
 
 
 class ForeignTable:
     """A table of another making. ``rows`` are what its rows become, under ``header``.
 
-    A row whose stance is no word for one is reported, one without a stance is counted as
-    ``silent``, and neither is among the rows. For ``unread_columns`` no field was found.
-    Names are those of the ``book``; without one the table's own make one.
+    A row whose stance is no word for one is reported with the others that have it, one without a
+    stance is counted as ``silent``, and neither is among the rows. ``unknown_words`` are such
+    words and what they may mean. For ``unread_columns`` no field was found. Names are those of
+    the ``book``; without one the table's own make one.
     """
 
     def __init__(
-        self, sheet: Sheet, options: ImportOptions, book: Codebook | None, report: Report
+        self,
+        sheet: Sheet,
+        kind: TableKind,
+        options: ImportOptions,
+        book: Codebook | None,
+        report: Report,
     ) -> None:
         names = names_in_codebook(book) if book else None
         propositions = book.propositions if book else {}
-        self._places = match_columns(sheet.header, options)
+        self._places = match_columns(sheet.header, kind, options.columns)
         places = self._places.values()
         self.unread_columns = tuple(
-            name for place, name in enumerate(sheet.header) if name and place not in places
+            name
+            for place, name in enumerate(sheet.header)
+            if name and place not in places and name not in options.skipped_columns
         )
-        self._has_positions = options.kind == "positions"
+        self._has_positions = kind == "positions"
         self._separators = {
-            resolve_field("--split", given, options.kind): sign
+            resolve_field("--split", given, kind): sign
             for given, sign in options.separators.items()
         }
-        self._words: dict[str, str] = {
-            word: stance for stance, words in _STANCES.items() for word in words
-        }
-        self._words |= {_fold_stance(word): stance for word, stance in options.stances.items()}
+        texts = {self._text_of(row, "stance") for row in sheet.rows}
+        self._words = StanceWords(options.stances, texts)
+        self._meanings = {text: self._words.meaning(text) for text in texts}
+        self._marks_of_unknown: dict[str, list[OwnMark]] = {}
         self._report = report
         details = [name for name in self._places if name not in (*COLUMNS, AUTHOR)]
         self.header = (*COLUMNS, *details)
@@ -121,6 +113,8 @@ class ForeignTable:
         self._give_ids(sheet)
         rows = (self._translate_row(row) for row in sheet.rows)
         self.rows = self._with_dates([row for row in rows if row is not None])
+        self.unknown_words = self._report_unknown_words()
+        self.notes = tuple(filter(None, [self._words.doubt]))
 
     def make_codebook(self, title: str, about: str) -> Codebook:
         """A codebook of the table's names, each labelled as the table has it."""
@@ -217,21 +211,11 @@ class ForeignTable:
         if self._makes_codebook:
             # The codebook is made of these: it has them all.
             cells.pop("proposition_topics", None)
-        self._put_form_right(cells)
         if not self._put_stance(cells, mark):
             return None
         if not cells.get("dismissed"):
             self._name_recommendation(cells)
         return row.line, cells
-
-    def _put_form_right(self, cells: dict[str, Cell]) -> None:
-        """Put what spreadsheets write in the form that a corpus has."""
-        for column in ("strength", "position_strength"):
-            if column in cells:
-                cells[column] = str(cells[column]).casefold()
-        for column in ("paragraph", "page"):
-            if column in cells:
-                cells[column] = re.sub(r"(?<=^\d)(\d*)\.0$", r"\1", str(cells[column]))
 
     def _put_stance(self, cells: dict[str, Cell], mark: OwnMark) -> bool:
         """Put the stance's own word in its place; False where the row is not to be read."""
@@ -240,17 +224,25 @@ class ForeignTable:
             return True
         if given == FRAME and not cells.get("proposition"):
             return True
-        stance = self._words.get(_fold_stance(str(given)))
+        stance = self._meanings.get(str(given))
         if stance is None and given:
-            choices = f"{', '.join(STANCES)} or {SILENT}"
-            fix = f"say what it means: --stance-map '{given}=STANCE', with {choices}"
-            self._report(UNKNOWN_STANCE, mark, given=given, fix=fix)
+            self._marks_of_unknown.setdefault(str(given), []).append(mark)
             return False
         if stance in (None, SILENT):
             self.silent += 1
             return False
         cells["stance"] = str(stance)
         return True
+
+    def _report_unknown_words(self) -> dict[str, str]:
+        """What the words that are no known stances may mean; each is reported once."""
+        meanings = {}
+        for word, marks in self._marks_of_unknown.items():
+            meanings[word] = self._words.likely_meaning(word) or SILENT
+            times = "once" if len(marks) == 1 else f"{len(marks)} times"
+            meaning = shlex.quote(f"{word}={meanings[word]}")
+            self._report(UNKNOWN_STANCE, marks[0], given=word, times=times, meaning=meaning)
+        return meanings
 
     def _name_recommendation(self, cells: dict[str, Cell]) -> None:
         """Give the recommendation an id and a statement if the table gives none."""
@@ -308,9 +300,3 @@ def _known_ids_by_kind(names: KnownNames | None) -> dict[str, NewIds]:
         other_names = names.other_names[kind]() if names else {}
         ids_by_kind[kind] = NewIds({**other_names, **(ids or {})})
     return ids_by_kind
-
-
-def _fold_stance(word: str) -> str:
-    """A word for a stance, without case; a number without its decimals, if they are nothing."""
-    text = word.strip().casefold().replace("−", "-")
-    return re.sub(r"\.0+$", "", text).removeprefix("+")

@@ -13,9 +13,11 @@ from policy_compare.corpus.form.known_names import names_in_codebook, names_in_n
 from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.tables.foreign_columns import ImportOptions
 from policy_compare.corpus.tables.foreign_rows import ForeignTable
-from policy_compare.corpus.tables.json_sheet import read_json
-from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, read_csv
+from policy_compare.corpus.tables.sheet import Cell, Row, Sheet
+from policy_compare.corpus.tables.spreadsheet_habits import without_spreadsheet_habits
+from policy_compare.corpus.tables.table_forms import TableForm
 from policy_compare.corpus.tables.table_papers import read_table_papers
+from policy_compare.corpus.tables.wide_tables import long_sheet, options_for_long_sheet
 from policy_compare.corpus.yaml.nodes import Node, Value, read_yaml, report_characters_in_node
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.invisible import is_blank, visible_text
@@ -35,7 +37,9 @@ class ImportedTable(NamedTuple):
 
     ``rows`` counts the table's rows, ``silent_rows`` those that hold no stance, ``wrong_rows``
     those that could not be read, ``repeated_stances`` those that came in and speak to a
-    proposition on which their paper has another. For ``unread_columns`` no field was found.
+    proposition on which their paper has another; in a wide table ``cells`` are counted. For
+    ``unread_columns`` no field was found, ``unknown_words`` are what the words may mean that are
+    no known stances, and the ``notes`` say how the table was read.
     """
 
     corpus: Corpus | None
@@ -45,39 +49,43 @@ class ImportedTable(NamedTuple):
     wrong_rows: int = 0
     unread_columns: tuple[str, ...] = ()
     repeated_stances: int = 0
+    unknown_words: Mapping[str, str] = {}
+    notes: tuple[str, ...] = ()
+    cells: bool = False
 
 
-def read_foreign_table(
-    data: bytes,
-    file: str,
+def import_sheet(
+    sheet: Sheet,
+    form: TableForm,
     options: ImportOptions,
+    report: Report,
     codebook: tuple[str, bytes] | None = None,
     title_and_about: tuple[str, str] = ("", ""),
 ) -> ImportedTable:
-    """The corpus that the table in ``data``, the content of ``file``, makes.
+    """The corpus that a table of the form makes; ``report`` has what is wrong with its file.
 
     ``codebook`` is the name and the content of a codebook that it is to be read with. Without
     one it is made of the table's own names, with a title and a sentence about it.
 
     Raises:
-        CallError: the table lacks a column that it needs, or the options do not fit it.
+        CallError: the options do not fit the table.
     """
-    report = Report(file)
-    read = read_json if file.casefold().endswith(".json") else read_csv
-    sheet = read(data, report)
-    if sheet is None:
-        return ImportedTable(None, tuple(report.problems))
+    file = report.file
     book_report = Report(codebook[0] if codebook else file)
     book = _codebook_to_read_with(sheet, codebook, book_report)
     if has_errors(book_report.problems):
         return ImportedTable(None, tuple(book_report.problems))
+    if form.shape:
+        sheet = long_sheet(sheet, form.shape, options)
+        options = options_for_long_sheet(options)
     wrong_lines = _error_lines(report.problems)
-    total = len({row.line for row in sheet.rows} | wrong_lines)
+    total = len(sheet.rows) + len(wrong_lines - {row.line for row in sheet.rows})
     rows = [_visible_row(row) for row in sheet.rows if row.line not in wrong_lines]
     sheet = sheet._replace(rows=rows)
-    foreign = ForeignTable(sheet, options, book, report)
+    foreign = ForeignTable(sheet, form.kind, options, book, report)
     book_of_papers = book or foreign.make_codebook(*title_and_about)
-    papers, problems = _read_passing_rows(Sheet(foreign.header, foreign.rows), file, book_of_papers)
+    table = without_spreadsheet_habits(Sheet(foreign.header, foreign.rows))
+    papers, came_in, problems = _read_passing_rows(table, file, book_of_papers)
     problems = sorted((*report.problems, *problems), key=lambda problem: problem.line)
     if not book:
         book_of_papers = _without_unused_names(book_of_papers, papers)
@@ -86,9 +94,12 @@ def read_foreign_table(
         tuple(problems),
         rows=total,
         silent_rows=foreign.silent,
-        wrong_rows=len(_error_lines(problems)),
+        wrong_rows=total - foreign.silent - came_in,
         unread_columns=foreign.unread_columns,
         repeated_stances=_count_repeated_stances(papers),
+        unknown_words=foreign.unknown_words,
+        notes=(*sheet.notes, *foreign.notes),
+        cells=form.shape is not None,
     )
 
 
@@ -150,8 +161,8 @@ def _value_of_json(value: Any) -> Value:
 
 def _read_passing_rows(
     sheet: Sheet, file: str, book: Codebook
-) -> tuple[dict[str, Paper], list[Problem]]:
-    """The papers of the rows that pass, and what is wrong with the others."""
+) -> tuple[dict[str, Paper], int, list[Problem]]:
+    """The papers of the rows that pass, how many these are, and what is wrong with the others."""
     names = names_in_codebook(book)
     rows = list(sheet.rows)
     errors: list[Problem] = []
@@ -164,14 +175,14 @@ def _read_passing_rows(
         wrong_lines = _error_lines(problems)
         if not wrong_lines:
             passing = {id: paper for id, (paper, _) in sorted(papers.items()) if paper}
-            return passing, [*errors, *problems]
+            return passing, len(rows), [*errors, *problems]
         errors += [problem for problem in problems if problem.severity == "error"]
         if number >= _PASSES:
             wrong_ids = {id for id, (_, problems) in papers.items() if has_errors(problems)}
             errors += _problems_of_left_out_rows(rows, place, wrong_ids, wrong_lines, file)
             wrong_lines |= {row.line for row in rows if row.cells[place] in wrong_ids}
         rows = [row for row in rows if row.line not in wrong_lines]
-    return {}, errors
+    return {}, 0, errors
 
 
 LEFT_OUT = ProblemKind(

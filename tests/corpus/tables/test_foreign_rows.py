@@ -30,7 +30,31 @@ def test_other_words_are_for_the_user_to_say() -> None:
     assert (found.rows, found.silent_rows, found.wrong_rows) == (5, 2, 1)
     (told,) = [one for one in found.problems if one.severity == "error"]
     assert (told.code, told.line) == ("unknown-stance", 6)
-    assert told.hint.startswith("say what it means: --stance-map 'Q=STANCE', with support,")
+    assert told.message == "'Q' is no word for a stance; it stands there once"
+    assert told.hint == "say what it means: --stance-map Q=silent"
+    assert found.unknown_words == {"Q": "silent"}
+
+
+def test_a_word_is_told_once_with_its_count() -> None:
+    text = "author,proposition,stance\nA,p,Aye\nA,q,it's no\nB,p,Aye\nB,q,Aye\n"
+    found = positions(text)
+    assert [(one.line, one.message) for one in found.problems if one.severity == "error"] == [
+        (2, "'Aye' is no word for a stance; it stands there 3 times"),
+        (3, "'it's no' is no word for a stance; it stands there once"),
+    ]
+    assert (found.rows, found.wrong_rows) == (4, 4)
+    assert found.unknown_words == {"Aye": "support", "it's no": "oppose"}
+    assert positions(text, stances=found.unknown_words).wrong_rows == 0
+
+
+def test_a_zero_that_may_be_a_no_is_told() -> None:
+    (note,) = positions("author,proposition,stance\nA,p,1\nA,q,0\n").notes
+    assert note == "0 is taken for neutral; --stance-map 0=oppose says that it is a no"
+
+
+def test_a_column_that_is_skipped_is_not_told() -> None:
+    text = "author,proposition,stance,mood,why\nA,p,yes,glad,x\n"
+    assert positions(text, skipped_columns=("mood",)).unread_columns == ("why",)
 
 
 def test_a_date_of_all_rows_of_a_paper_is_the_papers() -> None:

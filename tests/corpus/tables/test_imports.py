@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 from policy_compare.corpus.tables.foreign_columns import ImportOptions, TableKind
-from policy_compare.corpus.tables.imports import ImportedTable, read_foreign_table
+from policy_compare.corpus.tables.imports import ImportedTable
 from policy_compare.model import Corpus, Evidence, Person, Proposition
 from tests.support.corpora import CODEBOOK
+from tests.support.tables import read_foreign_table
 
 
 def positions(

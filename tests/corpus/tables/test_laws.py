@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from policy_compare.corpus.reader import read_corpus
 from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS, ImportOptions, TableKind
-from policy_compare.corpus.tables.imports import read_foreign_table
 from policy_compare.errors import CallError
 from policy_compare.statement_table import COLUMNS
 from tests.support.corpora import write_corpus
 from tests.support.strategies import texts
+from tests.support.tables import read_foreign_table
 
 cell = texts.filter(lambda text: "\ud800" not in text)
 
@@ -79,7 +79,9 @@ def test_every_row_comes_in_or_is_told(data: bytes, kind: TableKind) -> None:
     options = ImportOptions(kind, {"text": "title"} if kind == "recommendations" else {})
     found = read_foreign_table(data, "t.csv", options)
     errors = {one.line for one in found.problems if one.severity == "error"}
-    assert found.wrong_rows == len(errors - {0})
+    # A word that is no stance is told once, whatever rows have it.
+    assert found.wrong_rows >= len(errors - {0})
+    assert bool(found.wrong_rows) == bool(errors - {0}) or 0 in errors
     if found.corpus is None:
         assert found.rows == found.silent_rows + found.wrong_rows or 0 in errors
         return

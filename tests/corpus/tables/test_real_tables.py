@@ -3,15 +3,17 @@
 import csv
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.tables.foreign_columns import ImportOptions, TableKind
-from policy_compare.corpus.tables.imports import ImportedTable, read_foreign_table
+from policy_compare.corpus.tables.imports import ImportedTable
 from policy_compare.model import Corpus
 from tests.corpus.test_roundtrip import as_table, same
 from tests.support.corpora import Run
+from tests.support.tables import read_foreign_table
 
 pytestmark = pytest.mark.slow
 
@@ -24,9 +26,7 @@ def given(name: str) -> Path:
     return Path(folder) / name
 
 
-def came(
-    name: str, kind: TableKind, **options: dict[str, str]
-) -> tuple[ImportedTable, list[dict[str, str]]]:
+def came(name: str, kind: TableKind, **options: Any) -> tuple[ImportedTable, list[dict[str, str]]]:
     path = given(name)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

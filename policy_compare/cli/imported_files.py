@@ -1,0 +1,97 @@
+"""What a table that was imported becomes: the files of a corpus, and a summary in words."""
+
+from typing import TYPE_CHECKING
+
+from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.corpus.tables.imports import ImportedTable
+    from policy_compare.files.reading import FileKind
+    from policy_compare.model import Corpus
+
+
+def corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
+    """The files of the corpus by name.
+
+    Raises:
+        CallError: a recommendation has no strength, which a YAML file must say, or a file
+            could not be read again.
+    """
+    from policy_compare.corpus.codebook_file import codebook_text
+    from policy_compare.corpus.corpus_files import CODEBOOK, TABLE
+    from policy_compare.corpus.form.schema import FILES, json_schemas
+    from policy_compare.files.reading import CSV, YAML
+    from policy_compare.render.csv import csv_text
+    from policy_compare.views.export import export_table
+    from policy_compare.views.parts.question import Question
+
+    files = {CODEBOOK: _check_size(CODEBOOK, codebook_text(corpus.codebook), YAML)}
+    schema = json_schemas()
+    if not yaml:
+        files[TABLE] = _check_size(TABLE, csv_text(export_table(Question(corpus))), CSV)
+        return {**files, FILES[1]: schema[FILES[1]]}
+    from policy_compare.corpus.paper_file import paper_text
+
+    for recommendation in corpus.recommendations():
+        if recommendation.strength is None:
+            raise CallError(
+                f"{recommendation.ref} has no strength, which a YAML file must say "
+                f"(line {recommendation.line})",
+                "give one under strength, or leave --yaml out",
+            )
+    for paper in corpus.papers.values():
+        name = f"{paper.id}.yaml"
+        files[name] = _check_size(name, paper_text(paper), YAML)
+    return {**files, **schema}
+
+
+def _check_size(name: str, text: str, kind: "FileKind") -> str:
+    """The text, which is not too large to be read again.
+
+    Raises:
+        CallError: it is.
+    """
+    if kind.fits(text):
+        return text
+    raise CallError(
+        f"{name} would be too large to be read again",
+        "divide the table" if kind.row else "leave --yaml out, or divide the table",
+    )
+
+
+def import_summary(imported_table: "ImportedTable", corpus: "Corpus") -> list[str]:
+    """What came in and what did not, in words."""
+    from policy_compare.names import join_words
+    from policy_compare.views.parts.counts_and_lists import count_of
+
+    recommendations = list(corpus.recommendations())
+    stances = sum(len(recommendation.positions) for recommendation in recommendations)
+    contents = [
+        count_of(len(corpus.papers), "paper"),
+        count_of(len(recommendations), "recommendation"),
+    ]
+    if stances:
+        spoken = {
+            stance_on.proposition
+            for recommendation in recommendations
+            for stance_on in recommendation.positions
+        }
+        contents.append(f"{count_of(stances, 'stance')} on {count_of(len(spoken), 'proposition')}")
+    noun = "cell" if imported_table.cells else "row"
+    read = imported_table.rows - imported_table.silent_rows - imported_table.wrong_rows
+    total = count_of(imported_table.rows, noun)
+    lines = [f"{read} of {total} came in: {join_words(contents)}"]
+    if imported_table.silent_rows:
+        silent = count_of(imported_table.silent_rows, noun)
+        lines.append(f"{silent} without a stance: silence, as no {noun} is")
+    if imported_table.wrong_rows:
+        lines.append(f"{count_of(imported_table.wrong_rows, noun)} left out, for the reasons above")
+    if imported_table.repeated_stances:
+        lines.append(
+            f"{count_of(imported_table.repeated_stances, 'row')} by who has another row on the "
+            "same proposition: each is a recommendation of its own"
+        )
+    if imported_table.unread_columns:
+        unread = ", ".join(imported_table.unread_columns)
+        lines.append(f"not read: {unread}; --map FIELD=COLUMN says what a column is")
+    return [*imported_table.notes, *lines]

@@ -1,0 +1,128 @@
+"""What the command ``import`` is told: how a table is to be read, and where its corpus goes."""
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_compare.cli.choices import check_choice
+from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.corpus.tables.foreign_columns import ImportOptions
+
+
+class TableCall(NamedTuple):
+    """The arguments of the command, as they were given."""
+
+    file: Path
+    into: Path
+    kind: str | None = None
+    sheet: str = ""
+    encoding: str = ""
+    columns: Sequence[str] = ()
+    stances: Sequence[str] = ()
+    splits: Sequence[str] = ()
+    skipped: Sequence[str] = ()
+    codebook: Path | None = None
+    title: str | None = None
+    yaml: bool = False
+    keep_going: bool = False
+
+    def options(self) -> "ImportOptions":
+        """What is said of the table: its kind, and what its columns and words mean.
+
+        Raises:
+            CallError: an option is not understood.
+        """
+        from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS, ImportOptions
+
+        if self.kind is not None:
+            check_choice("the kind of table", self.kind, TABLE_KINDS)
+        return ImportOptions(
+            self.kind,  # type: ignore[arg-type]
+            _read_pairs("--map", self.columns),
+            _check_stances(_read_pairs("--stance-map", self.stances, last=True)),
+            _read_pairs("--split", self.splits),
+            tuple(self.skipped),
+        )
+
+    def codec(self) -> str:
+        """Python's name of the encoding; empty where none is given.
+
+        Raises:
+            CallError: there is no such encoding.
+        """
+        from policy_compare.text_encodings import codec_name, nearest_encoding
+
+        if self.encoding and not codec_name(self.encoding):
+            near = nearest_encoding(self.encoding) or "windows-1252"
+            raise CallError(f"there is no encoding '{self.encoding}'", f"such as: {near}")
+        return codec_name(self.encoding) if self.encoding else ""
+
+    def command(self, *more: str) -> str:
+        """The same call with more options, as a line for a shell."""
+        words = ["policy-compare", "import", str(self.file), "--into", str(self.into)]
+        single = {
+            "--as": self.kind,
+            "--sheet": self.sheet,
+            "--encoding": self.encoding,
+            "--codebook": self.codebook,
+            "--title": self.title,
+        }
+        repeated = {
+            "--map": self.columns,
+            "--stance-map": self.stances,
+            "--split": self.splits,
+            "--skip": self.skipped,
+        }
+        words += [part for name, value in single.items() if value for part in (name, str(value))]
+        words += [
+            part for name, values in repeated.items() for value in values for part in (name, value)
+        ]
+        flags = {"--yaml": self.yaml, "--keep-going": self.keep_going}
+        words += [name for name, is_set in flags.items() if is_set]
+        return shlex.join((*words, *more))
+
+
+def read_arguments(arguments: Sequence[str], kind: str | None) -> tuple[str | None, Path]:
+    """The kind of table and its file, of the arguments: the file, before which the kind may stand.
+
+    Raises:
+        CallError: they are none of that, or the kind is given twice and differs.
+    """
+    *kinds, file = arguments
+    if len(kinds) > 1:
+        raise CallError("import reads one table at a time", f"give one of {', '.join(arguments)}")
+    if kinds and kind not in (None, *kinds):
+        raise CallError(f"a row cannot be both {kinds[0]} and {kind}", "say it once, with --as")
+    return (kinds[0] if kinds else kind), Path(file)
+
+
+def _read_pairs(option: str, words: Sequence[str], *, last: bool = False) -> dict[str, str]:
+    """What was given as ``NAME=VALUE``, divided at the first sign, or at the ``last``.
+
+    Raises:
+        CallError: one has no such sign, or nothing on a side of it.
+    """
+    pairs = {}
+    for pair in words:
+        name, sign, value = pair.rpartition("=") if last else pair.partition("=")
+        if not sign or not value or not (name or last):
+            raise CallError(f"{option} cannot be '{pair}'", "write NAME=VALUE")
+        pairs[name] = value
+    return pairs
+
+
+def _check_stances(meanings: dict[str, str]) -> dict[str, str]:
+    """What words mean, if each means a stance or silence.
+
+    Raises:
+        CallError: one means neither.
+    """
+    from policy_compare.corpus.tables.stance_words import SILENT
+    from policy_compare.model import STANCES
+
+    for stance in meanings.values():
+        check_choice("a stance of --stance-map", stance, (*STANCES, SILENT))
+    return meanings

@@ -1,0 +1,188 @@
+"""Reads CSV to rows that know their line: RFC 4180's, and what spreadsheets make of it.
+
+A semicolon or a tab between the cells is seen by the first line. What is no UTF-8 is told by its
+mark, or guessed.
+"""
+
+import codecs
+import csv
+import io
+import re
+from typing import Final
+
+from policy_compare.corpus.tables.sheet import Row, Sheet, sheet_of_rows
+from policy_compare.corpus.yaml.characters import NOT_UTF8
+from policy_compare.corpus.yaml.report import OwnMark, Report
+from policy_compare.errors import SourceError
+from policy_compare.formulas import unguard_formulas
+from policy_compare.problems import ProblemKind
+from policy_compare.text_encodings import codec_name, describe_encoding
+
+#: What some spreadsheets write before the header.
+_SEPARATOR_LINE: Final = re.compile(r"(?i)sep=[,;\t]")
+
+_DELIMITERS: Final = (",", ";", "\t")
+#: What begins a file in UTF-16, as spreadsheets save "Unicode text".
+_MARKS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+#: The longest cell, in characters: a text with more is no cell of a coding.
+_LONGEST: Final = 1_000_000
+
+#: Some spreadsheets write so many rows at a time, and leave out what is empty at the end of all.
+_BLOCK: Final = 16
+
+CSV_SYNTAX = ProblemKind(
+    code="csv-syntax",
+    message="the table does not parse: {reason}",
+    hint="{fix}",
+    meaning="The file is not well-formed CSV (RFC 4180) from this place on. A cell that "
+    "holds a quotation mark stands in quotation marks, and the mark in it is written twice.",
+)
+
+UNKNOWN_ENCODING = ProblemKind(
+    code="unknown-encoding",
+    message="the table cannot be read: {reason}",
+    hint="{fix}",
+    meaning="A table that is neither UTF-8 nor marked as UTF-16 is read as what its letters "
+    "tell, or as import's --encoding says. Here nothing tells, or what is said is not so.",
+)
+
+GUESSED_TABLE = ProblemKind(
+    code="guessed-table",
+    severity="warning",
+    message="the table was read as {encoding}, which is a guess: “{example}”",
+    hint="look at the example; if it is wrong, save the table as CSV UTF-8 (import takes an "
+    "--encoding, too)",
+    meaning="Nothing tells in which encoding the table is, and it is not UTF-8. What its letters "
+    "would be in each was weighed; look whether they came out right.",
+)
+
+
+def read_csv(data: bytes, report: Report) -> Sheet | None:
+    """The table in a CSV file whose first line is its header, or None once it is told why not.
+
+    Empty rows are left out; a row that has more or fewer cells than the header is reported and
+    left out.
+    """
+    if data.startswith(b"PK\x03\x04"):
+        reason = "it is a spreadsheet's own file, or an archive"
+        report(CSV_SYNTAX, None, reason=reason, fix="save it as CSV (UTF-8) there")
+        return None
+    rows = read_csv_rows(data, "", report)
+    return None if rows is None else sheet_of_rows(rows, report)
+
+
+def read_csv_rows(data: bytes, encoding: str, report: Report) -> list[Row] | None:
+    """The rows of a CSV file that are not empty, or None once it is reported why there are none.
+
+    ``encoding`` is the one that the user gives.
+    """
+    text = _decode_table(data, encoding, report)
+    if text is None:
+        return None
+    first_line, _, below = text.partition("\n")
+    if _SEPARATOR_LINE.fullmatch(first_line.strip()):
+        # Some spreadsheets say first what stands between the cells.
+        return _parse_rows(below, first_line.strip()[-1], 1, report)
+    return _parse_rows(text, _find_delimiter(text), 0, report)
+
+
+def _find_delimiter(text: str) -> str:
+    """What stands between the cells, by the first line that has some."""
+    for line in text[:_LONGEST].split("\n", _BLOCK):
+        delimiter = max(_DELIMITERS, key=line.count)
+        if delimiter in line:
+            return delimiter
+    return _DELIMITERS[0]
+
+
+def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -> list[Row] | None:
+    """The rows, before which so many lines were skipped."""
+    csv.field_size_limit(_LONGEST)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    is_guarded = "'" in text
+    rows: list[Row] = []
+    blocks: list[int] = []
+    widths: dict[int, set[int]] = {}
+    line = skipped_lines
+    try:
+        for number, cells in enumerate(lines):
+            first_line = line + 1
+            line = lines.line_num + skipped_lines
+            if any(cells):
+                texts = list(map(unguard_formulas, cells)) if is_guarded else cells
+                rows.append(Row(first_line, texts))
+                blocks.append(number // _BLOCK)
+                widths.setdefault(blocks[-1], set()).add(len(cells))
+    except csv.Error as error:
+        # Where the row begins: a quotation mark that is not closed is nowhere else.
+        fix = "look for a quotation mark that is not closed, or stands alone in a cell"
+        report(CSV_SYNTAX, OwnMark(line), reason=str(error), fix=fix)
+        return None
+    return _fill_blocks(rows, blocks, widths)
+
+
+def _fill_blocks(rows: list[Row], blocks: list[int], widths: dict[int, set[int]]) -> list[Row]:
+    """The rows, with the empty cells that a spreadsheet left out at the end of whole blocks."""
+    widest = max((max(of_block) for of_block in widths.values()), default=0)
+    lacking = {
+        block: [""] * (widest - max(of_block))
+        for block, of_block in widths.items()
+        if len(of_block) == 1 and max(of_block) < widest
+    }
+    if not lacking:
+        return rows
+    return [
+        Row(row.line, [*row.cells, *lacking.get(block, ())])
+        for row, block in zip(rows, blocks, strict=True)
+    ]
+
+
+def _decode_table(data: bytes, encoding: str, report: Report) -> str | None:
+    """The file's text, or None once it is reported why it has none."""
+    if encoding:
+        return _decode_as_given(data, codec_name(encoding), report)
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _decode_as_given(data, codec, report)
+    if b"\0" in data[:2]:
+        # Latin letters in UTF-16 without its mark.
+        return _decode_as_given(data, "utf-16-be" if data[0] == 0 else "utf-16-le", report)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        if not before.isascii() or b"\0" in data:
+            # It is UTF-8, and damaged; or nothing that a table is in.
+            lines = before.decode().split("\n")
+            place = OwnMark(len(lines) - 1, len(lines[-1]))
+            report(NOT_UTF8, place, byte=f"0x{error.object[error.start]:02X}")
+            return None
+    return _decode_as_guessed(data, report)
+
+
+def _decode_as_given(data: bytes, codec: str, report: Report) -> str | None:
+    try:
+        return data.decode(codec).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        reason = f"byte 0x{data[error.start]:02X} is not {describe_encoding(codec)}"
+        line = data.count(b"\n", 0, error.start)
+        fix = "save it as CSV UTF-8, or give another encoding or none"
+        report(UNKNOWN_ENCODING, OwnMark(line), reason=reason, fix=fix)
+        return None
+
+
+def _decode_as_guessed(data: bytes, report: Report) -> str | None:
+    # Imported here because hardly any table is not UTF-8.
+    from policy_compare.texts.encoding_guess import guess_encoding  # noqa: PLC0415
+    from policy_compare.texts.telling_parts import telling_phrase  # noqa: PLC0415
+
+    try:
+        encoding = guess_encoding(data, report.file)
+    except SourceError as error:
+        report(UNKNOWN_ENCODING, None, reason=error.message, fix=error.hint)
+        return None
+    text = data.decode(encoding)
+    described = describe_encoding(encoding)
+    report(GUESSED_TABLE, None, encoding=described, example=telling_phrase(text))
+    return text

@@ -1,0 +1,60 @@
+"""What the command import is told, and the same call as a line for a shell."""
+
+from pathlib import Path
+
+import pytest
+
+from policy_compare.cli.table_call import TableCall, read_arguments
+from policy_compare.errors import CallError
+
+CALL = TableCall(Path("votes.csv"), Path("made"))
+
+
+def test_the_kind_may_stand_before_the_file() -> None:
+    assert read_arguments(["votes.csv"], None) == (None, Path("votes.csv"))
+    assert read_arguments(["votes.csv"], "positions") == ("positions", Path("votes.csv"))
+    assert read_arguments(["positions", "votes.csv"], None) == ("positions", Path("votes.csv"))
+    assert read_arguments(["positions"], None) == (None, Path("positions"))
+
+
+def test_options_are_read() -> None:
+    call = CALL._replace(
+        kind="positions", columns=["text=a=b"], stances=["a=b=oppose"], skipped=["mood"]
+    )
+    options = call.options()
+    assert options.kind == "positions"
+    assert options.columns == {"text": "a=b"}
+    assert options.stances == {"a=b": "oppose"}
+    assert options.skipped_columns == ("mood",)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "codec"), [("", ""), ("Windows-1252", "cp1252"), ("utf-16", "utf-16")]
+)
+def test_an_encoding_goes_by_any_of_its_names(encoding: str, codec: str) -> None:
+    assert CALL._replace(encoding=encoding).codec() == codec
+
+
+def test_an_encoding_that_is_none_is_told_with_the_nearest() -> None:
+    with pytest.raises(CallError) as caught:
+        CALL._replace(encoding="windows-125").codec()
+    assert caught.value.hint.startswith("such as: ")
+
+
+def test_the_call_is_a_line_for_a_shell() -> None:
+    assert CALL.command() == "policy-compare import votes.csv --into made"
+    call = TableCall(
+        Path("my votes.csv"),
+        Path("made"),
+        "positions",
+        "Sheet 1",
+        columns=["author=Who"],
+        stances=["it's=oppose"],
+        codebook=Path("codebook.yaml"),
+        keep_going=True,
+    )
+    assert call.command("--map", "stance=x") == (
+        "policy-compare import 'my votes.csv' --into made --as positions --sheet 'Sheet 1' "
+        "--codebook codebook.yaml --map author=Who --stance-map 'it'\"'\"'s=oppose' --keep-going "
+        "--map stance=x"
+    )
