@@ -57,7 +57,9 @@ def steps_after_drafting(
         # Outside of a corpus of the user's own they were drafted with no codebook.
         codebook_option = f" --codebook {quote_path(codebook)}" if any(book) else ""
         return [
-            f"policy-compare import recommendations {quote_path(target.output)}"
+            f"code {target.output} in a spreadsheet, under proposition and stance, as the guide "
+            "says on its page excel",
+            f"policy-compare import {quote_path(target.output)}"
             f" --into {quote_path(into)}{codebook_option}",
             *_steps_to_check(into, texts, drafts, is_named=True),
         ]

@@ -27,7 +27,7 @@ def import_table(call: TableCall) -> bool:
     if imported_table.unknown_words:
         _say_what_words_may_mean(call, imported_table)
     if imported_table.corpus is None or unread:
-        raise _error_of_unread_rows(call.file, imported_table)
+        raise _error_of_unread_rows(call, imported_table)
     _write_corpus(imported_table, imported_table.corpus, call)
     return not imported_table.wrong_rows
 
@@ -77,16 +77,23 @@ def _say_what_words_may_mean(call: TableCall, imported_table: "ImportedTable") -
     )
 
 
-def _error_of_unread_rows(file: Path, imported_table: "ImportedTable") -> CallError:
+def _error_of_unread_rows(call: TableCall, imported_table: "ImportedTable") -> CallError:
     """What is said where nothing is written."""
+    from policy_compare.corpus.form.known_names import UNKNOWN_NAME
     from policy_compare.views.parts.counts_and_lists import count_of
 
+    file = call.file
     if not imported_table.rows and imported_table.problems:
         return CallError(f"nothing of {file} could be read", "mend it, or say more with --map")
     if not imported_table.wrong_rows:
         return CallError(f"{file} has no rows that say anything", "check that it is the table")
     total = count_of(imported_table.rows, "cell" if imported_table.cells else "row")
     keep_going = ", or leave them out with --keep-going" if imported_table.corpus else ""
+    if call.codebook and any(problem.kind is UNKNOWN_NAME for problem in imported_table.problems):
+        keep_going += (
+            f"; names that {call.codebook} lacks can be added there, and without --codebook one "
+            "is made of the table's names"
+        )
     return CallError(
         f"{imported_table.wrong_rows} of {total} could not be read, for the reasons above, so "
         "nothing was written",

@@ -46,9 +46,10 @@ def test_a_table_goes_into_a_corpus_wherever_it_lies(housing: Path, run: Run, ou
     into = output.removesuffix(".csv")
     sources = "" if "/" in output else " --sources housing/sources"
     assert found.out.partition("What to do next\n\n")[2] == (
-        f"1. policy-compare import recommendations {output} --into {into} "
-        "--codebook housing/codebook.yaml\n"
-        f"2. policy-compare check --corpus {into}{sources}\n"
+        f"1. code {output} in a spreadsheet, under proposition and stance, as the guide says on "
+        "its page excel\n"
+        f"2. policy-compare import {output} --into {into} --codebook housing/codebook.yaml\n"
+        f"3. policy-compare check --corpus {into}{sources}\n"
     )
     assert follow(found.out) == [0, 0]
     check = found.out.splitlines()[-1].partition("policy-compare ")[2]

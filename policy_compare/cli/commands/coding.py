@@ -77,11 +77,11 @@ KindOption = Annotated[
     str | None,
     typer.Option(
         "--as",
-        metavar="positions|recommendations",
+        metavar="KIND",
         autocompletion=completion.propose_table_kinds,
         show_default=False,
-        help="What a row is, where its columns do not tell: somebody's stance on a proposition, "
-        "or a recommendation. The word may also stand before FILE.",
+        help="What a row is, where its columns do not tell: positions, somebody's stance on a "
+        "proposition, or recommendations. The word may also stand before FILE.",
     ),
 ]
 IntoOption = Annotated[
@@ -231,13 +231,14 @@ def import_(
     title: TitleOption = None,
     keep_going: KeepGoingOption = False,
 ) -> None:
-    """Make a corpus of a table: of a draft that you coded in a spreadsheet, or of any other.
+    """Make a corpus of a table: a draft coded in a spreadsheet, or any other.
 
-    The columns tell what a row is. A row of positions has an author, a proposition and a stance;
-    who has no row on a proposition is silent. In a wide table questions go down and who answers
-    across, or the other way. A row of recommendations has who urges (from), whom (to) and what
-    (text), or the columns of policy-compare export and draft. Rows that cannot be read are
-    reported with their lines. Nothing is written over.
+    The columns tell what a row is. A row of positions has an author, a
+    proposition and a stance; who has no row on a proposition is silent. In a
+    wide table questions go down and who answers across, or the other way. A
+    row of recommendations has who urges (from), whom (to) and what (text), or
+    the columns of policy-compare export and draft. Rows that cannot be read
+    are reported with their lines. Nothing is written over.
     """
     from policy_compare.cli.table_call import TableCall, read_arguments
     from policy_compare.cli.table_import import import_table

@@ -10,6 +10,7 @@ from policy_compare.corpus.tables.workbook_child import MOST_ROWS, SECONDS
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import SourceError
 from policy_compare.files.child_process import PREPARATION, child_command
+from policy_compare.formulas import unguard_formulas
 from policy_compare.problems import ProblemKind
 
 #: How ZIP archives begin, as XLSX and ODS are, and what XLS and a locked XLSX are in.
@@ -73,7 +74,9 @@ def read_workbook(data: bytes, sheet_name: str, report: Report) -> Sheet | None:
         reason, fix = _REASONS.get(refusal, no_sheet)
         report(WORKBOOK, None, reason=reason, fix=fix)
         return None
-    sheet = sheet_under_header([Row(*row) for row in answer["rows"]], report)
+    # A table that was CSV once keeps what it wrote before formulas.
+    rows = [Row(line, list(map(unguard_formulas, cells))) for line, cells in answer["rows"]]
+    sheet = sheet_under_header(rows, report)
     others = [name for name in sheets if name != answer["sheet"]]
     if sheet is None or sheet_name or not others:
         return sheet

@@ -38,6 +38,10 @@ def test_cells_are_texts_as_they_are_shown() -> None:
     assert cells(data) == [["3", "0.3", "TRUE", "FALSE", "a\nb", "2.50", "-1", "1e+15"]]
 
 
+def test_what_was_put_before_a_formula_is_taken_away() -> None:
+    assert cells(xlsx([list("ab"), ("'=1", "'a")])) == [["=1", "'a"]]
+
+
 def test_dates_are_iso_dates() -> None:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
