@@ -61,17 +61,16 @@ def propose_actors(
     actors = [candidate for candidate in candidates if _is_body(candidate) or _is_group(candidate)]
     actors += _acting_names(candidates, uses)
     actors.sort(key=lambda actor: (-len(actor.passages), -actor.mentions, min(actor.names)))
-    unnamed = [actor for actor in actors if not actor.passages]
     known_ids = {
         fold_name(name): actor.id
         for actor in book.actors.values()
         for name in (actor.id, actor.label, *actor.aliases)
     }
+    named = sum(bool(actor.passages) for actor in actors)
     new = [
         actor
-        for actor in actors
-        if actor not in unnamed[_MOST_UNNAMED:]
-        and known_ids.keys().isdisjoint(map(fold_name, actor.names))
+        for actor in actors[: named + _MOST_UNNAMED]
+        if known_ids.keys().isdisjoint(map(fold_name, actor.names))
     ]
     proposed_ids = ProposedIds((*known_ids, *known_ids.values()))
     ids = [proposed_ids.give_id(words_for_id(actor.names)) for actor in new]
@@ -184,7 +183,7 @@ def _acting_names(candidates: Iterable[_Candidate], uses: NameUses) -> list[_Can
     return [
         candidate
         for candidate in named
-        if candidate in acting
+        if not names.isdisjoint(candidate.names)
         or sum(beside[name] for name in candidate.names) >= _SHARE_JOINED * candidate.mentions
     ]
 

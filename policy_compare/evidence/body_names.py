@@ -71,7 +71,7 @@ _NAME: Final = re.compile(
 )
 _OF: Final = re.compile(r" (?:of|for)(?: the)? ")
 #: Office of Management [and Budget]; Food [and Drug Administration]
-_AND: Final = re.compile(rf"(?P<list>(?:, {_WORD})+,?)? (?:and|&) (?P<run>{_RUN})")
+_AND: Final = re.compile(rf"(?P<list>(?:, {_WORD}){{1,5}},?)? (?:and|&) (?P<run>{_RUN})")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;•] |[“\"(])$")
 _FIRST_WORD: Final = re.compile(r"([\w.’'&-]+)(?: (?:(?:of|for)(?: the)? )?)?")
 

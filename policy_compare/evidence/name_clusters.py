@@ -32,6 +32,9 @@ def cluster_names(uses: NameUses) -> list[Cluster]:
             name = heads[name]
         return name
 
+    for name in uses.mentions:
+        if (folded := name.casefold()) in uses.mentions:
+            heads[head_of(name)] = head_of(folded)
     for long_name, short_forms in uses.short_forms.items():
         for short_form in short_forms:
             heads[head_of(short_form)] = head_of(long_name)
@@ -67,14 +70,16 @@ def _offices_of_bodies(uses: NameUses) -> Iterator[tuple[str, str]]:
     """
     bodies = [name for name in uses.mentions if names_body(name) and not names_holder(name)]
     bodies_by_rest = {split_office(body)[1]: body for body in reversed(bodies)}
+    bodies_by_beginning = {
+        " ".join(body.split(" ")[:count]): body for body in reversed(bodies) for count in (2, 3, 4)
+    }
     for name in uses.mentions:
         rest = split_office(name)[1]
         if rest and names_holder(name):
-            begun = [body for body in bodies if " " in rest and body.startswith(f"{rest} ")]
             if rest in uses.mentions and (is_initials(rest) or names_body(rest)):
                 yield name, rest
-            elif rest in bodies_by_rest or begun:
-                yield name, bodies_by_rest.get(rest) or begun[0]
+            elif body := bodies_by_rest.get(rest) or bodies_by_beginning.get(rest):
+                yield name, body
         elif split_office(bodies_by_rest.get(name, ""))[0] in _DEPARTMENTS and (
             names_body(name) or uses.acting[name] > 1
         ):

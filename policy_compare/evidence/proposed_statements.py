@@ -50,7 +50,8 @@ _NO_PASSIVE: Final = word_set(
 _OWN: Final = re.compile(r"(?:its|their|our|your|his|her) ", re.IGNORECASE)
 #: paid[ by the council]; but not: met by building; a plan[, led by the council,]
 _AGENT: Final = re.compile(
-    r",? (?:jointly |led )?by (?!\w+ing\b)[^,;.]*?(?= (?:by|to|in|for|so|on|at|when|if)\b|[,;.]|$)"
+    r",? (?:jointly |led )?by (?!\w+ing\b)[^,;.]{1,80}?"
+    r"(?= (?:by|to|in|for|so|on|at|when|if)\b|[,;.]|$)"
 )
 #: Verbs, each with the participle that no rule makes.
 _PARTICIPLES: Final = dict(

@@ -12,9 +12,15 @@ from policy_compare.views.table import Table, Value, View
 
 COLUMNS = ("kind", "id", "label", "aliases", "count", "passages")
 
+_ACTOR_HEADS = ("Actor", "Also called", "Named", "Passages")
+_HEADS = ("Proposition", "Passages")
+
 #: So many passages are shown under a proposition, and so many characters of each.
 _SHOWN = 4
 _LONGEST = 160
+
+#: Nobody reads more actors, or propositions, than so many.
+_MOST = 100
 
 _ALIKE = (
     "Propositions are proposed for passages that are worded alike, which tells what they are "
@@ -39,13 +45,8 @@ def view(
     def page() -> Page:
         counts = f"{count_of(len(actors), 'actor')} and {count_of(len(new), 'proposition')}"
         blocks: list[Block] = [Heading(f"Proposed for the codebook: {counts}", 1)]
-        if actors:
-            rows = tuple(map(_actor_row, actors))
-            heads = ("Actor", "Also called", "Named", "Passages")
-            blocks += [Heading("Actors"), Grid(heads, rows, 1)]
-        if new:
-            rows = tuple(map(_proposition_row, new))
-            blocks += [Heading("Propositions"), Grid(("Proposition", "Passages"), rows, 1)]
+        blocks += _grid_blocks("Actors", _ACTOR_HEADS, list(map(_actor_row, actors)))
+        blocks += _grid_blocks("Propositions", _HEADS, list(map(_proposition_row, new)))
         if not (actors or new):
             blocks.append(Paragraph(f"There is nothing to propose; {ENGLISH_ONLY}."))
         blocks += note_paragraphs(notes)
@@ -66,6 +67,16 @@ def _table_rows(
     for proposal in propositions:
         refs = tuple(passage.ref for passage in proposal.passages)
         yield "proposition", proposal.id, one_line(proposal.statement), (), len(refs), refs
+
+
+def _grid_blocks(
+    title: str, heads: tuple[str, ...], rows: Sequence[tuple[Phrase, ...]]
+) -> Iterator[Block]:
+    if rows:
+        yield Heading(title)
+        yield Grid(heads, tuple(rows[:_MOST]), fixed=1)
+    if len(rows) > _MOST:
+        yield Paragraph(f"{len(rows) - _MOST} more are in CSV and JSON.", note=True)
 
 
 def _actor_row(actor: ActorProposal) -> tuple[Phrase, ...]:

@@ -14,6 +14,7 @@ from policy_compare.evidence.name_uses import NameUses
         ["the Department of Works", "Secretary of Works", "the Department of Works (DOW)"],
         ["the Department of the Treasury", "the Treasury", "the Secretary of the Treasury"],
         ["the United States", "the US", "the U.S."],
+        ["the government", "the Government"],
         ["the Department of Works", "Works should pay", "Works has asked"],
     ],
 )

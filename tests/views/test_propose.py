@@ -48,6 +48,14 @@ def test_many_and_long_passages_are_shortened() -> None:
     assert text.count("Cap rents.") < 100
 
 
+def test_very_many_are_shown_in_part_and_counted() -> None:
+    page = view([STATE] * 103, [])
+    (actors,) = grids(page.page())
+    assert len(actors.rows) == 100
+    assert "3 more are in CSV and JSON." in said(page.page())
+    assert len(rows(page)) == 103
+
+
 def test_what_the_codebook_has_is_named_and_not_proposed() -> None:
     page = view([], [KNOWN], ["Not looked at: berg."])
     assert "There is nothing to propose" in said(page.page())
