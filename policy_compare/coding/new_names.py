@@ -47,12 +47,13 @@ class NewNames:
         words = f" {fold_name(passage)} "
         names = []
         for proposal in self._actors:
-            if {fold_name(proposal.id), fold_name(proposal.label)} & taken:
+            if fold_name(proposal.label) in taken:
                 continue
+            id = "" if fold_name(proposal.id) in taken else proposal.id
             aliases = [alias for alias in proposal.aliases if fold_name(alias) not in taken]
             wholes = [id for id in proposal.part_of if id in book.actors]
             is_near = any(fold_name(name) in words for name in (proposal.label, *aliases))
-            decision = add_actor(book, proposal.label, aliases, proposal.id, wholes)
+            decision = add_actor(book, proposal.label, aliases, id, wholes)
             names.append(NewName(proposal.label, is_near, decision))
         return tuple(sorted(names, key=lambda name: not name.is_near))
 

@@ -13,6 +13,7 @@ from policy_compare.coding.items import (
 )
 from policy_compare.model import Dismissal, Evidence
 from policy_compare.texts.opening import read_document
+from policy_compare.urging.weights import CERTAIN
 from tests.support.coding import TEXT
 from tests.support.records import paper, urges
 
@@ -108,3 +109,11 @@ def test_what_a_text_says_twice_is_open_once_and_coded_once(tmp_path: Path) -> N
     summary = Evidence("must register every empty home", "Summary", 1)
     coded = paper_items(paper("ali", REGISTER._replace(evidence=summary)), twice)
     assert [item.state for item in coded] == ["open", "open", "open", "coded"]
+
+
+def test_what_is_too_uncertain_to_be_drafted_is_not_open(tmp_path: Path) -> None:
+    path = tmp_path / "ali.md"
+    path.write_text(f"# Homes\n\nMapping homes is useful work.\n\n{TEXT}", "utf-8")
+    text = CodedText(read_document(path))
+    assert any(passage.certainty < CERTAIN for passage in text.passages)
+    assert len(paper_items(paper("ali"), text)) == 4

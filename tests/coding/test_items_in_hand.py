@@ -110,3 +110,15 @@ def test_a_paper_may_have_nothing_to_decide(tmp_path: Path) -> None:
     assert session.passage_words == ""
     assert not session.next_open()
     assert session.progress == ()
+
+
+def test_the_only_open_item_is_not_another(tmp_path: Path) -> None:
+    uncoded = "{id: r2, statement: S, actors: [], strength: should, positions: }"
+    files = {"ali.yaml": paper(recommendation("r1"), uncoded, recommendation("r3"))}
+    session = open_session(write_corpus(tmp_path, files), lambda paper: None)
+    assert not session.next_open()
+    assert not session.previous_open()
+    assert session.number == 1
+    session.go_to(2)
+    assert session.next_open()
+    assert session.number == 1

@@ -2,7 +2,7 @@
 
 from policy_compare.coding.codebook_decisions import apply_to_codebook
 from policy_compare.coding.new_names import NewNames
-from policy_compare.model import Codebook, Proposition
+from policy_compare.model import Actor, Codebook, Proposition
 from policy_compare.texts.document import Document
 from tests.support.drafting import plain_document
 from tests.support.records import paper, urges
@@ -43,6 +43,9 @@ def test_what_is_in_the_codebook_by_now_is_not_proposed() -> None:
     names = NewNames(PAPERS, document(), Codebook())
     book = apply_to_codebook(Codebook(), names.actors(Codebook(), "HA")[0].decision)
     assert [name.label for name in names.actors(book, "")] == ["Rent Tribunal"]
+    other = Codebook(actors={"ha": Actor("ha", "Home Aid", ("HA",))})
+    entries = [name.decision.new_entry for name in names.actors(other, "HA")]
+    assert Actor("housing-agency", "Housing Agency") in entries
 
 
 def test_the_passages_own_sentence_comes_first() -> None:

@@ -8,7 +8,7 @@ from policy_compare.coding.passage_decisions import dismiss, merge, select_quote
 from policy_compare.coding.session import Session
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.errors import CallError
-from policy_compare.model import Dismissal, Evidence
+from policy_compare.model import Dismissal, Evidence, Strength
 from tests.support.coding import coding_folder, coding_session, in_hand
 from tests.support.records import urges
 
@@ -118,6 +118,24 @@ def test_two_are_merged_and_the_second_passage_goes_with_the_first(session: Sess
         ("coded", merged.statement), ("dismissed", "must register every empty home"),
     ]  # fmt: skip
     assert session.paper.dismissed[-1].why == "Goes with cap-rents."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "greater"),
+    [
+        ("should", "could", "should"),
+        ("could", "must", "must"),
+        (None, "could", "could"),
+        (None, None, None),
+    ],
+)
+def test_what_is_merged_is_urged_as_firmly_as_either(
+    session: Session, first: Strength | None, second: Strength | None, greater: Strength | None
+) -> None:
+    assert session.item
+    recommendations = urges(strength=first), urges(strength=second)
+    decision = merge(session.item, recommendations[0], session.item, recommendations[1])
+    assert [merged.strength for merged in decision.recommendations] == [greater]
 
 
 def test_what_was_split_is_merged_without_a_dismissal(session: Session) -> None:

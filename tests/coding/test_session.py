@@ -112,6 +112,10 @@ def test_open_passages_come_into_the_file_where_they_stand(folder: Path) -> None
     assert not [line for line in say_lines(folder) if line.startswith("-")]
     session.undo()
     assert (session.item_key.recommendation, session.number) == ("", 2)
+    session.redo()
+    session.go_to(0)
+    session.undo()
+    assert (session.item_key.recommendation, session.number) == ("", 2)
 
 
 def test_a_passage_before_others_comes_before_them(tmp_path: Path) -> None:
