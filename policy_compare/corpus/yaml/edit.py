@@ -15,6 +15,7 @@ from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.corpus.yaml.text_pieces import TextPieces
 from policy_compare.corpus.yaml.value_changes import write_changes
+from policy_compare.problems import has_errors
 
 #: Characters of a file that takes longer to read than somebody at a key should wait.
 _LONG = 50_000
@@ -67,7 +68,7 @@ def _read_plain(text: str) -> Any:
     """What a text says, without marks."""
     report = Report("")
     root = read_yaml(text.encode(), report)
-    if root is None or report.problems:
+    if root is None or has_errors(report.problems):
         raise EditMistake(f"the YAML has problems: {report.problems}")
     return _plain_value(root[0])
 

@@ -100,6 +100,10 @@ def _merge_lists(document: list[Any], before: list[Any], after: list[Any]) -> li
         if place not in removed_places and document_keys[place] not in removed_keys
     }
     document_by_after = _find_partners(document_keys, list(values), after_keys)
+    for place in values.keys() - document_by_after.values():
+        # What a list names twice counts once, and then where it is named again.
+        if document_keys[place] in after_keys:
+            del values[place]
     new = []
     # The new ones are numbered on from the document's.
     order = [document_by_after.get(place, len(document) + place) for place in range(len(after))]

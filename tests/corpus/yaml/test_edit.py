@@ -226,6 +226,11 @@ def test_text_whose_yaml_has_problems_is_a_mistake(more: str) -> None:
         change_values(with_evidence("note: a") + more, {}, {"title": "b"})
 
 
+def test_invisible_characters_stay_where_they_are() -> None:
+    text = with_evidence("note: a\u200bb \u202e c")
+    assert edit_values(text, [on("page", "4", "s")]) == text.replace("other}", 'other, page: "4"}')
+
+
 def test_text_that_would_say_something_else_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
     text = with_evidence("evidence: {quote: a}")
     monkeypatch.setattr(value_changes, "write_pairs", lambda values: "page: '5'")

@@ -65,6 +65,7 @@ def test_what_nobody_names_stays(document: Any, before: Any, after: Any) -> None
         ({"a": "1", "more": "x"}, {"a": 1}, {"a": 2}, {"a": 2, "more": "x"}),
         ({"a": "1", "more": "x"}, {"a": 1}, {}, {"more": "x"}),
         (["a", "a", "b"], ["a", "b"], ["b"], ["b"]),
+        (["a", "a"], ["a"], ["b", "a"], ["b", "a"]),
         (["a", "b"], ["a"], ["a", "c"], ["a", "c", "b"]),
         # What is there already needs no change.
         ({"p": "3"}, {}, {"p": 3}, {"p": "3"}),
