@@ -60,6 +60,12 @@ LISTS = frozenset(("authors", "actors", "targets", "topics", "proposition_topics
 FRAME = "frame"
 
 
+#: The column of a sheet to code in that shows the passage, and is not read.
+PASSAGE = "passage"
+#: The sheet of its workbook that holds the rows as they were written.
+AS_EXPORTED = "as exported"
+
+
 class StatementRow(NamedTuple):
     """A row to be written: of a paper, its recommendation, the stance of that."""
 

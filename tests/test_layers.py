@@ -36,6 +36,7 @@ ALLOWED = {
         "views.phrases",
         "views.pictures",
         "views.table",
+        "views.workbook",
     },
     "guide": GROUND | {"corpus.locate"},
     "cli": GROUND

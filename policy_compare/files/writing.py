@@ -13,10 +13,10 @@ from policy_compare.files.plans import sweep_folder
 from policy_compare.files.reading import CSV, read_bytes
 
 
-def write_file(path: Path, text: str, *, force: bool = False) -> None:
-    """Write ``text`` to ``path`` as UTF-8, with its line ends as they are.
+def write_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write ``content`` to ``path``: a text as UTF-8, with its line ends as they are.
 
-    The text goes to a temporary file in the same folder, which then takes the
+    It goes to a temporary file in the same folder, which then takes the
     place of ``path``: whoever reads it sees the old content or the new, never half.
     What is written over with ``force`` keeps its owner and permissions.
 
@@ -25,7 +25,8 @@ def write_file(path: Path, text: str, *, force: bool = False) -> None:
             be written.
     """
     try:
-        _write_bytes(writable_path(path, force=force), text.encode(), force=force)
+        data = content.encode() if isinstance(content, str) else content
+        _write_bytes(writable_path(path, force=force), data, force=force)
     except FileExistsError as error:
         raise OutputError(f"{path} exists and was kept", "--force writes over it") from error
     except OSError as error:

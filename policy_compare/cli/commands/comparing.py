@@ -46,6 +46,15 @@ WideOption = Annotated[
     ),
 ]
 
+ForCodingOption = Annotated[
+    bool,
+    typer.Option(
+        "--for-coding",
+        help="A workbook (.xlsx) to code in, with lists to choose from, the codebook, and the "
+        "passages where the papers' texts are at hand. import brings it back.",
+    ),
+]
+
 IdArgument = Annotated[
     str,
     typer.Argument(
@@ -153,13 +162,29 @@ def matrix(options: "QuestionOptions", full: FullOption = False, wide: WideOptio
     options.write_answer(matrix.view(options.read_question(), full=full, wide=wide))
 
 
-def export(options: "QuestionOptions") -> None:
+def export(
+    options: "QuestionOptions",
+    for_coding: ForCodingOption = False,
+    sources: SourcesOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
+) -> None:
     """Write the whole comparison as one Markdown document.
 
-    As CSV or JSON it is a table of every statement: one recommendation's stance on
-    one proposition a row.
+    As CSV or JSON it is a table of every statement: one recommendation's
+    stance on one proposition a row. With --for-coding it is a workbook, which
+    import takes back once it is filled in.
     """
+    from policy_compare.cli.coding_workbook import WORKBOOK, write_coding_workbook
     from policy_compare.views import export
+
+    if for_coding:
+        write_coding_workbook(options, sources, reading_limit)
+        return
+    file = options.output.file
+    if file is not None and file.suffix.casefold() == WORKBOOK:
+        raise CallError(
+            f"{file} would be a workbook to code in", "add --for-coding, or name a .csv"
+        )
 
     view = export.view(options.read_question(digest=True), __version__)
     options.write_answer(view, default="markdown")
