@@ -278,7 +278,7 @@ CASES: dict[str, Case] = {
 #: What only an import tells, see ``test_imports``.
 IMPORTS = (
     "json-syntax", "json-form", "json-cell", "half-character", "workbook", "unknown-stance",
-    "left-out", "guessed-table", "unknown-encoding",
+    "left-out", "guessed-table", "unknown-encoding", "not-in-corpus", "changed-meanwhile",
 )  # fmt: skip
 
 #: What is wrong with a table, told by its line alone.

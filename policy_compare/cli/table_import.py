@@ -8,6 +8,8 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.imports import ImportedTable
+    from policy_compare.corpus.tables.sheet import Sheet
+    from policy_compare.corpus.yaml.report import Report
     from policy_compare.files.reading import FileKind
     from policy_compare.model import Corpus
 
@@ -15,13 +17,26 @@ if TYPE_CHECKING:
 def import_table(call: TableCall) -> bool:
     """Make the corpus of the table, and say what came in; whether all of its rows did.
 
+    A table of a corpus's own recommendations goes back into that corpus.
+
     Raises:
         SourceError: a file cannot be read.
         CallError: what was said does not fit the table, its rows can be taken for more than one
             thing, or not all of them could be read and none was to be left out.
         OutputError: something is there already, or cannot be written.
     """
-    imported_table = _read_corpus(call)
+    from policy_compare.cli.table_merge import belongs_to_corpus, merge_table
+    from policy_compare.corpus.tables.table_file import read_table_file
+    from policy_compare.corpus.yaml.report import Report
+    from policy_compare.files.reading import CSV, JSON
+
+    report = Report(str(call.file))
+    data = _read_file(call.file, JSON if call.file.suffix.casefold() == ".json" else CSV)
+    sheet = read_table_file(data, report, call.sheet, call.codec())
+    if sheet is not None and belongs_to_corpus(sheet, call):
+        merge_table(sheet, data, call, report)
+        return True
+    imported_table = _read_corpus(call, data, sheet, report)
     _report_problems(imported_table)
     unread = bool(imported_table.wrong_rows) and not call.keep_going
     if imported_table.unknown_words:
@@ -32,21 +47,18 @@ def import_table(call: TableCall) -> bool:
     return not imported_table.wrong_rows
 
 
-def _read_corpus(call: TableCall) -> "ImportedTable":
-    """What comes of the table: a corpus, or what is wrong with it."""
+def _read_corpus(
+    call: TableCall, data: bytes, sheet: "Sheet | None", report: "Report"
+) -> "ImportedTable":
+    """What comes of the table, whose file holds ``data``: a corpus, or what is wrong with it."""
     from hashlib import sha256
 
     from policy_compare.corpus.tables.imports import ImportedTable, import_sheet
-    from policy_compare.corpus.tables.table_file import read_table_file
     from policy_compare.corpus.tables.table_forms import forms_of_table
-    from policy_compare.corpus.yaml.report import Report
-    from policy_compare.files.reading import CSV, JSON, YAML
+    from policy_compare.files.reading import YAML
 
-    options, encoding = call.options(), call.codec()
+    options = call.options()
     title = _corpus_title(call.title, call.file)
-    data = _read_file(call.file, JSON if call.file.suffix.casefold() == ".json" else CSV)
-    report = Report(str(call.file))
-    sheet = read_table_file(data, report, call.sheet, encoding)
     if sheet is None:
         return ImportedTable(None, tuple(report.problems))
     form, *others = forms_of_table(sheet, options)
