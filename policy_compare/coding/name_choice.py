@@ -52,7 +52,7 @@ class NameChooser:
         scored = [
             (-score, ranks.get(id, len(ranks)), place, id)
             for place, (id, names) in enumerate(self._folded_names(kind).items())
-            if (score := max((_likeness(words, name) for name in names), default=0)) or not words
+            if (score := max((letters_fit(words, name) for name in names), default=0)) or not words
         ]
         return tuple(NameChoice(id, self._label(kind, id), id in near) for *_, id in sorted(scored))
 
@@ -88,7 +88,7 @@ class NameChooser:
         return entries[kind][id].label
 
 
-def _likeness(typed: str, name: str) -> int:
+def letters_fit(typed: str, name: str) -> int:
     """How well some letters fit a name, both folded; 0 where they do not.
 
     The whole name and its beginning fit best, then the beginnings of its words in any order,

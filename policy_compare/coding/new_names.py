@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from policy_compare.coding.codebook_decisions import add_actor, add_proposition
 from policy_compare.coding.decisions import Decision
+from policy_compare.coding.name_choice import letters_fit
 from policy_compare.corpus_names import CodebookKind, codebook_names
 from policy_compare.evidence.actor_proposals import propose_actors
 from policy_compare.evidence.proposed_statements import propose_statement
@@ -16,14 +17,28 @@ from policy_compare.texts.document import Document
 
 
 class NewName(NamedTuple):
-    """An actor or a proposition that could be: its label or statement, and who would make it.
+    """An actor or a proposition that could be, with the decision that makes it.
 
-    ``is_near`` says that the passage in hand is among those that it was found in.
+    ``label`` may be a statement, ``aliases`` are an actor's. ``is_near`` says that the passage in
+    hand is among those that it was found in.
     """
 
     label: str
     is_near: bool
     decision: Decision
+    aliases: tuple[str, ...] = ()
+
+    def likeness(self, typed: str) -> int:
+        """How well some letters fit its id, its label and its aliases, as ``letters_fit`` says."""
+        names = (self.decision.new_id, self.label, *self.aliases)
+        return max(letters_fit(fold_name(typed), fold_name(name)) for name in names)
+
+
+def fitting_names(names: Iterable[NewName], typed: str) -> tuple[NewName, ...]:
+    """The names that the letters may mean, the best first, and of those as good the nearest."""
+    scored = [(name.likeness(typed), name) for name in names]
+    scored.sort(key=lambda pair: (-pair[0], not pair[1].is_near))
+    return tuple(name for score, name in scored if score or not typed.strip())
 
 
 class NewNames:
@@ -40,7 +55,7 @@ class NewNames:
         self._propositions: tuple[PropositionProposal, ...] | None = None
 
     def actors(self, book: Codebook, passage: str) -> tuple[NewName, ...]:
-        """Actors that the codebook still does not have, those that the passage names first."""
+        """Actors that the codebook still does not have."""
         if self._actors is None:
             self._actors = propose_actors(self._papers, self._documents, self._first_book)
         taken = _names_taken(book, "actor")
@@ -54,13 +69,13 @@ class NewNames:
             wholes = [id for id in proposal.part_of if id in book.actors]
             is_near = any(fold_name(name) in words for name in (proposal.label, *aliases))
             decision = add_actor(book, proposal.label, aliases, id, wholes)
-            names.append(NewName(proposal.label, is_near, decision))
-        return tuple(sorted(names, key=lambda name: not name.is_near))
+            names.append(NewName(proposal.label, is_near, decision, tuple(aliases)))
+        return tuple(names)
 
     def propositions(self, book: Codebook, passage: str, ref: str) -> tuple[NewName, ...]:
         """Propositions that it still does not have: that of the passage, then those of groups.
 
-        ``ref`` is how the passage's recommendation is cited; groups that it is in come first.
+        ``ref`` is how the passage's recommendation is cited, which groups may have.
         """
         if self._propositions is None:
             self._propositions = propose_new_propositions(self._papers, self._first_book)
@@ -70,12 +85,11 @@ class NewNames:
                 refs = {recommendation.ref for recommendation in proposal.passages}
                 statements.setdefault(proposal.statement, ref in refs)
         taken = _names_taken(book, "proposition")
-        names = [
+        return tuple(
             NewName(statement, is_near, add_proposition(book, statement))
             for statement, is_near in statements.items()
             if statement and fold_name(statement) not in taken
-        ]
-        return tuple(sorted(names, key=lambda name: not name.is_near))
+        )
 
 
 def _names_taken(book: Codebook, kind: CodebookKind) -> set[str]:

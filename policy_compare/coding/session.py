@@ -15,7 +15,7 @@ from policy_compare.coding.items import CodedText, ItemKey
 from policy_compare.coding.items_in_hand import CodingScope, ItemsInHand, TextReader
 from policy_compare.coding.last_place import LastPlace, remember_place, remembered_place
 from policy_compare.coding.name_choice import NameChoice, NameChooser
-from policy_compare.coding.new_names import NewName, NewNames
+from policy_compare.coding.new_names import NewName, NewNames, fitting_names
 from policy_compare.coding.session_files import SessionFiles
 from policy_compare.corpus.corpus_files import TABLE
 from policy_compare.corpus_names import CodebookKind
@@ -245,10 +245,11 @@ class Session(ItemsInHand):
             }
         return self._chooser[1].choices(kind, typed, self.passage_words, used.get(kind, ()))
 
-    def new_names(self, kind: CodebookKind) -> tuple[NewName, ...]:
-        """Actors or propositions to be put into the codebook, those of the passage in hand first.
+    def new_names(self, kind: CodebookKind, typed: str = "") -> tuple[NewName, ...]:
+        """Actors or propositions that the letters may mean and the codebook does not have yet.
 
-        Actors are those of the texts that have been read, propositions of all papers.
+        Actors are those of the texts that have been read, propositions of all papers. The best
+        come first, and of those as good the ones that are near the passage in hand.
         """
         documents = {
             id: text.document for id, text in self._texts.items() if isinstance(text, CodedText)
@@ -259,9 +260,9 @@ class Session(ItemsInHand):
             self._new_names = at_hand, NewNames(papers, documents, self.book)
         names = self._new_names[1]
         if kind == "actor":
-            return names.actors(self.book, self.passage_words)
+            return fitting_names(names.actors(self.book, self.passage_words), typed)
         ref = self.recommendation.ref if self.recommendation else ""
-        return names.propositions(self.book, self.passage_words, ref)
+        return fitting_names(names.propositions(self.book, self.passage_words, ref), typed)
 
 
 def _errors(problems_by_field: Mapping[str, Sequence[Problem]]) -> dict[str, Problem]:

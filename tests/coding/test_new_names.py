@@ -1,7 +1,9 @@
 """What is proposed for the codebook, and what is not any more once it is in it."""
 
+import pytest
+
 from policy_compare.coding.codebook_decisions import apply_to_codebook
-from policy_compare.coding.new_names import NewNames
+from policy_compare.coding.new_names import NewNames, fitting_names
 from policy_compare.model import Actor, Codebook, Proposition
 from policy_compare.texts.document import Document
 from tests.support.drafting import plain_document
@@ -31,12 +33,29 @@ def document() -> dict[str, Document]:
 
 def test_actors_that_the_passage_names_come_first() -> None:
     names = NewNames(PAPERS, document(), Codebook())
-    labels = [name.label for name in names.actors(Codebook(), STATEMENTS[2])]
+    labels = [name.label for name in fitting_names(names.actors(Codebook(), STATEMENTS[2]), "")]
     assert labels == ["Rent Tribunal", "Housing Agency"]
-    first, second = names.actors(Codebook(), "HA must act.")
+    first, second = fitting_names(names.actors(Codebook(), "HA must act."), "")
     assert (first.label, first.is_near, second.is_near) == ("Housing Agency", True, False)
     (actor,) = apply_to_codebook(Codebook(), first.decision).actors.values()
-    assert (actor.label, "HA" in actor.aliases) == ("Housing Agency", True)
+    assert (actor.label, actor.aliases) == ("Housing Agency", first.aliases)
+    assert "HA" in first.aliases
+
+
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [
+        ("ha", ["Housing Agency"]),
+        ("agen", ["Housing Agency"]),
+        ("rt", ["Rent Tribunal"]),
+        ("tribnual", ["Rent Tribunal"]),
+        ("xyz", []),
+        (" ", ["Housing Agency", "Rent Tribunal"]),
+    ],
+)
+def test_new_names_are_found_by_their_letters(typed: str, labels: list[str]) -> None:
+    names = NewNames(PAPERS, document(), Codebook()).actors(Codebook(), "HA must act.")
+    assert [name.label for name in fitting_names(names, typed)] == labels
 
 
 def test_what_is_in_the_codebook_by_now_is_not_proposed() -> None:
