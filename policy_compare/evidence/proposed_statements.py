@@ -23,10 +23,23 @@ _UNTOLD: Final = STOP | word_set("all any ensured more new no not policy")
 _BINDING: Final = word_set("must should shall ought need have could")
 #: So near behind *we recommend that* is the verb of what is recommended.
 _REACH: Final = 80
+#: The subject of a question begins or ends so: *who should pay*.
+_ASKING: Final = word_set("what which who whom whose whether")
+#: Should [the] council wish to build
+_NO_VERBS: Final = STOP - {"be"}
 #: Verbs that are seldom nouns.
 _VERBS: Final = ACTIONS - AMBIGUOUS
 #: cap[ and freeze] rents
 _AND_VERB: Final = re.compile(r" (?:and|or) (?:then )?([a-z-]+)(?= )")
+#: carry [out] a survey; but not: reach out to tenants
+_PARTICLE: Final = re.compile(
+    r"(aside|back|down|forward|out|up) (?!(?:at|by|for|from|in|of|on|to|with)\b)"
+)
+#: ensure [rents are] fair; but not: ensure homes that are fair
+_CLAUSE: Final = re.compile(
+    r"(?!that )(?:(?!(?:that|to|where|which|who)\b)[\w’-]+ ){1,12}?"
+    r"(?:are|can|has|have|is|remains?|will) "
+)
 #: Where the object of a verb may end, if no list goes on there.
 _OBJECT_END: Final = re.compile(
     r"[,;:(–—]| (?:to (?P<verb>[a-z-]+)|(?<!ed )by|that|so|which|who|whose|where|when|while|if"
@@ -35,14 +48,16 @@ _OBJECT_END: Final = re.compile(
 _LIST: Final = re.compile(r"(?:, [^,;.]{1,40}){1,6}?,? (?:and|or) [\w&’-]+")
 #: What only spells out: whoever is for the rest is for it.
 _SPELT_OUT: Final = re.compile(
-    r"[,;:–—]? \(?(?:including|such as|to include|as well as|so that|e\.g\.|i\.e\.)"
+    r"[,;:–—]? \(?(?:including|such as|to include|as well as|so that|e\.g\.|i\.e\.|see\b)"
 )
 #: What is no object, or one of several: [work] with, [consider] building.
 _NO_OBJECT: Final = re.compile(
     r"(?:with|on|in|at|to|for|from|towards?|into|against|up|out|of|by|as|how|what|whether|where|if"
-    r"|why|\w+ing|\w+ly (?:with|on|in|to|for|from|and)|back|down|off|over|away|together|them|it|us"
+    r"|why|\w+ly (?:with|on|in|to|for|from|and)|back|down|off|over|away|together|them|it|us"
     r"|and|or)\b"
 )
+#: [consider] building homes as a duty
+_DOING: Final = re.compile(r"\w{3,}ing\b")
 _NO_PASSIVE: Final = word_set(
     "aim allow ask become begin come continue do enable get give go have help keep let make remain"
     " seek start stop"
@@ -96,11 +111,17 @@ def propose_statement(text: str) -> ProposedStatement:
 
 def _from_modal(sentence: str) -> tuple[str, bool] | None:
     """What a modal asks, without its subject where that is someone who is asked."""
-    modal = next((modal for modal in find_modals(sentence) if modal.name in _BINDING), None)
+    modals = (modal for modal in find_modals(sentence) if modal.name in _BINDING)
+    modal = next((modal for modal in modals if modal.verb not in _NO_VERBS), None)
     if modal is None:
+        return None
+    words = modal.subject.casefold().split(" ")
+    if not _ASKING.isdisjoint((words[0], words[-1])):
         return None
     no = "not " if "not" in modal.adverbs.split() or sentence[modal.end :][:1] == "n" else ""
     subject = modal.subject.removeprefix("that ")
+    if subject.endswith(" and"):
+        subject = ""
     if subject and modal.verb == "be":
         return f"{subject} should {no}be{_AGENT.sub('', modal.text_after, count=1)}", True
     if subject and not (can_act(subject) or is_pronoun(subject)):
@@ -115,10 +136,10 @@ def _from_form(sentence: str) -> tuple[str, bool] | None:
     if cue := find_gerund(sentence):
         return _from_action(f"{verb_of_gerund(sentence[cue.start : cue.end])}{sentence[cue.end :]}")
     for cue in find_cues(sentence):
-        near = re.finditer(r"(?<= )[a-z-]+", sentence[cue.end : cue.end + _REACH])
-        verb = next((word for word in near if word[0] in _VERBS), None)
+        near = re.finditer(r" (to )?([a-z-]+)\b", sentence[cue.end : cue.end + _REACH])
+        verb = next((word for word in near if word[2] in (ACTIONS if word[1] else _VERBS)), None)
         if verb and cue.kind in {"performative", "valuation"}:
-            return _from_action(sentence[cue.end + verb.start() :])
+            return _from_action(sentence[cue.end + verb.start(2) :])
     return None
 
 
@@ -131,6 +152,10 @@ def _from_action(action: str, no: str = "") -> tuple[str, bool]:
         verbs.append(also[1])
         rest = rest[also.end() :]
     done = " and ".join(map(_participle, verbs))
+    if particle := _PARTICLE.match(rest):
+        done, rest = f"{done} {particle[1]}", rest[particle.end() :]
+    if verb == "ensure" and _CLAUSE.match(rest):
+        rest = f"that {rest}"
     if rest.startswith("that "):
         return f"It should {no}be {done} {rest}", True
     is_transitive = rest and verb[-1].isalpha() and not _NO_OBJECT.match(rest)
@@ -143,7 +168,7 @@ def _from_action(action: str, no: str = "") -> tuple[str, bool]:
 
 def _end_of_object(rest: str) -> int:
     """Where the object ends with which a text begins."""
-    place = 0
+    place = len(rest) if _DOING.match(rest) else 0
     while end := _OBJECT_END.search(rest, place):
         place = end.end()
         if listed := _LIST.match(rest, end.start()):
