@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policy_compare.cli.draft_target import DraftTarget
 from policy_compare.cli.paper_texts import reader_of_texts
-from policy_compare.errors import OutputError, PolicyCompareError, SourceError
+from policy_compare.errors import CallError, OutputError, PolicyCompareError, SourceError
 from policy_compare.render import ON_SCREEN
 
 if TYPE_CHECKING:
@@ -39,12 +39,18 @@ def show_drafts(
 
 
 def write_drafts(
-    texts: Mapping[str, Path], book: "Codebook", target: DraftTarget, seconds: int, *, all: bool
+    texts: Mapping[str, Path],
+    book: "Codebook",
+    target: DraftTarget,
+    seconds: int,
+    *,
+    section: str = "",
+    all: bool,
 ) -> "tuple[list[Draft], list[PolicyCompareError]]":
     """The drafts of the texts, by their papers' ids, written where they go.
 
     With them comes what kept others from being read or written. The reading of one may take so
-    many ``seconds``.
+    many ``seconds``. With a ``section`` only what stands under that heading is drafted.
     """
     drafts: list[Draft] = []
     errors: list[PolicyCompareError] = []
@@ -61,12 +67,12 @@ def write_drafts(
             if isinstance(document, SourceError):
                 errors.append(document)
                 continue
-            draft = draft_paper(document, id, book, threshold)
             try:
+                draft = draft_paper(document, id, book, threshold, section)
                 if not target.is_table:
                     # At once, so that a call that is broken off leaves what was done.
                     write_draft(target, target.path(id), _yaml_text(draft, book))
-            except OutputError as error:
+            except (OutputError, CallError) as error:
                 errors.append(error)
             else:
                 drafts.append(draft)

@@ -5,7 +5,7 @@ open: the stance above all, and the statement in the coder's own words.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_compare.evidence.asked_actors import find_asked_actors
@@ -13,6 +13,7 @@ from policy_compare.evidence.names_in_text import PropositionFinder, actor_finde
 from policy_compare.evidence.own_words import plain_words
 from policy_compare.evidence.quote_choice import QUOTE_WORDS, QuoteChooser
 from policy_compare.evidence.quotes import QuoteIndex
+from policy_compare.evidence.sections import blocks_of_section
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Paper, Recommendation, Source
 from policy_compare.passage import Language, Passage
@@ -54,15 +55,25 @@ class Draft(NamedTuple):
 
 
 def draft_paper(
-    document: Document, id: str, book: Codebook, least_certainty: int = CERTAIN
+    document: Document,
+    id: str,
+    book: Codebook,
+    least_certainty: int = CERTAIN,
+    section: str = "",
 ) -> Draft:
-    """The draft of the paper ``id``, from all passages of at least that certainty."""
+    """The draft of the paper ``id``, from all passages of at least that certainty.
+
+    With a ``section`` it has only what stands under the heading of that name.
+
+    Raises:
+        CallError: the text has no such section.
+    """
     about = read_title_page(document)
     languages = other_languages(document)
     sure = [language.code for language in languages if language.sure]
     language = {"language": sure[0]} if sure else {}
     all_passages = find_passages(document)
-    passages = [passage for number, passage in enumerate(all_passages) if passage.same_as == number]
+    passages = _distinct_passages(all_passages, document, section)
     certain = [passage for passage in passages if passage.certainty >= least_certainty]
     certain.sort(key=lambda passage: not passage.official)
     drafter = PaperDrafter(QuoteChooser(all_passages, QuoteIndex(document)), id, book)
@@ -86,6 +97,26 @@ def draft_paper(
         languages,
         about.doubts,
     )
+
+
+def _distinct_passages(
+    all_passages: Sequence[UrgingPassage], document: Document, section: str
+) -> list[UrgingPassage]:
+    """The passages of a section, or of the whole text, each once where the text repeats it."""
+    numbers = set(range(len(all_passages)))
+    if section:
+        within = {id(document.blocks[number]) for number in blocks_of_section(document, section)}
+        numbers = {
+            number for number, passage in enumerate(all_passages) if id(passage.block) in within
+        }
+    distinct: dict[int, UrgingPassage] = {}
+    for number in sorted(numbers):
+        passage = all_passages[number]
+        first = passage.same_as
+        if first == number or first not in numbers:
+            official = all_passages[first].official
+            distinct.setdefault(first, passage._replace(official=official))
+    return list(distinct.values())
 
 
 class PaperDrafter:

@@ -232,3 +232,14 @@ def test_what_is_not_found_of_a_paper_stands_in_its_file(run: Run, tmp_path: Pat
     written = (tmp_path / "c" / "a.yaml").read_text()
     assert "  # authors: not found; the file itself says “Acrobat Pro 24.2”\n" in written
     assert "  # publisher: not found\n" in written
+
+
+def test_a_section_that_a_text_does_not_have_leaves_no_draft(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("# Homes\n\nBuild homes.\n\n# Rents\n\nRents should be capped.\n")
+    found = run("draft", str(file), "--corpus", "c", "--section", "rent")
+    assert (found.code, found.out) == (2, "")
+    assert "a.md has no section “rent”\n    hint: the nearest headings: “Rents”\n" in found.err
+    assert not (tmp_path / "c").exists()
+    found = run("draft", str(file), "--corpus", "c", "--section", "rents")
+    assert found.out.startswith("1 passage drafted")

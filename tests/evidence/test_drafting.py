@@ -17,6 +17,7 @@ from policy_compare.evidence.quote_places import fits_place
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import (
     Codebook,
+    Evidence,
     Source,
 )
 from policy_compare.texts.document import Document
@@ -187,6 +188,27 @@ def test_official_recommendations_come_first_and_each_once() -> None:
         "Farmers should be paid for hedges.",
     ]
     assert [passage.official for passage in found.passages] == ["Recommendation 1", ""]
+
+
+def test_a_section_alone_can_be_drafted() -> None:
+    said = "The council should keep the oldest houses of the town."
+    blocks = blocks_of_pieces(
+        [
+            *(Piece("heading", "Houses", 1), Piece("paragraph", said)),
+            *(Piece("paragraph", "Roofs should be mended."), Piece("heading", "List", 1)),
+            Piece("paragraph", f"{said} (Recommendation 1)"),
+        ]
+    )
+    document = Document("a.txt", "text", "", blocks)
+    found = draft_paper(document, "a", BOOK, section="houses")
+    # What stands in the list too is drafted from here, and known for what it is.
+    assert [item.statement for item in found.paper.recommendations] == [
+        said, "Roofs should be mended.",
+    ]  # fmt: skip
+    assert [passage.official for passage in found.passages] == ["Recommendation 1", ""]
+    assert found.paper.recommendations[0].evidence == Evidence(
+        "should keep the oldest houses of the town", "Houses", 1
+    )
 
 
 SENTENCES = (

@@ -69,6 +69,15 @@ DraftAnewOption = Annotated[
 ShowPassagesOption = Annotated[
     bool, typer.Option("--show", help="Show the passages too, and why each was taken.")
 ]
+SectionOption = Annotated[
+    str,
+    typer.Option(
+        "--section",
+        metavar="HEADING",
+        show_default=False,
+        help="Draft only what stands under this heading, such as Recommendations.",
+    ),
+]
 DismissOption = Annotated[
     str | None,
     typer.Option(
@@ -115,6 +124,7 @@ def draft(
     corpus: CorpusOption = None,
     output: DraftOutputOption = None,
     reading_limit: ReadingLimitOption = READING_SECONDS,
+    section: SectionOption = "",
     all: AllPassagesOption = False,
     show: ShowPassagesOption = False,
     force: DraftAnewOption = False,
@@ -140,7 +150,7 @@ def draft(
     target = find_target(corpus, output, force=force)
     texts, errors = texts_by_id(files, id, target)
     book = read_codebook(target.folder)
-    drafts, failures = write_drafts(texts, book, target, reading_limit, all=all)
+    drafts, failures = write_drafts(texts, book, target, reading_limit, section=section, all=all)
     show_drafts(target, texts, drafts, book, with_passages=show, paged=not no_pager)
     if say_errors((*errors, *failures)):
         raise typer.Exit(1 if drafts else 2)
