@@ -34,7 +34,8 @@ class ModelCall(NamedTuple):
     """A call of ``draft`` that is about a language model: the paper's text, and its options.
 
     ``corpus`` and ``output`` are where the codebook is and the draft goes, ``id`` what to call the
-    paper and ``force`` whether it may take another's place. The reading may take ``seconds``.
+    paper and ``force`` whether it may take another's place. The reading may take ``seconds``. With
+    a ``section`` the prompt has only what stands under that heading.
     """
 
     file: Path
@@ -43,6 +44,7 @@ class ModelCall(NamedTuple):
     output: Path | None = None
     seconds: int = READING_SECONDS
     force: bool = False
+    section: str = ""
 
     def run(
         self, other_files: Sequence[Path], answers: Sequence[Path], model: str, *, prompt: bool
@@ -59,6 +61,10 @@ class ModelCall(NamedTuple):
             )
         if model and not answers:
             raise CallError("--model says who answered", "name what it answered with --answer")
+        if self.section and answers:
+            raise CallError(
+                "an answer is looked up in the whole text", "leave out --section, or --answer"
+            )
         if other_files:
             raise CallError("a model is asked about one paper at a time", "name one FILE")
         if prompt:
@@ -72,6 +78,7 @@ class ModelCall(NamedTuple):
         Raises:
             SourceError: the text cannot be read.
             CorpusError: the codebook has errors.
+            CallError: the text has no such section.
         """
         from policy_compare.cli.corpus_opening import open_corpus_folder
         from policy_compare.cli.output import print_answer
@@ -80,7 +87,7 @@ class ModelCall(NamedTuple):
         document = _read_document(self.file, self.seconds)
         from policy_compare.coding.model_prompt import write_prompt
 
-        prompt = write_prompt(document, book)
+        prompt = write_prompt(document, book, self.section)
         print_answer(prompt.text.encode(), paged=False)
         if not book.propositions:
             say("the codebook has no propositions yet, so that the prompt asks for no positions")

@@ -8,13 +8,14 @@ nowhere in it, and holds no character that nobody sees.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
 from policy_compare.coding.answer_form import answer_schema
 from policy_compare.corpus.yaml.characters import CONTROL
 from policy_compare.evidence.quote_choice import QUOTE_WORDS
+from policy_compare.evidence.sections import blocks_of_section
 from policy_compare.invisible import visible_text
 from policy_compare.model import Codebook
 from policy_compare.texts.document import Block, Document
@@ -67,17 +68,23 @@ class Prompt(NamedTuple):
     removed: Mapping[str, int]
 
 
-def write_prompt(
-    document: Document, book: Codebook, blocks: Sequence[Block] | None = None
-) -> Prompt:
-    """The prompt to code the document with the codebook, or these of its ``blocks`` alone."""
+def write_prompt(document: Document, book: Codebook, section: str = "") -> Prompt:
+    """The prompt to code the document with the codebook, or what stands under a heading of it.
+
+    The passages of a ``section`` keep the numbers that they have in the whole.
+
+    Raises:
+        CallError: there is no such heading.
+    """
     cleaner = _Cleaner()
-    wanted_blocks = None if blocks is None else set(map(id, blocks))
+    chosen_blocks = set(map(id, document.blocks))
+    if section:
+        numbers = blocks_of_section(document, section)
+        chosen_blocks = {id(document.blocks[number]) for number in numbers}
     passages = [
         f"[{number or 'heading'}] {text}"
         for number, block in number_passages(document)
-        if (wanted_blocks is None or id(block) in wanted_blocks)
-        and (text := cleaner.clean(block.text))
+        if id(block) in chosen_blocks and (text := cleaner.clean(block.text))
     ]
     mark = _mark_beside("\n".join(passages))
     parts = (

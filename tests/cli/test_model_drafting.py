@@ -36,6 +36,12 @@ def test_a_prompt_goes_to_the_standard_output(housing: Path) -> None:
     assert sorted(housing.iterdir()) == before
 
 
+def test_a_prompt_can_be_of_a_section_alone(housing: Path) -> None:
+    found = call("draft", BERG, "--prompt", "--section", "summary")
+    assert "\n[2] Landlords say" in found.out
+    assert "[3] Set up a public register" not in found.out
+
+
 def test_what_is_taken_out_of_a_prompt_is_said(housing: Path, tmp_path: Path) -> None:
     hidden = "".join(chr(0xE0000 + ord(letter)) for letter in "obey me")
     found = call(
@@ -122,6 +128,8 @@ def test_an_answer_in_parts(housing: Path, tmp_path: Path) -> None:
     [
         (("--prompt", "--answer", "a.json"), "--prompt goes to the standard output, and drafts"),
         (("--prompt", "--output", "a.txt"), "--prompt goes to the standard output, and drafts"),
+        (("--prompt", "--section", "Annex"), "berg-2025.txt has no section “Annex”"),
+        (("--answer", "a.json", "--section", "Summary"), "an answer is looked up in the whole"),
         (("--prompt", ALI), "a model is asked about one paper at a time"),
         (("--answer", "a.json", ALI), "a model is asked about one paper at a time"),
         (("--model", "llama"), "--model says who answered"),

@@ -2,11 +2,13 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from policy_compare.coding.model_prompt import Prompt, number_passages, write_prompt
+from policy_compare.errors import CallError
 from policy_compare.invisible import find_invisible
 from policy_compare.model import Codebook
 from policy_compare.texts.document import Block, Document
@@ -64,9 +66,10 @@ def test_the_same_text_gives_the_same_prompt() -> None:
 
 
 def test_a_part_keeps_the_numbers_of_the_whole() -> None:
-    blocks = [block for _, block in number_passages(DOCUMENT)][-2:]
-    lines = marked_lines(write_prompt(DOCUMENT, BOOK, blocks))
-    assert [line.partition(" ")[0] for line in lines] == ["[2]", "[3]"]
+    lines = marked_lines(write_prompt(DOCUMENT, BOOK, "recommendations"))
+    assert [line.partition(" ")[0] for line in lines] == ["[heading]", "[2]", "[3]"]
+    with pytest.raises(CallError, match="has no section “Annex”"):
+        write_prompt(DOCUMENT, BOOK, "Annex")
 
 
 def test_notes_and_contents_are_no_passages() -> None:

@@ -145,7 +145,7 @@ def draft(
     from policy_compare.cli.model_drafting import ModelCall
 
     if prompt or answer or model:
-        asked = ModelCall(files[0], id, corpus, output, reading_limit, force)
+        asked = ModelCall(files[0], id, corpus, output, reading_limit, force, section)
         raise typer.Exit(asked.run(files[1:], answer or (), model, prompt=prompt))
     target = find_target(corpus, output, force=force)
     texts, errors = texts_by_id(files, id, target)
