@@ -14,7 +14,7 @@ from policy_compare.coding.session import Session
 from policy_compare.errors import CallError
 from policy_compare.guide import PAGE_FILES
 from tests.support.coding import coding_folder, coding_session
-from tests.support.corpora import Golden
+from tests.support.corpora import CHECKOUT, Golden
 from tests.support.screens import SMALL, drive, drive_session, settle, shown_text
 
 
@@ -36,12 +36,14 @@ def test_the_screen_after_some_decisions_is_as_it_was_accepted(
     golden("code-decided.txt", drive(folder, "1", "1", "N", *"Or not?", "enter").text)
 
 
-def test_the_guide_shows_the_screen(housing: Path, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("page, height", [(PAGE_FILES["coding"], 24), (CHECKOUT / "README.md", 18)])
+def test_a_page_shows_the_screen(
+    housing: Path, request: pytest.FixtureRequest, page: Path, height: int
+) -> None:
     call = CodingCall([str(housing / "sources/berg-2025.txt")], housing, None, "", "", "", 30)
     with prepare_coding(call) as open_session:
-        screen = drive_session(open_session).text
-    page = PAGE_FILES["coding"]
-    shown = re.compile(r"(?<=--corpus housing`:\n\n```text\n)[^`]*")
+        screen = drive_session(open_session, size=(80, height)).text
+    shown = re.compile(r"(?<=```text\n) berg-2025[^`]*")
     if request.config.getoption("--accept"):
         page.write_text(shown.sub(lambda _: screen, page.read_text("utf-8")), "utf-8")
     assert shown.findall(page.read_text("utf-8")) == [screen]
