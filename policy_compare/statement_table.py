@@ -39,6 +39,8 @@ OF_RECOMMENDATION: Mapping[str, str] = {
     "coder": "coder",
     "proposed_by": "proposed_by",
 }
+#: Columns about the stance, and the proposition that it is on.
+OF_STANCE = ("proposition", "stance", "condition", "position_by", "position_strength")
 #: Columns about the quote that stands behind it.
 OF_QUOTE = ("quote", "section", "paragraph", "page")
 

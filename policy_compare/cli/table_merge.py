@@ -18,7 +18,7 @@ def belongs_to_corpus(sheet: "Sheet", call: TableCall) -> bool:
 
     Whoever says how a table is to be read, or what a corpus of it is to be, has another one.
     """
-    if not {"paper", "recommendation", "stance"} <= set(sheet.header):
+    if not {"paper", "recommendation"} <= set(sheet.header):
         return False
     place = sheet.header.index("paper")
     files = {f"{row.cells[place]}.yaml" for row in sheet.rows}
@@ -44,7 +44,6 @@ def merge_table(sheet: "Sheet", data: bytes, call: TableCall, report: "Report") 
     from policy_compare.files.writing import rewrite_files
     from policy_compare.statement_table import AS_EXPORTED
     from policy_compare.views.check import problem_paragraphs
-    from policy_compare.views.parts.counts_and_lists import count_of
 
     file, folder = call.file, call.into
     undo_unfinished_runs(folder)
@@ -58,10 +57,9 @@ def merge_table(sheet: "Sheet", data: bytes, call: TableCall, report: "Report") 
     errors = [problem for problem in report.problems if problem.severity == "error"]
     if errors:
         show_page_aside(problem_paragraphs(errors))
-        count = len({problem.line for problem in errors})
         raise CallError(
-            f"{count_of(count, 'row')} of {file} could not be read, so nothing was written",
-            "mend them there, save it, and import it again",
+            f"{file} could not be read, for the reasons above, so nothing was written",
+            "mend it there, save it, and import it again",
         )
     if not coded_table.changes:
         say(f"{file} says nothing else than {folder}; nothing was written")

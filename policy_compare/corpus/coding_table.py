@@ -15,13 +15,15 @@ from policy_compare.corpus.paper_file import paper_values
 from policy_compare.corpus.tables.coding_rows import CodingRows, complete_rows
 from policy_compare.corpus.tables.paper_rows import MISSING_CELL
 from policy_compare.corpus.tables.sheet import Sheet
+from policy_compare.corpus.tables.table_checks import MISSING_COLUMN
 from policy_compare.corpus.tables.table_columns import detail_columns
 from policy_compare.corpus.tables.table_papers import read_table_papers
 from policy_compare.corpus.yaml.edit import change_values
+from policy_compare.corpus.yaml.merging import clean_value
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.model import Corpus, Paper
 from policy_compare.problems import ProblemKind
-from policy_compare.statement_table import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION
+from policy_compare.statement_table import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION, OF_STANCE
 
 
 class CodedChange(NamedTuple):
@@ -71,6 +73,9 @@ def read_coding_table(
     ``sheet_before`` has the rows as they were written, where the table holds them. What is wrong
     goes to ``report``; then not all that the table says is in the answer.
     """
+    for name in OF_STANCE:
+        if name not in sheet.header:
+            report(MISSING_COLUMN, given=name)
     rows = complete_rows(sheet, corpus)
     papers = _read_papers(rows, corpus, report)
     papers_before: Mapping[str, Paper] = {}
@@ -123,10 +128,10 @@ class _CodedPaper(NamedTuple):
 
 def _values_under(header: Sequence[str], paper: Paper) -> dict[str, Any]:
     """What the paper's record says, as far as the columns can hold it, by recommendation."""
-    values = paper_values(paper)
+    # Tables come back without what nobody sees.
+    values = clean_value(paper_values(paper))
     keys = {"id", *(OF_RECOMMENDATION[name] for name in header if name in OF_RECOMMENDATION)}
-    keys |= {"positions"} if "stance" in header else set()
-    keys |= {"evidence"} if set(OF_QUOTE) <= set(header) else set()
+    keys |= {"positions", "evidence"} if set(OF_QUOTE) <= set(header) else {"positions"}
     paths = {**{name: (key,) for name, key in OF_PAPER.items()}, **detail_columns()}
     keys_of_paper = {paths[name][0] for name in header if name in paths}
     return {
@@ -163,11 +168,10 @@ def _find_changes(
                     paper, id, "new" if is_new else "changed", () if is_new else tuple(keys)
                 )
     dismissed_ids = [id for id in coded.current["recommendations"] if id in removed_ids]
-    new = [
-        values for values in coded.after["dismissed"] if values not in coded.current["dismissed"]
-    ]
+    dismissals = coded.current["dismissed"]
+    count = sum(values not in dismissals for values in coded.after["dismissed"])
     # Passages that were never a recommendation may be dismissed too.
-    for id in (*dismissed_ids, *[""] * (len(new) - len(dismissed_ids))):
+    for id in (*dismissed_ids, *[""] * (count - len(dismissed_ids))):
         yield CodedChange(paper, id, "dismissed")
 
 
@@ -181,8 +185,8 @@ def _values_to_merge(
         for id, values in coded.before["recommendations"].items()
         if id in after or id in removed_ids
     ]
-    new = {"dismissed": coded.after["dismissed"]} if coded.after["dismissed"] else {}
-    return (
-        {"paper": coded.before["paper"], "recommendations": before},
-        {"paper": coded.after["paper"], "recommendations": list(after.values()), **new},
-    )
+    values_before = {"paper": coded.before["paper"], "recommendations": before}
+    values_after = {"paper": coded.after["paper"], "recommendations": list(after.values())}
+    if coded.after["dismissed"]:
+        values_after["dismissed"] = coded.after["dismissed"]
+    return values_before, values_after

@@ -67,8 +67,20 @@ def test_one_row_that_cannot_be_read_keeps_all_from_being_written(housing: Path)
     assert (found.code, found.out) == (2, "")
     assert "coding.xlsx:4: error[unknown-name]" in found.err
     assert "'mayer'" in found.err
-    assert "error: 1 row of coding.xlsx could not be read, so nothing was written" in found.err
+    assert (
+        "error: coding.xlsx could not be read, for the reasons above, so nothing was" in found.err
+    )
     assert files() == before
+
+
+def test_table_that_lacks_a_column_is_told(housing: Path) -> None:
+    assert call("export", "--output", "coding.csv").code == 0
+    text = Path("coding.csv").read_text("utf-8").replace(",condition,", ",conditions,", 1)
+    Path("coding.csv").write_text(text, "utf-8")
+    found = imported("coding.csv")
+    assert found.code == 2
+    assert "the table lacks the column 'condition'" in found.err
+    assert "error: coding.csv could not be read, for the reasons above" in found.err
 
 
 def test_a_csv_table_comes_back_in_the_same_way(housing: Path) -> None:

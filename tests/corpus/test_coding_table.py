@@ -145,6 +145,17 @@ def test_stance_that_is_taken_back_is_to_be_given_again(folder: Path) -> None:
     assert text == ALI.replace("positions: {build: support}", "positions:")
 
 
+def test_invisible_characters_that_a_table_lost_stay(folder: Path) -> None:
+    rows, _ = exported(folder)
+    text = ALI.replace("should cap rents.", "should \u202ecap rents.")
+    (folder / "ali.yaml").write_text(text, "utf-8")
+    rows[1] |= {"stance": "oppose"}
+    table, errors = taken_back(folder, rows, None)
+    assert errors == []
+    changed_text = table.contents["ali.yaml"][1].decode()
+    assert changed_text == text.replace("build: support", "build: oppose")
+
+
 def test_recommendation_is_dismissed(folder: Path) -> None:
     text, changes = coded(folder, lambda rows: rows[0].update(dismissed="a report"))
     start, end = ALI.index("  # the cap"), ALI.index("  - id: build")
@@ -167,6 +178,13 @@ def test_columns_that_are_not_there_change_nothing(folder: Path) -> None:
 
     text, _ = coded(folder, fill, base=False)
     assert text == ALI.replace("build: support", "build: oppose")
+
+
+def test_columns_of_a_stance_must_be_there(folder: Path) -> None:
+    rows, _ = exported(folder)
+    for row in rows:
+        del row["condition"]
+    assert ("missing-column", 0) in taken_back(folder, rows, None)[1]
 
 
 def test_row_of_a_new_recommendation_is_added(folder: Path) -> None:
