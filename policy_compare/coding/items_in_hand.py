@@ -14,9 +14,10 @@ from policy_compare.coding.items import (
     progress_by_section,
 )
 from policy_compare.coding.last_place import LastPlace
-from policy_compare.errors import SourceError
+from policy_compare.errors import CallError, SourceError
 from policy_compare.evidence.drafting import PaperDrafter
 from policy_compare.evidence.quote_places import is_same_heading
+from policy_compare.evidence.sections import blocks_of_section
 from policy_compare.model import Codebook, Corpus, Paper, Recommendation
 from policy_compare.texts.document import Document
 
@@ -58,6 +59,8 @@ class ItemsInHand:
             self.go_to_key(last.key)
         else:
             self.go_to_paper(next(unfinished, scope.papers[0]))
+        if scope.section and not self.items:
+            self.next_open()
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -212,15 +215,27 @@ class ItemsInHand:
             self._texts[id] = CodedText(text) if isinstance(text, Document) else text
         self._drafts.clear()
         self._all_items = paper_items(self.paper, self.text)
-        section = self.scope.section
-        self.items = tuple(
-            item for item in self._all_items if not section or self._is_in(section, item)
-        )
+        self.items = self._items_in_section()
 
-    def _is_in(self, section: str, item: CodingItem) -> bool:
-        """Whether an item stands under a heading, or under one below it."""
-        trail = self.text.document.blocks[item.block].trail if self.text and item.block >= 0 else ()
-        return any(is_same_heading(section, heading) for heading in (*trail, item.section))
+    def _items_in_section(self) -> tuple[CodingItem, ...]:
+        """The items of the section, or all of them; none where another paper may have it.
+
+        Raises:
+            CallError: the only paper's text has no such section.
+        """
+        section, text = self.scope.section, self.text
+        if not section:
+            return self._all_items
+        if text is None:
+            items = self._all_items
+            return tuple(item for item in items if is_same_heading(section, item.section))
+        try:
+            blocks = blocks_of_section(text.document, section)
+        except CallError:
+            if len(self.papers) == 1:
+                raise
+            return ()
+        return tuple(item for item in self._all_items if item.block in blocks)
 
     def following_id(self) -> str:
         """The first recommendation of the file that stands behind the item in hand; or empty."""

@@ -174,6 +174,7 @@ def merge(
     has_quote = following.evidence and following.evidence.quote
     return change_recommendation(merged, f"merged with {following.id}")._replace(
         replaced=(recommendation.id, following.id),
+        taken_back=following_item.dismissal,
         dismissed=_dismissal_of(following, f"Goes with {recommendation.id}.")
         if has_quote and not same_passage
         else None,

@@ -39,7 +39,7 @@ def open_session(
 
     Raises:
         CorpusError: the codebook or a paper that is named has errors, or nothing can be read.
-        CallError: the papers are in a table.
+        CallError: the papers are in a table, or the only one has no such section.
     """
     files = SessionFiles(folder)
     corpus, _ = files.read(papers)

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from policy_compare.coding.decisions import speak_to_none
 from policy_compare.coding.items import ItemKey
 from policy_compare.coding.session import open_session
-from policy_compare.errors import SourceError
+from policy_compare.errors import CallError, SourceError
 from policy_compare.model import Evidence, Paper
 from tests.support.coding import ALI, coding_folder, coding_session, in_hand, state
 from tests.support.corpora import paper, recommendation, write_corpus
@@ -68,6 +70,19 @@ def test_a_section_alone_is_gone_through(tmp_path: Path) -> None:
     session = coding_session(folder, section="land")
     assert [item.text for item in session.items] == ["The council must lease land."]
     assert [item.section for item in coding_session(folder).items] == ["", "Rents", "Town"]
+    with pytest.raises(CallError, match=r"ali\.md has no section “water”"):
+        coding_session(folder, section="water")
+    write_corpus(folder, {"berg.yaml": paper(recommendation("r1"))})
+    assert coding_session(folder, section="water").items == ()
+    (folder.parent / "berg.md").write_text("# Water\n\nTowns must mend pipes.\n", "utf-8")
+    assert coding_session(folder, section="water").paper.id == "berg"
+
+
+def test_without_a_text_the_files_say_what_is_in_a_section(tmp_path: Path) -> None:
+    folder = coding_folder(tmp_path)
+    session = open_session(folder, lambda paper: None, section="recommendations")
+    assert [item.state for item in session.items] == ["open", "coded", "dismissed"]
+    assert open_session(folder, lambda paper: None, section="land").items == ()
 
 
 def test_an_item_is_found_again_by_its_key(tmp_path: Path) -> None:

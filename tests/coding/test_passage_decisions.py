@@ -120,6 +120,15 @@ def test_two_are_merged_and_the_second_passage_goes_with_the_first(session: Sess
     assert session.paper.dismissed[-1].why == "Goes with cap-rents."
 
 
+def test_a_dismissed_passage_that_is_merged_goes_with_the_first(session: Session) -> None:
+    session.go_to(2)
+    merge_with_next(session)
+    (dismissed,) = load_corpus(session.folder).papers["ali"].dismissed
+    assert (dismissed.quote, dismissed.why) == (
+        "lease their land", f"Goes with {in_hand(session).id}.",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("first", "second", "greater"),
     [

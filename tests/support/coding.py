@@ -58,11 +58,11 @@ dismissed:
   - {quote: "lease their land", section: Recommendations, paragraph: 4, why: It is an aside.}
 """
 
-#: The same in a short form, with two empty lines at its end.
+#: The same in a short form, with a name twice, and two empty lines at its end.
 SHORT = """\
 {paper: {title: Homes, authors: []}, recommendations: [
   {id: cap-rents, statement: "The council, it is said, should cap rents.", strength: should,
-   actors: [council], positions: ,
+   actors: [council, council], positions: ,
    evidence: {quote: "should cap rents", section: Recommendations}},
   {id: register, statement: 'Empty homes:
     a register.', actors: [], strength: must, positions: {build: neutral}},  # the last
