@@ -19,6 +19,7 @@ from policy_compare.texts.document import Document
 
 #: What no recommendation names is proposed if it is mentioned, or acts, so often; and so many are.
 _OFTEN: Final = 5
+_OFTEN_ABBREVIATED: Final = 3
 _OFTEN_INVOLVED: Final = 10
 _MOST_UNNAMED: Final = 10
 #: In such a share of its mentions a name acts, or stands in a list with one that does.
@@ -142,7 +143,9 @@ def _is_body(candidate: _Candidate) -> bool:
     if candidate.passages:
         return candidate.asked > 0 or candidate.mentions > 1
     is_bare = all(" " not in name and names_holder(name) for name in candidate.names)
-    return candidate.mentions >= _OFTEN and not is_bare
+    # What a text abbreviates it comes back to.
+    often = _OFTEN_ABBREVIATED if any(map(is_initials, candidate.names)) else _OFTEN
+    return candidate.mentions >= often and not is_bare
 
 
 def _is_group(candidate: _Candidate) -> bool:

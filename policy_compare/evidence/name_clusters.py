@@ -35,9 +35,13 @@ def cluster_names(uses: NameUses) -> list[Cluster]:
     for name in uses.mentions:
         if (folded := name.casefold()) in uses.mentions:
             heads[head_of(name)] = head_of(folded)
-    for long_name, short_forms in uses.short_forms.items():
-        for short_form in short_forms:
-            heads[head_of(short_form)] = head_of(long_name)
+    for short_form, long_names in uses.definitions.items():
+        ((commonest, _),) = long_names.most_common(1)
+        heads[head_of(short_form)] = head_of(commonest)
+        for long_name in long_names:
+            # Other papers may have it for somebody else.
+            if long_name.endswith(commonest) or commonest.endswith(long_name):
+                heads[head_of(long_name)] = head_of(commonest)
     for name, body in _undefined_short_forms(uses):
         heads[head_of(name)] = head_of(body)
     for name, body in _offices_of_bodies(uses):
@@ -50,7 +54,6 @@ def cluster_names(uses: NameUses) -> list[Cluster]:
 
 def _undefined_short_forms(uses: NameUses) -> Iterator[tuple[str, str]]:
     """Abbreviations that no text explains, with the commonest name that has such initials."""
-    defined = set().union(*uses.short_forms.values())
     long_names: dict[str, Cluster] = defaultdict(Counter)
     for name in uses.mentions:
         for initials in initials_of(name) if " " in name else ():
@@ -58,7 +61,7 @@ def _undefined_short_forms(uses: NameUses) -> Iterator[tuple[str, str]]:
     for name in uses.mentions:
         ranked = long_names[name.upper()].most_common(2) if is_initials(name) else []
         is_clear = len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1])
-        if name not in defined and is_clear:
+        if name not in uses.definitions and is_clear:
             yield name, ranked[0][0]
 
 

@@ -48,8 +48,8 @@ class NameUses:
 
     ``mentions`` counts all uses, ``opening`` those that open a sentence, ``acting`` those that act
     and ``addressed`` those to whom something is said or done. ``joined`` are pairs of names with
-    *and* between them, ``parts`` pairs of a name and the whole that a text gives it. The
-    ``short_forms`` are by what they stand for, and ``words`` are all words as they are written.
+    *and* between them, ``parts`` pairs of a name and the whole that a text gives it. Of each short
+    form ``definitions`` count what it stands for; ``words`` are all words as they are written.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -61,7 +61,7 @@ class NameUses:
         self.addressed: Counter[str] = Counter()
         self.joined: Counter[tuple[str, str]] = Counter()
         self.parts: Counter[tuple[str, str]] = Counter()
-        self.short_forms: dict[str, set[str]] = defaultdict(set)
+        self.definitions: dict[str, Counter[str]] = defaultdict(Counter)
         for text in texts:
             self._gather(text)
 
@@ -90,7 +90,7 @@ class NameUses:
         short_form = _SHORT_FORM.match(text, name.end)
         long_name = _defined_name(name.name, short_form[1]) if short_form else ""
         if short_form and long_name:
-            self.short_forms[long_name].add(short_form[1])
+            self.definitions[short_form[1]][long_name] += 1
         return name._replace(name=long_name or name.name)
 
 

@@ -63,6 +63,15 @@ def test_bodies_that_no_recommendation_names_come_last_and_are_few() -> None:
     assert [bool(actor.passages) for actor in actors] == [True] * 6 + [False] * 10
 
 
+def test_a_body_that_the_text_abbreviates_is_proposed_sooner() -> None:
+    text = REPORT + "\nWe met the Bridge Bureau (BB).\n" + "\nWe met the Road Bureau.\n" * 4
+    labels = {actor.label for actor in proposed(text)}
+    assert "Bridge Bureau" not in labels
+    labels = {actor.label for actor in proposed(text + "\nBB is far.\n")}
+    assert "Bridge Bureau" in labels
+    assert "Road Bureau" not in labels
+
+
 def test_without_the_text_the_statements_tell() -> None:
     paper = drafted(REPORT).paper
     ids = {actor.id for actor in propose_actors([paper], {}, Codebook())}

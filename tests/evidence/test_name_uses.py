@@ -38,12 +38,12 @@ def test_short_forms_stand_for_what_has_their_letters(
     text: str, long_name: str, short_form: str
 ) -> None:
     uses = NameUses([text])
-    assert dict(uses.short_forms) == {long_name: {short_form}}
+    assert dict(uses.definitions) == {short_form: {long_name: 1}}
     assert uses.mentions[long_name] == 1
 
 
 def test_what_stands_in_brackets_for_nothing_is_no_short_form() -> None:
-    assert not NameUses(["the Rent Office (Table)", "the Rent Office (XYZ)"]).short_forms
+    assert not NameUses(["the Rent Office (Table)", "the Rent Office (XYZ)"]).definitions
 
 
 @pytest.mark.parametrize(
