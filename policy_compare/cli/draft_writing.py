@@ -56,6 +56,7 @@ def write_drafts(
     errors: list[PolicyCompareError] = []
     with reader_of_texts("drafting", seconds, texts.values()) as reader:
         from policy_compare.cli.messages import say
+        from policy_compare.corpus.new_corpus import own_codebook
         from policy_compare.evidence.drafting import draft_paper
         from policy_compare.evidence.guessed_encoding import problem_of_encoding
         from policy_compare.texts.opening import TextFile
@@ -68,10 +69,11 @@ def write_drafts(
                 errors.append(document)
                 continue
             try:
-                draft = draft_paper(document, id, book, threshold, section)
+                own_book = own_codebook(book, document.sha256)
+                draft = draft_paper(document, id, own_book, threshold, section)
                 if not target.is_table:
                     # At once, so that a call that is broken off leaves what was done.
-                    write_draft(target, target.path(id), _yaml_text(draft, book))
+                    write_draft(target, target.path(id), _yaml_text(draft, own_book))
             except (OutputError, CallError) as error:
                 errors.append(error)
             else:

@@ -4,16 +4,21 @@ Both stand in folders beside this module as they are written; only the schemas a
 the title of a codebook without papers.
 """
 
+import hashlib
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TypeVar
 
 from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.form.schema import json_schemas
 from policy_compare.corpus.locate import CORPUS_FOLDER
+from policy_compare.corpus.reader import load_codebook
 from policy_compare.corpus.yaml.notation import entry_lines, one_line_text
 from policy_compare.files.names import absolute_path
 from policy_compare.invisible import visible_text
+from policy_compare.model import Codebook
 
 #: The folder in which the program looks for the papers' texts.
 SOURCES = "sources"
@@ -22,6 +27,8 @@ SOURCES = "sources"
 #: text has no coding yet: it is there to be drafted.
 _EXAMPLE = (CODEBOOK, "ali-2023.yaml", "okafor-2024.yaml")
 _EXAMPLE_TEXTS = ("ali-2023.txt", "okafor-2024.txt", "berg-2025.txt")
+
+_Entry = TypeVar("_Entry")
 
 #: What a corpus is called whose folder has no name.
 _NO_TITLE = "Policy papers"
@@ -39,6 +46,36 @@ def empty_corpus(folder: Path) -> dict[str, str]:
     codebook = _read_file("empty", CODEBOOK)
     title = "\n".join(entry_lines("title", title_from_folder(folder), 0))
     return {CODEBOOK: codebook.replace(f"title: {_NO_TITLE}", title), **json_schemas()}
+
+
+def own_codebook(book: Codebook, sha256: str) -> Codebook:
+    """What of a codebook is its user's own, for drafting the text with that digest.
+
+    While all of the example still stands in it, that is all but the example; for the texts
+    of the example it is everything.
+    """
+    texts = (_read_file("example", SOURCES, name) for name in _EXAMPLE_TEXTS)
+    if not book.propositions or sha256 in {_digest_of_text(text) for text in texts}:
+        return book
+    with as_file(files("policy_compare.corpus") / "example") as folder:
+        example = load_codebook(folder)
+    if not example.propositions.items() <= book.propositions.items():
+        return book
+    return book._replace(
+        topics=_without(book.topics, example.topics),
+        propositions=_without(book.propositions, example.propositions),
+        actors=_without(book.actors, example.actors),
+        instruments=_without(book.instruments, example.instruments),
+    )
+
+
+def _digest_of_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _without(entries: Mapping[str, _Entry], example: Mapping[str, _Entry]) -> dict[str, _Entry]:
+    """The entries that are not the example's."""
+    return {id: entry for id, entry in entries.items() if example.get(id) != entry}
 
 
 @cache

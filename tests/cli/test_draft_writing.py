@@ -243,3 +243,16 @@ def test_a_section_that_a_text_does_not_have_leaves_no_draft(run: Run, tmp_path:
     assert not (tmp_path / "c").exists()
     found = run("draft", str(file), "--corpus", "c", "--section", "rents")
     assert found.out.startswith("1 passage drafted")
+
+
+def test_names_of_the_example_are_none_in_a_draft_of_ones_own(
+    housing: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The government should build.\n\nRent rises should be capped by law.\n")
+    assert call("draft", str(file)).code == 0
+    written = (housing / "a.yaml").read_text()
+    assert "government]" not in written
+    assert "rent-cap" not in written
+    assert call("draft", BERG).code == 0
+    assert "actors: [government]" in (housing / "berg-2025.yaml").read_text()

@@ -1,12 +1,18 @@
 """The corpora that one starts from: a good example, and one without papers for one's own."""
 
+import hashlib
 import re
 from pathlib import Path
 
 import pytest
 
 from policy_compare.corpus.form.schema import json_schemas
-from policy_compare.corpus.new_corpus import empty_corpus, example_corpus, title_from_folder
+from policy_compare.corpus.new_corpus import (
+    empty_corpus,
+    example_corpus,
+    own_codebook,
+    title_from_folder,
+)
 from policy_compare.corpus.reader import load_codebook, load_corpus, read_corpus
 from policy_compare.evidence.drafting import draft_paper
 from policy_compare.files.writing import write_new_files
@@ -139,3 +145,24 @@ def test_every_line_of_the_example_ends() -> None:
         assert text.endswith("\n")
         assert "\t" not in text
         assert "\r" not in text
+
+
+def example_book(folder: Path, **changed: str) -> Codebook:
+    text = example_corpus()["codebook.yaml"]
+    for old, new in changed.items():
+        text = text.replace(old, new)
+    write_new_files(folder, {"codebook.yaml": text})
+    return load_codebook(folder)
+
+
+def test_of_the_example_nothing_is_ones_own(tmp_path: Path) -> None:
+    book = example_book(tmp_path / "c", Government="State")
+    own = own_codebook(book, "4f" * 32)
+    assert (list(own.actors), own.propositions, own.topics) == (["government"], {}, {})
+    assert own.quote_words == book.quote_words
+    # Its own texts are drafted with it, and so is every text once it has been changed.
+    berg = hashlib.sha256(example_corpus()["sources/berg-2025.txt"].encode()).hexdigest()
+    assert own_codebook(book, berg) == book
+    changed = example_book(tmp_path / "d", rises="increases")
+    assert own_codebook(changed, "4f" * 32) == changed
+    assert own_codebook(Codebook(), "4f" * 32) == Codebook()
