@@ -96,7 +96,7 @@ def _error_of_unread_rows(call: TableCall, imported_table: "ImportedTable") -> C
 
     file = call.file
     if not imported_table.rows and imported_table.problems:
-        return CallError(f"nothing of {file} could be read", "mend it, or say more with --map")
+        return CallError(f"nothing of {file} could be read", "mend it as is said above")
     if not imported_table.wrong_rows:
         return CallError(f"{file} has no rows that say anything", "check that it is the table")
     total = count_of(imported_table.rows, "cell" if imported_table.cells else "row")

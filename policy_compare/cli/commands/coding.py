@@ -245,20 +245,10 @@ def import_(
 
     kind, file = read_arguments(table, kind)
     call = TableCall(
-        file,
-        into,
-        kind,
-        sheet,
-        encoding,
-        columns=map or (),
-        stances=stance_map or (),
-        splits=split or (),
-        skipped=skip or (),
-        codebook=codebook,
-        title=title,
-        yaml=yaml,
-        keep_going=keep_going,
-    )
+        file, into, kind, sheet, encoding,
+        map or (), stance_map or (), split or (), skip or (),
+        codebook, title, yaml, keep_going,
+    )  # fmt: skip
     if not import_table(call):
         raise typer.Exit(1)
 

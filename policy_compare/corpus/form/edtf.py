@@ -10,12 +10,19 @@ dates of publication need: ``2025-02~`` (about), ``2025?`` (uncertain), ``2025%`
 import re
 
 _DATE = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?", re.ASCII)
+#: How spreadsheets write dates in most of the world.
+_OF_SPREADSHEET = re.compile(r"\d\d?[/.]\d\d?[/.]\d\d(?:\d\d)?", re.ASCII)
 _SEASONS = range(21, 25)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def explain_fault_of_date(text: str) -> str:
     """What is wrong with ``text`` as an EDTF date; empty if it is one."""
+    if _OF_SPREADSHEET.fullmatch(text):
+        return (
+            "which number is its day cannot be told, so it should look like 2023-05-17; format "
+            "the column as text before, if it is in a spreadsheet"
+        )
     first, slash, last = text.partition("/")
     if not slash:
         return _explain_fault_of_one(first)

@@ -58,7 +58,7 @@ def sheet_of_rows(rows: Sequence[Row], report: Report) -> Sheet | None:
     A row that has more cells than the header, not counting empty ones, or fewer, is reported and
     left out. The rows are not empty, and their cells texts.
     """
-    header = tuple(str(cell).strip() for cell in rows[0].cells) if rows else ()
+    header = tuple(" ".join(str(cell).split()) for cell in rows[0].cells) if rows else ()
     if not any(header):
         report(EMPTY_FILE)
         return None

@@ -34,7 +34,7 @@ _IN_WORDS: Final[Mapping[RowField, str]] = {"proposition": "a question", "author
 _TOTALS: Final = frozenset(("total", "totals", "sum", "average", "mean", "count"))
 
 #: The name of a column that only numbers things.
-_IDENTIFIER: Final = re.compile(r"(?i)(?:\b|_)id$")
+_IDENTIFIER: Final = re.compile(r"(?i)(?:\b|_)(?:id|nr\.?|no\.|number)$")
 
 #: Names that have so many times as many words as others are questions.
 _TIMES: Final = 1.5
@@ -63,12 +63,12 @@ def shapes_of_wide_table(sheet: Sheet, options: ImportOptions) -> list[WideShape
     places = match_columns(sheet.header, "positions", options.columns)
     if "stance" in places or ("proposition" in places and not places.keys().isdisjoint(OWNERS)):
         return []
-    label_place, row_field = _told_label(sheet.header, places)
-    others = {label_place, *places.values(), *_places_apart(sheet.header, options)}
+    others = {*places.values(), *_places_apart(sheet.header, options)}
     rows = [row for row in sheet.rows if not _sums_up(row)]
     stance_places = find_stance_columns(sheet._replace(rows=rows), options.stances, others)
-    if label_place < 0 and stance_places:
-        before = [place for place in range(stance_places[0]) if place not in others]
+    before = [place for place in range(min(stance_places, default=0)) if place not in others]
+    label_place, row_field = _told_label(sheet.header, places, before)
+    if label_place < 0:
         label_place = max(before or [0], key=lambda place: _mean_words(_labels(sheet, place)))
     stance_places = [place for place in stance_places if place != label_place]
     if len(stance_places) < 2:
@@ -143,16 +143,22 @@ def _sums_up(row: Row) -> bool:
     return any(isinstance(cell, str) and fold_name(cell) in _TOTALS for cell in row.cells)
 
 
-def _told_label(header: Sequence[str], places: Mapping[str, int]) -> tuple[int, RowField | None]:
-    """The place of the column whose name tells what a row is, and what; -1 where none does."""
+def _told_label(
+    header: Sequence[str], places: Mapping[str, int], before: Sequence[int]
+) -> tuple[int, RowField | None]:
+    """The place of the column whose name tells what a row is, and what; -1 where none does.
+
+    It is one of ours, or stands ``before`` the stances.
+    """
     if "proposition" in places:
         return places["proposition"], "proposition"
     for column in OWNERS:
         if column in places:
             return places[column], "author"
-    for place, name in enumerate(header):
-        if (field := _FIELD_BY_NAME.get(fold_name(name))) is not None:
-            return place, field
+    for place in before:
+        for word in fold_name(header[place]).split()[-2:]:
+            if (field := _FIELD_BY_NAME.get(word)) is not None:
+                return place, field
     return -1, None
 
 

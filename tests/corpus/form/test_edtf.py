@@ -88,3 +88,8 @@ def test_dates_of_publication(text: str) -> None:
 )
 def test_other_texts_are_none_and_have_a_reason(text: str) -> None:
     assert explain_fault_of_date(text)
+
+
+@pytest.mark.parametrize("text", ["5/3/2024", "5/3/24", "31/12/2024", "1.5.24"])
+def test_a_date_that_a_spreadsheet_made_of_one_is_told_as_that(text: str) -> None:
+    assert "format the column as text before" in explain_fault_of_date(text)

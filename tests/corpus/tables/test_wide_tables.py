@@ -31,6 +31,17 @@ CAP, BUILD = "Should rents be capped?", "Should more homes be built?"
             "proposition",
             2,
         ),
+        (
+            f"When,Your name,{CAP},{BUILD}\n1.5.24 10:00,Jo Berg,yes,no\n2.5.24 9:00,Ali,no,",
+            "author",
+            1,
+        ),
+        (
+            f"Question no.,The question,Left,Right\n1,{CAP},yes,no\n2,{BUILD},no,no",
+            "proposition",
+            1,
+        ),
+        (f"user_id,Name,{CAP},{BUILD}\n1,Ali,yes,no\n2,Jo,no,no", "author", 1),
         (f"Theme,what,Left,Right\nRents,{CAP},yes,no\nHomes,{BUILD},no,no", "proposition", 1),
     ],
 )
