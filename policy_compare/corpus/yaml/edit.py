@@ -5,6 +5,7 @@ dumping it would lose them, so the changes are put into the text where the parse
 that their places are; then the text is read again, and must say what was meant.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -56,12 +57,18 @@ def _read_excerpt(text: str, before: Any, after: Any) -> tuple[Excerpt, Any]:
     if excerpt:
         with suppress(EditMistake):
             document = _read_plain(excerpt.text)
-            items = document["recommendations"]
-            if len(items) == len(excerpt.ids) and all(
-                id in ("", item["id"]) for id, item in zip(excerpt.ids, items, strict=True)
-            ):
+            if all(_has_ids(document.get(key), ids) for key, ids in excerpt.ids.items()):
                 return excerpt, document
     return Excerpt(text, before, after), _read_plain(text)
+
+
+def _has_ids(items: Any, ids: Sequence[str]) -> bool:
+    """Whether there are so many items, with these ids as far as they are told."""
+    return (
+        isinstance(items, list)
+        and len(items) == len(ids)
+        and all(not id or item.get("id") == id for id, item in zip(ids, items, strict=True))
+    )
 
 
 def _read_plain(text: str) -> Any:

@@ -1,80 +1,84 @@
-"""The part of a long paper's file that a change concerns, without the other recommendations.
+"""The part of a long paper's file that a change concerns, without the other items of its lists.
 
 To read a paper of a thousand recommendations takes a fifth of a second, three times for each
-change: too long for somebody who codes it key by key. The recommendations' lines are told by
-their dashes, and a text in quotes may hold lines that look like one: whoever uses an excerpt
-sees by ``ids`` whether it was cut where it seemed to be.
+change: too long for somebody who codes it key by key. The items' lines are told by their dashes,
+and a text in quotes may hold lines that look like one: whoever uses an excerpt sees by ``ids``
+whether it was cut where it seemed to be.
 """
 
 import re
-from collections.abc import Collection, Mapping
-from itertools import accumulate, pairwise
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-_LIST = "recommendations"
-_HEADER = re.compile(rf"^{_LIST}:[ \t]*(?:#.*)?\r?\n", re.MULTILINE)
-_NEXT_SECTION = re.compile(r"^(?:---|\.\.\.|[^\s#-])", re.MULTILINE)
-_DASH = re.compile(r"^( *)-[ ]", re.MULTILINE)
-_ID = re.compile(r" *- +id: +([^\s\"'#]+)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_RECOMMENDATIONS, _DISMISSED = _LISTS = ("recommendations", "dismissed")
+_NEXT_SECTION = re.compile(r"\n(?:---|\.\.\.|[^\s#-])")
+_DASH = re.compile(r"\n( *)-[ ]")
+_ID = r"(?: +id: +([^\s\"'#]+)[ \t]*(?:#.*)?\r?(?=\n|\Z))?"
 
 
 class Excerpt(NamedTuple):
     """A text and what was cut out of it, each piece with the place where it stood.
 
-    ``before`` and ``after`` are the change's values as far as they concern what is left,
-    ``ids`` those of the recommendations that are left, empty where one is not told at once.
+    ``before`` and ``after`` are the change's values as far as they concern what is left. ``ids``
+    are those of the items that are left of each list, empty where one is not told at once.
     """
 
     text: str
     before: Any
     after: Any
     cuts: tuple[tuple[int, str], ...] = ()
-    ids: tuple[str, ...] = ()
+    ids: Mapping[str, Sequence[str]] = {}
 
 
 def make_excerpt(text: str, before: Any, after: Any) -> Excerpt | None:
-    """The text without the recommendations that the change leaves alone.
+    """The text without the recommendations and dismissed passages that the change leaves alone.
 
     None where it cannot be made: the file or the change is written in another way, or the
     change moves recommendations.
     """
-    parts = (before, after)
-    if not all(isinstance(part, Mapping) for part in parts):
+    if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         return None
-    ids = _concerned_ids(*(part.get(_LIST, []) for part in parts))
-    items = _find_items(text)
-    if ids is None or not items:
+    ids = _concerned_ids(before.get(_RECOMMENDATIONS, []), after.get(_RECOMMENDATIONS, []))
+    items = {key: _find_items(text, key) for key in _LISTS}
+    if ids is None or not items[_RECOMMENDATIONS]:
         return None
-    last = len(items) - 1
-    # The first tells how all are indented, and neighbours what stands between them.
-    places_to_read = {0, last}
-    for place, (_, id) in enumerate(items):
-        if not id or id in ids:
-            places_to_read.update((max(place - 1, 0), place, min(place + 1, last)))
-    # Before the first one stands the beginning of the file, after the last one the rest of it.
-    starts = [0, *(start for start, _ in items[1:]), len(text)]
-    lines = [text[start:end] for start, end in pairwise(starts)]
-    places = accumulate(
-        len(part) if place in places_to_read else 0 for place, part in enumerate(lines)
-    )
+    dismissed_before, dismissed = before.get(_DISMISSED, []), after.get(_DISMISSED, [])
+    is_appended = dismissed[: len(dismissed_before)] == dismissed_before
+    concerned = {
+        _RECOMMENDATIONS: [not id or id in ids for _, id in items[_RECOMMENDATIONS]],
+        _DISMISSED: [not is_appended] * len(items[_DISMISSED]),
+    }
+    parts: list[str] = []
+    cuts: list[tuple[int, str]] = []
+    length = done = 0
+    ids_left: dict[str, list[str]] = {key: [] for key in _LISTS if items[key]}
+    for key in sorted(ids_left, key=lambda key: items[key]):
+        # The first tells how all are indented, and neighbours what stands between them.
+        starts = [start for start, _ in items[key]]
+        for place, (start, id) in enumerate(items[key]):
+            if place in (0, len(starts) - 1) or any(concerned[key][place - 1 : place + 2]):
+                ids_left[key].append(id)
+            else:
+                parts.append(text[done:start])
+                length += start - done
+                done = starts[place + 1]
+                cuts.append((length, text[start:done]))
     return Excerpt(
-        "".join(lines[place] for place in sorted(places_to_read)),
-        _with_ids(before, ids),
-        _with_ids(after, ids),
-        tuple(
-            (at, part)
-            for place, (at, part) in enumerate(zip(places, lines, strict=True))
-            if place not in places_to_read
-        ),
-        tuple(items[place][1] for place in sorted(places_to_read)),
+        "".join((*parts, text[done:])),
+        _shorten(before, ids, len(dismissed_before) if is_appended else 0),
+        _shorten(after, ids, len(dismissed_before) if is_appended else 0),
+        tuple(cuts),
+        ids_left,
     )
 
 
-def _with_ids(values: Mapping[str, Any], ids: Collection[str]) -> Mapping[str, Any]:
-    """The values with no other recommendations than those with the ids."""
-    if _LIST not in values:
-        return values
-    return {**values, _LIST: [item for item in values[_LIST] if item["id"] in ids]}
+def _shorten(values: Mapping[str, Any], ids: Collection[str], count: int) -> dict[str, Any]:
+    """The values with the recommendations with these ids, and without so many dismissals."""
+    lists = {
+        _RECOMMENDATIONS: [item for item in values.get(_RECOMMENDATIONS, []) if item["id"] in ids],
+        _DISMISSED: values.get(_DISMISSED, [])[count:],
+    }
+    return {**values, **{key: items for key, items in lists.items() if key in values}}
 
 
 def _concerned_ids(before: list[Any], after: list[Any]) -> set[str] | None:
@@ -97,20 +101,17 @@ def _concerned_ids(before: list[Any], after: list[Any]) -> set[str] | None:
     return ids
 
 
-def _find_items(text: str) -> list[tuple[int, str]]:
-    """Where each recommendation begins, and its id where that stands behind its dash."""
-    headers = list(_HEADER.finditer(text))
+def _find_items(text: str, key: str) -> list[tuple[int, str]]:
+    """Where each item of the list begins, and its id where that stands behind its dash."""
+    headers = list(re.finditer(rf"\n{key}:[ \t]*(?:#.*)?\r?\n", text))
     if len(headers) != 1:
         return []
-    start = headers[0].end()
+    # Where the list begins, the end of the line above counts with it.
+    start = headers[0].end() - 1
     following = _NEXT_SECTION.search(text, start)
     end = following.start() if following else len(text)
     first = _DASH.search(text, start, end)
     if first is None:
         return []
-    dashes = re.compile(f"^{first[1]}-(?=[ \\r\\n])", re.MULTILINE).finditer(text, start, end)
-    items = []
-    for dash in dashes:
-        id = _ID.match(text, dash.start(), end)
-        items.append((dash.start(), id[1] if id else ""))
-    return items
+    dashes = re.finditer(f"\n{first[1]}-(?=[ \r\n]){_ID}", text[start:end])
+    return [(start + dash.start() + 1, dash[1] or "") for dash in dashes]

@@ -11,13 +11,19 @@ from policy_compare.corpus.yaml.edit import change_values
 from policy_compare.corpus.yaml.excerpt import make_excerpt
 from tests.corpus.yaml.test_edit import said
 
+DISMISSED = [
+    "{quote: a, why: b}",
+    "{quote: b, why: c}  # d",
+    "{quote: c, why: d}",
+    "{quote: d, why: e}",
+]
 IDS = [f"r{number}" for number in range(12)]
 
 
 def text_of(ids: list[str], indent: int = 2) -> str:
     start = " " * indent
     items = (f"{start}# on {id}\n{start}- id: {id}\n{start}  note: of {id}\n" for id in ids)
-    rest = "\ndismissed:\n- {quote: a, why: b}\n"
+    rest = "\ndismissed:\n" + "".join(f"- {item}\n" for item in DISMISSED)
     return f"paper:\n  title: A\nrecommendations:  # all\n{chr(10).join(items)}{rest}"
 
 
@@ -38,11 +44,14 @@ def test_what_a_change_leaves_alone_is_cut_out(indent: int, end: str) -> None:
     after = [{**item, "note": "b"} if item["id"] == "r5" else item for item in listed(IDS)]
     excerpt = make_excerpt(text, {"recommendations": listed(IDS)}, {"recommendations": after})
     assert excerpt is not None
-    assert excerpt.ids == ("r0", "r4", "r5", "r6", "r11")
+    assert excerpt.ids["recommendations"] == ["r0", "r4", "r5", "r6", "r11"]
     assert excerpt.before == {"recommendations": listed(["r5"])}
     assert excerpt.after == {"recommendations": [{"id": "r5", "note": "b"}]}
-    assert [item["id"] for item in said(excerpt.text)["recommendations"]] == [*excerpt.ids]
-    assert said(excerpt.text)["dismissed"] == said(text)["dismissed"]
+    assert [item["id"] for item in said(excerpt.text)["recommendations"]] == [
+        *excerpt.ids["recommendations"]
+    ]
+    dismissed = said(text)["dismissed"]
+    assert said(excerpt.text)["dismissed"] == [dismissed[0], dismissed[-1]]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +65,7 @@ def test_what_a_change_leaves_alone_is_cut_out(indent: int, end: str) -> None:
             {"recommendations": listed(["r2", "r1"])},
         ),
         (text_of(IDS), {}, {"recommendations": ["r1"]}),
-        ("recommendations:\n" + text_of(IDS), {}, {}),
+        ("a: b\nrecommendations:\n" + text_of(IDS), {}, {}),
         ("recommendations:\n  {id: r}\n", {}, {}),
     ],
 )
@@ -72,6 +81,7 @@ CHANGES = st.lists(
         st.tuples(st.just("remove"), st.sampled_from(IDS)),
         st.tuples(st.just("insert"), st.integers(0, 12).map(str)),
         st.tuples(st.just("dismiss"), st.just("")),
+        st.tuples(st.just("take back"), st.sampled_from("123")),
     ),
     max_size=3,
 )
@@ -79,12 +89,14 @@ CHANGES = st.lists(
 
 def values_after(changes: list[tuple[str, str]]) -> dict[str, Any]:
     items = listed(IDS)
-    after: dict[str, Any] = {"recommendations": items, "dismissed": [{"quote": "a", "why": "b"}]}
+    after = {"recommendations": items, "dismissed": said(text_of([]))["dismissed"]}
     for number, (kind, name) in enumerate(changes):
         if kind == "insert":
             items.insert(int(name), {"id": f"new-{number}", "note": "c"})
         elif kind == "dismiss":
             after["dismissed"].append({"quote": f"q{number}", "why": "c"})
+        elif kind == "take back":
+            del after["dismissed"][int(name) :]
         for item in [item for item in items if item["id"] == name]:
             if kind == "set":
                 item |= {"note": "c"}
