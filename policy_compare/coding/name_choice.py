@@ -38,16 +38,13 @@ class NameChooser:
         self._propositions = PropositionFinder(book, self._actors)
         self._names: dict[CodebookKind, dict[str, Sequence[str]]] = {}
 
-    def choices(
-        self, kind: CodebookKind, typed: str, passage: str, used: Sequence[str] = ()
-    ) -> tuple[NameChoice, ...]:
+    def choices(self, kind: CodebookKind, typed: str, passage: str) -> tuple[NameChoice, ...]:
         """The entries of the kind that may be meant, the best first.
 
-        Of those that fit as well, the ones near the passage come first, then those ``used``
-        before, the last of them first. With nothing typed all fit.
+        Of those that fit as well, the ones near the passage come first. With nothing typed all fit.
         """
         near = self._near_ids(kind, passage)
-        ranks = {id: rank for rank, id in enumerate(dict.fromkeys((*near, *reversed(used))))}
+        ranks = {id: rank for rank, id in enumerate(near)}
         words = fold_name(typed)
         scored = [
             (-score, ranks.get(id, len(ranks)), place, id)

@@ -72,59 +72,51 @@ def split(
     text: CodedText,
     taken_ids: Iterable[str],
     limit: int | None = None,
-    at: int | None = None,
 ) -> Decision:
-    """The passage asks two things: a second recommendation begins ``at`` a character of its block.
+    """The passage asks two things: its second part is a recommendation of its own.
 
-    Without one it begins at the clause or sentence that is nearest the middle. The second has
-    the actors of the first, and is still to be coded; a quote has ``limit`` words at most.
+    That begins at the sentence, or else the clause, that is nearest the middle. It has the actors
+    of the first, and is still to be coded; a quote has ``limit`` words at most.
 
     Raises:
-        CallError: the passage has no such place.
+        CallError: the passage has no such place, or its text is not at hand.
     """
     if item.block < 0:
         raise CallError("the passage's text is not at hand", "--sources DIR names its folder")
-    start, end = item.passage
     words = text.document.blocks[item.block].text
-    stop, begin = (at, at) if at is not None else _place_to_split(words[start:end], start)
-    halves = [words[start:stop].rstrip(" ,;"), words[begin:end]]
-    if min(len(half.split()) for half in halves) < _FEWEST:
-        raise CallError(
-            "the passage cannot be split there", "select the word that the second part begins with"
-        )
-    spans = ((start, start + len(halves[0])), (begin, end))
-    is_verbatim = recommendation.statement == words[start:end]
-    statements = halves if is_verbatim else [recommendation.statement] * 2
+    spans = _spans_of_parts(words, *item.passage)
+    is_verbatim = recommendation.statement == words[slice(*item.passage)]
     first, second = (
         recommendation._replace(
-            statement=statement,
+            statement=words[slice(*span)] if is_verbatim else recommendation.statement,
             evidence=recommendation.evidence
             if _is_within(item.quote, span)
             else _chosen_evidence(text, item.block, span, limit or QUOTE_WORDS),
         )
-        for statement, span in zip(statements, spans, strict=True)
+        for span in spans
     )
-    second = second._replace(
-        id=new_id(dict.fromkeys((*taken_ids, recommendation.id)), recommendation.id),
-        positions=(),
-        coded=False,
-        coder="",
-    )
-    sentence = f"{first.id}: split, the second part is {second.id}"
+    id = new_id(dict.fromkeys((*taken_ids, recommendation.id)), recommendation.id)
+    second = second._replace(id=id, positions=(), coded=False, coder="")
+    sentence = f"{first.id}: split, the second part is {id}"
     return Decision(sentence, (first.id,), (first, second))
 
 
-def _place_to_split(words: str, offset: int) -> tuple[int, int]:
-    """Where in its block the first half of a passage ends, and the second begins."""
+def _spans_of_parts(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the two parts of a passage are in its block."""
     for pattern in _CUTS:
         cuts = [
-            (offset + cut.start(), offset + cut.end())
-            for cut in pattern.finditer(words)
-            if min(len(words[: cut.start()].split()), len(words[cut.end() :].split())) >= _FEWEST
+            cut.span()
+            for cut in pattern.finditer(text, start, end)
+            if len(text[start : cut.start()].split()) >= _FEWEST
+            and len(text[cut.end() : end].split()) >= _FEWEST
         ]
         if cuts:
-            return min(cuts, key=lambda cut: abs(cut[0] - offset - len(words) / 2))
-    return offset, offset
+            stop, begin = min(cuts, key=lambda cut: abs(sum(cut) - start - end))
+            return (start, start + len(text[start:stop].rstrip(" ,;"))), (begin, end)
+    raise CallError(
+        "the passage has no second part that could stand alone",
+        "code it as it is, or select fewer words as its quote",
+    )
 
 
 def _is_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:

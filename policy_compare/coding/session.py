@@ -84,11 +84,6 @@ class Session(ItemsInHand):
         return self._done[-1].sentence if self._done else ""
 
     @property
-    def can_redo(self) -> str:
-        """What would be redone."""
-        return self._undone[-1].sentence if self._undone else ""
-
-    @property
     def previous(self) -> Recommendation | None:
         """The recommendation that was decided on before, else the one that stands before."""
         by_id = {recommendation.id: recommendation for recommendation in self.paper.recommendations}
@@ -229,21 +224,11 @@ class Session(ItemsInHand):
     def choices(self, kind: CodebookKind, typed: str = "") -> tuple[NameChoice, ...]:
         """The codebook's entries that the letters may mean, the best first.
 
-        Those near the passage in hand come before others as good, and then those of the
-        recommendation before.
+        Those near the passage in hand come before others as good.
         """
         if self._chooser is None or self._chooser[0] is not self.book:
             self._chooser = self.book, NameChooser(self.book)
-        previous = self.previous
-        used: Mapping[str, Sequence[str]] = {}
-        if previous:
-            used = {
-                "actor": (*previous.targets, *previous.actors),
-                "topic": previous.topics,
-                "proposition": [stance_on.proposition for stance_on in previous.positions],
-                "instrument": [previous.instrument],
-            }
-        return self._chooser[1].choices(kind, typed, self.passage_words, used.get(kind, ()))
+        return self._chooser[1].choices(kind, typed, self.passage_words)
 
     def new_names(self, kind: CodebookKind, typed: str = "") -> tuple[NewName, ...]:
         """Actors or propositions that the letters may mean and the codebook does not have yet.

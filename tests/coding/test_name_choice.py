@@ -55,11 +55,6 @@ def test_with_nothing_typed_what_is_near_comes_first() -> None:
     )
 
 
-def test_what_was_used_last_comes_next() -> None:
-    used = [choice.id for choice in CHOOSER.choices("actor", "", "", ["district", "landlords"])]
-    assert used[:3] == ["landlords", "district", "government"]
-
-
 def test_what_is_near_comes_before_what_fits_as_well() -> None:
     passage = "Social homes should be built, and built at once."
     assert ids("proposition", "be built", passage)[:2] == ["social-homes", "build"]

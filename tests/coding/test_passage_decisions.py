@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.coding.decisions import give_stance, set_text
 from policy_compare.coding.passage_decisions import dismiss, merge, select_quote, split
 from policy_compare.coding.session import Session
 from policy_compare.corpus.reader import load_corpus
@@ -41,11 +42,11 @@ def test_a_quote_has_the_words_and_their_place(session: Session) -> None:
     assert decided.evidence == Evidence("council should cap rents", "Recommendations", 1)
 
 
-def split_in_hand(session: Session, at: int | None = None) -> None:
+def split_in_hand(session: Session) -> None:
     assert session.item
     assert session.text
     ids = [recommendation.id for recommendation in session.paper.recommendations]
-    session.decide(split(session.item, in_hand(session), session.text, ids, at=at))
+    session.decide(split(session.item, in_hand(session), session.text, ids))
 
 
 def test_a_passage_is_split_at_its_clauses(session: Session) -> None:
@@ -68,30 +69,47 @@ def test_a_passage_is_split_at_its_clauses(session: Session) -> None:
     assert in_hand(session).id == first.id
 
 
-def test_a_passage_is_split_where_the_coder_says(session: Session) -> None:
-    assert session.item
-    assert session.text
-    words = session.text.document.blocks[session.item.block].text
-    split_in_hand(session, at=words.index("in the old town"))
-    first, second, *_ = session.paper.recommendations
-    assert (first.statement, second.statement) == (
-        "The council should cap rents", "in the old town.",
-    )  # fmt: skip
-    assert (first.actors, second.actors) == (("council",), ("council",))
-
-
 def test_words_of_the_coder_stay_where_a_passage_is_split(session: Session) -> None:
-    session.go_to(1)
-    assert session.item
-    end = session.item.passage[1]
-    split_in_hand(session, at=end - len("every empty home."))
-    first, second = (one for one in session.paper.recommendations if one.id.startswith("register"))
-    assert first.statement == second.statement == "Empty homes go into a register."
-    assert (bool(first.positions), second.positions) == (True, ())
+    session.go_to(2)
+    session.decide(set_text(in_hand(session), "statement", "Build and mend."))
+    session.decide(give_stance(in_hand(session), "build", "support"))
+    split_in_hand(session)
+    *_, first, second = session.paper.recommendations
+    assert first.statement == second.statement == "Build and mend."
+    assert (first.coded, second.coded, second.positions) == (True, False, ())
+    assert first.actors == second.actors
+
+
+@pytest.mark.parametrize(
+    ("passage", "parts"),
+    [
+        (
+            "Councils should build homes, and landlords must mend roofs and walls.",
+            ("Councils should build homes", "landlords must mend roofs and walls."),
+        ),
+        (
+            "Councils should build homes and sell them.",
+            ("Councils should build homes", ""),
+        ),
+        (
+            "Councils should build new homes and mend old roofs.",
+            ("Councils should build new homes", "mend old roofs."),
+        ),
+    ],
+)
+def test_parts_are_whole_clauses(tmp_path: Path, passage: str, parts: tuple[str, str]) -> None:
+    empty = "paper: {title: Homes, authors: []}\nrecommendations: []\n"
+    session = coding_session(coding_folder(tmp_path, empty, f"# Homes\n\n{passage}\n"))
+    if not parts[1]:
+        with pytest.raises(CallError, match="no second part that could stand alone"):
+            split_in_hand(session)
+        return
+    split_in_hand(session)
+    assert tuple(half.statement for half in session.paper.recommendations) == parts
 
 
 def test_a_passage_that_cannot_be_split_says_so(session: Session) -> None:
-    with pytest.raises(CallError, match="the passage cannot be split there"):
+    with pytest.raises(CallError, match="no second part that could stand alone"):
         split_in_hand(session)
     session.items = (session.items[0]._replace(block=-1),)
     with pytest.raises(CallError, match="the passage's text is not at hand"):
