@@ -95,11 +95,12 @@ def propose_actors(
 
 
 def _texts_of_papers(papers: Iterable[Paper], documents: Mapping[str, Document]) -> Iterator[str]:
-    """What stands in paragraphs, items and cells, and what coders say in their own words."""
+    """What stands in paragraphs, items, cells and *X should:*, and what coders say themselves."""
     for paper in papers:
         document = documents.get(paper.id)
         for block in document.blocks if document else ():
-            if block.kind in {"paragraph", "item", "cell"}:
+            is_lead = block.kind == "heading" and " should" in block.text
+            if is_lead or block.kind in {"paragraph", "item", "cell"}:
                 yield block.text
         for recommendation in paper.recommendations:
             if recommendation.coded or document is None:

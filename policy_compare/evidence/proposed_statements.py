@@ -42,8 +42,14 @@ _CLAUSE: Final = re.compile(
 )
 #: Where the object of a verb may end, if no list goes on there.
 _OBJECT_END: Final = re.compile(
-    r"[,;:(–—]| (?:to (?P<verb>[a-z-]+)|(?<!ed )by|that|so|which|who|whose|where|when|while|if"
-    r"|unless|through|via|using|as|because|before|after|until|without)\b"
+    r"[,;:(–—]| (?:to|(?<!ed )by|that|so|which|who|whose|where|when|while|if|unless|through|via|using"
+    r"|as|because|before|after|until|without)\b"
+)
+#: access [to] land
+_TAKES_TO: Final = re.compile(
+    r"\b(?:access|alternatives?|approach(?:es)?|barriers?|changes?|commitments?|contributions?"
+    r"|improvements?|obstacles?|pathways?|responses?|rights?|routes?|solutions?|threats?"
+    r"|transition|upgrades?)$"
 )
 _LIST: Final = re.compile(r"(?:, [^,;.]{1,40}){1,6}?,? (?:and|or) [\w&’-]+")
 #: What only spells out: whoever is for the rest is for it.
@@ -162,8 +168,8 @@ def _from_action(action: str, no: str = "") -> tuple[str, bool]:
     if not is_transitive or not _NO_PASSIVE.isdisjoint(verbs):
         return f"It should be policy {no}to {action}", False
     rest = f"the {rest[own.end() :]}" if (own := _OWN.match(rest)) else rest
-    end = _end_of_object(rest)
-    return f"{rest[:end]} should {no}be {done}{rest[end:]}", True
+    thing = rest[: _end_of_object(rest)].rstrip()
+    return f"{thing} should {no}be {done}{rest[len(thing) :]}", True
 
 
 def _end_of_object(rest: str) -> int:
@@ -173,7 +179,7 @@ def _end_of_object(rest: str) -> int:
         place = end.end()
         if listed := _LIST.match(rest, end.start()):
             place = listed.end()
-        elif not end["verb"] or end["verb"] in _VERBS:
+        elif end[0] != " to" or not _TAKES_TO.search(rest[: end.start()]):
             return end.start()
     return len(rest)
 
