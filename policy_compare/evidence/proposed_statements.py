@@ -42,8 +42,8 @@ _CLAUSE: Final = re.compile(
 )
 #: Where the object of a verb may end, if no list goes on there.
 _OBJECT_END: Final = re.compile(
-    r"[,;:(–—]| (?:to|(?<!ed )by|that|so|which|who|whose|where|when|while|if|unless|through|via|using"
-    r"|as|because|before|after|until|without)\b"
+    r"[,;:(–—]| (?:to|(?<!ed )by|that|so|which|who|whose|where|when|while|if|unless|through|via"
+    r"|using|as|because|before|after|until|without)\b"
 )
 #: access [to] land
 _TAKES_TO: Final = re.compile(
@@ -176,10 +176,10 @@ def _end_of_object(rest: str) -> int:
     """Where the object ends with which a text begins."""
     place = len(rest) if _DOING.match(rest) else 0
     while end := _OBJECT_END.search(rest, place):
-        place = end.end()
+        place, before = end.end(), rest[max(0, end.start() - _REACH) : end.start()]
         if listed := _LIST.match(rest, end.start()):
             place = listed.end()
-        elif end[0] != " to" or not _TAKES_TO.search(rest[: end.start()]):
+        elif end[0] != " to" or not _TAKES_TO.search(before):
             return end.start()
     return len(rest)
 

@@ -38,7 +38,7 @@ from policy_compare.evidence.proposed_statements import propose_statement
         ("The plan should name its targets.", "The plan should name its targets."),
         ("Councils must review and amend their access to land.",
          "The access to land should be reviewed and amended."),
-        ("Limit rents (and fees) to half of pay", "Rents should be limited (and fees) to half of pay."),
+        ("Limit rents (and fees) to a third", "Rents should be limited (and fees) to a third."),
         ("Ensure access to homes by law", "Access to homes should be ensured by law."),
         ("Rents are high", "Rents are high."),
         ("", ""),
