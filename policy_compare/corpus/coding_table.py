@@ -160,8 +160,8 @@ def _find_changes(
             ]
             for key in keys:
                 if values_now.get(key) != values_before.get(key):
-                    given = f"{paper}/{id}" if id else paper
-                    report(CHANGED_MEANWHILE, _mark_of(rows, paper, id), key=key, given=given)
+                    ref = f"{paper}/{id}" if id else paper
+                    report(CHANGED_MEANWHILE, _mark_of(rows, paper, id), key=key, given=ref)
             if keys:
                 is_new = not values_before
                 yield CodedChange(

@@ -21,30 +21,30 @@ from policy_compare.views.workbook import SheetCell, SheetColumn, Workbook, Work
 
 #: The columns of the sheet, in the order in which they are filled.
 _COLUMNS = (
-    SheetColumn("paper", 14),
-    SheetColumn("recommendation", 18),
-    SheetColumn(PASSAGE, 52),
-    SheetColumn("statement", 40, locked=False),
-    SheetColumn("actors", 18, locked=False, choices="actors", strict=False),
-    SheetColumn("strength", 10, locked=False, choices="strengths"),
-    SheetColumn("proposition", 22, locked=False, choices="propositions"),
-    SheetColumn("stance", 10, locked=False, choices="stances", open=True),
-    SheetColumn("condition", 22, locked=False),
-    SheetColumn("targets", 18, locked=False, choices="actors", strict=False),
-    SheetColumn("instrument", 14, locked=False, choices="instruments"),
-    SheetColumn("dismissed", 22, locked=False),
-    SheetColumn("position_by", 18, locked=False, choices="actors", strict=False),
-    SheetColumn("position_strength", 17, locked=False, choices="strengths"),
-    SheetColumn("topics", 18, locked=False, choices="topics", strict=False),
-    SheetColumn("rationale", 28, locked=False),
-    SheetColumn("note", 28, locked=False),
-    SheetColumn("quote", 30, locked=False),
-    SheetColumn("section", 18, locked=False),
-    SheetColumn("paragraph", 10, locked=False),
-    SheetColumn("page", 8, locked=False),
-    SheetColumn("date", 12, locked=False),
-    SheetColumn("coder", 12, locked=False),
-    SheetColumn("proposed_by", 12, locked=False),
+    SheetColumn("paper", 14, locked=True),
+    SheetColumn("recommendation", 18, locked=True),
+    SheetColumn(PASSAGE, 52, locked=True),
+    SheetColumn("statement", 40),
+    SheetColumn("actors", 18, choices="actors", strict=False),
+    SheetColumn("strength", 10, choices="strengths"),
+    SheetColumn("proposition", 22, choices="propositions"),
+    SheetColumn("stance", 10, choices="stances", open=True),
+    SheetColumn("condition", 22),
+    SheetColumn("targets", 18, choices="actors", strict=False),
+    SheetColumn("instrument", 14, choices="instruments"),
+    SheetColumn("dismissed", 22),
+    SheetColumn("position_by", 18, choices="actors", strict=False),
+    SheetColumn("position_strength", 17, choices="strengths"),
+    SheetColumn("topics", 18, choices="topics", strict=False),
+    SheetColumn("rationale", 28),
+    SheetColumn("note", 28),
+    SheetColumn("quote", 30),
+    SheetColumn("section", 18),
+    SheetColumn("paragraph", 10),
+    SheetColumn("page", 8),
+    SheetColumn("date", 12),
+    SheetColumn("coder", 12),
+    SheetColumn("proposed_by", 12),
 )
 
 _CODEBOOK = (
@@ -87,12 +87,14 @@ def coding_workbook(corpus: Corpus, passages: Mapping[str, QuoteInText | str]) -
     statements = (row for paper in corpus.papers.values() for row in statements_of_paper(paper))
     rows = [row for row in statements if row.recommendation]
     cells = _written_cells(rows, corpus.codebook)
-    shown = [_with_passage(row, listed, passages) for row, listed in zip(rows, cells, strict=True)]
+    cells_and_passages = [
+        _with_passage(row, texts, passages) for row, texts in zip(rows, cells, strict=True)
+    ]
     before = tuple(column for column in _COLUMNS if column.name != PASSAGE)
     book = corpus.codebook
     return Workbook(
         (
-            WorkbookSheet("coding", _COLUMNS, shown, fixed=3, filled=True),
+            WorkbookSheet("coding", _COLUMNS, cells_and_passages, fixed=3, filled=True),
             WorkbookSheet("codebook", _CODEBOOK, list(_codebook_rows(book)), fixed=2),
             WorkbookSheet("how to", _HOW_TO_COLUMNS, _HOW_TO),
             WorkbookSheet(AS_EXPORTED, before, cells, hidden=True),
@@ -129,12 +131,12 @@ def _with_passage(
     """The cells with the passage behind the ids: the quote in its text, or else alone."""
     recommendation = row.recommendation
     passage = passages.get(recommendation.ref) if recommendation else None
-    shown: SheetCell = ""
+    words: SheetCell = ""
     if isinstance(passage, QuoteInText):
-        shown = (passage.before, passage.quote, passage.after)
+        words = (passage.before, passage.quote, passage.after)
     elif recommendation and recommendation.evidence:
-        shown = ("", recommendation.evidence.quote, "")
-    return [*cells[:2], shown, *cells[2:]]
+        words = ("", recommendation.evidence.quote, "")
+    return [*cells[:2], words, *cells[2:]]
 
 
 def _codebook_rows(book: Codebook) -> Iterator[tuple[str, ...]]:

@@ -17,7 +17,7 @@ class SheetColumn(NamedTuple):
 
     name: str
     width: int
-    locked: bool = True
+    locked: bool = False
     choices: str = ""
     strict: bool = True
     open: bool = False

@@ -16,11 +16,11 @@ from policy_compare.views.workbook import SheetCell, SheetColumn, Workbook, Work
 from tests.support.strategies import nasty
 
 COLUMNS = (
-    SheetColumn("id", 10),
-    SheetColumn("text", 50, locked=False),
-    SheetColumn("stance", 10, locked=False, choices="stances", open=True),
-    SheetColumn("actors", 10, locked=False, choices="actors", strict=False),
-    SheetColumn("topics", 10, locked=False, choices="topics"),
+    SheetColumn("id", 10, locked=True),
+    SheetColumn("text", 50),
+    SheetColumn("stance", 10, choices="stances", open=True),
+    SheetColumn("actors", 10, choices="actors", strict=False),
+    SheetColumn("topics", 10, choices="topics"),
 )
 
 

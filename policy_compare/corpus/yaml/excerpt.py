@@ -65,14 +65,14 @@ def make_excerpt(text: str, before: Any, after: Any) -> Excerpt | None:
                 cuts.append((length, text[start:done]))
     return Excerpt(
         "".join((*parts, text[done:])),
-        _shorten(before, ids, len(dismissed_before) if is_appended else 0),
-        _shorten(after, ids, len(dismissed_before) if is_appended else 0),
+        _leave_out(before, ids, len(dismissed_before) if is_appended else 0),
+        _leave_out(after, ids, len(dismissed_before) if is_appended else 0),
         tuple(cuts),
         ids_left,
     )
 
 
-def _shorten(values: Mapping[str, Any], ids: Collection[str], count: int) -> dict[str, Any]:
+def _leave_out(values: Mapping[str, Any], ids: Collection[str], count: int) -> dict[str, Any]:
     """The values with the recommendations with these ids, and without so many dismissals."""
     lists = {
         _RECOMMENDATIONS: [item for item in values.get(_RECOMMENDATIONS, []) if item["id"] in ids],
