@@ -1,6 +1,7 @@
 """What the command ``import`` is told: how a table is to be read, and where its corpus goes."""
 
 import shlex
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +24,6 @@ class TableCall(NamedTuple):
     columns: Sequence[str] = ()
     stances: Sequence[str] = ()
     splits: Sequence[str] = ()
-    skipped: Sequence[str] = ()
     codebook: Path | None = None
     title: str | None = None
     yaml: bool = False
@@ -44,7 +44,6 @@ class TableCall(NamedTuple):
             _read_pairs("--map", self.columns),
             _check_stances(_read_pairs("--stance-map", self.stances, last=True)),
             _read_pairs("--split", self.splits),
-            tuple(self.skipped),
         )
 
     def codec(self) -> str:
@@ -60,29 +59,10 @@ class TableCall(NamedTuple):
             raise CallError(f"there is no encoding '{self.encoding}'", f"such as: {near}")
         return codec_name(self.encoding) if self.encoding else ""
 
-    def command(self, *more: str) -> str:
-        """The same call with more options, as a line for a shell."""
-        words = ["policy-compare", "import", str(self.file), "--into", str(self.into)]
-        single = {
-            "--as": self.kind,
-            "--sheet": self.sheet,
-            "--encoding": self.encoding,
-            "--codebook": self.codebook,
-            "--title": self.title,
-        }
-        repeated = {
-            "--map": self.columns,
-            "--stance-map": self.stances,
-            "--split": self.splits,
-            "--skip": self.skipped,
-        }
-        words += [part for name, value in single.items() if value for part in (name, str(value))]
-        words += [
-            part for name, values in repeated.items() for value in values for part in (name, value)
-        ]
-        flags = {"--yaml": self.yaml, "--keep-going": self.keep_going}
-        words += [name for name, is_set in flags.items() if is_set]
-        return shlex.join((*words, *more))
+
+def command_with(*options: str) -> str:
+    """The command that was called with more options, as a line for a shell."""
+    return shlex.join(("policy-compare", *sys.argv[1:], *options))
 
 
 def read_arguments(arguments: Sequence[str], kind: str | None) -> tuple[str | None, Path]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.table_call import TableCall
+from policy_compare.cli.table_call import TableCall, command_with
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def _read_corpus(
     title = _corpus_title(call.title, call.file)
     if sheet is None:
         return ImportedTable(None, tuple(report.problems))
-    form, *others = forms_of_table(sheet, options)
-    if others:
-        lines = (f"\n    {call.command(*other.option)}" for other in (form, *others))
+    form, *further_forms = forms_of_table(sheet, options)
+    if further_forms:
+        lines = (f"\n    {command_with(*form.option)}" for form in (form, *further_forms))
         raise CallError(
-            f"is a row of {call.file} {form.in_words}, or {others[0].in_words}? "
+            f"is a row of {call.file} {form.in_words}, or {further_forms[0].in_words}? "
             "Its columns allow both",
             f"say which, with one of these:{''.join(lines)}",
         )
@@ -85,7 +85,7 @@ def _say_what_words_may_mean(call: TableCall, imported_table: "ImportedTable") -
     words = [part for pair in meanings for part in ("--stance-map", "=".join(pair))]
     say(
         "This gives each of these words what it most likely means, and silent where nothing "
-        f"tells. Mend it where that is wrong:\n    {call.command(*words)}"
+        f"tells. Mend it where that is wrong:\n    {command_with(*words)}"
     )
 
 

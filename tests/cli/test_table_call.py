@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.cli.table_call import TableCall, read_arguments
+from policy_compare.cli.table_call import TableCall, command_with, read_arguments
 from policy_compare.errors import CallError
 
 CALL = TableCall(Path("votes.csv"), Path("made"))
@@ -18,14 +18,11 @@ def test_the_kind_may_stand_before_the_file() -> None:
 
 
 def test_options_are_read() -> None:
-    call = CALL._replace(
-        kind="positions", columns=["text=a=b"], stances=["a=b=oppose"], skipped=["mood"]
-    )
+    call = CALL._replace(kind="positions", columns=["text=a=b"], stances=["a=b=oppose"])
     options = call.options()
     assert options.kind == "positions"
     assert options.columns == {"text": "a=b"}
     assert options.stances == {"a=b": "oppose"}
-    assert options.skipped_columns == ("mood",)
 
 
 @pytest.mark.parametrize(
@@ -41,20 +38,10 @@ def test_an_encoding_that_is_none_is_told_with_the_nearest() -> None:
     assert caught.value.hint.startswith("such as: ")
 
 
-def test_the_call_is_a_line_for_a_shell() -> None:
-    assert CALL.command() == "policy-compare import votes.csv --into made"
-    call = TableCall(
-        Path("my votes.csv"),
-        Path("made"),
-        "positions",
-        "Sheet 1",
-        columns=["author=Who"],
-        stances=["it's=oppose"],
-        codebook=Path("codebook.yaml"),
-        keep_going=True,
+def test_the_call_is_a_line_for_a_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "sys.argv", ["/bin/policy-compare", "import", "my votes.csv", "--into", "x"]
     )
-    assert call.command("--map", "stance=x") == (
-        "policy-compare import 'my votes.csv' --into made --as positions --sheet 'Sheet 1' "
-        "--codebook codebook.yaml --map author=Who --stance-map 'it'\"'\"'s=oppose' --keep-going "
-        "--map stance=x"
+    assert command_with("--stance-map", "it's=oppose") == (
+        "policy-compare import 'my votes.csv' --into x --stance-map 'it'\"'\"'s=oppose'"
     )

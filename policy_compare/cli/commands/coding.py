@@ -107,10 +107,6 @@ StanceMapOption = Annotated[
         "and -1. May be repeated.",
     ),
 ]
-SkipOption = Annotated[
-    list[str] | None,
-    typer.Option("--skip", metavar="COLUMN", help="A column not to be read. May be repeated."),
-]
 SheetOption = Annotated[
     str,
     typer.Option(
@@ -225,7 +221,6 @@ def import_(
     map: MapOption = None,
     stance_map: StanceMapOption = None,
     split: SplitOption = None,
-    skip: SkipOption = None,
     codebook: CodebookOption = None,
     yaml: YamlOption = False,
     title: TitleOption = None,
@@ -246,7 +241,7 @@ def import_(
     kind, file = read_arguments(table, kind)
     call = TableCall(
         file, into, kind, sheet, encoding,
-        map or (), stance_map or (), split or (), skip or (),
+        map or (), stance_map or (), split or (),
         codebook, title, yaml, keep_going,
     )  # fmt: skip
     if not import_table(call):

@@ -125,15 +125,15 @@ def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -
 def _fill_blocks(rows: list[Row], blocks: list[int], widths: dict[int, set[int]]) -> list[Row]:
     """The rows, with the empty cells that a spreadsheet left out at the end of whole blocks."""
     widest = max((max(of_block) for of_block in widths.values()), default=0)
-    lacking = {
+    empty_cells = {
         block: [""] * (widest - max(of_block))
         for block, of_block in widths.items()
         if len(of_block) == 1 and max(of_block) < widest
     }
-    if not lacking:
+    if not empty_cells:
         return rows
     return [
-        Row(row.line, [*row.cells, *lacking.get(block, ())])
+        Row(row.line, [*row.cells, *empty_cells.get(block, ())])
         for row, block in zip(rows, blocks, strict=True)
     ]
 

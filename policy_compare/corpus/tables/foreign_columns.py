@@ -41,14 +41,13 @@ class ImportOptions(NamedTuple):
 
     ``kind`` is what a row is, None where the columns are to tell. ``columns`` maps fields to the
     table's columns, ``stances`` its words to stances (or to ``silent``), ``separators`` fields
-    with lists to what stands between the items. ``skipped_columns`` are not read.
+    with lists to what stands between the items.
     """
 
     kind: TableKind | None = None
     columns: Mapping[str, str] = {}
     stances: Mapping[str, str] = {}
     separators: Mapping[str, str] = {}
-    skipped_columns: tuple[str, ...] = ()
 
 
 def field_names(kind: TableKind) -> dict[str, str]:

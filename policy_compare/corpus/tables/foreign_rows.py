@@ -81,9 +81,7 @@ class ForeignTable:
         self._places = match_columns(sheet.header, kind, options.columns)
         places = self._places.values()
         self.unread_columns = tuple(
-            name
-            for place, name in enumerate(sheet.header)
-            if name and place not in places and name not in options.skipped_columns
+            name for place, name in enumerate(sheet.header) if name and place not in places
         )
         self._has_positions = kind == "positions"
         self._separators = {

@@ -76,7 +76,7 @@ def import_sheet(
     if has_errors(book_report.problems):
         return ImportedTable(None, tuple(book_report.problems))
     if form.shape:
-        sheet = long_sheet(sheet, form.shape, options)
+        sheet = long_sheet(sheet, form.shape)
         options = options_for_long_sheet(options)
     wrong_lines = _error_lines(report.problems)
     total = len(sheet.rows) + len(wrong_lines - {row.line for row in sheet.rows})

@@ -14,19 +14,19 @@ _SIGNED: Final = frozenset(("1", "0", "-1"))
 
 
 def find_stance_columns(
-    sheet: Sheet, meanings: Mapping[str, str], others: Collection[int]
+    sheet: Sheet, meanings: Mapping[str, str], excluded: Collection[int]
 ) -> list[int]:
     """The places of the columns whose cells are words for stances, at least half of them.
 
     A word is one that is known or likely or has a meaning given, a number of a scale, or a short
     text that stands in two columns or more. Numbers beyond 1 count as stances only where most of
     the columns have some, as on a scale: elsewhere they count something, as those do that number
-    the rows. ``others`` are the places of columns that are none.
+    the rows. The places that are ``excluded`` are of other columns.
     """
     words_by_place: dict[int, Counter[str]] = {}
     for place in range(len(sheet.header)):
         texts = [fold_stance(text_of_cell(row.cells[place])) for row in sheet.rows]
-        if place not in others and any(texts) and not _number_rows(texts):
+        if place not in excluded and any(texts) and not _number_rows(texts):
             words_by_place[place] = Counter(filter(None, texts))
     columns_with = Counter(word for words in words_by_place.values() for word in words)
     known = StanceWords(meanings, columns_with)
@@ -48,8 +48,8 @@ def find_stance_columns(
 
 def _goes_beyond_one(words: Counter[str]) -> bool:
     """Whether all words are numbers, and a good part of them others than 1, 0 and -1."""
-    beyond = sum(count for word, count in words.items() if word not in _SIGNED)
-    return all(word[-1].isdigit() for word in words) and 4 * beyond >= words.total()
+    count_beyond = sum(count for word, count in words.items() if word not in _SIGNED)
+    return all(word[-1].isdigit() for word in words) and 4 * count_beyond >= words.total()
 
 
 def _number_rows(texts: Sequence[str]) -> bool:

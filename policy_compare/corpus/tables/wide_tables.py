@@ -63,13 +63,15 @@ def shapes_of_wide_table(sheet: Sheet, options: ImportOptions) -> list[WideShape
     places = match_columns(sheet.header, "positions", options.columns)
     if "stance" in places or ("proposition" in places and not places.keys().isdisjoint(OWNERS)):
         return []
-    others = {*places.values(), *_places_apart(sheet.header, options)}
+    excluded = {place for place, name in enumerate(sheet.header) if _IDENTIFIER.search(name)}
+    excluded |= set(places.values())
     rows = [row for row in sheet.rows if not _sums_up(row)]
-    stance_places = find_stance_columns(sheet._replace(rows=rows), options.stances, others)
-    before = [place for place in range(min(stance_places, default=0)) if place not in others]
-    label_place, row_field = _told_label(sheet.header, places, before)
+    stance_places = find_stance_columns(sheet._replace(rows=rows), options.stances, excluded)
+    before_stances = range(min(stance_places, default=0))
+    free_places = [place for place in before_stances if place not in excluded]
+    label_place, row_field = _told_label(sheet.header, places, free_places)
     if label_place < 0:
-        label_place = max(before or [0], key=lambda place: _mean_words(_labels(sheet, place)))
+        label_place = max(free_places or [0], key=lambda place: _mean_words(_labels(sheet, place)))
     stance_places = [place for place in stance_places if place != label_place]
     if len(stance_places) < 2:
         return []
@@ -83,26 +85,25 @@ def shapes_of_wide_table(sheet: Sheet, options: ImportOptions) -> list[WideShape
     return [WideShape(field, label_place, tuple(stance_places)) for field in fields]
 
 
-def long_sheet(sheet: Sheet, shape: WideShape, options: ImportOptions) -> Sheet:
+def long_sheet(sheet: Sheet, shape: WideShape) -> Sheet:
     """The table with a row for each stance, and a note of what it was taken for.
 
     What else the columns say of a row is said of each of its stances.
     """
     label = sheet.header[shape.label_place]
     column_field: RowField = "author" if shape.row_field == "proposition" else "proposition"
-    taken = {shape.label_place, *shape.stance_places}
     details = [
         place
-        for place, name in enumerate(sheet.header)
-        if place not in taken and name not in options.skipped_columns
+        for place in range(len(sheet.header))
+        if place not in (shape.label_place, *shape.stance_places)
     ]
     rows = []
     for row in sheet.rows:
         name = text_of_cell(row.cells[shape.label_place])
-        of_row = [row.cells[place] for place in details]
+        detail_cells = [row.cells[place] for place in details]
         # A row that nothing names is told once, and not for each of its cells.
         rows += [
-            Row(row.line, [name, sheet.header[place], row.cells[place], *of_row])
+            Row(row.line, [name, sheet.header[place], row.cells[place], *detail_cells])
             for place in shape.stance_places[: None if name else 1]
             if not _sums_up(row)
         ]
@@ -129,33 +130,24 @@ def options_for_long_sheet(options: ImportOptions) -> ImportOptions:
     return options._replace(columns=columns)
 
 
-def _places_apart(header: Sequence[str], options: ImportOptions) -> set[int]:
-    """The places of columns that are no stances by their names."""
-    return {
-        place
-        for place, name in enumerate(header)
-        if name in options.skipped_columns or _IDENTIFIER.search(name)
-    }
-
-
 def _sums_up(row: Row) -> bool:
     """Whether a row says what others come to."""
     return any(isinstance(cell, str) and fold_name(cell) in _TOTALS for cell in row.cells)
 
 
 def _told_label(
-    header: Sequence[str], places: Mapping[str, int], before: Sequence[int]
+    header: Sequence[str], places: Mapping[str, int], free_places: Sequence[int]
 ) -> tuple[int, RowField | None]:
     """The place of the column whose name tells what a row is, and what; -1 where none does.
 
-    It is one of ours, or stands ``before`` the stances.
+    It is one of ours, at its place, or one of the free places before the stances.
     """
     if "proposition" in places:
         return places["proposition"], "proposition"
     for column in OWNERS:
         if column in places:
             return places[column], "author"
-    for place in before:
+    for place in free_places:
         for word in fold_name(header[place]).split()[-2:]:
             if (field := _FIELD_BY_NAME.get(word)) is not None:
                 return place, field

@@ -77,10 +77,10 @@ def read_workbook(data: bytes, sheet_name: str, report: Report) -> Sheet | None:
     # A table that was CSV once keeps what it wrote before formulas.
     rows = [Row(line, list(map(unguard_formulas, cells))) for line, cells in answer["rows"]]
     sheet = sheet_under_header(rows, report)
-    others = [name for name in sheets if name != answer["sheet"]]
-    if sheet is None or sheet_name or not others:
+    if sheet is None or sheet_name or len(sheets) == 1:
         return sheet
-    note = f"read the sheet '{answer['sheet']}'; --sheet names another: {', '.join(others)}"
+    other_sheets = ", ".join(name for name in sheets if name != answer["sheet"])
+    note = f"read the sheet '{answer['sheet']}'; --sheet names another: {other_sheets}"
     return sheet._replace(notes=(note, *sheet.notes))
 
 

@@ -69,8 +69,8 @@ def _read_sheet(data: bytes, name: str) -> dict[str, object]:
     names = workbook.sheet_names
     if name and name not in names:
         return {"refusal": "no-sheet", "sheets": names}
-    hidden = {sheet.name for sheet in workbook.sheets_metadata if "Hidden" in str(sheet.visible)}
-    for candidate in [name] if name else [other for other in names if other not in hidden]:
+    shown = [sheet for sheet in workbook.sheets_metadata if "Hidden" not in str(sheet.visible)]
+    for candidate in [name] if name else [sheet.name for sheet in shown]:
         rows = list(_rows_of_sheet(workbook.get_sheet_by_name(candidate)))
         if name or _is_table(cells for _, cells in rows):
             return {"sheet": candidate, "sheets": names, "rows": rows}

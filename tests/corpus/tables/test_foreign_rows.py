@@ -52,11 +52,6 @@ def test_a_zero_that_may_be_a_no_is_told() -> None:
     assert note == "0 is taken for neutral; --stance-map 0=oppose says that it is a no"
 
 
-def test_a_column_that_is_skipped_is_not_told() -> None:
-    text = "author,proposition,stance,mood,why\nA,p,yes,glad,x\n"
-    assert positions(text, skipped_columns=("mood",)).unread_columns == ("why",)
-
-
 def test_a_date_of_all_rows_of_a_paper_is_the_papers() -> None:
     header = "author,paper,proposition,stance,date\n"
     (one,) = corpus(positions(f"{header}A,a,p,yes,2018\nA,a,q,yes,2018\n")).papers.values()

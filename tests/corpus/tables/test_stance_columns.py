@@ -7,12 +7,12 @@ from policy_compare.corpus.tables.stance_columns import find_stance_columns
 
 
 def find(
-    *columns: str, meanings: dict[str, str] | None = None, others: tuple[int, ...] = ()
+    *columns: str, meanings: dict[str, str] | None = None, excluded: tuple[int, ...] = ()
 ) -> str:
     """The columns, each a name and its cells, that hold stances."""
     names, *rows = zip(*(column.split() for column in columns), strict=True)
     sheet = Sheet(tuple(names), [Row(number, list(row)) for number, row in enumerate(rows, 2)])
-    return "".join(names[place] for place in find_stance_columns(sheet, meanings or {}, others))
+    return "".join(names[place] for place in find_stance_columns(sheet, meanings or {}, excluded))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_stances_are_words_that_say_so(columns: list[str], stances: str) -> None
 
 
 def test_what_is_said_to_be_none_is_none() -> None:
-    assert find("q cap", "A yes", "B no", others=(1,)) == "B"
+    assert find("q cap", "A yes", "B no", excluded=(1,)) == "B"
 
 
 def test_words_that_are_given_a_meaning_are_stances() -> None:

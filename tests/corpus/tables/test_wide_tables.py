@@ -81,9 +81,9 @@ def test_a_column_that_is_named_must_be_there() -> None:
 
 
 def test_each_stance_becomes_a_row_with_what_is_said_of_its_own() -> None:
-    table = sheet("topic,Question,Left,note_id,Right\nRents,Cap?,yes,7,no\n,Total,1,,1\nx,,no,,no")
+    table = sheet("topic,Question,Left,Right\nRents,Cap?,yes,no\n,Total,1,1\nx,,no,no")
     (shape,) = shapes_of_wide_table(table, ImportOptions())
-    rows = long_sheet(table, shape, ImportOptions(skipped_columns=("note_id",)))
+    rows = long_sheet(table, shape)
     assert rows == Sheet(
         ("proposition", "author", "stance", "topic"),
         [
@@ -104,9 +104,7 @@ def test_many_columns_are_counted_in_the_note() -> None:
     names = ",".join(f"Q{number}" for number in range(9))
     table = sheet(f"party,{names}\nLeft{',yes' * 9}")
     (shape,) = shapes_of_wide_table(table, ImportOptions())
-    assert (
-        long_sheet(table, shape, ImportOptions()).notes[0].endswith("Q0, Q1, Q2, Q3, Q4 and 4 more")
-    )
+    assert long_sheet(table, shape).notes[0].endswith("Q0, Q1, Q2, Q3, Q4 and 4 more")
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t"])
