@@ -80,7 +80,9 @@ class NameUses:
             between = text[a.end : b.start]
             if _JOINED.fullmatch(between) and not (a.opens and between == ", "):
                 self.joined[a.name, b.name] += 1
-            elif _OWNING.fullmatch(between):
+            elif _OWNING.fullmatch(between) or (
+                between == ") " and text.endswith(("’s (", "'s ("), 0, a.start)
+            ):
                 self.parts[b.name, a.name] += 1
             elif _INSIDE.fullmatch(between):
                 self.parts[a.name, b.name] += 1

@@ -19,8 +19,8 @@ def test_an_abbreviation_with_an_article_acts() -> None:
 
 
 def test_wholes_and_lists() -> None:
-    uses = NameUses(["HUB at DOW, DOW’s Rent Office and York"])
-    assert uses.parts == {("HUB", "DOW"): 1, ("Rent Office", "DOW"): 1}
+    uses = NameUses(["HUB at DOW, DOW’s Rent Office and York", "Works’s (WO) Road Office"])
+    assert uses.parts == {("HUB", "DOW"): 1, ("Rent Office", "DOW"): 1, ("Road Office", "WO"): 1}
     assert uses.joined[("Rent Office", "York")] == 1
 
 
