@@ -22,6 +22,10 @@ _NEW_NAMES: dict[CodebookKind, str] = {
 }
 
 
+#: Fewer words are no name of the kind: a proposition is a sentence.
+_FEWEST_WORDS: dict[CodebookKind, int] = {"proposition": 3, "actor": 1, "topic": 1}
+
+
 class _Chosen(NamedTuple):
     """The id that was chosen, empty for none, and whether more is to be chosen."""
 
@@ -60,26 +64,30 @@ async def _choose_name(
     return _Chosen(id, reply.goes_on) if id or reply.id == _NONE else None
 
 
+async def _word_name(desk: Desk, kind: CodebookKind, typed: str) -> str:
+    """What is new in words: what was typed where that is enough, else what is answered."""
+    if len(typed.split()) >= _FEWEST_WORDS[kind]:
+        return typed
+    proposed = desk.session.new_names(kind) if kind == "proposition" else ()
+    before = typed or next((name.label for name in proposed), "")
+    reply = await desk.ask(AskScreen(_NEW_NAMES[kind], before))
+    return reply.text if reply else ""
+
+
 async def _make_name(desk: Desk, kind: CodebookKind, typed: str) -> str:
     """Put a new name into the codebook, and give its id; empty where it was not made."""
-    if kind == "proposition" and not typed:
-        typed = next((name.label for name in desk.session.new_names(kind)), "")
-    reply = await desk.ask(AskScreen(_NEW_NAMES[kind], typed))
-    if reply is None or not reply.text:
-        return ""
-    book, text = desk.session.book, reply.text
-    if kind == "actor":
-        made = await desk.decide(codebook_decisions.add_actor, book, text)
-    elif kind == "topic":
-        made = await desk.decide(codebook_decisions.add_topic, book, text)
-    else:
+    text = await _word_name(desk, kind, typed)
+    made: Decision | None = None
+    if text and kind == "actor":
+        made = await desk.decide(codebook_decisions.add_actor, desk.session.book, text)
+    elif text and kind == "topic":
+        made = await desk.decide(codebook_decisions.add_topic, desk.session.book, text)
+    elif text:
         topic = await _choose_name(desk, "topic", "The topic of the new proposition", (), "none")
-        if topic is None:
-            return ""
-        topics = [topic.id] if topic.id else []
-        # A topic may have come into the codebook meanwhile.
-        book = desk.session.book
-        made = await desk.decide(codebook_decisions.add_proposition, book, text, topics)
+        if topic:
+            topics = [topic.id] if topic.id else []
+            book = desk.session.book
+            made = await desk.decide(codebook_decisions.add_proposition, book, text, topics)
     return made.new_id if made else ""
 
 

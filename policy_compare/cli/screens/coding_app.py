@@ -78,3 +78,5 @@ def run_screen(open_session: "Callable[[], Session]") -> None:
     app.run()
     if app.problem:
         raise app.problem
+    if app.is_ready:
+        app.session.remember_place()

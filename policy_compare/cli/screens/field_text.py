@@ -158,12 +158,18 @@ def _proposition_lines(
         if isinstance(row, str):
             statement = book.propositions[row].statement
         else:
-            statement = f"new: {row.label}"
+            statement = _first_words(f"new: {row.label}", width)
         shown = Content.styled(safe_text(statement), "bold" if position else "")
         for line in _hanging(label, shown, width):
             yield line.stylize(_pressing("number", str(place + 1)))
         if position:
             yield from _details_of(position, book, width)
+
+
+def _first_words(text: str, width: int) -> str:
+    """As much of a text as stands in two lines of the pane: it is only a proposal."""
+    room = 2 * (width - _NUMBER)
+    return text if len(text) <= room else text[: room - 2].rpartition(" ")[0] + " …"
 
 
 def _details_of(position: StanceOn, book: Codebook, width: int) -> Iterator[Content]:

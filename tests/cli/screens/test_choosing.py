@@ -41,15 +41,17 @@ def test_one_that_it_speaks_to_is_only_marked(folder: Path) -> None:
 
 
 def test_a_new_proposition_is_asked_for_its_topic_and_supported(folder: Path) -> None:
-    driven = drive(folder, "slash", *"Sell homes.", "up", "enter", "enter", *"rents", "enter")
-    (new,) = [one for one in book(folder).propositions.values() if one.statement == "Sell homes."]
+    driven = drive(folder, "slash", *"Sell all homes.", "up", "enter", *"rents", "enter")
+    (new,) = [
+        one for one in book(folder).propositions.values() if one.statement == "Sell all homes."
+    ]
     assert new.topics == ("rents",)
     assert [position.proposition for position in decided(driven.session).positions] == [new.id]
-    assert "▸3 + Sell homes." in driven.text
+    assert "▸3 + Sell all homes." in driven.text
 
 
 def test_its_topic_may_be_new_too_or_none(folder: Path) -> None:
-    drive(folder, "slash", *"Sell it.", "up", "enter", "enter", *"Sale", "up", "enter", "enter")
+    drive(folder, "slash", *"Sell it.", "up", "enter", "enter", *"Sale", "up", "enter")
     (topic,) = [one.id for one in book(folder).topics.values() if one.label == "Sale"]
     assert [
         one.topics for one in book(folder).propositions.values() if one.statement == "Sell it."
@@ -86,7 +88,7 @@ def test_tab_chooses_several(folder: Path) -> None:
 
 
 def test_a_new_actor_goes_into_the_codebook(folder: Path) -> None:
-    session = drive(folder, "a", *"Tenants", "up", "enter", "enter").session
+    session = drive(folder, "a", *"Tenants", "up", "enter").session
     assert decided(session).actors == ("council", "tenants")
     assert book(folder).actors["tenants"].label == "Tenants"
 
