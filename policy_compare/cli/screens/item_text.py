@@ -71,5 +71,5 @@ def fields_of_item(session: "Session", rows: PropositionRows) -> Callable[[int],
     }
     why = f"Dismissed: {item.dismissal.why}\n\n" if item.dismissal else ""
     heading = Content.styled(safe_text(why), "bold")
-    book, words = session.book, session.passage_words
+    book, words = session.book, session.passage_words if item.block >= 0 else ""
     return lambda width: heading + fields_text(recommendation, book, problems, rows, width, words)
