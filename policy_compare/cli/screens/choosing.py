@@ -8,6 +8,7 @@ from policy_compare.cli.screens.desk import NO_POSITION, NO_PROPOSITION, Desk
 from policy_compare.cli.screens.proposition_rows import take_row
 from policy_compare.coding import codebook_decisions, decisions
 from policy_compare.coding.decisions import Decision, NamesField
+from policy_compare.coding.new_names import NewName
 from policy_compare.corpus_names import CodebookKind
 from policy_compare.model import Recommendation
 
@@ -21,6 +22,9 @@ _NEW_NAMES: dict[CodebookKind, str] = {
     "topic": "New topic: its name",
 }
 
+
+#: The kinds of which names are proposed.
+_PROPOSED: tuple[CodebookKind, ...] = ("actor", "proposition")
 
 #: Fewer words are no name of the kind: a proposition is a sentence.
 _FEWEST_WORDS: dict[CodebookKind, int] = {"proposition": 3, "actor": 1, "topic": 1}
@@ -37,31 +41,34 @@ async def _choose_name(
     desk: Desk, kind: CodebookKind, heading: str, chosen: Sequence[str], none: str = ""
 ) -> _Chosen | None:
     """Have a name chosen, or a new one made; ``none`` says what the choice of none is called."""
-    known = desk.session.new_names(kind) if kind in {"actor", "proposition"} else ()
-    new_names = {f"{_NEW}{place}": name for place, name in enumerate(known)}
+    can_be_new = kind in _NEW_NAMES
+    new_names: dict[str, NewName] = {}
 
     def find(typed: str) -> list[Offer]:
-        names = desk.session.choices(kind, typed)
-        offers = [Offer(name.id, f"{name.label}  [{name.id}]", name.id in chosen) for name in names]
-        offers += [
-            Offer(id, f"new: {name.label}")
-            for id, name in new_names.items()
-            if typed.casefold() in name.label.casefold()
+        offers = [
+            Offer(name.id, f"{name.label}  [{name.id}]", name.id in chosen)
+            for name in desk.session.choices(kind, typed)
         ]
+        for name in desk.session.new_names(kind, typed) if kind in _PROPOSED else ():
+            id = f"{_NEW}{name.decision.new_id}"
+            new_names[id] = name
+            offers.append(Offer(id, f"new: {' · '.join((name.label, *name.aliases))}"))
         offers += [Offer(_NONE, none)] if none and not typed else []
-        offers += [Offer(_NEW, f"new {kind}: {typed or '…'}")] if kind in _NEW_NAMES else []
+        offers += [Offer(_NEW, f"new {kind}: {typed or '…'}")] if can_be_new else []
         return offers
 
     reply = await desk.ask(AskScreen(heading, offers=find))
     if reply is None:
         return None
-    id = "" if reply.id == _NONE else reply.id
+    if reply.id == _NONE:
+        return _Chosen("", reply.goes_on)
+    id = reply.id
     if id == _NEW:
         id = await _make_name(desk, kind, reply.text)
     elif id in new_names:
         made = await desk.decide(lambda: new_names[id].decision)
         id = made.new_id if made else ""
-    return _Chosen(id, reply.goes_on) if id or reply.id == _NONE else None
+    return _Chosen(id, reply.goes_on) if id else None
 
 
 async def _word_name(desk: Desk, kind: CodebookKind, typed: str) -> str:

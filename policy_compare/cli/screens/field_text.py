@@ -8,6 +8,7 @@ from textual.style import Style
 
 from policy_compare.cli.screens.field_pane import MARK
 from policy_compare.cli.screens.proposition_rows import PropositionRows
+from policy_compare.coding.new_names import NewName
 from policy_compare.model import Codebook, Recommendation, Stance, StanceOn
 from policy_compare.names import join_words
 from policy_compare.problems import Problem
@@ -19,6 +20,8 @@ STANCE_SIGNS: dict[Stance, str] = {"support": "+", "oppose": "−", "neutral": "
 #: So many cells the names of fields take, and the numbers of propositions with their signs.
 _LABEL: Final = 10
 _NUMBER: Final = 5
+#: So many lines a proposition takes that is not marked, or not there yet.
+_FOLDED_LINES: Final = 3
 #: What stands for a field that says nothing.
 _NOTHING: Final = "–"
 #: What stands for a statement that nobody has worded yet.
@@ -151,14 +154,15 @@ def _proposition_lines(
     if recommendation.coded and not positions:
         yield Content.styled("  0   speaks to no proposition", "bold")
     for place, row in enumerate(rows.rows):
-        position = positions.get(row) if isinstance(row, str) else None
+        position = None if isinstance(row, NewName) else positions.get(row)
         sign = STANCE_SIGNS[position.stance] if position else " "
         mark = MARK if place == rows.current else " "
         label = Content.styled(f"{mark}{place + 1} {sign} ", "bold")
-        if isinstance(row, str):
-            statement = book.propositions[row].statement
-        else:
-            statement = _first_words(f"new: {row.label}", width)
+        statement = (
+            f"new: {row.label}" if isinstance(row, NewName) else book.propositions[row].statement
+        )
+        if isinstance(row, NewName) or place != rows.current:
+            statement = _fold_words(statement, _FOLDED_LINES * (width - _NUMBER))
         shown = Content.styled(safe_text(statement), "bold" if position else "")
         for line in _hanging(label, shown, width):
             yield line.stylize(_pressing("number", str(place + 1)))
@@ -166,10 +170,12 @@ def _proposition_lines(
             yield from _details_of(position, book, width)
 
 
-def _first_words(text: str, width: int) -> str:
-    """As much of a text as stands in two lines of the pane: it is only a proposal."""
-    room = 2 * (width - _NUMBER)
-    return text if len(text) <= room else text[: room - 2].rpartition(" ")[0] + " …"
+def _fold_words(text: str, room: int) -> str:
+    """The beginning and the end of a text of more characters: the end tells from what is alike."""
+    if len(text) <= room:
+        return text
+    half = room // 2
+    return f"{text[: half - 2].rpartition(' ')[0]} … {text[2 - half :].partition(' ')[2]}"
 
 
 def _details_of(position: StanceOn, book: Codebook, width: int) -> Iterator[Content]:

@@ -41,15 +41,13 @@ def rows_beside(
     return PropositionRows(tuple(rows[:MOST_ROWS]))
 
 
-def take_row(rows: PropositionRows, id: str, place: int | None = None) -> PropositionRows:
+def take_row(rows: PropositionRows, id: str) -> PropositionRows:
     """The rows with this proposition as the one that keys act on.
 
-    Where it is missing it comes in the ``place`` of what became it, or last.
+    It comes in the place of what it was proposed by, and where it is missing it comes last.
     """
-    if id in rows.rows:
-        return rows._replace(current=rows.rows.index(id))
-    if place is None:
-        place = min(len(rows.rows), MOST_ROWS - 1)
+    ids = [row if isinstance(row, str) else row.decision.new_id for row in rows.rows]
+    place = ids.index(id) if id in ids else min(len(ids), MOST_ROWS - 1)
     return PropositionRows((*rows.rows[:place], id, *rows.rows[place + 1 :]), place)
 
 

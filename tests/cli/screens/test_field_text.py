@@ -114,3 +114,13 @@ def test_markup_and_escapes_are_text() -> None:
     assert "[@click=app.exit]x[/]" in shown
     assert "\x1b" not in shown
     assert "[b]" in shown
+
+
+def test_a_long_proposition_is_folded_in_the_middle_unless_it_is_marked() -> None:
+    long = "Homes should be built in the north, in the south and wherever else land is idle."
+    book = BOOK._replace(propositions={**BOOK.propositions, "idle": Proposition("idle", long)})
+    rows = PropositionRows(("cap", "idle"))
+    folded = " ".join(fields_text(CAP, book, {}, rows, 26, "").plain.split())
+    assert "2 Homes should be built in the … wherever else land is idle. Quote" in folded
+    marked = fields_text(CAP, book, {}, rows._replace(current=1), 26, "").plain
+    assert "…" not in marked

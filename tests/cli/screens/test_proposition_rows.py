@@ -10,9 +10,9 @@ from policy_compare.cli.screens.proposition_rows import (
     rows_beside,
     take_row,
 )
-from policy_compare.coding.decisions import Decision
+from policy_compare.coding.codebook_decisions import add_proposition
 from policy_compare.coding.new_names import NewName
-from policy_compare.model import Recommendation, Stance, StanceOn
+from policy_compare.model import Codebook, Recommendation, Stance, StanceOn
 
 IDS = st.text("abcdef", min_size=1, max_size=2)
 
@@ -24,7 +24,7 @@ def speaking_to(*ids: str) -> Recommendation:
 
 
 def new(label: str, *, is_near: bool = True) -> NewName:
-    return NewName(label, is_near, Decision(label))
+    return NewName(label, is_near, add_proposition(Codebook(), label))
 
 
 def test_what_it_speaks_to_comes_first_then_the_nearest_then_what_could_be_new() -> None:
@@ -50,8 +50,10 @@ def test_a_row_that_is_taken_moves_no_other(spoken: list[str], near: list[str], 
 
 
 def test_what_was_new_keeps_its_place() -> None:
-    rows = PropositionRows(("a", new("made"), new("other")))
-    assert take_row(rows, "made", 1) == PropositionRows(("a", "made", new("other")), 1)
+    made = new("Sell homes.")
+    rows = PropositionRows(("a", made, new("Keep homes.")))
+    taken = take_row(rows, made.decision.new_id)
+    assert taken == PropositionRows(("a", made.decision.new_id, rows.rows[2]), 1)
 
 
 def test_the_same_number_again_goes_through_all_stances_and_back() -> None:
