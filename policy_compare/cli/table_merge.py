@@ -6,9 +6,6 @@ from policy_compare.cli.table_call import TableCall
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from policy_compare.corpus.coding_table import CodedChange
     from policy_compare.corpus.tables.sheet import Sheet
     from policy_compare.corpus.yaml.report import Report
 
@@ -65,17 +62,5 @@ def merge_table(sheet: "Sheet", data: bytes, call: TableCall, report: "Report") 
         say(f"{file} says nothing else than {folder}; nothing was written")
         return
     rewrite_files({folder / name: change for name, change in coded_table.contents.items()})
-    say("\n".join(_describe_changes(coded_table.changes)))
+    say("\n".join(f"{ref}: {', '.join(what)}" for ref, what in coded_table.changes))
     say(f"wrote {', '.join(coded_table.contents)} to {folder}")
-
-
-def _describe_changes(changes: "Sequence[CodedChange]") -> list[str]:
-    """A line for each change."""
-    lines = []
-    for change in changes:
-        ref = f"{change.paper}/{change.id}" if change.id else change.paper
-        what = ", ".join(change.keys) or change.what
-        if not change.id and change.what == "dismissed":
-            what = "a passage dismissed"
-        lines.append(f"{ref}: {what}")
-    return lines

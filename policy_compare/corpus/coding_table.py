@@ -7,7 +7,7 @@ is told. All is read by the form and the checks of a paper's file before any of 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from policy_compare.corpus.corpus_files import TABLE
 from policy_compare.corpus.form.known_names import names_in_codebook
@@ -27,15 +27,13 @@ from policy_compare.statement_table import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION
 
 
 class CodedChange(NamedTuple):
-    """What comes to be said otherwise of a recommendation, or where ``id`` is empty of a paper.
+    """What comes to be said otherwise of a recommendation, or of a paper: ``ref`` cites it.
 
-    ``keys`` are those of its file that change; there are none where it is new or dismissed.
+    ``what`` are the keys of the file that change, or ``new`` or ``dismissed``.
     """
 
-    paper: str
-    id: str
-    what: Literal["changed", "new", "dismissed"]
-    keys: tuple[str, ...] = ()
+    ref: str
+    what: tuple[str, ...]
 
 
 class CodedTable(NamedTuple):
@@ -152,6 +150,7 @@ def _find_changes(
     of_recommendations = tuple(values["recommendations"] for values in coded)
     for current, before, after in (of_paper, of_recommendations):
         for id, values in after.items():
+            ref = f"{paper}/{id}" if id else paper
             values_before, values_now = before.get(id, {}), current.get(id, {})
             keys = [
                 key
@@ -160,19 +159,16 @@ def _find_changes(
             ]
             for key in keys:
                 if values_now.get(key) != values_before.get(key):
-                    ref = f"{paper}/{id}" if id else paper
                     report(CHANGED_MEANWHILE, _mark_of(rows, paper, id), key=key, given=ref)
             if keys:
-                is_new = not values_before
-                yield CodedChange(
-                    paper, id, "new" if is_new else "changed", () if is_new else tuple(keys)
-                )
+                yield CodedChange(ref, tuple(keys) if values_before else ("new",))
     dismissed_ids = [id for id in coded.current["recommendations"] if id in removed_ids]
     dismissals = coded.current["dismissed"]
     count = sum(values not in dismissals for values in coded.after["dismissed"])
     # Passages that were never a recommendation may be dismissed too.
-    for id in (*dismissed_ids, *[""] * (count - len(dismissed_ids))):
-        yield CodedChange(paper, id, "dismissed")
+    refs = [f"{paper}/{id}" for id in dismissed_ids] + [paper] * (count - len(dismissed_ids))
+    for ref in refs:
+        yield CodedChange(ref, ("dismissed",))
 
 
 def _values_to_merge(
