@@ -65,15 +65,16 @@ def command_with(*options: str) -> str:
     return shlex.join(("policy-compare", *sys.argv[1:], *options))
 
 
-def read_arguments(arguments: Sequence[str], kind: str | None) -> tuple[str | None, Path]:
+def read_arguments(arguments: Sequence[Path], kind: str | None) -> tuple[str | None, Path]:
     """The kind of table and its file, of the arguments: the file, before which the kind may stand.
 
     Raises:
         CallError: they are none of that, or the kind is given twice and differs.
     """
-    *kinds, file = arguments
+    *kinds, file = map(str, arguments)
     if len(kinds) > 1:
-        raise CallError("import reads one table at a time", f"give one of {', '.join(arguments)}")
+        files = ", ".join((*kinds, file))
+        raise CallError("import reads one table at a time", f"give one of {files}")
     if kinds and kind not in (None, *kinds):
         raise CallError(f"a row cannot be both {kinds[0]} and {kind}", "say it once, with --as")
     return (kinds[0] if kinds else kind), Path(file)

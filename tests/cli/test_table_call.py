@@ -11,10 +11,11 @@ CALL = TableCall(Path("votes.csv"), Path("made"))
 
 
 def test_the_kind_may_stand_before_the_file() -> None:
-    assert read_arguments(["votes.csv"], None) == (None, Path("votes.csv"))
-    assert read_arguments(["votes.csv"], "positions") == ("positions", Path("votes.csv"))
-    assert read_arguments(["positions", "votes.csv"], None) == ("positions", Path("votes.csv"))
-    assert read_arguments(["positions"], None) == (None, Path("positions"))
+    votes = Path("votes.csv")
+    assert read_arguments([votes], None) == (None, votes)
+    assert read_arguments([votes], "positions") == ("positions", votes)
+    assert read_arguments([Path("positions"), votes], None) == ("positions", votes)
+    assert read_arguments([Path("positions")], None) == (None, Path("positions"))
 
 
 def test_options_are_read() -> None:

@@ -66,7 +66,7 @@ StrictOption = Annotated[
 ]
 
 TableArguments = Annotated[
-    list[str],
+    list[Path],
     typer.Argument(
         metavar="FILE",
         show_default=False,
