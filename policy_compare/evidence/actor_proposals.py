@@ -110,15 +110,15 @@ def _texts_of_papers(papers: Iterable[Paper], documents: Mapping[str, Document])
 def _find_candidates(uses: NameUses, papers: Iterable[Paper]) -> list[_Candidate]:
     recommendations = [item for paper in papers for item in paper.recommendations]
     places: dict[str, set[int]] = defaultdict(set)
-    urged: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
+    urged_counts: Counter[str] = Counter()
+    asked_counts: Counter[str] = Counter()
     for place, recommendation in enumerate(recommendations):
         names = uses.names_in(recommendation.statement)
-        urged.update(urged_names(recommendation.statement, names))
-        asked.update(asked_names(recommendation.statement, names))
+        urged_counts.update(urged_names(recommendation.statement, names))
+        asked_counts.update(asked_names(recommendation.statement, names))
         for name in names:
             places[name.name].add(place)
-    counters = (urged, asked, uses.acting, uses.addressed)
+    counters = (urged_counts, asked_counts, uses.acting, uses.addressed)
     return [
         _Candidate(
             cluster,

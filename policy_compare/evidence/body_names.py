@@ -103,17 +103,17 @@ def find_body_names(text: str, words: Container[str]) -> Iterator[NameInText]:
 
 def _end_of_name(text: str, start: int, end: int) -> int:
     """Where a name ends that may go on behind *and*."""
-    name, more = text[start:end], _AND.match(text, end)
+    name, continuation = text[start:end], _AND.match(text, end)
     last = name.rpartition(" ")[2]
-    if not more or is_initials(last) or last.casefold() in _BODIES | GROUPS:
+    if not continuation or is_initials(last) or last.casefold() in _BODIES | GROUPS:
         return end
-    more_words = more["run"].split(" ")
-    are_bodies = [is_initials(word) or word.casefold() in _BODIES for word in more_words]
+    words = continuation["run"].split(" ")
+    are_bodies = [is_initials(word) or word.casefold() in _BODIES for word in words]
     if _OF.search(name) and names_body(name):
         goes_on = not any(are_bodies)
     else:
-        goes_on = not more["list"] and len(more_words) > 1 and more_words[-1].casefold() in _BODIES
-    return more.end() if goes_on else end
+        goes_on = not continuation["list"] and len(words) > 1 and words[-1].casefold() in _BODIES
+    return continuation.end() if goes_on else end
 
 
 def is_initials(word: str) -> bool:
@@ -123,8 +123,8 @@ def is_initials(word: str) -> bool:
 
 def split_office(name: str) -> tuple[str, str]:
     """The name up to its first *of* or *for*, and what comes behind."""
-    lead, *rest = _OF.split(name, maxsplit=1)
-    return lead, "".join(rest)
+    lead, *behind = _OF.split(name, maxsplit=1)
+    return lead, "".join(behind)
 
 
 def names_body(name: str) -> bool:

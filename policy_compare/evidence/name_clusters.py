@@ -72,21 +72,21 @@ def _offices_of_bodies(uses: NameUses) -> Iterator[tuple[str, str]]:
     *Education* where it acts, as a subject taught at schools does not.
     """
     bodies = [name for name in uses.mentions if names_body(name) and not names_holder(name)]
-    bodies_by_rest = {split_office(body)[1]: body for body in reversed(bodies)}
+    bodies_by_matter = {split_office(body)[1]: body for body in reversed(bodies)}
     bodies_by_beginning = {
         " ".join(body.split(" ")[:count]): body for body in reversed(bodies) for count in (2, 3, 4)
     }
     for name in uses.mentions:
-        rest = split_office(name)[1]
-        if rest and names_holder(name):
-            if rest in uses.mentions and (is_initials(rest) or names_body(rest)):
-                yield name, rest
-            elif body := bodies_by_rest.get(rest) or bodies_by_beginning.get(rest):
+        matter = split_office(name)[1]
+        if matter and names_holder(name):
+            if matter in uses.mentions and (is_initials(matter) or names_body(matter)):
+                yield name, matter
+            elif body := bodies_by_matter.get(matter) or bodies_by_beginning.get(matter):
                 yield name, body
-        elif split_office(bodies_by_rest.get(name, ""))[0] in _DEPARTMENTS and (
+        elif split_office(bodies_by_matter.get(name, ""))[0] in _DEPARTMENTS and (
             names_body(name) or uses.acting[name] > 1
         ):
-            yield name, bodies_by_rest[name]
+            yield name, bodies_by_matter[name]
 
 
 def label_of(cluster: Cluster) -> str:
@@ -102,8 +102,8 @@ def words_for_id(cluster: Cluster) -> str:
     if short_forms:
         return max(short_forms, key=lambda name: (cluster[name], name))
     label = label_of(cluster)
-    lead, rest = split_office(label)
+    lead, matter = split_office(label)
     if lead in _DEPARTMENTS:
-        return rest
+        return matter
     initials = re.findall(r"\b[A-Z]", label)
     return "".join(initials) if len(initials) >= _LONG_NAME else label

@@ -108,19 +108,23 @@ def urged_names(text: str, names: Iterable[NameInText]) -> set[str]:
 
 def asked_names(text: str, names: Sequence[NameInText]) -> set[str]:
     """Those of a text's names that act, or to whom it is done, and all in their lists."""
-    asked = {
+    asked_places = {
         place
         for place, name in enumerate(names)
         if _ACTING.match(text, name.end) or _is_addressed(text, name)
     }
-    places = [
+    joined_places = [
         place
         for place, (a, b) in enumerate(pairwise(names))
         if _JOINED.fullmatch(text, a.end, b.start)
     ]
-    asked.update(place + 1 for place in places if place in asked or place - 1 in asked)
-    asked.update(place for place in reversed(places) if place + 1 in asked)
-    return {names[place].name for place in asked}
+    for place in joined_places:
+        if place in asked_places:
+            asked_places.add(place + 1)
+    for place in reversed(joined_places):
+        if place + 1 in asked_places:
+            asked_places.add(place)
+    return {names[place].name for place in asked_places}
 
 
 def _is_acting(text: str, name: NameInText) -> bool:

@@ -110,9 +110,9 @@ def propose_statement(text: str) -> ProposedStatement:
     sentence = _SPELT_OUT.split(text[slice(*spans[0])] if spans else "", maxsplit=1)[0]
     sentence = sentence.rstrip(" .;,:")
     statement, is_plain = _from_modal(sentence) or _from_form(sentence) or (sentence, False)
-    told = [word for word in split_words(statement) if word not in _UNTOLD]
+    id_words = [word for word in split_words(statement) if word not in _UNTOLD]
     statement = f"{statement[:1].upper()}{statement[1:]}." if statement else ""
-    return ProposedStatement("-".join(told[:_ID_WORDS]), statement, is_plain)
+    return ProposedStatement("-".join(id_words[:_ID_WORDS]), statement, is_plain)
 
 
 def _from_modal(sentence: str) -> tuple[str, bool] | None:
@@ -152,36 +152,36 @@ def _from_form(sentence: str) -> tuple[str, bool] | None:
 def _from_action(action: str, no: str = "") -> tuple[str, bool]:
     """A sentence of a verb in its base form and what follows it: *cap rents in spring*."""
     action = _AGENT.sub("", action) if " led by " in action else action
-    verb, _, rest = action.partition(" ")
+    verb, _, behind = action.partition(" ")
     verbs = [verb]
-    while (also := _AND_VERB.match(f" {rest}")) and also[1] in ACTIONS:
+    while (also := _AND_VERB.match(f" {behind}")) and also[1] in ACTIONS:
         verbs.append(also[1])
-        rest = rest[also.end() :]
-    done = " and ".join(map(_participle, verbs))
-    if particle := _PARTICLE.match(rest):
-        done, rest = f"{done} {particle[1]}", rest[particle.end() :]
-    if verb == "ensure" and _CLAUSE.match(rest):
-        rest = f"that {rest}"
-    if rest.startswith("that "):
-        return f"It should {no}be {done} {rest}", True
-    is_transitive = rest and verb[-1].isalpha() and not _NO_OBJECT.match(rest)
+        behind = behind[also.end() :]
+    passive = " and ".join(map(_participle, verbs))
+    if particle := _PARTICLE.match(behind):
+        passive, behind = f"{passive} {particle[1]}", behind[particle.end() :]
+    if verb == "ensure" and _CLAUSE.match(behind):
+        behind = f"that {behind}"
+    if behind.startswith("that "):
+        return f"It should {no}be {passive} {behind}", True
+    is_transitive = behind and verb[-1].isalpha() and not _NO_OBJECT.match(behind)
     if not is_transitive or not _NO_PASSIVE.isdisjoint(verbs):
         return f"It should be policy {no}to {action}", False
-    rest = f"the {rest[own.end() :]}" if (own := _OWN.match(rest)) else rest
-    thing = rest[: _end_of_object(rest)].rstrip()
-    return f"{thing} should {no}be {done}{rest[len(thing) :]}", True
+    behind = f"the {behind[own.end() :]}" if (own := _OWN.match(behind)) else behind
+    thing = behind[: _end_of_object(behind)].rstrip()
+    return f"{thing} should {no}be {passive}{behind[len(thing) :]}", True
 
 
-def _end_of_object(rest: str) -> int:
+def _end_of_object(behind: str) -> int:
     """Where the object ends with which a text begins."""
-    place = len(rest) if _DOING.match(rest) else 0
-    while end := _OBJECT_END.search(rest, place):
-        place, before = end.end(), rest[max(0, end.start() - _REACH) : end.start()]
-        if listed := _LIST.match(rest, end.start()):
+    place = len(behind) if _DOING.match(behind) else 0
+    while end := _OBJECT_END.search(behind, place):
+        place, before = end.end(), behind[max(0, end.start() - _REACH) : end.start()]
+        if listed := _LIST.match(behind, end.start()):
             place = listed.end()
         elif end[0] != " to" or not _TAKES_TO.search(before):
             return end.start()
-    return len(rest)
+    return len(behind)
 
 
 def _participle(verb: str) -> str:

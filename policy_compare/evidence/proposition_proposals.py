@@ -14,7 +14,7 @@ from policy_compare.analysis.wording.recommendation_gist import GistMaker
 from policy_compare.analysis.wording.similarity import EXHAUSTIVE, LEAST_SCORE, find_alike_texts
 from policy_compare.evidence.proposed_ids import ProposedIds
 from policy_compare.evidence.proposed_statements import propose_statement
-from policy_compare.model import Codebook, Paper, Proposition, Recommendation
+from policy_compare.model import Codebook, Paper, Recommendation
 from policy_compare.passage import PropositionProposal
 
 #: The score (0 to 100) from which on two of few recommendations may ask for one thing. Of the
@@ -31,13 +31,13 @@ def propose_new_propositions(
     """
     recommendations = [item for paper in papers for item in paper.recommendations]
     uncoded = [item for item in recommendations if not item.positions]
-    coded = [item for item in recommendations if item.positions]
-    spoken_to = [tuple(stance_on.proposition for stance_on in item.positions) for item in coded]
-    alike, near = _find_alike(
-        uncoded,
-        [*coded, *book.propositions.values()],
-        [*spoken_to, *((id,) for id in book.propositions)],
-    )
+    codebook = [
+        (item.statement, [stance_on.proposition for stance_on in item.positions])
+        for item in recommendations
+        if item.positions
+    ]
+    codebook += [(proposition.statement, [id]) for id, proposition in book.propositions.items()]
+    alike, near = _find_alike([item.statement for item in uncoded], codebook)
     ids = ProposedIds(book.propositions)
     proposals: list[PropositionProposal] = []
     for group in _group_alike(uncoded, alike):
@@ -58,37 +58,28 @@ def propose_new_propositions(
 
 
 def _find_alike(
-    uncoded: Sequence[Recommendation],
-    known: Sequence[Recommendation | Proposition],
-    ids: Sequence[tuple[str, ...]],
+    statements: Sequence[str], codebook: Sequence[tuple[str, Sequence[str]]]
 ) -> tuple[Mapping[int, AbstractSet[int]], Mapping[int, AbstractSet[str]]]:
-    """Which of the uncoded are alike, and near to which of the ``ids`` of what is known."""
-    # Names and codes would tell who is asked, and what coders have seen already.
+    """Which statements are alike, and near to which propositions, by the statements' places.
+
+    ``codebook`` holds what the propositions, and those who speak to them, say.
+    """
+    # Without names and codes: they would tell who is asked, and what coders have seen already.
     maker = GistMaker(Codebook())
     texts = [
-        *(maker.of_statement(_bare(item)) for item in uncoded),
-        *(
-            maker.of_proposition(item._replace(topics=()))
-            if isinstance(item, Proposition)
-            else maker.of_statement(_bare(item))
-            for item in known
-        ),
+        maker.of_statement(Recommendation("", "", statement))
+        for statement in (*statements, *(statement for statement, _ in codebook))
     ]
-    least = _LEAST_AMONG_FEW if len(texts) < EXHAUSTIVE else LEAST_SCORE
+    least_score = _LEAST_AMONG_FEW if len(texts) < EXHAUSTIVE else LEAST_SCORE
     alike: dict[int, set[int]] = defaultdict(set)
     near: dict[int, set[str]] = defaultdict(set)
-    for _, a, b in find_alike_texts(texts, at_least=least).pairs:
-        if b < len(uncoded):
+    for _, a, b in find_alike_texts(texts, at_least=least_score).pairs:
+        if b < len(statements):
             alike[a].add(b)
             alike[b].add(a)
-        elif a < len(uncoded):
-            near[a].update(ids[b - len(uncoded)])
+        elif a < len(statements):
+            near[a].update(codebook[b - len(statements)][1])
     return alike, near
-
-
-def _bare(recommendation: Recommendation) -> Recommendation:
-    """The recommendation's statement alone."""
-    return Recommendation(recommendation.paper, recommendation.id, recommendation.statement)
 
 
 def _group_alike(

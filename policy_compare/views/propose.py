@@ -39,8 +39,8 @@ def view(
     ``notes`` say what could not be looked at.
     """
     new = [proposal for proposal in propositions if not proposal.is_known]
-    known = [proposal for proposal in propositions if proposal.is_known]
-    notes = (*([_ALIKE] if new else []), *_notes_of_known(known), *notes)
+    known_groups = [proposal for proposal in propositions if proposal.is_known]
+    notes = (*([_ALIKE] if new else []), *_notes_of_known(known_groups), *notes)
 
     def page() -> Page:
         counts = f"{count_of(len(actors), 'actor')} and {count_of(len(new), 'proposition')}"
@@ -89,9 +89,9 @@ def _actor_row(actor: ActorProposal) -> tuple[Phrase, ...]:
 def _proposition_row(proposal: PropositionProposal) -> tuple[Phrase, ...]:
     near = f"\n(near {', '.join(proposal.near)})" if proposal.near else ""
     lines = [_passage_line(passage) for passage in proposal.passages[:_SHOWN]]
-    more = len(proposal.passages) - len(lines)
-    shown = join_phrases([*lines, *([f"{more} more"] if more else [])], "\n")
-    return (*text_over_id(proposal.statement, proposal.id), near), shown
+    hidden_count = len(proposal.passages) - len(lines)
+    passages = join_phrases([*lines, *([f"{hidden_count} more"] if hidden_count else [])], "\n")
+    return (*text_over_id(proposal.statement, proposal.id), near), passages
 
 
 def _passage_line(passage: Recommendation) -> Phrase:
@@ -100,10 +100,10 @@ def _passage_line(passage: Recommendation) -> Phrase:
     return Span(passage.ref, "id"), f" {text[:end]}{' …' if end < len(text) else ''}"
 
 
-def _notes_of_known(known: Sequence[PropositionProposal]) -> Iterator[str]:
+def _notes_of_known(groups: Sequence[PropositionProposal]) -> Iterator[str]:
     """What is not proposed, since the codebook has it."""
     near = [
-        f"{proposal.near[0]} ({count_of(len(proposal.passages), 'passage')})" for proposal in known
+        f"{proposal.near[0]} ({count_of(len(proposal.passages), 'passage')})" for proposal in groups
     ]
     if near:
         yield f"Near to what the codebook has, and not proposed: {join_few(near, len(near))}."

@@ -52,6 +52,7 @@ def test_what_stands_in_brackets_for_nothing_is_no_short_form() -> None:
         ("HUB, DOW, and the Rent Office should build.", {"HUB", "DOW", "Rent Office"}),
         ("Led by HUB, DOW and York, build.", {"HUB", "DOW", "York"}),
         ("Build the Leeds Hall.", set()),
+        ("HUB should pay. York and Leeds are far.", {"HUB"}),
     ],
 )
 def test_all_in_a_list_are_asked(text: str, asked: set[str]) -> None:
