@@ -4,8 +4,9 @@ What two names of one kind resolve to in the same way is an error of ``check``. 
 that passes, each id, label, alias and keyword finds its own thing, however it is typed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from itertools import count
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -45,6 +46,12 @@ def fold_name(name: str) -> str:
         name = normalize("NFC", without_invisible(name))
     plain = normalize("NFC", name.translate(_FOLDED))
     return " ".join(plain.split()) or "".join(name.split())
+
+
+def numbered_name(name: str, taken: Container[str]) -> str:
+    """The name, with the least number behind it where the folded names ``taken`` have it."""
+    numbered_names = (f"{name}-{number}" if number > 1 else name for number in count(1))
+    return next(free for free in numbered_names if fold_name(free) not in taken)
 
 
 def nearest_names(typed: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -98,6 +105,11 @@ class NamedThing(NamedTuple):
     keywords: tuple[str, ...] = ()
     own: str = ""
     shared: tuple[str, ...] = ()
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """All that it is called by people, its id first."""
+        return (self.id, *self.names, *self.keywords, *self.shared)
 
 
 class NameFit(NamedTuple):

@@ -19,6 +19,7 @@ from policy_compare.names import (
     join_words,
     nearest_ids,
     nearest_names,
+    numbered_name,
 )
 from tests.support.strategies import texts
 
@@ -92,6 +93,16 @@ def test_what_nobody_sees_makes_no_other_name(other: str) -> None:
 
 
 NAMES = st.lists(st.text(max_size=12), max_size=12)
+
+
+def test_a_name_that_is_taken_has_the_least_number_that_is_free() -> None:
+    assert numbered_name("Rent Cap", {"rent cap 2"}) == "Rent Cap"
+    assert numbered_name("Rent Cap", {"rent cap", "rent cap 2"}) == "Rent Cap-3"
+
+
+def test_a_thing_is_called_by_its_id_and_by_all_its_names() -> None:
+    thing = NamedThing("cap", ("a", "b"), ("c",), shared=("d",))
+    assert thing.all_names == ("cap", "a", "b", "c", "d")
 
 
 def test_the_most_alike_comes_first() -> None:

@@ -22,7 +22,7 @@ from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.text_checks import CodedQuote, check_quotes_are_there, look_up_quotes
 from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Codebook, Corpus, Evidence, Paper, Recommendation
-from policy_compare.names import fold_name
+from policy_compare.names import fold_name, numbered_name
 from policy_compare.problems import Problem
 
 #: No paper urges more than so many things.
@@ -143,7 +143,8 @@ class _AnswerReader:
         if problems := tuple(check_quotes_are_there(text)):
             return problems
         evidence, remark = self._evidence_at(text.quotes[0])
-        new_id = self._free_id(recommendation.id)
+        new_id = numbered_name(recommendation.id, self._taken)
+        self._taken.add(fold_name(new_id))
         self._recommendations.append(
             recommendation._replace(
                 id=new_id,
@@ -180,12 +181,3 @@ class _AnswerReader:
             Evidence(" ".join(quote.evidence.quote.split()), place.section, paragraph, place.page),
             remark if count > 1 else "",
         )
-
-    def _free_id(self, id: str) -> str:
-        """The id, with a number where another recommendation has it."""
-        free_id, number = id, 1
-        while fold_name(free_id) in self._taken:
-            number += 1
-            free_id = f"{id}-{number}"
-        self._taken.add(fold_name(free_id))
-        return free_id

@@ -93,8 +93,4 @@ class NewNames:
 
 
 def _names_taken(book: Codebook, kind: CodebookKind) -> set[str]:
-    return {
-        fold_name(name)
-        for thing in codebook_names(book, kind)
-        for name in (thing.id, *thing.names, *thing.shared)
-    }
+    return {fold_name(name) for thing in codebook_names(book, kind) for name in thing.all_names}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from policy_compare.names import fold_name
+from policy_compare.names import fold_name, numbered_name
 
 
 class ProposedIds:
@@ -17,9 +17,6 @@ class ProposedIds:
         """An id of a name's letters and digits, in small letters, and numbered where need be."""
         bare = normalize("NFKD", name.replace(".", "").casefold()).encode("ascii", "ignore")
         base = "-".join(re.findall(r"[a-z0-9]+", bare.decode())) or "proposed"
-        id, number = base, 1
-        while fold_name(id) in self._taken:
-            number += 1
-            id = f"{base}-{number}"
+        id = numbered_name(base, self._taken)
         self._taken.add(fold_name(id))
         return id

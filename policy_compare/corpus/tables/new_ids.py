@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.files.names import is_device_name
-from policy_compare.names import fold_name
+from policy_compare.names import fold_name, numbered_name
 
 _OTHER = re.compile(r"[\W_]+")
 
@@ -62,7 +62,7 @@ class NewIds:
         key = fold_name(name)
         id = self._ids.get(key)
         if id is None:
-            id = self._ids[key] = self._free_id(self._preferred_id(name))
+            id = self._ids[key] = numbered_name(self._preferred_id(name), self._taken)
             self._taken |= {key, fold_name(id)}
             self.labels[id] = name
         return id
@@ -90,13 +90,6 @@ class NewIds:
         """The id that the name would have if none had it before."""
         id = name if _can_be_id(name) else make_id(name)
         return _portable_id(id) if self._of_files else id
-
-    def _free_id(self, preferred: str) -> str:
-        id, number = preferred, 1
-        while fold_name(id) in self._taken:
-            number += 1
-            id = f"{preferred}-{number}"
-        return id
 
 
 def _portable_id(id: str) -> str:
