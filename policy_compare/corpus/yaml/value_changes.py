@@ -80,7 +80,7 @@ def _change_mapping(
         texts = {previous: write_pairs(values) for previous, values in additions.items()}
         _change_brackets(pieces, slots, is_kept, texts)
         return
-    _delete_entries(pieces, entries, is_kept)
+    _delete_entries(pieces, span, entries, is_kept)
     for previous, values in additions.items():
         if previous >= 0:
             _insert_entries(pieces, span, entries[previous], values)
@@ -97,15 +97,20 @@ def _insert_entries(
 ) -> None:
     """Add entries to a block, below another."""
     place = pieces.skip_comments(pieces.line_below(previous.end), span.column)
-    lines = []
+    lines: list[str] = []
     for key, value in values.items():
         fold = pieces.may_fold(place)
+        if span is pieces.root and (waiting := _find_commented_key(pieces, key)):
+            pieces.insert_lines(waiting, entry_lines(key, value, span.column))
+            continue
         if isinstance(previous.value, dict) and isinstance(value, Mapping) and not previous.flow:
             additions = named_lines(key, value, span.column, fold=fold)
         else:
             additions = entry_lines(key, value, span.column, fold=fold)
         # A section of a file has an empty line before it.
         lines += ["", *additions] if span is pieces.root and len(additions) > 1 else additions
+    if not lines:
+        return
     if span is pieces.root and lines[0] == "" and previous.end == span.last:
         place = pieces.end
         above = pieces.text[: pieces.end].splitlines()[-1]
@@ -113,8 +118,20 @@ def _insert_entries(
     pieces.insert_lines(place, lines)
 
 
+def _find_commented_key(pieces: TextPieces, key: str) -> int | None:
+    """Where the comment ends in which a section of a file waits to be written, as an example."""
+    comment = re.search(rf"^# {re.escape(key)}:", pieces.text, re.MULTILINE)
+    entries: Any = pieces.root.value
+    if not comment or any(entry.start < comment.start() < entry.end for entry in entries.values()):
+        return None
+    place = comment.start()
+    while pieces.text.startswith("#", place):
+        place = pieces.line_below(place)
+    return place
+
+
 def _delete_entries(
-    pieces: TextPieces, entries: Sequence[ValueSpan], is_kept: Sequence[bool]
+    pieces: TextPieces, span: ValueSpan, entries: Sequence[ValueSpan], is_kept: Sequence[bool]
 ) -> None:
     """Take entries out of a block, each with its lines."""
     first_kept = is_kept.index(True)
@@ -123,10 +140,15 @@ def _delete_entries(
         # Before the first one in an item of a list stands the item's dash.
         pieces.replace(start, entries[first_kept].key_start, "")
         entries, is_kept = entries[first_kept:], is_kept[first_kept:]
+    above = 0
     for entry, stays in zip(entries, is_kept, strict=True):
+        start, below = pieces.line_start(entry.key_start), pieces.line_below(entry.end)
+        if span is pieces.root:
+            # A section goes with the empty line before it.
+            start = max(pieces.skip_blank_lines_up(start), above)
         if not stays:
-            below = pieces.line_below(entry.end)
-            pieces.replace(pieces.line_start(entry.key_start), below, "")
+            pieces.replace(start, below, "")
+        above = below
 
 
 def _change_list(

@@ -337,6 +337,37 @@ def test_section_is_made_where_the_order_has_it() -> None:
     assert change_values(BOOK, before, after) == BOOK.replace("actors:", section)
 
 
+WAITING = """\
+title: Homes
+
+# When it was gone through.
+# date: "2025"
+
+# What can be urged.
+# propositions:
+#   cap:
+#     statement: Cap rents.
+
+# The levers.
+# instruments: {legal: {}}
+"""
+
+
+def test_section_is_put_below_the_comment_in_which_it_waits() -> None:
+    book = {"propositions": {"cap": {"statement": "Cap."}}, "instruments": {"legal": {}}}
+    found = change_values(WAITING, {}, {**book, "actors": {"state": {}}})
+    assert (
+        found
+        == WAITING.replace(
+            "Cap rents.\n", "Cap rents.\npropositions:\n  cap:\n    statement: Cap.\n"
+        )
+        + "instruments:\n  legal: {}\n\nactors:\n  state: {}\n"
+    )
+    assert change_values(found, {**book, "actors": {"state": {}}}, {}) == WAITING
+    quoted = "title: 'Homes\n# date: 1\n  x'\n"
+    assert change_values(quoted, {}, {"date": "2025"}) == f'{quoted}date: "2025"\n'
+
+
 FLOW = "recommendations: [\n  {id: r, actors: [a, b], # r\n   note: c},\n  {id: s}\n  ]\n"
 
 
