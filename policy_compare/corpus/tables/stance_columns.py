@@ -23,11 +23,14 @@ def find_stance_columns(
     the columns have some, as on a scale: elsewhere they count something, as those do that number
     the rows. The places that are ``excluded`` are of other columns.
     """
+    words: Counter[str]
     words_by_place: dict[int, Counter[str]] = {}
     for place in range(len(sheet.header)):
-        texts = [fold_stance(text_of_cell(row.cells[place])) for row in sheet.rows]
+        texts = [text_of_cell(row.cells[place]) for row in sheet.rows]
         if place not in excluded and any(texts) and not _number_rows(texts):
-            words_by_place[place] = Counter(filter(None, texts))
+            words = words_by_place[place] = Counter()
+            for text, count in Counter(filter(None, texts)).items():
+                words[fold_stance(text)] += count
     columns_with = Counter(word for words in words_by_place.values() for word in words)
     known = StanceWords(meanings, columns_with)
 
@@ -46,10 +49,9 @@ def find_stance_columns(
     return of_no_scale if 2 * len(of_no_scale) >= len(places) else places
 
 
-def _goes_beyond_one(words: Counter[str]) -> bool:
-    """Whether all words are numbers, and a good part of them others than 1, 0 and -1."""
-    count_beyond = sum(count for word, count in words.items() if word not in _SIGNED)
-    return all(word[-1].isdigit() for word in words) and 4 * count_beyond >= words.total()
+def _goes_beyond_one(words: Collection[str]) -> bool:
+    """Whether all words are numbers, and some of them others than 1, 0 and -1."""
+    return all(word[-1].isdigit() for word in words) and not _SIGNED.issuperset(words)
 
 
 def _number_rows(texts: Sequence[str]) -> bool:

@@ -65,8 +65,7 @@ def shapes_of_wide_table(sheet: Sheet, options: ImportOptions) -> list[WideShape
         return []
     excluded = {place for place, name in enumerate(sheet.header) if _IDENTIFIER.search(name)}
     excluded |= set(places.values())
-    rows = [row for row in sheet.rows if not _sums_up(row)]
-    stance_places = find_stance_columns(sheet._replace(rows=rows), options.stances, excluded)
+    stance_places = find_stance_columns(_without_totals(sheet), options.stances, excluded)
     before_stances = range(min(stance_places, default=0))
     free_places = [place for place in before_stances if place not in excluded]
     label_place, row_field = _told_label(sheet.header, places, free_places)
@@ -98,14 +97,13 @@ def long_sheet(sheet: Sheet, shape: WideShape) -> Sheet:
         if place not in (shape.label_place, *shape.stance_places)
     ]
     rows = []
-    for row in sheet.rows:
+    for row in _without_totals(sheet).rows:
         name = text_of_cell(row.cells[shape.label_place])
         detail_cells = [row.cells[place] for place in details]
         # A row that nothing names is told once, and not for each of its cells.
         rows += [
             Row(row.line, [name, sheet.header[place], row.cells[place], *detail_cells])
             for place in shape.stance_places[: None if name else 1]
-            if not _sums_up(row)
         ]
     totals = [
         f"not read: line {row.line}, which sums up others" for row in sheet.rows if _sums_up(row)
@@ -130,9 +128,13 @@ def options_for_long_sheet(options: ImportOptions) -> ImportOptions:
     return options._replace(columns=columns)
 
 
+def _without_totals(sheet: Sheet) -> Sheet:
+    return sheet._replace(rows=[row for row in sheet.rows if not _sums_up(row)])
+
+
 def _sums_up(row: Row) -> bool:
     """Whether a row says what others come to."""
-    return any(isinstance(cell, str) and fold_name(cell) in _TOTALS for cell in row.cells)
+    return not _TOTALS.isdisjoint(text_of_cell(cell).casefold() for cell in row.cells)
 
 
 def _told_label(

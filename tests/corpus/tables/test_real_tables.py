@@ -26,7 +26,9 @@ def given(name: str) -> Path:
     return Path(folder) / name
 
 
-def came(name: str, kind: TableKind, **options: Any) -> tuple[ImportedTable, list[dict[str, str]]]:
+def came(
+    name: str, kind: TableKind | None, **options: Any
+) -> tuple[ImportedTable, list[dict[str, str]]]:
     path = given(name)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -98,3 +100,12 @@ def test_every_recommendation_comes_in_and_goes_out(
         load_corpus(tmp_path / "upr", cached=cached) for cached in (False, True, True)
     )
     assert plain == first == second
+
+
+def test_a_wide_table_of_votes_comes_in_whole() -> None:
+    found = came("polis-brexit/participants-votes.csv", None)[0]
+    corpus = found.corpus
+    assert corpus is not None
+    assert (len(corpus.papers), len(corpus.codebook.propositions)) == (204, 50)
+    assert (found.rows, found.silent_rows, found.wrong_rows) == (204 * 50, 4897, 0)
+    assert found.unread_columns == ("group-id", "n-comments", "n-votes", "n-agree", "n-disagree")

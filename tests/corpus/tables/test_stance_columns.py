@@ -25,6 +25,7 @@ def find(
         (["q cap build", "A ouais ouais", "B yes no"], "B"),
         # Numbers that go beyond one count something, but on a scale.
         (["q cap build", "A 1 -1", "B 0 1", "n 7 1"], "AB"),
+        (["q 1 2 3 4 5 6", "A 1 0 1 1 1 -1", "B 0 1 0 1 0 1", "n 31 0 0 1 0 0"], "AB"),
         (["q cap build tax", "A 5 1 1", "B 4 2 1"], "AB"),
         (["q cap build tax", "No 1 2 3", "A 5 1 1", "B 4 2 1"], "AB"),
         (["q cap build", "A yes no", "B yes 47"], "AB"),
