@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections import Counter
 from typing import Any
 
+from policy_compare.corpus.tables.json_sheet import json_decoder
 from policy_compare.errors import CallError
 
 #: Where an object of JSON can begin.
@@ -25,12 +25,7 @@ def find_answer(text: str, name: str) -> dict[str, Any]:
         CallError: there is none, or a key stands twice in an object within it.
     """
     repeated: list[str] = []
-    decoder = json.JSONDecoder(
-        object_pairs_hook=lambda pairs: _build_object(pairs, repeated),
-        parse_int=str,
-        parse_float=str,
-        parse_constant=str,
-    )
+    decoder = json_decoder(repeated)
     answers: list[tuple[dict[str, Any], list[str]]] = []
     faults: list[Exception] = []
     end = 0
@@ -54,14 +49,6 @@ def find_answer(text: str, name: str) -> dict[str, Any]:
             "delete one of the two, since only one could be read",
         )
     return answer
-
-
-def _build_object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
-    """An object of JSON; a key that stands in it twice is noted."""
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        repeated += [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
-    return values
 
 
 def _absence_error(text: str, name: str, faults: list[Exception]) -> CallError:

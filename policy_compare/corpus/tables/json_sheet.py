@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from policy_compare.corpus.tables.sheet import (
@@ -50,21 +51,14 @@ def read_json(data: bytes, report: Report) -> Sheet | None:
     text = decode_utf8(data, report)
     if text is None or _has_half_character(text, report):
         return None
-    repeated: dict[str, None] = {}
+    repeated: list[str] = []
     try:
-        # Numbers stay as they are written.
-        table = json.loads(
-            text,
-            object_pairs_hook=lambda pairs: _build_object(pairs, repeated),
-            parse_float=str,
-            parse_int=str,
-            parse_constant=str,
-        )
+        table = json_decoder(repeated).decode(text)
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         report(JSON_SYNTAX, OwnMark(line - 1), reason=str(error).partition(":")[0])
         return None
-    for key in repeated:
+    for key in dict.fromkeys(repeated):
         report(DUPLICATE_COLUMN, None, given=key)
     rows = table.get("rows") if isinstance(table, dict) else table
     if rows == []:
@@ -113,16 +107,22 @@ def _has_half_character(text: str, report: Report) -> bool:
     return False
 
 
-def _build_object(pairs: list[tuple[str, Any]], repeated: dict[str, None]) -> dict[str, Any]:
-    """An object of JSON; a key that stands in it twice is noted."""
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                repeated[key] = None
-            seen.add(key)
-    return values
+def json_decoder(repeated: list[str]) -> json.JSONDecoder:
+    """A decoder that keeps numbers as they are written, and adds keys that stand twice to a list.
+
+    Those of one object are meant, of which no more than one could be read.
+    """
+
+    def build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        values = dict(pairs)
+        if len(values) < len(pairs):
+            counts = Counter(key for key, _ in pairs)
+            repeated.extend(key for key, count in counts.items() if count > 1)
+        return values
+
+    return json.JSONDecoder(
+        object_pairs_hook=build_object, parse_int=str, parse_float=str, parse_constant=str
+    )
 
 
 def _cell_of_json(value: Any) -> Cell | None:
