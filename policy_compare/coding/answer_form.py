@@ -10,8 +10,7 @@ from policy_compare.corpus.tables.new_ids import LONGEST_ID
 from policy_compare.corpus.yaml.nodes import (
     WRONG_FORM,
     YAML_DEPTH,
-    Entry,
-    Node,
+    node_of,
     report_characters_in_node,
 )
 from policy_compare.corpus.yaml.report import OwnMark, Report
@@ -79,7 +78,7 @@ def read_entry(entry: Any, form: Record, report: Report) -> dict[str, Any] | Non
     """
     if isinstance(entry, dict):
         entry = {key: value for key, value in entry.items() if key not in _OF_PEOPLE}
-    node = _node_of(entry, report)
+    node = node_of(_clean_value(entry, report), _NOWHERE)
     report_characters_in_node(node, report)
     values: dict[str, Any] | None = form.read(*node, report, form.name)
     if values and len(values["id"].encode("utf-8", "replace")) > LONGEST_ID:
@@ -87,26 +86,25 @@ def read_entry(entry: Any, form: Record, report: Report) -> dict[str, Any] | Non
     return None if has_errors(report.problems) else values
 
 
-def _node_of(value: Any, report: Report, depth: int = 0) -> Node:
-    """A value of JSON as the nodes of a file would give it."""
+def _clean_value(value: Any, report: Report, depth: int = 0) -> Any:
+    """A value of JSON as a file would say it; what is too long or too deep is reported."""
     if depth > _DEEPEST:
         report(YAML_DEPTH, _NOWHERE)
-        return None, _NOWHERE
+        return None
     if isinstance(value, dict):
-        entries: dict[str, Entry] = {
-            visible_text(key): (*_node_of(inner, report, depth + 1), _NOWHERE)
+        return {
+            visible_text(key): _clean_value(inner, report, depth + 1)
             for key, inner in value.items()
             if inner not in (None, "")
         }
-        return entries, _NOWHERE
     if isinstance(value, list):
-        return [_node_of(item, report, depth + 1) for item in value], _NOWHERE
+        return [_clean_value(item, report, depth + 1) for item in value]
     if isinstance(value, bool):
-        return str(value).lower(), _NOWHERE
+        return str(value).lower()
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
         _report_length(report, value, LONGEST_TEXT)
-        return "…", _NOWHERE
-    return (visible_text(value) if isinstance(value, str) else None), _NOWHERE
+        return "…"
+    return visible_text(value) if isinstance(value, str) else None
 
 
 def _report_length(report: Report, text: str, most: int) -> None:

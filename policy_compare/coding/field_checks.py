@@ -5,7 +5,6 @@ no file yet, and where its problems belong is told by the place of its keys.
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from policy_compare.corpus.form.known_names import names_in_codebook
 from policy_compare.corpus.form.paper_checks import (
@@ -18,7 +17,7 @@ from policy_compare.corpus.form.paper_checks import (
 )
 from policy_compare.corpus.form.paper_form import recommendation_form
 from policy_compare.corpus.paper_file import recommendation_values
-from policy_compare.corpus.yaml.nodes import Entry, Node
+from policy_compare.corpus.yaml.nodes import Entry, node_of
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.text_checks import (
@@ -56,8 +55,9 @@ class FieldChecks:
         values = recommendation_values(recommendation)
         entries = {key: values.get(key) for key in (*values, *self._form.required)}
         report = Report("")
-        root = {
-            key: _entry_of(value, OwnMark(at)) for at, (key, value) in enumerate(entries.items())
+        root: dict[str, Entry] = {
+            key: (*node_of(value, OwnMark(at)), OwnMark(at))
+            for at, (key, value) in enumerate(entries.items())
         }
         self._form.read(root, OwnMark(0), report, "the recommendation")
         keys = list(entries)
@@ -82,18 +82,5 @@ class FieldChecks:
         return [problem for problem in problems if problem.line]
 
 
-def _node_of(value: Any, mark: OwnMark) -> Node:
-    """A plain value as a node, all of it at one mark."""
-    if isinstance(value, Mapping):
-        return {key: _entry_of(inner, mark) for key, inner in value.items()}, mark
-    if isinstance(value, list):
-        return [_node_of(item, mark) for item in value], mark
-    return None if value is None else str(value), mark
-
-
-def _entry_of(value: Any, mark: OwnMark) -> Entry:
-    return (*_node_of(value, mark), mark)
-
-
 #: A paper of which only its recommendations are asked about.
-_ROOT = _node_of({"paper": {"authors": []}}, OwnMark(0))
+_ROOT = node_of({"paper": {"authors": []}}, OwnMark(0))

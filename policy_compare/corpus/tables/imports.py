@@ -7,7 +7,7 @@ out and reported.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policy_compare.corpus.form.known_names import names_in_codebook, names_in_nodes
 from policy_compare.corpus.form.records import build_codebook
@@ -18,7 +18,7 @@ from policy_compare.corpus.tables.spreadsheet_habits import without_spreadsheet_
 from policy_compare.corpus.tables.table_forms import TableForm
 from policy_compare.corpus.tables.table_papers import read_table_papers
 from policy_compare.corpus.tables.wide_tables import long_sheet, options_for_long_sheet
-from policy_compare.corpus.yaml.nodes import Node, Value, read_yaml, report_characters_in_node
+from policy_compare.corpus.yaml.nodes import Node, node_of, read_yaml, report_characters_in_node
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Codebook, Corpus, Paper
@@ -142,21 +142,11 @@ def _codebook_to_read_with(
     if codebook:
         root = read_yaml(codebook[1], report)
     elif sheet.codebook is not None:
-        root = (_value_of_json(sheet.codebook), OwnMark(0))
+        root = node_of(sheet.codebook, OwnMark(0))
         report_characters_in_node(root, report)
     if root is None:
         return None
     return build_codebook(root, names_in_nodes(root), report)
-
-
-def _value_of_json(value: Any) -> Value:
-    """A value of JSON as the nodes of a file give it; its place is not known."""
-    mark = OwnMark(0)
-    if isinstance(value, dict):
-        return {str(key): (_value_of_json(inner), mark, mark) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [(_value_of_json(item), mark) for item in value]
-    return None if value is None else str(value)
 
 
 def _read_passing_rows(

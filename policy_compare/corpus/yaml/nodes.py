@@ -10,7 +10,7 @@ mapping from keys to entries, or None where nothing was written; an entry is the
 value, its mark, and the mark of its key.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Union
 
 import yaml
@@ -268,6 +268,15 @@ def _has_tab_in_indent(line: str, column: int) -> bool:
     """Whether the line is indented with a tab at or before the column."""
     indent = line[: len(line) - len(line.lstrip())]
     return "\t" in indent and column <= len(indent)
+
+
+def node_of(value: Any, mark: Mark) -> Node:
+    """Plain values, as JSON or a record has them, as a file would give them, all at one mark."""
+    if isinstance(value, Mapping):
+        return {str(key): (*node_of(inner, mark), mark) for key, inner in value.items()}, mark
+    if isinstance(value, list):
+        return [node_of(item, mark) for item in value], mark
+    return None if value is None else str(value), mark
 
 
 def report_characters_in_node(node: Node, report: Report) -> None:

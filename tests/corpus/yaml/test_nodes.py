@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_compare.corpus.yaml import nodes as module
-from policy_compare.corpus.yaml.nodes import Node, find_mark, read_yaml
-from policy_compare.corpus.yaml.report import Report
+from policy_compare.corpus.yaml.nodes import Node, find_mark, node_of, read_yaml
+from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.problems import Problem
 from tests.support.corpora import SHIPPED
 
@@ -269,3 +269,11 @@ def test_place_is_the_nearest_above_where_there_is_none() -> None:
         for path in [(), ("z",), ("a", "z"), ("a", "b", "c"), ("a", "b", "z"), ("a", "b", "c", "z")]
     }
     assert list(places.values()) == [0, 0, 0, 2, 2, 2]
+
+
+def test_plain_values_are_the_nodes_of_a_file_that_says_them() -> None:
+    mark = OwnMark(3)
+    assert node_of({"a": ["x", 2, None]}, mark) == (
+        {"a": ([("x", mark), ("2", mark), (None, mark)], mark, mark)},
+        mark,
+    )
