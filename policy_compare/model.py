@@ -71,6 +71,11 @@ class Dismissal(NamedTuple):
     paragraph: int | None = None
     page: str = ""
 
+    @property
+    def evidence(self) -> Evidence:
+        """The passage's words and where they stand."""
+        return Evidence(self.quote, self.section, self.paragraph, self.page)
+
 
 class StanceOn(NamedTuple):
     """One recommendation's stance on one proposition, with what it hangs on.

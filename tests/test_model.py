@@ -7,6 +7,8 @@ from policy_compare.model import (
     STRENGTHS,
     Codebook,
     Corpus,
+    Dismissal,
+    Evidence,
     Paper,
     Person,
     Proposition,
@@ -111,3 +113,8 @@ def test_recommendations_come_paper_by_paper() -> None:
 def test_silence_is_no_stance_and_the_most_binding_strength_is_first() -> None:
     assert STANCES == ("support", "oppose", "neutral")
     assert STRENGTHS == ("must", "should", "could")
+
+
+def test_a_dismissed_passage_is_quoted_as_any_other() -> None:
+    dismissal = Dismissal("could deepen", "a prediction", "Rents", 3, "14")
+    assert dismissal.evidence == Evidence("could deepen", "Rents", 3, "14")

@@ -165,8 +165,7 @@ def _decided_items(
             spot.passages,
         )
     for dismissal in paper.dismissed:
-        evidence = dismissed_evidence(dismissal)
-        spot = text.spot_of(evidence) if text else QuoteSpot(evidence.section)
+        spot = text.spot_of(dismissal.evidence) if text else QuoteSpot(dismissal.section)
         item = _item_at(spot, paper.id, "dismissed", dismissal.quote, dismissal=dismissal)
         yield item, spot.passages
 
@@ -183,11 +182,6 @@ def _item_at(
         paper, state, text, spot.section, recommendation, dismissal, spot.block, spot.passage,
         spot.quote, spot.certainty, spot.reasons,
     )  # fmt: skip
-
-
-def dismissed_evidence(dismissal: Dismissal) -> Evidence:
-    """The words of a dismissed passage, and where they are."""
-    return Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
 
 
 class SectionProgress(NamedTuple):

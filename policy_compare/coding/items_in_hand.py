@@ -9,7 +9,6 @@ from policy_compare.coding.items import (
     CodingItem,
     ItemKey,
     SectionProgress,
-    dismissed_evidence,
     paper_items,
     progress_by_section,
 )
@@ -142,7 +141,7 @@ class ItemsInHand:
                 self.paper.id, new_id(ids, item.text), item.text, strength="should", coded=False
             )
         if item.dismissal:
-            draft = draft._replace(evidence=dismissed_evidence(item.dismissal))
+            draft = draft._replace(evidence=item.dismissal.evidence)
         return draft
 
     @property

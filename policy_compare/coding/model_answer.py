@@ -18,6 +18,7 @@ from policy_compare.corpus.yaml.characters import CONTROL
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.corpus_names import CorpusNames
 from policy_compare.errors import CallError
+from policy_compare.evidence.quote_places import evidence_at
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.text_checks import CodedQuote, check_quotes_are_there, look_up_quotes
 from policy_compare.invisible import is_blank, visible_text
@@ -176,8 +177,5 @@ class _AnswerReader:
         place = self._index.place_of(matches[0].block, matches[0].start)
         count = len({match.place for match in matches})
         remark = f"The quote stands in {count} places, of which this is the first."
-        paragraph = None if place.page else place.paragraph
-        return (
-            Evidence(" ".join(quote.evidence.quote.split()), place.section, paragraph, place.page),
-            remark if count > 1 else "",
-        )
+        words = " ".join(quote.evidence.quote.split())
+        return evidence_at(words, place), remark if count > 1 else ""

@@ -13,6 +13,7 @@ from policy_compare.coding.decisions import (
 from policy_compare.coding.items import CodedText, CodingItem
 from policy_compare.errors import CallError
 from policy_compare.evidence.quote_choice import QUOTE_WORDS
+from policy_compare.evidence.quote_places import evidence_at
 from policy_compare.invisible import is_blank
 from policy_compare.model import STRENGTHS, Dismissal, Evidence, Recommendation
 from policy_compare.urging.passages import UrgingPassage
@@ -51,7 +52,7 @@ def _dismissal_of(recommendation: Recommendation, why: str) -> Dismissal:
             f"'{recommendation.id}' has no quote, by which its passage would be known",
             "select the words first",
         )
-    return Dismissal(evidence.quote, why, evidence.section, evidence.paragraph, evidence.page)
+    return Dismissal(why=why, **evidence._asdict())
 
 
 def select_quote(
@@ -61,9 +62,7 @@ def select_quote(
     words = text.document.blocks[block].text[start:end]
     first = start + len(words) - len(words.lstrip())
     place = text.index.place_of(text.document.blocks[block], first)
-    paragraph = None if place.page else place.paragraph
-    evidence = Evidence(words.strip(), place.section, paragraph, place.page)
-    return set_evidence(recommendation, evidence)
+    return set_evidence(recommendation, evidence_at(words.strip(), place))
 
 
 def split(

@@ -5,7 +5,7 @@ from typing import Literal
 
 from policy_compare.errors import CallError
 from policy_compare.evidence.quote_choice import QUOTE_WORDS, QuoteChooser
-from policy_compare.evidence.quote_places import fits_place
+from policy_compare.evidence.quote_places import evidence_at, fits_place
 from policy_compare.evidence.quotes import QuoteIndex, QuoteMatch, describe_refusal
 from policy_compare.invisible import is_blank
 from policy_compare.model import Codebook, Dismissal, Evidence, Paper
@@ -91,11 +91,8 @@ def _places_of_quotes(paper: Paper, index: QuoteIndex) -> list[Sequence[QuoteMat
 
 def _dismissed_passages(paper: Paper, passages: PassagePlaces, index: QuoteIndex) -> set[int]:
     """The numbers of the passages that are dismissed."""
-    places = (
-        Evidence(dismissal.quote, dismissal.section, dismissal.paragraph, dismissal.page)
-        for dismissal in paper.dismissed
-    )
-    return set().union(*(passages.numbers_at(matches_at_place(index, place)) for place in places))
+    matches = (matches_at_place(index, dismissal.evidence) for dismissal in paper.dismissed)
+    return set().union(*map(passages.numbers_at, matches))
 
 
 #: What can be said of a passage: *open* ones are listed, *none* is no passage at all.
@@ -172,10 +169,8 @@ def make_dismissal(
     if not matches:
         return Dismissal(quote, why), ()
     first = matches[0]
-    place = first.place
-    paragraph = None if place.page else place.paragraph
-    quote = first.block.text[first.start : first.end]
-    return Dismissal(quote, why, place.section, paragraph, place.page), matches
+    evidence = evidence_at(first.block.text[first.start : first.end], first.place)
+    return Dismissal(why=why, **evidence._asdict()), matches
 
 
 def _last_words(text: str) -> str:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from policy_compare.evidence.cut_words import widen_over_cut_words
 from policy_compare.evidence.denials import start_of_denial
 from policy_compare.evidence.own_words import OwnWords
+from policy_compare.evidence.quote_places import evidence_at
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.model import Evidence
 from policy_compare.passage import Passage
@@ -85,7 +86,7 @@ class QuoteChooser:
         quote = self._choose_quote(passage, limit)
         offset = passage.block.text.find(quote, passage.start)
         place = self._index.place_of(passage.block, max(offset, passage.start))
-        return Evidence(quote, place.section, None if place.page else place.paragraph, place.page)
+        return evidence_at(quote, place)
 
     def _choose_quote(self, passage: UrgingPassage, limit: int) -> str:
         quotes: list[str] = []

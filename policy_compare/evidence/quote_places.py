@@ -1,4 +1,4 @@
-"""Says whether a quote stands where a coder says that it does.
+"""Says where a quote stands, and whether it does where a coder says.
 
 A place can be given in many ways: a section by its heading or one above, with its number or
 without, a paragraph counted from either, a page by its label or in a range of pages.
@@ -11,6 +11,11 @@ from policy_compare.evidence.quotes import EDGES, QuoteMatch
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, Place
 from policy_compare.texts.normalisation import fold_text
+
+
+def evidence_at(quote: str, place: Place) -> Evidence:
+    """The quote with its place as it is cited: a page says more than a paragraph's number."""
+    return Evidence(quote, place.section, None if place.page else place.paragraph, place.page)
 
 
 def fits_place(evidence: Evidence, match: QuoteMatch) -> bool:

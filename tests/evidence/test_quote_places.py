@@ -2,7 +2,12 @@
 
 import pytest
 
-from policy_compare.evidence.quote_places import describe_place, fits_place, paragraph_in
+from policy_compare.evidence.quote_places import (
+    describe_place,
+    evidence_at,
+    fits_place,
+    paragraph_in,
+)
 from policy_compare.evidence.quotes import QuoteMatch
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, Place
@@ -12,6 +17,11 @@ from tests.support.quoting import match_of
 NESTED = (
     "# Homes", "Before.", "## 2.1 Town’s Methods", "One.", "### Rents", "Two.", "Cap rents."
 )  # fmt: skip
+
+
+def test_where_there_is_a_page_no_paragraph_is_cited() -> None:
+    assert evidence_at("cap", Place("Rents", 3)) == Evidence("cap", "Rents", 3)
+    assert evidence_at("cap", Place("Rents", 3, "14")) == Evidence("cap", "Rents", None, "14")
 
 
 @pytest.mark.parametrize(
