@@ -13,10 +13,18 @@ class ProposedIds:
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(map(fold_name, taken))
 
-    def give_id(self, name: str) -> str:
-        """An id of a name's letters and digits, in small letters, and numbered where need be."""
-        bare = normalize("NFKD", name.replace(".", "").casefold()).encode("ascii", "ignore")
-        base = "-".join(re.findall(r"[a-z0-9]+", bare.decode())) or "proposed"
-        id = numbered_name(base, self._taken)
+    def give_id(self, *names: str) -> str:
+        """An id of the first name that is free: its letters and digits, in small letters.
+
+        Where none is, the first one gets a number.
+        """
+        bases = [_as_id(name) or "proposed" for name in names]
+        free = (base for base in bases if fold_name(base) not in self._taken)
+        id = next(free, "") or numbered_name(bases[0], self._taken)
         self._taken.add(fold_name(id))
         return id
+
+
+def _as_id(name: str) -> str:
+    bare = normalize("NFKD", name.replace(".", "").casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", bare))

@@ -6,6 +6,7 @@ begins with *It should be policy to*. It is a beginning, which a person rewords.
 """
 
 import re
+from collections.abc import Container
 from typing import Final, NamedTuple
 
 from policy_compare.analysis.wording.split_words import STOP, split_words
@@ -18,7 +19,9 @@ from policy_compare.urging.word_lists import ACTIONS, AMBIGUOUS, word_set
 
 #: So many words make an id; these are none of them.
 _ID_WORDS: Final = 3
-_UNTOLD: Final = STOP | word_set("all any ensured more new no not policy")
+_UNTOLD: Final = STOP | word_set(
+    "able all any be each ensure has have if more new no not such there these those what when where"
+)
 
 _BINDING: Final = word_set("must should shall ought need have could")
 #: So near behind *we recommend that* is the verb of what is recommended.
@@ -35,11 +38,11 @@ _AND_VERB: Final = re.compile(r" (?:and|or) (?:then )?([a-z-]+)(?= )")
 _PARTICLE: Final = re.compile(
     r"(aside|back|down|forward|out|up) (?!(?:at|by|for|from|in|of|on|to|with)\b)"
 )
-#: ensure [rents are] fair; but not: ensure homes that are fair
-_CLAUSE: Final = re.compile(
-    r"(?!that )(?:(?!(?:that|to|where|which|who)\b)[\w’-]+ ){1,12}?"
-    r"(?:are|can|has|have|is|remains?|will) "
-)
+#: Verbs of what is ensured: *ensure that rents [are] fair*.
+_FINITE: Final = {"are": "be", "can": "be able to", "has": "have", "have": "have", "is": "be"}
+_ENDS_SUBJECT: Final = word_set("that which who whose where when if because")
+#: What stands behind one of these is a noun, whatever it is elsewhere.
+_BEFORE_NOUNS: Final = STOP | word_set("all any each every its new no our own their these those")
 #: Where the object of a verb may end, if no list goes on there.
 _OBJECT_END: Final = re.compile(
     r"[,;:(–—]| (?:to|(?<!ed )by|that|so|which|who|whose|where|when|while|if|unless|through|via"
@@ -48,7 +51,7 @@ _OBJECT_END: Final = re.compile(
 #: access [to] land
 _TAKES_TO: Final = re.compile(
     r"\b(?:access|alternatives?|approach(?:es)?|barriers?|changes?|commitments?|contributions?"
-    r"|improvements?|obstacles?|pathways?|responses?|rights?|routes?|solutions?|threats?"
+    r"|improvements?|obstacles?|pathways?|related|responses?|rights?|routes?|solutions?|threats?"
     r"|transition|upgrades?)$"
 )
 _LIST: Final = re.compile(r"(?:, [^,;.]{1,40}){1,6}?,? (?:and|or) [\w&’-]+")
@@ -97,11 +100,24 @@ _DOUBLING: Final = re.compile(
 
 
 class ProposedStatement(NamedTuple):
-    """A neutral sentence, with an id of its words; ``is_plain`` says *something should be done*."""
+    """A neutral sentence, and the words of what is asked; ``is_plain`` where no *policy to* is."""
 
-    id: str
     statement: str
+    words: tuple[str, ...]
     is_plain: bool
+
+    @property
+    def id(self) -> str:
+        """An id of its first words, which may be empty."""
+        return "-".join(self.words[:_ID_WORDS])
+
+
+class _Asked(NamedTuple):
+    """What is asked for: a sentence without its stop, and the action first."""
+
+    statement: str
+    action: str
+    is_plain: bool = True
 
 
 def propose_statement(text: str) -> ProposedStatement:
@@ -109,33 +125,38 @@ def propose_statement(text: str) -> ProposedStatement:
     spans = sentence_spans(text)
     sentence = _SPELT_OUT.split(text[slice(*spans[0])] if spans else "", maxsplit=1)[0]
     sentence = sentence.rstrip(" .;,:")
-    statement, is_plain = _from_modal(sentence) or _from_form(sentence) or (sentence, False)
-    id_words = [word for word in split_words(statement) if word not in _UNTOLD]
-    statement = f"{statement[:1].upper()}{statement[1:]}." if statement else ""
-    return ProposedStatement("-".join(id_words[:_ID_WORDS]), statement, is_plain)
+    asked = _from_modal(sentence) or _from_form(sentence) or _Asked(sentence, sentence, False)
+    words = dict.fromkeys(
+        word
+        for word in split_words(asked.action)
+        if word not in _UNTOLD and (word in ACTIONS or not word.endswith("ly"))
+    )
+    statement = f"{asked.statement[:1].upper()}{asked.statement[1:]}." if asked.statement else ""
+    return ProposedStatement(statement, tuple(words), asked.is_plain)
 
 
-def _from_modal(sentence: str) -> tuple[str, bool] | None:
+def _from_modal(sentence: str) -> _Asked | None:
     """What a modal asks, without its subject where that is someone who is asked."""
     modals = (modal for modal in find_modals(sentence) if modal.name in _BINDING)
     modal = next((modal for modal in modals if modal.verb not in _NO_VERBS), None)
     if modal is None:
         return None
-    words = modal.subject.casefold().split(" ")
-    if not _ASKING.isdisjoint((words[0], words[-1])):
+    subject, behind = modal.subject.removeprefix("that "), modal.text_after
+    subject_words = subject.casefold().split(" ")
+    if not _ASKING.isdisjoint((subject_words[0], subject_words[-1])):
         return None
     no = "not " if "not" in modal.adverbs.split() or sentence[modal.end :][:1] == "n" else ""
-    subject = modal.subject.removeprefix("that ")
-    if subject.endswith(" and"):
-        subject = ""
-    if subject and modal.verb == "be":
-        return f"{subject} should {no}be{_AGENT.sub('', modal.text_after, count=1)}", True
-    if subject and not (can_act(subject) or is_pronoun(subject)):
-        return f"{subject} should {no}{modal.verb}{modal.text_after}", True
-    return _from_action(f"{modal.verb}{modal.text_after}", no)
+    if subject_words[-1] in {"", "and"}:
+        return _from_action(f"{modal.verb}{behind}", no)
+    if modal.verb == "be":
+        behind = _AGENT.sub("", behind, count=1)
+        return _Asked(f"{subject} should {no}be{behind}", f"{subject}{behind}")
+    if can_act(subject) or is_pronoun(subject):
+        return _from_action(f"{modal.verb}{behind}", no)
+    return _Asked(f"{subject} should {no}{modal.verb}{behind}", f"{modal.verb}{behind} {subject}")
 
 
-def _from_form(sentence: str) -> tuple[str, bool] | None:
+def _from_form(sentence: str) -> _Asked | None:
     """What an imperative, a fragment in -ing, or an author's *we recommend that* asks."""
     if cue := find_imperative(sentence, listed=True):
         return _from_action(sentence[cue.start].lower() + sentence[cue.start + 1 :])
@@ -149,10 +170,12 @@ def _from_form(sentence: str) -> tuple[str, bool] | None:
     return None
 
 
-def _from_action(action: str, no: str = "") -> tuple[str, bool]:
+def _from_action(action: str, no: str = "") -> _Asked:
     """A sentence of a verb in its base form and what follows it: *cap rents in spring*."""
     action = _AGENT.sub("", action) if " led by " in action else action
     verb, _, behind = action.partition(" ")
+    if verb == "ensure" and not no and (asked := _from_clause(behind)):
+        return asked
     verbs = [verb]
     while (also := _AND_VERB.match(f" {behind}")) and also[1] in ACTIONS:
         verbs.append(also[1])
@@ -160,16 +183,40 @@ def _from_action(action: str, no: str = "") -> tuple[str, bool]:
     passive = " and ".join(map(_participle, verbs))
     if particle := _PARTICLE.match(behind):
         passive, behind = f"{passive} {particle[1]}", behind[particle.end() :]
-    if verb == "ensure" and _CLAUSE.match(behind):
-        behind = f"that {behind}"
     if behind.startswith("that "):
-        return f"It should {no}be {passive} {behind}", True
+        return _Asked(f"It should {no}be {passive} {behind}", behind)
     is_transitive = behind and verb[-1].isalpha() and not _NO_OBJECT.match(behind)
     if not is_transitive or not _NO_PASSIVE.isdisjoint(verbs):
-        return f"It should be policy {no}to {action}", False
+        return _Asked(f"It should be policy {no}to {action}", action, False)
     behind = f"the {behind[own.end() :]}" if (own := _OWN.match(behind)) else behind
     thing = behind[: _end_of_object(behind)].rstrip()
-    return f"{thing} should {no}be {passive}{behind[len(thing) :]}", True
+    return _Asked(f"{thing} should {no}be {passive}{behind[len(thing) :]}", action)
+
+
+def _from_clause(clause: str) -> _Asked | None:
+    """What is ensured, as what should be: *rents are fair*; None where its verb is not plain."""
+    # Without *that* a word that is as often a noun is one: *ensure the safety of projects*.
+    verbs = ACTIONS if clause.startswith("that ") else _VERBS
+    words = clause.removeprefix("that ").split(" ")
+    end = next((place for place, word in enumerate(words) if word in _ENDS_SUBJECT), len(words))
+    for place in range(1, end):
+        before, word, after = words[place - 1], words[place], "".join(words[place + 1 : place + 2])
+        is_noun = before in _BEFORE_NOUNS or before.endswith(("’s", "'s", "’", "'", ","))
+        verb = _FINITE.get(word) or (
+            "" if is_noun or _base_of_verb(after, verbs) else _base_of_verb(word, verbs)
+        )
+        if verb and after not in _FINITE:
+            subject, behind = " ".join(words[:place]), " ".join(["", *words[place + 1 :]])
+            no = "not " if behind.startswith(" not ") else ""
+            behind = behind.removeprefix(" not") if no else behind
+            return _Asked(f"{subject} should {no}{verb}{behind}", f"{verb}{behind} {subject}")
+    return None
+
+
+def _base_of_verb(word: str, verbs: Container[str]) -> str:
+    """The one of ``verbs`` that a word in the present is a form of, or nothing."""
+    bases = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return next((base for base in bases if base in verbs), "")
 
 
 def _end_of_object(behind: str) -> int:

@@ -13,13 +13,16 @@ from typing import Final
 from policy_compare.analysis.wording.recommendation_gist import GistMaker
 from policy_compare.analysis.wording.similarity import EXHAUSTIVE, LEAST_SCORE, find_alike_texts
 from policy_compare.evidence.proposed_ids import ProposedIds
-from policy_compare.evidence.proposed_statements import propose_statement
+from policy_compare.evidence.proposed_statements import ProposedStatement, propose_statement
 from policy_compare.model import Codebook, Paper, Recommendation
 from policy_compare.passage import PropositionProposal
 
 #: The score (0 to 100) from which on two of few recommendations may ask for one thing. Of the
 #: pairs in groups so made of the shipped corpus 42 % share a proposition; at 20 and 30 fewer do.
 _LEAST_AMONG_FEW: Final = 25.0
+
+#: So many words make an id, or so many more where it is taken.
+_ID_WORDS: Final = (3, 4, 5)
 
 
 def propose_new_propositions(
@@ -42,13 +45,13 @@ def propose_new_propositions(
     proposals: list[PropositionProposal] = []
     for group in _group_alike(uncoded, alike):
         passages = tuple(uncoded[place] for place in group)
-        words, statement = _word_proposal(passages)
+        asked = _plainest_statement(passages)
         counts = Counter(id for place in group for id in near[place])
         is_known = any(2 * count >= len(group) for count in counts.values())
         proposals.append(
             PropositionProposal(
-                ids.give_id(words),
-                statement,
+                ids.give_id(*("-".join(asked.words[:count]) for count in _ID_WORDS)),
+                asked.statement,
                 tuple(id for id, _ in counts.most_common()),
                 is_known,
                 passages,
@@ -112,10 +115,9 @@ def _group_alike(
     return groups
 
 
-def _word_proposal(passages: Iterable[Recommendation]) -> tuple[str, str]:
-    """Id and neutral sentence of the passage that says it most plainly, and shortest."""
-    worded = min(
+def _plainest_statement(passages: Iterable[Recommendation]) -> ProposedStatement:
+    """A neutral sentence for the passage that says it most plainly, and shortest."""
+    return min(
         (propose_statement(passage.statement) for passage in passages),
         key=lambda proposed: (not proposed.is_plain, len(proposed.statement)),
     )
-    return worded.id, worded.statement

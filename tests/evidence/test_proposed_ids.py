@@ -16,6 +16,16 @@ def test_ids_are_small_and_plain() -> None:
     ]  # fmt: skip
 
 
+def test_a_longer_name_comes_before_a_number() -> None:
+    ids = ProposedIds([])
+    longer = ("cap-rents", "cap-rents-soon")
+    assert [ids.give_id(*longer) for _ in range(3)] == [
+        "cap-rents",
+        "cap-rents-soon",
+        "cap-rents-2",
+    ]
+
+
 @given(st.lists(st.text(max_size=8), max_size=5), st.lists(st.text(max_size=8), max_size=5))
 def test_no_two_are_one_name(taken: list[str], names: list[str]) -> None:
     ids = ProposedIds(taken)

@@ -17,7 +17,7 @@ from policy_compare.evidence.proposed_statements import propose_statement
          "A survey of homes should be planned and carried out."),
         ("The council should reach out to tenants.",
          "It should be policy to reach out to tenants."),
-        ("The council should ensure rents are fair.", "It should be ensured that rents are fair."),
+        ("The council should ensure rents are fair.", "Rents should be fair."),
         ("The council should ensure homes that last.", "Homes should be ensured that last."),
         ("Should the council wish to build, it should sell bonds.", "Bonds should be sold."),
         ("Ministers must consider taxing land as capital.",
@@ -34,6 +34,16 @@ from policy_compare.evidence.proposed_statements import propose_statement
         ("Building homes on meadows, including small ones", "Homes on meadows should be built."),
         ("Homes should be built by the council in spring.", "Homes should be built in spring."),
         ("The council should ensure that rents fall.", "It should be ensured that rents fall."),
+        ("The council should ensure that its plans to list homes address requirements to repair.",
+         "Its plans to list homes should address requirements to repair."),
+        ("The council should ensure that rents for small homes are fair.",
+         "Rents for small homes should be fair."),
+        ("The council should ensure that rents are not set by a list that is old.",
+         "Rents should not be set by a list that is old."),
+        ("The council should ensure the safety of housing projects in towns.",
+         "The safety of housing projects in towns should be ensured."),
+        ("The council should ensure a lawyer assesses each rent.",
+         "A lawyer should assess each rent."),
         ("The council should work with tenants.", "It should be policy to work with tenants."),
         ("The plan should name its targets.", "The plan should name its targets."),
         ("Councils must review and amend their access to land.",
@@ -59,10 +69,19 @@ def test_participles(verb: str, participle: str) -> None:
     assert statement == f"Funds should be {participle}."
 
 
-def test_ids_are_the_first_words_that_tell_something() -> None:
-    proposed = propose_statement("The council must not cap all new rents in the old town.")
-    assert (proposed.id, proposed.is_plain) == ("rents-old-town", True)
-    assert not propose_statement("The council should go on.").is_plain
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("The council must not cap all new rents in the old town.", "cap-rents-old"),
+        ("The federal rent list should cover all types of homes.", "cover-types-homes"),
+        ("Homes should be built by the council in spring.", "homes-built-spring"),
+        ("The council should ensure that rents are fair.", "fair-rents"),
+        ("The council should work with tenants.", "work-tenants"),
+        ("", ""),
+    ],
+)
+def test_ids_are_the_words_of_what_is_asked(text: str, id: str) -> None:
+    assert propose_statement(text).id == id
 
 
 @given(st.text(st.sampled_from("must should be cap, that by.the we ing")))

@@ -30,8 +30,8 @@ def test_those_of_several_papers_come_first_whichever_side_they_take() -> None:
         papers([TREES, TREES_TOO, TREES, METRO, ALONE], [METRO_TOO]), Codebook()
     )
     assert [(proposal.id, proposal.statement) for proposal in proposals] == [
-        ("metro-under-river", "A metro under the river should be built."),
-        ("chestnut-trees-along", "Chestnut trees along streets should be planted."),
+        ("build-metro-under", "A metro under the river should be built."),
+        ("plant-chestnut-trees", "Chestnut trees along streets should be planted."),
     ]
     assert [[passage.ref for passage in proposal.passages] for proposal in proposals] == [
         ["p0/r3", "p1/r0"],
@@ -54,10 +54,10 @@ def test_what_is_coded_is_near_to_its_propositions_and_is_in_no_group() -> None:
     assert {passage.paper for passage in metro.passages} == {"p0", "p1"}
 
 
-def test_an_id_that_is_taken_gets_a_number() -> None:
-    book = Codebook(propositions=keyed(Proposition("Metro-under-river", "Sugar should be taxed.")))
+def test_an_id_that_is_taken_gets_another_word() -> None:
+    book = Codebook(propositions=keyed(Proposition("Build-metro-under", "Sugar should be taxed.")))
     (metro,) = propose_new_propositions(papers([METRO], [METRO_TOO]), book)
-    assert metro.id == "metro-under-river-2"
+    assert metro.id == "build-metro-under-river"
 
 
 @given(st.lists(st.lists(st.sampled_from([METRO, METRO_TOO, TREES, TREES_TOO, ALONE, ""]))))
