@@ -76,26 +76,23 @@ def write_prompt(document: Document, book: Codebook, section: str = "") -> Promp
     Raises:
         CallError: there is no such heading.
     """
-    cleaner = _Cleaner()
-    chosen_blocks = set(map(id, document.blocks))
-    if section:
-        numbers = blocks_of_section(document, section)
-        chosen_blocks = {id(document.blocks[number]) for number in numbers}
+    removed: Counter[str] = Counter()
+    chosen_blocks = {id(document.blocks[number]) for number in blocks_of_section(document, section)}
     passages = [
         f"[{number or 'heading'}] {text}"
         for number, block in number_passages(document)
-        if id(block) in chosen_blocks and (text := cleaner.clean(block.text))
+        if id(block) in chosen_blocks and (text := _clean_line(block.text, removed))
     ]
     mark = _mark_beside("\n".join(passages))
     parts = (
         _RULES.replace("QUOTE_WORDS", str(book.quote_words or QUOTE_WORDS)),
-        "The codebook:\n" + "".join(f"{line}\n" for line in _codebook_lines(book, cleaner)),
+        "The codebook:\n" + "".join(f"{line}\n" for line in _codebook_lines(book, removed)),
         f"The JSON Schema of the answer:\n{json.dumps(answer_schema(book), ensure_ascii=False)}\n",
         _BEFORE_TEXT.replace("TEXT-MARK", mark),
         "".join(f"{line}\n" for line in (mark, *passages, mark)),
         _AFTER_TEXT,
     )
-    return Prompt("\n".join(parts), cleaner.removed)
+    return Prompt("\n".join(parts), removed)
 
 
 def number_passages(document: Document) -> Iterator[tuple[int, Block]]:
@@ -120,22 +117,16 @@ def _mark_beside(text: str) -> str:
     return mark
 
 
-class _Cleaner:
-    """Takes out of texts what nobody sees, and counts it."""
-
-    def __init__(self) -> None:
-        self.removed: Counter[str] = Counter()
-
-    def clean(self, text: str) -> str:
-        """The text on one line, without characters that nobody sees."""
-        line = " ".join(text.split())
-        visible_line = _CARRIERS.sub("", CONTROL.sub("", visible_text(line)))
-        if len(visible_line) < len(line):
-            self.removed.update(Counter(line) - Counter(visible_line))
-        return visible_line
+def _clean_line(text: str, removed: Counter[str]) -> str:
+    """The text on one line, without what nobody sees, which is counted in ``removed``."""
+    line = " ".join(text.split())
+    visible_line = _CARRIERS.sub("", CONTROL.sub("", visible_text(line)))
+    if len(visible_line) < len(line):
+        removed.update(Counter(line) - Counter(visible_line))
+    return visible_line
 
 
-def _codebook_lines(book: Codebook, cleaner: _Cleaner) -> Iterator[str]:
+def _codebook_lines(book: Codebook, removed: Counter[str]) -> Iterator[str]:
     """The codebook, a thing a line: its id, what it is called or says, and where it ends."""
     if not book.propositions:
         yield 'It has no propositions yet: leave "positions" out.'
@@ -151,4 +142,4 @@ def _codebook_lines(book: Codebook, cleaner: _Cleaner) -> Iterator[str]:
             words = getattr(thing, "statement", "") or getattr(thing, "label", "")
             also = "; also called ".join(("", *getattr(thing, "aliases", ())))
             about = f" ({thing.about})" if thing.about else ""
-            yield f"- {thing.id}: {cleaner.clean(f'{words}{also}{about}')}"
+            yield f"- {thing.id}: {_clean_line(f'{words}{also}{about}', removed)}"

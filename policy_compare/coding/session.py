@@ -153,11 +153,10 @@ class Session(ItemsInHand):
             CallError: it would.
         """
         by_id = {recommendation.id: recommendation for recommendation in self.paper.recommendations}
-        checks = FieldChecks(self.book, self.text.index if self.text else None)
         for recommendation in decision.recommendations:
             old = by_id.get(recommendation.id)
-            old_errors = _errors(checks.problems_by_field(old)) if old else {}
-            for message, problem in _errors(checks.problems_by_field(recommendation)).items():
+            old_errors = _errors(self.problems(old)) if old else {}
+            for message, problem in _errors(self.problems(recommendation)).items():
                 if message not in old_errors:
                     raise CallError(problem.message, problem.hint)
 

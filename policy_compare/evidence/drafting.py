@@ -103,12 +103,8 @@ def _distinct_passages(
     all_passages: Sequence[UrgingPassage], document: Document, section: str
 ) -> list[UrgingPassage]:
     """The passages of a section, or of the whole text, each once where the text repeats it."""
-    numbers = set(range(len(all_passages)))
-    if section:
-        within = {id(document.blocks[number]) for number in blocks_of_section(document, section)}
-        numbers = {
-            number for number, passage in enumerate(all_passages) if id(passage.block) in within
-        }
+    within = {id(document.blocks[number]) for number in blocks_of_section(document, section)}
+    numbers = {number for number, passage in enumerate(all_passages) if id(passage.block) in within}
     distinct: dict[int, UrgingPassage] = {}
     for number in sorted(numbers):
         passage = all_passages[number]

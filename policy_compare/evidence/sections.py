@@ -21,13 +21,15 @@ _NO_LETTER = re.compile(r"[\W_]+")
 def blocks_of_section(document: Document, name: str) -> frozenset[int]:
     """The numbers of the blocks under the heading of that name, and under those below it.
 
-    A heading may be named without its number, in any case, or by some of its words where no
-    heading is called so. Below one that has no text, as a reader of PDF may find it, stand
-    those of its level too.
+    With no name it is all blocks. A heading may be named without its number, in any case, or
+    by some of its words where no heading is called so. Below one that has no text, as a
+    reader of PDF may find it, stand those of its level too.
 
     Raises:
         CallError: the text has no such heading.
     """
+    if not name:
+        return frozenset(range(len(document.blocks)))
     headings = [number for number, block in enumerate(document.blocks) if block.kind == "heading"]
     texts = [document.blocks[number].text for number in headings]
     named = [at for at, text in enumerate(texts) if is_same_heading(name, text)]

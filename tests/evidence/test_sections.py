@@ -41,6 +41,7 @@ def words(name: str, text: Document = TOWN) -> str:
         ("the council", "e"),
         ("Homes", "a b c d e"),
         ("Annex", "f"),
+        ("", "a b c d e f"),
     ],
 )
 def test_a_section_has_what_stands_below_its_heading(name: str, expected: str) -> None:
