@@ -10,7 +10,6 @@ from policy_compare import __version__
 from policy_compare.cli import streams
 from policy_compare.cli.commands import (
     coding,
-    coding_screen,
     comparing,
     drafting,
     guide,
@@ -25,7 +24,6 @@ COMMANDS = (
     *comparing.COMMANDS,
     *measuring.COMMANDS,
     *coding.COMMANDS,
-    *coding_screen.COMMANDS,
     *drafting.COMMANDS,
     *guide.COMMANDS,
 )

@@ -75,7 +75,31 @@ SectionOption = Annotated[
         "--section",
         metavar="HEADING",
         show_default=False,
-        help="Draft only what stands under this heading, such as Recommendations.",
+        help="Only what stands under this heading, such as Recommendations.",
+    ),
+]
+PapersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PAPER|FILE]...",
+        show_default=False,
+        help="Papers of the corpus, and documents: one that is new is drafted first. Otherwise all "
+        "papers.",
+    ),
+]
+FromOption = Annotated[
+    str,
+    typer.Option(
+        "--from", metavar="ID", show_default=False, help="The recommendation to begin at."
+    ),
+]
+CoderOption = Annotated[
+    str,
+    typer.Option(
+        "--coder",
+        metavar="NAME",
+        show_default=False,
+        help="Who codes: written into each recommendation that is accepted.",
     ),
 ]
 DismissOption = Annotated[
@@ -116,6 +140,30 @@ ModelOption = Annotated[
         help="Which model answered, if not as the answer says.",
     ),
 ]
+
+
+def code(
+    papers: PapersArgument = None,
+    corpus: CorpusOption = None,
+    sources: SourcesOption = None,
+    reading_limit: ReadingLimitOption = READING_SECONDS,
+    section: SectionOption = "",
+    start: FromOption = "",
+    coder: CoderOption = "",
+) -> None:
+    """Code papers on a screen: a key a decision, each written at once into the YAML.
+
+    Beside the text stands the recommendation. Enter accepts it, d dismisses it, a number takes a
+    stance on a proposition, u takes the last decision back; ? shows every key.
+    """
+    from policy_compare.cli.code_opening import CodingCall, check_screen, prepare_coding
+
+    check_screen()
+    call = CodingCall(papers or (), corpus, sources, section, start, coder, reading_limit)
+    with prepare_coding(call) as open_session:
+        from policy_compare.cli.screens.coding_app import run_screen
+
+        run_screen(open_session)
 
 
 def draft(
@@ -211,6 +259,7 @@ def propose(
 
 
 COMMANDS = (
+    CommandRecord("code", code, "code ali-2023 --coder NA", _PANEL),
     CommandRecord("draft", draft, "draft sources/berg-2025.txt", _PANEL),
     CommandRecord("propose", propose, "propose sources/berg-2025.txt", _PANEL),
     CommandRecord("coverage", coverage, "coverage --paper ali-2023", _PANEL),
