@@ -53,6 +53,11 @@ class Decision(NamedTuple):
         return entry.id if entry and not isinstance(entry, Tension) else ""
 
 
+def with_new_entry(use: Decision, new: Decision) -> Decision:
+    """What is ``new`` in the codebook and its use as one decision, undone in one step."""
+    return use._replace(sentence=f"{new.sentence}; {use.sentence}", new_entry=new.new_entry)
+
+
 def clean_decision(decision: Decision) -> Decision:
     """The decision with all its texts as they are read again once they are written.
 

@@ -1,5 +1,7 @@
 """Which names of the codebook a coder may mean who has typed some letters."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -37,17 +39,20 @@ class NameChooser:
         self._propositions = PropositionFinder(book, self._actors)
         self._folded_names: dict[CodebookKind, list[tuple[NamedThing, list[str]]]] = {}
 
-    def choices(self, kind: CodebookKind, typed: str, passage: str) -> tuple[NameChoice, ...]:
+    def choices(
+        self, kind: CodebookKind, typed: str, passage: str, last: Sequence[str] = ()
+    ) -> tuple[NameChoice, ...]:
         """The entries of the kind that may be meant, the best first.
 
-        Of those that fit as well, the ones near the passage come first. With nothing typed all fit.
+        Of those that fit as well, the ones near the passage come first, in turn with those that
+        were chosen ``last``. With nothing typed all fit.
         """
         if kind not in self._folded_names:
             self._folded_names[kind] = [
                 (thing, list(map(fold_name, thing.all_names)))
                 for thing in codebook_names(self._book, kind)
             ]
-        near = self._near_ids(kind, passage)
+        near = _in_turn(self._near_ids(kind, passage), last[:_NEAR])
         ranks = {id: rank for rank, id in enumerate(near)}
         words = fold_name(typed)
         scored = [
@@ -68,6 +73,12 @@ class NameChooser:
             return ()
         finder = self._actors if kind == "actor" else self._topics
         return tuple(dict.fromkeys(mention.id for mention in finder.find_mentions(passage)))
+
+
+def _in_turn(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    """One of each in turn, and none twice."""
+    pairs = zip_longest(first, second)
+    return tuple(dict.fromkeys(id for pair in pairs for id in pair if id is not None))
 
 
 def letters_fit(typed: str, name: str) -> int:

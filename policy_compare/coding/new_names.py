@@ -1,6 +1,6 @@
 """What the codebook does not have yet and could: proposed, each ready to be put into it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_compare.coding.codebook_decisions import add_actor, add_proposition
@@ -72,10 +72,13 @@ class NewNames:
             names.append(NewName(proposal.label, is_near, decision, tuple(aliases)))
         return tuple(names)
 
-    def propositions(self, book: Codebook, passage: str, ref: str) -> tuple[NewName, ...]:
+    def propositions(
+        self, book: Codebook, passage: str, ref: str, topics: Sequence[str] = ()
+    ) -> tuple[NewName, ...]:
         """Propositions that it still does not have: that of the passage, then those of groups.
 
-        ``ref`` is how the passage's recommendation is cited, which groups may have.
+        ``ref`` is how the passage's recommendation is cited, which groups may have; each has
+        these ``topics``.
         """
         if self._propositions is None:
             self._propositions = propose_new_propositions(self._papers, self._first_book)
@@ -86,7 +89,7 @@ class NewNames:
                 statements.setdefault(proposal.statement, ref in refs)
         taken = _names_taken(book, "proposition")
         return tuple(
-            NewName(statement, is_near, add_proposition(book, statement))
+            NewName(statement, is_near, add_proposition(book, statement, topics))
             for statement, is_near in statements.items()
             if statement and fold_name(statement) not in taken
         )

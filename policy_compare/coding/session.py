@@ -4,7 +4,7 @@ Each decision is written at once, undone to the byte and redone; a file that som
 changed meanwhile stops it, and nothing is overwritten.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from policy_compare.coding.codebook_decisions import apply_to_codebook
@@ -86,11 +86,31 @@ class Session(ItemsInHand):
     @property
     def previous(self) -> Recommendation | None:
         """The recommendation that was decided on before, else the one that stands before."""
+        return next(self._before(), None)
+
+    def _before(self) -> Iterator[Recommendation]:
+        """The paper's recommendations that were decided on before, then those standing before.
+
+        The last comes first.
+        """
         by_id = {recommendation.id: recommendation for recommendation in self.paper.recommendations}
         keys = [item.key for item in self.items[: self.number]]
         keys += [step.item_after for step in self._done]
         ids = [key.recommendation for key in keys if key != self.item_key]
-        return next((by_id[id] for id in reversed(ids) if id in by_id), None)
+        return (by_id[id] for id in dict.fromkeys(reversed(ids)) if id in by_id)
+
+    @property
+    def last_topics(self) -> tuple[str, ...]:
+        """The topics of the proposition that was decided on last in the paper in hand."""
+        last = next(iter(self._last_propositions()), "")
+        return self.book.propositions[last].topics if last else ()
+
+    def _last_propositions(self) -> tuple[str, ...]:
+        """The propositions that were decided on before in the paper in hand, the last first."""
+        positions = (
+            position for recommendation in self._before() for position in recommendation.positions
+        )
+        return tuple(dict.fromkeys(position.proposition for position in positions))
 
     @property
     def dismissal_reasons(self) -> tuple[str, ...]:
@@ -113,7 +133,8 @@ class Session(ItemsInHand):
             ChangedOutside: a file is not as the session knows it; nothing was written.
             OutputError: a file cannot be written.
         """
-        if self.item and self.item.dismissal and not decision.new_entry:
+        is_of_passage = decision.recommendations or decision.dismissed
+        if self.item and self.item.dismissal and is_of_passage:
             decision = decision._replace(taken_back=self.item.dismissal)
         decision = clean_decision(self._with_coder(decision))
         before = CodingState(self.paper, self.book)
@@ -121,7 +142,7 @@ class Session(ItemsInHand):
         after = CodingState(paper, apply_to_codebook(self.book, decision))
         if after == before:
             return
-        self._refuse_errors(decision)
+        self._refuse_errors(decision, after.book)
         changes = self._files.change(before, after)
         key = self.item_key
         self._put(after, self._key_after(decision))
@@ -146,17 +167,20 @@ class Session(ItemsInHand):
             )
         )
 
-    def _refuse_errors(self, decision: Decision) -> None:
+    def _refuse_errors(self, decision: Decision, book: Codebook) -> None:
         """Stop where a recommendation would have an error that it does not have yet.
+
+        ``book`` is the codebook after the decision.
 
         Raises:
             CallError: it would.
         """
         by_id = {recommendation.id: recommendation for recommendation in self.paper.recommendations}
+        checks = FieldChecks(book, self.text.index if self.text else None)
         for recommendation in decision.recommendations:
             old = by_id.get(recommendation.id)
-            old_errors = _errors(self.problems(old)) if old else {}
-            for message, problem in _errors(self.problems(recommendation)).items():
+            old_errors = _errors(checks.problems_by_field(old)) if old else {}
+            for message, problem in _errors(checks.problems_by_field(recommendation)).items():
                 if message not in old_errors:
                     raise CallError(problem.message, problem.hint)
 
@@ -223,17 +247,23 @@ class Session(ItemsInHand):
     def choices(self, kind: CodebookKind, typed: str = "") -> tuple[NameChoice, ...]:
         """The codebook's entries that the letters may mean, the best first.
 
-        Those near the passage in hand come before others as good.
+        Those near the passage in hand come before others as good; propositions that were decided
+        on before in the paper are near as well.
         """
+        last = self._last_propositions() if kind == "proposition" else ()
+        return self._name_chooser().choices(kind, typed, self.passage_words, last)
+
+    def _name_chooser(self) -> NameChooser:
         if self._chooser is None or self._chooser[0] is not self.book:
             self._chooser = self.book, NameChooser(self.book)
-        return self._chooser[1].choices(kind, typed, self.passage_words)
+        return self._chooser[1]
 
     def new_names(self, kind: CodebookKind, typed: str = "") -> tuple[NewName, ...]:
         """Actors or propositions that the letters may mean and the codebook does not have yet.
 
         Actors are those of the texts that have been read, propositions of all papers. The best
-        come first, and of those as good the ones that are near the passage in hand.
+        come first, and of those as good the ones that are near the passage in hand. A proposition
+        has the topics of the one decided on last.
         """
         documents = {
             id: text.document for id, text in self._texts.items() if isinstance(text, CodedText)
@@ -246,7 +276,8 @@ class Session(ItemsInHand):
         if kind == "actor":
             return fitting_names(names.actors(self.book, self.passage_words), typed)
         ref = self.recommendation.ref if self.recommendation else ""
-        return fitting_names(names.propositions(self.book, self.passage_words, ref), typed)
+        topics = self.last_topics
+        return fitting_names(names.propositions(self.book, self.passage_words, ref, topics), typed)
 
 
 def _errors(problems_by_field: Mapping[str, Sequence[Problem]]) -> dict[str, Problem]:

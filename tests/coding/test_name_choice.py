@@ -55,6 +55,15 @@ def test_with_nothing_typed_what_is_near_comes_first() -> None:
     )
 
 
+def test_what_was_chosen_last_is_near_in_turn_with_what_the_words_are_near_to() -> None:
+    passage = "Builders should build more homes."
+    near_words = [c.id for c in CHOOSER.choices("proposition", "", passage) if c.is_near]
+    last = ["cap", near_words[0], "free"]
+    choices = CHOOSER.choices("proposition", "", passage, last)
+    assert [choice.id for choice in choices][:2] == [near_words[0], "cap"]
+    assert {choice.id for choice in choices if choice.is_near} == {*near_words, *last}
+
+
 def test_what_is_near_comes_before_what_fits_as_well() -> None:
     passage = "Social homes should be built, and built at once."
     assert ids("proposition", "be built", passage)[:2] == ["social-homes", "build"]

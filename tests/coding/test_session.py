@@ -15,12 +15,13 @@ from policy_compare.coding.decisions import (
     set_strength,
     set_text,
     speak_to_none,
+    with_new_entry,
 )
 from policy_compare.coding.passage_decisions import dismiss, select_quote
 from policy_compare.coding.session import Session, open_session
 from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.errors import CallError, ChangedOutside, CorpusError
-from policy_compare.model import Evidence, StanceOn
+from policy_compare.model import Evidence, Proposition, StanceOn
 from tests.support.coding import ALI, coding_folder, coding_session, in_hand, state
 from tests.support.corpora import paper, recommendation, write_corpus
 
@@ -228,6 +229,37 @@ def test_what_is_new_goes_into_the_codebook(session: Session, folder: Path) -> N
     session.undo()
     assert (folder / "codebook.yaml").read_text("utf-8") == before
     assert new.new_id not in session.book.propositions
+
+
+def test_a_name_made_and_used_is_undone_in_one_step(session: Session, folder: Path) -> None:
+    before = (folder / "codebook.yaml").read_bytes()
+    new = add_proposition(session.book, "Rents should be frozen.")
+    use = give_stance(in_hand(session), new.new_id, "support")
+    session.decide(with_new_entry(use, new))
+    assert load_corpus(folder).papers["ali"].recommendations[0].positions == (
+        StanceOn(new.new_id, "support"),
+    )
+    assert session.undo() == f"{new.sentence}; {use.sentence}"
+    assert (folder / "codebook.yaml").read_bytes() == before
+    assert (folder / "ali.yaml").read_text("utf-8") == ALI
+    session.redo()
+    assert new.new_id in session.book.propositions
+
+
+def test_what_was_decided_on_last_is_near_and_lends_its_topics(session: Session) -> None:
+    session.go_to(2)
+    assert session.choices("proposition")[0].id == "build"
+    assert list(session.last_topics) == ["building"]
+    session.go_to(0)
+    assert not session.last_topics
+    session.decide(give_stance(in_hand(session), "cap", "support"))
+    session.go_to(3)
+    near = [choice.id for choice in session.choices("proposition") if choice.is_near]
+    assert near[:2] == ["cap", "build"]
+    assert list(session.last_topics) == ["rents"]
+    new = session.new_names("proposition")[0].decision.new_entry
+    assert isinstance(new, Proposition)
+    assert new.topics == ("rents",)
 
 
 @pytest.mark.parametrize("name", ["ali.yaml", "codebook.yaml"])
