@@ -52,7 +52,7 @@ class _Candidate(NamedTuple):
 def propose_actors(
     papers: Iterable[Paper], documents: Mapping[str, Document], book: Codebook
 ) -> tuple[ActorProposal, ...]:
-    """The actors that the codebook does not have, those in most recommendations first.
+    """The actors that the codebook does not have, bodies before groups of people.
 
     ``documents`` are the papers' texts by their ids, as far as they are at hand.
     """
@@ -61,7 +61,7 @@ def propose_actors(
     candidates = _find_candidates(uses, papers)
     actors = [candidate for candidate in candidates if _is_body(candidate) or _is_group(candidate)]
     actors += _acting_names(candidates, uses)
-    actors.sort(key=lambda actor: (-len(actor.passages), -actor.mentions, min(actor.names)))
+    actors.sort(key=_rank)
     known_ids = {
         fold_name(name): actor.id
         for actor in book.actors.values()
@@ -135,6 +135,13 @@ def _find_candidates(uses: NameUses, papers: Iterable[Paper]) -> list[_Candidate
             for name in cluster
         )
     ]
+
+
+def _rank(actor: _Candidate) -> tuple[bool, bool, int, int, str]:
+    """What actors are sorted by: groups that nothing is asked of come after bodies."""
+    is_passive_group = not actor.urged and not GROUPS.isdisjoint(actor.names)
+    mentions = (-len(actor.passages), -actor.mentions)
+    return not actor.passages, is_passive_group, *mentions, min(actor.names)
 
 
 def _is_body(candidate: _Candidate) -> bool:

@@ -30,8 +30,8 @@ def test_who_is_asked_and_acted_upon_is_proposed_once() -> None:
         ("dow", "Department of Works", ("DOW",)),
         ("sylvania", "Sylvania", ()),
         ("freedonia", "Freedonia", ()),
-        ("tenants", "Tenants", ()),
         ("old-town-council", "Old Town Council", ()),
+        ("tenants", "Tenants", ()),
     ]
 
 
