@@ -48,10 +48,10 @@ def fold_name(name: str) -> str:
     return " ".join(plain.split()) or "".join(name.split())
 
 
-def numbered_name(name: str, taken: Container[str]) -> str:
+def numbered_name(name: str, taken_names: Container[str]) -> str:
     """The name, with the least number behind it where the folded names ``taken`` have it."""
     numbered_names = (f"{name}-{number}" if number > 1 else name for number in count(1))
-    return next(free for free in numbered_names if fold_name(free) not in taken)
+    return next(free for free in numbered_names if fold_name(free) not in taken_names)
 
 
 def nearest_names(typed: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:

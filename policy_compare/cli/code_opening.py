@@ -162,9 +162,9 @@ def _open_session(
     papers: list[str] = []
     start = ""
     if names or call.start:
-        known = CorpusNames(load_corpus(folder))
-        papers = [known.resolve_name("paper", name) for name in names]
-        start = known.resolve_name("recommendation", call.start) if call.start else ""
+        corpus_names = CorpusNames(load_corpus(folder))
+        papers = [corpus_names.resolve_name("paper", name) for name in names]
+        start = corpus_names.resolve_name("recommendation", call.start) if call.start else ""
     session = open_session(
         folder, texts.read, papers=papers, section=call.section, coder=call.coder
     )

@@ -107,9 +107,9 @@ def _clean_value(value: Any, report: Report, depth: int = 0) -> Any:
     return visible_text(value) if isinstance(value, str) else None
 
 
-def _report_length(report: Report, text: str, most: int) -> None:
+def _report_length(report: Report, text: str, limit: int) -> None:
     """Report a text with more than so many characters."""
     report(
-        WRONG_FORM, _NOWHERE, what="a text", wanted=f"of {most} characters at most",
+        WRONG_FORM, _NOWHERE, what="a text", wanted=f"of {limit} characters at most",
         found=f"of {len(text)}", fix=f"shorten it: “{text[:40]}…”",
     )  # fmt: skip

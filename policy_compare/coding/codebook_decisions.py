@@ -63,6 +63,6 @@ def add_tension(first: str, second: str, why: str) -> Decision:
     return Decision(sentence, new_entry=Tension((first, second), why))
 
 
-def new_id(taken: Mapping[str, Any], name: str) -> str:
+def new_id(taken_ids: Mapping[str, Any], name: str) -> str:
     """An id made of a name, unlike all that are taken."""
-    return NewIds(reserved=taken).give_id(make_id(name))
+    return NewIds(reserved=taken_ids).give_id(make_id(name))

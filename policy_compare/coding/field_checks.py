@@ -56,8 +56,8 @@ class FieldChecks:
         entries = {key: values.get(key) for key in (*values, *self._form.required)}
         report = Report("")
         root: dict[str, Entry] = {
-            key: (*node_of(value, OwnMark(at)), OwnMark(at))
-            for at, (key, value) in enumerate(entries.items())
+            key: (*node_of(value, OwnMark(place)), OwnMark(place))
+            for place, (key, value) in enumerate(entries.items())
         }
         self._form.read(root, OwnMark(0), report, "the recommendation")
         keys = list(entries)

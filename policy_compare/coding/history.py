@@ -38,14 +38,14 @@ def bytes_change(before: bytes, after: bytes) -> BytesChange:
 
 def _common_length(first: bytes, second: bytes) -> int:
     """How many bytes both begin with, found by halving: comparing slices is quick."""
-    least, most = 0, min(len(first), len(second))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if first[least:middle] == second[least:middle]:
-            least = middle
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
         else:
-            most = middle - 1
-    return least
+            high = middle - 1
+    return low
 
 
 class CodingState(NamedTuple):

@@ -191,12 +191,12 @@ class ItemsInHand:
         """Go to the nearest open item in a direction, round all papers once."""
         before = self._paper_id, self.number
         papers, place = self.scope.papers, self.scope.papers.index(self._paper_id)
-        rest = range(self.number + step, len(self.items) if step > 0 else -1, step)
+        numbers = range(self.number + step, len(self.items) if step > 0 else -1, step)
         for turn in range(len(papers) + 1):
             if turn:
                 self._take_paper(papers[(place + step * turn) % len(papers)])
-                rest = range(len(self.items))[::step]
-            number = next(self._open_numbers(rest), None)
+                numbers = range(len(self.items))[::step]
+            number = next(self._open_numbers(numbers), None)
             if number is not None:
                 self.number = number
                 return (self._paper_id, number) != before
@@ -238,6 +238,8 @@ class ItemsInHand:
 
     def following_id(self) -> str:
         """The first recommendation of the file that stands behind the item in hand; or empty."""
-        place = next((at for at, item in enumerate(self._all_items) if item is self.item), 0)
+        place = next(
+            (number for number, item in enumerate(self._all_items) if item is self.item), 0
+        )
         behind = (item.recommendation for item in self._all_items[place:])
         return next((recommendation.id for recommendation in behind if recommendation), "")

@@ -68,7 +68,7 @@ def read_answers(
     return reader.proposals()
 
 
-def _name_of_model(values: Mapping[str, Any], name: str, given: str) -> str:
+def _name_of_model(values: Mapping[str, Any], name: str, name_given: str) -> str:
     """Who answered.
 
     Raises:
@@ -76,7 +76,7 @@ def _name_of_model(values: Mapping[str, Any], name: str, given: str) -> str:
     """
     own_name = values.get("model")
     model = visible_text(
-        " ".join((given or (own_name if isinstance(own_name, str) else "")).split())
+        " ".join((name_given or (own_name if isinstance(own_name, str) else "")).split())
     )
     if is_blank(model):
         raise CallError(f"{name} does not say which model answered", "say it: --model NAME")

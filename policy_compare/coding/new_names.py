@@ -58,14 +58,14 @@ class NewNames:
         """Actors that the codebook still does not have."""
         if self._actors is None:
             self._actors = propose_actors(self._papers, self._documents, self._first_book)
-        taken = _names_taken(book, "actor")
+        taken_names = _names_taken(book, "actor")
         words = f" {fold_name(passage)} "
         names = []
         for proposal in self._actors:
-            if fold_name(proposal.label) in taken:
+            if fold_name(proposal.label) in taken_names:
                 continue
-            id = "" if fold_name(proposal.id) in taken else proposal.id
-            aliases = [alias for alias in proposal.aliases if fold_name(alias) not in taken]
+            id = "" if fold_name(proposal.id) in taken_names else proposal.id
+            aliases = [alias for alias in proposal.aliases if fold_name(alias) not in taken_names]
             wholes = [id for id in proposal.part_of if id in book.actors]
             is_near = any(fold_name(name) in words for name in (proposal.label, *aliases))
             decision = add_actor(book, proposal.label, aliases, id, wholes)
@@ -87,11 +87,11 @@ class NewNames:
             if not proposal.is_known:
                 refs = {recommendation.ref for recommendation in proposal.passages}
                 statements.setdefault(proposal.statement, ref in refs)
-        taken = _names_taken(book, "proposition")
+        taken_names = _names_taken(book, "proposition")
         return tuple(
             NewName(statement, is_near, add_proposition(book, statement, topics))
             for statement, is_near in statements.items()
-            if statement and fold_name(statement) not in taken
+            if statement and fold_name(statement) not in taken_names
         )
 
 

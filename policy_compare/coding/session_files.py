@@ -110,16 +110,16 @@ def _differing_values(before: Paper, after: Paper) -> tuple[dict[str, Any], dict
     first, last = max(0, start - 1), max(0, end - 1)
     values: list[dict[str, Any]] = []
     for paper in (before, after):
-        shown = paper.recommendations[first : len(paper.recommendations) - last]
-        values.append({"recommendations": list(map(recommendation_values, shown))})
+        recommendations = paper.recommendations[first : len(paper.recommendations) - last]
+        values.append({"recommendations": list(map(recommendation_values, recommendations))})
         if before.dismissed != after.dismissed and paper.dismissed:
             values[-1]["dismissed"] = list(map(dismissal_values, paper.dismissed))
     return values[0], values[1]
 
 
 def _common_count(
-    before: Sequence[Recommendation], after: Sequence[Recommendation], most: int
+    before: Sequence[Recommendation], after: Sequence[Recommendation], limit: int
 ) -> int:
-    """How many recommendations are the same at the beginning of both, up to ``most``."""
-    pairs = zip(before[:most], after[:most], strict=True)
-    return next((place for place, (old, new) in enumerate(pairs) if old != new), most)
+    """How many recommendations are the same at the beginning of both, up to ``limit``."""
+    pairs = zip(before[:limit], after[:limit], strict=True)
+    return next((place for place, (old, new) in enumerate(pairs) if old != new), limit)

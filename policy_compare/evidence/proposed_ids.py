@@ -10,8 +10,8 @@ from policy_compare.names import fold_name, numbered_name
 class ProposedIds:
     """Gives ids that are none of ``taken``, ids or names, and each only once."""
 
-    def __init__(self, taken: Iterable[str]) -> None:
-        self._taken = set(map(fold_name, taken))
+    def __init__(self, taken_names: Iterable[str]) -> None:
+        self._taken = set(map(fold_name, taken_names))
 
     def give_id(self, *names: str) -> str:
         """An id of the first name that is free: its letters and digits, in small letters.

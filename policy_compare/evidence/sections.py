@@ -32,20 +32,24 @@ def blocks_of_section(document: Document, name: str) -> frozenset[int]:
         return frozenset(range(len(document.blocks)))
     headings = [number for number, block in enumerate(document.blocks) if block.kind == "heading"]
     texts = [document.blocks[number].text for number in headings]
-    named = [at for at, text in enumerate(texts) if is_same_heading(name, text)]
-    named = named or [at for at, text in enumerate(texts) if _has_words(text, name)]
+    named = [place for place, text in enumerate(texts) if is_same_heading(name, text)]
+    named = named or [place for place, text in enumerate(texts) if _has_words(text, name)]
     if not named:
         near = list(_likest_headings(name, texts))
-        shown = join_words(f"“{text}”" for text in near or list(dict.fromkeys(texts))[:_NAMED])
+        headings_in_words = join_words(
+            f"“{text}”" for text in near or list(dict.fromkeys(texts))[:_NAMED]
+        )
         kind = "nearest" if near else "first"
         raise CallError(
             f"{document.name} has no section “{name}”",
-            f"the {kind} headings: {shown}" if shown else "it has no headings at all",
+            f"the {kind} headings: {headings_in_words}"
+            if headings_in_words
+            else "it has no headings at all",
         )
     return frozenset(
         number
-        for at in named
-        for number in range(headings[at], _end_of_section(document.blocks, headings, at))
+        for place in named
+        for number in range(headings[place], _end_of_section(document.blocks, headings, place))
     )
 
 
@@ -74,14 +78,14 @@ def _likest_headings(name: str, texts: Iterable[str]) -> Iterable[str]:
     return [text for text, _, _ in matches]
 
 
-def _end_of_section(blocks: Sequence[Block], headings: Sequence[int], at: int) -> int:
+def _end_of_section(blocks: Sequence[Block], headings: Sequence[int], place: int) -> int:
     """The number of the block behind a section that begins with a heading."""
-    start = headings[at]
+    start = headings[place]
     level = blocks[start].level
     is_empty = start + 1 < len(blocks) and blocks[start + 1].kind == "heading"
     ends = (
         number
-        for number in headings[at + 1 + is_empty :]
+        for number in headings[place + 1 + is_empty :]
         if blocks[number].level < level or (blocks[number].level == level and not is_empty)
     )
     return next(ends, len(blocks))

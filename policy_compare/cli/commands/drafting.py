@@ -193,8 +193,8 @@ def draft(
     from policy_compare.cli.model_drafting import ModelCall
 
     if prompt or answer or model:
-        asked = ModelCall(files[0], id, corpus, output, reading_limit, force, section)
-        raise typer.Exit(asked.run(files[1:], answer or (), model, prompt=prompt))
+        call = ModelCall(files[0], id, corpus, output, reading_limit, force, section)
+        raise typer.Exit(call.run(files[1:], answer or (), model, prompt=prompt))
     target = find_target(corpus, output, force=force)
     texts, errors = texts_by_id(files, id, target)
     book = read_codebook(target.folder)
