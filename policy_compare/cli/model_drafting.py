@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.cli.draft_target import find_target, read_codebook, texts_by_id
 from policy_compare.cli.messages import say, show_page_aside
-from policy_compare.cli.next_steps import quote_path
+from policy_compare.cli.next_steps import options_to_go_on
 from policy_compare.cli.options import READING_SECONDS
 from policy_compare.cli.paper_texts import reader_of_texts
 from policy_compare.errors import CallError, SourceError
@@ -132,8 +132,8 @@ class ModelCall(NamedTuple):
         write_draft(target, target.path(paper_id), content)
         _say_what_came_in(proposals)
         if target.is_corpus:
-            corpus = f" --corpus {quote_path(target.folder)}" if target.is_named else ""
-            say(f"policy-compare code {paper_id}{corpus}    lets you accept or mend each")
+            options = options_to_go_on(target.folder, texts, [paper], is_named=target.is_named)
+            say(f"policy-compare code {paper_id}{options}    lets you accept or mend each")
         return not (proposals.problems or proposals.lacking)
 
 

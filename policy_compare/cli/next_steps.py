@@ -11,7 +11,7 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.evidence.drafting import Draft
-    from policy_compare.model import Codebook
+    from policy_compare.model import Codebook, Paper
 
 
 def quote_path(path: Path) -> str:
@@ -29,9 +29,9 @@ def steps_after_init(folder: Path, *, empty: bool) -> str:
         return (
             "What to do next:\n"
             f"  1. put the papers' texts ({', '.join(labels_of_formats())}) into {texts}\n"
-            f"  2. policy-compare draft {texts}/* {corpus}    draft their coding\n"
-            f"  3. write into codebook.yaml what papers can be for or against\n"
-            f"  4. policy-compare check {corpus}    see what is still to be coded"
+            f"  2. policy-compare code {texts}/* {corpus}    draft and code them on a screen\n"
+            f"     or draft them alone: policy-compare draft {texts}/* {corpus}\n"
+            f"  3. policy-compare check {corpus}    see what is still to be coded"
         )
     return (
         "What to do next:\n"
@@ -66,10 +66,16 @@ def steps_after_drafting(
     paths = {target.path(draft.paper.id) for draft in drafts}
     file = str(*paths) if len(paths) == 1 else f"the files in {target.folder}"
     steps = []
+    if target.is_corpus and has_passages and not target.is_table:
+        papers = [draft.paper for draft in drafts]
+        options = options_to_go_on(target.folder, texts, papers, is_named=target.is_named)
+        steps.append(f"policy-compare code{options}    decides on them on a screen")
+    by_hand = "or by hand: " if steps else ""
     if target.is_corpus and not book.propositions:
-        steps.append(f"write into {codebook} what papers can be for or against")
+        steps.append(f"{by_hand}write into {codebook} what papers can be for or against")
+        by_hand = ""
     if has_passages:
-        steps.append(f"word each statement anew in {file}, and give its positions")
+        steps.append(f"{by_hand}word each statement anew in {file}, and give its positions")
     else:
         steps.append(f"code by hand in {file} what the text urges")
     if not target.is_corpus:
@@ -78,25 +84,34 @@ def steps_after_drafting(
     return steps
 
 
+def options_to_go_on(
+    folder: Path, texts: Mapping[str, Path], papers: "Sequence[Paper]", *, is_named: bool
+) -> str:
+    """The options with which a command finds the corpus in the folder, and these texts.
+
+    The texts are given by the ids of their papers. Those that lie in several folders need to be
+    put into one first.
+    """
+    options = f" --corpus {quote_path(folder)}" if is_named else ""
+    elsewhere = _folders_elsewhere(folder, texts, papers)
+    return f"{options} --sources {quote_path(*elsewhere)}" if len(elsewhere) == 1 else options
+
+
 def _steps_to_check(
     folder: Path, texts: Mapping[str, Path], drafts: "Sequence[Draft]", *, is_named: bool
 ) -> list[str]:
     """How the corpus in the folder is checked against these texts, wherever they are."""
     from policy_compare.corpus.new_corpus import SOURCES
 
-    check = "policy-compare check"
-    if is_named:
-        check += f" --corpus {quote_path(folder)}"
-    elsewhere = _folders_elsewhere(folder, texts, drafts)
-    if len(elsewhere) == 1:
-        return [f"{check} --sources {quote_path(*elsewhere)}"]
-    if elsewhere:
+    papers = [draft.paper for draft in drafts]
+    check = f"policy-compare check{options_to_go_on(folder, texts, papers, is_named=is_named)}"
+    if len(_folders_elsewhere(folder, texts, papers)) > 1:
         return [f"put the texts into {folder / SOURCES}, where check looks for them", check]
     return [check]
 
 
 def _folders_elsewhere(
-    folder: Path, texts: Mapping[str, Path], drafts: "Sequence[Draft]"
+    folder: Path, texts: Mapping[str, Path], papers: "Sequence[Paper]"
 ) -> set[Path]:
     """The folders of those texts that ``check`` does not find by itself."""
     from policy_compare.texts.sources import SourceTexts
@@ -108,7 +123,5 @@ def _folders_elsewhere(
         return set()
     sources = SourceTexts(sources_folder) if sources_folder is not None else None
     return {
-        texts[draft.paper.id].parent
-        for draft in drafts
-        if sources is None or sources.path(draft.paper) is None
+        texts[paper.id].parent for paper in papers if sources is None or sources.path(paper) is None
     }

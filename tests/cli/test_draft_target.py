@@ -12,8 +12,8 @@ from tests.support.housing import BERG, call
 
 def test_a_draft_that_goes_into_the_corpus_by_name(housing: Path) -> None:
     found = call("draft", BERG, "--output", "housing/again.yaml")
-    assert "1. word each statement anew in housing/again.yaml" in found.out
-    assert "2. policy-compare check --corpus housing\n" in found.out
+    assert "2. or by hand: word each statement anew in housing/again.yaml" in found.out
+    assert "3. policy-compare check --corpus housing\n" in found.out
 
 
 def test_a_paper_is_called_after_its_file_or_as_it_is_told(housing: Path, tmp_path: Path) -> None:

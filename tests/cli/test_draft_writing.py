@@ -87,7 +87,10 @@ def test_a_folder_without_a_codebook_gets_one(made: bool, run: Run, tmp_path: Pa
         "started a corpus in homes-2025, called “Homes 2025”: codebook.yaml, paper.schema.json, "
         "codebook.schema.json\nwrote homes-2025/berg.yaml\n"
     )
-    assert "1. write into homes-2025/codebook.yaml what papers can be for or against" in found.out
+    assert (
+        "2. or by hand: write into homes-2025/codebook.yaml what papers can be for or against"
+        in found.out
+    )
     files = empty_corpus(tmp_path / "homes-2025")
     assert {one.name for one in (tmp_path / "homes-2025").iterdir()} == {*files, "berg.yaml"}
     assert follow(found.out) == [0]

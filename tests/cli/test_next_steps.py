@@ -13,18 +13,18 @@ from tests.support.housing import BERG, answered, call
 def test_texts_are_looked_for_where_they_are(housing: Path, tmp_path: Path) -> None:
     def check(*texts: str) -> str:
         out = str(call("draft", *texts, "--force").out)
-        return out.partition("What to do next\n\n")[2].partition("\n")[2]
+        return out.partition("and give its positions\n")[2]
 
     one = text(tmp_path / "a b" / "x y.txt")
     renamed = text(housing / "sources" / "Rooms.txt", Path(BERG).read_text())
     # Under whatever name: by its digest.
     Path(renamed).rename(housing / "sources" / "Zimmer.txt")
-    assert check(BERG) == "2. policy-compare check --corpus housing\n"
+    assert check(BERG) == "3. policy-compare check --corpus housing\n"
     quoted = shlex.quote(str(tmp_path / "a b"))
-    assert check(one) == f"2. policy-compare check --corpus housing --sources {quoted}\n"
+    assert check(one) == f"3. policy-compare check --corpus housing --sources {quoted}\n"
     assert check(one, text(tmp_path / "c" / "z.txt", "Ministers must act.\n")) == (
-        "2. put the texts into housing/sources, where check looks for them\n"
-        "3. policy-compare check --corpus housing\n"
+        "3. put the texts into housing/sources, where check looks for them\n"
+        "4. policy-compare check --corpus housing\n"
     )
 
 
@@ -68,7 +68,7 @@ def test_a_variable_that_names_no_folder_stops_no_draft(
     monkeypatch.setenv("POLICY_COMPARE_SOURCES", "nowhere")
     found = call("draft", BERG)
     assert found.code == 0
-    assert found.out.endswith("2. policy-compare check --corpus housing\n")
+    assert found.out.endswith("3. policy-compare check --corpus housing\n")
 
 
 def test_a_corpus_that_is_found_need_not_be_named(
@@ -76,7 +76,7 @@ def test_a_corpus_that_is_found_need_not_be_named(
 ) -> None:
     monkeypatch.chdir(housing)
     found = run("draft", "sources/berg-2025.txt")
-    assert found.out.endswith("2. policy-compare check\n")
+    assert found.out.endswith("3. policy-compare check\n")
 
 
 def test_the_commands_after_init_work(run: Run, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_only_a_paper_is_missing(tmp_path: Path) -> None:
     write_new_files(tmp_path / "housing", empty_corpus(tmp_path / "housing"))
     found = read_corpus(tmp_path / "housing")
     assert [one.code for one in found.problems] == ["no-papers"]
-    assert load_codebook(tmp_path / "housing") == Codebook(title="Housing")
+    assert load_codebook(tmp_path / "housing") == Codebook(title="Housing", quote_words=12)
 
 
 def test_what_waits_as_a_comment_is_a_codebook(tmp_path: Path) -> None:

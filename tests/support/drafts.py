@@ -19,6 +19,10 @@ def text(path: Path, content: str = URGES) -> str:
 
 
 def follow(out: str, *, after: str = "What to do next") -> list[int]:
-    """Call the commands that an answer says are next; their exit codes."""
+    """Call the commands that an answer says are next, but for the screen; their exit codes."""
     steps = [line.partition("policy-compare ") for line in out.partition(after)[2].splitlines()]
-    return [run_program(*shlex.split(command[2])).code for command in steps if command[1]]
+    return [
+        run_program(*shlex.split(command[2])).code
+        for command in steps
+        if command[1] and not command[2].startswith("code")
+    ]

@@ -17,9 +17,10 @@ def test_an_empty_corpus_is_one_to_go_on_with(run: Run, tmp_path: Path) -> None:
         "What to do next:\n"
         "  1. put the papers' texts (PDF, DOCX, ODT, HTML, Markdown, plain text) into "
         "'my homes/sources'\n"
-        "  2. policy-compare draft 'my homes/sources'/* --corpus 'my homes'    draft their coding\n"
-        "  3. write into codebook.yaml what papers can be for or against\n"
-        "  4. policy-compare check --corpus 'my homes'    see what is still to be coded\n"
+        "  2. policy-compare code 'my homes/sources'/* --corpus 'my homes'    draft and code them "
+        "on a screen\n"
+        "     or draft them alone: policy-compare draft 'my homes/sources'/* --corpus 'my homes'\n"
+        "  3. policy-compare check --corpus 'my homes'    see what is still to be coded\n"
     )
     assert list((tmp_path / "my homes" / "sources").iterdir()) == []
     checked = run("check", "--corpus", "my homes", "--format", "json")

@@ -31,8 +31,9 @@ not found  publisher
 
 What to do next
 
-1. word each statement anew in housing/berg-2025.yaml, and give its positions
-2. policy-compare check --corpus housing
+1. policy-compare code --corpus housing    decides on them on a screen
+2. or by hand: word each statement anew in housing/berg-2025.yaml, and give its positions
+3. policy-compare check --corpus housing
 """
 
 
@@ -76,7 +77,7 @@ def test_many_texts_are_drafted_in_one_call(housing: Path, tmp_path: Path) -> No
     assert found.code == 0
     assert found.err == "".join(f"wrote housing/{name}.yaml\n" for name in "abc")
     assert found.out.startswith("3 passages drafted in 3 texts\n")
-    assert "1. word each statement anew in the files in housing" in found.out
+    assert "2. or by hand: word each statement anew in the files in housing" in found.out
     assert f"policy-compare check --corpus housing --sources {tmp_path / 'texts'}\n" in found.out
     assert follow(found.out) == [0]
     assert {"a", "b", "c"} < set(load_corpus(housing).papers)
