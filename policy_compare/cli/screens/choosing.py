@@ -50,7 +50,7 @@ async def _choose_name(
             for name in desk.session.choices(kind, typed)
         ]
         for name in desk.session.new_names(kind, typed) if kind in _PROPOSED else ():
-            id = f"{_NEW}{name.decision.new_id}"
+            id = f"{_NEW}{name.label}"
             new_names[id] = name
             offers.append(Offer(id, f"new: {' · '.join((name.label, *name.aliases))}"))
         offers += [Offer(_NONE, none)] if none and not typed else []

@@ -31,7 +31,7 @@ async def choose_number(desk: Desk, number: str) -> None:
     else:
         return
     position = decisions.position_on(recommendation, id)
-    desk.rows = take_row(desk.rows, id)
+    desk.rows = take_row(desk.rows, id, place)
     if position and not was_marked:
         desk.show_session()
         return

@@ -131,6 +131,8 @@ class Desk(App[None]):
         if recommendation is None:
             return PropositionRows()
         near = [name.id for name in self.session.choices("proposition") if name.is_near]
+        if self.session.previous:
+            near += [position.proposition for position in self.session.previous.positions]
         new = self.session.new_names("proposition") if self._has_new_names else ()
         return rows_beside(recommendation, near, new)
 

@@ -20,6 +20,7 @@ class FieldPane(VerticalScroll, can_focus=False):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._make_text: Callable[[int], Content] = lambda width: Content("")
+        self._marked = Region(0, 0, 1, 1)
 
     def compose(self) -> ComposeResult:
         yield Static(markup=False)
@@ -35,6 +36,12 @@ class FieldPane(VerticalScroll, can_focus=False):
     def _show_lines(self) -> None:
         text = self._make_text(self.scrollable_content_region.width)
         self.query_one(Static).update(text)
-        marked = Region(0, text.plain.partition(MARK)[0].count("\n"), 1, 2)
-        # Only then is it known how much there is, and how much fits.
-        self.call_after_refresh(self.scroll_to_region, marked, animate=False)
+        self._marked = Region(0, text.plain.partition(MARK)[0].count("\n"), 1, 2)
+        self.call_after_refresh(self._show_marked)
+
+    def watch_virtual_size(self) -> None:
+        """Only now is it known how much there is."""
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        self.scroll_to_region(self._marked, animate=False)

@@ -36,18 +36,20 @@ def rows_beside(
 ) -> PropositionRows:
     """Those that it speaks to, after them the nearest, and after these what could be new."""
     spoken = [position.proposition for position in recommendation.positions]
-    rows: list[str | NewName] = [*dict.fromkeys([*spoken, *near[:_NEAR]])]
+    further = [id for id in dict.fromkeys(near) if id not in spoken]
+    rows: list[str | NewName] = [*spoken, *further[:_NEAR]]
     rows += [name for name in new if name.is_near][:_NEW]
     return PropositionRows(tuple(rows[:MOST_ROWS]))
 
 
-def take_row(rows: PropositionRows, id: str) -> PropositionRows:
-    """The rows with this proposition as the one that keys act on.
+def take_row(rows: PropositionRows, id: str, place: int | None = None) -> PropositionRows:
+    """The rows with this proposition as the one that keys act on, at its ``place``.
 
-    It comes in the place of what it was proposed by, and where it is missing it comes last.
+    Where that is not told it is that of what it was proposed by, or the last.
     """
-    ids = [row if isinstance(row, str) else row.decision.new_id for row in rows.rows]
-    place = ids.index(id) if id in ids else min(len(ids), MOST_ROWS - 1)
+    if place is None:
+        ids = [row if isinstance(row, str) else row.decision.new_id for row in rows.rows]
+        place = ids.index(id) if id in ids else min(len(ids), MOST_ROWS - 1)
     return PropositionRows((*rows.rows[:place], id, *rows.rows[place + 1 :]), place)
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.coding.codebook_decisions import add_proposition
+from policy_compare.coding.new_names import NewName
 from policy_compare.coding.session import Session
 from policy_compare.corpus.reader import load_codebook
 from policy_compare.model import Codebook, Recommendation
@@ -117,3 +119,15 @@ def test_without_a_proposition_there_is_no_tension(tmp_path: Path) -> None:
     (folder / "codebook.yaml").write_text("title: Homes\n", "utf-8")
     (folder / "ali.yaml").write_text(BARE, "utf-8")
     assert "no proposition is marked" in drive(folder, "T").text
+
+
+def test_what_could_be_new_by_the_same_id_can_both_be_chosen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = tuple(
+        NewName(f"Sell {what}.", True, add_proposition(Codebook(), f"Sell {what}.", id="sell"))
+        for what in ("homes", "land")
+    )
+    monkeypatch.setattr(Session, "new_names", lambda session, kind, typed="": names)
+    drive(folder, "slash", "down", "down", "down", "down", "enter")
+    assert book(folder).propositions["sell"].statement == "Sell land."

@@ -128,7 +128,6 @@ def test_another_size_shows_what_fits(folder: Path) -> None:
 def test_without_colours_all_is_said_by_signs(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_colours = drive(folder, "1", "n").text
+    in_colours = drive(folder, "n").text
     monkeypatch.setenv("NO_COLOR", "1")
-    assert drive(folder, "u", "p", "n").text.split() != []
-    assert drive(folder, "n").text.splitlines()[2:-2] == in_colours.splitlines()[2:-2]
+    assert drive(folder, "n").text == in_colours
