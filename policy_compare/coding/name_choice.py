@@ -22,11 +22,15 @@ _NEAR = 5
 
 
 class NameChoice(NamedTuple):
-    """One of the codebook's entries: its id, its label or statement, whether it is near."""
+    """One of the codebook's entries: its id, its label or statement, whether it is near.
+
+    ``fit`` tells how well it goes with what was typed, as ``letters_fit`` says.
+    """
 
     id: str
     label: str
     is_near: bool = False
+    fit: int = 0
 
 
 class NameChooser:
@@ -61,8 +65,8 @@ class NameChooser:
             if (score := max(letters_fit(words, name) for name in names)) or not words
         ]
         return tuple(
-            NameChoice(thing.id, (*thing.names, *thing.shared)[0], thing.id in near)
-            for *_, thing in sorted(scored)
+            NameChoice(thing.id, (*thing.names, *thing.shared)[0], thing.id in near, -score)
+            for score, *_, thing in sorted(scored)
         )
 
     def _near_ids(self, kind: CodebookKind, passage: str) -> tuple[str, ...]:

@@ -14,13 +14,16 @@ from textual.widgets.option_list import Option
 from policy_compare.cli.screens.dialog import Dialog, wait_for_typed
 from policy_compare.render.safe_text import safe_text
 
+#: The signs of what is chosen already, and of where one is.
+CHOSEN, HERE = "✓", "▸"
+
 
 class Offer(NamedTuple):
-    """Something to choose: its ``id``, what is shown of it, and whether it is chosen already."""
+    """Something to choose: its ``id``, what is shown of it, and a sign before that."""
 
     id: str
     label: str
-    is_chosen: bool = False
+    sign: str = ""
 
 
 class Reply(NamedTuple):
@@ -141,4 +144,4 @@ class AskScreen(Dialog[Reply]):
 
 
 def _offer_line(offer: Offer) -> Content:
-    return Content.assemble("✓ " if offer.is_chosen else "  ", safe_text(offer.label))
+    return Content(safe_text(f"{offer.sign or ' '} {offer.label}"))

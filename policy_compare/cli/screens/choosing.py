@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from policy_compare.cli.screens.ask_screen import AskScreen, Offer
+from policy_compare.cli.screens.ask_screen import CHOSEN, AskScreen, Offer
 from policy_compare.cli.screens.desk import NO_POSITION, NO_PROPOSITION, Desk
 from policy_compare.cli.screens.proposition_rows import take_row
 from policy_compare.coding import codebook_decisions, decisions
-from policy_compare.coding.decisions import Decision, NamesField
+from policy_compare.coding.decisions import Decision, NamesField, with_new_entry
 from policy_compare.coding.new_names import NewName
 from policy_compare.corpus_names import CodebookKind
 from policy_compare.model import Recommendation
 
 #: The ids of the choices that make something new, and that leave it; no name has these.
-_NEW, _NONE = "+", "-"
+_NEW, _NONE = "+", "/"
 
 #: What is asked of a new name, of each kind that one can be made of.
 _NEW_NAMES: dict[CodebookKind, str] = {
@@ -31,10 +31,19 @@ _FEWEST_WORDS: dict[CodebookKind, int] = {"proposition": 3, "actor": 1, "topic":
 
 
 class _Chosen(NamedTuple):
-    """The id that was chosen, empty for none, and whether more is to be chosen."""
+    """The id that was chosen, empty for none, and whether more is to be chosen.
+
+    Of what is new, ``make`` puts it into the codebook.
+    """
 
     id: str
-    goes_on: bool
+    goes_on: bool = False
+    make: Decision | None = None
+
+
+def with_first_use(make: Decision | None, use: Decision) -> Decision:
+    """What is new comes with its first use, and goes with it when that is undone."""
+    return with_new_entry(use, make) if make else use
 
 
 async def _choose_name(
@@ -45,30 +54,33 @@ async def _choose_name(
     new_names: dict[str, NewName] = {}
 
     def find(typed: str) -> list[Offer]:
-        offers = [
-            Offer(name.id, f"{name.label}  [{name.id}]", name.id in chosen)
+        fitting = [
+            (name.fit, Offer(name.id, f"{name.label}  [{name.id}]", CHOSEN * (name.id in chosen)))
             for name in desk.session.choices(kind, typed)
         ]
         for name in desk.session.new_names(kind, typed) if kind in _PROPOSED else ():
             id = f"{_NEW}{name.label}"
             new_names[id] = name
-            offers.append(Offer(id, f"new: {' · '.join((name.label, *name.aliases))}"))
-        offers += [Offer(_NONE, none)] if none and not typed else []
+            label = " · ".join((name.label, *name.aliases))
+            fitting.append((name.likeness(typed), Offer(id, f"new: {label}")))
+        # Of those that fit as well, what is in the codebook comes first.
+        offers = [offer for _, offer in sorted(fitting, key=lambda pair: -pair[0])]
+        if none and not typed:
+            # A topic that is taken by a hasty Enter would be wrong.
+            offers.insert(0 if kind == "topic" else len(offers), Offer(_NONE, none))
         offers += [Offer(_NEW, f"new {kind}: {typed or '…'}")] if can_be_new else []
         return offers
 
     reply = await desk.ask(AskScreen(heading, offers=find))
     if reply is None:
         return None
-    if reply.id == _NONE:
-        return _Chosen("", reply.goes_on)
-    id = reply.id
-    if id == _NEW:
-        id = await _make_name(desk, kind, reply.text)
-    elif id in new_names:
-        made = await desk.decide(lambda: new_names[id].decision)
-        id = made.new_id if made else ""
-    return _Chosen(id, reply.goes_on) if id else None
+    if reply.id in new_names:
+        make: Decision | None = new_names[reply.id].decision
+    elif reply.id == _NEW:
+        make = await _make_name(desk, kind, reply.text)
+    else:
+        return _Chosen(reply.id.removeprefix(_NONE), reply.goes_on)
+    return _Chosen(make.new_id, reply.goes_on, make) if make else None
 
 
 async def _word_name(desk: Desk, kind: CodebookKind, typed: str) -> str:
@@ -81,21 +93,20 @@ async def _word_name(desk: Desk, kind: CodebookKind, typed: str) -> str:
     return reply.text if reply else ""
 
 
-async def _make_name(desk: Desk, kind: CodebookKind, typed: str) -> str:
-    """Put a new name into the codebook, and give its id; empty where it was not made."""
+async def _make_name(desk: Desk, kind: CodebookKind, typed: str) -> Decision | None:
+    """The decision that puts a new name into the codebook, where one is worded."""
     text = await _word_name(desk, kind, typed)
-    made: Decision | None = None
-    if text and kind == "actor":
-        made = await desk.decide(codebook_decisions.add_actor, desk.session.book, text)
-    elif text and kind == "topic":
-        made = await desk.decide(codebook_decisions.add_topic, desk.session.book, text)
-    elif text:
-        topic = await _choose_name(desk, "topic", "The topic of the new proposition", (), "none")
-        if topic:
-            topics = [topic.id] if topic.id else []
-            book = desk.session.book
-            made = await desk.decide(codebook_decisions.add_proposition, book, text, topics)
-    return made.new_id if made else ""
+    if not text:
+        return None
+    if kind == "actor":
+        return codebook_decisions.add_actor(desk.session.book, text)
+    if kind == "topic":
+        return codebook_decisions.add_topic(desk.session.book, text)
+    topic = await _choose_name(desk, "topic", "The topic of the new proposition", (), "none")
+    if topic is None or (topic.make and not await desk.take(topic.make)):
+        return None
+    topics = [topic.id] if topic.id else []
+    return codebook_decisions.add_proposition(desk.session.book, text, topics)
 
 
 async def choose_proposition(desk: Desk, argument: str) -> None:
@@ -110,7 +121,8 @@ async def choose_proposition(desk: Desk, argument: str) -> None:
         if chosen.id in spoken:
             desk.show_session()
         else:
-            await desk.decide(decisions.give_stance, recommendation, chosen.id, "support")
+            use = decisions.give_stance(recommendation, chosen.id, "support")
+            await desk.decide(with_first_use, chosen.make, use)
 
 
 async def _choose_several(
@@ -130,7 +142,7 @@ async def _choose_several(
         if chosen is None or recommendation is None:
             return
         ids = _toggle(before, chosen.id) if chosen.id else []
-        await desk.decide(make_decision, recommendation, ids)
+        await desk.decide(with_first_use, chosen.make, make_decision(recommendation, ids))
         goes_on = chosen.goes_on
 
 
@@ -172,7 +184,9 @@ async def choose_topics(desk: Desk, argument: str) -> None:
 
 async def choose_instrument(desk: Desk, argument: str) -> None:
     """Choose the lever."""
-    if recommendation := desk.session.recommendation:
+    if not desk.session.book.instruments:
+        desk.tell("the codebook has no levers: codebook.yaml lists them under instruments")
+    elif recommendation := desk.session.recommendation:
         before = [recommendation.instrument]
         chosen = await _choose_name(desk, "instrument", "By which means?", before, "not said")
         if chosen:
@@ -209,6 +223,8 @@ async def choose_tension(desk: Desk, argument: str) -> None:
     chosen = await _choose_name(desk, "proposition", "Which one pulls against it?", [first])
     if chosen is None:
         return
+    if chosen.make:
+        await desk.take(chosen.make)
     reply = await desk.ask(AskScreen("Why do they pull against each other?"))
     if reply:
         await desk.decide(codebook_decisions.add_tension, first, chosen.id, reply.text)

@@ -1,5 +1,6 @@
 """What the keys do that decide with one stroke."""
 
+from policy_compare.cli.screens.choosing import with_first_use
 from policy_compare.cli.screens.desk import NO_POSITION, NO_PROPOSITION, NO_TEXT, Desk
 from policy_compare.cli.screens.moving import go_to_next_open
 from policy_compare.cli.screens.proposition_rows import next_stance, take_row
@@ -24,12 +25,8 @@ async def choose_number(desk: Desk, number: str) -> None:
         desk.tell(f"no proposition has the number {number} here: / finds or makes one")
         return
     row, was_marked = desk.rows.rows[place], place == desk.rows.current
-    if isinstance(row, str):
-        id = row
-    elif made := await desk.decide(lambda: row.decision):
-        id = made.new_id
-    else:
-        return
+    make = None if isinstance(row, str) else row.decision
+    id = make.new_id if make else str(row)
     position = decisions.position_on(recommendation, id)
     desk.rows = take_row(desk.rows, id, place)
     if position and not was_marked:
@@ -37,7 +34,8 @@ async def choose_number(desk: Desk, number: str) -> None:
         return
     stance = next_stance(position.stance if position else None)
     if stance:
-        await desk.decide(decisions.give_stance, recommendation, id, stance)
+        use = decisions.give_stance(recommendation, id, stance)
+        await desk.decide(with_first_use, make, use)
     else:
         await desk.decide(decisions.withdraw_stance, recommendation, id)
 
@@ -132,4 +130,4 @@ async def merge_item(desk: Desk, argument: str) -> None:
             passage_decisions.merge, session.item, session.recommendation, *session.following
         )
     else:
-        desk.tell("no recommendation stands behind this one")
+        desk.tell("no recommendation comes after this one")

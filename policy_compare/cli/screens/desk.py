@@ -45,7 +45,7 @@ class Desk(App[None]):
     CSS = """
     #progress, #keys { height: 1; padding: 0 1; }
     #progress { text-style: bold; }
-    #message { height: auto; max-height: 3; padding: 0 1; }
+    #message { height: auto; min-height: 1; max-height: 3; padding: 0 1; }
     #panes { height: 1fr; }
     #text-frame, #fields { border: round ansi_default; }
     #text-frame { width: 3fr; padding: 0 1; }
@@ -131,8 +131,6 @@ class Desk(App[None]):
         if recommendation is None:
             return PropositionRows()
         near = [name.id for name in self.session.choices("proposition") if name.is_near]
-        if self.session.previous:
-            near += [position.proposition for position in self.session.previous.positions]
         new = self.session.new_names("proposition") if self._has_new_names else ()
         return rows_beside(recommendation, near, new)
 
@@ -190,6 +188,10 @@ class Desk(App[None]):
             self.show_session()
         return decision
 
+    async def take(self, decision: "Decision") -> "Decision | None":
+        """The same with a decision that is made already."""
+        return await self.decide(lambda: decision)
+
     async def attempt(self, call: Callable[[], Result]) -> Result | None:
         """What the call gives; None where it is refused, with why it is said.
 
@@ -243,6 +245,8 @@ class Desk(App[None]):
 
     async def start_effect(self, effect: KeyEffect, key: str) -> None:
         """Do what a key does, to its end or to its first question: keys typed ahead wait."""
+        # What was said of the key before is not said of this one.
+        self.tell("")
         task = asyncio.create_task(effect(self, key))
         self._effects.add(task)
         await self._wait_for_effects()

@@ -58,13 +58,6 @@ def _quote(recommendation: Recommendation, book: Codebook) -> str:
     return f"“{quote}” ({len(quote.split())}{limit} words)" if quote else ""
 
 
-def _coder(recommendation: Recommendation, book: Codebook) -> str:
-    """Who coded it, or what proposed it and waits for somebody to accept it."""
-    if recommendation.proposed_by:
-        return f"proposed by {recommendation.proposed_by}, not accepted yet"
-    return recommendation.coder
-
-
 STATEMENT = ShownField("Statement", "statement", "statement", lambda coded, book: coded.statement)
 #: The fields above the propositions, and below them.
 FIRST_FIELDS = (
@@ -85,7 +78,7 @@ LAST_FIELDS = (
         always=False,
     ),
     ShownField("Note", "note", "note", lambda coded, book: coded.note, always=False),
-    ShownField("Coder", "accept", "proposed_by", _coder, always=False),
+    ShownField("Coder", "accept", "proposed_by", lambda coded, book: coded.coder, always=False),
 )
 
 
@@ -154,6 +147,9 @@ def _proposition_lines(
     if recommendation.coded and not positions:
         yield Content.styled("  0   speaks to no proposition", "bold")
     for place, row in enumerate(rows.rows):
+        if isinstance(row, str) and row not in book.propositions:
+            # It was to be new, and is not.
+            continue
         position = None if isinstance(row, NewName) else positions.get(row)
         sign = STANCE_SIGNS[position.stance] if position else " "
         mark = MARK if place == rows.current else " "

@@ -52,12 +52,14 @@ def place_of_item(session: "Session") -> Content:
 
 
 def heading_of_item(session: "Session") -> Content:
-    """The state of the item and its number."""
+    """The number of the item and its state."""
     item = session.item
     if item is None:
         return Content("nothing here")
     number = f"{session.number + 1} of {len(session.items)}"
-    return Content(f"{STATE_SIGNS[item.state]} {item.state}, {number}")
+    proposer = item.recommendation.proposed_by if item.recommendation else ""
+    state = f"{item.state} by {proposer}" if proposer else item.state
+    return Content(safe_text(f"{number} {STATE_SIGNS[item.state]} {state}"))
 
 
 def fields_of_item(session: "Session", rows: PropositionRows) -> Callable[[int], Content]:

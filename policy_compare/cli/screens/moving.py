@@ -1,7 +1,8 @@
 """What the keys do that decide nothing: going elsewhere, reading on, quitting."""
 
-from policy_compare.cli.screens.ask_screen import AskScreen, Offer
+from policy_compare.cli.screens.ask_screen import HERE, AskScreen, Offer
 from policy_compare.cli.screens.desk import Desk
+from policy_compare.cli.screens.field_pane import FieldPane
 from policy_compare.cli.screens.progress_text import bar_of
 from policy_compare.cli.screens.text_pane import TextPane
 
@@ -38,7 +39,7 @@ async def choose_section(desk: Desk, argument: str) -> None:
             Offer(
                 str(number),
                 f"{bar_of(section)} {section.section or '(no heading)'}",
-                section.section == here,
+                HERE * (section.section == here),
             )
             for number, section in enumerate(sections)
             if typed.casefold() in section.section.casefold()
@@ -60,7 +61,7 @@ async def choose_paper(desk: Desk, argument: str) -> None:
 
     def find(typed: str) -> list[Offer]:
         return [
-            Offer(id, f"{coded:4} coded {left:4} open  {id}", id == desk.session.paper.id)
+            Offer(id, f"{coded:4} coded {left:4} open  {id}", HERE * (id == desk.session.paper.id))
             for id, (coded, left) in progress.items()
             if typed.casefold() in id.casefold()
         ]
@@ -87,6 +88,14 @@ async def show_keys(desk: Desk, argument: str) -> None:
     from policy_compare.cli.screens.keys_screen import KeysScreen
 
     await desk.ask(KeysScreen())
+
+
+async def move_fields(desk: Desk, name: str) -> None:
+    """Move the fields on or back."""
+    fields = desk.query_one(FieldPane)
+    fields.scroll_page_down(animate=False) if name == "fields_on" else fields.scroll_page_up(
+        animate=False
+    )
 
 
 async def leave(desk: Desk, argument: str) -> None:

@@ -18,7 +18,7 @@ from policy_compare.cli.screens.dialog import Dialog
 from policy_compare.render.safe_text import safe_text
 
 _WORD = re.compile(r"\S+")
-_HELP = "← → last word   Shift+← → first word   or the mouse   Enter take   Esc back"
+_HELP = "← → move the end, with Shift the beginning; or the mouse   Enter take   Esc back"
 
 
 class WordSpan(NamedTuple):
@@ -56,6 +56,8 @@ class QuoteScreen(Dialog[WordSpan]):
         self._words = [WordSpan(*match.span()) for match in _WORD.finditer(text)]
         # A word that nobody sees is shown as something, so that words can be counted.
         self._shown = [safe_text(text[start:end]) or "\ufffd" for start, end in self._words]
+        # A sign at the end belongs to the sentence, and not to what is quoted of it.
+        self._ends = [len(word) - len(word.rstrip(".,;:")) for word in self._shown]
         self._starts = list(accumulate((len(word) + 1 for word in self._shown), initial=0))
         self._before, self._find_problems = before, find_problems
 
@@ -90,7 +92,8 @@ class QuoteScreen(Dialog[WordSpan]):
 
     def _selected_span(self) -> WordSpan:
         first, last = self._selected_words()
-        return WordSpan(self._words[first].start, self._words[last].end)
+        end = self._words[last].end - self._ends[last]
+        return WordSpan(self._words[first].start, end)
 
     @on(TextArea.SelectionChanged)
     def _show_problems(self) -> None:

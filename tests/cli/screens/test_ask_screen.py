@@ -2,14 +2,14 @@
 
 import asyncio
 
-from policy_compare.cli.screens.ask_screen import AskScreen, Offer, Reply
+from policy_compare.cli.screens.ask_screen import CHOSEN, AskScreen, Offer, Reply
 from tests.support.screens import answer_of
 
 FRUIT = ("apple", "apricot", "banana")
 
 
 def find_fruit(typed: str) -> list[Offer]:
-    return [Offer(name, name, name == "banana") for name in FRUIT if typed in name]
+    return [Offer(name, name, CHOSEN * (name == "banana")) for name in FRUIT if typed in name]
 
 
 def ask(question: AskScreen, *keys: str) -> tuple[str, Reply | None]:

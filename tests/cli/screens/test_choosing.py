@@ -58,7 +58,7 @@ def test_its_topic_may_be_new_too_or_none(folder: Path) -> None:
     assert [
         one.topics for one in book(folder).propositions.values() if one.statement == "Sell it."
     ] == [(topic,)]
-    drive(folder, "slash", *"Tax it.", "up", "enter", "enter", "up", "up", "enter")
+    drive(folder, "slash", *"Tax it.", "up", "enter", "enter", "enter")
     assert [
         one.topics for one in book(folder).propositions.values() if one.statement == "Tax it."
     ] == [()]

@@ -104,7 +104,7 @@ def test_a_passage_is_split_and_merged_again(folder: Path) -> None:
 
 
 def test_what_cannot_be_split_or_merged_says_so(folder: Path) -> None:
-    assert "no recommendation stands behind this one" in drive(folder, *["down"] * 3, "m").text
+    assert "no recommendation comes after this one" in drive(folder, *["down"] * 3, "m").text
     (folder.parent / "ali.md").unlink()
     assert "text is not at hand" in drive(folder, "x").text
 
@@ -117,6 +117,14 @@ def test_undo_leads_back_to_the_byte_and_redo_on(folder: Path) -> None:
     driven = drive(folder, "1", "u", "ctrl+r")
     assert "redone: cap-rents: support cap" in driven.text
     assert "cap: support" in (folder / "ali.yaml").read_text("utf-8")
+
+
+def test_what_is_new_goes_with_its_first_use(folder: Path) -> None:
+    before = (folder / "codebook.yaml").read_bytes()
+    drive(folder, "2", "u")
+    assert (folder / "codebook.yaml").read_bytes() == before
+    drive(folder, "a", *"Tenants", "up", "enter", "u")
+    assert (folder / "codebook.yaml").read_bytes() == before
 
 
 def test_where_nothing_is_to_be_undone_that_is_said(folder: Path) -> None:

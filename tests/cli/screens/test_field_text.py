@@ -87,12 +87,6 @@ def test_a_frame_is_said_to_be_one() -> None:
     assert not any("no proposition" in line for line in lines(CAP._replace(coded=False)))
 
 
-def test_a_proposal_says_whose_it_is() -> None:
-    shown = lines(CAP._replace(proposed_by="gpt-5"))
-    assert shown[-1].endswith("yet")
-    assert "proposed by gpt-5" in " ".join(shown)
-
-
 def test_no_line_is_wider_than_the_pane() -> None:
     text = fields_text(CAP, BOOK, {"strength": [PROBLEM]}, PropositionRows(("cap",)), 18, "")
     assert max(line.cell_length for line in text.split("\n")) <= 18

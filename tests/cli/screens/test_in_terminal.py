@@ -16,19 +16,19 @@ pytestmark = pytest.mark.slow
 def test_a_document_becomes_a_corpus_whose_quotes_are_all_found(tmp_path: Path, run: Run) -> None:
     (tmp_path / "ali-2023.md").write_text(TEXT, "utf-8")
     with terminal(tmp_path, "code", "ali-2023.md", "--corpus", "homes", "--coder", "NA") as screen:
-        screen.wait_for("○ open, 1 of")
+        screen.wait_for("1 of 4 ○ open")
         screen.wait_for("new: Rents in the old")
         # All at once, as who types quickly does: each key is followed when its turn comes.
         screen.press("1", "Enter")
-        screen.wait_for("2 of")
+        screen.wait_for("2 of 4 ○ open")
         screen.press("/")
         screen.type("Empty homes should be listed.")
         screen.press("Enter", "Enter", "a")
         screen.type("Town council")
         screen.press("Up", "Enter", "Enter")
-        screen.wait_for("○ open, 3 of")
+        screen.wait_for("3 of 4 ○ open")
         screen.press("0", "=", "Enter")
-        screen.wait_for("○ open, 4 of")
+        screen.wait_for("4 of 4 ○ open")
         screen.press("d")
         screen.type("It is an aside.")
         screen.press("Enter")

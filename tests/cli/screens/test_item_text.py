@@ -40,7 +40,7 @@ def test_a_quote_that_is_not_in_the_text_is_said_to_be_missing(folder: Path) -> 
 
 def test_a_dismissed_passage_says_why(folder: Path) -> None:
     text = drive(folder, *["down"] * 3).text
-    assert "✗ dismissed, 4 of 4" in text
+    assert "4 of 4 ✗ dismissed" in text
     assert "Dismissed: It is an aside." in text
 
 
@@ -61,3 +61,12 @@ def test_headings_are_text(folder: Path) -> None:
     shown = drive(folder).text
     assert "[red]Do[/red] this" in shown
     assert "\x1b" not in shown
+
+
+def test_a_proposal_says_whose_it_is(folder: Path) -> None:
+    text = (folder / "ali.yaml").read_text("utf-8")
+    proposed = text.replace(
+        "    instrument: legal\n", "    instrument: legal\n    proposed_by: gpt-5\n"
+    )
+    (folder / "ali.yaml").write_text(proposed, "utf-8")
+    assert "2 of 4 ◇ proposed by gpt-5" in drive(folder, "down").text

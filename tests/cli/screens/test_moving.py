@@ -48,7 +48,7 @@ def test_sections_show_how_far_they_are_and_lead_to_what_is_open_there(folder: P
 
 def test_papers_show_how_far_they_are(folder: Path) -> None:
     driven = drive(folder, "G")
-    assert "✓    1 coded    1 open  ali" in driven.text
+    assert "▸    1 coded    1 open  ali" in driven.text
     assert drive(folder, "G", *"be", "enter").session.paper.id == "berg"
     assert drive(folder, "G", "escape").session.paper.id == "ali"
 
@@ -67,3 +67,10 @@ def test_a_key_quits(folder: Path) -> None:
     for key in ("q", "ctrl+c"):
         assert drive(folder, key).is_over
     assert not drive(folder, "n").is_over
+
+
+def test_fields_that_do_not_fit_can_be_moved(folder: Path) -> None:
+    assert "Quote" not in drive(folder, size=(80, 12)).text
+    assert "Quote" in drive(folder, "right_square_bracket", size=(80, 12)).text
+    moved_back = drive(folder, "right_square_bracket", "left_square_bracket", size=(80, 12)).text
+    assert "Quote" not in moved_back
