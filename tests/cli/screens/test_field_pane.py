@@ -29,7 +29,11 @@ def shown(marked: int, *sizes: tuple[int, int]) -> str:
             app.query_one(FieldPane).show_text(make_text)
             for size in sizes[1:]:
                 await pilot.resize_terminal(*size)
-            await pilot.pause()
+            # What is scrolled is known after the layout, which comes when there is time for it.
+            for _ in range(50):
+                await pilot.pause()
+                if MARK in shown_text(app):
+                    break
             return shown_text(app)
 
     return asyncio.run(run())
