@@ -1,6 +1,6 @@
 """The papers that a session goes through, their texts, and the item that is in hand."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from policy_compare.coding.codebook_decisions import new_id
@@ -94,6 +94,17 @@ class ItemsInHand:
         return text if isinstance(text, SourceError) else None
 
     @property
+    def text_remark(self) -> str:
+        """That the text of the paper in hand is not the one that was coded; empty if it is."""
+        coded = self.paper.source.sha256 if self.paper.source else ""
+        if not (self.document and coded) or self.document.sha256 == coded.casefold():
+            return ""
+        return (
+            f"{self.document.name} has changed since it was coded: its words and paragraphs may "
+            "be others. check names the quotes that are gone"
+        )
+
+    @property
     def item(self) -> CodingItem | None:
         """The item in hand; None in a paper that has none."""
         return self.items[self.number] if self.items else None
@@ -166,9 +177,9 @@ class ItemsInHand:
         return counts
 
     def go_to_paper(self, id: str) -> None:
-        """Take a paper in hand, at its first open item."""
+        """Take a paper in hand, at its first open item, or official one if such are open."""
         self._take_paper(id)
-        self.number = next(self._open_numbers(range(len(self.items))), 0)
+        self.number = next(self._open_numbers(self._official_first()), 0)
 
     def go_to(self, number: int) -> None:
         """Take the item of that number in hand, or the nearest that there is."""
@@ -180,7 +191,10 @@ class ItemsInHand:
         self.go_to(keys.index(key) if key in keys else self.number)
 
     def next_open(self) -> bool:
-        """Go to the next open item, be it in another paper; whether there is another."""
+        """Go to the next open item, be it in another paper; whether there is another.
+
+        A paper's official recommendations come first, and all else behind them.
+        """
         return self._go_to_open(1)
 
     def previous_open(self) -> bool:
@@ -191,11 +205,12 @@ class ItemsInHand:
         """Go to the nearest open item in a direction, round all papers once."""
         before = self._paper_id, self.number
         papers, place = self.scope.papers, self.scope.papers.index(self._paper_id)
-        numbers = range(self.number + step, len(self.items) if step > 0 else -1, step)
+        order = self._official_first()[::step]
+        numbers = order[order.index(self.number) + 1 :] if order else order
         for turn in range(len(papers) + 1):
             if turn:
                 self._take_paper(papers[(place + step * turn) % len(papers)])
-                numbers = range(len(self.items))[::step]
+                numbers = self._official_first()[::step]
             number = next(self._open_numbers(numbers), None)
             if number is not None:
                 self.number = number
@@ -203,7 +218,11 @@ class ItemsInHand:
         self.number = before[1]
         return False
 
-    def _open_numbers(self, numbers: range) -> Iterator[int]:
+    def _official_first(self) -> list[int]:
+        """The numbers of the items: those of official recommendations, then those of all else."""
+        return sorted(range(len(self.items)), key=lambda number: not self.items[number].official)
+
+    def _open_numbers(self, numbers: Iterable[int]) -> Iterator[int]:
         return (number for number in numbers if self.items[number].is_open)
 
     def _take_paper(self, id: str) -> None:

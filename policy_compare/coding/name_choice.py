@@ -7,9 +7,11 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from policy_compare.corpus_names import CodebookKind, codebook_names
+from policy_compare.evidence.asked_actors import find_asked_actors
 from policy_compare.evidence.names_in_text import PropositionFinder, actor_finder, topic_finder
-from policy_compare.model import Codebook
+from policy_compare.model import Codebook, Recommendation
 from policy_compare.names import NamedThing, fold_name
+from policy_compare.urging.passages import UrgingPassage
 
 #: How well letters fit a name that are all of it, its beginning, its words' or their initials.
 _WHOLE, _BEGINNING, _WORDS, _INITIALS = 400, 300, 200, 150
@@ -68,6 +70,15 @@ class NameChooser:
             NameChoice(thing.id, (*thing.names, *thing.shared)[0], thing.id in near, -score)
             for score, *_, thing in sorted(scored)
         )
+
+    def with_asked_actors(
+        self, recommendation: Recommendation, passage: UrgingPassage
+    ) -> Recommendation:
+        """The recommendation with those whom its passage asks, and targets, if it has no actors."""
+        if recommendation.actors:
+            return recommendation
+        actors, targets = find_asked_actors(passage, self._actors)
+        return recommendation._replace(actors=actors, targets=recommendation.targets or targets)
 
     def _near_ids(self, kind: CodebookKind, passage: str) -> tuple[str, ...]:
         """Those that the passage names, or shares words with."""

@@ -11,7 +11,7 @@ from policy_compare.coding.codebook_decisions import apply_to_codebook
 from policy_compare.coding.decisions import Decision, apply_decision, clean_decision
 from policy_compare.coding.field_checks import FieldChecks
 from policy_compare.coding.history import CodingState, HistoryStep
-from policy_compare.coding.items import CodedText, ItemKey
+from policy_compare.coding.items import CodedText, CodingItem, ItemKey
 from policy_compare.coding.items_in_hand import CodingScope, ItemsInHand, TextReader
 from policy_compare.coding.last_place import LastPlace, remember_place, remembered_place
 from policy_compare.coding.name_choice import NameChoice, NameChooser
@@ -99,6 +99,17 @@ class Session(ItemsInHand):
         ids = [key.recommendation for key in keys if key != self.item_key]
         return (by_id[id] for id in dict.fromkeys(reversed(ids)) if id in by_id)
 
+    def _recommendation_of(self, item: CodingItem) -> Recommendation:
+        """As the file has it, or a draft; an open one with whom the passage asks.
+
+        Once something is decided of it here, it is as that says.
+        """
+        recommendation = super()._recommendation_of(item)
+        passage = self.text.passage_at(item) if self.text and item.state == "open" else None
+        if passage is None or any(step.item_after == item.key for step in self._done):
+            return recommendation
+        return self._name_chooser().with_asked_actors(recommendation, passage)
+
     @property
     def last_topics(self) -> tuple[str, ...]:
         """The topics of the proposition that was decided on last in the paper in hand."""
@@ -140,7 +151,8 @@ class Session(ItemsInHand):
         before = CodingState(self.paper, self.book)
         paper = apply_decision(self.paper, decision, self.following_id())
         after = CodingState(paper, apply_to_codebook(self.book, decision))
-        if after == before:
+        if after == before and decision.recommendations in {(), (self.recommendation,)}:
+            # To take away actors that are only proposed changes no file, but is a decision.
             return
         self._refuse_errors(decision, after.book)
         changes = self._files.change(before, after)

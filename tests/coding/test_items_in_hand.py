@@ -1,5 +1,6 @@
 """Which papers and items a session goes through, and in which order."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,36 @@ def test_an_item_is_found_again_by_its_key(tmp_path: Path) -> None:
     assert session.number == 0
     session.go_to(99)
     assert session.number == 3
+
+
+def test_official_recommendations_come_first(tmp_path: Path) -> None:
+    text = (
+        "# Homes\n\n## Summary\n\nThe council should cap rents.\n\n"
+        "## Recommendations\n\nRecommendation 1: The council should build homes.\n\n"
+        "Recommendation 2: The council should lease its land.\n"
+    )
+    empty = "paper: {title: Homes, authors: []}\nrecommendations: []\n"
+    session = coding_session(coding_folder(tmp_path, empty, text))
+    assert [bool(item.official) for item in session.items] == [False, True, True]
+    numbers = [session.number]
+    while len(numbers) < 4 and session.next_open():
+        numbers.append(session.number)
+    assert numbers == [1, 2, 0, 1]
+    session.go_to(0)
+    assert session.previous_open()
+    assert session.number == 2
+
+
+def test_a_text_that_changed_since_it_was_coded_is_remarked(tmp_path: Path) -> None:
+    folder = coding_folder(tmp_path)
+    assert coding_session(folder).text_remark == ""
+    digest = sha256((tmp_path / "ali.md").read_bytes()).hexdigest().upper()
+    coded = ALI.replace("{file: ali.md}", f"{{file: ali.md, sha256: {digest}}}")
+    (folder / "ali.yaml").write_text(coded, "utf-8")
+    assert coding_session(folder).text_remark == ""
+    (tmp_path / "ali.md").write_text("# Homes\n\nThe council must cap rents.\n", "utf-8")
+    assert coding_session(folder).text_remark.startswith("ali.md has changed since it was coded")
+    assert open_session(folder, lambda paper: None).text_remark == ""
 
 
 def test_the_passage_in_hand_has_words(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from policy_compare.coding.session import Session, open_session
 from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.errors import CallError, ChangedOutside, CorpusError
 from policy_compare.model import Evidence, Proposition, StanceOn
-from tests.support.coding import ALI, coding_folder, coding_session, in_hand, state
+from tests.support.coding import ALI, TEXT, coding_folder, coding_session, in_hand, state
 from tests.support.corpora import paper, recommendation, write_corpus
 
 
@@ -229,6 +229,26 @@ def test_what_is_new_goes_into_the_codebook(session: Session, folder: Path) -> N
     session.undo()
     assert (folder / "codebook.yaml").read_text("utf-8") == before
     assert new.new_id not in session.book.propositions
+
+
+def test_open_ones_have_the_actors_that_the_codebook_has_come_to_know(
+    tmp_path: Path,
+) -> None:
+    text = TEXT.replace("The council should", "The town council should")
+    folder = coding_folder(tmp_path, ALI.replace("[council]", "[]", 1), text)
+    session = coding_session(folder)
+    assert session.item
+    assert session.item.recommendation
+    assert (session.item.recommendation.actors, in_hand(session).actors) == ((), ("council",))
+    session.decide(set_names(in_hand(session), "actors", []))
+    assert in_hand(session).actors == ()
+    assert session.undo() == "cap-rents: actors none"
+    session.decide(give_stance(in_hand(session), "cap", "support"))
+    coded = load_corpus(folder).papers["ali"].recommendations[0]
+    assert (coded.actors, in_hand(session).actors) == (("council",), ("council",))
+    session.decide(set_names(in_hand(session), "actors", []))
+    assert load_corpus(folder).papers["ali"].recommendations[0].actors == ()
+    assert in_hand(session).actors == ()
 
 
 def test_a_name_made_and_used_is_undone_in_one_step(session: Session, folder: Path) -> None:
