@@ -29,6 +29,10 @@ from policy_compare.problems import Problem
 #: No paper urges more than so many things.
 _MOST = 1_000
 
+#: The fewest bytes of a quote: fewer stand in any text, and bear out nothing. A sign of a script
+#: whose words are a sign or two has three of them.
+_SHORTEST_QUOTE = 12
+
 #: No model's name has more characters.
 _LONGEST_NAME = 100
 
@@ -137,8 +141,11 @@ class _AnswerReader:
         if values is None:
             return tuple(report.problems)
         recommendation = Recommendation(paper=self._paper_id, **values)
-        if not (recommendation.evidence and recommendation.evidence.quote):
-            return (NO_EVIDENCE.problem_at(place)._replace(severity="error"),)
+        quote = recommendation.evidence.quote if recommendation.evidence else ""
+        if len(quote.encode()) < _SHORTEST_QUOTE:
+            message = f"“{quote}” is too short to tell a passage" if quote else NO_EVIDENCE.message
+            problem = NO_EVIDENCE.problem_at(place)
+            return (problem._replace(severity="error", message=message),)
         paper = Paper(self._paper_id, "", recommendations=(recommendation,), file=place)
         text = look_up_quotes(paper, None, self._index)
         if problems := tuple(check_quotes_are_there(text)):

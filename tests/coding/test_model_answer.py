@@ -81,7 +81,8 @@ def test_the_place_that_a_paper_s_file_would_give_tells_it_as_well() -> None:
         ("must build home", "cut-quote"),
         ("ceiling of 2", "cut-quote"),
         ("old town … must build", "parted-quote"),
-        ("…", "quote-not-found"),
+        ("…", "no-evidence"),
+        ("must build", "no-evidence"),
         ("", "no-evidence"),
     ],
 )
