@@ -37,7 +37,8 @@ def corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
             raise CallError(
                 f"{recommendation.ref} has no strength, which a YAML file must say "
                 f"(line {recommendation.line})",
-                "give one under strength, or leave --yaml out",
+                "leave --yaml out, or give the table a column strength that says must, should or "
+                "could in each row",
             )
     for paper in corpus.papers.values():
         name = f"{paper.id}.yaml"
@@ -78,12 +79,14 @@ def import_summary(imported_table: "ImportedTable", corpus: "Corpus") -> list[st
         }
         contents.append(f"{count_of(stances, 'stance')} on {count_of(len(spoken), 'proposition')}")
     noun = "cell" if imported_table.cells else "row"
-    read = imported_table.rows - imported_table.silent_rows - imported_table.wrong_rows
+    silent_rows = sum(imported_table.silent_rows.values())
+    read = imported_table.rows - silent_rows - imported_table.wrong_rows
     total = count_of(imported_table.rows, noun)
     lines = [f"{read} of {total} came in: {join_words(contents)}"]
-    if imported_table.silent_rows:
-        silent = count_of(imported_table.silent_rows, noun)
-        lines.append(f"{silent} without a stance: silence, as no {noun} is")
+    if silent_rows:
+        words = imported_table.silent_rows.items()
+        told = (f"{count} “{word}”" if word else f"{count} empty" for word, count in words)
+        lines.append(f"{count_of(silent_rows, noun)} without a stance: {join_words(list(told))}")
     if imported_table.wrong_rows:
         lines.append(f"{count_of(imported_table.wrong_rows, noun)} left out, for the reasons above")
     if imported_table.repeated_stances:

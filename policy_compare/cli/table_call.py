@@ -99,11 +99,15 @@ def _check_stances(meanings: dict[str, str]) -> dict[str, str]:
     """What words mean, if each means a stance or silence.
 
     Raises:
-        CallError: one means neither.
+        CallError: one means neither, or is still to be told.
     """
-    from policy_compare.corpus.tables.stance_words import SILENT
+    from policy_compare.corpus.tables.stance_words import SILENT, TELL_STANCES, UNTOLD
     from policy_compare.model import STANCES
 
+    untold = [word for word, stance in meanings.items() if stance == UNTOLD]
+    if untold:
+        words = ", ".join(f"'{word}'" for word in untold)
+        raise CallError(f"--stance-map does not say yet what {words} means", TELL_STANCES)
     for stance in meanings.values():
         check_choice("a stance of --stance-map", stance, (*STANCES, SILENT))
     return meanings

@@ -1,5 +1,6 @@
 """Makes a corpus of a table that was made elsewhere, for the command ``import``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def import_table(call: TableCall) -> bool:
     _report_problems(imported_table)
     unread = bool(imported_table.wrong_rows) and not call.keep_going
     if imported_table.unknown_words:
-        _say_what_words_may_mean(call, imported_table)
+        _ask_what_words_mean(imported_table.unknown_words)
     if imported_table.corpus is None or unread:
         raise _error_of_unread_rows(call, imported_table)
     _write_corpus(imported_table, imported_table.corpus, call)
@@ -77,16 +78,13 @@ def _read_corpus(
     return import_sheet(sheet, form, options, report, book, (title, about))
 
 
-def _say_what_words_may_mean(call: TableCall, imported_table: "ImportedTable") -> None:
-    """Say the command that gives every unknown word a meaning."""
+def _ask_what_words_mean(unknown_words: Sequence[str]) -> None:
+    """Say the command in which each of the words is to be given a meaning."""
     from policy_compare.cli.messages import say
+    from policy_compare.corpus.tables.stance_words import TELL_STANCES, UNTOLD
 
-    meanings = imported_table.unknown_words.items()
-    words = [part for pair in meanings for part in ("--stance-map", "=".join(pair))]
-    say(
-        "This gives each of these words what it most likely means, and silent where nothing "
-        f"tells. Mend it where that is wrong:\n    {command_with(*words)}"
-    )
+    words = [part for word in unknown_words for part in ("--stance-map", f"{word}={UNTOLD}")]
+    say(f"In this line, {TELL_STANCES}:\n    {command_with(*words)}")
 
 
 def _error_of_unread_rows(call: TableCall, imported_table: "ImportedTable") -> CallError:

@@ -78,13 +78,13 @@ def test_where_a_row_cannot_be_read_nothing_is_written_unless_it_is_left_out(run
     done = run("import", "votes.csv", "--into", "made", "--keep-going")
     assert done.code == 1
     assert "3 of 5 rows came in" in done.err
-    assert "1 row without a stance: silence, as no row is" in done.err
+    assert "1 row without a stance: 1 empty" in done.err
     assert "1 row left out, for the reasons above" in done.err
     assert Path("made/papers.csv").exists()
 
 
 def test_the_line_that_mends_unknown_words_works_as_it_is_printed(run: Run) -> None:
-    words = ["Aye", "it's no", 'a "b" $c `d`', "x=y", "−2", "!now", "ja\\nein"]
+    words = ["sure", "it's no", 'a "b" $c `d`', "x=y", "−2", "!now", "ja\\nein"]
     table = [("A", f"p{number}", word) for number, word in enumerate(words)]
     with Path("my votes.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("author", "proposition", "stance"), *table])
@@ -94,7 +94,13 @@ def test_the_line_that_mends_unknown_words_works_as_it_is_printed(run: Run) -> N
     words = shlex.split(line)
     assert words[:5] == ["policy-compare", "import", "my votes.csv", "--into", "made here"]
     assert words[5:7] == ["--title", "Votes & more"]
-    again = run(*words[1:])
+    unfilled = run(*words[1:])
+    assert unfilled.code == 2
+    assert "--stance-map does not say yet what 'sure', 'it's no'" in unfilled.err
+    sentence = "put support, oppose, neutral or silent (no stance) in the place of each ?"
+    assert all(sentence in " ".join(run_.err.split()) for run_ in (done, unfilled))
+    assert not Path("made here").exists()
+    again = run(*(f"{word[:-1]}support" if word.endswith("=?") else word for word in words[1:]))
     assert (again.code, "error" in again.err) == (0, False)
     assert "came in" in again.err
 
@@ -126,7 +132,7 @@ def test_a_wide_table_may_be_turned(field: str, run: Run) -> None:
     assert done.code == 0
     assert "a wide table: each row is" in done.err
     assert "3 of 4 cells came in: 2 papers, 3 recommendations" in done.err
-    assert "1 cell without a stance: silence, as no cell is" in done.err
+    assert "1 cell without a stance: 1 empty" in done.err
     assert "alpha" in Path("made/papers.csv").read_text()
 
 

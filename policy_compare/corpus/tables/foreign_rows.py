@@ -24,7 +24,7 @@ from policy_compare.corpus.tables.sheet import (
     items_of_cell,
     text_of_cell,
 )
-from policy_compare.corpus.tables.stance_words import SILENT, StanceWords
+from policy_compare.corpus.tables.stance_words import SILENT, TELL_STANCES, UNTOLD, StanceWords
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.model import Actor, Codebook, Instrument, Proposition, Topic
 from policy_compare.problems import ProblemKind
@@ -52,7 +52,7 @@ _OWNED = {
 UNKNOWN_STANCE = ProblemKind(
     code="unknown-stance",
     message="'{given}' is no word for a stance; it stands there {times}",
-    hint="say what it means: --stance-map {meaning}",
+    hint="{fix}: --stance-map {meaning}",
     meaning="Tables call stances support, oppose and neutral, yes, no and abstain, agree (in "
     "whatever degree), disagree and neutral, or 1, -1 and 0 where no other number stands among "
     "them. Any other word is for you to say, with --stance-map.",
@@ -63,8 +63,8 @@ class ForeignTable:
     """A table of another making. ``rows`` are what its rows become, under ``header``.
 
     A row whose stance is no word for one is reported with the others that have it, one without a
-    stance is counted as ``silent``, and neither is among the rows. ``unknown_words`` are such
-    words and what they may mean. For ``unread_columns`` no field was found. Names are those of
+    stance is counted in ``silent_rows`` by its word, and neither is among the rows.
+    ``unknown_words`` are such words. For ``unread_columns`` no field was found. Names are those of
     the ``book``; without one the table's own make one.
     """
 
@@ -95,7 +95,7 @@ class ForeignTable:
         self._report = report
         details = [name for name in self._places if name not in (*COLUMNS, AUTHOR)]
         self.header = (*COLUMNS, *details)
-        self.silent = 0
+        self.silent_rows: Counter[str] = Counter()
         names_in_table = {self._text_of(row, "recommendation") for row in sheet.rows}
         self._ids_in_table = frozenset(filter(is_id, names_in_table))
         #: Of recommendations, by their papers: how often an id was wanted, and which were made.
@@ -227,20 +227,20 @@ class ForeignTable:
             self._marks_of_unknown.setdefault(str(given), []).append(mark)
             return False
         if stance in (None, SILENT):
-            self.silent += 1
+            self.silent_rows[str(given)] += 1
             return False
         cells["stance"] = str(stance)
         return True
 
-    def _report_unknown_words(self) -> dict[str, str]:
-        """What the words that are no known stances may mean; each is reported once."""
-        meanings = {}
+    def _report_unknown_words(self) -> tuple[str, ...]:
+        """The words that are no known stances; each is reported once."""
         for word, marks in self._marks_of_unknown.items():
-            meanings[word] = self._words.likely_meaning(word) or SILENT
             times = "once" if len(marks) == 1 else f"{len(marks)} times"
-            meaning = shlex.quote(f"{word}={meanings[word]}")
-            self._report(UNKNOWN_STANCE, marks[0], given=word, times=times, meaning=meaning)
-        return meanings
+            meaning = shlex.quote(f"{word}={UNTOLD}")
+            self._report(
+                UNKNOWN_STANCE, marks[0], given=word, times=times, meaning=meaning, fix=TELL_STANCES
+            )
+        return tuple(self._marks_of_unknown)
 
     def _name_recommendation(self, cells: dict[str, Cell]) -> None:
         """Give the recommendation an id and a statement if the table gives none."""

@@ -35,21 +35,22 @@ _PASSES = 2
 class ImportedTable(NamedTuple):
     """What came in. ``corpus`` is None where nothing did; the problems say why.
 
-    ``rows`` counts the table's rows, ``silent_rows`` those that hold no stance, ``wrong_rows``
-    those that could not be read, ``repeated_stances`` those that came in and speak to a
-    proposition on which their paper has another; in a wide table ``cells`` are counted. For
-    ``unread_columns`` no field was found, ``unknown_words`` are what the words may mean that are
-    no known stances, and the ``notes`` say how the table was read.
+    ``rows`` counts the table's rows, ``silent_rows`` those without a stance by their word for
+    that (empty where there is none), ``wrong_rows`` those that could not be read,
+    ``repeated_stances`` those that came in and speak to a proposition on which their paper has
+    another; in a wide table ``cells`` are counted. For ``unread_columns`` no field was found,
+    ``unknown_words`` are those that are no known stances, and the ``notes`` say how the table was
+    read.
     """
 
     corpus: Corpus | None
     problems: tuple[Problem, ...]
     rows: int = 0
-    silent_rows: int = 0
+    silent_rows: Mapping[str, int] = {}
     wrong_rows: int = 0
     unread_columns: tuple[str, ...] = ()
     repeated_stances: int = 0
-    unknown_words: Mapping[str, str] = {}
+    unknown_words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     cells: bool = False
 
@@ -93,8 +94,8 @@ def import_sheet(
         Corpus(book_of_papers, papers) if papers else None,
         tuple(problems),
         rows=total,
-        silent_rows=foreign.silent,
-        wrong_rows=total - foreign.silent - came_in,
+        silent_rows=foreign.silent_rows,
+        wrong_rows=total - foreign.silent_rows.total() - came_in,
         unread_columns=foreign.unread_columns,
         repeated_stances=_count_repeated_stances(papers),
         unknown_words=foreign.unknown_words,

@@ -18,10 +18,10 @@ def find_stance_columns(
 ) -> list[int]:
     """The places of the columns whose cells are words for stances, at least half of them.
 
-    A word is one that is known or likely or has a meaning given, a number of a scale, or a short
-    text that stands in two columns or more. Numbers beyond 1 count as stances only where most of
-    the columns have some, as on a scale: elsewhere they count something, as those do that number
-    the rows. The places that are ``excluded`` are of other columns.
+    A word is one that is known, speaks of a stance or has a meaning given, a number of a scale,
+    or a short text that stands in two columns or more. Numbers beyond 1 count as stances only
+    where most of the columns have some, as on a scale: elsewhere they count something, as those
+    do that number the rows. The places that are ``excluded`` are of other columns.
     """
     words: Counter[str]
     words_by_place: dict[int, Counter[str]] = {}
@@ -38,7 +38,7 @@ def find_stance_columns(
         if known.meaning(word) is not None or word in _SCALE:
             return True
         is_word = len(word) <= _LONGEST and not word[-1:].isdigit()
-        return is_word and (columns_with[word] > 1 or known.likely_meaning(word) is not None)
+        return is_word and (columns_with[word] > 1 or known.speaks_of_stance(word))
 
     places = [
         place

@@ -6,33 +6,40 @@ from typing import Final
 
 from policy_compare.model import Stance
 
-#: How a stance is called that is none.
+#: How a stance is called that is none, and what stands where one is still to be told.
 SILENT: Final = "silent"
+UNTOLD: Final = "?"
+#: What to do with a line in which some are.
+TELL_STANCES: Final = "put support, oppose, neutral or silent (no stance) in the place of each ?"
 
-#: What tables call the stances, and what they write for none.
+#: What tables call the stances, and what they write for none, as far as that is sure; without case.
 _KNOWN: Final[Mapping[str, tuple[str, ...]]] = {
-    "support": ("support", "yes", "agree", "for", "pro", "in favour", "in favor", "true"),
-    "oppose": ("oppose", "no", "disagree", "against", "con", "do not agree", "false"),
-    "neutral": ("neutral", "abstain", "pass", "neither agree nor disagree"),
-    SILENT: (SILENT, "n/a", "no answer", "no opinion", "don't know", "do not know", "absent"),
-}
+    "support": ("support", "yes", "agree", "for", "pro", "in favour", "in favor", "true", "aye",
+                "yea", "oui", "ja", "stimme zu"),
+    "oppose": ("oppose", "no", "disagree", "against", "con", "do not agree", "false", "nay",
+               "non", "nein", "lehne ab", "stimme nicht zu"),
+    "neutral": ("neutral", "abstain", "pass", "neither agree nor disagree", "enthaltung"),
+    SILENT: (SILENT, "n/a", "no answer", "no opinion", "don't know", "do not know", "absent",
+             "weiss nicht", "keine angabe"),
+}  # fmt: skip
 _NUMBERS: Final[Mapping[str, Stance]] = {"1": "support", "0": "neutral", "-1": "oppose"}
 
-#: What says how much somebody agrees, and takes no side itself.
+#: What says how much somebody agrees, and takes no side itself; beside a word of the second kind
+#: it may: who does not strongly agree may still agree.
 _DEGREE: Final = re.compile(
-    r"\b(strongly|completely|fully|totally|mostly|largely|generally|rather|somewhat|tend to)\b"
+    r"\b(strongly|completely|fully|totally|mostly|largely|generally|rather|somewhat|tend to"
+    r"|voll und ganz|voll|eher|überwiegend|entschieden)\b"
 )
-#: Words in what is likely to mean a stance, in the order in which they are looked for.
-_LIKELY: Final[Mapping[str, tuple[str, ...]]] = {
-    SILENT: ("?", "unknown", "unsure", "sure", "know", "answer", "vote", "voting", "weiß"),
-    "neutral": ("neutral", "neither", "undecided", "abst", "abstained", "abstention",
-                "enthaltung", "~"),
-    "oppose": ("no", "not", "nay", "n", "nein", "nicht", "non", "disagree", "disagrees", "oppose",
-               "opposes", "opposed", "against", "reject", "rejected", "contra", "contre"),
-    "support": ("yes", "y", "aye", "yea", "ja", "oui", "sí", "si", "zu", "agree", "agrees",
-                "support", "supports", "favour", "favor", "approve", "approved", "accept",
-                "accepted", "pour", "pro", "+", "x", "✓"),
-}  # fmt: skip
+_NEGATION: Final = re.compile(r"\b(not|nicht)\b|n't\b")
+#: Words of which one tells that a text speaks of a stance, whatever it says.
+_TELLING: Final = frozenset((
+    "?", "unknown", "unsure", "sure", "know", "answer", "vote", "voting", "weiss", "neutral",
+    "neither", "undecided", "abst", "abstained", "abstention", "enthaltung", "~", "no", "not",
+    "nay", "n", "nein", "nicht", "non", "disagree", "disagrees", "oppose", "opposes", "opposed",
+    "against", "reject", "rejected", "contra", "contre", "yes", "y", "aye", "yea", "ja", "oui",
+    "sí", "si", "zu", "ab", "agree", "agrees", "support", "supports", "favour", "favor", "approve",
+    "approved", "accept", "accepted", "pour", "pro", "+", "x", "✓", "-", "–", "--", "++",
+))  # fmt: skip
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -59,7 +66,7 @@ class StanceWords:
     def meaning(self, word: str) -> str | None:
         """The stance that the word means, or ``silent``; None where it is not known."""
         folded = fold_stance(word)
-        if (stance := self._meanings.get(folded)) is not None:
+        if (stance := self._meanings.get(folded)) is not None or _NEGATION.search(folded):
             return stance
         return self._meanings.get(" ".join(_DEGREE.sub("", folded).split()))
 
@@ -71,21 +78,12 @@ class StanceWords:
             return ""
         return "0 is taken for neutral; --stance-map 0=oppose says that it is a no"
 
-    def likely_meaning(self, word: str) -> str | None:
-        """What a word that is not known may mean; None where nothing tells."""
+    def speaks_of_stance(self, word: str) -> bool:
+        """Whether the word is a stance, a number or another text that speaks of one."""
         folded = fold_stance(word)
-        if folded in {"-", "–", "--"}:
-            return SILENT if self._words.isdisjoint({"+", "++"}) else "oppose"
-        if _NUMBER.fullmatch(folded):
-            # On most scales who agrees gives a high number.
-            scale = sorted(map(_number, filter(_NUMBER.fullmatch, self._words)))
-            beyond_middle = 2 * _number(folded) - scale[0] - scale[-1] if scale else 0
-            if not beyond_middle:
-                return "neutral"
-            return "support" if beyond_middle > 0 else "oppose"
-        parts = {part.strip(".,;!") for part in folded.split()}
-        return next((stance for stance, likely in _LIKELY.items() if parts & set(likely)), None)
-
-
-def _number(word: str) -> float:
-    return float(word.replace(",", "."))
+        parts = {folded, *(part.strip(".,;!") for part in folded.split())}
+        return (
+            self.meaning(word) is not None
+            or _NUMBER.fullmatch(folded) is not None
+            or not _TELLING.isdisjoint(parts)
+        )

@@ -52,7 +52,7 @@ def test_a_row_is_a_stance_and_no_row_is_silence() -> None:
         "Fiji,p1,,neutral,,\n"
     )
     found = positions(text)
-    assert (found.rows, found.silent_rows, found.wrong_rows, found.unread_columns) == (3, 0, 0, ())
+    assert (found.rows, found.silent_rows, found.wrong_rows, found.unread_columns) == (3, {}, 0, ())
     assert stances(found) == [
         ("Fiji", "p1", "neutral"),
         ("côte-d-ivoire", "p1", "support"),

@@ -46,26 +46,29 @@ def test_numbers_are_stances_where_no_other_number_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "likely"),
+    ("word", "meaning"),
     [
-        ("Aye", "support"), ("it's no", "oppose"), ("abst.", "neutral"), ("not sure", SILENT),
-        ("stimme zu", "support"), ("stimme nicht zu", "oppose"), ("did not vote", SILENT),
-        ("partly agree", "support"), ("x", "support"), ("whatever", None), ("–", SILENT),
+        ("stimme zu", "support"), ("Stimme eher zu", "support"), ("lehne ab", "oppose"),
+        ("lehne entschieden ab", "oppose"), ("Weiß nicht", SILENT), ("nein", "oppose"),
+        # Who does not agree wholly may still agree, and a negation alone says nothing.
+        ("stimme nicht voll zu", None), ("do not strongly agree", None), ("nicht", None),
+        ("not", None), ("keine Position", None), ("teils/teils", None), ("it's no", None),
     ],
 )  # fmt: skip
-def test_what_is_likely_is_told(word: str, likely: str | None) -> None:
-    assert StanceWords({}, [word]).likely_meaning(word) == likely
+def test_no_stance_is_guessed_from_a_word_in_a_text(word: str, meaning: str | None) -> None:
+    words = StanceWords({}, [word])
+    assert words.meaning(word) == meaning
 
 
-def test_a_dash_beside_a_plus_is_a_minus() -> None:
-    assert StanceWords({}, ["+", "-"]).likely_meaning("-") == "oppose"
-
-
-def test_who_agrees_gives_a_high_number() -> None:
-    words = StanceWords({}, [str(number) for number in range(1, 6)])
-    assert [words.likely_meaning(str(number)) for number in range(1, 6)] == [
-        "oppose", "oppose", "neutral", "support", "support",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "speaks"),
+    [
+        ("Aye", True), ("it's no", True), ("abst.", True), ("stimme nicht zu", True), ("-", True),
+        ("+1", True), ("7", True), ("whatever", False), ("note", False),
+    ],
+)  # fmt: skip
+def test_a_text_that_speaks_of_a_stance_is_told(word: str, speaks: bool) -> None:
+    assert StanceWords({}, [word]).speaks_of_stance(word) is speaks
 
 
 def test_a_zero_without_minus_is_in_doubt() -> None:

@@ -116,7 +116,7 @@ def test_both_ways_say_the_same(sign: str) -> None:
         assert sorted(stances(imported)) == [
             ("Left", "cap", "support"), ("Right", "build", "support"), ("Right", "cap", "oppose"),
         ]  # fmt: skip
-        assert (imported.rows, imported.silent_rows, imported.wrong_rows) == (4, 1, 0)
+        assert (imported.rows, imported.silent_rows, imported.wrong_rows) == (4, {"": 1}, 0)
         assert imported.cells
         book = corpus(imported).codebook
         assert book.propositions["cap"].statement == "Cap?"
@@ -127,4 +127,4 @@ def test_a_cell_that_is_no_stance_is_told_and_the_others_of_its_row_come_in() ->
     imported = read_foreign_table(text.encode(), "t.csv", ImportOptions())
     assert errors(imported) == [("unknown-stance", 2)]
     assert (imported.rows, imported.wrong_rows, len(stances(imported))) == (6, 1, 5)
-    assert imported.unknown_words == {"whatever": "silent"}
+    assert imported.unknown_words == ("whatever",)
