@@ -35,18 +35,16 @@ _SCHEMA = "# yaml-language-server: $schema=paper.schema.json"
 def paper_text(
     paper: Paper,
     comments: Mapping[str, Sequence[str]] = {},
-    pending: Mapping[str, Sequence[str]] = {},
     choices: Mapping[str, Sequence[str]] = {},
     remarks: Sequence[str] = (),
 ) -> str:
     """The YAML of a paper's file, with everything that the record holds.
 
     ``comments`` are lines to stand as comments at the end of the recommendation with
-    that id. ``pending`` are propositions of it whose stance is still to be given: they
-    stand there without a value, which ``check`` reports. Where a recommendation is still to
-    be coded, its ``choices`` are lines to stand as comments below its ``positions``, which
-    have no value, for a coder to choose from (see ``choice_lines``). ``remarks`` are lines to
-    stand as comments at the end of what is said of the paper as a whole.
+    that id. Where one is still to be coded, its ``choices`` are lines to stand as comments
+    below its ``positions``, which have no value, for a coder to choose from (see
+    ``choice_lines``). ``remarks`` are lines to stand as comments at the end of what is said of
+    the paper as a whole.
     """
     lines = [_SCHEMA, "paper:"]
     for key, value in _description_values(paper).items():
@@ -59,7 +57,7 @@ def paper_text(
         if place:
             lines.append("")
         id = recommendation.id
-        lines += _recommendation_lines(recommendation, pending.get(id, ()), choices.get(id))
+        lines += _recommendation_lines(recommendation, choices.get(id))
         lines += _comment_lines(comments.get(id, ()))
     if paper.dismissed:
         lines += ["", "dismissed:"]
@@ -145,14 +143,11 @@ def _stance_value(stance_on: StanceOn) -> Value:
 
 
 def _recommendation_lines(
-    recommendation: Recommendation, pending: Sequence[str], choices: Sequence[str] | None
+    recommendation: Recommendation, choices: Sequence[str] | None
 ) -> list[str]:
     """The lines of a recommendation as an item of the list."""
     values = recommendation_values(recommendation)
-    if pending:
-        positions = values["positions"] or {}
-        values["positions"] = positions | {id: None for id in pending if id not in positions}
-    elif choices is None and values["positions"] is None:
+    if choices is None and values["positions"] is None:
         del values["positions"]
     lines = []
     for key, value in values.items():
