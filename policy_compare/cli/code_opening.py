@@ -1,6 +1,7 @@
 """Opens what is to be coded on the screen: new documents are drafted, texts are read ahead."""
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -106,14 +107,40 @@ class TextsAhead:
 def prepare_coding(call: CodingCall) -> "Iterator[Callable[[], Session]]":
     """Draft the documents that are new, and give what opens the session; texts are read within.
 
+    At the end it is said how far the coding is, and how to go on.
+
     Raises:
         PolicyCompareError: there is no corpus, or a document cannot be drafted.
     """
+    from policy_compare.cli.messages import say
     from policy_compare.cli.paper_texts import texts_folder
 
     folder, names, files = _draft_documents(call)
+    opened: list[Session] = []
+
+    def open_session() -> "Session":
+        opened.append(_open_session(call, folder, names, texts))
+        return opened[0]
+
     with TextsAhead(files, texts_folder(call.sources, folder), call.seconds) as texts:
-        yield lambda: _open_session(call, folder, names, texts)
+        yield open_session
+    for session in opened:
+        say(_how_to_go_on(call, session, files))
+
+
+def _how_to_go_on(call: CodingCall, session: "Session", files: Mapping[str, Path]) -> str:
+    """How far the coding is, with the command that goes on with it."""
+    from policy_compare.cli.next_steps import options_to_go_on, quote_path
+
+    counts = session.paper_progress.values()
+    coded, left = (sum(numbers) for numbers in zip(*counts, strict=True))
+    papers = [session.corpus.papers[id] for id in session.papers if id in files]
+    named = call.corpus is not None
+    options = options_to_go_on(session.folder, files, papers, is_named=named)
+    if call.sources is not None:
+        options += f" --sources {quote_path(call.sources)}"
+    coder = f" --coder {shlex.quote(call.coder)}" if call.coder else ""
+    return f"{coded} of {coded + left} coded; go on with: policy-compare code{options}{coder}"
 
 
 def _draft_documents(call: CodingCall) -> tuple[Path, list[str], dict[str, Path]]:
@@ -162,8 +189,13 @@ def _open_session(
     papers: list[str] = []
     start = ""
     if names or call.start:
-        corpus_names = CorpusNames(load_corpus(folder))
-        papers = [corpus_names.resolve_name("paper", name) for name in names]
+        corpus = load_corpus(folder)
+        corpus_names = CorpusNames(corpus)
+        # What has errors goes by its file's name alone; the session tells of these.
+        papers = [
+            name if name in corpus.left_out else corpus_names.resolve_name("paper", name)
+            for name in names
+        ]
         start = corpus_names.resolve_name("recommendation", call.start) if call.start else ""
     session = open_session(
         folder, texts.read, papers=papers, section=call.section, coder=call.coder

@@ -8,8 +8,9 @@ import pytest
 from policy_compare.cli import code_opening
 from policy_compare.cli.code_opening import CodingCall, TextsAhead, check_screen, prepare_coding
 from policy_compare.coding.session import Session
-from policy_compare.errors import CallError, PolicyCompareError, UnknownName
+from policy_compare.errors import CallError, CorpusError, PolicyCompareError, UnknownName
 from policy_compare.model import Paper, Source
+from tests.support.housing import changed
 
 
 def session_of(*names: str, **options: object) -> Session:
@@ -146,3 +147,21 @@ def test_each_text_is_read_once_and_before_it_is_asked_for(
         assert texts.read(papers[2]) is None
     with TextsAhead({}, None, 30) as texts:
         assert texts.read(papers[0]) is None
+
+
+def test_at_the_end_it_says_how_to_go_on(
+    here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session_of("ali-2023", coder="Noor Ali")
+    said = "2 of 2 coded; go on with: policy-compare code --coder 'Noor Ali'"
+    assert capsys.readouterr().err.endswith(f"{said}\n")
+    (tmp_path / "sand-2025.md").write_text("# Homes\n\nThe council should build homes.\n", "utf-8")
+    session_of(str(tmp_path / "sand-2025.md"), corpus=here)
+    said = f"0 of 1 coded; go on with: policy-compare code --corpus {here} --sources {tmp_path}"
+    assert capsys.readouterr().err.endswith(f"{said}\n")
+
+
+def test_a_paper_with_errors_is_told_of_with_these(here: Path) -> None:
+    changed(here / "ali-2023.yaml", "rent-cap: support", "rent-cap: suport")
+    with pytest.raises(CorpusError, match="has 1 error"):
+        session_of("ali-2023")

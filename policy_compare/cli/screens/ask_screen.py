@@ -46,7 +46,8 @@ FindProblems = Callable[[str], Sequence[str]]
 class AskScreen(Dialog[Reply]):
     """Asks under a ``heading``: Enter answers, Escape takes the question back.
 
-    Where there are ``offers`` one of them is taken, and what is written narrows them down.
+    Where there are ``offers`` one of them is taken, and what is written narrows them down. The
+    first is marked from the beginning where it ``marks_first``; where none is, Enter takes none.
     """
 
     CSS = """
@@ -78,8 +79,10 @@ class AskScreen(Dialog[Reply]):
         problems: FindProblems = lambda text: (),
         *,
         has_words: bool = True,
+        marks_first: bool = True,
     ) -> None:
         super().__init__()
+        self._marks_first = marks_first
         self._heading, self._text, self._has_words = heading, text, has_words
         self._find_offers, self._find_problems = offers, problems
 
@@ -114,7 +117,8 @@ class AskScreen(Dialog[Reply]):
             listed.add_options(
                 Option(_offer_line(offer), offer.id) for offer in self._find_offers(text)
             )
-            listed.highlighted = 0 if listed.option_count else None
+            is_marked = listed.option_count and (text or self._marks_first)
+            listed.highlighted = 0 if is_marked else None
 
     def _written_text(self) -> str:
         """What is written, in one line."""
@@ -128,6 +132,8 @@ class AskScreen(Dialog[Reply]):
             await self.answer(Reply(text))
         elif option := self.query_one(OptionList).highlighted_option:
             await self.answer(Reply(text, option.id or "", goes_on))
+        elif not text:
+            await self.answer(None)
 
     def action_move(self, step: int) -> None:
         """Mark the next choice, or the one before; without choices the cursor moves."""

@@ -47,9 +47,19 @@ def with_first_use(make: Decision | None, use: Decision) -> Decision:
 
 
 async def _choose_name(
-    desk: Desk, kind: CodebookKind, heading: str, chosen: Sequence[str], none: str = ""
+    desk: Desk,
+    kind: CodebookKind,
+    heading: str,
+    chosen: Sequence[str],
+    none: str = "",
+    *,
+    is_first: bool = True,
+    left_out: str = "",
 ) -> _Chosen | None:
-    """Have a name chosen, or a new one made; ``none`` says what the choice of none is called."""
+    """Have a name chosen, or a new one made; ``none`` says what the choice of none is called.
+
+    Where it is not the first of several, Enter alone chooses no further one.
+    """
     can_be_new = kind in _NEW_NAMES
     new_names: dict[str, NewName] = {}
 
@@ -57,6 +67,7 @@ async def _choose_name(
         fitting = [
             (name.fit, Offer(name.id, f"{name.label}  [{name.id}]", CHOSEN * (name.id in chosen)))
             for name in desk.session.choices(kind, typed)
+            if name.id != left_out
         ]
         for name in desk.session.new_names(kind, typed) if kind in _PROPOSED else ():
             id = f"{_NEW}{name.label}"
@@ -71,7 +82,7 @@ async def _choose_name(
         offers += [Offer(_NEW, f"new {kind}: {typed or '…'}")] if can_be_new else []
         return offers
 
-    reply = await desk.ask(AskScreen(heading, offers=find))
+    reply = await desk.ask(AskScreen(heading, offers=find, marks_first=is_first))
     if reply is None:
         return None
     if reply.id in new_names:
@@ -134,10 +145,11 @@ async def _choose_several(
     none: str = "",
 ) -> None:
     """Have names chosen, each put in or taken out, until that is enough."""
-    goes_on = True
+    goes_on = is_first = True
     while goes_on and desk.session.recommendation:
         before = find_chosen(desk.session.recommendation)
-        chosen = await _choose_name(desk, kind, heading, before, none)
+        chosen = await _choose_name(desk, kind, heading, before, none, is_first=is_first)
+        is_first = False
         recommendation = desk.session.recommendation
         if chosen is None or recommendation is None:
             return
@@ -220,7 +232,8 @@ async def choose_tension(desk: Desk, argument: str) -> None:
     if not first:
         desk.tell(NO_PROPOSITION)
         return
-    chosen = await _choose_name(desk, "proposition", "Which one pulls against it?", [first])
+    heading = f"What pulls against “{desk.session.book.propositions[first].statement}”?"
+    chosen = await _choose_name(desk, "proposition", heading, (), left_out=first)
     if chosen is None:
         return
     if chosen.make:

@@ -87,6 +87,8 @@ def test_actors_are_put_in_and_taken_out(folder: Path) -> None:
 def test_tab_chooses_several(folder: Path) -> None:
     session = drive(folder, "t", *"landl", "tab", *"build", "enter").session
     assert decided(session).targets == ("landlords", "builders")
+    session = drive(folder, "t", "tab", "enter").session
+    assert len(decided(session).targets) == 3
 
 
 def test_a_new_actor_goes_into_the_codebook(folder: Path) -> None:
@@ -110,7 +112,10 @@ def test_who_would_do_it_belongs_to_the_marked_position(folder: Path) -> None:
 
 
 def test_a_tension_joins_the_marked_proposition_to_another(folder: Path) -> None:
-    drive(folder, "2", "T", *"cap", "enter", *"Both cost.", "enter")
+    asked = drive(folder, "2", "T").text.split("What pulls")[1]
+    assert "[cap]" in asked
+    assert "[rents-old-town]" not in asked
+    drive(folder, "u", "p", "2", "T", *"cap", "enter", *"Both cost.", "enter")
     assert ("rents-old-town", "cap") in [tension.between for tension in book(folder).tensions]
 
 
