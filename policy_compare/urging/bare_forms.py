@@ -174,6 +174,10 @@ def _is_gerund_of_action(sentence: str, first_word: re.Match[str]) -> bool:
     return verb_of_gerund(word) != ""
 
 
+#: *Lessons to be learned* is a label.
+_CONCLUDED: Final = word_set("drawn learned learnt")
+
+
 def find_infinitive(sentence: str) -> Cue | None:
     """What a list asks for without a modal: *Agreements to be published*."""
     if to_do := _TO_DO.match(sentence):
@@ -182,6 +186,8 @@ def find_infinitive(sentence: str) -> Cue | None:
         return None
     to_be = _TO_BE.search(sentence) if "to be " in sentence else None
     if to_be is None or not begins_with_participle([to_be["verb"].casefold()]):
+        return None
+    if to_be["verb"].casefold() in _CONCLUDED:
         return None
     if _FINITE.search(sentence, 0, to_be.start()):
         return None

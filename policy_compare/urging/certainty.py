@@ -61,12 +61,23 @@ def find_own_form(block: Block, text: str, number: int, surroundings: Surroundin
     return _item_cue(block, text, number, surroundings)
 
 
+#: We welcome; I have to report; what an author says of others' doings asks for nothing.
+_TAKING_NOTE: Final = re.compile(
+    r"\W*(?:we|I) (?:(?:also|therefore|particularly|strongly|have to|must) ){0,2}(?:accept"
+    r"|acknowledge|agree|appreciate|commend|congratulate|note|recogni[sz]e|regret|report|thank|understand|welcome"
+    r"|are (?:concerned|disappointed|encouraged|grateful|pleased))\b",
+    re.IGNORECASE,
+)
+
+
 def _item_cue(block: Block, text: str, number: int, surroundings: Surroundings) -> Cue | None:
     """What an item asks for without a verb, or in a form that only lists have."""
     if surroundings.marked and number == 0:
         # *Recommendation 3: That no permit be granted*: the paper itself says what it is.
         return Cue("item", "should", weights.OTHER_ITEM, 0, min(len(text), 1), "", governs=False)
     if number or block.kind == "cell" or not (block.kind == "item" or surroundings.led):
+        return None
+    if _TAKING_NOTE.match(text):
         return None
     announced = surroundings.announced or surroundings.led
     if first := find_infinitive(text):

@@ -71,7 +71,7 @@ def _weigh_obligation(modal: Modal) -> int:
         weight += weights.LEGAL_DUTY
     if can_act(modal.subject):
         weight += weights.ABLE_SUBJECT
-    elif modal.words == "should" and is_pronoun(modal.subject) and modal.verb in _HOPED:
+    elif modal.words == "should" and is_pronoun(modal.subject) and _main_verb(modal) in _HOPED:
         weight += weights.HOPED_EFFECT
     elif modal.name == "must" and modal.verb in _CONCLUDING:
         weight += weights.CONCLUSION
@@ -80,6 +80,12 @@ def _weigh_obligation(modal: Modal) -> int:
     if _FUTURE.search(modal.before[-40:]):
         weight += weights.PREDICTION
     return weight
+
+
+def _main_verb(modal: Modal) -> str:
+    """The verb of the modal; of *continue to support* that which goes on."""
+    goes_on = modal.verb == "continue" and modal.next_words[:1] == ["to"]
+    return "".join(modal.next_words[1:2]) if goes_on else modal.verb
 
 
 #: *The council could not build* proposes nothing.

@@ -49,8 +49,9 @@ _EXPECTING: Final = word_set("expect anticipate assume")
 _KNOWING: Final = word_set("know pause remember")
 #: What authors say of what they write.
 _TELLING: Final = word_set(
-    "acknowledge add admit clarify concede confess declare disclose emphasise emphasize explain "
-    "mention note point remark say stress"
+    "accept acknowledge add admit clarify commend concede conclude confess congratulate declare "
+    "disclose emphasise emphasize explain express mention note point record regret remark report "
+    "say stress thank welcome"
 )
 #: What is usual or obvious: *should normally*, *must surely*.
 _HABITUAL: Final = word_set(
@@ -127,8 +128,11 @@ def _expects_outcome(modal: Modal) -> bool:
 
 
 def _tells_reader(modal: Modal) -> bool:
-    """*I should add*, *We must admit*."""
-    return modal.verb in _TELLING and last_word(modal.before) in {"i", "we"}
+    """*I should add*, *We have to report*, *I should like to thank*."""
+    verb = modal.verb
+    if verb == "like" and modal.next_words[:1] == ["to"]:
+        verb = "".join(modal.next_words[1:2])
+    return verb in _TELLING and last_word(modal.before) in {"i", "we"}
 
 
 def _tells_habit(modal: Modal) -> bool:

@@ -8,6 +8,7 @@ these are its recommendations and the others its conclusions.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from policy_compare.texts.document import Block
@@ -45,10 +46,11 @@ _OVER_ONE: Final = re.compile(
 )
 #: A heading over them all, of whose letters alone is asked: a PDF may part them anywhere.
 _OVER_LIST: Final = re.compile(
-    r"(?:chapter[ivx]*)?(?:(?:full|complete|consolidated)?(?:summary|list|table)of)?"
+    r"(?:chapter[ivx]*|annex[a-z]?|appendix[a-z]?)?"
+    r"(?:(?:full|complete|consolidated)?(?:summary|list|table)of)?"
     r"(?:the|our|key|main|all|final|principal|committees)*"
     r"(?P<with>(?:summary|conclusions?|findings|lessons)(?:and|&)?)?recommendations"
-    r"(?P<also>and(?:conclusions?|findings))?"
+    r"(?P<also>and(?:conclusions?|findings))?(?:for(?:executive)?action|to(?:the)?government)?"
 )
 #: What stands behind such a list.
 _BEHIND_LIST: Final = re.compile(
@@ -58,9 +60,11 @@ _BEHIND_LIST: Final = re.compile(
 )
 #: [12.]; [(12)]; [15.24]
 _COUNT: Final = re.compile(r"\(?(?:\d{1,3}\.)*(\d{1,3})[.)]?")
+#: How a list begins that counts nothing but its entries.
+_FIRST: Final = frozenset({"1", "1.", "1)", "(1)"})
 _NO_LETTER: Final = re.compile(r"[\W\d_]+")
-#: [15.24] I recommend, where the reader left it in the text
-_COUNT_IN_TEXT: Final = re.compile(r"((?:\d{1,3}\.)+\d{1,3})\s")
+#: [15.24] I recommend; [12.]We recommend, where the reader left it in the text
+_COUNT_IN_TEXT: Final = re.compile(r"((?:\d{1,3}\.)+\d{1,3}(?=\s)|\d{1,3}\.(?=\s?[A-Z“]))")
 
 
 class OfficialMark(NamedTuple):
@@ -206,19 +210,23 @@ def _marks_in_list(
     blocks: Sequence[Block], numbered_list: _NumberedList
 ) -> Iterator[tuple[int, OfficialMark]]:
     """The marks of a list's entries, and of what stands below each."""
-    italic_entries = frozenset(number for number in numbered_list.entries if blocks[number].italic)
-    has_conclusions = bool(numbered_list.heading["with"] or numbered_list.heading["also"])
-    tells_apart = has_conclusions and weights.NUMBERED <= len(italic_entries) < len(
-        numbered_list.entries
+    heading, entries, list_end = numbered_list
+    italic_entries = frozenset(number for number in entries if blocks[number].italic)
+    has_conclusions = bool(heading["with"] or heading["also"])
+    tells_apart = has_conclusions and weights.NUMBERED <= len(italic_entries) < len(entries)
+    # In a chapter the paragraphs count on from those of others, and some give reasons.
+    is_sure = tells_apart or (
+        not has_conclusions and _counting_marker(blocks[entries[0]]) in _FIRST
     )
-    for number, end in zip(
-        numbered_list.entries, [*numbered_list.entries[1:], numbered_list.end], strict=True
-    ):
+    for number, end in pairwise((*entries, list_end)):
         if tells_apart and number not in italic_entries:
             continue
         label = _counting_marker(blocks[number]).strip("().")
-        is_sure = (tells_apart or not has_conclusions) and blocks[number].kind != "heading"
-        yield number, OfficialMark(label, is_sure)
+        is_heading = blocks[number].kind == "heading"
+        yield number, OfficialMark(label, is_sure and not is_heading)
         for number_below in range(number + 1, end):
-            if blocks[number_below].kind in {"paragraph", "item", "cell"}:
+            below = blocks[number_below]
+            if is_heading and is_sure and below.kind == "item" and below.level < 2:
+                yield number_below, OfficialMark(f"{label} {below.marker}".strip())
+            elif below.kind in {"paragraph", "item", "cell"}:
                 yield number_below, OfficialMark(label, is_sure=False)

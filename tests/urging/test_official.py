@@ -83,6 +83,8 @@ LISTED = (item("Homes are few.", "1."), item("The council should build.", "2."))
         ("Recommendations", True),
         ("List of recommendations", True),
         ("5. Our key recommendations", True),
+        ("Annex A: list of recommendations", True),
+        ("Recommendations for executive action", True),
         ("Chapter 6: Conclusions and recommendations", False),
         ("SUMMARY OF C ONCLUSIONS AND RECOMMENDATIONS", False),
         ("Recommendations and conclusions", False),
@@ -142,10 +144,31 @@ def test_parts_of_a_list_may_count_anew() -> None:
     assert list(found) == ["A.", "B.", "C.", "D."]
 
 
-def test_numbers_of_paragraphs_count_too() -> None:
+def test_numbers_of_paragraphs_count_too_and_some_give_reasons() -> None:
     assert marks(
-        heading("Recommendations"), text("15.24 Build homes."), text("15.25 Cap rents.")
-    ) == {"15.24 Build homes.": ("15.24", True), "15.25 Cap rents.": ("15.25", True)}
+        heading("Recommendations"), text("15.24 Homes are few."), text("15.25 Cap rents.")
+    ) == {"15.24 Homes are few.": ("15.24", False), "15.25 Cap rents.": ("15.25", False)}
+    chapter = heading("Recommendations"), item("Homes are few.", "7."), item("Build.", "8.")
+    assert marks(*chapter) == {"Homes are few.": ("7", False), "Build.": ("8", False)}
+
+
+def test_a_number_may_stand_before_the_text_without_a_space() -> None:
+    assert marks(heading("Recommendations"), text("1.Build homes."), text("2.Cap rents.")) == {
+        "1.Build homes.": ("1", True), "2.Cap rents.": ("2", True),
+    }  # fmt: skip
+
+
+def test_items_below_numbered_headings_are_recommendations_each() -> None:
+    assert marks(
+        heading("Recommendations"),
+        heading("Homes", 2)._replace(marker="1."), text("They are few."),
+        item("A home be built.", "(a)"), item("A hall be mended.", "(b)"),
+        heading("Rents", 2)._replace(marker="2."), item("Rents be capped.", "(a)"),
+    ) == {
+        "Homes": ("1", False), "They are few.": ("1", False),
+        "A home be built.": ("1 (a)", True), "A hall be mended.": ("1 (b)", True),
+        "Rents": ("2", False), "Rents be capped.": ("2 (a)", True),
+    }  # fmt: skip
 
 
 def test_entries_of_the_contents_and_deeper_items_are_none() -> None:

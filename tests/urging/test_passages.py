@@ -319,6 +319,30 @@ def test_among_conclusions_only_what_urges_is_one() -> None:
     assert [one.official for one in found if one.certainty >= CERTAIN] == ["2"]
 
 
+@pytest.mark.parametrize(
+    "idle",
+    [
+        "We welcome the plan.",
+        "We acknowledge the work of the board.",
+        "I have to report that homes are few.",
+        "Lessons to be learned",
+        "Lessons to be learned from the flood",
+    ],
+)
+def test_what_takes_note_is_no_item_of_what_is_asked(idle: str) -> None:
+    listed = (
+        heading("Conclusions and recommendations"),
+        item("Rents should be capped.", "1."), item(idle, "2."), item("Build homes.", "3."),
+    )  # fmt: skip
+    assert [one.official for one in _passages(*listed)] == ["1", "3"]
+
+
+def test_who_is_asked_to_continue_is_asked() -> None:
+    (found,) = _passages(text("If towns wish to grow, they should continue to build homes."))
+    assert found.certainty >= CERTAIN
+    assert not _passages(text("They should continue to fall."))[0].certainty >= CERTAIN
+
+
 def test_elsewhere_a_modal_weighs_less_than_in_an_official_list() -> None:
     told = text("Homes should be built in towns.")
     listed = heading("Recommendations"), item("Build.", "1."), item("Cap rents.", "2.")
