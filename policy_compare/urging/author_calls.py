@@ -23,14 +23,38 @@ _ADVISING: Final = word_set(
     """
 )
 _WEAK: Final = word_set("ask asks favor favors favour favours suggest suggests support")
-_WISHING: Final = word_set("hope hopes want like oppose opposes reject rejects")
+_WISHING: Final = word_set(
+    "hope hopes want wish like oppose opposes reject rejects seek seeks look"
+)
+#: How a second verb of the author may go on that urges something.
+_JOINED: Final = (
+    r"(?:recommend|urge|call (?:for|on|upon)|propose|advise|request|invite|encourage)"
+    r" (?:that|the|an?|all|its|our|for|on|upon|ministers)\b"
+)
 _PERFORMATIVE: Final = re.compile(
     # we strongly urge; this paper recommends; the inquiry would call for; I argue that
     rf"\b(?P<who>{AUTHOR})(?:[’'](?:d|ll))?"
-    rf"(?: (?:also|therefore|thus|further|would|do|again|{LY})){{0,4}} "
-    rf"(?P<verb>{any_of(_ADVISING | _WEAK)}|calls? (?:for|on|upon)|appeals? to|press(?:es)? for"
-    r"|argues? (?:for|that)|hopes? (?:that|to see|the|for)|(?:want|would like) to see"
-    r"|(?:oppose|reject)s?)\b",
+    rf"(?:,? (?:also|therefore|thus|further|would|do|again|{LY}),?){{0,4}} "
+    # we welcome the plan and urge; we agree with the board, and therefore recommend
+    rf"(?P<joined>(?!that\b)[^.;:]{{1,150}}?,? and (?:(?:also|therefore|further|{LY}) ){{0,2}}"
+    rf"(?={_JOINED}))?"
+    rf"(?P<verb>{any_of(_ADVISING | _WEAK)}|calls? (?:for|on|upon)|appeals? to"
+    r"|press(?:es)? (?:for|ministers|the)|argues? (?:for|that)|hopes? (?:that|to see|the|for)"
+    r"|(?:want|wish|would like) to see|(?:oppose|reject)s?|seeks? (?:assurances?|clari\w+)"
+    # we want, and look to, the board to; we reiterate our call for
+    r"|(?:want|look to) (?:the |all )?(?:[\w-]+ ){1,4}?to"
+    r"|(?:reiterate|repeat|renew|restate|echo)s? (?:[\w’'-]+ ){1,4}?(?:recommendations?|calls?)"
+    # we consider it vital that
+    rf"|(?:consider|believe|think)s? it (?:to be )?(?:\w+ly )?(?:{any_of(VITAL)})"
+    r" (?:that|to|for))\b",
+    re.IGNORECASE,
+)
+#: we expect the board to; we trust that; we see merit in; we stress the importance of
+_LEANING: Final = re.compile(
+    rf"\b{AUTHOR} (?:(?:also|therefore|would|{LY}) ){{0,3}}"
+    r"(?:expects? (?:the |all )?(?:[\w-]+ ){1,4}?to|trusts? that|sees? merit in"
+    r"|(?:reiterate|affirm|stress|emphasi[sz]e|underline)s?(?:es)? the (?:\w+ )?(?:need|importance)"
+    r" (?:for|of|to))\b",
     re.IGNORECASE,
 )
 #: In May the commission recommended that: once formal, it stands where it is repeated.
@@ -43,7 +67,9 @@ PERFORMING: Final = (
     _ADVISING
     | _WEAK
     | _WISHING
-    | word_set("appeal appeals argue argues call calls press presses")
+    | word_set("appeal appeals argue argues call calls press presses reiterate reiterates repeat")
+    | word_set("repeats renew renews restate restates echo echoes consider believe think expect")
+    | word_set("expects trust trusts see sees affirm stress emphasise emphasize underline")
     | word_set("exhorts recommended")
 )
 
@@ -83,6 +109,8 @@ def find_performatives(sentence: str) -> Iterator[Cue]:
     if resolved := _RESOLVED.match(sentence):
         start, end = resolved.span("verb")
         yield Cue("performative", "should", weights.RECOMMENDED, start, end, resolved["verb"])
+    for match in _LEANING.finditer(sentence):
+        yield _performative_cue(match, weights.ARGUED)
     for match in _FORMAL.finditer(sentence):
         yield _performative_cue(match, weights.RECOMMENDED_BEFORE)
 
@@ -94,7 +122,10 @@ def find_impersonal_calls(sentence: str) -> Iterator[Cue]:
 
 
 def _performative_cue(match: re.Match[str], weight: int) -> Cue:
-    return Cue("performative", "should", weight, match.start(), match.end(), match.group())
+    # Of a second verb the author may stand far before it.
+    is_joined = match.groupdict().get("joined")
+    start, end = match.start("verb") if is_joined else match.start(), match.end()
+    return Cue("performative", "should", weight, start, end, match.string[start:end])
 
 
 #: the committee, but not: the present report

@@ -38,6 +38,10 @@ _CALLED_FOR: Final = compile_wordings(
     # the time has come to; it is high time that
     r"the (?:time|moment) has come (?:for|to|not only to)",
     r"it is (?:now |high |past )?time (?:for|to|that)",
+    # it is incumbent on the town to; the onus is on builders
+    r"(?:it is|is) incumbent (?:up)?on|the onus (?:is|lies|rests) (?:up)?on",
+    # it is incumbent on the town to; the onus is on builders
+    r"(?:it is|is) incumbent (?:up)?on|the onus (?:is|lies|rests) (?:up)?on",
     # the town cannot afford to
     r"cannot afford (?:to|not)",
     # the roof needs urgent repair; the idea merits serious thought
@@ -61,7 +65,7 @@ _BINDING: Final = re.compile(r"need|called for|overdue|require|demand|afford", r
 CALLED_FOR: Final = word_set(
     """
     afford answer benefit best better called case course demand demands deserve deserves help
-    key make makes merit merits moment move need needed needs overdue priority require required
+    incumbent key make makes merit merits moment move need needed needs onus overdue priority require required
     requires sense step task thing time warranted well wise would
     """
 )

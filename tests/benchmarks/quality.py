@@ -173,9 +173,9 @@ def judge(case: Case, how: str, tell: Callable[[str], None] | None = None) -> Sc
         wanted = [fold_text(quote).strip(" .") for quote in quotes]
         also = [fold_text(quote).strip(" .") for quote in minor]
         texts = given(document, how)
-        held = [any(_says(text, one) for text in texts) for one in wanted]
+        held = [any(says(text, one) for text in texts) for one in wanted]
         true = [
-            any(_says(text, one) or _restates(text, one) for one in (*wanted, *also))
+            any(says(text, one) or restates(text, one) for one in (*wanted, *also))
             for text in texts
         ]
         gold += len(wanted)
@@ -192,7 +192,7 @@ def judge(case: Case, how: str, tell: Callable[[str], None] | None = None) -> Sc
     return Score(gold, found, count, right)
 
 
-def _says(text: str, wanted: str) -> bool:
+def says(text: str, wanted: str) -> bool:
     """Whether the passage holds the gold words, or nearly (marks left by a PDF)."""
     if wanted in text or (len(text) > 12 and text.strip(" .") in wanted):
         return True
@@ -203,7 +203,7 @@ def _says(text: str, wanted: str) -> bool:
     )
 
 
-def _restates(text: str, wanted: str) -> bool:
+def restates(text: str, wanted: str) -> bool:
     return min(len(text), len(wanted)) > 60 and fuzz.token_set_ratio(text, wanted) >= RESTATES
 
 
