@@ -6,6 +6,7 @@ open: the stance above all, and the statement in the coder's own words.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from policy_compare.evidence.asked_actors import find_asked_actors
@@ -32,6 +33,9 @@ _FILLERS = frozenset(
     to toward towards up was we were which will with would must could may might need needs
     each every recommend recommends urge urges ought""".split()  # noqa: SIM905
 )
+
+
+_OF_IDS = re.compile(r"[a-z][a-z0-9]+")
 
 
 class Draft(NamedTuple):
@@ -170,12 +174,13 @@ class PaperDrafter:
             passage.kind == "performative" and not _telling_words(text[start : passage.end])
         ):
             start = passage.start
-        own_start = self._chooser.own_words.start_in(passage)
-        if len(_telling_words(text[start:own_start])) >= _ID_WORDS:
+        own_words = self._chooser.own_words
+        own_start = own_words.start_in(passage)
+        if own_start > start and len(_telling_words(text[start:own_start])) >= _ID_WORDS:
             # All that the id would say is said by another passage too.
             start = own_start
         words = _telling_words(text[start : passage.end])
-        rarer = [word for word in words if not self._chooser.own_words.is_common(word)]
+        rarer = list(islice((word for word in words if not own_words.is_common(word)), _ID_WORDS))
         words = rarer if len(rarer) >= _FEWEST_WORDS else words
         base = "-".join(words[:_ID_WORDS]) or "recommendation"
         name = base
@@ -189,8 +194,4 @@ class PaperDrafter:
 
 def _telling_words(text: str) -> list[str]:
     """The words of a text of which an id can be made."""
-    return [
-        word
-        for word in plain_words(text)
-        if word not in _FILLERS and re.fullmatch(r"[a-z][a-z0-9]+", word)
-    ]
+    return [word for word in plain_words(text) if word not in _FILLERS and _OF_IDS.fullmatch(word)]

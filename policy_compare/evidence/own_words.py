@@ -6,15 +6,17 @@ the same, up to where it says what is asked for.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from os.path import commonprefix
 from typing import Final
 from unicodedata import normalize
 
 from policy_compare.urging.passages import UrgingPassage
 
-#: So many words of a passage are set beside those of others.
-_COMPARED: Final = 60
+#: So many letters of a passage are set beside those of others.
+_COMPARED: Final = 400
 #: What more passages than one in so many have tells none of them from the others.
 _SHARE: Final = 4
 #: So near before the first own word stands the *to* of its verb.
@@ -29,9 +31,7 @@ class OwnWords:
 
     def __init__(self, passages: Sequence[UrgingPassage]) -> None:
         distinct = [passage for number, passage in enumerate(passages) if passage.same_as == number]
-        counts = Counter(
-            word for passage in distinct for word in {word for word, _ in _words_of(passage)}
-        )
+        counts = Counter(word for passage in distinct for word in set(plain_words(passage.text)))
         self._common = frozenset(
             word for word, count in counts.items() if count > max(_FEW, len(distinct) / _SHARE)
         )
@@ -52,50 +52,35 @@ class OwnWords:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text in small letters without accents and apostrophes."""
-    return [word for word, _ in _plain_words(text)]
+    return [_plain_word(word) for word in _WORD.findall(text)]
 
 
-def _plain_words(text: str) -> Iterator[tuple[str, int]]:
-    """The same, each with where it begins."""
-    for match in _WORD.finditer(text):
-        word = match.group().casefold()
-        if not word.isascii():
-            word = normalize("NFKD", word).encode("ascii", "ignore").decode()
-        yield word.replace("'", ""), match.start()
-
-
-def _words_of(passage: UrgingPassage) -> list[tuple[str, int]]:
-    """The words of a passage from its cue on, each with where it begins in its block."""
-    start = passage.cue[0]
-    words = _plain_words(passage.block.text[start : passage.end])
-    return [(word, start + offset) for word, offset in islice(words, _COMPARED)]
+@lru_cache(maxsize=8192)  # the words of a text are mostly those it had before
+def _plain_word(word: str) -> str:
+    letters = normalize("NFKD", word.casefold()).encode("ascii", "ignore").decode()
+    return letters.replace("'", "")
 
 
 def _starts_of_own_words(passages: Sequence[UrgingPassage]) -> dict[tuple[int, int], int]:
     """Where each passage goes on otherwise than all others that begin as it does."""
-    words_of_passages = [_words_of(passage) for passage in passages]
-    beginnings = sorted(
-        ([word for word, _ in words], number) for number, words in enumerate(words_of_passages)
-    )
+    texts = [passage.block.text[passage.cue[0] : passage.end][:_COMPARED] for passage in passages]
     shared = [0] * len(passages)
-    for (words, number), (next_words, next_number) in pairwise(beginnings):
-        count = _count_shared(words, next_words)
-        shared[number] = max(shared[number], count)
-        shared[next_number] = max(shared[next_number], count)
+    order = sorted(range(len(passages)), key=texts.__getitem__)
+    for number, next_number in pairwise(order):
+        length = len(commonprefix((texts[number], texts[next_number])))  # noqa: RUF071 (no paths)
+        shared[number] = max(shared[number], length)
+        shared[next_number] = max(shared[next_number], length)
     return {
-        (id(passage.block), passage.start): words[_first_own(words, count)][1]
-        for passage, words, count in zip(passages, words_of_passages, shared, strict=True)
-        if count < len(words)
+        (id(passage.block), passage.start): passage.cue[0] + _start_of_word(text, length)
+        for passage, text, length in zip(passages, texts, shared, strict=True)
+        if length < len(text.rstrip(" .;"))
     }
 
 
-def _first_own(words: Sequence[tuple[str, int]], shared: int) -> int:
-    """The number of the first own word behind so many shared ones, or of its verb before it."""
-    near = range(max(shared - _NEAR, 0), shared - 1)
-    return next((number + 1 for number in near if words[number][0] == "to"), shared)
-
-
-def _count_shared(words: Sequence[str], counterparts: Sequence[str]) -> int:
-    """With how many of the same words two begin."""
-    pairs = zip(words, counterparts, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _start_of_word(text: str, shared: int) -> int:
+    """Where the first own word begins behind so many shared letters, or its verb before it."""
+    start = text.rfind(" ", 0, shared) + 1
+    words = [start]
+    while len(words) < _NEAR and words[-1] > 0:
+        words.append(text.rfind(" ", 0, words[-1] - 1) + 1)
+    return next((word for word in words if text.endswith(" to ", 0, word)), start)

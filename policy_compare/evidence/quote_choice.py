@@ -56,6 +56,15 @@ class QuoteChooser:
         return OwnWords(self._passages)
 
     @cached_property
+    def _repeated(self) -> frozenset[int]:
+        """The numbers of the passages that the text repeats."""
+        return frozenset(
+            passage.same_as
+            for number, passage in enumerate(self._passages)
+            if passage.same_as != number
+        )
+
+    @cached_property
     def _texts(self) -> tuple[str, ...]:
         """The passages' texts, folded, those apart that repeat another one."""
         return tuple(
@@ -89,17 +98,21 @@ class QuoteChooser:
         return evidence_at(quote, place)
 
     def _choose_quote(self, passage: UrgingPassage, limit: int) -> str:
+        # Where the text repeats all of it, no quote is unique: at least none is another's.
+        is_fit = self._is_apart if passage.same_as in self._repeated else self._index.is_unique
+        shared_until = self.own_words.start_in(passage)
         quotes: list[str] = []
         for quote in islice(_possible_quotes(passage, limit), _TRIED):
-            if self._index.is_unique(quote):
+            # What ends before its first own word another passage has too.
+            has_own = passage.block.text.find(quote, passage.start) + len(quote) > shared_until
+            if has_own and is_fit(quote):
                 return quote
             quotes.append(quote)
         own_quotes: list[str] = []
         for quote in islice(self._own_quotes(passage, limit), _OWN_TRIED):
-            if self._index.is_unique(quote):
+            if is_fit(quote):
                 return quote
             own_quotes.append(quote)
-        # Where the text repeats all of it, at least no other passage has the quote.
         others = (quote for quote in (*quotes, *own_quotes) if self._is_apart(quote))
         return next(others, next(iter((*quotes, *own_quotes)), passage.text))
 

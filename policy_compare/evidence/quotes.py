@@ -36,6 +36,9 @@ _DECIMAL = re.compile(r"[ '(\[-]*\.\d")
 #: What stands around words that are apart from others.
 _APART = {"", _SPACE}
 
+#: What stands behind words that a clause ends with, and which no word or number goes on.
+_ENDS = {", ", "; ", ": "}
+
 #: So many words at each end of a long quote are shown.
 _SHOWN = 5
 
@@ -178,7 +181,7 @@ class QuoteIndex:
     def is_unique(self, words: str) -> bool:
         """Whether the words stand in the text exactly once, the contents aside."""
         places = self._find_piece(_Piece(words, fold_and_trim(words)))
-        blocks = (self.blocks[self.origin_of(start)[0]] for start, _ in places)
+        blocks = (self.blocks[self._block_at(start)] for start, _ in places)
         outside = (block for block in blocks if block.kind != "contents")
         return next(outside, None) is not None and next(outside, None) is None
 
@@ -219,9 +222,10 @@ class QuoteIndex:
         """Whether the piece cuts a word or a number there."""
         if self._amid_words and (start in self._amid_words or end + 1 in self._amid_words):
             return True
-        around = {self.text[max(start - 1, 0) : start], self.text[end : end + 1]}
+        before, behind = self.text[max(start - 1, 0) : start], self.text[end : end + 2]
+        is_apart = before in _APART and (behind[:1] in _APART or behind in _ENDS)
         parted_prefix = self.text.endswith(_PARTED_PREFIXES, 0, start)
-        if not piece.may_be_cut and around <= _APART and not parted_prefix:
+        if not piece.may_be_cut and is_apart and not parted_prefix:
             return False
         stretches = self._stretches(start, end)
         words = piece.words if len(stretches) == 1 else ""
@@ -288,9 +292,13 @@ class QuoteIndex:
         stop = last.end if last.block is block else len(block.text)
         return QuoteMatch(block, start, stop, self.place_of(block, start), parts)
 
+    def _block_at(self, position: int) -> int:
+        """Which block a position of the folded text is in."""
+        return bisect_right(self._starts, position) - 1
+
     def origin_of(self, position: int) -> tuple[int, int]:
         """Which block a position of the folded text is in, and at which of its offsets."""
-        number = bisect_right(self._starts, position) - 1
+        number = self._block_at(position)
         if number not in self._origins:
             self._origins[number] = fold_with_offsets(self.blocks[number].text).offsets
         offsets = self._origins[number]

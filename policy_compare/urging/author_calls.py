@@ -26,18 +26,10 @@ _WEAK: Final = word_set("ask asks favor favors favour favours suggest suggests s
 _WISHING: Final = word_set(
     "hope hopes want wish like oppose opposes reject rejects seek seeks look"
 )
-#: How a second verb of the author may go on that urges something.
-_JOINED: Final = (
-    r"(?:recommend|urge|call (?:for|on|upon)|propose|advise|request|invite|encourage)"
-    r" (?:that|the|an?|all|its|our|for|on|upon|ministers)\b"
-)
 _PERFORMATIVE: Final = re.compile(
     # we strongly urge; this paper recommends; the inquiry would call for; I argue that
     rf"\b(?P<who>{AUTHOR})(?:[’'](?:d|ll))?"
     rf"(?:,? (?:also|therefore|thus|further|would|do|again|{LY}),?){{0,4}} "
-    # we welcome the plan and urge; we agree with the board, and therefore recommend
-    rf"(?P<joined>(?!that\b)[^.;:]{{1,150}}?,? and (?:(?:also|therefore|further|{LY}) ){{0,2}}"
-    rf"(?={_JOINED}))?"
     rf"(?P<verb>{any_of(_ADVISING | _WEAK)}|calls? (?:for|on|upon)|appeals? to"
     r"|press(?:es)? (?:for|ministers|the)|argues? (?:for|that)|hopes? (?:that|to see|the|for)"
     r"|(?:want|wish|would like) to see|(?:oppose|reject)s?|seeks? (?:assurances?|clari\w+)"
@@ -49,6 +41,14 @@ _PERFORMATIVE: Final = re.compile(
     r" (?:that|to|for))\b",
     re.IGNORECASE,
 )
+#: We welcome the plan, [and therefore urge the] board
+_JOINED: Final = re.compile(
+    rf"\band (?:(?:also|therefore|further|{LY}) ){{0,2}}"
+    r"(?P<verb>recommend|urge|call (?:for|on|upon)|propose|advise|request|invite|encourage)"
+    r"(?= (?:that|the|an?|all|its|our|for|on|upon|ministers)\b)",
+    re.IGNORECASE,
+)
+_SPEAKER: Final = re.compile(r"\b(?:we|I) (?!that\b)", re.IGNORECASE)
 #: we expect the board to; we trust that; we see merit in; we stress the importance of
 _LEANING: Final = re.compile(
     rf"\b{AUTHOR} (?:(?:also|therefore|would|{LY}) ){{0,3}}"
@@ -57,6 +57,7 @@ _LEANING: Final = re.compile(
     r" (?:for|of|to))\b",
     re.IGNORECASE,
 )
+LEANING: Final = word_set("expect expects importance merit need trust trusts")
 #: In May the commission recommended that: once formal, it stands where it is repeated.
 _FORMAL: Final = re.compile(
     r"\b(?:the|this) (?:authors?|committee|inquiry|panel|commission|task ?force|report|review)"
@@ -68,8 +69,7 @@ PERFORMING: Final = (
     | _WEAK
     | _WISHING
     | word_set("appeal appeals argue argues call calls press presses reiterate reiterates repeat")
-    | word_set("repeats renew renews restate restates echo echoes consider believe think expect")
-    | word_set("expects trust trusts see sees affirm stress emphasise emphasize underline")
+    | word_set("repeats renew renews restate restates echo echoes consider believe think")
     | word_set("exhorts recommended")
 )
 
@@ -109,8 +109,10 @@ def find_performatives(sentence: str) -> Iterator[Cue]:
     if resolved := _RESOLVED.match(sentence):
         start, end = resolved.span("verb")
         yield Cue("performative", "should", weights.RECOMMENDED, start, end, resolved["verb"])
-    for match in _LEANING.finditer(sentence):
-        yield _performative_cue(match, weights.ARGUED)
+    for match in _JOINED.finditer(sentence):
+        if _SPEAKER.search(sentence, 0, match.start()):
+            start, end = match.span("verb")
+            yield Cue("performative", "should", weights.RECOMMENDED, start, end, match["verb"])
     for match in _FORMAL.finditer(sentence):
         yield _performative_cue(match, weights.RECOMMENDED_BEFORE)
 
@@ -121,11 +123,14 @@ def find_impersonal_calls(sentence: str) -> Iterator[Cue]:
         yield _performative_cue(match, weights.IMPERSONAL)
 
 
+def find_leanings(sentence: str) -> Iterator[Cue]:
+    """What the author expects of others, or finds to be needed, and leaves it there."""
+    for match in _LEANING.finditer(sentence):
+        yield _performative_cue(match, weights.ARGUED)
+
+
 def _performative_cue(match: re.Match[str], weight: int) -> Cue:
-    # Of a second verb the author may stand far before it.
-    is_joined = match.groupdict().get("joined")
-    start, end = match.start("verb") if is_joined else match.start(), match.end()
-    return Cue("performative", "should", weight, start, end, match.string[start:end])
+    return Cue("performative", "should", weight, match.start(), match.end(), match.group())
 
 
 #: the committee, but not: the present report

@@ -14,9 +14,11 @@ from policy_compare.model import Strength
 from policy_compare.urging import weights
 from policy_compare.urging.author_calls import (
     IMPERSONAL,
+    LEANING,
     PERFORMING,
     VALUING,
     find_impersonal_calls,
+    find_leanings,
     find_performatives,
     find_valuations,
 )
@@ -51,6 +53,7 @@ class _CueFinder(NamedTuple):
 _FINDERS: Final = (
     _CueFinder(MODAL_WORDS, find_demands),
     _CueFinder(PERFORMING, find_performatives, names_author=True),
+    _CueFinder(LEANING, find_leanings, names_author=True),
     _CueFinder(IMPERSONAL, find_impersonal_calls),
     _CueFinder(CALLED_FOR, find_needs),
     _CueFinder(PROPOSING, find_proposals),

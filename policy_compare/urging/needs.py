@@ -65,8 +65,8 @@ _BINDING: Final = re.compile(r"need|called for|overdue|require|demand|afford", r
 CALLED_FOR: Final = word_set(
     """
     afford answer benefit best better called case course demand demands deserve deserves help
-    incumbent key make makes merit merits moment move need needed needs onus overdue priority require required
-    requires sense step task thing time warranted well wise would
+    incumbent key make makes merit merits moment move need needed needs onus overdue priority
+    require required requires sense step task thing time warranted well wise would
     """
 )
 

@@ -18,6 +18,8 @@ from policy_compare.urging import weights
 _ASKED: Final = (
     r"(?:recommendation|proposal|action|strategy|initiative|priority|policy(?: option)?)s?"
 )
+_BRACKETS: Final = frozenset(")]")
+_INITIALS: Final = frozenset("RPASIrpasi")
 #: Recommendation [4.]; Priority [2:]
 _MARKED: Final = re.compile(rf"{_ASKED}\b", re.IGNORECASE)
 #: Recommendation 4: …; Recommendation No. 6(a): …, where the reader left it in the text
@@ -38,6 +40,8 @@ _TAGGED: Final = re.compile(
 _CONCLUSION: Final = re.compile(
     r"[(\[]conclusions?, (?:paragraphs?|para\.?) [^)\]]*[)\]]\W*$", re.IGNORECASE
 )
+#: (Paragraph 31), which a reader may take for a heading where it stands alone
+_REFERENCE: Final = re.compile(r"\((?:paragraphs?|para\.?) [^)]*\)", re.IGNORECASE)
 #: A heading over one recommendation: Recommendation; Recommendation 4; Recommendation 4: Build
 _OVER_ONE: Final = re.compile(
     r"(?P<label>recommendation(?: (?:no\.? |#)?(?:\d{1,3}|[ivx]{1,5})[a-z]?\b)?)"
@@ -104,8 +108,11 @@ def is_marked(block: Block) -> bool:
 
 def _label_of_block(block: Block) -> str:
     """What a block's marker, its beginning or its tag calls it; empty if nothing does."""
-    if _MARKED.match(block.marker):
+    if block.marker and _MARKED.match(block.marker):
         return block.marker.strip(" .:–—-")
+    # Most blocks neither begin like one of these words nor end in a bracket.
+    if block.text[0] not in _INITIALS and _BRACKETS.isdisjoint(block.text[-3:]):
+        return ""
     match = NUMBERED.match(block.text) or _LABELLED.match(block.text) or _TAGGED.search(block.text)
     return match["label"] if match else ""
 
@@ -159,6 +166,8 @@ def _over_list(block: Block) -> re.Match[str] | None:
     is_line = block.kind == "paragraph" and not block.text[-1].isdecimal()
     if not (block.kind == "heading" or is_line) or len(block.text) > weights.LONGEST_HEADING:
         return None
+    if "commend" not in block.text.casefold().replace(" ", ""):
+        return None
     return _OVER_LIST.fullmatch(_NO_LETTER.sub("", block.text).casefold())
 
 
@@ -180,7 +189,7 @@ def _entries_of_list(blocks: Sequence[Block], start: int) -> tuple[tuple[int, ..
         if count_here and (not count or count < count_here <= count + weights.UNCOUNTED or is_anew):
             entries.append(number)
             count, heading, end = count_here, start, 0
-        elif block.kind == "heading":
+        elif block.kind == "heading" and not _REFERENCE.fullmatch(block.text):
             if _BEHIND_LIST.match(block.text) or _over_list(block):
                 return tuple(entries), end or number
             heading = number
@@ -201,8 +210,12 @@ def _count_of_block(block: Block) -> int:
 
 
 def _counting_marker(block: Block) -> str:
-    """The marker of a block, or the number with which its text begins."""
-    in_text = None if block.marker else _COUNT_IN_TEXT.match(block.text)
+    """The marker of a block, or the number with which its text begins or that it is."""
+    if block.marker:
+        return block.marker
+    if _COUNT.fullmatch(block.text):
+        return block.text
+    in_text = _COUNT_IN_TEXT.match(block.text)
     return in_text[1] if in_text else block.marker
 
 

@@ -7,6 +7,7 @@ no probability.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -73,7 +74,10 @@ def find_passages(document: Document) -> tuple[UrgingPassage, ...]:
     """Every passage that may urge an action, in the order of the text."""
     all_surroundings = find_surroundings(document.blocks)
     placed: list[_PlacedPassage] = []
+    heads = _running_heads(document.blocks)
     for block, surroundings in zip(document.blocks, all_surroundings, strict=True):
+        if block.text in heads:
+            continue
         placed += (
             _PlacedPassage(passage, surroundings)
             for passage in _passages_in_block(block, surroundings)
@@ -86,6 +90,16 @@ def find_passages(document: Document) -> tuple[UrgingPassage, ...]:
     )
     return tuple(
         passage._replace(same_as=number) for passage, number in zip(passages, same, strict=True)
+    )
+
+
+def _running_heads(blocks: Sequence[Block]) -> frozenset[str]:
+    """What stands between the pages of a text whose reader could not tell them apart."""
+    counts = Counter(block.text for block in blocks if len(block.text) <= weights.LONGEST_HEAD)
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count >= weights.RECURRING and not text.endswith((".", "!", ":", ";"))
     )
 
 

@@ -158,6 +158,17 @@ def test_a_number_may_stand_before_the_text_without_a_space() -> None:
     }  # fmt: skip
 
 
+def test_a_reader_may_part_numbers_and_references_from_their_text() -> None:
+    found = marks(
+        heading("Conclusions and recommendations"),
+        text("1."), text("Homes are few."), heading("(Paragraph 7)"), text("2."), text("Build."),
+    )  # fmt: skip
+    assert found == {
+        "1.": ("1", False), "Homes are few.": ("1", False),
+        "2.": ("2", False), "Build.": ("2", False),
+    }  # fmt: skip
+
+
 def test_items_below_numbered_headings_are_recommendations_each() -> None:
     assert marks(
         heading("Recommendations"),

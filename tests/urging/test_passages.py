@@ -337,6 +337,12 @@ def test_what_takes_note_is_no_item_of_what_is_asked(idle: str) -> None:
     assert [one.official for one in _passages(*listed)] == ["1", "3"]
 
 
+def test_a_line_that_stands_on_every_page_asks_for_nothing() -> None:
+    head, prose = text("Homes for all: build now or lose out"), text("Rents rose in the town.")
+    assert not _passages(*[head, prose] * 6, heading("Recommendations"), head)
+    assert len(_passages(heading("Recommendations"), *[text("Build homes.")] * 6)) == 6
+
+
 def test_who_is_asked_to_continue_is_asked() -> None:
     (found,) = _passages(text("If towns wish to grow, they should continue to build homes."))
     assert found.certainty >= CERTAIN
