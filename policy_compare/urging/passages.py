@@ -15,7 +15,7 @@ from policy_compare.model import Strength
 from policy_compare.texts.document import Block, Document
 from policy_compare.texts.sentences import sentence_spans
 from policy_compare.urging import weights
-from policy_compare.urging.bare_forms import find_benefit, find_gerund, find_imperative
+from policy_compare.urging.bare_forms import find_benefit, find_imperative
 from policy_compare.urging.certainty import (
     certainty_of_sentence,
     clamp_certainty,
@@ -26,7 +26,7 @@ from policy_compare.urging.certainty import (
     strongest_cue,
 )
 from policy_compare.urging.cues import find_cues
-from policy_compare.urging.list_leads import leads_list
+from policy_compare.urging.inner_lists import Sentence, sentences_and_items
 from policy_compare.urging.official import is_tagged
 from policy_compare.urging.patterns import Cue, CueKind
 from policy_compare.urging.repeats import first_of_repeats
@@ -34,7 +34,6 @@ from policy_compare.urging.surroundings import (
     Surroundings,
     announces_recommendations,
     find_surroundings,
-    strongest_wording,
 )
 
 
@@ -110,14 +109,6 @@ class _PlacedPassage(NamedTuple):
     surroundings: Surroundings
 
 
-class _Sentence(NamedTuple):
-    """A sentence, where it begins in its block, and how many stand before it there."""
-
-    text: str
-    start: int
-    number: int
-
-
 def _passages_in_block(block: Block, surroundings: Surroundings) -> Iterator[UrgingPassage]:
     if block.kind == "heading":
         yield from _passages_in_heading(block, surroundings)
@@ -153,7 +144,7 @@ _ANAPHOR: Final = re.compile(
 def _passages_in_text(block: Block, surroundings: Surroundings) -> Iterator[UrgingPassage]:
     """The sentences that urge; where the block is listed, with those that spell them out."""
     previous: UrgingPassage | None = None
-    for sentence, own_surroundings in _sentences_and_items(block, surroundings):
+    for sentence, own_surroundings in sentences_and_items(block, surroundings):
         passage = _passage_in_sentence(block, sentence, own_surroundings)
         if passage is None:
             continue
@@ -167,61 +158,8 @@ def _passages_in_text(block: Block, surroundings: Surroundings) -> Iterator[Urgi
         yield previous
 
 
-#: … these steps: (1) build homes; (2) cap rents; and (3) …; … reforms: 1) building homes, …
-_ENUMERATED: Final = re.compile(
-    r"(?<=[:;,.] )(?:and |or )?(?:\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|\d{1,2}\)) "
-)
-#: … should: build homes; cap rents; and …
-_SEPARATED: Final = re.compile(r"; (?:and |or )?")
-
-
-def _sentences_and_items(
-    block: Block, surroundings: Surroundings
-) -> Iterator[tuple[_Sentence, Surroundings]]:
-    """The sentences of a block, and the items of a list that stands in one of them."""
-    for number, (start, end) in enumerate(sentence_spans(block.text)):
-        text = block.text[start:end]
-        cuts = _cuts_of_inner_list(text)
-        lead = text[: cuts[0][0]].rstrip() if cuts else ""
-        stops = [*(cut for cut, _ in cuts[1:]), len(text)] if cuts else []
-        parts = [
-            _Sentence(text[begin:stop].rstrip(" ;,"), start + begin, 0)
-            for (_, begin), stop in zip(cuts, stops, strict=True)
-        ]
-        if not (_most_ask(parts) and leads_list(lead, announced=surroundings.announced)):
-            yield _Sentence(text, start, number), surroundings
-            continue
-        yield _Sentence(lead, start, number), surroundings
-        inside = surroundings._replace(
-            led=True, listed=True, lead=lead, lead_strength=strongest_wording(lead)
-        )
-        yield from ((part, inside) for part in parts)
-
-
-def _cuts_of_inner_list(text: str) -> list[tuple[int, int]]:
-    """Where the items of a list inside a sentence end and the next begin, as offsets.
-
-    They are numbered or lettered, or stand between semicolons behind a colon.
-    """
-    marks = list(_ENUMERATED.finditer(text)) if ") " in text else []
-    if marks:
-        return [mark.span() for mark in marks]
-    colon = text.find(": ")
-    if colon < 0:
-        return []
-    cuts = [separator.span() for separator in _SEPARATED.finditer(text, colon)]
-    return [(colon + 1, colon + 2), *cuts] if cuts else []
-
-
-def _most_ask(parts: Sequence[_Sentence]) -> bool:
-    """Whether the items of an enumeration ask for something, most of them by their form."""
-    forms = [find_imperative(part.text, listed=True) or find_gerund(part.text) for part in parts]
-    asking = sum(form is not None for form in forms)
-    return len(parts) >= weights.ENUMERATION and 2 * asking > len(parts)
-
-
 def _passage_in_sentence(
-    block: Block, sentence: _Sentence, surroundings: Surroundings
+    block: Block, sentence: Sentence, surroundings: Surroundings
 ) -> UrgingPassage | None:
     text = sentence.text
     all_cues = list(find_cues(text))
@@ -241,7 +179,7 @@ def _passages_in_heading(block: Block, surroundings: Surroundings) -> Iterator[U
         all_cues.append(imperative_cue._replace(weight=weights.HEADING_IMPERATIVE))
     if not all_cues:
         return
-    passage = _build_passage(block, _Sentence(block.text, 0, 0), all_cues, surroundings)
+    passage = _build_passage(block, Sentence(block.text, 0, 0), all_cues, surroundings)
     is_among_imperatives = surroundings.form == "imperative" and imperative_cue is not None
     if (
         surroundings.announced
@@ -256,7 +194,7 @@ def _passages_in_heading(block: Block, surroundings: Surroundings) -> Iterator[U
 
 
 def _build_passage(
-    block: Block, sentence: _Sentence, all_cues: Sequence[Cue], surroundings: Surroundings
+    block: Block, sentence: Sentence, all_cues: Sequence[Cue], surroundings: Surroundings
 ) -> UrgingPassage:
     strongest = strongest_cue(all_cues)
     start, text = sentence.start, sentence.text
