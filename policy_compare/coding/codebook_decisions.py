@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policy_compare.coding.decisions import Decision
-from policy_compare.corpus.tables.new_ids import NewIds, make_id
+from policy_compare.corpus.tables.new_ids import make_id
 from policy_compare.errors import CallError
+from policy_compare.evidence.proposed_ids import names_of_words
 from policy_compare.evidence.proposed_statements import propose_statement
 from policy_compare.model import Actor, Codebook, Proposition, Tension, Topic
+from policy_compare.names import fold_name, numbered_name
 
 
 def apply_to_codebook(book: Codebook, decision: Decision) -> Codebook:
@@ -33,7 +35,8 @@ def add_proposition(
     book: Codebook, statement: str, topics: Sequence[str] = (), id: str = ""
 ) -> Decision:
     """A new proposition. Without an ``id`` it is called after what its statement asks for."""
-    id = id or new_id(book.propositions, propose_statement(statement).id or statement)
+    words = propose_statement(statement).words or (statement,)
+    id = id or new_id(book.propositions, *names_of_words(words, book.propositions))
     new = Proposition(id, statement, tuple(topics))
     return Decision(f"new proposition {id}: “{statement}”", new_entry=new)
 
@@ -63,6 +66,8 @@ def add_tension(first: str, second: str, why: str) -> Decision:
     return Decision(sentence, new_entry=Tension((first, second), why))
 
 
-def new_id(taken_ids: Mapping[str, Any], name: str) -> str:
-    """An id made of a name, unlike all that are taken."""
-    return NewIds(reserved=taken_ids).give_id(make_id(name))
+def new_id(taken_ids: Mapping[str, Any], *names: str) -> str:
+    """An id made of the first of the names that is free; if none is, the first is numbered."""
+    folded_ids = set(map(fold_name, taken_ids))
+    free_ids = (id for id in map(make_id, names) if fold_name(id) not in folded_ids)
+    return next(free_ids, "") or numbered_name(make_id(names[0]), folded_ids)

@@ -1,5 +1,6 @@
 """What there is to decide in a paper: its recommendations and its open passages, in order."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,14 @@ from policy_compare.urging.weights import CERTAIN
 
 #: An *open* item is still to be decided on; a model *proposed* one, and nobody has accepted it.
 ItemState = Literal["open", "proposed", "coded", "dismissed"]
+
+
+_MERGED = re.compile(r"Goes with \S+\.")
+
+
+def why_merged(id: str) -> str:
+    """Why a passage is dismissed that goes with the recommendation of that id."""
+    return f"Goes with {id}."
 
 
 class ItemKey(NamedTuple):
@@ -50,6 +59,11 @@ class CodingItem(NamedTuple):
     def is_open(self) -> bool:
         """Whether there is something to decide."""
         return self.state in {"open", "proposed"}
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether its passage goes with another one, rather than urging nothing."""
+        return bool(self.dismissal and _MERGED.fullmatch(self.dismissal.why))
 
     @property
     def key(self) -> ItemKey:
@@ -200,14 +214,14 @@ class SectionProgress(NamedTuple):
 
 
 def progress_by_section(items: Iterable[CodingItem]) -> tuple[SectionProgress, ...]:
-    """How far each section is decided, in the order of the text."""
+    """How far each section is decided, in the order of the text; merged passages do not count."""
     progress: dict[str, SectionProgress] = {}
     for item in items:
         section = progress.get(item.section, SectionProgress(item.section))
         progress[item.section] = SectionProgress(
             item.section,
             section.coded + (item.state == "coded"),
-            section.dismissed + (item.state == "dismissed"),
+            section.dismissed + (item.state == "dismissed" and not item.is_merged),
             section.open + item.is_open,
         )
     return tuple(progress.values())

@@ -10,7 +10,7 @@ from policy_compare.coding.decisions import (
     position_on,
     set_evidence,
 )
-from policy_compare.coding.items import CodedText, CodingItem
+from policy_compare.coding.items import CodedText, CodingItem, why_merged
 from policy_compare.errors import CallError
 from policy_compare.evidence.quote_choice import QUOTE_WORDS
 from policy_compare.evidence.quote_places import evidence_at
@@ -136,11 +136,14 @@ def merge(
     recommendation: Recommendation,
     following_item: CodingItem,
     following: Recommendation,
+    text: CodedText | None = None,
 ) -> Decision:
     """The recommendation with all that the following one says; its passage is none of its own.
 
-    Of what there is one of, the first's stays, but for the strength, which is the greater.
+    Of what there is one of, the first's stays, but for the strength, which is the greater. Two
+    statements in the words of the ``text`` are joined as they are there.
     """
+    words = text.document.blocks[item.block].text if text and item.block >= 0 else ""
     strengths = [strength for strength in (recommendation.strength, following.strength) if strength]
     further = (
         stance_on
@@ -148,7 +151,7 @@ def merge(
         if position_on(recommendation, stance_on.proposition) is None
     )
     merged = recommendation._replace(
-        statement=f"{recommendation.statement} {following.statement}",
+        statement=_joined(recommendation.statement, following.statement, words),
         actors=_union(recommendation.actors, following.actors),
         targets=_union(recommendation.targets, following.targets),
         instrument=recommendation.instrument or following.instrument,
@@ -166,10 +169,17 @@ def merge(
     return change_recommendation(merged, f"merged with {following.id}")._replace(
         replaced=(recommendation.id, following.id),
         taken_back=following_item.dismissal,
-        dismissed=_dismissal_of(following, f"Goes with {recommendation.id}.")
+        dismissed=_dismissal_of(following, why_merged(recommendation.id))
         if has_quote and not same_passage
         else None,
     )
+
+
+def _joined(first: str, second: str, words: str) -> str:
+    """Two statements one after the other, with what stands between them in the words of a text."""
+    between = r"[\s,;]+(?:(?:and|or|but)\s+)?"
+    joined = re.search(f"{re.escape(first)}{between}{re.escape(second)}", words)
+    return joined[0] if joined else f"{first} {second}"
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,10 +17,12 @@ from policy_compare.urging.cues import find_cues
 from policy_compare.urging.modals import find_modals
 from policy_compare.urging.word_lists import ACTIONS, AMBIGUOUS, word_set
 
-#: So many words make an id; these are none of them.
-_ID_WORDS: Final = 3
+#: up[-]to[-]date
+_HYPHEN: Final = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
+#: Words that say nothing of what is asked.
 _UNTOLD: Final = STOP | word_set(
-    "able all any be each ensure has have if more new no not such there these those what when where"
+    "able all any be do does each ensure has have if more new no not such there these those what"
+    " when where whom"
 )
 
 _BINDING: Final = word_set("must should shall ought need have could")
@@ -106,11 +108,6 @@ class ProposedStatement(NamedTuple):
     words: tuple[str, ...]
     is_plain: bool
 
-    @property
-    def id(self) -> str:
-        """An id of its first words, which may be empty."""
-        return "-".join(self.words[:_ID_WORDS])
-
 
 class _Asked(NamedTuple):
     """What is asked for: a sentence without its stop, and the action first."""
@@ -127,8 +124,8 @@ def propose_statement(text: str) -> ProposedStatement:
     sentence = sentence.rstrip(" .;,:")
     asked = _from_modal(sentence) or _from_form(sentence) or _Asked(sentence, sentence, False)
     words = dict.fromkeys(
-        word
-        for word in split_words(asked.action)
+        word.replace("_", "-")
+        for word in split_words(_HYPHEN.sub("_", asked.action))
         if word not in _UNTOLD and (word in ACTIONS or not word.endswith("ly"))
     )
     statement = f"{asked.statement[:1].upper()}{asked.statement[1:]}." if asked.statement else ""

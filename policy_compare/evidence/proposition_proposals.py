@@ -21,9 +21,6 @@ from policy_compare.passage import PropositionProposal
 #: pairs in groups so made of the shipped corpus 42 % share a proposition; at 20 and 30 fewer do.
 _LEAST_AMONG_FEW: Final = 25.0
 
-#: So many words make an id, or so many more where it is taken.
-_ID_WORDS: Final = (3, 4, 5)
-
 
 def propose_new_propositions(
     papers: Iterable[Paper], book: Codebook
@@ -50,7 +47,7 @@ def propose_new_propositions(
         is_known = any(2 * count >= len(group) for count in counts.values())
         proposals.append(
             PropositionProposal(
-                ids.give_id(*("-".join(asked.words[:count]) for count in _ID_WORDS)),
+                ids.give_id_of_words(asked.words),
                 asked.statement,
                 tuple(id for id, _ in counts.most_common()),
                 is_known,

@@ -26,6 +26,21 @@ def test_a_proposition_comes_last_and_is_called_after_its_statement() -> None:
     assert not decision.recommendations
 
 
+@pytest.mark.parametrize(
+    ("statement", "id"),
+    [
+        ("The inventory should show what each program is given.", "show-program-given"),
+        ("The inventory should show how well it does.", "show-how-well"),
+        ("Gardens should be kept and watered.", "gardens-kept-watered"),
+        ("Gardens should be kept!", "gardens-kept-2"),
+        ("Ціни слід обмежити.", "ціни-слід-обмежити"),
+    ],
+)
+def test_an_id_tells_a_proposition_from_the_others(statement: str, id: str) -> None:
+    book = apply_to_codebook(BOOK, add_proposition(BOOK, "Gardens should be kept."))
+    assert add_proposition(book, statement).new_id == id
+
+
 def test_an_actor_and_a_topic_are_called_after_their_labels() -> None:
     actor = add_actor(BOOK, "The Mayor", ["Mayor"], part_of=["council"])
     new = Actor("the-mayor", "The Mayor", ("Mayor",), ("council",))

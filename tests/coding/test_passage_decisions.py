@@ -119,7 +119,7 @@ def test_a_passage_that_cannot_be_split_says_so(session: Session) -> None:
 def merge_with_next(session: Session) -> None:
     assert session.item
     assert session.following
-    session.decide(merge(session.item, in_hand(session), *session.following))
+    session.decide(merge(session.item, in_hand(session), *session.following, session.text))
 
 
 def test_two_are_merged_and_the_second_passage_goes_with_the_first(session: Session) -> None:
@@ -136,6 +136,8 @@ def test_two_are_merged_and_the_second_passage_goes_with_the_first(session: Sess
         ("coded", merged.statement), ("dismissed", "must register every empty home"),
     ]  # fmt: skip
     assert session.paper.dismissed[-1].why == "Goes with cap-rents."
+    assert [section.dismissed for section in session.progress] == [1]
+    assert [item.is_merged for item in session.items] == [False, True, False, False]
 
 
 def test_a_dismissed_passage_that_is_merged_goes_with_the_first(session: Session) -> None:
@@ -170,5 +172,5 @@ def test_what_was_split_is_merged_without_a_dismissal(session: Session) -> None:
     before = in_hand(session)
     split_in_hand(session)
     merge_with_next(session)
-    assert in_hand(session).id == before.id
+    assert in_hand(session) == before._replace(evidence=in_hand(session).evidence)
     assert len(session.paper.dismissed) == 1

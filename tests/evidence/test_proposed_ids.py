@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.corpus.form.text_patterns import is_id
-from policy_compare.evidence.proposed_ids import ProposedIds
+from policy_compare.evidence.proposed_ids import ProposedIds, names_of_words
 from policy_compare.names import fold_name
 
 
@@ -24,6 +24,19 @@ def test_a_longer_name_comes_before_a_number() -> None:
         "cap-rents-soon",
         "cap-rents-2",
     ]
+
+
+def test_words_that_no_id_has_tell_more() -> None:
+    words = ["show", "activities", "program", "spends"]
+    assert list(names_of_words(words, [])) == [
+        "show-activities-program", "show-activities-program-spends",
+    ]  # fmt: skip
+    assert next(names_of_words(words, ["list-activities"])) == "show-program-spends"
+    assert list(names_of_words([], [])) == [""]
+    ids = ProposedIds(["show-program"])
+    assert [ids.give_id_of_words(["show", "program"]) for _ in range(2)] == [
+        "show-program-2", "show-program-3",
+    ]  # fmt: skip
 
 
 @given(st.lists(st.text(max_size=8), max_size=5), st.lists(st.text(max_size=8), max_size=5))

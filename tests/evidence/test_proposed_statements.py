@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policy_compare.evidence.proposed_ids import names_of_words
 from policy_compare.evidence.proposed_statements import propose_statement
 
 
@@ -77,11 +78,12 @@ def test_participles(verb: str, participle: str) -> None:
         ("Homes should be built by the council in spring.", "homes-built-spring"),
         ("The council should ensure that rents are fair.", "fair-rents"),
         ("The council should work with tenants.", "work-tenants"),
+        ("IRS should have an up-to-date plan.", "up-to-date-plan"),
         ("", ""),
     ],
 )
 def test_ids_are_the_words_of_what_is_asked(text: str, id: str) -> None:
-    assert propose_statement(text).id == id
+    assert next(names_of_words(propose_statement(text).words, ())) == id
 
 
 @given(st.text(st.sampled_from("must should be cap, that by.the we ing")))

@@ -127,7 +127,11 @@ async def merge_item(desk: Desk, argument: str) -> None:
     session = desk.session
     if session.item and session.recommendation and session.following:
         await desk.decide(
-            passage_decisions.merge, session.item, session.recommendation, *session.following
+            passage_decisions.merge,
+            session.item,
+            session.recommendation,
+            *session.following,
+            session.text,
         )
     else:
         desk.tell("no recommendation comes after this one")
