@@ -58,17 +58,8 @@ def item_key(item: Any) -> str:
 
 def align_items(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
     """The places of what stands in both, in one order, as pairs."""
-    shorter = min(len(first), len(second))
-    start = next((place for place in range(shorter) if first[place] != second[place]), shorter)
-    longest = shorter - start
-    end = next(
-        (place for place in range(longest) if first[-1 - place] != second[-1 - place]), longest
-    )
-    pairs = [(place, place) for place in range(start)]
-    inner = first[start : len(first) - end], second[start : len(second) - end]
-    for a, b, size in SequenceMatcher(None, *inner, autojunk=False).get_matching_blocks():
-        pairs += [(start + a + place, start + b + place) for place in range(size)]
-    return pairs + [(len(first) - place, len(second) - place) for place in range(end, 0, -1)]
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    return [(a + offset, b + offset) for a, b, size in blocks for offset in range(size)]
 
 
 def _merge_mappings(
