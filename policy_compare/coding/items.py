@@ -38,8 +38,8 @@ class CodingItem(NamedTuple):
 
     ``text`` are its words, in short: the statement, or those of the passage. ``block`` is the
     number of the text's block that it stands in, -1 where no text is at hand or its quote is
-    not in it; ``passage`` and ``quote`` are characters of that block. ``certainty``,
-    ``reasons`` and ``official``, what the document calls it, are those of a passage that was found.
+    not in it; ``passage`` and ``quote`` are characters of that block. ``official`` is
+    what the document calls the passage, where it is one of its own recommendations.
     """
 
     paper: str
@@ -51,8 +51,6 @@ class CodingItem(NamedTuple):
     block: int = -1
     passage: tuple[int, int] = (0, 0)
     quote: tuple[int, int] = (0, 0)
-    certainty: int = 0
-    reasons: tuple[str, ...] = ()
     official: str = ""
 
     @property
@@ -80,8 +78,6 @@ class QuoteSpot(NamedTuple):
     block: int = -1
     passage: tuple[int, int] = (0, 0)
     quote: tuple[int, int] = (0, 0)
-    certainty: int = 0
-    reasons: tuple[str, ...] = ()
     official: str = ""
     passages: frozenset[int] = frozenset()
 
@@ -122,15 +118,10 @@ class CodedText:
         section = self.index.place_of(block, start).section
         spot = QuoteSpot(section, self._numbers[id(block)], (start, end), (start, end))
         for passage in (self.passages[number] for number in sorted(numbers)):
-            official = self.passages[passage.same_as].official
             if passage.block is block and passage.start < end and start < passage.end:
                 around = min(passage.start, start), max(passage.end, end)
-                spot = spot._replace(
-                    passage=around,
-                    certainty=passage.certainty,
-                    reasons=passage.reasons,
-                    official=passage.official or official,
-                )
+                official = passage.official or self.passages[passage.same_as].official
+                spot = spot._replace(passage=around, official=official)
                 break
         return spot._replace(passages=frozenset(numbers))
 
@@ -200,7 +191,7 @@ def _item_at(
 ) -> CodingItem:
     return CodingItem(
         paper, state, text, spot.section, recommendation, dismissal, spot.block, spot.passage,
-        spot.quote, spot.certainty, spot.reasons, spot.official,
+        spot.quote, spot.official,
     )  # fmt: skip
 
 
