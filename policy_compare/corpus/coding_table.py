@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from policy_compare.corpus.corpus_files import TABLE
 from policy_compare.corpus.form.known_names import names_in_codebook
 from policy_compare.corpus.paper_file import paper_values
+from policy_compare.corpus.tables.coding_checks import check_coding_cells
 from policy_compare.corpus.tables.coding_rows import CodingRows, complete_rows
 from policy_compare.corpus.tables.paper_rows import MISSING_CELL
 from policy_compare.corpus.tables.sheet import Sheet
@@ -74,7 +75,11 @@ def read_coding_table(
     for name in OF_STANCE:
         if name not in sheet.header:
             report(MISSING_COLUMN, given=name)
+    check_coding_cells(sheet, report)
     rows = complete_rows(sheet, corpus)
+    for id in dict.fromkeys(paper for paper, _ in rows.lines if paper):
+        if id not in corpus.papers or corpus.papers[id].file == TABLE:
+            report(NOT_IN_CORPUS, _mark_of(rows, id), given=id, table=TABLE)
     papers = _read_papers(rows, corpus, report)
     papers_before: Mapping[str, Paper] = {}
     if sheet_before is not None:
@@ -83,30 +88,31 @@ def read_coding_table(
         )
     all_contents: dict[str, tuple[bytes, bytes]] = {}
     all_changes: list[CodedChange] = []
-    for id in dict.fromkeys(paper for paper, _ in rows.lines):
-        current = corpus.papers.get(id)
-        if current is None or current.file == TABLE:
-            report(NOT_IN_CORPUS, _mark_of(rows, id), given=id, table=TABLE)
-        elif id in papers:
-            readings = (current, papers_before.get(id, current), papers[id])
-            coded = _CodedPaper(*(_values_under(sheet.header, paper) for paper in readings))
-            removed_ids = {removed_id for paper, removed_id in rows.dismissed if paper == id}
-            if changes := list(_find_changes(id, coded, removed_ids, rows, report)):
-                content = contents[current.file]
-                text = change_values(content.decode(), *_values_to_merge(coded, removed_ids))
-                all_contents[current.file] = (content, text.encode())
-                all_changes += changes
+    for id, paper_after in papers.items():
+        current = corpus.papers[id]
+        readings = (current, papers_before.get(id, current), paper_after)
+        coded = _CodedPaper(*(_values_under(sheet.header, paper) for paper in readings))
+        removed_ids = {removed_id for paper, removed_id in rows.dismissed if paper == id}
+        if changes := list(_find_changes(id, coded, removed_ids, rows, report)):
+            content = contents[current.file]
+            text = change_values(content.decode(), *_values_to_merge(coded, removed_ids))
+            all_contents[current.file] = (content, text.encode())
+            all_changes += changes
     return CodedTable(all_contents, tuple(all_changes))
 
 
 def _read_papers(rows: CodingRows, corpus: Corpus, report: Report) -> dict[str, Paper]:
-    """The papers of the rows as far as they can be read."""
+    """The papers of the rows that have files in the corpus, as far as they can be read."""
     book = corpus.codebook
-    readings = read_table_papers(rows.sheet, report.file, names_in_codebook(book), book, report)
+    place = rows.sheet.header.index("paper")
+    ids = {"", *(id for id, paper in corpus.papers.items() if paper.file != TABLE)}
+    sheet = rows.sheet._replace(rows=[row for row in rows.sheet.rows if row.cells[place] in ids])
+    readings = read_table_papers(sheet, report.file, names_in_codebook(book), book, report)
     for paper, problems in readings.values():
         report.problems += problems
+        wrong_lines = {problem.line for problem in problems if problem.severity == "error"}
         for recommendation in paper.recommendations if paper else ():
-            if recommendation.strength is None:
+            if recommendation.strength is None and recommendation.line not in wrong_lines:
                 report(MISSING_CELL, OwnMark(recommendation.line - 1), name="strength")
     return {id: paper for id, (paper, _) in readings.items() if paper}
 

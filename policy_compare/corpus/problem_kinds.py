@@ -10,6 +10,7 @@ from policy_compare.corpus.form import (
     values,
 )
 from policy_compare.corpus.tables import (
+    coding_checks,
     csv_sheet,
     foreign_rows,
     imports,
@@ -27,7 +28,7 @@ from policy_compare.problems import kinds_declared_in
 _MODULES = (
     characters, nodes, values, text_patterns, known_names, paper_form, paper_checks,
     codebook_checks, sheet, csv_sheet, json_sheet, workbook, table_checks, paper_rows, table_papers,
-    foreign_rows, imports, coding_table, corpus_files, corpus_papers, reader,
+    foreign_rows, imports, coding_checks, coding_table, corpus_files, corpus_papers, reader,
 )  # fmt: skip
 
 CORPUS_PROBLEMS = tuple(kinds_declared_in(_MODULES))

@@ -110,6 +110,12 @@ def read_corpus(folder: Path, *, digest: bool = False) -> CorpusReading:
         return _read_folder(folder, digest, cached=False)
 
 
+def read_as_corpus(folder: Path, contents: Mapping[str, bytes]) -> CorpusReading:
+    """Read and check what ``folder`` would hold if these were the contents of its files."""
+    with _without_garbage_collection():
+        return _read_files(folder, list(contents), contents, Report(str(folder)))
+
+
 def _read_folder(folder: Path, digest: bool, cached: bool) -> CorpusReading:
     """What the folder holds; of what comes from the cache, nobody asks for the warnings."""
     report = Report(str(folder))

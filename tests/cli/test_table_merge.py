@@ -4,6 +4,8 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.views.coding_sheet import coding_workbook
 from tests.support.coding_tables import FillIn, filled_in
@@ -124,3 +126,48 @@ def test_file_that_was_changed_meanwhile_keeps_what_was_changed_there(housing: P
     found = imported()
     assert found.code == 2
     assert "error[changed-meanwhile]" in found.err
+
+
+def test_what_check_would_find_wrong_is_not_written(housing: Path) -> None:
+    before = files()
+
+    def fill_in(rows: list[dict[str, Any]]) -> None:
+        rows[0] |= {"quote": "a floor under annual increases"}
+        rows[2] |= {"stance": "neutral"}
+
+    coded_workbook(fill_in)
+    found = imported()
+    assert found.code == 2
+    assert "ali-2023.yaml: error[quote-not-found]" in found.err
+    assert "what coding.xlsx says would bring errors into housing" in " ".join(found.err.split())
+    assert files() == before
+    # What was wrong before keeps nobody from going on.
+    changed(housing / "ali-2023.yaml", "a ceiling on annual", "a floor under annual")
+    coded_workbook(lambda rows: rows[0].update(stance="neutral"))
+    assert imported().code == 0
+    # Without the texts nothing is looked up.
+    (housing / "sources").rename("elsewhere")
+    coded_workbook(lambda rows: rows[0].update(quote="a roof"))
+    assert imported().code == 0
+
+
+@pytest.mark.parametrize("arguments", [(), ("--title", "Homes")])
+def test_coding_workbook_for_a_folder_that_has_not_its_papers_is_told(
+    arguments: tuple[str, ...], housing: Path
+) -> None:
+    coded_workbook(lambda rows: rows[0].update(stance="neutral"))
+    found = run_program("import", "coding.xlsx", "--into", "nowhere", *arguments)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "error: coding.xlsx was made by export --for-coding; nowhere is no corpus of its papers\n"
+    )
+    assert not Path("nowhere").exists()
+
+
+def test_corpus_that_has_some_of_the_papers_is_told_which_it_lacks(housing: Path) -> None:
+    coded_workbook(lambda rows: None)
+    (housing / "okafor-2024.yaml").unlink()
+    found = imported()
+    assert found.code == 2
+    (problem,) = [line for line in found.err.splitlines() if "error[" in line]
+    assert "error[not-in-corpus] the corpus has no paper 'okafor-2024'" in problem

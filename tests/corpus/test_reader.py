@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from policy_compare.corpus.reader import load_corpus, read_corpus
+from policy_compare.corpus.reader import load_corpus, read_as_corpus, read_corpus
 from policy_compare.errors import CorpusError
 from policy_compare.model import Dismissal, Recommendation
 from tests.support.corpora import (
@@ -31,6 +31,17 @@ def codes(folder: Path) -> list[str]:
 def test_papers_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     corpus = made(tmp_path, {"b.yaml": FINE, "a.yaml": FINE, "C.yaml": FINE})
     assert list(corpus.papers) == ["C", "a", "b"]
+
+
+def test_contents_that_are_not_written_are_read_as_the_folder_would_be(tmp_path: Path) -> None:
+    folder = write_corpus(tmp_path, {"a.yaml": FINE}, CODEBOOK)
+    contents = read_corpus(folder).contents
+    assert read_as_corpus(folder, contents).problems == read_corpus(folder).problems
+    wrong = {**contents, "b.yaml": FINE.replace("cap: support", "cup: support").encode()}
+    reading = read_as_corpus(folder, wrong)
+    assert [(p.code, Path(p.file).name) for p in reading.problems if p.severity == "error"] == [
+        ("unknown-name", "b.yaml")
+    ]
 
 
 def test_line_is_where_the_recommendation_begins(tmp_path: Path) -> None:
