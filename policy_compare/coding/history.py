@@ -68,3 +68,8 @@ class HistoryStep(NamedTuple):
     changes: Mapping[str, BytesChange]
     item: ItemKey
     item_after: ItemKey
+
+    @property
+    def is_of_item(self) -> bool:
+        """Whether the decision says something of the item, and not of the codebook alone."""
+        return self.after.book is self.before.book or self.after.paper != self.before.paper

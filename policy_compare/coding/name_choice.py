@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from policy_compare.corpus_names import CodebookKind, codebook_names
 from policy_compare.evidence.asked_actors import find_asked_actors
 from policy_compare.evidence.names_in_text import PropositionFinder, actor_finder, topic_finder
-from policy_compare.model import Codebook, Recommendation
+from policy_compare.model import Codebook
 from policy_compare.names import NamedThing, fold_name
 from policy_compare.urging.passages import UrgingPassage
 
@@ -71,14 +71,9 @@ class NameChooser:
             for score, *_, thing in sorted(scored)
         )
 
-    def with_asked_actors(
-        self, recommendation: Recommendation, passage: UrgingPassage
-    ) -> Recommendation:
-        """The recommendation with those whom its passage asks, and targets, if it has no actors."""
-        if recommendation.actors:
-            return recommendation
-        actors, targets = find_asked_actors(passage, self._actors)
-        return recommendation._replace(actors=actors, targets=recommendation.targets or targets)
+    def find_asked(self, passage: UrgingPassage) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The actors that the passage asks, and its targets."""
+        return find_asked_actors(passage, self._actors)
 
     def _near_ids(self, kind: CodebookKind, passage: str) -> tuple[str, ...]:
         """Those that the passage names, or shares words with."""

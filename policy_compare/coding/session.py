@@ -105,10 +105,14 @@ class Session(ItemsInHand):
         Once something is decided of it here, it is as that says.
         """
         recommendation = super()._recommendation_of(item)
-        passage = self.text.passage_at(item) if self.text and item.state == "open" else None
-        if passage is None or any(step.item_after == item.key for step in self._done):
+        if recommendation.actors or item.state != "open" or self.text is None:
             return recommendation
-        return self._name_chooser().with_asked_actors(recommendation, passage)
+        is_decided = any(step.is_of_item and step.item_after == item.key for step in self._done)
+        passage = None if is_decided else self.text.passage_at(item)
+        if passage is None:
+            return recommendation
+        actors, targets = self._name_chooser().find_asked(passage)
+        return recommendation._replace(actors=actors, targets=recommendation.targets or targets)
 
     @property
     def last_topics(self) -> tuple[str, ...]:
@@ -278,7 +282,9 @@ class Session(ItemsInHand):
         has the topics of the one decided on last.
         """
         documents = {
-            id: text.document for id, text in self._texts.items() if isinstance(text, CodedText)
+            id: text.document
+            for id, text in dict(self._texts).items()
+            if isinstance(text, CodedText)
         }
         at_hand = frozenset(documents)
         if self._new_names is None or self._new_names[0] != at_hand:
