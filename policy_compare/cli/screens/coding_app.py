@@ -75,8 +75,10 @@ def run_screen(open_session: "Callable[[], Session]") -> None:
         PolicyCompareError: the session cannot be opened.
     """
     app = CodingApp(open_session)
-    app.run()
+    try:
+        app.run()
+    finally:
+        if app.is_ready:
+            app.session.remember_place()
     if app.problem:
         raise app.problem
-    if app.is_ready:
-        app.session.remember_place()
