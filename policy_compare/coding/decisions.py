@@ -53,8 +53,10 @@ class Decision(NamedTuple):
         return entry.id if entry and not isinstance(entry, Tension) else ""
 
 
-def with_new_entry(use: Decision, new: Decision) -> Decision:
-    """What is ``new`` in the codebook and its use as one decision, undone in one step."""
+def with_new_entry(use: Decision, new: Decision | None) -> Decision:
+    """What is ``new`` in the codebook, if anything, and its use as one decision to be undone."""
+    if new is None:
+        return use
     return use._replace(sentence=f"{new.sentence}; {use.sentence}", new_entry=new.new_entry)
 
 

@@ -1,6 +1,7 @@
 """What the keys do that choose names of the codebook, and make what it has not."""
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from policy_compare.cli.screens.ask_screen import CHOSEN, AskScreen, Offer
@@ -26,6 +27,13 @@ _NEW_NAMES: dict[CodebookKind, str] = {
 #: The kinds of which names are proposed.
 _PROPOSED: tuple[CodebookKind, ...] = ("actor", "proposition")
 
+#: Of which kind the names in a field are, and how they are asked for.
+_FIELDS: dict[NamesField, tuple[CodebookKind, str]] = {
+    "actors": ("actor", "Who is asked?"),
+    "targets": ("actor", "On or toward whom?"),
+    "topics": ("topic", "Which topics, beside those of its propositions?"),
+}
+
 #: Fewer words are no name of the kind: a proposition is a sentence.
 _FEWEST_WORDS: dict[CodebookKind, int] = {"proposition": 3, "actor": 1, "topic": 1}
 
@@ -39,11 +47,6 @@ class _Chosen(NamedTuple):
     id: str
     goes_on: bool = False
     make: Decision | None = None
-
-
-def with_first_use(make: Decision | None, use: Decision) -> Decision:
-    """What is new comes with its first use, and goes with it when that is undone."""
-    return with_new_entry(use, make) if make else use
 
 
 async def _choose_name(
@@ -133,7 +136,7 @@ async def choose_proposition(desk: Desk, argument: str) -> None:
             desk.show_session()
         else:
             use = decisions.give_stance(recommendation, chosen.id, "support")
-            await desk.decide(with_first_use, chosen.make, use)
+            await desk.decide(with_new_entry, use, chosen.make)
 
 
 async def _choose_several(
@@ -154,7 +157,7 @@ async def _choose_several(
         if chosen is None or recommendation is None:
             return
         ids = _toggle(before, chosen.id) if chosen.id else []
-        await desk.decide(with_first_use, chosen.make, make_decision(recommendation, ids))
+        await desk.decide(with_new_entry, make_decision(recommendation, ids), chosen.make)
         goes_on = chosen.goes_on
 
 
@@ -163,34 +166,15 @@ def _toggle(ids: Sequence[str], id: str) -> list[str]:
     return [before for before in ids if before != id] if id in ids else [*ids, id]
 
 
-async def _choose_of_field(desk: Desk, kind: CodebookKind, field: NamesField, heading: str) -> None:
-    def find_chosen(recommendation: Recommendation) -> Sequence[str]:
-        ids: Sequence[str] = getattr(recommendation, field)
-        return ids
-
+async def choose_names(desk: Desk, field: NamesField) -> None:
+    """Choose the names in the field that the action is called after."""
+    kind, heading = _FIELDS[field]
     await _choose_several(
         desk,
         kind,
         heading,
-        find_chosen,
+        attrgetter(field),
         lambda recommendation, ids: decisions.set_names(recommendation, field, ids),
-    )
-
-
-async def choose_actors(desk: Desk, argument: str) -> None:
-    """Choose who is asked."""
-    await _choose_of_field(desk, "actor", "actors", "Who is asked?")
-
-
-async def choose_targets(desk: Desk, argument: str) -> None:
-    """Choose on or toward whom."""
-    await _choose_of_field(desk, "actor", "targets", "On or toward whom?")
-
-
-async def choose_topics(desk: Desk, argument: str) -> None:
-    """Choose topics of the recommendation's own."""
-    await _choose_of_field(
-        desk, "topic", "topics", "Which topics, beside those of its propositions?"
     )
 
 

@@ -1,6 +1,5 @@
 """What the keys do that decide with one stroke."""
 
-from policy_compare.cli.screens.choosing import with_first_use
 from policy_compare.cli.screens.desk import NO_POSITION, NO_PROPOSITION, NO_TEXT, Desk
 from policy_compare.cli.screens.moving import go_to_next_open
 from policy_compare.cli.screens.proposition_rows import next_stance, take_row
@@ -35,7 +34,7 @@ async def choose_number(desk: Desk, number: str) -> None:
     stance = next_stance(position.stance if position else None)
     if stance:
         use = decisions.give_stance(recommendation, id, stance)
-        await desk.decide(with_first_use, make, use)
+        await desk.decide(decisions.with_new_entry, use, make)
     else:
         await desk.decide(decisions.withdraw_stance, recommendation, id)
 

@@ -19,14 +19,10 @@ async def go_to_previous_open(desk: Desk, argument: str) -> None:
         desk.tell("nothing is open before this")
 
 
-async def go_down(desk: Desk, argument: str) -> None:
-    """Go to the next item of the paper."""
-    await desk.go(lambda: desk.session.go_to(desk.session.number + 1))
-
-
-async def go_up(desk: Desk, argument: str) -> None:
-    """Go to the item before."""
-    await desk.go(lambda: desk.session.go_to(desk.session.number - 1))
+async def go_by_one(desk: Desk, name: str) -> None:
+    """Go to the next item of the paper, or to the one before."""
+    step = 1 if name == "down" else -1
+    await desk.go(lambda: desk.session.go_to(desk.session.number + step))
 
 
 async def choose_section(desk: Desk, argument: str) -> None:
@@ -73,14 +69,9 @@ async def choose_paper(desk: Desk, argument: str) -> None:
         desk.tell("")
 
 
-async def read_on(desk: Desk, argument: str) -> None:
-    """Move the text on by most of a page."""
-    desk.query_one(TextPane).move_text(0.8)
-
-
-async def read_back(desk: Desk, argument: str) -> None:
-    """Move the text back."""
-    desk.query_one(TextPane).move_text(-0.8)
+async def read_text(desk: Desk, name: str) -> None:
+    """Move the text on by most of a page, or back."""
+    desk.query_one(TextPane).move_text(0.8 if name == "read_on" else -0.8)
 
 
 async def show_keys(desk: Desk, argument: str) -> None:

@@ -10,6 +10,12 @@ from policy_compare.coding import decisions, passage_decisions
 from policy_compare.coding.decisions import Decision, TextField
 from policy_compare.errors import PolicyCompareError
 
+#: What is asked for, by the field that it goes into.
+_HEADINGS: dict[TextField, str] = {
+    "statement": "What is urged, in a sentence",
+    "note": "Note: where a second coder could decide otherwise",
+}
+
 #: Reasons for a dismissal until there are those of a coder's own.
 _USUAL_REASONS = (
     "It reports what others urge.",
@@ -18,24 +24,17 @@ _USUAL_REASONS = (
 )
 
 
-async def write_statement(desk: Desk, argument: str) -> None:
-    """Word the statement anew."""
-    await _write_text(desk, "statement", "What is urged, in a sentence")
-
-
-async def write_note(desk: Desk, argument: str) -> None:
-    """Write a note."""
-    await _write_text(desk, "note", "Note: where a second coder could decide otherwise")
-
-
-async def _write_text(desk: Desk, field: TextField, heading: str) -> None:
+async def write_text(desk: Desk, field: TextField) -> None:
+    """Write the words of the field that the action is called after."""
     recommendation = desk.session.recommendation
-    if recommendation is None:
-        return
-    before: str = getattr(recommendation, field)
-    await _write(
-        desk, heading, field, before, lambda text: decisions.set_text(recommendation, field, text)
-    )
+    if recommendation:
+        await _write(
+            desk,
+            _HEADINGS[field],
+            field,
+            getattr(recommendation, field),
+            lambda text: decisions.set_text(recommendation, field, text),
+        )
 
 
 async def _write(
