@@ -279,7 +279,8 @@ CASES: dict[str, Case] = {
 IMPORTS = (
     "json-syntax", "json-form", "json-cell", "half-character", "workbook", "unknown-stance",
     "left-out", "guessed-table", "unknown-encoding", "not-in-corpus", "changed-meanwhile",
-    "error-cell", "no-reason",
+    "error-cell", "no-reason", "gone-meanwhile",
+    "dismissed-already",
 )  # fmt: skip
 
 #: What is wrong with a table, told by its line alone.

@@ -47,7 +47,8 @@ class CodedTable(NamedTuple):
 NOT_IN_CORPUS = ProblemKind(
     code="not-in-corpus",
     message="the corpus has no paper '{given}' in a file that can be read",
-    hint="delete its rows; papers that are new, or in {table}, are not written here",
+    hint="policy-compare check tells whether its file has errors; else delete its rows here: "
+    "papers that are new, or in {table}, are not written",
     meaning="What was coded in a table goes back into the files that it came from. A new paper "
     "comes in with a corpus of its own.",
 )
@@ -57,6 +58,23 @@ CHANGED_MEANWHILE = ProblemKind(
     message="'{key}' of {given} was changed here, and in its file since the table was written",
     hint="write the same here as there, or export again",
     meaning="Which of the two changes holds is for a person to say.",
+)
+
+
+GONE_MEANWHILE = ProblemKind(
+    code="gone-meanwhile",
+    message="{given} was changed here, and its file has it no longer",
+    hint="delete its rows, or export again",
+    meaning="Since the table was written somebody has dismissed, deleted or renamed the "
+    "recommendation. Written again, it would stand there a second time.",
+)
+
+
+DISMISSED_ALREADY = ProblemKind(
+    code="dismissed-already",
+    message="the file dismisses “{given}” already, for another reason",
+    hint="delete its row here, and change the reason in the file",
+    meaning="A passage is dismissed once. Which of two reasons holds is for a person to say.",
 )
 
 
@@ -158,6 +176,9 @@ def _find_changes(
         for id, values in after.items():
             ref = f"{paper}/{id}" if id else paper
             values_before, values_now = before.get(id, {}), current.get(id, {})
+            if id in before and id not in current and values != values_before:
+                report(GONE_MEANWHILE, _mark_of(rows, paper, id), given=ref)
+                continue
             keys = [
                 key
                 for key in {**values_before, **values}
@@ -170,7 +191,11 @@ def _find_changes(
                 yield CodedChange(ref, tuple(keys) if values_before else ("new",))
     dismissed_ids = [id for id in coded.current["recommendations"] if id in removed_ids]
     dismissals = coded.current["dismissed"]
-    count = sum(values not in dismissals for values in coded.after["dismissed"])
+    new_dismissals = [values for values in coded.after["dismissed"] if values not in dismissals]
+    quotes = {values["quote"] for values in dismissals}
+    for quote in sorted(quotes.intersection(values["quote"] for values in new_dismissals)):
+        report(DISMISSED_ALREADY, _mark_of(rows, paper), given=quote)
+    count = len(new_dismissals)
     # Passages that were never a recommendation may be dismissed too.
     refs = [f"{paper}/{id}" for id in dismissed_ids] + [paper] * (count - len(dismissed_ids))
     for ref in refs:

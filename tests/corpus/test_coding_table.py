@@ -250,6 +250,28 @@ def test_what_was_changed_in_both_ways_is_told(folder: Path) -> None:
     assert [change.what for change in table.changes] == [("statement", "note")]
 
 
+def test_recommendation_that_was_taken_out_meanwhile_does_not_come_back(folder: Path) -> None:
+    rows, before = exported(folder)
+    file = folder / "ali.yaml"
+    file.write_text(ALI.replace("id: build", "id: build-more"), "utf-8")
+    assert taken_back(folder, rows, before) == (CodedTable({}, ()), [])
+    rows[1] |= {"stance": "oppose"}
+    _, errors = taken_back(folder, rows, before)
+    assert errors == [("gone-meanwhile", 3)]
+
+
+def test_passage_is_dismissed_once(folder: Path) -> None:
+    rows, before = exported(folder)
+    rows[1] |= {"dismissed": "a report"}
+    file = folder / "ali.yaml"
+    kept = ALI[: ALI.index("  - id: build")]
+    file.write_text(f"{kept}dismissed:\n  - {{quote: should build, why: a report}}\n", "utf-8")
+    assert taken_back(folder, rows, before) == (CodedTable({}, ()), [])
+    rows[1] |= {"dismissed": "a wish"}
+    _, errors = taken_back(folder, rows, before)
+    assert errors == [("dismissed-already", 2)]
+
+
 def test_table_without_its_rows_as_they_were_says_what_holds(folder: Path) -> None:
     rows, _ = exported(folder)
     file = folder / "ali.yaml"

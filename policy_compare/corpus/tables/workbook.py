@@ -57,7 +57,7 @@ def read_workbook(data: bytes, sheet_name: str, report: Report) -> Sheet | None:
 
     Without a name it is the first sheet that is shown and holds a table; the notes say which, if
     there are several. Cells are texts: numbers as they are shown, dates as ``2024-05-01``,
-    ``TRUE`` and ``FALSE``. Empty rows are left out.
+    ``TRUE`` and ``FALSE``, errors of formulas as ``#REF!``. Empty rows are left out.
 
     Raises:
         SourceError: python-calamine is not installed, or no process can be started.

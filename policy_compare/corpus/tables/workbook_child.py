@@ -8,12 +8,13 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Union
 from zipfile import BadZipFile, ZipFile
 
+from policy_compare.corpus.tables.formula_errors import find_formula_errors
 from policy_compare.files.process_limits import limit_memory, limit_time
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def _read_sheet(data: bytes, name: str) -> dict[str, object]:
         return {"refusal": "no-sheet", "sheets": names}
     shown = [sheet for sheet in workbook.sheets_metadata if "Hidden" not in str(sheet.visible)]
     for candidate in [name] if name else [sheet.name for sheet in shown]:
-        rows = list(_rows_of_sheet(workbook.get_sheet_by_name(candidate)))
+        errors = find_formula_errors(data, candidate)
+        rows = list(_rows_of_sheet(workbook.get_sheet_by_name(candidate), errors))
         if name or _is_table(cells for _, cells in rows):
             return {"sheet": candidate, "sheets": names, "rows": rows}
     raise _Refusal("no-table")
@@ -100,18 +102,29 @@ def _is_table(rows: Iterable[list[str]]) -> bool:
     return sum(len(list(filter(None, cells))) > 1 for cells in rows) > 1
 
 
-def _rows_of_sheet(sheet: "CalamineSheet") -> Iterator[_NumberedRow]:
-    """The rows that hold something, each with its number; merged cells are filled downward."""
+def _rows_of_sheet(
+    sheet: "CalamineSheet", errors: Mapping[tuple[int, int], str]
+) -> Iterator[_NumberedRow]:
+    """The rows that hold something, each with its number; merged cells are filled downward.
+
+    The library gives nothing for the cells that show ``errors``, which are by row and column.
+    """
     left = sheet.start[1] if sheet.start else 0
     merged_columns: dict[int, list[int]] = {}
     for (first_row, column), (last_row, _) in sheet.merged_cell_ranges or ():
         for row in range(first_row + 1, min(last_row + 1, sheet.total_height)):
             merged_columns.setdefault(row, []).append(column - left)
+    errors_by_row: dict[int, dict[int, str]] = {}
+    for (row, column), error in errors.items():
+        errors_by_row.setdefault(row, {})[column - left] = error
     cells: list[str] = []
     characters = 0
     for row, values in enumerate(sheet.iter_rows()):
         above = cells
         cells = list(map(text_of_value, values))
+        for column, error in errors_by_row.get(row, {}).items():
+            if 0 <= column < len(cells):
+                cells[column] = cells[column] or error
         for column in merged_columns.get(row, ()):
             if 0 <= column < len(cells):
                 cells[column] = above[column]

@@ -1,0 +1,48 @@
+"""Cells whose formulas gave nothing are found, and no others."""
+
+from io import BytesIO
+
+import pytest
+import xlsxwriter
+
+from policy_compare.corpus.tables.formula_errors import find_formula_errors
+from policy_compare.corpus.tables.workbook_child import answer_for_sheet
+from tests.support.workbooks import ods, ods_row, xlsx
+
+
+def workbook(name: str = "Sheet & “2”") -> bytes:
+    content = BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        book.add_worksheet("first").write_formula(0, 0, "=A2", None, "#NAME?")
+        page = book.add_worksheet(name)
+        page.write_row(0, 0, ["a", "b", "c"])
+        page.write_row(1, 0, ["x", "", "z"])
+        page.write_blank(2, 0, None, book.add_format({"bold": True}))
+        page.write_formula(2, 1, "=B9", None, "#REF!")
+        page.write_formula(2, 2, '=""', None, "")
+        page.write_formula(3, 27, "=1+1", None, 2)
+        page.write_formula(3, 28, "=1/0", None, "#DIV/0!")
+    return content.getvalue()
+
+
+def test_errors_are_found_where_they_stand() -> None:
+    found = find_formula_errors(workbook(), "Sheet & “2”")
+    assert found == {(2, 1): "#REF!", (3, 28): "#DIV/0!"}
+    assert find_formula_errors(workbook(), "first") == {(0, 0): "#NAME?"}
+    assert find_formula_errors(workbook(), "none") == {}
+
+
+def test_errors_are_among_the_cells_of_the_sheet() -> None:
+    rows = dict(answer_for_sheet(workbook(), "Sheet & “2”")["rows"])  # type: ignore[call-overload]
+    assert rows[2][:3] == ["x", "", "z"]
+    assert rows[3][:3] == ["", "#REF!", ""]
+    assert (rows[4][27], rows[4][28]) == ("2", "#DIV/0!")
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", ods(ods_row("a", "b"))])
+def test_what_is_no_xlsx_has_none(data: bytes) -> None:
+    assert find_formula_errors(data, "Votes") == {}
+
+
+def test_sheet_without_formulas_has_none() -> None:
+    assert find_formula_errors(xlsx([["a", "#REF!"]]), "Sheet1") == {}
