@@ -4,6 +4,7 @@ What two names of one kind resolve to in the same way is an error of ``check``. 
 that passes, each id, label, alias and keyword finds its own thing, however it is typed.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import count
@@ -12,6 +13,9 @@ from unicodedata import normalize
 
 from policy_compare.errors import UnknownName
 from policy_compare.invisible import without_invisible
+
+#: A number in a name.
+_FIGURES = re.compile(r"[0-9]+")
 
 
 class _FoldedCharacters(dict[int, str]):
@@ -73,6 +77,14 @@ def nearest_names(typed: str, names: Iterable[str], limit: int = 3) -> tuple[str
         limit=limit,
     )
     return tuple(name for name, _, _ in matches)
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """By what people put names in order: without regard to case, and 2 before 10."""
+    folded = name.casefold()
+    if not _FIGURES.search(folded):
+        return folded, name
+    return _FIGURES.sub(lambda match: f"{len(match[0].lstrip('0')):04}{match[0]}", folded), name
 
 
 def join_words(words: Iterable[str], last: str = "and") -> str:

@@ -20,6 +20,7 @@ from policy_compare.names import (
     nearest_ids,
     nearest_names,
     numbered_name,
+    sort_key,
 )
 from tests.support.strategies import texts
 
@@ -264,3 +265,18 @@ def test_clashes_are_told_once_an_id_before_a_label_and_that_before_a_keyword() 
         NameClash("B", "b", "a"),
         NameClash("Soil", "a", "b"),
     ]
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ["rent-2", "rent-10", "rent-100"],
+        ["a", "B", "c"],
+        ["gao-9", "gao-10-2", "gao-10-11", "gao-x"],
+        ["2", "10", "a"],
+        ["ali-2003", "ali-2023", "berg-1999"],
+    ],
+)
+def test_names_are_sorted_as_people_sort(in_order: list[str]) -> None:
+    shuffled = in_order[::-1]
+    assert sorted(shuffled, key=sort_key) == in_order

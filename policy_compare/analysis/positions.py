@@ -15,7 +15,7 @@ from policy_compare.model import (
     StanceOn,
     Strength,
 )
-from policy_compare.names import fold_name
+from policy_compare.names import fold_name, sort_key
 
 By = Literal["paper", "author", "publisher"]
 Direction = Literal["for", "against", "neutral", "both"]
@@ -134,7 +134,7 @@ def _units_that_spoke(units: Iterable[Unit], statements: Mapping[str, object]) -
 def units_in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The units by their ids, each once."""
     once = {unit.id: unit for unit in units}
-    return tuple(sorted(once.values(), key=lambda unit: (unit.id.casefold(), unit.id)))
+    return tuple(sorted(once.values(), key=lambda unit: sort_key(unit.id)))
 
 
 def holders_by_paper(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit]]:
@@ -201,7 +201,7 @@ def _combine_statements(unit: Unit, proposition: str, statements: list[Statement
     if len(statements) == 1:
         # Nearly all positions rest on one recommendation, and then it says everything.
         return _position_of_statement(unit, *statements[0])
-    statements = sorted(statements, key=lambda statement: statement[0].ref)
+    statements = sorted(statements, key=lambda statement: sort_key(statement[0].ref))
     stances = {stance_on.stance for _, stance_on in statements}
     direction: Direction = "neutral"
     if "support" in stances:

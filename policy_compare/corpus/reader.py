@@ -28,6 +28,7 @@ from policy_compare.corpus.yaml.nodes import Node, read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
 from policy_compare.model import Codebook, Corpus
+from policy_compare.names import sort_key
 from policy_compare.problems import Problem, ProblemKind, has_errors
 
 #: From how many bytes on a corpus is kept in the cache: a smaller one is read as fast.
@@ -180,7 +181,11 @@ def _read_files(
     if root is not None and is_finished:
         written = WrittenCodebook(book, book_report.file, root)
         problems += chain.from_iterable(check(written, papers.papers) for check in CORPUS_CHECKS)
-    right = {id: paper for id, paper in sorted(papers.papers.items()) if id not in papers.wrong}
+    right = {
+        id: paper
+        for id, paper in sorted(papers.papers.items(), key=lambda pair: sort_key(pair[0]))
+        if id not in papers.wrong
+    }
     if CODEBOOK not in contents or has_errors(book_report.problems) or not right:
         return CorpusReading(folder, None, tuple(problems))
     # A file that the folder shows and nobody could read may be a paper of its own.

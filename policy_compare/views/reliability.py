@@ -16,7 +16,7 @@ from policy_compare.analysis.coders.reliability import (
     measure_reliability,
 )
 from policy_compare.model import Codebook, Corpus
-from policy_compare.names import join_words
+from policy_compare.names import join_words, sort_key
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.figures import UNDEFINED
 from policy_compare.views.phrases import Phrase, Role, Span, join_phrases, one_line, text_over_id
@@ -303,7 +303,7 @@ def _label_of(comparison: _CodingComparison, variable: str, id: str) -> str:
 
 def _doubtful_blocks(matches: Sequence[Match]) -> tuple[Block, ...]:
     """The doubtful matches, the least alike first."""
-    ordered = sorted(matches, key=lambda match: (match.alike, match.a.ref))
+    ordered = sorted(matches, key=lambda match: (match.alike, sort_key(match.a.ref)))
     rows = tuple(
         (
             f"{match.alike:.0f}",

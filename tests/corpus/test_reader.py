@@ -29,8 +29,8 @@ def codes(folder: Path) -> list[str]:
 
 
 def test_papers_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
-    corpus = made(tmp_path, {"b.yaml": FINE, "a.yaml": FINE, "C.yaml": FINE})
-    assert list(corpus.papers) == ["C", "a", "b"]
+    corpus = made(tmp_path, {f"{id}.yaml": FINE for id in ("b-10", "b-2", "a", "C")})
+    assert list(corpus.papers) == ["a", "b-2", "b-10", "C"]
 
 
 def test_contents_that_are_not_written_are_read_as_the_folder_would_be(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from policy_compare.analysis.selection import Selection, chosen_recommendations
 from policy_compare.analysis.wording.split_words import ActorAliases, split_words, telling_words
 from policy_compare.analysis.wording.word_recognition import WordRecogniser
 from policy_compare.model import Corpus
+from policy_compare.names import sort_key
 
 HitKind = Literal["recommendation", "proposition", "actor", "topic", "paper"]
 
@@ -71,7 +72,7 @@ def search_corpus(corpus: Corpus, words: str, selection: Selection) -> list[Hit]
                 Hit(round(sum(scores) / len(scores), 1), document.kind, document.id, document.text)
             )
     order: tuple[HitKind, ...] = ("actor", "topic", "proposition", "recommendation", "paper")
-    hits.sort(key=lambda hit: (-hit.score, order.index(hit.kind), hit.id))
+    hits.sort(key=lambda hit: (-hit.score, order.index(hit.kind), sort_key(hit.id)))
     return hits
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from policy_compare.names import sort_key
 from policy_compare.views.table import Value
 
 
@@ -18,7 +19,7 @@ def sort_rows(
 ) -> list[tuple[Value, ...]]:
     """The rows by one of their columns. What is undefined comes last, either way.
 
-    Texts are put in order without regard to case. Equal rows stay as they were.
+    Texts are put in order without regard to case, and 2 before 10. Equal rows stay as they were.
     """
     if sort is None:
         return list(rows)
@@ -32,4 +33,4 @@ def _sort_key(value: Value) -> tuple[float, str, str]:
     if isinstance(value, int | float):
         return (value, "", "")
     text = value if isinstance(value, str) else "; ".join(value or ())
-    return (0, text.casefold(), text)
+    return (0, *sort_key(text))
