@@ -69,6 +69,7 @@ class Desk(App[None]):
         self._open_session = open_session
         self.is_ready = False
         self._has_new_names = False
+        self._told_remarks = {""}
         self._is_asking = asyncio.Event()
         self._effects: set[asyncio.Task[None]] = set()
 
@@ -123,6 +124,10 @@ class Desk(App[None]):
         self.rows = self._rows_of_item()
         self.query_one("#fields").scroll_home(animate=False)
         self.show_session()
+        remark = self.session.text_remark
+        if remark not in self._told_remarks:
+            self._told_remarks.add(remark)
+            self.tell(f"! {remark}")
 
     def _rows_of_item(self) -> "PropositionRows":
         from policy_compare.cli.screens.proposition_rows import PropositionRows, rows_beside

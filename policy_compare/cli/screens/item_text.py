@@ -52,14 +52,16 @@ def place_of_item(session: "Session") -> Content:
 
 
 def heading_of_item(session: "Session") -> Content:
-    """The number of the item and its state."""
+    """The number of the item, its state and its number as an official recommendation."""
     item = session.item
     if item is None:
         return Content("nothing here")
     number = f"{session.number + 1} of {len(session.items)}"
     proposer = item.recommendation.proposed_by if item.recommendation else ""
     state = f"{item.state} by {proposer}" if proposer else item.state
-    return Content(safe_text(f"{number} {STATE_SIGNS[item.state]} {state}"))
+    label = item.official.removeprefix("Recommendation ")
+    official = f", official: {label}" if label else ""
+    return Content(safe_text(f"{number} {STATE_SIGNS[item.state]} {state}{official}"))
 
 
 def fields_of_item(session: "Session", rows: PropositionRows) -> Callable[[int], Content]:

@@ -58,6 +58,13 @@ def test_who_goes_back_has_decided_nothing(folder: Path) -> None:
     assert driven.session.can_undo == ""
 
 
+def test_a_text_that_changed_since_is_remarked_once(folder: Path) -> None:
+    changed(folder / "ali.yaml", "{file: ali.md}", "{file: ali.md, sha256: " + "0" * 64 + "}")
+    remark = "! ali.md has changed since it was coded"
+    assert remark in drive(folder).text
+    assert remark not in drive(folder, "s", "down").text
+
+
 def test_undoing_is_asked_about_too(folder: Path) -> None:
     async def run() -> str:
         app = CodingApp(lambda: coding_session(folder))

@@ -38,6 +38,16 @@ def test_a_quote_that_is_not_in_the_text_is_said_to_be_missing(folder: Path) -> 
     assert "✗ the quote" in text
 
 
+def test_an_official_recommendation_has_its_number_in_the_document(tmp_path: Path) -> None:
+    text = (
+        "# Homes\n\nRecommendation 7: The council should build homes.\n\n"
+        "Recommendation 8: The council should lease its land.\n"
+    )
+    empty = "paper: {title: Homes, authors: []}\nrecommendations: []\n"
+    shown = drive(coding_folder(tmp_path, empty, text)).text
+    assert "1 of 2 ○ open, official: 7" in shown
+
+
 def test_a_dismissed_passage_says_why(folder: Path) -> None:
     text = drive(folder, *["down"] * 3).text
     assert "4 of 4 ✗ dismissed" in text
