@@ -46,7 +46,10 @@ def write_coding_workbook(options: "QuestionOptions", sources: Path | None, seco
         raise CallError("there is no recommendation to be coded", "draft a paper, or choose others")
     folder = find_corpus_folder(options.corpus, os.environ)
     refs = [recommendation.ref for recommendation in recommendations]
-    passages, notes = find_quotes_in_texts(corpus, refs, texts_folder(sources, folder), seconds)
+    texts = texts_folder(sources, folder)
+    passages, notes = find_quotes_in_texts(corpus, refs, texts, seconds)
+    if texts is None:
+        notes = ["the papers' texts are not at hand (--sources DIR): passages are quotes alone"]
     write_file(file, workbook_bytes(coding_workbook(corpus, passages)), force=options.output.force)
     uncoded = sum(not recommendation.coded for recommendation in recommendations)
     words = (str(file), "--into", str(folder))

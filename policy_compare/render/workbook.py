@@ -18,6 +18,7 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _PROTECTION = {
     "autofilter": True, "format_columns": True, "format_rows": True, "insert_rows": True,
 }  # fmt: skip
+_PROTECTION_OF_WHAT_IS_SHOWN = {"format_columns": True, "format_rows": True}
 _LISTS = "lists"
 
 #: The width of columns with texts to be read, in characters, the height of a line in points,
@@ -72,10 +73,14 @@ class _SheetWriter:
         for place, column in enumerate(sheet.columns):
             page.set_column(place, place, column.width)
             _write_text(page, 0, place, column.name, self._head)
+        styles = [
+            self._free if sheet.filled and not column.locked else self._locked
+            for column in sheet.columns
+        ]
         for number, row in enumerate(sheet.rows, start=1):
             page.set_row(number, _row_height(sheet.columns, row))
-            for place, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-                self._write_cell(page, number, place, column, cell)
+            for place, (style, cell) in enumerate(zip(styles, row, strict=True)):
+                self._write_cell(page, number, place, style, cell)
         last = max(len(sheet.rows), 1)
         page.freeze_panes(1, sheet.fixed)
         page.set_landscape()
@@ -87,7 +92,7 @@ class _SheetWriter:
         if sheet.filled:
             page.autofilter(0, 0, last, len(sheet.columns) - 1)
             self._offer_choices(page, sheet.columns, last)
-            page.protect("", _PROTECTION)
+        page.protect("", _PROTECTION if sheet.filled else _PROTECTION_OF_WHAT_IS_SHOWN)
 
     def write_lists(self) -> None:
         """Add a hidden sheet with the lists, each under its name."""
@@ -98,9 +103,8 @@ class _SheetWriter:
                 _write_text(page, number, place, text, None)
 
     def _write_cell(
-        self, page: "Worksheet", row: int, place: int, column: SheetColumn, cell: SheetCell
+        self, page: "Worksheet", row: int, place: int, style: Any, cell: SheetCell
     ) -> None:
-        style = self._locked if column.locked else self._free
         if isinstance(cell, str):
             _write_text(page, row, place, cell, style)
             return

@@ -5,6 +5,7 @@ as such a table is. A hidden sheet holds them as they were, by which is told wha
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import shorten
 
 from policy_compare.model import STANCES, STRENGTHS, Codebook, Corpus
 from policy_compare.passage import QuoteInText
@@ -27,7 +28,7 @@ _COLUMNS = (
     SheetColumn("statement", 40),
     SheetColumn("actors", 18, choices="actors", strict=False),
     SheetColumn("strength", 10, choices="strengths"),
-    SheetColumn("proposition", 22, choices="propositions"),
+    SheetColumn("proposition", 40, choices="propositions", strict=False),
     SheetColumn("stance", 10, choices="stances", open=True),
     SheetColumn("condition", 22),
     SheetColumn("targets", 18, choices="actors", strict=False),
@@ -55,6 +56,9 @@ _CODEBOOK = (
     SheetColumn("about", 60),
 )
 
+#: The most characters of a sentence that a list shows: a line of it holds no more.
+_LONGEST_CHOICE = 120
+
 _HOW_TO_COLUMNS = (SheetColumn("column", 30), SheetColumn("what to write", 100))
 #: What is to be known, and of which column.
 _HOW_TO = (
@@ -64,7 +68,7 @@ _HOW_TO = (
     ("statement", "what is urged, in your own words"),
     ("actors, targets", "who is asked, and on or toward whom; several are divided by ;"),
     ("strength", "how binding the wording is: must, should or could"),
-    ("proposition", "what it speaks to, by its id in the sheet “codebook”"),
+    ("proposition", "what it speaks to: choose it, or write its id alone"),
     ("stance", "support, oppose or neutral; empty while it is still to be coded"),
     ("stance: frame", "it was looked at, and is for or against nothing; without a proposition"),
     ("condition", "what the stance hangs on, in words"),
@@ -103,7 +107,7 @@ def coding_workbook(corpus: Corpus, passages: Mapping[str, QuoteInText | str]) -
             "stances": (*STANCES, FRAME),
             "strengths": STRENGTHS,
             "instruments": tuple(book.instruments),
-            "propositions": tuple(book.propositions),
+            "propositions": tuple(_named_propositions(book).values()),
             "actors": tuple(book.actors),
             "topics": tuple(book.topics),
         },
@@ -113,10 +117,23 @@ def coding_workbook(corpus: Corpus, passages: Mapping[str, QuoteInText | str]) -
 def _written_cells(rows: Iterable[StatementRow], book: Codebook) -> list[list[str]]:
     """The rows' cells as texts, under all columns but the passage."""
     places = [COLUMNS.index(column.name) for column in _COLUMNS if column.name != PASSAGE]
+    names = _named_propositions(book)
+    proposition = COLUMNS.index("proposition")
     return [
-        [_cell_text(cells[place]) for place in places]
+        [
+            _cell_text(names.get(str(cells[place])) if place == proposition else cells[place])
+            for place in places
+        ]
         for cells in statement_rows(rows, COLUMNS, book)
     ]
+
+
+def _named_propositions(book: Codebook) -> dict[str, str]:
+    """The propositions as a list shows them, by id: it stands before a colon and what they say."""
+    return {
+        id: f"{id}: {shorten(proposition.statement, _LONGEST_CHOICE, placeholder=' …')}"
+        for id, proposition in book.propositions.items()
+    }
 
 
 def _cell_text(cell: object) -> str:

@@ -27,7 +27,7 @@ class WorkbookSheet(NamedTuple):
     """A sheet: a row with the columns' names, and the rows below it.
 
     The first ``fixed`` columns stay in sight. What is ``hidden`` is for programs alone. In a
-    sheet that is to be ``filled`` people may add rows.
+    sheet that is to be ``filled`` people may add rows; any other is locked.
     """
 
     name: str

@@ -36,7 +36,9 @@ def test_rows_have_their_passages_beside(housing: Path) -> None:
     assert rows[0][PASSAGE].startswith(
         "The council should cap how fast rents rise in the old town."
     )
-    assert rows_of(Path("coding.xlsx"), AS_EXPORTED)[0]["proposition"] == "rent-cap"
+    assert rows_of(Path("coding.xlsx"), AS_EXPORTED)[0]["proposition"] == (
+        "rent-cap: Rent rises should be capped by law."
+    )
     found = call("export", "--for-coding", "--output", "coding.xlsx")
     assert (found.code, "exists and was kept" in found.err) == (2, True)
 
@@ -44,6 +46,8 @@ def test_rows_have_their_passages_beside(housing: Path) -> None:
 def test_without_its_text_a_row_has_the_quote_alone(housing: Path, tmp_path: Path) -> None:
     (housing / "sources").rename(tmp_path / "elsewhere")
     assert exported()[0][PASSAGE] == "a ceiling on annual increases"
+    found = call("export", "--for-coding", "--output", "coding.xlsx", "--force")
+    assert "the papers' texts are not at hand (--sources DIR)" in found.err
     rows = exported("--sources", str(tmp_path / "elsewhere"), "--force")
     assert rows[0][PASSAGE].startswith("The council should cap")
 
@@ -55,7 +59,7 @@ def test_some_recommendations_are_chosen_with_all_that_they_say(housing: Path) -
         "rent-cap: support\n      build-more: neutral",
     )
     rows = exported("--topic", "rents", "--paper", "ali-2023")
-    assert [row["proposition"] for row in rows] == ["rent-cap", "build-more"]
+    assert [row["proposition"].partition(":")[0] for row in rows] == ["rent-cap", "build-more"]
 
 
 def test_what_is_still_to_be_coded_is_counted(housing: Path) -> None:

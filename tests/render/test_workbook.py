@@ -77,7 +77,10 @@ def test_cells_are_chosen_from_lists_and_ids_are_locked() -> None:
     assert "conditionalFormatting" in sheet
     assert part(data, "styles.xml").count('<protection locked="0"/>') == 1
     assert part(data, "workbook.xml").count('state="veryHidden"') == 2
-    assert "<sheetProtection " not in part(data, "worksheets/sheet2.xml")
+    # What is only shown is locked as a whole.
+    shown = part(data, "worksheets/sheet2.xml")
+    assert "<sheetProtection " in shown
+    assert "insertRows" not in shown
 
 
 def test_rows_are_as_high_as_what_is_to_be_read_within_limits() -> None:

@@ -10,6 +10,10 @@ CODED = urges({"cap": "support", "build": "oppose"}, id="r", evidence=Evidence("
 FRAME = urges({}, id="s")
 DRAFTED = urges({}, id="t", evidence=Evidence("asks for"))._replace(coded=False)
 CORPUS = corpus(paper("a", CODED, FRAME, DRAFTED))
+PROPOSITIONS = [f"{id}: {said.statement}" for id, said in CORPUS.codebook.propositions.items()]
+CAP, BUILD = (
+    next(text for text in PROPOSITIONS if text.startswith(f"{id}:")) for id in ("cap", "build")
+)
 
 
 def rows_of(name: str) -> list[dict[str, object]]:
@@ -27,7 +31,7 @@ def test_a_row_is_a_stance_with_its_passage_beside() -> None:
     rows = rows_of("coding")
     shown = [(row["recommendation"], row["proposition"], row["stance"]) for row in rows]
     assert shown == [
-        ("r", "cap", "support"), ("r", "build", "oppose"), ("s", "", "frame"), ("t", "", ""),
+        ("r", CAP, "support"), ("r", BUILD, "oppose"), ("s", "", "frame"), ("t", "", ""),
     ]  # fmt: skip
     assert [row[PASSAGE] for row in rows] == [
         ("There is ", "a ceiling", " above."),
@@ -51,7 +55,7 @@ def test_columns_are_chosen_from_what_the_codebook_names() -> None:
     choices = {column.name: column.choices for column in workbook.sheets[0].columns}
     assert set(choices.values()) - {""} == set(workbook.lists)
     assert workbook.lists[choices["stance"]] == ("support", "oppose", "neutral", "frame")
-    assert workbook.lists[choices["proposition"]] == tuple(CORPUS.codebook.propositions)
+    assert workbook.lists[choices["proposition"]] == tuple(PROPOSITIONS)
     assert workbook.lists[choices["position_by"]] == tuple(CORPUS.codebook.actors)
 
 
@@ -77,3 +81,13 @@ def test_everything_that_can_be_said_of_a_stance_is_shown() -> None:
     coded = CODED._replace(positions=(stance,), coder="Ada", proposed_by="gpt-5")
     (row, *_) = coding_workbook(corpus(paper("a", coded)), {}).sheets[0].rows
     assert {"if cheap", "builders; council", "could", "Ada", "gpt-5"} <= set(row)
+
+
+def test_long_proposition_is_shown_by_its_beginning() -> None:
+    book = CORPUS.codebook
+    long = book.propositions["cap"]._replace(statement="Rents " * 100)
+    long_book = book._replace(propositions={**book.propositions, "cap": long})
+    workbook = coding_workbook(CORPUS._replace(codebook=long_book), {})
+    shown = next(text for text in workbook.lists["propositions"] if text.startswith("cap: "))
+    assert shown.endswith("Rents …")
+    assert len(shown) <= 125

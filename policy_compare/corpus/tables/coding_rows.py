@@ -44,6 +44,10 @@ def complete_rows(sheet: Sheet, corpus: Corpus) -> CodingRows:
             dismissed.add(names)
             id = ""
         cells |= {"paper": paper, "recommendation": id}
+        chosen_id, colon, _ = text_of_cell(cells.get("proposition", "")).partition(":")
+        if colon and chosen_id in corpus.codebook.propositions:
+            # The list of a workbook shows behind it what the proposition says.
+            cells["proposition"] = chosen_id
         if paper in corpus.papers:
             # A table of statements must name it, and this one need not.
             cells.setdefault("paper_title", corpus.papers[paper].title)

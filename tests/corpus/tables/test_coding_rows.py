@@ -48,3 +48,10 @@ def test_reason_for_dismissal_takes_the_recommendation_away() -> None:
     said = [(row["recommendation"], row["dismissed"]) for row in cells]
     assert said == [("", "a report"), ("", "a hope")]
     assert coding_rows.dismissed == {("a", "r")}
+
+
+def test_proposition_is_what_stands_before_the_colon_of_one_that_is_known() -> None:
+    texts = ("cap: Rents should be capped.", "cap:", "cap", "cup: Cups.", "Rents: cap")
+    rows = [{"paper": "a", "recommendation": "r", "proposition": text} for text in texts]
+    cells, _ = completed(*rows, columns="proposition")
+    assert [row["proposition"] for row in cells] == ["cap", "cap", "cap", *texts[3:]]
