@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from policy_compare.doi import find_doi
 from policy_compare.model import Person
-from policy_compare.texts.dates import date_of_line, date_of_metadata
+from policy_compare.texts.dates import MONTHS, date_of_line, date_of_metadata
 from policy_compare.texts.document import Block, Document
 from policy_compare.texts.formats import format_of_name
 from policy_compare.texts.properties import fit_names, fit_title
@@ -58,6 +58,12 @@ _HOUSE = re.compile(
     r"(?:The )?(?:[A-Z][\w’'-]+ )*"
     r"(?:Institute|Cent(?:re|er)|Foundation|University|Ministry|Department|Association)"
     r"(?: (?:for|of|on|and|the|[A-Z][\w’'-]+))*"
+)
+#: What parts the lines of a cover that a reader took for one: *| May 2023*, *T H E  H O U S E*.
+_BETWEEN_PARTS = re.compile(
+    r"\s+[|·•]\s+|\s*(?:\b\w ){4,}\w\s*$"
+    rf"|\s+(?=(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}}(?: \w){{5,}}$)",
+    re.IGNORECASE,
 )
 #: Headings that papers have in common, so that none is a title.
 _NO_TITLE = re.compile(
@@ -175,7 +181,8 @@ def _find_title(head: Sequence[Block], *, marked: bool) -> str:
         first = next((block.text for block in headings if not _NO_TITLE.fullmatch(block.text)), "")
         if first:
             return first
-    possible_titles = [block.text for block in lines if _can_be_title(block.text)]
+    first_parts = (_split_line(block)[:1] for block in lines)
+    possible_titles = [part for parts in first_parts for part in parts if _can_be_title(part)]
     longer = (
         text
         for text in possible_titles
@@ -281,7 +288,7 @@ def _split_line(block: Block) -> list[str]:
     """What stands on one line beside each other: *Noor Ali | May 2023*."""
     # The day of a date on its own line may have been taken for a number of a heading.
     text = f"{block.marker} {block.text}" if block.marker.isdigit() else block.text
-    return re.split(r"\s+[|·•]\s+", text)
+    return [part for part in _BETWEEN_PARTS.split(text) if part]
 
 
 def _find_date(head: Sequence[Block]) -> str:

@@ -54,6 +54,7 @@ def names(found: TitlePage) -> list[str]:
         (["The Ministry of Farming should reform"], "The Ministry of Farming should reform"),
         ([], ""),
         (["Contents"], ""),
+        ([f"{TITLE} JULY 2025 T H E T O W N"], TITLE),
         (["The council shall write to all who live in the town by 10 October 2025."], ""),
         (["2 May 2023"], ""),
     ],
@@ -228,6 +229,7 @@ def test_a_person() -> None:
         ("Posted on: December 4, 2024", "2024-12-04"),
         ("Noor Ali | 4 December 2024 | 5 min read", "2024-12-04"),
         ("29 February 2024", "2024-02-29"),
+        (f"{TITLE} JULY 2025 T H E T O W N", "2025-07"),
         ("Ordered to be printed 20 October 2024 and published 4 December 2024", "2024-12-04"),
         ("Published on 4 December 2024 by authority of the House of Towns", "2024-12-04"),
         # No day of the calendar, or in no form that says which number is which.
