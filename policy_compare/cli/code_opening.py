@@ -49,7 +49,10 @@ def check_screen() -> None:
             "the coding screen needs the package textual, which is not installed",
             "pip install 'policy-compare[code]'",
         )
-    if _DRIVER not in os.environ and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on standard error, and each of them may be closed.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    at_terminal = all(stream is not None and stream.isatty() for stream in streams)
+    if _DRIVER not in os.environ and not at_terminal:
         raise CallError(
             "code is a program for the terminal, and this is none",
             "call it without a pipe; draft and coverage work anywhere",

@@ -107,7 +107,7 @@ def test_only_one_section_is_gone_through(here: Path) -> None:
 @pytest.fixture
 def at_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TEXTUAL_DRIVER", raising=False)
-    for stream in (sys.stdin, sys.stdout):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
 
 
@@ -121,6 +121,15 @@ def test_without_a_terminal_there_is_none_but_in_a_browser(monkeypatch: pytest.M
         check_screen()
     monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
     check_screen()
+
+
+@pytest.mark.parametrize("name", ["stdin", "stdout", "stderr"])
+def test_with_a_stream_closed_there_is_none(
+    at_terminal: None, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(sys, name, None)
+    with pytest.raises(CallError, match="a program for the terminal"):
+        check_screen()
 
 
 def test_without_its_package_there_is_none(

@@ -136,7 +136,9 @@ async def choose_proposition(desk: Desk, argument: str) -> None:
             desk.show_session()
         else:
             use = decisions.give_stance(recommendation, chosen.id, "support")
-            await desk.decide(with_new_entry, use, chosen.make)
+            if not await desk.decide(with_new_entry, use, chosen.make):
+                # What was to be new is not there.
+                desk.show_item()
 
 
 async def _choose_several(

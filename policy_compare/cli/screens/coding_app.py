@@ -73,6 +73,7 @@ def run_screen(open_session: "Callable[[], Session]") -> None:
 
     Raises:
         PolicyCompareError: the session cannot be opened.
+        SystemExit: the program fell.
     """
     app = CodingApp(open_session)
     try:
@@ -82,3 +83,6 @@ def run_screen(open_session: "Callable[[], Session]") -> None:
             app.session.remember_place()
     if app.problem:
         raise app.problem
+    if app.return_code:
+        # Textual has shown what went wrong.
+        raise SystemExit(app.return_code)

@@ -19,11 +19,12 @@ async def accept_item(desk: Desk, argument: str) -> None:
 
 async def choose_number(desk: Desk, number: str) -> None:
     """Choose the proposition of that number; where it is chosen already, change the stance."""
-    recommendation, place = desk.session.recommendation, int(number) - 1
-    if recommendation is None or place >= len(desk.rows.rows):
-        desk.tell(f"no proposition has the number {number} here: / finds or makes one")
+    recommendation, rows = desk.session.recommendation, desk.rows.rows
+    place = int(number) - 1 if number.isdigit() else len(rows)
+    if recommendation is None or place >= len(rows):
+        desk.tell("no proposition has this number here: / finds one, or makes one")
         return
-    row, was_marked = desk.rows.rows[place], place == desk.rows.current
+    row, was_marked = rows[place], place == desk.rows.current
     make = None if isinstance(row, str) else row.decision
     id = make.new_id if make else str(row)
     position = decisions.position_on(recommendation, id)
@@ -34,7 +35,9 @@ async def choose_number(desk: Desk, number: str) -> None:
     stance = next_stance(position.stance if position else None)
     if stance:
         use = decisions.give_stance(recommendation, id, stance)
-        await desk.decide(decisions.with_new_entry, use, make)
+        if not await desk.decide(decisions.with_new_entry, use, make):
+            # What was to be new is not there.
+            desk.show_item()
     else:
         await desk.decide(decisions.withdraw_stance, recommendation, id)
 

@@ -144,7 +144,7 @@ class Desk(App[None]):
         from policy_compare.cli.screens import item_text
         from policy_compare.cli.screens.progress_text import progress_text
 
-        session, width = self.session, self.size.width - 2
+        session, width = self.session, max(1, self.size.width - 2)
         self.query_one("#keys", Static).update(self.line_of_keys())
         self.query_one("#progress", Static).update(progress_text(session, width))
         self.query_one("#text-frame").border_title = item_text.place_of_item(session)

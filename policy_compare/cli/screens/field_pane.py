@@ -11,6 +11,9 @@ from textual.widgets import Static
 #: What stands before the proposition that keys act on, whose line is to be seen.
 MARK = "▸"
 
+#: In fewer cells no field can be told.
+_LEAST = 12
+
 
 class FieldPane(VerticalScroll, can_focus=False):
     """Shows what ``make_text`` gives for a number of cells."""
@@ -34,7 +37,7 @@ class FieldPane(VerticalScroll, can_focus=False):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        text = self._make_text(self.scrollable_content_region.width)
+        text = self._make_text(max(_LEAST, self.scrollable_content_region.width))
         self.query_one(Static).update(text)
         self._marked = Region(0, text.plain.partition(MARK)[0].count("\n"), 1, 2)
         self.call_after_refresh(self._show_marked)

@@ -34,8 +34,10 @@ class TextPane(Static):
 
     def _show_lines(self) -> None:
         width, height = self.size
-        if self._find_text is None or not width:
+        if self._find_text is None or not height:
             return
+        # The widest character takes two cells.
+        width = max(2, width)
         content, start, end = self._find_text((abs(self._moved) + height) * width)
         lines = content.wrap(width)
         first = len(content[:start].wrap(width)) - 1 if start > 0 else 0

@@ -91,19 +91,36 @@ def test_more_keys_are_shown_where_there_is_room(folder: Path) -> None:
     assert "q quit" in lines[150]
 
 
-def test_a_click_on_a_key_presses_it(folder: Path) -> None:
-    async def click() -> Session:
-        app = CodingApp(lambda: coding_session(folder))
-        async with app.run_test(size=SMALL) as pilot:
-            await settle(pilot)
-            place = shown_text(app).splitlines()[-1].index("none")
-            await pilot.click("#keys", offset=(place, 0))
-            await settle(pilot)
-            return app.session
+async def click(folder: Path, words: str) -> CodingApp:
+    """The program after a click on these words in the line of keys."""
+    app = CodingApp(lambda: coding_session(folder))
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        place = shown_text(app).splitlines()[-1].index(words)
+        await pilot.click("#keys", offset=(place, 0))
+        await settle(pilot)
+    return app
 
-    recommendation = asyncio.run(click()).recommendation
+
+def test_a_click_on_a_key_presses_it(folder: Path) -> None:
+    recommendation = asyncio.run(click(folder, "none")).session.recommendation
     assert recommendation is not None
     assert recommendation.coded
+    assert asyncio.run(click(folder, "stance")).return_code in {None, 0}
+
+
+@pytest.mark.parametrize("size", [(10, 5), (4, 3), (1, 1)])
+def test_the_smallest_terminals_hurt_nothing(folder: Path, size: tuple[int, int]) -> None:
+    assert drive(folder, "1", "pagedown", size=size).session.can_undo
+
+
+def test_a_program_that_fell_says_so_to_the_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fall() -> Session:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(CodingApp, "run", lambda app: asyncio.run(app.run_async(headless=True)))
+    with pytest.raises(SystemExit):
+        run_screen(fall)
 
 
 def test_what_keeps_the_session_from_opening_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def test_a_sign_takes_its_stance_on_what_is_marked(folder: Path, key: str, stanc
 
 
 def test_a_number_without_a_proposition_says_so(folder: Path) -> None:
-    assert "no proposition has the number 9 here" in drive(folder, "9").text
+    assert "no proposition has this number here" in drive(folder, "9").text
 
 
 def test_a_frame_speaks_to_none(folder: Path) -> None:
