@@ -124,10 +124,10 @@ def read_title_page(document: Document) -> TitlePage:
         "URL": take("URL", url if _URL.fullmatch(url) else "", ""),
     }
     details = {field: value for field, value in details.items() if value}
-    given = {"title": "title", "authors": "author"}
+    property_of_field = {"title": "title", "authors": "author"}
     doubts = {
         field: document.properties[key]
-        for field, key in given.items()
+        for field, key in property_of_field.items()
         if field not in origins and document.properties.get(key)
     }
     return TitlePage(title, authors, issued, details, origins, doubts)

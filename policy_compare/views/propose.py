@@ -80,9 +80,9 @@ def _grid_blocks(
 
 
 def _actor_row(actor: ActorProposal) -> tuple[Phrase, ...]:
-    whole = f"\n(part of {', '.join(actor.part_of)})" if actor.part_of else ""
+    part_of = f"\n(part of {', '.join(actor.part_of)})" if actor.part_of else ""
     aliases = one_line("; ".join(actor.aliases))
-    name = (*text_over_id(actor.label, actor.id), whole)
+    name = (*text_over_id(actor.label, actor.id), part_of)
     return name, aliases, str(actor.mentions), str(len(actor.passages))
 
 

@@ -77,8 +77,8 @@ def match_columns(
         CallError: a field or a column that is named is not there, or two columns are one.
     """
     places: dict[str, int] = {}
-    for given, name in names.items():
-        column = resolve_field("--map", given, kind)
+    for field, name in names.items():
+        column = resolve_field("--map", field, kind)
         if name in header:
             places[column] = header.index(name)
             continue

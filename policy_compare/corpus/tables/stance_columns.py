@@ -32,13 +32,13 @@ def find_stance_columns(
             for text, count in Counter(filter(None, texts)).items():
                 words[fold_stance(text)] += count
     columns_with = Counter(word for words in words_by_place.values() for word in words)
-    known = StanceWords(meanings, columns_with)
+    stance_words = StanceWords(meanings, columns_with)
 
     def is_stance(word: str) -> bool:
-        if known.meaning(word) is not None or word in _SCALE:
+        if stance_words.meaning(word) is not None or word in _SCALE:
             return True
         is_word = len(word) <= _LONGEST and not word[-1:].isdigit()
-        return is_word and (columns_with[word] > 1 or known.speaks_of_stance(word))
+        return is_word and (columns_with[word] > 1 or stance_words.speaks_of_stance(word))
 
     places = [
         place

@@ -109,10 +109,10 @@ def long_sheet(sheet: Sheet, shape: WideShape) -> Sheet:
         f"not read: line {row.line}, which sums up others" for row in sheet.rows if _sums_up(row)
     ]
     columns = [sheet.header[place] for place in shape.stance_places]
-    more = f" and {len(columns) - _NAMED} more" if len(columns) > _NAMED else ""
+    others = f" and {len(columns) - _NAMED} more" if len(columns) > _NAMED else ""
     note = (
         f"a wide table: each row is {_IN_WORDS[shape.row_field]} ({label}), each of these columns "
-        f"{_IN_WORDS[column_field]}: {', '.join(columns[:_NAMED])}{more}"
+        f"{_IN_WORDS[column_field]}: {', '.join(columns[:_NAMED])}{others}"
     )
     header = (shape.row_field, column_field, "stance", *(sheet.header[place] for place in details))
     return sheet._replace(header=header, rows=rows, notes=(*sheet.notes, note, *totals))
@@ -121,9 +121,9 @@ def long_sheet(sheet: Sheet, shape: WideShape) -> Sheet:
 def options_for_long_sheet(options: ImportOptions) -> ImportOptions:
     """The options without what they say of the columns that a long table calls as we do."""
     columns = {
-        given: name
-        for given, name in options.columns.items()
-        if resolve_field("--map", given, "positions") not in ("proposition", *OWNERS)
+        field: name
+        for field, name in options.columns.items()
+        if resolve_field("--map", field, "positions") not in ("proposition", *OWNERS)
     }
     return options._replace(columns=columns)
 

@@ -70,8 +70,10 @@ def _read_sheet(data: bytes, name: str) -> dict[str, object]:
     names = workbook.sheet_names
     if name and name not in names:
         return {"refusal": "no-sheet", "sheets": names}
-    shown = [sheet for sheet in workbook.sheets_metadata if "Hidden" not in str(sheet.visible)]
-    for candidate in [name] if name else [sheet.name for sheet in shown]:
+    shown_sheets = [
+        sheet for sheet in workbook.sheets_metadata if "Hidden" not in str(sheet.visible)
+    ]
+    for candidate in [name] if name else [sheet.name for sheet in shown_sheets]:
         errors = find_formula_errors(data, candidate)
         rows = list(_rows_of_sheet(workbook.get_sheet_by_name(candidate), errors))
         if name or _is_table(cells for _, cells in rows):

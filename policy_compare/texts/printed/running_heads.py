@@ -125,8 +125,8 @@ def _recurs(pages: Sequence[int], minimum: int, *, counts: bool) -> bool:
 
     One that counts the pages may stand on the left ones alone, and not where chapters begin.
     """
-    least, share = (3, 3) if counts else (minimum, 2)
-    return len(pages) >= least and len(pages) * share > pages[-1] - pages[0]
+    minimum, share = (3, 3) if counts else (minimum, 2)
+    return len(pages) >= minimum and len(pages) * share > pages[-1] - pages[0]
 
 
 def _page_number(text: str) -> int:
