@@ -39,7 +39,9 @@ def test_errors_are_among_the_cells_of_the_sheet() -> None:
     assert (rows[4][27], rows[4][28]) == ("2", "#DIV/0!")
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", ods(ods_row("a", "b"))])
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04", ods(ods_row("a", "b"))], ids=["empty", "broken", "ods"]
+)
 def test_what_is_no_xlsx_has_none(data: bytes) -> None:
     assert find_formula_errors(data, "Votes") == {}
 
