@@ -49,6 +49,7 @@ def merge_table(sheet: "Sheet", data: bytes, call: TableCall, report: "Report") 
     """
     from policy_compare.cli.corpus_opening import undo_unfinished_runs
     from policy_compare.cli.messages import say
+    from policy_compare.cli.paper_texts import texts_folder
     from policy_compare.corpus.coding_table import read_coding_table
     from policy_compare.corpus.reader import read_corpus
     from policy_compare.corpus.tables.spreadsheet_habits import without_spreadsheet_habits
@@ -74,6 +75,8 @@ def merge_table(sheet: "Sheet", data: bytes, call: TableCall, report: "Report") 
         return
     new_errors = _new_errors(reading, coded_table)
     _stop_at_errors(new_errors, f"what {file} says would bring errors into {folder}")
+    if texts_folder(None, folder) is None:
+        say("quotes were not looked up, since the papers' texts are not at hand")
     rewrite_files({folder / name: change for name, change in coded_table.contents.items()})
     say("\n".join(f"{ref}: {', '.join(what)}" for ref, what in coded_table.changes))
     say(f"wrote {', '.join(coded_table.contents)} to {folder}")

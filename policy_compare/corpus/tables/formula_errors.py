@@ -56,13 +56,13 @@ def _path_of_sheet(archive: ZipFile, name: str) -> str:
 def _errors_in(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     for cell in _CELL.finditer(text):
         attributes, content = dict(_ATTRIBUTE.findall(cell[1])), cell[2]
-        value = _VALUE.search(content)
-        is_error = attributes.get("t") == "e"
-        never_computed = value is None and _FORMULA.search(content) is not None
+        match = _VALUE.search(content)
+        value, kind = match[1] if match else "", attributes.get("t", "n")
+        # An empty text is what a formula may well give.
+        never_computed = not value and kind != "str" and _FORMULA.search(content) is not None
         place = _PLACE.fullmatch(attributes.get("r", ""))
-        if place and (is_error or never_computed):
+        if place and (kind == "e" or never_computed):
             column = 0
             for letter in place[1]:
                 column = column * 26 + ord(letter) - ord("A") + 1
-            error = unescape(value[1]) if value else _NEVER_COMPUTED
-            yield (int(place[2]) - 1, column - 1), error
+            yield (int(place[2]) - 1, column - 1), unescape(value) or _NEVER_COMPUTED
