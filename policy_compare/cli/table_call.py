@@ -62,7 +62,10 @@ class TableCall(NamedTuple):
 
 def command_with(*options: str) -> str:
     """The command that was called with more options, as a line for a shell."""
-    return shlex.join(("policy-compare", *sys.argv[1:], *options))
+    arguments = sys.argv[1:]
+    # What stands behind it is no option, such as a file whose name begins with a dash.
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    return shlex.join(("policy-compare", *arguments[:end], *options, *arguments[end:]))
 
 
 def read_arguments(arguments: Sequence[Path], kind: str | None) -> tuple[str | None, Path]:

@@ -26,6 +26,9 @@ from policy_compare.model import Corpus, Paper
 from policy_compare.problems import ProblemKind
 from policy_compare.statement_table import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION, OF_STANCE
 
+#: What a table calls that which a file has under a key of another name.
+_COLUMN_BY_KEY = {"positions": "stance", "evidence": "quote"}
+
 
 class CodedChange(NamedTuple):
     """What comes to be said otherwise of a recommendation, or of a paper: ``ref`` cites it.
@@ -55,7 +58,7 @@ NOT_IN_CORPUS = ProblemKind(
 
 CHANGED_MEANWHILE = ProblemKind(
     code="changed-meanwhile",
-    message="'{key}' of {given} was changed here, and in its file since the table was written",
+    message="'{name}' of {given} was changed here, and in its file since the table was written",
     hint="write the same here as there, or export again",
     meaning="Which of the two changes holds is for a person to say.",
 )
@@ -186,7 +189,8 @@ def _find_changes(
             ]
             for key in keys:
                 if values_now.get(key) != values_before.get(key):
-                    report(CHANGED_MEANWHILE, _mark_of(rows, paper, id), key=key, given=ref)
+                    name = _COLUMN_BY_KEY.get(key, key)
+                    report(CHANGED_MEANWHILE, _mark_of(rows, paper, id), name=name, given=ref)
             if keys:
                 yield CodedChange(ref, tuple(keys) if values_before else ("new",))
     dismissed_ids = [id for id in coded.current["recommendations"] if id in removed_ids]

@@ -46,3 +46,10 @@ def test_the_call_is_a_line_for_a_shell(monkeypatch: pytest.MonkeyPatch) -> None
     assert command_with("--stance-map", "it's=oppose") == (
         "policy-compare import 'my votes.csv' --into x --stance-map 'it'\"'\"'s=oppose'"
     )
+
+
+def test_options_stand_before_what_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["p", "import", "--into", "x", "--", "-dash.csv"])
+    assert command_with("--as", "positions") == (
+        "policy-compare import --into x --as positions -- -dash.csv"
+    )

@@ -125,7 +125,7 @@ def test_file_that_was_changed_meanwhile_keeps_what_was_changed_there(housing: P
     changed(housing / "ali-2023.yaml", "rent-cap: oppose", "rent-cap: neutral")
     found = imported()
     assert found.code == 2
-    assert "error[changed-meanwhile]" in found.err
+    assert "error[changed-meanwhile] 'stance' of ali-2023/cap-rents was changed here" in found.err
 
 
 def test_what_check_would_find_wrong_is_not_written(housing: Path) -> None:
