@@ -151,7 +151,7 @@ def merge(
         if position_on(recommendation, stance_on.proposition) is None
     )
     merged = recommendation._replace(
-        statement=_joined(recommendation.statement, following.statement, words),
+        statement=_join_statements(recommendation.statement, following.statement, words),
         actors=_union(recommendation.actors, following.actors),
         targets=_union(recommendation.targets, following.targets),
         instrument=recommendation.instrument or following.instrument,
@@ -175,11 +175,11 @@ def merge(
     )
 
 
-def _joined(first: str, second: str, words: str) -> str:
+def _join_statements(first: str, second: str, words: str) -> str:
     """Two statements one after the other, with what stands between them in the words of a text."""
     between = r"[\s,;]+(?:(?:and|or|but)\s+)?"
-    joined = re.search(f"{re.escape(first)}{between}{re.escape(second)}", words)
-    return joined[0] if joined else f"{first} {second}"
+    match = re.search(f"{re.escape(first)}{between}{re.escape(second)}", words)
+    return match[0] if match else f"{first} {second}"
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ class QuoteChooser:
         return OwnWords(self._passages)
 
     @cached_property
-    def _repeated(self) -> frozenset[int]:
+    def _repeated_numbers(self) -> frozenset[int]:
         """The numbers of the passages that the text repeats."""
         return frozenset(
             passage.same_as
@@ -99,7 +99,9 @@ class QuoteChooser:
 
     def _choose_quote(self, passage: UrgingPassage, limit: int) -> str:
         # Where the text repeats all of it, no quote is unique: at least none is another's.
-        is_fit = self._is_apart if passage.same_as in self._repeated else self._index.is_unique
+        is_fit = (
+            self._is_apart if passage.same_as in self._repeated_numbers else self._index.is_unique
+        )
         shared_until = self.own_words.start_in(passage)
         quotes: list[str] = []
         for quote in islice(_possible_quotes(passage, limit), _TRIED):
