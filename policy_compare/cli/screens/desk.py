@@ -5,6 +5,7 @@ It shows a session, passes decisions on to it and asks questions. What keys do i
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
@@ -37,6 +38,14 @@ NO_POSITION: Final = "no position is marked: take a stance first, with a number 
 
 #: What a key does; it is told which number it has, or which action it is.
 KeyEffect = Callable[["Desk", str], Coroutine[Any, Any, None]]
+
+
+#: So often it is looked whether the terminal is still there.
+_SECONDS = 2
+
+
+def _has_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 class Desk(App[None]):
@@ -88,6 +97,16 @@ class Desk(App[None]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._open)
+        if _has_terminal():
+            self.set_interval(_SECONDS, self._leave_closed_terminal)
+
+    def _leave_closed_terminal(self) -> None:
+        """End where the terminal was closed and the signal of that is ignored, as in a nohup.
+
+        Textual would read from what is no longer there without an end.
+        """
+        if not _has_terminal():
+            self.exit()
 
     @work(thread=True)
     def _open(self) -> None:

@@ -1,13 +1,17 @@
 """The real program in a real terminal, from a document to a corpus that holds."""
 
 import os
+import pty
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.coding import TEXT, coding_folder
 from tests.support.corpora import Run
+from tests.support.runs import PATIENCE
 from tests.support.terminals import OVER, terminal
 
 pytestmark = pytest.mark.slow
@@ -72,6 +76,30 @@ def test_a_killed_program_has_lost_nothing_that_was_decided(tmp_path: Path) -> N
     text = (folder / "ali.yaml").read_text("utf-8")
     assert "cap: support" in text
     assert "half" not in text
+
+
+def test_it_ends_with_its_terminal_where_the_signal_of_that_is_ignored(tmp_path: Path) -> None:
+    folder = coding_folder(tmp_path)
+    call = ("-m", "policy_compare", "code", "--corpus", str(folder), "--sources", str(tmp_path))
+    far_end, near_end = pty.openpty()
+    process = subprocess.Popen(
+        # As nohup starts a program.
+        ["/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh", sys.executable, *call],
+        stdin=near_end,
+        stdout=near_end,
+        stderr=near_end,
+        start_new_session=True,
+    )
+    os.close(near_end)
+    with process:
+        shown = b""
+        while b"1 of 4" not in shown:
+            shown += os.read(far_end, 65536)
+        os.close(far_end)
+        try:
+            process.wait(PATIENCE)
+        finally:
+            process.kill()
 
 
 def _kill_children(parent: int) -> None:
