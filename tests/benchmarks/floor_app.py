@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 #: As many as the program has.
-COMMANDS = 25
+COMMANDS = 26
 
 
 def _version(wanted: bool) -> None:

@@ -429,7 +429,7 @@ def test_a_paper_is_not_called_as_a_device_of_windows(yaml: list[str], run: Run)
     )
     assert run("import", "positions", "t.csv", "--into", "made", *yaml).code == 0
     listed = run("papers", "--corpus", "made", "--format", "json").out
-    assert [row["id"] for row in json.loads(listed)["rows"]] == ["x-CON-2", "x-Nul.", "x-con"]
+    assert [row["id"] for row in json.loads(listed)["rows"]] == ["x-con", "x-CON-2", "x-Nul."]
 
 
 #: What has gone wrong in a name, a number or a word for a stance.

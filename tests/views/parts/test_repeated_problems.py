@@ -84,7 +84,10 @@ def test_equal_messages_are_told_once() -> None:
 
 def test_different_hints_are_told_each() -> None:
     first, second = (
-        KINDS["unknown-stance"].problem_at("a", 2, given="aye", fix=fix) for fix in "ab"
+        KINDS["unknown-stance"].problem_at(
+            "a", 2, given="aye", times="once", meaning="aye=?", fix=fix
+        )
+        for fix in "ab"
     )
     assert merge_alike([first, second]) == [first, second]
 
