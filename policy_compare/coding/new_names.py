@@ -1,6 +1,7 @@
 """What the codebook does not have yet and could: proposed, each ready to be put into it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from policy_compare.coding.codebook_decisions import add_actor, add_proposition
@@ -12,7 +13,7 @@ from policy_compare.evidence.proposed_statements import propose_statement
 from policy_compare.evidence.proposition_proposals import propose_new_propositions
 from policy_compare.model import Codebook, Paper
 from policy_compare.names import fold_name
-from policy_compare.passage import ActorProposal, PropositionProposal
+from policy_compare.passage import ActorProposal
 from policy_compare.texts.document import Document
 
 
@@ -52,7 +53,7 @@ class NewNames:
     ) -> None:
         self._papers, self._documents, self._first_book = tuple(papers), documents, book
         self._actors: tuple[ActorProposal, ...] | None = None
-        self._propositions: tuple[PropositionProposal, ...] | None = None
+        self._made_for: tuple[Codebook, tuple[str, ...], Mapping[str, Decision]] | None = None
 
     def actors(self, book: Codebook, passage: str) -> tuple[NewName, ...]:
         """Actors that the codebook still does not have."""
@@ -80,19 +81,46 @@ class NewNames:
         ``ref`` is how the passage's recommendation is cited, which groups may have; each has
         these ``topics``.
         """
-        if self._propositions is None:
-            self._propositions = propose_new_propositions(self._papers, self._first_book)
-        statements = {propose_statement(passage).statement: True}
-        for proposal in self._propositions:
-            if not proposal.is_known:
-                refs = {recommendation.ref for recommendation in proposal.passages}
-                statements.setdefault(proposal.statement, ref in refs)
-        taken_names = _names_taken(book, "proposition")
-        return tuple(
-            NewName(statement, is_near, add_proposition(book, statement, topics))
-            for statement, is_near in statements.items()
-            if statement and fold_name(statement) not in taken_names
-        )
+        own_statement = propose_statement(passage).statement
+        decisions = self._proposition_decisions(book, tuple(topics))
+        near = {statement for statement, refs in self._refs_by_statement.items() if ref in refs}
+        names = [
+            NewName(statement, statement in near, decision)
+            for statement, decision in decisions.items()
+            if statement != own_statement
+        ]
+        if own_statement and fold_name(own_statement) not in _names_taken(book, "proposition"):
+            own_decision = add_proposition(book, own_statement, topics)
+            names.insert(0, NewName(own_statement, True, own_decision))
+        return tuple(names)
+
+    def _proposition_decisions(
+        self, book: Codebook, topics: tuple[str, ...]
+    ) -> Mapping[str, Decision]:
+        """How what groups of passages propose is made, by statement, for a codebook.
+
+        They are the same for every passage until the codebook changes.
+        """
+        if not self._made_for or self._made_for[0] is not book or self._made_for[1] != topics:
+            taken_names = _names_taken(book, "proposition")
+            decisions = {
+                statement: add_proposition(book, statement, topics)
+                for statement in self._refs_by_statement
+                if fold_name(statement) not in taken_names
+            }
+            self._made_for = book, topics, decisions
+        return self._made_for[2]
+
+    @cached_property
+    def _refs_by_statement(self) -> Mapping[str, frozenset[str]]:
+        """What groups of passages propose, with the recommendations behind each."""
+        return {
+            proposal.statement: frozenset(
+                recommendation.ref for recommendation in proposal.passages
+            )
+            for proposal in propose_new_propositions(self._papers, self._first_book)
+            if proposal.statement and not proposal.is_known
+        }
 
 
 def _names_taken(book: Codebook, kind: CodebookKind) -> set[str]:
