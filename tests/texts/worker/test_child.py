@@ -78,6 +78,8 @@ def test_what_a_reader_did_not_expect_is_a_failure(
         raise error
 
     monkeypatch.setattr(child, "read_content", fail)
+    # That of the process that runs the tests says nothing of a reader.
+    monkeypatch.setattr(child, "peak_memory", lambda: 0)
     assert answer_task(TASK) == Answer(failure=failure)  # type: ignore[arg-type]
     assert (type(error).__name__ in capsys.readouterr().err) is (failure == "fault")
 
