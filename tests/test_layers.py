@@ -13,7 +13,7 @@ import policy_compare
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
-    "corpus_names", "author_cells", "statement_table", "text_encodings",
+    "corpus_names", "author_cells", "statement_table", "text_encodings", "project",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -27,9 +27,13 @@ ALLOWED = {
     "urging": GROUND | {"texts"},
     "evidence": GROUND | {"analysis", "texts", "urging"},
     "coding": GROUND | {"analysis", "corpus", "evidence", "texts", "urging"},
+    "exchange": GROUND | {"analysis", "corpus", "evidence", "texts"},
     "views": GROUND | {"analysis"},
     "render": {
         "errors",
+        "doi",
+        "model",
+        "project",
         "formulas",
         "invisible",
         "views.page",
@@ -46,6 +50,7 @@ ALLOWED = {
         "coding",
         "corpus",
         "evidence",
+        "exchange",
         "guide",
         "render",
         "texts",
@@ -61,8 +66,10 @@ ROOMS = {
         "yaml": set(),
         "form": {"yaml"},
         "tables": {"yaml", "form"},
+        "projects": {"yaml", "form"},
+        "references": {"yaml", "form", "tables"},
         "cache": {"yaml", "form"},
-        "": {"yaml", "form", "tables", "cache"},
+        "": {"yaml", "form", "tables", "projects", "references", "cache"},
     },
     "texts": {
         "markup": {""},
@@ -89,7 +96,14 @@ OUTSIDE = {
     "charset_normalizer": {"texts"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
-    "lxml": {"texts"},
+    "lxml": {"texts", "corpus", "render"},
+    "defusedxml": {"corpus"},
+    "docx": {"render"},
+    "networkx": {"render"},
+    "sqlite3": {"render", "corpus"},
+    "bibtexparser": {"render", "corpus"},
+    "rispy": {"render", "corpus"},
+    "citeproc": {"render"},
     "markdown_it": {"texts", "render"},
     "nupunkt": {"texts"},
     "pypdfium2": {"texts"},

@@ -4,7 +4,7 @@ Help, errors and completion read the words there, and only when they are needed:
 them, such as a view or a measure, takes longer to import than a call that never asks for it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 
 from typer.models import OptionInfo
@@ -14,7 +14,9 @@ from policy_compare.errors import CallError
 
 
 class ChoiceOption(DeferredTexts, OptionInfo):
-    """An option whose value is one of the words in ``declared``, given as ``module:NAME``.
+    """An option whose value is one of the words in ``declared``.
+
+    These are given as ``module:NAME``, or by what makes them.
 
     Help shows the words between bars where a value stands, or there a ``placeholder``; and
     within ``help`` in the place of ``{}``, the ``first`` before the others.
@@ -23,7 +25,7 @@ class ChoiceOption(DeferredTexts, OptionInfo):
     def __init__(
         self,
         name: str,
-        declared: str,
+        declared: str | Callable[[], Collection[str]],
         help: str,
         *,
         placeholder: str = "",
@@ -47,6 +49,8 @@ class ChoiceOption(DeferredTexts, OptionInfo):
     @property
     def words(self) -> Sequence[str]:
         """The words that the option takes."""
+        if not isinstance(self._declared, str):
+            return tuple(self._declared())
         module, _, name = self._declared.partition(":")
         return tuple(getattr(import_module(module), name))
 

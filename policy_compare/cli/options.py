@@ -3,14 +3,14 @@
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption
 from policy_compare.errors import CallError
-from policy_compare.render import FORMATS, ON_SCREEN, formats_by_ending
+from policy_compare.render import ON_SCREEN, formats_by_ending, formats_of
 
 if TYPE_CHECKING:
     from policy_compare.views.table import View
@@ -91,27 +91,33 @@ PaperOption = Annotated[
     ),
 ]
 
-_FORMAT = ChoiceOption(
-    "--format",
-    "policy_compare.render:FORMATS",
-    "How to write it. Otherwise as the name of --output says, or a table.",
-    panel=_OUTPUT,
-    show_default=False,
-)
-FormatOption = Annotated[str | None, _FORMAT]
 
-*_USUAL_ENDINGS, _LAST_ENDING = (format.endings[0] for format in FORMATS.values())
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
+def format_option(forms: tuple[str, ...] = ()) -> ChoiceOption:
+    """The option for the format, of a command whose answers have these forms."""
+    return ChoiceOption(
+        "--format",
+        lambda: formats_of(forms),
+        "How to write it. Otherwise as the name of --output says, or a table.",
+        panel=_OUTPUT,
+        show_default=False,
+    )
+
+
+def output_option(forms: tuple[str, ...] = ()) -> Any:
+    """The option for the file, of a command whose answers have these forms."""
+    *usual_endings, last_ending = (format.endings[0] for format in formats_of(forms).values())
+    return typer.Option(
         "--output",
         metavar="FILE",
         show_default=False,
         help="Write to this file instead of the terminal: "
-        f"{', '.join(_USUAL_ENDINGS)} or {_LAST_ENDING}.",
+        f"{', '.join(usual_endings)} or {last_ending}.",
         rich_help_panel=_OUTPUT,
-    ),
-]
+    )
+
+
+FormatOption = Annotated[str | None, format_option()]
+OutputOption = Annotated[Path | None, output_option()]
 ForceOption = Annotated[
     bool,
     typer.Option("--force", help="Write over the file of --output.", rich_help_panel=_OUTPUT),
@@ -128,12 +134,13 @@ NoPagerOption = Annotated[
 
 
 class Output(NamedTuple):
-    """Where and how an answer is to be written."""
+    """Where and how an answer is to be written, which has the ``forms`` beside table and page."""
 
     format: str | None = None
     file: Path | None = None
     force: bool = False
     paged: bool = True
+    forms: tuple[str, ...] = ()
 
     def choose_format(self, default: str = ON_SCREEN) -> str:
         """The name of the format asked for, else of that which the file's name asks for.
@@ -142,10 +149,10 @@ class Output(NamedTuple):
             CallError: there is no such format, or the name does not tell.
         """
         if self.format is not None:
-            return _FORMAT.check(self.format)
+            return format_option(self.forms).check(self.format)
         if self.file is None:
             return default
-        by_ending = formats_by_ending()
+        by_ending = formats_by_ending(self.forms)
         ending = self.file.suffix.casefold()
         if ending not in by_ending:
             raise CallError(

@@ -7,7 +7,8 @@ from pathlib import Path
 from policy_compare.cli.messages import say
 from policy_compare.cli.progress import progress_shown
 from policy_compare.cli.streams import answer_errors_explained
-from policy_compare.render import FORMATS, ON_SCREEN, render
+from policy_compare.errors import CallError
+from policy_compare.render import FORMATS, ON_SCREEN, render_content
 from policy_compare.views.table import View
 
 
@@ -20,9 +21,17 @@ def deliver_view(
     for which the format has no room are said.
 
     Raises:
+        CallError: what only programs read would go to a terminal, or the packages that make it
+            are not installed.
         OutputError: the file exists and ``force`` is off, or it or the standard output
             cannot be written.
     """
+    kind = FORMATS[format]
+    if kind.binary and file is None and sys.stdout.isatty():
+        ending = kind.endings[0]
+        raise CallError(
+            f"{ending} is nothing for a terminal", f"name a file: --output FILE{ending}"
+        )
     if file is not None:
         from policy_compare.files.writing import writable_path, write_file
 
@@ -30,28 +39,31 @@ def deliver_view(
         writable_path(file, force=force)
     # What takes long is told before a pager has the screen.
     with progress_shown(f"writing {file}" if file else "making the answer"):
-        text, warnings = _make_text(view, format, for_screen=file is None)
+        content, warnings = _make_content(view, format, for_screen=file is None)
     if file is not None:
-        write_file(file, text, force=force)
+        write_file(file, content, force=force)
         say(f"wrote {file}")
     else:
         # What programs read is UTF-8 whatever the terminal's language is.
         encoding = sys.stdout.encoding if format == ON_SCREEN else "utf-8"
-        print_answer(text.encode(encoding, "replace"), paged=paged)
+        data = content if isinstance(content, bytes) else content.encode(encoding, "replace")
+        print_answer(data, paged=paged and not kind.binary)
     for warning in warnings:
         say(warning)
 
 
-def _make_text(view: View, format: str, *, for_screen: bool) -> tuple[str, tuple[str, ...]]:
+def _make_content(
+    view: View, format: str, *, for_screen: bool
+) -> tuple[str | bytes, tuple[str, ...]]:
     """The view in its format, and the warnings for which that has no room."""
     if format == ON_SCREEN and for_screen:
         from policy_compare.render.terminal import terminal_text
 
         return terminal_text(view.page(), sys.stdout), ()
     if FORMATS[format].keeps_notes:
-        return render(view, format), ()
+        return render_content(view, format), ()
     table = view.table()
-    return render(View(lambda: table, view.page), format), table.warnings
+    return render_content(view._replace(table=lambda: table), format), table.warnings
 
 
 def print_answer(content: bytes, *, paged: bool) -> None:

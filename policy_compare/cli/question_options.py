@@ -25,6 +25,8 @@ from policy_compare.cli.options import (
     NoPagerOption,
     Output,
     OutputOption,
+    format_option,
+    output_option,
 )
 from policy_compare.render import ON_SCREEN
 
@@ -143,9 +145,15 @@ def _gather_options(
     )
 
 
-def _shared_parameters() -> dict[str, inspect.Parameter]:
+def _shared_parameters(forms: tuple[str, ...]) -> dict[str, inspect.Parameter]:
     """The parameters of all such commands, by name: the filters stand behind the corpus."""
-    gathered = inspect.signature(_gather_options).parameters
+    gathered = dict(inspect.signature(_gather_options).parameters)
+    if forms:
+        for name, type, option in (
+            ("format", str, format_option(forms)), ("output", Path, output_option(forms)),
+        ):  # fmt: skip
+            annotation = Annotated[type | None, option]  # type: ignore[valid-type]
+            gathered[name] = gathered[name].replace(annotation=annotation)
     filters = {
         filter.option: inspect.Parameter(
             filter.option,
@@ -161,18 +169,19 @@ def _shared_parameters() -> dict[str, inspect.Parameter]:
 
 
 def with_question_options(
-    command: Callable[Concatenate[QuestionOptions, ...], None],
+    command: Callable[Concatenate[QuestionOptions, ...], None], forms: tuple[str, ...] = ()
 ) -> Callable[..., None]:
     """``command`` with the shared options in the place of its first parameter.
 
-    A command that has no argument of its own takes a topic as one.
+    A command that has no argument of its own takes a topic as one. Its answers have the ``forms``
+    beside their table and page.
     """
-    shared = _shared_parameters()
+    shared = _shared_parameters(forms)
 
     @wraps(command)
     def call_command(**values: Any) -> None:
         options = _gather_options(**{name: values.pop(name) for name in shared if name in values})
-        command(options, **values)
+        command(options._replace(output=options.output._replace(forms=forms)), **values)
 
     own_parameters = list(inspect.signature(command).parameters.values())[1:]
     arguments = [parameter for parameter in own_parameters if _is_argument(parameter)]

@@ -1,11 +1,14 @@
-"""From a table or a page to text: one file for each format, each declared once in FORMATS.
+"""From what a view makes to what is written: a file for each format, declared once in FORMATS.
 
 A new format is a module with a ``render`` and a line here: ``--format`` and ``--output``, their
 help, errors and completion read it.
 """
 
+from collections.abc import Collection
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
+
+from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.views.table import View
@@ -15,13 +18,19 @@ class OutputFormat(NamedTuple):
     """How an answer may be written down.
 
     ``endings`` are those of the files' names that ask for it, the usual one first; ``module``
-    is the one whose ``render`` makes a view text. Not each ``keeps_notes`` in that text.
+    is the one whose ``render`` makes a view a text, or bytes where it is ``binary``. Not each
+    ``keeps_notes`` in that. Where the module imports packages that not everybody has, they come
+    with the ``extra``. A format for other programs may be made of a ``form`` of the answer that
+    only some views have; the others are made of its table or page.
     """
 
     name: str
     endings: tuple[str, ...]
     module: str
     keeps_notes: bool = True
+    binary: bool = False
+    extra: str = ""
+    form: str = ""
 
 
 #: The format that is drawn for the terminal it goes to, and is meant where none is named.
@@ -40,13 +49,43 @@ FORMATS: dict[str, OutputFormat] = {
 }
 
 
-def formats_by_ending() -> dict[str, str]:
+def formats_of(forms: Collection[str] = ()) -> dict[str, OutputFormat]:
+    """The formats, by name, of an answer that has these forms beside its table and page."""
+    return {
+        name: format for name, format in FORMATS.items() if not format.form or format.form in forms
+    }
+
+
+def formats_by_ending(forms: Collection[str] = ()) -> dict[str, str]:
     """The name of the format that each ending of a file's name asks for."""
-    return {ending: format.name for format in FORMATS.values() for ending in format.endings}
+    return {
+        ending: format.name for format in formats_of(forms).values() for ending in format.endings
+    }
 
 
 def render(view: "View", format: str) -> str:
     """The view as text to keep: without colour, and for ``table`` 80 columns wide."""
-    # A format is imported where it is used, since a call uses one of them.
-    text: str = import_module(FORMATS[format].module).render(view)
-    return text
+    content = render_content(view, format)
+    assert isinstance(content, str), f"{format} is no text"  # noqa: S101
+    return content
+
+
+def render_content(view: "View", format: str) -> str | bytes:
+    """The view as it is kept, in any format: a text, or the bytes of a binary one.
+
+    Raises:
+        CallError: the packages that make the format are not installed.
+    """
+    kind = FORMATS[format]
+    try:
+        # A format is imported where it is used, since a call uses one of them.
+        module = import_module(kind.module)
+    except ImportError as error:
+        if not kind.extra or (error.name or "").startswith("policy_compare"):
+            raise
+        raise CallError(
+            f"{kind.endings[0]} is written with {error.name}, which is not installed",
+            f"pip install 'policy-compare[{kind.extra}]'",
+        ) from error
+    content: str | bytes = module.render(view)
+    return content

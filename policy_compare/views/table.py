@@ -1,4 +1,4 @@
-"""What a view makes for programs: a table of observations; and both forms of an answer."""
+"""What a view makes for programs: a table of observations; and the forms of an answer."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, Union
@@ -26,7 +26,11 @@ class Table(NamedTuple):
 
 
 class View(NamedTuple):
-    """An answer in both forms; each is made when it is asked for."""
+    """An answer in both forms; each is made when it is asked for.
+
+    ``forms`` are further ones, by name, for formats of other programs that can be made of neither.
+    """
 
     table: Callable[[], Table]
     page: Callable[[], Page]
+    forms: Mapping[str, Callable[[], Any]] = {}

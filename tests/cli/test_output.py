@@ -71,7 +71,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         formats.append(format)
         return render(view, format)
 
-    monkeypatch.setattr(output, "render", note_format)
+    monkeypatch.setattr(output, "render_content", note_format)
     return formats
 
 

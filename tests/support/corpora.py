@@ -10,7 +10,7 @@ from policy_compare.cli.program import run_program as run_cli
 from policy_compare.corpus.reader import read_corpus
 from policy_compare.model import Corpus
 from policy_compare.problems import Problem
-from policy_compare.render import FORMATS
+from policy_compare.render import formats_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CHECKOUT = Path(__file__).parents[2]
@@ -18,10 +18,12 @@ SHIPPED = CHECKOUT / "recommendations"
 
 #: The formats in which every answer is read before it is golden. A page for browsers is one
 #: look at all of them, and pictures there are of a few.
-READ_FORMATS = [name for name in FORMATS if name not in ("html", "svg")]
+READ_FORMATS = [
+    name for name, kind in formats_of().items() if not kind.binary and name not in ("html", "svg")
+]
 
 #: The formats in which every view has an answer: a picture there is of a few.
-WRITTEN_FORMATS = [name for name in FORMATS if name != "svg"]
+WRITTEN_FORMATS = [name for name, kind in formats_of().items() if not kind.binary and name != "svg"]
 
 
 class Result(NamedTuple):

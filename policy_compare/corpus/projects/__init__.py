@@ -1,0 +1,1 @@
+"""The projects of other programs for coding texts, read as records."""

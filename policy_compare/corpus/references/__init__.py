@@ -1,0 +1,1 @@
+"""Descriptions of papers in the forms of reference managers, read as records."""

@@ -1,0 +1,1 @@
+"""From other programs' projects to a corpus: what their codes mean, and what joins two corpora."""
