@@ -19,6 +19,7 @@ PAGE_FILES = {
     "sharing": _FOLDER / "sharing.md",
     "texts": _FOLDER / "texts.md",
     "excel": _FOLDER / "excel.md",
+    "exchange": _FOLDER / "exchange.md",
     "checks": _FOLDER / "checks.md",
     "measures": _FOLDER / "measures.md",
     "tables": _FOLDER / "tables.md",
