@@ -4,7 +4,7 @@ SHARED is a folder with ``data/upr`` and ``data/unvotes``. It needs the extra ``
 which holds the programs that it is compared with; see ``sides`` and ``analyst`` for how
 they are set up.
 
-    --only similar|recall|measures|cache|pages    repeat it for several
+    --only similar|recall|measures|cache|pages|exchange    repeat it for several
     --sizes 1000,10000      so many texts: real ones as far as they go, above generated ones
     --against SIDE          repeat it for several; all without it
     --rounds N              how often each is timed; loadings three times as often, measures ten
@@ -19,9 +19,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import caching, matching, measuring, pages, report
+from tests.benchmarks import caching, exchanging, matching, measuring, pages, report
 
-_PARTS = ("similar", "recall", "measures", "cache", "pages")
+_PARTS = ("similar", "recall", "measures", "cache", "pages", "exchange")
 _LIBRARIES = ("rapidfuzz", "numpy", "pandas", "string-grouper", "splink", "duckdb")
 
 
@@ -53,6 +53,9 @@ def main() -> None:
         if "pages" in parts:
             _say("pages")
             rows += pages.measure(given.shared, made, given.rounds)
+        if "exchange" in parts:
+            _say("exchange")
+            rows += exchanging.measure(given.shared, made)
         if "similar" in parts or "recall" in parts:
             asking = matching.Matching(given.shared, made, given.limit, _say)
             if "recall" in parts:
