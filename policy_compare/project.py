@@ -74,7 +74,7 @@ class Project(NamedTuple):
     """A project, made by a ``program``; texts and codes are keyed by id, codes in their order.
 
     ``left_out`` says in sentences what of its file has no place here, each kind once with its
-    number.
+    number. ``note`` is what is said of it as a whole.
     """
 
     program: str
@@ -83,3 +83,4 @@ class Project(NamedTuple):
     codes: Mapping[str, Code] = {}
     codings: tuple[Coding, ...] = ()
     left_out: tuple[str, ...] = ()
+    note: str = ""

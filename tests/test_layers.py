@@ -14,6 +14,7 @@ FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
     "corpus_names", "author_cells", "statement_table", "text_encodings", "project",
+    "project_notes",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
