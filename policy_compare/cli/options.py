@@ -1,6 +1,7 @@
 """The options that commands share, each declared once, and where an answer is to be written."""
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -134,20 +135,44 @@ NoPagerOption = Annotated[
 
 
 class Output(NamedTuple):
-    """Where and how an answer is to be written, which has the ``forms`` beside table and page."""
+    """Where and how an answer is to be written, which has the ``forms`` beside table and page.
+
+    ``settings`` are what was said about its format, by the names of the options.
+    """
 
     format: str | None = None
     file: Path | None = None
     force: bool = False
     paged: bool = True
     forms: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = {}
+
+    def with_settings(self, **settings: Any) -> "Output":
+        """The same with those of the settings that were given."""
+        given = {name: value for name, value in settings.items() if value not in (None, False)}
+        return self._replace(settings={**self.settings, **given})
 
     def choose_format(self, default: str = ON_SCREEN) -> str:
         """The name of the format asked for, else of that which the file's name asks for.
 
         Raises:
-            CallError: there is no such format, or the name does not tell.
+            CallError: there is no such format, the name does not tell, or something was set
+                that the format does not have.
         """
+        format = self._choose_by_name(default)
+        formats = formats_of(self.forms)
+        for name in self.settings:
+            if name not in formats[format].settings:
+                takers = [taker for taker in formats.values() if name in taker.settings]
+                raise CallError(
+                    f"--{name} is for {' or '.join(taker.name for taker in takers)}, "
+                    f"and this would be {format}",
+                    f"end the name of --output in {' or '.join(one.endings[0] for one in takers)}, "
+                    f"or leave --{name} out",
+                )
+        return format
+
+    def _choose_by_name(self, default: str) -> str:
         if self.format is not None:
             return format_option(self.forms).check(self.format)
         if self.file is None:
@@ -175,4 +200,4 @@ class Output(NamedTuple):
         file = self.file
         if file is None and format == default and sys.stdout.isatty():
             file = file_at_terminal
-        deliver_view(view, format, file, force=self.force, paged=self.paged)
+        deliver_view(view, format, file, force=self.force, paged=self.paged, settings=self.settings)

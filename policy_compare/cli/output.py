@@ -2,7 +2,10 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from policy_compare.cli.messages import say
 from policy_compare.cli.progress import progress_shown
@@ -13,9 +16,15 @@ from policy_compare.views.table import View
 
 
 def deliver_view(
-    view: View, format: str, file: Path | None, *, force: bool = False, paged: bool = False
+    view: View,
+    format: str,
+    file: Path | None,
+    *,
+    force: bool = False,
+    paged: bool = False,
+    settings: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
-    """Write the view in its format to the file, or to the standard output.
+    """Write the view in its format, with its ``settings``, to the file or the standard output.
 
     What is ``paged`` goes through the user's pager where it is longer than the screen. Warnings
     for which the format has no room are said.
@@ -39,7 +48,7 @@ def deliver_view(
         writable_path(file, force=force)
     # What takes long is told before a pager has the screen.
     with progress_shown(f"writing {file}" if file else "making the answer"):
-        content, warnings = _make_content(view, format, for_screen=file is None)
+        content, warnings = _make_content(view, format, settings, for_screen=file is None)
     if file is not None:
         write_file(file, content, force=force)
         say(f"wrote {file}")
@@ -53,7 +62,7 @@ def deliver_view(
 
 
 def _make_content(
-    view: View, format: str, *, for_screen: bool
+    view: View, format: str, settings: Mapping[str, Any], *, for_screen: bool
 ) -> tuple[str | bytes, tuple[str, ...]]:
     """The view in its format, and the warnings for which that has no room."""
     if format == ON_SCREEN and for_screen:
@@ -61,9 +70,10 @@ def _make_content(
 
         return terminal_text(view.page(), sys.stdout), ()
     if FORMATS[format].keeps_notes:
-        return render_content(view, format), ()
+        return render_content(view, format, settings), ()
     table = view.table()
-    return render_content(view._replace(table=lambda: table), format), table.warnings
+    made_once = view._replace(table=lambda: table)
+    return render_content(made_once, format, settings), table.warnings
 
 
 def print_answer(content: bytes, *, paged: bool) -> None:

@@ -4,9 +4,10 @@ A new format is a module with a ``render`` and a line here: ``--format`` and ``-
 help, errors and completion read it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policy_compare.errors import CallError
 
@@ -21,7 +22,8 @@ class OutputFormat(NamedTuple):
     is the one whose ``render`` makes a view a text, or bytes where it is ``binary``. Not each
     ``keeps_notes`` in that. Where the module imports packages that not everybody has, they come
     with the ``extra``. A format for other programs may be made of a ``form`` of the answer that
-    only some views have; the others are made of its table or page.
+    only some views have; the others are made of its table or page. ``settings`` are what else
+    its ``render`` takes, called as the options are.
     """
 
     name: str
@@ -31,6 +33,7 @@ class OutputFormat(NamedTuple):
     binary: bool = False
     extra: str = ""
     form: str = ""
+    settings: tuple[str, ...] = ()
 
 
 #: The format that is drawn for the terminal it goes to, and is meant where none is named.
@@ -70,7 +73,9 @@ def render(view: "View", format: str) -> str:
     return content
 
 
-def render_content(view: "View", format: str) -> str | bytes:
+def render_content(
+    view: "View", format: str, settings: Mapping[str, Any] = MappingProxyType({})
+) -> str | bytes:
     """The view as it is kept, in any format: a text, or the bytes of a binary one.
 
     Raises:
@@ -87,5 +92,5 @@ def render_content(view: "View", format: str) -> str | bytes:
             f"{kind.endings[0]} is written with {error.name}, which is not installed",
             f"pip install 'policy-compare[{kind.extra}]'",
         ) from error
-    content: str | bytes = module.render(view)
+    content: str | bytes = module.render(view, **settings)
     return content

@@ -10,9 +10,10 @@ def safe_text(text: str) -> str:
     """The text with every active character replaced by U+FFFD, the mark of a loss.
 
     Active are control characters other than tab and line break, separators that some
-    programs take for line breaks, and lone surrogates (from file names that are not
-    UTF-8), which nothing can encode. Invisible characters that no script needs where they
-    stand are left out: a mark in their place would cut a word that is read as one.
+    programs take for line breaks, lone surrogates (from file names that are not UTF-8), which
+    nothing can encode, and the two that are no characters to XML. Invisible characters that no
+    script needs where they stand are left out: a mark in their place would cut a word that is
+    read as one.
     """
     # Nearly every text is printable, and then there is nothing active to look for.
     seen = visible_text(text)
@@ -21,4 +22,4 @@ def safe_text(text: str) -> str:
 
 @cache
 def _active_characters() -> re.Pattern[str]:
-    return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+    return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.cli.options import READING_SECONDS
+from policy_compare.cli.options import READING_SECONDS, Output
+from policy_compare.errors import CallError
+from policy_compare.render import FORMATS
 from policy_compare.texts import limits
 from tests.cli.test_question_options import listed_ids
 from tests.support.corpora import Run
@@ -120,3 +122,16 @@ def test_a_call_that_means_nothing_is_told_what_would(
     assert (result.code, result.out) == (2, "")
     assert f"error: {message}" in result.err
     assert hint in result.err
+
+
+def test_what_is_said_about_a_format_is_refused_for_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paged = FORMATS["csv"]._replace(name="paged", endings=(".paged",), settings=("size",))
+    monkeypatch.setitem(FORMATS, "paged", paged)
+    output = Output(file=Path("a.paged")).with_settings(size="A4", margin=None, wide=False)
+    assert output.settings == {"size": "A4"}
+    assert output.choose_format() == "paged"
+    with pytest.raises(CallError, match="--size is for paged, and this would be csv") as refused:
+        output._replace(file=Path("a.csv")).choose_format()
+    assert refused.value.hint == "end the name of --output in .paged, or leave --size out"

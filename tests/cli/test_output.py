@@ -67,7 +67,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The formats in which an answer has been made."""
     formats: list[str] = []
 
-    def note_format(view: View, format: str) -> str:
+    def note_format(view: View, format: str, settings: object) -> str:
         formats.append(format)
         return render(view, format)
 

@@ -16,7 +16,7 @@ KEPT = "\t\n"
     "active",
     [
         "\x00", "\x07", "\x08", "\x0b", "\x0c", "\r", "\x1b", "\x1f", "\x7f", "\x80", "\x85",
-        "\x9b", "\x9f", "\u2028", "\u2029", "\udfff",
+        "\x9b", "\x9f", "\u2028", "\u2029", "\udfff", "\ufffe", "\uffff",
     ],
 )  # fmt: skip
 def test_an_active_character_leaves_a_mark(active: str) -> None:
