@@ -101,7 +101,7 @@ OUTSIDE = {
     "defusedxml": {"corpus"},
     "docx": {"render"},
     "networkx": {"render"},
-    "sqlite3": {"render", "corpus"},
+    "sqlite3": {"render", "files"},
     "bibtexparser": {"render", "corpus"},
     "rispy": {"render", "corpus"},
     "citeproc": {"render"},
