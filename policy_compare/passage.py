@@ -121,6 +121,16 @@ class QuoteInText(NamedTuple):
     place: Evidence
 
 
+class QuotedText(NamedTuple):
+    """A paper's text as one, and where in it each quote stands: from which character to before which.
+
+    Quotes that do not stand in it are left out.
+    """
+
+    text: str
+    places: Mapping[Evidence, tuple[int, int]] = {}
+
+
 class ActorProposal(NamedTuple):
     """An actor that papers name and their codebook does not have.
 

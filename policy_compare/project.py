@@ -5,7 +5,7 @@ reads their files makes it, what writes such files is given it, and neither know
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from policy_compare.model import Person, Stance
 
@@ -68,6 +68,10 @@ class Coding(NamedTuple):
     name: str = ""
     note: str = ""
     date: str = ""
+
+
+#: The program of a project that was made of a corpus.
+OURS: Final = "policy-compare"
 
 
 class Project(NamedTuple):
