@@ -122,7 +122,7 @@ class QuoteInText(NamedTuple):
 
 
 class QuotedText(NamedTuple):
-    """A paper's text as one, and where in it each quote stands: from which character to before which.
+    """A paper's text in one, and from which of its characters up to which each quote stands.
 
     Quotes that do not stand in it are left out.
     """

@@ -198,17 +198,17 @@ def codebook_values(book: Codebook) -> dict[str, Any]:
         "quote_words": book.quote_words,
         "topics": _entry_values(book.topics),
         "propositions": _entry_values(book.propositions),
-        "tensions": [_without_empty(tension._asdict()) for tension in book.tensions],
+        "tensions": [without_empty(tension._asdict()) for tension in book.tensions],
         "actors": _entry_values(book.actors),
         "instruments": _entry_values(book.instruments),
     }
-    return _without_empty(values)
+    return without_empty(values)
 
 
 def _entry_values(entries: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     values_by_id = {}
     for id, entry in entries.items():
-        values = _without_empty(entry._asdict())
+        values = without_empty(entry._asdict())
         del values["id"]
         if values.get("label") == id:
             del values["label"]
@@ -216,7 +216,7 @@ def _entry_values(entries: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return values_by_id
 
 
-def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+def without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that say something, tuples as lists."""
     return {
         key: list(value) if isinstance(value, tuple) else value
