@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.table_call import TableCall, command_with
+from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.imports import ImportedTable
     from policy_compare.corpus.tables.sheet import Sheet
     from policy_compare.corpus.yaml.report import Report
-    from policy_compare.files.reading import FileKind
     from policy_compare.model import Corpus
 
 
-def import_table(call: TableCall) -> bool:
-    """Make the corpus of the table, and say what came in; whether all of its rows did.
+def import_table(call: ImportCall, data: bytes) -> bool:
+    """Make the corpus of the table in a file of ``data``; whether all of its rows came in.
+
+    What came in is said.
 
     A table of a corpus's own recommendations goes back into that corpus.
 
@@ -29,10 +30,14 @@ def import_table(call: TableCall) -> bool:
     from policy_compare.cli.table_merge import belongs_to_corpus, merge_table
     from policy_compare.corpus.tables.table_file import read_table_file
     from policy_compare.corpus.yaml.report import Report
-    from policy_compare.files.reading import CSV, JSON
+    from policy_compare.files.reading import CSV, JSON, TooLarge, check_rows
+    from policy_compare.files.reading_errors import reading_error
 
     report = Report(str(call.file))
-    data = _read_file(call.file, JSON if call.file.suffix.casefold() == ".json" else CSV)
+    try:
+        check_rows(data, JSON if call.file.suffix.casefold() == ".json" else CSV)
+    except TooLarge as error:
+        raise reading_error(call.file, error) from error
     sheet = read_table_file(data, report, call.sheet, call.codec())
     if sheet is not None and belongs_to_corpus(sheet, call):
         merge_table(sheet, data, call, report)
@@ -49,7 +54,7 @@ def import_table(call: TableCall) -> bool:
 
 
 def _read_corpus(
-    call: TableCall, data: bytes, sheet: "Sheet | None", report: "Report"
+    call: ImportCall, data: bytes, sheet: "Sheet | None", report: "Report"
 ) -> "ImportedTable":
     """What comes of the table, whose file holds ``data``: a corpus, or what is wrong with it."""
     from hashlib import sha256
@@ -74,7 +79,7 @@ def _read_corpus(
         f"Made by policy-compare import {form.kind} from {call.file.name} "
         f"(SHA-256 {sha256(data).hexdigest()})."
     )
-    book = (str(call.codebook), _read_file(call.codebook, YAML)) if call.codebook else None
+    book = (str(call.codebook), read_imported_file(call.codebook, YAML)) if call.codebook else None
     return import_sheet(sheet, form, options, report, book, (title, about))
 
 
@@ -87,7 +92,7 @@ def _ask_what_words_mean(unknown_words: Sequence[str]) -> None:
     say(f"In this line, {TELL_STANCES}:\n    {command_with(*words)}")
 
 
-def _error_of_unread_rows(call: TableCall, imported_table: "ImportedTable") -> CallError:
+def _error_of_unread_rows(call: ImportCall, imported_table: "ImportedTable") -> CallError:
     """What is said where nothing is written."""
     from policy_compare.corpus.form.known_names import UNKNOWN_NAME
     from policy_compare.views.parts.counts_and_lists import count_of
@@ -111,7 +116,7 @@ def _error_of_unread_rows(call: TableCall, imported_table: "ImportedTable") -> C
     )
 
 
-def _write_corpus(imported_table: "ImportedTable", corpus: "Corpus", call: TableCall) -> None:
+def _write_corpus(imported_table: "ImportedTable", corpus: "Corpus", call: ImportCall) -> None:
     """Write the corpus, and say what came in.
 
     Raises:
@@ -146,21 +151,6 @@ def _corpus_title(named: str | None, file: Path) -> str:
         raise CallError("--title has no words", "say what the corpus is about, or leave it out")
     names = (named, file.stem, file.name)
     return next((name for name in names if name and not is_blank(name)), "Policy papers")
-
-
-def _read_file(file: Path, kind: "FileKind") -> bytes:
-    """What is in the file.
-
-    Raises:
-        SourceError: it cannot be read.
-    """
-    from policy_compare.files.reading import read_bytes
-    from policy_compare.files.reading_errors import reading_error
-
-    try:
-        return read_bytes(file, kind)
-    except OSError as error:
-        raise reading_error(file, error) from error
 
 
 def _report_problems(imported_table: "ImportedTable") -> None:

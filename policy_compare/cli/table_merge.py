@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.table_call import TableCall
+from policy_compare.cli.import_call import ImportCall
 from policy_compare.errors import CallError, CorpusError
 from policy_compare.statement_table import PASSAGE
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policy_compare.problems import Problem
 
 
-def belongs_to_corpus(sheet: "Sheet", call: TableCall) -> bool:
+def belongs_to_corpus(sheet: "Sheet", call: ImportCall) -> bool:
     """Whether the table is of a corpus's own statements, and that corpus is in the folder.
 
     Whoever says how a table is to be read, or what a corpus of it is to be, has another one.
@@ -28,7 +28,7 @@ def belongs_to_corpus(sheet: "Sheet", call: TableCall) -> bool:
         return False
     place = sheet.header.index("paper")
     files = {f"{row.cells[place]}.yaml" for row in sheet.rows}
-    bare = TableCall(call.file, call.into, sheet=call.sheet, encoding=call.encoding)
+    bare = ImportCall(call.file, call.into, sheet=call.sheet, encoding=call.encoding)
     is_in_folder = any(path.name in files for path in call.into.glob("*.yaml"))
     if PASSAGE in sheet.header and not is_in_folder:
         raise CallError(
@@ -38,7 +38,7 @@ def belongs_to_corpus(sheet: "Sheet", call: TableCall) -> bool:
     return call == bare and is_in_folder
 
 
-def merge_table(sheet: "Sheet", data: bytes, call: TableCall, report: "Report") -> None:
+def merge_table(sheet: "Sheet", data: bytes, call: ImportCall, report: "Report") -> None:
     """Write what was coded in the table, whose file holds ``data``, into the corpus.
 
     Raises:

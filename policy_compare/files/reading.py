@@ -59,6 +59,8 @@ YAML = FileKind(
 )  # fmt: skip
 CSV = FileKind("a table", 1024 * _MB, 5, b"\n", 2500, remedy="divide it into several tables")
 JSON = CSV._replace(row=b"{")
+#: What may be a table, and may be another program's file: its content is to tell.
+ANY_FILE = CSV._replace(row=b"")
 PAPER_TEXT = FileKind(
     "a paper's text", 64 * _MB, 8, remedy="give the paper's text alone, without its pictures"
 )  # fmt: skip
@@ -129,9 +131,18 @@ def _read_once(path: Path, kind: FileKind) -> bytes | None:
         os.close(handle)
     if len(data) != before.st_size or _size_and_time(after) != _size_and_time(before):
         return None
+    check_rows(data, kind)
+    return data
+
+
+def check_rows(data: bytes, kind: FileKind) -> None:
+    """Stop where what was read takes more memory, as a file of its kind, than there is.
+
+    Raises:
+        TooLarge: it does.
+    """
     if kind.row and len(data) > _SMALL:
         _check_size(kind, len(data), data.count(kind.row))
-    return data
 
 
 def _size_and_time(status: os.stat_result) -> tuple[int, int]:

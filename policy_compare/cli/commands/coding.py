@@ -65,12 +65,14 @@ StrictOption = Annotated[
     ),
 ]
 
-TableArguments = Annotated[
+FileArguments = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE",
         show_default=False,
-        help="The table: CSV, XLSX, ODS, or the JSON of policy-compare export.",
+        help="A table (CSV, XLSX, ODS, or the JSON of policy-compare export), a project of NVivo, "
+        "MAXQDA, ATLAS.ti, QualCoder (QDPX, QDC) or Discourse Network Analyzer, or references "
+        "(BibTeX, RIS, CSL JSON). Its content tells which it is.",
     ),
 ]
 KindOption = Annotated[
@@ -86,7 +88,12 @@ KindOption = Annotated[
 ]
 IntoOption = Annotated[
     Path,
-    typer.Option("--into", metavar="DIR", show_default=False, help="The corpus's folder to make."),
+    typer.Option(
+        "--into",
+        metavar="DIR",
+        show_default=False,
+        help="The corpus's folder: one to make, or one that is there and gets what it lacks.",
+    ),
 ]
 MapOption = Annotated[
     list[str] | None,
@@ -123,6 +130,16 @@ EncodingOption = Annotated[
         metavar="NAME",
         show_default=False,
         help="The encoding of a CSV file, such as windows-1252; otherwise it is told, or guessed.",
+    ),
+]
+PlanOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="FILE",
+        show_default=False,
+        help="What the codes of a project, or the columns of a table, mean, as YAML. Where there "
+        "is no such file yet, it is written for you to change, and nothing is imported.",
     ),
 ]
 KeepGoingOption = Annotated[
@@ -213,7 +230,7 @@ def check(
 
 
 def import_(
-    table: TableArguments,
+    file: FileArguments,
     into: IntoOption,
     kind: KindOption = None,
     sheet: SheetOption = "",
@@ -225,26 +242,32 @@ def import_(
     yaml: YamlOption = False,
     title: TitleOption = None,
     keep_going: KeepGoingOption = False,
+    plan: PlanOption = None,
 ) -> None:
-    """Make a corpus of a table: a draft coded in a spreadsheet, or any other.
+    """Make a corpus of a file from elsewhere, or join it with one that is there.
+
+    What stands in a corpus is never written over: what the file says otherwise is
+    listed. A second import of the same file changes nothing.
+
+    Of a table, a draft coded in a spreadsheet or any other:
 
     The columns tell what a row is. A row of positions has an author, a
     proposition and a stance; who has no row on a proposition is silent. In a
     wide table questions go down and who answers across, or the other way. A
     row of recommendations has who urges (from), whom (to) and what (text), or
     the columns of policy-compare export and draft. Rows that cannot be read
-    are reported with their lines. Nothing is written over.
+    are reported with their lines.
     """
-    from policy_compare.cli.table_call import TableCall, read_arguments
-    from policy_compare.cli.table_import import import_table
+    from policy_compare.cli.file_import import import_file
+    from policy_compare.cli.import_call import ImportCall, read_arguments
 
-    kind, file = read_arguments(table, kind)
-    call = TableCall(
-        file, into, kind, sheet, encoding,
+    kind, path = read_arguments(file, kind)
+    call = ImportCall(
+        path, into, kind, sheet, encoding,
         map or (), stance_map or (), split or (),
-        codebook, title, yaml, keep_going,
+        codebook, title, yaml, keep_going, plan,
     )  # fmt: skip
-    if not import_table(call):
+    if not import_file(call):
         raise typer.Exit(1)
 
 

@@ -56,7 +56,7 @@ _CSL = (
 _KIND_BY_CSL_KEY: dict[str, ValueKind] = {"accessed": DATE, "DOI": DOI, "URL": URL}
 
 #: The types of CSL 1.0.2.
-_TYPES = """article article-journal article-magazine article-newspaper bill book broadcast
+CSL_TYPES = """article article-journal article-magazine article-newspaper bill book broadcast
 chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event
 figure graphic hearing interview legal_case legislation manuscript map motion_picture
 musical_score pamphlet paper-conference patent performance periodical personal_communication
@@ -100,7 +100,9 @@ PAPER = Record(
         Field("authors", ListOf(_PERSON), "who wrote it; [] where the text names nobody"),
         Field("publisher", ANY_TEXT, "who published it"),
         Field("issued", DATE, "when, as EDTF: 2023-05-17, 2023-05, 2023-05~"),
-        Field("type", choice_among("CSL type", _TYPES), "the CSL type: report, article, chapter …"),
+        Field(
+            "type", choice_among("CSL type", CSL_TYPES), "the CSL type: report, article, chapter …"
+        ),
         *(Field(key, _KIND_BY_CSL_KEY.get(key, ANY_TEXT), about) for key, about in _CSL),
         Field("source", _SOURCE, "the text that the coding was made from"),
     ),

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.cli.table_call import TableCall, command_with, read_arguments
+from policy_compare.cli.import_call import ImportCall, command_with, read_arguments
 from policy_compare.errors import CallError
 
-CALL = TableCall(Path("votes.csv"), Path("made"))
+CALL = ImportCall(Path("votes.csv"), Path("made"))
 
 
 def test_the_kind_may_stand_before_the_file() -> None:

@@ -1,4 +1,4 @@
-"""What the command ``import`` is told: how a table is to be read, and where its corpus goes."""
+"""What the command ``import`` is told: how a file is to be read, and where its corpus goes."""
 
 import shlex
 import sys
@@ -11,9 +11,10 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.foreign_columns import ImportOptions
+    from policy_compare.files.reading import FileKind
 
 
-class TableCall(NamedTuple):
+class ImportCall(NamedTuple):
     """The arguments of the command, as they were given."""
 
     file: Path
@@ -28,6 +29,7 @@ class TableCall(NamedTuple):
     title: str | None = None
     yaml: bool = False
     keep_going: bool = False
+    plan: Path | None = None
 
     def options(self) -> "ImportOptions":
         """What is said of the table: its kind, and what its columns and words mean.
@@ -58,6 +60,21 @@ class TableCall(NamedTuple):
             near = nearest_encoding(self.encoding) or "windows-1252"
             raise CallError(f"there is no encoding '{self.encoding}'", f"such as: {near}")
         return codec_name(self.encoding) if self.encoding else ""
+
+
+def read_imported_file(file: Path, kind: "FileKind") -> bytes:
+    """What is in the file.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    from policy_compare.files.reading import read_bytes
+    from policy_compare.files.reading_errors import reading_error
+
+    try:
+        return read_bytes(file, kind)
+    except OSError as error:
+        raise reading_error(file, error) from error
 
 
 def command_with(*options: str) -> str:

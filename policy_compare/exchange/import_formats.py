@@ -1,0 +1,140 @@
+"""Tells by its content which program's file comes in, and what reads it; what is none is a table.
+
+A name says little: a project is renamed, and a table ends in ``.txt``. So each format is known by
+how its files begin or by what lies in them, and nothing of a file is trusted by that.
+"""
+
+import re
+import struct
+from collections.abc import Callable
+from importlib import import_module
+from io import BytesIO
+from json import JSONDecoder
+from typing import Any, Final, Literal, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from policy_compare.corpus.form.paper_form import CSL_TYPES
+from policy_compare.errors import CallError
+
+#: So much of a file is looked through for words that tell what it is.
+_BEGINNING: Final = 4096
+#: How JSON begins that is a list of objects, and how long the first of them may be.
+_JSON_ITEMS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_LONGEST_ITEM: Final = 1_000_000
+
+
+class ImportFormat(NamedTuple):
+    """A form in which other programs hold papers or their coding.
+
+    ``in_words`` says what such a file is. ``reader`` is a function of ``policy_compare.corpus``,
+    by its module and name: of a file's bytes and its name for messages it makes what the file
+    ``holds``, a ``Project``, or papers' descriptions (``Paper`` without recommendations) and
+    sentences that say what of them was left out. Where it imports packages that not everybody
+    has, they come with the ``extra``.
+    """
+
+    name: str
+    in_words: str
+    holds: Literal["project", "papers"]
+    is_content: Callable[[bytes], bool]
+    reader: str
+    extra: str = ""
+
+    def read(self, data: bytes, name: str) -> Any:
+        """What the file of the ``name`` holds.
+
+        Raises:
+            CallError: the packages that read it are not installed.
+            SourceError: it cannot be read.
+        """
+        module, _, function = self.reader.rpartition(".")
+        try:
+            read = getattr(import_module(f"policy_compare.corpus.{module}"), function)
+        except ImportError as error:
+            if not self.extra or (error.name or "").startswith("policy_compare"):
+                raise
+            raise CallError(
+                f"{name} is {self.in_words}, which is read with {error.name}, and that is not "
+                "installed",
+                f"pip install 'policy-compare[{self.extra}]'",
+            ) from error
+        return read(data, name)
+
+
+def _holds_project(data: bytes) -> bool:
+    """Whether an archive has a project of REFI-QDA in it, or the file is a codebook of that."""
+    if not data.startswith(b"PK"):
+        return b"urn:QDA-XML:" in data[:_BEGINNING]
+    try:
+        names = ZipFile(BytesIO(data)).namelist()
+    except (BadZipFile, struct.error, ValueError, OSError, NotImplementedError, EOFError):
+        return False
+    return any(name.casefold().endswith((".qde", ".qdc")) for name in names)
+
+
+def _holds(*patterns: bytes) -> Callable[[bytes], bool]:
+    """Whether a file matches the first pattern, and holds each of the others."""
+    begins, *others = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return lambda data: begins.match(data) is not None and all(one.search(data) for one in others)
+
+
+def _is_csl(data: bytes) -> bool:
+    """Whether JSON begins with an item of CSL: a table's rows have no type of CSL's."""
+    start = _JSON_ITEMS.match(data)
+    if start is None:
+        return False
+    text = data[start.end() - 1 : start.end() + _LONGEST_ITEM].decode("utf-8", "replace")
+    try:
+        item, _ = JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    is_typed = {"id", "type"} <= item.keys() and item["type"] in CSL_TYPES
+    return is_typed and "stance" not in item
+
+
+IMPORT_FORMATS: Final = (
+    ImportFormat(
+        "qdpx",
+        "a project of NVivo, MAXQDA, ATLAS.ti or QualCoder (REFI-QDA)",
+        "project",
+        _holds_project,
+        "projects.qdpx.read_qdpx",
+        "projects",
+    ),
+    ImportFormat(
+        "dna",
+        "a database of Discourse Network Analyzer",
+        "project",
+        _holds(rb"SQLite format 3\0", rb"create table[^(]{1,40}\bstatementtypes\b"),
+        "projects.dna.read_dna",
+    ),
+    ImportFormat(
+        "bibtex",
+        "references in BibTeX",
+        "papers",
+        # Before the first entry stand comments, if anything.
+        _holds(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:%[^\n]*)?\n)*[ \t]*@[a-z]+[ \t]*[{(]"),
+        "references.bibtex.read_bibtex",
+        "references",
+    ),
+    ImportFormat(
+        "ris",
+        "references in RIS",
+        "papers",
+        _holds(rb"(?:\xef\xbb\xbf)?\s*TY  ?-"),
+        "references.ris.read_ris",
+        "references",
+    ),
+    ImportFormat(
+        "csl",
+        "references in CSL JSON",
+        "papers",
+        _is_csl,
+        "references.csl.read_csl",
+    ),
+)
+
+
+def find_import_format(data: bytes) -> ImportFormat | None:
+    """The format that the content of a file shows; None for a table."""
+    return next((format for format in IMPORT_FORMATS if format.is_content(data)), None)

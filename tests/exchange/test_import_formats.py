@@ -1,0 +1,101 @@
+"""What a file is, by its content; a table is what remains."""
+
+import io
+import json
+import sqlite3
+import zipfile
+
+import pytest
+
+from policy_compare.errors import CallError
+from policy_compare.exchange.import_formats import (
+    IMPORT_FORMATS,
+    ImportFormat,
+    find_import_format,
+)
+from tests.support.workbooks import xlsx
+
+
+def archive(*names: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name in names:
+            file.writestr(name, "x")
+    return made.getvalue()
+
+
+def database(*tables: str) -> bytes:
+    connection = sqlite3.connect(":memory:")
+    for table in tables:
+        connection.execute(f"CREATE TABLE {table} (ID INTEGER)")
+    return connection.serialize()
+
+
+def items(**values: object) -> bytes:
+    return json.dumps([values, values]).encode()
+
+
+BOM = b"\xef\xbb\xbf"
+
+CONTENTS = [
+    (archive("sources/a.txt", "project.qde"), "qdpx"),
+    (archive("My Project.QDE"), "qdpx"),
+    (BOM + b'<?xml version="1.0"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>', "qdpx"),
+    (database("STATEMENTS", "STATEMENTTYPES"), "dna"),
+    (database("`STATEMENTTYPES`"), "dna"),
+    (b"\n% Encoding: UTF-8\n\n@article{ali,\n title={Homes}}", "bibtex"),
+    (BOM + b"@Comment(x)\n", "bibtex"),
+    (b"TY  - RPRT\r\nTI  - Homes\r\nER  - \r\n", "ris"),
+    (BOM + b"\r\nTY  - JOUR\r\n", "ris"),
+    (items(id="ali", type="report", title="Homes"), "csl"),
+]
+
+TABLES = [
+    b"",
+    b"PK\x03\x04 and nothing more",
+    b"author,proposition,stance\nA,@article{b},yes\n",
+    b"type,id\nTY  - RPRT,1\n",
+    b"[]",
+    b"[" * 100_000,
+    b"[ [1] ]",
+    items(author="A", proposition="p", stance="yes"),
+    items(id="1", type="report", stance="yes"),
+    items(id="1", type="vote"),
+    b'[{"id": "ali", "type": "rep',
+    archive("sources/project.qde.txt"),
+    database("papers", "positions"),
+    xlsx([["author", "proposition", "stance"], ["A", "p", "yes"]]),
+]
+
+
+@pytest.mark.parametrize(("data", "name"), CONTENTS)
+def test_a_file_is_known_by_its_content(data: bytes, name: str) -> None:
+    format = find_import_format(data)
+    assert format is not None
+    assert format.name == name
+    assert [one.name for one in IMPORT_FORMATS if one.is_content(data)] == [name]
+
+
+@pytest.mark.parametrize("data", TABLES)
+def test_what_is_nothing_else_is_a_table(data: bytes) -> None:
+    assert find_import_format(data) is None
+
+
+def test_missing_package_is_told_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    format = ImportFormat(
+        "x", "an x", "papers", lambda data: True, "references.absent.read_x", "references"
+    )
+
+    def fail(name: str) -> object:
+        raise ModuleNotFoundError(name="rispy")
+
+    monkeypatch.setattr("policy_compare.exchange.import_formats.import_module", fail)
+    with pytest.raises(CallError, match=r"a\.x is an x, which is read with rispy") as caught:
+        format.read(b"", "a.x")
+    assert caught.value.hint == "pip install 'policy-compare[references]'"
+
+
+def test_mistake_of_our_own_is_no_missing_package() -> None:
+    format = ImportFormat("x", "an x", "papers", lambda data: True, "absent.read_x", "references")
+    with pytest.raises(ModuleNotFoundError):
+        format.read(b"", "a.x")
