@@ -37,6 +37,7 @@ ALLOWED = {
         "project",
         "formulas",
         "invisible",
+        "views.graphs",
         "views.page",
         "views.phrases",
         "views.pictures",

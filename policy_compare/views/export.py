@@ -10,6 +10,7 @@ from policy_compare.analysis.relations import Overlap, frame_recommendations
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
+from policy_compare.views.graphs import GRAPHS
 from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
 from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph
@@ -26,9 +27,13 @@ def view(question: Question, version: str) -> View:
     """Every chosen statement as a row, or the comparison as a document.
 
     The rows are those of a table of papers (see ``statement_table``), so that what was written
-    can be read again; JSON holds the codebook beside them.
+    can be read again; JSON holds the codebook beside them. The form ``graph`` is a network.
     """
-    return View(lambda: export_table(question), lambda: _page(question, version))
+    return View(
+        lambda: export_table(question),
+        lambda: _page(question, version),
+        {"graph": lambda name: GRAPHS[name](question)},
+    )
 
 
 def export_table(question: Question) -> Table:

@@ -8,6 +8,7 @@ import typer
 
 from policy_compare import __version__
 from policy_compare.cli import completion
+from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.deferred_commands import question_command, view_command
 from policy_compare.cli.options import READING_SECONDS, ReadingLimitOption, SourcesOption
 from policy_compare.errors import CallError
@@ -54,6 +55,15 @@ ForCodingOption = Annotated[
         "passages where the papers' texts are at hand. import brings it back.",
     ),
 ]
+
+_GRAPH = ChoiceOption(
+    "--graph",
+    "policy_compare.views.graphs:GRAPHS",
+    "Which network to write: {}. Otherwise positions.",
+    first="positions",
+    show_default=False,
+)
+GraphOption = Annotated[str | None, _GRAPH]
 
 IdArgument = Annotated[
     str,
@@ -165,14 +175,15 @@ def matrix(options: "QuestionOptions", full: FullOption = False, wide: WideOptio
 def export(
     options: "QuestionOptions",
     for_coding: ForCodingOption = False,
+    graph: GraphOption = None,
     sources: SourcesOption = None,
     reading_limit: ReadingLimitOption = READING_SECONDS,
 ) -> None:
     """Write the whole comparison as one Markdown document.
 
     As CSV or JSON it is a table of every statement: one recommendation's
-    stance on one proposition a row. With --for-coding it is a workbook, which
-    import takes back once it is filled in.
+    stance on one proposition a row. As GraphML or GEXF it is a network. With
+    --for-coding it is a workbook, which import takes back once it is filled in.
     """
     from policy_compare.cli.coding_workbook import WORKBOOK, write_coding_workbook
     from policy_compare.views import export
@@ -186,6 +197,9 @@ def export(
             f"{file} would be a workbook to code in", "add --for-coding, or name a .csv"
         )
 
+    if graph is not None:
+        output = options.output.with_settings(graph=_GRAPH.check(graph))
+        options = options._replace(output=output)
     view = export.view(options.read_question(digest=True), __version__)
     options.write_answer(view, default="markdown")
 
@@ -267,7 +281,7 @@ COMMANDS = (
     ),
     question_command("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
     question_command("matrix", matrix, "matrix --topic alliances", _PANEL),
-    question_command("export", export, "export --topic china", _PANEL),
+    question_command("export", export, "export --topic china", _PANEL, ("graph",)),
     question_command("report", report, "report --output report.html", _PANEL),
     question_command("similar", similar, "similar --topic alliances", _PANEL),
 )
