@@ -59,8 +59,7 @@ ForCodingOption = Annotated[
 _GRAPH = ChoiceOption(
     "--graph",
     "policy_compare.views.graphs:GRAPHS",
-    "Which network to write: {}. Otherwise positions.",
-    first="positions",
+    "Which network a .graphml or .gexf holds. Otherwise positions.",
     show_default=False,
 )
 GraphOption = Annotated[str | None, _GRAPH]
