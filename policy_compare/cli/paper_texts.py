@@ -12,7 +12,7 @@ from policy_compare.errors import SourceError
 if TYPE_CHECKING:
     from policy_compare.analysis.selection import Selection
     from policy_compare.model import Corpus, Evidence
-    from policy_compare.passage import QuoteCounts, QuoteInText
+    from policy_compare.passage import QuoteCounts, QuotedText, QuoteInText
     from policy_compare.texts.document import Document
     from policy_compare.texts.opening import DocumentReader
 
@@ -92,6 +92,45 @@ def _find_quote(
         reason = reason_of_refusal(evidence.quote, text)
         return f"not there: the quote {reason or f'is not in {text.name}'}"
     return place
+
+
+def find_quoted_texts(
+    corpus: "Corpus", selection: "Selection", folder: Path | None, seconds: int
+) -> "dict[str, QuotedText]":
+    """The texts of the chosen papers, by id, with the places of the quotes.
+
+    It is said how many are not at hand, and how many quotes do not stand in the others.
+    """
+    from policy_compare.cli.messages import say
+    from policy_compare.evidence.quoted_text import quoted_text
+    from policy_compare.texts.document import Document
+    from policy_compare.texts.sources import SourceTexts
+    from policy_compare.views.parts.counts_and_lists import count_of
+
+    papers = [paper for id, paper in corpus.papers.items() if selection.has_paper(id)]
+    texts = {}
+    absent_quotes = 0
+    if folder is not None:
+        with reader_of_texts("looking up quotes", seconds, folder) as reader:
+            for paper, document in reader.read_papers(papers, SourceTexts(folder)):
+                if isinstance(document, Document):
+                    texts[paper.id] = quoted_text(paper, document)
+                    absent_quotes += sum(
+                        bool(one.evidence and one.evidence.quote)
+                        and one.evidence not in texts[paper.id].places
+                        for one in paper.recommendations
+                    )
+    if len(texts) < len(papers):
+        say(
+            f"the texts of {len(papers) - len(texts)} of {count_of(len(papers), 'paper')} are not "
+            "at hand (--sources DIR): in their place stand the quotes"
+        )
+    if absent_quotes:
+        say(
+            f"{count_of(absent_quotes, 'quote')} not in the texts (policy-compare check): the "
+            "whole text is coded there"
+        )
+    return texts
 
 
 def quotes_by_paper(

@@ -48,17 +48,21 @@ FORMATS: dict[str, OutputFormat] = {
         OutputFormat("json", (".json",), "policy_compare.render.json"),
         OutputFormat("html", (".html", ".htm"), "policy_compare.render.html.document"),
         OutputFormat("svg", (".svg",), "policy_compare.render.svg.document"),
-        *(
-            OutputFormat(
-                name,
-                (f".{name}",),
-                f"policy_compare.render.{name}",
-                keeps_notes=False,
-                extra="graphs",
-                form="graph",
-                settings=("graph",),
-            )
-            for name in ("graphml", "gexf")
+        OutputFormat(
+            "qdpx",
+            (".qdpx",),
+            "policy_compare.render.qdpx",
+            binary=True,
+            extra="projects",
+            form="project",
+        ),
+        OutputFormat(
+            "qdc",
+            (".qdc",),
+            "policy_compare.render.qdc",
+            binary=True,
+            extra="projects",
+            form="codes",
         ),
     )
 }

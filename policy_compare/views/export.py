@@ -1,16 +1,17 @@
 """The whole comparison: one document for people, one table of statements for machines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from policy_compare import statement_table
 from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import Positions, paper_labels
 from policy_compare.analysis.relations import Overlap, frame_recommendations
 from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.passage import QuotedText
 from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
-from policy_compare.views.graphs import GRAPHS
 from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
 from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph
@@ -20,20 +21,23 @@ from policy_compare.views.parts.dates import date_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.reading import reading_terms
 from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line
+from policy_compare.views.project import project_of
+from policy_compare.views.project_codes import codes_of_codebook
 from policy_compare.views.table import Table, View
 
 
-def view(question: Question, version: str) -> View:
+def view(question: Question, version: str, texts: Mapping[str, QuotedText] = {}) -> View:
     """Every chosen statement as a row, or the comparison as a document.
 
     The rows are those of a table of papers (see ``statement_table``), so that what was written
-    can be read again; JSON holds the codebook beside them. The form ``graph`` is a network.
+    can be read again; JSON holds the codebook beside them. ``texts`` are those at hand, by the
+    papers' ids, for a project in which they are coded.
     """
-    return View(
-        lambda: export_table(question),
-        lambda: _page(question, version),
-        {"graph": lambda name: GRAPHS[name](question)},
-    )
+    forms: dict[str, Callable[[], Any]] = {
+        "project": lambda: project_of(question, texts),
+        "codes": lambda: codes_of_codebook(question.corpus.codebook),
+    }
+    return View(lambda: export_table(question), lambda: _page(question, version), forms)
 
 
 def export_table(question: Question) -> Table:

@@ -28,10 +28,9 @@ class Table(NamedTuple):
 class View(NamedTuple):
     """An answer in both forms; each is made when it is asked for.
 
-    ``forms`` are further ones, by name, for formats of other programs that can be made of neither;
-    each is made with what its format was told, if anything.
+    ``forms`` are further ones, by name, for formats of other programs that can be made of neither.
     """
 
     table: Callable[[], Table]
     page: Callable[[], Page]
-    forms: Mapping[str, Callable[..., Any]] = {}
+    forms: Mapping[str, Callable[[], Any]] = {}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filters
-from policy_compare.cli.paper_texts import quotes_by_paper
+from policy_compare.cli.paper_texts import find_quoted_texts, quotes_by_paper
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.passage import QuoteCounts
 from tests.support.housing import GUESS, answered, broken, call, changed, joined, written_by_windows
@@ -109,3 +109,21 @@ def test_a_recommendation_without_a_quote_is_none_to_be_verified(housing: Path) 
 def test_an_encoding_that_was_guessed_is_noted_by_show(housing: Path) -> None:
     written_by_windows(housing, "ali-2023")
     assert f"ali-2023{GUESS}." in answered("show", "ali-2023/cap-rents")["notes"]
+
+
+def test_a_project_has_the_texts_that_are_at_hand(housing: Path) -> None:
+    (housing / "sources" / "ali-2023.txt").unlink()
+    said = call("export", "--output", "a.qdpx")
+    assert said.code == 0
+    assert "not at hand (--sources DIR)" in joined(said.err)
+
+
+def test_quotes_that_are_not_in_their_texts_are_counted(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    said = call("export", "--output", "a.qdpx")
+    assert "1 quote not in the texts (policy-compare check)" in joined(said.err)
+
+
+def test_without_a_folder_no_text_is_at_hand(housing: Path) -> None:
+    corpus = load_corpus(housing)
+    assert find_quoted_texts(corpus, EVERYTHING, None, 9) == {}

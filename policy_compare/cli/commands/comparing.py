@@ -8,15 +8,18 @@ import typer
 
 from policy_compare import __version__
 from policy_compare.cli import completion
-from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.deferred_commands import question_command, view_command
 from policy_compare.cli.options import READING_SECONDS, ReadingLimitOption, SourcesOption
 from policy_compare.errors import CallError
+from policy_compare.render import FORMATS
 
 if TYPE_CHECKING:
     from policy_compare.cli.question_options import QuestionOptions
 
 _PANEL = "What it says"
+
+#: The forms of export in which codings stand in the papers' texts.
+_FORMS_WITH_TEXTS = ("project",)
 
 UnitsArgument = Annotated[
     list[str],
@@ -55,14 +58,6 @@ ForCodingOption = Annotated[
         "passages where the papers' texts are at hand. import brings it back.",
     ),
 ]
-
-_GRAPH = ChoiceOption(
-    "--graph",
-    "policy_compare.views.graphs:GRAPHS",
-    "Which network a .graphml or .gexf holds. Otherwise positions.",
-    show_default=False,
-)
-GraphOption = Annotated[str | None, _GRAPH]
 
 IdArgument = Annotated[
     str,
@@ -174,17 +169,20 @@ def matrix(options: "QuestionOptions", full: FullOption = False, wide: WideOptio
 def export(
     options: "QuestionOptions",
     for_coding: ForCodingOption = False,
-    graph: GraphOption = None,
     sources: SourcesOption = None,
     reading_limit: ReadingLimitOption = READING_SECONDS,
 ) -> None:
     """Write the whole comparison as one Markdown document.
 
     As CSV or JSON it is a table of every statement: one recommendation's
-    stance on one proposition a row. As GraphML or GEXF it is a network. With
-    --for-coding it is a workbook, which import takes back once it is filled in.
+    stance on one proposition a row. As QDPX it is a project for NVivo, MAXQDA,
+    ATLAS.ti and QualCoder, in which the papers' texts are coded, and as QDC
+    its codebook. With --for-coding it is a workbook, which import takes back
+    once it is filled in.
     """
     from policy_compare.cli.coding_workbook import WORKBOOK, write_coding_workbook
+    from policy_compare.cli.paper_texts import find_quoted_texts, texts_folder
+    from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import export
 
     if for_coding:
@@ -196,11 +194,12 @@ def export(
             f"{file} would be a workbook to code in", "add --for-coding, or name a .csv"
         )
 
-    if graph is not None:
-        output = options.output.with_settings(graph=_GRAPH.check(graph))
-        options = options._replace(output=output)
-    view = export.view(options.read_question(digest=True), __version__)
-    options.write_answer(view, default="markdown")
+    question = options.read_question(digest=True)
+    texts = {}
+    if FORMATS[options.output.choose_format("markdown")].form in _FORMS_WITH_TEXTS:
+        folder = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
+        texts = find_quoted_texts(question.corpus, question.selection, folder, reading_limit)
+    options.write_answer(export.view(question, __version__, texts), default="markdown")
 
 
 def report(
@@ -280,7 +279,7 @@ COMMANDS = (
     ),
     question_command("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
     question_command("matrix", matrix, "matrix --topic alliances", _PANEL),
-    question_command("export", export, "export --topic china", _PANEL, ("graph",)),
+    question_command("export", export, "export --topic china", _PANEL, ("project", "codes")),
     question_command("report", report, "report --output report.html", _PANEL),
     question_command("similar", similar, "similar --topic alliances", _PANEL),
 )
