@@ -13,8 +13,8 @@ import policy_compare
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
-    "corpus_names", "author_cells", "statement_table", "text_encodings", "project",
-    "project_notes",
+    "corpus_names", "author_cells", "statement_table", "codebook_table", "text_encodings",
+    "project", "project_notes",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -41,6 +41,7 @@ ALLOWED = {
         "views.page",
         "views.phrases",
         "views.pictures",
+        "views.sheets",
         "views.table",
         "views.workbook",
     },

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from policy_compare.cli.question_options import QuestionOptions
 
 #: What the name of a workbook ends in.
-WORKBOOK = ".xlsx"
+_WORKBOOK = ".xlsx"
 
 
 def write_coding_workbook(options: "QuestionOptions", sources: Path | None, seconds: int) -> None:
@@ -33,7 +33,7 @@ def write_coding_workbook(options: "QuestionOptions", sources: Path | None, seco
     from policy_compare.views.parts.counts_and_lists import count_of
 
     file = options.output.file
-    if file is None or options.output.format or file.suffix.casefold() != WORKBOOK:
+    if file is None or options.output.format or file.suffix.casefold() != _WORKBOOK:
         raise CallError(
             "--for-coding writes a spreadsheet's own file",
             "export --for-coding --output coding.xlsx",

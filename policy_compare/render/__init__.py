@@ -46,6 +46,9 @@ FORMATS: dict[str, OutputFormat] = {
         OutputFormat("markdown", (".md", ".markdown"), "policy_compare.render.markdown"),
         OutputFormat("csv", (".csv",), "policy_compare.render.csv", keeps_notes=False),
         OutputFormat("json", (".json",), "policy_compare.render.json"),
+        OutputFormat(
+            "xlsx", (".xlsx",), "policy_compare.render.workbook", binary=True, extra="tables"
+        ),
         OutputFormat("html", (".html", ".htm"), "policy_compare.render.html.document"),
         OutputFormat("svg", (".svg",), "policy_compare.render.svg.document"),
         OutputFormat(

@@ -18,7 +18,13 @@ from policy_compare.statement_table import (
     statement_rows,
     statements_of_paper,
 )
-from policy_compare.views.workbook import SheetCell, SheetColumn, Workbook, WorkbookSheet
+from policy_compare.views.workbook import (
+    SheetCell,
+    SheetColumn,
+    WordsInBold,
+    Workbook,
+    WorkbookSheet,
+)
 
 #: The columns of the sheet, in the order in which they are filled.
 _COLUMNS = (
@@ -150,9 +156,9 @@ def _with_passage(
     passage = passages.get(recommendation.ref) if recommendation else None
     words: SheetCell = ""
     if isinstance(passage, QuoteInText):
-        words = (passage.before, passage.quote, passage.after)
+        words = WordsInBold(passage.before, passage.quote, passage.after)
     elif recommendation and recommendation.evidence:
-        words = ("", recommendation.evidence.quote, "")
+        words = WordsInBold("", recommendation.evidence.quote, "")
     return [*cells[:2], words, *cells[2:]]
 
 

@@ -24,20 +24,29 @@ from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line
 from policy_compare.views.project import project_of
 from policy_compare.views.project_codes import codes_of_codebook
 from policy_compare.views.table import Table, View
+from policy_compare.views.workbook import Workbook
 
 
 def view(question: Question, version: str, texts: Mapping[str, QuotedText] = {}) -> View:
     """Every chosen statement as a row, or the comparison as a document.
 
     The rows are those of a table of papers (see ``statement_table``), so that what was written
-    can be read again; JSON holds the codebook beside them. ``texts`` are those at hand, by the
-    papers' ids, for a project in which they are coded.
+    can be read again; JSON and a workbook hold the codebook beside them. ``texts`` are those at
+    hand, by the papers' ids, for a project in which they are coded.
     """
     forms: dict[str, Callable[[], Any]] = {
+        "workbook": lambda: _workbook(question, version),
         "project": lambda: project_of(question, texts),
         "codes": lambda: codes_of_codebook(question.corpus.codebook),
     }
     return View(lambda: export_table(question), lambda: _page(question, version), forms)
+
+
+def _workbook(question: Question, version: str) -> Workbook:
+    # Imported here because no other form of the comparison measures anything.
+    from policy_compare.views.findings_workbook import findings_workbook  # noqa: PLC0415
+
+    return findings_workbook(question, export_table(question), version)
 
 
 def export_table(question: Question) -> Table:

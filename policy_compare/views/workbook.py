@@ -3,8 +3,28 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Union
 
-#: Words of a cell; those of three parts are before, the words in bold, after.
-SheetCell = Union[str, tuple[str, str, str]]
+from policy_compare.views.phrases import Role
+from policy_compare.views.table import Value
+
+
+class WordsInBold(NamedTuple):
+    """Words of a cell of which those in the middle are bold."""
+
+    before: str
+    bold: str
+    after: str
+
+
+class ShadedWords(NamedTuple):
+    """Words of a cell on the colour of their role, the darker the greater ``shade`` (0 to 1)."""
+
+    text: str
+    role: Role = ""
+    shade: float | None = None
+
+
+#: What can stand in a cell.
+SheetCell = Union[Value, WordsInBold, ShadedWords]
 
 
 class SheetColumn(NamedTuple):
@@ -12,7 +32,8 @@ class SheetColumn(NamedTuple):
 
     What is ``locked`` nobody can change. A cell can be chosen from the list ``choices``, which
     is in the workbook's lists; where it is ``strict`` it can be nothing else. A cell that is
-    ``open`` is shown as one that is still to be filled.
+    ``open`` is shown as one that is still to be filled. Among ``dates`` a text that is a full one
+    becomes a date to the spreadsheet.
     """
 
     name: str
@@ -21,13 +42,15 @@ class SheetColumn(NamedTuple):
     choices: str = ""
     strict: bool = True
     open: bool = False
+    dates: bool = False
 
 
 class WorkbookSheet(NamedTuple):
     """A sheet: a row with the columns' names, and the rows below it.
 
     The first ``fixed`` columns stay in sight. What is ``hidden`` is for programs alone. In a
-    sheet that is to be ``filled`` people may add rows; any other is locked.
+    sheet that is to be ``filled`` people may add rows; with one that is ``free`` they do what they
+    like; any other is locked.
     """
 
     name: str
@@ -36,6 +59,7 @@ class WorkbookSheet(NamedTuple):
     fixed: int = 0
     hidden: bool = False
     filled: bool = False
+    free: bool = False
 
 
 class Workbook(NamedTuple):

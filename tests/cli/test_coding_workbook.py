@@ -1,7 +1,6 @@
 """A workbook to code in is written, and comes back whole, also from LibreOffice."""
 
 import io
-import subprocess
 import sys
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,7 +11,7 @@ from policy_compare.corpus.tables.workbook import read_workbook
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.statement_table import AS_EXPORTED, PASSAGE
 from tests.support.housing import call, changed
-from tests.support.programs import LIBREOFFICE
+from tests.support.workbooks import saved_by_libreoffice
 
 
 def rows_of(file: Path, sheet_name: str = "") -> list[dict[str, str]]:
@@ -79,7 +78,6 @@ def test_what_is_still_to_be_coded_is_counted(housing: Path) -> None:
         (["--for-coding", "--output", "a.xlsx", "--format", "csv"], "--for-coding writes"),
         (["--for-coding", "--output", "a.xlsx", "--strength", "must", "--paper", "ali-2023"],
          "there is no recommendation to be coded"),
-        (["--output", "a.xlsx"], "a.xlsx would be a workbook to code in"),
     ],
 )  # fmt: skip
 def test_what_is_no_workbook_is_told(arguments: list[str], message: str, housing: Path) -> None:
@@ -94,19 +92,6 @@ def test_package_that_is_missing_is_named(housing: Path, monkeypatch: pytest.Mon
     found = call("export", "--for-coding", "--output", "a.xlsx")
     assert found.code == 2
     assert "pip install 'policy-compare[tables]'" in found.err
-
-
-def saved_by_libreoffice(file: Path, folder: Path) -> Path:
-    """The workbook as LibreOffice saves it once it has opened and computed it."""
-    subprocess.run(
-        [
-            LIBREOFFICE.path(), f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder),
-            str(file),
-        ],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    return folder / file.name
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from policy_compare.cli import output, pager
@@ -167,3 +168,25 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
         last = "error: the answer cannot be written: No space left on device\n"
         assert result.stderr.endswith(last)
         assert "Traceback" not in result.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", _ANSWERING)
+def test_every_answer_can_be_a_workbook(name: str, run: Run, housing: Path) -> None:
+    corpus = [] if name == "reliability" else ["--corpus", "housing"]
+    asked = [name, *_ASKED.get(name, ()), *corpus]
+    written = run(*asked, "--output", "answer.xlsx")
+    assert (written.code, written.out, written.err) == (0, "", "wrote answer.xlsx\n")
+    first, *_ = openpyxl.load_workbook(housing.parent / "answer.xlsx").worksheets
+    assert first["A1"].value
+
+
+@pytest.mark.slow
+def test_a_workbook_goes_into_a_pipe_and_not_to_a_terminal(run: Run) -> None:
+    call = [sys.executable, "-m", "policy_compare", "papers", "--format", "xlsx"]
+    data = subprocess.run(call, capture_output=True, check=True).stdout
+    assert data.startswith(b"PK")
+    refused = run("papers", "--format", "xlsx", at_terminal=True)
+    assert (refused.code, refused.out) == (2, "")
+    assert ".xlsx is nothing for a terminal" in refused.err
+    assert "--output FILE.xlsx" in refused.err

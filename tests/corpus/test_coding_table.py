@@ -15,6 +15,7 @@ from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import Paper
 from policy_compare.statement_table import AS_EXPORTED, PASSAGE
 from policy_compare.views.coding_sheet import coding_workbook
+from policy_compare.views.sheets import shown_text
 from tests.corpus.test_paper_file import CODEBOOK as NAMES
 from tests.corpus.test_paper_file import papers
 from tests.support.corpora import CODEBOOK, SHIPPED, write_corpus
@@ -62,7 +63,7 @@ def exported(folder: Path) -> tuple[Rows, Sheet]:
     assert last.name == AS_EXPORTED
     sheets = [
         [
-            {column.name: "".join(cell) for column, cell in zip(sheet.columns, row, strict=True)}
+            {column.name: shown_text(cell) for column, cell in zip(sheet.columns, row, strict=True)}
             for row in sheet.rows
         ]
         for sheet in (first, last)

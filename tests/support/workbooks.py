@@ -1,11 +1,15 @@
 """Workbooks that tests read: made by XlsxWriter, and ODS as spreadsheets have it."""
 
 import io
+import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import xlsxwriter
+
+from tests.support.programs import LIBREOFFICE
 
 _SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
@@ -61,3 +65,16 @@ def ods_row(*cells: str, attributes: str = "") -> str:
         for cell in cells
     )
     return f"<table:table-row>{texts}</table:table-row>"
+
+
+def saved_by_libreoffice(file: Path, folder: Path, ending: str = "xlsx") -> Path:
+    """The workbook as LibreOffice saves it once it has opened and computed it."""
+    kind = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods"}[ending]
+    subprocess.run(
+        [
+            LIBREOFFICE.path(), f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless", "--convert-to", kind, "--outdir", str(folder), str(file),
+        ],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return folder / f"{file.stem}.{ending}"

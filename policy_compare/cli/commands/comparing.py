@@ -175,12 +175,13 @@ def export(
     """Write the whole comparison as one Markdown document.
 
     As CSV or JSON it is a table of every statement: one recommendation's
-    stance on one proposition a row. As QDPX it is a project for NVivo, MAXQDA,
+    stance on one proposition a row. As XLSX it is a workbook with findings,
+    matrix, statements and codebook. As QDPX it is a project for NVivo, MAXQDA,
     ATLAS.ti and QualCoder, in which the papers' texts are coded, and as QDC
-    its codebook. With --for-coding it is a workbook, which import takes back
-    once it is filled in.
+    its codebook. With --for-coding it is a workbook to code in, which import
+    takes back once it is filled in.
     """
-    from policy_compare.cli.coding_workbook import WORKBOOK, write_coding_workbook
+    from policy_compare.cli.coding_workbook import write_coding_workbook
     from policy_compare.cli.paper_texts import find_quoted_texts, texts_folder
     from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import export
@@ -188,12 +189,6 @@ def export(
     if for_coding:
         write_coding_workbook(options, sources, reading_limit)
         return
-    file = options.output.file
-    if file is not None and file.suffix.casefold() == WORKBOOK:
-        raise CallError(
-            f"{file} would be a workbook to code in", "add --for-coding, or name a .csv"
-        )
-
     question = options.read_question(digest=True)
     texts = {}
     if FORMATS[options.output.choose_format("markdown")].form in _FORMS_WITH_TEXTS:

@@ -2,10 +2,13 @@
 
 import json
 import subprocess
+from itertools import starmap
 from typing import Any, Final
 
+from policy_compare.codebook_table import CODEBOOK_SHEET, STATEMENT_SHEET
+from policy_compare.corpus.tables.codebook_sheet import read_codebook_rows
 from policy_compare.corpus.tables.header import sheet_under_header
-from policy_compare.corpus.tables.sheet import Row, Sheet
+from policy_compare.corpus.tables.sheet import Row, Sheet, sheet_of_rows
 from policy_compare.corpus.tables.workbook_child import MOST_ROWS, SECONDS
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import SourceError
@@ -57,7 +60,8 @@ def read_workbook(data: bytes, sheet_name: str, report: Report) -> Sheet | None:
 
     Without a name it is the first sheet that is shown and holds a table; the notes say which, if
     there are several. Cells are texts: numbers as they are shown, dates as ``2024-05-01``,
-    ``TRUE`` and ``FALSE``, errors of formulas as ``#REF!``. Empty rows are left out.
+    ``TRUE`` and ``FALSE``, errors of formulas as ``#REF!``. Empty rows are left out. Of a workbook
+    of findings the statements are read, with their codebook.
 
     Raises:
         SourceError: python-calamine is not installed, or no process can be started.
@@ -74,6 +78,12 @@ def read_workbook(data: bytes, sheet_name: str, report: Report) -> Sheet | None:
         reason, fix = _REASONS.get(refusal, no_sheet)
         report(WORKBOOK, None, reason=reason, fix=fix)
         return None
+    if "codebook" in answer:
+        # It was never CSV, and its header is where we put it.
+        entries = read_codebook_rows(list(starmap(Row, answer["codebook"])), report)
+        sheet = sheet_of_rows(list(starmap(Row, answer["rows"])), report)
+        note = f"read the sheets '{STATEMENT_SHEET}' and '{CODEBOOK_SHEET}'"
+        return sheet and sheet._replace(codebook=entries, notes=(note,))
     # A table that was CSV once keeps what it wrote before formulas.
     rows = [Row(line, list(map(unguard_formulas, cells))) for line, cells in answer["rows"]]
     sheet = sheet_under_header(rows, report)

@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Union
 from zipfile import BadZipFile, ZipFile
 
+from policy_compare.codebook_table import CODEBOOK_SHEET, ENTRY_COLUMNS, STATEMENT_SHEET
 from policy_compare.corpus.tables.formula_errors import find_formula_errors
 from policy_compare.files.process_limits import limit_memory, limit_time
 
@@ -50,7 +51,8 @@ def answer_for_sheet(data: bytes, name: str) -> dict[str, object]:
     """The sheet called so in a workbook, or the first that is shown and holds a table.
 
     The answer has the name of the ``sheet``, those of all ``sheets``, and ``rows``: pairs of a
-    number, from 1, and the texts of the cells. If there are none, a ``refusal`` says why.
+    number, from 1, and the texts of the cells. If there are none, a ``refusal`` says why. A
+    workbook of findings has its statements there, and the rows of its ``codebook`` beside them.
     """
     try:
         return _read_sheet(data, name)
@@ -73,12 +75,25 @@ def _read_sheet(data: bytes, name: str) -> dict[str, object]:
     shown_sheets = [
         sheet for sheet in workbook.sheets_metadata if "Hidden" not in str(sheet.visible)
     ]
-    for candidate in [name] if name else [sheet.name for sheet in shown_sheets]:
+    candidates = [name] if name else [sheet.name for sheet in shown_sheets]
+    codebook = {}
+    if not name and (entries := _codebook_rows(workbook)):
+        candidates, codebook = [STATEMENT_SHEET], {"codebook": entries}
+    for candidate in candidates:
         errors = find_formula_errors(data, candidate)
         rows = list(_rows_of_sheet(workbook.get_sheet_by_name(candidate), errors))
         if name or _is_table(cells for _, cells in rows):
-            return {"sheet": candidate, "sheets": names, "rows": rows}
+            return {"sheet": candidate, "sheets": names, "rows": rows, **codebook}
     raise _Refusal("no-table")
+
+
+def _codebook_rows(workbook: "CalamineWorkbook") -> list[_NumberedRow]:
+    """The rows of the codebook below its header, where the workbook is one of findings."""
+    if not {STATEMENT_SHEET, CODEBOOK_SHEET} <= set(workbook.sheet_names):
+        return []
+    rows = _rows_of_sheet(workbook.get_sheet_by_name(CODEBOOK_SHEET), {})
+    _, header = next(rows, (0, []))
+    return list(rows) if tuple(header) == ENTRY_COLUMNS else []
 
 
 def _open_workbook(data: bytes) -> "CalamineWorkbook":

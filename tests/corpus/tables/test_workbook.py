@@ -2,12 +2,14 @@
 
 import io
 import subprocess
+from collections.abc import Sequence
 from datetime import date, datetime
 from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
+from policy_compare.codebook_table import ENTRY_COLUMNS
 from policy_compare.corpus.tables import workbook
 from policy_compare.corpus.tables.sheet import Sheet
 from policy_compare.corpus.tables.workbook import is_workbook, read_workbook
@@ -73,6 +75,61 @@ def test_the_first_sheet_that_holds_a_table_is_read_and_told() -> None:
     assert named is not None
     assert named.notes == ()
     assert read(xlsx(ROWS))[0] == named
+
+
+def findings(
+    *entries: Sequence[str], header: Sequence[str] = ENTRY_COLUMNS, codebook: str = "codebook"
+) -> bytes:
+    """A workbook as one of findings is, with a title sheet first."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+        for name, rows in (
+            ("findings", ROWS),
+            ("recommendations", (HEADER, ("'=Ali", "rent-cap", "yes"))),
+            (codebook, (header, *entries)),
+        ):
+            sheet = book.add_worksheet(name)
+            for number, cells in enumerate(rows):
+                sheet.write_row(number, 0, cells)
+    return file.getvalue()
+
+
+def test_of_a_workbook_of_findings_the_statements_are_read_with_the_codebook() -> None:
+    sheet, problems = read(findings(["topic", "rents", "Rents"]))
+    assert sheet is not None
+    assert problems == []
+    # No CSV made it, so an apostrophe is one.
+    assert [row.cells for row in sheet.rows] == [["'=Ali", "rent-cap", "yes"]]
+    assert sheet.codebook == {"topics": {"rents": {"label": "Rents"}}}
+    assert sheet.notes == ("read the sheets 'recommendations' and 'codebook'",)
+
+
+def test_what_is_wrong_with_its_codebook_is_told() -> None:
+    _, problems = read(findings(["topic", "rents"], ["topic", "rents"]))
+    assert problems == [
+        "the key 'rents' stands here a second time; delete one of the two, or join them"
+    ]
+
+
+def test_a_sheet_of_it_that_is_named_is_read_alone() -> None:
+    sheet, _ = read(findings(["topic", "rents"]), "recommendations")
+    assert sheet is not None
+    assert (sheet.codebook, len(sheet.rows)) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        findings(["topic", "rents"], header=("kind", "id", "what it says")),
+        findings(["topic", "rents"], codebook="codes"),
+    ],
+    ids=["header", "sheet"],
+)
+def test_other_workbooks_with_such_names_are_read_as_any(data: bytes) -> None:
+    sheet, _ = read(data)
+    assert sheet is not None
+    assert sheet.codebook is None
+    assert sheet.notes[0].startswith("read the sheet 'findings'; --sheet names another")
 
 
 def test_a_hidden_sheet_is_read_where_it_is_named() -> None:
