@@ -22,8 +22,8 @@ SECTIONS: Mapping[CodebookKind, str] = {
 #: What a file is stricter in than the command line is.
 _TO_THE_LETTER = "capitals, blanks and hyphens count here"
 
-#: Of a list of names no longer than this, the hint gives all.
-_FEW = 8
+#: Of a list of names no longer than this, the hint gives all; so too of a closed one.
+_FEW, _FEW_CLOSED = 8, 16
 
 
 UNKNOWN_NAME = ProblemKind(
@@ -91,7 +91,7 @@ class Choice(ValueKind):
         ids = list(dict.fromkeys(ids_by_other_name.get(name, name) for name in near))
         if ids:
             return f"did you mean {' or '.join(ids)}?"
-        if names and len(names) <= _FEW:
+        if names and len(names) <= (_FEW_CLOSED if self.closed else _FEW):
             return f"write one of {', '.join(names)}"
         if self.closed:
             return "see the field's description in the JSON Schema"

@@ -16,8 +16,8 @@ TELL_STANCES: Final = "put support, oppose, neutral or silent (no stance) in the
 _KNOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "support": ("support", "yes", "agree", "for", "pro", "in favour", "in favor", "true", "aye",
                 "yea", "oui", "ja", "stimme zu"),
-    "oppose": ("oppose", "no", "disagree", "against", "con", "do not agree", "false", "nay",
-               "non", "nein", "lehne ab", "stimme nicht zu"),
+    "oppose": ("oppose", "no", "disagree", "against", "con", "contra", "do not agree", "false",
+               "nay", "non", "nein", "lehne ab", "stimme nicht zu"),
     "neutral": ("neutral", "abstain", "pass", "neither agree nor disagree", "enthaltung"),
     SILENT: (SILENT, "n/a", "no answer", "no opinion", "don't know", "do not know", "absent",
              "weiss nicht", "keine angabe"),
