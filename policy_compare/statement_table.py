@@ -90,7 +90,7 @@ def statement_columns(papers: Iterable[Paper]) -> tuple[str, ...]:
     """The columns of a table of these papers: those that all have, and what any adds."""
     detail_columns: dict[str, None] = {}
     for paper in papers:
-        detail_columns.update(dict.fromkeys(_detail_cells(paper)))
+        detail_columns.update(dict.fromkeys(detail_cells(paper)))
     return (*COLUMNS, *sorted(detail_columns, key=str.casefold))
 
 
@@ -103,7 +103,7 @@ def statement_rows(
     for paper, recommendation, stance_on, dismissal in statements:
         paper_cells = of_papers.get(paper.id)
         if paper_cells is None:
-            details = _detail_cells(paper)
+            details = detail_cells(paper)
             first = (
                 paper.id,
                 paper.title,
@@ -173,8 +173,8 @@ def _quote_cells(
     return (place.quote or None, place.section or None, place.paragraph, place.page or None)
 
 
-def _detail_cells(paper: Paper) -> dict[str, str]:
-    """What else is said of the paper, by column."""
+def detail_cells(paper: Paper) -> dict[str, str]:
+    """What else is said of a paper, by column."""
     cells = {f"{PAPER_PREFIX}{key}": text for key, text in paper.details.items()}
     if paper.title_short:
         cells[f"{PAPER_PREFIX}title-short"] = paper.title_short

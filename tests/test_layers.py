@@ -13,8 +13,8 @@ import policy_compare
 FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
-    "corpus_names", "author_cells", "statement_table", "codebook_table", "text_encodings",
-    "project", "project_notes",
+    "corpus_names", "author_cells", "statement_table", "codebook_table", "database_schema",
+    "text_encodings", "project", "project_notes",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -38,6 +38,9 @@ ALLOWED = {
         "project",
         "formulas",
         "invisible",
+        "database_schema",
+        "views.database",
+        "views.graphs",
         "views.page",
         "views.phrases",
         "views.pictures",
@@ -103,7 +106,7 @@ OUTSIDE = {
     "defusedxml": {"corpus"},
     "docx": {"render"},
     "networkx": {"render"},
-    "sqlite3": {"render", "files"},
+    "sqlite3": {"render", "files", "corpus"},
     "bibtexparser": {"render", "corpus"},
     "rispy": {"render", "corpus"},
     "citeproc": {"render"},

@@ -22,8 +22,6 @@ _LARGEST_PAGE: Final = 65_536
 #: Where a file says how it is written; a copy in memory can have no log beside it.
 _JOURNAL: Final = slice(18, 20)
 _NO_LOG: Final = b"\x01\x01"
-#: Where the program that made it may leave its mark.
-_APPLICATION: Final = slice(68, 72)
 
 #: The columns that are in the file; others would be computed by what a stranger wrote.
 _STORED_COLUMNS: Final = """
@@ -44,13 +42,8 @@ def is_database(data: bytes) -> bool:
     return data.startswith(_MAGIC)
 
 
-def application_of(data: bytes) -> bytes:
-    """The four bytes by which a program knows its own databases."""
-    return data[_APPLICATION]
-
-
 class DatabaseFile:
-    """The ordinary tables of a database, each with its columns; each is to be read once."""
+    """The ordinary tables of a database with their columns; each is to be read once."""
 
     def __init__(self, connection: sqlite3.Connection, most: int) -> None:
         self._connection = connection
@@ -68,13 +61,16 @@ class DatabaseFile:
         """
         missing = [name for name in columns if name not in self.tables.get(table, ())]
         if missing:
-            where = f"in its table {table}" if table in self.tables else f"of the table {table}"
+            what = f"column {missing[0]} in its table {table}"
             raise SourceError(
-                f"the database has no column {missing[0]} {where}",
-                "give it as the program wrote it, with all its tables",
+                f"the database has no {what if table in self.tables else f'table {table}'}",
+                "databases of policy-compare and of Discourse Network Analyzer are read, with all "
+                "their tables; of another one, export the table that is meant as CSV",
             )
         names = ", ".join(map(_quoted, columns))
-        for row in self._connection.execute(f"SELECT {names} FROM {_quoted(table)}"):  # noqa: S608
+        # An index, where one has all columns, would give them in its own order.
+        query = f"SELECT {names} FROM {_quoted(table)} NOT INDEXED"  # noqa: S608
+        for row in self._connection.execute(query):
             self._left -= 1 + sum(len(field) for field in row if isinstance(field, (str, bytes)))
             if self._left < 0:
                 raise sqlite3.DatabaseError("more can be read of it than it holds")
@@ -111,7 +107,7 @@ def open_database(data: bytes, name: str) -> Iterator[DatabaseFile]:
         slow = time.monotonic() > end
         raise SourceError(
             f"{name} cannot be read: {'it takes too long' if slow else error}",
-            "open it in the program that made it, and save it anew there",
+            "mend it in the program that made it, or save it anew there",
         ) from error
     finally:
         connection.close()

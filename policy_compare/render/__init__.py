@@ -67,6 +67,32 @@ FORMATS: dict[str, OutputFormat] = {
             extra="projects",
             form="codes",
         ),
+        OutputFormat(
+            "graphml",
+            (".graphml",),
+            "policy_compare.render.graphml",
+            keeps_notes=False,
+            extra="graphs",
+            form="graph",
+            settings=("graph",),
+        ),
+        OutputFormat(
+            "gexf",
+            (".gexf",),
+            "policy_compare.render.gexf",
+            keeps_notes=False,
+            extra="graphs",
+            form="graph",
+            settings=("graph",),
+        ),
+        OutputFormat(
+            "sqlite",
+            (".sqlite", ".db"),
+            "policy_compare.render.sqlite",
+            keeps_notes=False,
+            binary=True,
+            form="database",
+        ),
     )
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policy_compare import statement_table
 from policy_compare.analysis.findings import sort_findings
@@ -12,6 +12,7 @@ from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.passage import QuotedText
 from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
+from policy_compare.views.database import database_of
 from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
 from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph
@@ -26,18 +27,23 @@ from policy_compare.views.project_codes import codes_of_codebook
 from policy_compare.views.table import Table, View
 from policy_compare.views.workbook import Workbook
 
+if TYPE_CHECKING:
+    from policy_compare.views.graphs import Graph
+
 
 def view(question: Question, version: str, texts: Mapping[str, QuotedText] = {}) -> View:
     """Every chosen statement as a row, or the comparison as a document.
 
     The rows are those of a table of papers (see ``statement_table``), so that what was written
     can be read again; JSON and a workbook hold the codebook beside them. ``texts`` are those at
-    hand, by the papers' ids, for a project in which they are coded.
+    hand, by the papers' ids, for a project in which they are coded. A form ``graph`` is told which.
     """
-    forms: dict[str, Callable[[], Any]] = {
+    forms: dict[str, Callable[..., Any]] = {
         "workbook": lambda: _workbook(question, version),
         "project": lambda: project_of(question, texts),
         "codes": lambda: codes_of_codebook(question.corpus.codebook),
+        "graph": lambda name: _graph(question, name),
+        "database": lambda: database_of(question),
     }
     return View(lambda: export_table(question), lambda: _page(question, version), forms)
 
@@ -47,6 +53,13 @@ def _workbook(question: Question, version: str) -> Workbook:
     from policy_compare.views.findings_workbook import findings_workbook  # noqa: PLC0415
 
     return findings_workbook(question, export_table(question), version)
+
+
+def _graph(question: Question, name: str) -> "Graph":
+    # Imported here for the same reason.
+    from policy_compare.views.graphs import GRAPHS  # noqa: PLC0415
+
+    return GRAPHS[name](question)
 
 
 def export_table(question: Question) -> Table:

@@ -28,9 +28,10 @@ class Table(NamedTuple):
 class View(NamedTuple):
     """An answer in both forms; each is made when it is asked for.
 
-    ``forms`` are further ones, by name, for formats of other programs that can be made of neither.
+    ``forms`` are further ones, by name, for formats of other programs that can be made of neither;
+    each is made with what its format was told, if anything.
     """
 
     table: Callable[[], Table]
     page: Callable[[], Page]
-    forms: Mapping[str, Callable[[], Any]] = {}
+    forms: Mapping[str, Callable[..., Any]] = {}

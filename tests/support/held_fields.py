@@ -57,6 +57,7 @@ _BOOK: Final = all_but("paper", "recommendation", "position", "evidence", "dismi
 HELD: Final[Mapping[str, frozenset[str]]] = {
     "qdpx": FIELDS,
     "qdc": _BOOK - {"codebook.title"},
+    "sqlite": FIELDS,
 }
 
 

@@ -1,14 +1,17 @@
 """Reads a page of Markdown as a person would who tries out each command that it shows.
 
 In the order of the page, in one folder: commands in ``sh`` blocks are run, those in ``console``
-blocks are run and what they print compared, and blocks of files are written. A line ``…`` in a
+blocks are run and what they print compared, and blocks of files are written. What ``sqlite3`` would
+print is told by Python's own. A line ``…`` in a
 screen stands for lines that are left out.
 """
 
 import re
 import shlex
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,11 +106,24 @@ class Page(NamedTuple):
         file.write_text(after, "utf-8")
 
 
+def _lines_of_database(header: str, file: str, query: str) -> list[str]:
+    """What ``sqlite3 -header`` prints of a database in the folder."""
+    assert header == "-header", header
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        cursor = connection.execute(query)
+        rows = [[column[0] for column in cursor.description], *cursor]
+    return ["|".join("" if cell is None else str(cell) for cell in row) for row in rows]
+
+
 def _screen(run: Run, call: str, before: str) -> str:
     """What the command prints, with as much left out as the screen had left out before."""
-    result = run(*shlex.split(call)[1:])
-    assert result.code in (0, 1), f"{call}: {result.err}"
-    lines = (result.out or result.err).splitlines()
+    program, *arguments = shlex.split(call)
+    if program == "sqlite3":
+        lines = _lines_of_database(*arguments)
+    else:
+        result = run(*arguments)
+        assert result.code in (0, 1), f"{call}: {result.err}"
+        lines = (result.out or result.err).splitlines()
     kept = before.splitlines()
     if "…" in kept:
         first = kept.index("…")

@@ -8,6 +8,7 @@ import typer
 
 from policy_compare import __version__
 from policy_compare.cli import completion
+from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.deferred_commands import question_command, view_command
 from policy_compare.cli.options import READING_SECONDS, ReadingLimitOption, SourcesOption
 from policy_compare.errors import CallError
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _PANEL = "What it says"
 
-#: The forms of export in which codings stand in the papers' texts.
+#: The forms of export beside its table and page.
+_FORMS_OF_EXPORT = ("project", "codes", "graph", "database")
+#: Those of them in which codings stand in the papers' texts.
 _FORMS_WITH_TEXTS = ("project",)
 
 UnitsArgument = Annotated[
@@ -58,6 +61,14 @@ ForCodingOption = Annotated[
         "passages where the papers' texts are at hand. import brings it back.",
     ),
 ]
+
+_GRAPH = ChoiceOption(
+    "--graph",
+    "policy_compare.views.graphs:GRAPHS",
+    "Which network a .graphml or .gexf holds. Otherwise positions.",
+    show_default=False,
+)
+GraphOption = Annotated[str | None, _GRAPH]
 
 IdArgument = Annotated[
     str,
@@ -169,6 +180,7 @@ def matrix(options: "QuestionOptions", full: FullOption = False, wide: WideOptio
 def export(
     options: "QuestionOptions",
     for_coding: ForCodingOption = False,
+    graph: GraphOption = None,
     sources: SourcesOption = None,
     reading_limit: ReadingLimitOption = READING_SECONDS,
 ) -> None:
@@ -178,8 +190,9 @@ def export(
     stance on one proposition a row. As XLSX it is a workbook with findings,
     matrix, statements and codebook. As QDPX it is a project for NVivo, MAXQDA,
     ATLAS.ti and QualCoder, in which the papers' texts are coded, and as QDC
-    its codebook. With --for-coding it is a workbook to code in, which import
-    takes back once it is filled in.
+    its codebook. As GraphML or GEXF it is a network, as SQLite a database. With
+    --for-coding it is a workbook to code in, which import takes back once it is
+    filled in.
     """
     from policy_compare.cli.coding_workbook import write_coding_workbook
     from policy_compare.cli.paper_texts import find_quoted_texts, texts_folder
@@ -189,6 +202,9 @@ def export(
     if for_coding:
         write_coding_workbook(options, sources, reading_limit)
         return
+    if graph is not None:
+        output = options.output.with_settings(graph=_GRAPH.check(graph))
+        options = options._replace(output=output)
     question = options.read_question(digest=True)
     texts = {}
     if FORMATS[options.output.choose_format("markdown")].form in _FORMS_WITH_TEXTS:
@@ -274,7 +290,7 @@ COMMANDS = (
     ),
     question_command("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
     question_command("matrix", matrix, "matrix --topic alliances", _PANEL),
-    question_command("export", export, "export --topic china", _PANEL, ("project", "codes")),
+    question_command("export", export, "export --topic china", _PANEL, _FORMS_OF_EXPORT),
     question_command("report", report, "report --output report.html", _PANEL),
     question_command("similar", similar, "similar --topic alliances", _PANEL),
 )

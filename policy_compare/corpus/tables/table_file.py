@@ -25,10 +25,13 @@ def read_table_file(
 
     Raises:
         CallError: the file has no sheets or no encoding, and one is named; or it is a web page.
-        SourceError: reading workbooks needs a package that is not installed.
+        SourceError: reading workbooks needs a package that is not installed; or a database is
+            none of ours, or damaged.
     """
     # Imported here because most tables are none.
+    from policy_compare.corpus.tables.database_sheet import read_database  # noqa: PLC0415
     from policy_compare.corpus.tables.workbook import is_workbook, read_workbook  # noqa: PLC0415
+    from policy_compare.files.databases import is_database  # noqa: PLC0415
 
     name = report.file
     if is_workbook(data):
@@ -37,6 +40,10 @@ def read_table_file(
         return read_workbook(data, sheet_name, report)
     if sheet_name:
         raise CallError(f"{name} is no workbook, so it has no --sheet", "leave it out")
+    if is_database(data):
+        if encoding:
+            raise CallError(f"{name} is a database, which has no --encoding", "leave it out")
+        return read_database(data, report)
     if _MARKUP.match(data):
         raise CallError(
             f"{name} is a web page or XML, not a table",
