@@ -139,6 +139,7 @@ def _values_of_recommendation(recommendation: Recommendation) -> dict[str, Any]:
         "rationale": recommendation.rationale,
         "evidence": without_empty(evidence._asdict()) if evidence else None,
         "proposed_by": recommendation.proposed_by,
+        "date": recommendation.date,
         "positions": without_empty({one.proposition: _values_of_stance(one) for one in positions}),
     }
     return without_empty(values) | ({} if recommendation.coded else {"coded": False})

@@ -27,15 +27,11 @@ def source(data: bytes, path: str) -> str:
         return archive.read(name).decode("utf-8")
 
 
-def project_file(xml: str, name: str = "project.qde", **sources: bytes) -> bytes:
-    """A project with this in its ``Project`` element, and sources by name (``_`` for the dot)."""
+def project_file(xml: str, sources: dict[str, bytes] | None = None) -> bytes:
+    """A project with this in its ``Project`` element, and sources by name (``_`` is a dot)."""
     whole = f'<Project xmlns="{NAMESPACE}" name="made" origin="Other 1.0">{xml}</Project>'
-    return archive_of(
-        {
-            name: whole.encode(),
-            **{f"Sources/{file.replace('_', '.')}": data for file, data in sources.items()},
-        }
-    )
+    files = {f"Sources/{name.replace('_', '.')}": data for name, data in (sources or {}).items()}
+    return archive_of({"project.qde": whole.encode(), **files})
 
 
 def archive_of(members: dict[str, bytes]) -> bytes:

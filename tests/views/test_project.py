@@ -68,6 +68,7 @@ def test_a_recommendation_is_a_coding_where_its_quote_stands() -> None:
             "id": "both",
             "statement": "The council should act.",
             "evidence": {"quote": "a ceiling", "section": "Proposals", "paragraph": 3},
+            "date": "2023~",
         },
     )
 

@@ -1,0 +1,119 @@
+"""Opens the archive of a project of REFI-QDA, whatever is in it and whoever made it.
+
+Nothing is written to the disk: names that lead out of the archive lead nowhere. XML that declares
+anything is refused, and so is what is larger than any project.
+"""
+
+import zlib
+from io import BytesIO
+from struct import error as struct_error
+from typing import Any, Final
+
+# Nothing is parsed by it: it only puts together what a safe parser finds.
+from xml.etree.ElementTree import Element, TreeBuilder
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from policy_compare.errors import SourceError
+
+#: What damaged archives and XML raise.
+DAMAGE: Final = (
+    BadZipFile, EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError,
+    etree.XMLSyntaxError, struct_error, zlib.error,
+)  # fmt: skip
+
+#: A codebook is a description alone, without an archive.
+_ARCHIVE: Final = b"PK"
+_AT_ONCE: Final = 64 * 1024
+#: So many bytes may all parts that are read have, once they are unpacked.
+_MOST_BYTES: Final = 512 * 1024 * 1024
+#: A coded passage has some five elements.
+_MOST_ELEMENTS: Final = 2_000_000
+_MOST_NESTED: Final = 100
+
+
+class ProjectArchive:
+    """The parts of a project; of a damaged one any method raises ``DAMAGE``."""
+
+    def __init__(self, data: bytes) -> None:
+        self._left = _MOST_BYTES
+        self._data = data
+        self._zip = ZipFile(BytesIO(data)) if data.startswith(_ARCHIVE) else None
+        names = self._zip.namelist() if self._zip else ()
+        self._names = {_base_name(name): name for name in reversed(names)}
+        # A folder's has no last name.
+        self._names.pop("", None)
+
+    def description(self) -> Element:
+        """The root of the XML that describes the project; tags are without their namespace.
+
+        Raises:
+            SourceError: it has more than any project.
+        """
+        content = self._data
+        if self._zip is not None:
+            inner_names = (name for name in self._names if name.endswith((".qde", ".qdc")))
+            content = self.read(next(inner_names, "")) or b""
+        parser = etree.XMLParser(
+            target=_Target(), resolve_entities=False, load_dtd=False, no_network=True
+        )
+        for start in range(0, len(content), _AT_ONCE):
+            parser.feed(content[start : start + _AT_ONCE])
+        root: Element = parser.close()
+        return root
+
+    def read(self, path: str) -> bytes | None:
+        """The part that is called as the path's last name is, as ``internal://ali.txt`` is.
+
+        Raises:
+            SourceError: the parts that were read have more than any project.
+        """
+        name = self._names.get(_base_name(path))
+        if self._zip is None or not name:
+            return None
+        self._left -= self._zip.getinfo(name).file_size
+        if self._left < 0:
+            raise _too_large(f"{_MOST_BYTES // 1024**2} MB")
+        return self._zip.read(name)
+
+
+def _base_name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2].casefold()
+
+
+def _too_large(than: str) -> SourceError:
+    return SourceError(
+        f"the project has more than {than}",
+        "export it in parts, without its pictures and recordings",
+    )
+
+
+class _Target:
+    """Is told what stands in XML, and makes a tree of it."""
+
+    def __init__(self) -> None:
+        self._tree = TreeBuilder()
+        self._count = self._depth = 0
+
+    def doctype(self, *declaration: Any) -> None:
+        raise ValueError(declaration)
+
+    def start(self, tag: str, attributes: Any) -> None:
+        self._count += 1
+        self._depth += 1
+        if self._count > _MOST_ELEMENTS:
+            raise _too_large(f"{_MOST_ELEMENTS:,} elements")
+        if self._depth > _MOST_NESTED:
+            raise ValueError(tag)
+        self._tree.start(tag.rpartition("}")[2], dict(attributes))
+
+    def data(self, text: str) -> None:
+        self._tree.data(text)
+
+    def end(self, tag: str) -> None:
+        self._depth -= 1
+        self._tree.end(tag.rpartition("}")[2])
+
+    def close(self) -> Element:
+        return self._tree.close()

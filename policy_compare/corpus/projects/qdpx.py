@@ -1,0 +1,213 @@
+"""Reads what programs for coding texts exchange: projects and codebooks of REFI-QDA 1.0.
+
+NVivo, MAXQDA, ATLAS.ti, QualCoder and others write these, each in its own way. What is no text,
+no code and no coded passage is counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from policy_compare.author_cells import read_author, split_authors
+from policy_compare.corpus.projects.counted_places import CountedText, count_characters
+from policy_compare.corpus.projects.project_archive import DAMAGE, ProjectArchive
+from policy_compare.errors import SourceError
+from policy_compare.project import OURS, Code, Coding, Project, ProjectText
+from policy_compare.texts.encoding_guess import guess_encoding
+
+#: What in a source holds its text, where that is not the source itself.
+_TEXTS_OF_SOURCES: Final = ("Representation", "TextDescription", "Transcript")
+
+_WITHOUT_CODE: Final = "codings with a code that the project does not have"
+_OUTSIDE: Final = "codings outside of their texts, or of texts that the file does not have"
+_NOT_IN_TEXT: Final = "codings of areas of pages and pictures, of recordings or of whole sources"
+#: What else has no place in our record, by its elements.
+_OTHERS: Final = {"Link": "links", "Set": "sets", "Graph": "graphs"}
+
+
+def read_qdpx(data: bytes, name: str) -> Project:
+    """The project in a file of this name, or the codes alone of a codebook.
+
+    Raises:
+        SourceError: it is damaged or no such file, or has more than any project.
+    """
+    try:
+        archive = ProjectArchive(data)
+        root = archive.description()
+        if root.tag not in ("Project", "CodeBook"):
+            raise ValueError(root.tag)
+        return _ProjectReading(root, archive).project()
+    except DAMAGE as error:
+        raise SourceError(
+            f"{name} is damaged or locked, or no project of REFI-QDA",
+            "open it in the program that it is from, and export it again",
+        ) from error
+
+
+class _ProjectReading:
+    """Makes a project of its description and of the texts in its archive."""
+
+    def __init__(self, root: Element, archive: ProjectArchive) -> None:
+        self._root = root
+        self._archive = archive
+        self._is_ours = root.get("origin") == OURS
+        self._left_out: Counter[str] = Counter()
+        self._users = _names_by_guid(root.iter("User"))
+        self._variables = _names_by_guid(root.iter("Variable"))
+        self._notes = {_guid(one): self._content_of(one) for one in root.iter("Note")}
+        self._codes: dict[str, Code] = {}
+        for codes in root.iter("Codes"):
+            self._add_codes(codes, ())
+        self._values_of_sources: dict[str, dict[str, str]] = {}
+        self._cases_of_passages: dict[str, list[str]] = {}
+        for case in root.iter("Case"):
+            self._add_case(case)
+
+    def project(self) -> Project:
+        """The project with the texts of the sources, and the codings in them."""
+        texts: dict[str, ProjectText] = {}
+        codings: list[Coding] = []
+        for source in self._root.iterfind("Sources/*"):
+            text, counted, passages = self._read_source(source)
+            texts[text.id] = text
+            for passage in passages:
+                codings += self._codings_of(passage, text.id, counted)
+        for tag, what in _OTHERS.items():
+            self._left_out[what] += sum(1 for _ in self._root.iter(tag))
+        return Project(
+            self._root.get("origin", ""),
+            self._root.get("name", ""),
+            texts,
+            self._codes,
+            tuple(codings),
+            tuple(f"{what}, left out: {count}" for what, count in self._left_out.items() if count),
+            self._note(self._root),
+        )
+
+    def _add_codes(self, parent: Element, above: tuple[str, ...]) -> None:
+        for element in parent.iterfind("Code"):
+            id, names = _guid(element), (*above, element.get("name", ""))
+            self._codes.setdefault(id, Code(id, names, note=self._note(element)))
+            self._add_codes(element, names)
+
+    def _add_case(self, element: Element) -> None:
+        """A case of passages is a code; one of whole sources is said beside them."""
+        id, name = _guid(element), element.get("name", "")
+        self._codes[id] = Code(id, (name,), "case", self._note(element))
+        for one in element.iterfind("SelectionRef"):
+            self._cases_of_passages.setdefault(_target(one), []).append(id)
+        for one in element.iterfind("SourceRef"):
+            values = self._values_of_sources.setdefault(_target(one), {})
+            values.update({"case": name, **self._values(element)})
+
+    def _values(self, element: Element) -> dict[str, str]:
+        """The values of the variables of a case or a source, by their names."""
+        values: dict[str, str] = {}
+        for one in element.iterfind("VariableValue"):
+            for reference in one.iterfind("VariableRef"):
+                name = self._variables.get(_target(reference), "")
+                values[name] = "".join(one.itertext()).strip() or values.get(name, "")
+        return {name: value for name, value in values.items() if name and value}
+
+    def _note(self, *elements: Element) -> str:
+        """What is said of the elements: their descriptions, and the notes that they refer to."""
+        words = (element.findtext("Description") for element in elements)
+        ids = (_target(one) for element in elements for one in element.iterfind("NoteRef"))
+        return "\n".join(filter(None, (*words, *map(self._notes.get, ids))))
+
+    def _content_of(self, element: Element) -> str:
+        """The text of a source or note, as its file has it; empty where there is none."""
+        content = element.findtext("PlainTextContent")
+        if content is None:
+            data = self._archive.read(element.get("plainTextPath", "")) or b""
+            is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+            try:
+                content = data.decode("utf-16" if is_utf_16 else "utf-8")
+            except UnicodeDecodeError:
+                content = data.decode(guess_encoding(data, "a text of the project"), "replace")
+        return content.removeprefix("\ufeff")
+
+    def _read_source(self, element: Element) -> tuple[ProjectText, CountedText, list[Element]]:
+        """A source with its text, how that was counted, and the passages in it."""
+        holders = (element.find(tag) for tag in _TEXTS_OF_SOURCES)
+        holder = next((one for one in holders if one is not None), element)
+        content, passages = self._content_of(holder), holder.findall("PlainTextSelection")
+        # Ours are counted as we count.
+        counted = CountedText(content)
+        if not self._is_ours:
+            counted = count_characters(content, [_place(passage) for passage in passages])
+        self._left_out[_NOT_IN_TEXT] += sum(1 for _ in element.iter("Coding")) - sum(
+            len(passage.findall("Coding")) for passage in passages
+        )
+        file = ""
+        if element.tag in ("TextSource", "PDFSource"):
+            file = element.get("path", "") or element.get("richTextPath", "")
+        id = _guid(element)
+        text = ProjectText(
+            id,
+            element.get("name", id),
+            counted.text,
+            file.replace("\\", "/").rpartition("/")[2],
+            self._archive.read(file) or b"",
+            note=self._note(element),
+            values=self._values_of_sources.get(id, {}) | self._values(element),
+        )
+        return _with_own_values(text) if self._is_ours else text, counted, passages
+
+    def _codings_of(self, passage: Element, text: str, counted: CountedText) -> Iterator[Coding]:
+        """A coding for each who coded the passage, or one for what is noted beside it."""
+        codings = passage.findall("Coding")
+        place = counted.place_of(*_place(passage))
+        if place is None:
+            self._left_out[_OUTSIDE] += len(codings)
+            return
+        codes_by_user: dict[str, list[str]] = {}
+        for coding in codings:
+            code = next((_target(one) for one in coding.iterfind("CodeRef")), "")
+            user = coding.get("creatingUser", "") or passage.get("creatingUser", "")
+            if code in self._codes:
+                codes_by_user.setdefault(_trim(user), []).append(code)
+            else:
+                self._left_out[_WITHOUT_CODE] += 1
+        cases = self._cases_of_passages.get(_guid(passage), ())
+        note = self._note(passage, *codings)
+        if not codings and (cases or note):
+            codes_by_user[_trim(passage.get("creatingUser", ""))] = []
+        for user, codes in codes_by_user.items():
+            coder, name = self._users.get(user, ""), passage.get("name", "")
+            yield Coding(text, *place, (*codes, *cases), coder=coder, name=name, note=note)
+
+
+def _trim(guid: str) -> str:
+    """A GUID, which programs write in several ways."""
+    return guid.strip("{}").casefold()
+
+
+def _guid(element: Element) -> str:
+    return _trim(element.get("guid", ""))
+
+
+def _target(reference: Element) -> str:
+    return _trim(reference.get("targetGUID", ""))
+
+
+def _names_by_guid(elements: Iterable[Element]) -> dict[str, str]:
+    return {_guid(one): one.get("name", "") or one.get("id", "") for one in elements}
+
+
+def _place(passage: Element) -> tuple[int, int]:
+    return int(passage.get("startPosition", "")), int(passage.get("endPosition", ""))
+
+
+def _with_own_values(text: ProjectText) -> ProjectText:
+    """A text of ours, of which variables say what it has fields for."""
+    values = dict(text.values)
+    return text._replace(
+        name=values.pop("title", text.name),
+        authors=tuple(map(read_author, split_authors(values.pop("authors", "")))),
+        publisher=values.pop("publisher", ""),
+        issued=values.pop("issued", ""),
+        details=values,
+        values={},
+    )

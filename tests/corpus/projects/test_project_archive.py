@@ -1,0 +1,91 @@
+"""Archives of projects, whoever made them."""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from policy_compare.corpus.projects import project_archive
+from policy_compare.corpus.projects.project_archive import DAMAGE, ProjectArchive
+from policy_compare.errors import SourceError
+from tests.support.qdpx import archive_of
+
+BOMB = b"""<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
+<Project name="&b;">&b;</Project>"""
+OUTSIDE = b'<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]><Project>&a;</Project>'
+
+
+@pytest.mark.parametrize("name", ["project.qde", "My study.QDE", "a/b/x.qde", "codes.qdc"])
+def test_the_description_is_what_ends_as_one(name: str) -> None:
+    archive = ProjectArchive(archive_of({"x.txt": b"", name: b"<Project/>"}))
+    assert archive.description().tag == "Project"
+
+
+def test_a_codebook_is_a_description_alone() -> None:
+    root = ProjectArchive(b'<CodeBook xmlns="urn:x"><Codes/></CodeBook>').description()
+    assert [one.tag for one in root.iter()] == ["CodeBook", "Codes"]
+
+
+@pytest.mark.parametrize(
+    "path", ["internal://Ali.txt", "relative://../x/ALI.TXT", "ali.txt", r"C:\x\ali.txt"]
+)
+@pytest.mark.parametrize("name", ["Sources/Ali.txt", "../../ali.txt", "/ali.txt"])
+def test_parts_are_found_by_the_last_name_of_any_path(path: str, name: str) -> None:
+    assert ProjectArchive(archive_of({name: b"Rents"})).read(path) == b"Rents"
+
+
+@pytest.mark.parametrize("path", ["", "internal://", "internal://berg.txt", "/etc/hostname"])
+def test_what_is_not_in_the_archive_is_nowhere(path: str) -> None:
+    assert ProjectArchive(archive_of({"Sources/": b"", "ali.txt": b""})).read(path) is None
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        BOMB,
+        OUTSIDE,
+        b"",
+        b"<Project>",
+        b"<Project/><Project/>",
+        b"\xff\xfe\x00",
+        b"<a>" * 101 + b"</a>" * 101,
+    ],
+)
+def test_xml_that_is_damaged_or_made_to_harm_is_refused(xml: bytes) -> None:
+    with pytest.raises(DAMAGE):
+        ProjectArchive(archive_of({"project.qde": xml})).description()
+
+
+@pytest.mark.parametrize("data", [b"PK", b"PK\x03\x04" + b"\0" * 40, archive_of({"a.txt": b""})])
+def test_damaged_archives_are_refused(data: bytes) -> None:
+    with pytest.raises(DAMAGE):
+        ProjectArchive(data).description()
+
+
+def test_a_part_that_is_damaged_is_refused() -> None:
+    data = bytearray(archive_of({"ali.txt": b"Rents rise."}))
+    data[data.index(b"Rents")] ^= 1
+    with pytest.raises(DAMAGE):
+        ProjectArchive(bytes(data)).read("ali.txt")
+
+
+def test_parts_that_unpack_to_more_than_any_project_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(project_archive, "_MOST_BYTES", 2 * 1024**2)
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as packed:
+        for name in "ab":
+            packed.writestr(name, b"\0" * (3 * 1024**2 // 2))
+    archive = ProjectArchive(buffer.getvalue())
+    assert archive.read("a")
+    with pytest.raises(SourceError, match="the project has more than 2 MB") as caught:
+        archive.read("b")
+    assert "in parts" in caught.value.hint
+
+
+def test_more_elements_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(project_archive, "_MOST_ELEMENTS", 1000)
+    xml = b"<Project>" + b"<Coding/>" * 1000 + b"</Project>"
+    with pytest.raises(SourceError, match="more than 1,000 elements"):
+        ProjectArchive(archive_of({"project.qde": xml})).description()
