@@ -7,9 +7,12 @@ stands in the last line of a note, where these programs keep it and their users 
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-_LINE = re.compile(r"^policy-compare: (\{.*\})\s*\Z", re.MULTILINE)
+_LINE: Final = re.compile(r"^policy-compare: (\{.*\})\s*\Z", re.MULTILINE)
+
+#: Deeper than any values of ours.
+_DEEPEST: Final = 6
 
 
 class SplitNote(NamedTuple):
@@ -36,4 +39,14 @@ def split_note(note: str) -> SplitNote:
         values = json.loads(line[1])
     except (ValueError, RecursionError):
         return SplitNote(note)
+    if not _is_shallow(values):
+        return SplitNote(note)
     return SplitNote(note[: line.start()].rstrip("\r\n"), values)
+
+
+def _is_shallow(value: Any, depth: int = 0) -> bool:
+    """Whether no value is deeper in others than ours are."""
+    if not isinstance(value, dict | list):
+        return True
+    inner = value.values() if isinstance(value, dict) else value
+    return depth < _DEEPEST and all(_is_shallow(one, depth + 1) for one in inner)

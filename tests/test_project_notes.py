@@ -23,7 +23,8 @@ def test_people_read_the_words_first() -> None:
 @pytest.mark.parametrize(
     "note",
     ["", "A note.", "policy-compare: {", "policy-compare: {]}", "see policy-compare: {} there",
-     'policy-compare: {"a":' + "[" * 100_000 + "}"],
+     'policy-compare: {"a":' + "[" * 100_000 + "}",
+     'policy-compare: {"a": ' + "[" * 9 + "]" * 9 + "}"],
 )  # fmt: skip
 def test_other_notes_are_words_alone(note: str) -> None:
     assert split_note(note) == (note, {})

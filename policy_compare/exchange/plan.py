@@ -32,6 +32,7 @@ CODE_MEANINGS: Final[Mapping[str, str]] = {
     "instrument": "the lever",
     "author": "who says it: what each says becomes a paper of its own",
     "publisher": "the organisation for which it is said",
+    "dismissed": "a passage that reads as if it urged something and does not",
     LEAVE: "nothing: what is coded so is left out, and counted",
 }
 #: What the values that a project has of a text can mean.

@@ -32,7 +32,9 @@ _CONTAINERS: Final = {
     name: word for word in ("topic", "actor", "target", "instrument") for name in (word, f"{word}s")
 }
 #: Codes that only hold others together.
-_APART: Final = frozenset(("proposition", "propositions", "stance", "stances", "strength"))
+_APART: Final = frozenset(
+    ("proposition", "propositions", "stance", "stances", "strength", "strengths")
+)
 #: The kinds of thing that a codebook's name is looked for among, in this order.
 _NAMED: Final[tuple[CodebookKind, ...]] = ("proposition", "actor", "instrument", "topic")
 _STANCE_WORDS: Final = StanceWords({}, ())

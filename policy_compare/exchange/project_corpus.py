@@ -1,33 +1,279 @@
 """Makes a corpus of another program's project by a plan that says what its codes mean.
 
-Codings of one passage by one coder are one recommendation, and its quote is looked up in the
-project's text. What has no place in a corpus is left out and counted.
+What a coder said of one passage is one recommendation, and its quote is looked up in the
+project's text. It is read as a corpus's files are; what has no place there is left out and said.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
-from policy_compare.exchange.plan import ImportPlan
-from policy_compare.model import Codebook, Corpus
-from policy_compare.project import Project
+from policy_compare.analysis.wording.split_words import STOP
+from policy_compare.author_cells import read_author
+from policy_compare.corpus.form.known_names import KnownNames, names_in_codebook
+from policy_compare.corpus.form.paper_form import PERSON_KEYS, paper_form
+from policy_compare.corpus.form.records import build_paper
+from policy_compare.corpus.form.text_patterns import is_id
+from policy_compare.corpus.tables.new_ids import make_file_id
+from policy_compare.corpus.yaml.nodes import node_of
+from policy_compare.corpus.yaml.notation import filled_values, one_line_text
+from policy_compare.corpus.yaml.report import OwnMark, Report
+from policy_compare.errors import CallError, SourceError
+from policy_compare.evidence.coded_passages import MarkedText, PassageQuote
+from policy_compare.evidence.own_words import plain_words
+from policy_compare.evidence.quote_choice import QUOTE_WORDS
+from policy_compare.exchange.imported_corpus import ImportedCorpus
+from policy_compare.exchange.plan import LEAVE, ImportPlan
+from policy_compare.exchange.project_codebook import ProjectCodebook, codebook_of_project
+from policy_compare.exchange.project_passages import MarkedPassage, gather_passages
+from policy_compare.model import STRENGTHS, Codebook, Corpus, Paper
+from policy_compare.names import fold_name, numbered_name
+from policy_compare.project import Project, ProjectText
+from policy_compare.project_notes import split_note
+from policy_compare.texts.formats import PLAIN_TEXT, format_of_suffix
+from policy_compare.texts.opening import DocumentReader, TextFile
+
+#: So many words of a passage say what it urges, until a person words it.
+_STATEMENT_WORDS: Final = 60
+#: So many words of a quote make an id.
+_ID_WORDS: Final = 4
 
 
-class ProjectCorpus(NamedTuple):
-    """What came of a project.
-
-    ``corpus`` has no papers where nothing is coded. ``sources`` are the papers' texts by the
-    names of their files, and ``summary`` says in sentences what came in and what did not.
-    """
-
-    corpus: Corpus
-    sources: Mapping[str, bytes] = {}
-    summary: tuple[str, ...] = ()
-
-
-def corpus_of_project(project: Project, plan: ImportPlan, book: Codebook) -> ProjectCorpus:
+def corpus_of_project(project: Project, plan: ImportPlan, book: Codebook) -> ImportedCorpus:
     """The corpus that the project makes, with the names of the codebook and new ones beside them.
+
+    A project in which nothing is coded gives a codebook alone.
 
     Raises:
         CallError: the plan leaves every code.
     """
-    return ProjectCorpus(Corpus(book, {}))
+    report = Report(project.program)
+    codebook = codebook_of_project(project, plan, book, report)
+    if project.codes and all(use.word == LEAVE for use in codebook.uses.values()):
+        raise CallError(
+            "the plan leaves every code, so nothing would come in",
+            "say in it which codes are topics or propositions",
+        )
+    gathered = gather_passages(project, codebook.uses)
+    maker = _PaperMaker(project, plan, codebook, report)
+    papers = dict(sorted((paper.id, paper) for paper in maker.papers(gathered.passages)))
+    summary = [f"{gathered.codings} of {len(project.codings)} codings came in"]
+    summary += (f"codings {why}, left out: {count}" for why, count in gathered.left_out.items())
+    summary += maker.remarks()
+    if codebook.named_propositions:
+        summary.append(
+            f"statements of propositions that are only a code's name, and want wording: "
+            f"{codebook.named_propositions}"
+        )
+    faults = Counter(problem.message for problem in report.problems if problem.severity == "error")
+    summary += (f"without what cannot be: {fault}, {count}" for fault, count in faults.items())
+    corpus = Corpus(codebook.book, papers)
+    return ImportedCorpus(corpus, maker.sources, (*project.left_out, *summary))
+
+
+class _PaperMaker:
+    """Makes papers of passages; gathers their ``sources``, and what there is to say of them."""
+
+    def __init__(
+        self, project: Project, plan: ImportPlan, codebook: ProjectCodebook, report: Report
+    ) -> None:
+        self.sources: dict[str, bytes] = {}
+        self._project, self._plan, self._codebook, self._report = project, plan, codebook, report
+        self._limit = codebook.book.quote_words or QUOTE_WORDS
+        self._taken_ids: set[str] = set()
+        self._taken_files: set[str] = set()
+        self._files: dict[str, str] = {}
+        self._counts: Counter[str] = Counter()
+
+    def remarks(self) -> list[str]:
+        """What a person must know of what was made, with how often."""
+        return [f"{remark}: {count}" for remark, count in self._counts.items() if count]
+
+    def papers(self, passages: Iterable[MarkedPassage]) -> Iterator[Paper]:
+        """The papers: one a text, or one for each who speaks in it."""
+        by_text: dict[str, list[MarkedPassage]] = defaultdict(list)
+        for passage in passages:
+            by_text[passage.text].append(passage)
+        names = names_in_codebook(self._codebook.book)
+        for text, marked_text in self._read_texts(by_text):
+            by_speakers: dict[tuple[tuple[str, ...], ...], list[MarkedPassage]] = defaultdict(list)
+            for passage in by_text[text.id]:
+                both = (passage.names.get("author", ()), passage.names.get("publisher", ()))
+                by_speakers[both].append(passage)
+            for speakers, own_passages in by_speakers.items():
+                yield from self._paper(text, speakers, own_passages, marked_text, names)
+
+    def _read_texts(self, ids: Iterable[str]) -> Iterator[tuple[ProjectText, MarkedText | None]]:
+        """The texts, each with what was read of its file; None where nothing can be."""
+        texts = [self._project.texts[id] for id in ids]
+        with TemporaryDirectory() as folder, DocumentReader() as reader:
+            files = []
+            for number, text in enumerate(texts):
+                name, content = source_of_text(text)
+                path = Path(folder, f"{number}{PurePath(name).suffix}")
+                path.write_bytes(content)
+                files.append(TextFile(path))
+            for text, document in zip(texts, reader.read_each(files), strict=True):
+                if isinstance(document, SourceError):
+                    yield text, None
+                else:
+                    yield text, MarkedText(text.text, document)
+
+    def _paper(
+        self,
+        text: ProjectText,
+        speakers: Sequence[Sequence[str]],
+        passages: Sequence[MarkedPassage],
+        marked_text: MarkedText | None,
+        names: KnownNames,
+    ) -> Sequence[Paper]:
+        """The paper of a text, or of who speaks in it, if it can be one."""
+        values = _description(text, speakers, self._plan)
+        own_id = str(values.pop("id", ""))
+        label = " ".join((text.name or text.id, *speakers[0], *speakers[1]))
+        id = _free_id(own_id if is_id(own_id) else make_file_id(label), self._taken_ids)
+        if not own_id:
+            values["source"] = self._source_values(text)
+        entries: dict[str, list[dict[str, Any]]] = {"recommendations": [], "dismissed": []}
+        taken_ids: set[str] = set()
+        for passage in passages:
+            if "dismissed" in passage.names:
+                entries["dismissed"].append(self._dismissal(passage, marked_text))
+            else:
+                entry = self._recommendation(passage, marked_text, taken_ids)
+                if entry.get("date") == text.issued:
+                    del entry["date"]
+                entries["recommendations"].append(entry)
+        if not entries["dismissed"]:
+            del entries["dismissed"]
+        root = node_of({"paper": values, **entries}, OwnMark(0))
+        book = self._codebook.book
+        paper = build_paper(id, f"{id}.yaml", root, paper_form(names), book, self._report)
+        return () if paper is None else (paper,)
+
+    def _source_values(self, text: ProjectText) -> dict[str, str]:
+        """What a paper says of its text's file, which is put among the sources."""
+        if text.id not in self._files:
+            name, content = source_of_text(text)
+            stem = _free_id(make_file_id(text.name or text.id), self._taken_files)
+            self._files[text.id] = f"{stem}{PurePath(name).suffix}"
+            self.sources[self._files[text.id]] = content
+        file = self._files[text.id]
+        return {"file": file, "sha256": sha256(self.sources[file]).hexdigest()}
+
+    def _recommendation(
+        self, passage: MarkedPassage, marked_text: MarkedText | None, taken_ids: set[str]
+    ) -> dict[str, Any]:
+        """The passage under the keys of a paper's file; what our own notes say goes before."""
+        text, names, own = self._project.texts[passage.text], passage.names, passage.values
+        words = text.text[passage.start : passage.end].split()
+        quote = None if own.get("id") else self._quote(passage, marked_text)
+        strength = next((word for word in STRENGTHS if word in names), None)
+        if strength is None:
+            strength = (quote and quote.strength) or self._plan.strength
+            untold = f"strengths that no code and no wording tells, taken as {self._plan.strength}"
+            self._counts[untold] += quote is None or quote.strength is None
+        self._counts["passages with a second lever, of which the first was taken"] += (
+            len(names.get("instrument", ())) > 1
+        )
+        positions = {
+            name: {
+                "stance": stance or self._codebook.stances.get(name, "support"),
+                **_mapping(_mapping(own.get("positions")).get(name)),
+            }
+            for name, stance in passage.stances.items()
+        }
+        own_id = own.get("id")
+        quoted = plain_words(quote.evidence.quote if quote else "")
+        telling_words = [word for word in quoted if word not in STOP][:_ID_WORDS]
+        id = "-".join(telling_words) or next(iter(passage.stances), "recommendation")
+        propositions = self._codebook.book.propositions
+        of_propositions = {topic for name in positions for topic in propositions[name].topics}
+        values: dict[str, Any] = {
+            "id": _free_id(str(own_id) if own_id else id, taken_ids),
+            "statement": _shortened(words) or "(without words)",
+            "actors": list(names.get("actor", ())),
+            "targets": list(names.get("target", ())),
+            "instrument": next(iter(names.get("instrument", ())), None),
+            "strength": strength,
+            "topics": [
+                name for name in names.get("topic", ()) if own_id or name not in of_propositions
+            ],
+            "evidence": filled_values(quote.evidence._asdict()) if quote else None,
+            "date": passage.date,
+            "note": one_line_text("; ".join(passage.notes)),
+            "coder": one_line_text(passage.coder),
+        }
+        is_coded = own.get("coded", bool(own_id)) or positions
+        others = {key: value for key, value in own.items() if key not in ("id", "coded")}
+        values = {"actors": [], **filled_values(values), **others, "id": values["id"]}
+        return {**values, "positions": positions} if is_coded else values
+
+    def _dismissal(self, passage: MarkedPassage, marked_text: MarkedText | None) -> dict[str, Any]:
+        """The passage as one that urges nothing."""
+        evidence: dict[str, Any] = dict(_mapping(passage.values.get("evidence")))
+        if not evidence and (quote := self._quote(passage, marked_text)):
+            evidence.update(filled_values(quote.evidence._asdict()))
+        why = passage.values.get("why") or one_line_text("; ".join(passage.notes))
+        return {**evidence, "why": why or "(not said)"}
+
+    def _quote(self, passage: MarkedPassage, marked_text: MarkedText | None) -> PassageQuote | None:
+        """A quote of the passage with its place; counted where it is not in what was read."""
+        if marked_text is None:
+            return None
+        quote = marked_text.quote_passage(passage.start, passage.end, self._limit)
+        is_placed = quote is not None and any(quote.evidence[1:])
+        self._counts["quotes that are not in the text as it was read"] += not is_placed
+        return quote
+
+
+def source_of_text(text: ProjectText) -> tuple[str, bytes]:
+    """The name and content of a text's file: the project's own, where such files are read."""
+    format = format_of_suffix(PurePath(text.file).suffix) if text.content else None
+    if format is None:
+        return f"text{PLAIN_TEXT.suffixes[0]}", text.text.encode("utf-8", "replace")
+    return f"text{format.suffixes[0]}", text.content
+
+
+def _description(
+    text: ProjectText, speakers: Sequence[Sequence[str]], plan: ImportPlan
+) -> dict[str, Any]:
+    """What is said of a paper, under the keys of its file."""
+    words, own = split_note(text.note)
+    said = {plan.values.get(name, LEAVE): value for name, value in text.values.items()}
+    author = said.pop("author", "")
+    authors = [*map(read_author, speakers[0] or filter(None, [author]))] or text.authors
+    said.pop(LEAVE, None)
+    values = {
+        "title": one_line_text(text.name) or text.id,
+        "publisher": ", ".join(speakers[1]) or text.publisher,
+        "issued": text.issued,
+        **text.details,
+        "note": one_line_text(words),
+    }
+    people = [
+        {PERSON_KEYS.get(key, key): part for key, part in person._asdict().items() if part}
+        for person in authors
+    ]
+    filled = filled_values({**values, **said})
+    return {**filled, **({"authors": people} if people else {}), **own}
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    """The value if it is a mapping, as it is in what we wrote."""
+    return value if isinstance(value, dict) else {}
+
+
+def _shortened(words: Sequence[str]) -> str:
+    shown = one_line_text(" ".join(words[:_STATEMENT_WORDS]))
+    return f"{shown} …" if len(words) > _STATEMENT_WORDS else shown
+
+
+def _free_id(id: str, taken: set[str]) -> str:
+    """The id, with a number behind it where it is taken; taken from now on."""
+    free = numbered_name(id, taken)
+    taken.add(fold_name(free))
+    return free

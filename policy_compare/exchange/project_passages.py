@@ -1,0 +1,191 @@
+"""Gathers a project's codings by the passages that they are of.
+
+Programs keep a coding for each code and passage. What a coder said of one passage belongs
+together: what is urged, and beside it by whom, how firmly, and for or against.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from policy_compare.exchange.plan import LEAVE
+from policy_compare.exchange.project_codebook import CodeUse
+from policy_compare.model import STANCES, Stance
+from policy_compare.project import Coding, Project
+from policy_compare.project_notes import split_note
+
+#: A coding with one of these is one of something that is urged, or dismissed.
+_SUBJECTS: Final = ("proposition", "topic", "dismissed")
+_SPEAKERS: Final = ("author", "publisher")
+#: So many passages that begin before a coding are looked at for the one that it is in.
+_NEAR: Final = 100
+#: What a coding is left out for, each with the sentence that says so.
+NO_CODE: Final = "without a code"
+LEFT: Final = "with no code but such as the plan leaves"
+ALONE: Final = "that say who, how or by what means, in no passage that says what"
+
+Span = tuple[int, int]
+
+
+class MarkedPassage(NamedTuple):
+    """Characters ``start`` to ``end`` of a text, and what a coder said of them.
+
+    ``names`` are those that it was coded with, by the words of ``CODE_MEANINGS``; ``stances``
+    those on propositions, None where it is still to be told. ``values`` are our own notes'.
+    """
+
+    text: str
+    start: int
+    end: int
+    coder: str
+    date: str
+    notes: tuple[str, ...]
+    values: Mapping[str, Any]
+    names: Mapping[str, tuple[str, ...]]
+    stances: Mapping[str, Stance | None]
+
+
+class GatheredPassages(NamedTuple):
+    """The passages, how many codings they are made of, and for what others were left out."""
+
+    passages: tuple[MarkedPassage, ...]
+    codings: int
+    left_out: Mapping[str, int]
+
+
+class _Gathering:
+    """What is said of one passage so far."""
+
+    def __init__(self, coding: Coding, number: int) -> None:
+        self.coding, self.number, self.values = coding, number, split_note(coding.note).values
+        self.notes: dict[str, None] = {}
+        self.names: dict[str, dict[str, None]] = defaultdict(dict)
+        self.stances: dict[tuple[str, Stance | None], None] = {}
+
+    @property
+    def span(self) -> Span:
+        return self.coding.start, self.coding.end
+
+    def add(self, coding: Coding, uses: Iterable[CodeUse]) -> None:
+        """Put in what a coding says."""
+        self.notes |= dict.fromkeys(filter(None, [split_note(coding.note).words]))
+        for use in uses:
+            self.names[use.word][use.name] = None
+            if use.word == "proposition":
+                self.stances[use.name, use.stance or coding.stance] = None
+
+    def passages(self) -> Iterator[MarkedPassage]:
+        """The passage, and once more for each further stance on what it has one on."""
+        beside = next((stance for stance in STANCES if stance in self.names), None)
+        layers: list[dict[str, Stance | None]] = [{}]
+        told = {name for name, stance in self.stances if stance}
+        for name, stance in self.stances:
+            if stance or name not in told:
+                layer = next((layer for layer in layers if name not in layer), None)
+                if layer is None:
+                    layers.append(layer := {})
+                layer[name] = stance or beside
+        coding, names = self.coding, {word: tuple(names) for word, names in self.names.items()}
+        for layer in layers:
+            yield MarkedPassage(
+                coding.text, *self.span, coding.coder, coding.date, tuple(self.notes),
+                self.values, names, layer,
+            )  # fmt: skip
+
+
+def gather_passages(project: Project, uses: Mapping[str, CodeUse]) -> GatheredPassages:
+    """The passages of the project, in the order of its texts.
+
+    Those of one text are in its order, and in that of the codings where they are our own.
+    """
+    left_out: Counter[str] = Counter()
+    gatherings: dict[tuple[Any, ...], _Gathering] = {}
+    others: list[tuple[Coding, list[CodeUse]]] = []
+    own_texts = {id for id, text in project.texts.items() if split_note(text.note).values}
+    for number, coding in enumerate(project.codings):
+        said = [use for code in coding.codes if (use := uses[code]).word != LEAVE]
+        if coding.text in own_texts:
+            said = [use for use in said if use.word not in _SPEAKERS]
+        own_id = split_note(coding.note).values.get("id")
+        if not (own_id or said):
+            left_out[LEFT if coding.codes else NO_CODE] += 1
+        elif own_id or any(use.word in _SUBJECTS for use in said):
+            speakers = tuple(use for use in said if use.word in _SPEAKERS)
+            key = (coding.start, coding.end, coding.coder, coding.name, speakers)
+            key = (coding.text, *((str(own_id),) if own_id else key))
+            gatherings.setdefault(key, _Gathering(coding, number)).add(coding, said)
+        else:
+            others.append((coding, said))
+    unplaced = _put_into_passages(others, gatherings.values())
+    left_out.update({ALONE: unplaced} if unplaced else {})
+    order = {id: number for number, id in enumerate(project.texts)}
+    by_place = sorted(
+        gatherings.values(),
+        key=lambda one: (
+            order[one.coding.text],
+            one.span if one.coding.text not in own_texts else (0, 0),
+            one.number,
+        ),
+    )
+    passages = tuple(passage for one in by_place for passage in one.passages())
+    return GatheredPassages(passages, len(project.codings) - left_out.total(), left_out)
+
+
+class _Places:
+    """Things by a key and a place in a text, to be asked for those around another place."""
+
+    def __init__(self, things: Iterable[tuple[tuple[str, ...], Span, Any]]) -> None:
+        self._things: dict[tuple[tuple[str, ...], Span], list[Any]] = defaultdict(list)
+        for key, span, thing in things:
+            self._things[key, span].append(thing)
+        self._spans: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+        for key, span in sorted(self._things):
+            self._spans[key].append(span)
+
+    def around(self, key: tuple[str, ...], span: Span) -> list[Any]:
+        """The things at the nearest place that has the span in it; none for none."""
+        spans = self._spans.get(key, [])
+        stop = bisect_right(spans, (span[0], float("inf")))
+        near = reversed(spans[max(stop - _NEAR, 0) : stop])
+        place = next((place for place in near if place[1] >= span[1]), None)
+        return self._things[key, place] if place else []
+
+
+def _put_into_passages(
+    others: Iterable[tuple[Coding, list[CodeUse]]], gatherings: Collection[_Gathering]
+) -> int:
+    """Put codings that say no subject to the passages that they are in; how many are in none.
+
+    Who speaks may also be said of a longer stretch that has the passage in it, by any coder.
+    """
+    by_coder = _Places(((one.coding.text, one.coding.coder), one.span, one) for one in gatherings)
+    by_anyone = _Places(((one.coding.text,), one.span, one) for one in gatherings)
+    waiting: list[tuple[Coding, list[CodeUse]]] = []
+    for coding, said in others:
+        span, is_speaker = (coding.start, coding.end), _is_of_speakers(said)
+        passages = (
+            by_anyone.around((coding.text,), span)
+            if is_speaker
+            else by_coder.around((coding.text, coding.coder), span)
+        )
+        for one in passages:
+            one.add(coding, said)
+        if not passages:
+            waiting.append((coding, said))
+    speakers = _Places(
+        ((coding.text,), (coding.start, coding.end), number)
+        for number, (coding, said) in enumerate(waiting)
+        if _is_of_speakers(said)
+    )
+    used: set[int] = set()
+    for one in gatherings:
+        if one.names.keys().isdisjoint(_SPEAKERS):
+            for number in speakers.around((one.coding.text,), one.span):
+                one.add(*waiting[number])
+                used.add(number)
+    return len(waiting) - len(used)
+
+
+def _is_of_speakers(said: Iterable[CodeUse]) -> bool:
+    return all(use.word in _SPEAKERS for use in said)

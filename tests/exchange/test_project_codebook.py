@@ -1,0 +1,91 @@
+"""Codebooks of projects' codes."""
+
+from policy_compare.corpus.yaml.report import Report
+from policy_compare.exchange.plan import ImportPlan, Meaning
+from policy_compare.exchange.plan_proposal import propose_plan
+from policy_compare.exchange.project_codebook import (
+    CodeUse,
+    ProjectCodebook,
+    codebook_of_project,
+)
+from policy_compare.model import Actor, Codebook, Proposition, Topic
+from policy_compare.project import Code, Project
+from policy_compare.project_notes import note_with_values
+from tests.support.projects import codes_of
+
+EMPTY = Codebook()
+
+
+def codebook_of(
+    codes: dict[str, Code], plan: ImportPlan | None = None, book: Codebook = EMPTY
+) -> ProjectCodebook:
+    """The codebook of a project with these codes, by the plan or as is proposed."""
+    project = Project("NVivo", codes=codes)
+    report = Report("")
+    made = codebook_of_project(project, plan or propose_plan(project, book), book, report)
+    assert not report.problems
+    return made
+
+
+def test_topics_nest_as_codes_do_and_propositions_stand_in_them() -> None:
+    codes = codes_of("Homes", "Homes/Rents", "Homes/Rents/Cap them", "Homes/Rents/Cap them/no")
+    made = codebook_of(codes)
+    assert made.book.topics == {
+        "Homes": Topic("Homes", "Homes"),
+        "Rents": Topic("Rents", "Rents", part_of=("Homes",)),
+    }
+    assert made.book.propositions == {"cap-them": Proposition("cap-them", "Cap them", ("Rents",))}
+    assert made.uses["Homes/Rents/Cap them/no"] == CodeUse("proposition", "cap-them", "oppose")
+    assert made.named_propositions == 1
+
+
+def test_notes_say_what_a_code_is_about() -> None:
+    made = codebook_of({"1": Code("1", ("Mayor",), note="Of any\ntown.")},
+                       ImportPlan({"Mayor": Meaning("actor")}))  # fmt: skip
+    assert made.book.actors["Mayor"] == Actor("Mayor", "Mayor", about="Of any town.")
+
+
+def test_one_name_in_two_branches_is_two_things() -> None:
+    made = codebook_of(codes_of("Homes", "Homes/Costs", "Energy", "Energy/Costs"))
+    assert {one.statement for one in made.book.propositions.values()} == {
+        "Homes: Costs",
+        "Energy: Costs",
+    }
+
+
+def test_actors_and_targets_of_one_name_are_one_actor() -> None:
+    made = codebook_of(codes_of("Targets", "Targets/Banks", "Actors", "Actors/banks"))
+    assert made.book.actors == {"banks": Actor("banks", "banks")}
+    assert made.uses["Targets/Banks"] == CodeUse("target", "banks")
+
+
+def test_names_of_the_corpus_stay_its_own() -> None:
+    council = Actor("council", "Town council", ("local authority",))
+    book = Codebook("Homes", actors={"council": council})
+    codes = codes_of("Local Authority", "Board")
+    plan = ImportPlan({"Board": Meaning("actor", "council"), "Local Authority": Meaning("actor")})
+    made = codebook_of(codes, plan, book)
+    assert made.book == book
+    assert {use.name for use in made.uses.values()} == {"council"}
+
+
+def test_ids_of_the_plan_are_taken() -> None:
+    plan = ImportPlan({"Cap": Meaning("proposition", "rent-cap", "oppose")})
+    made = codebook_of(codes_of("Cap"), plan)
+    assert made.book.propositions == {"rent-cap": Proposition("rent-cap", "Cap")}
+    assert made.stances == {"rent-cap": "oppose"}
+
+
+def test_faults_of_our_own_notes_are_told() -> None:
+    note = note_with_values("", {"kind": "topic", "id": "a", "part_of": ["b"], "label": ["x"]})
+    project = Project(
+        "x", codes={"1": Code("1", ("A",), note=note)}, note=note_with_values("", {"date": "soon"})
+    )
+    report = Report("x")
+    made = codebook_of_project(project, propose_plan(project, EMPTY), EMPTY, report)
+    assert made.book.topics == {"a": Topic("a", "a")}
+    assert {problem.code for problem in report.problems} == {
+        "unknown-name",
+        "wrong-form",
+        "bad-date",
+    }
