@@ -8,39 +8,64 @@ beginning of its cell are no help against that, nor against the end of a line.
 """
 
 import re
+from functools import cache
+from typing import NamedTuple
+
+#: What may stand between the cells of a table of text, the usual one first.
+DELIMITERS = (",", ";", "\t")
 
 #: The last four are the same signs as wide as a Han character.
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
-#: Where a cell begins for one spreadsheet or another, with the space and the quotation marks
-#: that it leaves out.
-_BEGINNING = r"(?:\A|[;\t\n\r])[\s\"]*"
-_FORMULA = re.compile(f"({_BEGINNING})('*[{_SIGNS}])")
-_GUARDED = re.compile(f"({_BEGINNING})'('*[{_SIGNS}])")
 #: A tab at the very beginning is left out by some, and guarded in itself.
 _TAB = re.compile("'*\t")
 _GUARDED_TAB = re.compile("'+\t")
 
-#: A formula that begins no text. To look for it goes fast, since it begins with a sign.
-_LATER = re.compile(f"[;\\t\\n\\r][\\s\"]*'*[{_SIGNS}]")
+
+class _Patterns(NamedTuple):
+    """A formula, one that is guarded, and one that begins no text."""
+
+    formula: re.Pattern[str]
+    guarded: re.Pattern[str]
+    later: re.Pattern[str]
 
 
-def guard_formulas(text: str) -> str:
+@cache
+def _patterns_in(delimiter: str) -> _Patterns:
+    """The patterns in a file with this between its cells.
+
+    Where a spreadsheet takes another sign for what separates cells, it leaves out the space and
+    the quotation marks at their beginning.
+    """
+    others = ";" if delimiter == DELIMITERS[0] else ",;"
+    ends = f"[{others}\\t\\n\\r]"
+    beginning = rf"(?:\A|{ends})[\s\"]*"
+    return _Patterns(
+        re.compile(f"({beginning})('*[{_SIGNS}])"),
+        re.compile(f"({beginning})'('*[{_SIGNS}])"),
+        # To look for it goes fast, since it begins with a sign.
+        re.compile(f"{ends}[\\s\"]*'*[{_SIGNS}]"),
+    )
+
+
+def guard_formulas(text: str, delimiter: str = DELIMITERS[0]) -> str:
     """The text with an apostrophe before each sign that a spreadsheet may compute from.
 
-    Where apostrophes stand already there is one more, so that :func:`unguard_formulas` gives
-    the text again.
+    ``delimiter`` stands between the cells of its file. Where apostrophes stand already there is
+    one more, so that :func:`unguard_formulas` gives the text again.
     """
+    formula, _, later = _patterns_in(delimiter)
+    is_plain = delimiter == DELIMITERS[0] and ";" not in text and text.isprintable()
     # Nearly all texts begin with a letter and hold none of what may separate cells.
-    if text[:1].isalnum() and ((";" not in text and text.isprintable()) or not _LATER.search(text)):
+    if text[:1].isalnum() and (is_plain or not later.search(text)):
         return text
-    safe = _FORMULA.sub(r"\1'\2", text)
+    safe = formula.sub(r"\1'\2", text)
     return f"'{safe}" if _TAB.match(safe) else safe
 
 
-def unguard_formulas(text: str) -> str:
+def unguard_formulas(text: str, delimiter: str = DELIMITERS[0]) -> str:
     """The text as it was before it was guarded."""
     if "'" not in text:
         return text
     if _GUARDED_TAB.match(text):
         text = text[1:]
-    return _GUARDED.sub(r"\1\2", text)
+    return _patterns_in(delimiter).guarded.sub(r"\1\2", text)

@@ -58,6 +58,9 @@ PAPER_PREFIX = "paper_"
 #: The columns that hold lists; in a cell of text ``;`` stands between their items.
 LISTS = frozenset(("authors", "actors", "targets", "topics", "proposition_topics", "position_by"))
 
+#: What the name of a column ends in that shows the labels of the ids in the one before it.
+LABEL_SUFFIX = "_label"
+
 #: What stands for the stance of a recommendation that is coded to no proposition.
 FRAME = "frame"
 

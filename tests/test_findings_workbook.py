@@ -62,6 +62,20 @@ def test_the_same_corpus_has_the_same_workbook(findings: Path, run: Run, tmp_pat
     assert again.read_bytes() == findings.read_bytes()
 
 
+@pytest.mark.parametrize("options", [["--labels"], ["--labels", "--bom", "--delimiter", ";"]])
+def test_a_table_for_excel_changes_nothing_on_its_way_back(
+    options: list[str], run: Run, housing: Path
+) -> None:
+    name = "statements.csv" if "--bom" in options else "findings.xlsx"
+    run("export", "--corpus", "housing", "--output", name, *options)
+    into = ["--into", "back", "--yaml", "--codebook", "housing/codebook.yaml"]
+    result = run("import", name, *into)
+    assert result.code == 0, result.err
+    assert "not read" not in result.err
+    assert exported(run, Path("back")) == exported(run, housing)
+    assert f"{name} says nothing else than housing" in run("import", name, "--into", "housing").err
+
+
 def test_recommendations_that_are_changed_in_it_go_back_into_their_files(
     run: Run, housing: Path
 ) -> None:

@@ -11,6 +11,7 @@ import typer
 from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption
 from policy_compare.errors import CallError
+from policy_compare.formulas import DELIMITERS
 from policy_compare.render import ON_SCREEN, formats_by_ending, formats_of
 
 if TYPE_CHECKING:
@@ -122,6 +123,48 @@ OutputOption = Annotated[Path | None, output_option()]
 ForceOption = Annotated[
     bool,
     typer.Option("--force", help="Write over the file of --output.", rich_help_panel=_OUTPUT),
+]
+
+
+def _parse_delimiter(value: str) -> str:
+    """What stands between cells, as it was given: the sign itself, or a tab by its name.
+
+    Raises:
+        CallError: it is none that a table is read with again.
+    """
+    sign = {"tab": "\t", "\\t": "\t"}.get(value, value)
+    if sign in DELIMITERS:
+        return sign
+    raise CallError(f"--delimiter cannot be '{value}'", "one of: ',', ';' or tab")
+
+
+DelimiterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--delimiter",
+        metavar="SIGN",
+        parser=_parse_delimiter,
+        show_default=False,
+        help="What stands between the cells of CSV: ',', ';' or tab. Excel wants ';' where "
+        "numbers have a decimal comma.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+BomOption = Annotated[
+    bool,
+    typer.Option(
+        "--bom",
+        help="Begin CSV with the mark by which Excel knows UTF-8.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+LabelsOption = Annotated[
+    bool,
+    typer.Option(
+        "--labels",
+        help="In CSV, JSON and XLSX, a column with labels beside each of ids.",
+        rich_help_panel=_OUTPUT,
+    ),
 ]
 NoPagerOption = Annotated[
     bool,

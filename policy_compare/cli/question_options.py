@@ -6,6 +6,7 @@ argument of its own, a topic as its argument.
 """
 
 import inspect
+import os
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -19,16 +20,19 @@ from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.options import (
     FILTERS_PANEL,
+    BomOption,
     CorpusOption,
+    DelimiterOption,
     ForceOption,
     FormatOption,
+    LabelsOption,
     NoPagerOption,
     Output,
     OutputOption,
     format_option,
     output_option,
 )
-from policy_compare.render import ON_SCREEN
+from policy_compare.render import LABELS, ON_SCREEN
 
 if TYPE_CHECKING:
     from policy_compare.views.parts.question import Question
@@ -106,7 +110,19 @@ class QuestionOptions(NamedTuple):
         self, view: "View", default: str = ON_SCREEN, file_at_terminal: Path | None = None
     ) -> None:
         """Show the view, or write it to the file that was named; see :meth:`Output.write`."""
-        self.output.write(view, default, file_at_terminal)
+        output = self.output
+        if LABELS in output.settings:
+            from policy_compare.corpus.locate import find_corpus_folder
+            from policy_compare.corpus.reader import load_corpus
+            from policy_compare.views.labels import labelled_view
+
+            output.choose_format(default)
+            settings = {name: value for name, value in output.settings.items() if name != LABELS}
+            output = output._replace(settings=settings)
+            # The corpus is read once more for its names, so that no view need carry them.
+            corpus = load_corpus(find_corpus_folder(self.corpus, os.environ), cached=self.cached)
+            view = labelled_view(view, corpus, of_papers=self.by == "paper")
+        output.write(view, default, file_at_terminal)
 
 
 def filter_option(name: str) -> Any:
@@ -128,6 +144,9 @@ def _gather_options(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    delimiter: DelimiterOption = None,
+    bom: BomOption = False,
+    labels: LabelsOption = False,
     no_pager: NoPagerOption = False,
     no_cache: NoCacheOption = False,
     **filters: list[str] | None,
@@ -140,7 +159,9 @@ def _gather_options(
         corpus,
         {name: tuple(values) for name, values in typed.items()},
         by,
-        Output(format, output, force, not no_pager),
+        Output(format, output, force, not no_pager).with_settings(
+            delimiter=delimiter, bom=bom, labels=labels
+        ),
         not no_cache,
     )
 

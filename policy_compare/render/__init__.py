@@ -36,6 +36,9 @@ class OutputFormat(NamedTuple):
     settings: tuple[str, ...] = ()
 
 
+#: What is set of the table itself, before any format is made of it.
+LABELS = "labels"
+
 #: The format that is drawn for the terminal it goes to, and is meant where none is named.
 ON_SCREEN = "table"
 
@@ -44,10 +47,21 @@ FORMATS: dict[str, OutputFormat] = {
     for format in (
         OutputFormat(ON_SCREEN, (".txt",), "policy_compare.render.terminal"),
         OutputFormat("markdown", (".md", ".markdown"), "policy_compare.render.markdown"),
-        OutputFormat("csv", (".csv",), "policy_compare.render.csv", keeps_notes=False),
-        OutputFormat("json", (".json",), "policy_compare.render.json"),
         OutputFormat(
-            "xlsx", (".xlsx",), "policy_compare.render.workbook", binary=True, extra="tables"
+            "csv",
+            (".csv",),
+            "policy_compare.render.csv",
+            keeps_notes=False,
+            settings=("delimiter", "bom", LABELS),
+        ),
+        OutputFormat("json", (".json",), "policy_compare.render.json", settings=(LABELS,)),
+        OutputFormat(
+            "xlsx",
+            (".xlsx",),
+            "policy_compare.render.workbook",
+            binary=True,
+            extra="tables",
+            settings=(LABELS,),
         ),
         OutputFormat("html", (".html", ".htm"), "policy_compare.render.html.document"),
         OutputFormat("svg", (".svg",), "policy_compare.render.svg.document"),

@@ -1,5 +1,6 @@
 """The options that commands share."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,41 @@ def test_what_is_said_about_a_format_is_refused_for_the_others(
     with pytest.raises(CallError, match="--size is for paged, and this would be csv") as refused:
         output._replace(file=Path("a.csv")).choose_format()
     assert refused.value.hint == "end the name of --output in .paged, or leave --size out"
+
+
+@pytest.mark.parametrize(
+    ("given", "sign"), [(";", ";"), (",", ","), ("tab", "\t"), ("\\t", "\t"), ("\t", "\t")]
+)
+def test_cells_are_separated_as_is_said(given: str, sign: str, run: Run, corpus: str) -> None:
+    result = run("list", "--corpus", corpus, "--format", "csv", "--delimiter", given)
+    assert result.out.startswith(sign.join(("id", "paper", "statement")))
+
+
+@pytest.mark.parametrize("given", ["", ";;", "x", '"', "\n", "'"])
+def test_delimiter_that_is_none_is_told(given: str, run: Run, corpus: str) -> None:
+    result = run("list", "--corpus", corpus, "--format", "csv", "--delimiter", given)
+    assert (result.code, result.out) == (2, "")
+    assert f"error: --delimiter cannot be '{given}'" in result.err
+    assert "one of: ',', ';' or tab" in result.err
+
+
+@pytest.mark.parametrize("command", [["list"], ["check"], ["coverage"], ["propose"]])
+def test_csv_for_excel_can_be_had_of_every_command(
+    command: list[str], run: Run, housing: Path
+) -> None:
+    asked = [*command, "--corpus", "housing", "--format", "csv", "--bom", "--delimiter", ";"]
+    result = run(*asked)
+    assert result.code == 0
+    assert result.out.startswith("\ufeff")
+    assert ";" in result.out.partition("\r\n")[0]
+    refused = run(*command, "--corpus", "housing", "--bom")
+    assert (refused.code, "--bom is for csv" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("by", ["paper", "author"])
+def test_labels_stand_beside_ids(by: str, run: Run, housing: Path) -> None:
+    asked = ["measures", "--corpus", "housing", "--by", by, "--labels"]
+    columns = json.loads(run(*asked, "--format", "json").out)["columns"]
+    assert ("unit_a_label" in columns) == (by == "paper")
+    refused = run(*asked, "--format", "markdown")
+    assert (refused.code, "--labels is for csv or json or xlsx" in refused.err) == (2, True)

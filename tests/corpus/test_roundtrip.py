@@ -21,6 +21,7 @@ from policy_compare.views import export
 from policy_compare.views.parts.question import Question
 from tests.corpus.test_paper_file import CODEBOOK, HOUSING, NAMES, SHORT, cleaned, papers, text
 from tests.support.corpora import SHIPPED, Run, made
+from tests.support.held_fields import keep_held
 from tests.support.strategies import codebooks, edtf_dates
 from tests.support.tables import read_foreign_table
 
@@ -137,7 +138,10 @@ def test_a_codebook_that_is_written_is_read_as_it_was(
     corpus = Corpus(worded, {"a": cleaned(HOUSING._replace(recommendations=(SHORT,)))})
     same(as_table(corpus), corpus)
     for format in ("json", "xlsx"):
-        same(imported(corpus, format).corpus, corpus)
+        found = imported(corpus, format).corpus
+        same(found, corpus)
+    assert found is not None
+    assert keep_held(found, "xlsx") == keep_held(corpus, "xlsx")
 
 
 def test_the_names_of_the_test_are_there() -> None:

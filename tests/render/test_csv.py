@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from policy_compare.corpus.tables.csv_sheet import read_csv
 from policy_compare.corpus.yaml.report import Report
-from policy_compare.formulas import unguard_formulas
-from policy_compare.render.csv import csv_text
+from policy_compare.formulas import DELIMITERS, unguard_formulas
+from policy_compare.render.csv import csv_text, render
 from policy_compare.render.safe_text import safe_text
-from policy_compare.views.table import Table, Value
+from policy_compare.views.table import Table, Value, View
 from tests.support.strategies import tables
 
 SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 #: Texts that are formulas in one spreadsheet or another.
-formulas = st.text("=+-@\uff1d; \t\n\"'a", max_size=10)
+formulas = st.text("=+-@\uff1d;, \t\n\"'a", max_size=10)
 
 
 def parsed(text: str) -> list[list[str]]:
@@ -33,6 +33,13 @@ def one(value: Value) -> str:
 def test_lines_end_as_rfc_4180_says() -> None:
     table = Table("made", ("a", "b"), [("x", None), ('say "x, y"', "two\nlines")], ("a note",))
     assert csv_text(table) == 'a,b\r\nx,\r\n"say ""x, y""","two\nlines"\r\n'
+
+
+def test_cells_are_separated_as_is_said_behind_the_mark_of_utf8() -> None:
+    table = Table("made", ("a", "b"), [("x; y", "z")])
+    view = View(lambda: table, tuple)
+    assert render(view, delimiter=";", bom=True) == '\ufeffa;b\r\n"x; y";z\r\n'
+    assert render(view, delimiter="\t") == "a\tb\r\nx; y\tz\r\n"
 
 
 def test_a_table_without_rows_is_its_header() -> None:
@@ -101,20 +108,29 @@ def test_what_is_written_is_read_again(table: Table) -> None:
 @given(
     st.lists(st.tuples(formulas, formulas), min_size=1, max_size=3),
     st.text("=+-@'a", min_size=1, max_size=4),
+    st.sampled_from(DELIMITERS),
+    st.booleans(),
 )
-def test_our_own_reader_has_every_text_again(rows: list[tuple[str, str]], name: str) -> None:
-    written = csv_text(Table("made", ("n", name), [(f"{one}.", two) for one, two in rows]))
+def test_our_own_reader_has_every_text_again(
+    rows: list[tuple[str, str]], name: str, delimiter: str, bom: bool
+) -> None:
+    table = Table("made", ("n", name), [(f"{one}.", two) for one, two in rows])
+    written = render(View(lambda: table, tuple), delimiter=delimiter, bom=bom)
     sheet = read_csv(written.encode(), Report("t.csv"))
     assert sheet is not None
     assert sheet.header == ("n", name)
     assert [tuple(row.cells) for row in sheet.rows] == [(f"{one}.", two) for one, two in rows]
 
 
-@given(st.lists(st.tuples(formulas, st.lists(formulas).map(tuple)), max_size=3), formulas)
+@given(
+    st.lists(st.tuples(formulas, st.lists(formulas).map(tuple)), max_size=3),
+    formulas,
+    st.sampled_from(DELIMITERS),
+)
 def test_no_spreadsheet_finds_a_formula_whatever_separates_its_cells(
-    rows: list[tuple[str, tuple[str, ...]]], name: str
+    rows: list[tuple[str, tuple[str, ...]]], name: str, written_with: str
 ) -> None:
-    written = csv_text(Table("made", ("a", name), rows))
-    for delimiter in (",", ";", "\t"):
+    written = csv_text(Table("made", ("a", name), rows), written_with)
+    for delimiter in DELIMITERS:
         for cells in reader.reader(io.StringIO(written, newline=""), delimiter=delimiter):
             assert not any(cell.lstrip().startswith(SIGNS) for cell in cells)

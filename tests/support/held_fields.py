@@ -55,6 +55,7 @@ _BOOK: Final = all_but("paper", "recommendation", "position", "evidence", "dismi
 
 #: What comes back from each format, by its name.
 HELD: Final[Mapping[str, frozenset[str]]] = {
+    "xlsx": FIELDS,
     "qdpx": FIELDS,
     "qdc": _BOOK - {"codebook.title"},
     "sqlite": FIELDS,

@@ -9,7 +9,9 @@ from policy_compare.cli import completion
 from policy_compare.cli.deferred_commands import CommandRecord
 from policy_compare.cli.options import (
     READING_SECONDS,
+    BomOption,
     CorpusOption,
+    DelimiterOption,
     ForceOption,
     FormatOption,
     NoPagerOption,
@@ -206,6 +208,8 @@ def check(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    delimiter: DelimiterOption = None,
+    bom: BomOption = False,
     no_pager: NoPagerOption = False,
 ) -> None:
     """Report every problem in the corpus, and check its quotes. Exits 1 where there are errors.
@@ -217,6 +221,7 @@ def check(
     from policy_compare.problems import has_errors
 
     target = Output(format, output, force, not no_pager)
+    target = target.with_settings(delimiter=delimiter, bom=bom)
     if explain is not None:
         target.write(explain_code(explain))
         return

@@ -11,7 +11,9 @@ from policy_compare.cli.deferred_texts import DeferredTexts
 from policy_compare.cli.options import (
     READING_SECONDS,
     AllPassagesOption,
+    BomOption,
     CorpusOption,
+    DelimiterOption,
     ForceOption,
     FormatOption,
     NoPagerOption,
@@ -216,6 +218,8 @@ def coverage(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    delimiter: DelimiterOption = None,
+    bom: BomOption = False,
     no_pager: NoPagerOption = False,
 ) -> None:
     """List the passages of the papers' texts that urge an action and are not coded."""
@@ -223,6 +227,7 @@ def coverage(
     from policy_compare.cli.text_coverage import coverage_view, open_texts
 
     target = Output(format, output, force, not no_pager)
+    target = target.with_settings(delimiter=delimiter, bom=bom)
     target.choose_format()
     papers_and_texts = open_texts(corpus, sources, reading_limit, paper or ())
     if dismiss is not None or why is not None:
@@ -239,6 +244,8 @@ def propose(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    delimiter: DelimiterOption = None,
+    bom: BomOption = False,
     no_pager: NoPagerOption = False,
 ) -> None:
     """Propose actors and propositions for the codebook, from texts or else from the corpus.
@@ -250,6 +257,7 @@ def propose(
     from policy_compare.cli.proposing import make_proposals
 
     target = Output(format, output, force, not no_pager)
+    target = target.with_settings(delimiter=delimiter, bom=bom)
     target.choose_format()
     view, errors = make_proposals(files or (), corpus, sources, reading_limit)
     if len(errors) < len(files or ()) or not errors:

@@ -10,6 +10,8 @@ from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption, check_choice
 from policy_compare.cli.deferred_commands import CommandRecord, question_command
 from policy_compare.cli.options import (
+    BomOption,
+    DelimiterOption,
     ForceOption,
     FormatOption,
     NoPagerOption,
@@ -225,6 +227,8 @@ def reliability(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    delimiter: DelimiterOption = None,
+    bom: BomOption = False,
     no_pager: NoPagerOption = False,
 ) -> None:
     """Compare two codings of the same papers: how far the coders agree.
@@ -240,6 +244,7 @@ def reliability(
 
     kind = _ROWS.check(rows)
     target = Output(format, output, force, not no_pager)
+    target = target.with_settings(delimiter=delimiter, bom=bom)
     target.choose_format()
     (a, name_a), (b, name_b) = _open_codings((dir_a, dir_b), coder or ())
     target.write(reliability.view(a, b, (name_a, name_b), paper or (), kind))

@@ -14,14 +14,13 @@ from policy_compare.corpus.tables.sheet import Row, Sheet, sheet_of_rows
 from policy_compare.corpus.yaml.characters import NOT_UTF8
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.errors import SourceError
-from policy_compare.formulas import unguard_formulas
+from policy_compare.formulas import DELIMITERS, unguard_formulas
 from policy_compare.problems import ProblemKind
 from policy_compare.text_encodings import codec_name, describe_encoding
 
 #: What some spreadsheets write before the header.
 _SEPARATOR_LINE: Final = re.compile(r"(?i)sep=[,;\t]")
 
-_DELIMITERS: Final = (",", ";", "\t")
 #: What begins a file in UTF-16, as spreadsheets save "Unicode text".
 _MARKS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -90,10 +89,10 @@ def read_csv_rows(data: bytes, encoding: str, report: Report) -> list[Row] | Non
 def _find_delimiter(text: str) -> str:
     """What stands between the cells, by the first line that has some."""
     for line in text[:_LONGEST].split("\n", _BLOCK):
-        delimiter = max(_DELIMITERS, key=line.count)
+        delimiter = max(DELIMITERS, key=line.count)
         if delimiter in line:
             return delimiter
-    return _DELIMITERS[0]
+    return DELIMITERS[0]
 
 
 def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -> list[Row] | None:
@@ -110,7 +109,9 @@ def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -
             first_line = line + 1
             line = lines.line_num + skipped_lines
             if any(cells):
-                texts = list(map(unguard_formulas, cells)) if is_guarded else cells
+                texts = (
+                    [unguard_formulas(cell, delimiter) for cell in cells] if is_guarded else cells
+                )
                 rows.append(Row(first_line, texts))
                 blocks.append(number // _BLOCK)
                 widths.setdefault(blocks[-1], set()).add(len(cells))

@@ -6,9 +6,11 @@ from typing import Final
 from policy_compare.corpus.tables.csv_sheet import read_csv_rows
 from policy_compare.corpus.tables.header import sheet_under_header
 from policy_compare.corpus.tables.json_sheet import read_json
-from policy_compare.corpus.tables.sheet import Sheet
+from policy_compare.corpus.tables.sheet import Row, Sheet
+from policy_compare.corpus.tables.table_checks import REQUIRED
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError
+from policy_compare.statement_table import COLUMNS, LABEL_SUFFIX
 
 #: How JSON begins that holds a table, after what may stand before.
 _JSON: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*(?:\{|\]))")
@@ -28,6 +30,22 @@ def read_table_file(
         SourceError: reading workbooks needs a package that is not installed; or a database is
             none of ours, or damaged.
     """
+    sheet = _read_table(data, report, sheet_name, encoding)
+    return sheet and _without_labels(sheet)
+
+
+def _without_labels(sheet: Sheet) -> Sheet:
+    """The table without the columns that only show what the ids beside them are called."""
+    shown = {f"{name}{LABEL_SUFFIX}" for name in COLUMNS if name in sheet.header}
+    if shown.isdisjoint(sheet.header) or not set(REQUIRED) <= set(sheet.header):
+        # It has none, or is no table of ours.
+        return sheet
+    places = [place for place, name in enumerate(sheet.header) if name not in shown]
+    rows = [Row(row.line, [row.cells[place] for place in places]) for row in sheet.rows]
+    return sheet._replace(header=tuple(sheet.header[place] for place in places), rows=rows)
+
+
+def _read_table(data: bytes, report: Report, sheet_name: str, encoding: str) -> Sheet | None:
     # Imported here because most tables are none.
     from policy_compare.corpus.tables.database_sheet import read_database  # noqa: PLC0415
     from policy_compare.corpus.tables.workbook import is_workbook, read_workbook  # noqa: PLC0415

@@ -66,3 +66,23 @@ def test_what_cannot_be_read_so_is_told(
 ) -> None:
     with pytest.raises(CallError, match=message):
         read_table_file(data, Report("t.csv"), sheet_name, encoding)
+
+
+_OURS = ("paper", "paper_title", "recommendation", "statement", "actors", "actors_label")
+
+
+def test_labels_that_only_show_what_ids_mean_are_not_read() -> None:
+    rows = f"{','.join(_OURS)}\nali,Homes,r,Do it.,council,Town council\n"
+    sheet = read_table_file(rows.encode(), Report("t.csv"))
+    assert sheet is not None
+    assert sheet.header == _OURS[:-1]
+    assert sheet.rows == [Row(2, ["ali", "Homes", "r", "Do it.", "council"])]
+
+
+@pytest.mark.parametrize(
+    "header", ["author,actors,actors_label", ",".join(("x_label", *_OURS[:5]))]
+)
+def test_columns_of_others_that_are_called_so_stay(header: str) -> None:
+    sheet = read_table_file(f"{header}\n{header}\n".encode(), Report("t.csv"))
+    assert sheet is not None
+    assert sheet.header == tuple(header.split(","))
