@@ -7,6 +7,7 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.exchange.import_formats import ImportFormat
+    from policy_compare.exchange.imported_corpus import ImportedCorpus
 
 
 def import_file(call: ImportCall) -> bool:
@@ -18,8 +19,11 @@ def import_file(call: ImportCall) -> bool:
         CorpusError: nothing of the corpus to join it with can be read.
         OutputError: something is there already, or cannot be written.
     """
+    from policy_compare.cli.corpus_joining import join_import, read_target
+    from policy_compare.cli.plan_file import plan_of_project
     from policy_compare.cli.table_import import import_table
     from policy_compare.exchange.import_formats import find_import_format
+    from policy_compare.exchange.project_corpus import corpus_of_project
     from policy_compare.files.reading import ANY_FILE
 
     data = read_imported_file(call.file, ANY_FILE)
@@ -27,7 +31,39 @@ def import_file(call: ImportCall) -> bool:
     if format is None:
         return import_table(call, data)
     _check_options(call, format)
-    raise CallError(f"{call.file} is {format.in_words}, which is not read yet", "wait a little")
+    reading, here = read_target(call)
+    if format.holds == "papers":
+        imported = _read_references(format, data, call)
+    else:
+        project = format.read(data, call.file.name)
+        plan = plan_of_project(project, call, here.codebook)
+        if plan is None:
+            return True
+        imported = corpus_of_project(project, plan, here.codebook)
+    join_import(call, reading, here, _with_title(imported, call, data))
+    return True
+
+
+def _read_references(format: "ImportFormat", data: bytes, call: ImportCall) -> "ImportedCorpus":
+    """The papers that references describe, without recommendations."""
+    from policy_compare.exchange.imported_corpus import ImportedCorpus
+    from policy_compare.model import Codebook, Corpus
+
+    papers, left_out = format.read(data, call.file.name)
+    corpus = Corpus(Codebook(), {paper.id: paper for paper in papers})
+    return ImportedCorpus(corpus, {}, tuple(left_out))
+
+
+def _with_title(imported: "ImportedCorpus", call: ImportCall, data: bytes) -> "ImportedCorpus":
+    """The import with what its corpus is called where it becomes one of its own."""
+    from hashlib import sha256
+
+    book = imported.corpus.codebook
+    digest = sha256(data).hexdigest()
+    about = f"Made by policy-compare import from {call.file.name} (SHA-256 {digest})."
+    title = call.title or book.title or call.corpus_title()
+    book = book._replace(title=title, about=book.about or about)
+    return imported._replace(corpus=imported.corpus._replace(codebook=book))
 
 
 #: The options that say how a table is to be read, by their name among the call's.
@@ -39,6 +75,7 @@ _OF_TABLES = {
     "stances": "--stance-map",
     "splits": "--split",
     "keep_going": "--keep-going",
+    "codebook": "--codebook",
 }
 
 
@@ -51,7 +88,8 @@ def _check_options(call: ImportCall, format: "ImportFormat") -> None:
     for field, option in _OF_TABLES.items():
         if getattr(call, field):
             raise CallError(
-                f"{option} is for tables, and {call.file} is {format.in_words}", "leave it out"
+                f"{option} is for tables, and {call.file} is {format.in_words}",
+                "leave it out; a codebook in the folder of --into is gone by",
             )
     if call.plan and format.holds == "papers":
         raise CallError(

@@ -61,6 +61,19 @@ class ImportCall(NamedTuple):
             raise CallError(f"there is no encoding '{self.encoding}'", f"such as: {near}")
         return codec_name(self.encoding) if self.encoding else ""
 
+    def corpus_title(self) -> str:
+        """What a new corpus is called: as was said, else as the file.
+
+        Raises:
+            CallError: nothing of what was said can be seen.
+        """
+        from policy_compare.invisible import is_blank
+
+        if self.title is not None and is_blank(self.title):
+            raise CallError("--title has no words", "say what the corpus is about, or leave it out")
+        names = (self.title, self.file.stem, self.file.name)
+        return next((name for name in names if name and not is_blank(name)), "Policy papers")
+
 
 def read_imported_file(file: Path, kind: "FileKind") -> bytes:
     """What is in the file.

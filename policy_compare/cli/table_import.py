@@ -1,7 +1,6 @@
 """Makes a corpus of a table that was made elsewhere, for the command ``import``."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
@@ -64,7 +63,7 @@ def _read_corpus(
     from policy_compare.files.reading import YAML
 
     options = call.options()
-    title = _corpus_title(call.title, call.file)
+    title = call.corpus_title()
     if sheet is None:
         return ImportedTable(None, tuple(report.problems))
     form, *further_forms = forms_of_table(sheet, options)
@@ -137,20 +136,6 @@ def _write_corpus(imported_table: "ImportedTable", corpus: "Corpus", call: Impor
     warnings = sum(problem.kind.lack for problem in imported_table.problems)
     if warnings:
         say(f"{count_of(warnings, 'warning')}: policy-compare check --corpus {call.into}")
-
-
-def _corpus_title(named: str | None, file: Path) -> str:
-    """What the corpus is called: as was said, else as the table's file.
-
-    Raises:
-        CallError: nothing of what was said can be seen.
-    """
-    from policy_compare.invisible import is_blank
-
-    if named is not None and is_blank(named):
-        raise CallError("--title has no words", "say what the corpus is about, or leave it out")
-    names = (named, file.stem, file.name)
-    return next((name for name in names if name and not is_blank(name)), "Policy papers")
 
 
 def _report_problems(imported_table: "ImportedTable") -> None:

@@ -1,8 +1,8 @@
 """Writes files whole or not at all, and over nothing unasked."""
 
 import os
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from policy_compare.errors import OutputError
@@ -90,24 +90,36 @@ def write_new_files(folder: Path, texts: Mapping[str, str], folders: Iterable[st
     for name in texts:
         if os.path.lexists(folder / name):
             raise _existing_file_error(folder / name)
-    parents = ((folder / name).parent for name in texts)
+    paths = [folder / name for name in texts]
     changes = [FileChange(folder / name, text.encode()) for name, text in texts.items()]
+    inner_folders = (*(path.parent for path in paths), *(folder / name for name in folders))
+    with _folders_made((folder, *inner_folders), paths) as made_folders:
+        make_changes({folder: changes}, made_folders)
+
+
+@contextmanager
+def _folders_made(folders: Sequence[Path], new_files: Iterable[Path]) -> Iterator[list[Path]]:
+    """The folders that were missing and are made for the new files; they go if these fail.
+
+    Raises:
+        OutputError: a folder cannot be made, or a file cannot be written.
+    """
     made_folders: list[Path] = []
     try:
-        for inner in (folder, *parents, *(folder / name for name in folders)):
-            _make_folder(inner, made_folders)
-        make_changes({folder: changes}, made_folders)
+        for folder in folders:
+            _make_folder(folder, made_folders)
+        yield made_folders
     except BaseException as error:
         # A signal may come when all is done.
-        is_done = all(os.path.lexists(folder / name) for name in texts)
-        for inner in () if is_done else reversed(made_folders):
+        is_done = all(os.path.lexists(path) for path in new_files)
+        for made in () if is_done else reversed(made_folders):
             # Somebody may have put something into it.
             with suppress(OSError):
-                inner.rmdir()
+                made.rmdir()
         if isinstance(error, FileExistsError):
             raise _existing_file_error(Path(error.filename2 or error.filename)) from error
         if isinstance(error, OSError):
-            raise _write_error(folder, error) from error
+            raise _write_error(folders[0], error) from error
         raise
 
 
@@ -134,24 +146,31 @@ def _write_error(path: Path, error: OSError) -> OutputError:
     return OutputError(f"{path} cannot be written: {error.strerror or error}")
 
 
-def rewrite_files(changes: Mapping[Path, tuple[bytes, bytes]]) -> None:
+def rewrite_files(changes: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
     """Replace what is in files: what each was read to hold and what it is to hold, by path.
 
-    All are replaced or none is.
+    None is what a file that is not there holds; its folder is made where it is missing. All are
+    replaced or none is.
 
     Raises:
         OutputError: one is not any more as it was read, or cannot be written.
     """
+    targets = [Path(os.path.realpath(path)) if path.is_symlink() else path for path in changes]
+    # By whatever way they are reached, of one folder and those in it there is one list.
+    folders = [Path(os.path.realpath(target.parent)) for target in targets]
     listed: dict[Path, list[FileChange]] = {}
-    for path, (before, after) in changes.items():
-        target = Path(os.path.realpath(path)) if path.is_symlink() else path
-        # By whatever way they are reached, of one folder there is one list.
-        folder = Path(os.path.realpath(target.parent))
-        listed.setdefault(folder, []).append(FileChange(target, after, before))
-    try:
-        make_changes(listed)
-    except OSError as error:
-        raise _write_error(next(iter(changes)), error) from error
+    for target, folder, change in zip(targets, folders, changes.values(), strict=True):
+        outermost = next(one for one in (*reversed(folder.parents), folder) if one in folders)
+        before, after = change
+        listed.setdefault(outermost, []).append(FileChange(target, after, before))
+    new_files = [path for path, (before, _) in changes.items() if before is None]
+    with _folders_made([path.parent for path in new_files], new_files) as made_folders:
+        try:
+            make_changes(listed, made_folders)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            raise _write_error(next(iter(changes)), error) from error
 
 
 def writable_path(path: Path, *, force: bool) -> Path:

@@ -1,0 +1,155 @@
+"""Writes what came in as a new corpus, or joins it with one that is there, and says what came."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from policy_compare.cli.import_call import ImportCall
+from policy_compare.cli.next_steps import quote_path
+from policy_compare.errors import CallError, CorpusError
+from policy_compare.names import join_words
+
+if TYPE_CHECKING:
+    from policy_compare.corpus.reader import CorpusReading
+    from policy_compare.exchange.imported_corpus import ImportedCorpus
+    from policy_compare.exchange.record_filling import KeptValue
+    from policy_compare.model import Corpus
+    from policy_compare.passage import QuoteCounts
+
+#: So many values that stay as they are, and so many files, are told one by one.
+_MOST_TOLD, _MOST_NAMED = 20, 5
+#: So many characters of a value are told.
+_LONGEST = 60
+
+
+def read_target(call: ImportCall) -> "tuple[CorpusReading, Corpus]":
+    """The corpus in the folder that the import goes to; one without anything where there is none.
+
+    Raises:
+        CorpusError: it has errors.
+        CallError: it is the one that comes with the program, or an option makes no sense for it.
+    """
+    from policy_compare.cli.corpus_opening import undo_unfinished_runs
+    from policy_compare.corpus.corpus_files import CODEBOOK, read_contents
+    from policy_compare.corpus.locate import shipped_corpus_folder
+    from policy_compare.corpus.reader import NO_PAPERS, CorpusReading, load_codebook, read_corpus
+    from policy_compare.files.names import real_path
+    from policy_compare.model import Codebook, Corpus
+
+    folder = call.into
+    if real_path(folder) == real_path(shipped_corpus_folder()):
+        raise CallError(f"{folder} comes with the program", "name a folder of your own with --into")
+    undo_unfinished_runs(folder)
+    if not os.path.lexists(folder / CODEBOOK):
+        return CorpusReading(folder, None, ()), Corpus(Codebook(), {})
+    if call.title:
+        raise CallError(f"{folder} is there and has a title", "leave --title out")
+    reading = read_corpus(folder)
+    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    if any(problem.kind is not NO_PAPERS for problem in errors):
+        raise CorpusError(str(folder), reading.problems)
+    if reading.corpus is None:
+        reading = reading._replace(contents=read_contents(folder, [CODEBOOK], []))
+    return reading, reading.corpus or Corpus(load_codebook(folder), {})
+
+
+def join_import(
+    call: ImportCall, reading: "CorpusReading", here: "Corpus", imported: "ImportedCorpus"
+) -> None:
+    """Write what the corpus ``here`` lacks of what came in, and say what came of it.
+
+    Raises:
+        CallError: what came in would bring errors into the corpus, or cannot be a file's.
+        OutputError: a file cannot be written, or is not as it was read.
+    """
+    from policy_compare.cli.corpus_opening import undo_unfinished_runs
+    from policy_compare.cli.messages import say
+    from policy_compare.cli.new_errors import check_change, stop_at_errors
+    from policy_compare.cli.paper_texts import texts_folder
+    from policy_compare.corpus.new_corpus import SOURCES
+    from policy_compare.corpus.reader import NO_PAPERS
+    from policy_compare.exchange.corpus_merge import changed_contents, join_corpora
+    from policy_compare.exchange.source_files import place_sources
+
+    file, folder = call.file, call.into
+    texts = texts_folder(None, folder) or folder / SOURCES
+    undo_unfinished_runs(texts)
+    imported = place_sources(imported, texts)
+    joined = join_corpora(here, imported.corpus)
+    changed = changed_contents(here, reading.contents, joined.corpus)
+    names = {paper.source.file for paper in joined.corpus.papers.values() if paper.source}
+    sources = {name: data for name, data in imported.sources.items() if name in names}
+    check = check_change(reading, changed, sources)
+    errors = [problem for problem in check.errors if problem.kind is not NO_PAPERS]
+    stop_at_errors(errors, f"what {file} says would bring errors into {folder}")
+    lines = [*imported.summary, *_kept_lines(joined.kept, call)]
+    if changed:
+        written = _write(reading, changed, sources, texts)
+        lines += _counts(here, imported.corpus, joined.corpus, check.quotes)
+        lines += [f"wrote {written} to {folder}"]
+        lines += [f"next: policy-compare check --corpus {quote_path(folder)}"]
+    else:
+        lines += [f"{file} says nothing that {folder} lacks; nothing was written"]
+    say("\n".join(lines))
+
+
+def _write(
+    reading: "CorpusReading",
+    changed: dict[str, bytes],
+    sources: Mapping[str, bytes],
+    texts: Path,
+) -> str:
+    """Write the files, the texts first, and name them."""
+    from policy_compare.corpus.form.schema import json_schemas
+    from policy_compare.files.writing import rewrite_files
+    from policy_compare.views.parts.counts_and_lists import count_of, join_few
+
+    folder = reading.folder
+    schemas = {} if reading.contents else json_schemas()
+    changed = changed | {name: text.encode() for name, text in schemas.items()}
+    rewrite_files(
+        {texts / name: (None, data) for name, data in sources.items()}
+        | {folder / name: (reading.contents.get(name), data) for name, data in changed.items()}
+    )
+    files = join_few([*changed], _MOST_NAMED)
+    return f"{files}, and {count_of(len(sources), 'text')} to {texts}," if sources else files
+
+
+def _counts(
+    before: "Corpus", there: "Corpus", after: "Corpus", quotes: "QuoteCounts"
+) -> Iterator[str]:
+    """What came in, and what of the file was there already, in words."""
+    from policy_compare.views.parts.counts_and_lists import count_of
+
+    totals = [_totals(corpus) for corpus in (before, there, after)]
+    new = [now - once for once, _, now in zip(*totals, strict=True)]
+    known = [one - more for (_, one, _), more in zip(zip(*totals, strict=True), new, strict=True)]
+    nouns = ("paper", "recommendation", "stance")
+    for what, counts in (("came in", new), ("there already", known)):
+        if any(counts):
+            yield f"{what}: {join_words(map(count_of, counts, nouns))}"
+    if quotes.found or quotes.absent:
+        yield f"{quotes.found} of {quotes.found + quotes.absent} quotes found in the texts"
+    if quotes.unread:
+        yield f"{count_of(quotes.unread, 'quote')} not looked up: the texts are not at hand"
+
+
+def _totals(corpus: "Corpus") -> tuple[int, int, int]:
+    recommendations = [*corpus.recommendations()]
+    stances = sum(len(recommendation.positions) for recommendation in recommendations)
+    return len(corpus.papers), len(recommendations), stances
+
+
+def _kept_lines(kept: "Sequence[KeptValue]", call: ImportCall) -> Iterator[str]:
+    """What stays as it stands in the corpus though the file says otherwise, a line each."""
+    if kept:
+        yield f"{call.file} says otherwise, and what stands in {call.into} was kept:"
+    for value in kept[:_MOST_TOLD]:
+        here, there = (
+            f"“{shorten(one, _LONGEST, placeholder=' …')}”" for one in (value.here, value.there)
+        )
+        yield f"  {value.ref} {value.key}: {here}, there {there}"
+    if len(kept) > _MOST_TOLD:
+        yield f"  and {len(kept) - _MOST_TOLD} more"

@@ -1,0 +1,135 @@
+"""Joins what a file from elsewhere makes with the corpus in a folder, file by file.
+
+What a person wrote stays to the byte: entries, papers, recommendations and stances that are new
+come beside it, what is empty is filled, and what is said otherwise is told and left. A file that
+came in before says nothing new.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from policy_compare.corpus.codebook_file import codebook_text
+from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX, TABLE
+from policy_compare.corpus.paper_file import paper_text, paper_values
+from policy_compare.corpus.yaml.edit import change_values
+from policy_compare.errors import CallError
+from policy_compare.exchange.codebook_merge import join_codebooks, rename_in_paper
+from policy_compare.exchange.record_filling import KeptValue, fill_record, told_value
+from policy_compare.exchange.same_papers import doi_of, same_papers, same_recommendations
+from policy_compare.model import Corpus, Paper, Recommendation, StanceOn
+from policy_compare.names import fold_name, numbered_name
+from policy_compare.statement_table import codebook_values
+
+
+class JoinedCorpus(NamedTuple):
+    """A corpus with what another one has beyond it, and what the other says otherwise."""
+
+    corpus: Corpus
+    kept: tuple[KeptValue, ...]
+
+
+def join_corpora(here: Corpus, there: Corpus) -> JoinedCorpus:
+    """The corpus ``here`` with what it lacks of ``there``."""
+    book = join_codebooks(here.codebook, there.codebook)
+    kept = list(book.kept)
+    papers = dict(here.papers)
+    ids = same_papers(here.papers.values(), there.papers.values())
+    ids_by_doi = {doi_of(paper): id for id, paper in reversed([*papers.items()])}
+    taken_ids = {*map(fold_name, (*papers, *here.left_out, CODEBOOK.removesuffix(PAPER_SUFFIX)))}
+    for id, paper in there.papers.items():
+        other = rename_in_paper(paper, book.ids)
+        # References may name a paper twice.
+        id_here = ids.get(id) or (ids_by_doi.get(doi_of(paper)) if doi_of(paper) else "")
+        if not id_here:
+            id_here = numbered_name(id, taken_ids)
+            taken_ids.add(fold_name(id_here))
+            ids_by_doi.setdefault(doi_of(paper), id_here)
+            papers[id_here] = other._replace(id=id_here, file=f"{id_here}{PAPER_SUFFIX}")
+        else:
+            papers[id_here] = _join_papers(papers[id_here], other, kept)
+    return JoinedCorpus(Corpus(book.book, papers), tuple(kept))
+
+
+def _join_papers(here: Paper, there: Paper, kept: list[KeptValue]) -> Paper:
+    """The paper with what it lacks of the other, which is the same."""
+    ids = same_recommendations(here.recommendations, there.recommendations)
+    recommendations = {one.id: one for one in here.recommendations}
+    dismissed_quotes = {fold_name(dismissal.quote): dismissal.why for dismissal in here.dismissed}
+    taken_ids = {*map(fold_name, recommendations)}
+    for other in there.recommendations:
+        quote = fold_name(other.evidence.quote) if other.evidence else ""
+        if other.id in ids:
+            id = ids[other.id]
+            recommendations[id] = _join_recommendations(recommendations[id], other, kept)
+        elif quote in dismissed_quotes:
+            why = dismissed_quotes[quote]
+            kept.append(KeptValue(here.id, "dismissed", why, other.statement))
+        else:
+            id = numbered_name(other.id, taken_ids)
+            taken_ids.add(fold_name(id))
+            recommendations[id] = other._replace(id=id, paper=here.id)
+    described = fill_record(here.id, here, there, kept)
+    return described._replace(recommendations=tuple(recommendations.values()))
+
+
+def _join_recommendations(
+    here: Recommendation, there: Recommendation, kept: list[KeptValue]
+) -> Recommendation:
+    positions = {stance_on.proposition: stance_on for stance_on in here.positions}
+    for stance_on in there.positions:
+        own = positions.setdefault(stance_on.proposition, stance_on)
+        if own != stance_on:
+            ref = f"{here.ref} {own.proposition}"
+            kept.append(KeptValue(ref, "positions", *map(_told_stance, (own, stance_on))))
+    filled = fill_record(here.ref, here, there, kept)
+    coded = here.coded or there.coded
+    return filled._replace(positions=tuple(positions.values()), coded=coded)
+
+
+def _told_stance(stance_on: StanceOn) -> str:
+    return ", ".join(told_value(value) for value in stance_on[1:] if value)
+
+
+def changed_contents(
+    here: Corpus, contents: Mapping[str, bytes], joined: Corpus
+) -> dict[str, bytes]:
+    """What the files of the corpus ``here`` come to hold, by name, as far as they change.
+
+    ``contents`` is what they hold. Without a codebook among them they are all new.
+
+    Raises:
+        CallError: a paper that changes stands in a table, or the codebook cannot be written.
+    """
+    changed: dict[str, bytes] = {}
+    if CODEBOOK not in contents:
+        changed[CODEBOOK] = codebook_text(joined.codebook).encode()
+    elif joined.codebook != here.codebook:
+        values = codebook_values(here.codebook), codebook_values(joined.codebook)
+        changed[CODEBOOK] = change_values(contents[CODEBOOK].decode(), *values).encode()
+    for id, paper in joined.papers.items():
+        before = here.papers.get(id)
+        if before is None:
+            changed[paper.file] = paper_text(paper).encode()
+        elif before.file == TABLE and paper != before:
+            raise CallError(
+                f"{id} stands in {TABLE}, into which nothing is joined",
+                "make files of it first, in a new folder: policy-compare export --output "
+                "all.json, then policy-compare import all.json --yaml --into DIR",
+            )
+        elif paper != before:
+            text = contents[paper.file].decode()
+            changed[paper.file] = change_values(text, *_differing_values(before, paper)).encode()
+    return changed
+
+
+def _differing_values(before: Paper, after: Paper) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is said before and after, of the recommendations those that differ and the last."""
+    last = len(before.recommendations) - 1
+    pairs = zip(before.recommendations, after.recommendations, strict=False)
+    places = [place for place, (old, new) in enumerate(pairs) if place == last or old != new]
+
+    def part(paper: Paper, new: Iterable[Recommendation]) -> dict[str, Any]:
+        recommendations = (*(paper.recommendations[place] for place in places), *new)
+        return paper_values(paper._replace(recommendations=recommendations))
+
+    return part(before, ()), part(after, after.recommendations[last + 1 :])
