@@ -45,7 +45,7 @@ def read_target(call: ImportCall) -> "tuple[CorpusReading, Corpus]":
     if not os.path.lexists(folder / CODEBOOK):
         return CorpusReading(folder, None, ()), Corpus(Codebook(), {})
     if call.title:
-        raise CallError(f"{folder} is there and has a title", "leave --title out")
+        raise CallError(f"{folder} is there and has a title of its own", "leave --title out")
     reading = read_corpus(folder)
     errors = [problem for problem in reading.problems if problem.severity == "error"]
     if any(problem.kind is not NO_PAPERS for problem in errors):
@@ -129,7 +129,10 @@ def _counts(
     nouns = ("paper", "recommendation", "stance")
     for what, counts in (("came in", new), ("there already", known)):
         if any(counts):
-            yield f"{what}: {join_words(map(count_of, counts, nouns))}"
+            told = (
+                count_of(count, noun) for count, noun in zip(counts, nouns, strict=True) if count
+            )
+            yield f"{what}: {join_words(told)}"
     if quotes.found or quotes.absent:
         yield f"{quotes.found} of {quotes.found + quotes.absent} quotes found in the texts"
     if quotes.unread:

@@ -23,6 +23,7 @@ def import_file(call: ImportCall) -> bool:
     from policy_compare.cli.plan_file import plan_of_project
     from policy_compare.cli.table_import import import_table
     from policy_compare.exchange.import_formats import find_import_format
+    from policy_compare.exchange.imported_corpus import ImportedCorpus
     from policy_compare.exchange.project_corpus import corpus_of_project
     from policy_compare.files.reading import ANY_FILE
 
@@ -39,7 +40,7 @@ def import_file(call: ImportCall) -> bool:
         plan = plan_of_project(project, call, here.codebook)
         if plan is None:
             return True
-        imported = corpus_of_project(project, plan, here.codebook)
+        imported = ImportedCorpus(*corpus_of_project(project, plan, here.codebook))
     join_import(call, reading, here, _with_title(imported, call, data))
     return True
 

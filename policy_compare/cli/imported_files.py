@@ -32,18 +32,27 @@ def corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
         return {**files, FILES[1]: schema[FILES[1]]}
     from policy_compare.corpus.paper_file import paper_text
 
+    stop_without_strengths(corpus, "leave --yaml out")
+    for paper in corpus.papers.values():
+        name = f"{paper.id}.yaml"
+        files[name] = _check_size(name, paper_text(paper), YAML)
+    return {**files, **schema}
+
+
+def stop_without_strengths(corpus: "Corpus", way_out: str) -> None:
+    """Stop where the corpus cannot be YAML files; the ``way_out`` is to do without them.
+
+    Raises:
+        CallError: a recommendation has no strength.
+    """
     for recommendation in corpus.recommendations():
         if recommendation.strength is None:
             raise CallError(
                 f"{recommendation.ref} has no strength, which a YAML file must say "
                 f"(line {recommendation.line})",
-                "leave --yaml out, or give the table a column strength that says must, should or "
-                "could in each row",
+                f"{way_out}, or give the table a column strength that says must, should or could "
+                "in each row",
             )
-    for paper in corpus.papers.values():
-        name = f"{paper.id}.yaml"
-        files[name] = _check_size(name, paper_text(paper), YAML)
-    return {**files, **schema}
 
 
 def _check_size(name: str, text: str, kind: "FileKind") -> str:

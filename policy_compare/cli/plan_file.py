@@ -44,7 +44,6 @@ def plan_of_project(project: "Project", call: ImportCall, book: "Codebook") -> "
     assert plan is not None  # noqa: S101
     completed = complete_plan(plan, project, book)
     if completed.proposed_keys:
-        say(
-            f"not in {call.plan}, and taken for what they seem: {', '.join(completed.proposed_keys)}"
-        )
+        keys = ", ".join(completed.proposed_keys)
+        say(f"not in {call.plan}, and taken for what they seem to be: {keys}")
     return completed.plan

@@ -116,22 +116,33 @@ def _error_of_unread_rows(call: ImportCall, imported_table: "ImportedTable") -> 
 
 
 def _write_corpus(imported_table: "ImportedTable", corpus: "Corpus", call: ImportCall) -> None:
-    """Write the corpus, and say what came in.
+    """Write the corpus, or what one that is there lacks of it, and say what came in.
 
     Raises:
         CallError: a file could not be read again.
+        CorpusError: the corpus that is there has errors.
         OutputError: something is there already, or cannot be written.
     """
-    from policy_compare.cli.corpus_opening import undo_unfinished_runs
-    from policy_compare.cli.imported_files import corpus_files, import_summary
+    from policy_compare.cli.corpus_joining import join_import, read_target
+    from policy_compare.cli.imported_files import (
+        corpus_files,
+        import_summary,
+        stop_without_strengths,
+    )
     from policy_compare.cli.messages import say
+    from policy_compare.corpus.corpus_files import TABLE
+    from policy_compare.exchange.imported_corpus import ImportedCorpus
     from policy_compare.files.writing import write_new_files
     from policy_compare.views.parts.counts_and_lists import count_of
 
-    files = corpus_files(corpus, yaml=call.yaml)
-    undo_unfinished_runs(call.into)
-    write_new_files(call.into, files)
+    reading, here = read_target(call)
     summary = import_summary(imported_table, corpus)
+    if reading.contents and TABLE not in reading.contents:
+        stop_without_strengths(corpus, "name a new folder with --into")
+        join_import(call, reading, here, ImportedCorpus(corpus, summary=tuple(summary)))
+        return
+    files = corpus_files(corpus, yaml=call.yaml)
+    write_new_files(call.into, files)
     say("\n".join((*summary, f"wrote {', '.join(files)} to {call.into}")))
     warnings = sum(problem.kind.lack for problem in imported_table.problems)
     if warnings:

@@ -79,8 +79,8 @@ def _join_recommendations(
     for stance_on in there.positions:
         own = positions.setdefault(stance_on.proposition, stance_on)
         if own != stance_on:
-            ref = f"{here.ref} {own.proposition}"
-            kept.append(KeptValue(ref, "positions", *map(_told_stance, (own, stance_on))))
+            key = f"stance on {own.proposition}"
+            kept.append(KeptValue(here.ref, key, *map(_told_stance, (own, stance_on))))
     filled = fill_record(here.ref, here, there, kept)
     coded = here.coded or there.coded
     return filled._replace(positions=tuple(positions.values()), coded=coded)

@@ -32,12 +32,10 @@ def same_recommendations(
 ) -> dict[str, str]:
     """The ids here of the recommendations of a paper that are in both, by their ids there.
 
-    A recommendation is the same by its id and what it says; else by its quote, one at the same
-    place first. Who coded it is the same, too, as far as both name somebody.
+    A recommendation is the same by its quote, one at the same place first; or by its id, if it has
+    the same statement or no other quote. Who coded it is the same, as far as both name somebody.
     """
-    return _pair(
-        here, there, _RECOMMENDATION_KEYS, lambda one, other: _agree(one.coder, other.coder)
-    )
+    return _pair(here, there, _RECOMMENDATION_KEYS, _may_be_same_recommendation)
 
 
 def _pair(
@@ -121,4 +119,10 @@ _RECOMMENDATION_KEYS: Final[Sequence[_Key[Recommendation]]] = (
     lambda one: (one.id, _statement(one)),
     lambda one: one.evidence and _quote(one) and (_quote(one), one.evidence[1:]),
     _quote,
+    lambda one: one.id,
 )
+
+
+def _may_be_same_recommendation(here: Recommendation, there: Recommendation) -> bool:
+    says_same = _statement(here) == _statement(there) or _agree(_quote(here), _quote(there))
+    return says_same and _agree(here.coder, there.coder)

@@ -1,0 +1,59 @@
+"""What a project's codes mean is written down once, and followed then."""
+
+from pathlib import Path
+
+import pytest
+
+from policy_compare.cli.import_call import ImportCall
+from policy_compare.cli.plan_file import plan_of_project
+from policy_compare.errors import CallError, SourceError
+from policy_compare.exchange.plan_proposal import propose_plan
+from policy_compare.model import Codebook
+from policy_compare.project import Code, Coding, Project, ProjectText
+from tests.support.corpora import Run
+
+PROJECT = Project(
+    "a program",
+    texts={"t": ProjectText("t", "Homes", "Rents should be capped by law.")},
+    codes={"c": Code("c", ("Cap rents",)), "d": Code("d", ("Tax land",))},
+    codings=(Coding("t", 0, 30, ("c",)),),
+)
+PLAN = Path("plan.yaml")
+CALL = ImportCall(Path("homes.qdpx"), Path("made"), plan=PLAN)
+
+
+def test_without_a_plan_the_proposal_is_followed(run: Run) -> None:
+    plan = plan_of_project(PROJECT, CALL._replace(plan=None), Codebook())
+    assert plan == propose_plan(PROJECT, Codebook())
+
+
+def test_a_plan_is_written_and_then_followed(
+    run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["p", "import", "homes.qdpx", "--plan", "plan.yaml"])
+    assert plan_of_project(PROJECT, CALL, Codebook()) is None
+    assert capsys.readouterr().err == (
+        "wrote plan.yaml: what homes.qdpx is taken for; nothing was imported yet\n"
+        "next: change in it what is wrong, then policy-compare import homes.qdpx --plan plan.yaml\n"
+    )
+    assert plan_of_project(PROJECT, CALL, Codebook()) == propose_plan(PROJECT, Codebook())
+    text = PLAN.read_text("utf-8")
+    lines = [line for line in text.splitlines(keepends=True) if "Tax land" not in line]
+    PLAN.write_text("".join(lines), "utf-8")
+    assert plan_of_project(PROJECT, CALL, Codebook()) == propose_plan(PROJECT, Codebook())
+    assert capsys.readouterr().err == (
+        "not in plan.yaml, and taken for what they seem to be: Tax land\n"
+    )
+
+
+def test_a_plan_with_errors_is_told(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    PLAN.write_text("codes: {Cap rents: propositon}\n")
+    with pytest.raises(CallError, match=r"plan\.yaml could not be read, for the reasons above"):
+        plan_of_project(PROJECT, CALL, Codebook())
+    assert "plan.yaml:1:20: error[unknown-name]" in capsys.readouterr().err
+
+
+def test_a_plan_that_is_a_folder_is_told(run: Run) -> None:
+    PLAN.mkdir()
+    with pytest.raises(SourceError, match=r"plan\.yaml is a folder"):
+        plan_of_project(PROJECT, CALL, Codebook())

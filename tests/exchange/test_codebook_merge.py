@@ -1,0 +1,102 @@
+"""Names of another codebook are found by whatever they are called here."""
+
+from policy_compare.exchange.codebook_merge import join_codebooks, rename_in_paper
+from policy_compare.model import (
+    Actor,
+    Codebook,
+    Instrument,
+    Paper,
+    Proposition,
+    Recommendation,
+    StanceOn,
+    Tension,
+    Topic,
+)
+
+HERE = Codebook(
+    title="Homes",
+    topics={"rents": Topic("rents", "Rents", keywords=("leases",))},
+    propositions={
+        "rent-cap": Proposition("rent-cap", "Cap rents by law.", ("rents",)),
+        "p2": Proposition("p2", "Tax land."),
+    },
+    tensions=(Tension(("rent-cap", "p2"), "Both cost owners."),),
+    actors={"council": Actor("council", "Town council", aliases=("local authority",))},
+    instruments={"legal": Instrument("legal", "Law")},
+)
+
+
+def test_what_is_here_goes_by_any_of_its_names() -> None:
+    there = Codebook(
+        title="Other",
+        topics={"t1": Topic("t1", "Leases"), "new": Topic("new", "New", part_of=("t1",))},
+        propositions={"c-1": Proposition("c-1", "cap rents by  LAW.", about="A law.")},
+        actors={"a1": Actor("a1", "Local Authority"), "a2": Actor("a2", "The state")},
+        instruments={"LEGAL": Instrument("LEGAL", "Rules")},
+    )
+    joined = join_codebooks(HERE, there)
+    assert joined.ids == {
+        "topic": {"t1": "rents", "new": "new"},
+        "proposition": {"c-1": "rent-cap"},
+        "actor": {"a1": "council", "a2": "a2"},
+        "instrument": {"LEGAL": "legal"},
+    }
+    assert joined.book == HERE._replace(
+        topics={**HERE.topics, "new": Topic("new", "New", part_of=("rents",))},
+        actors={**HERE.actors, "a2": Actor("a2", "The state")},
+    )
+    assert [(one.ref, one.key, one.here, one.there) for one in joined.kept] == [
+        ("proposition rent-cap", "about", "", "A law."),
+    ]
+
+
+def test_a_statement_counts_before_a_number() -> None:
+    there = Codebook(propositions={"p2": Proposition("p2", "Cap rents by law.")})
+    joined = join_codebooks(HERE, there)
+    assert (joined.book, joined.ids["proposition"], joined.kept) == (HERE, {"p2": "rent-cap"}, ())
+
+
+def test_another_statement_of_the_same_id_is_told_and_left() -> None:
+    there = Codebook(propositions={"p2": Proposition("p2", "Tax land and homes.")})
+    joined = join_codebooks(HERE, there)
+    assert joined.book == HERE
+    assert joined.kept == (("proposition p2", "statement", "Tax land.", "Tax land and homes."),)
+
+
+def test_a_keyword_stays_with_the_topic_that_has_it() -> None:
+    there = Codebook(topics={"new": Topic("new", "New", keywords=("Leases", "plots"))})
+    assert join_codebooks(HERE, there).book.topics["new"].keywords == ("plots",)
+
+
+def test_a_tension_is_listed_once() -> None:
+    there = Codebook(
+        propositions={**HERE.propositions, "q": Proposition("q", "Tax LAND.")},
+        tensions=(Tension(("p2", "rent-cap"), "Other words."), Tension(("p2", "q"), "None.")),
+    )
+    assert join_codebooks(HERE, there).book.tensions == HERE.tensions
+
+
+def test_a_paper_has_the_names_that_are_here() -> None:
+    ids = {
+        "topic": {"t": "rents"},
+        "proposition": {"p": "rent-cap", "q": "rent-cap"},
+        "actor": {"a": "council", "b": "council"},
+        "instrument": {"i": "legal"},
+    }
+    recommendation = Recommendation(
+        "x", "r", "Do.", ("a", "b"), ("b",), "i", topics=("t",),
+        positions=(StanceOn("p", "support", by=("a",)), StanceOn("q", "oppose")),
+    )  # fmt: skip
+    paper = Paper(
+        "x", "X", recommendations=(recommendation, recommendation._replace(instrument=""))
+    )
+    assert rename_in_paper(paper, ids).recommendations == (  # type: ignore[arg-type]
+        Recommendation(
+            "x", "r", "Do.", ("council",), ("council",), "legal", topics=("rents",),
+            positions=(StanceOn("rent-cap", "support", by=("council",)),),
+        ),
+        Recommendation(
+            "x", "r", "Do.", ("council",), ("council",), "", topics=("rents",),
+            positions=(StanceOn("rent-cap", "support", by=("council",)),),
+        ),
+    )  # fmt: skip
