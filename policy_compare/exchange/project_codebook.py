@@ -102,15 +102,19 @@ class _MeantTree:
             id: plan.codes.get(keys[id]) or Meaning(plan.kinds.get(code.kind, LEAVE))
             for id, code in project.codes.items()
         }
-        bare = {id: _visible_name(code.name) or keys[id] for id, code in project.codes.items()}
-        # Two codes of one name may be two things: Costs of homes, and of energy.
-        counts = Counter((self.meanings[id].word, fold_name(name)) for id, name in bare.items())
-        self.names = {
-            id: name
-            if counts[self.meanings[id].word, fold_name(name)] == 1
-            else ": ".join(filter(None, map(_visible_name, project.codes[id].names))) or name
-            for id, name in bare.items()
+        paths = {
+            id: [*filter(None, map(_visible_name, code.names))] or [keys[id]]
+            for id, code in project.codes.items()
         }
+        # Two codes of one name may be two things: Costs of homes, and of energy.
+        self.names: dict[str, str] = {}
+        for length in (1, 2, None):
+            names = {id: ": ".join(path[-(length or len(path)) :]) for id, path in paths.items()}
+            words = {id: (self.meanings[id].word, fold_name(name)) for id, name in names.items()}
+            counts = Counter(words.values())
+            for id, name in names.items():
+                if length is None or counts[words[id]] == 1:
+                    self.names.setdefault(id, name)
         self.ids = dict(self._give_ids(book))
 
     def _give_ids(self, book: Codebook) -> Iterator[tuple[str, str]]:

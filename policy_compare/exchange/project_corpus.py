@@ -4,7 +4,7 @@ What a coder said of one passage is one recommendation, and its quote is looked 
 project's text. It is read as a corpus's files are; what has no place there is left out and said.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -94,16 +94,21 @@ class _PaperMaker:
 
     def papers(self, passages: Iterable[MarkedPassage]) -> Iterator[Paper]:
         """The papers: one a text, or one for each who speaks in it."""
-        by_text: dict[str, list[MarkedPassage]] = defaultdict(list)
+        by_text: dict[str, list[MarkedPassage]] = {
+            id: []
+            for id, text in self._project.texts.items()
+            if "id" in split_note(text.note).values
+        }
         for passage in passages:
-            by_text[passage.text].append(passage)
+            by_text.setdefault(passage.text, []).append(passage)
+        self._counts["texts of which nothing came in"] = len(self._project.texts) - len(by_text)
         names = names_in_codebook(self._codebook.book)
         for text, marked_text in self._read_texts(by_text):
-            by_speakers: dict[tuple[tuple[str, ...], ...], list[MarkedPassage]] = defaultdict(list)
+            by_speakers: dict[tuple[tuple[str, ...], ...], list[MarkedPassage]] = {}
             for passage in by_text[text.id]:
                 both = (passage.names.get("author", ()), passage.names.get("publisher", ()))
-                by_speakers[both].append(passage)
-            for speakers, own_passages in by_speakers.items():
+                by_speakers.setdefault(both, []).append(passage)
+            for speakers, own_passages in (by_speakers or {((), ()): []}).items():
                 yield from self._paper(text, speakers, own_passages, marked_text, names)
 
     def _read_texts(self, ids: Iterable[str]) -> Iterator[tuple[ProjectText, MarkedText | None]]:

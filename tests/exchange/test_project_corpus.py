@@ -189,6 +189,14 @@ def test_our_own_projects_come_back_equal(corpus: Corpus) -> None:
     assert keep_held(proposed_corpus(project), "qdpx") == keep_held(corpus, "qdpx")
 
 
+def test_papers_without_recommendations_come_back() -> None:
+    corpus = Corpus(Codebook("Homes"), {"a": Paper("a", "Homes", file="a.yaml")})
+    project = project_of(Question(corpus), {})
+    assert proposed_corpus(project) == corpus
+    stranger = project._replace(texts={"a": ProjectText("a", "Homes", "Act.")})
+    assert summary_of(stranger) == ("0 of 0 codings came in", "texts of which nothing came in: 1")
+
+
 def test_dismissed_passages_come_back() -> None:
     dismissal = Dismissal("we oppose", "It reports a call.", page="4")
     paper = Paper("a", "Homes", dismissed=(dismissal,))
