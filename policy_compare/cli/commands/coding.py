@@ -220,8 +220,7 @@ def check(
     from policy_compare.cli.corpus_opening import open_corpus_folder
     from policy_compare.problems import has_errors
 
-    target = Output(format, output, force, not no_pager)
-    target = target.with_settings(delimiter=delimiter, bom=bom)
+    target = Output(format, output, force, not no_pager).with_settings(delimiter=delimiter, bom=bom)
     if explain is not None:
         target.write(explain_code(explain))
         return

@@ -1,6 +1,7 @@
 """The commands that compare."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,8 @@ from policy_compare.render import FORMATS
 
 if TYPE_CHECKING:
     from policy_compare.cli.question_options import QuestionOptions
+    from policy_compare.passage import QuotedText
+    from policy_compare.views.parts.question import Question
 
 _PANEL = "What it says"
 
@@ -195,22 +198,29 @@ def export(
     filled in.
     """
     from policy_compare.cli.coding_workbook import write_coding_workbook
-    from policy_compare.cli.paper_texts import find_quoted_texts, texts_folder
-    from policy_compare.corpus.locate import find_corpus_folder
     from policy_compare.views import export
 
     if for_coding:
         write_coding_workbook(options, sources, reading_limit)
         return
-    if graph is not None:
-        output = options.output.with_settings(graph=_GRAPH.check(graph))
-        options = options._replace(output=output)
+    output = options.output.with_settings(graph=graph and _GRAPH.check(graph))
+    options = options._replace(output=output)
     question = options.read_question(digest=True)
-    texts = {}
-    if FORMATS[options.output.choose_format("markdown")].form in _FORMS_WITH_TEXTS:
-        folder = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
-        texts = find_quoted_texts(question.corpus, question.selection, folder, reading_limit)
+    texts = _texts_to_code(options, question, sources, reading_limit)
     options.write_answer(export.view(question, __version__, texts), default="markdown")
+
+
+def _texts_to_code(
+    options: "QuestionOptions", question: "Question", sources: Path | None, seconds: int
+) -> "Mapping[str, QuotedText]":
+    """The papers' texts by id, as far as they are at hand, for a format in which they are coded."""
+    from policy_compare.cli.paper_texts import find_quoted_texts, texts_folder
+    from policy_compare.corpus.locate import find_corpus_folder
+
+    if FORMATS[options.output.choose_format("markdown")].form not in _FORMS_WITH_TEXTS:
+        return {}
+    folder = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
+    return find_quoted_texts(question.corpus, question.selection, folder, seconds)
 
 
 def report(

@@ -226,8 +226,7 @@ def coverage(
     from policy_compare.cli.dismissing import dismiss_passage
     from policy_compare.cli.text_coverage import coverage_view, open_texts
 
-    target = Output(format, output, force, not no_pager)
-    target = target.with_settings(delimiter=delimiter, bom=bom)
+    target = Output(format, output, force, not no_pager).with_settings(delimiter=delimiter, bom=bom)
     target.choose_format()
     papers_and_texts = open_texts(corpus, sources, reading_limit, paper or ())
     if dismiss is not None or why is not None:
@@ -256,8 +255,7 @@ def propose(
     from policy_compare.cli.messages import say_errors
     from policy_compare.cli.proposing import make_proposals
 
-    target = Output(format, output, force, not no_pager)
-    target = target.with_settings(delimiter=delimiter, bom=bom)
+    target = Output(format, output, force, not no_pager).with_settings(delimiter=delimiter, bom=bom)
     target.choose_format()
     view, errors = make_proposals(files or (), corpus, sources, reading_limit)
     if len(errors) < len(files or ()) or not errors:

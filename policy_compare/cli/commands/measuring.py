@@ -243,8 +243,7 @@ def reliability(
     from policy_compare.views import reliability
 
     kind = _ROWS.check(rows)
-    target = Output(format, output, force, not no_pager)
-    target = target.with_settings(delimiter=delimiter, bom=bom)
+    target = Output(format, output, force, not no_pager).with_settings(delimiter=delimiter, bom=bom)
     target.choose_format()
     (a, name_a), (b, name_b) = _open_codings((dir_a, dir_b), coder or ())
     target.write(reliability.view(a, b, (name_a, name_b), paper or (), kind))
