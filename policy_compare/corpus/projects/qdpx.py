@@ -14,6 +14,7 @@ from policy_compare.corpus.projects.counted_places import CountedText, count_cha
 from policy_compare.corpus.projects.project_archive import DAMAGE, ProjectArchive
 from policy_compare.errors import SourceError
 from policy_compare.project import OURS, Code, Coding, Project, ProjectText
+from policy_compare.project_notes import split_note
 from policy_compare.texts.encoding_guess import guess_encoding
 
 #: What in a source holds its text, where that is not the source itself.
@@ -153,7 +154,9 @@ class _ProjectReading:
             note=self._note(element),
             values=self._values_of_sources.get(id, {}) | self._values(element),
         )
-        return _with_own_values(text) if self._is_ours else text, counted, passages
+        # Other programs hand on what we wrote.
+        is_our_text = bool(split_note(text.note).values)
+        return _with_own_values(text) if is_our_text else text, counted, passages
 
     def _codings_of(self, passage: Element, text: str, counted: CountedText) -> Iterator[Coding]:
         """A coding for each who coded the passage, or one for what is noted beside it."""

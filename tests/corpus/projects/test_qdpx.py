@@ -232,6 +232,17 @@ def test_variables_are_values_and_cases_codes_or_values() -> None:
     assert project.codes["c2"] == Code("c2", ("Owners",), "case")
 
 
+def test_texts_of_ours_are_known_when_another_program_hands_them_on() -> None:
+    before = """<Variables><Variable guid="v1" name="title" typeOfVariable="Text"/></Variables>"""
+    value = (
+        "<VariableValue><VariableRef targetGUID='v1'/><TextValue>Homes</TextValue></VariableValue>"
+    )
+    note = '<Description>policy-compare: {"id": "ali"}</Description>'
+    ours, other = (read(text(f"{one}{value}"), before).texts["t1"] for one in (note, ""))
+    assert (ours.name, ours.values) == ("Homes", {})
+    assert (other.name, other.values) == ("Ali", {"title": "Homes"})
+
+
 def test_what_has_no_place_is_counted() -> None:
     behind = '<Links><Link guid="l"/></Links><Sets><Set guid="s"/><Set guid="r"/></Sets><Graphs/>'
     assert read(text(""), behind=behind).left_out == ("links, left out: 1", "sets, left out: 2")
