@@ -30,5 +30,5 @@ def test_formats_that_hold_fields_are_there() -> None:
 def test_what_a_format_does_not_hold_is_emptied() -> None:
     whole = corpus(paper("ali", urges({"cap": "support"})))
     assert not keep_held(whole, "qdc").papers
-    assert keep_held(whole, "qdc").codebook == whole.codebook._replace(title="")
+    assert keep_held(whole, "qdc").codebook == whole.codebook._replace(title="", tensions=())
     assert keep_held(whole, "qdpx") == whole._replace()

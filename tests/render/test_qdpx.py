@@ -82,7 +82,7 @@ def test_papers_have_their_reference_as_variables() -> None:
         ].text
         for value in elements(ali, "VariableValue")
     }
-    assert values == {"title": "Ali", "authors": "Ali, Noor", "DOI": "10.1/x"}
+    assert values == {"title": "Ali", "authors": "Ali, Noor", "DOI": "10.1234/x"}
 
 
 def test_a_text_that_begins_as_a_mark_does_keeps_its_first_character() -> None:

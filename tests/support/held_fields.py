@@ -50,14 +50,14 @@ def all_but(*names: str) -> frozenset[str]:
     return FIELDS - left_out
 
 
-#: The codebook alone.
-_BOOK: Final = all_but("paper", "recommendation", "position", "evidence", "dismissal")
+#: What of papers and their coding there is.
+_OF_PAPERS: Final = ("paper", "recommendation", "position", "evidence", "dismissal")
 
 #: What comes back from each format, by its name.
 HELD: Final[Mapping[str, frozenset[str]]] = {
     "xlsx": FIELDS,
     "qdpx": FIELDS,
-    "qdc": _BOOK - {"codebook.title"},
+    "qdc": all_but(*_OF_PAPERS, "codebook", "tension"),
     "sqlite": FIELDS,
 }
 
@@ -127,7 +127,8 @@ def _fields_in_words(fields: frozenset[str]) -> str:
     for name in _RECORDS:
         own = [field for field in sorted(FIELDS) if field.startswith(f"{name}.")]
         missing = [field.partition(".")[2] for field in own if field in fields]
-        if len(missing) == len(own):
+        # Of codebooks there is one.
+        if len(missing) == len(own) and name != "codebook":
             parts.append(f"any {name}")
         elif missing:
             parts.append(f"{name}: {', '.join(missing)}".replace("_", "-"))

@@ -34,7 +34,7 @@ CORPUS = corpus(
         urges(id="bare", coded=False),
         urges(id="lost", evidence=NOWHERE),
         authors=(ALI,),
-        details={"note": "A note.", "DOI": "10.1/x"},
+        details={"note": "A note.", "DOI": "10.1234/x"},
         source=Source("ali.txt"),
         dismissed=(DISMISSAL,),
     ),
@@ -112,7 +112,7 @@ def test_a_text_that_is_not_at_hand_is_made_of_what_was_quoted() -> None:
 
 def test_papers_keep_what_is_said_of_them() -> None:
     text = made().texts["ali"]
-    assert (text.name, text.authors, text.details) == ("Ali", (ALI,), {"DOI": "10.1/x"})
+    assert (text.name, text.authors, text.details) == ("Ali", (ALI,), {"DOI": "10.1234/x"})
     assert split_note(text.note) == ("A note.", {"id": "ali", "source": {"file": "ali.txt"}})
 
 
