@@ -14,7 +14,7 @@ FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
     "corpus_names", "author_cells", "statement_table", "codebook_table", "database_schema",
-    "text_encodings", "project", "project_notes",
+    "text_encodings", "project", "project_notes", "reference_fields",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -36,6 +36,7 @@ ALLOWED = {
         "doi",
         "model",
         "project",
+        "reference_fields",
         "formulas",
         "invisible",
         "database_schema",
@@ -84,7 +85,7 @@ ROOMS = {
         "": {"markup", "printed", "worker"},
     },
     "views": {"parts": {""}, "": {"parts"}},
-    "render": {"": set(), "svg": {""}, "html": {"", "svg"}},
+    "render": {"": set(), "svg": {""}, "html": {"", "svg"}, "references": {""}},
 }
 #: Who alone stands above the rooms where the rest of a wing stands beneath them.
 ABOVE = {"cli": {"cli.program"}, "texts": {"texts.opening"}}
@@ -109,6 +110,8 @@ OUTSIDE = {
     "sqlite3": {"render", "files", "corpus"},
     "bibtexparser": {"render", "corpus"},
     "rispy": {"render", "corpus"},
+    # It comes with bibtexparser, which leaves LaTeX to it.
+    "pylatexenc": {"render", "corpus"},
     "citeproc": {"render"},
     "markdown_it": {"texts", "render"},
     "nupunkt": {"texts"},

@@ -107,6 +107,17 @@ FORMATS: dict[str, OutputFormat] = {
             binary=True,
             form="database",
         ),
+        *(
+            OutputFormat(
+                name,
+                (ending,),
+                f"policy_compare.render.references.{name}",
+                keeps_notes=False,
+                extra="references",
+                form="papers",
+            )
+            for name, ending in (("bibtex", ".bib"), ("ris", ".ris"), ("csl", ".csljson"))
+        ),
     )
 }
 

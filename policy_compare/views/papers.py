@@ -52,7 +52,7 @@ def view(question: Question) -> View:
         count = str(len(chosen[paper.id]))
         return (text_over_id(labels[paper.id], paper.id), reference, count)
 
-    return view_inventory(
+    inventory = view_inventory(
         question,
         "papers",
         papers,
@@ -62,6 +62,7 @@ def view(question: Question) -> View:
         cells=cells,
         total=count_of(len(papers), "paper"),
     )
+    return inventory._replace(forms={"papers": lambda: papers})
 
 
 def _coder_counts(recommendations: Iterable[Recommendation]) -> tuple[str, ...]:

@@ -47,4 +47,4 @@ def test_a_format_that_is_registered_is_known_everywhere(run: Run, tmp_path: Pat
     (option,) = (one for one in command.params if one.name == "format")
     assert str(option.metavar).endswith("|rst")
     context = command.make_context("papers", [])
-    assert [one.value for one in option.shell_complete(context, "r")] == ["rst"]
+    assert [one.value for one in option.shell_complete(context, "rs")] == ["rst"]

@@ -75,6 +75,16 @@ def show(
     options.write_answer(show.view(question, typed, texts, notes))
 
 
+def papers(options: "QuestionOptions") -> None:
+    """List the papers with their references.
+
+    Programs such as Zotero read them from a file that ends in .bib, .ris or .csljson.
+    """
+    from policy_compare.views import papers
+
+    options.write_answer(papers.view(options.read_question()))
+
+
 def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOption = 20) -> None:
     """Find recommendations, propositions, actors, topics and papers by words.
 
@@ -88,12 +98,7 @@ def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOptio
 COMMANDS = (
     question_command("list", list_, "list --topic sanctions", _PANEL),
     question_command("show", show, "show howell-2024/military-aid", _PANEL),
-    view_command(
-        "papers",
-        "List the papers with their references.",
-        "papers --format markdown",
-        _PANEL,
-    ),
+    question_command("papers", papers, "papers --format markdown", _PANEL, forms=("papers",)),
     view_command("topics", "List the topics with what each holds.", "topics", _PANEL),
     view_command(
         "propositions",

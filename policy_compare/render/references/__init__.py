@@ -1,0 +1,1 @@
+"""Papers as reference managers know them, and their references as a style of CSL has them."""
