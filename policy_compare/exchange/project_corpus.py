@@ -7,6 +7,7 @@ project's text. It is read as a corpus's files are; what has no place there is l
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -28,8 +29,12 @@ from policy_compare.evidence.quote_choice import QUOTE_WORDS
 from policy_compare.exchange.imported_corpus import ImportedCorpus
 from policy_compare.exchange.plan import LEAVE, ImportPlan
 from policy_compare.exchange.project_codebook import ProjectCodebook, codebook_of_project
-from policy_compare.exchange.project_passages import MarkedPassage, gather_passages
-from policy_compare.model import STRENGTHS, Codebook, Corpus, Paper
+from policy_compare.exchange.project_passages import (
+    MarkedPassage,
+    gather_passages,
+    texts_of_ours,
+)
+from policy_compare.model import STRENGTHS, Codebook, Corpus, Evidence, Paper
 from policy_compare.names import fold_name, numbered_name
 from policy_compare.project import Project, ProjectText
 from policy_compare.project_notes import split_note
@@ -86,6 +91,7 @@ class _PaperMaker:
         self._taken_ids: set[str] = set()
         self._taken_files: set[str] = set()
         self._files: dict[str, str] = {}
+        self._own_texts = texts_of_ours(project)
         self._counts: Counter[str] = Counter()
 
     def remarks(self) -> list[str]:
@@ -94,16 +100,15 @@ class _PaperMaker:
 
     def papers(self, passages: Iterable[MarkedPassage]) -> Iterator[Paper]:
         """The papers: one a text, or one for each who speaks in it."""
-        by_text: dict[str, list[MarkedPassage]] = {
-            id: []
-            for id, text in self._project.texts.items()
-            if "id" in split_note(text.note).values
-        }
+        own_texts = (id for id in self._project.texts if id in self._own_texts)
+        by_text: dict[str, list[MarkedPassage]] = {id: [] for id in own_texts}
         for passage in passages:
             by_text.setdefault(passage.text, []).append(passage)
         self._counts["texts of which nothing came in"] = len(self._project.texts) - len(by_text)
         names = names_in_codebook(self._codebook.book)
-        for text, marked_text in self._read_texts(by_text):
+        marked = [id for id, some in by_text.items() if not all(one.values for one in some)]
+        unmarked = ((self._project.texts[id], None) for id in by_text if id not in set(marked))
+        for text, marked_text in chain(unmarked, self._read_texts(marked)):
             by_speakers: dict[tuple[tuple[str, ...], ...], list[MarkedPassage]] = {}
             for passage in by_text[text.id]:
                 both = (passage.names.get("author", ()), passage.names.get("publisher", ()))
@@ -140,7 +145,7 @@ class _PaperMaker:
         own_id = str(values.pop("id", ""))
         label = " ".join((text.name or text.id, *speakers[0], *speakers[1]))
         id = _free_id(own_id if is_id(own_id) else make_file_id(label), self._taken_ids)
-        if not own_id:
+        if text.id not in self._own_texts:
             values["source"] = self._source_values(text)
         entries: dict[str, list[dict[str, Any]]] = {"recommendations": [], "dismissed": []}
         taken_ids: set[str] = set()
@@ -232,6 +237,9 @@ class _PaperMaker:
         quote = marked_text.quote_passage(passage.start, passage.end, self._limit)
         is_placed = quote is not None and any(quote.evidence[1:])
         self._counts["quotes that are not in the text as it was read"] += not is_placed
+        if quote is not None and passage.text in self._own_texts:
+            # The places in what we wrote are not those of the paper's own file.
+            return quote._replace(evidence=Evidence(quote.evidence.quote))
         return quote
 
 

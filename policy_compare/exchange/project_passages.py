@@ -102,7 +102,7 @@ def gather_passages(project: Project, uses: Mapping[str, CodeUse]) -> GatheredPa
     left_out: Counter[str] = Counter()
     gatherings: dict[tuple[Any, ...], _Gathering] = {}
     others: list[tuple[Coding, list[CodeUse]]] = []
-    own_texts = {id for id, text in project.texts.items() if split_note(text.note).values}
+    own_texts = texts_of_ours(project)
     for number, coding in enumerate(project.codings):
         said = [use for code in coding.codes if (use := uses[code]).word != LEAVE]
         if coding.text in own_texts:
@@ -130,6 +130,13 @@ def gather_passages(project: Project, uses: Mapping[str, CodeUse]) -> GatheredPa
     )
     passages = tuple(passage for one in by_place for passage in one.passages())
     return GatheredPassages(passages, len(project.codings) - left_out.total(), left_out)
+
+
+def texts_of_ours(project: Project) -> frozenset[str]:
+    """The texts that we wrote for another program, which is told by their notes."""
+    return frozenset(
+        id for id, text in project.texts.items() if "id" in split_note(text.note).values
+    )
 
 
 class _Places:
