@@ -1,7 +1,7 @@
 """A workbook as XLSX. Text stays text, however it looks: nothing that a paper says is computed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
@@ -12,7 +12,7 @@ from policy_compare.errors import CallError
 from policy_compare.render.palette import INK, SHADES, shade_class, shade_step
 from policy_compare.render.safe_text import safe_text
 from policy_compare.views.sheets import shown_text, table_workbook
-from policy_compare.views.table import View
+from policy_compare.views.table import Table, View
 from policy_compare.views.workbook import (
     ShadedWords,
     SheetCell,
@@ -52,7 +52,7 @@ _FIRST_YEAR = 1901
 #: How numbers are shown; they are kept in full.
 _NUMBERS = {int: "0", float: "0.000"}
 
-#: The form of an answer that is a workbook of its own making.
+#: The form of an answer that makes a workbook of its own of its table.
 _FORM = "workbook"
 
 
@@ -62,8 +62,8 @@ def render(view: View) -> bytes:
     Raises:
         CallError: XlsxWriter is not installed, or a text is longer than any cell.
     """
-    make_workbook = view.forms.get(_FORM, lambda: table_workbook(view.table()))
-    return workbook_bytes(make_workbook())
+    make_workbook: Callable[[Table], Workbook] = view.forms.get(_FORM, table_workbook)
+    return workbook_bytes(make_workbook(view.table()))
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:
@@ -100,7 +100,7 @@ class _SheetWriter:
         text = {**self._shown, "num_format": "@"}
         border = {"border": 1, "border_color": "#C0C0C0"}
         self._locked = book.add_format({**text, **border, "bg_color": "#EFEFEF"})
-        self._free = book.add_format({**text, **border, "locked": False})
+        self._fillable = book.add_format({**text, **border, "locked": False})
         self._head = book.add_format({**text, "bold": True, "bg_color": "#D9E2EC", "bottom": 1})
         self._text = book.add_format(text)
         self._date = book.add_format({**self._shown, "num_format": "yyyy-mm-dd"})
@@ -125,7 +125,7 @@ class _SheetWriter:
             _write_text(page, 0, place, column.name, self._head)
         styles = [
             self._text if sheet.free else self._locked if not sheet.filled or column.locked
-            else self._free
+            else self._fillable
             for column in sheet.columns
         ]  # fmt: skip
         for number, row in enumerate(sheet.rows, start=1):
@@ -164,8 +164,7 @@ class _SheetWriter:
         if isinstance(cell, int | float) and type(cell) in _NUMBERS:
             page.write_number(row, place, cell, self._numbers[type(cell)])
         elif isinstance(cell, WordsInBold):
-            words = (safe_text(part) for part in cell)
-            before, bold, after = words
+            before, bold, after = map(safe_text, cell)
             if before or after:
                 parts = [part for part in (before, self._bold, bold, after) if part]
                 page.write_rich_string(row, place, *parts, style)

@@ -36,10 +36,11 @@ def view(question: Question, version: str, texts: Mapping[str, QuotedText] = {})
 
     The rows are those of a table of papers (see ``statement_table``), so that what was written
     can be read again; JSON and a workbook hold the codebook beside them. ``texts`` are those at
-    hand, by the papers' ids, for a project in which they are coded. A form ``graph`` is told which.
+    hand, by the papers' ids, for a project in which they are coded. A form ``graph`` is told which,
+    and ``workbook`` the table.
     """
     forms: dict[str, Callable[..., Any]] = {
-        "workbook": lambda: _workbook(question, version),
+        "workbook": lambda table: _workbook(question, table, version),
         "project": lambda: project_of(question, texts),
         "codes": lambda: codes_of_codebook(question.corpus.codebook),
         "graph": lambda name: _graph(question, name),
@@ -48,11 +49,11 @@ def view(question: Question, version: str, texts: Mapping[str, QuotedText] = {})
     return View(lambda: export_table(question), lambda: _page(question, version), forms)
 
 
-def _workbook(question: Question, version: str) -> Workbook:
+def _workbook(question: Question, statements: Table, version: str) -> Workbook:
     # Imported here because no other form of the comparison measures anything.
     from policy_compare.views.findings_workbook import findings_workbook  # noqa: PLC0415
 
-    return findings_workbook(question, export_table(question), version)
+    return findings_workbook(question, statements, version)
 
 
 def _graph(question: Question, name: str) -> "Graph":

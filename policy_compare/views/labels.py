@@ -1,15 +1,12 @@
 """Puts columns with labels beside those of ids in a table, for who reads it elsewhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from policy_compare.analysis.positions import paper_labels
-from policy_compare.codebook_table import STATEMENT_SHEET
 from policy_compare.model import Corpus
 from policy_compare.statement_table import LABEL_SUFFIX
 from policy_compare.views.phrases import one_line
-from policy_compare.views.sheets import free_sheet
 from policy_compare.views.table import Table, Value, View
-from policy_compare.views.workbook import Workbook
 
 #: The columns with ids, by what these are of.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -27,25 +24,9 @@ Labels = Mapping[str, str]
 
 
 def labelled_view(view: View, corpus: Corpus, *, of_papers: bool) -> View:
-    """The view with the labels in its table, and in the statements of its workbook.
-
-    Its units are ``of_papers``, or else go by their names.
-    """
+    """The view with labels in its table; its units are ``of_papers``, or else go by their names."""
     labels = _labels_by_column(corpus, of_papers=of_papers)
-
-    def table() -> Table:
-        return _labelled_table(view.table(), labels)
-
-    def workbook() -> Workbook:
-        labelled = table()
-        statements = free_sheet(STATEMENT_SHEET, labelled.columns, labelled.rows)
-        sheets = view.forms["workbook"]().sheets
-        return Workbook(
-            tuple(statements if sheet.name == STATEMENT_SHEET else sheet for sheet in sheets)
-        )
-
-    forms = {"workbook": workbook} if "workbook" in view.forms else {}
-    return view._replace(table=table, forms={**view.forms, **forms})
+    return view._replace(table=lambda: _labelled_table(view.table(), labels))
 
 
 def _labels_by_column(corpus: Corpus, *, of_papers: bool) -> dict[str, Labels]:
@@ -63,26 +44,16 @@ def _labels_by_column(corpus: Corpus, *, of_papers: bool) -> dict[str, Labels]:
 
 
 def _labelled_table(table: Table, labels: Mapping[str, Labels]) -> Table:
-    places = [
-        place
-        for place, column in enumerate(table.columns)
-        # Some tables count what others list.
-        if column in labels and not any(isinstance(row[place], int) for row in table.rows)
-    ]
-    of_places = {place: labels[table.columns[place]] for place in places}
-
-    def with_labels(cells: Iterable[Value]) -> Iterable[Value]:
-        for place, cell in enumerate(cells):
-            yield cell
-            if place in of_places:
-                yield _label_cell(cell, of_places[place])
-
-    columns = []
+    cells_by_column: dict[str, list[Value]] = {}
     for place, column in enumerate(table.columns):
-        columns += [column, f"{column}{LABEL_SUFFIX}"] if place in of_places else [column]
-    return table._replace(
-        columns=tuple(columns), rows=[tuple(with_labels(row)) for row in table.rows]
-    )
+        cells = cells_by_column[column] = [row[place] for row in table.rows]
+        # Some tables count what others list.
+        if column in labels and not any(isinstance(cell, int) for cell in cells):
+            cells_by_column[f"{column}{LABEL_SUFFIX}"] = [
+                _label_cell(cell, labels[column]) for cell in cells
+            ]
+    rows = list(zip(*cells_by_column.values(), strict=True))
+    return table._replace(columns=tuple(cells_by_column), rows=rows)
 
 
 def _label_cell(cell: Value, labels: Labels) -> Value:

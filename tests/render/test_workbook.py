@@ -171,7 +171,7 @@ def test_notes_are_on_a_sheet_of_their_own() -> None:
 
 def test_workbook_of_its_own_making_goes_before_the_table() -> None:
     own = Workbook((free_sheet("own", ("a",), []),))
-    view = View(lambda: Table("made", ("id",), []), tuple, {"workbook": lambda: own})
+    view = View(lambda: Table("made", ("id",), []), tuple, {"workbook": lambda table: own})
     assert openpyxl.load_workbook(io.BytesIO(render(view))).sheetnames == ["own"]
 
 

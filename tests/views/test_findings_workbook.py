@@ -14,7 +14,8 @@ CORPUS = corpus(ALI, BERG)
 
 
 def workbook_of(question: Question) -> Workbook:
-    workbook = export.view(question, "9").forms["workbook"]()
+    view = export.view(question, "9")
+    workbook = view.forms["workbook"](view.table())
     assert isinstance(workbook, Workbook)
     return workbook
 

@@ -50,6 +50,6 @@ def test_counts_have_no_labels() -> None:
 @pytest.mark.parametrize("name", ["recommendations", "codebook"])
 def test_of_a_workbook_the_statements_alone_have_labels(name: str) -> None:
     view = labelled_view(export.view(Question(CORPUS), "9"), CORPUS, of_papers=True)
-    (sheet,) = (one for one in view.forms["workbook"]().sheets if one.name == name)
+    (sheet,) = (one for one in view.forms["workbook"](view.table()).sheets if one.name == name)
     names = [column.name for column in sheet.columns]
     assert ("topics_label" in names) == (name == "recommendations")
