@@ -66,7 +66,7 @@ CREATE TABLE position_by (
     FOREIGN KEY (recommendation, proposition) REFERENCES positions);
 CREATE TABLE dismissals (
     number INTEGER PRIMARY KEY, paper TEXT NOT NULL REFERENCES papers, quote TEXT,
-    section TEXT, paragraph INTEGER, page TEXT, why TEXT NOT NULL);
+    why TEXT NOT NULL, section TEXT, paragraph INTEGER, page TEXT);
 
 -- Who holds positions: papers, authors or publishers. What follows is not read again.
 CREATE TABLE units (id TEXT NOT NULL PRIMARY KEY, label TEXT NOT NULL);

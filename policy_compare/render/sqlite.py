@@ -42,7 +42,7 @@ def render(view: View) -> bytes:
 
 
 def _safe_field(field: str | int | None) -> str | int | None:
-    return safe_text(field) if isinstance(field, str) else field
+    return safe_text(field) or None if isinstance(field, str) else field
 
 
 def _search_triggers() -> list[str]:

@@ -11,7 +11,7 @@ from policy_compare.model import Codebook, Paper, Recommendation
 from policy_compare.statement_table import detail_cells
 from policy_compare.views.parts.question import Question
 
-#: A row of a table, in the order of its columns; an empty text is None.
+#: A row of a table, in the order of its columns; an empty text says nothing, as None does.
 DatabaseRow = tuple[Union[str, int, None], ...]
 #: The rows of each table, by the names in ``database_schema.sql``.
 Database = Mapping[str, Sequence[DatabaseRow]]
@@ -47,11 +47,10 @@ _NamedRow = tuple[str, DatabaseRow]
 
 
 def _codebook_rows(book: Codebook) -> Iterator[_NamedRow]:
-    yield "codebook", (book.title or None, book.about or None, book.date or None, book.quote_words)
+    yield "codebook", (book.title, book.about, book.date, book.quote_words)
     for kind, lists in ENTRY_TABLES.items():
         for id, entry in getattr(book, kind).items():
-            text = getattr(entry, TEXT_OF_ENTRY.get(kind, "label"))
-            yield kind, (id, text, entry.about or None)
+            yield kind, (id, getattr(entry, TEXT_OF_ENTRY.get(kind, "label")), entry.about)
             for key, table in lists.items():
                 yield from ((table, (id, item)) for item in getattr(entry, key))
     for number, tension in enumerate(book.tensions, 1):
@@ -59,7 +58,7 @@ def _codebook_rows(book: Codebook) -> Iterator[_NamedRow]:
 
 
 def _paper_rows(paper: Paper) -> Iterator[_NamedRow]:
-    about = (paper.id, paper.title, paper.issued or None, paper.publisher or None)
+    about = (paper.id, paper.title, paper.issued, paper.publisher)
     yield "papers", (*about, int(paper.coded_to_the_end))
     for place, person in enumerate(paper.authors, 1):
         yield "authors", (paper.id, place, write_author(person), person.name)
@@ -69,27 +68,23 @@ def _paper_rows(paper: Paper) -> Iterator[_NamedRow]:
 
 def _recommendation_rows(question: Question, recommendation: Recommendation) -> Iterator[_NamedRow]:
     ref = recommendation.ref
-    texts = (
-        recommendation.statement, recommendation.instrument, recommendation.strength,
-        recommendation.rationale, recommendation.date, recommendation.note, recommendation.coder,
-        recommendation.proposed_by,
+    row = (
+        None, ref, recommendation.paper, recommendation.statement, recommendation.instrument,
+        recommendation.strength, recommendation.rationale, recommendation.date, recommendation.note,
+        recommendation.coder, recommendation.proposed_by, int(recommendation.coded),
     )  # fmt: skip
-    nothing_or_texts = (text or None for text in texts)
-    coded = int(recommendation.coded)
-    yield "recommendations", (None, ref, recommendation.paper, *nothing_or_texts, coded)
+    yield "recommendations", row
     for key, table in RECOMMENDATION_LISTS.items():
         yield from ((table, (ref, id)) for id in getattr(recommendation, key))
-    if place := recommendation.evidence:
-        about = (place.quote or None, place.section or None, place.paragraph, place.page or None)
-        yield "evidence", (None, ref, *about)
+    if recommendation.evidence:
+        yield "evidence", (None, ref, *recommendation.evidence)
     propositions, selection = question.corpus.codebook.propositions, question.selection
     for stance_on in recommendation.positions:
         id = stance_on.proposition
         if selection.has_proposition(propositions[id]) and selection.has_position(
             recommendation, stance_on
         ):
-            condition = stance_on.condition or None
-            yield "positions", (ref, id, stance_on.stance, condition, stance_on.strength)
+            yield "positions", (ref, id, stance_on.stance, stance_on.condition, stance_on.strength)
             yield from (("position_by", (ref, id, actor)) for actor in stance_on.by)
 
 
@@ -99,12 +94,11 @@ def _dismissal_rows(question: Question, papers: Sequence[Paper]) -> Iterator[_Na
         return
     dismissals = [(paper.id, dismissal) for paper in papers for dismissal in paper.dismissed]
     for number, (paper, dismissal) in enumerate(dismissals, 1):
-        place = (dismissal.section or None, dismissal.paragraph, dismissal.page or None)
-        yield "dismissals", (number, paper, dismissal.quote or None, *place, dismissal.why)
+        yield "dismissals", (number, paper, *dismissal)
 
 
 def _agreement_rows(question: Question) -> Iterator[_NamedRow]:
     for overlap in question.overlaps(question.positions()):
         if overlap.in_full is not None:
-            differences = "; ".join(overlap.differences) or None
+            differences = "; ".join(overlap.differences)
             yield "agreement", (overlap.proposition.id, int(overlap.in_full), differences)

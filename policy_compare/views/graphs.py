@@ -45,6 +45,9 @@ class Graph(NamedTuple):
 _SIGNS: Mapping[Direction, int] = {"for": 1, "against": -1, "neutral": 0, "both": 0}
 _WEIGHTS: Mapping[Strength | None, int] = {"must": 3, "should": 2, "could": 1, None: 1}
 
+#: What an edge says as the position has it.
+_OF_POSITION = ("direction", "strength", "conditions", "actors", "recommendations")
+
 
 def graph_of_positions(question: Question) -> Graph:
     """Units and propositions, with an edge where a unit speaks to a proposition.
@@ -60,11 +63,7 @@ def graph_of_positions(question: Question) -> Graph:
             1 if position.direction == "neutral" else _WEIGHTS[position.strength],
             {
                 "sign": _SIGNS[position.direction],
-                "direction": position.direction,
-                "strength": position.strength,
-                "conditions": position.conditions,
-                "actors": position.actors,
-                "recommendations": position.recommendations,
+                **{name: getattr(position, name) for name in _OF_POSITION},
             },
         )
         for id, by_unit in positions.by_proposition.items()

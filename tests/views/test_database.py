@@ -28,14 +28,14 @@ def test_each_record_is_a_row() -> None:
     assert found["positions"] == (
         ("homes/a", "cap", "support", "if asked", None),
         ("homes/a", "build", "oppose", "if asked", None),
-        ("rents/b", "cap", "support", None, None),
+        ("rents/b", "cap", "support", "", None),
     )
     assert found["authors"][:2] == (
         ("homes", 1, "Ali, Noor", "Noor Ali"),
         ("homes", 2, "Berg, Kaja", "Kaja Berg"),
     )
-    assert found["evidence"] == ((None, "homes/a", "a cap", None, None, "4"),)
-    assert found["dismissals"] == ((1, "homes", "they say", None, None, None, "hearsay"),)
+    assert found["evidence"] == ((None, "homes/a", "a cap", "", None, "4"),)
+    assert found["dismissals"] == ((1, "homes", "they say", "hearsay", "", None, ""),)
     assert found["tensions"] == ((1, "cap", "build", "A cap lowers what a new home earns."),)
     assert found["actor_aliases"] == (("council", "local authority"), ("landlords", "Owners"))
     assert found["agreement"] == (("cap", 0, "condition"),)
@@ -51,4 +51,4 @@ def test_what_passes_no_filter_is_left_out() -> None:
     found = tables(topics=("building",))
     assert found["positions"] == (("homes/a", "build", "oppose", "if asked", None),)
     assert "dismissals" not in found
-    assert tables(papers=("rents",))["papers"] == (("rents", "Rents", None, None, 1),)
+    assert tables(papers=("rents",))["papers"] == (("rents", "Rents", "", "", 1),)

@@ -112,8 +112,8 @@ def test_what_a_stranger_puts_in_place_of_a_table_is_not_run() -> None:
         SHIPPED_DATA,
         "ALTER TABLE dismissals RENAME TO other",
         "CREATE VIEW dismissals AS WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x) "
-        "SELECT n AS number, 'a' AS paper, '' AS quote, '' AS section, 1 AS paragraph, '' AS page, "
-        "'' AS why FROM x",
+        "SELECT n AS number, 'a' AS paper, '' AS quote, '' AS why, '' AS section, 1 AS paragraph, "
+        "'' AS page FROM x",
     )
     with pytest.raises(SourceError, match="has no table dismissals"):
         read_database(data, Report("a.sqlite"))
