@@ -36,6 +36,12 @@ def test_tables_are_read_as_they_are_stored() -> None:
     assert read(data, "papers", ("pages", "id")) == [(3, "a"), (None, "b")]
 
 
+def test_an_index_does_not_sort_them() -> None:
+    made = "CREATE TABLE papers (id TEXT PRIMARY KEY, title TEXT)"
+    row = "INSERT INTO papers VALUES ('b', hex(zeroblob(999))), ('a', '')"
+    assert read(database(made, row), "papers", ("id",)) == [("b",), ("a",)]
+
+
 def test_a_name_may_be_any() -> None:
     data = database('CREATE TABLE "a""; b" ("x "" y")', 'INSERT INTO "a""; b" VALUES (1)')
     assert read(data, 'a"; b', ('x " y',)) == [(1,)]

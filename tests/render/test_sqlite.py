@@ -89,6 +89,13 @@ def verdicts(database: sqlite3.Connection) -> list[tuple[str, str, int | None]]:
     return database.execute(query).fetchall()
 
 
+def test_taking_no_side_together_is_no_mixture() -> None:
+    neutral = urges({"cap": "neutral"})
+    papers = paper("ali", neutral), paper("berg", neutral), paper("chen", urges())
+    with opened(corpus(*papers)) as database:
+        assert verdicts(database) == [("cap", "shared", 1)]
+
+
 def test_views_follow_what_is_edited() -> None:
     with opened(CORPUS) as database:
         assert verdicts(database) == [("build", "single", None), ("cap", "shared", 0)]

@@ -26,7 +26,7 @@ CORPUS = corpus(
         urges({"cap": "support"}, id="b", condition="if asked", actors=("builders",)),
         urges({"build": "support"}, id="c"),
     ),
-    paper("berg", urges({"cap": "neutral", "build": "oppose"}, strength="could")),
+    paper("berg", urges({"cap": "neutral", "build": "oppose"}, strength="must")),
     paper(
         "chen",
         urges({"cap": "support"}, id="a", strength="should"),
@@ -50,7 +50,7 @@ def test_a_position_is_an_edge_with_its_sign_and_weight() -> None:
         ("unit:ali", "proposition:cap"): (1, "for", 3),
         ("unit:ali", "proposition:build"): (1, "for", 1),
         ("unit:berg", "proposition:cap"): (0, "neutral", 1),
-        ("unit:berg", "proposition:build"): (-1, "against", 1),
+        ("unit:berg", "proposition:build"): (-1, "against", 3),
         ("unit:chen", "proposition:cap"): (0, "both", 2),
     }
     firm = edges(graph)["unit:ali", "proposition:cap"].attributes
