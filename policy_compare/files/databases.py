@@ -103,10 +103,11 @@ def open_database(data: bytes, name: str) -> Iterator[DatabaseFile]:
         file = DatabaseFile(connection, _TIMES * len(data))
         connection.set_authorizer(_allow_reading)
         yield file
-    except sqlite3.Error as error:
-        slow = time.monotonic() > end
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # What cannot be read may follow, however long it is.
+        reason = str(error).partition(" with text")[0]
         raise SourceError(
-            f"{name} cannot be read: {'it takes too long' if slow else error}",
+            f"{name} cannot be read: {'it takes too long' if time.monotonic() > end else reason}",
             "mend it in the program that made it, or save it anew there",
         ) from error
     finally:

@@ -112,6 +112,14 @@ def test_what_is_damaged_is_one_sentence() -> None:
             read(broken, "papers", ("id", "pages"))
 
 
+@pytest.mark.parametrize("text", ["papers", "words of it"])
+def test_what_is_no_text_is_one_sentence(text: str) -> None:
+    data = database(*TABLE, "INSERT INTO papers VALUES ('words of it', 1)")
+    broken = data.replace(text.encode(), b"\xff" * len(text))
+    with pytest.raises(SourceError, match=r"^a\.sqlite cannot be read: [^\xff\ufffd]+$"):
+        read(broken, "papers", ("id",))
+
+
 def test_what_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(databases, "_SECONDS", -1)
     monkeypatch.setattr(databases, "_STEPS", 1)
