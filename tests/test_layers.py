@@ -14,7 +14,7 @@ FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
     "corpus_names", "author_cells", "statement_table", "codebook_table", "database_schema",
-    "text_encodings", "project", "project_notes", "reference_fields",
+    "dna_format", "text_encodings", "project", "project_notes", "reference_fields",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -32,6 +32,7 @@ ALLOWED = {
     "views": GROUND | {"analysis"},
     "render": {
         "author_cells",
+        "dna_format",
         "errors",
         "doi",
         "model",

@@ -74,6 +74,14 @@ FORMATS: dict[str, OutputFormat] = {
             form="project",
         ),
         OutputFormat(
+            "dna",
+            (".dna",),
+            "policy_compare.render.dna",
+            keeps_notes=False,
+            binary=True,
+            form="dna",
+        ),
+        OutputFormat(
             "qdc",
             (".qdc",),
             "policy_compare.render.qdc",

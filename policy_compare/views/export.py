@@ -13,6 +13,7 @@ from policy_compare.passage import QuotedText
 from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.database import database_of
+from policy_compare.views.dna_project import dna_project
 from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
 from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph
@@ -42,6 +43,7 @@ def view(question: Question, version: str, texts: Mapping[str, QuotedText] = {})
     forms: dict[str, Callable[..., Any]] = {
         "workbook": lambda table: _workbook(question, table, version),
         "project": lambda: project_of(question, texts),
+        "dna": lambda: dna_project(project_of(question, texts)),
         "codes": lambda: codes_of_codebook(question.corpus.codebook),
         "graph": lambda name: _graph(question, name),
         "database": lambda: database_of(question),

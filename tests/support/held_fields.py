@@ -58,6 +58,7 @@ HELD: Final[Mapping[str, frozenset[str]]] = {
     "xlsx": FIELDS,
     "qdpx": FIELDS,
     "qdc": all_but(*_OF_PAPERS, "codebook", "tension"),
+    "dna": FIELDS,
     "sqlite": FIELDS,
 }
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _PANEL = "What it says"
 
 #: The forms of export beside its table and page.
-_FORMS_OF_EXPORT = ("project", "codes", "graph", "database")
+_FORMS_OF_EXPORT = ("project", "codes", "dna", "graph", "database")
 #: Those of them in which codings stand in the papers' texts.
-_FORMS_WITH_TEXTS = ("project",)
+_FORMS_WITH_TEXTS = ("project", "dna")
 
 UnitsArgument = Annotated[
     list[str],
