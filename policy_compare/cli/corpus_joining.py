@@ -88,8 +88,7 @@ def join_import(
     if changed:
         written = _write(reading, changed, sources, texts)
         lines += _counts(here, imported.corpus, joined.corpus, check.quotes)
-        lines += [f"wrote {written} to {folder}"]
-        lines += [f"next: policy-compare check --corpus {quote_path(folder)}"]
+        lines += [written, f"next: policy-compare check --corpus {quote_path(folder)}"]
     else:
         lines += [f"{file} says nothing that {folder} lacks; nothing was written"]
     say("\n".join(lines))
@@ -101,7 +100,7 @@ def _write(
     sources: Mapping[str, bytes],
     texts: Path,
 ) -> str:
-    """Write the files, the texts first, and name them."""
+    """Write the files, the texts first, and say which."""
     from policy_compare.corpus.form.schema import json_schemas
     from policy_compare.files.writing import rewrite_files
     from policy_compare.views.parts.counts_and_lists import count_of, join_few
@@ -113,8 +112,8 @@ def _write(
         {texts / name: (None, data) for name, data in sources.items()}
         | {folder / name: (reading.contents.get(name), data) for name, data in changed.items()}
     )
-    files = join_few([*changed], _MOST_NAMED)
-    return f"{files}, and {count_of(len(sources), 'text')} to {texts}," if sources else files
+    texts_in_words = f", and {count_of(len(sources), 'text')} to {texts}" if sources else ""
+    return f"wrote {join_few([*changed], _MOST_NAMED)} to {folder}{texts_in_words}"
 
 
 def _counts(
@@ -127,7 +126,7 @@ def _counts(
     new = [now - once for once, _, now in zip(*totals, strict=True)]
     known = [one - more for (_, one, _), more in zip(zip(*totals, strict=True), new, strict=True)]
     nouns = ("paper", "recommendation", "stance")
-    for what, counts in (("came in", new), ("there already", known)):
+    for what, counts in (("new", new), ("there already", known)):
         if any(counts):
             told = (
                 count_of(count, noun) for count, noun in zip(counts, nouns, strict=True) if count

@@ -1,11 +1,16 @@
 """Reads the plan of an import, or writes the one that would be followed, for a person to change."""
 
 import os
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
 
 if TYPE_CHECKING:
+    from policy_compare.corpus.tables.foreign_columns import ImportOptions
+    from policy_compare.corpus.tables.sheet import Sheet
     from policy_compare.exchange.plan import ImportPlan
     from policy_compare.model import Codebook
     from policy_compare.project import Project
@@ -22,28 +27,70 @@ def plan_of_project(project: "Project", call: ImportCall, book: "Codebook") -> "
         OutputError: it cannot be written.
     """
     from policy_compare.cli.messages import say
-    from policy_compare.cli.new_errors import stop_at_errors
-    from policy_compare.corpus.yaml.report import Report
-    from policy_compare.exchange.plan import plan_text, read_plan
+    from policy_compare.exchange.plan import code_keys
     from policy_compare.exchange.plan_proposal import complete_plan, propose_plan
-    from policy_compare.files.reading import YAML
-    from policy_compare.files.writing import write_file
 
     if call.plan is None:
         return propose_plan(project, book)
     if not os.path.lexists(call.plan):
-        write_file(call.plan, plan_text(propose_plan(project, book), call.file.name))
-        say(
-            f"wrote {call.plan}: what {call.file} is taken for; nothing was imported yet\n"
-            f"next: change in it what is wrong, then {command_with()}"
-        )
+        keys = code_keys(project)
+        counts = Counter(keys[code] for coding in project.codings for code in coding.codes)
+        _write_plan(call, propose_plan(project, book), counts)
         return None
-    report = Report(str(call.plan))
-    plan = read_plan(read_imported_file(call.plan, YAML), report, project)
-    stop_at_errors(report.problems, f"{call.plan} could not be read")
-    assert plan is not None  # noqa: S101
-    completed = complete_plan(plan, project, book)
+    completed = complete_plan(_read_plan(call.plan, project), project, book)
     if completed.proposed_keys:
-        keys = ", ".join(completed.proposed_keys)
-        say(f"not in {call.plan}, and taken for what they seem to be: {keys}")
+        keys_in_words = ", ".join(completed.proposed_keys)
+        say(f"not in {call.plan}, and taken for what they seem to be: {keys_in_words}")
     return completed.plan
+
+
+def options_of_table(call: ImportCall, sheet: "Sheet") -> "ImportOptions | None":
+    """How the table is to be read: as the call says and, for the rest, the plan's file.
+
+    None where the file was not there, and was written. Raises as ``plan_of_project`` does.
+    """
+    from policy_compare.corpus.tables.foreign_columns import ImportOptions, match_columns
+    from policy_compare.corpus.tables.table_forms import forms_of_table
+    from policy_compare.exchange.plan import ImportPlan
+
+    options = call.options()
+    if call.plan is None:
+        return options
+    if not os.path.lexists(call.plan):
+        form, *further_forms = forms_of_table(sheet, options)
+        places = match_columns(sheet.header, form.kind, options.columns) if not form.shape else {}
+        columns = {field: sheet.header[place] for field, place in places.items()}
+        kind = options.kind if further_forms else form.kind
+        table = options._replace(kind=kind, columns={**columns, **options.columns})
+        _write_plan(call, ImportPlan(table=table), {})
+        return None
+    kind, *pairs = _read_plan(call.plan, None).table
+    both = ({**planned, **given} for planned, given in zip(pairs, options[1:], strict=True))
+    return ImportOptions(options.kind or kind, *both)
+
+
+def _write_plan(call: ImportCall, plan: "ImportPlan", counts: Mapping[str, int]) -> None:
+    """Write the plan for a person to change, and say so."""
+    from policy_compare.cli.messages import say
+    from policy_compare.exchange.plan import plan_text
+    from policy_compare.files.writing import write_file
+
+    assert call.plan is not None  # noqa: S101
+    write_file(call.plan, plan_text(plan, call.file.name, counts))
+    say(
+        f"wrote {call.plan}: what {call.file} is taken for; nothing was imported yet\n"
+        f"next: change in it what is wrong, then {command_with()}"
+    )
+
+
+def _read_plan(file: Path, project: "Project | None") -> "ImportPlan":
+    from policy_compare.cli.new_errors import stop_at_errors
+    from policy_compare.corpus.yaml.report import Report
+    from policy_compare.exchange.plan import read_plan
+    from policy_compare.files.reading import YAML
+
+    report = Report(str(file))
+    plan = read_plan(read_imported_file(file, YAML), report, project)
+    stop_at_errors(report.problems, f"{file} could not be read")
+    assert plan is not None  # noqa: S101
+    return plan

@@ -7,6 +7,7 @@ from policy_compare.cli.import_call import ImportCall, command_with, read_import
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
+    from policy_compare.corpus.tables.foreign_columns import ImportOptions
     from policy_compare.corpus.tables.imports import ImportedTable
     from policy_compare.corpus.tables.sheet import Sheet
     from policy_compare.corpus.yaml.report import Report
@@ -26,6 +27,7 @@ def import_table(call: ImportCall, data: bytes) -> bool:
             thing, or not all of them could be read and none was to be left out.
         OutputError: something is there already, or cannot be written.
     """
+    from policy_compare.cli.plan_file import options_of_table
     from policy_compare.cli.table_merge import belongs_to_corpus, merge_table
     from policy_compare.corpus.tables.table_file import read_table_file
     from policy_compare.corpus.yaml.report import Report
@@ -41,7 +43,10 @@ def import_table(call: ImportCall, data: bytes) -> bool:
     if sheet is not None and belongs_to_corpus(sheet, call):
         merge_table(sheet, data, call, report)
         return True
-    imported_table = _read_corpus(call, data, sheet, report)
+    options = options_of_table(call, sheet) if sheet else call.options()
+    if options is None:
+        return True
+    imported_table = _read_corpus(call, options, data, sheet, report)
     _report_problems(imported_table)
     unread = bool(imported_table.wrong_rows) and not call.keep_going
     if imported_table.unknown_words:
@@ -53,7 +58,11 @@ def import_table(call: ImportCall, data: bytes) -> bool:
 
 
 def _read_corpus(
-    call: ImportCall, data: bytes, sheet: "Sheet | None", report: "Report"
+    call: ImportCall,
+    options: "ImportOptions",
+    data: bytes,
+    sheet: "Sheet | None",
+    report: "Report",
 ) -> "ImportedTable":
     """What comes of the table, whose file holds ``data``: a corpus, or what is wrong with it."""
     from hashlib import sha256
@@ -62,7 +71,6 @@ def _read_corpus(
     from policy_compare.corpus.tables.table_forms import forms_of_table
     from policy_compare.files.reading import YAML
 
-    options = call.options()
     title = call.corpus_title()
     if sheet is None:
         return ImportedTable(None, tuple(report.problems))

@@ -50,10 +50,10 @@ class CodedTable(NamedTuple):
 NOT_IN_CORPUS = ProblemKind(
     code="not-in-corpus",
     message="the corpus has no paper '{given}' in a file that can be read",
-    hint="policy-compare check tells whether its file has errors; else delete its rows here: "
-    "papers that are new, or in {table}, are not written",
+    hint="policy-compare check tells whether its file has errors; if it is new, --as "
+    "recommendations brings it in; else delete its rows here: papers in {table} are not written",
     meaning="What was coded in a table goes back into the files that it came from. A new paper "
-    "comes in with a corpus of its own.",
+    "comes in with --as recommendations, or with a corpus of its own.",
 )
 
 CHANGED_MEANWHILE = ProblemKind(

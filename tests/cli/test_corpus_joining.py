@@ -43,7 +43,7 @@ def test_a_table_joins_a_corpus_that_is_there(housing: Path) -> None:
     assert (done.code, done.out) == (0, "")
     assert done.err == (
         "3 of 3 rows came in: 2 papers, 3 recommendations and 3 stances on 2 propositions\n"
-        "came in: 2 papers, 3 recommendations and 3 stances\n"
+        "new: 2 papers, 3 recommendations and 3 stances\n"
         "wrote codebook.yaml, Ali.yaml and Berg.yaml to housing\n"
         "next: policy-compare check --corpus housing\n"
     )
@@ -72,7 +72,7 @@ def test_what_differs_is_told_and_left(housing: Path) -> None:
         "  Ali/rent-cap stance on rent-cap: “support”, there “oppose”",
         "  Ali/rent-cap statement: “rent-cap”, there “Against: rent-cap”",
         "  Ali/rent-cap strength: “must”, there “should”",
-        "came in: 1 recommendation and 1 stance",
+        "new: 1 recommendation and 1 stance",
         "there already: 2 papers, 3 recommendations and 3 stances",
         "wrote Ali.yaml to housing",
         "next: policy-compare check --corpus housing",
@@ -105,7 +105,7 @@ def test_references_join_by_doi_and_fill_what_is_empty(housing: Path, references
         "1 attachment was left",
         "refs.ris says otherwise, and what stands in housing was kept:",
         "  ali-2023 title: “Homes for a shrinking town”, there “Homes in towns”",
-        "came in: 1 paper",
+        "new: 1 paper",
         "there already: 2 papers",
         "2 of 2 quotes found in the texts",
         "wrote ali-2023.yaml and codebook-2.yaml to housing",

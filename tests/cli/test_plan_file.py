@@ -57,3 +57,33 @@ def test_a_plan_that_is_a_folder_is_told(run: Run) -> None:
     PLAN.mkdir()
     with pytest.raises(SourceError, match=r"plan\.yaml is a folder"):
         plan_of_project(PROJECT, CALL, Codebook())
+
+
+VOTES = "who,proposition,stance,strength\nAli,rent-cap,partly,must\n"
+
+
+def test_a_table_is_read_by_a_plan(run: Run) -> None:
+    Path("votes.csv").write_text(VOTES)
+    call = ("import", "votes.csv", "--into", "made", "--plan", "plan.yaml", "--map", "author=who")
+    done = run(*call)
+    assert (done.code, done.err.splitlines()[0]) == (
+        0, "wrote plan.yaml: what votes.csv is taken for; nothing was imported yet",
+    )  # fmt: skip
+    assert not Path("made").exists()
+    assert "columns:\n  author: who\n" in PLAN.read_text("utf-8")
+    # What the plan says need not be said again, and may be changed there.
+    done = run(*call[:-2])
+    assert done.code == 2
+    assert "'partly' is no word for a stance" in done.err
+    PLAN.write_text(f"{PLAN.read_text('utf-8')}stances: {{partly: support}}\n", "utf-8")
+    assert run(*call[:-2]).code == 0
+    assert "rent-cap,rent-cap" in Path("made/papers.csv").read_text("utf-8")
+
+
+def test_what_is_said_in_the_call_goes_before_the_plan(run: Run) -> None:
+    Path("votes.csv").write_text(VOTES)
+    PLAN.write_text("columns: {author: absent}\nstances: {partly: oppose}\n")
+    call = ("import", "votes.csv", "--into", "made", "--plan", "plan.yaml")
+    assert "the table has no column 'absent'" in run(*call).err
+    assert run(*call, "--map", "author=who", "--stance-map", "partly=neutral").code == 0
+    assert ",neutral," in Path("made/papers.csv").read_text("utf-8")
