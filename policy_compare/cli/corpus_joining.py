@@ -81,17 +81,16 @@ def join_import(
     changed = changed_contents(here, reading.contents, joined.corpus)
     names = {paper.source.file for paper in joined.corpus.papers.values() if paper.source}
     sources = {name: data for name, data in imported.sources.items() if name in names}
+    lines = [*imported.summary, *_kept_lines(joined.kept, call)]
+    if not changed:
+        say("\n".join((*lines, f"{file} says nothing that {folder} lacks; nothing was written")))
+        return
     check = check_change(reading, changed, sources)
     errors = [problem for problem in check.errors if problem.kind is not NO_PAPERS]
     stop_at_errors(errors, f"what {file} says would bring errors into {folder}")
-    lines = [*imported.summary, *_kept_lines(joined.kept, call)]
-    if changed:
-        written = _write(reading, changed, sources, texts)
-        lines += _counts(here, imported.corpus, joined.corpus, check.quotes)
-        lines += [written, f"next: policy-compare check --corpus {quote_path(folder)}"]
-    else:
-        lines += [f"{file} says nothing that {folder} lacks; nothing was written"]
-    say("\n".join(lines))
+    written = _write(reading, changed, sources, texts)
+    lines += _counts(here, imported.corpus, joined.corpus, check.quotes)
+    say("\n".join((*lines, written, f"next: policy-compare check --corpus {quote_path(folder)}")))
 
 
 def _write(

@@ -56,19 +56,16 @@ def _verify_papers(
     reading: "CorpusReading", files: Iterable[str], sources: Mapping[str, bytes]
 ) -> "Iterator[Verification]":
     """What the texts show of the papers in these files, as far as they are or will be at hand."""
-    from tempfile import TemporaryDirectory
-
     from policy_compare.cli.options import READING_SECONDS
     from policy_compare.cli.paper_texts import reader_of_texts, texts_folder
     from policy_compare.evidence.verification import verify_coding
+    from policy_compare.files.temporary_folder import folder_of_files
 
     if reading.corpus is None:
         return
     papers = [paper for paper in reading.corpus.papers.values() if paper.file in files]
-    with TemporaryDirectory() as name:
-        for file, data in sources.items():
-            (Path(name) / file).write_bytes(data)
-        for folder, is_new in ((Path(name), True), (texts_folder(None, reading.folder), False)):
+    with folder_of_files(sources) as new_texts:
+        for folder, is_new in ((new_texts, True), (texts_folder(None, reading.folder), False)):
             of_folder = {
                 paper.id: paper
                 for paper in papers

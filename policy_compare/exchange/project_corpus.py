@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
-from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
+from pathlib import PurePath
 from typing import Any, Final
 
 from policy_compare.analysis.wording.split_words import STOP
@@ -34,6 +33,7 @@ from policy_compare.exchange.project_passages import (
     gather_passages,
     texts_of_ours,
 )
+from policy_compare.files.temporary_folder import folder_of_files
 from policy_compare.model import STRENGTHS, Codebook, Corpus, Evidence, Paper
 from policy_compare.names import fold_name, numbered_name
 from policy_compare.project import Project, ProjectText
@@ -119,13 +119,12 @@ class _PaperMaker:
     def _read_texts(self, ids: Iterable[str]) -> Iterator[tuple[ProjectText, MarkedText | None]]:
         """The texts, each with what was read of its file; None where nothing can be."""
         texts = [self._project.texts[id] for id in ids]
-        with TemporaryDirectory() as folder, DocumentReader() as reader:
-            files = []
-            for number, text in enumerate(texts):
-                name, content = source_of_text(text)
-                path = Path(folder, f"{number}{PurePath(name).suffix}")
-                path.write_bytes(content)
-                files.append(TextFile(path))
+        contents = {}
+        for number, text in enumerate(texts):
+            name, content = source_of_text(text)
+            contents[f"{number}{PurePath(name).suffix}"] = content
+        with folder_of_files(contents) as folder, DocumentReader() as reader:
+            files = [TextFile(folder / name) for name in contents]
             for text, document in zip(texts, reader.read_each(files), strict=True):
                 if isinstance(document, SourceError):
                     yield text, None

@@ -19,6 +19,7 @@ from policy_compare.corpus.new_corpus import example_corpus
 from tests.support import disks
 from tests.support.corpora import run_program
 from tests.support.disks import TEMPORARY, Tree, files, leftovers, put, tree
+from tests.support.qdpx import project_file
 from tests.support.runs import EPERM, Ended, Fault, run, start
 
 #: The one passage of the example's first text that is not coded, and words of two others.
@@ -66,6 +67,22 @@ def _exported() -> Tree:
     return {**example(), "c.md": b"what I wrote\n"}
 
 
+@cache
+def project() -> Tree:
+    """The example, and a project in which a text of its own is coded."""
+    text = "Rents rise. The council should buy empty plots this year."
+    passage = (
+        f'<PlainTextSelection guid="p" startPosition="12" endPosition="{len(text)}">'
+        '<Coding guid="x"><CodeRef targetGUID="c"/></Coding></PlainTextSelection>'
+    )
+    xml = (
+        '<CodeBook><Codes><Code guid="c" name="Buy plots" isCodable="true"/></Codes></CodeBook>'
+        '<Sources><TextSource guid="t" name="Plots" plainTextPath="internal://plots.txt">'
+        f"{passage}</TextSource></Sources>"
+    )
+    return {**example(), "p.qdpx": project_file(xml, {"plots_txt": text.encode()})}
+
+
 DISMISS = ("coverage", "--corpus", "c", "--why", "a question for later", "--yes", "--dismiss")
 IMPORT = ("import", "recommendations", "t.csv", "--into", "new")
 DRAFT = ("draft", "c/sources/berg-2025.txt", "--corpus")
@@ -75,6 +92,7 @@ WRITERS: Mapping[str, Writer] = {
     "init-empty": Writer(("init", "new/er", "--empty"), dict, ("list", "--corpus", "new/er")),
     "import-yaml": Writer((*IMPORT, "--yaml"), table, ("list", "--corpus", "new")),
     "import": Writer(IMPORT, table, ("check", "--corpus", "new")),
+    "join": Writer(("import", "p.qdpx", "--into", "c"), project, ("check", "--corpus", "c")),
     "fix": Writer(("check", "--corpus", "c", "--fix", "--yes"), example, ("list", "--corpus", "c")),
     "dismiss": Writer((*DISMISS, LEFT), example, ("check", "--corpus", "c")),
     "draft": Writer((*DRAFT, "c"), example, ("check", "--corpus", "c")),
