@@ -26,11 +26,18 @@ DAMAGE: Final = (
 #: A codebook is a description alone, without an archive.
 _ARCHIVE: Final = b"PK"
 _AT_ONCE: Final = 64 * 1024
-#: So many bytes may all parts that are read have, once they are unpacked.
-_MOST_BYTES: Final = 512 * 1024 * 1024
-#: A coded passage has some five elements.
+_MB: Final = 1024 * 1024
+#: So much may all parts have that are read, once they are unpacked, and so much the description:
+#: some 300,000 coded passages. Each of its bytes can take twenty of memory.
+_MOST_BYTES: Final = 512 * _MB
+_MOST_OF_DESCRIPTION: Final = 128 * _MB
 _MOST_ELEMENTS: Final = 2_000_000
-_MOST_NESTED: Final = 100
+_MOST_NESTED: Final = 200
+#: What is read of the elements' attributes.
+_ATTRIBUTES: Final = frozenset((
+    "creatingUser", "endPosition", "guid", "id", "name", "origin", "path", "plainTextPath",
+    "richTextPath", "startPosition", "targetGUID",
+))  # fmt: skip
 
 
 class ProjectArchive:
@@ -54,7 +61,7 @@ class ProjectArchive:
         content = self._data
         if self._zip is not None:
             inner_names = (name for name in self._names if name.endswith((".qde", ".qdc")))
-            content = self.read(next(inner_names, "")) or b""
+            content = self._read(next(inner_names, ""), _MOST_OF_DESCRIPTION)
         parser = etree.XMLParser(
             target=_Target(), resolve_entities=False, load_dtd=False, no_network=True
         )
@@ -63,19 +70,26 @@ class ProjectArchive:
         root: Element = parser.close()
         return root
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str) -> bytes:
         """The part that is called as the path's last name is, as ``internal://ali.txt`` is.
+
+        It is empty where there is none.
 
         Raises:
             SourceError: the parts that were read have more than any project.
         """
-        name = self._names.get(_base_name(path))
-        if self._zip is None or not name:
-            return None
-        self._left -= self._zip.getinfo(name).file_size
-        if self._left < 0:
-            raise _too_large(f"{_MOST_BYTES // 1024**2} MB")
-        return self._zip.read(name)
+        return self._read(_base_name(path), self._left)
+
+    def _read(self, name: str, most: int) -> bytes:
+        if self._zip is None or name not in self._names:
+            return b""
+        member = self._zip.getinfo(self._names[name])
+        if member.file_size > most:
+            raise _too_large(
+                f"{_MOST_OF_DESCRIPTION // _MB} MB of description, or {_MOST_BYTES // _MB} of texts"
+            )
+        self._left -= member.file_size
+        return self._zip.read(member)
 
 
 def _base_name(path: str) -> str:
@@ -101,12 +115,13 @@ class _Target:
 
     def start(self, tag: str, attributes: Any) -> None:
         self._count += 1
-        self._depth += 1
         if self._count > _MOST_ELEMENTS:
             raise _too_large(f"{_MOST_ELEMENTS:,} elements")
+        self._depth += 1
         if self._depth > _MOST_NESTED:
             raise ValueError(tag)
-        self._tree.start(tag.rpartition("}")[2], dict(attributes))
+        known = {name: value for name, value in attributes.items() if name in _ATTRIBUTES}
+        self._tree.start(tag.rpartition("}")[2], known)
 
     def data(self, text: str) -> None:
         self._tree.data(text)

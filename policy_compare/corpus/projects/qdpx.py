@@ -6,6 +6,7 @@ no code and no coded passage is counted.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import PureWindowsPath
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -121,7 +122,7 @@ class _ProjectReading:
         """The text of a source or note, as its file has it; empty where there is none."""
         content = element.findtext("PlainTextContent")
         if content is None:
-            data = self._archive.read(element.get("plainTextPath", "")) or b""
+            data = self._archive.read(element.get("plainTextPath", ""))
             is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
             try:
                 content = data.decode("utf-16" if is_utf_16 else "utf-8")
@@ -141,16 +142,16 @@ class _ProjectReading:
         self._left_out[_NOT_IN_TEXT] += sum(1 for _ in element.iter("Coding")) - sum(
             len(passage.findall("Coding")) for passage in passages
         )
-        file = ""
+        path = ""
         if element.tag in ("TextSource", "PDFSource"):
-            file = element.get("path", "") or element.get("richTextPath", "")
-        id = _guid(element)
+            path = element.get("path", "") or element.get("richTextPath", "")
+        id, own_path = _guid(element), PureWindowsPath(element.get("plainTextPath", ""))
         text = ProjectText(
             id,
-            element.get("name", id),
+            element.get("name", "") or own_path.stem or id,
             counted.text,
-            file.replace("\\", "/").rpartition("/")[2],
-            self._archive.read(file) or b"",
+            PureWindowsPath(path).name,
+            self._archive.read(path),
             note=self._note(element),
             values=self._values_of_sources.get(id, {}) | self._values(element),
         )
@@ -168,31 +169,27 @@ class _ProjectReading:
         codes_by_user: dict[str, list[str]] = {}
         for coding in codings:
             code = next((_target(one) for one in coding.iterfind("CodeRef")), "")
-            user = coding.get("creatingUser", "") or passage.get("creatingUser", "")
+            user = _guid(coding, "creatingUser") or _guid(passage, "creatingUser")
             if code in self._codes:
-                codes_by_user.setdefault(_trim(user), []).append(code)
+                codes_by_user.setdefault(user, []).append(code)
             else:
                 self._left_out[_WITHOUT_CODE] += 1
         cases = self._cases_of_passages.get(_guid(passage), ())
         note = self._note(passage, *codings)
         if not codings and (cases or note):
-            codes_by_user[_trim(passage.get("creatingUser", ""))] = []
+            codes_by_user[_guid(passage, "creatingUser")] = []
         for user, codes in codes_by_user.items():
             coder, name = self._users.get(user, ""), passage.get("name", "")
             yield Coding(text, *place, (*codes, *cases), coder=coder, name=name, note=note)
 
 
-def _trim(guid: str) -> str:
-    """A GUID, which programs write in several ways."""
-    return guid.strip("{}").casefold()
-
-
-def _guid(element: Element) -> str:
-    return _trim(element.get("guid", ""))
+def _guid(element: Element, attribute: str = "guid") -> str:
+    """A GUID, which programs write in several ways; empty where there is none."""
+    return element.get(attribute, "").strip("{}").casefold()
 
 
 def _target(reference: Element) -> str:
-    return _trim(reference.get("targetGUID", ""))
+    return _guid(reference, "targetGUID")
 
 
 def _names_by_guid(elements: Iterable[Element]) -> dict[str, str]:

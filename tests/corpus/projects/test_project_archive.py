@@ -36,7 +36,7 @@ def test_parts_are_found_by_the_last_name_of_any_path(path: str, name: str) -> N
 
 @pytest.mark.parametrize("path", ["", "internal://", "internal://berg.txt", "/etc/hostname"])
 def test_what_is_not_in_the_archive_is_nowhere(path: str) -> None:
-    assert ProjectArchive(archive_of({"Sources/": b"", "ali.txt": b""})).read(path) is None
+    assert ProjectArchive(archive_of({"Sources/": b"", "ali.txt": b""})).read(path) == b""
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_is_not_in_the_archive_is_nowhere(path: str) -> None:
         b"<Project>",
         b"<Project/><Project/>",
         b"\xff\xfe\x00",
-        b"<a>" * 101 + b"</a>" * 101,
+        b"<a>" * 9999 + b"</a>" * 9999,
     ],
 )
 def test_xml_that_is_damaged_or_made_to_harm_is_refused(xml: bytes) -> None:
@@ -79,9 +79,20 @@ def test_parts_that_unpack_to_more_than_any_project_are_refused(
             packed.writestr(name, b"\0" * (3 * 1024**2 // 2))
     archive = ProjectArchive(buffer.getvalue())
     assert archive.read("a")
-    with pytest.raises(SourceError, match="the project has more than 2 MB") as caught:
+    with pytest.raises(
+        SourceError, match="more than 128 MB of description, or 2 of texts"
+    ) as caught:
         archive.read("b")
     assert "in parts" in caught.value.hint
+
+
+def test_a_longer_description_than_any_project_has_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(project_archive, "_MOST_OF_DESCRIPTION", 1024**2)
+    xml = b"<Project>" + b" " * 1024**2 + b"</Project>"
+    with pytest.raises(SourceError, match="more than 1 MB of description"):
+        ProjectArchive(archive_of({"project.qde": xml})).description()
 
 
 def test_more_elements_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

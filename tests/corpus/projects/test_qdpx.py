@@ -156,6 +156,13 @@ def test_texts_are_found_by_any_path(path: str) -> None:
     assert words(read(text(passage(), path))) == ["Rents"]
 
 
+def test_a_text_without_a_name_is_called_as_its_file() -> None:
+    project = read(
+        '<TextSource guid="t1" plainTextPath="internal://a/ali.txt"/><TextSource guid="t2"/>'
+    )
+    assert [one.name for one in project.texts.values()] == ["ali", "t2"]
+
+
 @pytest.mark.parametrize(
     "data",
     [
