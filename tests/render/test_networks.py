@@ -1,5 +1,11 @@
 """Networks as other programs have them: typed, labelled, clean."""
 
+import sys
+
+import pytest
+
+from policy_compare.errors import CallError
+from policy_compare.render import render_content
 from policy_compare.render.networks import network_of
 from policy_compare.views.graphs import Graph, GraphEdge, GraphNode
 from policy_compare.views.page import Page
@@ -38,3 +44,15 @@ def test_what_xml_cannot_hold_is_cleaned() -> None:
     }  # fmt: skip
     assert network.edges[f"1{clean}", "2"] == {"weight": 1.0, "list": f"{clean}; d"}
     assert network.graph == {"name": clean, "notes": clean}
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_what_is_to_be_installed_is_told(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("networkx")]:
+        monkeypatch.delitem(sys.modules, name)
+    for name in ("networks", "graphml", "gexf"):
+        monkeypatch.delitem(sys.modules, f"policy_compare.render.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    with pytest.raises(CallError, match=f"^.{format} is written with networkx") as told:
+        render_content(holding(Graph("Units", (), ())), format)
+    assert told.value.hint == "pip install 'policy-compare[graphs]'"

@@ -72,9 +72,9 @@ FileArguments = Annotated[
     typer.Argument(
         metavar="FILE",
         show_default=False,
-        help="A table (CSV, XLSX, ODS, or the JSON of policy-compare export), a project of NVivo, "
-        "MAXQDA, ATLAS.ti, QualCoder (QDPX, QDC) or Discourse Network Analyzer, or references "
-        "(BibTeX, RIS, CSL JSON). Its content tells which it is.",
+        help="A table (CSV, XLSX, ODS, or the JSON or SQLite of policy-compare export), a project "
+        "of NVivo, MAXQDA, ATLAS.ti, QualCoder (QDPX, QDC) or Discourse Network Analyzer, or "
+        "references (BibTeX, RIS, CSL JSON). Its content tells which it is.",
     ),
 ]
 KindOption = Annotated[

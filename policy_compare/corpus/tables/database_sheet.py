@@ -39,7 +39,7 @@ def read_database(data: bytes, report: Report) -> Sheet | None:
             Row(number, [*map(_cell, cells), *(of.get(cells[0], "") for of in details.values())])
             for number, cells in enumerate(statements, 1)
         ]
-        sheet = Sheet((*header, *details), rows, _codebook_values(own))
+        sheet = Sheet((*header, *details), rows, _codebook_values(own), _note_on_bare_papers(own))
     if not rows:
         report(EMPTY_FILE)
         return None
@@ -62,6 +62,13 @@ def _copy_rows(file: DatabaseFile, own: sqlite3.Connection) -> None:
         raise sqlite3.IntegrityError(
             f"row {number} of its table {table} names what is not in {other}"
         )
+
+
+def _note_on_bare_papers(own: sqlite3.Connection) -> tuple[str, ...]:
+    """That papers of which there is no row are left out, if there are any."""
+    bare = own.execute("SELECT id FROM papers WHERE id NOT IN (SELECT paper FROM statements)")
+    ids = [id for (id,) in bare]
+    return (f"left out, since they recommend nothing: {', '.join(ids)}",) if ids else ()
 
 
 def _cell(value: str | float | bytes | None) -> str:

@@ -6,22 +6,25 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policy_compare import __version__
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.corpus.tables.database_sheet import read_database
 from policy_compare.corpus.tables.foreign_columns import ImportOptions
+from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.database_schema import CODED_TABLES
 from policy_compare.errors import SourceError
-from policy_compare.model import Corpus, Paper
+from policy_compare.model import Codebook, Corpus, Paper
 from policy_compare.render.sqlite import render
 from policy_compare.views import export
 from policy_compare.views.parts.question import Question
-from tests.corpus.test_paper_file import papers
+from tests.corpus.test_paper_file import HOUSING, SHORT, cleaned, papers, text
 from tests.corpus.test_roundtrip import holding, same
 from tests.support.corpora import SHIPPED, Run
 from tests.support.held_fields import keep_held
+from tests.support.strategies import codebooks, edtf_dates
 from tests.support.tables import read_foreign_table
 
 
@@ -127,6 +130,44 @@ def test_a_database_of_another_program_is_told(run: Run, tmp_path: Path) -> None
     (tmp_path / "c.db").write_bytes(SHIPPED_DATA)
     done = run("import", "c.db", "--into", "b", "--encoding", "utf-8")
     assert "c.db is a database, which has no --encoding" in done.err
+
+
+def test_papers_without_recommendations_are_told() -> None:
+    more = (
+        "INSERT INTO papers VALUES ('bare-1', 'One', NULL, NULL, 1), ('bare-2', 'Two', '', '', 0)"
+    )
+    sheet = read_database(edited(SHIPPED_DATA, more), Report("a.sqlite"))
+    assert sheet is not None
+    assert sheet.notes == ("left out, since they recommend nothing: bare-1, bare-2",)
+
+
+@settings(deadline=None, max_examples=30)
+@given(codebooks(), edtf_dates(), st.lists(text, min_size=4, max_size=4))
+def test_a_codebook_comes_back(book: Codebook, date: str, said: list[str]) -> None:
+    about, why, statement, word = map(one_line_text, said)
+    worded = book._replace(
+        title=word,
+        about=about,
+        date=date,
+        quote_words=12,
+        topics={
+            id: one._replace(about=about, keywords=(f"{id} {word}", f"a {id}"))
+            for id, one in book.topics.items()
+        },
+        propositions={
+            id: one._replace(statement=statement, about=about)
+            for id, one in book.propositions.items()
+        },
+        actors={
+            id: one._replace(aliases=(f"{id} {word}", f"a {id}"), about=about)
+            for id, one in book.actors.items()
+        },
+        instruments={id: one._replace(about=about) for id, one in book.instruments.items()},
+        tensions=tuple(one._replace(why=why) for one in book.tensions),
+    )
+    corpus = Corpus(worded, {"a": cleaned(HOUSING._replace(recommendations=(SHORT,)))})
+    found = read_foreign_table(written(corpus), "a.sqlite", ImportOptions())
+    same(found.corpus, corpus)
 
 
 def test_an_empty_database_is_told() -> None:
