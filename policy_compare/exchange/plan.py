@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from policy_compare.corpus.form.known_names import UNKNOWN_NAME, choice_among
+from policy_compare.corpus.form.text_patterns import ID
 from policy_compare.corpus.form.values import ANY_TEXT, Field, MappingOf, Record
 from policy_compare.corpus.tables.foreign_columns import TABLE_KINDS, ImportOptions
 from policy_compare.corpus.tables.stance_words import SILENT
@@ -73,7 +74,7 @@ _MEANING = Record(
     "the meaning",
     (
         Field("as", choice_among("meaning", CODE_MEANINGS), "what it is", required=True),
-        Field("id", ANY_TEXT, "its id in the corpus"),
+        Field("id", ID, "its id in the corpus"),
         Field("stance", choice_among("stance", STANCES), "what a coding says of a proposition"),
     ),
     build=lambda values, mark: Meaning(values.pop("as"), **values),

@@ -7,6 +7,7 @@ does not tell is left, and said.
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.tables.stance_words import StanceWords
 from policy_compare.corpus_names import CodebookKind, codebook_names
 from policy_compare.exchange.plan import (
@@ -105,6 +106,7 @@ def _own_meaning(code: Code) -> Meaning | None:
     word, id = (str(values.get(key, "")) for key in ("kind", "id"))
     if word in ("stance", "strength"):
         word, id = id, ""
+    id = id if is_id(id) else ""
     return Meaning(word, id) if word in CODE_MEANINGS else None
 
 

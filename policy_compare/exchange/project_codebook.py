@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 
 from policy_compare.corpus.form.known_names import SECTIONS, names_in_nodes
 from policy_compare.corpus.form.records import build_codebook
-from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.tables.new_ids import NewIds
 from policy_compare.corpus.yaml.nodes import node_of
 from policy_compare.corpus.yaml.notation import filled_values, one_line_text
@@ -79,7 +78,8 @@ def codebook_of_project(
         if id not in sections[SECTIONS[kind]]:
             sections[SECTIONS[kind]][id] = tree.entry_values(code_id, kind)
             is_ours = bool(split_note(project.codes[code_id].note).values)
-            named += kind == "proposition" and not is_ours
+            is_sentence = tree.names[code_id].endswith((".", "!"))
+            named += kind == "proposition" and not is_ours and not is_sentence
     root = node_of({**values, **sections}, OwnMark(0))
     joined = build_codebook(root, names_in_nodes(root), report)
     stances = {
@@ -123,14 +123,15 @@ class _MeantTree:
             codes.sort(key=lambda id: self.meanings[id].word == "target")
             known = ids_by_name(book, kind)
             for code_id in codes:
-                id = self.meanings[code_id].id
-                if is_id(id):
+                if id := self.meanings[code_id].id:
                     id = known.setdefault(fold_name(id), id)
-                    known.setdefault(fold_name(self.names[code_id]), id)
+                    if known.setdefault(fold_name(self.names[code_id]), id) != id:
+                        # The name is that of another thing.
+                        self.names[code_id] = id
+            names = [self.meanings[code_id].id or self.names[code_id] for code_id in codes]
             new_ids = NewIds(known)
-            for code_id in codes:
-                name = self.meanings[code_id].id or self.names[code_id]
-                yield code_id, new_ids.give_id(name)
+            new_ids.give_ids(names)
+            yield from zip(codes, map(new_ids.give_id, names), strict=True)
 
     def _above(self, code_id: str, *words: str) -> str | None:
         """The nearest code above that means one of these; None for none."""

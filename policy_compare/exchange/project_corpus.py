@@ -257,7 +257,9 @@ def _description(
     words, own = split_note(text.note)
     said = {plan.values.get(name, LEAVE): value for name, value in text.values.items()}
     author = said.pop("author", "")
-    authors = [*map(read_author, speakers[0] or filter(None, [author]))] or text.authors
+    known = {person.name: person for person in text.authors}
+    names = speakers[0] or filter(None, [author])
+    authors = [known.get(name) or read_author(name) for name in names] or text.authors
     said.pop(LEAVE, None)
     values = {
         "title": one_line_text(text.name) or text.id,

@@ -121,6 +121,8 @@ def test_plan_of_another_file_is_told_with_the_nearest_code() -> None:
         ("codes: [a]", 1, "'codes' should be a mapping, and is a list", "write codes as a mapping"),
         ("strength: strong", 1, "the strength 'strong' is not known",
          "write one of must, should, could"),
+        ("codes: {a: {as: topic, id: a b}}", 1, "'a b' cannot be an id",
+         "use letters, digits, '-', '_' and '.', beginning with a letter or digit"),
         ("codez: {}", 1, "the plan has no key 'codez'", "did you mean codes?"),
         ("values: {Party: party}", 1, "the meaning 'party' is not known",
          f"write one of {', '.join(VALUE_MEANINGS)}"),

@@ -39,6 +39,10 @@ def test_topics_nest_as_codes_do_and_propositions_stand_in_them() -> None:
     assert made.named_propositions == 1
 
 
+def test_names_that_are_sentences_want_no_wording() -> None:
+    assert codebook_of(codes_of("Rents should be capped.", "Cap")).named_propositions == 1
+
+
 def test_notes_say_what_a_code_is_about() -> None:
     made = codebook_of({"1": Code("1", ("Mayor",), note="Of any\ntown.")},
                        ImportPlan({"Mayor": Meaning("actor")}))  # fmt: skip

@@ -110,9 +110,12 @@ def test_who_speaks_has_a_paper() -> None:
         coded(RENTS, "Homes", "Bo"),
         coded("It must be stopped", "Homes", "Bo"),
     ]
-    papers = proposed_corpus(project_with(codings, codes)).papers
+    bo = Person("Bo", "")
+    project = project_with(codings, codes)
+    text = project.texts["t"]._replace(authors=(bo,))
+    papers = proposed_corpus(project._replace(texts={"t": text})).papers
     assert {id: (paper.authors, paper.publisher) for id, paper in papers.items()} == {
-        "towns-bo": ((Person(literal="Bo"),), ""),
+        "towns-bo": ((bo,), ""),
         "towns-lee-ann-office": ((Person("Lee", "Ann"),), "Office"),
     }
     assert len(papers["towns-bo"].recommendations) == 2

@@ -85,7 +85,7 @@ def any_projects(draw: DrawFn) -> tuple[Project, ImportPlan]:
     meanings = st.builds(
         Meaning,
         st.sampled_from(list(CODE_MEANINGS)),
-        st.just(""),
+        st.sampled_from(["", "", "rents", "no"]),
         st.sampled_from([None, *STANCES]),
     )
     project = Project("x", draw(NAMES), texts, codes, tuple(codings))
