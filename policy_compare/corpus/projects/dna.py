@@ -84,7 +84,7 @@ class _ProjectReader:
             {str(id): self._read_document(row, texts[id].text) for id, row in rows.items()},
             self._codes,
             tuple(codings),
-            tuple(f"{count} {what}" for what, count in counts.items() if count),
+            tuple(f"{what}, left out: {count}" for what, count in counts.items() if count),
             self._settings.get(dna_format.NOTE_SETTING, ""),
         )
 

@@ -99,7 +99,7 @@ def test_the_sample_of_dna_comes_in() -> None:
     text = project.texts["1"]
     assert (text.authors, text.issued) == ((Person("Bluestein", "Joel"),), "2005-01-26")
     assert (text.publisher, text.values) == ("109", {"Section": "876"})
-    assert project.left_out == ("6 search expressions",)
+    assert project.left_out == ("search expressions, left out: 6",)
     assert project.codes["person/Joel Bluestein"].note == "Type: Business"
 
 
@@ -190,7 +190,7 @@ def test_a_database_of_version_2_comes_in() -> None:
         Coding("4", 0, 14, ("concept/Build", "quoted/no", "salience/-1"), "support"),
     )
     assert project.codes["person/Noor Ali"].note == "Type: party\nOf the council."
-    assert project.left_out == ("1 links of statements",)
+    assert project.left_out == ("links of statements, left out: 1",)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_statement_at_no_place_is_left_and_said(place: str) -> None:
     )
     project = read_dna(unchecked, "x.dna")
     assert project.codings == ()
-    assert project.left_out == ("1 statements at no place of a text",)
+    assert project.left_out == ("statements at no place of a text, left out: 1",)
 
 
 def test_fields_of_another_kind_are_taken_as_they_are() -> None:
