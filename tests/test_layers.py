@@ -86,7 +86,13 @@ ROOMS = {
         "": {"markup", "printed", "worker"},
     },
     "views": {"parts": {""}, "": {"parts"}},
-    "render": {"": set(), "svg": {""}, "html": {"", "svg"}, "references": {""}},
+    "render": {
+        "": set(),
+        "svg": {""},
+        "html": {"", "svg"},
+        "references": {""},
+        "word": {""},
+    },
 }
 #: Who alone stands above the rooms where the rest of a wing stands beneath them.
 ABOVE = {"cli": {"cli.program"}, "texts": {"texts.opening"}}

@@ -64,6 +64,7 @@ ANY_FILE = CSV._replace(row=b"")
 PAPER_TEXT = FileKind(
     "a paper's text", 64 * _MB, 8, remedy="give the paper's text alone, without its pictures"
 )  # fmt: skip
+TEMPLATE = FileKind("a template", 64 * _MB, 8, remedy="take pictures out of it")
 ENTRY = FileKind("an entry of the cache", 4096 * _MB, 8)
 
 

@@ -66,6 +66,14 @@ FORMATS: dict[str, OutputFormat] = {
         OutputFormat("html", (".html", ".htm"), "policy_compare.render.html.document"),
         OutputFormat("svg", (".svg",), "policy_compare.render.svg.document"),
         OutputFormat(
+            "docx",
+            (".docx",),
+            "policy_compare.render.word.document",
+            binary=True,
+            extra="word",
+            settings=("template",),
+        ),
+        OutputFormat(
             "qdpx",
             (".qdpx",),
             "policy_compare.render.qdpx",

@@ -14,7 +14,7 @@ from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
 from policy_compare.views.database import database_of
 from policy_compare.views.dna_project import dna_project
-from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
+from policy_compare.views.listing import QUOTES, RECOMMENDATION_HEADS, recommendation_cells
 from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.citations import full_reference
@@ -129,7 +129,7 @@ def _page(question: Question, version: str) -> Page:
     yield Heading("Recommendations")
     yield from _recommendation_blocks(question)
     yield Heading("Papers")
-    yield Facts(tuple(_paper_facts(question)))
+    yield Facts(tuple(_paper_facts(question)), references=True)
     yield Heading("How to read this")
     yield Facts(reading_terms())
     yield Heading("About this document")
@@ -187,5 +187,5 @@ def _recommendation_blocks(question: Question) -> Iterable[Block]:
         count += len(members)
         yield Heading(one_line(cited[paper]), 3)
         rows = tuple(recommendation_cells(question, recommendation) for recommendation in members)
-        yield Grid(RECOMMENDATION_HEADS, rows)
+        yield Grid(RECOMMENDATION_HEADS, rows, footnotes=QUOTES)
     yield Paragraph(f"{count_of(count, 'recommendation')} in all.", note=True)

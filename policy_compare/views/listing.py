@@ -134,6 +134,8 @@ def recommendation_grid(question: Question, members: Iterable[Recommendation]) -
 RECOMMENDATION_HEADS = (
     "Recommendation", "Who, toward whom", "Strength", "Stance on", "Quote and place",
 )  # fmt: skip
+#: The number of the one whose cells may stand as footnotes.
+QUOTES = RECOMMENDATION_HEADS.index("Quote and place")
 
 
 def recommendation_cells(

@@ -63,7 +63,8 @@ class Grid(NamedTuple):
     what shades at equal distances mean, from 0 to 1.
 
     What only a page that can be searched has a use for are the ``marks``, one a row, and the
-    ``facets`` that rows are chosen by.
+    ``facets`` that rows are chosen by. Where there are footnotes, they may hold the cells of the
+    column with the number ``footnotes``, counted from 0, led to from the first one; 0 is none.
     """
 
     heads: tuple[str, ...]
@@ -76,12 +77,14 @@ class Grid(NamedTuple):
     scale: tuple[str, ...] = ()
     marks: Sequence[RowMark] = ()
     facets: tuple[Facet, ...] = ()
+    footnotes: int = 0
 
 
 class Facts(NamedTuple):
-    """Named facts about one thing."""
+    """Named facts about one thing, or ``references``, each by what it is cited as."""
 
     facts: tuple[tuple[str, Phrase], ...]
+    references: bool = False
 
 
 class Items(NamedTuple):
@@ -122,6 +125,11 @@ def fullest_form(page: Page) -> Iterator[Part | Picture]:
 def parts_in_words(page: Page) -> Iterator[Part]:
     """The same without what is drawn."""
     return (part for part in fullest_form(page) if not isinstance(part, Bars | TensionMap))
+
+
+def is_for_the_terminal(part: Part | Picture) -> bool:
+    """Whether the part has nothing to say where there is room, and no program to type into."""
+    return isinstance(part, Paragraph) and (part.keys or part.hint)
 
 
 def note_paragraphs(notes: Iterable[str]) -> tuple[Paragraph, ...]:

@@ -12,7 +12,7 @@ from policy_compare.analysis.selection import (
 )
 from policy_compare.corpus_names import NameKind
 from policy_compare.model import STRENGTHS, Recommendation
-from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
+from policy_compare.views.listing import QUOTES, RECOMMENDATION_HEADS, recommendation_cells
 from policy_compare.views.page import Facet, Grid, RowMark
 from policy_compare.views.parts.citations import full_reference, quote_with_place
 from policy_compare.views.parts.question import Question
@@ -44,6 +44,7 @@ def recommendation_table(question: Question, members: Sequence[Recommendation]) 
             for recommendation in members
         ),
         facets=facets,
+        footnotes=QUOTES,
     )
 
 

@@ -73,6 +73,17 @@ _GRAPH = ChoiceOption(
 )
 GraphOption = Annotated[str | None, _GRAPH]
 
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        show_default=False,
+        help="A document or template of Word (.docx, .dotx): the .docx that is written has its "
+        "styles, page, header and footer. Its text is left out.",
+    ),
+]
+
 IdArgument = Annotated[
     str,
     typer.Argument(
@@ -184,10 +195,11 @@ def export(
     options: "QuestionOptions",
     for_coding: ForCodingOption = False,
     graph: GraphOption = None,
+    template: TemplateOption = None,
     sources: SourcesOption = None,
     reading_limit: ReadingLimitOption = READING_SECONDS,
 ) -> None:
-    """Write the whole comparison as one Markdown document.
+    """Write the whole comparison as one document, in Markdown or for Word (.docx).
 
     As CSV or JSON it is a table of every statement: one recommendation's
     stance on one proposition a row. As XLSX it is a workbook with findings,
@@ -198,12 +210,17 @@ def export(
     filled in.
     """
     from policy_compare.cli.coding_workbook import write_coding_workbook
+    from policy_compare.cli.import_call import read_imported_file
+    from policy_compare.files.reading import TEMPLATE
     from policy_compare.views import export
 
     if for_coding:
         write_coding_workbook(options, sources, reading_limit)
         return
-    output = options.output.with_settings(graph=graph and _GRAPH.check(graph))
+    output = options.output.with_settings(
+        graph=graph and _GRAPH.check(graph),
+        template=template and read_imported_file(template, TEMPLATE),
+    )
     options = options._replace(output=output)
     question = options.read_question(digest=True)
     texts = _texts_to_code(options, question, sources, reading_limit)

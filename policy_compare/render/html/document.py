@@ -18,7 +18,7 @@ from policy_compare.render.html.phrases import PhraseWriter, direction_of, plain
 from policy_compare.render.html.tables import html_table
 from policy_compare.render.palette import palette_rules
 from policy_compare.render.svg.pictures import picture_markup
-from policy_compare.views.page import Heading, Paragraph, Part, Picture, fullest_form
+from policy_compare.views.page import Heading, Part, Picture, fullest_form, is_for_the_terminal
 from policy_compare.views.table import View
 
 _PACKAGE = "policy_compare.render.html"
@@ -44,7 +44,7 @@ class Section(NamedTuple):
 
 def render(view: View) -> str:
     """The view's page; one that begins without a title is called as the view is."""
-    parts = [part for part in fullest_form(view.page()) if not _is_for_the_terminal(part)]
+    parts = [part for part in fullest_form(view.page()) if not is_for_the_terminal(part)]
     if parts and isinstance(parts[0], Heading):
         return _html_text(parts[0], parts[1:])
     return _html_text(Heading(view.table().view.capitalize(), 1), parts)
@@ -81,10 +81,6 @@ def _html_text(title: Heading, parts: Sequence[Part | Picture]) -> str:
         script=Markup(script),
         policy=_policy(style, script),
     )
-
-
-def _is_for_the_terminal(part: Part | Picture) -> bool:
-    return isinstance(part, Paragraph) and (part.keys or part.hint)
 
 
 def _read_asset(name: str) -> str:
