@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.import_call import ImportCall
@@ -149,8 +148,9 @@ def _kept_lines(kept: "Sequence[KeptValue]", call: ImportCall) -> Iterator[str]:
         yield f"{call.file} says otherwise, and what stands in {call.into} was kept:"
     for value in kept[:_MOST_TOLD]:
         here, there = (
-            f"“{shorten(one, _LONGEST, placeholder=' …')}”" for one in (value.here, value.there)
+            one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…"
+            for one in (value.here, value.there)
         )
-        yield f"  {value.ref} {value.key}: {here}, there {there}"
+        yield f"  {value.ref} {value.key}: “{here}”, there “{there}”"
     if len(kept) > _MOST_TOLD:
         yield f"  and {len(kept) - _MOST_TOLD} more"

@@ -195,3 +195,25 @@ def test_many_differences_are_counted(housing: Path, references: Any) -> None:
     assert imported(file="refs.ris").err.splitlines()[-2:] == [
         "  and 5 more", "refs.ris says nothing that housing lacks; nothing was written",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("id", ["../evil", "a/b", "/evil", "a b", ""])
+def test_no_paper_leads_out_of_the_folder(id: str, housing: Path, references: Any) -> None:
+    def all_files() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in Path().rglob("*.*") if path.is_file()}
+
+    references(Paper(id, "Plots"))
+    before = all_files()
+    done = imported(file="refs.ris")
+    assert (done.code, all_files()) == (2, before)
+    assert "error: what refs.ris says would bring errors into housing" in joined(done.err)
+
+
+def test_a_file_that_is_there_is_kept(references: Any) -> None:
+    Path("made").mkdir()
+    Path("made/a.yaml").write_text("mine")
+    references(Paper("a", "Plots"))
+    done = imported(file="refs.ris", into="made")
+    assert done.code == 2
+    assert "made/a.yaml exists and was kept; nothing was written" in done.err
+    assert [path.name for path in Path("made").iterdir()] == ["a.yaml"]

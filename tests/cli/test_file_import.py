@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.corpora import Run
+from tests.support.corpora import Run, run_program
+from tests.support.housing import call
+from tests.support.qdpx import project_file
 
 RIS = "TY  - RPRT\nTI  - Homes\nER  - \n"
 TABLE_OPTIONS = [
@@ -29,3 +31,55 @@ def test_references_need_no_plan(run: Run) -> None:
     assert done.code == 2
     assert "--plan says what codes mean, and refs.ris is references in RIS" in done.err
     assert not Path("plan.yaml").exists()
+
+
+def project(text: str, end: int) -> bytes:
+    """A project of another program, with one coding in a text of its own."""
+    xml = (
+        '<CodeBook><Codes><Code guid="c" name="Buy plots" isCodable="true"/></Codes></CodeBook>'
+        '<Sources><TextSource guid="t" name="Plots" plainTextPath="internal://ali-2023.txt">'
+        f'<PlainTextSelection guid="p" startPosition="0" endPosition="{end}">'
+        '<Coding guid="x"><CodeRef targetGUID="c"/></Coding></PlainTextSelection>'
+        "</TextSource></Sources>"
+    )
+    return project_file(xml, {"ali-2023_txt": text.encode()})
+
+
+def test_a_project_comes_with_its_texts(housing: Path) -> None:
+    texts = housing / "sources"
+    before = {path.name: path.read_bytes() for path in texts.iterdir()}
+    sentence = "The council should buy empty plots."
+    Path("plots.zip").write_bytes(project(f"{sentence} It has none.", len(sentence)))
+    done = run_program("import", "plots.zip", "--into", "housing")
+    assert (done.code, done.out) == (0, "")
+    said = done.err.splitlines()
+    assert "1 of 1 codings came in" in said
+    assert said[-4:] == [
+        "new: 1 paper, 1 recommendation and 1 stance",
+        "1 of 1 quotes found in the texts",
+        f"wrote codebook.yaml and plots.yaml to housing, and 1 text to {texts}",
+        "next: policy-compare check --corpus housing",
+    ]
+    # The name that the project gives is another text's here.
+    (new,) = {path.name for path in texts.iterdir()} - before.keys()
+    assert {name: (texts / name).read_bytes() for name in before} == before
+    assert new in (housing / "plots.yaml").read_text("utf-8")
+    assert call("check").code == 0
+    after = {path: path.read_bytes() for path in housing.rglob("*.*") if path.is_file()}
+    done = run_program("import", "plots.zip", "--into", "housing")
+    assert done.err.splitlines()[-1] == (
+        "plots.zip says nothing that housing lacks; nothing was written"
+    )
+    assert after == {path: path.read_bytes() for path in housing.rglob("*.*") if path.is_file()}
+
+
+def test_a_plan_is_written_and_nothing_else(housing: Path) -> None:
+    before = sorted(Path().rglob("*"))
+    Path("plots.qdpx").write_bytes(project("Buy plots.", 10))
+    done = run_program("import", "plots.qdpx", "--into", "housing", "--plan", "plan.yaml")
+    assert done.code == 0
+    assert {*Path().rglob("*")} - {*before} == {Path("plots.qdpx"), Path("plan.yaml")}
+    Path("plan.yaml").write_text("codes: {Buy plots: {as: proposition, id: build-more}}\n")
+    done = run_program("import", "plots.qdpx", "--into", "housing", "--plan", "plan.yaml")
+    assert done.code == 0
+    assert "      build-more: support\n" in (housing / "plots.yaml").read_text("utf-8")
