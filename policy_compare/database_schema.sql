@@ -85,7 +85,7 @@ CREATE INDEX recommendations_on_topic ON recommendation_topics (topic);
 CREATE INDEX units_of_paper ON unit_papers (paper);
 
 CREATE VIEW matrix AS
-WITH said AS (
+WITH unit_statements AS (
     SELECT proposition, unit, recommendation, stance, condition,
         CASE coalesce(positions.strength, recommendations.strength)
             WHEN 'must' THEN 3 WHEN 'should' THEN 2 WHEN 'could' THEN 1 END AS firmness,
@@ -103,19 +103,19 @@ SELECT proposition, unit,
         WHEN 3 THEN 'must' WHEN 2 THEN 'should' WHEN 1 THEN 'could' END AS strength,
     group_concat(CASE WHEN counts THEN condition END, '; ') AS conditions,
     group_concat(recommendation, '; ') AS recommendations
-FROM said GROUP BY proposition, unit;
+FROM unit_statements GROUP BY proposition, unit;
 
 CREATE VIEW overlap AS
-WITH unfinished AS (
+WITH unfinished_units AS (
     SELECT DISTINCT unit FROM unit_papers JOIN papers ON papers.id = paper
     WHERE NOT coded_to_the_end),
 counts AS (
-    SELECT proposition, count(*) AS spoke, sum(unit IN unfinished) AS unfinished_spoke,
+    SELECT proposition, count(*) AS spoke, sum(unit IN unfinished_units) AS unfinished_spoke,
         sum(direction IN ('for', 'both')) AS "for",
         sum(direction IN ('against', 'both')) AS against, sum(direction = 'neutral') AS neutral
     FROM matrix GROUP BY proposition),
 verdicts AS (
-    SELECT *, (SELECT count(*) FROM unfinished) - unfinished_spoke AS uncoded,
+    SELECT *, (SELECT count(*) FROM unfinished_units) - unfinished_spoke AS uncoded,
         CASE WHEN spoke = 1 THEN 'single' WHEN "for" AND against THEN 'contested'
             WHEN neutral AND neutral < spoke THEN 'mixed'
             WHEN spoke = (SELECT count(*) FROM units) THEN 'consensus' ELSE 'shared' END AS verdict
@@ -130,18 +130,18 @@ LEFT JOIN agreement USING (proposition);
 
 -- Each statement with all about it, in the columns of `policy-compare export --format csv`.
 CREATE VIEW statements AS
-WITH described AS (
+WITH paper_cells AS (
     SELECT id AS paper, title AS paper_title, issued, publisher, (
         SELECT group_concat(author, '; ')
         FROM (SELECT author FROM authors WHERE paper = papers.id ORDER BY place)) AS authors
     FROM papers),
-proposed AS (
+proposition_cells AS (
     SELECT id AS proposition, statement AS proposition_statement, (
         SELECT group_concat(topic, '; ') FROM (
             SELECT topic FROM proposition_topics WHERE proposition = propositions.id
             ORDER BY rowid)) AS proposition_topics
     FROM propositions),
-said AS (
+statement_cells AS (
     SELECT recommendations.number, paper, positions.rowid AS place,
         substr(id, length(paper) + 2) AS recommendation, statement,
         (SELECT group_concat(actor, '; ') FROM (
@@ -172,5 +172,5 @@ SELECT paper, paper_title, authors, issued, publisher, recommendation, statement
     instrument, strength, topics, proposition, proposition_statement, proposition_topics, stance,
     condition, position_by, position_strength, rationale, quote, section, paragraph, page, date,
     note, dismissed, coder, proposed_by
-FROM said JOIN described USING (paper) LEFT JOIN proposed USING (proposition)
+FROM statement_cells JOIN paper_cells USING (paper) LEFT JOIN proposition_cells USING (proposition)
 ORDER BY dismissed IS NOT NULL, number, place;

@@ -10,18 +10,18 @@ from policy_compare.views.graphs import Attributes, Graph
 from policy_compare.views.table import Value, View
 
 
-def network_of(view: View, graph: str) -> "nx.Graph[str]":
-    """The network that is called ``graph``, one of ``policy_compare.views.graphs.GRAPHS``.
+def network_of(view: View, name: str) -> "nx.Graph[str]":
+    """The network of that ``name``, one of ``policy_compare.views.graphs.GRAPHS``.
 
     Each attribute is a text, a number, or true or false; a list is a text.
     """
-    made: Graph = view.forms["graph"](graph)
-    about = _plain_attributes({"name": made.title, "notes": "\n".join(made.notes)})
+    graph: Graph = view.forms["graph"](name)
+    about = _plain_attributes({"name": graph.title, "notes": "\n".join(graph.notes)})
     network: nx.Graph[str] = nx.Graph(**about)
-    for node in made.nodes:
+    for node in graph.nodes:
         label = safe_text(node.label)
         network.add_node(safe_text(node.id), label=label, **_plain_attributes(node.attributes))
-    for edge in made.edges:
+    for edge in graph.edges:
         ends = safe_text(edge.first), safe_text(edge.second)
         network.add_edge(*ends, weight=float(edge.weight), **_plain_attributes(edge.attributes))
     return network

@@ -99,9 +99,13 @@ def graph_of_tensions(question: Question) -> Graph:
     """
     positions = question.positions()
     tensions = question.tensions(positions)
-    pulled = {id for held_tension in tensions for id in held_tension.tension.between}
+    ends_of_tensions = {id for held_tension in tensions for id in held_tension.tension.between}
     overlaps = question.overlaps(question.positions_on_all_topics(positions))
-    nodes = (_proposition_node(overlap) for overlap in overlaps if overlap.proposition.id in pulled)
+    nodes = (
+        _proposition_node(overlap)
+        for overlap in overlaps
+        if overlap.proposition.id in ends_of_tensions
+    )
     by_pair: dict[frozenset[str], list[HeldTension]] = {}
     for held_tension in tensions:
         by_pair.setdefault(frozenset(held_tension.tension.between), []).append(held_tension)

@@ -18,7 +18,8 @@ from policy_compare.database_schema import (
     TEXT_OF_ENTRY,
     database_schema,
 )
-from policy_compare.files.databases import DatabaseFile, open_database
+from policy_compare.files.databases import DatabaseFile, Field, open_database
+from policy_compare.statement_table import without_empty
 
 
 def read_database(data: bytes, report: Report) -> Sheet | None:
@@ -27,19 +28,25 @@ def read_database(data: bytes, report: Report) -> Sheet | None:
     Raises:
         SourceError: the database is damaged, lacks a table, or has rows that cannot be.
     """
-    with open_database(data, report.file) as file, closing(sqlite3.connect(":memory:")) as own:
-        own.executescript(database_schema())
-        _copy_rows(file, own)
-        statements = own.execute("SELECT * FROM statements")
+    with open_database(data, report.file) as file, closing(sqlite3.connect(":memory:")) as copy:
+        copy.executescript(database_schema())
+        _copy_rows(file, copy)
+        statements = copy.execute("SELECT * FROM statements")
         header = tuple(column[0] for column in statements.description)
         details: dict[str, dict[str, str]] = defaultdict(dict)
-        for paper, key, value in own.execute("SELECT paper, key, value FROM paper_details"):
+        for paper, key, value in copy.execute("SELECT paper, key, value FROM paper_details"):
             details[key][paper] = str(value)
         rows = [
-            Row(number, [*map(_cell, cells), *(of.get(cells[0], "") for of in details.values())])
-            for number, cells in enumerate(statements, 1)
+            Row(
+                number,
+                [
+                    *("" if field is None else str(field) for field in fields),
+                    *(by_paper.get(fields[0], "") for by_paper in details.values()),
+                ],
+            )
+            for number, fields in enumerate(statements, 1)
         ]
-        sheet = Sheet((*header, *details), rows, _codebook_values(own), _note_on_bare_papers(own))
+        sheet = Sheet((*header, *details), rows, _codebook_values(copy), _note_on_bare_papers(copy))
     if not rows:
         report(EMPTY_FILE)
         return None
@@ -47,7 +54,7 @@ def read_database(data: bytes, report: Report) -> Sheet | None:
     return sheet
 
 
-def _copy_rows(file: DatabaseFile, own: sqlite3.Connection) -> None:
+def _copy_rows(file: DatabaseFile, copy: sqlite3.Connection) -> None:
     """Copy what is coded.
 
     Raises:
@@ -55,50 +62,52 @@ def _copy_rows(file: DatabaseFile, own: sqlite3.Connection) -> None:
         sqlite3.Error: a row breaks a rule.
     """
     for table in CODED_TABLES:
-        columns = [row[1] for row in own.execute(f"PRAGMA table_info({table})")]
+        columns = [row[1] for row in copy.execute(f"PRAGMA table_info({table})")]
         marks = ", ".join("?" * len(columns))
-        own.executemany(f"INSERT INTO {table} VALUES ({marks})", file.rows(table, columns))  # noqa: S608
-    for table, number, other, _ in own.execute("PRAGMA foreign_key_check"):
+        rows = map(_check_fields, file.rows(table, columns))
+        copy.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+    for table, number, other, _ in copy.execute("PRAGMA foreign_key_check"):
         raise sqlite3.IntegrityError(
             f"row {number} of its table {table} names what is not in {other}"
         )
 
 
-def _note_on_bare_papers(own: sqlite3.Connection) -> tuple[str, ...]:
+def _note_on_bare_papers(copy: sqlite3.Connection) -> tuple[str, ...]:
     """That papers of which there is no row are left out, if there are any."""
-    bare = own.execute("SELECT id FROM papers WHERE id NOT IN (SELECT paper FROM statements)")
+    bare = copy.execute("SELECT id FROM papers WHERE id NOT IN (SELECT paper FROM statements)")
     ids = [id for (id,) in bare]
     return (f"left out, since they recommend nothing: {', '.join(ids)}",) if ids else ()
 
 
-def _cell(value: str | float | bytes | None) -> str:
-    if isinstance(value, bytes):
+def _check_fields(row: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The row, whose fields are texts or numbers.
+
+    Raises:
+        sqlite3.Error: one is neither.
+    """
+    if any(isinstance(field, bytes) for field in row):
         raise sqlite3.DataError("a field holds bytes, and no text")
-    return "" if value is None else str(value)
+    return row
 
 
-def _codebook_values(own: sqlite3.Connection) -> dict[str, Any]:
+def _codebook_values(copy: sqlite3.Connection) -> dict[str, Any]:
     """The codebook under the keys of its file."""
     values: dict[str, Any] = {}
     for kind, lists in ENTRY_TABLES.items():
         text = TEXT_OF_ENTRY.get(kind, "label")
         entries: dict[str, dict[str, Any]] = {
-            id: _said({text: words, "about": about})
-            for id, words, about in own.execute(f"SELECT * FROM {kind}")  # noqa: S608
+            id: without_empty({text: words, "about": about})
+            for id, words, about in copy.execute(f"SELECT * FROM {kind}")  # noqa: S608
         }
         for key, table in lists.items():
-            for id, item in own.execute(f"SELECT * FROM {table} ORDER BY rowid"):  # noqa: S608
+            for id, item in copy.execute(f"SELECT * FROM {table} ORDER BY rowid"):  # noqa: S608
                 entries[id].setdefault(key, []).append(item)
         values[kind] = entries
     values["tensions"] = [
         {"between": [first, second], "why": why}
-        for _, first, second, why in own.execute("SELECT * FROM tensions")
+        for _, first, second, why in copy.execute("SELECT * FROM tensions")
     ]
-    about = own.execute("SELECT title, about, date, CAST(quote_words AS TEXT) FROM codebook")
-    for row in about.fetchmany(1):
-        values |= _said(dict(zip(("title", "about", "date", "quote_words"), row, strict=True)))
-    return values
-
-
-def _said(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}
+    query = "SELECT title, about, date, CAST(quote_words AS TEXT) FROM codebook LIMIT 1"
+    for title, about, date, words in copy.execute(query):
+        values |= {"title": title, "about": about, "date": date, "quote_words": words}
+    return without_empty(values)

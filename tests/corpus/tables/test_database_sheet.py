@@ -102,6 +102,7 @@ def test_what_was_edited_comes_in(run: Run, tmp_path: Path) -> None:
             "row 1 of its table positions names what is not in propositions",
         ),
         (["UPDATE recommendations SET note = x'00ff'"], "a field holds bytes, and no text"),
+        (["UPDATE topics SET about = x'00ff'"], "a field holds bytes, and no text"),
     ],
 )
 def test_what_cannot_be_is_told(commands: list[str], said: str) -> None:
