@@ -114,7 +114,12 @@ class _PaperMaker:
                 both = (passage.names.get("author", ()), passage.names.get("publisher", ()))
                 by_speakers.setdefault(both, []).append(passage)
             for speakers, own_passages in (by_speakers or {((), ()): []}).items():
-                yield from self._paper(text, speakers, own_passages, marked_text, names)
+                # One who alone speaks in a text is told from nobody by the paper's id.
+                called = (
+                    [name for some in speakers for name in some] if len(by_speakers) > 1 else []
+                )
+                label = " ".join((text.name or text.id, *called))
+                yield from self._paper(text, label, speakers, own_passages, marked_text, names)
 
     def _read_texts(self, ids: Iterable[str]) -> Iterator[tuple[ProjectText, MarkedText | None]]:
         """The texts, each with what was read of its file; None where nothing can be."""
@@ -134,15 +139,15 @@ class _PaperMaker:
     def _paper(
         self,
         text: ProjectText,
+        label: str,
         speakers: Sequence[Sequence[str]],
         passages: Sequence[MarkedPassage],
         marked_text: MarkedText | None,
         names: KnownNames,
     ) -> Sequence[Paper]:
-        """The paper of a text, or of who speaks in it, if it can be one."""
+        """The paper of a text, or of who speaks in it, if it can be one; ``label`` makes its id."""
         values = _description(text, speakers, self._plan)
         own_id = str(values.pop("id", ""))
-        label = " ".join((text.name or text.id, *speakers[0], *speakers[1]))
         id = _free_id(own_id if is_id(own_id) else make_file_id(label), self._taken_ids)
         if text.id not in self._own_texts:
             values["source"] = self._source_values(text)
