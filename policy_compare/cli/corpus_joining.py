@@ -120,15 +120,16 @@ def _counts(
     """What came in, and what of the file was there already, in words."""
     from policy_compare.views.parts.counts_and_lists import count_of
 
-    totals = [_totals(corpus) for corpus in (before, there, after)]
-    new = [now - once for once, _, now in zip(*totals, strict=True)]
-    known = [one - more for (_, one, _), more in zip(zip(*totals, strict=True), new, strict=True)]
     nouns = ("paper", "recommendation", "stance")
-    for what, counts in (("new", new), ("there already", known)):
-        if any(counts):
-            told = (
-                count_of(count, noun) for count, noun in zip(counts, nouns, strict=True) if count
-            )
+    totals = zip(*map(_totals, (before, there, after)), strict=True)
+    counts = [(now - once, once + of_file - now) for once, of_file, now in totals]
+    for place, what in enumerate(("new", "there already")):
+        told = [
+            count_of(one[place], noun)
+            for one, noun in zip(counts, nouns, strict=True)
+            if one[place]
+        ]
+        if told:
             yield f"{what}: {join_words(told)}"
     if quotes.found or quotes.absent:
         yield f"{quotes.found} of {quotes.found + quotes.absent} quotes found in the texts"
@@ -146,7 +147,8 @@ def _kept_lines(kept: "Sequence[KeptValue]", call: ImportCall) -> Iterator[str]:
     """What stays as it stands in the corpus though the file says otherwise, a line each."""
     if kept:
         yield f"{call.file} says otherwise, and what stands in {call.into} was kept:"
-    for value in kept[:_MOST_TOLD]:
+    # What a statement says in other words is no contradiction.
+    for value in sorted(kept, key=lambda one: one.key == "statement")[:_MOST_TOLD]:
         here, there = (
             one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…"
             for one in (value.here, value.there)

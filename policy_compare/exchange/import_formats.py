@@ -94,45 +94,28 @@ def _is_csl(data: bytes) -> bool:
 
 IMPORT_FORMATS: Final = (
     ImportFormat(
-        "qdpx",
-        "a project of NVivo, MAXQDA, ATLAS.ti or QualCoder (REFI-QDA)",
-        "project",
-        _holds_project,
-        "projects.qdpx.read_qdpx",
-        "projects",
+        "qdpx", "a project of NVivo, MAXQDA, ATLAS.ti or QualCoder (REFI-QDA)", "project",
+        _holds_project, "projects.qdpx.read_qdpx", "projects",
     ),
     ImportFormat(
-        "dna",
-        "a database of Discourse Network Analyzer",
-        "project",
+        "dna", "a database of Discourse Network Analyzer", "project",
         _holds(rb"SQLite format 3\0", rb"create table[^(]{1,40}\bstatementtypes\b"),
         "projects.dna.read_dna",
     ),
     ImportFormat(
-        "bibtex",
-        "references in BibTeX",
-        "papers",
+        "bibtex", "references in BibTeX", "papers",
         # Before the first entry stand comments, if anything.
         _holds(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:%[^\n]*)?\n)*[ \t]*@[a-z]+[ \t]*[{(]"),
-        "references.bibtex.read_bibtex",
-        "references",
+        "references.bibtex.read_bibtex", "references",
     ),
     ImportFormat(
-        "ris",
-        "references in RIS",
-        "papers",
-        _holds(rb"(?:\xef\xbb\xbf)?\s*TY  ?-"),
-        "references.ris.read_ris",
-        "references",
+        "ris", "references in RIS", "papers",
+        _holds(rb"(?:\xef\xbb\xbf)?\s*TY  ?-"), "references.ris.read_ris", "references",
     ),
     ImportFormat(
-        "csl",
-        "references in CSL JSON",
-        "papers",
-        _is_csl,
-        "references.csl.read_csl",
+        "csl", "references in CSL JSON", "papers", _is_csl, "references.csl.read_csl",
     ),
-)
+)  # fmt: skip
 
 
 def find_import_format(data: bytes) -> ImportFormat | None:

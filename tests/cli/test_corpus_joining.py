@@ -70,8 +70,8 @@ def test_what_differs_is_told_and_left(housing: Path) -> None:
     assert done.err.splitlines()[1:] == [
         "votes.csv says otherwise, and what stands in housing was kept:",
         "  Ali/rent-cap stance on rent-cap: “support”, there “oppose”",
-        "  Ali/rent-cap statement: “rent-cap”, there “Against: rent-cap”",
         "  Ali/rent-cap strength: “must”, there “should”",
+        "  Ali/rent-cap statement: “rent-cap”, there “Against: rent-cap”",
         "new: 1 recommendation and 1 stance",
         "there already: 2 papers, 3 recommendations and 3 stances",
         "wrote Ali.yaml to housing",
