@@ -47,11 +47,12 @@ class BodyWriter:
                 isinstance(part, Grid) and is_wide(part, self._upright.width) for part in group
             )
             wanted = self._sideways if needs_side else self._upright
-            if wanted.width != shape.width and pieces:
+            if not pieces:
+                shape = wanted
+            elif wanted.width != shape.width:
                 pieces.append(f"<w:p><w:pPr>{SMALL}{shape.section}</w:pPr></w:p>".encode())
                 # A title page, and the number of the first, there is only once.
-                wanted = wanted._replace(section=_ONCE.sub("", wanted.section))
-            shape = wanted
+                shape = wanted._replace(section=_ONCE.sub("", wanted.section))
             for part in group:
                 pieces += map(str.encode, self._part(part, shape.width))
                 if isinstance(part, Heading) and not self.title:

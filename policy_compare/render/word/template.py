@@ -1,8 +1,8 @@
 """The document that another one is made from: the program's own, or a house's template.
 
 Of a template stay its styles, the page, header and footer of its last section, and its
-properties. Its text, with what belongs to that, and what it fetches from elsewhere are no part
-of what is made from it.
+properties. Its text, with what belongs to that, and the files that its settings lead to are no
+part of what is made from it.
 """
 
 from collections.abc import Mapping
@@ -107,18 +107,18 @@ def _as_document(data: bytes) -> bytes:
                 "the template is too large: unpacked it has more than 64 MB",
                 "take pictures out of it",
             )
-        for member in archive.infolist():
-            content = archive.read(member)
-            if b"<!DOCTYPE" in content and not member.filename.startswith("word/media/"):
-                raise ValueError(member.filename)
-            if member.filename == "[Content_Types].xml":
+        for name in dict.fromkeys(archive.namelist()):
+            content = archive.read(name)
+            if b"<!DOCTYPE" in content and not name.startswith("word/media/"):
+                raise ValueError(name)
+            if name == "[Content_Types].xml":
                 content = content.replace(b".template.main+xml", b".document.main+xml")
-            made.writestr(member.filename, content)
+            made.writestr(name, content)
     return copy.getvalue()
 
 
 def _keep_looks(document: WordDocument, looks: tuple[str, ...]) -> None:
-    """Take out all but these parts, the text, and what would be fetched from elsewhere."""
+    """Take out all but these parts, and what their settings say of others."""
     for source, kept in ((document.part, looks), (document.part.package, _PROPERTIES)):
         for id, relation in list(source.rels.items()):
             if relation.is_external or not relation.reltype.endswith(kept):

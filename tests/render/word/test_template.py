@@ -27,7 +27,7 @@ from tests.support.word_documents import body, document_of, opened, styled
 MATRIX = Grid(("P", "U"), (("p", "+"),), 1, shades=((1.0,),))
 PAGE: tuple[Block, ...] = (
     Heading("Homes", 1), Paragraph("Said."), Heading("Matrix"), MATRIX, Heading("Papers"),
-    Items(("Ali",)),
+    Items(("Ali",)), Heading("How to read this"), Paragraph("So."),
 )  # fmt: skip
 UNREADABLE = "the template cannot be read as a document of Word"
 
@@ -65,7 +65,7 @@ def test_styles_page_header_and_footer_are_the_houses_and_the_text_is_not() -> N
     data = document_of(*PAGE, template=packed(house()))
     document = opened(data)
     assert [text for _, text in styled(data) if text] == [
-        "Homes", "Said.", "Matrix", "Papers", "Ali",
+        "Homes", "Said.", "Matrix", "Papers", "Ali", "How to read this", "So.",
     ]  # fmt: skip
     assert document.styles["Heading 1"].font.size == Pt(31)
     assert [
