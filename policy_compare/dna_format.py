@@ -8,9 +8,10 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-#: The variables of DNA's own type of statement, and the long texts that we add to it.
+#: The variables of DNA's own type of statement, and the long ones that we add: a coding's name,
+#: note and date.
 PERSON, ORGANIZATION, CONCEPT, AGREEMENT = "person", "organization", "concept", "agreement"
-STATEMENT, NOTE, DATE = "statement", "note", "date"
+LONG_TEXTS: Final = ("statement", "note", "date")
 
 #: The first coder of each database, and what can be said more of an entity.
 ADMIN: Final = "Admin"

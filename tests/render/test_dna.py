@@ -90,9 +90,6 @@ def test_a_stance_is_an_agreement_with_its_person_and_concept() -> None:
         "person": "Noor Ali", "organization": "", "concept": "Cap rents", "agreement": 0,
         "actor": "Council", "actor 2": "State", "statement": "Cap!",
     }  # fmt: skip
-    assert select(data, "SELECT Variable FROM VARIABLES WHERE ID < 5") == [
-        ("person",), ("organization",), ("concept",), ("agreement",),
-    ]  # fmt: skip
     notes = "SELECT AttributeValue FROM ATTRIBUTEVALUES WHERE AttributeValue != ''"
     assert select(data, notes) == [("An author.",)]
 
@@ -104,9 +101,9 @@ def test_with_a_neutral_stance_agreement_has_levels() -> None:
 
 
 def test_what_has_no_stance_is_a_statement_of_another_type() -> None:
-    data = dna_database(project(statement("p"), statement(note="Look here.")))
+    data = dna_database(project(statement("p"), statement("p", stance="support")))
     types = "SELECT Label FROM STATEMENTS s JOIN STATEMENTTYPES t ON t.ID = StatementTypeId"
-    assert select(data, types) == [("Statement without stance",), ("Annotation",)]
+    assert select(data, types) == [("Statement without stance",), ("DNA Statement",)]
 
 
 def test_coders_may_see_what_the_others_did() -> None:

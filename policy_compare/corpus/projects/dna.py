@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final, NamedTuple, Union
+from typing import Final, NamedTuple
 
 from policy_compare import dna_format
 from policy_compare.author_cells import read_author, split_authors
@@ -17,7 +17,7 @@ from policy_compare.files.databases import DatabaseFile, Field, open_database
 from policy_compare.model import Stance
 from policy_compare.project import Code, Coding, Project, ProjectText
 
-_DOCUMENT: Final = ("ID", "Title", "Text", "Author", "Source", "Section", "Notes", "Type", "Date")
+_DOCUMENT: Final = ("ID", "Title", "Text", "Author", "Source", "Section", "Type", "Notes", "Date")
 #: What has no place in a project, by its table.
 _LEFT_OUT: Final = {"REGEXES": "search expressions", "STATEMENTLINKS": "links of statements"}
 #: A further variable for what another one holds, such as ``actor 2``.
@@ -40,7 +40,7 @@ class _Variable(NamedTuple):
 
 
 #: A variable of a statement and what it holds: a code, by its id, or else what is stored.
-_Value = tuple[_Variable, Field, Union[str, None]]
+_Value = tuple[_Variable, Field, str]
 
 
 def read_dna(data: bytes, name: str) -> Project:
@@ -94,21 +94,19 @@ class _ProjectReader:
         return self._settings.get(setting_of_field(table, row, shown), shown)
 
     def _read_document(self, row: tuple[Field, ...], text: str) -> ProjectText:
-        id, title, _, author, source, section, notes, type, time = row
-        values = {
-            name: self._whole("DOCUMENTS", id, field)
-            for name, field in (("Section", section), ("Type", type))
-        }
-        authors = self._whole("DOCUMENTS", id, author)
+        id, title, _, *short, notes, time = row
+        name, author, source, section, type = (
+            self._whole("DOCUMENTS", id, field) for field in (title, *short)
+        )
         return ProjectText(
             str(id),
-            self._whole("DOCUMENTS", id, title),
+            name,
             text,
-            authors=tuple(map(read_author, split_authors(authors))),
-            publisher=self._whole("DOCUMENTS", id, source),
+            authors=tuple(map(read_author, split_authors(author))),
+            publisher=source,
             issued=_day_of(time, is_old=self._is_old),
             note=_text(notes),
-            values={name: value for name, value in values.items() if value},
+            values={name: value for name, value in (("Section", section), ("Type", type)) if value},
         )
 
     def _read_codings(self, texts: Mapping[Field, JavaText]) -> tuple[list[Coding], int]:
@@ -135,44 +133,48 @@ class _ProjectReader:
 
     def _read_values(self) -> Iterator[tuple[Field, _Value]]:
         """What the statements' variables hold, each with its statement."""
-        entities = self._read_entities()
+        entities: dict[Field, str] = {}
+        if self._is_old:
+            self._read_old_entities()
+        else:
+            entities = self._read_entities()
         for data in ("SHORTTEXT", "BOOLEAN", "INTEGER", "LONGTEXT"):
             column = "Entity" if data == "SHORTTEXT" and not self._is_old else "Value"
             rows = self._file.rows(f"DATA{data}", ("StatementId", "VariableId", column))
             for statement, id, stored in rows:
-                variable = self._variables.get(id)
-                if variable is None:
-                    continue
-                code = entities.get((id, stored))
-                if column == "Value" and data != "LONGTEXT" and not variable.is_stance and not code:
-                    name = ("yes" if stored else "no") if data == "BOOLEAN" else _text(stored)
-                    code = self._add_code(variable, name)
-                yield statement, (variable, stored, code)
+                if variable := self._variables.get(id):
+                    code = ""
+                    if column == "Entity":
+                        code = entities.get(stored, "")
+                    elif not (variable.is_stance or data == "LONGTEXT"):
+                        yes_or_no = "yes" if stored else "no"
+                        name = yes_or_no if data == "BOOLEAN" else _text(stored)
+                        code = self._add_code(variable, name)
+                    yield statement, (variable, stored, code)
 
-    def _read_entities(self) -> dict[tuple[Field, Field], str]:
-        """The ids of the codes that entities are, by their variable and what statements hold."""
+    def _read_old_entities(self) -> None:
+        """Make codes of the entities of version 2, which statements hold by their texts."""
+        columns = ("VariableId", "Value", *dna_format.ATTRIBUTES)
+        for id, value, *texts in self._file.rows("ATTRIBUTES", columns):
+            if variable := self._variables.get(id):
+                attributes = zip(dna_format.ATTRIBUTES, map(_text, texts), strict=True)
+                self._add_code(variable, _text(value), attributes)
+
+    def _read_entities(self) -> dict[Field, str]:
+        """The ids of the codes that are made of the entities, by the entities' numbers."""
+        rows = self._file.rows("ATTRIBUTEVARIABLES", ("ID", "AttributeVariable"))
+        names = {id: _text(name) for id, name in rows}
         attributes: dict[Field, list[tuple[str, str]]] = defaultdict(list)
-        entities: list[tuple[Field, ...]]
-        if self._is_old:
-            columns = ("ID", "VariableId", "Value", "Value", *dna_format.ATTRIBUTES)
-            entities = list(self._file.rows("ATTRIBUTES", columns))
-            for id, _, _, _, *texts in entities:
-                named = zip(dna_format.ATTRIBUTES, texts, strict=True)
-                attributes[id] += ((name, _text(text)) for name, text in named)
-        else:
-            attribute_rows = self._file.rows("ATTRIBUTEVARIABLES", ("ID", "AttributeVariable"))
-            names = {id: _text(name) for id, name in attribute_rows}
-            of_values = ("ID", "EntityId", "AttributeVariableId", "AttributeValue")
-            for id, entity, name, text in self._file.rows("ATTRIBUTEVALUES", of_values):
-                whole = self._whole("ATTRIBUTEVALUES", id, text)
-                attributes[entity].append((names.get(name, ""), whole))
-            entities = list(self._file.rows("ENTITIES", ("ID", "VariableId", "ID", "Value")))
-        codes: dict[tuple[Field, Field], str] = {}
-        for id, variable_id, held, value, *_ in entities:
+        columns = ("ID", "EntityId", "AttributeVariableId", "AttributeValue")
+        for id, entity, name, text in self._file.rows("ATTRIBUTEVALUES", columns):
+            whole = self._whole("ATTRIBUTEVALUES", id, text)
+            attributes[entity].append((names.get(name, ""), whole))
+        entities = {}
+        for id, variable_id, value in self._file.rows("ENTITIES", ("ID", "VariableId", "Value")):
             if variable := self._variables.get(variable_id):
                 name = self._whole("ENTITIES", id, value)
-                codes[variable_id, held] = self._add_code(variable, name, attributes[id])
-        return codes
+                entities[id] = self._add_code(variable, name, attributes[id])
+        return entities
 
     def _add_code(
         self, variable: _Variable, name: str, attributes: Iterable[tuple[str, str]] = ()
@@ -220,8 +222,7 @@ def _with_values(coding: Coding, values: Iterable[_Value]) -> Coding:
             stance = "support" if stored > 0 else against
         elif variable.data == "long text" and stored:
             texts[variable.name] = _text(stored)
-    ours = (dna_format.STATEMENT, dna_format.DATE, dna_format.NOTE)
-    name, date, note = (texts.pop(key, "") for key in ours)
+    name, note, date = (texts.pop(key, "") for key in dna_format.LONG_TEXTS)
     notes = (*(f"{key}: {text}" for key, text in texts.items()), note)
     return coding._replace(
         codes=tuple(codes),
