@@ -72,15 +72,15 @@ def propose_plan(project: Project, book: Codebook) -> ImportPlan:
 
 def complete_plan(plan: ImportPlan, project: Project, book: Codebook) -> CompletedPlan:
     """The plan, with a proposal for each code that the project has and the plan has not."""
-    proposed = propose_plan(project, book)
-    kinds = {**proposed.kinds, **plan.kinds}
-    new = {
+    proposed_plan = propose_plan(project, book)
+    kinds = {**proposed_plan.kinds, **plan.kinds}
+    new_codes = {
         key: meaning
-        for key, meaning in proposed.codes.items()
+        for key, meaning in proposed_plan.codes.items()
         if key not in plan.codes and key not in plan.kinds
     }
-    keys = (*(kind for kind in proposed.kinds if kind not in plan.kinds), *new)
-    codes, values = {**plan.codes, **new}, {**proposed.values, **plan.values}
+    keys = (*(kind for kind in proposed_plan.kinds if kind not in plan.kinds), *new_codes)
+    codes, values = {**plan.codes, **new_codes}, {**proposed_plan.values, **plan.values}
     return CompletedPlan(plan._replace(codes=codes, kinds=kinds, values=values), keys)
 
 
@@ -96,8 +96,8 @@ def ids_by_name(book: Codebook, kind: CodebookKind) -> dict[str, str]:
 
 def _word_called(name: str, words: Iterable[str]) -> str:
     """Which of the words a program's own name for a list or a value stands for, or ``leave``."""
-    folded = _SYNONYMS.get(fold_name(name), fold_name(name))
-    return next((word for word in words if fold_name(word) == folded), LEAVE)
+    folded_name = _SYNONYMS.get(fold_name(name), fold_name(name))
+    return next((word for word in words if fold_name(word) == folded_name), LEAVE)
 
 
 def _own_meaning(code: Code) -> Meaning | None:

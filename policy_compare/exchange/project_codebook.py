@@ -68,24 +68,26 @@ def codebook_of_project(
     tree = _MeantTree(project, plan, book)
     note = split_note(project.note)
     words = {"title": one_line_text(project.title), "about": one_line_text(note.words)}
-    values: dict[str, Any] = {**filled_values(words), **note.values, **codebook_values(book)}
-    sections = {
-        section: dict(codebook_values(book).get(section, {})) for section in SECTIONS.values()
-    }
-    named = 0
+    book_values = codebook_values(book)
+    values: dict[str, Any] = {**filled_values(words), **note.values, **book_values}
+    if isinstance(tensions := note.values.get("tensions"), list):
+        own_tensions = book_values.get("tensions", [])
+        values["tensions"] = [*own_tensions, *(one for one in tensions if one not in own_tensions)]
+    sections = {section: dict(book_values.get(section, {})) for section in SECTIONS.values()}
+    bare_names = 0
     for code_id, id in tree.ids.items():
         kind = _KINDS[tree.meanings[code_id].word]
         if id not in sections[SECTIONS[kind]]:
             sections[SECTIONS[kind]][id] = tree.entry_values(code_id, kind)
             is_ours = bool(split_note(project.codes[code_id].note).values)
             is_sentence = tree.names[code_id].endswith((".", "!"))
-            named += kind == "proposition" and not is_ours and not is_sentence
+            bare_names += kind == "proposition" and not is_ours and not is_sentence
     root = node_of({**values, **sections}, OwnMark(0))
-    joined = build_codebook(root, names_in_nodes(root), report)
+    joined_book = build_codebook(root, names_in_nodes(root), report)
     stances = {
         id: stance for code_id, id in tree.ids.items() if (stance := tree.meanings[code_id].stance)
     }
-    return ProjectCodebook(joined, tree.uses(), stances, named)
+    return ProjectCodebook(joined_book, tree.uses(), stances, bare_names)
 
 
 class _MeantTree:
@@ -119,17 +121,18 @@ class _MeantTree:
 
     def _give_ids(self, book: Codebook) -> Iterator[tuple[str, str]]:
         for kind in SECTIONS:
-            codes = [id for id, one in self.meanings.items() if _KINDS.get(one.word) == kind]
+            words = {word for word, kind_of_word in _KINDS.items() if kind_of_word == kind}
+            codes = [id for id, meaning in self.meanings.items() if meaning.word in words]
             codes.sort(key=lambda id: self.meanings[id].word == "target")
-            known = ids_by_name(book, kind)
+            ids_by_any_name = ids_by_name(book, kind)
             for code_id in codes:
                 if id := self.meanings[code_id].id:
-                    id = known.setdefault(fold_name(id), id)
-                    if known.setdefault(fold_name(self.names[code_id]), id) != id:
+                    id = ids_by_any_name.setdefault(fold_name(id), id)
+                    if ids_by_any_name.setdefault(fold_name(self.names[code_id]), id) != id:
                         # The name is that of another thing.
                         self.names[code_id] = id
             names = [self.meanings[code_id].id or self.names[code_id] for code_id in codes]
-            new_ids = NewIds(known)
+            new_ids = NewIds(ids_by_any_name)
             new_ids.give_ids(names)
             yield from zip(codes, map(new_ids.give_id, names), strict=True)
 

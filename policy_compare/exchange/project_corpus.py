@@ -62,11 +62,11 @@ def corpus_of_project(project: Project, plan: ImportPlan, book: Codebook) -> Imp
             "the plan leaves every code, so nothing would come in",
             "say in it which codes are topics or propositions",
         )
-    gathered = gather_passages(project, codebook.uses)
+    passages, came_in, left_out = gather_passages(project, codebook.uses)
     maker = _PaperMaker(project, plan, codebook, report)
-    papers = dict(sorted((paper.id, paper) for paper in maker.papers(gathered.passages)))
-    summary = [f"{gathered.codings} of {len(project.codings)} codings came in"]
-    summary += (f"codings {why}, left out: {count}" for why, count in gathered.left_out.items())
+    papers = dict(sorted((paper.id, paper) for paper in maker.papers(passages)))
+    summary = [f"{came_in} of {len(project.codings)} codings came in"]
+    summary += (f"codings {why}, left out: {count}" for why, count in left_out.items())
     summary += maker.remarks()
     if codebook.named_propositions:
         summary.append(
@@ -106,19 +106,21 @@ class _PaperMaker:
             by_text.setdefault(passage.text, []).append(passage)
         self._counts["texts of which nothing came in"] = len(self._project.texts) - len(by_text)
         names = names_in_codebook(self._codebook.book)
-        marked = [id for id, some in by_text.items() if not all(one.values for one in some)]
-        unmarked = ((self._project.texts[id], None) for id in by_text if id not in set(marked))
-        for text, marked_text in chain(unmarked, self._read_texts(marked)):
+        # Our own notes have the quotes.
+        ids = {id: any(not passage.values for passage in by_text[id]) for id in by_text}
+        unread_texts = ((self._project.texts[id], None) for id in ids if not ids[id])
+        read_texts = self._read_texts(id for id in ids if ids[id])
+        for text, marked_text in chain(unread_texts, read_texts):
             by_speakers: dict[tuple[tuple[str, ...], ...], list[MarkedPassage]] = {}
             for passage in by_text[text.id]:
                 both = (passage.names.get("author", ()), passage.names.get("publisher", ()))
                 by_speakers.setdefault(both, []).append(passage)
             for speakers, own_passages in (by_speakers or {((), ()): []}).items():
                 # One who alone speaks in a text is told from nobody by the paper's id.
-                called = (
+                speaker_names = (
                     [name for some in speakers for name in some] if len(by_speakers) > 1 else []
                 )
-                label = " ".join((text.name or text.id, *called))
+                label = " ".join((text.name or text.id, *speaker_names))
                 yield from self._paper(text, label, speakers, own_passages, marked_text, names)
 
     def _read_texts(self, ids: Iterable[str]) -> Iterator[tuple[ProjectText, MarkedText | None]]:
@@ -201,8 +203,8 @@ class _PaperMaker:
             for name, stance in passage.stances.items()
         }
         own_id = own.get("id")
-        quoted = plain_words(quote.evidence.quote if quote else "")
-        telling_words = [word for word in quoted if word not in STOP][:_ID_WORDS]
+        quoted_words = plain_words(quote.evidence.quote if quote else "")
+        telling_words = [word for word in quoted_words if word not in STOP][:_ID_WORDS]
         id = "-".join(telling_words) or next(iter(passage.stances), "recommendation")
         propositions = self._codebook.book.propositions
         of_propositions = {topic for name in positions for topic in propositions[name].topics}
@@ -260,12 +262,12 @@ def _description(
 ) -> dict[str, Any]:
     """What is said of a paper, under the keys of its file."""
     words, own = split_note(text.note)
-    said = {plan.values.get(name, LEAVE): value for name, value in text.values.items()}
-    author = said.pop("author", "")
-    known = {person.name: person for person in text.authors}
+    text_values = {plan.values.get(name, LEAVE): value for name, value in text.values.items()}
+    author = text_values.pop("author", "")
+    people_by_name = {person.name: person for person in text.authors}
     names = speakers[0] or filter(None, [author])
-    authors = [known.get(name) or read_author(name) for name in names] or text.authors
-    said.pop(LEAVE, None)
+    authors = [people_by_name.get(name) or read_author(name) for name in names] or text.authors
+    text_values.pop(LEAVE, None)
     values = {
         "title": one_line_text(text.name) or text.id,
         "publisher": ", ".join(speakers[1]) or text.publisher,
@@ -277,7 +279,7 @@ def _description(
         {PERSON_KEYS.get(key, key): part for key, part in person._asdict().items() if part}
         for person in authors
     ]
-    filled = filled_values({**values, **said})
+    filled = filled_values({**values, **text_values})
     return {**filled, **({"authors": people} if people else {}), **own}
 
 

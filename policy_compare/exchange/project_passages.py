@@ -47,14 +47,14 @@ class MarkedPassage(NamedTuple):
 
 
 class GatheredPassages(NamedTuple):
-    """The passages, how many codings they are made of, and for what others were left out."""
+    """The passages, how many codings they are made of, and for what the others were left out."""
 
     passages: tuple[MarkedPassage, ...]
     codings: int
     left_out: Mapping[str, int]
 
 
-class _Gathering:
+class _OpenPassage:
     """What is said of one passage so far."""
 
     def __init__(self, coding: Coding, number: int) -> None:
@@ -77,15 +77,15 @@ class _Gathering:
 
     def passages(self) -> Iterator[MarkedPassage]:
         """The passage, and once more for each further stance on what it has one on."""
-        beside = next((stance for stance in STANCES if stance in self.names), None)
+        stance_beside = next((stance for stance in STANCES if stance in self.names), None)
         layers: list[dict[str, Stance | None]] = [{}]
-        told = {name for name, stance in self.stances if stance}
+        names_with_stance = {name for name, stance in self.stances if stance}
         for name, stance in self.stances:
-            if stance or name not in told:
+            if stance or name not in names_with_stance:
                 layer = next((layer for layer in layers if name not in layer), None)
                 if layer is None:
                     layers.append(layer := {})
-                layer[name] = stance or beside
+                layer[name] = stance or stance_beside
         coding, names = self.coding, {word: tuple(names) for word, names in self.names.items()}
         for layer in layers:
             yield MarkedPassage(
@@ -100,35 +100,35 @@ def gather_passages(project: Project, uses: Mapping[str, CodeUse]) -> GatheredPa
     Those of one text are in its order, and in that of the codings where they are our own.
     """
     left_out: Counter[str] = Counter()
-    gatherings: dict[tuple[Any, ...], _Gathering] = {}
-    others: list[tuple[Coding, list[CodeUse]]] = []
+    open_passages: dict[tuple[Any, ...], _OpenPassage] = {}
+    further_codings: list[tuple[Coding, list[CodeUse]]] = []
     own_texts = texts_of_ours(project)
     for number, coding in enumerate(project.codings):
-        said = [use for code in coding.codes if (use := uses[code]).word != LEAVE]
+        coded_uses = [use for code in coding.codes if (use := uses[code]).word != LEAVE]
         if coding.text in own_texts:
-            said = [use for use in said if use.word not in _SPEAKERS]
+            coded_uses = [use for use in coded_uses if use.word not in _SPEAKERS]
         own_id = split_note(coding.note).values.get("id")
-        if not (own_id or said):
+        if not (own_id or coded_uses):
             left_out[LEFT if coding.codes else NO_CODE] += 1
-        elif own_id or any(use.word in _SUBJECTS for use in said):
-            speakers = tuple(use for use in said if use.word in _SPEAKERS)
+        elif own_id or any(use.word in _SUBJECTS for use in coded_uses):
+            speakers = tuple(use for use in coded_uses if use.word in _SPEAKERS)
             key = (coding.start, coding.end, coding.coder, coding.name, speakers)
             key = (coding.text, *((str(own_id),) if own_id else key))
-            gatherings.setdefault(key, _Gathering(coding, number)).add(coding, said)
+            open_passages.setdefault(key, _OpenPassage(coding, number)).add(coding, coded_uses)
         else:
-            others.append((coding, said))
-    unplaced = _put_into_passages(others, gatherings.values())
+            further_codings.append((coding, coded_uses))
+    unplaced = _put_into_passages(further_codings, open_passages.values())
     left_out.update({ALONE: unplaced} if unplaced else {})
     order = {id: number for number, id in enumerate(project.texts)}
     by_place = sorted(
-        gatherings.values(),
-        key=lambda one: (
-            order[one.coding.text],
-            one.span if one.coding.text not in own_texts else (0, 0),
-            one.number,
+        open_passages.values(),
+        key=lambda open_passage: (
+            order[open_passage.coding.text],
+            open_passage.span if open_passage.coding.text not in own_texts else (0, 0),
+            open_passage.number,
         ),
     )
-    passages = tuple(passage for one in by_place for passage in one.passages())
+    passages = tuple(passage for open_passage in by_place for passage in open_passage.passages())
     return GatheredPassages(passages, len(project.codings) - left_out.total(), left_out)
 
 
@@ -160,39 +160,45 @@ class _Places:
 
 
 def _put_into_passages(
-    others: Iterable[tuple[Coding, list[CodeUse]]], gatherings: Collection[_Gathering]
+    further_codings: Iterable[tuple[Coding, list[CodeUse]]], open_passages: Collection[_OpenPassage]
 ) -> int:
     """Put codings that say no subject to the passages that they are in; how many are in none.
 
     Who speaks may also be said of a longer stretch that has the passage in it, by any coder.
     """
-    by_coder = _Places(((one.coding.text, one.coding.coder), one.span, one) for one in gatherings)
-    by_anyone = _Places(((one.coding.text,), one.span, one) for one in gatherings)
-    waiting: list[tuple[Coding, list[CodeUse]]] = []
-    for coding, said in others:
-        span, is_speaker = (coding.start, coding.end), _is_of_speakers(said)
+    by_coder = _Places(
+        ((open_passage.coding.text, open_passage.coding.coder), open_passage.span, open_passage)
+        for open_passage in open_passages
+    )
+    by_anyone = _Places(
+        ((open_passage.coding.text,), open_passage.span, open_passage)
+        for open_passage in open_passages
+    )
+    unplaced_codings: list[tuple[Coding, list[CodeUse]]] = []
+    for coding, coded_uses in further_codings:
+        span, is_speaker = (coding.start, coding.end), _is_of_speakers(coded_uses)
         passages = (
             by_anyone.around((coding.text,), span)
             if is_speaker
             else by_coder.around((coding.text, coding.coder), span)
         )
-        for one in passages:
-            one.add(coding, said)
+        for open_passage in passages:
+            open_passage.add(coding, coded_uses)
         if not passages:
-            waiting.append((coding, said))
+            unplaced_codings.append((coding, coded_uses))
     speakers = _Places(
         ((coding.text,), (coding.start, coding.end), number)
-        for number, (coding, said) in enumerate(waiting)
-        if _is_of_speakers(said)
+        for number, (coding, coded_uses) in enumerate(unplaced_codings)
+        if _is_of_speakers(coded_uses)
     )
-    used: set[int] = set()
-    for one in gatherings:
-        if one.names.keys().isdisjoint(_SPEAKERS):
-            for number in speakers.around((one.coding.text,), one.span):
-                one.add(*waiting[number])
-                used.add(number)
-    return len(waiting) - len(used)
+    used_numbers: set[int] = set()
+    for open_passage in open_passages:
+        if open_passage.names.keys().isdisjoint(_SPEAKERS):
+            for number in speakers.around((open_passage.coding.text,), open_passage.span):
+                open_passage.add(*unplaced_codings[number])
+                used_numbers.add(number)
+    return len(unplaced_codings) - len(used_numbers)
 
 
-def _is_of_speakers(said: Iterable[CodeUse]) -> bool:
-    return all(use.word in _SPEAKERS for use in said)
+def _is_of_speakers(uses: Iterable[CodeUse]) -> bool:
+    return all(use.word in _SPEAKERS for use in uses)

@@ -8,7 +8,7 @@ from policy_compare.exchange.project_codebook import (
     ProjectCodebook,
     codebook_of_project,
 )
-from policy_compare.model import Actor, Codebook, Proposition, Topic
+from policy_compare.model import Actor, Codebook, Proposition, Tension, Topic
 from policy_compare.project import Code, Project
 from policy_compare.project_notes import note_with_values
 from tests.support.projects import codes_of
@@ -71,6 +71,19 @@ def test_names_of_the_corpus_stay_its_own() -> None:
     made = codebook_of(codes, plan, book)
     assert made.book == book
     assert {use.name for use in made.uses.values()} == {"council"}
+
+
+def test_tensions_of_both_come_together() -> None:
+    codes = {id: Code(id, (id,), note=note_with_values("", {"kind": "proposition", "id": id}))
+             for id in ("a", "b", "c")}  # fmt: skip
+    tensions = [{"between": [one, "c"], "why": "They clash."} for one in ("a", "b")]
+    propositions = {id: Proposition(id, id) for id in ("a", "c")}
+    book = Codebook(propositions=propositions, tensions=(Tension(("a", "c"), "They clash."),))
+    project = Project("x", codes=codes, note=note_with_values("", {"tensions": tensions}))
+    report = Report("")
+    made = codebook_of_project(project, propose_plan(project, book), book, report)
+    assert [tension.between for tension in made.book.tensions] == [("a", "c"), ("b", "c")]
+    assert not report.problems
 
 
 def test_ids_of_the_plan_are_taken() -> None:
