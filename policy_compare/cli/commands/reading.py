@@ -38,6 +38,17 @@ OnlyUncodedOption = Annotated[
     typer.Option("--uncoded", help="Only those that are still to be coded, counted by paper."),
 ]
 
+StyleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--style",
+        metavar="STYLE",
+        show_default=False,
+        help="A style of CSL for the references: apa, chicago-author-date, ieee and thousands "
+        "more, or a file that ends in .csl.",
+    ),
+]
+
 
 def list_(
     options: "QuestionOptions",
@@ -75,14 +86,18 @@ def show(
     options.write_answer(show.view(question, typed, texts, notes))
 
 
-def papers(options: "QuestionOptions") -> None:
+def papers(options: "QuestionOptions", style: StyleOption = None) -> None:
     """List the papers with their references.
 
     Programs such as Zotero read them from a file that ends in .bib, .ris or .csljson.
     """
+    from policy_compare.cli.reference_style import references_of_papers
     from policy_compare.views import papers
 
-    options.write_answer(papers.view(options.read_question()))
+    question = options.read_question()
+    chosen = papers.chosen_papers(question)
+    references = None if style is None else references_of_papers(chosen, style)
+    options.write_answer(papers.view(question, references))
 
 
 def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOption = 20) -> None:
