@@ -63,8 +63,12 @@ def test_codings_name_codes_and_coders_that_are_there() -> None:
 
 
 def test_guids_are_different() -> None:
-    guids = [one.get("guid") for one in tree_of(FILE).iter() if one.get("guid")]
-    assert len(set(guids)) == len(guids)
+    twice = Coding("a", 0, 5, ("c",))
+    texts = {"a": ProjectText("a", "A", "Rents")}
+    project = Project("p", texts=texts, codes={"c": Code("c", ("C",))}, codings=(twice, twice))
+    for file in (FILE, written(project)):
+        guids = [one.get("guid") for one in tree_of(file).iter() if one.get("guid")]
+        assert len(set(guids)) == len(guids)
 
 
 def test_codes_that_only_hold_others_are_for_no_passage() -> None:

@@ -17,7 +17,7 @@ BOOK = Codebook(
     actors={
         "town": Actor("town", "Town", aliases=("the town",)),
         "council": Actor("council", "Council", part_of=("town",)),
-        "builders": Actor("builders", "building"),
+        "builders": Actor("builders", "BUILDING"),
     },
     instruments={"legal": Instrument("legal", "Law")},
 )
@@ -46,7 +46,7 @@ def test_what_is_above_comes_first() -> None:
 def test_a_name_stands_for_one_code() -> None:
     names = [code.name.casefold() for code in CODES.values()]
     assert len(set(names)) == len(names)
-    assert CODES["actor/builders"].name == "building (actor/builders)"
+    assert CODES["actor/builders"].name == "BUILDING (actor/builders)"
 
 
 def test_notes_hold_what_the_tree_does_not() -> None:
@@ -60,7 +60,7 @@ def test_notes_hold_what_the_tree_does_not() -> None:
         "statement": "Rents should\nbe capped.",
         "topics": ["rents", "social"],
     }
-    assert split_note(CODES["actor/builders"].note).values["label"] == "building"
+    assert split_note(CODES["actor/builders"].note).values["label"] == "BUILDING"
     assert split_note(CODES["stance/cap/oppose"].note).values == {"kind": "stance", "id": "oppose"}
     assert split_note(CODES["topics"].note).values == {"kind": "leave"}
     assert split_note(CODES["dismissed"].note).values == {"kind": "dismissed"}

@@ -47,12 +47,7 @@ def count_characters(content: str, passages: Sequence[tuple[int, int]]) -> Count
 def _fit(counted: CountedText, passages: Sequence[tuple[int, int]]) -> int:
     """How many of the passages begin with a word, and end with no part of one."""
     text, fit = counted.text, 0
-    for passage in passages:
-        place = counted.place_of(*passage)
-        if place is None:
-            fit -= 2
-            continue
-        start, end = place
+    for start, end in filter(None, (counted.place_of(*passage) for passage in passages)):
         fit += not text[start].isspace() and not text[start - 1 : start].isalnum()
         fit += not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
     return fit

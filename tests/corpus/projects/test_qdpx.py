@@ -10,7 +10,8 @@ from hypothesis import given
 from policy_compare.corpus.projects.qdpx import read_qdpx
 from policy_compare.errors import SourceError
 from policy_compare.model import Corpus
-from policy_compare.project import Code, Project
+from policy_compare.project import OURS, Code, Coding, Project, ProjectText
+from policy_compare.project_notes import note_with_values
 from policy_compare.render import render_content
 from policy_compare.views import export
 from policy_compare.views.parts.question import Question
@@ -71,6 +72,14 @@ def test_what_we_write_comes_back() -> None:
     question, texts = Question(CORPUS), {"ali": TEXT}
     data = render_content(export.view(question, "9", texts), "qdpx")
     assert comes_back(project_of(question, texts), data)
+
+
+def test_ours_is_counted_as_it_was_written_whatever_its_passages_begin_with() -> None:
+    text = ProjectText("a", "A", "a\nbcd e", note=note_with_values("", {"id": "a"}))
+    coding = Coding("a", 3, 4, (), note="c")
+    project = Project(OURS, texts={"a": text}, codings=(coding,))
+    view = export.view(Question(CORPUS), "9")._replace(forms={"project": lambda: project})
+    assert comes_back(project, render_content(view, "qdpx"))
 
 
 @given(corpora())
