@@ -4,22 +4,23 @@
 CREATE TABLE codebook (title TEXT, about TEXT, date TEXT, quote_words INTEGER);
 CREATE TABLE topics (id TEXT NOT NULL PRIMARY KEY, label TEXT NOT NULL, about TEXT);
 CREATE TABLE topic_part_of (
-    topic TEXT NOT NULL REFERENCES topics, part_of TEXT NOT NULL REFERENCES topics,
+    topic TEXT NOT NULL REFERENCES topics (id), part_of TEXT NOT NULL REFERENCES topics (id),
     PRIMARY KEY (topic, part_of));
 CREATE TABLE topic_keywords (
-    topic TEXT NOT NULL REFERENCES topics, keyword TEXT NOT NULL, PRIMARY KEY (topic, keyword));
+    topic TEXT NOT NULL REFERENCES topics (id), keyword TEXT NOT NULL,
+    PRIMARY KEY (topic, keyword));
 CREATE TABLE propositions (id TEXT NOT NULL PRIMARY KEY, statement TEXT NOT NULL, about TEXT);
 CREATE TABLE proposition_topics (
-    proposition TEXT NOT NULL REFERENCES propositions, topic TEXT NOT NULL REFERENCES topics,
-    PRIMARY KEY (proposition, topic));
+    proposition TEXT NOT NULL REFERENCES propositions (id),
+    topic TEXT NOT NULL REFERENCES topics (id), PRIMARY KEY (proposition, topic));
 CREATE TABLE tensions (
-    number INTEGER PRIMARY KEY, first TEXT NOT NULL REFERENCES propositions,
-    second TEXT NOT NULL REFERENCES propositions, why TEXT NOT NULL);
+    number INTEGER PRIMARY KEY, first TEXT NOT NULL REFERENCES propositions (id),
+    second TEXT NOT NULL REFERENCES propositions (id), why TEXT NOT NULL);
 CREATE TABLE actors (id TEXT NOT NULL PRIMARY KEY, label TEXT NOT NULL, about TEXT);
 CREATE TABLE actor_aliases (
-    actor TEXT NOT NULL REFERENCES actors, alias TEXT NOT NULL, PRIMARY KEY (actor, alias));
+    actor TEXT NOT NULL REFERENCES actors (id), alias TEXT NOT NULL, PRIMARY KEY (actor, alias));
 CREATE TABLE actor_part_of (
-    actor TEXT NOT NULL REFERENCES actors, part_of TEXT NOT NULL REFERENCES actors,
+    actor TEXT NOT NULL REFERENCES actors (id), part_of TEXT NOT NULL REFERENCES actors (id),
     PRIMARY KEY (actor, part_of));
 CREATE TABLE instruments (id TEXT NOT NULL PRIMARY KEY, label TEXT NOT NULL, about TEXT);
 
@@ -28,53 +29,53 @@ CREATE TABLE papers (
     coded_to_the_end INTEGER NOT NULL DEFAULT 1 CHECK (coded_to_the_end IN (0, 1)));
 -- An author as in a cell of a table (`Ali, Noor`), and in reading order.
 CREATE TABLE authors (
-    paper TEXT NOT NULL REFERENCES papers, place INTEGER NOT NULL, author TEXT NOT NULL,
+    paper TEXT NOT NULL REFERENCES papers (id), place INTEGER NOT NULL, author TEXT NOT NULL,
     name TEXT NOT NULL, PRIMARY KEY (paper, place));
 -- What else is said of a paper, by the key of its column in a table (`paper_DOI`).
 CREATE TABLE paper_details (
-    paper TEXT NOT NULL REFERENCES papers, key TEXT NOT NULL, value TEXT NOT NULL,
+    paper TEXT NOT NULL REFERENCES papers (id), key TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (paper, key));
 
 CREATE TABLE recommendations (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, paper TEXT NOT NULL REFERENCES papers,
-    statement TEXT NOT NULL, instrument TEXT REFERENCES instruments,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, paper TEXT NOT NULL REFERENCES papers (id),
+    statement TEXT NOT NULL, instrument TEXT REFERENCES instruments (id),
     strength TEXT CHECK (strength IN ('must', 'should', 'could')),
     rationale TEXT, date TEXT, note TEXT, coder TEXT, proposed_by TEXT,
     coded INTEGER NOT NULL DEFAULT 1 CHECK (coded IN (0, 1)));
 CREATE TABLE recommendation_actors (
     recommendation TEXT NOT NULL REFERENCES recommendations (id),
-    actor TEXT NOT NULL REFERENCES actors, PRIMARY KEY (recommendation, actor));
+    actor TEXT NOT NULL REFERENCES actors (id), PRIMARY KEY (recommendation, actor));
 CREATE TABLE recommendation_targets (
     recommendation TEXT NOT NULL REFERENCES recommendations (id),
-    target TEXT NOT NULL REFERENCES actors, PRIMARY KEY (recommendation, target));
+    target TEXT NOT NULL REFERENCES actors (id), PRIMARY KEY (recommendation, target));
 CREATE TABLE recommendation_topics (
     recommendation TEXT NOT NULL REFERENCES recommendations (id),
-    topic TEXT NOT NULL REFERENCES topics, PRIMARY KEY (recommendation, topic));
+    topic TEXT NOT NULL REFERENCES topics (id), PRIMARY KEY (recommendation, topic));
 CREATE TABLE evidence (
     number INTEGER PRIMARY KEY,
     recommendation TEXT NOT NULL UNIQUE REFERENCES recommendations (id),
     quote TEXT, section TEXT, paragraph INTEGER, page TEXT);
 CREATE TABLE positions (
     recommendation TEXT NOT NULL REFERENCES recommendations (id),
-    proposition TEXT NOT NULL REFERENCES propositions,
+    proposition TEXT NOT NULL REFERENCES propositions (id),
     stance TEXT NOT NULL CHECK (stance IN ('support', 'oppose', 'neutral')), condition TEXT,
     strength TEXT CHECK (strength IN ('must', 'should', 'could')),
     PRIMARY KEY (recommendation, proposition));
 CREATE TABLE position_by (
-    recommendation TEXT NOT NULL, proposition TEXT NOT NULL, actor TEXT NOT NULL REFERENCES actors,
-    PRIMARY KEY (recommendation, proposition, actor),
-    FOREIGN KEY (recommendation, proposition) REFERENCES positions);
+    recommendation TEXT NOT NULL, proposition TEXT NOT NULL,
+    actor TEXT NOT NULL REFERENCES actors (id), PRIMARY KEY (recommendation, proposition, actor),
+    FOREIGN KEY (recommendation, proposition) REFERENCES positions (recommendation, proposition));
 CREATE TABLE dismissals (
-    number INTEGER PRIMARY KEY, paper TEXT NOT NULL REFERENCES papers, quote TEXT,
+    number INTEGER PRIMARY KEY, paper TEXT NOT NULL REFERENCES papers (id), quote TEXT,
     why TEXT NOT NULL, section TEXT, paragraph INTEGER, page TEXT);
 
 -- Who holds positions: papers, authors or publishers. What follows is not read again.
 CREATE TABLE units (id TEXT NOT NULL PRIMARY KEY, label TEXT NOT NULL);
 CREATE TABLE unit_papers (
-    unit TEXT NOT NULL REFERENCES units, paper TEXT NOT NULL REFERENCES papers,
+    unit TEXT NOT NULL REFERENCES units (id), paper TEXT NOT NULL REFERENCES papers (id),
     PRIMARY KEY (unit, paper));
 CREATE TABLE agreement (
-    proposition TEXT NOT NULL PRIMARY KEY REFERENCES propositions,
+    proposition TEXT NOT NULL PRIMARY KEY REFERENCES propositions (id),
     in_full INTEGER NOT NULL CHECK (in_full IN (0, 1)), differences TEXT);
 
 CREATE INDEX recommendations_of_paper ON recommendations (paper);

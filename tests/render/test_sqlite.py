@@ -165,6 +165,10 @@ def test_datasette_serves_it(run: Run, tmp_path: Path) -> None:
     query = "select+verdict,count(*)+as+n+from+overlap+group+by+verdict"
     served = get(f"/papers.json?_shape=array&sql={query}")
     assert {row["verdict"]: row["n"] for row in served} == counts
+    named = "select+name+from+sqlite_master+where+type+in+('table','view')"
+    for table in get(f"/papers.json?_shape=array&sql={named}"):
+        page = asyncio.run(datasette.client.get(f"/papers/{table['name']}"))
+        assert page.status_code == 200, table
     hits = get("/papers/search.json?_shape=array&_search=sanction")
     assert hits
     assert all("anction" in f"{row['statement']} {row['quote']}" for row in hits)
