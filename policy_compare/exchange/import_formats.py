@@ -18,6 +18,9 @@ from policy_compare.errors import CallError
 
 #: So much of a file is looked through for words that tell what it is.
 _BEGINNING: Final = 4096
+#: What may stand before the first reference: comments, and lines by which programs introduce
+#: themselves, which are no rows of a table.
+_HEAD: Final = rb"(?:\xef\xbb\xbf)?(?:(?:[^\s%@][^\n,;\t]{0,200}|[ \t\r]*(?:%[^\n]*)?)\n){0,50}"
 #: How JSON begins that is a list of objects, and how long the first of them may be.
 _JSON_ITEMS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
 _LONGEST_ITEM: Final = 1_000_000
@@ -104,13 +107,12 @@ IMPORT_FORMATS: Final = (
     ),
     ImportFormat(
         "bibtex", "references in BibTeX", "papers",
-        # Before the first entry stand comments, if anything.
-        _holds(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:%[^\n]*)?\n)*[ \t]*@[a-z]+[ \t]*[{(]"),
+        _holds(_HEAD + rb"[ \t]*@[a-z]+[ \t]*[{(]"),
         "references.bibtex.read_bibtex", "references",
     ),
     ImportFormat(
         "ris", "references in RIS", "papers",
-        _holds(rb"(?:\xef\xbb\xbf)?\s*TY  ?-"), "references.ris.read_ris", "references",
+        _holds(_HEAD + rb"[ \t]*TY  ?-"), "references.ris.read_ris", "references",
     ),
     ImportFormat(
         "csl", "references in CSL JSON", "papers", _is_csl, "references.csl.read_csl",
