@@ -5,16 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_compare.errors import CallError, UnknownName
+from policy_compare.render import FORMATS
 
 if TYPE_CHECKING:
     from policy_compare.model import Paper
 
 
-def references_of_papers(papers: "Sequence[Paper]", style: str) -> Mapping[str, str]:
-    """The papers' references in the style, by the papers' ids.
+def references_of_papers(papers: "Sequence[Paper]", style: str, format: str) -> Mapping[str, str]:
+    """The papers' references in the style, by the papers' ids, for an answer in the format.
 
     Raises:
-        CallError: the packages for it are not installed, or the style cannot be followed.
+        CallError: the format has none, the packages for it are not installed, or the style
+            cannot be followed.
         UnknownName: no style is called so.
         SourceError: the style's file cannot be read.
     """
@@ -22,6 +24,8 @@ def references_of_papers(papers: "Sequence[Paper]", style: str) -> Mapping[str, 
     from policy_compare.files.reading_errors import reading_error
     from policy_compare.names import nearest_names
 
+    if FORMATS[format].form:
+        raise CallError(f"{format} has no references in a style", "leave --style out")
     try:
         from policy_compare.render.references.styles import references_in_style, style_names
     except ImportError as error:

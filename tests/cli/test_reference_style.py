@@ -28,6 +28,11 @@ def test_a_style_that_nobody_knows_gets_the_nearest_names(run: Run) -> None:
     assert "the nearest: chicago-author-date" in result.err
 
 
+def test_a_style_is_nothing_for_programs_with_styles_of_their_own(run: Run) -> None:
+    result = run("papers", "--style", "apa", "--format", "ris")
+    assert result.err == "error: ris has no references in a style\n    hint: leave --style out\n"
+
+
 def test_a_file_with_a_style(run: Run, tmp_path: Path) -> None:
     assert "there is no file" in run("papers", "--style", str(tmp_path / "x.csl")).err
     (tmp_path / "x.csl").write_text("no style")

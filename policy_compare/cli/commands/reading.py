@@ -96,7 +96,8 @@ def papers(options: "QuestionOptions", style: StyleOption = None) -> None:
 
     question = options.read_question()
     chosen = papers.chosen_papers(question)
-    references = None if style is None else references_of_papers(chosen, style)
+    format = options.output.choose_format()
+    references = None if style is None else references_of_papers(chosen, style, format)
     options.write_answer(papers.view(question, references))
 
 
