@@ -200,6 +200,15 @@ def test_papers_without_recommendations_come_back() -> None:
     assert summary_of(stranger) == ("0 of 0 codings came in", "texts of which nothing came in: 1")
 
 
+def test_what_others_mark_in_our_texts_has_no_place_yet() -> None:
+    note = note_with_values("", {"id": "towns", "source": {"file": "towns.pdf"}})
+    imported = project_with([coded(BUILDING, "Homes")], CODES, note=note)
+    made = corpus_of_project(imported, propose_plan(imported, EMPTY), EMPTY)
+    (one,) = made.corpus.recommendations()
+    assert one.evidence == Evidence(BUILDING)
+    assert (made.corpus.papers["towns"].source, made.sources) == (Source("towns.pdf"), {})
+
+
 def test_dismissed_passages_come_back() -> None:
     dismissal = Dismissal("we oppose", "It reports a call.", page="4")
     paper = Paper("a", "Homes", dismissed=(dismissal,))
