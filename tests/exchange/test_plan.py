@@ -101,6 +101,8 @@ def test_codes_with_one_path_have_numbers() -> None:
     project = project_of(("Rents", "Cap"), ("Rents / Cap",), ("Rents", "Cap"), ("\x07",), ("",))
     keys = ["Rents / Cap", "Rents / Cap (2)", "Rents / Cap (3)", "(no name)", "(no name) (2)"]
     assert list(code_keys(project).values()) == keys
+    numbered = project_of(("a",), ("a (2)",), ("a",))
+    assert list(code_keys(numbered).values()) == ["a", "a (2)", "a (3)"]
 
 
 def test_plan_of_another_file_is_told_with_the_nearest_code() -> None:

@@ -57,6 +57,17 @@ def test_one_name_in_two_branches_is_two_things() -> None:
     }
 
 
+def test_name_has_no_more_of_its_path_than_tells_it_apart() -> None:
+    made = codebook_of(codes_of("A", "A/Homes", "A/Homes/Costs", "A/Energy", "A/Energy/Costs"))
+    assert list(made.book.propositions) == ["homes-costs", "energy-costs"]
+
+
+def test_no_id_is_made_up_that_is_another_name() -> None:
+    codes = codes_of("?", "X")
+    made = codebook_of(codes, ImportPlan(dict.fromkeys(codes, Meaning("topic"))))
+    assert {id: topic.label for id, topic in made.book.topics.items()} == {"x-2": "?", "X": "X"}
+
+
 def test_actors_and_targets_of_one_name_are_one_actor() -> None:
     made = codebook_of(codes_of("Targets", "Targets/Banks", "Actors", "Actors/banks"))
     assert made.book.actors == {"banks": Actor("banks", "banks")}
