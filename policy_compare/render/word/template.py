@@ -121,7 +121,7 @@ def _keep_looks(document: WordDocument, looks: tuple[str, ...]) -> None:
     """Take out all but these parts, and what their settings say of others."""
     for source, kept in ((document.part, looks), (document.part.package, _PROPERTIES)):
         for id, relation in list(source.rels.items()):
-            if relation.is_external or not relation.reltype.endswith(kept):
+            if not relation.reltype.endswith(kept):
                 del source.rels[id]
     # Asked for, either is made where there is none.
     settings, _ = document.settings.element, document.core_properties

@@ -64,7 +64,9 @@ def test_addresses_of_the_web_are_led_to_and_nothing_else_is() -> None:
 
 
 def test_lines_of_a_paragraph_keep_their_breaks_and_its_direction_is_that_of_all() -> None:
-    both = paragraph("s", written("דיור\nhomes"), before=text_run("[", "<w:b/>"), behind="<!--]-->")
+    lines = written((Span("דיור"), "\nhomes"))
+    assert [line.from_the_right for line in lines] == [True, False]
+    both = paragraph("s", lines, before=text_run("[", "<w:b/>"), behind="<!--]-->")
     assert '<w:pStyle w:val="s"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>' in both
     assert both.count("<w:br/>") == 1
     assert "<w:bidi/>" not in both

@@ -5,7 +5,7 @@ from docx.table import Table
 from policy_compare.views.page import Grid
 from policy_compare.views.phrases import Span
 from tests.support.word import W
-from tests.support.word_documents import NAMES, document_of, opened
+from tests.support.word_documents import NAMES, document_of, notes_of, opened
 
 
 def tables_of(grid: Grid) -> list[Table]:
@@ -71,7 +71,9 @@ def test_names_go_upwards_where_many_stand_beside_each_other() -> None:
 def test_a_grid_too_wide_for_any_page_is_several_tables_with_what_rows_are_about() -> None:
     heads = tuple(f"U{number}" for number in range(60))
     row = ("p", *(f"+ should {number}" for number in range(60)))
-    tables = tables_of(Grid(("P", *heads), (row,), 1, footnotes=60))
+    grid = Grid(("P", *heads), (row,), 1, footnotes=60)
+    tables = tables_of(grid)
     assert len(tables) > 2
+    assert notes_of(document_of(grid)) == ["+ should 59"]
     assert [cell for table in tables for cell in cells_of(table)[1][1:]] == list(row[1:-1])
     assert {cells_of(table)[1][0] for table in tables} == {"p"}
