@@ -16,6 +16,8 @@ def test_quotes_are_footnotes_of_the_first_line_of_their_rows() -> None:
     assert notes_of(data) == ["“a <cap>” (page 3)", "“sell”\n\u2068שלום\u2069"] * 2
     references = list(body(data).iterfind(".//w:footnoteReference", NAMES))
     assert [one.get(f"{{{W}}}id") for one in references] == ["1", "2", "3", "4"]
+    notes = part(data, "word/footnotes.xml").iterfind("w:footnote", NAMES)
+    assert [one.get(f"{{{W}}}id") for one in notes][2:] == ["1", "2", "3", "4"]
     beside = [one.iterancestors(f"{{{W}}}p") for one in references]
     texts = ["".join(next(lines).itertext(f"{{{W}}}t")) for lines in beside]
     assert texts == ["Cap rents.", "Sell."] * 2

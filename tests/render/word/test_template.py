@@ -87,7 +87,8 @@ def test_styles_page_header_and_footer_are_the_houses_and_the_text_is_not() -> N
 def test_the_houses_author_stays_and_the_history_of_its_template_does_not() -> None:
     properties = opened(document_of(*PAGE, template=packed(house()))).core_properties
     assert (properties.title, properties.author) == ("Homes", "Noor Ali")
-    assert (properties.modified, properties.last_modified_by) == (None, "")
+    assert (properties.created, properties.modified) == (None, None)
+    assert (properties.last_modified_by, properties.revision) == ("", 0)
     assert document_of(*PAGE, template=packed(house())) == document_of(
         *PAGE, template=packed(house())
     )
