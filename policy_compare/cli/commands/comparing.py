@@ -210,8 +210,6 @@ def export(
     filled in.
     """
     from policy_compare.cli.coding_workbook import write_coding_workbook
-    from policy_compare.cli.import_call import read_imported_file
-    from policy_compare.files.reading import TEMPLATE
     from policy_compare.views import export
 
     if for_coding:
@@ -219,12 +217,24 @@ def export(
         return
     output = options.output.with_settings(
         graph=graph and _GRAPH.check(graph),
-        template=template and read_imported_file(template, TEMPLATE),
+        template=template and _read_template(template),
     )
     options = options._replace(output=output)
     question = options.read_question(digest=True)
     texts = _texts_to_code(options, question, sources, reading_limit)
     options.write_answer(export.view(question, __version__, texts), default="markdown")
+
+
+def _read_template(file: Path) -> bytes:
+    """What is in a template's file.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    from policy_compare.cli.import_call import read_imported_file
+    from policy_compare.files.reading import TEMPLATE
+
+    return read_imported_file(file, TEMPLATE)
 
 
 def _texts_to_code(
