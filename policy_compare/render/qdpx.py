@@ -69,8 +69,8 @@ def add_codes(parent: Any, codes: Mapping[str, Code]) -> None:
 def _add(parent: Any, tag: str, note: str = "", **attributes: str) -> Any:
     """Add an element, with a description where there is a note; empty attributes are left out."""
     namespace = parent.tag.partition("}")[0]
-    safe = {name: safe_text(value) for name, value in attributes.items() if value}
-    element = etree.SubElement(parent, f"{namespace}}}{tag}", safe)
+    safe_attributes = {name: safe_text(value) for name, value in attributes.items() if value}
+    element = etree.SubElement(parent, f"{namespace}}}{tag}", safe_attributes)
     if note:
         _add(element, "Description").text = safe_text(note)
     return element
@@ -111,8 +111,8 @@ def _describe_project(project: Project) -> Any:
 def _values_of_text(text: ProjectText) -> dict[str, str]:
     """What is said of a text, by the names of variables."""
     authors = "; ".join(write_authors(text.authors))
-    known = {"title": text.name, "authors": authors, "publisher": text.publisher}
-    values = {**known, "issued": text.issued, **text.details}
+    reference = {"title": text.name, "authors": authors, "publisher": text.publisher}
+    values = {**reference, "issued": text.issued, **text.details}
     return {name: value for name, value in values.items() if value}
 
 

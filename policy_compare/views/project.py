@@ -100,9 +100,9 @@ def _passage_of(recommendation: Recommendation) -> Evidence:
 
 
 def _codings_of_paper(paper: Paper, text: QuotedText) -> Iterable[Coding]:
-    whole = (0, len(text.text))
+    whole_text = (0, len(text.text))
     for recommendation in paper.recommendations:
-        place = text.places.get(_passage_of(recommendation), whole)
+        place = text.places.get(_passage_of(recommendation), whole_text)
         yield Coding(
             paper.id,
             *place,
@@ -113,7 +113,7 @@ def _codings_of_paper(paper: Paper, text: QuotedText) -> Iterable[Coding]:
             date=recommendation.date,
         )
     for dismissal in paper.dismissed:
-        place = text.places.get(dismissal.evidence, whole)
+        place = text.places.get(dismissal.evidence, whole_text)
         values = {"why": dismissal.why, "evidence": without_empty(dismissal.evidence._asdict())}
         yield Coding(paper.id, *place, (DISMISSED,), note=note_with_values("", values))
 

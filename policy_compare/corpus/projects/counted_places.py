@@ -33,21 +33,21 @@ def count_characters(content: str, passages: Sequence[tuple[int, int]]) -> Count
     """The text of a file's content, counted as it fits the passages best."""
     text = _LINE_END.sub("\n", content)
     line_ends = [match.start() for match in re.finditer("\n", text)]
-    beyond = [match.start() for match in _BEYOND.finditer(text)]
+    letters_beyond = [match.start() for match in _BEYOND.finditer(text)]
     # What the file itself shows comes first; the standard counts code points.
     ways_of_line_ends = (line_ends, []) if "\r\n" in content else ([], line_ends)
     ways = (
         CountedText(text, [place + number for number, place in enumerate(sorted((*ends, *others)))])
-        for ends, others in product(ways_of_line_ends, ([], beyond))
+        for ends, others in product(ways_of_line_ends, ([], letters_beyond))
     )
     sample = passages[:: len(passages) // _SAMPLE + 1]
-    return max(ways, key=lambda counted: _fit(counted, sample))
+    return max(ways, key=lambda counted_text: _fit(counted_text, sample))
 
 
-def _fit(counted: CountedText, passages: Sequence[tuple[int, int]]) -> int:
+def _fit(counted_text: CountedText, passages: Sequence[tuple[int, int]]) -> int:
     """How many of the passages begin with a word, and end with no part of one."""
-    text, fit = counted.text, 0
-    for start, end in filter(None, (counted.place_of(*passage) for passage in passages)):
+    text, fit = counted_text.text, 0
+    for start, end in filter(None, (counted_text.place_of(*passage) for passage in passages)):
         fit += not text[start].isspace() and not text[start - 1 : start].isalnum()
         fit += not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
     return fit

@@ -120,8 +120,8 @@ class _Target:
         self._depth += 1
         if self._depth > _MOST_NESTED:
             raise ValueError(tag)
-        known = {name: value for name, value in attributes.items() if name in _ATTRIBUTES}
-        self._tree.start(tag.rpartition("}")[2], known)
+        read_attributes = {name: value for name, value in attributes.items() if name in _ATTRIBUTES}
+        self._tree.start(tag.rpartition("}")[2], read_attributes)
 
     def data(self, text: str) -> None:
         self._tree.data(text)

@@ -71,10 +71,10 @@ class _ProjectReading:
         texts: dict[str, ProjectText] = {}
         codings: list[Coding] = []
         for source in self._root.iterfind("Sources/*"):
-            text, counted, passages = self._read_source(source)
+            text, counted_text, passages = self._read_source(source)
             texts[text.id] = text
             for passage in passages:
-                codings += self._codings_of(passage, text.id, counted)
+                codings += self._codings_of(passage, text.id, counted_text)
         for tag, what in _OTHERS.items():
             self._left_out[what] += sum(1 for _ in self._root.iter(tag))
         return Project(
@@ -136,9 +136,9 @@ class _ProjectReading:
         holder = next((one for one in holders if one is not None), element)
         content, passages = self._content_of(holder), holder.findall("PlainTextSelection")
         # Ours are counted as we count.
-        counted = CountedText(content)
+        counted_text = CountedText(content)
         if not self._is_ours:
-            counted = count_characters(content, [_place(passage) for passage in passages])
+            counted_text = count_characters(content, [_place(passage) for passage in passages])
         self._left_out[_NOT_IN_TEXT] += sum(1 for _ in element.iter("Coding")) - sum(
             len(passage.findall("Coding")) for passage in passages
         )
@@ -149,7 +149,7 @@ class _ProjectReading:
         text = ProjectText(
             id,
             element.get("name", "") or own_path.stem or id,
-            counted.text,
+            counted_text.text,
             PureWindowsPath(path).name,
             self._archive.read(path),
             note=self._note(element),
@@ -157,12 +157,14 @@ class _ProjectReading:
         )
         # Other programs hand on what we wrote.
         is_our_text = bool(split_note(text.note).values)
-        return _with_own_values(text) if is_our_text else text, counted, passages
+        return _with_own_values(text) if is_our_text else text, counted_text, passages
 
-    def _codings_of(self, passage: Element, text: str, counted: CountedText) -> Iterator[Coding]:
+    def _codings_of(
+        self, passage: Element, text: str, counted_text: CountedText
+    ) -> Iterator[Coding]:
         """A coding for each who coded the passage, or one for what is noted beside it."""
         codings = passage.findall("Coding")
-        place = counted.place_of(*_place(passage))
+        place = counted_text.place_of(*_place(passage))
         if place is None:
             self._left_out[_OUTSIDE] += len(codings)
             return
