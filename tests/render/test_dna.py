@@ -135,6 +135,11 @@ def test_a_document_has_the_first_day_of_its_date(issued: str, day: str) -> None
     assert select(data, "SELECT date(Date, 'unixepoch') FROM DOCUMENTS") == [(day,)]
 
 
+def test_a_coding_of_nothing_has_a_place() -> None:
+    data = dna_database(project(Coding("ali", 3, 3, ("p",))))
+    assert select(data, "SELECT Start, Stop FROM STATEMENTS") == [(3, 4)]
+
+
 def test_what_is_too_long_for_a_field_is_cut_and_its_whole_kept() -> None:
     long = [Code(end, ("x" * 200 + end,), "concept") for end in "ab"]
     data = dna_database(project(codes=long))

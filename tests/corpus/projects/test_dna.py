@@ -222,6 +222,21 @@ def test_what_was_renamed_in_dna_has_its_new_name() -> None:
     assert set(read_dna(renamed, "x.dna").codes) == {"actor/New", "actor/State"}
 
 
+def test_notes_come_behind_what_else_is_said_of_an_entity() -> None:
+    data = changed(
+        OURS,
+        "UPDATE ATTRIBUTEVALUES SET AttributeValue = 'said'",
+        "UPDATE ATTRIBUTEVARIABLES SET AttributeVariable = 'Zone' WHERE ID % 3 = 0",
+        "UPDATE ATTRIBUTEVARIABLES SET AttributeVariable = 'Notes' WHERE ID % 3 = 1",
+    )
+    assert read_dna(data, "x.dna").codes["actor/State"].note == "Alias: said\nZone: said\nsaid"
+
+
+def test_a_place_before_the_text_is_its_beginning() -> None:
+    data = changed(OURS, "PRAGMA ignore_check_constraints = 1", "UPDATE STATEMENTS SET Start = -5")
+    assert read_dna(data, "x.dna").codings[0].start == 0
+
+
 @pytest.mark.parametrize(
     "place",
     ["Start = 'x'", "Stop = 1.5", "Start = 20, Stop = 30", "DocumentId = 9", "Start = NULL"],
