@@ -1,5 +1,6 @@
 """Brings in a file from elsewhere, as its content shows what it is, for the command ``import``."""
 
+from shlex import join
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.import_call import ImportCall, read_imported_file
@@ -22,13 +23,18 @@ def import_file(call: ImportCall) -> bool:
     from policy_compare.cli.corpus_joining import join_import, read_target
     from policy_compare.cli.plan_file import plan_of_project
     from policy_compare.cli.table_import import import_table
-    from policy_compare.exchange.import_formats import find_import_format
+    from policy_compare.exchange.import_formats import find_import_format, is_document
     from policy_compare.exchange.imported_corpus import ImportedCorpus
     from policy_compare.exchange.project_corpus import corpus_of_project
     from policy_compare.files.reading import ANY_FILE
 
     data = read_imported_file(call.file, ANY_FILE)
     format = find_import_format(data)
+    if format is None and is_document(data):
+        raise CallError(
+            f"{call.file} is a text, and no coding of one",
+            join(("policy-compare", "draft", str(call.file), "--corpus", str(call.into))),
+        )
     if format is None:
         return import_table(call, data)
     _check_options(call, format)
@@ -88,9 +94,10 @@ def _check_options(call: ImportCall, format: "ImportFormat") -> None:
     """
     for field, option in _OF_TABLES.items():
         if getattr(call, field):
+            what_counts = "; the codebook of --into counts" if field == "codebook" else ""
             raise CallError(
                 f"{option} is for tables, and {call.file} is {format.in_words}",
-                "leave it out; a codebook in the folder of --into is gone by",
+                f"leave it out{what_counts}",
             )
     if call.plan and format.holds == "papers":
         raise CallError(

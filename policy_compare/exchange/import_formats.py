@@ -24,6 +24,8 @@ _HEAD: Final = rb"(?:\xef\xbb\xbf)?(?:(?:[^\s%@][^\n,;\t]{0,200}|[ \t\r]*(?:%[^\
 #: How JSON begins that is a list of objects, and how long the first of them may be.
 _JSON_ITEMS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
 _LONGEST_ITEM: Final = 1_000_000
+#: What an archive of OpenDocument begins with, if it holds a text.
+_ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 class ImportFormat(NamedTuple):
@@ -64,15 +66,19 @@ class ImportFormat(NamedTuple):
         return read(data, name)
 
 
+def _names_in_archive(data: bytes) -> list[str]:
+    """The names of the files in an archive; none where the file is no such."""
+    try:
+        return ZipFile(BytesIO(data)).namelist() if data.startswith(b"PK") else []
+    except (BadZipFile, struct.error, ValueError, OSError, NotImplementedError, EOFError):
+        return []
+
+
 def _holds_project(data: bytes) -> bool:
     """Whether an archive has a project of REFI-QDA in it, or the file is a codebook of that."""
-    if not data.startswith(b"PK"):
-        return b"urn:QDA-XML:" in data[:_BEGINNING]
-    try:
-        names = ZipFile(BytesIO(data)).namelist()
-    except (BadZipFile, struct.error, ValueError, OSError, NotImplementedError, EOFError):
-        return False
-    return any(name.casefold().endswith((".qde", ".qdc")) for name in names)
+    if b"urn:QDA-XML:" in data[:_BEGINNING] and not data.startswith(b"PK"):
+        return True
+    return any(name.casefold().endswith((".qde", ".qdc")) for name in _names_in_archive(data))
 
 
 def _holds(*patterns: bytes) -> Callable[[bytes], bool]:
@@ -123,3 +129,9 @@ IMPORT_FORMATS: Final = (
 def find_import_format(data: bytes) -> ImportFormat | None:
     """The format that the content of a file shows; None for a table."""
     return next((format for format in IMPORT_FORMATS if format.is_content(data)), None)
+
+
+def is_document(data: bytes) -> bool:
+    """Whether the file is a text to read: a PDF, or one of Word or of OpenDocument."""
+    is_odt = data.startswith(b"PK") and _ODT in data[:_BEGINNING]
+    return data.startswith(b"%PDF-") or is_odt or "word/document.xml" in _names_in_archive(data)

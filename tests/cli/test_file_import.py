@@ -12,6 +12,7 @@ RIS = "TY  - RPRT\nTI  - Homes\nER  - \n"
 TABLE_OPTIONS = [
     ("--as", "positions"), ("--sheet", "one"), ("--encoding", "latin-1"), ("--map", "text=a"),
     ("--stance-map", "a=support"), ("--split", "topics=/"), ("--keep-going",),
+    ("--codebook", "codebook.yaml"),
 ]  # fmt: skip
 
 
@@ -22,6 +23,7 @@ def test_an_option_for_tables_is_told_of_what_is_none(option: tuple[str, ...], r
     done = run("import", "refs.csv", "--into", "made", *option)
     assert (done.code, done.out) == (2, "")
     assert f"{option[0]} is for tables, and refs.csv is references in RIS" in done.err
+    assert ("the codebook of --into counts" in done.err) == (option[0] == "--codebook")
     assert not Path("made").exists()
 
 
@@ -31,6 +33,14 @@ def test_references_need_no_plan(run: Run) -> None:
     assert done.code == 2
     assert "--plan says what codes mean, and refs.ris is references in RIS" in done.err
     assert not Path("plan.yaml").exists()
+
+
+def test_a_text_is_to_be_drafted(run: Run) -> None:
+    Path("my paper.pdf").write_bytes(b"%PDF-1.7\n")
+    done = run("import", "my paper.pdf", "--into", "homes")
+    assert (done.code, done.out) == (2, "")
+    assert "my paper.pdf is a text, and no coding of one" in done.err
+    assert "policy-compare draft 'my paper.pdf' --corpus homes" in done.err
 
 
 def project(text: str, end: int) -> bytes:
