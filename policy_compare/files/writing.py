@@ -158,9 +158,11 @@ def rewrite_files(changes: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
     targets = [Path(os.path.realpath(path)) if path.is_symlink() else path for path in changes]
     # By whatever way they are reached, of one folder and those in it there is one list.
     folders = [Path(os.path.realpath(target.parent)) for target in targets]
+    distinct_folders = frozenset(folders)
     listed: dict[Path, list[FileChange]] = {}
     for target, folder, change in zip(targets, folders, changes.values(), strict=True):
-        outermost = next(one for one in (*reversed(folder.parents), folder) if one in folders)
+        way = (*reversed(folder.parents), folder)
+        outermost = next(one for one in way if one in distinct_folders)
         before, after = change
         listed.setdefault(outermost, []).append(FileChange(target, after, before))
     new_files = [path for path, (before, _) in changes.items() if before is None]

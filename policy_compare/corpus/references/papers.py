@@ -21,8 +21,9 @@ from policy_compare.names import fold_name
 
 #: A value with more characters is none that a reference has.
 LONGEST_VALUE = 100_000
-#: So many examples of what was left out are named.
+#: So many examples of what was left out are named, and so many fields.
 _EXAMPLES = 3
+_FIELDS = 20
 
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?: [^<>]{0,99})?>")
 _TEXT_KINDS = {field.key: field.kind for field in PAPER.fields if isinstance(field.kind, Text)}
@@ -59,9 +60,9 @@ def make_references(
     """
     maker = _PaperMaker()
     papers = tuple(filter(None, map(maker.make_paper, descriptions)))
-    fields = ", ".join(f"{name} ({count})" for name, count in sorted(other_fields.items()))
-    left_out = [*notes, *([f"fields that have no place here: {fields}"] if fields else [])]
-    return References(papers, (*left_out, *maker.sentences()))
+    fields = [f"{_shorten(name)} ({count})" for name, count in sorted(other_fields.items())]
+    places = [f"fields that have no place here: {_some(fields, _FIELDS)}"] if fields else []
+    return References(papers, (*notes, *places, *maker.sentences()))
 
 
 class _PaperMaker:
@@ -82,7 +83,7 @@ class _PaperMaker:
             if text and (value := self._take_value(name, text)):
                 values[name] = value
         if "title" not in values:
-            self._untitled.append(f"'{_clean(description.key) or 'without a key'}'")
+            self._untitled.append(f"'{_shorten(description.key) or 'without a key'}'")
             return None
         paper = Paper(
             "",
@@ -115,7 +116,7 @@ class _PaperMaker:
         find_fault = _TEXT_KINDS[name].find_fault
         if not value or len(text) > LONGEST_VALUE or (find_fault and find_fault(value)):
             if _clean(text[:LONGEST_VALUE]):
-                self._refused.setdefault(name, []).append(f"'{_clean(text[:40])}'")
+                self._refused.setdefault(name, []).append(f"'{_shorten(text)}'")
             return ""
         return value
 
@@ -133,7 +134,7 @@ class _PaperMaker:
         self._given.add(fold_name(unique_name))
         id = self._ids.give_id(unique_name)
         if number > 1 and name == key:
-            self._repeated.append(f"{name} → {id}")
+            self._repeated.append(f"{_shorten(name)} → {id}")
         return id
 
 
@@ -148,7 +149,12 @@ def _clean_person(person: Person) -> Person | None:
     return cleaned if any(cleaned) else None
 
 
-def _some(texts: list[str]) -> str:
+def _shorten(text: str) -> str:
+    """So much of the text as is told of it."""
+    return _clean(text[:40])
+
+
+def _some(texts: list[str], most: int = _EXAMPLES) -> str:
     """The first of the texts, and how many there are."""
-    more = f" … ({len(texts)} in all)" if len(texts) > _EXAMPLES else ""
-    return ", ".join(texts[:_EXAMPLES]) + more
+    more = f" … ({len(texts)} in all)" if len(texts) > most else ""
+    return ", ".join(texts[:most]) + more
