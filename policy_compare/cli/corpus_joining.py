@@ -28,18 +28,14 @@ def read_target(call: ImportCall) -> "tuple[CorpusReading, Corpus]":
 
     Raises:
         CorpusError: it has errors.
-        CallError: it is the one that comes with the program, or an option makes no sense for it.
+        CallError: it has a title already, and one is given.
     """
     from policy_compare.cli.corpus_opening import undo_unfinished_runs
     from policy_compare.corpus.corpus_files import CODEBOOK, read_contents
-    from policy_compare.corpus.locate import shipped_corpus_folder
     from policy_compare.corpus.reader import NO_PAPERS, CorpusReading, load_codebook, read_corpus
-    from policy_compare.files.names import real_path
     from policy_compare.model import Codebook, Corpus
 
     folder = call.into
-    if real_path(folder) == real_path(shipped_corpus_folder()):
-        raise CallError(f"{folder} comes with the program", "name a folder of your own with --into")
     undo_unfinished_runs(folder)
     if not os.path.lexists(folder / CODEBOOK):
         return CorpusReading(folder, None, ()), Corpus(Codebook(), {})
@@ -89,7 +85,20 @@ def join_import(
     stop_at_errors(errors, f"what {file} says would bring errors into {folder}")
     written = _write(reading, changed, sources, texts)
     lines += _counts(here, imported.corpus, joined.corpus, check.quotes)
-    say("\n".join((*lines, written, f"next: policy-compare check --corpus {quote_path(folder)}")))
+    lines += [written, f"next: {_next_step(here, joined.corpus, folder, texts)}"]
+    say("\n".join(lines))
+
+
+def _next_step(here: "Corpus", joined: "Corpus", folder: Path, texts: Path) -> str:
+    """What to do with what came in: of references that are new, nothing is coded yet."""
+    corpus = f"--corpus {quote_path(folder)}"
+    new = [paper for id, paper in joined.papers.items() if id not in here.papers]
+    if not new or any(paper.recommendations for paper in new):
+        return f"policy-compare check {corpus}"
+    return (
+        f"put the papers' texts into {_shown(texts)}, each under its paper's id, such as "
+        f"{new[0].id}.pdf, then policy-compare code {corpus}"
+    )
 
 
 def _write(
@@ -110,8 +119,13 @@ def _write(
         {texts / name: (None, data) for name, data in sources.items()}
         | {folder / name: (reading.contents.get(name), data) for name, data in changed.items()}
     )
-    texts_in_words = f", and {count_of(len(sources), 'text')} to {texts}" if sources else ""
+    texts_in_words = f", and {count_of(len(sources), 'text')} to {_shown(texts)}" if sources else ""
     return f"wrote {join_few([*changed], _MOST_NAMED)} to {folder}{texts_in_words}"
+
+
+def _shown(folder: Path) -> str:
+    """The folder as a person in this one would call it."""
+    return min(str(folder), os.path.relpath(folder), key=len)
 
 
 def _counts(

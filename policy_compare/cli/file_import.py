@@ -3,7 +3,7 @@
 from shlex import join
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.import_call import ImportCall, read_imported_file
+from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
@@ -23,11 +23,15 @@ def import_file(call: ImportCall) -> bool:
     from policy_compare.cli.corpus_joining import join_import, read_target
     from policy_compare.cli.plan_file import plan_of_project
     from policy_compare.cli.table_import import import_table
+    from policy_compare.corpus.locate import shipped_corpus_folder
     from policy_compare.exchange.import_formats import find_import_format, is_document
     from policy_compare.exchange.imported_corpus import ImportedCorpus
     from policy_compare.exchange.project_corpus import corpus_of_project
+    from policy_compare.files.names import real_path
     from policy_compare.files.reading import ANY_FILE
 
+    if real_path(call.into) == real_path(shipped_corpus_folder()):
+        raise CallError(f"{call.into} comes with the program", "name a folder of your own")
     data = read_imported_file(call.file, ANY_FILE)
     format = find_import_format(data)
     if format is None and is_document(data):
@@ -47,6 +51,11 @@ def import_file(call: ImportCall) -> bool:
         if plan is None:
             return True
         imported = ImportedCorpus(*corpus_of_project(project, plan, here.codebook))
+        if call.plan is None and project.program != "policy-compare":
+            command = command_with("--plan", f"{call.file.stem}-plan.yaml")
+            imported = imported._replace(
+                summary=(*imported.summary, f"what its codes were taken for: {command} writes it")
+            )
     join_import(call, reading, here, _with_title(imported, call, data))
     return True
 

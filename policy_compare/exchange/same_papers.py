@@ -96,7 +96,6 @@ def _agree(first: object, second: object) -> bool:
 
 _PAPER_KEYS: Final[Sequence[_Key[Paper]]] = (
     doi_of,
-    lambda paper: _digest(paper) and (_digest(paper), paper.id),
     lambda paper: (paper.id, _title(paper)),
     lambda paper: _digest(paper) and (_digest(paper), _authors(paper), paper.publisher),
     _digest,
@@ -113,10 +112,8 @@ def _statement(recommendation: Recommendation) -> str:
 
 
 _RECOMMENDATION_KEYS: Final[Sequence[_Key[Recommendation]]] = (
-    lambda one: (one.id, _quote(one), _statement(one)),
+    lambda one: (one.id, _quote(one)),
     lambda one: (_quote(one), _statement(one), one.coder),
-    lambda one: _quote(one) and (one.id, _quote(one)),
-    lambda one: (one.id, _statement(one)),
     lambda one: one.evidence and _quote(one) and (_quote(one), one.evidence[1:]),
     _quote,
     lambda one: one.id,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.corpus.locate import shipped_corpus_folder
 from tests.support.corpora import Run, run_program
 from tests.support.housing import call
 from tests.support.qdpx import project_file
@@ -67,7 +68,7 @@ def test_a_project_comes_with_its_texts(housing: Path) -> None:
     assert said[-4:] == [
         "new: 1 paper, 1 recommendation and 1 stance",
         "1 of 1 quotes found in the texts",
-        f"wrote codebook.yaml and plots.yaml to housing, and 1 text to {texts}",
+        "wrote codebook.yaml and plots.yaml to housing, and 1 text to housing/sources",
         "next: policy-compare check --corpus housing",
     ]
     # The name that the project gives is another text's here.
@@ -93,3 +94,11 @@ def test_a_plan_is_written_and_nothing_else(housing: Path) -> None:
     done = run_program("import", "plots.qdpx", "--into", "housing", "--plan", "plan.yaml")
     assert done.code == 0
     assert "      build-more: support\n" in (housing / "plots.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("content", [RIS, "author,proposition,stance\nA,p,yes\n"])
+def test_the_corpus_of_the_program_is_nobodys_own(content: str, run: Run) -> None:
+    Path("file").write_text(content)
+    done = run("import", "file", "--into", str(shipped_corpus_folder()))
+    assert done.code == 2
+    assert "comes with the program" in done.err

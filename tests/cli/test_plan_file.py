@@ -87,3 +87,13 @@ def test_what_is_said_in_the_call_goes_before_the_plan(run: Run) -> None:
     assert "the table has no column 'absent'" in run(*call).err
     assert run(*call, "--map", "author=who", "--stance-map", "partly=neutral").code == 0
     assert ",neutral," in Path("made/papers.csv").read_text("utf-8")
+
+
+def test_a_plan_of_another_program_is_told(run: Run) -> None:
+    PLAN.write_text("kinds: {concept: proposition}\n")
+    with pytest.raises(CallError, match=r"plan\.yaml says nothing of what is in homes\.qdpx"):
+        plan_of_project(PROJECT, CALL, Codebook())
+    PLAN.write_text("strength: could\n")
+    plan = plan_of_project(PROJECT, CALL, Codebook())
+    assert plan is not None
+    assert plan.strength == "could"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from difflib import ndiff
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 
@@ -11,7 +12,17 @@ from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read_as_corpus
 from policy_compare.exchange.corpus_merge import changed_contents, join_corpora
-from policy_compare.model import Codebook, Corpus
+from policy_compare.exchange.record_filling import KeptValue
+from policy_compare.model import (
+    Codebook,
+    Corpus,
+    Dismissal,
+    Evidence,
+    Paper,
+    Proposition,
+    Recommendation,
+    StanceOn,
+)
 from policy_compare.problems import has_errors
 from tests.support.strategies import corpora
 
@@ -82,6 +93,47 @@ def test_a_corpus_says_nothing_new_to_itself(here: Corpus) -> None:
     here = read(contents)
     assert joined(contents, here) == contents
     assert join_corpora(here, here).kept == ()
+
+
+def one_paper(*recommendations: Recommendation, **values: Any) -> Corpus:
+    return Corpus(Codebook(), {"a": Paper("a", "A", recommendations=recommendations, **values)})
+
+
+def coded(id: str, quote: str, **values: Any) -> Recommendation:
+    return Recommendation(
+        "a", id, f"Do {quote}.", evidence=Evidence(quote), strength="must", **values
+    )
+
+
+def test_a_passage_that_was_dismissed_stays_so() -> None:
+    here = one_paper(dismissed=(Dismissal("a roof", "It reports."),))
+    there = one_paper(coded("r", "A roof"), coded("s", "a cap"))
+    joined = join_corpora(here, there)
+    assert [one.id for one in joined.corpus.papers["a"].recommendations] == ["s"]
+    assert joined.kept == (KeptValue("a", "dismissed", "It reports.", "Do A roof."),)
+
+
+def test_ids_that_are_taken_get_numbers() -> None:
+    here, there = one_paper(coded("r", "a roof")), one_paper(coded("r", "a cap"), coded("R-2", "x"))
+    paper = join_corpora(here, there).corpus.papers["a"]
+    assert [(one.ref, one.statement) for one in paper.recommendations] == [
+        ("a/r", "Do a roof."), ("a/r-2", "Do a cap."), ("a/R-2-2", "Do x."),
+    ]  # fmt: skip
+    papers = {id: Paper(id, f"Plan {id}") for id in ("a", "A-2")}
+    corpus = join_corpora(here, Corpus(Codebook(), papers)).corpus
+    assert {paper.id: paper.title for paper in corpus.papers.values()} == {
+        "a": "A", "a-2": "Plan a", "A-2-2": "Plan A-2",
+    }  # fmt: skip
+
+
+def test_what_was_still_to_be_coded_is_coded_then() -> None:
+    here = one_paper(coded("r", "a roof", coded=False))
+    stance_on = StanceOn("p", "support")
+    there = one_paper(coded("r", "a roof", positions=(stance_on,)))._replace(
+        codebook=Codebook(propositions={"p": Proposition("p", "Build roofs.")})
+    )
+    (recommendation,) = join_corpora(here, there).corpus.recommendations()
+    assert (recommendation.coded, recommendation.positions) == (True, (stance_on,))
 
 
 @FEW

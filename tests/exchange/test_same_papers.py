@@ -78,3 +78,17 @@ def test_two_coders_of_one_passage_are_two() -> None:
     here = [coded("r", "a cap", coder="Ada")]
     assert same_recommendations(here, [coded("r", "a cap", coder="Ben")]) == {}
     assert same_recommendations(here, [coded("x", "a cap")]) == {"x": "r"}
+
+
+def test_one_passage_twice_is_told_by_id_then_words_then_place() -> None:
+    here = [
+        coded("r", "a cap", "Cap rents."),
+        coded("s", "a cap", "Limit them.")._replace(evidence=Evidence("a cap", "", 7)),
+    ]
+    there = [here[1]._replace(statement="New words."), here[0]._replace(statement="Others.")]
+    assert same_recommendations(here, there) == {"r": "r", "s": "s"}
+    renamed = [one._replace(id=f"x{one.id}") for one in reversed(here)]
+    assert same_recommendations(here, renamed) == {"xr": "r", "xs": "s"}
+    reworded = [one._replace(statement="New words.") for one in renamed]
+    assert same_recommendations(here, reworded) == {"xr": "r", "xs": "s"}
+    assert same_recommendations(here, [coded("y", "a cap", "New words.", "Ada")]) == {"y": "r"}
