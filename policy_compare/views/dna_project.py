@@ -8,8 +8,10 @@ from policy_compare.dna_format import CONCEPT, ORGANIZATION, PERSON
 from policy_compare.model import Stance
 from policy_compare.project import Code, Coding, Project, ProjectText
 from policy_compare.project_notes import note_with_values, split_note
+from policy_compare.views.phrases import one_line
 from policy_compare.views.project_codes import DISMISSED
 
+_CONDITION: Final = "condition"
 #: How long an EDTF date is that is a day.
 _DAY: Final = len("2024-05-01")
 
@@ -17,8 +19,9 @@ _DAY: Final = len("2024-05-01")
 def dna_project(project: Project) -> Project:
     """The project with a coding for each position of a recommendation and each of its authors.
 
-    Propositions are concepts, authors persons and publishers organizations. What a document of
-    DNA has no field for is put to the values in the note of its text.
+    Propositions are concepts, authors persons and publishers organizations; what a stance hangs
+    on is a ``condition``. What a document of DNA has no field for is put to the values in the note
+    of its text.
     """
     used = {id for coding in project.codings for id in coding.codes}
     codes = {
@@ -31,13 +34,18 @@ def dna_project(project: Project) -> Project:
     speakers = {id: _speakers_of(text) for id, text in project.texts.items()}
     for people, publishers in speakers.values():
         codes |= {code.id: code for code in (*people, *publishers)}
+    conditions = [_conditions_of(coding) for coding in project.codings]
+    for conditions_by_proposition in conditions:
+        codes |= {code.id: code for code in conditions_by_proposition.values()}
     return project._replace(
         texts={id: _text_for_dna(text) for id, text in project.texts.items()},
         codes=codes,
         codings=tuple(
             statement
-            for coding in project.codings
-            for statement in _statements_of(coding, project.codes, *speakers[coding.text])
+            for coding, of_coding in zip(project.codings, conditions, strict=True)
+            for statement in _statements_of(
+                coding, project.codes, of_coding, *speakers[coding.text]
+            )
         ),
     )
 
@@ -64,8 +72,24 @@ def _text_for_dna(text: ProjectText) -> ProjectText:
     )
 
 
+def _conditions_of(coding: Coding) -> dict[str, Code]:
+    """What its stances hang on, by proposition: conditional support is not to pass for support."""
+    conditions = {}
+    for proposition, values in split_note(coding.note).values.get("positions", {}).items():
+        if condition := one_line(values.get("condition", "")):
+            # The note says it too, so it comes back without its code.
+            note = note_with_values("", {"kind": "leave"})
+            code = Code(f"{_CONDITION}/{condition}", (condition,), _CONDITION, note)
+            conditions[proposition] = code
+    return conditions
+
+
 def _statements_of(
-    coding: Coding, codes: Mapping[str, Code], people: list[Code], publishers: list[Code]
+    coding: Coding,
+    codes: Mapping[str, Code],
+    conditions: Mapping[str, Code],
+    people: list[Code],
+    publishers: list[Code],
 ) -> Iterable[Coding]:
     stances = [id for id in coding.codes if codes[id].kind == "stance"]
     others = [id for id in coding.codes if id not in stances]
@@ -81,6 +105,7 @@ def _statements_of(
                 *organization,
                 *([f"proposition/{proposition}"] if stance else []),
                 *others,
+                *([conditions[proposition].id] if proposition in conditions else []),
             ),
             stance=cast("Stance", stance) if stance else None,
         )

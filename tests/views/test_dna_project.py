@@ -1,6 +1,6 @@
 """A corpus in the shape of DNA."""
 
-from policy_compare.model import Person
+from policy_compare.model import Person, StanceOn
 from policy_compare.project import Project, ProjectText
 from policy_compare.project_notes import split_note
 from policy_compare.views.dna_project import dna_project
@@ -41,6 +41,14 @@ def test_each_position_of_each_author_is_a_statement() -> None:
         for stance, concept in (("support", cap), ("neutral", build))
         for person in ("Noor Ali", "Kaja Berg")
     ]
+
+
+def test_what_a_stance_hangs_on_is_a_variable_of_its_statement() -> None:
+    hangs = StanceOn("cap", "support", "for a\nyear")
+    positions = (hangs, StanceOn("build", "support", by=("council",)))
+    found = corpus(paper("ali", urges(id="r")._replace(positions=positions)))
+    conditions = [names.get("condition") for _, names in said(dna_project(made(found)))]
+    assert conditions == ["for a year", None]
 
 
 def test_what_has_no_position_or_author_is_a_statement_without() -> None:
