@@ -40,5 +40,6 @@ CHROMIUM = OtherProgram(
 )
 TMUX = OtherProgram("tmux", ("tmux",), "POLICY_COMPARE_TMUX")
 LIBREOFFICE = OtherProgram("LibreOffice", ("soffice", "libreoffice"), "POLICY_COMPARE_LIBREOFFICE")
+PANDOC = OtherProgram("Pandoc", ("pandoc",), "POLICY_COMPARE_PANDOC")
 
-OTHER_PROGRAMS = (CHROMIUM, TMUX, LIBREOFFICE)
+OTHER_PROGRAMS = (CHROMIUM, TMUX, LIBREOFFICE, PANDOC)

@@ -27,6 +27,8 @@ from policy_compare.views.table import View
 _TYPES = {kind.csl: kind.bibtex for kind in reversed(REFERENCE_KINDS)}
 _FIELDS = {field.csl: field.bibtex[0] for field in REFERENCE_FIELDS}
 _OF_ARTICLES = {"container-title": "journal", "issue": "number", "number": "eid"}
+#: Titles whose capitals a style may make small.
+_TITLES = frozenset(("title", "shorttitle", "booktitle"))
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _MONTH = re.compile(r"-?\d{4}-(0[1-9]|1[0-2])(?:-\d\d)?~?", re.ASCII)
@@ -68,7 +70,7 @@ def _fields_of_paper(paper: Paper, kind: str) -> Iterator[tuple[str, str]]:
         name = names[variable]
         if name in VERBATIM_FIELDS:
             value = re.sub(r"([\\{}])", r"\\\1", text)
-        elif variable in ("title", "title-short"):
+        elif name in _TITLES:
             value = " ".join(_protect_capitals(text.split(" ")))
         else:
             value = _encode(text)
