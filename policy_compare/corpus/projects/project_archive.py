@@ -6,6 +6,7 @@ anything is refused, and so is what is larger than any project.
 
 import zlib
 from io import BytesIO
+from lzma import LZMAError
 from struct import error as struct_error
 from typing import Any, Final
 
@@ -17,10 +18,10 @@ from lxml import etree
 
 from policy_compare.errors import SourceError
 
-#: What damaged archives and XML raise.
-DAMAGE: Final = (
-    BadZipFile, EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError,
-    etree.XMLSyntaxError, struct_error, zlib.error,
+#: What unpacking a damaged or locked archive raises.
+_DAMAGE: Final = (
+    BadZipFile, EOFError, LZMAError, NotImplementedError, OSError, OverflowError, RuntimeError,
+    ValueError, struct_error, zlib.error,
 )  # fmt: skip
 
 #: A codebook is a description alone, without an archive.
@@ -41,12 +42,20 @@ _ATTRIBUTES: Final = frozenset((
 
 
 class ProjectArchive:
-    """The parts of a project; of a damaged one any method raises ``DAMAGE``."""
+    """The parts of a project; ``name`` is what messages call its file.
 
-    def __init__(self, data: bytes) -> None:
+    Raises:
+        SourceError: it is damaged.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
         self._left = _MOST_BYTES
         self._data = data
-        self._zip = ZipFile(BytesIO(data)) if data.startswith(_ARCHIVE) else None
+        self._name = name
+        try:
+            self._zip = ZipFile(BytesIO(data)) if data.startswith(_ARCHIVE) else None
+        except _DAMAGE as error:
+            raise no_project_error(name) from error
         names = self._zip.namelist() if self._zip else ()
         self._names = {_base_name(name): name for name in reversed(names)}
         # A folder's has no last name.
@@ -56,18 +65,21 @@ class ProjectArchive:
         """The root of the XML that describes the project; tags are without their namespace.
 
         Raises:
-            SourceError: it has more than any project.
+            SourceError: it is damaged, or has more than any project.
         """
         content = self._data
         if self._zip is not None:
             inner_names = (name for name in self._names if name.endswith((".qde", ".qdc")))
             content = self._read(next(inner_names, ""), _MOST_OF_DESCRIPTION)
         parser = etree.XMLParser(
-            target=_Target(), resolve_entities=False, load_dtd=False, no_network=True
+            target=_Target(self._name), resolve_entities=False, load_dtd=False, no_network=True
         )
-        for start in range(0, len(content), _AT_ONCE):
-            parser.feed(content[start : start + _AT_ONCE])
-        root: Element = parser.close()
+        try:
+            for start in range(0, len(content), _AT_ONCE):
+                parser.feed(content[start : start + _AT_ONCE])
+            root: Element = parser.close()
+        except etree.XMLSyntaxError as error:
+            raise no_project_error(self._name) from error
         return root
 
     def read(self, path: str) -> bytes:
@@ -76,7 +88,7 @@ class ProjectArchive:
         It is empty where there is none.
 
         Raises:
-            SourceError: the parts that were read have more than any project.
+            SourceError: it is damaged, or the parts that were read have more than any project.
         """
         return self._read(_base_name(path), self._left)
 
@@ -89,11 +101,22 @@ class ProjectArchive:
                 f"{_MOST_OF_DESCRIPTION // _MB} MB of description, or {_MOST_BYTES // _MB} of texts"
             )
         self._left -= member.file_size
-        return self._zip.read(member)
+        try:
+            return self._zip.read(member)
+        except _DAMAGE as error:
+            raise no_project_error(self._name) from error
 
 
 def _base_name(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2].casefold()
+
+
+def no_project_error(name: str) -> SourceError:
+    """What is said of a file that cannot be read, or is no project."""
+    return SourceError(
+        f"{name} is damaged or locked, or no project of REFI-QDA",
+        "open it in the program that it is from, and export it again",
+    )
 
 
 def _too_large(than: str) -> SourceError:
@@ -106,12 +129,13 @@ def _too_large(than: str) -> SourceError:
 class _Target:
     """Is told what stands in XML, and makes a tree of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._tree = TreeBuilder()
         self._count = self._depth = 0
 
     def doctype(self, *declaration: Any) -> None:
-        raise ValueError(declaration)
+        raise no_project_error(self._name)
 
     def start(self, tag: str, attributes: Any) -> None:
         self._count += 1
@@ -119,7 +143,7 @@ class _Target:
             raise _too_large(f"{_MOST_ELEMENTS:,} elements")
         self._depth += 1
         if self._depth > _MOST_NESTED:
-            raise ValueError(tag)
+            raise no_project_error(self._name)
         read_attributes = {name: value for name, value in attributes.items() if name in _ATTRIBUTES}
         self._tree.start(tag.rpartition("}")[2], read_attributes)
 

@@ -4,6 +4,7 @@ NVivo, MAXQDA, ATLAS.ti, QualCoder and others write these, each in its own way. 
 no code and no coded passage is counted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PureWindowsPath
@@ -12,14 +13,16 @@ from xml.etree.ElementTree import Element
 
 from policy_compare.author_cells import read_author, split_authors
 from policy_compare.corpus.projects.counted_places import CountedText, count_characters
-from policy_compare.corpus.projects.project_archive import DAMAGE, ProjectArchive
-from policy_compare.errors import SourceError
+from policy_compare.corpus.projects.project_archive import ProjectArchive, no_project_error
 from policy_compare.project import OURS, Code, Coding, Project, ProjectText
 from policy_compare.project_notes import split_note
 from policy_compare.texts.encoding_guess import guess_encoding
 
 #: What in a source holds its text, where that is not the source itself.
 _TEXTS_OF_SOURCES: Final = ("Representation", "TextDescription", "Transcript")
+
+#: A number of characters; no text has more than so many digits tell.
+_COUNT: Final = re.compile(r"[0-9]{1,9}")
 
 _WITHOUT_CODE: Final = "codings with a code that the project does not have"
 _OUTSIDE: Final = "codings outside of their texts, or of texts that the file does not have"
@@ -34,17 +37,11 @@ def read_qdpx(data: bytes, name: str) -> Project:
     Raises:
         SourceError: it is damaged or no such file, or has more than any project.
     """
-    try:
-        archive = ProjectArchive(data)
-        root = archive.description()
-        if root.tag not in ("Project", "CodeBook"):
-            raise ValueError(root.tag)
-        return _ProjectReading(root, archive).project()
-    except DAMAGE as error:
-        raise SourceError(
-            f"{name} is damaged or locked, or no project of REFI-QDA",
-            "open it in the program that it is from, and export it again",
-        ) from error
+    archive = ProjectArchive(data, name)
+    root = archive.description()
+    if root.tag not in ("Project", "CodeBook"):
+        raise no_project_error(name)
+    return _ProjectReading(root, archive).project()
 
 
 class _ProjectReading:
@@ -199,7 +196,9 @@ def _names_by_guid(elements: Iterable[Element]) -> dict[str, str]:
 
 
 def _place(passage: Element) -> tuple[int, int]:
-    return int(passage.get("startPosition", "")), int(passage.get("endPosition", ""))
+    """From which character up to before which one a passage is; an empty place where none is told."""
+    start, end = (passage.get(key, "").strip() for key in ("startPosition", "endPosition"))
+    return (int(start), int(end)) if _COUNT.fullmatch(start) and _COUNT.fullmatch(end) else (0, 0)
 
 
 def _with_own_values(text: ProjectText) -> ProjectText:

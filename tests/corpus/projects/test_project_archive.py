@@ -1,12 +1,12 @@
 """Archives of projects, whoever made them."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 
 from policy_compare.corpus.projects import project_archive
-from policy_compare.corpus.projects.project_archive import DAMAGE, ProjectArchive
+from policy_compare.corpus.projects.project_archive import ProjectArchive
 from policy_compare.errors import SourceError
 from tests.support.qdpx import archive_of
 
@@ -17,12 +17,12 @@ OUTSIDE = b'<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]><Project>&a;
 
 @pytest.mark.parametrize("name", ["project.qde", "My study.QDE", "a/b/x.qde", "codes.qdc"])
 def test_the_description_is_what_ends_as_one(name: str) -> None:
-    archive = ProjectArchive(archive_of({"x.txt": b"", name: b"<Project/>"}))
+    archive = ProjectArchive(archive_of({"x.txt": b"", name: b"<Project/>"}), "x.qdpx")
     assert archive.description().tag == "Project"
 
 
 def test_a_codebook_is_a_description_alone() -> None:
-    root = ProjectArchive(b'<CodeBook xmlns="urn:x"><Codes/></CodeBook>').description()
+    root = ProjectArchive(b'<CodeBook xmlns="urn:x"><Codes/></CodeBook>', "x.qdpx").description()
     assert [one.tag for one in root.iter()] == ["CodeBook", "Codes"]
 
 
@@ -31,12 +31,12 @@ def test_a_codebook_is_a_description_alone() -> None:
 )
 @pytest.mark.parametrize("name", ["Sources/Ali.txt", "../../ali.txt", "/ali.txt"])
 def test_parts_are_found_by_the_last_name_of_any_path(path: str, name: str) -> None:
-    assert ProjectArchive(archive_of({name: b"Rents"})).read(path) == b"Rents"
+    assert ProjectArchive(archive_of({name: b"Rents"}), "x.qdpx").read(path) == b"Rents"
 
 
 @pytest.mark.parametrize("path", ["", "internal://", "internal://berg.txt", "/etc/hostname"])
 def test_what_is_not_in_the_archive_is_nowhere(path: str) -> None:
-    assert ProjectArchive(archive_of({"Sources/": b"", "ali.txt": b""})).read(path) == b""
+    assert ProjectArchive(archive_of({"Sources/": b"", "ali.txt": b""}), "x.qdpx").read(path) == b""
 
 
 @pytest.mark.parametrize(
@@ -52,21 +52,26 @@ def test_what_is_not_in_the_archive_is_nowhere(path: str) -> None:
     ],
 )
 def test_xml_that_is_damaged_or_made_to_harm_is_refused(xml: bytes) -> None:
-    with pytest.raises(DAMAGE):
-        ProjectArchive(archive_of({"project.qde": xml})).description()
+    with pytest.raises(SourceError, match="x.qdpx is damaged or locked"):
+        ProjectArchive(archive_of({"project.qde": xml}), "x.qdpx").description()
 
 
 @pytest.mark.parametrize("data", [b"PK", b"PK\x03\x04" + b"\0" * 40, archive_of({"a.txt": b""})])
 def test_damaged_archives_are_refused(data: bytes) -> None:
-    with pytest.raises(DAMAGE):
-        ProjectArchive(data).description()
+    with pytest.raises(SourceError, match="x.qdpx is damaged or locked"):
+        ProjectArchive(data, "x.qdpx").description()
 
 
-def test_a_part_that_is_damaged_is_refused() -> None:
-    data = bytearray(archive_of({"ali.txt": b"Rents rise."}))
-    data[data.index(b"Rents")] ^= 1
-    with pytest.raises(DAMAGE):
-        ProjectArchive(bytes(data)).read("ali.txt")
+@pytest.mark.parametrize("method", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_a_part_that_is_damaged_is_refused(method: int) -> None:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", method) as packed:
+        packed.writestr("ali.txt", b"Rents rise.")
+    data = bytearray(buffer.getvalue())
+    # Behind the header and the name.
+    data[30 + len("ali.txt") + 4] ^= 0xFF
+    with pytest.raises(SourceError, match="x.qdpx is damaged or locked"):
+        ProjectArchive(bytes(data), "x.qdpx").read("ali.txt")
 
 
 def test_parts_that_unpack_to_more_than_any_project_are_refused(
@@ -77,7 +82,7 @@ def test_parts_that_unpack_to_more_than_any_project_are_refused(
     with ZipFile(buffer, "w", ZIP_DEFLATED) as packed:
         for name in "ab":
             packed.writestr(name, b"\0" * (3 * 1024**2 // 2))
-    archive = ProjectArchive(buffer.getvalue())
+    archive = ProjectArchive(buffer.getvalue(), "x.qdpx")
     assert archive.read("a")
     with pytest.raises(
         SourceError, match="more than 128 MB of description, or 2 of texts"
@@ -92,11 +97,11 @@ def test_a_longer_description_than_any_project_has_is_refused(
     monkeypatch.setattr(project_archive, "_MOST_OF_DESCRIPTION", 1024**2)
     xml = b"<Project>" + b" " * 1024**2 + b"</Project>"
     with pytest.raises(SourceError, match="more than 1 MB of description"):
-        ProjectArchive(archive_of({"project.qde": xml})).description()
+        ProjectArchive(archive_of({"project.qde": xml}), "x.qdpx").description()
 
 
 def test_more_elements_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(project_archive, "_MOST_ELEMENTS", 1000)
     xml = b"<Project>" + b"<Coding/>" * 1000 + b"</Project>"
     with pytest.raises(SourceError, match="more than 1,000 elements"):
-        ProjectArchive(archive_of({"project.qde": xml})).description()
+        ProjectArchive(archive_of({"project.qde": xml}), "x.qdpx").description()

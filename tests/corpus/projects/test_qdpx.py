@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from policy_compare.corpus.projects import qdpx
 from policy_compare.corpus.projects.qdpx import read_qdpx
 from policy_compare.errors import SourceError
 from policy_compare.model import Corpus
@@ -26,7 +27,7 @@ CODES = """<CodeBook><Codes><Code guid="{A1}" name="Rents" isCodable="false">
 CAP = '<Coding guid="x" creatingUser="u1"><CodeRef targetGUID="{A2}"/></Coding>'
 
 
-def passage(content: str = CAP, start: int = 0, end: int = 5, extra: str = "") -> str:
+def passage(content: str = CAP, start: Any = 0, end: Any = 5, extra: str = "") -> str:
     return (
         f'<PlainTextSelection guid="p1" startPosition="{start}" endPosition="{end}" {extra}>'
         f"{content}</PlainTextSelection>"
@@ -146,8 +147,8 @@ def test_codings_without_a_code_are_counted() -> None:
     assert project.left_out == ("codings with a code that the project does not have, left out: 2",)
 
 
-@pytest.mark.parametrize("place", [(0, 99), (4, 4), (-2, 3)])
-def test_codings_outside_of_their_texts_are_counted(place: tuple[int, int]) -> None:
+@pytest.mark.parametrize("place", [(0, 99), (4, 4), (-2, 3), (0, "x"), ("", 3), (0, "9" * 5000)])
+def test_codings_outside_of_their_texts_are_counted(place: tuple[Any, Any]) -> None:
     project = read(text(passage(CAP, *place)))
     assert project.left_out == (
         "codings outside of their texts, or of texts that the file does not have, left out: 1",
@@ -271,7 +272,6 @@ def test_what_has_no_place_is_counted() -> None:
         b"<html/>",
         archive_of({"project.qde": b"<!DOCTYPE Project><Project/>"}),
         project_file(f"<Sources>{text(passage(CAP, extra='x=1'))}</Sources>"),
-        project_file("<Sources>" + text("<PlainTextSelection/>") + "</Sources>"),
     ],
 )
 def test_what_is_no_project_is_refused(data: bytes) -> None:
@@ -280,6 +280,15 @@ def test_what_is_no_project_is_refused(data: bytes) -> None:
     ) as caught:
         read_qdpx(data, "made.qdpx")
     assert "export it again" in caught.value.hint
+
+
+def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(qdpx, "count_characters", stop)
+    with pytest.raises(ValueError):  # noqa: PT011
+        read(text(passage()))
 
 
 @pytest.mark.skipif("POLICY_COMPARE_DATA" not in os.environ, reason="needs POLICY_COMPARE_DATA")
