@@ -134,7 +134,7 @@ class _Target:
         self._tree = TreeBuilder()
         self._count = self._depth = 0
 
-    def doctype(self, *declaration: Any) -> None:
+    def doctype(self, *_declaration: Any) -> None:
         raise no_project_error(self._name)
 
     def start(self, tag: str, attributes: Any) -> None:

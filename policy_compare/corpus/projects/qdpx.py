@@ -196,7 +196,7 @@ def _names_by_guid(elements: Iterable[Element]) -> dict[str, str]:
 
 
 def _place(passage: Element) -> tuple[int, int]:
-    """From which character up to before which one a passage is; an empty place where none is told."""
+    """From which character up to before which one a passage is; none where it does not tell."""
     start, end = (passage.get(key, "").strip() for key in ("startPosition", "endPosition"))
     return (int(start), int(end)) if _COUNT.fullmatch(start) and _COUNT.fullmatch(end) else (0, 0)
 
