@@ -157,16 +157,27 @@ def _draft_documents(call: CodingCall) -> tuple[Path, list[str], dict[str, Path]
     files = [Path(name) for name in call.names if _is_document(name)]
     if not files:
         return open_corpus_folder(call.corpus), list(call.names), {}
+    from policy_compare.cli.described_papers import find_papers_of_texts
     from policy_compare.cli.draft_writing import write_drafts
     from policy_compare.corpus.tables.new_ids import make_file_id
 
     target = find_target(call.corpus, None, force=False)
     ids = {make_file_id(file.stem): file for file in files}
-    new = [file for id, file in ids.items() if not os.path.lexists(target.path(id))]
+    if target.folder.is_dir():
+        coded = find_papers_of_texts(target.folder, files)
+        ids = {coded.get(file, id): file for id, file in ids.items()}
+    new = [
+        file
+        for id, file in ids.items()
+        if id in target.described or not os.path.lexists(target.path(id))
+    ]
     texts, errors = texts_by_id(new, None, target)
     if not errors and texts:
         book = read_codebook(target.folder)
-        _, errors = write_drafts(texts, book, target, call.seconds, all=False)
+        written = write_drafts(texts, book, target, call.seconds, all=False)
+        errors = [*written.errors]
+        new_ids = {file: id for id, file in written.texts.items()}
+        ids = {new_ids.get(file, id): file for id, file in ids.items()}
     if errors:
         raise errors[0]
     by_name = {str(file): id for id, file in ids.items()}

@@ -1,10 +1,15 @@
 """Where drafts go, and what stands in the way of one: looked at before any text is read."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from policy_compare.cli.described_papers import (
+    DescribedPaper,
+    find_papers_of_texts,
+    read_described_papers,
+)
 from policy_compare.errors import CallError, OutputError, PolicyCompareError
 from policy_compare.files.names import real_path
 
@@ -16,13 +21,15 @@ class DraftTarget(NamedTuple):
     """Where drafts go: into the corpus's ``folder``, or into the file ``output``.
 
     ``force`` is whether one may take the place of another. ``is_named`` is whether the
-    corpus was named by an option, as a command that follows must name it too.
+    corpus was named by an option, as a command that follows must name it too. The papers that are
+    ``described`` in the corpus and not coded, by id, take their drafts in.
     """
 
     folder: Path
     output: Path | None = None
     force: bool = False
     is_named: bool = False
+    described: Mapping[str, DescribedPaper] = {}
 
     @property
     def is_table(self) -> bool:
@@ -48,8 +55,10 @@ class DraftTarget(NamedTuple):
         return self.output or self.folder / f"{id}.yaml"
 
 
-def find_target(corpus: Path | None, output: Path | None, *, force: bool) -> DraftTarget:
-    """Where drafts go, as the options say.
+def find_target(
+    corpus: Path | None, output: Path | None, *, force: bool, id: str | None = None
+) -> DraftTarget:
+    """Where drafts go, as the options say; with an ``id`` no paper of another one takes one in.
 
     Raises:
         CallError: there is no corpus to put them in.
@@ -73,6 +82,10 @@ def find_target(corpus: Path | None, output: Path | None, *, force: bool) -> Dra
             raise _existing_drafts_error([output])
         if not target.is_corpus or os.path.lexists(target.folder):
             writable_path(output, force=True)
+    elif os.path.lexists(target.folder) and not force:
+        described = read_described_papers(target.folder)
+        named = {paper: described[paper] for paper in described if id in {None, paper}}
+        return target._replace(described=named)
     return target
 
 
@@ -99,7 +112,8 @@ def texts_by_id(
 ) -> tuple[dict[str, Path], list[PolicyCompareError]]:
     """The texts by the ids of their papers, and what stands in the way of the others.
 
-    A paper has the ``id`` that is given, or is called after its file.
+    A paper has the ``id`` that is given, or is called after its file. A paper of the corpus that
+    is coded from one of the files already stands in the way.
 
     Raises:
         CallError: an option is for one text, and there are several.
@@ -126,10 +140,31 @@ def texts_by_id(
             errors.append(error)
         else:
             texts[paper] = file
-    existing = [] if target.force else [id for id in texts if os.path.lexists(target.path(id))]
+    coded = {} if target.force or target.output or id else _papers_of_texts(target, texts.values())
+    errors += [_coded_already_error(file, target.path(paper)) for file, paper in coded.items()]
+    texts = {paper: file for paper, file in texts.items() if file not in coded}
+    is_free = target.described if not target.force else texts
+    existing = [
+        paper for paper in texts if paper not in is_free and os.path.lexists(target.path(paper))
+    ]
     if existing:
-        errors.append(_existing_drafts_error([target.path(id) for id in existing]))
-    return {id: file for id, file in texts.items() if id not in existing}, errors
+        errors.append(_existing_drafts_error([target.path(paper) for paper in existing]))
+    return {paper: file for paper, file in texts.items() if paper not in existing}, errors
+
+
+def _papers_of_texts(target: DraftTarget, files: Iterable[Path]) -> dict[Path, str]:
+    """Which of these are the texts of papers in the corpus under another name, with their ids."""
+    papers = find_papers_of_texts(target.folder, files) if target.folder.is_dir() else {}
+    return {
+        file: paper for file, paper in papers.items() if not os.path.lexists(target.path(file.stem))
+    }
+
+
+def _coded_already_error(file: Path, path: Path) -> OutputError:
+    """Why no second paper is drafted from a text."""
+    return OutputError(
+        f"{file} is the text of {path}, which was kept", "give an --id to draft it as another paper"
+    )
 
 
 def _check_id(id: str, file: Path, texts: Mapping[str, Path], in_table: frozenset[str]) -> None:

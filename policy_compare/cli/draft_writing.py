@@ -3,8 +3,13 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from policy_compare.cli.described_papers import (
+    file_of_filled_paper,
+    fill_described_paper,
+    find_described_paper,
+)
 from policy_compare.cli.draft_target import DraftTarget
 from policy_compare.cli.paper_texts import reader_of_texts
 from policy_compare.errors import CallError, OutputError, PolicyCompareError, SourceError
@@ -12,13 +17,20 @@ from policy_compare.render import ON_SCREEN
 
 if TYPE_CHECKING:
     from policy_compare.evidence.drafting import Draft
-    from policy_compare.model import Codebook
+    from policy_compare.model import Codebook, Paper
+
+
+class WrittenDrafts(NamedTuple):
+    """Drafts with their texts by the papers' ids, and what kept others from being written."""
+
+    drafts: "Sequence[Draft]"
+    texts: Mapping[str, Path]
+    errors: Sequence[PolicyCompareError]
 
 
 def show_drafts(
     target: DraftTarget,
-    texts: Mapping[str, Path],
-    drafts: "Sequence[Draft]",
+    written: WrittenDrafts,
     book: "Codebook",
     *,
     with_passages: bool,
@@ -30,8 +42,9 @@ def show_drafts(
     from policy_compare.evidence.draft_summary import summarise_draft
     from policy_compare.views.drafts import view
 
+    drafts = written.drafts
     if drafts:
-        steps = steps_after_drafting(target, texts, drafts, book)
+        steps = steps_after_drafting(target, written.texts, drafts, book)
         page = view(
             [summarise_draft(draft) for draft in drafts], steps, with_passages=with_passages
         )
@@ -46,13 +59,14 @@ def write_drafts(
     *,
     section: str = "",
     all: bool,
-) -> "tuple[list[Draft], list[PolicyCompareError]]":
+) -> WrittenDrafts:
     """The drafts of the texts, by their papers' ids, written where they go.
 
-    With them comes what kept others from being read or written. The reading of one may take so
-    many ``seconds``. With a ``section`` only what stands under that heading is drafted.
+    A paper that the corpus has without coding takes the draft of its text in. The reading of one
+    may take so many ``seconds``. With a ``section`` only what stands under that heading is drafted.
     """
     drafts: list[Draft] = []
+    files: dict[str, Path] = {}
     errors: list[PolicyCompareError] = []
     with reader_of_texts("drafting", seconds, texts.values()) as reader:
         from policy_compare.cli.messages import say
@@ -64,7 +78,7 @@ def write_drafts(
 
         threshold = POSSIBLE if all else CERTAIN
         documents = reader.read_each([TextFile(path) for path in texts.values()])
-        for id, document in zip(texts, documents, strict=True):
+        for (id, file), document in zip(texts.items(), documents, strict=True):
             if isinstance(document, SourceError):
                 errors.append(document)
                 continue
@@ -73,16 +87,52 @@ def write_drafts(
                 draft = draft_paper(document, id, own_book, threshold, section)
                 if not target.is_table:
                     # At once, so that a call that is broken off leaves what was done.
-                    write_draft(target, target.path(id), _yaml_text(draft, own_book))
+                    paper = write_drafted_paper(target, draft.paper, _yaml_text(draft, own_book))
+                    draft = draft._replace(paper=paper, origins=_origins_as_written(draft, paper))
             except (OutputError, CallError) as error:
                 errors.append(error)
             else:
                 drafts.append(draft)
+                files[draft.paper.id] = file
                 if problem := problem_of_encoding(document):
                     say(f"{problem.message}; {problem.hint}")
     if target.is_table:
         _write_table(target, drafts, book)
-    return drafts, errors
+    return WrittenDrafts(drafts, files, errors)
+
+
+def write_drafted_paper(target: DraftTarget, paper: "Paper", text: str) -> "Paper":
+    """Write the file of a drafted paper, or its recommendations into that of one not coded yet.
+
+    Gives the paper as it stands there.
+
+    Raises:
+        OutputError: the file is there, is not any more as it was read, or cannot be written.
+    """
+    from policy_compare.cli.messages import say
+    from policy_compare.files.writing import rewrite_files
+    from policy_compare.names import fold_name
+
+    described = find_described_paper(paper, target.described)
+    if described is None:
+        write_draft(target, target.path(paper.id), text)
+        return paper
+    filled_paper = fill_described_paper(described, paper)
+    path = target.path(filled_paper.id)
+    content = file_of_filled_paper(described, filled_paper, text)
+    rewrite_files({path: (described.content, content)})
+    say(f"wrote into {path}, which had no recommendations; what it says of the paper stays")
+    if fold_name(paper.title) != fold_name(filled_paper.title):
+        say(f"{path} calls the paper “{filled_paper.title}”, and the text “{paper.title}”")
+    return filled_paper
+
+
+def _origins_as_written(draft: "Draft", paper: "Paper") -> dict[str, str]:
+    """From where the paper's own data comes, some of which may have been in its file."""
+    before = {**draft.paper._asdict(), **draft.paper.details}
+    fields = {**paper._asdict(), **paper.details}
+    described = {key: "its file" for key, value in fields.items() if value != before.get(key)}
+    return {**draft.origins, **described}
 
 
 def _write_table(target: DraftTarget, drafts: "Sequence[Draft]", book: "Codebook") -> None:

@@ -102,11 +102,11 @@ class ModelCall(NamedTuple):
             CorpusError: the codebook has errors.
             OutputError: the draft is there already, or cannot be written.
         """
-        from policy_compare.cli.draft_writing import write_draft
+        from policy_compare.cli.draft_writing import write_drafted_paper
         from policy_compare.corpus.paper_file import paper_text
         from policy_compare.views.check import problem_paragraphs
 
-        target = find_target(self.corpus, self.output, force=self.force)
+        target = find_target(self.corpus, self.output, force=self.force, id=self.id)
         if target.is_table:
             raise CallError("--answer makes no table", "end the name of --output in .yaml")
         texts, errors = texts_by_id([self.file], self.id, target)
@@ -129,7 +129,7 @@ class ModelCall(NamedTuple):
         drafted = draft_paper(document, paper_id, book).paper
         paper = drafted._replace(recommendations=proposals.recommendations)
         content = paper_text(paper, proposals.remarks, choices=proposals.unsettled)
-        write_draft(target, target.path(paper_id), content)
+        paper = write_drafted_paper(target, paper, content)
         _say_what_came_in(proposals)
         if target.is_corpus:
             options = options_to_go_on(target.folder, texts, [paper], is_named=target.is_named)

@@ -42,6 +42,19 @@ def test_a_paper_is_understood_by_its_name(here: Path) -> None:
         session_of("nobody")
 
 
+def test_a_document_of_a_paper_that_is_not_coded_is_drafted_into_it(here: Path) -> None:
+    (here / "rooms.yaml").write_text("paper: {title: Rooms without a door}\nrecommendations: []\n")
+    (here / "sources" / "rooms-2025.txt").write_text(
+        "Rooms without a door\n\nThe council should build homes.\n"
+    )
+    for _ in range(2):
+        session = session_of("sources/rooms-2025.txt")
+        assert session.papers == ("rooms",)
+        assert session.document is not None
+        assert len(session.items) == 1
+    assert not (here / "rooms-2025.yaml").exists()
+
+
 def test_a_new_document_is_drafted_first(here: Path) -> None:
     session = session_of("sources/berg-2025.txt", coder="NA")
     assert session.papers == ("berg-2025",)

@@ -197,13 +197,13 @@ def draft(
     if prompt or answer or model:
         call = ModelCall(files[0], id, corpus, output, reading_limit, force, section)
         raise typer.Exit(call.run(files[1:], answer or (), model, prompt=prompt))
-    target = find_target(corpus, output, force=force)
+    target = find_target(corpus, output, force=force, id=id)
     texts, errors = texts_by_id(files, id, target)
     book = read_codebook(target.folder)
-    drafts, failures = write_drafts(texts, book, target, reading_limit, section=section, all=all)
-    show_drafts(target, texts, drafts, book, with_passages=show, paged=not no_pager)
-    if say_errors((*errors, *failures)):
-        raise typer.Exit(1 if drafts else 2)
+    written = write_drafts(texts, book, target, reading_limit, section=section, all=all)
+    show_drafts(target, written, book, with_passages=show, paged=not no_pager)
+    if say_errors((*errors, *written.errors)):
+        raise typer.Exit(1 if written.drafts else 2)
 
 
 def coverage(
