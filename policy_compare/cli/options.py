@@ -1,5 +1,6 @@
 """The options that commands share, each declared once, and where an answer is to be written."""
 
+import shlex
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -12,7 +13,7 @@ from policy_compare.cli import completion
 from policy_compare.cli.choices import ChoiceOption
 from policy_compare.errors import CallError
 from policy_compare.formulas import DELIMITERS
-from policy_compare.render import ON_SCREEN, formats_by_ending, formats_of
+from policy_compare.render import FORMATS, ON_SCREEN, formats_by_ending, formats_of
 
 if TYPE_CHECKING:
     from policy_compare.views.table import View
@@ -92,6 +93,9 @@ PaperOption = Annotated[
         rich_help_panel=FILTERS_PANEL,
     ),
 ]
+
+#: Which command writes formats of these forms, where it is not export.
+_COMMANDS = {"papers": "papers"}
 
 
 def format_option(forms: tuple[str, ...] = ()) -> ChoiceOption:
@@ -223,6 +227,13 @@ class Output(NamedTuple):
         by_ending = formats_by_ending(self.forms)
         ending = self.file.suffix.casefold()
         if ending not in by_ending:
+            elsewhere = {end: one for one in FORMATS.values() for end in one.endings}
+            if ending in elsewhere:
+                command = _COMMANDS.get(elsewhere[ending].form, "export")
+                raise CallError(
+                    f"this answer cannot be a {ending}",
+                    f"policy-compare {command} --output {shlex.quote(str(self.file))}",
+                )
             raise CallError(
                 f"the name {self.file} does not tell which format to write",
                 f"end it in {', '.join(by_ending)}, or say --format",
