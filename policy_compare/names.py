@@ -5,6 +5,7 @@ that passes, each id, label, alias and keyword finds its own thing, however it i
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import count
@@ -56,6 +57,25 @@ def numbered_name(name: str, taken_names: Container[str]) -> str:
     """The name, with the least number behind it where the folded names ``taken`` have it."""
     numbered_names = (f"{name}-{number}" if number > 1 else name for number in count(1))
     return next(free for free in numbered_names if fold_name(free) not in taken_names)
+
+
+class FreeNames:
+    """Names of which no two are one; those that are ``taken`` beforehand are none of them."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(map(fold_name, taken))
+        # Of ten thousand names alike, each goes on where the last one stopped.
+        self._numbers: Counter[str] = Counter()
+
+    def take(self, name: str) -> str:
+        """The name, with the least number behind it where it is taken; it is taken from now on."""
+        while True:
+            self._numbers[fold_name(name)] += 1
+            number = self._numbers[fold_name(name)]
+            free_name = f"{name}-{number}" if number > 1 else name
+            if fold_name(free_name) not in self._taken:
+                self._taken.add(fold_name(free_name))
+                return free_name
 
 
 def nearest_names(typed: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from policy_compare.errors import UnknownName
 from policy_compare.names import (
+    FreeNames,
     NameClash,
     NameDirectory,
     NamedThing,
@@ -99,6 +100,17 @@ NAMES = st.lists(st.text(max_size=12), max_size=12)
 def test_a_name_that_is_taken_has_the_least_number_that_is_free() -> None:
     assert numbered_name("Rent Cap", {"rent cap 2"}) == "Rent Cap"
     assert numbered_name("Rent Cap", {"rent cap", "rent cap 2"}) == "Rent Cap-3"
+
+
+@given(st.lists(st.sampled_from(("Rent Cap", "rent-cap", "rent cap-2", "-", "x-", "x"))), NAMES)
+def test_names_that_are_given_are_numbered_and_no_two_are_one(
+    names: list[str], taken: list[str]
+) -> None:
+    free_names, folded = FreeNames(taken), set(map(fold_name, taken))
+    for name in names:
+        free_name = numbered_name(name, folded)
+        assert free_names.take(name) == free_name
+        folded.add(fold_name(free_name))
 
 
 def test_a_thing_is_called_by_its_id_and_by_all_its_names() -> None:

@@ -17,7 +17,7 @@ from policy_compare.exchange.codebook_merge import join_codebooks, rename_in_pap
 from policy_compare.exchange.record_filling import KeptValue, fill_record, told_value
 from policy_compare.exchange.same_papers import doi_of, same_papers, same_recommendations
 from policy_compare.model import Corpus, Paper, Recommendation, StanceOn
-from policy_compare.names import fold_name, numbered_name
+from policy_compare.names import FreeNames, fold_name
 from policy_compare.statement_table import codebook_values
 
 
@@ -35,14 +35,13 @@ def join_corpora(here: Corpus, there: Corpus) -> JoinedCorpus:
     papers = dict(here.papers)
     ids = same_papers(here.papers.values(), there.papers.values())
     ids_by_doi = {doi_of(paper): id for id, paper in reversed([*papers.items()])}
-    taken_ids = {*map(fold_name, (*papers, *here.left_out, CODEBOOK.removesuffix(PAPER_SUFFIX)))}
+    free_ids = FreeNames((*papers, *here.left_out, CODEBOOK.removesuffix(PAPER_SUFFIX)))
     for id, paper in there.papers.items():
         other = rename_in_paper(paper, book.ids)
         # References may name a paper twice.
         id_here = ids.get(id) or (ids_by_doi.get(doi_of(paper)) if doi_of(paper) else "")
         if not id_here:
-            id_here = numbered_name(id, taken_ids)
-            taken_ids.add(fold_name(id_here))
+            id_here = free_ids.take(id)
             ids_by_doi.setdefault(doi_of(paper), id_here)
             papers[id_here] = other._replace(id=id_here, file=f"{id_here}{PAPER_SUFFIX}")
         else:
@@ -55,7 +54,7 @@ def _join_papers(here: Paper, there: Paper, kept: list[KeptValue]) -> Paper:
     ids = same_recommendations(here.recommendations, there.recommendations)
     recommendations = {one.id: one for one in here.recommendations}
     dismissed_quotes = {fold_name(dismissal.quote): dismissal.why for dismissal in here.dismissed}
-    taken_ids = {*map(fold_name, recommendations)}
+    free_ids = FreeNames(recommendations)
     for other in there.recommendations:
         quote = fold_name(other.evidence.quote) if other.evidence else ""
         if other.id in ids:
@@ -65,8 +64,7 @@ def _join_papers(here: Paper, there: Paper, kept: list[KeptValue]) -> Paper:
             why = dismissed_quotes[quote]
             kept.append(KeptValue(here.id, "dismissed", why, other.statement))
         else:
-            id = numbered_name(other.id, taken_ids)
-            taken_ids.add(fold_name(id))
+            id = free_ids.take(other.id)
             recommendations[id] = other._replace(id=id, paper=here.id)
     described = fill_record(here.id, here, there, kept)
     return described._replace(recommendations=tuple(recommendations.values()))

@@ -35,7 +35,7 @@ from policy_compare.exchange.project_passages import (
 )
 from policy_compare.files.temporary_folder import folder_of_files
 from policy_compare.model import STRENGTHS, Codebook, Corpus, Evidence, Paper
-from policy_compare.names import fold_name, numbered_name
+from policy_compare.names import FreeNames
 from policy_compare.project import Project, ProjectText
 from policy_compare.project_notes import split_note
 from policy_compare.texts.formats import PLAIN_TEXT, format_of_suffix
@@ -88,8 +88,7 @@ class _PaperMaker:
         self.sources: dict[str, bytes] = {}
         self._project, self._plan, self._codebook, self._report = project, plan, codebook, report
         self._limit = codebook.book.quote_words or QUOTE_WORDS
-        self._taken_ids: set[str] = set()
-        self._taken_files: set[str] = set()
+        self._ids, self._stems = FreeNames(), FreeNames()
         self._files: dict[str, str] = {}
         self._own_texts = texts_of_ours(project)
         self._counts: Counter[str] = Counter()
@@ -150,16 +149,16 @@ class _PaperMaker:
         """The paper of a text, or of who speaks in it, if it can be one; ``label`` makes its id."""
         values = _description(text, speakers, self._plan)
         own_id = str(values.pop("id", ""))
-        id = _free_id(own_id if is_id(own_id) else make_file_id(label), self._taken_ids)
+        id = self._ids.take(own_id if is_id(own_id) else make_file_id(label))
         if text.id not in self._own_texts:
             values["source"] = self._source_values(text)
         entries: dict[str, list[dict[str, Any]]] = {"recommendations": [], "dismissed": []}
-        taken_ids: set[str] = set()
+        ids = FreeNames()
         for passage in passages:
             if "dismissed" in passage.names:
                 entries["dismissed"].append(self._dismissal(passage, marked_text))
             else:
-                entry = self._recommendation(passage, marked_text, taken_ids)
+                entry = self._recommendation(passage, marked_text, ids)
                 if entry.get("date") == text.issued:
                     del entry["date"]
                 entries["recommendations"].append(entry)
@@ -174,14 +173,14 @@ class _PaperMaker:
         """What a paper says of its text's file, which is put among the sources."""
         if text.id not in self._files:
             name, content = source_of_text(text)
-            stem = _free_id(make_file_id(text.name or text.id), self._taken_files)
+            stem = self._stems.take(make_file_id(text.name or text.id))
             self._files[text.id] = f"{stem}{PurePath(name).suffix}"
             self.sources[self._files[text.id]] = content
         file = self._files[text.id]
         return {"file": file, "sha256": sha256(self.sources[file]).hexdigest()}
 
     def _recommendation(
-        self, passage: MarkedPassage, marked_text: MarkedText | None, taken_ids: set[str]
+        self, passage: MarkedPassage, marked_text: MarkedText | None, ids: FreeNames
     ) -> dict[str, Any]:
         """The passage under the keys of a paper's file; what our own notes say goes before."""
         text, names, own = self._project.texts[passage.text], passage.names, passage.values
@@ -209,7 +208,7 @@ class _PaperMaker:
         propositions = self._codebook.book.propositions
         of_propositions = {topic for name in positions for topic in propositions[name].topics}
         values: dict[str, Any] = {
-            "id": _free_id(str(own_id) if own_id else id, taken_ids),
+            "id": ids.take(str(own_id) if own_id else id),
             "statement": _shortened(words) or "(without words)",
             "actors": list(names.get("actor", ())),
             "targets": list(names.get("target", ())),
@@ -291,10 +290,3 @@ def _mapping(value: Any) -> Mapping[str, Any]:
 def _shortened(words: Sequence[str]) -> str:
     shown = one_line_text(" ".join(words[:_STATEMENT_WORDS]))
     return f"{shown} …" if len(words) > _STATEMENT_WORDS else shown
-
-
-def _free_id(id: str, taken: set[str]) -> str:
-    """The id, with a number behind it where it is taken; taken from now on."""
-    free = numbered_name(id, taken)
-    taken.add(fold_name(free))
-    return free

@@ -10,7 +10,7 @@ from policy_compare.exchange.imported_corpus import ImportedCorpus
 from policy_compare.files.names import is_device_name
 from policy_compare.files.reading import PAPER_TEXT, read_bytes
 from policy_compare.model import Paper, Source
-from policy_compare.names import fold_name, numbered_name
+from policy_compare.names import FreeNames
 from policy_compare.texts.sources import SourceTexts
 
 #: A name that every system can have, and nobody mistakes for another one.
@@ -24,16 +24,14 @@ def place_sources(imported: ImportedCorpus, folder: Path) -> ImportedCorpus:
     written over another.
     """
     texts = SourceTexts(folder)
-    taken_names = {fold_name(path.stem) for path in folder.glob("*")}
+    free_stems = FreeNames(path.stem for path in folder.glob("*"))
     names, sources = {}, {}
     for name, data in imported.sources.items():
         stem, suffix = _plain_name(name)
         source = Source(stem + suffix, sha256(data).hexdigest())
         path = texts.path(Paper("", "", source=source))
         if path is None or read_bytes(path, PAPER_TEXT) != data:
-            stem = numbered_name(stem, taken_names)
-            taken_names.add(fold_name(stem))
-            path = folder / f"{stem}{suffix}"
+            path = folder / f"{free_stems.take(stem)}{suffix}"
             sources[path.name] = data
         names[name] = path.name
     papers = {id: _rename_source(paper, names) for id, paper in imported.corpus.papers.items()}

@@ -4,9 +4,7 @@ What has no place in a paper's file, and what is no date, DOI or address, is lef
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
 from typing import NamedTuple
 
 from policy_compare.corpus.form.paper_form import PAPER
@@ -17,7 +15,7 @@ from policy_compare.corpus.tables.new_ids import NewIds
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.doi import find_doi
 from policy_compare.model import Paper, Person
-from policy_compare.names import fold_name
+from policy_compare.names import FreeNames
 
 #: A value with more characters is none that a reference has.
 LONGEST_VALUE = 100_000
@@ -70,8 +68,7 @@ class _PaperMaker:
 
     def __init__(self) -> None:
         self._ids = NewIds(of_files=True)
-        self._numbers: Counter[str] = Counter()
-        self._given: set[str] = set()
+        self._names = FreeNames()
         self._untitled: list[str] = []
         self._refused: dict[str, list[str]] = {}
         self._repeated: list[str] = []
@@ -126,14 +123,9 @@ class _PaperMaker:
         if not name:
             surname = paper.authors[0].surname if paper.authors else ""
             name = f"{surname} {paper.year}" if surname else " ".join(paper.title.split()[:4])
-        for number in count(self._numbers[fold_name(name)] + 1):
-            unique_name = name if number == 1 else f"{name}-{number}"
-            if fold_name(unique_name) not in self._given:
-                break
-        self._numbers[fold_name(name)] = number
-        self._given.add(fold_name(unique_name))
-        id = self._ids.give_id(unique_name)
-        if number > 1 and name == key:
+        free_name = self._names.take(name)
+        id = self._ids.give_id(free_name)
+        if free_name != name and name == key:
             self._repeated.append(f"{_shorten(name)} → {id}")
         return id
 
