@@ -26,7 +26,7 @@ def write_coding_workbook(options: "QuestionOptions", sources: Path | None, seco
     from policy_compare.analysis.selection import narrow_corpus
     from policy_compare.cli.messages import say
     from policy_compare.cli.paper_texts import find_quotes_in_texts, texts_folder
-    from policy_compare.corpus.locate import find_corpus_folder
+    from policy_compare.corpus.locate import find_corpus_folder, shipped_corpus_folder
     from policy_compare.files.writing import writable_path, write_file
     from policy_compare.render.workbook import workbook_bytes
     from policy_compare.views.coding_sheet import coding_workbook
@@ -53,9 +53,12 @@ def write_coding_workbook(options: "QuestionOptions", sources: Path | None, seco
     write_file(file, workbook_bytes(coding_workbook(corpus, passages)), force=options.output.force)
     uncoded = sum(not recommendation.coded for recommendation in recommendations)
     words = (str(file), "--into", str(folder))
+    step = f"when it is filled in: {join(('policy-compare', 'import', *words))}"
+    if folder == shipped_corpus_folder():
+        step = "this corpus comes with the program: to code in it, copy its folder first"
     say(
         f"wrote {file}: {count_of(len(refs), 'recommendation')}, {uncoded} of them still to be "
-        f"coded; when it is filled in: {join(('policy-compare', 'import', *words))}"
+        f"coded; {step}"
     )
     for note in notes:
         say(note)

@@ -134,10 +134,11 @@ _PUT_THERE: Final = "put it there under this name, or name it in the paper's sou
 
 
 def check_source_is_there(text: PaperText) -> Iterator[Problem]:
-    """A warning where the folder of texts does not have the paper's."""
-    if text.folder is None or text.quote_index or text.error:
-        return
+    """A warning where the folder of texts does not have the paper's, unless that is a reference."""
     paper = text.paper
+    is_coded = paper.recommendations or paper.source
+    if text.folder is None or text.quote_index or text.error or not is_coded:
+        return
     name = paper.source.file if paper.source and paper.source.file else f"{paper.id}.*"
     count = sum(1 for _ in coded_quotes(paper))
     counted = "1 quote" if count == 1 else f"{count} quotes"

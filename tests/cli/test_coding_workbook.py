@@ -7,9 +7,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from policy_compare.corpus.locate import shipped_corpus_folder
 from policy_compare.corpus.tables.workbook import read_workbook
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.statement_table import AS_EXPORTED, PASSAGE
+from tests.support.corpora import Run
 from tests.support.housing import call, changed
 from tests.support.workbooks import saved_by_libreoffice
 
@@ -107,3 +109,11 @@ def test_workbook_comes_back_whole_from_libreoffice(housing: Path, tmp_path: Pat
     assert "<f " not in sheet
     # LibreOffice writes choices that are alike for several columns once.
     assert sheet.count("<dataValidation ") >= 5
+
+
+def test_the_corpus_of_the_program_is_copied_first(run: Run) -> None:
+    folder = str(shipped_corpus_folder())
+    done = run("export", "--corpus", folder, "--for-coding", "--output", "coding.xlsx")
+    assert done.code == 0
+    assert "; this corpus comes with the program: to code in it, copy its folder first" in done.err
+    assert "policy-compare import" not in done.err
