@@ -34,6 +34,7 @@ _READ_APART = frozenset(("author", "date", "year", "month", "crossref"))
 _OWN_FIELDS = frozenset(
     ("title", "shorttitle", "author", "crossref", "doi", "url", "pages", "note")
 )
+_OTHERS = re.compile(r"\band\s+others\s*$")
 #: Abbreviations and parents may make so many times more of a file, and no more.
 _MOST_GROWTH = 4
 _SMALL = 1_000_000
@@ -125,7 +126,9 @@ def _used_fields(entry: _Entry) -> dict[str, str]:
 def _other_fields(entry: _Entry) -> Iterator[str]:
     """The fields that nothing is taken from."""
     used = _used_fields(entry).values()
-    return (name for name in entry.fields if name not in used and name not in _READ_APART)
+    yield from (name for name in entry.fields if name not in used and name not in _READ_APART)
+    if _OTHERS.search(entry.fields.get("author", "")):
+        yield "author 'and others'"
 
 
 def _describe(entry: _Entry) -> Description:

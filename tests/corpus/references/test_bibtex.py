@@ -60,7 +60,7 @@ def test_an_entry_of_zotero_is_read() -> None:
             "keyword": "homes, rents",
         },
     )
-    assert left_out == ("fields that have no place here: file (1)",)
+    assert left_out == ("fields that have no place here: author 'and others' (1), file (1)",)
 
 
 def test_line_ends_and_what_mendeley_writes_before_it_change_nothing() -> None:

@@ -43,6 +43,23 @@ def test_references_are_in_the_style_of_the_american_psychological_association()
     }
 
 
+@pytest.mark.parametrize(
+    ("given", "initials"),
+    [
+        ("Min-jun", "M.-j."),
+        ("Jean-Luc A.", "J.-L. A."),
+        ("Noor de", "N. de."),
+        ("ليلى", "ليلى."),
+        ("민준", "민준."),
+        ("noor", "noor."),
+        ("--", "--."),
+    ],
+)
+def test_initials_are_those_of_every_script_and_part(given: str, initials: str) -> None:
+    paper = Paper("a", "Kim", authors=(Person("Kim", given),), issued="2023", type="book")
+    assert references_in_style((paper,), "apa")["a"] == f"Kim, {initials} (2023). Kim."
+
+
 def test_a_style_with_numbers_counts_the_papers_as_they_come() -> None:
     references = references_in_style(PAPERS, "ieee")
     assert [text[:5] for text in references.values()] == ["[1] N", "[2] W", "[3] “", "[4] “"]
