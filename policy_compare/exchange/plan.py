@@ -124,14 +124,14 @@ def code_keys(project: Project) -> dict[str, str]:
 def read_plan(data: bytes, report: Report, project: Project | None = None) -> ImportPlan | None:
     """The plan in a file's content, or None where ``report`` says what is wrong with it.
 
-    With a ``project``, it may speak of that one's codes only.
+    With a ``project``, it may speak of nothing that this one has not.
     """
     root = read_yaml(data, report)
     values = _PLAN.read(*root, report, "the plan") if root else None
     if root is None or values is None:
         return None
     if project is not None:
-        _report_unknown_codes(root, project, report)
+        _report_unknown_names(root, project, report)
     if has_errors(report.problems):
         return None
     pairs = {key: dict(value) for key, value in values.items() if isinstance(value, tuple)}
@@ -145,14 +145,20 @@ def read_plan(data: bytes, report: Report, project: Project | None = None) -> Im
     return ImportPlan(codes, kinds, of_texts, values.get("strength", ImportPlan().strength), table)
 
 
-def _report_unknown_codes(root: Node, project: Project, report: Report) -> None:
-    known: Any = dict.fromkeys(code_keys(project).values())
-    entries: Any = root[0]
-    for key, (*_, mark) in entries["codes"][0].items() if "codes" in entries else ():
-        if key.strip() not in known:
-            near = nearest_names(key, known, limit=1)
-            fix = f"did you mean '{near[0]}'?" if near else "take the plan of this file"
-            report(UNKNOWN_NAME, mark, kind="code", given=key, fix=fix)
+def _report_unknown_names(root: Node, project: Project, report: Report) -> None:
+    sections: Any = root[0]
+    for section, noun, names in (
+        ("codes", "code", code_keys(project).values()),
+        ("kinds", "kind of code", (code.kind for code in project.codes.values())),
+        ("values", "value", (name for text in project.texts.values() for name in text.values)),
+    ):
+        known_names = dict.fromkeys(map(one_line_text, names))
+        entries = sections[section][0] if section in sections else {}
+        for name, (*_, mark) in entries.items():
+            if name.strip() not in known_names:
+                near = nearest_names(name, known_names, limit=1)
+                fix = f"did you mean '{near[0]}'?" if near else "take the plan of this file"
+                report(UNKNOWN_NAME, mark, kind=noun, given=name, fix=fix)
 
 
 def plan_text(plan: ImportPlan, file: str, counts: Mapping[str, int] = {}) -> str:

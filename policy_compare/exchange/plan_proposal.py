@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.tables.stance_words import StanceWords
+from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.corpus_names import CodebookKind, codebook_names
 from policy_compare.exchange.plan import (
     CODE_MEANINGS,
@@ -63,11 +64,12 @@ def propose_plan(project: Project, book: Codebook) -> ImportPlan:
         if meaning := _own_meaning(code):
             codes[keys[id]] = meaning
         elif code.kind:
-            kinds[code.kind] = _word_called(code.kind, CODE_MEANINGS)
+            kinds[one_line_text(code.kind)] = _word_called(code.kind, CODE_MEANINGS)
         else:
             codes[keys[id]] = name_guess.meaning_of(code)
-    names = dict.fromkeys(name for text in project.texts.values() for name in text.values)
-    return ImportPlan(codes, kinds, {name: _word_called(name, VALUE_MEANINGS) for name in names})
+    names = (one_line_text(name) for text in project.texts.values() for name in text.values)
+    values = {name: _word_called(name, VALUE_MEANINGS) for name in names if name}
+    return ImportPlan(codes, kinds, values)
 
 
 def complete_plan(plan: ImportPlan, project: Project, book: Codebook) -> CompletedPlan:

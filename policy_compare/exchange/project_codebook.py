@@ -101,7 +101,7 @@ class _MeantTree:
         self._codes = project.codes
         self._paths = {code.names: id for id, code in project.codes.items()}
         self.meanings = {
-            id: plan.codes.get(keys[id]) or Meaning(plan.kinds.get(code.kind, LEAVE))
+            id: plan.codes.get(keys[id]) or Meaning(plan.kinds.get(one_line_text(code.kind), LEAVE))
             for id, code in project.codes.items()
         }
         paths = {

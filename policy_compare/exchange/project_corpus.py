@@ -194,6 +194,10 @@ class _PaperMaker:
         self._counts["passages with a second lever, of which the first was taken"] += (
             len(names.get("instrument", ())) > 1
         )
+        # Who knows that it is guessed can look whether it is so.
+        self._counts["stances that no code tells, taken as support, or as the plan says"] += sum(
+            stance is None for stance in passage.stances.values()
+        )
         positions = {
             name: {
                 "stance": stance or self._codebook.stances.get(name, "support"),
@@ -261,7 +265,8 @@ def _description(
 ) -> dict[str, Any]:
     """What is said of a paper, under the keys of its file."""
     words, own = split_note(text.note)
-    text_values = {plan.values.get(name, LEAVE): value for name, value in text.values.items()}
+    words_of_values = ((plan.values.get(one_line_text(name)), name) for name in text.values)
+    text_values = {word: text.values[name] for word, name in words_of_values if word}
     author = text_values.pop("author", "")
     people_by_name = {person.name: person for person in text.authors}
     names = speakers[0] or filter(None, [author])

@@ -16,7 +16,7 @@ from policy_compare.exchange.plan import (
     read_plan,
 )
 from policy_compare.model import STANCES, STRENGTHS
-from policy_compare.project import Code, Project
+from policy_compare.project import Code, Project, ProjectText
 
 #: Names as other programs let people give them.
 NAMES = st.text(max_size=12) | st.sampled_from(["no", "~", "a: b", "#", "Rents / Caps", "\x07"])
@@ -33,6 +33,16 @@ def project_of(*paths: tuple[str, ...], kind: str = "") -> Project:
     return Project("NVivo", codes=codes)
 
 
+def test_kinds_and_values_of_another_file_are_told() -> None:
+    project = project_of(("Ann",), kind="person")
+    text = "kinds:\n  persn: author\n  bird: leave\nvalues: {Mood: leave}\n"
+    assert problems_of(text, project) == [
+        (2, "the kind of code 'persn' is not known", "did you mean 'person'?"),
+        (3, "the kind of code 'bird' is not known", "take the plan of this file"),
+        (4, "the value 'Mood' is not known", "take the plan of this file"),
+    ]
+
+
 def problems_of(text: str, project: Project | None = None) -> list[tuple[int, str, str]]:
     """What is wrong with a plan: on which line, what, and what to do."""
     report = Report("plan.yaml")
@@ -45,7 +55,9 @@ def test_plan_is_read_as_it_was_written(
     codes: list[tuple[tuple[str, ...], str]], data: st.DataObject
 ) -> None:
     project = Project(
-        "x", codes={str(number): Code(str(number), *code) for number, code in enumerate(codes)}
+        "x",
+        texts={"t": ProjectText("t", "t", "", values={"Party": "x"})},
+        codes={str(number): Code(str(number), *code) for number, code in enumerate(codes)},
     )
     keys = code_keys(project).values()
     assert len(set(keys)) == len(codes)
@@ -64,7 +76,7 @@ def test_plan_is_read_as_it_was_written(
     )
     plan = ImportPlan(
         {key: data.draw(meanings) for key in keys},
-        {"person": "author"} if codes else {},
+        {code.kind: "author" for code in project.codes.values() if code.kind},
         {"Party": data.draw(st.sampled_from(VALUE_MEANINGS))},
         data.draw(st.sampled_from(STRENGTHS)) if codes else "should",
         data.draw(options),

@@ -98,7 +98,9 @@ def test_our_own_codes_say_what_they_mean() -> None:
 
 
 def test_values_of_texts_are_told_by_their_names() -> None:
-    text = ProjectText("1", "Interview", "", values={"Author": "Ali", "Date": "2023", "Mood": "x"})
+    text = ProjectText(
+        "1", "Interview", "", values={" Author\n": "Ali", "Date": "2023", "Mood": "x"}
+    )
     plan = propose_plan(Project("NVivo", texts={"1": text}), Codebook())
     assert plan.values == {"Author": "author", "Date": "issued", "Mood": LEAVE}
 

@@ -159,6 +159,12 @@ def test_what_cannot_be_said_of_a_paper_is_left_out_and_said() -> None:
     assert f"without what cannot be: {told}, 1" in summary_of(project)
 
 
+def test_stances_that_are_guessed_are_said() -> None:
+    codings = [coded(RENTS, "Homes/Rent cap"), coded(BUILDING, "Homes/Rent cap/against")]
+    summary = summary_of(project_with(codings, CODES))
+    assert "stances that no code tells, taken as support, or as the plan says: 1" in summary
+
+
 def test_plan_that_leaves_everything_is_refused() -> None:
     project = project_with([coded(RENTS, "Homes")], CODES)
     with pytest.raises(CallError, match="the plan leaves every code") as caught:
