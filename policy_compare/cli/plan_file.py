@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
-from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.foreign_columns import ImportOptions
@@ -33,27 +32,21 @@ def plan_of_project(project: "Project", call: ImportCall, book: "Codebook") -> "
     from policy_compare.cli.messages import say
     from policy_compare.exchange.plan import code_keys
     from policy_compare.exchange.plan_proposal import complete_plan, propose_plan
+    from policy_compare.project import OURS
     from policy_compare.views.parts.counts_and_lists import join_few
 
     if call.plan is None:
+        if project.codes and project.program != OURS:
+            say("what its codes mean was guessed; --plan FILE writes that to a file to change")
         return propose_plan(project, book)
     if not os.path.lexists(call.plan):
         keys = code_keys(project)
         counts = Counter(keys[code] for coding in project.codings for code in coding.codes)
         _write_plan(call, propose_plan(project, book), counts)
         return None
-    plan = _read_plan(call.plan, project)
-    completed = complete_plan(plan, project, book)
-    new_keys = completed.proposed_keys
-    # Of another project's codes it was told before.
-    kinds = {code.kind for code in project.codes.values()}
-    if plan.kinds and not plan.codes and kinds.isdisjoint(plan.kinds):
-        raise CallError(
-            f"{call.plan} says nothing of what is in {call.file}",
-            "take the plan of this file, or leave --plan out",
-        )
-    if new_keys:
-        keys_in_words = join_few(new_keys, _MOST_TOLD)
+    completed = complete_plan(_read_plan(call.plan, project), project, book)
+    if completed.proposed_keys:
+        keys_in_words = join_few(completed.proposed_keys, _MOST_TOLD)
         say(f"not in {call.plan}, and taken for what they seem to be: {keys_in_words}")
     return completed.plan
 

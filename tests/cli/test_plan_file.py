@@ -9,7 +9,7 @@ from policy_compare.cli.plan_file import plan_of_project
 from policy_compare.errors import CallError, SourceError
 from policy_compare.exchange.plan_proposal import propose_plan
 from policy_compare.model import Codebook
-from policy_compare.project import Code, Coding, Project, ProjectText
+from policy_compare.project import OURS, Code, Coding, Project, ProjectText
 from tests.support.corpora import Run
 
 PROJECT = Project(
@@ -22,9 +22,24 @@ PLAN = Path("plan.yaml")
 CALL = ImportCall(Path("homes.qdpx"), Path("made"), plan=PLAN)
 
 
-def test_without_a_plan_the_proposal_is_followed(run: Run) -> None:
-    plan = plan_of_project(PROJECT, CALL._replace(plan=None), Codebook())
-    assert plan == propose_plan(PROJECT, Codebook())
+def test_without_a_plan_the_proposal_is_followed(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = CALL._replace(plan=None)
+    for project in (PROJECT, PROJECT._replace(program=OURS)):
+        assert plan_of_project(project, call, Codebook()) == propose_plan(project, Codebook())
+    assert capsys.readouterr().err == (
+        "what its codes mean was guessed; --plan FILE writes that to a file to change\n"
+    )
+
+
+def test_of_many_codes_that_a_plan_lacks_a_few_are_told(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    PLAN.write_text("codes: {}\n")
+    codes = {str(number): Code(str(number), (f"Code {number}",)) for number in range(10)}
+    plan_of_project(PROJECT._replace(codes=codes, codings=()), CALL, Codebook())
+    assert capsys.readouterr().err.endswith("Code 6, Code 7 and 2 more\n")
 
 
 def test_a_plan_is_written_and_then_followed(
@@ -91,7 +106,7 @@ def test_what_is_said_in_the_call_goes_before_the_plan(run: Run) -> None:
 
 def test_a_plan_of_another_program_is_told(run: Run) -> None:
     PLAN.write_text("kinds: {concept: proposition}\n")
-    with pytest.raises(CallError, match=r"plan\.yaml says nothing of what is in homes\.qdpx"):
+    with pytest.raises(CallError, match=r"plan\.yaml could not be read, for the reasons above"):
         plan_of_project(PROJECT, CALL, Codebook())
     PLAN.write_text("strength: could\n")
     plan = plan_of_project(PROJECT, CALL, Codebook())
