@@ -4,7 +4,9 @@ There a passage is characters of a text, whole sentences of it mostly. Here it i
 its place in the document that was read of the same text.
 """
 
+from bisect import bisect_left
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from policy_compare.evidence.cut_words import widen_over_cut_words
@@ -18,6 +20,8 @@ from policy_compare.urging.passages import UrgingPassage
 
 #: So many words find the place of a longer passage.
 _HEAD: Final = 8
+#: So many characters of a passage are looked at, from its beginning.
+_LOOKED_AT: Final = 4_000
 
 
 class PassageQuote(NamedTuple):
@@ -39,6 +43,7 @@ class MarkedText:
         lengths = [0, *accumulate(len(block.text) + 1 for block in document.blocks)]
         self._starts = dict(zip(map(id, document.blocks), lengths, strict=False))
         self._length = lengths[-1]
+        self._places: dict[str, tuple[list[float], list[QuoteMatch]]] = {}
 
     def quote_passage(self, start: int, end: int, limit: int) -> PassageQuote | None:
         """A quote of at most ``limit`` words of the characters from ``start`` up to ``end``.
@@ -46,13 +51,16 @@ class MarkedText:
         What is as short is quoted as it is, once it cuts no word; a longer passage is by what it
         begins with. None where nothing is marked.
         """
+        is_long = end - start > _LOOKED_AT
+        # Where a long passage ends nobody asks.
+        end = min(end, start + _LOOKED_AT)
         start, end = widen_over_cut_words(self._text, start, end) or (start, end)
         words = self._text[start:end].split()
         if not words:
             return None
         whole = " ".join(words)
         strength = min(strengths_of_wording(whole), key=STRENGTHS.index, default=None)
-        is_short = len(words) <= limit
+        is_short = not is_long and len(words) <= limit
         match = self._find_match(whole if is_short else " ".join(words[: min(limit, _HEAD)]), start)
         if match is None:
             return PassageQuote(Evidence(" ".join(words[:limit])), strength)
@@ -66,11 +74,17 @@ class MarkedText:
 
     def _find_match(self, words: str, start: int) -> QuoteMatch | None:
         """Where the words stand: of several places that which is as far into the document."""
-        matches = self._index.find_quote(words)
-        if len(matches) < 2:
-            return next(iter(matches), None)
+        if words not in self._places:
+            matches = self._index.find_quote(words)
+            pairs = sorted(((self._share_of(match), match) for match in matches), key=itemgetter(0))
+            # Of what is marked again and again all places are looked up once.
+            self._places[words] = ([share for share, _ in pairs], [match for _, match in pairs])
+        shares, matches_in_order = self._places[words]
         share = start / len(self._text)
-        return min(matches, key=lambda match: abs(self._share_of(match) - share))
+        after = bisect_left(shares, share)
+        near = range(max(after - 1, 0), min(after + 1, len(shares)))
+        number = min(near, key=lambda number: abs(shares[number] - share), default=None)
+        return None if number is None else matches_in_order[number]
 
     def _share_of(self, match: QuoteMatch) -> float:
         return (self._starts[id(match.block)] + match.start) / self._length

@@ -110,7 +110,8 @@ def code_keys(project: Project) -> dict[str, str]:
     keys: dict[str, str] = {}
     counts: dict[str, int] = {}
     for id, code in project.codes.items():
-        names = (name for name in map(one_line_text, (code.kind, *code.names)) if name)
+        parts = (name[:_LONGEST] for name in (code.kind, *code.names))
+        names = (name for name in map(one_line_text, parts) if name)
         path = " / ".join(name for name in names if not is_blank(name)) or "(no name)"
         key = path = path if len(path) <= _LONGEST else f"{path[:_LONGEST].rstrip()}…"
         while key in counts:

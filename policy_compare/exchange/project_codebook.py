@@ -33,6 +33,9 @@ _KINDS: Final[Mapping[str, CodebookKind]] = {
     "instrument": "instrument",
 }
 
+#: So many characters of a code's name are read: it is a label, or a sentence.
+_LONGEST: Final = 1_000
+
 
 class CodeUse(NamedTuple):
     """What a coding with a code says: a word of ``CODE_MEANINGS``, and of which id or name.
@@ -111,12 +114,16 @@ class _MeantTree:
         # Two codes of one name may be two things: Costs of homes, and of energy.
         self.names: dict[str, str] = {}
         for length in (1, 2, None):
-            names = {id: ": ".join(path[-(length or len(path)) :]) for id, path in paths.items()}
+            names = {
+                id: ": ".join(path[-(length or len(path)) :])
+                for id, path in paths.items()
+                if id not in self.names
+            }
             words = {id: (self.meanings[id].word, fold_name(name)) for id, name in names.items()}
             counts = Counter(words.values())
-            for id, name in names.items():
-                if length is None or counts[words[id]] == 1:
-                    self.names.setdefault(id, name)
+            self.names |= {
+                id: name for id, name in names.items() if length is None or counts[words[id]] == 1
+            }
         self.ids = dict(self._give_ids(book))
 
     def _give_ids(self, book: Codebook) -> Iterator[tuple[str, str]]:
@@ -169,5 +176,5 @@ class _MeantTree:
 
 
 def _visible_name(name: str) -> str:
-    text = one_line_text(name)
+    text = one_line_text(name[:_LONGEST])
     return "" if is_blank(text) else text

@@ -7,9 +7,9 @@ project's text. It is read as a corpus's files are; what has no place there is l
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from policy_compare.analysis.wording.split_words import STOP
 from policy_compare.author_cells import read_author
@@ -34,15 +34,15 @@ from policy_compare.exchange.project_passages import (
     texts_of_ours,
 )
 from policy_compare.files.temporary_folder import folder_of_files
-from policy_compare.model import STRENGTHS, Codebook, Corpus, Evidence, Paper
+from policy_compare.model import STRENGTHS, Codebook, Corpus, Evidence, Paper, Strength
 from policy_compare.names import FreeNames
 from policy_compare.project import Project, ProjectText
 from policy_compare.project_notes import split_note
 from policy_compare.texts.formats import PLAIN_TEXT, format_of_suffix
 from policy_compare.texts.opening import DocumentReader, TextFile
 
-#: So many words of a passage say what it urges, until a person words it.
-_STATEMENT_WORDS: Final = 60
+#: So many characters of a passage say what it urges, until a person words it.
+_STATEMENT: Final = 400
 #: So many words of a quote make an id.
 _ID_WORDS: Final = 4
 
@@ -79,6 +79,13 @@ def corpus_of_project(project: Project, plan: ImportPlan, book: Codebook) -> Imp
     return ImportedCorpus(corpus, maker.sources, (*project.left_out, *summary))
 
 
+class SourceFile(NamedTuple):
+    """What the file of a text holds, and how its name ends."""
+
+    suffix: str
+    content: bytes
+
+
 class _PaperMaker:
     """Makes papers of passages; gathers their ``sources``, and what there is to say of them."""
 
@@ -89,7 +96,8 @@ class _PaperMaker:
         self._project, self._plan, self._codebook, self._report = project, plan, codebook, report
         self._limit = codebook.book.quote_words or QUOTE_WORDS
         self._ids, self._stems = FreeNames(), FreeNames()
-        self._files: dict[str, str] = {}
+        self._files: dict[str, SourceFile] = {}
+        self._file_names: dict[str, str] = {}
         self._own_texts = texts_of_ours(project)
         self._counts: Counter[str] = Counter()
 
@@ -124,18 +132,22 @@ class _PaperMaker:
 
     def _read_texts(self, ids: Iterable[str]) -> Iterator[tuple[ProjectText, MarkedText | None]]:
         """The texts, each with what was read of its file; None where nothing can be."""
-        texts = [self._project.texts[id] for id in ids]
-        contents = {}
-        for number, text in enumerate(texts):
-            name, content = source_of_text(text)
-            contents[f"{number}{PurePath(name).suffix}"] = content
+        texts = [(id, file) for id in ids for file in files_of_text(self._project.texts[id])]
+        contents = {
+            f"{number}{file.suffix}": file.content for number, (_, file) in enumerate(texts)
+        }
         with folder_of_files(contents) as folder, DocumentReader() as reader:
-            files = [TextFile(folder / name) for name in contents]
-            for text, document in zip(texts, reader.read_each(files), strict=True):
-                if isinstance(document, SourceError):
-                    yield text, None
-                else:
-                    yield text, MarkedText(text.text, document)
+            documents = reader.read_each([TextFile(folder / name) for name in contents])
+            by_text = groupby(zip(texts, documents, strict=True), key=lambda pair: pair[0][0])
+            for id, pairs in by_text:
+                text, marked_text = self._project.texts[id], None
+                for (_, file), document in list(pairs):
+                    if marked_text is None and not isinstance(document, SourceError):
+                        marked_text = MarkedText(text.text, document)
+                        self._files[id] = file
+                if marked_text is None:
+                    self._counts[f"texts that cannot be read: {one_line_text(text.name)}"] += 1
+                yield text, marked_text
 
     def _paper(
         self,
@@ -150,7 +162,7 @@ class _PaperMaker:
         values = _description(text, speakers, self._plan)
         own_id = str(values.pop("id", ""))
         id = self._ids.take(own_id if is_id(own_id) else make_file_id(label))
-        if text.id not in self._own_texts:
+        if text.id not in self._own_texts and text.id in self._files:
             values["source"] = self._source_values(text)
         entries: dict[str, list[dict[str, Any]]] = {"recommendations": [], "dismissed": []}
         ids = FreeNames()
@@ -171,53 +183,37 @@ class _PaperMaker:
 
     def _source_values(self, text: ProjectText) -> dict[str, str]:
         """What a paper says of its text's file, which is put among the sources."""
-        if text.id not in self._files:
-            name, content = source_of_text(text)
+        suffix, content = self._files[text.id]
+        if text.id not in self._file_names:
             stem = self._stems.take(make_file_id(text.name or text.id))
-            self._files[text.id] = f"{stem}{PurePath(name).suffix}"
-            self.sources[self._files[text.id]] = content
-        file = self._files[text.id]
-        return {"file": file, "sha256": sha256(self.sources[file]).hexdigest()}
+            self._file_names[text.id] = f"{stem}{suffix}"
+            self.sources[f"{stem}{suffix}"] = content
+        return {"file": self._file_names[text.id], "sha256": sha256(content).hexdigest()}
 
     def _recommendation(
         self, passage: MarkedPassage, marked_text: MarkedText | None, ids: FreeNames
     ) -> dict[str, Any]:
         """The passage under the keys of a paper's file; what our own notes say goes before."""
-        text, names, own = self._project.texts[passage.text], passage.names, passage.values
-        words = text.text[passage.start : passage.end].split()
-        quote = None if own.get("id") else self._quote(passage, marked_text)
-        strength = next((word for word in STRENGTHS if word in names), None)
-        if strength is None:
-            strength = (quote and quote.strength) or self._plan.strength
-            untold = f"strengths that no code and no wording tells, taken as {self._plan.strength}"
-            self._counts[untold] += quote is None or quote.strength is None
-        self._counts["passages with a second lever, of which the first was taken"] += (
-            len(names.get("instrument", ())) > 1
-        )
-        # Who knows that it is guessed can look whether it is so.
-        self._counts["stances that no code tells, taken as support, or as the plan says"] += sum(
-            stance is None for stance in passage.stances.values()
-        )
-        positions = {
-            name: {
-                "stance": stance or self._codebook.stances.get(name, "support"),
-                **_mapping(_mapping(own.get("positions")).get(name)),
-            }
-            for name, stance in passage.stances.items()
-        }
-        own_id = own.get("id")
-        quoted_words = plain_words(quote.evidence.quote if quote else "")
-        telling_words = [word for word in quoted_words if word not in STOP][:_ID_WORDS]
+        names, own, own_id = passage.names, passage.values, passage.values.get("id")
+        quote = None if own_id else self._quote(passage, marked_text)
+        positions = self._positions(passage)
+        words = plain_words(quote.evidence.quote if quote else "")
+        telling_words = [word for word in words if word not in STOP][:_ID_WORDS]
         id = "-".join(telling_words) or next(iter(passage.stances), "recommendation")
         propositions = self._codebook.book.propositions
         of_propositions = {topic for name in positions for topic in propositions[name].topics}
+        self._counts["passages with a second lever, of which the first was taken"] += (
+            len(names.get("instrument", ())) > 1
+        )
+        end = min(passage.end, passage.start + _STATEMENT + 1)
+        text = self._project.texts[passage.text].text[passage.start : end]
         values: dict[str, Any] = {
             "id": ids.take(str(own_id) if own_id else id),
-            "statement": _shortened(words) or "(without words)",
+            "statement": _shortened(text) or "(without words)",
             "actors": list(names.get("actor", ())),
             "targets": list(names.get("target", ())),
             "instrument": next(iter(names.get("instrument", ())), None),
-            "strength": strength,
+            "strength": self._strength(passage, quote),
             "topics": [
                 name for name in names.get("topic", ()) if own_id or name not in of_propositions
             ],
@@ -230,6 +226,31 @@ class _PaperMaker:
         others = {key: value for key, value in own.items() if key not in ("id", "coded")}
         values = {"actors": [], **filled_values(values), **others, "id": values["id"]}
         return {**values, "positions": positions} if is_coded else values
+
+    def _positions(self, passage: MarkedPassage) -> dict[str, dict[str, Any]]:
+        """The passage's stances, with what our own notes say of them."""
+        # Who knows that it is guessed can look whether it is so.
+        self._counts["stances that no code tells, taken as support, or as the plan says"] += sum(
+            stance is None for stance in passage.stances.values()
+        )
+        details = _mapping(passage.values.get("positions"))
+        return {
+            name: {
+                "stance": stance or self._codebook.stances.get(name, "support"),
+                **_mapping(details.get(name)),
+            }
+            for name, stance in passage.stances.items()
+        }
+
+    def _strength(self, passage: MarkedPassage, quote: PassageQuote | None) -> Strength:
+        """How firmly the passage urges by its codes, else by its words, else by the plan."""
+        strength = next((word for word in STRENGTHS if word in passage.names), None)
+        if strength is None and quote is not None:
+            strength = quote.strength
+        if strength is None:
+            strength = self._plan.strength
+            self._counts[f"strengths that no code and no wording tells, taken as {strength}"] += 1
+        return strength
 
     def _dismissal(self, passage: MarkedPassage, marked_text: MarkedText | None) -> dict[str, Any]:
         """The passage as one that urges nothing."""
@@ -252,12 +273,11 @@ class _PaperMaker:
         return quote
 
 
-def source_of_text(text: ProjectText) -> tuple[str, bytes]:
-    """The name and content of a text's file: the project's own, where such files are read."""
+def files_of_text(text: ProjectText) -> tuple[SourceFile, ...]:
+    """What can be a text's source: the project's file, where such are read, else its words."""
     format = format_of_suffix(PurePath(text.file).suffix) if text.content else None
-    if format is None:
-        return f"text{PLAIN_TEXT.suffixes[0]}", text.text.encode("utf-8", "replace")
-    return f"text{format.suffixes[0]}", text.content
+    plain = SourceFile(PLAIN_TEXT.suffixes[0], text.text.encode("utf-8", "replace"))
+    return (plain,) if format is None else (SourceFile(format.suffixes[0], text.content), plain)
 
 
 def _description(
@@ -292,6 +312,8 @@ def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _shortened(words: Sequence[str]) -> str:
-    shown = one_line_text(" ".join(words[:_STATEMENT_WORDS]))
-    return f"{shown} …" if len(words) > _STATEMENT_WORDS else shown
+def _shortened(text: str) -> str:
+    """The beginning of a passage on one line."""
+    words = text[:_STATEMENT].split(" ")
+    shown = text if len(text) <= _STATEMENT else f"{' '.join(words[:-1] or words)} …"
+    return one_line_text(" ".join(shown.split()))

@@ -39,7 +39,7 @@ def test_of_many_codes_that_a_plan_lacks_a_few_are_told(
     PLAN.write_text("codes: {}\n")
     codes = {str(number): Code(str(number), (f"Code {number}",)) for number in range(10)}
     plan_of_project(PROJECT._replace(codes=codes, codings=()), CALL, Codebook())
-    assert capsys.readouterr().err.endswith("Code 6, Code 7 and 2 more\n")
+    assert capsys.readouterr().err.endswith("Code 6, Code 7 and 2 others\n")
 
 
 def test_a_plan_is_written_and_then_followed(

@@ -9,7 +9,7 @@ from hypothesis import given
 from policy_compare.errors import CallError
 from policy_compare.exchange.plan import LEAVE, ImportPlan, Meaning
 from policy_compare.exchange.plan_proposal import propose_plan
-from policy_compare.exchange.project_corpus import corpus_of_project, source_of_text
+from policy_compare.exchange.project_corpus import corpus_of_project, files_of_text
 from policy_compare.model import (
     STRENGTHS,
     Codebook,
@@ -21,7 +21,7 @@ from policy_compare.model import (
     Source,
     StanceOn,
 )
-from policy_compare.project import Project, ProjectText
+from policy_compare.project import Coding, Project, ProjectText
 from policy_compare.project_notes import note_with_values
 from policy_compare.views.parts.question import Question
 from policy_compare.views.project import project_of
@@ -89,16 +89,45 @@ def test_text_is_a_source_with_its_digest() -> None:
 
 def test_file_of_a_text_is_its_source_where_such_files_are_read() -> None:
     text = ProjectText("t", "Towns", "Act.", "../Towns.PDF", b"%PDF-")
-    assert source_of_text(text) == ("text.pdf", b"%PDF-")
-    assert source_of_text(text._replace(file="a.rtf")) == ("text.txt", b"Act.")
-    assert source_of_text(text._replace(content=b"")) == ("text.txt", b"Act.")
+    assert files_of_text(text) == ((".pdf", b"%PDF-"), (".txt", b"Act."))
+    assert files_of_text(text._replace(file="a.rtf")) == ((".txt", b"Act."),)
+    assert files_of_text(text._replace(content=b"")) == ((".txt", b"Act."),)
 
 
-def test_text_that_cannot_be_read_has_no_quotes() -> None:
-    codings = [coded(BUILDING, "Homes")]
-    project = project_with(codings, CODES, file="a.pdf", content=b"%PDF-")  # type: ignore[arg-type]
-    (one,) = recommended(project)
-    assert (one.evidence, one.statement) == (None, BUILDING)
+def test_words_of_a_text_are_its_source_where_its_file_cannot_be_read() -> None:
+    project = project_with([coded(BUILDING, "Homes")], CODES, file="a.pdf")
+    text = project.texts["t"]._replace(content=b"%PDF-")
+    imported = project._replace(texts={"t": text})
+    made = corpus_of_project(imported, propose_plan(imported, EMPTY), EMPTY)
+    assert made.sources == {"towns.txt": TOWNS.encode()}
+    (one,) = made.corpus.recommendations()
+    assert one.evidence == Evidence(BUILDING, paragraph=2)
+
+
+def test_text_that_cannot_be_read_is_no_source_and_said() -> None:
+    project = project_with([coded(BUILDING, "Homes")], CODES)
+    text = project.texts["t"]._replace(text=f"\0{TOWNS[1:]}")
+    imported = project._replace(texts={"t": text})
+    made = corpus_of_project(imported, propose_plan(imported, EMPTY), EMPTY)
+    (one,) = made.corpus.recommendations()
+    assert (one.evidence, one.statement, made.sources) == (None, BUILDING, {})
+    assert "texts that cannot be read: Towns: 1" in made.summary
+
+
+def test_what_repeats_is_told_apart() -> None:
+    text = "I agree.\n\n" * 300
+    codings = [Coding("t", 10 * number, 10 * number + 8, ("Homes",)) for number in range(300)]
+    made = recommended(project_with(codings, CODES, text=text))
+    assert [one.evidence and one.evidence.paragraph for one in made] == list(range(1, 301))
+    assert [one.id for one in made[:2]] == ["i-agree", "i-agree-2"]
+
+
+def test_long_passage_is_shown_by_its_beginning() -> None:
+    (one,) = recommended(
+        project_with([Coding("t", 0, 9_000, ("Homes",))], CODES, text="w " * 9_000)
+    )
+    assert one.statement.endswith("w w …")
+    assert len(one.statement) < 410
 
 
 def test_who_speaks_has_a_paper() -> None:
