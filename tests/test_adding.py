@@ -70,7 +70,7 @@ def test_an_output_format_is_a_module_and_a_record(extended: Path) -> None:
     assert rows[0].startswith('{"id": "howell-2024", ')
     assert len(rows) == 3
     assert (extended / "papers.jsonl").read_text("utf-8").splitlines() == rows
-    assert "|jsonl" in help
+    assert " jsonl" in help
     assert " or .jsonl" in help
 
 

@@ -9,6 +9,7 @@ from policy_compare.errors import (
     OutputError,
     PolicyCompareError,
     UnknownName,
+    missing_packages_explained,
 )
 
 KINDS = problem_kinds()
@@ -46,3 +47,19 @@ def test_all_are_told_where_they_are_few() -> None:
     many = UnknownName("topic", "x", ["t1"], all=[*few, "t19"])
     assert many.hint == "the nearest: t1; policy-compare topics lists all 20"
     assert UnknownName("instrument", "x", [], all=[*few, "t19"]).hint == ""
+
+
+@pytest.mark.parametrize(("name", "package"), [("docx", "python-docx"), ("rispy", "rispy")])
+def test_missing_package_is_told_with_what_installs_it(name: str, package: str) -> None:
+    with (
+        pytest.raises(CallError, match=f"^it needs the package {package}, which is not") as told,
+        missing_packages_explained("word", "it"),
+    ):
+        raise ModuleNotFoundError(name=name)
+    assert told.value.hint == "pip install 'policy-compare[word]'"
+
+
+@pytest.mark.parametrize(("extra", "name"), [("", "docx"), ("word", "policy_compare.absent")])
+def test_mistake_of_our_own_is_no_missing_package(extra: str, name: str) -> None:
+    with pytest.raises(ModuleNotFoundError), missing_packages_explained(extra, "it"):
+        raise ModuleNotFoundError(name=name)

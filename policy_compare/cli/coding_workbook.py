@@ -6,7 +6,7 @@ from shlex import join
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.options import Output
-from policy_compare.errors import CallError
+from policy_compare.errors import CallError, missing_packages_explained
 
 if TYPE_CHECKING:
     from policy_compare.cli.question_options import QuestionOptions
@@ -28,10 +28,11 @@ def write_coding_workbook(options: "QuestionOptions", sources: Path | None, seco
     from policy_compare.cli.paper_texts import find_quotes_in_texts, texts_folder
     from policy_compare.corpus.locate import find_corpus_folder, shipped_corpus_folder
     from policy_compare.files.writing import writable_path, write_file
-    from policy_compare.render.workbook import workbook_bytes
     from policy_compare.views.coding_sheet import coding_workbook
     from policy_compare.views.parts.counts_and_lists import count_of
 
+    with missing_packages_explained("tables", "--for-coding"):
+        from policy_compare.render.workbook import workbook_bytes
     file = options.output.file
     if file is None or options.output.format or file.suffix.casefold() != _WORKBOOK:
         raise CallError(

@@ -103,7 +103,9 @@ def format_option(forms: tuple[str, ...] = ()) -> ChoiceOption:
     return ChoiceOption(
         "--format",
         lambda: formats_of(forms),
-        "How to write it. Otherwise as the name of --output says, or a table.",
+        "How to write it: {}. Otherwise as the name of --output says, or a table.",
+        placeholder="FORMAT",
+        first=ON_SCREEN,
         panel=_OUTPUT,
         show_default=False,
     )

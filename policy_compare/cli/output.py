@@ -69,7 +69,8 @@ def _make_content(
         from policy_compare.render.terminal import terminal_text
 
         return terminal_text(view.page(), sys.stdout), ()
-    if FORMATS[format].keeps_notes:
+    kind = FORMATS[format]
+    if kind.keeps_notes and not kind.form:
         return render_content(view, format, settings), ()
     table = view.table()
     made_once = view._replace(table=lambda: table)

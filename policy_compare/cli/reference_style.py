@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_compare.errors import CallError, UnknownName
+from policy_compare.errors import CallError, UnknownName, missing_packages_explained
 from policy_compare.render import FORMATS
 
 if TYPE_CHECKING:
@@ -26,15 +26,8 @@ def references_of_papers(papers: "Sequence[Paper]", style: str, format: str) -> 
 
     if FORMATS[format].form:
         raise CallError(f"{format} has no references in a style", "leave --style out")
-    try:
+    with missing_packages_explained("references", "--style"):
         from policy_compare.render.references.styles import references_in_style, style_names
-    except ImportError as error:
-        if (error.name or "").startswith("policy_compare"):
-            raise
-        raise CallError(
-            f"--style needs {error.name}, which is not installed",
-            "pip install 'policy-compare[references]'",
-        ) from error
     file = Path(style)
     if file.suffix == ".csl":
         try:

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from policy_compare.corpus.form.paper_form import CSL_TYPES
-from policy_compare.errors import CallError
+from policy_compare.errors import missing_packages_explained
 
 #: So much of a file is looked through for words that tell what it is.
 _BEGINNING: Final = 4096
@@ -53,16 +53,9 @@ class ImportFormat(NamedTuple):
             SourceError: it cannot be read.
         """
         module, _, function = self.reader.rpartition(".")
-        try:
+        purpose = f"{name} is {self.in_words}, and reading it"
+        with missing_packages_explained(self.extra, purpose):
             read = getattr(import_module(f"policy_compare.corpus.{module}"), function)
-        except ImportError as error:
-            if not self.extra or (error.name or "").startswith("policy_compare"):
-                raise
-            raise CallError(
-                f"{name} is {self.in_words}, which is read with {error.name}, and that is not "
-                "installed",
-                f"pip install 'policy-compare[{self.extra}]'",
-            ) from error
         return read(data, name)
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policy_compare.errors import CallError
+from policy_compare.errors import missing_packages_explained
 
 if TYPE_CHECKING:
     from policy_compare.views.table import View
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 class OutputFormat(NamedTuple):
     """How an answer may be written down.
 
-    ``endings`` are those of the files' names that ask for it, the usual one first; ``module``
-    is the one whose ``render`` makes a view a text, or bytes where it is ``binary``. Not each
-    ``keeps_notes`` in that. Where the module imports packages that not everybody has, they come
-    with the ``extra``. A format for other programs may be made of a ``form`` of the answer that
-    only some views have; the others are made of its table or page. ``settings`` are what else
-    its ``render`` takes, called as the options are.
+    ``endings`` are those of the files' names that ask for it, the usual one first; the ``render``
+    of its ``module`` makes a view a text, or bytes where it is ``binary``. The packages that the
+    module imports come with the ``extra``, if not everybody has them. A format for other programs
+    may be made of a ``form`` of the answer that only some views have, and has no room for notes;
+    the others are made of its table or page, and all but one ``keeps_notes``. ``settings`` are
+    what else its ``render`` takes, called as the options are.
     """
 
     name: str
     endings: tuple[str, ...]
     module: str
-    keeps_notes: bool = True
-    binary: bool = False
     extra: str = ""
     form: str = ""
     settings: tuple[str, ...] = ()
+    binary: bool = False
+    keeps_notes: bool = True
 
 
 #: What is set of the table itself, before any format is made of it.
@@ -45,95 +45,27 @@ ON_SCREEN = "table"
 FORMATS: dict[str, OutputFormat] = {
     format.name: format
     for format in (
-        OutputFormat(ON_SCREEN, (".txt",), "policy_compare.render.terminal"),
-        OutputFormat("markdown", (".md", ".markdown"), "policy_compare.render.markdown"),
+        OutputFormat(ON_SCREEN, (".txt",), "terminal"),
+        OutputFormat("markdown", (".md", ".markdown"), "markdown"),
         OutputFormat(
-            "csv",
-            (".csv",),
-            "policy_compare.render.csv",
-            keeps_notes=False,
-            settings=("delimiter", "bom", LABELS),
+            "csv", (".csv",), "csv", settings=("delimiter", "bom", LABELS), keeps_notes=False
         ),
-        OutputFormat("json", (".json",), "policy_compare.render.json", settings=(LABELS,)),
+        OutputFormat("json", (".json",), "json", settings=(LABELS,)),
+        OutputFormat("xlsx", (".xlsx",), "workbook", "tables", settings=(LABELS,), binary=True),
+        OutputFormat("html", (".html", ".htm"), "html.document"),
+        OutputFormat("svg", (".svg",), "svg.document"),
         OutputFormat(
-            "xlsx",
-            (".xlsx",),
-            "policy_compare.render.workbook",
-            binary=True,
-            extra="tables",
-            settings=(LABELS,),
+            "docx", (".docx",), "word.document", "word", settings=("template",), binary=True
         ),
-        OutputFormat("html", (".html", ".htm"), "policy_compare.render.html.document"),
-        OutputFormat("svg", (".svg",), "policy_compare.render.svg.document"),
-        OutputFormat(
-            "docx",
-            (".docx",),
-            "policy_compare.render.word.document",
-            binary=True,
-            extra="word",
-            settings=("template",),
-        ),
-        OutputFormat(
-            "qdpx",
-            (".qdpx",),
-            "policy_compare.render.qdpx",
-            binary=True,
-            extra="projects",
-            form="project",
-        ),
-        OutputFormat(
-            "dna",
-            (".dna",),
-            "policy_compare.render.dna",
-            keeps_notes=False,
-            binary=True,
-            form="dna",
-        ),
-        OutputFormat(
-            "qdc",
-            (".qdc",),
-            "policy_compare.render.qdc",
-            binary=True,
-            extra="projects",
-            form="codes",
-        ),
-        OutputFormat(
-            "graphml",
-            (".graphml",),
-            "policy_compare.render.graphml",
-            keeps_notes=False,
-            extra="graphs",
-            form="graph",
-            settings=("graph",),
-        ),
-        OutputFormat(
-            "gexf",
-            (".gexf",),
-            "policy_compare.render.gexf",
-            keeps_notes=False,
-            extra="graphs",
-            form="graph",
-            settings=("graph",),
-        ),
-        OutputFormat(
-            "sqlite",
-            (".sqlite", ".db"),
-            "policy_compare.render.sqlite",
-            keeps_notes=False,
-            binary=True,
-            form="database",
-        ),
-        *(
-            OutputFormat(
-                name,
-                (ending,),
-                f"policy_compare.render.references.{name}",
-                keeps_notes=False,
-                extra="references",
-                form="papers",
-            )
-            for name, ending in (("bibtex", ".bib"), ("ris", ".ris"), ("csl", ".csljson"))
-        ),
+        OutputFormat("qdpx", (".qdpx",), "qdpx", "projects", "project", binary=True),
+        OutputFormat("dna", (".dna",), "dna", form="dna", binary=True),
+        OutputFormat("qdc", (".qdc",), "qdc", "projects", "codes", binary=True),
+        OutputFormat("graphml", (".graphml",), "graphml", "graphs", "graph", ("graph",)),
+        OutputFormat("gexf", (".gexf",), "gexf", "graphs", "graph", ("graph",)),
+        OutputFormat("sqlite", (".sqlite", ".db"), "sqlite", form="database", binary=True),
+        OutputFormat("bibtex", (".bib",), "references.bibtex", "references", "papers"),
+        OutputFormat("ris", (".ris",), "references.ris", "references", "papers"),
+        OutputFormat("csl", (".csljson",), "references.csl", "references", "papers"),
     )
 }
 
@@ -168,15 +100,8 @@ def render_content(
         CallError: the packages that make the format are not installed.
     """
     kind = FORMATS[format]
-    try:
+    with missing_packages_explained(kind.extra, f"writing {kind.endings[0]}"):
         # A format is imported where it is used, since a call uses one of them.
-        module = import_module(kind.module)
-    except ImportError as error:
-        if not kind.extra or (error.name or "").startswith("policy_compare"):
-            raise
-        raise CallError(
-            f"{kind.endings[0]} is written with {error.name}, which is not installed",
-            f"pip install 'policy-compare[{kind.extra}]'",
-        ) from error
+        module = import_module(f"{__name__}.{kind.module}")
     content: str | bytes = module.render(view, **settings)
     return content

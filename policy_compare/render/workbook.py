@@ -6,7 +6,10 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from xlsxwriter import Workbook as XlsxWorkbook
+from xlsxwriter.worksheet import Worksheet
 
 from policy_compare.errors import CallError
 from policy_compare.render.palette import INK, SHADES, shade_class, shade_step
@@ -21,10 +24,6 @@ from policy_compare.views.workbook import (
     Workbook,
     WorkbookSheet,
 )
-
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook as XlsxWorkbook
-    from xlsxwriter.worksheet import Worksheet
 
 #: The most characters that a cell can have.
 _LONGEST = 32_767
@@ -60,7 +59,7 @@ def render(view: View) -> bytes:
     """The workbook that the view has, or else its table as a sheet.
 
     Raises:
-        CallError: XlsxWriter is not installed, or a text is longer than any cell.
+        CallError: a text is longer than any cell, or there are too many rows.
     """
     make_workbook: Callable[[Table], Workbook] = view.forms.get(_FORM, table_workbook)
     return workbook_bytes(make_workbook(view.table()))
@@ -70,18 +69,10 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     """The content of the XLSX file.
 
     Raises:
-        CallError: XlsxWriter is not installed, or a text is longer than any cell.
+        CallError: a text is longer than any cell, or there are too many rows.
     """
-    try:
-        # Imported here because no other answer needs it.
-        import xlsxwriter  # noqa: PLC0415
-    except ImportError as error:
-        raise CallError(
-            "a workbook is written with XlsxWriter, which is not installed",
-            "pip install 'policy-compare[tables]', or name a file that ends in .csv",
-        ) from error
     content = BytesIO()
-    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+    with XlsxWorkbook(content, _OPTIONS) as book:
         book.set_properties({"created": _MADE})
         writer = _SheetWriter(book, workbook)
         for sheet in workbook.sheets:
@@ -93,7 +84,7 @@ def workbook_bytes(workbook: Workbook) -> bytes:
 class _SheetWriter:
     """Writes the sheets of one workbook."""
 
-    def __init__(self, book: "XlsxWorkbook", workbook: Workbook) -> None:
+    def __init__(self, book: XlsxWorkbook, workbook: Workbook) -> None:
         self._book = book
         self._lists = workbook.lists
         self._shown = {"text_wrap": True, "valign": "top"}
@@ -159,7 +150,7 @@ class _SheetWriter:
                 _write_text(page, number, place, text, None)
 
     def _write_cell(
-        self, page: "Worksheet", row: int, place: int, style: Any, cell: SheetCell, *, dates: bool
+        self, page: Worksheet, row: int, place: int, style: Any, cell: SheetCell, *, dates: bool
     ) -> None:
         if isinstance(cell, int | float) and type(cell) in _NUMBERS:
             page.write_number(row, place, cell, self._numbers[type(cell)])
@@ -191,7 +182,7 @@ class _SheetWriter:
             self._shades[key] = self._book.add_format(look)
         return self._shades[key]
 
-    def _offer_choices(self, page: "Worksheet", columns: Sequence[SheetColumn], last: int) -> None:
+    def _offer_choices(self, page: Worksheet, columns: Sequence[SheetColumn], last: int) -> None:
         """Let cells be chosen from their lists, and show which are still to be filled."""
         names = list(self._lists)
         for place, column in enumerate(columns):
@@ -212,7 +203,7 @@ class _SheetWriter:
             page.data_validation(1, place, last, place, options)
 
 
-def _check_size(page: "Worksheet", sheet: WorkbookSheet) -> None:
+def _check_size(page: Worksheet, sheet: WorkbookSheet) -> None:
     """Stop before what stands beyond the last row or column is lost.
 
     Raises:
@@ -229,7 +220,7 @@ def _check_size(page: "Worksheet", sheet: WorkbookSheet) -> None:
             )
 
 
-def _set_up_printing(page: "Worksheet", sheet: WorkbookSheet) -> None:
+def _set_up_printing(page: Worksheet, sheet: WorkbookSheet) -> None:
     """Print the sheet across as few pages as can be read, each with its heads and its number."""
     across = sum(column.width for column in sheet.columns)
     page.set_landscape()
@@ -264,7 +255,7 @@ def _row_height(columns: Sequence[SheetColumn], row: Sequence[SheetCell]) -> int
     return _LINE * min(ceil(1.1 * lines) or 1, _MOST_LINES)
 
 
-def _write_text(page: "Worksheet", row: int, place: int, text: str, style: Any) -> None:
+def _write_text(page: Worksheet, row: int, place: int, text: str, style: Any) -> None:
     """Write a text as text, however much it looks like a number or a formula.
 
     Raises:

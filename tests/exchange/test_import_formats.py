@@ -7,9 +7,12 @@ import zipfile
 
 import pytest
 
+from policy_compare.errors import CallError
 from policy_compare.exchange.import_formats import (
     IMPORT_FORMATS,
+    ImportFormat,
     find_import_format,
+    is_document,
 )
 from tests.support.workbooks import xlsx
 
@@ -87,3 +90,29 @@ def test_a_file_is_known_by_its_content(data: bytes, name: str) -> None:
 @pytest.mark.parametrize("data", TABLES, ids=label_of)
 def test_what_is_nothing_else_is_a_table(data: bytes) -> None:
     assert find_import_format(data) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n",
+        archive("[Content_Types].xml", "word/document.xml"),
+        b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.textPK\x03\x04",
+    ],
+    ids=label_of,
+)
+def test_texts_are_told_from_tables(data: bytes) -> None:
+    assert is_document(data)
+    assert not any(map(is_document, TABLES))
+    assert not any(is_document(data) for data, _ in CONTENTS)
+
+
+def test_missing_package_is_told_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    format = ImportFormat("x", "an x", "papers", lambda data: True, "references.absent", "word")
+
+    def fail(name: str) -> object:
+        raise ModuleNotFoundError(name="docx")
+
+    monkeypatch.setattr("policy_compare.exchange.import_formats.import_module", fail)
+    with pytest.raises(CallError, match="x is an x, and reading it needs the package python-docx"):
+        format.read(b"", "a.x")

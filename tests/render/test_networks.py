@@ -53,6 +53,6 @@ def test_what_is_to_be_installed_is_told(format: str, monkeypatch: pytest.Monkey
     for name in ("networks", "graphml", "gexf"):
         monkeypatch.delitem(sys.modules, f"policy_compare.render.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "networkx", None)
-    with pytest.raises(CallError, match=f"^.{format} is written with networkx") as told:
+    with pytest.raises(CallError, match=f"^writing .{format} needs the package networkx") as told:
         render_content(holding(Graph("Units", (), ())), format)
     assert told.value.hint == "pip install 'policy-compare[graphs]'"

@@ -1,7 +1,6 @@
 """A workbook computes nothing of what it holds, and lets people fill in what they may."""
 
 import io
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -199,10 +198,3 @@ def test_workbook_without_rows_is_one() -> None:
 def test_text_that_fits_in_no_cell_is_told() -> None:
     with pytest.raises(CallError, match="32,768 characters fits in no cell: “xxx"):
         workbook_bytes(workbook(("r", "x" * 32768)))
-
-
-def test_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(CallError, match="XlsxWriter") as raised:
-        workbook_bytes(workbook())
-    assert "pip install 'policy-compare[tables]'" in raised.value.hint

@@ -68,7 +68,7 @@ def test_a_format_whose_package_is_not_there_is_told(
     monkeypatch.delitem(sys.modules, "policy_compare.render.references.ris", raising=False)
     monkeypatch.setitem(sys.modules, "rispy", None)
     result = run("papers", "--corpus", corpus, "--format", "ris")
-    assert ".ris is written with rispy, which is not installed" in result.err
+    assert "writing .ris needs the package rispy, which is not installed" in result.err
     assert "pip install 'policy-compare[references]'" in result.err
 
 
