@@ -48,6 +48,12 @@ def codebook_names(book: Codebook, kind: CodebookKind) -> tuple[NamedThing, ...]
     )
 
 
+def codebook_ids(book: Codebook, kind: CodebookKind) -> dict[str, str]:
+    """The ids of what the codebook lists of the kind, by all that it is called, folded."""
+    ids_by_name = NameDirectory(codebook_names(book, kind)).ids_by_name()
+    return {name: ids[0] for name, ids in ids_by_name.items()}
+
+
 def paper_names(paper: Paper) -> tuple[str, ...]:
     """What a paper is called beside its id: its titles, how it is cited, and its authors."""
     surnames = (author.surname for author in paper.authors)

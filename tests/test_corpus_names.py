@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames, NameKind
+from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames, NameKind, codebook_ids
 from policy_compare.errors import UnknownName
 from policy_compare.model import Codebook, Topic
 from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
@@ -160,3 +160,9 @@ def test_every_name_in_the_codebook_finds_its_owner() -> None:
     for actor in BOOK.actors.values():
         for name in (actor.id, actor.label, *actor.aliases):
             assert NAMES.resolve_name("actor", name.swapcase()) == actor.id
+
+
+def test_ids_are_those_of_all_that_a_codebook_calls_its_things() -> None:
+    topics = {"rents": Topic("rents", "Rents and tenure", keywords=("Lease",))}
+    ids = codebook_ids(Codebook(topics=topics), "topic")
+    assert ids == dict.fromkeys(("rents", "rents and tenure", "lease"), "rents")

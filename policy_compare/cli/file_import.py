@@ -1,5 +1,6 @@
 """Brings in a file from elsewhere, as its content shows what it is, for the command ``import``."""
 
+from collections.abc import Iterable
 from shlex import join
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from policy_compare.errors import CallError
 if TYPE_CHECKING:
     from policy_compare.exchange.import_formats import ImportFormat
     from policy_compare.exchange.imported_corpus import ImportedCorpus
+    from policy_compare.model import Paper
 
 
 def import_file(call: ImportCall) -> bool:
@@ -25,10 +27,10 @@ def import_file(call: ImportCall) -> bool:
     from policy_compare.cli.table_import import import_table
     from policy_compare.corpus.locate import shipped_corpus_folder
     from policy_compare.exchange.import_formats import find_import_format, is_document
-    from policy_compare.exchange.imported_corpus import ImportedCorpus
     from policy_compare.exchange.project_corpus import corpus_of_project
     from policy_compare.files.names import real_path
     from policy_compare.files.reading import ANY_FILE
+    from policy_compare.project import OURS
 
     if real_path(call.into) == real_path(shipped_corpus_folder()):
         raise CallError(f"{call.into} comes with the program", "name a folder of your own")
@@ -43,42 +45,36 @@ def import_file(call: ImportCall) -> bool:
         return import_table(call, data)
     _check_options(call, format)
     reading, here = read_target(call)
+    content = format.read(data, call.file.name)
     if format.holds == "papers":
-        imported = _read_references(format, data, call)
+        imported = _corpus_of_papers(*content)
     else:
-        project = format.read(data, call.file.name)
-        plan = plan_of_project(project, call, here.codebook)
+        plan = plan_of_project(content, call, here.codebook)
         if plan is None:
             return True
-        imported = ImportedCorpus(*corpus_of_project(project, plan, here.codebook))
-        if call.plan is None and project.program != "policy-compare":
+        imported = corpus_of_project(content, plan, here.codebook)
+        if call.plan is None and content.program != OURS:
             command = command_with("--plan", f"{call.file.stem}-plan.yaml")
-            imported = imported._replace(
-                summary=(*imported.summary, f"what its codes were taken for: {command} writes it")
-            )
+            summary = (*imported.summary, f"what its codes were taken for: {command} writes it")
+            imported = imported._replace(summary=summary)
     join_import(call, reading, here, _with_title(imported, call, data))
     return True
 
 
-def _read_references(format: "ImportFormat", data: bytes, call: ImportCall) -> "ImportedCorpus":
+def _corpus_of_papers(papers: "Iterable[Paper]", left_out: Iterable[str]) -> "ImportedCorpus":
     """The papers that references describe, without recommendations."""
     from policy_compare.exchange.imported_corpus import ImportedCorpus
     from policy_compare.model import Codebook, Corpus
 
-    papers, left_out = format.read(data, call.file.name)
     corpus = Corpus(Codebook(), {paper.id: paper for paper in papers})
-    return ImportedCorpus(corpus, {}, tuple(left_out))
+    return ImportedCorpus(corpus, summary=tuple(left_out))
 
 
 def _with_title(imported: "ImportedCorpus", call: ImportCall, data: bytes) -> "ImportedCorpus":
     """The import with what its corpus is called where it becomes one of its own."""
-    from hashlib import sha256
-
     book = imported.corpus.codebook
-    digest = sha256(data).hexdigest()
-    about = f"Made by policy-compare import from {call.file.name} (SHA-256 {digest})."
     title = call.title or book.title or call.corpus_title()
-    book = book._replace(title=title, about=book.about or about)
+    book = book._replace(title=title, about=book.about or call.about(data))
     return imported._replace(corpus=imported.corpus._replace(codebook=book))
 
 

@@ -74,6 +74,13 @@ class ImportCall(NamedTuple):
         names = (self.title, self.file.stem, self.file.name)
         return next((name for name in names if name and not is_blank(name)), "Policy papers")
 
+    def about(self, data: bytes, kind: str = "") -> str:
+        """What a new corpus says of itself: of which file it was made, which held ``data``."""
+        from hashlib import sha256
+
+        words = " ".join(filter(None, ("Made by policy-compare import", kind, "from")))
+        return f"{words} {self.file.name} (SHA-256 {sha256(data).hexdigest()})."
+
 
 def read_imported_file(file: Path, kind: "FileKind") -> bytes:
     """What is in the file.

@@ -14,12 +14,8 @@ if TYPE_CHECKING:
 
 
 class CheckedChange(NamedTuple):
-    """The files of a corpus as they will be, the errors that come with that, and the quotes.
+    """The errors that come with a change, and the quotes of the papers that change, counted."""
 
-    These are counted of the papers that change.
-    """
-
-    reading: "CorpusReading"
     errors: "tuple[Problem, ...]"
     quotes: "QuoteCounts"
 
@@ -40,7 +36,7 @@ def check_change(
     errors = _errors_of(reading, _verify_papers(reading, changed, {}))
     errors_after = _errors_of(reading_after, looks)
     new_errors = tuple(problem for problem in errors_after if problem not in errors)
-    return CheckedChange(reading_after, new_errors, add_quote_counts(one.quotes for one in looks))
+    return CheckedChange(new_errors, add_quote_counts(one.quotes for one in looks))
 
 
 def _errors_of(reading: "CorpusReading", looks: "Iterable[Verification]") -> "dict[Problem, None]":

@@ -5,11 +5,11 @@ in any case; a proposition goes by its statement before its id. An entry that is
 stays as a person wrote it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from policy_compare.corpus.form.known_names import SECTIONS
-from policy_compare.corpus_names import CodebookKind, codebook_names
+from policy_compare.corpus_names import CodebookKind, codebook_ids, codebook_names
 from policy_compare.exchange.record_filling import KeptValue
 from policy_compare.model import (
     Actor,
@@ -21,7 +21,7 @@ from policy_compare.model import (
     Tension,
     Topic,
 )
-from policy_compare.names import NameDirectory, NamedThing, fold_name
+from policy_compare.names import NamedThing, fold_name
 
 #: The ids here of the names of another codebook, by their kind and their ids there.
 IdsHere = Mapping[CodebookKind, Mapping[str, str]]
@@ -37,7 +37,7 @@ class JoinedCodebook(NamedTuple):
 
 def join_codebooks(here: Codebook, there: Codebook) -> JoinedCodebook:
     """The codebook ``here`` with the entries and tensions of ``there`` that it lacks."""
-    owners = {kind: NameDirectory(codebook_names(here, kind)).ids_by_name() for kind in SECTIONS}
+    owners = {kind: codebook_ids(here, kind) for kind in SECTIONS}
     ids = {
         kind: {thing.id: _find_id(thing, owners[kind]) for thing in codebook_names(there, kind)}
         for kind in SECTIONS
@@ -60,12 +60,11 @@ def join_codebooks(here: Codebook, there: Codebook) -> JoinedCodebook:
     return JoinedCodebook(book, ids, tuple(kept))
 
 
-def _find_id(thing: NamedThing, owners: Mapping[str, Sequence[str]]) -> str:
+def _find_id(thing: NamedThing, owners: Mapping[str, str]) -> str:
     """The id here of what has the first of the thing's names that is known; else its own."""
     # Programs number propositions, and two of them may give a number to unlike sentences.
     names = (*thing.shared, thing.id, *thing.names)
-    ids = (owners.get(fold_name(name), ()) for name in names)
-    return next((one[0] for one in ids if one), thing.id)
+    return next(filter(None, (owners.get(fold_name(name)) for name in names)), thing.id)
 
 
 def _find_differences(kind: CodebookKind, here: Any, there: Any) -> Iterator[KeptValue]:
@@ -77,7 +76,7 @@ def _find_differences(kind: CodebookKind, here: Any, there: Any) -> Iterator[Kep
             yield KeptValue(f"{kind} {here.id}", key, said, other)
 
 
-def _rename_entry(entry: Any, ids: IdsHere, owners: Mapping[str, Sequence[str]]) -> Any:
+def _rename_entry(entry: Any, ids: IdsHere, owners: Mapping[str, str]) -> Any:
     """A new entry with what it names as it is called here."""
     if isinstance(entry, Topic):
         # A keyword is one topic's only.

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from policy_compare.corpus.form.text_patterns import is_id
 from policy_compare.corpus.tables.stance_words import StanceWords
 from policy_compare.corpus.yaml.notation import one_line_text
-from policy_compare.corpus_names import CodebookKind, codebook_names
+from policy_compare.corpus_names import CodebookKind, codebook_ids
 from policy_compare.exchange.plan import (
     CODE_MEANINGS,
     LEAVE,
@@ -86,16 +86,6 @@ def complete_plan(plan: ImportPlan, project: Project, book: Codebook) -> Complet
     return CompletedPlan(plan._replace(codes=codes, kinds=kinds, values=values), keys)
 
 
-def ids_by_name(book: Codebook, kind: CodebookKind) -> dict[str, str]:
-    """The ids of what the codebook has of the kind, by all that it is called, folded."""
-    things = codebook_names(book, kind)[::-1]
-    return {
-        fold_name(name): thing.id
-        for thing in things
-        for name in (*thing.shared, *thing.names, thing.id)
-    }
-
-
 def _word_called(name: str, words: Iterable[str]) -> str:
     """Which of the words a program's own name for a list or a value stands for, or ``leave``."""
     folded_name = _SYNONYMS.get(fold_name(name), fold_name(name))
@@ -119,7 +109,7 @@ class _NameGuess:
         paths = [code.names for code in project.codes.values() if not code.kind]
         self._parents = {path[:-1] for path in paths}
         self._of_stances = {path[:-1] for path in paths if self._stance_of(path)}
-        self._ids = {kind: ids_by_name(book, kind) for kind in _NAMED}
+        self._ids = {kind: codebook_ids(book, kind) for kind in _NAMED}
 
     def meaning_of(self, code: Code) -> Meaning:
         """What the code means."""

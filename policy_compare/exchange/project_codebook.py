@@ -14,9 +14,8 @@ from policy_compare.corpus.tables.new_ids import NewIds
 from policy_compare.corpus.yaml.nodes import node_of
 from policy_compare.corpus.yaml.notation import filled_values, one_line_text
 from policy_compare.corpus.yaml.report import OwnMark, Report
-from policy_compare.corpus_names import CodebookKind
+from policy_compare.corpus_names import CodebookKind, codebook_ids
 from policy_compare.exchange.plan import LEAVE, ImportPlan, Meaning, code_keys
-from policy_compare.exchange.plan_proposal import ids_by_name
 from policy_compare.invisible import is_blank
 from policy_compare.model import STANCES, Codebook, Stance
 from policy_compare.names import fold_name
@@ -131,7 +130,7 @@ class _MeantTree:
             words = {word for word, kind_of_word in _KINDS.items() if kind_of_word == kind}
             codes = [id for id, meaning in self.meanings.items() if meaning.word in words]
             codes.sort(key=lambda id: self.meanings[id].word == "target")
-            ids_by_any_name = ids_by_name(book, kind)
+            ids_by_any_name = codebook_ids(book, kind)
             for code_id in codes:
                 if id := self.meanings[code_id].id:
                     id = ids_by_any_name.setdefault(fold_name(id), id)

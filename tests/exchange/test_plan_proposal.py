@@ -3,7 +3,7 @@
 import pytest
 
 from policy_compare.exchange.plan import LEAVE, ImportPlan, Meaning
-from policy_compare.exchange.plan_proposal import complete_plan, ids_by_name, propose_plan
+from policy_compare.exchange.plan_proposal import complete_plan, propose_plan
 from policy_compare.model import Actor, Codebook, Instrument, Proposition, Topic
 from policy_compare.project import Code, Project, ProjectText
 from policy_compare.project_notes import note_with_values
@@ -67,14 +67,16 @@ def test_what_stands_under_actors_is_one() -> None:
 
 
 def test_names_of_the_codebook_are_what_they_are_there() -> None:
-    project = project_of(("Local Authority",), ("legal",), ("Rents should be capped.",), ("rents",))
+    project = project_of(
+        ("Local Authority",), ("legal",), ("Rents should be capped.",), ("rents",), ("Lease",)
+    )
     assert list(propose_plan(project, BOOK).codes.values()) == [
         Meaning("actor", "council"),
         Meaning("instrument", "legal"),
         Meaning("proposition", "rent-cap"),
         Meaning("topic", "rents"),
+        Meaning("topic", "rents"),
     ]
-    assert ids_by_name(BOOK, "topic") == {"rents": "rents", "rents and tenure": "rents"}
 
 
 def test_variables_of_dna_and_cases_mean_one_thing_each() -> None:
