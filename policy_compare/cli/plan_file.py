@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
+from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
-    from policy_compare.corpus.tables.foreign_columns import ImportOptions
+    from policy_compare.corpus.tables.foreign_columns import ImportOptions, TableKind
     from policy_compare.corpus.tables.sheet import Sheet
     from policy_compare.exchange.plan import ImportPlan
     from policy_compare.model import Codebook
@@ -56,24 +57,41 @@ def options_of_table(call: ImportCall, sheet: "Sheet") -> "ImportOptions | None"
 
     None where the file was not there, and was written. Raises as ``plan_of_project`` does.
     """
-    from policy_compare.corpus.tables.foreign_columns import ImportOptions, match_columns
-    from policy_compare.corpus.tables.table_forms import forms_of_table
+    from policy_compare.corpus.tables.foreign_columns import ImportOptions
     from policy_compare.exchange.plan import ImportPlan
 
     options = call.options()
     if call.plan is None:
         return options
     if not os.path.lexists(call.plan):
-        form, *further_forms = forms_of_table(sheet, options)
-        places = match_columns(sheet.header, form.kind, options.columns) if not form.shape else {}
-        columns = {field: sheet.header[place] for field, place in places.items()}
-        kind = options.kind if further_forms else form.kind
-        table = options._replace(kind=kind, columns={**columns, **options.columns})
-        _write_plan(call, ImportPlan(table=table), {})
+        _write_plan(call, ImportPlan(table=_proposed_options(sheet, options)), {})
         return None
     kind, *pairs = _read_plan(call.plan, None).table
     both = ({**planned, **given} for planned, given in zip(pairs, options[1:], strict=True))
     return ImportOptions(options.kind or kind, *both)
+
+
+def _proposed_options(sheet: "Sheet", options: "ImportOptions") -> "ImportOptions":
+    """How the table would be read, with a ? for each column that is still to be told."""
+    from policy_compare.corpus.tables.foreign_columns import match_columns, missing_columns
+    from policy_compare.corpus.tables.stance_words import UNTOLD
+    from policy_compare.corpus.tables.table_forms import forms_of_table
+
+    try:
+        form, *further_forms = forms_of_table(sheet, options)
+    except CallError:
+        probable_kind = options.kind or "positions"
+        places = match_columns(sheet.header, probable_kind, options.columns)
+        untold = dict.fromkeys(missing_columns(places, probable_kind), UNTOLD)
+        if not untold:
+            raise
+        kind: TableKind | None = probable_kind
+    else:
+        kind = options.kind if further_forms else form.kind
+        places = {} if form.shape else match_columns(sheet.header, form.kind, options.columns)
+        untold = {}
+    columns = {field: sheet.header[place] for field, place in places.items()}
+    return options._replace(kind=kind, columns={**columns, **untold, **options.columns})
 
 
 def _write_plan(call: ImportCall, plan: "ImportPlan", counts: Mapping[str, int]) -> None:

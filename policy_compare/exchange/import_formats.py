@@ -71,7 +71,11 @@ def _holds_project(data: bytes) -> bool:
     """Whether an archive has a project of REFI-QDA in it, or the file is a codebook of that."""
     if b"urn:QDA-XML:" in data[:_BEGINNING] and not data.startswith(b"PK"):
         return True
-    return any(name.casefold().endswith((".qde", ".qdc")) for name in _names_in_archive(data))
+    names = _names_in_archive(data)
+    if not names and data.startswith(b"PK"):
+        # Cut off, it has no list of what is in it.
+        return re.search(rb"\.qd[ec]", data, re.IGNORECASE) is not None
+    return any(name.casefold().endswith((".qde", ".qdc")) for name in names)
 
 
 def _holds(*patterns: bytes) -> Callable[[bytes], bool]:

@@ -112,3 +112,19 @@ def test_a_plan_of_another_program_is_told(run: Run) -> None:
     plan = plan_of_project(PROJECT, CALL, Codebook())
     assert plan is not None
     assert plan.strength == "could"
+
+
+def test_columns_that_do_not_tell_are_asked_for_in_the_plan(run: Run) -> None:
+    Path("votes.csv").write_text("country,motion,vote\nMali,rent-cap,yes\n")
+    call = ("import", "votes.csv", "--into", "made", "--plan", "plan.yaml")
+    assert run(*call).code == 0
+    text = PLAN.read_text("utf-8")
+    assert text.count("?") == 3
+    done = run(*call)
+    assert done.code == 2
+    assert "the table has no column '?'" in done.err
+    for column in ("country", "motion", "vote"):
+        text = text.replace('"?"', column, 1)
+    PLAN.write_text(text, "utf-8")
+    assert run(*call).code == 0
+    assert "rent-cap" in Path("made/papers.csv").read_text("utf-8")

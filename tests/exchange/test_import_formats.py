@@ -41,6 +41,7 @@ BOM = b"\xef\xbb\xbf"
 CONTENTS = [
     (archive("sources/a.txt", "project.qde"), "qdpx"),
     (archive("My Project.QDE"), "qdpx"),
+    (archive("My Project.QDE")[:60], "qdpx"),
     (BOM + b'<?xml version="1.0"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>', "qdpx"),
     (database("STATEMENTS", "STATEMENTTYPES"), "dna"),
     (database("`STATEMENTTYPES`"), "dna"),
