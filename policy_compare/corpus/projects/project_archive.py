@@ -72,7 +72,7 @@ class ProjectArchive:
             inner_names = (name for name in self._names if name.endswith((".qde", ".qdc")))
             content = self._read(next(inner_names, ""), _MOST_OF_DESCRIPTION)
         parser = etree.XMLParser(
-            target=_Target(self._name), resolve_entities=False, load_dtd=False, no_network=True
+            target=_Target(self._name), resolve_entities="internal", load_dtd=False, no_network=True
         )
         try:
             for start in range(0, len(content), _AT_ONCE):

@@ -26,6 +26,12 @@ def test_a_codebook_is_a_description_alone() -> None:
     assert [one.tag for one in root.iter()] == ["CodeBook", "Codes"]
 
 
+def test_signs_that_xml_has_words_for_are_themselves_in_texts_and_attributes() -> None:
+    xml = b'<Project name="R&amp;D &lt;x&gt; &#38; &amp;amp;">R&amp;D &#38;</Project>'
+    root = ProjectArchive(archive_of({"project.qde": xml}), "ali.qdpx").description()
+    assert (root.get("name"), root.text) == ("R&D <x> & &amp;", "R&D &")
+
+
 @pytest.mark.parametrize(
     "path", ["internal://Ali.txt", "relative://../x/ALI.TXT", "ali.txt", r"C:\x\ali.txt"]
 )
