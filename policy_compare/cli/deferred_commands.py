@@ -24,8 +24,7 @@ class CommandRecord(NamedTuple):
     """A command before it is built: ``example`` ends its help.
 
     The ``callback`` of a command that answers a question (``answers``) takes
-    ``QuestionOptions`` first, and is given the options for them. Its answers have the ``forms``
-    beside their table and page.
+    ``QuestionOptions`` first, and is given the options for them.
     """
 
     name: str
@@ -34,7 +33,6 @@ class CommandRecord(NamedTuple):
     panel: str
     help: str = ""
     answers: bool = False
-    forms: tuple[str, ...] = ()
 
     @property
     def help_text(self) -> str:
@@ -43,14 +41,10 @@ class CommandRecord(NamedTuple):
 
 
 def question_command(
-    name: str,
-    callback: Callable[..., None],
-    example: str,
-    panel: str,
-    forms: tuple[str, ...] = (),
+    name: str, callback: Callable[..., None], example: str, panel: str
 ) -> CommandRecord:
     """A command that answers a question: it takes ``QuestionOptions`` and options of its own."""
-    return CommandRecord(name, callback, example, panel, answers=True, forms=forms)
+    return CommandRecord(name, callback, example, panel, answers=True)
 
 
 def view_command(name: str, help: str, example: str, panel: str) -> CommandRecord:
@@ -101,7 +95,7 @@ def build_callback(record: CommandRecord) -> Callable[..., None]:
         return record.callback
     from policy_compare.cli.question_options import with_question_options
 
-    return with_question_options(record.callback, record.forms)
+    return with_question_options(record.callback, record.name)
 
 
 def command_group(commands: tuple[CommandRecord, ...]) -> type[TyperGroup]:

@@ -94,15 +94,12 @@ PaperOption = Annotated[
     ),
 ]
 
-#: Which command writes formats of these forms, where it is not export.
-_COMMANDS = {"papers": "papers"}
 
-
-def format_option(forms: tuple[str, ...] = ()) -> ChoiceOption:
-    """The option for the format, of a command whose answers have these forms."""
+def format_option(command: str = "") -> ChoiceOption:
+    """The option for the format of what the command writes."""
     return ChoiceOption(
         "--format",
-        lambda: formats_of(forms),
+        lambda: formats_of(command),
         "How to write it: {}. Otherwise as the name of --output says, or a table.",
         placeholder="FORMAT",
         first=ON_SCREEN,
@@ -111,9 +108,9 @@ def format_option(forms: tuple[str, ...] = ()) -> ChoiceOption:
     )
 
 
-def output_option(forms: tuple[str, ...] = ()) -> Any:
-    """The option for the file, of a command whose answers have these forms."""
-    *usual_endings, last_ending = (format.endings[0] for format in formats_of(forms).values())
+def output_option(command: str = "") -> Any:
+    """The option for the file that the command writes."""
+    *usual_endings, last_ending = (format.endings[0] for format in formats_of(command).values())
     return typer.Option(
         "--output",
         metavar="FILE",
@@ -184,7 +181,7 @@ NoPagerOption = Annotated[
 
 
 class Output(NamedTuple):
-    """Where and how an answer is to be written, which has the ``forms`` beside table and page.
+    """Where and how an answer of the ``command`` is to be written.
 
     ``settings`` are what was said about its format, by the names of the options.
     """
@@ -193,7 +190,7 @@ class Output(NamedTuple):
     file: Path | None = None
     force: bool = False
     paged: bool = True
-    forms: tuple[str, ...] = ()
+    command: str = ""
     settings: Mapping[str, Any] = {}
 
     def with_settings(self, **settings: Any) -> "Output":
@@ -209,7 +206,7 @@ class Output(NamedTuple):
                 that the format does not have.
         """
         format = self._choose_by_name(default)
-        formats = formats_of(self.forms)
+        formats = formats_of(self.command)
         for name in self.settings:
             if name not in formats[format].settings:
                 takers = [taker for taker in formats.values() if name in taker.settings]
@@ -223,24 +220,23 @@ class Output(NamedTuple):
 
     def _choose_by_name(self, default: str) -> str:
         if self.format is not None:
-            return format_option(self.forms).check(self.format)
+            return format_option(self.command).check(self.format)
         if self.file is None:
             return default
-        by_ending = formats_by_ending(self.forms)
         ending = self.file.suffix.casefold()
-        if ending not in by_ending:
-            elsewhere = {end: one for one in FORMATS.values() for end in one.endings}
-            if ending in elsewhere:
-                command = _COMMANDS.get(elsewhere[ending].form, "export")
-                raise CallError(
-                    f"this answer cannot be a {ending}",
-                    f"policy-compare {command} --output {shlex.quote(str(self.file))}",
-                )
+        format = formats_by_ending(FORMATS.values()).get(ending)
+        if format is None:
+            endings = formats_by_ending(formats_of(self.command).values())
             raise CallError(
                 f"the name {self.file} does not tell which format to write",
-                f"end it in {', '.join(by_ending)}, or say --format",
+                f"end it in {', '.join(endings)}, or say --format",
             )
-        return by_ending[ending]
+        if format.command not in ("", self.command):
+            raise CallError(
+                f"this answer cannot be a {ending}",
+                f"policy-compare {format.command} --output {shlex.quote(str(self.file))}",
+            )
+        return format.name
 
     def write(
         self, view: "View", default: str = ON_SCREEN, file_at_terminal: Path | None = None

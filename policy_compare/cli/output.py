@@ -70,7 +70,7 @@ def _make_content(
 
         return terminal_text(view.page(), sys.stdout), ()
     kind = FORMATS[format]
-    if kind.keeps_notes and not kind.form:
+    if kind.keeps_notes and not kind.command:
         return render_content(view, format, settings), ()
     table = view.table()
     made_once = view._replace(table=lambda: table)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from policy_compare.passage import QuoteCounts, QuotedText, QuoteInText
     from policy_compare.texts.document import Document
     from policy_compare.texts.opening import DocumentReader
+    from policy_compare.views.parts.question import Question
 
 
 def texts_folder(named: Path | None, corpus: Path) -> Path | None:
@@ -95,7 +96,7 @@ def _find_quote(
 
 
 def find_quoted_texts(
-    corpus: "Corpus", selection: "Selection", folder: Path | None, seconds: int
+    question: "Question", folder: Path | None, seconds: int
 ) -> "dict[str, QuotedText]":
     """The texts of the chosen papers, by id, with the places of the quotes.
 
@@ -105,9 +106,10 @@ def find_quoted_texts(
     from policy_compare.evidence.quoted_text import quoted_text
     from policy_compare.texts.document import Document
     from policy_compare.texts.sources import SourceTexts
+    from policy_compare.views.papers import chosen_papers
     from policy_compare.views.parts.counts_and_lists import count_of
 
-    papers = [paper for id, paper in corpus.papers.items() if selection.has_paper(id)]
+    papers = chosen_papers(question)
     texts = {}
     absent_quotes = 0
     if folder is not None:

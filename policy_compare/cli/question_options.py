@@ -90,6 +90,13 @@ class QuestionOptions(NamedTuple):
         corpus = open_corpus(open_corpus_folder(self.corpus), digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
 
+    def folder_of_texts(self, sources: Path | None) -> Path | None:
+        """The folder of the papers' texts: ``sources``, else that of the corpus."""
+        from policy_compare.cli.paper_texts import texts_folder
+        from policy_compare.corpus.locate import find_corpus_folder
+
+        return texts_folder(sources, find_corpus_folder(self.corpus, os.environ))
+
     def as_typed(self) -> str:
         """The options as they are typed, for commands that answer within the same limits."""
         from shlex import join
@@ -166,15 +173,14 @@ def _gather_options(
     )
 
 
-def _shared_parameters(forms: tuple[str, ...]) -> dict[str, inspect.Parameter]:
-    """The parameters of all such commands, by name: the filters stand behind the corpus."""
+def _shared_parameters(command: str) -> dict[str, inspect.Parameter]:
+    """The parameters of the command, by name: the filters stand behind the corpus."""
     gathered = dict(inspect.signature(_gather_options).parameters)
-    if forms:
-        for name, type, option in (
-            ("format", str, format_option(forms)), ("output", Path, output_option(forms)),
-        ):  # fmt: skip
-            annotation = Annotated[type | None, option]  # type: ignore[valid-type]
-            gathered[name] = gathered[name].replace(annotation=annotation)
+    for name, annotation in (
+        ("format", Annotated[str | None, format_option(command)]),
+        ("output", Annotated[Path | None, output_option(command)]),
+    ):
+        gathered[name] = gathered[name].replace(annotation=annotation)
     filters = {
         filter.option: inspect.Parameter(
             filter.option,
@@ -190,19 +196,18 @@ def _shared_parameters(forms: tuple[str, ...]) -> dict[str, inspect.Parameter]:
 
 
 def with_question_options(
-    command: Callable[Concatenate[QuestionOptions, ...], None], forms: tuple[str, ...] = ()
+    command: Callable[Concatenate[QuestionOptions, ...], None], name: str = ""
 ) -> Callable[..., None]:
-    """``command`` with the shared options in the place of its first parameter.
+    """The ``command`` of the ``name`` with the shared options in the place of its first parameter.
 
-    A command that has no argument of its own takes a topic as one. Its answers have the ``forms``
-    beside their table and page.
+    A command that has no argument of its own takes a topic as one.
     """
-    shared = _shared_parameters(forms)
+    shared = _shared_parameters(name)
 
     @wraps(command)
     def call_command(**values: Any) -> None:
         options = _gather_options(**{name: values.pop(name) for name in shared if name in values})
-        command(options._replace(output=options.output._replace(forms=forms)), **values)
+        command(options._replace(output=options.output._replace(command=name)), **values)
 
     own_parameters = list(inspect.signature(command).parameters.values())[1:]
     arguments = [parameter for parameter in own_parameters if _is_argument(parameter)]

@@ -24,7 +24,7 @@ def references_of_papers(papers: "Sequence[Paper]", style: str, format: str) -> 
     from policy_compare.files.reading_errors import reading_error
     from policy_compare.names import nearest_names
 
-    if FORMATS[format].form:
+    if FORMATS[format].command:
         raise CallError(f"{format} has no references in a style", "leave --style out")
     with missing_packages_explained("references", "--style"):
         from policy_compare.render.references.styles import references_in_style, style_names

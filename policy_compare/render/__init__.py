@@ -4,7 +4,7 @@ A new format is a module with a ``render`` and a line here: ``--format`` and ``-
 help, errors and completion read it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,16 +21,16 @@ class OutputFormat(NamedTuple):
     ``endings`` are those of the files' names that ask for it, the usual one first; the ``render``
     of its ``module`` makes a view a text, or bytes where it is ``binary``. The packages that the
     module imports come with the ``extra``, if not everybody has them. A format for other programs
-    may be made of a ``form`` of the answer that only some views have, and has no room for notes;
-    the others are made of its table or page, and all but one ``keeps_notes``. ``settings`` are
-    what else its ``render`` takes, called as the options are.
+    is made of a form of the answer that only that ``command`` has, and has no room for notes; the
+    others are made of its table or page, and all but one ``keeps_notes``. ``settings`` are what
+    else its ``render`` takes, called as the options are.
     """
 
     name: str
     endings: tuple[str, ...]
     module: str
     extra: str = ""
-    form: str = ""
+    command: str = ""
     settings: tuple[str, ...] = ()
     binary: bool = False
     keeps_notes: bool = True
@@ -57,12 +57,12 @@ FORMATS: dict[str, OutputFormat] = {
         OutputFormat(
             "docx", (".docx",), "word.document", "word", settings=("template",), binary=True
         ),
-        OutputFormat("qdpx", (".qdpx",), "qdpx", "projects", "project", binary=True),
-        OutputFormat("dna", (".dna",), "dna", form="dna", binary=True),
-        OutputFormat("qdc", (".qdc",), "qdc", "projects", "codes", binary=True),
-        OutputFormat("graphml", (".graphml",), "graphml", "graphs", "graph", ("graph",)),
-        OutputFormat("gexf", (".gexf",), "gexf", "graphs", "graph", ("graph",)),
-        OutputFormat("sqlite", (".sqlite", ".db"), "sqlite", form="database", binary=True),
+        OutputFormat("qdpx", (".qdpx",), "qdpx", "projects", "export", binary=True),
+        OutputFormat("dna", (".dna",), "dna", command="export", binary=True),
+        OutputFormat("qdc", (".qdc",), "qdc", "projects", "export", binary=True),
+        OutputFormat("graphml", (".graphml",), "graphml", "graphs", "export", ("graph",)),
+        OutputFormat("gexf", (".gexf",), "gexf", "graphs", "export", ("graph",)),
+        OutputFormat("sqlite", (".sqlite", ".db"), "sqlite", command="export", binary=True),
         OutputFormat("bibtex", (".bib",), "references.bibtex", "references", "papers"),
         OutputFormat("ris", (".ris",), "references.ris", "references", "papers"),
         OutputFormat("csl", (".csljson",), "references.csl", "references", "papers"),
@@ -70,18 +70,14 @@ FORMATS: dict[str, OutputFormat] = {
 }
 
 
-def formats_of(forms: Collection[str] = ()) -> dict[str, OutputFormat]:
-    """The formats, by name, of an answer that has these forms beside its table and page."""
-    return {
-        name: format for name, format in FORMATS.items() if not format.form or format.form in forms
-    }
+def formats_of(command: str = "") -> dict[str, OutputFormat]:
+    """The formats, by name, in which a command writes; without one, those that all write."""
+    return {name: format for name, format in FORMATS.items() if format.command in ("", command)}
 
 
-def formats_by_ending(forms: Collection[str] = ()) -> dict[str, str]:
-    """The name of the format that each ending of a file's name asks for."""
-    return {
-        ending: format.name for format in formats_of(forms).values() for ending in format.endings
-    }
+def formats_by_ending(formats: Iterable[OutputFormat]) -> dict[str, OutputFormat]:
+    """The format that each ending of a file's name asks for."""
+    return {ending: format for format in formats for ending in format.endings}
 
 
 def render(view: "View", format: str) -> str:

@@ -32,18 +32,20 @@ if TYPE_CHECKING:
     from policy_compare.views.graphs import Graph
 
 
-def view(question: Question, version: str, texts: Mapping[str, QuotedText] = {}) -> View:
+def view(
+    question: Question, version: str, find_texts: Callable[[], Mapping[str, QuotedText]] = dict
+) -> View:
     """Every chosen statement as a row, or the comparison as a document.
 
     The rows are those of a table of papers (see ``statement_table``), so that what was written
-    can be read again; JSON and a workbook hold the codebook beside them. ``texts`` are those at
-    hand, by the papers' ids, for a project in which they are coded. A form ``graph`` is told which,
-    and ``workbook`` the table.
+    can be read again; JSON and a workbook hold the codebook beside them. What gives the texts at
+    hand, by the papers' ids, is called for a project in which they are coded. The form ``graph`` is
+    told which, and ``workbook`` the table.
     """
     forms: dict[str, Callable[..., Any]] = {
         "workbook": lambda table: _workbook(question, table, version),
-        "project": lambda: project_of(question, texts),
-        "dna": lambda: dna_project(project_of(question, texts)),
+        "project": lambda: project_of(question, find_texts()),
+        "dna": lambda: dna_project(project_of(question, find_texts())),
         "codes": lambda: codes_of_codebook(question.corpus.codebook),
         "graph": lambda name: _graph(question, name),
         "database": lambda: database_of(question),

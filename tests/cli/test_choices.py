@@ -6,7 +6,6 @@ from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.program import COMMANDS
 from policy_compare.errors import CallError
-from policy_compare.render import formats_of
 
 STRENGTH = ChoiceOption("--strength", "policy_compare.model:STRENGTHS", "How firmly: {}.")
 
@@ -30,7 +29,7 @@ def test_a_word_that_is_none_of_them_is_told_with_all() -> None:
     ("command", "name", "metavar", "help"),
     [
         ("list", "by", "paper|author|publisher", "Who holds positions."),
-        ("list", "format", "|".join(formats_of()), "How to write it."),
+        ("list", "format", "FORMAT", "How to write it: table, markdown, csv, json, xlsx, html"),
         ("list", "output", "FILE", "terminal: .txt, .md, .csv, .json"),
         ("list", "group_by", "topic|paper|actor|instrument|strength", "What to group by"),
         ("measures", "measure", "NAME", ": agreement_share, congruence, conflict,"),

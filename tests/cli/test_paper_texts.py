@@ -6,6 +6,7 @@ from policy_compare.analysis.selection import EVERYTHING, Filters, resolve_filte
 from policy_compare.cli.paper_texts import find_quoted_texts, quotes_by_paper
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.passage import QuoteCounts
+from policy_compare.views.parts.question import Question
 from tests.support.housing import GUESS, answered, broken, call, changed, joined, written_by_windows
 
 
@@ -126,4 +127,4 @@ def test_quotes_that_are_not_in_their_texts_are_counted(housing: Path) -> None:
 
 def test_without_a_folder_no_text_is_at_hand(housing: Path) -> None:
     corpus = load_corpus(housing)
-    assert find_quoted_texts(corpus, EVERYTHING, None, 9) == {}
+    assert find_quoted_texts(Question(corpus), None, 9) == {}

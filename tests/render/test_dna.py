@@ -35,7 +35,7 @@ def statement(*codes: str, stance: Stance | None = None, coder: str = "", **more
 
 
 def exported() -> bytes:
-    content = render_content(export.view(Question(CORPUS), "9", {"ali": TEXT}), "dna")
+    content = render_content(export.view(Question(CORPUS), "9", lambda: {"ali": TEXT}), "dna")
     assert isinstance(content, bytes)
     return content
 

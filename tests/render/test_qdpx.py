@@ -28,7 +28,7 @@ def written(project: Project) -> bytes:
 
 
 def exported(texts: dict[str, QuotedText]) -> bytes:
-    content = render_content(export.view(Question(CORPUS), "9", texts), "qdpx")
+    content = render_content(export.view(Question(CORPUS), "9", lambda: texts), "qdpx")
     assert isinstance(content, bytes)
     return content
 

@@ -31,8 +31,8 @@ def test_every_format_has_a_renderer(format: str) -> None:
 
 
 def test_no_two_formats_have_an_ending_in_common() -> None:
-    forms = {one.form for one in FORMATS.values()}
-    assert len(formats_by_ending(forms)) == sum(len(one.endings) for one in FORMATS.values())
+    formats = FORMATS.values()
+    assert len(formats_by_ending(formats)) == sum(len(format.endings) for format in formats)
 
 
 @pytest.mark.usefixtures("rst")

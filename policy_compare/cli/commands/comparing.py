@@ -1,7 +1,6 @@
 """The commands that compare."""
 
-import os
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,19 +12,11 @@ from policy_compare.cli.choices import ChoiceOption
 from policy_compare.cli.deferred_commands import question_command, view_command
 from policy_compare.cli.options import READING_SECONDS, ReadingLimitOption, SourcesOption
 from policy_compare.errors import CallError
-from policy_compare.render import FORMATS
 
 if TYPE_CHECKING:
     from policy_compare.cli.question_options import QuestionOptions
-    from policy_compare.passage import QuotedText
-    from policy_compare.views.parts.question import Question
 
 _PANEL = "What it says"
-
-#: The forms of export beside its table and page.
-_FORMS_OF_EXPORT = ("project", "codes", "dna", "graph", "database")
-#: Those of them in which codings stand in the papers' texts.
-_FORMS_WITH_TEXTS = ("project", "dna")
 
 UnitsArgument = Annotated[
     list[str],
@@ -131,13 +122,12 @@ def summary(
     What is contested, in tension and agreed, how far, and what is not coded or not
     verified yet. Each finding has the id that leads on.
     """
-    from policy_compare.cli.paper_texts import quotes_by_paper, texts_folder
-    from policy_compare.corpus.locate import find_corpus_folder
+    from policy_compare.cli.paper_texts import quotes_by_paper
     from policy_compare.passage import add_quote_counts
     from policy_compare.views import summary
 
     question = options.read_question()
-    texts = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
+    texts = options.folder_of_texts(sources)
     quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     counts = add_quote_counts(quotes.values())
     options.write_answer(summary.view(question, counts, options.as_typed()))
@@ -210,18 +200,19 @@ def export(
     filled in.
     """
     from policy_compare.cli.coding_workbook import write_coding_workbook
+    from policy_compare.cli.paper_texts import find_quoted_texts
     from policy_compare.views import export
 
     if for_coding:
         write_coding_workbook(options, sources, reading_limit)
         return
     output = options.output.with_settings(
-        graph=graph and _GRAPH.check(graph),
-        template=template and _read_template(template),
+        graph=graph and _GRAPH.check(graph), template=template and _read_template(template)
     )
     options = options._replace(output=output)
     question = options.read_question(digest=True)
-    texts = _texts_to_code(options, question, sources, reading_limit)
+    folder = options.folder_of_texts(sources)
+    texts = partial(find_quoted_texts, question, folder, reading_limit)
     options.write_answer(export.view(question, __version__, texts), default="markdown")
 
 
@@ -237,19 +228,6 @@ def _read_template(file: Path) -> bytes:
     return read_imported_file(file, TEMPLATE)
 
 
-def _texts_to_code(
-    options: "QuestionOptions", question: "Question", sources: Path | None, seconds: int
-) -> "Mapping[str, QuotedText]":
-    """The papers' texts by id, as far as they are at hand, for a format in which they are coded."""
-    from policy_compare.cli.paper_texts import find_quoted_texts, texts_folder
-    from policy_compare.corpus.locate import find_corpus_folder
-
-    if FORMATS[options.output.choose_format("markdown")].form not in _FORMS_WITH_TEXTS:
-        return {}
-    folder = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
-    return find_quoted_texts(question.corpus, question.selection, folder, seconds)
-
-
 def report(
     options: "QuestionOptions",
     sources: SourcesOption = None,
@@ -261,12 +239,11 @@ def report(
     that needs nothing else. At a terminal it goes to report.html if no file is
     named. As CSV or JSON it is the table of export.
     """
-    from policy_compare.cli.paper_texts import quotes_by_paper, texts_folder
-    from policy_compare.corpus.locate import find_corpus_folder
+    from policy_compare.cli.paper_texts import quotes_by_paper
     from policy_compare.views import report
 
     question = options.read_question(digest=True)
-    texts = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
+    texts = options.folder_of_texts(sources)
     quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     view = report.view(question, __version__, quotes)
     options.write_answer(view, default="html", file_at_terminal=Path("report.html"))
@@ -327,7 +304,7 @@ COMMANDS = (
     ),
     question_command("compare", compare, "compare howell-2024 vynnytskyi-2024", _PANEL),
     question_command("matrix", matrix, "matrix --topic alliances", _PANEL),
-    question_command("export", export, "export --topic china", _PANEL, _FORMS_OF_EXPORT),
+    question_command("export", export, "export --topic china", _PANEL),
     question_command("report", report, "report --output report.html", _PANEL),
     question_command("similar", similar, "similar --topic alliances", _PANEL),
 )

@@ -1,6 +1,5 @@
 """The commands that show what a corpus holds."""
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -74,11 +73,10 @@ def show(
     the same propositions; where its paper's text is at hand, also with the words
     around the quote.
     """
-    from policy_compare.cli.paper_texts import find_quotes_in_texts, texts_folder
-    from policy_compare.corpus.locate import find_corpus_folder
+    from policy_compare.cli.paper_texts import find_quotes_in_texts
     from policy_compare.views import show
 
-    folder = texts_folder(sources, find_corpus_folder(options.corpus, os.environ))
+    folder = options.folder_of_texts(sources)
     question = options.read_question()
     typed = " ".join(name)
     refs = show.recommendations_called(question, typed)
@@ -114,7 +112,7 @@ def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOptio
 COMMANDS = (
     question_command("list", list_, "list --topic sanctions", _PANEL),
     question_command("show", show, "show howell-2024/military-aid", _PANEL),
-    question_command("papers", papers, "papers --format markdown", _PANEL, forms=("papers",)),
+    question_command("papers", papers, "papers --format markdown", _PANEL),
     view_command("topics", "List the topics with what each holds.", "topics", _PANEL),
     view_command(
         "propositions",

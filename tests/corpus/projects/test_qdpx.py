@@ -71,7 +71,7 @@ def comes_back(project: Project, data: str | bytes) -> bool:
 
 def test_what_we_write_comes_back() -> None:
     question, texts = Question(CORPUS), {"ali": TEXT}
-    data = render_content(export.view(question, "9", texts), "qdpx")
+    data = render_content(export.view(question, "9", lambda: texts), "qdpx")
     assert comes_back(project_of(question, texts), data)
 
 
