@@ -44,10 +44,10 @@ def test_a_text_is_to_be_drafted(run: Run) -> None:
     assert "policy-compare draft 'my paper.pdf' --corpus homes" in done.err
 
 
-def project(text: str, end: int) -> bytes:
+def project(text: str, end: int, code: str = "Buy plots") -> bytes:
     """A project of another program, with one coding in a text of its own."""
     xml = (
-        '<CodeBook><Codes><Code guid="c" name="Buy plots" isCodable="true"/></Codes></CodeBook>'
+        f'<CodeBook><Codes><Code guid="c" name="{code}" isCodable="true"/></Codes></CodeBook>'
         '<Sources><TextSource guid="t" name="Plots" plainTextPath="internal://ali-2023.txt">'
         f'<PlainTextSelection guid="p" startPosition="0" endPosition="{end}">'
         '<Coding guid="x"><CodeRef targetGUID="c"/></Coding></PlainTextSelection>'
@@ -102,3 +102,32 @@ def test_the_corpus_of_the_program_is_nobodys_own(content: str, run: Run) -> Non
     done = run("import", "file", "--into", str(shipped_corpus_folder()))
     assert done.code == 2
     assert "comes with the program" in done.err
+
+
+def test_a_text_that_no_paper_is_coded_from_is_not_written(housing: Path) -> None:
+    sentence = "The council should buy empty plots."
+    Path("plots.qdpx").write_bytes(project(f"{sentence} It has none.", len(sentence)))
+    assert run_program("import", "plots.qdpx", "--into", "housing").code == 0
+    before = sorted(housing.rglob("*"))
+    other = project(f"{sentence} It has some.", len(sentence), "Tax land")
+    Path("plots.qdpx").write_bytes(other)
+    done = run_program("import", "plots.qdpx", "--into", "housing")
+    assert done.code == 0
+    assert "  plots source: “" in done.err
+    assert "tax-land" in (housing / "plots.yaml").read_text("utf-8")
+    assert sorted(housing.rglob("*")) == before
+
+
+def test_a_codebook_alone_makes_a_corpus_without_papers(run: Run) -> None:
+    Path("codes.qdc").write_text(
+        '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>'
+        '<Code guid="c" name="Buy plots" isCodable="true"/></Codes></CodeBook>'
+    )
+    done = run("import", "codes.qdc", "--into", "made")
+    assert (done.code, done.err.splitlines()[-1]) == (
+        0, "next: policy-compare check --corpus made",
+    )  # fmt: skip
+    assert "Buy plots" in Path("made/codebook.yaml").read_text("utf-8")
+    assert run("import", "codes.qdc", "--into", "made").err.splitlines()[-1] == (
+        "codes.qdc says nothing that made lacks; nothing was written"
+    )
