@@ -168,7 +168,11 @@ statement_cells AS (
     UNION ALL
     SELECT number, paper, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
         NULL, NULL, quote, section, paragraph, page, NULL, NULL, why, NULL, NULL
-    FROM dismissals)
+    FROM dismissals
+    UNION ALL
+    SELECT NULL, id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM papers
+    WHERE id NOT IN (SELECT paper FROM recommendations UNION SELECT paper FROM dismissals))
 SELECT paper, paper_title, authors, issued, publisher, recommendation, statement, actors, targets,
     instrument, strength, topics, proposition, proposition_statement, proposition_topics, stance,
     condition, position_by, position_strength, rationale, quote, section, paragraph, page, date,

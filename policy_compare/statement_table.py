@@ -4,7 +4,8 @@ A statement is one recommendation's stance on one proposition. A recommendation 
 speaks to several propositions has a row for each, and one that speaks to none has one:
 without a stance where it is still to be coded, else with the word ``frame`` in its place.
 What is said of the paper or of the recommendation stands in each of its rows. A passage
-that was dismissed has a row of its own, without a recommendation.
+that was dismissed has a row of its own, without a recommendation, and a paper that has neither
+has one that says nothing but what is said of the paper.
 
 The reader of tables and what writes them agree by these columns.
 """
@@ -87,6 +88,8 @@ def statements_of_paper(paper: Paper) -> Iterable[StatementRow]:
             yield StatementRow(paper, recommendation, stance_on)
     for dismissal in paper.dismissed:
         yield StatementRow(paper, dismissal=dismissal)
+    if not paper.recommendations and not paper.dismissed:
+        yield StatementRow(paper)
 
 
 def statement_columns(papers: Iterable[Paper]) -> tuple[str, ...]:

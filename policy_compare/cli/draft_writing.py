@@ -220,7 +220,7 @@ def _table_text(drafts: "Sequence[Draft]", book: "Codebook") -> str:
     from policy_compare.render.csv import csv_text
     from policy_compare.views.table import Table
 
-    papers = [draft.paper for draft in drafts]
+    papers = [draft.paper for draft in drafts if draft.passages]
     columns = table.statement_columns(papers)
     statements = (statement for paper in papers for statement in table.statements_of_paper(paper))
     return csv_text(Table("export", columns, list(table.statement_rows(statements, columns, book))))

@@ -84,7 +84,8 @@ def export_table(question: Question) -> Table:
 def _chosen_statements(question: Question) -> Iterable[StatementRow]:
     """The chosen statements; what a chosen recommendation says beside the topic is left out.
 
-    Dismissals say what is no recommendation, so they pass no filter but the paper's.
+    Dismissals say what is no recommendation, so they pass no filter but the paper's. So does a
+    paper that has neither.
     """
     corpus, selection = question.corpus, question.selection
     papers = corpus.papers
@@ -103,6 +104,8 @@ def _chosen_statements(question: Question) -> Iterable[StatementRow]:
         if selection.has_paper(paper.id):
             for dismissal in paper.dismissed:
                 yield StatementRow(paper, dismissal=dismissal)
+            if not paper.recommendations and not paper.dismissed:
+                yield StatementRow(paper)
 
 
 def _page(question: Question, version: str) -> Page:

@@ -224,7 +224,7 @@ def corpora(draw: DrawFn, least: int = 0, most: int = 4) -> Corpus:
     papers = {}
     for place in range(draw(st.integers(least, most))):
         id = f"paper-{place}"
-        count = draw(st.integers(1, 3))
+        count = draw(st.integers(0, 3))
         papers[id] = Paper(
             id,
             draw(st.sampled_from(("Homes", "Rents: a plan", f"Paper {place}"))),

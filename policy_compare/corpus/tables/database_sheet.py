@@ -46,7 +46,7 @@ def read_database(data: bytes, report: Report) -> Sheet | None:
             )
             for number, fields in enumerate(statements, 1)
         ]
-        sheet = Sheet((*header, *details), rows, _codebook_values(copy), _note_on_bare_papers(copy))
+        sheet = Sheet((*header, *details), rows, _codebook_values(copy))
     if not rows:
         report(EMPTY_FILE)
         return None
@@ -70,13 +70,6 @@ def _copy_rows(file: DatabaseFile, copy: sqlite3.Connection) -> None:
         raise sqlite3.IntegrityError(
             f"row {number} of its table {table} names what is not in {other}"
         )
-
-
-def _note_on_bare_papers(copy: sqlite3.Connection) -> tuple[str, ...]:
-    """That papers of which there is no row are left out, if there are any."""
-    bare = copy.execute("SELECT id FROM papers WHERE id NOT IN (SELECT paper FROM statements)")
-    ids = [id for (id,) in bare]
-    return (f"left out, since they recommend nothing: {', '.join(ids)}",) if ids else ()
 
 
 def _check_fields(row: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -194,7 +194,7 @@ class _RowMerger:
             paper.dismissed.append((self._dismissed_passage(cells, mark, why), mark))
         elif id:
             self._add_to_recommendation(paper, id, cells, mark, position)
-        else:
+        elif any(cells) or any(position):
             paper.report(MISSING_CELL, mark, name="recommendation")
 
     def _add_to_recommendation(

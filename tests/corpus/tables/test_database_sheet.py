@@ -133,13 +133,15 @@ def test_a_database_of_another_program_is_told(run: Run, tmp_path: Path) -> None
     assert "c.db is a database, which has no --encoding" in done.err
 
 
-def test_papers_without_recommendations_are_told() -> None:
+def test_papers_without_recommendations_have_a_row() -> None:
     more = (
         "INSERT INTO papers VALUES ('bare-1', 'One', NULL, NULL, 1), ('bare-2', 'Two', '', '', 0)"
     )
     sheet = read_database(edited(SHIPPED_DATA, more), Report("a.sqlite"))
     assert sheet is not None
-    assert sheet.notes == ("left out, since they recommend nothing: bare-1, bare-2",)
+    bare = [row.cells for row in sheet.rows if str(row.cells[0]).startswith("bare")]
+    assert [cells[:2] for cells in bare] == [["bare-1", "One"], ["bare-2", "Two"]]
+    assert not any(any(cells[5:-1]) for cells in bare)
 
 
 @settings(deadline=None, max_examples=30)
