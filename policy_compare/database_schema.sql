@@ -85,6 +85,35 @@ CREATE INDEX recommendations_toward_target ON recommendation_targets (target);
 CREATE INDEX recommendations_on_topic ON recommendation_topics (topic);
 CREATE INDEX units_of_paper ON unit_papers (paper);
 
+-- The words of statements and quotes, which follow when rows are edited.
+CREATE VIRTUAL TABLE search USING fts5(
+    recommendation UNINDEXED, statement, quote, tokenize = 'porter unicode61');
+CREATE TRIGGER recommendation_added AFTER INSERT ON recommendations BEGIN
+    INSERT INTO search (rowid, recommendation, statement)
+    VALUES (new.number, new.id, new.statement);
+END;
+CREATE TRIGGER recommendation_changed AFTER UPDATE ON recommendations BEGIN
+    UPDATE search SET recommendation = new.id, statement = new.statement
+    WHERE rowid = new.number;
+END;
+CREATE TRIGGER recommendation_removed AFTER DELETE ON recommendations BEGIN
+    DELETE FROM search WHERE rowid = old.number;
+END;
+CREATE TRIGGER quote_added AFTER INSERT ON evidence BEGIN
+    UPDATE search SET quote = new.quote
+    WHERE rowid = (SELECT number FROM recommendations WHERE id = new.recommendation);
+END;
+CREATE TRIGGER quote_changed AFTER UPDATE ON evidence BEGIN
+    UPDATE search SET quote = NULL
+    WHERE rowid = (SELECT number FROM recommendations WHERE id = old.recommendation);
+    UPDATE search SET quote = new.quote
+    WHERE rowid = (SELECT number FROM recommendations WHERE id = new.recommendation);
+END;
+CREATE TRIGGER quote_removed AFTER DELETE ON evidence BEGIN
+    UPDATE search SET quote = NULL
+    WHERE rowid = (SELECT number FROM recommendations WHERE id = old.recommendation);
+END;
+
 CREATE VIEW matrix AS
 WITH unit_statements AS (
     SELECT proposition, unit, recommendation, stance, condition,

@@ -24,7 +24,9 @@ def empty() -> sqlite3.Connection:
 
 def test_every_table_is_known() -> None:
     named = empty().execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    assert {name for (name,) in named} == {*CODED_TABLES, *DERIVED}
+    # The index of words has tables of its own.
+    tables = {name for (name,) in named if not name.startswith("search")}
+    assert tables == {*CODED_TABLES, *DERIVED}
     assert len(CODED_TABLES) == len(set(CODED_TABLES))
 
 
