@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from shlex import join
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
+from policy_compare.cli.import_call import ImportCall
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def import_file(call: ImportCall) -> bool:
     from policy_compare.exchange.project_corpus import corpus_of_project
     from policy_compare.files.names import real_path
     from policy_compare.files.reading import ANY_FILE
-    from policy_compare.project import OURS
+    from policy_compare.files.reading_errors import read_file
 
     if real_path(call.into) == real_path(shipped_corpus_folder()):
         raise CallError(f"{call.into} comes with the program", "name a folder of your own")
-    data = read_imported_file(call.file, ANY_FILE)
+    data = read_file(call.file, ANY_FILE)
     format = find_import_format(data)
     if format is None and is_document(data):
         raise CallError(
@@ -53,10 +53,6 @@ def import_file(call: ImportCall) -> bool:
         if plan is None:
             return True
         imported = corpus_of_project(content, plan, here.codebook)
-        if call.plan is None and content.program != OURS:
-            command = command_with("--plan", f"{call.file.stem}-plan.yaml")
-            summary = (*imported.summary, f"what its codes were taken for: {command} writes it")
-            imported = imported._replace(summary=summary)
     join_import(call, reading, here, _with_title(imported, call, data))
     return True
 

@@ -11,7 +11,6 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.foreign_columns import ImportOptions
-    from policy_compare.files.reading import FileKind
 
 
 class ImportCall(NamedTuple):
@@ -80,21 +79,6 @@ class ImportCall(NamedTuple):
 
         words = " ".join(filter(None, ("Made by policy-compare import", kind, "from")))
         return f"{words} {self.file.name} (SHA-256 {sha256(data).hexdigest()})."
-
-
-def read_imported_file(file: Path, kind: "FileKind") -> bytes:
-    """What is in the file.
-
-    Raises:
-        SourceError: it cannot be read.
-    """
-    from policy_compare.files.reading import read_bytes
-    from policy_compare.files.reading_errors import reading_error
-
-    try:
-        return read_bytes(file, kind)
-    except OSError as error:
-        raise reading_error(file, error) from error
 
 
 def command_with(*options: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
+from policy_compare.cli.import_call import ImportCall, command_with
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
@@ -38,12 +38,13 @@ def plan_of_project(project: "Project", call: ImportCall, book: "Codebook") -> "
 
     if call.plan is None:
         if project.codes and project.program != OURS:
-            say("what its codes mean was guessed; --plan FILE writes that to a file to change")
+            command = command_with("--plan", f"{call.file.stem}-plan.yaml")
+            say(f"what its codes mean was guessed; this writes it to a file to change: {command}")
         return propose_plan(project, book)
     if not os.path.lexists(call.plan):
         keys = code_keys(project)
         counts = Counter(keys[code] for coding in project.codings for code in coding.codes)
-        _write_plan(call, propose_plan(project, book), counts)
+        _write_plan(call, call.plan, propose_plan(project, book), counts)
         return None
     completed = complete_plan(_read_plan(call.plan, project), project, book)
     if completed.proposed_keys:
@@ -64,7 +65,7 @@ def options_of_table(call: ImportCall, sheet: "Sheet") -> "ImportOptions | None"
     if call.plan is None:
         return options
     if not os.path.lexists(call.plan):
-        _write_plan(call, ImportPlan(table=_proposed_options(sheet, options)), {})
+        _write_plan(call, call.plan, ImportPlan(table=_proposed_options(sheet, options)), {})
         return None
     kind, *pairs = _read_plan(call.plan, None).table
     both = ({**planned, **given} for planned, given in zip(pairs, options[1:], strict=True))
@@ -94,16 +95,17 @@ def _proposed_options(sheet: "Sheet", options: "ImportOptions") -> "ImportOption
     return options._replace(kind=kind, columns={**columns, **untold, **options.columns})
 
 
-def _write_plan(call: ImportCall, plan: "ImportPlan", counts: Mapping[str, int]) -> None:
-    """Write the plan for a person to change, and say so."""
+def _write_plan(
+    call: ImportCall, file: Path, plan: "ImportPlan", counts: Mapping[str, int]
+) -> None:
+    """Write the plan to the file for a person to change, and say so."""
     from policy_compare.cli.messages import say
     from policy_compare.exchange.plan import plan_text
     from policy_compare.files.writing import write_file
 
-    assert call.plan is not None  # noqa: S101
-    write_file(call.plan, plan_text(plan, call.file.name, counts))
+    write_file(file, plan_text(plan, call.file.name, counts))
     say(
-        f"wrote {call.plan}: what {call.file} is taken for; nothing was imported yet\n"
+        f"wrote {file}: what {call.file} is taken for; nothing was imported yet\n"
         f"next: change in it what is wrong, then {command_with()}"
     )
 
@@ -113,9 +115,10 @@ def _read_plan(file: Path, project: "Project | None") -> "ImportPlan":
     from policy_compare.corpus.yaml.report import Report
     from policy_compare.exchange.plan import read_plan
     from policy_compare.files.reading import YAML
+    from policy_compare.files.reading_errors import read_file
 
     report = Report(str(file))
-    plan = read_plan(read_imported_file(file, YAML), report, project)
+    plan = read_plan(read_file(file, YAML), report, project)
     stop_at_errors(report.problems, f"{file} could not be read")
     assert plan is not None  # noqa: S101
     return plan

@@ -20,8 +20,8 @@ def references_of_papers(papers: "Sequence[Paper]", style: str, format: str) -> 
         UnknownName: no style is called so.
         SourceError: the style's file cannot be read.
     """
-    from policy_compare.files.reading import YAML, read_bytes
-    from policy_compare.files.reading_errors import reading_error
+    from policy_compare.files.reading import YAML
+    from policy_compare.files.reading_errors import read_file
     from policy_compare.names import nearest_names
 
     if FORMATS[format].command:
@@ -30,11 +30,7 @@ def references_of_papers(papers: "Sequence[Paper]", style: str, format: str) -> 
         from policy_compare.render.references.styles import references_in_style, style_names
     file = Path(style)
     if file.suffix == ".csl":
-        try:
-            content = read_bytes(file, YAML._replace(name="a style"))
-        except OSError as error:
-            raise reading_error(file, error) from error
-        return references_in_style(papers, style, content)
+        return references_in_style(papers, style, read_file(file, YAML._replace(name="a style")))
     names = style_names()
     if style not in names:
         raise UnknownName("style", style, nearest_names(style, names))

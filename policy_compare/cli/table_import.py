@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from policy_compare.cli.import_call import ImportCall, command_with, read_imported_file
+from policy_compare.cli.import_call import ImportCall, command_with
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 
 def import_table(call: ImportCall, data: bytes) -> bool:
-    """Make the corpus of the table in a file of ``data``; whether all of its rows came in.
-
-    What came in is said.
+    """Make the corpus of the table in a file of ``data``, and say what came in; whether all did.
 
     A table of a corpus's own recommendations goes back into that corpus.
 
@@ -68,6 +66,7 @@ def _read_corpus(
     from policy_compare.corpus.tables.imports import ImportedTable, import_sheet
     from policy_compare.corpus.tables.table_forms import forms_of_table
     from policy_compare.files.reading import YAML
+    from policy_compare.files.reading_errors import read_file
 
     title = call.corpus_title()
     if sheet is None:
@@ -80,7 +79,7 @@ def _read_corpus(
             "Its columns allow both",
             f"say which, with one of these:{''.join(lines)}",
         )
-    book = (str(call.codebook), read_imported_file(call.codebook, YAML)) if call.codebook else None
+    book = (str(call.codebook), read_file(call.codebook, YAML)) if call.codebook else None
     return import_sheet(sheet, form, options, report, book, (title, call.about(data, form.kind)))
 
 

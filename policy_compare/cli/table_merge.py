@@ -1,6 +1,6 @@
 """Takes a table that was coded in a spreadsheet back into its corpus, for ``import``."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policy_compare.cli.import_call import ImportCall
 from policy_compare.cli.new_errors import check_change, stop_at_errors
@@ -10,7 +10,6 @@ from policy_compare.statement_table import PASSAGE
 if TYPE_CHECKING:
     from policy_compare.corpus.tables.sheet import Sheet
     from policy_compare.corpus.yaml.report import Report
-    from policy_compare.model import Codebook
 
 
 def belongs_to_corpus(sheet: "Sheet", call: ImportCall) -> bool:
@@ -64,8 +63,8 @@ def merge_table(sheet: "Sheet", data: bytes, call: ImportCall, report: "Report")
     before = read_workbook(data, AS_EXPORTED, Report("")) if is_workbook(data) else None
     sheet = without_spreadsheet_habits(sheet)
     coded_table = read_coding_table(sheet, before, reading.corpus, reading.contents, report)
-    if sheet.codebook is not None and _says_more(sheet.codebook, reading.corpus.codebook):
-        say(f"the codebook in {file} says otherwise, and is not read: change {CODEBOOK} itself")
+    if sheet.codebook is not None:
+        say(f"the codebook in {file} is not read: to change it, change {folder / CODEBOOK}")
     # The first note of our own workbook says which of its sheets is read.
     is_own = before or sheet.codebook is not None
     for note in sheet.notes[1:] if is_own and not call.sheet else sheet.notes:
@@ -82,18 +81,3 @@ def merge_table(sheet: "Sheet", data: bytes, call: ImportCall, report: "Report")
     rewrite_files({folder / name: change for name, change in coded_table.contents.items()})
     say("\n".join(f"{ref}: {', '.join(what)}" for ref, what in coded_table.changes))
     say(f"wrote {', '.join(coded_table.contents)} to {folder}")
-
-
-def _says_more(table_codebook: Any, book: "Codebook") -> bool:
-    """Whether a table's codebook has something that the corpus's has not, or has otherwise."""
-    from policy_compare.corpus.form.known_names import SECTIONS, names_in_nodes
-    from policy_compare.corpus.form.records import build_codebook
-    from policy_compare.corpus.yaml.nodes import node_of
-    from policy_compare.corpus.yaml.report import OwnMark, Report
-
-    root = node_of(table_codebook, OwnMark(0))
-    of_table = build_codebook(root, names_in_nodes(root), Report(""))
-    return of_table.title != book.title or any(
-        getattr(of_table, section).items() - getattr(book, section).items()
-        for section in SECTIONS.values()
-    )

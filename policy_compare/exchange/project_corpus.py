@@ -128,7 +128,9 @@ class _PaperMaker:
                     [name for some in speakers for name in some] if len(by_speakers) > 1 else []
                 )
                 label = " ".join((text.name or text.id, *speaker_names))
-                yield from self._paper(text, label, speakers, own_passages, marked_text, names)
+                paper = self._paper(text, label, speakers, own_passages, marked_text, names)
+                if paper is not None:
+                    yield paper
 
     def _read_texts(self, ids: Iterable[str]) -> Iterator[tuple[ProjectText, MarkedText | None]]:
         """The texts, each with what was read of its file; None where nothing can be."""
@@ -157,7 +159,7 @@ class _PaperMaker:
         passages: Sequence[MarkedPassage],
         marked_text: MarkedText | None,
         names: KnownNames,
-    ) -> Sequence[Paper]:
+    ) -> Paper | None:
         """The paper of a text, or of who speaks in it, if it can be one; ``label`` makes its id."""
         values = _description(text, speakers, self._plan)
         own_id = str(values.pop("id", ""))
@@ -178,8 +180,7 @@ class _PaperMaker:
             del entries["dismissed"]
         root = node_of({"paper": values, **entries}, OwnMark(0))
         book = self._codebook.book
-        paper = build_paper(id, f"{id}.yaml", root, paper_form(names), book, self._report)
-        return () if paper is None else (paper,)
+        return build_paper(id, f"{id}.yaml", root, paper_form(names), book, self._report)
 
     def _source_values(self, text: ProjectText) -> dict[str, str]:
         """What a paper says of its text's file, which is put among the sources."""

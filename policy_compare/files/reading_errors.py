@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import TooLarge
+from policy_compare.files.reading import FileKind, TooLarge, read_bytes
 
 _ABSENT: Final = ("there is no file {path}", "look at the name and at the folder")
 _CLOSED: Final = ("{path} may not be read", "its owner can give the permission")
@@ -34,6 +34,18 @@ _SENTENCES: Final = {
 #: A longer path is shown by its beginning and its end.
 _LONGEST: Final = 300
 _END: Final = 40
+
+
+def read_file(path: Path, kind: FileKind) -> bytes:
+    """What is in a file that somebody named.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    try:
+        return read_bytes(path, kind)
+    except OSError as error:
+        raise reading_error(path, error) from error
 
 
 def reading_error(path: Path, error: OSError) -> SourceError:

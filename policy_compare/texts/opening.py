@@ -17,8 +17,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import PAPER_TEXT, read_bytes
-from policy_compare.files.reading_errors import reading_error
+from policy_compare.files.reading import PAPER_TEXT
+from policy_compare.files.reading_errors import read_file
 from policy_compare.model import Paper, Source
 from policy_compare.texts.content import read_content
 from policy_compare.texts.document import Document, Reading
@@ -227,10 +227,7 @@ def _file_of_paper(paper: Paper, texts: SourceTexts) -> TextFile | None:
 
 def _read_bytes(path: Path) -> bytes:
     """The file's content, all of it as it was at one time."""
-    try:
-        data = read_bytes(path, PAPER_TEXT)
-    except OSError as error:
-        raise reading_error(path, error) from error
+    data = read_file(path, PAPER_TEXT)
     if not data:
         raise SourceError(f"{path} is empty", "it may not have been saved or downloaded whole")
     return data

@@ -23,13 +23,15 @@ CALL = ImportCall(Path("homes.qdpx"), Path("made"), plan=PLAN)
 
 
 def test_without_a_plan_the_proposal_is_followed(
-    run: Run, capsys: pytest.CaptureFixture[str]
+    run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("sys.argv", ["p", "import", "homes.qdpx"])
     call = CALL._replace(plan=None)
     for project in (PROJECT, PROJECT._replace(program=OURS)):
         assert plan_of_project(project, call, Codebook()) == propose_plan(project, Codebook())
     assert capsys.readouterr().err == (
-        "what its codes mean was guessed; --plan FILE writes that to a file to change\n"
+        "what its codes mean was guessed; this writes it to a file to change: "
+        "policy-compare import homes.qdpx --plan homes-plan.yaml\n"
     )
 
 

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import SourceError
-from policy_compare.files.reading import TooLarge, read_bytes
-from policy_compare.files.reading_errors import reading_error, shorten_path
+from policy_compare.files.reading import YAML, TooLarge
+from policy_compare.files.reading_errors import read_file, reading_error, shorten_path
 
 
 def told(path: Path) -> SourceError:
     """What is told of a file that cannot be read."""
-    with pytest.raises(OSError) as caught:  # noqa: PT011
-        read_bytes(path)
-    return reading_error(path, caught.value)
+    with pytest.raises(SourceError) as caught:
+        read_file(path, YAML)
+    return caught.value
 
 
 def make_socket(path: Path) -> None:

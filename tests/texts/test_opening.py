@@ -16,6 +16,7 @@ import pytest
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.errors import SourceError
+from policy_compare.files import reading_errors
 from policy_compare.files.reading import PAPER_TEXT
 from policy_compare.texts import opening as reading
 from policy_compare.texts.document import Document
@@ -170,7 +171,7 @@ def test_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.Monkey
     def busy(*_: object) -> bytes:
         raise OSError(16, "it is being written")
 
-    monkeypatch.setattr(reading, "read_bytes", busy)
+    monkeypatch.setattr(reading_errors, "read_bytes", busy)
     path = tmp_path / "a.txt"
     assert refused(path).message == f"{path} is being written"
 

@@ -222,10 +222,10 @@ def _read_template(file: Path) -> bytes:
     Raises:
         SourceError: it cannot be read.
     """
-    from policy_compare.cli.import_call import read_imported_file
     from policy_compare.files.reading import TEMPLATE
+    from policy_compare.files.reading_errors import read_file
 
-    return read_imported_file(file, TEMPLATE)
+    return read_file(file, TEMPLATE)
 
 
 def report(

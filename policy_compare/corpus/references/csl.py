@@ -70,5 +70,5 @@ def _person_of_csl(name: Any) -> Person:
 
 
 def _text(value: Any) -> str:
-    """A text or a number as a text; anything else is none."""
+    """The value if it is a text, as numbers are in what was parsed; anything else is none."""
     return value if isinstance(value, str) else ""
