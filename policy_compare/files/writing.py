@@ -138,8 +138,8 @@ def _make_folder(folder: Path, made_folders: list[Path]) -> None:
         raise OutputError(f"the folder {folder} cannot be made: {reason}") from error
 
 
-def _existing_file_error(path: Path) -> OutputError:
-    return OutputError(f"{path} exists and was kept; nothing was written", "name a new folder")
+def _existing_file_error(path: Path, hint: str = "name a new folder") -> OutputError:
+    return OutputError(f"{path} exists and was kept; nothing was written", hint)
 
 
 def _write_error(path: Path, error: OSError) -> OutputError:
@@ -169,8 +169,10 @@ def rewrite_files(changes: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
     with _folders_made([path.parent for path in new_files], new_files) as made_folders:
         try:
             make_changes(listed, made_folders)
-        except FileExistsError:
-            raise
+        except FileExistsError as error:
+            # Somebody else may have written it meanwhile.
+            path = Path(error.filename2 or error.filename)
+            raise _existing_file_error(path, "run it again, or name a new folder") from error
         except OSError as error:
             raise _write_error(next(iter(changes)), error) from error
 

@@ -214,4 +214,5 @@ def test_a_file_that_is_there_is_kept(references: Any) -> None:
     done = imported(file="refs.ris", into="made")
     assert done.code == 2
     assert "made/a.yaml exists and was kept; nothing was written" in done.err
+    assert "hint: run it again, or name a new folder" in done.err
     assert [path.name for path in Path("made").iterdir()] == ["a.yaml"]

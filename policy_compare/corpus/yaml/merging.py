@@ -129,15 +129,28 @@ def _put_in_place(
 ) -> list[_Name]:
     """The names with the new ones where the order has them: behind what they follow in it."""
     present = set(names) - set(new)
-    sequence = [name for name in names if name in present]
+    places = {name: place for place, name in reversed([*enumerate(order)])}
+    # Of two that are put behind one, the later comes first. Nothing is searched for in all the
+    # others: there may be ten thousand.
+    behind: dict[_Name, list[_Name]] = {}
+    ahead: dict[_Name | None, list[_Name]] = {}
+    waiting = [name for name in names if name in present]
     for name in new:
-        place = order.index(name)
-        previous = next((near for near in reversed(order[:place]) if near in present), None)
-        following = next((near for near in order[place:] if near in present), None)
+        before = (order[place] for place in range(places[name] - 1, -1, -1))
+        previous = next((near for near in before if near in present), None)
         if previous is not None:
-            sequence.insert(sequence.index(previous) + 1, name)
+            behind.setdefault(previous, []).append(name)
         else:
-            end = len(sequence)
-            sequence.insert(end if following is None else sequence.index(following), name)
+            following = next((near for near in order[places[name] :] if near in present), None)
+            ahead.setdefault(following, []).append(name)
         present.add(name)
+    waiting = [*waiting, *ahead.pop(None, ())][::-1]
+    sequence: list[_Name] = []
+    while waiting:
+        name = waiting.pop()
+        if name in ahead:
+            waiting += [name, *reversed(ahead.pop(name))]
+        else:
+            sequence.append(name)
+            waiting += behind.get(name, ())
     return sequence
