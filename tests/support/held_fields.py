@@ -125,20 +125,21 @@ def keep_held(corpus: Corpus, format: str) -> Corpus:
 
 def table_of_held_fields() -> str:
     """The guide's table: what of a corpus does not come back from each format."""
-    lines = ["| format | does not hold |", "| --- | --- |"]
-    lines += [f"| `{name}` | {_fields_in_words(FIELDS - held)} |" for name, held in HELD.items()]
+    lines = ["| format | what does not come back |", "| --- | --- |"]
+    lines += [f"| `{name}` | {_lost_in_words(held)} |" for name, held in HELD.items()]
     return "\n".join(lines)
 
 
-def _fields_in_words(fields: frozenset[str]) -> str:
-    """Fields by their records, these by name alone where all are meant: ``paper: DOI; actors``."""
+def _lost_in_words(held: frozenset[str]) -> str:
+    """What is not held: ``all but topics; of papers: source``."""
+    if held == FIELDS:
+        return "nothing: all comes back"
     parts = []
+    kept_names = []
     for name in _RECORDS:
-        own = [field for field in sorted(FIELDS) if field.startswith(f"{name}.")]
-        missing = [field.partition(".")[2] for field in own if field in fields]
-        # Of codebooks there is one.
-        if len(missing) == len(own) and name != "codebook":
-            parts.append(f"any {name}")
-        elif missing:
-            parts.append(f"{name}: {', '.join(missing)}".replace("_", "-"))
-    return "; ".join(parts) or "(all comes back)"
+        own_fields = {field for field in FIELDS if field.startswith(f"{name}.")}
+        if own_fields & held:
+            kept_names.append(f"{name}s")
+            if missing := sorted(field.partition(".")[2] for field in own_fields - held):
+                parts.append(f"of {name}s {' and '.join(missing)}".replace("_", "-"))
+    return "; ".join((f"all but {', '.join(kept_names)}", *parts))
