@@ -56,10 +56,12 @@ def join_import(
     """Write what the corpus ``here`` lacks of what came in, and say what came of it.
 
     Raises:
-        CallError: what came in would bring errors into the corpus, or cannot be a file's.
+        CallError: what came in would bring errors into the corpus, cannot be a file's, or would
+            make one too large to be read again.
         OutputError: a file cannot be written, or is not as it was read.
     """
     from policy_compare.cli.corpus_opening import undo_unfinished_runs
+    from policy_compare.cli.imported_files import stop_if_too_large
     from policy_compare.cli.messages import say
     from policy_compare.cli.new_errors import check_change, stop_at_errors
     from policy_compare.cli.paper_texts import texts_folder
@@ -67,6 +69,7 @@ def join_import(
     from policy_compare.corpus.reader import NO_PAPERS
     from policy_compare.exchange.corpus_merge import changed_contents, join_corpora
     from policy_compare.exchange.source_files import place_sources
+    from policy_compare.files.reading import YAML
 
     file, folder = call.file, call.into
     texts = texts_folder(None, folder) or folder / SOURCES
@@ -80,6 +83,8 @@ def join_import(
     if not changed:
         say("\n".join((*lines, f"{file} says nothing that {folder} lacks; nothing was written")))
         return
+    for name, content in changed.items():
+        stop_if_too_large(name, content.decode(), YAML, "bring it in by parts")
     check = check_change(reading, changed, sources)
     errors = [problem for problem in check.errors if problem.kind is not NO_PAPERS]
     stop_at_errors(errors, f"what {file} says would bring errors into {folder}")

@@ -25,17 +25,19 @@ def corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
     from policy_compare.views.export import export_table
     from policy_compare.views.parts.question import Question
 
-    files = {CODEBOOK: _check_size(CODEBOOK, codebook_text(corpus.codebook), YAML)}
+    files = {CODEBOOK: codebook_text(corpus.codebook)}
+    stop_if_too_large(CODEBOOK, files[CODEBOOK], YAML, "divide the table")
     schema = json_schemas()
     if not yaml:
-        files[TABLE] = _check_size(TABLE, csv_text(export_table(Question(corpus))), CSV)
+        files[TABLE] = csv_text(export_table(Question(corpus)))
+        stop_if_too_large(TABLE, files[TABLE], CSV, "divide the table")
         return {**files, FILES[1]: schema[FILES[1]]}
     from policy_compare.corpus.paper_file import paper_text
 
     stop_without_strengths(corpus, "leave --yaml out")
-    for paper in corpus.papers.values():
-        name = f"{paper.id}.yaml"
-        files[name] = _check_size(name, paper_text(paper), YAML)
+    files |= {f"{paper.id}.yaml": paper_text(paper) for paper in corpus.papers.values()}
+    for name, text in files.items():
+        stop_if_too_large(name, text, YAML, "leave --yaml out, or divide the table")
     return {**files, **schema}
 
 
@@ -55,18 +57,14 @@ def stop_without_strengths(corpus: "Corpus", way_out: str) -> None:
             )
 
 
-def _check_size(name: str, text: str, kind: "FileKind") -> str:
-    """The text, which is not too large to be read again.
+def stop_if_too_large(name: str, text: str, kind: "FileKind", way_out: str) -> None:
+    """Stop where a file with the text could not be read again.
 
     Raises:
-        CallError: it is.
+        CallError: it could not.
     """
-    if kind.fits(text):
-        return text
-    raise CallError(
-        f"{name} would be too large to be read again",
-        "divide the table" if kind.row else "leave --yaml out, or divide the table",
-    )
+    if not kind.fits(text):
+        raise CallError(f"{name} would be too large to be read again", way_out)
 
 
 def import_summary(imported_table: "ImportedTable", corpus: "Corpus") -> list[str]:

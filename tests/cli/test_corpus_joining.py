@@ -7,6 +7,7 @@ import pytest
 
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.exchange.import_formats import ImportFormat
+from policy_compare.files.reading import FileKind
 from policy_compare.model import Paper, Person
 from tests.support.corpora import Result, Run, run_program
 from tests.support.housing import call, changed, joined
@@ -216,3 +217,18 @@ def test_a_file_that_is_there_is_kept(references: Any) -> None:
     assert "made/a.yaml exists and was kept; nothing was written" in done.err
     assert "hint: run it again, or name a new folder" in done.err
     assert [path.name for path in Path("made").iterdir()] == ["a.yaml"]
+
+
+@pytest.mark.parametrize(("name", "size"), [("codebook.yaml", 100), ("Ali.yaml", 2_000)])
+def test_what_could_not_be_read_again_is_not_written(
+    name: str, size: int, housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files()
+    votes = VOTES if size == 100 else VOTES + "Ali,rent-cap,,yes,must\n" * 20
+    Path("votes.csv").write_text(votes)
+    monkeypatch.setattr(FileKind, "fits", lambda kind, text: len(text) <= size)
+    done = imported()
+    assert done.err.endswith(
+        f"error: {name} would be too large to be read again\n    hint: bring it in by parts\n"
+    )
+    assert (done.code, files()) == (2, before)
