@@ -21,7 +21,9 @@ from policy_compare.urging.passages import UrgingPassage
 #: So many words find the place of a longer passage.
 _HEAD: Final = 8
 #: So many characters of a passage are looked at, from its beginning.
-_LOOKED_AT: Final = 4_000
+_LOOKED_AT: Final = 2_000
+#: What is longer without a blank is no phrase, in whatever script.
+_LONGEST_WORD: Final = 400
 
 
 class PassageQuote(NamedTuple):
@@ -49,14 +51,14 @@ class MarkedText:
         """A quote of at most ``limit`` words of the characters from ``start`` up to ``end``.
 
         What is as short is quoted as it is, once it cuts no word; a longer passage is by what it
-        begins with. None where nothing is marked.
+        begins with. None where nothing is marked that could be a phrase.
         """
         is_long = end - start > _LOOKED_AT
         # Where a long passage ends nobody asks.
         end = min(end, start + _LOOKED_AT)
         start, end = widen_over_cut_words(self._text, start, end) or (start, end)
         words = self._text[start:end].split()
-        if not words:
+        if not words or len(max(words[:limit], key=len)) > _LONGEST_WORD:
             return None
         whole = " ".join(words)
         strength = min(strengths_of_wording(whole), key=STRENGTHS.index, default=None)

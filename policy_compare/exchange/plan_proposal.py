@@ -37,6 +37,8 @@ _CONTAINERS: Final = {
 _APART: Final = frozenset(
     ("proposition", "propositions", "stance", "stances", "strength", "strengths")
 )
+#: So many characters of a name are looked at.
+_LONGEST: Final = 1_000
 #: The kinds of thing that a codebook's name is looked for among, in this order.
 _NAMED: Final[tuple[CodebookKind, ...]] = ("proposition", "actor", "instrument", "topic")
 _STANCE_WORDS: Final = StanceWords({}, ())
@@ -113,7 +115,7 @@ class _NameGuess:
 
     def meaning_of(self, code: Code) -> Meaning:
         """What the code means."""
-        name, is_parent = fold_name(code.name), code.names in self._parents
+        name, is_parent = fold_name(code.name[:_LONGEST]), code.names in self._parents
         if stance := self._stance_of(code.names):
             return Meaning(stance)
         if not is_parent and name in STRENGTHS:
@@ -123,7 +125,7 @@ class _NameGuess:
         for kind in _NAMED[::-1] if is_parent else _NAMED:
             if id := self._ids[kind].get(name):
                 return Meaning(kind, id)
-        above = (_CONTAINERS.get(fold_name(name)) for name in reversed(code.names[:-1]))
+        above = (_CONTAINERS.get(fold_name(name[:_LONGEST])) for name in code.names[-2::-1])
         if word := next(filter(None, above), ""):
             return Meaning(word)
         is_topic = is_parent and code.names not in self._of_stances
@@ -131,7 +133,7 @@ class _NameGuess:
 
     def _stance_of(self, path: tuple[str, ...]) -> str | None:
         """The stance that a code under another one is called by, if nothing is under it."""
-        if len(path) < 2 or path in self._parents or not any(map(str.isalpha, path[-1])):
+        if len(path) < 2 or path in self._parents or not any(map(str.isalpha, path[-1][:_LONGEST])):
             return None
-        stance = _STANCE_WORDS.meaning(path[-1])
+        stance = _STANCE_WORDS.meaning(path[-1][:_LONGEST])
         return stance if stance in STANCES else None

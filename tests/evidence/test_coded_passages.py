@@ -71,6 +71,11 @@ def test_nothing_marked_is_no_quote(start: int, end: int) -> None:
     assert MarkedText(TOWNS, read(TOWNS)).quote_passage(start, end, 12) is None
 
 
+def test_what_has_no_blanks_is_no_phrase() -> None:
+    text = "w" * 5_000
+    assert MarkedText(text, read(text)).quote_passage(10, 4_000, 12) is None
+
+
 @given(st.data())
 def test_quotes_stand_in_the_text_at_their_places(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(TOWNS)))
