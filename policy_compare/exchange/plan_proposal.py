@@ -128,8 +128,9 @@ class _NameGuess:
         above = (_CONTAINERS.get(fold_name(name[:_LONGEST])) for name in code.names[-2::-1])
         if word := next(filter(None, above), ""):
             return Meaning(word)
-        is_topic = is_parent and code.names not in self._of_stances
-        return Meaning("topic" if is_topic else "proposition")
+        # Whether a passage is for or against something nobody guesses: a code that is not taken
+        # up in such codes groups passages, which are still to be coded.
+        return Meaning("proposition" if code.names in self._of_stances else "topic")
 
     def _stance_of(self, path: tuple[str, ...]) -> str | None:
         """The stance that a code under another one is called by, if nothing is under it."""

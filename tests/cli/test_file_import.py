@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.corpus.locate import shipped_corpus_folder
+from policy_compare.corpus.reader import load_corpus
 from tests.support.corpora import Run, run_program
 from tests.support.housing import call
 from tests.support.qdpx import project_file
@@ -66,7 +67,7 @@ def test_a_project_comes_with_its_texts(housing: Path) -> None:
     said = done.err.splitlines()
     assert "1 of 1 codings came in" in said
     assert said[-4:] == [
-        "new: 1 paper, 1 recommendation and 1 stance",
+        "new: 1 paper and 1 recommendation",
         "1 of 1 quotes found in the texts",
         "wrote codebook.yaml and plots.yaml to housing, and 1 text to housing/sources",
         "next: policy-compare check --corpus housing",
@@ -82,6 +83,14 @@ def test_a_project_comes_with_its_texts(housing: Path) -> None:
         "plots.zip says nothing that housing lacks; nothing was written"
     )
     assert after == {path: path.read_bytes() for path in housing.rglob("*.*") if path.is_file()}
+
+
+def test_what_codes_say_for_or_against_is_not_guessed(housing: Path) -> None:
+    Path("plots.qdpx").write_bytes(project("Buy plots.", 10))
+    assert run_program("import", "plots.qdpx", "--into", "housing").code == 0
+    recommendation = load_corpus(housing).papers["plots"].recommendations[0]
+    assert recommendation.topics == ("buy-plots",)
+    assert (recommendation.coded, recommendation.positions) == (False, ())
 
 
 def test_a_plan_is_written_and_nothing_else(housing: Path) -> None:
@@ -114,7 +123,7 @@ def test_a_text_that_no_paper_is_coded_from_is_not_written(housing: Path) -> Non
     done = run_program("import", "plots.qdpx", "--into", "housing")
     assert done.code == 0
     assert "  plots source: “" in done.err
-    assert "tax-land" in (housing / "plots.yaml").read_text("utf-8")
+    assert " topics: “buy-plots”, there “tax-land”" in done.err
     assert sorted(housing.rglob("*")) == before
 
 

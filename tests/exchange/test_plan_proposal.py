@@ -30,7 +30,7 @@ def test_trees_are_topics_over_propositions_over_stances() -> None:
         "Rents/Cap": "proposition",
         "Rents/Cap/For": "support",
         "Rents/Cap/contra": "oppose",
-        "Rents/Build": "proposition",
+        "Rents/Build": "topic",
     }
 
 
@@ -38,7 +38,7 @@ def test_trees_are_topics_over_propositions_over_stances() -> None:
     ("name", "stance"),
     [("for", "support"), ("AGAINST", "oppose"), ("pro", "support"), ("contra", "oppose"),
      ("support", "support"), ("oppose", "oppose"), ("yes", "support"), ("no", "oppose"),
-     ("neutral", "neutral"), ("silent", "proposition"), ("1", "proposition")],
+     ("neutral", "neutral"), ("silent", "topic"), ("1", "topic")],
 )  # fmt: skip
 def test_leaves_that_are_called_as_stances(name: str, stance: str) -> None:
     assert words_of("Cap", f"Cap/{name}")[f"Cap/{name}"] == stance
@@ -46,8 +46,8 @@ def test_leaves_that_are_called_as_stances(name: str, stance: str) -> None:
 
 def test_words_for_stances_are_no_stances_alone_or_above_others() -> None:
     assert words_of("Support", "Aid/for/Arms", "Aid/for") == {
-        "Support": "proposition",
-        "Aid/for/Arms": "proposition",
+        "Support": "topic",
+        "Aid/for/Arms": "topic",
         "Aid/for": "topic",
     }
 
@@ -112,7 +112,5 @@ def test_codes_that_came_since_are_proposed_and_told() -> None:
     plan = ImportPlan({"Rents": Meaning(LEAVE)}, strength="could")
     completed = complete_plan(plan, project, Codebook())
     assert completed.proposed_keys == ("Cap",)
-    assert completed.plan == plan._replace(
-        codes={"Rents": Meaning(LEAVE), "Cap": Meaning("proposition")}
-    )
+    assert completed.plan == plan._replace(codes={"Rents": Meaning(LEAVE), "Cap": Meaning("topic")})
     assert complete_plan(completed.plan, project, Codebook()).proposed_keys == ()

@@ -1,5 +1,7 @@
 """Codebooks of projects' codes."""
 
+from collections.abc import Iterable
+
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.exchange.plan import ImportPlan, Meaning
 from policy_compare.exchange.plan_proposal import propose_plan
@@ -27,6 +29,11 @@ def codebook_of(
     return made
 
 
+def propositions_of(keys: Iterable[str]) -> ImportPlan:
+    """A plan that takes these codes for propositions."""
+    return ImportPlan(dict.fromkeys(keys, Meaning("proposition")))
+
+
 def test_topics_nest_as_codes_do_and_propositions_stand_in_them() -> None:
     codes = codes_of("Homes", "Homes/Rents", "Homes/Rents/Cap them", "Homes/Rents/Cap them/no")
     made = codebook_of(codes)
@@ -40,7 +47,8 @@ def test_topics_nest_as_codes_do_and_propositions_stand_in_them() -> None:
 
 
 def test_names_that_are_sentences_want_no_wording() -> None:
-    assert codebook_of(codes_of("Rents should be capped.", "Cap")).named_propositions == 1
+    codes = codes_of("Rents should be capped.", "Cap")
+    assert codebook_of(codes, propositions_of(codes)).named_propositions == 1
 
 
 def test_notes_say_what_a_code_is_about() -> None:
@@ -50,7 +58,8 @@ def test_notes_say_what_a_code_is_about() -> None:
 
 
 def test_one_name_in_two_branches_is_two_things() -> None:
-    made = codebook_of(codes_of("Homes", "Homes/Costs", "Energy", "Energy/Costs"))
+    codes = codes_of("Homes", "Homes/Costs", "Energy", "Energy/Costs")
+    made = codebook_of(codes, propositions_of(("Homes / Costs", "Energy / Costs")))
     assert {one.statement for one in made.book.propositions.values()} == {
         "Homes: Costs",
         "Energy: Costs",
@@ -58,7 +67,8 @@ def test_one_name_in_two_branches_is_two_things() -> None:
 
 
 def test_name_has_no_more_of_its_path_than_tells_it_apart() -> None:
-    made = codebook_of(codes_of("A", "A/Homes", "A/Homes/Costs", "A/Energy", "A/Energy/Costs"))
+    codes = codes_of("A", "A/Homes", "A/Homes/Costs", "A/Energy", "A/Energy/Costs")
+    made = codebook_of(codes, propositions_of(("A / Homes / Costs", "A / Energy / Costs")))
     assert list(made.book.propositions) == ["homes-costs", "energy-costs"]
 
 

@@ -204,7 +204,7 @@ def test_plan_that_leaves_everything_is_refused() -> None:
 def test_project_without_codings_gives_a_codebook_alone() -> None:
     corpus = proposed_corpus(Project("NVivo", codes=CODES))
     assert not corpus.papers
-    assert list(corpus.codebook.propositions) == ["rent-cap", "Mood"]
+    assert list(corpus.codebook.propositions) == ["rent-cap"]
 
 
 def with_strengths(corpus: Corpus) -> Corpus:
