@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,7 @@ def _next_step(here: "Corpus", joined: "Corpus", folder: Path, texts: Path) -> s
     if not new or any(paper.recommendations for paper in new):
         return f"policy-compare check {corpus}"
     return (
-        f"put the papers' texts into {_shown(texts)}, each under its paper's id, such as "
+        f"put the papers' texts into {_path_from_here(texts)}, each under its paper's id, such as "
         f"{new[0].id}.pdf, then policy-compare code {corpus}"
     )
 
@@ -124,11 +125,13 @@ def _write(
         {texts / name: (None, data) for name, data in sources.items()}
         | {folder / name: (reading.contents.get(name), data) for name, data in changed.items()}
     )
-    texts_in_words = f", and {count_of(len(sources), 'text')} to {_shown(texts)}" if sources else ""
+    texts_in_words = (
+        f", and {count_of(len(sources), 'text')} to {_path_from_here(texts)}" if sources else ""
+    )
     return f"wrote {join_few([*changed], _MOST_NAMED)} to {folder}{texts_in_words}"
 
 
-def _shown(folder: Path) -> str:
+def _path_from_here(folder: Path) -> str:
     """The folder as a person in this one would call it."""
     return min(str(folder), os.path.relpath(folder), key=len)
 
@@ -140,16 +143,14 @@ def _counts(
     from policy_compare.views.parts.counts_and_lists import count_of
 
     nouns = ("paper", "recommendation", "stance")
-    totals = zip(*map(_totals, (before, there, after)), strict=True)
-    counts = [(now - once, once + of_file - now) for once, of_file, now in totals]
-    for place, what in enumerate(("new", "there already")):
-        told = [
-            count_of(one[place], noun)
-            for one, noun in zip(counts, nouns, strict=True)
-            if one[place]
-        ]
-        if told:
-            yield f"{what}: {join_words(told)}"
+    totals = [*zip(*map(_totals, (before, there, after)), strict=True)]
+    for what, counts in (
+        ("new", [now - once for once, _, now in totals]),
+        ("there already", [once + of_file - now for once, of_file, now in totals]),
+    ):
+        if any(counts):
+            counted = map(count_of, filter(None, counts), compress(nouns, counts))
+            yield f"{what}: {join_words(counted)}"
     if quotes.found or quotes.absent:
         yield f"{quotes.found} of {quotes.found + quotes.absent} quotes found in the texts"
     if quotes.unread:
@@ -167,10 +168,10 @@ def _kept_lines(kept: "Sequence[KeptValue]", call: ImportCall) -> Iterator[str]:
     if kept:
         yield f"{call.file} says otherwise, and what stands in {call.into} was kept:"
     # What a statement says in other words is no contradiction.
-    for value in sorted(kept, key=lambda one: one.key == "statement")[:_MOST_TOLD]:
+    for value in sorted(kept, key=lambda value: value.key == "statement")[:_MOST_TOLD]:
         here, there = (
-            one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…"
-            for one in (value.here, value.there)
+            text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            for text in (value.here, value.there)
         )
         yield f"  {value.ref} {value.key}: “{here}”, there “{there}”"
     if len(kept) > _MOST_TOLD:

@@ -6,6 +6,7 @@ how its files begin or by what lies in them, and nothing of a file is trusted by
 
 import re
 import struct
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
@@ -125,6 +126,9 @@ IMPORT_FORMATS: Final = (
 
 def find_import_format(data: bytes) -> ImportFormat | None:
     """The format that the content of a file shows; None for a table."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        # So Windows saves text that it calls Unicode.
+        data = data[: 2 * _LONGEST_ITEM].decode("utf-16", "replace").encode()
     return next((format for format in IMPORT_FORMATS if format.is_content(data)), None)
 
 

@@ -210,7 +210,7 @@ class _PaperMaker:
         text = self._project.texts[passage.text].text[passage.start : end]
         values: dict[str, Any] = {
             "id": ids.take(str(own_id) if own_id else id),
-            "statement": _shortened(text) or "(without words)",
+            "statement": _first_words(text) or "(without words)",
             "actors": list(names.get("actor", ())),
             "targets": list(names.get("target", ())),
             "instrument": next(iter(names.get("instrument", ())), None),
@@ -313,7 +313,7 @@ def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _shortened(text: str) -> str:
+def _first_words(text: str) -> str:
     """The beginning of a passage on one line."""
     words = text[:_STATEMENT].split(" ")
     shown = text if len(text) <= _STATEMENT else f"{' '.join(words[:-1] or words)} …"

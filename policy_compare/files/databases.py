@@ -67,9 +67,9 @@ class DatabaseFile:
                 "databases of policy-compare and of Discourse Network Analyzer are read, with all "
                 "their tables; of another one, export the table that is meant as CSV",
             )
-        names = ", ".join(map(_quoted, columns))
+        names = ", ".join(map(_quote_name, columns))
         # An index, where one has all columns, would give them in its own order.
-        query = f"SELECT {names} FROM {_quoted(table)} NOT INDEXED"  # noqa: S608
+        query = f"SELECT {names} FROM {_quote_name(table)} NOT INDEXED"  # noqa: S608
         for row in self._connection.execute(query):
             self._left -= 1 + sum(len(field) for field in row if isinstance(field, (str, bytes)))
             if self._left < 0:
@@ -77,7 +77,7 @@ class DatabaseFile:
             yield row
 
 
-def _quoted(name: str) -> str:
+def _quote_name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 

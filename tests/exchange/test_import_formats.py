@@ -88,6 +88,13 @@ def test_a_file_is_known_by_its_content(data: bytes, name: str) -> None:
     assert [one.name for one in IMPORT_FORMATS if one.is_content(data)] == [name]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_references_are_known_in_what_windows_calls_unicode(encoding: str) -> None:
+    for text, name in (("@book{a,}", "bibtex"), ("TY  - RPRT\r\n", "ris"), ("a,b\n", None)):
+        format = find_import_format(f"\ufeff{text}".encode(encoding))
+        assert (format and format.name) == name
+
+
 @pytest.mark.parametrize("data", TABLES, ids=label_of)
 def test_what_is_nothing_else_is_a_table(data: bytes) -> None:
     assert find_import_format(data) is None

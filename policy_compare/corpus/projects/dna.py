@@ -88,7 +88,7 @@ class _ProjectReader:
             self._settings.get(dna_format.NOTE_SETTING, ""),
         )
 
-    def _whole(self, table: str, row: Field, field: Field) -> str:
+    def _uncut_text(self, table: str, row: Field, field: Field) -> str:
         """The text of a short field, whole where it was cut."""
         shown = _text(field)
         return self._settings.get(setting_of_field(table, row, shown), shown)
@@ -96,7 +96,7 @@ class _ProjectReader:
     def _read_document(self, row: tuple[Field, ...], text: str) -> ProjectText:
         id, title, _, *short, notes, time = row
         name, author, source, section, type = (
-            self._whole("DOCUMENTS", id, field) for field in (title, *short)
+            self._uncut_text("DOCUMENTS", id, field) for field in (title, *short)
         )
         return ProjectText(
             str(id),
@@ -112,7 +112,7 @@ class _ProjectReader:
     def _read_codings(self, texts: Mapping[Field, JavaText]) -> tuple[list[Coding], int]:
         """The statements, and the number of those that are at no place of a text."""
         coders: dict[Field, str] = {
-            id: self._whole("CODERS", id, name)
+            id: self._uncut_text("CODERS", id, name)
             for id, name in self._file.rows("CODERS", ("ID", "Name"))
         }
         values: dict[Field, list[_Value]] = defaultdict(list)
@@ -167,12 +167,12 @@ class _ProjectReader:
         attributes: dict[Field, list[tuple[str, str]]] = defaultdict(list)
         columns = ("ID", "EntityId", "AttributeVariableId", "AttributeValue")
         for id, entity, name, text in self._file.rows("ATTRIBUTEVALUES", columns):
-            whole = self._whole("ATTRIBUTEVALUES", id, text)
-            attributes[entity].append((names.get(name, ""), whole))
+            uncut_text = self._uncut_text("ATTRIBUTEVALUES", id, text)
+            attributes[entity].append((names.get(name, ""), uncut_text))
         entities = {}
         for id, variable_id, value in self._file.rows("ENTITIES", ("ID", "VariableId", "Value")):
             if variable := self._variables.get(variable_id):
-                name = self._whole("ENTITIES", id, value)
+                name = self._uncut_text("ENTITIES", id, value)
                 entities[id] = self._add_code(variable, name, attributes[id])
         return entities
 
