@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, get_args
 from unicodedata import normalize
 
-from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.analysis.selection import EVERYTHING, Selection, chosen_papers
 from policy_compare.model import (
     STRENGTHS,
     Corpus,
@@ -139,7 +139,7 @@ def units_in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
 
 def holders_by_paper(corpus: Corpus, by: By, selection: Selection) -> dict[str, list[Unit]]:
     """The units that hold each chosen paper's positions, by the paper's id."""
-    papers = [paper for paper in corpus.papers.values() if selection.has_paper(paper.id)]
+    papers = chosen_papers(corpus, selection)
     cited = _labels_of_papers(papers)
     spellings: dict[str, str] = {}
     # A name is written as it is first met in the corpus, whichever papers are chosen.

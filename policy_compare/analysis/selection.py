@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.corpus_names import CorpusNames, NameKind
-from policy_compare.model import STRENGTHS, Codebook, Corpus, Proposition, Recommendation, StanceOn
+from policy_compare.model import (
+    STRENGTHS,
+    Codebook,
+    Corpus,
+    Paper,
+    Proposition,
+    Recommendation,
+    StanceOn,
+)
 
 Ids = frozenset[str]
 NO_IDS: Ids = frozenset()
@@ -51,6 +59,11 @@ class Selection(NamedTuple):
     def narrows(self) -> bool:
         """Whether a unit may seem silent only because of the filters."""
         return any(FILTERS[name].narrows for name in self.ids)
+
+    @property
+    def takes_whole_papers(self) -> bool:
+        """Whether all passes that stands in a chosen paper, what is no recommendation too."""
+        return not (self.narrows or self.topics)
 
     def with_ids(self, **ids: Ids) -> "Selection":
         """The selection with these ids for those filters; none lift a filter."""
@@ -206,6 +219,11 @@ def select_ids(book: Codebook, named: Mapping[str, tuple[str, ...]]) -> Selectio
                 groups = NO_IDS.union(*map(hierarchy.with_wholes, some)) - ids[name]
     asked = tuple((FILTERS[name].option, some) for name, some in named.items())
     return Selection(ids, asked, groups)
+
+
+def chosen_papers(corpus: Corpus, selection: Selection) -> list[Paper]:
+    """The papers that pass the filter for papers."""
+    return [paper for id, paper in corpus.papers.items() if selection.has_paper(id)]
 
 
 def chosen_recommendations(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:

@@ -102,14 +102,14 @@ def find_quoted_texts(
 
     It is said how many are not at hand, and how many quotes do not stand in the others.
     """
+    from policy_compare.analysis.selection import chosen_papers
     from policy_compare.cli.messages import say
     from policy_compare.evidence.quoted_text import quoted_text
     from policy_compare.texts.document import Document
     from policy_compare.texts.sources import SourceTexts
-    from policy_compare.views.papers import chosen_papers
     from policy_compare.views.parts.counts_and_lists import count_of
 
-    papers = chosen_papers(question)
+    papers = chosen_papers(question.corpus, question.selection)
     texts = {}
     absent_quotes = 0
     if folder is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Union
 
 from policy_compare.analysis.positions import holders_by_paper
-from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.analysis.selection import chosen_papers, chosen_recommendations
 from policy_compare.author_cells import write_author
 from policy_compare.database_schema import ENTRY_TABLES, RECOMMENDATION_LISTS, TEXT_OF_ENTRY
 from policy_compare.model import Codebook, Paper, Recommendation
@@ -23,7 +23,7 @@ def database_of(question: Question) -> Database:
     What a recommendation says beside that is left out, and the codebook is whole.
     """
     corpus, selection = question.corpus, question.selection
-    papers = [paper for id, paper in corpus.papers.items() if selection.has_paper(id)]
+    papers = chosen_papers(corpus, selection)
     recommendations = list(chosen_recommendations(corpus, selection))
     holders = holders_by_paper(corpus, question.by, selection)
     tables: dict[str, list[DatabaseRow]] = {}
@@ -90,11 +90,10 @@ def _recommendation_rows(question: Question, recommendation: Recommendation) -> 
 
 def _dismissal_rows(question: Question, papers: Sequence[Paper]) -> Iterator[_NamedRow]:
     """What is no recommendation, which passes no filter but the paper's."""
-    if question.selection.narrows or question.selection.topics:
-        return
-    dismissals = [(paper.id, dismissal) for paper in papers for dismissal in paper.dismissed]
-    for number, (paper, dismissal) in enumerate(dismissals, 1):
-        yield "dismissals", (number, paper, *dismissal)
+    if question.selection.takes_whole_papers:
+        dismissals = [(paper.id, dismissal) for paper in papers for dismissal in paper.dismissed]
+        for number, (paper, dismissal) in enumerate(dismissals, 1):
+            yield "dismissals", (number, paper, *dismissal)
 
 
 def _agreement_rows(question: Question) -> Iterator[_NamedRow]:

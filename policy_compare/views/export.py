@@ -8,7 +8,7 @@ from policy_compare import statement_table
 from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import Positions, paper_labels
 from policy_compare.analysis.relations import Overlap, frame_recommendations
-from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.analysis.selection import chosen_papers, chosen_recommendations
 from policy_compare.passage import QuotedText
 from policy_compare.statement_table import StatementRow
 from policy_compare.views import disagreements, matrix, summary
@@ -70,10 +70,7 @@ def _graph(question: Question, name: str) -> "Graph":
 def export_table(question: Question) -> Table:
     """The statements, and for JSON the codebook that they are coded with."""
     corpus = question.corpus
-    chosen_papers = [
-        paper for id, paper in corpus.papers.items() if question.selection.has_paper(id)
-    ]
-    columns = statement_table.statement_columns(chosen_papers)
+    columns = statement_table.statement_columns(chosen_papers(corpus, question.selection))
     rows = list(
         statement_table.statement_rows(_chosen_statements(question), columns, corpus.codebook)
     )
@@ -98,14 +95,11 @@ def _chosen_statements(question: Question) -> Iterable[StatementRow]:
         ]
         for stance_on in stances or recommendation.positions or (None,):
             yield StatementRow(papers[recommendation.paper], recommendation, stance_on)
-    if selection.narrows or selection.topics:
-        return
-    for paper in papers.values():
-        if selection.has_paper(paper.id):
-            for dismissal in paper.dismissed:
-                yield StatementRow(paper, dismissal=dismissal)
-            if not paper.recommendations and not paper.dismissed:
-                yield StatementRow(paper)
+    for paper in chosen_papers(corpus, selection) if selection.takes_whole_papers else ():
+        for dismissal in paper.dismissed:
+            yield StatementRow(paper, dismissal=dismissal)
+        if not paper.recommendations and not paper.dismissed:
+            yield StatementRow(paper)
 
 
 def _page(question: Question, version: str) -> Page:
@@ -150,11 +144,10 @@ def _page(question: Question, version: str) -> Page:
 
 def _paper_facts(question: Question) -> Iterable[tuple[str, Phrase]]:
     cited = paper_labels(question.corpus)
-    for paper in question.corpus.papers.values():
-        if question.selection.has_paper(paper.id):
-            note = paper.details.get("note", "")
-            text = f"{full_reference(paper)} {one_line(note)}".strip()
-            yield one_line(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
+    for paper in chosen_papers(question.corpus, question.selection):
+        note = paper.details.get("note", "")
+        text = f"{full_reference(paper)} {one_line(note)}".strip()
+        yield one_line(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
 
 
 def _blocks_of_single(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from policy_compare.analysis.positions import paper_labels
-from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.analysis.selection import chosen_papers, chosen_recommendations
 from policy_compare.model import Paper, Recommendation
 from policy_compare.views.parts.citations import full_reference
 from policy_compare.views.parts.counts_and_lists import count_of
@@ -19,12 +19,6 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def chosen_papers(question: Question) -> list[Paper]:
-    """The papers that are asked for."""
-    papers = question.corpus.papers.values()
-    return [paper for paper in papers if question.selection.has_paper(paper.id)]
-
-
 def view(question: Question, references: Mapping[str, str] | None = None) -> View:
     """Each paper with its reference and its chosen recommendations counted, also by coder.
 
@@ -34,7 +28,7 @@ def view(question: Question, references: Mapping[str, str] | None = None) -> Vie
     chosen: dict[str, list[Recommendation]] = {id: [] for id in corpus.papers}
     for recommendation in chosen_recommendations(corpus, question.selection):
         chosen[recommendation.paper].append(recommendation)
-    papers = chosen_papers(question)
+    papers = chosen_papers(corpus, question.selection)
     labels = paper_labels(corpus)
 
     def row(paper: Paper) -> tuple[Value, ...]:

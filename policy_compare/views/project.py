@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from policy_compare.analysis.selection import narrow_corpus
+from policy_compare.analysis.selection import chosen_papers, narrow_corpus
 from policy_compare.model import Codebook, Evidence, Paper, Recommendation, StanceOn
 from policy_compare.passage import QuotedText
 from policy_compare.project import OURS, Coding, Project, ProjectText
@@ -24,7 +24,7 @@ def project_of(question: Question, texts: Mapping[str, QuotedText]) -> Project:
     stands nowhere in its text is a coding of the whole.
     """
     book = question.corpus.codebook
-    papers = list(_chosen_papers(question))
+    papers = _papers_to_code(question)
     texts = {paper.id: texts.get(paper.id) or _made_text(paper) for paper in papers}
     codings = tuple(
         coding for paper in papers for coding in _codings_of_paper(paper, texts[paper.id])
@@ -39,15 +39,13 @@ def project_of(question: Question, texts: Mapping[str, QuotedText]) -> Project:
     )
 
 
-def _chosen_papers(question: Question) -> Iterable[Paper]:
+def _papers_to_code(question: Question) -> list[Paper]:
     """The papers with the recommendations that pass; dismissals pass no filter but the paper's."""
     selection = question.selection
-    if selection.narrows or selection.topics:
-        for paper in narrow_corpus(question.corpus, selection).papers.values():
-            yield paper._replace(dismissed=())
-    else:
-        papers = question.corpus.papers.values()
-        yield from (paper for paper in papers if selection.has_paper(paper.id))
+    if selection.takes_whole_papers:
+        return chosen_papers(question.corpus, selection)
+    papers = narrow_corpus(question.corpus, selection).papers.values()
+    return [paper._replace(dismissed=()) for paper in papers]
 
 
 def _note_of_codebook(book: Codebook) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policy_compare.analysis.findings import Findings, sort_findings
 from policy_compare.analysis.positions import Positions, paper_labels
 from policy_compare.analysis.relations import Overlap
-from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.analysis.selection import chosen_papers, chosen_recommendations
 from policy_compare.model import Paper, Recommendation
 from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.views import matrix, measures_grid, summary
@@ -149,9 +149,7 @@ def _paper_grid(
 ) -> Grid:
     """The papers with their references and how far each is coded and verified."""
     labels = paper_labels(question.corpus)
-    papers = [
-        paper for id, paper in question.corpus.papers.items() if question.selection.has_paper(id)
-    ]
+    papers = chosen_papers(question.corpus, question.selection)
 
     def cells(paper: Paper) -> tuple[Phrase, ...]:
         note = one_line(paper.details.get("note", ""))

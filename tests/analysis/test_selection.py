@@ -13,6 +13,7 @@ from policy_compare.analysis.selection import (
     FILTERS,
     Filter,
     Filters,
+    chosen_papers,
     chosen_recommendations,
     narrow_corpus,
     resolve_filters,
@@ -251,3 +252,24 @@ def test_a_new_filter_is_one_record(monkeypatch: pytest.MonkeyPatch, run: Run) -
     answer = run("list", "--calm", "must", "--calm", "should", "--format", "json").out
     assert {row["strength"] for row in json.loads(answer)["rows"]} == {"could"}
     assert filter_option("calm").autocompletion() == ["must", "should", "could"]
+
+
+def test_papers_are_chosen_by_themselves() -> None:
+    selection = resolve_filters(CORPUS, Filters(papers=("ali",), strengths=("could",)))
+    assert [each.id for each in chosen_papers(CORPUS, selection)] == ["ali"]
+    assert [each.id for each in chosen_papers(CORPUS, EVERYTHING)] == ["ali", "berg", "chen"]
+
+
+@pytest.mark.parametrize(
+    ("given", "whole"),
+    [
+        ({}, True),
+        ({"papers": ("ali",)}, True),
+        ({"strengths": ("must",)}, False),
+        ({"topics": ("rents",)}, False),
+    ],
+)
+def test_whole_papers_are_taken_where_only_papers_are_chosen(
+    given: dict[str, tuple[str, ...]], *, whole: bool
+) -> None:
+    assert resolve_filters(CORPUS, Filters(**given)).takes_whole_papers == whole

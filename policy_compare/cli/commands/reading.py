@@ -89,11 +89,12 @@ def papers(options: "QuestionOptions", style: StyleOption = None) -> None:
 
     Programs such as Zotero read them from a file that ends in .bib, .ris or .csljson.
     """
+    from policy_compare.analysis.selection import chosen_papers
     from policy_compare.cli.reference_style import references_of_papers
     from policy_compare.views import papers
 
     question = options.read_question()
-    chosen = papers.chosen_papers(question)
+    chosen = chosen_papers(question.corpus, question.selection)
     format = options.output.choose_format()
     references = None if style is None else references_of_papers(chosen, style, format)
     options.write_answer(papers.view(question, references))
