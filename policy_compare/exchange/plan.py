@@ -155,7 +155,8 @@ def _report_unknown_names(root: Node, project: Project, report: Report) -> None:
     ):
         known_names = dict.fromkeys(map(one_line_text, names))
         entries = sections[section][0] if section in sections else {}
-        for name, (*_, mark) in entries.items():
+        # What is no mapping is told already.
+        for name, (*_, mark) in entries.items() if isinstance(entries, dict) else ():
             if name.strip() not in known_names:
                 near = nearest_names(name, known_names, limit=1)
                 fix = f"did you mean '{near[0]}'?" if near else "take the plan of this file"

@@ -146,6 +146,12 @@ def test_what_a_plan_cannot_say(text: str, line: int, message: str, hint: str) -
     assert problems_of(text) == [(line, message, hint)]
 
 
+@pytest.mark.parametrize("said", ["[a]", "a", "", "!!x [a]"])
+@pytest.mark.parametrize("section", ["codes", "kinds", "values"])
+def test_what_is_no_mapping_is_told_also_beside_a_project(section: str, said: str) -> None:
+    assert problems_of(f"{section}: {said}\n", project_of(("Caps",)))
+
+
 def test_long_names_can_be_keys() -> None:
     (key,) = code_keys(project_of(("word " * 1000,))).values()
     plan = ImportPlan({key: Meaning("topic")})
