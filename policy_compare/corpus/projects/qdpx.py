@@ -96,9 +96,9 @@ class _ProjectReading:
         self._codes[id] = Code(id, (name,), "case", self._note(element))
         for one in element.iterfind("SelectionRef"):
             self._cases_of_passages.setdefault(_target(one), []).append(id)
-        for one in element.iterfind("SourceRef"):
-            values = self._values_of_sources.setdefault(_target(one), {})
-            values.update({"case": name, **self._values(element)})
+        said = {"case": name, **self._values(element)}
+        for target in dict.fromkeys(map(_target, element.iterfind("SourceRef"))):
+            self._values_of_sources.setdefault(target, {}).update(said)
 
     def _values(self, element: Element) -> dict[str, str]:
         """The values of the variables of a case or a source, by their names."""

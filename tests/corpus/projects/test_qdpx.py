@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -247,6 +248,16 @@ def test_variables_are_values_and_cases_codes_or_values() -> None:
     }
     assert project.codings[0].codes == ("a2", "c2")
     assert project.codes["c2"] == Code("c2", ("Owners",), "case")
+
+
+def test_what_is_said_of_a_case_is_read_once_for_all_its_sources(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target_of = Mock(return_value="1")
+    monkeypatch.setattr(qdpx, "_target", target_of)
+    value = "<VariableValue><VariableRef/><TextValue>x</TextValue></VariableValue>"
+    read("", behind=f"<Cases><Case name='A'>{value * 30}{'<SourceRef/>' * 30}</Case></Cases>")
+    assert target_of.call_count == 30 + 30
 
 
 def test_texts_of_ours_are_known_when_another_program_hands_them_on() -> None:
