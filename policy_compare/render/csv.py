@@ -5,7 +5,7 @@ import io
 
 from policy_compare.formulas import DELIMITERS, guard_formulas
 from policy_compare.render.safe_text import safe_text
-from policy_compare.views.table import Table, Value, View
+from policy_compare.views.table import Table, Value, View, joined_text
 
 #: By this mark spreadsheets know UTF-8.
 _MARK = "\ufeff"
@@ -27,11 +27,6 @@ def csv_text(table: Table, delimiter: str = DELIMITERS[0]) -> str:
 
 
 def _cell_value(value: Value, delimiter: str) -> str | int | float:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = value if isinstance(value, str) else "; ".join(value)
-    return guard_formulas(safe_text(text), delimiter)
+    return guard_formulas(safe_text(joined_text(value)), delimiter)

@@ -7,7 +7,7 @@ import networkx as nx
 
 from policy_compare.render.safe_text import safe_text
 from policy_compare.views.graphs import Attributes, Graph
-from policy_compare.views.table import Value, View
+from policy_compare.views.table import Value, View, joined_text
 
 
 def network_of(view: View, name: str) -> "nx.Graph[str]":
@@ -34,6 +34,4 @@ def _plain_attributes(attributes: Attributes) -> Mapping[str, Any]:
 
 
 def _plain_value(value: Value) -> str | float | None:
-    if isinstance(value, tuple):
-        value = "; ".join(value)
-    return safe_text(value) if isinstance(value, str) else value
+    return safe_text(joined_text(value)) if isinstance(value, str | tuple) else value

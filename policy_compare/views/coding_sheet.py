@@ -18,6 +18,7 @@ from policy_compare.statement_table import (
     statement_rows,
     statements_of_paper,
 )
+from policy_compare.views.table import joined_text
 from policy_compare.views.workbook import (
     SheetCell,
     SheetColumn,
@@ -127,7 +128,7 @@ def _written_cells(rows: Iterable[StatementRow], book: Codebook) -> list[list[st
     proposition = COLUMNS.index("proposition")
     return [
         [
-            _cell_text(names.get(str(cells[place])) if place == proposition else cells[place])
+            joined_text(names.get(str(cells[place])) if place == proposition else cells[place])
             for place in places
         ]
         for cells in statement_rows(rows, COLUMNS, book)
@@ -140,12 +141,6 @@ def _named_propositions(book: Codebook) -> dict[str, str]:
         id: f"{id}: {shorten(proposition.statement, _LONGEST_CHOICE, placeholder=' …')}"
         for id, proposition in book.propositions.items()
     }
-
-
-def _cell_text(cell: object) -> str:
-    if cell is None:
-        return ""
-    return "; ".join(cell) if isinstance(cell, tuple) else str(cell)
 
 
 def _with_passage(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policy_compare.views.page import Grid, Page, Paragraph, parts_in_words
 from policy_compare.views.phrases import spans_of, text_of
-from policy_compare.views.table import Table
+from policy_compare.views.table import Table, joined_text
 from policy_compare.views.workbook import (
     ShadedWords,
     SheetCell,
@@ -23,19 +23,12 @@ _BEFORE = 3
 
 
 def shown_text(cell: SheetCell) -> str:
-    """What of a cell is to be read; a list is joined by ``; ``."""
-    if isinstance(cell, str):
-        return cell
+    """What of a cell is to be read."""
     if isinstance(cell, ShadedWords):
         return cell.text
     if isinstance(cell, WordsInBold):
         return "".join(cell)
-    if isinstance(cell, tuple):
-        return "; ".join(map(str, cell))
-    if isinstance(cell, bool):
-        # As in CSV: what is TRUE to one spreadsheet is a formula to another.
-        return str(cell).lower()
-    return "" if cell is None else f"{cell:.3f}" if isinstance(cell, float) else str(cell)
+    return f"{cell:.3f}" if isinstance(cell, float) else joined_text(cell)
 
 
 def table_workbook(table: Table) -> Workbook:

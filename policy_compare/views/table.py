@@ -9,6 +9,16 @@ from policy_compare.views.page import Page
 Value = Union[str, int, float, None, tuple[str, ...]]
 
 
+def joined_text(value: Value) -> str:
+    """The value as a cell of text has it: a list is joined by ``; ``, what is missing is empty."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, bool):
+        # What is TRUE to one spreadsheet is a formula to another.
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
 class Table(NamedTuple):
     """Observations, one a row, under named columns: what CSV and JSON are made of.
 
