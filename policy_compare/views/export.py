@@ -113,7 +113,9 @@ def _page(question: Question, version: str) -> Page:
     findings = sort_findings(overlaps, tensions)
     yield Heading(question.title(one_line(title) if title else "Comparison"), 1)
     yield from summary.opening_blocks(question, positions, findings)
-    yield from summary.finding_blocks(question, findings, below=True)
+    if finding_blocks := summary.finding_blocks(question, findings, below=True, level=3):
+        yield Heading("Findings")
+        yield from finding_blocks
     yield Heading("Matrix")
     yield from matrix.sign_matrix(question, positions, overlaps)
     yield Heading("Overlap")
@@ -146,7 +148,7 @@ def _paper_facts(question: Question) -> Iterable[tuple[str, Phrase]]:
     cited = paper_labels(question.corpus)
     for paper in chosen_papers(question.corpus, question.selection):
         note = paper.details.get("note", "")
-        text = f"{full_reference(paper)} {one_line(note)}".strip()
+        text = f"{full_reference(paper, in_words=True)} {one_line(note)}".strip()
         yield one_line(cited[paper.id]), (Span(paper.id, "id"), f". {text}")
 
 

@@ -139,13 +139,11 @@ QUOTES = RECOMMENDATION_HEADS.index("Quote and place")
 
 
 def recommendation_cells(
-    question: Question, recommendation: Recommendation, *, by_statement: bool = False
+    question: Question, recommendation: Recommendation, *, with_note: bool = False
 ) -> tuple[Phrase, ...]:
-    """A recommendation under these heads; propositions go by their ids, or ``by_statement``."""
-    remarks = (
-        ("Coder's note", one_line(recommendation.note)),
-        ("Proposed by", proposer_in_words(recommendation)),
-    )
+    """A recommendation under these heads, and with its coder's note if that is wanted."""
+    note = one_line(recommendation.note) if with_note else ""
+    remarks = (("Coder's note", note), ("Proposed by", proposer_in_words(recommendation)))
     return (
         (
             *text_over_id(recommendation.statement, recommendation.ref),
@@ -153,14 +151,12 @@ def recommendation_cells(
         ),
         who_toward_whom(question, recommendation),
         recommendation.strength or "",
-        _stance_lines(question, recommendation, by_statement=by_statement),
+        _stance_lines(question, recommendation),
         quote_with_place(recommendation),
     )
 
 
-def _stance_lines(
-    question: Question, recommendation: Recommendation, *, by_statement: bool
-) -> Phrase:
+def _stance_lines(question: Question, recommendation: Recommendation) -> Phrase:
     """The propositions that the recommendation speaks to, each with stance and condition.
 
     What is not coded yet may still speak to some, and is never shown as what speaks to none.
@@ -171,10 +167,8 @@ def _stance_lines(
     for stance_on in recommendation.positions:
         sign = SIGNS[DIRECTIONS[stance_on.stance]]
         id = stance_on.proposition
-        name = Span(id, "id")
-        if by_statement:
-            statement = one_line(question.corpus.codebook.propositions[id].statement)
-            name = Span(statement.rstrip("."), target=proposition_anchor(id))
+        statement = one_line(question.corpus.codebook.propositions[id].statement)
+        name = Span(statement.rstrip("."), target=proposition_anchor(id))
         lines.append((f"{sign} ", name, stance_details(question, stance_on)))
     return join_phrases(lines, "\n")
 

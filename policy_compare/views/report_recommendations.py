@@ -31,7 +31,7 @@ def recommendation_table(question: Question, members: Sequence[Recommendation]) 
     return Grid(
         RECOMMENDATION_HEADS,
         tuple(
-            recommendation_cells(question, recommendation, by_statement=True)
+            recommendation_cells(question, recommendation, with_note=True)
             for recommendation in members
         ),
         groups=groups,

@@ -146,9 +146,10 @@ def test_the_document_has_every_part() -> None:
     page = export.view(Question(CORPUS), "9").page()
     titles = [text for text in headings(page) if "(" not in text]
     assert titles == [
-        "Housing", "Agreed in principle", "Matrix", "Overlap", "Disagreements and tensions",
-        "Contested", "Tensions", "Said by one paper only", "Ali 2023", "Recommendations",
-        "Ali 2023", "Berg", "Papers", "How to read this", "About this document",
+        "Housing", "Findings", "Agreed in principle", "Matrix", "Overlap",
+        "Disagreements and tensions", "Contested", "Tensions", "Said by one paper only",
+        "Ali 2023", "Recommendations", "Ali 2023", "Berg", "Papers", "How to read this",
+        "About this document",
     ]  # fmt: skip
 
 
@@ -157,15 +158,16 @@ def test_the_document_opens_with_what_was_found() -> None:
     positions = question.positions()
     findings = summary.collect_findings(question, positions)
     page = tuple(export.view(question, "9").page())
-    assert page[1:4] == (
+    assert page[1:5] == (
         *summary.opening_blocks(question, positions, findings),
-        *summary.finding_blocks(question, findings, below=True),
+        Heading("Findings"),
+        *summary.finding_blocks(question, findings, below=True, level=3),
     )
     # Nothing is said of quotes: the document shows each.
     assert "Quotes" not in paragraphs(page)[0]
 
 
-def test_findings_stand_before_line_12_whatever_is_noted() -> None:
+def test_findings_begin_before_line_12_whatever_is_noted() -> None:
     # Each of the notes that there can be stands before them.
     uncoded = urges(id="open")._replace(coded=False)
     items = urges({"cap": "support"}, actors=("government",)), uncoded
@@ -174,11 +176,11 @@ def test_findings_stand_before_line_12_whatever_is_noted() -> None:
     question = Question(compared, selection, "author")
     assert len(question.notes()) == 5
     lines = render(export.view(question, "9"), "markdown").split("\n")
-    assert "## Agreed in full" in lines[:11]
+    assert "## Findings" in lines[:11]
     finding = "- Rents should be capped.<br>`cap` (2 of 2). For: Ali and Berg."
-    assert lines[lines.index("## Agreed in full") + 2] == finding
+    assert lines[lines.index("### Agreed in full") + 2] == finding
     unfiltered = render(export.view(Question(compared), "9"), "markdown").split("\n")
-    assert finding in unfiltered[:11]
+    assert "## Findings" in unfiltered[:11]
 
 
 def test_the_document_says_that_it_has_all_findings() -> None:

@@ -181,7 +181,7 @@ def test_what_is_not_coded_is_told_apart_from_what_speaks_to_nothing() -> None:
     }
     assert stances["ali/still"] == "not coded yet"
     assert stances["ali/frame"] == "no proposition"
-    assert stances["ali/cap"] == "+ cap"
+    assert stances["ali/cap"] == "+ Rents should be capped"
 
 
 def test_that_a_group_was_asked_is_noted_for_machines_too() -> None:
@@ -213,20 +213,20 @@ FULL = corpus(
 )
 
 
-def under_heads(place: int, *, by_statement: bool = False) -> dict[str, Phrase]:
+def under_heads(place: int, *, with_note: bool = False) -> dict[str, Phrase]:
     """What the table of recommendations says of the one in that place, by head."""
     recommendation = FULL.papers["ali"].recommendations[place]
-    cells = recommendation_cells(Question(FULL), recommendation, by_statement=by_statement)
+    cells = recommendation_cells(Question(FULL), recommendation, with_note=with_note)
     return dict(zip(RECOMMENDATION_HEADS, cells, strict=True))
 
 
 def test_a_table_of_recommendations_has_all_about_each() -> None:
     assert {head: text_of(cell) for head, cell in under_heads(0).items()} == {
-        "Recommendation": "Cap rents.\nali/cap\nCoder's note: Read as one."
-        "\nProposed by: gpt, not accepted yet",
+        "Recommendation": "Cap rents.\nali/cap\nProposed by: gpt, not accepted yet",
         "Who, toward whom": "Town council → Landlords",
         "Strength": "must",
-        "Stance on": "+ cap, on condition: if asked\n− build, on condition: if asked",
+        "Stance on": "+ Rents should be capped, on condition: if asked"
+        "\n− More homes should be built, on condition: if asked",
         "Quote and place": "“a ceiling” (section Proposals, paragraph 3)",
     }
 
@@ -241,13 +241,15 @@ def test_what_is_not_there_is_said_or_left_empty() -> None:
     }
 
 
-def test_propositions_go_by_their_ids_or_by_what_they_say() -> None:
-    by_id = spans_of(under_heads(0)["Stance on"])
-    assert [span.text for span in by_id if span.role == "id"] == ["cap", "build"]
-    stance = under_heads(0, by_statement=True)["Stance on"]
-    assert text_of(stance).splitlines() == [
-        "+ Rents should be capped, on condition: if asked",
-        "− More homes should be built, on condition: if asked",
+def test_a_coder_s_note_is_for_who_asks_for_it() -> None:
+    assert text_of(under_heads(0, with_note=True)["Recommendation"]).splitlines() == [
+        "Cap rents.",
+        "ali/cap",
+        "Coder's note: Read as one.",
+        "Proposed by: gpt, not accepted yet",
     ]
-    leads = [span.target for span in spans_of(stance) if span.target]
+
+
+def test_a_stance_leads_to_its_proposition() -> None:
+    leads = [span.target for span in spans_of(under_heads(0)["Stance on"]) if span.target]
     assert leads == [proposition_anchor("cap"), proposition_anchor("build")]

@@ -1,14 +1,16 @@
 """How the columns of a grid stand on a page: how wide each is, and in how many tables they go."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
+from policy_compare.invisible import has_right_to_left
 from policy_compare.render.layout import (
     READABLE,
-    fit_widths,
+    line_width,
     longest_piece,
     table_parts,
     widest_line,
+    wrap_lines,
 )
 from policy_compare.views.page import Grid
 
@@ -21,9 +23,13 @@ SIDE = 70
 #: So many rows tell how wide the columns must be, and so many letters of a word are not cut.
 _TELLING_ROWS = 50
 _LONGEST_WORD = 28
-#: The letters that a head takes that is written upwards, and what a row is about at least.
-_UPRIGHT = 3
+#: The letters that what a row is about takes at least, and so many times as long as they are on
+#: the average a line may be for its column to be made for it.
 _TELLING = 20
+_LONGER = 2
+#: The letters of a line of a head that is written upwards, and what each takes in width.
+_UPWARD_LINE = 30
+_LINE_HEIGHT = 2
 
 
 class ColumnGroup(NamedTuple):
@@ -52,42 +58,61 @@ def shown_grid(grid: Grid) -> Grid:
 
 def is_wide(grid: Grid, width: int) -> bool:
     """Whether the grid belongs on a page on its side: it compares units, or has no room else."""
-    return bool(grid.shades) or not _fit(_rooms(grid, upright=False), width)
+    return bool(grid.shades) or not _fit(_rooms(grid), width)
 
 
-def plan_columns(grid: Grid, width: int) -> tuple[Sequence[ColumnGroup], bool]:
-    """The tables that the grid is on a page so wide, and whether their heads go upwards."""
-    rooms = _rooms(grid, upright=False)
-    upright = bool(grid.fixed) and not _fit(rooms, width)
-    if upright:
-        rooms = _rooms(grid, upright=True)
+def plan_columns(grid: Grid, width: int) -> tuple[Sequence[ColumnGroup], Collection[int]]:
+    """The tables that the grid is on a page so wide, and the columns whose heads go upwards.
+
+    What is read from the right goes as ever: LibreOffice draws it outside of its cell.
+    """
+    rooms = _rooms(grid)
+    upwards: Collection[int] = ()
+    if grid.fixed and not _fit(rooms, width):
+        upwards = frozenset(
+            place
+            for place, head in enumerate(grid.heads)
+            if place >= grid.fixed and not has_right_to_left(head)
+        )
+        rooms = _rooms(grid, upwards)
     parts = table_parts(
         len(rooms), grid.fixed, lambda part: _fit([rooms[place] for place in part], width)
     )
     return [
         ColumnGroup(part, _widths([rooms[place] for place in part], width)) for part in parts
-    ], upright
+    ], upwards
+
+
+def height_upwards(heads: Iterable[str]) -> int:
+    """How high heads are that are written upwards, in twentieths of a point."""
+    lines = (line for head in heads for line in wrap_lines(head, _UPWARD_LINE))
+    return (max(map(line_width, lines)) + 2) * LETTER
 
 
 def _widths(rooms: Sequence[_Room], width: int) -> list[int]:
-    needs, wishes = zip(*rooms, strict=True)
-    letters = fit_widths(needs, wishes, (width - 2 * SIDE * len(rooms)) // LETTER) or needs
-    # What has no room even so is made as narrow as the page.
-    scale = min(1, width / sum(number * LETTER + 2 * SIDE for number in letters))
-    return [int(scale * (number * LETTER + 2 * SIDE)) for number in letters]
+    """What each column needs, and of the rest the more the longer its lines are."""
+    needs = [room.need * LETTER + 2 * SIDE for room in rooms]
+    wishes = [room.wish * LETTER + 2 * SIDE for room in rooms]
+    spare, missing = width - sum(needs), sum(wishes) - sum(needs)
+    if spare < 0:
+        return [need * width // sum(needs) for need in needs]
+    share = min(1, spare / missing) if missing else 0
+    return [need + int((wish - need) * share) for need, wish in zip(needs, wishes, strict=True)]
 
 
-def _rooms(grid: Grid, *, upright: bool) -> list[_Room]:
+def _rooms(grid: Grid, upwards: Collection[int] = ()) -> list[_Room]:
     rooms = []
     for place, head in enumerate(grid.heads):
         # Many cells are one of a few signs or names.
         cells = {row[place] for row in grid.rows[:_TELLING_ROWS]}
-        is_upright = upright and place >= grid.fixed
-        word = _UPRIGHT if is_upright else longest_piece(head) + 1
-        wish = max([*map(widest_line, cells), word])
+        lines = len(wrap_lines(head, _UPWARD_LINE))
+        word = 1 + (_LINE_HEIGHT * lines if place in upwards else longest_piece(head))
+        lengths = [*map(widest_line, cells), word]
         readable = READABLE if place >= grid.fixed else _TELLING
-        need = max([*map(longest_piece, cells), word, min(wish, readable)])
-        rooms.append(_Room(min(need, _LONGEST_WORD), wish))
+        need = max([*map(longest_piece, cells), word, min(max(lengths), readable)])
+        need = min(need, _LONGEST_WORD)
+        wish = min(max(lengths), _LONGER * sum(lengths) // len(lengths))
+        rooms.append(_Room(need, max(need, wish)))
     return rooms
 
 

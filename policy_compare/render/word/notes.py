@@ -7,7 +7,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 
-from policy_compare.render.word.runs import paragraph, style_property, write_lines
+from policy_compare.render.word.runs import paragraph, style_property, text_run, write_lines
 from policy_compare.views.phrases import Phrase
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -41,7 +41,7 @@ def add_footnotes(
 
 def _footnote(number: int, note: Phrase, style_ids: Mapping[str, str]) -> str:
     sign = style_property(style_ids["footnote reference"])
-    number_shown = f"<w:r><w:rPr>{sign}</w:rPr><w:footnoteRef/></w:r><w:r><w:t> </w:t></w:r>"
+    number_shown = f"<w:r><w:rPr>{sign}</w:rPr><w:footnoteRef/></w:r>{text_run(' ')}"
     lines = list(write_lines(note, style_ids))
     text = paragraph(style_ids["footnote text"], lines, number_shown)
     return f'<w:footnote w:id="{number}">{text}</w:footnote>'

@@ -25,15 +25,27 @@ class RunLine(NamedTuple):
     runs: str
     indent: str
     from_the_right: bool
+    is_item: bool = False
 
 
-def write_lines(phrase: Phrase, style_ids: Mapping[str, str], style: str = "") -> Iterator[RunLine]:
-    """The lines of a phrase in the ``style`` wherever its roles have none of their own."""
+def write_lines(
+    phrase: Phrase, style_ids: Mapping[str, str], style: str = "", *, items: bool = False
+) -> Iterator[RunLine]:
+    """The lines of a phrase in the ``style`` wherever its roles have none of their own.
+
+    With ``items``, those below the first and behind a hyphen are items of a list, whose style has
+    bullets.
+    """
     spans = tuple(
         span._replace(text=safe_text(span.text).replace("\t", " ")) for span in spans_of(phrase)
     )
     is_directed = any(has_right_to_left(span.text) for span in spans)
-    for line in own_lines(mark_direction(spans) if is_directed else spans):
+    own = own_lines(mark_direction(spans) if is_directed else spans)
+    for number, own_line in enumerate(own):
+        line = own_line
+        is_item = items and number > 0 and line[0].text.startswith("- ")
+        if is_item:
+            line = (line[0]._replace(text=line[0].text.removeprefix("- ")), *line[1:])
         text = "".join(span.text for span in line)
         blanks = (len(text) - len(text.lstrip())) * _BLANK
         indent = f'<w:ind w:left="{blanks}" w:hanging="{blanks}"/>' if blanks else ""
@@ -42,7 +54,7 @@ def write_lines(phrase: Phrase, style_ids: Mapping[str, str], style: str = "") -
         from_the_right = is_directed and all(
             span.right_to_left or not span.text.strip() for span in line
         )
-        yield RunLine("".join(runs), indent, from_the_right)
+        yield RunLine("".join(runs), indent, from_the_right, is_item)
 
 
 def paragraph(style_id: str, lines: Sequence[RunLine], before: str = "", behind: str = "") -> str:

@@ -1,13 +1,12 @@
 """Grids as tables of Word, written row by row: a tree of a large one would take too long."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from policy_compare.render.layout import widest_line
 from policy_compare.render.palette import SHADES, shade_step
 from policy_compare.render.word.columns import (
-    LETTER,
     SIDE,
     ColumnGroup,
+    height_upwards,
     plan_columns,
     shown_grid,
 )
@@ -17,9 +16,7 @@ from policy_compare.views.page import Grid
 from policy_compare.views.phrases import Phrase, spans_of, text_of
 
 #: A row of fewer letters stands on one page.
-_SHORT = 800
-#: How high heads may be that are written upwards, in twentieths of a point.
-_HIGHEST = 2200
+_SHORT = 2000
 _UPWARDS = '<w:textDirection w:val="btLr"/>'
 _WHOLE = "<w:cantSplit/>"
 #: What makes a paragraph without a word as low as a small distance.
@@ -36,10 +33,10 @@ class TableWriter:
     def write(self, grid: Grid, width: int) -> Iterator[str]:
         """The grid on a page so wide, each table with a small distance behind it."""
         shown = shown_grid(grid)
-        groups, upright = plan_columns(shown, width)
+        groups, upwards = plan_columns(shown, width)
         for number, group in enumerate(groups):
             yield self._beginning(group)
-            yield self._head_row(shown, group, upright=upright)
+            yield self._head_row(shown, group, upwards)
             for place in range(len(grid.rows)):
                 if place in grid.groups:
                     cell = self._cell(
@@ -61,16 +58,16 @@ class TableWriter:
             f"<w:tblGrid>{grid_columns}</w:tblGrid>"
         )
 
-    def _head_row(self, grid: Grid, group: ColumnGroup, *, upright: bool) -> str:
+    def _head_row(self, grid: Grid, group: ColumnGroup, upwards: Collection[int]) -> str:
         cells = []
         for place, width in zip(group.columns, group.widths, strict=True):
-            direction = _UPWARDS if upright and place >= grid.fixed else ""
+            direction = _UPWARDS if place in upwards else ""
             properties = f"{_HEAD_SHADE}{direction}"
             cells.append(self._cell(grid.heads[place], width, properties, "Table Heading"))
         height = ""
-        if upright:
-            letters = max(map(widest_line, grid.heads[grid.fixed :])) + 1
-            height = f'<w:trHeight w:val="{min(letters * LETTER, _HIGHEST)}" w:hRule="atLeast"/>'
+        if upwards:
+            highest = height_upwards(grid.heads[place] for place in upwards)
+            height = f'<w:trHeight w:val="{highest}" w:hRule="atLeast"/>'
         return _row_text(cells, f"{_WHOLE}{height}<w:tblHeader/>")
 
     def _row(self, grid: Grid, number: int, group: ColumnGroup, note: Phrase) -> str:
@@ -100,8 +97,14 @@ class TableWriter:
     ) -> str:
         """A cell; a reference stands behind its first line."""
         lines = [
-            paragraph(self._style_ids[style], [line], behind="" if number else reference)
-            for number, line in enumerate(write_lines(phrase, self._style_ids))
+            paragraph(
+                self._style_ids["Table Bullet" if line.is_item else style],
+                [line],
+                behind="" if number else reference,
+            )
+            for number, line in enumerate(
+                write_lines(phrase, self._style_ids, items=style == "Table Contents")
+            )
         ]
         size = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         return f"<w:tc><w:tcPr>{size}{properties}</w:tcPr>{''.join(lines)}</w:tc>"

@@ -23,6 +23,13 @@ def test_quotes_are_footnotes_of_the_first_line_of_their_rows() -> None:
     assert texts == ["Cap rents.", "Sell."] * 2
 
 
+def test_a_blank_that_word_keeps_stands_between_number_and_note() -> None:
+    first = part(document_of(GRID), "word/footnotes.xml").findall("w:footnote", NAMES)[2]
+    blank = next(first.iterfind(".//w:t", NAMES))
+    assert blank.text == " "
+    assert blank.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+
+
 def test_word_finds_the_lines_that_it_wants() -> None:
     notes = part(document_of(), "word/footnotes.xml")
     kinds = [(one.get(f"{{{W}}}type"), one.get(f"{{{W}}}id")) for one in notes]

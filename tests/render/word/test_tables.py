@@ -2,6 +2,7 @@
 
 from docx.table import Table
 
+from policy_compare.render.word.columns import LETTER
 from policy_compare.views.page import Grid
 from policy_compare.views.phrases import Span
 from tests.support.word import W
@@ -65,7 +66,18 @@ def test_names_go_upwards_where_many_stand_beside_each_other() -> None:
     assert directions == [False, *[True] * 12]
     height = table.rows[0]._tr.find("w:trPr/w:trHeight", NAMES)
     assert height is not None
-    assert int(height.get(f"{{{W}}}val", "")) == 2200
+    assert int(height.get(f"{{{W}}}val", "")) > len(heads[-1]) * LETTER
+
+
+def test_lines_behind_a_hyphen_are_items_of_a_list() -> None:
+    (table,) = tables_of(Grid(("A",), ((("- a", "\n- one", "\n− two", "\n- three"),),)))
+    lines = table.rows[1].cells[0].paragraphs
+    assert [(line.style.name, line.text) for line in lines if line.style] == [
+        ("Table Contents", "- a"),
+        ("Table Bullet", "one"),
+        ("Table Contents", "− two"),
+        ("Table Bullet", "three"),
+    ]
 
 
 def test_a_grid_too_wide_for_any_page_is_several_tables_with_what_rows_are_about() -> None:
