@@ -38,6 +38,8 @@ _OTHERS = re.compile(r"\band\s+others\s*$")
 #: Abbreviations and parents may make so many times more of a file, and no more.
 _MOST_GROWTH = 4
 _SMALL = 1_000_000
+_PART = re.compile(r'"[^"]*"|\{[^{}]*\}|[\w.:-]+')
+_JOINED = re.compile(rf"(?:{_PART.pattern})(?:\s*#\s*(?:{_PART.pattern}))+")
 
 # What does not parse is told once, with all else that is left out.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -86,7 +88,13 @@ def _read_entries(blocks: Sequence[Block]) -> list[_Entry]:
     for number, entry in enumerate(raw_entries):
         # The parser has each key once only, and leaves out the others.
         entry.key = str(number)
-    library = Library([*(block for block in blocks if isinstance(block, String))], False)
+    strings = [block for block in blocks if isinstance(block, String)]
+    texts: dict[str, str] = {}
+    for string in strings:
+        texts[string.key] = string.value = _join_parts(string.value, texts)
+    for field in (field for entry in raw_entries for field in entry.fields):
+        field.value = _join_parts(field.value, texts)
+    library = Library([*strings], False)
     library.add([*raw_entries])
     for middleware in (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()):
         library = middleware.transform(library)
@@ -99,6 +107,19 @@ def _read_entries(blocks: Sequence[Block]) -> list[_Entry]:
     ]
     parents = {entry.key.lower(): entry.fields for entry in entries[::-1]}
     return [entry._replace(fields=_with_parent(entry.fields, parents)) for entry in entries]
+
+
+def _join_parts(value: str, texts: Mapping[str, str]) -> str:
+    """The value of which the parts are joined by ``#``, in braces; any other as it is.
+
+    ``texts`` are the abbreviations, as they are written. The parser knows no joining.
+    """
+    if not _JOINED.fullmatch(value):
+        return value
+    parts = (texts.get(part, part) for part in _PART.findall(value))
+    joined = "".join(part[1:-1] if part[0] in '"{' else part for part in parts)
+    # Each may be twice another one, and that twice a third.
+    return f"{{{joined[:LONGEST_VALUE]}}}"
 
 
 def _with_parent(fields: dict[str, str], parents: Mapping[str, dict[str, str]]) -> dict[str, str]:

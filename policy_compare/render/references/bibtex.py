@@ -34,6 +34,9 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM
 _MONTH = re.compile(r"-?\d{4}-(0[1-9]|1[0-2])(?:-\d\d)?~?", re.ASCII)
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+#: BibTeX counts braces behind a backslash too, where they could end a field.
+_BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
+_VERBATIM = {"\\": "%5C", "{": "%7B", "}": "%7D"}
 #: Between signs that LaTeX would set as one: dashes and quotation marks.
 _LIGATURE = re.compile(r"(?<=[-'`!?<>,])(?=[-'`<>,])")
 #: What BibTeX would take for the end of a name's part.
@@ -69,7 +72,7 @@ def _fields_of_paper(paper: Paper, kind: str) -> Iterator[tuple[str, str]]:
     for variable, text in texts_of_paper(paper).items():
         name = names[variable]
         if name in VERBATIM_FIELDS:
-            value = re.sub(r"([\\{}])", r"\\\1", text)
+            value = "".join(_VERBATIM.get(sign, sign) for sign in text)
         elif name in _TITLES:
             value = " ".join(_protect_capitals(text.split(" ")))
         else:
@@ -90,7 +93,7 @@ def _encode(text: str) -> str:
 
 
 def _latex_of_sign(sign: str) -> str:
-    latex: str = _encoder.unicode_to_latex(sign)
+    latex: str = _BRACES.get(sign) or _encoder.unicode_to_latex(sign)
     return latex
 
 

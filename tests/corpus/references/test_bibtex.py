@@ -161,6 +161,17 @@ def test_large_and_hostile_files_are_read_within_bounds(text: str) -> None:
     assert len(papers) <= 2
 
 
+def test_parts_are_joined() -> None:
+    (paper,), _ = read(
+        '@string{p = "Proc. "}\n@string{q = p # {of} # " "}\n'
+        '@book{a, title = q # "Towns", publisher = {C # Sons}, note = p}\n'
+    )
+    assert (paper.title, paper.publisher) == ("Proc. of Towns", "C # Sons")
+    doubled = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
+    (paper,), _ = read(f'@string{{s0 = "x"}}\n{doubled}@book{{a, title = {{A}}, note = s60}}\n')
+    assert paper.title == "A"
+
+
 def test_abbreviations_cannot_multiply_a_file() -> None:
     text = f'@string{{s = "{"x" * 90_000}"}}\n' + "@book{a, title = s, note = s}\n" * 1_000
     with pytest.raises(SourceError, match="make 180,000,000 characters of"):

@@ -1,5 +1,7 @@
 """BibTeX, written."""
 
+from itertools import accumulate
+
 import pytest
 
 from policy_compare.model import Paper, Person
@@ -21,9 +23,10 @@ def test_an_entry_has_the_fields_of_its_kind() -> None:
         details={"DOI": "10.1000/a_b", "URL": "https://example.org/{x}%20", "page": "12-15"},
     ) == (
         "@techreport{a,\n\tauthor = {Ali, Noor and {World Bank}},\n"
-        "\ttitle = {Homes for {NATO:} {The} {\\{}plan{\\}} {\\&} 50{\\%}},\n"
+        "\ttitle = {Homes for {NATO:} {The} {\\textbraceleft}plan{\\textbraceright} "
+        "{\\&} 50{\\%}},\n"
         "\tpages = {12--15},\n\tinstitution = {{\\'E}tudes},\n\tdoi = {10.1000/a_b},\n"
-        "\turl = {https://example.org/\\{x\\}%20},\n\tdate = {2023-05-17},\n\tyear = {2023},\n"
+        "\turl = {https://example.org/%7Bx%7D%20},\n\tdate = {2023-05-17},\n\tyear = {2023},\n"
         "\tmonth = may\n}\n"
     )
 
@@ -51,6 +54,14 @@ def test_a_journal_s_issue_is_its_number() -> None:
 )
 def test_a_name_is_written_so_that_its_parts_come_back(person: Person, name: str) -> None:
     assert f"\tauthor = {{{name}}},\n" in written(authors=(person,))
+
+
+@pytest.mark.parametrize("text", ["x}, author={y", "}", "{", "\\}", "a\\"])
+def test_no_text_ends_its_field(text: str) -> None:
+    entry = written(title=text, publisher=text, details={"URL": f"https://x.org/{text}"})
+    body = entry.removeprefix("@misc{").removesuffix("}\n")
+    depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in body))
+    assert min(depths) == depths[-1] == 0
 
 
 def test_dates_that_bibtex_has_no_field_for_are_biblatex_s() -> None:
