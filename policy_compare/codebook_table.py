@@ -40,7 +40,7 @@ def codebook_rows(book: Codebook) -> Iterator[EntryRow]:
     yield _entry_row(WHOLE, None, values)
     for section, entries in sections.items():
         with_ids = (
-            entries.items() if isinstance(entries, dict) else ((None, one) for one in entries)
+            entries.items() if isinstance(entries, dict) else ((None, entry) for entry in entries)
         )
         for id, entry in with_ids:
             yield _entry_row(ENTRY_KINDS[section], id, entry)

@@ -110,21 +110,21 @@ class _DatabaseRows:
         if text:
             self.tables["SETTINGS"].append((name, _storable(text)))
 
-    def _short(self, table: str, text: str, shown: str = "") -> str:
+    def _short(self, table: str, text: str, short_text: str = "") -> str:
         """The text for a short field of the row that comes next; what is cut is a setting."""
-        shown = shown or dna_format.cut_short(_storable(text))
-        if shown != text:
+        short_text = short_text or dna_format.cut_short(_storable(text))
+        if short_text != text:
             row = len(self.tables[table]) + 1
-            self._add_setting(dna_format.setting_of_field(table, row, shown), text)
-        return shown
+            self._add_setting(dna_format.setting_of_field(table, row, short_text), text)
+        return short_text
 
     def _add_coders(self, names: Iterable[str]) -> dict[str, int]:
         admin = self._add("CODERS", dna_format.ADMIN, 255, 255, 0, _PASSWORD_HASH)
         coders = {"": admin, dna_format.ADMIN: admin}
         for name in dict.fromkeys(names):
             if name not in coders:
-                shown = self._short("CODERS", name)
-                coders[name] = self._add("CODERS", shown, 51, 153, 255, _PASSWORD_HASH)
+                short_name = self._short("CODERS", name)
+                coders[name] = self._add("CODERS", short_name, 51, 153, 255, _PASSWORD_HASH)
         for pair in permutations(sorted(set(coders.values())), 2):
             self._add("CODERRELATIONS", *pair, 1, 1, 1, 1)
         return coders
@@ -166,13 +166,13 @@ class _DatabaseRows:
         names = dna_format.ATTRIBUTES
         attributes = [self._add("ATTRIBUTEVARIABLES", variable, name) for name in names]
         entities: dict[str, int] = {}
-        taken: set[str] = set()
+        used_names: set[str] = set()
         for code in (Code("", ("",)), *codes.values()):
             ends = chain([""], (f" ({number})" for number in count(2)))
-            shorts = (dna_format.cut_short(_storable(code.name), end) for end in ends)
-            shown = next(short for short in shorts if short not in taken)
-            taken.add(shown)
-            name = self._short("ENTITIES", code.name, shown)
+            short_names = (dna_format.cut_short(_storable(code.name), end) for end in ends)
+            free_name = next(name for name in short_names if name not in used_names)
+            used_names.add(free_name)
+            name = self._short("ENTITIES", code.name, free_name)
             entities[code.id] = self._add("ENTITIES", variable, name, 0, 0, 0, None)
             for attribute, text in zip(attributes, ("", "", code.note), strict=True):
                 value = self._short("ATTRIBUTEVALUES", text)

@@ -82,7 +82,7 @@ def _guid(kind: str, id: str) -> str:
 
 def _describe_project(project: Project) -> Any:
     root = root_element("Project", "project", name=project.title, origin=project.program)
-    if coders := dict.fromkeys(one.coder for one in project.codings if one.coder):
+    if coders := dict.fromkeys(coding.coder for coding in project.codings if coding.coder):
         users = _add(root, "Users")
         for coder in coders:
             _add(users, "User", guid=_guid("user", coder), name=coder)
@@ -91,7 +91,7 @@ def _describe_project(project: Project) -> Any:
     if project.texts:
         values = [_values_of_text(text) for text in project.texts.values()]
         variables = _add(root, "Variables")
-        for name in dict.fromkeys(name for one in values for name in one):
+        for name in dict.fromkeys(name for values_of_text in values for name in values_of_text):
             guid = _guid("variable", name)
             _add(variables, "Variable", guid=guid, name=name, typeOfVariable="Text")
         sources = _add(root, "Sources")

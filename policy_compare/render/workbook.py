@@ -96,8 +96,8 @@ class _SheetWriter:
         self._text = book.add_format(text)
         self._date = book.add_format({**self._shown, "num_format": "yyyy-mm-dd"})
         self._numbers = {
-            kind: book.add_format({**self._shown, "num_format": shown})
-            for kind, shown in _NUMBERS.items()
+            kind: book.add_format({**self._shown, "num_format": number_format})
+            for kind, number_format in _NUMBERS.items()
         }
         self._shades: dict[tuple[str, int], Any] = {}
         self._bold = book.add_format({"bold": True})
@@ -209,13 +209,13 @@ def _check_size(page: Worksheet, sheet: WorkbookSheet) -> None:
     Raises:
         CallError: there are too many.
     """
-    for count, most, what in (
+    for count, limit, what in (
         (len(sheet.rows) + 1, page.xls_rowmax, "rows"),
         (len(sheet.columns), page.xls_colmax, "columns"),
     ):
-        if count > most:
+        if count > limit:
             raise CallError(
-                f"{count:,} {what} are more than the {most:,} of a sheet",
+                f"{count:,} {what} are more than the {limit:,} of a sheet",
                 "export to CSV, or choose fewer with --topic or --paper",
             )
 

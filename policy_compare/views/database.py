@@ -24,13 +24,16 @@ def database_of(question: Question) -> Database:
     """
     corpus, selection = question.corpus, question.selection
     papers = chosen_papers(corpus, selection)
-    recommendations = list(chosen_recommendations(corpus, selection))
     holders = holders_by_paper(corpus, question.by, selection)
     tables: dict[str, list[DatabaseRow]] = {}
     rows = (
         *_codebook_rows(corpus.codebook),
         *(row for paper in papers for row in _paper_rows(paper)),
-        *(row for each in recommendations for row in _recommendation_rows(question, each)),
+        *(
+            row
+            for recommendation in chosen_recommendations(corpus, selection)
+            for row in _recommendation_rows(question, recommendation)
+        ),
         *_dismissal_rows(question, papers),
         *(("units", (unit.id, unit.label)) for units in holders.values() for unit in units),
         *(("unit_papers", (unit.id, paper)) for paper, units in holders.items() for unit in units),
@@ -39,7 +42,7 @@ def database_of(question: Question) -> Database:
     for table, row in rows:
         tables.setdefault(table, []).append(row)
     # Several papers may be of one unit.
-    return {table: tuple(dict.fromkeys(each)) for table, each in tables.items()}
+    return {table: tuple(dict.fromkeys(table_rows)) for table, table_rows in tables.items()}
 
 
 #: The name of a table, and a row for it.

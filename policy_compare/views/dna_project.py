@@ -62,12 +62,12 @@ def _speakers_of(text: ProjectText) -> tuple[list[Code], list[Code]]:
 
 def _text_for_dna(text: ProjectText) -> ProjectText:
     words, values = split_note(text.note)
-    more: dict[str, Any] = dict(text.details)
+    details: dict[str, Any] = dict(text.details)
     if len(text.issued) not in (0, _DAY):
-        more["issued"] = text.issued
+        details["issued"] = text.issued
     return text._replace(
         details={},
-        note=note_with_values(words, {**values, **more}),
+        note=note_with_values(words, {**values, **details}),
         values={"Section": text.id, "Type": str(values.get("type", ""))},
     )
 
@@ -97,8 +97,7 @@ def _statements_of(
     speakers = [[person.id] for person in people] or [[]]
     for stance_id, person in product(stances or [""], speakers):
         # The id of a stance holds that of the proposition: ``stance/rent-cap/support``.
-        _, _, rest = stance_id.partition("/")
-        proposition, _, stance = rest.rpartition("/")
+        proposition, _, stance = stance_id.removeprefix("stance/").rpartition("/")
         yield coding._replace(
             codes=(
                 *person,

@@ -96,10 +96,11 @@ class _CodeTree:
             while part_of := entries[chain[-1]].part_of:
                 chain.append(part_of[0])
             above = ""
-            for one in reversed(chain):
-                code_id = f"{kind}/{one}"
+            for entry_id in reversed(chain):
+                code_id = f"{kind}/{entry_id}"
                 if code_id not in self.codes:
-                    self.add(kind, one, name.format(entries[one].label), above, values.get(one, {}))
+                    entry_name = name.format(entries[entry_id].label)
+                    self.add(kind, entry_id, entry_name, above, values.get(entry_id, {}))
                 above = code_id
 
     def _names_above(self, kind: str, above: str) -> tuple[str, ...]:
