@@ -105,6 +105,15 @@ def coded(id: str, quote: str, **values: Any) -> Recommendation:
     )
 
 
+def test_what_any_recommendation_lacks_is_written() -> None:
+    here = one_paper(coded("r", "a cap"), coded("s", "a roof"), coded("t", "a wall"))
+    here = here._replace(codebook=Codebook("Homes"))
+    there = one_paper(coded("r", "a cap", note="By 2030."), coded("u", "a door"))
+    (paper,) = read(joined(files(here), there)).papers.values()
+    told = [(one.id, one.note) for one in paper.recommendations]
+    assert told == [("r", "By 2030."), ("s", ""), ("t", ""), ("u", "")]
+
+
 def test_a_passage_that_was_dismissed_stays_so() -> None:
     here = one_paper(dismissed=(Dismissal("a roof", "It reports."),))
     there = one_paper(coded("r", "A roof"), coded("s", "a cap"))

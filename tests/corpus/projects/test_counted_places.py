@@ -38,6 +38,11 @@ def test_letters_beyond_the_first_may_count_twice() -> None:
     assert [found.place_of(*place) for place in places] == PLACES
 
 
+def test_where_passages_begin_alike_their_ends_tell() -> None:
+    text = "Cap\nthe\nold rents."
+    assert count_characters(text, [(0, 13)]).place_of(0, 13) == (0, text.index(" "))
+
+
 def test_line_ends_of_old_macs_are_line_ends() -> None:
     assert count_characters("a\rb", []).text == "a\nb"
 
