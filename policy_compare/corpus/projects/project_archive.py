@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from policy_compare.errors import SourceError
+from policy_compare.files.reading import PAPER_TEXT
 
 #: What unpacking a damaged or locked archive raises.
 _DAMAGE: Final = (
@@ -24,6 +25,8 @@ _DAMAGE: Final = (
     ValueError, struct_error, zlib.error,
 )  # fmt: skip
 
+#: What the standard calls the part that describes the project.
+_DESCRIPTION: Final = "project.qde"
 #: A codebook is a description alone, without an archive.
 _ARCHIVE: Final = b"PK"
 _AT_ONCE: Final = 64 * 1024
@@ -32,6 +35,8 @@ _MB: Final = 1024 * 1024
 #: some 300,000 coded passages. Each of its bytes can take twenty of memory.
 _MOST_BYTES: Final = 512 * _MB
 _MOST_OF_DESCRIPTION: Final = 128 * _MB
+#: So much a text may have, of which several copies are made; no file that a paper quotes has more.
+MOST_OF_TEXT: Final = PAPER_TEXT.most_bytes
 _MOST_ELEMENTS: Final = 2_000_000
 _MOST_NESTED: Final = 200
 #: What is read of the elements' attributes.
@@ -69,8 +74,7 @@ class ProjectArchive:
         """
         content = self._data
         if self._zip is not None:
-            inner_names = (name for name in self._names if name.endswith((".qde", ".qdc")))
-            content = self._read(next(inner_names, ""), _MOST_OF_DESCRIPTION)
+            content = self._read(self._name_of_description(), _MOST_OF_DESCRIPTION)
         parser = etree.XMLParser(
             target=_Target(self._name), resolve_entities="internal", load_dtd=False, no_network=True
         )
@@ -82,23 +86,36 @@ class ProjectArchive:
             raise no_project_error(self._name) from error
         return root
 
-    def read(self, path: str) -> bytes:
+    def _name_of_description(self) -> str:
+        """The part that describes the project; empty where there is none."""
+        names = [name for name in self._names if name.endswith(".qde")]
+        names = names or [name for name in self._names if name.endswith(".qdc")]
+        if _DESCRIPTION in names or len(names) <= 1:
+            return _DESCRIPTION if _DESCRIPTION in names else "".join(names)
+        raise SourceError(
+            f"{self._name} holds {len(names)} projects",
+            f"export the one that is meant by itself, or call it {_DESCRIPTION} in the archive",
+        )
+
+    def read(self, path: str, most: int = _MOST_BYTES) -> bytes:
         """The part that is called as the path's last name is, as ``internal://ali.txt`` is.
 
         It is empty where there is none.
 
         Raises:
-            SourceError: it is damaged, or the parts that were read have more than any project.
+            SourceError: it is damaged, has more than ``most`` bytes, or the parts that were read
+                have more than any project.
         """
-        return self._read(_base_name(path), self._left)
+        return self._read(_base_name(path), min(most, self._left))
 
     def _read(self, name: str, most: int) -> bytes:
         if self._zip is None or name not in self._names:
             return b""
         member = self._zip.getinfo(self._names[name])
         if member.file_size > most:
-            raise _too_large(
-                f"{_MOST_OF_DESCRIPTION // _MB} MB of description, or {_MOST_BYTES // _MB} of texts"
+            raise too_large_error(
+                f"{_MOST_OF_DESCRIPTION // _MB} MB of description, {MOST_OF_TEXT // _MB} in a "
+                f"text, or {_MOST_BYTES // _MB} of texts"
             )
         self._left -= member.file_size
         try:
@@ -119,7 +136,8 @@ def no_project_error(name: str) -> SourceError:
     )
 
 
-def _too_large(than: str) -> SourceError:
+def too_large_error(than: str) -> SourceError:
+    """What is said of a project that has more ``than`` any has."""
     return SourceError(
         f"the project has more than {than}",
         "export it in parts, without its pictures and recordings",
@@ -140,7 +158,7 @@ class _Target:
     def start(self, tag: str, attributes: Any) -> None:
         self._count += 1
         if self._count > _MOST_ELEMENTS:
-            raise _too_large(f"{_MOST_ELEMENTS:,} elements")
+            raise too_large_error(f"{_MOST_ELEMENTS:,} elements")
         self._depth += 1
         if self._depth > _MOST_NESTED:
             raise no_project_error(self._name)

@@ -13,7 +13,13 @@ from xml.etree.ElementTree import Element
 
 from policy_compare.author_cells import read_author, split_authors
 from policy_compare.corpus.projects.counted_places import CountedText, count_characters
-from policy_compare.corpus.projects.project_archive import ProjectArchive, no_project_error
+from policy_compare.corpus.projects.project_archive import (
+    MOST_OF_TEXT,
+    ProjectArchive,
+    no_project_error,
+    too_large_error,
+)
+from policy_compare.names import FreeNames
 from policy_compare.project import OURS, Code, Coding, Project, ProjectText
 from policy_compare.project_notes import split_note
 from policy_compare.texts.encoding_guess import guess_encoding
@@ -24,6 +30,11 @@ _TEXTS_OF_SOURCES: Final = ("Representation", "TextDescription", "Transcript")
 #: A number of characters; no text has more than so many digits tell.
 _COUNT: Final = re.compile(r"[0-9]{1,9}")
 
+#: So many characters may all notes have; one that many things refer to counts for each.
+_MOST_OF_NOTES: Final = 16_000_000
+
+_AMBIGUOUS: Final = "codings with an identifier that several codes share"
+_OF_ONE_OF_SEVERAL: Final = "variables of cases, of sources that share an identifier with others"
 _WITHOUT_CODE: Final = "codings with a code that the project does not have"
 _OUTSIDE: Final = "codings outside of their texts, or of texts that the file does not have"
 _NOT_IN_TEXT: Final = "codings of areas of pages and pictures, of recordings or of whole sources"
@@ -55,7 +66,12 @@ class _ProjectReading:
         self._users = _names_by_guid(root.iter("User"))
         self._variables = _names_by_guid(root.iter("Variable"))
         self._notes = {_guid(one): self._content_of(one) for one in root.iter("Note")}
+        self._left_of_notes = _MOST_OF_NOTES
         self._codes: dict[str, Code] = {}
+        self._ambiguous_codes: set[str] = set()
+        self._ids_of_codes, self._ids_of_texts = FreeNames(), FreeNames()
+        sources = Counter(map(_guid, root.iterfind("Sources/*")))
+        self._shared_ids_of_texts = {id for id, count in sources.items() if count > 1}
         for codes in root.iter("Codes"):
             self._add_codes(codes, ())
         self._values_of_sources: dict[str, dict[str, str]] = {}
@@ -87,18 +103,30 @@ class _ProjectReading:
     def _add_codes(self, parent: Element, above: tuple[str, ...]) -> None:
         for element in parent.iterfind("Code"):
             id, names = _guid(element), (*above, element.get("name", ""))
-            self._codes.setdefault(id, Code(id, names, note=self._note(element)))
+            if id not in self._codes or self._codes[id].names != names:
+                self._add_code(Code(id, names, note=self._note(element)))
             self._add_codes(element, names)
+
+    def _add_code(self, code: Code) -> str:
+        """Add the code, with another id where its own is taken; the id."""
+        id = self._ids_of_codes.take(code.id or "code")
+        if id != code.id and not code.kind:
+            self._ambiguous_codes.add(code.id)
+        self._codes[id] = code._replace(id=id)
+        return id
 
     def _add_case(self, element: Element) -> None:
         """A case of passages is a code; one of whole sources is said beside them."""
-        id, name = _guid(element), element.get("name", "")
-        self._codes[id] = Code(id, (name,), "case", self._note(element))
+        name = element.get("name", "")
+        id = self._add_code(Code(_guid(element), (name,), "case", self._note(element)))
         for one in element.iterfind("SelectionRef"):
             self._cases_of_passages.setdefault(_target(one), []).append(id)
         said = {"case": name, **self._values(element)}
         for target in dict.fromkeys(map(_target, element.iterfind("SourceRef"))):
-            self._values_of_sources.setdefault(target, {}).update(said)
+            if target in self._shared_ids_of_texts:
+                self._left_out[_OF_ONE_OF_SEVERAL] += len(said)
+            else:
+                self._values_of_sources.setdefault(target, {}).update(said)
 
     def _values(self, element: Element) -> dict[str, str]:
         """The values of the variables of a case or a source, by their names."""
@@ -111,15 +139,19 @@ class _ProjectReading:
 
     def _note(self, *elements: Element) -> str:
         """What is said of the elements: their descriptions, and the notes that they refer to."""
-        words = (element.findtext("Description") for element in elements)
+        words = [element.findtext("Description") for element in elements]
         ids = (_target(one) for element in elements for one in element.iterfind("NoteRef"))
-        return "\n".join(filter(None, (*words, *map(self._notes.get, ids))))
+        words += map(self._notes.get, dict.fromkeys(ids))
+        self._left_of_notes -= sum(map(len, filter(None, words)))
+        if self._left_of_notes < 0:
+            raise too_large_error(f"{_MOST_OF_NOTES:,} characters of notes")
+        return "\n".join(filter(None, words))
 
     def _content_of(self, element: Element) -> str:
         """The text of a source or note, as its file has it; empty where there is none."""
         content = element.findtext("PlainTextContent")
         if content is None:
-            data = self._archive.read(element.get("plainTextPath", ""))
+            data = self._archive.read(element.get("plainTextPath", ""), MOST_OF_TEXT)
             is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
             try:
                 content = data.decode("utf-16" if is_utf_16 else "utf-8")
@@ -142,7 +174,8 @@ class _ProjectReading:
         path = ""
         if element.tag in ("TextSource", "PDFSource"):
             path = element.get("path", "") or element.get("richTextPath", "")
-        id, own_path = _guid(element), PureWindowsPath(element.get("plainTextPath", ""))
+        guid, own_path = _guid(element), PureWindowsPath(element.get("plainTextPath", ""))
+        id = self._ids_of_texts.take(guid or "text")
         text = ProjectText(
             id,
             element.get("name", "") or own_path.stem or id,
@@ -150,7 +183,7 @@ class _ProjectReading:
             PureWindowsPath(path).name,
             self._archive.read(path),
             note=self._note(element),
-            values=self._values_of_sources.get(id, {}) | self._values(element),
+            values=self._values_of_sources.get(guid, {}) | self._values(element),
         )
         # Other programs hand on what we wrote.
         is_our_text = bool(split_note(text.note).values)
@@ -169,7 +202,9 @@ class _ProjectReading:
         for coding in codings:
             code = next((_target(one) for one in coding.iterfind("CodeRef")), "")
             user = _guid(coding, "creatingUser") or _guid(passage, "creatingUser")
-            if code in self._codes:
+            if code and code in self._ambiguous_codes:
+                self._left_out[_AMBIGUOUS] += 1
+            elif code in self._codes:
                 codes_by_user.setdefault(user, []).append(code)
             else:
                 self._left_out[_WITHOUT_CODE] += 1

@@ -21,6 +21,19 @@ def test_the_description_is_what_ends_as_one(name: str) -> None:
     assert archive.description().tag == "Project"
 
 
+@pytest.mark.parametrize("others", [["a.qde", "b.qde"], ["z.qdc"]])
+def test_of_several_descriptions_the_one_that_is_called_so_counts(others: list[str]) -> None:
+    members = dict.fromkeys(others, b"<Other/>") | {"Project.qde": b"<Project/>"}
+    assert ProjectArchive(archive_of(members), "x.qdpx").description().tag == "Project"
+
+
+def test_several_projects_in_one_archive_are_refused() -> None:
+    archive = ProjectArchive(archive_of({"a.qde": b"<Project/>", "b.qde": b"<Project/>"}), "x.qdpx")
+    with pytest.raises(SourceError, match=r"x\.qdpx holds 2 projects") as caught:
+        archive.description()
+    assert "by itself" in caught.value.hint
+
+
 def test_a_codebook_is_a_description_alone() -> None:
     root = ProjectArchive(b'<CodeBook xmlns="urn:x"><Codes/></CodeBook>', "x.qdpx").description()
     assert [one.tag for one in root.iter()] == ["CodeBook", "Codes"]
@@ -91,7 +104,7 @@ def test_parts_that_unpack_to_more_than_any_project_are_refused(
     archive = ProjectArchive(buffer.getvalue(), "x.qdpx")
     assert archive.read("a")
     with pytest.raises(
-        SourceError, match="more than 128 MB of description, or 2 of texts"
+        SourceError, match="more than 128 MB of description, 64 in a text, or 2 of texts"
     ) as caught:
         archive.read("b")
     assert "in parts" in caught.value.hint

@@ -27,6 +27,8 @@ CODES = """<CodeBook><Codes><Code guid="{A1}" name="Rents" isCodable="false">
 </Code></Codes></CodeBook>"""
 CAP = '<Coding guid="x" creatingUser="u1"><CodeRef targetGUID="{A2}"/></Coding>'
 
+NO_CODE = "a code that the project does not have"
+
 
 def passage(content: str = CAP, start: Any = 0, end: Any = 5, extra: str = "") -> str:
     return (
@@ -146,6 +148,63 @@ def test_codings_without_a_code_are_counted() -> None:
     project = read(text(passage(nothing)))
     assert not project.codings
     assert project.left_out == ("codings with a code that the project does not have, left out: 2",)
+
+
+@pytest.mark.parametrize("id", ['guid="t1"', ""])
+def test_texts_of_one_identifier_are_kept_apart(id: str) -> None:
+    sources = "".join(
+        f'<TextSource {id} name="{name}" plainTextPath="{name}.txt">{passage()}</TextSource>'
+        for name in ("ali", "berg")
+    )
+    project = read(sources, berg_txt=b"Homes rise.")
+    assert words(project) == ["Rents", "Homes"]
+    assert [one.name for one in project.texts.values()] == ["ali", "berg"]
+    assert project.left_out == ()
+
+
+def test_what_is_said_of_one_of_several_texts_is_counted() -> None:
+    case = '<Cases><Case guid="c" name="Town"><SourceRef targetGUID="t1"/></Case></Cases>'
+    project = read(text("") + text(""), case)
+    assert [one.values for one in project.texts.values()] == [{}, {}]
+    assert project.left_out == (
+        "variables of cases, of sources that share an identifier with others, left out: 1",
+    )
+
+
+@pytest.mark.parametrize("id", ['guid="a9"', ""])
+def test_codings_with_one_of_several_codes_are_counted(id: str) -> None:
+    codes = f'<Codes><Code {id} name="Build"/><Code {id} name="Stay"/><Code guid="a2" name="Cap"/>'
+    case = '<Cases><Case guid="a1" name="Town"/></Cases>'
+    coding = CAP.replace("{A2}", "a9" if id else "")
+    project = read(text(passage(coding)), f"{codes}</Codes>{case}")
+    assert [code.names for code in project.codes.values()] == [
+        ("Rents",), ("Rents", "Cap"), ("Build",), ("Stay",), ("Cap",), ("Town",),
+    ]  # fmt: skip
+    assert not project.codings
+    assert project.left_out == (
+        f"codings with {'an identifier that several codes share' if id else NO_CODE}, left out: 1",
+    )
+
+
+def test_a_code_that_stands_twice_is_one() -> None:
+    assert len(read(text(passage()), CODES).codings) == 1
+    assert read("", CODES).codes == read("").codes
+
+
+def test_longer_notes_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qdpx, "_MOST_OF_NOTES", 1000)
+    note = f'<Notes><Note guid="n"><PlainTextContent>{"x" * 400}</PlainTextContent></Note></Notes>'
+    reference = '<NoteRef targetGUID="n"/>'
+    # One that is referred to again and again is said once.
+    assert read(text(reference * 9), behind=note).texts["t1"].note == "x" * 400
+    with pytest.raises(SourceError, match="more than 1,000 characters of notes"):
+        read(text(reference) * 3, behind=note)
+
+
+def test_a_longer_text_than_any_paper_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qdpx, "MOST_OF_TEXT", 10)
+    with pytest.raises(SourceError, match="64 in a text"):
+        read(text(passage()))
 
 
 @pytest.mark.parametrize("place", [(0, 99), (4, 4), (-2, 3), (0, "x"), ("", 3), (0, "9" * 5000)])
