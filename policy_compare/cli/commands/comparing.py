@@ -194,10 +194,10 @@ def export(
     As CSV or JSON it is a table of every statement: one recommendation's
     stance on one proposition a row. As XLSX it is a workbook with findings,
     matrix, statements and codebook. As QDPX it is a project for NVivo, MAXQDA,
-    ATLAS.ti and QualCoder, in which the papers' texts are coded, and as QDC
-    its codebook. As GraphML or GEXF it is a network, as SQLite a database. With
-    --for-coding it is a workbook to code in, which import takes back once it is
-    filled in.
+    ATLAS.ti and QualCoder, in which the papers' texts are coded, as QDC its
+    codebook, and as DNA a project for Discourse Network Analyzer. As GraphML or
+    GEXF it is a network, as SQLite a database. With --for-coding it is a
+    workbook to code in, which import takes back once it is filled in.
     """
     from policy_compare.cli.coding_workbook import write_coding_workbook
     from policy_compare.cli.paper_texts import find_quoted_texts
