@@ -1,7 +1,7 @@
 """A workbook as XLSX. Text stays text, however it looks: nothing that a paper says is computed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
@@ -20,6 +20,7 @@ from policy_compare.views.workbook import (
     ShadedWords,
     SheetCell,
     SheetColumn,
+    SheetUse,
     WordsInBold,
     Workbook,
     WorkbookSheet,
@@ -30,10 +31,10 @@ _LONGEST = 32_767
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 #: When the file says that it was made, so that it is the same each time.
 _MADE = datetime(1980, 1, 1)  # noqa: DTZ001
-_PROTECTION = {
-    "autofilter": True, "format_columns": True, "format_rows": True, "insert_rows": True,
-}  # fmt: skip
-_PROTECTION_OF_WHAT_IS_SHOWN = {"format_columns": True, "format_rows": True}
+_PROTECTIONS: Mapping[SheetUse, dict[str, bool]] = {
+    "locked": {"format_columns": True, "format_rows": True},
+    "form": dict.fromkeys(("autofilter", "format_columns", "format_rows", "insert_rows"), True),
+}
 _LISTS = "lists"
 
 #: The width of columns with texts to be read, in characters, the height of a line in points,
@@ -91,9 +92,12 @@ class _SheetWriter:
         text = {**self._shown, "num_format": "@"}
         border = {"border": 1, "border_color": "#C0C0C0"}
         self._locked = book.add_format({**text, **border, "bg_color": "#EFEFEF"})
-        self._fillable = book.add_format({**text, **border, "locked": False})
+        fillable = book.add_format({**text, **border, "locked": False})
         self._head = book.add_format({**text, "bold": True, "bg_color": "#D9E2EC", "bottom": 1})
         self._text = book.add_format(text)
+        self._styles: Mapping[SheetUse, Any] = {
+            "locked": self._locked, "form": fillable, "free": self._text,
+        }  # fmt: skip
         self._date = book.add_format({**self._shown, "num_format": "yyyy-mm-dd"})
         self._numbers = {
             kind: book.add_format({**self._shown, "num_format": number_format})
@@ -114,17 +118,14 @@ class _SheetWriter:
         for place, column in enumerate(sheet.columns):
             page.set_column(place, place, column.width)
             _write_text(page, 0, place, column.name, self._head)
-        styles = [
-            self._text if sheet.free else self._locked if not sheet.filled or column.locked
-            else self._fillable
-            for column in sheet.columns
-        ]  # fmt: skip
+        style_of_sheet = self._styles[sheet.use]
+        styles = [self._locked if column.locked else style_of_sheet for column in sheet.columns]
         for number, row in enumerate(sheet.rows, start=1):
             page.set_row(number, _row_height(sheet.columns, row))
             for place, (column, style, cell) in enumerate(
                 zip(sheet.columns, styles, row, strict=True)
             ):
-                if cell or cell == 0 or not sheet.free:
+                if cell or cell == 0 or sheet.use != "free":
                     self._write_cell(page, number, place, style, cell, dates=column.dates)
         last = max(len(sheet.rows), 1)
         _set_up_printing(page, sheet)
@@ -133,11 +134,11 @@ class _SheetWriter:
         page.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
         if sheet.hidden:
             page.very_hidden()
-        if sheet.filled or sheet.free:
+        if sheet.use != "locked":
             page.autofilter(0, 0, last, len(sheet.columns) - 1)
             self._offer_choices(page, sheet.columns, last)
-        if not sheet.free:
-            page.protect("", _PROTECTION if sheet.filled else _PROTECTION_OF_WHAT_IS_SHOWN)
+        if sheet.use in _PROTECTIONS:
+            page.protect("", _PROTECTIONS[sheet.use])
 
     def write_lists(self) -> None:
         """Add a hidden sheet with the lists, each under its name, if there are any."""

@@ -105,7 +105,7 @@ def coding_workbook(corpus: Corpus, passages: Mapping[str, QuoteInText | str]) -
     book = corpus.codebook
     return Workbook(
         (
-            WorkbookSheet("coding", _COLUMNS, cells_and_passages, fixed=3, filled=True),
+            WorkbookSheet("coding", _COLUMNS, cells_and_passages, fixed=3, use="form"),
             WorkbookSheet("codebook", _CODEBOOK, list(_codebook_rows(book)), fixed=2),
             WorkbookSheet("how to", _HOW_TO_COLUMNS, _HOW_TO),
             WorkbookSheet(AS_EXPORTED, before, cells, hidden=True),

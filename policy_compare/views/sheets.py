@@ -54,7 +54,7 @@ def free_sheet(
         SheetColumn(head, min(width, _WIDEST), dates=head in _DATES)
         for head, width in zip(heads, widths, strict=True)
     )
-    return WorkbookSheet(name, columns, rows, fixed, free=True)
+    return WorkbookSheet(name, columns, rows, fixed, use="free")
 
 
 def grid_sheet(name: str, page: Page, group: str, about: tuple[str, str]) -> WorkbookSheet:

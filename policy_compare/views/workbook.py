@@ -1,7 +1,7 @@
 """A spreadsheet's own file as values: its sheets, and the lists that cells are chosen from."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Union
+from typing import Literal, NamedTuple, Union
 
 from policy_compare.views.phrases import Role
 from policy_compare.views.table import Value
@@ -45,12 +45,16 @@ class SheetColumn(NamedTuple):
     dates: bool = False
 
 
+#: What people may do with a sheet.
+SheetUse = Literal["locked", "form", "free"]
+
+
 class WorkbookSheet(NamedTuple):
     """A sheet: a row with the columns' names, and the rows below it.
 
-    The first ``fixed`` columns stay in sight. What is ``hidden`` is for programs alone. In a
-    sheet that is to be ``filled`` people may add rows; with one that is ``free`` they do what they
-    like; any other is locked.
+    The first ``fixed`` columns stay in sight. What is ``hidden`` is for programs alone. Into a
+    ``form`` people fill what is asked, and may add rows; with a ``free`` sheet they do what they
+    like.
     """
 
     name: str
@@ -58,8 +62,7 @@ class WorkbookSheet(NamedTuple):
     rows: Sequence[Sequence[SheetCell]]
     fixed: int = 0
     hidden: bool = False
-    filled: bool = False
-    free: bool = False
+    use: SheetUse = "locked"
 
 
 class Workbook(NamedTuple):

@@ -39,7 +39,7 @@ COLUMNS = (
 
 def workbook(*rows: Sequence[SheetCell]) -> Workbook:
     listed = [[*row, *[""] * (len(COLUMNS) - len(row))] for row in rows]
-    sheet = WorkbookSheet("coding", COLUMNS, listed, fixed=1, filled=True)
+    sheet = WorkbookSheet("coding", COLUMNS, listed, fixed=1, use="form")
     hidden = WorkbookSheet("before", COLUMNS, listed, hidden=True)
     lists = {"stances": ("support", "oppose"), "actors": ("a", "b", "c"), "topics": ()}
     return Workbook((sheet, hidden), lists)

@@ -46,7 +46,7 @@ def test_the_ids_and_the_passage_alone_are_locked() -> None:
     locked = [column.name for column in sheet.columns if column.locked]
     assert locked == ["paper", "recommendation", PASSAGE]
     assert {column.name for column in sheet.columns} - set(COLUMNS) == {PASSAGE}
-    assert sheet.filled
+    assert sheet.use == "form"
     assert sheet.fixed == len(locked)
 
 

@@ -32,7 +32,7 @@ def test_every_part_has_its_sheet_with_its_heads_in_sight() -> None:
         "findings", "matrix", "overlap", "tensions", "recommendations", "pairs", "measures",
         "codebook", "how to read",
     ]  # fmt: skip
-    assert all(sheet.free and sheet.fixed for sheet in sheets)
+    assert all(sheet.use == "free" and sheet.fixed for sheet in sheets)
 
 
 def test_matrix_has_a_sign_for_each_unit_on_a_shade() -> None:

@@ -29,7 +29,7 @@ def test_what_is_to_be_read_of_a_cell(cell: SheetCell, text: str) -> None:
 def test_columns_are_as_wide_as_what_stands_in_them_within_limits() -> None:
     sheet = free_sheet("made", ("id", "statement"), [("ali-2023\n2", "x" * 99), (None, "y")])
     assert [column.width for column in sheet.columns] == [8, 60]
-    assert (sheet.free, sheet.fixed) == (True, 1)
+    assert (sheet.use, sheet.fixed) == ("free", 1)
 
 
 def test_dates_stand_in_the_columns_that_say_so() -> None:
