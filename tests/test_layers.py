@@ -111,7 +111,6 @@ OUTSIDE = {
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "lxml": {"texts", "corpus", "render"},
-    "defusedxml": {"corpus"},
     "docx": {"render"},
     "networkx": {"render"},
     "sqlite3": {"render", "files", "corpus"},
