@@ -19,9 +19,7 @@ from policy_compare.reference_fields import (
     REFERENCE_KINDS,
     VERBATIM_FIELDS,
 )
-from policy_compare.render.references.csl_items import texts_of_paper
-from policy_compare.render.safe_text import safe_text
-from policy_compare.views.phrases import one_line
+from policy_compare.render.references.csl_items import clean_name, texts_of_paper
 from policy_compare.views.table import View
 
 _TYPES = {kind.csl: kind.bibtex for kind in reversed(REFERENCE_KINDS)}
@@ -106,12 +104,10 @@ def _protect_capitals(words: Iterable[str]) -> Iterator[str]:
 
 def _bibtex_name(person: Person) -> str:
     """The name as ``van den Berg, Jr., Kaja``; a whole one, as a body's, in braces."""
-    particle, family, suffix, given = (
-        safe_text(one_line(part))
-        for part in (person.particle, person.family, person.suffix, person.given)
-    )
+    person = clean_name(person)
+    family, given, particle, suffix, _ = person
     if person.literal or not family:
-        return f"{{{_encode(safe_text(one_line(person.literal or person.name)))}}}"
+        return f"{{{_encode(person.name)}}}"
     if particle != particle.lower():
         particle, family = "", f"{particle} {family}"
     has_words = " " in family or family[0].islower() or _DIVIDES.search(family)

@@ -60,7 +60,12 @@ def _season_of(date: re.Match[str]) -> int:
     return max(0, int(date[2] or 0) - _FIRST_SEASON + 1)
 
 
+def clean_name(person: Person) -> Person:
+    """The person with each part of the name on one line, and without active characters."""
+    return Person(*(safe_text(one_line(part)) for part in person))
+
+
 def _csl_name(person: Person) -> dict[str, str]:
-    parts = person._asdict()
+    parts = clean_name(person)._asdict()
     parts["non-dropping-particle"] = parts.pop("particle")
-    return {name: safe_text(one_line(part)) for name, part in parts.items() if part}
+    return {name: part for name, part in parts.items() if part}

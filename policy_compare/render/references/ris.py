@@ -7,9 +7,7 @@ from rispy import RisWriter
 
 from policy_compare.model import Paper, Person
 from policy_compare.reference_fields import REFERENCE_FIELDS, REFERENCE_KINDS
-from policy_compare.render.references.csl_items import texts_of_paper
-from policy_compare.render.safe_text import safe_text
-from policy_compare.views.phrases import one_line
+from policy_compare.render.references.csl_items import clean_name, texts_of_paper
 from policy_compare.views.table import View
 
 _TYPES = {kind.csl: kind.ris for kind in reversed(REFERENCE_KINDS)}
@@ -72,8 +70,9 @@ def _ris_date(date: str) -> str:
 
 def _ris_name(person: Person) -> str:
     """The name as ``van den Berg, Kaja, Jr.``; a body's as it is."""
+    person = clean_name(person)
     family = f"{person.particle} {person.family}".strip()
     parts = [family, person.given, person.suffix] if not person.literal else [person.literal]
     while not parts[-1] and len(parts) > 1:
         parts.pop()
-    return safe_text(one_line(", ".join(parts)))
+    return ", ".join(parts)

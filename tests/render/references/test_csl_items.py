@@ -3,7 +3,12 @@
 import pytest
 
 from policy_compare.model import Paper, Person
-from policy_compare.render.references.csl_items import csl_date, csl_item, texts_of_paper
+from policy_compare.render.references.csl_items import (
+    clean_name,
+    csl_date,
+    csl_item,
+    texts_of_paper,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +55,8 @@ def test_an_item_has_what_is_said_and_nothing_else() -> None:
         "note": "x",
     }
     assert texts_of_paper(paper) == {"title": "Homes for all", "accessed": "2024-01", "note": "x"}
+
+
+def test_a_name_is_on_one_line_and_clean() -> None:
+    person = clean_name(Person(family="van\nden\x1b Berg", literal=" "))
+    assert person == Person(family="van den\ufffd Berg")
