@@ -197,7 +197,6 @@ def test_counts_are_of_the_whole_corpus(tmp_path: Path) -> None:
         ("ali.yaml", "quote-not-found"),
         ("berg.yaml", "unreadable-source"),
         ("chen.yaml", "no-source"),
-        ("dahl.yaml", "no-source"),
     ]
     assert found.quotes == (1, 1, 3)
     assert found.texts == 1
