@@ -22,8 +22,9 @@ _BEGINNING: Final = 4096
 #: What may stand before the first reference: comments, and lines by which programs introduce
 #: themselves, which are no rows of a table.
 _HEAD: Final = rb"(?:\xef\xbb\xbf)?(?:(?:[^\s%@][^\n,;\t]{0,200}|[ \t\r]*(?:%[^\n]*)?)\n){0,50}"
-#: How JSON begins that is a list of objects, and how long the first of them may be.
-_JSON_ITEMS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+#: How JSON begins that is a list of objects, or has one as its ``items``, and how long the first of
+#: them may be.
+_JSON_ITEMS: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"items"\s*:\s*)?\[\s*\{')
 _LONGEST_ITEM: Final = 1_000_000
 #: What an archive of OpenDocument begins with, if it holds a text.
 _ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"

@@ -52,6 +52,7 @@ CONTENTS = [
     (b"TY  - RPRT\r\nTI  - Homes\r\nER  - \r\n", "ris"),
     (BOM + b"\r\nTY  - JOUR\r\n", "ris"),
     (items(id="ali", type="report", title="Homes"), "csl"),
+    (b'{"items": ' + items(id="ali", type="report", title="Homes") + b"}", "csl"),
 ]
 
 TABLES = [

@@ -32,6 +32,7 @@ def read_csl(data: bytes, name: str) -> References:
         raise SourceError(
             f"the JSON of {name} does not parse: {reason}", "export it again"
         ) from error
+    items = items.get("items") if isinstance(items, dict) else items
     items = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     if not any("type" in item or "title" in item for item in items):
         raise SourceError(

@@ -59,6 +59,11 @@ def test_an_item_of_zotero_is_read() -> None:
     assert left_out == ("fields that have no place here: editor (1), event-place (1), source (1)",)
 
 
+def test_items_may_stand_in_an_object() -> None:
+    item = {"id": "ali", "type": "report", "title": "Homes"}
+    assert read_csl(json.dumps({"items": [item]}).encode(), "x.json") == read(item)
+
+
 def test_values_of_another_form_are_none() -> None:
     items = [
         {"id": 1, "type": ["x"], "title": "A", "author": "B", "volume": {"x": 1}, "issued": 5},
