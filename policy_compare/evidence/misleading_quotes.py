@@ -4,9 +4,9 @@ Each doubt is a kind of problem; ``QUOTE_CHECKS`` lists the functions that raise
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from policy_compare.evidence.denials import end_of_denial, find_turning_words, start_of_denial
@@ -39,6 +39,9 @@ class QuoteAtPlace(NamedTuple):
 
 #: So many words on each side of a place are shown.
 _SHOWN: Final = 4
+
+#: So many places of a quote are looked at.
+_MOST_PLACES: Final = 100
 
 #: So many words of what is left out are shown.
 _LEFT_OUT: Final = 30
@@ -291,3 +294,14 @@ def _first_words(text: str, count: int) -> str:
 def _last_words(text: str, count: int) -> str:
     words = text.split()
     return " ".join(words) if len(words) <= count else "… " + " ".join(words[-count:])
+
+
+def least_doubts(places: Iterable[QuoteAtPlace]) -> Sequence[Problem]:
+    """What is doubtful about a quote at the one of its places where that is least."""
+    least: Sequence[Problem] | None = None
+    for place in islice(places, _MOST_PLACES):
+        doubts = [doubt for check in QUOTE_CHECKS for doubt in check(place)]
+        least = doubts if least is None else min(least, doubts, key=len)
+        if not least:
+            break
+    return least or ()

@@ -5,15 +5,16 @@ is doubtful about a quote at one place is checked by the functions of ``QUOTE_CH
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from policy_compare.errors import SourceError
 from policy_compare.evidence.guessed_encoding import (
     problem_of_encoding,
     problem_of_unused_encoding,
 )
-from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS, QuoteAtPlace
+from policy_compare.evidence.misleading_quotes import QuoteAtPlace, least_doubts
 from policy_compare.evidence.quote_places import describe_place, fits_place
 from policy_compare.evidence.quotes import (
     QuoteIndex,
@@ -30,12 +31,10 @@ from policy_compare.texts.sentences import sentence_spans
 from policy_compare.texts.sources import reason_of_name
 from policy_compare.urging.cues import find_cues, strengths_of_wording
 
-#: At most so many places are listed for a quote that stands in several.
+#: So many places of a quote are listed.
 _MOST_PLACES: Final = 4
-
 #: A statement of fewer words may be the paper's by chance.
 _OWN_WORDS: Final = 8
-
 #: A passage that is less like a quote says nothing of where that may be from.
 _LIKE: Final = 35
 
@@ -43,7 +42,7 @@ _LIKE: Final = 35
 class CodedQuote(NamedTuple):
     """A recommendation's quote and where it stands, or why it is none if its words do.
 
-    ``at_place`` are those of the matches that stand where the coder says.
+    ``at_place`` are the matches where the coder says, at so many different ``places``.
     """
 
     recommendation: Recommendation
@@ -51,6 +50,7 @@ class CodedQuote(NamedTuple):
     matches: tuple[QuoteMatch, ...]
     refusal: QuoteRefusal | None
     at_place: tuple[QuoteMatch, ...]
+    places: int
 
 
 class PaperText(NamedTuple):
@@ -80,11 +80,16 @@ def look_up_quotes(
     if text is None or isinstance(text, SourceError):
         return PaperText(paper, folder, error=text)
     index = text if isinstance(text, QuoteIndex) else QuoteIndex(text)
-    quotes = []
-    for recommendation, evidence in coded_quotes(paper):
-        matches, refusal = index.look_up(evidence.quote)
+    look_up = cache(index.look_up)
+
+    # What is coded word by word has the same few a thousand times.
+    @cache
+    def look_up_evidence(evidence: Evidence) -> tuple[Any, ...]:
+        matches, refusal = look_up(evidence.quote)
         at_place = tuple(match for match in matches if fits_place(evidence, match))
-        quotes.append(CodedQuote(recommendation, evidence, matches, refusal, at_place))
+        return matches, refusal, at_place, len({match.place for match in at_place})
+
+    quotes = (CodedQuote(one, said, *look_up_evidence(said)) for one, said in coded_quotes(paper))
     return PaperText(paper, folder, index, quotes=tuple(quotes))
 
 
@@ -247,7 +252,7 @@ _REFUSALS: Final = {"cut": CUT_QUOTE, "parted": PARTED_QUOTE}
 
 def check_quotes_are_there(text: PaperText) -> Iterator[Problem]:
     """An error for each quote that is not in the text, with what is most like it."""
-    for recommendation, evidence, matches, refusal, _ in text.quotes:
+    for recommendation, evidence, matches, refusal, *_ in text.quotes:
         if matches:
             continue
         if refusal:
@@ -295,12 +300,12 @@ AMBIGUOUS_QUOTE = ProblemKind(
 
 def check_quote_places(text: PaperText) -> Iterator[Problem]:
     """A problem where the coded place is not the quote's, or does not tell which is meant."""
-    for recommendation, coded, matches, _, at_place in text.quotes:
+    for recommendation, coded, matches, _, at_place, count in text.quotes:
         if matches and not at_place:
             place = describe_place(Place(coded.section, coded.paragraph, coded.page))
             right = _list_places(matches)
             yield _problem_at(text, recommendation, WRONG_PLACE, coded=place, right=right)
-        elif len({match.place for match in at_place}) > 1:
+        elif count > 1:
             stands = {"count": len(at_place), "source": text.name, "places": _list_places(at_place)}
             yield _problem_at(text, recommendation, AMBIGUOUS_QUOTE, **stands)
 
@@ -308,21 +313,19 @@ def check_quote_places(text: PaperText) -> Iterator[Problem]:
 def _list_places(matches: Sequence[QuoteMatch]) -> str:
     """The places of the matches, each once."""
     places = [*dict.fromkeys(describe_place(match.place) for match in matches)]
-    ellipsis = ["…"] if len(places) > _MOST_PLACES else []
-    return "; or ".join(places[:_MOST_PLACES] + ellipsis)
+    return "; or ".join(places[:_MOST_PLACES] + ["…"] * (len(places) > _MOST_PLACES))
 
 
 def check_misleading_quotes(text: PaperText) -> Iterator[Problem]:
     """A warning for each doubt about the place of a quote that there is least doubt about."""
     blocks = text.quote_index.document.blocks if text.quote_index else ()
     note_numbers = {block.marker.strip("[]().") for block in blocks if block.kind == "note"}
-    for recommendation, _, matches, _, at_place in text.quotes:
+    for recommendation, _, matches, _, at_place, _ in text.quotes:
         places = (
             QuoteAtPlace(text.paper, recommendation, match, note_numbers)
             for match in at_place or matches
         )
-        doubts = ([doubt for check in QUOTE_CHECKS for doubt in check(place)] for place in places)
-        yield from min(doubts, key=len, default=())
+        yield from least_doubts(places)
 
 
 def check_strengths_around_quotes(text: PaperText) -> Iterator[Problem]:
@@ -330,10 +333,8 @@ def check_strengths_around_quotes(text: PaperText) -> Iterator[Problem]:
 
     That is asked only of a quote that says none itself, and that stands at one place.
     """
-    for recommendation, evidence, _, _, at_place in text.quotes:
-        if len({match.place for match in at_place}) == 1 and not strengths_of_wording(
-            evidence.quote
-        ):
+    for recommendation, evidence, _, _, at_place, count in text.quotes:
+        if count == 1 and not strengths_of_wording(evidence.quote):
             sentence = sentence_at(at_place[0])
             urged = {cue.strength for cue in find_cues(sentence) if cue.governs}
             if len(urged) == 1:

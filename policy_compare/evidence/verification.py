@@ -111,11 +111,10 @@ def _source_fixes(text: PaperText) -> Iterator[Fix]:
 
 def _place_fixes(text: PaperText, quote: CodedQuote) -> Iterator[Fix]:
     """The parts of a place that a coder would have written and did not."""
-    places = {match.place for match in quote.at_place}
     coded = quote.evidence
-    if len(places) != 1 or coded.page or coded.paragraph is not None:
+    if quote.places != 1 or coded.page or coded.paragraph is not None:
         return
-    (place,) = places
+    place = quote.at_place[0].place
     paper, recommendation = text.paper.id, quote.recommendation.id
     if not coded.section and place.section:
         yield Fix(paper, recommendation, "section", place.section)

@@ -1,6 +1,7 @@
 """What is doubtful about a quote that stands in a text."""
 
 from collections.abc import Collection
+from itertools import repeat
 
 import pytest
 
@@ -16,6 +17,7 @@ from policy_compare.evidence.misleading_quotes import (
     QUOTE_OVER_SENTENCES,
     TURNING_ELLIPSIS,
     QuoteAtPlace,
+    least_doubts,
 )
 from policy_compare.model import Evidence
 from policy_compare.problems import Problem, ProblemKind
@@ -36,6 +38,16 @@ def raised(quote: str, *pieces: str | Piece, notes: Collection[str] = ()) -> lis
 def doubt(kind: ProblemKind, words: str, other: str = "") -> Problem:
     """A doubt of that kind about the quote, with the words that its message shows."""
     return kind.problem_at("c/ali.yaml", 7, id="cap-rents", words=words, other=other)
+
+
+def test_the_place_with_least_doubts_counts_and_no_more_is_looked_at() -> None:
+    item = urges(id="cap-rents", evidence=Evidence("cap"), line=7)
+    (match,) = index("They should not cap rents.").find_quote("cap")
+    (other,) = index("Cap.").find_quote("cap")
+    denied, plain = (QuoteAtPlace(PAPER, item, one) for one in (match, other))
+    assert len(least_doubts([denied])) > len(least_doubts([denied, plain]))
+    again_and_again = repeat(denied)
+    assert least_doubts(again_and_again) == least_doubts([denied])
 
 
 def test_a_plain_quote_is_not_doubtful() -> None:
