@@ -21,7 +21,7 @@ LETTER = 98
 SIDE = 70
 
 #: So many rows tell how wide the columns must be, and so many letters of a word are not cut.
-_TELLING_ROWS = 50
+_TELLING_ROWS = 40
 _LONGEST_WORD = 28
 #: The letters that what a row is about takes at least, and so many times as long as they are on
 #: the average a line may be for its column to be made for it.
@@ -58,7 +58,7 @@ def shown_grid(grid: Grid) -> Grid:
 
 def is_wide(grid: Grid, width: int) -> bool:
     """Whether the grid belongs on a page on its side: it compares units, or has no room else."""
-    return bool(grid.shades) or not _fit(_rooms(grid), width)
+    return bool(grid.shades) or not _fit(_rooms(shown_grid(grid)), width)
 
 
 def plan_columns(grid: Grid, width: int) -> tuple[Sequence[ColumnGroup], Collection[int]]:

@@ -34,6 +34,9 @@ def test_what_compares_units_and_what_has_no_room_is_on_a_page_on_its_side() -> 
     assert not is_wide(Grid(("A", "B"), (("a long text " * 9, "b"),)), PORTRAIT)
     words = tuple(f"{'x' * 20}{number}" for number in range(9))
     assert is_wide(Grid(words, (words,)), PORTRAIT)
+    in_footnotes = Grid(("A", *words[:3]), (("a", *words[:3]),), footnotes=3)
+    assert not is_wide(in_footnotes, 6000)
+    assert is_wide(in_footnotes._replace(footnotes=0), 6000)
 
 
 def test_a_column_is_as_wide_as_its_words_and_the_long_ones_share_the_rest() -> None:
