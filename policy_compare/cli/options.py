@@ -1,6 +1,5 @@
 """The options that commands share, each declared once, and where an answer is to be written."""
 
-import shlex
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -232,9 +231,11 @@ class Output(NamedTuple):
                 f"end it in {', '.join(endings)}, or say --format",
             )
         if format.command not in ("", self.command):
+            from shlex import quote
+
             raise CallError(
                 f"this answer cannot be a {ending}",
-                f"policy-compare {format.command} --output {shlex.quote(str(self.file))}",
+                f"policy-compare {format.command} --output {quote(str(self.file))}",
             )
         return format.name
 
