@@ -5,9 +5,11 @@ without, a paragraph counted from either, a page by its label or in a range of p
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
 
-from policy_compare.evidence.quotes import EDGES, QuoteMatch
+from policy_compare.evidence.quotes import EDGES, QuoteIndex, QuoteLookUp, QuoteMatch, QuoteRefusal
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, Place
 from policy_compare.texts.normalisation import fold_text
@@ -35,6 +37,36 @@ def fits_place(evidence: Evidence, match: QuoteMatch) -> bool:
     return any(
         block.counts[depth] == evidence.paragraph for depth in depths if depth < len(block.counts)
     )
+
+
+class EvidencePlaces:
+    """Looks up in a text what a coding quotes; what it quotes again and again, once."""
+
+    def __init__(self, index: QuoteIndex) -> None:
+        self._index = index
+        self.look_up = cache(self._look_up)
+        self._look_up_quote = cache(self._find_matches)
+
+    def _look_up(
+        self, evidence: Evidence
+    ) -> tuple[tuple[QuoteMatch, ...], QuoteRefusal | None, tuple[QuoteMatch, ...], int]:
+        """The quote's matches or why it is refused, those where the coder says, and their places.
+
+        Of the places the number is told.
+        """
+        (matches, refusal), by_paragraph = self._look_up_quote(evidence.quote)
+        near = matches if evidence.paragraph is None else by_paragraph[evidence.paragraph]
+        at_place = tuple(match for match in near if fits_place(evidence, match))
+        return matches, refusal, at_place, len({match.place for match in at_place})
+
+    def _find_matches(self, quote: str) -> tuple[QuoteLookUp, Mapping[int, list[QuoteMatch]]]:
+        """Where the quote stands, and that once more by the paragraphs, however they count."""
+        look_up = self._index.look_up(quote)
+        by_paragraph: dict[int, list[QuoteMatch]] = defaultdict(list)
+        for match in look_up.matches:
+            for number in set(match.block.counts):
+                by_paragraph[number].append(match)
+        return look_up, by_paragraph
 
 
 def paragraph_in(section: str, match: QuoteMatch) -> int | None:

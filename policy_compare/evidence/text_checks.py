@@ -5,9 +5,8 @@ is doubtful about a quote at one place is checked by the functions of ``QUOTE_CH
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from policy_compare.errors import SourceError
 from policy_compare.evidence.guessed_encoding import (
@@ -15,7 +14,7 @@ from policy_compare.evidence.guessed_encoding import (
     problem_of_unused_encoding,
 )
 from policy_compare.evidence.misleading_quotes import QuoteAtPlace, least_doubts
-from policy_compare.evidence.quote_places import describe_place, fits_place
+from policy_compare.evidence.quote_places import EvidencePlaces, describe_place
 from policy_compare.evidence.quotes import (
     QuoteIndex,
     QuoteMatch,
@@ -80,16 +79,8 @@ def look_up_quotes(
     if text is None or isinstance(text, SourceError):
         return PaperText(paper, folder, error=text)
     index = text if isinstance(text, QuoteIndex) else QuoteIndex(text)
-    look_up = cache(index.look_up)
-
-    # What is coded word by word has the same few a thousand times.
-    @cache
-    def look_up_evidence(evidence: Evidence) -> tuple[Any, ...]:
-        matches, refusal = look_up(evidence.quote)
-        at_place = tuple(match for match in matches if fits_place(evidence, match))
-        return matches, refusal, at_place, len({match.place for match in at_place})
-
-    quotes = (CodedQuote(one, said, *look_up_evidence(said)) for one, said in coded_quotes(paper))
+    places = EvidencePlaces(index)
+    quotes = (CodedQuote(one, said, *places.look_up(said)) for one, said in coded_quotes(paper))
     return PaperText(paper, folder, index, quotes=tuple(quotes))
 
 

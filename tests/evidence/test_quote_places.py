@@ -1,8 +1,12 @@
 """Whether a quote is where a coder says: its section, its paragraph, its page."""
 
+from unittest.mock import Mock
+
 import pytest
 
+from policy_compare.evidence import quote_places
 from policy_compare.evidence.quote_places import (
+    EvidencePlaces,
     describe_place,
     evidence_at,
     fits_place,
@@ -12,7 +16,7 @@ from policy_compare.evidence.quotes import QuoteMatch
 from policy_compare.model import Evidence
 from policy_compare.texts.document import Block, Place
 from policy_compare.texts.pieces import Piece
-from tests.support.quoting import match_of
+from tests.support.quoting import index, match_of
 
 NESTED = (
     "# Homes", "Before.", "## 2.1 Town’s Methods", "One.", "### Rents", "Two.", "Cap rents."
@@ -22,6 +26,28 @@ NESTED = (
 def test_where_there_is_a_page_no_paragraph_is_cited() -> None:
     assert evidence_at("cap", Place("Rents", 3)) == Evidence("cap", "Rents", 3)
     assert evidence_at("cap", Place("Rents", 3, "14")) == Evidence("cap", "Rents", None, "14")
+
+
+@pytest.mark.parametrize("section", ["", "Rents", "Homes", "Land"])
+@pytest.mark.parametrize("paragraph", [None, 0, 1, 2, 3, 4, 5])
+def test_places_are_those_that_fit(section: str, paragraph: int | None) -> None:
+    text = index(*NESTED, "Cap rents.", "## Land", "Cap rents, cap rents.")
+    evidence = Evidence("cap rents", section, paragraph)
+    matches, refusal, at_place, places = EvidencePlaces(text).look_up(evidence)
+    assert (matches, refusal) == text.look_up("cap rents")
+    assert at_place == tuple(match for match in matches if fits_place(evidence, match))
+    assert places == len({match.place for match in at_place})
+
+
+def test_a_place_is_compared_with_those_of_its_paragraph_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fits = Mock(return_value=True)
+    monkeypatch.setattr(quote_places, "fits_place", fits)
+    places = EvidencePlaces(index(*["Cap rents."] * 30))
+    for number in range(1, 31):
+        assert len(places.look_up(Evidence("cap rents", paragraph=number))[0]) == 30
+    assert fits.call_count == 30
 
 
 @pytest.mark.parametrize(
