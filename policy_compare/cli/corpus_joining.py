@@ -57,8 +57,8 @@ def join_import(
     """Write what the corpus ``here`` lacks of what came in, and say what came of it.
 
     Raises:
-        CallError: what came in would bring errors into the corpus, cannot be a file's, or would
-            make one too large to be read again.
+        CallError: nothing came in, or what did would bring errors into the corpus, cannot be a
+            file's, or would make one too large to be read again.
         OutputError: a file cannot be written, or is not as it was read.
     """
     from policy_compare.cli.corpus_opening import undo_unfinished_runs
@@ -81,6 +81,12 @@ def join_import(
     names = {paper.source.file for paper in joined.corpus.papers.values() if paper.source}
     sources = {name: data for name, data in imported.sources.items() if name in names}
     lines = [*imported.summary, *_kept_lines(joined.kept, call)]
+    if not (reading.contents or joined.corpus.papers or _has_entries(joined.corpus)):
+        say("\n".join(lines))
+        raise CallError(
+            f"{file} brings neither a paper nor what a codebook holds; nothing was written",
+            "export it again with its texts, its codes and what is coded",
+        )
     if not changed:
         say("\n".join((*lines, f"{file} says nothing that {folder} lacks; nothing was written")))
         return
@@ -93,6 +99,11 @@ def join_import(
     lines += _counts(here, imported.corpus, joined.corpus, check.quotes)
     lines += [written, f"next: {_next_step(here, joined.corpus, folder, texts)}"]
     say("\n".join(lines))
+
+
+def _has_entries(corpus: "Corpus") -> bool:
+    book = corpus.codebook
+    return any((book.topics, book.propositions, book.actors, book.instruments))
 
 
 def _next_step(here: "Corpus", joined: "Corpus", folder: Path, texts: Path) -> str:

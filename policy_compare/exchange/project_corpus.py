@@ -65,7 +65,8 @@ def corpus_of_project(project: Project, plan: ImportPlan, book: Codebook) -> Imp
     passages, came_in, left_out = gather_passages(project, codebook.uses)
     maker = _PaperMaker(project, plan, codebook, report)
     papers = dict(sorted((paper.id, paper) for paper in maker.papers(passages)))
-    summary = [f"{came_in} of {len(project.codings)} codings came in"]
+    total = len(project.codings)
+    summary = [f"{came_in} of {total} codings came in"] if total else []
     summary += (f"codings {why}, left out: {count}" for why, count in left_out.items())
     summary += maker.remarks()
     if codebook.named_propositions:

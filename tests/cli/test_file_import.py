@@ -140,3 +140,21 @@ def test_a_codebook_alone_makes_a_corpus_without_papers(run: Run) -> None:
     assert run("import", "codes.qdc", "--into", "made").err.splitlines()[-1] == (
         "codes.qdc says nothing that made lacks; nothing was written"
     )
+
+
+def test_what_brings_nothing_is_told_and_makes_no_corpus(run: Run) -> None:
+    Path("empty.qdpx").write_bytes(
+        project_file(
+            '<Sources><TextSource guid="t" name="Plots" plainTextPath="internal://a.txt">'
+            '<PlainTextSelection guid="p" startPosition="0" endPosition="3"><Coding guid="x">'
+            '<CodeRef targetGUID="c"/></Coding></PlainTextSelection></TextSource></Sources>',
+            {"a_txt": b"Buy plots."},
+        )
+    )
+    done = run("import", "empty.qdpx", "--into", "made")
+    assert done.code == 2
+    assert "of 0 codings" not in done.err
+    assert "codings with a code that the project does not have, left out: 1" in done.err
+    assert "empty.qdpx brings neither a paper nor what a codebook holds" in done.err
+    assert "export it again with its texts" in done.err
+    assert not Path("made").exists()
