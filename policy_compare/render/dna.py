@@ -110,12 +110,13 @@ class _DatabaseRows:
         if text:
             self.tables["SETTINGS"].append((name, _storable(text)))
 
-    def _short(self, table: str, text: str, short_text: str = "") -> str:
+    def _short(self, table: str, text: str, short_text: str = "", column: str = "") -> str:
         """The text for a short field of the row that comes next; what is cut is a setting."""
         short_text = short_text or dna_format.cut_short(_storable(text))
         if short_text != text:
             row = len(self.tables[table]) + 1
-            self._add_setting(dna_format.setting_of_field(table, row, short_text), text)
+            name = dna_format.setting_of_field(f"{table}{column}", row, short_text)
+            self._add_setting(name, text)
         return short_text
 
     def _add_coders(self, names: Iterable[str]) -> dict[str, int]:
@@ -133,7 +134,9 @@ class _DatabaseRows:
         authors = "; ".join(write_authors(text.authors))
         section, type = text.values.get("Section", ""), text.values.get("Type", "")
         cells = (text.name, authors, text.publisher, section, type)
-        title, *others, type = (self._short("DOCUMENTS", cell) for cell in cells)
+        title, *others, type = (
+            self._short("DOCUMENTS", cell, column=f" {number}") for number, cell in enumerate(cells)
+        )
         long_texts = _storable(shown.text), _storable(text.note)
         time = _seconds_of_day(text.issued)
         return self._add("DOCUMENTS", title, long_texts[0], 1, *others, long_texts[1], type, time)

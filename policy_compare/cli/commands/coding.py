@@ -250,8 +250,9 @@ def import_(
 ) -> None:
     """Make a corpus of a file from elsewhere, or join it with one that is there.
 
-    What stands in a corpus is never written over: what the file says otherwise is
-    listed. A second import of the same file changes nothing.
+    What stands in a corpus is not written over: what the file says otherwise is
+    listed. Only a table of the corpus's own recommendations changes these. The
+    same file a second time changes nothing.
 
     Of a table, a draft coded in a spreadsheet or any other:
 

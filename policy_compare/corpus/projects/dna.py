@@ -96,7 +96,8 @@ class _ProjectReader:
     def _read_document(self, row: tuple[Field, ...], text: str) -> ProjectText:
         id, title, _, *short, notes, time = row
         name, author, source, section, type = (
-            self._uncut_text("DOCUMENTS", id, field) for field in (title, *short)
+            self._uncut_text(f"DOCUMENTS {number}", id, field)
+            for number, field in enumerate((title, *short))
         )
         return ProjectText(
             str(id),

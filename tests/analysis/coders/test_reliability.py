@@ -196,7 +196,11 @@ def recoded(draw: DrawFn) -> tuple[Corpus, Corpus]:
     first = draw(corpora(least=1, most=3))
     papers = {}
     for one in first.papers.values():
-        kept = draw(st.lists(st.sampled_from(one.recommendations), unique_by=lambda item: item.id))
+        kept = draw(
+            st.lists(st.sampled_from(one.recommendations), unique_by=lambda item: item.id)
+            if one.recommendations
+            else st.just([])
+        )
         changed = tuple(_again(draw, item) for item in kept)
         papers[one.id] = one._replace(recommendations=changed)
     return first, first._replace(papers=papers)

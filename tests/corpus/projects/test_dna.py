@@ -82,6 +82,12 @@ def by_kind(project: Project) -> Project:
     return project._replace(codings=codings)
 
 
+def test_two_long_fields_of_a_document_that_begin_alike_are_kept_apart() -> None:
+    text = ProjectText("1", f"{'x' * 300} a", "", publisher=f"{'x' * 300} b")
+    (back,) = read_dna(dna_database(Project("x", texts={"1": text})), "x.dna").texts.values()
+    assert (back.name, back.publisher) == (text.name, text.publisher)
+
+
 @given(projects())
 def test_what_is_written_is_read_again(project: Project) -> None:
     back = read_dna(dna_database(project), "x.dna")
