@@ -231,11 +231,9 @@ class Output(NamedTuple):
                 f"end it in {', '.join(endings)}, or say --format",
             )
         if format.command not in ("", self.command):
-            from shlex import quote
-
             raise CallError(
                 f"this answer cannot be a {ending}",
-                f"policy-compare {format.command} --output {quote(str(self.file))}",
+                f"policy-compare {format.command} writes one, of the same corpus and filters",
             )
         return format.name
 
