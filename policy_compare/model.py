@@ -248,7 +248,9 @@ class Instrument(NamedTuple):
 class Codebook(NamedTuple):
     """What the coders agreed to call things; every mapping is keyed by id.
 
-    ``date`` is an EDTF date: when the coding was last gone through.
+    ``date`` is an EDTF date: when the coding was last gone through. ``former_names`` are ids
+    that something had before it was renamed or merged, with the one that it has: by the kind of
+    thing (topic, proposition, actor, instrument, paper) and the former id.
     """
 
     title: str = ""
@@ -260,6 +262,7 @@ class Codebook(NamedTuple):
     actors: Mapping[str, Actor] = {}
     instruments: Mapping[str, Instrument] = {}
     date: str = ""
+    former_names: Mapping[str, Mapping[str, str]] = {}
 
 
 class Corpus(NamedTuple):

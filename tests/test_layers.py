@@ -14,7 +14,7 @@ FOLDER = Path(policy_compare.__file__).parent
 GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
     "corpus_names", "author_cells", "statement_table", "codebook_table", "database_schema",
-    "dna_format", "text_encodings", "project", "project_notes", "reference_fields",
+    "dna_format", "text_encodings", "project", "project_notes", "reference_fields", "renamed_ids",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -29,6 +29,7 @@ ALLOWED = {
     "evidence": GROUND | {"analysis", "texts", "urging"},
     "coding": GROUND | {"analysis", "corpus", "evidence", "texts", "urging"},
     "exchange": GROUND | {"analysis", "corpus", "evidence", "texts"},
+    "recoding": GROUND | {"analysis", "corpus"},
     "views": GROUND | {"analysis"},
     "render": {
         "author_cells",
@@ -60,6 +61,7 @@ ALLOWED = {
         "evidence",
         "exchange",
         "guide",
+        "recoding",
         "render",
         "texts",
         "urging",
@@ -69,7 +71,13 @@ ALLOWED = {
 #: What a room of a wing may import of that wing, beside itself; "" is what stands in no room.
 ROOMS = {
     "cli": {"commands": {"", "screens"}, "screens": {""}, "": {"commands", "screens"}},
-    "analysis": {"": set(), "measures": {""}, "coders": {""}, "wording": {""}},
+    "analysis": {
+        "": set(),
+        "measures": {""},
+        "coders": {""},
+        "wording": {""},
+        "changes": {"", "coders", "measures"},
+    },
     "corpus": {
         "yaml": set(),
         "form": {"yaml"},

@@ -9,12 +9,14 @@ import typer
 from policy_compare import __version__
 from policy_compare.cli import streams
 from policy_compare.cli.commands import (
+    changing,
     coding,
     comparing,
     drafting,
     guide,
     measuring,
     reading,
+    recoding,
 )
 from policy_compare.cli.deferred_commands import CONTEXT, command_group
 from policy_compare.errors import PolicyCompareError
@@ -24,6 +26,8 @@ COMMANDS = (
     *comparing.COMMANDS,
     *measuring.COMMANDS,
     *coding.COMMANDS,
+    *changing.COMMANDS,
+    *recoding.COMMANDS,
     *drafting.COMMANDS,
     *guide.COMMANDS,
 )

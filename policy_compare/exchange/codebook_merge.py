@@ -5,33 +5,22 @@ in any case; a proposition goes by its statement before its id. An entry that is
 stays as a person wrote it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from policy_compare.corpus.form.known_names import SECTIONS
 from policy_compare.corpus_names import CodebookKind, codebook_ids, codebook_names
 from policy_compare.exchange.record_filling import KeptValue
-from policy_compare.model import (
-    Actor,
-    Codebook,
-    Paper,
-    Proposition,
-    Recommendation,
-    StanceOn,
-    Tension,
-    Topic,
-)
+from policy_compare.model import Codebook, Topic
 from policy_compare.names import NamedThing, fold_name
-
-#: The ids here of the names of another codebook, by their kind and their ids there.
-IdsHere = Mapping[CodebookKind, Mapping[str, str]]
+from policy_compare.renamed_ids import NewIds, rename_in_entry, rename_in_tensions
 
 
 class JoinedCodebook(NamedTuple):
     """A codebook with what another one has beyond it; ``ids`` are those here of its names."""
 
     book: Codebook
-    ids: IdsHere
+    ids: NewIds
     kept: tuple[KeptValue, ...]
 
 
@@ -51,9 +40,9 @@ def join_codebooks(here: Codebook, there: Codebook) -> JoinedCodebook:
             if ids[kind][id] in known:
                 kept += _find_differences(kind, known[ids[kind][id]], entry)
             else:
-                sections[section][id] = _rename_entry(entry, ids, owners[kind])
+                sections[section][id] = _new_entry(entry, ids, owners[kind])
     pairs = {frozenset(tension.between) for tension in here.tensions}
-    tensions = _rename_tensions(there.tensions, ids["proposition"])
+    tensions = rename_in_tensions(there.tensions, ids["proposition"])
     new = tuple(one for one in tensions if frozenset(one.between) not in pairs)
     book = here if any(here) else there
     book = book._replace(**sections, tensions=(*here.tensions, *new))
@@ -76,48 +65,10 @@ def _find_differences(kind: CodebookKind, here: Any, there: Any) -> Iterator[Kep
             yield KeptValue(f"{kind} {here.id}", key, said, other)
 
 
-def _rename_entry(entry: Any, ids: IdsHere, owners: Mapping[str, str]) -> Any:
+def _new_entry(entry: Any, ids: NewIds, owners: Mapping[str, str]) -> Any:
     """A new entry with what it names as it is called here."""
     if isinstance(entry, Topic):
         # A keyword is one topic's only.
         free = (word for word in entry.keywords if fold_name(word) not in owners)
-        return entry._replace(part_of=_rename(entry.part_of, ids["topic"]), keywords=tuple(free))
-    if isinstance(entry, Actor):
-        return entry._replace(part_of=_rename(entry.part_of, ids["actor"]))
-    if isinstance(entry, Proposition):
-        return entry._replace(topics=_rename(entry.topics, ids["topic"]))
-    return entry
-
-
-def _rename_tensions(tensions: Iterable[Tension], ids: Mapping[str, str]) -> Iterator[Tension]:
-    for tension in tensions:
-        first, second = (ids[id] for id in tension.between)
-        if first != second:
-            yield tension._replace(between=(first, second))
-
-
-def rename_in_paper(paper: Paper, ids: IdsHere) -> Paper:
-    """The paper with the codebook's names as they are called here."""
-    return paper._replace(
-        recommendations=tuple(_rename_in(one, ids) for one in paper.recommendations)
-    )
-
-
-def _rename_in(recommendation: Recommendation, ids: IdsHere) -> Recommendation:
-    actor = ids["actor"]
-    positions: dict[str, StanceOn] = {}
-    for stance_on in recommendation.positions:
-        id = ids["proposition"][stance_on.proposition]
-        renamed = stance_on._replace(proposition=id, by=_rename(stance_on.by, actor))
-        positions.setdefault(id, renamed)
-    return recommendation._replace(
-        actors=_rename(recommendation.actors, actor),
-        targets=_rename(recommendation.targets, actor),
-        instrument=ids["instrument"].get(recommendation.instrument, ""),
-        topics=_rename(recommendation.topics, ids["topic"]),
-        positions=tuple(positions.values()),
-    )
-
-
-def _rename(names: Iterable[str], ids: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids[name] for name in names))
+        entry = entry._replace(keywords=tuple(free))
+    return rename_in_entry(entry, ids)

@@ -13,11 +13,12 @@ from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX, TABLE
 from policy_compare.corpus.paper_file import paper_text, paper_values
 from policy_compare.corpus.yaml.edit import change_values
 from policy_compare.errors import CallError
-from policy_compare.exchange.codebook_merge import join_codebooks, rename_in_paper
+from policy_compare.exchange.codebook_merge import join_codebooks
 from policy_compare.exchange.record_filling import KeptValue, fill_record, told_value
 from policy_compare.exchange.same_papers import doi_of, same_papers, same_recommendations
 from policy_compare.model import Corpus, Paper, Recommendation, StanceOn
 from policy_compare.names import FreeNames, fold_name
+from policy_compare.renamed_ids import rename_in_paper
 from policy_compare.statement_table import codebook_values
 
 

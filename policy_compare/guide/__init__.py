@@ -20,6 +20,7 @@ PAGE_FILES = {
     "texts": _FOLDER / "texts.md",
     "excel": _FOLDER / "excel.md",
     "exchange": _FOLDER / "exchange.md",
+    "changing": _FOLDER / "changing.md",
     "checks": _FOLDER / "checks.md",
     "measures": _FOLDER / "measures.md",
     "tables": _FOLDER / "tables.md",

@@ -1,14 +1,11 @@
 """Names of another codebook are found by whatever they are called here."""
 
-from policy_compare.exchange.codebook_merge import join_codebooks, rename_in_paper
+from policy_compare.exchange.codebook_merge import join_codebooks
 from policy_compare.model import (
     Actor,
     Codebook,
     Instrument,
-    Paper,
     Proposition,
-    Recommendation,
-    StanceOn,
     Tension,
     Topic,
 )
@@ -74,29 +71,3 @@ def test_a_tension_is_listed_once() -> None:
         tensions=(Tension(("p2", "rent-cap"), "Other words."), Tension(("p2", "q"), "None.")),
     )
     assert join_codebooks(HERE, there).book.tensions == HERE.tensions
-
-
-def test_a_paper_has_the_names_that_are_here() -> None:
-    ids = {
-        "topic": {"t": "rents"},
-        "proposition": {"p": "rent-cap", "q": "rent-cap"},
-        "actor": {"a": "council", "b": "council"},
-        "instrument": {"i": "legal"},
-    }
-    recommendation = Recommendation(
-        "x", "r", "Do.", ("a", "b"), ("b",), "i", topics=("t",),
-        positions=(StanceOn("p", "support", by=("a",)), StanceOn("q", "oppose")),
-    )  # fmt: skip
-    paper = Paper(
-        "x", "X", recommendations=(recommendation, recommendation._replace(instrument=""))
-    )
-    assert rename_in_paper(paper, ids).recommendations == (  # type: ignore[arg-type]
-        Recommendation(
-            "x", "r", "Do.", ("council",), ("council",), "legal", topics=("rents",),
-            positions=(StanceOn("rent-cap", "support", by=("council",)),),
-        ),
-        Recommendation(
-            "x", "r", "Do.", ("council",), ("council",), "", topics=("rents",),
-            positions=(StanceOn("rent-cap", "support", by=("council",)),),
-        ),
-    )  # fmt: skip

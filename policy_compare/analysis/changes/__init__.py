@@ -1,0 +1,1 @@
+"""Two states of a corpus: what changed in the coding, and in the comparison because of it."""

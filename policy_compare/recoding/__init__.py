@@ -1,0 +1,1 @@
+"""Changes of a whole coding at once: names renamed, merged and split, two codings reconciled."""
