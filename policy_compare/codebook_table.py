@@ -21,11 +21,13 @@ ENTRY_KINDS = {
     "instruments": "instrument",
 }
 WHOLE = "codebook"
+#: With what the kind of a former name begins, which has the id that it leads to under ``now``.
+FORMER = "former "
 
 #: The columns: behind kind and id, the keys of the codebook's file.
 ENTRY_COLUMNS = (
     "kind", "id", "label", "statement", "topics", "part_of", "between", "why", "aliases",
-    "keywords", "about", "title", "date", "quote_words",
+    "keywords", "about", "title", "date", "quote_words", "now",
 )  # fmt: skip
 #: Those that hold lists; in a cell each item has a line.
 ENTRY_LISTS = frozenset(("topics", "part_of", "between", "aliases", "keywords"))
@@ -34,9 +36,10 @@ EntryRow = tuple[str | int | None, ...]
 
 
 def codebook_rows(book: Codebook) -> Iterator[EntryRow]:
-    """A row for the codebook itself, and one for each of its entries, under the columns."""
+    """A row for the codebook itself, one for each of its entries, and for each former name."""
     values = codebook_values(book)
     sections = {section: values.pop(section, {}) for section in ENTRY_KINDS}
+    former_names = values.pop("former_names", {})
     yield _entry_row(WHOLE, None, values)
     for section, entries in sections.items():
         with_ids = (
@@ -44,6 +47,9 @@ def codebook_rows(book: Codebook) -> Iterator[EntryRow]:
         )
         for id, entry in with_ids:
             yield _entry_row(ENTRY_KINDS[section], id, entry)
+    for section, ids in former_names.items():
+        for former_id, id in ids.items():
+            yield _entry_row(f"{FORMER}{section}", former_id, {"now": id})
 
 
 def _entry_row(kind: str, id: str | None, values: Mapping[str, Any]) -> EntryRow:

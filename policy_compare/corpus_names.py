@@ -1,6 +1,7 @@
 """Knows all that everything in a corpus is called, for who types a name and for ``check``."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from policy_compare.errors import UnknownName
@@ -12,6 +13,7 @@ from policy_compare.names import (
     Sureness,
     nearest_ids,
 )
+from policy_compare.statement_table import FORMER_NAME_SECTIONS
 
 CodebookKind = Literal["topic", "actor", "instrument", "proposition"]
 NameKind = Literal[CodebookKind, "paper", "recommendation", "strength"]
@@ -29,23 +31,42 @@ SHOWN_KINDS: tuple[NameKind, ...] = (
 
 def codebook_names(book: Codebook, kind: CodebookKind) -> tuple[NamedThing, ...]:
     """Each thing of the kind that the codebook lists, with its names."""
+    former = former_ids(book, kind)
     if kind == "topic":
         return tuple(
-            NamedThing(topic.id, (topic.label,), topic.keywords) for topic in book.topics.values()
+            NamedThing(topic.id, (topic.label,), topic.keywords, former=former[topic.id])
+            for topic in book.topics.values()
         )
     if kind == "actor":
         return tuple(
-            NamedThing(actor.id, (actor.label, *actor.aliases)) for actor in book.actors.values()
+            NamedThing(actor.id, (actor.label, *actor.aliases), former=former[actor.id])
+            for actor in book.actors.values()
         )
     if kind == "instrument":
         return tuple(
-            NamedThing(instrument.id, (instrument.label,))
+            NamedThing(instrument.id, (instrument.label,), former=former[instrument.id])
             for instrument in book.instruments.values()
         )
     return tuple(
-        NamedThing(proposition.id, shared=(proposition.statement,))
+        NamedThing(proposition.id, shared=(proposition.statement,), former=former[proposition.id])
         for proposition in book.propositions.values()
     )
+
+
+def former_ids(book: Codebook, kind: str) -> Mapping[str, tuple[str, ...]]:
+    """The ids that each thing of the kind had before, by its id; one that had none has ()."""
+    former: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for former_id, id in book.former_names.get(kind, {}).items():
+        former[id] += (former_id,)
+    return former
+
+
+def ids_by_former_id(corpus: Corpus, kind: str) -> dict[str, str]:
+    """The ids of what was renamed or merged, by the ids of before that are no ids again."""
+    section = FORMER_NAME_SECTIONS[kind]
+    ids = corpus.papers if kind == "paper" else getattr(corpus.codebook, section)
+    names = corpus.codebook.former_names.get(kind, {})
+    return {former_id: id for former_id, id in names.items() if former_id not in ids}
 
 
 def codebook_ids(book: Codebook, kind: CodebookKind) -> dict[str, str]:
@@ -109,14 +130,19 @@ class CorpusNames:
 
     def _named_things(self, kind: NameKind) -> Iterable[NamedThing]:
         """Each thing of the kind with its names."""
+        former = former_ids(self._corpus.codebook, "paper")
         if kind == "paper":
             papers = self._corpus.papers.values()
-            return [NamedThing(paper.id, shared=paper_names(paper)) for paper in papers]
-        if kind == "recommendation":
-            recommendations = self._corpus.recommendations()
             return [
-                NamedThing(recommendation.ref, own=recommendation.id)
-                for recommendation in recommendations
+                NamedThing(paper.id, shared=paper_names(paper), former=former[paper.id])
+                for paper in papers
+            ]
+        if kind == "recommendation":
+            return [
+                NamedThing(
+                    one.ref, own=one.id, former=tuple(f"{id}/{one.id}" for id in former[one.paper])
+                )
+                for one in self._corpus.recommendations()
             ]
         if kind == "strength":
             return [NamedThing(strength) for strength in STRENGTHS]

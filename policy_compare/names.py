@@ -121,15 +121,16 @@ class Sureness(IntEnum):
     ID = 0
     NAME = 1
     KEYWORD = 2
-    BEGINNING = 3
-    NONE = 4
+    FORMER = 3
+    BEGINNING = 4
+    NONE = 5
 
 
 class NamedThing(NamedTuple):
     """Something that has names: its id, its ``names`` and ``keywords``, which are its alone.
 
-    ``own`` is an id that it has among its like only, and ``shared`` are names that others may
-    have as well.
+    ``own`` is an id that it has among its like only, ``shared`` are names that others may have as
+    well, and ``former`` ids that it had before.
     """
 
     id: str
@@ -137,6 +138,7 @@ class NamedThing(NamedTuple):
     keywords: tuple[str, ...] = ()
     own: str = ""
     shared: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -155,7 +157,8 @@ class NameDirectory:
     """Things of one kind by all that they are called.
 
     The surest way to be called so counts: an id as it is written beats a name, a name beats
-    one that several may have, that beats a keyword, and a keyword the beginning of a name.
+    one that several may have, that beats a keyword, a keyword an id of before, and that the
+    beginning of a name.
     """
 
     def __init__(self, things: Iterable[NamedThing]) -> None:
@@ -164,6 +167,7 @@ class NameDirectory:
         self._names: dict[str, list[str]] = {}
         self._shared: dict[str, list[str]] = {}
         self._keywords: dict[str, list[str]] = {}
+        self._former: dict[str, list[str]] = {}
         for thing in things:
             self.ids.append(thing.id)
             ids = (thing.id, thing.own) if thing.own else (thing.id,)
@@ -171,6 +175,7 @@ class NameDirectory:
                 (self._names, (*ids, *thing.names)),
                 (self._shared, thing.shared),
                 (self._keywords, thing.keywords),
+                (self._former, thing.former),
             ):
                 for name in dict.fromkeys(map(fold_name, names)):
                     table.setdefault(name, []).append(thing.id)
@@ -187,6 +192,7 @@ class NameDirectory:
             (Sureness.NAME, self._names, typed),
             (Sureness.NAME, self._shared, typed),
             (Sureness.KEYWORD, self._keywords, typed),
+            (Sureness.FORMER, self._former, typed),
         ):
             if name in table:
                 return NameFit(sureness, tuple(table[name]))
@@ -216,9 +222,9 @@ class NameDirectory:
         raise UnknownName(kind, typed_name, nearest_ids((self,), typed_name), all=self.ids)
 
     def ids_by_name(self) -> Mapping[str, Sequence[str]]:
-        """The ids of those that have each name or keyword, as it is folded."""
+        """The ids of those that have each name or keyword, or had it as an id, as it is folded."""
         ids_by_name: dict[str, list[str]] = {}
-        for table in (self._names, self._shared, self._keywords):
+        for table in (self._names, self._shared, self._keywords, self._former):
             for name, ids in table.items():
                 ids_by_name.setdefault(name, []).extend(ids)
         return ids_by_name

@@ -19,8 +19,8 @@ from policy_compare.model import (
     Topic,
 )
 
-#: The new ids of names of a codebook, by their kind and their old ids.
-NewIds = Mapping[CodebookKind, Mapping[str, str]]
+#: The new ids of papers and of names of a codebook, by their kind and their old ids.
+NewIds = Mapping[str, Mapping[str, str]]
 
 
 def rename_in_entry(entry: Any, new_ids: NewIds) -> Any:
@@ -44,6 +44,20 @@ def rename_in_tensions(
             yield tension._replace(between=(first, second))
 
 
+def rename_in_former_names(
+    former_names: Mapping[str, Mapping[str, str]], new_ids: NewIds
+) -> dict[str, dict[str, str]]:
+    """The former names, each leading to what its id is called then; none leads to itself."""
+    return {
+        kind: {
+            former_id: new_id
+            for former_id, id in names.items()
+            if (new_id := new_ids.get(kind, {}).get(id, id)) != former_id
+        }
+        for kind, names in former_names.items()
+    }
+
+
 def rename_in_codebook(book: Codebook, new_ids: NewIds) -> Codebook:
     """The codebook with its entries by the new ids; of two that become one the first stays."""
     sections: dict[str, Any] = {}
@@ -58,7 +72,8 @@ def rename_in_codebook(book: Codebook, new_ids: NewIds) -> Codebook:
                 renamed = renamed._replace(part_of=tuple(one for one in wholes if one != new_id))
             entries.setdefault(new_id, renamed)
     tensions = rename_in_tensions(book.tensions, new_ids.get("proposition", {}))
-    return book._replace(**sections, tensions=tuple(tensions))
+    former_names = rename_in_former_names(book.former_names, new_ids)
+    return book._replace(**sections, tensions=tuple(tensions), former_names=former_names)
 
 
 #: The section of a codebook that lists each kind of name.

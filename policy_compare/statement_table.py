@@ -11,7 +11,7 @@ The reader of tables and what writes them agree by these columns.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, Union
+from typing import Any, Final, NamedTuple, Union
 
 from policy_compare.author_cells import write_authors
 from policy_compare.model import Codebook, Dismissal, Paper, Recommendation, StanceOn
@@ -58,6 +58,16 @@ PAPER_PREFIX = "paper_"
 
 #: The columns that hold lists; in a cell of text ``;`` stands between their items.
 LISTS = frozenset(("authors", "actors", "targets", "topics", "proposition_topics", "position_by"))
+#: The columns whose names a codebook owns, by the kind of name.
+NAME_KINDS: Final[Mapping[str, str]] = {
+    "proposition": "proposition",
+    "instrument": "instrument",
+    "actors": "actor",
+    "targets": "actor",
+    "topics": "topic",
+    "proposition_topics": "topic",
+    "position_by": "actor",
+}
 
 #: What the name of a column ends in that shows the labels of the ids in the one before it.
 LABEL_SUFFIX = "_label"
@@ -195,6 +205,12 @@ def detail_cells(paper: Paper) -> dict[str, str]:
     return cells
 
 
+#: Where a codebook's ``former_names`` list those of each kind.
+FORMER_NAME_SECTIONS: Final[Mapping[str, str]] = {
+    kind: f"{kind}s" for kind in ("topic", "proposition", "actor", "instrument", "paper")
+}
+
+
 def codebook_values(book: Codebook) -> dict[str, Any]:
     """The codebook as plain values under the keys of its file, without what is empty."""
     values: dict[str, Any] = {
@@ -207,6 +223,11 @@ def codebook_values(book: Codebook) -> dict[str, Any]:
         "tensions": [without_empty(tension._asdict()) for tension in book.tensions],
         "actors": _entry_values(book.actors),
         "instruments": _entry_values(book.instruments),
+        "former_names": {
+            section: dict(book.former_names[kind])
+            for kind, section in FORMER_NAME_SECTIONS.items()
+            if book.former_names.get(kind)
+        },
     }
     return without_empty(values)
 

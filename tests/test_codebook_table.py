@@ -37,3 +37,11 @@ def test_items_of_a_list_have_a_line_each() -> None:
 
 def test_codebook_without_entries_is_a_row() -> None:
     assert rows_of(Codebook()) == [{"kind": "codebook"}]
+
+
+def test_former_names_have_a_row_each() -> None:
+    book = BOOK._replace(former_names={"paper": {"draft": "ali"}, "topic": {"costs": "rents"}})
+    assert rows_of(book)[-2:] == [
+        {"kind": "former topics", "id": "costs", "now": "rents"},
+        {"kind": "former papers", "id": "draft", "now": "ali"},
+    ]

@@ -2,7 +2,14 @@
 
 import pytest
 
-from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames, NameKind, codebook_ids
+from policy_compare.corpus_names import (
+    SHOWN_KINDS,
+    CorpusNames,
+    NameKind,
+    codebook_ids,
+    former_ids,
+    ids_by_former_id,
+)
 from policy_compare.errors import UnknownName
 from policy_compare.model import Codebook, Topic
 from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
@@ -166,3 +173,49 @@ def test_ids_are_those_of_all_that_a_codebook_calls_its_things() -> None:
     topics = {"rents": Topic("rents", "Rents and tenure", keywords=("Lease",))}
     ids = codebook_ids(Codebook(topics=topics), "topic")
     assert ids == dict.fromkeys(("rents", "rents and tenure", "lease"), "rents")
+
+
+RENAMED = CorpusNames(
+    CORPUS._replace(
+        codebook=BOOK._replace(
+            former_names={
+                "proposition": {"ceiling": "cap", "build": "cap", "gone": "nowhere"},
+                "topic": {"soc": "rents"},
+                "actor": {"Town-Hall": "council"},
+                "instrument": {"law": "economic", "rules": "legal"},
+                "paper": {"draft": "ali-2023"},
+            }
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "id"),
+    [
+        ("proposition", "ceiling", "cap"),
+        ("topic", "soc", "rents"),
+        ("actor", "town hall", "council"),
+        ("instrument", "rules", "legal"),
+        ("paper", "DRAFT", "ali-2023"),
+        ("recommendation", "draft/cap-rents", "ali-2023/cap-rents"),
+    ],
+)
+def test_a_thing_goes_by_an_id_that_it_had_before(kind: NameKind, given: str, id: str) -> None:
+    assert RENAMED.resolve_name(kind, given) == id
+    assert RENAMED.find_things(given) == [(kind, id)]
+
+
+def test_what_is_called_so_now_comes_before_what_was() -> None:
+    assert RENAMED.resolve_name("proposition", "build") == "build"
+    assert RENAMED.resolve_name("instrument", "law") == "legal"
+    with pytest.raises(UnknownName, match="gone"):
+        RENAMED.resolve_name("proposition", "gone")
+
+
+def test_ids_of_before_that_are_ids_again_lead_nowhere_else() -> None:
+    book = BOOK._replace(former_names={"actor": {"council": "builders", "hall": "council"}})
+    assert ids_by_former_id(CORPUS._replace(codebook=book), "actor") == {"hall": "council"}
+    assert ids_by_former_id(CORPUS, "paper") == {}
+    assert former_ids(book, "actor")["council"] == ("hall",)
+    assert former_ids(book, "actor")["nobody"] == ()

@@ -46,7 +46,7 @@ def test_entries_have_no_field_without_a_place() -> None:
     for kind, lists in ENTRY_TABLES.items():
         entry = next(iter(getattr(BOOK, kind).values()))
         assert set(entry._fields) - {"about"} == {"id", TEXT_OF_ENTRY.get(kind, "label"), *lists}
-    rest = {"title", "about", "date", "quote_words", "tensions"}
+    rest = {"title", "about", "date", "quote_words", "tensions", "former_names"}
     assert {*ENTRY_TABLES, *rest} == set(Codebook._fields)
 
 

@@ -271,6 +271,12 @@ CASES: dict[str, Case] = {
     ),
     "no-evidence": said(", evidence: {quote: should act, page: 1}", "", "{id"),
     "no-place": said(", page: 1", "", "{id"),
+    "former-name-in-use": booked(
+        "topics:\n", "former_names: {actors: {council: government}}\ntopics:\n", "government}}"
+    ),
+    "former-name-of-nothing": booked(
+        "topics:\n", "former_names: {papers: {draft: b}}\ntopics:\n", "b}}"
+    ),
     "unused-proposition": Case({"a.yaml": paper(recommendation("r"))}, "build: {", "codebook.yaml"),
 }
 

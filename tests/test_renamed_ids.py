@@ -27,7 +27,7 @@ def test_a_paper_names_things_by_their_new_ids_once_each() -> None:
     paper = Paper(
         "x", "X", recommendations=(recommendation, recommendation._replace(instrument=""))
     )
-    assert rename_in_paper(paper, ids).recommendations == (  # type: ignore[arg-type]
+    assert rename_in_paper(paper, ids).recommendations == (
         Recommendation(
             "x", "r", "Do.", ("council",), ("council",), "legal", topics=("rents",),
             positions=(StanceOn("rent-cap", "support", by=("council",)),),
@@ -51,7 +51,7 @@ def test_a_codebook_has_its_entries_by_the_new_ids_and_in_their_order() -> None:
         actors={"x": Actor("x", "X", part_of=("y",)), "y": Actor("y", "Y")},
     )
     new_ids = {"topic": {"a": "b"}, "proposition": {"q": "p"}, "actor": {"y": "z"}}
-    renamed = rename_in_codebook(book, new_ids)  # type: ignore[arg-type]
+    renamed = rename_in_codebook(book, new_ids)
     assert renamed.topics == {"b": Topic("b", "A")}
     assert renamed.propositions == {
         "p": Proposition("p", "One.", ("b",)),
@@ -59,3 +59,12 @@ def test_a_codebook_has_its_entries_by_the_new_ids_and_in_their_order() -> None:
     }
     assert renamed.tensions == (Tension(("p", "r"), "Second."),)
     assert renamed.actors == {"x": Actor("x", "X", part_of=("z",)), "z": Actor("z", "Y")}
+
+
+def test_former_names_lead_to_the_new_ids_and_none_to_itself() -> None:
+    book = Codebook(
+        topics={"b": Topic("b", "B")},
+        former_names={"topic": {"a": "b", "c": "b"}, "paper": {"p": "q"}},
+    )
+    renamed = rename_in_codebook(book, {"topic": {"b": "a"}, "paper": {"q": "r"}})
+    assert renamed.former_names == {"topic": {"c": "a"}, "paper": {"p": "r"}}

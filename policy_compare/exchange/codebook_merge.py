@@ -13,7 +13,12 @@ from policy_compare.corpus_names import CodebookKind, codebook_ids, codebook_nam
 from policy_compare.exchange.record_filling import KeptValue
 from policy_compare.model import Codebook, Topic
 from policy_compare.names import NamedThing, fold_name
-from policy_compare.renamed_ids import NewIds, rename_in_entry, rename_in_tensions
+from policy_compare.renamed_ids import (
+    NewIds,
+    rename_in_entry,
+    rename_in_former_names,
+    rename_in_tensions,
+)
 
 
 class JoinedCodebook(NamedTuple):
@@ -27,7 +32,7 @@ class JoinedCodebook(NamedTuple):
 def join_codebooks(here: Codebook, there: Codebook) -> JoinedCodebook:
     """The codebook ``here`` with the entries and tensions of ``there`` that it lacks."""
     owners = {kind: codebook_ids(here, kind) for kind in SECTIONS}
-    ids = {
+    ids: NewIds = {
         kind: {thing.id: _find_id(thing, owners[kind]) for thing in codebook_names(there, kind)}
         for kind in SECTIONS
     }
@@ -45,14 +50,19 @@ def join_codebooks(here: Codebook, there: Codebook) -> JoinedCodebook:
     tensions = rename_in_tensions(there.tensions, ids["proposition"])
     new = tuple(one for one in tensions if frozenset(one.between) not in pairs)
     book = here if any(here) else there
-    book = book._replace(**sections, tensions=(*here.tensions, *new))
+    names_there = rename_in_former_names(there.former_names, ids)
+    former_names = {
+        kind: {**names_there.get(kind, {}), **here.former_names.get(kind, {})}
+        for kind in {**here.former_names, **names_there}
+    }
+    book = book._replace(**sections, tensions=(*here.tensions, *new), former_names=former_names)
     return JoinedCodebook(book, ids, tuple(kept))
 
 
 def _find_id(thing: NamedThing, owners: Mapping[str, str]) -> str:
     """The id here of what has the first of the thing's names that is known; else its own."""
     # Programs number propositions, and two of them may give a number to unlike sentences.
-    names = (*thing.shared, thing.id, *thing.names)
+    names = (*thing.shared, thing.id, *thing.names, *thing.former)
     return next(filter(None, (owners.get(fold_name(name)) for name in names)), thing.id)
 
 

@@ -12,6 +12,7 @@ from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX, TABLE
 from policy_compare.corpus.paper_file import paper_text, paper_values
 from policy_compare.corpus.yaml.edit import change_values
+from policy_compare.corpus_names import ids_by_former_id
 from policy_compare.errors import CallError
 from policy_compare.exchange.codebook_merge import join_codebooks
 from policy_compare.exchange.record_filling import KeptValue, fill_record, told_value
@@ -34,10 +35,14 @@ def join_corpora(here: Corpus, there: Corpus) -> JoinedCorpus:
     book = join_codebooks(here.codebook, there.codebook)
     kept = list(book.kept)
     papers = dict(here.papers)
-    ids = same_papers(here.papers.values(), there.papers.values())
+    new_ids = ids_by_former_id(here, "paper")
+    there_now = {new_ids.get(id, id): paper for id, paper in there.papers.items()}
+    ids = same_papers(
+        here.papers.values(), (paper._replace(id=id) for id, paper in there_now.items())
+    )
     ids_by_doi = {doi_of(paper): id for id, paper in reversed([*papers.items()])}
     free_ids = FreeNames((*papers, *here.left_out, CODEBOOK.removesuffix(PAPER_SUFFIX)))
-    for id, paper in there.papers.items():
+    for id, paper in there_now.items():
         other = rename_in_paper(paper, book.ids)
         # References may name a paper twice.
         id_here = ids.get(id) or (ids_by_doi.get(doi_of(paper)) if doi_of(paper) else "")

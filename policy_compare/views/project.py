@@ -51,7 +51,7 @@ def _papers_to_code(question: Question) -> list[Paper]:
 def _note_of_codebook(book: Codebook) -> str:
     """What the codebook says of the whole."""
     values = codebook_values(book)
-    keys = ("date", "quote_words", "tensions")
+    keys = ("date", "quote_words", "tensions", "former_names")
     return note_with_values(book.about, {key: values[key] for key in keys if key in values})
 
 

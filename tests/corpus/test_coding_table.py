@@ -301,3 +301,29 @@ def test_any_paper_comes_back_as_it_is(paper: Paper) -> None:
         for base in (before, None):
             table, errors = taken_back(folder, rows, base)
             assert (table.changes, errors) == ((), [])
+
+
+def test_table_of_before_a_renaming_goes_to_what_things_are_called_now(folder: Path) -> None:
+    rows, before = exported(folder)
+    rows[0] |= {"proposition": "cap: Rents should; be capped.", "stance": "support"}
+    rows[1] |= {"stance": "oppose", "targets": "landlords; builders"}
+    names = (
+        "former_names:\n  papers: {ali: ali-2023}\n"
+        "  propositions: {cap: rent-cap, build: social-homes}\n"
+        "  actors: {landlords: owners, government: council}\n"
+    )
+    book = CODEBOOK.replace("  cap:", "  rent-cap:").replace("[cap, build]", "[rent-cap, build]")
+    book = book.replace("landlords:", "owners:")
+    renamed = write_corpus(folder / "now", {"ali-2023.yaml": ALI}, names + book)
+    table, errors = taken_back(renamed, [row for row in rows if row["paper"] != "berg"], before)
+    assert errors == []
+    text = ALI.replace("    positions:\n", "    positions:\n      rent-cap: support\n")
+    # What is an id again is no name of before.
+    text = text.replace("build: support", "build: oppose").replace(
+        "    actors: [council]\n    strength: should\n    positions: {b",
+        "    actors: [council]\n    targets: [owners, builders]\n    strength: should\n"
+        "    positions: {b",
+    )
+    assert {name: new.decode() for name, (_, new) in table.contents.items()} == {
+        "ali-2023.yaml": text
+    }

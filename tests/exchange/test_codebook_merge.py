@@ -71,3 +71,25 @@ def test_a_tension_is_listed_once() -> None:
         tensions=(Tension(("p2", "rent-cap"), "Other words."), Tension(("p2", "q"), "None.")),
     )
     assert join_codebooks(HERE, there).book.tensions == HERE.tensions
+
+
+def test_ids_of_before_lead_to_what_there_is_now() -> None:
+    renamed = HERE._replace(former_names={"proposition": {"cap": "rent-cap"}})
+    there = Codebook(propositions={"cap": Proposition("cap", "Cap the rents.")})
+    joined = join_codebooks(renamed, there)
+    assert joined.ids["proposition"] == {"cap": "rent-cap"}
+    assert joined.book == renamed
+
+
+def test_what_was_renamed_there_is_what_it_was_here() -> None:
+    there = Codebook(
+        propositions={"ceiling": Proposition("ceiling", "Cap the rents.")},
+        former_names={
+            "proposition": {"rent-cap": "ceiling", "lid": "ceiling"}, "paper": {"old": "new"},
+        },
+    )  # fmt: skip
+    joined = join_codebooks(HERE, there)
+    assert joined.ids["proposition"] == {"ceiling": "rent-cap"}
+    assert joined.book == HERE._replace(
+        former_names={"proposition": {"lid": "rent-cap"}, "paper": {"old": "new"}}
+    )

@@ -24,6 +24,7 @@ from policy_compare.model import (
     StanceOn,
 )
 from policy_compare.problems import has_errors
+from policy_compare.renamed_ids import rename_in_codebook, rename_in_paper
 from tests.support.strategies import corpora
 
 #: Corpora take long to make up.
@@ -155,3 +156,20 @@ def test_what_a_person_wrote_stays_to_the_byte(here: Corpus, there: Corpus) -> N
         lost = [line[2:] for line in ndiff(lines, lines_after) if line.startswith("- ")]
         # What is empty is filled.
         assert [line for line in lost if not line.endswith(("[]", "{}"))] == []
+
+
+def test_a_corpus_of_before_brings_nothing_new_to_what_was_renamed() -> None:
+    before = Corpus(
+        Codebook(propositions={"cap": Proposition("cap", "Cap rents.")}),
+        {"draft": Paper("draft", "A", recommendations=(
+            Recommendation("draft", "r", "Cap.", strength="must",
+                           positions=(StanceOn("cap", "support"),)),
+        ))},
+    )  # fmt: skip
+    ids = {"proposition": {"cap": "rent-cap"}}
+    book = rename_in_codebook(before.codebook, ids)
+    paper = rename_in_paper(before.papers["draft"], ids)._replace(id="ali-2023")
+    former_names = {"proposition": {"cap": "rent-cap"}, "paper": {"draft": "ali-2023"}}
+    now = Corpus(book._replace(former_names=former_names), {"ali-2023": paper})
+    contents = files(now)
+    assert joined(contents, before) == contents

@@ -64,7 +64,7 @@ HELD: Final[Mapping[str, frozenset[str]]] = {
     "qdpx": FIELDS,
     "qdc": all_but(*_OF_PAPERS, "codebook", "tension"),
     "dna": FIELDS,
-    "sqlite": FIELDS,
+    "sqlite": all_but("codebook.former_names"),
     "bibtex": _DESCRIPTIONS - {"paper.type"},
     "ris": _DESCRIPTIONS - {"paper.type"},
     "csl": _DESCRIPTIONS,
@@ -142,4 +142,6 @@ def _lost_in_words(held: frozenset[str]) -> str:
             kept_names.append(f"{name}s")
             if missing := sorted(field.partition(".")[2] for field in own_fields - held):
                 parts.append(f"of {name}s {' and '.join(missing)}".replace("_", "-"))
-    return "; ".join((f"all but {', '.join(kept_names)}", *parts))
+    if len(kept_names) < len(_RECORDS):
+        parts.insert(0, f"all but {', '.join(kept_names)}")
+    return "; ".join(parts)

@@ -139,6 +139,17 @@ AUTHORS = (Person("Ali", "Noor"), Person("Berg", "Kaja"), Person(literal="Housin
 PUBLISHERS = ("", "Institute", "Press")
 
 
+#: What was renamed or merged before; there may be no such paper any more.
+FORMER_NAMES = (
+    {"proposition": {"ceiling": "cap", "lid": "cap"}, "paper": {"draft-0": "paper-0"}},
+    {
+        "topic": {"tenancy": "rents"},
+        "actor": {"Town-Hall": "council"},
+        "instrument": {"law": "legal"},
+    },
+)
+
+
 def _some(ids: tuple[str, ...], most: int = 2) -> SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(ids), max_size=most, unique=True).map(tuple)
 
@@ -186,6 +197,7 @@ def codebooks(draw: DrawFn) -> Codebook:
         actors=actors,
         instruments={id: Instrument(id, id.capitalize()) for id in INSTRUMENTS},
         date=draw(st.sampled_from(("", "2024", "2024-05-17", "2024-05~"))),
+        former_names=draw(st.sampled_from(({}, *FORMER_NAMES))),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.coders.folded_words import fold_words
+from policy_compare.corpus_names import former_ids
 from policy_compare.model import Codebook
 
 CodedKind = Literal["proposition", "actor", "topic"]
@@ -51,8 +52,8 @@ def find_counterparts(a: Codebook, b: Codebook) -> Counterparts:
     """What of codebook ``b`` is which of ``a``.
 
     The same id comes first; then an id or a label that is the same, whatever the case,
-    punctuation or hyphens; then any name. A name that two things of one codebook have
-    links none of them.
+    punctuation or hyphens; then any name, or id of before. A name that two things of one
+    codebook have links none of them.
     """
     ids: dict[CodedKind, dict[str, str]] = {}
     links: list[Link] = []
@@ -63,13 +64,17 @@ def find_counterparts(a: Codebook, b: Codebook) -> Counterparts:
 
 
 def _names_by_id(book: Codebook, kind: CodedKind) -> dict[str, _Names]:
+    former = former_ids(book, kind)
     if kind == "proposition":
         return {
-            id: (id, proposition.statement, ()) for id, proposition in book.propositions.items()
+            id: (id, proposition.statement, former[id])
+            for id, proposition in book.propositions.items()
         }
     if kind == "topic":
-        return {id: (id, topic.label, ()) for id, topic in book.topics.items()}
-    return {id: (id, actor.label, actor.aliases) for id, actor in book.actors.items()}
+        return {id: (id, topic.label, former[id]) for id, topic in book.topics.items()}
+    return {
+        id: (id, actor.label, (*actor.aliases, *former[id])) for id, actor in book.actors.items()
+    }
 
 
 def _link_names(a: Mapping[str, _Names], b: Mapping[str, _Names]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from policy_compare.corpus_names import codebook_names
 from policy_compare.model import Codebook, Paper
 from policy_compare.names import find_clashes
 from policy_compare.problems import Problem, ProblemKind
+from policy_compare.statement_table import FORMER_NAME_SECTIONS
 
 
 class WrittenCodebook(NamedTuple):
@@ -179,7 +180,9 @@ UNUSED_PROPOSITION = ProblemKind(
 def check_use_of_propositions(
     written: WrittenCodebook, papers: Mapping[str, Paper]
 ) -> Iterator[Problem]:
-    """Each proposition should be one that some recommendation speaks to."""
+    """Each proposition should be one that some recommendation speaks to, once all is coded."""
+    if not all(paper.coded_to_the_end for paper in papers.values()):
+        return
     spoken_to = {
         stance_on.proposition
         for paper in papers.values()
@@ -192,7 +195,38 @@ def check_use_of_propositions(
             yield written.problem(UNUSED_PROPOSITION, mark, given=id)
 
 
-#: Checks of a corpus in which nothing is wrong and all is coded.
+FORMER_NAME_IN_USE = ProblemKind(
+    code="former-name-in-use",
+    severity="warning",
+    message="'{given}' is a former name of the {kind} '{id}', and an id again",
+    hint="delete it from former_names, or give what is called so now another id",
+    meaning="An id comes before any former name, so links and tables of before now lead to "
+    "something else.",
+)
+
+FORMER_NAME_OF_NOTHING = ProblemKind(
+    code="former-name-of-nothing",
+    severity="warning",
+    message="the former name '{given}' leads to the {kind} '{id}', which there is not",
+    hint="give the id that it has now, or delete the former name",
+    meaning="Links and tables of before that name it find nothing. The comparison is as it is "
+    "without the former name.",
+)
+
+
+def check_former_names(written: WrittenCodebook, papers: Mapping[str, Paper]) -> Iterator[Problem]:
+    """A former name is no id any more, and leads to one."""
+    for kind, section in FORMER_NAME_SECTIONS.items():
+        ids = papers if kind == "paper" else getattr(written.book, section)
+        for given, id in written.book.former_names.get(kind, {}).items():
+            if given in ids or id not in ids:
+                fault = FORMER_NAME_IN_USE if given in ids else FORMER_NAME_OF_NOTHING
+                mark = find_mark(written.root, "former_names", section, given)
+                yield written.problem(fault, mark, kind=kind, given=given, id=id)
+
+
+#: Checks of a corpus in which nothing is wrong.
 CORPUS_CHECKS: tuple[Callable[[WrittenCodebook, Mapping[str, Paper]], Iterator[Problem]], ...] = (
     check_use_of_propositions,
+    check_former_names,
 )

@@ -3,6 +3,7 @@
 from policy_compare.corpus.form.known_names import KnownNames
 from policy_compare.corpus.form.text_patterns import DATE, ID
 from policy_compare.corpus.form.values import ANY_TEXT, Field, ListOf, MappingOf, Number, Record
+from policy_compare.statement_table import FORMER_NAME_SECTIONS
 
 _LABEL = Field("label", ANY_TEXT, "what to call it in tables; the id if absent")
 _ABOUT = Field("about", ANY_TEXT, "what it covers, and what it does not")
@@ -53,6 +54,7 @@ def codebook_form(names: KnownNames) -> Record:
             ),
             Field("actors", _entries_by_id(actor), "the actors by id"),
             Field("instruments", _entries_by_id(_INSTRUMENT), "the instruments by id"),
+            Field("former_names", _former_names_form(), "ids of before, which still find things"),
         ),
     )
 
@@ -67,6 +69,19 @@ def _tension_form(names: KnownNames) -> Record:
         ),
         build=lambda values, mark: (values, mark),
     )
+
+
+def _former_names_form() -> Record:
+    fields = (
+        Field(
+            section,
+            MappingOf(ID, ID, lambda former_id, id: (former_id, id)),
+            f"the id that each {kind} has now, by the one that it had",
+            attribute=kind,
+        )
+        for kind, section in FORMER_NAME_SECTIONS.items()
+    )
+    return Record("the former names", tuple(fields))
 
 
 def _entries_by_id(form: Record) -> MappingOf:

@@ -136,9 +136,12 @@ def names_in_codebook(book: Codebook) -> KnownNames:
     for kind, section in SECTIONS.items():
         ids[kind] = {id: id for id in getattr(book, section)}
         other_names[kind] = lambda kind=kind: {  # type: ignore[misc]
-            name: thing.id
-            for thing in codebook_names(book, kind)
-            for name in (*thing.names, *thing.shared)
+            **book.former_names.get(kind, {}),
+            **{
+                name: thing.id
+                for thing in codebook_names(book, kind)
+                for name in (*thing.names, *thing.shared)
+            },
         }
     return KnownNames(ids, other_names, book.quote_words)
 

@@ -35,6 +35,9 @@ def build_codebook(root: Node, names: KnownNames, report: Report) -> Codebook:
     fields["propositions"] = {
         entry["id"]: Proposition(**entry) for entry in values.get("propositions", ())
     }
+    fields["former_names"] = {
+        kind: dict(pairs) for kind, pairs in values.get("former_names", {}).items() if pairs
+    }
     tensions = values.get("tensions", ())
     book = Codebook(**fields, tensions=tuple(Tension(**entry) for entry, _ in tensions))
     written = WrittenCodebook(book, report.file, root, tuple(mark for _, mark in tensions))

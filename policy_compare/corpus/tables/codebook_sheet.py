@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from policy_compare.codebook_table import ENTRY_COLUMNS, ENTRY_KINDS, ENTRY_LISTS, WHOLE
+from policy_compare.codebook_table import ENTRY_COLUMNS, ENTRY_KINDS, ENTRY_LISTS, FORMER, WHOLE
 from policy_compare.corpus.tables.sheet import Row, text_of_cell
 from policy_compare.corpus.yaml.nodes import DUPLICATE_KEY
 from policy_compare.corpus.yaml.report import OwnMark, Report
@@ -31,6 +31,9 @@ def read_codebook_rows(rows: Sequence[Row], report: Report) -> dict[str, Any]:
             whole |= entry
         elif kind == ENTRY_KINDS["tensions"]:
             sections.setdefault("tensions", []).append(entry)
+        elif kind.startswith(FORMER):
+            names = sections.setdefault("former_names", {})
+            names.setdefault(kind.removeprefix(FORMER), {})[id] = entry.get("now")
         else:
             section = sections.setdefault(_SECTIONS.get(kind, f"kind {kind}"), {})
             if id in section:

@@ -7,9 +7,10 @@ passage that is dismissed.
 
 from typing import NamedTuple
 
-from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, text_of_cell
+from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, items_of_cell, text_of_cell
+from policy_compare.corpus_names import ids_by_former_id
 from policy_compare.model import Corpus
-from policy_compare.statement_table import PASSAGE
+from policy_compare.statement_table import NAME_KINDS, PASSAGE
 
 
 class CodingRows(NamedTuple):
@@ -25,7 +26,15 @@ class CodingRows(NamedTuple):
 
 
 def complete_rows(sheet: Sheet, corpus: Corpus) -> CodingRows:
-    """The rows with what they leave to the row above, and without what is only shown."""
+    """The rows with what they leave to the row above, and without what is only shown.
+
+    What was renamed since the table was written goes by the id that it has now.
+    """
+    propositions = corpus.codebook.propositions
+    new_ids = {
+        column: ids_by_former_id(corpus, kind)
+        for column, kind in {"paper": "paper", **NAME_KINDS}.items()
+    }
     header = [name for name in sheet.header if name != PASSAGE]
     if "paper_title" not in header:
         header.append("paper_title")
@@ -35,6 +44,14 @@ def complete_rows(sheet: Sheet, corpus: Corpus) -> CodingRows:
     names = ("", "")
     for row in sheet.rows:
         cells: dict[str, Cell] = dict(zip(sheet.header, row.cells, strict=True))
+        chosen_id, colon, _ = text_of_cell(cells.get("proposition", "")).partition(":")
+        if colon and (chosen_id in propositions or chosen_id in new_ids["proposition"]):
+            # The list of a workbook shows behind it what the proposition says.
+            cells["proposition"] = chosen_id
+        for column, ids in new_ids.items():
+            if ids and column in cells:
+                items = (ids.get(one, one) for one in items_of_cell(cells[column]))
+                cells[column] = "; ".join(dict.fromkeys(items))
         own_names = text_of_cell(cells["paper"]), text_of_cell(cells["recommendation"])
         names = own_names if any(own_names) else names
         paper, id = names
@@ -44,10 +61,6 @@ def complete_rows(sheet: Sheet, corpus: Corpus) -> CodingRows:
             dismissed.add(names)
             id = ""
         cells |= {"paper": paper, "recommendation": id}
-        chosen_id, colon, _ = text_of_cell(cells.get("proposition", "")).partition(":")
-        if colon and chosen_id in corpus.codebook.propositions:
-            # The list of a workbook shows behind it what the proposition says.
-            cells["proposition"] = chosen_id
         if paper in corpus.papers:
             # A table of statements must name it, and this one need not.
             cells.setdefault("paper_title", corpus.papers[paper].title)

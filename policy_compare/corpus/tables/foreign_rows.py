@@ -28,24 +28,13 @@ from policy_compare.corpus.tables.stance_words import SILENT, TELL_STANCES, UNTO
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.model import Actor, Codebook, Instrument, Proposition, Topic
 from policy_compare.problems import ProblemKind
-from policy_compare.statement_table import COLUMNS, FRAME, LISTS
+from policy_compare.statement_table import COLUMNS, FRAME, LISTS, NAME_KINDS
 
 #: What a recommendation says of which only the stance is known.
 _SAYING: Mapping[str, str] = {
     "support": "{}",
     "oppose": "Against: {}",
     "neutral": "No side on: {}",
-}
-
-#: The columns whose names a codebook owns, by the kind of name.
-_OWNED = {
-    "proposition": "proposition",
-    "instrument": "instrument",
-    "actors": "actor",
-    "targets": "actor",
-    "topics": "topic",
-    "proposition_topics": "topic",
-    "position_by": "actor",
 }
 
 
@@ -154,11 +143,11 @@ class ForeignTable:
         """Give every name its id, and find what is said of each proposition."""
         if not self._makes_codebook:
             return
-        columns = [column for column in _OWNED if column in self._places]
+        columns = [column for column in NAME_KINDS if column in self._places]
         names_by_kind: dict[str, list[str]] = {kind: [] for kind in self._ids_by_kind}
         for row in sheet.rows:
             for column in columns:
-                names_by_kind[_OWNED[column]] += self._names_of(row, column)
+                names_by_kind[NAME_KINDS[column]] += self._names_of(row, column)
         for kind, names in names_by_kind.items():
             self._ids_by_kind[kind].give_ids(names)
         if "proposition" not in self._places:
@@ -197,7 +186,7 @@ class ForeignTable:
             for column in self._places
             if column != AUTHOR
         }
-        for column, kind in _OWNED.items():
+        for column, kind in NAME_KINDS.items():
             if cell := cells.get(column):
                 find = self._ids_by_kind[kind].find_id
                 cells[column] = find(cell) if isinstance(cell, str) else list(map(find, cell))
@@ -293,7 +282,7 @@ class ForeignTable:
 def _known_ids_by_kind(names: KnownNames | None) -> dict[str, NewIds]:
     """What the names of each kind are called; with a codebook as that has them."""
     ids_by_kind = {}
-    for kind in dict.fromkeys(_OWNED.values()):
+    for kind in dict.fromkeys(NAME_KINDS.values()):
         ids = names.ids[kind] if names else None
         other_names = names.other_names[kind]() if names else {}
         ids_by_kind[kind] = NewIds({**other_names, **(ids or {})})

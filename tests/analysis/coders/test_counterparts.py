@@ -103,3 +103,20 @@ def test_whichever_comes_first_the_same_things_are_linked(a: Codebook, b: Codebo
         assert len(set(there.ids[kind].values())) == len(there.ids[kind])
         # Nothing goes by the name of something else.
         assert not set(there.ids[kind].values()) & (b.actors.keys() - there.ids[kind].keys())
+
+
+def test_an_id_of_before_is_understood() -> None:
+    topic, proposition = Topic("rents", "Rents"), Proposition("cap", "Cap rents.")
+    a = actors(Actor("tc", "Town council"))._replace(
+        topics=keyed(topic),
+        propositions=keyed(proposition),
+        former_names={
+            "actor": {"them": "tc"}, "topic": {"costs": "rents"}, "proposition": {"p1": "cap"},
+        },
+    )  # fmt: skip
+    b = actors(Actor("them", "The council"))._replace(
+        topics=keyed(Topic("costs", "What it costs")),
+        propositions=keyed(Proposition("p1", "Limit rents.")),
+    )
+    links = (Link("proposition", "cap", "p1"), Link("actor", "tc", "them"))
+    assert find_counterparts(a, b).links == (*links, Link("topic", "rents", "costs"))

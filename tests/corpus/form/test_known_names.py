@@ -9,6 +9,7 @@ from policy_compare.corpus.form.known_names import (
     SECTIONS,
     Choice,
     KnownNames,
+    names_in_codebook,
     names_in_nodes,
 )
 from policy_compare.corpus.form.values import (
@@ -21,6 +22,7 @@ from policy_compare.model import (
 )
 from tests.corpus.form.test_values import ACTOR, fault, read
 from tests.support.corpora import paper, problems, recommendation
+from tests.support.records import BOOK
 
 
 def names(yaml: str) -> KnownNames:
@@ -106,3 +108,9 @@ def test_a_type_that_csl_does_not_have_is_told(given: str, hint: str, tmp_path: 
     text = paper(recommendation("r")).replace("  title: Homes", f"  title: Homes\n  type: {given}")
     hints = [one.hint for one in problems(tmp_path, {"a.yaml": text}) if one.code == "unknown-name"]
     assert hints == [hint]
+
+
+def test_ids_of_before_are_other_names_and_labels_come_before_them() -> None:
+    book = BOOK._replace(former_names={"actor": {"hall": "council", "Builders": "council"}})
+    other_names = names_in_codebook(book).other_names["actor"]()
+    assert (other_names["hall"], other_names["Builders"]) == ("council", "builders")

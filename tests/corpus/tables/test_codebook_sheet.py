@@ -30,7 +30,7 @@ def test_what_was_written_is_read(book: object) -> None:
 
 def test_numbers_are_texts_as_in_every_table() -> None:
     rows = [Row(2, list(map(str, codebook_cells)))
-            for codebook_cells in [("codebook", *[""] * 12, 12)]]  # fmt: skip
+            for codebook_cells in [("codebook", *[""] * 12, 12, "")]]  # fmt: skip
     assert read_codebook_rows(rows, Report("")) == {"quote_words": "12"}
     assert BOOK.quote_words is None
 

@@ -167,6 +167,7 @@ def test_a_codebook_comes_back(book: Codebook, date: str, said: list[str]) -> No
         },
         instruments={id: one._replace(about=about) for id, one in book.instruments.items()},
         tensions=tuple(one._replace(why=why) for one in book.tensions),
+        former_names={},
     )
     corpus = Corpus(worded, {"a": cleaned(HOUSING._replace(recommendations=(SHORT,)))})
     found = read_foreign_table(written(corpus), "a.sqlite", ImportOptions())
