@@ -5,6 +5,7 @@ proposition is added. One that gives a reason under ``dismissed`` makes its reco
 passage that is dismissed.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, items_of_cell, text_of_cell
@@ -48,10 +49,7 @@ def complete_rows(sheet: Sheet, corpus: Corpus) -> CodingRows:
         if colon and (chosen_id in propositions or chosen_id in new_ids["proposition"]):
             # The list of a workbook shows behind it what the proposition says.
             cells["proposition"] = chosen_id
-        for column, ids in new_ids.items():
-            if ids and column in cells:
-                items = (ids.get(one, one) for one in items_of_cell(cells[column]))
-                cells[column] = "; ".join(dict.fromkeys(items))
+        cells |= _renamed_cells(cells, new_ids)
         own_names = text_of_cell(cells["paper"]), text_of_cell(cells["recommendation"])
         names = own_names if any(own_names) else names
         paper, id = names
@@ -77,3 +75,14 @@ def complete_rows(sheet: Sheet, corpus: Corpus) -> CodingRows:
         lines,
         dismissed,
     )
+
+
+def _renamed_cells(
+    cells: Mapping[str, Cell], new_ids: Mapping[str, Mapping[str, str]]
+) -> dict[str, Cell]:
+    """The cells that hold ids, with the new ones of their columns in them."""
+    return {
+        column: "; ".join(dict.fromkeys(ids.get(id, id) for id in items_of_cell(cells[column])))
+        for column, ids in new_ids.items()
+        if ids and column in cells
+    }
