@@ -1,7 +1,7 @@
 """The files of a corpus's folder: which there are, and what is in them."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,7 +43,7 @@ OTHER_SUFFIX = ProblemKind(
 
 
 def list_corpus_files(folder: Path, report: Report) -> list[str]:
-    """The names of the corpus's files, sorted; hidden files are none of them."""
+    """The names of the corpus's files in the folder, see :func:`choose_corpus_files`."""
     try:
         entries = sorted(entry.name for entry in folder.iterdir() if not entry.is_dir())
     except FileNotFoundError:
@@ -52,6 +52,11 @@ def list_corpus_files(folder: Path, report: Report) -> list[str]:
     except OSError as error:
         report(UNREADABLE, reason=error.strerror or str(error))
         return []
+    return choose_corpus_files(folder, entries, report)
+
+
+def choose_corpus_files(folder: Path, entries: Sequence[str], report: Report) -> list[str]:
+    """The names of the corpus's files among a folder's files; hidden files are none of them."""
     names = []
     for entry in entries:
         if entry.startswith("."):
@@ -80,13 +85,18 @@ TOO_LARGE = ProblemKind(
 )
 
 
-def read_contents(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
+def read_contents(
+    folder: Path,
+    names: Iterable[str],
+    problems: list[Problem],
+    read: Callable[[Path, FileKind], bytes] | None = None,
+) -> dict[str, bytes]:
     """What is in the files, by name; those that cannot be read are reported."""
     contents = {}
     for name in names:
         path = folder / name
         try:
-            contents[name] = read_bytes(path, CSV if name == TABLE else YAML)
+            contents[name] = (read or read_bytes)(path, CSV if name == TABLE else YAML)
         except TooLarge as error:
             problems.append(TOO_LARGE.problem_at(str(path), reason=error.reason, fix=error.hint))
         except OSError as error:

@@ -41,5 +41,6 @@ CHROMIUM = OtherProgram(
 TMUX = OtherProgram("tmux", ("tmux",), "POLICY_COMPARE_TMUX")
 LIBREOFFICE = OtherProgram("LibreOffice", ("soffice", "libreoffice"), "POLICY_COMPARE_LIBREOFFICE")
 PANDOC = OtherProgram("Pandoc", ("pandoc",), "POLICY_COMPARE_PANDOC")
+GIT = OtherProgram("git", ("git",), "POLICY_COMPARE_GIT")
 
-OTHER_PROGRAMS = (CHROMIUM, TMUX, LIBREOFFICE, PANDOC)
+OTHER_PROGRAMS = (CHROMIUM, TMUX, LIBREOFFICE, PANDOC, GIT)
