@@ -61,7 +61,7 @@ def rename_in_former_names(
 def rename_in_codebook(book: Codebook, new_ids: NewIds) -> Codebook:
     """The codebook with its entries by the new ids; of two that become one the first stays."""
     sections: dict[str, Any] = {}
-    for kind, section in _SECTIONS.items():
+    for kind, section in CODEBOOK_SECTIONS.items():
         ids = new_ids.get(kind, {})
         entries = sections[section] = {}
         for id, entry in getattr(book, section).items():
@@ -77,7 +77,7 @@ def rename_in_codebook(book: Codebook, new_ids: NewIds) -> Codebook:
 
 
 #: The section of a codebook that lists each kind of name.
-_SECTIONS: Mapping[CodebookKind, str] = {
+CODEBOOK_SECTIONS: Mapping[CodebookKind, str] = {
     "topic": "topics",
     "proposition": "propositions",
     "actor": "actors",

@@ -117,7 +117,7 @@ def _choose_papers(
     a: Corpus, b: Corpus, names: Sequence[str]
 ) -> tuple[list[SharedPaper], list[str], list[str]]:
     """The papers that are in both, and the ids of those in one alone; of those named, if any."""
-    all_shared = _find_shared_papers(a.papers, b.papers)
+    all_shared = find_shared_papers(a.papers, b.papers)
     only_a = sorted(a.papers.keys() - {shared.a.id for shared in all_shared})
     only_b = sorted(b.papers.keys() - {shared.b.id for shared in all_shared})
     shared_papers = all_shared
@@ -138,7 +138,7 @@ def _choose_papers(
     return shared_papers, only_a, only_b
 
 
-def _find_shared_papers(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[SharedPaper]:
+def find_shared_papers(a: Mapping[str, Paper], b: Mapping[str, Paper]) -> list[SharedPaper]:
     """The papers that are in both, in the order of the ids in ``a``.
 
     One that has no namesake is recognised by its text's digest, then by its DOI, where

@@ -8,15 +8,19 @@ ones whichever codebook comes first.
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from policy_compare.analysis.coders.folded_words import fold_words
-from policy_compare.corpus_names import former_ids
+from policy_compare.corpus_names import CodebookKind, former_ids
 from policy_compare.model import Codebook
+from policy_compare.renamed_ids import CODEBOOK_SECTIONS
 
 CodedKind = Literal["proposition", "actor", "topic"]
 
 CODED_KINDS: tuple[CodedKind, ...] = ("proposition", "actor", "topic")
+
+#: What a codebook of another coder may call otherwise.
+_LINKED_KINDS: tuple[CodebookKind, ...] = (*CODED_KINDS, "instrument")
 
 #: A thing's names: its id, its label, and its other names.
 _Names = tuple[str, str, tuple[str, ...]]
@@ -25,7 +29,7 @@ _Names = tuple[str, str, tuple[str, ...]]
 class Link(NamedTuple):
     """Two ids that mean the same thing, though they differ."""
 
-    kind: CodedKind
+    kind: CodebookKind
     a: str
     b: str
 
@@ -36,10 +40,10 @@ class Counterparts(NamedTuple):
     ``links`` are those that go by another id there, in the order of kinds and ids.
     """
 
-    ids: Mapping[CodedKind, Mapping[str, str]]
+    ids: Mapping[CodebookKind, Mapping[str, str]]
     links: tuple[Link, ...]
 
-    def shared_id(self, kind: CodedKind, id: str) -> str:
+    def shared_id(self, kind: CodebookKind, id: str) -> str:
         """The id by which the first codebook knows the thing; else its own."""
         return self.ids.get(kind, {}).get(id, id)
 
@@ -55,25 +59,24 @@ def find_counterparts(a: Codebook, b: Codebook) -> Counterparts:
     punctuation or hyphens; then any name, or id of before. A name that two things of one
     codebook have links none of them.
     """
-    ids: dict[CodedKind, dict[str, str]] = {}
+    ids: dict[CodebookKind, dict[str, str]] = {}
     links: list[Link] = []
-    for kind in CODED_KINDS:
+    for kind in _LINKED_KINDS:
         linked = ids[kind] = _link_names(_names_by_id(a, kind), _names_by_id(b, kind))
         links += [Link(kind, id_a, id_b) for id_b, id_a in sorted(linked.items()) if id_a != id_b]
     return Counterparts(ids, tuple(links))
 
 
-def _names_by_id(book: Codebook, kind: CodedKind) -> dict[str, _Names]:
+def _names_by_id(book: Codebook, kind: CodebookKind) -> dict[str, _Names]:
     former = former_ids(book, kind)
-    if kind == "proposition":
-        return {
-            id: (id, proposition.statement, former[id])
-            for id, proposition in book.propositions.items()
-        }
-    if kind == "topic":
-        return {id: (id, topic.label, former[id]) for id, topic in book.topics.items()}
+    entries: Mapping[str, Any] = getattr(book, CODEBOOK_SECTIONS[kind])
     return {
-        id: (id, actor.label, (*actor.aliases, *former[id])) for id, actor in book.actors.items()
+        id: (
+            id,
+            entry.statement if kind == "proposition" else entry.label,
+            (*getattr(entry, "aliases", ()), *former[id]),
+        )
+        for id, entry in entries.items()
     }
 
 
