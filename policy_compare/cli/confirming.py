@@ -8,23 +8,35 @@ from policy_compare.cli.signals import wait_for_input
 from policy_compare.errors import CallError
 
 
-def rewrite_if_confirmed(changes: Mapping[Path, tuple[bytes, bytes]], *, yes: bool) -> bool:
-    """Show what would change in the files, ask, and write; False where it was declined.
+def rewrite_if_confirmed(
+    changes: Mapping[Path, tuple[bytes | None, bytes | None]],
+    *,
+    yes: bool,
+    dry_run: bool = False,
+    models: Mapping[Path, Path] = {},
+) -> bool:
+    """Show what would change in the files, ask, and write; False where it was not written.
 
-    Each change is what the file was read to hold, and what it is to hold.
+    Each change is what the file was read to hold, and what it is to hold; None is no file.
+    ``models`` are the old paths of files by their new ones. A ``dry_run`` only answers with
+    what would change.
 
     Raises:
         CallError: nobody is there to be asked.
         OutputError: a file cannot be written, or is not as it was read; then none is written.
     """
     from policy_compare.cli.messages import say, show_page_aside
+    from policy_compare.cli.output import print_answer
     from policy_compare.files.writing import rewrite_files
+    from policy_compare.render.terminal import terminal_text
     from policy_compare.views.check import file_changes_page
 
-    texts = {
-        str(path): (before.decode(), after.decode()) for path, (before, after) in changes.items()
-    }
-    show_page_aside(file_changes_page(texts))
+    page = file_changes_page(_texts_by_name(changes, models))
+    if dry_run:
+        text = terminal_text(page, sys.stdout)
+        print_answer(text.encode(sys.stdout.encoding, "replace"), paged=True)
+        return False
+    show_page_aside(page)
     if not yes:
         # A standard input that was closed before we started is None.
         if not (sys.stdin and sys.stdin.isatty()):
@@ -32,9 +44,24 @@ def rewrite_if_confirmed(changes: Mapping[Path, tuple[bytes, bytes]], *, yes: bo
         if not _answers_yes("Write this?"):
             say("nothing was written")
             return False
-    rewrite_files(changes)
-    say(f"wrote {', '.join(map(str, changes))}")
+    rewrite_files(changes, models)
+    for done, is_gone in (("wrote", False), ("deleted", True)):
+        if paths := [str(path) for path in changes if (changes[path][1] is None) == is_gone]:
+            say(f"{done} {', '.join(paths)}")
     return True
+
+
+def _texts_by_name(
+    changes: Mapping[Path, tuple[bytes | None, bytes | None]], models: Mapping[Path, Path]
+) -> dict[str, tuple[str, str]]:
+    """The texts before and after by the files' names; what gets another name is one file."""
+    texts: dict[str, tuple[str, str]] = {}
+    for path, contents in changes.items():
+        name = f"{models[path]} → {path}" if path in models else str(path)
+        before, after = changes[models.get(path, path)][0], contents[1]
+        if path not in models.values():
+            texts[name] = ((before or b"").decode(), (after or b"").decode())
+    return texts
 
 
 def _answers_yes(question: str) -> bool:

@@ -39,6 +39,10 @@ _LARGE = 300_000
 CorpusFiles = tuple[Sequence[str], Mapping[str, bytes]]
 
 
+#: What tells the names that a codebook's node lists.
+NameFinder = Callable[[Node], KnownNames]
+
+
 class CorpusReading(NamedTuple):
     """What a folder was found to hold.
 
@@ -133,10 +137,14 @@ def read_corpus(
         return _read_folder(folder, files, known, digest=digest, cached=cached)
 
 
-def read_as_corpus(folder: Path, contents: Mapping[str, bytes]) -> CorpusReading:
+def read_as_corpus(
+    folder: Path, contents: Mapping[str, bytes], find_names: NameFinder = names_in_nodes
+) -> CorpusReading:
     """Read and check what ``folder`` would hold if these were the contents of its files."""
     with _without_garbage_collection():
-        return _read_files(folder, list(contents), contents, Report(str(folder)))
+        return _read_files(
+            folder, list(contents), contents, Report(str(folder)), find_names=find_names
+        )
 
 
 def _read_folder(
@@ -195,12 +203,13 @@ def _read_files(
     contents: Mapping[str, bytes],
     report: Report,
     known: CorpusReading | None = None,
+    find_names: NameFinder = names_in_nodes,
 ) -> CorpusReading:
     """What the files hold; ``report`` has the problems of the folder."""
     book_report = Report(str(folder / CODEBOOK))
     if CODEBOOK not in names:
         report(NO_CODEBOOK)
-    root, known_names, book = _read_codebook(contents, book_report)
+    root, known_names, book = _read_codebook(contents, book_report, find_names)
     if CODEBOOK in names and root is None:
         book_report(UNCHECKED_NAMES)
     papers = CorpusPapers(folder, contents, known_names, book, _same_papers(contents, known))
@@ -247,7 +256,7 @@ UNCHECKED_NAMES = ProblemKind(
 
 
 def _read_codebook(
-    contents: Mapping[str, bytes], report: Report
+    contents: Mapping[str, bytes], report: Report, find_names: NameFinder = names_in_nodes
 ) -> tuple[Node | None, KnownNames, Codebook]:
     """The codebook's node, if it can be read, the names in it, and what could be read of it."""
 
@@ -255,7 +264,7 @@ def _read_codebook(
         root = read_yaml(contents[CODEBOOK], report)
         if root is None:
             return None
-        names = names_in_nodes(root)
+        names = find_names(root)
         return root, names, build_codebook(root, names, report)
 
     codebook = read_within_memory(read_nodes, report) if CODEBOOK in contents else None

@@ -22,14 +22,14 @@ from policy_compare.files.plans import (
 
 
 class FileChange(NamedTuple):
-    """What a file is to hold.
+    """What a file is to hold; None for one that goes.
 
     ``before`` is what it held when it was read, None for a file that is not there.
     ``model`` is the file whose owner and permissions it gets, if not its own.
     """
 
     path: Path
-    content: bytes
+    content: bytes | None
     before: bytes | None = None
     model: Path | None = None
 
@@ -99,11 +99,14 @@ def _plan_changes(
 def _plan_file(folder: Path, change: FileChange) -> PlannedFile:
     parent = os.path.realpath(change.path.parent)
     relative = Path(os.path.relpath(parent, os.path.realpath(folder))) / change.path.name
-    return PlannedFile(str(relative), sha256(change.content).hexdigest(), change.before is None)
+    digest = "" if change.content is None else sha256(change.content).hexdigest()
+    return PlannedFile(str(relative), digest, change.before is None)
 
 
 def _write_beside_plan(plan: Plan, number: int, change: FileChange) -> None:
     """Write what a file is to hold beside the plan."""
+    if change.content is None:
+        return
     path, _ = plan.temporary_paths(number)
     with temporary_files.created_file(path, change.content):
         # Whose it is, its plan tells.
@@ -115,9 +118,10 @@ def _put_in_place(plan: Plan, number: int, change: FileChange) -> None:
     """Put a file of the plan in its place, with what stood there kept beside the plan."""
     new, old = plan.temporary_paths(number)
     if change.before is not None:
-        _keep_old(change.path, old)
-        _check_unchanged(change, old)
-        os.replace(new, change.path)
+        _keep_old(change, old)
+        if change.content is not None:
+            _check_unchanged(change, old)
+            os.replace(new, change.path)
         # An editor may have written into the file itself, which is now the one that is kept.
         _check_unchanged(change, old)
     elif not temporary_files.give_second_name(new, change.path):
@@ -144,9 +148,13 @@ def _check_unchanged(change: FileChange, old: Path) -> None:
         raise _changed_file_error(change.path, "was changed")
 
 
-def _keep_old(path: Path, old: Path) -> None:
-    """Keep what stands at ``path`` under the name ``old`` too."""
+def _keep_old(change: FileChange, old: Path) -> None:
+    """Keep what stands in the file's place under the name ``old`` too; alone if it is to go."""
+    path = change.path
     try:
+        if change.content is None:
+            os.replace(path, old)
+            return
         if temporary_files.give_second_name(path, old):
             return
         # What it holds by now is compared in a moment.

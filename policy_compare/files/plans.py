@@ -25,7 +25,10 @@ _LARGEST_PLAN = 64 * 1024 * 1024
 
 
 class PlannedFile(NamedTuple):
-    """A file of a plan: ``path`` below the plan's folder, the SHA-256 of what it gets."""
+    """A file of a plan: ``path`` below the plan's folder, the SHA-256 of what it gets.
+
+    That is empty for a file that goes.
+    """
 
     path: str
     digest: str
@@ -108,6 +111,10 @@ def _take_back_file(plan: Plan, number: int) -> bool:
     """Undo one file of the plan, if it is in its place as the run has put it."""
     file, path = plan.files[number], plan.target_path(number)
     new, old = plan.temporary_paths(number)
+    if not file.digest:
+        if is_gone := old.exists() and not os.path.lexists(path):
+            os.replace(old, path)
+        return is_gone
     is_placed = path.exists() and (
         (file.is_new and path.samefile(new)) if new.exists() else old.exists()
     )

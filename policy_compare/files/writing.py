@@ -146,25 +146,35 @@ def _write_error(path: Path, error: OSError) -> OutputError:
     return OutputError(f"{path} cannot be written: {error.strerror or error}")
 
 
-def rewrite_files(changes: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
+def rewrite_files(
+    changes: Mapping[Path, tuple[bytes | None, bytes | None]], models: Mapping[Path, Path] = {}
+) -> None:
     """Replace what is in files: what each was read to hold and what it is to hold, by path.
 
     None is what a file that is not there holds; its folder is made where it is missing. All are
-    replaced or none is.
+    replaced or none is. A new file has owner and permissions of that in ``models``.
 
     Raises:
-        OutputError: one is not any more as it was read, or cannot be written.
+        OutputError: one is not any more as it was read, cannot be written, or is to go and is a
+            link.
     """
+    for path, (_, after) in changes.items():
+        if after is None and path.is_symlink():
+            raise OutputError(
+                f"{path} is a link, and stays; nothing was written",
+                "put the file itself in its place",
+            )
     targets = [Path(os.path.realpath(path)) if path.is_symlink() else path for path in changes]
     # By whatever way they are reached, of one folder and those in it there is one list.
     folders = [Path(os.path.realpath(target.parent)) for target in targets]
     distinct_folders = frozenset(folders)
     listed: dict[Path, list[FileChange]] = {}
-    for target, folder, change in zip(targets, folders, changes.values(), strict=True):
+    for path, target, folder in zip(changes, targets, folders, strict=True):
         way = (*reversed(folder.parents), folder)
         outermost = next(one for one in way if one in distinct_folders)
-        before, after = change
-        listed.setdefault(outermost, []).append(FileChange(target, after, before))
+        before, after = changes[path]
+        change = FileChange(target, after, before, models.get(path))
+        listed.setdefault(outermost, []).append(change)
     new_files = [path for path, (before, _) in changes.items() if before is None]
     with _folders_made([path.parent for path in new_files], new_files) as made_folders:
         try:

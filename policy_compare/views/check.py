@@ -70,7 +70,8 @@ def file_changes_page(changes: Mapping[str, tuple[str, str]]) -> Page:
             lineterm="",
         )
         parts: list[str | Span] = []
-        for line in lines:
+        # A file may only get another name.
+        for line in [*lines] or [one_line(name)]:
             parts += [Span(line, _DIFFERS.get(line[:1], "")), "\n"]
         blocks.append(Paragraph(tuple(parts[:-1]), whole=True))
     return tuple(blocks)

@@ -15,8 +15,10 @@ from policy_compare.files.file_changes import FileChange, make_changes
 from policy_compare.files.plans import recover_folder
 from tests.support.faults import broken_off, die, in_another_process, interrupt
 
-BEFORE = {"a.yaml": b"old a", "b.yaml": b"old b", "notes.txt": b"mine"}
-AFTER = {**BEFORE, "a.yaml": b"new a", "b.yaml": b"new b", "c.yaml": b"c", "sub/d.txt": b"d"}
+BEFORE = {"a.yaml": b"old a", "b.yaml": b"old b", "gone.yaml": b"old", "notes.txt": b"mine"}
+AFTER = {
+    "a.yaml": b"new a", "b.yaml": b"new b", "c.yaml": b"c", "notes.txt": b"mine", "sub/d.txt": b"d",
+}  # fmt: skip
 
 #: More calls of the system than putting these files in place takes.
 MANY = 80
@@ -33,9 +35,9 @@ def folder(tmp_path: Path) -> Path:
 
 def put_all(folder: Path) -> None:
     changes = [
-        FileChange(folder / name, content, BEFORE.get(name))
-        for name, content in AFTER.items()
-        if content != BEFORE.get(name)
+        FileChange(folder / name, AFTER.get(name), BEFORE.get(name))
+        for name in sorted(BEFORE.keys() | AFTER.keys())
+        if AFTER.get(name) != BEFORE.get(name)
     ]
     make_changes({folder: changes})
 
@@ -119,11 +121,12 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.parametrize("file", ["b.yaml", "gone.yaml"])
 @pytest.mark.parametrize("what", CHANGES)
-def test_what_is_not_as_it_was_read_stays(folder: Path, links: bool, what: str) -> None:
-    CHANGES[what](folder / "b.yaml")
+def test_what_is_not_as_it_was_read_stays(folder: Path, links: bool, what: str, file: str) -> None:
+    CHANGES[what](folder / file)
     before = held(folder)
-    with pytest.raises(OutputError, match=rf"b\.yaml {what} since it was read; nothing was"):
+    with pytest.raises(OutputError, match=rf"{file} {what} since it was read; nothing was"):
         put_all(folder)
     assert held(folder) == before
 

@@ -256,3 +256,27 @@ def test_one_that_cannot_be_undone_keeps_no_other_from_being(
     with pytest.raises(OutputError, match="cannot be taken back"):
         recover_folder(folder)
     assert not (folder / "b.yaml").exists()
+
+
+def test_a_file_that_went_comes_back_unless_there_is_another_one_in_its_place(
+    folder: Path,
+) -> None:
+    def work() -> None:
+        with broken_off(number, die, after=True):
+            make_changes({folder: [FileChange(folder / "a.yaml", None, b"old")]})
+
+    with broken_off(-1, die, after=False) as calls:
+        make_changes({folder: [FileChange(folder / "a.yaml", None, b"old")]})
+    number = calls.index("replace")
+    for mine, undone, left in (
+        (None, UndoneWork(("a.yaml",)), {"a.yaml": b"old"}),
+        ("mine", UndoneWork((), (("a.yaml", "a.yaml.bak"),)),
+         {"a.yaml": b"mine", "a.yaml.bak": b"old"}),
+    ):  # fmt: skip
+        (folder / "a.yaml").write_text("old")
+        assert in_another_process(work) == -9
+        assert not (folder / "a.yaml").exists()
+        if mine:
+            (folder / "a.yaml").write_text(mine)
+        assert recover_folder(folder) == undone
+        assert held(folder) == left

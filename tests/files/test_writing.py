@@ -366,3 +366,20 @@ def test_files_of_one_folder_are_replaced_whichever_way_they_are_reached(tmp_pat
 def test_files_in_a_folder_that_is_gone_are_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written: No such file"):
         rewrite_files({tmp_path / "no" / "a": (b"old", b"new")})
+
+
+def test_a_file_gets_another_name_with_its_permissions(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.write_text("x")
+    old.chmod(0o640)
+    rewrite_files({new: (None, b"x"), old: (b"x", None)}, {new: old})
+    assert (new.read_bytes(), new.stat().st_mode & 0o777) == (b"x", 0o640)
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+def test_a_link_is_not_deleted(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    with pytest.raises(OutputError, match="link is a link, and stays; nothing was written"):
+        rewrite_files({tmp_path / "link": (b"x", None)})
+    assert (tmp_path / "link").read_text() == "x"

@@ -1,5 +1,7 @@
 """The form of a codebook's file: every key, what it holds and what it means."""
 
+from functools import partial
+
 from policy_compare.corpus.form.known_names import KnownNames
 from policy_compare.corpus.form.text_patterns import DATE, ID
 from policy_compare.corpus.form.values import ANY_TEXT, Field, ListOf, MappingOf, Number, Record
@@ -12,6 +14,7 @@ _INSTRUMENT = Record("the instrument", (_LABEL, _ABOUT))
 
 def codebook_form(names: KnownNames) -> Record:
     """The form of ``codebook.yaml``, with the names that it lists itself."""
+    section = partial(_section_form, names)
     topics = ListOf(names.choice_of("topic"))
     topic = Record(
         "the topic",
@@ -47,13 +50,13 @@ def codebook_form(names: KnownNames) -> Record:
             Field("about", ANY_TEXT, "what was coded, by whom, and how"),
             Field("date", DATE, "when the coding was last gone through, as EDTF: 2023-05-17"),
             Field("quote_words", Number(), "the most words a quote may have"),
-            Field("topics", _entries_by_id(topic), "the topics by id"),
-            Field("propositions", _entries_by_id(proposition), "the propositions by id"),
+            Field("topics", section("topic", topic), "the topics by id"),
+            Field("propositions", section("proposition", proposition), "the propositions by id"),
             Field(
                 "tensions", ListOf(_tension_form(names)), "what pulls apart without contradicting"
             ),
-            Field("actors", _entries_by_id(actor), "the actors by id"),
-            Field("instruments", _entries_by_id(_INSTRUMENT), "the instruments by id"),
+            Field("actors", section("actor", actor), "the actors by id"),
+            Field("instruments", section("instrument", _INSTRUMENT), "the instruments by id"),
             Field("former_names", _former_names_form(), "ids of before, which still find things"),
         ),
     )
@@ -84,6 +87,6 @@ def _former_names_form() -> Record:
     return Record("the former names", tuple(fields))
 
 
-def _entries_by_id(form: Record) -> MappingOf:
-    """A section of the codebook: entries of one form, each with its id."""
-    return MappingOf(ID, form, lambda id, values: {"id": id, **values})
+def _section_form(names: KnownNames, kind: str, form: Record) -> MappingOf:
+    """A section of the codebook: entries of one kind and form, each with its id."""
+    return MappingOf(names.entry_id(kind), form, lambda id, values: {"id": id, **values})

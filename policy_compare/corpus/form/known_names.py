@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from policy_compare.corpus.form.text_patterns import ID
 from policy_compare.corpus.form.values import Schema, ValueKind, whole_number
 from policy_compare.corpus.yaml.nodes import Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
@@ -113,16 +114,22 @@ class KnownNames(NamedTuple):
 
     ``ids`` maps each kind of name (see ``SECTIONS``) to its ids, or to None where
     the codebook's list could not be read, so that any name must pass. ``other_names``
-    maps labels, aliases and statements to the ids.
+    maps labels, aliases and statements to the ids. ``wrap`` may put something around what reads
+    the names of a kind, to learn where they stand.
     """
 
     ids: Mapping[str, Mapping[str, str] | None]
     other_names: Mapping[str, Callable[[], Mapping[str, str]]]
     quote_words: int | None = None
+    wrap: Callable[[str, ValueKind], ValueKind] = lambda kind, name: name
 
-    def choice_of(self, kind: str) -> Choice:
+    def choice_of(self, kind: str) -> ValueKind:
         """One name of the kind."""
-        return Choice(kind, self.ids[kind], self.other_names[kind])
+        return self.wrap(kind, Choice(kind, self.ids[kind], self.other_names[kind]))
+
+    def entry_id(self, kind: str) -> ValueKind:
+        """The name of an entry of the kind, where the codebook lists it."""
+        return self.wrap(kind, ID)
 
 
 #: Names before any codebook is read: everything passes.

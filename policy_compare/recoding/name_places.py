@@ -1,0 +1,107 @@
+"""Where the files of a corpus name a thing of a kind, and other names put in these places.
+
+The form reads every name, so it is asked where it read each: nothing else knows which keys hold
+names. What stands in a place is changed in its own notation, and no other byte is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from policy_compare.corpus.form.known_names import Choice, KnownNames, names_in_nodes
+from policy_compare.corpus.form.values import ValueKind
+from policy_compare.corpus.reader import CorpusReading, list_and_read, read_as_corpus
+from policy_compare.corpus.yaml.nodes import Node, Value
+from policy_compare.corpus.yaml.notation import write_scalar
+from policy_compare.corpus.yaml.report import Mark, Report
+
+#: What stands before a text in a block of its own, on the line of its key.
+_HEADER = re.compile(r"[|>][^\r\n]*\s+")
+
+
+class NamePlace(NamedTuple):
+    """A place at which a file names something.
+
+    ``start`` counts characters from the file's first, without a mark of byte order; in a table
+    it is -1. ``line`` counts from 1. At an entry's place the codebook lists it.
+    """
+
+    file: str
+    start: int
+    line: int
+    name: str
+    is_entry: bool
+
+
+class _RecordedName(ValueKind):
+    """A name that is read as ever, and whose places are kept."""
+
+    def __init__(self, name: ValueKind, places: list[NamePlace]) -> None:
+        self._name = name
+        self._places = places
+
+    def read(self, value: Value, mark: Mark, report: Report, what: str) -> str | None:
+        id: str | None = self._name.read(value, mark, report, what)
+        if id is not None:
+            start: int = getattr(mark, "index", -1)
+            is_entry = not isinstance(self._name, Choice)
+            place = NamePlace(Path(report.file).name, start, mark.line + 1, id, is_entry)
+            self._places.append(place)
+        return id
+
+
+def read_name_places(
+    folder: Path, kind: str, contents: Mapping[str, bytes] | None = None
+) -> tuple[CorpusReading, list[NamePlace]]:
+    """The corpus in the folder, and every place at which its files name a thing of the kind.
+
+    ``contents`` are read in the stead of the files.
+    """
+    places: list[NamePlace] = []
+
+    def record(name_kind: str, name: ValueKind) -> ValueKind:
+        return _RecordedName(name, places) if name_kind == kind else name
+
+    def find_names(root: Node) -> KnownNames:
+        return names_in_nodes(root)._replace(wrap=record)
+
+    report = Report(str(folder))
+    contents = list_and_read(folder, report)[1] if contents is None else contents
+    reading = read_as_corpus(folder, contents, find_names)
+    return reading._replace(problems=(*report.problems, *reading.problems)), places
+
+
+def replace_names(
+    contents: Mapping[str, bytes], new_names: Mapping[NamePlace, str]
+) -> dict[str, bytes]:
+    """What the files hold with these names in these places, by name, as far as it changes."""
+    changed: dict[str, bytes] = {}
+    for file, group in groupby(sorted(new_names.items()), key=lambda item: item[0].file):
+        text = contents[file].decode()
+        body = text.lstrip("\ufeff")
+        pieces = [_replace_name(body, place, new_name) for place, new_name in group]
+        changed[file] = (text.removesuffix(body) + "".join(_join_pieces(body, pieces))).encode()
+    return changed
+
+
+def _join_pieces(text: str, pieces: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    """The text with the pieces in their places."""
+    done = 0
+    for start, end, piece in pieces:
+        yield text[done:start]
+        yield piece
+        done = end
+    yield text[done:]
+
+
+def _replace_name(text: str, place: NamePlace, new_name: str) -> tuple[int, int, str]:
+    """From where to where the text is replaced, and by what."""
+    start = place.start
+    if (sign := text[start]) in "\"'":
+        # What stands in quotes may be written with escapes, and none of them is a quote.
+        return start + 1, text.index(sign, start + 1), new_name
+    if header := _HEADER.match(text, start):
+        return header.end(), header.end() + len(place.name), new_name
+    return start, start + len(place.name), write_scalar(new_name, flow=True)
