@@ -130,8 +130,8 @@ def without_text(folder: Path) -> Verification:
 def other_edition(folder: Path) -> Verification:
     written = FINE.replace(
         "recommendations:", f"  source: {{sha256: {'0' * 64}}}\nrecommendations:"
-    )
-    (folder / "a.txt").write_text("The council should act.")
+    ).replace("page: 1", "paragraph: 1")
+    (folder / "a.txt").write_text("The year is dry.\n\nThe council should act.")
     return verify(made(folder, {"a.yaml": written}), folder)
 
 
@@ -183,6 +183,7 @@ TEXTS: dict[str, Callable[[Path], Verification]] = {
     "wrong-place": lambda folder: texts(folder, section="Findings"),
     "ambiguous-quote": lambda folder: texts(folder, "The council should act.\n\nIt should act."),
     "other-edition": other_edition,
+    "moved-quote": other_edition,
     "no-source": without_text,
     "unreadable-source": lambda folder: texts(folder, ""),
     "guessed-encoding": lambda folder: texts(
@@ -390,7 +391,8 @@ def test_problem_of_a_text_is_found_where_it_was_coded(code: str, tmp_path: Path
         "other-edition", "no-source", "unreadable-source", "guessed-encoding", "damaged-text",
         "doubtful-encoding", "unused-encoding", "stale-dismissal",
     }  # fmt: skip
-    assert found[3:5] == ((0, 0) if of_paper else (6, 0))
+    line = 7 if code == "moved-quote" else 6
+    assert found[3:5] == ((0, 0) if of_paper else (line, 0))
     assert ("'r'" in found.message) is not of_paper
     check_texts(found)
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.cli.confirming import rewrite_if_confirmed
 from policy_compare.cli.paper_texts import reader_of_texts, texts_folder
-from policy_compare.model import Corpus
+from policy_compare.model import Corpus, Paper
 from policy_compare.problems import Problem, ProblemKind, unfinished_as_errors
 from policy_compare.views.parts.counts_and_lists import count_of
 
 if TYPE_CHECKING:
     from policy_compare.corpus.reader import CorpusReading
-    from policy_compare.evidence.verification import Fix, Verification
+    from policy_compare.evidence.verification import Verification
     from policy_compare.views.table import View
 
 
@@ -20,8 +20,8 @@ class CheckedCorpus(NamedTuple):
     """What was found in a corpus; ``corpus`` is None where its files have errors.
 
     ``contains`` says in words what it holds, ``notes`` what was looked up in the texts or
-    could not be. ``fixes`` are what the texts tell and the files leave out, ``contents`` what
-    was read in these, by name. ``held_back`` are the papers whose source is not fixed, since so
+    could not be. ``fixed_papers`` are the papers as their texts tell them, ``contents`` what was
+    read in the files, by name. ``held_back`` are the papers whose source is not fixed, since so
     many of their quotes are not in their text.
     """
 
@@ -30,7 +30,7 @@ class CheckedCorpus(NamedTuple):
     problems: tuple[Problem, ...]
     contains: str
     notes: tuple[str, ...]
-    fixes: "tuple[Fix, ...]" = ()
+    fixed_papers: tuple[Paper, ...] = ()
     contents: Mapping[str, bytes] = {}
     held_back: Mapping[str, int] = {}
 
@@ -102,7 +102,7 @@ def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCor
         problems,
         contains,
         notes,
-        verification.fixes,
+        verification.fixed_papers,
         reading.contents,
         verification.held_back,
     )
@@ -145,6 +145,13 @@ def _verification_notes(verification: "Verification", texts: Path | None) -> tup
         quotes = count_of(verification.quotes.found + verification.quotes.absent, "quote")
         texts_read = count_of(verification.texts, "text")
         notes.append(f"Found in {texts_read}: {verification.quotes.found} of {quotes}.")
+    for paper, fates in verification.editions.items():
+        first, *others = fates.items()
+        counts = (
+            f"{count_of(first[1], 'quote')} {first[0]}",
+            *(f"{n} {fate}" for fate, n in others),
+        )
+        notes.append(f"{paper} has another edition: {', '.join(counts)}.")
     if verification.quotes.unread:
         why = (
             f"Their texts are not in {texts}, or were not read."
@@ -170,48 +177,33 @@ def write_fixes(checked_corpus: CheckedCorpus, *, yes: bool) -> bool:
         return False
     for paper, absent in checked_corpus.held_back.items():
         are = "is" if absent == 1 else "are"
-        say(f"not fixed: the source of {paper}, of whose quotes {absent} {are} not in its text")
-    if not checked_corpus.fixes:
+        say(
+            f"not fixed: the source of {paper}, of whose quotes {absent} {are} not in its text, or "
+            "at no certain place there"
+        )
+    if not checked_corpus.fixed_papers:
         if not checked_corpus.held_back:
             say("nothing to fix: no place, digest or encoding is missing that the texts tell")
         return False
-    papers = checked_corpus.corpus.papers
-    fixes = [fix for fix in checked_corpus.fixes if papers[fix.paper].file != TABLE]
-    if in_table := len(checked_corpus.fixes) - len(fixes):
-        say(f"{count_of(in_table, 'fix', 'fixes')} left to you: {TABLE} is not written here")
-    return bool(fixes) and rewrite_if_confirmed(
-        _fixed_files(checked_corpus, checked_corpus.corpus, fixes), yes=yes
+    papers = [paper for paper in checked_corpus.fixed_papers if paper.file != TABLE]
+    if in_table := len(checked_corpus.fixed_papers) - len(papers):
+        say(f"{count_of(in_table, 'paper')} left to you: {TABLE} is not written here")
+    return bool(papers) and rewrite_if_confirmed(
+        _fixed_files(checked_corpus, checked_corpus.corpus, papers), yes=yes
     )
 
 
 def _fixed_files(
-    checked_corpus: CheckedCorpus, corpus: Corpus, fixes: "Sequence[Fix]"
+    checked_corpus: CheckedCorpus, corpus: Corpus, papers: Sequence[Paper]
 ) -> dict[Path, tuple[bytes, bytes]]:
-    """The papers' files that the fixes change: what is in them before and after, by path."""
+    """The files of the papers that are fixed: what is in them before and after, by path."""
+    from policy_compare.corpus.paper_file import paper_values
     from policy_compare.corpus.yaml.edit import change_values
 
-    fixes_by_file: dict[str, list[Fix]] = {}
-    for fix in fixes:
-        fixes_by_file.setdefault(corpus.papers[fix.paper].file, []).append(fix)
-    return {
-        checked_corpus.folder / file: (
-            checked_corpus.contents[file],
-            change_values(
-                checked_corpus.contents[file].decode(), {}, _values_to_set(fixes_of_file)
-            ).encode(),
-        )
-        for file, fixes_of_file in fixes_by_file.items()
-    }
-
-
-def _values_to_set(fixes: "Sequence[Fix]") -> dict[str, Any]:
-    """What fixes set in one paper's file, under its keys."""
-    source: dict[str, str | int] = {}
-    evidence: dict[str, dict[str, str | int]] = {}
-    for fix in fixes:
-        target = evidence.setdefault(fix.recommendation, {}) if fix.recommendation else source
-        target[fix.key] = fix.value
-    values: dict[str, Any] = {"paper": {"source": source}} if source else {}
-    if evidence:
-        values["recommendations"] = [{"id": id, "evidence": evidence[id]} for id in evidence]
-    return values
+    changes = {}
+    for paper in papers:
+        before = checked_corpus.contents[paper.file]
+        values = paper_values(corpus.papers[paper.id]), paper_values(paper)
+        after = change_values(before.decode(), *values).encode()
+        changes[checked_corpus.folder / paper.file] = before, after
+    return changes

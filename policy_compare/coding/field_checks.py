@@ -19,12 +19,12 @@ from policy_compare.corpus.form.paper_form import recommendation_form
 from policy_compare.corpus.paper_file import recommendation_values
 from policy_compare.corpus.yaml.nodes import Entry, node_of
 from policy_compare.corpus.yaml.report import OwnMark, Report
+from policy_compare.evidence.coded_quotes import look_up_quotes
 from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.text_checks import (
     STRENGTH_WORDING,
     TEXT_CHECKS,
     VERBATIM_STATEMENT,
-    look_up_quotes,
 )
 from policy_compare.model import Codebook, Paper, Recommendation
 from policy_compare.problems import Problem, ProblemKind

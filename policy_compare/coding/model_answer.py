@@ -18,9 +18,10 @@ from policy_compare.corpus.yaml.characters import CONTROL
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.corpus_names import CorpusNames
 from policy_compare.errors import CallError
+from policy_compare.evidence.coded_quotes import CodedQuote, look_up_quotes
 from policy_compare.evidence.quote_places import evidence_at
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.evidence.text_checks import CodedQuote, check_quotes_are_there, look_up_quotes
+from policy_compare.evidence.text_checks import check_quotes_are_there
 from policy_compare.invisible import is_blank, visible_text
 from policy_compare.model import Codebook, Corpus, Evidence, Paper, Recommendation
 from policy_compare.names import fold_name, numbered_name

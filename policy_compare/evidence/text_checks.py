@@ -5,27 +5,20 @@ is doubtful about a quote at one place is checked by the functions of ``QUOTE_CH
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from policy_compare.errors import SourceError
+from policy_compare.evidence.coded_quotes import PaperText, coded_quotes
 from policy_compare.evidence.guessed_encoding import (
     problem_of_encoding,
     problem_of_unused_encoding,
 )
 from policy_compare.evidence.misleading_quotes import QuoteAtPlace, least_doubts
-from policy_compare.evidence.quote_places import EvidencePlaces, describe_place
-from policy_compare.evidence.quotes import (
-    QuoteIndex,
-    QuoteMatch,
-    QuoteRefusal,
-    describe_refusal,
-    fold_and_trim,
-)
+from policy_compare.evidence.quote_places import describe_place
+from policy_compare.evidence.quotes import QuoteMatch, describe_refusal, fold_and_trim
 from policy_compare.files.reading_errors import shorten_path
-from policy_compare.model import Evidence, Paper, Recommendation, Strength
+from policy_compare.model import Evidence, Recommendation, Strength
 from policy_compare.problems import Problem, ProblemKind
-from policy_compare.texts.document import Document, Place
+from policy_compare.texts.document import Place
 from policy_compare.texts.sentences import sentence_spans
 from policy_compare.texts.sources import reason_of_name
 from policy_compare.urging.cues import find_cues, strengths_of_wording
@@ -36,59 +29,6 @@ _MOST_PLACES: Final = 4
 _OWN_WORDS: Final = 8
 #: A passage that is less like a quote says nothing of where that may be from.
 _LIKE: Final = 35
-
-
-class CodedQuote(NamedTuple):
-    """A recommendation's quote and where it stands, or why it is none if its words do.
-
-    ``at_place`` are the matches where the coder says, at so many different ``places``.
-    """
-
-    recommendation: Recommendation
-    evidence: Evidence
-    matches: tuple[QuoteMatch, ...]
-    refusal: QuoteRefusal | None
-    at_place: tuple[QuoteMatch, ...]
-    places: int
-
-
-class PaperText(NamedTuple):
-    """A paper with its text: what the checks see.
-
-    ``quote_index`` is None where no text was read: because nobody named a ``folder`` of texts, it
-    is not in there, or it could not be read, which ``error`` says. ``quotes`` are those that
-    were looked up.
-    """
-
-    paper: Paper
-    folder: Path | None = None
-    quote_index: QuoteIndex | None = None
-    error: SourceError | None = None
-    quotes: tuple[CodedQuote, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name of the text's file; empty where none was read."""
-        return self.quote_index.document.name if self.quote_index else ""
-
-
-def look_up_quotes(
-    paper: Paper, folder: Path | None, text: Document | QuoteIndex | SourceError | None
-) -> PaperText:
-    """The paper with its quotes looked up in its text, as far as that was read."""
-    if text is None or isinstance(text, SourceError):
-        return PaperText(paper, folder, error=text)
-    index = text if isinstance(text, QuoteIndex) else QuoteIndex(text)
-    places = EvidencePlaces(index)
-    quotes = (CodedQuote(one, said, *places.look_up(said)) for one, said in coded_quotes(paper))
-    return PaperText(paper, folder, index, quotes=tuple(quotes))
-
-
-def coded_quotes(paper: Paper) -> Iterator[tuple[Recommendation, Evidence]]:
-    """The recommendations that have a quote, with their evidence."""
-    for recommendation in paper.recommendations:
-        if recommendation.evidence and recommendation.evidence.quote:
-            yield recommendation, recommendation.evidence
 
 
 def _problem_at(
@@ -176,17 +116,17 @@ OTHER_EDITION = ProblemKind(
     code="other-edition",
     severity="warning",
     message="{source} is not the edition that was coded: its SHA-256 is {digest}",
-    hint="find the edition that was coded, or check every quote and write the new digest",
+    hint="find that edition; or check --fix writes the places that moved, and this digest once "
+    "every quote is found",
     meaning="The text differs from the one that the paper's source.sha256 was taken of. "
-    "Its wording and its paragraphs may have changed.",
+    "Its wording and its paragraphs may have changed, so every quote is looked for anew.",
 )
 
 
 def check_edition(text: PaperText) -> Iterator[Problem]:
     """A warning where the text is not the one that was coded, by its digest."""
-    coded = text.paper.source.sha256 if text.paper.source else ""
-    digest = text.quote_index.document.sha256 if text.quote_index else ""
-    if text.quote_index and coded and coded.casefold() != digest:
+    if text.quote_index and text.is_other_edition:
+        digest = text.quote_index.document.sha256
         yield OTHER_EDITION.problem_at(text.paper.file, source=text.name, digest=digest)
 
 
@@ -280,6 +220,15 @@ WRONG_PLACE = ProblemKind(
     "counted from 1 in their section; items of lists count, headings and footnotes do not.",
 )
 
+MOVED_QUOTE = ProblemKind(
+    code="moved-quote",
+    severity="warning",
+    message="{what} has moved from {coded} to {place}",
+    hint="check --fix writes its new place",
+    meaning="The text is another edition than the one that was coded. The quote stands in it to "
+    "the letter, at another place.",
+)
+
 AMBIGUOUS_QUOTE = ProblemKind(
     code="ambiguous-quote",
     severity="warning",
@@ -292,13 +241,22 @@ AMBIGUOUS_QUOTE = ProblemKind(
 def check_quote_places(text: PaperText) -> Iterator[Problem]:
     """A problem where the coded place is not the quote's, or does not tell which is meant."""
     for recommendation, coded, matches, _, at_place, count in text.quotes:
-        if matches and not at_place:
+        before = recommendation.evidence or coded
+        if before != coded:
+            what = f"the quote of '{recommendation.id}'"
+            yield _moved_quote(what, before, coded, text.paper.file, recommendation.line)
+        elif matches and not at_place:
             place = describe_place(Place(coded.section, coded.paragraph, coded.page))
             right = _list_places(matches)
             yield _problem_at(text, recommendation, WRONG_PLACE, coded=place, right=right)
         elif count > 1:
             stands = {"count": len(at_place), "source": text.name, "places": _list_places(at_place)}
             yield _problem_at(text, recommendation, AMBIGUOUS_QUOTE, **stands)
+
+
+def _moved_quote(what: str, before: Evidence, now: Evidence, file: str, line: int = 0) -> Problem:
+    coded, place = (describe_place(Place(*evidence[1:])) for evidence in (before, now))
+    return MOVED_QUOTE.problem_at(file, line, what=what, coded=coded, place=place)
 
 
 def _list_places(matches: Sequence[QuoteMatch]) -> str:
@@ -365,10 +323,13 @@ STALE_DISMISSAL = ProblemKind(
 
 
 def check_dismissals(text: PaperText) -> Iterator[Problem]:
-    """A warning for each dismissed passage that is not in the text."""
+    """A warning for each dismissed passage that is not in the text, or not where it was."""
     if text.quote_index is None:
         return
-    for dismissal in text.paper.dismissed:
+    for dismissal, now in zip(text.paper.dismissed, text.dismissed, strict=True):
+        if now != dismissal:
+            what = f"the dismissed passage “{dismissal.quote}”"
+            yield _moved_quote(what, dismissal.evidence, now.evidence, text.paper.file)
         matches, refusal = text.quote_index.look_up(dismissal.quote)
         if not matches:
             how = describe_refusal(refusal, text.name)

@@ -305,7 +305,7 @@ def test_what_is_in_a_table_is_not_fixed(table: str, run: Run) -> None:
     before = path.read_text().replace(",Proposals,", ",,")
     path.write_text(before)
     done = run("check", "--corpus", table, "--fix", "--yes")
-    assert "fixes left to you: papers.csv is not written here" in done.err
+    assert "2 papers left to you: papers.csv is not written here" in done.err
     assert path.read_text() == before
 
 

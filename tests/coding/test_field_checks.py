@@ -9,8 +9,9 @@ import pytest
 from policy_compare.coding.field_checks import FieldChecks
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read_corpus
+from policy_compare.evidence.coded_quotes import look_up_quotes
 from policy_compare.evidence.quotes import QuoteIndex
-from policy_compare.evidence.text_checks import TEXT_CHECKS, look_up_quotes
+from policy_compare.evidence.text_checks import TEXT_CHECKS
 from policy_compare.model import Evidence, StanceOn
 from policy_compare.texts.document import Document
 from policy_compare.texts.opening import read_document

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
-from unittest.mock import Mock
 
 import pytest
 
@@ -11,15 +10,14 @@ from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.evidence import misleading_quotes, text_checks
 from policy_compare.evidence.misleading_quotes import QUOTE_CHECKS
-from policy_compare.evidence.quotes import QuoteIndex, QuoteLookUp
+from policy_compare.evidence.quotes import QuoteIndex
 from policy_compare.evidence.text_checks import (
     STRENGTH_WORDING,
     TEXT_CHECKS,
-    look_up_quotes,
     sentence_at,
 )
 from policy_compare.evidence.verification import Verification
-from policy_compare.model import Corpus, Dismissal, Evidence, Source, Strength
+from policy_compare.model import Corpus, Dismissal, Source, Strength
 from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.problems import Problem
 from policy_compare.texts.document import Block, Document
@@ -53,16 +51,6 @@ def test_a_quote_that_is_not_there_is_shown_beside_the_nearest(tmp_path: Path) -
         "nearest, 86 % alike (Proposals, paragraph 1): [-must-] {+should+} cap “yearly” rent rises"
     )
     assert without_problems(found) == Verification(quotes=QuoteCounts(absent=1), texts=1)
-
-
-def test_what_is_quoted_again_and_again_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked_up = Mock(return_value=QuoteLookUp())
-    monkeypatch.setattr(QuoteIndex, "look_up", looked_up)
-    evidence = (Evidence("cap rents", paragraph=number) for number in (1, 1, 2))
-    recommendations = tuple(urges(evidence=one) for one in evidence)
-    text = look_up_quotes(paper("ali", *recommendations), None, Document("ali.md", "", ""))
-    assert len(text.quotes) == 3
-    assert looked_up.call_count == 1
 
 
 @pytest.mark.parametrize(
@@ -201,7 +189,6 @@ def test_another_edition_is_noticed(tmp_path: Path) -> None:
     assert one.line == 0
     assert one.message == f"ali.md is not the edition that was coded: its SHA-256 is {DIGEST}"
     assert found.quotes.found == 1
-    assert found.fixes == ()
 
 
 def test_the_letter_case_of_a_digest_does_not_matter(tmp_path: Path) -> None:

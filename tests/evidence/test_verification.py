@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policy_compare.corpus.reader import load_corpus
-from policy_compare.evidence.verification import Fix, Verification
+from policy_compare.evidence.verification import Verification
 from policy_compare.model import Evidence, Source
 from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.texts.document import Block, Document
@@ -37,44 +37,41 @@ def test_twice_in_one_paragraph_is_one_place(tmp_path: Path) -> None:
     text = "# A\n\nOne.\n\n# B\n\nCap rents now. Later, cap rents.\n"
     found = looked_up(tmp_path, quoted("cap rents"), text=text, source=Source("ali.md"))
     assert found.problems == ()
-    assert [(fix.key, fix.value) for fix in found.fixes if fix.recommendation] == [
-        ("section", "B"),
-        ("paragraph", 1),
-    ]
+    assert places(found) == [("B", 1, "")]
 
 
 # Fixes
 
 
-def fixes(found: Verification) -> list[tuple[str, str | int]]:
-    assert not found.problems
-    assert {fix.paper for fix in found.fixes} <= {"ali"}
-    return [(fix.key, fix.value) for fix in found.fixes]
+def places(found: Verification) -> list[tuple[str, int | None, str]]:
+    """The places that the quotes of the paper have once it is fixed."""
+    (fixed,) = found.fixed_papers
+    return [one.evidence[1:] for one in fixed.recommendations if one.evidence]
 
 
 @pytest.mark.parametrize(
     "coded, expected",
     [
-        (("",), [("section", "Proposals"), ("paragraph", 1)]),
-        (("Proposals",), [("paragraph", 1)]),
-        (("Homes for a shrinking town",), [("paragraph", 3)]),
-        (("Proposals", 1), []),
-        (("", 1), []),
-        (("", 3), []),
-        (("", None, "4"), []),
-        (("Proposals", None, "4"), []),
+        (("",), ("Proposals", 1, "")),
+        (("Proposals",), ("Proposals", 1, "")),
+        (("Homes for a shrinking town",), ("Homes for a shrinking town", 3, "")),
+        (("Proposals", 1), None),
+        (("", 1), None),
+        (("", 3), None),
+        (("", None, "4"), None),
+        (("Proposals", None, "4"), None),
     ],
 )
 def test_a_missing_place_is_added(
-    tmp_path: Path, coded: Sequence[Any], expected: list[tuple[str, str | int]]
+    tmp_path: Path, coded: Sequence[Any], expected: tuple[str, int, str] | None
 ) -> None:
-    found = looked_up(tmp_path, quoted("yearly rent rises".replace("yearly", "“yearly”"), *coded))
-    assert fixes(found) == expected
-    assert all(fix.recommendation == "cap-rents" for fix in found.fixes)
+    found = looked_up(tmp_path, quoted("“yearly” rent rises", *coded))
+    assert not found.problems
+    assert (places(found) if found.fixed_papers else [None]) == [expected]
 
 
 def test_a_heading_has_no_paragraph_to_add(tmp_path: Path) -> None:
-    assert fixes(looked_up(tmp_path, quoted("Findings"))) == [("section", "Findings")]
+    assert places(looked_up(tmp_path, quoted("Findings"))) == [("Findings", None, "")]
 
 
 @pytest.mark.parametrize(
@@ -83,10 +80,8 @@ def test_a_heading_has_no_paragraph_to_add(tmp_path: Path) -> None:
 @pytest.mark.parametrize("section", ["", "Homes for a shrinking town"])
 def test_what_is_added_fits(tmp_path: Path, quote: str, section: str) -> None:
     item = quoted(quote, section)
-    found = looked_up(tmp_path, item)
-    added: dict[str, Any] = {fix.key: fix.value for fix in found.fixes}
-    assert item.evidence is not None
-    item = item._replace(evidence=item.evidence._replace(**added))
+    for fixed in looked_up(tmp_path, item).fixed_papers:
+        (item,) = fixed.recommendations
     assert looked_up(tmp_path, item) == verified(QuoteCounts(found=1))
 
 
@@ -102,7 +97,7 @@ def test_nothing_is_added_where_the_place_is_in_doubt_or_wrong(tmp_path: Path) -
         "ambiguous-quote",
         "wrong-place",
     ]
-    assert found.fixes == ()
+    assert found.fixed_papers == ()
 
 
 def test_the_page_is_added_where_there_are_pages(
@@ -115,10 +110,10 @@ def test_the_page_is_added_where_there_are_pages(
     monkeypatch.setattr(
         DocumentReader, "read_papers", lambda self, papers, texts: [(one, pages) for one in papers]
     )
-    assert fixes(looked_up(tmp_path, quoted("cap rents"))) == [("section", "Acts"), ("page", "v")]
-    assert fixes(looked_up(tmp_path, quoted("cap rents", "Homes"))) == [("page", "v")]
-    assert fixes(looked_up(tmp_path, quoted("cap rents", "", 2))) == []
-    assert fixes(looked_up(tmp_path, quoted("cap rents", "", None, "p. v"))) == []
+    assert places(looked_up(tmp_path, quoted("cap rents"))) == [("Acts", None, "v")]
+    assert places(looked_up(tmp_path, quoted("cap rents", "Homes"))) == [("Homes", None, "v")]
+    assert looked_up(tmp_path, quoted("cap rents", "", 2)).fixed_papers == ()
+    assert looked_up(tmp_path, quoted("cap rents", "", None, "p. v")).fixed_papers == ()
     (one,) = looked_up(tmp_path, quoted("cap rents", "Acts", None, "iv")).problems
     assert (one.message, one.hint) == (
         "the quote of 'cap-rents' is not where it is coded: Acts, page iv",
@@ -127,42 +122,34 @@ def test_the_page_is_added_where_there_are_pages(
 
 
 @pytest.mark.parametrize(
-    "source, expected",
-    [
-        (None, ["file", "sha256"]),
-        (Source(), ["file", "sha256"]),
-        (Source("ali.md"), ["sha256"]),
-        (Source("", DIGEST), ["file"]),
-        (SOURCE, []),
-    ],
+    "source", [None, Source(), Source("ali.md"), Source("", DIGEST), Source("ali.md", DIGEST, "")]
 )
-def test_what_the_source_leaves_out_is_added(
-    tmp_path: Path, source: Source | None, expected: list[str]
-) -> None:
-    values = {"file": "ali.md", "sha256": DIGEST}
-    found = looked_up(tmp_path, source=source)
-    assert found.fixes == tuple(Fix("ali", "", key, values[key]) for key in expected)
+def test_what_the_source_leaves_out_is_added(tmp_path: Path, source: Source | None) -> None:
+    fixed = looked_up(tmp_path, source=source).fixed_papers
+    assert [one.source for one in fixed] == [SOURCE] * (source != SOURCE)
 
 
 def test_the_encoding_that_was_guessed_is_added(tmp_path: Path) -> None:
     text = "# Homes\n\nThe council should cap rents at £40.\n".encode("cp1252")
     added = looked_up(tmp_path, quoted("cap rents at £40"), text=text, source=Source())
-    assert Fix("ali", "", "encoding", "cp1252") in added.fixes
+    (fixed,) = added.fixed_papers
+    assert fixed.source
+    assert fixed.source.encoding == "cp1252"
     assert [problem.code for problem in added.problems] == ["guessed-encoding"]
     kept = looked_up(
         tmp_path, quoted("cap rents at £40"), text=text, source=Source(encoding="CP1252")
     )
-    assert "encoding" not in [fix.key for fix in kept.fixes]
+    assert [one.source and one.source.encoding for one in kept.fixed_papers] == ["CP1252"]
     assert kept.problems == ()
     damaged = "# Für\n\nFür Köln, für Düren, für uns. ".encode() + b"\xa3"
-    assert "encoding" not in [fix.key for fix in looked_up(tmp_path, text=damaged).fixes]
+    assert looked_up(tmp_path, text=damaged).fixed_papers == ()
 
 
 def test_a_source_is_held_back_where_quotes_are_not_in_the_text(tmp_path: Path) -> None:
     items = quoted("rent rises", id="a"), quoted("no such words", id="b")
     lacking = looked_up(tmp_path, *items, source=Source("ali.md"))
     assert lacking.held_back == {"ali": 1}
-    assert {fix.recommendation for fix in lacking.fixes} == {"a"}
+    assert places(lacking) == [("Proposals", 1, ""), ("", None, "")]
     assert looked_up(tmp_path, *items).held_back == {}
     assert looked_up(tmp_path, items[0], source=Source("ali.md")).held_back == {}
 

@@ -45,8 +45,8 @@ FixOption = Annotated[
     bool,
     typer.Option(
         "--fix",
-        help="Write the places and digests that are missing and that the texts tell, "
-        "after showing what would change. Nothing else is touched.",
+        help="Write the places and digests that are missing and that the texts tell, and those "
+        "that moved in another edition, after showing what would change. Nothing else is touched.",
     ),
 ]
 
