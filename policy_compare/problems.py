@@ -5,7 +5,9 @@ all, and ``check`` shows them. Each kind of problem is declared beside the check
 it; ``corpus.problem_kinds`` and ``evidence.problem_kinds`` gather them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
 from types import ModuleType
 from typing import Literal, NamedTuple
 
@@ -65,12 +67,32 @@ def kinds_declared_in(modules: Iterable[ModuleType]) -> Iterator[ProblemKind]:
         yield from (value for value in vars(module).values() if isinstance(value, ProblemKind))
 
 
-def unfinished_as_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems, with each that tells that something is still to be coded as an error."""
-    return tuple(
-        problem._replace(severity="error") if problem.kind.unfinished else problem
-        for problem in problems
-    )
+class OwnRules(NamedTuple):
+    """What a project says of its own coding and of problems with it, these by their codes.
+
+    Of the warnings only those in ``select`` are told, where it has some, and no problem in
+    ``ignore`` or, by a pattern that its file's name fits, in ``ignore_in``. ``required`` are
+    fields that every recommendation needs; ``ids`` is the style of all ids, empty for any.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    ignore_in: Mapping[str, tuple[str, ...]] = {}
+    severity: Mapping[str, Severity] = {}
+    required: tuple[str, ...] = ()
+    ids: str = ""
+    least_quote_words: int = 0
+
+    def judge_problem(self, problem: Problem, *, strict: bool = False) -> Problem | None:
+        """The problem as grave as it is here, ``strict`` with the unfinished; None if not told."""
+        code, name = problem.code, Path(problem.file).name
+        fitting = [self.ignore_in[it] for it in self.ignore_in if fnmatchcase(name, it)]
+        is_left_out = self.select and problem.severity == "warning" and code not in self.select
+        if is_left_out or any(code in codes for codes in (self.ignore, *fitting)):
+            return None
+        severity = self.severity.get(code, problem.severity)
+        is_grave = strict and problem.kind.unfinished
+        return problem._replace(severity="error" if is_grave else severity)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 import pytest
 
 import policy_compare
-from policy_compare.cli.corpus_check import problem_kinds
+from policy_compare.cli.corpus_check import check_corpus, problem_kinds
 from policy_compare.corpus.reader import read_corpus
 from policy_compare.evidence.verification import Verification
 from policy_compare.files.reading import YAML
-from policy_compare.problems import Problem, ProblemKind, has_errors, unfinished_as_errors
+from policy_compare.problems import OwnRules, Problem, ProblemKind, has_errors
 from tests.support.corpora import CODEBOOK, made, paper, recommendation, write_corpus
 from tests.support.odt import content_of, element
 from tests.support.odt import paragraph as odt_paragraph
@@ -310,6 +310,18 @@ TABLES: dict[str, Case] = {
 }
 
 
+#: What a project's own rules ask for, or what is wrong with them.
+OWN_RULES: dict[str, tuple[str, Case]] = {
+    "missing-field": ('required = ["rationale"]', Case({"a.yaml": FINE}, "{id")),
+    "short-quote": ("least_quote_words = 3", Case({"a.yaml": FINE}, "{id")),
+    "id-style": ('ids = "snake_case"', Case({"a.yaml": FINE}, "social-homes", "codebook.yaml")),
+    "toml-syntax": ("ids =", Case({"a.yaml": FINE}, "ids", "policy-compare.toml")),
+    "always-error": (
+        'ignore = ["bad-id"]', Case({"a.yaml": FINE}, "ignore", "policy-compare.toml"),
+    ),
+}  # fmt: skip
+
+
 def place_of(text: str, part: str) -> tuple[int, int]:
     """Line and column of the first ``part`` in ``text``; nowhere for no part."""
     if not part:
@@ -334,7 +346,7 @@ def test_every_kind_that_is_declared_is_gathered() -> None:
 
 
 def test_every_kind_has_a_case() -> None:
-    assert sorted([*FOLDERS, *CASES, *TEXTS, *TABLES, *IMPORTS]) == sorted(KINDS)
+    assert sorted([*FOLDERS, *CASES, *TEXTS, *TABLES, *IMPORTS, *OWN_RULES]) == sorted(KINDS)
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -370,6 +382,18 @@ def test_problem_of_a_table_is_found_on_its_row(code: str, tmp_path: Path) -> No
     # What the case is about is all that is wrong, but for what a codebook says beside.
     errors = {one.code for one in found if one.severity == "error"}
     assert errors <= {code}
+
+
+@pytest.mark.parametrize("code", OWN_RULES)
+def test_problem_of_rules_is_found_on_its_line(code: str, tmp_path: Path) -> None:
+    written, case = OWN_RULES[code]
+    files = {**case.files, "policy-compare.toml": f"[check]\n{written}\n"}
+    problems = check_corpus(write_corpus(tmp_path, files, case.codebook), None, 30).problems
+    (found,) = [one for one in problems if one.code == code]
+    assert found.severity == KINDS[code].severity
+    assert found.file == str(tmp_path / case.file)
+    assert found.line == place_of((tmp_path / case.file).read_text("utf-8"), case.at)[0]
+    check_texts(found)
 
 
 @pytest.mark.parametrize("code", FOLDERS)
@@ -439,7 +463,43 @@ def test_what_is_still_to_be_coded_can_count_as_an_error() -> None:
     ]
     others = [KINDS["no-topic"].problem_at("a"), KINDS["no-papers"].problem_at("a")]
     assert not has_errors(lacking)
-    assert unfinished_as_errors([*lacking, *others]) == (
-        *(one._replace(severity="error") for one in lacking),
-        *others,
-    )
+    judged = [OwnRules().judge_problem(one, strict=True) for one in (*lacking, *others)]
+    assert judged == [*(one._replace(severity="error") for one in lacking), *others]
+    assert [OwnRules().judge_problem(one) for one in lacking] == lacking
+
+
+UNCODED, NO_TOPIC = (
+    KINDS["uncoded"].problem_at("homes/draft-1.yaml", 3, id="r"),
+    KINDS["no-topic"].problem_at("homes/ali.yaml", 3),
+)
+NOT_FOUND = KINDS["quote-not-found"].problem_at(
+    "homes/ali.yaml", 3, id="r", source="ali.txt", nearest="none"
+)
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        (OwnRules(), {"uncoded", "no-topic", "quote-not-found"}),
+        (OwnRules(ignore=("no-topic", "quote-not-found")), {"uncoded"}),
+        # Only warnings can fall out of a selection: an error would be gone by an oversight.
+        (OwnRules(select=("no-place",)), {"quote-not-found"}),
+        (OwnRules(select=("no-topic",), ignore=("no-topic",)), {"quote-not-found"}),
+        (OwnRules(ignore_in={"draft-*": ("uncoded", "no-topic")}), {"no-topic", "quote-not-found"}),
+        (OwnRules(ignore_in={"homes/*": ("uncoded",)}), {"uncoded", "no-topic", "quote-not-found"}),
+    ],
+)
+def test_rules_choose_what_is_told(rules: OwnRules, told: set[str]) -> None:
+    judged = map(rules.judge_problem, (UNCODED, NO_TOPIC, NOT_FOUND))
+    assert {one.code for one in judged if one} == told
+
+
+def test_rules_say_how_grave_a_problem_is() -> None:
+    rules = OwnRules(severity={"no-topic": "error", "quote-not-found": "warning"})
+    assert rules.judge_problem(NO_TOPIC) == NO_TOPIC._replace(severity="error")
+    assert rules.judge_problem(NOT_FOUND) == NOT_FOUND._replace(severity="warning")
+    assert rules.judge_problem(UNCODED) == UNCODED
+    # Who asks for strictness at the call is stricter than the file.
+    lenient = OwnRules(severity={"uncoded": "warning"})
+    assert lenient.judge_problem(UNCODED, strict=True) == UNCODED._replace(severity="error")
+    assert OwnRules(ignore=("uncoded",)).judge_problem(UNCODED, strict=True) is None

@@ -1,5 +1,6 @@
 """What ``check`` looks at, one after the other: the files, the wording, the texts."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policy_compare.cli.confirming import rewrite_if_confirmed
 from policy_compare.cli.paper_texts import reader_of_texts, texts_folder
 from policy_compare.model import Corpus, Paper
-from policy_compare.problems import Problem, ProblemKind, unfinished_as_errors
+from policy_compare.problems import OwnRules, Problem, ProblemKind
 from policy_compare.views.parts.counts_and_lists import count_of
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ class CheckedCorpus(NamedTuple):
     """What was found in a corpus; ``corpus`` is None where its files have errors.
 
     ``contains`` says in words what it holds, ``notes`` what was looked up in the texts or
-    could not be. ``fixed_papers`` are the papers as their texts tell them, ``contents`` what was
-    read in the files, by name. ``held_back`` are the papers whose source is not fixed, since so
-    many of their quotes are not in their text.
+    could not be. The problems are to be judged by ``rules``, the project's own. ``fixed_papers``
+    are the papers as their texts tell them, ``contents`` what was read in the files, by name.
+    ``held_back`` are the papers whose source is not fixed, since so many of their quotes are not
+    in their text.
     """
 
     folder: Path
@@ -30,19 +32,25 @@ class CheckedCorpus(NamedTuple):
     problems: tuple[Problem, ...]
     contains: str
     notes: tuple[str, ...]
+    rules: OwnRules
     fixed_papers: tuple[Paper, ...] = ()
     contents: Mapping[str, bytes] = {}
     held_back: Mapping[str, int] = {}
 
-    def judged_problems(self, *, strict: bool) -> tuple[Problem, ...]:
-        """The problems; ``strict`` makes errors of what is not coded yet."""
-        return unfinished_as_errors(self.problems) if strict else self.problems
+    def judge(self, *, strict: bool) -> "CheckedCorpus":
+        """The same with what the rules tell of the problems, and how many they do not tell."""
+        judged = [self.rules.judge_problem(problem, strict=strict) for problem in self.problems]
+        told = tuple(filter(None, judged))
+        notes = self.notes
+        if ignored := len(judged) - len(told):
+            notes += (f"Ignored by the project's own rules: {count_of(ignored, 'problem')}.",)
+        return self._replace(problems=told, notes=notes)
 
-    def view(self, problems: Sequence[Problem], *, each: bool) -> "View":
+    def view(self, *, each: bool) -> "View":
         """The problems and what was checked; those that are alike together, or ``each``."""
         from policy_compare.views import check
 
-        return check.view(str(self.folder), problems, self.contains, self.notes, each=each)
+        return check.view(str(self.folder), self.problems, self.contains, self.notes, each=each)
 
 
 def problem_kinds() -> dict[str, ProblemKind]:
@@ -84,11 +92,13 @@ def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCor
     """
     texts = texts_folder(sources, folder)
     reading, verification = _read_and_verify(folder, texts, seconds)
+    rules, of_rules = _check_own_rules(reading)
     corpus = reading.corpus
     if corpus is None or verification is None:
         note = "Quotes were not looked up, since the corpus has errors."
-        return CheckedCorpus(folder, None, reading.problems, "", (note,) if texts else ())
-    problems = _problems_in_order(reading, verification.problems)
+        problems = _problems_in_order(reading, of_rules)
+        return CheckedCorpus(folder, None, problems, "", (note,) if texts else (), rules)
+    problems = _problems_in_order(reading, (*verification.problems, *of_rules))
     recommendations = sum(1 for _ in corpus.recommendations())
     papers = count_of(len(corpus.papers), "paper")
     contains = f"{papers}, {count_of(recommendations, 'recommendation')}"
@@ -102,6 +112,7 @@ def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCor
         problems,
         contains,
         notes,
+        rules,
         verification.fixed_papers,
         reading.contents,
         verification.held_back,
@@ -122,14 +133,31 @@ def _read_and_verify(
         return reading, verify_coding(reading.corpus, texts, reader)
 
 
+def _check_own_rules(reading: "CorpusReading") -> tuple[OwnRules, list[Problem]]:
+    """The project's own rules, and what is wrong with them or not as they ask for."""
+    from policy_compare.corpus.corpus_files import CODEBOOK, RULES_FILE
+
+    if not os.path.lexists(reading.folder / RULES_FILE):
+        return OwnRules(), []
+    from policy_compare.corpus.own_rules import OWN_CHECKS, read_rules
+    from policy_compare.corpus.problem_kinds import CORPUS_PROBLEMS
+
+    always_errors = {kind.code for kind in CORPUS_PROBLEMS if kind.severity == "error"}
+    rules, problems = read_rules(reading.folder, problem_kinds(), always_errors)
+    if reading.corpus is not None:
+        for check in OWN_CHECKS:
+            problems += check(rules, reading.corpus, reading.contents[CODEBOOK])
+    return rules, problems
+
+
 def _problems_in_order(
-    reading: "CorpusReading", in_texts: Sequence[Problem]
+    reading: "CorpusReading", in_papers: Sequence[Problem]
 ) -> tuple[Problem, ...]:
     """All problems, those of a file together and by line, the codebook's first."""
-    from policy_compare.corpus.corpus_files import CODEBOOK
+    from policy_compare.corpus.corpus_files import CODEBOOK, RULES_FILE
 
-    placed = [problem._replace(file=str(reading.folder / problem.file)) for problem in in_texts]
-    first = (str(reading.folder), str(reading.folder / CODEBOOK))
+    placed = [problem._replace(file=str(reading.folder / problem.file)) for problem in in_papers]
+    first = {str(reading.folder / name) for name in ("", CODEBOOK, RULES_FILE)}
     return tuple(
         sorted(
             (*reading.problems, *placed),

@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from policy_compare.corpus.yaml.report import Report
-from policy_compare.files.reading import CSV, YAML, FileKind, TooLarge, read_bytes
+from policy_compare.files.reading import CSV, RULES, YAML, FileKind, TooLarge, read_bytes
 from policy_compare.problems import Problem, ProblemKind
 
 CODEBOOK = "codebook.yaml"
 #: The table that may hold papers instead of files of their own.
 TABLE = "papers.csv"
 PAPER_SUFFIX = ".yaml"
+#: The file that may say what a project wants of its own coding.
+RULES_FILE = "policy-compare.toml"
+
+#: What is known of the files that are no YAML.
+_KINDS = {TABLE: CSV, RULES_FILE: RULES}
 
 _Read = TypeVar("_Read")
 
@@ -96,7 +101,7 @@ def read_contents(
     for name in names:
         path = folder / name
         try:
-            contents[name] = (read or read_bytes)(path, CSV if name == TABLE else YAML)
+            contents[name] = (read or read_bytes)(path, _KINDS.get(name, YAML))
         except TooLarge as error:
             problems.append(TOO_LARGE.problem_at(str(path), reason=error.reason, fix=error.hint))
         except OSError as error:

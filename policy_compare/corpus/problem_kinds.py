@@ -1,6 +1,6 @@
 """Every kind of problem that the files of a corpus can have, as its checks declare them."""
 
-from policy_compare.corpus import coding_table, corpus_files, corpus_papers, reader
+from policy_compare.corpus import coding_table, corpus_files, corpus_papers, own_rules, reader
 from policy_compare.corpus.form import (
     codebook_checks,
     known_names,
@@ -29,6 +29,7 @@ _MODULES = (
     characters, nodes, values, text_patterns, known_names, paper_form, paper_checks,
     codebook_checks, sheet, csv_sheet, json_sheet, workbook, table_checks, paper_rows, table_papers,
     foreign_rows, imports, coding_checks, coding_table, corpus_files, corpus_papers, reader,
+    own_rules,
 )  # fmt: skip
 
 CORPUS_PROBLEMS = tuple(kinds_declared_in(_MODULES))

@@ -65,6 +65,7 @@ PAPER_TEXT = FileKind(
     "a paper's text", 64 * _MB, 8, remedy="give the paper's text alone, without its pictures"
 )  # fmt: skip
 TEMPLATE = FileKind("a template", 64 * _MB, 8, remedy="take pictures out of it")
+RULES = FileKind("a file of rules", _MB // 16, 100)
 ENTRY = FileKind("an entry of the cache", 4096 * _MB, 8)
 
 
@@ -180,4 +181,4 @@ def _size_text(size: int) -> str:
     """A number of bytes as people say it."""
     if size >= 1024 * _MB:
         return f"{size / 1024 / _MB:.1f} GB".replace(".0 ", " ")
-    return f"{-(-size // _MB)} MB"
+    return f"{-(-size // _MB)} MB" if size >= _MB else f"{-(-size // 1024)} KB"

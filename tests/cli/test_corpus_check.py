@@ -438,3 +438,54 @@ def test_a_dismissed_passage_moves_with_its_text(reissued: Path) -> None:
         == before.replace("paragraph: 7", "paragraph: 8").partition("dismissed")[2]
     )
     assert answered("check")["rows"] == []
+
+
+def test_rules_of_the_project_are_applied(uncoded: Path) -> None:
+    rules = uncoded / "policy-compare.toml"
+    rules.write_text('[check]\nignore = ["uncoded"]\n')
+    found = call("check")
+    assert found.code == 0
+    assert "No problem in housing" in found.out
+    assert "Ignored by the project's own rules: 1 problem." in found.out
+    assert call("check", "--strict").code == 0
+    rules.write_text('[check]\nseverity = {uncoded = "error"}\n')
+    found = call("check")
+    assert found.code == 1
+    assert "error[uncoded]" in found.out
+    assert "Ignored" not in found.out
+    # It leaves no paper out of the comparison.
+    assert {row["paper"] for row in answered("list")["rows"]} == {"ali-2023", "okafor-2024"}
+
+
+def test_rules_with_errors_are_told_and_ignore_nothing(uncoded: Path) -> None:
+    rules = uncoded / "policy-compare.toml"
+    rules.write_text('[check]\nignore = ["uncoded", "unknown-name"]\n')
+    found = call("check", "--format", "json")
+    assert found.code == 1
+    assert [(row["code"], row["file"], row["line"]) for row in json.loads(found.out)["rows"]] == [
+        ("always-error", "housing/policy-compare.toml", 2),
+        ("uncoded", "housing/ali-2023.yaml", 16),
+    ]
+
+
+def test_what_texts_show_can_be_ignored_and_lowered(housing: Path) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    rules = housing / "policy-compare.toml"
+    rules.write_text('[check]\nseverity = {quote-not-found = "warning"}\n')
+    found = call("check")
+    assert (found.code, "warning[quote-not-found]" in found.out) == (0, True)
+    rules.write_text('[check.ignore_in]\n"ali-*" = ["quote-not-found"]\n')
+    found = call("check")
+    assert (found.code, "quote-not-found" in found.out) == (0, False)
+    # It is not called verified for that.
+    assert "Found in 2 texts: 3 of 4 quotes." in found.out
+
+
+def test_rules_hold_where_nothing_can_be_computed(housing: Path) -> None:
+    changed(housing / "codebook.yaml", "part_of: [government]", "part_of: [goverment]")
+    (housing / "policy-compare.toml").write_text("[check]\nrequired = 3\n")
+    rows = json.loads(call("check", "--format", "json").out)["rows"]
+    assert {row["code"] for row in rows} == {"wrong-form", "unknown-name"}
+    (housing / "policy-compare.toml").write_text('[check]\nids = "snake_case"\n')
+    found = call("check")
+    assert (found.code, "id-style" in found.out) == (1, False)

@@ -111,15 +111,16 @@ def test_the_largest_file_of_its_kind_is_read(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x" * 101)
     with pytest.raises(TooLarge) as caught:
         read_bytes(tmp_path / "a", SMALL)
-    assert caught.value.reason == "it has 1 MB, and a note has 1 MB at most"
+    assert caught.value.reason == "it has 1 KB, and a note has 1 KB at most"
     assert caught.value.hint == "write less"
 
 
 @pytest.mark.parametrize(
     ("size", "words"),
     [
-        (0, "0 MB"),
-        (1, "1 MB"),
+        (0, "0 KB"),
+        (1, "1 KB"),
+        (2**16 + 1, "65 KB"),
         (2**20, "1 MB"),
         (2**20 + 1, "2 MB"),
         (2**30, "1 GB"),

@@ -227,9 +227,9 @@ def check(
     target.choose_format()
     folder = open_corpus_folder(corpus, always=True)
     checked_corpus = check_and_fix(folder, sources, reading_limit, fix=fix, yes=yes)
-    problems = checked_corpus.judged_problems(strict=strict)
-    target.write(checked_corpus.view(problems, each=all))
-    if has_errors(problems):
+    judged_corpus = checked_corpus.judge(strict=strict)
+    target.write(judged_corpus.view(each=all))
+    if has_errors(judged_corpus.problems):
         raise typer.Exit(1)
 
 

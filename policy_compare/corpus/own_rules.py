@@ -1,0 +1,206 @@
+"""A project's own rules: reads them from its file, and checks what they ask for beside the usual.
+
+A check is a function that yields problems; all are listed in ``OWN_CHECKS``.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from policy_compare.corpus.corpus_files import CODEBOOK, RULES_FILE, read_contents
+from policy_compare.corpus.form import values as forms
+from policy_compare.corpus.form.known_names import ANY_NAME, SECTIONS, UNKNOWN_NAME, choice_among
+from policy_compare.corpus.form.paper_form import recommendation_form
+from policy_compare.corpus.yaml.characters import decode_utf8
+from policy_compare.corpus.yaml.nodes import Node, find_mark, read_yaml
+from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
+from policy_compare.model import Corpus
+from policy_compare.names import nearest_names
+from policy_compare.problems import OwnRules, Problem, ProblemKind, Severity, has_errors
+
+#: What joins the words of an id, which are small letters and digits, in each style.
+ID_STYLES = {"kebab-case": "-", "snake_case": "_"}
+
+MISSING_FIELD = ProblemKind(
+    code="missing-field",
+    severity="warning",
+    message="the recommendation has no {field}",
+    hint=f"give it one, or require none in {RULES_FILE}",
+    meaning="The project's own rules require the field of every recommendation.",
+)
+
+
+def check_required_fields(rules: OwnRules, corpus: Corpus, codebook: bytes) -> Iterator[Problem]:
+    """Every recommendation has the fields that the rules require."""
+    for recommendation in corpus.recommendations():
+        for field in rules.required:
+            value: Any = recommendation
+            for name in field.split("."):
+                value = value and getattr(value, name)
+            if not value:
+                file = corpus.papers[recommendation.paper].file
+                yield MISSING_FIELD.problem_at(file, recommendation.line, field=field)
+
+
+SHORT_QUOTE = ProblemKind(
+    code="short-quote",
+    severity="warning",
+    message="the quote has fewer than {least} words",
+    hint="quote some more of the phrase",
+    meaning="The project's own rules ask for longer quotes.",
+)
+
+
+def check_quote_lengths(rules: OwnRules, corpus: Corpus, codebook: bytes) -> Iterator[Problem]:
+    """No quote is shorter than the rules allow."""
+    for recommendation in corpus.recommendations():
+        words = recommendation.evidence.quote.split() if recommendation.evidence else ()
+        if 0 < len(words) < rules.least_quote_words:
+            file = corpus.papers[recommendation.paper].file
+            least = rules.least_quote_words
+            yield SHORT_QUOTE.problem_at(file, recommendation.line, least=least)
+
+
+ID_STYLE = ProblemKind(
+    code="id-style",
+    severity="warning",
+    message="the id '{given}' is not in {style}",
+    hint="rename it: small letters and digits, with one '{sign}' between two words",
+    meaning="The project's own rules ask for one style of ids.",
+)
+
+
+def check_id_styles(rules: OwnRules, corpus: Corpus, codebook: bytes) -> Iterator[Problem]:
+    """Every id is in the style that the rules ask for."""
+    if sign := ID_STYLES.get(rules.ids):
+        for id, file, line in _ids_with_places(corpus, codebook):
+            if id != id.lower() or not all(word.isalnum() for word in id.split(sign)):
+                yield ID_STYLE.problem_at(file, line, given=id, style=rules.ids, sign=sign)
+
+
+def _ids_with_places(corpus: Corpus, codebook: bytes) -> Iterator[tuple[str, str, int]]:
+    if root := read_yaml(codebook, Report(CODEBOOK)):
+        for section in SECTIONS.values():
+            for id in getattr(corpus.codebook, section):
+                yield id, CODEBOOK, find_mark(root, section, id).line + 1
+    for paper in corpus.papers.values():
+        yield paper.id, paper.file, 0
+        for recommendation in paper.recommendations:
+            yield recommendation.id, paper.file, recommendation.line
+
+
+OWN_CHECKS = (check_required_fields, check_quote_lengths, check_id_styles)
+
+TOML_SYNTAX = ProblemKind(
+    code="toml-syntax",
+    message="the TOML does not parse: {reason}",
+    hint='put texts in quotes, and lists in brackets: ignore = ["no-place"]',
+    meaning="The file is not well-formed TOML, so none of its rules is applied.",
+)
+
+ALWAYS_ERROR = ProblemKind(
+    code="always-error",
+    message="'{given}' is always an error, and always told",
+    hint="take it out",
+    meaning="A paper whose coding cannot be read is left out of every answer. With a rule "
+    "against its errors that would happen in silence.",
+)
+
+
+def read_rules(
+    folder: Path, codes: Collection[str], always_errors: Collection[str]
+) -> tuple[OwnRules, list[Problem]]:
+    """The rules in the folder, which may name the codes but none of ``always_errors``.
+
+    Where something is wrong with one, which is told, none is applied.
+    """
+    report = Report(RULES_FILE)
+    data = read_contents(folder, [RULES_FILE], report.problems).get(RULES_FILE)
+    text = None if data is None else decode_utf8(data, report)
+    root = None if text is None else _read_toml(text, report)
+    values = root and _rules_form(codes, always_errors).read(*root, report, "the file")
+    rules = values.get("check") if values and not has_errors(report.problems) else None
+    return rules or OwnRules(), [problem._replace(file=RULES_FILE) for problem in report.problems]
+
+
+def _read_toml(text: str, report: Report) -> Node | None:
+    reason, mark = "it nests too deeply", None
+    try:
+        # Of a key with thousands of parts the parser would never have done.
+        if all(line.count(".") <= 100 for line in text.splitlines()):
+            return _nodes_with_lines(tomllib.loads(text), text)
+    except RecursionError:
+        pass
+    except ValueError as error:
+        # A number that is too long for Python has no place.
+        reason, _, place = str(error).partition(" (at ")
+        if numbers := re.findall(r"\d+", place):
+            line, column = map(int, numbers)
+            mark = OwnMark(line - 1, column - 1)
+    report(TOML_SYNTAX, mark, reason=reason[0].lower() + reason[1:])
+    return None
+
+
+def _nodes_with_lines(value: Any, text: str) -> Node:
+    """What was parsed, as nodes; their lines are looked for, since the parser does not tell."""
+    text = re.sub("#.*", "", text)
+    end = 0
+
+    def find_next(word: str) -> Mark:
+        nonlocal end
+        match = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(text, end)
+        end = match.end() if match else end
+        return OwnMark(text.count("\n", 0, end))
+
+    def make_node(value: Any, mark: Mark) -> Node:
+        if isinstance(value, dict):
+            marks = ((key, find_next(key), inner) for key, inner in value.items())
+            return {key: (*make_node(inner, mark), mark) for key, mark, inner in marks}, mark
+        if isinstance(value, list):
+            return [make_node(item, find_next(str(item))) for item in value], mark
+        return str(value), mark
+
+    return make_node(value, OwnMark(0))
+
+
+def _rules_form(codes: Collection[str], always_errors: Collection[str]) -> forms.Record:
+    def find_fault(code: str) -> forms.TextFault | None:
+        if code in always_errors:
+            return ALWAYS_ERROR, {"given": code}
+        near = " or ".join(nearest_names(code, codes))
+        fix = f"did you mean {near}?" if near else "policy-compare check --explain all lists them"
+        return (
+            None if code in codes else (UNKNOWN_NAME, {"kind": "code", "given": code, "fix": fix})
+        )
+
+    code = forms.Text(find_fault)
+    severity = choice_among("severity", get_args(Severity))
+    kinds: dict[str, forms.ValueKind] = {
+        "select": forms.ListOf(code, filled=True),
+        "ignore": forms.ListOf(code),
+        "ignore_in": forms.MappingOf(forms.ANY_TEXT, forms.ListOf(code), lambda *pair: pair),
+        "severity": forms.MappingOf(code, severity, lambda *pair: pair),
+        "required": forms.ListOf(choice_among("field", _optional_fields())),
+        "ids": choice_among("style of ids", ID_STYLES),
+        "least_quote_words": forms.Number(),
+    }
+    fields = tuple(forms.Field(key, kind, "") for key, kind in kinds.items())
+    return forms.Record(
+        "the file", (forms.Field("check", forms.Record("[check]", fields, _build_rules), ""),)
+    )
+
+
+def _build_rules(values: dict[str, Any], mark: Mark) -> OwnRules:
+    for key in {"ignore_in", "severity"} & values.keys():
+        values[key] = dict(values[key])
+    return OwnRules(**values)
+
+
+def _optional_fields() -> Iterator[str]:
+    """What a recommendation may have, as rules call it: ``evidence``, ``evidence.page``."""
+    for field in recommendation_form(ANY_NAME).fields:
+        if not field.required:
+            parts = field.kind.fields if isinstance(field.kind, forms.Record) else ()
+            yield from (field.key, *(f"{field.key}.{part.key}" for part in parts))
