@@ -60,6 +60,11 @@ class Problem(NamedTuple):
         """The code of its kind."""
         return self.kind.code
 
+    @property
+    def message_and_hint(self) -> str:
+        """Both, a line each."""
+        return f"{self.message}\nhint: {self.hint}" if self.hint else self.message
+
 
 def kinds_declared_in(modules: Iterable[ModuleType]) -> Iterator[ProblemKind]:
     """The kinds of problem that the modules declare, in their order."""

@@ -37,6 +37,7 @@ ALLOWED = {
         "errors",
         "doi",
         "model",
+        "problems",
         "project",
         "reference_fields",
         "formulas",

@@ -1,7 +1,4 @@
-"""A project's own rules: reads them from its file, and checks what they ask for beside the usual.
-
-A check is a function that yields problems; all are listed in ``OWN_CHECKS``.
-"""
+"""A project's own rules: read from its file, and what they ask for checked by ``OWN_CHECKS``."""
 
 import re
 import tomllib
@@ -117,9 +114,8 @@ def read_rules(
     Where something is wrong with one, which is told, none is applied.
     """
     report = Report(RULES_FILE)
-    data = read_contents(folder, [RULES_FILE], report.problems).get(RULES_FILE)
-    text = None if data is None else decode_utf8(data, report)
-    root = None if text is None else _read_toml(text, report)
+    data = read_contents(folder, [RULES_FILE], report.problems).get(RULES_FILE, b"")
+    root = _read_toml(decode_utf8(data, report) or "", report)
     values = root and _rules_form(codes, always_errors).read(*root, report, "the file")
     rules = values.get("check") if values and not has_errors(report.problems) else None
     return rules or OwnRules(), [problem._replace(file=RULES_FILE) for problem in report.problems]
@@ -137,8 +133,7 @@ def _read_toml(text: str, report: Report) -> Node | None:
         # A number that is too long for Python has no place.
         reason, _, place = str(error).partition(" (at ")
         if numbers := re.findall(r"\d+", place):
-            line, column = map(int, numbers)
-            mark = OwnMark(line - 1, column - 1)
+            mark = OwnMark(*(int(number) - 1 for number in numbers))
     report(TOML_SYNTAX, mark, reason=reason[0].lower() + reason[1:])
     return None
 

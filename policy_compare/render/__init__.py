@@ -66,6 +66,9 @@ FORMATS: dict[str, OutputFormat] = {
         OutputFormat("bibtex", (".bib",), "references.bibtex", "references", "papers"),
         OutputFormat("ris", (".ris",), "references.ris", "references", "papers"),
         OutputFormat("csl", (".csljson",), "references.csl", "references", "papers"),
+        OutputFormat("github", (".log",), "github", command="check"),
+        OutputFormat("junit", (".xml",), "junit", command="check"),
+        OutputFormat("sarif", (".sarif",), "sarif", command="check"),
     )
 }
 

@@ -1,8 +1,10 @@
 """The problems of a corpus, and what their codes mean."""
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from difflib import unified_diff
+from pathlib import Path
 from typing import Final
 
 from policy_compare.errors import CallError
@@ -54,7 +56,13 @@ def view(
             "check", COLUMNS, [_problem_row(problem) for problem in problems], (total, *notes)
         )
 
-    return View(table, page)
+    def from_here() -> list[Problem]:
+        paths = ((problem, os.path.relpath(problem.file)) for problem in problems)
+        return [problem._replace(file=Path(path).as_posix()) for problem, path in paths]
+
+    # Other programs call files by their paths from the working folder.
+    forms = {"problems": from_here, "told_once": lambda: merge_alike(errors_first(from_here()))}
+    return View(table, page, forms)
 
 
 def file_changes_page(changes: Mapping[str, tuple[str, str]]) -> Page:

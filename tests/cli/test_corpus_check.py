@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.texts.sources import VARIABLE
+from tests.support.corpora import run_program
 from tests.support.housing import (
     BERG,
     GUESS,
@@ -489,3 +490,40 @@ def test_rules_hold_where_nothing_can_be_computed(housing: Path) -> None:
     (housing / "policy-compare.toml").write_text('[check]\nids = "snake_case"\n')
     found = call("check")
     assert (found.code, "id-style" in found.out) == (1, False)
+
+
+@pytest.mark.parametrize("format", ["github", "junit", "sarif"])
+def test_other_programs_are_told_files_from_the_working_folder(
+    format: str, uncoded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(uncoded.parent)
+    (tmp_path / "notes").mkdir()
+    for folder, corpus, file in (
+        (tmp_path, uncoded, "housing/ali-2023.yaml"),
+        (uncoded, uncoded, "ali-2023.yaml"),
+        (tmp_path / "notes", Path("../housing"), "../housing/ali-2023.yaml"),
+    ):
+        monkeypatch.chdir(folder)
+        found = run_program("check", "--corpus", str(corpus), "--format", format)
+        assert found.code == 0
+        assert f'"{file}"' in found.out or f"file={file},line=16," in found.out
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"), [("a.sarif", '{\n  "$schema"'), ("a.xml", "<?xml "), ("a.log", "::error ")]
+)
+def test_a_name_asks_for_the_form_of_other_programs(
+    name: str, begin: str, housing: Path, tmp_path: Path
+) -> None:
+    changed(housing / "ali-2023.yaml", "on annual increases", "of annual increases")
+    found = call("check", "--output", name)
+    assert (found.code, found.out) == (1, "")
+    assert (tmp_path / name).read_text().startswith(begin)
+
+
+def test_only_problems_have_the_form_of_other_programs(housing: Path) -> None:
+    found = run_program("check", "--explain", "all", "--format", "sarif")
+    assert (found.code, found.out) == (2, "")
+    assert "--format cannot be 'sarif'" in found.err
+    found = call("list", "--output", "a.sarif")
+    assert "policy-compare check writes one" in found.err

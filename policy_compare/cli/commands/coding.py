@@ -13,13 +13,13 @@ from policy_compare.cli.options import (
     CorpusOption,
     DelimiterOption,
     ForceOption,
-    FormatOption,
     NoPagerOption,
     Output,
-    OutputOption,
     ReadingLimitOption,
     SourcesOption,
     YesOption,
+    format_option,
+    output_option,
 )
 
 _PANEL = "A corpus of your own"
@@ -205,8 +205,8 @@ def check(
     fix: FixOption = False,
     yes: YesOption = False,
     explain: ExplainCodeOption = None,
-    format: FormatOption = None,
-    output: OutputOption = None,
+    format: Annotated[str | None, format_option("check")] = None,
+    output: Annotated[Path | None, output_option("check")] = None,
     force: ForceOption = False,
     delimiter: DelimiterOption = None,
     bom: BomOption = False,
@@ -224,6 +224,7 @@ def check(
     if explain is not None:
         target.write(explain_code(explain))
         return
+    target = target._replace(command="check")
     target.choose_format()
     folder = open_corpus_folder(corpus, always=True)
     checked_corpus = check_and_fix(folder, sources, reading_limit, fix=fix, yes=yes)
