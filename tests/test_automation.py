@@ -1,4 +1,4 @@
-"""What other programs run of ours: the hook for pre-commit, and the workflow that the guide shows."""
+"""What other programs run of ours: the hook for pre-commit, and the guide's workflow."""
 
 import re
 import shlex
