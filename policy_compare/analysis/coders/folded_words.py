@@ -4,6 +4,7 @@ Two people who copy one passage differ in letter case, quotation marks, dashes a
 white space, and in where they begin and end.
 """
 
+from collections.abc import KeysView
 from itertools import pairwise
 from unicodedata import category, normalize
 
@@ -43,6 +44,6 @@ def fold_words(text: str) -> tuple[str, ...]:
     return tuple(plain.translate(_SIGNS).split()) or tuple(text.split())
 
 
-def neighbouring_words(text: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-    """Every two words of the text that stand beside each other."""
-    return frozenset(pairwise(text))
+def neighbouring_words(text: tuple[str, ...]) -> KeysView[tuple[str, str]]:
+    """Every two words of the text that stand beside each other, in its order."""
+    return dict.fromkeys(pairwise(text)).keys()

@@ -5,8 +5,7 @@ their own. What they share is the text: so quotes and places are looked at first
 wording only for what those leave over.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, KeysView, Mapping, Sequence
 from heapq import heappush, heapreplace
 from statistics import fmean
 from typing import Literal, NamedTuple
@@ -15,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from policy_compare.analysis.coders.assignment import assign_columns
 from policy_compare.analysis.coders.folded_words import fold_words, neighbouring_words
+from policy_compare.analysis.coders.likely_partners import Features, find_likely_partners
 from policy_compare.model import Evidence, Recommendation
 
 MatchedBy = Literal["quote", "overlap", "text"]
@@ -28,6 +28,10 @@ LEAST_LIKENESS = 70
 #: So many candidates of each recommendation are weighed at a time, the likeliest. What
 #: this leaves over is looked at again.
 _CANDIDATES = 30
+
+#: Up to so many pairs, every one is looked at: two codings of a paper that has three hundred
+#: recommendations. Above, only those that share what few share.
+_EXHAUSTIVE = 90_000
 
 
 class Match(NamedTuple):
@@ -64,13 +68,13 @@ def match_recommendations(
     if turned:
         texts_a, texts_b = texts_b, texts_a
     matched = _match_identical(texts_a, texts_b)
-    for how, finder in _WAYS:
+    for way in _WAYS:
         texts_a, texts_b = (
             _unmatched_texts(texts_a, matched, 0),
             _unmatched_texts(texts_b, matched, 1),
         )
-        while pairs := _best_pairs(texts_a, texts_b, finder):
-            matched += [(first, second, how) for first, second in pairs]
+        while pairs := _best_pairs(texts_a, texts_b, way):
+            matched += [(first, second, way.how) for first, second in pairs]
             texts_a, texts_b = (
                 _unmatched_texts(texts_a, matched, 0),
                 _unmatched_texts(texts_b, matched, 1),
@@ -105,14 +109,25 @@ def _recommendations_by_id(texts: Iterable["_Text"]) -> list[Recommendation]:
     )
 
 
+class _Wording(NamedTuple):
+    """The words of a text, every two neighbouring ones, and its letters, the words sorted."""
+
+    words: tuple[str, ...]
+    pairs: KeysView[tuple[str, str]]
+    letters: str
+
+
+def _prepare_wording(text: str) -> _Wording:
+    words = fold_words(text)
+    return _Wording(words, neighbouring_words(words), " ".join(sorted(words)))
+
+
 class _Text(NamedTuple):
     """A recommendation with its wording made ready; ``key`` holds all that matching looks at."""
 
     recommendation: Recommendation
-    quote: tuple[str, ...]
-    #: The quote and the statement, their words sorted.
-    quoted: str
-    stated: str
+    quote: _Wording
+    statement: _Wording
     #: Section and paragraph, and page, each None where it is not given.
     paragraph: tuple[tuple[str, ...], int] | None
     page: tuple[str, ...] | None
@@ -125,7 +140,6 @@ def _texts_in_order(recommendations: Iterable[Recommendation]) -> list[_Text]:
 
 def _prepare_text(recommendation: Recommendation) -> _Text:
     evidence = recommendation.evidence or Evidence()
-    quote = fold_words(evidence.quote)
     number = evidence.paragraph
     paragraph = None if number is None else (fold_words(evidence.section), number)
     # The id comes last: it only decides between recommendations that are worded alike.
@@ -139,9 +153,8 @@ def _prepare_text(recommendation: Recommendation) -> _Text:
     )
     return _Text(
         recommendation,
-        quote,
-        " ".join(sorted(quote)),
-        " ".join(sorted(fold_words(recommendation.statement))),
+        _prepare_wording(evidence.quote),
+        _prepare_wording(recommendation.statement),
         paragraph,
         fold_words(evidence.page) or None,
         key,
@@ -159,10 +172,14 @@ def _stand_together(first: _Text, second: _Text) -> bool | None:
 
 def _score_likeness(first: _Text, second: _Text) -> tuple[float, ...]:
     """How alike the statements are, and the quotes where both have one."""
-    stated = float(fuzz.ratio(first.stated, second.stated))
-    if not (first.quote and second.quote):
+    stated = _score_letters(first.statement, second.statement)
+    if not (first.quote.words and second.quote.words):
         return (stated,)
-    return stated, float(fuzz.ratio(first.quoted, second.quoted))
+    return stated, _score_letters(first.quote, second.quote)
+
+
+def _score_letters(first: _Wording, second: _Wording) -> float:
+    return float(fuzz.ratio(first.letters, second.letters))
 
 
 _MatchedTexts = tuple[_Text, _Text, MatchedBy]
@@ -171,86 +188,102 @@ _MatchedTexts = tuple[_Text, _Text, MatchedBy]
 def _match_identical(texts: Iterable[_Text], others: Iterable[_Text]) -> list[_MatchedTexts]:
     others_by_key = {text.key: text for text in others}
     return [
-        (text, others_by_key[text.key], "quote" if text.quote else "text")
+        (text, others_by_key[text.key], "quote" if text.quote.words else "text")
         for text in texts
         if text.key in others_by_key
     ]
 
 
-#: Gives the pairs, by place in each sequence, that may be the same recommendation, each
-#: with a first guess at how likely that is. Only the likeliest are weighed.
-_Finder = Callable[[Sequence[_Text], Sequence[_Text]], Iterator[tuple[int, int, float]]]
+#: Others that may be the same recommendation as one, by place; and those that are, with a
+#: first guess at how likely that is.
+_Partners = Mapping[int, _Text]
+_Likely = Mapping[int, float]
 
 
-def _pairs_of_one_quote(
-    texts: Sequence[_Text], others: Sequence[_Text]
-) -> Iterator[tuple[int, int, float]]:
-    quoting: dict[tuple[str, ...], list[int]] = {}
-    for column, text in enumerate(others):
-        if text.quote:
-            quoting.setdefault(text.quote, []).append(column)
-    for row, text in enumerate(texts):
-        for column in quoting.get(text.quote, ()):
-            if _stand_together(text, others[column]) is not False:
-                yield row, column, fuzz.ratio(text.stated, others[column].stated)
+def _score_same_quote(text: _Text, partners: _Partners) -> _Likely:
+    return {
+        place: fuzz.ratio(text.statement.letters, partner.statement.letters)
+        for place, partner in partners.items()
+        if text.quote == partner.quote and _stand_together(text, partner) is not False
+    }
 
 
-def _pairs_of_overlapping_quotes(
-    texts: Sequence[_Text], others: Sequence[_Text]
-) -> Iterator[tuple[int, int, float]]:
-    pairs = [neighbouring_words(text.quote) for text in others]
-    standing: dict[object, list[int]] = {}
-    for column, text in enumerate(others):
-        for place in (text.paragraph, text.page):
-            for pair in pairs[column] if place else ():
-                standing.setdefault((place, pair), []).append(column)
-    for row, text in enumerate(texts):
-        own_pairs = neighbouring_words(text.quote)
-        shared: dict[int, int] = {}
-        for place in (text.paragraph, text.page):
-            common: Counter[int] = Counter()
-            for pair in own_pairs if place else ():
-                common.update(standing.get((place, pair), ()))
-            shared.update(common)
-        for column, count in shared.items():
-            enough = 2 * count >= min(len(own_pairs), len(pairs[column]))
-            if enough and _stand_together(text, others[column]):
-                yield row, column, count
+def _features_of_quote(text: _Text) -> Features:
+    """The quote, and it with each word of the statement, which tell copies apart."""
+    quote = text.quote.letters
+    return [(quote, word) for word in dict.fromkeys(("", *text.statement.words)) if quote]
 
 
-def _pairs_worded_alike(
-    texts: Sequence[_Text], others: Sequence[_Text]
-) -> Iterator[tuple[int, int, float]]:
-    stated = {column: text.stated for column, text in enumerate(others)}
-    quoted = {column: text.quoted for column, text in enumerate(others) if text.quoted}
-    for row, text in enumerate(texts):
-        scores: dict[int, float] = {}
-        for wording, choices in ((text.quoted, quoted), (text.stated, stated)):
-            if wording:
-                for _, score, column in process.extract(
-                    wording, choices, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=None
-                ):
-                    scores[column] = max(score, scores.get(column, 0))
-        for column, score in scores.items():
-            yield row, column, score
+def _count_overlaps(text: _Text, partners: _Partners) -> _Likely:
+    own_pairs = text.quote.pairs
+    shared_pairs = {place: len(own_pairs & other.quote.pairs) for place, other in partners.items()}
+    return {
+        place: count
+        for place, count in shared_pairs.items()
+        if 2 * count >= min(len(own_pairs), len(partners[place].quote.pairs))
+        and _stand_together(text, partners[place])
+    }
 
 
-_WAYS: tuple[tuple[MatchedBy, _Finder], ...] = (
-    ("quote", _pairs_of_one_quote),
-    ("overlap", _pairs_of_overlapping_quotes),
-    ("text", _pairs_worded_alike),
+def _features_at_place(text: _Text) -> Features:
+    """Every two neighbouring words of the quote, at each place where it is said to stand."""
+    places = [place for place in (text.paragraph, text.page) if place]
+    return [(place, pair) for pair in text.quote.pairs for place in places]
+
+
+def _score_wordings(text: _Text, partners: _Partners) -> _Likely:
+    statements = {place: partner.statement for place, partner in partners.items()}
+    quotes = {place: partner.quote for place, partner in partners.items()}
+    scores = _find_alike(text.statement, statements)
+    for place, score in _find_alike(text.quote, quotes).items():
+        scores[place] = max(score, scores.get(place, 0))
+    return scores
+
+
+def _find_alike(wording: _Wording, partners: Mapping[int, _Wording]) -> dict[int, float]:
+    letters = {place: partner.letters for place, partner in partners.items() if wording.letters}
+    likenesses = process.extract(
+        wording.letters, letters, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=None
+    )
+    return {place: score for _, score, place in likenesses}
+
+
+def _features_of_wording(text: _Text) -> Features:
+    """Words, and every two neighbours, which are rare where no word is; and what all have."""
+    quote, statement = text.quote, text.statement
+    return list(dict.fromkeys(("", *quote.words, *quote.pairs, *statement.words, *statement.pairs)))
+
+
+class _Way(NamedTuple):
+    """One way of finding: what those that may be the same share, and how likely a pair is."""
+
+    how: MatchedBy
+    features: Callable[[_Text], Features]
+    score: Callable[[_Text, _Partners], _Likely]
+
+
+_WAYS = (
+    _Way("quote", _features_of_quote, _score_same_quote),
+    _Way("overlap", _features_at_place, _count_overlaps),
+    _Way("text", _features_of_wording, _score_wordings),
 )
 
 
 def _best_pairs(
-    texts: Sequence[_Text], others: Sequence[_Text], finder: _Finder
+    texts: Sequence[_Text], others: Sequence[_Text], way: _Way
 ) -> list[tuple[_Text, _Text]]:
     """The one-to-one pairs of the greatest weight in all, among those that may be the same."""
     rows: list[_Kept] = [[] for _ in texts]
     columns: list[_Kept] = [[] for _ in others]
-    for row, column, likely in finder(texts, others):
-        _keep_likeliest(rows[row], likely, column)
-        _keep_likeliest(columns[column], likely, row)
+    for row, partners in find_likely_partners(
+        [way.features(text) for text in texts],
+        [way.features(text) for text in others],
+        every=len(texts) * len(others) <= _EXHAUSTIVE,
+    ):
+        likely_columns = way.score(texts[row], {column: others[column] for column in partners})
+        for column, likely in likely_columns.items():
+            _keep_likeliest(rows[row], likely, column)
+            _keep_likeliest(columns[column], likely, row)
     pairs = {(row, -column) for row, kept in enumerate(rows) for _, column in kept}
     pairs |= {(-row, column) for column, kept in enumerate(columns) for _, row in kept}
     weights: list[dict[int, int]] = [{} for _ in texts]

@@ -42,4 +42,4 @@ def test_words_are_words(text: str) -> None:
 
 def test_neighbours() -> None:
     assert neighbouring_words(("a", "b", "a", "b")) == {("a", "b"), ("b", "a")}
-    assert neighbouring_words(("a",)) == frozenset()
+    assert neighbouring_words(("a",)) == set()

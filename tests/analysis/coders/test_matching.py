@@ -1,14 +1,18 @@
 """Which recommendations of two codings are the same one."""
 
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from policy_compare.analysis.coders import matching
 from policy_compare.analysis.coders.matching import match_recommendations
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.model import Evidence, Recommendation
+from tests.support.corpora import SHIPPED
 
 CAP = "The council should cap yearly rent rises in the old town."
 BUILD = "The government should build more homes on its own land."
@@ -242,3 +246,36 @@ def test_ids_of_ones_own_are_no_hindrance(quote: str) -> None:
     a = [one("a", CAP, quote), one("b", BUILD)]
     b = [one("b", CAP, quote), one("a", BUILD)]
     assert [pair[:2] for pair in found(a, b)] == [("a", "b"), ("b", "a")]
+
+
+def reworded(text: str, chance: Random) -> str:
+    """The text with a third of its words left out or exchanged for others."""
+    words = text.split()
+    others = [chance.choice(words) if chance.random() < 0.5 else "" for _ in words]
+    kept = (
+        word if chance.random() < 0.7 else other for word, other in zip(words, others, strict=True)
+    )
+    return " ".join(word for word in kept if word)
+
+
+def test_a_look_at_likely_ones_finds_what_a_look_at_all_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance = Random(7)
+    a = [item._replace(paper="all", id=item.ref) for item in load_corpus(SHIPPED).recommendations()]
+    b = [
+        item._replace(id=f"x{number}", statement=reworded(item.statement, chance), evidence=None)
+        for number, item in enumerate(a)
+    ]
+    looked_at_all = found(a, b)
+    monkeypatch.setattr(matching, "_EXHAUSTIVE", 0)
+    assert found(a, b) == looked_at_all
+    assert len(looked_at_all) > 0.8 * len(a)
+
+
+def test_many_that_are_worded_alike_are_all_matched() -> None:
+    a = [one(f"a{number}", "Ratify the protocol", "ratify", page="7") for number in range(700)]
+    b = [one(f"b{number}", "Ratify that protocol", "ratify", page="7") for number in range(700)]
+    matches, left_a, left_b = match_recommendations(a, b)
+    assert len(matches) == 700
+    assert left_a == left_b == []
