@@ -54,12 +54,13 @@ class PolicyCompareError(Exception):
 class CorpusError(PolicyCompareError):
     """The corpus has errors, so nothing may be computed from it."""
 
-    def __init__(self, folder: str, problems: "Sequence[Problem]") -> None:
+    def __init__(self, folder: str, problems: "Sequence[Problem]", hint: str = "") -> None:
         count = sum(problem.severity == "error" for problem in problems)
         noun = "error" if count == 1 else "errors"
         super().__init__(
             f"the corpus {folder} has {count} {noun}",
-            f"policy-compare check --corpus {folder} lists them with the warnings; "
+            hint
+            or f"policy-compare check --corpus {folder} lists them with the warnings; "
             "--explain CODE says more",
         )
         self.problems = tuple(problems)

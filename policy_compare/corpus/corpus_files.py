@@ -17,7 +17,7 @@ PAPER_SUFFIX = ".yaml"
 RULES_FILE = "policy-compare.toml"
 
 #: What is known of the files that are no YAML.
-_KINDS = {TABLE: CSV, RULES_FILE: RULES}
+FILE_KINDS = {TABLE: CSV, RULES_FILE: RULES}
 
 _Read = TypeVar("_Read")
 
@@ -90,18 +90,13 @@ TOO_LARGE = ProblemKind(
 )
 
 
-def read_contents(
-    folder: Path,
-    names: Iterable[str],
-    problems: list[Problem],
-    read: Callable[[Path, FileKind], bytes] | None = None,
-) -> dict[str, bytes]:
+def read_contents(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
     """What is in the files, by name; those that cannot be read are reported."""
     contents = {}
     for name in names:
         path = folder / name
         try:
-            contents[name] = (read or read_bytes)(path, _KINDS.get(name, YAML))
+            contents[name] = read_bytes(path, FILE_KINDS.get(name, YAML))
         except TooLarge as error:
             problems.append(TOO_LARGE.problem_at(str(path), reason=error.reason, fix=error.hint))
         except OSError as error:

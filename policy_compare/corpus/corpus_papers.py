@@ -47,24 +47,17 @@ class CorpusPapers:
     """The papers that could be read, at least in part, and what is wrong with them.
 
     ``wrong`` are the ids of those that have errors, and the table's name where it has errors
-    that belong to none of them. ``same`` are papers that were read, by their files' names,
-    from files with the same content.
+    that belong to none of them.
     """
 
     def __init__(
-        self,
-        folder: Path,
-        contents: Mapping[str, bytes],
-        names: KnownNames,
-        book: Codebook,
-        same: Mapping[str, Paper] = {},
+        self, folder: Path, contents: Mapping[str, bytes], names: KnownNames, book: Codebook
     ) -> None:
         self.papers: dict[str, Paper] = {}
         self.problems: list[Problem] = []
         self.wrong: set[str] = set()
         self._names = names
         self._book = book
-        self._same = same
         self._form = paper_form(names)
         self._file_by_name = {fold_name(CODEBOOK.removesuffix(PAPER_SUFFIX)): CODEBOOK}
         for name, data in contents.items():
@@ -82,9 +75,7 @@ class CorpusPapers:
         other = self._file_by_name.setdefault(fold_name(id), name)
         if other != name:
             report(SAME_NAME, name=name, other=other)
-        paper = self._same.get(name) or read_within_memory(
-            lambda: self._build_paper(id, name, data, report), report
-        )
+        paper = read_within_memory(lambda: self._build_paper(id, name, data, report), report)
         self._add_paper(id, paper, report.problems)
 
     def _build_paper(self, id: str, file: str, data: bytes, report: Report) -> Paper | None:

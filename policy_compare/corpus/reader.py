@@ -27,16 +27,12 @@ from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.yaml.nodes import Node, read_yaml
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CorpusError
-from policy_compare.model import Codebook, Corpus, Paper
+from policy_compare.model import Codebook, Corpus
 from policy_compare.names import sort_key
 from policy_compare.problems import Problem, ProblemKind, has_errors
 
 #: From how many bytes on a corpus is kept in the cache: a smaller one is read as fast.
 _LARGE = 300_000
-
-
-#: The names of a corpus's files, and what is in those of them that can be read.
-CorpusFiles = tuple[Sequence[str], Mapping[str, bytes]]
 
 
 #: What tells the names that a codebook's node lists.
@@ -68,7 +64,7 @@ def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> 
         CorpusError: nothing of it can be read; the exception holds all its problems.
     """
     with _without_garbage_collection():
-        reading = _read_folder(folder, digest=digest, cached=cached)
+        reading = _read_folder(folder, digest, cached)
     if reading.corpus is None:
         raise CorpusError(str(folder), reading.problems)
     return reading.corpus
@@ -113,51 +109,37 @@ def paper_ids_in_table(folder: Path) -> frozenset[str]:
     return frozenset(str(row.cells[place]) for row in sheet.rows)
 
 
-def list_and_read(folder: Path, report: Report) -> CorpusFiles:
+def list_and_read(folder: Path, report: Report) -> tuple[list[str], dict[str, bytes]]:
     """The names of the folder's files, and what is in those that can be read."""
     names = list_corpus_files(folder, report)
     return names, read_contents(folder, names, report.problems)
 
 
-def read_corpus(
-    folder: Path,
-    *,
-    digest: bool = False,
-    cached: bool = False,
-    files: Callable[[Path, Report], CorpusFiles] = list_and_read,
-    known: CorpusReading | None = None,
-) -> CorpusReading:
-    """Read and check every file in ``folder``; the digest only where it is asked for.
-
-    ``files`` gives them where they come from elsewhere. Of a ``known`` corpus with the same
-    codebook, papers whose files are the same are taken over, without their warnings. With
-    ``cached`` it is as with :func:`load_corpus`.
-    """
+def read_corpus(folder: Path, *, digest: bool = False) -> CorpusReading:
+    """Read and check every file in ``folder``; the digest only where it is asked for."""
     with _without_garbage_collection():
-        return _read_folder(folder, files, known, digest=digest, cached=cached)
+        return _read_folder(folder, digest, cached=False)
 
 
 def read_as_corpus(
-    folder: Path, contents: Mapping[str, bytes], find_names: NameFinder = names_in_nodes
-) -> CorpusReading:
-    """Read and check what ``folder`` would hold if these were the contents of its files."""
-    with _without_garbage_collection():
-        return _read_files(
-            folder, list(contents), contents, Report(str(folder)), find_names=find_names
-        )
-
-
-def _read_folder(
     folder: Path,
-    files: Callable[[Path, Report], CorpusFiles] = list_and_read,
-    known: CorpusReading | None = None,
-    *,
-    digest: bool,
-    cached: bool,
+    contents: Mapping[str, bytes],
+    find_names: NameFinder = names_in_nodes,
+    report: Report | None = None,
 ) -> CorpusReading:
+    """Read and check what ``folder`` would hold if these were the contents of its files.
+
+    What is known to be wrong with it is in the ``report``.
+    """
+    report = report or Report(str(folder))
+    with _without_garbage_collection():
+        return _read_files(folder, list(contents), contents, report, find_names)
+
+
+def _read_folder(folder: Path, digest: bool, cached: bool) -> CorpusReading:
     """What the folder holds; of what comes from the cache, nobody asks for the warnings."""
     report = Report(str(folder))
-    names, contents = files(folder, report)
+    names, contents = list_and_read(folder, report)
     if report.problems and not names:
         return CorpusReading(folder, None, tuple(report.problems))
     size = sum(map(len, contents.values()))
@@ -170,8 +152,8 @@ def _read_folder(
 
         corpus = cache.load_entry(contents_digest, size)
         if corpus is not None:
-            return CorpusReading(folder, corpus._replace(digest=own_digest), (), contents)
-    reading = _read_files(folder, names, contents, report, known)
+            return CorpusReading(folder, corpus._replace(digest=own_digest), ())
+    reading = _read_files(folder, names, contents, report)
     if reading.corpus is None:
         return reading
     if is_large and not reading.corpus.left_out:
@@ -202,7 +184,6 @@ def _read_files(
     names: Sequence[str],
     contents: Mapping[str, bytes],
     report: Report,
-    known: CorpusReading | None = None,
     find_names: NameFinder = names_in_nodes,
 ) -> CorpusReading:
     """What the files hold; ``report`` has the problems of the folder."""
@@ -212,7 +193,7 @@ def _read_files(
     root, known_names, book = _read_codebook(contents, book_report, find_names)
     if CODEBOOK in names and root is None:
         book_report(UNCHECKED_NAMES)
-    papers = CorpusPapers(folder, contents, known_names, book, _same_papers(contents, known))
+    papers = CorpusPapers(folder, contents, known_names, book)
     if set(names) <= {CODEBOOK}:
         report(NO_PAPERS)
     problems = [*report.problems, *book_report.problems, *papers.problems]
@@ -231,18 +212,6 @@ def _read_files(
     left_out = sorted(papers.wrong | {name.removesuffix(PAPER_SUFFIX) for name in unread})
     corpus = Corpus(book, right, left_out=tuple(left_out))
     return CorpusReading(folder, corpus, tuple(problems), contents)
-
-
-def _same_papers(contents: Mapping[str, bytes], known: CorpusReading | None) -> Mapping[str, Paper]:
-    """The papers of the known corpus that would be read alike, by their files' names."""
-    if not known or not known.corpus or contents.get(CODEBOOK) != known.contents.get(CODEBOOK):
-        return {}
-    files = {paper.file: paper for paper in known.corpus.papers.values() if paper.file != TABLE}
-    return {
-        name: paper
-        for name, paper in files.items()
-        if contents.get(name) == known.contents.get(name)
-    }
 
 
 UNCHECKED_NAMES = ProblemKind(

@@ -1,51 +1,39 @@
 """Reads a corpus as it stands in a revision of the repository that its folder lies in."""
 
-import errno
 from pathlib import Path
 
-from policy_compare.corpus.corpus_files import choose_corpus_files, read_contents
-from policy_compare.corpus.reader import CorpusFiles, CorpusReading, read_corpus
+from policy_compare.corpus.corpus_files import FILE_KINDS, choose_corpus_files
+from policy_compare.corpus.reader import read_as_corpus
 from policy_compare.corpus.yaml.report import Report
-from policy_compare.errors import CallError
+from policy_compare.errors import CallError, CorpusError
 from policy_compare.files.git_revisions import GitFolder
-from policy_compare.files.reading import FileKind
+from policy_compare.files.reading import YAML
+from policy_compare.model import Corpus
+from policy_compare.names import join_words
 
-_LINK_MODE = "120000"
 
-
-def read_revision(
-    git: GitFolder, name: str, *, cached: bool = False, known: CorpusReading | None = None
-) -> CorpusReading:
-    """The corpus as it is in the revision of that name; ``cached`` and ``known`` as elsewhere.
-
-    Its files go by the names by which ``git show`` knows them, such as ``main:housing/ali.yaml``.
+def load_revision(git: GitFolder, name: str) -> Corpus:
+    """The corpus in the revision of that name, without papers that have errors.
 
     Raises:
         UnknownName: no revision is called so.
-        CallError: the folder is not in it.
+        CallError: the folder is not in it, or files of it cannot be read.
+        CorpusError: nothing of it can be read.
     """
     commit = git.resolve_revision(name)
-    modes = git.list_modes(commit)
-    if modes is None:
-        raise CallError(
-            f"there is no folder {git.path} in {name}",
-            "--corpus names the corpus's folder; one that was renamed since is in no earlier state",
-        )
-
-    def files_of_commit(folder: Path, report: Report) -> CorpusFiles:
-        names = choose_corpus_files(folder, sorted(modes), report)
-        with git.reading_objects() as read_object:
-
-            def read_file(path: Path, kind: FileKind) -> bytes:
-                if modes[path.name] == _LINK_MODE:
-                    raise OSError(errno.ELOOP, "it is a link, which is not followed in a revision")
-                content = read_object(f"{commit}:{git.path}{path.name}", kind)
-                if content is None:
-                    raise OSError(errno.ENOENT, "git has not got it here; git fetch may bring it")
-                return content[1]
-
-            return names, read_contents(folder, names, report.problems, read_file)
-
-    return read_corpus(
-        Path(f"{name}:{git.path}"), cached=cached, files=files_of_commit, known=known
-    )
+    folder = Path(f"{name}:{git.path}")
+    report = Report(str(folder))
+    names = choose_corpus_files(folder, git.list_files(commit), report)
+    if not names:
+        hint = "--corpus names a folder; one that was renamed since had another name then"
+        raise CallError(f"there is no corpus in {git.path or 'the folder'} in {name}", hint)
+    files = git.read_files([commit], {name: FILE_KINDS.get(name, YAML) for name in names})
+    contents = {file: data for (_, file), data in files.items()}
+    if missing := [file for file in names if file not in contents]:
+        hint = "what git has not fetched yet is there after git fetch"
+        raise CallError(f"{join_words(missing)} in {name} cannot be read, or is too large", hint)
+    reading = read_as_corpus(folder, contents, report=report)
+    if reading.corpus is None:
+        hint = f"git show {name}:{git.path}FILE shows what was in each"
+        raise CorpusError(f"{git.path} in {name}", reading.problems, hint)
+    return reading.corpus

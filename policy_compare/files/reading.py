@@ -122,7 +122,7 @@ def _read_once(path: Path, kind: FileKind) -> bytes | None:
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         if not stat.S_ISREG(before.st_mode):
             raise OSError(errno.ENXIO, "not an ordinary file")
-        check_size(kind, before.st_size)
+        _check_size(kind, before.st_size)
         with os.fdopen(handle, "rb", closefd=False) as file:
             # One byte more, to see that it has grown, but never a file that grows without end.
             data = file.read(before.st_size + 1)
@@ -144,7 +144,7 @@ def check_rows(data: bytes, kind: FileKind) -> None:
         TooLarge: it does.
     """
     if kind.row and len(data) > _SMALL:
-        check_size(kind, len(data), data.count(kind.row))
+        _check_size(kind, len(data), data.count(kind.row))
 
 
 def _size_and_time(status: os.stat_result) -> tuple[int, int]:
@@ -152,7 +152,7 @@ def _size_and_time(status: os.stat_result) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def check_size(kind: FileKind, size: int, rows: int = 0) -> None:
+def _check_size(kind: FileKind, size: int, rows: int = 0) -> None:
     """Stop where a file of that size is not to be read.
 
     Raises:

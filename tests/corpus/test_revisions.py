@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from policy_compare.corpus import revisions
 from policy_compare.corpus.reader import read_corpus
-from policy_compare.corpus.revisions import read_revision
-from policy_compare.errors import CallError, UnknownName
+from policy_compare.corpus.revisions import load_revision
+from policy_compare.errors import CallError, CorpusError, UnknownName
 from policy_compare.files.git_revisions import open_git_folder
 from policy_compare.files.reading import YAML
 from tests.support.corpora import CODEBOOK, paper, recommendation
 from tests.support.repositories import Repository, make_repository
 
 FINE = paper(recommendation("r", "{cap: support, build: oppose, social-homes: neutral}"))
+WRONG = FINE.replace("cap: support", "cup: support")
+TABLE = "paper,paper_title,recommendation,statement\nc,Homes,one,The council should act.\n"
 
 
 @pytest.fixture
@@ -24,82 +27,60 @@ def repository(tmp_path: Path) -> Repository:
 
 def test_a_revision_is_read_as_its_folder_was(repository: Repository) -> None:
     (repository.folder / ".hidden.yaml").write_text("no")
-    wrong = FINE.replace("cap: support", "cup: support")
-    repository.commit({"b.yaml": wrong, "d.yml": FINE, "papers.csv": "paper,id\n"})
-    inside = read_corpus(repository.folder)
+    repository.commit({"b.yaml": WRONG, "d.yml": FINE, "papers.csv": TABLE})
+    corpus = read_corpus(repository.folder).corpus
+    assert corpus
+    assert (set(corpus.papers), corpus.left_out) == ({"a", "c"}, ("b", "d.yml"))
     repository.commit({"b.yaml": FINE, "a.yaml": None})
-    reading = read_revision(open_git_folder(repository.folder), "HEAD~1")
-    assert (reading.corpus, reading.contents) == (inside.corpus, inside.contents)
-    assert reading.folder == Path("HEAD~1:recommendations")
+    assert load_revision(open_git_folder(repository.folder), "HEAD~1") == corpus
+
+
+def test_what_is_wrong_with_a_revision_is_told_with_its_files(repository: Repository) -> None:
+    repository.commit({"a.yaml": WRONG, "b.yaml": WRONG})
+    inside = read_corpus(repository.folder)
+    repository.commit({"a.yaml": FINE, "b.yaml": FINE})
+    with pytest.raises(CorpusError, match="the corpus recommendations/ in HEAD~1 has") as stop:
+        load_revision(open_git_folder(repository.folder), "HEAD~1")
     there = str(repository.folder)
-    assert list(reading.problems) == [
+    assert list(stop.value.problems) == [
         problem._replace(file=problem.file.replace(there, "HEAD~1:recommendations"))
         for problem in inside.problems
     ]
-    assert {problem.code for problem in reading.problems} >= {"unknown-name", "other-suffix"}
+    assert "git show HEAD~1:recommendations/FILE" in stop.value.hint
+    assert repository.git("show", stop.value.problems[0].file) == WRONG.strip()
 
 
-def test_papers_of_the_same_content_are_taken_over(repository: Repository) -> None:
-    repository.commit({"a.yaml": FINE.replace("cap: support", "cap: oppose")})
-    git = open_git_folder(repository.folder)
-    now = read_corpus(repository.folder)
-    before = read_revision(git, "HEAD~1", known=now)
-    assert before.corpus
-    assert now.corpus
-    assert before.corpus == read_revision(git, "HEAD~1").corpus
-    assert before.corpus.papers["b"] is now.corpus.papers["b"]
-    assert before.corpus.papers["a"] != now.corpus.papers["a"]
-
-
-def test_nothing_is_taken_over_from_another_codebook(repository: Repository) -> None:
-    repository.commit({"codebook.yaml": CODEBOOK + "# as said\n"})
-    now = read_corpus(repository.folder)
-    before = read_revision(open_git_folder(repository.folder), "HEAD~1", known=now)
-    assert before.corpus
-    assert now.corpus
-    assert before.corpus.papers["b"] == now.corpus.papers["b"]
-    assert before.corpus.papers["b"] is not now.corpus.papers["b"]
-
-
-def test_papers_with_warnings_and_errors_stay_as_they_are(repository: Repository) -> None:
-    repository.commit({"b.yaml": FINE.replace("cap: support", "cup: support")})
-    now = read_corpus(repository.folder)
-    before = read_revision(open_git_folder(repository.folder), "HEAD", known=now)
-    assert before.corpus == now.corpus
-    assert [p.code for p in before.problems] == [p.code for p in now.problems]
-
-
-def test_what_cannot_be_read_is_a_problem_of_the_file(
+def test_a_file_that_cannot_be_read_is_named(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (repository.folder / "link.yaml").symlink_to("a.yaml")
-    repository.commit({"b.yaml": FINE + "#" * 2_000_000})
+    repository.commit({"b.yaml": FINE + "#" * 2000})
     git = open_git_folder(repository.folder)
+    monkeypatch.setattr(revisions, "YAML", YAML._replace(most_bytes=2000))
+    with pytest.raises(CallError, match=r"b.yaml in HEAD cannot be read, or is too large"):
+        load_revision(git, "HEAD")
     gone = repository.git("rev-parse", "HEAD:recommendations/a.yaml")
     (repository.top / ".git" / "objects" / gone[:2] / gone[2:]).unlink()
-    monkeypatch.setattr(
-        "policy_compare.corpus.corpus_files.YAML", YAML._replace(most_bytes=1_000_000)
-    )
-    reading = read_revision(git, "HEAD")
-    assert {Path(p.file).name: p.message for p in reading.problems if p.severity == "error"} == {
-        "a.yaml": "cannot be read: git has not got it here; git fetch may bring it",
-        "link.yaml": "cannot be read: it is a link, which is not followed in a revision",
-        "b.yaml": "the file is too large: it has 2 MB, and a paper or a codebook has 1 MB at most",
-    }
-    assert reading.corpus is None
+    with pytest.raises(CallError, match=r"a.yaml and b.yaml in HEAD cannot be read") as stop:
+        load_revision(git, "HEAD")
+    assert "git fetch" in stop.value.hint
+
+
+def test_a_link_is_no_paper(repository: Repository) -> None:
+    (repository.folder / "link.yaml").symlink_to("b.yaml")
+    repository.commit({})
+    assert load_revision(open_git_folder(repository.folder), "HEAD").left_out == ("link",)
 
 
 def test_a_folder_that_is_not_in_the_revision_is_said(repository: Repository) -> None:
     git = open_git_folder(repository.top / "other" / "coding")
-    with pytest.raises(CallError, match="there is no folder other/coding/ in main") as stop:
-        read_revision(git, "main")
+    with pytest.raises(CallError, match="there is no corpus in other/coding/ in main") as stop:
+        load_revision(git, "main")
     assert "--corpus" in stop.value.hint
     with pytest.raises(UnknownName):
-        read_revision(git, "nope")
+        load_revision(git, "nope")
 
 
 def test_a_corpus_at_the_top_of_a_repository_is_read(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, "")
     repository.commit({"codebook.yaml": CODEBOOK, "a.yaml": FINE})
-    reading = read_revision(open_git_folder(tmp_path), "main")
-    assert reading.corpus == read_corpus(tmp_path).corpus
+    assert load_revision(open_git_folder(tmp_path), "main") == read_corpus(tmp_path).corpus

@@ -1,13 +1,12 @@
 """Revisions are read as git has them, and nothing that a repository names is run."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from policy_compare.errors import CallError, UnknownName
 from policy_compare.files.git_revisions import open_git_folder
-from policy_compare.files.reading import YAML, TooLarge
+from policy_compare.files.reading import CSV, YAML
 from tests.support.repositories import Repository, make_repository
 
 
@@ -53,69 +52,54 @@ def test_files_are_listed_by_name_without_folders(repository: Repository) -> Non
     (repository.folder / "link.yaml").symlink_to("a.yaml")
     commit = repository.commit({"within/c.yaml": "c", "tab\tand\nbreak.yaml": ""})
     git = open_git_folder(repository.folder)
-    assert git.list_modes(commit) == {
-        "a.yaml": "100644",
-        "b.yaml": "100644",
-        "link.yaml": "120000",
-        "tab\tand\nbreak.yaml": "100644",
-    }
-    assert open_git_folder(repository.top).list_modes(commit) == {}
-    assert open_git_folder(repository.folder / "gone" / "too").list_modes(commit) is None
+    there = ["a.yaml", "b.yaml", "link.yaml", "tab\tand\nbreak.yaml"]
+    assert git.list_files(commit) == there
+    assert open_git_folder(repository.top).list_files(commit) == []
+    assert open_git_folder(repository.folder / "gone" / "too").list_files(commit) == []
 
 
-def test_objects_are_read_one_after_the_other(repository: Repository) -> None:
+def test_files_are_read_in_each_commit_that_has_them(repository: Repository) -> None:
+    first = repository.git("rev-parse", "HEAD")
     (repository.folder / "within").mkdir()
-    commit = repository.commit({"within/c.yaml": "c", "d.yaml": "d" * 3_000_000})
+    repository.commit({"within/c.yaml": "c", "a.yaml": "two\nlines blob 12\n", "b.yaml": None})
+    second = repository.git("rev-parse", "HEAD")
     git = open_git_folder(repository.folder)
-    small = YAML._replace(most_bytes=1000)
-    with git.reading_objects() as read:
-        assert read(f"{commit}:{git.path}nope.yaml", YAML) is None
-        assert read(f"{commit}:{git.path}within", YAML) is None
-        with pytest.raises(TooLarge, match="it has 3 MB"):
-            read(f"{commit}:{git.path}d.yaml", small)
-        id, content = read(f"{commit}:{git.path}a.yaml", small) or ("", b"")
-        assert (id, content) == (repository.git("rev-parse", f"HEAD:{git.path}a.yaml"), b"one")
-        assert read(f"{commit}:{git.path}b.yaml", small) == (
-            repository.git("hash-object", os.devnull),
-            b"",
-        )
+    kinds = dict.fromkeys(("a.yaml", "b.yaml", "within", "no blob 12", "two\nlines"), YAML)
+    assert git.read_files([first, second, "nope"], kinds) == {
+        (first, "a.yaml"): b"one",
+        (first, "b.yaml"): b"",
+        (second, "a.yaml"): b"two\nlines blob 12\n",
+    }
+    assert git.read_files([], kinds) == {}
 
 
-def test_a_process_that_is_gone_has_nothing(repository: Repository, tmp_path: Path) -> None:
-    program = tmp_path / "git"
-    program.write_text("#!/bin/sh\nexit 1\n")
-    program.chmod(0o755)
-    git = open_git_folder(repository.folder)._replace(program=str(program))
-    with git.reading_objects() as read:
-        assert [read("HEAD:a.yaml", YAML) for _ in range(5)] == [None] * 5
+def test_files_that_are_too_large_are_left_out(repository: Repository) -> None:
+    repository.commit({"d.yaml": "d" * 3000, "d.csv": "d" * 3000})
+    commit = repository.git("rev-parse", "HEAD")
+    kinds = {"a.yaml": YAML, "d.yaml": YAML._replace(most_bytes=1000), "d.csv": CSV}
+    files = open_git_folder(repository.folder).read_files([commit], kinds)
+    assert {name: len(data) for (_, name), data in files.items()} == {"a.yaml": 3, "d.csv": 3000}
 
 
-def test_commits_come_with_those_before_them(repository: Repository) -> None:
-    old = repository.git("rev-parse", "HEAD")
-    repository.git("checkout", "--quiet", "-b", "draft")
-    repository.commit({"a.yaml": "two"})
-    ours = repository.git("rev-parse", "HEAD")
-    repository.commit({"b.yaml": "other"})
-    repository.git("checkout", "--quiet", "main")
-    repository.commit({"c.yaml": "other"})
-    repository.git("merge", "--quiet", "--no-edit", "draft")
-    git = open_git_folder(repository.folder)
-    new = repository.git("rev-parse", "HEAD")
-    assert git.list_commits(old, new, ["a.yaml"], 10) == {ours: [old]}
-    assert git.list_commits(new, new, ["a.yaml"], 10) == {}
-    assert len(git.list_commits(old, new, ["a.yaml", "b.yaml", "c.yaml"], 2)) == 2
+def test_files_of_one_content_are_read_once(repository: Repository) -> None:
+    repository.commit({f"copy-{number}.yaml": "d" * 1000 for number in range(20)})
+    commit = repository.git("rev-parse", "HEAD")
+    kinds = {f"copy-{number}.yaml": YAML for number in range(20)}
+    files = open_git_folder(repository.folder).read_files([commit], kinds)
+    assert len(files) == 20
+    assert len({id(data) for data in files.values()}) == 1
 
 
 def test_without_git_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(CallError, match="the program git was not found") as stop:
         open_git_folder(tmp_path)
-    assert "compare two folders" in stop.value.hint
+    assert "two folders are compared" in stop.value.hint
 
 
 def test_without_a_repository_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(CallError, match=r"git has no revisions of .*: not a git repository"):
+    with pytest.raises(CallError, match=r"git does not read .*: fatal: not a git repository"):
         open_git_folder(tmp_path)
 
 
@@ -141,7 +125,6 @@ def test_nothing_that_a_repository_names_is_run(repository: Repository, tmp_path
     trap.write_text(f"#!/bin/sh\necho \"$0 $*\" >>'{mark}'\n")
     trap.chmod(0o755)
     (repository.top / ".gitattributes").write_text("*.yaml diff=evil filter=evil\n")
-    old = repository.git("rev-parse", "HEAD")
     repository.commit({"a.yaml": "two"})
     for setting in (
         "core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "core.askPass",
@@ -176,10 +159,7 @@ def test_nothing_that_a_repository_names_is_run(repository: Repository, tmp_path
     new = git.resolve_revision("main")
     with pytest.raises(UnknownName):
         git.resolve_revision("nope")
-    assert set(git.list_modes(new) or ()) == {"a.yaml", "b.yaml"}
-    assert len(git.list_commits(old, new, ["a.yaml", "b.yaml"], 10)) == 1
-    with git.reading_objects() as read:
-        assert read(f"{new}:{git.path}b.yaml", YAML) is None
-    with git.reading_objects() as read:
-        assert read(f"{new}:{git.path}a.yaml", YAML) is not None
+    assert git.list_files(new) == ["a.yaml", "b.yaml"]
+    kinds = {"a.yaml": YAML, "b.yaml": YAML}
+    assert git.read_files([new], kinds) == {(new, "a.yaml"): b"two"}
     assert not mark.exists(), mark.read_text()
