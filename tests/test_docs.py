@@ -129,6 +129,7 @@ def test_columns_of_the_guide_are_those_of_the_view(view: str, run: Run) -> None
         "compare": ["howell-2024", "vynnytskyi-2024"],
         "coverage": ["--corpus", "housing"],
         "reliability": ["housing", "housing"],
+        "reconcile": ["housing", "housing"],
     }
     run("init", "housing")
     header = run(view, *arguments.get(view, []), "--format", "csv").out.partition("\r\n")[0]
@@ -185,7 +186,7 @@ def test_help_ends_with_an_example_that_works(
         # These need texts, and init writes some.
         run("init", "housing")
         monkeypatch.chdir("housing")
-    if name == "reliability":
+    if name in ("reliability", "reconcile"):
         for coder in ("coder-a", "coder-b"):
             run("init", coder)
     called = run(*arguments)

@@ -5,7 +5,7 @@ come beside it, what is empty is filled, and what is said otherwise is told and 
 came in before says nothing new.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from policy_compare.corpus.codebook_file import codebook_text
@@ -128,12 +128,10 @@ def changed_contents(
 
 def _differing_values(before: Paper, after: Paper) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is said before and after, of the recommendations those that differ and the last."""
-    last = len(before.recommendations) - 1
-    pairs = zip(before.recommendations, after.recommendations, strict=False)
-    places = [place for place, (old, new) in enumerate(pairs) if place == last or old != new]
+    alike = {*before.recommendations[:-1]} & {*after.recommendations}
 
-    def part(paper: Paper, new: Iterable[Recommendation]) -> dict[str, Any]:
-        recommendations = (*(paper.recommendations[place] for place in places), *new)
-        return paper_values(paper._replace(recommendations=recommendations))
+    def part(paper: Paper) -> dict[str, Any]:
+        differing = tuple(one for one in paper.recommendations if one not in alike)
+        return paper_values(paper._replace(recommendations=differing))
 
-    return part(before, ()), part(after, after.recommendations[last + 1 :])
+    return part(before), part(after)

@@ -132,13 +132,14 @@ _ASKED = {
     "compare": ["ali-2023", "okafor-2024"],
     "search": ["rents"],
     "reliability": ["housing", "housing"],
+    "reconcile": ["housing", "housing"],
 }
 _ANSWERING = [described.name for described in COMMANDS if "--format" in options_of(described)]
 
 
 @pytest.mark.parametrize("name", _ANSWERING)
 def test_every_answer_can_be_a_page_for_a_browser(name: str, run: Run, housing: Path) -> None:
-    corpus = [] if name == "reliability" else ["--corpus", "housing"]
+    corpus = [] if name in ("reliability", "reconcile") else ["--corpus", "housing"]
     asked = [name, *_ASKED.get(name, ()), *corpus]
     printed = run(*asked, "--format", "html")
     assert (printed.code, printed.err) == (0, "")
@@ -173,7 +174,7 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", _ANSWERING)
 def test_every_answer_can_be_a_workbook(name: str, run: Run, housing: Path) -> None:
-    corpus = [] if name == "reliability" else ["--corpus", "housing"]
+    corpus = [] if name in ("reliability", "reconcile") else ["--corpus", "housing"]
     asked = [name, *_ASKED.get(name, ()), *corpus]
     written = run(*asked, "--output", "answer.xlsx")
     assert (written.code, written.out, written.err) == (0, "", "wrote answer.xlsx\n")

@@ -245,11 +245,11 @@ def reliability(
     kind = _ROWS.check(rows)
     target = Output(format, output, force, not no_pager).with_settings(delimiter=delimiter, bom=bom)
     target.choose_format()
-    (a, name_a), (b, name_b) = _open_codings((dir_a, dir_b), coder or ())
+    (a, name_a), (b, name_b) = open_codings((dir_a, dir_b), coder or ())
     target.write(reliability.view(a, b, (name_a, name_b), paper or (), kind))
 
 
-def _open_codings(
+def open_codings(
     folders: tuple[Path | None, Path | None], coders: Sequence[str]
 ) -> "list[tuple[Corpus, str]]":
     """The two codings, and what to call each: by its folder, and its coder where one is named.

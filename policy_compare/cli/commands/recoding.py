@@ -1,7 +1,138 @@
 """The commands that change a whole coding at once."""
 
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policy_compare.cli.choices import check_choice
+from policy_compare.cli.commands import measuring
 from policy_compare.cli.deferred_commands import CommandRecord
+from policy_compare.cli.messages import say
+from policy_compare.cli.new_errors import stop_at_errors
+from policy_compare.cli.options import ForceOption, FormatOption, Output, OutputOption
+from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.analysis.coders.field_differences import FieldDifference
+    from policy_compare.model import Corpus
 
 _PANEL = "When the coding changes"
 
-COMMANDS: tuple[CommandRecord, ...] = ()
+RuleOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule",
+        metavar="[FIELD=]WAY",
+        help="Decide differences, all or those in a field, by a way that fits them: a, b, both, "
+        "common, firmer or weaker.",
+    ),
+]
+DecisionsOption = Annotated[
+    Path | None,
+    typer.Option("--table", metavar="FILE", help="A table of decisions, as --output wrote it."),
+]
+ReconciledOption = Annotated[
+    Path | None, typer.Option("--into", metavar="DIR", help="Write what comes of it to a folder.")
+]
+DecidedByOption = Annotated[
+    str, typer.Option("--decided-by", metavar="NAME", help="Who decides, if no row says it.")
+]
+
+
+def reconcile(
+    dir_a: measuring.FirstFolderArgument = None,
+    dir_b: measuring.SecondFolderArgument = None,
+    coder: measuring.CoderOption = None,
+    rule: RuleOption = None,
+    table: DecisionsOption = None,
+    decided_by: DecidedByOption = "",
+    into: ReconciledOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Bring two codings of the same papers to one: show what differs, decide it, and write it.
+
+    Each coder has a folder, or both have one and --coder says whose is whose.
+    """
+    from policy_compare.analysis.coders.codings import align_codings
+    from policy_compare.analysis.coders.field_differences import list_field_differences
+    from policy_compare.exchange.codebook_merge import join_codebooks
+    from policy_compare.recoding.reconciliation import reconcile_codings
+    from policy_compare.renamed_ids import rename_in_paper
+    from policy_compare.views import reconcile
+
+    target = Output(format, output, force)
+    target.choose_format()
+    (a, name_a), (b, name_b) = measuring.open_codings((dir_a, dir_b), coder or ())
+    joined = join_codebooks(a.codebook, b.codebook)
+    papers = {id: rename_in_paper(paper, joined.ids) for id, paper in b.papers.items()}
+    b = b._replace(codebook=joined.book, papers=papers)
+    codings = align_codings(a, b)
+    deciding = (table, rule or (), decided_by)
+    differences = _decide_differences(list_field_differences(codings), deciding, bool(into))
+    if into is None:
+        target.write(reconcile.view(codings, differences, (name_a, name_b)))
+        return
+    result = reconcile_codings(a, b, codings, differences)
+    _write_corpus(dir_a, into, result)
+    say(reconcile.describe_agreement(a, b, result))
+
+
+def _decide_differences(
+    differences: "Iterable[FieldDifference]",
+    deciding: tuple[Path | None, Sequence[str], str],
+    to_end: bool,
+) -> "list[FieldDifference]":
+    """The differences, decided by a table, then by rules, for who decides: all, if ``to_end``."""
+    from policy_compare.analysis.coders.field_differences import FIELDS
+    from policy_compare.corpus.tables.sheet import Sheet
+    from policy_compare.corpus.tables.table_file import read_table_file
+    from policy_compare.corpus.yaml.report import Report
+    from policy_compare.files.reading import CSV
+    from policy_compare.files.reading_errors import read_file
+    from policy_compare.recoding.reconciliation import WAYS, decide_differences
+
+    table, rules, decided_by = deciding
+    # What is said of one field goes before what is said of all.
+    parts = sorted((rule.rpartition("=")[::2] for rule in rules), key=lambda part: not part[0])
+    for field, choice in parts:
+        choices = FIELDS[check_choice("--rule", field, FIELDS)] if field else WAYS
+        check_choice(f"--rule {field}".rstrip(), choice, choices)
+    report = Report(str(table))
+    sheet = read_table_file(read_file(table, CSV), report) if table else None
+    stop_at_errors(report.problems, f"{table} could not be read")
+    decided, mistakes = decide_differences(
+        differences, sheet or Sheet((), []), parts, decided_by, to_end
+    )
+    if mistakes:
+        message = f"missing or wrong decisions, so nothing was written: {len(mistakes)}"
+        hint = "--table FILE decides, and --rule WAY what it leaves open"
+        raise CallError("\n  ".join((message, *mistakes[:20])), hint)
+    return decided
+
+
+def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> None:
+    """Write the reconciled coding into a new folder: the files of A's with what changes."""
+    from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.corpus.corpus_files import CODEBOOK
+    from policy_compare.corpus.form.schema import json_schemas
+    from policy_compare.corpus.reader import load_corpus_and_contents, read_as_corpus
+    from policy_compare.exchange.corpus_merge import changed_contents
+    from policy_compare.files.writing import write_new_files
+
+    before, contents = load_corpus_and_contents(open_corpus_folder(folder))
+    contents = {**contents, **changed_contents(before, contents, result)}
+    files = (CODEBOOK, *(paper.file for paper in result.papers.values()))
+    texts = {file: contents[file].decode() for file in files}
+    problems = read_as_corpus(into, {file: contents[file] for file in files}).problems
+    stop_at_errors(problems, f"what was decided would bring errors into {into}")
+    write_new_files(into, {**texts, **json_schemas()})
+    say(f"wrote {', '.join(texts)} to {into}")
+
+
+COMMANDS: tuple[CommandRecord, ...] = (
+    CommandRecord("reconcile", reconcile, "reconcile coder-a coder-b", _PANEL),
+)

@@ -1,0 +1,141 @@
+"""Two codings as one: what was said otherwise is decided, by a table, then by rules."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
+from typing import Any
+
+from policy_compare.analysis.coders.codings import Codings
+from policy_compare.analysis.coders.field_differences import FIELDS, LISTS, FieldDifference
+from policy_compare.corpus.corpus_files import PAPER_SUFFIX
+from policy_compare.corpus.tables.sheet import Sheet, text_of_cell
+from policy_compare.model import STRENGTHS, Corpus, Recommendation
+from policy_compare.names import FreeNames, fold_name, join_words
+
+#: What each way of deciding makes of what both gave; any strength is ``firmer`` than none.
+WAYS: Mapping[str, Callable[..., tuple[str, ...]]] = {
+    "a": lambda a, b: a,
+    "b": lambda a, b: b,
+    "both": lambda a, b: tuple(dict.fromkeys((*a, *b))),
+    "common": lambda a, b: tuple(value for value in a if value in b),
+    "firmer": lambda a, b: tuple(value for value in STRENGTHS if value in (*a, *b))[:1],
+    "weaker": lambda a, b: tuple(value for value in STRENGTHS if value in (*a, *b))[-1:],
+}
+
+
+def decide_differences(
+    differences: Iterable[FieldDifference],
+    sheet: Sheet,
+    rules: Sequence[tuple[str, str]],
+    decided_by: str,
+    to_end: bool,
+) -> tuple[list[FieldDifference], list[str]]:
+    """The differences as they are decided, and what is wrong, such as what is open ``to_end``.
+
+    A rule is a field, empty for any, and a choice in it: the first that can decides what the rows
+    leave open. Who decides is whom a row names, else ``decided_by``.
+    """
+    by_key = {
+        tuple(fold_name(one if isinstance(one, str) else "; ".join(one)) for one in each[1:7]): each
+        for each in differences
+    }
+    mistakes: list[str] = []
+    for row in sheet.rows:
+        cells = dict(zip(sheet.header, map(text_of_cell, row.cells), strict=True))
+        key = tuple(fold_name(cells.get(name, "")) for name in FieldDifference._fields[1:7])
+        known = by_key.get(key)
+        if known is None:
+            mistakes.append(f"line {row.line}: the codings do not differ so, or not any more")
+            continue
+        by_key[key] = known._replace(line=row.line)
+        choice, person = cells.get("decision", ""), cells.get("decided_by") or decided_by
+        decided = _decide(by_key[key], choice, person) if choice else by_key[key]
+        if decided is None:
+            choices = join_words(FIELDS[known.field], "or")
+            mistakes.append(f"line {row.line}: {known.subject} cannot be '{choice}', but {choices}")
+        elif known.values not in (None, decided.values):
+            mistakes.append(f"line {row.line}: line {known.line} decides otherwise")
+        else:
+            by_key[key] = decided
+    for (key, difference), (field, choice) in product([*by_key.items()], rules):
+        if by_key[key].values is None and field in ("", difference.field):
+            by_key[key] = _decide(difference, choice, decided_by) or difference
+    for one in by_key.values() if to_end else ():
+        if one.values is None:
+            line = f"line {one.line}: " if one.line else ""
+            ref = one.recommendation_a or one.recommendation_b
+            mistakes.append(f"{line}{one.subject} of {ref} is not decided")
+    return [*by_key.values()], mistakes
+
+
+def _decide(difference: FieldDifference, choice: str, decided_by: str) -> FieldDifference | None:
+    """The difference decided in a way, or for a word; None where its field cannot be so."""
+    field, word = difference.field, choice.casefold()
+    values = WAYS[word](difference.a, difference.b) if word in WAYS else (word,)
+    # Two stances are not both, and a statement is not firmer.
+    if word not in FIELDS[field] or (len(values) > 1 and field not in LISTS):
+        return None
+    return difference._replace(decision=word, decided_by=decided_by, values=values)
+
+
+def reconcile_codings(
+    a: Corpus, b: Corpus, codings: Codings, differences: Iterable[FieldDifference]
+) -> Corpus:
+    """What both have, what was decided, and the papers that one coder alone has, in B's codebook.
+
+    That holds all of A's, in whose words both codings are; every difference is decided. Papers
+    are described as in A, and a recommendation that both have goes by its id there.
+    """
+    decided: defaultdict[tuple[str, str], list[FieldDifference]] = defaultdict(list)
+    for difference in differences:
+        decided[difference.recommendation_a, difference.recommendation_b].append(difference)
+    partners = {pair.match.a.ref: pair.match.b for pair in codings.pairs}
+    only_b = (b.papers[id] for id in codings.only_b)
+    papers = {**a.papers, **{one.id: one._replace(file=one.id + PAPER_SUFFIX) for one in only_b}}
+    for paper, other_paper, _ in codings.papers:
+        free_ids = FreeNames(one.id for one in paper.recommendations)
+        recommendations = []
+        for one in paper.recommendations:
+            other = partners.get(one.ref)
+            of_pair = decided[one.ref, other.ref if other else ""]
+            if other or of_pair[0].values:
+                recommendations.append(_reconcile_pair(one, other or one, of_pair))
+        for one in other_paper.recommendations:
+            of_pair = decided["", one.ref]
+            if of_pair and of_pair[0].values:
+                own = one._replace(paper=paper.id, id=free_ids.take(one.id))
+                recommendations.append(_reconcile_pair(own, own, of_pair))
+        papers[paper.id] = paper._replace(recommendations=tuple(recommendations))
+    return Corpus(b.codebook, papers)
+
+
+def _reconcile_pair(
+    a: Recommendation, b: Recommendation, differences: Sequence[FieldDifference]
+) -> Recommendation:
+    """A's recommendation as it was decided, with both coders and a note of who decided what."""
+    of_a, of_b = ({one.proposition: one for one in side.positions} for side in (a, b))
+    records: dict[str, Any] = {"": a, **of_a, **of_b, **of_a}
+    told: dict[str, list[str]] = {}
+    for difference in differences:
+        person = f" by {difference.decided_by}" if difference.decided_by else ""
+        told.setdefault(person, []).append(difference.subject)
+        field, about, values = difference.field, difference.about, difference.values or ()
+        if field == "stance" and not values:
+            del records[about]
+        elif field != "recommendation" and about in records:
+            value: Any = values
+            if field in ("coded", "evidence"):
+                value = getattr(a if values == difference.a else b, field)
+            elif field not in LISTS:
+                value = values[0] if values else records[about]._field_defaults[field]
+            records[about] = records[about]._replace(**{field: value})
+    lines = (f"Reconciled{person}: {', '.join(subjects)}." for person, subjects in told.items())
+    coders = dict.fromkeys(name for one in (a, b) for name in one.coder.split(", ") if name)
+    result: Recommendation = records.pop("")
+    return result._replace(
+        positions=tuple(records.values()) if result.coded else (),
+        note=" ".join(dict.fromkeys(filter(None, (a.note, b.note, *lines)))),
+        coder=", ".join(coders),
+        # What a person has coded too is no proposal any more.
+        proposed_by=a.proposed_by if b.proposed_by else "",
+    )

@@ -1,0 +1,191 @@
+"""policy-compare reconcile, from two codings to one."""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from policy_compare.corpus.reader import load_corpus
+from policy_compare.render import FORMATS
+from tests.support.corpora import READ_FORMATS, SHIPPED, Golden, Run
+
+_MORE = """
+  # Heard at the launch.
+  - id: tell-the-public
+    statement: The government should tell its people why it helps.
+    actors: [south-korea]
+    strength: should
+    positions: {}
+    topics: [ukraine-aid]
+    evidence: {quote: "tell the public", section: Summary, paragraph: 9}
+"""
+
+
+@pytest.fixture
+def coders(run: Run) -> Path:
+    """The shipped corpus, and a second coding of it in which some things are otherwise."""
+    shutil.copytree(SHIPPED, "coder-a")
+    folder = shutil.copytree(SHIPPED, Path("coder-b"))
+    (folder / "state-of-uncertainty-2025.yaml").unlink()
+    changes = {
+        "howell-2024.yaml": (
+            ("id: korean-support", "id: more-from-seoul"),
+            ("raise-support: support", "raise-support: oppose"),
+            ("actors: [south-korea]\n", "actors: [south-korea, japan]\n"),
+            ("\n  - id: deter-provocations", f"{_MORE}\n  - id: deter-provocations"),
+        ),
+        "vynnytskyi-2024.yaml": (
+            ("strength: should", "strength: must"),
+            ("      emergency-meetings: support\n", "      tighten-sanctions: neutral\n"),
+        ),
+    }
+    for name, pairs in changes.items():
+        text = (folder / name).read_text("utf-8")
+        for before, after in pairs:
+            assert before in text
+            text = text.replace(before, after, 1)
+        (folder / name).write_text(text, "utf-8")
+    # The second coder calls a country otherwise.
+    for file in folder.glob("*.yaml"):
+        text = file.read_text("utf-8").replace("south-korea", "rok")
+        file.write_text(text.replace("Seoul, ROK, ", "Seoul, "), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("format", READ_FORMATS)
+def test_view(format: str, coders: Path, golden: Golden, run: Run) -> None:
+    result = run("reconcile", "coder-a", "coder-b", "--rule", "strength=firmer", "--format", format)
+    assert (result.code, result.err) == (0, "")
+    golden(f"reconcile{FORMATS[format].endings[0]}", result.out)
+
+
+def test_one_coding_reconciled_with_itself_is_that_coding(coders: Path, run: Run) -> None:
+    result = run("reconcile", "coder-a", "coder-a", "--into", "new")
+    assert result.code == 0, result.err
+    for file in Path("coder-a").glob("*.yaml"):
+        assert (Path("new") / file.name).read_bytes() == file.read_bytes()
+
+
+def decide(name: str, **choices: str) -> None:
+    """Fill in a table of decisions as a spreadsheet of another country saves it."""
+    path = Path(name)
+    rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    for row in rows:
+        row["decision"] = choices.get(row["field"], "")
+        row["decided_by"] = "Kaja" if row["decision"] else ""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_a_table_and_rules_decide_together(coders: Path, run: Run) -> None:
+    assert run("reconcile", "coder-a", "coder-b", "--output", "d.csv").code == 0
+    decide("d.csv", stance="b", recommendation="both", actors="common")
+    call = ("reconcile", "coder-a", "coder-b", "--table", "d.csv", "--into", "new")
+    refused = run(*call)
+    assert refused.code == 2
+    assert (
+        "missing or wrong decisions, so nothing was written: 1\n  line 5: strength" in refused.err
+    )
+    assert not Path("new").exists()
+    written = run(*call, "--rule", "strength=could", "--decided-by", "Noor")
+    assert (written.code, written.out) == (0, "")
+    assert "A and B agreed on 0.973 of 37 stances" in written.err
+    assert "B on 1.000 of 38 stances" in written.err
+    new = load_corpus(Path("new"))
+    assert not new.left_out
+    assert list(new.papers) == ["howell-2024", "state-of-uncertainty-2025", "vynnytskyi-2024"]
+    said = {one.ref: one for one in new.recommendations()}
+    support = said["howell-2024/korean-support"]
+    assert support.actors == ("south-korea",)
+    assert next(one.stance for one in support.positions) == "oppose"
+    assert support.note.endswith("Reconciled by Kaja: actors, stance on raise-support.")
+    assert said["howell-2024/tell-the-public"].actors == ("south-korea",)
+    meetings = said["vynnytskyi-2024/emergency-meetings"]
+    assert meetings.strength == "could"
+    assert [one.proposition for one in meetings.positions] == ["tighten-sanctions"]
+    assert "Reconciled by Noor: strength." in meetings.note
+    # What A's coder noted stays.
+    comments = [
+        line for line in Path("coder-a/howell-2024.yaml").read_text("utf-8").splitlines()
+        if line.lstrip().startswith("#")
+    ]  # fmt: skip
+    assert set(comments) <= set(Path("new/howell-2024.yaml").read_text("utf-8").splitlines())
+    assert run("check", "--corpus", "new").code == 0
+
+
+@pytest.mark.parametrize("ending", ["json", "xlsx"])
+def test_a_table_may_be_in_any_form_that_is_read(ending: str, coders: Path, run: Run) -> None:
+    call = ("reconcile", "coder-a", "coder-b")
+    assert run(*call, "--output", f"d.{ending}").code == 0
+    result = run(*call, "--table", f"d.{ending}", "--format", "json")
+    assert result.code == 0, result.err
+    assert {row["decision"] for row in json.loads(result.out)["rows"]} == {None}
+
+
+def test_what_one_coder_alone_has_may_go(coders: Path, run: Run) -> None:
+    result = run(
+        "reconcile", "coder-b", "coder-a", "--rule", "common", "--rule", "b", "--into", "n"
+    )
+    assert result.code == 0, result.err
+    text = Path("n/howell-2024.yaml").read_text("utf-8")
+    assert "tell-the-public" not in text
+    assert "deter-provocations" in text
+    assert "rok" in text
+
+
+def test_two_coders_in_one_folder(run: Run) -> None:
+    run("init", "one")
+    file = Path("one/okafor-2024.yaml")
+    text = file.read_text("utf-8")
+    entries = text.partition("recommendations:\n")[2].partition("dismissed:")[0]
+    person = entries.replace("\n    statement:", "\n    coder: Noor Ali\n    statement:")
+    model = entries.replace("\n    statement:", "\n    proposed_by: gpt-5\n    statement:")
+    model = model.replace("- id: ", "- id: machine-").replace("strength: could", "strength: must")
+    file.write_text(text.replace(entries, person + "\n" + model), "utf-8")
+    coders = ("--coder", "noor ali", "--coder", "gpt-5")
+    result = run("reconcile", "one", *coders, "--rule", "firmer", "--into", "new")
+    assert result.code == 0, result.err
+    new = load_corpus(Path("new"))
+    assert list(new.papers) == ["okafor-2024"]
+    assert {(one.coder, one.proposed_by) for one in new.recommendations()} == {("Noor Ali", "")}
+    assert not any(one.id.startswith("machine-") for one in new.recommendations())
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--rule", "place=a"], "--rule cannot be 'place'\n    hint: one of: recommendation, "),
+        (["--rule", "oldest"], "--rule cannot be 'oldest'\n    hint: one of: a, b, both, common"),
+        (["--rule", "stance=firmer"], "--rule stance cannot be 'firmer'\n    hint: one of: a, b,"),
+        (["--table", "nowhere.csv"], "nowhere.csv"),
+        (["--table", "broken.csv"], "broken.csv could not be read"),
+        (["--table", "other.csv"], "line 2: the codings do not differ so, or not any more"),
+        (["--rule", "a", "--into", "coder-a"], "codebook.yaml exists and was kept"),
+        (["--into", "new"], "is not decided\n"),
+        (["--format", "pdf"], "--format cannot be 'pdf'"),
+        (["--coder", "Ali"], "two codings are compared"),
+    ],
+)
+def test_mistakes_are_told(options: list[str], expected: str, coders: Path, run: Run) -> None:
+    Path("other.csv").write_text("paper,field\nali-2023,stance\n", "utf-8")
+    Path("broken.csv").write_text('paper,"field\nali-2023,stance\n', "utf-8")
+    result = run("reconcile", "coder-a", "coder-b", *options)
+    assert (result.code, result.out) == (2, "")
+    assert expected in result.err
+    assert not Path("new").exists()
+
+
+def test_what_would_bring_errors_is_not_written(coders: Path, run: Run) -> None:
+    book, howell = coders / "codebook.yaml", coders / "howell-2024.yaml"
+    book.write_text(book.read_text("utf-8").replace("quote_words: 12", "quote_words: 30"), "utf-8")
+    text = howell.read_text("utf-8").replace("tell the public", "tell the public " * 5)
+    howell.write_text(text, "utf-8")
+    result = run("reconcile", "coder-a", "coder-b", "--rule", "b", "--into", "new")
+    assert (result.code, result.out) == (2, "")
+    assert "error[long-quote]" in result.err
+    assert "what was decided would bring errors into new, for the reasons above" in result.err
+    assert not Path("new").exists()

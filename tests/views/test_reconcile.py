@@ -1,0 +1,78 @@
+"""What two coders said otherwise: what is shown of it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from policy_compare.analysis.coders.codings import align_codings
+from policy_compare.analysis.coders.field_differences import list_field_differences
+from policy_compare.model import Corpus
+from policy_compare.render import render
+from policy_compare.views.reconcile import describe_agreement, view
+from policy_compare.views.table import View
+from tests.support.corpora import WRITTEN_FORMATS
+from tests.support.records import corpus, paper, rows, said, urges
+from tests.support.strategies import hostile
+
+A = corpus(
+    paper("ali", urges({"cap": "support"}, id="cap"), urges(id="plant", statement="Plant trees.")),
+    paper("berg", urges(id="z")),
+    paper("chen", urges()),
+)
+B = corpus(
+    paper("ali", urges({"cap": "oppose"}, id="x", actors=("builders", "district"))),
+    paper("berg", urges(id="z")),
+)
+
+
+def seen(a: Corpus = A, b: Corpus = B) -> View:
+    aligned = align_codings(a, b)
+    differences = list_field_differences(aligned)
+    first = [one._replace(decision="a", decided_by="Noor", values=one.a) for one in differences[:1]]
+    return view(aligned, [*first, *differences[1:]], ("one", "two"))
+
+
+def test_a_row_is_a_difference() -> None:
+    assert rows(seen())[0] == {
+        "paper": "ali", "recommendation_a": "ali/cap", "recommendation_b": "ali/x",
+        "field": "actors", "about": None, "a": (), "b": ("builders", "district"),
+        "decision": "a", "decided_by": "Noor",
+    }  # fmt: skip
+    assert [row["field"] for row in rows(seen())] == ["actors", "stance", "recommendation"]
+
+
+def test_the_page_counts_and_shows_the_differences() -> None:
+    page = said(seen().page())
+    assert "2 in both, and taken as coded 1 that A alone has and 0 that B alone has" in page
+    assert "2 in both, 1 of them alike throughout" in page
+    assert "actors 1, stance 1, recommendation 1" in page
+    assert "stance\ncap\nali/cap\nali/x\nsupport\noppose\n" in page
+    assert "–\nbuilders; district\na Noor" in page
+
+
+def test_of_one_coding_nothing_is_to_be_decided() -> None:
+    assert rows(seen(A, A)) == []
+    assert "differences\nnone" in said(seen(A, A).page())
+
+
+def test_agreement_before_and_after_is_told_with_its_n() -> None:
+    assert describe_agreement(A, B, A) == (
+        "A and B agreed on 0.000 of 1 stances (alpha 0.000), A agrees with the result on 1.000 of "
+        "1 stances (alpha –), B on 0.000 of 1 stances (alpha 0.000)"
+    )
+
+
+@pytest.mark.parametrize("format", WRITTEN_FORMATS)
+@given(corpus=hostile())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+def test_whatever_coders_write_can_be_shown(format: str, corpus: Corpus) -> None:
+    other = corpus._replace(
+        papers={
+            id: one._replace(
+                recommendations=tuple(
+                    each._replace(rationale="Other.", positions=()) for each in one.recommendations
+                )
+            )
+            for id, one in corpus.papers.items()
+        }
+    )
+    assert render(seen(corpus, other), format)
