@@ -9,7 +9,6 @@ import typer
 from policy_compare.cli.choices import check_choice
 from policy_compare.cli.commands import measuring
 from policy_compare.cli.deferred_commands import CommandRecord
-from policy_compare.cli.messages import say
 from policy_compare.cli.new_errors import stop_at_errors
 from policy_compare.cli.options import ForceOption, FormatOption, Output, OutputOption
 from policy_compare.errors import CallError
@@ -59,6 +58,7 @@ def reconcile(
     """
     from policy_compare.analysis.coders.codings import align_codings
     from policy_compare.analysis.coders.field_differences import list_field_differences
+    from policy_compare.cli.messages import say
     from policy_compare.exchange.codebook_merge import join_codebooks
     from policy_compare.recoding.reconciliation import reconcile_codings
     from policy_compare.renamed_ids import rename_in_paper
@@ -77,8 +77,8 @@ def reconcile(
         target.write(reconcile.view(codings, differences, (name_a, name_b)))
         return
     result = reconcile_codings(a, b, codings, differences)
-    _write_corpus(dir_a, into, result)
-    say(reconcile.describe_agreement(a, b, result))
+    names = ", ".join(_write_corpus(dir_a, into, result))
+    say(f"wrote {names} to {into}\n{reconcile.describe_agreement(a, b, result)}")
 
 
 def _decide_differences(
@@ -114,8 +114,8 @@ def _decide_differences(
     return decided
 
 
-def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> None:
-    """Write the reconciled coding into a new folder: the files of A's with what changes."""
+def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> Iterable[str]:
+    """Write the reconciled coding into a new folder, A's files with what changes; their names."""
     from policy_compare.cli.corpus_opening import open_corpus_folder
     from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.corpus.form.schema import json_schemas
@@ -130,7 +130,7 @@ def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> None:
     problems = read_as_corpus(into, {file: contents[file] for file in files}).problems
     stop_at_errors(problems, f"what was decided would bring errors into {into}")
     write_new_files(into, {**texts, **json_schemas()})
-    say(f"wrote {', '.join(texts)} to {into}")
+    return files
 
 
 COMMANDS: tuple[CommandRecord, ...] = (

@@ -155,30 +155,6 @@ def test_two_coders_in_one_folder(run: Run) -> None:
     assert not any(one.id.startswith("machine-") for one in new.recommendations())
 
 
-@pytest.mark.parametrize(
-    ("options", "expected"),
-    [
-        (["--rule", "place=a"], "--rule cannot be 'place'\n    hint: one of: recommendation, "),
-        (["--rule", "oldest"], "--rule cannot be 'oldest'\n    hint: one of: a, b, both, common"),
-        (["--rule", "stance=firmer"], "--rule stance cannot be 'firmer'\n    hint: one of: a, b,"),
-        (["--table", "nowhere.csv"], "nowhere.csv"),
-        (["--table", "broken.csv"], "broken.csv could not be read"),
-        (["--table", "other.csv"], "line 2: the codings do not differ so, or not any more"),
-        (["--rule", "a", "--into", "coder-a"], "codebook.yaml exists and was kept"),
-        (["--into", "new"], "is not decided\n"),
-        (["--format", "pdf"], "--format cannot be 'pdf'"),
-        (["--coder", "Ali"], "two codings are compared"),
-    ],
-)
-def test_mistakes_are_told(options: list[str], expected: str, coders: Path, run: Run) -> None:
-    Path("other.csv").write_text("paper,field\nali-2023,stance\n", "utf-8")
-    Path("broken.csv").write_text('paper,"field\nali-2023,stance\n', "utf-8")
-    result = run("reconcile", "coder-a", "coder-b", *options)
-    assert (result.code, result.out) == (2, "")
-    assert expected in result.err
-    assert not Path("new").exists()
-
-
 def test_what_would_bring_errors_is_not_written(coders: Path, run: Run) -> None:
     book, howell = coders / "codebook.yaml", coders / "howell-2024.yaml"
     book.write_text(book.read_text("utf-8").replace("quote_words: 12", "quote_words: 30"), "utf-8")
