@@ -91,9 +91,9 @@ class OwnRules(NamedTuple):
     def judge_problem(self, problem: Problem, *, strict: bool = False) -> Problem | None:
         """The problem as grave as it is here, ``strict`` with the unfinished; None if not told."""
         code, name = problem.code, Path(problem.file).name
-        fitting = [self.ignore_in[it] for it in self.ignore_in if fnmatchcase(name, it)]
+        fits = (fnmatchcase(name, key) for key, codes in self.ignore_in.items() if code in codes)
         is_left_out = self.select and problem.severity == "warning" and code not in self.select
-        if is_left_out or any(code in codes for codes in (self.ignore, *fitting)):
+        if is_left_out or code in self.ignore or any(fits):
             return None
         severity = self.severity.get(code, problem.severity)
         is_grave = strict and problem.kind.unfinished
