@@ -486,6 +486,7 @@ NOT_FOUND = KINDS["quote-not-found"].problem_at(
         (OwnRules(select=("no-place",)), {"quote-not-found"}),
         (OwnRules(select=("no-topic",), ignore=("no-topic",)), {"quote-not-found"}),
         (OwnRules(ignore_in={"draft-*": ("uncoded", "no-topic")}), {"no-topic", "quote-not-found"}),
+        (OwnRules(ignore_in={"*": ("uncoded",)}), {"no-topic", "quote-not-found"}),
         (OwnRules(ignore_in={"homes/*": ("uncoded",)}), {"uncoded", "no-topic", "quote-not-found"}),
     ],
 )

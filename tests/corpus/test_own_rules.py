@@ -1,6 +1,7 @@
 """A project's own rules: read, or refused with all that is wrong with them; and what they check."""
 
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,6 @@ def test_a_file_may_say_nothing(text: str, tmp_path: Path) -> None:
 
 def test_all_that_is_wrong_is_told_at_once_on_its_line(tmp_path: Path) -> None:
     text = """\
-    # ignore = ["uncodd"]
     [check]
     ignore = [
         "no-place", "uncodd",
@@ -74,24 +74,25 @@ def test_all_that_is_wrong_is_told_at_once_on_its_line(tmp_path: Path) -> None:
     ids = "kebab"
     least_quote_words = "three"
     select = []
+    # color = 2
     color = 3
     [check.ignore_in]
     "draft-*.yaml" = "uncoded"
     [chek]
     """
     assert told(tmp_path, text) == [
-        ("unknown-name", 4, "the code 'uncodd' is not known"),
-        ("always-error", 5, "'bad-id' is always an error, and always told"),
-        ("unknown-name", 7, "the severity 'grave' is not known"),
-        ("unknown-name", 7, "the code 'elephant' is not known"),
-        ("unknown-name", 8, "the field 'evidence.pag' is not known"),
-        ("unknown-name", 9, "the style of ids 'kebab' is not known"),
+        ("unknown-name", 3, "the code 'uncodd' is not known"),
+        ("always-error", 4, "'bad-id' is always an error, and always told"),
+        ("unknown-name", 6, "the severity 'grave' is not known"),
+        ("unknown-name", 6, "the code 'elephant' is not known"),
+        ("unknown-name", 7, "the field 'evidence.pag' is not known"),
+        ("unknown-name", 8, "the style of ids 'kebab' is not known"),
         (
             "wrong-form",
-            10,
+            9,
             "'least_quote_words' should be a whole number from 1, and is 'three'",
         ),
-        ("empty-value", 11, "'select' has no value"),
+        ("empty-value", 10, "'select' has no value"),
         ("unknown-key", 12, "[check] has no key 'color'"),
         ("wrong-form", 14, "'draft-*.yaml' should be a list, and is text"),
         ("unknown-key", 15, "the file has no key 'chek'"),
@@ -107,6 +108,12 @@ def test_the_nearest_names_are_told(tmp_path: Path) -> None:
         "policy-compare check --explain all lists them",
         "did you mean evidence.page or evidence or evidence.paragraph?",
         "did you mean ids?",
+    ]
+
+
+def test_what_no_recommendation_can_lack_is_not_required_again(tmp_path: Path) -> None:
+    assert told(tmp_path, '[check]\nrequired = ["statement"]\n') == [
+        ("unknown-name", 2, "the field 'statement' is not known")
     ]
 
 
@@ -129,6 +136,16 @@ def test_what_is_no_toml_is_told(
     assert rules == OwnRules()
     assert (problem.code, problem.line, problem.column) == ("toml-syntax", line, column)
     assert problem.message.startswith(f"the TOML does not parse: {reason}")
+
+
+def test_a_key_of_many_parts_is_not_parsed(tmp_path: Path) -> None:
+    tracemalloc.start()
+    try:
+        assert told(tmp_path, "a." * 5000 + "b = 1")[0][0] == "toml-syntax"
+        # The parser's memory grows with the square: 100 MB for this one.
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
