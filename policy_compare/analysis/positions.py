@@ -1,5 +1,6 @@
 """Who holds which position on which proposition."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, get_args
 from unicodedata import normalize
@@ -179,13 +180,9 @@ def paper_labels(corpus: Corpus) -> dict[str, str]:
 
 
 def _labels_of_papers(papers: list[Paper]) -> dict[str, str]:
-    count: dict[str, int] = {}
-    for paper in papers:
-        count[paper.label] = count.get(paper.label, 0) + 1
-    return {
-        paper.id: paper.label if count[paper.label] == 1 else f"{paper.label} ({paper.id})"
-        for paper in papers
-    }
+    labels = {paper.id: paper.label for paper in papers}
+    count = Counter(labels.values())
+    return {id: label if count[label] == 1 else f"{label} ({id})" for id, label in labels.items()}
 
 
 def position_in_favour(position: Position) -> Position | None:

@@ -8,9 +8,9 @@ from hypothesis.strategies import DrawFn
 from policy_compare.analysis.changes.coding_changes import (
     CodingChange,
     compare_codings,
+    corpus_with,
     find_elements,
 )
-from policy_compare.analysis.changes.taking_back import corpus_with
 from policy_compare.model import Corpus, Person
 from tests.support.strategies import ACTORS, TOPICS, corpora
 

@@ -1,23 +1,24 @@
 """What changed in the coding itself between two states of a corpus, element by element.
 
-An element is what one thinks of as one thing that was coded: a recommendation, a paper, an
-entry of the codebook, a tension. What only goes by another id is recognised first, and the state
-before is put into the ids of the one after, so that no result changes by a renaming.
+An element is one thing that was coded: a recommendation, a paper, an entry of the codebook, a
+tension. What only goes by another id is recognised first, and the state before is put into the
+ids of the one after, so that no result changes by a renaming. Any changes can be taken back.
 """
 
-from collections.abc import Container, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Container, Iterable, Mapping
+from typing import Any, Literal, NamedTuple, get_args
 
 from policy_compare.analysis.coders.codings import find_shared_papers
 from policy_compare.analysis.coders.counterparts import find_counterparts
 from policy_compare.analysis.coders.folded_words import fold_words
 from policy_compare.analysis.coders.matching import match_recommendations
-from policy_compare.corpus_names import CodebookKind
-from policy_compare.model import Corpus, Paper, Recommendation, Tension
+from policy_compare.corpus_names import CodebookKind, ids_by_former_id
+from policy_compare.model import Corpus, Recommendation, Tension
 from policy_compare.names import sort_key
 from policy_compare.renamed_ids import CODEBOOK_SECTIONS, rename_in_codebook, rename_in_paper
 
 ElementKind = Literal[CodebookKind, "paper", "recommendation", "tension"]
+ELEMENT_KINDS: tuple[ElementKind, ...] = get_args(ElementKind)
 
 #: Which element: its kind, and its id in the state after.
 ElementKey = tuple[ElementKind, str]
@@ -26,11 +27,9 @@ ElementKey = tuple[ElementKind, str]
 class CodingChange(NamedTuple):
     """An element that came, went, became another or is only called otherwise.
 
-    ``id`` is that of the state after, a recommendation's ``paper/recommendation``, a tension's
-    ``p ~ q``; ``former_id`` is what it was before, if that was another. ``before`` and ``after``
-    are the model's records, None where there is none, both in the ids of the state after. A paper
-    that is in one state only holds its recommendations; else it has none here, and they are
-    elements of their own.
+    ``before`` and ``after`` are the model's records in the ids of the state after, None where there
+    is none; ``former_id`` is the id of before, if that was another. A paper that is in one state
+    only has its recommendations in it; else these are elements of their own.
     """
 
     kind: ElementKind
@@ -45,19 +44,19 @@ class CodingChange(NamedTuple):
         return self.kind, self.id
 
     @property
-    def fields(self) -> tuple[str, ...]:
-        """The fields that differ; none where it came, went or is only called otherwise."""
-        if self.before is None or self.after is None:
-            return ()
-        fields = zip(self.before._fields, self.before, self.after, strict=True)
-        return tuple(name for name, before, after in fields if before != after)
-
-    @property
     def how(self) -> Literal["added", "removed", "changed", "renamed"]:
         """What became of it."""
         if self.before is None or self.after is None:
             return "added" if self.before is None else "removed"
         return "renamed" if self.before == self.after else "changed"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that changed."""
+        if self.how in ("added", "removed"):
+            return ()
+        fields = zip(self.before._fields, self.before, self.after, strict=True)
+        return tuple(name for name, before, after in fields if before != after)
 
 
 class CodingComparison(NamedTuple):
@@ -99,12 +98,11 @@ def find_elements(corpus: Corpus, shared: Container[str] | None = None) -> dict[
     """
     elements: dict[ElementKey, Any] = {}
     for paper in corpus.papers.values():
-        if shared is not None and paper.id not in shared:
-            elements["paper", paper.id] = paper
-            continue
-        elements["paper", paper.id] = paper._replace(recommendations=(), file="")
-        for one in paper.recommendations:
-            elements["recommendation", one.ref] = one._replace(line=0)
+        elements["paper", paper.id] = paper
+        if shared is None or paper.id in shared:
+            elements["paper", paper.id] = paper._replace(recommendations=(), file="")
+            for one in paper.recommendations:
+                elements["recommendation", one.ref] = one._replace(line=0)
     for kind, section in CODEBOOK_SECTIONS.items():
         for id, entry in getattr(corpus.codebook, section).items():
             elements[kind, id] = entry
@@ -122,13 +120,12 @@ def tension_id(tension: Tension) -> str:
 
 def _renamed_papers(before: Corpus, after: Corpus) -> dict[str, str]:
     """The new ids of papers, as the codebook tells them or as the papers are recognised."""
-    told = after.codebook.former_names.get("paper", {})
     shared = find_shared_papers(after.papers, before.papers)
+    recognised = {paper.b.id: paper.a.id for paper in shared if paper.recognised_by != "id"}
     new_ids: dict[str, str] = {}
-    for old, new in (*told.items(), *((paper.b.id, paper.a.id) for paper in shared)):
-        gone = old in before.papers and old not in after.papers and old not in new_ids
-        come = new in after.papers and new not in before.papers
-        if gone and come and new not in new_ids.values():
+    for old, new in (*ids_by_former_id(after, "paper").items(), *recognised.items()):
+        is_new = new in after.papers.keys() - before.papers.keys() - {*new_ids.values()}
+        if is_new and old in before.papers.keys() - new_ids.keys():
             new_ids[old] = new
     return new_ids
 
@@ -137,19 +134,13 @@ def _renamed_recommendations(before: Corpus, after: Corpus) -> dict[str, str]:
     """The new ids of recommendations that went and came back with their quote or statement."""
     new_ids: dict[str, str] = {}
     for id in before.papers.keys() & after.papers.keys():
-        ones, others = before.papers[id].recommendations, after.papers[id].recommendations
-        ids = {one.id for one in ones}, {other.id for other in others}
-        if ids[0] != ids[1]:
-            matches, _, _ = match_recommendations(
-                [one for one in ones if one.id not in ids[1]],
-                [other for other in others if other.id not in ids[0]],
-            )
-            new_ids |= {
-                match.a.ref: match.b.ref
-                for match in matches
-                if match.how == "quote"
-                or fold_words(match.a.statement) == fold_words(match.b.statement)
-            }
+        olds, news = (side.papers[id].recommendations for side in (before, after))
+        old_ids, new = {one.id for one in olds}, {one.id for one in news}
+        gone = [one for one in olds if one.id not in new]
+        come = [one for one in news if one.id not in old_ids]
+        for a, b, how, _ in match_recommendations(gone, come)[0] if gone and come else ():
+            if how == "quote" or fold_words(a.statement) == fold_words(b.statement):
+                new_ids[a.ref] = b.ref
     return new_ids
 
 
@@ -157,20 +148,62 @@ def corpus_by_new_ids(corpus: Corpus, new_ids: Mapping[str, Mapping[str, str]]) 
     """The corpus with papers, recommendations and names of the codebook by their new ids."""
     if not any(new_ids.values()):
         return corpus
-    refs = new_ids.get("recommendation", {})
-
-    def rename_recommendation(one: Recommendation, paper: str) -> Recommendation:
-        return one._replace(paper=paper, id=refs.get(one.ref, one.ref).partition("/")[2])
-
-    papers: dict[str, Paper] = {}
+    ids, refs = new_ids.get("paper", {}), new_ids.get("recommendation", {})
+    papers = {}
     for paper in corpus.papers.values():
-        id = new_ids.get("paper", {}).get(paper.id, paper.id)
-        recommendations = rename_in_paper(paper, new_ids).recommendations
-        papers[id] = paper._replace(
-            id=id,
-            recommendations=tuple(rename_recommendation(one, id) for one in recommendations),
+        id = ids.get(paper.id, paper.id)
+        own = tuple(
+            one._replace(paper=id, id=refs.get(one.ref, one.ref).partition("/")[2])
+            for one in rename_in_paper(paper, new_ids).recommendations
         )
+        papers[id] = paper._replace(id=id, recommendations=own)
     return corpus._replace(
         codebook=rename_in_codebook(corpus.codebook, new_ids),
-        papers={id: papers[id] for id in sorted(papers, key=sort_key)},
+        papers=dict(sorted(papers.items(), key=lambda pair: sort_key(pair[0]))),
     )
+
+
+def corpus_with(after: Corpus, taken_back: Iterable[CodingChange]) -> Corpus:
+    """The corpus with the changes taken back, and without the names of what then is not there."""
+    elements: dict[ElementKind, dict[str, Any]] = {kind: {} for kind in ELEMENT_KINDS}
+    states = find_elements(after) | {change.key: change.before for change in taken_back}
+    for (kind, id), element in states.items():
+        if element is not None:
+            elements[kind][id] = element
+    topics, actors, instruments, propositions, papers, recommendations, tensions = elements.values()
+
+    for one in recommendations.values():
+        if one.paper in papers:
+            said = papers[one.paper].recommendations
+            papers[one.paper] = papers[one.paper]._replace(recommendations=(*said, one))
+
+    def in_names_there(one: Recommendation) -> Any:
+        positions = (said for said in one.positions if said.proposition in propositions)
+        return _listed(one, actors=actors, targets=actors, topics=topics)._replace(
+            instrument=one.instrument if one.instrument in instruments else "",
+            positions=tuple(_listed(said, by=actors) for said in positions),
+        )
+
+    return Corpus(
+        after.codebook._replace(
+            topics={id: _listed(one, part_of=topics) for id, one in topics.items()},
+            propositions={id: _listed(one, topics=topics) for id, one in propositions.items()},
+            actors={id: _listed(one, part_of=actors) for id, one in actors.items()},
+            instruments=instruments,
+            tensions=tuple(
+                one for one in tensions.values() if propositions.keys() >= {*one.between}
+            ),
+        ),
+        {
+            id: papers[id]._replace(
+                recommendations=tuple(map(in_names_there, papers[id].recommendations))
+            )
+            for id in sorted(papers, key=sort_key)
+        },
+    )
+
+
+def _listed(record: Any, **listed: Container[str]) -> Any:
+    """The record with only those ids in each field that are listed."""
+    kept = {name: filter(ids.__contains__, getattr(record, name)) for name, ids in listed.items()}
+    return record._replace(**{name: tuple(ids) for name, ids in kept.items()})

@@ -3,15 +3,17 @@
 from typing import Any
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from policy_compare.analysis.changes.coding_changes import (
     compare_codings,
     corpus_by_new_ids,
+    corpus_with,
     find_elements,
     tension_id,
 )
 from policy_compare.model import Actor, Codebook, Corpus, Evidence, Instrument, Source, Tension
-from tests.support.edits import before_and_after
+from tests.support.edits import before_and_after, some_of
 from tests.support.records import BOOK, keyed, paper, urges
 from tests.support.records import corpus as corpus_of
 from tests.support.strategies import corpora
@@ -162,3 +164,55 @@ def test_what_did_not_change_is_the_same_in_both(states: tuple[Corpus, Corpus]) 
     for key in old.keys() | new.keys():
         if old.get(key) != new.get(key):
             assert key in changed or key[1].partition("/")[0] in papers
+
+
+def test_what_names_something_that_is_gone_is_left_out() -> None:
+    stated = urges({"cap": "support", "build": "oppose"}, actors=("council", "builders"))
+    after = corpus_of(paper("ali", stated._replace(instrument="legal", topics=("rents",))))
+    bare = BOOK._replace(topics={}, propositions={}, actors={}, instruments={}, tensions=())
+    before = Corpus(bare, {"ali": paper("ali", urges())})
+    changes = compare_codings(before, after).changes
+    for id in ("cap", "council", "legal", "rents"):
+        (change,) = (one for one in changes if one.id == id)
+        back = corpus_with(after, (change,))
+        (recommendation,) = back.recommendations()
+        said = (recommendation.positions, *recommendation[3:6], recommendation.topics)
+        assert id not in repr(said)
+        assert not any(id in one.between for one in back.codebook.tensions)
+        assert id not in back.codebook.propositions.get("free", BOOK.propositions["free"]).topics
+
+
+def test_an_actor_is_no_part_of_one_that_is_gone() -> None:
+    before = BOOK._replace(actors={"council": BOOK.actors["council"]._replace(part_of=())})
+    changes = compare_codings(Corpus(before, {}), Corpus(BOOK, {})).changes
+    gone = [one for one in changes if one.id == "government"]
+    assert corpus_with(Corpus(BOOK, {}), gone).codebook.actors["council"].part_of == ()
+
+
+@given(before_and_after())
+def test_all_changes_taken_back_give_what_was_before(states: tuple[Corpus, Corpus]) -> None:
+    comparison = compare_codings(*states)
+    back = corpus_with(comparison.after, comparison.changes)
+    assert find_elements(back) == find_elements(comparison.before)
+    assert list(back.papers) == list(comparison.before.papers)
+
+
+@given(st.data())
+def test_any_changes_can_be_taken_back(data: st.DataObject) -> None:
+    comparison = compare_codings(*data.draw(before_and_after()))
+    taken_back = data.draw(some_of(comparison.changes))
+    back = corpus_with(comparison.after, taken_back)
+    book = back.codebook
+    for one in back.recommendations():
+        assert book.actors.keys() >= {*one.actors, *one.targets}
+        assert book.topics.keys() >= {*one.topics}
+        assert book.instruments.keys() >= {one.instrument} - {""}
+        for said in one.positions:
+            assert said.proposition in book.propositions
+            assert book.actors.keys() >= {*said.by}
+    for entries in (book.topics, book.actors):
+        assert entries.keys() >= {id for entry in entries.values() for id in entry.part_of}
+    for tension in book.tensions:
+        assert book.propositions.keys() >= set(tension.between)
+    # What is not taken back is as it was, but for names that went.
+    assert corpus_with(comparison.after, ()).papers == comparison.after.papers

@@ -1,0 +1,221 @@
+"""What changed in the comparison between two states of a coding, and because of what.
+
+An explanation of a change is some changes of the coding that, taken back together and without any
+other, give the result as it was. This is tried on the papers and propositions that it is about.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+from typing import Any, Literal, NamedTuple
+
+from policy_compare.analysis.changes.coding_changes import (
+    CodingChange,
+    CodingComparison,
+    ElementKey,
+    corpus_with,
+)
+from policy_compare.analysis.measures.pair_measures import MEASURES
+from policy_compare.analysis.measures.pairs import MeasuredPair, measure_pairs
+from policy_compare.analysis.measures.tallies import tally_stances
+from policy_compare.analysis.positions import By, find_positions, holders_by_paper
+from policy_compare.analysis.relations import find_overlaps, find_tensions
+from policy_compare.analysis.selection import EVERYTHING, NO_IDS, Selection
+from policy_compare.model import Corpus, Recommendation
+from policy_compare.names import fold_name
+
+ResultKind = Literal["verdict", "difference", "tension", "measure"]
+Explanations = tuple[tuple[CodingChange, ...], ...]
+#: Which result: its kind, and its propositions, or its units by their folded names.
+_ResultKey = tuple[ResultKind, tuple[str, ...]]
+_Keys = frozenset[ElementKey]
+
+#: A unit that is spelt otherwise in another state is the same one.
+_fold = cache(fold_name)
+
+
+class ResultChange(NamedTuple):
+    """A result that is another than before, and what looks for its explanations.
+
+    The ``subject`` is a proposition, the two of a tension, or two units. ``before`` and ``after``
+    are an :class:`Overlap`, a :class:`HeldTension` or a :class:`MeasuredPair`; None where there is
+    none. Each change that undoes the result alone explains it; else several that do together.
+    """
+
+    kind: ResultKind
+    subject: tuple[str, ...]
+    before: Any
+    after: Any
+    because: Callable[[], Explanations]
+
+
+def find_result_changes(
+    comparison: CodingComparison,
+    by: By = "paper",
+    selection: Selection = EVERYTHING,
+    measure: str = "",
+) -> tuple[ResultChange, ...]:
+    """Every result that is another than before; a verdict also where a unit stands elsewhere.
+
+    The ``measure``, if there is one, is that of any two units that are both before and after.
+    """
+    explainer = _Explainer(comparison, by, selection, measure)
+    before, after = (
+        explainer.find_verdicts(side) | (explainer.find_figures(side) if measure else {})
+        for side in (comparison.before, comparison.after)
+    )
+    changes = []
+    for key in {**after, **before}:
+        kind, subject = key
+        states = before.get(key), after.get(key)
+        told = [explainer.tell_result(kind, state) for state in states]
+        if told[0] != told[1] and not (kind == "measure" and None in states):
+            if isinstance(pair := states[1], MeasuredPair):
+                subject = pair.a.id, pair.b.id
+            because = cache(partial(explainer.explain, key, *told))
+            changes.append(ResultChange(kind, subject, *states, because))
+    return tuple(changes)
+
+
+class _Explainer:
+    """Finds the results of one question in any state, and which changes explain theirs."""
+
+    def __init__(
+        self, comparison: CodingComparison, by: By, selection: Selection, measure: str
+    ) -> None:
+        self._after, self._by, self._selection = comparison.after, by, selection
+        self._measure = measure
+        #: What each paper speaks to, before or after, and which papers are each unit's.
+        self._said: dict[str, set[str]] = {}
+        self._papers: dict[str, set[str]] = {}
+        for side in (comparison.before, comparison.after):
+            for id, units in holders_by_paper(side, by, selection).items():
+                said = _propositions_of(side.papers[id].recommendations)
+                self._said.setdefault(id, set()).update(said)
+                for unit in units:
+                    self._papers.setdefault(_fold(unit.id), set()).add(id)
+        self._changes = {one.key: one for one in comparison.changes if one.how != "renamed"}
+        self._reach = {key: self._reach_of(change) for key, change in self._changes.items()}
+
+    def find_verdicts(self, corpus: Corpus) -> dict[_ResultKey, Any]:
+        """The overlap on each proposition, for its verdict and differences, and held tensions."""
+        selection, results = self._selection, dict[_ResultKey, Any]()
+        positions = find_positions(corpus, self._by, selection)
+        for overlap in find_overlaps(corpus, positions, selection):
+            id = overlap.proposition.id
+            results["verdict", (id,)] = results["difference", (id,)] = overlap
+        if selection.topics:
+            positions = find_positions(corpus, self._by, selection.with_ids(topics=NO_IDS))
+        for held in find_tensions(corpus, positions, selection):
+            results["tension", tuple(sorted(held.tension.between))] = held
+        return results
+
+    def find_figures(self, corpus: Corpus) -> dict[_ResultKey, Any]:
+        """Each two units with their measures."""
+        pairs = measure_pairs(tally_stances(corpus, self._by, self._selection))
+        return {
+            ("measure", tuple(sorted((_fold(one.a.id), _fold(one.b.id))))): one for one in pairs
+        }
+
+    def tell_result(self, kind: ResultKind, result: Any) -> Mapping[str, object]:
+        """What makes a result the same or another: of each unit, and of all of them (``""``)."""
+        told: dict[str, Any] = {}
+        if result is None:
+            return told
+        if kind == "verdict":
+            told = {_fold(one.unit.id): one.direction for one in result.positions}
+            told[""] = result.verdict, result.in_full
+        elif kind == "tension":
+            for one in (*result.first, *result.second):
+                told.setdefault(_fold(one.unit.id), set()).add(one.proposition)
+        elif kind == "measure":
+            told[""] = result.sums.n, result.figures[self._measure]
+        elif result.differences:
+            told[""] = result.differences
+        return told
+
+    def _reach_of(self, change: CodingChange) -> tuple[str, set[str] | None]:
+        """The paper and the propositions on which a change is felt; none where on any."""
+        kind, id, before, after, _ = change
+        if kind == "recommendation":
+            return id.partition("/")[0], _propositions_of(filter(None, (before, after)))
+        if kind == "paper":
+            return id, self._said.get(id, set())
+        return "", {*id.split(" ~ ")} if kind in ("proposition", "tension") else None
+
+    def explain(
+        self, key: _ResultKey, before: Mapping[str, object], after: Mapping[str, object]
+    ) -> Explanations:
+        """The explanations of a result of which this is told before and after."""
+        kind, subject = key
+        propositions = set(subject)
+        papers = {id for id, said in self._said.items() if not propositions.isdisjoint(said)}
+        if kind == "measure":
+            papers_of_each = [self._papers[unit] for unit in subject]
+            papers = papers_of_each[0] | papers_of_each[1]
+            said = [{id for paper in own for id in self._said[paper]} for own in papers_of_each]
+            # What only one of two says is nothing to most measures.
+            counts_all = MEASURES[self._measure].counts_silence
+            propositions = said[0] | said[1] if counts_all else said[0] & said[1]
+        near = frozenset(
+            one
+            for one, (paper, felt) in self._reach.items()
+            if (not paper or paper in papers) and (felt is None or felt & propositions)
+        )
+        # Other papers touch only how many units there are, and what is one.
+        counts_units = kind == "verdict" or self._by != "paper"
+        far = frozenset(one for one in self._changes if one[0] == "paper" and counts_units)
+        papers |= {id for _, id in far}
+        if kind == "verdict":
+            silent = [id for id in self._said if id not in papers]
+            papers.update(silent[:1] if self._by == "paper" else silent)
+        part = _cut_out(self._after, papers, propositions)
+
+        def gives_back(taken_back: _Keys) -> bool:
+            state = corpus_with(part, map(self._changes.__getitem__, taken_back))
+            find = self.find_figures if kind == "measure" else self.find_verdicts
+            return self.tell_result(kind, find(state).get(key)) == before
+
+        needed: set[ElementKey] = set()
+        for unit in {**before, **after}:
+            if unit and before.get(unit) != after.get(unit):
+                own = {*self._papers[unit], ""}
+                alone = [one for one in near if self._reach[one][0] in own]
+                needed.update(alone if len(alone) == 1 else ())
+        explanations = find_explanations(gives_back, frozenset(needed), near, far)
+        return tuple(tuple(self._changes[one] for one in sorted(keys)) for keys in explanations)
+
+
+def find_explanations(
+    gives_back: Callable[[_Keys], bool], needed: _Keys, near: _Keys, far: _Keys
+) -> tuple[_Keys, ...]:
+    """Each change that gives a result back as it was, or some that do together, none to spare.
+
+    None do without those ``needed``. Those ``far`` are looked at where all ``near`` do not.
+    """
+    if needed and gives_back(needed):
+        return (needed,)
+    candidates = near if far <= near or gives_back(near) else near | far
+    single = [frozenset((key,)) for key in sorted(candidates)]
+    if alone := tuple(filter(gives_back, single)):
+        return alone
+    while spare := next((one for one in single if gives_back(candidates - one)), None):
+        candidates -= spare
+        single.remove(spare)
+    return (candidates,)
+
+
+def _propositions_of(recommendations: Iterable[Recommendation]) -> set[str]:
+    return {said.proposition for one in recommendations for said in one.positions}
+
+
+def _cut_out(corpus: Corpus, papers: set[str], propositions: set[str]) -> Corpus:
+    """The part of a corpus in which these papers speak to these propositions."""
+    kept = {}
+    for id in corpus.papers.keys() & papers:
+        spoken = [
+            (one, tuple(said for said in one.positions if said.proposition in propositions))
+            for one in corpus.papers[id].recommendations
+        ]
+        own = tuple(one._replace(positions=said) for one, said in spoken if said)
+        kept[id] = corpus.papers[id]._replace(recommendations=own)
+    return corpus._replace(papers=kept)
