@@ -3,9 +3,13 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policy_compare.cli.signals import wait_for_input
 from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.recoding.recoded_files import Recoding
 
 
 def rewrite_if_confirmed(
@@ -49,6 +53,15 @@ def rewrite_if_confirmed(
         if paths := [str(path) for path in changes if (changes[path][1] is None) == is_gone]:
             say(f"{done} {', '.join(paths)}")
     return True
+
+
+def write_recoding(recoding: "Recoding", *, yes: bool, dry_run: bool) -> None:
+    """Say what comes of a change of the coding, and write it as :func:`rewrite_if_confirmed`."""
+    from policy_compare.cli.messages import say
+
+    for line in recoding.lines:
+        say(line)
+    rewrite_if_confirmed(recoding.changes, yes=yes, dry_run=dry_run, models=recoding.models)
 
 
 def _texts_by_name(

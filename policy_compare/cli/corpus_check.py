@@ -198,6 +198,7 @@ def write_fixes(checked_corpus: CheckedCorpus, *, yes: bool) -> bool:
         OutputError: a file cannot be written, or is not as it was read; then none is written.
     """
     from policy_compare.cli.messages import say
+    from policy_compare.corpus.changed_contents import changed_contents
     from policy_compare.corpus.corpus_files import TABLE
 
     if checked_corpus.corpus is None:
@@ -216,22 +217,9 @@ def write_fixes(checked_corpus: CheckedCorpus, *, yes: bool) -> bool:
     papers = [paper for paper in checked_corpus.fixed_papers if paper.file != TABLE]
     if in_table := len(checked_corpus.fixed_papers) - len(papers):
         say(f"{count_of(in_table, 'paper')} left to you: {TABLE} is not written here")
-    return bool(papers) and rewrite_if_confirmed(
-        _fixed_files(checked_corpus, checked_corpus.corpus, papers), yes=yes
-    )
-
-
-def _fixed_files(
-    checked_corpus: CheckedCorpus, corpus: Corpus, papers: Sequence[Paper]
-) -> dict[Path, tuple[bytes, bytes]]:
-    """The files of the papers that are fixed: what is in them before and after, by path."""
-    from policy_compare.corpus.paper_file import paper_values
-    from policy_compare.corpus.yaml.edit import change_values
-
-    changes = {}
-    for paper in papers:
-        before = checked_corpus.contents[paper.file]
-        values = paper_values(corpus.papers[paper.id]), paper_values(paper)
-        after = change_values(before.decode(), *values).encode()
-        changes[checked_corpus.folder / paper.file] = before, after
-    return changes
+    after = checked_corpus.corpus._replace(papers={paper.id: paper for paper in papers})
+    contents = checked_corpus.contents
+    changed = changed_contents(checked_corpus.corpus, contents, after)
+    folder = checked_corpus.folder
+    changes = {folder / name: (contents[name], data) for name, data in changed.items()}
+    return bool(papers) and rewrite_if_confirmed(changes, yes=yes)

@@ -66,9 +66,10 @@ def join_import(
     from policy_compare.cli.messages import say
     from policy_compare.cli.new_errors import check_change, stop_at_errors
     from policy_compare.cli.paper_texts import texts_folder
+    from policy_compare.corpus.changed_contents import changed_contents
     from policy_compare.corpus.new_corpus import SOURCES
     from policy_compare.corpus.reader import NO_PAPERS
-    from policy_compare.exchange.corpus_merge import changed_contents, join_corpora
+    from policy_compare.exchange.corpus_merge import join_corpora
     from policy_compare.exchange.source_files import place_sources
     from policy_compare.files.reading import YAML
 

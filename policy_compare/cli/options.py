@@ -76,6 +76,9 @@ ReadingLimitOption = Annotated[
 ]
 
 YesOption = Annotated[bool, typer.Option("--yes", help="Write without asking.")]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")
+]
 
 AllPassagesOption = Annotated[
     bool, typer.Option("--all", help="Also the passages that are less certain.")

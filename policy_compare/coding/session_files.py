@@ -3,20 +3,16 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from policy_compare.coding.history import BytesChange, CodingState, bytes_change
+from policy_compare.corpus.changed_contents import changed_contents
 from policy_compare.corpus.codebook_file import first_codebook_error
 from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX
-from policy_compare.corpus.paper_file import recommendation_values
 from policy_compare.corpus.reader import read_corpus
-from policy_compare.corpus.yaml.edit import change_values
-from policy_compare.corpus.yaml.notation import dismissal_values
 from policy_compare.errors import CallError, ChangedOutside, CorpusError
 from policy_compare.files.reading import YAML, read_bytes
 from policy_compare.files.writing import rewrite_files
-from policy_compare.model import Codebook, Corpus, Paper, Recommendation
-from policy_compare.statement_table import codebook_values
+from policy_compare.model import Corpus
 
 
 class SessionFiles:
@@ -55,25 +51,16 @@ class SessionFiles:
             ChangedOutside: a file is not as the session knows it.
             OutputError: a file cannot be written.
         """
-        contents = {}
-        if after.paper != before.paper:
-            text = self._contents[after.paper.file].decode()
-            values = _differing_values(before.paper, after.paper)
-            contents[after.paper.file] = change_values(text, *values).encode()
-        if after.book != before.book:
-            contents[CODEBOOK] = self._codebook_content(before.book, after.book)
+        corpora = (Corpus(state.book, {state.paper.id: state.paper}) for state in (before, after))
+        contents = changed_contents(next(corpora), self._contents, next(corpora))
+        text = contents.get(CODEBOOK, b"").decode()
+        if text and (error := first_codebook_error(text)):
+            raise CallError(error.message, error.hint)
         changes = {
             name: bytes_change(self._contents[name], data) for name, data in contents.items()
         }
         self._write(contents)
         return changes
-
-    def _codebook_content(self, before: Codebook, after: Codebook) -> bytes:
-        text = self._contents[CODEBOOK].decode()
-        changed_text = change_values(text, codebook_values(before), codebook_values(after))
-        if error := first_codebook_error(changed_text):
-            raise CallError(error.message, error.hint)
-        return changed_text.encode()
 
     def undo(self, changes: Mapping[str, BytesChange]) -> None:
         """Put back what was there before the changes. Raises as :meth:`change` does."""
@@ -100,26 +87,3 @@ class SessionFiles:
             data = read_bytes(path, YAML)
         if data != self._contents[name]:
             raise ChangedOutside(path, is_there=data is not None)
-
-
-def _differing_values(before: Paper, after: Paper) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What two states of a paper say otherwise, with the recommendation on each side of that."""
-    shortest = min(len(before.recommendations), len(after.recommendations))
-    start = _common_count(before.recommendations, after.recommendations, shortest)
-    end = _common_count(before.recommendations[::-1], after.recommendations[::-1], shortest - start)
-    first, last = max(0, start - 1), max(0, end - 1)
-    values: list[dict[str, Any]] = []
-    for paper in (before, after):
-        recommendations = paper.recommendations[first : len(paper.recommendations) - last]
-        values.append({"recommendations": list(map(recommendation_values, recommendations))})
-        if before.dismissed != after.dismissed and paper.dismissed:
-            values[-1]["dismissed"] = list(map(dismissal_values, paper.dismissed))
-    return values[0], values[1]
-
-
-def _common_count(
-    before: Sequence[Recommendation], after: Sequence[Recommendation], limit: int
-) -> int:
-    """How many recommendations are the same at the beginning of both, up to ``limit``."""
-    pairs = zip(before[:limit], after[:limit], strict=True)
-    return next((place for place, (old, new) in enumerate(pairs) if old != new), limit)

@@ -5,22 +5,16 @@ come beside it, what is empty is filled, and what is said otherwise is told and 
 came in before says nothing new.
 """
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from policy_compare.corpus.codebook_file import codebook_text
-from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX, TABLE
-from policy_compare.corpus.paper_file import paper_text, paper_values
-from policy_compare.corpus.yaml.edit import change_values
+from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX
 from policy_compare.corpus_names import ids_by_former_id
-from policy_compare.errors import CallError
 from policy_compare.exchange.codebook_merge import join_codebooks
 from policy_compare.exchange.record_filling import KeptValue, fill_record, told_value
 from policy_compare.exchange.same_papers import doi_of, same_papers, same_recommendations
 from policy_compare.model import Corpus, Paper, Recommendation, StanceOn
 from policy_compare.names import FreeNames, fold_name
 from policy_compare.renamed_ids import rename_in_paper
-from policy_compare.statement_table import codebook_values
 
 
 class JoinedCorpus(NamedTuple):
@@ -92,46 +86,3 @@ def _join_recommendations(
 
 def _told_stance(stance_on: StanceOn) -> str:
     return ", ".join(told_value(value) for value in stance_on[1:] if value)
-
-
-def changed_contents(
-    here: Corpus, contents: Mapping[str, bytes], joined: Corpus
-) -> dict[str, bytes]:
-    """What the files of the corpus ``here`` come to hold, by name, as far as they change.
-
-    ``contents`` is what they hold. Without a codebook among them they are all new.
-
-    Raises:
-        CallError: a paper that changes stands in a table, or the codebook cannot be written.
-    """
-    changed: dict[str, bytes] = {}
-    if CODEBOOK not in contents:
-        changed[CODEBOOK] = codebook_text(joined.codebook).encode()
-    elif joined.codebook != here.codebook:
-        values = codebook_values(here.codebook), codebook_values(joined.codebook)
-        changed[CODEBOOK] = change_values(contents[CODEBOOK].decode(), *values).encode()
-    for id, paper in joined.papers.items():
-        before = here.papers.get(id)
-        if before is None:
-            changed[paper.file] = paper_text(paper).encode()
-        elif before.file == TABLE and paper != before:
-            raise CallError(
-                f"{id} stands in {TABLE}, into which nothing is joined",
-                "make files of it first, in a new folder: policy-compare export --output "
-                "all.json, then policy-compare import all.json --yaml --into DIR",
-            )
-        elif paper != before:
-            text = contents[paper.file].decode()
-            changed[paper.file] = change_values(text, *_differing_values(before, paper)).encode()
-    return changed
-
-
-def _differing_values(before: Paper, after: Paper) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What is said before and after, of the recommendations those that differ and the last."""
-    alike = {*before.recommendations[:-1]} & {*after.recommendations}
-
-    def part(paper: Paper) -> dict[str, Any]:
-        differing = tuple(one for one in paper.recommendations if one not in alike)
-        return paper_values(paper._replace(recommendations=differing))
-
-    return part(before), part(after)

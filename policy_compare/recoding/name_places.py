@@ -5,11 +5,12 @@ names. What stands in a place is changed in its own notation, and no other byte 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from policy_compare.corpus.changed_contents import table_error
 from policy_compare.corpus.form.known_names import Choice, KnownNames, names_in_nodes
 from policy_compare.corpus.form.values import ValueKind
 from policy_compare.corpus.reader import CorpusReading, list_and_read, read_as_corpus
@@ -38,17 +39,16 @@ class NamePlace(NamedTuple):
 class _RecordedName(ValueKind):
     """A name that is read as ever, and whose places are kept."""
 
-    def __init__(self, name: ValueKind, places: list[NamePlace]) -> None:
-        self._name = name
-        self._places = places
+    def __init__(self, name: ValueKind, places: list[NamePlace], folder: str) -> None:
+        self._name, self._places, self._folder = name, places, folder
 
     def read(self, value: Value, mark: Mark, report: Report, what: str) -> str | None:
         id: str | None = self._name.read(value, mark, report, what)
         if id is not None:
+            file = report.file.removeprefix(self._folder)
             start: int = getattr(mark, "index", -1)
             is_entry = not isinstance(self._name, Choice)
-            place = NamePlace(Path(report.file).name, start, mark.line + 1, id, is_entry)
-            self._places.append(place)
+            self._places.append(NamePlace(file, start, mark.line + 1, id, is_entry))
         return id
 
 
@@ -62,7 +62,9 @@ def read_name_places(
     places: list[NamePlace] = []
 
     def record(name_kind: str, name: ValueKind) -> ValueKind:
-        return _RecordedName(name, places) if name_kind == kind else name
+        if name_kind != kind:
+            return name
+        return _RecordedName(name, places, str(folder / "_").removesuffix("_"))
 
     def find_names(root: Node) -> KnownNames:
         return names_in_nodes(root)._replace(wrap=record)
@@ -76,29 +78,29 @@ def read_name_places(
 def replace_names(
     contents: Mapping[str, bytes], new_names: Mapping[NamePlace, str]
 ) -> dict[str, bytes]:
-    """What the files hold with these names in these places, by name, as far as it changes."""
+    """What the files hold with these names in these places, by name, as far as it changes.
+
+    Raises:
+        CallError: a place is in a table.
+    """
     changed: dict[str, bytes] = {}
     for file, group in groupby(sorted(new_names.items()), key=lambda item: item[0].file):
         text = contents[file].decode()
         body = text.lstrip("\ufeff")
-        pieces = [_replace_name(body, place, new_name) for place, new_name in group]
-        changed[file] = (text.removesuffix(body) + "".join(_join_pieces(body, pieces))).encode()
+        parts, done = [text.removesuffix(body)], 0
+        for place, new_name in group:
+            start, end, piece = _replace_name(body, place, new_name)
+            parts += [body[done:start], piece]
+            done = end
+        changed[file] = "".join((*parts, body[done:])).encode()
     return changed
-
-
-def _join_pieces(text: str, pieces: Sequence[tuple[int, int, str]]) -> Iterator[str]:
-    """The text with the pieces in their places."""
-    done = 0
-    for start, end, piece in pieces:
-        yield text[done:start]
-        yield piece
-        done = end
-    yield text[done:]
 
 
 def _replace_name(text: str, place: NamePlace, new_name: str) -> tuple[int, int, str]:
     """From where to where the text is replaced, and by what."""
     start = place.start
+    if start < 0:
+        raise table_error(place.name)
     if (sign := text[start]) in "\"'":
         # What stands in quotes may be written with escapes, and none of them is a quote.
         return start + 1, text.index(sign, start + 1), new_name

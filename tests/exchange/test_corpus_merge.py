@@ -7,11 +7,12 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from policy_compare.corpus.changed_contents import changed_contents
 from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read_as_corpus
-from policy_compare.exchange.corpus_merge import changed_contents, join_corpora
+from policy_compare.exchange.corpus_merge import join_corpora
 from policy_compare.exchange.record_filling import KeptValue
 from policy_compare.model import (
     Codebook,

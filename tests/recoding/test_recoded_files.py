@@ -1,61 +1,52 @@
-"""The files say what the corpus says after a change, or nothing is to be written."""
+"""A corpus is opened whole or not at all, and no change of it makes errors or leaves old ids."""
 
 from pathlib import Path
 
 import pytest
 
-from policy_compare.corpus.reader import read_corpus
 from policy_compare.corpus.yaml.edit import EditMistake
 from policy_compare.errors import CallError, CorpusError
-from policy_compare.model import Corpus
-from policy_compare.recoding.recoded_files import check_recoded, contents_saying, corpus_of
+from policy_compare.recoding.recoded_files import finish_recoding, read_sound_corpus
 from tests.support.corpora import CODEBOOK, paper, recommendation, write_corpus
 
 FILES = {"a.yaml": "# mine\n" + paper(recommendation("x")), "b.yaml": paper(recommendation("y"))}
 
 
-def changed_stance(corpus: Corpus, stance: str) -> Corpus:
-    """The corpus in which the first paper has another stance."""
-    first = corpus.papers["a"]
-    (position,) = first.recommendations[0].positions
-    item = first.recommendations[0]._replace(positions=(position._replace(stance=stance),))  # type: ignore[arg-type]
-    return corpus._replace(papers={**corpus.papers, "a": first._replace(recommendations=(item,))})
-
-
-def test_only_files_that_say_otherwise_change(tmp_path: Path) -> None:
-    reading = read_corpus(write_corpus(tmp_path, FILES))
-    before = corpus_of(reading)
-    assert contents_saying(reading, before) == {}
-    after = changed_stance(before, "oppose")
-    after = after._replace(codebook=after.codebook._replace(title="Homes"))
-    changed = contents_saying(reading, after)
-    assert changed.keys() == {"a.yaml", "codebook.yaml"}
-    assert changed["a.yaml"].decode() == FILES["a.yaml"].replace("support", "oppose")
-    check_recoded(reading, {**reading.contents, **changed}, after)
-    with pytest.raises(EditMistake, match="do not say"):
-        check_recoded(reading, reading.contents, after)
+def test_what_changes_is_told_by_path(tmp_path: Path) -> None:
+    reading, corpus, places = read_sound_corpus(write_corpus(tmp_path, FILES), "topic")
+    assert list(corpus.papers) == ["a", "b"]
+    assert {place.name for place in places} == {"rents", "building", "social"}
+    contents = dict(reading.contents)
+    contents["c.yaml"] = contents.pop("a.yaml")
+    contents["codebook.yaml"] += b"# more\n"
+    recoding = finish_recoding(reading, contents, "topic", (), {"c.yaml": "a.yaml"}, ["done"])
+    before = FILES["a.yaml"].encode()
+    assert recoding.changes == {
+        tmp_path / "a.yaml": (before, None),
+        tmp_path / "c.yaml": (None, before),
+        tmp_path / "codebook.yaml": (CODEBOOK.encode(), CODEBOOK.encode() + b"# more\n"),
+    }
+    assert recoding.models == {tmp_path / "c.yaml": tmp_path / "a.yaml"}
+    assert recoding.lines == ("done",)
 
 
 def test_an_error_that_would_come_stops(tmp_path: Path) -> None:
-    reading = read_corpus(write_corpus(tmp_path, {**FILES, "wrong.yaml": "a: [\n"}))
-    check_recoded(reading, reading.contents, corpus_of(reading))
-    other = CODEBOOK.replace("label: Builders", "label: Town council")
+    reading, _, _ = read_sound_corpus(write_corpus(tmp_path, FILES), "topic")
+    other = CODEBOOK.replace("label: Builders", "label: Town council").encode()
     with pytest.raises(CallError, match="nothing was written: 'Town council' is a name of both"):
-        check_recoded(
-            reading, {**reading.contents, "codebook.yaml": other.encode()}, corpus_of(reading)
-        )
+        finish_recoding(reading, {**reading.contents, "codebook.yaml": other}, "topic", ())
 
 
-def test_a_table_is_not_written(tmp_path: Path) -> None:
-    table = "paper,paper_title,recommendation,statement,actors,proposition,stance\n"
-    rows = f"{table}a,A,x,Do.,council,cap,support\n"
-    reading = read_corpus(write_corpus(tmp_path, {"papers.csv": rows}))
-    with pytest.raises(
-        CallError, match=r"papers stand in papers\.csv, in which nothing is changed"
-    ):
-        contents_saying(reading, changed_stance(corpus_of(reading), "oppose"))
+def test_an_id_that_is_left_is_a_mistake_of_ours(tmp_path: Path) -> None:
+    reading, _, _ = read_sound_corpus(write_corpus(tmp_path, FILES), "topic")
+    with pytest.raises(EditMistake, match="still called"):
+        finish_recoding(reading, reading.contents, "topic", ["rents"])
 
 
-def test_without_a_corpus_there_is_nothing_to_change(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError):
-        corpus_of(read_corpus(write_corpus(tmp_path, FILES, "a: [\n")))
+@pytest.mark.parametrize("name", ["wrong.yaml", "codebook.yaml", "other.yml"])
+def test_with_an_error_anywhere_nothing_is_opened(tmp_path: Path, name: str) -> None:
+    folder = write_corpus(tmp_path, FILES)
+    (folder / name).write_text("a: [\n")
+    with pytest.raises(CorpusError) as caught:
+        read_sound_corpus(folder, "topic")
+    assert {problem.severity for problem in caught.value.problems} == {"error"}

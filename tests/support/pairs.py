@@ -17,6 +17,7 @@ from tests.support.writers import (
     DRAFT,
     IMPORT,
     LEFT,
+    RENAME,
     THIRD,
     WRITERS,
     example,
@@ -39,6 +40,11 @@ PAIRS: Mapping[str, Pair] = {
     "dismiss and dismiss": Pair((*DISMISS, LEFT), (*DISMISS, ANOTHER), example),
     "fix and dismiss": Pair(_FIX, (*DISMISS, ANOTHER), example),
     "dismiss and fix": Pair((*DISMISS, THIRD), _FIX, example),
+    "rename and fix": Pair(WRITERS["rename"].arguments, _FIX, example),
+    "fix and rename of a paper": Pair(_FIX, WRITERS["rename-paper"].arguments, example),
+    "rename and rename": Pair(
+        WRITERS["rename"].arguments, (*RENAME, "proposition", "rent-cap", "limit"), example
+    ),
     "init and init": Pair(("init", "new"), ("init", "new"), dict),
     "import and import": Pair((*IMPORT, "--yaml"), (*IMPORT, "--yaml"), writers.table),
     "draft and draft": Pair((*DRAFT, "c"), (*DRAFT, "c", "--all"), example),

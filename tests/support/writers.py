@@ -86,6 +86,7 @@ def project() -> Tree:
 DISMISS = ("coverage", "--corpus", "c", "--why", "a question for later", "--yes", "--dismiss")
 IMPORT = ("import", "recommendations", "t.csv", "--into", "new")
 DRAFT = ("draft", "c/sources/berg-2025.txt", "--corpus")
+RENAME = ("rename", "--corpus", "c", "--yes", "--keep-alias")
 
 WRITERS: Mapping[str, Writer] = {
     "init": Writer(("init", "new"), dict, ("check", "--corpus", "new")),
@@ -95,6 +96,12 @@ WRITERS: Mapping[str, Writer] = {
     "join": Writer(("import", "p.qdpx", "--into", "c"), project, ("check", "--corpus", "c")),
     "fix": Writer(("check", "--corpus", "c", "--fix", "--yes"), example, ("list", "--corpus", "c")),
     "dismiss": Writer((*DISMISS, LEFT), example, ("check", "--corpus", "c")),
+    "rename": Writer(
+        (*RENAME, "proposition", "rent-cap", "cap"), example, ("check", "--corpus", "c")
+    ),
+    "rename-paper": Writer(
+        (*RENAME, "paper", "ali-2023", "ali"), example, ("list", "--corpus", "c")
+    ),
     "draft": Writer((*DRAFT, "c"), example, ("check", "--corpus", "c")),
     "draft-anew": Writer((*DRAFT, "c", "--force"), _drafted, ("list", "--corpus", "c")),
     "export": Writer(

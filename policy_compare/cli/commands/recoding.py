@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,7 +10,15 @@ from policy_compare.cli.choices import check_choice
 from policy_compare.cli.commands import measuring
 from policy_compare.cli.deferred_commands import CommandRecord
 from policy_compare.cli.new_errors import stop_at_errors
-from policy_compare.cli.options import ForceOption, FormatOption, Output, OutputOption
+from policy_compare.cli.options import (
+    CorpusOption,
+    DryRunOption,
+    ForceOption,
+    FormatOption,
+    Output,
+    OutputOption,
+    YesOption,
+)
 from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
@@ -19,6 +27,17 @@ if TYPE_CHECKING:
 
 _PANEL = "When the coding changes"
 
+KindArgument = Annotated[
+    Literal["proposition", "topic", "actor", "instrument", "paper"],
+    typer.Argument(metavar="KIND", show_default=False, help="What it is."),
+]
+OldArgument = Annotated[
+    str, typer.Argument(metavar="OLD", show_default=False, help="What it is called now.")
+]
+NewArgument = Annotated[str, typer.Argument(metavar="NEW", show_default=False, help="Its new id.")]
+KeepAliasOption = Annotated[
+    bool, typer.Option("--keep-alias", help="Let the old id go on to find it, as a former name.")
+]
 RuleOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -38,6 +57,28 @@ ReconciledOption = Annotated[
 DecidedByOption = Annotated[
     str, typer.Option("--decided-by", metavar="NAME", help="Who decides, if no row says it.")
 ]
+
+
+def rename(
+    kind: KindArgument,
+    old: OldArgument,
+    new: NewArgument,
+    keep_alias: KeepAliasOption = False,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """Give something another id, in the codebook and in all papers at once.
+
+    Comments, quotes and layout stay to the byte. What would change is shown first; then all of
+    it is written, or nothing.
+    """
+    from policy_compare.cli.confirming import write_recoding
+    from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.recoding.renaming import rename_thing
+
+    recoding = rename_thing(open_corpus_folder(corpus), kind, old, new, keep_alias=keep_alias)
+    write_recoding(recoding, yes=yes, dry_run=dry_run)
 
 
 def reconcile(
@@ -117,10 +158,10 @@ def _decide_differences(
 def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> Iterable[str]:
     """Write the reconciled coding into a new folder, A's files with what changes; their names."""
     from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.corpus.changed_contents import changed_contents
     from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.corpus.form.schema import json_schemas
     from policy_compare.corpus.reader import load_corpus_and_contents, read_as_corpus
-    from policy_compare.exchange.corpus_merge import changed_contents
     from policy_compare.files.writing import write_new_files
 
     before, contents = load_corpus_and_contents(open_corpus_folder(folder))
@@ -134,5 +175,6 @@ def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> Iterable
 
 
 COMMANDS: tuple[CommandRecord, ...] = (
+    CommandRecord("rename", rename, "rename topic sanctions penalties --dry-run", _PANEL),
     CommandRecord("reconcile", reconcile, "reconcile coder-a coder-b", _PANEL),
 )

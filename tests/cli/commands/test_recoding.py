@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.corpora import Run
-from tests.support.housing import changed
+from tests.support.housing import call, changed, types
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,56 @@ def test_mistakes_of_reconcile_are_told(options: list[str], expected: str, run: 
     assert (result.code, result.out) == (2, "")
     assert expected in result.err
     assert not Path("new").exists()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_a_dry_run_answers_with_the_difference_and_writes_nothing(housing: Path) -> None:
+    before = contents(housing)
+    found = call("rename", "actor", "landlords", "owners", "--dry-run")
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("--- housing/ali-2023.yaml\n+++ housing/ali-2023.yaml\n@@ -18,3")
+    assert "\n-    targets: [landlords]\n+    targets: [owners]\n" in found.out
+    assert contents(housing) == before
+
+
+def test_what_is_asked_for_is_shown_asked_and_written(
+    housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(housing)
+    types(monkeypatch, "n\n")
+    found = call("rename", "actor", "landlords", "owners")
+    assert (found.code, found.out) == (0, "")
+    assert found.err.endswith("Write this? [y/N]: nothing was written\n")
+    assert contents(housing) == before
+    types(monkeypatch, "y\n")
+    found = call("rename", "actor", "landlords", "owners")
+    assert (found.code, found.out) == (0, "")
+    assert "+  owners:\n" in found.err
+    assert found.err.endswith(
+        ": wrote housing/ali-2023.yaml, housing/codebook.yaml, housing/okafor-2024.yaml\n"
+    )
+    assert b"  owners:\n    label: Landlords" in (housing / "codebook.yaml").read_bytes()
+    assert call("check").code == 0
+
+
+def test_a_paper_that_gets_another_name_is_shown_as_one_file(housing: Path) -> None:
+    found = call("rename", "paper", "ali-2023", "ali", "--dry-run")
+    assert found.out == "housing/ali-2023.yaml → housing/ali.yaml\n"
+    found = call("rename", "paper", "ali-2023", "ali", "--yes", "--keep-alias")
+    assert found.code == 0
+    assert found.err.endswith(
+        "wrote housing/codebook.yaml, housing/ali.yaml\ndeleted housing/ali-2023.yaml\n"
+    )
+    assert call("show", "ali-2023").out == call("show", "ali").out
+    assert "ali/cap-rents" in call("list", "--format", "csv").out
+
+
+def test_a_word_for_no_kind_is_told(housing: Path) -> None:
+    found = call("rename", "author", "ali", "x")
+    assert found.code == 2
+    assert "'author' is not one of 'proposition', 'topic', 'actor', 'instrument'" in " ".join(
+        found.err.replace("│", " ").split()
+    )
