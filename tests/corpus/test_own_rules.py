@@ -5,6 +5,8 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.corpus.own_rules import OWN_CHECKS, read_rules
@@ -136,6 +138,32 @@ def test_what_is_no_toml_is_told(
     assert rules == OwnRules()
     assert (problem.code, problem.line, problem.column) == ("toml-syntax", line, column)
     assert problem.message.startswith(f"the TOML does not parse: {reason}")
+
+
+#: What rules are made of, and what breaks them.
+PIECES = (
+    *"[]{}=.,\"'#3é\n ",
+    *[
+        "[check]",
+        "true",
+        "ignore",
+        "select",
+        "severity",
+        "ignore_in",
+        "ids",
+        '"uncoded"',
+        '"error"',
+    ],
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text() | st.lists(st.sampled_from(PIECES)).map("".join))
+def test_whatever_is_in_the_file_is_told(text: str, tmp_path: Path) -> None:
+    rules, problems = read(tmp_path, text.encode("utf-8", "surrogatepass"))
+    lines = len(text.splitlines()) + 1
+    assert all(0 <= problem.line <= lines for problem in problems)
+    assert not problems or rules == OwnRules() or {one.severity for one in problems} == {"warning"}
 
 
 def test_a_key_of_many_parts_is_not_parsed(tmp_path: Path) -> None:
