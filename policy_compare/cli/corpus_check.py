@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.cli.confirming import rewrite_if_confirmed
 from policy_compare.cli.paper_texts import reader_of_texts, texts_folder
+from policy_compare.cli.schema_writing import find_other_schemas
 from policy_compare.model import Corpus, Paper
 from policy_compare.problems import OwnRules, Problem, ProblemKind
 from policy_compare.views.parts.counts_and_lists import count_of
@@ -24,7 +25,7 @@ class CheckedCorpus(NamedTuple):
     could not be. The problems are to be judged by ``rules``, the project's own. ``fixed_papers``
     are the papers as their texts tell them, ``contents`` what was read in the files, by name.
     ``held_back`` are the papers whose source is not fixed, since so many of their quotes are not
-    in their text.
+    in their text. ``stale_schemas`` are those that list other names than the codebook.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class CheckedCorpus(NamedTuple):
     fixed_papers: tuple[Paper, ...] = ()
     contents: Mapping[str, bytes] = {}
     held_back: Mapping[str, int] = {}
+    stale_schemas: Mapping[Path, tuple[bytes | None, bytes]] = {}
 
     def judge(self, *, strict: bool) -> "CheckedCorpus":
         """The same with what the rules tell of the problems, and how many they do not tell."""
@@ -82,16 +84,19 @@ def check_and_fix(
     return checked_corpus
 
 
-def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCorpus:
+def check_corpus(
+    folder: Path, sources: Path | None, seconds: int, typed: Mapping[str, bytes] | None = None
+) -> CheckedCorpus:
     """Every problem of the corpus in ``folder``, and of its quotes where the texts are.
 
-    The reading of a text may take so many seconds.
+    The reading of a text may take so many seconds. What is ``typed`` and not saved yet stands for
+    files, by name; then texts are read only where their folder is given.
 
     Raises:
         CallError: the folder of the texts that was asked for is not there.
     """
-    texts = texts_folder(sources, folder)
-    reading, verification = _read_and_verify(folder, texts, seconds)
+    texts = texts_folder(sources, folder) if sources or typed is None else None
+    reading, verification = _read_and_verify(folder, texts, seconds, typed)
     rules, of_rules = _check_own_rules(reading)
     corpus = reading.corpus
     if corpus is None or verification is None:
@@ -106,6 +111,8 @@ def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCor
     if texts and corpus.left_out:
         left_out = ", ".join(corpus.left_out)
         notes = (*notes, f"Quotes were not looked up where there are errors: {left_out}.")
+    if stale_schemas := find_other_schemas(folder, corpus.codebook, own=True):
+        notes += ("The schemas list other names than the codebook: --fix writes them anew.",)
     return CheckedCorpus(
         folder,
         corpus,
@@ -116,18 +123,25 @@ def check_corpus(folder: Path, sources: Path | None, seconds: int) -> CheckedCor
         verification.fixed_papers,
         reading.contents,
         verification.held_back,
+        stale_schemas,
     )
 
 
 def _read_and_verify(
-    folder: Path, texts: Path | None, seconds: int
+    folder: Path, texts: Path | None, seconds: int, typed: Mapping[str, bytes] | None
 ) -> "tuple[CorpusReading, Verification | None]":
     """What was read of a corpus, and what its texts showed where it has no errors."""
     with reader_of_texts("looking up quotes", seconds, texts) as reader:
-        from policy_compare.corpus.reader import read_corpus
+        from policy_compare.corpus.reader import list_and_read, read_as_corpus, read_corpus
+        from policy_compare.corpus.yaml.report import Report
         from policy_compare.evidence.verification import verify_coding
 
-        reading = read_corpus(folder)
+        if typed is None:
+            reading = read_corpus(folder)
+        else:
+            report = Report(str(folder))
+            contents = {**list_and_read(folder, report)[1], **typed}
+            reading = read_as_corpus(folder, dict(sorted(contents.items())), report=report)
         if reading.corpus is None:
             return reading, None
         return reading, verify_coding(reading.corpus, texts, reader)
@@ -210,10 +224,6 @@ def write_fixes(checked_corpus: CheckedCorpus, *, yes: bool) -> bool:
             f"not fixed: the source of {paper}, of whose quotes {absent} {are} not in its text, or "
             "at no certain place there"
         )
-    if not checked_corpus.fixed_papers:
-        if not checked_corpus.held_back:
-            say("nothing to fix: no place, digest or encoding is missing that the texts tell")
-        return False
     papers = [paper for paper in checked_corpus.fixed_papers if paper.file != TABLE]
     if in_table := len(checked_corpus.fixed_papers) - len(papers):
         say(f"{count_of(in_table, 'paper')} left to you: {TABLE} is not written here")
@@ -221,5 +231,10 @@ def write_fixes(checked_corpus: CheckedCorpus, *, yes: bool) -> bool:
     contents = checked_corpus.contents
     changed = changed_contents(checked_corpus.corpus, contents, after)
     folder = checked_corpus.folder
-    changes = {folder / name: (contents[name], data) for name, data in changed.items()}
-    return bool(papers) and rewrite_if_confirmed(changes, yes=yes)
+    changes: dict[Path, tuple[bytes | None, bytes]] = {
+        folder / name: (contents[name], data) for name, data in changed.items()
+    }
+    changes |= checked_corpus.stale_schemas
+    if not (changes or in_table or checked_corpus.held_back):
+        say("nothing to fix: no place, digest or encoding is missing that the texts tell")
+    return bool(changes) and rewrite_if_confirmed(changes, yes=yes)

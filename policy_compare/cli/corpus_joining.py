@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policy_compare.corpus.reader import CorpusReading
     from policy_compare.exchange.imported_corpus import ImportedCorpus
     from policy_compare.exchange.record_filling import KeptValue
-    from policy_compare.model import Corpus
+    from policy_compare.model import Codebook, Corpus
     from policy_compare.passage import QuoteCounts
 
 #: So many values that stay as they are, and so many files, are told one by one.
@@ -96,7 +96,7 @@ def join_import(
     check = check_change(reading, changed, sources)
     errors = [problem for problem in check.errors if problem.kind is not NO_PAPERS]
     stop_at_errors(errors, f"what {file} says would bring errors into {folder}")
-    written = _write(reading, changed, sources, texts)
+    written = _write(reading, joined.corpus.codebook, changed, sources, texts)
     lines += _counts(here, imported.corpus, joined.corpus, check.quotes)
     lines += [written, f"next: {_next_step(here, joined.corpus, folder, texts)}"]
     say("\n".join(lines))
@@ -121,6 +121,7 @@ def _next_step(here: "Corpus", joined: "Corpus", folder: Path, texts: Path) -> s
 
 def _write(
     reading: "CorpusReading",
+    book: "Codebook",
     changed: dict[str, bytes],
     sources: Mapping[str, bytes],
     texts: Path,
@@ -131,7 +132,7 @@ def _write(
     from policy_compare.views.parts.counts_and_lists import count_of, join_few
 
     folder = reading.folder
-    schemas = {} if reading.contents else json_schemas()
+    schemas = {} if reading.contents else json_schemas(book)
     changed = changed | {name: text.encode() for name, text in schemas.items()}
     rewrite_files(
         {texts / name: (None, data) for name, data in sources.items()}

@@ -27,7 +27,7 @@ def corpus_files(corpus: "Corpus", *, yaml: bool) -> dict[str, str]:
 
     files = {CODEBOOK: codebook_text(corpus.codebook)}
     stop_if_too_large(CODEBOOK, files[CODEBOOK], YAML, "divide the table")
-    schema = json_schemas()
+    schema = json_schemas(corpus.codebook)
     if not yaml:
         files[TABLE] = csv_text(export_table(Question(corpus)))
         stop_if_too_large(TABLE, files[TABLE], CSV, "divide the table")

@@ -38,14 +38,19 @@ def example_corpus() -> dict[str, str]:
     """The files of the small invented corpus, text by name."""
     coded = {name: _read_file("example", name) for name in _EXAMPLE}
     texts = {f"{SOURCES}/{name}": _read_file("example", SOURCES, name) for name in _EXAMPLE_TEXTS}
-    return {**coded, **json_schemas(), **texts}
+    return {**coded, **json_schemas(_example_codebook()), **texts}
+
+
+def _example_codebook() -> Codebook:
+    with as_file(files("policy_compare.corpus") / "example") as folder:
+        return load_codebook(folder)
 
 
 def empty_corpus(folder: Path) -> dict[str, str]:
     """The files of a corpus without papers, text by name; its title is made of the folder's."""
     codebook = _read_file("empty", CODEBOOK)
     title = "\n".join(entry_lines("title", title_from_folder(folder), 0))
-    return {CODEBOOK: codebook.replace(f"title: {_NO_TITLE}", title), **json_schemas()}
+    return {CODEBOOK: codebook.replace(f"title: {_NO_TITLE}", title), **json_schemas(Codebook())}
 
 
 def own_codebook(book: Codebook, sha256: str) -> Codebook:
@@ -57,8 +62,7 @@ def own_codebook(book: Codebook, sha256: str) -> Codebook:
     texts = (_read_file("example", SOURCES, name) for name in _EXAMPLE_TEXTS)
     if not book.propositions or sha256 in {_digest_of_text(text) for text in texts}:
         return book
-    with as_file(files("policy_compare.corpus") / "example") as folder:
-        example = load_codebook(folder)
+    example = _example_codebook()
     if not example.propositions.items() <= book.propositions.items():
         return book
     return book._replace(

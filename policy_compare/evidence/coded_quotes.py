@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.errors import SourceError
-from policy_compare.evidence.new_edition import NewEdition
+from policy_compare.evidence.new_edition import settle_place
 from policy_compare.evidence.quote_places import EvidencePlaces
 from policy_compare.evidence.quotes import QuoteIndex, QuoteMatch, QuoteRefusal
 from policy_compare.model import Dismissal, Evidence, Paper, Recommendation
@@ -72,16 +72,17 @@ def look_up_quotes(
 
 def _settle_places(text: PaperText, index: QuoteIndex) -> PaperText:
     """The paper whose text is another edition, with the places that its quotes have there."""
-    edition = NewEdition(index, [(quote.evidence, quote.matches) for quote in text.quotes])
+    has_moved = any(quote.matches and not quote.at_place for quote in text.quotes)
     quotes = []
     for quote in text.quotes:
-        evidence, meant = edition.settle_place(quote.evidence, quote.matches)
+        evidence, meant = settle_place(quote.evidence, quote.matches, has_moved=has_moved)
         places = len({match.place for match in meant})
         quotes.append(quote._replace(evidence=evidence, at_place=meant, places=places))
-    dismissed = (
-        one._replace(**edition.settle_place(one.evidence, index.find_quote(one.quote))[0]._asdict())
-        for one in text.dismissed
-    )
+    dismissed = []
+    for dismissal in text.dismissed:
+        matches = index.find_quote(dismissal.quote)
+        evidence, _ = settle_place(dismissal.evidence, matches, has_moved=has_moved)
+        dismissed.append(dismissal._replace(**evidence._asdict()))
     return text._replace(quotes=tuple(quotes), dismissed=tuple(dismissed))
 
 

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -78,13 +79,16 @@ def file_changes_page(changes: Mapping[str, tuple[str, str]]) -> Page:
             lineterm="",
         )
         parts: list[str | Span] = []
+        shown = islice(lines, 2 if name.endswith(_MADE_OF_OTHERS) else None)
         # A file may only get another name.
-        for line in [*lines] or [one_line(name)]:
+        for line in [*shown] or [one_line(name)]:
             parts += [Span(line, _DIFFERS.get(line[:1], "")), "\n"]
         blocks.append(Paragraph(tuple(parts[:-1]), whole=True))
     return tuple(blocks)
 
 
+#: Of what is made of other files nobody reads the lines.
+_MADE_OF_OTHERS: Final = ".schema.json"
 _DIFFERS: dict[str, Role] = {"+": "for", "-": "against", "@": "muted"}
 
 

@@ -42,7 +42,7 @@ def test_what_waits_as_a_comment_is_a_codebook(tmp_path: Path) -> None:
 
 
 def test_it_brings_the_schemas() -> None:
-    assert json_schemas().items() <= empty_corpus(Path("a")).items()
+    assert json_schemas(Codebook()).items() <= empty_corpus(Path("a")).items()
 
 
 @pytest.mark.parametrize(
@@ -93,13 +93,15 @@ def test_the_example_has_no_problem(tmp_path: Path) -> None:
     assert found.corpus is not None
 
 
-def test_the_example_brings_the_schemas_that_its_files_name() -> None:
+def test_the_example_brings_the_schemas_that_its_files_name(tmp_path: Path) -> None:
     files = example_corpus()
-    assert json_schemas().items() <= files.items()
+    write_new_files(tmp_path, files)
+    schemas = json_schemas(load_codebook(tmp_path))
+    assert schemas.items() <= files.items()
     for name, text in files.items():
         if name.endswith(".yaml"):
             first = text.partition("\n")[0]
-            assert first.partition("$schema=")[2] in json_schemas()
+            assert first.partition("$schema=")[2] in schemas
 
 
 def test_the_example_shows_agreement_conflict_a_condition_and_a_tension(tmp_path: Path) -> None:

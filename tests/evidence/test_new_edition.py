@@ -152,28 +152,13 @@ def test_the_section_tells_which_is_meant() -> None:
     assert settled(text, (TWICE, "Gone", 1))["0"] == ("Gone", 1, 2)
 
 
-def test_the_order_of_other_quotes_tells_which_is_meant() -> None:
-    text = document("# Homes", "New.", SAID, "Cap the rents.", SAID, "Build homes.")
-    cap, build = ("cap the rents", "Homes", 2), ("build homes", "Homes", 4)
-    assert settled(text, (TWICE, "Homes", 1), cap)["0"] == ("Homes", 2, 1)
-    assert settled(text, (TWICE, "Homes", 3), cap)["0"] == ("Homes", 4, 1)
-    assert settled(text, (TWICE, "Homes", 3), cap, build)["0"] == ("Homes", 4, 1)
-
-
-def test_what_stands_around_may_not_tell() -> None:
-    text = document("# Homes", "New.", SAID, "Cap the rents.", SAID, "Build homes.")
-    cap, build = ("cap the rents", "Homes", 4), ("build homes", "Homes", 2)
-    # The others have changed their order, or stood on one side, or it stands at neither place.
-    assert settled(text, (TWICE, "Homes", 3), cap, build)["0"] == ("Homes", 3, 2)
-    assert settled(text, (TWICE, "Homes", 1), ("build homes", "Homes", 4))["0"][2] == 2
-    assert settled(text, (TWICE, "Homes", 7))["0"] == ("Homes", 7, 2)
-
-
 def test_the_coded_place_tells_which_is_meant_where_nothing_has_moved() -> None:
-    text = document("# Homes", SAID, "Cap the rents.", SAID, "Build homes.")
+    text = document("# Homes", SAID, "Cap the rents.", SAID, "Build homes.", "# Costs", "A fund.")
     assert settled(text, (TWICE, "Homes", 3))["0"] == ("Homes", 3, 1)
     assert settled(text, (TWICE, "Homes", 3), ("build homes", "Homes", 4))["0"][1:] == (3, 1)
     assert settled(text, (TWICE, "Homes", 3), ("build homes", "Homes", 6))["0"][1:] == (3, 2)
+    assert settled(text, (TWICE, "Homes", 3), ("a fund", "Homes", 6))["0"][1:] == (3, 2)
+    assert settled(text, (TWICE, "Homes", 7))["0"] == ("Homes", 7, 2)
 
 
 def paged(*pages: str) -> Document:
@@ -202,21 +187,11 @@ def test_a_page_stays_a_page() -> None:
     ]
 
 
-def test_pages_have_an_order_too() -> None:
+def test_a_page_tells_which_is_meant_where_nothing_has_moved() -> None:
     text = paged(SAID, "Cap the rents.", SAID)
+    assert places(text, quoted("a", TWICE, "", None, "3")) == [("", None, "3", 1)]
     cap = quoted("b", "cap the rents", "", None, "3")
-    assert places(text, quoted("a", TWICE, "", None, "4"), cap)[0] == ("", None, "3", 1)
     assert places(text, quoted("a", TWICE, "", None, "3"), cap)[0] == ("", None, "3", 2)
-
-
-def test_a_page_that_has_it_twice_does_not_tell() -> None:
-    blocks = [
-        Block("paragraph", text, counts=(n,), pages=((0, "1"),))
-        for n, text in enumerate((SAID, "Cap the rents.", SAID), 1)
-    ]
-    text = Document("ali.md", "pdf", "1" * 64, tuple(blocks), {}, ("1",))
-    cap = quoted("b", "cap the rents", "", None, "3")
-    assert places(text, quoted("a", TWICE, "", None, "4"), cap)[0] == ("", None, "4", 2)
 
 
 def test_what_has_no_section_any_more_loses_it() -> None:

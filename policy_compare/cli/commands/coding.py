@@ -50,6 +50,19 @@ FixOption = Annotated[
     ),
 ]
 
+TypedFileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="FILE",
+        show_default=False,
+        help="Check what the standard input holds as if it stood in FILE, a paper or the codebook "
+        "of the corpus around it, and report the problems of that file alone. For editors.",
+    ),
+]
+OverwriteSchemasOption = Annotated[
+    bool, typer.Option("--force", help="Write over schemas that somebody has changed, too.")
+]
 EachProblemOption = Annotated[
     bool,
     typer.Option(
@@ -204,6 +217,7 @@ def check(
     all: EachProblemOption = False,
     fix: FixOption = False,
     yes: YesOption = False,
+    stdin_filename: TypedFileOption = None,
     explain: ExplainCodeOption = None,
     format: Annotated[str | None, format_option("check")] = None,
     output: Annotated[Path | None, output_option("check")] = None,
@@ -218,6 +232,7 @@ def check(
     """
     from policy_compare.cli.corpus_check import check_and_fix, explain_code
     from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.cli.typed_file import check_typed_file
     from policy_compare.problems import has_errors
 
     target = Output(format, output, force, not no_pager).with_settings(delimiter=delimiter, bom=bom)
@@ -226,12 +241,27 @@ def check(
         return
     target = target._replace(command="check")
     target.choose_format()
-    folder = open_corpus_folder(corpus, always=True)
-    checked_corpus = check_and_fix(folder, sources, reading_limit, fix=fix, yes=yes)
+    if stdin_filename is not None:
+        alone = not fix and corpus is None
+        checked_corpus = check_typed_file(stdin_filename, sources, reading_limit, alone=alone)
+    else:
+        folder = open_corpus_folder(corpus, always=True)
+        checked_corpus = check_and_fix(folder, sources, reading_limit, fix=fix, yes=yes)
     judged_corpus = checked_corpus.judge(strict=strict)
     target.write(judged_corpus.view(each=all))
     if has_errors(judged_corpus.problems):
         raise typer.Exit(1)
+
+
+def schema(corpus: CorpusOption = None, force: OverwriteSchemasOption = False) -> None:
+    """Write JSON Schemas by which editors offer the corpus's own names, and check its files.
+
+    They stand beside the files. One that somebody has changed is kept.
+    """
+    from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.cli.schema_writing import write_schemas
+
+    write_schemas(open_corpus_folder(corpus, always=True), force=force)
 
 
 def import_(
@@ -280,5 +310,6 @@ def import_(
 COMMANDS = (
     CommandRecord("init", init, "init housing", _PANEL),
     CommandRecord("check", check, "check", _PANEL),
+    CommandRecord("schema", schema, "schema", _PANEL),
     CommandRecord("import", import_, "import votes.csv --into votes", _PANEL),
 )

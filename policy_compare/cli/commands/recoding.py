@@ -170,7 +170,7 @@ def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> Iterable
     texts = {file: contents[file].decode() for file in files}
     problems = read_as_corpus(into, {file: contents[file] for file in files}).problems
     stop_at_errors(problems, f"what was decided would bring errors into {into}")
-    write_new_files(into, {**texts, **json_schemas()})
+    write_new_files(into, {**texts, **json_schemas(result.codebook)})
     return files
 
 

@@ -101,7 +101,8 @@ class Choice(ValueKind):
     def schema(self) -> Schema:
         if self.closed and self.names is not None:
             return {"enum": list(self.names)}
-        return {"type": "string"}
+        # A file's schema lists the names of each kind in one place.
+        return {"type": "string"} if self.names else {"$ref": f"#/$defs/{self.name_kind}"}
 
 
 def choice_among(name_kind: str, names: Iterable[str]) -> Choice:

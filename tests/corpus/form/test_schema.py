@@ -11,8 +11,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from policy_compare.corpus.form.schema import FILES, json_schemas
+from policy_compare.corpus.form.schema import FILES, json_schemas, schema_origin
 from policy_compare.corpus.new_corpus import example_corpus
+from policy_compare.corpus.reader import load_codebook
+from policy_compare.model import Actor, Codebook, Proposition
 from tests.support.corpora import SHIPPED
 
 YAMLS = {
@@ -38,9 +40,16 @@ for tag, pattern, first in (
     )
 
 
+#: A codebook with a name of some kinds: the files that are tried have others.
+BOOK = Codebook(
+    propositions={"rent-cap": Proposition("rent-cap", "Rents should be capped.")},
+    actors={"council": Actor("council", "Town council")},
+)
+
+
 @cache
 def validator(name: str) -> Any:
-    return Draft202012Validator(json.loads(json_schemas()[name]))
+    return Draft202012Validator(json.loads(json_schemas(BOOK)[name]))
 
 
 def validator_of(text: str) -> Any:
@@ -50,7 +59,7 @@ def validator_of(text: str) -> Any:
 
 @pytest.mark.parametrize("name", FILES)
 def test_schema_is_one(name: str) -> None:
-    schema = json.loads(json_schemas()[name])
+    schema = json.loads(json_schemas(BOOK)[name])
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["title"]
@@ -59,7 +68,7 @@ def test_schema_is_one(name: str) -> None:
 def test_schemas_beside_the_corpus_are_those_of_the_program(
     request: pytest.FixtureRequest,
 ) -> None:
-    for name, text in json_schemas().items():
+    for name, text in json_schemas(load_codebook(SHIPPED)).items():
         path = SHIPPED / name
         if request.config.getoption("--accept"):
             path.write_bytes(text.encode())
@@ -158,4 +167,64 @@ def test_every_key_has_a_description_for_the_editor() -> None:
         assert all(key["description"] for key in keys.values())
         return len(keys) + sum(map(check, schema.values()))
 
-    assert all(check(json.loads(text)) > 15 for text in json_schemas().values())
+    assert all(check(json.loads(text)) > 15 for text in json_schemas(BOOK).values())
+
+
+# The corpus's own names
+
+
+def schema(name: str, book: Codebook = BOOK) -> Any:
+    return json.loads(json_schemas(book)[name])
+
+
+def test_names_are_listed_with_what_they_say() -> None:
+    council = {"const": "council", "description": "Town council"}
+    cap = {"const": "rent-cap", "description": "Rents should be capped."}
+    assert schema(FILES[0])["$defs"]["actor"]["anyOf"] == [{"type": "string"}, council]
+    assert schema(FILES[1])["$defs"]["proposition"]["anyOf"] == [{"type": "string"}, cap]
+    positions = schema(FILES[0])["properties"]["recommendations"]["items"]["properties"][
+        "positions"
+    ]
+    assert positions["properties"] == {
+        "rent-cap": {"description": "Rents should be capped.", "$ref": "#/$defs/position"}
+    }
+
+
+def test_what_is_not_listed_follows_all_the_same() -> None:
+    for change in (
+        lambda data: data["recommendations"][0].update(actors=["newcomer"]),
+        lambda data: data["recommendations"][0].update(positions={"fresh": "oppose"}),
+    ):
+        assert validator(FILES[0]).is_valid(paper_with(change))
+
+
+@pytest.mark.parametrize("proposition", ["rent-cap", "fresh"])
+def test_a_stance_is_checked_whatever_it_is_on(proposition: str) -> None:
+    wrong = paper_with(
+        lambda data: data["recommendations"][0].update(positions={proposition: "for"})
+    )
+    assert not validator(FILES[0]).is_valid(wrong)
+
+
+@pytest.mark.parametrize(("count", "listed"), [(1_000, 1_000), (1_001, 0)])
+def test_of_too_many_names_none_is_listed(count: int, listed: int) -> None:
+    ids = [f"cap-{number}" for number in range(count)]
+    book = Codebook(propositions={id: Proposition(id, "Cap rents.") for id in ids})
+    assert len(schema(FILES[1], book)["$defs"]["proposition"]["anyOf"]) == 1 + listed
+
+
+def test_a_schema_is_known_again_until_somebody_changes_it() -> None:
+    text = json_schemas(BOOK)[FILES[0]]
+    assert schema_origin(text).startswith("made by policy-compare schema of the codebook; SHA-256")
+    laid_out_anew = json.dumps(json.loads(text), separators=(",", ":"))
+    assert schema_origin(laid_out_anew.encode()) == schema_origin(text)
+    assert schema_origin(text) != schema_origin(json_schemas(Codebook())[FILES[0]])
+    assert schema_origin(text.replace("Town council", "Council")) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "{}", "[]", "3", '{"$comment": 3}', "[" * 100_000, b"\xff", '{"$comment": ""}'],
+)
+def test_what_is_no_schema_of_the_program_has_no_origin(text: str | bytes) -> None:
+    assert schema_origin(text) == ""
