@@ -87,5 +87,5 @@ def stop_at_errors(problems: "Iterable[Problem]", message: str) -> None:
         show_page_aside(problem_paragraphs(errors))
         raise CallError(
             f"{message}, for the reasons above, so nothing was written",
-            "mend it there, save it, and import it again",
+            "mend it there, save it, and call this again",
         )

@@ -21,8 +21,8 @@ def view(codings: Codings, differences: Sequence[FieldDifference], names: tuple[
     fields = Counter(one.field for one in differences).most_common()
     facts = (
         ("A", one_line(names[0])), ("B", one_line(names[1])),
-        ("papers", f"{len(codings.papers)} in both, and taken as coded {len(codings.only_a)} that "
-         f"A alone has and {len(codings.only_b)} that B alone has"),
+        ("papers", f"{len(codings.papers)} in both; {len(codings.only_a)} in A alone and "
+         f"{len(codings.only_b)} in B alone, which stay as coded"),
         ("recommendations", f"{len(codings.pairs)} in both, {alike} of them alike throughout"),
         ("differences", ", ".join(f"{field} {count}" for field, count in fields) or "none"),
     )  # fmt: skip

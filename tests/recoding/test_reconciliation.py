@@ -1,6 +1,7 @@
 """Two codings as one: decisions, and what comes of them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,12 @@ from policy_compare.analysis.coders.field_differences import (
     FieldDifference,
     list_field_differences,
 )
+from policy_compare.corpus.codebook_file import codebook_text
+from policy_compare.corpus.corpus_files import CODEBOOK
+from policy_compare.corpus.paper_file import paper_text
+from policy_compare.corpus.reader import read_as_corpus
 from policy_compare.corpus.tables.sheet import Row, Sheet
-from policy_compare.model import Corpus, Dismissal, Evidence, Recommendation
+from policy_compare.model import Corpus, Dismissal, Evidence, Paper, Recommendation
 from policy_compare.recoding.reconciliation import WAYS, decide_differences, reconcile_codings
 from tests.support.records import corpus, paper, urges
 from tests.support.strategies import corpora
@@ -249,6 +254,36 @@ def test_the_laws_of_reconciling(a: Corpus, b: Corpus) -> None:
     assert contents(reconciled(b, a, [("", "b")])) == of_a
     turned = [("", "both"), ("", "a")], [("", "both"), ("", "b")]
     assert contents(reconciled(a, b, turned[0])) == contents(reconciled(b, a, turned[1]))
+
+
+def with_strengths(found: Corpus) -> Corpus:
+    """The corpus as files can hold it, in which every recommendation has a strength."""
+    papers = {
+        id: each._replace(
+            recommendations=tuple(
+                one._replace(strength=one.strength or "should") for one in each.recommendations
+            )
+        )
+        for id, each in found.papers.items()
+    }
+    return found._replace(papers=papers)
+
+
+@given(corpora(least=1), corpora(least=1), st.sampled_from(("a", "b", "common")))
+def test_what_comes_of_two_codings_can_be_read_again(a: Corpus, b: Corpus, way: str) -> None:
+    a, b = with_strengths(a), with_strengths(b._replace(codebook=a.codebook))
+    result = reconciled(a, b, [("", way), ("", "b")])
+    contents = {f"{id}.yaml": paper_text(one).encode() for id, one in result.papers.items()}
+    contents[CODEBOOK] = codebook_text(result.codebook).encode()
+    reading = read_as_corpus(Path("new"), contents)
+    assert [one for one in reading.problems if one.severity == "error"] == []
+    assert reading.corpus is not None
+    for id, one in result.papers.items():
+        assert _without_lines(reading.corpus.papers[id]) == _without_lines(one)
+
+
+def _without_lines(one: Paper) -> list[Recommendation]:
+    return [each._replace(line=0) for each in one.recommendations]
 
 
 @given(corpora(least=1), corpora(least=1), st.sampled_from(tuple(WAYS)))

@@ -42,7 +42,7 @@ def test_a_row_is_a_difference() -> None:
 
 def test_the_page_counts_and_shows_the_differences() -> None:
     page = said(seen().page())
-    assert "2 in both, and taken as coded 1 that A alone has and 0 that B alone has" in page
+    assert "2 in both; 1 in A alone and 0 in B alone, which stay as coded" in page
     assert "2 in both, 1 of them alike throughout" in page
     assert "actors 1, stance 1, recommendation 1" in page
     assert "stance\ncap\nali/cap\nali/x\nsupport\noppose\n" in page

@@ -104,6 +104,7 @@ def reconcile(
     from policy_compare.recoding.reconciliation import reconcile_codings
     from policy_compare.renamed_ids import rename_in_paper
     from policy_compare.views import reconcile
+    from policy_compare.views.parts.counts_and_lists import join_few
 
     target = Output(format, output, force)
     target.choose_format()
@@ -118,8 +119,8 @@ def reconcile(
         target.write(reconcile.view(codings, differences, (name_a, name_b)))
         return
     result = reconcile_codings(a, b, codings, differences)
-    names = ", ".join(_write_corpus(dir_a, into, result))
-    say(f"wrote {names} to {into}\n{reconcile.describe_agreement(a, b, result)}")
+    files = join_few([*_write_corpus(dir_a, into, result)])
+    say(f"wrote {files} to {into}\n{reconcile.describe_agreement(a, b, result)}")
 
 
 def _decide_differences(

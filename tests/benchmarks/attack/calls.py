@@ -27,7 +27,8 @@ from tests.support.runs import Ended
 VIEWS = tuple(
     one.name
     for one in COMMANDS
-    if one.name not in ("init", "check", "import", "draft", "coverage", "reliability", "guide")
+    if one.name
+    not in ("init", "check", "import", "draft", "coverage", "reliability", "reconcile", "guide")
 )
 
 #: Words that stand for something in an option.
