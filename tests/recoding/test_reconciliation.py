@@ -20,7 +20,7 @@ from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read_as_corpus
 from policy_compare.corpus.tables.sheet import Row, Sheet
-from policy_compare.model import Corpus, Dismissal, Evidence, Paper, Recommendation
+from policy_compare.model import Corpus, Dismissal, Evidence, Paper, Recommendation, StanceOn
 from policy_compare.recoding.reconciliation import WAYS, decide_differences, reconcile_codings
 from tests.support.records import corpus, paper, urges
 from tests.support.strategies import corpora
@@ -94,6 +94,12 @@ def test_each_way_of_deciding_a_stance(way: str, expected: dict[str, str]) -> No
 def test_a_stance_that_is_taken_over_brings_its_condition() -> None:
     result = one_of(A, B, ("", "b"))
     assert {one.condition for one in result.positions} == {"if asked"}
+
+
+def test_what_both_have_stays_in_the_order_of_a() -> None:
+    a = A._replace(positions=(StanceOn("cap", "support", by=("council", "district")),))
+    b = A._replace(positions=(StanceOn("cap", "support", by=("district", "council")),))
+    assert one_of(a, b)._replace(paper="") == a
 
 
 def test_both_coders_and_what_was_decided_stand_in_the_result() -> None:

@@ -61,6 +61,16 @@ def test_view(format: str, coders: Path, golden: Golden, run: Run) -> None:
     golden(f"reconcile{FORMATS[format].endings[0]}", result.out)
 
 
+def test_a_rule_for_one_field_goes_before_one_for_all(coders: Path, run: Run) -> None:
+    rules = ("--rule", "a", "--rule", "strength=b", "--rule", "both")
+    result = run("reconcile", "coder-a", "coder-b", *rules, "--format", "json")
+    rows = json.loads(result.out)["rows"]
+    assert {(row["field"] == "strength", row["decision"]) for row in rows} == {
+        (True, "b"),
+        (False, "a"),
+    }
+
+
 def test_one_coding_reconciled_with_itself_is_that_coding(coders: Path, run: Run) -> None:
     result = run("reconcile", "coder-a", "coder-a", "--into", "new")
     assert result.code == 0, result.err
