@@ -1,19 +1,22 @@
 """Two codings of the same papers: how far they agree, and where they do not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from policy_compare.analysis.coders.codings import Codings, align_codings
+from policy_compare.analysis.coders.codings import NAMES_OF, Codings, align_codings
 from policy_compare.analysis.coders.matching import LEAST_LIKENESS, Match
 from policy_compare.analysis.coders.reliability import (
     NO,
     YES,
     CodingDifference,
     Coefficients,
+    KindCount,
+    count_kinds,
     list_differences,
     measure_reliability,
+    measure_topics,
 )
 from policy_compare.model import Codebook, Corpus
 from policy_compare.names import join_words, sort_key
@@ -24,11 +27,12 @@ from policy_compare.views.table import Table, Value, View
 
 #: The columns of each kind of rows: CSV and JSON hold one kind at a time.
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "coefficients": (
-        "variable", "n", "only_a", "only_b", "agreement", "alpha_nominal", "alpha_ordinal", "kappa",
-    ),
+    # Why a figure is undefined is told in the notes.
+    "coefficients": Coefficients._fields[:-1],
+    "topics": ("topic", *Coefficients._fields[1:-1]),
+    "kinds": KindCount._fields,
     "differences": (
-        "variable", "paper", "recommendation_a", "recommendation_b", "about", "a", "b",
+        "variable", "paper", "recommendation_a", "recommendation_b", "about", "a", "b", "kind",
     ),
     "matches": (
         "paper", "recommendation_a", "recommendation_b", "match", "alike", "statement_a",
@@ -46,6 +50,7 @@ class _CodingComparison(NamedTuple):
     books: tuple[Codebook, Codebook]
     codings: Codings
     coefficients: tuple[Coefficients, ...]
+    topics: Mapping[str, Coefficients]
     differences: tuple[CodingDifference, ...]
 
 
@@ -66,7 +71,11 @@ def view(
     """
     aligned = align_codings(a, b, papers)
     comparison = _CodingComparison(
-        (a.codebook, b.codebook), aligned, measure_reliability(aligned), list_differences(aligned)
+        (a.codebook, b.codebook),
+        aligned,
+        measure_reliability(aligned),
+        measure_topics(aligned),
+        list_differences(aligned),
     )
     name = "reliability" if rows == "coefficients" else f"reliability {rows}"
 
@@ -79,17 +88,12 @@ def view(
     return View(table, lambda: _page(comparison, folders))
 
 
-def _coefficient_rows(comparison: _CodingComparison) -> list[tuple[Value, ...]]:
-    columns = COLUMNS["coefficients"]
-    return [tuple(getattr(row, name) for name in columns) for row in comparison.coefficients]
-
-
 def _difference_rows(comparison: _CodingComparison) -> list[tuple[Value, ...]]:
     return [
         (
             difference.variable, difference.paper, difference.in_a, difference.in_b,
             difference.about, one_line(difference.a) if difference.a is not None else None,
-            one_line(difference.b) if difference.b is not None else None,
+            one_line(difference.b) if difference.b is not None else None, difference.kind.label,
         )
         for difference in comparison.differences
     ]  # fmt: skip
@@ -106,7 +110,9 @@ def _match_rows(comparison: _CodingComparison) -> list[tuple[Value, ...]]:
 
 
 _ROWS: dict[str, Callable[[_CodingComparison], list[tuple[Value, ...]]]] = {
-    "coefficients": _coefficient_rows,
+    "coefficients": lambda comparison: [row[:-1] for row in comparison.coefficients],
+    "topics": lambda comparison: [(topic, *row[1:-1]) for topic, row in comparison.topics.items()],
+    "kinds": lambda comparison: [*count_kinds(comparison.differences)],
     "differences": _difference_rows,
     "matches": _match_rows,
 }
@@ -119,8 +125,10 @@ def _page(comparison: _CodingComparison, folders: tuple[str, str]) -> Page:
             (("A", one_line(folders[0])), ("B", one_line(folders[1])), *_scope_facts(comparison))
         ),
         Heading("How far they agree"),
-        _coefficient_grid(comparison.coefficients),
-        *note_paragraphs((_UNITS, *_notes(comparison), _READING)),
+        _coefficient_grid("Variable", [(row.variable, row) for row in comparison.coefficients]),
+        *note_paragraphs((_UNITS, *_notes(comparison), _READING, _INTERVALS)),
+        *_topic_blocks(comparison),
+        *_kind_blocks(comparison),
         Heading("Differences, worst first"),
         *_difference_blocks(comparison),
     ]
@@ -140,8 +148,14 @@ def _page(comparison: _CodingComparison, folders: tuple[str, str]) -> Page:
 
 _UNITS = (
     "n: units to which both gave a value, and on which the figures rest; only A, only B: one "
-    "gave a value and the other none. Propositions, actors and topics are decisions, yes or "
-    "no, on every one that either coder used."
+    "gave a value and the other none. Propositions, actors, targets and topics are decisions, yes "
+    "or no, on every one that either coder used."
+)
+
+_INTERVALS = (
+    "Alpha is ordinal for stance and strength, nominal for the others. 95 %: between what it would "
+    "lie with other recommendations of the kind, by a bootstrap; undefined for fewer than ten of "
+    "them, or where hardly anything varies."
 )
 
 _READING = (
@@ -205,29 +219,72 @@ def _notes(comparison: _CodingComparison) -> tuple[str, ...]:
 _LINKS = 8
 
 
-def _coefficient_grid(coefficients: Iterable[Coefficients]) -> Grid:
-    heads = (
-        "Variable", "n", "Only\nA", "Only\nB", "Agreed", "Alpha\nnominal", "Alpha\nordinal",
-        "Kappa",
-    )  # fmt: skip
+def _topic_blocks(comparison: _CodingComparison) -> Iterator[Block]:
+    if comparison.topics:
+        yield Heading("Stances, by topic of the proposition, the least alpha first")
+        yield _coefficient_grid(
+            "Topic",
+            (
+                ((_label_of(comparison, "topic", topic), "\t", Span(topic, "id")), row)
+                for topic, row in comparison.topics.items()
+            ),
+        )
+
+
+def _kind_blocks(comparison: _CodingComparison) -> Iterator[Block]:
+    counts = count_kinds(comparison.differences)
+    if counts:
+        yield Heading("What to talk about, most frequent first")
+        yield Grid(
+            ("What differs", "Times", "Rule", "For example"),
+            tuple(
+                (
+                    f"{count.variable}: {count.kind}",
+                    str(count.times),
+                    count.rule or UNDEFINED,
+                    join_phrases([Span(ref, "id") for ref in count.recommendations[:2]], "\n"),
+                )
+                for count in counts
+            ),
+        )
+        yield Paragraph(_RULES, note=True)
+
+
+_RULES = "Rule: the section of the coding guide that decides it: policy-compare guide rules."
+
+
+def _coefficient_grid(head: str, coefficients: Iterable[tuple[Phrase, Coefficients]]) -> Grid:
+    heads = (head, "n", "Only\nA", "Only\nB", "Agreed", "Alpha", "95 %", "Kappa")
     rows = (
         (
-            (row.variable, *map(str, (row.n, row.only_a, row.only_b))),
-            (row.agreement, row.alpha_nominal, row.alpha_ordinal, row.kappa),
+            about,
+            *map(str, (row.n, row.only_a, row.only_b)),
+            *map(_format_coefficient, (row.agreement, row.alpha)),
+            _format_limits(row.alpha_low, row.alpha_high),
+            _format_coefficient(row.kappa),
         )
-        for row in coefficients
+        for about, row in coefficients
     )
-    return Grid(heads, tuple((*counts, *map(_format_coefficient, of)) for counts, of in rows))
+    return Grid(heads, tuple(rows), fixed=1, compact=True)
 
 
-def _format_coefficient(value: float | None) -> str:
+def _format_limits(*limits: float | None) -> str:
+    """Two decimals, which are as many as a bootstrap is good for."""
+    return (
+        UNDEFINED
+        if None in limits
+        else " to ".join(_format_coefficient(limit, 2) for limit in limits)
+    )
+
+
+def _format_coefficient(value: float | None, decimals: int = 3) -> str:
     """Three decimals, as coefficients are published; never rounded to what is not reached."""
     if value is None:
         return UNDEFINED
-    text = f"{value:.3f}"
+    text = f"{value:.{decimals}f}"
     if float(text) == 1 and value < 1:
-        text = "0.999"
-    return text.replace("-0.000", "0.000").replace("-", "−")
+        text = f"0.{'9' * decimals}"
+    return f"{float(text) + 0.0:.{decimals}f}".replace("-", "−")
 
 
 def _difference_blocks(comparison: _CodingComparison) -> tuple[Block, ...]:
@@ -250,7 +307,7 @@ def _shown_together(difference: CodingDifference) -> tuple[str | None, ...]:
 
 
 def _is_single_valued(difference: CodingDifference) -> bool:
-    return difference.variable not in ("actor", "topic")
+    return difference.variable not in NAMES_OF
 
 
 def _difference_cells(
@@ -292,11 +349,11 @@ def _names_given(comparison: _CodingComparison, variable: str, ids: Sequence[str
 def _label_of(comparison: _CodingComparison, variable: str, id: str) -> str:
     """What A's codebook calls it, or B's where A's has none."""
     for book in comparison.books:
-        if variable == "actor" and id in book.actors:
+        if variable in ("actor", "target") and id in book.actors:
             return one_line(book.actors[id].label)
         if variable == "topic" and id in book.topics:
             return one_line(book.topics[id].label)
-        if variable == "stance" and id in book.propositions:
+        if id in book.propositions:
             return one_line(book.propositions[id].statement)
     raise KeyError(id)
 

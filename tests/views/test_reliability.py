@@ -1,5 +1,6 @@
 """Two codings compared: what is shown of it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -69,6 +70,8 @@ def test_columns(kind: Any) -> None:
 def test_each_kind_of_rows_has_a_name_of_its_own() -> None:
     assert [view(A, B, ("a", "b"), rows=kind).table().view for kind in COLUMNS] == [
         "reliability",
+        "reliability topics",
+        "reliability kinds",
         "reliability differences",
         "reliability matches",
     ]
@@ -76,7 +79,10 @@ def test_each_kind_of_rows_has_a_name_of_its_own() -> None:
 
 def test_rows_of_coefficients() -> None:
     found = {row["variable"]: row for row in table("coefficients")}
-    assert list(found) == ["recommendation", "stance", "proposition", "strength", "actor", "topic"]
+    assert list(found) == [
+        "recommendation", "stance", "condition", "by", "position strength", "proposition",
+        "strength", "actor", "target", "instrument", "topic",
+    ]  # fmt: skip
     assert found["recommendation"] == {
         "variable": "recommendation",
         "n": 3,
@@ -86,6 +92,10 @@ def test_rows_of_coefficients() -> None:
         "alpha_nominal": None,
         "alpha_ordinal": None,
         "kappa": None,
+        "agreement_low": None,
+        "agreement_high": None,
+        "alpha_low": None,
+        "alpha_high": None,
     }
     stance = found["stance"]
     assert (stance["n"], stance["agreement"], stance["kappa"]) == (2, 0.5, 0)
@@ -94,14 +104,30 @@ def test_rows_of_coefficients() -> None:
 
 def test_rows_of_differences() -> None:
     assert [tuple(row.values()) for row in table("differences")] == [
-        ("recommendation", "ali", "ali/mine", None, None, "Plant trees in every street.", None),
-        ("stance", "ali", "ali/cap", "ali/x", "cap", "support", "oppose"),
-        ("strength", "ali", "ali/cap", "ali/x", None, "must", "could"),
-        ("actor", "ali", "ali/cap", "ali/x", "builders", "no", "yes"),
-        ("actor", "ali", "ali/cap", "ali/x", "council", "yes", "no"),
-        ("actor", "ali", "ali/cap", "ali/x", "district", "no", "yes"),
-        ("topic", "ali", "ali/cap", "ali/x", "social", "no", "yes"),
-    ]
+        ("recommendation", "ali", "ali/mine", None, None, "Plant trees in every street.", None,
+         "in one coding alone"),
+        ("stance", "ali", "ali/cap", "ali/x", "cap", "support", "oppose", "opposite"),
+        ("strength", "ali", "ali/cap", "ali/x", None, "must", "could", "two steps apart"),
+        ("actor", "ali", "ali/cap", "ali/x", "builders", "no", "yes", "each names another"),
+        ("actor", "ali", "ali/cap", "ali/x", "council", "yes", "no", "each names another"),
+        ("actor", "ali", "ali/cap", "ali/x", "district", "no", "yes", "each names another"),
+        ("topic", "ali", "ali/cap", "ali/x", "social", "no", "yes", "one names more"),
+    ]  # fmt: skip
+
+
+def test_rows_of_topics_and_of_kinds() -> None:
+    assert [(row["topic"], row["n"], row["agreement"]) for row in table("topics")] == [
+        ("rents", 1, 0), ("building", 1, 1)
+    ]  # fmt: skip
+    assert table("kinds")[0] == {
+        "variable": "recommendation",
+        "kind": "in one coding alone",
+        "times": 1,
+        "rule": "1. What counts as a recommendation",
+        "recommendations": ("ali/mine",),
+    }
+    # No section of the guide decides on topics.
+    assert table("kinds")[-1]["rule"] is None
 
 
 def test_rows_of_matches_say_how_they_were_made() -> None:
@@ -133,14 +159,22 @@ def test_the_page_shows_everything() -> None:
     assert headings(shown) == [
         "Reliability: two codings compared",
         "How far they agree",
+        "Stances, by topic of the proposition, the least alpha first",
+        "What to talk about, most frequent first",
         "Differences, worst first",
         "Matched by wording alone",
     ]
-    figures, gaps, doubtful = grids(shown)
+    figures, topics, kinds, gaps, doubtful = grids(shown)
     assert [[text_of(cell) for cell in row] for row in figures.rows][:2] == [
         ["recommendation", "3", "1", "0", "0.750", "–", "–", "–"],
-        ["stance", "2", "0", "0", "0.500", "0.000", "0.000", "0.000"],
+        ["stance", "2", "0", "0", "0.500", "0.000", "–", "0.000"],
     ]
+    assert [text_of(cell) for cell in topics.rows[0][:6]] == [
+        "Rents\trents", "1", "0", "0", "0.000", "0.000",
+    ]  # fmt: skip
+    assert [[text_of(cell) for cell in row] for row in kinds.rows][1] == [
+        "stance: opposite", "1", "6. Propositions and stance", "ali/cap",
+    ]  # fmt: skip
     assert [[text_of(cell) for cell in row] for row in gaps.rows] == [
         ["recommendation", "ali/mine", "Plant trees in every street.", "–"],
         ["stance: Rents should be capped.\ncap", "ali/cap\nali/x", "support", "oppose"],
@@ -167,10 +201,14 @@ def test_a_coding_compared_with_itself() -> None:
 def test_why_a_figure_is_undefined_is_noted() -> None:
     a = corpus(paper("ali", urges({"cap": "support"}, actors=("council",))))
     notes = view(a, a, ("one", "two")).table().notes
-    assert "Undefined for strength: there is no unit to which both gave a value." in notes
     assert (
-        "Undefined for stance, proposition, actor and topic: both gave one and the same value "
-        "throughout, so that chance explains all agreement." in notes
+        "Undefined for strength, target and instrument: there is no unit to which both gave a "
+        "value." in notes
+    )
+    assert (
+        "Undefined for stance, condition, by, position strength, proposition, actor and topic: "
+        "both gave one and the same value throughout, so that chance explains all agreement."
+        in notes
     )
     assert all(note in page(a, a) for note in notes[5:])
 
@@ -221,7 +259,7 @@ def test_names_are_shown_as_either_codebook_has_them() -> None:
 def test_a_long_list_ends_with_where_the_rest_is() -> None:
     items = [urges(id=f"r{number:03}", statement=f"Do {number}.") for number in range(205)]
     a, b = corpus(paper("ali", *items)), corpus(paper("ali"))
-    (_, gaps) = grids(view(a, b, ("one", "two")).page())
+    *_, gaps = grids(view(a, b, ("one", "two")).page())
     assert len(gaps.rows) == 200
     assert "5 more: --rows differences --format csv lists all." in page(a, b)
     again = [item._replace(id=f"x{item.id}", statement=f"{item.statement}!!a") for item in items]
@@ -242,7 +280,21 @@ def test_a_coefficient_just_below_zero_has_no_sign() -> None:
     one, other = list(items), list(items)
     one[0], other[1] = (item._replace(strength="should") for item in items[:2])
     text = page(corpus(paper("ali", *one)), corpus(paper("ali", *other)))
-    assert "strength\n3000\n0\n0\n0.999\n0.000\n0.000\n0.000\n" in text
+    assert "strength\n3000\n0\n0\n0.999\n0.000\n–\n0.000\n" in text
+
+
+def test_limits_are_shown_with_two_decimals() -> None:
+    items = [urges(id=f"r{number:04}", strength="must") for number in range(900)]
+    other = [
+        item._replace(strength="should") if number % 9 == 0 else item
+        for number, item in enumerate(items)
+    ]
+    a = [*items[:450], *(item._replace(strength="should") for item in items[450:])]
+    b = [*other[:450], *(item._replace(strength="should") for item in other[450:])]
+    text = page(corpus(paper("ali", *a)), corpus(paper("ali", *b)))
+    assert re.search(r"strength\n900\n0\n0\n0.944\n0.889\n0.8[5-7] to 0.9[12]\n0.889\n", text)
+    again = page(corpus(paper("ali", *a)), corpus(paper("ali", *a)))
+    assert "strength\n900\n0\n0\n1.000\n1.000\n1.00 to 1.00\n1.000\n" in again
 
 
 @pytest.mark.slow

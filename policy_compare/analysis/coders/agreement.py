@@ -68,7 +68,7 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
     Source: Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability",
     https://repository.upenn.edu/asc_papers/43.
     """
-    together: dict[tuple[Hashable, Hashable], Fraction] = {}
+    together: dict[tuple[Hashable, Hashable], int | Fraction] = {}
     counts: Counter[Hashable] = Counter()
     for unit, times in units.items():
         times_by_value = Counter(value for value in unit if value is not None)
@@ -79,15 +79,14 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
             counts[first] += times * count
             for second, others in times_by_value.items():
                 if first != second:
-                    pairs = Fraction(times * count * others, values - 1)
-                    together[first, second] = together.get((first, second), Fraction(0)) + pairs
+                    pairs: int | Fraction = times * count * others
+                    if values > 2:
+                        pairs = Fraction(pairs, values - 1)
+                    together[first, second] = together.get((first, second), 0) + pairs
     distance = _Nominal() if order is None else _Ordinal(order, counts)
     observed = sum(
-        (
-            count * distance.squared_distance(first, second)
-            for (first, second), count in together.items()
-        ),
-        start=Fraction(0),
+        count * distance.squared_distance(first, second)
+        for (first, second), count in together.items()
     )
     expected = sum(
         n_one * n_other * distance.squared_distance(first, second)
@@ -97,7 +96,7 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
     )
     if not expected:
         return None
-    return float(1 - (counts.total() - 1) * observed / expected)
+    return float((expected - (counts.total() - 1) * observed) / expected)
 
 
 def _count_agreed(pairs: Tally) -> int:

@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.coders.counterparts import (
-    CODED_KINDS,
     SAME_CODEBOOK,
-    CodedKind,
     Counterparts,
     Link,
     find_counterparts,
 )
 from policy_compare.analysis.coders.matching import Match, match_recommendations
-from policy_compare.corpus_names import CorpusNames
+from policy_compare.corpus_names import CodebookKind, CorpusNames
 from policy_compare.errors import CallError, UnknownName
-from policy_compare.model import Corpus, Paper, Recommendation, Stance, Strength
+from policy_compare.model import Corpus, Paper, Recommendation, StanceOn, Strength
+
+#: What of a recommendation there may be several of, and which kind of names these are.
+NamesOf = Literal["proposition", "actor", "target", "topic"]
+NAMES_OF: dict[NamesOf, CodebookKind] = {
+    "proposition": "proposition", "actor": "actor", "target": "actor", "topic": "topic",
+}  # fmt: skip
 
 
 class SharedPaper(NamedTuple):
@@ -34,12 +38,14 @@ class SharedPaper(NamedTuple):
 class CodedNames(NamedTuple):
     """What one coder gave a recommendation, by names that both codings share.
 
-    Topics are its own and those of its propositions.
+    Positions are by proposition, ``names`` by what they are of it (``target`` …). Topics are
+    its own and those of its propositions.
     """
 
-    stances: Mapping[str, Stance]
+    positions: Mapping[str, StanceOn]
     strength: Strength | None
-    names: Mapping[CodedKind, frozenset[str]]
+    instrument: str
+    names: Mapping[NamesOf, frozenset[str]]
 
 
 class CodedPair(NamedTuple):
@@ -55,8 +61,8 @@ class Codings(NamedTuple):
 
     ``papers`` are in both. ``only_a`` and ``only_b`` are papers that one side alone has,
     by id. ``left_a`` and ``left_b`` are recommendations without a match. ``used`` holds
-    every name that either coder used anywhere in the papers. ``links`` are names that
-    differ and were taken for the same.
+    every name that either coder used anywhere in the papers. ``topics`` are those of each
+    proposition. ``links`` are names that differ and were taken for the same.
     """
 
     papers: tuple[SharedPaper, ...]
@@ -65,7 +71,8 @@ class Codings(NamedTuple):
     pairs: tuple[CodedPair, ...]
     left_a: tuple[Recommendation, ...]
     left_b: tuple[Recommendation, ...]
-    used: Mapping[CodedKind, frozenset[str]]
+    used: Mapping[NamesOf, frozenset[str]]
+    topics: Mapping[str, tuple[str, ...]]
     links: tuple[Link, ...]
 
 
@@ -99,7 +106,14 @@ def align_codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
     all_coded += [coded for pair in pairs for coded in (pair.a, pair.b)]
     used = {
         kind: frozenset[str]().union(*(coded.names[kind] for coded in all_coded))
-        for kind in CODED_KINDS
+        for kind in NAMES_OF
+    }
+    topics = {
+        known.shared_id("proposition", id): tuple(
+            known.shared_id("topic", topic) for topic in proposition.topics
+        )
+        for known, book in ((names, b.codebook), (SAME_CODEBOOK, a.codebook))
+        for id, proposition in book.propositions.items()
     }
     return Codings(
         tuple(shared_papers),
@@ -109,6 +123,7 @@ def align_codings(a: Corpus, b: Corpus, papers: Sequence[str] = ()) -> Codings:
         tuple(left_a),
         tuple(left_b),
         used,
+        topics,
         names.links,
     )
 
@@ -196,19 +211,27 @@ def _join_first_ids(ids: Sequence[str]) -> str:
 def _code_of(
     corpus: Corpus, recommendation: Recommendation, names: Counterparts = SAME_CODEBOOK
 ) -> CodedNames:
-    ids_by_kind: dict[CodedKind, Iterable[str]] = {
+    ids_by_kind: dict[NamesOf, Iterable[str]] = {
         "proposition": (stance_on.proposition for stance_on in recommendation.positions),
         "actor": recommendation.actors,
+        "target": recommendation.targets,
         "topic": corpus.topics_of(recommendation),
     }
+    positions = (
+        stance_on._replace(
+            proposition=names.shared_id("proposition", stance_on.proposition),
+            by=tuple(names.shared_id("actor", id) for id in stance_on.by),
+            # To say what holds anyhow is to say nothing.
+            strength=None if stance_on.strength == recommendation.strength else stance_on.strength,
+        )
+        for stance_on in recommendation.positions
+    )
     return CodedNames(
-        {
-            names.shared_id("proposition", stance_on.proposition): stance_on.stance
-            for stance_on in recommendation.positions
-        },
+        {stance_on.proposition: stance_on for stance_on in positions},
         recommendation.strength,
+        names.shared_id("instrument", recommendation.instrument),
         {
-            kind: frozenset(names.shared_id(kind, id) for id in ids)
+            kind: frozenset(names.shared_id(NAMES_OF[kind], id) for id in ids)
             for kind, ids in ids_by_kind.items()
         },
     )

@@ -8,19 +8,15 @@ ones whichever codebook comes first.
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from policy_compare.analysis.coders.folded_words import fold_words
 from policy_compare.corpus_names import CodebookKind, former_ids
 from policy_compare.model import Codebook
 from policy_compare.renamed_ids import CODEBOOK_SECTIONS
 
-CodedKind = Literal["proposition", "actor", "topic"]
-
-CODED_KINDS: tuple[CodedKind, ...] = ("proposition", "actor", "topic")
-
 #: What a codebook of another coder may call otherwise.
-_LINKED_KINDS: tuple[CodebookKind, ...] = (*CODED_KINDS, "instrument")
+LINKED_KINDS: tuple[CodebookKind, ...] = ("proposition", "actor", "topic", "instrument")
 
 #: A thing's names: its id, its label, and its other names.
 _Names = tuple[str, str, tuple[str, ...]]
@@ -61,7 +57,7 @@ def find_counterparts(a: Codebook, b: Codebook) -> Counterparts:
     """
     ids: dict[CodebookKind, dict[str, str]] = {}
     links: list[Link] = []
-    for kind in _LINKED_KINDS:
+    for kind in LINKED_KINDS:
         linked = ids[kind] = _link_names(_names_by_id(a, kind), _names_by_id(b, kind))
         links += [Link(kind, id_a, id_b) for id_b, id_a in sorted(linked.items()) if id_a != id_b]
     return Counterparts(ids, tuple(links))

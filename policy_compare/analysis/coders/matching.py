@@ -140,14 +140,12 @@ def _texts_in_order(recommendations: Iterable[Recommendation]) -> list[_Text]:
 
 def _prepare_text(recommendation: Recommendation) -> _Text:
     evidence = recommendation.evidence or Evidence()
-    number = evidence.paragraph
-    paragraph = None if number is None else (fold_words(evidence.section), number)
     # The id comes last: it only decides between recommendations that are worded alike.
     key = (
         recommendation.statement,
         evidence.quote,
         evidence.section,
-        str(number),
+        str(evidence.paragraph),
         evidence.page,
         recommendation.id,
     )
@@ -155,10 +153,18 @@ def _prepare_text(recommendation: Recommendation) -> _Text:
         recommendation,
         _prepare_wording(evidence.quote),
         _prepare_wording(recommendation.statement),
-        paragraph,
+        paragraph_of(recommendation),
         fold_words(evidence.page) or None,
         key,
     )
+
+
+def paragraph_of(recommendation: Recommendation) -> tuple[tuple[str, ...], int] | None:
+    """The section, folded, and the paragraph that its quote stands in; None if not said."""
+    evidence = recommendation.evidence
+    if evidence is None or evidence.paragraph is None:
+        return None
+    return fold_words(evidence.section), evidence.paragraph
 
 
 def _stand_together(first: _Text, second: _Text) -> bool | None:

@@ -1,29 +1,87 @@
 """How far two codings agree, variable by variable, and where they do not."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import inf
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.coders.agreement import Tally, alpha, kappa, share_agreed
-from policy_compare.analysis.coders.codings import CodedPair, Codings
-from policy_compare.analysis.coders.counterparts import CodedKind
-from policy_compare.model import STRENGTHS, Stance
-
-Variable = Literal["recommendation", "stance", "proposition", "strength", "actor", "topic"]
-
-VARIABLES: tuple[Variable, ...] = (
-    "recommendation",
-    "stance",
-    "proposition",
-    "strength",
-    "actor",
-    "topic",
+from policy_compare.analysis.coders.codings import (
+    NAMES_OF,
+    CodedNames,
+    CodedPair,
+    Codings,
+    NamesOf,
 )
+from policy_compare.analysis.coders.difference_kinds import (
+    DIFFERENCE_KINDS,
+    DifferenceKind,
+    find_difference_kind,
+)
+from policy_compare.analysis.coders.intervals import estimate_limits
+from policy_compare.analysis.coders.matching import paragraph_of
+from policy_compare.model import STRENGTHS, StanceOn
 
 #: What a coder decides for each name that there is: whether the recommendation has it.
 YES, NO = "yes", "no"
 
-_STANCES: tuple[Stance, ...] = ("oppose", "neutral", "support")
+#: What is said of a position that has no doers or strength of its own.
+SAME = "as the recommendation"
+
+#: What a unit is about, if not a recommendation, and what each coder gave it, if anything.
+_Unit = tuple[str | None, str | None, str | None]
+
+
+class Variable(NamedTuple):
+    """What coders decide: its units in a matched recommendation; its values in order, if any.
+
+    Of names the units are those that one coder gave at least: all others that were used
+    anywhere are a no of both.
+    """
+
+    name: str
+    units: Callable[[CodedPair], list[_Unit]]
+    order: Sequence[str] | None = None
+    names: NamesOf | None = None
+
+
+def _one_of_each(value: Callable[[CodedNames], str | None]) -> Callable[[CodedPair], list[_Unit]]:
+    return lambda pair: [(None, value(pair.a) or None, value(pair.b) or None)]
+
+
+def _of_positions(value: Callable[[StanceOn], str]) -> Callable[[CodedPair], list[_Unit]]:
+    """What is decided of a position, where both take a stance on the proposition."""
+    return lambda pair: [
+        (id, value(pair.a.positions[id]), value(pair.b.positions[id]))
+        for id in pair.a.positions.keys() & pair.b.positions.keys()
+    ]
+
+
+def _stance_units(pair: CodedPair) -> list[_Unit]:
+    a, b = ({id: on.stance for id, on in code.positions.items()} for code in (pair.a, pair.b))
+    return [(id, a.get(id), b.get(id)) for id in a.keys() | b.keys()]
+
+
+def _decisions_on(names: NamesOf) -> Variable:
+    def name_units(pair: CodedPair) -> list[_Unit]:
+        a, b = pair.a.names[names], pair.b.names[names]
+        return [(id, YES if id in a else NO, YES if id in b else NO) for id in a | b]
+
+    return Variable(names, name_units, names=names)
+
+
+VARIABLES = (
+    Variable("stance", _stance_units, ("oppose", "neutral", "support")),
+    Variable("condition", _of_positions(lambda on: YES if on.condition else NO)),
+    Variable("by", _of_positions(lambda on: "; ".join(sorted(on.by)) or SAME)),
+    Variable("position strength", _of_positions(lambda on: on.strength or SAME)),
+    _decisions_on("proposition"),
+    Variable("strength", _one_of_each(lambda code: code.strength), STRENGTHS),
+    _decisions_on("actor"),
+    _decisions_on("target"),
+    Variable("instrument", _one_of_each(lambda code: code.instrument)),
+    _decisions_on("topic"),
+)
 
 
 class Coefficients(NamedTuple):
@@ -33,18 +91,27 @@ class Coefficients(NamedTuple):
     ``only_a`` and ``only_b`` one coder alone gave any. ``agreement`` is the share of n
     that is coded alike, from 0 to 1; of recommendations, the share of all that both
     have. An undefined figure is None, and ``why`` says why; ordinal α is also None where
-    values have no order.
+    values have no order. The limits of α are those of the ordinal one where there is one.
     """
 
-    variable: Variable
+    variable: str
     n: int
     only_a: int
     only_b: int
     agreement: float | None
-    alpha_nominal: float | None = None
-    alpha_ordinal: float | None = None
-    kappa: float | None = None
+    alpha_nominal: float | None
+    alpha_ordinal: float | None
+    kappa: float | None
+    agreement_low: float | None
+    agreement_high: float | None
+    alpha_low: float | None
+    alpha_high: float | None
     why: Literal["", "none coded by both", "one value only"] = ""
+
+    @property
+    def alpha(self) -> float | None:
+        """The α that fits the variable: ordinal where its values have an order."""
+        return self.alpha_nominal if self.alpha_ordinal is None else self.alpha_ordinal
 
 
 class CodingDifference(NamedTuple):
@@ -55,172 +122,165 @@ class CodingDifference(NamedTuple):
     the value is its statement.
     """
 
-    variable: Variable
+    variable: str
     paper: str
     in_a: str | None
     in_b: str | None
     about: str | None
     a: str | None
     b: str | None
+    kind: DifferenceKind
+
+
+class KindCount(NamedTuple):
+    """How many recommendations, or positions of theirs, differ in this way, and which."""
+
+    variable: str
+    kind: str
+    times: int
+    rule: str | None
+    recommendations: tuple[str, ...]
 
 
 def measure_reliability(codings: Codings) -> tuple[Coefficients, ...]:
-    """The coefficients of each variable, in the order of ``VARIABLES``.
+    """The coefficients of recommendations, then of each of ``VARIABLES``.
 
     The units are
 
     - *recommendation*: the recommendations that either coder has;
     - *stance*: a matched recommendation and a proposition to which it takes a stance by
       one coder at least; missing where the other gave none;
-    - *strength*: a matched recommendation;
-    - *proposition*, *actor*, *topic*: a matched recommendation and any name that either
-      coder used anywhere in the papers: has it, or has it not.
+    - *condition*, *by*, *position strength*: those of them to which both gave a stance:
+      is there a condition, who would do it and how firmly, if that is said;
+    - *strength*, *instrument*: a matched recommendation;
+    - *proposition*, *actor*, *target*, *topic*: a matched recommendation and any name that
+      either coder used anywhere in the papers: has it, or has it not.
     """
     n, only_a, only_b = len(codings.pairs), len(codings.left_a), len(codings.left_b)
-    total = n + only_a + only_b
-    stances: Counter[tuple[Stance | None, Stance | None]] = Counter(
-        (pair.a.stances.get(id), pair.b.stances.get(id))
-        for pair in codings.pairs
-        for id in pair.a.stances.keys() | pair.b.stances.keys()
-    )
-    strengths = Counter((pair.a.strength, pair.b.strength) for pair in codings.pairs)
+    shared = [{(YES, YES): 1}] * n + [{(YES, NO): 1}] * (only_a + only_b)
+    share, (limits, _) = n / len(shared) if shared else None, estimate_limits(shared)
     return (
-        Coefficients("recommendation", n, only_a, only_b, n / total if total else None),
-        _measure_variable("stance", stances, _STANCES),
-        _measure_variable("proposition", _tally_decisions(codings, "proposition")),
-        _measure_variable("strength", strengths, STRENGTHS),
-        _measure_variable("actor", _tally_decisions(codings, "actor")),
-        _measure_variable("topic", _tally_decisions(codings, "topic")),
+        Coefficients(
+            "recommendation", n, only_a, only_b, share, None, None, None, *limits, None, None
+        ),
+        *(
+            _measure_units(
+                variable, [_tally_pair(variable, pair, codings) for pair in codings.pairs]
+            )
+            for variable in VARIABLES
+        ),
     )
 
 
-def _tally_decisions(codings: Codings, kind: CodedKind) -> Tally:
-    """How often both, one or none of the coders gave a recommendation one of the names.
-
-    Counted by what was given: with thousands of names most units are a no of both.
-    """
-    tally: Counter[tuple[str, str]] = Counter()
+def measure_topics(codings: Codings) -> dict[str, Coefficients]:
+    """The coefficients of stances by the topic of their propositions, the least α first."""
+    tallies: dict[str, list[Counter[tuple[str | None, str | None]]]] = {}
     for pair in codings.pairs:
-        a, b = pair.a.names[kind], pair.b.names[kind]
-        tally[YES, YES] += len(a & b)
-        tally[YES, NO] += len(a - b)
-        tally[NO, YES] += len(b - a)
-    tally[NO, NO] = len(codings.pairs) * len(codings.used[kind]) - tally.total()
+        pairs_by_topic: dict[str, Counter[tuple[str | None, str | None]]] = {}
+        for id, a, b in _stance_units(pair):
+            for topic in codings.topics.get(id or "", ()):
+                pairs_by_topic.setdefault(topic, Counter())[a, b] += 1
+        for topic, tally in pairs_by_topic.items():
+            tallies.setdefault(topic, []).append(tally)
+    measured = {topic: _measure_units(VARIABLES[0], tallies[topic]) for topic in sorted(tallies)}
+    return dict(
+        sorted(measured.items(), key=lambda item: inf if item[1].alpha is None else item[1].alpha)
+    )
+
+
+def _tally_pair(variable: Variable, pair: CodedPair, codings: Codings) -> Tally:
+    """How often the coders gave which values; what neither gave is not listed but counted."""
+    tally = Counter((a, b) for _, a, b in variable.units(pair))
+    if variable.names:
+        tally[NO, NO] = len(codings.used[variable.names]) - tally.total()
     return tally
 
 
-def _measure_variable(
-    variable: Variable,
-    tally: Tally,
-    order: Sequence[str] | None = None,
-) -> Coefficients:
-    both: Counter[tuple[str, str]] = Counter()
-    only_a = only_b = 0
-    for (value_a, value_b), count in tally.items():
-        if value_a is not None and value_b is not None:
-            both[value_a, value_b] += count
-        elif value_a is not None:
-            only_a += count
-        elif value_b is not None:
-            only_b += count
-    n = both.total()
-    values = {value for pair, count in both.items() if count for value in pair}
+def _measure_units(variable: Variable, tallies: Sequence[Tally]) -> Coefficients:
+    tally_of_all: Counter[tuple[str | None, str | None]] = Counter()
+    for tally in tallies:
+        tally_of_all.update(tally)
+    both = {values: count for values, count in tally_of_all.items() if None not in values and count}
     why: Literal["", "none coded by both", "one value only"] = ""
-    if not n:
+    if not both:
         why = "none coded by both"
-    elif len(values) == 1:
+    elif len({value for values in both for value in values}) == 1:
         why = "one value only"
+    agreement_limits, alpha_limits = estimate_limits(tallies, variable.order)
     return Coefficients(
-        variable,
-        n,
-        only_a,
-        only_b,
+        variable.name,
+        sum(both.values()),
+        sum(count for (a, b), count in tally_of_all.items() if a is not None and b is None),
+        sum(count for (a, b), count in tally_of_all.items() if a is None and b is not None),
         share_agreed(both),
         # A unit without a second value does not enter into α, so that those of both are all.
         alpha(both),
-        alpha(both, order) if order else None,
+        alpha(both, variable.order) if variable.order else None,
         kappa(both),
+        *agreement_limits,
+        *alpha_limits,
         why,
     )
 
 
 def list_differences(codings: Codings) -> tuple[CodingDifference, ...]:
-    """Everything that was coded differently, the gravest first.
-
-    In this order: recommendations that one coder alone has; opposite stances; a stance
-    beside a neutral one; a stance that the other did not give; strengths two steps
-    apart, one step apart, given by one alone; actors; topics. Then by paper and id.
-    """
-    home = {shared_paper.b.id: shared_paper.a.id for shared_paper in codings.papers}
-    graded = [
-        (0, _of_one_coder(recommendation.paper, recommendation.ref, None, recommendation.statement))
-        for recommendation in codings.left_a
-    ]
-    graded += [
-        (
-            0,
-            _of_one_coder(
-                home[recommendation.paper], None, recommendation.ref, recommendation.statement
-            ),
-        )
-        for recommendation in codings.left_b
-    ]
+    """Everything that was coded differently, the gravest kind first, then by paper and id."""
+    differences = [*_list_unmatched(codings)]
     for pair in codings.pairs:
-        graded += _stance_differences(pair)
-        graded += _strength_differences(pair)
-        graded += _name_differences(pair, "actor", 7)
-        graded += _name_differences(pair, "topic", 8)
-    graded.sort(
-        key=lambda item: (
-            item[0],
-            item[1].paper,
-            item[1].in_a is None,
-            item[1].in_a or item[1].in_b or "",
-            item[1].about or "",
+        differences += _list_differences_of_pair(pair)
+
+    def place_of(item: CodingDifference) -> tuple[object, ...]:
+        grade, ref = DIFFERENCE_KINDS.index(item.kind), item.in_a or item.in_b or ""
+        return grade, item.paper, item.in_a is None, ref, item.about or ""
+
+    return tuple(sorted(differences, key=place_of))
+
+
+def _list_unmatched(codings: Codings) -> Iterator[CodingDifference]:
+    """The recommendations of one coder alone; some stand in a paragraph with one of both."""
+    homes = {shared_paper.b.id: shared_paper.a.id for shared_paper in codings.papers}
+    paragraphs = {
+        (match.a.paper, paragraph_of(item)) for match, _, _ in codings.pairs for item in match[:2]
+    }
+    for items, in_a in ((codings.left_a, True), (codings.left_b, False)):
+        for item in items:
+            paper, paragraph = item.paper if in_a else homes[item.paper], paragraph_of(item)
+            beside = paragraph is not None and (paper, paragraph) in paragraphs
+            kind = find_difference_kind("recommendation", True, beside)
+            a, b = (item, None) if in_a else (None, item)
+            refs = a and a.ref, b and b.ref
+            yield CodingDifference(
+                kind.variable, paper, *refs, None, a and a.statement, b and b.statement, kind
+            )
+
+
+def _list_differences_of_pair(pair: CodedPair) -> Iterator[CodingDifference]:
+    a, b = pair.match.a, pair.match.b
+    for name, units, _, names in VARIABLES:
+        # Where propositions differ, one alone took a stance.
+        for about, in_a, in_b in units(pair) if name != "proposition" else ():
+            if in_a != in_b:
+                given = (pair.a.names[names], pair.b.names[names]) if names else (in_a, in_b)
+                kind = find_difference_kind(name, *given)
+                yield CodingDifference(name, a.paper, a.ref, b.ref, about, in_a, in_b, kind)
+
+
+def count_kinds(differences: Iterable[CodingDifference]) -> tuple[KindCount, ...]:
+    """How often coders differ in which way, most often first; several names count once."""
+    refs: dict[DifferenceKind, dict[object, str]] = {}
+    for difference in differences:
+        about = None if difference.variable in NAMES_OF else difference.about
+        unit = (difference.in_a, difference.in_b, about)
+        refs.setdefault(difference.kind, {})[unit] = difference.in_a or difference.in_b or ""
+    counts = [
+        KindCount(
+            kind.variable,
+            kind.label,
+            len(of_kind),
+            kind.rule or None,
+            (*dict.fromkeys(of_kind.values()),),
         )
-    )
-    return tuple(difference for _, difference in graded)
-
-
-def _of_one_coder(
-    paper: str, in_a: str | None, in_b: str | None, statement: str
-) -> CodingDifference:
-    a, b = (None, statement) if in_a is None else (statement, None)
-    return CodingDifference("recommendation", paper, in_a, in_b, None, a, b)
-
-
-_Graded = Iterator[tuple[int, CodingDifference]]
-
-
-def _difference_of_pair(
-    pair: CodedPair, variable: Variable, about: str | None, a: str | None, b: str | None
-) -> CodingDifference:
-    item_a, item_b = pair.match.a, pair.match.b
-    return CodingDifference(variable, item_a.paper, item_a.ref, item_b.ref, about, a, b)
-
-
-def _stance_differences(pair: CodedPair) -> _Graded:
-    for id in pair.a.stances.keys() | pair.b.stances.keys():
-        a, b = pair.a.stances.get(id), pair.b.stances.get(id)
-        if a != b:
-            yield _grade_stances(a, b), _difference_of_pair(pair, "stance", id, a, b)
-
-
-def _grade_stances(a: Stance | None, b: Stance | None) -> int:
-    if a is None or b is None:
-        return 3
-    return 2 if "neutral" in (a, b) else 1
-
-
-def _strength_differences(pair: CodedPair) -> _Graded:
-    a, b = pair.a.strength, pair.b.strength
-    if a != b:
-        steps = 0 if a is None or b is None else abs(STRENGTHS.index(a) - STRENGTHS.index(b))
-        yield 6 - steps, _difference_of_pair(pair, "strength", None, a, b)
-
-
-def _name_differences(pair: CodedPair, kind: CodedKind, grade: int) -> _Graded:
-    a, b = pair.a.names[kind], pair.b.names[kind]
-    for id in a ^ b:
-        values = (YES, NO) if id in a else (NO, YES)
-        yield grade, _difference_of_pair(pair, kind, id, *values)
+        for kind, of_kind in refs.items()
+    ]
+    # Those of a number stay in the order in which they are met, the gravest first.
+    return tuple(sorted(counts, key=lambda count: -count.times))

@@ -4,7 +4,18 @@ import pytest
 
 from policy_compare.analysis.coders.codings import align_codings
 from policy_compare.errors import CallError, UnknownName
-from policy_compare.model import Actor, Codebook, Corpus, Paper, Proposition, Source, Topic
+from policy_compare.model import (
+    Actor,
+    Codebook,
+    Corpus,
+    Instrument,
+    Paper,
+    Proposition,
+    Source,
+    StanceOn,
+    Strength,
+    Topic,
+)
 from tests.support.records import ALI, BOOK, corpus, keyed, paper, urges
 
 
@@ -115,7 +126,11 @@ def test_names_of_the_second_are_told_in_words_of_the_first() -> None:
     )
     found = align_codings(a, b)
     (pair,) = found.pairs
-    assert pair.b.stances == {"cap": "oppose", "p2": "support"}
+    assert {id: on.stance for id, on in pair.b.positions.items()} == {
+        "cap": "oppose",
+        "p2": "support",
+    }
+    assert (found.topics["cap"], found.topics["p2"]) == (("rents",), ("homes",))
     assert pair.b.names["actor"] == {"council", "parks"}
     assert pair.a.names["topic"] == {"rents"}
     assert pair.b.names["topic"] == {"rents", "homes"}
@@ -144,3 +159,23 @@ def test_used_is_what_either_coder_used_anywhere_in_the_papers() -> None:
     assert found.used["actor"] == {"council", "builders"}
     assert found.used["proposition"] == {"cap"}
     assert BOOK.actors.keys() > found.used["actor"]
+
+
+def test_what_a_position_says_of_its_own_is_in_words_of_the_first() -> None:
+    def coded(who: str, how: str, strength: Strength, book: Codebook) -> Corpus:
+        stance_on = StanceOn("cap", "support", by=(who,), strength=strength)
+        urged = urges(strength="should", targets=(who,), instrument=how)
+        return corpus(paper("ali", urged._replace(positions=(stance_on,))), book=book)
+
+    book = BOOK._replace(instruments=keyed(Instrument("law", "Law and regulation")))
+    other = book._replace(
+        actors=keyed(Actor("la", "Local authority")),
+        instruments=keyed(Instrument("legal", "Law and regulation")),
+    )
+    a, b = coded("council", "law", "could", book), coded("la", "legal", "should", other)
+    (pair,) = align_codings(a, b).pairs
+    assert pair.a.positions["cap"] == StanceOn("cap", "support", "", ("council",), "could")
+    # To say the recommendation's own strength again is to say nothing.
+    assert pair.b.positions["cap"] == StanceOn("cap", "support", "", ("council",), None)
+    assert pair.a.names["target"] == pair.b.names["target"] == {"council"}
+    assert pair.a.instrument == pair.b.instrument == "law"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.analysis.coders.counterparts import (
-    CODED_KINDS,
+    LINKED_KINDS,
     SAME_CODEBOOK,
     Link,
     find_counterparts,
@@ -96,7 +96,7 @@ BOOKS = st.lists(
 @given(BOOKS, BOOKS)
 def test_whichever_comes_first_the_same_things_are_linked(a: Codebook, b: Codebook) -> None:
     there, back = find_counterparts(a, b), find_counterparts(b, a)
-    for kind in CODED_KINDS:
+    for kind in LINKED_KINDS:
         assert {(mine, theirs) for theirs, mine in there.ids[kind].items()} == set(
             back.ids[kind].items()
         )

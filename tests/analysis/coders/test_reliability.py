@@ -12,23 +12,37 @@ from hypothesis.strategies import DrawFn
 from policy_compare.analysis.coders.agreement import Tally, alpha
 from policy_compare.analysis.coders.codings import align_codings
 from policy_compare.analysis.coders.reliability import (
+    SAME,
     VARIABLES,
     Coefficients,
-    Variable,
+    count_kinds,
     list_differences,
     measure_reliability,
+    measure_topics,
 )
-from policy_compare.model import STANCES, STRENGTHS, Corpus, Recommendation, StanceOn
-from tests.support.records import corpus, paper, urges
+from policy_compare.model import (
+    STANCES,
+    STRENGTHS,
+    Corpus,
+    Evidence,
+    Recommendation,
+    StanceOn,
+    Strength,
+)
+from tests.support.records import BOOK, corpus, paper, urges
 from tests.support.strategies import ACTORS, PROPOSITIONS, corpora
 
 
-def measured(a: Corpus, b: Corpus) -> dict[Variable, Coefficients]:
+def measured(a: Corpus, b: Corpus) -> dict[str, Coefficients]:
     return {one.variable: one for one in measure_reliability(align_codings(a, b))}
 
 
 def different(a: Corpus, b: Corpus) -> list[tuple[object, ...]]:
-    return [tuple(one) for one in list_differences(align_codings(a, b))]
+    return [one[:-1] for one in list_differences(align_codings(a, b))]
+
+
+def kinds(a: Corpus, b: Corpus) -> list[tuple[object, ...]]:
+    return [tuple(one) for one in count_kinds(list_differences(align_codings(a, b)))]
 
 
 def coded(*items: Recommendation) -> Corpus:
@@ -40,7 +54,10 @@ def coded(*items: Recommendation) -> Corpus:
 
 
 def test_variables_come_in_order() -> None:
-    assert tuple(measured(coded(urges(id="a")), coded(urges(id="a")))) == VARIABLES
+    assert tuple(measured(coded(urges(id="a")), coded(urges(id="a")))) == (
+        "recommendation",
+        *(variable.name for variable in VARIABLES),
+    )
 
 
 def test_recommendations_that_both_have_are_counted() -> None:
@@ -91,8 +108,8 @@ def test_strengths_are_ordered_and_may_be_missing() -> None:
     assert found.alpha_ordinal != found.alpha_nominal == alpha(units)
 
 
-@pytest.mark.parametrize("kind", ["actor", "topic", "proposition"])
-def test_names_are_decisions_on_each_that_is_used(kind: Variable) -> None:
+@pytest.mark.parametrize("kind", ["actor", "target", "topic", "proposition"])
+def test_names_are_decisions_on_each_that_is_used(kind: str) -> None:
     def urge(id: str, *names: str) -> Recommendation:
         if kind == "proposition":
             return urges(dict.fromkeys(names, "support"), id=id)
@@ -101,6 +118,7 @@ def test_names_are_decisions_on_each_that_is_used(kind: Variable) -> None:
 
     one, other, third = {
         "actor": ("council", "builders", "district"),
+        "target": ("council", "builders", "district"),
         "topic": ("rents", "building", "social"),
         "proposition": ("cap", "build", "free"),
     }[kind]
@@ -190,6 +208,133 @@ def test_a_difference_names_the_paper_as_the_first_coding_does() -> None:
     assert (one.paper, one.in_a, one.in_b) == ("ali", None, "noor/x")
 
 
+def with_positions(id: str, *positions: StanceOn, **fields: Any) -> Recommendation:
+    return urges(id=id, **fields)._replace(positions=positions)
+
+
+def test_what_is_said_of_a_position_counts_where_both_take_a_stance() -> None:
+    a = coded(
+        with_positions(
+            "a", StanceOn("cap", "support", "only there", ("landlords",), "could"), strength="must"
+        ),
+        with_positions("b", StanceOn("build", "oppose", "for now")),
+        with_positions("c", StanceOn("free", "oppose", "now")),
+    )
+    b = coded(
+        with_positions("a", StanceOn("cap", "oppose"), strength="must"),
+        with_positions("b", StanceOn("build", "oppose", "at first")),
+        with_positions("c"),
+    )
+    coefficients = measured(a, b)
+    assert [coefficients[name].n for name in ("condition", "by", "position strength")] == [2, 2, 2]
+    # Whether there is a condition, and not how it is worded.
+    assert coefficients["condition"].agreement == 0.5
+    assert [
+        one for one in different(a, b) if one[0] in ("condition", "by", "position strength")
+    ] == [
+        ("condition", "ali", "ali/a", "ali/a", "cap", "yes", "no"),
+        ("by", "ali", "ali/a", "ali/a", "cap", "landlords", SAME),
+        ("position strength", "ali", "ali/a", "ali/a", "cap", "could", SAME),
+    ]
+
+
+def test_stances_are_measured_by_the_topic_of_the_proposition() -> None:
+    a = coded(
+        urges({"cap": "support", "build": "support"}, id="a"),
+        urges({"cap": "oppose", "build": "oppose"}, id="b"),
+        urges({"cap": "oppose", "free": "oppose"}, id="c"),
+    )
+    b = coded(
+        urges({"cap": "support", "build": "oppose"}, id="a"),
+        urges({"cap": "oppose", "build": "support"}, id="b"),
+        urges({"cap": "oppose"}, id="c"),
+    )
+    by_topic = measure_topics(align_codings(a, b))
+    topics = BOOK.propositions["build"].topics + BOOK.propositions["cap"].topics
+    assert [topic for topic in by_topic if topic in topics] == [*dict.fromkeys(topics)]
+    (building,) = BOOK.propositions["build"].topics
+    assert (by_topic[building].n, by_topic[building].agreement) == (2, 0)
+    # By hand: two values each way; D_o = 1, D_e = 8 / 12.
+    assert by_topic[building].alpha_nominal == pytest.approx(-0.5)
+    assert by_topic[building].variable == "stance"
+
+
+def test_no_limits_are_given_for_few_recommendations() -> None:
+    strengths: list[Strength] = ["must", "should", "could"]
+
+    def coding(number: int, shift: int) -> Corpus:
+        return corpus(
+            paper(
+                "ali",
+                *(
+                    urges(
+                        id=f"r{place}",
+                        statement=f"Do {place}.",
+                        strength=strengths[(place + shift * (place % 4 == 0)) % 3],
+                    )
+                    for place in range(number)
+                ),
+            )
+        )
+
+    few, enough = (measured(coding(n, 0), coding(n, 1))["strength"] for n in (9, 10))
+    assert few.alpha is not None
+    assert few[8:12] == (None, None, None, None)
+    assert enough.alpha_low is not None
+    assert enough.alpha_high is not None
+    assert enough.alpha == enough.alpha_ordinal
+    assert enough.alpha_low <= (enough.alpha or 0) <= enough.alpha_high
+    shared = measured(coding(12, 0), coding(9, 0))["recommendation"]
+    assert shared.agreement == 0.75
+    assert 0 <= (shared.agreement_low or 0) <= 0.75 <= (shared.agreement_high or 0) <= 1
+    assert shared.alpha_low is None
+
+
+def test_ways_to_differ_are_counted_most_often_first() -> None:
+    a = coded(
+        urges({"cap": "support", "build": "neutral"}, id="a", actors=("council", "builders")),
+        urges({"cap": "support"}, id="b", strength="must", actors=("council",)),
+        urges({"free": "support"}, id="c", strength="must", actors=("council",)),
+    )
+    b = coded(
+        urges({"cap": "oppose", "build": "support"}, id="a", actors=("council",)),
+        urges({"cap": "oppose"}, id="b", strength="could", actors=("builders", "district")),
+        urges({"free": "support"}, id="c", strength="should"),
+    )
+    stances, strength, actors = "6. Propositions and stance", "5. Strength", "3. Actors and targets"
+    assert kinds(a, b) == [
+        ("stance", "opposite", 2, stances, ("ali/a", "ali/b")),
+        ("stance", "one is neutral", 1, stances, ("ali/a",)),
+        ("strength", "two steps apart", 1, strength, ("ali/b",)),
+        ("strength", "one step apart", 1, strength, ("ali/c",)),
+        ("actor", "named by one alone", 1, actors, ("ali/c",)),
+        ("actor", "one names more", 1, actors, ("ali/a",)),
+        # Three names are one difference.
+        ("actor", "each names another", 1, actors, ("ali/b",)),
+    ]
+
+
+def test_one_more_of_a_paragraph_that_both_coded_is_a_question_of_splitting() -> None:
+    def at(id: str, statement: str, paragraph: int | None) -> Recommendation:
+        return urges(id=id, statement=statement, evidence=Evidence("", "Wishes", paragraph))
+
+    a = corpus(
+        paper(
+            "ali",
+            at("both", "Cap the rents of the old town.", 1),
+            at("split", "Trees need water in August.", 1),
+            at("other", "Nobody may sleep in parks.", 2),
+            at("nowhere", "Every bridge wants new paint.", None),
+        )
+    )
+    b = corpus(paper("ali", at("x", "Cap the rents of the old town!", 1)))
+    for one, other in ((a, b), (b, a)):
+        assert [count[:3] for count in kinds(one, other)] == [
+            ("recommendation", "in one coding alone", 2),
+            ("recommendation", "one more of a paragraph", 1),
+        ]
+
+
 @st.composite
 def recoded(draw: DrawFn) -> tuple[Corpus, Corpus]:
     """A corpus, and what a second coder made of it."""
@@ -211,10 +356,24 @@ def _again(draw: DrawFn, item: Recommendation) -> Recommendation:
     return item._replace(
         id=draw(st.sampled_from((item.id, f"x-{item.id}"))),
         strength=draw(st.sampled_from((None, item.strength, *STRENGTHS))),
+        instrument=draw(st.sampled_from((item.instrument, ""))),
+        targets=tuple(draw(st.sets(st.sampled_from(ACTORS), max_size=2))),
         actors=tuple(draw(st.sets(st.sampled_from(ACTORS), max_size=2))),
         positions=draw(
             st.sampled_from(
-                (item.positions, tuple(StanceOn(id, stance) for id, stance in stances.items()))
+                (
+                    item.positions,
+                    tuple(
+                        StanceOn(
+                            id,
+                            stance,
+                            draw(st.sampled_from(("", "only there"))),
+                            tuple(draw(st.sets(st.sampled_from(ACTORS), max_size=1))),
+                            draw(st.sampled_from((None, *STRENGTHS))),
+                        )
+                        for id, stance in stances.items()
+                    ),
+                )
             )
         ),
     )
