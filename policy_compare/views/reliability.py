@@ -153,9 +153,9 @@ _UNITS = (
 )
 
 _INTERVALS = (
-    "Alpha is ordinal for stance and strength, nominal for the others. 95 %: between what it would "
-    "lie with other recommendations of the kind, by a bootstrap; undefined for fewer than ten of "
-    "them, or where hardly anything varies."
+    "Alpha is ordinal for stance and strength, nominal for the others. 95 %: where it would lie "
+    "with other recommendations of the kind, by a bootstrap; undefined for fewer than ten of them, "
+    "or where hardly anything varies."
 )
 
 _READING = (

@@ -72,7 +72,8 @@ def test_alpha_varies_as_in_a_plain_bootstrap() -> None:
 
 def test_whole_recommendations_are_drawn() -> None:
     apart = one_unit_each(yy=60, nn=60, yn=40)
-    together: list[Tally] = [{("yes", "yes"): 6, ("no", "no"): 6}] * 10 + [{("yes", "no"): 4}] * 10
+    alike: Tally = {("yes", "yes"): 6, ("no", "no"): 6}
+    together = [alike] * 10 + [{("yes", "no"): 4}] * 10
     (low, high), _ = estimate_limits(apart)
     (low_of_few, high_of_few), _ = estimate_limits(together)
     assert None not in (low, high, low_of_few, high_of_few)
