@@ -6,13 +6,7 @@ from math import inf
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.coders.agreement import Tally, alpha, kappa, share_agreed
-from policy_compare.analysis.coders.codings import (
-    NAMES_OF,
-    CodedNames,
-    CodedPair,
-    Codings,
-    NamesOf,
-)
+from policy_compare.analysis.coders.codings import NAMES_OF, CodedNames, CodedPair, Codings, NamesOf
 from policy_compare.analysis.coders.difference_kinds import (
     DIFFERENCE_KINDS,
     DifferenceKind,
