@@ -96,6 +96,9 @@ WRITERS: Mapping[str, Writer] = {
     "join": Writer(("import", "p.qdpx", "--into", "c"), project, ("check", "--corpus", "c")),
     "fix": Writer(("check", "--corpus", "c", "--fix", "--yes"), example, ("list", "--corpus", "c")),
     "dismiss": Writer((*DISMISS, LEFT), example, ("check", "--corpus", "c")),
+    "reconcile": Writer(
+        ("reconcile", "c", "c", "--into", "new"), example, ("check", "--corpus", "new")
+    ),
     "rename": Writer(
         (*RENAME, "proposition", "rent-cap", "cap"), example, ("check", "--corpus", "c")
     ),
