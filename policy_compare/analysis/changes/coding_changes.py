@@ -13,7 +13,7 @@ from policy_compare.analysis.coders.counterparts import find_counterparts
 from policy_compare.analysis.coders.folded_words import fold_words
 from policy_compare.analysis.coders.matching import match_recommendations
 from policy_compare.corpus_names import CodebookKind, ids_by_former_id
-from policy_compare.model import Corpus, Recommendation, Tension
+from policy_compare.model import Corpus, Recommendation
 from policy_compare.names import sort_key
 from policy_compare.renamed_ids import CODEBOOK_SECTIONS, rename_in_codebook, rename_in_paper
 
@@ -109,13 +109,8 @@ def find_elements(corpus: Corpus, shared: Container[str] | None = None) -> dict[
     for tension in corpus.codebook.tensions:
         first, second = sorted(tension.between)
         # Which of the two is named first means nothing.
-        elements["tension", tension_id(tension)] = tension._replace(between=(first, second))
+        elements["tension", f"{first} ~ {second}"] = tension._replace(between=(first, second))
     return elements
-
-
-def tension_id(tension: Tension) -> str:
-    """What a tension goes by, whichever of the two it names first: ``p ~ q``."""
-    return " ~ ".join(sorted(tension.between))
 
 
 def _renamed_papers(before: Corpus, after: Corpus) -> dict[str, str]:

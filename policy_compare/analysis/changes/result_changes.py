@@ -4,7 +4,7 @@ An explanation of a change is some changes of the coding that, taken back togeth
 other, give the result as it was. This is tried on the papers and propositions that it is about.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cache, partial
 from typing import Any, Literal, NamedTuple
 
@@ -56,13 +56,16 @@ def find_result_changes(
 ) -> tuple[ResultChange, ...]:
     """Every result that is another than before; a verdict also where a unit stands elsewhere.
 
-    The ``measure``, if there is one, is that of any two units that are both before and after.
+    A ``measure`` is that of any two units that are there before and after.
     """
     explainer = _Explainer(comparison, by, selection, measure)
-    before, after = (
-        explainer.find_verdicts(side) | (explainer.find_figures(side) if measure else {})
-        for side in (comparison.before, comparison.after)
-    )
+    sides = comparison.before, comparison.after
+    before, after = (explainer.find_verdicts(explainer.part_within_reach(side)) for side in sides)
+    if measure:
+        said, says = (tally_stances(side, by, selection).by_unit for side in sides)
+        moved = {unit for unit in {**said, **says} if said.get(unit) != says.get(unit)}
+        before |= explainer.find_figures(sides[0], moved)
+        after |= explainer.find_figures(sides[1], moved)
     changes = []
     for key in {**after, **before}:
         kind, subject = key
@@ -94,6 +97,7 @@ class _Explainer:
                 for unit in units:
                     self._papers.setdefault(_fold(unit.id), set()).add(id)
         self._changes = {one.key: one for one in comparison.changes if one.how != "renamed"}
+        self._paper_keys = frozenset(key for key in self._changes if key[0] == "paper")
         self._reach = {key: self._reach_of(change) for key, change in self._changes.items()}
 
     def find_verdicts(self, corpus: Corpus) -> dict[_ResultKey, Any]:
@@ -109,14 +113,28 @@ class _Explainer:
             results["tension", tuple(sorted(held.tension.between))] = held
         return results
 
-    def find_figures(self, corpus: Corpus) -> dict[_ResultKey, Any]:
-        """Each two units with their measures."""
-        pairs = measure_pairs(tally_stances(corpus, self._by, self._selection))
+    def find_figures(
+        self, corpus: Corpus, among: Container[str] | None = None
+    ) -> dict[_ResultKey, Any]:
+        """Each two units with their measures; with ``among``, where one of them has such an id."""
+        tallies = tally_stances(corpus, self._by, self._selection)
+        pairs = measure_pairs(tallies, among=among)
         return {
             ("measure", tuple(sorted((_fold(one.a.id), _fold(one.b.id))))): one for one in pairs
         }
 
-    def tell_result(self, kind: ResultKind, result: Any) -> Mapping[str, object]:
+    def part_within_reach(self, corpus: Corpus) -> Corpus:
+        """The corpus with only those propositions on which a change can be felt."""
+        felt = [said for _, said in self._reach.values() if said is not None]
+        if self._paper_keys or len(felt) < len(self._reach):
+            return corpus
+        book = corpus.codebook
+        tensions = tuple(one for one in book.tensions if {*one.between} & set().union(*felt))
+        reached = set().union(*felt, *(one.between for one in tensions))
+        listed = {id: one for id, one in book.propositions.items() if id in reached}
+        return corpus._replace(codebook=book._replace(propositions=listed, tensions=tensions))
+
+    def tell_result(self, kind: ResultKind, result: Any) -> Mapping[str, Any]:
         """What makes a result the same or another: of each unit, and of all of them (``""``)."""
         told: dict[str, Any] = {}
         if result is None:
@@ -143,16 +161,16 @@ class _Explainer:
         return "", {*id.split(" ~ ")} if kind in ("proposition", "tension") else None
 
     def explain(
-        self, key: _ResultKey, before: Mapping[str, object], after: Mapping[str, object]
+        self, key: _ResultKey, before: Mapping[str, Any], after: Mapping[str, Any]
     ) -> Explanations:
         """The explanations of a result of which this is told before and after."""
         kind, subject = key
         propositions = set(subject)
-        papers = {id for id, said in self._said.items() if not propositions.isdisjoint(said)}
+        papers = {id for id, said in self._said.items() if said & propositions}
         if kind == "measure":
             papers_of_each = [self._papers[unit] for unit in subject]
             papers = papers_of_each[0] | papers_of_each[1]
-            said = [{id for paper in own for id in self._said[paper]} for own in papers_of_each]
+            said = [set().union(*map(self._said.__getitem__, own)) for own in papers_of_each]
             # What only one of two says is nothing to most measures.
             counts_all = MEASURES[self._measure].counts_silence
             propositions = said[0] | said[1] if counts_all else said[0] & said[1]
@@ -162,8 +180,10 @@ class _Explainer:
             if (not paper or paper in papers) and (felt is None or felt & propositions)
         )
         # Other papers touch only how many units there are, and what is one.
-        counts_units = kind == "verdict" or self._by != "paper"
-        far = frozenset(one for one in self._changes if one[0] == "paper" and counts_units)
+        far = self._paper_keys if kind == "verdict" or self._by != "paper" else frozenset()
+        needed, is_all = self._changes_needed(before, after, near, far)
+        if is_all:
+            return (self._changes_of(needed),)
         papers |= {id for _, id in far}
         if kind == "verdict":
             silent = [id for id in self._said if id not in papers]
@@ -171,29 +191,37 @@ class _Explainer:
         part = _cut_out(self._after, papers, propositions)
 
         def gives_back(taken_back: _Keys) -> bool:
-            state = corpus_with(part, map(self._changes.__getitem__, taken_back))
+            state = corpus_with(part, self._changes_of(taken_back))
             find = self.find_figures if kind == "measure" else self.find_verdicts
             return self.tell_result(kind, find(state).get(key)) == before
 
+        explanations = find_explanations(gives_back, needed, near, far)
+        return tuple(map(self._changes_of, explanations))
+
+    def _changes_of(self, keys: _Keys) -> tuple[CodingChange, ...]:
+        return tuple(self._changes[key] for key in sorted(keys))
+
+    def _changes_needed(
+        self, before: Mapping[str, Any], after: Mapping[str, Any], near: _Keys, far: _Keys
+    ) -> tuple[_Keys, bool]:
+        """The changes without which a unit stays where it came to, and whether they do for all."""
         needed: set[ElementKey] = set()
-        for unit in {**before, **after}:
-            if unit and before.get(unit) != after.get(unit):
-                own = {*self._papers[unit], ""}
-                alone = [one for one in near if self._reach[one][0] in own]
-                needed.update(alone if len(alone) == 1 else ())
-        explanations = find_explanations(gives_back, frozenset(needed), near, far)
-        return tuple(tuple(self._changes[one] for one in sorted(keys)) for keys in explanations)
+        # Papers are as they were where each that moved did so by one change, whatever else is.
+        is_all = self._by == "paper" and not far and before.get("", (None,))[-1] is None
+        for unit in {**before, **after}.keys() - {""}:
+            if before.get(unit) != after.get(unit):
+                own = [key for key in near if self._reach[key][0] in {*self._papers[unit], ""}]
+                needed.update(own if len(own) == 1 else ())
+                is_all = is_all and len(own) == 1 and bool(self._reach[own[0]][0])
+        return frozenset(needed), is_all and bool(needed)
 
 
 def find_explanations(
     gives_back: Callable[[_Keys], bool], needed: _Keys, near: _Keys, far: _Keys
 ) -> tuple[_Keys, ...]:
-    """Each change that gives a result back as it was, or some that do together, none to spare.
-
-    None do without those ``needed``. Those ``far`` are looked at where all ``near`` do not.
-    """
-    if needed and gives_back(needed):
-        return (needed,)
+    """Each change that alone gives a result back, or some that do together, none to spare."""
+    if len(near | far) == 1 or (needed and gives_back(needed)):
+        return (needed or near | far,)
     candidates = near if far <= near or gives_back(near) else near | far
     single = [frozenset((key,)) for key in sorted(candidates)]
     if alone := tuple(filter(gives_back, single)):
@@ -210,12 +238,11 @@ def _propositions_of(recommendations: Iterable[Recommendation]) -> set[str]:
 
 def _cut_out(corpus: Corpus, papers: set[str], propositions: set[str]) -> Corpus:
     """The part of a corpus in which these papers speak to these propositions."""
+    listed = corpus.codebook.propositions
+    listed = {id: listed[id] for id in listed.keys() & propositions}
     kept = {}
     for id in corpus.papers.keys() & papers:
-        spoken = [
-            (one, tuple(said for said in one.positions if said.proposition in propositions))
-            for one in corpus.papers[id].recommendations
-        ]
-        own = tuple(one._replace(positions=said) for one, said in spoken if said)
-        kept[id] = corpus.papers[id]._replace(recommendations=own)
-    return corpus._replace(papers=kept)
+        said = corpus.papers[id].recommendations
+        said = tuple(one for one in said if _propositions_of((one,)) & propositions)
+        kept[id] = corpus.papers[id]._replace(recommendations=said)
+    return Corpus(corpus.codebook._replace(propositions=listed), kept)

@@ -1,7 +1,7 @@
 """Sums up what each two units say, proposition by proposition, for every measure between them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -63,14 +63,17 @@ def _scaled_value(counts: Counts, scale: int) -> int:
 
 
 def measure_pairs(
-    tallies: Tallies, normalize: str = "none", min_shared: int = 0
+    tallies: Tallies,
+    normalize: str = "none",
+    min_shared: int = 0,
+    among: Container[str] | None = None,
 ) -> list[MeasuredPair]:
-    """All pairs of units that share at least so many propositions, in the units' order."""
+    """All pairs (or those of a unit ``among`` these) that share so many propositions, in order."""
     scale = tallies.scale
     make_figures = figure_maker(MEASURES, normalize, scale)
     return [
         MeasuredPair(a, b, sums, make_figures(sums))
-        for a, b, sums in _sums_of_pairs(tallies, scale)
+        for a, b, sums in _sums_of_pairs(tallies, scale, among)
         if sums.n >= min_shared
     ]
 
@@ -147,13 +150,18 @@ def _make_unit_bits(
     )
 
 
-def _sums_of_pairs(tallies: Tallies, scale: int) -> Iterator[tuple[Unit, Unit, Sums]]:
+def _sums_of_pairs(
+    tallies: Tallies, scale: int, among: Container[str] | None
+) -> Iterator[tuple[Unit, Unit, Sums]]:
     """The sums of all pairs: as many terms of a kind as there are bits in common."""
     bits = {id: 1 << place for place, id in enumerate(tallies.propositions)}
     units = [_make_unit_bits(unit, tallies.by_unit[unit.id], bits) for unit in tallies.units]
     terms: dict[tuple[Counts, Counts], Sums] = {}
     for place, a in enumerate(units):
-        for plain, others in groupby(units[place + 1 :], attrgetter("plain")):
+        rest = units[place + 1 :]
+        if among is not None and a.unit.id not in among:
+            rest = [b for b in rest if b.unit.id in among]
+        for plain, others in groupby(rest, attrgetter("plain")):
             if a.plain and plain:
                 yield from _sums_of_plain_pairs(a, others, scale)
             else:

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from policy_compare.analysis.changes.coding_changes import (
     CodingChange,
     compare_codings,
+    corpus_by_new_ids,
     corpus_with,
 )
 from policy_compare.analysis.changes.result_changes import (
     ResultChange,
+    find_explanations,
     find_result_changes,
 )
 from policy_compare.analysis.measures.pair_measures import MEASURES
@@ -23,6 +25,8 @@ from policy_compare.analysis.selection import EVERYTHING, Selection, select_ids
 from policy_compare.model import Corpus
 from policy_compare.names import fold_name
 from tests.support.edits import before_and_after
+from tests.support.records import BOOK, paper, stances, urges
+from tests.support.records import corpus as corpus_of
 from tests.support.strategies import named_ids
 
 Question = tuple[Corpus, Corpus, By, Selection, str]
@@ -74,6 +78,109 @@ def told_of(kind: str, value: Any, measure: str) -> Any:
             for id, side in zip(value.tension.between, sides, strict=True)
         }
     return value.sums.n, value.figures[measure]
+
+
+def reasons(before: Corpus, after: Corpus, by: By = "paper", measure: str = "") -> dict[Any, Any]:
+    """What changed, with the ids of its explanations."""
+    found = find_result_changes(compare_codings(before, after), by, measure=measure)
+    return {
+        (one.kind, *one.subject): [[cause.id for cause in each] for each in one.because()]
+        for one in found
+    }
+
+
+def test_a_recommendation_that_was_recoded_explains_a_verdict_a_tension_and_a_figure() -> None:
+    before = corpus_of(
+        paper("ali", urges({"cap": "support", "build": "support"})),
+        paper("berg", urges({"cap": "support"})),
+    )
+    after = corpus_of(
+        paper("ali", urges({"cap": "support", "build": "support"})),
+        paper("berg", urges({"cap": "oppose"})),
+    )
+    assert reasons(before, after, measure="agreement_share") == {
+        ("verdict", "cap"): [["berg/act"]],
+        ("tension", "build", "cap"): [["berg/act"]],
+        ("measure", "ali", "berg"): [["berg/act"]],
+    }
+
+
+def test_each_of_two_changes_that_undo_it_alone_is_an_explanation() -> None:
+    def state(first: tuple[str, ...], second: tuple[str, ...]) -> Corpus:
+        asked = (urges({"cap": "support"}, actors=actors) for actors in (first, second))
+        return corpus_of(paper("ali", next(asked)), paper("berg", next(asked)))
+
+    before = state(("builders",), ("builders",))
+    both = ("council", "landlords")
+    assert reasons(before, state(("council",), ("builders",))) == {
+        ("verdict", "cap"): [["ali/act"]],
+        ("difference", "cap"): [["ali/act"]],
+    }
+    assert reasons(state(both, both), state(("council",), ("landlords",)))[
+        ("difference", "cap")
+    ] == [
+        ["ali/act"],
+        ["berg/act"],
+    ]
+
+
+def test_changes_that_only_do_together_are_one_explanation() -> None:
+    before, after = stances(ali="support", berg="support"), stances(ali="oppose", berg="oppose")
+    assert reasons(before, after) == {("verdict", "cap"): [["ali/act", "berg/act"]]}
+
+
+def test_a_paper_that_is_silent_takes_a_consensus_away() -> None:
+    before = stances(ali="support", berg="support")
+    after = corpus_of(*before.papers.values(), paper("eze"), paper("zoe", urges()))
+    assert reasons(before, after) == {("verdict", "cap"): [["eze", "zoe"]]}
+    assert reasons(after, before) == {("verdict", "cap"): [["eze"], ["zoe"]]}
+
+
+def test_an_actor_that_becomes_part_of_another_takes_a_difference_away() -> None:
+    papers = (
+        paper("ali", urges({"cap": "support"}, actors=("council",))),
+        paper("berg", urges({"cap": "support"}, actors=("builders",))),
+    )
+    builders = BOOK.actors["builders"]._replace(part_of=("council",))
+    book = BOOK._replace(actors={**BOOK.actors, "builders": builders})
+    assert reasons(corpus_of(*papers), corpus_of(*papers, book=book)) == {
+        ("verdict", "cap"): [["builders"]],
+        ("difference", "cap"): [["builders"]],
+    }
+
+
+def test_a_tension_that_the_codebook_lists_no_more_explains_itself() -> None:
+    papers = (paper("ali", urges({"cap": "support", "build": "support"})),)
+    bare = corpus_of(*papers, book=BOOK._replace(tensions=()))
+    assert reasons(corpus_of(*papers), bare) == {
+        ("tension", "build", "cap"): [["build ~ cap"]],
+    }
+
+
+def test_names_that_changed_and_wordings_change_no_result() -> None:
+    before = stances(ali="support", berg="oppose")
+    ids = {"paper": {"ali": "zoe"}, "proposition": {"cap": "cap-rents"}}
+    renamed = corpus_by_new_ids(before, ids)
+    book = before.codebook._replace(former_names={"paper": {"ali": "zoe"}})
+    assert (
+        reasons(
+            before,
+            renamed._replace(codebook=renamed.codebook._replace(former_names=book.former_names)),
+        )
+        == {}
+    )
+
+
+def test_what_can_be_spared_once_others_are_is_spared() -> None:
+    wanted = [{"a", "b", "c", "d"}, {"b", "c"}, {"a", "c", "d"}, {"a", "b", "c"}]
+    keys = {id: ("actor", id) for id in "abcd"}
+
+    def gives_back(taken_back: Any) -> bool:
+        return {id for _, id in taken_back} in wanted
+
+    near: Any = frozenset(keys.values())
+    (explanation,) = find_explanations(gives_back, frozenset(), near, frozenset())
+    assert {id for _, id in explanation} in ({"b", "c"}, {"a", "c", "d"})
 
 
 @st.composite

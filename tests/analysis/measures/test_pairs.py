@@ -287,3 +287,14 @@ def test_the_agreement_of_states_is_what_was_computed_apart() -> None:
     }
     assert len(expected) == 18528
     assert found == expected
+
+
+@given(corpora(), BY, st.data())
+def test_pairs_of_some_units_are_those_of_all_that_have_one(
+    corpus: Corpus, by: By, data: st.DataObject
+) -> None:
+    tallies = tally_stances(corpus, by)
+    among = {unit.id for unit in tallies.units if data.draw(st.booleans())}
+    assert measure_pairs(tallies, among=among) == [
+        pair for pair in measure_pairs(tallies) if among & {pair.a.id, pair.b.id}
+    ]
