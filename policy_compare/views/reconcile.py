@@ -43,7 +43,7 @@ def _difference_cells(difference: FieldDifference) -> tuple[Phrase, ...]:
         (difference.field, *(("\n", Span(difference.about, "id")) if difference.about else ())),
         join_phrases([Span(ref, "id") for ref in refs], "\n"),
         *(one_line("; ".join(side)) or UNDEFINED for side in (difference.a, difference.b)),
-        one_line(f"{difference.decision} {difference.decided_by}"),
+        "\n".join(map(one_line, filter(None, difference[7:9]))),
     )
 
 

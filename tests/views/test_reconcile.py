@@ -46,7 +46,7 @@ def test_the_page_counts_and_shows_the_differences() -> None:
     assert "2 in both, 1 of them alike throughout" in page
     assert "actors 1, stance 1, recommendation 1" in page
     assert "stance\ncap\nali/cap\nali/x\nsupport\noppose\n" in page
-    assert "–\nbuilders; district\na Noor" in page
+    assert "–\nbuilders; district\na\nNoor" in page
 
 
 def test_of_one_coding_nothing_is_to_be_decided() -> None:
