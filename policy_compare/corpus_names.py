@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from policy_compare.errors import UnknownName
 from policy_compare.model import STRENGTHS, Codebook, Corpus, Paper
@@ -32,24 +32,20 @@ SHOWN_KINDS: tuple[NameKind, ...] = (
 def codebook_names(book: Codebook, kind: CodebookKind) -> tuple[NamedThing, ...]:
     """Each thing of the kind that the codebook lists, with its names."""
     former = former_ids(book, kind)
-    if kind == "topic":
+    if kind == "proposition":
         return tuple(
-            NamedThing(topic.id, (topic.label,), topic.keywords, former=former[topic.id])
-            for topic in book.topics.values()
+            NamedThing(id, shared=(proposition.statement,), former=former[id])
+            for id, proposition in book.propositions.items()
         )
-    if kind == "actor":
-        return tuple(
-            NamedThing(actor.id, (actor.label, *actor.aliases), former=former[actor.id])
-            for actor in book.actors.values()
-        )
-    if kind == "instrument":
-        return tuple(
-            NamedThing(instrument.id, (instrument.label,), former=former[instrument.id])
-            for instrument in book.instruments.values()
-        )
+    entries: Mapping[str, Any] = getattr(book, FORMER_NAME_SECTIONS[kind])
     return tuple(
-        NamedThing(proposition.id, shared=(proposition.statement,), former=former[proposition.id])
-        for proposition in book.propositions.values()
+        NamedThing(
+            id,
+            (entry.label, *getattr(entry, "aliases", ())),
+            getattr(entry, "keywords", ()),
+            former=former[id],
+        )
+        for id, entry in entries.items()
     )
 
 

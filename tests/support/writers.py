@@ -56,6 +56,18 @@ def table() -> Tree:
     return {"t.csv": done.out}
 
 
+def to_split() -> Tree:
+    """The example, and a table that says which of two each place means."""
+    rows = (
+        'place,line,statement,quote,into\ncodebook.yaml:34,"between: [rent-cap, build-more]",,,a\n'
+        "ali-2023/cap-rents,rent-cap: support,The council should cap yearly rent rises in the old "
+        "town.,a ceiling on annual increases,a; b\n"
+        "okafor-2024/no-cap,rent-cap: oppose,The government must not cap rents.,"
+        "must resist any cap on rents,b\n"
+    )
+    return {**example(), "s.csv": rows.encode()}
+
+
 def _drafted() -> Tree:
     with tempfile.TemporaryDirectory() as name:
         put(Path(name), example())
@@ -88,6 +100,8 @@ IMPORT = ("import", "recommendations", "t.csv", "--into", "new")
 DRAFT = ("draft", "c/sources/berg-2025.txt", "--corpus")
 RENAME = ("rename", "--corpus", "c", "--yes", "--keep-alias")
 
+SPLIT = ("split", "proposition", "rent-cap", "--into", "a", "--into", "b", "--table", "s.csv")
+
 WRITERS: Mapping[str, Writer] = {
     "init": Writer(("init", "new"), dict, ("check", "--corpus", "new")),
     "init-empty": Writer(("init", "new/er", "--empty"), dict, ("list", "--corpus", "new/er")),
@@ -102,6 +116,7 @@ WRITERS: Mapping[str, Writer] = {
     "rename": Writer(
         (*RENAME, "proposition", "rent-cap", "cap"), example, ("check", "--corpus", "c")
     ),
+    "split": Writer((*SPLIT, "--corpus", "c", "--yes"), to_split, ("check", "--corpus", "c")),
     "rename-paper": Writer(
         (*RENAME, "paper", "ali-2023", "ali"), example, ("list", "--corpus", "c")
     ),

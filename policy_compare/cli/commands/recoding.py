@@ -38,6 +38,17 @@ NewArgument = Annotated[str, typer.Argument(metavar="NEW", show_default=False, h
 KeepAliasOption = Annotated[
     bool, typer.Option("--keep-alias", help="Let the old id go on to find it, as a former name.")
 ]
+SplitKindArgument = Annotated[
+    Literal["proposition", "topic", "actor", "instrument"],
+    typer.Argument(metavar="KIND", show_default=False, help="What it is."),
+]
+SplitIntoOption = Annotated[
+    list[str],
+    typer.Option("--into", metavar="ID", help="One of what it becomes; give two or more."),
+]
+SplitTableOption = Annotated[
+    Path, typer.Option("--table", metavar="FILE", help="The decisions; a new file is to fill in.")
+]
 RuleOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -79,6 +90,27 @@ def rename(
 
     recoding = rename_thing(open_corpus_folder(corpus), kind, old, new, keep_alias=keep_alias)
     write_recoding(recoding, yes=yes, dry_run=dry_run)
+
+
+def split(
+    kind: SplitKindArgument,
+    old: OldArgument,
+    into: SplitIntoOption,
+    table: SplitTableOption,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """Make several of one, and decide in a table which of them each place means that names it."""
+    from policy_compare.cli.confirming import write_recoding
+    from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.cli.splitting import decide_split
+    from policy_compare.recoding.splitting import open_split, split_coding
+
+    opened = open_split(open_corpus_folder(corpus), kind, old, into)
+    decisions = decide_split(opened, table)
+    if decisions is not None:
+        write_recoding(split_coding(opened, decisions), yes=yes, dry_run=dry_run)
 
 
 def reconcile(
@@ -177,5 +209,6 @@ def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> Iterable
 
 COMMANDS: tuple[CommandRecord, ...] = (
     CommandRecord("rename", rename, "rename topic sanctions penalties --dry-run", _PANEL),
+    CommandRecord("split", split, "split topic china --into x --into y --table t.csv", _PANEL),
     CommandRecord("reconcile", reconcile, "reconcile coder-a coder-b", _PANEL),
 )

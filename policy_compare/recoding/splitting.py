@@ -1,0 +1,156 @@
+"""Splits one thing into several: each place that names it is decided, and none is left.
+
+In memory each place gets a mark, a name of its own. What is decided of it is then to put ids for
+its mark; in the text the first of them comes into the place itself.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from policy_compare.corpus.corpus_files import CODEBOOK
+from policy_compare.corpus.form.known_names import ANY_NAME
+from policy_compare.corpus.paper_file import paper_values
+from policy_compare.corpus.reader import CorpusReading, read_as_corpus
+from policy_compare.corpus.yaml.edit import change_values
+from policy_compare.corpus_names import CodebookKind, CorpusNames
+from policy_compare.errors import CallError
+from policy_compare.model import Corpus
+from policy_compare.names import FreeNames
+from policy_compare.recoding.name_places import NamePlace, replace_names
+from policy_compare.recoding.recoded_files import Recoding, finish_recoding, read_sound_corpus
+from policy_compare.renamed_ids import CODEBOOK_SECTIONS
+from policy_compare.statement_table import codebook_values
+
+#: The ids that come into places, by their marks.
+Decisions = Mapping[str, Sequence[str]]
+
+
+class SplitPlace(NamedTuple):
+    """A place that names what is split; of a position, ``others`` are spoken to beside it."""
+
+    mark: str
+    place: str
+    line: str
+    statement: str = ""
+    quote: str = ""
+    others: frozenset[str] = frozenset()
+
+
+class Split(NamedTuple):
+    """What is split into what: the ``corpus`` with marks, their places, and those to decide."""
+
+    reading: CorpusReading
+    corpus: Corpus
+    kind: CodebookKind
+    old: str
+    into: Sequence[str]
+    names: Mapping[str, NamePlace]
+    places: Sequence[SplitPlace]
+
+
+def open_split(folder: Path, kind: CodebookKind, typed: str, into: Sequence[str]) -> Split:
+    """The split of what is called as it was ``typed`` into these ids, new ones or known.
+
+    Raises:
+        CorpusError: the corpus has errors.
+        UnknownName: nothing of the kind is called so.
+        CallError: there is one id only, or a place is in a table.
+    """
+    if len(set(into)) < 2:
+        raise CallError("a split is into two or more", "--into ID --into ID")
+    reading, corpus, name_places = read_sound_corpus(folder, kind)
+    old = CorpusNames(corpus).resolve_name(kind, typed)
+    free_names = FreeNames((old, *(place.name for place in name_places)))
+    names = {free_names.take(old): place for place in name_places if place.name == old}
+    marked = replace_names(reading.contents, {place: mark for mark, place in names.items()})
+    contents = {**reading.contents, **marked}
+    corpus = read_as_corpus(folder, contents, lambda _: ANY_NAME).corpus or corpus
+    return Split(reading, corpus, kind, old, into, names, [*_find_places(reading, corpus, names)])
+
+
+def _find_places(
+    reading: CorpusReading, corpus: Corpus, names: Mapping[str, NamePlace]
+) -> Iterator[SplitPlace]:
+    papers = {paper.file: paper.recommendations for paper in corpus.papers.values()}
+    lines = {file: reading.contents[file].decode().split("\n") for file in (*papers, CODEBOOK)}
+    for mark, (file, _, number, _, is_entry) in names.items():
+        line = lines[file][number - 1].strip().removeprefix("- ")
+        if file != CODEBOOK:
+            one = next(one for one in reversed(papers[file]) if one.line <= number)
+            spoken_to = frozenset(stance_on.proposition for stance_on in one.positions)
+            others = spoken_to - {mark} if mark in spoken_to else frozenset()
+            quote = one.evidence.quote if one.evidence else ""
+            yield SplitPlace(mark, one.ref, line, one.statement, quote, others)
+        elif not is_entry:
+            yield SplitPlace(mark, f"{file}:{number}", line)
+
+
+def find_fault(split: Split, place: SplitPlace, ids: Sequence[str]) -> str:
+    """Why these ids cannot come into the place; empty if they can."""
+    if not ids:
+        return f"nothing is decided: {', '.join(split.into)}, or several of them"
+    if wrong := [id for id in ids if id not in split.into]:
+        return f"'{wrong[0]}' is none of {', '.join(split.into)}"
+    if len(ids) > 1 and split.kind == "instrument":
+        return "there can be one instrument only"
+    taken = sorted(place.others.intersection(ids))
+    return f"{place.place} has a position on {taken[0]} already" if taken else ""
+
+
+def split_coding(split: Split, decisions: Decisions) -> Recoding:
+    """What each file holds with the ids in their places; raises as ``finish_recoding``."""
+    book, section = split.corpus.codebook, CODEBOOK_SECTIONS[split.kind]
+    # What goes on as it was called keeps its entry, which has a mark here.
+    own = [split.old] * (split.old in split.into)
+    own += [id for id in split.into if id not in (split.old, *getattr(book, section))]
+    ids = {mark: own if name.is_entry else decisions[mark] for mark, name in split.names.items()}
+    first = {mark: some[:1] or [mark] for mark, some in ids.items()}
+    in_place = {name: first[mark][0] for mark, name in split.names.items()}
+    contents = {**split.reading.contents, **replace_names(split.reading.contents, in_place)}
+    values = {paper.file: paper_values(paper) for paper in split.corpus.papers.values()}
+    values[CODEBOOK] = codebook_values(book)
+    for file in {name.file for name in in_place}:
+        before, after = _put_ids(values[file], first), _put_ids(values[file], ids, once=True)
+        if file == CODEBOOK:
+            _finish_codebook(split, after, own)
+        contents[file] = change_values(contents[file].decode(), before, after).encode()
+    gone = {split.old} - {*split.into}
+    lines = (f"look at the entries in {CODEBOOK}: {', '.join(split.into)}",)
+    return finish_recoding(split.reading, contents, split.kind, gone, lines=lines)
+
+
+def _finish_codebook(split: Split, values: dict[str, Any], ids: Sequence[str]) -> None:
+    """Leave to the first entry what names it; a former name of what is gone goes, too."""
+    section = CODEBOOK_SECTIONS[split.kind]
+    for id in ids[1:]:
+        values[section][id] = {
+            key: f"{value} ({id})" if key == "statement" else value
+            for key, value in values[section][id].items()
+            if key not in ("label", "aliases", "keywords")
+        }
+    names = values.get("former_names", {}).get(section, {})
+    for former_id in [one for one, id in names.items() if id == split.old and id not in split.into]:
+        del names[former_id]
+
+
+def _put_ids(values: Any, ids: Decisions, *, once: bool = False) -> Any:
+    """The values with the ids in the places of their marks, in a list each ``once``."""
+    if isinstance(values, str):
+        return ids.get(values, (values,))[0]
+    if isinstance(values, dict):
+        pairs = ((id, value) for key, value in values.items() for id in ids.get(key, (key,)))
+        return {id: _put_ids(value, ids, once=once) for id, value in pairs}
+    if not isinstance(values, list):
+        return values
+    items: list[Any] = []
+    for item in values:
+        if isinstance(item, str):
+            items += (id for id in ids.get(item, (item,)) if not (once and id in items))
+        elif "between" in item:
+            ends = product(*(ids.get(id, (id,)) for id in item["between"]))
+            items += ({**item, "between": [*pair]} for pair in ends if len({*pair}) > once)
+        else:
+            items.append(_put_ids(item, ids, once=once))
+    return items

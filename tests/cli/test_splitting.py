@@ -1,0 +1,102 @@
+"""The command split: decided in a table."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.support.housing import call, changed
+
+SPLIT = ("proposition", "rent-cap", "--into", "rent-cap", "--into", "rent-freeze")
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def fill(path: Path, *into: str) -> None:
+    """Write what is decided into the table, row for row."""
+    filled = [{**row, "into": ids} for row, ids in zip(rows(path), into, strict=True)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, filled[0])
+        writer.writeheader()
+        writer.writerows(filled)
+
+
+def files(housing: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in housing.glob("*.yaml")}
+
+
+def test_the_table_is_written_and_then_read(housing: Path, tmp_path: Path) -> None:
+    before, table = files(housing), tmp_path / "split.csv"
+    asked = call("split", *SPLIT, "--table", str(table))
+    assert (asked.code, asked.out) == (0, "")
+    assert f"wrote {table}: write rent-cap or rent-freeze, or several with" in asked.err
+    assert files(housing) == before
+    assert [tuple(row.values()) for row in rows(table)] == [
+        ("codebook.yaml:34", "between: [rent-cap, build-more]", "", "", ""),
+        ("ali-2023/cap-rents", "rent-cap: support",
+         "The council should cap yearly rent rises in the old town.",
+         "a ceiling on annual increases", ""),
+        ("okafor-2024/no-cap", "rent-cap: oppose", "The government must not cap rents.",
+         "must resist any cap on rents", ""),
+    ]  # fmt: skip
+    fill(table, "rent-cap", "rent-freeze", "rent-cap; rent-freeze")
+    shown = call("split", *SPLIT, "--table", str(table), "--dry-run")
+    assert shown.code == 0
+    assert "+      rent-freeze: support" in shown.out
+    assert files(housing) == before
+    done = call("split", *SPLIT, "--table", str(table), "--yes")
+    assert done.code == 0
+    assert "look at the entries in codebook.yaml: rent-cap, rent-freeze" in done.err
+    now = files(housing)
+    assert now["ali-2023.yaml"] == before["ali-2023.yaml"].replace("rent-cap:", "rent-freeze:")
+    assert now["okafor-2024.yaml"] == before["okafor-2024.yaml"].replace(
+        "rent-cap: oppose\n", "rent-cap: oppose\n      rent-freeze: oppose\n"
+    )
+    assert "statement: Rent rises should be capped by law. (rent-freeze)\n" in now["codebook.yaml"]
+
+
+def test_all_that_a_table_leaves_open_is_told_with_its_line(housing: Path, tmp_path: Path) -> None:
+    before, table = files(housing), tmp_path / "split.csv"
+    call("split", *SPLIT, "--table", str(table))
+    fill(table, "rent-cap; cap", "", "rent-freeze")
+    changed(table, "okafor-2024/no-cap", "okafor-2024/gone")
+    found = call("split", *SPLIT, "--table", str(table), "--yes")
+    assert found.code == 2
+    assert found.err == (
+        f"error: {table} does not decide each place, so nothing was written:\n"
+        "    line 2: 'cap' is none of rent-cap, rent-freeze\n"
+        "    line 3: nothing is decided: rent-cap, rent-freeze, or several of them\n"
+        "    okafor-2024/no-cap: has no row\n"
+        "    line 4: no such place\n"
+        "    hint: mend it, or have a new one written\n"
+    )
+    assert files(housing) == before
+
+
+def test_a_table_that_cannot_be_read_is_told(housing: Path, tmp_path: Path) -> None:
+    table = tmp_path / "split.csv"
+    table.write_text('place,where,into\n"a,b\n', "utf-8")
+    found = call("split", *SPLIT, "--table", str(table))
+    assert found.code == 2
+    assert "unexpected end of data" in found.err
+    assert "ali-2023/cap-rents: has no row" in found.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("strength", "must", "--into", "a", "--into", "b"), "'strength'"),
+        (("topic", "rents", "--into", "a"), "a split is into two or more"),
+        (("topic", "rents", "--into", "a", "--into", "a"), "a split is into two or more"),
+        (("topic", "nothing", "--into", "a", "--into", "b"), "no topic is called 'nothing'"),
+    ],
+)
+def test_a_call_that_cannot_be_followed_is_told(
+    arguments: tuple[str, ...], said: str, housing: Path
+) -> None:
+    found = call("split", *arguments, "--table", "new.csv")
+    assert found.code == 2
+    assert said in found.err
