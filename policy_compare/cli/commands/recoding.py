@@ -92,7 +92,7 @@ def rename(
     write_recoding(recoding, yes=yes, dry_run=dry_run)
 
 
-def split(
+def split_id(
     kind: SplitKindArgument,
     old: OldArgument,
     into: SplitIntoOption,
@@ -209,6 +209,6 @@ def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> Iterable
 
 COMMANDS: tuple[CommandRecord, ...] = (
     CommandRecord("rename", rename, "rename topic sanctions penalties --dry-run", _PANEL),
-    CommandRecord("split", split, "split topic china --into x --into y --table t.csv", _PANEL),
+    CommandRecord("split", split_id, "split topic china --into x --into y --table t.csv", _PANEL),
     CommandRecord("reconcile", reconcile, "reconcile coder-a coder-b", _PANEL),
 )
