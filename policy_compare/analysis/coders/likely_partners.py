@@ -32,8 +32,10 @@ def find_likely_partners(
             having.setdefault(feature, []).append(other)
     for thing, features in enumerate(things):
         met: list[int] = []
-        for some in sorted((having[feature] for feature in features if feature in having), key=len):
+        for some in sorted([having[feature] for feature in features if feature in having], key=len):
             room = len(some) if every else _MET - len(met)
+            if not room:
+                break
             start = max(0, min(thing * len(some) // len(things), len(some) - room))
             met += some[start : start + room]
         likely = Counter(met).most_common(None if every else _GIVEN)
