@@ -19,6 +19,7 @@ from policy_compare.guide import PAGE_FILES
 from tests.support.corpora import CHECKOUT, Run
 from tests.support.housing import answered, changed
 from tests.support.pages import Page, spans, typed_lines
+from tests.support.repositories import make_repository
 
 README = CHECKOUT / "README.md"
 PAGES = {"README": README, **PAGE_FILES}
@@ -130,6 +131,7 @@ def test_columns_of_the_guide_are_those_of_the_view(view: str, run: Run) -> None
         "coverage": ["--corpus", "housing"],
         "reliability": ["housing", "housing"],
         "reconcile": ["housing", "housing"],
+        "diff": ["housing", "housing"],
     }
     run("init", "housing")
     header = run(view, *arguments.get(view, []), "--format", "csv").out.partition("\r\n")[0]
@@ -189,6 +191,11 @@ def test_help_ends_with_an_example_that_works(
     if name in ("reliability", "reconcile"):
         for coder in ("coder-a", "coder-b"):
             run("init", coder)
+    if name == "diff":
+        repository = make_repository(Path.cwd())
+        run("init", "recommendations")
+        repository.commit({})
+        repository.git("branch", "draft")
     called = run(*arguments)
     if name == "code":
         # What it shows needs a terminal; the tests of its screens drive it there.

@@ -44,14 +44,15 @@ def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[HeldTension]) 
     """The overlaps and tensions, by kind and the most telling first."""
     propositions: dict[FindingKind, list[Overlap]] = {}
     for overlap in overlaps:
-        propositions.setdefault(_kind_of_finding(overlap), []).append(overlap)
+        propositions.setdefault(kind_of_finding(overlap), []).append(overlap)
     return Findings(
         {kind: tuple(sorted(group, key=_rank_of_finding)) for kind, group in propositions.items()},
         tuple(sorted(tensions, key=lambda tension: not tension.is_between_units)),
     )
 
 
-def _kind_of_finding(overlap: Overlap) -> FindingKind:
+def kind_of_finding(overlap: Overlap) -> FindingKind:
+    """Which of the kinds a proposition is, by who stands where on it."""
     if overlap.in_full is not None:
         return "agreed in full" if overlap.in_full else "agreed in principle"
     if overlap.verdict == "single":

@@ -35,6 +35,7 @@ from policy_compare.cli.options import (
 from policy_compare.render import LABELS, ON_SCREEN
 
 if TYPE_CHECKING:
+    from policy_compare.model import Corpus
     from policy_compare.views.parts.question import Question
     from policy_compare.views.table import View
 
@@ -73,8 +74,8 @@ class QuestionOptions(NamedTuple):
     output: Output
     cached: bool = True
 
-    def read_question(self, *, digest: bool = False) -> "Question":
-        """The corpus read and the filters understood.
+    def read_question(self, *, digest: bool = False, corpus: "Corpus | None" = None) -> "Question":
+        """The corpus read, unless it is given, and the filters understood.
 
         Raises:
             CorpusError: the corpus has errors.
@@ -87,7 +88,9 @@ class QuestionOptions(NamedTuple):
         by = _BY.check(self.by)
         # An impossible format is told before a large corpus is read.
         self.output.choose_format()
-        corpus = open_corpus(open_corpus_folder(self.corpus), digest=digest, cached=self.cached)
+        corpus = corpus or open_corpus(
+            open_corpus_folder(self.corpus), digest=digest, cached=self.cached
+        )
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
 
     def folder_of_texts(self, sources: Path | None) -> Path | None:

@@ -127,13 +127,17 @@ def read_as_corpus(
     find_names: NameFinder = names_in_nodes,
     report: Report | None = None,
 ) -> CorpusReading:
-    """Read and check what ``folder`` would hold if these were the contents of its files.
-
-    What is known to be wrong with it is in the ``report``.
-    """
+    """Read and check what ``folder`` would hold, of which the ``report`` knows problems already."""
     report = report or Report(str(folder))
     with _without_garbage_collection():
         return _read_files(folder, list(contents), contents, report, find_names)
+
+
+def read_single_file(name: str, content: bytes) -> Corpus:
+    """What the file of a corpus says that can be read without any other, without a check."""
+    contents = {name: content}
+    book = _read_codebook(contents, Report(name))[2]
+    return Corpus(book, CorpusPapers(Path(), contents, ANY_NAME, Codebook()).papers)
 
 
 def _read_folder(folder: Path, digest: bool, cached: bool) -> CorpusReading:

@@ -25,13 +25,15 @@ def load_revision(git: GitFolder, name: str) -> Corpus:
     report = Report(str(folder))
     names = choose_corpus_files(folder, git.list_files(commit), report)
     if not names:
-        hint = "--corpus names a folder; one that was renamed since had another name then"
-        raise CallError(f"there is no corpus in {git.path or 'the folder'} in {name}", hint)
+        raise CallError(
+            f"there is no corpus in {git.path or 'the folder'} in {name}",
+            "--corpus names another folder",
+        )
     files = git.read_files([commit], {name: FILE_KINDS.get(name, YAML) for name in names})
     contents = {file: data for (_, file), data in files.items()}
     if missing := [file for file in names if file not in contents]:
-        hint = "what git has not fetched yet is there after git fetch"
-        raise CallError(f"{join_words(missing)} in {name} cannot be read, or is too large", hint)
+        problem = f"{join_words(missing)} in {name} cannot be read, or is too large"
+        raise CallError(problem, "what git has not fetched yet is there after git fetch")
     reading = read_as_corpus(folder, contents, report=report)
     if reading.corpus is None:
         hint = f"git show {name}:{git.path}FILE shows what was in each"

@@ -18,13 +18,8 @@ from policy_compare.errors import CallError, UnknownName
 from policy_compare.files.reading import FileKind
 from policy_compare.names import nearest_names
 
-_SETTINGS = ("--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
-_VARIABLES = {
-    "LC_ALL": "C",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_LITERAL_PATHSPECS": "1",
-}
+_SETTINGS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false")
+_VARIABLES = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 #: Of git's own variables these are kept. Where a hook of git's calls this, others lead elsewhere.
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES")
 
@@ -70,12 +65,10 @@ class GitFolder(NamedTuple):
         files = [(commit, name) for commit in commits for name in kinds if "\n" not in name]
         questions = "".join(f"{commit}:{self.path}{name}\n" for commit, name in files)
         answers = self._ask("cat-file", "--batch-check", questions=questions).split("\n")
-        found = zip(files, map(_FILE.fullmatch, answers), strict=False)
-        ids = {
-            file: match[1]
-            for file, match in found
-            if match and int(match[2]) <= kinds[file[1]].most_bytes
-        }
+        ids = {}
+        for file, found in zip(files, map(_FILE.fullmatch, answers), strict=False):
+            if found and int(found[2]) <= kinds[file[1]].most_bytes:
+                ids[file] = found[1]
         contents: dict[str, bytes] = {}
         shown = self.run("cat-file", "--batch", questions="\n".join({*ids.values()}))
         data = io.BytesIO(shown.stdout)
@@ -84,6 +77,18 @@ class GitFolder(NamedTuple):
                 contents[head[0].decode()] = data.read(int(head[-1]))
                 data.read(1)
         return {file: contents[id] for file, id in ids.items() if id in contents}
+
+    def list_commits(
+        self, old: str, new: str, names: Iterable[str], most: int
+    ) -> dict[str, list[str]]:
+        """The last commits that ``new`` has, ``old`` has not and touch a file, the newest first.
+
+        Each comes with those before it that touch one, or that ``old`` has: see *History
+        Simplification* in git-rev-list(1).
+        """
+        words = ("rev-list", "--parents", "--topo-order", f"--max-count={most}", new, f"^{old}")
+        lines = self._ask(*words, "--", *(self.path + name for name in names)).splitlines()
+        return {commit: parents for commit, *parents in map(str.split, lines)}
 
     def _ask(self, *words: str, questions: str = "") -> str:
         """What git answers to the command."""

@@ -252,7 +252,7 @@ def _findings_in_words(
         yield from (_tension_in_words(held_tension, names) for held_tension in findings.tensions)
         return
     for overlap in findings.propositions.get(kind, ()):
-        stands = f" ({share_speaking(overlap)}). {_sides_in_words(overlap)}"
+        stands = f" ({share_speaking(overlap)}). {sides_in_words(overlap)}"
         if overlap.in_full is False:
             stands += f" They differ in {join_words(overlap.differences)}."
         statement = one_line(overlap.proposition.statement)
@@ -270,7 +270,7 @@ def _findings_in_words(
 _AGREED: dict[Direction, str] = {"for": "", "against": "Against: ", "neutral": "On no side: "}
 
 
-def _sides_in_words(overlap: Overlap) -> str:
+def sides_in_words(overlap: Overlap) -> str:
     """Who stands where, such as ``For: Ali 2023 (must). Against: Berg 2022 (should).``."""
     parts = []
     for words, direction in _SIDES:
@@ -296,7 +296,7 @@ def _unit_in_words(position: Position) -> str:
 def _tension_in_words(tensions: HeldTension, names: _Names) -> _Finding:
     """Who stands on the two sides, and why they pull apart."""
     ids = [names(id) for id in tensions.tension.between]
-    first, second = (_unit_names(side) for side in (tensions.first, tensions.second))
+    first, second = (units_in_words(side) for side in (tensions.first, tensions.second))
     head: Phrase = (ids[0], f" ({first}) × ", ids[1], f" ({second}):")
     if not tensions.is_between_units:
         # Several units that say the same, as the authors of one paper, count as one.
@@ -305,7 +305,8 @@ def _tension_in_words(tensions: HeldTension, names: _Names) -> _Finding:
     return (head, one_line(tensions.tension.why)), tensions.tension.between, tuple(units)
 
 
-def _unit_names(side: Sequence[Position]) -> str:
+def units_in_words(side: Sequence[Position]) -> str:
+    """The units of a side, as a list that does not grow too long."""
     return join_few([one_line(position.unit.label) for position in side], _NAMED)
 
 

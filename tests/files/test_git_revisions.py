@@ -90,6 +90,22 @@ def test_files_of_one_content_are_read_once(repository: Repository) -> None:
     assert len({id(data) for data in files.values()}) == 1
 
 
+def test_commits_come_with_those_before_them(repository: Repository) -> None:
+    old = repository.git("rev-parse", "HEAD")
+    repository.git("checkout", "--quiet", "-b", "draft")
+    repository.commit({"a.yaml": "two"})
+    ours = repository.git("rev-parse", "HEAD")
+    repository.commit({"b.yaml": "other"})
+    repository.git("checkout", "--quiet", "main")
+    repository.commit({"c.yaml": "other"})
+    repository.git("merge", "--quiet", "--no-edit", "draft")
+    git = open_git_folder(repository.folder)
+    new = repository.git("rev-parse", "HEAD")
+    assert git.list_commits(old, new, ["a.yaml"], 10) == {ours: [old]}
+    assert git.list_commits(new, new, ["a.yaml"], 10) == {}
+    assert len(git.list_commits(old, new, ["a.yaml", "b.yaml", "c.yaml"], 2)) == 2
+
+
 def test_without_git_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(CallError, match="the program git was not found") as stop:
@@ -125,6 +141,7 @@ def test_nothing_that_a_repository_names_is_run(repository: Repository, tmp_path
     trap.write_text(f"#!/bin/sh\necho \"$0 $*\" >>'{mark}'\n")
     trap.chmod(0o755)
     (repository.top / ".gitattributes").write_text("*.yaml diff=evil filter=evil\n")
+    old = repository.git("rev-parse", "HEAD")
     repository.commit({"a.yaml": "two"})
     for setting in (
         "core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "core.askPass",
@@ -162,4 +179,5 @@ def test_nothing_that_a_repository_names_is_run(repository: Repository, tmp_path
     assert git.list_files(new) == ["a.yaml", "b.yaml"]
     kinds = {"a.yaml": YAML, "b.yaml": YAML}
     assert git.read_files([new], kinds) == {(new, "a.yaml"): b"two"}
+    assert git.list_commits(old, new, ["a.yaml", "b.yaml"], 10) == {new: [old]}
     assert not mark.exists(), mark.read_text()

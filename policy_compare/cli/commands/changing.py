@@ -1,7 +1,41 @@
 """The command that tells what changed."""
 
-from policy_compare.cli.deferred_commands import CommandRecord
+from typing import TYPE_CHECKING, Annotated
 
-_PANEL = "When the coding changes"
+import typer
 
-COMMANDS: tuple[CommandRecord, ...] = ()
+from policy_compare.cli.commands.measuring import MEASURE_CHOICE, MeasureOption
+from policy_compare.cli.deferred_commands import question_command
+
+if TYPE_CHECKING:
+    from policy_compare.cli.question_options import QuestionOptions
+
+StatesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[OLD] [NEW]",
+        help="Two states, or OLD..NEW: each a folder, or a revision of the corpus's folder in "
+        "git. Otherwise HEAD, and the corpus as it is in its folder.",
+    ),
+]
+ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help="Exit 1 if anything changed.")]
+
+
+def diff(
+    options: "QuestionOptions",
+    states: StatesArgument = None,
+    measure: MeasureOption = "agreement_share",
+    exit_code: ExitCodeOption = False,
+) -> None:
+    """Show what changed in the comparison between two states of the coding, and why."""
+    from policy_compare.cli.two_states import read_two_states
+    from policy_compare.views import diff
+
+    measure = MEASURE_CHOICE.check(measure)
+    view = diff.view(*read_two_states(options, states or ()), measure)
+    options.write_answer(view)
+    if exit_code and view.table().rows:
+        raise typer.Exit(1)
+
+
+COMMANDS = (question_command("diff", diff, "diff main..draft", "When the coding changes"),)

@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 _PANEL = "In numbers"
 
-_MEASURE = ChoiceOption(
+MEASURE_CHOICE = ChoiceOption(
     "--measure",
     "policy_compare.analysis.measures.pair_measures:MEASURES",
-    "What to show first, and to rank by: {}.",
+    "The measure to show, and to rank by: {}.",
     placeholder="NAME",
     first="agreement_share",
 )
-MeasureOption = Annotated[str, _MEASURE]
+MeasureOption = Annotated[str, MEASURE_CHOICE]
 
 _NORMALIZE = ChoiceOption(
     "--normalize",
@@ -129,7 +129,7 @@ def measures(
     from policy_compare.cli.progress import progress_shown
     from policy_compare.views.measures import COLUMNS
 
-    figures = _FigureChoice(_MEASURE.check(measure), _NORMALIZE.check(normalize), min_shared)
+    figures = _FigureChoice(MEASURE_CHOICE.check(measure), _NORMALIZE.check(normalize), min_shared)
     order = _read_row_order(sort, COLUMNS, descending=descending)
     answers = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
     answer = _choose_answer([option for option, value in answers.items() if value], order, figures)

@@ -1,0 +1,107 @@
+"""Two states of a corpus as a person names them: each a folder, or a revision of the corpus's."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from policy_compare.analysis.changes.coding_changes import (
+    CodingComparison,
+    ElementKey,
+    compare_codings,
+    corpus_by_new_ids,
+    find_elements,
+)
+from policy_compare.cli.corpus_opening import open_corpus_folder, undo_unfinished_runs
+from policy_compare.cli.question_options import QuestionOptions
+from policy_compare.corpus.corpus_files import CODEBOOK
+from policy_compare.corpus.reader import load_corpus
+from policy_compare.corpus.revisions import load_revision
+from policy_compare.corpus.value_commits import find_value_commits
+from policy_compare.errors import CallError, UnknownName
+from policy_compare.files.git_revisions import open_git_folder
+from policy_compare.model import Corpus
+from policy_compare.views.parts.question import Question
+
+
+def read_two_states(
+    options: QuestionOptions, states: Sequence[str]
+) -> tuple[Question, tuple[str, str], CodingComparison, Mapping[ElementKey, str]]:
+    """What is asked of two states, what they are called, what changed, and in which commits.
+
+    They are the ``states`` that are named, else HEAD and what is in the corpus's folder.
+
+    Raises:
+        CallError: more than two are named, there is no git, or a state is not in it.
+        UnknownName: no folder or revision is called so, or a filter names nothing in either.
+        CorpusError: nothing of a state can be read.
+    """
+    options.output.choose_format()
+    folder = open_corpus_folder(options.corpus)
+    names = _split_states(states, str(folder))
+    corpora = [_load_state(name, folder, options.cached) for name in names]
+    left_out = tuple(sorted({id for corpus in corpora for id in corpus.left_out}))
+    before, after = (
+        # What only one of them leaves out would pass for new or gone.
+        corpus._replace(
+            papers={id: one for id, one in corpus.papers.items() if id not in left_out},
+            left_out=left_out,
+        )
+        for corpus in corpora
+    )
+    comparison = compare_codings(before, after)
+    try:
+        question = options.read_question(corpus=comparison.after)
+    except UnknownName:
+        question = options.read_question(corpus=comparison.before)
+    return question, names, comparison, _find_commits(comparison, folder, *names)
+
+
+def _split_states(states: Sequence[str], here: str) -> tuple[str, str]:
+    """The names of the two: of ``OLD..NEW`` both, of which a missing one is HEAD."""
+    names: list[str] = []
+    for state in states or ("HEAD",):
+        old, dots, new = state.partition("..")
+        # What leads upward is a folder, whether it is there or not.
+        is_range = dots and not new.startswith("/") and not _is_folder(state)
+        names += (old or "HEAD", new or "HEAD") if is_range else (state,)
+    if len(names) > 2:
+        raise CallError(f"diff takes two states, not {len(names)}", "OLD..NEW are two already")
+    return names[0], names[1] if len(names) == 2 else here
+
+
+def _load_state(name: str, folder: Path, cached: bool) -> Corpus:
+    if name != str(folder) and not _is_folder(name):
+        return load_revision(open_git_folder(folder), name)
+    undo_unfinished_runs(Path(name))
+    return load_corpus(Path(name), cached=cached)
+
+
+def _is_folder(name: str) -> bool:
+    # Not Path.is_dir(), since a name may be longer than any folder's.
+    return os.path.isdir(name)  # noqa: PTH112
+
+
+def _find_commits(
+    comparison: CodingComparison, folder: Path, old: str, new: str
+) -> Mapping[ElementKey, str]:
+    """The commits of the changes, where both states are of the folder's repository."""
+    is_here = os.path.realpath(new) == os.path.realpath(folder)
+    if _is_folder(old) or (_is_folder(new) and not is_here):
+        return {}
+    states = (comparison.after, comparison.before)
+    shared = states[0].papers.keys() & states[1].papers.keys()
+    places = {}
+    for change in comparison.changes:
+        paper = change.id.partition("/")[0] if change.kind in ("paper", "recommendation") else ""
+        files = [state.papers[paper].file for state in states if paper in state.papers]
+        places[change.key] = tuple(files) or (CODEBOOK,)
+    # What is only called otherwise changed when the new id came.
+    renamed = [change.key for change in comparison.changes if change.how == "renamed"]
+
+    def find_values(corpus: Corpus) -> Mapping[ElementKey, object]:
+        then = find_elements(corpus)
+        values = find_elements(corpus_by_new_ids(corpus, comparison.new_ids), shared)
+        return {**values, **{key: then.get(key) for key in renamed}}
+
+    git, revisions = open_git_folder(folder), (old, "HEAD" if is_here else new)
+    return find_value_commits(git, revisions, folder if is_here else None, places, find_values)
