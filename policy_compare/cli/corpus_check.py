@@ -130,21 +130,30 @@ def check_corpus(
 def _read_and_verify(
     folder: Path, texts: Path | None, seconds: int, typed: Mapping[str, bytes] | None
 ) -> "tuple[CorpusReading, Verification | None]":
-    """What was read of a corpus, and what its texts showed where it has no errors."""
+    """What was read of a corpus, and what its texts showed where it has no errors.
+
+    Of what is typed not even the wording of quotes is looked at without texts: an editor waits.
+    """
+    if typed is not None and texts is None:
+        return _read_typed(folder, typed), None
     with reader_of_texts("looking up quotes", seconds, texts) as reader:
-        from policy_compare.corpus.reader import list_and_read, read_as_corpus, read_corpus
-        from policy_compare.corpus.yaml.report import Report
+        from policy_compare.corpus.reader import read_corpus
         from policy_compare.evidence.verification import verify_coding
 
-        if typed is None:
-            reading = read_corpus(folder)
-        else:
-            report = Report(str(folder))
-            contents = {**list_and_read(folder, report)[1], **typed}
-            reading = read_as_corpus(folder, dict(sorted(contents.items())), report=report)
+        reading = read_corpus(folder) if typed is None else _read_typed(folder, typed)
         if reading.corpus is None:
             return reading, None
         return reading, verify_coding(reading.corpus, texts, reader)
+
+
+def _read_typed(folder: Path, typed: Mapping[str, bytes]) -> "CorpusReading":
+    """What was read of a corpus with what is typed in the place of its files."""
+    from policy_compare.corpus.reader import list_and_read, read_as_corpus
+    from policy_compare.corpus.yaml.report import Report
+
+    report = Report(str(folder))
+    contents = {**list_and_read(folder, report)[1], **typed}
+    return read_as_corpus(folder, dict(sorted(contents.items())), report=report)
 
 
 def _check_own_rules(reading: "CorpusReading") -> tuple[OwnRules, list[Problem]]:

@@ -88,8 +88,10 @@ def test_texts_are_looked_up_only_where_their_folder_is_given(typed: Any) -> Non
     assert "Found in 2 texts: 3 of 4 quotes." in found.out
 
 
-def test_the_wording_of_a_quote_is_checked(typed: Any) -> None:
-    found = typed(ALI, "a ceiling on annual increases", "The council must")
+def test_the_wording_of_a_quote_is_checked_with_its_text(typed: Any) -> None:
+    change = ("a ceiling on annual increases", "The council must")
+    assert "No problem" in typed(ALI, *change).out
+    found = typed(ALI, *change, "--sources", "housing/sources")
     assert f"{ALI}:16: warning[strength-wording]" in found.out
 
 
@@ -123,3 +125,23 @@ def test_without_a_standard_input_the_file_is_empty(
     found = run_program("check", "--stdin-filename", ALI)
     assert found.code == 1
     assert "error[empty-file]" in found.out
+
+
+def test_the_project_s_own_rules_count(typed: Any) -> None:
+    Path("housing/policy-compare.toml").write_text(
+        '[check]\nrequired = ["rationale"]\nignore = ["no-topic"]\n'
+    )
+    found = typed(ALI, "positions:                  # proposition: support, oppose or neutral\n"
+                  "      rent-cap: support", "positions: {}")  # fmt: skip
+    assert found.code == 0
+    assert f"{ALI}:26: warning[missing-field]" in found.out
+    assert "no-topic" not in found.out
+    assert "Ignored by the project's own rules: 1 problem." in found.out
+
+
+@pytest.mark.parametrize("format", ["github", "sarif", "junit"])
+def test_programs_for_checks_read_it_too(format: str, typed: Any) -> None:
+    found = typed(ALI, "strength: should", "strength: mist", "--format", format)
+    assert found.code == 1
+    assert ALI in found.out
+    assert "mist" in found.out
