@@ -1,5 +1,6 @@
 """Checks what an editor holds of a corpus's file before it is saved."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def check_typed_file(
             "leave --fix and --corpus out",
         )
     is_book = path.name == CODEBOOK
-    if path.suffix != PAPER_SUFFIX or not (is_book or (path.parent / CODEBOOK).exists()):
+    if path.suffix != PAPER_SUFFIX or not (is_book or os.path.lexists(path.parent / CODEBOOK)):
         hint = "name a file that ends in .yaml, beside a codebook.yaml"
         raise CallError(f"{given} is no file of a corpus", hint)
     # A program can be started without one.
