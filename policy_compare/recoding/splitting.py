@@ -9,19 +9,20 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.corpus_files import CODEBOOK
+from policy_compare.corpus.changed_contents import changed_contents, table_error
+from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX, TABLE
 from policy_compare.corpus.form.known_names import ANY_NAME
 from policy_compare.corpus.paper_file import paper_values
 from policy_compare.corpus.reader import CorpusReading, read_as_corpus
 from policy_compare.corpus.yaml.edit import change_values
-from policy_compare.corpus_names import CodebookKind, CorpusNames
+from policy_compare.corpus_names import CorpusNames
 from policy_compare.errors import CallError
-from policy_compare.model import Corpus
+from policy_compare.model import Corpus, Paper
 from policy_compare.names import FreeNames
 from policy_compare.recoding.name_places import NamePlace, replace_names
 from policy_compare.recoding.recoded_files import Recoding, finish_recoding, read_sound_corpus
-from policy_compare.renamed_ids import CODEBOOK_SECTIONS
-from policy_compare.statement_table import codebook_values
+from policy_compare.recoding.renaming import RecodedKind
+from policy_compare.statement_table import FORMER_NAME_SECTIONS, codebook_values
 
 #: The ids that come into places, by their marks.
 Decisions = Mapping[str, Sequence[str]]
@@ -43,14 +44,14 @@ class Split(NamedTuple):
 
     reading: CorpusReading
     corpus: Corpus
-    kind: CodebookKind
+    kind: RecodedKind
     old: str
     into: Sequence[str]
     names: Mapping[str, NamePlace]
     places: Sequence[SplitPlace]
 
 
-def open_split(folder: Path, kind: CodebookKind, typed: str, into: Sequence[str]) -> Split:
+def open_split(folder: Path, kind: RecodedKind, typed: str, into: Sequence[str]) -> Split:
     """The split of what is called as it was ``typed`` into these ids, new ones or known.
 
     Raises:
@@ -62,12 +63,24 @@ def open_split(folder: Path, kind: CodebookKind, typed: str, into: Sequence[str]
         raise CallError("a split is into two or more", "--into ID --into ID")
     reading, corpus, name_places = read_sound_corpus(folder, kind)
     old = CorpusNames(corpus).resolve_name(kind, typed)
+    if kind == "paper":
+        if corpus.papers[old].file == TABLE:
+            raise table_error(old)
+        return Split(reading, corpus, kind, old, into, {}, [*_find_passages(corpus.papers[old])])
     free_names = FreeNames((old, *(place.name for place in name_places)))
     names = {free_names.take(old): place for place in name_places if place.name == old}
     marked = replace_names(reading.contents, {place: mark for mark, place in names.items()})
     contents = {**reading.contents, **marked}
     corpus = read_as_corpus(folder, contents, lambda _: ANY_NAME).corpus or corpus
     return Split(reading, corpus, kind, old, into, names, [*_find_places(reading, corpus, names)])
+
+
+def _find_passages(paper: Paper) -> Iterator[SplitPlace]:
+    for one in paper.recommendations:
+        quote = one.evidence.quote if one.evidence else ""
+        yield SplitPlace(one.ref, one.ref, "", one.statement, quote)
+    for dismissal in paper.dismissed:
+        yield SplitPlace(dismissal.quote, paper.id, "", dismissal.why, dismissal.quote)
 
 
 def _find_places(
@@ -93,15 +106,17 @@ def find_fault(split: Split, place: SplitPlace, ids: Sequence[str]) -> str:
         return f"nothing is decided: {', '.join(split.into)}, or several of them"
     if wrong := [id for id in ids if id not in split.into]:
         return f"'{wrong[0]}' is none of {', '.join(split.into)}"
-    if len(ids) > 1 and split.kind == "instrument":
-        return "there can be one instrument only"
+    if len(ids) > 1 and split.kind in ("instrument", "paper"):
+        return f"there can be one {split.kind} only"
     taken = sorted(place.others.intersection(ids))
     return f"{place.place} has a position on {taken[0]} already" if taken else ""
 
 
 def split_coding(split: Split, decisions: Decisions) -> Recoding:
     """What each file holds with the ids in their places; raises as ``finish_recoding``."""
-    book, section = split.corpus.codebook, CODEBOOK_SECTIONS[split.kind]
+    if split.kind == "paper":
+        return _split_paper(split, decisions)
+    book, section = split.corpus.codebook, FORMER_NAME_SECTIONS[split.kind]
     # What goes on as it was called keeps its entry, which has a mark here.
     own = [split.old] * (split.old in split.into)
     own += [id for id in split.into if id not in (split.old, *getattr(book, section))]
@@ -123,7 +138,7 @@ def split_coding(split: Split, decisions: Decisions) -> Recoding:
 
 def _finish_codebook(split: Split, values: dict[str, Any], ids: Sequence[str]) -> None:
     """Leave to the first entry what names it; a former name of what is gone goes, too."""
-    section = CODEBOOK_SECTIONS[split.kind]
+    section = FORMER_NAME_SECTIONS[split.kind]
     for id in ids[1:]:
         values[section][id] = {
             key: f"{value} ({id})" if key == "statement" else value
@@ -154,3 +169,28 @@ def _put_ids(values: Any, ids: Decisions, *, once: bool = False) -> Any:
         else:
             items.append(_put_ids(item, ids, once=once))
     return items
+
+
+def _split_paper(split: Split, decisions: Decisions) -> Recoding:
+    """What the papers' files hold; a new paper begins as a copy of the one that is split."""
+    papers, contents = dict(split.corpus.papers), dict(split.reading.contents)
+    old, after, book = papers[split.old], dict[str, Paper](), split.corpus.codebook
+    for id in split.into:
+        own = papers[id] if id in papers and id != old.id else Paper(id, "")
+        if id not in papers:
+            papers[id] = old._replace(id=id, file=f"{id}{PAPER_SUFFIX}")
+            contents[papers[id].file] = contents[old.file]
+        marks = {mark for mark, ids in decisions.items() if id in ids}
+        items = (one for one in old.recommendations if one.ref in marks)
+        dismissed = (one for one in old.dismissed if one.quote in marks)
+        after[id] = papers[id]._replace(
+            recommendations=(*own.recommendations, *items), dismissed=(*own.dismissed, *dismissed)
+        )
+    here, gone = split.corpus._replace(papers=papers), {old.id} - {*split.into}
+    names = {one: id for one, id in book.former_names.get("paper", {}).items() if id not in gone}
+    book = book._replace(former_names={**book.former_names, "paper": names})
+    contents |= changed_contents(here, contents, Corpus(book, {**papers, **after}))
+    if gone:
+        del contents[old.file]
+    lines = (f"look at what is said of each paper: {', '.join(split.into)}",)
+    return finish_recoding(split.reading, contents, "paper", gone, lines=lines)

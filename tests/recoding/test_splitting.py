@@ -14,11 +14,11 @@ from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.reader import read_as_corpus
-from policy_compare.corpus_names import CodebookKind
 from policy_compare.errors import CallError, CorpusError, UnknownName
 from policy_compare.model import Corpus
 from policy_compare.problems import has_errors
 from policy_compare.recoding.name_places import read_name_places
+from policy_compare.recoding.renaming import RecodedKind
 from policy_compare.recoding.splitting import (
     Decisions,
     Split,
@@ -29,18 +29,18 @@ from policy_compare.recoding.splitting import (
 from policy_compare.renamed_ids import rename_in_codebook, rename_in_paper
 from tests.exchange.test_corpus_merge import with_strengths
 from tests.support.corpora import CODEBOOK as BOOK
-from tests.support.corpora import write_corpus
+from tests.support.corpora import paper, recommendation, write_corpus
 from tests.support.recoding import OLD, commented_files, comments_of, write_texts
 from tests.support.strategies import ACTORS, INSTRUMENTS, PROPOSITIONS, TOPICS, corpora
 
 CORPORA = corpora(least=1).map(with_strengths)
-NAMES: Mapping[CodebookKind, tuple[str, ...]] = {
+NAMES: Mapping[RecodedKind, tuple[str, ...]] = {
     "proposition": PROPOSITIONS,
     "topic": TOPICS,
     "actor": ACTORS,
     "instrument": INSTRUMENTS,
 }
-KINDS: Sequence[CodebookKind] = tuple(NAMES)
+KINDS: Sequence[RecodedKind] = tuple(NAMES)
 
 ALI = """\
 # By hand.
@@ -115,7 +115,7 @@ def decide(split: Split, data: DataObject) -> dict[str, Sequence[str]]:
 @settings(max_examples=40, phases=[p for p in Phase if p is not Phase.shrink])
 @given(CORPORA, st.sampled_from(KINDS), st.data())
 def test_each_place_names_what_was_decided_and_none_what_was_split(
-    corpus: Corpus, kind: CodebookKind, data: DataObject
+    corpus: Corpus, kind: RecodedKind, data: DataObject
 ) -> None:
     old = data.draw(st.sampled_from(NAMES[kind]))
     # A position on one of the others may be in the way.
@@ -166,7 +166,7 @@ def test_each_place_names_what_was_decided_and_none_what_was_split(
 @settings(max_examples=25, phases=[p for p in Phase if p is not Phase.shrink])
 @given(commented_files(), st.sampled_from(KINDS), st.data())
 def test_what_is_split_and_merged_again_says_what_it_said_and_comments_stay(
-    files: dict[str, str], kind: CodebookKind, data: DataObject
+    files: dict[str, str], kind: RecodedKind, data: DataObject
 ) -> None:
     with TemporaryDirectory() as name:
         before = write_texts(Path(name), files)
@@ -198,7 +198,7 @@ def named(entry: object) -> dict[str, object]:
     return {key: getattr(entry, key) for key in ("label", "statement") if hasattr(entry, key)}
 
 
-def split_ali(folder: Path, kind: CodebookKind, old: str, *into: str, book: str = BOOK) -> Split:
+def split_ali(folder: Path, kind: RecodedKind, old: str, *into: str, book: str = BOOK) -> Split:
     return open_split(write_corpus(folder, {"ali.yaml": ALI}, book), kind, old, into)
 
 
@@ -281,6 +281,46 @@ def test_former_names_that_led_there_lead_nowhere(tmp_path: Path) -> None:
     assert after(kept, decided(kept))["codebook.yaml"].endswith(names)
 
 
+def test_a_paper_becomes_papers(tmp_path: Path) -> None:
+    berg = paper(recommendation("act"), authors="[{family: Berg}]")
+    book = BOOK + "former_names:\n  papers: {draft: ali, old-berg: berg}\n"
+    folder = write_corpus(tmp_path, {"ali.yaml": ALI, "berg.yaml": berg}, book)
+    split = open_split(folder, "paper", "draft", ["berg", "ali-2024"])
+    assert [place[1:3] for place in split.places] == [
+        ("ali/cap-rents", ""),
+        ("ali", ""),
+        ("ali", ""),
+    ]
+    ids = [("ali-2024",), ("ali-2024",), ("berg",)]
+    texts = after(split, dict(zip([place.mark for place in split.places], ids, strict=True)))
+    assert texts == {
+        "codebook.yaml": book.replace("draft: ali, ", ""),
+        "berg.yaml": berg + '\ndismissed:\n  - quote: "the rent"\n    why: It counts.\n',
+        "ali-2024.yaml": ALI.replace("  - {quote: the rent, why: It counts.}\n", ""),
+    }
+
+
+def test_a_paper_that_keeps_its_id_keeps_its_file(tmp_path: Path) -> None:
+    split = split_ali(tmp_path, "paper", "ali", "ali", "new")
+    decisions = {
+        place.mark: ("new" if place.quote == "a cap" else "ali",) for place in split.places
+    }
+    texts = after(split, decisions)
+    assert texts["ali.yaml"] == ALI.replace(
+        "  - {quote: a cap, why: It tells a story.}   # told\n", ""
+    )
+    assert read(tmp_path, texts).papers["new"].recommendations == ()
+    assert [one.quote for one in read(tmp_path, texts).papers["new"].dismissed] == ["a cap"]
+
+
+def test_a_recommendation_that_is_there_already_stops_it(tmp_path: Path) -> None:
+    berg = paper(recommendation("cap-rents"), authors="[{family: Berg}]")
+    folder = write_corpus(tmp_path, {"ali.yaml": ALI, "berg.yaml": berg})
+    split = open_split(folder, "paper", "ali", ["berg", "ali"])
+    with pytest.raises(CallError, match=r"nothing was written: .*cap-rents"):
+        split_coding(split, decided(split))
+
+
 @pytest.mark.parametrize(
     ("kind", "old", "into", "ids", "fault"),
     [
@@ -293,11 +333,12 @@ def test_former_names_that_led_there_lead_nowhere(tmp_path: Path) -> None:
             ("build",),
             "ali/cap-rents has a position on build already",
         ),
+        ("paper", "ali", "x y", ("x", "y"), "there can be one paper only"),
         ("instrument", "legal", "x y", ("x", "y"), "there can be one instrument only"),
     ],
 )
 def test_what_cannot_come_into_a_place_is_told(
-    tmp_path: Path, kind: CodebookKind, old: str, into: str, ids: tuple[str, ...], fault: str
+    tmp_path: Path, kind: RecodedKind, old: str, into: str, ids: tuple[str, ...], fault: str
 ) -> None:
     split = split_ali(tmp_path, kind, old, *into.split())
     place = next(place for place in split.places if place.place == "ali/cap-rents")
@@ -322,3 +363,5 @@ def test_a_table_of_papers_is_not_split(tmp_path: Path) -> None:
     folder = write_corpus(tmp_path, {"papers.csv": rows + "a,A,x,Do.,council,cap,support\n"})
     with pytest.raises(CallError, match=r"stands in papers\.csv, which is not written"):
         open_split(folder, "proposition", "cap", ["x", "y"])
+    with pytest.raises(CallError, match=r"a stands in papers\.csv"):
+        open_split(folder, "paper", "a", ["x", "y"])

@@ -38,10 +38,6 @@ NewArgument = Annotated[str, typer.Argument(metavar="NEW", show_default=False, h
 KeepAliasOption = Annotated[
     bool, typer.Option("--keep-alias", help="Let the old id go on to find it, as a former name.")
 ]
-SplitKindArgument = Annotated[
-    Literal["proposition", "topic", "actor", "instrument"],
-    typer.Argument(metavar="KIND", show_default=False, help="What it is."),
-]
 SplitIntoOption = Annotated[
     list[str],
     typer.Option("--into", metavar="ID", help="One of what it becomes; give two or more."),
@@ -93,7 +89,7 @@ def rename(
 
 
 def split_id(
-    kind: SplitKindArgument,
+    kind: KindArgument,
     old: OldArgument,
     into: SplitIntoOption,
     table: SplitTableOption,
