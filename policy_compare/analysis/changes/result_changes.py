@@ -54,7 +54,7 @@ def find_result_changes(
     selection: Selection = EVERYTHING,
     measure: str = "",
 ) -> tuple[ResultChange, ...]:
-    """Every result that is another than before; a verdict also where a unit stands elsewhere.
+    """Every result that is another than before, also a verdict with a unit that stands elsewhere.
 
     A ``measure`` is that of any two units that are there before and after.
     """
@@ -206,9 +206,9 @@ class _Explainer:
     ) -> tuple[_Keys, bool]:
         """The changes without which a unit stays where it came to, and whether they do for all."""
         needed: set[ElementKey] = set()
-        # Papers are as they were where each that moved did so by one change, whatever else is.
         is_all = self._by == "paper" and not far and before.get("", (None,))[-1] is None
-        for unit in {**before, **after}.keys() - {""}:
+        # What came or went as a whole may do so again by any of its units, and needs none.
+        for unit in {**before, **after}.keys() - {""} if before and after else ():
             if before.get(unit) != after.get(unit):
                 own = [key for key in near if self._reach[key][0] in {*self._papers[unit], ""}]
                 needed.update(own if len(own) == 1 else ())

@@ -157,6 +157,14 @@ def test_a_tension_that_the_codebook_lists_no_more_explains_itself() -> None:
     }
 
 
+def test_a_tension_that_came_with_several_goes_with_the_last_of_one_side() -> None:
+    before = corpus_of(paper("ali", urges()), paper("berg", urges()))
+    after = corpus_of(
+        paper("ali", urges({"build": "support"})), paper("berg", urges({"cap": "support"}))
+    )
+    assert reasons(before, after)["tension", "build", "cap"] == [["ali/act"], ["berg/act"]]
+
+
 def test_names_that_changed_and_wordings_change_no_result() -> None:
     before = stances(ali="support", berg="oppose")
     ids = {"paper": {"ali": "zoe"}, "proposition": {"cap": "cap-rents"}}
