@@ -70,7 +70,8 @@ def open_split(folder: Path, kind: RecodedKind, typed: str, into: Sequence[str])
     free_names = FreeNames((old, *(place.name for place in name_places)))
     names = {free_names.take(old): place for place in name_places if place.name == old}
     marked = replace_names(reading.contents, {place: mark for mark, place in names.items()})
-    contents = {**reading.contents, **marked}
+    # Files without marks say nothing that is asked; without a paper there is no corpus.
+    contents = marked if len(marked) > 1 else {**reading.contents, **marked}
     corpus = read_as_corpus(folder, contents, lambda _: ANY_NAME).corpus or corpus
     return Split(reading, corpus, kind, old, into, names, [*_find_places(reading, corpus, names)])
 
