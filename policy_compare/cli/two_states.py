@@ -84,7 +84,7 @@ def _is_folder(name: str) -> bool:
 def _find_commits(
     comparison: CodingComparison, folder: Path, old: str, new: str
 ) -> Mapping[ElementKey, str]:
-    """The commits of the changes, where both states are of the folder's repository."""
+    """The commits of the changes in one repository; of a mere renaming, where the new id came."""
     is_here = os.path.realpath(new) == os.path.realpath(folder)
     if _is_folder(old) or (_is_folder(new) and not is_here):
         return {}
@@ -95,7 +95,6 @@ def _find_commits(
         paper = change.id.partition("/")[0] if change.kind in ("paper", "recommendation") else ""
         files = [state.papers[paper].file for state in states if paper in state.papers]
         places[change.key] = tuple(files) or (CODEBOOK,)
-    # What is only called otherwise changed when the new id came.
     renamed = [change.key for change in comparison.changes if change.how == "renamed"]
 
     def find_values(corpus: Corpus) -> Mapping[ElementKey, object]:

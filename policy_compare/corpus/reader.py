@@ -63,7 +63,7 @@ def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> 
     Raises:
         CorpusError: nothing of it can be read; the exception holds all its problems.
     """
-    with _without_garbage_collection():
+    with without_garbage_collection():
         reading = _read_folder(folder, digest, cached)
     if reading.corpus is None:
         raise CorpusError(str(folder), reading.problems)
@@ -117,7 +117,7 @@ def list_and_read(folder: Path, report: Report) -> tuple[list[str], dict[str, by
 
 def read_corpus(folder: Path, *, digest: bool = False) -> CorpusReading:
     """Read and check every file in ``folder``; the digest only where it is asked for."""
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _read_folder(folder, digest, cached=False)
 
 
@@ -129,7 +129,7 @@ def read_as_corpus(
 ) -> CorpusReading:
     """Read and check what ``folder`` would hold, of which the ``report`` knows problems already."""
     report = report or Report(str(folder))
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _read_files(folder, list(contents), contents, report, find_names)
 
 
@@ -245,7 +245,7 @@ def _read_codebook(
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Hold the cyclic garbage collector back: reading makes many objects, no cycles.
 
     It would look through all of them again and again, a third of the time of a

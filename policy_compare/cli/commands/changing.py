@@ -29,10 +29,11 @@ def diff(
 ) -> None:
     """Show what changed in the comparison between two states of the coding, and why."""
     from policy_compare.cli.two_states import read_two_states
+    from policy_compare.corpus.reader import without_garbage_collection
     from policy_compare.views import diff
 
-    measure = MEASURE_CHOICE.check(measure)
-    view = diff.view(*read_two_states(options, states or ()), measure)
+    with without_garbage_collection():
+        view = diff.view(*read_two_states(options, states or ()), MEASURE_CHOICE.check(measure))
     options.write_answer(view)
     if exit_code and view.table().rows:
         raise typer.Exit(1)
