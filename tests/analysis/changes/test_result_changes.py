@@ -22,7 +22,7 @@ from policy_compare.analysis.measures.tallies import tally_stances
 from policy_compare.analysis.positions import BYS, By, find_positions
 from policy_compare.analysis.relations import find_overlaps, find_tensions
 from policy_compare.analysis.selection import EVERYTHING, Selection, select_ids
-from policy_compare.model import Corpus
+from policy_compare.model import Corpus, Stance
 from policy_compare.names import fold_name
 from tests.support.edits import before_and_after
 from tests.support.records import BOOK, paper, stances, urges
@@ -127,6 +127,29 @@ def test_each_of_two_changes_that_undo_it_alone_is_an_explanation() -> None:
 def test_changes_that_only_do_together_are_one_explanation() -> None:
     before, after = stances(ali="support", berg="support"), stances(ali="oppose", berg="oppose")
     assert reasons(before, after) == {("verdict", "cap"): [["ali/act", "berg/act"]]}
+
+
+def test_what_one_unit_needs_is_not_all_where_another_moved_by_several() -> None:
+    def state(stance: Stance) -> Corpus:
+        twice = (urges({"cap": stance}, id=id, statement=id) for id in ("a", "b"))
+        return corpus_of(paper("ali", urges({"cap": stance})), paper("berg", *twice))
+
+    assert reasons(state("support"), state("oppose")) == {
+        ("verdict", "cap"): [["ali/act", "berg/a", "berg/b"]]
+    }
+
+
+def test_who_is_silent_before_and_after_still_counts() -> None:
+    def state(*actors: str) -> Corpus:
+        ali, berg = (urges({"cap": "support"}, actors=actors) for _ in range(2))
+        return corpus_of(paper("ali", ali), paper("berg", berg), paper("zoe", urges()))
+
+    before = state("council", "landlords")
+    ali = paper("ali", urges({"cap": "support"}, actors=("council",)))
+    berg = paper("berg", urges({"cap": "support"}, actors=("landlords",)))
+    after = before._replace(papers={**before.papers, "ali": ali, "berg": berg})
+    either = [["ali/act"], ["berg/act"]]
+    assert reasons(before, after) == {("verdict", "cap"): either, ("difference", "cap"): either}
 
 
 def test_a_paper_that_is_silent_takes_a_consensus_away() -> None:
