@@ -5,18 +5,20 @@ names. What stands in a place is changed in its own notation, and no other byte 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.corpus.changed_contents import table_error
-from policy_compare.corpus.form.known_names import Choice, KnownNames, names_in_nodes
+from policy_compare.corpus.form.known_names import ANY_NAME, Choice, KnownNames, names_in_nodes
 from policy_compare.corpus.form.values import ValueKind
 from policy_compare.corpus.reader import CorpusReading, list_and_read, read_as_corpus
 from policy_compare.corpus.yaml.nodes import Node, Value
 from policy_compare.corpus.yaml.notation import write_scalar
 from policy_compare.corpus.yaml.report import Mark, Report
+from policy_compare.model import Corpus
+from policy_compare.names import FreeNames
 
 #: What stands before a text in a block of its own, on the line of its key.
 _HEADER = re.compile(r"[|>][^\r\n]*\s+")
@@ -73,6 +75,22 @@ def read_name_places(
     contents = list_and_read(folder, report)[1] if contents is None else contents
     reading = read_as_corpus(folder, contents, find_names)
     return reading._replace(problems=(*report.problems, *reading.problems)), places
+
+
+def mark_places(
+    reading: CorpusReading, corpus: Corpus, places: Iterable[NamePlace], ids: Collection[str]
+) -> tuple[Corpus, dict[str, NamePlace]]:
+    """The corpus with a mark, a name of its own, in each place that names one of these ids.
+
+    With it come the places by their marks. Raises as :func:`replace_names` does.
+    """
+    free_names = FreeNames((*ids, *(place.name for place in places)))
+    marks = {free_names.take(place.name): place for place in places if place.name in ids}
+    texts = replace_names(reading.contents, {place: mark for mark, place in marks.items()})
+    # Files without marks are left out, as they are beside the point; without a paper is no corpus.
+    contents = texts if len(texts) > 1 else {**reading.contents, **texts}
+    marked = read_as_corpus(reading.folder, contents, lambda _: ANY_NAME)
+    return marked.corpus or corpus, marks
 
 
 def replace_names(

@@ -45,9 +45,7 @@ def rename_thing(
             raise table_error(old)
         contents[new_file] = contents.pop(file)
         models[new_file] = file
-    text = contents[CODEBOOK].decode()
-    text = change_former_names(text, corpus.codebook, kind, {old: new}, keep=keep_alias)
-    contents[CODEBOOK] = text.encode()
+    change_former_names(contents, corpus.codebook, kind, {old: new}, keep=keep_alias)
     return finish_recoding(reading, contents, kind, (old,), models)
 
 
@@ -69,9 +67,14 @@ def check_new_id(corpus: Corpus, kind: RecodedKind, old: str, new: str) -> None:
 
 
 def change_former_names(
-    text: str, book: Codebook, kind: RecodedKind, new_ids: Mapping[str, str], *, keep: bool
-) -> str:
-    """The codebook's text with former names that lead to the new ids; ``keep`` adds the old ones.
+    contents: dict[str, bytes],
+    book: Codebook,
+    kind: RecodedKind,
+    new_ids: Mapping[str, str],
+    *,
+    keep: bool,
+) -> None:
+    """Let the former names in the codebook's file lead to the new ids; ``keep`` adds the old ones.
 
     What something is called now is no former name.
     """
@@ -82,4 +85,5 @@ def change_former_names(
     names = {id: now for id, now in names.items() if id not in new_ids.values()}
     all_names = {**book.former_names, kind: names}
     after = book._replace(former_names={kind: some for kind, some in all_names.items() if some})
-    return change_values(text, codebook_values(book), codebook_values(after))
+    text = contents[CODEBOOK].decode()
+    contents[CODEBOOK] = change_values(text, codebook_values(book), codebook_values(after)).encode()

@@ -11,15 +11,13 @@ from typing import Any, NamedTuple
 
 from policy_compare.corpus.changed_contents import changed_contents, table_error
 from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX, TABLE
-from policy_compare.corpus.form.known_names import ANY_NAME
 from policy_compare.corpus.paper_file import paper_values
-from policy_compare.corpus.reader import CorpusReading, read_as_corpus
+from policy_compare.corpus.reader import CorpusReading
 from policy_compare.corpus.yaml.edit import change_values
 from policy_compare.corpus_names import CorpusNames
 from policy_compare.errors import CallError
 from policy_compare.model import Corpus, Paper
-from policy_compare.names import FreeNames
-from policy_compare.recoding.name_places import NamePlace, replace_names
+from policy_compare.recoding.name_places import NamePlace, mark_places, replace_names
 from policy_compare.recoding.recoded_files import Recoding, finish_recoding, read_sound_corpus
 from policy_compare.recoding.renaming import RecodedKind
 from policy_compare.statement_table import FORMER_NAME_SECTIONS, codebook_values
@@ -67,12 +65,7 @@ def open_split(folder: Path, kind: RecodedKind, typed: str, into: Sequence[str])
         if corpus.papers[old].file == TABLE:
             raise table_error(old)
         return Split(reading, corpus, kind, old, into, {}, [*_find_passages(corpus.papers[old])])
-    free_names = FreeNames((old, *(place.name for place in name_places)))
-    names = {free_names.take(old): place for place in name_places if place.name == old}
-    marked = replace_names(reading.contents, {place: mark for mark, place in names.items()})
-    # Files without marks say nothing that is asked; without a paper there is no corpus.
-    contents = marked if len(marked) > 1 else {**reading.contents, **marked}
-    corpus = read_as_corpus(folder, contents, lambda _: ANY_NAME).corpus or corpus
+    corpus, names = mark_places(reading, corpus, name_places, (old,))
     return Split(reading, corpus, kind, old, into, names, [*_find_places(reading, corpus, names)])
 
 

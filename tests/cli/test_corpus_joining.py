@@ -178,7 +178,7 @@ def test_a_paper_in_a_table_is_not_changed(references: Any) -> None:
     references(Paper("Ali", "Ali", publisher="Press"))
     done = imported(file="refs.ris", into="made")
     assert done.code == 2
-    assert "Ali stands in papers.csv, into which nothing is joined" in done.err
+    assert "Ali stands in papers.csv, which is not written here" in done.err
     assert Path("made/papers.csv").read_bytes() == before
     # The way out that it names.
     assert run_program("export", "--corpus", "made", "--output", "all.json").code == 0

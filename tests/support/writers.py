@@ -99,6 +99,7 @@ DISMISS = ("coverage", "--corpus", "c", "--why", "a question for later", "--yes"
 IMPORT = ("import", "recommendations", "t.csv", "--into", "new")
 DRAFT = ("draft", "c/sources/berg-2025.txt", "--corpus")
 RENAME = ("rename", "--corpus", "c", "--yes", "--keep-alias")
+MERGE = ("merge", "--corpus", "c", "--yes", "--keep-alias", "--into")
 
 SPLIT = ("split", "proposition", "rent-cap", "--into", "a", "--into", "b", "--table", "s.csv")
 
@@ -119,6 +120,14 @@ WRITERS: Mapping[str, Writer] = {
     "split": Writer((*SPLIT, "--corpus", "c", "--yes"), to_split, ("check", "--corpus", "c")),
     "rename-paper": Writer(
         (*RENAME, "paper", "ali-2023", "ali"), example, ("list", "--corpus", "c")
+    ),
+    "merge": Writer(
+        (*MERGE, "cap", "proposition", "rent-cap", "build-more"),
+        example,
+        ("check", "--corpus", "c"),
+    ),
+    "merge-papers": Writer(
+        (*MERGE, "both", "paper", "ali-2023", "okafor-2024"), example, ("list", "--corpus", "c")
     ),
     "draft": Writer((*DRAFT, "c"), example, ("check", "--corpus", "c")),
     "draft-anew": Writer((*DRAFT, "c", "--force"), _drafted, ("list", "--corpus", "c")),

@@ -45,6 +45,15 @@ SplitIntoOption = Annotated[
 SplitTableOption = Annotated[
     Path, typer.Option("--table", metavar="FILE", help="The decisions; a new file is to fill in.")
 ]
+ThingArguments = Annotated[
+    list[str], typer.Argument(metavar="NAME…", show_default=False, help="Two or more of them.")
+]
+MergedIdOption = Annotated[
+    str, typer.Option("--into", metavar="ID", help="The id of one of them, or a new one.")
+]
+PreferOption = Annotated[
+    str, typer.Option("--prefer", metavar="NAME", help="Whose stance holds where two differ.")
+]
 RuleOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -107,6 +116,26 @@ def split_id(
     decisions = decide_split(opened, table)
     if decisions is not None:
         write_recoding(split_coding(opened, decisions), yes=yes, dry_run=dry_run)
+
+
+def merge_ids(
+    kind: KindArgument,
+    names: ThingArguments,
+    into: MergedIdOption,
+    prefer: PreferOption = "",
+    keep_alias: KeepAliasOption = False,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """Make one thing of several everywhere at once, and say what collides and what is lost."""
+    from policy_compare.cli.confirming import write_recoding
+    from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.recoding.merging import merge_things
+
+    folder = open_corpus_folder(corpus)
+    recoding = merge_things(folder, kind, names, into, prefer, keep=keep_alias)
+    write_recoding(recoding, yes=yes, dry_run=dry_run)
 
 
 def reconcile(
@@ -205,6 +234,7 @@ def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> Iterable
 
 COMMANDS: tuple[CommandRecord, ...] = (
     CommandRecord("rename", rename, "rename topic sanctions penalties --dry-run", _PANEL),
+    CommandRecord("merge", merge_ids, "merge actor quad aukus --into quad --dry-run", _PANEL),
     CommandRecord("split", split_id, "split topic china --into x --into y --table t.csv", _PANEL),
     CommandRecord("reconcile", reconcile, "reconcile coder-a coder-b", _PANEL),
 )
