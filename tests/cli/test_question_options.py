@@ -73,7 +73,7 @@ def test_filters(run: Run, corpus: str, arguments: list[str], expected: str) -> 
         (["--by", "editor"], "--by cannot be 'editor'", "paper, author, publisher"),
         (["--format", "xml"], "--format cannot be 'xml'", "table, markdown, csv, json"),
         (["--group-by", "colour"], "--group-by cannot be 'colour'", "topic, paper"),
-        (["--output", "list.xml"], "the name list.xml does not tell which format", ".csv"),
+        (["--output", "list.xyz"], "the name list.xyz does not tell which format", ".csv"),
     ],
 )
 def test_what_cannot_be_followed_is_told_with_what_could(
@@ -87,7 +87,7 @@ def test_what_cannot_be_followed_is_told_with_what_could(
 
 
 #: The commands whose arguments are something else than a topic.
-_OWN_ARGUMENTS = ("show", "compare", "search", "similar")
+_OWN_ARGUMENTS = ("show", "compare", "search", "similar", "diff")
 
 
 @pytest.mark.parametrize(
