@@ -1,6 +1,7 @@
 """Asks before files are changed, and changes them."""
 
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +35,10 @@ def rewrite_if_confirmed(
     from policy_compare.files.writing import rewrite_files
     from policy_compare.render.terminal import terminal_text
     from policy_compare.views.check import file_changes_page
+    from policy_compare.views.parts.counts_and_lists import count_of
 
-    page = file_changes_page(_texts_by_name(changes, models))
+    texts = _texts_by_name(changes, models)
+    page = file_changes_page(texts)
     if dry_run:
         text = terminal_text(page, sys.stdout)
         print_answer(text.encode(sys.stdout.encoding, "replace"), paged=True)
@@ -45,6 +48,7 @@ def rewrite_if_confirmed(
         # A standard input that was closed before we started is None.
         if not (sys.stdin and sys.stdin.isatty()):
             raise CallError("nothing was written: nobody is there to be asked", "--yes writes it")
+        say(f"{count_of(_count_lines(texts), 'line')} in {count_of(len(texts), 'file')}")
         if not _answers_yes("Write this?"):
             say("nothing was written")
             return False
@@ -58,10 +62,20 @@ def rewrite_if_confirmed(
 def write_recoding(recoding: "Recoding", *, yes: bool, dry_run: bool) -> None:
     """Say what comes of a change of the coding, and write it as :func:`rewrite_if_confirmed`."""
     from policy_compare.cli.messages import say
+    from policy_compare.cli.schema_writing import find_other_schemas
 
     for line in recoding.lines:
         say(line)
-    rewrite_if_confirmed(recoding.changes, yes=yes, dry_run=dry_run, models=recoding.models)
+    # Editors offer the names that the schemas list.
+    schemas = find_other_schemas(recoding.folder, recoding.book, own=True)
+    changes = {**recoding.changes, **schemas}
+    rewrite_if_confirmed(changes, yes=yes, dry_run=dry_run, models=recoding.models)
+
+
+def _count_lines(texts: Mapping[str, tuple[str, str]]) -> int:
+    """How many lines change, come or go."""
+    lines = [[Counter(text.splitlines()) for text in pair] for pair in texts.values()]
+    return sum(max((new - old).total(), (old - new).total()) for old, new in lines)
 
 
 def _texts_by_name(

@@ -7,18 +7,20 @@ from typing import NamedTuple
 from policy_compare.corpus.reader import CorpusReading
 from policy_compare.corpus.yaml.edit import EditMistake
 from policy_compare.errors import CallError, CorpusError
-from policy_compare.model import Corpus
+from policy_compare.model import Codebook, Corpus
 from policy_compare.problems import has_errors
 from policy_compare.recoding.name_places import NamePlace, read_name_places
 
 
 class Recoding(NamedTuple):
-    """What a change of the coding makes of files, and ``lines`` that say what comes of it.
+    """What a change of the coding makes of a folder's files, and ``lines`` that say what it does.
 
-    ``changes`` are what each file holds before and after, None where there is none, and
-    ``models`` the old paths of files by their new ones.
+    ``book`` is the codebook then, ``changes`` are what each file holds before and after, None where
+    there is none, and ``models`` the old paths of files by their new ones.
     """
 
+    folder: Path
+    book: Codebook
     changes: Mapping[Path, tuple[bytes | None, bytes | None]]
     models: Mapping[Path, Path]
     lines: tuple[str, ...]
@@ -57,7 +59,7 @@ def finish_recoding(
     for problem in after.problems:
         if problem.severity == "error":
             raise CallError(f"nothing was written: {problem.message}", problem.hint)
-    if any(place.name in gone for place in places):
+    if after.corpus is None or any(place.name in gone for place in places):
         raise EditMistake(f"something is still called as one of {gone}")
     changes = {
         folder / name: (reading.contents.get(name), contents.get(name))
@@ -65,4 +67,4 @@ def finish_recoding(
         if reading.contents.get(name) != contents.get(name)
     }
     paths = {folder / name: folder / old_name for name, old_name in models.items()}
-    return Recoding(changes, paths, tuple(lines))
+    return Recoding(folder, after.corpus.codebook, changes, paths, tuple(lines))

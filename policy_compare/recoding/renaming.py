@@ -57,8 +57,12 @@ def check_new_id(corpus: Corpus, kind: RecodedKind, old: str, new: str) -> None:
     """
     if not is_id(new):
         raise CallError(BAD_ID.message.format(given=new), BAD_ID.hint)
-    ids = (*corpus.papers, CODEBOOK.removesuffix(PAPER_SUFFIX))
-    for id in ids if kind == "paper" else getattr(corpus.codebook, CODEBOOK_SECTIONS[kind]):
+    if kind == "paper" and fold_name(new) == CODEBOOK.removesuffix(PAPER_SUFFIX):
+        raise CallError(f"{CODEBOOK} is the codebook's file", "give another id")
+    entries = (
+        corpus.papers if kind == "paper" else getattr(corpus.codebook, CODEBOOK_SECTIONS[kind])
+    )
+    for id in entries:
         if fold_name(id) == fold_name(new) and (id != old or id == new):
             raise CallError(
                 f"the {kind} {id} is there already",

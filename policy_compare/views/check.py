@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from difflib import unified_diff
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -70,14 +70,7 @@ def file_changes_page(changes: Mapping[str, tuple[str, str]]) -> Page:
     """What would change in files, as ``diff -u`` shows it; the texts before and after by name."""
     blocks: list[Block] = []
     for name, (before, after) in changes.items():
-        lines = unified_diff(
-            before.splitlines(),
-            after.splitlines(),
-            one_line(name),
-            one_line(name),
-            n=1,
-            lineterm="",
-        )
+        lines = _difference_lines(one_line(name), before.splitlines(), after.splitlines())
         parts: list[str | Span] = []
         shown = islice(lines, 2 if name.endswith(_MADE_OF_OTHERS) else None)
         # A file may only get another name.
@@ -87,6 +80,27 @@ def file_changes_page(changes: Mapping[str, tuple[str, str]]) -> Page:
     return tuple(blocks)
 
 
+def _difference_lines(name: str, before: list[str], after: list[str]) -> Iterator[str]:
+    """The lines of ``diff -u``, with one line around each change."""
+    # By itself it takes no account of lines that are frequent, as ``strength: must`` is.
+    matcher = SequenceMatcher(None, before, after, autojunk=len(before) > _LONG)
+    for number, group in enumerate(matcher.get_grouped_opcodes(1)):
+        if not number:
+            yield from (f"--- {name}", f"+++ {name}")
+        (_, first, _, first_after, _), (_, _, last, _, last_after) = group[0], group[-1]
+        lines, lines_after = last - first, last_after - first_after
+        # Of no line there is none that is the first.
+        starts = first + (lines > 0), first_after + (lines_after > 0)
+        yield f"@@ -{starts[0]},{lines} +{starts[1]},{lines_after} @@"
+        for tag, start, end, start_after, end_after in group:
+            sign = " " if tag == "equal" else "-"
+            yield from (f"{sign}{line}" for line in before[start:end])
+            if tag != "equal":
+                yield from (f"+{line}" for line in after[start_after:end_after])
+
+
+#: In a file of more lines the frequent ones would take too long.
+_LONG: Final = 5_000
 #: Of what is made of other files nobody reads the lines.
 _MADE_OF_OTHERS: Final = ".schema.json"
 _DIFFERS: dict[str, Role] = {"+": "for", "-": "against", "@": "muted"}

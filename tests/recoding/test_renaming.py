@@ -140,7 +140,7 @@ def test_former_names_lead_on(tmp_path: Path) -> None:
         ("actor", "council", "builders", "the actor builders is there already", "merge actor"),
         ("topic", "rents", "Social", "the topic social is there already", "--into social"),
         ("topic", "rents", "rents", "the topic rents is there already", ""),
-        ("paper", "ali", "Codebook", "the paper codebook is there already", ""),
+        ("paper", "ali", "Codebook", "codebook.yaml is the codebook's file", "give another id"),
         ("topic", "rents", "a b", "'a b' cannot be an id", "use letters, digits"),
         ("paper", "ali", "../x", "'../x' cannot be an id", ""),
         ("instrument", "legal", "", "'' cannot be an id", ""),

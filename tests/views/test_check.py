@@ -178,6 +178,19 @@ def test_a_difference_is_as_diff_shows_it() -> None:
     )
 
 
+def test_frequent_lines_are_seen_to_stay() -> None:
+    before = "".join(f"- id: {number}\n  actors: [a]\n  strength: must\n" for number in range(90))
+    text = page_text(check.file_changes_page({"a.yaml": (before, before.replace("[a]", "[b]"))}))
+    assert text.count("\n   strength: must") == 90
+    assert "-  strength" not in text
+
+
+def test_a_file_that_comes_or_gets_another_name_is_told() -> None:
+    text = page_text(check.file_changes_page({"a.yaml": ("", "x\n")}))
+    assert text == "--- a.yaml\n+++ a.yaml\n@@ -0,0 +1,1 @@\n+x\n"
+    assert page_text(check.file_changes_page({"a → b": ("x\n", "x\n")})) == "a → b\n"
+
+
 def test_a_difference_has_its_signs_in_colour_too() -> None:
     (block,) = check.file_changes_page({"a.yaml": (BEFORE, AFTER)})
     assert isinstance(block, Paragraph)

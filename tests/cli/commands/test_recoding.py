@@ -1,5 +1,6 @@
 """The commands that change a whole coding at once, as they are called."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,13 @@ def test_what_is_asked_for_is_shown_asked_and_written(
     found = call("rename", "actor", "landlords", "owners")
     assert (found.code, found.out) == (0, "")
     assert "+  owners:\n" in found.err
-    assert found.err.endswith(
-        ": wrote housing/ali-2023.yaml, housing/codebook.yaml, housing/okafor-2024.yaml\n"
+    said = re.search(
+        r"\n(\d+) lines in 5 files\nWrite this\? \[y/N\]: wrote housing/ali-", found.err
     )
+    assert said is not None
+    assert int(said[1]) >= 3
+    assert "+++ housing/paper.schema.json\n--- housing/codebook.schema.json\n" in found.err
+    assert b'"const": "owners"' in (housing / "paper.schema.json").read_bytes()
     assert b"  owners:\n    label: Landlords" in (housing / "codebook.yaml").read_bytes()
     assert call("check").code == 0
 
