@@ -49,7 +49,7 @@ def rewrite_if_confirmed(
         if not (sys.stdin and sys.stdin.isatty()):
             raise CallError("nothing was written: nobody is there to be asked", "--yes writes it")
         say(f"{count_of(_count_lines(texts), 'line')} in {count_of(len(texts), 'file')}")
-        if not _answers_yes("Write this?"):
+        if ask_line("Write this? [y/N]: ").strip().casefold() not in ("y", "yes"):
             say("nothing was written")
             return False
     rewrite_files(changes, models)
@@ -91,10 +91,10 @@ def _texts_by_name(
     return texts
 
 
-def _answers_yes(question: str) -> bool:
-    """Whether the person at the terminal says yes."""
+def ask_line(question: str) -> str:
+    """What the person at the terminal answers, with its end; nothing where no more is to come."""
     # Not typer.confirm: it writes to stdout too, where the answer of the command goes.
-    sys.stderr.write(f"{question} [y/N]: ")
+    sys.stderr.write(question)
     sys.stderr.flush()
     wait_for_input(sys.stdin)
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+    return sys.stdin.readline()

@@ -1,7 +1,9 @@
-"""Learns from a table what comes into each place that names what is split."""
+"""Learns what comes into each place that names what is split: from a table, or by asking."""
 
+import sys
 from pathlib import Path
 
+from policy_compare.cli.confirming import ask_line
 from policy_compare.cli.messages import say
 from policy_compare.corpus.tables.csv_sheet import read_csv
 from policy_compare.corpus.tables.sheet import Sheet, items_of_cell, text_of_cell
@@ -18,13 +20,15 @@ from policy_compare.views.table import Table
 COLUMNS = ("place", "line", "statement", "quote", "into")
 
 
-def decide_split(split: Split, table: Path) -> Decisions | None:
-    """What the table says comes into each place; None where it is now written, to be filled in.
+def decide_split(split: Split, table: Path | None) -> Decisions | None:
+    """What comes into each place, by the table or by who is asked; None where that is open yet.
 
     Raises:
-        CallError: it leaves something open.
-        SourceError, OutputError: it cannot be read, or written.
+        CallError: the table leaves something open, or nobody is there to be asked.
+        SourceError, OutputError: the table cannot be read, or written.
     """
+    if table is None:
+        return _ask_decisions(split)
     if not table.exists():
         rows = [(*place[1:5], None) for place in split.places]
         write_file(table, csv_text(Table("split", COLUMNS, rows)))
@@ -49,4 +53,30 @@ def decide_split(split: Split, table: Path) -> Decisions | None:
     if faults:
         message = f"{table} does not decide each place, so nothing was written:"
         raise CallError("\n    ".join((message, *faults)), "mend it, or have a new one written")
+    return decisions
+
+
+def _ask_decisions(split: Split) -> Decisions | None:
+    """What somebody at the terminal answers for each place; None from who leaves."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise CallError(
+            "nobody is there to be asked what comes into each place",
+            "--table FILE.csv writes a table to fill in, and reads it once it is there",
+        )
+    ids = {str(number): id for number, id in enumerate(split.into, 1)}
+    choices = ", ".join(f"{number} {id}" for number, id in ids.items())
+    decisions: dict[str, list[str]] = {}
+    for number, place in enumerate(split.places, 1):
+        told = "\n".join(filter(None, place[1:5]))
+        say(f"\n{number} of {len(split.places)}: {told}")
+        while place.mark not in decisions:
+            answer = ask_line(f"{choices}; several: 1 2; to leave: q > ")
+            if answer.strip() == "q" or not answer:
+                say("nothing was written")
+                return None
+            chosen = [ids.get(word, word) for word in answer.split()]
+            if fault := find_fault(split, place, chosen):
+                say(fault)
+            else:
+                decisions[place.mark] = chosen
     return decisions

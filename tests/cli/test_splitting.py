@@ -1,11 +1,11 @@
-"""The command split: decided in a table."""
+"""The command split: decided in a table, or at the terminal."""
 
 import csv
 from pathlib import Path
 
 import pytest
 
-from tests.support.housing import call, changed
+from tests.support.housing import call, changed, types
 
 SPLIT = ("proposition", "rent-cap", "--into", "rent-cap", "--into", "rent-freeze")
 
@@ -83,6 +83,42 @@ def test_a_table_that_cannot_be_read_is_told(housing: Path, tmp_path: Path) -> N
     assert found.code == 2
     assert "unexpected end of data" in found.err
     assert "ali-2023/cap-rents: has no row" in found.err
+
+
+def test_each_place_is_asked_at_the_terminal(
+    housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(housing)
+    types(monkeypatch, "1\n\n3\n2\nrent-cap rent-freeze\ny\n")
+    done = call("split", *SPLIT)
+    assert done.code == 0, done.err
+    asked = done.err.partition("--- ")[0]
+    assert asked.count("1 rent-cap, 2 rent-freeze; several: 1 2; to leave: q > ") == 5
+    assert "2 of 3: ali-2023/cap-rents\nrent-cap: support\nThe council should cap" in asked
+    assert "nothing is decided" in asked
+    assert "'3' is none of rent-cap, rent-freeze" in asked
+    now = files(housing)
+    assert now["ali-2023.yaml"] == before["ali-2023.yaml"].replace("rent-cap:", "rent-freeze:")
+    assert "      rent-freeze: oppose\n" in now["okafor-2024.yaml"]
+
+
+@pytest.mark.parametrize("answers", ["1\nq\n", "1\n", ""])
+def test_who_leaves_changes_nothing(
+    answers: str, housing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(housing)
+    types(monkeypatch, answers)
+    left = call("split", *SPLIT)
+    assert (left.code, left.out) == (0, "")
+    assert left.err.endswith("nothing was written\n")
+    assert files(housing) == before
+
+
+def test_where_nobody_can_be_asked_a_table_is_named(housing: Path) -> None:
+    found = call("split", *SPLIT, "--yes")
+    assert found.code == 2
+    assert "error: nobody is there to be asked what comes into each place" in found.err
+    assert "hint: --table FILE.csv" in found.err
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@ SplitIntoOption = Annotated[
     typer.Option("--into", metavar="ID", help="One of what it becomes; give two or more."),
 ]
 SplitTableOption = Annotated[
-    Path, typer.Option("--table", metavar="FILE", help="The decisions; a new file is to fill in.")
+    Path | None,
+    typer.Option("--table", metavar="FILE", help="The decisions; a new file is to fill in."),
 ]
 ThingArguments = Annotated[
     list[str], typer.Argument(metavar="NAME…", show_default=False, help="Two or more of them.")
@@ -101,12 +102,15 @@ def split_id(
     kind: KindArgument,
     old: OldArgument,
     into: SplitIntoOption,
-    table: SplitTableOption,
+    table: SplitTableOption = None,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
     corpus: CorpusOption = None,
 ) -> None:
-    """Make several of one, and decide in a table which of them each place means that names it."""
+    """Make several of one, and decide which of them each place means that names it.
+
+    You are asked place by place, or fill in a table. None is left on the old id.
+    """
     from policy_compare.cli.confirming import write_recoding
     from policy_compare.cli.corpus_opening import open_corpus_folder
     from policy_compare.cli.splitting import decide_split
