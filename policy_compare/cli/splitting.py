@@ -5,19 +5,20 @@ from pathlib import Path
 
 from policy_compare.cli.confirming import ask_line
 from policy_compare.cli.messages import say
-from policy_compare.corpus.tables.csv_sheet import read_csv
+from policy_compare.cli.new_errors import stop_at_errors
+from policy_compare.cli.options import Output
 from policy_compare.corpus.tables.sheet import Sheet, items_of_cell, text_of_cell
+from policy_compare.corpus.tables.table_file import read_table_file
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.errors import CallError
 from policy_compare.files.reading import CSV
 from policy_compare.files.reading_errors import read_file
-from policy_compare.files.writing import write_file
+from policy_compare.names import fold_name
 from policy_compare.recoding.splitting import Decisions, Split, find_fault
-from policy_compare.render.csv import csv_text
-from policy_compare.views.table import Table
+from policy_compare.views.table import Table, View
 
-#: The columns of the table; what is decided stands in the last.
-COLUMNS = ("place", "line", "statement", "quote", "into")
+#: The columns of the table: the first two tell the place, and what is decided stands in the last.
+COLUMNS = ("place", "field", "said", "statement", "quote", "into")
 
 
 def decide_split(split: Split, table: Path | None) -> Decisions | None:
@@ -29,30 +30,40 @@ def decide_split(split: Split, table: Path | None) -> Decisions | None:
     """
     if table is None:
         return _ask_decisions(split)
-    if not table.exists():
-        rows = [(*place[1:5], None) for place in split.places]
-        write_file(table, csv_text(Table("split", COLUMNS, rows)))
-        choice = f"{' or '.join(split.into)}, or several with a semicolon between them"
-        say(f"wrote {table}: write {choice} into each of its rows, under into, and run this again")
-        return None
+    if table.exists():
+        return _read_decisions(split, table)
+    if table.suffix.casefold() not in (".csv", ".xlsx"):
+        raise CallError(f"{table} would be no table to fill in", "end its name in .csv or .xlsx")
+    rows = [(*place[1:6], None) for place in split.places]
+    Output(file=table).write(View(lambda: Table("split", COLUMNS, rows), lambda: ()))
+    say(f"under into, write in each row {split.choice} (a; b), and run this again")
+    return None
+
+
+def _read_decisions(split: Split, table: Path) -> Decisions:
     report = Report(str(table))
-    sheet = read_csv(read_file(table, CSV), report) or Sheet((), [])
-    rows_by_place: dict[tuple[str, ...], list[tuple[int, list[str]]]] = {}
+    sheet = read_table_file(read_file(table, CSV), report) or Sheet((), [])
+    stop_at_errors(report.problems, f"{table} could not be read")
+    ids = {fold_name(id): id for id in split.into}
+    rows: dict[tuple[str, ...], tuple[int, list[str]]] = {}
+    faults = []
     for row in sheet.rows:
         cells = dict(zip(sheet.header, row.cells, strict=True))
-        place_cells = tuple(text_of_cell(cells.get(name, "")) for name in COLUMNS[:4])
-        decided = row.line, items_of_cell(cells.get("into", ""))
-        rows_by_place.setdefault(place_cells, []).append(decided)
-    decisions, faults = {}, [problem.message for problem in report.problems]
+        key = tuple(text_of_cell(cells.get(name, "")) for name in COLUMNS[:2])
+        chosen = [ids.get(fold_name(item), item) for item in items_of_cell(cells.get("into", ""))]
+        if rows.setdefault(key, (row.line, chosen))[0] != row.line:
+            faults.append(f"line {row.line}: line {rows[key][0]} is of the same place")
+    decisions = {}
     for place in split.places:
-        rest = rows_by_place.get(place[1:5])
-        line, decisions[place.mark] = rest.pop(0) if rest else (0, [])
+        line, decisions[place.mark] = rows.get(place[1:3], (0, []))
         if fault := find_fault(split, place, decisions[place.mark]) if line else "has no row":
-            faults.append(f"line {line}: {fault}" if line else f"{place.place}: {fault}")
-    faults += [f"line {line}: no such place" for rest in rows_by_place.values() for line, _ in rest]
+            faults.append(f"{f'line {line}' if line else ', '.join(place[1:3])}: {fault}")
+    known = {place[1:3] for place in split.places}
+    faults += [f"line {line}: no such place" for key, (line, _) in rows.items() if key not in known]
     if faults:
-        message = f"{table} does not decide each place, so nothing was written:"
-        raise CallError("\n    ".join((message, *faults)), "mend it, or have a new one written")
+        message = f"missing or wrong decisions in {table}, so nothing was written: {len(faults)}"
+        hint = "mend them, or name another file to have a new one written"
+        raise CallError("\n    ".join((message, *faults[:20])), hint)
     return decisions
 
 
@@ -67,7 +78,7 @@ def _ask_decisions(split: Split) -> Decisions | None:
     choices = ", ".join(f"{number} {id}" for number, id in ids.items())
     decisions: dict[str, list[str]] = {}
     for number, place in enumerate(split.places, 1):
-        told = "\n".join(filter(None, place[1:5]))
+        told = "\n".join(filter(None, place[1:6]))
         say(f"\n{number} of {len(split.places)}: {told}")
         while place.mark not in decisions:
             answer = ask_line(f"{choices}; several: 1 2; to leave: q > ")

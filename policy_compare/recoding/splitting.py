@@ -17,21 +17,28 @@ from policy_compare.corpus.yaml.edit import change_values
 from policy_compare.corpus_names import CorpusNames
 from policy_compare.errors import CallError
 from policy_compare.model import Corpus, Paper
+from policy_compare.names import fold_name, join_words
 from policy_compare.recoding.name_places import NamePlace, mark_places, replace_names
 from policy_compare.recoding.recoded_files import Recoding, finish_recoding, read_sound_corpus
-from policy_compare.recoding.renaming import RecodedKind
+from policy_compare.recoding.renaming import RecodedKind, check_new_id
 from policy_compare.statement_table import FORMER_NAME_SECTIONS, codebook_values
 
+#: Of what is of these kinds, there is one in each place.
+_LONE_KINDS = ("instrument", "paper")
 #: The ids that come into places, by their marks.
 Decisions = Mapping[str, Sequence[str]]
 
 
 class SplitPlace(NamedTuple):
-    """A place that names what is split; of a position, ``others`` are spoken to beside it."""
+    """A place that names what is split, a ``field`` of a recommendation or of the codebook.
+
+    Of a position, it has what is ``said``, and what its recommendation speaks to as ``others``.
+    """
 
     mark: str
     place: str
-    line: str
+    field: str
+    said: str = ""
     statement: str = ""
     quote: str = ""
     others: frozenset[str] = frozenset()
@@ -48,6 +55,12 @@ class Split(NamedTuple):
     names: Mapping[str, NamePlace]
     places: Sequence[SplitPlace]
 
+    @property
+    def choice(self) -> str:
+        """What may come into a place, in words."""
+        several = "" if self.kind in _LONE_KINDS else ", or several of them"
+        return f"{join_words(self.into, 'or')}{several}"
+
 
 def open_split(folder: Path, kind: RecodedKind, typed: str, into: Sequence[str]) -> Split:
     """The split of what is called as it was ``typed`` into these ids, new ones or known.
@@ -55,52 +68,79 @@ def open_split(folder: Path, kind: RecodedKind, typed: str, into: Sequence[str])
     Raises:
         CorpusError: the corpus has errors.
         UnknownName: nothing of the kind is called so.
-        CallError: there is one id only, or a place is in a table.
+        CallError: there are not two ids, one can be none, or a place is in a table.
     """
-    if len(set(into)) < 2:
-        raise CallError("a split is into two or more", "--into ID --into ID")
+    if not 1 < len(into) == len(set(map(fold_name, into))):
+        raise CallError("a split is into two or more, of other names", "--into ID --into ID")
     reading, corpus, name_places = read_sound_corpus(folder, kind)
     old = CorpusNames(corpus).resolve_name(kind, typed)
+    section = FORMER_NAME_SECTIONS[kind]
+    known = corpus.papers if kind == "paper" else getattr(corpus.codebook, section)
+    for id in into:
+        if id not in known:
+            check_new_id(corpus, kind, old, id)
     if kind == "paper":
         if corpus.papers[old].file == TABLE:
             raise table_error(old)
         return Split(reading, corpus, kind, old, into, {}, [*_find_passages(corpus.papers[old])])
     corpus, names = mark_places(reading, corpus, name_places, (old,))
-    return Split(reading, corpus, kind, old, into, names, [*_find_places(reading, corpus, names)])
+    return Split(reading, corpus, kind, old, into, names, [*_find_places(corpus, names)])
 
 
 def _find_passages(paper: Paper) -> Iterator[SplitPlace]:
     for one in paper.recommendations:
         quote = one.evidence.quote if one.evidence else ""
-        yield SplitPlace(one.ref, one.ref, "", one.statement, quote)
-    for dismissal in paper.dismissed:
-        yield SplitPlace(dismissal.quote, paper.id, "", dismissal.why, dismissal.quote)
+        yield SplitPlace(one.ref, one.ref, "recommendations", "", one.statement, quote)
+    for number, dismissal in enumerate(paper.dismissed, 1):
+        field, quote = f"dismissed {number}", dismissal.quote
+        yield SplitPlace(quote, paper.id, field, "", dismissal.why, quote)
 
 
-def _find_places(
-    reading: CorpusReading, corpus: Corpus, names: Mapping[str, NamePlace]
-) -> Iterator[SplitPlace]:
-    papers = {paper.file: paper.recommendations for paper in corpus.papers.values()}
-    lines = {file: reading.contents[file].decode().split("\n") for file in (*papers, CODEBOOK)}
-    for mark, (file, _, number, _, is_entry) in names.items():
-        line = lines[file][number - 1].strip().removeprefix("- ")
-        if file != CODEBOOK:
-            one = next(one for one in reversed(papers[file]) if one.line <= number)
-            spoken_to = frozenset(stance_on.proposition for stance_on in one.positions)
-            others = spoken_to - {mark} if mark in spoken_to else frozenset()
+def _find_places(corpus: Corpus, names: Mapping[str, NamePlace]) -> Iterator[SplitPlace]:
+    book = corpus.codebook
+    for mark, path, _ in _find_marks(codebook_values(book), names):
+        if not names[mark].is_entry:
+            why = next((one.why for one in book.tensions if mark in one.between), "")
+            yield SplitPlace(mark, CODEBOOK, " > ".join(path), "", why)
+    for paper in corpus.papers.values():
+        items = paper_values(paper)["recommendations"]
+        for one, values in zip(paper.recommendations, items, strict=True):
             quote = one.evidence.quote if one.evidence else ""
-            yield SplitPlace(mark, one.ref, line, one.statement, quote, others)
-        elif not is_entry:
-            yield SplitPlace(mark, f"{file}:{number}", line)
+            spoken_to = frozenset(stance_on.proposition for stance_on in one.positions)
+            for mark, path, said in _find_marks(values, names):
+                others = spoken_to - {mark} if said else frozenset()
+                field = " > ".join(path)
+                yield SplitPlace(mark, one.ref, field, said, one.statement, quote, others)
+
+
+def _find_marks(
+    values: Any, names: Mapping[str, NamePlace], path: tuple[str, ...] = ()
+) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Each mark in the values, with the keys that lead to it, and what is said under it."""
+    if isinstance(values, dict):
+        for key, value in values.items():
+            if key in names:
+                texts = [value] if isinstance(value, str) else value.values()
+                yield key, path, ", ".join(text for text in texts if isinstance(text, str))
+            elif isinstance(value, str) and value in names:
+                yield value, (*path, key), ""
+            else:
+                yield from _find_marks(value, names, (*path, key))
+    for one in values if isinstance(values, list) else ():
+        if isinstance(one, str) and one in names:
+            yield one, path, ""
+        elif isinstance(one, dict) and (ends := one.get("between")):
+            others = (id for id in ends if id not in names)
+            yield from _find_marks(ends, names, (*path, " and ".join(others)))
 
 
 def find_fault(split: Split, place: SplitPlace, ids: Sequence[str]) -> str:
     """Why these ids cannot come into the place; empty if they can."""
     if not ids:
-        return f"nothing is decided: {', '.join(split.into)}, or several of them"
+        return f"nothing is decided: {split.choice}"
     if wrong := [id for id in ids if id not in split.into]:
         return f"'{wrong[0]}' is none of {', '.join(split.into)}"
-    if len(ids) > 1 and split.kind in ("instrument", "paper"):
+    if len(ids) > 1 and split.kind in _LONE_KINDS:
         return f"there can be one {split.kind} only"
     taken = sorted(place.others.intersection(ids))
     return f"{place.place} has a position on {taken[0]} already" if taken else ""

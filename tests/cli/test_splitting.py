@@ -32,17 +32,21 @@ def test_the_table_is_written_and_then_read(housing: Path, tmp_path: Path) -> No
     before, table = files(housing), tmp_path / "split.csv"
     asked = call("split", *SPLIT, "--table", str(table))
     assert (asked.code, asked.out) == (0, "")
-    assert f"wrote {table}: write rent-cap or rent-freeze, or several with" in asked.err
+    assert asked.err == (
+        f"wrote {table}\nunder into, write in each row rent-cap or rent-freeze, or several of them "
+        "(a; b), and run this again\n"
+    )
     assert files(housing) == before
     assert [tuple(row.values()) for row in rows(table)] == [
-        ("codebook.yaml:34", "between: [rent-cap, build-more]", "", "", ""),
-        ("ali-2023/cap-rents", "rent-cap: support",
+        ("codebook.yaml", "tensions > build-more", "",
+         "A cap lowers what a new home earns, and with it the will to build one.", "", ""),
+        ("ali-2023/cap-rents", "positions", "support",
          "The council should cap yearly rent rises in the old town.",
          "a ceiling on annual increases", ""),
-        ("okafor-2024/no-cap", "rent-cap: oppose", "The government must not cap rents.",
+        ("okafor-2024/no-cap", "positions", "oppose", "The government must not cap rents.",
          "must resist any cap on rents", ""),
     ]  # fmt: skip
-    fill(table, "rent-cap", "rent-freeze", "rent-cap; rent-freeze")
+    fill(table, "rent-cap", "Rent-Freeze", "rent-cap; rent-freeze")
     shown = call("split", *SPLIT, "--table", str(table), "--dry-run")
     assert shown.code == 0
     assert "+      rent-freeze: support" in shown.out
@@ -66,23 +70,43 @@ def test_all_that_a_table_leaves_open_is_told_with_its_line(housing: Path, tmp_p
     found = call("split", *SPLIT, "--table", str(table), "--yes")
     assert found.code == 2
     assert found.err == (
-        f"error: {table} does not decide each place, so nothing was written:\n"
+        f"error: missing or wrong decisions in {table}, so nothing was written: 4\n"
         "    line 2: 'cap' is none of rent-cap, rent-freeze\n"
-        "    line 3: nothing is decided: rent-cap, rent-freeze, or several of them\n"
-        "    okafor-2024/no-cap: has no row\n"
+        "    line 3: nothing is decided: rent-cap or rent-freeze, or several of them\n"
+        "    okafor-2024/no-cap, positions: has no row\n"
         "    line 4: no such place\n"
-        "    hint: mend it, or have a new one written\n"
+        "    hint: mend them, or name another file to have a new one written\n"
     )
     assert files(housing) == before
 
 
 def test_a_table_that_cannot_be_read_is_told(housing: Path, tmp_path: Path) -> None:
     table = tmp_path / "split.csv"
-    table.write_text('place,where,into\n"a,b\n', "utf-8")
+    table.write_text('place,field,into\n"a,b\n', "utf-8")
     found = call("split", *SPLIT, "--table", str(table))
     assert found.code == 2
     assert "unexpected end of data" in found.err
-    assert "ali-2023/cap-rents: has no row" in found.err
+    assert f"error: {table} could not be read" in found.err
+    odd = call("split", *SPLIT, "--table", str(tmp_path / "split.ods"))
+    assert odd.code == 2
+    assert "hint: end its name in .csv or .xlsx" in odd.err
+
+
+def test_two_rows_of_one_place_are_told(housing: Path, tmp_path: Path) -> None:
+    table = tmp_path / "split.csv"
+    call("split", *SPLIT, "--table", str(table))
+    fill(table, *["rent-cap"] * 3)
+    table.write_bytes(table.read_bytes() + table.read_bytes().splitlines(keepends=True)[-1])
+    found = call("split", *SPLIT, "--table", str(table), "--yes")
+    assert "line 5: line 4 is of the same place" in found.err
+
+
+def test_the_table_may_be_a_workbook(housing: Path, tmp_path: Path) -> None:
+    table = tmp_path / "split.xlsx"
+    done = call("split", *SPLIT, "--table", str(table))
+    assert done.code == 0
+    again = call("split", *SPLIT, "--table", str(table))
+    assert "line 2: nothing is decided" in again.err
 
 
 def test_each_place_is_asked_at_the_terminal(
@@ -94,7 +118,7 @@ def test_each_place_is_asked_at_the_terminal(
     assert done.code == 0, done.err
     asked = done.err.partition("--- ")[0]
     assert asked.count("1 rent-cap, 2 rent-freeze; several: 1 2; to leave: q > ") == 5
-    assert "2 of 3: ali-2023/cap-rents\nrent-cap: support\nThe council should cap" in asked
+    assert "2 of 3: ali-2023/cap-rents\npositions\nsupport\nThe council should cap" in asked
     assert "nothing is decided" in asked
     assert "'3' is none of rent-cap, rent-freeze" in asked
     now = files(housing)

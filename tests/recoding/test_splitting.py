@@ -203,34 +203,52 @@ def split_ali(folder: Path, kind: RecodedKind, old: str, *into: str, book: str =
 
 
 def decided(split: Split, **ids: str) -> Decisions:
-    """Decisions by a word of the line of a place; in the others comes what is first."""
+    """Decisions by the last word of the field of a place; in the others comes what is first."""
     return {
-        place.mark: next(
-            (some.split() for word, some in ids.items() if word in place.line), split.into[:1]
-        )
+        place.mark: ids.get(place.field.rpartition(" > ")[2], split.into[0]).split()
         for place in split.places
     }
 
 
-def test_a_place_is_told_with_what_stands_there(tmp_path: Path) -> None:
+def test_a_place_is_told_with_its_field_and_what_is_said(tmp_path: Path) -> None:
     split = split_ali(tmp_path, "proposition", "Rents should be capped.", "x", "y")
     assert [tuple(place)[1:] for place in split.places] == [
-        ("codebook.yaml:10",
-         "{between: [cap, build], why: A cap lowers what a new home earns.}", "", "",
+        ("codebook.yaml", "tensions > build", "", "A cap lowers what a new home earns.", "",
          frozenset()),
-        ("ali/cap-rents",
-         "cap: {stance: support, condition: if asked, by: [council], strength: could}   # firm",
-         "The council should cap rents.", "should cap", {"build"}),
+        ("ali/cap-rents", "positions", "support, if asked, could", "The council should cap rents.",
+         "should cap", {"build"}),
     ]  # fmt: skip
     actors = split_ali(tmp_path, "actor", "council", "x", "y").places
-    assert [place.line for place in actors][:2] == [
-        "council   # who is asked", 'targets: [ council, "builders" ]',
-    ]  # fmt: skip
+    assert [place.field for place in actors] == ["actors", "targets", "positions > cap > by"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n", "\r"),
+        ("      - council", "      -   council"),
+        ("quote: should cap", 'quote: "should\x85 \u2028cap"'),
+        (
+            "recommendations:\n",
+            "recommendations:\n  - {id: a, statement: Do it., actors: [council], strength: must}\n",
+        ),
+    ],
+)
+def test_places_are_told_however_a_file_is_laid_out(tmp_path: Path, old: str, new: str) -> None:
+    folder = write_corpus(tmp_path, {"ali.yaml": ALI.replace(old, new)})
+    split = open_split(folder, "actor", "council", ["x", "y"])
+    places = [place[1:3] for place in split.places if place.place == "ali/cap-rents"]
+    assert places == [
+        ("ali/cap-rents", field) for field in ("actors", "targets", "positions > cap > by")
+    ]
+    assert "council" not in after(split, decided(split, by="x y"))["ali.yaml"].replace(
+        "The council", ""
+    )
 
 
 def test_a_position_on_both_keeps_all_that_is_said_of_it(tmp_path: Path) -> None:
     split = split_ali(tmp_path, "proposition", "cap", "cap", "freeze")
-    texts = after(split, decided(split, cap="cap freeze"))
+    texts = after(split, decided(split, positions="cap freeze", build="cap freeze"))
     line = "      cap: {stance: support, condition: if asked, by: [council], strength: could}"
     assert texts["ali.yaml"] == ALI.replace(
         f"{line}   # firm\n", f"{line}   # firm\n{line.replace('cap', 'freeze')}\n"
@@ -287,10 +305,8 @@ def test_a_paper_becomes_papers(tmp_path: Path) -> None:
     folder = write_corpus(tmp_path, {"ali.yaml": ALI, "berg.yaml": berg}, book)
     split = open_split(folder, "paper", "draft", ["berg", "ali-2024"])
     assert [place[1:3] for place in split.places] == [
-        ("ali/cap-rents", ""),
-        ("ali", ""),
-        ("ali", ""),
-    ]
+        ("ali/cap-rents", "recommendations"), ("ali", "dismissed 1"), ("ali", "dismissed 2"),
+    ]  # fmt: skip
     ids = [("ali-2024",), ("ali-2024",), ("berg",)]
     texts = after(split, dict(zip([place.mark for place in split.places], ids, strict=True)))
     assert texts == {
@@ -324,7 +340,7 @@ def test_a_recommendation_that_is_there_already_stops_it(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("kind", "old", "into", "ids", "fault"),
     [
-        ("proposition", "cap", "build x", (), "nothing is decided: build, x, or several of them"),
+        ("proposition", "cap", "build x", (), "nothing is decided: build or x, or several of them"),
         ("proposition", "cap", "build x", ("z",), "'z' is none of build, x"),
         (
             "proposition",
@@ -351,9 +367,13 @@ def test_errors_stop_it(tmp_path: Path) -> None:
     split = split_ali(tmp_path, "topic", "building", "social", "y")
     with pytest.raises(CallError, match="nothing was written: the topic social → social is part"):
         split_coding(split, decided(split))
-    split = split_ali(tmp_path, "topic", "rents", "a/b", "y")
-    with pytest.raises(CallError, match="nothing was written: 'a/b' cannot be an id"):
-        split_coding(split, decided(split))
+    for into, said in (
+        ("a/b y", "'a/b' cannot be an id"),
+        ("Building y", "the topic building is there already"),
+        ("x X", "a split is into two or more, of other names"),
+    ):
+        with pytest.raises(CallError, match=said):
+            split_ali(tmp_path, "topic", "rents", *into.split())
     with pytest.raises(CorpusError):
         split_ali(tmp_path, "topic", "rents", "x", "y", book=BOOK + "actors:\n")
 

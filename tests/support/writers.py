@@ -59,11 +59,8 @@ def table() -> Tree:
 def to_split() -> Tree:
     """The example, and a table that says which of two each place means."""
     rows = (
-        'place,line,statement,quote,into\ncodebook.yaml:34,"between: [rent-cap, build-more]",,,a\n'
-        "ali-2023/cap-rents,rent-cap: support,The council should cap yearly rent rises in the old "
-        "town.,a ceiling on annual increases,a; b\n"
-        "okafor-2024/no-cap,rent-cap: oppose,The government must not cap rents.,"
-        "must resist any cap on rents,b\n"
+        "place,field,into\ncodebook.yaml,tensions > build-more,a\n"
+        "ali-2023/cap-rents,positions,a; b\nokafor-2024/no-cap,positions,b\n"
     )
     return {**example(), "s.csv": rows.encode()}
 

@@ -159,15 +159,25 @@ def names_in_nodes(root: Node | None) -> KnownNames:
     if root is None or not isinstance(root[0], dict):
         return ANY_NAME
     book = root[0]
+    former_names = book["former_names"][0] if "former_names" in book else None
     ids: dict[str, Mapping[str, str] | None] = {}
     other_names: dict[str, Callable[[], Mapping[str, str]]] = {}
     for kind, section in SECTIONS.items():
         value = book[section][0] if section in book else {}
         ids[kind] = {key: key for key in value} if isinstance(value, dict) else None
         entries = value if isinstance(value, dict) else {}
-        other_names[kind] = lambda entries=entries: _other_names_in(entries)  # type: ignore[misc]
+        former = former_names.get(section) if isinstance(former_names, dict) else None
+        other_names[kind] = lambda entries=entries, former=former: (  # type: ignore[misc]
+            _texts_in(former) | _other_names_in(entries)
+        )
     most = whole_number(book["quote_words"][0]) if "quote_words" in book else None
     return KnownNames(ids, other_names, most)
+
+
+def _texts_in(former: Node | None) -> dict[str, str]:
+    """The ids of before in a node, each with the one that it leads to."""
+    entries = former[0].items() if former and isinstance(former[0], dict) else ()
+    return {id: node[0] for id, node in entries if isinstance(node[0], str)}
 
 
 def _other_names_in(entries: Mapping[str, Any]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from policy_compare.model import (
     Codebook,
 )
 from tests.corpus.form.test_values import ACTOR, fault, read
-from tests.support.corpora import paper, problems, recommendation
+from tests.support.corpora import CODEBOOK, paper, problems, recommendation
 from tests.support.records import BOOK
 
 
@@ -114,3 +114,13 @@ def test_ids_of_before_are_other_names_and_labels_come_before_them() -> None:
     book = BOOK._replace(former_names={"actor": {"hall": "council", "Builders": "council"}})
     other_names = names_in_codebook(book).other_names["actor"]()
     assert (other_names["hall"], other_names["Builders"]) == ("council", "builders")
+
+
+def test_a_paper_that_has_an_id_of_before_is_told_the_one_of_now(tmp_path: Path) -> None:
+    book = CODEBOOK + "former_names: {propositions: {ceiling: cap, lid: [x]}, topics: text}\n"
+    found = problems(tmp_path, {"a.yaml": paper(recommendation("r", "{ceiling: support}"))}, book)
+    (hint,) = (one.hint for one in found if one.code == "unknown-name")
+    assert hint == "write cap, which it is another name of"
+    assert names("former_names: text\nactors: {a: {label: A}}\n").other_names["actor"]() == {
+        "A": "a"
+    }
