@@ -36,7 +36,8 @@ def decide_split(split: Split, table: Path | None) -> Decisions | None:
         raise CallError(f"{table} would be no table to fill in", "end its name in .csv or .xlsx")
     rows = [(*place[1:6], None) for place in split.places]
     Output(file=table).write(View(lambda: Table("split", COLUMNS, rows), lambda: ()))
-    say(f"under into, write in each row {split.choice} (a; b), and run this again")
+    choice = " or ".join(split.into)
+    say(f"write {choice} under into (where several can be: a; b), and run this again")
     return None
 
 
@@ -78,8 +79,7 @@ def _ask_decisions(split: Split) -> Decisions | None:
     choices = ", ".join(f"{number} {id}" for number, id in ids.items())
     decisions: dict[str, list[str]] = {}
     for number, place in enumerate(split.places, 1):
-        told = "\n".join(filter(None, place[1:6]))
-        say(f"\n{number} of {len(split.places)}: {told}")
+        say("\n".join(("", f"{number} of {len(split.places)}:", *filter(None, place[1:6]))))
         while place.mark not in decisions:
             answer = ask_line(f"{choices}; several: 1 2; to leave: q > ")
             if answer.strip() == "q" or not answer:

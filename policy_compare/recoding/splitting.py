@@ -23,17 +23,12 @@ from policy_compare.recoding.recoded_files import Recoding, finish_recoding, rea
 from policy_compare.recoding.renaming import RecodedKind, check_new_id
 from policy_compare.statement_table import FORMER_NAME_SECTIONS, codebook_values
 
-#: Of what is of these kinds, there is one in each place.
-_LONE_KINDS = ("instrument", "paper")
 #: The ids that come into places, by their marks.
 Decisions = Mapping[str, Sequence[str]]
 
 
 class SplitPlace(NamedTuple):
-    """A place that names what is split, a ``field`` of a recommendation or of the codebook.
-
-    Of a position, it has what is ``said``, and what its recommendation speaks to as ``others``.
-    """
+    """A place that names what is split; of a position, ``others`` are spoken to beside it."""
 
     mark: str
     place: str
@@ -55,12 +50,6 @@ class Split(NamedTuple):
     names: Mapping[str, NamePlace]
     places: Sequence[SplitPlace]
 
-    @property
-    def choice(self) -> str:
-        """What may come into a place, in words."""
-        several = "" if self.kind in _LONE_KINDS else ", or several of them"
-        return f"{join_words(self.into, 'or')}{several}"
-
 
 def open_split(folder: Path, kind: RecodedKind, typed: str, into: Sequence[str]) -> Split:
     """The split of what is called as it was ``typed`` into these ids, new ones or known.
@@ -76,9 +65,8 @@ def open_split(folder: Path, kind: RecodedKind, typed: str, into: Sequence[str])
     old = CorpusNames(corpus).resolve_name(kind, typed)
     section = FORMER_NAME_SECTIONS[kind]
     known = corpus.papers if kind == "paper" else getattr(corpus.codebook, section)
-    for id in into:
-        if id not in known:
-            check_new_id(corpus, kind, old, id)
+    for id in (id for id in into if id not in known):
+        check_new_id(corpus, kind, old, id)
     if kind == "paper":
         if corpus.papers[old].file == TABLE:
             raise table_error(old)
@@ -91,9 +79,8 @@ def _find_passages(paper: Paper) -> Iterator[SplitPlace]:
     for one in paper.recommendations:
         quote = one.evidence.quote if one.evidence else ""
         yield SplitPlace(one.ref, one.ref, "recommendations", "", one.statement, quote)
-    for number, dismissal in enumerate(paper.dismissed, 1):
-        field, quote = f"dismissed {number}", dismissal.quote
-        yield SplitPlace(quote, paper.id, field, "", dismissal.why, quote)
+    for number, (quote, why, *_) in enumerate(paper.dismissed, 1):
+        yield SplitPlace(quote, paper.id, f"dismissed {number}", "", why, quote)
 
 
 def _find_places(corpus: Corpus, names: Mapping[str, NamePlace]) -> Iterator[SplitPlace]:
@@ -109,8 +96,8 @@ def _find_places(corpus: Corpus, names: Mapping[str, NamePlace]) -> Iterator[Spl
             spoken_to = frozenset(stance_on.proposition for stance_on in one.positions)
             for mark, path, said in _find_marks(values, names):
                 others = spoken_to - {mark} if said else frozenset()
-                field = " > ".join(path)
-                yield SplitPlace(mark, one.ref, field, said, one.statement, quote, others)
+                place = one.ref, " > ".join(path)
+                yield SplitPlace(mark, *place, said, one.statement, quote, others)
 
 
 def _find_marks(
@@ -137,10 +124,10 @@ def _find_marks(
 def find_fault(split: Split, place: SplitPlace, ids: Sequence[str]) -> str:
     """Why these ids cannot come into the place; empty if they can."""
     if not ids:
-        return f"nothing is decided: {split.choice}"
+        return f"nothing is decided: {join_words(split.into, 'or')}"
     if wrong := [id for id in ids if id not in split.into]:
         return f"'{wrong[0]}' is none of {', '.join(split.into)}"
-    if len(ids) > 1 and split.kind in _LONE_KINDS:
+    if len(ids) > 1 and split.kind in ("instrument", "paper"):
         return f"there can be one {split.kind} only"
     taken = sorted(place.others.intersection(ids))
     return f"{place.place} has a position on {taken[0]} already" if taken else ""

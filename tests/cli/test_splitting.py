@@ -33,8 +33,8 @@ def test_the_table_is_written_and_then_read(housing: Path, tmp_path: Path) -> No
     asked = call("split", *SPLIT, "--table", str(table))
     assert (asked.code, asked.out) == (0, "")
     assert asked.err == (
-        f"wrote {table}\nunder into, write in each row rent-cap or rent-freeze, or several of them "
-        "(a; b), and run this again\n"
+        f"wrote {table}\nwrite rent-cap or rent-freeze under into (where several can be: a; b), "
+        "and run this again\n"
     )
     assert files(housing) == before
     assert [tuple(row.values()) for row in rows(table)] == [
@@ -72,7 +72,7 @@ def test_all_that_a_table_leaves_open_is_told_with_its_line(housing: Path, tmp_p
     assert found.err == (
         f"error: missing or wrong decisions in {table}, so nothing was written: 4\n"
         "    line 2: 'cap' is none of rent-cap, rent-freeze\n"
-        "    line 3: nothing is decided: rent-cap or rent-freeze, or several of them\n"
+        "    line 3: nothing is decided: rent-cap or rent-freeze\n"
         "    okafor-2024/no-cap, positions: has no row\n"
         "    line 4: no such place\n"
         "    hint: mend them, or name another file to have a new one written\n"
@@ -118,7 +118,7 @@ def test_each_place_is_asked_at_the_terminal(
     assert done.code == 0, done.err
     asked = done.err.partition("--- ")[0]
     assert asked.count("1 rent-cap, 2 rent-freeze; several: 1 2; to leave: q > ") == 5
-    assert "2 of 3: ali-2023/cap-rents\npositions\nsupport\nThe council should cap" in asked
+    assert "2 of 3:\nali-2023/cap-rents\npositions\nsupport\nThe council should cap" in asked
     assert "nothing is decided" in asked
     assert "'3' is none of rent-cap, rent-freeze" in asked
     now = files(housing)

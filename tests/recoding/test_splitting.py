@@ -340,7 +340,7 @@ def test_a_recommendation_that_is_there_already_stops_it(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("kind", "old", "into", "ids", "fault"),
     [
-        ("proposition", "cap", "build x", (), "nothing is decided: build or x, or several of them"),
+        ("proposition", "cap", "build x", (), "nothing is decided: build or x"),
         ("proposition", "cap", "build x", ("z",), "'z' is none of build, x"),
         (
             "proposition",

@@ -43,8 +43,7 @@ SplitIntoOption = Annotated[
     typer.Option("--into", metavar="ID", help="One of what it becomes; give two or more."),
 ]
 SplitTableOption = Annotated[
-    Path | None,
-    typer.Option("--table", metavar="FILE", help="The decisions; a new file is to fill in."),
+    Path | None, typer.Option("--table", metavar="FILE", help="The decisions, made or to be made.")
 ]
 ThingArguments = Annotated[
     list[str], typer.Argument(metavar="NAME…", show_default=False, help="Two or more of them.")

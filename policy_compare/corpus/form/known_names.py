@@ -1,6 +1,7 @@
 """The names that a codebook owns: what a file may name, and what may have been meant instead."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from policy_compare.corpus.form.text_patterns import ID
@@ -159,30 +160,24 @@ def names_in_nodes(root: Node | None) -> KnownNames:
     if root is None or not isinstance(root[0], dict):
         return ANY_NAME
     book = root[0]
-    former_names = book["former_names"][0] if "former_names" in book else None
+    former_names = book["former_names"][0] if "former_names" in book else {}
+    former_names = former_names if isinstance(former_names, dict) else {}
     ids: dict[str, Mapping[str, str] | None] = {}
     other_names: dict[str, Callable[[], Mapping[str, str]]] = {}
     for kind, section in SECTIONS.items():
         value = book[section][0] if section in book else {}
         ids[kind] = {key: key for key in value} if isinstance(value, dict) else None
         entries = value if isinstance(value, dict) else {}
-        former = former_names.get(section) if isinstance(former_names, dict) else None
-        other_names[kind] = lambda entries=entries, former=former: (  # type: ignore[misc]
-            _texts_in(former) | _other_names_in(entries)
-        )
+        former, *_ = former_names.get(section, ({},))
+        other_names[kind] = partial(_other_names_in, entries, former)
     most = whole_number(book["quote_words"][0]) if "quote_words" in book else None
     return KnownNames(ids, other_names, most)
 
 
-def _texts_in(former: Node | None) -> dict[str, str]:
-    """The ids of before in a node, each with the one that it leads to."""
-    entries = former[0].items() if former and isinstance(former[0], dict) else ()
-    return {id: node[0] for id, node in entries if isinstance(node[0], str)}
-
-
-def _other_names_in(entries: Mapping[str, Any]) -> dict[str, str]:
-    """The labels and aliases in a section of the codebook, mapped to their ids."""
-    ids_by_name: dict[str, str] = {}
+def _other_names_in(entries: Mapping[str, Any], former: Value) -> dict[str, str]:
+    """The former names, labels and aliases in a section of the codebook, mapped to their ids."""
+    nodes = former.items() if isinstance(former, dict) else ()
+    ids_by_name = {name: node[0] for name, node in nodes if isinstance(node[0], str)}
     for id, (entry, *_) in entries.items():
         if isinstance(entry, dict):
             for key in ("label", "aliases"):
