@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from policy_compare.analysis.coders.codings import Codings, align_codings
+from policy_compare.analysis.coders.codings import Codings
 from policy_compare.analysis.coders.field_differences import FieldDifference
-from policy_compare.analysis.coders.reliability import measure_reliability
-from policy_compare.model import Corpus
+from policy_compare.analysis.coders.reliability import measure_stances
 from policy_compare.views.page import Facts, Grid, Heading, Page
-from policy_compare.views.parts.figures import UNDEFINED, format_figure
+from policy_compare.views.parts.figures import UNDEFINED, format_coefficient
 from policy_compare.views.phrases import Phrase, Span, join_phrases, one_line
 from policy_compare.views.table import Table, View
 
@@ -47,11 +46,11 @@ def _difference_cells(difference: FieldDifference) -> tuple[Phrase, ...]:
     )
 
 
-def describe_agreement(a: Corpus, b: Corpus, result: Corpus) -> str:
-    """How far two codings agree on stances, and each with what came of both, in words."""
+def describe_agreement(codings: Codings, of_a: Codings, of_b: Codings) -> str:
+    """How far two codings agree on stances, and ``of_a`` and ``of_b`` with the result, in words."""
     texts = []
-    for pair in ((a, b), (a, result), (b, result)):
-        by_variable = {row.variable: row for row in measure_reliability(align_codings(*pair))}
-        _, n, _, _, share, alpha, *_ = by_variable["stance"]
-        texts.append(f"{format_figure(share)} of {n} stances (alpha {format_figure(alpha)})")
-    return "A and B agreed on {}, A agrees with the result on {}, B on {}".format(*texts)
+    for aligned in (codings, of_a, of_b):
+        stances = measure_stances(aligned)
+        agreed = round(stances.n * (stances.agreement or 0))
+        texts.append(f"{agreed} of {stances.n} (alpha {format_coefficient(stances.alpha)})")
+    return "of stances A and B agreed on {}, A agrees with the result on {}, B on {}".format(*texts)

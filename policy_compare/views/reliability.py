@@ -21,7 +21,7 @@ from policy_compare.analysis.coders.reliability import (
 from policy_compare.model import Codebook, Corpus
 from policy_compare.names import join_words, sort_key
 from policy_compare.views.page import Block, Facts, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.figures import UNDEFINED
+from policy_compare.views.parts.figures import UNDEFINED, format_coefficient
 from policy_compare.views.phrases import Phrase, Role, Span, join_phrases, one_line, text_over_id
 from policy_compare.views.table import Table, Value, View
 
@@ -259,9 +259,9 @@ def _coefficient_grid(head: str, coefficients: Iterable[tuple[Phrase, Coefficien
         (
             about,
             *map(str, (row.n, row.only_a, row.only_b)),
-            *map(_format_coefficient, (row.agreement, row.alpha)),
+            *map(format_coefficient, (row.agreement, row.alpha)),
             _format_limits(row.alpha_low, row.alpha_high),
-            _format_coefficient(row.kappa),
+            format_coefficient(row.kappa),
         )
         for about, row in coefficients
     )
@@ -273,18 +273,8 @@ def _format_limits(*limits: float | None) -> str:
     return (
         UNDEFINED
         if None in limits
-        else " to ".join(_format_coefficient(limit, 2) for limit in limits)
+        else " to ".join(format_coefficient(limit, 2) for limit in limits)
     )
-
-
-def _format_coefficient(value: float | None, decimals: int = 3) -> str:
-    """Three decimals, as coefficients are published; never rounded to what is not reached."""
-    if value is None:
-        return UNDEFINED
-    text = f"{value:.{decimals}f}"
-    if float(text) == 1 and value < 1:
-        text = f"0.{'9' * decimals}"
-    return f"{float(text) + 0.0:.{decimals}f}".replace("-", "−")
 
 
 def _difference_blocks(comparison: _CodingComparison) -> tuple[Block, ...]:

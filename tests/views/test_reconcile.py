@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 
 from policy_compare.analysis.coders.codings import align_codings
 from policy_compare.analysis.coders.field_differences import list_field_differences
-from policy_compare.model import Corpus
+from policy_compare.analysis.coders.reliability import measure_reliability
+from policy_compare.model import Corpus, Stance
 from policy_compare.render import render
 from policy_compare.views.reconcile import describe_agreement, view
 from policy_compare.views.table import View
@@ -55,10 +56,28 @@ def test_of_one_coding_nothing_is_to_be_decided() -> None:
 
 
 def test_agreement_before_and_after_is_told_with_its_n() -> None:
-    assert describe_agreement(A, B, A) == (
-        "A and B agreed on 0.000 of 1 stances (alpha 0.000), A agrees with the result on 1.000 of "
-        "1 stances (alpha –), B on 0.000 of 1 stances (alpha 0.000)"
+    pairs = align_codings(A, B), align_codings(A, A), align_codings(B, A)
+    assert describe_agreement(*pairs) == (
+        "of stances A and B agreed on 0 of 1 (alpha 0.000), A agrees with the result on 1 of 1 "
+        "(alpha –), B on 0 of 1 (alpha 0.000)"
     )
+
+
+def test_alpha_is_the_ordinal_one_as_in_reliability() -> None:
+    stances: list[tuple[Stance, Stance]] = [
+        ("oppose", "oppose"),
+        ("neutral", "support"),
+        ("support", "support"),
+    ]
+    a, b = (
+        corpus(paper("ali", *(urges({"cap": said[side]}, id=f"r{n}", statement=f"{n} " * 9)
+                              for n, said in enumerate(stances))))
+        for side in (0, 1)
+    )  # fmt: skip
+    aligned = align_codings(a, b)
+    stance = measure_reliability(aligned)[1]
+    assert stance.alpha_nominal != stance.alpha_ordinal
+    assert f"2 of 3 (alpha {stance.alpha_ordinal:.3f})" in describe_agreement(*[aligned] * 3)
 
 
 @pytest.mark.parametrize("format", WRITTEN_FORMATS)

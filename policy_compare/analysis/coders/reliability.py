@@ -157,13 +157,13 @@ def measure_reliability(codings: Codings) -> tuple[Coefficients, ...]:
         Coefficients(
             "recommendation", n, only_a, only_b, share, None, None, None, *limits, None, None
         ),
-        *(
-            _measure_units(
-                variable, [_tally_pair(variable, pair, codings) for pair in codings.pairs]
-            )
-            for variable in VARIABLES
-        ),
+        *(_measure_units(variable, _tally_pairs(variable, codings)) for variable in VARIABLES),
     )
+
+
+def measure_stances(codings: Codings) -> Coefficients:
+    """The coefficients of stances alone, without limits."""
+    return _measure_units(VARIABLES[0], _tally_pairs(VARIABLES[0], codings), with_limits=False)
 
 
 def measure_topics(codings: Codings) -> dict[str, Coefficients]:
@@ -182,15 +182,18 @@ def measure_topics(codings: Codings) -> dict[str, Coefficients]:
     )
 
 
-def _tally_pair(variable: Variable, pair: CodedPair, codings: Codings) -> Tally:
-    """How often the coders gave which values; what neither gave is not listed but counted."""
-    tally = Counter((a, b) for _, a, b in variable.units(pair))
+def _tally_pairs(variable: Variable, codings: Codings) -> Sequence[Tally]:
+    """How often each pair was given which values; what neither gave is not listed but counted."""
+    tallies = [Counter((a, b) for _, a, b in variable.units(pair)) for pair in codings.pairs]
     if variable.names:
-        tally[NO, NO] = len(codings.used[variable.names]) - tally.total()
-    return tally
+        for tally in tallies:
+            tally[NO, NO] = len(codings.used[variable.names]) - tally.total()
+    return tallies
 
 
-def _measure_units(variable: Variable, tallies: Sequence[Tally]) -> Coefficients:
+def _measure_units(
+    variable: Variable, tallies: Sequence[Tally], *, with_limits: bool = True
+) -> Coefficients:
     tally_of_all: Counter[tuple[str | None, str | None]] = Counter()
     for tally in tallies:
         tally_of_all.update(tally)
@@ -200,7 +203,7 @@ def _measure_units(variable: Variable, tallies: Sequence[Tally]) -> Coefficients
         why = "none coded by both"
     elif len({value for values in both for value in values}) == 1:
         why = "one value only"
-    agreement_limits, alpha_limits = estimate_limits(tallies, variable.order)
+    agreement_limits, alpha_limits = estimate_limits(tallies if with_limits else (), variable.order)
     return Coefficients(
         variable.name,
         sum(both.values()),

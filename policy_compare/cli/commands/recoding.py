@@ -157,12 +157,12 @@ def reconcile(
 
     Each coder has a folder, or both have one and --coder says whose is whose.
     """
+    from policy_compare.analysis.changes.coding_changes import corpus_by_new_ids
     from policy_compare.analysis.coders.codings import align_codings
     from policy_compare.analysis.coders.field_differences import list_field_differences
     from policy_compare.cli.messages import say
     from policy_compare.exchange.codebook_merge import join_codebooks
     from policy_compare.recoding.reconciliation import reconcile_codings
-    from policy_compare.renamed_ids import rename_in_paper
     from policy_compare.views import reconcile
     from policy_compare.views.parts.counts_and_lists import join_few
 
@@ -170,8 +170,7 @@ def reconcile(
     target.choose_format()
     (a, name_a), (b, name_b) = measuring.open_codings((dir_a, dir_b), coder or ())
     joined = join_codebooks(a.codebook, b.codebook)
-    papers = {id: rename_in_paper(paper, joined.ids) for id, paper in b.papers.items()}
-    b = b._replace(codebook=joined.book, papers=papers)
+    b = corpus_by_new_ids(b, joined.ids)._replace(codebook=joined.book)
     codings = align_codings(a, b)
     deciding = (table, rule or (), decided_by)
     differences = _decide_differences(list_field_differences(codings), deciding, bool(into))
@@ -180,7 +179,8 @@ def reconcile(
         return
     result = reconcile_codings(a, b, codings, differences)
     files = join_few([*_write_corpus(dir_a, into, result)])
-    say(f"wrote {files} to {into}\n{reconcile.describe_agreement(a, b, result)}")
+    pairs = codings, align_codings(a, result), align_codings(b, result)
+    say(f"wrote {files} to {into}\n{reconcile.describe_agreement(*pairs)}")
 
 
 def _decide_differences(

@@ -25,6 +25,12 @@ def format_figure(value: float | None, digits: int = 3) -> str:
     return text.replace("-", "−") if float(text) else text.removeprefix("-")
 
 
+def format_coefficient(value: float | None, decimals: int = 3) -> str:
+    """Three decimals, as coefficients are published; never rounded to what is not reached."""
+    text = format_figure(value, decimals)
+    return f"0.{'9' * decimals}" if value != 1 and text == f"{1:.{decimals}f}" else text
+
+
 def short_figure(value: float | Fraction | None, digits: int = 6) -> str:
     """A figure without zeros that say nothing: ``4``, ``4.5``, ``0.666667``."""
     text = format_figure(None if value is None else float(value), digits)

@@ -18,6 +18,7 @@ from policy_compare.analysis.coders.reliability import (
     count_kinds,
     list_differences,
     measure_reliability,
+    measure_stances,
     measure_topics,
 )
 from policy_compare.model import (
@@ -51,6 +52,16 @@ def coded(*items: Recommendation) -> Corpus:
     return corpus(
         paper("ali", *(item._replace(statement=said["abcd".index(item.id)]) for item in items))
     )
+
+
+@given(corpora(), corpora())
+def test_stances_alone_are_as_among_all_variables(a: Corpus, b: Corpus) -> None:
+    a = a._replace(papers={**a.papers, "ali": paper("ali", urges(id="a"))})
+    b = b._replace(papers={**b.papers, "ali": paper("ali", urges(id="a"))})
+    expected = measured(a, b)["stance"]._replace(
+        agreement_low=None, agreement_high=None, alpha_low=None, alpha_high=None
+    )
+    assert measure_stances(align_codings(a, b)) == expected
 
 
 def test_variables_come_in_order() -> None:

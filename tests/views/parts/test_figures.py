@@ -5,7 +5,12 @@ from fractions import Fraction
 import pytest
 
 from policy_compare.analysis.measures.pair_measures import NORMALIZATIONS
-from policy_compare.views.parts.figures import format_figure, normalization_notes, short_figure
+from policy_compare.views.parts.figures import (
+    format_coefficient,
+    format_figure,
+    normalization_notes,
+    short_figure,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +57,14 @@ def test_what_is_divided_by_what_is_noted() -> None:
             "makes or both make alike.",
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(1, 3, "1.000"), (0.9996, 3, "0.999"), (0.996, 2, "0.99"), (-0.3, 3, "−0.300"),
+     (-0.0001, 3, "0.000"), (None, 3, "–")],
+)  # fmt: skip
+def test_a_coefficient_is_never_rounded_to_all(
+    value: float | None, decimals: int, text: str
+) -> None:
+    assert format_coefficient(value, decimals) == text
