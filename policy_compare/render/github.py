@@ -11,9 +11,10 @@ def render(view: View) -> str:
 
 
 def _command(problem: Problem) -> str:
-    values = zip(("file", "line", "col", "title"), (*problem[2:5], problem.code), strict=True)
-    place = ",".join(f"{key}={_escape(value, ':,')}" for key, value in values if value)
-    return f"::{problem.severity} {place}::{_escape(problem.message_and_hint)}\n"
+    place = {"file": problem.file, "line": problem.line, "col": problem.column}
+    parts = {**place, "title": problem.code}.items()
+    values = ",".join(f"{key}={_escape(value, ':,')}" for key, value in parts if value)
+    return f"::{problem.severity} {values}::{_escape(problem.message_and_hint)}\n"
 
 
 def _escape(value: object, signs: str = "") -> str:

@@ -13,8 +13,10 @@ def render(view: View) -> str:
     for file, problems in groupby(view.forms["problems"](), lambda problem: problem.file):
         suite = ET.SubElement(suites, "testsuite", name=file, errors="0")
         for problem in problems:
-            name = f"line {problem.line}: {problem.message}"
-            case = ET.SubElement(suite, "testcase", classname=problem.code, name=name)
+            line = f"line {problem.line}: " if problem.line else ""
+            case = ET.SubElement(
+                suite, "testcase", classname=problem.code, name=line + problem.message
+            )
             outcome = "failure" if problem.severity == "error" else "system-out"
             ET.SubElement(case, outcome).text = problem.message_and_hint
         suite.set("tests", str(len(suite)))

@@ -34,6 +34,11 @@ def test_errors_fail_and_warnings_are_said() -> None:
     ]
 
 
+def test_of_a_whole_file_no_line_is_named() -> None:
+    ((case,),) = suites(ERROR._replace(line=0, column=0))
+    assert case.get("name") == "no <place> & 'id'"
+
+
 def test_a_corpus_without_problems_has_a_test_that_passes() -> None:
     (suite,) = suites()
     assert suite.attrib == {"name": "all", "tests": "1", "failures": "0", "errors": "0"}
