@@ -8,7 +8,7 @@ numbers and divided once, so that the order of coders and units cannot change a 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any
 
 #: Values are anything that can be told apart and counted.
@@ -71,18 +71,14 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
     together: dict[tuple[Hashable, Hashable], int | Fraction] = {}
     counts: Counter[Hashable] = Counter()
     for unit, times in units.items():
-        times_by_value = Counter(value for value in unit if value is not None)
-        values = times_by_value.total()
-        if values < 2 or not times:
+        values = [value for value in unit if value is not None]
+        if len(values) < 2 or not times:
             continue
-        for first, count in times_by_value.items():
-            counts[first] += times * count
-            for second, others in times_by_value.items():
-                if first != second:
-                    pairs: int | Fraction = times * count * others
-                    if values > 2:
-                        pairs = Fraction(pairs, values - 1)
-                    together[first, second] = together.get((first, second), 0) + pairs
+        for value in values:
+            counts[value] += times
+        weight = times if len(values) == 2 else Fraction(times, len(values) - 1)
+        for pair in permutations(values, 2):
+            together[pair] = together.get(pair, 0) + weight
     distance = _Nominal() if order is None else _Ordinal(order, counts)
     observed = sum(
         count * distance.squared_distance(first, second)
@@ -92,7 +88,6 @@ def alpha(units: Tally, order: Sequence[Hashable] | None = None) -> float | None
         n_one * n_other * distance.squared_distance(first, second)
         for first, n_one in counts.items()
         for second, n_other in counts.items()
-        if first != second
     )
     if not expected:
         return None

@@ -38,5 +38,6 @@ def find_likely_partners(
                 break
             start = max(0, min(thing * len(some) // len(things), len(some) - room))
             met += some[start : start + room]
-        likely = Counter(met).most_common(None if every else _GIVEN)
-        yield thing, [other for other, _ in likely]
+        shared = Counter(met)
+        likely = sorted(shared, key=shared.__getitem__, reverse=True)
+        yield thing, likely if every else likely[:_GIVEN]
